@@ -1,0 +1,1 @@
+"""Everything about plans: reading, parsing, facts, retrieval and cited answers. Knows nothing of Telegram."""

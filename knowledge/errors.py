@@ -1,0 +1,60 @@
+"""Every failure that `knowledge` raises on purpose.
+
+KnowledgeError              anything below; `str(error)` is one English line that names the fix
+├── DocumentError           a file that cannot become a plan; the message names the file
+│   ├── UnreadableFile      missing, empty, binary, wrong encoding, unsupported kind
+│   └── NotAPlan            readable, but nothing in it looks like an administrative document
+├── DataError               the data folder
+│   ├── DataMissing         nothing has been ingested there yet
+│   ├── DataUnwritable      read-only, or not a folder
+│   ├── DataLocked          another process owns it
+│   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
+├── ModelError              the embedding model cannot be loaded or gives wrong shapes
+└── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
+
+"Not in the plans" is not here: it is an `Answer`.
+"""
+
+
+class KnowledgeError(Exception):
+    """Base of every expected failure; the message is one line and names the fix."""
+
+
+class DocumentError(KnowledgeError):
+    """A file that cannot become a plan."""
+
+
+class UnreadableFile(DocumentError):
+    """The file is missing, empty, binary, in an unknown encoding or of an unsupported kind."""
+
+
+class NotAPlan(DocumentError):
+    """The text was read, but nothing in it looks like an administrative document."""
+
+
+class DataError(KnowledgeError):
+    """Something about the data folder."""
+
+
+class DataMissing(DataError):
+    """Nothing has been ingested into the data folder yet."""
+
+
+class DataUnwritable(DataError):
+    """The data folder cannot be written."""
+
+
+class DataLocked(DataError):
+    """Another process is writing to the data folder."""
+
+
+class DataIncompatible(DataError):
+    """The data folder was written by a newer version or is damaged."""
+
+
+class ModelError(KnowledgeError):
+    """The embedding model cannot be used."""
+
+
+class CitationError(KnowledgeError):
+    """A quote is not the source's text at its span."""

@@ -1,0 +1,221 @@
+"""Text as the house reads it: NFC, visible characters, folding and tokens, in one place for index and query.
+
+Cleaning never loses the way back. A `MappedText` is clean text in which every character knows the half-open span of
+the source it came from, so a match in clean text becomes a quote in the source. Offsets are Python string indices
+(Unicode code points) into the text of the file as decoded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+Cell = tuple[str, int, int]
+"""One clean character and the half-open source span it stands for."""
+
+# Zero-width and control characters that carry no meaning in a plan or a question (tab and newline are white space).
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd]"
+)
+_LINE_BREAKS = "\r\u0085\u2028\u2029"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points in a source text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """Clean text with the source position of every character.
+
+    `runs` are (clean start, clean length, source start, source length), ordered, covering all of `text`. A run is
+    either linear (equal lengths) or one clean character that stands for several source characters, or for none.
+    """
+
+    text: str
+    runs: tuple[tuple[int, int, int, int], ...]
+
+    @classmethod
+    def from_cells(cls, cells: Iterable[Cell]) -> MappedText:
+        """Build from clean characters in reading order, joining neighbours into runs."""
+        chars: list[str] = []
+        runs: list[list[int]] = []
+        for char, start, end in cells:
+            position = len(chars)
+            chars.append(char)
+            last = runs[-1] if runs else None
+            if last and end - start == 1 and last[1] == last[3] and last[2] + last[3] == start:
+                last[1] += 1
+                last[3] += 1
+            else:
+                runs.append([position, 1, start, end - start])
+        return cls("".join(chars), tuple((a, b, c, d) for a, b, c, d in runs))
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield each clean character with its source span."""
+        for clean, length, source, source_length in self.runs:
+            if length == source_length:
+                for i in range(length):
+                    yield self.text[clean + i], source + i, source + i + 1
+            else:
+                yield self.text[clean], source, source + source_length
+
+    def slice(self, start: int, end: int) -> MappedText:
+        """Return the clean characters [start, end) with their mapping."""
+        return MappedText.from_cells(list(self.cells())[start:end])
+
+    def strip(self, chars: str | None = None) -> MappedText:
+        """Return the text without leading and trailing `chars` (white space by default)."""
+        left = len(self.text) - len(self.text.lstrip(chars))
+        right = len(self.text.rstrip(chars))
+        return self.slice(left, max(left, right))
+
+    def filter(self, keep: Callable[[Cell], bool]) -> MappedText:
+        """Return only the cells that `keep` accepts."""
+        return MappedText.from_cells(cell for cell in self.cells() if keep(cell))
+
+    def collapse(self) -> MappedText:
+        """Return one line: every run of white space becomes one space, none at the ends."""
+        out: list[Cell] = []
+        for char, start, end in self.cells():
+            if not char.isspace():
+                out.append((char, start, end))
+            elif out and out[-1][0] == " ":
+                out[-1] = (" ", out[-1][1], max(end, out[-1][2]))
+            elif out:
+                out.append((" ", start, end))
+        if out and out[-1][0] == " ":
+            out.pop()
+        return MappedText.from_cells(out)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the smallest source span that covers clean [start, end); the range must not be empty."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"empty or foreign range [{start}, {end}) in a text of {len(self.text)} characters")
+        first, _ = self._source_of(start)
+        _, last = self._source_of(end - 1)
+        return Span(first, last)
+
+    def pieces(self, start: int, end: int, source: str) -> list[Span]:
+        """Return the source spans that clean [start, end) was read from, in reading order.
+
+        A piece ends only where words of the source were taken out (a footnote between two pages): white space and
+        markup between two characters do not part them, so most ranges give one piece. `source` is the source text.
+        """
+        self.span(start, end)
+        found: list[Span] = []
+        for clean, length, at, source_length in self.runs:
+            lo, hi = max(start, clean), min(end, clean + length)
+            if lo >= hi or source_length == 0:
+                continue
+            span = Span(at + lo - clean, at + hi - clean) if length == source_length else Span(at, at + source_length)
+            if found and span.start >= found[-1].end and not _holds_words(source[found[-1].end : span.start]):
+                found[-1] = Span(found[-1].start, span.end)
+            else:
+                found.append(span)
+        return [_trim(piece, source) for piece in found if source[piece.start : piece.end].strip()]
+
+    def _source_of(self, position: int) -> tuple[int, int]:
+        clean, length, at, source_length = self.runs[bisect_right(self.runs, (position, 1 << 60, 0, 0)) - 1]
+        if length == source_length:
+            return at + position - clean, at + position - clean + 1
+        return at, at + source_length
+
+
+EMPTY = MappedText("", ())
+
+
+def join(parts: Iterable[MappedText], separator: str = " ") -> MappedText:
+    """Join clean texts; the separator's characters stand for nothing in the source."""
+    cells: list[Cell] = []
+    for part in parts:
+        if cells:
+            at = cells[-1][2]
+            cells.extend((char, at, at) for char in separator)
+        cells.extend(part.cells())
+    return MappedText.from_cells(cells)
+
+
+def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:
+    """Return source[start:end] in NFC, without invisible characters, with plain spaces and line feeds.
+
+    Line structure and markup are kept: what a line means is the parser's business.
+    """
+    stop = len(source) if end is None else end
+    cells: list[Cell] = []
+    i = start
+    while i < stop:
+        j = i + 1
+        while j < stop and unicodedata.combining(source[j]):
+            j += 1
+        cluster = source[i:j]
+        if cluster == "\r" and source[j : j + 1] == "\n":
+            i = j
+            continue
+        for char in _visible(cluster):
+            cells.append((char, i, j))
+        i = j
+    return MappedText.from_cells(cells)
+
+
+def normalize(text: str) -> str:
+    """Return `text` as `clean` would, without the mapping: for questions, file names and other short strings."""
+    return clean(text).text
+
+
+def _visible(cluster: str) -> str:
+    char = _INVISIBLE.sub("", unicodedata.normalize("NFC", cluster))
+    if len(char) == 1 and char.isspace() and char not in "\n\t":
+        return "\n" if char in _LINE_BREAKS else " "
+    return char
+
+
+def _holds_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _trim(span: Span, source: str) -> Span:
+    piece = source[span.start : span.end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(span.start + left, span.start + len(piece.rstrip()))
+
+
+def _folding_table() -> dict[int, str]:
+    table = {ord("đ"): "d", ord("Đ"): "d"}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if code not in table and len(base) == 1:
+            table[code] = base
+    return table
+
+
+_FOLDING = _folding_table()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without Vietnamese diacritics, the same length as its NFC form.
+
+    Because the length is kept, a match in `fold(text)` has the same indices in NFC `text`.
+    """
+    return unicodedata.normalize("NFC", text).translate(_FOLDING)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Return the syllables and numbers of `text` in NFC lower case, in order."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the syllables and numbers of `text`, folded, numbers without leading zeros ("07" is "7")."""
+    return [word.lstrip("0") or "0" if word.isdigit() else word for word in _WORD.findall(fold(text))]
