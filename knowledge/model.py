@@ -397,7 +397,7 @@ class Query:
     terms: folded content words, for the lexical index, without stop words and unit names;
     units: plan ids the question is about, from its words or else from the chat; named: the question itself named them;
     unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
-    years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question;
+    years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months: named without a day ("trong tháng 11");
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
     item: 1-based ordinal asked for; negated premise and the like stay in `text`.
     """
@@ -415,6 +415,7 @@ class Query:
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
     dates: tuple[tuple[int, int, int | None], ...] = ()
+    months: tuple[int, ...] = ()
     period: str | None = None
     count: int | None = None
     item: int | None = None
@@ -423,10 +424,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that retrieval found; score: fused, higher is better, comparable within one query only."""
+    """A passage that retrieval found; score: fused, higher is better, comparable within one query only; similarity:
+    cosine of the dense leg (-1 to 1), None where only the lexical leg found it."""
 
     passage: Passage
     score: float
+    similarity: float | None = None
 
 
 class Status(StrEnum):
@@ -446,7 +449,9 @@ class AnswerPart:
 
     plan_id: None for a sentence about no plan in particular; lead: the answer in the bot's words (may hold **bold**);
     items: list entries under the lead, each already numbered or bulleted; citations: the words that prove it, in
-    reading order; show_quote: print them under the lead (a list is its own quote); note: validity and cautions.
+    reading order; show_quote: print them under the lead (a list is its own quote); note: validity and cautions;
+    derived: numbers in the lead that were computed (days left, the last safe day), so that verification knows that
+    every other number must stand in a citation.
     """
 
     plan_id: str | None
@@ -455,6 +460,7 @@ class AnswerPart:
     citations: tuple[Citation, ...] = ()
     show_quote: bool = True
     note: str | None = None
+    derived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
