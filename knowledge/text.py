@@ -219,3 +219,13 @@ def words(text: str) -> list[str]:
 def folded_words(text: str) -> list[str]:
     """Return the syllables and numbers of `text`, folded, numbers without leading zeros ("07" is "7")."""
     return [word.lstrip("0") or "0" if word.isdigit() else word for word in _WORD.findall(fold(text))]
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def syllable_key(word: str) -> str:
+    """Return a lower-case key that is the same wherever the tone mark is written ("hoà" and "hòa", "uỷ" and "ủy")."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    tones = "".join(char for char in letters if char in _TONES)
+    return unicodedata.normalize("NFC", "".join(char for char in letters if char not in _TONES)) + tones

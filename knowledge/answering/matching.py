@@ -1,0 +1,109 @@
+"""How well words answer a question: the share of the question's weight that a text carries.
+
+A word weighs as much as it is rare in the collection (inverse document frequency over passages). Two neighbouring
+words that stand together in the text count as a word of their own, because Vietnamese words are often two syllables.
+A word that the person wrote with its diacritics matches in full; one that matches only without them counts for less.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.text import fold, folded_words, syllable_key, words
+
+FOLDED_SHARE = 0.55
+"""What a match counts that agrees only without diacritics."""
+PAIR_WEIGHT = 0.8
+"""What a pair of neighbouring words weighs, relative to the sum of its two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The words and neighbouring pairs of a text, with their diacritics and without."""
+
+    exact: frozenset[str]
+    folded: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=8192)
+def bag(text: str) -> Bag:
+    """Return the words of `text` as matching sees them."""
+    plain = folded_words(text)
+    return Bag(
+        frozenset(syllable_key(word) for word in words(text)),
+        frozenset(plain),
+        frozenset(itertools.pairwise(plain)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The words that an answer should hold: `words` as (written, folded), and the pairs that stood side by side."""
+
+    words: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def without(self, folded: Iterable[str]) -> Need:
+        """Return the need without some folded words."""
+        gone = set(folded)
+        return Need(
+            tuple(word for word in self.words if word[1] not in gone),
+            tuple(pair for pair in self.pairs if not gone.intersection(pair)),
+        )
+
+
+def need(terms: Iterable[str], restored: str) -> Need:
+    """Return what `terms` (folded content words, in order) ask for, with their spelling taken from `restored`."""
+    wanted = [part for term in terms for part in folded_words(term)]
+    spelling: dict[str, str] = {}
+    for word in words(restored):
+        spelling.setdefault(folded_words(word)[0] if folded_words(word) else fold(word), word)
+    running = folded_words(restored)
+    keep = set(wanted)
+    pairs = [pair for pair in itertools.pairwise(running) if pair[0] in keep and pair[1] in keep]
+    unique = tuple(dict.fromkeys((syllable_key(spelling.get(word, word)), word) for word in wanted))
+    return Need(unique, tuple(dict.fromkeys(pairs)))
+
+
+class Matcher:
+    """Weighs words by how rare they are in a collection of texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._frequency: Counter[str] = Counter()
+        self._size = 0
+        for text in texts:
+            self._size += 1
+            self._frequency.update(bag(text).folded)
+
+    def weight(self, word: str) -> float:
+        """Return the weight of a folded word: 0 for one in every text, highest for one in none."""
+        return math.log((self._size + 1) / (self._frequency[word] + 0.5)) if self._size else 1.0
+
+    def known(self, word: str) -> bool:
+        """Tell whether any text of the collection holds the folded word."""
+        return self._frequency[word] > 0
+
+    def coverage(self, wanted: Need, text: str) -> float:
+        """Return the share (0 to 1) of the wanted weight that `text` carries; 0 when nothing is wanted."""
+        held = bag(text)
+        total = gained = 0.0
+        for written, plain in wanted.words:
+            weight = max(self.weight(plain), 0.1)
+            total += weight
+            if plain in held.folded:
+                gained += weight if written in held.exact or written == plain else weight * FOLDED_SHARE
+        for first, second in wanted.pairs:
+            weight = PAIR_WEIGHT * max(self.weight(first) + self.weight(second), 0.1) / 2
+            total += weight
+            if (first, second) in held.pairs:
+                gained += weight
+        return gained / total if total else 0.0
