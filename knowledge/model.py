@@ -451,7 +451,8 @@ class AnswerPart:
     items: list entries under the lead, each already numbered or bulleted; citations: the words that prove it, in
     reading order; show_quote: print them under the lead (a list is its own quote); note: validity and cautions;
     derived: numbers in the lead that were computed (days left, the last safe day), so that verification knows that
-    every other number must stand in a citation.
+    every other number must stand in a citation; source: "KH ... 2024, mục III.3", ready to show; quote: the citations'
+    words on one line without markup, ready to show between quotation marks (empty when show_quote is False).
     """
 
     plan_id: str | None
@@ -461,6 +462,8 @@ class AnswerPart:
     show_quote: bool = True
     note: str | None = None
     derived: tuple[str, ...] = ()
+    source: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
