@@ -10,6 +10,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 │   ├── DataLocked          another process owns it
 │   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
 ├── ModelError              the embedding model cannot be loaded or gives wrong shapes
+├── GoldError               a line of a gold question file is malformed; the message names line and field
 └── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
 
 "Not in the plans" is not here: it is an `Answer`.
@@ -54,6 +55,10 @@ class DataIncompatible(DataError):
 
 class ModelError(KnowledgeError):
     """The embedding model cannot be used."""
+
+
+class GoldError(KnowledgeError):
+    """A gold question file, or a line of it, cannot be used."""
 
 
 class CitationError(KnowledgeError):
