@@ -17,13 +17,37 @@ from knowledge.errors import GoldError
 from knowledge.model import Language
 
 KINDS = frozenset(
-    "deadline five_no criteria target responsibility reward reference scope definition contact comparison "
-    "unanswerable".split()
+    [
+        "deadline",
+        "five_no",
+        "criteria",
+        "target",
+        "responsibility",
+        "reward",
+        "reference",
+        "scope",
+        "definition",
+        "contact",
+        "comparison",
+        "unanswerable",
+    ]
 )
-STYLES = frozenset("formal chat abbrev typo telex followup".split())
+STYLES = frozenset(["formal", "chat", "abbrev", "typo", "telex", "followup"])
 
-_REQUIRED = "id question lang style type answerable plans evidence must_include must_not_include expect".split()
-_OPTIONAL = "scope history plans_ok note".split()
+_REQUIRED = [
+    "id",
+    "question",
+    "lang",
+    "style",
+    "type",
+    "answerable",
+    "plans",
+    "evidence",
+    "must_include",
+    "must_not_include",
+    "expect",
+]
+_OPTIONAL = ["scope", "history", "plans_ok", "note"]
 
 
 class Expect(StrEnum):
