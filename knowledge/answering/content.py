@@ -1,0 +1,109 @@
+"""Answers for anything a plan may say: the sentences that say it, word for word, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.extract import Extract, cite, extracts
+from knowledge.answering.present import plain, section_text, shorten
+from knowledge.model import AnswerPart, Ask, SectionKind, Status
+from knowledge.text import fold
+
+ENOUGH = 0.5
+"""Coverage from which a passage is taken to be about the question."""
+ENOUGH_WITH_SIMILARITY = 0.36
+"""The same when the embedding agrees in full."""
+ALSO = 0.88
+"""Share of the best score from which another plan is worth a line of its own."""
+MOST_PLANS = 3
+HEADING_LIMIT = 120
+
+_NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
+_DIGIT = re.compile(r"\d|\bmot\b|\bhai\b|\bba\b")
+_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+[ivx\d]|\bnam\s+\d{4}")
+_MONEY_ASKED = re.compile(r"\b(?:bao nhieu tien|muc tien|so tien|tien thuong|kinh phi|how much money|amount)\b")
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd)\b")
+_PHONE_ASKED = re.compile(r"\b(?:so dien thoai|sdt|dien thoai so|hotline|phone)\b")
+_PHONE = re.compile(r"\d[\d. ]{7,}\d")
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Quote the best passage of each plan that answers; None when none is about the question."""
+    found = relevant(desk, extracts(desk))
+    if not found:
+        return None
+    if desk.query.ask is Ask.WHICH_PLANS or desk.query.ask is Ask.COMPARE:
+        return which_plans(desk, found)
+    best = found[0].score
+    chosen = [extract for extract in found if desk.query.every_unit or extract.score >= ALSO * best][:MOST_PLANS]
+    gap = missing_detail(desk, chosen[0])
+    if gap:
+        return Draft(Status.NOT_SPECIFIED, (part(desk, chosen[0], gap),), desk.others())
+    parts = tuple(part(desk, extract, _lead(desk, extract)) for extract in chosen)
+    return Draft(Status.ANSWERED, parts, desk.others())
+
+
+def relevant(desk: Desk, found: Sequence[Extract]) -> list[Extract]:
+    """Return the best extract of each plan, best first, as far as it is about the question."""
+    best: dict[str, Extract] = {}
+    for extract in found:
+        if is_about(extract):
+            best.setdefault(extract.passage.plan_id, extract)
+    return sorted(best.values(), key=lambda extract: -extract.score)
+
+
+def is_about(extract: Extract) -> bool:
+    """Tell whether an extract is about the question at all."""
+    needed = ENOUGH - (ENOUGH - ENOUGH_WITH_SIMILARITY) * extract.similarity
+    return extract.coverage >= needed
+
+
+def missing_detail(desk: Desk, extract: Extract) -> str | None:
+    """Return the sentence that says which asked detail the extract does not state, or None when nothing is missing."""
+    asked, text = fold(desk.query.restored), fold(extract.text)
+    kinds = desk.words.no_detail_at
+    if _MONEY_ASKED.search(asked) and not _MONEY.search(text):
+        return kinds["money"]
+    if _PHONE_ASKED.search(asked) and not _PHONE.search(text):
+        return kinds["contact"]
+    if desk.query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(text):
+        return kinds["when"]
+    if desk.query.ask is Ask.HOW_MANY and not _DIGIT.search(text):
+        return kinds["how_many"]
+    return None
+
+
+def which_plans(desk: Desk, found: Sequence[Extract]) -> Draft:
+    """Name the plans that say it, a quote each, and those that don't."""
+    parts = [part(desk, extract, f"**{desk.name(extract.passage.plan_id)}**") for extract in found]
+    named = {extract.passage.plan_id for extract in found}
+    silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in named]
+    head = AnswerPart(None, desk.words.which_plans.format(count=len(found)))
+    tail = [AnswerPart(None, desk.words.not_in_plans.format(units=desk.names(silent)))] if silent else []
+    return Draft(Status.ANSWERED, (head, *parts, *tail))
+
+
+def part(desk: Desk, extract: Extract, lead: str) -> AnswerPart:
+    """Build the part that quotes an extract under `lead`."""
+    return desk.part(extract.passage.plan_id, lead, cite(desk, extract))
+
+
+def _lead(desk: Desk, extract: Extract) -> str:
+    if desk.query.ask is Ask.YES_NO and extract.focus >= ENOUGH and not _NEGATION.search(fold(extract.text)):
+        return desk.words.yes
+    title = heading_of(extract)
+    if title:
+        return desk.words.stated_in.format(title=title, section=extract.passage.section)
+    if desk.query.ask is Ask.WHICH_ITEM:
+        return desk.words.stands_at.format(section=section_text(extract.passage.section, desk.words))
+    return desk.words.stated
+
+
+def heading_of(extract: Extract) -> str:
+    """Return the nearest heading above an extract, when it says more than a formal part's title."""
+    if extract.passage.kind not in (SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH):
+        return ""
+    title = plain(extract.passage.heading.split(" > ")[-1]).rstrip(":.")
+    return "" if title.isupper() else shorten(title, HEADING_LIMIT)

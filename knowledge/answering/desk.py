@@ -1,0 +1,148 @@
+"""What lies on the desk while one question is answered: the query, the plans in scope, and the tools to search them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.answering.matching import Matcher, Need
+from knowledge.answering.present import period_text, quote_text, section_text
+from knowledge.answering.wording import Wording
+from knowledge.model import Answer, AnswerPart, Citation, Hit, Query, Section, Status, StoredPlan
+from knowledge.understanding.units import Unit
+
+Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
+
+REORGANISED = date(2025, 7, 1)
+"""The district level ended and provinces were merged (Nghị quyết 202/2025/QH15, Luật 72/2025/QH15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is verified and composed."""
+
+    status: Status
+    parts: tuple[AnswerPart, ...]
+    choices: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+Handler = Callable[["Desk"], Draft | None]
+"""Answers one kind of question; None when the facts it knows do not answer, so that another handler may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection."""
+
+    query: Query
+    today: date
+    plans: tuple[StoredPlan, ...]
+    everyone: Mapping[str, StoredPlan]
+    units: Mapping[str, Unit]
+    matcher: Matcher
+    wanted: Need
+    search: Search
+    words: Wording
+    _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
+
+    @property
+    def single(self) -> bool:
+        """Tell whether the question is about exactly one plan."""
+        return len(self.plans) == 1
+
+    def name(self, plan_id: str) -> str:
+        """Return the short name of a plan, as citation lines show it."""
+        return self.units[plan_id].short_name
+
+    def names(self, plan_ids: Sequence[str]) -> str:
+        """Return short names in a row."""
+        return ", ".join(self.name(plan_id) for plan_id in plan_ids)
+
+    def coverage(self, text: str, wanted: Need | None = None) -> float:
+        """Return how much of what is wanted `text` carries, 0 to 1."""
+        return self.matcher.coverage(self.wanted if wanted is None else wanted, text)
+
+    def hits(self, k: int) -> Sequence[Hit]:
+        """Return the passages nearest to the question within scope."""
+        ids = tuple(stored.plan_id for stored in self.plans)
+        return self.search(self.query, k, None if len(ids) == len(self.everyone) else ids)
+
+    def section(self, plan_id: str, path: str) -> Section | None:
+        """Return the numbered section of a plan that stands at `path`."""
+        if plan_id not in self._sections:
+            found: dict[str, Section] = {}
+            for section in self.everyone[plan_id].plan.walk():
+                found.setdefault(section.path, section)
+            self._sections[plan_id] = found
+        return self._sections[plan_id].get(path)
+
+    def is_over(self, plan_id: str) -> bool:
+        """Tell whether the plan's period has ended."""
+        period = self.everyone[plan_id].plan.header.period
+        return period is not None and period.is_over(self.today)
+
+    def note(self, plan_id: str, *, recipients: bool = False) -> str | None:
+        """Return the caution that belongs on an answer from this plan: its period is over, recipients may differ."""
+        header = self.everyone[plan_id].plan.header
+        notes = []
+        if header.period is not None and header.period.is_over(self.today):
+            label = self.words.period_label.format(period=period_text(header.period, self.words))
+            notes.append(self.words.over.format(period=label))
+        written = header.date or (header.period.start if header.period else None)
+        if recipients and written is not None and written < REORGANISED <= self.today:
+            notes.append(self.words.reorganised)
+        return " ".join(notes) or None
+
+    def part(
+        self,
+        plan_id: str,
+        lead: str,
+        citations: Sequence[Citation],
+        *,
+        items: Sequence[str] = (),
+        show_quote: bool = True,
+        recipients: bool = False,
+        derived: Sequence[str] = (),
+    ) -> AnswerPart:
+        """Build what one plan says, with its source line, its quote and its caution."""
+        paths = dict.fromkeys(section_text(citation.section, self.words) for citation in citations)
+        source = self.words.source.format(name=self.name(plan_id), section=", ".join(list(paths)[:3]))
+        return AnswerPart(
+            plan_id=plan_id,
+            lead=lead,
+            items=tuple(items),
+            citations=tuple(citations),
+            show_quote=show_quote,
+            note=self.note(plan_id, recipients=recipients),
+            derived=tuple(derived),
+            source=source if paths else self.name(plan_id),
+            quote=quote_text(citations) if show_quote else "",
+        )
+
+    def others(self) -> tuple[str, ...]:
+        """Return the plans outside the question's scope: worth a button each."""
+        inside = {stored.plan_id for stored in self.plans}
+        return tuple(plan_id for plan_id in self.everyone if plan_id not in inside)
+
+
+def compose(parts: Sequence[AnswerPart]) -> str:
+    """Return an answer as plain text: lead, items, caution and source of each part, parts a blank line apart."""
+    return "\n\n".join(_compose_part(part) for part in parts)
+
+
+def _compose_part(part: AnswerPart) -> str:
+    lines = [part.lead.replace("**", ""), *(f"• {item}".replace("**", "") for item in part.items)]
+    if part.note:
+        lines.append(f"⚠️ {part.note}")
+    if part.source and part.citations:
+        lines.append(f"📎 {part.source}: “{part.quote}”" if part.quote else f"📎 {part.source}")
+    return "\n".join(line for line in lines if line)
+
+
+def finish(draft: Draft, query: Query) -> Answer:
+    """Turn a draft into the answer that is shown."""
+    return Answer(
+        draft.status, compose(draft.parts), draft.parts, query.language, draft.choices, draft.related, query
+    )

@@ -1,0 +1,94 @@
+"""Putting a duty into words: when, how often, to whom, by which way. Pure functions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.answering.present import date_text, day_text, plain, shorten
+from knowledge.answering.wording import Wording
+from knowledge.facts import due_date, last_safe_day
+from knowledge.model import Deadline
+
+WHAT_LIMIT = 160
+
+
+def when(deadline: Deadline, words: Wording) -> str:
+    """Say when a duty is due: "trước ngày 10/5", "hằng năm, trước ngày 30/9", "văn bản không nêu ngày cụ thể"."""
+    recurring = words.yearly.get(deadline.recurrence or "", "")
+    point = _point(deadline, words)
+    if point is None:
+        return ", ".join(part for part in (recurring, words.no_date) if part)
+    if recurring and deadline.recurrence == "6 tháng" and deadline.month:
+        recurring = ""
+    return ", ".join(part for part in (point, recurring if deadline.recurrence != deadline.period else "") if part)
+
+
+def _point(deadline: Deadline, words: Wording) -> str | None:
+    if deadline.within:
+        return words.relative.format(words=plain(deadline.within))
+    if deadline.month is None and deadline.day is None:
+        return None
+    stated = day_text(deadline.day, deadline.month, deadline.year, words)
+    if deadline.month is None:
+        stated = f"{deadline.day:02d}"
+    if deadline.time:
+        stated = words.time.format(time=deadline.time, date=stated)
+    if deadline.until and deadline.recurrence is None and deadline.comparator in ("từ", "từ ... đến"):
+        return words.span.format(start=stated, end=date_text(deadline.until, words))
+    if deadline.day is None:
+        return words.within_month.format(date=stated)
+    template = {
+        "trước": words.before,
+        "chậm nhất": words.at_latest,
+        "đến": words.by_end,
+        "từ": words.from_day,
+    }.get(deadline.comparator or "", words.on)
+    return template.format(date=stated)
+
+
+def advice(deadline: Deadline, words: Wording) -> str | None:
+    """Advise the last safe day where "trước ngày" leaves room for error, year left out where the plan gives none."""
+    if deadline.comparator != "trước" or deadline.day is None or deadline.month is None:
+        return None
+    safe = last_safe_day(deadline) or _day_before(deadline.day, deadline.month)
+    if safe is None:
+        return None
+    year = safe.year if deadline.year else None
+    return words.safe_day.format(date=day_text(safe.day, safe.month, year, words))
+
+
+def _day_before(day: int, month: int) -> date | None:
+    """Return the day before in a year without 29 February in the way, for dates that have no year."""
+    if (day, month) in ((29, 2), (1, 3)):
+        return None
+    return date.fromordinal(date(2001, month, day).toordinal() - 1)
+
+
+def manner(deadline: Deadline, words: Wording) -> list[str]:
+    """Say to whom and how a duty is fulfilled, as far as the plan states it."""
+    ways = [
+        (words.folded, "report", deadline.folded_into),
+        (words.to, "to", deadline.to),
+        (words.via, "via", deadline.via),
+        (words.channel, "channel", deadline.channel),
+        (words.file_format, "format", deadline.format),
+    ]
+    return [template.format(**{key: plain(value)}) for template, key, value in ways if value]
+
+
+def what(deadline: Deadline, words: Wording) -> str:
+    """Say what the duty is, with the period a report is for."""
+    text = shorten(plain(deadline.what), WHAT_LIMIT)
+    label = words.report_of.get(deadline.period or deadline.recurrence or "")
+    return f"{text} ({label})" if label and words.months else text
+
+
+def sort_key(deadline: Deadline) -> tuple[bool, int, int, int]:
+    """Order duties by date, undated ones last."""
+    due = due_date(deadline)
+    if due is not None:
+        return False, due.year, due.month, due.day
+    if deadline.month is not None:
+        year = deadline.year or deadline.inferred_year or (deadline.until.year if deadline.until else 0)
+        return False, year, deadline.month, deadline.day or 31
+    return True, 9999, 12, 31

@@ -1,0 +1,111 @@
+"""Choosing the duties that a question is about. Pure functions over the deadlines of the plans in scope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.desk import Desk
+from knowledge.answering.matching import Need
+from knowledge.answering.present import plain
+from knowledge.model import Deadline, Query
+from knowledge.text import folded_words
+
+GENERIC = frozenset(
+    folded_words(
+        "báo cáo nộp gửi hạn thời hạn kết quả thực hiện đơn vị văn bản kế hoạch trước sau ngày tháng năm quý kỳ định "
+        "mốc cuối chót chậm trễ muộn gia công tác dân vận khéo phong trào thi đua lịch tất cả mọi các những bảng lập"
+    )
+)
+"""Folded words that nearly every duty carries: they choose no duty among others."""
+
+RELATED = 0.3
+"""Coverage of the question's own words from which a duty is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A deadline with how well it fits the question. coverage: of the question's specific words, 1 when it has none."""
+
+    deadline: Deadline
+    coverage: float
+
+
+def specific(desk: Desk) -> Need:
+    """Return what the question asks for beyond the words that every duty carries."""
+    return desk.wanted.without(GENERIC)
+
+
+def candidates(desk: Desk) -> list[Duty]:
+    """Return the duties in scope that fit the dates, months and period asked for, best first."""
+    need = specific(desk)
+    found = [
+        Duty(deadline, desk.coverage(duty_text(desk, deadline), need) if need else 1.0)
+        for stored in desk.plans
+        for deadline in stored.facts.deadlines
+        if fits(deadline, desk.query)
+    ]
+    return sorted(found, key=lambda duty: -duty.coverage)
+
+
+def fits(deadline: Deadline, query: Query) -> bool:
+    """Tell whether a duty falls on the dates, months and period that the question names (all, when it names none)."""
+    if query.dates and not any(_on_date(deadline, day, month, year) for day, month, year in query.dates):
+        return False
+    if query.months and not any(_in_month(deadline, month) for month in query.months):
+        return False
+    return not query.period or query.period in periods(deadline)
+
+
+def periods(deadline: Deadline) -> set[str]:
+    """Return the reporting periods that a duty is for: "6 tháng", "năm", "quý", ..."""
+    found = {period for period in (deadline.recurrence, deadline.period) if period}
+    if "sơ kết" in found:
+        found.add("6 tháng")
+    if "tổng kết" in found:
+        found.add("năm")
+    return found
+
+
+def is_dated(deadline: Deadline) -> bool:
+    """Tell whether the plan states any time for the duty that a person could put in a calendar or count from."""
+    return deadline.month is not None or deadline.within is not None or deadline.day is not None
+
+
+def _on_date(deadline: Deadline, day: int, month: int, year: int | None) -> bool:
+    own_year = deadline.year or deadline.inferred_year
+    same_year = year is None or own_year is None or own_year == year
+    if (deadline.day, deadline.month) == (day, month):
+        return same_year
+    until = deadline.until
+    return until is not None and deadline.recurrence is None and (until.day, until.month) == (day, month) and same_year
+
+
+def _in_month(deadline: Deadline, month: int) -> bool:
+    until = deadline.until if deadline.recurrence is None else None
+    return month == deadline.month or (until is not None and until.month == month)
+
+
+def duty_text(desk: Desk, deadline: Deadline) -> str:
+    """Return the words by which a duty is recognised: its own, its sentence's and its heading's."""
+    section = desk.section(deadline.plan_id, deadline.section)
+    own = (deadline.who, deadline.what, deadline.to, deadline.via, deadline.channel, deadline.folded_into)
+    quotes = " ".join(plain(citation.quote) for citation in deadline.citations)
+    return " ".join([*(part for part in own if part), quotes, section.heading.text if section else ""])
+
+
+def by_plan(duties: Sequence[Duty]) -> dict[str, list[Duty]]:
+    """Group duties by plan, keeping their order."""
+    groups: dict[str, list[Duty]] = {}
+    for duty in duties:
+        groups.setdefault(duty.deadline.plan_id, []).append(duty)
+    return groups
+
+
+def leading(duties: Sequence[Duty]) -> list[Duty]:
+    """Return the duties that fit the question about as well as the best one does, in document order."""
+    if not duties:
+        return []
+    best = max(duty.coverage for duty in duties)
+    kept = [duty for duty in duties if duty.coverage >= best - 0.1]
+    return sorted(kept, key=lambda duty: duty.deadline.citations[0].start if duty.deadline.citations else 0)

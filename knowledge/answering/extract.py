@@ -1,0 +1,114 @@
+"""Finding the sentences of the plans that answer: passages from retrieval, scored again sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.answering.desk import Desk
+from knowledge.answering.matching import Need
+from knowledge.model import Citation, Hit, Passage, SectionKind
+from knowledge.parsing.passages import clauses, sentences
+
+DEPTH = 30
+"""Passages looked at for one question."""
+EXTRACT_LIMIT = 480
+"""Characters quoted from one passage; a single sentence may be longer."""
+
+_PASSAGE_SHARE, _SENTENCE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.3, 0.25, 0.1
+_SIMILARITY_SPREAD = 0.10
+"""Cosine above the median hit that counts as fully similar (multilingual-e5 packs all cosines in a narrow band)."""
+_FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind.HEADER: 0.1, SectionKind.OPENING: 0.05}
+"""What is taken off for passages that are about the document, not about its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The range of a passage that answers best. coverage: share of the question's weight found in the passage under
+    its headings; focus: the same for the best sentence alone; score: for ranking within one question only."""
+
+    passage: Passage
+    start: int
+    end: int
+    coverage: float
+    focus: float
+    similarity: float
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The clean words of the range."""
+        return self.passage.text.text[self.start : self.end]
+
+
+def extracts(desk: Desk, wanted: Need | None = None) -> list[Extract]:
+    """Return the best range of every passage found for the question, best first."""
+    need = desk.wanted if wanted is None else wanted
+    hits = desk.hits(DEPTH)
+    floor = _median([hit.similarity for hit in hits if hit.similarity is not None])
+    found = [_extract(desk, need, hit, rank / max(len(hits), 1), floor) for rank, hit in enumerate(hits)]
+    return sorted(found, key=lambda extract: -extract.score)
+
+
+def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> Extract:
+    passage = hit.passage
+    context = f"{passage.heading} {passage.section} {passage.text.text}"
+    coverage = desk.coverage(context, wanted)
+    start, end, focus = _best_range(desk, wanted, passage)
+    above = 0.0 if hit.similarity is None else (hit.similarity - floor) / _SIMILARITY_SPREAD
+    similarity = max(0.0, min(1.0, above))
+    score = (
+        _PASSAGE_SHARE * coverage
+        + _SENTENCE_SHARE * focus
+        + _SIMILARITY_SHARE * similarity
+        + _RANK_SHARE * (1 - depth)
+        - _FORMAL.get(passage.kind, 0.0)
+    )
+    return Extract(passage, start, end, coverage, focus, similarity, score)
+
+
+def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, float]:
+    text = passage.text.text
+    ranges = list(_units(passage))
+    if not ranges:
+        return 0, len(text), 0.0
+    scores = [desk.coverage(text[start:end], wanted) for start, end in ranges]
+    best = max(range(len(ranges)), key=lambda i: (scores[i], -i))
+    if len(text) <= EXTRACT_LIMIT:
+        return 0, len(text), scores[best]
+    first, last = _widen(ranges, scores, best)
+    return ranges[first][0], ranges[last][1], scores[best]
+
+
+def _units(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield sentences, and the clauses of sentences that are too long to quote whole."""
+    for start, end in sentences(passage.text):
+        if end - start <= EXTRACT_LIMIT:
+            yield start, end
+        else:
+            yield from ((start + a, start + b) for a, b in clauses(passage.text.slice(start, end)))
+
+
+def _widen(ranges: list[tuple[int, int]], scores: list[float], best: int) -> tuple[int, int]:
+    """Add the neighbours that answer most, as long as the quote stays short."""
+    first = last = best
+    while True:
+        sides = [i for i in (first - 1, last + 1) if 0 <= i < len(ranges)]
+        sides.sort(key=lambda i: -scores[i])
+        for side in sides:
+            low, high = min(first, side), max(last, side)
+            if ranges[high][1] - ranges[low][0] <= EXTRACT_LIMIT:
+                first, last = low, high
+                break
+        else:
+            return first, last
+
+
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
+def cite(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
+    """Cite the range of an extract."""
+    plan = desk.everyone[extract.passage.plan_id].plan
+    return plan.cite(extract.passage.section, extract.passage.text, extract.start, extract.end)

@@ -1,0 +1,79 @@
+"""How dates, sections and quotes are written in an answer. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from knowledge.answering.wording import Wording
+from knowledge.model import Citation, Period
+
+QUOTE_LIMIT = 700
+"""Characters of a quote that an answer shows; the citation itself is always whole."""
+
+_NUMBERED_PATH = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
+_MARKUP = re.compile(r"[*_|]+")
+
+
+def day_text(day: int | None, month: int | None, year: int | None, words: Wording) -> str:
+    """Write a date as far as it is known: "09/5", "23/02/2023", "tháng 11"; in English "9 May", "November 2023".
+
+    Days below 10 and months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, annex I).
+    """
+    if words.months and month:
+        return " ".join(str(part) for part in (day, words.months[month - 1], year) if part)
+    if month is None:
+        return f"năm {year}" if year else ""
+    months = f"{month:02d}" if month <= 2 else str(month)
+    head = f"{day:02d}/{months}" if day else f"tháng {month}"
+    return f"{head}/{year}" if year else head
+
+
+def date_text(day: date, words: Wording) -> str:
+    """Write a full date."""
+    return day_text(day.day, day.month, day.year, words)
+
+
+def period_text(period: Period, words: Wording) -> str:
+    """Write a plan's period: "2023", "2018-2020" when it covers whole years, else its two days."""
+    start, end = period.start, period.end
+    whole = (start is None or (start.day, start.month) == (1, 1)) and (end is None or (end.day, end.month) == (31, 12))
+    ends = [str(day.year) if whole else date_text(day, words) for day in (start, end) if day]
+    return "-".join(dict.fromkeys(ends))
+
+
+def section_text(path: str, words: Wording) -> str:
+    """Write where something stands: "mục III.3", "Điều 5.1", "chú thích 3"."""
+    return words.section.format(section=path) if _NUMBERED_PATH.match(path) else path
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line without markup."""
+    return re.sub(r"\s+", " ", _MARKUP.sub("", text)).strip()
+
+
+def quote_text(citations: Iterable[Citation], limit: int = QUOTE_LIMIT) -> str:
+    """Return the words of the citations on one line: neighbours joined, gaps as " … ", cut at a word by `limit`."""
+    joined = ""
+    last: Citation | None = None
+    for citation in citations:
+        quote = plain(citation.quote)
+        if last is not None:
+            follows = last.plan_id == citation.plan_id and 0 <= citation.start - last.end <= 2
+            joined += " " if follows else " … "
+        joined += quote
+        last = citation
+    return shorten(joined, limit)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut `text` at a word so that it has at most `limit` characters, with an ellipsis where it was cut."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def sentence_case(text: str) -> str:
+    """Return `text` with its first letter in upper case, markup before it kept."""
+    return re.sub(r"^(\W*)(\w)", lambda match: match[1] + match[2].upper(), text, count=1)
