@@ -22,6 +22,10 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd]"
 )
 _LINE_BREAKS = "\r\u0085\u2028\u2029"
+# Characters that NFC leaves alone and that stand for themselves: nearly every text is made of long runs of them.
+_PLAIN = re.compile("[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+")
+# A footnote marker: a superscript, "[1]", "[^1]" or "(1)".
+_NOTE_MARKER = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,3}\]|\(\d{1,2}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,17 @@ class MappedText:
 
     def slice(self, start: int, end: int) -> MappedText:
         """Return the clean characters [start, end) with their mapping."""
-        return MappedText.from_cells(list(self.cells())[start:end])
+        first = max(0, bisect_right(self.runs, (start, 1 << 60, 0, 0)) - 1)
+        runs: list[tuple[int, int, int, int]] = []
+        for clean, length, at, source_length in self.runs[first:]:
+            lo, hi = max(start, clean), min(end, clean + length)
+            if clean >= end:
+                break
+            if lo < hi and length == source_length:
+                runs.append((lo - start, hi - lo, at + lo - clean, hi - lo))
+            elif lo < hi:
+                runs.append((lo - start, length, at, source_length))
+        return MappedText(self.text[start:end], tuple(runs))
 
     def strip(self, chars: str | None = None) -> MappedText:
         """Return the text without leading and trailing `chars` (white space by default)."""
@@ -107,8 +121,9 @@ class MappedText:
     def pieces(self, start: int, end: int, source: str) -> list[Span]:
         """Return the source spans that clean [start, end) was read from, in reading order.
 
-        A piece ends only where words of the source were taken out (a footnote between two pages): white space and
-        markup between two characters do not part them, so most ranges give one piece. `source` is the source text.
+        A piece ends only where words of the source were taken out (a footnote between two pages): white space, markup
+        and footnote markers between two characters do not part them, so most ranges give one piece. `source` is the
+        source text.
         """
         self.span(start, end)
         found: list[Span] = []
@@ -150,6 +165,8 @@ def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:
     Line structure and markup are kept: what a line means is the parser's business.
     """
     stop = len(source) if end is None else end
+    if _PLAIN.fullmatch(source, start, stop):
+        return MappedText(source[start:stop], ((0, stop - start, start, stop - start),))
     cells: list[Cell] = []
     i = start
     while i < stop:
@@ -179,7 +196,7 @@ def _visible(cluster: str) -> str:
 
 
 def _holds_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    return any(char.isalnum() for char in _NOTE_MARKER.sub("", text))
 
 
 def _trim(span: Span, source: str) -> Span:
