@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from knowledge.answering import content
@@ -12,11 +14,15 @@ from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import date_text, day_text, plain, sentence_case
 from knowledge.facts import due_date
 from knowledge.model import AnswerPart, Ask, Citation, Deadline, Status
+from knowledge.text import fold
 
 BETTER = 0.25
 """How much better than the best duty another sentence must fit before the question is taken to be about it."""
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
+
+_SENDING = re.compile(r"\b(?:qua han|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b")
+_MOVED = re.compile(r"\b(?:gia han|doi|lui|chuyen|thay doi|hoan|extended|moved|postponed|changed|delayed)\b")
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -86,10 +92,10 @@ def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
 
 
 def _answer_plan(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    answer_ask = _BY_ASK.get(desk.query.ask, _when)
-    if desk.query.ask is Ask.YES_NO and desk.query.dates:
-        answer_ask = _in_time
-    return answer_ask(desk, deadlines)
+    if desk.query.dates and desk.query.ask in (Ask.YES_NO, Ask.LATE):
+        asked = fold(desk.query.restored)
+        return _in_time(desk, deadlines) if _SENDING.search(asked) else _claimed(desk, deadlines)
+    return _BY_ASK.get(desk.query.ask, _when)(desk, deadlines)
 
 
 def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -138,9 +144,19 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
 
 
+def _claimed(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Confirm or correct a date that the question takes for the duty's."""
+    claimed = {(day, month) for day, month, _ in desk.query.dates}
+    right = any((deadline.day, deadline.month) in claimed for deadline in deadlines)
+    status, part = _when(desk, deadlines)
+    if _MOVED.search(fold(desk.query.restored)):
+        verdict, status = f"{desk.words.not_extended}.", Status.NOT_SPECIFIED
+    else:
+        verdict = desk.words.right if right else desk.words.wrong
+    return status, replace(part, lead=f"{verdict} {part.lead}")
+
+
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    if desk.query.dates:
-        return _in_time(desk, deadlines)
     return Status.NOT_SPECIFIED, _part(desk, deadlines, desk.words.no_sanction)
 
 

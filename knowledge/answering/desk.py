@@ -143,6 +143,4 @@ def _compose_part(part: AnswerPart) -> str:
 
 def finish(draft: Draft, query: Query) -> Answer:
     """Turn a draft into the answer that is shown."""
-    return Answer(
-        draft.status, compose(draft.parts), draft.parts, query.language, draft.choices, draft.related, query
-    )
+    return Answer(draft.status, compose(draft.parts), draft.parts, query.language, draft.choices, draft.related, query)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.answering.present import plain
-from knowledge.model import Deadline, Query
+from knowledge.model import Ask, Deadline, Query
 from knowledge.text import folded_words
 
 GENERIC = frozenset(
@@ -37,13 +37,23 @@ def specific(desk: Desk) -> Need:
 
 
 def candidates(desk: Desk) -> list[Duty]:
-    """Return the duties in scope that fit the dates, months and period asked for, best first."""
+    """Return the duties in scope that fit the dates, months and period asked for, best first.
+
+    A date that a yes/no question names need not be the duty's own ("gửi ngày 12/5 có trễ không?").
+    """
+    found = _candidates(desk, desk.query)
+    if not found and desk.query.dates and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
+        return _candidates(desk, replace(desk.query, dates=()))
+    return found
+
+
+def _candidates(desk: Desk, query: Query) -> list[Duty]:
     need = specific(desk)
     found = [
         Duty(deadline, desk.coverage(duty_text(desk, deadline), need) if need else 1.0)
         for stored in desk.plans
         for deadline in stored.facts.deadlines
-        if fits(deadline, desk.query)
+        if fits(deadline, query)
     ]
     return sorted(found, key=lambda duty: -duty.coverage)
 

@@ -52,6 +52,8 @@ class Wording:
     no_period: str
     has_instead: str
     not_extended: str
+    right: str
+    wrong: str
     deadline_count: str
     others_silent: str
     # ------------------------------------------------------------------ lists
@@ -165,6 +167,8 @@ VI = Wording(
     no_period="Kế hoạch không nêu {period}",
     has_instead="kế hoạch chỉ nêu",
     not_extended="Văn bản không nêu việc gia hạn hay thay đổi thời hạn",
+    right="**Đúng.**",
+    wrong="**Không phải.**",
     deadline_count="**{count} mốc** trong kế hoạch",
     others_silent="Không nêu {period}: {units}.",
     list_lead="**“{count} không”** gồm:",
@@ -307,6 +311,8 @@ EN = Wording(
     no_period="The plan does not mention a {period}",
     has_instead="it only has",
     not_extended="The plan does not mention any extension or change of deadline",
+    right="**Yes.**",
+    wrong="**No.**",
     deadline_count="**{count} dates** in the plan",
     others_silent="No {period} in: {units}.",
     list_lead="**“{count} không”** (the {count} “no”s):",

@@ -1,0 +1,241 @@
+"""Answers about "N không" lists: whole and in order, the right one of several, one item, or the correction of a false N."""
+
+from __future__ import annotations
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.extract import extracts
+from knowledge.answering.matching import Need
+from knowledge.answering.present import plain
+from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
+from knowledge.text import folded_words
+
+_NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của"))
+"""Folded words that name any list: they choose neither a list nor an item."""
+ITEM_ENOUGH = 0.45
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Answer a question about a list; None when the plans in scope have none and the question names none."""
+    parts: list[AnswerPart] = []
+    statuses: list[Status] = []
+    for stored in desk.plans:
+        lists = stored.facts.no_lists
+        if not lists:
+            continue
+        status, found = _answer_plan(desk, lists)
+        parts += found
+        statuses.append(status)
+    if not parts:
+        return _none(desk)
+    if desk.query.ask in (Ask.WHICH_ITEM, Ask.WHO):
+        parts, statuses = _best_only(desk, parts, statuses)
+    status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
+    return Draft(status, tuple(parts), desk.others())
+
+
+def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[AnswerPart]]:
+    asked = desk.query.count
+    matching = [no_list for no_list in lists if asked is None or no_list.count == asked]
+    if not matching:
+        return Status.NOT_SPECIFIED, [_wrong_count(desk, lists[0])]
+    if desk.query.ask is Ask.HOW_MANY:
+        return Status.ANSWERED, [_count(desk, lists)]
+    if desk.query.item is not None:
+        return _nth(desk, choose(desk, matching), desk.query.item)
+    if desk.query.ask is Ask.WHICH_ITEM or (wanted(desk) and desk.query.ask is not Ask.LIST):
+        located = _located(desk, matching)
+        if located is not None:
+            return Status.ANSWERED, [located]
+    return _whole(desk, choose(desk, matching), matching)
+
+
+def wanted(desk: Desk) -> Need:
+    """Return what the question asks for beyond the naming of the list."""
+    return desk.wanted.without({*_NAMING, str(desk.query.count or "")})
+
+
+def choose(desk: Desk, lists: list[NoList]) -> NoList:
+    """Return the list that the question's words fit best, the first when they fit none."""
+    need = wanted(desk)
+    scores = [desk.coverage(_about(no_list), need) if need else 0.0 for no_list in lists]
+    return lists[max(range(len(lists)), key=lambda i: (scores[i], bool(lists[i].items), -i))]
+
+
+def _about(no_list: NoList) -> str:
+    """Return the words by which a list is recognised: its name, target and items."""
+    return " ".join([no_list.name, no_list.target or "", *(item.text for item in no_list.items)])
+
+
+def _whole(desk: Desk, chosen: NoList, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]:
+    if not chosen.items:
+        lead = _named(desk, chosen, desk.words.list_no_items.format(count=chosen.count))
+        return Status.NOT_SPECIFIED, [desk.part(chosen.plan_id, lead, _introduction(chosen))]
+    items = [f"{item.number}. {plain(item.text)}" for item in chosen.items]
+    lead = _named(desk, chosen, _title(desk, chosen))
+    derived = [str(item.number) for item in chosen.items] + [str(chosen.count)]
+    main = desk.part(chosen.plan_id, lead, _citations(chosen), items=items, show_quote=False, derived=derived)
+    return Status.ANSWERED, [main, *_pointers(desk, chosen, lists)]
+
+
+def _title(desk: Desk, no_list: NoList) -> str:
+    if no_list.target:
+        return desk.words.list_lead_target.format(count=no_list.count, target=plain(no_list.target))
+    return desk.words.list_lead.format(count=no_list.count)
+
+
+def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPart]:
+    """Point to the plan's other lists, so that nobody takes one for the only one."""
+    return [
+        desk.part(
+            other.plan_id,
+            desk.words.list_other.format(
+                count=other.count, target=plain(other.target or other.name), section=other.section
+            ),
+            other.introduced[:1] or _citations(other)[:1],
+            show_quote=False,
+            derived=[str(other.count)],
+        )
+        for other in lists
+        if other is not chosen and other.items
+    ]
+
+
+def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
+    """Find the item that says, or under which stands, what the question is about."""
+    need = wanted(desk)
+    if not need:
+        return None
+    best: tuple[float, NoList, NoListItem] | None = None
+    for no_list in lists:
+        for item in no_list.items:
+            score = desk.coverage(item.text, need)
+            if best is None or score > best[0]:
+                best = (score, no_list, item)
+    if best is None:
+        return None
+    under = _under(desk, lists, need)
+    if under is not None and under[0] > best[0]:
+        return under[3]
+    if best[0] < ITEM_ENOUGH:
+        return None
+    return _item(desk, best[1], best[2])
+
+
+def _under(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, NoList, NoListItem, AnswerPart] | None:
+    """Look among the explanations that stand in an item's own section of the plan."""
+    from knowledge.answering.extract import cite
+
+    owners = {
+        item.section: (no_list, item)
+        for no_list in lists
+        for item in no_list.items
+        if len({other.section for other in no_list.items}) > 1
+    }
+    for extract in extracts(desk, need):
+        owner = owners.get(extract.passage.section)
+        if owner is None or extract.passage.plan_id != owner[0].plan_id or extract.focus < ITEM_ENOUGH:
+            continue
+        no_list, item = owner
+        lead = _named(desk, no_list, _item_lead(desk, no_list, item))
+        citations = [*item.citations, *cite(desk, extract)]
+        part = desk.part(no_list.plan_id, lead, _unique(citations), derived=[str(item.number), str(no_list.count)])
+        return extract.focus, no_list, item, part
+    return None
+
+
+def _nth(desk: Desk, no_list: NoList, number: int) -> tuple[Status, list[AnswerPart]]:
+    wanted_number = number if number > 0 else len(no_list.items) + 1 + number
+    for item in no_list.items:
+        if item.number == wanted_number:
+            return Status.ANSWERED, [_item(desk, no_list, item)]
+    lead = desk.words.list_item_missing.format(count=no_list.count, size=len(no_list.items), number=number)
+    derived = [str(no_list.count), str(len(no_list.items)), str(number)]
+    cited = _citations(no_list)
+    return Status.NOT_SPECIFIED, [desk.part(no_list.plan_id, _named(desk, no_list, lead), cited, derived=derived)]
+
+
+def _item(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart:
+    lead = _named(desk, no_list, _item_lead(desk, no_list, item))
+    derived = [str(item.number), str(no_list.count)]
+    citations = _unique([*item.citations, *no_list.introduced]) if no_list.target else item.citations
+    return desk.part(no_list.plan_id, lead, citations, derived=derived)
+
+
+def _item_lead(desk: Desk, no_list: NoList, item: NoListItem) -> str:
+    if no_list.target:
+        return desk.words.list_item_target.format(
+            number=item.number, text=plain(item.text), target=f"“{no_list.count} không”, {plain(no_list.target)}"
+        )
+    return desk.words.list_item.format(number=item.number, text=plain(item.text))
+
+
+def _count(desk: Desk, lists: tuple[NoList, ...]) -> AnswerPart:
+    """Say how many lists a plan has, for whom each is and what it holds."""
+    template = desk.words.list_count if len(lists) > 1 else desk.words.list_count_one
+    items = []
+    for no_list in lists:
+        held = "; ".join(plain(item.text).rstrip(".;") for item in no_list.items)
+        items.append(f"{_title(desk, no_list)} {held}".replace("**", "") + f" ({no_list.section})")
+    counts = [str(no_list.count) for no_list in lists]
+    lead = template.format(count=len(lists) if len(lists) > 1 else lists[0].count)
+    citations = [citation for no_list in lists for citation in (*no_list.introduced, *_citations(no_list))]
+    derived = [*counts, str(len(lists)), "1"]
+    return desk.part(
+        lists[0].plan_id,
+        _named(desk, lists[0], lead),
+        _unique(citations),
+        items=items,
+        show_quote=False,
+        derived=derived,
+    )
+
+
+def _wrong_count(desk: Desk, no_list: NoList) -> AnswerPart:
+    """Correct a question about a list that the plan doesn't have."""
+    lead = desk.words.list_wrong_count.format(asked=desk.query.count, count=no_list.count)
+    items = [f"{item.number}. {plain(item.text)}" for item in no_list.items]
+    derived = [str(desk.query.count), str(no_list.count), *(str(item.number) for item in no_list.items)]
+    cited = _citations(no_list) or _introduction(no_list)
+    return desk.part(
+        no_list.plan_id, _named(desk, no_list, lead), cited, items=items, show_quote=False, derived=derived
+    )
+
+
+def _none(desk: Desk) -> Draft | None:
+    """Say that the plan in question has no such list."""
+    if not desk.single or desk.query.count is None:
+        return None
+    plan_id = desk.plans[0].plan_id
+    lead = desk.words.list_none.format(asked=desk.query.count)
+    derived = (str(desk.query.count),)
+    part = AnswerPart(plan_id, f"**{desk.name(plan_id)}**: {lead}.", derived=(*derived, desk.name(plan_id)))
+    return Draft(Status.NOT_FOUND, (part,), desk.others())
+
+
+def _best_only(desk: Desk, parts: list[AnswerPart], statuses: list[Status]) -> tuple[list[AnswerPart], list[Status]]:
+    """Keep the plan that holds the item asked for when the question fits one plan only."""
+    need = wanted(desk)
+    if not need or len({part.plan_id for part in parts}) < 2:
+        return parts, statuses
+    scores = {part.plan_id: 0.0 for part in parts}
+    for part in parts:
+        scores[part.plan_id] = max(scores[part.plan_id], desk.coverage(f"{part.lead} {part.quote}", need))
+    best = max(scores.values())
+    kept = [part for part in parts if scores[part.plan_id] >= best - 0.1]
+    return kept, statuses
+
+
+def _named(desk: Desk, no_list: NoList, text: str) -> str:
+    return text if desk.single else f"**{desk.name(no_list.plan_id)}**: {text}"
+
+
+def _introduction(no_list: NoList) -> tuple[Citation, ...]:
+    return no_list.introduced or _citations(no_list)
+
+
+def _citations(no_list: NoList) -> tuple[Citation, ...]:
+    return _unique([citation for item in no_list.items for citation in item.citations])
+
+
+def _unique(citations: list[Citation]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citations))
