@@ -9,6 +9,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 │   ├── DataUnwritable      read-only, or not a folder
 │   ├── DataLocked          another process owns it
 │   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
+├── SettingsError           an environment variable or a line of .env has a wrong value
 ├── ModelError              the embedding model cannot be loaded or gives wrong shapes
 ├── GoldError               a line of a gold question file is malformed; the message names line and field
 └── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
@@ -51,6 +52,10 @@ class DataLocked(DataError):
 
 class DataIncompatible(DataError):
     """The data folder was written by a newer version or is damaged."""
+
+
+class SettingsError(KnowledgeError):
+    """A setting has a wrong value; the message names the variable, never its value."""
 
 
 class ModelError(KnowledgeError):

@@ -1,0 +1,83 @@
+"""Opening the catalog's database: SQLite in the data folder, or any other by URL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from knowledge.errors import DataIncompatible, DataLocked, DataUnwritable, SettingsError
+
+CATALOG_FILE = "catalog.sqlite3"
+_BUSY_MS = 15_000
+
+
+def sqlite_engine(folder: Path) -> Engine:
+    """Open (or create) the SQLite catalog in `folder`; a folder that can't be written is read through a private copy.
+
+    SQLite's WAL needs to write beside the database even to read it, which a read-only folder doesn't allow.
+    """
+    path = folder / CATALOG_FILE
+    if path.exists() and not os.access(folder, os.W_OK):
+        path = _private_copy(path)
+    return _with_pragmas(create_engine(f"sqlite:///{path}"))
+
+
+def engine_from_url(url: str) -> Engine:
+    """Connect to the database that DATABASE_URL names; raises SettingsError when it names none that can be used."""
+    try:
+        engine = create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        reason = "its driver is not installed" if isinstance(error, ImportError) else "it is not a known database URL"
+        raise SettingsError(f"DATABASE_URL cannot be used: {reason}; see .env.example") from None
+    return _with_pragmas(engine) if engine.dialect.name == "sqlite" else engine
+
+
+@contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Turn the database's errors into ours; `place` names the database without its password."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).lower()
+        if "locked" in reason or "busy" in reason:
+            raise DataLocked(f"{place} is in use by another process; try again when it has finished") from error
+        if "readonly" in reason or "read-only" in reason or "unable to open" in reason:
+            raise DataUnwritable(f"{place} cannot be written; give this user write access to it") from error
+        if "full" in reason:
+            raise DataUnwritable(f"{place} cannot grow: the disk is full; free some space") from error
+        raise DataIncompatible(
+            f"{place} cannot be read ({type(error.orig).__name__}); restore it from a backup, or move it away and run "
+            "`python ingest.py` on the plans again"
+        ) from error
+    except SQLAlchemyError as error:
+        raise DataIncompatible(f"{place} cannot be used ({type(error).__name__})") from error
+
+
+def _private_copy(path: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="so-tay-catalog-"))
+    for part in (path, path.with_name(path.name + "-wal")):
+        if part.exists():
+            shutil.copyfile(part, folder / part.name)
+    return folder / path.name
+
+
+def _with_pragmas(engine: Engine) -> Engine:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions are begun below, so that reads see one state, too
+        for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine

