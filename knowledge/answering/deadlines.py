@@ -9,7 +9,7 @@ from datetime import date
 from knowledge.answering import content
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
-from knowledge.answering.duties import RELATED, Duty, by_plan, candidates, is_dated, leading, specific
+from knowledge.answering.duties import RELATED, by_plan, candidates, is_dated, leading, specific
 from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import date_text, day_text, plain, sentence_case
 from knowledge.facts import due_date

@@ -1,0 +1,91 @@
+"""From an understood question to a verified answer: choose the handler, check every quote, compose the text."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from knowledge.answering import content, deadlines, header, lists, outline, references, refusals, typed
+from knowledge.answering.desk import Desk, Draft, Handler, finish
+from knowledge.answering.matching import Matcher, need
+from knowledge.answering.verify import verify
+from knowledge.answering.wording import wording
+from knowledge.errors import CitationError
+from knowledge.model import Answer, Hit, Intent, Query, Status, StoredPlan
+from knowledge.understanding.units import Unit
+
+log = logging.getLogger(__name__)
+
+# The handlers that may answer each intent, in order; the first that has an answer wins.
+HANDLERS: dict[Intent, tuple[Handler, ...]] = {
+    Intent.DEADLINE: (deadlines.answer, content.answer),
+    Intent.NO_LIST: (lists.answer, content.answer),
+    Intent.TARGET: (typed.targets, outline.answer, content.answer),
+    Intent.REWARD: (typed.rewards, content.answer),
+    Intent.RESPONSIBILITY: (typed.responsibilities, content.answer),
+    Intent.CRITERIA: (outline.answer, content.answer),
+    Intent.REFERENCE: (references.answer, content.answer),
+    Intent.HEADER: (header.answer, content.answer),
+    Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
+    Intent.CONTENT: (outline.answer, content.answer),
+}
+
+
+class Searcher(Protocol):
+    """What the answerer needs of retrieval."""
+
+    def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
+        """Return the k passages nearest to the question within the plans."""
+
+
+class Answerer:
+    """Answers questions about one collection of plans; holds no state between questions."""
+
+    def __init__(self, plans: Sequence[StoredPlan], searcher: Searcher, units: Sequence[Unit]) -> None:
+        self._plans = {stored.plan_id: stored for stored in plans}
+        self._units = {unit.plan_id: unit for unit in units}
+        self._searcher = searcher
+        self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
+
+    def answer(self, query: Query, today: date) -> Answer:
+        """Return the verified answer to `query` as of `today`."""
+        desk = self._desk(query, today)
+        answer = finish(self._draft(desk), query)
+        try:
+            verify(answer, self._plans)
+        except CitationError:
+            log.exception("answer withheld: %r", query.text)
+            return finish(refusals.say(desk.words.unverified, Status.NOT_FOUND), query)
+        return answer
+
+    def _draft(self, desk: Desk) -> Draft:
+        query = desk.query
+        if not query.text.strip():
+            return refusals.say(desk.words.empty, Status.SMALLTALK)
+        if query.intent is Intent.INJECTION:
+            return refusals.injection(desk)
+        if query.intent in (Intent.SMALLTALK, Intent.HELP):
+            return refusals.smalltalk(desk)
+        if query.unknown:
+            return refusals.unknown(desk)
+        for handler in HANDLERS[query.intent]:
+            draft = handler(desk)
+            if draft is not None:
+                return draft
+        return refusals.not_found(desk)
+
+    def _desk(self, query: Query, today: date) -> Desk:
+        scope = query.units if query.units and not query.every_unit else tuple(self._plans)
+        return Desk(
+            query=query,
+            today=today,
+            plans=tuple(self._plans[plan_id] for plan_id in scope if plan_id in self._plans),
+            everyone=self._plans,
+            units=self._units,
+            matcher=self._matcher,
+            wanted=need(query.terms, query.restored),
+            search=self._searcher.search,
+            words=wording(query.language),
+        )

@@ -1,0 +1,197 @@
+"""Answers about a plan itself: number, date, issuer, signer, recipients, basis, validity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.present import date_text, period_text, plain, sentence_case
+from knowledge.model import AnswerPart, Ask, Citation, Header, SectionKind, Status, StoredPlan
+from knowledge.text import Span, fold
+
+MOST_RECIPIENTS = 25
+
+# Which field a question is about, by folded cue phrases; the first that matches wins, so specific cues stand first.
+_CUES: tuple[tuple[str, str], ...] = (
+    ("recipients", r"noi nhan|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to"),
+    ("legal_basis", r"can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on"),
+    ("signer", r"\bky\b|nguoi ky|ky ten|ky ban hanh|\bsign(?:s|ed|er|atory|ature)?\b"),
+    ("parent", r"cap tren (?:cua|truc tiep)|co quan chu quan|superior"),
+    ("validity", r"hieu luc|het han|con ap dung|het ky|con gia tri|still valid|in force|expired?\b|still apply"),
+    (
+        "period",
+        r"giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao|period\b|which years?",
+    ),
+    (
+        "date",
+        r"ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)|"
+        r"ngay (?:thang nam )?nao.*ban hanh|ban hanh.*(?:ngay|khi nao|bao gio|luc nao|hom nao)|when was.*(?:issued|signed)|date of issue|issued? (?:on|date)",
+    ),
+    (
+        "number",
+        r"so (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)|ky hieu|mang so|van ban so|(?:document|plan) number|number of the",
+    ),
+    (
+        "issuer",
+        r"ai ban hanh|co quan (?:nao )?ban hanh|don vi nao ban hanh|do ai|noi ban hanh|who issued|issuer|issued by",
+    ),
+    ("title", r"ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of|called"),
+    ("place", r"o dau|dia danh|where was"),
+    ("doc_type", r"loai van ban|type of document|kind of document"),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
+
+
+def field_asked(question: str) -> str | None:
+    """Return the header field that a question is about, or None."""
+    text = fold(question)
+    return next((name for name, pattern in _PATTERNS if pattern.search(text)), None)
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Answer from the headers of the plans in scope; None when no field is recognised."""
+    name = field_asked(f"{desk.query.restored} {desk.query.text}")
+    if name is None:
+        return None
+    parts = [_FIELDS.get(name, _scalar)(desk, stored, name) for stored in desk.plans]
+    stated = [part for part in parts if part.citations]
+    status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
+    return Draft(status, tuple(parts), desk.others())
+
+
+def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    header = stored.plan.header
+    value = getattr(header, name)
+    if value is None:
+        return _absent(desk, stored, name)
+    shown = date_text(header.date, desk.words) if name == "date" and header.date else plain(str(value))
+    if name == "signer":
+        role = ", ".join(plain(part) for part in (header.signed_for, header.signer_role) if part)
+        shown = f"{shown} ({role})" if role else shown
+    lead = desk.words.header[name].format(value=shown)
+    names = ("signed_for", "signer_role", "signer") if name == "signer" else (name,)
+    return _part(desk, stored, lead, _cite(stored, names), derived=_digits(shown))
+
+
+def _recipients(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    recipients = stored.plan.header.recipients
+    if not recipients:
+        return _absent(desk, stored, name)
+    lead = desk.words.header[name].format(value=len(recipients))
+    sections = [section for section in stored.plan.walk() if section.kind is SectionKind.RECIPIENTS]
+    cited = [
+        citation
+        for section in sections
+        if section.body.text
+        for citation in stored.plan.cite(section.path, section.body)
+    ]
+    items = [plain(item) for item in recipients[:MOST_RECIPIENTS]]
+    return _part(desk, stored, lead, cited, items=items, derived=[str(len(recipients)), *_digits(" ".join(items))])
+
+
+def _basis(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    documents = stored.plan.header.legal_basis
+    if not documents:
+        return _absent(desk, stored, name)
+    items = [
+        document_name(desk, document.kind, document.number, document.date, document.issuer, document.subject)
+        for document in documents
+    ]
+    cited = [citation for document in documents for citation in document.citations]
+    return _part(desk, stored, desk.words.header[name], cited, items=items, derived=_digits(" ".join(items)))
+
+
+def document_name(
+    desk: Desk, kind: str, number: str | None, day: str | None, issuer: str | None, subject: str | None
+) -> str:
+    """Name a cited document: "Kế hoạch số 164-KH/QU ngày 29/12/2022 của Quận ủy, về ..."."""
+    words = [kind]
+    if number:
+        words.append(f"số {number}" if not desk.words.months else number)
+    if day:
+        stated = "/".join(reversed(day.split("-")))
+        words.append(f"ngày {stated}" if day.count("-") == 2 else f"năm {stated}")
+    if issuer:
+        words.append(f"của {plain(issuer)}")
+    name = " ".join(words)
+    return f"{name}: {plain(subject)}" if subject else name
+
+
+def _validity(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    period = stored.plan.header.period
+    if period is None:
+        return _absent(desk, stored, "period")
+    shown = period_text(period, desk.words)
+    template = desk.words.valid_over if period.is_over(desk.today) else desk.words.valid_until
+    cited = _cite(stored, ("period", "title"))
+    return _part(desk, stored, template.format(period=shown), cited, derived=_digits(shown))
+
+
+def _period(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    period = stored.plan.header.period
+    if period is None:
+        return _absent(desk, stored, name)
+    shown = period_text(period, desk.words)
+    lead = desk.words.header[name].format(value=shown)
+    return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=_digits(shown))
+
+
+def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+    return _part(desk, stored, f"{desk.words.header_absent[name]}.", ())
+
+
+def _part(
+    desk: Desk,
+    stored: StoredPlan,
+    lead: str,
+    citations: Iterable[Citation],
+    *,
+    items: Iterable[str] = (),
+    derived: Iterable[str] = (),
+) -> AnswerPart:
+    named = lead if desk.single else f"**{desk.name(stored.plan_id)}**: {lead}"
+    shown = tuple(items)
+    return desk.part(
+        stored.plan_id,
+        sentence_case(named),
+        tuple(citations),
+        items=shown,
+        show_quote=not shown,
+        derived=tuple(derived),
+    )
+
+
+def _cite(stored: StoredPlan, names: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Cite the spans of the header fields that have one: all of the named fields, or the first of period and title."""
+    header = stored.plan.header
+    spans = [header.spans[name] for name in names if name in header.spans]
+    if names[0] == "period":
+        spans = spans[:1]
+    return tuple(_cite_span(stored, span, header) for span in spans)
+
+
+def _cite_span(stored: StoredPlan, span: Span, header: Header) -> Citation:
+    section = next(
+        (s.path for s in stored.plan.walk() if _covers(s.body.runs, span) or _covers(s.heading.runs, span)), "tiêu đề"
+    )
+    quote = stored.plan.source_text[span.start : span.end]
+    return Citation(stored.plan_id, header.number, section, quote, span.start, span.end)
+
+
+def _covers(runs: tuple[tuple[int, int, int, int], ...], span: Span) -> bool:
+    return bool(runs) and runs[0][2] <= span.start and span.end <= runs[-1][2] + runs[-1][3]
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+_FIELDS: dict[str, Callable[[Desk, StoredPlan, str], AnswerPart]] = {
+    "recipients": _recipients,
+    "legal_basis": _basis,
+    "validity": _validity,
+    "period": _period,
+}
+
+__all__ = ["Ask", "answer", "document_name", "field_asked"]

@@ -1,0 +1,96 @@
+"""Answers about the documents that plans cite: which number, of what date, by whom, and whether they are at hand."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.header import document_name
+from knowledge.answering.present import plain
+from knowledge.model import AnswerPart, CitedDocument, Status
+from knowledge.text import fold, folded_words
+
+ENOUGH = 0.4
+MOST = 4
+
+_NAMING = frozenset(folded_words("số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày"))
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Answer from cited documents: by number when the question has one, else by kind and subject."""
+    scored = sorted(_scored(desk), key=lambda found: -found[0])
+    if not scored or scored[0][0] < ENOUGH:
+        return None
+    best = scored[0][0]
+    parts: dict[str, AnswerPart] = {}
+    chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]
+    for plan_id, _ in chosen:
+        documents = [document for other, document in chosen if other == plan_id]
+        parts.setdefault(plan_id, _part(desk, plan_id, documents))
+    return Draft(Status.ANSWERED, tuple(parts.values()), desk.others())
+
+
+def _scored(desk: Desk) -> list[tuple[float, str, CitedDocument]]:
+    found = []
+    for stored in desk.plans:
+        for document in stored.facts.cited:
+            score = _score(desk, document)
+            if score is not None:
+                found.append((score, stored.plan_id, document))
+    return found
+
+
+def _score(desk: Desk, document: CitedDocument) -> float | None:
+    """Score a cited document; None when the question names another number or another kind of document."""
+    if desk.query.numbers:
+        own = normal_number(document.number or "")
+        return 1.0 if own and any(own == normal_number(number) for number in desk.query.numbers) else None
+    asked = fold(desk.query.restored)
+    kind = fold(document.kind)
+    text = " ".join(
+        [document.kind, document.number or "", document.issuer or "", document.subject or ""]
+        + [plain(citation.quote) for citation in document.citations]
+    )
+    score = desk.coverage(text, desk.wanted.without(_NAMING))
+    if kind and kind in asked:
+        score += 0.15
+    elif document.number is None:
+        score -= 0.1
+    return score
+
+
+def normal_number(number: str) -> str:
+    """Return a document number so that spellings compare equal: "25-nq/tw", "43/kh-ubnd"."""
+    return re.sub(r"[\s*]+", "", fold(number)).strip("./-").lstrip("0")
+
+
+def _part(desk: Desk, plan_id: str, documents: list[CitedDocument]) -> AnswerPart:
+    names = [
+        document_name(desk, document.kind, document.number, document.date, document.issuer, document.subject)
+        for document in documents
+    ]
+    citations = list(dict.fromkeys(citation for document in documents for citation in document.citations))
+    if len(documents) == 1:
+        lead = desk.words.reference.format(name=names[0])
+        absent = "" if _at_hand(desk, documents[0]) else f" ({desk.words.reference_absent})"
+        lead = lead + absent
+        items: list[str] = []
+    else:
+        same = len({normal_number(document.number or "") for document in documents}) == 1 and documents[0].number
+        lead = desk.words.reference_twice.format(count=len(names)) if same else desk.words.stated
+        items = names
+    if not desk.single:
+        lead = f"**{desk.name(plan_id)}**: {lead}"
+    derived = re.findall(r"\d+", " ".join(names)) + [str(len(names))]
+    return desk.part(plan_id, lead, citations, items=items, derived=derived)
+
+
+def _at_hand(desk: Desk, document: CitedDocument) -> bool:
+    """Tell whether the cited document is a plan of the collection: same number, and same date where both have one."""
+    own = normal_number(document.number or "")
+    for stored in desk.everyone.values():
+        header = stored.plan.header
+        if own and normal_number(header.number or "") == own:
+            day = header.date.isoformat() if header.date else None
+            return day is None or document.date is None or day.startswith(document.date)
+    return False

@@ -1,0 +1,155 @@
+"""Answers from the smaller facts: targets, rewards, responsibilities, contacts. Each fact is one line with its quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.matching import Need
+from knowledge.answering.present import plain, shorten
+from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, Reward, Status, StoredPlan, Target
+from knowledge.text import folded_words
+
+ENOUGH = 0.5
+TIE = 0.08
+MOST = 8
+LINE_LIMIT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact as an answer shows it. about: the words by which it is recognised."""
+
+    plan_id: str
+    shown: str
+    about: str
+    citations: tuple[Citation, ...]
+
+
+def targets(desk: Desk) -> Draft | None:
+    """Answer "bao nhiêu phần trăm ..." from targets."""
+    return _answer(desk, _target_lines, "tỷ lệ phần trăm chỉ tiêu bao nhiêu đạt mấy phải con số mục tiêu yêu cầu")
+
+
+def rewards(desk: Desk) -> Draft | None:
+    """Answer "được thưởng gì", "ai tặng giấy khen" from rewards."""
+    return _answer(
+        desk, _reward_lines, "khen thưởng hình thức được gì ai tặng trao thưởng danh hiệu cho tập thể cá nhân"
+    )
+
+
+def responsibilities(desk: Desk) -> Draft | None:
+    """Answer "X phải làm gì" from the duties that name the actor."""
+    need = desk.wanted.without(folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện"))
+    if not need:
+        return None
+    found = [
+        (desk.coverage(responsibility.actor, need), responsibility)
+        for stored in desk.plans
+        for responsibility in stored.facts.responsibilities
+    ]
+    best = max((score for score, _ in found), default=0.0)
+    if best < 0.75:
+        return None
+    parts: list[AnswerPart] = []
+    for stored in desk.plans:
+        chosen = [r for score, r in found if score >= best - TIE and r.plan_id == stored.plan_id][:MOST]
+        if chosen:
+            parts.append(_tasks(desk, stored.plan_id, chosen))
+    return Draft(Status.ANSWERED, tuple(parts), desk.others())
+
+
+def _tasks(desk: Desk, plan_id: str, chosen: Sequence[Responsibility]) -> AnswerPart:
+    lead = desk.words.actor.format(actor=plain(chosen[0].actor))
+    items = [shorten(plain(responsibility.task), LINE_LIMIT) for responsibility in chosen]
+    citations = tuple(dict.fromkeys(c for responsibility in chosen for c in responsibility.citations))
+    lead = lead if desk.single else f"**{desk.name(plan_id)}** – {lead}"
+    return desk.part(plan_id, lead, citations, items=items, show_quote=False)
+
+
+def contacts(desk: Desk) -> Draft | None:
+    """Answer "gửi về địa chỉ nào" from mail addresses, phones and offices."""
+    asked = set(folded_words(desk.query.restored))
+    kinds = {kind for kind, cues in _CONTACT_CUES.items() if cues & asked}
+
+    def lines(desk: Desk, stored: StoredPlan) -> list[Line]:
+        return [
+            Line(c.plan_id, desk.words.contact.format(value=c.value, owner=_owner(c)), _contact_about(c), c.citations)
+            for c in stored.facts.contacts
+            if not kinds or c.kind in kinds
+        ]
+
+    return _answer(desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo")
+
+
+_CONTACT_CUES = {
+    "email": frozenset({"email", "mail", "thu", "hop"}),
+    "phone": frozenset({"dien", "thoai", "sdt", "phone", "hotline"}),
+}
+
+
+def _contact_about(contact: Contact) -> str:
+    return " ".join([contact.kind, contact.value, contact.owner or "", *(c.quote for c in contact.citations)])
+
+
+def _owner(contact: Contact) -> str:
+    return f" ({plain(contact.owner)})" if contact.owner else ""
+
+
+def _target_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
+    return [_target_line(desk, target) for target in stored.facts.targets]
+
+
+def _target_line(desk: Desk, target: Target) -> Line:
+    shown = desk.words.target.format(value=plain(target.value), counts=shorten(plain(target.counts), LINE_LIMIT))
+    return Line(target.plan_id, shown, f"{target.value} {target.counts}", target.citations)
+
+
+def _reward_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
+    return [_reward_line(desk, reward) for reward in stored.facts.rewards]
+
+
+def _reward_line(desk: Desk, reward: Reward) -> Line:
+    shown = desk.words.reward.format(
+        award=plain(reward.award),
+        giver=f" – {plain(reward.giver)}" if reward.giver else "",
+        recipient=f", cho {plain(reward.recipient)}" if reward.recipient else "",
+        reason=f", {plain(reward.reason)}" if reward.reason else "",
+    )
+    about = " ".join(part for part in (reward.award, reward.giver, reward.recipient, reward.reason) if part)
+    quotes = " ".join(plain(citation.quote) for citation in reward.citations)
+    return Line(reward.plan_id, shown, f"{about} {quotes}", reward.citations)
+
+
+def _answer(desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming: str) -> Draft | None:
+    """Show the facts that the question's own words fit, all of them when it has none of its own."""
+    need = desk.wanted.without(folded_words(naming))
+    found = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
+    best = max((score for score, _ in found), default=0.0)
+    if best < ENOUGH:
+        return None
+    narrow = desk.query.ask not in (Ask.LIST, Ask.COMPARE) and bool(need)
+    kept = [line for score, line in found if score >= (best - TIE if narrow else ENOUGH)]
+    parts = [
+        _part(desk, stored.plan_id, own)
+        for stored in desk.plans
+        if (own := [line for line in kept if line.plan_id == stored.plan_id])
+    ]
+    return Draft(Status.ANSWERED, tuple(parts), desk.others())
+
+
+def _fit(desk: Desk, line: Line, need: Need) -> float:
+    return desk.coverage(line.about, need) if need else 1.0
+
+
+def _part(desk: Desk, plan_id: str, lines: Sequence[Line]) -> AnswerPart:
+    shown = [line.shown for line in lines[:MOST]]
+    citations = tuple(dict.fromkeys(citation for line in lines[:MOST] for citation in line.citations))
+    derived = re.findall(r"\d+", " ".join(c.section for c in citations))
+    if len(shown) == 1:
+        lead = shown[0] if desk.single else f"**{desk.name(plan_id)}**: {shown[0]}"
+        return desk.part(plan_id, lead, citations, derived=derived)
+    lead = desk.words.stated if desk.single else f"**{desk.name(plan_id)}**:"
+    return desk.part(plan_id, lead, citations, items=shown, show_quote=False, derived=derived)
