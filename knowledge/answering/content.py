@@ -31,7 +31,7 @@ _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 
 def answer(desk: Desk) -> Draft | None:
     """Quote the best passage of each plan that answers; None when none is about the question."""
-    found = relevant(desk, extracts(desk))
+    found = relevant(extracts(desk))
     if not found:
         return None
     if desk.query.ask is Ask.WHICH_PLANS or desk.query.ask is Ask.COMPARE:
@@ -45,7 +45,7 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
-def relevant(desk: Desk, found: Sequence[Extract]) -> list[Extract]:
+def relevant(found: Sequence[Extract]) -> list[Extract]:
     """Return the best extract of each plan, best first, as far as it is about the question."""
     best: dict[str, Extract] = {}
     for extract in found:

@@ -7,46 +7,49 @@ from collections.abc import Callable, Iterable
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text, period_text, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Citation, Header, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, StoredPlan
 from knowledge.text import Span, fold
 
 MOST_RECIPIENTS = 25
 
-# Which field a question is about, by folded cue phrases; the first that matches wins, so specific cues stand first.
-_CUES: tuple[tuple[str, str], ...] = (
-    ("recipients", r"noi nhan|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to"),
-    ("legal_basis", r"can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on"),
-    ("signer", r"\bky\b|nguoi ky|ky ten|ky ban hanh|\bsign(?:s|ed|er|atory|ature)?\b"),
-    ("parent", r"cap tren (?:cua|truc tiep)|co quan chu quan|superior"),
-    ("validity", r"hieu luc|het han|con ap dung|het ky|con gia tri|still valid|in force|expired?\b|still apply"),
-    (
-        "period",
-        r"giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao|period\b|which years?",
+# Which field a question is about, by folded cues; the first field that matches wins, so specific ones stand first.
+_CUES: dict[str, tuple[str, ...]] = {
+    "recipients": (r"noi nhan|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to",),
+    "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
+    "signer": (r"\bky (?!bao|luat|niem|cuong|ket)|\bky$|nguoi ky\b|\bsign(?:s|ed|er|atory|ature)?\b",),
+    "parent": ("cap tren (?:cua|truc tiep)|co quan chu quan|superior",),
+    "validity": (
+        "hieu luc|het han|con ap dung|het ky|con gia tri|con dung duoc",
+        r"still valid|in force|expired?\b|still apply",
     ),
-    (
-        "date",
-        r"ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)|"
-        r"ngay (?:thang nam )?nao.*ban hanh|ban hanh.*(?:ngay|khi nao|bao gio|luc nao|hom nao)|when was.*(?:issued|signed)|date of issue|issued? (?:on|date)",
+    "period": (
+        "giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao",
+        r"period\b|which years?\b",
     ),
-    (
-        "number",
-        r"so (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)|ky hieu|mang so|van ban so|(?:document|plan) number|number of the",
+    "date": (
+        "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
+        "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
+        "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
     ),
-    (
-        "issuer",
-        r"ai ban hanh|co quan (?:nao )?ban hanh|don vi nao ban hanh|do ai|noi ban hanh|who issued|issuer|issued by",
+    "number": (
+        "so (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)|ky hieu|mang so|van ban so",
+        "(?:document|plan) number|number of the",
     ),
-    ("title", r"ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of|called"),
-    ("place", r"o dau|dia danh|where was"),
-    ("doc_type", r"loai van ban|type of document|kind of document"),
-)
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
+    "issuer": (
+        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b|noi ban hanh",
+        "who issued|issuer|issued by",
+    ),
+    "title": ("ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of",),
+    "place": (r"\bo dau\b|dia danh|where was",),
+    "doc_type": ("loai van ban|type of document|kind of document",),
+}
+_PATTERNS = {name: re.compile("|".join(cues)) for name, cues in _CUES.items()}
 
 
 def field_asked(question: str) -> str | None:
     """Return the header field that a question is about, or None."""
     text = fold(question)
-    return next((name for name, pattern in _PATTERNS if pattern.search(text)), None)
+    return next((name for name, pattern in _PATTERNS.items() if pattern.search(text)), None)
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -54,7 +57,8 @@ def answer(desk: Desk) -> Draft | None:
     name = field_asked(f"{desk.query.restored} {desk.query.text}")
     if name is None:
         return None
-    parts = [_FIELDS.get(name, _scalar)(desk, stored, name) for stored in desk.plans]
+    special = _FIELDS.get(name)
+    parts = [special(desk, stored) if special else _scalar(desk, stored, name) for stored in desk.plans]
     stated = [part for part in parts if part.citations]
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(parts), desk.others())
@@ -74,11 +78,11 @@ def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     return _part(desk, stored, lead, _cite(stored, names), derived=_digits(shown))
 
 
-def _recipients(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
     recipients = stored.plan.header.recipients
     if not recipients:
-        return _absent(desk, stored, name)
-    lead = desk.words.header[name].format(value=len(recipients))
+        return _absent(desk, stored, "recipients")
+    lead = desk.words.header["recipients"].format(value=len(recipients))
     sections = [section for section in stored.plan.walk() if section.kind is SectionKind.RECIPIENTS]
     cited = [
         citation
@@ -90,16 +94,16 @@ def _recipients(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     return _part(desk, stored, lead, cited, items=items, derived=[str(len(recipients)), *_digits(" ".join(items))])
 
 
-def _basis(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+def _basis(desk: Desk, stored: StoredPlan) -> AnswerPart:
     documents = stored.plan.header.legal_basis
     if not documents:
-        return _absent(desk, stored, name)
+        return _absent(desk, stored, "legal_basis")
     items = [
         document_name(desk, document.kind, document.number, document.date, document.issuer, document.subject)
         for document in documents
     ]
     cited = [citation for document in documents for citation in document.citations]
-    return _part(desk, stored, desk.words.header[name], cited, items=items, derived=_digits(" ".join(items)))
+    return _part(desk, stored, desk.words.header["legal_basis"], cited, items=items, derived=_digits(" ".join(items)))
 
 
 def document_name(
@@ -118,7 +122,7 @@ def document_name(
     return f"{name}: {plain(subject)}" if subject else name
 
 
-def _validity(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
     period = stored.plan.header.period
     if period is None:
         return _absent(desk, stored, "period")
@@ -128,12 +132,12 @@ def _validity(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     return _part(desk, stored, template.format(period=shown), cited, derived=_digits(shown))
 
 
-def _period(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
+def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
     period = stored.plan.header.period
     if period is None:
-        return _absent(desk, stored, name)
+        return _absent(desk, stored, "period")
     shown = period_text(period, desk.words)
-    lead = desk.words.header[name].format(value=shown)
+    lead = desk.words.header["period"].format(value=shown)
     return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=_digits(shown))
 
 
@@ -187,11 +191,9 @@ def _digits(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
-_FIELDS: dict[str, Callable[[Desk, StoredPlan, str], AnswerPart]] = {
+_FIELDS: dict[str, Callable[[Desk, StoredPlan], AnswerPart]] = {
     "recipients": _recipients,
     "legal_basis": _basis,
     "validity": _validity,
     "period": _period,
 }
-
-__all__ = ["Ask", "answer", "document_name", "field_asked"]

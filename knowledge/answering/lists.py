@@ -1,9 +1,9 @@
-"""Answers about "N không" lists: whole and in order, the right one of several, one item, or the correction of a false N."""
+"""Answers about "N không" lists: whole and in order, the right one of several, one item, a false N corrected."""
 
 from __future__ import annotations
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.extract import extracts
+from knowledge.answering.extract import cite, extracts
 from knowledge.answering.matching import Need
 from knowledge.answering.present import plain
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
@@ -123,8 +123,6 @@ def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
 
 def _under(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, NoList, NoListItem, AnswerPart] | None:
     """Look among the explanations that stand in an item's own section of the plan."""
-    from knowledge.answering.extract import cite
-
     owners = {
         item.section: (no_list, item)
         for no_list in lists

@@ -81,7 +81,7 @@ def _part(desk: Desk, plan_id: str, documents: list[CitedDocument]) -> AnswerPar
         items = names
     if not desk.single:
         lead = f"**{desk.name(plan_id)}**: {lead}"
-    derived = re.findall(r"\d+", " ".join(names)) + [str(len(names))]
+    derived = [*re.findall(r"\d+", " ".join(names)), str(len(names))]
     return desk.part(plan_id, lead, citations, items=items, derived=derived)
 
 

@@ -1,4 +1,4 @@
-"""Answers from the smaller facts: targets, rewards, responsibilities, contacts. Each fact is one line with its quote."""
+"""Answers from the smaller facts: targets, rewards, responsibilities, contacts. A fact is one line with its quote."""
 
 from __future__ import annotations
 
