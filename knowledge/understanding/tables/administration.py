@@ -117,14 +117,6 @@ SECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "quan ly do thi": ("Quản lý đô thị", ("quan ly do thi", "qldt")),
 }
 
-# One word that is a head and its field together.
-JOINED: dict[str, tuple[str, str]] = {
-    "sgd": ("so", "giao duc"), "sgddt": ("so", "giao duc"), "sogd": ("so", "giao duc"), "sogddt": ("so", "giao duc"),
-    "pgd": ("phong", "giao duc"), "pgddt": ("phong", "giao duc"), "bgd": ("bo", "giao duc"), "bgddt": ("bo", "giao duc"),
-    "pnv": ("phong", "noi vu"), "snv": ("so", "noi vu"), "syt": ("so", "y te"), "byt": ("bo", "y te"),
-    "stc": ("so", "tai chinh"), "stp": ("so", "tu phap"), "ptp": ("phong", "tu phap"), "bnv": ("bo", "noi vu"),
-}  # fmt: skip
-
 # Words that may stand between the parts of one name: "Sở Giáo dục của tỉnh ...", "Department of the ...".
 JOINERS = frozenset({"cua", "tai", "o", "thuoc", "va", "of", "the", "in", "and", "s", "viet", "nam"})
 

@@ -1,0 +1,135 @@
+"""Short forms that officials type, written out; the neighbours decide the ambiguous ones.
+
+Source: DOMAIN.md ("What people type") and Nghị định 30/2020/NĐ-CP, annex III.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.understanding.tokens import Kind, Token, rewrite
+
+PLAIN: dict[str, str] = {
+    "dvk": "dân vận khéo", "kh": "kế hoạch", "cv": "công văn", "ctr": "chương trình", "nq": "nghị quyết",
+    "kl": "kết luận", "qc": "quy chế", "bc": "báo cáo", "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân",
+    "hdnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam", "mttqvn": "mặt trận tổ quốc việt nam", "btv": "ban thường vụ",
+    "qu": "quận ủy", "hu": "huyện ủy", "tw": "trung ương", "bdv": "ban dân vận", "đu": "đảng ủy", "đb": "đảng bộ",
+    "cbcc": "cán bộ công chức", "ccvc": "công chức viên chức", "cbccvc": "cán bộ công chức viên chức",
+    "cnvc": "công nhân viên chức", "nlđ": "người lao động", "nld": "người lao động", "gv": "giáo viên",
+    "hs": "học sinh", "hssv": "học sinh sinh viên", "pgd": "phòng giáo dục", "pgdđt": "phòng giáo dục và đào tạo",
+    "pgddt": "phòng giáo dục và đào tạo", "sgd": "sở giáo dục", "sgdđt": "sở giáo dục và đào tạo",
+    "sgddt": "sở giáo dục và đào tạo", "gdđt": "giáo dục và đào tạo", "gddt": "giáo dục và đào tạo", "gd": "giáo dục",
+    "tccb": "tổ chức cán bộ", "vp": "văn phòng", "pnv": "phòng nội vụ", "snv": "sở nội vụ", "syt": "sở y tế",
+    "tđkt": "thi đua khen thưởng", "tdkt": "thi đua khen thưởng", "qcdc": "quy chế dân chủ",
+    "cchc": "cải cách hành chính", "tthc": "thủ tục hành chính", "cđs": "chuyển đổi số", "cds": "chuyển đổi số",
+    "ntm": "nông thôn mới", "qpan": "quốc phòng an ninh", "antt": "an ninh trật tự", "atgt": "an toàn giao thông",
+    "bcv": "báo cáo viên", "bcđ": "ban chỉ đạo", "bcd": "ban chỉ đạo", "ccb": "cựu chiến binh",
+    "lhpn": "liên hiệp phụ nữ", "lđlđ": "liên đoàn lao động", "ldld": "liên đoàn lao động",
+    "đtn": "đoàn thanh niên", "dtn": "đoàn thanh niên", "tncs": "thanh niên cộng sản", "pct": "phó chủ tịch",
+    "dtts": "dân tộc thiểu số", "bttg": "ban tuyên giáo", "btg": "ban tuyên giáo", "bgh": "ban giám hiệu",
+    "ko": "không", "hok": "không", "hông": "không", "khg": "không", "hong": "không", "kg": "không", "kô": "không",
+    "bh": "bao giờ", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "z": "vậy", "dc": "được", "đc": "được",
+    "đk": "đăng ký", "trc": "trước", "sđt": "số điện thoại", "sdt": "số điện thoại", "đt": "điện thoại",
+    "tx": "thị xã", "tp": "thành phố", "tphcm": "thành phố hồ chí minh", "hcm": "hồ chí minh",
+    "bdvtu": "ban dân vận thành ủy", "vb": "văn bản", "đvị": "đơn vị", "ttr": "thủ trưởng", "ng": "người",
+    "vs": "với", "lv": "lĩnh vực", "mđyc": "mục đích yêu cầu", "thpt": "trung học phổ thông",
+    "thcs": "trung học cơ sở", "vpđu": "văn phòng đảng ủy", "kt": "khen thưởng", "tđ": "thi đua", "xd": "xây dựng",
+    "tk": "tổng kết", "pt": "phong trào", "ptr": "phong trào",
+}  # fmt: skip
+
+# Each: short form -> [(what must stand before, what must stand after, expansion)], folded; None is anything.
+_NUMBER = r"\d+\S*|so"
+Case = tuple[str | None, str | None, str]
+AMBIGUOUS: dict[str, list[Case]] = {
+    "ct": [(None, _NUMBER, "chỉ thị"), (None, "cong|hanh|phoi|muc", "chương trình"),
+           ("pho|dong|bac|ai|thu", None, "chủ tịch"), (None, "ubnd|hdnd|uy|hoi|quan|phuong|xa|tinh|ho|mttq", "chủ tịch"),
+           (None, None, "chỉ thị")],
+    "qđ": [("theo|dung|trai|vi|co", "^$|cua|hien|chung", "quy định"), (None, "gi|the|ntn|ra|sao|ngay|bao", "quy định"),
+           (None, None, "quyết định")],
+    "cb": [("trong|dang|moi|bi|thu|cac|bo", "truc|truong|co", "chi bộ"), ("dang|bo|db|thu", None, "chi bộ"),
+           (None, "minh|em|toi|truc|truong|nay", "chi bộ"), (None, None, "cán bộ")],
+    "đv": [("cb|bo|dang", None, "đảng viên"), (None, "hv|hoi", "đoàn viên"), ("hv", None, "đoàn viên"),
+           (None, None, "đơn vị")],
+    "dv": [("cac|moi|nhung|truong|thu|ttr|tung|may", None, "đơn vị"), (None, "truc|thuoc|minh|toi|em|nao", "đơn vị"),
+           ("cb", None, "đảng viên"), (None, None, "dân vận")],
+    "nv": [("phong|so|p|bo", None, "nội vụ"), ("gv|vien|va|chuc|cbcc", None, "nhân viên"),
+           (None, "trong|gi|cua|chinh|la", "nhiệm vụ"), (None, None, "nhân viên")],
+    "hd": [("tham|to|cac|chuc|ket", "cua|chinh|thuong", "hoạt động"), (None, None, "hướng dẫn")],
+    "k": [(None, None, "không")],
+    "tu": [("btv|bdv|van|vu|tinh|thanh|thi", None, "{tu}")],
+    "qd": [("theo|dung|trai|vi|co", "^$|cua|hien|chung", "quy định"), (None, "gi|the|ntn|ra|sao|ngay|bao", "quy định"),
+           (None, None, "quyết định")],
+    "du": [(None, "so|sgd|phuong|xa|quan|khoi|cua", "đảng ủy")],
+    "db": [(None, None, "đảng bộ")],
+    "nd": [(None, _NUMBER, "nghị định"), (None, "gi|chinh|cua|nao", "nội dung"), (None, None, "nội dung")],
+    "h": [("bao", None, "giờ")],
+    "mấy": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]", "ngày mấy")],
+    "may": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]", "ngày mấy")],
+}  # fmt: skip
+
+_PLACE = re.compile(r"(q|p|quan|phuong)(\d{1,2})")
+_PLACES = {"q": "quận", "p": "phường", "quan": "quận", "phuong": "phường"}
+_MONTHS = re.compile(r"(\d{1,2})(?:t|th|thang|tháng)")
+_NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
+
+
+def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy") -> list[Token]:
+    """Write out every short form. committee: what "TU" most often is in the collection."""
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].folded if i else ""
+        after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        words = _glued(token) or _spaced(token, before, after) or _expansion(token, before, after)
+        out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
+    return _drop_dots(out)
+
+
+def _expansion(token: Token, before: str, after: str) -> str | None:
+    typed = token.text.lower()
+    if not token.is_word:
+        return None
+    if typed in PLAIN:
+        return PLAIN[typed]
+    for left, right, words in AMBIGUOUS.get(typed, ()):
+        if _fits(left, before) and _fits(right, after) and not (typed == "tu" and not token.text.isupper()):
+            return words
+    return None
+
+
+def _fits(pattern: str | None, neighbour: str) -> bool:
+    return pattern is None or re.fullmatch(pattern, neighbour) is not None
+
+
+def _glued(token: Token) -> str | None:
+    """Write out "q1", "p5", "6t", "5k"."""
+    typed = token.text.lower()
+    if not token.is_word or not any(c.isdigit() for c in typed):
+        return None
+    if place := _PLACE.fullmatch(typed):
+        return f"{_PLACES[place.group(1)]} {place.group(2)}"
+    if months := _MONTHS.fullmatch(typed):
+        return f"{months.group(1)} tháng"
+    if noes := _NOES.fullmatch(typed):
+        return f"{noes.group(1)} không"
+    return None
+
+
+def _spaced(token: Token, before: str, after: str) -> str | None:
+    """Write out "Q. 1", "p 5" and the month in "6 t"."""
+    typed = token.text.lower()
+    if token.is_word and typed in {"q", "p"} and (after == "." or after.isdigit()):
+        return _PLACES[typed]
+    return "tháng" if typed == "t" and before.isdigit() else None
+
+
+def _drop_dots(tokens: list[Token]) -> list[Token]:
+    """Drop the full stop of a short form: "Q.1", "TP.HCM"."""
+    kept = []
+    for i, token in enumerate(tokens):
+        previous, following = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        dot = token.kind is Kind.PUNCTUATION and token.text == "." and previous is not None and following is not None
+        if not (dot and previous.folded in {"quan", "phuong", "pho", "xa"} and token.start == previous.end):  # type: ignore[union-attr]
+            kept.append(token)
+    return kept

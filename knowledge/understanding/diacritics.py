@@ -1,0 +1,153 @@
+"""Diacritics restored by the most likely path through the vocabulary's spellings (Viterbi over syllable pairs).
+
+A word that carries diacritics is kept unless its neighbours make it impossible; a bare word among accented ones is
+probably meant bare; in a text without diacritics every spelling is open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.text import fold
+from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.syllables import canonical, toneless
+from knowledge.understanding.tokens import Kind, Token, with_text
+from knowledge.understanding.typos import corrections, split_joined
+
+_CHANGED_MARKS = -7.0  # a typed diacritic is evidence
+_ADDED_MARKS = -2.0  # a bare word in an accented text
+_CORRECTED = -3.0  # another letter
+_PAIR, _ALONE, _FLOOR = 0.8, 0.19, 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    word: str
+    cost: float
+
+
+def restore(tokens: Sequence[Token], lexicon: Lexicon, keep: frozenset[int] = frozenset()) -> list[Token]:
+    """Return the tokens with Vietnamese words spelt out; numbers, marks and positions in `keep` stay as typed.
+
+    Words written together are parted and misspelt ones corrected where the collection leaves no doubt.
+    """
+    parted = _part(tokens, lexicon, keep)
+    accented = any(_is_accented(token.text) for token, free in parted if free)
+    columns = [_candidates(i, parted, lexicon, accented) for i in range(len(parted))]
+    path = _viterbi(columns, lexicon, [token.kind is Kind.PUNCTUATION for token, _ in parted])
+    return [
+        with_text(token, _cased(word, token.text)) if free and word != token.text.lower() else token
+        for (token, free), word in zip(parted, path, strict=True)
+    ]
+
+
+def _part(tokens: Sequence[Token], lexicon: Lexicon, keep: frozenset[int]) -> list[tuple[Token, bool]]:
+    """Return tokens with a flag: may this one be respelt?"""
+    out: list[tuple[Token, bool]] = []
+    for i, token in enumerate(tokens):
+        free = token.is_word and i not in keep and token.text.isalpha()
+        pieces = split_joined(token.folded, lexicon) if free and token.text.isascii() else ()
+        out += [(with_text(token, piece), True) for piece in pieces] or [(token, free)]
+    return out
+
+
+def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, accented: bool) -> list[_Candidate]:
+    token, free = parted[i]
+    typed = canonical(token.text.lower())
+    if not free:
+        return [_Candidate(typed, 0.0)]
+    found = {word: _cost(typed, word, accented) for word in lexicon.by_folded.get(token.folded, ())}
+    for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
+        if toneless(fold(word)) != token.folded and fold(_other_i(typed)) == fold(word) and _same_tone(typed, word):
+            found[word] = -1.0
+    if not found:
+        before = parted[i - 1][0].folded if i else ""
+        after = parted[i + 1][0].folded if i + 1 < len(parted) else ""
+        name = token.text[:1].isupper() and i > 0
+        for key in () if name else corrections(token.folded, lexicon, before, after):
+            found |= {word: _CORRECTED for word in lexicon.by_folded[key]}
+    found.setdefault(typed, 0.0 if _is_accented(typed) or not found else -1.0)
+    return [_Candidate(word, cost) for word, cost in found.items()]
+
+
+def _cost(typed: str, word: str, accented: bool) -> float:
+    if typed == word:
+        return 0.0
+    if _is_accented(typed):
+        return _ADDED_MARKS if _extends(typed, word) else _CHANGED_MARKS
+    return _ADDED_MARKS if accented else 0.0
+
+
+def _extends(typed: str, word: str) -> bool:
+    """Tell whether `word` only adds marks to `typed` ("thốg" aside: "dưng" -> "dựng", "nôp" -> "nộp")."""
+    return typed in {toneless(word), fold(word)}
+
+
+def _same_tone(typed: str, word: str) -> bool:
+    return (toneless(typed) == typed) == (toneless(word) == word) or not _is_accented(typed)
+
+
+def _other_i(word: str) -> str:
+    """Swap a final i and y ("kỉ" / "kỷ", "qui" / "quy"), which writers mix."""
+    bare = fold(word)
+    swapped = {"i": "y", "y": "i"}.get(bare[-1:], "")
+    return bare[:-1] + swapped if swapped else word
+
+
+def _is_accented(text: str) -> bool:
+    return fold(text) != text.lower()
+
+
+def _viterbi(columns: Sequence[Sequence[_Candidate]], lexicon: Lexicon, breaks: Sequence[bool]) -> list[str]:
+    scores: list[list[float]] = []
+    back: list[list[int]] = []
+    for i, column in enumerate(columns):
+        row, links = [], []
+        for candidate in column:
+            alone = _log_alone(candidate.word, lexicon) + candidate.cost
+            if i == 0:
+                row.append(alone)
+                links.append(0)
+                continue
+            options = [
+                scores[i - 1][k] + _log_pair(previous.word, candidate.word, lexicon, breaks[i - 1])
+                for k, previous in enumerate(columns[i - 1])
+            ]
+            best = max(range(len(options)), key=options.__getitem__)
+            row.append(options[best] + candidate.cost)
+            links.append(best)
+        scores.append(row)
+        back.append(links)
+    return _trace(columns, scores, back)
+
+
+def _trace(
+    columns: Sequence[Sequence[_Candidate]], scores: Sequence[Sequence[float]], back: Sequence[Sequence[int]]
+) -> list[str]:
+    if not columns:
+        return []
+    at = max(range(len(scores[-1])), key=scores[-1].__getitem__)
+    path = []
+    for i in range(len(columns) - 1, -1, -1):
+        path.append(columns[i][at].word)
+        at = back[i][at]
+    return path[::-1]
+
+
+def _log_alone(word: str, lexicon: Lexicon) -> float:
+    return math.log(lexicon.syllables.get(word, 0.0) / lexicon.total + _FLOOR)
+
+
+def _log_pair(previous: str, word: str, lexicon: Lexicon, parted: bool) -> float:
+    alone = lexicon.syllables.get(word, 0.0) / lexicon.total
+    seen = lexicon.syllables.get(previous, 0.0)
+    pair = lexicon.pairs.get((previous, word), 0.0) / (seen + 2.0) if seen and not parted else 0.0
+    return math.log(_PAIR * pair + _ALONE * alone + _FLOOR)
+
+
+def _cased(word: str, typed: str) -> str:
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word

@@ -1,0 +1,85 @@
+"""What the collection's own words are: syllables, neighbours and whether a phrase occurs in a plan."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.text import fold, folded_words, words
+from knowledge.understanding.syllables import canonical
+from knowledge.understanding.tables.common import PHRASES
+
+_SENTENCE = re.compile(r"[.;:!?\n|]+")
+_COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Counts over the plans and the general phrases.
+
+    syllables / pairs: with diacritics, lower case, tone marks in canonical place; by_folded: folded syllable -> its
+    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces.
+    """
+
+    syllables: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+    by_folded: Mapping[str, tuple[str, ...]]
+    folded_pairs: frozenset[tuple[str, str]]
+    texts: Mapping[str, str]
+    total: float
+    folded_by_length: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether lower-case `word` with its diacritics is a syllable of the vocabulary."""
+        return canonical(word) in self.syllables
+
+    def knows_folded(self, folded: str) -> bool:
+        """Tell whether some syllable of the vocabulary folds to `folded`."""
+        return folded in self.by_folded
+
+    def plans_with(self, phrase: str) -> tuple[str, ...]:
+        """Return the ids of the plans in which the folded words of `phrase` stand in a row."""
+        needle = " " + " ".join(folded_words(phrase)) + " "
+        return tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
+
+    def mentions(self, phrase: str, plan_ids: Sequence[str] = ()) -> bool:
+        """Tell whether one of `plan_ids` (any plan when empty) holds the folded words of `phrase` in a row."""
+        found = self.plans_with(phrase)
+        return any(plan_id in plan_ids for plan_id in found) if plan_ids else bool(found)
+
+
+def build(texts: Mapping[str, str]) -> Lexicon:
+    """Count the words of `texts` (plan id -> source text) and of the general phrases."""
+    syllables: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in texts.values():
+        _count(_SENTENCE.split(text), 1.0, syllables, pairs)
+    _count(PHRASES.split("|"), _COMMON_WEIGHT, syllables, pairs)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for word, _ in syllables.most_common():
+        spellings[fold(word)].append(word)
+    lengths: defaultdict[int, list[str]] = defaultdict(list)
+    for key in spellings:
+        lengths[len(key)].append(key)
+    return Lexicon(
+        syllables=syllables,
+        pairs=pairs,
+        by_folded={key: tuple(values[:12]) for key, values in spellings.items()},
+        folded_pairs=frozenset((fold(a), fold(b)) for a, b in pairs),
+        texts={plan_id: f" {' '.join(folded_words(text))} " for plan_id, text in texts.items()},
+        total=float(sum(syllables.values())),
+        folded_by_length={length: tuple(keys) for length, keys in lengths.items()},
+    )
+
+
+def _count(
+    sentences: Iterable[str], weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]
+) -> None:
+    for sentence in sentences:
+        run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
+        for word in run:
+            syllables[word] += weight  # type: ignore[assignment]
+        for pair in zip(run, run[1:], strict=False):
+            pairs[pair] += weight  # type: ignore[assignment]

@@ -1,0 +1,91 @@
+"""A question cut into tokens that remember what was typed and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.text import fold
+
+
+class Kind(StrEnum):
+    """What a token looks like."""
+
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"  # 30/9, 30.9.2024, 23-02-2023
+    DOCUMENT = "document"  # 43/KH-UBND, 25-NQ/TW
+    ADDRESS = "address"  # mail or web address
+    PUNCTUATION = "punctuation"
+
+
+_DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|1[0-2])"
+_DATE = rf"(?<![\d/.-]){_DAY_MONTH}(?:(?P=sep)(?:19|20)?\d\d)?(?![\d/-]|[.]\d)"
+_SYMBOL = r"[A-Za-zĐđƯưỦủ&]{1,12}\d{0,2}"
+_SYMBOLS = rf"{_SYMBOL}(?:[-/.]{_SYMBOL}){{1,4}}|[A-ZĐ]{{2,10}}\d{{0,2}}|(?i:kh|qđ|qd|nq|cv|hd|tb|bc|kl|nđ|tt)"
+_DOCUMENT = (
+    rf"\d{{1,5}}(?:(?:/\d{{4}})?[ ]?/[ ]?(?:{_SYMBOLS})|[ ]?-[ ]?{_SYMBOL}/{_SYMBOL}(?:[-/.]{_SYMBOL}){{0,3}})(?![^\W_])"
+)
+_ADDRESS = r"[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S{1,200}"
+_NUMBER = r"\d+(?:[.,]\d+)*(?![^\W\d_])"
+_TOKEN = re.compile(
+    rf"(?P<address>{_ADDRESS})|(?P<date>{_DATE})|(?P<document>{_DOCUMENT})|(?P<number>{_NUMBER})"
+    r"|(?P<word>[^\W_]+)|(?P<punctuation>[^\w\s]|_)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; `start` and `end` are its place in the typed text, kept through every rewriting."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: Kind
+
+    @property
+    def is_word(self) -> bool:
+        """A token that may be rewritten."""
+        return self.kind is Kind.WORD
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut NFC `text` into tokens in reading order; white space is dropped."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = Kind(match.lastgroup if match.lastgroup != "sep" else "date")
+        found.append(Token(match.group(), fold(match.group()), match.start(), match.end(), kind))
+    return found
+
+
+def rewrite(token: Token, text: str) -> list[Token]:
+    """Return the words of `text` in place of `token`, in its place and with its capital."""
+    if token.text[:1].isupper() and text[:1].islower() and not token.text.isupper():
+        text = text[:1].upper() + text[1:]
+    return [replace(new, start=token.start, end=token.end) for new in tokenize(text)]
+
+
+def with_text(token: Token, text: str) -> Token:
+    """Return `token` spelt `text`."""
+    return replace(token, text=text, folded=fold(text))
+
+
+_NO_SPACE_BEFORE = frozenset(".,;:?!)]}”%’…")
+_NO_SPACE_AFTER = frozenset("([{“‘")
+
+
+def spell_out(tokens: Iterable[Token]) -> str:
+    """Join tokens into a line, with the usual spaces around marks."""
+    line = ""
+    for token in tokens:
+        glue = not line or token.text in _NO_SPACE_BEFORE or line[-1] in _NO_SPACE_AFTER
+        line += token.text if glue else f" {token.text}"
+    return line
+
+
+def folded_line(tokens: Sequence[Token]) -> str:
+    """Return the folded words and numbers between single spaces, padded, so that " cue " finds whole words."""
+    return " " + " ".join(t.folded for t in tokens if t.kind is not Kind.PUNCTUATION or t.text == "%") + " "

@@ -1,0 +1,40 @@
+"""Misspelt syllables put right from the vocabulary: conservative, one edit, never a number, a known word or a name."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from knowledge.understanding.lexicon import Lexicon
+
+_SHORTEST = 4  # a three-letter syllable is one edit away from too many others
+
+
+def corrections(folded: str, lexicon: Lexicon, before: str, after: str) -> tuple[str, ...]:
+    """Return folded syllables one edit from `folded` that the collection has beside one of its neighbours.
+
+    Empty for known syllables and numbers. before, after: the folded neighbours, empty at the ends.
+    """
+    if lexicon.knows_folded(folded) or len(folded) < _SHORTEST or not folded.isalpha():
+        return ()
+    pairs = lexicon.folded_pairs
+    return tuple(key for key in _near(folded, lexicon) if (before, key) in pairs or (key, after) in pairs)
+
+
+def split_joined(folded: str, lexicon: Lexicon, depth: int = 3) -> tuple[str, ...]:
+    """Cut words written together ("baocao", "danvankheo") into known neighbours; empty when it cannot be done."""
+    if lexicon.knows_folded(folded) or len(folded) < 5 or not folded.isalpha() or depth < 2:  # noqa: PLR2004
+        return ()
+    for cut in range(2, len(folded) - 1):
+        head, tail = folded[:cut], folded[cut:]
+        if not lexicon.knows_folded(head):
+            continue
+        rest = (tail,) if lexicon.knows_folded(tail) else split_joined(tail, lexicon, depth - 1)
+        if rest and (head, rest[0]) in lexicon.folded_pairs:
+            return (head, *rest)
+    return ()
+
+
+def _near(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    sizes = (len(folded) - 1, len(folded), len(folded) + 1)
+    keys = (key for size in sizes for key in lexicon.folded_by_length.get(size, ()))
+    return tuple(key for key in keys if OSA.distance(folded, key, score_cutoff=1) <= 1)
