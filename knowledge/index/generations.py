@@ -1,0 +1,221 @@
+"""Index generations on disk: built aside, sealed, checked, opened from a private copy.
+
+    <data>/index/<generation>/dense/       Chroma
+                              lexical/     Tantivy
+                              seal.json    size and sha256 of every file
+
+A sealed folder is never opened in place: Chroma writes to what it opens (two processes would write to the same
+files), Tantivy wants a lock file, and damaged files of either can end the process. Whoever opens a generation checks
+every file against the seal while copying it to a temporary folder of its own. So readers need no lock, a read-only
+data folder serves, and whatever happens to the sealed folder later, an open index goes on answering.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from knowledge.errors import DataLocked, DataUnwritable
+from knowledge.index import dense, lexical
+from knowledge.model import Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_SEAL = "seal.json"
+_ASIDE = "building-"
+_COPY = "so-tay-index-"
+_BLOCK = 1 << 20
+
+
+class IndexDamaged(Exception):
+    """The index on disk is missing, incomplete or not what was sealed; it has to be built again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageIndex:
+    """Both indexes of one generation, open in a private folder until `close`."""
+
+    dense: dense.DenseIndex
+    lexical: lexical.LexicalIndex
+    folder: Path
+
+    def close(self) -> None:
+        """Close the indexes and delete the private folder."""
+        self.dense.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def writer_lock(data_dir: Path, timeout: float = 0.0) -> Iterator[None]:
+    """Be the only writer of the data folder; the lock ends with the process, however it ends.
+
+    Raises DataLocked after `timeout` seconds, DataUnwritable when the folder cannot be written.
+    """
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(data_dir / "writer.lock")
+        lock.acquire(timeout=timeout)
+    except Timeout:
+        raise DataLocked(
+            f"another process is writing to {data_dir}; wait until it has finished, or set DATA_DIR to another folder"
+        ) from None
+    except OSError as error:
+        raise DataUnwritable(
+            f"{data_dir} cannot be written ({error.strerror or error}); give this user write access to it, or set "
+            "DATA_DIR to another folder"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def build(data_dir: Path, name: str, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
+    """Write the generation `name` aside, seal it, then give it its name; the caller holds the writer's lock."""
+    root = data_dir / "index"
+    aside = root / f"{_ASIDE}{name}"
+    shutil.rmtree(aside, ignore_errors=True)
+    for part in ("dense", "lexical"):
+        (aside / part).mkdir(parents=True)
+    dense.build(aside / "dense", passages, vectors)
+    lexical.build(aside / "lexical", passages)
+    _seal(aside)
+    aside.replace(root / name)
+    _sync(root)
+
+
+def open_index(data_dir: Path, name: str, passages: int) -> PassageIndex:
+    """Check the sealed generation `name` and open a private copy; raises IndexDamaged.
+
+    passages: how many the catalog says it holds.
+    """
+    _sweep_copies()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_COPY}{os.getpid()}-"))
+    try:
+        _copy_checked(data_dir / "index" / name, folder)
+        return _open_checked(folder, passages)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _open_checked(folder: Path, passages: int) -> PassageIndex:
+    try:
+        index = PassageIndex(dense.DenseIndex(folder / "dense"), lexical.LexicalIndex(folder / "lexical"), folder)
+    except Exception as error:  # Chroma and Tantivy each raise many kinds; any means that this index can't serve
+        raise IndexDamaged(f"the index cannot be opened ({type(error).__name__})") from error
+    if not len(index.dense) == len(index.lexical) == passages:
+        raise IndexDamaged(f"the index holds {len(index.dense)} and {len(index.lexical)} passages, not {passages}")
+    return index
+
+
+def check(index: PassageIndex, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
+    """Check a fresh index against what it was built from: ids, counts and a self-query; raises IndexDamaged."""
+    expected = {passage.id for passage in passages}
+    for name, found in (("dense", index.dense.ids()), ("lexical", index.lexical.ids())):
+        if found != expected:
+            raise IndexDamaged(f"{name} index: {len(found)} passages, expected {len(expected)}")
+    if passages:
+        middle = len(passages) // 2
+        hits = index.dense.search(vectors[middle].tolist(), 1, [passages[middle].plan_id])
+        if not hits or hits[0][1] < 0.99:
+            raise IndexDamaged("dense index: a passage does not find itself")
+
+
+def remove_others(data_dir: Path, keep: Iterable[str]) -> None:
+    """Delete every generation but `keep`, and what a killed writer left; the caller holds the writer's lock."""
+    root = data_dir / "index"
+    kept = set(keep)
+    for path in root.iterdir() if root.is_dir() else ():
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def next_name(data_dir: Path, stem: str) -> str:
+    """Return `stem` with the first serial number that no folder has."""
+    root = data_dir / "index"
+    serial = 1
+    while (root / f"{stem}-{serial}").exists():
+        serial += 1
+    return f"{stem}-{serial}"
+
+
+# --------------------------------------------------------------------------------------------------------- the seal
+
+
+def _seal(folder: Path) -> None:
+    files = {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        files[path.relative_to(folder).as_posix()] = _digest(path)
+        _sync(path)
+    seal = folder / _SEAL
+    seal.write_text(json.dumps(files, indent=1), encoding="utf-8")
+    _sync(seal)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _copy_checked(source: Path, target: Path) -> None:
+    try:
+        files = json.loads((source / _SEAL).read_text(encoding="utf-8"))
+        for part in ("dense", "lexical"):
+            (target / part).mkdir()
+        for name, expected in files.items():
+            if _copy_digest(source / name, target / name) != expected:
+                raise IndexDamaged(f"{name} is not what was sealed")
+    except (OSError, ValueError, AttributeError) as error:
+        if isinstance(error, OSError) and error.errno in (28, 122):  # ENOSPC, EDQUOT: the copy's fault
+            raise DataUnwritable(f"no space left in {tempfile.gettempdir()}; free some, or set TMPDIR") from error
+        raise IndexDamaged(str(error)) from error
+
+
+def _copy_digest(source: Path, target: Path) -> str:
+    digest = hashlib.sha256()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with source.open("rb") as reader, target.open("wb") as writer:
+        while block := reader.read(_BLOCK):
+            digest.update(block)
+            writer.write(block)
+    return digest.hexdigest()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sweep_copies(alive: Callable[[int], bool] | None = None) -> None:
+    """Delete private copies that killed processes of this user left behind."""
+    is_alive = alive or _is_alive
+    for path in Path(tempfile.gettempdir()).glob(f"{_COPY}*"):
+        pid = path.name.removeprefix(_COPY).split("-")[0]
+        with contextlib.suppress(OSError):
+            if pid.isdigit() and not is_alive(int(pid)) and path.stat().st_uid == os.getuid():
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,199 @@
+"""Files -> plans in a new live generation: the writer's side of the library.
+
+Nothing of a file is stored until its generation is built and checked; then plans, passages, facts and the live row
+change in one transaction. A process killed anywhere leaves the old generation serving, and at most some embeddings
+(kept, for the next try) and a folder that the next writer deletes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import logging
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from knowledge.catalog import Catalog, Entry, Generation
+from knowledge.errors import DocumentError
+from knowledge.index import generations
+from knowledge.index.embedder import Embedder, identity_of
+from knowledge.index.vectors import Progress, vectors_of
+from knowledge.model import RawDocument, StoredPlan
+from knowledge.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+Notify = Callable[[str], None]
+"""Takes an English sentence for the operator."""
+
+
+class IngestStatus(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What became of one file; the counts are 0 when it failed. error: English, one line, names the fix."""
+
+    path: Path
+    plan_id: str
+    status: IngestStatus
+    sections: int = 0
+    passages: int = 0
+    facts: int = 0
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a writer works with. embedder: loads the model at the first call; progress, notify: for the operator."""
+
+    settings: Settings
+    catalog: Catalog
+    embedder: Callable[[], Embedder]
+    progress: Progress
+    notify: Notify
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files read against what is stored: a report each, and the versions that are new."""
+
+    reports: tuple[PlanReport, ...]
+    entries: tuple[Entry, ...]
+
+
+def read_files(paths: Iterable[Path], stored: dict[str, Entry], progress: Progress) -> Batch:
+    """Read and parse files and folders; a file that fails doesn't stop the others. stored: by plan id."""
+    files = expand(paths)
+    reports: list[PlanReport] = []
+    entries: dict[str, Entry] = {}
+    for at, path in enumerate(files):
+        progress("read", at, len(files))
+        report, entry = _read_file(path, stored, entries)
+        reports.append(report)
+        if entry is not None:
+            entries[entry.raw.plan_id] = entry
+    progress("read", len(files), len(files))
+    return Batch(tuple(reports), tuple(entries.values()))
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """Return the files to read: each path that isn't a folder, and every supported file under each folder, sorted."""
+    from knowledge.readers import SUPPORTED
+
+    files: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in SUPPORTED and p.is_file())
+            files.update(dict.fromkeys(sorted(p for p in inside if not p.name.startswith("."))))
+        else:
+            files[path] = None
+    return list(files)
+
+
+def derive(raw: RawDocument) -> Entry:
+    """Parse a document, cut it into passages and take its facts; raises DocumentError."""
+    from knowledge.facts import extract
+    from knowledge.parsing import parse
+    from knowledge.parsing.passages import cut
+
+    plan = parse(raw)
+    return Entry(raw, StoredPlan(plan, cut(plan), extract(plan)))
+
+
+def publish(
+    shop: Workshop, plans: Sequence[Entry], changed: Iterable[Entry] = (), forget: Iterable[str] = ()
+) -> Generation:
+    """Build and check a generation of `plans`, then make it live together with the rows of `changed`.
+
+    plans: all that the generation holds; changed: those of them whose rows are new; forget: plan ids to delete.
+    The caller holds the writer's lock. Readers serve the generation before until they look at the live row again.
+    """
+    folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
+    passages = [passage for entry in plans for passage in entry.stored.passages]
+    vectors = vectors_of(passages, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
+    generation = _name_generation(shop.settings, model, plans, len(passages))
+    shop.progress("index", 0, 1)
+    generations.build(folder, generation.name, passages, vectors)
+    index = generations.open_index(folder, generation.name, len(passages))
+    try:
+        generations.check(index, passages, vectors)
+    finally:
+        index.close()
+    shop.catalog.publish(generation, changed, forget)
+    generations.remove_others(folder, [generation.name])
+    shop.progress("index", 1, 1)
+    return generation
+
+
+@cache
+def rules() -> str:
+    """Return the identity of what turns text into passages and facts: a digest of its code.
+
+    After an update of the program, plans are read again from the catalog's own copy of their text.
+    """
+    import knowledge.facts
+    import knowledge.model
+    import knowledge.parsing
+    import knowledge.text
+
+    digest = hashlib.sha256()
+    for module in (knowledge.text, knowledge.model, knowledge.parsing, knowledge.facts):
+        path = Path(inspect.getfile(module))
+        for file in sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]:
+            digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _read_file(path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]) -> tuple[PlanReport, Entry | None]:
+    from knowledge.readers import read
+
+    try:
+        raw = read(path)
+        if raw.plan_id in fresh:
+            raise DocumentError(f"{path}: another file of this run has the same name; rename one of them")
+        known = stored.get(raw.plan_id)
+        if known is not None and known.raw.sha256 == raw.sha256:
+            return _report(path, known, IngestStatus.UNCHANGED), None
+        entry = derive(raw)
+    except DocumentError as error:
+        return PlanReport(path, path.stem, IngestStatus.FAILED, error=str(error)), None
+    except Exception as error:  # a bug in reading one file must not keep the others out
+        logger.exception("reading %s", path)
+        reason = f"{path}: cannot be read as a plan ({type(error).__name__}); please report this file"
+        return PlanReport(path, path.stem, IngestStatus.FAILED, error=reason), None
+    return _report(path, entry, IngestStatus.REPLACED if known else IngestStatus.ADDED), entry
+
+
+def _report(path: Path, entry: Entry, status: IngestStatus) -> PlanReport:
+    plan = entry.stored.plan
+    return PlanReport(
+        path,
+        plan.plan_id,
+        status,
+        sections=sum(1 for _ in plan.walk()),
+        passages=len(entry.stored.passages),
+        facts=entry.stored.facts.count(),
+        warnings=tuple(dict.fromkeys((*entry.raw.warnings, *plan.warnings))),
+    )
+
+
+def _name_generation(settings: Settings, model: str, plans: Sequence[Entry], passages: int) -> Generation:
+    keys = tuple(sorted(entry.key for entry in plans))
+    state = hashlib.sha256("\n".join(f"{plan} {sha}" for plan, sha in keys).encode()).hexdigest()[:12]
+    slug = re.sub(r"[^a-z0-9]+", "-", model.lower()).strip("-")[-60:]
+    stem = f"{slug}-{rules()}-{state}"
+    draft = Generation("", model, rules(), keys, passages, datetime.now(UTC).isoformat(timespec="seconds"))
+    return replace(draft, name=generations.next_name(settings.data_dir, stem))

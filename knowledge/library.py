@@ -1,0 +1,196 @@
+"""The one door to the plans: put files in, ask questions, look things up.
+
+Synchronous and thread-safe: many threads may ask while one adds. Everything that answers is loaded once into an
+immutable state; when another process publishes a new generation, the next call notices the changed row and loads it.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from knowledge import ingestion, upkeep
+from knowledge.catalog import Catalog
+from knowledge.index import generations
+from knowledge.index.embedder import Embedder, open_embedder
+from knowledge.index.vectors import Progress
+from knowledge.ingestion import Notify, PlanReport, Workshop
+from knowledge.model import Answer, Deadline, Hit, Passage, Query, StoredPlan
+from knowledge.retrieval import PlanRetriever
+from knowledge.serving import Serving
+from knowledge.settings import Settings
+
+if TYPE_CHECKING:
+    from knowledge.understanding.units import Unit
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+"""Returns the current time with a time zone."""
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def _now() -> datetime:
+    return datetime.now(HANOI)
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+class Library(AbstractContextManager["Library"]):
+    """An open collection of plans; use `Library.open` as a context manager, or call `close`."""
+
+    def __init__(self, settings: Settings, catalog: Catalog, clock: Clock, notify: Notify) -> None:
+        self._shop = Workshop(settings, catalog, self._model, _silent, notify)
+        self._clock = clock
+        self._embedder: Embedder | None = None
+        self._serving: Serving | None = None
+        self._loading = threading.RLock()
+
+    @classmethod
+    def open(
+        cls, settings: Settings, *, clock: Clock = _now, notify: Notify = logger.warning, create: bool = False
+    ) -> Library:
+        """Open the collection in `settings.data_dir`, ready to answer.
+
+        A missing, stale or damaged index is rebuilt first; another embedding model or newer parsing rules make a new
+        generation. `notify` hears about it, and how long it will take. create: an empty collection will do (to add
+        plans to it). Raises DataMissing, DataLocked, DataUnwritable, DataIncompatible, ModelError.
+        """
+        library = cls(settings, upkeep.open_catalog(settings, create=create), clock, notify)
+        try:
+            if not create:
+                library._current()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Let the data folder go."""
+        with self._loading:
+            if self._serving is not None:
+                self._serving.close()
+                self._serving = None
+            self._shop.catalog.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ----------------------------------------------------------------------------------------------------- asking
+
+    def today(self) -> date:
+        """Return the date in Viet Nam."""
+        return self._clock().astimezone(HANOI).date()
+
+    def ask(
+        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
+    ) -> Answer:
+        """Answer a question. unit: plan id that the chat is about (one that is gone counts as none); history: the
+        person's earlier turns, oldest first; today: in Viet Nam, now when not given."""
+        return self._current().ask(text, unit, history, today or self.today())
+
+    def search(self, query: str | Query, k: int = 8, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
+        """Return the `k` best passages for a question, best first; only of `plan_ids` when given."""
+        serving = self._current()
+        return serving.retriever.search(serving.query(query, self.today()), k, plan_ids)
+
+    def retriever(self) -> PlanRetriever:
+        """Return the LangChain retriever over the plans that serve now, for use in a chain."""
+        return self._current().retriever
+
+    # -------------------------------------------------------------------------------------------------- looking up
+
+    def plans(self) -> tuple[StoredPlan, ...]:
+        """Return every plan, in order of plan id."""
+        return tuple(self._current().plans.values())
+
+    def plan(self, plan_id: str) -> StoredPlan | None:
+        """Return a plan, or None when the collection doesn't hold it."""
+        return self._current().plans.get(plan_id)
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the units to choose from."""
+        return tuple(self._current().interpreter.units)
+
+    def find_units(self, text: str) -> tuple[str, ...]:
+        """Return the plan ids of the units that `text` names in any short form."""
+        return tuple(self._current().interpreter.find_units(text))
+
+    def deadlines(self, unit: str | None = None) -> tuple[Deadline, ...]:
+        """Return every duty, of one plan (by id) or of all, in order of plan and place in it."""
+        plans = self._current().plans.values()
+        return tuple(d for stored in plans if unit in (None, stored.plan_id) for d in stored.facts.deadlines)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return a passage, or None when it is gone."""
+        return self._current().passages.get(passage_id)
+
+    def passage_at(self, plan_id: str, start: int) -> Passage | None:
+        """Return the passage that holds a source position, or else the nearest before it; None without the plan."""
+        return self._current().passage_at(plan_id, start)
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages before and after this one in its plan."""
+        return self._current().neighbours(passage_id)
+
+    # ----------------------------------------------------------------------------------------------------- writing
+
+    def add_plans(self, paths: Iterable[Path], on_progress: Progress | None = None) -> list[PlanReport]:
+        """Read files and folders and make them live together; returns a report for each file, in order.
+
+        A file whose content is stored already changes nothing; a changed file replaces its plan, which serves until
+        then. Raises DataLocked, DataUnwritable, ModelError; a bad file is a report, not an exception.
+        """
+        shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
+        with generations.writer_lock(shop.settings.data_dir):
+            stored, stale = upkeep.stored_entries(shop)
+            batch = ingestion.read_files(paths, stored, shop.progress)
+            if batch.entries or stale:
+                fresh = {entry.raw.plan_id: entry for entry in batch.entries}
+                plans = stored | fresh
+                changed = list(plans.values()) if stale else list(fresh.values())
+                ingestion.publish(shop, [plans[plan_id] for plan_id in sorted(plans)], changed)
+        return list(batch.reports)
+
+    def remove_plan(self, plan_id: str) -> bool:
+        """Take a plan out, with every version of it; False when the collection doesn't hold it."""
+        with generations.writer_lock(self._shop.settings.data_dir):
+            stored, stale = upkeep.stored_entries(self._shop)
+            if stored.pop(plan_id, None) is None:
+                return False
+            plans = [stored[key] for key in sorted(stored)]
+            ingestion.publish(self._shop, plans, plans if stale else (), forget=[plan_id])
+        return True
+
+    # ---------------------------------------------------------------------------------------------------- internal
+
+    def _model(self) -> Embedder:
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = open_embedder(self._shop.settings.embedding_model)
+            return self._embedder
+
+    def _current(self) -> Serving:
+        """Return the state that answers, after a look at the live row."""
+        serving = self._serving
+        if serving is not None and serving.generation.name == self._shop.catalog.live_name():
+            return serving
+        with self._loading:
+            serving = self._serving
+            if serving is None or serving.generation.name != self._shop.catalog.live_name():
+                # the state before is let go, not closed: other threads may be answering from it
+                serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
+            return serving

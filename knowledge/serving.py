@@ -1,0 +1,81 @@
+"""Everything that answers from one generation, loaded once and never changed."""
+
+from __future__ import annotations
+
+import weakref
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from knowledge.answering import Answerer
+from knowledge.index.embedder import Embedder
+from knowledge.model import Answer, Passage, Query, StoredPlan
+from knowledge.retrieval import PlanRetriever
+from knowledge.understanding import Interpreter
+from knowledge.upkeep import Live
+
+
+class Serving:
+    """One generation, ready to answer from any thread. Its private files go when the last user lets go of it."""
+
+    def __init__(self, live: Live, embedder: Embedder, today: Callable[[], date]) -> None:
+        self.generation = live.generation
+        self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in live.plans}
+        self.passages: dict[str, Passage] = {p.id: p for stored in live.plans for p in stored.passages}
+        self.interpreter = interpreter = Interpreter(live.plans)
+        self.retriever = PlanRetriever(
+            index=live.index,
+            embedder=embedder,
+            passages=self.passages,
+            numbers={stored.plan_id: stored.plan.header.number for stored in live.plans},
+            understand=lambda text: interpreter.understand(text, today=today()),
+        )
+        self._answerer = Answerer(live.plans, self.retriever, interpreter)
+        self._release = weakref.finalize(self, live.index.close)
+        embedder.embed_query("khởi động")  # the first call pays for page faults and threads
+
+    def close(self) -> None:
+        """Close the index now."""
+        self._release()
+
+    def ask(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Answer:
+        """Answer a question; a unit that this generation doesn't hold counts as none."""
+        known = unit if unit in self.plans else None
+        query = self.interpreter.understand(text, unit=known, history=history, today=today)
+        return self._answerer.answer(query, today)
+
+    def query(self, text: str | Query, today: date) -> Query:
+        """Understand a question, unless it is understood."""
+        return text if isinstance(text, Query) else self.interpreter.understand(text, today=today)
+
+    def passage_at(self, plan_id: str, start: int) -> Passage | None:
+        """Return the passage that holds a source position, or else the nearest before it."""
+        stored = self.plans.get(plan_id)
+        if stored is None or not stored.passages:
+            return None
+        holding = [p for p in stored.passages if _spans(p) and _begin(p) <= start < _end(p)]
+        if holding:
+            return min(holding, key=lambda p: _end(p) - _begin(p))
+        ordered = sorted((p for p in stored.passages if _spans(p)), key=_begin)
+        return ordered[max(0, bisect_right(ordered, start, key=_begin) - 1)] if ordered else None
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages before and after this one in its plan; none for an id that is gone."""
+        passage = self.passages.get(passage_id)
+        if passage is None:
+            return None, None
+        row = self.plans[passage.plan_id].passages
+        at = row.index(passage)
+        return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+
+
+def _spans(passage: Passage) -> bool:
+    return bool(passage.text.text)
+
+
+def _begin(passage: Passage) -> int:
+    return passage.text.span(0, len(passage.text.text)).start
+
+
+def _end(passage: Passage) -> int:
+    return passage.text.span(0, len(passage.text.text)).end

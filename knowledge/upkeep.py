@@ -1,0 +1,114 @@
+"""Opening what is live, and repairing it first when it can't serve: missing, damaged, or made by other settings."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+
+from knowledge import ingestion
+from knowledge.catalog import Catalog, Entry, Generation
+from knowledge.catalog.database import CATALOG_FILE
+from knowledge.errors import DataLocked, DataMissing, DataUnwritable, DocumentError
+from knowledge.index import generations
+from knowledge.index.embedder import identity_of
+from knowledge.index.generations import IndexDamaged, PassageIndex
+from knowledge.ingestion import Workshop
+from knowledge.model import StoredPlan
+from knowledge.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+_PATIENCE = 60.0  # seconds to wait for another writer before a repair: it may be repairing the same
+_ATTEMPTS = 5  # generations may change under a reader that often
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The live generation, its plans in order of plan id, and its open index."""
+
+    generation: Generation
+    plans: tuple[StoredPlan, ...]
+    index: PassageIndex
+
+
+def open_catalog(settings: Settings, *, create: bool) -> Catalog:
+    """Open the catalog that the settings name; a new one only when `create`. Raises DataMissing and its like."""
+    folder = settings.data_dir
+    if create:
+        with generations.writer_lock(folder):
+            return Catalog.open(folder, settings.database_url)
+    if not settings.database_url and not (folder / CATALOG_FILE).exists():
+        raise _nothing_in(settings)
+    return Catalog.open(folder, settings.database_url)
+
+
+def open_live(shop: Workshop) -> Live:
+    """Open the live generation, rebuilt from the catalog first if need be.
+
+    Raises DataMissing, DataLocked, DataUnwritable (a repair is needed and impossible), ModelError.
+    """
+    for _ in range(_ATTEMPTS):
+        loaded = shop.catalog.load()
+        if loaded is None or not loaded[1]:
+            raise _nothing_in(shop.settings)
+        generation, plans = loaded
+        reason = why_outdated(shop.settings, generation)
+        if reason is None:
+            try:
+                index = generations.open_index(shop.settings.data_dir, generation.name, generation.passages)
+                return Live(generation, plans, index)
+            except IndexDamaged as damage:
+                reason = f"the index is missing or damaged ({damage})"
+        if shop.catalog.live_name() == generation.name:
+            _repair(shop, generation, reason)
+    raise DataLocked(f"{shop.settings.data_dir} keeps changing; stop the other writers and start again")
+
+
+def why_outdated(settings: Settings, generation: Generation) -> str | None:
+    """Return why this generation can't serve under these settings, in English; None when it can."""
+    wanted = identity_of(settings.embedding_model)
+    if generation.model != wanted:
+        return f"the data was embedded by {generation.model}, EMBEDDING_MODEL is now {wanted}"
+    writable = os.access(settings.data_dir, os.W_OK)
+    if generation.rules != ingestion.rules() and writable:  # a read-only folder serves what it has
+        return "the program reads plans by newer rules"
+    return None
+
+
+def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
+    """Return what is live by plan id, read by the present rules, and whether it is outdated as it stands."""
+    loaded = shop.catalog.load()
+    if loaded is None:
+        return {}, False
+    generation, plans = loaded
+    sources = shop.catalog.sources(generation.plans)
+    entries = [Entry(raw, stored) for raw, stored in zip(sources, plans, strict=True)]
+    if generation.rules != ingestion.rules():
+        entries = [_read_again(entry) for entry in entries]
+    return {entry.raw.plan_id: entry for entry in entries}, why_outdated(shop.settings, generation) is not None
+
+
+def _repair(shop: Workshop, generation: Generation, reason: str) -> None:
+    try:
+        with generations.writer_lock(shop.settings.data_dir, _PATIENCE):
+            if shop.catalog.live_name() != generation.name:
+                return  # another process has repaired it while this one waited
+            shop.notify(f"{reason}; building a new generation from the catalog")
+            stored, _ = stored_entries(shop)
+            plans = [stored[plan_id] for plan_id in sorted(stored)]
+            ingestion.publish(shop, plans, plans if generation.rules != ingestion.rules() else ())
+    except DataUnwritable as error:
+        raise DataUnwritable(f"{reason}, and it cannot be rebuilt: {error}") from error
+
+
+def _read_again(entry: Entry) -> Entry:
+    try:
+        return ingestion.derive(entry.raw)
+    except DocumentError as error:
+        logger.warning("%s stays as it was read before: %s", entry.raw.plan_id, error)
+        return entry
+
+
+def _nothing_in(settings: Settings) -> DataMissing:
+    return DataMissing(f"there are no plans in {settings.data_dir} yet; run `python ingest.py PATH...` first")
