@@ -1,0 +1,178 @@
+"""Who acts in a sentence, and where the doing begins.
+
+The subject stands before the first verb, after openings ("Hằng năm, ...", "Trong quá trình thực hiện, ..."), or after
+an order ("Đề nghị X ...", "giao X ..."). A sentence without one takes the actor that heads its item, the order that
+governs the list, or the subject of the sentence before; never the issuer by default.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.facts.lexicon import ACTOR, HOST, INTRO, ORDER, SUBJECT_END, VERB, VERB_START
+from knowledge.facts.reading import Unit, sentences
+from knowledge.model import Section
+
+_LEADING = re.compile(r"[\s,;:()–—\-+*•.]*")
+_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
+_HEADING_LEAD = re.compile(
+    r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*", re.IGNORECASE
+)
+_TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với)$")
+_LONGEST = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The actor at [start, end) of a text; verb: where what it does begins (== end when no verb follows)."""
+
+    start: int
+    end: int
+    verb: int
+
+
+def find_subject(text: str, start: int, end: int) -> Subject | None:
+    """Return the grammatical subject of [start, end), or who is ordered to act there; None if it has none.
+
+    Times must have been blanked out of `text` (see `blank`), so that "Hằng năm, trước ngày 30/11, X" begins with X.
+    """
+    ordered = _ordered(text, start, end)
+    return ordered or _plain_subject(text, start, end)
+
+
+def _ordered(text: str, start: int, end: int) -> Subject | None:
+    for order in ORDER.finditer(text, start, end):
+        if (order.start() == start or text[order.start()].islower() or text[order.start() - 2 : order.start()] in {". ", ": "}) and (
+            actor := _actor_at(text, order.end(), end)
+        ):
+            return actor
+    return None
+
+
+def _plain_subject(text: str, start: int, end: int) -> Subject | None:
+    at = skip_openings(text, start, end)
+    return _actor_at(text, at, end)
+
+
+def skip_openings(text: str, start: int, end: int) -> int:
+    """Return where a clause begins after separators and openings."""
+    at = start
+    for _ in range(6):
+        at = _end_of(_LEADING.match(text, at, end), at)
+        numbering = _NUMBERING.match(text[at : at + 12]) if at == start else None
+        intro = INTRO.match(text, at, end)
+        if intro is None and numbering is None:
+            return at
+        at = intro.end() if intro else at + (numbering.end() if numbering else 0)
+    return at
+
+
+def _end_of(match: re.Match[str] | None, default: int) -> int:
+    return match.end() if match else default
+
+
+def _actor_at(text: str, at: int, end: int) -> Subject | None:
+    head = ACTOR.match(text, at, end)
+    if head is None:
+        return None
+    stop = SUBJECT_END.search(text, head.end(), min(end, at + _LONGEST))
+    colon = text.find(":", at, min(end, at + _LONGEST))
+    limit = min((p for p in (stop.start() if stop else -1, colon) if p >= 0), default=-1)
+    if limit < 0:
+        return None
+    stop_at = _trim_end(text, at, _outside_brackets(text, at, limit))
+    return Subject(at, stop_at, limit) if stop_at > at else None
+
+
+def _outside_brackets(text: str, start: int, end: int) -> int:
+    opened = text.rfind("(", start, end)
+    return opened if opened > text.rfind(")", start, end) else end
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    while match := _TRAILING.search(text[start:end]):
+        if not match.group():
+            break
+        end = start + match.start()
+    return end
+
+
+def first_verb(text: str, start: int, end: int) -> int | None:
+    """Return where the first verb of a duty stands in [start, end): in lower case, or opening the range."""
+    at = skip_openings(text, start, end)
+    opening = VERB_START.match(text, at, end)
+    if opening:
+        return opening.start()
+    found = VERB.search(text, at, end)
+    after_colon = re.compile(r":\s*").search(text, at, found.start() if found else end)
+    if after_colon and (named := VERB_START.match(text, after_colon.end(), end)):
+        return named.start()
+    return found.start() if found else None
+
+
+# ----------------------------------------------------------------------------------------------- from the context
+
+
+def actor_of_heading(text: str) -> str | None:
+    """Return the actor that a heading names ("1. Đề nghị Ban Dân vận Thành ủy" -> "Ban Dân vận Thành ủy"), or None.
+
+    A heading that says what is done ("Tổ chức tuyên dương ...") names nobody.
+    """
+    plain = _HEADING_LEAD.sub("", _NUMBERING.sub("", text.strip())).strip(" :.;")
+    if not plain or VERB_START.match(plain) or not ACTOR.match(plain):
+        return None
+    if len(plain) > _LONGEST:
+        return None
+    stop = SUBJECT_END.search(plain)
+    if stop and stop.start() > 0 and plain[stop.start()].islower() and _is_sentence(plain, stop.start()):
+        return None
+    return re.sub(r"\s*\([^()]*\)\s*$", "", plain).rstrip(" :.;,") or None
+
+
+def _is_sentence(plain: str, at: int) -> bool:
+    """A heading with a clause in it ("Các Sở, ngành chủ trì, quản lý dự án") still names an actor; a sentence doesn't."""
+    return len(plain) - at > 120
+
+
+def actor_above(unit: Unit) -> str | None:
+    """Return who the items above make responsible: a label beside, an actor's heading, or a governing lead."""
+    for other in unit.beside:
+        text = other.body.text or other.heading.text
+        if other is not unit.section and (host := HOST.match(text)):
+            return host_actor(text[host.end() :])
+    for section in reversed((*unit.above, unit.section)):
+        if section is unit.section and unit.text is section.heading:
+            continue
+        named = actor_of_heading(section.heading.text) if section.heading.text else None
+        if named is None and section is not unit.section:
+            named = _governing(section)
+        if named:
+            return named
+    return None
+
+
+def host_actor(text: str) -> str | None:
+    """Return the actor of a label's value ("Sở Nội vụ chủ trì, phối hợp ..." -> "Sở Nội vụ")."""
+    cut = re.split(r"\s+chủ trì(?!\w)|[;.]|\s+phối hợp", text, maxsplit=1)[0]
+    return cut.strip(" .;,:") or None
+
+
+def _governing(section: Section) -> str | None:
+    """The actor of a lead that governs what stands below: "Đề nghị X tập trung ... như sau:", "1. X: Xây dựng ..."."""
+    body = section.body.text.rstrip()
+    if not body:
+        return None
+    start, end = sentences(body)[-1]
+    if body.endswith(":") or (body.find(":") > 0 and section.children):
+        subject = find_subject(body, start, end)
+        return body[subject.start : subject.end] if subject else actor_of_heading(body.split(":")[0])
+    return actor_of_heading(body) if section.children and len(body) < 160 and not body.endswith(".") else None
+
+
+def blank(text: str, ranges: list[tuple[int, int]]) -> str:
+    """Return `text` with the ranges overwritten by spaces, same length."""
+    chars = list(text)
+    for start, end in ranges:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)

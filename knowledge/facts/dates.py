@@ -1,0 +1,364 @@
+"""A small grammar for the dates and terms of Vietnamese administrative documents, in clean one-line text.
+
+`find_whens` gives every calendar date, month, quarter, range and relative term with the comparator, the time of day
+and the recurrence that stand directly at it; `find_cycles` gives the periods of recurring duties ("định kỳ hằng quý,
+6 tháng, năm"). What a date is for (a deadline, a cited document, an anniversary) is not decided here.
+
+Numbers of documents ("43/KH-UBND"), ratios ("20/24", "10/12 chỉ tiêu") and days that no calendar has ("31/4") are no
+dates. Dates are written as Nghị định 30/2020/NĐ-CP, annex I prescribes ("ngày 05 tháng 12 năm 2025") or as custom has
+them ("05/12", "5-12-2025", "30.9.2025").
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+_FLAGS = re.IGNORECASE
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{_YEAR}(?!\d))?"
+_EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
+_TIME = r"(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?(?:\s*phút)?"
+_WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
+_DASH = r"(?:-|–|—|đến|tới)"
+
+# Comparators as written, longest first; the name is what a Deadline holds.
+_COMPARATORS = (
+    ("chậm nhất", r"(?:chậm|muộn|trễ)\s+nhất(?:\s+(?:là|đến|vào|trước|hết|trong)){0,2}"),
+    ("chậm nhất", r"không\s+(?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến|vào|nộp)){0,2}\s*:?"),
+    ("trước", r"trước(?:\s+(?:thời\s+điểm|hạn))?"),
+    ("đến", r"(?:đến|tới)(?:\s+hết)?|cho\s+đến|hết"),
+    ("trong", r"(?:ngay\s+)?trong"),
+    ("vào", r"vào(?:\s+(?:khoảng|dịp|lúc|hồi))?|nhân\s+dịp"),
+    ("từ", r"(?:(?:kể|tính|bắt\s+đầu)\s+)?từ"),
+)
+_LEAD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'(?P<c{i}>{words})' for i, (_, words) in enumerate(_COMPARATORS))})?\s*"
+    rf"(?P<clock>{_TIME})?(?:\s*[,;]?\s*{_WEEKDAY})(?P<of>của\s+)?$",
+    _FLAGS,
+)
+_TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{_TIME}\)?", _FLAGS)
+_RECURS_AFTER = re.compile(r"\s*,?\s*\(?(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý|năm)(?!\s*\d)", _FLAGS)
+_BETWEEN_RANGE = re.compile(
+    rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_DASH}\s*(?:hết\s+)?(?:{_TIME}\s*,?\s*)?(?:ngày\s+(?:[^\W\d]+\s+){{0,3}})?$", _FLAGS
+)
+_RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", _FLAGS)
+_BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", _FLAGS)
+_FIRST_DAY = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?$", _FLAGS)
+# After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
+_AFTER_BARE = re.compile(
+    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)(?!\w))", _FLAGS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """A date as far as it is stated; quarter: 1 to 4; edge: "đầu", "giữa", "cuối" of the month, quarter or year."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    quarter: int | None = None
+    edge: str | None = None
+
+    def first_day(self) -> date | None:
+        """Return the first day meant, None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or (self.quarter * 3 - 2 if self.quarter else 1)
+        return date(self.year, month, self.day or 1)
+
+    def last_day(self) -> date | None:
+        """Return the last day meant (the end of the month, quarter or year when no day is stated)."""
+        if self.year is None:
+            return None
+        month = self.month or (self.quarter * 3 if self.quarter else 12)
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in a clean text, at [start, end) with its comparator, hour and recurrence.
+
+    point: offset of the date itself; comparator: as in `Deadline`; parts: the date, or the first of a range; last: of
+    a range; recurrence: stands directly at the date ("30/9 hàng năm"); time: "17:00"; within: words of a relative
+    term, then `parts` is empty.
+    """
+
+    start: int
+    end: int
+    point: int
+    parts: DateParts
+    comparator: str | None = None
+    last: DateParts | None = None
+    recurrence: str | None = None
+    time: str | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One period of a recurring duty ("quý", "6 tháng", "năm", "định kỳ") at [start, end); group: lists share one."""
+
+    unit: str
+    start: int
+    end: int
+    group: int
+
+
+# ------------------------------------------------------------------------------------------------------ points
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    start: int
+    end: int
+    parts: DateParts
+    bare: bool = False
+    recurrence: str | None = None
+
+
+_POINTS = (
+    re.compile(rf"\bngày\s+{_DAY}\s*,?\s*tháng\s+{_MONTH}(?!\d){_YEAR_TAIL}", _FLAGS),
+    re.compile(rf"\bngày\s+{_DAY}\s?[/.-]\s?{_MONTH}(?!\d){_YEAR_TAIL}(?!/|-\d)", _FLAGS),
+    re.compile(rf"(?<![\w/.,-]){_DAY}\s?(?P<sep>[/.-])\s?{_MONTH}\s?(?P=sep)\s?{_YEAR}(?![\d/-])", _FLAGS),
+    re.compile(
+        rf"\bngày\s+{_DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các)\s+)?tháng(?!\s*\d)"
+        r"(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề|tiếp theo)){0,6})(?!\w)",
+        _FLAGS,
+    ),
+    re.compile(rf"(?<!\w){_EDGE}(?<!\d\s)tháng\s+{_MONTH}(?!\d|\s*(?:lần|%)){_YEAR_TAIL}(?!/\d)", _FLAGS),
+    re.compile(rf"(?<!\w){_EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){_YEAR_TAIL}", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{_YEAR})?(?!\s+học|\d)", _FLAGS),
+    re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s?/\s?{_MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ])"),
+    re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s+tháng\s+{_MONTH})(?!\d|\s*lần){_YEAR_TAIL}", _FLAGS),
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _point(match: re.Match[str]) -> _Point | None:
+    found = match.groupdict()
+    quarter = (found.get("quarter") or "").upper()
+    parts = DateParts(
+        day=_int(found.get("day")),
+        month=_int(found.get("month")),
+        year=_int(found.get("year")),
+        quarter=_QUARTERS.get(quarter) or _int(quarter),
+        edge=found["edge"].lower() if found.get("edge") else None,
+    )
+    if not exists(parts):
+        return None
+    return _Point(match.start(), match.end(), parts, bool(found.get("bare")) and not parts.year, _day_of(found))
+
+
+def _day_of(found: dict[str, str | None]) -> str | None:
+    if "tail" not in found:
+        return None
+    if "quý" in (found["tail"] or "").lower():
+        return "quý"
+    return "tháng" if found["each"] else None
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def exists(parts: DateParts) -> bool:
+    """Tell whether the calendar has such a date; 29/2 without a year counts."""
+    if parts.day is None or parts.month is None:
+        return True
+    return parts.day <= calendar.monthrange(parts.year or 2000, parts.month)[1]
+
+
+def _points(text: str) -> list[_Point]:
+    found = [(match, _point(match)) for pattern in _POINTS for match in pattern.finditer(text)]
+    taken: list[_Point] = []
+    claimed: list[tuple[int, int]] = []
+    for match, point in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
+        if claimed and match.start() < claimed[-1][1]:
+            continue
+        claimed.append(match.span())  # a day that does not exist still claims its words
+        if point is not None:
+            taken.append(point)
+    return taken
+
+
+# ---------------------------------------------------------------------------------------------- relative terms
+
+_UNTIL_WORDS = r"[^,.;:()]{2,90}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|trình)\s|\s*[,.;:()]|\s*$)"
+_SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+_RELATIVE = (
+    re.compile(
+        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá"
+        rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|trước\s+(?:khi|ngày))\s{_UNTIL_WORDS})",
+        _FLAGS,
+    ),
+    re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]){_UNTIL_WORDS})", _FLAGS),
+)
+
+
+def _relative(text: str) -> Iterator[When]:
+    claimed = 0
+    matches = sorted(
+        (match for pattern in _RELATIVE for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end())
+    )
+    for match in matches:
+        if match.start() < claimed:
+            continue
+        claimed = match.end()
+        within = text[match.start("days") if match["days"] else match.start("anchor") : match.end()].strip()
+        yield When(match.start(), match.end(), match.start(), DateParts(), _relative_comparator(match["cmp"]), within=within)
+
+
+def _relative_comparator(words: str | None) -> str | None:
+    lead = (words or "").lower()
+    if lead.startswith("trong"):
+        return "trong vòng"
+    if lead.startswith(("chậm", "muộn", "không")):
+        return "chậm nhất"
+    return "trước" if lead == "trước" else None
+
+
+# ------------------------------------------------------------------------------------------------------- whens
+
+
+def find_whens(text: str) -> tuple[When, ...]:
+    """Return every time of `text` in order; bare "10/5" counts only after a comparator, in a list, or recurring."""
+    terms = list(_relative(text))
+    points = [p for p in _points(text) if not any(t.start <= p.start < t.end for t in terms)]
+    whens: list[When] = []
+    index = 0
+    while index < len(points):
+        follower = points[index + 1] if index + 1 < len(points) else None
+        when, used = _when(text, points[index], follower, whens[-1] if whens else None)
+        index += used
+        if when is not None:
+            whens.append(when)
+    return tuple(sorted(whens + terms, key=lambda when: when.start))
+
+
+def _when(text: str, point: _Point, follower: _Point | None, previous: When | None) -> tuple[When | None, int]:
+    floor = previous.end if previous else 0
+    lead = _LEAD.search(text, max(floor, point.start - 70), point.start)
+    comparator = _comparator(lead)
+    when = When(
+        start=lead.start() + _blank(text[lead.start() : point.start]) if lead else point.start,
+        end=point.end,
+        point=point.start,
+        parts=point.parts,
+        comparator=comparator,
+        recurrence=point.recurrence,
+        time=_clock(lead) if lead and lead["clock"] else None,
+    )
+    used = 1
+    if follower and _BETWEEN_RANGE.match(text[point.end : follower.start]):
+        first = _fill_year(point.parts, follower.parts)
+        when = replace(when, end=follower.end, parts=first, last=follower.parts, comparator="từ")
+        point, used = replace(point, bare=point.bare and follower.bare and comparator is None), 2
+    elif comparator == "từ" and (tail := _RANGE_TO_EVENT.match(text, point.end)):
+        when = replace(when, end=tail.end())
+    elif first_day := _FIRST_DAY.search(text, max(floor, point.start - 40), point.start):
+        parts = replace(point.parts, day=int(first_day["day"]))
+        when = replace(when, start=first_day.start(), parts=parts, last=point.parts, comparator="từ")
+    when = _with_tail(text, when)
+    if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):
+        when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
+    keep = not point.bare or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
+    return (when if keep else None), used
+
+
+def _comparator(lead: re.Match[str] | None) -> str | None:
+    if lead is None:
+        return None
+    return next((name for i, (name, _) in enumerate(_COMPARATORS) if lead[f"c{i}"]), None)
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip(" ,;"))
+
+
+def _clock(match: re.Match[str]) -> str:
+    return f"{int(match['hour']):02d}:{int(match['minute'] or 0):02d}"
+
+
+def _fill_year(first: DateParts, last: DateParts) -> DateParts:
+    if first.year is not None or last.year is None:
+        return first
+    later = (first.month or 0) > (last.month or 12)
+    return replace(first, year=last.year - 1 if later else last.year)
+
+
+def _with_tail(text: str, when: When) -> When:
+    recurs = _RECURS_AFTER.match(text, when.end)
+    if recurs:
+        when = replace(when, end=recurs.end(), recurrence=recurs["unit"].lower())
+    clock = None if when.time else _TIME_AFTER.match(text, when.end)
+    return replace(when, end=clock.end(), time=_clock(clock)) if clock else when
+
+
+# ------------------------------------------------------------------------------------------------------ cycles
+
+_UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
+_UNIT = r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+(?:I|V)|\s+không)"
+_HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?"
+_EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
+_CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
+_CYCLE_NEXT = re.compile(
+    rf"(?:\s*\([^()]{{0,80}}\))?\s*(?:,\s*và|,|;|và|hoặc|/)\s*(?:{_EVERY}\s+){{0,2}}{_UNIT}{_HALF}", _FLAGS
+)
+_ONCE_PER = re.compile(
+    rf"(?<!\w){_UNIT}\s*(?:/|một|1|01|ít\s+nhất\s+(?:một|0?1))\s*lần|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
+    _FLAGS,
+)
+_LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
+
+
+def find_cycles(text: str) -> tuple[Cycle, ...]:
+    """Return the periods of recurring duties in order; "định kỳ" without a unit is the unit "định kỳ"."""
+    found: list[Cycle] = []
+    for group, match in enumerate(_CYCLE_START.finditer(text)):
+        if found and match.start() < found[-1].end:
+            continue
+        step: re.Match[str] | None = match
+        while step is not None:
+            found.append(Cycle(_unit(step["unit"]), step.start("unit"), step.end(), group))
+            step = _CYCLE_NEXT.match(text, step.end())
+    found = [replace(c, start=_widen(text, c)) for c in found]
+    for pattern, unit in ((_ONCE_PER, _once_unit), (_LOOSE, lambda _: "định kỳ")):
+        found.extend(_others(pattern, unit, text, tuple(found)))
+    return tuple(sorted(found, key=lambda cycle: cycle.start))
+
+
+def _others(
+    pattern: re.Pattern[str], unit: Callable[[re.Match[str]], str], text: str, taken: tuple[Cycle, ...]
+) -> Iterator[Cycle]:
+    starts = [cycle.start for cycle in sorted(taken, key=lambda cycle: cycle.start)]
+    ordered = sorted(taken, key=lambda cycle: cycle.start)
+    for match in pattern.finditer(text):
+        before = bisect_right(starts, match.end() - 1) - 1
+        if before < 0 or ordered[before].end <= match.start():
+            yield Cycle(unit(match), match.start(), match.end(), -match.start() - 1)
+
+
+def _once_unit(match: re.Match[str]) -> str:
+    return _unit(match["unit"] or match["per"])
+
+
+def _widen(text: str, cycle: Cycle) -> int:
+    lead = re.search(rf"(?:{_EVERY}\s+\(?\s*){{1,2}}$", text[max(0, cycle.start - 30) : cycle.start], _FLAGS)
+    return cycle.start - (lead.end() - lead.start()) if lead else cycle.start
+
+
+def _unit(words: str) -> str:
+    plain = re.sub(r"\s+", " ", words.lower()).lstrip("0")
+    plain = _UNIT_WORDS.get(plain, plain)
+    return "quý" if plain == "3 tháng" else plain

@@ -1,0 +1,272 @@
+"""Duties with their time: every date, term and period that binds somebody to report, send, register or finish.
+
+Clause by clause: times are found and blanked out, dates that bind nobody (of cited documents, anniversaries, the past)
+are set aside, and each remaining time takes the verb, subject and route of its own stretch of the clause. A clause
+without a date yields its recurring duties ("định kỳ hằng quý ... báo cáo") and its duties to report to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
+from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
+from knowledge.facts.lexicon import LABEL
+from knowledge.facts.occasions import binds, covered_period
+from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
+from knowledge.facts.routes import Route, find_route
+from knowledge.facts.undated import is_handed_over, recurring
+from knowledge.facts.years import infer_year, last_recurrence
+from knowledge.model import Deadline, Plan, Section, SectionKind
+
+_QUOTE_LIMIT = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit prepared for reading: its text, the same with times blanked out, times and periods in order."""
+
+    plan: Plan
+    unit: Unit
+    text: str
+    masked: str
+    whens: tuple[When, ...]
+    cycles: tuple[Cycle, ...]
+
+
+def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
+    """Return every duty of the plan in reading order, each once."""
+    found: dict[tuple[object, ...], Deadline] = {}
+    for unit in units(plan):
+        if in_template(unit):
+            continue
+        for deadline in _of_unit(plan, unit):
+            key = (deadline.section, deadline.what, deadline.stated, deadline.recurrence, deadline.citations[:1])
+            found.setdefault(key, deadline)
+    return tuple(found.values())
+
+
+def due_date(deadline: Deadline) -> date | None:
+    """Return the stated day, the last day of a range, month or quarter; None if it recurs or lacks a year."""
+    if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
+        return deadline.until
+    year = deadline.year or deadline.inferred_year
+    if deadline.day is None or deadline.month is None or year is None:
+        return None
+    return date(year, deadline.month, deadline.day)
+
+
+def last_safe_day(deadline: Deadline) -> date | None:
+    """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th."""
+    due = due_date(deadline)
+    return due - timedelta(days=1) if due and deadline.comparator == "trước" else due
+
+
+# ------------------------------------------------------------------------------------------------------- a unit
+
+
+def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
+    text = unit.text.text
+    whens, cycles = find_whens(text), find_cycles(text)
+    ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
+    reading = Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+    subject: str | None = None
+    for clause in clauses(text):
+        if is_blank(text[clause.sentence[0] : clause.sentence[1]]):
+            continue
+        yield from _of_clause(reading, clause, subject)
+        subject = _subject(reading, clause) or subject
+
+
+def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
+    inside = [w for w in reading.whens if clause.start <= w.point < clause.end]
+    bound = [w for w in inside if binds(reading.plan, reading.unit, reading.text, reading.masked, w, clause)]
+    dated = list(_dated(reading, clause, bound, before))
+    yield from dated
+    if dated or reading.unit.section.kind is SectionKind.FOOTNOTE:
+        return
+    periodic = [
+        _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=cycle)
+        for cycle in recurring(reading.masked, reading.cycles, clause)
+    ]
+    yield from (d for d in periodic if d)
+    if not periodic and is_handed_over(reading.masked, clause) and (duty := _undated(reading, clause, before)):
+        yield duty
+
+
+def _undated(reading: Reading, clause: Clause, before: str | None) -> Deadline | None:
+    duty = _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=None)
+    if duty is None:
+        return None
+    registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
+    return duty if duty.to or duty.folded_into or registers else None
+
+
+def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | None) -> Iterator[Deadline]:
+    for index, when in enumerate(bound):
+        start = bound[index - 1].end if index else clause.start
+        end = bound[index + 1].start if index + 1 < len(bound) else clause.end
+        for cycle in _cycles_of(reading, clause, bound, index):
+            duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
+            if duty:
+                yield duty
+
+
+def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) -> list[Cycle | None]:
+    """The periods that a date is for: those just before it, one each when a list of dates follows a list of periods."""
+    when = bound[index]
+    if when.recurrence:
+        return [None]
+    low = bound[index - 1].start if index else clause.start
+    inside = [c for c in reading.cycles if clause.start <= c.start < clause.end and c.unit != "định kỳ"]
+    just_before = [c for c in inside if low < c.end <= when.start or (index == 0 and c.end <= when.start)]
+    if len(just_before) == len(bound) > 1 and index == 0:
+        return [just_before[0]]
+    if not just_before and index and (earlier := [c for c in inside if c.end <= bound[0].start]):
+        return [earlier[index] if len(earlier) == len(bound) else earlier[-1]]
+    if not just_before:
+        after = [c for c in inside if c.start >= when.end]
+        return [after[0]] if after and len(bound) == 1 else [None]
+    return list(just_before)
+
+
+# ------------------------------------------------------------------------------------------------------- a duty
+
+
+def _make(
+    reading: Reading, clause: Clause, before: str | None, stretch: tuple[int, int], when: When | None, cycle: Cycle | None
+) -> Deadline | None:
+    verb = _verb(reading, clause, stretch, when)
+    route = _route(reading, clause, verb, stretch)
+    what = _what(reading, clause, verb, route, when)
+    if what is None:
+        return None
+    duty = Deadline(
+        plan_id=reading.plan.plan_id,
+        section=reading.unit.path,
+        who=_who(reading, clause, before),
+        what=what,
+        to=route.to,
+        via=route.via,
+        channel=route.channel,
+        format=route.format,
+        folded_into=route.folded_into,
+        recurrence=(when.recurrence if when else None) or (cycle.unit if cycle else None),
+        citations=cite(reading.plan, reading.unit, *_evidence(reading, clause)),
+    )
+    return _timed(reading, duty, stretch, when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
+
+
+def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: When) -> Deadline:
+    parts = when.parts
+    until = when.last or parts if when.last or (parts.day is None and when.within is None) else None
+    year = infer_year(reading.plan, parts, when.last, duty.recurrence) if not when.within else None
+    filled = replace(until, year=until.year or year) if until else None
+    duty = replace(
+        duty,
+        comparator=when.comparator,
+        day=parts.day,
+        month=parts.month,
+        year=parts.year,
+        inferred_year=year if parts.year is None else None,
+        time=when.time,
+        within=when.within,
+        stated=reading.text[when.start : when.end].strip(),
+        period=covered_period(reading.text, stretch[0], when.start, duty.recurrence),
+    )
+    return replace(duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else filled and filled.last_day())
+
+
+def _evidence(reading: Reading, clause: Clause) -> tuple[int, int]:
+    start, end = clause.sentence
+    return (start, end) if end - start <= _QUOTE_LIMIT else (clause.start, clause.end)
+
+
+def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When | None) -> int | None:
+    """Where the duty begins: the first verb of the stretch before the date, else of the clause, else after the date."""
+    whole = find_subject(reading.masked, clause.start, clause.end)
+    limit = when.start if when else clause.end
+    starts = [stretch[0]] if stretch[0] > clause.start else []
+    for start in (*starts, whole.end if whole else clause.start):
+        verb = first_verb(reading.masked, start, limit)
+        if verb is not None:
+            return verb
+    return first_verb(reading.masked, whole.end if whole else limit, clause.end) if when else None
+
+
+def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
+    start = clause.start if verb is None else min(verb, stretch[1])
+    near = find_route(reading.masked, start, max(start, stretch[1]))
+    far = find_route(reading.masked, clause.start, clause.end)
+    return replace(
+        near,
+        to=near.to or far.to,
+        via=near.via or far.via,
+        channel=near.channel or far.channel,
+        format=near.format or far.format,
+        folded_into=near.folded_into or far.folded_into,
+    )
+
+
+def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
+    label = LABEL.match(reading.text[skip_openings(reading.masked, clause.start, clause.end) : clause.end])
+    if label and when:
+        return _labelled(reading, clause, label["label"])
+    if verb is None:
+        return None
+    start = _object_before(reading, clause, verb)
+    cuts = [at for at in route.starts if at > verb + 3]
+    cuts += [w.start for w in reading.whens if w.start > verb]
+    cuts += [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
+    purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
+    end = min([*cuts, clause.end, *([purpose.start()] if purpose else [])])
+    words = re.sub(r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi về|theo|xong))+$", "", reading.text[start:end])
+    return words.strip() or None
+
+
+def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
+    """ "Hồ sơ đề nghị khen thưởng gửi về ...": the thing that is sent stands before the verb and belongs to the duty."""
+    if find_subject(reading.masked, clause.start, clause.end) is not None:
+        return verb
+    start = skip_openings(reading.masked, clause.start, clause.end)
+    between = reading.masked[start:verb]
+    short = 0 < len(between) <= 110 and not re.search(r"[:;]|\s{3}", between)
+    return start if short and reading.masked.startswith(("gửi", "nộp", "được", "hoàn thành", "báo cáo"), verb) else verb
+
+
+def _labelled(reading: Reading, clause: Clause, label: str) -> str | None:
+    """What "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
+    own = re.sub(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", "", label, flags=re.I).strip()
+    if own and not re.fullmatch(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|dự kiến)?", own, re.IGNORECASE):
+        return own
+    for section in reversed(reading.unit.above):
+        title = section.heading.text or section.body.text.split(":")[0]
+        if title.strip():
+            return title.strip(" .:;")
+    heading = reading.unit.section.heading.text
+    return heading.strip(" .:;") or label.strip()
+
+
+def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
+    own = _subject(reading, clause)
+    if own:
+        return own
+    head = find_subject(reading.masked, *clause.sentence)
+    if head and head.start < clause.start:
+        return _clean(reading.text[head.start : head.end])
+    return before or actor_above(reading.unit)
+
+
+def _subject(reading: Reading, clause: Clause) -> str | None:
+    subject = find_subject(reading.masked, clause.start, clause.end)
+    return _clean(reading.text[subject.start : subject.end]) if subject else None
+
+
+def _clean(words: str) -> str | None:
+    return words.strip(" ,;:.–-") or None
+
+
+__all__ = ["Section", "due_date", "find_deadlines", "last_safe_day"]

@@ -1,0 +1,90 @@
+"""Words of the field as regular expressions: who acts, what is done, how a sentence opens.
+
+All are written for clean NFC text. Offices are recognised by the noun that heads their name (Nghị định 30/2020/NĐ-CP
+writes those names with a capital), verbs in lower case or at the start of a clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Nouns that head the name of an office, union or post. With a capital they may receive a report.
+OFFICES = (
+    r"Ủy ban|Uỷ ban|UBND|UBMTTQ|MTTQ|Mặt trận|HĐND|Hội đồng|Thường trực|Ban|BTV|BCH|BTT|Đảng ủy|Đảng uỷ|Đảng bộ|Đảng đoàn"
+    r"|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Thị ủy|Thành uỷ|Tỉnh uỷ|Quận uỷ|Huyện uỷ|Thị uỷ|Trung ương|Chi bộ|Chi đoàn|Chi hội"
+    r"|Phòng|PGD|Sở|Bộ|Cục|Chi cục|Vụ|Viện|Văn phòng|VP|Trung tâm|Trường|Hội|Đoàn|Xã đoàn|Phường đoàn|Thành đoàn|Quận đoàn"
+    r"|Tỉnh đoàn|Huyện đoàn|Thị đoàn|Công đoàn|Liên đoàn|Công an|Quân sự|Đài|Kho bạc|Bảo hiểm|Tòa án|Thanh tra|Chính phủ"
+    r"|Thủ tướng|Quốc hội|Chủ tịch|Lãnh đạo|Hiệu trưởng|Giám đốc|Trưởng|Tổ|Tiểu ban|Khối|Cụm|Bộ phận|Cơ quan|Đơn vị|Giáo vụ"
+)
+# The same in lower case, where the word alone leaves no doubt.
+OFFICES_PLAIN = (
+    r"cơ quan|đơn vị|cấp ủy|cấp trên|cấp có thẩm quyền|cấp thẩm quyền|bộ phận|giáo vụ|ban thường vụ|ban giám hiệu|ban giám đốc"
+    r"|ban chỉ đạo|ban tổ chức|nhà trường|giám đốc|lãnh đạo|chi ủy|chi bộ|đảng ủy|thường trực|viên chức được phân công"
+    r"|tổ trưởng|trưởng (?:ban|phòng|khối|thôn)|công an"
+)
+# A name that follows "Phòng"/"Hội"/... here is no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
+_NO_OFFICE = r"(?:\s*,\s*chống| chống| ngừa| nghị| thi| viên| thảo| trường| diễn| chức| luật| tiêu)(?!\w)"
+OFFICE = rf"(?:(?:{OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{OFFICES_PLAIN})(?!\w))"
+
+_PEOPLE = (
+    r"đồng chí|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|thanh niên|giáo viên|giảng viên|học viên|học sinh|sinh viên"
+    r"|người|nhân dân|thành viên|trưởng|phó|bí thư|chủ tịch|hiệu trưởng|thủ trưởng|giám đốc|đại diện|chuyên viên|tác giả"
+    r"|ban|bộ|sở|ngành|phòng|tổ|khối|cụm|hội|đoàn|chi|cấp|đảng|trường|cơ sở|liên|công đoàn|xã|phường|thị trấn|huyện|quận|thị xã"
+    r"|thành phố|tỉnh|thôn|ấp|bản|khu|tổ dân phố|địa phương|tập thể|cá nhân|gia đình|hộ|tổ chức|đoàn thể|lực lượng|doanh nghiệp"
+    r"|ủy ban|uỷ ban|ubnd|mttq|mặt trận|hđnd|văn phòng|trung tâm|cơ quan|đơn vị|bộ phận|nhà trường|giáo vụ|lãnh đạo|thường trực"
+    r"|tiểu ban|báo cáo viên|tuyên truyền viên|nhà|báo|đài|kế toán|chủ|ubkt|viện|công an|quân sự|chính quyền|tòa án"
+)
+_QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
+# "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none; nor is a relative "người được".
+_NO_ACTOR = (
+    r"(?:hội (?:nghị|thi|thảo|trường|diễn)|bộ (?:tiêu chí|chỉ số|nhận diện|luật)|khối lượng|tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên"
+    r"|hội|đoàn|cơ sở|Hội|Đoàn|Công đoàn|, )|chủ (?:đề|trương|nghĩa|trì|động|yếu)|đại hội|đoàn kết|cấp (?:giấy|phát|bản|lại)|phòng,? chống"
+    r"|phòng ngừa|cơ sở (?:dữ liệu|vật chất)|bản (?:tin|sao|cứng|mềm)|chi (?:phí|tiết|ngân)|khu vực|báo cáo(?! viên)|liên quan|phó mặc"
+    r"|nhà (?:ở|văn hóa|tình)|ngành nghề|ban hành|cấp thiết|bộ phận một cửa)"
+)
+ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
+
+# Verbs that hand something over; they make an undated duty when a recipient is named.
+HAND_OVER = r"báo cáo|gửi|nộp|đăng ký|trình|chuyển|phản hồi|cung cấp"
+# Verbs of duties that may carry a time.
+DUTY = (
+    rf"{HAND_OVER}|hoàn thành|hoàn thiện|hoàn tất|kết thúc|ban hành|xây dựng|rà soát|tổ chức|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát"
+    r"|triển khai|phát động|phổ biến|quán triệt|bình xét|bình chọn|xét chọn|xét|chấm|họp|giao ban|sinh hoạt|tham mưu|lập|cập nhật|niêm yết"
+    r"|công bố|công khai|tuyên truyền|tập huấn|bồi dưỡng|khen thưởng|biểu dương|tuyên dương|ký kết|ký|ra quân|thành lập|kiện toàn|phê duyệt"
+    r"|thẩm định|nghiệm thu|quyết toán|giải ngân|trả lời|tổng hợp|thông báo|đề xuất|giới thiệu|lựa chọn|tiếp nhận|nhận|thu|tuyển|khảo sát"
+    r"|lấy ý kiến|tham gia|tập trung|chuẩn bị|thống kê|kiểm điểm|đối thoại|tiếp công dân|tiếp xúc|thực hiện|hướng dẫn|điều chỉnh|bổ sung"
+    r"|công nhận|tự đánh giá|trao|phát hành|mở|làm|cấp|dự thi|thi|treo|trang trí|vệ sinh|đăng tải|đăng|phát sóng|trình bày|bàn giao|nhập"
+    r"|xác nhận|bảo quản|gia hạn|thanh toán|đóng|chi trả|hiệp thương|vận động|phối hợp|chủ trì|duy trì|phấn đấu|đạt"
+)
+# What may part a subject from its verb.
+_MODAL = (
+    r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|chủ động|tiếp tục|tích cực|thường xuyên|kịp thời|trực tiếp|căn cứ|trên cơ sở"
+    r"|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tăng cường|đẩy mạnh|định kỳ|bám sát|nghiêm túc|quan tâm|nâng cao|phát huy"
+    r"|lãnh đạo(?=,| thực| tổ| công)|chỉ đạo|đôn đốc|theo dõi|đề nghị|yêu cầu|tổ chức thực hiện|đổi mới|phân công|nghiên cứu|tạo điều kiện"
+    r"|có văn bản|có kế hoạch|bảo đảm|đảm bảo|chấp hành|gương mẫu|góp phần|được giao|đồng loạt|ưu tiên|bố trí|cử|phát hiện|gắn|có|là|được"
+    r"|nhanh chóng|khẩn trương|đẩy nhanh|ra|giao|kết hợp|xem xét|quyết định|thống nhất|động viên|huy động|tạo|giữ|nắm|tìm|tham dự|đưa|lồng ghép"
+)
+# "các tổ chức chính trị", "Ban Tổ chức": the noun, not the verb.
+_NOUN_BEFORE = r"(?<!các )(?<!những )(?<!mỗi )(?<!cán bộ )(?<!chế độ )(?<!của )(?<!và các )(?<!việc )(?<!mặt trận, )"
+_NOUN_AFTER = (
+    r"(?! (?:chính trị|đảng|Đảng|thành viên|cơ sở đảng|xã hội|cán bộ|hội viên|viên)(?!\w))(?!, (?:cá nhân|đoàn thể|đơn vị|cơ quan|doanh))"
+)
+VERB = re.compile(rf"(?<!\w){_NOUN_BEFORE}(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}")
+VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}", re.IGNORECASE)
+SUBJECT_END = re.compile(rf"(?<!\w)(?:{_NOUN_BEFORE}(?:{DUTY}){_NOUN_AFTER}|{_MODAL})(?!\w)")
+ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho|đề xuất)\s+(?!khen)", re.IGNORECASE)
+
+# Openings that stand before the subject, up to their comma.
+INTRO = re.compile(
+    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng|Nhân dịp|Qua đó)(?!\w)[^,;]{0,160},\s*",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn nộp|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng|Giai đoạn|Bước|Kỳ)"
+    r"(?!\w)[^:;.]{0,70}?)\s*:",
+    re.IGNORECASE,
+)
+HOST = re.compile(
+    r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Người)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì|Phân công(?: thực hiện)?)(?:\s+thực hiện)?\s*:\s*",
+    re.IGNORECASE,
+)

@@ -1,0 +1,113 @@
+"""A plan as the facts read it: texts with their context, cut into sentences and clauses.
+
+A `Unit` is one heading or body together with the sections above it; `Clause` is what stands between semicolons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.model import Citation, Plan, Section, SectionKind
+from knowledge.text import MappedText
+
+_SILENT = {SectionKind.HEADER, SectionKind.OPENING, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”\"’)]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
+# "TP. Hồ Chí Minh", "Q. 1", "ThS. Nguyễn": a full stop that ends no sentence.
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TX|TT|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Mr|No|St|[A-ZĐ])\.$")
+_CLAUSE_END = re.compile(r";\s*")
+# Blanks to be filled in by hand: "ngày….. tháng…..", "(1)........", "ngày ___".
+_BLANK = re.compile(r"(?:…\s?){2,}|\.{4,}|…\.+|\.{2,}…|_{3,}|(?:ngày|tháng|năm|số)\s?(?:…|\.{2,})", re.IGNORECASE)
+_TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
+    beside: the children of its parent (for labels such as "Cơ quan thực hiện: ...")."""
+
+    section: Section
+    text: MappedText
+    above: tuple[Section, ...]
+    beside: tuple[Section, ...]
+
+    @property
+    def path(self) -> str:
+        """The section path a citation names."""
+        return self.section.path
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Clean [start, end) of a unit's text; sentence: the range of the sentence around it."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
+def units(plan: Plan, kinds: frozenset[SectionKind] | None = None) -> Iterator[Unit]:
+    """Yield headings and bodies that may hold facts, in reading order: no header, opening, recipients or signature."""
+    for section, above, beside in _walk(plan.sections, ()):
+        if section.kind in _SILENT or (kinds is not None and section.kind not in kinds):
+            continue
+        for text in (section.heading, section.body):
+            if text.text.strip():
+                yield Unit(section, text, above, beside)
+
+
+def _walk(
+    sections: tuple[Section, ...], above: tuple[Section, ...]
+) -> Iterator[tuple[Section, tuple[Section, ...], tuple[Section, ...]]]:
+    for section in sections:
+        yield section, above, sections
+        yield from _walk(section.children, (*above, section))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the sentences of a clean text."""
+    cuts = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[cuts[-1] : match.start()]):
+            cuts.append(match.end())
+    cuts.append(len(text))
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def clauses(text: str) -> list[Clause]:
+    """Return the clauses of a clean text: sentences cut at semicolons outside brackets and quotes."""
+    found: list[Clause] = []
+    for start, end in sentences(text):
+        at = start
+        for match in _CLAUSE_END.finditer(text, start, end):
+            if _balanced(text[at : match.start()]):
+                found.append(Clause(at, match.start(), (start, end)))
+                at = match.end()
+        if text[at:end].strip():
+            found.append(Clause(at, end, (start, end)))
+    return found
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") <= text.count(")") and text.count("“") <= text.count("”")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text has blanks to be filled in by hand."""
+    return _BLANK.search(text) is not None
+
+
+def in_template(unit: Unit) -> bool:
+    """Tell whether the unit stands in a form ("Mẫu số 01/HNCT")."""
+    return any(_TEMPLATE_HEADING.match(s.heading.text or s.body.text) for s in (*unit.above, unit.section))
+
+
+def cite(plan: Plan, unit: Unit, start: int, end: int) -> tuple[Citation, ...]:
+    """Cite clean [start, end) of the unit without surrounding space and separators."""
+    text = unit.text.text
+    while start < end and text[start] in " \t;,":
+        start += 1
+    while end > start and text[end - 1] in " \t;,":
+        end -= 1
+    return plan.cite(unit.path, unit.text, start, end)

@@ -1,0 +1,107 @@
+"""The way a duty goes: to whom, through which office, by which channel, in which format, inside which report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.facts.lexicon import OFFICE
+
+# A name ends before these words or marks.
+_STOP = (
+    r"(?=\s*(?:[);:.](?!\w)|\(|$)|\s{3}|\s+(?:trước|chậm nhất|muộn nhất|để|theo|qua|thông qua|bằng|vào|trong|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
+    r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời|từ ngày|tình hình|việc|là|với|trực tiếp"
+    r"|được|trên cơ sở|phê duyệt|quyết định|ban hành|chỉ đạo|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|những|các (?:nội|vấn|trường|kết))(?!\w)"
+    r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)|\s+-\s+\d)"
+)
+_NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
+_TO = (
+    re.compile(rf"(?<!\w)(?:về|cho|đến|tới|với|lên)\s+{_NAME}"),
+    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:cho\s+|với\s+|lên\s+)?{_NAME}"),
+    re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_NAME}"),
+)
+_CHANNEL_HEAD = (
+    r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính|điện)|bưu (?:chính|điện)"
+    r"|dịch vụ bưu chính|zalo|nhóm|cổng|trang|đường dẫn|đường link|link|ứng dụng|nền tảng|fax|văn thư|môi trường mạng|trực tuyến)"
+)
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_CHANNEL = (
+    re.compile(rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,60}})?){_STOP}", re.I),
+    re.compile(rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})", re.I),
+    re.compile(rf"(?<!\w)(?:thông\s+)?(?:qua|bằng|theo)\s+(?P<name>{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,70}}?)?){_STOP}", re.I),
+    re.compile(rf"(?<!\w)(?:e-?mail|thư điện tử|hộp thư|gmail)[^,;.()@]{{0,40}}?:?\s*(?P<name>{_MAIL})", re.I),
+    re.compile(rf"(?<!\w)qua\s+(?P<name>{_MAIL})", re.I),
+)
+_FORMAT = re.compile(
+    r"(?<!\w)(?P<name>(?:file|tệp|bản mềm|bản cứng|bản giấy|định dạng|0?\d bản (?:cứng|giấy|chính|sao))(?:\s[^,;.()]{0,60}?)?)"
+    rf"(?:{_STOP}|(?=\s+(?:về|và|có)(?!\w)))",
+    re.I,
+)
+_FOLDED = (
+    re.compile(
+        r"(?<!\w)(?:được\s+)?(?:lồng\s+ghép|tích\s+hợp|ghép|kết\s+hợp)\s+(?:chung\s+)?(?:với|trong|vào|cùng)\s+(?:nội\s+dung\s+)?(?P<name>(?:các\s+)?báo\s+cáo[^,;.()]{0,200})",
+        re.I,
+    ),
+    re.compile(r"(?<!\w)trong\s+nội\s+dung\s+(?:của\s+)?(?P<name>báo\s+cáo[^,;.()]{0,200})", re.I),
+    re.compile(r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})", re.I),
+)
+_FOLDED_STOP = re.compile(
+    rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
+)
+_VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
+_TOPIC = re.compile(r"\s+(?:kết quả|tình hình|danh sách).*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Fields of a duty with where each first stands (offset of the words that introduce it)."""
+
+    to: str | None = None
+    via: str | None = None
+    channel: str | None = None
+    format: str | None = None
+    folded_into: str | None = None
+    starts: tuple[int, ...] = ()
+
+
+def find_route(text: str, start: int, end: int) -> Route:
+    """Read the route of the duty in [start, end) of a text in which times are blanked out."""
+    stop = _purpose(text, start, end)
+    to = _first(_TO, text, start, stop) or _first(_TO[:1], text, start, end)
+    via = _via(text, to.end() if to else start, end)
+    channel, form = _first(_CHANNEL, text, start, end), _FORMAT.search(text, start, end)
+    folded = _first(_FOLDED, text, start, end)
+    found = [match for match in (to, via, channel, form, folded) if match]
+    return Route(
+        to=_name(to), via=_name(via), channel=_name(channel), format=_name(form), folded_into=_folded(folded),
+        starts=tuple(match.start() for match in found),
+    )
+
+
+def _purpose(text: str, start: int, end: int) -> int:
+    purpose = re.compile(r"\s(?:để|nhằm|phục vụ)\s").search(text, start, end)
+    return purpose.start() if purpose else end
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.search(text, start, end))), None)
+
+
+def _via(text: str, start: int, end: int) -> re.Match[str] | None:
+    match = _VIA.search(text, start, end)
+    if match and match.group().startswith("(") and match.start() - start > 3 and "qua" not in match.group()[:9]:
+        return None  # brackets far from the recipient name something else
+    return match
+
+
+def _name(match: re.Match[str] | None) -> str | None:
+    return " ".join(match["name"].split()).strip(" ,.;:-") or None if match else None
+
+
+def _folded(match: re.Match[str] | None) -> str | None:
+    if match is None:
+        return None
+    words = match["name"]
+    stop = _FOLDED_STOP.search(words)
+    words = words[: stop.start()] if stop else words
+    return " ".join(re.split(r"\s{3,}", words)[0].split()).strip(" ,.;:-") or None

@@ -1,0 +1,64 @@
+"""Duties without a date: recurring ones ("định kỳ hằng quý ... báo cáo") and those to report to somebody."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.actors import find_subject, skip_openings
+from knowledge.facts.dates import Cycle
+from knowledge.facts.lexicon import ACTOR, HAND_OVER
+from knowledge.facts.reading import Clause
+
+_PERIODIC = (
+    rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại|tiếp xúc|tiếp công dân"
+    r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật|bình chọn|có văn bản|duy trì"
+)
+_VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
+_NEXT_VERB = re.compile(rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
+_AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
+_MAIN_AT_END = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE)
+# Words that make what follows a thing spoken of, not a thing to be done.
+_NOMINAL = re.compile(
+    r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc|nội dung)\s", re.IGNORECASE
+)
+_IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
+_HANDS_OVER = re.compile(
+    rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:viên|này|số|thẩm|tại|của|giám|đánh giá của))", re.IGNORECASE
+)
+
+
+def recurring(text: str, cycles: tuple[Cycle, ...], clause: Clause) -> list[Cycle]:
+    """Return the periods of the clause that a duty to act recurs by (not "kế hoạch hằng năm", "báo cáo định kỳ")."""
+    inside = [c for c in cycles if clause.start <= c.start < clause.end]
+    groups: dict[int, list[Cycle]] = {}
+    for cycle in inside:
+        groups.setdefault(cycle.group, []).append(cycle)
+    for group in groups.values():
+        if _is_adverb(text, group[0], group[-1], clause):
+            return group
+    return []
+
+
+def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
+    """The periods open the clause, follow its subject, stand right before a verb, or end the clause of a main verb."""
+    subject = find_subject(text, clause.start, clause.end)
+    opening = skip_openings(text, clause.start, clause.end)
+    after = text[last.end : clause.end]
+    leads = first.start <= opening or (subject is not None and text[subject.end : first.start].strip(" ,:(") == "")
+    if leads and _VERB.search(after):
+        return True
+    if first.unit == "định kỳ":
+        return False
+    if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
+        return not _NOMINAL.search(text[clause.start : first.start][-40:])
+    before = text[opening : first.start]
+    return bool(_AT_END.match(after) and _MAIN_AT_END.search(before) and not _NOMINAL.search(before))
+
+
+def is_handed_over(text: str, clause: Clause) -> bool:
+    """Tell whether the clause, as such, orders something to be reported, sent or registered."""
+    words = text[clause.start : clause.end]
+    match = _HANDS_OVER.search(words)
+    if match is None or _IF.search(text[clause.sentence[0] : clause.end]):
+        return False
+    return not _NOMINAL.search(words[: match.start()])
