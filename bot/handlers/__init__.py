@@ -1,0 +1,14 @@
+"""One file for one thing a person does; `bot.app` registers them all in order.
+
+start.py     /start, /trogiup
+units.py     /donvi and its buttons
+plans.py     /kehoach and its buttons
+questions.py any text, edited text, and the buttons that ask again
+sources.py   [Nguyên văn] and its pages
+votes.py     the thumbs under an answer
+others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
+errors.py    the one error handler
+buttons.py   what all buttons have in common
+sending.py   screens to Telegram
+addressed.py when the bot is spoken to in a group
+"""

@@ -1,0 +1,104 @@
+"""Run the bot.
+
+    python -m bot            on Telegram, with TELEGRAM_BOT_TOKEN from the environment or .env
+    python -m bot --console  the same bot in this terminal; needs no token
+    python -m bot --auto     on Telegram if a token is set, in the terminal otherwise
+
+Exit codes: 0 ended; 1 the data or the network failed; 2 a setting is missing or wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+
+# The bundled embedder spins its threads unless told otherwise before it loads.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+from telegram.error import InvalidToken, NetworkError
+
+from bot import wording
+from bot.app import UPDATES, build_application
+from bot.desk import Desk
+from bot.logs import redact, set_up_logging
+from bot.settings import BotSettings, BotSettingsError, load_settings
+from bot.state import State, StateError
+from knowledge.errors import DataMissing, KnowledgeError
+from knowledge.library import Library
+from knowledge.settings import load_settings as load_knowledge_settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code; every expected failure is one message on standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = load_settings()
+        if options.console or (options.auto and settings.token is None):
+            _console(settings)
+        else:
+            _telegram(settings)
+    except BotSettingsError as error:
+        return _fail(str(error), 2)
+    except InvalidToken:
+        return _fail(wording.KEY_REFUSED, 2)
+    except DataMissing:
+        return _fail(wording.NO_DATA, 1)
+    except KnowledgeError as error:
+        return _fail(wording.DATA_TROUBLE.format(reason=error), 1)
+    except StateError as error:
+        return _fail(str(error), 1)
+    except NetworkError:
+        return _fail(wording.NO_NETWORK, 1)
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def open_desk(settings: BotSettings) -> Desk:
+    """Open the library and the bot's memory. Blocks for some seconds. Raises KnowledgeError, StateError."""
+    folder = load_knowledge_settings()
+    library = Library.open(folder)
+    try:
+        state = State(folder.data_dir / "bot.db", settings.keep_questions_days)
+    except BaseException:
+        library.close()
+        raise
+    return Desk(library, state, settings)
+
+
+def _console(settings: BotSettings) -> None:
+    from bot.console.terminal import run_console
+
+    set_up_logging(logging.ERROR)
+    run_console(settings, lambda: open_desk(settings))
+
+
+def _telegram(settings: BotSettings) -> None:
+    if settings.token is None:
+        raise BotSettingsError(wording.KEY_MISSING)
+    set_up_logging()
+    asyncio.set_event_loop(asyncio.new_event_loop())
+    application = build_application(settings, lambda: open_desk(settings), settings.token)
+    application.run_polling(allowed_updates=UPDATES)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Sổ tay Dân vận trên Telegram hoặc trong terminal."
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--console", action="store_true", help="trò chuyện ngay trong terminal, không cần token")
+    where.add_argument("--auto", action="store_true", help="dùng Telegram nếu đã có token, nếu chưa thì terminal")
+    return parser
+
+
+def _fail(message: str, code: int) -> int:
+    sys.stderr.write(redact(message) + "\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

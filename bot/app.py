@@ -1,0 +1,141 @@
+"""The Application: every handler in order on one page.
+
+Order matters, because the first handler that matches takes the update:
+buttons by their first letter, then whatever button is left; commands, then text that is a question, then unknown
+commands; last everything else a person can send. Channel posts and service messages match nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from telegram import BotCommand, Update
+from telegram.ext import (
+    AIORateLimiter,
+    ApplicationBuilder,
+    BaseUpdateProcessor,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot import wording
+from bot.context import BotApplication, context_types
+from bot.desk import Desk
+from bot.handlers import errors, others, plans, questions, sources, start, units, votes
+from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
+from bot.handlers.buttons import NUMBER, PAGE, on_button
+from bot.settings import BotSettings
+
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+"""The kinds of update that the bot asks Telegram for."""
+CONCURRENT_UPDATES = 64
+RETRIES = 3
+"""Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
+
+
+def build_application(
+    settings: BotSettings, open_desk: Callable[[], Desk], token: str, request: BaseRequest | None = None
+) -> BotApplication:
+    """Return the Application, ready to run.
+
+    open_desk: opens library and state, in a worker thread, before the first update; request: what carries Bot API
+    calls, by default HTTPS to Telegram.
+    """
+
+    async def post_init(application: BotApplication) -> None:
+        application.bot_data.settings = settings
+        application.bot_data.desk = await asyncio.to_thread(open_desk)
+        await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
+
+    builder = (
+        ApplicationBuilder()
+        .token(token)
+        .context_types(context_types())
+        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .concurrent_updates(OneChatInOrder(CONCURRENT_UPDATES))
+        .post_init(post_init)
+        .post_shutdown(_close_desk)
+    )
+    if request is not None:
+        builder = builder.request(request).get_updates_request(request)
+    application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
+    _add_handlers(application)
+    return application
+
+
+def _add_handlers(application: BotApplication) -> None:
+    said = filters.UpdateType.MESSAGES  # new and edited messages of chats, no channel posts
+    words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+    application.add_handlers(
+        [
+            # Buttons; `bot.handlers.buttons` lists what the letters mean.
+            on_button(rf"s:{NUMBER}:{NUMBER}", sources.open_source),
+            on_button(rf"n:{NUMBER}:{NUMBER}:{PAGE}", sources.turn_passage),
+            on_button(rf"u:{NUMBER}:{NUMBER}", questions.ask_for_choice),
+            on_button(rf"a:{NUMBER}", questions.ask_for_all),
+            on_button(rf"c:{NUMBER}:{PAGE}", questions.turn_choices),
+            on_button(rf"\+:{NUMBER}", votes.good),
+            on_button(rf"-:{NUMBER}", votes.bad),
+            on_button(rf"d:{NUMBER}", units.choose_unit),
+            on_button(r"d:\*", units.choose_all),
+            on_button(rf"d:p:{PAGE}", units.turn_units),
+            on_button(r"d:\?", units.offer_units),
+            on_button(rf"k:{PAGE}", plans.turn_plans),
+            on_button(r"k", plans.open_plans),
+            on_button(r"t", questions.try_question),
+            on_button(r"(?s:.*)", others.stale_button),
+            # Commands; in a group Telegram delivers them without a mention.
+            CommandHandler("start", start.start),
+            CommandHandler(["trogiup", "help"], start.show_help),
+            CommandHandler("kehoach", plans.list_plans),
+            CommandHandler("donvi", units.ask_for_unit),
+            # Any other words are a question.
+            MessageHandler(said & words & ADDRESSED, questions.question),
+            MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
+            # A group that became a supergroup; the other service messages say nothing to the bot.
+            MessageHandler(filters.StatusUpdate.MIGRATE, others.follow_migration),
+            # Stickers, voices, pictures without words, places, polls ...
+            MessageHandler(
+                filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.TEXT & ADDRESSED, others.not_text
+            ),
+        ]
+    )
+    application.add_error_handler(errors.on_error)
+
+
+async def _close_desk(application: BotApplication) -> None:
+    desk, application.bot_data.desk = application.bot_data.desk, None
+    if desk is not None:
+        await asyncio.to_thread(desk.close)
+
+
+class OneChatInOrder(BaseUpdateProcessor):
+    """Handles the updates of different chats side by side, those of one chat one after another."""
+
+    def __init__(self, max_concurrent_updates: int) -> None:
+        super().__init__(max_concurrent_updates)
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._waiting: dict[int, int] = {}
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
+        """Wait for the chat's turn (asyncio's locks are first come, first served), then handle the update."""
+        chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else 0
+        lock = self._locks.setdefault(chat, asyncio.Lock())
+        self._waiting[chat] = self._waiting.get(chat, 0) + 1
+        try:
+            async with lock:
+                await coroutine
+        finally:
+            self._waiting[chat] -= 1
+            if not self._waiting[chat]:
+                del self._locks[chat], self._waiting[chat]
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""

@@ -1,0 +1,84 @@
+"""What a person does in a chat, as the updates that Telegram would send to the bot."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from bot.console.markup import utf16_length
+from bot.console.server import JSON, LocalTelegram
+
+_COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?")
+_MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{3,32}(?!\w)")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone in a chat with the bot; `chat` is a private chat with them, or a group that they write in."""
+
+    telegram: LocalTelegram
+    user: JSON
+    chat: JSON
+
+    @classmethod
+    def private(cls, telegram: LocalTelegram, number: int = 1001, name: str = "Lan") -> Person:
+        """Return a person in their private chat."""
+        user = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
+        person = cls(telegram, user, {"id": number, "type": "private", "first_name": name})
+        telegram.add_chat(person.chat)
+        return person
+
+    def in_group(self, number: int = -100200, title: str = "Tổ dân vận") -> Person:
+        """Return the same person writing in a group."""
+        chat = {"id": number, "type": "supergroup", "title": title}
+        self.telegram.add_chat(chat)
+        return Person(self.telegram, self.user, chat)
+
+    def write(self, text: str, reply_to: int | None = None, **extra: Any) -> int:
+        """Send a text and return the message's id."""
+        return self.send({"text": text, "entities": entities_of(text), **extra}, reply_to)
+
+    def send(self, content: JSON, reply_to: int | None = None) -> int:
+        """Send a message of any content (`{"sticker": ...}`) and return its id."""
+        message = self._message(self.telegram.next_id(), content)
+        if reply_to is not None:
+            message["reply_to_message"] = self.telegram.journal.messages[self.chat["id"], reply_to]
+        self._keep(message)
+        self.telegram.deliver("message", message)
+        return int(message["message_id"])
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Change a text sent before."""
+        message = self._message(message_id, {"text": text, "entities": entities_of(text)})
+        message["edit_date"] = int(time.time())
+        self._keep(message)
+        self.telegram.deliver("edited_message", message)
+
+    def press(self, message_id: int, data: str) -> None:
+        """Press the button that carries `data` under a message, whether or not it is still there."""
+        message = self.telegram.journal.messages.get((self.chat["id"], message_id)) or {
+            "message_id": message_id, "chat": self.chat, "date": 0,
+        }  # fmt: skip
+        number = str(self.telegram.next_id())
+        query = {"id": number, "from": self.user, "chat_instance": "1", "message": message, "data": data}
+        self.telegram.journal.queries[number] = query
+        self.telegram.deliver("callback_query", query)
+
+    def _message(self, message_id: int, content: JSON) -> JSON:
+        return {"message_id": message_id, "date": int(time.time()), "chat": self.chat, "from": self.user, **content}
+
+    def _keep(self, message: JSON) -> None:
+        self.telegram.journal.messages[self.chat["id"], message["message_id"]] = message
+
+
+def entities_of(text: str) -> list[JSON]:
+    """Return the commands and mentions that Telegram's server marks in a person's text."""
+    commands = [("bot_command", match) for match in _COMMAND.finditer(text)]
+    ends = {match.end() for _, match in commands}  # "/lenh@bot" is a command, not a mention
+    found = commands + [("mention", match) for match in _MENTION.finditer(text) if match.end() not in ends]
+    return [
+        {"type": kind, "offset": utf16_length(text[: match.start()]), "length": utf16_length(match[0])}
+        for kind, match in sorted(found, key=lambda item: item[1].start())
+    ]

@@ -1,0 +1,136 @@
+"""Messages and buttons as lines of a terminal: bold by escape codes when there is one, plain words otherwise."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from bot import wording
+from bot.console.server import JSON
+
+_CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "text_link": "4"}
+_INDENT = "  "
+_WIDEST = 100
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button on the screen: its number is its place in the list, from 1."""
+
+    message_id: int
+    label: str
+    data: str
+
+
+def choices_of(message: JSON) -> list[list[Choice]]:
+    """Return the rows of buttons of a message that send something back."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [
+        [Choice(message["message_id"], item["text"], item["callback_data"]) for item in row if "callback_data" in item]
+        for row in rows
+    ]
+
+
+def styled(text: str, entities: list[JSON], *, colour: bool) -> str:
+    """Return `text` with its entities as escape codes; without colour underlined words stand in ⟦ ⟧."""
+    marks: dict[int, str] = {}
+    for entity in entities:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        code = _CODES.get(entity["type"])
+        before, after = (f"\x1b[{code}m", "\x1b[0m") if colour else ("⟦", "⟧")
+        if code and (colour or entity["type"] == "underline"):
+            marks[start] = marks.get(start, "") + before
+            marks[end] = (after if colour else "") + marks.get(end, "") + ("" if colour else after)
+    return "".join(_with_marks(text, marks))
+
+
+def _with_marks(text: str, marks: dict[int, str]) -> Iterator[str]:
+    position = 0
+    for char in text:
+        yield marks.get(position, "")
+        yield char
+        position += 2 if ord(char) > 0xFFFF else 1
+    yield marks.get(position, "")
+
+
+class Screen:
+    """Writes what a person sees; keeps the numbered choices that are on it."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.colour = out.isatty()
+        self.choices: list[Choice] = []
+
+    def line(self, text: str = "") -> None:
+        """Write one line."""
+        self.out.write(text + "\n")
+        self.out.flush()
+
+    def prompt(self) -> None:
+        """Ask for the next line, when somebody looks."""
+        if self.colour:
+            self.out.write(f"\x1b[1;36m{wording.CONSOLE_PROMPT}\x1b[0m")
+            self.out.flush()
+
+    def show(self, events: list[tuple[str, JSON]]) -> None:
+        """Write what happened since the last line typed; new buttons take the place of the old numbers."""
+        fresh: list[Choice] = []
+        for kind, content in _latest(events):
+            if kind == "notice":
+                self._notice(content)
+            else:
+                self._message(content, fresh)
+        if fresh:
+            self.choices = fresh
+
+    def choice(self, typed: str) -> Choice | None:
+        """Return the choice whose number was typed, None when it is no number on the screen."""
+        number = typed.strip().removeprefix("[").removesuffix("]")
+        if not (number.isascii() and number.isdigit() and len(number) < 4):
+            return None
+        return self.choices[int(number) - 1] if 1 <= int(number) <= len(self.choices) else None
+
+    def _notice(self, content: JSON) -> None:
+        if content["text"]:
+            self.line(f"{_INDENT}({content['text']})\n")
+
+    def _message(self, message: JSON, fresh: list[Choice]) -> None:
+        text = styled(
+            message.get("text") or message.get("caption") or "",
+            message.get("entities") or message.get("caption_entities") or [],
+            colour=self.colour,
+        )
+        if "document" in message:
+            text = f"[{message['document']['file_name']}] {text}".rstrip()
+        name = f"\x1b[1;32m{wording.CONSOLE_BOT}\x1b[0m" if self.colour else wording.CONSOLE_BOT
+        self.line(f"{name}:")
+        for paragraph in text.split("\n"):
+            self.line(self._wrapped(paragraph))
+        for row in choices_of(message):
+            self.line(_INDENT + "  ".join(self._numbered(choice, fresh) for choice in row))
+        self.line()
+
+    def _numbered(self, choice: Choice, fresh: list[Choice]) -> str:
+        fresh.append(choice)
+        number = f"\x1b[1;33m[{len(fresh)}]\x1b[0m" if self.colour else f"[{len(fresh)}]"
+        return f"{number} {choice.label}"
+
+    def _wrapped(self, paragraph: str) -> str:
+        if not self.colour:
+            return _INDENT + paragraph if paragraph else ""
+        width = min(shutil.get_terminal_size().columns, _WIDEST) - 2
+        lines = textwrap.wrap(paragraph, max(width, 20), break_long_words=False, break_on_hyphens=False)
+        return "\n".join(_INDENT + line for line in lines)
+
+
+def _latest(events: list[tuple[str, JSON]]) -> list[tuple[str, Any]]:
+    """Return the events without messages that were edited or deleted again right after."""
+    last = {content.get("message_id"): index for index, (_, content) in enumerate(events)}
+    return [
+        (kind, content)
+        for index, (kind, content) in enumerate(events)
+        if kind == "notice" or (kind != "deleted" and last[content["message_id"]] == index)
+    ]

@@ -1,0 +1,131 @@
+"""`python -m bot --console`: the Application in a terminal, or at the end of a pipe."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import os
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from bot import wording
+from bot.app import UPDATES, build_application
+from bot.console.people import Person
+from bot.console.screen import Screen
+from bot.console.server import LocalTelegram
+from bot.context import BotApplication
+from bot.desk import Desk
+from bot.settings import BotSettings
+
+ANSWER_SECONDS = 120
+"""Longest wait for one answer; a question takes well under a second, the first one may load a model."""
+_CHUNK = 65536
+
+
+def run_console(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
+    """Talk with the person at standard input until it ends, or until SIGINT or SIGTERM."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    asyncio.run(_run(settings, open_desk))
+
+
+@asynccontextmanager
+async def running(application: BotApplication) -> AsyncIterator[BotApplication]:
+    """Run the Application as `run_polling` does, within a loop that is already there."""
+    try:
+        await application.initialize()
+        if application.post_init:
+            await application.post_init(application)
+        if application.updater:
+            await application.updater.start_polling(allowed_updates=UPDATES)
+        await application.start()
+        yield application
+    finally:
+        if application.updater and application.updater.running:
+            await application.updater.stop()
+        if application.running:
+            await application.stop()
+        await application.shutdown()
+        if application.post_shutdown:
+            await application.post_shutdown(application)
+
+
+async def settled(telegram: LocalTelegram, application: BotApplication, seconds: float = ANSWER_SECONDS) -> None:
+    """Wait until every update that was queued has been handled to its end. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        await telegram.collected(seconds)
+        await application.update_queue.join()
+
+
+async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
+    telegram = LocalTelegram()
+    person = Person.private(telegram, name=os.environ.get("USER") or "bạn")
+    screen = Screen(sys.stdout)
+    application = build_application(settings, open_desk, telegram.token, telegram)
+    async with running(application):
+        talk = asyncio.create_task(_talk(telegram, person, screen, application))
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(sign, talk.cancel)
+        with suppress(asyncio.CancelledError, BrokenPipeError):
+            await talk
+    with suppress(BrokenPipeError):
+        screen.line(f"\n{wording.CONSOLE_BYE}" if screen.colour else "")
+
+
+async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, application: BotApplication) -> None:
+    """Pass on each line, wait for the answer, show it; the end of the input ends the talk."""
+    lines = _lines(sys.stdin.fileno())
+    if screen.colour:
+        person.write("/start")
+        await _answer(telegram, screen, application)
+        screen.line(wording.CONSOLE_HINT)
+    screen.prompt()
+    async for line in lines:
+        if line.strip():
+            choice = screen.choice(line)
+            if choice:
+                person.press(choice.message_id, choice.data)
+            else:
+                person.write(line)
+            await _answer(telegram, screen, application)
+        screen.prompt()
+
+
+async def _answer(telegram: LocalTelegram, screen: Screen, application: BotApplication) -> None:
+    with suppress(TimeoutError):
+        await settled(telegram, application)
+    events, telegram.journal.events = telegram.journal.events, []
+    screen.show(events)
+
+
+async def _lines(descriptor: int) -> AsyncIterator[str]:
+    """Yield the lines of a file descriptor as UTF-8; bytes that are not become the replacement character.
+
+    A daemon thread reads with `os.read`: it holds no lock of `sys.stdin`, so that the program can end while the
+    thread still waits for a line.
+    """
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def read() -> None:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        with suppress(OSError, RuntimeError):  # RuntimeError: the loop has ended meanwhile
+            while chunk := os.read(descriptor, _CHUNK):
+                loop.call_soon_threadsafe(queue.put_nowait, decoder.decode(chunk))
+            loop.call_soon_threadsafe(queue.put_nowait, decoder.decode(b"", final=True))
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(queue.put_nowait, None)
+
+    threading.Thread(target=read, name="standard input", daemon=True).start()
+    rest = ""
+    while (text := await queue.get()) is not None:
+        *whole, rest = (rest + text).split("\n")
+        for line in whole:
+            yield line.rstrip("\r")
+    if rest:
+        yield rest

@@ -1,0 +1,54 @@
+"""The typed context: what every handler can reach."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
+
+from bot.desk import Desk
+from bot.settings import BotSettings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class BotData:
+    """What lives as long as the Application.
+
+    desk: set by `post_init`; albums: the last groups of photos that were answered, so that each is answered once.
+    """
+
+    def __init__(self) -> None:
+        self.desk: Desk | None = None
+        self.settings = BotSettings.model_construct()
+        self.albums: deque[str] = deque(maxlen=64)
+
+
+class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], BotData]):
+    """The context of one update."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; handlers run only between `post_init` and `post_shutdown`, so it is there."""
+        desk = self.bot_data.desk
+        if desk is None:
+            raise RuntimeError("an update was handled before post_init opened the library")
+        return desk
+
+    async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run blocking work of the desk off the event loop."""
+        return await asyncio.to_thread(work, *args, **kwargs)
+
+
+BotApplication = Application[
+    ExtBot[Any], BotContext, dict[Any, Any], dict[Any, Any], BotData, JobQueue[BotContext]
+]  # fmt: skip
+
+
+def context_types() -> ContextTypes[BotContext, dict[Any, Any], dict[Any, Any], BotData]:
+    """Return the types for `ApplicationBuilder.context_types`."""
+    return ContextTypes(context=BotContext, bot_data=BotData)

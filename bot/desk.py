@@ -1,0 +1,268 @@
+"""What lies between a message in and a screen out. Synchronous: handlers call it in a worker thread.
+
+Everything here reads the library and the bot's state and returns a `Screen`; nothing here talks to Telegram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot import wording
+from bot.ports import PlanLibrary, Unit
+from bot.render.answers import Frame, answer_rows, answer_screen, wants_vote
+from bot.render.lists import plans_screen, units_screen
+from bot.render.passages import PassageFrame, passage_screen
+from bot.render.rich import from_stars, plain, shorten
+from bot.render.screens import Rows, Screen, screen
+from bot.settings import BotSettings
+from bot.state import Asked, Source, State
+from knowledge.model import Answer, Language, Status
+from knowledge.text import normalize
+
+SOURCES = 6
+"""Passages worth a button under one answer."""
+RELATED = 2
+UNIT_WORDS = 8
+"""A longer text after /donvi is a question, not a unit's name."""
+
+
+class Stale(Exception):
+    """What a button pointed to is forgotten or replaced; the message is for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A screen; question: the number of the question that it answers, if any; replaces: the message that held the
+    answer to an earlier wording of an edited question."""
+
+    screen: Screen
+    question: int | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The library, the bot's memory and its settings."""
+
+    library: PlanLibrary
+    state: State
+    settings: BotSettings
+
+    def close(self) -> None:
+        """Release the library and the bot's memory."""
+        self.library.close()
+        self.state.close()
+
+    # ----------------------------------------------------------------------------------------- questions
+
+    def text(self, chat_id: int, text: str, message_id: int | None, *, edited: bool = False) -> Reply | None:
+        """Answer what a person wrote: a unit's name when they were asked for one, else a question.
+
+        An edited message is answered again only when its words changed (None otherwise), in place of the old answer.
+        """
+        text = normalize(text).strip()
+        answered = self.state.answered(chat_id, message_id) if edited and message_id is not None else None
+        if answered is not None and answered[0] == text:
+            return None
+        reply = self._refusal(text) or self._unit_named(chat_id, text)
+        if reply is None:
+            history = self.state.history(chat_id, self.settings.history_turns, message_id if edited else None)
+            reply = self._ask(Asked(chat_id, text, self.unit(chat_id), history), message_id)
+        return replace(reply, replaces=answered[1]) if answered else reply
+
+    def again(self, number: int, chat_id: int, choice: int | None) -> Reply:
+        """Ask a question again for one of the units that its answer offered, or (None) for every unit."""
+        asked = self.asked(number, chat_id)
+        unit = asked.choices[choice] if choice is not None and choice < len(asked.choices) else None
+        if choice is not None and (unit is None or unit not in self._units()):
+            raise Stale(wording.UNIT_GONE)
+        return self._ask(Asked(chat_id, asked.text, unit, asked.history), None)
+
+    def asked(self, number: int, chat_id: int) -> Asked:
+        """Return the question behind a button. Raises Stale when it is forgotten or another chat's."""
+        asked = self.state.question(number)
+        if asked is None:
+            raise Stale(wording.STALE_BUTTON)
+        if asked.chat_id != chat_id:
+            raise Stale(wording.FOREIGN_BUTTON)
+        return asked
+
+    def choices(self, number: int, chat_id: int, page: int) -> Rows:
+        """Return another page of the units offered under an answer."""
+        asked = self.asked(number, chat_id)
+        return answer_rows(self._frame(number, asked, Language.VI), page)
+
+    def _refusal(self, text: str) -> Reply | None:
+        if not any(char.isalnum() for char in text):
+            return Reply(screen(plain(wording.EMPTY_QUESTION)))
+        limit = self.settings.max_question_chars
+        if len(text) > limit:
+            return Reply(screen(plain(wording.TOO_LONG.format(length=len(text), limit=limit))))
+        return None
+
+    def _unit_named(self, chat_id: int, text: str) -> Reply | None:
+        """Take a short text after /donvi as the name of a unit, if it names one."""
+        if not self.state.choosing(chat_id):
+            return None
+        self.state.set_choosing(chat_id, False)
+        found = [] if "?" in text or len(text.split()) > UNIT_WORDS else list(self.library.find_units(text))
+        return Reply(self._choose(chat_id, text, found)) if found else None
+
+    def _ask(self, asked: Asked, message_id: int | None) -> Reply:
+        answer = self.library.ask(asked.text, unit=asked.unit, history=asked.history)
+        related = [Source(passage_id) for passage_id in answer.related[:RELATED]]
+        named = bool(answer.query and answer.query.named)
+        offers = (asked.unit is None and not named) or answer.status is Status.NEEDS_UNIT
+        asked = replace(
+            asked,
+            status=answer.status.value,
+            sources=(*self._sources(answer), *related),
+            choices=answer.choices if offers else (),
+        )
+        number = self.state.add_question(asked, message_id)
+        frame = self._frame(number, asked, answer.language)
+        scope = self._scope(answer, asked.unit)
+        ask_all = asked.unit is not None and not named and wants_vote(answer.status)
+        return Reply(answer_screen(answer, replace(frame, scope=scope, ask_all=ask_all)), number)
+
+    def _sources(self, answer: Answer) -> list[Source]:
+        """Return the passages that hold the citations, each with all its quoted spans, in order."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for citation in answer.citations:
+            passage = self.library.passage_at(citation.plan_id, citation.start)
+            if passage is not None:
+                spans.setdefault(passage.id, []).append((citation.start, citation.end))
+        return [Source(passage_id, tuple(dict.fromkeys(found))) for passage_id, found in spans.items()][:SOURCES]
+
+    def _frame(self, number: int, asked: Asked, language: Language) -> Frame:
+        """Name what the buttons lead to; a passage without quoted words is only related."""
+        units = self._units()
+        places = [(self._place(source.passage_id, units), bool(source.spans)) for source in asked.sources]
+        return Frame(
+            number=number,
+            language=language,
+            sources=tuple(place for place, quoted in places if quoted),
+            related=tuple(place for place, quoted in places if not quoted),
+            choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
+            ask_all=asked.unit is not None,
+            vote=wants_vote(Status(asked.status)),
+        )
+
+    def _place(self, passage_id: str, units: dict[str, Unit]) -> str:
+        passage = self.library.passage(passage_id)
+        if passage is None:
+            return "…"
+        unit = units.get(passage.plan_id)
+        return f"{passage.section} · {unit.short_name}" if unit else passage.section
+
+    def _scope(self, answer: Answer, unit: str | None) -> str | None:
+        """Name the one unit that an answer is for, None when it is about several or all."""
+        plans = {part.plan_id for part in answer.parts if part.plan_id} or ({unit} if unit else set())
+        units = self._units()
+        return units[next(iter(plans))].short_name if len(plans) == 1 and plans <= units.keys() else None
+
+    # --------------------------------------------------------------------------------------------- units
+
+    def unit(self, chat_id: int) -> str | None:
+        """Return the chat's plan id; a plan that is gone is no choice any more."""
+        unit = self.state.unit(chat_id)
+        return unit if unit in self._units() else None
+
+    def unit_name(self, chat_id: int) -> str | None:
+        """Return the name of the chat's unit, None for every unit."""
+        unit = self.unit(chat_id)
+        return self._units()[unit].short_name if unit else None
+
+    def ask_for_unit(self, chat_id: int, typed: str = "") -> Screen:
+        """Answer /donvi: take the unit that was typed with it, or offer all of them."""
+        typed = normalize(typed).strip()
+        if typed:
+            return self._choose(chat_id, typed, list(self.library.find_units(typed)))
+        self.state.set_choosing(chat_id, True)
+        name = self.unit_name(chat_id)
+        now = wording.UNIT_NOW.format(unit=name) if name else wording.UNIT_NONE
+        return units_screen(f"{now}\n{wording.UNIT_ASK}", self._linked_units())
+
+    def units_page(self, page: int) -> Screen:
+        """Return another page of units."""
+        return units_screen(wording.UNIT_ASK, self._linked_units(), page)
+
+    def set_unit(self, chat_id: int, link: int | None) -> Screen:
+        """Remember the unit behind a button, None for every unit. Raises Stale when its plan is gone."""
+        if link is None:
+            self.state.set_unit(chat_id, None)
+            return screen(from_stars(wording.UNIT_CLEARED))
+        plan = self.state.linked(link)
+        if plan is None or plan not in self._units():
+            raise Stale(wording.UNIT_GONE)
+        return self._set(chat_id, plan)
+
+    def _set(self, chat_id: int, plan: str) -> Screen:
+        self.state.set_unit(chat_id, plan)
+        return screen(from_stars(wording.UNIT_SET.format(unit=self._units()[plan].short_name)))
+
+    def _choose(self, chat_id: int, typed: str, found: Sequence[str]) -> Screen:
+        shown = shorten(typed, 60)
+        if len(found) == 1:
+            return self._set(chat_id, found[0])
+        self.state.set_choosing(chat_id, True)
+        if found:
+            units = [(link, unit) for link, unit in self._linked_units() if unit.plan_id in found]
+            return units_screen(wording.UNIT_SEVERAL.format(text=shown), units, turns=False)
+        return units_screen(wording.UNIT_UNKNOWN.format(text=shown), self._linked_units())
+
+    def _units(self) -> dict[str, Unit]:
+        return {unit.plan_id: unit for unit in self.library.units()}
+
+    def _linked_units(self) -> list[tuple[int, Unit]]:
+        return [(self.state.link(unit.plan_id), unit) for unit in self.library.units()]
+
+    # --------------------------------------------------------------------------------- plans and passages
+
+    def plans(self, page: int = 0) -> Screen:
+        """Return a page of the plans."""
+        units = self._units()
+        listed = [
+            (units[stored.plan_id], stored.plan.header) for stored in self.library.plans() if stored.plan_id in units
+        ]
+        return plans_screen(listed, self.library.today(), page)
+
+    def source(self, number: int, chat_id: int, index: int) -> Screen:
+        """Open the passage behind [Nguyên văn]."""
+        sources = self.asked(number, chat_id).sources
+        if not 0 <= index < len(sources):
+            raise Stale(wording.STALE_BUTTON)
+        return self._passage(number, chat_id, sources[index].passage_id, 0)
+
+    def passage(self, number: int, chat_id: int, link: int, page: int) -> Screen:
+        """Turn to another passage or page."""
+        passage_id = self.state.linked(link)
+        if passage_id is None:
+            raise Stale(wording.STALE_BUTTON)
+        return self._passage(number, chat_id, passage_id, page)
+
+    def _passage(self, number: int, chat_id: int, passage_id: str, page: int) -> Screen:
+        asked = self.asked(number, chat_id)
+        passage = self.library.passage(passage_id)
+        if passage is None:
+            raise Stale(wording.PASSAGE_GONE)
+        spans = [span for source in asked.sources if source.passage_id == passage_id for span in source.spans]
+        before, after = self.library.neighbours(passage_id)
+        unit = self._units().get(passage.plan_id)
+        frame = PassageFrame(
+            question=number,
+            link=self.state.link(passage_id),
+            plan=unit.name if unit else passage.plan_id,
+            before=self.state.link(before.id) if before else None,
+            after=self.state.link(after.id) if after else None,
+        )
+        return passage_screen(passage, spans, frame, page)
+
+    # ------------------------------------------------------------------------------------------- feedback
+
+    def vote(self, number: int, chat_id: int, user_id: int, good: bool) -> str:
+        """Keep a vote and return the thanks."""
+        self.asked(number, chat_id)
+        self.state.vote(number, user_id, good)
+        return wording.THANKS_GOOD if good else wording.THANKS_BAD

@@ -1,0 +1,51 @@
+"""When the bot is spoken to: always in private; in a group when mentioned or replied to (commands name it anyway)."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Bot, Chat, Message, MessageEntity
+from telegram.ext.filters import MessageFilter
+
+
+class _Addressed(MessageFilter):
+    """Messages that are meant for the bot."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether `message` speaks to the bot."""
+        if message.chat.type == Chat.PRIVATE:
+            return True
+        bot = message.get_bot()
+        replied = message.reply_to_message.from_user if message.reply_to_message else None
+        return bool(replied and replied.id == bot.id) or _mentions(message, bot)
+
+
+class _CommandForUs(MessageFilter):
+    """Commands in private, and in a group those that carry the bot's name: "/lenh@bot"."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether the command at the start of `message` is certainly for this bot."""
+        if message.chat.type == Chat.PRIVATE:
+            return True
+        command = (message.text or "").split(maxsplit=1)[:1]
+        return bool(command) and command[0].lower().endswith(f"@{message.get_bot().username}".lower())
+
+
+ADDRESSED = _Addressed()
+COMMAND_FOR_US = _CommandForUs()
+
+
+def words_of(message: Message) -> str:
+    """Return what the person wrote (text or caption) without the bot's own name."""
+    text = message.text or message.caption or ""
+    name = re.escape(f"@{message.get_bot().username}")
+    return re.sub(rf"{name}(?!\w)", " ", text, flags=re.IGNORECASE).strip()
+
+
+def _mentions(message: Message, bot: Bot) -> bool:
+    wanted: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    found = message.parse_entities(wanted) | message.parse_caption_entities(wanted)
+    return any(
+        (entity.user is not None and entity.user.id == bot.id) or text.lower() == f"@{bot.username}".lower()
+        for entity, text in found.items()
+    )

@@ -1,0 +1,76 @@
+"""What all buttons have in common.
+
+Callback data is a letter and numbers joined by colons, so it fits 64 bytes and outlives a restart; the numbers lead
+to rows of `bot.state`. `q` is a question's number, `l` a link's.
+
+    t          ask the sample question          d:l  d:*  choose a unit, every unit
+    k  k:page  plans, a page of them            d:?  d:p:page  the units, a page of them
+    s:q:i      open the i-th source             u:q:i  ask again for the i-th unit offered
+    n:q:l:page turn to a passage                a:q    ask again for every unit
+    +:q  -:q   votes                            c:q:page  pages of the units offered
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import wraps
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+from telegram.ext import CallbackQueryHandler
+
+from bot import wording
+from bot.context import BotContext
+from bot.desk import Stale
+
+NUMBER = r"(\d{1,15})"
+PAGE = r"(-?\d{1,6})"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed: where, by whom, and the numbers in its data."""
+
+    update: Update
+    chat_id: int
+    user_id: int
+    numbers: tuple[int, ...]
+
+
+Action = Callable[[Press, BotContext], Awaitable[str | None]]
+"""Does what a button says and returns the notice to show, if any."""
+
+
+def on_button(pattern: str, action: Action) -> CallbackQueryHandler[BotContext, None]:
+    """Return the handler for buttons whose data match `pattern` (groups are numbers); every press is answered."""
+
+    @wraps(action)
+    async def handle(update: Update, context: BotContext) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        notice, alert = None, False
+        try:
+            notice = await action(_press(update, context), context)
+        except Stale as stale:
+            notice, alert = str(stale), True
+        await acknowledge(query, notice, alert=alert)
+
+    return CallbackQueryHandler(handle, pattern=f"^{pattern}$")
+
+
+async def acknowledge(query: CallbackQuery, notice: str | None = None, *, alert: bool = False) -> None:
+    """End the button's waiting animation; a press that is too old to be answered is let go."""
+    with suppress(BadRequest):
+        await query.answer(notice, show_alert=alert)
+
+
+def _press(update: Update, context: BotContext) -> Press:
+    """Read the press. Raises Stale for a button of an inline message, which belongs to no chat of ours."""
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or chat is None:
+        raise Stale(wording.STALE_BUTTON)
+    match = context.matches[0] if context.matches else None
+    return Press(update, chat.id, query.from_user.id, tuple(int(group) for group in match.groups()) if match else ())

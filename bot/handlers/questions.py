@@ -1,0 +1,79 @@
+"""Any text is a question; so is an edited one, and the buttons that ask again for another unit."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+
+from bot import wording
+from bot.context import BotContext
+from bot.desk import Reply
+from bot.handlers.addressed import words_of
+from bot.handlers.buttons import Press
+from bot.handlers.sending import replace, send, typing
+from bot.render.rich import plain
+from bot.render.screens import screen
+
+
+async def question(update: Update, context: BotContext) -> None:
+    """Answer a text, or the caption of a picture."""
+    message, chat = update.effective_message, update.effective_chat
+    if message is None or chat is None:
+        return
+    text = words_of(message)
+    if not text and _names_the_bot(message):
+        await send(update, context, screen(plain(wording.MENTION_ONLY.format(username=context.bot.username))))
+        return
+    edited = update.edited_message is not None
+    async with typing(update, context):
+        reply = await context.in_thread(context.desk.text, chat.id, text, message.message_id, edited=edited)
+    if reply is not None:
+        await _deliver(update, context, reply)
+
+
+async def try_question(press: Press, context: BotContext) -> None:
+    """Ask the sample question."""
+    async with typing(press.update, context):
+        reply = await context.in_thread(context.desk.text, press.chat_id, wording.SAMPLE_QUESTION, None)
+    if reply is not None:
+        await _deliver(press.update, context, reply, title=wording.SAMPLE_QUESTION)
+
+
+async def ask_for_choice(press: Press, context: BotContext) -> None:
+    """Ask the same question for the unit of the button."""
+    number, choice = press.numbers
+    await _again(press, context, number, choice)
+
+
+async def ask_for_all(press: Press, context: BotContext) -> None:
+    """Ask the same question for every unit."""
+    await _again(press, context, press.numbers[0], None)
+
+
+async def turn_choices(press: Press, context: BotContext) -> None:
+    """Turn the page of the units offered under an answer; the answer stays."""
+    number, page = press.numbers
+    rows = await context.in_thread(context.desk.choices, number, press.chat_id, page)
+    query = press.update.callback_query
+    if query is not None:
+        await query.edit_message_reply_markup(screen(plain("…"), rows).keyboard)
+
+
+async def _again(press: Press, context: BotContext, number: int, choice: int | None) -> None:
+    async with typing(press.update, context):
+        reply = await context.in_thread(context.desk.again, number, press.chat_id, choice)
+    await _deliver(press.update, context, reply)
+
+
+async def _deliver(update: Update, context: BotContext, reply: Reply, title: str = "") -> None:
+    if title:
+        await send(update, context, screen(plain(f"💬 {title}")))
+    if reply.replaces is not None:
+        sent = await replace(update, context, reply.screen, reply.replaces)
+    else:
+        sent = await send(update, context, reply.screen)
+    if sent is not None and reply.question is not None:
+        await context.in_thread(context.desk.state.set_reply, reply.question, sent)
+
+
+def _names_the_bot(message: Message) -> bool:
+    return f"@{message.get_bot().username}".lower() in (message.text or message.caption or "").lower()

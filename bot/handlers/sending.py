@@ -1,0 +1,77 @@
+"""Screens to Telegram: send, edit in place, show that work is going on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram import Chat, Message, Update
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.context import BotContext
+from bot.render.screens import Screen
+
+
+async def send(update: Update, context: BotContext, screen: Screen) -> int | None:
+    """Send the messages of `screen` where the update came from and return the id of the last one.
+
+    In a group the first one replies to the person's message, so that it is clear who is answered.
+    """
+    chat, message = update.effective_chat, update.effective_message
+    if chat is None:
+        return None
+    reply_to = message.message_id if message and chat.type != Chat.PRIVATE and update.callback_query is None else None
+    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    sent: Message | None = None
+    for index, html in enumerate(screen.messages):
+        sent = await context.bot.send_message(
+            chat.id,
+            html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=topic,
+            reply_to_message_id=reply_to if index == 0 else None,
+            allow_sending_without_reply=True,
+            reply_markup=screen.keyboard if index == len(screen.messages) - 1 else None,
+        )
+    return sent.message_id if sent else None
+
+
+async def replace(update: Update, context: BotContext, screen: Screen, message_id: int | None = None) -> int | None:
+    """Put `screen` in the place of a message of the bot (by default the one whose button was pressed).
+
+    What cannot be edited any more, or needs more than one message, is sent anew.
+    """
+    chat, pressed = update.effective_chat, update.effective_message
+    target = message_id or (pressed.message_id if pressed and update.callback_query else None)
+    if chat is None or target is None or len(screen.messages) != 1:
+        return await send(update, context, screen)
+    try:
+        await context.bot.edit_message_text(
+            screen.messages[0],
+            chat_id=chat.id,
+            message_id=target,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard,
+        )
+    except BadRequest as error:
+        if "not modified" not in error.message.lower():
+            return await send(update, context, screen)
+    return target
+
+
+@asynccontextmanager
+async def typing(update: Update, context: BotContext) -> AsyncIterator[None]:
+    """Show "typing" while the block works; it never delays or fails the work."""
+
+    async def show() -> None:
+        if update.effective_chat:
+            with suppress(TelegramError):
+                await context.bot.send_chat_action(update.effective_chat.id, ChatAction.TYPING)
+
+    task = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        await task

@@ -1,0 +1,40 @@
+"""/start and /trogiup: what this is for, and three buttons to begin with."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot import wording
+from bot.context import BotContext
+from bot.handlers.sending import send
+from bot.render.rich import concat, from_stars, plain
+from bot.render.screens import Button, Screen, button, screen
+
+
+async def start(update: Update, context: BotContext) -> None:
+    """Say in one line what the bot is for and which unit it answers for."""
+    if update.effective_chat is None:
+        return
+    unit = await context.in_thread(context.desk.unit_name, update.effective_chat.id)
+    name = update.effective_user.first_name if update.effective_user else ""
+    await send(update, context, _welcome(name or "bạn", unit))
+
+
+async def show_help(update: Update, context: BotContext) -> None:
+    """Explain the bot in a few lines."""
+    text = wording.HELP.format(username=context.bot.username)
+    await send(update, context, screen(from_stars(text), _buttons()))
+
+
+def _welcome(name: str, unit: str | None) -> Screen:
+    # The name is the person's own text: it must not bring markup along.
+    before, _, after = wording.PURPOSE.partition("{name}")
+    scope = wording.PURPOSE_UNIT.format(unit=unit) if unit else wording.PURPOSE_ALL
+    return screen(concat(plain(before + name + after + "\n\n"), from_stars(scope)), _buttons())
+
+
+def _buttons() -> list[list[Button]]:
+    return [
+        [button(wording.CHOOSE_UNIT, "d", "?"), button(wording.TRY, "t")],
+        [button(wording.PLANS, "k")],
+    ]

@@ -1,0 +1,38 @@
+"""/donvi: choose the unit once, by a button or by typing any short form of its name."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.context import BotContext
+from bot.handlers.buttons import Press
+from bot.handlers.sending import replace, send
+
+
+async def ask_for_unit(update: Update, context: BotContext) -> None:
+    """Offer the units, or take the one typed after the command."""
+    if update.effective_chat is None:
+        return
+    typed = " ".join(context.args or ())
+    await send(update, context, await context.in_thread(context.desk.ask_for_unit, update.effective_chat.id, typed))
+
+
+async def offer_units(press: Press, context: BotContext) -> None:
+    """Offer the units as a new message, for a button elsewhere."""
+    await send(press.update, context, await context.in_thread(context.desk.ask_for_unit, press.chat_id))
+
+
+async def turn_units(press: Press, context: BotContext) -> None:
+    """Turn the page of the list of units."""
+    await replace(press.update, context, await context.in_thread(context.desk.units_page, press.numbers[0]))
+
+
+async def choose_unit(press: Press, context: BotContext) -> None:
+    """Remember the unit of the button, in place of the list."""
+    screen = await context.in_thread(context.desk.set_unit, press.chat_id, press.numbers[0])
+    await replace(press.update, context, screen)
+
+
+async def choose_all(press: Press, context: BotContext) -> None:
+    """Go back to every unit."""
+    await replace(press.update, context, await context.in_thread(context.desk.set_unit, press.chat_id, None))

@@ -1,0 +1,77 @@
+"""What the bot needs of `knowledge.library.Library`, so that handlers can be driven with a hand-written one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from knowledge.model import Answer, Passage, StoredPlan
+
+
+class Unit(Protocol):
+    """An issuing body with its plan: what a person chooses under /donvi."""
+
+    @property
+    def plan_id(self) -> str:
+        """The plan that this unit issued."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The full name, as a person would write it."""
+        ...
+
+    @property
+    def short_name(self) -> str:
+        """A name short enough for a button."""
+        ...
+
+    @property
+    def year(self) -> int | None:
+        """The plan's year, None when it has none."""
+        ...
+
+
+class PlanLibrary(Protocol):
+    """The one door to the plans. Every method blocks: call it from a worker thread."""
+
+    def today(self) -> date:
+        """Return the date in Viet Nam."""
+        ...
+
+    def plans(self) -> Sequence[StoredPlan]:
+        """Return every plan."""
+        ...
+
+    def plan(self, plan_id: str) -> StoredPlan | None:
+        """Return a plan, or None when it is gone."""
+        ...
+
+    def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+        """Answer a question about one unit's plan (None: every plan), after the person's earlier turns."""
+        ...
+
+    def units(self) -> Sequence[Unit]:
+        """Return the units to choose from."""
+        ...
+
+    def find_units(self, text: str) -> Sequence[str]:
+        """Return the plan ids of the units that `text` names in any short form."""
+        ...
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return a passage, or None when it is gone."""
+        ...
+
+    def passage_at(self, plan_id: str, start: int) -> Passage | None:
+        """Return the passage that holds a source position."""
+        ...
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages before and after, within the plan."""
+        ...
+
+    def close(self) -> None:
+        """Release the data folder."""
+        ...

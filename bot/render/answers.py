@@ -1,0 +1,95 @@
+"""An Answer as messages and buttons: the answer first, one citation line a part, evidence one tap away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import wording
+from bot.render.rich import Rich, concat, from_stars, italic, join, plain
+from bot.render.screens import Button, Rows, Screen, button, in_rows, screen
+from knowledge.model import Answer, AnswerPart, Language, Status
+
+CHOICES_A_PAGE = 6
+_BULLETED = re.compile(r"\s*(?:[-–+•*]|\(?\w{1,3}[.)]|Điều)\s")
+_NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around an answer.
+
+    number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources and
+    related: places that open as [Nguyên văn], in the order in which they are stored; choices: units to ask again for;
+    ask_all: offer the same question for every unit.
+    """
+
+    number: int
+    language: Language
+    scope: str | None = None
+    sources: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    ask_all: bool = False
+    vote: bool = True
+
+
+def answer_screen(answer: Answer, frame: Frame) -> Screen:
+    """Return the answer with its buttons."""
+    body = join((_part(part) for part in answer.parts), "\n\n") or plain(answer.text)
+    if answer.status not in (Status.SMALLTALK, Status.REFUSED):
+        words = wording.labels(frame.language)
+        scope = words.for_unit.format(unit=frame.scope) if frame.scope else words.for_all
+        body = concat(body, plain("\n\n"), italic(scope))
+    return screen(body, answer_rows(frame))
+
+
+def answer_rows(frame: Frame, page: int = 0) -> Rows:
+    """Return the buttons under an answer; `page` turns the units to choose from."""
+    words = wording.labels(frame.language)
+    rows = [*in_rows(_source_buttons(frame)), *_choice_rows(frame, page)]
+    last = [button(words.ask_all, "a", frame.number)] if frame.ask_all else []
+    if frame.vote:
+        last += [button("👍", "+", frame.number), button("👎", "-", frame.number)]
+    return tuple(tuple(row) for row in (*rows, last) if row)
+
+
+def wants_vote(status: Status) -> bool:
+    """Tell whether an answer of this kind is worth a vote."""
+    return status not in _NO_VOTE
+
+
+def _part(part: AnswerPart) -> Rich:
+    lines = [from_stars(part.lead), *(_item(text) for text in part.items)]
+    if part.note:
+        lines.append(from_stars(f"⚠️ {part.note}"))
+    if part.citations and part.source:
+        quote = plain(f": “{part.quote}”") if part.quote else ()
+        lines.append(concat(plain("📎 "), italic(part.source), quote))
+    return join(lines, "\n")
+
+
+def _item(text: str) -> Rich:
+    return from_stars(text if _BULLETED.match(text) else f"• {text}")
+
+
+def _source_buttons(frame: Frame) -> list[Button]:
+    words = wording.labels(frame.language)
+    only = len(frame.sources) == 1
+    labels = [words.source if only else words.source_of.format(place=place) for place in frame.sources]
+    labels += [words.related.format(place=place) for place in frame.related]
+    return [button(label, "s", frame.number, index) for index, label in enumerate(labels)]
+
+
+def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
+    first = page * CHOICES_A_PAGE
+    shown = list(enumerate(frame.choices))[first : first + CHOICES_A_PAGE]
+    words = wording.labels(frame.language)
+    buttons = [button(words.for_unit.format(unit=name), "u", frame.number, index) for index, name in shown]
+    turns = []
+    if page > 0:
+        turns.append(button(wording.NEWER, "c", frame.number, page - 1))
+    if first + CHOICES_A_PAGE < len(frame.choices):
+        turns.append(button(wording.OLDER, "c", frame.number, page + 1))
+    return [*in_rows(buttons), turns]

@@ -1,0 +1,85 @@
+"""The plans and the units as lists, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from bot import wording
+from bot.ports import Unit
+from bot.render.rich import Rich, bold, concat, from_stars, join, plain, shorten
+from bot.render.screens import Button, Screen, button, in_rows, screen
+from knowledge.model import Header, Period
+
+_T = TypeVar("_T")
+
+PLANS_A_PAGE = 6
+UNITS_A_PAGE = 8
+
+
+def plans_screen(headers: Sequence[tuple[Unit, Header]], today: date, page: int = 0) -> Screen:
+    """Return one page of plans: number, issuer, year and validity of each; what is absent is said to be."""
+    if not headers:
+        return screen(plain(wording.PLANS_EMPTY))
+    shown, page = _page(headers, page, PLANS_A_PAGE)
+    first = page * PLANS_A_PAGE + 1
+    entries = [_plan(number, unit, header, today) for number, (unit, header) in enumerate(shown, first)]
+    title = from_stars(wording.PLANS_TITLE.format(count=len(headers)))
+    return screen(join([title, *entries], "\n\n"), [_turns("k", page, len(headers), PLANS_A_PAGE)])
+
+
+def units_screen(
+    text: str, units: Sequence[tuple[int, Unit]], page: int = 0, *, all_units: bool = True, turns: bool = True
+) -> Screen:
+    """Return `text` over one button a unit; units come with the link number that stands for their plan."""
+    shown, page = _page(units, page, UNITS_A_PAGE) if turns else (units[:UNITS_A_PAGE], 0)
+    rows = in_rows([button(unit.short_name, "d", link) for link, unit in shown])
+    whole = [button(wording.ALL_UNITS, "d", "*")] if all_units else []
+    return screen(from_stars(text), [*rows, _turns("d:p", page, len(units), UNITS_A_PAGE) if turns else (), whole])
+
+
+def validity(period: Period | None, today: date) -> str:
+    """Say whether a plan is in force on `today`, as far as it says so itself."""
+    if period is None or (period.start is None and period.end is None):
+        return wording.VALID_UNKNOWN
+    if period.end is not None and period.is_over(today):
+        return wording.VALID_OVER.format(date=_day(period.end))
+    if period.start is not None and today < period.start:
+        return wording.VALID_NOT_YET.format(date=_day(period.start))
+    if period.end is not None:
+        return wording.VALID_UNTIL.format(date=_day(period.end))
+    return wording.VALID_FROM.format(date=_day(period.start or today))
+
+
+def _plan(number: int, unit: Unit, header: Header, today: date) -> Rich:
+    issued = wording.ISSUED.format(date=_day(header.date)) if header.date else ""
+    year = wording.YEAR.format(year=unit.year) if unit.year else wording.YEAR.format(year=wording.NO_YEAR)
+    title = shorten(" ".join(filter(None, (header.doc_type, header.title))), 300)
+    lines = [
+        concat(plain(f"{number}. "), bold(unit.short_name)),
+        plain(title),
+        plain(wording.NUMBER.format(number=header.number or wording.NO_NUMBER) + issued),
+        plain(wording.ISSUER.format(issuer=header.issuer or wording.NO_ISSUER)),
+        plain(f"{year} · {validity(header.period, today)}"),
+    ]
+    return join(lines, "\n")
+
+
+def _page(items: Sequence[_T], page: int, size: int) -> tuple[Sequence[_T], int]:
+    last = max(0, (len(items) - 1) // size)
+    page = min(max(page, 0), last)
+    return items[page * size : (page + 1) * size], page
+
+
+def _turns(action: str, page: int, count: int, size: int) -> list[Button]:
+    turns = []
+    if page > 0:
+        turns.append(button(wording.NEWER, action, page - 1))
+    if (page + 1) * size < count:
+        turns.append(button(wording.OLDER, action, page + 1))
+    return turns
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,148 @@
+"""Text with styles, split and escaped. HTML is written last, from whole pieces, so that no tag is ever cut."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+MESSAGE_LIMIT = 4096
+"""Longest message in UTF-16 units after entity parsing: https://core.telegram.org/bots/api#sendmessage."""
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_BREAKS = (
+    re.compile(r"\n\s*\n"),  # a paragraph
+    re.compile(r"\n"),
+    re.compile(r"[.!?…;][”\"’)\]]*\s"),  # a sentence, with its closing marks
+    re.compile(r"\s"),
+)
+_JOINERS = "\u200d\ufe0e\ufe0f"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text under the same HTML tags, outermost first."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+Rich = tuple[Run, ...]
+
+
+def plain(text: str) -> Rich:
+    """Return `text` without style."""
+    return (Run(text),)
+
+
+def bold(text: str) -> Rich:
+    """Return `text` in bold."""
+    return (Run(text, ("b",)),)
+
+
+def italic(text: str) -> Rich:
+    """Return `text` in italics."""
+    return (Run(text, ("i",)),)
+
+
+def marked(text: str) -> Rich:
+    """Return `text` as the quoted words of a passage: bold and underlined."""
+    return (Run(text, ("b", "u")),)
+
+
+def from_stars(text: str) -> Rich:
+    """Return `text` with every **stretch** in bold; a lone ** stays as it is."""
+    runs: list[Run] = []
+    position = 0
+    for match in _BOLD.finditer(text):
+        runs += [Run(text[position : match.start()]), Run(match[1], ("b",))]
+        position = match.end()
+    return (*(run for run in runs if run.text), Run(text[position:]))
+
+
+def concat(*parts: Rich) -> Rich:
+    """Return the parts one after another."""
+    return tuple(run for part in parts for run in part if run.text)
+
+
+def join(parts: Iterable[Rich], separator: str) -> Rich:
+    """Return the non-empty parts with `separator` between them."""
+    filled = [part for part in parts if text_of(part)]
+    return concat(*(piece for part in filled for piece in (plain(separator), part)))[1:] if filled else ()
+
+
+def text_of(rich: Rich) -> str:
+    """Return the visible text."""
+    return "".join(run.text for run in rich)
+
+
+def to_html(rich: Rich) -> str:
+    """Return Telegram HTML; every character of the text is escaped."""
+    return "".join(
+        "".join(f"<{tag}>" for tag in run.tags)
+        + html.escape(run.text, quote=False)
+        + "".join(f"</{tag}>" for tag in reversed(run.tags))
+        for run in rich
+        if run.text
+    )
+
+
+def split(rich: Rich, limit: int = MESSAGE_LIMIT) -> list[Rich]:
+    """Return `rich` as pieces of at most `limit` UTF-16 units, parted at paragraphs, lines, sentences or words."""
+    text = text_of(rich)
+    pieces = [_part(rich, start, end) for start, end in _ranges(text, limit)]
+    return [piece for piece in pieces if text_of(piece)]
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text` cut at a word to at most `limit` characters, with an ellipsis when something was cut."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:.-") + "…"
+
+
+def _ranges(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the pieces, without the white space around them."""
+    start = 0
+    while start < len(text):
+        end = start + _cut(text[start : start + limit + 1], limit)
+        piece = text[start:end]
+        yield end - len(piece.lstrip()), start + len(piece.rstrip())
+        start = end
+
+
+def _cut(window: str, limit: int) -> int:
+    """Return where to end a piece that begins with `window`."""
+    fits = _fitting(window, limit)
+    if fits == len(window):
+        return fits
+    for pattern in _BREAKS:
+        ends = [match.end() for match in pattern.finditer(window, 0, fits)]
+        if ends and ends[-1] > fits // 2:
+            return ends[-1]
+    while (fits > 1 and window[fits] in _JOINERS) or window[fits - 1] in _JOINERS[:1]:
+        fits -= 1
+    return max(fits, 1)
+
+
+def _fitting(window: str, limit: int) -> int:
+    """Return how many characters of `window` make at most `limit` UTF-16 units."""
+    used = 0
+    for count, char in enumerate(window):
+        used += 2 if ord(char) > 0xFFFF else 1
+        if used > limit:
+            return count
+    return len(window)
+
+
+def _part(rich: Rich, start: int, end: int) -> Rich:
+    runs: list[Run] = []
+    position = 0
+    for run in rich:
+        piece = run.text[max(0, start - position) : max(0, end - position)]
+        position += len(run.text)
+        if piece:
+            runs.append(Run(piece, run.tags))
+    return tuple(runs)

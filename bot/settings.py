@@ -1,0 +1,75 @@
+"""Settings of the bot: the token, who administers it, its limits. `.env.example` explains each one.
+
+The token is a secret: it is never in a message, a log line or a `repr`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot import wording
+
+_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}")
+"""The shape @BotFather gives: the bot's number, a colon, 35 characters."""
+
+
+class BotSettingsError(Exception):
+    """A setting is wrong; the message is for the operator, names the fix and never holds the token."""
+
+
+class BotSettings(BaseSettings):
+    """Every setting of `bot`, immutable; field names are the variables' names in lower case."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    max_question_chars: int = Field(default=1000, ge=50, le=4096)
+    history_turns: int = Field(default=5, ge=0, le=20)
+    keep_questions_days: int = Field(default=180, ge=1, le=3650)
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _shaped_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("not a token")
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _comma_separated(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @property
+    def token(self) -> str | None:
+        """The token itself, for the one place that hands it to Telegram's library."""
+        return self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else None
+
+
+def load_settings(**overrides: object) -> BotSettings:
+    """Read the environment and `.env`. Raises BotSettingsError naming each wrong variable and the fix."""
+    try:
+        return BotSettings(**overrides)  # type: ignore[arg-type] # checked by pydantic
+    except ValidationError as error:
+        complaints = {str(part["loc"][0]): str(part["msg"]) for part in error.errors(include_input=False)}
+        raise BotSettingsError("\n".join(_complaint(*item) for item in complaints.items())) from None
+    except UnicodeDecodeError:
+        raise BotSettingsError(wording.ENV_ENCODING) from None
+
+
+def _complaint(name: str, reason: str) -> str:
+    if name == "telegram_bot_token":
+        return wording.KEY_MALFORMED
+    reason = wording.ADMIN_IDS_SHAPE if name == "admin_ids" else f"{reason}."
+    return wording.BAD_SETTING.format(name=name.upper(), reason=reason)

@@ -1,0 +1,297 @@
+"""What the bot remembers, in SQLite: each chat's unit, the last questions with what their buttons need, votes.
+
+Bounded: `KEPT_PER_CHAT` questions a chat, none older than the setting. Every method blocks for a moment and is called
+from a worker thread.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Integer,
+    String,
+    UniqueConstraint,
+    create_engine,
+    delete,
+    event,
+    select,
+    update,
+)
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from bot import wording
+
+KEPT_PER_CHAT = 200
+HISTORY_HOURS = 12
+"""A question asked later than this after the last one starts a new conversation."""
+
+
+class StateError(Exception):
+    """The bot's own database cannot be used; the message is for the operator and names the fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What [Nguyên văn] opens: a passage, and the source spans to mark in it."""
+
+    passage_id: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked and what the buttons under its answer lead to.
+
+    unit: the plan asked about, None for every plan; history: the turns before it; choices: plan ids offered.
+    """
+
+    chat_id: int
+    text: str
+    unit: str | None
+    history: tuple[str, ...] = ()
+    status: str = ""
+    sources: tuple[Source, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+class _Base(DeclarativeBase):
+    """The bot's tables."""
+
+
+class _Chat(_Base):
+    __tablename__ = "chats"
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    unit: Mapped[str | None] = mapped_column(String(255))
+    choosing: Mapped[bool] = mapped_column(default=False)
+
+
+class _Question(_Base):
+    __tablename__ = "questions"
+    # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    asked_at: Mapped[datetime] = mapped_column(DateTime, index=True)
+    text: Mapped[str]
+    unit: Mapped[str | None] = mapped_column(String(255))
+    history: Mapped[list[str]] = mapped_column(JSON)
+    status: Mapped[str] = mapped_column(String(32))
+    sources: Mapped[list[Any]] = mapped_column(JSON)
+    choices: Mapped[list[str]] = mapped_column(JSON)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    reply_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class _Vote(_Base):
+    __tablename__ = "votes"
+    __table_args__ = (UniqueConstraint("question_id", "user_id"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    good: Mapped[bool]
+    voted_at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class _Link(_Base):
+    """A long name behind a short number, so that it fits into callback data and outlives a restart."""
+
+    __tablename__ = "links"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class State:
+    """The bot's memory in one SQLite file. `now` is the clock, in UTC without zone."""
+
+    def __init__(self, path: Path, keep_days: int = 180) -> None:
+        """Open or create the file. Raises StateError when that is impossible."""
+        self._lock = threading.Lock()
+        self._engine = create_engine(f"sqlite:///{path}", json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
+        event.listen(self._engine, "connect", _tune)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _Base.metadata.create_all(self._engine)
+            self._forget_before(_now() - timedelta(days=keep_days))
+        except (SQLAlchemyError, OSError) as error:
+            self._engine.dispose()
+            reason = str(getattr(error, "orig", None) or error)
+            raise StateError(wording.STATE_TROUBLE.format(path=path, reason=reason)) from error
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        # SQLite has one writer anyway; the lock keeps two worker threads from adding the same row twice.
+        with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    # --------------------------------------------------------------------------------------------- chats
+
+    def unit(self, chat_id: int) -> str | None:
+        """Return the plan id that the chat has chosen, None for every plan."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id)
+            return chat.unit if chat else None
+
+    def set_unit(self, chat_id: int, unit: str | None) -> None:
+        """Remember the chat's unit; the choice is over."""
+        with self._session() as session:
+            session.merge(_Chat(chat_id=chat_id, unit=unit, choosing=False))
+
+    def choosing(self, chat_id: int) -> bool:
+        """Tell whether the chat was asked for its unit and has not answered yet."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id)
+            return bool(chat and chat.choosing)
+
+    def set_choosing(self, chat_id: int, choosing: bool) -> None:
+        """Remember whether the next text may be a unit's name."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id) or _Chat(chat_id=chat_id)
+            chat.choosing = choosing
+            session.add(chat)
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup."""
+        with self._session() as session:
+            chat = session.get(_Chat, old)
+            if chat:
+                session.merge(_Chat(chat_id=new, unit=chat.unit, choosing=chat.choosing))
+                session.delete(chat)
+            session.execute(update(_Question).where(_Question.chat_id == old).values(chat_id=new))
+
+    # ----------------------------------------------------------------------------------------- questions
+
+    def history(self, chat_id: int, turns: int, before_message: int | None = None) -> tuple[str, ...]:
+        """Return the chat's last questions, oldest first; those of an edited message and after it are left out."""
+        recent = select(_Question).where(
+            _Question.chat_id == chat_id, _Question.asked_at > _now() - timedelta(hours=HISTORY_HOURS)
+        )
+        with self._session() as session:
+            if before_message is not None:
+                first = session.scalar(
+                    select(_Question.id).where(
+                        _Question.chat_id == chat_id, _Question.message_id == before_message
+                    ).order_by(_Question.id).limit(1)
+                )  # fmt: skip
+                recent = recent.where(_Question.id < first) if first else recent
+            rows = session.scalars(recent.order_by(_Question.id.desc()).limit(turns)).all()
+        return tuple(row.text for row in reversed(rows))
+
+    def add_question(self, asked: Asked, message_id: int | None) -> int:
+        """Keep a question, forget the chat's oldest ones, and return its number."""
+        with self._session() as session:
+            row = _Question(
+                chat_id=asked.chat_id,
+                asked_at=_now(),
+                text=asked.text,
+                unit=asked.unit,
+                history=list(asked.history),
+                status=asked.status,
+                sources=[[source.passage_id, [list(span) for span in source.spans]] for source in asked.sources],
+                choices=list(asked.choices),
+                message_id=message_id,
+            )
+            session.add(row)
+            session.flush()
+            kept = (
+                select(_Question.id).where(_Question.chat_id == asked.chat_id)
+                .order_by(_Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
+            )  # fmt: skip
+            oldest = session.scalar(kept)
+            if oldest is not None:
+                session.execute(delete(_Question).where(_Question.chat_id == asked.chat_id, _Question.id <= oldest))
+            return row.id
+
+    def question(self, number: int) -> Asked | None:
+        """Return a question by its number, None when it is forgotten."""
+        with self._session() as session:
+            row = session.get(_Question, number)
+            return _asked(row) if row else None
+
+    def set_reply(self, number: int, reply_id: int) -> None:
+        """Remember which message holds the answer."""
+        with self._session() as session:
+            session.execute(update(_Question).where(_Question.id == number).values(reply_id=reply_id))
+
+    def answered(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
+        """Return the text answered last for a person's message and the bot's reply to it, None when there is none."""
+        latest = select(_Question).where(_Question.chat_id == chat_id, _Question.message_id == message_id)
+        with self._session() as session:
+            row = session.scalar(latest.order_by(_Question.id.desc()).limit(1))
+            return (row.text, row.reply_id) if row else None
+
+    def vote(self, number: int, user_id: int, good: bool) -> None:
+        """Keep one vote a person and question; a second one replaces the first."""
+        with self._session() as session:
+            held = session.scalar(select(_Vote).where(_Vote.question_id == number, _Vote.user_id == user_id))
+            vote = held or _Vote(question_id=number, user_id=user_id)
+            vote.good, vote.voted_at = good, _now()
+            session.add(vote)
+
+    def votes(self) -> list[tuple[str, str, bool]]:
+        """Return (question, status, good) of every vote, oldest first."""
+        with self._session() as session:
+            rows = session.execute(
+                select(_Question.text, _Question.status, _Vote.good).join(_Vote).order_by(_Vote.id)
+            ).all()  # fmt: skip
+        return [(text, status, good) for text, status, good in rows]
+
+    def _forget_before(self, moment: datetime) -> None:
+        with self._session() as session:
+            session.execute(delete(_Question).where(_Question.asked_at < moment))
+
+    # --------------------------------------------------------------------------------------------- links
+
+    def link(self, name: str) -> int:
+        """Return the number that stands for `name`, the same one every time."""
+        with self._session() as session:
+            row = session.scalar(select(_Link).where(_Link.name == name))
+            if row is None:
+                row = _Link(name=name)
+                session.add(row)
+                session.flush()
+            return row.id
+
+    def linked(self, number: int) -> str | None:
+        """Return the name behind a number, None when there is none."""
+        with self._session() as session:
+            row = session.get(_Link, number)
+            return row.name if row else None
+
+
+def _asked(row: _Question) -> Asked:
+    return Asked(
+        chat_id=row.chat_id,
+        text=row.text,
+        unit=row.unit,
+        history=tuple(row.history),
+        status=row.status,
+        sources=tuple(Source(name, tuple((start, end) for start, end in spans)) for name, spans in row.sources),
+        choices=tuple(row.choices),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _tune(connection: Any, _record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")

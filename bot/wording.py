@@ -1,0 +1,165 @@
+"""Every sentence the bot says; Vietnamese, and English for the words around an answer to an English question.
+
+Answers themselves are worded by `knowledge`. Nothing here knows HTML; `**` marks bold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import Language
+
+# ------------------------------------------------------------------------------------------- start and help
+
+PURPOSE = (
+    "Chào {name}! Tôi tra cứu các kế hoạch, văn bản về phong trào thi đua “Dân vận khéo” và trả lời kèm trích dẫn "
+    "nguyên văn. Hãy gõ câu hỏi, có dấu hay không dấu đều được."
+)
+PURPOSE_UNIT = "Đang tra cứu cho: **{unit}**."
+PURPOSE_ALL = "Đang tra cứu: **mọi đơn vị**."
+CHOOSE_UNIT = "🏢 Chọn đơn vị"
+TRY = "💬 Hỏi thử"
+PLANS = "📚 Các kế hoạch"
+SAMPLE_QUESTION = "Khi nào nộp báo cáo?"
+HELP = (
+    "**Cách dùng**\n"
+    "• Gõ câu hỏi như nhắn tin: “khi nào nộp báo cáo 6 tháng”, “bc nam gui cho ai”, “5 không là gì”.\n"
+    "• Hỏi tiếp được: “còn bao nhiêu ngày?”, “thế còn đơn vị kia?”.\n"
+    "• Bấm **Nguyên văn** để xem đúng đoạn trong văn bản, phần được trích in đậm.\n"
+    "• Kế hoạch không nêu thì tôi nói là không nêu.\n\n"
+    "/donvi – chọn đơn vị của bạn\n"
+    "/kehoach – các kế hoạch đang có\n"
+    "/trogiup – xem lại hướng dẫn này\n\n"
+    "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
+)
+COMMANDS = (
+    ("start", "Bắt đầu"),
+    ("donvi", "Chọn đơn vị của bạn"),
+    ("kehoach", "Các kế hoạch đang có"),
+    ("trogiup", "Hướng dẫn sử dụng"),
+)
+
+# -------------------------------------------------------------------------------------------------- units
+
+ALL_UNITS = "🌐 Mọi đơn vị"
+UNIT_NOW = "Đơn vị đang chọn: **{unit}**."
+UNIT_NONE = "Bạn chưa chọn đơn vị; tôi đang tra cứu mọi đơn vị."
+UNIT_ASK = "Hãy bấm chọn, hoặc gõ tên đơn vị (viết tắt, không dấu đều được)."
+UNIT_SET = "Đã chọn **{unit}**. Từ giờ tôi trả lời theo kế hoạch của đơn vị này. Đổi lại bằng /donvi."
+UNIT_CLEARED = "Từ giờ tôi tra cứu **mọi đơn vị**."
+UNIT_SEVERAL = "Có vài đơn vị khớp với “{text}”. Bạn chọn đơn vị nào?"
+UNIT_UNKNOWN = "Tôi chưa có kế hoạch nào của “{text}”. Các đơn vị đang có:"
+UNIT_GONE = "Đơn vị này không còn trong kho văn bản. Hãy chọn lại bằng /donvi."
+
+# -------------------------------------------------------------------------------------------------- plans
+
+PLANS_TITLE = "**Các kế hoạch đang có ({count})**"
+PLANS_EMPTY = "Kho văn bản đang trống."
+NO_NUMBER = "bản này không ghi số"
+NO_ISSUER = "bản này không ghi cơ quan ban hành"
+NO_YEAR = "bản này không ghi năm"
+NUMBER = "Số: {number}"
+ISSUER = "Ban hành: {issuer}"
+ISSUED = ", ngày {date}"
+YEAR = "Năm: {year}"
+VALID_UNKNOWN = "Thời hạn: bản này không nêu"
+VALID_UNTIL = "✅ Còn hiệu lực đến hết {date}"
+VALID_FROM = "✅ Từ {date}, không nêu ngày kết thúc"
+VALID_NOT_YET = "🕓 Có hiệu lực từ {date}"
+VALID_OVER = "⚠️ Đã hết kỳ (đến {date})"
+
+# ----------------------------------------------------------------------------------------------- passages
+
+PASSAGE_PLACE = "Mục {section}"
+PASSAGE_GONE = "Đoạn này không còn trong kho văn bản (văn bản đã được thay thế). Hãy hỏi lại."
+BEFORE = "◀ Đoạn trước"
+AFTER = "Đoạn sau ▶"
+PAGE = "Trang {page}/{pages}"
+NEWER = "◀ Trước"
+OLDER = "Sau ▶"
+
+# ------------------------------------------------------------------------------------------------ manners
+
+THANKS_GOOD = "Cảm ơn bạn!"
+THANKS_BAD = "Cảm ơn bạn, tôi đã ghi nhận để sửa."
+UNKNOWN_COMMAND = "Tôi không có lệnh {command}. Xem các lệnh ở /trogiup, hoặc gõ thẳng câu hỏi."
+ONLY_TEXT = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
+EMPTY_QUESTION = "Tin nhắn chưa có nội dung để tra cứu. Bạn gõ câu hỏi giúp tôi nhé."
+TOO_LONG = "Tin nhắn quá dài ({length} ký tự). Bạn rút gọn câu hỏi còn dưới {limit} ký tự giúp tôi nhé."
+MENTION_ONLY = "Tôi nghe đây. Bạn gõ câu hỏi sau tên tôi nhé, ví dụ: “@{username} khi nào nộp báo cáo?”"
+STALE_BUTTON = "Nút này đã cũ. Bạn gõ lại câu hỏi giúp tôi nhé."
+FOREIGN_BUTTON = "Nút này thuộc cuộc trò chuyện khác."
+SORRY = "Xin lỗi, tôi vừa gặp trục trặc và đã ghi lại để sửa. Bạn thử lại sau ít phút nhé."
+NOT_READY = "Tôi đang khởi động, bạn thử lại sau ít giây nhé."
+ADMIN_ERROR = "**Lỗi khi xử lý tin nhắn**\n{kind}: {message}\nNơi xảy ra: {where}"
+
+# ----------------------------------------------------------------------------------------- around an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around an answer, in one language."""
+
+    source: str
+    source_of: str
+    for_unit: str
+    for_all: str
+    ask_all: str
+    related: str
+
+
+_VI = Labels(
+    source="📖 Nguyên văn",
+    source_of="📖 {place}",
+    for_unit="🏢 {unit}",
+    for_all="🏢 Mọi đơn vị",
+    ask_all=ALL_UNITS,
+    related="🔎 {place}",
+)
+_EN = Labels(
+    source="📖 Original text",
+    source_of="📖 {place}",
+    for_unit="🏢 {unit}",
+    for_all="🏢 All units",
+    ask_all="🌐 All units",
+    related="🔎 {place}",
+)
+
+
+def labels(language: Language) -> Labels:
+    """Return the words around an answer in the language of the answer."""
+    return _EN if language is Language.EN else _VI
+
+
+# ------------------------------------------------------------------------------------- to whoever runs it
+
+KEY_MISSING = (
+    "Chưa có TELEGRAM_BOT_TOKEN. Nhắn @BotFather trên Telegram, gửi /newbot để lấy token, rồi ghi vào tệp .env:\n"
+    "    TELEGRAM_BOT_TOKEN=...\n"
+    "Hoặc dùng thử ngay trong cửa sổ này: python -m bot --console"
+)
+KEY_MALFORMED = (
+    "TELEGRAM_BOT_TOKEN không đúng dạng (một dãy số, dấu hai chấm, rồi khoảng 35 chữ và số). "
+    "Hãy chép lại nguyên token mà @BotFather đã gửi vào tệp .env, không thêm dấu cách hay dấu nháy."
+)
+KEY_REFUSED = (
+    "Telegram không nhận TELEGRAM_BOT_TOKEN này: token sai hoặc đã bị thu hồi. "
+    "Nhắn @BotFather, gửi /token để lấy token hiện tại, rồi sửa tệp .env."
+)
+NO_NETWORK = "Không kết nối được với Telegram. Hãy kiểm tra mạng (hoặc tường lửa chặn api.telegram.org) rồi chạy lại."
+BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
+ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
+ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."
+NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."
+DATA_TROUBLE = "Không mở được kho văn bản: {reason}"
+STATE_TROUBLE = (
+    "Không mở được {path}: {reason}. Hãy kiểm tra quyền ghi của thư mục, hoặc đặt DATA_DIR sang thư mục khác."
+)
+CONFLICT = "Một tiến trình khác đang dùng cùng token này. Hãy tắt tiến trình kia trước."
+
+# ----------------------------------------------------------------------------------------------- terminal
+
+CONSOLE_BOT = "Sổ tay Dân vận"
+CONSOLE_HINT = "Gõ câu hỏi rồi Enter. Gõ số trong [ ] để bấm nút. Thoát: Ctrl-D."
+CONSOLE_BYE = "Tạm biệt!"
+CONSOLE_PROMPT = "Bạn › "
