@@ -168,8 +168,8 @@ class _Line:
         if question.answerable and not question.plans:
             raise self.wrong("plans", "an answerable question needs the plan that answers it")
         for evidence in question.evidence:
-            if evidence.plan_id not in question.plans:
-                raise self.wrong("evidence", f"plan {evidence.plan_id!r} is not among the plans of the question")
+            if evidence.plan_id not in question.plans + question.plans_ok:
+                raise self.wrong("evidence", f"plan {evidence.plan_id!r} is in neither plans nor plans_ok")
 
     def text(self, field: str) -> str:
         value = self.fields[field]
