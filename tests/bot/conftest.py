@@ -1,0 +1,30 @@
+"""A running bot over the invented plans, with its memory in a temporary folder."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.fake_library import FakeLibrary
+from tests.bot.talk import Talk, talk_with
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the machine's settings and `.env` out of the tests."""
+    for name in ("TELEGRAM_BOT_TOKEN", "ADMIN_IDS", "MAX_QUESTION_CHARS", "HISTORY_TURNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary()
+
+
+@pytest.fixture
+async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
+    async with talk_with(library, tmp_path) as talk:
+        yield talk

@@ -1,0 +1,113 @@
+"""Drives the Application as a person does: says something, reads the messages, presses buttons."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.app import build_application
+from bot.console.people import Person
+from bot.console.screen import Choice, choices_of
+from bot.console.server import LocalTelegram
+from bot.console.terminal import running, settled
+from bot.context import BotApplication
+from bot.desk import Desk
+from bot.ports import PlanLibrary
+from bot.settings import BotSettings
+from bot.state import State
+
+JSON = dict[str, Any]
+
+
+@dataclass
+class Talk:
+    """One person's talk with a running bot; `shown` is what the last thing they did brought about."""
+
+    telegram: LocalTelegram
+    application: BotApplication
+    person: Person
+    desk: Desk
+    shown: list[tuple[str, JSON]] = field(default_factory=list)
+
+    async def says(self, text: str, reply_to: int | None = None) -> list[str]:
+        """Write a message; return the texts that came back."""
+        self.person.write(text, reply_to)
+        return await self.waits()
+
+    async def sends(self, **content: Any) -> list[str]:
+        """Send a message that is not (only) text."""
+        self.person.send(content)
+        return await self.waits()
+
+    async def edits(self, message_id: int, text: str) -> list[str]:
+        """Change an own message."""
+        self.person.edit(message_id, text)
+        return await self.waits()
+
+    async def presses(self, label: str) -> list[str]:
+        """Press the newest button whose label holds `label`; return the texts that came back."""
+        button = next((b for b in reversed(self.buttons()) if label in b.label), None)
+        assert button is not None, f"no button {label!r} among {[b.label for b in self.buttons()]}"
+        return await self.presses_data(button.message_id, button.data)
+
+    async def presses_data(self, message_id: int, data: str) -> list[str]:
+        """Press a button by its data, whether or not it is there."""
+        self.person.press(message_id, data)
+        return await self.waits()
+
+    async def waits(self) -> list[str]:
+        """Wait for the bot to be done; return the texts of the messages sent or edited meanwhile."""
+        await settled(self.telegram, self.application, 20)
+        self.shown, self.telegram.journal.events = self.telegram.journal.events, []
+        return [event["text"] for kind, event in self.shown if kind in ("sent", "edited") and "text" in event]
+
+    def buttons(self) -> list[Choice]:
+        """Return every button that stands in the chat, oldest first."""
+        messages = [m for (chat, _), m in self.telegram.journal.messages.items() if chat == self.person.chat["id"]]
+        return [choice for message in messages for row in choices_of(message) for choice in row]
+
+    def labels(self) -> list[str]:
+        """Return the labels of the buttons that the last thing brought."""
+        rows = [row for kind, event in self.shown if kind != "notice" for row in choices_of(event)]
+        return [choice.label for row in rows for choice in row]
+
+    def notice(self) -> str:
+        """Return the text of the last callback answer."""
+        return next((event["text"] for kind, event in reversed(self.shown) if kind == "notice"), "")
+
+    def last(self) -> JSON:
+        """Return the newest message of the bot among what was shown."""
+        return [event for kind, event in self.shown if kind in ("sent", "edited")][-1]
+
+    def calls(self, method: str) -> list[JSON]:
+        """Return the parameters of every call of a method."""
+        return [dict(call.parameters) for call in self.telegram.journal.calls if call.method == method]
+
+    def refused(self) -> list[str]:
+        """Return the methods whose calls Telegram would have refused."""
+        return [call.method for call in self.telegram.journal.calls if call.code != 200]
+
+    def as_(self, person: Person) -> Talk:
+        """Return the same bot talking with somebody else, or in another chat."""
+        return Talk(self.telegram, self.application, person, self.desk)
+
+
+@asynccontextmanager
+async def talk_with(
+    library: PlanLibrary,
+    folder: Path,
+    telegram: LocalTelegram | None = None,
+    settings: BotSettings | None = None,
+) -> AsyncIterator[Talk]:
+    """Run the bot over `library` with its memory in `folder`."""
+    telegram = telegram or LocalTelegram()
+    settings = settings or BotSettings(_env_file=None)  # type: ignore[call-arg] # pydantic-settings' own argument
+    desk = Desk(library, State(folder / "bot.db"), settings)
+    open_desk: Callable[[], Desk] = lambda: desk  # noqa: E731
+    application = build_application(settings, open_desk, telegram.token, telegram)
+    async with running(application):
+        talk = Talk(telegram, application, Person.private(telegram), desk)
+        yield talk
