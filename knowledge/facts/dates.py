@@ -309,7 +309,7 @@ def _with_tail(text: str, when: When) -> When:
 
 _UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
 _UNIT = r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+(?:I|V)|\s+không)"
-_HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?"
+_HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần)?"
 _EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
 _CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
 _CYCLE_NEXT = re.compile(

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
 from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
-from knowledge.facts.lexicon import LABEL
+from knowledge.facts.lexicon import LABEL, OBJECT
 from knowledge.facts.occasions import binds, covered_period
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
 from knowledge.facts.routes import Route, find_route
@@ -232,9 +232,7 @@ def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
     if find_subject(reading.masked, clause.start, clause.end) is not None:
         return verb
     start = skip_openings(reading.masked, clause.start, clause.end)
-    between = reading.masked[start:verb]
-    short = 0 < len(between) <= 110 and not re.search(r"[:;]|\s{3}", between)
-    return start if short and reading.masked.startswith(("gửi", "nộp", "được", "hoàn thành", "báo cáo"), verb) else verb
+    return start if start < verb and OBJECT.match(reading.masked, start) else verb
 
 
 def _labelled(reading: Reading, clause: Clause, label: str) -> str | None:

@@ -72,7 +72,7 @@ _NOUN_AFTER = (
 VERB = re.compile(rf"(?<!\w){_NOUN_BEFORE}(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}")
 VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}", re.IGNORECASE)
 SUBJECT_END = re.compile(rf"(?<!\w)(?:{_NOUN_BEFORE}(?:{DUTY}){_NOUN_AFTER}|{_MODAL})(?!\w)")
-ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho|đề xuất)\s+(?!khen)", re.IGNORECASE)
+ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho|đề xuất)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE)
 
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
@@ -86,5 +86,11 @@ LABEL = re.compile(
 )
 HOST = re.compile(
     r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Người)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì|Phân công(?: thực hiện)?)(?:\s+thực hiện)?\s*:\s*",
+    re.IGNORECASE,
+)
+# What is sent, when the sentence begins with it: "Hồ sơ đề nghị khen thưởng gửi về ...".
+OBJECT = re.compile(
+    r"(?:Các |Toàn bộ )?(?:Hồ sơ|Danh sách|Bài|Sản phẩm|Kết quả|Văn bản|Báo cáo|Tài liệu|Kế hoạch|Thông tin|Số liệu|Minh chứng|Dự thảo|Biên bản"
+    r"|Phiếu|Thành tích|Tác phẩm|Khiếu nại|Đơn|Việc|Kinh phí|Công tác)(?!\w)",
     re.IGNORECASE,
 )

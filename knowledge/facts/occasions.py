@@ -27,7 +27,7 @@ _FINISH = re.compile(r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban h�
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
 _LABEL_GAP = re.compile(r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*(?:ngày\s*)?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?<!\w)(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)(?!\w|\s*\d|\s+(?:học|một|thực hiện))",
+    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)(?!\w|\s*\d|\s+(?:học|một|thực hiện))",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,8 @@ def recurring(text: str, cycles: tuple[Cycle, ...], clause: Clause) -> list[Cycl
 def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     """The periods open the clause, follow its subject, stand right before a verb, or end the clause of a main verb."""
     subject = find_subject(text, clause.start, clause.end)
-    opening = skip_openings(text, clause.start, clause.end)
+    colon = text.rfind(": ", clause.start, first.start)
+    opening = skip_openings(text, colon + 1 if colon > 0 else clause.start, clause.end)
     after = text[last.end : clause.end]
     leads = first.start <= opening or (subject is not None and text[subject.end : first.start].strip(" ,:(") == "")
     if leads and _VERB.search(after):
@@ -50,7 +51,7 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     if first.unit == "định kỳ":
         return False
     if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
-        return not _NOMINAL.search(text[clause.start : first.start][-40:])
+        return not _NOMINAL.search(text[opening : first.start][-40:])
     before = text[opening : first.start]
     return bool(_AT_END.match(after) and _MAIN_AT_END.search(before) and not _NOMINAL.search(before))
 
