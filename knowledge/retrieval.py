@@ -37,6 +37,34 @@ class Weights:
     lexical: float
 
 
+class Finder:
+    """Searches the passages of one generation. Thread-safe."""
+
+    def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage]) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._passages = passages
+
+    def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
+        """Return the `k` best passages, best first; only of `plan_ids` when given (none of them: no hits)."""
+        if k < 1 or plan_ids == ():
+            return []
+        weights, depth = leg_weights(query), max(_DEPTH, k)
+        text = query.restored[:_LONGEST_EMBEDDED].strip()
+        dense = self._dense(text, depth, plan_ids) if weights.dense and text else []
+        lexical = self._index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
+        cosines = dict(dense)
+        hits = (
+            Hit(self._passages[passage_id], score, cosines.get(passage_id))
+            for passage_id, score in fuse(dense, lexical, weights)
+            if passage_id in self._passages
+        )
+        return [hit for hit in hits if plan_ids is None or hit.passage.plan_id in plan_ids][:k]
+
+    def _dense(self, text: str, depth: int, plan_ids: tuple[str, ...] | None) -> Ranking:
+        return self._index.dense.search(self._embedder.embed_query(text), depth, plan_ids)
+
+
 class PlanRetriever(BaseRetriever):
     """Passages of plans for a question, as hits (`search`) or as LangChain documents (`invoke`).
 
@@ -45,32 +73,14 @@ class PlanRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True, extra="forbid")
 
-    index: PassageIndex
-    embedder: Embedder
-    passages: Mapping[str, Passage]
-    numbers: Mapping[str, str | None]
+    finder: Finder
     understand: Callable[[str], Query]
+    number_of: Callable[[str], str | None]
     k: int = 4
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages, best first; only of `plan_ids` when given (none of them: no hits)."""
-        if k < 1 or plan_ids == ():
-            return []
-        weights = leg_weights(query)
-        depth = max(_DEPTH, k)
-        text = query.restored[:_LONGEST_EMBEDDED].strip()
-        dense = self._dense(text, depth, plan_ids) if weights.dense and text else []
-        lexical = self.index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
-        cosines = dict(dense)
-        hits = (
-            Hit(self.passages[passage_id], score, cosines.get(passage_id))
-            for passage_id, score in fuse(dense, lexical, weights)
-            if passage_id in self.passages
-        )
-        return [hit for hit in hits if plan_ids is None or hit.passage.plan_id in plan_ids][:k]
-
-    def _dense(self, text: str, depth: int, plan_ids: tuple[str, ...] | None) -> Ranking:
-        return self.index.dense.search(self.embedder.embed_query(text), depth, plan_ids)
+        return self.finder.search(query, k, plan_ids)
 
     def _get_relevant_documents(
         self,
@@ -86,7 +96,7 @@ class PlanRetriever(BaseRetriever):
         span = passage.text.span(0, len(passage.text.text))
         metadata: dict[str, Any] = {
             "plan": passage.plan_id,
-            "number": self.numbers.get(passage.plan_id),
+            "number": self.number_of(passage.plan_id),
             "section": passage.section,
             "heading": passage.heading,
             "start": span.start,

@@ -10,7 +10,7 @@ from datetime import date
 from knowledge.answering import Answerer
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, StoredPlan
-from knowledge.retrieval import PlanRetriever
+from knowledge.retrieval import Finder, PlanRetriever
 from knowledge.understanding import Interpreter
 from knowledge.upkeep import Live
 
@@ -23,12 +23,11 @@ class Serving:
         self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in live.plans}
         self.passages: dict[str, Passage] = {p.id: p for stored in live.plans for p in stored.passages}
         self.interpreter = interpreter = Interpreter(live.plans)
+        numbers = {stored.plan_id: stored.plan.header.number for stored in live.plans}
         self.retriever = PlanRetriever(
-            index=live.index,
-            embedder=embedder,
-            passages=self.passages,
-            numbers={stored.plan_id: stored.plan.header.number for stored in live.plans},
+            finder=Finder(live.index, embedder, self.passages),
             understand=lambda text: interpreter.understand(text, today=today()),
+            number_of=numbers.get,
         )
         self._answerer = Answerer(live.plans, self.retriever, interpreter)
         self._release = weakref.finalize(self, live.index.close)

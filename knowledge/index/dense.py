@@ -32,7 +32,8 @@ def build(folder: Path, passages: Sequence[Passage], vectors: Sequence[np.ndarra
             collection.add(
                 ids=[passage.id for passage in part],
                 embeddings=np.stack(vectors[at : at + _BATCH]),
-                metadatas=[{"plan": passage.plan_id, "passage": passage.id} for passage in part],
+                metadatas=[{"plan": passage.plan_id} for passage in part],
+                documents=[passage.id for passage in part],  # langchain-chroma passes over what has no document
             )
     finally:
         client.close()
@@ -56,7 +57,7 @@ class DenseIndex:
         """Return (passage id, cosine) of the `k` nearest passages, nearest first; within `plan_ids` when given."""
         where: Any = {"plan": {"$in": list(plan_ids)}} if plan_ids is not None else None
         found = self._store.similarity_search_by_vector_with_relevance_scores(vector, k=k, filter=where)
-        return [(document.metadata["passage"], 1.0 - distance) for document, distance in found]
+        return [(document.page_content, 1.0 - distance) for document, distance in found]
 
     def __len__(self) -> int:
         return int(self._client.get_collection(_COLLECTION, embedding_function=None).count())
