@@ -10,6 +10,8 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 │   ├── DataLocked          another process owns it
 │   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
 ├── SettingsError           an environment variable or a line of .env has a wrong value
+├── BatchError              a file of questions has a wrong line; the message names it
+├── UnknownUnit             a unit or plan named on the command line is not in the collection, or is several
 ├── ModelError              the embedding model cannot be loaded or gives wrong shapes
 ├── GoldError               a line of a gold question file is malformed; the message names line and field
 └── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
@@ -56,6 +58,14 @@ class DataIncompatible(DataError):
 
 class SettingsError(KnowledgeError):
     """A setting has a wrong value; the message names the variable, never its value."""
+
+
+class BatchError(KnowledgeError):
+    """A file of questions cannot be read."""
+
+
+class UnknownUnit(KnowledgeError):
+    """No plan, or more than one issuer, goes by that name."""
 
 
 class ModelError(KnowledgeError):

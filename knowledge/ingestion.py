@@ -20,6 +20,7 @@ from pathlib import Path
 
 from knowledge.catalog import Catalog, Entry, Generation
 from knowledge.errors import DocumentError
+from knowledge.files import expand
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, vectors_of
@@ -89,20 +90,6 @@ def read_files(paths: Iterable[Path], stored: dict[str, Entry], progress: Progre
     return Batch(tuple(reports), tuple(entries.values()))
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """Return the files to read: each path that isn't a folder, and every supported file under each folder, sorted."""
-    from knowledge.readers import SUPPORTED
-
-    files: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in SUPPORTED and p.is_file())
-            files.update(dict.fromkeys(sorted(p for p in inside if not p.name.startswith("."))))
-        else:
-            files[path] = None
-    return list(files)
-
-
 def derive(raw: RawDocument) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
     from knowledge.facts import extract
@@ -158,9 +145,11 @@ def rules() -> str:
 
 
 def _read_file(path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]) -> tuple[PlanReport, Entry | None]:
-    from knowledge.readers import read
+    from knowledge.readers import SUPPORTED, read
 
     try:
+        if path.is_dir():
+            raise DocumentError(f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one")
         raw = read(path)
         if raw.plan_id in fresh:
             raise DocumentError(f"{path}: another file of this run has the same name; rename one of them")

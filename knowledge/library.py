@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge import ingestion, upkeep
 from knowledge.catalog import Catalog
+from knowledge.errors import UnknownUnit
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
@@ -128,6 +129,21 @@ class Library(AbstractContextManager["Library"]):
     def find_units(self, text: str) -> tuple[str, ...]:
         """Return the plan ids of the units that `text` names in any short form."""
         return tuple(self._current().interpreter.find_units(text))
+
+    def unit_id(self, name: str) -> str:
+        """Return the plan id that `name` stands for: a plan id, or a unit in any short form (its latest plan).
+
+        Raises UnknownUnit when there is none, or several units go by that name.
+        """
+        serving = self._current()
+        if name in serving.plans:
+            return name
+        named = set(self.find_units(name))
+        units = sorted((u for u in self.units() if u.plan_id in named), key=lambda u: (u.year or 0, u.plan_id))
+        if len({unit.name for unit in units}) == 1:
+            return units[-1].plan_id
+        offer = ", ".join(unit.plan_id for unit in units) or ", ".join(serving.plans)
+        raise UnknownUnit(f"{'several units go' if units else 'no unit goes'} by {name!r}; choose one of: {offer}")
 
     def deadlines(self, unit: str | None = None) -> tuple[Deadline, ...]:
         """Return every duty, of one plan (by id) or of all, in order of plan and place in it."""

@@ -16,7 +16,7 @@ from knowledge.model import Answer, StoredPlan
 class Answerer(Protocol):
     """The part of a library that an evaluation needs."""
 
-    def ask(self, question: str, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, /, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
         """Answer a question, within one unit's plan if given, after the person's earlier turns."""
 
     def plans(self) -> Sequence[StoredPlan]:

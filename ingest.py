@@ -1,0 +1,98 @@
+"""Put plans into the collection: `python ingest.py [--data-dir D] [--if-missing] PATH...`, files or folders.
+
+Prints one line a file. Exit code 0 only when every file went in (or was there unchanged), 1 when one failed, 130 or
+143 when stopped by a signal; the collection is never half-changed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from knowledge.errors import KnowledgeError
+from knowledge.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from knowledge.ingestion import PlanReport
+
+
+def main(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans to read: files, or folders of files.")],
+    data_dir: Annotated[Path | None, typer.Option(help="Where the data lives; DATA_DIR when not given.")] = None,
+    if_missing: Annotated[bool, typer.Option(help="Do nothing when all of them are there, unchanged.")] = False,
+) -> None:
+    """Read plans, index them and make them live together."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        settings = load_settings(data_dir=data_dir)
+        if if_missing and _all_stored(paths, settings):
+            return
+        reports = _ingest(paths, settings)
+    except KnowledgeError as error:
+        _complain(str(error))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        _complain("stopped; the collection is as it was before")
+        raise typer.Exit(130) from None
+    for report in reports:
+        _show(report)
+    raise typer.Exit(1 if any(report.error for report in reports) else 0)
+
+
+def _all_stored(paths: list[Path], settings: Settings) -> bool:
+    from knowledge.files import all_stored
+
+    return all_stored(paths, settings)
+
+
+def _ingest(paths: list[Path], settings: Settings) -> list[PlanReport]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from knowledge.library import Library
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with (
+        Library.open(settings, create=True, notify=lambda text: console.print(text, markup=False)) as library,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
+        tasks = {stage: bar.add_task(stage, total=None, visible=False) for stage in ("read", "embed", "index")}
+
+        def advance(stage: str, done: int, total: int) -> None:
+            bar.update(tasks[stage], completed=done, total=total, visible=total > 0)
+
+        return library.add_plans(paths, on_progress=advance)
+
+
+def _show(report: PlanReport) -> None:
+    if report.error:
+        _complain(report.error)
+        return
+    counts = f"{report.sections} sections, {report.passages} passages, {report.facts} facts"
+    warned = f", {len(report.warnings)} warnings" if report.warnings else ""
+    typer.echo(f"{report.status.value:<9} {report.plan_id}: {counts}{warned}")
+    for warning in report.warnings:
+        typer.echo(f"          warning: {warning}")
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"ingest: {message}", err=True)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    """End at once on SIGTERM: nothing is live before its one transaction, and the next run tidies up."""
+    _complain("stopped; the collection is as it was before")
+    sys.stderr.flush()
+    os._exit(143)
+
+
+if __name__ == "__main__":
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command()(main)
+    app()

@@ -1,0 +1,139 @@
+"""`python -m knowledge ask|plans|deadlines|evaluate`: the collection from the command line.
+
+Results go to standard output, errors to standard error in English with what to do; exit code 0 or 1 (2 for a wrong
+command line).
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from knowledge import contracts
+from knowledge.errors import KnowledgeError
+from knowledge.library import Library
+from knowledge.settings import load_settings
+
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="Ask and inspect the plans."
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+DataDir = Annotated[Path | None, typer.Option(help="Where the data lives; DATA_DIR when not given.")]
+Unit = Annotated[str | None, typer.Option(metavar="ID", help="Only this plan (id, or a unit's name).")]
+Today = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Answer as on this day.")]
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in Vietnamese or English.")] = None,
+    unit: Unit = None,
+    today: Today = None,
+    as_json: AsJson = False,
+    batch: Annotated[str | None, typer.Option(metavar="FILE", help='Questions as JSON lines; "-" reads stdin.')] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Answer one question, or a file of them."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give either a QUESTION or --batch FILE")
+    with _library(data_dir) as library:
+        day = _day(today)
+        if batch is not None:
+            _ask_batch(library, batch, unit, day)
+            return
+        began = time.perf_counter()
+        answer = library.ask(question or "", unit=library.unit_id(unit) if unit else None, today=day)
+        if as_json:
+            _print_json(contracts.answer_json(answer, None, (time.perf_counter() - began) * 1000))
+        else:
+            typer.echo(answer.text)
+
+
+@app.command()
+def plans(as_json: AsJson = False, today: Today = None, data_dir: DataDir = None) -> None:
+    """List the plans with what their headers say."""
+    with _library(data_dir) as library:
+        day = _day(today) or library.today()
+        for stored in library.plans():
+            line = contracts.plan_json(stored.plan, day)
+            if as_json:
+                _print_json(line)
+            else:
+                typer.echo(_plan_line(line))
+
+
+@app.command()
+def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = None) -> None:
+    """List the duties to report, send, register or finish something."""
+    with _library(data_dir) as library:
+        for deadline in library.deadlines(library.unit_id(unit) if unit else None):
+            line = contracts.deadline_json(deadline)
+            if as_json:
+                _print_json(line)
+            else:
+                typer.echo(f"{line['plan']} {line['section']}: {line['what']} — {line['quote']}")
+
+
+@app.command()
+def evaluate(gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl")], data_dir: DataDir = None) -> None:
+    """Ask every question of a gold file and print how the answers did."""
+    from knowledge.evaluation import evaluate as measure
+
+    with _library(data_dir) as library:
+        typer.echo(measure(gold, library).table())
+
+
+def _ask_batch(library: Library, source: str, unit: str | None, today: date | None) -> None:
+    from knowledge.batch import read_batch
+
+    usual = library.unit_id(unit) if unit else None
+    for item in read_batch(source, library.unit_id):
+        began = time.perf_counter()
+        answer = library.ask(item.question, unit=item.scope or usual, history=item.history, today=today)
+        _print_json(contracts.answer_json(answer, item.id, (time.perf_counter() - began) * 1000))
+
+
+@contextmanager
+def _library(data_dir: Path | None) -> Iterator[Library]:
+    """Open the library for a command; an expected failure becomes one line on standard error."""
+    try:
+        settings = load_settings(data_dir=data_dir)
+        with Library.open(settings, notify=lambda text: typer.echo(f"knowledge: {text}", err=True)) as library:
+            yield library
+    except KnowledgeError as error:
+        typer.echo(f"knowledge: {error}", err=True)
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone (`| head`); nothing to say, nobody to say it to
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"--today must be a date such as 2026-03-31, not {text!r}") from None
+
+
+def _print_json(line: dict[str, Any]) -> None:
+    import json
+
+    typer.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _plan_line(line: dict[str, Any]) -> str:
+    parts = (line["number"], line["issuer"], line["title"], f"{line['period']} ({line['validity']['status']})")
+    return f"{line['plan']}: " + " | ".join(str(part) for part in parts if part)
+
+
+if __name__ == "__main__":
+    app()

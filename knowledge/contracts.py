@@ -1,0 +1,145 @@
+"""Dataclasses -> the JSON objects of `python -m knowledge`; null where the document is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from knowledge.model import Answer, Citation, CitedDocument, Deadline, Period, Plan, Section, SectionKind
+
+_TITLE_LENGTH = 120
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer, question_id: str | None, milliseconds: float) -> Json:
+    """Return an answer as a line of `ask --batch`."""
+    return {
+        "id": question_id,
+        "status": answer.status.value,
+        "text": answer.text,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "ms": round(milliseconds, 1),
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """Return a quote with its place."""
+    return {
+        "plan": citation.plan_id,
+        "number": citation.number,
+        "section": citation.section,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def plan_json(plan: Plan, today: date) -> Json:
+    """Return a plan's header, outline and validity on `today` as a line of `plans --json`."""
+    header = plan.header
+    return {
+        "plan": plan.plan_id,
+        "issuer": header.issuer,
+        "parent": header.parent,
+        "number": header.number,
+        "date": _iso(header.date),
+        "place": header.place,
+        "doc_type": header.doc_type,
+        "title": header.title,
+        "period": period_text(header.period),
+        "signer": header.signer,
+        "signer_role": header.signer_role,
+        "signed_for": header.signed_for,
+        "recipients": list(header.recipients) or None,
+        "legal_basis": [_cited_json(cited) for cited in header.legal_basis] or None,
+        "outline": outline(plan),
+        "validity": validity_json(header.period, today),
+    }
+
+
+def outline(plan: Plan) -> list[Json]:
+    """Return the numbered items, depth first, each under its full path ("II.A.5")."""
+    items = (section for section in plan.walk() if section.kind is SectionKind.ITEM and section.number)
+    return [{"number": section.path, "title": _title(section)} for section in items]
+
+
+def deadline_json(deadline: Deadline) -> Json:
+    """Return a duty as a line of `deadlines --json`; undated duties have null dates."""
+    cited = deadline.citations[0] if deadline.citations else None
+    return {
+        "plan": deadline.plan_id,
+        "section": deadline.section,
+        "who": deadline.who,
+        "what": deadline.what,
+        "to": deadline.to,
+        "via": deadline.via,
+        "channel": deadline.channel,
+        "format": deadline.format,
+        "folded_into": deadline.folded_into,
+        "recurrence": deadline.recurrence,
+        "period": deadline.period,
+        "comparator": deadline.comparator,
+        "day": deadline.day,
+        "month": deadline.month,
+        "year": deadline.year,
+        "inferred_year": deadline.inferred_year,
+        "time": deadline.time,
+        "until": _iso(deadline.until),
+        "within": deadline.within,
+        "quote": cited.quote if cited else None,
+        "start": cited.start if cited else None,
+        "end": cited.end if cited else None,
+    }
+
+
+def period_text(period: Period | None) -> str | None:
+    """Return a period as "2023", "2018-2020", or ISO dates joined by "/" when it isn't whole years."""
+    if period is None or (period.start is None and period.end is None):
+        return None
+    start, end = period.start, period.end
+    if start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
+    return f"{_iso(start) or '..'}/{_iso(end) or '..'}"
+
+
+def validity_json(period: Period | None, today: date) -> Json:
+    """Return the period's days and whether it is "past", "current", "future" or "unknown" on `today`."""
+    start, end = (period.start, period.end) if period else (None, None)
+    if start is None and end is None:
+        status = "unknown"
+    elif end is not None and end < today:
+        status = "past"
+    elif start is not None and start > today:
+        status = "future"
+    else:
+        status = "current"
+    return {"from": _iso(start), "until": _iso(end), "status": status, "on": _iso(today)}
+
+
+def _cited_json(cited: CitedDocument) -> Json:
+    place: Sequence[Citation] = cited.citations[:1]
+    proof = citation_json(place[0]) if place else {}
+    return {
+        "kind": cited.kind,
+        "number": cited.number,
+        "date": cited.date,
+        "issuer": cited.issuer,
+        "subject": cited.subject,
+        **{key: proof.get(key) for key in ("quote", "section", "start", "end")},
+    }
+
+
+def _title(section: Section) -> str | None:
+    """Return an item's heading, or else its first words, cut between words."""
+    if section.heading.text:
+        return section.heading.text
+    text = section.body.text
+    if len(text) <= _TITLE_LENGTH:
+        return text or None
+    return text[: _TITLE_LENGTH + 1].rsplit(" ", 1)[0]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,59 @@
+"""Fixtures for every test: user data always in a temporary folder, one library of the five plans for all.
+
+OMP_WAIT_POLICY is set before the embedder loads: its threads would spin on a machine that has other work.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+from knowledge.library import Library
+from knowledge.model import StoredPlan
+from knowledge.settings import Settings
+
+PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
+_OURS = ("DATA_DIR", "EMBEDDING_MODEL", "DATABASE_URL", "PASSAGE_CHARS", "TELEGRAM_BOT_TOKEN", "ADMIN_IDS")
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each test in an empty folder, with none of the developer's settings and a data folder of its own."""
+    for name in _OURS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def plans_dir() -> Path:
+    """The five source plans, as files; not to be changed."""
+    return PLANS
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the five plans, ingested once for the session; copy it before changing it."""
+    folder = tmp_path_factory.mktemp("plans") / "data"
+    with Library.open(Settings(data_dir=folder, _env_file=None), create=True) as library:
+        reports = library.add_plans([PLANS])
+    assert [report.error for report in reports] == [None] * 5
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(data_dir: Path) -> Iterator[Library]:
+    """The open library of the five plans, for reading."""
+    with Library.open(Settings(data_dir=data_dir, _env_file=None)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def stored_plans(library: Library) -> tuple[StoredPlan, ...]:
+    """The five plans as the library serves them."""
+    return library.plans()
