@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd]"
 )
+_LOOSE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 _LINE_BREAKS = "\r\u0085\u2028\u2029"
 # Characters that NFC leaves alone and that stand for themselves: nearly every text is made of long runs of them.
 _PLAIN = re.compile("[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+")
@@ -98,6 +99,8 @@ class MappedText:
 
     def collapse(self) -> MappedText:
         """Return one line: every run of white space becomes one space, none at the ends."""
+        if not _LOOSE_SPACE.search(self.text):
+            return self
         out: list[Cell] = []
         for char, start, end in self.cells():
             if not char.isspace():

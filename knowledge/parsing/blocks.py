@@ -1,0 +1,156 @@
+"""Lines -> blocks: one block is one paragraph, heading, item or bullet, its hard-wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.parsing.lines import Line
+from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
+from knowledge.parsing.shapes import is_caps, is_ended, starts_lower
+from knowledge.text import MappedText, join
+
+_WRAP_AT_MOST = 130  # characters: a longer line was not broken by a printer
+# A line that ends with one of these goes on with a number: what looks like a marker below it is none.
+_AWAITS_NUMBER = re.compile(
+    r"(?:^|\s)(?:khoản|điểm|điều|mục|phần|chương|số|tháng|ngày|năm|quý|lần|khóa|khoá|thứ|quận|phường|"
+    r"phụ lục|mẫu|tiết|đợt|đến|từ|và|hoặc)\s*,?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's clean text with its marker (still part of the text). gap: it stands after an empty line;
+    emphasis: all of it is inside markup; starred: it began with a lone "*"; cell: it begins a table cell."""
+
+    text: MappedText
+    marker: Marker | None
+    gap: bool = True
+    emphasis: bool = False
+    starred: bool = False
+    cell: bool = False
+
+    @property
+    def string(self) -> str:
+        """The block's clean characters."""
+        return self.text.text
+
+    def joined(self, other: Block) -> Block:
+        """Return this block followed by the text of `other`."""
+        text = join((self.text, other.text))
+        return replace(self, text=text, emphasis=self.emphasis and other.emphasis)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a file breaks its lines. wrapped: paragraphs run over several lines; spaced: empty lines part paragraphs."""
+
+    wrapped: bool
+    spaced: bool
+    width: int
+
+
+def wrapping(lines: Sequence[Line]) -> Wrapping:
+    """Find out how the file breaks its lines."""
+    lengths = sorted(len(line.string) for line in lines) or [0]
+    width = lengths[int(len(lengths) * 0.9)]
+    runs = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not is_ended(a.string))
+    marked = [line for line in lines if find_marker(line.string)]
+    spaced = bool(marked) and sum(1 for line in marked if line.gap) >= len(marked) * 0.6
+    wrapped = lengths[int(len(lengths) * 0.98)] <= _WRAP_AT_MOST and runs >= len(lines) * 0.15
+    return Wrapping(wrapped, spaced, width)
+
+
+def make_blocks(lines: Sequence[Line], form: Wrapping) -> list[Block]:
+    """Join lines into blocks."""
+    series = Series()
+    blocks: list[Block] = []
+    members: list[Line] = []
+    marker: Marker | None = None
+    for line in lines:
+        found = series.accept(find_marker(line.string), line, members[-1] if members else None)
+        if members and not (found or _starts_block(members, marker, line, form)):
+            members.append(line)
+            continue
+        if members:
+            blocks.append(_block(members, marker))
+        members, marker = [line], found
+    if members:
+        blocks.append(_block(members, marker))
+    return blocks
+
+
+class Series:
+    """The numbers seen so far, by style: tells a marker from a number that a broken line happens to begin with."""
+
+    def __init__(self) -> None:
+        self._last: dict[Style, int] = {}
+
+    def accept(self, marker: Marker | None, line: Line, previous: Line | None) -> Marker | None:
+        """Return `marker` (or its other reading) when the line really begins an item, and remember it."""
+        if marker is None:
+            return None
+        letter = as_letter(line.string, marker)
+        if letter and letter.ordinal == self._last.get(Style.UPPER, 0) + 1 and not self._expects(marker):
+            marker = letter
+        if not self._is_item(marker, line, previous):
+            return None
+        self._last[marker.style] = marker.ordinal
+        return marker
+
+    def _is_item(self, marker: Marker, line: Line, previous: Line | None) -> bool:
+        broken = previous is not None and not line.gap and not is_ended(previous.string)
+        if previous is not None and broken and _AWAITS_NUMBER.search(previous.string):
+            return False
+        if marker.style in BULLETS:
+            return not broken or not _goes_on(line.string[marker.length :]) or _listed(previous)
+        if marker.style is Style.UPPER and not self._expects(marker):
+            return False
+        if not broken:
+            return True
+        return self._expects(marker) and not starts_lower(line.string[marker.length :])
+
+    def _expects(self, marker: Marker) -> bool:
+        last = self._last.get(marker.style, 0)
+        return marker.ordinal == 1 or 0 < marker.ordinal - last <= 2
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether what follows a dash at a line's start looks like the second half of "chính trị - xã hội"."""
+    return starts_lower(rest) or rest[:1].isdigit()
+
+
+def _listed(previous: Line | None) -> bool:
+    """Tell whether the line above is itself a bullet, so that a dash below it is one, too."""
+    marker = previous and find_marker(previous.string)
+    return (
+        bool(marker) and marker is not None and marker.style in BULLETS and len(previous.string) < 60
+        if previous
+        else False
+    )
+
+
+def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
+    last = members[-1]
+    if line.gap or line.starred:
+        return True
+    if is_caps(last.string) != is_caps(line.string):
+        return is_caps(last.string) or is_ended(last.string)
+    if form.wrapped and form.spaced:
+        return False
+    if starts_lower(line.string) and not is_ended(last.string):
+        return False
+    if not form.wrapped:
+        return True
+    room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
+    heading = marker is not None and len(members) == 1 or last.emphasis and not line.emphasis
+    return room and (is_ended(last.string) or heading and not starts_lower(line.string))
+
+
+def _block(members: Sequence[Line], marker: Marker | None) -> Block:
+    first = members[0]
+    text = join(line.text for line in members) if len(members) > 1 else first.text
+    emphasis = all(line.emphasis for line in members)
+    return Block(text, marker, first.gap > 0, emphasis, first.starred, first.cell)

@@ -1,0 +1,31 @@
+"""Dates as administrative documents write them: "ngày 07 tháng 02 năm 2023", "12/12/2022", "02.7.2019"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?:1[0-2]|0?[1-9])"
+YEAR = r"(?:19|20)\d\d"
+IN_WORDS = rf"(?:ngày\s+)?({DAY})\s*tháng\s*({MONTH})\s*(?:,\s*)?năm\s*({YEAR})"
+IN_FIGURES = rf"(?:ngày\s+)?({DAY})\s*[/.\-]\s*({MONTH})\s*[/.\-]\s*({YEAR})"
+ANY = rf"(?:{IN_WORDS}|{IN_FIGURES})"
+_ANY = re.compile(ANY, re.IGNORECASE)
+
+
+def find_date(text: str) -> date | None:
+    """Return the first whole calendar date that `text` states, or None."""
+    for match in _ANY.finditer(text):
+        found = to_date(*(group for group in match.groups() if group))
+        if found:
+            return found
+    return None
+
+
+def to_date(day: str, month: str, year: str) -> date | None:
+    """Return the date, or None when the calendar has no such day ("31/02/2023")."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

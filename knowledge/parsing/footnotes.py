@@ -1,0 +1,205 @@
+"""Blocks as printed -> blocks as meant: footnotes taken out, paragraphs joined across page breaks.
+
+A note printed at a page's foot cuts the sentence that runs over the page; a long note goes on at the next page's foot
+and cuts a sentence there, too. What goes on is told by how it is written: a paragraph that has not ended is followed,
+sooner or later, by a block that does not begin as a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.parsing.blocks import Block
+from knowledge.parsing.numbering import BULLETS, WORD_STYLES, Marker, Style
+from knowledge.parsing.shapes import is_caps, is_ended, starts_lower
+from knowledge.text import MappedText
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGIT_OF = {char: str(digit) for digit, char in enumerate(_SUPERSCRIPTS)}
+_SUPER = rf"[{_SUPERSCRIPTS}]{{1,3}}"
+_BRACKET = r"\[\^?(\d{1,3})\]"
+# A note begins with its marker: "¹ Công văn ...", "[1] Giấy ...", "[^1]: ...".
+_NOTE_START = re.compile(rf"\s*(?:({_SUPER})|{_BRACKET}:?|(\(\*\)))\s*(?=\S)")
+# A note whose superscript was flattened: "1 Tổng kết 20 năm ...".
+_FLAT_START = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
+# A marker inside a sentence. "m²", "km³" are units, not notes.
+_IN_TEXT = re.compile(rf"\s?(?:(?<![mM])({_SUPER})|{_BRACKET})")
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
+_LONG = 120  # characters: a paragraph as long as this that does not end was cut
+_LONG_ITEM = 150
+_LONG_HEADING = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as printed: marker without brackets ("1", "*"), None when it has none; its text without the marker."""
+
+    marker: str | None
+    body: MappedText
+    ended: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """blocks: without footnotes, joined; notes: in reading order; dropped: page numbers that cut a sentence."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    dropped: tuple[MappedText, ...]
+
+
+def repair(blocks: Sequence[Block]) -> Repaired:
+    """Take footnotes out of the text that they interrupt, and join what page breaks cut."""
+    desk = _Desk(blocks)
+    while desk.step():
+        pass
+    return Repaired(tuple(desk.done), tuple(desk.notes), tuple(desk.dropped))
+
+
+def note_of(block: Block) -> Note | None:
+    """Return the footnote that a block begins, or None."""
+    match = _NOTE_START.match(block.string)
+    if match and len(block.string) > match.end():
+        marker = _digits(match[1]) if match[1] else match[2] or "*"
+        return Note(marker, block.text.slice(match.end(), len(block.string)), is_ended(block.string))
+    return None
+
+
+def take_markers(text: MappedText, known: frozenset[str]) -> tuple[MappedText, tuple[str, ...]]:
+    """Return `text` without the footnote markers that stand in it, and the markers in order.
+
+    Numbers in brackets are markers only when such a note exists (`known`); superscripts always are.
+    """
+    found: list[str] = []
+    keep: list[MappedText] = []
+    at = 0
+    for match in _IN_TEXT.finditer(text.text):
+        marker = _digits(match[1]) if match[1] else match[2]
+        if match[1] is None and marker not in known:
+            continue
+        found.append(marker)
+        keep.append(text.slice(at, match.start()))
+        at = match.end()
+    if not found:
+        return text, ()
+    keep.append(text.slice(at, len(text.text)))
+    return MappedText.from_cells(cell for part in keep for cell in part.cells()), tuple(found)
+
+
+def goes_on(first: Block, second: Block) -> bool:
+    """Tell whether `second` continues the sentence that `first` leaves open."""
+    if second.marker or second.starred or second.cell or is_ended(first.string) or note_of(second):
+        return False
+    if first.marker and first.marker.style in WORD_STYLES and len(first.string) <= first.marker.length:
+        return len(second.string) < _LONG_HEADING  # "Chương I" on a line of its own, its title on the next
+    if is_caps(first.string):
+        return bool(first.marker and first.emphasis and second.emphasis and is_caps(second.string))
+    if starts_lower(second.string) or first.string.endswith((",", "(", "“", " -", " –")):
+        return True
+    if first.emphasis and second.emphasis and first.marker and first.marker.style not in BULLETS:
+        return True
+    return len(first.string) > _LONG and first.marker is None or _is_cut_item(first)
+
+
+def _is_cut_item(block: Block) -> bool:
+    """Tell whether a numbered or bulleted block is running text that was cut, not a long heading."""
+    return block.marker is not None and len(block.string) > _LONG_ITEM and ". " in block.string[block.marker.length :]
+
+
+class _Desk:
+    """Works through the blocks from the first to the last; `done`, `notes` and `dropped` are the result."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._at = 0
+        self.done: list[Block] = []
+        self.notes: list[Note] = []
+        self.dropped: list[MappedText] = []
+        self._after_note = False  # the block before this one was put aside: the paragraph above is still open
+
+    def step(self) -> bool:
+        if self._at >= len(self._blocks):
+            return False
+        block = self._blocks[self._at]
+        self._at += 1
+        note = note_of(block) or self._starred_note(block) or self._flat_note(block)
+        if note:
+            self._add_note(note)
+        elif self._is_page_number(block):
+            self.dropped.append(block.text)
+        elif self._continues_note(block):
+            self._extend_note(block)
+        elif self._is_unmarked_note(block):
+            self._add_note(Note(None, block.text))
+        else:
+            self._add(replace(block, marker=Marker(Style.DASH, None, 1, 0)) if block.starred else block)
+        return True
+
+    def _add(self, block: Block) -> None:
+        if self._open() and goes_on(self.done[-1], block):
+            self.done[-1] = self.done[-1].joined(block)
+        else:
+            self.done.append(block)
+        self._after_note = False
+
+    def _add_note(self, note: Note) -> None:
+        self.notes.append(note)
+        self._after_note = True
+
+    def _extend_note(self, block: Block) -> None:
+        note = self.notes[-1]
+        body = MappedText.from_cells([*note.body.cells(), (" ", *_point(note.body)), *block.text.cells()])
+        self.notes[-1] = replace(note, body=body, ended=is_ended(block.string))
+        self._after_note = True
+
+    def _open(self) -> bool:
+        return bool(self.done) and not is_ended(self.done[-1].string)
+
+    def _next(self) -> Block | None:
+        return self._blocks[self._at] if self._at < len(self._blocks) else None
+
+    def _resumes_after(self) -> bool:
+        """Tell whether the paragraph above goes on with the block after this one."""
+        after = self._next()
+        return bool(after and self._open() and goes_on(self.done[-1], after) and starts_lower(after.string))
+
+    def _is_page_number(self, block: Block) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(block.string)) and self._resumes_after()
+
+    def _continues_note(self, block: Block) -> bool:
+        if not self.notes or self.notes[-1].ended or block.marker or is_caps(block.string):
+            return False
+        if self._after_note and self._open():
+            return False  # the sentence on the page comes before the foot of the next page
+        if not self._open():
+            return starts_lower(block.string)
+        return is_ended(block.string) and self._resumes_after()
+
+    def _is_unmarked_note(self, block: Block) -> bool:
+        """A whole sentence between the two halves of another."""
+        whole = is_ended(block.string) and not starts_lower(block.string) and not block.marker
+        return whole and not self._after_note and self._resumes_after() and len(self.done[-1].string) > _LONG // 2
+
+    def _starred_note(self, block: Block) -> Note | None:
+        """A note marked with a star; a star that interrupts nothing is a bullet."""
+        return Note("*", block.text, is_ended(block.string)) if block.starred and self._resumes_after() else None
+
+    def _flat_note(self, block: Block) -> Note | None:
+        match = _FLAT_START.match(block.string)
+        if not match or not self._open() or not (self._resumes_after() or self._after_note):
+            return None
+        glued = re.compile(rf"[^\W\d_”\"’)]{match[1]}(?=[\s;,.:)]|$)|[”\"’)]{match[1]}(?=[\s;,.:)]|$)")
+        if not any(glued.search(done.string) for done in self.done[-8:]):
+            return None
+        return Note(match[1], block.text.slice(match.end(), len(block.string)), is_ended(block.string))
+
+
+def _point(text: MappedText) -> tuple[int, int]:
+    _, _, at, length = text.runs[-1]
+    return at + length, at + length
+
+
+def _digits(superscript: str) -> str:
+    return "".join(_DIGIT_OF[char] for char in superscript)

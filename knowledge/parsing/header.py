@@ -1,0 +1,193 @@
+"""The header of a plan: letterhead, type and title, period, signature, recipients, legal basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.model import Citation, CitedDocument, Header, Period, Section
+from knowledge.parsing.footnotes import take_markers
+from knowledge.parsing.layout import Layout
+from knowledge.parsing.letterhead import Field, Letterhead, field_of, read_letterhead
+from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, starts_office
+from knowledge.parsing.period import period_of_text, period_of_title
+from knowledge.parsing.references import AFTER_ISSUER, Reference, find_references
+from knowledge.parsing.shapes import doc_type_of
+from knowledge.parsing.signing import read_recipients, read_signature
+from knowledge.text import MappedText, Span, fold, join
+
+# "X xây dựng Kế hoạch ...", "X ban hành Kế hoạch ...", "X hướng dẫn một số nội dung ..."
+_ENACTS = re.compile(
+    r"\s(?:xây dựng|ban hành|đề ra|lập|triển khai|hướng dẫn|thông báo|tổ chức|yêu cầu|báo cáo|quy định|phát động|chỉ đạo)"
+    r"(?:\s+và\s+(?:ban hành|tổ chức|triển khai))?\s+[^\W\d_]"
+)
+_CLAUSE = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐÀ-Ỹ])")
+_NOT_IN_NAME = re.compile(r"\s(?:ngày|số|về|của|căn cứ|thực hiện|nhằm)\s", re.IGNORECASE)
+_CLOSING_OF = re.compile(r"\scủa\s+(?=[A-ZĐÀ-Ỹ])")
+_TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
+_DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
+_MAX_NAME = 140
+
+
+def read_header(
+    plan_id: str,
+    source: str,
+    layout: Layout,
+    opening: Sequence[Section],
+    closing: Sequence[Section],
+    body: Sequence[Section],
+) -> Header:
+    """Read every field of the header; what the document does not state is None."""
+    letterhead = read_letterhead(layout.letterhead)
+    doc_type, title = _type_and_title(layout)
+    title = title or letterhead.subject
+    signature = read_signature(layout.signature)
+    texts = [section.body for section in (*opening, *closing)] + [join(line.text for line in layout.issued_with)]
+    issuer = find_issuer(letterhead, [s.body for s in opening], [s.body for s in closing], texts)
+    number = letterhead.number.value if letterhead.number else None
+    fields = {
+        "issuer": issuer,
+        "parent": letterhead.parent,
+        "number": letterhead.number,
+        "place": letterhead.place,
+        "doc_type": doc_type,
+        "title": title,
+        "signer": signature.signer,
+        "signer_role": signature.role,
+        "signed_for": signature.signed_for,
+    }
+    return Header(
+        **{name: field.value for name, field in fields.items() if field},  # type: ignore[arg-type]
+        date=letterhead.issued,
+        period=_period(title, letterhead, opening, body),
+        recipients=read_recipients(layout.recipients),
+        legal_basis=legal_basis(plan_id, number, source, opening),
+        spans=_spans(fields, letterhead, layout),
+    )
+
+
+def _spans(fields: dict[str, Field | None], letterhead: Letterhead, layout: Layout) -> dict[str, Span]:
+    spans = {name: field.span for name, field in fields.items() if field}
+    if letterhead.issued_span:
+        spans["date"] = letterhead.issued_span
+    if layout.recipients:
+        text = join(line.text for line in layout.recipients)
+        spans["recipients"] = text.span(0, len(text.text))
+    return spans
+
+
+def _type_and_title(layout: Layout) -> tuple[Field | None, Field | None]:
+    if not layout.title:
+        return None, None
+    first = layout.title[0].text
+    found = doc_type_of(first.text)
+    end = found[1] if found else 0
+    rest = first.slice(end, len(first.text)).strip(" :.")
+    parts = [part for part in (rest, *(line.text for line in layout.title[1:])) if part.text]
+    text, _ = take_markers(join(parts), frozenset())
+    return (field_of(first, 0, end) if found else None), (field_of(text.strip(" *")) if parts else None)
+
+
+# ----------------------------------------------------------------------------------------------------- issuer
+
+
+def find_issuer(
+    letterhead: Letterhead, opening: Sequence[MappedText], closing: Sequence[MappedText], texts: Sequence[MappedText]
+) -> Field | None:
+    """Return the issuing body: the letterhead's, else the one that enacts, in the most complete form that is stated.
+
+    A name without a place ("UBND thành phố") is completed from the place line.
+    """
+    enacting = next(filter(None, (_enacting(text) for text in reversed(opening))), None)
+    ending = [field for text in closing if _TRUE_CLOSING.match(text.text) for field in _closing_of(text)]
+    stated = letterhead.issuer or enacting or (ending[-1] if ending else None)
+    if stated is None:
+        return None
+    forms = [stated, *ending, *([enacting] if enacting else []), *_extensions(stated, texts)]
+    same = [form for form in forms if is_same_or_longer(form.value, stated.value)]
+    best = max(same, key=lambda form: (len(key(form.value)), form is stated))
+    place = letterhead.place.value if letterhead.place else None
+    return Field(completed(best.value, place), best.span)
+
+
+def _enacting(text: MappedText) -> Field | None:
+    """The office that is the subject of the sentence that enacts."""
+    string = text.text
+    starts = [
+        match.end() for match in _CLAUSE.finditer(string) if starts_office(string[match.end() : match.end() + 40])
+    ]
+    for start in reversed(starts):
+        verb = _ENACTS.search(string, start)
+        name = string[start : verb.start()] if verb else ""
+        if verb and 0 < len(name) <= _MAX_NAME and not _NOT_IN_NAME.search(name):
+            return field_of(text, start, verb.start())
+    return None
+
+
+def _closing_of(text: MappedText) -> list[Field]:
+    """The offices after "của" in "Trên đây là kế hoạch ... của Phòng Giáo dục và Đào tạo"."""
+    found: list[Field] = []
+    for match in _CLOSING_OF.finditer(text.text):
+        stop = AFTER_ISSUER.search(text.text, match.end())
+        field = field_of(text, match.end(), stop.start() if stop else None)
+        if field and starts_office(field.value) and len(field.value) <= _MAX_NAME:
+            found.append(field)
+    return found
+
+
+def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
+    """Longer forms of the name: "BAN TỔ CHỨC" is followed somewhere by "Trung ương"."""
+    needle = fold(stated.value)
+    found: list[Field] = []
+    for text in texts:
+        start = fold(text.text).find(needle)
+        if start >= 0 and (start == 0 or not text.text[start - 1].isalnum()):
+            end = extension(text.text, start + len(needle))
+            field = field_of(text, start, end)
+            if field and end > start + len(needle):
+                found.append(field)
+    return found
+
+
+# ----------------------------------------------------------------------------------------------- period, basis
+
+
+def _period(
+    title: Field | None, letterhead: Letterhead, opening: Sequence[Section], body: Sequence[Section]
+) -> Period | None:
+    """The title's period, else that of the sentence that enacts, else a stated duration."""
+    found = period_of_title(title.value, letterhead.issued) if title else None
+    return found or _duration(body)
+
+
+def _duration(body: Sequence[Section]) -> Period | None:
+    for top in body:
+        for section in top.walk():
+            text = section.heading.text or section.body.text[:60]
+            if _DURATION.match(text):
+                words = " ".join(part.body.text for part in section.walk())
+                found = period_of_text(words)
+                if found:
+                    return found
+    return None
+
+
+def legal_basis(plan_id: str, number: str | None, source: str, opening: Sequence[Section]) -> tuple[CitedDocument, ...]:
+    """Return the documents that the opening stands on, each once, with their evidence."""
+    found: dict[tuple[str, str | None, str | None], CitedDocument] = {}
+    for section in opening:
+        for reference in find_references(section.body):
+            name = (
+                reference.kind,
+                reference.number,
+                None if reference.number else reference.subject or reference.issuer,
+            )
+            if not reference.nested and name not in found:
+                found[name] = _cited(plan_id, number, source, section, reference)
+    return tuple(found.values())
+
+
+def _cited(plan_id: str, number: str | None, source: str, section: Section, reference: Reference) -> CitedDocument:
+    pieces = section.body.pieces(reference.start, reference.end, source)
+    citations = [Citation(plan_id, number, section.path, source[p.start : p.end], p.start, p.end) for p in pieces]
+    return reference.document(citations, basis=True)

@@ -1,0 +1,262 @@
+"""Lines -> the parts of a document: letterhead, type and title, body, recipients, signature, attachments.
+
+The order is that of Nghị định 30/2020/NĐ-CP, annex I: left and right header, number, place and date, type, title,
+basis, content, signature, recipients, annexes. Any part may be missing; recipients and signature come in either order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.parsing.lines import Line
+from knowledge.parsing.numbering import BULLETS, find_marker
+from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_mostly_caps, is_person, starts_lower
+from knowledge.text import fold
+
+_HEAD_LINES = 60  # the type stands within the first lines, letterheads in table cells included
+_RECIPIENTS = re.compile(r"^noi nhan(?: ky)?\b\W*(?:[^\W\d]{1,8}\W*)?$|^noi nhan\s*:")
+_FOR = re.compile(
+    r"^(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q)\s*[./]?\s+(?=[A-ZĐÀ-Ỹ])|^(?:TM|KT|TL|TUQ|Q)\.\s*(?=[A-ZĐÀ-Ỹ])"
+)
+_POST = re.compile(
+    r"^(?:PHÓ|QUYỀN|CHỦ|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|TỔNG|HIỆU TRƯỞNG|CHÁNH|CỤC|BỘ TRƯỞNG|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THỦ|"
+    r"VIỆN TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHÍNH TRỊ|THƯ KÝ|ỦY BAN|BAN|THƯỜNG TRỰC|NGƯỜI|PHO|BI THU)"
+    r"(?![^\W_])"
+)
+_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*\)?$", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|DANH MỤC KÈM THEO)\s*(?:SỐ|số)?\s*[:.]?\s*([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z])?\b\W*$"
+)
+_ANNEX_TITLED = re.compile(r"^(?:PHỤ LỤC|BIỂU MẪU)(?:\s+(?:SỐ\s+)?([IVXL]{1,6}|\d{1,2}[A-Z]?))?\s*[:.\-–]?\s+[A-ZĐÀ-Ỹ]")
+_FORM = re.compile(r"^(?:Mẫu|MẪU|Biểu|BIỂU)(?:\s+số|\s+SỐ)?\s*:?\s*\d{1,2}[\w/.-]*\s*[:.]?")
+_ANNEX_CUT = re.compile(r"^PHỤ$")
+_BASIS = re.compile(
+    r"^(?:[-–+]\s*)?(?:căn cứ|thực hiện|thi hành|theo|xét|để|nhằm|tiếp tục|triển khai|hưởng ứng|trên cơ sở|được sự|qua|sau khi|"
+    r"kính gửi|phát huy|hướng tới|chào mừng|thiết thực|ngày)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNORECASE)
+_ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b|^\(?\s*(?:ban hành|Ban hành) kèm theo\b", re.IGNORECASE)
+_MAX_TITLE_LINES = 14
+_MAX_SIGNATURE_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's lines by part. title: the type's line and those of the trích yếu; issued_with: the line in brackets
+    that says with what an attachment was issued; attachments: one run of lines for each."""
+
+    letterhead: Sequence[Line]
+    title: Sequence[Line]
+    issued_with: Sequence[Line]
+    body: Sequence[Line]
+    recipients: Sequence[Line]
+    signature: Sequence[Line]
+    signed_first: bool
+    attachments: tuple[Sequence[Line], ...]
+
+
+def lay_out(lines: Sequence[Line]) -> Layout:
+    """Divide a document's lines into its parts."""
+    type_at = find_type(lines)
+    head_end, title_end = (0, 0) if type_at is None else (type_at, end_of_title(lines, type_at))
+    if type_at is None:
+        head_end = title_end = _end_of_letterhead(lines)
+    body_start = title_end
+    while body_start < len(lines) and body_start < title_end + 4 and _is_issued_with(lines, title_end, body_start):
+        body_start += 1
+    main_end, attachments = _split_attachments(lines, body_start)
+    body_end, recipients, signature = _tail(lines, body_start, main_end)
+    after = max(body_end, recipients[1], signature[1])
+    runs = [(after, main_end)] if after < main_end else []
+    return Layout(
+        letterhead=lines[:head_end],
+        title=lines[head_end:title_end],
+        issued_with=lines[title_end:body_start],
+        body=lines[body_start:body_end],
+        recipients=lines[slice(*recipients)],
+        signature=lines[slice(*signature)],
+        signed_first=signature[0] < recipients[0],
+        attachments=tuple(lines[a:b] for a, b in (*runs, *attachments)),
+    )
+
+
+def find_type(lines: Sequence[Line]) -> int | None:
+    """Return the line that names the kind of document in capitals ("KẾ HOẠCH"), or None."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        if is_type_line(line.string):
+            return i
+        marker = find_marker(line.string)
+        if marker and marker.style not in BULLETS and len(line.string) > marker.length + 3:
+            return None
+    return None
+
+
+def is_type_line(text: str) -> bool:
+    """Tell whether a line is a document's type, alone or with its title run in ("KẾ HOẠCH thực hiện ...")."""
+    found = doc_type_of(text)
+    return found is not None and not text.rstrip().endswith((":", ";")) and len(text) < 300
+
+
+def end_of_title(lines: Sequence[Line], type_at: int) -> int:
+    """Return the index of the first line after the title that belongs to the type at `type_at`."""
+    found = doc_type_of(lines[type_at].string)
+    run_in = bool(found and len(lines[type_at].string) > found[1] + 3)
+    at = type_at + 1
+    while at < len(lines) and at - type_at <= _MAX_TITLE_LINES:
+        first = at == type_at + 1 and not run_in
+        if not _in_title(lines[at], lines[at - 1], first):
+            break
+        at += 1
+    return at
+
+
+def _in_title(line: Line, previous: Line, first: bool) -> bool:
+    text = line.string
+    marker = find_marker(text)
+    if line.cell or (marker and marker.style not in BULLETS) or _ATTACHED.match(text):
+        return False
+    if _RECIPIENTS.match(fold(text)) or text.lower().startswith("kính gửi"):
+        return False
+    if first:
+        return not (_BASIS.match(text) and (is_ended(text) or re.match(r"[-–]?\s*Căn cứ", text)))
+    if _BASIS.match(text) and not (is_caps(text) and is_caps(previous.string)) and not starts_lower(text):
+        return False
+    if not line.gap:
+        return not is_ended(previous.string) or previous.string.endswith(("…", "...", ";"))
+    open_line = previous.string.endswith((",", ";", "-", "–", "“"))
+    return (
+        open_line or is_caps(text) and is_caps(previous.string) or starts_lower(text) and not is_ended(previous.string)
+    )
+
+
+def _is_issued_with(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Tell whether line `at` is in the bracket "(Ban hành kèm theo Quyết định ...)" that begins at `start`."""
+    if at == start:
+        return bool(_ATTACHED.match(lines[at].string)) and lines[at].string.startswith("(")
+    before = "".join(line.string for line in lines[start:at])
+    return bool(before) and before.count("(") > before.count(")")
+
+
+def _end_of_letterhead(lines: Sequence[Line]) -> int:
+    """Return where the text begins in a document without a type line: at the basis or the first item."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        marker = find_marker(line.string)
+        long = len(line.string) > 100 and not is_caps(line.string)
+        if marker or long or (_BASIS.match(line.string) and _CITES.search(line.string)):
+            return i
+    return 0
+
+
+def _split_attachments(lines: Sequence[Line], start: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Return where the main document ends, and the runs of lines of each attachment."""
+    starts: list[int] = []
+    tail_seen = False
+    for i in range(start, len(lines)):
+        tail_seen = tail_seen or is_recipients(lines[i])
+        if _starts_attachment(lines, i, tail_seen) and not (starts and i - starts[-1] < 3):
+            starts.append(i)
+    ends = [*starts, len(lines)]
+    return ends[0], tuple(zip(starts, ends[1:], strict=True))
+
+
+def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
+    text = lines[i].string
+    if i and not lines[i].gap:
+        return False
+    if _ANNEX.match(text) or _ANNEX_TITLED.match(text):
+        return is_caps(text.split(" ")[0]) or tail_seen
+    if _ANNEX_CUT.match(text) and i + 1 < len(lines):
+        return lines[i + 1].string.startswith("LỤC")
+    if not tail_seen:
+        return False
+    found = doc_type_of(text)
+    return bool(found and is_caps(text) and len(text) <= found[1] + 2 and not lines[i].cell) or bool(_FORM.match(text))
+
+
+def is_recipients(line: Line) -> bool:
+    """Tell whether a line is "Nơi nhận:" (read without diacritics: OCR writes "Noi nhận")."""
+    return bool(_RECIPIENTS.match(fold(line.string)))
+
+
+def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, int], tuple[int, int]]:
+    """Return the end of the body, and the runs of recipients and signature; (0, 0) for one that is missing."""
+    at = next((i for i in range(start, end) if is_recipients(lines[i])), None)
+    if at is None:
+        signature = _signature_at_end(lines, start, end)
+        return (signature[0] if signature else end), (0, 0), signature or (0, 0)
+    stop = _end_of_recipients(lines, at, end)
+    signed = _end_of_signature(lines, stop, end)
+    if signed > stop:
+        return at, (at, stop), (stop, signed)
+    above = _signature_at_end(lines, start, at)
+    return (above[0] if above else at), (at, stop), above or (0, 0)
+
+
+def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
+    i = at + 1
+    while i < end:
+        text = lines[i].string
+        if is_signature_start(text) or lines[i].cell or is_person(text) and not lines[i - 1].string.endswith(","):
+            break
+        bullet = find_marker(text)
+        if not bullet and lines[i].gap and is_ended(lines[i - 1].string) and i > at + 1:
+            break
+        i += 1
+    return i
+
+
+def is_signature_start(text: str) -> bool:
+    """Tell whether a line opens a signature: "TM. ...", "KT. ...", or a post in capitals."""
+    return (
+        bool(_FOR.match(text))
+        and is_mostly_caps(text)
+        or bool(_POST.match(text.upper()))
+        and is_mostly_caps(text)
+        and len(text) < 90
+    )
+
+
+def signs_for(text: str) -> bool:
+    """Tell whether a line says for whom one signs: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
+    return bool(_FOR.match(text))
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a line begins with a post in capitals: "PHÓ CHỦ TỊCH"."""
+    return bool(_POST.match(text.upper())) and is_mostly_caps(text)
+
+
+def _is_signature_line(text: str) -> bool:
+    return (
+        is_signature_start(text)
+        or is_person(text)
+        or is_mostly_caps(text)
+        and len(text) < 60
+        or bool(_SIGNED.match(text))
+    )
+
+
+def _end_of_signature(lines: Sequence[Line], start: int, end: int) -> int:
+    i = start
+    named = False
+    while i < end and i - start < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i].string):
+        if named and not is_post(lines[i].string):
+            break
+        named = named or is_person(lines[i].string)
+        i += 1
+    return i
+
+
+def _signature_at_end(lines: Sequence[Line], start: int, end: int) -> tuple[int, int] | None:
+    """Return the run of signature lines that ends at `end`, if it holds a name or says for whom one signs."""
+    i = end
+    while i > start and end - i < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i - 1].string):
+        i -= 1
+    while i < end and not (is_signature_start(lines[i].string) or is_person(lines[i].string)):
+        i += 1
+    run = lines[i:end]
+    known = any(is_person(line.string) or signs_for(line.string) for line in run)
+    return (i, end) if run and known and not find_marker(run[0].string) else None

@@ -1,0 +1,128 @@
+"""The lines above the type: issuing body and its superior, number, place and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.parsing.dates import find_date
+from knowledge.parsing.lines import Line
+from knowledge.parsing.offices import is_motto, stack, starts_office
+from knowledge.parsing.references import number_of
+from knowledge.parsing.shapes import is_caps
+from knowledge.text import EMPTY, MappedText, Span, join
+
+_NUMBER_LINE = re.compile(r"(?<![^\W_])S[ốôồổo]\s*:?\s*(?=[\d.…_/\-–\s])", re.IGNORECASE)
+_CODE = r"[A-ZĐƯ][\w&]*(?:\s?[-–/]\s?[A-ZĐƯ][\w&]*)*"
+_NUMBER = re.compile(rf"(\d[\d ]{{0,6}}(?:/\s*(?:19|20)\d\d)?\s*[-–/]\s*{_CODE})")
+_BLANK_NUMBER = re.compile(rf"^[\s.…_]*[-–/]\s*{_CODE}")
+_PLACE_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:|]{0,50}?)\s*,?\s+ngày(?=[\s\d.…_]|$)", re.IGNORECASE)
+_RIGHT_HEADER = re.compile(r"\s*(?:CỘNG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–])")
+_ABOUT = re.compile(r"^V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A header field: its value and where it stands."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the letterhead states; None where it is silent. subject: the "V/v ..." of an official letter."""
+
+    issuer: Field | None = None
+    parent: Field | None = None
+    number: Field | None = None
+    place: Field | None = None
+    issued: date | None = None
+    issued_span: Span | None = None
+    subject: Field | None = None
+
+
+def read_letterhead(lines: Sequence[Line]) -> Letterhead:
+    """Read the lines above the type."""
+    groups = _groups(lines)
+    number = next(filter(None, map(_number, groups)), None)
+    place, issued, issued_span = _place_and_date(groups)
+    parent, issuer = _offices(lines)
+    subject = next((field_of(g, m.end()) for g in groups if (m := _ABOUT.match(g.text))), None)
+    return Letterhead(issuer, parent, number, place, issued, issued_span, subject)
+
+
+def field_of(text: MappedText, start: int = 0, end: int | None = None) -> Field | None:
+    """Return clean [start, end) of `text` as a field, without white space around; None when nothing is left."""
+    part = text.slice(start, len(text.text) if end is None else end).strip()
+    return Field(part.text, part.span(0, len(part.text))) if part.text else None
+
+
+def _groups(lines: Sequence[Line]) -> list[MappedText]:
+    """Join lines that stand together: a narrow table cell breaks "Hà Nội, ngày 01 / tháng 12 năm 2025"."""
+    groups: list[list[MappedText]] = []
+    for line in lines:
+        if groups and not line.gap and not line.cell:
+            groups[-1].append(line.text)
+        else:
+            groups.append([line.text])
+    return [join(group) for group in groups]
+
+
+def _number(text: MappedText) -> Field | None:
+    start = _NUMBER_LINE.search(text.text)
+    if not start or _BLANK_NUMBER.match(text.text[start.end() :]):
+        return None
+    match = _NUMBER.match(text.text, start.end())
+    return Field(number_of(match[1]), text.span(*match.span(1))) if match else None
+
+
+def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | None, Span | None]:
+    for text in groups:
+        start = _NUMBER_LINE.search(text.text)
+        number = _NUMBER.match(text.text, start.end()) if start else None
+        match = _PLACE_DATE.search(text.text, number.end() if number else 0)
+        if match:
+            begin = match.end() - len("ngày")
+            end = min(len(text.text), begin + 40)
+            issued = find_date(text.text[begin:end])
+            return field_of(text, *match.span("place")), issued, text.span(begin, end) if issued else None
+    return None, None, None
+
+
+def _offices(lines: Sequence[Line]) -> tuple[Field | None, Field | None]:
+    """Return the superior body and the issuing body of the left letterhead."""
+    left = [part for part in map(_left_part, _without_motto(lines)) if part.text]
+    groups = [group for group in stack([part.text for part in left]) if starts_office(left[group[0]].text)]
+    names = [_office(join(left[i] for i in group)) for group in groups]
+    found = [name for name in names if name]
+    return (found[-2] if len(found) > 1 else None), (found[-1] if found else None)
+
+
+def _office(text: MappedText) -> Field | None:
+    return field_of(text.strip(" .,-–_*:"))
+
+
+def _without_motto(lines: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    in_motto = False
+    for line in lines:
+        in_motto = (
+            is_motto(line.string)
+            and not starts_office(_left_part(line).text or "-")
+            or (in_motto and not line.gap and not line.cell and is_caps(line.string))
+        )
+        if not in_motto:
+            kept.append(line)
+    return kept
+
+
+def _left_part(line: Line) -> MappedText:
+    """The part of a line left of the motto, of the number and of the place, when a page's columns share lines."""
+    text = line.text
+    cuts = [m.start() for m in (_RIGHT_HEADER.search(text.text), _NUMBER_LINE.search(text.text)) if m]
+    if re.search(r"\bngày\b", text.text) or _ABOUT.match(text.text):
+        return EMPTY
+    return text.slice(0, min(cuts)).strip() if cuts else text

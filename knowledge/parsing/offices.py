@@ -1,0 +1,112 @@
+"""Names of offices: where one begins and ends, which name is the more complete, how a letterhead stacks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.text import fold
+
+# First words of an office's name, folded, longest first in each family.
+_FIRST = (
+    "uy ban", "ubnd", "ubmttq", "hdnd", "hoi dong", "ban", "tieu ban", "so", "phong", "dang bo", "dang uy", "dang doan", "chi bo",
+    "chi uy", "thanh uy", "tinh uy", "huyen uy", "quan uy", "thi uy", "xa", "hoi", "lien doan", "lien hiep", "cong doan",
+    "truong", "trung tam", "bo", "cuc", "chi cuc", "tong cuc", "van phong", "vien", "doan", "mat tran", "to", "vu", "cong ty", "tong cong ty",
+    "cum", "khoi", "cong an", "quan uy", "toa an", "thanh tra", "benh vien", "dai hoc", "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong",
+    "dang cong san", "kho bac", "ngan hang", "bao", "dai", "lien minh", "thuong truc", "hat", "doi", "tram", "ho so",
+)  # fmt: skip
+_OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
+# Lines that go on with the name above: a level and its place, or the second half of a cut word.
+_MOTTO = re.compile(
+    r"cong hoa xa hoi|chu nghia viet nam|doc lap|tu do|hanh phuc|dang cong san|^hoi chu nghia|^viet nam$|^xa hoi chu"
+)
+_JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$", re.IGNORECASE)
+_ABBREVIATIONS = (
+    (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
+    (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),
+    (re.compile(r"\buy ban mat tran to quoc(?: \(mttq\))?\b"), "uy ban mttq"),
+    (re.compile(r"\bubmttq\b"), "uy ban mttq"),
+    (re.compile(r"\bmat tran to quoc\b"), "mttq"),
+    (re.compile(r"\btp\.?\s*"), "thanh pho "),
+    (re.compile(r"\(mttq\)"), ""),
+    (re.compile(r"\bvn\b"), "viet nam"),
+)
+_LEVEL = r"(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)"
+LEVEL_AT_END = re.compile(rf"(?:^|\s)({_LEVEL})$", re.IGNORECASE)
+_LEVEL_IN_PLACE = re.compile(
+    r"^(?:tp\.?|thành phố|tx\.?|thị xã|tỉnh|quận|huyện|xã|phường|thị trấn|tt\.?|đặc khu)\s+", re.IGNORECASE
+)
+_NUMBERED_PLACE = re.compile(r"^(?:quận|phường)\s+\d+$", re.IGNORECASE)
+# The words that may extend an office's name to the right: a level, a proper name, "Trung ương", "Việt Nam".
+_TAIL = re.compile(
+    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|[A-ZĐÀ-Ỹ][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
+)
+
+
+def starts_office(text: str) -> bool:
+    """Tell whether `text` begins as an office's name does."""
+    return bool(_OFFICE.match(fold(text)))
+
+
+def is_motto(text: str) -> bool:
+    """Tell whether a letterhead line is (part of) the national motto or the Party's name."""
+    return bool(_MOTTO.search(fold(text).strip(" -–.")))
+
+
+def stack(lines: Sequence[str]) -> list[list[int]]:
+    """Group the lines of a left letterhead into offices: indices of the lines of each, superior body first."""
+    groups: list[list[int]] = []
+    for i, line in enumerate(lines):
+        new = starts_office(line) and not (groups and _JOINED.search(lines[groups[-1][-1]]))
+        if groups and (not new or _is_level(line)):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _is_level(line: str) -> bool:
+    return bool(re.match(rf"(?:{_LEVEL}|trung ương|việt nam)(?![^\W_])", line, re.IGNORECASE))
+
+
+def key(name: str) -> str:
+    """Return a name for comparison: folded, abbreviations in one form."""
+    folded = " ".join(fold(name).split())
+    for pattern, short in _ABBREVIATIONS:
+        folded = pattern.sub(short, folded)
+    return " ".join(folded.split())
+
+
+def is_same_or_longer(name: str, base: str) -> bool:
+    """Tell whether `name` names the body `base`, as completely or more so: its key begins with that of `base`."""
+    long, short = key(name), key(base)
+    return long == short or long.startswith(short + " ")
+
+
+def extension(text: str, start: int) -> int:
+    """Return where an office's name that ends at `start` of `text` really ends: "Ban Tổ chức" + " Trung ương"."""
+    match = _TAIL.match(text, start)
+    return match.end() if match else start
+
+
+def completed(name: str, place: str | None) -> str:
+    """Return "UBND thành phố" as "UBND thành phố Quảng Ngãi" when the place line reads "TP. Quảng Ngãi".
+
+    A numbered place keeps its form ("UBND quận" + "Quận 1" is "UBND Quận 1").
+    """
+    level = LEVEL_AT_END.search(name)
+    if not level or not place:
+        return name
+    if _NUMBERED_PLACE.match(place):
+        same = place.lower().startswith(level[1].lower())
+        return name[: level.start(1)] + place if same else name
+    named = _LEVEL_IN_PLACE.match(place)
+    if named and not _same_level(named[0], level[1]):
+        return name
+    proper = place[named.end() :] if named else place
+    return f"{name} {proper}"
+
+
+def _same_level(written: str, level: str) -> bool:
+    short = fold(written).strip(" .")
+    return {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran"}.get(short, short) == fold(level)

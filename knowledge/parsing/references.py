@@ -1,0 +1,221 @@
+"""Documents that a text names: "Kế hoạch số 164-KH/QU ngày 29 tháng 12 năm 2022 của Quận ủy Quận 1 về việc ...".
+
+A reference is a kind of document followed by a number, by the congress or plenum that passed it, or, for laws, by its
+name. Date, issuer and subject follow in this order, each optional (Nghị định 30/2020/NĐ-CP, annex I, part II, 3; Party
+documents put a comma after the number).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.model import Citation, CitedDocument
+from knowledge.parsing.dates import ANY, YEAR, find_date
+from knowledge.text import MappedText
+
+_KINDS = (
+    "Kế hoạch phối hợp", "Kế hoạch liên tịch", "Kế hoạch hành động", "Kế hoạch", "Hướng dẫn liên tịch", "Hướng dẫn",
+    "Chỉ thị", "Nghị quyết liên tịch", "Nghị quyết", "Quyết định", "Quy định", "Quy chế phối hợp", "Quy chế",
+    "Thông báo kết luận", "Thông báo Kết luận", "Kết luận", "Thông báo", "Công văn", "Chương trình hành động",
+    "Chương trình công tác", "Chương trình phối hợp", "Chương trình", "Đề án", "Thông tri", "Thông tư liên tịch",
+    "Thông tư", "Nghị định", "Tờ trình", "Báo cáo", "Công điện", "Văn bản hợp nhất", "Văn bản", "Lệnh", "Điều lệ",
+    "Phương án", "Giấy mời", "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp",
+)  # fmt: skip
+_KIND = rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})"
+# "164-KH/QU", "328/KH-UBND", "98/2023/QH15", "01/KH-PH-UBND-BDV", "46 - CT/TW", "135/2020/NĐ -CP"
+_CODE = r"[A-ZĐƯ][\wĐđ&]*(?:\s?[-–/&]\s?[A-ZĐƯ][\wĐđ&]*){0,4}"
+_NUMBER = rf"\d{{1,5}}(?:\s?/\s?(?:19|20)\d\d)?\s?[-–/]\s?{_CODE}"
+_SIGN = r"(?:(?:số\s*){1,2}:?\s*)?"
+# Words between the kind and the number: few for most documents, a whole name for a law; never another kind.
+_WORD = rf"(?:\s+(?!số\b|(?i:{_KIND})(?![^\W_]))[^\s;:.“”\"()]+)"
+_NUMBERED = re.compile(rf"(?P<kind>(?i:{_KIND}))(?P<name>{_WORD}{{0,3}}?)\s+{_SIGN}(?P<number>{_NUMBER})")
+_NUMBERED_LAW = re.compile(
+    rf"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)(?P<name>{_WORD}{{0,18}}?)\s+{_SIGN}(?P<number>{_NUMBER})"
+)
+# "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+_TERM = r"(?:\s*\(?\s*kh[óo][aá]\s+[IVX]+\)?)"
+_PLENUM = re.compile(
+    rf"(?P<kind>Nghị quyết|Kết luận)\s+(?:Hội nghị\s+)?(?P<number>Trung ương\s+\d{{1,2}}{_TERM}?)", re.IGNORECASE
+)
+_CONGRESS = re.compile(
+    r"(?P<kind>Nghị quyết)\s+(?P<issuer>Đại hội\s+(?:(?:đại biểu|Đại biểu|toàn quốc|Đảng bộ|đảng bộ|lần)\s+)*"
+    r"(?:(?!lần thứ)[^\s,;.()“”]+\s+){0,8}?lần thứ\s+[IVXL\d]+(?:\s+của Đảng)?)"
+)
+# "Luật Thi đua, khen thưởng ngày 15/6/2022", "Luật Thực hiện dân chủ ở cơ sở"
+_NAMED_LAW = re.compile(
+    r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_]+(?:,?\s+[^\s;:.,()“”\"\d]+){0,14})"
+)
+_DATE = re.compile(rf"\s*,?\s*(?:\(\s*)?(?:{ANY}|năm\s+{YEAR})\)?", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?=[A-ZĐÀ-Ỹ])|\s*,?\s*giữa\s+(?=[A-ZĐÀ-Ỹ])")
+# Words that no office's name holds: the name ends before them.
+AFTER_ISSUER = re.compile(
+    r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|trong|tại|có|"
+    r"theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|tổ chức thực hiện|Tổ chức thực hiện|tổ chức|phân bổ|công bố|"
+    r"thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|phát động|yêu cầu|chỉ đạo|kèm|"
+    r"quyết định|thông qua|khẳng định|đối với|cho|trên)(?![^\W_])|[,;:.()“”\"]"
+)
+_ABOUT = re.compile(r"\s*,?\s*(?:về việc|Về việc|V/v|về|Về)\s*:?\s*")
+_TITLED = re.compile(r"\s*(?P<quote>[“\"][^“”\"]{3,300}[”\"])")
+_PREDICATE = re.compile(
+    r"\s*(?=(?:hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|tổ chức|Tổ chức|triển khai|phân bổ|thực hiện|phát động|công bố|"
+    r"thành lập|thông qua|tiếp tục)(?![^\W_]))"
+)
+# A subject ends with its sentence, or where the sentence goes on to what the plan's own issuer does.
+_SUBJECT_END = re.compile(
+    r";|[.!?](?=\s|$)|,\s+(?:nhất là|trong đó|cụ thể|đồng thời|nhằm|trên cơ sở)\s|"
+    r",\s+(?=[A-ZĐÀ-Ỹ][^,;.]{2,120}\s(?:xây dựng|ban hành|đề ra|lập|hướng dẫn|yêu cầu|thông báo)\s)|"
+    r"\s+và\s+(?=(?:Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Chương trình|Nghị quyết|Công văn) số)|\)(?=[^(]*$)"
+)
+_LAW_NAME_END = re.compile(
+    r"\s+(?:số|ngày|năm|gắn|và các|của|về|theo|trong|được|có|để|tại|đã|khi|là|quy định|do|hiện hành|từ|với|trên|sửa đổi|cho|"
+    r"đối với|ở địa phương)(?![^\W_])"
+)
+_MAX_SUBJECT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document named in a text: fields as in `CitedDocument`; [start, end) in the clean text; nested: it stands in
+    the subject of the reference before it ("Quyết định ... ban hành Kế hoạch triển khai Chỉ thị số ...")."""
+
+    kind: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    subject: str | None
+    start: int
+    end: int
+    nested: bool = False
+
+    def document(self, citations: Sequence[Citation], basis: bool = False) -> CitedDocument:
+        """Return it as a fact with its evidence."""
+        return CitedDocument(self.kind, self.number, self.date, self.issuer, self.subject, basis, tuple(citations))
+
+
+def find_references(text: MappedText) -> tuple[Reference, ...]:
+    """Return the documents that `text` names, in order; parts that it does not state are None."""
+    string = text.text
+    heads = _without_overlaps(sorted(_heads(string), key=lambda match: (match.start(), -match.end())))
+    found = [_read(string, match, _next_start(heads, i, string)) for i, match in enumerate(heads)]
+    return tuple(_mark_nested(_share_issuers(found, string)))
+
+
+def number_of(text: str) -> str:
+    """Return a document's number without spaces, hyphens as "-": "46 - CT/TW" is "46-CT/TW"."""
+    return re.sub(r"\s+", "", text).replace("–", "-")
+
+
+def _heads(string: str) -> Iterator[re.Match[str]]:
+    for pattern in (_NUMBERED, _NUMBERED_LAW, _PLENUM, _CONGRESS, _NAMED_LAW):
+        yield from pattern.finditer(string)
+
+
+def _without_overlaps(matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        if kept and match.start() < kept[-1].end():
+            continue
+        if match.re is _NAMED_LAW and not _is_law_name(match):
+            continue
+        kept.append(match)
+    return kept
+
+
+def _is_law_name(match: re.Match[str]) -> bool:
+    """Tell "Luật Thi đua, khen thưởng" from the plain word "luật"."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return not before.rstrip().endswith(("Pháp", "pháp", "của", "bởi")) and match["name"].split()[0] not in (
+        "số",
+        "này",
+    )
+
+
+def _next_start(heads: Sequence[re.Match[str]], i: int, string: str) -> int:
+    return heads[i + 1].start() if i + 1 < len(heads) else len(string)
+
+
+def _read(string: str, match: re.Match[str], limit: int) -> Reference:
+    groups = match.groupdict()
+    number, end = groups.get("number"), match.end()
+    name = (groups.get("name") or "").strip(" ,")
+    if match.re is _NAMED_LAW:
+        cut = _LAW_NAME_END.search(" " + name)
+        name = name[: cut.start() - 1 if cut else len(name)].strip(" ,")
+        end = match.start("name") + len(name)
+    end, date = _date(string, end)
+    end, issuer = (end, groups["issuer"]) if groups.get("issuer") else _issuer(string, end)
+    if date is None:
+        end, date = _date(string, end)
+    end, subject = _subject(string, end)
+    kind = _kind(match["kind"])
+    law = kind in ("Luật", "Bộ luật", "Pháp lệnh")
+    return Reference(
+        kind=kind,
+        number=number_of(number) if number and match.re is not _PLENUM else number,
+        date=date,
+        issuer=issuer,
+        subject=(name or subject) if law else subject,
+        start=match.start(),
+        end=end,
+    )
+
+
+def _kind(written: str) -> str:
+    return written[0].upper() + written[1:].lower() if written else written
+
+
+def _date(string: str, at: int) -> tuple[int, str | None]:
+    match = _DATE.match(string, at)
+    if not match:
+        return at, None
+    found = find_date(match[0])
+    year = re.search(YEAR, match[0])
+    return match.end(), found.isoformat() if found else year[0] if year else None
+
+
+def _issuer(string: str, at: int) -> tuple[int, str | None]:
+    match = _OF.match(string, at)
+    if not match:
+        return at, None
+    stop = AFTER_ISSUER.search(string, match.end())
+    end = stop.start() if stop else len(string)
+    name = string[match.end() : end].strip()
+    return (match.end() + len(name), name) if name and len(name) < 140 else (at, None)
+
+
+def _subject(string: str, at: int) -> tuple[int, str | None]:
+    about = _ABOUT.match(string, at)
+    titled = _TITLED.match(string, about.end() if about else at)
+    if titled:
+        return titled.end(), titled["quote"].strip('“”"')
+    start = about or _PREDICATE.match(string, at)
+    if not start:
+        return at, None
+    stop = _SUBJECT_END.search(string, start.end())
+    end = min(stop.start() if stop else len(string), start.end() + _MAX_SUBJECT)
+    subject = string[start.end() : end].strip(" ,;")
+    return (start.end() + len(subject), subject) if subject else (at, None)
+
+
+def _share_issuers(found: Sequence[Reference], string: str) -> list[Reference]:
+    """In "Quyết định số 1 ngày ..., Quyết định số 2 ngày ... của Bộ Chính trị" the issuer is said of both."""
+    shared = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        between = string[here.end : after.start].strip()
+        if here.issuer is None and here.subject is None and here.kind == after.kind and between in (",", "và", ", và"):
+            shared[i] = replace(here, issuer=after.issuer)
+    return shared
+
+
+def _mark_nested(found: Sequence[Reference]) -> list[Reference]:
+    marked: list[Reference] = []
+    reach = 0
+    for reference in found:
+        nested = reference.start < reach
+        marked.append(replace(reference, nested=nested))
+        if not nested:
+            reach = reference.end
+    return marked

@@ -1,0 +1,104 @@
+"""What lines look like: capitals, ended sentences, kinds of documents, names of people. Shared by the parser's steps."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text import fold
+
+# Kinds of administrative documents (Nghị định 30/2020/NĐ-CP, art. 7; Quy định 66-QĐ/TW for the Party), longest first.
+DOC_TYPES = (
+    "KẾ HOẠCH LIÊN TỊCH",
+    "KẾ HOẠCH PHỐI HỢP",
+    "KẾ HOẠCH HÀNH ĐỘNG",
+    "KẾ HOẠCH",
+    "HƯỚNG DẪN LIÊN TỊCH",
+    "HƯỚNG DẪN",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "CHƯƠNG TRÌNH PHỐI HỢP",
+    "CHƯƠNG TRÌNH CÔNG TÁC",
+    "CHƯƠNG TRÌNH",
+    "QUYẾT ĐỊNH",
+    "QUY ĐỊNH",
+    "QUY CHẾ PHỐI HỢP",
+    "QUY CHẾ",
+    "QUY TRÌNH",
+    "NGHỊ QUYẾT LIÊN TỊCH",
+    "NGHỊ QUYẾT",
+    "NGHỊ ĐỊNH",
+    "CHỈ THỊ",
+    "KẾT LUẬN",
+    "THÔNG BÁO KẾT LUẬN",
+    "THÔNG BÁO",
+    "THÔNG TRI",
+    "THÔNG TƯ LIÊN TỊCH",
+    "THÔNG TƯ",
+    "BÁO CÁO",
+    "TỜ TRÌNH",
+    "PHƯƠNG ÁN",
+    "ĐỀ ÁN",
+    "ĐỀ CƯƠNG",
+    "ĐIỀU LỆ",
+    "DỰ ÁN",
+    "CÔNG ĐIỆN",
+    "CHIẾN LƯỢC",
+    "BIÊN BẢN",
+    "THỂ LỆ",
+    "NỘI QUY",
+)
+_TYPE = re.compile(rf"({'|'.join(re.escape(name) for name in sorted(DOC_TYPES, key=len, reverse=True))})(?![^\W_])")
+# Signs that may close a sentence after its full stop: quotes, brackets, footnote markers.
+_CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*\.?")
+_ACADEMIC = re.compile(
+    r"^(?:(?:TS|ThS|GS|PGS|BS|CN|KS|LS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đồng chí|Ông|Bà)\.?\s+)+"
+)
+_NOT_NAMES = frozenset(
+    "noi nhan luu kinh gui phu luc mau so viet nam uy ban hoi dong ban dang bo tinh huyen quan phuong thanh pho".split()
+)
+
+
+def doc_type_of(text: str) -> tuple[str, int] | None:
+    """Return the kind of document that `text` begins with in capitals, and where it ends in `text`."""
+    match = _TYPE.match(text)
+    return (match[1], match.end()) if match else None
+
+
+def is_caps(text: str) -> bool:
+    """Tell whether a line is written in capitals (one small letter in ten is forgiven)."""
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
+    return upper >= 2 and lower * 9 <= upper
+
+
+def is_mostly_caps(text: str) -> bool:
+    """Tell whether a short line was printed in capitals though recognition got some wrong ("PHÓ Bí THƯ")."""
+    upper = sum(map(str.isupper, text))
+    return upper >= 2 and sum(map(str.islower, text)) * 4 <= upper
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a paragraph's text ends as a sentence, a clause of a list or a lead-in does."""
+    return text.rstrip(_CLOSERS).endswith((".", ";", ":", "!", "?", "…", "./", "../"))
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether the first letter of `text` is a small one, with nothing but quotes or brackets before it."""
+    first = text.lstrip("“\"'‘( ")[:1]
+    return first.islower()
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else: 2 to 5 words, each with a capital."""
+    name = _ACADEMIC.sub("", text.strip())
+    words = name.split()
+    if not 2 <= len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    titled = all(word[0].isupper() and word[1:].islower() or len(word) == 1 for word in words)
+    folded = [fold(word) for word in words]
+    return titled and folded[0] not in _NOT_NAMES and not {"uy", "nhan"} <= set(folded)
+
+
+def person(text: str) -> str:
+    """Return the name without titles."""
+    return _ACADEMIC.sub("", text.strip())
