@@ -74,6 +74,7 @@ def _add_handlers(application: BotApplication) -> None:
         [
             # Buttons; `bot.handlers.buttons` lists what the letters mean.
             on_button(rf"s:{NUMBER}:{NUMBER}", sources.open_source),
+            on_button(rf"e:{NUMBER}:{NUMBER}", sources.turn_source),
             on_button(rf"n:{NUMBER}:{NUMBER}:{PAGE}", sources.turn_passage),
             on_button(rf"u:{NUMBER}:{NUMBER}", questions.ask_for_choice),
             on_button(rf"a:{NUMBER}", questions.ask_for_all),

@@ -138,12 +138,12 @@ class Desk:
     def _frame(self, number: int, asked: Asked, language: Language) -> Frame:
         """Name what the buttons lead to; a passage without quoted words is only related."""
         units = self._units()
-        places = [(self._place(source.passage_id, units), bool(source.spans)) for source in asked.sources]
+        quoted = [source for source in asked.sources if source.spans]
         return Frame(
             number=number,
             language=language,
-            sources=tuple(place for place, quoted in places if quoted),
-            related=tuple(place for place, quoted in places if not quoted),
+            sources=len(quoted),
+            related=tuple(self._place(source.passage_id, units) for source in asked.sources if not source.spans),
             choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
             ask_all=asked.unit is not None,
             vote=wants_vote(Status(asked.status)),
@@ -247,7 +247,8 @@ class Desk:
         passage = self.library.passage(passage_id)
         if passage is None:
             raise Stale(wording.PASSAGE_GONE)
-        spans = [span for source in asked.sources if source.passage_id == passage_id for span in source.spans]
+        quoted = [source for source in asked.sources if source.spans]
+        here = next((i for i, source in enumerate(quoted) if source.passage_id == passage_id), None)
         before, after = self.library.neighbours(passage_id)
         unit = self._units().get(passage.plan_id)
         frame = PassageFrame(
@@ -256,8 +257,10 @@ class Desk:
             plan=unit.name if unit else passage.plan_id,
             before=self.state.link(before.id) if before else None,
             after=self.state.link(after.id) if after else None,
+            source=here,
+            sources=len(quoted),
         )
-        return passage_screen(passage, spans, frame, page)
+        return passage_screen(passage, quoted[here].spans if here is not None else (), frame, page)
 
     # ------------------------------------------------------------------------------------------- feedback
 

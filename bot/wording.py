@@ -74,6 +74,7 @@ PASSAGE_PLACE = "Mục {section}"
 PASSAGE_GONE = "Đoạn này không còn trong kho văn bản (văn bản đã được thay thế). Hãy hỏi lại."
 BEFORE = "◀ Đoạn trước"
 AFTER = "Đoạn sau ▶"
+NEXT_SOURCE = "📖 Trích dẫn {next}/{count}"
 PAGE = "Trang {page}/{pages}"
 NEWER = "◀ Trước"
 OLDER = "Sau ▶"
@@ -101,7 +102,6 @@ class Labels:
     """The words around an answer, in one language."""
 
     source: str
-    source_of: str
     for_unit: str
     for_all: str
     ask_all: str
@@ -110,7 +110,6 @@ class Labels:
 
 _VI = Labels(
     source="📖 Nguyên văn",
-    source_of="📖 {place}",
     for_unit="🏢 {unit}",
     for_all="🏢 Mọi đơn vị",
     ask_all=ALL_UNITS,
@@ -118,7 +117,6 @@ _VI = Labels(
 )
 _EN = Labels(
     source="📖 Original text",
-    source_of="📖 {place}",
     for_unit="🏢 {unit}",
     for_all="🏢 All units",
     ask_all="🌐 All units",

@@ -73,8 +73,8 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
                 asyncio.get_running_loop().add_signal_handler(sign, talk.cancel)
         with suppress(asyncio.CancelledError, BrokenPipeError):
             await talk
-    with suppress(BrokenPipeError):
-        screen.line(f"\n{wording.CONSOLE_BYE}" if screen.colour else "")
+    if screen.colour:
+        screen.line(f"\n{wording.CONSOLE_BYE}")
 
 
 async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, application: BotApplication) -> None:

@@ -3,11 +3,11 @@
 Callback data is a letter and numbers joined by colons, so it fits 64 bytes and outlives a restart; the numbers lead
 to rows of `bot.state`. `q` is a question's number, `l` a link's.
 
-    t          ask the sample question          d:l  d:*  choose a unit, every unit
-    k  k:page  plans, a page of them            d:?  d:p:page  the units, a page of them
-    s:q:i      open the i-th source             u:q:i  ask again for the i-th unit offered
-    n:q:l:page turn to a passage                a:q    ask again for every unit
-    +:q  -:q   votes                            c:q:page  pages of the units offered
+    t              ask the sample question         k  k:page          the plans, a page of them
+    d:?  d:p:page  the units, a page of them       d:l  d:*           choose a unit, every unit
+    u:q:i          ask again for the i-th unit     a:q                ask again for every unit
+    c:q:page       a page of the units offered     +:q  -:q           votes
+    s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
 """
 
 from __future__ import annotations

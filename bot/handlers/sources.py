@@ -13,6 +13,13 @@ async def open_source(press: Press, context: BotContext) -> None:
     await send(press.update, context, await context.in_thread(context.desk.source, number, press.chat_id, index))
 
 
+async def turn_source(press: Press, context: BotContext) -> None:
+    """Turn to the answer's next source, in place."""
+    number, index = press.numbers
+    screen = await context.in_thread(context.desk.source, number, press.chat_id, index)
+    await replace(press.update, context, screen)
+
+
 async def turn_passage(press: Press, context: BotContext) -> None:
     """Turn to the passage before or after, in place."""
     number, link, page = press.numbers

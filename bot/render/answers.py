@@ -20,15 +20,15 @@ _NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT})
 class Frame:
     """What stands around an answer.
 
-    number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources and
-    related: places that open as [Nguyên văn], in the order in which they are stored; choices: units to ask again for;
-    ask_all: offer the same question for every unit.
+    number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources: how
+    many passages [Nguyên văn] leads to; related: places worth a look, stored after the sources; choices: units to ask
+    again for; ask_all: offer the same question for every unit.
     """
 
     number: int
     language: Language
     scope: str | None = None
-    sources: tuple[str, ...] = ()
+    sources: int = 0
     related: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     ask_all: bool = False
@@ -75,11 +75,12 @@ def _item(text: str) -> Rich:
 
 
 def _source_buttons(frame: Frame) -> list[Button]:
+    """One button for all sources, which then lead to each other; one for each related place."""
     words = wording.labels(frame.language)
-    only = len(frame.sources) == 1
-    labels = [words.source if only else words.source_of.format(place=place) for place in frame.sources]
-    labels += [words.related.format(place=place) for place in frame.related]
-    return [button(label, "s", frame.number, index) for index, label in enumerate(labels)]
+    several = f" ({frame.sources})" if frame.sources > 1 else ""
+    quoted = [button(words.source + several, "s", frame.number, 0)] if frame.sources else []
+    related = enumerate(frame.related, frame.sources)
+    return quoted + [button(words.related.format(place=place), "s", frame.number, index) for index, place in related]
 
 
 def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:

@@ -19,13 +19,16 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class PassageFrame:
-    """question: whose answer it proves; plan: the plan's name; before, after: link numbers of the neighbours."""
+    """question: whose answer it proves; link: the passage's own number; plan: the plan's name; before, after: numbers
+    of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them)."""
 
     question: int
     link: int
     plan: str
     before: int | None
     after: int | None
+    source: int | None = None
+    sources: int = 0
 
 
 def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: int = 0) -> Screen:
@@ -38,7 +41,7 @@ def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: in
     heading = italic(passage.heading[:600])
     foot = plain(wording.PAGE.format(page=page + 1, pages=len(pages))) if len(pages) > 1 else ()
     head = join([place, heading], "\n")
-    return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages))])
+    return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages)), _next_source(frame)])
 
 
 def mark(passage: Passage, spans: Spans) -> Rich:
@@ -65,3 +68,12 @@ def _turns(frame: PassageFrame, page: int, pages: int) -> list[Button]:
     if after[0] is not None:
         turns.append(button(wording.AFTER, "n", frame.question, *after))
     return turns
+
+
+def _next_source(frame: PassageFrame) -> list[Button]:
+    """Return a button to the answer's next source, round and round."""
+    if frame.source is None or frame.sources < 2:
+        return []
+    following = (frame.source + 1) % frame.sources
+    label = wording.NEXT_SOURCE.format(next=following + 1, count=frame.sources)
+    return [button(label, "e", frame.question, following)]

@@ -1,4 +1,4 @@
-"""A small library of invented plans, written by hand: it finds passages by shared words and says which unit it asked."""
+"""A small library of invented plans, written by hand: it finds passages by shared words."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class FakeLibrary:
         if words & {"con", "the"} and history:
             words |= set(folded_words(history[-1]))
         scope = named or ([unit] if unit else [source.unit.plan_id for source in self.sources])
-        parts = [part for part in map(lambda plan: self._part(plan, words), scope) if part]
+        parts = [part for part in (self._part(plan, words) for plan in scope) if part]
         if not parts:
             related = (f"{scope[0]}#0",)
             nothing = AnswerPart(None, f"Không tìm thấy “{text[:40]}”.")

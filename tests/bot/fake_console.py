@@ -1,0 +1,16 @@
+"""Run as a program: the console over the invented plans, for the tests that need a real process and a pipe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bot.console.terminal import run_console
+from bot.desk import Desk
+from bot.settings import load_settings
+from bot.state import State
+from tests.bot.fake_library import FakeLibrary
+
+if __name__ == "__main__":
+    settings = load_settings()
+    run_console(settings, lambda: Desk(FakeLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings))
