@@ -94,9 +94,11 @@ def readable(text: str) -> str:
 
 
 def is_verbatim(citation: Citation, source_texts: Mapping[str, str]) -> bool:
-    """Tell whether the quote is, character for character, the plan's source text at its span."""
+    """Tell whether the quote holds words and is, character for character, the plan's source text at its span."""
     source = source_texts.get(citation.plan_id)
-    return source is not None and bool(citation.quote) and source[citation.start : citation.end] == citation.quote
+    if source is None or not words(citation.quote):
+        return False
+    return source[citation.start : citation.end] == citation.quote
 
 
 def covers(quote: str, evidence: str) -> bool:
