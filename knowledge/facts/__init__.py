@@ -2,14 +2,31 @@
 
     extract(plan) -> Facts      everything below
     due_date, last_safe_day     what a Deadline means as a day
+
+A module for each kind of fact; `reading` cuts the plan into units, sentences and clauses, `lexicon` holds the words of
+the field, `dates` the grammar of dates, `actors` and `routes` read who acts and where things go.
 """
 
+from knowledge.facts.cited import find_cited
+from knowledge.facts.contacts import find_contacts
 from knowledge.facts.deadlines import due_date, find_deadlines, last_safe_day
+from knowledge.facts.no_lists import find_no_lists
+from knowledge.facts.responsibilities import find_responsibilities
+from knowledge.facts.rewards import find_rewards
+from knowledge.facts.targets import find_targets
 from knowledge.model import Facts, Plan
 
-__all__ = ["due_date", "extract", "find_deadlines", "last_safe_day"]
+__all__ = ["due_date", "extract", "last_safe_day"]
 
 
 def extract(plan: Plan) -> Facts:
     """Return every typed fact of a parsed plan, in reading order, each with citations into `plan.source_text`."""
-    return Facts(deadlines=find_deadlines(plan))
+    return Facts(
+        deadlines=find_deadlines(plan),
+        no_lists=find_no_lists(plan),
+        targets=find_targets(plan),
+        rewards=find_rewards(plan),
+        responsibilities=find_responsibilities(plan),
+        contacts=find_contacts(plan),
+        cited=find_cited(plan),
+    )

@@ -1,0 +1,48 @@
+"""Who must do what: tasks under a heading that names an actor, and sentences with a subject or an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.actors import actor_above, find_subject, host_actor
+from knowledge.facts.lexicon import HOST
+from knowledge.facts.reading import Unit, cite, in_template, is_blank, sentences, units
+from knowledge.model import Plan, Responsibility, SectionKind
+
+_PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
+_CLOSING_WORDS = re.compile(r"^\s*Trên đây là", re.IGNORECASE)
+_HEADS = {SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.CLOSING}
+
+
+def find_responsibilities(plan: Plan) -> tuple[Responsibility, ...]:
+    """Return every task with its actor, in reading order: one fact a sentence."""
+    return tuple(
+        task
+        for unit in units(plan)
+        if unit.section.kind in _HEADS and not in_template(unit) and unit.text is unit.section.body
+        for task in _of_unit(plan, unit)
+    )
+
+
+def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
+    text = unit.text.text
+    host = HOST.match(text)
+    if host and (named := host_actor(text[host.end() :])):
+        yield Responsibility(plan.plan_id, unit.path, named, text[host.end() :].strip(), cite(plan, unit, 0, len(text)))
+        return
+    actor = actor_above(unit) if _implements(unit) else None
+    for start, end in sentences(text):
+        if is_blank(text[start:end]) or _CLOSING_WORDS.match(text[start:end]):
+            continue
+        subject = find_subject(text, start, end)
+        if subject:
+            actor = text[subject.start : subject.end].strip(" ,;:")
+        task = text[subject.verb if subject else start : end].strip(" ,;:-+")
+        if actor and len(task) > 8:
+            yield Responsibility(plan.plan_id, unit.path, actor, task, cite(plan, unit, start, end))
+
+
+def _implements(unit: Unit) -> bool:
+    """Headings name actors in the part on carrying the plan out; elsewhere they name fields of work."""
+    return any(_PART.search(section.heading.text) for section in unit.above)

@@ -1,0 +1,105 @@
+"""Who gives what to whom for what: titles, certificates and praise (Luật Thi đua, khen thưởng 2022, art. 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, units
+from knowledge.model import Plan, Reward, SectionKind
+
+_FORMAL = (
+    r"Huân chương(?:\s+[A-ZĐ]\w*(?:\s+\w+)?)?|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Cờ|Kỷ niệm chương|Huy hiệu|Giải thưởng|Biểu trưng"
+    r"|Chiến sĩ thi đua|Tập thể lao động xuất sắc|Thư khen"
+)
+_PRAISE = r"biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|động viên"
+_AWARD = re.compile(rf"(?<!\w)(?P<award>(?i:{_FORMAL}))(?!\w)")
+_GIVING = re.compile(rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$")
+_OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
+_FOR = re.compile(
+    r"(?:cho|đối với|dành cho)\s+(?P<who>(?:những|các|0?\d+|mỗi)?\s*(?:tập thể|cá nhân|đơn vị|cơ quan|gương|điển hình|mô hình|đồng chí|học sinh"
+    r"|đoàn viên|hội viên|cán bộ|giáo viên|hộ)[^;.:]*?)"
+    r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*[;.:(]|\s*$)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)[^;.:]*)", re.IGNORECASE)
+_PRAISED = re.compile(
+    rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)(?:,\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
+    r"(?P<who>(?:những|các)\s+(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|điển hình|mô hình|đồng chí)[^;.:]*?)"
+    r"(?=\s+(?:đạt|có|đã|thực hiện|trong|để|và nhân rộng|trên)(?!\w)|\s*[;.:(]|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def find_rewards(plan: Plan) -> tuple[Reward, ...]:
+    """Return the rewards that the plan promises or asks for, in reading order."""
+    found: list[Reward] = []
+    for unit in units(plan):
+        if unit.section.kind is SectionKind.FOOTNOTE or in_template(unit):
+            continue
+        for clause in clauses(unit.text.text):
+            found.extend(_formal(plan, unit, clause) or _praise(plan, unit, clause))
+    return tuple(found)
+
+
+def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
+    """Awards with a name; in "A tặng Giấy khen và đề nghị B tặng Bằng khen cho ..." both are for the same people."""
+    text = unit.text.text
+    awards = [m for m in _AWARD.finditer(text, clause.start, clause.end) if m["award"][0].isupper() or m.start() == clause.start]
+    if not awards:
+        return []
+    who = _FOR.search(text, awards[0].end(), clause.end)
+    reason = _REASON.match(text, who.end("who"), clause.end) if who else None
+    whole = cite(plan, unit, clause.start, clause.end)
+    return [
+        Reward(
+            plan_id=plan.plan_id,
+            section=unit.path,
+            giver=_giver(text, award, clause),
+            award=award["award"],
+            recipient=who["who"].strip() if who else None,
+            reason=reason["reason"].strip() if reason else None,
+            citations=whole,
+        )
+        for award in awards
+    ]
+
+
+def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
+    of = _OF.match(text, award.end(), clause.end)
+    if of:
+        return of["giver"].strip()
+    found = None
+    for giving in _givers(text[clause.start : award.start()]):
+        found = giving["giver"]
+    if found is None:
+        return None
+    return re.split(r"\s(?:đề nghị|trình)\s", found)[-1].strip(" ,") or None
+
+
+def _givers(before: str) -> Iterator[re.Match[str]]:
+    """The office nearest before "tặng": try every office in turn, the last one that reaches the verb wins."""
+    for head in re.finditer(OFFICE, before):
+        giving = _GIVING.match(before, head.start())
+        if giving and not re.search(r"\s(?:đề nghị|trình)\s", giving["giver"]):
+            yield giving
+
+
+def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
+    text = unit.text.text
+    found = []
+    for match in _PRAISED.finditer(text, clause.start, clause.end):
+        reason = _REASON.match(text, match.end("who"), clause.end)
+        found.append(
+            Reward(
+                plan_id=plan.plan_id,
+                section=unit.path,
+                giver=None,
+                award=match["award"],
+                recipient=match["who"].strip(" ,"),
+                reason=reason["reason"].strip() if reason else None,
+                citations=cite(plan, unit, match.start(), reason.end() if reason else match.end()),
+            )
+        )
+    return found

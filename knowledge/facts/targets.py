@@ -1,0 +1,132 @@
+"""Measurable aims: percentages, and counts of things, each with what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.facts.reading import Clause, Unit, clauses, in_template, is_blank, units
+from knowledge.model import Plan, SectionKind, Target
+
+_COMPARATORS = (
+    r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không thấp hơn|dưới|không quá|tối đa|xuống dưới|từ|đạt từ|đến|khoảng|bằng|đạt"
+)
+_LEAD = rf"(?P<lead>(?:(?:{_COMPARATORS})\s+){{0,3}})"
+_NUMBER = r"\d{1,3}(?:[.,]\d+)*"
+_PERCENT = re.compile(rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s*%(?P<more>\s*trở lên)?", re.I)
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNTED = (
+    r"mô hình|điển hình|sáng kiến|giải pháp|tin|bài|công trình|phần việc|hội nghị|lớp|buổi|đợt|cuộc|tập thể|cá nhân|đề tài|chương trình|việc làm"
+    r"|câu lạc bộ|hộ|học sinh|đoàn viên|hội viên|đảng viên|quần chúng|suất|ngôi nhà|căn nhà|nhà|cây|người|em|cử tri|học viên|dự án|chi bộ|cơ sở|trường"
+    r"|lượt|dịch vụ|sản phẩm|khu dân cư|tuyến|tổ|đơn vị|chuyên đề|hoạt động|ý tưởng|tác phẩm|gương|nội dung|trẻ|quà|lần|thủ tục|hồ sơ|cán bộ|giáo viên"
+)
+_AT_LEAST = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|từ|ít nhất có|có từ|có ít nhất"
+_COUNT = re.compile(
+    rf"(?<!\w)(?P<lead>(?:{_AT_LEAST}|đăng ký(?: thực hiện| xây dựng)?|xây dựng(?: được)?|phấn đấu(?: có| xây dựng)?|đạt|có|mỗi\s[^\d,;.]{{2,40}}?)\s+)"
+    rf"(?P<low>\d{{1,5}}(?:\.\d{{3}})*|{'|'.join(_WORDS)})(?:\s*(?:-|–|đến)\s*(?P<high>\d{{1,5}}))?(?P<more>\s*(?:trở lên\s*)?)"
+    rf"\s+(?=(?:{_COUNTED})(?!\w))",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(rf"(?:{_COMPARATORS}|ít nhất)(?!\w)", re.IGNORECASE)
+# A share of what is meant, not an aim: "không đạt trên 50 %", percentages of working hours in a template, ...
+_END = re.compile(r"[;.](?=\s|$)|:\s*$")
+_LEADING = re.compile(r"^[\s,;:–-]*(?:và|trong đó|có|phấn đấu|tỷ lệ|tỉ lệ|chỉ tiêu \d+\s*:)?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    start: int
+    end: int
+    lead: str
+    low: str
+    high: str | None
+    unit: str | None
+    more: bool
+
+
+def find_targets(plan: Plan) -> tuple[Target, ...]:
+    """Return the aims of the plan in reading order; several in a sentence are separate facts."""
+    return tuple(
+        target
+        for unit in units(plan)
+        if unit.section.kind is not SectionKind.FOOTNOTE and not in_template(unit)
+        for clause in clauses(unit.text.text)
+        if not is_blank(unit.text.text[clause.start : clause.end])
+        for target in _of_clause(plan, unit, clause)
+    )
+
+
+def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
+    text = unit.text.text
+    values = _values(text, clause)
+    for index, value in enumerate(values):
+        left = values[index - 1].end if index else clause.start
+        right = values[index + 1].start if index + 1 < len(values) else clause.end
+        counts = _counts(text, value, left, right, bool(index))
+        if not counts:
+            continue
+        first, last = counts
+        start, end = min(value.start, first), max(value.end, last)
+        yield Target(
+            plan_id=plan.plan_id,
+            section=unit.path,
+            value=text[value.start : value.end].strip(),
+            comparator=_comparator(value),
+            amount=_amount(value.low),
+            unit=value.unit,
+            counts=text[first:last],
+            citations=plan.cite(unit.path, unit.text, start, end),
+        )
+
+
+def _values(text: str, clause: Clause) -> list[_Value]:
+    found: list[_Value] = []
+    for match in _PERCENT.finditer(text, clause.start, clause.end):
+        found.append(_Value(match.start(), match.end(), match["lead"], match["low"], match["high"], "%", bool(match["more"])))
+    for match in _COUNT.finditer(text, clause.start, clause.end):
+        lead = _COMPARED.search(match["lead"])
+        start = match.start("lead") + lead.start() if lead else match.start("low")
+        end = match.start("more") + len(match["more"].rstrip())
+        found.append(_Value(start, end, match["lead"], match["low"], match["high"], None, "trở lên" in match["more"]))
+    ordered = sorted(found, key=lambda value: (value.start, -value.end))
+    return [v for i, v in enumerate(ordered) if i == 0 or v.start >= ordered[i - 1].end]
+
+
+def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> tuple[int, int] | None:
+    """The range of what is counted: the words after the value, or before it when the sentence ends with the value."""
+    stop = _END.search(text, value.end, right)
+    after = _tidy(text, value.end, stop.start() if stop else right)
+    if after and not re.match(r"(?:vào|trong|so với|từ) (?:năm|cuối|đầu|\d)|và(?!\w)|(?:trong|của) (?:tổng|số)", text[after[0] : after[1]]):
+        return after
+    before = _tidy(text, left, value.start)
+    if before and (not follows or after is None):
+        return before
+    return after or before
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while end > start and (text[end - 1] in " ,;:.–-(" or re.search(r"\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi)$", text[start:end])):
+        cut = re.search(r"(?:[ ,;:.–(-]|\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi))$", text[start:end])
+        if cut is None:
+            break
+        end = start + cut.start()
+    lead = _LEADING.match(text[start:end])
+    start += lead.end() if lead else 0
+    return (start, end) if end - start >= 2 else None
+
+
+def _comparator(value: _Value) -> str | None:
+    lead = re.sub(r"^(?:.*\s)?(?:đạt|đến|bằng)\s+(?=\S)", "", value.lead.strip().lower())
+    if value.more:
+        return "từ"
+    found = _COMPARED.search(lead)
+    name = found.group().replace(" là", "") if found else None
+    return None if name in {"đạt", "bằng", "đến"} else name
+
+
+def _amount(low: str) -> float:
+    if low.lower() in _WORDS:
+        return float(_WORDS[low.lower()])
+    plain = re.sub(r"\.(?=\d{3}(?:\D|$))", "", low)
+    return float(plain.replace(",", "."))

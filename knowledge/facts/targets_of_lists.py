@@ -1,0 +1,40 @@
+"""Whom a "N không" list binds, in the plan's own words."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.actors import blank, find_subject
+from knowledge.facts.lexicon import ACTOR, SUBJECT_END
+from knowledge.facts.reading import Unit, sentences
+
+# “Cán bộ, công chức, viên chức nói không với tiêu cực”: the movement names the group.
+_MOVEMENT = re.compile(r"“(?P<group>[^”]{3,100}?)\s+(?:nói\s+)?không\s[^”]{0,80}”[^“.;]{0,40}$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[”\"'’\s]*(?:\([^()]{0,60}\)\s*)?(?:đối với|của|trong|cho|dành cho)\s+(?:đội ngũ\s+)?(?=\S)", re.IGNORECASE)
+_MOVED = re.compile(r"(?:vận động|đề nghị|yêu cầu|tuyên truyền|nhắc nhở|động viên)\s+(?=\S)", re.IGNORECASE)
+_STOP = re.compile(r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung|cam kết|nghiêm)(?!\w)")
+
+
+def bound_group(unit: Unit, start: int, end: int) -> str | None:
+    """Return the group that the list named at [start, end) is for: by the movement's name, the words after it, the
+    people who are urged to follow it, or the subject of its sentence; None when the plan names nobody."""
+    text = unit.text.text
+    movement = _MOVEMENT.search(text[max(0, start - 260) : start])
+    if movement and ACTOR.match(movement["group"]):
+        return movement["group"].strip()
+    addressed = _ADDRESSED.match(text, end)
+    if addressed and ACTOR.match(text, addressed.end()):
+        return _until_stop(text, addressed.end())
+    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
+    moved = [m for m in _MOVED.finditer(text, first, start) if ACTOR.match(text, m.end())]
+    if moved:
+        stop = SUBJECT_END.search(text, moved[-1].end(), start)
+        return _until_stop(text, moved[-1].end(), stop.start() if stop else start)
+    subject = find_subject(blank(text, []), first, last)
+    return text[subject.start : subject.end] if subject and subject.start < start else None
+
+
+def _until_stop(text: str, start: int, limit: int | None = None) -> str | None:
+    stop = _STOP.search(text, start)
+    end = min(stop.start() if stop else len(text), limit if limit is not None else len(text))
+    return text[start:end].strip(" ,;:") or None
