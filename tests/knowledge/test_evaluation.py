@@ -291,8 +291,8 @@ class FakeLibrary:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str | None, tuple[str, ...]]] = []
 
-    def ask(self, question: str, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
-        self.asked.append((question, unit, tuple(history)))
+    def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+        self.asked.append((text, unit, tuple(history)))
         part = AnswerPart("xa-a", "Trước ngày 15/6.", citations=(cite("xa-a", DUTY),))
         return Answer(Status.ANSWERED, part.lead, (part,), Language.VI)
 
