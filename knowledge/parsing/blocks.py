@@ -106,7 +106,7 @@ class Series:
             return False
         if marker.style in BULLETS:
             return not broken or not _goes_on(line.string[marker.length :]) or _listed(previous)
-        if marker.style is Style.UPPER and not self._expects(marker):
+        if marker.style in (Style.UPPER, Style.PAREN_LETTER) and not self._expects(marker):
             return False
         if not broken:
             return True
@@ -114,7 +114,7 @@ class Series:
 
     def _expects(self, marker: Marker) -> bool:
         last = self._last.get(marker.style, 0)
-        return marker.ordinal == 1 or 0 < marker.ordinal - last <= 2
+        return marker.ordinal == 1 or (last > 0 and 0 < marker.ordinal - last <= 2)
 
 
 def _goes_on(rest: str) -> bool:
@@ -123,13 +123,9 @@ def _goes_on(rest: str) -> bool:
 
 
 def _listed(previous: Line | None) -> bool:
-    """Tell whether the line above is itself a bullet, so that a dash below it is one, too."""
-    marker = previous and find_marker(previous.string)
-    return (
-        bool(marker) and marker is not None and marker.style in BULLETS and len(previous.string) < 60
-        if previous
-        else False
-    )
+    """Tell whether the line above is itself a short bullet, so that a dash below it is one, too."""
+    marker = find_marker(previous.string) if previous else None
+    return marker is not None and marker.style in BULLETS and previous is not None and len(previous.string) < 60
 
 
 def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
@@ -145,8 +141,8 @@ def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, fo
     if not form.wrapped:
         return True
     room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
-    heading = marker is not None and len(members) == 1 or last.emphasis and not line.emphasis
-    return room and (is_ended(last.string) or heading and not starts_lower(line.string))
+    heading = (marker is not None and len(members) == 1) or (last.emphasis and not line.emphasis)
+    return room and (is_ended(last.string) or (heading and not starts_lower(line.string)))
 
 
 def _block(members: Sequence[Line], marker: Marker | None) -> Block:

@@ -60,10 +60,9 @@ def _is_closing(branch: list[Node]) -> bool:
 
 
 def _is_only_content(branch: list[Node]) -> bool:
-    """Tell whether the paragraphs at the end are all that their item says (its line above being a heading)."""
+    """Tell whether the item says nothing but paragraphs of this sort: a last part "Tổ chức thực hiện" without items."""
     parent = branch[-2]
     if parent.label is None:
         return len(branch) > 2
-    return all(
-        child.style is None and _CLOSES.match(child.block.string if child.block else "") for child in parent.children
-    )
+    paragraphs = all(child.style is None for child in parent.children)
+    return paragraphs and (len(parent.children) == 1 or len(branch) == 3)

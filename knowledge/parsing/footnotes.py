@@ -94,13 +94,15 @@ def goes_on(first: Block, second: Block) -> bool:
         return False
     if first.marker and first.marker.style in WORD_STYLES and len(first.string) <= first.marker.length:
         return len(second.string) < _LONG_HEADING  # "Chương I" on a line of its own, its title on the next
+    if is_caps(second.string) and not is_caps(first.string):
+        return False
     if is_caps(first.string):
         return bool(first.marker and first.emphasis and second.emphasis and is_caps(second.string))
     if starts_lower(second.string) or first.string.endswith((",", "(", "“", " -", " –")):
         return True
     if first.emphasis and second.emphasis and first.marker and first.marker.style not in BULLETS:
         return True
-    return len(first.string) > _LONG and first.marker is None or _is_cut_item(first)
+    return (len(first.string) > _LONG and first.marker is None) or _is_cut_item(first)
 
 
 def _is_cut_item(block: Block) -> bool:

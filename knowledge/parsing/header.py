@@ -23,6 +23,7 @@ _ENACTS = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐÀ-Ỹ])")
 _NOT_IN_NAME = re.compile(r"\s(?:ngày|số|về|của|căn cứ|thực hiện|nhằm)\s", re.IGNORECASE)
+_DECIDES = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|THÔNG BÁO|YÊU CẦU)")
 _CLOSING_OF = re.compile(r"\scủa\s+(?=[A-ZĐÀ-Ỹ])")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
 _DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
@@ -143,6 +144,8 @@ def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
         start = fold(text.text).find(needle)
         if start >= 0 and (start == 0 or not text.text[start - 1].isalnum()):
             end = extension(text.text, start + len(needle))
+            verb = _DECIDES.search(text.text, start + len(needle), end)
+            end = verb.start() if verb else end
             field = field_of(text, start, end)
             if field and end > start + len(needle):
                 found.append(field)

@@ -128,7 +128,9 @@ def _in_title(line: Line, previous: Line, first: bool) -> bool:
         return not is_ended(previous.string) or previous.string.endswith(("…", "...", ";"))
     open_line = previous.string.endswith((",", ";", "-", "–", "“"))
     return (
-        open_line or is_caps(text) and is_caps(previous.string) or starts_lower(text) and not is_ended(previous.string)
+        open_line
+        or (is_caps(text) and is_caps(previous.string))
+        or (starts_lower(text) and not is_ended(previous.string))
     )
 
 
@@ -199,7 +201,7 @@ def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
     i = at + 1
     while i < end:
         text = lines[i].string
-        if is_signature_start(text) or lines[i].cell or is_person(text) and not lines[i - 1].string.endswith(","):
+        if is_signature_start(text) or lines[i].cell or (is_person(text) and not lines[i - 1].string.endswith(",")):
             break
         bullet = find_marker(text)
         if not bullet and lines[i].gap and is_ended(lines[i - 1].string) and i > at + 1:
@@ -210,12 +212,8 @@ def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
 
 def is_signature_start(text: str) -> bool:
     """Tell whether a line opens a signature: "TM. ...", "KT. ...", or a post in capitals."""
-    return (
-        bool(_FOR.match(text))
-        and is_mostly_caps(text)
-        or bool(_POST.match(text.upper()))
-        and is_mostly_caps(text)
-        and len(text) < 90
+    return (bool(_FOR.match(text)) and is_mostly_caps(text)) or (
+        bool(_POST.match(text.upper())) and is_mostly_caps(text) and len(text) < 90
     )
 
 
@@ -233,8 +231,7 @@ def _is_signature_line(text: str) -> bool:
     return (
         is_signature_start(text)
         or is_person(text)
-        or is_mostly_caps(text)
-        and len(text) < 60
+        or (is_mostly_caps(text) and len(text) < 60)
         or bool(_SIGNED.match(text))
     )
 

@@ -106,15 +106,14 @@ def _office(text: MappedText) -> Field | None:
 
 
 def _without_motto(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the motto, also where a narrow cell breaks it, and lines that name no office."""
     kept: list[Line] = []
     in_motto = False
     for line in lines:
-        in_motto = (
-            is_motto(line.string)
-            and not starts_office(_left_part(line).text or "-")
-            or (in_motto and not line.gap and not line.cell and is_caps(line.string))
-        )
-        if not in_motto:
+        left = _left_part(line).text
+        begins = not left or (is_motto(left) and not starts_office(left))
+        in_motto = begins or (in_motto and not line.gap and not line.cell and is_motto(left))
+        if not in_motto and (is_caps(left) or starts_office(left)):
             kept.append(line)
     return kept
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.text import MappedText, clean
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
-_STARS = re.compile(r"\*+")
+_STARS = re.compile(r"(?<!\()\*+(?!\))|(?<=\()\*+(?!\))|(?<!\()\*+(?=\))")  # "(*)" is a footnote marker
 _UNDERSCORES = re.compile(r"(?<!_)__(?!_)")
 _HASHES = re.compile(r"#{1,6}\s+")
 # A line that only separates: "-----", "=====", "* * *", "____". (A lone "|" is a table bar, not a rule.)

@@ -13,13 +13,12 @@ _FIRST = (
     "chi uy", "thanh uy", "tinh uy", "huyen uy", "quan uy", "thi uy", "xa", "hoi", "lien doan", "lien hiep", "cong doan",
     "truong", "trung tam", "bo", "cuc", "chi cuc", "tong cuc", "van phong", "vien", "doan", "mat tran", "to", "vu", "cong ty", "tong cong ty",
     "cum", "khoi", "cong an", "quan uy", "toa an", "thanh tra", "benh vien", "dai hoc", "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong",
-    "dang cong san", "kho bac", "ngan hang", "bao", "dai", "lien minh", "thuong truc", "hat", "doi", "tram", "ho so",
+    "kho bac", "ngan hang", "bao", "dai", "lien minh", "thuong truc", "hat", "doi", "tram", "ho so",
 )  # fmt: skip
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
-_MOTTO = re.compile(
-    r"cong hoa xa hoi|chu nghia viet nam|doc lap|tu do|hanh phuc|dang cong san|^hoi chu nghia|^viet nam$|^xa hoi chu"
-)
+_MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
+_MOTTO_PARTS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do - hanh phuc")
 _JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
@@ -50,7 +49,8 @@ def starts_office(text: str) -> bool:
 
 def is_motto(text: str) -> bool:
     """Tell whether a letterhead line is (part of) the national motto or the Party's name."""
-    return bool(_MOTTO.search(fold(text).strip(" -–.")))
+    folded = fold(text).strip(" -–.")
+    return bool(_MOTTO.search(folded)) or (len(folded) > 3 and any(part.endswith(folded) for part in _MOTTO_PARTS))
 
 
 def stack(lines: Sequence[str]) -> list[list[int]]:

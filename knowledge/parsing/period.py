@@ -50,7 +50,7 @@ def period_of_title(title: str, issued: date | None) -> Period | None:
         return ranged
     if until:
         return Period(date(issued.year, 1, 1) if issued else None, date(int(until[1]), 12, 31))
-    bare = _BARE.findall(text)
+    bare = _BARE.findall(_RANGE.sub(" ", text))
     return _years(int(bare[-1]), int(bare[-1])) if bare else None
 
 

@@ -66,7 +66,7 @@ _PREDICATE = re.compile(
 _SUBJECT_END = re.compile(
     r";|[.!?](?=\s|$)|,\s+(?:nhất là|trong đó|cụ thể|đồng thời|nhằm|trên cơ sở)\s|"
     r",\s+(?=[A-ZĐÀ-Ỹ][^,;.]{2,120}\s(?:xây dựng|ban hành|đề ra|lập|hướng dẫn|yêu cầu|thông báo)\s)|"
-    r"\s+và\s+(?=(?:Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Chương trình|Nghị quyết|Công văn) số)|\)(?=[^(]*$)"
+    r"\s+và\s+(?=(?:Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Chương trình|Nghị quyết|Công văn) số)"
 )
 _LAW_NAME_END = re.compile(
     r"\s+(?:số|ngày|năm|gắn|và các|của|về|theo|trong|được|có|để|tại|đã|khi|là|quy định|do|hiện hành|từ|với|trên|sửa đổi|cho|"
@@ -195,8 +195,18 @@ def _subject(string: str, at: int) -> tuple[int, str | None]:
         return at, None
     stop = _SUBJECT_END.search(string, start.end())
     end = min(stop.start() if stop else len(string), start.end() + _MAX_SUBJECT)
-    subject = string[start.end() : end].strip(" ,;")
+    subject = _balanced(string[start.end() : end]).strip(" ,;")
     return (start.end() + len(subject), subject) if subject else (at, None)
+
+
+def _balanced(text: str) -> str:
+    """Return `text` up to a bracket that was opened before it."""
+    depth = 0
+    for i, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return text[:i]
+    return text
 
 
 def _share_issuers(found: Sequence[Reference], string: str) -> list[Reference]:

@@ -8,7 +8,41 @@ from knowledge.text import MappedText
 
 # Abbreviations after which a full stop ends nothing: "TP. Lai Châu", "TM. ỦY BAN", "PGS. TS. Nguyễn".
 _ABBREVIATIONS = frozenset(
-    "tp tx tt tm kt tl tuq q p h t x gs pgs ts ths bs ks cn ds ls đ/c tr nxb st stt vd v.v vv đt vp phg ttr".split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "tm",
+        "kt",
+        "tl",
+        "tuq",
+        "q",
+        "p",
+        "h",
+        "t",
+        "x",
+        "gs",
+        "pgs",
+        "ts",
+        "ths",
+        "bs",
+        "ks",
+        "cn",
+        "ds",
+        "ls",
+        "đ/c",
+        "tr",
+        "nxb",
+        "st",
+        "stt",
+        "vd",
+        "v.v",
+        "vv",
+        "đt",
+        "vp",
+        "phg",
+        "ttr",
+    ]
 )
 _END = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s|$)|\.\.\.(?=[A-ZĐÀ-Ỹ])")
 _SEMICOLON = re.compile(r";[”\"’')\]»]*(?=\s|$)")

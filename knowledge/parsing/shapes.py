@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from knowledge.text import fold
-
 # Kinds of administrative documents (Nghị định 30/2020/NĐ-CP, art. 7; Quy định 66-QĐ/TW for the Party), longest first.
 DOC_TYPES = (
     "KẾ HOẠCH LIÊN TỊCH",
@@ -53,8 +51,84 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*\.?")
 _ACADEMIC = re.compile(
     r"^(?:(?:TS|ThS|GS|PGS|BS|CN|KS|LS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đồng chí|Ông|Bà)\.?\s+)+"
 )
+# First words that no person's name has, though a line that begins with one may look like a name.
 _NOT_NAMES = frozenset(
-    "noi nhan luu kinh gui phu luc mau so viet nam uy ban hoi dong ban dang bo tinh huyen quan phuong thanh pho".split()
+    [
+        "nơi",
+        "kính",
+        "phụ",
+        "mẫu",
+        "số",
+        "việt",
+        "ủy",
+        "uỷ",
+        "ban",
+        "hội",
+        "đảng",
+        "bộ",
+        "tỉnh",
+        "huyện",
+        "quận",
+        "phường",
+        "xã",
+        "phòng",
+        "sở",
+        "tiểu",
+    ]
+)
+_SURNAMES = frozenset(
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "đinh",
+        "trương",
+        "lâm",
+        "mai",
+        "đoàn",
+        "trịnh",
+        "đào",
+        "cao",
+        "lương",
+        "tạ",
+        "hà",
+        "chu",
+        "châu",
+        "tô",
+        "thái",
+        "phùng",
+        "tống",
+        "vương",
+        "quách",
+        "la",
+        "lò",
+        "vàng",
+        "giàng",
+        "hầu",
+        "sùng",
+        "điểu",
+        "rơ",
+        "y",
+        "h'",
+        "lưu",
+        "kiều",
+        "thạch",
+        "sơn",
+        "danh",
+    ]
 )
 
 
@@ -89,14 +163,18 @@ def starts_lower(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Tell whether a line is a person's name and nothing else: 2 to 5 words, each with a capital."""
-    name = _ACADEMIC.sub("", text.strip())
-    words = name.split()
-    if not 2 <= len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
+    """Tell whether a line is a person's name and nothing else: 2 to 6 words with capitals.
+
+    A name in capitals is told from a post by its surname.
+    """
+    words = _ACADEMIC.sub("", text.strip()).split()
+    if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
-    titled = all(word[0].isupper() and word[1:].islower() or len(word) == 1 for word in words)
-    folded = [fold(word) for word in words]
-    return titled and folded[0] not in _NOT_NAMES and not {"uy", "nhan"} <= set(folded)
+    first = words[0].lower()
+    if all(word.isupper() for word in words):
+        return first in _SURNAMES
+    titled = all((word[0].isupper() and word[1:].islower()) or len(word) == 1 for word in words)
+    return titled and first not in _NOT_NAMES and len(words) <= 5
 
 
 def person(text: str) -> str:

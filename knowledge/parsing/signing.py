@@ -96,7 +96,7 @@ def _run_in(lines: Sequence[Line]) -> list[MappedText]:
 
 def _dash(line: Line) -> int:
     marker = find_marker(line.string)
-    return marker.length if marker and (marker.style in BULLETS or marker.label and marker.label.isdigit()) else 0
+    return marker.length if marker and (marker.style in BULLETS or (marker.label and marker.label.isdigit())) else 0
 
 
 def _is_recipient(text: str) -> bool:

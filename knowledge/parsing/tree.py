@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from knowledge.text import EMPTY, MappedText
 
 _HEADING_AT_MOST = 400  # characters
 _SENTENCE_HEADING_AT_MOST = 160
+_LEAD_IN_AT_LEAST = 60
+_LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|gồm có|cụ thể|là|đối với)\s*:$")
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class Node:
         text = self.block.string if self.block else ""
         if self.style is None:
             return text.rstrip().endswith(":")
-        return text.rstrip().endswith(":") or not is_ended(text) and len(text) < _SENTENCE_HEADING_AT_MOST
+        return text.rstrip().endswith(":") or (not is_ended(text) and len(text) < _SENTENCE_HEADING_AT_MOST)
 
 
 def build(blocks: Iterable[Block], root_path: str = "") -> Node:
@@ -147,12 +150,22 @@ def is_heading(node: Node, block: Block) -> bool:
         return True
     has_content = bool(node.children)
     if text.endswith(":"):
-        return has_content and ". " not in text and len(text) <= _SENTENCE_HEADING_AT_MOST
+        return has_content and (block.emphasis or _is_title_with_colon(text))
     if text.endswith((".", ";")) and not text.endswith("..."):
         return has_content and block.emphasis and len(text) <= _HEADING_AT_MOST
     if block.marker.style in WORD_STYLES:
         return True
     return (has_content or block.emphasis) and not _is_sentence(text)
+
+
+def _is_title_with_colon(text: str) -> bool:
+    """Tell "Mục đích:" and "Đợt 1: Từ ngày ... đến ngày ...:" from a sentence that leads in to a list."""
+    long = len(text) > _LEAD_IN_AT_LEAST
+    return (
+        not (long and (_LEADS_IN.search(text) or ": " in text))
+        and not _is_sentence(text)
+        and len(text) <= _HEADING_AT_MOST
+    )
 
 
 def _is_sentence(text: str) -> bool:
