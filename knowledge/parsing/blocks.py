@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
-from knowledge.parsing.shapes import is_caps, is_ended, starts_lower
+from knowledge.parsing.shapes import is_caps, is_ended, starts_lower, starts_note
 from knowledge.text import MappedText, join
 
 _WRAP_AT_MOST = 130  # characters: a longer line was not broken by a printer
@@ -130,18 +130,18 @@ def _listed(previous: Line | None) -> bool:
 
 def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
     last = members[-1]
-    if line.gap or line.starred:
+    if line.gap or line.starred or starts_note(line.string):
         return True
     if is_caps(last.string) != is_caps(line.string):
         return is_caps(last.string) or is_ended(last.string)
     if form.wrapped and form.spaced:
         return False
+    if not form.wrapped:
+        return True  # what a page break cut is joined later, when footnotes are out of the way
     if starts_lower(line.string) and not is_ended(last.string):
         return False
-    if not form.wrapped:
-        return True
     room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
-    heading = (marker is not None and len(members) == 1) or (last.emphasis and not line.emphasis)
+    heading = marker is not None or (last.emphasis and not line.emphasis)
     return room and (is_ended(last.string) or (heading and not starts_lower(line.string)))
 
 

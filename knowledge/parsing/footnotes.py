@@ -13,15 +13,12 @@ from dataclasses import dataclass, replace
 
 from knowledge.parsing.blocks import Block
 from knowledge.parsing.numbering import BULLETS, WORD_STYLES, Marker, Style
-from knowledge.parsing.shapes import is_caps, is_ended, starts_lower
+from knowledge.parsing.shapes import NOTE_START, SUPERSCRIPTS, is_caps, is_ended, starts_lower
 from knowledge.text import MappedText
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGIT_OF = {char: str(digit) for digit, char in enumerate(_SUPERSCRIPTS)}
-_SUPER = rf"[{_SUPERSCRIPTS}]{{1,3}}"
+_DIGIT_OF = {char: str(digit) for digit, char in enumerate(SUPERSCRIPTS)}
+_SUPER = rf"[{SUPERSCRIPTS}]{{1,3}}"
 _BRACKET = r"\[\^?(\d{1,3})\]"
-# A note begins with its marker: "¹ Công văn ...", "[1] Giấy ...", "[^1]: ...".
-_NOTE_START = re.compile(rf"\s*(?:({_SUPER})|{_BRACKET}:?|(\(\*\)))\s*(?=\S)")
 # A note whose superscript was flattened: "1 Tổng kết 20 năm ...".
 _FLAT_START = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 # A marker inside a sentence. "m²", "km³" are units, not notes.
@@ -60,7 +57,7 @@ def repair(blocks: Sequence[Block]) -> Repaired:
 
 def note_of(block: Block) -> Note | None:
     """Return the footnote that a block begins, or None."""
-    match = _NOTE_START.match(block.string)
+    match = NOTE_START.match(block.string)
     if match and len(block.string) > match.end():
         marker = _digits(match[1]) if match[1] else match[2] or "*"
         return Note(marker, block.text.slice(match.end(), len(block.string)), is_ended(block.string))

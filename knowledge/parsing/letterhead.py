@@ -63,8 +63,12 @@ def field_of(text: MappedText, start: int = 0, end: int | None = None) -> Field 
 def _groups(lines: Sequence[Line]) -> list[MappedText]:
     """Join lines that stand together: a narrow table cell breaks "Hà Nội, ngày 01 / tháng 12 năm 2025"."""
     groups: list[list[MappedText]] = []
+    after_motto = False
     for line in lines:
-        if groups and not line.gap and not line.cell:
+        motto = is_motto(line.string)
+        together = not line.gap and not line.cell and motto == after_motto
+        after_motto = motto
+        if groups and together:
             groups[-1].append(line.text)
         else:
             groups.append([line.text])

@@ -45,6 +45,9 @@ DOC_TYPES = (
     "NỘI QUY",
 )
 _TYPE = re.compile(rf"({'|'.join(re.escape(name) for name in sorted(DOC_TYPES, key=len, reverse=True))})(?![^\W_])")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# The marker at the start of a note: a superscript, a number in square brackets, or a star in round ones.
+NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|(\(\*\)))\s*(?=\S)")
 # Signs that may close a sentence after its full stop: quotes, brackets, footnote markers.
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*\.?")
@@ -154,6 +157,11 @@ def is_mostly_caps(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Tell whether a paragraph's text ends as a sentence, a clause of a list or a lead-in does."""
     return text.rstrip(_CLOSERS).endswith((".", ";", ":", "!", "?", "…", "./", "../"))
+
+
+def starts_note(text: str) -> bool:
+    """Tell whether a line begins as a footnote does: "¹ Công văn ...", "[1] Giấy ...", "(*) Biên bản"."""
+    return bool(NOTE_START.match(text))
 
 
 def starts_lower(text: str) -> bool:
