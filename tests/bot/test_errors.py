@@ -1,0 +1,143 @@
+"""Failures: a polite sentence to the person, details to the administrators, the token to nobody."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from telegram.error import InvalidToken
+
+from bot import wording
+from bot.app import build_application
+from bot.console.people import Person
+from bot.console.server import LocalTelegram
+from bot.console.terminal import running
+from bot.logs import RedactingFormatter, redact, set_up_logging
+from bot.settings import BotSettings
+from knowledge.errors import DataMissing
+from tests.bot.fake_library import FakeLibrary
+from tests.bot.talk import talk_with
+
+SECRET = "987654321:AAF-fake_token_for_tests_0123456789abcd"
+ADMIN = 42
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Everything logged, down to DEBUG, as the bot would write it."""
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(RedactingFormatter("%(name)s %(message)s"))
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield out
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+async def test_a_failure_is_polite_and_admins_hear_details(tmp_path: Path, log: io.StringIO) -> None:
+    settings = BotSettings(_env_file=None, admin_ids=(ADMIN,))  # type: ignore[call-arg]
+    telegram = LocalTelegram(SECRET)
+    admin = Person.private(telegram, ADMIN, "Quản trị")
+    library = FakeLibrary(failure=RuntimeError(f"<b>hỏng</b> & bot{SECRET}/x at /srv/secret.py"))
+    async with talk_with(library, tmp_path, telegram, settings) as talk:
+        texts = await talk.says("gửi báo cáo 6 tháng")
+        person = [t for t, (_, m) in zip(texts, talk.shown, strict=True) if m["chat"]["id"] == talk.person.chat["id"]]
+        told = [m["text"] for _, m in talk.shown if m["chat"]["id"] == admin.chat["id"]]
+        assert person == [wording.SORRY]
+        assert len(told) == 1
+        assert "RuntimeError: <b>hỏng</b> & bot<token>/x" in told[0]
+        assert "fake_library.py:" in told[0]
+        assert not talk.refused()
+        library.failure = None
+        assert "05/6" in (await talk.says("gửi báo cáo 6 tháng"))[0]
+    assert "hỏng" in log.getvalue()
+    assert SECRET not in log.getvalue()
+    assert SECRET.split(":")[1] not in log.getvalue()
+
+
+async def test_a_failure_behind_a_button_ends_the_waiting(tmp_path: Path) -> None:
+    library = FakeLibrary()
+    async with talk_with(library, tmp_path) as talk:
+        await talk.says("gửi báo cáo 6 tháng")
+        library.failure = RuntimeError("hỏng")
+        assert await talk.presses("🏢 Xã An Bình") == []
+        assert talk.notice() == wording.SORRY
+
+
+async def test_a_chat_that_blocked_the_bot_is_let_go(tmp_path: Path, log: io.StringIO) -> None:
+    async with talk_with(FakeLibrary(), tmp_path) as talk:
+        talk.telegram.journal.blocked.add(talk.person.chat["id"])
+        assert await talk.says("gửi báo cáo 6 tháng") == []
+        talk.telegram.journal.blocked.clear()
+        assert await talk.says("gửi báo cáo 6 tháng")
+    assert "could not be handled" not in log.getvalue()
+
+
+async def test_a_flood_wait_is_kept_and_the_message_sent_again(tmp_path: Path) -> None:
+    async with talk_with(FakeLibrary(), tmp_path) as talk:
+        talk.telegram.refuse("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)
+        assert len(await talk.says("xin chào")) == 1
+
+
+async def test_typing_never_fails_the_answer(tmp_path: Path) -> None:
+    async with talk_with(FakeLibrary(), tmp_path) as talk:
+        talk.telegram.refuse("sendChatAction", 400, "Bad Request: no", times=5)
+        assert await talk.says("xin chào") == ["Chào bạn!"]
+
+
+async def test_a_wrong_token_is_refused_as_by_telegram(log: io.StringIO) -> None:
+    telegram = LocalTelegram("1234567890:another-token-that-is-the-right-one")
+    application = build_application(BotSettings(_env_file=None), lambda: pytest.fail("opened"), SECRET, telegram)  # type: ignore[call-arg]
+    with pytest.raises(InvalidToken):
+        async with running(application):
+            pytest.fail("the bot ran with a wrong token")
+    assert SECRET not in log.getvalue()
+
+
+async def test_a_library_that_cannot_open_ends_the_bot_cleanly() -> None:
+    def open_desk() -> None:
+        raise DataMissing("run `make ingest`")
+
+    telegram = LocalTelegram()
+    application = build_application(BotSettings(_env_file=None), open_desk, telegram.token, telegram)  # type: ignore[arg-type, call-arg]
+    with pytest.raises(DataMissing):
+        async with running(application):
+            pytest.fail("the bot ran without data")
+
+
+async def test_shutdown_closes_the_library(tmp_path: Path) -> None:
+    library = FakeLibrary()
+    async with talk_with(library, tmp_path):
+        assert not library.closed
+    assert library.closed
+
+
+def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    root = logging.getLogger()
+    before = root.handlers[:]
+    try:
+        set_up_logging()
+        logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", SECRET)
+        logging.getLogger("httpx").warning("failed: https://api.telegram.org/bot%s/getMe", SECRET)
+        try:
+            raise InvalidToken(f"The token `{SECRET}` was rejected by the server.")
+        except InvalidToken:
+            logging.getLogger("bot").exception("stopped")
+    finally:
+        root.handlers[:] = before
+    err = capsys.readouterr().err
+    assert "getMe" in err
+    assert "HTTP Request" not in err
+    assert "was rejected" in err
+    assert SECRET not in err
+
+
+def test_redact() -> None:
+    assert redact(f"bot{SECRET}/getMe") == "bot<token>/getMe"
+    assert redact("ngày 12:30 và mục 3:1") == "ngày 12:30 và mục 3:1"

@@ -1,0 +1,162 @@
+"""The command as a process: settings, exit codes, the console at the end of a pipe."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot import wording
+from bot.console.screen import Screen, styled
+from bot.settings import BotSettingsError, load_settings
+
+ROOT = Path(__file__).parents[2]
+GOOD = "987654321:AAF-fake_token_for_tests_0123456789abcd"
+
+
+def run(*arguments: str, cwd: Path, text: str | bytes = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+    given = text.encode() if isinstance(text, str) else text
+    return subprocess.run(
+        [sys.executable, *arguments],
+        input=given,
+        capture_output=True,
+        cwd=cwd,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+        check=False,
+    )
+
+
+def chat(folder: Path, text: str | bytes, **env: str) -> list[str]:
+    """Pipe `text` into the console over the invented plans; return what it printed, message by message."""
+    done = run("-m", "tests.bot.fake_console", str(folder), cwd=folder, text=text, **env)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stderr == b""
+    return [part for part in done.stdout.decode().split(f"{wording.CONSOLE_BOT}:\n") if part.strip()]
+
+
+# ------------------------------------------------------------------------------------------------ settings
+
+
+@pytest.mark.parametrize("token", ["abc", "123:short", f'"{GOOD}', f"{GOOD} x", "bot" + GOOD])
+def test_malformed_token(tmp_path: Path, token: str) -> None:
+    done = run("-m", "bot", cwd=tmp_path, TELEGRAM_BOT_TOKEN=token)
+    assert done.returncode == 2
+    assert done.stderr.decode().strip() == wording.KEY_MALFORMED
+    assert token not in done.stderr.decode()
+
+
+def test_missing_token(tmp_path: Path) -> None:
+    done = run("-m", "bot", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "@BotFather" in done.stderr.decode()
+    assert "--console" in done.stderr.decode()
+
+
+def test_settings_come_from_dotenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={GOOD}\nADMIN_IDS=12, 34,\nMAX_QUESTION_CHARS=\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings()
+    assert settings.token == GOOD
+    assert settings.admin_ids == (12, 34)
+    assert GOOD not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ADMIN_IDS", "an"), ("MAX_QUESTION_CHARS", "many"), ("HISTORY_TURNS", "-1")]
+)
+def test_wrong_settings_name_themselves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BotSettingsError, match=name):
+        load_settings()
+
+
+def test_dotenv_in_another_encoding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_bytes("ADMIN_IDS=1 # quản trị".encode("utf-16"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BotSettingsError, match="UTF-8"):
+        load_settings()
+
+
+# ------------------------------------------------------------------------------------------------- console
+
+
+def test_console_answers_each_line_and_ends_with_the_input(tmp_path: Path) -> None:
+    shown = chat(tmp_path, "gui bao cao 6 thang o an binh\n\n   \n1\n/xyz")
+    assert len(shown) == 3
+    assert "trước ngày 05/6" in shown[0]
+    assert "[1] 📖 Nguyên văn" in shown[0]
+    assert "⟦Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6.⟧ Gửi bản giấy." in shown[1]
+    assert "/xyz" in shown[2]
+
+
+def test_console_numbers_press_only_what_is_shown(tmp_path: Path) -> None:
+    shown = chat(tmp_path, "1\nxin chào\n2\n/donvi pbm\nbáo cáo 6 tháng\n[2]\n77\n")
+    assert "Không tìm thấy “1”" in shown[0]
+    assert "Không tìm thấy “77”" in shown[-1]
+    assert "🏢 Mọi đơn vị" in shown[-2]
+
+
+def test_console_remembers_the_unit(tmp_path: Path) -> None:
+    chat(tmp_path, "/donvi pbm")
+    assert "🏢 Phường Bình Mỹ 2023" in chat(tmp_path, "báo cáo 6 tháng")[0]
+
+
+def test_console_takes_any_bytes_in_any_locale(tmp_path: Path) -> None:
+    shown = chat(tmp_path, b"b\xe1o c\xe1o\xff\n\x00\n" + "báo cáo 6 tháng\r\n".encode(), LC_ALL="C", PYTHONUTF8="0")
+    assert "Xã An Bình 2025" in shown[-1]
+
+
+def test_console_without_input(tmp_path: Path) -> None:
+    assert chat(tmp_path, "") == []
+
+
+def test_console_takes_a_very_long_line(tmp_path: Path) -> None:
+    (shown,) = chat(tmp_path, "á" * 100_000)
+    assert "quá dài" in shown
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_console_ends_cleanly_on_a_signal(tmp_path: Path, sign: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.fake_console", str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write("xin chào\n".encode())
+        process.stdin.flush()
+        assert process.stdout.readline()
+        time.sleep(0.2)
+        process.send_signal(sign)
+        assert process.wait(20) == 0
+        assert process.stderr
+        assert process.stderr.read() == b""
+
+
+def test_console_survives_a_reader_that_leaves(tmp_path: Path) -> None:
+    script = f"yes 'báo cáo 6 tháng' | head -200 | {sys.executable} -m tests.bot.fake_console {tmp_path} | head -1"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, cwd=tmp_path, env=env, check=False)
+    assert b"Traceback" not in done.stderr
+
+
+# -------------------------------------------------------------------------------------------------- screen
+
+
+def test_styles() -> None:
+    entities = [{"type": "bold", "offset": 3, "length": 3}, {"type": "underline", "offset": 3, "length": 3}]
+    assert styled("🙂 đậm.", entities, colour=False) == "🙂 ⟦đậm⟧."
+    coloured = styled("🙂 đậm.", entities, colour=True)
+    assert coloured.startswith("🙂 \x1b[1m\x1b[4mđậm\x1b[0m")
+    assert Screen(sys.stdout).choice("9" * 50) is None
