@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -30,10 +31,16 @@ from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.library import Library
 from knowledge.settings import load_settings as load_knowledge_settings
 
+START_RETRIES = 3
+"""Times Telegram is called again at the start when the network fails; afterwards it is called for ever."""
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command and return its exit code; every expected failure is one message on standard error."""
+    """Run the command and return its exit code; every failure is one message on standard error."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         settings = load_settings()
         if options.console or (options.auto and settings.token is None):
@@ -54,6 +61,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(wording.NO_NETWORK, 1)
     except KeyboardInterrupt:
         return 0
+    except Exception:
+        # The log blots out the token; an uncaught traceback would not.
+        logging.getLogger("bot").exception("the bot has stopped")
+        return _fail(wording.STOPPED, 1)
     return 0
 
 
@@ -82,7 +93,7 @@ def _telegram(settings: BotSettings) -> None:
     set_up_logging()
     asyncio.set_event_loop(asyncio.new_event_loop())
     application = build_application(settings, lambda: open_desk(settings), settings.token)
-    application.run_polling(allowed_updates=UPDATES)
+    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=START_RETRIES)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -153,6 +153,7 @@ DATA_TROUBLE = "Không mở được kho văn bản: {reason}"
 STATE_TROUBLE = (
     "Không mở được {path}: {reason}. Hãy kiểm tra quyền ghi của thư mục, hoặc đặt DATA_DIR sang thư mục khác."
 )
+STOPPED = "Bot đã dừng vì một lỗi không lường trước; chi tiết ở dòng nhật ký bên trên."
 CONFLICT = "Một tiến trình khác đang dùng cùng token này. Hãy tắt tiến trình kia trước."
 
 # ----------------------------------------------------------------------------------------------- terminal

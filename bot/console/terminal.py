@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import io
 import os
 import signal
 import sys
@@ -27,9 +28,8 @@ _CHUNK = 65536
 
 def run_console(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     """Talk with the person at standard input until it ends, or until SIGINT or SIGTERM."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     asyncio.run(_run(settings, open_desk))
 
 
