@@ -75,29 +75,28 @@ class Batch:
     entries: tuple[Entry, ...]
 
 
-def read_files(paths: Iterable[Path], stored: dict[str, Entry], progress: Progress) -> Batch:
+def read_files(shop: Workshop, paths: Iterable[Path], stored: dict[str, Entry]) -> Batch:
     """Read and parse files and folders; a file that fails doesn't stop the others. stored: by plan id."""
     files = expand(paths)
     reports: list[PlanReport] = []
     entries: dict[str, Entry] = {}
     for at, path in enumerate(files):
-        progress("read", at, len(files))
-        report, entry = _read_file(path, stored, entries)
+        shop.progress("read", at, len(files))
+        report, entry = _read_file(shop, path, stored, entries)
         reports.append(report)
         if entry is not None:
             entries[entry.raw.plan_id] = entry
-    progress("read", len(files), len(files))
+    shop.progress("read", len(files), len(files))
     return Batch(tuple(reports), tuple(entries.values()))
 
 
-def derive(raw: RawDocument) -> Entry:
+def derive(raw: RawDocument, passage_chars: int) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
     from knowledge.facts import extract
-    from knowledge.parsing import parse
-    from knowledge.parsing.passages import cut
+    from knowledge.parsing import cut, parse
 
     plan = parse(raw)
-    return Entry(raw, StoredPlan(plan, cut(plan), extract(plan)))
+    return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan)))
 
 
 def publish(
@@ -125,12 +124,16 @@ def publish(
     return generation
 
 
-@cache
-def rules() -> str:
-    """Return the identity of what turns text into passages and facts: a digest of its code.
+def rules(settings: Settings) -> str:
+    """Return the identity of what turns text into passages and facts: a digest of its code, and the chunk settings.
 
     After an update of the program, plans are read again from the catalog's own copy of their text.
     """
+    return f"{_code_digest()}-{settings.passage_chars}"
+
+
+@cache
+def _code_digest() -> str:
     import knowledge.facts
     import knowledge.model
     import knowledge.parsing
@@ -141,10 +144,12 @@ def rules() -> str:
         path = Path(inspect.getfile(module))
         for file in sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]:
             digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:10]
 
 
-def _read_file(path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]) -> tuple[PlanReport, Entry | None]:
+def _read_file(
+    shop: Workshop, path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]
+) -> tuple[PlanReport, Entry | None]:
     from knowledge.readers import SUPPORTED, read
 
     try:
@@ -156,7 +161,7 @@ def _read_file(path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]) ->
         known = stored.get(raw.plan_id)
         if known is not None and known.raw.sha256 == raw.sha256:
             return _report(path, known, IngestStatus.UNCHANGED), None
-        entry = derive(raw)
+        entry = derive(raw, shop.settings.passage_chars)
     except DocumentError as error:
         return PlanReport(path, path.stem, IngestStatus.FAILED, error=str(error)), None
     except Exception as error:  # a bug in reading one file must not keep the others out
@@ -183,6 +188,7 @@ def _name_generation(settings: Settings, model: str, plans: Sequence[Entry], pas
     keys = tuple(sorted(entry.key for entry in plans))
     state = hashlib.sha256("\n".join(f"{plan} {sha}" for plan, sha in keys).encode()).hexdigest()[:12]
     slug = re.sub(r"[^a-z0-9]+", "-", model.lower()).strip("-")[-60:]
-    stem = f"{slug}-{rules()}-{state}"
-    draft = Generation("", model, rules(), keys, passages, datetime.now(UTC).isoformat(timespec="seconds"))
+    made_by = rules(settings)
+    stem = f"{slug}-{made_by}-{state}"
+    draft = Generation("", model, made_by, keys, passages, datetime.now(UTC).isoformat(timespec="seconds"))
     return replace(draft, name=generations.next_name(settings.data_dir, stem))

@@ -26,10 +26,10 @@ from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
 from knowledge.model import Answer, Deadline, Hit, Passage, Query, StoredPlan
 from knowledge.retrieval import PlanRetriever
-from knowledge.serving import Serving
 from knowledge.settings import Settings
 
 if TYPE_CHECKING:
+    from knowledge.serving import Serving
     from knowledge.understanding.units import Unit
 
 logger = logging.getLogger(__name__)
@@ -173,7 +173,7 @@ class Library(AbstractContextManager["Library"]):
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
         with generations.writer_lock(shop.settings.data_dir):
             stored, stale = upkeep.stored_entries(shop)
-            batch = ingestion.read_files(paths, stored, shop.progress)
+            batch = ingestion.read_files(shop, paths, stored)
             if batch.entries or stale:
                 fresh = {entry.raw.plan_id: entry for entry in batch.entries}
                 plans = stored | fresh
@@ -204,6 +204,8 @@ class Library(AbstractContextManager["Library"]):
         serving = self._serving
         if serving is not None and serving.generation.name == self._shop.catalog.live_name():
             return serving
+        from knowledge.serving import Serving  # what answers is not loaded to add plans
+
         with self._loading:
             serving = self._serving
             if serving is None or serving.generation.name != self._shop.catalog.live_name():

