@@ -32,7 +32,7 @@ PLAIN: dict[str, str] = {
     "ko": "không", "hok": "không", "hông": "không", "khg": "không", "hong": "không", "kg": "không", "kô": "không",
     "bh": "bao giờ", "ntn": "như thế nào", "bn": "bao nhiêu", "j": "gì", "z": "vậy", "dc": "được", "đc": "được",
     "đk": "đăng ký", "trc": "trước", "sđt": "số điện thoại", "sdt": "số điện thoại", "đt": "điện thoại",
-    "tx": "thị xã", "tp": "thành phố", "tphcm": "thành phố hồ chí minh", "hcm": "hồ chí minh",
+    "tx": "thị xã", "tp": "thành phố", "tphcm": "thành phố hồ chí minh", "hcmc": "thành phố hồ chí minh",
     "bdvtu": "ban dân vận thành ủy", "vb": "văn bản", "đvị": "đơn vị", "ttr": "thủ trưởng", "ng": "người",
     "vs": "với", "lv": "lĩnh vực", "mđyc": "mục đích yêu cầu", "thpt": "trung học phổ thông",
     "thcs": "trung học cơ sở", "vpđu": "văn phòng đảng ủy", "kt": "khen thưởng", "tđ": "thi đua", "xd": "xây dựng",
@@ -57,6 +57,8 @@ AMBIGUOUS: dict[str, list[Case]] = {
     "nv": [("phong|so|p|bo", None, "nội vụ"), ("gv|vien|va|chuc|cbcc", None, "nhân viên"),
            (None, "trong|gi|cua|chinh|la", "nhiệm vụ"), (None, None, "nhân viên")],
     "hd": [("tham|to|cac|chuc|ket", "cua|chinh|thuong", "hoạt động"), (None, None, "hướng dẫn")],
+    "hcm": [("pho|tp|tuong|cach|gian|tncs|san|hoa|duc|guong|tich|bac", None, "hồ chí minh"),
+            (None, None, "thành phố hồ chí minh")],
     "k": [(None, None, "không")],
     "tu": [("btv|bdv|van|vu|tinh|thanh|thi", None, "{tu}")],
     "qd": [("theo|dung|trai|vi|co", "^$|cua|hien|chung", "quy định"), (None, "gi|the|ntn|ra|sao|ngay|bao", "quy định"),
@@ -84,6 +86,15 @@ def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy") -> list[Toke
         words = _glued(token) or _spaced(token, before, after) or _expansion(token, before, after)
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
     return _drop_dots(out)
+
+
+def expand_glued(tokens: Sequence[Token]) -> list[Token]:
+    """Write out only forms with a number ("q1", "6t"), for English, whose words look like short forms."""
+    out: list[Token] = []
+    for token in tokens:
+        words = _glued(token)
+        out += [token] if words is None else rewrite(token, words)
+    return out
 
 
 def _expansion(token: Token, before: str, after: str) -> str | None:

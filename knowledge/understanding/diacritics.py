@@ -28,13 +28,15 @@ class _Candidate:
     cost: float
 
 
-def restore(tokens: Sequence[Token], lexicon: Lexicon, keep: frozenset[int] = frozenset()) -> list[Token]:
+def restore(
+    tokens: Sequence[Token], lexicon: Lexicon, *, accented: bool, keep: frozenset[int] = frozenset()
+) -> list[Token]:
     """Return the tokens with Vietnamese words spelt out; numbers, marks and positions in `keep` stay as typed.
 
+    accented: the text as typed carries diacritics somewhere, so bare words are less likely to have lost theirs.
     Words written together are parted and misspelt ones corrected where the collection leaves no doubt.
     """
     parted = _part(tokens, lexicon, keep)
-    accented = any(_is_accented(token.text) for token, free in parted if free)
     columns = [_candidates(i, parted, lexicon, accented) for i in range(len(parted))]
     path = _viterbi(columns, lexicon, [token.kind is Kind.PUNCTUATION for token, _ in parted])
     return [
@@ -68,14 +70,14 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
         name = token.text[:1].isupper() and i > 0
         for key in () if name else corrections(token.folded, lexicon, before, after):
             found |= {word: _CORRECTED for word in lexicon.by_folded[key]}
-    found.setdefault(typed, 0.0 if _is_accented(typed) or not found else -1.0)
+    found.setdefault(typed, 0.0 if is_accented(typed) or not found else -1.0)
     return [_Candidate(word, cost) for word, cost in found.items()]
 
 
 def _cost(typed: str, word: str, accented: bool) -> float:
     if typed == word:
         return 0.0
-    if _is_accented(typed):
+    if is_accented(typed):
         return _ADDED_MARKS if _extends(typed, word) else _CHANGED_MARKS
     return _ADDED_MARKS if accented else 0.0
 
@@ -86,7 +88,7 @@ def _extends(typed: str, word: str) -> bool:
 
 
 def _same_tone(typed: str, word: str) -> bool:
-    return (toneless(typed) == typed) == (toneless(word) == word) or not _is_accented(typed)
+    return (toneless(typed) == typed) == (toneless(word) == word) or not is_accented(typed)
 
 
 def _other_i(word: str) -> str:
@@ -96,7 +98,8 @@ def _other_i(word: str) -> str:
     return bare[:-1] + swapped if swapped else word
 
 
-def _is_accented(text: str) -> bool:
+def is_accented(text: str) -> bool:
+    """Tell whether `text` holds a Vietnamese diacritic."""
     return fold(text) != text.lower()
 
 

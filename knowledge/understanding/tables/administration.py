@@ -9,13 +9,13 @@ from __future__ import annotations
 # Level code -> (Vietnamese name, ranks it can stand for: 1 province, 2 district, 3 ward, forms that name it).
 LEVELS: dict[str, tuple[str, frozenset[int], tuple[str, ...]]] = {
     "tinh": ("tỉnh", frozenset({1}), ("tinh", "province")),
-    "thanh pho": ("thành phố", frozenset({1, 2}), ("thanh pho", "tp", "t p", "city")),
-    "quan": ("quận", frozenset({2}), ("quan", "q", "district", "urban district")),
+    "thanh pho": ("thành phố", frozenset({1, 2}), ("thanh pho", "tp", "city")),
+    "quan": ("quận", frozenset({2}), ("quan", "district", "urban district")),
     "huyen": ("huyện", frozenset({2}), ("huyen", "rural district", "district")),
     "thi xa": ("thị xã", frozenset({2}), ("thi xa", "tx", "town")),
-    "phuong": ("phường", frozenset({3}), ("phuong", "p", "ward")),
+    "phuong": ("phường", frozenset({3}), ("phuong", "ward")),
     "xa": ("xã", frozenset({3}), ("xa", "commune")),
-    "thi tran": ("thị trấn", frozenset({3}), ("thi tran", "tt", "township")),
+    "thi tran": ("thị trấn", frozenset({3}), ("thi tran", "township")),
     "dac khu": ("đặc khu", frozenset({3}), ("dac khu", "special zone")),
 }
 
@@ -74,7 +74,8 @@ ORGANS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "cong an": ("Công an", "CA", ("cong an", "police")),
     "van phong": ("Văn phòng", "VP", ("van phong",)),
     "so": ("Sở", "Sở", ("so", "department of", "department")),
-    "phong": ("Phòng", "Phòng", ("phong", "division of", "division", "office of", "bureau of", "bureau")),
+    "phong": ("Phòng", "Phòng", ("phong", "division of", "division", "office of", "office",
+                                 "bureau of", "bureau")),
     "bo": ("Bộ", "Bộ", ("bo", "ministry of")),
     "nganh": ("ngành", "ngành", ("nganh", "khoi nganh", "sector")),
 }

@@ -66,7 +66,7 @@ một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ nhất|thứ nhì|th
 điểm nóng|tụ tập gây rối|phiền hà|cửa quyền|hách dịch|quan liêu|vô cảm|tham nhũng|xu nịnh|lợi ích nhóm|chạy chọt|gian dối
 oan sai|xử án|xét xử|ra tòa|đất đai|bồi thường|giải tỏa|tái định cư|giải phóng mặt bằng|cử tri|đại biểu|bầu cử|người có uy tín
 cấp ủy|tổ chức đảng|chính quyền|đoàn thể|các đoàn thể|tổ chức chính trị xã hội|hệ thống chính trị|mặt trận|kinh tế|văn hóa|xã hội
-lĩnh vực|những lĩnh vực|trong lĩnh vực|ở lĩnh vực|điều chỉnh việc|cân đối|mọi điều|cân đo|muốn đo|đo mức độ|đo|ngăn|phát sinh|thuộc
+lĩnh vực|những lĩnh vực|trong lĩnh vực|ở lĩnh vực|đổi mới điều gì|cần đổi mới|mong muốn|đo lường|đo|ngăn|phát sinh|thuộc điều nào|ở kế hoạch này|kế hoạch này|văn bản này
 """.replace("\n", "|")
 """Separated by "|"."""
 

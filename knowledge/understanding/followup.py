@@ -1,0 +1,85 @@
+"""What a turn borrows from the turns before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.model import Ask, Intent, Query
+from knowledge.understanding.intent import Wish
+
+_CONNECTOR = re.compile(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
+_SO_WHAT = re.compile(r" (?:thi sao|the nao|sao) $")
+_POINTER = re.compile(
+    r" (?:cai (?:do|nay|kia|ay)|(?:dieu|viec|muc|khoan|y) (?:do|nay|ay)|no|do|ke hoach (?:nay|do)|kh nay|van ban (?:nay|do)|han (?:do|nay)|that|it|its|they|"
+    r"that (?:one|plan)|this plan|the plan) "
+)
+_PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
+_SHORT = 8
+_CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
+_OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CONTACT, Intent.CRITERIA})
+_MAX_TERMS = 24
+
+
+def merge(query: Query, wish: Wish, line: str, previous: Query | None) -> Query:
+    """Fill what `query` leaves open from `previous`, the last understood turn.
+
+    An elliptical turn borrows unit, intent, period, count and topic words; a whole question borrows only the unit,
+    which people expect to carry on within a conversation unless they ask about every unit or an unknown one.
+    """
+    if previous is None or query.intent in _CHAT or previous.intent in _CHAT:
+        return query
+    elliptical = is_elliptical(query, wish, line)
+    query = _with_unit(query, previous, elliptical)
+    return _with_topic(query, wish, line, previous) if elliptical else query
+
+
+def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
+    """Tell whether a turn makes no sense without the one before it."""
+    size = len(line.split())
+    listed = query.item is not None and query.count is None
+    if listed or wish.ask is Ask.DAYS_LEFT or size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line)):
+        return True
+    if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
+        return True
+    if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
+        return True
+    bare = query.count is None and query.period is None and not query.numbers and not query.named
+    return bare and size <= _SHORT - 2 and len(query.terms) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}  # noqa: PLR2004
+
+
+def _with_unit(query: Query, previous: Query, elliptical: bool) -> Query:
+    if query.named or query.every_unit or query.unknown:
+        return query
+    if previous.every_unit and elliptical:
+        return replace(query, every_unit=True, units=())
+    return replace(query, units=previous.units or query.units)
+
+
+def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
+    intent, ask = _wish(query, wish, line, previous)
+    terms = tuple(dict.fromkeys((*query.terms, *previous.terms)))[:_MAX_TERMS]
+    same = intent is previous.intent or intent is Intent.CONTENT
+    return replace(
+        query,
+        intent=intent,
+        ask=ask,
+        terms=terms,
+        restored=f"{previous.restored} {query.restored}",
+        period=query.period or (previous.period if same else None),
+        count=query.count or (previous.count if same else None),
+        years=query.years or (previous.years if same and not query.named else ()),
+        numbers=query.numbers or previous.numbers,
+        dates=query.dates or (previous.dates if same and ask is Ask.DAYS_LEFT else ()),
+        unknown=query.unknown or (previous.unknown if not query.named else ()),
+        follow_up=True,
+    )
+
+
+def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent, Ask]:
+    if query.item is not None and previous.intent is Intent.NO_LIST:
+        return Intent.NO_LIST, Ask.WHICH_ITEM
+    if wish.clear_intent:
+        return wish.intent, wish.ask
+    vague = not wish.clear_ask or _SO_WHAT.search(line) is not None
+    return previous.intent, previous.ask if vague else wish.ask

@@ -1,0 +1,258 @@
+"""Question text -> Query, against the words and issuers of one collection of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.model import Ask, Intent, Language, Query, StoredPlan
+from knowledge.text import folded_words, normalize
+from knowledge.understanding import (
+    abbreviations,
+    diacritics,
+    english,
+    followup,
+    intent,
+    language,
+    lexicon,
+    numbers,
+    smalltalk,
+    telex,
+    unknown,
+)
+from knowledge.understanding.profiles import profile
+from knowledge.understanding.tables.common import STOP
+from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
+from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
+
+_MAX_CHARS = 2_000  # of a question; the rest says nothing new
+_MAX_TURNS = 6
+_MAX_TERMS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with its short forms, Telex and diacritics resolved, and the names in it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    line: str
+    language: Language
+    named: tuple[Named, ...]
+    numbers: numbers.Numbers
+
+    @property
+    def spans(self) -> list[range]:
+        """Token ranges of the names that were recognised."""
+        return [range(n.frame.start, n.frame.end) for n in self.named if n.plan_ids or n.unknown or n.frame.place]
+
+
+class Interpreter:
+    """Understands questions about `plans`. Immutable and safe to share between threads; build it again when plans change."""
+
+    def __init__(self, plans: Sequence[StoredPlan]) -> None:
+        self._profiles = {stored.plan_id: profile(stored.plan) for stored in plans}
+        self._lexicon = lexicon.build({stored.plan_id: stored.plan.source_text for stored in plans})
+        self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
+        self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
+        self._committee = _usual_committee(self._lexicon)
+        self.units: tuple[Unit, ...] = tuple(
+            Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in self._profiles.values()
+        )
+
+    def find_units(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the plans that `text` names in any short form; several when it is ambiguous."""
+        if text in self._profiles:
+            return (text,)
+        reading = self._read(normalize(text)[:_MAX_CHARS])
+        return self._units(reading) or self._by_alias(reading)
+
+    def understand(
+        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date
+    ) -> Query:
+        """Return the typed query of a question.
+
+        unit: the chat's or batch's scope, a plan id or a name; history: earlier user turns, oldest first. A unit named
+        in the question beats one named earlier in the conversation, which beats `unit`. `today` settles "năm nay".
+        """
+        scope, strange = self._scope(unit)
+        previous: Query | None = None
+        for turn in history[-_MAX_TURNS:]:
+            query = self._one(turn, (), (), previous, today)
+            previous = previous if query.intent in (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP) else query
+        return self._one(text, scope, strange, previous, today)
+
+    def _scope(self, unit: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if unit is None or not unit.strip():
+            return (), ()
+        found = self.find_units(unit)
+        return found, () if found else (unit,)
+
+    def _one(
+        self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
+    ) -> Query:
+        reading = self._read(" ".join(normalize(text)[:_MAX_CHARS].split()))
+        wish = intent.read(reading.line, reading.numbers)
+        query = self._query(reading, wish, today)
+        chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
+        if chat is not None and not (chat is not Intent.INJECTION and query.named):
+            return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
+        query = followup.merge(query, wish, reading.line, previous)
+        if not query.units and not query.named and not query.every_unit and not _elsewhere(query):
+            query = replace(query, units=scope, unknown=(*query.unknown, *strange))
+        return replace(query, unknown=self._unknown_years(query))
+
+    def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
+        units = self._units(reading)
+        read = reading.numbers
+        every = wish.every_unit and (not units or (wish.ask is Ask.COMPARE and len(units) == 1))
+        return Query(
+            text=reading.text,
+            restored=self._restored(reading),
+            language=reading.language,
+            intent=wish.intent,
+            ask=wish.ask,
+            terms=self._terms(reading),
+            units=units,
+            named=bool(units),
+            every_unit=every,
+            unknown=self._unknown(reading),
+            years=_years(reading, today),
+            numbers=read.documents,
+            dates=read.dates,
+            months=read.months,
+            period=read.period,
+            count=read.count,
+            item=read.item,
+        )
+
+    # ------------------------------------------------------------------------------------------------- reading
+
+    def _read(self, text: str) -> _Reading:
+        raw = tokenize(text)
+        spoken = language.detect(raw, self._lexicon)
+        if spoken is Language.EN:
+            tokens = abbreviations.expand_glued(raw)
+        else:
+            tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
+            spoken = language.detect(tokens, self._lexicon, decoded=decoded)
+            tokens = self._restore(abbreviations.expand(tokens, self._committee), raw)
+        loose = spoken is Language.EN
+        frames = self._gazetteer.frames(tokens)
+        named = tuple(self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames)
+        return _Reading(text, tuple(tokens), folded_line(tokens), spoken, named, numbers.read(tokens))
+
+    def _restore(self, tokens: list[Token], raw: Sequence[Token]) -> list[Token]:
+        tokens, keep = self._print_places(tokens)
+        accented = any(diacritics.is_accented(token.text) for token in raw)
+        return diacritics.restore(tokens, self._lexicon, accented=accented, keep=keep)
+
+    def _print_places(self, tokens: list[Token]) -> tuple[list[Token], frozenset[int]]:
+        """Spell place names as printed, so that nothing takes them for other words; return which tokens they are."""
+        names = {
+            piece.start: (piece, proper)
+            for frame in self._gazetteer.frames(tokens)
+            for piece in frame.pieces
+            for key in piece.codes("place")
+            if (proper := self._gazetteer.proper_name(key)) is not None and not key.isdigit()
+        }
+        out: list[Token] = []
+        keep: set[int] = set()
+        i = 0
+        while i < len(tokens):
+            if i not in names:
+                out.append(tokens[i])
+                i += 1
+                continue
+            piece, proper = names[i]
+            printed = _print_over(tokens[piece.start : piece.end], proper)
+            keep |= set(range(len(out), len(out) + len(printed)))
+            out += printed
+            i = piece.end
+        return out, frozenset(keep)
+
+    def _restored(self, reading: _Reading) -> str:
+        if reading.language is Language.EN:
+            return f"{' '.join(english.render(reading.tokens))}. {reading.text}"
+        return spell_out(reading.tokens)
+
+    def _terms(self, reading: _Reading) -> tuple[str, ...]:
+        taken = {i for n in reading.named if n.plan_ids for i in range(n.frame.start, n.frame.end)}
+        rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
+        if reading.language is Language.EN:
+            words = [word for phrase in english.render(rest) for word in folded_words(phrase)]
+        else:
+            words = [word for token in rest if token.kind is not Kind.PUNCTUATION for word in folded_words(token.text)]
+        empty = STOP if reading.numbers.count is not None else STOP | {"khong"}
+        return tuple(dict.fromkeys(word for word in words if word not in empty))[:_MAX_TERMS]
+
+    # --------------------------------------------------------------------------------------------------- names
+
+    def _units(self, reading: _Reading) -> tuple[str, ...]:
+        by_number = [
+            plan_id
+            for plan_id, number in self._issued.items()
+            if any(numbers.same_document(number, asked) for asked in reading.numbers.documents)
+        ]
+        found = [plan_id for named in reading.named for plan_id in named.plan_ids]
+        return tuple(dict.fromkeys([*by_number, *_narrowed(reading.named, found)]))
+
+    def _by_alias(self, reading: _Reading) -> tuple[str, ...]:
+        """Find units whose alias is the whole text, for names typed into a chooser."""
+        typed = " ".join(reading.line.split())
+        return tuple(u.plan_id for u in self.units if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases))
+
+    def _unknown(self, reading: _Reading) -> tuple[str, ...]:
+        text, tokens = reading.text, reading.tokens
+        strange = [n.frame for n in reading.named if n.unknown]
+        found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
+        found += unknown.papers(text, tokens, reading.numbers, self._issued.values(), self._lexicon)
+        foreign = language.ENGLISH.__contains__ if reading.language is Language.EN else _never
+        found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
+        if reading.language is not Language.EN:
+            found += unknown.territories(text, tokens, reading.spans, self._lexicon)
+        return tuple(dict.fromkeys(found))
+
+    def _unknown_years(self, query: Query) -> tuple[str, ...]:
+        plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
+        found = unknown.years(query, plan_years, self._lexicon)
+        return tuple(dict.fromkeys([*query.unknown, *found]))
+
+
+def _never(_: str) -> bool:
+    return False
+
+
+def _print_over(typed: Sequence[Token], proper: str) -> list[Token]:
+    words = proper.replace("-", " ").split()
+    if len(words) == len(typed):
+        return [with_text(token, word) for token, word in zip(typed, words, strict=True)]
+    whole = replace(typed[0], end=typed[-1].end)
+    return rewrite(whole, " ".join(words))
+
+
+def _narrowed(named: Sequence[Named], found: Sequence[str]) -> list[str]:
+    """A name that could mean several plans means the one that another name of the question means."""
+    sets = [set(n.plan_ids) for n in named if n.plan_ids]
+    sure = {plan_id for s in sets if len(s) == 1 for plan_id in s}
+    kept: set[str] = set()
+    for plans in sets:
+        kept |= plans & sure or plans
+    return [plan_id for plan_id in found if plan_id in kept]
+
+
+def _elsewhere(query: Query) -> bool:
+    """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point."""
+    return bool(query.unknown)
+
+
+def _years(reading: _Reading, today: date) -> tuple[int, ...]:
+    relative = {" nam nay ": 0, " nam ngoai ": -1, " nam sau ": 1, " nam toi ": 1, " this year ": 0, " last year ": -1, " next year ": 1}
+    said = [today.year + step for cue, step in relative.items() if cue in reading.line]
+    return tuple(dict.fromkeys((*reading.numbers.years, *said)))
+
+
+def _usual_committee(words: lexicon.Lexicon) -> str:
+    names = ("tỉnh ủy", "thành ủy", "thị ủy")
+    return max(names, key=lambda name: words.pairs.get((name.split()[0], "ủy"), 0.0))

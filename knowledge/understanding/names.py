@@ -1,0 +1,181 @@
+"""Names of offices and places found in text, as frames: which organ, in which field, at which level, of which place.
+
+"UBND Quận 1" is {organ ubnd, level quan, place 1}; "Department of Education party committee" is {organs so and dang uy,
+field giao duc}. A frame is compared with what is known of each plan's issuer; nothing here knows a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from knowledge.text import fold
+from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tokens import Kind, Token
+
+Forms = Mapping[tuple[str, ...], tuple["Part", ...]]
+_LONGEST = 8
+_NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One recognised piece: kind is "organ", "sector", "level" or "place"; code as in the tables, folded names."""
+
+    kind: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece at tokens [start, end); one form can stand for several codes ("district")."""
+
+    parts: tuple[Part, ...]
+    start: int
+    end: int
+
+    def codes(self, kind: str) -> frozenset[str]:
+        """Return the codes of one kind."""
+        return frozenset(part.code for part in self.parts if part.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A name in the text at tokens [start, end). Empty sets and None: not said."""
+
+    organs: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    place: str | None = None
+    start: int = 0
+    end: int = 0
+    pieces: tuple[Found, ...] = field(default=(), compare=False)
+
+
+@cache
+def office_forms() -> Forms:
+    """Return every folded form of organs, fields and levels."""
+    forms: dict[tuple[str, ...], tuple[Part, ...]] = {}
+    tables: Iterable[tuple[str, Iterable[tuple[str, tuple[str, ...]]]]] = (
+        ("sector", ((code, entry[1]) for code, entry in SECTORS.items())),
+        ("organ", ((code, entry[2]) for code, entry in ORGANS.items())),
+        ("level", ((code, entry[2]) for code, entry in LEVELS.items())),
+    )
+    for kind, entries in tables:
+        for code, spellings in entries:
+            for spelling in spellings:
+                key = tuple(spelling.split())
+                forms[key] = (*forms.get(key, ()), Part(kind, code))
+    return forms
+
+
+def place_forms(names: Iterable[str]) -> Forms:
+    """Return the forms of proper names, folded: "Bến Cát" is also "bencat"."""
+    forms: dict[tuple[str, ...], tuple[Part, ...]] = {}
+    for name in names:
+        words = tuple(fold(name).replace("-", " ").split())
+        part = (Part("place", " ".join(words)),)
+        forms[words] = part
+        if len(words) > 1:
+            forms[("".join(words),)] = part
+    return forms
+
+
+def scan(tokens: Sequence[Token], *tables: Forms) -> list[Found]:
+    """Find the recognised pieces from left to right, the longest at each place, levels with a number as a place."""
+    found, i = [], 0
+    while i < len(tokens):
+        piece = _longest(tokens, i, tables)
+        if piece is None:
+            i += 1
+            continue
+        found.append(piece)
+        i = piece.end
+        number = _number_after(piece, tokens)
+        if number is not None:
+            found.append(number)
+            i = number.end
+    return found
+
+
+def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:
+    for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
+        window = tokens[start : start + size]
+        if any(token.kind not in (Kind.WORD, Kind.NUMBER) for token in window):
+            continue
+        key = tuple(token.folded for token in window)
+        parts = tuple(part for table in tables for part in table.get(key, ()))
+        if parts:
+            return Found(parts, start, start + size)
+    return None
+
+
+def _number_after(piece: Found, tokens: Sequence[Token]) -> Found | None:
+    at = piece.end
+    if not piece.codes("level") & _NUMBERED or at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.kind is not Kind.NUMBER or not token.text.isdigit() or int(token.text) > 30:  # noqa: PLR2004
+        return None
+    return Found((Part("place", str(int(token.text))),), at, at + 1)
+
+
+def frames(tokens: Sequence[Token], found: Sequence[Found], is_place: Callable[[Found, bool], bool]) -> list[Frame]:
+    """Join neighbouring pieces into names. is_place(piece, beside_level): does an ambiguous name mean the place here?
+
+    Heads such as "Sở" need a field beside them; a field or level alone names nobody.
+    """
+    useful = [piece for i, piece in enumerate(found) if _useful(i, found, tokens, is_place)]
+    return [frame for group in _groups(useful, tokens) if (frame := _frame(group)) is not None]
+
+
+def _useful(
+    i: int, found: Sequence[Found], tokens: Sequence[Token], is_place: Callable[[Found, bool], bool]
+) -> bool:
+    piece = found[i]
+    sides = [other for other in found[max(0, i - 1) : i + 2] if other is not piece and _near(piece, other, tokens)]
+    beside = {part.kind for other in sides for part in other.parts}
+    if piece.codes("place"):
+        return is_place(piece, "level" in beside)
+    if piece.codes("level"):
+        return "place" in beside
+    if piece.codes("sector"):
+        heads = {code for other in sides for code in other.codes("organ")}
+        return bool(heads & FIELD_HEADS) or "place" in beside
+    return not piece.codes("organ") <= FIELD_HEADS or "sector" in beside
+
+
+def _near(a: Found, b: Found, tokens: Sequence[Token]) -> bool:
+    first, second = (a, b) if a.start < b.start else (b, a)
+    gap = tokens[first.end : second.start]
+    return len(gap) <= _GAP and all(t.folded in JOINERS or t.text in "-&'’." for t in gap)
+
+
+def _groups(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[list[Found]]:
+    group: list[Found] = []
+    for piece in found:
+        if group and (not _near(group[-1], piece, tokens) or _starts_another(group, piece)):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _starts_another(group: Sequence[Found], piece: Found) -> bool:
+    """A second place begins another name ("Quận 1 và Lai Châu"), as does a place or level after a whole name."""
+    placed = any(other.codes("place") for other in group)
+    return placed and bool(piece.codes("place") or (piece.codes("level") and any(o.codes("level") for o in group)))
+
+
+def _frame(group: Sequence[Found]) -> Frame | None:
+    def union(kind: str) -> frozenset[str]:
+        return frozenset().union(*(piece.codes(kind) for piece in group))
+
+    place = next((code for piece in group for code in piece.codes("place")), None)
+    frame = Frame(
+        union("organ"), union("sector"), union("level"), place, group[0].start, group[-1].end, tuple(group)
+    )
+    return frame if frame.organs or frame.place or frame.sectors else None

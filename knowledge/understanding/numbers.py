@@ -1,0 +1,141 @@
+"""Numbers that a question names: documents, dates, years, months, "N không", ordinals, reporting periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.text import fold
+from knowledge.understanding.tables import english
+from knowledge.understanding.tokens import Kind, Token, folded_line
+
+_WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10} | english.COUNTS
+_ORDINALS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_LAST = -1
+
+# "5 không": not after a word that owns the number ("tháng 5 không", "quận 1 không").
+_OWNERS = r"thang|ngay|quan|phuong|muc|dieu|khoan|so|khoa|lan|phan|quy|trang|ky|thu|stt|district|ward|section"
+_YEAR_OWNERS = r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
+_DIGIT_COUNT = re.compile(r" (\w+) (\d{1,2}) (?:khong|no s|nos|noes|no) |^ (\d{1,2}) (?:khong|no s|nos|noes|no) ")
+_WORD_COUNT = re.compile(
+    r"(?:^| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) (?:khong|no s|nos|noes|no) "
+)
+_YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
+_MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
+_DAY_MONTH = re.compile(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
+_ENGLISH_DATE = re.compile(
+    rf" (?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(english.MONTHS)})|({'|'.join(english.MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?)(?: ((?:19|20)\d\d))? "
+)
+_ORDINAL = re.compile(r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2}) ")
+_NUMBERED_ITEM = re.compile(r" (?:khong|cai|y|dieu khong|item|number|point) (?:so |thu )?(\d{1,2}) ")
+_FIRST = re.compile(r" dau tien | the first ")
+_FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
+_ENGLISH_ORDINAL = re.compile(rf" (?:the )?({'|'.join(english.ORDINALS)})(?: (?:one|item|no|point|thing))? ")
+
+_PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("9 tháng", re.compile(r" (?:9|chin) thang (?!\d)| (?:9|nine) months? ")),
+    ("6 tháng", re.compile(r" (?:6|sau) thang (?!\d)| giua nam | nua nam | bao cao so ket | (?:6|six) months?(?:ly)? | half year(?:ly)? "
+                           r"| semi ?annual(?:ly)? | biannual | mid ?year ")),
+    ("quý", re.compile(r" (?:hang|theo|moi|bao cao|cac|tung) quy (?!che|dinh|dau)| bao cao (?:hang )?quy | quy (?:1|2|3|4|i|ii|iii|iv|nao|nay) "
+                       r"| quarter(?:ly)?s? ")),
+    ("tuần", re.compile(r" (?:hang|moi|bao cao) tuan | weekly ")),
+    ("tháng", re.compile(r" (?:hang|moi) thang | bao cao thang (?!\d)| monthly | every month ")),
+    ("năm", re.compile(r" (?:bao cao|han) (?:ca |cuoi |tong ket |hang )?nam (?!\d|khong|nao|may|nay|ngoai)| cuoi nam | (?:hang|moi) nam "
+                       r"| bao cao tong ket | bao cao ket qua nam (?!\d)| annual(?:ly)? | yearly | every year | year end | end of (?:the )?year ")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the numbers of a question are; see `model.Query` for each field. item -1 is the last one."""
+
+    documents: tuple[str, ...] = ()
+    dates: tuple[tuple[int, int, int | None], ...] = ()
+    years: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    count: int | None = None
+    item: int | None = None
+    period: str | None = None
+
+
+def read(tokens: Sequence[Token]) -> Numbers:
+    """Read every number of a question whose short forms are written out."""
+    line = folded_line(tokens)
+    dates = tuple(dict.fromkeys([*_typed_dates(tokens), *_spelt_dates(line)]))
+    return Numbers(
+        documents=tuple(dict.fromkeys(document_key(t.text) for t in tokens if t.kind is Kind.DOCUMENT)),
+        dates=dates,
+        years=_years(tokens, dates),
+        months=_months(line, dates),
+        count=_count(line),
+        item=_item(line),
+        period=next((name for name, pattern in _PERIODS if pattern.search(line)), None),
+    )
+
+
+def document_key(number: str) -> str:
+    """Return a document number as headers print it: no spaces, upper case but for "Tr" and "Th" ("09-CTr/BDVTU")."""
+    return re.sub(r"\s+", "", number)
+
+
+def same_document(a: str, b: str) -> bool:
+    """Tell whether two numbers name one document: case, diacritics, leading zeros, "-" and "/" do not matter."""
+    return _plain(a) == _plain(b)
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[-/.\s]+", "/", fold(number)).lstrip("0")
+
+
+def _typed_dates(tokens: Sequence[Token]) -> list[tuple[int, int, int | None]]:
+    found = []
+    for token in tokens:
+        if token.kind is Kind.DATE:
+            parts = [int(part) for part in re.split(r"[/.-]", token.text)]
+            year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else None  # noqa: PLR2004
+            found.append((parts[0], parts[1], year))
+    return found
+
+
+def _spelt_dates(line: str) -> list[tuple[int, int, int | None]]:
+    found = [(int(d), int(m), int(y) if y else None) for d, m, y in _DAY_MONTH.findall(line) if _is_date(d, m)]
+    for day1, month1, month2, day2, year in _ENGLISH_DATE.findall(line):
+        found.append((int(day1 or day2), english.MONTHS[month1 or month2], int(year) if year else None))
+    return found
+
+
+def _is_date(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12  # noqa: PLR2004
+
+
+def _years(tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]]) -> tuple[int, ...]:
+    in_dates = {year for _, _, year in dates}
+    years = (int(t.text) for t in tokens if t.kind is Kind.NUMBER and _YEAR.fullmatch(t.text))
+    return tuple(dict.fromkeys(year for year in years if year not in in_dates))
+
+
+def _months(line: str, dates: Sequence[tuple[int, int, int | None]]) -> tuple[int, ...]:
+    taken = {month for _, month, _ in dates}
+    return tuple(dict.fromkeys(int(m) for m in _MONTH.findall(line) if 1 <= int(m) <= 12 and int(m) not in taken))  # noqa: PLR2004
+
+
+def _count(line: str) -> int | None:
+    for before, digits, first in _DIGIT_COUNT.findall(line):
+        number = int(digits or first)
+        if not re.fullmatch(_OWNERS + "|nam", before) and 2 <= number <= 20:  # noqa: PLR2004
+            return number
+    for before, word in _WORD_COUNT.findall(line):
+        if not re.fullmatch(f"{_OWNERS}|{_YEAR_OWNERS}", before) or not before:
+            return _WORDS[word]
+    return None
+
+
+def _item(line: str) -> int | None:
+    if match := _ORDINAL.search(line):
+        return _ORDINALS.get(match.group(1)) or int(match.group(1))
+    if match := _NUMBERED_ITEM.search(line):
+        return int(match.group(1))
+    if match := _ENGLISH_ORDINAL.search(line):
+        return english.ORDINALS[match.group(1)]
+    return 1 if _FIRST.search(line) else _LAST if _FINAL.search(line) else None

@@ -1,0 +1,185 @@
+"""What is known of each plan's issuer: its organ, field, level and place, its years, and how to print its name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.model import Header, Plan
+from knowledge.text import fold, normalize
+from knowledge.understanding.casing import proper
+from knowledge.understanding.names import Found, office_forms, scan
+from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, ORGANS, PAPER_TYPES, TERRITORIAL
+from knowledge.understanding.tables.provinces import PROVINCES
+from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME_LIMIT = 3
+# Words that can follow a place in a letterhead or heading but begin something else.
+_NOT_A_NAME = frozenset(
+    "ban so phong hoi uy chi van tinh thanh huyen quan xa phuong thi doan dang cong truong khoi to tieu nam so tren ve "
+    "giai nhiem lan thu theo va cua trong ngay trung tam hai".split()
+)
+_PROVINCES = {fold(name): name for name in PROVINCES}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named territory: level code or None; folded name as the key; the name as printed."""
+
+    level: str | None
+    key: str
+    name: str
+
+    @property
+    def ranks(self) -> frozenset[int]:
+        """Ranks that the level can stand for; all when unknown."""
+        return LEVELS[self.level][1] if self.level else frozenset({1, 2, 3})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An issuer as questions can name it. around: wider places it belongs to; years: those the plan is for."""
+
+    plan_id: str
+    name: str
+    short_name: str
+    year: int | None
+    organs: frozenset[str]
+    sectors: frozenset[str]
+    own: Place | None
+    around: tuple[Place, ...]
+    years: frozenset[int]
+
+
+def profile(plan: Plan) -> Profile:
+    """Describe the issuer of `plan` from its header, and from its text where the header is silent."""
+    header = plan.header
+    issuer = tokenize(normalize(header.issuer or "").replace("\n", " "))
+    found = scan(issuer, office_forms())
+    organs = frozenset(code for piece in found for code in piece.codes("organ"))
+    sectors = frozenset(code for piece in found for code in piece.codes("sector"))
+    mentioned = Counter(places_in(tokenize(plan.source_text)))
+    own = _own_place(issuer, header, organs, mentioned)
+    named = _name(header, issuer, own)
+    years = _years(header)
+    year = header.period.start.year if header.period and header.period.start else min(years, default=None)
+    year = header.date.year if header.period is None and header.date else year
+    return Profile(
+        plan.plan_id, named, _short_name(header, named, year), year, organs, sectors, own,
+        _around(plan, own, mentioned), years,
+    )  # fmt: skip
+
+
+def places_in(tokens: list[Token]) -> Iterator[Place]:
+    """Yield every place that stands after a level word or a committee's name, in reading order."""
+    for piece in scan(tokens, office_forms()):
+        levels = sorted(piece.codes("level"))
+        organs = [LEVEL_OF_ORGAN[code] for code in sorted(piece.codes("organ")) if code in LEVEL_OF_ORGAN]
+        name = _name_at(tokens, piece.end)
+        if name and (levels or organs):
+            yield Place((levels or organs)[0], *name)
+
+
+def _name_at(tokens: list[Token], start: int) -> tuple[str, str] | None:
+    """Read the proper name (or number) at `start`: its folded key and its printed form."""
+    if start < len(tokens) and tokens[start].text == ".":
+        start += 1
+    taken: list[Token] = []
+    for token in tokens[start : start + _NAME_LIMIT]:
+        if token.kind is Kind.NUMBER and not taken and token.text.isdigit() and len(token.text) <= 2:  # noqa: PLR2004
+            return str(int(token.text)), str(int(token.text))
+        apart = taken and token.start - taken[-1].end > 2  # noqa: PLR2004
+        if not token.is_word or not token.text[0].isupper() or token.folded in _NOT_A_NAME or apart:
+            break
+        taken.append(token)
+    return (" ".join(t.folded for t in taken), proper(spell_out(taken), name=True)) if taken else None
+
+
+def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
+    at_level = {code for piece in scan(issuer + tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
+    named = next(places_in(issuer), None) or _school_name(issuer)
+    if named is not None:
+        return named
+    seat = next(places_in(tokenize(header.place or "")), None) or _bare_place(header.place)
+    if seat is not None and (organs & TERRITORIAL or not organs):
+        return seat
+    fitting = [(p, n) for p, n in mentioned.most_common() if not at_level or p.level in at_level]
+    return fitting[0][0] if fitting else None
+
+
+def _school_name(issuer: list[Token]) -> Place | None:
+    """A school, hospital or office is named after its kind: "Trường THPT Nguyễn Du"."""
+    for piece in scan(issuer, office_forms()):
+        name = _name_at(issuer, piece.end) if piece.codes("organ") & {"truong", "benh vien"} else None
+        if name is not None:
+            return Place(None, *name)
+    return None
+
+
+def _bare_place(text: str | None) -> Place | None:
+    name = _name_at(tokenize(text or ""), 0)
+    return Place(None, *name) if name else None
+
+
+def _around(plan: Plan, own: Place | None, mentioned: Counter[Place]) -> tuple[Place, ...]:
+    """The places above: those of the superior body and the province that the text names most."""
+    own_key = own.key if own else None
+    found = [place for place in places_in(tokenize(normalize(plan.header.parent or ""))) if place.key != own_key]
+    provinces: Counter[str] = Counter()
+    for place, count in mentioned.items():
+        if place.key in _PROVINCES and 1 in place.ranks and place.key != own_key:
+            provinces[place.key] += count
+    found += [Place("tinh", key, _PROVINCES[key]) for key, _ in provinces.most_common(1)]
+    return tuple(dict.fromkeys(found))
+
+
+def _name(header: Header, issuer: list[Token], own: Place | None) -> str:
+    if not issuer:
+        return " ".join(part for part in (own.name if own else None,) if part) or "Kế hoạch không ghi cơ quan ban hành"
+    name = proper(spell_out(issuer))
+    last = scan(issuer, office_forms())[-1:]
+    if own is None or own.key in fold(name):
+        return name
+    if last and last[0].codes("level"):
+        return f"{name} {own.name}"
+    in_title = {code for piece in scan(tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
+    if own.level in in_title or own.level and header.place and own.key in fold(header.place):
+        return f"{name} {LEVELS[own.level][0] if own.level else ''} {own.name}".replace("  ", " ")
+    return name
+
+
+_COMPACT = (
+    ("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"), ("Giáo dục và Đào tạo", "GD&ĐT"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ"), ("Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ"),
+    ("Hội Liên hiệp Phụ nữ", "Hội LHPN"), ("thành phố", "TP"), ("thị xã", "TX"),
+)  # fmt: skip
+
+
+def _short_name(header: Header, name: str, year: int | None) -> str:
+    kind = PAPER_TYPES.get(fold(" ".join((header.doc_type or "").split())), proper(header.doc_type or "Văn bản"))
+    for long, short in _COMPACT:
+        name = name.replace(long, short)
+    return " ".join(part for part in (kind, name, str(year) if year else "") if part)
+
+
+def _years(header: Header) -> frozenset[int]:
+    years = {int(y) for y in _YEAR.findall(header.title or "")}
+    period = header.period
+    if period is not None and period.start and period.end:
+        years |= set(range(period.start.year, min(period.end.year, period.start.year + 30) + 1))
+    elif period is not None:
+        years |= {d.year for d in (period.start, period.end) if d}
+    return frozenset(years | ({header.date.year} if header.date else set()))
+
+
+def organ_names(organs: frozenset[str]) -> list[str]:
+    """Return the proper names of organ codes, in table order."""
+    return [ORGANS[code][0] for code in ORGANS if code in organs]
+
+
+def pieces_of(found: list[Found], kind: str) -> list[str]:
+    """Return the codes of one kind among pieces, in order."""
+    return [code for piece in found for code in sorted(piece.codes(kind))]

@@ -1,0 +1,165 @@
+"""Which plans a name means: frames of the question compared with the issuers' profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.text import fold
+from knowledge.understanding import names
+from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.names import Found, Frame
+from knowledge.understanding.profiles import Place, Profile
+from knowledge.understanding.tables.administration import FAMILY, FIELD_HEADS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS
+from knowledge.understanding.tokens import Token
+
+_GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
+_PROPER = {fold(name): name for name in (*PROVINCES, *CITIES)}
+# Words before an organ that make it an issuer: "kế hoạch của UBND thành phố".
+_ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "theo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An issuer as people choose it. aliases: short forms, folded; short_name: for citation lines."""
+
+    plan_id: str
+    name: str
+    short_name: str
+    year: int | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Outcome for one frame: the plans it means, or unknown when the collection holds no such unit."""
+
+    frame: Frame
+    plan_ids: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+class Gazetteer:
+    """Every place and issuer the questions can name, compiled once for a collection."""
+
+    def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon) -> None:
+        self._profiles = tuple(profiles)
+        self._lexicon = lexicon
+        places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
+        self._own = frozenset(p.own.key for p in profiles if p.own is not None)
+        names_of = [p.name for p in places if not p.key.isdigit()] + [*PROVINCES, *CITIES]
+        spellings = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
+        self._forms = {**spellings, **names.place_forms(names_of)}
+        self._proper = _PROPER | {p.key: p.name for p in places}
+
+    def frames(self, tokens: Sequence[Token]) -> list[Frame]:
+        """Return the names in the tokens, in order."""
+        found = names.scan(tokens, names.office_forms(), self._forms)
+        return names.frames(tokens, found, lambda piece, beside: self._means_place(piece, tokens, beside))
+
+    def proper_name(self, key: str) -> str | None:
+        """Return the printed form of a folded place name."""
+        return self._proper.get(key)
+
+    def resolve(self, frame: Frame, tokens: Sequence[Token], *, loose: bool = False) -> Named:
+        """Tell which plans a frame means. loose: English, where "department" and "office" name any level."""
+        if frame.place is not None:
+            return self._resolve_place(frame)
+        if frame.sectors:
+            return self._resolve_field(frame, loose)
+        return self._resolve_organ(frame, tokens)
+
+    def _means_place(self, piece: Found, tokens: Sequence[Token], beside_level: bool) -> bool:
+        key = next(iter(piece.codes("place")))
+        typed = tokens[piece.start : piece.end]
+        if key.isdigit():
+            return True
+        plain = key not in ORDINARY and " " in key or key in self._own and key != "ho chi minh" and " " in key
+        if beside_level or plain and typed[0].folded not in ORDINARY:
+            return True
+        return _as_printed(typed, self._proper.get(key, "")) and key != "ho chi minh" or len(typed) == 1 and typed[0].text.isupper()
+
+    def _resolve_place(self, frame: Frame) -> Named:
+        own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]
+        around = [p for p in self._profiles if any(_same_place(frame, place) for place in p.around)]
+        if frame.sectors and (own or around):
+            fitting = [p for p in (*own, *around) if p.sectors & frame.sectors and _organ_fits(frame, p, loose=True)]
+            fitting = fitting or [p for p in (*own, *around) if self._office_mentioned(frame, (p.plan_id,))]
+            return _named(frame, fitting)
+        if own:
+            return _named(frame, [p for p in own if _same_organ(frame, p)] or own)
+        if around and frame.organs & _GOVERNING and not self._lexicon.mentions(_words(frame)):
+            return Named(frame, unknown=True)
+        return _named(frame, around) if around else Named(frame, unknown=not self._lexicon.mentions(_words(frame)))
+
+    def _resolve_field(self, frame: Frame, loose: bool) -> Named:
+        in_field = [p for p in self._profiles if p.sectors & frame.sectors]
+        strict = [p for p in in_field if _organ_fits(frame, p, loose=False)]
+        if strict or in_field and loose:
+            return _named(frame, strict or in_field)
+        return Named(frame, unknown=not self._office_mentioned(frame, ()))
+
+    def _resolve_organ(self, frame: Frame, tokens: Sequence[Token]) -> Named:
+        """A bare organ ("UBND thành phố") is a unit only where an issuer stands, and only if one plan fits."""
+        before = tokens[frame.start - 1].folded if frame.start else ""
+        follows = tokens[frame.end].folded if frame.end < len(tokens) else ""
+        levels = {level for level in LEVELS if follows and LEVELS[level][2][0].split()[0] == follows}
+        fitting = [p for p in self._profiles if _same_organ(frame, p) and (not levels or p.own and p.own.level in levels)]
+        return _named(frame, fitting) if before in _ISSUING and len(fitting) == 1 else Named(frame)
+
+    def _office_mentioned(self, frame: Frame, plan_ids: tuple[str, ...]) -> bool:
+        heads = (frame.organs & FIELD_HEADS) - {"nganh"} or {"so", "phong"}
+        phrases = (f"{head} {form}" for head in heads for s in frame.sectors for form in SECTORS[s][1])
+        return any(self._lexicon.mentions(phrase, plan_ids) for phrase in phrases)
+
+
+def aliases(profile: Profile) -> tuple[str, ...]:
+    """Return the short forms under which people look for a unit, folded."""
+    found = [profile.name, profile.short_name, profile.plan_id.replace("-", " ")]
+    own, heads = profile.own, [ORGANS[code][2][0] for code in ORGANS if code in profile.organs]
+    if own is not None:
+        level = LEVELS[own.level][0] if own.level else ""
+        found += [own.name, f"{level} {own.name}", f"{_initials(level)}{own.name}", f"{_initials(level)} {own.name}"]
+        found += [f"{head} {own.name}" for head in heads] + [f"{head} {level} {own.name}" for head in heads]
+    for sector in profile.sectors:
+        found += [f"{head} {form}" for head in heads for form in SECTORS[sector][1]]
+    return tuple(dict.fromkeys(" ".join(fold(alias).split()) for alias in found if alias.strip()))
+
+
+def _initials(level: str) -> str:
+    return "".join(word[0] for word in level.split())
+
+
+def _named(frame: Frame, found: Sequence[Profile]) -> Named:
+    return Named(frame, tuple(dict.fromkeys(p.plan_id for p in found)), unknown=not found)
+
+
+def _same_place(frame: Frame, place: Place) -> bool:
+    if frame.place != place.key:
+        return False
+    levels = frame.levels or {LEVEL_OF_ORGAN[o] for o in frame.organs if o in LEVEL_OF_ORGAN}
+    if place.key.isdigit():
+        return place.level in levels
+    return not levels or any(LEVELS[level][1] & place.ranks for level in levels)
+
+
+def _same_organ(frame: Frame, profile: Profile) -> bool:
+    families = {FAMILY.get(organ, organ) for organ in profile.organs}
+    return bool(frame.organs & profile.organs) or any(FAMILY.get(organ, organ) in families for organ in frame.organs)
+
+
+def _organ_fits(frame: Frame, profile: Profile, *, loose: bool) -> bool:
+    heads = (frame.organs & FIELD_HEADS) - {"nganh"}
+    return not heads or bool(heads & profile.organs) or loose and not profile.organs & FIELD_HEADS
+
+
+def _words(frame: Frame) -> str:
+    """The folded words of a frame as a plan would print them: organ, level, name."""
+    organ = next((ORGANS[o][2][0] for o in ORGANS if o in frame.organs and o not in FIELD_HEADS), "")
+    level = next(iter(sorted(frame.levels)), "") if (frame.place or "").isdigit() else ""
+    return " ".join(part for part in (organ, level, frame.place or "") if part)
+
+
+def _as_printed(typed: Sequence[Token], proper: str) -> bool:
+    return " ".join(token.text for token in typed) == proper.replace(" - ", " ")

@@ -1,0 +1,191 @@
+"""What a question is about that no plan carries: other places and offices, laws, documents, years, people.
+
+Something that a plan's text mentions is not unknown by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from knowledge.model import Ask, Intent, Query
+from knowledge.text import fold
+from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.numbers import Numbers, same_document
+from knowledge.understanding.syllables import is_syllable, toneless
+from knowledge.understanding.tables.common import STOP
+from knowledge.understanding.tokens import Kind, Token
+
+_KINDS = {
+    ("luat",), ("nghi", "dinh"), ("thong", "tu"), ("phap", "lenh"), ("bo", "luat"), ("hien", "phap"), ("nghi", "quyet"),
+    ("chi", "thi"), ("quyet", "dinh"), ("cong", "van"), ("ket", "luan"), ("ke", "hoach"), ("huong", "dan"), ("de", "an"),
+    ("quy", "che"), ("quy", "dinh"), ("chuong", "trinh"),
+}  # fmt: skip
+_NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
+_NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
+_LAW_STOP = STOP | frozenset(
+    "quy dinh nhac den toi neu noi ghi yeu cau so moi nam gi viet su hien hanh lien quan thuc hien ap dung sua doi "
+    "phap duoc trong hay dung nhan toan".split()
+)
+_MAX_NAME = 4
+_LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
+_BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
+
+
+def papers(
+    text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon
+) -> list[str]:
+    """Return documents and laws, as typed, that no plan issues or cites."""
+    known = [*issued]
+    found = [d for d in numbers.documents if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)]
+    for i, kind in _kinds(tokens):
+        rest = tokens[i + len(kind) :]
+        if kind in _NAMED_KINDS and not (i and tokens[i - 1].folded in _NOT_A_LAW):
+            found += _law(text, tokens[i : i + len(kind)], rest, lexicon)
+        found += _numbered(text, kind, tokens[i : i + len(kind)], rest, lexicon)
+    return found
+
+
+def _cited(number: str, lexicon: Lexicon) -> bool:
+    key = _flat(number)
+    return any(f" {key} " in text for text in lexicon.texts.values())
+
+
+def _flat(number: str) -> str:
+    parts = re.findall(r"[^\W_]+", fold(number))
+    return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for i in range(len(tokens)):
+        for kind in _KINDS:
+            if tuple(t.folded for t in tokens[i : i + len(kind)]) == kind:
+                yield i, kind
+
+
+def _law(text: str, head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """A law is known when some plan has "luật" and, a few words later, the first two words of its name."""
+    name: list[Token] = []
+    for token in rest[:6]:
+        if token.text == "," and name:
+            continue
+        stop = token.folded in _LAW_STOP or not token.is_word
+        if stop and not name and token.folded in {"ve", "so"}:
+            continue
+        if stop:
+            break
+        name.append(token)
+    name = name[:_MAX_NAME]
+    if len(name) < 2:  # noqa: PLR2004
+        return []
+    wanted = " ".join(token.folded for token in name[:2])
+    pattern = re.compile(rf" luat (?:\S+ ){{0,5}}{re.escape(wanted)} ")
+    return [] if any(pattern.search(plan) for plan in lexicon.texts.values()) else [typed(text, [*head, *name])]
+
+
+def _numbered(
+    text: str, kind: tuple[str, ...], head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon
+) -> list[str]:
+    """"nghị quyết 98", "chỉ thị số 05": known when some plan has that kind with that number."""
+    if kind in _NAMED_KINDS:
+        return []
+    rest = rest[1:] if rest and rest[0].folded == "so" else rest
+    if not rest or rest[0].kind is not Kind.NUMBER or not rest[0].text.isdigit() or len(rest[0].text) == 4:  # noqa: PLR2004
+        return []
+    number = str(int(rest[0].text))
+    if len(rest) > 1 and rest[1].folded in {"khong", "thang", "nam", "linh", "noi", "nhiem", "ngay", "%"}:
+        return []
+    pattern = re.compile(rf" {' '.join(kind)} (?:\S+ ){{0,3}}{number} ")
+    own = re.compile(rf" so {number} \w{{1,5}} ")
+    known = any(
+        pattern.search(plan) or kind == ("ke", "hoach") and own.search(plan) for plan in lexicon.texts.values()
+    )
+    return [] if known else [typed(text, [*head, rest[0]])]
+
+
+def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexicon) -> list[str]:
+    """Return the years that no plan asked about is for.
+
+    A year that the text of such a plan mentions is enough for questions about contents, not for its deadlines, lists
+    or rewards. Questions about validity may name any year, and "năm nay" is no year of its own.
+    """
+    if query.intent is Intent.HEADER and query.ask in (Ask.YES_NO, Ask.WHEN, Ask.WHAT):
+        return []
+    scope = list(query.units) or list(plan_years)
+    of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
+    strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY)
+    return [
+        str(year) for year in query.years
+        if year not in of_plan and str(year) in query.text
+        and (strict or not any(f" {year} " in lexicon.texts[plan_id] for plan_id in scope))
+    ]  # fmt: skip
+
+
+def names(
+    text: str, tokens: Sequence[Token], taken: Iterable[range], lexicon: Lexicon, is_foreign: Callable[[str], bool]
+) -> list[str]:
+    """Return capitalised proper names of two syllables or more that stand in no plan.
+
+    taken: token ranges that are already explained. Ignored when most words have capitals, since then they say nothing.
+    """
+    words = [token for token in tokens if token.is_word]
+    capital = [token for token in words if token.text[0].isupper()]
+    if len(words) > 3 and len(capital) > 0.6 * len(words):  # noqa: PLR2004
+        return []
+    used = {i for span in taken for i in span}
+    return [typed(text, run) for run in _runs(tokens, used) if _is_foreign_name(run, tokens, lexicon, is_foreign)]
+
+
+def _runs(tokens: Sequence[Token], used: set[int]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for i, token in enumerate(tokens):
+        if token.is_word and token.text[0].isupper() and i not in used and not any(c.isdigit() for c in token.text):
+            run.append(token)
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+    if len(run) > 1:
+        yield run
+
+
+def _is_foreign_name(
+    run: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon, is_foreign: Callable[[str], bool]
+) -> bool:
+    if any(not is_syllable(token.text.lower()) or is_foreign(token.text.lower()) for token in run):
+        return False
+    if all(token.text.isupper() for token in run):
+        return False
+    folded = [token.folded for token in run]
+    if lexicon.mentions(" ".join(folded)):
+        return False
+    first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
+    rest = folded[1:] if first else folded
+    return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in zip(rest, rest[1:], strict=False))
+
+
+def territories(text: str, tokens: Sequence[Token], taken: Iterable[range], lexicon: Lexicon) -> list[str]:
+    """Return level words followed by a name in small letters that the collection never has ("ke hoach xa tan phu").
+
+    Cautious: the level must stand where a unit stands, and neither it nor the name may be words of the plans.
+    """
+    used = {i for span in taken for i in span}
+    found = []
+    for i in range(len(tokens) - 2):
+        level, name = tokens[i], tokens[i + 1 : i + 3]
+        before = tokens[i - 1].folded if i else "cua"
+        fits = level.text.lower() in _LEVEL_WORDS and before in _BEFORE_UNIT and not used & {i, i + 1, i + 2}
+        if fits and all(t.is_word and t.folded not in STOP for t in name) and _is_strange(level, name, lexicon):
+            found.append(typed(text, [level, *name]))
+    return found
+
+
+def _is_strange(level: Token, name: Sequence[Token], lexicon: Lexicon) -> bool:
+    first, second = (token.folded for token in name)
+    pairs = lexicon.folded_pairs
+    return (level.folded, first) not in pairs and (first, second) not in pairs and is_syllable(name[0].folded)
+
+
+def typed(text: str, tokens: Sequence[Token]) -> str:
+    """Return what was typed from the first to the last of `tokens`."""
+    return text[tokens[0].start : tokens[-1].end]
