@@ -15,6 +15,8 @@ from knowledge.facts.reading import Unit, sentences
 from knowledge.model import Section
 
 _LEADING = re.compile(r"[\s,;:()–—\-+*•.]*")
+_ASIDE = re.compile(r"\s*\([^()]{0,120}\)[\s,]*")
+_DUTY_BOUND = re.compile(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
 _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*", re.IGNORECASE
@@ -59,6 +61,7 @@ def skip_openings(text: str, start: int, end: int) -> int:
     """Return where a clause begins after separators and openings."""
     at = start
     for _ in range(6):
+        at = _end_of(_ASIDE.match(text, at, end), at)
         at = _end_of(_LEADING.match(text, at, end), at)
         numbering = _NUMBERING.match(text[at : at + 12]) if at == start else None
         intro = INTRO.match(text, at, end)
@@ -76,7 +79,8 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
     head = ACTOR.match(text, at, end)
     if head is None:
         return None
-    stop = SUBJECT_END.search(text, head.end(), min(end, at + _LONGEST))
+    bound = _DUTY_BOUND.match(text, head.start(), end)
+    stop = SUBJECT_END.search(text, bound.end() if bound else head.end(), min(end, at + _LONGEST))
     colon = text.find(":", at, min(end, at + _LONGEST))
     limit = min((p for p in (stop.start() if stop else -1, colon) if p >= 0), default=-1)
     if limit < 0:

@@ -35,12 +35,13 @@ _COMPARATORS = (
     ("trước", r"trước(?:\s+(?:thời\s+điểm|hạn))?"),
     ("đến", r"(?:đến|tới)(?:\s+hết)?|cho\s+đến|hết"),
     ("trong", r"(?:ngay\s+)?trong"),
+    ("sau", r"sau"),
     ("vào", r"vào(?:\s+(?:khoảng|dịp|lúc|hồi))?|nhân\s+dịp"),
     ("từ", r"(?:(?:kể|tính|bắt\s+đầu)\s+)?từ"),
 )
 _LEAD = re.compile(
     rf"(?<!\w)(?:{'|'.join(f'(?P<c{i}>{words})' for i, (_, words) in enumerate(_COMPARATORS))})?\s*"
-    rf"(?P<clock>{_TIME})?(?:\s*[,;]?\s*{_WEEKDAY})(?P<of>của\s+)?$",
+    rf"(?P<clock>{_TIME})?(?:\s*[,;]?\s*{_WEEKDAY})(?:ngày\s+(?:[^\W\d]+\s+){{1,4}})?$",
     _FLAGS,
 )
 _TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{_TIME}\)?", _FLAGS)
@@ -191,7 +192,7 @@ def _points(text: str) -> list[_Point]:
 
 # ---------------------------------------------------------------------------------------------- relative terms
 
-_UNTIL_WORDS = r"[^,.;:()]{2,90}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|trình)\s|\s*[,.;:()]|\s*$)"
+_UNTIL_WORDS = r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo)\s|(?<!chương)(?<!quá)(?<!quy)(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
 _RELATIVE = (
     re.compile(
@@ -201,8 +202,10 @@ _RELATIVE = (
         _FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
+    re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận|phát\s+sinh){_UNTIL_WORDS})", _FLAGS),
     re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", _FLAGS),
-    re.compile(rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]){_UNTIL_WORDS})", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})", _FLAGS),
 )
 
 

@@ -16,13 +16,14 @@ from knowledge.facts.actors import actor_above, blank, find_subject, first_verb,
 from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
 from knowledge.facts.lexicon import LABEL, OBJECT
 from knowledge.facts.occasions import binds, covered_period
-from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
-from knowledge.facts.undated import is_handed_over, recurring
+from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, Section, SectionKind
 
 _QUOTE_LIMIT = 420
+_NEAR = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
 
 def due_date(deadline: Deadline) -> date | None:
     """Return the stated day, the last day of a range, month or quarter; None if it recurs or lacks a year."""
+    if deadline.comparator == "sau":
+        return None
     if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
         return deadline.until
     year = deadline.year or deadline.inferred_year
@@ -89,30 +92,61 @@ def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator
     if dated or reading.unit.section.kind is SectionKind.FOOTNOTE:
         return
     periodic = [
-        _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=cycle)
+        _make(reading, clause, before, stretch=(_phrase(reading, clause, cycle), clause.end), when=None, cycle=cycle)
         for cycle in recurring(reading.masked, reading.cycles, clause)
     ]
     yield from (d for d in periodic if d)
-    if not periodic and is_handed_over(reading.masked, clause) and (duty := _undated(reading, clause, before)):
+    handed = None if periodic else handed_over(reading.masked, clause)
+    if handed is not None and (duty := _undated(reading, clause, before, handed)):
         yield duty
 
 
-def _undated(reading: Reading, clause: Clause, before: str | None) -> Deadline | None:
-    duty = _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=None)
+def _phrase(reading: Reading, clause: Clause, cycle: Cycle) -> int:
+    """Where the words that recur begin: after the last comma, when a verb of their own stands there."""
+    comma = reading.masked.rfind(", ", clause.start, cycle.start)
+    own = comma > 0 and MAIN_AT_END.match(reading.masked, comma + 2)
+    return comma + 2 if own else clause.start
+
+
+def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) -> Deadline | None:
+    """A duty to hand something over; what else the same sentence asks for before it belongs to it when near."""
+    begins = first_verb(reading.masked, clause.start, clause.end)
+    near = begins is not None and handed - begins <= _NEAR
+    start = clause.start if near else handed
+    duty = _make(reading, clause, before, stretch=(start, clause.end), when=None, cycle=None)
+    route = find_route(reading.masked, handed, clause.end)
     if duty is None:
         return None
+    duty = _folded(replace(duty, to=route.to, via=route.via))
     registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
     return duty if duty.to or duty.folded_into or registers else None
 
 
+def _folded(duty: Deadline) -> Deadline:
+    """Part of a periodic report recurs with it."""
+    if duty.folded_into is None or duty.recurrence is not None:
+        return duty
+    found = re.search(r"(?<!\w)(?:0?6 tháng|9 tháng|tháng|quý|năm|định kỳ)(?!\w|\s*\d)", duty.folded_into, re.IGNORECASE)
+    return replace(duty, recurrence=found.group().lower().lstrip("0")) if found else duty
+
+
 def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | None) -> Iterator[Deadline]:
     for index, when in enumerate(bound):
-        start = bound[index - 1].end if index else clause.start
+        start = _after_last_duty(reading, clause, bound, index)
         end = bound[index + 1].start if index + 1 < len(bound) else clause.end
         for cycle in _cycles_of(reading, clause, bound, index):
             duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
             if duty:
                 yield duty
+
+
+def _after_last_duty(reading: Reading, clause: Clause, bound: list[When], index: int) -> int:
+    """Where the stretch of a date begins: after the date before it, unless no verb parts the two ("6 tháng, năm")."""
+    edges = [clause.start, *(when.end for when in bound[:index])]
+    for edge in reversed(edges[1:]):
+        if first_verb(reading.masked, edge, bound[index].start) is not None:
+            return edge
+    return clause.start
 
 
 def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) -> list[Cycle | None]:
@@ -128,7 +162,7 @@ def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) 
     if not just_before and index and (earlier := [c for c in inside if c.end <= bound[0].start]):
         return [earlier[index] if len(earlier) == len(bound) else earlier[-1]]
     if not just_before:
-        after = [c for c in inside if c.start >= when.end]
+        after = [c for c in inside if c.start >= when.end and when.within is None]
         return [after[0]] if after and len(bound) == 1 else [None]
     return list(just_before)
 
@@ -219,10 +253,12 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
         return None
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
-    cuts += [w.start for w in reading.whens if w.start > verb]
     cuts += [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
-    end = min([*cuts, clause.end, *([purpose.start()] if purpose else [])])
+    limits = [w.start for w in reading.whens if w.start > verb] + [clause.end]
+    end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
+    if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
+        end = min(limits)
     words = re.sub(r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi về|theo|xong))+$", "", reading.text[start:end])
     return words.strip() or None
 
@@ -240,12 +276,20 @@ def _labelled(reading: Reading, clause: Clause, label: str) -> str | None:
     own = re.sub(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", "", label, flags=re.I).strip()
     if own and not re.fullmatch(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|dự kiến)?", own, re.IGNORECASE):
         return own
+    if not own and label.lower().startswith(("đợt", "vòng", "giai đoạn", "bước", "kỳ")):
+        return f"{label.strip()} – {title}" if (title := reading.plan.header.title) else label.strip()
     for section in reversed(reading.unit.above):
-        title = section.heading.text or section.body.text.split(":")[0]
+        title = section.heading.text or sentence_of(re.sub(r"^Nội dung\s*:\s*", "", section.body.text))
         if title.strip():
-            return title.strip(" .:;")
+            return re.sub(r"^Nội dung\s*:\s*", "", title).strip(" .:;")
     heading = reading.unit.section.heading.text
     return heading.strip(" .:;") or label.strip()
+
+
+def sentence_of(text: str) -> str:
+    """Return the first sentence of a text."""
+    ranges = sentences(text)
+    return text[slice(*ranges[0])] if ranges else text
 
 
 def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:

@@ -37,23 +37,26 @@ _PEOPLE = (
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none; nor is a relative "người được".
 _NO_ACTOR = (
-    r"(?:hội (?:nghị|thi|thảo|trường|diễn)|bộ (?:tiêu chí|chỉ số|nhận diện|luật)|khối lượng|tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên"
-    r"|hội|đoàn|cơ sở|Hội|Đoàn|Công đoàn|, )|chủ (?:đề|trương|nghĩa|trì|động|yếu)|đại hội|đoàn kết|cấp (?:giấy|phát|bản|lại)|phòng,? chống"
+    r"(?:hội (?:nghị|thi|thảo|trường|diễn)|trường hợp|bộ (?:tiêu chí|chỉ số|nhận diện|luật)|khối lượng|tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên"
+    r"|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, )|chủ (?:đề|trương|nghĩa|trì|động|yếu)|đại hội|đoàn kết|cấp (?:giấy|phát|bản|lại)|phòng,? chống"
     r"|phòng ngừa|cơ sở (?:dữ liệu|vật chất)|bản (?:tin|sao|cứng|mềm)|chi (?:phí|tiết|ngân)|khu vực|báo cáo(?! viên)|liên quan|phó mặc"
     r"|nhà (?:ở|văn hóa|tình)|ngành nghề|ban hành|cấp thiết|bộ phận một cửa)"
 )
 ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
 # Verbs that hand something over; they make an undated duty when a recipient is named.
-HAND_OVER = r"báo cáo|gửi|nộp|đăng ký|trình|chuyển|phản hồi|cung cấp"
+HAND_OVER = (
+    r"báo cáo(?! viên)|gửi|nộp|đăng ký|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )trình(?! độ| tự| bày| duyệt| diễn)"
+    r"|chuyển(?! đổi| biến| giao| hóa| dịch| tiếp)|phản hồi|cung cấp"
+)
 # Verbs of duties that may carry a time.
 DUTY = (
     rf"{HAND_OVER}|hoàn thành|hoàn thiện|hoàn tất|kết thúc|ban hành|xây dựng|rà soát|tổ chức|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát"
-    r"|triển khai|phát động|phổ biến|quán triệt|bình xét|bình chọn|xét chọn|xét|chấm|họp|giao ban|sinh hoạt|tham mưu|lập|cập nhật|niêm yết"
+    r"|triển khai|phát động|phổ biến|quán triệt|bình xét|bình chọn|xét chọn|xét|chấm|họp|giao ban|sinh hoạt|tham mưu|lập(?! trường)|cập nhật|niêm yết"
     r"|công bố|công khai|tuyên truyền|tập huấn|bồi dưỡng|khen thưởng|biểu dương|tuyên dương|ký kết|ký|ra quân|thành lập|kiện toàn|phê duyệt"
-    r"|thẩm định|nghiệm thu|quyết toán|giải ngân|trả lời|tổng hợp|thông báo|đề xuất|giới thiệu|lựa chọn|tiếp nhận|nhận|thu|tuyển|khảo sát"
+    r"|thẩm định|nghiệm thu|quyết toán|giải ngân|trả lời|tổng hợp|thông báo|đề xuất|giới thiệu|lựa chọn|tiếp nhận|nhận(?! thức| xét)|thu(?! hoạch| hút)|tuyển|khảo sát"
     r"|lấy ý kiến|tham gia|tập trung|chuẩn bị|thống kê|kiểm điểm|đối thoại|tiếp công dân|tiếp xúc|thực hiện|hướng dẫn|điều chỉnh|bổ sung"
-    r"|công nhận|tự đánh giá|trao|phát hành|mở|làm|cấp|dự thi|thi|treo|trang trí|vệ sinh|đăng tải|đăng|phát sóng|trình bày|bàn giao|nhập"
+    r"|công nhận|tự đánh giá|trao(?! đổi)|phát hành|mở|làm|cấp (?=giấy|bản|phát|lại|kinh phí)|dự thi|thi(?! đua| hành| tuyển| đấu)|treo|trang trí|vệ sinh|đăng tải|đăng|phát sóng|trình bày|bàn giao|nhập"
     r"|xác nhận|bảo quản|gia hạn|thanh toán|đóng|chi trả|hiệp thương|vận động|phối hợp|chủ trì|duy trì|phấn đấu|đạt"
 )
 # What may part a subject from its verb.
@@ -61,7 +64,7 @@ _MODAL = (
     r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|chủ động|tiếp tục|tích cực|thường xuyên|kịp thời|trực tiếp|căn cứ|trên cơ sở"
     r"|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tăng cường|đẩy mạnh|định kỳ|bám sát|nghiêm túc|quan tâm|nâng cao|phát huy"
     r"|lãnh đạo(?=,| thực| tổ| công)|chỉ đạo|đôn đốc|theo dõi|đề nghị|yêu cầu|tổ chức thực hiện|đổi mới|phân công|nghiên cứu|tạo điều kiện"
-    r"|có văn bản|có kế hoạch|bảo đảm|đảm bảo|chấp hành|gương mẫu|góp phần|được giao|đồng loạt|ưu tiên|bố trí|cử|phát hiện|gắn|có|là|được"
+    r"|có văn bản|có kế hoạch|bảo đảm|đảm bảo|chấp hành|gương mẫu|góp phần|được giao|đồng loạt|ưu tiên|bố trí|cử|phát hiện|gắn|(?<!nơi )có|là|được"
     r"|nhanh chóng|khẩn trương|đẩy nhanh|ra|giao|kết hợp|xem xét|quyết định|thống nhất|động viên|huy động|tạo|giữ|nắm|tìm|tham dự|đưa|lồng ghép"
 )
 # "các tổ chức chính trị", "Ban Tổ chức": the noun, not the verb.
@@ -76,7 +79,7 @@ ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công
 
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
-    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng|Nhân dịp|Qua đó)(?!\w)[^,;]{0,160},\s*",
+    r"(?:Trách nhiệm|Nhiệm vụ) của\s+|(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )
 LABEL = re.compile(

@@ -27,7 +27,8 @@ _FINISH = re.compile(r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban h�
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
 _LABEL_GAP = re.compile(r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*(?:ngày\s*)?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)(?!\w|\s*\d|\s+(?:học|một|thực hiện))",
+    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)"
+    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))|(?<=kết)\s)",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,8 @@ def binds(plan: Plan, unit: Unit, text: str, masked: str, when: When, clause: Cl
         return False
     if _is_labelled(text, masked, when, clause):
         return True
+    if when.comparator == "sau" or _is_whole_year(when):
+        return False
     if when.comparator is None and when.recurrence is None and when.within is None:
         return False
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
@@ -82,6 +85,12 @@ def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
     if when.comparator not in {None, "từ"} or when.last is not None:
         return True
     return _LABEL_GAP.fullmatch(text, label.end(), when.start) is not None
+
+
+def _is_whole_year(when: When) -> bool:
+    """From 1 January to 31 December: a span to count in, not a time to act."""
+    first, last = when.parts, when.last
+    return last is not None and (first.day, first.month, last.day, last.month) == (1, 1, 31, 12)
 
 
 def _reaches_event(text: str, when: When) -> bool:

@@ -10,7 +10,7 @@ from knowledge.facts.lexicon import OFFICE
 # A name ends before these words or marks.
 _STOP = (
     r"(?=\s*(?:[);:.](?!\w)|\(|$)|\s{3}|\s+(?:trước|chậm nhất|muộn nhất|để|theo|qua|thông qua|bằng|vào|trong|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
-    r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời|từ ngày|tình hình|việc|là|với|trực tiếp"
+    r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
     r"|được|trên cơ sở|phê duyệt|quyết định|ban hành|chỉ đạo|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|những|các (?:nội|vấn|trường|kết))(?!\w)"
     r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)|\s+-\s+\d)"
 )
@@ -74,8 +74,13 @@ def find_route(text: str, start: int, end: int) -> Route:
     found = [match for match in (to, via, channel, form, folded) if match]
     return Route(
         to=_name(to), via=_name(via), channel=_name(channel), format=_name(form), folded_into=_folded(folded),
-        starts=tuple(match.start() for match in found),
+        starts=tuple(_cut(match) for match in found),
     )
+
+
+def _cut(match: re.Match[str]) -> int:
+    """Where the words of the route begin: at the preposition, or at the name that follows the verb at once."""
+    return match.start("name") if re.match(r"(?:báo cáo|trình|gửi|nộp)\s", match.group(), re.IGNORECASE) else match.start()
 
 
 def _purpose(text: str, start: int, end: int) -> int:

@@ -16,15 +16,13 @@ _PERIODIC = (
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _NEXT_VERB = re.compile(rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
-_MAIN_AT_END = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE)
+MAIN_AT_END = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE)
 # Words that make what follows a thing spoken of, not a thing to be done.
 _NOMINAL = re.compile(
     r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc|nội dung)\s", re.IGNORECASE
 )
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
-_HANDS_OVER = re.compile(
-    rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:viên|này|số|thẩm|tại|của|giám|đánh giá của))", re.IGNORECASE
-)
+_HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
 
 def recurring(text: str, cycles: tuple[Cycle, ...], clause: Clause) -> list[Cycle]:
@@ -45,7 +43,8 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     colon = text.rfind(": ", clause.start, first.start)
     opening = skip_openings(text, colon + 1 if colon > 0 else clause.start, clause.end)
     after = text[last.end : clause.end]
-    leads = first.start <= opening or (subject is not None and text[subject.end : first.start].strip(" ,:(") == "")
+    lead = text[colon + 1 if colon > 0 else clause.start : first.start]
+    leads = not lead.strip(" ,:(–-") or (subject is not None and not text[subject.end : first.start].strip(" ,:("))
     if leads and _VERB.search(after):
         return True
     if first.unit == "định kỳ":
@@ -53,13 +52,17 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
         return not _NOMINAL.search(text[opening : first.start][-40:])
     before = text[opening : first.start]
-    return bool(_AT_END.match(after) and _MAIN_AT_END.search(before) and not _NOMINAL.search(before))
+    phrase = re.split(r"[,;]\s", before)[-1]
+    return bool(_AT_END.match(after) and MAIN_AT_END.search(phrase) and not _NOMINAL.search(phrase))
 
 
-def is_handed_over(text: str, clause: Clause) -> bool:
-    """Tell whether the clause, as such, orders something to be reported, sent or registered."""
-    words = text[clause.start : clause.end]
-    match = _HANDS_OVER.search(words)
-    if match is None or _IF.search(text[clause.sentence[0] : clause.end]):
-        return False
-    return not _NOMINAL.search(words[: match.start()])
+def handed_over(text: str, clause: Clause) -> int | None:
+    """Return where the clause, as such, orders something to be reported, sent or registered; None if it doesn't."""
+    if _IF.search(text[clause.sentence[0] : clause.end]):
+        return None
+    for match in _HANDS_OVER.finditer(text, clause.start, clause.end):
+        phrase = re.split(r"[,;]\s|\sđồng thời\s", text[clause.start : match.start()])[-1]
+        leads = phrase.strip() in {"", "và"} or match.group().lower() in {"báo cáo", "gửi", "nộp", "đăng ký"}
+        if leads and not _NOMINAL.search(phrase):
+            return match.start()
+    return None
