@@ -19,12 +19,12 @@ import sys
 # The bundled embedder spins its threads unless told otherwise before it loads.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken
 
 from bot import wording
 from bot.app import UPDATES, build_application
 from bot.desk import Desk
-from bot.logs import redact, set_up_logging
+from bot.logs import is_outside_trouble, redact, set_up_logging
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.state import State, StateError
 from knowledge.errors import DataMissing, KnowledgeError
@@ -57,11 +57,11 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(wording.DATA_TROUBLE.format(reason=error), 1)
     except StateError as error:
         return _fail(str(error), 1)
-    except NetworkError:
-        return _fail(wording.NO_NETWORK, 1)
     except KeyboardInterrupt:
         return 0
-    except Exception:
+    except Exception as error:
+        if is_outside_trouble(error):
+            return _fail(wording.NO_NETWORK, 1)
         # The log blots out the token; an uncaught traceback would not.
         logging.getLogger("bot").exception("the bot has stopped")
         return _fail(wording.STOPPED, 1)

@@ -6,6 +6,8 @@ import logging
 import re
 import sys
 
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
+
 _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -15,11 +17,20 @@ def redact(text: str) -> str:
     return _TOKEN.sub("<token>", text)
 
 
+def is_outside_trouble(error: BaseException | None) -> bool:
+    """Tell whether an error is the network's or the token's and none of this program (a BadRequest is)."""
+    return isinstance(error, (NetworkError, InvalidToken, Conflict)) and not isinstance(error, BadRequest)
+
+
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, its traceback included, and then blots out tokens."""
+    """Formats a record and then blots out tokens. Trouble from outside takes a line, not a traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line or lines to write."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and is_outside_trouble(error):
+            record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
+            return redact(f"{super().format(record)} ({type(error).__name__}: {error})")
         return redact(super().format(record))
 
 

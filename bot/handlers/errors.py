@@ -8,13 +8,13 @@ from contextlib import suppress
 
 from telegram import Update
 from telegram.constants import ParseMode
-from telegram.error import Conflict, Forbidden, NetworkError, TelegramError
+from telegram.error import Conflict, Forbidden, TelegramError
 
 from bot import wording
 from bot.context import BotContext
 from bot.handlers.buttons import acknowledge
 from bot.handlers.sending import send
-from bot.logs import redact
+from bot.logs import is_outside_trouble, redact
 from bot.render.rich import from_stars, plain, shorten
 from bot.render.screens import screen
 
@@ -37,7 +37,7 @@ async def on_error(update: object, context: BotContext) -> None:
         return
     with suppress(TelegramError):
         await _apologise(update, context)
-    if not isinstance(error, NetworkError):
+    if not is_outside_trouble(error):
         await _tell_admins(error, context)
 
 

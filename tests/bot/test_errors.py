@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from telegram.error import InvalidToken
+from telegram.error import BadRequest, InvalidToken, TimedOut
 
 from bot import wording
+from bot.__main__ import main
 from bot.app import build_application
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.console.terminal import running
+from bot.context import BotApplication
+from bot.desk import Desk
 from bot.logs import RedactingFormatter, redact, set_up_logging
 from bot.settings import BotSettings
 from knowledge.errors import DataMissing
@@ -136,6 +139,32 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
     assert "HTTP Request" not in err
     assert "was rejected" in err
     assert SECRET not in err
+
+
+@pytest.mark.parametrize(
+    ("token", "code", "message"),
+    [(SECRET, 2, wording.KEY_REFUSED), (LocalTelegram().token, 1, wording.NO_DATA)],
+)
+def test_the_program_ends_with_one_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str, code: int, message: str
+) -> None:
+    def over_local_telegram(settings: BotSettings, open_desk: Callable[[], Desk], token: str) -> BotApplication:
+        return build_application(settings, open_desk, token, LocalTelegram())
+
+    monkeypatch.setattr("bot.__main__.build_application", over_local_telegram)
+    monkeypatch.setattr("bot.__main__.set_up_logging", lambda: None)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+    assert main([]) == code
+    assert capsys.readouterr().err.strip() == message
+
+
+def test_trouble_from_outside_takes_a_line() -> None:
+    def logged(error: Exception) -> str:
+        record = logging.LogRecord("x", logging.ERROR, "x.py", 1, "failed", None, (type(error), error, None))
+        return RedactingFormatter("%(message)s").format(record)
+
+    assert logged(TimedOut("Timed out")) == "failed (TimedOut: Timed out)"
+    assert logged(BadRequest("Chat not found")).startswith("failed\ntelegram.error.BadRequest")
 
 
 def test_redact() -> None:
