@@ -46,7 +46,7 @@ def ask(
     with _library(data_dir) as library:
         day = _day(today)
         if batch is not None:
-            _ask_batch(library, batch, unit, day)
+            _ask_batch(library, batch, library.unit_id(unit) if unit else None, day)
             return
         began = time.perf_counter()
         answer = library.ask(question or "", unit=library.unit_id(unit) if unit else None, today=day)
@@ -93,10 +93,9 @@ def evaluate(gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl")], data_d
 def _ask_batch(library: Library, source: str, unit: str | None, today: date | None) -> None:
     from knowledge.batch import read_batch
 
-    usual = library.unit_id(unit) if unit else None
-    for item in read_batch(source, library.unit_id):
+    for item in read_batch(source):
         began = time.perf_counter()
-        answer = library.ask(item.question, unit=item.scope or usual, history=item.history, today=today)
+        answer = library.ask(item.question, unit=item.scope or unit, history=item.history, today=today)
         _print_json(contracts.answer_json(answer, item.id, (time.perf_counter() - began) * 1000))
 
 

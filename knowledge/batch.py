@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge.errors import BatchError, KnowledgeError
+from knowledge.errors import BatchError
 
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One question. scope: a plan id, or None for every plan; history: earlier user turns, oldest first."""
+    """One question. scope: a plan id, a unit's name, or None for every plan; history: earlier user turns, oldest first."""
 
     id: str
     question: str
@@ -22,17 +21,17 @@ class BatchItem:
     history: tuple[str, ...] = ()
 
 
-def read_batch(source: str, unit_id: Callable[[str], str]) -> list[BatchItem]:
+def read_batch(source: str) -> list[BatchItem]:
     """Read every line before the first is answered; blank lines are skipped. source: a path, or "-" for stdin.
 
-    unit_id: plan id or unit name -> plan id. Raises BatchError, which names the line and what is wrong with it.
+    Raises BatchError, which names the line and what is wrong with it.
     """
     items: list[BatchItem] = []
     for number, line in enumerate(_lines(source), start=1):
         if line.strip():
             try:
-                items.append(_item(json.loads(line), unit_id))
-            except (ValueError, KnowledgeError) as error:
+                items.append(_item(json.loads(line)))
+            except ValueError as error:
                 raise BatchError(f"{_name(source)}, line {number}: {error}") from None
     return items
 
@@ -47,7 +46,7 @@ def _lines(source: str) -> list[str]:
         raise BatchError(f"{_name(source)} is not UTF-8 text; save it as UTF-8") from None
 
 
-def _item(value: Any, unit_id: Callable[[str], str]) -> BatchItem:
+def _item(value: Any) -> BatchItem:
     if not isinstance(value, dict):
         raise ValueError('must be an object such as {"id": "1", "question": "..."}')
     question_id, question, scope = value.get("id"), value.get("question"), value.get("scope")
@@ -60,7 +59,7 @@ def _item(value: Any, unit_id: Callable[[str], str]) -> BatchItem:
         raise ValueError('"scope" must be a plan id, a unit or null')
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise ValueError('"history" must be a list of strings')
-    return BatchItem(str(question_id), question, unit_id(scope) if scope else None, tuple(history))
+    return BatchItem(str(question_id), question, scope or None, tuple(history))
 
 
 def _name(source: str) -> str:

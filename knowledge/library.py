@@ -99,8 +99,11 @@ class Library(AbstractContextManager["Library"]):
     def ask(
         self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
     ) -> Answer:
-        """Answer a question. unit: plan id that the chat is about (one that is gone counts as none); history: the
-        person's earlier turns, oldest first; today: in Viet Nam, now when not given."""
+        """Answer a question.
+
+        unit: what the chat is about, a plan id or a unit's name; history: the person's earlier turns, oldest first;
+        today: in Viet Nam, now when not given.
+        """
         return self._current().ask(text, unit, history, today or self.today())
 
     def search(self, query: str | Query, k: int = 8, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:

@@ -29,7 +29,7 @@ class Serving:
             understand=lambda text: interpreter.understand(text, today=today()),
             number_of=numbers.get,
         )
-        self._answerer = Answerer(live.plans, self.retriever, interpreter)
+        self._answerer = Answerer(live.plans, self.retriever, interpreter.units)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
 
@@ -38,9 +38,8 @@ class Serving:
         self._release()
 
     def ask(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Answer:
-        """Answer a question; a unit that this generation doesn't hold counts as none."""
-        known = unit if unit in self.plans else None
-        query = self.interpreter.understand(text, unit=known, history=history, today=today)
+        """Answer a question; unit: a plan id or a unit's name, as the interpreter takes it."""
+        query = self.interpreter.understand(text, unit=unit, history=history, today=today)
         return self._answerer.answer(query, today)
 
     def query(self, text: str | Query, today: date) -> Query:
