@@ -18,7 +18,7 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)|\s*$)")
-_ASK = re.compile(r"khó khăn|vướng mắc|phản ánh|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
+_ASK = re.compile(r"khó khăn|vướng mắc|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 
 
 def find_contacts(plan: Plan) -> tuple[Contact, ...]:
@@ -52,7 +52,7 @@ def _offices(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
     route = find_route(text, clause.start, clause.end)
     name = route.via or (route.to if _ASK.search(text, clause.start, clause.end) else None)
     at = text.find(name, clause.start, clause.end) if name else -1
-    if name and at >= 0:
+    if name and at >= 0 and (name[0].isupper() or route.via):
         owner = route.to if route.via else None
         yield Contact(plan.plan_id, unit.path, "office", name, owner, cite(plan, unit, at, at + len(name)))
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
 from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
-from knowledge.facts.lexicon import LABEL, OBJECT
+from knowledge.facts.lexicon import LABEL, OBJECT, TERM
 from knowledge.facts.occasions import binds, covered_period
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
@@ -249,6 +249,9 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     label = LABEL.match(reading.text[skip_openings(reading.masked, clause.start, clause.end) : clause.end])
     if label and when:
         return _labelled(reading, clause, label["label"])
+    opening = skip_openings(reading.masked, clause.start, clause.end)
+    if when and TERM.fullmatch(reading.text, opening, when.start):
+        return _labelled(reading, clause, reading.text[opening : when.start].strip())
     if verb is None:
         return None
     start = _object_before(reading, clause, verb)

@@ -40,10 +40,15 @@ _NO_ACTOR = (
     r"(?:hội (?:nghị|thi|thảo|trường|diễn)|trường hợp|bộ (?:tiêu chí|chỉ số|nhận diện|luật)|khối lượng|tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên"
     r"|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, )|chủ (?:đề|trương|nghĩa|trì|động|yếu)|đại hội|đoàn kết|cấp (?:giấy|phát|bản|lại)|phòng,? chống"
     r"|phòng ngừa|cơ sở (?:dữ liệu|vật chất)|bản (?:tin|sao|cứng|mềm)|chi (?:phí|tiết|ngân)|khu vực|báo cáo(?! viên)|liên quan|phó mặc"
-    r"|nhà (?:ở|văn hóa|tình)|ngành nghề|ban hành|cấp thiết|bộ phận một cửa)"
+    r"|lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và)|lãnh đạo,|nhà (?:ở|văn hóa|tình)|ngành nghề|ban hành|cấp thiết|bộ phận một cửa)"
 )
 ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
+# "các tổ chức chính trị", "Ban Tổ chức": the noun, not the verb.
+_ORGANISE = (
+    r"(?<!các )(?<!những )(?<!mỗi )(?<!cán bộ )(?<!của )(?<!, cá nhân, )(?<!mặt trận, )tổ chức"
+    r"(?! (?:chính trị|đảng|Đảng|thành viên|cơ sở đảng|xã hội|cán bộ|hội viên|viên)(?!\w))(?!, (?:cá nhân|đoàn thể|đơn vị|cơ quan|doanh))"
+)
 # Verbs that hand something over; they make an undated duty when a recipient is named.
 HAND_OVER = (
     r"báo cáo(?! viên)|gửi|nộp|đăng ký|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )trình(?! độ| tự| bày| duyệt| diễn)"
@@ -51,7 +56,7 @@ HAND_OVER = (
 )
 # Verbs of duties that may carry a time.
 DUTY = (
-    rf"{HAND_OVER}|hoàn thành|hoàn thiện|hoàn tất|kết thúc|ban hành|xây dựng|rà soát|tổ chức|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát"
+    rf"{HAND_OVER}|hoàn thành|hoàn thiện|hoàn tất|kết thúc|ban hành|xây dựng|rà soát|{_ORGANISE}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát"
     r"|triển khai|phát động|phổ biến|quán triệt|bình xét|bình chọn|xét chọn|xét|chấm|họp|giao ban|sinh hoạt|tham mưu|lập(?! trường)|cập nhật|niêm yết"
     r"|công bố|công khai|tuyên truyền|tập huấn|bồi dưỡng|khen thưởng|biểu dương|tuyên dương|ký kết|ký|ra quân|thành lập|kiện toàn|phê duyệt"
     r"|thẩm định|nghiệm thu|quyết toán|giải ngân|trả lời|tổng hợp|thông báo|đề xuất|giới thiệu|lựa chọn|tiếp nhận|nhận(?! thức| xét)|thu(?! hoạch| hút)|tuyển|khảo sát"
@@ -65,17 +70,12 @@ _MODAL = (
     r"|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tăng cường|đẩy mạnh|định kỳ|bám sát|nghiêm túc|quan tâm|nâng cao|phát huy"
     r"|lãnh đạo(?=,| thực| tổ| công)|chỉ đạo|đôn đốc|theo dõi|đề nghị|yêu cầu|tổ chức thực hiện|đổi mới|phân công|nghiên cứu|tạo điều kiện"
     r"|có văn bản|có kế hoạch|bảo đảm|đảm bảo|chấp hành|gương mẫu|góp phần|được giao|đồng loạt|ưu tiên|bố trí|cử|phát hiện|gắn|(?<!nơi )có|là|được"
-    r"|nhanh chóng|khẩn trương|đẩy nhanh|ra|giao|kết hợp|xem xét|quyết định|thống nhất|động viên|huy động|tạo|giữ|nắm|tìm|tham dự|đưa|lồng ghép"
+    r"|nhanh chóng|khẩn trương|đẩy nhanh|ra|giao|kết hợp|xem xét|quyết định|thống nhất|động viên|huy động|tạo|giữ|nắm|tìm|tham dự|đưa|lồng ghép|tặng|hỗ trợ|giúp"
 )
-# "các tổ chức chính trị", "Ban Tổ chức": the noun, not the verb.
-_NOUN_BEFORE = r"(?<!các )(?<!những )(?<!mỗi )(?<!cán bộ )(?<!chế độ )(?<!của )(?<!và các )(?<!việc )(?<!mặt trận, )"
-_NOUN_AFTER = (
-    r"(?! (?:chính trị|đảng|Đảng|thành viên|cơ sở đảng|xã hội|cán bộ|hội viên|viên)(?!\w))(?!, (?:cá nhân|đoàn thể|đơn vị|cơ quan|doanh))"
-)
-VERB = re.compile(rf"(?<!\w){_NOUN_BEFORE}(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}")
-VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w){_NOUN_AFTER}", re.IGNORECASE)
-SUBJECT_END = re.compile(rf"(?<!\w)(?:{_NOUN_BEFORE}(?:{DUTY}){_NOUN_AFTER}|{_MODAL})(?!\w)")
-ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho|đề xuất)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE)
+VERB = re.compile(rf"(?<!\w)(?P<verb>{DUTY})(?!\w)")
+VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w)", re.IGNORECASE)
+SUBJECT_END = re.compile(rf"(?<!\w)(?:{DUTY}|{_MODAL})(?!\w)")
+ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE)
 
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
@@ -97,3 +97,5 @@ OBJECT = re.compile(
     r"|Phiếu|Thành tích|Tác phẩm|Khiếu nại|Đơn|Việc|Kinh phí|Công tác)(?!\w)",
     re.IGNORECASE,
 )
+# "Thời hạn cấp giấy chứng nhận [15 ngày kể từ ...]", "Thời gian nộp hồ sơ dự thi [trước ngày ...]": a label without its colon.
+TERM = re.compile(r"(?:Thời hạn|Thời gian|Hạn nộp|Hạn cuối)\s+[^:;.,]{2,80}?\s+(?:là\s+|chậm nhất\s+)?", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from knowledge.facts.actors import first_verb, skip_openings
 from knowledge.facts.dates import When
-from knowledge.facts.lexicon import LABEL
+from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause, Unit
 from knowledge.model import Plan
 
@@ -81,7 +81,7 @@ def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
     start = skip_openings(masked, clause.start, clause.end)
     label = LABEL.match(text, start, clause.end)
     if label is None:
-        return False
+        return TERM.fullmatch(text, start, when.start) is not None
     if when.comparator not in {None, "từ"} or when.last is not None:
         return True
     return _LABEL_GAP.fullmatch(text, label.end(), when.start) is not None

@@ -12,6 +12,7 @@ from knowledge.model import Plan, Responsibility, SectionKind
 
 _PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
 _CLOSING_WORDS = re.compile(r"^\s*Trên đây là", re.IGNORECASE)
+_SHARE = re.compile(r"^[\W_]*(?:(?:trên|ít nhất|phấn đấu|đạt)\s+)*\d[\d.,]*\s*%", re.IGNORECASE)  # an aim, not a task
 _HEADS = {SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.CLOSING}
 
 
@@ -33,7 +34,7 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
         return
     actor = actor_above(unit) if _implements(unit) else None
     for start, end in sentences(text):
-        if is_blank(text[start:end]) or _CLOSING_WORDS.match(text[start:end]):
+        if is_blank(text[start:end]) or _CLOSING_WORDS.match(text[start:end]) or _SHARE.match(text[start:end]):
             continue
         subject = find_subject(text, start, end)
         if subject:

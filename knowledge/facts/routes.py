@@ -69,6 +69,8 @@ def find_route(text: str, start: int, end: int) -> Route:
     stop = _purpose(text, start, end)
     to = _first(_TO, text, start, stop) or _first(_TO[:1], text, start, end)
     via = _via(text, to.end() if to else start, end)
+    if via and to and to["name"][0].islower() and "qua" not in via.group()[:9]:
+        via = None
     channel, form = _first(_CHANNEL, text, start, end), _FORMAT.search(text, start, end)
     folded = _first(_FOLDED, text, start, end)
     found = [match for match in (to, via, channel, form, folded) if match]
@@ -95,7 +97,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: in
 def _via(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _VIA.search(text, start, end)
     if match and match.group().startswith("(") and match.start() - start > 3 and "qua" not in match.group()[:9]:
-        return None  # brackets far from the recipient name something else
+        return None  # brackets far from the recipient, or after "cấp có thẩm quyền", name something else
     return match
 
 

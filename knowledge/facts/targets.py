@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.facts.reading import Clause, Unit, clauses, in_template, is_blank, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
 from knowledge.model import Plan, SectionKind, Target
 
 _COMPARATORS = (
@@ -29,9 +29,16 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(rf"(?:{_COMPARATORS}|ít nhất)(?!\w)", re.IGNORECASE)
-# A share of what is meant, not an aim: "không đạt trên 50 %", percentages of working hours in a template, ...
-_END = re.compile(r"[;.](?=\s|$)|:\s*$")
-_LEADING = re.compile(r"^[\s,;:–-]*(?:và|trong đó|có|phấn đấu|tỷ lệ|tỉ lệ|chỉ tiêu \d+\s*:)?\s*", re.IGNORECASE)
+_END = re.compile(r"[;.:](?=\s|$)")
+_VALUE = re.compile(r"\d\s*%")
+_QUOTE = 420
+_LEADING = re.compile(
+    r"^[\s,;:–-]*(?:(?:và|trong đó|có(?! thể)|phấn đấu)(?!\w)\s*|chỉ tiêu \d+\s*:\s*)*"
+    r"(?:(?:phấn đấu\s+)?(?:(?:đến|từ|trong|vào)\s+)?(?:(?:hết|cuối|đầu)\s+)?năm\s+\d{4}(?:\s+trở đi)?\s*,?\s*(?:(?:có|đạt)(?!\w)\s*)?)?",
+    re.IGNORECASE,
+)
+# The share of something named before it: "Tỷ lệ ... đạt trên 90 % vào năm 2025", "... xuống dưới 30 %".
+_OF_BEFORE = re.compile(r"(?:đạt|xuống|còn|(?<!nhất )là|lên|bằng)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
             continue
         first, last = counts
         start, end = min(value.start, first), max(value.end, last)
+        if index == len(values) - 1 and not _VALUE.search(text, end, clause.sentence[1]):
+            end = min(clause.sentence[1], max(end, clause.sentence[0] + _QUOTE))  # "100% X do A; do B; do C"
         yield Target(
             plan_id=plan.plan_id,
             section=unit.path,
@@ -76,7 +85,7 @@ def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
             amount=_amount(value.low),
             unit=value.unit,
             counts=text[first:last],
-            citations=plan.cite(unit.path, unit.text, start, end),
+            citations=cite(plan, unit, start, end),
         )
 
 
@@ -96,10 +105,13 @@ def _values(text: str, clause: Clause) -> list[_Value]:
 def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> tuple[int, int] | None:
     """The range of what is counted: the words after the value, or before it when the sentence ends with the value."""
     stop = _END.search(text, value.end, right)
+    before = _tidy(text, left, value.start)
+    whole = re.match(r"\s*(?:tổng\s+)?số(?!\w)", text[value.end : right], re.IGNORECASE)
+    if before and value.unit and not whole and _OF_BEFORE.search(value.lead + text[max(left, value.start - 6) : value.start]):
+        return before
     after = _tidy(text, value.end, stop.start() if stop else right)
     if after and not re.match(r"(?:vào|trong|so với|từ) (?:năm|cuối|đầu|\d)|và(?!\w)|(?:trong|của) (?:tổng|số)", text[after[0] : after[1]]):
         return after
-    before = _tidy(text, left, value.start)
     if before and (not follows or after is None):
         return before
     return after or before
