@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import RELATED, by_plan, candidates, is_dated, leading, specific
 from knowledge.answering.extract import Extract, extracts
-from knowledge.answering.present import date_text, day_text, plain, sentence_case
+from knowledge.answering.present import date_text, day_text, digits, plain, sentence_case
 from knowledge.facts import due_date
 from knowledge.model import AnswerPart, Ask, Citation, Deadline, Status
 from knowledge.text import fold
@@ -78,7 +79,7 @@ def _no_such_period(desk: Desk) -> Draft | None:
     items = [f"{when(deadline, desk.words)}: {what(deadline, desk.words)}" for deadline in others[:3]]
     lead = desk.words.no_period.format(period=desk.words.report_of.get(period, period))
     cited = _citations(others[:3])
-    part = desk.part(plan_id, f"{lead}; {desk.words.has_instead}:", cited, items=items, derived=_digits(period))
+    part = desk.part(plan_id, f"{lead}; {desk.words.has_instead}:", cited, items=items, derived=digits(period))
     return Draft(Status.NOT_SPECIFIED, (part,), desk.others())
 
 
@@ -127,7 +128,7 @@ def _to_whom(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]
         return _missing(desk, deadlines, desk.words.no_recipient)
     items = list(dict.fromkeys(", ".join(manner(deadline, desk.words)) for deadline in stated))
     lead = sentence_case(items[0]) if len(items) == 1 else what(stated[0], desk.words)
-    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead), items=items if len(items) > 1 else [])
+    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead), items=items if len(items) > 1 else ())
 
 
 def _how(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -174,7 +175,7 @@ def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPar
             return status, part
         return Status.NOT_SPECIFIED, _part(desk, deadlines, f"{part.lead}; {reason}", derived=part.derived)
     items = [f"{_days(desk, due)} – {what(deadline, desk.words)}" for deadline, due in counted]
-    derived = _digits(" ".join(items)) + _digits(date_text(desk.today, desk.words))
+    derived = digits(" ".join(items)) + digits(date_text(desk.today, desk.words))
     lead = _named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
     shown = items if len(items) > 1 else []
     return Status.ANSWERED, _part(desk, [d for d, _ in counted], lead, items=shown, derived=derived)
@@ -204,7 +205,7 @@ def _in_time(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]
         verdict = f"{template.format(date=sent)}: {desk.words.after_deadline.format(due=due)}"
     hint = advice(deadline, desk.words)
     lead = _named(desk, [deadline], f"{verdict} ({hint})" if hint else verdict)
-    return Status.ANSWERED, _part(desk, [deadline], lead, derived=[*_digits(sent), *_advised(desk, [deadline])])
+    return Status.ANSWERED, _part(desk, [deadline], lead, derived=[*digits(sent), *_advised(desk, [deadline])])
 
 
 def _named(desk: Desk, deadlines: list[Deadline], text: str) -> str:
@@ -213,16 +214,21 @@ def _named(desk: Desk, deadlines: list[Deadline], text: str) -> str:
 
 
 def _part(
-    desk: Desk, deadlines: list[Deadline], lead: str, *, items: list[str] | None = None, derived: object = ()
+    desk: Desk, deadlines: list[Deadline], lead: str, *, items: Sequence[str] = (), derived: Sequence[str] = ()
 ) -> AnswerPart:
     return desk.part(
         deadlines[0].plan_id,
         lead,
         _citations(deadlines),
-        items=items or [],
+        items=items,
         recipients=any(deadline.to or deadline.via for deadline in deadlines),
-        derived=[str(value) for value in derived] if isinstance(derived, list | tuple) else [],
+        derived=[*derived, *_in_plan_words(deadlines)],
     )
+
+
+def _in_plan_words(deadlines: list[Deadline]) -> list[str]:
+    """Return the numbers in the plan's words for who and what, which may stand in a heading above the sentence."""
+    return digits(*(text for deadline in deadlines for text in (deadline.who, deadline.what, deadline.to)))
 
 
 def _citations(deadlines: list[Deadline]) -> list[Citation]:
@@ -232,15 +238,7 @@ def _citations(deadlines: list[Deadline]) -> list[Citation]:
 
 
 def _advised(desk: Desk, deadlines: list[Deadline]) -> list[str]:
-    return [number for deadline in deadlines for number in _digits(advice(deadline, desk.words) or "")]
-
-
-def _digits(text: str) -> list[str]:
-    return ["".join(group) for group in _groups(text)]
-
-
-def _groups(text: str) -> list[str]:
-    return "".join(char if char.isdigit() else " " for char in text).split()
+    return [number for deadline in deadlines for number in digits(advice(deadline, desk.words) or "")]
 
 
 _BY_ASK = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.model import Citation, Hit, Passage, SectionKind
-from knowledge.parsing.passages import clauses, sentences
+from knowledge.parsing import clauses, sentences
 
 DEPTH = 30
 """Passages looked at for one question."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.present import date_text, period_text, plain, sentence_case
+from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, StoredPlan
 from knowledge.text import Span, fold
 
@@ -75,7 +75,7 @@ def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
         shown = f"{shown} ({role})" if role else shown
     lead = desk.words.header[name].format(value=shown)
     names = ("signed_for", "signer_role", "signer") if name == "signer" else (name,)
-    return _part(desk, stored, lead, _cite(stored, names), derived=_digits(shown))
+    return _part(desk, stored, lead, _cite(stored, names), derived=digits(shown))
 
 
 def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -91,7 +91,7 @@ def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
         for citation in stored.plan.cite(section.path, section.body)
     ]
     items = [plain(item) for item in recipients[:MOST_RECIPIENTS]]
-    return _part(desk, stored, lead, cited, items=items, derived=[str(len(recipients)), *_digits(" ".join(items))])
+    return _part(desk, stored, lead, cited, items=items, derived=[str(len(recipients)), *digits(" ".join(items))])
 
 
 def _basis(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -103,7 +103,7 @@ def _basis(desk: Desk, stored: StoredPlan) -> AnswerPart:
         for document in documents
     ]
     cited = [citation for document in documents for citation in document.citations]
-    return _part(desk, stored, desk.words.header["legal_basis"], cited, items=items, derived=_digits(" ".join(items)))
+    return _part(desk, stored, desk.words.header["legal_basis"], cited, items=items, derived=digits(" ".join(items)))
 
 
 def document_name(
@@ -129,7 +129,7 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
     shown = period_text(period, desk.words)
     template = desk.words.valid_over if period.is_over(desk.today) else desk.words.valid_until
     cited = _cite(stored, ("period", "title"))
-    return _part(desk, stored, template.format(period=shown), cited, derived=_digits(shown))
+    return _part(desk, stored, template.format(period=shown), cited, derived=digits(shown))
 
 
 def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -138,7 +138,7 @@ def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
         return _absent(desk, stored, "period")
     shown = period_text(period, desk.words)
     lead = desk.words.header["period"].format(value=shown)
-    return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=_digits(shown))
+    return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=digits(shown))
 
 
 def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
@@ -185,10 +185,6 @@ def _cite_span(stored: StoredPlan, span: Span, header: Header) -> Citation:
 
 def _covers(runs: tuple[tuple[int, int, int, int], ...], span: Span) -> bool:
     return bool(runs) and runs[0][2] <= span.start and span.end <= runs[-1][2] + runs[-1][3]
-
-
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+", text)
 
 
 _FIELDS: dict[str, Callable[[Desk, StoredPlan], AnswerPart]] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import cite, extracts
 from knowledge.answering.matching import Need
-from knowledge.answering.present import plain
+from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
 from knowledge.text import folded_words
 
@@ -39,7 +41,7 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
     if not matching:
         return Status.NOT_SPECIFIED, [_wrong_count(desk, lists[0])]
     if desk.query.ask is Ask.HOW_MANY:
-        return Status.ANSWERED, [_count(desk, lists)]
+        return Status.ANSWERED, _count(desk, lists)
     if desk.query.item is not None:
         return _nth(desk, choose(desk, matching), desk.query.item)
     if desk.query.ask is Ask.WHICH_ITEM or (wanted(desk) and desk.query.ask is not Ask.LIST):
@@ -68,13 +70,14 @@ def _about(no_list: NoList) -> str:
 
 def _whole(desk: Desk, chosen: NoList, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]:
     if not chosen.items:
-        lead = _named(desk, chosen, desk.words.list_no_items.format(count=chosen.count))
-        return Status.NOT_SPECIFIED, [desk.part(chosen.plan_id, lead, _introduction(chosen))]
-    items = [f"{item.number}. {plain(item.text)}" for item in chosen.items]
-    lead = _named(desk, chosen, _title(desk, chosen))
-    derived = [str(item.number) for item in chosen.items] + [str(chosen.count)]
-    main = desk.part(chosen.plan_id, lead, _citations(chosen), items=items, show_quote=False, derived=derived)
+        lead = desk.words.list_no_items.format(count=chosen.count)
+        return Status.NOT_SPECIFIED, [_part(desk, chosen, lead, _introduction(chosen), quote=True)]
+    main = _part(desk, chosen, _title(desk, chosen), _evidence(chosen), items=_numbered(chosen))
     return Status.ANSWERED, [main, *_pointers(desk, chosen, lists)]
+
+
+def _numbered(no_list: NoList) -> list[str]:
+    return [f"{item.number}. {plain(item.text)}" for item in no_list.items]
 
 
 def _title(desk: Desk, no_list: NoList) -> str:
@@ -86,18 +89,15 @@ def _title(desk: Desk, no_list: NoList) -> str:
 def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPart]:
     """Point to the plan's other lists, so that nobody takes one for the only one."""
     return [
-        desk.part(
-            other.plan_id,
-            desk.words.list_other.format(
-                count=other.count, target=plain(other.target or other.name), section=other.section
-            ),
-            other.introduced[:1] or _citations(other)[:1],
-            show_quote=False,
-            derived=[str(other.count)],
-        )
+        _part(desk, other, _pointer(desk, other), other.introduced[:1] or _citations(other)[:1])
         for other in lists
         if other is not chosen and other.items
     ]
+
+
+def _pointer(desk: Desk, other: NoList) -> str:
+    target = plain(other.target or other.name)
+    return desk.words.list_other.format(count=other.count, target=target, section=other.section)
 
 
 def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
@@ -134,29 +134,24 @@ def _under(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, NoList, 
         if owner is None or extract.passage.plan_id != owner[0].plan_id or extract.focus < ITEM_ENOUGH:
             continue
         no_list, item = owner
-        lead = _named(desk, no_list, _item_lead(desk, no_list, item))
-        citations = [*item.citations, *cite(desk, extract)]
-        part = desk.part(no_list.plan_id, lead, _unique(citations), derived=[str(item.number), str(no_list.count)])
+        lead = _item_lead(desk, no_list, item)
+        part = _part(desk, no_list, lead, [*item.citations, *cite(desk, extract)], quote=True)
         return extract.focus, no_list, item, part
     return None
 
 
 def _nth(desk: Desk, no_list: NoList, number: int) -> tuple[Status, list[AnswerPart]]:
-    wanted_number = number if number > 0 else len(no_list.items) + 1 + number
+    position = number if number > 0 else len(no_list.items) + 1 + number
     for item in no_list.items:
-        if item.number == wanted_number:
+        if item.number == position:
             return Status.ANSWERED, [_item(desk, no_list, item)]
     lead = desk.words.list_item_missing.format(count=no_list.count, size=len(no_list.items), number=number)
-    derived = [str(no_list.count), str(len(no_list.items)), str(number)]
-    cited = _citations(no_list)
-    return Status.NOT_SPECIFIED, [desk.part(no_list.plan_id, _named(desk, no_list, lead), cited, derived=derived)]
+    return Status.NOT_SPECIFIED, [_part(desk, no_list, lead, _evidence(no_list), quote=True)]
 
 
 def _item(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart:
-    lead = _named(desk, no_list, _item_lead(desk, no_list, item))
-    derived = [str(item.number), str(no_list.count)]
-    citations = _unique([*item.citations, *no_list.introduced]) if no_list.target else item.citations
-    return desk.part(no_list.plan_id, lead, citations, derived=derived)
+    introduced = no_list.introduced if no_list.target else ()
+    return _part(desk, no_list, _item_lead(desk, no_list, item), [*item.citations, *introduced], quote=True)
 
 
 def _item_lead(desk: Desk, no_list: NoList, item: NoListItem) -> str:
@@ -167,36 +162,19 @@ def _item_lead(desk: Desk, no_list: NoList, item: NoListItem) -> str:
     return desk.words.list_item.format(number=item.number, text=plain(item.text))
 
 
-def _count(desk: Desk, lists: tuple[NoList, ...]) -> AnswerPart:
-    """Say how many lists a plan has, for whom each is and what it holds."""
+def _count(desk: Desk, lists: Sequence[NoList]) -> list[AnswerPart]:
+    """Say how many lists a plan has, then for whom each is and what it holds."""
+    plan_id = lists[0].plan_id
     template = desk.words.list_count if len(lists) > 1 else desk.words.list_count_one
-    items = []
-    for no_list in lists:
-        held = "; ".join(plain(item.text).rstrip(".;") for item in no_list.items)
-        items.append(f"{_title(desk, no_list)} {held}".replace("**", "") + f" ({no_list.section})")
-    counts = [str(no_list.count) for no_list in lists]
     lead = template.format(count=len(lists) if len(lists) > 1 else lists[0].count)
-    citations = [citation for no_list in lists for citation in (*no_list.introduced, *_citations(no_list))]
-    derived = [*counts, str(len(lists)), "1"]
-    return desk.part(
-        lists[0].plan_id,
-        _named(desk, lists[0], lead),
-        _unique(citations),
-        items=items,
-        show_quote=False,
-        derived=derived,
-    )
+    head = AnswerPart(plan_id, f"**{desk.name(plan_id)}**: {lead}", derived=tuple(digits(lead, desk.name(plan_id))))
+    return [head, *(_part(desk, each, _title(desk, each), _evidence(each), items=_numbered(each)) for each in lists)]
 
 
 def _wrong_count(desk: Desk, no_list: NoList) -> AnswerPart:
     """Correct a question about a list that the plan doesn't have."""
     lead = desk.words.list_wrong_count.format(asked=desk.query.count, count=no_list.count)
-    items = [f"{item.number}. {plain(item.text)}" for item in no_list.items]
-    derived = [str(desk.query.count), str(no_list.count), *(str(item.number) for item in no_list.items)]
-    cited = _citations(no_list) or _introduction(no_list)
-    return desk.part(
-        no_list.plan_id, _named(desk, no_list, lead), cited, items=items, show_quote=False, derived=derived
-    )
+    return _part(desk, no_list, lead, _evidence(no_list), items=_numbered(no_list))
 
 
 def _none(desk: Desk) -> Draft | None:
@@ -223,17 +201,33 @@ def _best_only(desk: Desk, parts: list[AnswerPart], statuses: list[Status]) -> t
     return kept, statuses
 
 
-def _named(desk: Desk, no_list: NoList, text: str) -> str:
-    return text if desk.single else f"**{desk.name(no_list.plan_id)}**: {text}"
+def _part(
+    desk: Desk,
+    no_list: NoList,
+    lead: str,
+    citations: Sequence[Citation],
+    *,
+    items: Sequence[str] = (),
+    quote: bool = False,
+) -> AnswerPart:
+    """Build a part about a list; its count, ordinals and target are the plan's own even where they are not quoted."""
+    own = [str(no_list.count), str(len(no_list.items)), *(str(item.number) for item in no_list.items)]
+    own += digits(
+        no_list.target, no_list.name, no_list.section, str(desk.query.count or ""), str(desk.query.item or "")
+    )
+    named = lead if desk.single else f"**{desk.name(no_list.plan_id)}**: {lead}"
+    unique = tuple(dict.fromkeys(citations))
+    return desk.part(no_list.plan_id, named, unique, items=items, show_quote=quote, derived=own)
 
 
 def _introduction(no_list: NoList) -> tuple[Citation, ...]:
     return no_list.introduced or _citations(no_list)
 
 
+def _evidence(no_list: NoList) -> tuple[Citation, ...]:
+    """Return the items' words, and those that name the list's target."""
+    return (*_citations(no_list), *(no_list.introduced if no_list.target or not no_list.items else ()))
+
+
 def _citations(no_list: NoList) -> tuple[Citation, ...]:
-    return _unique([citation for item in no_list.items for citation in item.citations])
-
-
-def _unique(citations: list[Citation]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(citations))
+    return tuple(citation for item in no_list.items for citation in item.citations)

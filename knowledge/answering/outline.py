@@ -6,7 +6,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
 from knowledge.answering.present import plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Section, SectionKind, Status, StoredPlan
-from knowledge.parsing.passages import sentences
+from knowledge.parsing import sentences
 from knowledge.text import folded_words
 
 ENOUGH = 0.72

@@ -13,6 +13,7 @@ QUOTE_LIMIT = 700
 """Characters of a quote that an answer shows; the citation itself is always whole."""
 
 _NUMBERED_PATH = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
+_DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"[*_|]+")
 
 
@@ -77,3 +78,8 @@ def shorten(text: str, limit: int) -> str:
 def sentence_case(text: str) -> str:
     """Return `text` with its first letter in upper case, markup before it kept."""
     return re.sub(r"^(\W*)(\w)", lambda match: match[1] + match[2].upper(), text, count=1)
+
+
+def digits(*texts: str | None) -> list[str]:
+    """Return every group of digits in the texts, in order."""
+    return [group for text in texts if text for group in _DIGITS.findall(text)]

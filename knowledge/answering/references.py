@@ -6,7 +6,7 @@ import re
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header import document_name
-from knowledge.answering.present import plain
+from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, CitedDocument, Status
 from knowledge.text import fold, folded_words
 
@@ -81,7 +81,7 @@ def _part(desk: Desk, plan_id: str, documents: list[CitedDocument]) -> AnswerPar
         items = names
     if not desk.single:
         lead = f"**{desk.name(plan_id)}**: {lead}"
-    derived = [*re.findall(r"\d+", " ".join(names)), str(len(names))]
+    derived = [*digits(*names), str(len(names))]
     return desk.part(plan_id, lead, citations, items=items, derived=derived)
 
 

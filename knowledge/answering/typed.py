@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
-from knowledge.answering.present import plain, shorten
+from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, Reward, Status, StoredPlan, Target
 from knowledge.text import folded_words
 
@@ -66,7 +65,7 @@ def _tasks(desk: Desk, plan_id: str, chosen: Sequence[Responsibility]) -> Answer
     items = [shorten(plain(responsibility.task), LINE_LIMIT) for responsibility in chosen]
     citations = tuple(dict.fromkeys(c for responsibility in chosen for c in responsibility.citations))
     lead = lead if desk.single else f"**{desk.name(plan_id)}** – {lead}"
-    return desk.part(plan_id, lead, citations, items=items, show_quote=False)
+    return desk.part(plan_id, lead, citations, items=items, show_quote=False, derived=digits(lead))
 
 
 def contacts(desk: Desk) -> Draft | None:
@@ -147,7 +146,7 @@ def _fit(desk: Desk, line: Line, need: Need) -> float:
 def _part(desk: Desk, plan_id: str, lines: Sequence[Line]) -> AnswerPart:
     shown = [line.shown for line in lines[:MOST]]
     citations = tuple(dict.fromkeys(citation for line in lines[:MOST] for citation in line.citations))
-    derived = re.findall(r"\d+", " ".join(c.section for c in citations))
+    derived = digits(*(line.shown for line in lines[:MOST]))
     if len(shown) == 1:
         lead = shown[0] if desk.single else f"**{desk.name(plan_id)}**: {shown[0]}"
         return desk.part(plan_id, lead, citations, derived=derived)
