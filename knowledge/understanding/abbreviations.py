@@ -72,6 +72,7 @@ AMBIGUOUS: dict[str, list[Case]] = {
 }  # fmt: skip
 
 _PLACE = re.compile(r"(q|p|quan|phuong)(\d{1,2})")
+_DOTTED = frozenset({"q", "p", "tp", "tx", "tt", "x", "h", "t"})
 _PLACES = {"q": "quận", "p": "phường", "quan": "quận", "phuong": "phường"}
 _MONTHS = re.compile(r"(\d{1,2})(?:t|th|thang|tháng)")
 _NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
@@ -79,13 +80,14 @@ _NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
 
 def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy") -> list[Token]:
     """Write out every short form. committee: what "TU" most often is in the collection."""
+    tokens = _drop_dots(tokens)
     out: list[Token] = []
     for i, token in enumerate(tokens):
         before = tokens[i - 1].folded if i else ""
         after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
         words = _glued(token) or _spaced(token, before, after) or _expansion(token, before, after)
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
-    return _drop_dots(out)
+    return out
 
 
 def expand_glued(tokens: Sequence[Token]) -> list[Token]:
@@ -130,17 +132,16 @@ def _glued(token: Token) -> str | None:
 def _spaced(token: Token, before: str, after: str) -> str | None:
     """Write out "Q. 1", "p 5" and the month in "6 t"."""
     typed = token.text.lower()
-    if token.is_word and typed in {"q", "p"} and (after == "." or after.isdigit()):
+    if token.is_word and typed in {"q", "p"} and after.isdigit():
         return _PLACES[typed]
     return "tháng" if typed == "t" and before.isdigit() else None
 
 
-def _drop_dots(tokens: list[Token]) -> list[Token]:
+def _drop_dots(tokens: Sequence[Token]) -> list[Token]:
     """Drop the full stop of a short form: "Q.1", "TP.HCM"."""
-    kept = []
+    kept: list[Token] = []
     for i, token in enumerate(tokens):
-        previous, following = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-        dot = token.kind is Kind.PUNCTUATION and token.text == "." and previous is not None and following is not None
-        if not (dot and previous.folded in {"quan", "phuong", "pho", "xa"} and token.start == previous.end):  # type: ignore[union-attr]
+        dot = token.kind is Kind.PUNCTUATION and token.text == "." and 0 < i < len(tokens) - 1
+        if not (dot and tokens[i - 1].folded in _DOTTED and token.start == tokens[i - 1].end):
             kept.append(token)
     return kept

@@ -21,16 +21,18 @@ _OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.R
 _MAX_TERMS = 24
 
 
-def merge(query: Query, wish: Wish, line: str, previous: Query | None) -> Query:
+def merge(query: Query, wish: Wish, line: str, previous: Query | None, *, scoped: bool) -> Query:
     """Fill what `query` leaves open from `previous`, the last understood turn.
 
-    An elliptical turn borrows unit, intent, period, count and topic words; a whole question borrows only the unit,
-    which people expect to carry on within a conversation unless they ask about every unit or an unknown one.
+    An elliptical turn borrows unit, intent, period, count and topic words. A whole question borrows only the unit,
+    which people expect to carry on within a conversation, unless they ask about every unit or an unknown one, or the
+    chat has a unit of its own (scoped), to which it returns.
     """
     if previous is None or query.intent in _CHAT or previous.intent in _CHAT:
         return query
     elliptical = is_elliptical(query, wish, line)
-    query = _with_unit(query, previous, elliptical)
+    if elliptical or not scoped:
+        query = _with_unit(query, previous, elliptical)
     return _with_topic(query, wish, line, previous) if elliptical else query
 
 

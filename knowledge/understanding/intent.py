@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.model import Ask, Intent
+from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.numbers import Numbers
 
 _PAPERS = (
@@ -37,25 +37,24 @@ _ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
                         r"both(?: \w+){0,4} (?:plans|units)")),
     (Ask.WHICH_PLANS, _cues(r"(?:ke hoach|noi|dia phuong|tinh|nhung ke hoach|cac ke hoach) nao", r"(?:ke hoach|noi|don vi)(?: \w+){0,2} nao (?:co|nhac|neu|de cap)",
                             r"(?:which|what) (?:of the )?(?:plans?|units?|documents?) (?!s )", r"which (?:of the )?(?:five )?plans?")),
-    (Ask.DAYS_LEFT, _cues("con kip khong")),
+    (Ask.WHEN, _cues("khi nao", "bao gio", "chung nao", "luc nao", "hom nao", r"ngay (?:nao|may|bao nhieu|gio nao)", r"thang (?:nao|may)", "may gio",
+                     r"nam (?:nao|may)", "ngay thang nam nao", r"thoi (?:gian|diem|han) nao", "when", r"what (?:date|day|time|month)",
+                     r"(?:by|on) (?:which|what) (?:date|day)", r"(?:han|deadline)(?: \w+){0,4} (?:la gi|khi nao)", r"what is the (?:deadline|due date)(?! format)")),
+    (Ask.TO_WHOM, _cues(r"(?:cho|toi|den|ve|voi|gui|nop) (?:ai|dau)", rf"(?:cho|toi|den|ve|voi|gui|nop|qua|thong qua) {_OFFICES} nao",
+                        r"(?:nop|gui|bao cao)(?: \w+){0,4} (?:o|ve|den|toi|cho|qua) (?:dau|ai|noi nao|bo phan nao|phong nao)", r"noi nhan", r"to whom", r"whom", r"recipients?",
+                        r"who(?: \w+){1,6} (?:to)", r"where(?: \w+){0,6} (?:send|submit|sent|submitted|go|report|file)",
+                        r"which office(?: \w+){0,4} (?:send|submit|receives?|to)")),
     (Ask.WHICH_ITEM, _cues(r"(?:thuoc|o|trong|voi|vao|la|mo ta) (?:dieu|muc|cai|phan|khoan|y|chuong)(?: khong)?(?: so| thu)? (?:nao|may|gi)",
                            r"dieu (?:khong )?(?:nao|so may|thu may)", r"khong (?:nao|so may|thu may)", r"(?:muc|phan) (?:nao|may|so may)",
                            r"thu (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|\d+)", "dau tien", r"(?:dieu|cai|muc|y|khong) cuoi",
                            r"which (?:item|no|section|point|part)", r"(?:first|second|third|fourth|fifth|last) (?:one|item|no|point)")),
-    (Ask.WHEN, _cues("khi nao", "bao gio", "chung nao", "luc nao", "hom nao", r"ngay (?:nao|may|bao nhieu|gio nao)", r"thang (?:nao|may)", "may gio",
-                     r"nam (?:nao|may)", "ngay thang nam nao", r"thoi (?:gian|diem|han) nao", "when", r"what (?:date|day|time|month)",
-                     r"(?:by|on) (?:which|what) (?:date|day)", r"(?:han|deadline)(?: \w+){0,4} (?:la gi|khi nao)")),
-    (Ask.TO_WHOM, _cues(r"(?:cho|toi|den|ve|voi|gui|nop) (?:ai|dau)", rf"(?:cho|toi|den|ve|voi|gui|nop|qua|thong qua) {_OFFICES} nao",
-                        r"(?:nop|gui)(?: \w+){0,4} (?:o|ve|den|toi|cho) (?:dau|ai|noi nao)", r"noi nhan", r"to whom", r"whom", r"recipients?",
-                        r"who(?: \w+){1,6} (?:to)", r"where(?: \w+){0,6} (?:send|submit|sent|submitted|go|report|file)",
-                        r"which office(?: \w+){0,4} (?:send|submit|receives?|to)")),
     (Ask.HOW, _cues(r"qua (?:kenh|email|mail|hop thu|dia chi|hinh thuc|duong|dau)", r"(?:bang|theo) (?:cach|hinh thuc|kenh|gi|duong)(?: nao)?",
                     "dinh dang", r"file gi", r"ban (?:giay|mem|cung)", r"cach (?:nop|gui|thuc)", r"(?:email|mail|hop thu|dia chi) nao",
                     r"(?:what|which)(?: \w+)? (?:format|channel|email|e mail|mailbox)", r"how (?:should|do|must|to|can|are|is)(?: \w+){0,6} (?:send|sent|submit|submitted|filed?)")),
     (Ask.HOW_MANY, _cues("bao nhieu", "phan tram", "ty le", "so luong", "%", r"(?:co|gom|den|toi|it nhat|toi thieu|dat|chua|lap|moi) may",
                          r"may (?:dot|lan|noi dung|chi tieu|tieu chi|danh sach|nhiem vu|muc|phan|loai|mo hinh|dien hinh|ke hoach|linh vuc|nhom|noi|bao cao|dieu|cai|phuong)",
                          r"how (?:many|much)", r"percent(?:age)?", r"what (?:share|rate|proportion)")),
-    (Ask.YES_NO, _cues(r"(?:dung|phai|duoc|that|co) khong", r"co phai", r"(?:chua|khong|chang|ha)(?: vay| a| nhi| nhe| ta| the)? $".rstrip(" $") + "(?= $)",
+    (Ask.YES_NO, _cues(r"(?:dung|phai|duoc|that|co) khong", r"co phai", r"co dung",
                        r"hay khong", r"hay chua", r"dung chu", r"phai chang", r"co that")),
     (Ask.WHO, _cues("ai", rf"{_OFFICES} nao", "nguoi nao", "do ai", "who", "whose", r"which (?:office|body|agency|unit|department)")),
     (Ask.LIST, _cues(r"(?:gom|co|la|nhung|cac) nhung gi", "nhung gi", r"gom (?:gi|nhung|cac)", "bao gom", "liet ke", r"ke (?:ra|ten)", "danh sach", "lap bang",
@@ -89,7 +88,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
                             r"reports? (?:due|to|on|for)", r"send(?:ing)?(?: \w+){0,3} (?:reports?|plans?)")),
     (Intent.REWARD, _cues(r"(?:khen|giay khen|bang khen)(?: \w+)?", "tuyen duong", "bieu duong", "giai thuong", r"thuong (?:gi|bao nhieu|the nao|tien)", "tien thuong",
                           r"rewards?(?:ed)?", r"awards?(?:ed)?", r"commend\w*", r"certificates? of merit", r"merit certificates?", r"prais\w+", r"honou?r\w*", "prizes?")),
-    (Intent.DEADLINE, _cues(r"(?:bao cao|gui|dang ky) (?!vien)", r"reports?", "khi nao", "bao gio", r"ngay (?:nao|may)", r"chung nao", "when")),
+    (Intent.DEADLINE, _cues(r"(?:bao cao|gui|dang ky)(?! vien)", r"reports?", "khi nao", "bao gio", r"ngay (?:nao|may)", r"chung nao", "when")),
     (Intent.CRITERIA, _cues("tieu chi", "tieu chuan", r"(?:nhung|cac|may|bao nhieu|tren|trong) (?:\w+ )?linh vuc", r"linh vuc nao", r"criteri\w+", r"(?:which|what) (?:fields|areas)")),
     (Intent.RESPONSIBILITY, _cues("trach nhiem", r"nhiem vu", r"(?:phai|can|duoc giao|se|nen)? ?lam (?:gi|nhung gi|viec gi|nhung viec)", r"phai lam", r"viec gi", r"phan cong",
                                   r"giao(?: cho)?(?: \w+){0,8} (?:gi|ai|lam)", rf"(?:ai|nao|nguoi)(?: \w+){{0,3}} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)",
@@ -116,11 +115,11 @@ class Wish:
     every_unit: bool
 
 
-def read(line: str, numbers: Numbers) -> Wish:
+def read(line: str, numbers: Numbers, language: Language) -> Wish:
     """Read the wish from the folded line of a question."""
     bare = _without_list_name(line, numbers)
     intent = _intent(bare, line, numbers)
-    ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT)
+    ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)
     if intent is None and ask in (Ask.DAYS_LEFT, Ask.LATE):
         intent = Intent.DEADLINE
     every = ask in (Ask.WHICH_PLANS, Ask.COMPARE) or _EVERY.search(line) is not None
@@ -146,9 +145,10 @@ def _intent(bare: str, line: str, numbers: Numbers) -> Intent | None:
     return found
 
 
-def _ask(bare: str, numbers: Numbers, intent: Intent) -> tuple[Ask, bool]:
+def _ask(bare: str, numbers: Numbers, intent: Intent, language: Language) -> tuple[Ask, bool]:
     found = next((ask for ask, cues in _ASKS if cues.search(bare)), None)
-    if found in (None, Ask.LIST, Ask.WHO) and (_YES_NO_EN.search(bare) or _YES_NO_END.search(bare)):
+    closed = _YES_NO_EN if language is Language.EN else _YES_NO_END
+    if found in (None, Ask.LIST, Ask.WHO) and closed.search(bare):
         return Ask.YES_NO, True
     if found is None and numbers.item is not None:
         return Ask.WHICH_ITEM, True

@@ -22,7 +22,7 @@ from knowledge.understanding import (
     unknown,
 )
 from knowledge.understanding.profiles import profile
-from knowledge.understanding.tables.common import STOP
+from knowledge.understanding.tables.common import STOP_WORDS
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
@@ -93,12 +93,12 @@ class Interpreter:
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
         reading = self._read(" ".join(normalize(text)[:_MAX_CHARS].split()))
-        wish = intent.read(reading.line, reading.numbers)
+        wish = intent.read(reading.line, reading.numbers, reading.language)
         query = self._query(reading, wish, today)
         chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
-        query = followup.merge(query, wish, reading.line, previous)
+        query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
         if not query.units and not query.named and not query.every_unit and not _elsewhere(query):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         return replace(query, unknown=self._unknown_years(query))
@@ -181,11 +181,12 @@ class Interpreter:
         taken = {i for n in reading.named if n.plan_ids for i in range(n.frame.start, n.frame.end)}
         rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
         if reading.language is Language.EN:
-            words = [word for phrase in english.render(rest) for word in folded_words(phrase)]
+            kept = " ".join(english.render(rest)).split()
         else:
-            words = [word for token in rest if token.kind is not Kind.PUNCTUATION for word in folded_words(token.text)]
-        empty = STOP if reading.numbers.count is not None else STOP | {"khong"}
-        return tuple(dict.fromkeys(word for word in words if word not in empty))[:_MAX_TERMS]
+            kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
+        empty = STOP_WORDS if reading.numbers.count is not None else STOP_WORDS | {"không"}
+        words = [part for word in kept if word.lower() not in empty for part in folded_words(word)]
+        return tuple(dict.fromkeys(words))[:_MAX_TERMS]
 
     # --------------------------------------------------------------------------------------------------- names
 

@@ -17,9 +17,10 @@ _LAST = -1
 # "5 không": not after a word that owns the number ("tháng 5 không", "quận 1 không").
 _OWNERS = r"thang|ngay|quan|phuong|muc|dieu|khoan|so|khoa|lan|phan|quy|trang|ky|thu|stt|district|ward|section"
 _YEAR_OWNERS = r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
-_DIGIT_COUNT = re.compile(r" (\w+) (\d{1,2}) (?:khong|no s|nos|noes|no) |^ (\d{1,2}) (?:khong|no s|nos|noes|no) ")
+_NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
+_DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
-    r"(?:^| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) (?:khong|no s|nos|noes|no) "
+    rf"(?:^| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
 _YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
 _MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")

@@ -10,18 +10,14 @@ from dataclasses import dataclass
 from knowledge.model import Header, Plan
 from knowledge.text import fold, normalize
 from knowledge.understanding.casing import proper
-from knowledge.understanding.names import Found, office_forms, scan
-from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, ORGANS, PAPER_TYPES, TERRITORIAL
+from knowledge.understanding.names import office_forms, scan
+from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_LIMIT = 3
-# Words that can follow a place in a letterhead or heading but begin something else.
-_NOT_A_NAME = frozenset(
-    "ban so phong hoi uy chi van tinh thanh huyen quan xa phuong thi doan dang cong truong khoi to tieu nam so tren ve "
-    "giai nhiem lan thu theo va cua trong ngay trung tam hai".split()
-)
+_NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
 _PROVINCES = {fold(name): name for name in PROVINCES}
 
 
@@ -87,15 +83,26 @@ def _name_at(tokens: list[Token], start: int) -> tuple[str, str] | None:
     """Read the proper name (or number) at `start`: its folded key and its printed form."""
     if start < len(tokens) and tokens[start].text == ".":
         start += 1
+    first = tokens[start] if start < len(tokens) else None
+    if first is not None and first.kind is Kind.NUMBER and first.text.isdigit() and len(first.text) <= 2:  # noqa: PLR2004
+        return str(int(first.text)), str(int(first.text))
     taken: list[Token] = []
-    for token in tokens[start : start + _NAME_LIMIT]:
-        if token.kind is Kind.NUMBER and not taken and token.text.isdigit() and len(token.text) <= 2:  # noqa: PLR2004
-            return str(int(token.text)), str(int(token.text))
-        apart = taken and token.start - taken[-1].end > 2  # noqa: PLR2004
-        if not token.is_word or not token.text[0].isupper() or token.folded in _NOT_A_NAME or apart:
+    for i in range(start, min(start + _NAME_LIMIT, len(tokens))):
+        apart = taken and tokens[i].start - taken[-1].end > 2  # noqa: PLR2004
+        if not tokens[i].is_word or not tokens[i].text[0].isupper() or apart or _begins_another(tokens, i, len(taken)):
             break
-        taken.append(token)
+        taken.append(tokens[i])
+        if (key := " ".join(t.folded for t in taken)) in _PROVINCES:
+            return key, _PROVINCES[key]
     return (" ".join(t.folded for t in taken), proper(spell_out(taken), name=True)) if taken else None
+
+
+def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
+    """Tell whether an office, a field or (after two syllables) a level begins at token i: "XÃ LƯƠNG MINH | BAN ..."."""
+    pair = tuple(token.folded for token in tokens[i : i + 2])
+    return any(form[:2] == pair for form in office_forms() if len(form) > 1) or (
+        tokens[i].folded in _NEVER_A_NAME or already > 1 and tokens[i : i + 1] != [] and (tokens[i].folded,) in office_forms()
+    )
 
 
 def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
@@ -106,8 +113,7 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
     seat = next(places_in(tokenize(header.place or "")), None) or _bare_place(header.place)
     if seat is not None and (organs & TERRITORIAL or not organs):
         return seat
-    fitting = [(p, n) for p, n in mentioned.most_common() if not at_level or p.level in at_level]
-    return fitting[0][0] if fitting else None
+    return next((p for p, _ in mentioned.most_common() if p.level in at_level), None)
 
 
 def _school_name(issuer: list[Token]) -> Place | None:
@@ -173,13 +179,3 @@ def _years(header: Header) -> frozenset[int]:
     elif period is not None:
         years |= {d.year for d in (period.start, period.end) if d}
     return frozenset(years | ({header.date.year} if header.date else set()))
-
-
-def organ_names(organs: frozenset[str]) -> list[str]:
-    """Return the proper names of organ codes, in table order."""
-    return [ORGANS[code][0] for code in ORGANS if code in organs]
-
-
-def pieces_of(found: list[Found], kind: str) -> list[str]:
-    """Return the codes of one kind among pieces, in order."""
-    return [code for piece in found for code in sorted(piece.codes(kind))]

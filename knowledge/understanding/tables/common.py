@@ -5,6 +5,8 @@ Phrases of questions, offices and papers as people write them; their syllables a
 
 from __future__ import annotations
 
+from knowledge.text import fold
+
 PHRASES = """
 bao giờ nộp báo cáo|khi nào nộp báo cáo|khi nào gửi|bao giờ gửi|bao giờ thì nộp|chừng nào nộp|hạn nộp báo cáo|hạn nộp là ngày nào
 hạn chót|hạn cuối|thời hạn nộp|thời hạn gửi|thời gian nộp|trước ngày nào|chậm nhất ngày nào|ngày mấy|ngày nào|hôm nào|lúc nào
@@ -70,10 +72,12 @@ lĩnh vực|những lĩnh vực|trong lĩnh vực|ở lĩnh vực|đổi mới �
 """.replace("\n", "|")
 """Separated by "|"."""
 
-# Folded function and question words: they carry no content for the lexical index.
-STOP = frozenset("""
-a ai anh ay bang biet bi boi cac cai cau cho chu chua con co cua cung da dang dang de den di do dau duoc em gi giup gio
-hay hoi khi kia la lai len luc luon ma may minh moi mot muon nao nay nen neu ngay nhe nha nhieu nhu nhung nua o oi phai
-qua ra rang rat roi sao se sau ta the thi thoi toi tren trong va vao vay ve vi voi xin xuong hom nham noi giua dum nghe
-vui long xem ke liet thi thu bao_nhieu bao_gio nhieu
+# Function and question words: they carry no content for the lexical index.
+STOP_WORDS = frozenset("""
+a à ạ ai anh ấy bằng biết bị bởi các cái câu chỉ cho chú chưa chứ con còn có của cũng cùng cứ dạ đang để đi đó do dù đâu được
+em gì giúp giùm hay hãy hỏi hả khi kia là lại làm lên lúc luôn mà mấy mình mọi mỗi một muốn nào này nên nếu nay ngày nhé nha
+nhỉ nhiều như nhưng những nữa ở ơi phải qua ra rằng rất rồi sao sẽ sau ta thế thì thôi tới tôi trên trong và vào vậy về vì với
+vâng vẫn việc xin xuống hôm nhằm nói giữa nghe vui lòng xem kể liệt kê bao nhiêu giờ bạn bot đã đến từ theo tại thật
+nơi nhờ cần
 """.split())
+STOP = frozenset(map(fold, STOP_WORDS))
