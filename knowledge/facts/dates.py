@@ -198,7 +198,7 @@ _RELATIVE = (
     re.compile(
         r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
-        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|trước\s+(?:khi|ngày))\s{_UNTIL_WORDS})",
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi|ngày))\s{_UNTIL_WORDS})",
         _FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
@@ -311,7 +311,7 @@ def _with_tail(text: str, when: When) -> When:
 # ------------------------------------------------------------------------------------------------------ cycles
 
 _UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
-_UNIT = r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+(?:I|V)|\s+không)"
+_UNIT = r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
 _HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần)?"
 _EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
 _CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
