@@ -39,6 +39,12 @@ PLAIN: dict[str, str] = {
     "tk": "tổng kết", "pt": "phong trào", "ptr": "phong trào",
 }  # fmt: skip
 
+# Short forms that plans print as often as the whole words, folded both.
+PRINTED: dict[str, str] = {
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc",
+    "tthc": "thu tuc hanh chinh", "qcdc": "quy che dan chu", "dtts": "dan toc thieu so", "cchc": "cai cach hanh chinh",
+}  # fmt: skip
+
 # Each: short form -> [(what must stand before, what must stand after, expansion)], folded; None is anything.
 _NUMBER = r"\d+\S*|so"
 Case = tuple[str | None, str | None, str]

@@ -10,7 +10,7 @@ from knowledge.understanding.names import Found, office_forms, scan
 from knowledge.understanding.tables.administration import ORGANS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
-_ACRONYMS = frozenset("UBND HĐND MTTQ TNCS LHPN THPT THCS GDĐT GD ĐT TP HCM CCB LĐLĐ BHXH UBMTTQ BCH VN TW".split())
+_ACRONYMS = frozenset(["UBND", "HĐND", "MTTQ", "TNCS", "LHPN", "THPT", "THCS", "GDĐT", "GD", "ĐT", "TP", "HCM", "CCB", "LĐLĐ", "BHXH", "UBMTTQ", "BCH", "VN", "TW"])
 _AFTER_LEVEL = 3
 _TITLES = (
     ("ban thường trực", "Ban Thường trực"), ("ban thường vụ", "Ban Thường vụ"), ("trung ương", "Trung ương"),
@@ -25,7 +25,7 @@ def proper(text: str, *, name: bool = False) -> str:
     """
     tokens = tokenize(" ".join(text.split()))
     letters = [t for t in tokens if t.is_word and t.text.isalpha()]
-    if not letters or any(not t.text.isupper() for t in letters) or len(letters) == 1 and letters[0].text in _ACRONYMS:
+    if not letters or any(not t.text.isupper() for t in letters) or (len(letters) == 1 and letters[0].text in _ACRONYMS):
         return " ".join(text.split())
     found = scan(tokens, office_forms())
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))
@@ -48,9 +48,13 @@ def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
         return set()
     after_and = {i + 1 for i in range(piece.start, piece.end - 1) if tokens[i].folded == "va"}
     country = {i for i in range(piece.start, piece.end) if tokens[i].folded in {"viet", "nam", "ho", "chi", "minh"}}
-    inner = {i for i in range(piece.start + 1, piece.end) if tokens[i].folded in {"mat", "to", "thanh", "phu", "dan", "tuyen"}}
+    inner = {
+        i
+        for i in range(piece.start + 1, piece.end)
+        if tokens[i].folded in {"mat", "to", "thanh", "phu", "dan", "tuyen"}
+    }
     named = inner if piece.codes("organ") - {"thanh uy", "ubnd", "hdnd"} else set()
-    return {piece.start} | after_and | (country if piece.end - piece.start > 3 else set()) | named  # noqa: PLR2004
+    return {piece.start} | after_and | (country if piece.end - piece.start > 3 else set()) | named
 
 
 def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:

@@ -69,7 +69,7 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
         after = parted[i + 1][0].folded if i + 1 < len(parted) else ""
         name = token.text[:1].isupper() and i > 0
         for key in () if name else corrections(token.folded, lexicon, before, after):
-            found |= {word: _CORRECTED for word in lexicon.by_folded[key]}
+            found |= dict.fromkeys(lexicon.by_folded[key], _CORRECTED)
     found.setdefault(typed, 0.0 if is_accented(typed) or not found else -1.0)
     return [_Candidate(word, cost) for word, cost in found.items()]
 

@@ -15,6 +15,9 @@ _POINTER = re.compile(
     r"that (?:one|plan)|this plan|the plan) "
 )
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
+_POLITE = re.compile(
+    r"^ (?:(?:da|vang|ok|oke|uh|cam on|thanks?|thank you|chao|hi|hello|ban|nhe|nha|nhieu|em|anh|chi|you) )+"
+)
 _SHORT = 8
 _CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
 _OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CONTACT, Intent.CRITERIA})
@@ -38,16 +41,17 @@ def merge(query: Query, wish: Wish, line: str, previous: Query | None, *, scoped
 
 def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     """Tell whether a turn makes no sense without the one before it."""
+    line = _POLITE.sub(" ", line)
     size = len(line.split())
     listed = query.item is not None and query.count is None
-    if listed or wish.ask is Ask.DAYS_LEFT or size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line)):
+    if listed or wish.ask is Ask.DAYS_LEFT or (size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line))):
         return True
     if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
         return True
     if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
         return True
     bare = query.count is None and query.period is None and not query.numbers and not query.named
-    return bare and size <= _SHORT - 2 and len(query.terms) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}  # noqa: PLR2004
+    return bare and size <= _SHORT - 2 and len(query.terms) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
 
 
 def _with_unit(query: Query, previous: Query, elliptical: bool) -> Query:
@@ -82,6 +86,7 @@ def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent,
     if query.item is not None and previous.intent is Intent.NO_LIST:
         return Intent.NO_LIST, Ask.WHICH_ITEM
     if wish.clear_intent:
-        return wish.intent, wish.ask
+        same = wish.intent is previous.intent and not wish.clear_ask
+        return wish.intent, previous.ask if same else wish.ask
     vague = not wish.clear_ask or _SO_WHAT.search(line) is not None
     return previous.intent, previous.ask if vague else wish.ask

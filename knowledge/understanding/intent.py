@@ -35,6 +35,7 @@ _ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.COMPARE, _cues("so sanh", "doi chieu", "khac nhau", "giong nhau", r"khac (?:gi|the nao|voi)", r"giong (?:gi|voi)",
                         "compare", "comparison", r"differ(?:s|ence|ences|ent)?", r"same(?: \w+){0,3} (?:as|office|kind|date|list)",
                         r"both(?: \w+){0,4} (?:plans|units)")),
+    (Ask.TO_WHOM, _cues("noi nhan", r"(?:cho|toi|den|ve) (?:nhung|cac) (?:noi|don vi|co quan|ai)(?: nao)?")),
     (Ask.WHICH_PLANS, _cues(r"(?:ke hoach|noi|dia phuong|tinh|nhung ke hoach|cac ke hoach) nao", r"(?:ke hoach|noi|don vi)(?: \w+){0,2} nao (?:co|nhac|neu|de cap)",
                             r"(?:which|what) (?:of the )?(?:plans?|units?|documents?) (?!s )", r"which (?:of the )?(?:five )?plans?")),
     (Ask.WHEN, _cues("khi nao", "bao gio", "chung nao", "luc nao", "hom nao", r"ngay (?:nao|may|bao nhieu|gio nao)", r"thang (?:nao|may)", "may gio",
@@ -56,13 +57,14 @@ _ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
                          r"how (?:many|much)", r"percent(?:age)?", r"what (?:share|rate|proportion)")),
     (Ask.YES_NO, _cues(r"(?:dung|phai|duoc|that|co) khong", r"co phai", r"co dung",
                        r"hay khong", r"hay chua", r"dung chu", r"phai chang", r"co that")),
-    (Ask.WHO, _cues("ai", rf"{_OFFICES} nao", "nguoi nao", "do ai", "who", "whose", r"which (?:office|body|agency|unit|department)")),
-    (Ask.LIST, _cues(r"(?:gom|co|la|nhung|cac) nhung gi", "nhung gi", r"gom (?:gi|nhung|cac)", "bao gom", "liet ke", r"ke (?:ra|ten)", "danh sach", "lap bang",
+    (Ask.LIST, _cues(r"(?:gom|co|la|nhung|cac) nhung gi", "nhung gi", r"gom (?:gi|nhung|cac)(?: \w+){0,3}", "bao gom", "liet ke", r"ke (?:ra|ten)", "danh sach", "lap bang",
                      r"nhung(?: \w+){1,5} (?:nao|gi)", r"cac(?: \w+){1,4} (?:nao|gi|la)", r"^nhung", "tat ca", r"list", r"what are", "enumerate", "name all")),
+    (Ask.WHO, _cues("ai", rf"{_OFFICES} nao", "nguoi nao", "do ai", "who", "whose", r"which (?:office|body|agency|unit|department)")),
+    (Ask.WHAT, _cues("gi", "the nao", "ra sao", "nhu the nao", "tai sao", "vi sao", r"what(?! about)", r"how(?! about)", "why")),
 )  # fmt: skip
 
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")
-_YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|chu|sao)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
+_YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
 
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (Intent.CONTENT, _cues(r"mau (?:bao cao|bieu|don|van ban)", "bieu mau", r"(?:report )?template", r"ngay (?:truyen thong|thanh lap|ky niem)",
@@ -75,7 +77,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
                           r"who (?:signed|signs|issued)", "signed", "signatory", "signer", r"issued", r"date of issue", r"issue date", "issuer", r"(?:plan|document) number",
                           r"number of the plan", r"in force", r"valid(?:ity)?", r"expired?", r"recipients? of the plan", r"title of")),
     (Intent.REFERENCE, _cues(r"can cu(?: phap ly)?", r"co so phap ly", "phap ly", r"dua (?:vao|tren)(?: \w+){0,2} (?:dau|nao|gi)", r"vien dan",
-                             rf"{_PAPERS}(?: \w+){{0,10}} (?:nao|so may|so bao nhieu|so nao)", rf"{_PAPERS} (?:so )?\d+\S*", rf"(?:nhac|neu|trich|dan)(?: den| toi)? {_PAPERS}",
+                             rf"{_PAPERS}(?: (?!(?:ngay|khi|noi|ai|muc|the|thang|luc|ke|don) )\w+){{0,12}} (?:nao|so may|so bao nhieu|so nao)", rf"{_PAPERS} (?:so )?\d+\S*", rf"(?:nhac|neu|trich|dan)(?: den| toi)? {_PAPERS}",
                              r"theo ke hoach nao", r"thuc hien theo(?: \w+)? (?:nao|gi)",
                              r"legal bas[ie]s", r"based on (?:which|what)", rf"(?:which|what)(?: \w+){{0,3}} {_PAPERS_EN}", r"cited? (?:documents?|laws?)", rf"{_PAPERS_EN} \d+\S*")),
     (Intent.TARGET, _cues("chi tieu", "ty le", "phan tram", "%", r"it nhat (?:bao nhieu|may)", r"toi thieu (?:bao nhieu|may)", r"muc tieu(?: cu the)?",
@@ -91,15 +93,33 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (Intent.DEADLINE, _cues(r"(?:bao cao|gui|dang ky)(?! vien)", r"reports?", "khi nao", "bao gio", r"ngay (?:nao|may)", r"chung nao", "when")),
     (Intent.CRITERIA, _cues("tieu chi", "tieu chuan", r"(?:nhung|cac|may|bao nhieu|tren|trong) (?:\w+ )?linh vuc", r"linh vuc nao", r"criteri\w+", r"(?:which|what) (?:fields|areas)")),
     (Intent.RESPONSIBILITY, _cues("trach nhiem", r"nhiem vu", r"(?:phai|can|duoc giao|se|nen)? ?lam (?:gi|nhung gi|viec gi|nhung viec)", r"phai lam", r"viec gi", r"phan cong",
-                                  r"giao(?: cho)?(?: \w+){0,8} (?:gi|ai|lam)", rf"(?:ai|nao|nguoi)(?: \w+){{0,3}} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)",
+                                  r"giao(?: cho)?(?: \w+){0,8} (?:gi|ai|lam)", r"(?:ai|nao|nguoi)(?: \w+){0,3} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)",
                                   r"(?:can|phai) (?:de xuat|tham muu|thuc hien|phoi hop)", r"responsib\w+", r"dut(?:y|ies)", r"in charge", r"tasks?", r"(?:must|should|has to|have to|required to)(?: \w+){0,3} do",
                                   r"what (?:must|should|does|do)(?: \w+){1,6} do")),
     (Intent.CONTACT, _cues("lien he", "lien lac", r"so (?:dien thoai|dt)", "dien thoai", "email", r"hop thu", r"dia chi", "hotline", r"contact", r"phone(?: number)?", r"e ?mail")),
 )  # fmt: skip
 
+_DUE = _cues(r"han(?! gi)", "thoi han", "deadlines?", "due", "moc thoi gian")
 _NO_LIST = _cues(r"(?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)", r"(?:danh sach|noi dung) (?:\d+ )?khong",
-                 r"dieu khong", r"(?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)")  # fmt: skip
-_DATED_DUTY = _cues("han gi", "moc gi", "la gi", "phai", "hoan thanh", "viec gi", "gui", "nop", "bao cao", "han", "truoc", "gia han", "dung khong", "what", "for what", "due")
+                 r"dieu khong", r"(?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) no", r"(?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)")  # fmt: skip
+_DATED_DUTY = _cues(
+    "han gi",
+    "moc gi",
+    "la gi",
+    "phai",
+    "hoan thanh",
+    "viec gi",
+    "gui",
+    "nop",
+    "bao cao",
+    "han",
+    "truoc",
+    "gia han",
+    "dung khong",
+    "what",
+    "for what",
+    "due",
+)
 _EVERY = _cues(r"(?:moi|tat ca|ca nam|toan bo) (?:cac )?(?:don vi|noi|ke hoach|dia phuong|co quan ban hanh)", "cac ke hoach", "tung don vi", "cac noi", "moi noi", "khap noi",
                r"moi han nop", r"(?:all|every|each)(?: the)? (?:plans?|units?|deadlines?)", "everywhere", r"across (?:the )?plans")  # fmt: skip
 
@@ -120,7 +140,8 @@ def read(line: str, numbers: Numbers, language: Language) -> Wish:
     bare = _without_list_name(line, numbers)
     intent = _intent(bare, line, numbers)
     ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)
-    if intent is None and ask in (Ask.DAYS_LEFT, Ask.LATE):
+    dateless = intent in (None, Intent.REWARD, Intent.RESPONSIBILITY, Intent.CRITERIA)
+    if (ask in (Ask.DAYS_LEFT, Ask.LATE) and intent is None) or (ask is Ask.WHEN and dateless):
         intent = Intent.DEADLINE
     every = ask in (Ask.WHICH_PLANS, Ask.COMPARE) or _EVERY.search(line) is not None
     return Wish(intent or Intent.CONTENT, ask, intent is not None, clear_ask, every)
@@ -148,10 +169,14 @@ def _intent(bare: str, line: str, numbers: Numbers) -> Intent | None:
 def _ask(bare: str, numbers: Numbers, intent: Intent, language: Language) -> tuple[Ask, bool]:
     found = next((ask for ask, cues in _ASKS if cues.search(bare)), None)
     closed = _YES_NO_EN if language is Language.EN else _YES_NO_END
-    if found in (None, Ask.LIST, Ask.WHO) and closed.search(bare):
+    if found in (None, Ask.LIST, Ask.WHO, Ask.WHAT) and closed.search(bare):
         return Ask.YES_NO, True
-    if found is None and numbers.item is not None:
+    if found is Ask.WHAT and intent is Intent.NO_LIST and numbers.item is None:
+        found = Ask.LIST
+    if found in (None, Ask.WHAT) and numbers.item is not None:
         return Ask.WHICH_ITEM, True
+    if found in (None, Ask.LIST, Ask.WHAT) and not numbers.dates and intent is Intent.DEADLINE and _DUE.search(bare):
+        return Ask.WHEN, True
     if found is None:
         return (Ask.LIST if intent is Intent.NO_LIST else Ask.WHAT), False
     return found, True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.model import Ask, Intent, Language, Query, StoredPlan
-from knowledge.text import folded_words, normalize
+from knowledge.text import fold, normalize
 from knowledge.understanding import (
     abbreviations,
     diacritics,
@@ -19,16 +19,16 @@ from knowledge.understanding import (
     numbers,
     smalltalk,
     telex,
+    terms,
     unknown,
 )
+from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.profiles import profile
-from knowledge.understanding.tables.common import STOP_WORDS
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
 _MAX_CHARS = 2_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
-_MAX_TERMS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ class Interpreter:
         reading = self._read(normalize(text)[:_MAX_CHARS])
         return self._units(reading) or self._by_alias(reading)
 
-    def understand(
-        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date
-    ) -> Query:
+    def understand(self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date) -> Query:
         """Return the typed query of a question.
 
         unit: the chat's or batch's scope, a plan id or a name; history: earlier user turns, oldest first. A unit named
@@ -184,9 +182,16 @@ class Interpreter:
             kept = " ".join(english.render(rest)).split()
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
-        empty = STOP_WORDS if reading.numbers.count is not None else STOP_WORDS | {"không"}
-        words = [part for word in kept if word.lower() not in empty for part in folded_words(word)]
-        return tuple(dict.fromkeys(words))[:_MAX_TERMS]
+        return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
+
+    def _short_forms(self, reading: _Reading, rest: Sequence[Token]) -> list[str]:
+        """Short forms that the plans themselves print ("UBND"), whichever way they were typed."""
+        typed = [fold(reading.text[token.start : token.end]) for token in rest if token.is_word]
+        line = folded_line(rest)
+        spoken = [short for short, long in PRINTED.items() if f" {long} " in line]
+        return [
+            word for word in dict.fromkeys((*typed, *spoken)) if word in PRINTED and self._lexicon.knows_folded(word)
+        ]
 
     # --------------------------------------------------------------------------------------------------- names
 
@@ -202,7 +207,11 @@ class Interpreter:
     def _by_alias(self, reading: _Reading) -> tuple[str, ...]:
         """Find units whose alias is the whole text, for names typed into a chooser."""
         typed = " ".join(reading.line.split())
-        return tuple(u.plan_id for u in self.units if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases))
+        return tuple(
+            u.plan_id
+            for u in self.units
+            if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases)
+        )
 
     def _unknown(self, reading: _Reading) -> tuple[str, ...]:
         text, tokens = reading.text, reading.tokens
@@ -249,7 +258,15 @@ def _elsewhere(query: Query) -> bool:
 
 
 def _years(reading: _Reading, today: date) -> tuple[int, ...]:
-    relative = {" nam nay ": 0, " nam ngoai ": -1, " nam sau ": 1, " nam toi ": 1, " this year ": 0, " last year ": -1, " next year ": 1}
+    relative = {
+        " nam nay ": 0,
+        " nam ngoai ": -1,
+        " nam sau ": 1,
+        " nam toi ": 1,
+        " this year ": 0,
+        " last year ": -1,
+        " next year ": 1,
+    }
     said = [today.year + step for cue, step in relative.items() if cue in reading.line]
     return tuple(dict.fromkeys((*reading.numbers.years, *said)))
 

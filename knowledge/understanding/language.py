@@ -12,7 +12,9 @@ from knowledge.understanding.tokens import Token
 
 ENGLISH = english.FUNCTION | english.COMMON | glossary.WORDS | english.MONTHS.keys() | english.COUNTS.keys()
 # English words that people use inside Vietnamese.
-_BORROWED = frozenset("deadline file word excel email mail bot zalo ok hello hi link web app form test pdf report plan".split())
+_BORROWED = frozenset(
+    ["deadline", "file", "word", "excel", "email", "mail", "bot", "zalo", "ok", "hello", "hi", "link", "web", "app", "form", "test", "pdf", "report", "plan"]
+)
 _WEAK = 0.4
 
 
@@ -47,7 +49,7 @@ def _english(token: Token, lexicon: Lexicon) -> float:
 def _vietnamese(i: int, words: Sequence[Token], lexicon: Lexicon) -> float:
     token = words[i]
     name = token.text[0].isupper() and not token.text.isupper()
-    if name and (i > 0 or len(words) > 1 and words[1].text[0].isupper()):
+    if name and (i > 0 or (len(words) > 1 and words[1].text[0].isupper())):
         return _WEAK / 2
     if is_accented(token.text):
         return 1.5

@@ -20,7 +20,7 @@ class Lexicon:
     """Counts over the plans and the general phrases.
 
     syllables / pairs: with diacritics, lower case, tone marks in canonical place; by_folded: folded syllable -> its
-    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces.
+    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces; spelt: the same with diacritics.
     """
 
     syllables: Mapping[str, float]
@@ -28,6 +28,7 @@ class Lexicon:
     by_folded: Mapping[str, tuple[str, ...]]
     folded_pairs: frozenset[tuple[str, str]]
     texts: Mapping[str, str]
+    spelt: Mapping[str, str]
     total: float
     folded_by_length: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -43,6 +44,11 @@ class Lexicon:
         """Return the ids of the plans in which the folded words of `phrase` stand in a row."""
         needle = " " + " ".join(folded_words(phrase)) + " "
         return tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
+
+    def spells(self, name: str) -> bool:
+        """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa"."""
+        needle = f" {' '.join(map(canonical, words(name)))} "
+        return any(needle in text for text in self.spelt.values())
 
     def mentions(self, phrase: str, plan_ids: Sequence[str] = ()) -> bool:
         """Tell whether one of `plan_ids` (any plan when empty) holds the folded words of `phrase` in a row."""
@@ -69,14 +75,13 @@ def build(texts: Mapping[str, str]) -> Lexicon:
         by_folded={key: tuple(values[:12]) for key, values in spellings.items()},
         folded_pairs=frozenset((fold(a), fold(b)) for a, b in pairs),
         texts={plan_id: f" {' '.join(folded_words(text))} " for plan_id, text in texts.items()},
+        spelt={plan_id: f" {' '.join(map(canonical, words(text)))} " for plan_id, text in texts.items()},
         total=float(sum(syllables.values())),
         folded_by_length={length: tuple(keys) for length, keys in lengths.items()},
     )
 
 
-def _count(
-    sentences: Iterable[str], weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]
-) -> None:
+def _count(sentences: Iterable[str], weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
     for sentence in sentences:
         run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
         for word in run:

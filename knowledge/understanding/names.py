@@ -18,6 +18,10 @@ Forms = Mapping[tuple[str, ...], tuple["Part", ...]]
 _LONGEST = 8
 _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
+# "số", "bỏ" and "phong" (trào) fold like heads; only these spellings are heads.
+_HEAD_SPELLINGS = frozenset(
+    ["sở", "so", "phòng", "phong", "bộ", "bo", "ngành", "nganh", "khối", "department", "division", "office", "bureau", "ministry", "sector"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def _number_after(piece: Found, tokens: Sequence[Token]) -> Found | None:
     if not piece.codes("level") & _NUMBERED or at >= len(tokens):
         return None
     token = tokens[at]
-    if token.kind is not Kind.NUMBER or not token.text.isdigit() or int(token.text) > 30:  # noqa: PLR2004
+    if token.kind is not Kind.NUMBER or not token.text.isdigit() or int(token.text) > 30:
         return None
     return Found((Part("place", str(int(token.text))),), at, at + 1)
 
@@ -127,24 +131,39 @@ def frames(tokens: Sequence[Token], found: Sequence[Found], is_place: Callable[[
 
     Heads such as "Sở" need a field beside them; a field or level alone names nobody.
     """
-    useful = [piece for i, piece in enumerate(found) if _useful(i, found, tokens, is_place)]
+    found = [
+        piece
+        for i, piece in enumerate(found)
+        if not piece.codes("place") or is_place(piece, _at_level(i, found, tokens))
+    ]
+    useful = [piece for i, piece in enumerate(found) if _useful(i, found, tokens)]
     return [frame for group in _groups(useful, tokens) if (frame := _frame(group)) is not None]
 
 
-def _useful(
-    i: int, found: Sequence[Found], tokens: Sequence[Token], is_place: Callable[[Found, bool], bool]
-) -> bool:
+def _sides(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
     piece = found[i]
-    sides = [other for other in found[max(0, i - 1) : i + 2] if other is not piece and _near(piece, other, tokens)]
+    return [other for other in found[max(0, i - 1) : i + 2] if other is not piece and _near(piece, other, tokens)]
+
+
+def _at_level(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
+    return any(other.codes("level") for other in _sides(i, found, tokens))
+
+
+def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
+    piece, sides = found[i], _sides(i, found, tokens)
     beside = {part.kind for other in sides for part in other.parts}
     if piece.codes("place"):
-        return is_place(piece, "level" in beside)
+        return True
     if piece.codes("level"):
         return "place" in beside
     if piece.codes("sector"):
         heads = {code for other in sides for code in other.codes("organ")}
         return bool(heads & FIELD_HEADS) or "place" in beside
-    return not piece.codes("organ") <= FIELD_HEADS or "sector" in beside
+    if not piece.codes("organ") <= FIELD_HEADS:
+        return True
+    if tokens[piece.start].text.lower() not in _HEAD_SPELLINGS:
+        return False
+    return "sector" in beside or any(other.codes("organ") - FIELD_HEADS for other in sides)
 
 
 def _near(a: Found, b: Found, tokens: Sequence[Token]) -> bool:
@@ -175,7 +194,5 @@ def _frame(group: Sequence[Found]) -> Frame | None:
         return frozenset().union(*(piece.codes(kind) for piece in group))
 
     place = next((code for piece in group for code in piece.codes("place")), None)
-    frame = Frame(
-        union("organ"), union("sector"), union("level"), place, group[0].start, group[-1].end, tuple(group)
-    )
+    frame = Frame(union("organ"), union("sector"), union("level"), place, group[0].start, group[-1].end, tuple(group))
     return frame if frame.organs or frame.place or frame.sectors else None

@@ -11,12 +11,26 @@ from knowledge.understanding.tables import english
 from knowledge.understanding.tokens import Kind, Token, folded_line
 
 _WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10} | english.COUNTS
-_ORDINALS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_ORDINALS = {
+    "nhat": 1,
+    "nhi": 2,
+    "hai": 2,
+    "ba": 3,
+    "tu": 4,
+    "bon": 4,
+    "nam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
 _LAST = -1
 
 # "5 không": not after a word that owns the number ("tháng 5 không", "quận 1 không").
 _OWNERS = r"thang|ngay|quan|phuong|muc|dieu|khoan|so|khoa|lan|phan|quy|trang|ky|thu|stt|district|ward|section"
-_YEAR_OWNERS = r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
+_YEAR_OWNERS = (
+    r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
+)
 _NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
 _DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
@@ -94,7 +108,7 @@ def _typed_dates(tokens: Sequence[Token]) -> list[tuple[int, int, int | None]]:
     for token in tokens:
         if token.kind is Kind.DATE:
             parts = [int(part) for part in re.split(r"[/.-]", token.text)]
-            year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else None  # noqa: PLR2004
+            year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else None
             found.append((parts[0], parts[1], year))
     return found
 
@@ -107,7 +121,7 @@ def _spelt_dates(line: str) -> list[tuple[int, int, int | None]]:
 
 
 def _is_date(day: str, month: str) -> bool:
-    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12  # noqa: PLR2004
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def _years(tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]]) -> tuple[int, ...]:
@@ -118,13 +132,13 @@ def _years(tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]]
 
 def _months(line: str, dates: Sequence[tuple[int, int, int | None]]) -> tuple[int, ...]:
     taken = {month for _, month, _ in dates}
-    return tuple(dict.fromkeys(int(m) for m in _MONTH.findall(line) if 1 <= int(m) <= 12 and int(m) not in taken))  # noqa: PLR2004
+    return tuple(dict.fromkeys(int(m) for m in _MONTH.findall(line) if 1 <= int(m) <= 12 and int(m) not in taken))
 
 
 def _count(line: str) -> int | None:
     for before, digits, first in _DIGIT_COUNT.findall(line):
         number = int(digits or first)
-        if not re.fullmatch(_OWNERS + "|nam", before) and 2 <= number <= 20:  # noqa: PLR2004
+        if not re.fullmatch(_OWNERS + "|nam", before) and 2 <= number <= 20:
             return number
     for before, word in _WORD_COUNT.findall(line):
         if not re.fullmatch(f"{_OWNERS}|{_YEAR_OWNERS}", before) or not before:

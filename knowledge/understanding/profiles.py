@@ -84,11 +84,11 @@ def _name_at(tokens: list[Token], start: int) -> tuple[str, str] | None:
     if start < len(tokens) and tokens[start].text == ".":
         start += 1
     first = tokens[start] if start < len(tokens) else None
-    if first is not None and first.kind is Kind.NUMBER and first.text.isdigit() and len(first.text) <= 2:  # noqa: PLR2004
+    if first is not None and first.kind is Kind.NUMBER and first.text.isdigit() and len(first.text) <= 2:
         return str(int(first.text)), str(int(first.text))
     taken: list[Token] = []
     for i in range(start, min(start + _NAME_LIMIT, len(tokens))):
-        apart = taken and tokens[i].start - taken[-1].end > 2  # noqa: PLR2004
+        apart = taken and tokens[i].start - taken[-1].end > 2
         if not tokens[i].is_word or not tokens[i].text[0].isupper() or apart or _begins_another(tokens, i, len(taken)):
             break
         taken.append(tokens[i])
@@ -101,12 +101,17 @@ def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
     """Tell whether an office, a field or (after two syllables) a level begins at token i: "XÃ LƯƠNG MINH | BAN ..."."""
     pair = tuple(token.folded for token in tokens[i : i + 2])
     return any(form[:2] == pair for form in office_forms() if len(form) > 1) or (
-        tokens[i].folded in _NEVER_A_NAME or already > 1 and tokens[i : i + 1] != [] and (tokens[i].folded,) in office_forms()
+        tokens[i].folded in _NEVER_A_NAME
+        or (already > 1
+        and tokens[i : i + 1] != []
+        and (tokens[i].folded,) in office_forms())
     )
 
 
 def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
-    at_level = {code for piece in scan(issuer + tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
+    at_level = {
+        code for piece in scan(issuer + tokenize(header.title or ""), office_forms()) for code in piece.codes("level")
+    }
     named = next(places_in(issuer), None) or _school_name(issuer)
     if named is not None:
         return named
@@ -152,7 +157,7 @@ def _name(header: Header, issuer: list[Token], own: Place | None) -> str:
     if last and last[0].codes("level"):
         return f"{name} {own.name}"
     in_title = {code for piece in scan(tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
-    if own.level in in_title or own.level and header.place and own.key in fold(header.place):
+    if own.level in in_title or (own.level and header.place and own.key in fold(header.place)):
         return f"{name} {LEVELS[own.level][0] if own.level else ''} {own.name}".replace("  ", " ")
     return name
 

@@ -12,7 +12,9 @@ _POLITE = (
     r"khoe|khong|minh|cac|ong|ba|chu|co|chau|thay"
 )
 _ONLY_POLITE = re.compile(rf" (?:(?:{_POLITE}) )+")
-_GREETING = re.compile(r" (?:chao|hello|hi|hey|alo|cam on|thanks?|tam biet|bye|goodbye|ok|oke|okay|good (?:morning|afternoon|evening)) ")
+_GREETING = re.compile(
+    r" (?:chao|hello|hi|hey|alo|cam on|thanks?|tam biet|bye|goodbye|ok|oke|okay|good (?:morning|afternoon|evening)) "
+)
 
 
 def _cues(*alternatives: str) -> re.Pattern[str]:
@@ -52,6 +54,6 @@ def read(line: str) -> Intent | None:
         return Intent.INJECTION
     if _HELP.search(line):
         return Intent.HELP
-    if _GREETING.search(line) and _ONLY_POLITE.fullmatch(line) or _CHAT.search(line):
+    if (_GREETING.search(line) and _ONLY_POLITE.fullmatch(line)) or _CHAT.search(line):
         return Intent.SMALLTALK
     return None

@@ -24,7 +24,7 @@ _FIRST_VOWEL = re.compile("[aeiouy]")
 def telex(word: str) -> str | None:
     """Decode one lower-case ASCII word, or None when it holds no Telex key or gives no syllable."""
     vowel = _FIRST_VOWEL.search(word)
-    if not _ASCII_WORD.fullmatch(word) or vowel is None and "w" not in word:
+    if not _ASCII_WORD.fullmatch(word) or (vowel is None and "w" not in word):
         return None
     head, tail = (word[: vowel.end()], word[vowel.end() :]) if vowel else (word, "")
     tones = [c for c in tail if c in _TONE_KEYS]
@@ -64,7 +64,9 @@ def _hook(base: str) -> str:
     """Apply the key w: ươ, ă, ơ, ư, whichever vowel stands there; alone it is ư."""
     if "w" not in base:
         return base
-    base = base.replace("w", "", 2) if base.count("w") == 2 and "u" in base and "o" in base else base.replace("w", "\0", 1)
+    base = (
+        base.replace("w", "", 2) if base.count("w") == 2 and "u" in base and "o" in base else base.replace("w", "\0", 1)
+    )
     if "\0" in base and not _FIRST_VOWEL.search(base.replace("qu", "q", 1)):
         return base.replace("\0", "ư")
     base = base.replace("\0", "")
@@ -93,13 +95,13 @@ def decode(
 
 def _telex_of(token: Token, known: Callable[[str], bool], foreign: Callable[[str], bool]) -> str | None:
     word = token.text.lower()
-    if not token.is_word or not word.isascii() or foreign(word) or is_syllable(word) and "w" not in word:
+    if not token.is_word or not word.isascii() or foreign(word) or (is_syllable(word) and "w" not in word):
         return None
     decoded = telex(word)
     if decoded is None:
         return None
     doubled = any(pair in word for pair, _ in _DOUBLED) or re.search("[aou]w", word)
-    return decoded if known(decoded) or doubled and len(fold(decoded)) > 1 else None
+    return decoded if known(decoded) or (doubled and len(fold(decoded)) > 1) else None
 
 
 def _vni_of(token: Token, known: Callable[[str], bool]) -> str | None:

@@ -25,9 +25,7 @@ _DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?:0?[1-9]|1[0-2])"
 _DATE = rf"(?<![\d/.-]){_DAY_MONTH}(?:(?P=sep)(?:19|20)?\d\d)?(?![\d/-]|[.]\d)"
 _SYMBOL = r"[A-Za-zĐđƯưỦủ&]{1,12}\d{0,2}"
 _SYMBOLS = rf"{_SYMBOL}(?:[-/.]{_SYMBOL}){{1,4}}|[A-ZĐ]{{2,10}}\d{{0,2}}|(?i:kh|qđ|qd|nq|cv|hd|tb|bc|kl|nđ|tt)"
-_DOCUMENT = (
-    rf"\d{{1,5}}(?:(?:/\d{{4}})?[ ]?/[ ]?(?:{_SYMBOLS})|[ ]?-[ ]?{_SYMBOL}/{_SYMBOL}(?:[-/.]{_SYMBOL}){{0,3}})(?![^\W_])"
-)
+_DOCUMENT = rf"\d{{1,5}}(?:(?:/\d{{4}})?[ ]?/[ ]?(?:{_SYMBOLS})|[ ]?-[ ]?{_SYMBOL}/{_SYMBOL}(?:[-/.]{_SYMBOL}){{0,3}})(?![^\W_])"
 _ADDRESS = r"[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S{1,200}"
 _NUMBER = r"\d+(?:[.,]\d+)*(?![^\W\d_])"
 _TOKEN = re.compile(

@@ -22,7 +22,7 @@ def corrections(folded: str, lexicon: Lexicon, before: str, after: str) -> tuple
 
 def split_joined(folded: str, lexicon: Lexicon, depth: int = 3) -> tuple[str, ...]:
     """Cut words written together ("baocao", "danvankheo") into known neighbours; empty when it cannot be done."""
-    if lexicon.knows_folded(folded) or len(folded) < 5 or not folded.isalpha() or depth < 2:  # noqa: PLR2004
+    if lexicon.knows_folded(folded) or len(folded) < 5 or not folded.isalpha() or depth < 2:
         return ()
     for cut in range(2, len(folded) - 1):
         head, tail = folded[:cut], folded[cut:]

@@ -10,6 +10,7 @@ from knowledge.understanding import names
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Found, Frame
 from knowledge.understanding.profiles import Place, Profile
+from knowledge.understanding.syllables import canonical, toneless
 from knowledge.understanding.tables.administration import FAMILY, FIELD_HEADS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
 from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS
 from knowledge.understanding.tokens import Token
@@ -75,10 +76,17 @@ class Gazetteer:
         typed = tokens[piece.start : piece.end]
         if key.isdigit():
             return True
-        plain = key not in ORDINARY and " " in key or key in self._own and key != "ho chi minh" and " " in key
-        if beside_level or plain and typed[0].folded not in ORDINARY:
+        if key not in self._own and not _could_be(typed, self._proper.get(key, key)):
+            return False
+        plain = (key not in ORDINARY and " " in key) or (key in self._own and key != "ho chi minh" and " " in key)
+        if beside_level or (plain and typed[0].folded not in ORDINARY):
             return True
-        return _as_printed(typed, self._proper.get(key, "")) and key != "ho chi minh" or len(typed) == 1 and typed[0].text.isupper()
+        return (
+            (_as_printed(typed, self._proper.get(key, ""))
+            and key != "ho chi minh")
+            or (len(typed) == 1
+            and typed[0].text.isupper())
+        )
 
     def _resolve_place(self, frame: Frame) -> Named:
         own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]
@@ -91,12 +99,16 @@ class Gazetteer:
             return _named(frame, [p for p in own if _same_organ(frame, p)] or own)
         if around and frame.organs & _GOVERNING and not self._lexicon.mentions(_words(frame)):
             return Named(frame, unknown=True)
-        return _named(frame, around) if around else Named(frame, unknown=not self._lexicon.mentions(_words(frame)))
+        return _named(frame, around) if around else Named(frame, unknown=not self._mentions(frame))
+
+    def _mentions(self, frame: Frame) -> bool:
+        proper = self._proper.get(frame.place or "")
+        return self._lexicon.spells(proper) if proper else self._lexicon.mentions(_words(frame))
 
     def _resolve_field(self, frame: Frame, loose: bool) -> Named:
         in_field = [p for p in self._profiles if p.sectors & frame.sectors]
         strict = [p for p in in_field if _organ_fits(frame, p, loose=False)]
-        if strict or in_field and loose:
+        if strict or (in_field and loose):
             return _named(frame, strict or in_field)
         return Named(frame, unknown=not self._office_mentioned(frame, ()))
 
@@ -105,7 +117,12 @@ class Gazetteer:
         before = tokens[frame.start - 1].folded if frame.start else ""
         follows = tokens[frame.end].folded if frame.end < len(tokens) else ""
         levels = {level for level in LEVELS if follows and LEVELS[level][2][0].split()[0] == follows}
-        fitting = [p for p in self._profiles if _same_organ(frame, p) and (not levels or p.own and p.own.level in levels)]
+        whole = [p for p in self._profiles if len(frame.organs) > 1 and frame.organs <= p.organs]
+        if whole:
+            return _named(frame, whole)
+        fitting = [
+            p for p in self._profiles if _same_organ(frame, p) and (not levels or (p.own and p.own.level in levels))
+        ]
         return _named(frame, fitting) if before in _ISSUING and len(fitting) == 1 else Named(frame)
 
     def _office_mentioned(self, frame: Frame, plan_ids: tuple[str, ...]) -> bool:
@@ -151,7 +168,7 @@ def _same_organ(frame: Frame, profile: Profile) -> bool:
 
 def _organ_fits(frame: Frame, profile: Profile, *, loose: bool) -> bool:
     heads = (frame.organs & FIELD_HEADS) - {"nganh"}
-    return not heads or bool(heads & profile.organs) or loose and not profile.organs & FIELD_HEADS
+    return not heads or bool(heads & profile.organs) or (loose and not profile.organs & FIELD_HEADS)
 
 
 def _words(frame: Frame) -> str:
@@ -159,6 +176,15 @@ def _words(frame: Frame) -> str:
     organ = next((ORGANS[o][2][0] for o in ORGANS if o in frame.organs and o not in FIELD_HEADS), "")
     level = next(iter(sorted(frame.levels)), "") if (frame.place or "").isdigit() else ""
     return " ".join(part for part in (organ, level, frame.place or "") if part)
+
+
+def _could_be(typed: Sequence[Token], proper: str) -> bool:
+    """Tell whether no typed diacritic speaks against `proper`: "diễn biến" is not "Điện Biên", "dien bien" may be."""
+    words = proper.replace("-", " ").lower().split()
+    if len(words) != len(typed):
+        return True
+    pairs = [(token.text.lower(), word) for token, word in zip(typed, words, strict=True)]
+    return all(typed_word in {fold(word), toneless(word), word, canonical(word)} for typed_word, word in pairs)
 
 
 def _as_printed(typed: Sequence[Token], proper: str) -> bool:

@@ -13,7 +13,7 @@ from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.numbers import Numbers, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
-from knowledge.understanding.tables.common import STOP
+from knowledge.understanding.tables.common import STOP, STOP_WORDS
 from knowledge.understanding.tokens import Kind, Token
 
 _KINDS = {
@@ -23,18 +23,19 @@ _KINDS = {
 }  # fmt: skip
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
-_LAW_STOP = STOP | frozenset(
-    "quy dinh nhac den toi neu noi ghi yeu cau so moi nam gi viet su hien hanh lien quan thuc hien ap dung sua doi "
-    "phap duoc trong hay dung nhan toan".split()
+_LAW_STOP = STOP_WORDS | frozenset(
+    ["quy", "định", "nhắc", "đến", "tới", "nêu", "neu", "noi", "ghi", "yêu", "cầu", "số", "so", "nam", "năm", "việc", "sự", "hiện", "hành", "liên", "quan", "áp", "dụng", "sửa", "đổi", "pháp", "được", "đúng", "ve", "nao", "gi", "khong", "không", "chua", "cho", "co"]
 )
 _MAX_NAME = 4
+# A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
+_PLAN_YEAR = re.compile(
+    r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ )?plan "
+)
 _LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
 _BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
 
 
-def papers(
-    text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon
-) -> list[str]:
+def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Return documents and laws, as typed, that no plan issues or cites."""
     known = [*issued]
     found = [d for d in numbers.documents if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)]
@@ -69,37 +70,35 @@ def _law(text: str, head: Sequence[Token], rest: Sequence[Token], lexicon: Lexic
     for token in rest[:6]:
         if token.text == "," and name:
             continue
-        stop = token.folded in _LAW_STOP or not token.is_word
+        stop = token.text.lower() in _LAW_STOP or not token.is_word
         if stop and not name and token.folded in {"ve", "so"}:
             continue
         if stop:
             break
         name.append(token)
     name = name[:_MAX_NAME]
-    if len(name) < 2:  # noqa: PLR2004
+    if len(name) < 2:
         return []
     wanted = " ".join(token.folded for token in name[:2])
-    pattern = re.compile(rf" luat (?:\S+ ){{0,5}}{re.escape(wanted)} ")
+    pattern = re.compile(rf"(?<! phap)(?<! ky) luat (?:\S+ ){{0,2}}{re.escape(wanted)} ")
     return [] if any(pattern.search(plan) for plan in lexicon.texts.values()) else [typed(text, [*head, *name])]
 
 
 def _numbered(
     text: str, kind: tuple[str, ...], head: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon
 ) -> list[str]:
-    """"nghị quyết 98", "chỉ thị số 05": known when some plan has that kind with that number."""
+    """ "nghị quyết 98", "chỉ thị số 05": known when some plan has that kind with that number."""
     if kind in _NAMED_KINDS:
         return []
     rest = rest[1:] if rest and rest[0].folded == "so" else rest
-    if not rest or rest[0].kind is not Kind.NUMBER or not rest[0].text.isdigit() or len(rest[0].text) == 4:  # noqa: PLR2004
+    if not rest or rest[0].kind is not Kind.NUMBER or not rest[0].text.isdigit() or len(rest[0].text) == 4:
         return []
     number = str(int(rest[0].text))
     if len(rest) > 1 and rest[1].folded in {"khong", "thang", "nam", "linh", "noi", "nhiem", "ngay", "%"}:
         return []
     pattern = re.compile(rf" {' '.join(kind)} (?:\S+ ){{0,3}}{number} ")
     own = re.compile(rf" so {number} \w{{1,5}} ")
-    known = any(
-        pattern.search(plan) or kind == ("ke", "hoach") and own.search(plan) for plan in lexicon.texts.values()
-    )
+    known = any(pattern.search(plan) or (kind == ("ke", "hoach") and own.search(plan)) for plan in lexicon.texts.values())
     return [] if known else [typed(text, [*head, rest[0]])]
 
 
@@ -114,6 +113,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     scope = list(query.units) or list(plan_years)
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
     strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY)
+    strict = strict or _PLAN_YEAR.search(f" {fold(query.restored)} ") is not None
     return [
         str(year) for year in query.years
         if year not in of_plan and str(year) in query.text
@@ -130,7 +130,7 @@ def names(
     """
     words = [token for token in tokens if token.is_word]
     capital = [token for token in words if token.text[0].isupper()]
-    if len(words) > 3 and len(capital) > 0.6 * len(words):  # noqa: PLR2004
+    if len(words) > 3 and len(capital) > 0.6 * len(words):
         return []
     used = {i for span in taken for i in span}
     return [typed(text, run) for run in _runs(tokens, used) if _is_foreign_name(run, tokens, lexicon, is_foreign)]
@@ -157,7 +157,9 @@ def _is_foreign_name(
     if all(token.text.isupper() for token in run):
         return False
     folded = [token.folded for token in run]
-    if lexicon.mentions(" ".join(folded)):
+    accented = any(token.folded != token.text.lower() for token in run)
+    name = " ".join(token.text for token in run)
+    if lexicon.spells(name) if accented else lexicon.mentions(" ".join(folded)):
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
     rest = folded[1:] if first else folded

@@ -73,11 +73,10 @@ lĩnh vực|những lĩnh vực|trong lĩnh vực|ở lĩnh vực|đổi mới �
 """Separated by "|"."""
 
 # Function and question words: they carry no content for the lexical index.
-STOP_WORDS = frozenset("""
-a à ạ ai anh ấy bằng biết bị bởi các cái câu chỉ cho chú chưa chứ con còn có của cũng cùng cứ dạ đang để đi đó do dù đâu được
-em gì giúp giùm hay hãy hỏi hả khi kia là lại làm lên lúc luôn mà mấy mình mọi mỗi một muốn nào này nên nếu nay ngày nhé nha
-nhỉ nhiều như nhưng những nữa ở ơi phải qua ra rằng rất rồi sao sẽ sau ta thế thì thôi tới tôi trên trong và vào vậy về vì với
-vâng vẫn việc xin xuống hôm nhằm nói giữa nghe vui lòng xem kể liệt kê bao nhiêu giờ bạn bot đã đến từ theo tại thật
-nơi nhờ cần
-""".split())
-STOP = frozenset(map(fold, STOP_WORDS))
+STOP_WORDS = frozenset(
+    ["a", "à", "ạ", "ai", "anh", "ấy", "bằng", "biết", "bị", "bởi", "các", "cái", "cho", "chú", "chưa", "chứ", "con", "còn", "có", "của", "cũng", "cùng", "dạ", "đang", "để", "đi", "đó", "do", "dù", "đâu", "được", "em", "gì", "giúp", "giùm", "hay", "hãy", "hỏi", "hả", "khi", "kia", "là", "lại", "làm", "lên", "lúc", "luôn", "mà", "mấy", "mình", "mọi", "mỗi", "một", "muốn", "nào", "này", "nên", "nếu", "nay", "ngày", "nhé", "nha", "nhỉ", "nhiêu", "nhiều", "như", "nhưng", "những", "nữa", "ở", "ơi", "phải", "qua", "ra", "rằng", "rất", "rồi", "sao", "sẽ", "sau", "ta", "thế", "thì", "thôi", "tới", "tôi", "trên", "trong", "và", "vào", "vậy", "về", "vì", "với", "vâng", "vẫn", "việc", "xin", "hôm", "nhằm", "nói", "xem", "bạn", "bot", "đã", "đến", "từ", "theo", "tại", "nơi", "nhờ", "cần"]
+)
+STOP_PHRASES = tuple(
+    ["bao nhiêu", "bao giờ", "vui lòng", "liệt kê", "kể ra", "kể tên", "chỉ cần", "giữa chừng", "mục nào", "điều gì", "chuyện gì", "cho biết"]
+)
+STOP = frozenset(map(fold, STOP_WORDS)) | {"bao", "cau", "chi", "giua"}

@@ -36,7 +36,7 @@ def mistakes(expected: dict[str, Any], query: Query) -> list[str]:
         got: Any = getattr(query, {"lang": "language"}.get(key, key))
         if key == "units":
             want, got = {SHORT[c] for c in want}, set(got)
-        elif key in ("unknown", "years", "numbers"):
+        elif key in ("unknown", "years", "numbers", "months"):
             want, got = list(want), list(got)
         elif key == "dates":
             want, got = [tuple(d) for d in want], list(got)
@@ -54,7 +54,8 @@ def ask(interpreter: Interpreter, case: dict[str, Any]) -> Query:
 
 
 @pytest.mark.parametrize(
-    "case", [*load("questions_a.jsonl"), *(load("questions_b.jsonl") if (HERE / "questions_b.jsonl").exists() else [])],
+    "case",
+    [*load("questions_a.jsonl"), *(load("questions_b.jsonl") if (HERE / "questions_b.jsonl").exists() else [])],
     ids=lambda c: c["q"][:60],
 )
 def test_question(case: dict[str, Any], interpreter: Interpreter) -> None:
