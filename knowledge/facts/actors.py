@@ -19,7 +19,8 @@ _ASIDE = re.compile(r"\s*\([^()]{0,120}\)[\s,]*")
 _DUTY_BOUND = re.compile(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
 _HEADING_LEAD = re.compile(
-    r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*", re.IGNORECASE
+    r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với)$")
 _LONGEST = 260
@@ -45,9 +46,11 @@ def find_subject(text: str, start: int, end: int) -> Subject | None:
 
 def _ordered(text: str, start: int, end: int) -> Subject | None:
     for order in ORDER.finditer(text, start, end):
-        if (order.start() == start or text[order.start()].islower() or text[order.start() - 2 : order.start()] in {". ", ": "}) and (
-            actor := _actor_at(text, order.end(), end)
-        ):
+        if (
+            order.start() == start
+            or text[order.start()].islower()
+            or text[order.start() - 2 : order.start()] in {". ", ": "}
+        ) and (actor := _actor_at(text, order.end(), end)):
             return actor
     return None
 

@@ -11,13 +11,18 @@ from knowledge.facts.routes import find_route
 from knowledge.model import Contact, Plan
 
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s,;()“”]+|(?<![\w@.])(?:[\w-]+\.){1,4}(?:gov|edu|org|com)\.vn(?:/[^\s,;()]*)?", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s,;()“”]+|(?<![\w@.])(?:[\w-]+\.){1,4}(?:gov|edu|org|com)\.vn(?:/[^\s,;()]*)?",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(
     r"(?:điện thoại|đ[/.]?t|sđt|số máy|hotline|đường dây nóng|tổng đài|zalo|di động|liên hệ|fax)[^\d;.]{0,60}?:?\s*"
     r"(?P<number>\(?\+?\d{2,4}\)?(?:[\s.-]?\d{2,4}){1,4})",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)|\s*$)")
+_OFFICE = re.compile(
+    rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)|\s*$)"
+)
 _ASK = re.compile(r"khó khăn|vướng mắc|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 
 
@@ -61,5 +66,10 @@ def _contact(plan: Plan, unit: Unit, clause: Clause, kind: str, start: int, end:
     text = unit.text.text
     owners = [match["office"] for match in _OFFICE.finditer(text, clause.start, start)]
     return Contact(
-        plan.plan_id, unit.path, kind, text[start:end], owners[-1].strip() if owners else None, cite(plan, unit, start, end)
+        plan.plan_id,
+        unit.path,
+        kind,
+        text[start:end],
+        owners[-1].strip() if owners else None,
+        cite(plan, unit, start, end),
     )

@@ -31,7 +31,10 @@ _DASH = r"(?:-|–|—|đến|tới)"
 # Comparators as written, longest first; the name is what a Deadline holds.
 _COMPARATORS = (
     ("chậm nhất", r"(?:chậm|muộn|trễ)\s+nhất(?:\s+(?:là|đến|vào|trước|hết|trong)){0,2}"),
-    ("chậm nhất", r"không\s+(?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến|vào|nộp)){0,2}\s*:?"),
+    (
+        "chậm nhất",
+        r"không\s+(?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến|vào|nộp)){0,2}\s*:?",
+    ),
     ("trước", r"trước(?:\s+(?:thời\s+điểm|hạn))?"),
     ("đến", r"(?:đến|tới)(?:\s+hết)?|cho\s+đến|hết"),
     ("trong", r"(?:ngay\s+)?trong"),
@@ -54,7 +57,8 @@ _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và
 _FIRST_DAY = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?$", _FLAGS)
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
 _AFTER_BARE = re.compile(
-    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)(?!\w))", _FLAGS
+    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)(?!\w))",
+    _FLAGS,
 )
 
 
@@ -203,9 +207,15 @@ _RELATIVE = (
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", _FLAGS),
-    re.compile(rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận|phát\s+sinh){_UNTIL_WORDS})", _FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận|phát\s+sinh){_UNTIL_WORDS})",
+        _FLAGS,
+    ),
     re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", _FLAGS),
-    re.compile(rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})", _FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})",
+        _FLAGS,
+    ),
 )
 
 
@@ -219,7 +229,9 @@ def _relative(text: str) -> Iterator[When]:
             continue
         claimed = match.end()
         within = text[match.start("days") if match["days"] else match.start("anchor") : match.end()].strip()
-        yield When(match.start(), match.end(), match.start(), DateParts(), _relative_comparator(match["cmp"]), within=within)
+        yield When(
+            match.start(), match.end(), match.start(), DateParts(), _relative_comparator(match["cmp"]), within=within
+        )
 
 
 def _relative_comparator(words: str | None) -> str | None:

@@ -126,7 +126,9 @@ def _folded(duty: Deadline) -> Deadline:
     """Part of a periodic report recurs with it."""
     if duty.folded_into is None or duty.recurrence is not None:
         return duty
-    found = re.search(r"(?<!\w)(?:0?6 tháng|9 tháng|tháng|quý|năm|định kỳ)(?!\w|\s*\d)", duty.folded_into, re.IGNORECASE)
+    found = re.search(
+        r"(?<!\w)(?:0?6 tháng|9 tháng|tháng|quý|năm|định kỳ)(?!\w|\s*\d)", duty.folded_into, re.IGNORECASE
+    )
     return replace(duty, recurrence=found.group().lower().lstrip("0")) if found else duty
 
 
@@ -171,7 +173,12 @@ def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) 
 
 
 def _make(
-    reading: Reading, clause: Clause, before: str | None, stretch: tuple[int, int], when: When | None, cycle: Cycle | None
+    reading: Reading,
+    clause: Clause,
+    before: str | None,
+    stretch: tuple[int, int],
+    when: When | None,
+    cycle: Cycle | None,
 ) -> Deadline | None:
     verb = _verb(reading, clause, stretch, when)
     route = _route(reading, clause, verb, stretch)
@@ -211,7 +218,9 @@ def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: Whe
         stated=reading.text[when.start : when.end].strip(),
         period=covered_period(reading.text, stretch[0], when.start, duty.recurrence),
     )
-    return replace(duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else filled and filled.last_day())
+    return replace(
+        duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
+    )
 
 
 def _evidence(reading: Reading, clause: Clause) -> tuple[int, int]:
@@ -276,7 +285,9 @@ def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
 
 def _labelled(reading: Reading, clause: Clause, label: str) -> str | None:
     """What "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
-    own = re.sub(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", "", label, flags=re.I).strip()
+    own = re.sub(
+        r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", "", label, flags=re.I
+    ).strip()
     if own and not re.fullmatch(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|dự kiến)?", own, re.IGNORECASE):
         return own
     if not own and label.lower().startswith(("đợt", "vòng", "giai đoạn", "bước", "kỳ")):

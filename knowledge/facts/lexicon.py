@@ -75,7 +75,9 @@ _MODAL = (
 VERB = re.compile(rf"(?<!\w)(?P<verb>{DUTY})(?!\w)")
 VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w)", re.IGNORECASE)
 SUBJECT_END = re.compile(rf"(?<!\w)(?:{DUTY}|{_MODAL})(?!\w)")
-ORDER = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE)
+ORDER = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE
+)
 
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(

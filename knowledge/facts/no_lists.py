@@ -28,7 +28,9 @@ _MENTION = re.compile(
 _ITEM = re.compile(r"[“\"'(]?\s*(?:\d{1,2}[.)]\s*)?[“\"']?(?:nói\s+)?không(?!\w)", re.IGNORECASE)
 _COLON = re.compile(r"[^.;:“]{0,90}?(?::|\((?=\s*(?:gồm|là|cụ thể|không)))\s*(?:gồm|là|cụ thể)?\s*:?\s*", re.IGNORECASE)
 _AFTER_SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?|\s*,?\s+và\s+(?=(?:\d{1,2}[.)]\s*)?không\s)|\s*\n\s*", re.IGNORECASE)
-_AFTER_COMMA = re.compile(r"\s*[,;]\s*(?:và\s+)?(?=[“\"(]?(?:\d{1,2}[.)]\s*)?không\s)|\s+và\s+(?=không\s)", re.IGNORECASE)
+_AFTER_COMMA = re.compile(
+    r"\s*[,;]\s*(?:và\s+)?(?=[“\"(]?(?:\d{1,2}[.)]\s*)?không\s)|\s+và\s+(?=không\s)", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"^[“\"'(]?\s*\(?\d{1,2}[.)]\s*")
 _ENDS = " .;,:"
 
@@ -81,8 +83,8 @@ def _inline(plan: Plan, mention: _Mention) -> NoList | None:
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges of the items: parted by semicolons, or by commas before the next "không"; they end where one isn't."""
-    by_semicolon = _parts(text, start, end, _AFTER_SEMICOLON)
-    parts = by_semicolon if len(by_semicolon) > 1 else _parts(text, start, end, _AFTER_COMMA)
+    separator = _AFTER_SEMICOLON if re.search(r"[;\n]\s*\S", text[start:end]) else _AFTER_COMMA
+    parts = _parts(text, start, end, separator)
     kept: list[tuple[int, int]] = []
     for a, b in parts:
         if not _ITEM.match(text, a):
@@ -197,7 +199,7 @@ def _announcing(parent: Section | None, run: list[Section], free: list[_Mention]
         near = [*reversed(before), parent]
     candidates = [m for s in near for m in reversed(free) if m.unit.section is s]
     exact = [m for m in candidates if m.count == len(run)]
-    return (exact or candidates or [None])[0]
+    return next(iter(exact or candidates), None)
 
 
 def _section_item(plan: Plan, number: int, section: Section) -> NoListItem:

@@ -23,9 +23,13 @@ _MEMORIAL = re.compile(
 )
 _EFFECT = re.compile(r"(?:hiệu lực|thi hành|áp dụng|tính|sinh|thay thế)[^,.;:]{0,40}$", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
-_FINISH = re.compile(r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE)
+_FINISH = re.compile(
+    r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
+)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
-_LABEL_GAP = re.compile(r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*(?:ngày\s*)?$", re.IGNORECASE)
+_LABEL_GAP = re.compile(
+    r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*(?:ngày\s*)?$", re.IGNORECASE
+)
 _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)"
     r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))|(?<=kết)\s)",

@@ -15,7 +15,9 @@ _FORMAL = (
 )
 _PRAISE = r"biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|động viên"
 _AWARD = re.compile(rf"(?<!\w)(?P<award>(?i:{_FORMAL}))(?!\w)")
-_GIVING = re.compile(rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$")
+_GIVING = re.compile(
+    rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$"
+)
 _OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
 _FOR = re.compile(
     r"(?:cho|đối với|dành cho)\s+(?P<who>(?:những|các|0?\d+|mỗi)?\s*(?:tập thể|cá nhân|đơn vị|cơ quan|gương|điển hình|mô hình|đồng chí|học sinh"
@@ -23,7 +25,9 @@ _FOR = re.compile(
     r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*[;.:(]|\s*$)",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)[^;.:]*)", re.IGNORECASE)
+_REASON = re.compile(
+    r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)[^;.:]*)", re.IGNORECASE
+)
 _PRAISED = re.compile(
     rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)(?:,\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
     r"(?P<who>(?:những|các)\s+(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|điển hình|mô hình|đồng chí)[^;.:]*?)"
@@ -46,7 +50,11 @@ def find_rewards(plan: Plan) -> tuple[Reward, ...]:
 def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     """Awards with a name; in "A tặng Giấy khen và đề nghị B tặng Bằng khen cho ..." both are for the same people."""
     text = unit.text.text
-    awards = [m for m in _AWARD.finditer(text, clause.start, clause.end) if m["award"][0].isupper() or m.start() == clause.start]
+    awards = [
+        m
+        for m in _AWARD.finditer(text, clause.start, clause.end)
+        if m["award"][0].isupper() or m.start() == clause.start
+    ]
     if not awards:
         return []
     who = _FOR.search(text, awards[0].end(), clause.end)

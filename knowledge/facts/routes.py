@@ -26,9 +26,17 @@ _CHANNEL_HEAD = (
 )
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _CHANNEL = (
-    re.compile(rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,60}})?){_STOP}", re.I),
-    re.compile(rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})", re.I),
-    re.compile(rf"(?<!\w)(?:thông\s+)?(?:qua|bằng|theo)\s+(?P<name>{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,70}}?)?){_STOP}", re.I),
+    re.compile(
+        rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,60}})?){_STOP}",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<!\w)(?:thông\s+)?(?:qua|bằng|theo)\s+(?P<name>{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,70}}?)?){_STOP}", re.I
+    ),
     re.compile(rf"(?<!\w)(?:e-?mail|thư điện tử|hộp thư|gmail)[^,;.()@]{{0,40}}?:?\s*(?P<name>{_MAIL})", re.I),
     re.compile(rf"(?<!\w)qua\s+(?P<name>{_MAIL})", re.I),
 )
@@ -43,7 +51,10 @@ _FOLDED = (
         re.I,
     ),
     re.compile(r"(?<!\w)trong\s+nội\s+dung\s+(?:của\s+)?(?P<name>báo\s+cáo[^,;.()]{0,200})", re.I),
-    re.compile(r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})", re.I),
+    re.compile(
+        r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})",
+        re.I,
+    ),
 )
 _FOLDED_STOP = re.compile(
     rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
@@ -75,14 +86,20 @@ def find_route(text: str, start: int, end: int) -> Route:
     folded = _first(_FOLDED, text, start, end)
     found = [match for match in (to, via, channel, form, folded) if match]
     return Route(
-        to=_name(to), via=_name(via), channel=_name(channel), format=_name(form), folded_into=_folded(folded),
+        to=_name(to),
+        via=_name(via),
+        channel=_name(channel),
+        format=_name(form),
+        folded_into=_folded(folded),
         starts=tuple(_cut(match) for match in found),
     )
 
 
 def _cut(match: re.Match[str]) -> int:
     """Where the words of the route begin: at the preposition, or at the name that follows the verb at once."""
-    return match.start("name") if re.match(r"(?:báo cáo|trình|gửi|nộp)\s", match.group(), re.IGNORECASE) else match.start()
+    return (
+        match.start("name") if re.match(r"(?:báo cáo|trình|gửi|nộp)\s", match.group(), re.IGNORECASE) else match.start()
+    )
 
 
 def _purpose(text: str, start: int, end: int) -> int:

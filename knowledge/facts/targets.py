@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
 from knowledge.model import Plan, SectionKind, Target
 
-_COMPARATORS = (
-    r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không thấp hơn|dưới|không quá|tối đa|xuống dưới|từ|đạt từ|đến|khoảng|bằng|đạt"
-)
+_COMPARATORS = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không thấp hơn|dưới|không quá|tối đa|xuống dưới|từ|đạt từ|đến|khoảng|bằng|đạt"
 _LEAD = rf"(?P<lead>(?:(?:{_COMPARATORS})\s+){{0,3}})"
 _NUMBER = r"\d{1,3}(?:[.,]\d+)*"
-_PERCENT = re.compile(rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s*%(?P<more>\s*trở lên)?", re.I)
+_PERCENT = re.compile(
+    rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s*%(?P<more>\s*trở lên)?",
+    re.I,
+)
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = (
     r"mô hình|điển hình|sáng kiến|giải pháp|tin|bài|công trình|phần việc|hội nghị|lớp|buổi|đợt|cuộc|tập thể|cá nhân|đề tài|chương trình|việc làm"
@@ -92,7 +93,9 @@ def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
 def _values(text: str, clause: Clause) -> list[_Value]:
     found: list[_Value] = []
     for match in _PERCENT.finditer(text, clause.start, clause.end):
-        found.append(_Value(match.start(), match.end(), match["lead"], match["low"], match["high"], "%", bool(match["more"])))
+        found.append(
+            _Value(match.start(), match.end(), match["lead"], match["low"], match["high"], "%", bool(match["more"]))
+        )
     for match in _COUNT.finditer(text, clause.start, clause.end):
         lead = _COMPARED.search(match["lead"])
         start = match.start("lead") + lead.start() if lead else match.start("low")
@@ -107,10 +110,17 @@ def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> t
     stop = _END.search(text, value.end, right)
     before = _tidy(text, left, value.start)
     whole = re.match(r"\s*(?:tổng\s+)?số(?!\w)", text[value.end : right], re.IGNORECASE)
-    if before and value.unit and not whole and _OF_BEFORE.search(value.lead + text[max(left, value.start - 6) : value.start]):
+    if (
+        before
+        and value.unit
+        and not whole
+        and _OF_BEFORE.search(value.lead + text[max(left, value.start - 6) : value.start])
+    ):
         return before
     after = _tidy(text, value.end, stop.start() if stop else right)
-    if after and not re.match(r"(?:vào|trong|so với|từ) (?:năm|cuối|đầu|\d)|và(?!\w)|(?:trong|của) (?:tổng|số)", text[after[0] : after[1]]):
+    if after and not re.match(
+        r"(?:vào|trong|so với|từ) (?:năm|cuối|đầu|\d)|và(?!\w)|(?:trong|của) (?:tổng|số)", text[after[0] : after[1]]
+    ):
         return after
     if before and (not follows or after is None):
         return before
@@ -118,7 +128,9 @@ def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> t
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while end > start and (text[end - 1] in " ,;:.–-(" or re.search(r"\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi)$", text[start:end])):
+    while end > start and (
+        text[end - 1] in " ,;:.–-(" or re.search(r"\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi)$", text[start:end])
+    ):
         cut = re.search(r"(?:[ ,;:.–(-]|\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi))$", text[start:end])
         if cut is None:
             break

@@ -10,9 +10,13 @@ from knowledge.facts.reading import Unit, sentences
 
 # “Cán bộ, công chức, viên chức nói không với tiêu cực”: the movement names the group.
 _MOVEMENT = re.compile(r"“(?P<group>[^”]{3,100}?)\s+(?:nói\s+)?không\s[^”]{0,80}”[^“.;]{0,40}$", re.IGNORECASE)
-_ADDRESSED = re.compile(r"[”\"'’\s]*(?:\([^()]{0,60}\)\s*)?(?:đối với|của|trong|cho|dành cho)\s+(?:đội ngũ\s+)?(?=\S)", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"[”\"'’\s]*(?:\([^()]{0,60}\)\s*)?(?:đối với|của|trong|cho|dành cho)\s+(?:đội ngũ\s+)?(?=\S)", re.IGNORECASE
+)
 _MOVED = re.compile(r"(?:vận động|đề nghị|yêu cầu|tuyên truyền|nhắc nhở|động viên)\s+(?=\S)", re.IGNORECASE)
-_STOP = re.compile(r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung|cam kết|nghiêm)(?!\w)")
+_STOP = re.compile(
+    r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung|cam kết|nghiêm)(?!\w)"
+)
 
 
 def bound_group(unit: Unit, start: int, end: int) -> str | None:

@@ -14,12 +14,17 @@ _PERIODIC = (
     r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật|bình chọn|có văn bản|duy trì"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
-_NEXT_VERB = re.compile(rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
+_NEXT_VERB = re.compile(
+    rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE
+)
 _AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
-MAIN_AT_END = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE)
+MAIN_AT_END = re.compile(
+    r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE
+)
 # Words that make what follows a thing spoken of, not a thing to be done.
 _NOMINAL = re.compile(
-    r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc|nội dung)\s", re.IGNORECASE
+    r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc|nội dung)\s",
+    re.IGNORECASE,
 )
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)

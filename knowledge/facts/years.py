@@ -15,6 +15,8 @@ def infer_year(plan: Plan, parts: DateParts, last: DateParts | None, recurrence:
     """
     if parts.year is not None or parts == DateParts():
         return parts.year
+    if parts.day is not None and parts.month is None:
+        return None  # "ngày 20 của tháng cuối quý"
     period, issued = plan.header.period, plan.header.date
     single = _single_year(period)
     if recurrence is not None:

@@ -77,3 +77,32 @@ FORMS = (
     Alteration("no-break spaces", no_break_spaces),
     Alteration("CRLF", crlf),
 )
+
+
+def small_plan(body: str, title: str = "Phát động phong trào thi đua “Dân vận khéo” năm 2025") -> str:
+    """A whole plan of a made-up ward around `body`, the part with the Roman numerals."""
+    return f"""ỦY BAN NHÂN DÂN
+PHƯỜNG AN BÌNH
+
+Số: 12/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+An Bình, ngày 15 tháng 01 năm 2025
+
+KẾ HOẠCH
+{title}
+
+Căn cứ Kế hoạch số 05-KH/ĐU ngày 10 tháng 01 năm 2025 của Đảng ủy phường về công tác dân vận năm 2025, Ủy ban nhân dân phường xây dựng kế hoạch như sau:
+
+{body}
+
+Nơi nhận:
+- Đảng ủy phường;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Trần Văn Bình
+"""  # noqa: E501

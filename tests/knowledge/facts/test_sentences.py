@@ -25,7 +25,11 @@ def plan_of(case: dict[str, Any]) -> Plan:
     header = Header(date=date(2025, 1, 10), period=Period(date.fromisoformat(start), date.fromisoformat(end)))
     body = Section(SectionKind.PARAGRAPH, "III.1", body=clean(source, len(source) - len(text)))
     item = Section(
-        SectionKind.ITEM, "III.1", number="1", heading=clean(source, 0, len(heading)) if heading else EMPTY, children=(body,)
+        SectionKind.ITEM,
+        "III.1",
+        number="1",
+        heading=clean(source, 0, len(heading)) if heading else EMPTY,
+        children=(body,),
     )
     return Plan("p", source, header, (item,))
 

@@ -1,0 +1,185 @@
+"""Lists of the kind "5 không" follow alterations: wording, number, place, note marks, form of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from knowledge.facts import extract
+from knowledge.model import NoList
+from tests.knowledge.facts.alterations import FORMS, Alteration, bracketed_notes, read, small_plan, source, swap
+
+SCHOOLS, OFFICE_1 = "dang-uy-so-gd-tphcm-2024", "ubnd-quan-1-2023"
+INLINE = (
+    "Không để người nghèo, người yếu thế tụt hậu, bị bỏ quên",
+    "Không gây phiền hà cho Nhân dân và doanh nghiệp (cụ thể là cán bộ, giáo viên, học sinh sinh viên và người lao động)",
+    "Không xả rác bừa bãi ra đường phố và kinh rạch",
+    "Không vi phạm luật giao thông đường bộ",
+    "Không tụ tập gây rối, ảnh hưởng an ninh chính trị, trật tự an toàn nơi cư trú và trên đường phố",
+)
+NOTE = (
+    "Không cửa quyền, hách dịch, gây khó khăn, phiền hà",
+    "không quan liêu, vô cảm, vô trách nhiệm",
+    "không tham nhũng, lăng phí, lợi ích nhóm",
+    "không xu nịnh, chạy chọt, gian dối",
+    "không lợi dụng chức vụ, quyền hạn trong thực thi công vụ",
+)
+HEADINGS = (
+    "Không để người nghèo, người yếu thế tụt hậu, bị bỏ quên",
+    "Không gây phiền hà cho người dân và doanh nghiệp",
+    "Không xả rác ra đường phố và kênh rạch",
+    "Không vi phạm luật giao thông đường bộ",
+    "Không tụ tập gây rối, ảnh hưởng an ninh chính trị, trật tự an toàn nơi cư trú và trên đường phố",
+)
+OFFICIALS = "Cán bộ, công chức, viên chức"
+HEADS = "Thủ trưởng các phòng, ban, cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân 10 phường"
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    stem: str
+    pairs: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[int, str | None, str, tuple[str, ...]], ...]
+    """count, target, section, items."""
+
+
+RESIDENTS = (5, None, "II.A.5", INLINE)
+STAFF = (5, OFFICIALS, "chú thích 3", NOTE)
+LAST_TWO = "; " + "; ".join(INLINE[3:]) + "."
+NOTE_LINE = "³ " + "; ".join(NOTE) + "."
+CASES = (
+    Case("original", SCHOOLS, (), (RESIDENTS, STAFF)),
+    Case(
+        "four",
+        SCHOOLS,
+        (("nội dung “5 không”¹", "nội dung “4 không”¹"), (LAST_TWO, f"; {INLINE[3]}.")),
+        ((4, None, "II.A.5", INLINE[:4]), STAFF),
+    ),
+    Case(
+        "six in words",
+        SCHOOLS,
+        (
+            ("nội dung “5 không”¹", "nội dung “Sáu không”¹"),
+            (LAST_TWO, f"{LAST_TWO[:-1]}; Không hút thuốc nơi công cộng."),
+        ),
+        ((6, None, "II.A.5", (*INLINE, "Không hút thuốc nơi công cộng")), STAFF),
+    ),
+    Case(
+        "reworded",
+        SCHOOLS,
+        ((INLINE[2], "Không lấn chiếm lòng, lề đường"), (NOTE[1], "không chậm trễ, đùn đẩy")),
+        (
+            (5, None, "II.A.5", (*INLINE[:2], "Không lấn chiếm lòng, lề đường", *INLINE[3:])),
+            (5, OFFICIALS, "chú thích 3", (NOTE[0], "không chậm trễ, đùn đẩy", *NOTE[2:])),
+        ),
+    ),
+    Case(
+        "other people",
+        SCHOOLS,
+        (("“Cán bộ, công chức, viên chức nói không", "“Giáo viên, nhân viên nói không"),),
+        (RESIDENTS, (5, "Giáo viên, nhân viên", "chú thích 3", NOTE)),
+    ),
+    Case(
+        "addressed",
+        SCHOOLS,
+        (("nội dung “5 không”¹:", "nội dung “5 không” đối với người dân thành phố¹:"),),
+        ((5, "người dân thành phố", "II.A.5", INLINE), STAFF),
+    ),
+    Case(
+        "as bullets",
+        SCHOOLS,
+        (("”¹: " + "; ".join(INLINE) + ".", "”¹ như sau:\n\n" + "\n\n".join(f"- {item};" for item in INLINE)),),
+        (RESIDENTS, STAFF),
+    ),
+    Case(
+        "note moved to bullets",
+        SCHOOLS,
+        (
+            (
+                "“5 không”³; “Khéo” trong xây dựng",
+                "“5 không” như sau:\n\n" + "\n\n".join(f"- {item};" for item in NOTE) + "\n\n“Khéo” trong xây dựng",
+            ),
+            (NOTE_LINE, ""),
+        ),
+        (RESIDENTS, (5, OFFICIALS, "II.B.1", NOTE)),
+    ),
+    Case("original", OFFICE_1, (), ((5, HEADS, "II", HEADINGS),)),
+    Case(
+        "four headings",
+        OFFICE_1,
+        (("5 KHÔNG", "4 KHÔNG"), ("“5 không”", "“4 không”"), (f"\n5. {HEADINGS[4]}\n", "\n")),
+        ((4, HEADS, "II", HEADINGS[:4]),),
+    ),
+    Case(
+        "reworded headings",
+        OFFICE_1,
+        ((HEADINGS[2], "Không lấn chiếm vỉa hè"), (HEADINGS[3], "Không uống rượu, bia khi lái xe")),
+        ((5, HEADS, "II", (*HEADINGS[:2], "Không lấn chiếm vỉa hè", "Không uống rượu, bia khi lái xe", HEADINGS[4])),),
+    ),
+    Case(
+        "other leaders",
+        OFFICE_1,
+        ((HEADS, "Hiệu trưởng các trường"),),
+        ((5, "Hiệu trưởng các trường", "II", HEADINGS),),
+    ),
+    Case(
+        "renumbered",
+        OFFICE_1,
+        (("\nII. NỘI DUNG", "\nIV. NỘI DUNG"), ("\nIII. TỔ CHỨC", "\nV. TỔ CHỨC")),
+        ((5, HEADS, "IV", HEADINGS),),
+    ),
+)
+
+
+def seen(no_list: NoList) -> tuple[int, str | None, str, tuple[str, ...]]:
+    return no_list.count, no_list.target, no_list.section, tuple(item.text for item in no_list.items)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.stem[:12]} {case.name}" for case in CASES])
+def test_lists_follow(case: Case, form: Alteration) -> None:
+    text = form.apply(swap(*case.pairs)(source(case.stem)))
+    lists = extract(read(text)).no_lists
+    assert sorted(map(seen, lists), key=str) == sorted(case.lists, key=str)
+    for no_list in lists:
+        assert no_list.introduced
+        for citation in (*no_list.introduced, *(c for item in no_list.items for c in item.citations)):
+            assert text[citation.start : citation.end] == citation.quote
+
+
+def test_bracketed_note_marks() -> None:
+    lists = extract(read(bracketed_notes(source(SCHOOLS)))).no_lists
+    assert [seen(no_list) for no_list in lists] == [RESIDENTS, STAFF]
+
+
+def test_source_of_a_list_is_its_footnote() -> None:
+    residents, staff = extract(read(source(SCHOOLS))).no_lists
+    assert "1280-CV/TU" in residents.source_note[0].quote
+    assert staff.source_note == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "items"),
+    [
+        (
+            "Thực hiện phong trào “4 không”: không ma túy, không cờ bạc, không trộm cắp và không bạo lực học đường.",
+            4,
+            4,
+        ),
+        ("Đoàn viên thực hiện “3 không” (không hút thuốc, không uống rượu bia, không vi phạm giao thông).", 3, 3),
+        ("Tiếp tục thực hiện có hiệu quả nội dung “5 không” gắn với phong trào thi đua.", 5, 0),
+        (
+            "Vận động nông dân thực hiện ba không: không sử dụng thuốc cấm; không bán sản phẩm bẩn; không giấu dịch.",
+            3,
+            3,
+        ),
+        ("Xây dựng 3 không gian văn hóa Hồ Chí Minh tại các khu phố.", 0, 0),
+        ("Trong năm không để xảy ra vụ việc phức tạp.", 0, 0),
+    ],
+)
+def test_lists_in_running_text(sentence: str, count: int, items: int) -> None:
+    body = f"I. NỘI DUNG\n\n1. {sentence}\n\n2. Tổ chức thực hiện tốt kế hoạch này."
+    lists = extract(read(small_plan(body))).no_lists
+    assert [(no_list.count, len(no_list.items)) for no_list in lists] == ([(count, items)] if count else [])
