@@ -10,7 +10,29 @@ from knowledge.understanding.names import Found, office_forms, scan
 from knowledge.understanding.tables.administration import ORGANS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
-_ACRONYMS = frozenset(["UBND", "HĐND", "MTTQ", "TNCS", "LHPN", "THPT", "THCS", "GDĐT", "GD", "ĐT", "TP", "HCM", "CCB", "LĐLĐ", "BHXH", "UBMTTQ", "BCH", "VN", "TW"])
+_ACRONYMS = frozenset(
+    [
+        "UBND",
+        "HĐND",
+        "MTTQ",
+        "TNCS",
+        "LHPN",
+        "THPT",
+        "THCS",
+        "GDĐT",
+        "GD",
+        "ĐT",
+        "TP",
+        "HCM",
+        "CCB",
+        "LĐLĐ",
+        "BHXH",
+        "UBMTTQ",
+        "BCH",
+        "VN",
+        "TW",
+    ]
+)
 _AFTER_LEVEL = 3
 _TITLES = (
     ("ban thường trực", "Ban Thường trực"), ("ban thường vụ", "Ban Thường vụ"), ("trung ương", "Trung ương"),
@@ -25,7 +47,11 @@ def proper(text: str, *, name: bool = False) -> str:
     """
     tokens = tokenize(" ".join(text.split()))
     letters = [t for t in tokens if t.is_word and t.text.isalpha()]
-    if not letters or any(not t.text.isupper() for t in letters) or (len(letters) == 1 and letters[0].text in _ACRONYMS):
+    if (
+        not letters
+        or any(not t.text.isupper() for t in letters)
+        or (len(letters) == 1 and letters[0].text in _ACRONYMS)
+    ):
         return " ".join(text.split())
     found = scan(tokens, office_forms())
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))

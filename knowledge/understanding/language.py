@@ -13,7 +13,27 @@ from knowledge.understanding.tokens import Token
 ENGLISH = english.FUNCTION | english.COMMON | glossary.WORDS | english.MONTHS.keys() | english.COUNTS.keys()
 # English words that people use inside Vietnamese.
 _BORROWED = frozenset(
-    ["deadline", "file", "word", "excel", "email", "mail", "bot", "zalo", "ok", "hello", "hi", "link", "web", "app", "form", "test", "pdf", "report", "plan"]
+    [
+        "deadline",
+        "file",
+        "word",
+        "excel",
+        "email",
+        "mail",
+        "bot",
+        "zalo",
+        "ok",
+        "hello",
+        "hi",
+        "link",
+        "web",
+        "app",
+        "form",
+        "test",
+        "pdf",
+        "report",
+        "plan",
+    ]
 )
 _WEAK = 0.4
 

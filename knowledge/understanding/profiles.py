@@ -102,9 +102,7 @@ def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
     pair = tuple(token.folded for token in tokens[i : i + 2])
     return any(form[:2] == pair for form in office_forms() if len(form) > 1) or (
         tokens[i].folded in _NEVER_A_NAME
-        or (already > 1
-        and tokens[i : i + 1] != []
-        and (tokens[i].folded,) in office_forms())
+        or (already > 1 and tokens[i : i + 1] != [] and (tokens[i].folded,) in office_forms())
     )
 
 

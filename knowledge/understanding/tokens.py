@@ -54,7 +54,7 @@ def tokenize(text: str) -> list[Token]:
     """Cut NFC `text` into tokens in reading order; white space is dropped."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind = Kind(match.lastgroup if match.lastgroup != "sep" else "date")
+        kind = Kind(match.lastgroup or "punctuation") if match.lastgroup != "sep" else Kind.DATE
         found.append(Token(match.group(), fold(match.group()), match.start(), match.end(), kind))
     return found
 

@@ -50,7 +50,7 @@ class Gazetteer:
         places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
         self._own = frozenset(p.own.key for p in profiles if p.own is not None)
         names_of = [p.name for p in places if not p.key.isdigit()] + [*PROVINCES, *CITIES]
-        spellings = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
+        spellings: names.Forms = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
         self._forms = {**spellings, **names.place_forms(names_of)}
         self._proper = _PROPER | {p.key: p.name for p in places}
 
@@ -81,11 +81,8 @@ class Gazetteer:
         plain = (key not in ORDINARY and " " in key) or (key in self._own and key != "ho chi minh" and " " in key)
         if beside_level or (plain and typed[0].folded not in ORDINARY):
             return True
-        return (
-            (_as_printed(typed, self._proper.get(key, ""))
-            and key != "ho chi minh")
-            or (len(typed) == 1
-            and typed[0].text.isupper())
+        return (_as_printed(typed, self._proper.get(key, "")) and key != "ho chi minh") or (
+            len(typed) == 1 and typed[0].text.isupper()
         )
 
     def _resolve_place(self, frame: Frame) -> Named:

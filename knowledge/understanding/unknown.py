@@ -24,7 +24,44 @@ _KINDS = {
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
 _LAW_STOP = STOP_WORDS | frozenset(
-    ["quy", "định", "nhắc", "đến", "tới", "nêu", "neu", "noi", "ghi", "yêu", "cầu", "số", "so", "nam", "năm", "việc", "sự", "hiện", "hành", "liên", "quan", "áp", "dụng", "sửa", "đổi", "pháp", "được", "đúng", "ve", "nao", "gi", "khong", "không", "chua", "cho", "co"]
+    [
+        "quy",
+        "định",
+        "nhắc",
+        "đến",
+        "tới",
+        "nêu",
+        "neu",
+        "noi",
+        "ghi",
+        "yêu",
+        "cầu",
+        "số",
+        "so",
+        "nam",
+        "năm",
+        "việc",
+        "sự",
+        "hiện",
+        "hành",
+        "liên",
+        "quan",
+        "áp",
+        "dụng",
+        "sửa",
+        "đổi",
+        "pháp",
+        "được",
+        "đúng",
+        "ve",
+        "nao",
+        "gi",
+        "khong",
+        "không",
+        "chua",
+        "cho",
+        "co",
+    ]
 )
 _MAX_NAME = 4
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -98,7 +135,9 @@ def _numbered(
         return []
     pattern = re.compile(rf" {' '.join(kind)} (?:\S+ ){{0,3}}{number} ")
     own = re.compile(rf" so {number} \w{{1,5}} ")
-    known = any(pattern.search(plan) or (kind == ("ke", "hoach") and own.search(plan)) for plan in lexicon.texts.values())
+    known = any(
+        pattern.search(plan) or (kind == ("ke", "hoach") and own.search(plan)) for plan in lexicon.texts.values()
+    )
     return [] if known else [typed(text, [*head, rest[0]])]
 
 

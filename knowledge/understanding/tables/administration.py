@@ -151,7 +151,9 @@ FIELD_HEADS = frozenset({"so", "phong", "bo", "nganh"})
 # Organs that rule a territory: their place of issue is their own territory.
 TERRITORIAL = frozenset(ORGANS) - {"bo", "so", "nganh", "truong", "benh vien", "van phong"}
 # Party committees are one family in English and in loose speech.
-FAMILY = dict.fromkeys(("tinh uy", "thanh uy", "thi uy", "quan uy", "huyen uy", "dang uy", "dang bo"), "party") | dict.fromkeys(("doan tn", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan"), "youth")
+FAMILY = dict.fromkeys(
+    ("tinh uy", "thanh uy", "thi uy", "quan uy", "huyen uy", "dang uy", "dang bo"), "party"
+) | dict.fromkeys(("doan tn", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan"), "youth")
 
 # Field code -> (Vietnamese name, forms).
 SECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
