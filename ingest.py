@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from knowledge.ingestion import PlanReport
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
 def main(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans to read: files, or folders of files.")],
     data_dir: Annotated[Path | None, typer.Option(help="Where the data lives; DATA_DIR when not given.")] = None,
     if_missing: Annotated[bool, typer.Option(help="Do nothing when all of them are there, unchanged.")] = False,
 ) -> None:
     """Read plans, index them and make them live together."""
-    signal.signal(signal.SIGTERM, _stop)
     try:
         settings = load_settings(data_dir=data_dir)
         if if_missing and _all_stored(paths, settings):
@@ -93,6 +96,5 @@ def _stop(_number: int, _frame: object) -> None:
 
 
 if __name__ == "__main__":
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(main)
+    signal.signal(signal.SIGTERM, _stop)
     app()

@@ -110,6 +110,8 @@ def publish(
     folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
     passages = [passage for entry in plans for passage in entry.stored.passages]
     vectors = vectors_of(passages, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
+    live = shop.catalog.live_name()
+    generations.remove_others(folder, [live] if live else [])  # what a killed writer left
     generation = _name_generation(shop.settings, model, plans, len(passages))
     shop.progress("index", 0, 1)
     generations.build(folder, generation.name, passages, vectors)

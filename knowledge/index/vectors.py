@@ -18,7 +18,7 @@ Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total)."""
 
 _BATCH = 16  # texts between two commits: what a killed process embeds again
-_WORTH_TELLING = 10.0  # seconds
+_WORTH_TELLING = 1.0  # seconds
 
 
 def embedded_text(passage: Passage) -> str:
@@ -42,8 +42,8 @@ def vectors_of(
 ) -> list[np.ndarray]:
     """Return one vector for each passage; embeds what the catalog doesn't hold, and keeps it there batch by batch.
 
-    The model is loaded only when something has to be embedded. `notify` hears how long it will take when that is more
-    than some seconds, as measured on the first batch.
+    The model is loaded only when something has to be embedded. `notify` hears how long it will take, as measured on
+    the first batch.
     """
     texts = {text_hash(text): text for text in map(embedded_text, passages)}
     known = catalog.vectors(identity, list(texts))
@@ -69,4 +69,4 @@ def _embed(embedder: Embedder, texts: dict[str, str]) -> dict[str, np.ndarray]:
 
 
 def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
+    return f"{max(2, round(seconds))} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"

