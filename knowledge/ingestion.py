@@ -18,13 +18,20 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+import knowledge.facts
+import knowledge.model
+import knowledge.parsing
+import knowledge.text
 from knowledge.catalog import Catalog, Entry, Generation
 from knowledge.errors import DocumentError
+from knowledge.facts import extract
 from knowledge.files import expand
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, vectors_of
 from knowledge.model import RawDocument, StoredPlan
+from knowledge.parsing import cut, parse
+from knowledge.readers import SUPPORTED, read
 from knowledge.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -92,9 +99,6 @@ def read_files(shop: Workshop, paths: Iterable[Path], stored: dict[str, Entry]) 
 
 def derive(raw: RawDocument, passage_chars: int) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
-    from knowledge.facts import extract
-    from knowledge.parsing import cut, parse
-
     plan = parse(raw)
     return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan)))
 
@@ -136,11 +140,6 @@ def rules(settings: Settings) -> str:
 
 @cache
 def _code_digest() -> str:
-    import knowledge.facts
-    import knowledge.model
-    import knowledge.parsing
-    import knowledge.text
-
     digest = hashlib.sha256()
     for module in (knowledge.text, knowledge.model, knowledge.parsing, knowledge.facts):
         path = Path(inspect.getfile(module))
@@ -152,8 +151,6 @@ def _code_digest() -> str:
 def _read_file(
     shop: Workshop, path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]
 ) -> tuple[PlanReport, Entry | None]:
-    from knowledge.readers import SUPPORTED, read
-
     try:
         if path.is_dir():
             raise DocumentError(f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one")
