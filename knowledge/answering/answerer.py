@@ -9,11 +9,11 @@ from typing import Protocol
 
 from knowledge.answering import content, deadlines, header, lists, outline, references, refusals, typed
 from knowledge.answering.desk import Desk, Draft, Handler, finish
-from knowledge.answering.matching import Matcher, need
+from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
-from knowledge.model import Answer, Hit, Intent, Query, Status, StoredPlan
+from knowledge.model import Answer, Hit, Intent, Language, Query, Status, StoredPlan
 from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,12 @@ class Answerer:
             everyone=self._plans,
             units=self._units,
             matcher=self._matcher,
-            wanted=need(query.terms, query.restored),
+            wanted=self._wanted(query),
             search=self._searcher.search,
             words=wording(query.language),
         )
+
+    def _wanted(self, query: Query) -> Need:
+        """Return what the question asks for; of an English one only what could be put into the plans' words."""
+        wanted = need(query.terms, query.restored)
+        return self._matcher.known(wanted) or wanted if query.language is Language.EN else wanted

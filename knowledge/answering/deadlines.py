@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.answering import content
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
-from knowledge.answering.duties import RELATED, by_plan, candidates, is_dated, leading, specific
+from knowledge.answering.duties import RELATED, Duty, by_plan, candidates, is_dated, is_filtered, leading, specific
 from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import date_text, day_text, digits, plain, sentence_case
 from knowledge.facts import due_date
@@ -21,39 +21,62 @@ BETTER = 0.25
 """How much better than the best duty another sentence must fit before the question is taken to be about it."""
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
+MOST_LINES = 30
+ROW_LIMIT = 90
 
 _SENDING = re.compile(r"\b(?:qua han|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b")
+_DETAILS = (
+    (re.compile(r"\b(?:may gio|gio nao|luc may gio|what time|which hour)\b"), "time", "no_time"),
+    (re.compile(r"\b(?:e-?mail|mail|hop thu|dia chi)\b"), "channel", "no_mail"),
+    (re.compile(r"\b(?:file|tep|dinh dang|format|word|pdf|excel|ban giay|ban mem)\b"), "format", "no_format"),
+)
+"""Details that a question may ask of a duty: their cue in the folded question, the field, and what to say without."""
 _MOVED = re.compile(r"\b(?:gia han|doi|lui|chuyen|thay doi|hoan|extended|moved|postponed|changed|delayed)\b")
 
 
 def answer(desk: Desk) -> Draft | None:
     """Answer a question about a duty; None when no duty of the plans in scope is about it."""
     duties = candidates(desk)
-    related = [duty for duty in duties if duty.coverage >= RELATED]
-    elsewhere = _said_elsewhere(desk, related[0].coverage if related else 0.0)
+    chosen_by_time = is_filtered(desk.query) and bool(duties)
+    related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
+    elsewhere = None if chosen_by_time else _said_elsewhere(desk, related[0].coverage if related else 0.0)
     if elsewhere is not None:
         return _undated(desk, elsewhere)
     if not related:
         return _no_such_period(desk)
     groups = by_plan(related)
+    if not desk.single and desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY):
+        return table(desk, [duty.deadline for duty in related])
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
     best = related[0].coverage
-    parts = [
-        _answer_plan(desk, [duty.deadline for duty in leading(group)])
-        for group in groups.values()
-        if group[0].coverage >= best - BETTER
-    ]
-    silent = _silent_plans(desk, list(groups))
+    fitting = [group for group in groups.values() if chosen_by_time or group[0].coverage >= best - BETTER]
+    parts = [_answer_plan(desk, group) for group in fitting]
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
-    return Draft(status, (*(part for _, part in parts), *silent), desk.others())
+    return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
+
+
+def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
+    """List the duties of several plans by date, undated ones last, each line with its plan."""
+    ordered = sorted((deadline for deadline in deadlines if deadline.citations), key=sort_key)[:MOST_LINES]
+    items = [_row(desk, deadline) for deadline in ordered]
+    lead = desk.words.deadline_count.format(count=len(items))
+    derived = [*digits(lead), *_in_plan_words(ordered), *digits(*(desk.name(d.plan_id) for d in ordered))]
+    part = AnswerPart(None, lead, tuple(items), tuple(_citations(ordered)), False, derived=tuple(derived))
+    return Draft(Status.ANSWERED, (part,), desk.others())
+
+
+def _row(desk: Desk, deadline: Deadline) -> str:
+    over = f" {desk.words.over_short}" if desk.is_over(deadline.plan_id) else ""
+    text = what(deadline, desk.words, ROW_LIMIT)
+    return f"**{sentence_case(when(deadline, desk.words))}** – {text} ({desk.name(deadline.plan_id)}{over})"
 
 
 def _said_elsewhere(desk: Desk, coverage: float) -> Extract | None:
     """Return the sentence that the question is about when it fits clearly better than any duty does."""
-    need = specific(desk)
-    if not need or desk.query.dates or desk.query.months or coverage >= 1 - BETTER:
+    need = desk.known(specific(desk))
+    if len(need.words) < 2 or coverage >= 1 - BETTER:
         return None
     for extract in extracts(desk, need):
         if extract.focus >= max(coverage + BETTER, content.ENOUGH) and content.is_about(extract):
@@ -69,18 +92,22 @@ def _undated(desk: Desk, extract: Extract) -> Draft | None:
 
 
 def _no_such_period(desk: Desk) -> Draft | None:
-    """Say that the plan has no report of the period asked for, and which duty it has instead."""
+    """Say that the plan has no report of the period asked for, and which duty it has instead.
+
+    A plan without any recurring report has one report at its end: that is its yearly one.
+    """
     period = desk.query.period
-    others = [deadline for stored in desk.plans for deadline in stored.facts.deadlines if deadline.citations]
-    if not period or not others or not desk.single:
+    instead = [deadline for stored in desk.plans for deadline in stored.facts.deadlines if deadline.citations]
+    if not period or not instead or not desk.single:
         return None
-    plan_id = desk.plans[0].plan_id
-    others.sort(key=sort_key)
-    items = [f"{when(deadline, desk.words)}: {what(deadline, desk.words)}" for deadline in others[:3]]
-    lead = desk.words.no_period.format(period=desk.words.report_of.get(period, period))
-    cited = _citations(others[:3])
-    part = desk.part(plan_id, f"{lead}; {desk.words.has_instead}:", cited, items=items, derived=digits(period))
-    return Draft(Status.NOT_SPECIFIED, (part,), desk.others())
+    label = desk.words.report_of.get(period, period)
+    reports = [d for d in instead if is_dated(d) and d.recurrence is None and fold(d.what).startswith("bao cao")]
+    chosen = sorted(reports or instead, key=sort_key)[:3]
+    items = [_line(desk, deadline) for deadline in chosen]
+    lead = f"{desk.words.no_period.format(period=label)}; {desk.words.has_instead}:"
+    status = Status.ANSWERED if period == "năm" and reports else Status.NOT_SPECIFIED
+    part = _part(desk, chosen, lead, items=items, derived=[*digits(label), *_advised(desk, chosen)])
+    return Draft(status, (part,), desk.others())
 
 
 def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
@@ -92,11 +119,29 @@ def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
     return (AnswerPart(None, desk.words.others_silent.format(period=label, units=desk.names(silent))),)
 
 
-def _answer_plan(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    if desk.query.dates and desk.query.ask in (Ask.YES_NO, Ask.LATE):
+def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
+    if desk.query.ask in (Ask.YES_NO, Ask.LATE) and (desk.query.dates or desk.query.months):
+        deadlines = [duty.deadline for duty in leading(group)]
         asked = fold(desk.query.restored)
         return _in_time(desk, deadlines) if _SENDING.search(asked) else _claimed(desk, deadlines)
-    return _BY_ASK.get(desk.query.ask, _when)(desk, deadlines)
+    missing = _missing_detail(desk, group)
+    if missing is not None:
+        return missing
+    stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, _when))
+    fitting = [duty for duty in group if stated(duty.deadline)]
+    return respond(desk, [duty.deadline for duty in leading(fitting or group)])
+
+
+def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] | None:
+    """Say that a detail asked for (hour, mail address, file format) is not stated, with the duty it is asked of."""
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    for pattern, attribute, phrase in _DETAILS:
+        if pattern.search(asked) and not any(getattr(duty.deadline, attribute) for duty in group):
+            dated = [duty for duty in group if is_dated(duty.deadline)]
+            status, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
+            lead = f"**{sentence_case(getattr(desk.words, phrase))}**. {part.lead}"
+            return Status.NOT_SPECIFIED, replace(part, lead=lead)
+    return None
 
 
 def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -122,18 +167,22 @@ def _line(desk: Desk, deadline: Deadline) -> str:
     return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *manner(deadline, desk.words)])
 
 
-def _to_whom(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    stated = [deadline for deadline in deadlines if deadline.to or deadline.via or deadline.folded_into]
+def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say to whom and by which way."""
+    stated = [deadline for deadline in deadlines if manner(deadline, desk.words)]
     if not stated:
-        return _missing(desk, deadlines, desk.words.no_recipient)
-    items = list(dict.fromkeys(", ".join(manner(deadline, desk.words)) for deadline in stated))
-    lead = sentence_case(items[0]) if len(items) == 1 else what(stated[0], desk.words)
-    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead), items=items if len(items) > 1 else ())
-
-
-def _how(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    stated = [deadline for deadline in deadlines if deadline.channel or deadline.format or deadline.folded_into]
-    return _to_whom(desk, stated) if stated else _missing(desk, deadlines, desk.words.no_channel)
+        how = desk.query.ask is Ask.HOW
+        return _missing(desk, deadlines, desk.words.no_channel if how else desk.words.no_recipient)
+    routes: dict[str, Deadline] = {}
+    for deadline in stated:
+        routes.setdefault(", ".join(manner(deadline, desk.words)), deadline)
+    if len(routes) == 1:
+        route = next(iter(routes))
+        return Status.ANSWERED, _part(
+            desk, stated, _named(desk, stated, f"**{sentence_case(route)}**: {what(stated[0], desk.words)}")
+        )
+    items = [f"**{sentence_case(route)}**: {what(deadline, desk.words)}" for route, deadline in routes.items()]
+    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, desk.words.stated), items=items)
 
 
 def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -143,18 +192,6 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     actors = list(dict.fromkeys(plain(deadline.who or "") for deadline in stated))
     lead = f"**{'; '.join(actors)}**: {what(stated[0], desk.words)}"
     return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
-
-
-def _claimed(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Confirm or correct a date that the question takes for the duty's."""
-    claimed = {(day, month) for day, month, _ in desk.query.dates}
-    right = any((deadline.day, deadline.month) in claimed for deadline in deadlines)
-    status, part = _when(desk, deadlines)
-    if _MOVED.search(fold(desk.query.restored)):
-        verdict, status = f"{desk.words.not_extended}.", Status.NOT_SPECIFIED
-    else:
-        verdict = desk.words.right if right else desk.words.wrong
-    return status, replace(part, lead=f"{verdict} {part.lead}")
 
 
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -192,6 +229,8 @@ def _in_time(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]
     dated = [deadline for deadline in deadlines if deadline.day and deadline.month]
     if not dated:
         return _missing(desk, deadlines, desk.words.no_date)
+    if not desk.query.dates:
+        return _when(desk, dated)
     day, month, year = desk.query.dates[0]
     deadline = min(dated, key=lambda d: abs((d.month or 0) - month))
     last = (deadline.month or 0, (deadline.day or 0) - (1 if deadline.comparator == "trước" else 0))
@@ -241,10 +280,22 @@ def _advised(desk: Desk, deadlines: list[Deadline]) -> list[str]:
     return [number for deadline in deadlines for number in digits(advice(deadline, desk.words) or "")]
 
 
-_BY_ASK = {
-    Ask.TO_WHOM: _to_whom,
-    Ask.HOW: _how,
-    Ask.WHO: _who,
-    Ask.LATE: _late,
-    Ask.DAYS_LEFT: _days_left,
+def _has_route(deadline: Deadline) -> bool:
+    return bool(deadline.to or deadline.via or deadline.folded_into)
+
+
+def _has_channel(deadline: Deadline) -> bool:
+    return bool(deadline.channel or deadline.format)
+
+
+# For each kind of answer, the duties that can give it and how.
+_BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadline]], tuple[Status, AnswerPart]]]] = {
+    Ask.TO_WHOM: (_has_route, _route),
+    Ask.HOW: (_has_channel, _route),
+    Ask.WHO: (lambda deadline: deadline.who is not None, _who),
+    Ask.LATE: (is_dated, _late),
+    Ask.DAYS_LEFT: (lambda deadline: due_date(deadline) is not None, _days_left),
+    Ask.LIST: (lambda deadline: True, _when),
+    Ask.HOW_MANY: (lambda deadline: True, _when),
+    Ask.WHAT: (lambda deadline: True, _when),
 }

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.answering.matching import Matcher, Need
-from knowledge.answering.present import period_text, quote_text, section_text
+from knowledge.answering.present import QUOTE_LIMIT, period_text, quote_text, section_text
 from knowledge.answering.wording import Wording
 from knowledge.model import Answer, AnswerPart, Citation, Hit, Query, Section, Status, StoredPlan
 from knowledge.understanding.units import Unit
 
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
+MOST_SHARES = 3
+"""Parts that the space for quotes is shared out to, when a question is about several plans."""
 REORGANISED = date(2025, 7, 1)
 """The district level ended and provinces were merged (Nghị quyết 202/2025/QH15, Luật 72/2025/QH15)."""
 
@@ -63,6 +65,10 @@ class Desk:
     def coverage(self, text: str, wanted: Need | None = None) -> float:
         """Return how much of what is wanted `text` carries, 0 to 1."""
         return self.matcher.coverage(self.wanted if wanted is None else wanted, text)
+
+    def known(self, wanted: Need) -> Need:
+        """Return the need without words that the collection never uses."""
+        return self.matcher.known(wanted)
 
     def hits(self, k: int) -> Sequence[Hit]:
         """Return the passages nearest to the question within scope."""
@@ -118,7 +124,7 @@ class Desk:
             note=self.note(plan_id, recipients=recipients),
             derived=tuple(derived),
             source=source if paths else self.name(plan_id),
-            quote=quote_text(citations) if show_quote else "",
+            quote=quote_text(citations, QUOTE_LIMIT // min(len(self.plans), MOST_SHARES)) if show_quote else "",
         )
 
     def others(self) -> tuple[str, ...]:

@@ -76,9 +76,9 @@ def manner(deadline: Deadline, words: Wording) -> list[str]:
     return [template.format(**{key: plain(value)}) for template, key, value in ways if value]
 
 
-def what(deadline: Deadline, words: Wording) -> str:
-    """Say what the duty is, with the period a report is for."""
-    text = shorten(plain(deadline.what), WHAT_LIMIT)
+def what(deadline: Deadline, words: Wording, limit: int = WHAT_LIMIT) -> str:
+    """Say what the duty is, in at most `limit` characters; in English with the period a report is for."""
+    text = shorten(plain(deadline.what), limit)
     label = words.report_of.get(deadline.period or deadline.recurrence or "")
     return f"{text} ({label})" if label and words.months else text
 

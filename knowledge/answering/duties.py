@@ -31,6 +31,11 @@ class Duty:
     coverage: float
 
 
+def is_filtered(query: Query) -> bool:
+    """Tell whether the question names a date, a month or a period by which duties are chosen."""
+    return bool(query.dates or query.months or query.period)
+
+
 def specific(desk: Desk) -> Need:
     """Return what the question asks for beyond the words that every duty carries."""
     return desk.wanted.without(GENERIC)
@@ -42,8 +47,8 @@ def candidates(desk: Desk) -> list[Duty]:
     A date that a yes/no question names need not be the duty's own ("gửi ngày 12/5 có trễ không?").
     """
     found = _candidates(desk, desk.query)
-    if not found and desk.query.dates and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
-        return _candidates(desk, replace(desk.query, dates=()))
+    if not found and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
+        return _candidates(desk, replace(desk.query, dates=(), months=()))
     return found
 
 
@@ -114,8 +119,6 @@ def by_plan(duties: Sequence[Duty]) -> dict[str, list[Duty]]:
 
 def leading(duties: Sequence[Duty]) -> list[Duty]:
     """Return the duties that fit the question about as well as the best one does, in document order."""
-    if not duties:
-        return []
-    best = max(duty.coverage for duty in duties)
+    best = max((duty.coverage for duty in duties), default=0.0)
     kept = [duty for duty in duties if duty.coverage >= best - 0.1]
-    return sorted(kept, key=lambda duty: duty.deadline.citations[0].start if duty.deadline.citations else 0)
+    return sorted(kept, key=lambda duty: duty.deadline.citations[0].start)

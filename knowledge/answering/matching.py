@@ -20,6 +20,8 @@ FOLDED_SHARE = 0.55
 """What a match counts that agrees only without diacritics."""
 PAIR_WEIGHT = 0.8
 """What a pair of neighbouring words weighs, relative to the sum of its two words."""
+UNKNOWN_SHARE = 0.6
+"""What a word weighs that no text holds, relative to the rarest that one does: it may be a paraphrase or a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ class Matcher:
             self._frequency.update(bag(text).folded)
 
     def weight(self, word: str) -> float:
-        """Return the weight of a folded word: 0 for one in every text, highest for one in none."""
-        return math.log((self._size + 1) / (self._frequency[word] + 0.5)) if self._size else 1.0
+        """Return the weight of a folded word: 0 for one in every text, highest for one in a single text."""
+        if not self._size:
+            return 1.0
+        share = 1.0 if self._frequency[word] else UNKNOWN_SHARE
+        return share * math.log((self._size + 1) / (max(self._frequency[word], 1) + 0.5))
 
-    def known(self, word: str) -> bool:
-        """Tell whether any text of the collection holds the folded word."""
-        return self._frequency[word] > 0
+    def known(self, wanted: Need) -> Need:
+        """Return the need without the words that no text of the collection holds."""
+        return wanted.without(word for _, word in wanted.words if not self._frequency[word])
 
     def coverage(self, wanted: Need, text: str) -> float:
         """Return the share (0 to 1) of the wanted weight that `text` carries; 0 when nothing is wanted."""

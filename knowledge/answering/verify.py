@@ -31,13 +31,15 @@ def verify_citation(citation: Citation, plans: Mapping[str, StoredPlan]) -> None
 
 def _verify_numbers(part: AnswerPart, plans: Mapping[str, StoredPlan]) -> None:
     """Every number that a part states about a plan must stand in its citations, name it, or be marked as derived."""
-    if part.plan_id is None:
+    if part.plan_id is None and not part.citations:
         return
     stated = set(_numbers(" ".join((part.lead, *part.items))))
-    header = plans[part.plan_id].plan.header
-    evidence = [citation.quote for citation in part.citations]
-    evidence += [citation.section for citation in part.citations]
-    evidence += [header.number or "", header.title or "", part.source, *part.derived]
+    evidence = [part.source, *part.derived]
+    for citation in part.citations:
+        evidence += [citation.quote, citation.section]
+    if part.plan_id is not None:
+        header = plans[part.plan_id].plan.header
+        evidence += [header.number or "", header.title or ""]
     missing = stated - set(_numbers(" ".join(evidence)))
     if missing:
         raise CitationError(f"numbers without evidence in an answer from {part.plan_id}: {sorted(missing)}")

@@ -49,6 +49,9 @@ class Wording:
     no_recipient: str
     no_channel: str
     no_actor: str
+    no_time: str
+    no_mail: str
+    no_format: str
     no_period: str
     has_instead: str
     not_extended: str
@@ -95,6 +98,7 @@ class Wording:
     contact: str
     # ------------------------------------------------------- notes and manners
     over: str
+    over_short: str
     reorganised: str
     source: str
     not_found: str
@@ -164,6 +168,9 @@ VI = Wording(
     no_recipient="văn bản không nêu nơi nhận",
     no_channel="văn bản không nêu cách gửi",
     no_actor="văn bản không nêu ai thực hiện",
+    no_time="văn bản không nêu giờ cụ thể",
+    no_mail="văn bản không nêu địa chỉ hay hộp thư nhận",
+    no_format="văn bản không nêu định dạng tệp",
     no_period="Kế hoạch không nêu {period}",
     has_instead="kế hoạch chỉ nêu",
     not_extended="Văn bản không nêu việc gia hạn hay thay đổi thời hạn",
@@ -237,6 +244,7 @@ VI = Wording(
     actor="**{actor}**:",
     contact="**{value}**{owner}",
     over="Kế hoạch {period}, đã hết kỳ.",
+    over_short="⚠️ đã hết kỳ",
     reorganised="Nơi nhận có thể đã thay đổi, hãy xác nhận với cấp trên.",
     source="{name}, {section}",
     not_found="Tôi không tìm thấy nội dung này trong {scope}.",
@@ -308,6 +316,9 @@ EN = Wording(
     no_recipient="the plan does not state the recipient",
     no_channel="the plan does not state how to send it",
     no_actor="the plan does not state who does it",
+    no_time="the plan does not state the hour",
+    no_mail="the plan does not state an address or mailbox",
+    no_format="the plan does not state a file format",
     no_period="The plan does not mention a {period}",
     has_instead="it only has",
     not_extended="The plan does not mention any extension or change of deadline",
@@ -381,6 +392,7 @@ EN = Wording(
     actor="**{actor}**:",
     contact="**{value}**{owner}",
     over="This plan was for {period}; its period is over.",
+    over_short="⚠️ over",
     reorganised="The recipient may have changed since; please confirm with your superior body.",
     source="{name}, {section}",
     not_found="I did not find this in {scope}.",

@@ -11,7 +11,7 @@ TEXTS = [
 def test_rare_words_weigh_more_than_common_ones() -> None:
     matcher = Matcher(TEXTS)
     assert matcher.weight("rac") > matcher.weight("bao") > 0
-    assert matcher.weight("vutru") > matcher.weight("rac")
+    assert matcher.weight("rac") > matcher.weight("vutru") > 0, "an unknown word may be a paraphrase"
 
 
 def test_coverage_is_full_for_the_own_text_and_nothing_for_a_stranger() -> None:
