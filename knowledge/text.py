@@ -23,6 +23,7 @@ _INVISIBLE = re.compile(
 )
 _LOOSE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 _LINE_BREAKS = "\r\u0085\u2028\u2029"
+_MAX_CLUSTER = 32  # marks on one letter: a longer row is no writing, and normalising it takes quadratic time
 # Characters that NFC leaves alone and that stand for themselves: nearly every text is made of long runs of them.
 _PLAIN = re.compile("[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+")
 # A footnote marker: a superscript, "[1]", "[^1]" or "(1)".
@@ -174,7 +175,7 @@ def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:
     i = start
     while i < stop:
         j = i + 1
-        while j < stop and unicodedata.combining(source[j]):
+        while j < stop and j - i < _MAX_CLUSTER and unicodedata.combining(source[j]):
             j += 1
         cluster = source[i:j]
         if cluster == "\r" and source[j : j + 1] == "\n":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
@@ -36,11 +36,6 @@ class Block:
     def string(self) -> str:
         """The block's clean characters."""
         return self.text.text
-
-    def joined(self, other: Block) -> Block:
-        """Return this block followed by the text of `other`."""
-        text = join((self.text, other.text))
-        return replace(self, text=text, emphasis=self.emphasis and other.emphasis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from knowledge.parsing.blocks import Block
 from knowledge.parsing.numbering import BULLETS, WORD_STYLES, Marker, Style
 from knowledge.parsing.shapes import NOTE_START, SUPERSCRIPTS, is_caps, is_ended, starts_lower
-from knowledge.text import MappedText
+from knowledge.text import MappedText, join
 
 _DIGIT_OF = {char: str(digit) for digit, char in enumerate(SUPERSCRIPTS)}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,3}}"
@@ -35,7 +35,6 @@ class Note:
 
     marker: str | None
     body: MappedText
-    ended: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def repair(blocks: Sequence[Block]) -> Repaired:
     desk = _Desk(blocks)
     while desk.step():
         pass
-    return Repaired(tuple(desk.done), tuple(desk.notes), tuple(desk.dropped))
+    return desk.result()
 
 
 def note_of(block: Block) -> Note | None:
@@ -60,7 +59,7 @@ def note_of(block: Block) -> Note | None:
     match = NOTE_START.match(block.string)
     if match and len(block.string) > match.end():
         marker = _digits(match[1]) if match[1] else match[2] or "*"
-        return Note(marker, block.text.slice(match.end(), len(block.string)), is_ended(block.string))
+        return Note(marker, block.text.slice(match.end(), len(block.string)))
     return None
 
 
@@ -85,21 +84,22 @@ def take_markers(text: MappedText, known: frozenset[str]) -> tuple[MappedText, t
     return MappedText.from_cells(cell for part in keep for cell in part.cells()), tuple(found)
 
 
-def goes_on(first: Block, second: Block) -> bool:
-    """Tell whether `second` continues the sentence that `first` leaves open."""
-    if second.marker or second.starred or second.cell or is_ended(first.string) or note_of(second):
+def goes_on(paragraph: Sequence[Block], second: Block) -> bool:
+    """Tell whether `second` continues the sentence that `paragraph`, the pieces found so far, leaves open."""
+    first, last = paragraph[0], paragraph[-1]
+    if second.marker or second.starred or second.cell or is_ended(last.string) or note_of(second):
         return False
     if first.marker and first.marker.style in WORD_STYLES and len(first.string) <= first.marker.length:
-        return len(second.string) < _LONG_HEADING  # "Chương I" on a line of its own, its title on the next
+        return len(paragraph) == 1 and len(second.string) < _LONG_HEADING  # "Chương I", its title on the next line
     if is_caps(second.string) and not is_caps(first.string):
         return False
     if is_caps(first.string):
         return bool(first.marker and first.emphasis and second.emphasis and is_caps(second.string))
-    if starts_lower(second.string) or first.string.endswith((",", "(", "“", " -", " –")):
+    if starts_lower(second.string) or last.string.endswith((",", "(", "“", " -", " –")):
         return True
     if first.emphasis and second.emphasis and first.marker and first.marker.style not in BULLETS:
         return True
-    return (len(first.string) > _LONG and first.marker is None) or _is_cut_item(first)
+    return (len(last.string) > _LONG and first.marker is None) or _is_cut_item(first)
 
 
 def _is_cut_item(block: Block) -> bool:
@@ -108,15 +108,23 @@ def _is_cut_item(block: Block) -> bool:
 
 
 class _Desk:
-    """Works through the blocks from the first to the last; `done`, `notes` and `dropped` are the result."""
+    """Works through the blocks from the first to the last, in time linear in their length.
+
+    A paragraph or note in the making is a list of pieces; they are joined once, at the end.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._at = 0
-        self.done: list[Block] = []
-        self.notes: list[Note] = []
-        self.dropped: list[MappedText] = []
+        self._done: list[list[Block]] = []
+        self._notes: list[tuple[str | None, list[MappedText]]] = []
+        self._dropped: list[MappedText] = []
         self._after_note = False  # the block before this one was put aside: the paragraph above is still open
+
+    def result(self) -> Repaired:
+        blocks = tuple(_joined(pieces) for pieces in self._done)
+        notes = tuple(Note(marker, join(pieces)) for marker, pieces in self._notes)
+        return Repaired(blocks, notes, tuple(self._dropped))
 
     def step(self) -> bool:
         if self._at >= len(self._blocks):
@@ -127,9 +135,10 @@ class _Desk:
         if note:
             self._add_note(note)
         elif self._is_page_number(block):
-            self.dropped.append(block.text)
+            self._dropped.append(block.text)
         elif self._continues_note(block):
-            self._extend_note(block)
+            self._notes[-1][1].append(block.text)
+            self._after_note = True
         elif self._is_unmarked_note(block):
             self._add_note(Note(None, block.text))
         else:
@@ -137,24 +146,18 @@ class _Desk:
         return True
 
     def _add(self, block: Block) -> None:
-        if self._open() and goes_on(self.done[-1], block):
-            self.done[-1] = self.done[-1].joined(block)
+        if self._open() and goes_on(self._done[-1], block):
+            self._done[-1].append(block)
         else:
-            self.done.append(block)
+            self._done.append([block])
         self._after_note = False
 
     def _add_note(self, note: Note) -> None:
-        self.notes.append(note)
-        self._after_note = True
-
-    def _extend_note(self, block: Block) -> None:
-        note = self.notes[-1]
-        body = MappedText.from_cells([*note.body.cells(), (" ", *_point(note.body)), *block.text.cells()])
-        self.notes[-1] = replace(note, body=body, ended=is_ended(block.string))
+        self._notes.append((note.marker, [note.body]))
         self._after_note = True
 
     def _open(self) -> bool:
-        return bool(self.done) and not is_ended(self.done[-1].string)
+        return bool(self._done) and not is_ended(self._done[-1][-1].string)
 
     def _next(self) -> Block | None:
         return self._blocks[self._at] if self._at < len(self._blocks) else None
@@ -162,13 +165,13 @@ class _Desk:
     def _resumes_after(self) -> bool:
         """Tell whether the paragraph above goes on with the block after this one."""
         after = self._next()
-        return bool(after and self._open() and goes_on(self.done[-1], after) and starts_lower(after.string))
+        return bool(after and self._open() and starts_lower(after.string) and goes_on(self._done[-1], after))
 
     def _is_page_number(self, block: Block) -> bool:
         return bool(_PAGE_NUMBER.fullmatch(block.string)) and self._resumes_after()
 
     def _continues_note(self, block: Block) -> bool:
-        if not self.notes or self.notes[-1].ended or block.marker or is_caps(block.string):
+        if not self._notes or is_ended(self._notes[-1][1][-1].text) or block.marker or is_caps(block.string):
             return False
         if self._after_note and self._open():
             return False  # the sentence on the page comes before the foot of the next page
@@ -179,25 +182,28 @@ class _Desk:
     def _is_unmarked_note(self, block: Block) -> bool:
         """A whole sentence between the two halves of another."""
         whole = is_ended(block.string) and not starts_lower(block.string) and not block.marker
-        return whole and not self._after_note and self._resumes_after() and len(self.done[-1].string) > _LONG // 2
+        return whole and not self._after_note and self._resumes_after() and len(self._done[-1][-1].string) > _LONG // 2
 
     def _starred_note(self, block: Block) -> Note | None:
         """A note marked with a star; a star that interrupts nothing is a bullet."""
-        return Note("*", block.text, is_ended(block.string)) if block.starred and self._resumes_after() else None
+        return Note("*", block.text) if block.starred and self._resumes_after() else None
 
     def _flat_note(self, block: Block) -> Note | None:
         match = _FLAT_START.match(block.string)
         if not match or not self._open() or not (self._resumes_after() or self._after_note):
             return None
         glued = re.compile(rf"[^\W\d_”\"’)]{match[1]}(?=[\s;,.:)]|$)|[”\"’)]{match[1]}(?=[\s;,.:)]|$)")
-        if not any(glued.search(done.string) for done in self.done[-8:]):
+        if not any(glued.search(piece.string) for pieces in self._done[-8:] for piece in pieces[-2:]):
             return None
-        return Note(match[1], block.text.slice(match.end(), len(block.string)), is_ended(block.string))
+        return Note(match[1], block.text.slice(match.end(), len(block.string)))
 
 
-def _point(text: MappedText) -> tuple[int, int]:
-    _, _, at, length = text.runs[-1]
-    return at + length, at + length
+def _joined(pieces: Sequence[Block]) -> Block:
+    first = pieces[0]
+    if len(pieces) == 1:
+        return first
+    emphasis = all(piece.emphasis for piece in pieces)
+    return replace(first, text=join(piece.text for piece in pieces), emphasis=emphasis)
 
 
 def _digits(superscript: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ def _assemble(
     ]
     attached = [_attachment_section(attachment, known) for attachment in attachments]
     content = [*opening, *body, *closing, *attached]
-    footnotes = tuple(_footnote(note, content) for note in notes)
+    footnotes = _bind(notes, content)
     ordered = (
         *filter(None, [head]),
         *opening,
@@ -123,9 +124,21 @@ def _whole(kind: SectionKind, path: str, lines: Iterable[Line]) -> Section | Non
 # -------------------------------------------------------------------------------------------------- footnotes
 
 
-def _footnote(note: Note, content: Iterable[Section]) -> Footnote:
-    anchor = next((s.path for top in content for s in top.walk() if note.marker and note.marker in s.footnotes), None)
-    return Footnote(note.marker, anchor, note.body.strip())
+def _bind(notes: Sequence[Note], content: Iterable[Section]) -> tuple[Footnote, ...]:
+    """Bind each note to the section that carries its marker.
+
+    Where numbering starts again on each page, the second note 1 belongs to the second marker 1, and so on.
+    """
+    places: dict[str, deque[str]] = {}
+    for top in content:
+        for section in top.walk():
+            for marker in section.footnotes:
+                places.setdefault(marker, deque()).append(section.path)
+    return tuple(_bound(note, places.get(note.marker or "")) for note in notes)
+
+
+def _bound(note: Note, places: deque[str] | None) -> Footnote:
+    return Footnote(note.marker, places.popleft() if places else None, note.body.strip())
 
 
 def _footnote_section(note: Footnote) -> Section:
