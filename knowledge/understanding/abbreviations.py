@@ -41,7 +41,8 @@ PLAIN: dict[str, str] = {
 
 # Short forms that plans print as often as the whole words, folded both.
 PRINTED: dict[str, str] = {
-    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc",
+    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc",
+    "ubmttq": "uy ban mat tran to quoc",
     "tthc": "thu tuc hanh chinh", "qcdc": "quy che dan chu", "dtts": "dan toc thieu so", "cchc": "cai cach hanh chinh",
 }  # fmt: skip
 
@@ -50,7 +51,8 @@ _NUMBER = r"\d+\S*|so"
 Case = tuple[str | None, str | None, str]
 AMBIGUOUS: dict[str, list[Case]] = {
     "ct": [(None, _NUMBER, "chỉ thị"), (None, "cong|hanh|phoi|muc", "chương trình"),
-           ("pho|dong|bac|ai|thu", None, "chủ tịch"), (None, "ubnd|hdnd|uy|hoi|quan|phuong|xa|tinh|ho|mttq", "chủ tịch"),
+           ("pho|dong|bac|ai|thu", None, "chủ tịch"),
+           (None, "ubnd|hdnd|uy|hoi|quan|phuong|xa|tinh|ho|mttq", "chủ tịch"),
            (None, None, "chỉ thị")],
     "qđ": [("theo|dung|trai|vi|co", "^$|cua|hien|chung", "quy định"), (None, "gi|the|ntn|ra|sao|ngay|bao", "quy định"),
            (None, None, "quyết định")],

@@ -10,29 +10,10 @@ from knowledge.understanding.names import Found, office_forms, scan
 from knowledge.understanding.tables.administration import ORGANS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
-_ACRONYMS = frozenset(
-    [
-        "UBND",
-        "HĐND",
-        "MTTQ",
-        "TNCS",
-        "LHPN",
-        "THPT",
-        "THCS",
-        "GDĐT",
-        "GD",
-        "ĐT",
-        "TP",
-        "HCM",
-        "CCB",
-        "LĐLĐ",
-        "BHXH",
-        "UBMTTQ",
-        "BCH",
-        "VN",
-        "TW",
-    ]
-)
+_ACRONYMS_TEXT = """
+UBND HĐND MTTQ TNCS LHPN THPT THCS GDĐT GD ĐT TP HCM CCB LĐLĐ BHXH UBMTTQ BCH VN TW
+"""
+_ACRONYMS = frozenset(_ACRONYMS_TEXT.split())
 _AFTER_LEVEL = 3
 _TITLES = (
     ("ban thường trực", "Ban Thường trực"), ("ban thường vụ", "Ban Thường vụ"), ("trung ương", "Trung ương"),

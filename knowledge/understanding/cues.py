@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.understanding.tables.cues import PIECES
+from knowledge.understanding.tables.pieces import PIECES
 
 
 def cues(block: str) -> re.Pattern[str]:

@@ -11,8 +11,8 @@ from knowledge.understanding.intent import Wish
 _CONNECTOR = re.compile(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
 _SO_WHAT = re.compile(r" (?:thi sao|the nao|sao) $")
 _POINTER = re.compile(
-    r" (?:cai (?:do|nay|kia|ay)|(?:dieu|viec|muc|khoan|y) (?:do|nay|ay)|no|do|ke hoach (?:nay|do)|kh nay|van ban (?:nay|do)|han (?:do|nay)|that|it|its|they|"
-    r"that (?:one|plan)|this plan|the plan) "
+    r" (?:cai (?:do|nay|kia|ay)|(?:dieu|viec|muc|khoan|y) (?:do|nay|ay)|(?:ke hoach|van ban|han) (?:nay|do)|no|do|"
+    r"that|it|its|they|that (?:one|plan)|this plan|the plan) "
 )
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
 _POLITE = re.compile(

@@ -1,6 +1,6 @@
 """What a question wants: its intent and the kind of answer, by cue phrases in one table each, first match wins.
 
-The cues are in `tables/cues.py`.
+The cues are in `tables/asks.py` and `tables/intents.py`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.cues import cues
 from knowledge.understanding.numbers import Numbers
-from knowledge.understanding.tables import cues as table
+from knowledge.understanding.tables import asks
+from knowledge.understanding.tables import intents as table
 
-_ASKS = tuple((ask, cues(block)) for ask, block in table.ASKS)
+_ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE = map(cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE))
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")

@@ -49,7 +49,7 @@ class _Reading:
 
 
 class Interpreter:
-    """Understands questions about `plans`. Immutable and safe to share between threads; build it again when plans change."""
+    """Understands questions about `plans`. Immutable, so threads may share it; built again when plans change."""
 
     def __init__(self, plans: Sequence[StoredPlan]) -> None:
         self._profiles = {stored.plan_id: profile(stored.plan) for stored in plans}

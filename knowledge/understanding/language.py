@@ -12,29 +12,10 @@ from knowledge.understanding.tokens import Token
 
 ENGLISH = english.FUNCTION | english.COMMON | glossary.WORDS | english.MONTHS.keys() | english.COUNTS.keys()
 # English words that people use inside Vietnamese.
-_BORROWED = frozenset(
-    [
-        "deadline",
-        "file",
-        "word",
-        "excel",
-        "email",
-        "mail",
-        "bot",
-        "zalo",
-        "ok",
-        "hello",
-        "hi",
-        "link",
-        "web",
-        "app",
-        "form",
-        "test",
-        "pdf",
-        "report",
-        "plan",
-    ]
-)
+_BORROWED_TEXT = """
+deadline file word excel email mail bot zalo ok hello hi link web app form test pdf report plan
+"""
+_BORROWED = frozenset(_BORROWED_TEXT.split())
 _WEAK = 0.4
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,8 @@ class Lexicon:
     """Counts over the plans and the general phrases.
 
     syllables / pairs: with diacritics, lower case, tone marks in canonical place; by_folded: folded syllable -> its
-    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces; spelt: the same with diacritics.
+    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces;
+    spelt: the same with diacritics; folded_by_length: the folded syllables by their length.
     """
 
     syllables: Mapping[str, float]
@@ -86,5 +88,5 @@ def _count(sentences: Iterable[str], weight: float, syllables: Counter[str], pai
         run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
         for word in run:
             syllables[word] += weight  # type: ignore[assignment]
-        for pair in zip(run, run[1:], strict=False):
+        for pair in itertools.pairwise(run):
             pairs[pair] += weight  # type: ignore[assignment]

@@ -19,25 +19,10 @@ _LONGEST = 8
 _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
 # "số", "bỏ" and "phong" (trào) fold like heads; only these spellings are heads.
-_HEAD_SPELLINGS = frozenset(
-    [
-        "sở",
-        "so",
-        "phòng",
-        "phong",
-        "bộ",
-        "bo",
-        "ngành",
-        "nganh",
-        "khối",
-        "department",
-        "division",
-        "office",
-        "bureau",
-        "ministry",
-        "sector",
-    ]
-)
+_HEAD_SPELLINGS_TEXT = """
+sở so phòng phong bộ bo ngành nganh khối department division office bureau ministry sector
+"""
+_HEAD_SPELLINGS = frozenset(_HEAD_SPELLINGS_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.text import fold
+from knowledge.understanding.cues import cues
 from knowledge.understanding.tables import english
+from knowledge.understanding.tables.intents import PERIODS
 from knowledge.understanding.tokens import Kind, Token, folded_line
 
 _WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10} | english.COUNTS
@@ -39,8 +41,10 @@ _WORD_COUNT = re.compile(
 _YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
 _MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
 _DAY_MONTH = re.compile(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
+_MONTH_NAME = "|".join(english.MONTHS)
+_ENGLISH_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATE = re.compile(
-    rf" (?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(english.MONTHS)})|({'|'.join(english.MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?)(?: ((?:19|20)\d\d))? "
+    rf" (?:{_ENGLISH_DAY} (?:of )?({_MONTH_NAME})|({_MONTH_NAME}) {_ENGLISH_DAY})(?: ((?:19|20)\d\d))? "
 )
 _ORDINAL = re.compile(r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2}) ")
 _NUMBERED_ITEM = re.compile(r" (?:khong|cai|y|dieu khong|item|number|point) (?:so |thu )?(\d{1,2}) ")
@@ -48,17 +52,7 @@ _FIRST = re.compile(r" dau tien | the first ")
 _FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
 _ENGLISH_ORDINAL = re.compile(rf" (?:the )?({'|'.join(english.ORDINALS)})(?: (?:one|item|no|point|thing))? ")
 
-_PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("9 tháng", re.compile(r" (?:9|chin) thang (?!\d)| (?:9|nine) months? ")),
-    ("6 tháng", re.compile(r" (?:6|sau) thang (?!\d)| giua nam | nua nam | bao cao so ket | (?:6|six) months?(?:ly)? | half year(?:ly)? "
-                           r"| semi ?annual(?:ly)? | biannual | mid ?year ")),
-    ("quý", re.compile(r" (?:hang|theo|moi|bao cao|cac|tung) quy (?!che|dinh|dau)| bao cao (?:hang )?quy | quy (?:1|2|3|4|i|ii|iii|iv|nao|nay) "
-                       r"| quarter(?:ly)?s? ")),
-    ("tuần", re.compile(r" (?:hang|moi|bao cao) tuan | weekly ")),
-    ("tháng", re.compile(r" (?:hang|moi) thang | bao cao thang (?!\d)| monthly | every month ")),
-    ("năm", re.compile(r" (?:bao cao|han) (?:ca |cuoi |tong ket |hang )?nam (?!\d|khong|nao|may|nay|ngoai)| cuoi nam | (?:hang|moi) nam "
-                       r"| bao cao tong ket | bao cao ket qua nam (?!\d)| annual(?:ly)? | yearly | every year | year end | end of (?:the )?year ")),
-)  # fmt: skip
+_PERIODS = tuple((name, cues(block)) for name, block in PERIODS)
 
 
 @dataclass(frozen=True, slots=True)

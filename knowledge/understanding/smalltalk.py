@@ -6,20 +6,21 @@ import re
 
 from knowledge.model import Intent
 from knowledge.understanding.cues import cues
-from knowledge.understanding.tables import cues as table
+from knowledge.understanding.tables import manners
 
-_POLITE = (
-    r"xin|chao|hello|hi|hey|alo|a lo|bot|ban|em|anh|chi|ad|admin|moi nguoi|ca nha|buoi|sang|chieu|toi|good|morning|afternoon|evening|"
-    r"cam|on|thank|thanks|you|very|much|nhieu|lam|nhe|nha|a|oi|da|vang|ok|oke|okay|tam|biet|bye|goodbye|there|the|so|roi|tot|hay|qua|gioi|"
-    r"khoe|khong|minh|cac|ong|ba|chu|co|chau|thay"
-)
+_POLITE_WORDS = """
+xin chao hello hi hey alo a lo bot ban em anh chi ad admin moi nguoi ca nha buoi sang chieu toi good morning afternoon
+evening cam on thank thanks you very much nhieu lam nhe nha oi da vang ok oke okay tam biet bye goodbye there the so roi
+tot hay qua gioi khoe khong minh cac ong ba chu co chau thay
+"""
+_POLITE = "|".join(_POLITE_WORDS.split())
 _ONLY_POLITE = re.compile(rf" (?:(?:{_POLITE}) )+")
 _GREETING = re.compile(
     r" (?:chao|hello|hi|hey|alo|cam on|thanks?|tam biet|bye|goodbye|ok|oke|okay|good (?:morning|afternoon|evening)) "
 )
 
 
-_CHAT, _ORDERS, _HELP = map(cues, (table.CHAT, table.ORDERS, table.HELP))
+_CHAT, _ORDERS, _HELP = map(cues, (manners.CHAT, manners.ORDERS, manners.HELP))
 
 
 def read(line: str) -> Intent | None:

@@ -5,6 +5,7 @@ Something that a plan's text mentions is not unknown by itself.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -18,51 +19,17 @@ from knowledge.understanding.tokens import Kind, Token
 
 _KINDS = {
     ("luat",), ("nghi", "dinh"), ("thong", "tu"), ("phap", "lenh"), ("bo", "luat"), ("hien", "phap"), ("nghi", "quyet"),
-    ("chi", "thi"), ("quyet", "dinh"), ("cong", "van"), ("ket", "luan"), ("ke", "hoach"), ("huong", "dan"), ("de", "an"),
+    ("chi", "thi"), ("quyet", "dinh"), ("cong", "van"), ("ket", "luan"), ("ke", "hoach"), ("huong", "dan"),
+    ("de", "an"),
     ("quy", "che"), ("quy", "dinh"), ("chuong", "trinh"),
 }  # fmt: skip
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
-_LAW_STOP = STOP_WORDS | frozenset(
-    [
-        "quy",
-        "định",
-        "nhắc",
-        "đến",
-        "tới",
-        "nêu",
-        "neu",
-        "noi",
-        "ghi",
-        "yêu",
-        "cầu",
-        "số",
-        "so",
-        "nam",
-        "năm",
-        "việc",
-        "sự",
-        "hiện",
-        "hành",
-        "liên",
-        "quan",
-        "áp",
-        "dụng",
-        "sửa",
-        "đổi",
-        "pháp",
-        "được",
-        "đúng",
-        "ve",
-        "nao",
-        "gi",
-        "khong",
-        "không",
-        "chua",
-        "cho",
-        "co",
-    ]
-)
+_LAW_STOP_TEXT = """
+quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm việc sự hiện hành liên quan áp dụng sửa đổi pháp được
+đúng ve nao gi khong không chua cho co
+"""
+_LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
 _MAX_NAME = 4
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
 _PLAN_YEAR = re.compile(
@@ -202,7 +169,7 @@ def _is_foreign_name(
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
     rest = folded[1:] if first else folded
-    return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in zip(rest, rest[1:], strict=False))
+    return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in itertools.pairwise(rest))
 
 
 def territories(text: str, tokens: Sequence[Token], taken: Iterable[range], lexicon: Lexicon) -> list[str]:

@@ -40,7 +40,8 @@ SPELLINGS: dict[str, str] = {
 # Names that are also ordinary words or people when nothing marks them as places: they need capitals and diacritics
 # as printed, or a level word ("tỉnh Hòa Bình").
 ORDINARY = frozenset({
-    "hoa binh", "cao bang", "thai binh", "ho chi minh", "hue", "nam dinh", "lam dong", "quang tri", "tan an", "tan binh",
+    "hoa binh", "cao bang", "thai binh", "ho chi minh", "hue", "nam dinh", "lam dong", "quang tri", "tan an",
+    "tan binh",
     "thanh xuan", "dong ha", "hai ba trung", "ba dinh", "tay ho", "phu ly", "thuan an", "sa dec", "di an", "ba ria",
     "tan phu", "long bien", "son la", "ha nam", "vi thanh", "thanh hoa", "hau giang", "phu yen", "sg", "hn", "dn",
 })  # fmt: skip

@@ -1,0 +1,203 @@
+"""Cues for the kind of answer asked for; the first entry that matches wins, so the order is the precedence.
+
+Folded regular expressions, one alternative a line, Vietnamese and English together, matched between single spaces in
+a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.PIECES`.
+"""
+
+from __future__ import annotations
+
+from knowledge.model import Ask
+
+ASKS: tuple[tuple[Ask, str], ...] = (
+    (
+        Ask.DAYS_LEFT,
+        r"""
+    con (?:bao nhieu|may|bn) ngay
+    (?:bao nhieu|may) ngay nua
+    con bao lau(?: nua)?
+    how many days
+    days (?:are )?(?:left|remaining)
+    how (?:long|much time) (?:is left|do we have|until)
+    """,
+    ),
+    (
+        Ask.LATE,
+        r"""
+    <late>(?: \w+){0,5} (?:sao|phat|xu ly|ky luat|hau qua|bi gi|gi khong|the nao|duoc khong|kiem diem)
+    (?:late|overdue|miss(?:ed|ing)?)(?: \w+){0,5} (?:happens?|penalt\w+|sanctions?|consequences?)
+    (?:happens?|penalt\w+|sanctions?|consequences?)(?: \w+){0,6} (?:late|overdue|miss(?:ed|es)?)
+    """,
+    ),
+    (
+        Ask.COMPARE,
+        r"""
+    so sanh
+    doi chieu
+    khac nhau
+    giong nhau
+    khac (?:gi|the nao|voi)
+    giong (?:gi|voi)
+    compare
+    comparison
+    differ(?:s|ence|ences|ent)?
+    same(?: \w+){0,3} (?:as|office|kind|date|list)
+    both(?: \w+){0,4} (?:plans|units)
+    """,
+    ),
+    (
+        Ask.TO_WHOM,
+        r"""
+    noi nhan
+    (?:cho|toi|den|ve) (?:nhung|cac) (?:noi|don vi|co quan|ai)(?: nao)?
+    """,
+    ),
+    (
+        Ask.WHICH_PLANS,
+        r"""
+    (?:ke hoach|noi|dia phuong|tinh|nhung ke hoach|cac ke hoach) nao
+    (?:ke hoach|noi|don vi)(?: \w+){0,2} nao (?:co|nhac|neu|de cap)
+    (?:which|what) (?:of the )?(?:plans?|units?|documents?) (?!s )
+    which (?:of the )?(?:five )?plans?
+    """,
+    ),
+    (
+        Ask.WHEN,
+        r"""
+    khi nao
+    bao gio
+    chung nao
+    luc nao
+    hom nao
+    ngay (?:nao|may|bao nhieu|gio nao)
+    thang (?:nao|may)
+    may gio
+    nam (?:nao|may)
+    ngay thang nam nao
+    thoi (?:gian|diem|han) nao
+    when
+    what (?:date|day|time|month)
+    (?:by|on) (?:which|what) (?:date|day)
+    (?:han|deadline)(?: \w+){0,4} (?:la gi|khi nao)
+    what is the (?:deadline|due date)(?! format)
+    """,
+    ),
+    (
+        Ask.TO_WHOM,
+        r"""
+    (?:cho|toi|den|ve|voi|gui|nop) (?:ai|dau)
+    (?:cho|toi|den|ve|voi|gui|nop|qua|thong qua) <offices> nao
+    (?:nop|gui|bao cao)(?: \w+){0,4} (?:o|ve|den|toi|cho|qua) (?:dau|ai|noi nao|bo phan nao|phong nao)
+    noi nhan
+    to whom
+    whom
+    recipients?
+    who(?: \w+){1,6} (?:to)
+    where(?: \w+){0,6} (?:send|submit|sent|submitted|go|report|file)
+    which office(?: \w+){0,4} (?:send|submit|receives?|to)
+    """,
+    ),
+    (
+        Ask.WHICH_ITEM,
+        r"""
+    (?:thuoc|o|trong|voi|vao|la|mo ta) (?:dieu|muc|cai|phan|khoan|y|chuong)(?: khong)?(?: so| thu)? (?:nao|may|gi)
+    dieu (?:khong )?(?:nao|so may|thu may)
+    khong (?:nao|so may|thu may)
+    (?:muc|phan) (?:nao|may|so may)
+    thu (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|\d+)
+    dau tien
+    (?:dieu|cai|muc|y|khong) cuoi
+    which (?:item|no|section|point|part)
+    (?:first|second|third|fourth|fifth|last) (?:one|item|no|point)
+    """,
+    ),
+    (
+        Ask.HOW,
+        r"""
+    qua (?:kenh|email|mail|hop thu|dia chi|hinh thuc|duong|dau)
+    (?:bang|theo) (?:cach|hinh thuc|kenh|gi|duong)(?: nao)?
+    dinh dang
+    file gi
+    ban (?:giay|mem|cung)
+    cach (?:nop|gui|thuc)
+    (?:email|mail|hop thu|dia chi) nao
+    (?:what|which)(?: \w+)? (?:format|channel|email|e mail|mailbox)
+    how (?:should|do|must|to|can|are|is)(?: \w+){0,6} (?:send|sent|submit|submitted|filed?)
+    """,
+    ),
+    (
+        Ask.HOW_MANY,
+        r"""
+    bao nhieu
+    phan tram
+    ty le
+    so luong
+    %
+    (?:co|gom|den|toi|it nhat|toi thieu|dat|chua|lap|moi) may
+    may (?:dot|lan|noi dung|chi tieu|tieu chi|danh sach|nhiem vu|muc|phan|loai|mo hinh|dien hinh)
+    may (?:ke hoach|linh vuc|nhom|noi|bao cao|dieu|cai|phuong)
+    how (?:many|much)
+    percent(?:age)?
+    what (?:share|rate|proportion)
+    """,
+    ),
+    (
+        Ask.YES_NO,
+        r"""
+    (?:dung|phai|duoc|that|co) khong
+    co phai
+    co dung
+    hay khong
+    hay chua
+    dung chu
+    phai chang
+    co that
+    """,
+    ),
+    (
+        Ask.LIST,
+        r"""
+    (?:gom|co|la|nhung|cac) nhung gi
+    nhung gi
+    gom (?:gi|nhung|cac)(?: \w+){0,3}
+    bao gom
+    liet ke
+    ke (?:ra|ten)
+    danh sach
+    lap bang
+    nhung(?: \w+){1,5} (?:nao|gi)
+    cac(?: \w+){1,4} (?:nao|gi|la)
+    ^nhung
+    tat ca
+    list
+    what are
+    enumerate
+    name all
+    """,
+    ),
+    (
+        Ask.WHO,
+        r"""
+    ai
+    <offices> nao
+    nguoi nao
+    do ai
+    who
+    whose
+    which (?:office|body|agency|unit|department)
+    """,
+    ),
+    (
+        Ask.WHAT,
+        r"""
+    gi
+    the nao
+    ra sao
+    nhu the nao
+    tai sao
+    vi sao
+    what(?! about)
+    how(?! about)
+    why
+    """,
+    ),
+)

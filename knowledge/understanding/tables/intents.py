@@ -1,0 +1,312 @@
+"""Cues for what a question is about; the first entry that matches wins, so the order is the precedence.
+
+Folded regular expressions, one alternative a line, Vietnamese and English together, matched between single spaces in
+a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.PIECES`.
+"""
+
+from __future__ import annotations
+
+from knowledge.model import Intent
+
+INTENTS: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.CONTENT,
+        r"""
+    mau (?:bao cao|bieu|don|van ban)
+    bieu mau
+    (?:report )?template
+    ngay (?:truyen thong|thanh lap|ky niem)
+    ky niem (?:\d+ )?nam
+    ngay le
+    anniversary
+    tradition day
+    """,
+    ),
+    (
+        Intent.HEADER,
+        r"""
+    (?:ai|nguoi|ngay|do ai|nguoi nao) ky
+    ky (?:ten|boi|ban hanh|ngay nao|khi nao)
+    nguoi ky
+    chuc (?:vu|danh)(?: cua)? nguoi ky
+    (?:ke hoach|van ban)(?: \w+){0,7} (?:so may|so bao nhieu|so hieu|mang so)
+    so hieu
+    so (?:cua )?(?:ke hoach|van ban)
+    ban hanh(?: \w+){0,4} (?:ngay|khi|luc|nam|bao|hom)
+    (?:ngay|ai|co quan|don vi|co quan nao|nam)(?: nao)? ban hanh
+    (?:khi nao|bao gio)(?: \w+){0,4} ban hanh
+    noi nhan
+    (?:con|het|co|thoi) hieu luc
+    hieu luc
+    (?:ten|tieu de) (?:day du )?(?:cua )?(?:ke hoach|van ban)
+    het (?:han|ky) chua
+    (?:ap dung|thuc hien) (?:cho|trong|den) (?:nam|giai doan) nao
+    giai doan nao
+    who (?:signed|signs|issued)
+    signed
+    signatory
+    signer
+    issued
+    date of issue
+    issue date
+    issuer
+    (?:plan|document) number
+    number of the plan
+    in force
+    valid(?:ity)?
+    expired?
+    recipients? of the plan
+    title of
+    """,
+    ),
+    (
+        Intent.REFERENCE,
+        r"""
+    can cu(?: phap ly)?
+    co so phap ly
+    phap ly
+    dua (?:vao|tren)(?: \w+){0,2} (?:dau|nao|gi)
+    vien dan
+    <papers>(?: (?!(?:ngay|khi|noi|ai|muc|the|thang|luc|ke|don) )\w+){0,12} (?:nao|so may|so bao nhieu|so nao)
+    <papers> (?:so )?\d+\S*
+    (?:nhac|neu|trich|dan)(?: den| toi)? <papers>
+    theo ke hoach nao
+    thuc hien theo(?: \w+)? (?:nao|gi)
+    legal bas[ie]s
+    based on (?:which|what)
+    (?:which|what)(?: \w+){0,3} <papers_en>
+    cited? (?:documents?|laws?)
+    <papers_en> \d+\S*
+    """,
+    ),
+    (
+        Intent.TARGET,
+        r"""
+    chi tieu
+    ty le
+    phan tram
+    %
+    it nhat (?:bao nhieu|may)
+    toi thieu (?:bao nhieu|may)
+    muc tieu(?: cu the)?
+    dat (?:bao nhieu|may)
+    percent(?:age)?
+    targets?
+    proportion
+    what (?:share|rate)
+    """,
+    ),
+    (
+        Intent.DEADLINE,
+        r"""
+    (?:khi nao|bao gio|chung nao|hom nao|ngay nao|ngay may|luc nao|when|what date|which date)(?: \w+){0,14} <sending>
+    <sending>(?: \S+){0,14} (?:khi nao|bao gio|chung nao|hom nao|ngay nao|ngay may|luc nao|thang may|thang nao|due|when)
+    han (?:nop|chot|cuoi|gui|bao cao|dang ky|chot|la|gi|cua)
+    thoi han
+    (?:nhung|moi|cac|co|nao|may) han
+    deadlines?
+    due
+    cut off
+    cutoff
+    (?:tre|qua|dung|kip|gia|doi|lui) han
+    nop
+    gui (?:bao cao|ke hoach|ve|cho|qua|den|tai lieu|san pham|muon|tre|cham)
+    che do (?:thong tin )?bao cao
+    moc(?: thoi gian)?
+    con (?:bao nhieu|may) ngay
+    submit\w*
+    days (?:left|remaining)
+    how many days
+    reports? (?:due|to|on|for)
+    send(?:ing)?(?: \w+){0,3} (?:reports?|plans?)
+    """,
+    ),
+    (
+        Intent.REWARD,
+        r"""
+    (?:khen|giay khen|bang khen)(?: \w+)?
+    tuyen duong
+    bieu duong
+    giai thuong
+    thuong (?:gi|bao nhieu|the nao|tien)
+    tien thuong
+    rewards?(?:ed)?
+    awards?(?:ed)?
+    commend\w*
+    certificates? of merit
+    merit certificates?
+    prais\w+
+    honou?r\w*
+    prizes?
+    """,
+    ),
+    (
+        Intent.DEADLINE,
+        r"""
+    (?:bao cao|gui|dang ky)(?! vien)
+    reports?
+    khi nao
+    bao gio
+    ngay (?:nao|may)
+    chung nao
+    when
+    """,
+    ),
+    (
+        Intent.CRITERIA,
+        r"""
+    tieu chi
+    tieu chuan
+    (?:nhung|cac|may|bao nhieu|tren|trong) (?:\w+ )?linh vuc
+    linh vuc nao
+    criteri\w+
+    (?:which|what) (?:fields|areas)
+    """,
+    ),
+    (
+        Intent.RESPONSIBILITY,
+        r"""
+    trach nhiem
+    nhiem vu
+    (?:phai|can|duoc giao|se|nen)? ?lam (?:gi|nhung gi|viec gi|nhung viec)
+    phai lam
+    viec gi
+    phan cong
+    giao(?: cho)?(?: \w+){0,8} (?:gi|ai|lam)
+    (?:ai|nao|nguoi)(?: \w+){0,3} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)
+    (?:can|phai) (?:de xuat|tham muu|thuc hien|phoi hop)
+    responsib\w+
+    dut(?:y|ies)
+    in charge
+    tasks?
+    (?:must|should|has to|have to|required to)(?: \w+){0,3} do
+    what (?:must|should|does|do)(?: \w+){1,6} do
+    """,
+    ),
+    (
+        Intent.CONTACT,
+        r"""
+    lien he
+    lien lac
+    so (?:dien thoai|dt)
+    dien thoai
+    email
+    hop thu
+    dia chi
+    hotline
+    contact
+    phone(?: number)?
+    e ?mail
+    """,
+    ),
+)
+
+NO_LIST = r"""
+    (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
+    (?:danh sach|noi dung) (?:\d+ )?khong
+    dieu khong
+    (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) no
+    (?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)
+    """
+
+DATED_DUTY = r"""
+    han gi
+    moc gi
+    la gi
+    phai
+    hoan thanh
+    viec gi
+    gui
+    nop
+    bao cao
+    han
+    truoc
+    gia han
+    dung khong
+    what
+    for what
+    due
+    """
+
+EVERY = r"""
+    (?:moi|tat ca|ca nam|toan bo) (?:cac )?(?:don vi|noi|ke hoach|dia phuong|co quan ban hanh)
+    cac ke hoach
+    tung don vi
+    cac noi
+    moi noi
+    khap noi
+    moi han nop
+    (?:all|every|each)(?: the)? (?:plans?|units?|deadlines?)
+    everywhere
+    across (?:the )?plans
+    """
+
+DUE = r"""
+    han(?! gi)
+    thoi han
+    deadlines?
+    due
+    moc thoi gian
+    """
+
+PERIODS: tuple[tuple[str, str], ...] = (
+    (
+        "9 tháng",
+        r"""
+    (?:9|chin) thang(?! \d)
+    (?:9|nine) months?
+    """,
+    ),
+    (
+        "6 tháng",
+        r"""
+    (?:6|sau) thang(?! \d)
+    giua nam
+    nua nam
+    bao cao so ket
+    (?:6|six) months?(?:ly)?
+    half year(?:ly)?
+    semi ?annual(?:ly)?
+    biannual
+    mid ?year
+    """,
+    ),
+    (
+        "quý",
+        r"""
+    (?:hang|theo|moi|bao cao|cac|tung) quy(?! (?:che|dinh|dau))
+    quy (?:1|2|3|4|i|ii|iii|iv|nao|nay)
+    quarter(?:ly)?s?
+    """,
+    ),
+    (
+        "tuần",
+        r"""
+    (?:hang|moi|bao cao) tuan
+    weekly
+    """,
+    ),
+    (
+        "tháng",
+        r"""
+    (?:hang|moi) thang
+    bao cao thang(?! \d)
+    monthly
+    every month
+    """,
+    ),
+    (
+        "năm",
+        r"""
+    (?:bao cao|han) (?:ca |cuoi |tong ket |hang |ket qua )?nam(?! (?:\d|khong|nao|may|nay|ngoai))
+    cuoi nam
+    (?:hang|moi) nam
+    bao cao tong ket
+    annual(?:ly)?
+    yearly
+    every year
+    year end
+    end of (?:the )?year
+    """,
+    ),
+)

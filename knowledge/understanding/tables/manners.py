@@ -1,0 +1,85 @@
+"""Cues of messages that ask the plans nothing: chat, orders to the bot, questions about the bot.
+
+Folded regular expressions, one alternative a line, Vietnamese and English together, matched between single spaces in
+a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.PIECES`.
+"""
+
+from __future__ import annotations
+
+CHAT = r"""
+    (?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
+    ten (?:ban|em|bot) la gi
+    who are you
+    what(?: is| s)? your name
+    how are you
+    are you (?:a )?(?:human|robot|bot|real)
+    thoi tiet
+    troi (?:hom nay|co)(?: \w+)? (?:mua|nang|dep|the nao)?
+    (?:hom nay|mai) (?:troi|co mua|mua)
+    weather
+    chuyen cuoi
+    chuyen vui
+    (?:tell|know)(?: \w+){0,2} jokes?
+    joke
+    hat (?:di|cho|mot)
+    lam tho
+    ke chuyen(?: \w+)?
+    bong da
+    xo so
+    gia vang
+    an gi(?: hom nay| trua nay| bay gio)?
+    may gio roi
+    what time is it
+    sing(?: me)?(?: a)? song
+    poem
+    """
+
+ORDERS = r"""
+    (?:bo qua|lo di|phot lo|quen)(?: het| di)?(?: moi| cac| tat ca| nhung| toan bo){0,3}(?: \w+)? <rules>
+    quen (?:het|di) (?:moi|tat ca|nhung|cac)
+    gia vo
+    gia bo
+    dong vai
+    hay (?:noi|tra loi|khang dinh|xac nhan) (?:rang|la)
+    cu (?:noi|tra loi|bao|khang dinh|ghi)(?: \w+)? (?:la|rang)
+    tu (?:gio|bay gio|nay)(?: tro di)? (?:ban|may|em|bot) (?:la|phai|se)
+    (?:tiet lo|in ra|cho (?:toi|minh|em|tao) (?:xem|biet)|gui|dua)(?: \w+){0,4} <secrets>
+    (?:system|he thong) prompt
+    prompt (?:he thong|goc|cua ban)
+    bot token
+    api key
+    token(?: cua)? (?:bot|ban)
+    ignore(?: \w+){0,3} (?:rules?|instructions?|prompts?|guidelines|directions)
+    disregard(?: \w+){0,4} (?:rules?|instructions?|above|previous)
+    forget (?:all|everything|your|the|previous)(?: \w+)*
+    pretend
+    act as
+    role ?play
+    you are now
+    from now on
+    jailbreak
+    (?:reveal|print|show|leak|give)(?: \w+){0,4} <secrets>
+    (?:just|simply) (?:say|answer|confirm|reply)
+    say that
+    (?:answer|respond|reply) (?:only )?(?:with|that)
+    confirm that(?: \w+){2,12} (?:moved|changed|extended|cancelled|postponed)
+    (?:bia|che) (?:ra|dai|mot|cho)(?: \w+)*
+    make up
+    dung (?:trich dan|noi su that|theo ke hoach)
+    (?:khong can|dung) (?:dua|dung) (?:vao|theo) (?:ke hoach|van ban|tai lieu)
+    (?:xoa|sua|cap nhat|doi)(?: \w+)? (?:du lieu|co so du lieu|ke hoach trong he thong)
+    (?:delete|erase|drop|overwrite) (?:all|the|your)(?: \w+)*
+    xac nhan(?: \w+){1,14} (?:di|ngay di|cho tao)(?= $)
+    """
+
+HELP = r"""
+    (?:ban|bot|may|em) (?:lam|giup|biet lam|tra loi|ho tro)(?: \w+){0,3} (?:gi|nhung gi)
+    (?:ban|bot|em) co the (?:lam|giup)(?: \w+)? gi
+    (?:huong dan|cach) (?:su dung|dung)(?: bot| ban)?
+    (?:dung|su dung) bot
+    tro giup
+    help(?: me)?(?= $)
+    what can you do
+    how (?:do|can) i use
+    (?:hoi|dung) (?:ban|bot) (?:the nao|nhu the nao|ra sao|kieu gi)
+    """
