@@ -71,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
 def open_desk(settings: BotSettings) -> Desk:
     """Open the library and the bot's memory. Blocks for some seconds. Raises KnowledgeError, StateError."""
     folder = load_knowledge_settings()
-    library = Library.open(folder)
+    library = Library.open(folder, notify=_say)
     try:
         state = State(folder.data_dir / "bot.db", settings.keep_questions_days)
     except BaseException:
@@ -83,7 +83,8 @@ def open_desk(settings: BotSettings) -> Desk:
 def _console(settings: BotSettings) -> None:
     from bot.console.terminal import run_console
 
-    set_up_logging(logging.ERROR)
+    # A talk in a terminal must not be torn by log lines.
+    set_up_logging(logging.WARNING, load_knowledge_settings().data_dir / "console.log")
     run_console(settings, lambda: open_desk(settings))
 
 
@@ -104,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--console", action="store_true", help="trò chuyện ngay trong terminal, không cần token")
     where.add_argument("--auto", action="store_true", help="dùng Telegram nếu đã có token, nếu chưa thì terminal")
     return parser
+
+
+def _say(message: str) -> None:
+    """Tell whoever started the bot what takes long: an index is rebuilt, a model loaded."""
+    sys.stderr.write(redact(message) + "\n")
 
 
 def _fail(message: str, code: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable
 from typing import cast
 
 from telegram import BotCommand, Update
+from telegram.constants import FloodLimit
 from telegram.ext import (
     AIORateLimiter,
     ApplicationBuilder,
@@ -33,6 +34,7 @@ from bot.settings import BotSettings
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 """The kinds of update that the bot asks Telegram for."""
 CONCURRENT_UPDATES = 64
+GROUP_RATE = FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
 RETRIES = 3
 """Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
 
@@ -55,7 +57,7 @@ def build_application(
         ApplicationBuilder()
         .token(token)
         .context_types(context_types())
-        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .rate_limiter(AIORateLimiter(group_max_rate=GROUP_RATE, max_retries=RETRIES))
         .concurrent_updates(OneChatInOrder(CONCURRENT_UPDATES))
         .post_init(post_init)
         .post_shutdown(_close_desk)

@@ -111,14 +111,12 @@ class Desk:
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
         answer = self.library.ask(asked.text, unit=asked.unit, history=asked.history)
-        related = [Source(passage_id) for passage_id in answer.related[:RELATED]]
+        sources = self._sources(answer)
+        quoted = {source.passage_id for source in sources}
+        related = [Source(passage_id) for passage_id in answer.related if passage_id not in quoted][:RELATED]
         named = bool(answer.query and answer.query.named)
-        offers = (asked.unit is None and not named) or answer.status is Status.NEEDS_UNIT
         asked = replace(
-            asked,
-            status=answer.status.value,
-            sources=(*self._sources(answer), *related),
-            choices=answer.choices if offers else (),
+            asked, status=answer.status.value, sources=(*sources, *related), choices=_choices(answer, asked.unit, named)
         )
         number = self.state.add_question(asked, message_id)
         frame = self._frame(number, asked, answer.language)
@@ -269,3 +267,13 @@ class Desk:
         self.asked(number, chat_id)
         self.state.vote(number, user_id, good)
         return wording.THANKS_GOOD if good else wording.THANKS_BAD
+
+
+def _choices(answer: Answer, unit: str | None, named: bool) -> tuple[str, ...]:
+    """Return the plans worth asking again for: those offered, or those of an answer from several plans."""
+    if answer.status is Status.NEEDS_UNIT:
+        return answer.choices
+    if unit is not None or named:
+        return ()
+    told = tuple(dict.fromkeys(part.plan_id for part in answer.parts if part.plan_id and part.citations))
+    return answer.choices or (told if len(told) > 1 else ())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
 
@@ -34,12 +37,22 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-def set_up_logging(level: int = logging.INFO) -> None:
-    """Log to standard error. The HTTP client logs each URL, and the token is part of it: only its warnings pass."""
-    handler = logging.StreamHandler(sys.stderr)
+def set_up_logging(level: int = logging.INFO, file: Path | None = None) -> None:
+    """Log to standard error, or to a file of at most a megabyte and its predecessor.
+
+    The HTTP client logs each URL, and the token is part of it: only its warnings pass.
+    """
+    handler = _file_handler(file) if file else logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter(_FORMAT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("telegram", "apscheduler"):
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
+
+
+def _file_handler(file: Path) -> logging.Handler:
+    """Return a handler that creates the file with the first line it has to write; without its folder, none."""
+    if not os.access(file.parent, os.W_OK):
+        return logging.NullHandler()
+    return RotatingFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)

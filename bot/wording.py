@@ -151,7 +151,8 @@ ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, 
 NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."
 DATA_TROUBLE = "Không mở được kho văn bản: {reason}"
 STATE_TROUBLE = (
-    "Không mở được {path}: {reason}. Hãy kiểm tra quyền ghi của thư mục, hoặc đặt DATA_DIR sang thư mục khác."
+    "Không mở được {path}: {reason}. Hãy kiểm tra quyền ghi của thư mục, hoặc đặt DATA_DIR sang thư mục khác; "
+    "nếu tệp bị hỏng, hãy đổi tên tệp đó, bot sẽ tạo tệp mới."
 )
 STOPPED = "Bot đã dừng vì một lỗi không lường trước; chi tiết ở dòng nhật ký bên trên."
 CONFLICT = "Một tiến trình khác đang dùng cùng token này. Hãy tắt tiến trình kia trước."

@@ -58,7 +58,8 @@ class _Reader:
     def start(self, tag: str, attributes: str, offset: int) -> None:
         if tag not in _TAGS or not _allowed(tag, attributes):
             raise MarkupError(f'Unsupported start tag "{tag}" at byte offset {offset}')
-        entity: dict[str, Any] = {"type": _TAGS[tag], "offset": self.length, "length": 0}
+        kind = "expandable_blockquote" if attributes.strip() == "expandable" else _TAGS[tag]
+        entity: dict[str, Any] = {"type": kind, "offset": self.length, "length": 0}
         if tag == "a":
             entity["url"] = html.unescape(attributes.strip()[6:-1])
         self.open.append((tag, entity))

@@ -9,7 +9,7 @@ from bot.context import BotContext
 from bot.desk import Reply
 from bot.handlers.addressed import words_of
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send, typing
+from bot.handlers.sending import replace, replace_buttons, send, typing
 from bot.render.rich import plain
 from bot.render.screens import screen
 
@@ -53,9 +53,7 @@ async def turn_choices(press: Press, context: BotContext) -> None:
     """Turn the page of the units offered under an answer; the answer stays."""
     number, page = press.numbers
     rows = await context.in_thread(context.desk.choices, number, press.chat_id, page)
-    query = press.update.callback_query
-    if query is not None:
-        await query.edit_message_reply_markup(screen(plain("…"), rows).keyboard)
+    await replace_buttons(press.update, rows)
 
 
 async def _again(press: Press, context: BotContext, number: int, choice: int | None) -> None:

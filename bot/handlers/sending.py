@@ -11,7 +11,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.context import BotContext
-from bot.render.screens import Screen
+from bot.render.screens import Rows, Screen, keyboard
 
 
 async def send(update: Update, context: BotContext, screen: Screen) -> int | None:
@@ -59,6 +59,13 @@ async def replace(update: Update, context: BotContext, screen: Screen, message_i
         if "not modified" not in error.message.lower():
             return await send(update, context, screen)
     return target
+
+
+async def replace_buttons(update: Update, rows: Rows) -> None:
+    """Put other buttons under the message whose button was pressed; one that cannot be edited keeps its own."""
+    if update.callback_query is not None:
+        with suppress(BadRequest):
+            await update.callback_query.edit_message_reply_markup(keyboard(rows))
 
 
 @asynccontextmanager

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import wording
-from bot.render.rich import Rich, concat, from_stars, italic, join, plain
+from bot.render.rich import Rich, concat, folded, from_stars, italic, join, plain
 from bot.render.screens import Button, Rows, Screen, button, in_rows, screen
 from knowledge.model import Answer, AnswerPart, Language, Status
 
 CHOICES_A_PAGE = 6
+QUOTE_IN_LINE = 240
 _BULLETED = re.compile(r"\s*(?:[-–+•*]|\(?\w{1,3}[.)]|Điều)\s")
 _NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT})
 
@@ -65,9 +66,15 @@ def _part(part: AnswerPart) -> Rich:
     if part.note:
         lines.append(from_stars(f"⚠️ {part.note}"))
     if part.citations and part.source:
-        quote = plain(f": “{part.quote}”") if part.quote else ()
-        lines.append(concat(plain("📎 "), italic(part.source), quote))
+        lines.append(concat(plain("📎 "), italic(part.source), _quote(part.quote)))
     return join(lines, "\n")
+
+
+def _quote(quote: str) -> Rich:
+    """A short quote stands in the citation line, a long one folds away below it."""
+    if not quote:
+        return ()
+    return plain(f": “{quote}”") if len(quote) <= QUOTE_IN_LINE else concat(plain(":\n"), folded(f"“{quote}”"))
 
 
 def _item(text: str) -> Rich:

@@ -51,6 +51,11 @@ def marked(text: str) -> Rich:
     return (Run(text, ("b", "u")),)
 
 
+def folded(text: str) -> Rich:
+    """Return `text` as a quotation that Telegram folds to three lines until it is tapped."""
+    return (Run(text, ("blockquote expandable",)),)
+
+
 def from_stars(text: str) -> Rich:
     """Return `text` with every **stretch** in bold; a lone ** stays as it is."""
     runs: list[Run] = []
@@ -82,7 +87,7 @@ def to_html(rich: Rich) -> str:
     return "".join(
         "".join(f"<{tag}>" for tag in run.tags)
         + html.escape(run.text, quote=False)
-        + "".join(f"</{tag}>" for tag in reversed(run.tags))
+        + "".join(f"</{tag.split()[0]}>" for tag in reversed(run.tags))
         for run in rich
         if run.text
     )

@@ -40,11 +40,16 @@ class Screen:
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram wants them, or None."""
-        if not self.rows:
-            return None
-        return InlineKeyboardMarkup(
-            [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in self.rows]
-        )
+        return keyboard(self.rows)
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Return the buttons as Telegram wants them, None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+    )
 
 
 def screen(body: Rich, rows: Iterable[Sequence[Button]] = ()) -> Screen:

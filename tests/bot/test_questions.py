@@ -8,7 +8,7 @@ import pytest
 
 from bot import wording
 from bot.settings import BotSettings
-from bot.state import KEPT_PER_CHAT, Asked, State
+from bot.state import KEPT_PER_CHAT, Asked, State, StateError
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 
@@ -171,4 +171,25 @@ def test_the_memory_is_bounded(tmp_path: Path) -> None:
     numbers = [state.add_question(Asked(1, f"câu {i}", None), i) for i in range(KEPT_PER_CHAT + 3)]
     assert [state.question(number) is None for number in numbers[:4]] == [True, True, True, False]
     assert state.question(numbers[-1]) is not None
+    state.close()
+
+
+def test_a_memory_that_cannot_be_opened_names_the_fix(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StateError, match="DATA_DIR"):
+        State(tmp_path / "file" / "bot.db")
+    (tmp_path / "bot.db").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StateError, match="đổi tên"):
+        State(tmp_path / "bot.db")
+
+
+def test_old_questions_are_forgotten_and_their_numbers_not_used_again(tmp_path: Path) -> None:
+    state = State(tmp_path / "bot.db")
+    number = state.add_question(Asked(1, "câu hỏi", None), 1)
+    state.vote(number, 1, good=True)
+    state.close()
+    state = State(tmp_path / "bot.db", keep_days=-1)
+    assert state.question(number) is None
+    assert state.votes() == []
+    assert state.add_question(Asked(1, "câu hỏi", None), 1) > number
     state.close()

@@ -1,0 +1,72 @@
+"""The bot over the five plans: what the product promises a newcomer."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.library import Library
+from tests.bot.talk import Talk, talk_with
+from tests.conftest import settings_for
+
+
+@pytest.fixture(scope="module")
+def real(data_dir: Path) -> Iterator[Library]:
+    with Library.open(settings_for(data_dir)) as library:
+        yield library
+
+
+@pytest.fixture
+async def talk(real: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Talk]:
+    # The session's library outlives one bot.
+    monkeypatch.setattr(real, "close", lambda: None)
+    async with talk_with(real, tmp_path) as talk:
+        yield talk
+
+
+@pytest.mark.parametrize(
+    "text", ["Khi nào nộp báo cáo 6 tháng?", "bao gio nop bao cao 6 thang", "when is the 6-month report due"]
+)
+async def test_the_six_month_report(talk: Talk, real: Library, text: str) -> None:
+    (answer,) = await talk.says(text)
+    assert "10/5" in answer or "10 May" in answer
+    assert "III.3" in answer
+    assert "định kỳ 6 tháng (trước ngày 10 tháng 5)" in answer
+    (source,) = await talk.presses("📖")
+    marks = [e for e in talk.last()["entities"] if e["type"] == "underline"]
+    assert marks
+    assert "trước ngày 10 tháng 5" in source
+    assert not talk.refused()
+
+
+async def test_every_unit_can_be_chosen_by_button_and_by_its_name(talk: Talk, real: Library) -> None:
+    for unit in real.units():
+        await talk.says("/donvi")
+        (text,) = await talk.presses(unit.short_name)
+        assert unit.short_name in text
+        await talk.says(f"/donvi {unit.name}")
+        assert talk.desk.unit(talk.person.chat["id"]) == unit.plan_id
+        (answer,) = await talk.says("báo cáo gửi cho ai?")
+        assert answer.splitlines()[-1] == f"🏢 {unit.short_name}"
+
+
+async def test_plans_are_listed_with_their_numbers(talk: Talk, real: Library) -> None:
+    text = "\n".join(await talk.says("/kehoach"))
+    for stored in real.plans():
+        assert (stored.plan.header.number or "bản này không ghi số") in text
+
+
+async def test_every_passage_can_be_turned_to(talk: Talk, real: Library) -> None:
+    """From the first answer's source, back to the start of the plan and on to its end."""
+    await talk.says("Khi nào nộp báo cáo 6 tháng?")
+    await talk.presses("📖")
+    while any("trước" in label for label in talk.labels()):
+        await talk.presses("Đoạn trước")
+    seen = 1
+    while any("sau" in label for label in talk.labels()):
+        await talk.presses("Đoạn sau")
+        seen += 1
+    assert seen in [len(stored.passages) for stored in real.plans()]
+    assert not talk.refused()
