@@ -138,7 +138,7 @@ def actor_of_heading(text: str) -> str | None:
 
 
 def _is_sentence(plain: str, at: int) -> bool:
-    """A heading with a clause in it ("Các Sở, ngành chủ trì, quản lý dự án") still names an actor; a sentence doesn't."""
+    """A heading with a clause in it ("Các Sở, ngành chủ trì dự án") still names an actor; a sentence doesn't."""
     return len(plain) - at > 120
 
 

@@ -21,7 +21,8 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)|\s*$)"
+    rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)"
+    rf"|\s*$)"
 )
 _ASK = re.compile(r"khó khăn|vướng mắc|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 

@@ -48,16 +48,23 @@ _LEAD = re.compile(
     _FLAGS,
 )
 _TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{_TIME}\)?", _FLAGS)
-_RECURS_AFTER = re.compile(r"\s*,?\s*\(?(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý|năm)(?!\s*\d)", _FLAGS)
+_RECURS_AFTER = re.compile(
+    r"\s*,?\s*\(?(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý|năm)"
+    r"(?!\s*\d)",
+    _FLAGS,
+)
 _BETWEEN_RANGE = re.compile(
-    rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_DASH}\s*(?:hết\s+)?(?:{_TIME}\s*,?\s*)?(?:ngày\s+(?:[^\W\d]+\s+){{0,3}})?$", _FLAGS
+    rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_DASH}\s*(?:hết\s+)?(?:{_TIME}\s*,?\s*)?(?:ngày\s+"
+    rf"(?:[^\W\d]+\s+){{0,3}})?$",
+    _FLAGS,
 )
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", _FLAGS)
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", _FLAGS)
 _FIRST_DAY = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?$", _FLAGS)
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
 _AFTER_BARE = re.compile(
-    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)(?!\w))",
+    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)"
+    r"(?!\w))",
     _FLAGS,
 )
 
@@ -135,7 +142,8 @@ _POINTS = (
     re.compile(rf"(?<![\w/.,-]){_DAY}\s?(?P<sep>[/.-])\s?{_MONTH}\s?(?P=sep)\s?{_YEAR}(?![\d/-])", _FLAGS),
     re.compile(
         rf"\bngày\s+{_DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các)\s+)?tháng(?!\s*\d)"
-        r"(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề|tiếp theo)){0,6})(?!\w)",
+        r"(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
+        r"|tiếp theo)){0,6})(?!\w)",
         _FLAGS,
     ),
     re.compile(rf"(?<!\w){_EDGE}(?<!\d\s)tháng\s+{_MONTH}(?!\d|\s*(?:lần|%)){_YEAR_TAIL}(?!/\d)", _FLAGS),
@@ -196,24 +204,31 @@ def _points(text: str) -> list[_Point]:
 
 # ---------------------------------------------------------------------------------------------- relative terms
 
-_UNTIL_WORDS = r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo)\s|(?<!chương)(?<!quá)(?<!quy)(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
+_UNTIL_WORDS = (
+    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo)\s|(?<!chương)(?<!quá)(?<!quy)"
+    r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
+)
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
 _RELATIVE = (
     re.compile(
-        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?|không\s+quá"
+        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?"
+        r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
-        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi|ngày))\s{_UNTIL_WORDS})",
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
+        rf"|ngày))\s{_UNTIL_WORDS})",
         _FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", _FLAGS),
     re.compile(
-        rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận|phát\s+sinh){_UNTIL_WORDS})",
+        rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"
+        rf"|phát\s+sinh){_UNTIL_WORDS})",
         _FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", _FLAGS),
     re.compile(
-        rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})",
+        rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
+        rf"|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})",
         _FLAGS,
     ),
 )
@@ -323,7 +338,10 @@ def _with_tail(text: str, when: When) -> When:
 # ------------------------------------------------------------------------------------------------------ cycles
 
 _UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
-_UNIT = r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
+_UNIT = (
+    r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+"
+    r"(?-i:[IVX]+)(?!\w)|\s+không)"
+)
 _HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần)?"
 _EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
 _CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
@@ -331,7 +349,8 @@ _CYCLE_NEXT = re.compile(
     rf"(?:\s*\([^()]{{0,80}}\))?\s*(?:,\s*và|,|;|và|hoặc|/)\s*(?:{_EVERY}\s+){{0,2}}{_UNIT}{_HALF}", _FLAGS
 )
 _ONCE_PER = re.compile(
-    rf"(?<!\w){_UNIT}\s*(?:/|một|1|01|ít\s+nhất\s+(?:một|0?1))\s*lần|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
+    rf"(?<!\w){_UNIT}\s*(?:/|một|1|01|ít\s+nhất\s+(?:một|0?1))\s*lần|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
+    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
     _FLAGS,
 )
 _LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)

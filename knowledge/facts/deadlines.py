@@ -86,7 +86,7 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
 
 def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
     inside = [w for w in reading.whens if clause.start <= w.point < clause.end]
-    bound = [w for w in inside if binds(reading.plan, reading.unit, reading.text, reading.masked, w, clause)]
+    bound = [w for w in inside if binds(reading.plan, reading.text, reading.masked, w, clause)]
     dated = list(_dated(reading, clause, bound, before))
     yield from dated
     if dated or reading.unit.section.kind is SectionKind.FOOTNOTE:
@@ -196,7 +196,7 @@ def _make(
         format=route.format,
         folded_into=route.folded_into,
         recurrence=(when.recurrence if when else None) or (cycle.unit if cycle else None),
-        citations=cite(reading.plan, reading.unit, *_evidence(reading, clause)),
+        citations=cite(reading.plan, reading.unit, *_evidence(clause)),
     )
     return _timed(reading, duty, stretch, when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
 
@@ -223,7 +223,7 @@ def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: Whe
     )
 
 
-def _evidence(reading: Reading, clause: Clause) -> tuple[int, int]:
+def _evidence(clause: Clause) -> tuple[int, int]:
     start, end = clause.sentence
     return (start, end) if end - start <= _QUOTE_LIMIT else (clause.start, clause.end)
 
@@ -257,10 +257,10 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = LABEL.match(reading.text[skip_openings(reading.masked, clause.start, clause.end) : clause.end])
     if label and when:
-        return _labelled(reading, clause, label["label"])
+        return _labelled(reading, label["label"])
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
-        return _labelled(reading, clause, reading.text[opening : when.start].strip())
+        return _labelled(reading, reading.text[opening : when.start].strip())
     if verb is None:
         return None
     start = _object_before(reading, clause, verb)
@@ -276,17 +276,21 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
 
 
 def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
-    """ "Hồ sơ đề nghị khen thưởng gửi về ...": the thing that is sent stands before the verb and belongs to the duty."""
+    """Where "Hồ sơ đề nghị khen thưởng gửi về ..." begins: the thing that is sent belongs to the duty."""
     if find_subject(reading.masked, clause.start, clause.end) is not None:
         return verb
     start = skip_openings(reading.masked, clause.start, clause.end)
     return start if start < verb and OBJECT.match(reading.masked, start) else verb
 
 
-def _labelled(reading: Reading, clause: Clause, label: str) -> str | None:
+def _labelled(reading: Reading, label: str) -> str | None:
     """What "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
     own = re.sub(
-        r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", "", label, flags=re.I
+        r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ"
+        r"|Mốc thời gian)\s*",
+        "",
+        label,
+        flags=re.I,
     ).strip()
     if own and not re.fullmatch(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|dự kiến)?", own, re.IGNORECASE):
         return own

@@ -1,103 +1,152 @@
 """Words of the field as regular expressions: who acts, what is done, how a sentence opens.
 
-All are written for clean NFC text. Offices are recognised by the noun that heads their name (Nghị định 30/2020/NĐ-CP
-writes those names with a capital), verbs in lower case or at the start of a clause.
+All are written for clean NFC text. Offices are recognised by the noun that heads their name (Nghị định 30/2020/NĐ-CP,
+annex II, writes those names with a capital), verbs in lower case or at the start of a clause. In a list, " | " with
+spaces parts the alternatives.
 """
 
 from __future__ import annotations
 
 import re
 
+
+def any_of(words: str) -> str:
+    """Return a list of alternatives, written over several lines, as one regular expression without a group."""
+    return "|".join(re.split(r"\s+\|\s+", words.strip()))
+
+
+# ----------------------------------------------------------------------------------------------------------- who
+
 # Nouns that head the name of an office, union or post. With a capital they may receive a report.
-OFFICES = (
-    r"Ủy ban|Uỷ ban|UBND|UBMTTQ|MTTQ|Mặt trận|HĐND|Hội đồng|Thường trực|Ban|BTV|BCH|BTT|Đảng ủy|Đảng uỷ|Đảng bộ|Đảng đoàn"
-    r"|Thành ủy|Tỉnh ủy|Quận ủy|Huyện ủy|Thị ủy|Thành uỷ|Tỉnh uỷ|Quận uỷ|Huyện uỷ|Thị uỷ|Trung ương|Chi bộ|Chi đoàn|Chi hội"
-    r"|Phòng|PGD|Sở|Bộ|Cục|Chi cục|Vụ|Viện|Văn phòng|VP|Trung tâm|Trường|Hội|Đoàn|Xã đoàn|Phường đoàn|Thành đoàn|Quận đoàn"
-    r"|Tỉnh đoàn|Huyện đoàn|Thị đoàn|Công đoàn|Liên đoàn|Công an|Quân sự|Đài|Kho bạc|Bảo hiểm|Tòa án|Thanh tra|Chính phủ"
-    r"|Thủ tướng|Quốc hội|Chủ tịch|Lãnh đạo|Hiệu trưởng|Giám đốc|Trưởng|Tổ|Tiểu ban|Khối|Cụm|Bộ phận|Cơ quan|Đơn vị|Giáo vụ"
+_OFFICES = any_of(
+    r"""
+    Ủy ban | Uỷ ban | UBND | UBMTTQ | MTTQ | Mặt trận | HĐND | Hội đồng | Thường trực | Ban | BTV | BCH | BTT |
+    Đảng ủy | Đảng uỷ | Đảng bộ | Đảng đoàn | Thành ủy | Tỉnh ủy | Quận ủy | Huyện ủy | Thị ủy | Thành uỷ | Tỉnh uỷ |
+    Quận uỷ | Huyện uỷ | Thị uỷ | Trung ương | Chi bộ | Chi đoàn | Chi hội | Phòng | PGD | Sở | Bộ | Cục | Chi cục |
+    Vụ | Viện | Văn phòng | VP | Trung tâm | Trường | Hội | Đoàn | Xã đoàn | Phường đoàn | Thành đoàn | Quận đoàn |
+    Tỉnh đoàn | Huyện đoàn | Thị đoàn | Công đoàn | Liên đoàn | Công an | Quân sự | Đài | Kho bạc | Bảo hiểm |
+    Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
+    Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ
+    """
 )
 # The same in lower case, where the word alone leaves no doubt.
-OFFICES_PLAIN = (
-    r"cơ quan|đơn vị|cấp ủy|cấp trên|cấp có thẩm quyền|cấp thẩm quyền|bộ phận|giáo vụ|ban thường vụ|ban giám hiệu|ban giám đốc"
-    r"|ban chỉ đạo|ban tổ chức|nhà trường|giám đốc|lãnh đạo|chi ủy|chi bộ|đảng ủy|thường trực|viên chức được phân công"
-    r"|tổ trưởng|trưởng (?:ban|phòng|khối|thôn)|công an"
+_OFFICES_PLAIN = any_of(
+    r"""
+    cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
+    ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
+    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an
+    """
 )
-# A name that follows "Phòng"/"Hội"/... here is no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
+# What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
 _NO_OFFICE = r"(?:\s*,\s*chống| chống| ngừa| nghị| thi| viên| thảo| trường| diễn| chức| luật| tiêu)(?!\w)"
-OFFICE = rf"(?:(?:{OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{OFFICES_PLAIN})(?!\w))"
+OFFICE = rf"(?:(?:{_OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{_OFFICES_PLAIN})(?!\w))"
 
-_PEOPLE = (
-    r"đồng chí|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|thanh niên|giáo viên|giảng viên|học viên|học sinh|sinh viên"
-    r"|người|nhân dân|thành viên|trưởng|phó|bí thư|chủ tịch|hiệu trưởng|thủ trưởng|giám đốc|đại diện|chuyên viên|tác giả"
-    r"|ban|bộ|sở|ngành|phòng|tổ|khối|cụm|hội|đoàn|chi|cấp|đảng|trường|cơ sở|liên|công đoàn|xã|phường|thị trấn|huyện|quận|thị xã"
-    r"|thành phố|tỉnh|thôn|ấp|bản|khu|tổ dân phố|địa phương|tập thể|cá nhân|gia đình|hộ|tổ chức|đoàn thể|lực lượng|doanh nghiệp"
-    r"|ủy ban|uỷ ban|ubnd|mttq|mặt trận|hđnd|văn phòng|trung tâm|cơ quan|đơn vị|bộ phận|nhà trường|giáo vụ|lãnh đạo|thường trực"
-    r"|tiểu ban|báo cáo viên|tuyên truyền viên|nhà|báo|đài|kế toán|chủ|ubkt|viện|công an|quân sự|chính quyền|tòa án"
+# Nouns that a subject begins with, in any case of letters.
+_PEOPLE = any_of(
+    r"""
+    đồng chí | cán bộ | công chức | viên chức | đảng viên | đoàn viên | hội viên | thanh niên | giáo viên |
+    giảng viên | học viên | học sinh | sinh viên | người | nhân dân | thành viên | trưởng | phó | bí thư | chủ tịch |
+    hiệu trưởng | thủ trưởng | giám đốc | đại diện | chuyên viên | tác giả | ban | bộ | sở | ngành | phòng | tổ |
+    khối | cụm | hội | đoàn | chi | cấp | đảng | trường | cơ sở | liên | công đoàn | xã | phường | thị trấn | huyện |
+    quận | thị xã | thành phố | tỉnh | thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân |
+    gia đình | hộ | tổ chức | đoàn thể | lực lượng | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd |
+    văn phòng | trung tâm | cơ quan | đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban |
+    báo cáo viên | tuyên truyền viên | nhà | báo | đài | kế toán | chủ | ubkt | viện | công an | quân sự |
+    chính quyền | tòa án
+    """
+)
+# "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
+_NO_ACTOR = any_of(
+    r"""
+    hội (?:nghị|thi|thảo|trường|diễn) | trường hợp | bộ (?:tiêu chí|chỉ số|nhận diện|luật) | khối lượng |
+    tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, ) |
+    chủ (?:đề|trương|nghĩa|trì|động|yếu) | đại hội | đoàn kết | cấp (?:giấy|phát|bản|lại) | phòng,? chống |
+    phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |
+    báo cáo(?! viên) | liên quan | phó mặc |
+    lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
+    nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | bộ phận một cửa
+    """
 )
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
-# "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none; nor is a relative "người được".
-_NO_ACTOR = (
-    r"(?:hội (?:nghị|thi|thảo|trường|diễn)|trường hợp|bộ (?:tiêu chí|chỉ số|nhận diện|luật)|khối lượng|tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên"
-    r"|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, )|chủ (?:đề|trương|nghĩa|trì|động|yếu)|đại hội|đoàn kết|cấp (?:giấy|phát|bản|lại)|phòng,? chống"
-    r"|phòng ngừa|cơ sở (?:dữ liệu|vật chất)|bản (?:tin|sao|cứng|mềm)|chi (?:phí|tiết|ngân)|khu vực|báo cáo(?! viên)|liên quan|phó mặc"
-    r"|lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và)|lãnh đạo,|nhà (?:ở|văn hóa|tình)|ngành nghề|ban hành|cấp thiết|bộ phận một cửa)"
-)
 ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
-# "các tổ chức chính trị", "Ban Tổ chức": the noun, not the verb.
+# ---------------------------------------------------------------------------------------------------------- what
+
+# The verb "tổ chức", not the noun of "các tổ chức chính trị", "tổ chức Đảng".
 _ORGANISE = (
-    r"(?<!các )(?<!những )(?<!mỗi )(?<!cán bộ )(?<!của )(?<!, cá nhân, )(?<!mặt trận, )tổ chức"
-    r"(?! (?:chính trị|đảng|Đảng|thành viên|cơ sở đảng|xã hội|cán bộ|hội viên|viên)(?!\w))(?!, (?:cá nhân|đoàn thể|đơn vị|cơ quan|doanh))"
+    r"(?<!các )(?<!những )(?<!mỗi )(?<!cán bộ )(?<!của )(?<!mặt trận, )tổ chức"
+    r"(?! (?:chính trị|đảng|Đảng|thành viên|cơ sở đảng|xã hội|cán bộ|hội viên|viên)(?!\w))"
+    r"(?!, (?:cá nhân|đoàn thể|đơn vị|cơ quan|doanh))"
 )
 # Verbs that hand something over; they make an undated duty when a recipient is named.
 HAND_OVER = (
-    r"báo cáo(?! viên)|gửi|nộp|đăng ký|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )trình(?! độ| tự| bày| duyệt| diễn)"
-    r"|chuyển(?! đổi| biến| giao| hóa| dịch| tiếp)|phản hồi|cung cấp"
+    r"báo cáo(?! viên)|gửi|nộp|đăng ký|phản hồi|cung cấp"
+    r"|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )trình(?! độ| tự| bày| duyệt| diễn)"
+    r"|chuyển(?! đổi| biến| giao| hóa| dịch| tiếp)"
 )
-# Verbs of duties that may carry a time.
-DUTY = (
-    rf"{HAND_OVER}|hoàn thành|hoàn thiện|hoàn tất|kết thúc|ban hành|xây dựng|rà soát|{_ORGANISE}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát"
-    r"|triển khai|phát động|phổ biến|quán triệt|bình xét|bình chọn|xét chọn|xét|chấm|họp|giao ban|sinh hoạt|tham mưu|lập(?! trường)|cập nhật|niêm yết"
-    r"|công bố|công khai|tuyên truyền|tập huấn|bồi dưỡng|khen thưởng|biểu dương|tuyên dương|ký kết|ký|ra quân|thành lập|kiện toàn|phê duyệt"
-    r"|thẩm định|nghiệm thu|quyết toán|giải ngân|trả lời|tổng hợp|thông báo|đề xuất|giới thiệu|lựa chọn|tiếp nhận|nhận(?! thức| xét)|thu(?! hoạch| hút)|tuyển|khảo sát"
-    r"|lấy ý kiến|tham gia|tập trung|chuẩn bị|thống kê|kiểm điểm|đối thoại|tiếp công dân|tiếp xúc|thực hiện|hướng dẫn|điều chỉnh|bổ sung"
-    r"|công nhận|tự đánh giá|trao(?! đổi)|phát hành|mở|làm|cấp (?=giấy|bản|phát|lại|kinh phí)|dự thi|thi(?! đua| hành| tuyển| đấu)|treo|trang trí|vệ sinh|đăng tải|đăng|phát sóng|trình bày|bàn giao|nhập"
-    r"|xác nhận|bảo quản|gia hạn|thanh toán|đóng|chi trả|hiệp thương|vận động|phối hợp|chủ trì|duy trì|phấn đấu|đạt"
+# Other verbs of duties that may carry a time.
+_DUTIES = any_of(
+    r"""
+    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | xây dựng | rà soát | sơ kết | tổng kết | đánh giá |
+    kiểm tra | giám sát | triển khai | phát động | phổ biến | quán triệt | bình xét | bình chọn | xét chọn | xét |
+    chấm | họp | giao ban | sinh hoạt | tham mưu | lập(?! trường) | cập nhật | niêm yết | công bố | công khai |
+    tuyên truyền | tập huấn | bồi dưỡng | khen thưởng | biểu dương | tuyên dương | ký kết | ký | ra quân | thành lập |
+    kiện toàn | phê duyệt | thẩm định | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
+    đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển | khảo sát |
+    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | kiểm điểm | đối thoại | tiếp công dân | tiếp xúc |
+    thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
+    cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi | thi(?! đua| hành| tuyển| đấu) | treo | trang trí | vệ sinh |
+    đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
+    chi trả | hiệp thương | vận động | phối hợp | chủ trì | duy trì | phấn đấu | đạt
+    """
 )
+_DUTY = f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}"
 # What may part a subject from its verb.
-_MODAL = (
-    r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|sẽ|chủ động|tiếp tục|tích cực|thường xuyên|kịp thời|trực tiếp|căn cứ|trên cơ sở"
-    r"|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tăng cường|đẩy mạnh|định kỳ|bám sát|nghiêm túc|quan tâm|nâng cao|phát huy"
-    r"|lãnh đạo(?=,| thực| tổ| công)|chỉ đạo|đôn đốc|theo dõi|đề nghị|yêu cầu|tổ chức thực hiện|đổi mới|phân công|nghiên cứu|tạo điều kiện"
-    r"|có văn bản|có kế hoạch|bảo đảm|đảm bảo|chấp hành|gương mẫu|góp phần|được giao|đồng loạt|ưu tiên|bố trí|cử|phát hiện|gắn|(?<!nơi )có|là|được"
-    r"|nhanh chóng|khẩn trương|đẩy nhanh|ra|giao|kết hợp|xem xét|quyết định|thống nhất|động viên|huy động|tạo|giữ|nắm|tìm|tham dự|đưa|lồng ghép|tặng|hỗ trợ|giúp"
+_MODAL = any_of(
+    r"""
+    có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | phải | cần | sẽ | chủ động | tiếp tục | tích cực |
+    thường xuyên | kịp thời | trực tiếp | căn cứ | trên cơ sở | theo chức năng | theo nhiệm vụ | theo thẩm quyền |
+    trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
+    lãnh đạo(?=,| thực| tổ| công) | chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu | tổ chức thực hiện | đổi mới |
+    phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
+    góp phần | được giao | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là | được |
+    nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
+    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp
+    """
 )
-VERB = re.compile(rf"(?<!\w)(?P<verb>{DUTY})(?!\w)")
-VERB_START = re.compile(rf"(?P<verb>{DUTY})(?!\w)", re.IGNORECASE)
-SUBJECT_END = re.compile(rf"(?<!\w)(?:{DUTY}|{_MODAL})(?!\w)")
+VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")
+VERB_START = re.compile(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
+SUBJECT_END = re.compile(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
 ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE
 )
+# What is sent, when the sentence begins with it: "Hồ sơ đề nghị khen thưởng gửi về ...".
+_OBJECTS = any_of(
+    r"""
+    Hồ sơ | Danh sách | Bài | Sản phẩm | Kết quả | Văn bản | Báo cáo | Tài liệu | Kế hoạch | Thông tin | Số liệu |
+    Minh chứng | Dự thảo | Biên bản | Phiếu | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí | Công tác
+    """
+)
+OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECASE)
+
+# ------------------------------------------------------------------------------------------------ openings, labels
 
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
-    r"(?:Trách nhiệm|Nhiệm vụ) của\s+|(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
+    r"(?:Trách nhiệm|Nhiệm vụ) của\s+"
+    r"|(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng"
+    r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn nộp|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng|Giai đoạn|Bước|Kỳ)"
-    r"(?!\w)[^:;.]{0,70}?)\s*:",
+    r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn nộp|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng"
+    r"|Giai đoạn|Bước|Kỳ)(?!\w)[^:;.]{0,70}?)\s*:",
     re.IGNORECASE,
 )
-HOST = re.compile(
-    r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Người)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì|Phân công(?: thực hiện)?)(?:\s+thực hiện)?\s*:\s*",
-    re.IGNORECASE,
-)
-# What is sent, when the sentence begins with it: "Hồ sơ đề nghị khen thưởng gửi về ...".
-OBJECT = re.compile(
-    r"(?:Các |Toàn bộ )?(?:Hồ sơ|Danh sách|Bài|Sản phẩm|Kết quả|Văn bản|Báo cáo|Tài liệu|Kế hoạch|Thông tin|Số liệu|Minh chứng|Dự thảo|Biên bản"
-    r"|Phiếu|Thành tích|Tác phẩm|Khiếu nại|Đơn|Việc|Kinh phí|Công tác)(?!\w)",
-    re.IGNORECASE,
-)
-# "Thời hạn cấp giấy chứng nhận [15 ngày kể từ ...]", "Thời gian nộp hồ sơ dự thi [trước ngày ...]": a label without its colon.
+# "Thời hạn cấp giấy chứng nhận [15 ngày kể từ ...]": a label without its colon.
 TERM = re.compile(r"(?:Thời hạn|Thời gian|Hạn nộp|Hạn cuối)\s+[^:;.,]{2,80}?\s+(?:là\s+|chậm nhất\s+)?", re.IGNORECASE)
+HOST = re.compile(
+    r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Người)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì|Phân công(?: thực hiện)?)"
+    r"(?:\s+thực hiện)?\s*:\s*",
+    re.IGNORECASE,
+)

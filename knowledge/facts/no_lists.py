@@ -20,14 +20,24 @@ NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "t�
 _N = rf"(?P<n>0?[2-9]|1[0-2]|{'|'.join(NUMERALS)})"
 _MENTION = re.compile(
     rf"[“\"'‘]\s*{_N}\s+không\s*(?P<close>[”\"'’])"
-    rf"|(?:(?<=nội dung )|(?<=phong trào )|(?<=thực hiện )|(?<=phương châm )|(?<=tiêu chí )|(?<=vận động )|(?<=mô hình )|(?<=danh sách )"
-    rf"|(?<=nguyên tắc )|(?<=các )){_N.replace('<n>', '<n2>')}\s+không(?=\s*(?:[.,;:()]|$|gắn|như|gồm|của|trong|đối|với|và|là|cụ thể|trên|tại))"
+    rf"|(?:(?<=nội dung )|(?<=phong trào )|(?<=thực hiện )|(?<=phương châm )|(?<=tiêu chí )|(?<=vận động )"
+    rf"|(?<=mô hình )|(?<=danh sách )"
+    rf"|(?<=nguyên tắc )|(?<=các )){_N.replace('<n>', '<n2>')}\s+không(?=\s*(?:[.,;:()]|$|gắn|như|gồm|của|trong"
+    rf"|đối|với|và|là|cụ thể|trên|tại))"
     rf"|(?<![\w.,]){_N.replace('<n>', '<n3>')}\s+không(?=\s*(?:[:;()]|$|như sau|gồm|cụ thể))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[“\"'(]?\s*(?:\d{1,2}[.)]\s*)?[“\"']?(?:nói\s+)?không(?!\w)", re.IGNORECASE)
-_COLON = re.compile(r"[^.;:“]{0,90}?(?::|\((?=\s*(?:gồm|là|cụ thể|không)))\s*(?:gồm|là|cụ thể)?\s*:?\s*", re.IGNORECASE)
-_AFTER_SEMICOLON = re.compile(r"\s*;\s*(?:và\s+)?|\s*,?\s+và\s+(?=(?:\d{1,2}[.)]\s*)?không\s)|\s*\n\s*", re.IGNORECASE)
+_COLON = re.compile(
+    r"[^.;:“]{0,90}?(?::|\((?=\s*(?:gồm|là|cụ thể|không)))\s*(?:gồm|là"
+    r"|cụ thể)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_AFTER_SEMICOLON = re.compile(
+    r"\s*;\s*(?:và\s+)?|\s*,?\s+và\s+(?=(?:\d{1,2}[.)]\s*)?không\s)"
+    r"|\s*\n\s*",
+    re.IGNORECASE,
+)
 _AFTER_COMMA = re.compile(
     r"\s*[,;]\s*(?:và\s+)?(?=[“\"(]?(?:\d{1,2}[.)]\s*)?không\s)|\s+và\s+(?=không\s)", re.IGNORECASE
 )
@@ -229,7 +239,12 @@ def _name(unit: Unit, mention: _Mention) -> str:
     """The words that name the list: the movement quoted just before it, and the name itself."""
     before = unit.text.text[max(0, mention.start - 140) : mention.start]
     movement = re.search(r"(?:[\w,]+\s+){0,3}“[^”]{3,120}”\s*,?\s*$", before)
-    short = re.search(r"(?:nội dung|phong trào|cuộc vận động|phương châm|mô hình|tiêu chí)\s*$", before, re.IGNORECASE)
+    short = re.search(
+        r"(?:nội dung|phong trào|cuộc vận động|phương châm|mô hình"
+        r"|tiêu chí)\s*$",
+        before,
+        re.IGNORECASE,
+    )
     lead = movement or short
     return ((lead.group() if lead else "") + unit.text.text[mention.start : mention.end]).strip()
 

@@ -7,17 +7,20 @@ import re
 from knowledge.facts.actors import first_verb, skip_openings
 from knowledge.facts.dates import When
 from knowledge.facts.lexicon import LABEL, TERM
-from knowledge.facts.reading import Clause, Unit
+from knowledge.facts.reading import Clause
 from knowledge.model import Plan
 
 # "số 43/KH-UBND ngày ...", "Luật ... ngày ...": the date belongs to the document named before it.
 _DOCUMENT = re.compile(
-    r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*|(?<!\w)(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Chỉ thị"
-    r"|Kết luận|Quyết định|Quy định|Quy chế|Công văn|Kế hoạch|Hướng dẫn|Thông báo|Thông tri|Thông tư|Đề án|Chương trình|Tờ trình|Thư|Báo cáo"
+    r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*|(?<!\w)(?:Luật|Bộ luật|Pháp lệnh"
+    r"|Hiến pháp|Nghị định|Nghị quyết|Chỉ thị"
+    r"|Kết luận|Quyết định|Quy định|Quy chế|Công văn|Kế hoạch|Hướng dẫn|Thông báo|Thông tri|Thông tư|Đề án"
+    r"|Chương trình|Tờ trình|Thư|Báo cáo"
     r"|Giấy mời|Công điện|Điều lệ)(?!\w)[^,.;:()]{0,90})(?:\s*\([^()]{0,40}\))?\s*,?\s*(?:ban hành\s*|ký\s*)?$"
 )
 _MEMORIAL = re.compile(
-    r"(?:kỷ niệm|truyền thống|ngày sinh|sinh|thành lập|ban hành|ký|hiệu lực(?: thi hành)?|tính|kể từ khi|quốc tế|ngày lễ|mất|cấp)"
+    r"(?:kỷ niệm|truyền thống|ngày sinh|sinh|thành lập|ban hành|ký|hiệu lực(?: thi hành)?|tính|kể từ khi|quốc tế"
+    r"|ngày lễ|mất|cấp)"
     r"[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
@@ -28,16 +31,20 @@ _FINISH = re.compile(
 )
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
 _LABEL_GAP = re.compile(
-    r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*(?:ngày\s*)?$", re.IGNORECASE
+    r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
+    r"(?:ngày\s*)?$",
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết|tổng\s+kết|quý|tháng|tuần|năm)"
-    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))|(?<=kết)\s)",
+    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
+    r"|tổng\s+kết|quý|tháng|tuần|năm)"
+    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))"
+    r"|(?<=kết)\s)",
     re.IGNORECASE,
 )
 
 
-def binds(plan: Plan, unit: Unit, text: str, masked: str, when: When, clause: Clause) -> bool:
+def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time is when somebody must have done something (not a cited, past or remembered date)."""
     if _is_past(plan, when) or _belongs_to_document(text, when, clause):
         return False

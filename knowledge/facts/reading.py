@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.model import Citation, Plan, Section, SectionKind
 from knowledge.text import MappedText
@@ -72,7 +73,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if not _ABBREVIATION.search(text[cuts[-1] : match.start()]):
             cuts.append(match.end())
     cuts.append(len(text))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def clauses(text: str) -> list[Clause]:

@@ -12,7 +12,11 @@ from knowledge.model import Plan, Responsibility, SectionKind
 
 _PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
 _CLOSING_WORDS = re.compile(r"^\s*Trên đây là", re.IGNORECASE)
-_SHARE = re.compile(r"^[\W_]*(?:(?:trên|ít nhất|phấn đấu|đạt)\s+)*\d[\d.,]*\s*%", re.IGNORECASE)  # an aim, not a task
+_SHARE = re.compile(
+    r"^[\W_]*(?:(?:trên|ít nhất|phấn đấu"
+    r"|đạt)\s+)*\d[\d.,]*\s*%",
+    re.IGNORECASE,
+)  # an aim, not a task
 _HEADS = {SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.CLOSING}
 
 

@@ -10,7 +10,8 @@ from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, un
 from knowledge.model import Plan, Reward, SectionKind
 
 _FORMAL = (
-    r"Huân chương(?:\s+[A-ZĐ]\w*(?:\s+\w+)?)?|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Cờ|Kỷ niệm chương|Huy hiệu|Giải thưởng|Biểu trưng"
+    r"Huân chương(?:\s+[A-ZĐ]\w*(?:\s+\w+)?)?|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Cờ|Kỷ niệm chương"
+    r"|Huy hiệu|Giải thưởng|Biểu trưng"
     r"|Chiến sĩ thi đua|Tập thể lao động xuất sắc|Thư khen"
 )
 _PRAISE = r"biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|động viên"
@@ -20,7 +21,8 @@ _GIVING = re.compile(
 )
 _OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
 _FOR = re.compile(
-    r"(?:cho|đối với|dành cho)\s+(?P<who>(?:những|các|0?\d+|mỗi)?\s*(?:tập thể|cá nhân|đơn vị|cơ quan|gương|điển hình|mô hình|đồng chí|học sinh"
+    r"(?:cho|đối với|dành cho)\s+(?P<who>(?:những|các|0?\d+|mỗi)?\s*(?:tập thể|cá nhân|đơn vị|cơ quan|gương"
+    r"|điển hình|mô hình|đồng chí|học sinh"
     r"|đoàn viên|hội viên|cán bộ|giáo viên|hộ)[^;.:]*?)"
     r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*[;.:(]|\s*$)",
     re.IGNORECASE,
@@ -29,7 +31,8 @@ _REASON = re.compile(
     r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)[^;.:]*)", re.IGNORECASE
 )
 _PRAISED = re.compile(
-    rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)(?:,\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
+    rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)"
+    rf"(?:,\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
     r"(?P<who>(?:những|các)\s+(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|điển hình|mô hình|đồng chí)[^;.:]*?)"
     r"(?=\s+(?:đạt|có|đã|thực hiện|trong|để|và nhân rộng|trên)(?!\w)|\s*[;.:(]|\s*$)",
     re.IGNORECASE,

@@ -9,10 +9,14 @@ from knowledge.facts.lexicon import OFFICE
 
 # A name ends before these words or marks.
 _STOP = (
-    r"(?=\s*(?:[);:.](?!\w)|\(|$)|\s{3}|\s+(?:trước|chậm nhất|muộn nhất|để|theo|qua|thông qua|bằng|vào|trong|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
-    r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
-    r"|được|trên cơ sở|phê duyệt|quyết định|ban hành|chỉ đạo|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|những|các (?:nội|vấn|trường|kết))(?!\w)"
-    r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)|\s+-\s+\d)"
+    r"(?=\s*(?:[);:.](?!\w)|\(|$)|\s{3}|\s+(?:trước|chậm nhất|muộn nhất|để|theo|qua|thông qua|bằng|vào|trong"
+    r"|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
+    r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
+    r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
+    r"|được|trên cơ sở|phê duyệt|quyết định|ban hành|chỉ đạo|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp"
+    r"|những|các (?:nội|vấn|trường|kết))(?!\w)"
+    r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
+    r"|\s+-\s+\d)"
 )
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
 _TO = (
@@ -21,17 +25,21 @@ _TO = (
     re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_NAME}"),
 )
 _CHANNEL_HEAD = (
-    r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính|điện)|bưu (?:chính|điện)"
-    r"|dịch vụ bưu chính|zalo|nhóm|cổng|trang|đường dẫn|đường link|link|ứng dụng|nền tảng|fax|văn thư|môi trường mạng|trực tuyến)"
+    r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính"
+    r"|điện)|bưu (?:chính|điện)"
+    r"|dịch vụ bưu chính|zalo|nhóm|cổng|trang|đường dẫn|đường link|link|ứng dụng|nền tảng|fax|văn thư"
+    r"|môi trường mạng|trực tuyến)"
 )
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _CHANNEL = (
     re.compile(
-        rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,60}})?){_STOP}",
+        rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}"
+        rf"(?:\s[^,;.()]{{0,60}})?){_STOP}",
         re.I,
     ),
     re.compile(
-        rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})",
+        rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}"
+        rf"(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})",
         re.I,
     ),
     re.compile(
@@ -41,23 +49,27 @@ _CHANNEL = (
     re.compile(rf"(?<!\w)qua\s+(?P<name>{_MAIL})", re.I),
 )
 _FORMAT = re.compile(
-    r"(?<!\w)(?P<name>(?:file|tệp|bản mềm|bản cứng|bản giấy|định dạng|0?\d bản (?:cứng|giấy|chính|sao))(?:\s[^,;.()]{0,60}?)?)"
+    r"(?<!\w)(?P<name>(?:file|tệp|bản mềm|bản cứng|bản giấy|định dạng|0?\d bản (?:cứng|giấy|chính|sao))"
+    r"(?:\s[^,;.()]{0,60}?)?)"
     rf"(?:{_STOP}|(?=\s+(?:về|và|có)(?!\w)))",
     re.I,
 )
 _FOLDED = (
     re.compile(
-        r"(?<!\w)(?:được\s+)?(?:lồng\s+ghép|tích\s+hợp|ghép|kết\s+hợp)\s+(?:chung\s+)?(?:với|trong|vào|cùng)\s+(?:nội\s+dung\s+)?(?P<name>(?:các\s+)?báo\s+cáo[^,;.()]{0,200})",
+        r"(?<!\w)(?:được\s+)?(?:lồng\s+ghép|tích\s+hợp|ghép|kết\s+hợp)\s+(?:chung\s+)?(?:với|trong|vào|cùng)\s+"
+        r"(?:nội\s+dung\s+)?(?P<name>(?:các\s+)?báo\s+cáo[^,;.()]{0,200})",
         re.I,
     ),
     re.compile(r"(?<!\w)trong\s+nội\s+dung\s+(?:của\s+)?(?P<name>báo\s+cáo[^,;.()]{0,200})", re.I),
     re.compile(
-        r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})",
+        r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác"
+        r"|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})",
         re.I,
     ),
 )
 _FOLDED_STOP = re.compile(
-    rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
+    rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)"
+    rf"|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
 )
 _VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
 _TOPIC = re.compile(r"\s+(?:kết quả|tình hình|danh sách).*$")
@@ -98,7 +110,14 @@ def find_route(text: str, start: int, end: int) -> Route:
 def _cut(match: re.Match[str]) -> int:
     """Where the words of the route begin: at the preposition, or at the name that follows the verb at once."""
     return (
-        match.start("name") if re.match(r"(?:báo cáo|trình|gửi|nộp)\s", match.group(), re.IGNORECASE) else match.start()
+        match.start("name")
+        if re.match(
+            r"(?:báo cáo|trình|gửi"
+            r"|nộp)\s",
+            match.group(),
+            re.IGNORECASE,
+        )
+        else match.start()
     )
 
 

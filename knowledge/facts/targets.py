@@ -9,23 +9,32 @@ from dataclasses import dataclass
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
 from knowledge.model import Plan, SectionKind, Target
 
-_COMPARATORS = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không thấp hơn|dưới|không quá|tối đa|xuống dưới|từ|đạt từ|đến|khoảng|bằng|đạt"
+_COMPARATORS = (
+    r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không thấp hơn|dưới|không quá|tối đa"
+    r"|xuống dưới|từ|đạt từ|đến|khoảng|bằng|đạt"
+)
 _LEAD = rf"(?P<lead>(?:(?:{_COMPARATORS})\s+){{0,3}})"
 _NUMBER = r"\d{1,3}(?:[.,]\d+)*"
 _PERCENT = re.compile(
-    rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s*%(?P<more>\s*trở lên)?",
+    rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|–|đến)\s*(?P<high>{_NUMBER}))?\s*%"
+    rf"(?P<more>\s*trở lên)?",
     re.I,
 )
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = (
-    r"mô hình|điển hình|sáng kiến|giải pháp|tin|bài|công trình|phần việc|hội nghị|lớp|buổi|đợt|cuộc|tập thể|cá nhân|đề tài|chương trình|việc làm"
-    r"|câu lạc bộ|hộ|học sinh|đoàn viên|hội viên|đảng viên|quần chúng|suất|ngôi nhà|căn nhà|nhà|cây|người|em|cử tri|học viên|dự án|chi bộ|cơ sở|trường"
-    r"|lượt|dịch vụ|sản phẩm|khu dân cư|tuyến|tổ|đơn vị|chuyên đề|hoạt động|ý tưởng|tác phẩm|gương|nội dung|trẻ|quà|lần|thủ tục|hồ sơ|cán bộ|giáo viên"
+    r"mô hình|điển hình|sáng kiến|giải pháp|tin|bài|công trình|phần việc|hội nghị|lớp|buổi|đợt|cuộc|tập thể"
+    r"|cá nhân|đề tài|chương trình|việc làm"
+    r"|câu lạc bộ|hộ|học sinh|đoàn viên|hội viên|đảng viên|quần chúng|suất|ngôi nhà|căn nhà|nhà|cây|người|em"
+    r"|cử tri|học viên|dự án|chi bộ|cơ sở|trường"
+    r"|lượt|dịch vụ|sản phẩm|khu dân cư|tuyến|tổ|đơn vị|chuyên đề|hoạt động|ý tưởng|tác phẩm|gương|nội dung|trẻ"
+    r"|quà|lần|thủ tục|hồ sơ|cán bộ|giáo viên"
 )
 _AT_LEAST = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|từ|ít nhất có|có từ|có ít nhất"
 _COUNT = re.compile(
-    rf"(?<!\w)(?P<lead>(?:{_AT_LEAST}|đăng ký(?: thực hiện| xây dựng)?|xây dựng(?: được)?|phấn đấu(?: có| xây dựng)?|đạt|có|mỗi\s[^\d,;.]{{2,40}}?)\s+)"
-    rf"(?P<low>\d{{1,5}}(?:\.\d{{3}})*|{'|'.join(_WORDS)})(?:\s*(?:-|–|đến)\s*(?P<high>\d{{1,5}}))?(?P<more>\s*(?:trở lên\s*)?)"
+    rf"(?<!\w)(?P<lead>(?:{_AT_LEAST}|đăng ký(?: thực hiện| xây dựng)?|xây dựng(?: được)?|phấn đấu(?: có"
+    rf"| xây dựng)?|đạt|có|mỗi\s[^\d,;.]{{2,40}}?)\s+)"
+    rf"(?P<low>\d{{1,5}}(?:\.\d{{3}})*|{'|'.join(_WORDS)})(?:\s*(?:-|–|đến)\s*(?P<high>\d{{1,5}}))?(?P<more>\s*"
+    rf"(?:trở lên\s*)?)"
     rf"\s+(?=(?:{_COUNTED})(?!\w))",
     re.IGNORECASE,
 )
@@ -35,7 +44,8 @@ _VALUE = re.compile(r"\d\s*%")
 _QUOTE = 420
 _LEADING = re.compile(
     r"^[\s,;:–-]*(?:(?:và|trong đó|có(?! thể)|phấn đấu)(?!\w)\s*|chỉ tiêu \d+\s*:\s*)*"
-    r"(?:(?:phấn đấu\s+)?(?:(?:đến|từ|trong|vào)\s+)?(?:(?:hết|cuối|đầu)\s+)?năm\s+\d{4}(?:\s+trở đi)?\s*,?\s*(?:(?:có|đạt)(?!\w)\s*)?)?",
+    r"(?:(?:phấn đấu\s+)?(?:(?:đến|từ|trong|vào)\s+)?(?:(?:hết|cuối|đầu)\s+)?năm\s+\d{4}(?:\s+trở đi)?\s*,?\s*(?:"
+    r"(?:có|đạt)(?!\w)\s*)?)?",
     re.IGNORECASE,
 )
 # The share of something named before it: "Tỷ lệ ... đạt trên 90 % vào năm 2025", "... xuống dưới 30 %".

@@ -15,7 +15,8 @@ _ADDRESSED = re.compile(
 )
 _MOVED = re.compile(r"(?:vận động|đề nghị|yêu cầu|tuyên truyền|nhắc nhở|động viên)\s+(?=\S)", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung|cam kết|nghiêm)(?!\w)"
+    r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung"
+    r"|cam kết|nghiêm)(?!\w)"
 )
 
 

@@ -10,8 +10,10 @@ from knowledge.facts.lexicon import ACTOR, HAND_OVER
 from knowledge.facts.reading import Clause
 
 _PERIODIC = (
-    rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại|tiếp xúc|tiếp công dân"
-    r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật|bình chọn|có văn bản|duy trì"
+    rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
+    rf"|tiếp xúc|tiếp công dân"
+    r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
+    r"|bình chọn|có văn bản|duy trì"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _NEXT_VERB = re.compile(
@@ -19,11 +21,14 @@ _NEXT_VERB = re.compile(
 )
 _AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
 MAIN_AT_END = re.compile(
-    r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
 # Words that make what follows a thing spoken of, not a thing to be done.
 _NOMINAL = re.compile(
-    r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc|nội dung)\s",
+    r"(?<!\w)(?:việc|công tác|tình hình|chế độ|để|nhằm|quy chế|tiêu chí|kết quả|kế hoạch|chất lượng|nguyên tắc"
+    r"|nội dung)\s",
     re.IGNORECASE,
 )
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
