@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -76,15 +76,12 @@ class MappedText:
 
     def slice(self, start: int, end: int) -> MappedText:
         """Return the clean characters [start, end) with their mapping."""
-        first = max(0, bisect_right(self.runs, (start, 1 << 60, 0, 0)) - 1)
         runs: list[tuple[int, int, int, int]] = []
-        for clean, length, at, source_length in self.runs[first:]:
+        for clean, length, at, source_length in self._runs_within(start, end):
             lo, hi = max(start, clean), min(end, clean + length)
-            if clean >= end:
-                break
-            if lo < hi and length == source_length:
+            if length == source_length:
                 runs.append((lo - start, hi - lo, at + lo - clean, hi - lo))
-            elif lo < hi:
+            else:
                 runs.append((lo - start, length, at, source_length))
         return MappedText(self.text[start:end], tuple(runs))
 
@@ -131,9 +128,9 @@ class MappedText:
         """
         self.span(start, end)
         found: list[Span] = []
-        for clean, length, at, source_length in self.runs:
+        for clean, length, at, source_length in self._runs_within(start, end):
             lo, hi = max(start, clean), min(end, clean + length)
-            if lo >= hi or source_length == 0:
+            if source_length == 0:
                 continue
             span = Span(at + lo - clean, at + hi - clean) if length == source_length else Span(at, at + source_length)
             if found and span.start >= found[-1].end and not _holds_words(source[found[-1].end : span.start]):
@@ -141,6 +138,12 @@ class MappedText:
             else:
                 found.append(span)
         return [_trim(piece, source) for piece in found if source[piece.start : piece.end].strip()]
+
+    def _runs_within(self, start: int, end: int) -> tuple[tuple[int, int, int, int], ...]:
+        """The runs that hold any of the clean characters [start, end)."""
+        first = max(0, bisect_right(self.runs, (start, 1 << 60, 0, 0)) - 1)
+        last = bisect_left(self.runs, (end, 0, 0, 0))
+        return self.runs[first:last] if start < end else ()
 
     def _source_of(self, position: int) -> tuple[int, int]:
         clean, length, at, source_length = self.runs[bisect_right(self.runs, (position, 1 << 60, 0, 0)) - 1]
