@@ -11,7 +11,8 @@ import hashlib
 import inspect
 import logging
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -82,6 +83,19 @@ class Batch:
     entries: tuple[Entry, ...]
 
 
+@contextmanager
+def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
+    """Be the only writer, with what a killed writer left cleared away. patience: seconds to wait for another.
+
+    Raises DataLocked, DataUnwritable.
+    """
+    folder = shop.settings.data_dir
+    with generations.writer_lock(folder, patience):
+        live = shop.catalog.live_name()
+        generations.remove_others(folder, [live] if live else [])
+        yield
+
+
 def read_files(shop: Workshop, paths: Iterable[Path], stored: dict[str, Entry]) -> Batch:
     """Read and parse files and folders; a file that fails doesn't stop the others. stored: by plan id."""
     files = expand(paths)
@@ -114,8 +128,6 @@ def publish(
     folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
     passages = [passage for entry in plans for passage in entry.stored.passages]
     vectors = vectors_of(passages, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
-    live = shop.catalog.live_name()
-    generations.remove_others(folder, [live] if live else [])  # what a killed writer left
     generation = _name_generation(shop.settings, model, plans, len(passages))
     shop.progress("index", 0, 1)
     generations.build(folder, generation.name, passages, vectors)
@@ -162,12 +174,17 @@ def _read_file(
             return _report(path, known, IngestStatus.UNCHANGED), None
         entry = derive(raw, shop.settings.passage_chars)
     except DocumentError as error:
-        return PlanReport(path, path.stem, IngestStatus.FAILED, error=str(error)), None
+        return PlanReport(path, path.stem, IngestStatus.FAILED, error=_naming(path, str(error))), None
     except Exception as error:  # a bug in reading one file must not keep the others out
         logger.exception("reading %s", path)
         reason = f"{path}: cannot be read as a plan ({type(error).__name__}); please report this file"
         return PlanReport(path, path.stem, IngestStatus.FAILED, error=reason), None
     return _report(path, entry, IngestStatus.REPLACED if known else IngestStatus.ADDED), entry
+
+
+def _naming(path: Path, message: str) -> str:
+    """Return the message with the file's path at its head: a parser knows only the plan's id."""
+    return message if str(path) in message else f"{path}: {message.removeprefix(f'{path.stem}: ')}"
 
 
 def _report(path: Path, entry: Entry, status: IngestStatus) -> PlanReport:

@@ -20,7 +20,6 @@ from zoneinfo import ZoneInfo
 from knowledge import ingestion, upkeep
 from knowledge.catalog import Catalog
 from knowledge.errors import UnknownUnit
-from knowledge.index import generations
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
@@ -174,7 +173,7 @@ class Library(AbstractContextManager["Library"]):
         then. Raises DataLocked, DataUnwritable, ModelError; a bad file is a report, not an exception.
         """
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
-        with generations.writer_lock(shop.settings.data_dir):
+        with ingestion.writing(shop):
             stored, stale = upkeep.stored_entries(shop)
             batch = ingestion.read_files(shop, paths, stored)
             if batch.entries or stale:
@@ -186,7 +185,7 @@ class Library(AbstractContextManager["Library"]):
 
     def remove_plan(self, plan_id: str) -> bool:
         """Take a plan out, with every version of it; False when the collection doesn't hold it."""
-        with generations.writer_lock(self._shop.settings.data_dir):
+        with ingestion.writing(self._shop):
             stored, stale = upkeep.stored_entries(self._shop)
             if stored.pop(plan_id, None) is None:
                 return False

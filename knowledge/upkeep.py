@@ -91,7 +91,7 @@ def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
 
 def _repair(shop: Workshop, generation: Generation, reason: str) -> None:
     try:
-        with generations.writer_lock(shop.settings.data_dir, _PATIENCE):
+        with ingestion.writing(shop, _PATIENCE):
             if shop.catalog.live_name() != generation.name:
                 return  # another process has repaired it while this one waited
             shop.notify(f"{reason}; building a new generation from the catalog")
