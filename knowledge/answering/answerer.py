@@ -24,10 +24,10 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (typed.targets, outline.answer, content.answer),
     Intent.REWARD: (typed.rewards, content.answer),
-    Intent.RESPONSIBILITY: (typed.responsibilities, content.answer),
+    Intent.RESPONSIBILITY: (typed.responsibilities, outline.answer, content.answer),
     Intent.CRITERIA: (outline.answer, content.answer),
     Intent.REFERENCE: (references.answer, content.answer),
-    Intent.HEADER: (header.answer, content.answer),
+    Intent.HEADER: (references.cited_rather, header.answer, content.answer),
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
 }
@@ -70,7 +70,7 @@ class Answerer:
             return refusals.smalltalk(desk)
         if query.unknown:
             return refusals.unknown(desk)
-        for handler in HANDLERS[query.intent]:
+        for handler in (outline.part_asked, *HANDLERS[query.intent]):
             draft = handler(desk)
             if draft is not None:
                 return draft

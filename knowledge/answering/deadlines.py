@@ -138,7 +138,7 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
     for pattern, attribute, phrase in _DETAILS:
         if pattern.search(asked) and not any(getattr(duty.deadline, attribute) for duty in group):
             dated = [duty for duty in group if is_dated(duty.deadline)]
-            status, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
+            _, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
             lead = f"**{sentence_case(getattr(desk.words, phrase))}**. {part.lead}"
             return Status.NOT_SPECIFIED, replace(part, lead=lead)
     return None
@@ -192,6 +192,17 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     actors = list(dict.fromkeys(plain(deadline.who or "") for deadline in stated))
     lead = f"**{'; '.join(actors)}**: {what(stated[0], desk.words)}"
     return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
+
+
+def _claimed(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Confirm or correct a time that the question takes for the duty's."""
+    days = {(day, month) for day, month, _ in desk.query.dates}
+    right = any((d.day, d.month) in days or (not days and d.month in desk.query.months) for d in deadlines)
+    status, part = _when(desk, deadlines)
+    if _MOVED.search(fold(desk.query.restored)):
+        return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.not_extended}. {part.lead}")
+    verdict = desk.words.right if right else desk.words.wrong
+    return status, replace(part, lead=f"{verdict} {part.lead}")
 
 
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -280,6 +291,10 @@ def _advised(desk: Desk, deadlines: list[Deadline]) -> list[str]:
     return [number for deadline in deadlines for number in digits(advice(deadline, desk.words) or "")]
 
 
+def _any(_deadline: Deadline) -> bool:
+    return True
+
+
 def _has_route(deadline: Deadline) -> bool:
     return bool(deadline.to or deadline.via or deadline.folded_into)
 
@@ -295,7 +310,7 @@ _BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadli
     Ask.WHO: (lambda deadline: deadline.who is not None, _who),
     Ask.LATE: (is_dated, _late),
     Ask.DAYS_LEFT: (lambda deadline: due_date(deadline) is not None, _days_left),
-    Ask.LIST: (lambda deadline: True, _when),
-    Ask.HOW_MANY: (lambda deadline: True, _when),
-    Ask.WHAT: (lambda deadline: True, _when),
+    Ask.LIST: (_any, _when),
+    Ask.HOW_MANY: (_any, _when),
+    Ask.WHAT: (_any, _when),
 }

@@ -68,16 +68,28 @@ def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> 
 
 
 def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, float]:
+    """Return the stretch of sentences or clauses that carries most of what is wanted within the space for a quote."""
     text = passage.text.text
     ranges = list(_units(passage))
     if not ranges:
         return 0, len(text), 0.0
-    scores = [desk.coverage(text[start:end], wanted) for start, end in ranges]
-    best = max(range(len(ranges)), key=lambda i: (scores[i], -i))
     if len(text) <= EXTRACT_LIMIT:
-        return 0, len(text), scores[best]
-    first, last = _widen(ranges, scores, best)
-    return ranges[first][0], ranges[last][1], scores[best]
+        return 0, len(text), max(desk.coverage(text[start:end], wanted) for start, end in ranges)
+    windows = [(first, last) for first in range(len(ranges)) for last in _reach(ranges, first)]
+    scored = [(desk.coverage(text[ranges[a][0] : ranges[b][1]], wanted), a, b) for a, b in windows]
+    best = max(score for score, _, _ in scored)
+    # of the windows that carry the most, the one that reaches furthest forward says most about it
+    _, first, last = max(scored, key=lambda window: (window[0] >= best, window[2] - window[1], -window[1]))
+    return ranges[first][0], ranges[last][1], best
+
+
+def _reach(ranges: list[tuple[int, int]], first: int) -> Iterator[int]:
+    """Yield the last units of the windows that start at `first` and fit in a quote; at least the unit itself."""
+    yield first
+    for last in range(first + 1, len(ranges)):
+        if ranges[last][1] - ranges[first][0] > EXTRACT_LIMIT:
+            return
+        yield last
 
 
 def _units(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -87,21 +99,6 @@ def _units(passage: Passage) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             yield from ((start + a, start + b) for a, b in clauses(passage.text.slice(start, end)))
-
-
-def _widen(ranges: list[tuple[int, int]], scores: list[float], best: int) -> tuple[int, int]:
-    """Add the neighbours that answer most, as long as the quote stays short."""
-    first = last = best
-    while True:
-        sides = [i for i in (first - 1, last + 1) if 0 <= i < len(ranges)]
-        sides.sort(key=lambda i: -scores[i])
-        for side in sides:
-            low, high = min(first, side), max(last, side)
-            if ranges[high][1] - ranges[low][0] <= EXTRACT_LIMIT:
-                first, last = low, high
-                break
-        else:
-            return first, last
 
 
 def _median(values: list[float]) -> float:

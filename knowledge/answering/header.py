@@ -11,6 +11,7 @@ from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, S
 from knowledge.text import Span, fold
 
 MOST_RECIPIENTS = 25
+MOST_FIELDS = 3
 
 # Which field a question is about, by folded cues; the first field that matches wins, so specific ones stand first.
 _CUES: dict[str, tuple[str, ...]] = {
@@ -46,29 +47,34 @@ _CUES: dict[str, tuple[str, ...]] = {
 _PATTERNS = {name: re.compile("|".join(cues)) for name, cues in _CUES.items()}
 
 
-def field_asked(question: str) -> str | None:
-    """Return the header field that a question is about, or None."""
+def fields_asked(question: str) -> list[str]:
+    """Return the header fields that a question is about, in order of precedence."""
     text = fold(question)
-    return next((name for name, pattern in _PATTERNS.items() if pattern.search(text)), None)
+    return [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
 
 
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
-    name = field_asked(f"{desk.query.restored} {desk.query.text}")
-    if name is None:
+    names = fields_asked(desk.query.restored) or fields_asked(desk.query.text)
+    if not names:
         return None
-    special = _FIELDS.get(name)
-    parts = [special(desk, stored) if special else _scalar(desk, stored, name) for stored in desk.plans]
-    stated = [part for part in parts if part.citations]
+    parts = [_answer_field(desk, stored, name) for stored in desk.plans for name in names[:MOST_FIELDS]]
+    stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
-    return Draft(status, tuple(parts), desk.others())
+    return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:
+    field = "period" if name == "validity" else name
+    if not getattr(stored.plan.header, field):
+        return Status.NOT_SPECIFIED, _absent(desk, stored, field)
+    special = _FIELDS.get(name)
+    return Status.ANSWERED, special(desk, stored) if special else _scalar(desk, stored, name)
 
 
 def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     header = stored.plan.header
     value = getattr(header, name)
-    if value is None:
-        return _absent(desk, stored, name)
     shown = date_text(header.date, desk.words) if name == "date" and header.date else plain(str(value))
     if name == "signer":
         role = ", ".join(plain(part) for part in (header.signed_for, header.signer_role) if part)
@@ -80,8 +86,6 @@ def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
 
 def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
     recipients = stored.plan.header.recipients
-    if not recipients:
-        return _absent(desk, stored, "recipients")
     lead = desk.words.header["recipients"].format(value=len(recipients))
     sections = [section for section in stored.plan.walk() if section.kind is SectionKind.RECIPIENTS]
     cited = [
@@ -96,8 +100,6 @@ def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 def _basis(desk: Desk, stored: StoredPlan) -> AnswerPart:
     documents = stored.plan.header.legal_basis
-    if not documents:
-        return _absent(desk, stored, "legal_basis")
     items = [
         document_name(desk, document.kind, document.number, document.date, document.issuer, document.subject)
         for document in documents
@@ -125,7 +127,7 @@ def document_name(
 def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
     period = stored.plan.header.period
     if period is None:
-        return _absent(desk, stored, "period")
+        raise ValueError("a plan without a period has no validity")
     shown = period_text(period, desk.words)
     template = desk.words.valid_over if period.is_over(desk.today) else desk.words.valid_until
     cited = _cite(stored, ("period", "title"))
@@ -135,14 +137,14 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
 def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
     period = stored.plan.header.period
     if period is None:
-        return _absent(desk, stored, "period")
+        raise ValueError("a plan without a period has no period to show")
     shown = period_text(period, desk.words)
     lead = desk.words.header["period"].format(value=shown)
     return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=digits(shown))
 
 
 def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
-    return _part(desk, stored, f"{desk.words.header_absent[name]}.", ())
+    return _part(desk, stored, f"{desk.words.header_absent[name]}.", _cite(stored, ("title",)))
 
 
 def _part(

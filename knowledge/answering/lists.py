@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.answering.desk import Desk, Draft
@@ -9,11 +10,14 @@ from knowledge.answering.extract import cite, extracts
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 _NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của"))
 """Folded words that name any list: they choose neither a list nor an item."""
 ITEM_ENOUGH = 0.45
+_SOURCE = re.compile(
+    r"\b(?:cong van|van ban|tai lieu|nguon|can cu|quy dinh) (?:nao|gi|so may)\b|\b(?:lay|trich) tu\b|\bsource\b"
+)
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -42,6 +46,12 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
         return Status.NOT_SPECIFIED, [_wrong_count(desk, lists[0])]
     if desk.query.ask is Ask.HOW_MANY:
         return Status.ANSWERED, _count(desk, lists)
+    if _SOURCE.search(fold(desk.query.restored)):
+        sourced = [no_list for no_list in matching if no_list.source_note]
+        if sourced:
+            return Status.ANSWERED, [
+                _part(desk, no_list, desk.words.stated, no_list.source_note, quote=True) for no_list in sourced
+            ]
     if desk.query.item is not None:
         return _nth(desk, choose(desk, matching), desk.query.item)
     if desk.query.ask is Ask.WHICH_ITEM or (wanted(desk) and desk.query.ask is not Ask.LIST):
@@ -59,7 +69,9 @@ def wanted(desk: Desk) -> Need:
 def choose(desk: Desk, lists: list[NoList]) -> NoList:
     """Return the list that the question's words fit best, the first when they fit none."""
     need = wanted(desk)
-    scores = [desk.coverage(_about(no_list), need) if need else 0.0 for no_list in lists]
+    last = set(folded_words(desk.query.text))
+    own = need.without(word for _, word in need.words if word not in last) if desk.query.follow_up else need
+    scores = [desk.coverage(_about(no_list), own or need) for no_list in lists]
     return lists[max(range(len(lists)), key=lambda i: (scores[i], bool(lists[i].items), -i))]
 
 

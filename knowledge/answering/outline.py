@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
-from knowledge.answering.present import plain, section_text, shorten
+from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 ENOUGH = 0.72
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
-_NAMING = frozenset(folded_words("gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào"))
+_NAMING = frozenset(
+    folded_words(
+        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm ở đâu việc"
+    )
+)
+_PATH = re.compile(
+    r"\b(?:phan|muc|part|section)\s+(?:so\s+)?((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
+)
+_TOP = re.compile(
+    r"\b(?:may|bao nhieu|cac|nhung) (?:phan|muc)(?: lon| chinh)?\b|\bbo cuc\b|\bhow many (?:parts|sections)\b"
+)
+
+
+def part_asked(desk: Desk) -> Draft | None:
+    """Answer a question that names a part by its number ("mục II.2 nói gì"); None when it names none that exists."""
+    asked = fold(desk.query.restored)
+    paths = [path.upper() for path in _PATH.findall(asked)]
+    parts = [
+        _part(desk, stored, section)
+        for stored in desk.plans
+        for path in dict.fromkeys(paths)
+        if (section := desk.section(stored.plan_id, path)) is not None
+    ]
+    if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
+        parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
 def answer(desk: Desk) -> Draft | None:
-    """Answer "gồm những gì" and "có mấy ..." with the children of the heading that fits; None when none fits well."""
-    if desk.query.ask not in (Ask.LIST, Ask.HOW_MANY):
+    """Answer "gồm những gì", "có mấy ..." and "ở mục nào" from the headings; None when none fits well."""
+    if desk.query.ask not in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM):
         return None
     need = desk.wanted.without(_NAMING)
     if not need:
-        return None
+        asked_top = _TOP.search(fold(desk.query.restored))
+        return Draft(Status.ANSWERED, tuple(_top(desk, p) for p in desk.plans), desk.others()) if asked_top else None
     best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
@@ -31,11 +59,19 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
+def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
+    """List the top-level parts of a plan."""
+    sections = [section for section in stored.plan.sections if section.kind is SectionKind.ITEM]
+    lead = f"**{desk.name(stored.plan_id)}**: {desk.words.top_level.format(count=len(sections))}"
+    return _listed(desk, stored, lead, sections, ())
+
+
 def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:
     scored = [
         (desk.coverage(section.heading.text, need), stored, section)
         for section in stored.plan.walk()
-        if section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT) and len(_children(section)) > 1
+        if section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT)
+        and (len(_children(section)) > 1 or desk.query.ask is Ask.WHICH_ITEM)
     ]
     best = max(scored, key=lambda found: found[0], default=None)
     return best if best is not None and best[0] >= ENOUGH else None
@@ -48,19 +84,32 @@ def _children(section: Section) -> list[Section]:
 
 
 def _part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart:
-    children = _children(section)[:MOST_ITEMS]
-    entries = [_entry(stored, child) for child in children]
-    items = [
-        f"{child.number}. {text}" if child.number else text for child, (text, _) in zip(children, entries, strict=True)
-    ]
-    heading = stored.plan.cite(section.path, section.heading)
-    citations = (*heading, *(citation for _, cited in entries for citation in cited))
     title = plain(section.heading.text).rstrip(":.")
-    where = section_text(section.path, desk.words)
-    lead = f"**{title}** ({where}): {len(_children(section))}"
+    lead = (
+        f"**{title}** ({section_text(section.path, desk.words)})" if title else section_text(section.path, desk.words)
+    )
     if not desk.single:
         lead = f"**{desk.name(stored.plan_id)}** – {lead}"
-    derived = [str(len(_children(section))), *(child.number for child in children if child.number)]
+    heading = stored.plan.cite(section.path, section.heading) if title else ()
+    children = _children(section)
+    if children:
+        return _listed(desk, stored, f"{lead}: {len(children)}", children, heading)
+    own = [part for part in (section, *section.children) if part.body.text][:2]
+    body = [citation for part in own for citation in stored.plan.cite(part.path, part.body)]
+    return desk.part(stored.plan_id, lead, (*heading, *body))
+
+
+def _listed(
+    desk: Desk, stored: StoredPlan, lead: str, sections: list[Section], heading: tuple[Citation, ...]
+) -> AnswerPart:
+    shown = sections[:MOST_ITEMS]
+    entries = [_entry(stored, section) for section in shown]
+    items = [
+        f"{section.number}. {text}" if section.number else text
+        for section, (text, _) in zip(shown, entries, strict=True)
+    ]
+    citations = (*heading, *(citation for _, cited in entries for citation in cited))
+    derived = [str(len(sections)), *digits(*(section.number for section in shown))]
     return desk.part(stored.plan_id, lead, citations, items=items, show_quote=False, derived=derived)
 
 

@@ -72,7 +72,10 @@ def shorten(text: str, limit: int) -> str:
     """Cut `text` at a word so that it has at most `limit` characters, with an ellipsis where it was cut."""
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    head = text[: limit - 1]
+    if not text[limit - 1].isspace():
+        head = head.rsplit(" ", 1)[0]
+    return head.rstrip(" ,;:") + "…"
 
 
 def sentence_case(text: str) -> str:

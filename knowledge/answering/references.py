@@ -7,11 +7,14 @@ import re
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header import document_name
 from knowledge.answering.present import digits, plain
-from knowledge.model import AnswerPart, CitedDocument, Status
+from knowledge.model import AnswerPart, CitedDocument, Status, StoredPlan
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.4
 MOST = 4
+BETTER = 0.15
+"""How much better than the plan's own title a cited document must fit to be what is meant."""
+RATHER = 0.6
 
 _NAMING = frozenset(folded_words("số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày"))
 
@@ -28,6 +31,28 @@ def answer(desk: Desk) -> Draft | None:
         documents = [document for other, document in chosen if other == plan_id]
         parts.setdefault(plan_id, _part(desk, plan_id, documents))
     return Draft(Status.ANSWERED, tuple(parts.values()), desk.others())
+
+
+def cited_rather(desk: Desk) -> Draft | None:
+    """Answer a question about a number, date or issuer when it fits a cited document better than the plan itself."""
+    if desk.query.numbers and not any(_is_own(desk, number) for number in desk.query.numbers):
+        return answer(desk)
+    need = desk.known(desk.wanted.without(_NAMING))
+    scored = [score for score, _, _ in _scored(desk)]
+    own = max((desk.coverage(_own_words(stored), need) for stored in desk.plans), default=0.0)
+    return answer(desk) if scored and max(scored) >= max(own + BETTER, RATHER) else None
+
+
+def _own_words(stored: StoredPlan) -> str:
+    header = stored.plan.header
+    return " ".join(
+        part for part in (header.doc_type, header.number, header.title, header.issuer, header.parent) if part
+    )
+
+
+def _is_own(desk: Desk, number: str) -> bool:
+    own = normal_number(number)
+    return any(normal_number(stored.plan.header.number or "") == own for stored in desk.plans)
 
 
 def _scored(desk: Desk) -> list[tuple[float, str, CitedDocument]]:

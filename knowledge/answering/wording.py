@@ -82,6 +82,7 @@ class Wording:
     which_plans: str
     not_in_plans: str
     section: str
+    top_level: str
     target: str
     reward: str
     reward_none: str
@@ -205,6 +206,7 @@ VI = Wording(
     which_plans="**{count} kế hoạch** có nêu:",
     not_in_plans="Không nêu: {units}.",
     section="mục {section}",
+    top_level="{count} phần",
     target="**{value}** {counts}",
     reward="**{award}**{giver}{recipient}{reason}",
     reward_none="Văn bản không nêu hình thức khen thưởng cụ thể; phần gần nhất là:",
@@ -353,6 +355,7 @@ EN = Wording(
     which_plans="**{count} plans** mention it:",
     not_in_plans="Not in: {units}.",
     section="section {section}",
+    top_level="{count} parts",
     target="**{value}** {counts}",
     reward="**{award}**{giver}{recipient}{reason}",
     reward_none="The plan does not state a specific award; the nearest part is:",
