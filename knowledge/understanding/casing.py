@@ -58,7 +58,7 @@ def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
     inner = {
         i
         for i in range(piece.start + 1, piece.end)
-        if tokens[i].folded in {"mat", "to", "thanh", "phu", "dan", "tuyen"}
+        if tokens[i].folded in {"mat", "to", "thanh", "lien", "phu", "dan", "tuyen"}
     }
     named = inner if piece.codes("organ") - {"thanh uy", "ubnd", "hdnd"} else set()
     return {piece.start} | after_and | (country if piece.end - piece.start > 3 else set()) | named

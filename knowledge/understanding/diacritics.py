@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.syllables import canonical, toneless
+from knowledge.understanding.syllables import canonical, is_syllable, toneless
 from knowledge.understanding.tokens import Kind, Token, with_text
 from knowledge.understanding.typos import corrections, split_joined
 
@@ -60,7 +60,9 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     typed = canonical(token.text.lower())
     if not free:
         return [_Candidate(typed, 0.0)]
-    found = {word: _cost(typed, word, accented) for word in lexicon.by_folded.get(token.folded, ())}
+    trusted = is_accented(typed) and is_syllable(typed)
+    spellings = (w for w in lexicon.by_folded.get(token.folded, ()) if not trusted or w == typed or _extends(typed, w))
+    found = {word: _cost(typed, word, accented) for word in spellings}
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
         if toneless(fold(word)) != token.folded and fold(_other_i(typed)) == fold(word) and _same_tone(typed, word):
             found[word] = -1.0

@@ -18,7 +18,7 @@ _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE = map(cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE))
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")
-_YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
+_YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|co(?: \S+){1,12} chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from knowledge.understanding import (
     unknown,
 )
 from knowledge.understanding.abbreviations import PRINTED
+from knowledge.understanding.names import Found
 from knowledge.understanding.profiles import profile
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
@@ -131,7 +132,7 @@ class Interpreter:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
-            tokens = abbreviations.expand_glued(raw)
+            tokens, _ = self._print_places(abbreviations.expand_glued(raw))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
@@ -176,13 +177,22 @@ class Interpreter:
         return spell_out(reading.tokens)
 
     def _terms(self, reading: _Reading) -> tuple[str, ...]:
-        taken = {i for n in reading.named if n.plan_ids for i in range(n.frame.start, n.frame.end)}
+        taken = {
+            i for named in reading.named for piece in self._of_issuer(named) for i in range(piece.start, piece.end)
+        }
         rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
         if reading.language is Language.EN:
             kept = " ".join(english.render(rest)).split()
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
         return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
+
+    def _of_issuer(self, named: Named) -> list[Found]:
+        """The pieces of a name that say which plan, not which office within it ("Phòng Nội vụ" of "Quận 1")."""
+        profiles = [self._profiles[plan_id] for plan_id in named.plan_ids]
+        issuing = frozenset().union(*(p.organs | p.sectors for p in profiles))
+        codes = ((piece, piece.codes("organ") | piece.codes("sector")) for piece in named.frame.pieces)
+        return [piece for piece, offices in codes if profiles and (not offices or offices & (issuing | {"nganh"}))]
 
     def _short_forms(self, reading: _Reading, rest: Sequence[Token]) -> list[str]:
         """Short forms that the plans themselves print ("UBND"), whichever way they were typed."""
@@ -222,7 +232,7 @@ class Interpreter:
         found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         if reading.language is not Language.EN:
             found += unknown.territories(text, tokens, reading.spans, self._lexicon)
-        return tuple(dict.fromkeys(found))
+        return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
     def _unknown_years(self, query: Query) -> tuple[str, ...]:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}

@@ -35,6 +35,10 @@ class Place:
         return LEVELS[self.level][1] if self.level else frozenset({1, 2, 3})
 
 
+CENTRAL = Place(None, "trung uong", "Trung ương")
+"""The "place" of the party's central commissions, whose letterhead names the Central Committee above them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An issuer as questions can name it. around: wider places it belongs to; years: those the plan is for."""
@@ -110,6 +114,8 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
     at_level = {
         code for piece in scan(issuer + tokenize(header.title or ""), office_forms()) for code in piece.codes("level")
     }
+    if CENTRAL.key in fold(header.parent or "") and not organs & {"ubnd", "hdnd"}:
+        return CENTRAL
     named = next(places_in(issuer), None) or _school_name(issuer)
     if named is not None:
         return named
@@ -153,6 +159,8 @@ def _name(header: Header, issuer: list[Token], own: Place | None) -> str:
     if own is None or own.key in fold(name):
         return name
     if last and last[0].codes("level"):
+        return f"{name} {own.name}"
+    if own == CENTRAL:
         return f"{name} {own.name}"
     in_title = {code for piece in scan(tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
     if own.level in in_title or (own.level and header.place and own.key in fold(header.place)):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from knowledge.text import fold
 from knowledge.understanding import names
+from knowledge.understanding.diacritics import is_accented
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Found, Frame
-from knowledge.understanding.profiles import Place, Profile
+from knowledge.understanding.profiles import CENTRAL, Place, Profile
 from knowledge.understanding.syllables import canonical, toneless
 from knowledge.understanding.tables.administration import FAMILY, FIELD_HEADS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
-from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS
+from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS, WORDS
 from knowledge.understanding.tokens import Token
 
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
@@ -49,9 +50,10 @@ class Gazetteer:
         self._lexicon = lexicon
         places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
         self._own = frozenset(p.own.key for p in profiles if p.own is not None)
-        names_of = [p.name for p in places if not p.key.isdigit()] + [*PROVINCES, *CITIES]
+        names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
         spellings: names.Forms = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
-        self._forms = {**spellings, **names.place_forms(names_of)}
+        initials = {(_initials(p.key),): (names.Part("place", p.key),) for p in places if " " in p.key}
+        self._forms = {**initials, **spellings, **names.place_forms(names_of)}
         self._proper = _PROPER | {p.key: p.name for p in places}
 
     def frames(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -76,10 +78,15 @@ class Gazetteer:
         typed = tokens[piece.start : piece.end]
         if key.isdigit():
             return True
+        if len(typed) == 1 and typed[0].folded == _initials(key):
+            return beside_level
         if key not in self._own and not _could_be(typed, self._proper.get(key, key)):
             return False
         plain = (key not in ORDINARY and " " in key) or (key in self._own and key != "ho chi minh" and " " in key)
         if beside_level or (plain and typed[0].folded not in ORDINARY):
+            return True
+        proper = self._proper.get(key, "")
+        if key not in WORDS and is_accented(proper) and _as_printed(typed, proper.lower()):
             return True
         return (_as_printed(typed, self._proper.get(key, "")) and key != "ho chi minh") or (
             len(typed) == 1 and typed[0].text.isupper()
@@ -100,6 +107,8 @@ class Gazetteer:
 
     def _mentions(self, frame: Frame) -> bool:
         proper = self._proper.get(frame.place or "")
+        if frame.levels and any(p.own and p.own.key == frame.place for p in self._profiles):
+            return any(self._lexicon.mentions(f"{level} {frame.place}") for level in frame.levels)
         return self._lexicon.spells(proper) if proper else self._lexicon.mentions(_words(frame))
 
     def _resolve_field(self, frame: Frame, loose: bool) -> Named:
@@ -113,6 +122,9 @@ class Gazetteer:
         """A bare organ ("UBND thành phố") is a unit only where an issuer stands, and only if one plan fits."""
         before = tokens[frame.start - 1].folded if frame.start else ""
         follows = tokens[frame.end].folded if frame.end < len(tokens) else ""
+        if follows == "trung":
+            central = [p for p in self._profiles if p.own == CENTRAL and _same_organ(frame, p)]
+            return _named(frame, central) if central else Named(frame)
         levels = {level for level in LEVELS if follows and LEVELS[level][2][0].split()[0] == follows}
         whole = [p for p in self._profiles if len(frame.organs) > 1 and frame.organs <= p.organs]
         if whole:
@@ -134,11 +146,13 @@ def aliases(profile: Profile) -> tuple[str, ...]:
     own, heads = profile.own, [ORGANS[code][2][0] for code in ORGANS if code in profile.organs]
     if own is not None:
         level = LEVELS[own.level][0] if own.level else ""
+        heads_here = [] if own.key.isdigit() else [f"{head} {own.name}" for head in heads]
         found += [own.name, f"{level} {own.name}", f"{_initials(level)}{own.name}", f"{_initials(level)} {own.name}"]
-        found += [f"{head} {own.name}" for head in heads] + [f"{head} {level} {own.name}" for head in heads]
+        found += heads_here + [f"{head} {level} {own.name}" for head in heads]
     for sector in profile.sectors:
         found += [f"{head} {form}" for head in heads for form in SECTORS[sector][1]]
-    return tuple(dict.fromkeys(" ".join(fold(alias).split()) for alias in found if alias.strip()))
+    folded = (" ".join(fold(alias).split()) for alias in found)
+    return tuple(dict.fromkeys(alias for alias in folded if alias and not alias.isdigit()))
 
 
 def _initials(level: str) -> str:

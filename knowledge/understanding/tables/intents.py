@@ -172,7 +172,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     phai lam
     viec gi
     phan cong
-    giao(?: cho)?(?: \w+){0,8} (?:gi|ai|lam)
+    giao(?: cho)?(?! (?:duc|vien|thong|ly|an|trinh|dich|tiep|dat|ban))(?: \w+){0,8} (?:gi|ai|lam)
     (?:ai|nao|nguoi)(?: \w+){0,3} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)
     (?:can|phai) (?:de xuat|tham muu|thuc hien|phoi hop)
     responsib\w+

@@ -25,6 +25,7 @@ CHAT = r"""
     lam tho
     ke chuyen(?: \w+)?
     bong da
+    hom nay (?:la )?(?:thu|ngay) may
     xo so
     gia vang
     an gi(?: hom nay| trua nay| bay gio)?

@@ -17,6 +17,11 @@ _CITIES = """
 Biên Hòa|Buôn Ma Thuột|Cam Ranh|Châu Đốc|Dĩ An|Đà Lạt|Đồng Hới|Đông Hà|Hạ Long|Hội An|Long Khánh|Long Xuyên|Mỹ Tho
 Móng Cái|Nha Trang|Phan Thiết|Phan Rang|Phủ Lý|Phú Quốc|Pleiku|Quy Nhơn|Rạch Giá|Sa Đéc|Sa Pa|Sài Gòn|Tam Kỳ
 Tân Uyên|Thủ Dầu Một|Thủ Đức|Thuận An|Tuy Hòa|Uông Bí|Việt Trì|Vị Thanh|Cẩm Phả|Sầm Sơn|Tân An|Côn Đảo|Gò Vấp
+An Nhơn|Bảo Lộc|Bến Cát|Bình Long|Bình Minh|Bỉm Sơn|Bồng Sơn|Buôn Hồ|Cai Lậy|Cao Lãnh|Chí Linh|Chơn Thành|Chư Sê
+Cửa Lò|Duy Tiên|Đông Triều|Đồng Xoài|Đức Phổ|Gia Nghĩa|Giá Rai|Gò Công|Hà Tiên|Hòa Thành|Hoàng Mai|Hồng Lĩnh|Hồng Ngự
+Hương Thủy|Hương Trà|Kinh Môn|Kỳ Anh|La Gi|Mường Lay|Nghi Sơn|Ngã Bảy|Ngã Năm|Nghĩa Lộ|Ninh Hòa|Phổ Yên|Phúc Yên
+Phước Long|Phú Mỹ|Phú Thọ|Quảng Yên|Sông Cầu|Sông Công|Tam Điệp|Tam Đường|Tân Châu|Thái Hòa|Tịnh Biên|Từ Sơn
+Thuận Thành|Trảng Bàng|Vĩnh Châu|Việt Yên|Long Mỹ
 Bình Thạnh|Tân Bình|Tân Phú|Phú Nhuận|Bình Tân|Hóc Môn|Củ Chi|Nhà Bè|Cần Giờ|Bình Chánh|Hoàn Kiếm|Ba Đình|Cầu Giấy
 Đống Đa|Hà Đông|Hoàng Mai|Thanh Xuân|Hai Bà Trưng|Tây Hồ|Long Biên|Bắc Từ Liêm|Nam Từ Liêm|Hải Châu|Sơn Trà
 """
@@ -37,11 +42,15 @@ SPELLINGS: dict[str, str] = {
     "dn": "da nang", "brvt": "ba ria vung tau", "tphn": "ha noi",
 }  # fmt: skip
 
+# Names that, spelt in small letters, are words of their own; only a capital or a level word makes them places.
+WORDS = frozenset({"hoa binh", "thanh xuan", "ho chi minh", "cao bang", "binh minh", "thai hoa", "phu my", "thai binh"})
+
 # Names that are also ordinary words or people when nothing marks them as places: they need capitals and diacritics
 # as printed, or a level word ("tỉnh Hòa Bình").
 ORDINARY = frozenset({
     "hoa binh", "cao bang", "thai binh", "ho chi minh", "hue", "nam dinh", "lam dong", "quang tri", "tan an",
-    "tan binh",
+    "tan binh", "binh minh", "binh long", "phu my", "thai hoa", "hong linh", "tu son", "hoang mai",
+    "nga nam", "nga bay", "gia rai", "la gi", "ky anh", "tan chau", "phuoc long",
     "thanh xuan", "dong ha", "hai ba trung", "ba dinh", "tay ho", "phu ly", "thuan an", "sa dec", "di an", "ba ria",
     "tan phu", "long bien", "son la", "ha nam", "vi thanh", "thanh hoa", "hau giang", "phu yen", "sg", "hn", "dn",
 })  # fmt: skip
