@@ -45,7 +45,7 @@ _CONGRESS = re.compile(
 )
 # "Luật Thi đua, khen thưởng ngày 15/6/2022", "Luật Thực hiện dân chủ ở cơ sở"
 _NAMED_LAW = re.compile(
-    r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_]+(?:,?\s+[^\s;:.,()“”\"\d]+){0,14})"
+    r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
 )
 _DATE = re.compile(rf"\s*,?\s*(?:\(\s*)?(?:{ANY}|năm\s+{YEAR})\)?", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?=[A-ZĐÀ-Ỹ])|\s*,?\s*giữa\s+(?=[A-ZĐÀ-Ỹ])")
@@ -54,10 +54,11 @@ AFTER_ISSUER = re.compile(
     r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|trong|tại|có|"
     r"theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|tổ chức thực hiện|Tổ chức thực hiện|tổ chức|phân bổ|công bố|"
     r"thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|phát động|yêu cầu|chỉ đạo|kèm|"
-    r"quyết định|thông qua|khẳng định|đối với|cho|trên)(?![^\W_])|[,;:.()“”\"]"
+    r"quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một|quản lý)(?![^\W_])|"
+    rf"\s+và\s+(?={_KIND}\s)|"
+    r"[,;:.()“”\"]"
 )
 _ABOUT = re.compile(r"\s*,?\s*(?:về việc|Về việc|V/v|về|Về)\s*:?\s*")
-_TITLED = re.compile(r"\s*(?P<quote>[“\"][^“”\"]{3,300}[”\"])")
 _PREDICATE = re.compile(
     r"\s*(?=(?:hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|tổ chức|Tổ chức|triển khai|phân bổ|thực hiện|phát động|công bố|"
     r"thành lập|thông qua|tiếp tục)(?![^\W_]))"
@@ -66,6 +67,7 @@ _PREDICATE = re.compile(
 _SUBJECT_END = re.compile(
     r";|[.!?](?=\s|$)|,\s+(?:nhất là|trong đó|cụ thể|đồng thời|nhằm|trên cơ sở)\s|"
     r",\s+(?=[A-ZĐÀ-Ỹ][^,;.]{2,120}\s(?:xây dựng|ban hành|đề ra|lập|hướng dẫn|yêu cầu|thông báo)\s)|"
+    r"\s+và\s+\d+ năm thực hiện\s|"
     r"\s+và\s+(?=(?:Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Chương trình|Nghị quyết|Công văn) số)"
 )
 _LAW_NAME_END = re.compile(
@@ -98,7 +100,7 @@ def find_references(text: MappedText) -> tuple[Reference, ...]:
     """Return the documents that `text` names, in order; parts that it does not state are None."""
     string = text.text
     heads = _without_overlaps(sorted(_heads(string), key=lambda match: (match.start(), -match.end())))
-    found = [_read(string, match, _next_start(heads, i, string)) for i, match in enumerate(heads)]
+    found = [_read(string, match) for match in heads]
     return tuple(_mark_nested(_share_issuers(found, string)))
 
 
@@ -132,11 +134,7 @@ def _is_law_name(match: re.Match[str]) -> bool:
     )
 
 
-def _next_start(heads: Sequence[re.Match[str]], i: int, string: str) -> int:
-    return heads[i + 1].start() if i + 1 < len(heads) else len(string)
-
-
-def _read(string: str, match: re.Match[str], limit: int) -> Reference:
+def _read(string: str, match: re.Match[str]) -> Reference:
     groups = match.groupdict()
     number, end = groups.get("number"), match.end()
     name = (groups.get("name") or "").strip(" ,")
@@ -187,9 +185,9 @@ def _issuer(string: str, at: int) -> tuple[int, str | None]:
 
 def _subject(string: str, at: int) -> tuple[int, str | None]:
     about = _ABOUT.match(string, at)
-    titled = _TITLED.match(string, about.end() if about else at)
-    if titled:
-        return titled.end(), titled["quote"].strip('“”"')
+    quoted = _quoted(string, about.end() if about else at)
+    if quoted:
+        return quoted
     start = about or _PREDICATE.match(string, at)
     if not start:
         return at, None
@@ -197,6 +195,21 @@ def _subject(string: str, at: int) -> tuple[int, str | None]:
     end = min(stop.start() if stop else len(string), start.end() + _MAX_SUBJECT)
     subject = _balanced(string[start.end() : end]).strip(" ,;")
     return (start.end() + len(subject), subject) if subject else (at, None)
+
+
+def _quoted(string: str, at: int) -> tuple[int, str] | None:
+    """Return the end and the words of a title in quotation marks at `at`, quotations inside it included."""
+    start = at + len(string[at : at + 3]) - len(string[at : at + 3].lstrip())
+    opener = string[start : start + 1]
+    if opener == '"':
+        end = string.find('"', start + 1, start + _MAX_SUBJECT)
+        return (end + 1, string[start + 1 : end]) if end > start else None
+    depth = 0
+    for i in range(start, min(len(string), start + _MAX_SUBJECT)) if opener == "“" else ():
+        depth += (string[i] == "“") - (string[i] == "”")
+        if depth == 0:
+            return i + 1, string[start + 1 : i]
+    return None
 
 
 def _balanced(text: str) -> str:
