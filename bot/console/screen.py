@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import textwrap
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -14,6 +15,7 @@ from bot.console.server import JSON
 _CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "text_link": "4"}
 _INDENT = "  "
 _WIDEST = 100
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,31 @@ def _with_marks(text: str, marks: dict[int, str]) -> Iterator[str]:
         yield char
         position += 2 if ord(char) > 0xFFFF else 1
     yield marks.get(position, "")
+
+
+def wrapped(paragraph: str, width: int) -> list[str]:
+    """Return the paragraph as lines of at most `width` columns; escape codes take none, a list entry is indented."""
+    hanging = "  " if paragraph.startswith(("• ", "- ")) else ""
+    lines: list[str] = []
+    room = 0
+    for word in paragraph.split(" "):
+        need = _columns(word)
+        if lines and need + 1 <= room:
+            lines[-1] += f" {word}"
+            room -= need + 1
+        else:
+            lead = hanging if lines else ""
+            lines.append(lead + word)
+            room = width - len(lead) - need
+    return lines
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a terminal gives `text`: two for wide characters, none for marks and escape codes."""
+    visible = _ESCAPE.sub("", text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in visible
+    )
 
 
 class Screen:
@@ -121,9 +148,8 @@ class Screen:
     def _wrapped(self, paragraph: str) -> str:
         if not self.colour:
             return _INDENT + paragraph if paragraph else ""
-        width = min(shutil.get_terminal_size().columns, _WIDEST) - 2
-        lines = textwrap.wrap(paragraph, max(width, 20), break_long_words=False, break_on_hyphens=False)
-        return "\n".join(_INDENT + line for line in lines)
+        width = max(min(shutil.get_terminal_size().columns, _WIDEST) - len(_INDENT), 20)
+        return "\n".join(_INDENT + line for line in wrapped(paragraph, width))
 
 
 def _latest(events: list[tuple[str, JSON]]) -> list[tuple[str, Any]]:

@@ -21,6 +21,8 @@ from bot.context import BotApplication
 from bot.desk import Desk
 from bot.settings import BotSettings
 
+CHAT = 1
+"""The terminal's chat in the bot's memory; Telegram gives nobody this number."""
 ANSWER_SECONDS = 120
 """Longest wait for one answer; a question takes well under a second, the first one may load a model."""
 _CHUNK = 65536
@@ -63,7 +65,7 @@ async def settled(telegram: LocalTelegram, application: BotApplication, seconds:
 
 async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     telegram = LocalTelegram()
-    person = Person.private(telegram, name=os.environ.get("USER") or "bạn")
+    person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
     application = build_application(settings, open_desk, telegram.token, telegram)
     async with running(application):

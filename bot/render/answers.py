@@ -49,11 +49,11 @@ def answer_screen(answer: Answer, frame: Frame) -> Screen:
 def answer_rows(frame: Frame, page: int = 0) -> Rows:
     """Return the buttons under an answer; `page` turns the units to choose from."""
     words = wording.labels(frame.language)
-    rows = [*in_rows(_source_buttons(frame)), *_choice_rows(frame, page)]
-    last = [button(words.ask_all, "a", frame.number)] if frame.ask_all else []
-    if frame.vote:
-        last += [button("👍", "+", frame.number), button("👎", "-", frame.number)]
-    return tuple(tuple(row) for row in (*rows, last) if row)
+    first = _source_buttons(frame)
+    if frame.ask_all:
+        first.append(button(words.ask_all, "a", frame.number))
+    votes = [button("👍", "+", frame.number), button("👎", "-", frame.number)] if frame.vote else []
+    return tuple(tuple(row) for row in (*in_rows(first), *_choice_rows(frame, page), votes) if row)
 
 
 def wants_vote(status: Status) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import wording
-from bot.console.screen import Screen, styled
+from bot.console.screen import Screen, styled, wrapped
 from bot.settings import BotSettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -160,3 +160,10 @@ def test_styles() -> None:
     coloured = styled("🙂 đậm.", entities, colour=True)
     assert coloured.startswith("🙂 \x1b[1m\x1b[4mđậm\x1b[0m")
     assert Screen(sys.stdout).choice("9" * 50) is None
+
+
+def test_lines_are_wrapped_by_what_is_seen() -> None:
+    assert wrapped("\x1b[1mmột\x1b[0m hai ba", 7) == ["\x1b[1mmột\x1b[0m hai", "ba"]
+    assert wrapped("• một hai ba", 7) == ["• một", "  hai", "  ba"]
+    assert wrapped("📖📖 📖 a", 5) == ["📖📖", "📖 a"]
+    assert wrapped("quá_dài_cho_một_dòng a", 5) == ["quá_dài_cho_một_dòng", "a"]
