@@ -31,7 +31,7 @@ def read_batch(source: str) -> list[BatchItem]:
         if line.strip():
             try:
                 items.append(_item(json.loads(line)))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise BatchError(f"{_name(source)}, line {number}: {error}") from None
     return items
 

@@ -39,12 +39,13 @@ class Serving:
 
     def ask(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Answer:
         """Answer a question; unit: a plan id or a unit's name, as the interpreter takes it."""
-        query = self.interpreter.understand(text, unit=unit, history=history, today=today)
+        turns = tuple(map(_encodable, history))
+        query = self.interpreter.understand(_encodable(text), unit=unit, history=turns, today=today)
         return self._answerer.answer(query, today)
 
     def query(self, text: str | Query, today: date) -> Query:
         """Understand a question, unless it is understood."""
-        return text if isinstance(text, Query) else self.interpreter.understand(text, today=today)
+        return text if isinstance(text, Query) else self.interpreter.understand(_encodable(text), today=today)
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
         """Return the passage that holds a source position, or else the nearest before it."""
@@ -65,6 +66,11 @@ class Serving:
         row = self.plans[passage.plan_id].passages
         at = row.index(passage)
         return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+
+
+def _encodable(text: str) -> str:
+    """Replace halves of characters, which JSON and a terminal can hold but neither a model nor an answer can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _spans(passage: Passage) -> bool:

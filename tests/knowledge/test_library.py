@@ -308,7 +308,19 @@ def test_a_read_only_folder_takes_no_plans(read_only: Settings, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   \n\t", "🎉🎉🎉", "\0", "\u200b\u200d", "?", "x" * 10_000, "báo cáo 6 tháng " * 700, "{}<b>&"]
+    "text",
+    [
+        "",
+        "   \n\t",
+        "báo cáo \ud83d",
+        "🎉🎉🎉",
+        "\0",
+        "\u200b\u200d",
+        "?",
+        "x" * 10_000,
+        "báo cáo 6 tháng " * 700,
+        "{}<b>&",
+    ],
 )
 def test_any_text_gets_an_answer(library: Library, text: str) -> None:
     answer = library.ask(text)
