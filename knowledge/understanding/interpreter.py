@@ -28,7 +28,7 @@ from knowledge.understanding.profiles import profile
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
-_MAX_CHARS = 2_000  # of a question; the rest says nothing new
+_MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
 
 

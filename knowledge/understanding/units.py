@@ -52,8 +52,8 @@ class Gazetteer:
         self._own = frozenset(p.own.key for p in profiles if p.own is not None)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
         spellings: names.Forms = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
-        initials = {(_initials(p.key),): (names.Part("place", p.key),) for p in places if " " in p.key}
-        self._forms = {**initials, **spellings, **names.place_forms(names_of)}
+        initials: names.Forms = {(_initials(p.key),): (names.Part("place", p.key),) for p in places if " " in p.key}
+        self._forms: names.Forms = {**initials, **spellings, **names.place_forms(names_of)}
         self._proper = _PROPER | {p.key: p.name for p in places}
 
     def frames(self, tokens: Sequence[Token]) -> list[Frame]:

@@ -31,6 +31,7 @@ quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm vi�
 """
 _LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
 _MAX_NAME = 4
+_MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
 _PLAN_YEAR = re.compile(
     r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ )?plan "
@@ -43,7 +44,7 @@ def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterabl
     """Return documents and laws, as typed, that no plan issues or cites."""
     known = [*issued]
     found = [d for d in numbers.documents if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)]
-    for i, kind in _kinds(tokens):
+    for i, kind in itertools.islice(_kinds(tokens), _MAX_PAPERS):
         rest = tokens[i + len(kind) :]
         if kind in _NAMED_KINDS and not (i and tokens[i - 1].folded in _NOT_A_LAW):
             found += _law(text, tokens[i : i + len(kind)], rest, lexicon)

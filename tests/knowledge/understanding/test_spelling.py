@@ -1,0 +1,142 @@
+"""Telex, short forms, diacritics and slips, each by itself."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.understanding import Interpreter, abbreviations, telex
+from knowledge.understanding.syllables import add_tone, canonical, is_syllable
+from knowledge.understanding.tokens import Kind, spell_out, tokenize
+
+from .conftest import TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nawm", "năm"), ("ddieeuf", "điều"), ("khoong", "không"), ("cuoosi", "cuối"), ("dduwowjc", "được"),
+        ("quaanj", "quận"), ("truwowcs", "trước"), ("quyeets", "quyết"), ("giaos", "giáo"), ("huwowngs", "hướng"),
+        ("uyr", "ủy"), ("hoaf", "hòa"),
+    ],
+)  # fmt: skip
+def test_telex(typed: str, meant: str) -> None:
+    assert telex.telex(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["khi", "report", "files", "word", "bao", "nop", "gui"])
+def test_telex_leaves_other_words(word: str) -> None:
+    assert telex.telex(word) is None
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("ba1o", "báo"), ("na8m", "năm"), ("so73", "sở"), ("d9ie62u", "điều")])
+def test_vni(typed: str, meant: str) -> None:
+    assert telex.vni(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["q1", "6t", "5k", "p5", "covid19"])
+def test_vni_leaves_short_forms(typed: str) -> None:
+    assert telex.vni(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("q1 bc 6t", "quận 1 báo cáo 6 tháng"),
+        ("Q.1, P.5 và TP.HCM", "Quận 1, Phường 5 và THÀNH PHỐ HỒ CHÍ MINH"),
+        ("5k của sgd", "5 không của sở giáo dục"),
+        ("ct số 05 của bdv", "chỉ thị số 05 của ban dân vận"),
+        ("pct ubnd ký", "phó chủ tịch ủy ban nhân dân ký"),
+        ("ct ubnd ký", "chủ tịch ủy ban nhân dân ký"),
+        ("ct công tác dv", "chương trình công tác dân vận"),
+        ("theo qđ", "theo quy định"),
+        ("qđ số 217", "quyết định số 217"),
+        ("các đv nộp gì", "các đơn vị nộp gì"),
+        ("cb, đv trong cb mình", "cán bộ, đơn vị trong chi bộ mình"),
+        ("phòng nv", "phòng nội vụ"),
+        ("gv, nv phải làm gì", "giáo viên, nhân viên phải làm gì"),
+        ("nop bc may", "nop báo cáo ngày mấy"),
+        ("nộp chưa k", "nộp chưa không"),
+        ("bao h nộp", "bao giờ nộp"),
+        ("43/KH-UBND", "43/KH-UBND"),
+        ("mấy đợt", "mấy đợt"),
+    ],
+)
+def test_short_forms(typed: str, meant: str) -> None:
+    assert spell_out(abbreviations.expand(tokenize(typed))).lower() == meant.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "restored"),
+    [
+        ("toa an o lai chau phai tranh dieu gi khi xu an", "tòa án ở Lai Châu phải tránh điều gì khi xử án"),
+        ("ngan phat sinh diem nong thuoc dieu khong so may", "ngăn phát sinh điểm nóng thuộc điều không số mấy"),
+        ("ai tang giay khen", "ai tặng giấy khen"),
+        ("baocao danvankheo nop ngay nao", "báo cáo dân vận khéo nộp ngày nào"),
+        ("Năm dân vận khéo là gì", "Năm dân vận khéo là gì"),
+        ("kế hoach thưc hiện", "kế hoạch thực hiện"),
+        ("phong traoo thi đua", "phong trào thi đua"),
+        ("uỷ ban nhân dân", "ủy ban nhân dân"),
+        ("Bến Tre nộp gì", "Bến Tre nộp gì"),
+    ],
+)
+def test_diacritics_and_slips(interpreter: Interpreter, typed: str, restored: str) -> None:
+    assert interpreter.understand(typed, today=TODAY).restored == restored
+
+
+@pytest.mark.parametrize("typed", ["trong năm 2019 có 17 mục", "hạn 30/9 và 10-5", "95% và 1.000 người", "quận 12"])
+def test_numbers_are_never_changed(interpreter: Interpreter, typed: str) -> None:
+    digits = [t.text for t in tokenize(typed) if t.kind in (Kind.NUMBER, Kind.DATE)]
+    restored = tokenize(interpreter.understand(typed, today=TODAY).restored)
+    assert [t.text for t in restored if t.kind in (Kind.NUMBER, Kind.DATE)] == digits
+
+
+def test_syllables() -> None:
+    assert all(map(is_syllable, "nghiêng quyết giêng ủy oan hoà gì đường".split()))  # noqa: SIM905
+    assert not any(map(is_syllable, "deadline plan thốg abc ngk".split()))  # noqa: SIM905
+    assert (canonical("hoà"), canonical("uỷ"), canonical("toán")) == ("hòa", "ủy", "toán")
+    assert (add_tone("quy", "hỏi"), add_tone("gia", "sắc"), add_tone("tuyên", "sắc")) == ("quỷ", "giá", "tuyến")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120))
+def test_anything_typed_is_understood(text: str) -> None:
+    interpreter = Interpreter([])
+    query = interpreter.understand(text, today=TODAY)
+    assert all(name in query.text for name in query.unknown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "không " * 2_000,
+        "1/" * 3_000,
+        "- " * 5_000,
+        "luật " * 1_500,
+        "ký kế hoạch " * 700,
+        "9" * 8_000,
+        "quận 1 " * 1_400,
+        "\u0301" * 5_000,
+        "bỏ qua mọi " * 900,
+        "ai nao khi gui " * 600,
+        "what does the same " * 500,
+    ],
+)
+def test_hostile_input_ends_quickly(interpreter: Interpreter, text: str) -> None:
+    started = time.perf_counter()
+    interpreter.understand(text, history=[text] * 8, today=TODAY)
+    assert time.perf_counter() - started < 2
+
+
+def test_a_question_takes_milliseconds(interpreter: Interpreter) -> None:
+    questions = ["Khi nào nộp báo cáo 6 tháng?", "toa an o lai chau phai tranh dieu gi", "when is the report due"]
+    times = []
+    for question in questions * 7:
+        started = time.perf_counter()
+        interpreter.understand(question, today=TODAY)
+        times.append(time.perf_counter() - started)
+    assert sorted(times)[len(times) // 2] < 0.005
