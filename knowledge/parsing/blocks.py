@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
@@ -51,7 +52,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Find out how the file breaks its lines."""
     lengths = sorted(len(line.string) for line in lines) or [0]
     width = lengths[int(len(lengths) * 0.9)]
-    runs = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not is_ended(a.string))
+    runs = sum(1 for a, b in pairwise(lines) if not b.gap and not is_ended(a.string))
     marked = [line for line in lines if find_marker(line.string)]
     spaced = bool(marked) and sum(1 for line in marked if line.gap) >= len(marked) * 0.6
     wrapped = lengths[int(len(lengths) * 0.98)] <= _WRAP_AT_MOST and runs >= len(lines) * 0.15
@@ -87,7 +88,7 @@ class Series:
         """Return `marker` (or its other reading) when the line really begins an item, and remember it."""
         if marker is None:
             return None
-        letter = as_letter(line.string, marker)
+        letter = as_letter(marker)
         if letter and letter.ordinal == self._last.get(Style.UPPER, 0) + 1 and not self._expects(marker):
             marker = letter
         if not self._is_item(marker, line, previous):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from knowledge.parsing.shapes import is_ended
 from knowledge.parsing.tree import Node
 
-_THIS = r"(?:kế hoạch|hướng dẫn|chỉ thị|chương trình|quy chế|quyết định|văn bản|thông báo|đề án|phương án|nghị quyết|kết luận)"
+_THIS = (
+    r"(?:kế hoạch|hướng dẫn|chỉ thị|chương trình|quy chế|quyết định|văn bản|công văn|thông báo|đề án|phương án|"
+    r"nghị quyết|kết luận)"
+)
 _CLOSES = re.compile(
     rf"^(?:trên đây là|trên đây, |nhận được (?:{_THIS}|công văn)|trong quá trình (?:triển khai|tổ chức|thực hiện)|"
     rf"(?:căn cứ|từ|trên cơ sở) (?:các )?(?:nội dung )?(?:của )?(?:{_THIS} này|nội dung (?:trên|nêu trên))|"
@@ -23,19 +27,19 @@ _EVERYBODY = re.compile(
 _MAX_CLOSING = 5
 
 
-def take_closing(root: Node) -> list[tuple[str, Node]]:
-    """Take the closing paragraphs out of the tree under `root`; return each with the part that it closes.
+def take_closing(root: Node) -> list[Node]:
+    """Take the closing paragraphs out of the tree under `root` and return them in order.
 
     A paragraph is a closing when it comes last, its item has text of its own besides, and it opens as closings do or
     refers to the document as a whole while it addresses all units.
     """
-    found: list[tuple[str, Node]] = []
+    found: list[Node] = []
     while len(found) < _MAX_CLOSING:
         branch = _last_branch(root)
         if len(branch) < 2 or not _is_closing(branch):
             break
         branch[-2].children.pop()
-        found.append((branch[1].path if branch[1].label else "", branch[-1]))
+        found.append(branch[-1])
     return found[::-1]
 
 
@@ -55,7 +59,8 @@ def _is_closing(branch: list[Node]) -> bool:
         return True
     if _is_only_content(branch):
         return False
-    whole = bool(_REFERS.search(text)) and bool(_DEMANDS.search(text)) and bool(_EVERYBODY.search(text))
+    refers = bool(_REFERS.search(text)) or text.rstrip().endswith("./.")
+    whole = refers and bool(_DEMANDS.search(text)) and bool(_EVERYBODY.search(text))
     return bool(_CLOSES.match(text)) or whole
 
 
@@ -64,5 +69,7 @@ def _is_only_content(branch: list[Node]) -> bool:
     parent = branch[-2]
     if parent.label is None:
         return len(branch) > 2
+    if parent.block is not None and is_ended(parent.block.string) and not parent.block.string.rstrip().endswith(":"):
+        return False  # a run-in item has said its own sentence
     paragraphs = all(child.style is None for child in parent.children)
     return paragraphs and (len(parent.children) == 1 or len(branch) == 3)

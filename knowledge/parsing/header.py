@@ -9,6 +9,7 @@ from knowledge.model import Citation, CitedDocument, Header, Period, Section
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.layout import Layout
 from knowledge.parsing.letterhead import Field, Letterhead, field_of, read_letterhead
+from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, starts_office
 from knowledge.parsing.period import period_of_text, period_of_title
 from knowledge.parsing.references import AFTER_ISSUER, Reference, find_references
@@ -18,13 +19,14 @@ from knowledge.text import MappedText, Span, fold, join
 
 # "X xây dựng Kế hoạch ...", "X ban hành Kế hoạch ...", "X hướng dẫn một số nội dung ..."
 _ENACTS = re.compile(
-    r"\s(?:xây dựng|ban hành|đề ra|lập|triển khai|hướng dẫn|thông báo|tổ chức|yêu cầu|báo cáo|quy định|phát động|chỉ đạo)"
+    r"\s(?:xây dựng|ban hành|đề ra|đề nghị|lập|triển khai|hướng dẫn|thông báo|tổ chức|yêu cầu|báo cáo|quy định|"
+    r"phát động|chỉ đạo)"
     r"(?:\s+và\s+(?:ban hành|tổ chức|triển khai))?\s+[^\W\d_]"
 )
-_CLAUSE = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐÀ-Ỹ])")
+_CLAUSE = re.compile(rf"(?:^|[,;.]\s+)(?=[{CAPITALS}])")
 _NOT_IN_NAME = re.compile(r"\s(?:ngày|số|về|của|căn cứ|thực hiện|nhằm)\s", re.IGNORECASE)
 _DECIDES = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|THÔNG BÁO|YÊU CẦU)")
-_CLOSING_OF = re.compile(r"\scủa\s+(?=[A-ZĐÀ-Ỹ])")
+_CLOSING_OF = re.compile(rf"\scủa\s+(?=[{CAPITALS}])")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
 _DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
 _MAX_NAME = 140
@@ -58,9 +60,9 @@ def read_header(
         "signed_for": signature.signed_for,
     }
     return Header(
-        **{name: field.value for name, field in fields.items() if field},  # type: ignore[arg-type]
+        **{name: field.value for name, field in fields.items() if field},
         date=letterhead.issued,
-        period=_period(title, letterhead, opening, body),
+        period=_period(title, letterhead, body),
         recipients=read_recipients(layout.recipients),
         legal_basis=legal_basis(plan_id, number, source, opening),
         spans=_spans(fields, letterhead, layout),
@@ -155,10 +157,8 @@ def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
 # ----------------------------------------------------------------------------------------------- period, basis
 
 
-def _period(
-    title: Field | None, letterhead: Letterhead, opening: Sequence[Section], body: Sequence[Section]
-) -> Period | None:
-    """The title's period, else that of the sentence that enacts, else a stated duration."""
+def _period(title: Field | None, letterhead: Letterhead, body: Sequence[Section]) -> Period | None:
+    """The title's period, else a stated duration."""
     found = period_of_title(title.value, letterhead.issued) if title else None
     return found or _duration(body)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
 from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_mostly_caps, is_person, starts_lower
@@ -18,23 +19,28 @@ from knowledge.text import fold
 _HEAD_LINES = 60  # the type stands within the first lines, letterheads in table cells included
 _RECIPIENTS = re.compile(r"^noi nhan(?: ky)?\b\W*(?:[^\W\d]{1,8}\W*)?$|^noi nhan\s*:")
 _FOR = re.compile(
-    r"^(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q)\s*[./]?\s+(?=[A-ZĐÀ-Ỹ])|^(?:TM|KT|TL|TUQ|Q)\.\s*(?=[A-ZĐÀ-Ỹ])"
+    rf"^(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q)\s*[./]?\s+(?=[{CAPITALS}])|"
+    rf"^(?:TM|KT|TL|TUQ|Q)\.\s*(?=[{CAPITALS}])"
 )
 _POST = re.compile(
-    r"^(?:PHÓ|QUYỀN|CHỦ|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|TỔNG|HIỆU TRƯỞNG|CHÁNH|CỤC|BỘ TRƯỞNG|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THỦ|"
-    r"VIỆN TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHÍNH TRỊ|THƯ KÝ|ỦY BAN|BAN|THƯỜNG TRỰC|NGƯỜI|PHO|BI THU)"
+    r"^(?:PHÓ|QUYỀN|CHỦ|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|TỔNG|HIỆU TRƯỞNG|CHÁNH|CỤC|BỘ TRƯỞNG|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|"
+    r"THỦ|VIỆN TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHÍNH TRỊ|THƯ KÝ|ỦY BAN|BAN|THƯỜNG TRỰC|"
+    r"NGƯỜI|PHO|BI THU)"
     r"(?![^\W_])"
 )
 _SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*\)?$", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"^(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|DANH MỤC KÈM THEO)\s*(?:SỐ|số)?\s*[:.]?\s*([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z])?\b\W*$"
+    r"^(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|DANH MỤC KÈM THEO)\s*(?:SỐ|số)?\s*[:.]?\s*"
+    r"([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z])?\b\W*$"
 )
-_ANNEX_TITLED = re.compile(r"^(?:PHỤ LỤC|BIỂU MẪU)(?:\s+(?:SỐ\s+)?([IVXL]{1,6}|\d{1,2}[A-Z]?))?\s*[:.\-–]?\s+[A-ZĐÀ-Ỹ]")
+_ANNEX_TITLED = re.compile(
+    rf"^(?:PHỤ LỤC|BIỂU MẪU)(?:\s+(?:SỐ\s+)?([IVXL]{{1,6}}|\d{{1,2}}[A-Z]?))?\s*[:.\-–]?\s+[{CAPITALS}]"
+)
 _FORM = re.compile(r"^(?:Mẫu|MẪU|Biểu|BIỂU)(?:\s+số|\s+SỐ)?\s*:?\s*\d{1,2}[\w/.-]*\s*[:.]?")
 _ANNEX_CUT = re.compile(r"^PHỤ$")
 _BASIS = re.compile(
-    r"^(?:[-–+]\s*)?(?:căn cứ|thực hiện|thi hành|theo|xét|để|nhằm|tiếp tục|triển khai|hưởng ứng|trên cơ sở|được sự|qua|sau khi|"
-    r"kính gửi|phát huy|hướng tới|chào mừng|thiết thực|ngày)\b",
+    r"^(?:[-–+]\s*)?(?:căn cứ|thực hiện|thi hành|theo|xét|để|nhằm|tiếp tục|triển khai|hưởng ứng|trên cơ sở|được sự|"
+    r"qua|sau khi|kính gửi|phát huy|hướng tới|chào mừng|thiết thực|ngày)\b",
     re.IGNORECASE,
 )
 _CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNORECASE)
@@ -77,7 +83,9 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         issued_with=lines[title_end:body_start],
         body=lines[body_start:body_end],
         recipients=lines[slice(*recipients)],
-        signature=lines[slice(*signature)],
+        signature=[*lines[body_end : recipients[0]], *lines[slice(*signature)]]
+        if recipients[0] < signature[0]
+        else lines[slice(*signature)],
         signed_first=signature[0] < recipients[0],
         attachments=tuple(lines[a:b] for a, b in (*runs, *attachments)),
     )
@@ -166,7 +174,7 @@ def _split_attachments(lines: Sequence[Line], start: int) -> tuple[int, tuple[tu
 
 def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
     text = lines[i].string
-    if i and not lines[i].gap:
+    if i and not lines[i].gap and not (_ANNEX.match(text) and is_caps(text)):
         return False
     if _ANNEX.match(text) or _ANNEX_TITLED.match(text):
         return is_caps(text.split(" ")[0]) or tail_seen
@@ -192,9 +200,16 @@ def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, 
     stop = _end_of_recipients(lines, at, end)
     signed = _end_of_signature(lines, stop, end)
     if signed > stop:
-        return at, (at, stop), (stop, signed)
+        return _posts_above(lines, start, at), (at, stop), (stop, signed)
     above = _signature_at_end(lines, start, at)
     return (above[0] if above else at), (at, stop), above or (0, 0)
+
+
+def _posts_above(lines: Sequence[Line], start: int, at: int) -> int:
+    """Where two columns were read line by line, the post stands above "Nơi nhận:" and the name below it."""
+    while at > start and is_signature_start(lines[at - 1].string) and not find_marker(lines[at - 1].string):
+        at -= 1
+    return at
 
 
 def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:

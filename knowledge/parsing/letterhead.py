@@ -50,8 +50,19 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
     number = next(filter(None, map(_number, groups)), None)
     place, issued, issued_span = _place_and_date(groups)
     parent, issuer = _offices(lines)
-    subject = next((field_of(g, m.end()) for g in groups if (m := _ABOUT.match(g.text))), None)
-    return Letterhead(issuer, parent, number, place, issued, issued_span, subject)
+    return Letterhead(issuer, parent, number, place, issued, issued_span, _subject(lines))
+
+
+def _subject(lines: Sequence[Line]) -> Field | None:
+    """The "V/v ..." under the number of an official letter, with the lines that it runs over."""
+    at = next((i for i, line in enumerate(lines) if _ABOUT.match(line.string)), None)
+    if at is None:
+        return None
+    about = _ABOUT.match(lines[at].string)
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and not lines[end].cell and not is_caps(lines[end].string):
+        end += 1
+    return field_of(join(line.text for line in lines[at:end]), about.end() if about else 0)
 
 
 def field_of(text: MappedText, start: int = 0, end: int | None = None) -> Field | None:

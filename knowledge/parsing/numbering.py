@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.parsing.letters import CAPITALS
+
 
 class Style(StrEnum):
     """A family of markers that number one level of an outline."""
@@ -62,7 +64,8 @@ _DASH = re.compile(r"[-–—•●▪■◦‣○☐✓➢\uf0b7\uf02d]\s*(?=[^
 _PLUS = re.compile(r"\+\s*(?=\S)")
 _NUMBER_WORD = r"(?:[IVXL]{1,6}|\d{1,3}[a-zđ]?|[Tt]hứ\s+\w+|[A-Z])"
 _WORDED = re.compile(
-    rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+({_NUMBER_WORD})(\s*[.:–\-]\s*(?=\S|$)|\s*$|\s+(?=[A-ZĐÀ-Ỹ]{{2}}))"
+    rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+({_NUMBER_WORD})"
+    rf"(\s*[.:–\-]\s*(?=\S|$)|\s*$|\s+(?=[{CAPITALS}]{{2}}))"
 )
 _WORD_OF = {"phần": Style.PART, "chương": Style.CHAPTER, "mục": Style.SECTION, "tiểu mục": Style.SECTION}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -78,7 +81,7 @@ def find_marker(text: str) -> Marker | None:
     return None
 
 
-def as_letter(text: str, marker: Marker) -> Marker | None:
+def as_letter(marker: Marker) -> Marker | None:
     """Return the reading of a Roman numeral of one letter as a letter in an A., B., C. series ("I." after "H.")."""
     letter = marker.label
     if marker.style is not Style.ROMAN or letter is None or len(letter) != 1:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.parsing.letters import CAPITALS
 from knowledge.text import fold
 
 # First words of an office's name, folded, longest first in each family.
 _FIRST = (
-    "uy ban", "ubnd", "ubmttq", "hdnd", "hoi dong", "ban", "tieu ban", "so", "phong", "dang bo", "dang uy", "dang doan", "chi bo",
-    "chi uy", "thanh uy", "tinh uy", "huyen uy", "quan uy", "thi uy", "xa", "hoi", "lien doan", "lien hiep", "cong doan",
-    "truong", "trung tam", "bo", "cuc", "chi cuc", "tong cuc", "van phong", "vien", "doan", "mat tran", "to", "vu", "cong ty", "tong cong ty",
-    "cum", "khoi", "cong an", "quan uy", "toa an", "thanh tra", "benh vien", "dai hoc", "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong",
-    "kho bac", "ngan hang", "bao", "dai", "lien minh", "thuong truc", "hat", "doi", "tram", "ho so",
+    "uy ban", "ubnd", "ubmttq", "hdnd", "hoi dong", "ban", "tieu ban", "so", "phong", "dang bo", "dang uy", "dang doan",
+    "chi bo", "chi uy", "thanh uy", "tinh uy", "huyen uy", "quan uy", "thi uy", "xa", "hoi", "lien doan", "lien hiep",
+    "cong doan", "truong", "trung tam", "bo", "cuc", "chi cuc", "tong cuc", "van phong", "vien", "doan", "mat tran",
+    "to", "vu", "cong ty", "tong cong ty", "cum", "khoi", "cong an", "toa an", "thanh tra", "benh vien", "dai hoc",
+    "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong", "kho bac", "ngan hang", "bao", "dai", "lien minh",
+    "thuong truc", "hat", "doi", "tram",
 )  # fmt: skip
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
@@ -38,7 +40,7 @@ _LEVEL_IN_PLACE = re.compile(
 _NUMBERED_PLACE = re.compile(r"^(?:quận|phường)\s+\d+$", re.IGNORECASE)
 # The words that may extend an office's name to the right: a level, a proper name, "Trung ương", "Việt Nam".
 _TAIL = re.compile(
-    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|[A-ZĐÀ-Ỹ][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
+    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|[{CAPITALS}][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
 )
 
 

@@ -15,16 +15,17 @@ from knowledge.parsing.footnotes import Note, Repaired, repair, take_markers
 from knowledge.parsing.header import read_header
 from knowledge.parsing.layout import Layout, end_of_title, is_type_line, lay_out
 from knowledge.parsing.lines import Line, read_lines
-from knowledge.parsing.numbering import BULLETS
-from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended
+from knowledge.parsing.numbering import BULLETS, Style
+from knowledge.parsing.shapes import doc_type_of, is_caps
 from knowledge.parsing.signs import looks_like_a_plan
 from knowledge.parsing.tree import Node, build, sections
 from knowledge.parsing.warnings import find_warnings
-from knowledge.text import EMPTY, MappedText, join
+from knowledge.text import EMPTY, join
 
 _ENACTED = re.compile(r"(?:như sau|sau đây|cụ thể|QUYẾT ĐỊNH)\s*[:.;]?\s*$")
 _BASIS = re.compile(r"^(?:[-–+]\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Thi hành|Kính gửi)\b", re.IGNORECASE)
 _MAX_ANNEX_TITLE = 6
+_PART_STYLES = (Style.ROMAN, Style.UPPER, Style.PART, Style.CHAPTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,8 @@ def _assemble(
     cut = _end_of_opening(main.blocks)
     opening = [_running(SectionKind.OPENING, "mở đầu", block, known) for block in main.blocks[:cut]]
     root = build(main.blocks[cut:])
-    closing = [
-        _running(SectionKind.CLOSING, _closing_path(path, root), node.block, known) for path, node in take_closing(root)
-    ]
+    last = take_closing(root)
+    closing = [_running(SectionKind.CLOSING, _closing_path(root), node.block, known) for node in last]
     body = sections(root, known)
     header = read_header(raw.plan_id, raw.text, layout, opening, closing, body)
     head = _whole(SectionKind.HEADER, "tiêu đề", (*layout.letterhead, *layout.title, *layout.issued_with))
@@ -111,9 +111,10 @@ def _running(kind: SectionKind, path: str, block: Block | None, known: frozenset
     return Section(kind, path, body=text.strip(), footnotes=markers)
 
 
-def _closing_path(part: str, root: Node) -> str:
-    last = part or next((node.path for node in reversed(root.children) if node.label), "")
-    return f"{last} (đoạn kết)" if last else "đoạn kết"
+def _closing_path(root: Node) -> str:
+    """Name the closing by the last part, if the document has parts and not just items or articles."""
+    part = next((node for node in reversed(root.children) if node.style in _PART_STYLES), None)
+    return f"{part.path} (đoạn kết)" if part else "đoạn kết"
 
 
 def _whole(kind: SectionKind, path: str, lines: Iterable[Line]) -> Section | None:
@@ -190,6 +191,3 @@ def _attachment_section(attachment: _Attachment, known: frozenset[str]) -> Secti
     root = build(attachment.repaired.blocks, attachment.path)
     title = join(line.text for line in attachment.title)
     return Section(SectionKind.ATTACHMENT, attachment.path, heading=title, children=sections(root, known))
-
-
-__all__ = ["MappedText", "is_ended", "parse"]

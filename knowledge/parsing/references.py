@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Citation, CitedDocument
 from knowledge.parsing.dates import ANY, YEAR, find_date
+from knowledge.parsing.letters import CAPITALS
 from knowledge.text import MappedText
 
 _KINDS = (
@@ -45,34 +46,35 @@ _CONGRESS = re.compile(
 )
 # "Luật Thi đua, khen thưởng ngày 15/6/2022", "Luật Thực hiện dân chủ ở cơ sở"
 _NAMED_LAW = re.compile(
-    r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
+    r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+"
+    r"(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
 )
 _DATE = re.compile(rf"\s*,?\s*(?:\(\s*)?(?:{ANY}|năm\s+{YEAR})\)?", re.IGNORECASE)
-_OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?=[A-ZĐÀ-Ỹ])|\s*,?\s*giữa\s+(?=[A-ZĐÀ-Ỹ])")
+_OF = re.compile(rf"\s*,?\s*(?:của|do|giữa)\s+(?=[{CAPITALS}])")
 # Words that no office's name holds: the name ends before them.
 AFTER_ISSUER = re.compile(
-    r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|trong|tại|có|"
-    r"theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|tổ chức thực hiện|Tổ chức thực hiện|tổ chức|phân bổ|công bố|"
-    r"thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|phát động|yêu cầu|chỉ đạo|kèm|"
-    r"quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một|quản lý)(?![^\W_])|"
+    r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|"
+    r"trong|tại|có|theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|Tổ chức thực hiện|tổ chức|"
+    r"phân bổ|công bố|thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|"
+    r"phát động|yêu cầu|chỉ đạo|kèm|quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một|quản lý)(?![^\W_])|"
     rf"\s+và\s+(?={_KIND}\s)|"
     r"[,;:.()“”\"]"
 )
 _ABOUT = re.compile(r"\s*,?\s*(?:về việc|Về việc|V/v|về|Về)\s*:?\s*")
 _PREDICATE = re.compile(
-    r"\s*(?=(?:hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|tổ chức|Tổ chức|triển khai|phân bổ|thực hiện|phát động|công bố|"
-    r"thành lập|thông qua|tiếp tục)(?![^\W_]))"
+    r"\s*(?=(?:hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|tổ chức|Tổ chức|triển khai|phân bổ|thực hiện|"
+    r"phát động|công bố|thành lập|thông qua|tiếp tục)(?![^\W_]))"
 )
 # A subject ends with its sentence, or where the sentence goes on to what the plan's own issuer does.
 _SUBJECT_END = re.compile(
     r";|[.!?](?=\s|$)|,\s+(?:nhất là|trong đó|cụ thể|đồng thời|nhằm|trên cơ sở)\s|"
-    r",\s+(?=[A-ZĐÀ-Ỹ][^,;.]{2,120}\s(?:xây dựng|ban hành|đề ra|lập|hướng dẫn|yêu cầu|thông báo)\s)|"
+    rf",\s+(?=[{CAPITALS}][^,;.]{{2,120}}\s(?:xây dựng|ban hành|đề ra|đề nghị|lập|hướng dẫn|yêu cầu|thông báo)\s)|"
     r"\s+và\s+\d+ năm thực hiện\s|"
     r"\s+và\s+(?=(?:Kế hoạch|Hướng dẫn|Chỉ thị|Quyết định|Chương trình|Nghị quyết|Công văn) số)"
 )
 _LAW_NAME_END = re.compile(
-    r"\s+(?:số|ngày|năm|gắn|và các|của|về|theo|trong|được|có|để|tại|đã|khi|là|quy định|do|hiện hành|từ|với|trên|sửa đổi|cho|"
-    r"đối với|ở địa phương)(?![^\W_])"
+    r"\s+(?:số|ngày|năm|gắn|và các|của|về|theo|trong|được|có|để|tại|đã|khi|là|quy định|do|hiện hành|từ|với|trên|"
+    r"sửa đổi|cho|đối với|ở địa phương)(?![^\W_])"
 )
 _MAX_SUBJECT = 400
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.parsing.letters import CAPITALS
 from knowledge.text import MappedText
 
 # Abbreviations after which a full stop ends nothing: "TP. Lai Châu", "TM. ỦY BAN", "PGS. TS. Nguyễn".
@@ -44,7 +45,7 @@ _ABBREVIATIONS = frozenset(
         "ttr",
     ]
 )
-_END = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s|$)|\.\.\.(?=[A-ZĐÀ-Ỹ])")
+_END = re.compile(rf"[.!?…]+[”\"’')\]»]*(?=\s|$)|\.\.\.(?=[{CAPITALS}])")
 _SEMICOLON = re.compile(r";[”\"’')\]»]*(?=\s|$)")
 _LAST_WORD = re.compile(r"([^\s(“\"]+)$")
 _OPENERS = "“\"'‘([- "

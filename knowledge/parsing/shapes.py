@@ -1,4 +1,4 @@
-"""What lines look like: capitals, ended sentences, kinds of documents, names of people. Shared by the parser's steps."""
+"""What lines look like: capitals, ended sentences, kinds of documents, names of people."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.parsing.layout import is_post, signs_for
 from knowledge.parsing.letterhead import Field, field_of
@@ -91,7 +92,7 @@ def _run_in(lines: Sequence[Line]) -> list[MappedText]:
     if not rest.text.startswith(("-", "Như")):
         return []
     starts = [0, *(match.end() for match in re.finditer(r"[;,]\s*(?=[-–]\s)", rest.text)), len(rest.text)]
-    return [rest.slice(a, b).strip(" -–") for a, b in zip(starts, starts[1:], strict=False)]
+    return [rest.slice(a, b).strip(" -–") for a, b in pairwise(starts)]
 
 
 def _dash(line: Line) -> int:
