@@ -91,6 +91,8 @@ class Answerer:
         )
 
     def _wanted(self, query: Query) -> Need:
-        """Return what the question asks for; of an English one only what could be put into the plans' words."""
+        """Return what the question asks for; of an English one what could be put into the plans' words, if most could."""
         wanted = need(query.terms, query.restored)
-        return self._matcher.known(wanted) or wanted if query.language is Language.EN else wanted
+        known = self._matcher.known(wanted)
+        mostly = 2 * len(known.words) >= len(wanted.words) and len(known.words) > 1
+        return known if query.language is Language.EN and mostly else wanted

@@ -23,8 +23,11 @@ MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
 ROW_LIMIT = 90
+MONTH_END = 31
 
-_SENDING = re.compile(r"\b(?:qua han|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b")
+_SENDING = re.compile(
+    r"\b(?:qua han|dung han|som|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b"
+)
 _DETAILS = (
     (re.compile(r"\b(?:may gio|gio nao|luc may gio|what time|which hour)\b"), "time", "no_time"),
     (re.compile(r"\b(?:e-?mail|mail|hop thu|dia chi)\b"), "channel", "no_mail"),
@@ -79,7 +82,7 @@ def _said_elsewhere(desk: Desk, coverage: float) -> Extract | None:
     if len(need.words) < 2 or coverage >= 1 - BETTER:
         return None
     for extract in extracts(desk, need):
-        if extract.focus >= max(coverage + BETTER, content.ENOUGH) and content.is_about(extract):
+        if extract.focus >= max(coverage + BETTER, content.STRONG) and content.is_about(extract):
             return extract
     return None
 
@@ -240,12 +243,13 @@ def _in_time(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]
     dated = [deadline for deadline in deadlines if deadline.day and deadline.month]
     if not dated:
         return _missing(desk, deadlines, desk.words.no_date)
-    if not desk.query.dates:
+    if not desk.query.dates and not desk.query.months:
         return _when(desk, dated)
-    day, month, year = desk.query.dates[0]
+    day, month, year = desk.query.dates[0] if desk.query.dates else (None, desk.query.months[0], None)
     deadline = min(dated, key=lambda d: abs((d.month or 0) - month))
     last = (deadline.month or 0, (deadline.day or 0) - (1 if deadline.comparator == "trước" else 0))
-    late = (month, day) > last if year in (None, deadline.year, deadline.inferred_year) else None
+    same_year = year in (None, deadline.year, deadline.inferred_year)
+    late = (month, day or MONTH_END) > last if same_year and (day or month != last[0]) else None
     due = when(deadline, desk.words)
     sent = day_text(day, month, year, desk.words)
     if late is None:

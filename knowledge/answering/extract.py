@@ -15,7 +15,7 @@ DEPTH = 30
 EXTRACT_LIMIT = 480
 """Characters quoted from one passage; a single sentence may be longer."""
 
-_PASSAGE_SHARE, _SENTENCE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.3, 0.25, 0.1
+_PASSAGE_SHARE, _SENTENCE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.2, 0.25, 0.2
 _SIMILARITY_SPREAD = 0.10
 """Cosine above the median hit that counts as fully similar (multilingual-e5 packs all cosines in a narrow band)."""
 _FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind.HEADER: 0.1, SectionKind.OPENING: 0.05}

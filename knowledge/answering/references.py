@@ -16,6 +16,11 @@ BETTER = 0.15
 """How much better than the plan's own title a cited document must fit to be what is meant."""
 RATHER = 0.6
 
+_INSIDE = re.compile(
+    r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|ghi (?:gi|cu the|the nao)|quy dinh (?:gi|cu the|the nao)|"
+    r"noi (?:gi|ro)|bao nhieu (?:dieu|chuong|khoan|trang)|may (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
+)
+"""Cues of a question about what stands inside a cited document."""
 _NAMING = frozenset(folded_words("số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày"))
 
 
@@ -25,12 +30,15 @@ def answer(desk: Desk) -> Draft | None:
     if not scored or scored[0][0] < ENOUGH:
         return None
     best = scored[0][0]
+    status = Status.ANSWERED
+    if _INSIDE.search(fold(desk.query.restored)) and not _at_hand(desk, scored[0][2]):
+        status = Status.NOT_SPECIFIED
     parts: dict[str, AnswerPart] = {}
     chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]
     for plan_id, _ in chosen:
         documents = [document for other, document in chosen if other == plan_id]
         parts.setdefault(plan_id, _part(desk, plan_id, documents))
-    return Draft(Status.ANSWERED, tuple(parts.values()), desk.others())
+    return Draft(status, tuple(parts.values()), desk.others())
 
 
 def cited_rather(desk: Desk) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, shorten
@@ -127,7 +128,7 @@ def _answer(desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming:
     need = desk.wanted.without(folded_words(naming))
     found = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
     best = max((score for score, _ in found), default=0.0)
-    if best < ENOUGH:
+    if best < ENOUGH or not any(_states(desk, line) for _, line in found):
         return None
     narrow = desk.query.ask not in (Ask.LIST, Ask.COMPARE) and bool(need)
     kept = [line for score, line in found if score >= (best - TIE if narrow else ENOUGH)]
@@ -137,6 +138,11 @@ def _answer(desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming:
         if (own := [line for line in kept if line.plan_id == stored.plan_id])
     ]
     return Draft(Status.ANSWERED, tuple(parts), desk.others())
+
+
+def _states(desk: Desk, line: Line) -> bool:
+    """Tell whether a fact states the detail that the question asks for."""
+    return details.missing(desk.query, f"{line.shown} {line.about}") is None
 
 
 def _fit(desk: Desk, line: Line, need: Need) -> float:
