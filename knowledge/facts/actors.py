@@ -23,6 +23,7 @@ _HEADING_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với)$")
+_GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _LONGEST = 260
 
 
@@ -84,8 +85,8 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
         return None
     bound = _DUTY_BOUND.match(text, head.start(), end)
     stop = SUBJECT_END.search(text, bound.end() if bound else head.end(), min(end, at + _LONGEST))
-    colon = text.find(":", at, min(end, at + _LONGEST))
-    limit = min((p for p in (stop.start() if stop else -1, colon) if p >= 0), default=-1)
+    gap = _GAP.search(text, at, min(end, at + _LONGEST))
+    limit = min((match.start() for match in (stop, gap) if match), default=-1)
     if limit < 0:
         return None
     stop_at = _trim_end(text, at, _outside_brackets(text, at, limit))

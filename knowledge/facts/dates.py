@@ -36,7 +36,7 @@ _COMPARATORS = (
         r"không\s+(?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)|hạn\s+(?:cuối|chót)(?:\s+(?:là|đến|vào|nộp)){0,2}\s*:?",
     ),
     ("trước", r"trước(?:\s+(?:thời\s+điểm|hạn))?"),
-    ("đến", r"(?:đến|tới)(?:\s+hết)?|cho\s+đến|hết"),
+    ("đến", r"(?:từ\s+nay\s+)?(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|hết"),
     ("trong", r"(?:ngay\s+)?trong"),
     ("sau", r"sau"),
     ("vào", r"vào(?:\s+(?:khoảng|dịp|lúc|hồi))?|nhân\s+dịp"),
@@ -273,7 +273,17 @@ def find_whens(text: str) -> tuple[When, ...]:
         index += used
         if when is not None:
             whens.append(when)
-    return tuple(sorted(whens + terms, key=lambda when: when.start))
+    return tuple(sorted(_share_recurrence(text, whens) + terms, key=lambda when: when.start))
+
+
+def _share_recurrence(text: str, whens: list[When]) -> list[When]:
+    """In "trước ngày 15/6 và ngày 15/12 hằng năm" both dates recur."""
+    shared = list(whens)
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        if here.recurrence is None and after.recurrence and _BETWEEN_LIST.match(text[here.end : after.start]):
+            shared[i] = replace(here, recurrence=after.recurrence)
+    return shared
 
 
 def _when(text: str, point: _Point, follower: _Point | None, previous: When | None) -> tuple[When | None, int]:

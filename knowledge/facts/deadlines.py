@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
 from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
-from knowledge.facts.lexicon import LABEL, OBJECT, TERM
-from knowledge.facts.occasions import binds, covered_period
+from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM
+from knowledge.facts.occasions import binds, continues, covered_period
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
@@ -24,6 +24,8 @@ from knowledge.model import Deadline, Plan, Section, SectionKind
 
 _QUOTE_LIMIT = 420
 _NEAR = 150
+_HEAD = 600  # a sentence's subject stands within its first characters
+_HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
     reading = Reading(plan, unit, text, blank(text, ranges), whens, cycles)
     subject: str | None = None
+    filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
     for clause in clauses(text):
-        if is_blank(text[clause.sentence[0] : clause.sentence[1]]):
+        if not filled[clause.sentence]:
             continue
         yield from _of_clause(reading, clause, subject)
         subject = _subject(reading, clause) or subject
@@ -208,7 +211,7 @@ def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: Whe
     filled = replace(until, year=until.year or year) if until else None
     duty = replace(
         duty,
-        comparator=when.comparator,
+        comparator=when.comparator or ("chậm nhất" if _is_last_day(reading, stretch[0], when) else None),
         day=parts.day,
         month=parts.month,
         year=parts.year,
@@ -221,6 +224,12 @@ def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: Whe
     return replace(
         duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
     )
+
+
+def _is_last_day(reading: Reading, start: int, when: When) -> bool:
+    """A label may hold the comparator: "Hạn chót nộp bài dự thi: 30/9"."""
+    label = LABEL.match(reading.text, skip_openings(reading.masked, start, when.start))
+    return label is not None and label["label"].lower().startswith("hạn")
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:
@@ -237,12 +246,19 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
         verb = first_verb(reading.masked, start, limit)
         if verb is not None:
             return verb
-    return first_verb(reading.masked, whole.end if whole else limit, clause.end) if when else None
+    if not when:
+        return None
+    after = first_verb(reading.masked, whole.end if whole else limit, clause.end)
+    if after is None and continues(reading.masked, clause):
+        return first_verb(reading.masked, clause.sentence[0], clause.start)
+    return after
 
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
     start = clause.start if verb is None else min(verb, stretch[1])
     near = find_route(reading.masked, start, max(start, stretch[1]))
+    if start < stretch[1] and not _HANDS_OVER.search(reading.masked, start, stretch[1]):
+        return near
     far = find_route(reading.masked, clause.start, clause.end)
     return replace(
         near,
@@ -265,14 +281,20 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
         return None
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
+    if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):
+        cuts.append(colon.start())
     cuts += [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
-    limits = [w.start for w in reading.whens if w.start > verb] + [clause.end]
+    limits = [*_times(reading, verb), max(clause.end, verb + 1)]
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    words = re.sub(r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi về|theo|xong))+$", "", reading.text[start:end])
+    words = re.sub(r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong))+$", "", reading.text[start:end])
     return words.strip() or None
+
+
+def _times(reading: Reading, verb: int) -> list[int]:
+    return [w.start for w in reading.whens if w.start > verb] + [len(reading.text)]
 
 
 def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
@@ -314,7 +336,7 @@ def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     own = _subject(reading, clause)
     if own:
         return own
-    head = find_subject(reading.masked, *clause.sentence)
+    head = find_subject(reading.masked, clause.sentence[0], min(clause.sentence[1], clause.sentence[0] + _HEAD))
     if head and head.start < clause.start:
         return _clean(reading.text[head.start : head.end])
     return before or actor_above(reading.unit)

@@ -111,7 +111,10 @@ _MODAL = any_of(
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
     góp phần | được giao | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là | được |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
-    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp
+    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp |
+    viết | cam kết | kê khai | (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập |
+    thiết kế | lắp đặt | trồng | thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh |
+    giải quyết | xử lý | khắc phục | tổng vệ sinh
     """
 )
 VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")

@@ -52,6 +52,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return True
     if when.comparator == "sau" or _is_whole_year(when):
         return False
+    if _heads_clause(text, masked, when, clause):
+        return first_verb(masked, when.end, clause.end) is not None
     if when.comparator is None and when.recurrence is None and when.within is None:
         return False
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
@@ -62,9 +64,14 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     return _has_duty(text, masked, when, clause)
 
 
+def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether the time is a label itself: "Tháng 4/2025: Phát động ...", "Ngày 26/3: Tổ chức ..."."""
+    opens = not masked[clause.start : when.start].strip(" -+*•(")
+    return opens and re.match(r"\s*(?:\([^()]{0,40}\))?\s*:", text[when.end : clause.end]) is not None
+
+
 def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
-    verb = first_verb(masked, clause.start, clause.end)
-    if verb is None:
+    if first_verb(masked, clause.start, clause.end) is None and not continues(masked, clause):
         return False
     words = text[clause.start : clause.end]
     if _DONE.search(words):
@@ -73,6 +80,12 @@ def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     if whole_year or (when.comparator in {"đến", "trong", "vào"} and when.parts.day is None):
         return bool(_FINISH.search(words) or not whole_year) and not _AIM.search(words)
     return True
+
+
+def continues(masked: str, clause: Clause) -> bool:
+    """Tell whether a clause is only another date of the duty before it: "...; 9 tháng trước ngày 15/9; ..."."""
+    own = masked[clause.start : clause.end].strip(" .,;:()")
+    return len(own) <= 25 and first_verb(masked, max(clause.sentence[0], clause.start - 600), clause.start) is not None
 
 
 def _is_past(plan: Plan, when: When) -> bool:

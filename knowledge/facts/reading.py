@@ -83,7 +83,8 @@ def clauses(text: str) -> list[Clause]:
         at = start
         for match in _CLAUSE_END.finditer(text, start, end):
             if _balanced(text[at : match.start()]):
-                found.append(Clause(at, match.start(), (start, end)))
+                if text[at : match.start()].strip():
+                    found.append(Clause(at, match.start(), (start, end)))
                 at = match.end()
         if text[at:end].strip():
             found.append(Clause(at, end, (start, end)))

@@ -82,7 +82,7 @@ def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
     if of:
         return of["giver"].strip()
     found = None
-    for giving in _givers(text[clause.start : award.start()]):
+    for giving in _givers(text[max(clause.start, award.start() - 200) : award.start()]):
         found = giving["giver"]
     if found is None:
         return None

@@ -60,7 +60,7 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     if first.unit == "định kỳ":
         return False
     if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
-        return not _NOMINAL.search(text[opening : first.start][-40:])
+        return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
     phrase = re.split(r"[,;]\s", before)[-1]
     return bool(_AT_END.match(after) and MAIN_AT_END.search(phrase) and not _NOMINAL.search(phrase))
@@ -68,7 +68,7 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
 
 def handed_over(text: str, clause: Clause) -> int | None:
     """Return where the clause, as such, orders something to be reported, sent or registered; None if it doesn't."""
-    if _IF.search(text[clause.sentence[0] : clause.end]):
+    if _IF.search(text, max(clause.sentence[0], clause.start - 400), clause.end):
         return None
     for match in _HANDS_OVER.finditer(text, clause.start, clause.end):
         phrase = re.split(r"[,;]\s|\sđồng thời\s", text[clause.start : match.start()])[-1]

@@ -1,4 +1,4 @@
-"""Sentences of our own, in the style of such plans, with the duties that they hold (sentences.jsonl)."""
+"""Sentences of our own, in the style of such plans, with the duties that they hold (sentences*.jsonl)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from knowledge.facts import extract
 from knowledge.model import Deadline, Header, Period, Plan, Section, SectionKind
 from knowledge.text import EMPTY, clean
 
-LINES = Path(__file__).with_name("sentences.jsonl").read_text(encoding="utf-8").splitlines()
-CASES: list[dict[str, Any]] = [json.loads(line) for line in LINES if line]
+FILES = sorted(Path(__file__).parent.glob("sentences*.jsonl"))
+CASES: list[dict[str, Any]] = [
+    json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines() if line
+]
 
 
 def plan_of(case: dict[str, Any]) -> Plan:
