@@ -20,7 +20,7 @@ _POLITE = re.compile(
 )
 _SHORT = 8
 _CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
-_OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CONTACT, Intent.CRITERIA})
+_OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CRITERIA})
 _MAX_TERMS = 24
 
 
@@ -86,6 +86,8 @@ def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent,
     if query.item is not None and previous.intent is Intent.NO_LIST:
         return Intent.NO_LIST, Ask.WHICH_ITEM
     if wish.clear_intent:
+        if wish.intent is Intent.CONTACT and previous.intent is Intent.DEADLINE:
+            return Intent.DEADLINE, wish.ask
         same = wish.intent is previous.intent and not wish.clear_ask
         return wish.intent, previous.ask if same else wish.ask
     vague = not wish.clear_ask or _SO_WHAT.search(line) is not None

@@ -101,9 +101,17 @@ class Gazetteer:
             return _named(frame, fitting)
         if own:
             return _named(frame, [p for p in own if _same_organ(frame, p)] or own)
-        if around and frame.organs & _GOVERNING and not self._lexicon.mentions(_words(frame)):
+        if around and frame.organs & _GOVERNING and not self._rules_above(frame, around):
             return Named(frame, unknown=True)
         return _named(frame, around) if around else Named(frame, unknown=not self._mentions(frame))
+
+    def _rules_above(self, frame: Frame, around: Sequence[Profile]) -> bool:
+        """Tell whether a plan from below speaks of the wider place's organ ("Tỉnh ủy", "UBND tỉnh")."""
+        levels = sorted(frame.levels) or [""]
+        forms = [form for organ in frame.organs & _GOVERNING for form in ORGANS[organ][2]]
+        own_level = [form for form in forms if form in LEVEL_OF_ORGAN]
+        phrases = own_level or [f"{form} {level}" for form in forms for level in levels if level]
+        return any(self._lexicon.mentions(phrase, [p.plan_id for p in around]) for phrase in phrases)
 
     def _mentions(self, frame: Frame) -> bool:
         proper = self._proper.get(frame.place or "")

@@ -30,6 +30,7 @@ quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm vi�
 đúng ve nao gi khong không chua cho co
 """
 _LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
+_RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)\d\d)")
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -121,11 +122,11 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
     strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY)
     strict = strict or _PLAN_YEAR.search(f" {fold(query.restored)} ") is not None
-    return [
-        str(year) for year in query.years
-        if year not in of_plan and str(year) in query.text
-        and (strict or not any(f" {year} " in lexicon.texts[plan_id] for plan_id in scope))
-    ]  # fmt: skip
+    texts = [lexicon.texts[plan_id] for plan_id in scope]
+    spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
+    known = {year for pair in spans for year in pair}
+    asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
+    return [y for y in asked if y not in known and (strict or not any(f" {y} " in text for text in texts))]
 
 
 def names(

@@ -61,6 +61,12 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     """,
     ),
     (
+        Ask.YES_NO,
+        r"""
+    (?:dung|phai|duoc) khong(?: vay| a| nhi| ta)?(?= $)
+    """,
+    ),
+    (
         Ask.WHEN,
         r"""
     khi nao

@@ -31,6 +31,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     chuc (?:vu|danh)(?: cua)? nguoi ky
     (?:ke hoach|van ban)(?: \w+){0,7} (?:so may|so bao nhieu|so hieu|mang so)
     so hieu
+    co so(?: hieu)? khong
+    (?:issues?|sign|signs|adopts?|promulgates?)(?: \w+){0,2} plan
     so (?:cua )?(?:ke hoach|van ban)
     ban hanh(?: \w+){0,4} (?:ngay|khi|luc|nam|bao|hom)
     (?:ngay|ai|co quan|don vi|co quan nao|nam)(?: nao)? ban hanh
@@ -202,6 +204,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
 )
 
 NO_LIST = r"""
+    danh sach nao
+    (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
     (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
     (?:danh sach|noi dung) (?:\d+ )?khong
     dieu khong

@@ -70,10 +70,11 @@ ORDERS = r"""
     (?:khong can|dung) (?:dua|dung) (?:vao|theo) (?:ke hoach|van ban|tai lieu)
     (?:xoa|sua|cap nhat|doi)(?: \w+)? (?:du lieu|co so du lieu|ke hoach trong he thong)
     (?:delete|erase|drop|overwrite) (?:all|the|your)(?: \w+)*
-    xac nhan(?: \w+){1,14} (?:di|ngay di|cho tao)(?= $)
+    xac nhan(?: \S+){1,14} (?:di|ngay di|cho tao)(?= $)
     """
 
 HELP = r"""
+    (?:bot|ban|may|em) biet (?:nhung )?gi
     (?:ban|bot|may|em) (?:lam|giup|biet lam|tra loi|ho tro)(?: \w+){0,3} (?:gi|nhung gi)
     (?:ban|bot|em) co the (?:lam|giup)(?: \w+)? gi
     (?:huong dan|cach) (?:su dung|dung)(?: bot| ban)?

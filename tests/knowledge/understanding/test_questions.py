@@ -55,7 +55,7 @@ def ask(interpreter: Interpreter, case: dict[str, Any]) -> Query:
 
 @pytest.mark.parametrize(
     "case",
-    [*load("questions_a.jsonl"), *(load("questions_b.jsonl") if (HERE / "questions_b.jsonl").exists() else [])],
+    [case for name in ("questions_a.jsonl", "questions_b.jsonl", "questions_c.jsonl") for case in load(name)],
     ids=lambda c: c["q"][:60],
 )
 def test_question(case: dict[str, Any], interpreter: Interpreter) -> None:
