@@ -105,10 +105,17 @@ class Library(AbstractContextManager["Library"]):
         """
         return self._current().ask(text, unit, history, today or self.today())
 
+    def understand(
+        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
+    ) -> Query:
+        """Return what `ask` takes a question to mean."""
+        return self._current().understand(text, unit, history, today or self.today())
+
     def search(self, query: str | Query, k: int = 8, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages for a question, best first; only of `plan_ids` when given."""
         serving = self._current()
-        return serving.retriever.search(serving.query(query, self.today()), k, plan_ids)
+        understood = query if isinstance(query, Query) else serving.understand(query, None, (), self.today())
+        return serving.retriever.search(understood, k, plan_ids)
 
     def retriever(self) -> PlanRetriever:
         """Return the LangChain retriever over the plans that serve now, for use in a chain."""

@@ -39,13 +39,12 @@ class Serving:
 
     def ask(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Answer:
         """Answer a question; unit: a plan id or a unit's name, as the interpreter takes it."""
-        turns = tuple(map(_encodable, history))
-        query = self.interpreter.understand(_encodable(text), unit=unit, history=turns, today=today)
-        return self._answerer.answer(query, today)
+        return self._answerer.answer(self.understand(text, unit, history, today), today)
 
-    def query(self, text: str | Query, today: date) -> Query:
-        """Understand a question, unless it is understood."""
-        return text if isinstance(text, Query) else self.interpreter.understand(_encodable(text), today=today)
+    def understand(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Query:
+        """Understand a question as `ask` does."""
+        turns = tuple(map(_encodable, history))
+        return self.interpreter.understand(_encodable(text), unit=unit, history=turns, today=today)
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
         """Return the passage that holds a source position, or else the nearest before it."""
