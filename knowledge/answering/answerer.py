@@ -70,7 +70,7 @@ class Answerer:
             return refusals.smalltalk(desk)
         if query.unknown:
             return refusals.unknown(desk)
-        for handler in (outline.part_asked, *HANDLERS[query.intent]):
+        for handler in (outline.part_asked, header.officer, *HANDLERS[query.intent]):
             draft = handler(desk)
             if draft is not None:
                 return draft
@@ -91,7 +91,7 @@ class Answerer:
         )
 
     def _wanted(self, query: Query) -> Need:
-        """Return what the question asks for; of an English one what could be put into the plans' words, if most could."""
+        """Return what the question asks for; of an English one what the plans' words can say, if most."""
         wanted = need(query.terms, query.restored)
         known = self._matcher.known(wanted)
         mostly = 2 * len(known.words) >= len(wanted.words) and len(known.words) > 1

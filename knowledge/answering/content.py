@@ -12,9 +12,9 @@ from knowledge.answering.present import plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, SectionKind, Status
 from knowledge.text import fold
 
-ENOUGH = 0.7
+ENOUGH = 0.5
 """Focus plus weighted similarity from which a passage is taken to be about the question (fitted on tests/gold)."""
-SIMILARITY_WEIGHT = 2.8
+SIMILARITY_WEIGHT = 1.0
 STRONG = 0.5
 """Focus from which a sentence is plainly about the question's own words."""
 ALSO = 0.88

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answering import content
+from knowledge.answering import content, details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import RELATED, Duty, by_plan, candidates, is_dated, is_filtered, leading, specific
@@ -39,6 +39,8 @@ _MOVED = re.compile(r"\b(?:gia han|doi|lui|chuyen|thay doi|hoan|extended|moved|p
 
 def answer(desk: Desk) -> Draft | None:
     """Answer a question about a duty; None when no duty of the plans in scope is about it."""
+    if details.asked(desk.query) & details.BEYOND_DUTIES:
+        return None
     duties = candidates(desk)
     chosen_by_time = is_filtered(desk.query) and bool(duties)
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]

@@ -22,80 +22,102 @@ _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _MAIL = re.compile(r"\S+@\S+")
-_AWARDS = re.compile(
-    r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit)\b"
+_ESSENTIAL = re.compile(
+    r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|kinh phi|"
+    r"phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|budget|salary)\b"
 )
-_PERSON = re.compile(r"(?<![A-ZÀ-Ỹ])(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+ ){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹ]+")
+"""Things that a passage must name to answer a question about them."""
+_SANCTIONED = re.compile(r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai)\b")
+_SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A kind of detail. name: key of the phrase that says it is missing; asked: cue in the folded question."""
+    """A kind of detail. name: key of the phrase that says it is missing; asked: cues in the folded question; stated:
+    whether a text states it, from the folded question and the folded text."""
 
     name: str
     asked: re.Pattern[str]
     stated: Callable[[str, str], bool]
 
 
+def _any_of(*cues: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(cues) + r")\b")
+
+
 def _holds(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
-    return lambda _question, text: pattern.search(fold(text)) is not None
+    return lambda _question, text: pattern.search(text) is not None
 
 
-def _holds_award(question: str, text: str) -> bool:
-    held = fold(text)
-    return any(award in held for award in _AWARDS.findall(question))
-
-
-def _holds_name(_question: str, text: str) -> bool:
-    return _PERSON.search(text) is not None
+def _repeats(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    """Return a check that the text holds one of the very things that the question names."""
+    return lambda question, text: any(found in pattern.findall(text) for found in pattern.findall(question))
 
 
 def _never(_question: str, _text: str) -> bool:
     return False
 
 
+_OFFICER = "(?:bi thu|truong phong|truong ban|giam doc|chu tich|hieu truong|chanh van phong)"
+
 DETAILS = (
     Detail(
         "money",
-        re.compile(
-            r"\b(?:bao nhieu tien|may (?:trieu|dong|ty)|muc (?:tien|thuong|chi)|so tien|tien thuong|kinh phi|how much money)\b"
+        _any_of(
+            "bao nhieu tien",
+            "may (?:trieu|dong|ty)",
+            "muc (?:tien|thuong|chi)",
+            "(?:so )?tien thuong",
+            "how much money",
         ),
         _holds(_MONEY),
     ),
     Detail(
         "contact",
-        re.compile(r"\b(?:so dien thoai|sdt|dien thoai so|so may ban|hotline|phone number)\b"),
+        _any_of("so dien thoai", "sdt", "dien thoai so", "so may ban", "hotline", "phone number"),
         _holds(_PHONE),
     ),
-    Detail("contact", re.compile(r"\b(?:dia chi (?:e?mail|thu|hop thu)|e-?mail (?:nao|gi)|mail nao)\b"), _holds(_MAIL)),
-    Detail("award", _AWARDS, _holds_award),
-    Detail(
-        "name",
-        re.compile(
-            r"\bten (?:gi|la gi|ai)\b|\b(?:bi thu|truong (?:phong|ban)|giam doc|chu tich|hieu truong)\b.*\bla ai\b|^ai (?:la|lam) (?:bi thu|truong|giam doc|chu tich|hieu truong|pho)\b"
-        ),
-        _holds_name,
-    ),
+    Detail("contact", _any_of("dia chi (?:e?mail|thu|hop thu)", "e-?mail (?:nao|gi)", "mail nao"), _holds(_MAIL)),
+    Detail("name", _any_of("ten (?:gi|la gi|ai)", f"{_OFFICER}.{{0,60}} la ai", f"ai (?:la|lam) {_OFFICER}"), _never),
     Detail(
         "template",
-        re.compile(
-            r"\b(?:mau (?:bao cao|bieu|don|phieu|dang ky|so|nao|ke hoach)|bieu mau|xin mau|template|report form)\b"
-        ),
+        _any_of("mau (?:bao cao|bieu|don|phieu|dang ky|so|nao|ke hoach)", "bieu mau", "xin mau", "template", "form"),
         _never,
     ),
-    Detail("annex", re.compile(r"\b(?:phu luc|annex|appendix)\b"), _never),
+    Detail("annex", _any_of("phu luc", "annex", "appendix"), _never),
+    Detail(
+        "sanction",
+        _any_of(
+            "bi (?:phat|tru|ha|ky luat|khien trach|xu ly|phe binh|sao)", "che tai", "penalty", "punish(?:ed|ment)?"
+        ),
+        _holds(_SANCTIONED),
+    ),
+    Detail("essential", _ESSENTIAL, _repeats(_ESSENTIAL)),
+    Detail("share", _SHARE, _repeats(_SHARE)),
 )
+BEYOND_DUTIES = frozenset({"money", "name", "template", "annex", "sanction"})
+"""Details that no duty states, whatever its time and route."""
+
+
+def _question(query: Query) -> str:
+    return fold(f"{query.restored} {query.text}")
+
+
+def asked(query: Query) -> set[str]:
+    """Return the names of the details that a question asks for by their cues."""
+    question = _question(query)
+    return {detail.name for detail in DETAILS if detail.asked.search(question)}
 
 
 def missing(query: Query, text: str) -> str | None:
     """Return the name of the detail that the question asks for and `text` does not state; None when nothing is."""
-    question = fold(f"{query.restored} {query.text}")
+    question, held = _question(query), fold(text)
     for detail in DETAILS:
-        if detail.asked.search(question) and not detail.stated(question, text):
+        if detail.asked.search(question) and not detail.stated(question, held):
             return detail.name
-    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(fold(text)):
+    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(held):
         return "when"
-    if query.ask is Ask.HOW_MANY and not _counts(question, fold(text)):
+    if query.ask is Ask.HOW_MANY and not _counts(question, held):
         return "how_many"
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, StoredPlan
@@ -62,6 +63,20 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def officer(desk: Desk) -> Draft | None:
+    """Answer "ai là chủ tịch ..." with the signer when the plan is signed in exactly that office; else None."""
+    if "name" not in details.asked(desk.query):
+        return None
+    question = fold(desk.query.restored)
+    signed = [
+        stored
+        for stored in desk.plans
+        if (role := fold(stored.plan.header.signer_role or "")) and stored.plan.header.signer and role in question
+    ]
+    parts = [_scalar(desk, stored, "signer") for stored in signed]
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
 def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:

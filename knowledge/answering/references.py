@@ -17,8 +17,8 @@ BETTER = 0.15
 RATHER = 0.6
 
 _INSIDE = re.compile(
-    r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|ghi (?:gi|cu the|the nao)|quy dinh (?:gi|cu the|the nao)|"
-    r"noi (?:gi|ro)|bao nhieu (?:dieu|chuong|khoan|trang)|may (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
+    r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|(?:ghi|quy dinh) (?:gi|cu the|the nao)|noi (?:gi|ro)|"
+    r"(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
 )
 """Cues of a question about what stands inside a cited document."""
 _NAMING = frozenset(folded_words("số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày"))
