@@ -19,6 +19,8 @@ _AWAITS_NUMBER = re.compile(
     r"phụ lục|mẫu|tiết|đợt|đến|từ|và|hoặc)\s*,?$",
     re.IGNORECASE,
 )
+# Each act that a document stands on has a line of its own.
+_BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Series:
         if marker is None:
             return None
         letter = as_letter(marker)
-        if letter and letter.ordinal == self._last.get(Style.UPPER, 0) + 1 and not self._expects(marker):
+        if letter and self._follows(letter) and not self._follows(marker):
             marker = letter
         if not self._is_item(marker, line, previous):
             return None
@@ -107,6 +109,10 @@ class Series:
         if not broken:
             return True
         return self._expects(marker) and not starts_lower(line.string[marker.length :])
+
+    def _follows(self, marker: Marker) -> bool:
+        last = self._last.get(marker.style, 0)
+        return last > 0 and marker.ordinal == last + 1
 
     def _expects(self, marker: Marker) -> bool:
         last = self._last.get(marker.style, 0)
@@ -127,6 +133,8 @@ def _listed(previous: Line | None) -> bool:
 def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
     last = members[-1]
     if line.gap or line.starred or starts_note(line.string):
+        return True
+    if is_ended(last.string) and _BASIS_LINE.match(line.string):
         return True
     if is_caps(last.string) != is_caps(line.string):
         return is_caps(last.string) or is_ended(last.string)

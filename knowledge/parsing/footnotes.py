@@ -174,10 +174,16 @@ class _Desk:
         if not self._notes or is_ended(self._notes[-1][1][-1].text) or block.marker or is_caps(block.string):
             return False
         if self._after_note and self._open():
-            return False  # the sentence on the page comes before the foot of the next page
+            return self._ends_before_note(block)  # else the sentence comes before the foot of the next page
         if not self._open():
             return starts_lower(block.string)
         return is_ended(block.string) and self._resumes_after()
+
+    def _ends_before_note(self, block: Block) -> bool:
+        """Tell whether a few words between two notes are the end of the first."""
+        after = self._next()
+        short = len(block.string) < _LONG and starts_lower(block.string) and is_ended(block.string)
+        return short and after is not None and note_of(after) is not None
 
     def _is_unmarked_note(self, block: Block) -> bool:
         """A whole sentence between the two halves of another."""

@@ -52,7 +52,7 @@ def _decode(path: Path, data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if b"\0" in data[:4096]:
+        if encoding == "utf-8" and b"\0" in data[:4096]:
             raise UnreadableFile(f"{path}: binary data, not text; save the document as plain text in UTF-8") from None
         raise UnreadableFile(
             f"{path}: not {encoding.upper()} (byte {error.start}); convert the file to UTF-8, "

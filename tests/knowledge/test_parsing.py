@@ -1,0 +1,250 @@
+"""Whole documents: a text and what must come out of it, and the same text written in other ways."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import textwrap
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import NotAPlan
+from knowledge.model import Plan, RawDocument, Section, SectionKind
+from knowledge.parsing import cut, parse
+from knowledge.readers import read
+from knowledge.text import normalize
+from tests.knowledge.outlines import described
+
+DOCUMENTS = Path(__file__).parent / "documents"
+PLANS = sorted((Path(__file__).parents[2] / "knowledge" / "plans").glob("*.txt"))
+EVERY = [*PLANS, *sorted(path for path in DOCUMENTS.iterdir() if path.suffix in (".txt", ".md"))]
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _raw(text: str) -> RawDocument:
+    return RawDocument("thu", text, "")
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_document_and_what_comes_out(path: Path) -> None:
+    expected = json.loads((DOCUMENTS / f"{path.stem}.json").read_text(encoding="utf-8"))
+    assert described(parse(read(path))) == expected
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_no_word_is_lost_or_doubled(path: Path) -> None:
+    raw = read(path)
+    without_markers = re.sub(r"[¹²³](?!\s*mỗi)|\[\d+\]", " ", raw.text)
+    assert _words_of(parse(raw)) == Counter(_WORD.findall(normalize(without_markers)))
+
+
+def _words_of(plan: Plan) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for section in plan.walk():
+        number = section.number if section.kind is not SectionKind.FOOTNOTE else None
+        for text in (number or "", section.heading.text, section.body.text):
+            found.update(_WORD.findall(text))
+    return found
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
+def test_every_text_can_be_cited(path: Path) -> None:
+    raw = read(path)
+    plan = parse(raw)
+    _assert_citable(plan)
+    for name, span in plan.header.spans.items():
+        assert raw.text[span.start : span.end].strip(), name
+
+
+def _assert_citable(plan: Plan) -> None:
+    for section in plan.walk():
+        for text in filter(lambda text: text.text, (section.heading, section.body)):
+            citations = plan.cite(section.path, text)
+            assert citations
+            for citation in citations:
+                assert plan.source_text[citation.start : citation.end] == citation.quote
+
+
+# ------------------------------------------------------------------------------------ the same, written otherwise
+
+
+def _hard_wrapped(text: str) -> str:
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, 76, break_long_words=False, break_on_hyphens=False)) if line.strip() else line
+        for line in text.split("\n")
+    )
+
+
+REWRITTEN: dict[str, Callable[[str], str]] = {
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "hard-wrapped": _hard_wrapped,
+    "no empty lines": lambda text: re.sub("\n{2,}", "\n", text),
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": lambda text: "\ufeff" + text,
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "zero width": lambda text: text.replace(" ", "\u200b "),
+    "page breaks": lambda text: text.replace("\n\n", "\n\f\n"),
+}
+
+
+@pytest.mark.parametrize("how", REWRITTEN)
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_writing_does_not_change_the_reading(path: Path, how: str) -> None:
+    raw = read(path)
+    rewritten = parse(RawDocument(raw.plan_id, REWRITTEN[how](raw.text), raw.sha256))
+    assert described(rewritten) == described(parse(raw))
+    _assert_citable(rewritten)
+
+
+# --------------------------------------------------------------------------------------------------- damage
+
+
+def _damaged(text: str, dice: random.Random) -> str:
+    lines = text.split("\n")
+    match dice.randrange(6):
+        case 0:
+            start = dice.randrange(len(text))
+            return text[start : dice.randrange(start, len(text)) + 1]
+        case 1:
+            dice.shuffle(lines)
+            return "\n".join(lines)
+        case 2:
+            return "\n".join(line for line in lines if dice.random() < 0.7)
+        case 3:
+            return "".join(char for char in text if dice.random() < 0.97)
+        case 4:
+            noise = "*|_#¹[1]1.)(\n\n -+“"
+            return "".join(dice.choice(noise) if dice.random() < 0.03 else char for char in text)
+        case _:
+            return " ".join(lines)
+
+
+def test_damaged_copies_are_parsed_or_refused() -> None:
+    dice = random.Random(7)
+    texts = [read(path).text for path in EVERY]
+    for _ in range(150):
+        text = _damaged(dice.choice(texts), dice)
+        try:
+            plan = parse(_raw(text))
+        except NotAPlan:
+            continue
+        _assert_citable(plan)
+        for passage in cut(plan):
+            assert passage.text.text
+            assert passage.text.pieces(0, len(passage.text.text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hôm nay trời đẹp. Chúng tôi đi dạo quanh hồ và ăn kem.\n\nNgày mai chúng tôi lại đi.",
+        "def main() -> None:\n    # 1. Read\n    print('a')\n\n- item\n- item\n",
+        "# Tiêu đề\n\n1. Một\n2. Hai\n\n- gạch đầu dòng",
+        "12345",
+    ],
+)
+def test_other_texts_are_refused(text: str) -> None:
+    with pytest.raises(NotAPlan, match="administrative document"):
+        parse(_raw(text))
+
+
+def test_time_grows_with_length() -> None:
+    text = read(PLANS[0]).text
+    one, eight = (_seconds(text * n) for n in (6, 48))
+    assert eight < 16 * one + 0.5
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    cut(parse(_raw(text)))
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Kế hoạch phối hợp số " * 4000, "* ** *" * 20_000, "abc¹ d\n\n¹ Note x\n\n" * 1500, "(" * 20_000, "“" * 20_000,
+     "abc\n\n" * 5000, "TM. A\n" * 5000, "1.1.1 x\n" * 3000, "Luật " + "a, " * 20_000, " " * 200_000],
+)  # fmt: skip
+def test_hostile_texts_end_soon(body: str) -> None:
+    assert _seconds(f"KẾ HOẠCH\nCăn cứ x\n{body}") < 5
+
+
+# ---------------------------------------------------------------------------------------------------- outline
+
+
+def _plan(body: str) -> Plan:
+    return parse(
+        _raw(f"KẾ HOẠCH\nThử nghiệm\n\nCăn cứ Quyết định số 1/QĐ-UBND, Ủy ban ban hành kế hoạch như sau:\n\n{body}")
+    )
+
+
+def _paths(plan: Plan) -> list[str]:
+    return [section.path for section in plan.walk() if section.kind is SectionKind.ITEM]
+
+
+def _section(plan: Plan, path: str) -> Section:
+    return next(section for section in plan.walk() if section.path == path)
+
+
+def test_levels_and_their_paths() -> None:
+    plan = _plan(
+        "I. A\n\n1. Một\n\n1.1. x y;\n\n1.2. x;\n\na) p\n\n(1) q\n\n2. Hai\n\nII. B\n\nA. C\n\n1. D.\n\nB. E\n\n1. F."
+    )
+    assert _paths(plan) == [
+        "I", "I.1", "I.1.1", "I.1.2", "I.1.2.a", "I.1.2.a.1", "I.2", "II", "II.A", "II.A.1", "II.B", "II.B.1",
+    ]  # fmt: skip
+
+
+def test_articles_run_on_through_chapters() -> None:
+    plan = _plan(
+        "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Một.\n\na) x;\n\nChương II\nTHI HÀNH\n\nĐiều 2. Hiệu lực"
+    )
+    assert _paths(plan) == ["Chương I", "Điều 1", "Điều 1.1", "Điều 1.1.a", "Chương II", "Điều 2"]
+    assert _section(plan, "Chương I").heading.text == "QUY ĐỊNH CHUNG"
+
+
+def test_printed_numbers_are_kept_and_warned_of() -> None:
+    plan = _plan("I. Một\n\nII. Hai\n\nII. Hai nữa\n\nV. Năm\n\n3.3. Lạc")
+    assert _paths(plan)[:4] == ["I", "II", "II", "V"]
+    assert "numbering: II follows II" in plan.warnings
+    assert "numbering: V follows II" in plan.warnings
+
+
+def test_a_broken_line_that_begins_with_a_number_is_no_item() -> None:
+    plan = _plan(
+        "1. Thực hiện theo khoản 4, khoản\n5. Điều 7 của Luật và chính trị\n- xã hội ở giai đoạn 2021\n- 2025."
+    )
+    assert _paths(plan) == ["1"]
+
+
+def test_bullets_after_a_colon_belong_to_the_lead_in() -> None:
+    plan = _plan("1. Nhiệm vụ\n\nCác đơn vị thực hiện:\n\n- Một;\n\n+ Hai;\n\n- Ba.\n\nĐoạn sau.")
+    item = _section(plan, "1")
+    assert [child.body.text for child in item.children] == ["Các đơn vị thực hiện:", "Đoạn sau."]
+    lead = item.children[0]
+    assert [child.body.text for child in lead.children] == ["Một;", "Ba."]
+    assert [child.body.text for child in lead.children[0].children] == ["Hai;"]
+
+
+def test_roman_and_latin_letters_are_told_apart() -> None:
+    letters = "\n\n".join(f"{letter}. Phần {letter}" for letter in "ABCDEGHIK")
+    assert _paths(_plan(letters)) == list("ABCDEGHIK")
+
+
+def test_a_closing_speaks_for_all() -> None:
+    closing = "Căn cứ Kế hoạch này, yêu cầu các phòng, ban, đơn vị nghiêm túc triển khai thực hiện./."
+    plan = _plan(f"I. Nội dung\n\n1. Một.\n\n2. Phòng Nội vụ\n\nTheo dõi, đôn đốc.\n\n{closing}\n\nNơi nhận:\n- Lưu.")
+    assert [s.path for s in plan.sections if s.kind is SectionKind.CLOSING] == ["I (đoạn kết)"]
+
+
+def test_the_only_paragraph_of_a_part_is_not_a_closing() -> None:
+    duty = "Đề nghị các phòng, ban, đơn vị gửi báo cáo trước ngày 01/12./."
+    plan = _plan(f"I. Nội dung\n\n1. Một.\n\nII. Chế độ báo cáo\n\n{duty}\n\nNơi nhận:\n- Lưu.")
+    assert not [s for s in plan.sections if s.kind is SectionKind.CLOSING]
+    assert _section(plan, "II").children[0].body.text == duty

@@ -1,0 +1,129 @@
+"""Header fields: periods, issuers, signatures in their many forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.model import Header, RawDocument
+from knowledge.parsing import parse
+from knowledge.parsing.offices import completed, is_same_or_longer
+from knowledge.parsing.period import period_of_title
+
+ISSUED = date(2018, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("Phát động phong trào năm 2023", "2023-01-01", "2023-12-31"),
+        ("phát động phong trào từ nay đến năm 2020", "2018-01-01", "2020-12-31"),
+        ("phong trào giai đoạn 2021-2025", "2021-01-01", "2025-12-31"),
+        ("Chương trình giai đoạn 2021 – 2025 trên địa bàn xã năm 2024", "2024-01-01", "2024-12-31"),
+        ("tổng kết năm 2023 và triển khai nhiệm vụ năm 2024", "2024-01-01", "2024-12-31"),
+        ("“Năm dân vận khéo” 2020 ngành giáo dục", "2020-01-01", "2020-12-31"),
+        ("công tác dân vận 6 tháng cuối năm 2024", "2024-07-01", "2024-12-31"),
+        ("công tác dân vận quý IV năm 2024", "2024-10-01", "2024-12-31"),
+        ("tháng 02 năm 2024", "2024-02-01", "2024-02-29"),
+        ("năm học 2023 - 2024", "2023-09-01", "2024-08-31"),
+        ("nhiệm kỳ 2020 - 2025", "2020-01-01", "2025-12-31"),
+    ],
+)
+def test_period_of_a_title(title: str, start: str, end: str) -> None:
+    period = period_of_title(title, ISSUED)
+    assert period
+    assert (str(period.start), str(period.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "thực hiện Quyết định số 5-QĐ/TW ngày 08/10/2025 của Bộ Chính trị",
+        "bầu cử đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031",
+        "kỷ niệm ngày truyền thống (15/10/1930 - 15/10/2020)",
+        "nâng cao chất lượng công tác dân vận",
+    ],
+)
+def test_no_period_is_invented(title: str) -> None:
+    assert period_of_title(title, ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "expected"),
+    [
+        ("UBND thành phố", "TP. Tân An", "UBND thành phố Tân An"),
+        ("UBND thành phố", "Tân An", "UBND thành phố Tân An"),
+        ("UBND tỉnh", "TP. Tân An", "UBND tỉnh"),
+        ("UBND quận", "Quận 3", "UBND Quận 3"),
+        ("UBND xã", None, "UBND xã"),
+        ("Thành ủy Tân An", "Tân An", "Thành ủy Tân An"),
+    ],
+)
+def test_a_name_without_its_place_is_completed(name: str, place: str | None, expected: str) -> None:
+    assert completed(name, place) == expected
+
+
+def test_abbreviated_and_full_names_are_the_same_body() -> None:
+    assert is_same_or_longer("Ủy ban nhân dân thành phố Tân An", "UBND thành phố")
+    assert not is_same_or_longer("Ủy ban nhân dân tỉnh", "UBND thành phố")
+
+
+def _header(head: str, opening: str, end: str) -> Header:
+    text = f"{head}\n\nKẾ HOẠCH\nThực hiện công tác dân vận\n\n{opening}\n\nI. NỘI DUNG\n\n1. Một.\n\n2. Hai.\n\n{end}"
+    return parse(RawDocument("p", text, "")).header
+
+
+ENACTS = "Thực hiện Kế hoạch số 9/KH-UBND ngày 01/02/2024 của UBND tỉnh, UBND huyện Hòa Bắc ban hành Kế hoạch như sau:"
+
+
+def test_the_enacting_body_stands_in_for_a_missing_letterhead() -> None:
+    header = _header("", ENACTS, "Nơi nhận:\n- Lưu: VT.")
+    assert header.issuer == "UBND huyện Hòa Bắc"
+    assert (header.number, header.date, header.place, header.signer) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: **43** /KH-UBND", "43/KH-UBND"),
+        ("Số 109-KH/ThU", "109-KH/ThU"),
+        ("Số: 86/2025/QĐ-UBND", "86/2025/QĐ-UBND"),
+        ("Số:      /KH-UBND", None),
+        ("Số: ..../KH-UBND", None),
+        ("Số ….. - KH/ĐU", None),
+    ],
+)
+def test_numbers_as_printed(line: str, number: str | None) -> None:
+    assert _header(f"UBND HUYỆN HÒA BẮC\n{line}", ENACTS, "Nơi nhận:\n- Lưu.").number == number
+
+
+@pytest.mark.parametrize(
+    ("end", "signed_for", "role", "signer"),
+    [
+        ("Nơi nhận:\n- Lưu.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Bé",
+         "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bé"),
+        ("|\nNơi nhận:\n- Lưu.\n|\n**TM. ỦY BAN NHÂN\nDÂN**\nCHỦ TỊCH\n**Lưu Văn Phúc**\n|",
+         "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lưu Văn Phúc"),
+        ("T/M BAN THƯỜNG VỤ\nPHÓ Bí THƯ\n\nĐặng Hồng\n\nNơi nhận:\n- Lưu.",
+         "T/M BAN THƯỜNG VỤ", "PHÓ Bí THƯ", "Đặng Hồng"),
+        ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\n(Đã ký)\n\nPGS.TS. Lê Minh Tâm", None, "GIÁM ĐỐC", "Lê Minh Tâm"),
+        ("Nơi nhận:\n- Lưu.\n\nHoàng Văn Sáu", None, None, "Hoàng Văn Sáu"),
+        ("Nơi nhận:\n- Lưu.", None, None, None),
+    ],
+)  # fmt: skip
+def test_signatures(end: str, signed_for: str | None, role: str | None, signer: str | None) -> None:
+    header = _header("UBND HUYỆN HÒA BẮC", ENACTS, end)
+    assert (header.signed_for, header.signer_role, header.signer) == (signed_for, role, signer)
+
+
+def test_recipients_without_noise() -> None:
+    end = "Nơi nhận: abc\n- Sở Nội vụ;\n- Đảng ủy, Ban\n\nxây dựng Đảng;\n- Lưu: VT.\n09 KH"
+    assert _header("", ENACTS, end).recipients == ("Sở Nội vụ", "Đảng ủy, Ban xây dựng Đảng", "Lưu: VT")
+
+
+def test_a_stated_duration_is_the_period() -> None:
+    end = "3. Thời gian thực hiện: từ ngày 15/11/2025 đến ngày 15/12/2025.\n\nNơi nhận:\n- Lưu."
+    period = _header("", ENACTS, end).period
+    assert period
+    assert (period.start, period.end) == (date(2025, 11, 15), date(2025, 12, 15))
