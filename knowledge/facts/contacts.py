@@ -24,6 +24,7 @@ _OFFICE = re.compile(
     rf"(?P<office>{OFFICE}[^,;:.()]{{0,60}}?)(?=\s*[,;:.()]|\s+(?:trước|qua|theo|để|về|tại|chủ trì|phối)(?!\w)"
     rf"|\s*$)"
 )
+_TURN_TO = re.compile(rf"liên hệ\s+(?:với\s+|về\s+)?{_OFFICE.pattern}", re.IGNORECASE)
 _ASK = re.compile(r"khó khăn|vướng mắc|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 
 
@@ -56,10 +57,15 @@ def _offices(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
     """The office through which papers go, or to which difficulties are told."""
     text = unit.text.text
     route = find_route(text, clause.start, clause.end)
-    name = route.via or (route.to if _ASK.search(text, clause.start, clause.end) else None)
+    told = _TURN_TO.search(text, clause.start, clause.end)
+    name = (
+        (told["office"] if told else None)
+        or route.via
+        or (route.to if _ASK.search(text, clause.start, clause.end) else None)
+    )
     at = text.find(name, clause.start, clause.end) if name else -1
     if name and at >= 0 and (name[0].isupper() or route.via):
-        owner = route.to if route.via else None
+        owner = route.to if route.via == name else None
         yield Contact(plan.plan_id, unit.path, "office", name, owner, cite(plan, unit, at, at + len(name)))
 
 

@@ -24,7 +24,7 @@ _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{_YEAR}(?!\d))?"
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
-_TIME = r"(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?(?:\s*phút)?"
+_TIME = r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s*(?:giờ|[hg])\s*|:(?=[0-5]\d))(?P<minute>[0-5]\d)?(?:\s*phút)?"
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
 _DASH = r"(?:-|–|—|đến|tới)"
 

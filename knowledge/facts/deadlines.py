@@ -273,7 +273,7 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = LABEL.match(reading.text[skip_openings(reading.masked, clause.start, clause.end) : clause.end])
     if label and when:
-        return _labelled(reading, label["label"])
+        return _content(reading, clause, when) or _labelled(reading, label["label"])
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
         return _labelled(reading, reading.text[opening : when.start].strip())
@@ -303,6 +303,15 @@ def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
         return verb
     start = skip_openings(reading.masked, clause.start, clause.end)
     return start if start < verb and OBJECT.match(reading.masked, start) else verb
+
+
+def _content(reading: Reading, clause: Clause, when: When) -> str | None:
+    """What a round consists of, when its sentence goes on: "Đợt 1 (từ ... đến ...): Ra quân ..."."""
+    rest = re.compile(r"[\s,;:)(–-]*").match(reading.masked, when.end, clause.end)
+    start = rest.end() if rest else when.end
+    if first_verb(reading.masked, start, clause.end) != start or find_whens(reading.text[start : clause.end]):
+        return None
+    return reading.text[start : clause.end].strip(" .;:") or None
 
 
 def _labelled(reading: Reading, label: str) -> str | None:

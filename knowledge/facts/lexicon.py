@@ -47,12 +47,13 @@ _PEOPLE = any_of(
     đồng chí | cán bộ | công chức | viên chức | đảng viên | đoàn viên | hội viên | thanh niên | giáo viên |
     giảng viên | học viên | học sinh | sinh viên | người | nhân dân | thành viên | trưởng | phó | bí thư | chủ tịch |
     hiệu trưởng | thủ trưởng | giám đốc | đại diện | chuyên viên | tác giả | ban | bộ | sở | ngành | phòng | tổ |
-    khối | cụm | hội | đoàn | chi | cấp | đảng | trường | cơ sở | liên | công đoàn | xã | phường | thị trấn | huyện |
-    quận | thị xã | thành phố | tỉnh | thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân |
-    gia đình | hộ | tổ chức | đoàn thể | lực lượng | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd |
-    văn phòng | trung tâm | cơ quan | đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban |
-    báo cáo viên | tuyên truyền viên | nhà | báo | đài | kế toán | chủ | ubkt | viện | công an | quân sự |
-    chính quyền | tòa án
+    khối | cụm | hội | đoàn | chi (?:bộ|đoàn|hội|ủy|uỷ|cục|đội) | cấp | đảng | trường | cơ sở |
+    liên (?:đoàn|hiệp|minh|đội) | công đoàn | xã | phường | thị trấn | huyện | quận | thị xã | thành phố | tỉnh |
+    thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân | gia đình | hộ | tổ chức | đoàn thể |
+    lực lượng | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd | văn phòng | trung tâm | cơ quan |
+    đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban | báo cáo viên | tuyên truyền viên |
+    nhà (?:giáo|khoa học|báo) | báo | đài | kế toán | chủ (?:nhiệm|hộ|đầu tư|doanh nghiệp|dự án|chương trình) | ubkt |
+    viện | công an | quân sự | chính quyền | tòa án
     """
 )
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
@@ -111,10 +112,10 @@ _MODAL = any_of(
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
     góp phần | được giao | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là | được |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
-    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp |
-    viết | cam kết | kê khai | (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập |
-    thiết kế | lắp đặt | trồng | thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh |
-    giải quyết | xử lý | khắc phục | tổng vệ sinh
+    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp | viết | cam kết | kê khai |
+    (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập | thiết kế | lắp đặt | trồng |
+    thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh | giải quyết | xử lý |
+    khắc phục | tổng vệ sinh
     """
 )
 VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")

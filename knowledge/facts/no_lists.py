@@ -84,11 +84,23 @@ def _inline(plan: Plan, mention: _Mention) -> NoList | None:
     if colon is None or _ITEM.match(text, colon.end()) is None:
         return None
     _, stop = next(((a, b) for a, b in sentences(text) if a <= mention.start < b), (0, len(text)))
+    if "(" in colon.group():
+        stop = _closing(text, colon.end(), stop)
     ranges = _split(text, colon.end(), max(stop, colon.end()))
     if len(ranges) < 2:
         return None
     items = _items(plan, mention.unit.path, mention.unit.text, ranges[: max(mention.count, 2)])
     return _list(plan, mention, mention.unit.path, items)
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the bracket that opened before `start` closes."""
+    depth = 1
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at
+    return end
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, units
@@ -21,9 +20,7 @@ _GIVING = re.compile(
 )
 _OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
 _FOR = re.compile(
-    r"(?:cho|đối với|dành cho)\s+(?P<who>(?:những|các|0?\d+|mỗi)?\s*(?:tập thể|cá nhân|đơn vị|cơ quan|gương"
-    r"|điển hình|mô hình|đồng chí|học sinh"
-    r"|đoàn viên|hội viên|cán bộ|giáo viên|hộ)[^;.:]*?)"
+    r"(?:cho|đối với|dành cho)\s+(?P<who>[^;.:]*?)"
     r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*[;.:(]|\s*$)",
     re.IGNORECASE,
 )
@@ -81,20 +78,12 @@ def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
     of = _OF.match(text, award.end(), clause.end)
     if of:
         return of["giver"].strip()
-    found = None
-    for giving in _givers(text[max(clause.start, award.start() - 200) : award.start()]):
-        found = giving["giver"]
-    if found is None:
-        return None
-    return re.split(r"\s(?:đề nghị|trình)\s", found)[-1].strip(" ,") or None
-
-
-def _givers(before: str) -> Iterator[re.Match[str]]:
-    """The office nearest before "tặng": try every office in turn, the last one that reaches the verb wins."""
-    for head in re.finditer(OFFICE, before):
-        giving = _GIVING.match(before, head.start())
-        if giving and not re.search(r"\s(?:đề nghị|trình)\s", giving["giver"]):
-            yield giving
+    before = text[max(clause.start, award.start() - 200) : award.start()]
+    own = re.split(r"(?:đề nghị|trình|,\s|;\s|khen và)(?!\w)", before, flags=re.IGNORECASE)[-1]
+    for head in re.finditer(OFFICE, own):
+        if giving := _GIVING.match(own, head.start()):
+            return giving["giver"].strip(" ,") or None
+    return None
 
 
 def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.lexicon import HAND_OVER, OFFICE
 
 # A name ends before these words or marks.
 _STOP = (
@@ -20,7 +20,7 @@ _STOP = (
 )
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
 _TO = (
-    re.compile(rf"(?<!\w)(?:về|cho|đến|tới|với|lên)\s+{_NAME}"),
+    re.compile(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_NAME}"),
     re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:cho\s+|với\s+|lên\s+)?{_NAME}"),
     re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_NAME}"),
 )
@@ -71,6 +71,11 @@ _FOLDED_STOP = re.compile(
     rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)"
     rf"|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
 )
+# Only what is handed over or told has a recipient.
+_GOES = re.compile(
+    rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|thông tin|liên hệ)(?!\w)",
+    re.IGNORECASE,
+)
 _VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
 _TOPIC = re.compile(r"\s+(?:kết quả|tình hình|danh sách).*$")
 
@@ -90,7 +95,11 @@ class Route:
 def find_route(text: str, start: int, end: int) -> Route:
     """Read the route of the duty in [start, end) of a text in which times are blanked out."""
     stop = _purpose(text, start, end)
-    to = _first(_TO, text, start, stop) or _first(_TO[:1], text, start, end)
+    to = (
+        (_first(_TO, text, start, stop) or _first(_TO[:1], text, start, end))
+        if _GOES.search(text, start, end)
+        else None
+    )
     via = _via(text, to.end() if to else start, end)
     if via and to and to["name"][0].islower() and "qua" not in via.group()[:9]:
         via = None

@@ -40,6 +40,9 @@ _COUNT = re.compile(
 )
 _COMPARED = re.compile(rf"(?:{_COMPARATORS}|ít nhất)(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[;.:](?=\s|$)")
+_TRAILING = re.compile(
+    r"(?:[ ,;:.(–-]|(?:^|\s)(?:và|trong đó|đạt|có|là|còn|xuống|mỗi|xây dựng|đăng ký|phấn đấu))$", re.IGNORECASE
+)
 _VALUE = re.compile(r"\d\s*%")
 _QUOTE = 420
 _LEADING = re.compile(
@@ -138,12 +141,7 @@ def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> t
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while end > start and (
-        text[end - 1] in " ,;:.–-(" or re.search(r"\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi)$", text[start:end])
-    ):
-        cut = re.search(r"(?:[ ,;:.–(-]|\s(?:và|trong đó|đạt|có|là|còn|xuống|mỗi))$", text[start:end])
-        if cut is None:
-            break
+    while cut := _TRAILING.search(text[start:end]):
         end = start + cut.start()
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import blank, find_subject
+from knowledge.facts.actors import find_subject
 from knowledge.facts.lexicon import ACTOR, SUBJECT_END
 from knowledge.facts.reading import Unit, sentences
 
@@ -14,6 +14,7 @@ _ADDRESSED = re.compile(
     r"[”\"'’\s]*(?:\([^()]{0,60}\)\s*)?(?:đối với|của|trong|cho|dành cho)\s+(?:đội ngũ\s+)?(?=\S)", re.IGNORECASE
 )
 _MOVED = re.compile(r"(?:vận động|đề nghị|yêu cầu|tuyên truyền|nhắc nhở|động viên)\s+(?=\S)", re.IGNORECASE)
+_PART = re.compile(r"[;)]\s*(?:và\s+)?|,?\s+còn\s+")
 _STOP = re.compile(
     r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung"
     r"|cam kết|nghiêm)(?!\w)"
@@ -35,8 +36,12 @@ def bound_group(unit: Unit, start: int, end: int) -> str | None:
     if moved:
         stop = SUBJECT_END.search(text, moved[-1].end(), start)
         return _until_stop(text, moved[-1].end(), stop.start() if stop else start)
-    subject = find_subject(blank(text, []), first, last)
-    return text[subject.start : subject.end] if subject and subject.start < start else None
+    near = max([first, *(m.end() for m in _PART.finditer(text, first, start))])
+    for begin in (near, first):
+        subject = find_subject(text, begin, last)
+        if subject and subject.start < start:
+            return text[subject.start : subject.end]
+    return None
 
 
 def _until_stop(text: str, start: int, limit: int | None = None) -> str | None:
