@@ -66,11 +66,12 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
         if toneless(fold(word)) != token.folded and fold(_other_i(typed)) == fold(word) and _same_tone(typed, word):
             found[word] = -1.0
-    if not found:
+    broken = is_accented(typed) and not is_syllable(typed)
+    if not found or broken:
         before = parted[i - 1][0].folded if i else ""
         after = parted[i + 1][0].folded if i + 1 < len(parted) else ""
         name = token.text[:1].isupper() and i > 0
-        for key in () if name else corrections(token.folded, lexicon, before, after):
+        for key in () if name else corrections(token.folded, lexicon, before, after, broken=broken):
             found |= dict.fromkeys(lexicon.by_folded[key], _CORRECTED)
     found.setdefault(typed, 0.0 if is_accented(typed) or not found else -1.0)
     return [_Candidate(word, cost) for word, cost in found.items()]

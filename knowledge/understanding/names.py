@@ -19,10 +19,8 @@ _LONGEST = 8
 _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
 # "số", "bỏ" and "phong" (trào) fold like heads; only these spellings are heads.
-_HEAD_SPELLINGS_TEXT = """
-sở so phòng phong bộ bo ngành nganh khối department division office bureau ministry sector
-"""
-_HEAD_SPELLINGS = frozenset(_HEAD_SPELLINGS_TEXT.split())
+_HEADS = frozenset(("sở", "so", "phòng", "phong", "bộ", "bo", "ngành", "nganh", "khối"))
+_ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +156,20 @@ def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
     if piece.codes("level"):
         return "place" in beside
     if piece.codes("sector"):
-        heads = {code for other in sides for code in other.codes("organ")}
-        return bool(heads & FIELD_HEADS) or "place" in beside
+        return "place" in beside or any(_is_head_of(other, piece, tokens) for other in sides)
     if not piece.codes("organ") <= FIELD_HEADS:
         return True
-    if tokens[piece.start].text.lower() not in _HEAD_SPELLINGS:
+    fields = [other for other in sides if other.codes("sector")]
+    named = any(other.codes("organ") - FIELD_HEADS for other in sides) and tokens[piece.start].folded in _HEADS
+    return named or any(_is_head_of(piece, field_, tokens) for field_ in fields)
+
+
+def _is_head_of(head: Found, sector: Found, tokens: Sequence[Token]) -> bool:
+    """Vietnamese heads stand before their field ("Sở Y tế"), English ones on either side ("education office")."""
+    if not head.codes("organ") & FIELD_HEADS:
         return False
-    return "sector" in beside or any(other.codes("organ") - FIELD_HEADS for other in sides)
+    spelt = tokens[head.start].text.lower()
+    return spelt in _ENGLISH_HEADS or (spelt in _HEADS and head.start < sector.start)
 
 
 def _near(a: Found, b: Found, tokens: Sequence[Token]) -> bool:

@@ -6,18 +6,22 @@ from rapidfuzz.distance import OSA
 
 from knowledge.understanding.lexicon import Lexicon
 
+_NUMBERED = frozenset({"quan", "phuong"})  # stand before a number
 _SHORTEST = 4  # a three-letter syllable is one edit away from too many others
 
 
-def corrections(folded: str, lexicon: Lexicon, before: str, after: str) -> tuple[str, ...]:
+def corrections(folded: str, lexicon: Lexicon, before: str, after: str, *, broken: bool = False) -> tuple[str, ...]:
     """Return folded syllables one edit from `folded` that the collection has beside one of its neighbours.
 
-    Empty for known syllables and numbers. before, after: the folded neighbours, empty at the ends.
+    Empty for known syllables and numbers. before, after: the folded neighbours, empty at the ends. broken: the word
+    as typed, with its diacritics, cannot be a syllable ("quậ", "khôg"), so even a known folded form is a slip.
     """
-    if lexicon.knows_folded(folded) or len(folded) < _SHORTEST or not folded.isalpha():
+    if len(folded) < _SHORTEST - broken or not folded.isalpha() or (lexicon.knows_folded(folded) and not broken):
         return ()
     pairs = lexicon.folded_pairs
-    return tuple(key for key in _near(folded, lexicon) if (before, key) in pairs or (key, after) in pairs)
+    near = _near(folded, lexicon)
+    numbered = tuple(key for key in near if key in _NUMBERED and after.isdigit())
+    return numbered or tuple(key for key in near if (before, key) in pairs or (key, after) in pairs)
 
 
 def split_joined(folded: str, lexicon: Lexicon, depth: int = 3) -> tuple[str, ...]:

@@ -74,23 +74,31 @@ class Gazetteer:
         return self._resolve_organ(frame, tokens)
 
     def _means_place(self, piece: Found, tokens: Sequence[Token], beside_level: bool) -> bool:
+        """Tell whether a place's name means the place here: a level word beside it, or its capitals or diacritics, or
+        at least no other meaning."""
         key = next(iter(piece.codes("place")))
         typed = tokens[piece.start : piece.end]
-        if key.isdigit():
-            return True
-        if len(typed) == 1 and typed[0].folded == _initials(key):
-            return beside_level
-        if key not in self._own and not _could_be(typed, self._proper.get(key, key)):
-            return False
-        plain = (key not in ORDINARY and " " in key) or (key in self._own and key != "ho chi minh" and " " in key)
-        if beside_level or (plain and typed[0].folded not in ORDINARY):
-            return True
         proper = self._proper.get(key, "")
-        if key not in WORDS and is_accented(proper) and _as_printed(typed, proper.lower()):
+        if key.isdigit() or beside_level:
             return True
-        return (_as_printed(typed, self._proper.get(key, "")) and key != "ho chi minh") or (
-            len(typed) == 1 and typed[0].text.isupper()
-        )
+        if (len(typed) == 1 and typed[0].folded == _initials(key)) or (key == "ho chi minh" and len(typed) > 1):
+            return False
+        if (
+            (key in self._own and " " in key)
+            or (len(typed) == 1 and typed[0].text.isupper())
+            or _as_printed(typed, proper)
+        ):
+            return True
+        if not _could_be(typed, proper or key):
+            return False
+        if is_accented(proper) and _as_printed(typed, proper.lower()):
+            return key not in WORDS
+        return " " in key and typed[0].folded not in ORDINARY and not self._has_other_meaning(key)
+
+    def _has_other_meaning(self, key: str) -> bool:
+        """Tell whether the folded name is also a name-like pair of ordinary words ("dien bien", "cao lanh")."""
+        first, second, *_ = key.split()
+        return key in ORDINARY or (first, second) in self._lexicon.folded_pairs
 
     def _resolve_place(self, frame: Frame) -> Named:
         own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]

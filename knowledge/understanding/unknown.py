@@ -14,7 +14,7 @@ from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.numbers import Numbers, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
-from knowledge.understanding.tables.common import STOP, STOP_WORDS
+from knowledge.understanding.tables.common import PHRASES, STOP, STOP_WORDS
 from knowledge.understanding.tokens import Kind, Token
 
 _KINDS = {
@@ -38,6 +38,9 @@ _PLAN_YEAR = re.compile(
     r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ )?plan "
 )
 _LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
+# Words of the general list that stand alone there: verbs, pronouns, levels. They are no names.
+_PLAIN_WORDS = frozenset(fold(phrase) for phrase in PHRASES.split("|") if " " not in phrase) | {"nop", "gui", "lam"}
+_COMMON_NAMES = frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
 _BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
 
 
@@ -120,7 +123,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
         return []
     scope = list(query.units) or list(plan_years)
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
-    strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY)
+    strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY, Intent.TARGET)
     strict = strict or _PLAN_YEAR.search(f" {fold(query.restored)} ") is not None
     texts = [lexicon.texts[plan_id] for plan_id in scope]
     spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
@@ -167,6 +170,8 @@ def _is_foreign_name(
     folded = [token.folded for token in run]
     accented = any(token.folded != token.text.lower() for token in run)
     name = " ".join(token.text for token in run)
+    if " ".join(folded) in _COMMON_NAMES:
+        return False
     if lexicon.spells(name) if accented else lexicon.mentions(" ".join(folded)):
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
@@ -193,7 +198,9 @@ def territories(text: str, tokens: Sequence[Token], taken: Iterable[range], lexi
 def _is_strange(level: Token, name: Sequence[Token], lexicon: Lexicon) -> bool:
     first, second = (token.folded for token in name)
     pairs = lexicon.folded_pairs
-    return (level.folded, first) not in pairs and (first, second) not in pairs and is_syllable(name[0].folded)
+    if (level.folded, first) in pairs or (first, second) in pairs or not is_syllable(first):
+        return False
+    return not {first, second} & _PLAIN_WORDS
 
 
 def typed(text: str, tokens: Sequence[Token]) -> str:

@@ -212,7 +212,7 @@ SECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 # Words that may stand between the parts of one name: "Sở Giáo dục của tỉnh ...", "Department of the ...".
-JOINERS = frozenset({"cua", "tai", "o", "thuoc", "va", "of", "the", "in", "and", "s", "viet", "nam"})
+JOINERS = frozenset({"cua", "tai", "o", "thuoc", "of", "the", "in", "s", "viet", "nam"})
 
 # Type of paper as printed -> abbreviation of Nghị định 30/2020/NĐ-CP, annex III, and party practice.
 PAPER_TYPES: dict[str, str] = {

@@ -7,6 +7,11 @@ a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.P
 from __future__ import annotations
 
 CHAT = r"""
+    (?:met|buon|vui|chan|doi|lanh|nong) (?:qua|ghe|the|lam|bung)
+    (?:ban|bot|em|may) (?:gioi|de thuong|thong minh|ngu|do|dom|hay|xinh|dep) (?:ghe|qua|the|lam|vay|that|nhi)
+    bai (?:tho|hat)(?: \w+){0,2}
+    co mua khong
+    (?:i love you|well done|good (?:bot|job|night))
     (?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
     ten (?:ban|em|bot) la gi
     who are you
@@ -36,6 +41,11 @@ CHAT = r"""
     """
 
 ORDERS = r"""
+    bo qua(?: \w+){0,3} quy dinh (?:phia tren|o tren|ben tren|truoc|tren)
+    tu (?:gio|bay gio|nay)(?: \w+){0,3} (?:hay|phai|chi duoc|luon) (?:noi|tra loi|ghi|bao|khang dinh|xac nhan)
+    hay (?:noi|tra loi|ghi|bao|khang dinh)(?: \S+){0,8} la \d\S*
+    repeat after me
+    chi dan he thong
     (?:bo qua|lo di|phot lo|quen)(?: het| di)?(?: moi| cac| tat ca| nhung| toan bo){0,3}(?: \w+)? <rules>
     quen (?:het|di) (?:moi|tat ca|nhung|cac)
     gia vo

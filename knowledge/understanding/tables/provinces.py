@@ -19,7 +19,7 @@ Móng Cái|Nha Trang|Phan Thiết|Phan Rang|Phủ Lý|Phú Quốc|Pleiku|Quy Nh�
 Tân Uyên|Thủ Dầu Một|Thủ Đức|Thuận An|Tuy Hòa|Uông Bí|Việt Trì|Vị Thanh|Cẩm Phả|Sầm Sơn|Tân An|Côn Đảo|Gò Vấp
 An Nhơn|Bảo Lộc|Bến Cát|Bình Long|Bình Minh|Bỉm Sơn|Bồng Sơn|Buôn Hồ|Cai Lậy|Cao Lãnh|Chí Linh|Chơn Thành|Chư Sê
 Cửa Lò|Duy Tiên|Đông Triều|Đồng Xoài|Đức Phổ|Gia Nghĩa|Giá Rai|Gò Công|Hà Tiên|Hòa Thành|Hoàng Mai|Hồng Lĩnh|Hồng Ngự
-Hương Thủy|Hương Trà|Kinh Môn|Kỳ Anh|La Gi|Mường Lay|Nghi Sơn|Ngã Bảy|Ngã Năm|Nghĩa Lộ|Ninh Hòa|Phổ Yên|Phúc Yên
+Hương Thủy|Hương Trà|Kinh Môn|Kỳ Anh|Mường Lay|Nghi Sơn|Ngã Bảy|Ngã Năm|Nghĩa Lộ|Ninh Hòa|Phổ Yên|Phúc Yên
 Phước Long|Phú Mỹ|Phú Thọ|Quảng Yên|Sông Cầu|Sông Công|Tam Điệp|Tam Đường|Tân Châu|Thái Hòa|Tịnh Biên|Từ Sơn
 Thuận Thành|Trảng Bàng|Vĩnh Châu|Việt Yên|Long Mỹ
 Bình Thạnh|Tân Bình|Tân Phú|Phú Nhuận|Bình Tân|Hóc Môn|Củ Chi|Nhà Bè|Cần Giờ|Bình Chánh|Hoàn Kiếm|Ba Đình|Cầu Giấy
@@ -50,7 +50,7 @@ WORDS = frozenset({"hoa binh", "thanh xuan", "ho chi minh", "cao bang", "binh mi
 ORDINARY = frozenset({
     "hoa binh", "cao bang", "thai binh", "ho chi minh", "hue", "nam dinh", "lam dong", "quang tri", "tan an",
     "tan binh", "binh minh", "binh long", "phu my", "thai hoa", "hong linh", "tu son", "hoang mai",
-    "nga nam", "nga bay", "gia rai", "la gi", "ky anh", "tan chau", "phuoc long",
+    "nga nam", "nga bay", "gia rai", "ky anh", "tan chau", "phuoc long",
     "thanh xuan", "dong ha", "hai ba trung", "ba dinh", "tay ho", "phu ly", "thuan an", "sa dec", "di an", "ba ria",
     "tan phu", "long bien", "son la", "ha nam", "vi thanh", "thanh hoa", "hau giang", "phu yen", "sg", "hn", "dn",
 })  # fmt: skip
