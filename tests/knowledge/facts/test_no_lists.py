@@ -13,7 +13,8 @@ from tests.knowledge.facts.alterations import FORMS, Alteration, bracketed_notes
 SCHOOLS, OFFICE_1 = "dang-uy-so-gd-tphcm-2024", "ubnd-quan-1-2023"
 INLINE = (
     "Không để người nghèo, người yếu thế tụt hậu, bị bỏ quên",
-    "Không gây phiền hà cho Nhân dân và doanh nghiệp (cụ thể là cán bộ, giáo viên, học sinh sinh viên và người lao động)",
+    "Không gây phiền hà cho Nhân dân và doanh nghiệp "
+    "(cụ thể là cán bộ, giáo viên, học sinh sinh viên và người lao động)",
     "Không xả rác bừa bãi ra đường phố và kinh rạch",
     "Không vi phạm luật giao thông đường bộ",
     "Không tụ tập gây rối, ảnh hưởng an ninh chính trị, trật tự an toàn nơi cư trú và trên đường phố",

@@ -1,0 +1,116 @@
+"""Targets, rewards, responsibilities, contacts and cited documents of a plan of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.facts import extract
+from knowledge.facts.cited import merge
+from knowledge.model import CitedDocument, Facts, Plan
+from tests.knowledge.facts.alterations import FORMS, read, small_plan
+
+BODY = Path(__file__).with_name("youth_plan.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=FORMS, ids=lambda form: form.name)
+def plan(request: pytest.FixtureRequest) -> Plan:
+    return read(request.param.apply(small_plan(BODY)))
+
+
+@pytest.fixture
+def facts(plan: Plan) -> Facts:
+    return extract(plan)
+
+
+def test_targets(facts: Facts) -> None:
+    assert [(t.value, t.comparator, t.amount, t.unit, t.counts) for t in facts.targets] == [
+        ("ít nhất 80%", "ít nhất", 80.0, "%", "chi đoàn đăng ký mô hình"),
+        ("100%", None, 100.0, "%", "đoàn viên được quán triệt"),
+        ("từ 02 - 03", "từ", 2.0, None, "mô hình “Dân vận khéo” cấp phường"),
+        ("đạt trên 90%", "trên", 90.0, "%", "Tỷ lệ đoàn viên hoàn thành tốt nhiệm vụ"),
+    ]
+
+
+def test_rewards(facts: Facts) -> None:
+    assert [(r.giver, r.award, r.recipient) for r in facts.rewards] == [
+        ("Chủ tịch Ủy ban nhân dân phường", "Giấy khen", "05 tập thể, 10 cá nhân"),
+        ("Thành đoàn", "Bằng khen", "các chi đoàn"),
+    ]
+    assert facts.rewards[0].reason == "có thành tích xuất sắc"
+
+
+def test_lists_of_several_groups(facts: Facts) -> None:
+    assert [(n.count, n.target, len(n.items), n.section) for n in facts.no_lists] == [
+        (3, "Học sinh", 3, "II.4"),
+        (2, "cán bộ, giáo viên", 2, "II.4"),
+        (4, None, 4, "II.3"),
+    ]
+
+
+def test_deadlines(facts: Facts) -> None:
+    seen = [
+        (d.section, d.day, d.month, d.year or d.inferred_year, d.recurrence, d.period, d.to) for d in facts.deadlines
+    ]
+    assert seen == [
+        ("II.1", 1, 3, 2025, None, None, None),
+        ("II.2", None, 5, 2025, None, None, None),
+        ("IV.1", 28, 2, 2025, None, None, None),
+        ("IV.1", None, None, None, "tháng", None, None),
+        ("IV.2", 15, 2, 2025, None, None, "Đoàn phường"),
+        ("IV.2", 10, 6, 2025, None, "6 tháng", None),
+        ("IV.2", 10, 11, 2025, None, "năm", None),
+        ("IV.3", None, None, None, None, None, "Ban Thường vụ Đoàn phường"),
+    ]
+
+
+def test_responsibilities(facts: Facts) -> None:
+    actors = {r.actor for r in facts.responsibilities if r.section.startswith("IV")}
+    assert actors == {
+        "Ban Thường vụ Đoàn phường",
+        "Các chi đoàn trực thuộc",
+        "đồng chí Bí thư chi đoàn trường học",
+    }
+
+
+def test_contacts(facts: Facts) -> None:
+    assert {(c.kind, c.value, c.owner) for c in facts.contacts} == {
+        ("email", "doanphuong@example.vn", "Đoàn phường"),
+        ("phone", "0901.234.567", "Đoàn phường"),
+        ("office", "Văn phòng Đoàn phường", None),
+    }
+
+
+def test_every_citation_is_exact(plan: Plan, facts: Facts) -> None:
+    everything = (
+        *facts.deadlines,
+        *facts.targets,
+        *facts.rewards,
+        *facts.responsibilities,
+        *facts.contacts,
+        *facts.cited,
+    )
+    citations = [citation for fact in everything for citation in fact.citations]
+    assert len(citations) >= len(everything)
+    for citation in citations:
+        assert plan.source_text[citation.start : citation.end] == citation.quote
+
+
+def document(number: str, day: str | None, basis: bool = False) -> CitedDocument:
+    return CitedDocument("Nghị quyết", number, day, None, None, basis, ())
+
+
+def test_same_number_and_date_is_one_document() -> None:
+    merged = merge([document("25-NQ/TW", "2013-06-03", basis=True), document("25-NQ/TW", "2013-06-03")])
+    assert len(merged) == 1
+    assert merged[0].basis
+
+
+def test_same_number_of_another_date_is_another_document() -> None:
+    documents = [document("25-NQ/TW", "2013-06-03"), document("25-NQ/TW", "2008-07-25"), document("25-NQ/TW", None)]
+    assert [d.date for d in merge(documents)] == ["2013-06-03", "2008-07-25", None]
+
+
+def test_a_mention_without_date_joins_the_only_dated_one() -> None:
+    assert len(merge([document("69-KL/TU", "2021-04-09"), document("69-KL/TU", None)])) == 1
