@@ -13,7 +13,7 @@ from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
-from knowledge.model import Answer, Hit, Intent, Language, Query, Status, StoredPlan
+from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
 from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,11 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
 }
+
+
+def _located(query: Query) -> tuple[Handler, ...]:
+    """Return the handler for "ở mục nào", which comes first for anything but a list's items."""
+    return (outline.answer,) if query.ask is Ask.WHICH_ITEM and query.intent is not Intent.NO_LIST else ()
 
 
 class Searcher(Protocol):
@@ -70,7 +75,7 @@ class Answerer:
             return refusals.smalltalk(desk)
         if query.unknown:
             return refusals.unknown(desk)
-        for handler in (outline.part_asked, header.officer, *HANDLERS[query.intent]):
+        for handler in (outline.part_asked, header.officer, *_located(query), *HANDLERS[query.intent]):
             draft = handler(desk)
             if draft is not None:
                 return draft

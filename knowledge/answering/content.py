@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.extract import Extract, cite, extracts
+from knowledge.answering.extract import Extract, cite, extracts, subject
 from knowledge.answering.present import plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, SectionKind, Status
 from knowledge.text import fold
@@ -20,6 +20,7 @@ STRONG = 0.5
 ALSO = 0.88
 """Share of the best score from which another plan is worth a line of its own."""
 MOST_PLANS = 3
+SIBLING_LIMIT = 300
 HEADING_LIMIT = 120
 
 _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
@@ -27,33 +28,35 @@ _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
 
 def answer(desk: Desk) -> Draft | None:
     """Quote the best passage of each plan that answers; None when none is about the question."""
-    found = relevant(extracts(desk))
-    if not found:
+    about = [extract for extract in extracts(desk) if is_about(extract)]
+    if not about:
         return None
-    if desk.query.ask is Ask.WHICH_PLANS or desk.query.ask is Ask.COMPARE:
+    stating = [extract for extract in about if details.missing(desk.query, extract.text) is None]
+    found = best_of_plans(stating or about)
+    if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:
         return which_plans(desk, found)
-    found = _stating(desk, found)
+    gap = missing_detail(desk, found[0])
+    if gap:
+        return Draft(Status.NOT_SPECIFIED, (part(desk, found[0], gap),), desk.others())
     best = found[0].score
     chosen = [extract for extract in found if desk.query.every_unit or extract.score >= ALSO * best][:MOST_PLANS]
-    gap = missing_detail(desk, chosen[0])
-    if gap:
-        return Draft(Status.NOT_SPECIFIED, (part(desk, chosen[0], gap),), desk.others())
-    parts = tuple(part(desk, extract, _lead(desk, extract)) for extract in chosen)
+    parts = tuple(part(desk, extract, _lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
-def _stating(desk: Desk, found: list[Extract]) -> list[Extract]:
-    """Put first the extracts that state the detail asked for, when some do."""
-    stating = [extract for extract in found if details.missing(desk.query, extract.text) is None]
-    return stating or found
+def _siblings(desk: Desk, extract: Extract, found: Sequence[Extract]) -> list[Extract]:
+    """Return the other short extracts of the plan that fit a question for a list about as well."""
+    if desk.query.ask is not Ask.LIST:
+        return []
+    own = [e for e in found if e.passage.plan_id == extract.passage.plan_id and e.passage.id != extract.passage.id]
+    return [e for e in own if e.score >= ALSO * extract.score and len(e.text) <= SIBLING_LIMIT][:MOST_PLANS]
 
 
-def relevant(found: Sequence[Extract]) -> list[Extract]:
-    """Return the best extract of each plan, best first, as far as it is about the question."""
+def best_of_plans(found: Sequence[Extract]) -> list[Extract]:
+    """Return the best extract of each plan, best first."""
     best: dict[str, Extract] = {}
     for extract in found:
-        if is_about(extract):
-            best.setdefault(extract.passage.plan_id, extract)
+        best.setdefault(extract.passage.plan_id, extract)
     return sorted(best.values(), key=lambda extract: -extract.score)
 
 
@@ -78,9 +81,16 @@ def which_plans(desk: Desk, found: Sequence[Extract]) -> Draft:
     return Draft(Status.ANSWERED, (head, *parts, *tail))
 
 
-def part(desk: Desk, extract: Extract, lead: str) -> AnswerPart:
-    """Build the part that quotes an extract under `lead`."""
-    return desk.part(extract.passage.plan_id, lead, cite(desk, extract))
+def part(desk: Desk, extract: Extract, lead: str, more: Sequence[Extract] = ()) -> AnswerPart:
+    """Build the part that quotes an extract, and more of the same plan, under `lead`."""
+    quoted = sorted((extract, *more), key=lambda each: each.passage.ordinal)
+    citations = [
+        *cite(desk, extract),
+        *(citation for each in quoted if each is not extract for citation in cite(desk, each)),
+    ]
+    if desk.query.ask is Ask.WHO:
+        citations = [*subject(desk, extract), *citations]
+    return desk.part(extract.passage.plan_id, lead, citations)
 
 
 def _lead(desk: Desk, extract: Extract) -> str:

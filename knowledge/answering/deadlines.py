@@ -51,7 +51,12 @@ def answer(desk: Desk) -> Draft | None:
         return _no_such_period(desk)
     groups = by_plan(related)
     if not desk.single and desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY):
-        return table(desk, [duty.deadline for duty in related])
+        every = [
+            duty for group in by_plan(duties).values() for duty in group if duty in related or group[0] not in related
+        ]
+        return table(
+            desk, [duty.deadline for duty in every if is_dated(duty.deadline) or desk.query.ask is not Ask.COMPARE]
+        )
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
     best = related[0].coverage
@@ -74,7 +79,10 @@ def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
 
 def _row(desk: Desk, deadline: Deadline) -> str:
     over = f" {desk.words.over_short}" if desk.is_over(deadline.plan_id) else ""
-    text = what(deadline, desk.words, ROW_LIMIT)
+    route = [
+        part for part in manner(replace(deadline, channel=None, format=None, folded_into=None), desk.words) if part
+    ]
+    text = ", ".join([what(deadline, desk.words, ROW_LIMIT), *route])
     return f"**{sentence_case(when(deadline, desk.words))}** – {text} ({desk.name(deadline.plan_id)}{over})"
 
 
@@ -161,7 +169,7 @@ def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     deadline = deadlines[0]
     hint = advice(deadline, desk.words)
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
-    lead = _named(desk, deadlines, ", ".join([f"{lead}: {what(deadline, desk.words)}", *manner(deadline, desk.words)]))
+    lead = _named(desk, deadlines, _described(desk, lead, deadline))
     return status, _part(desk, deadlines, lead, derived=_advised(desk, deadlines))
 
 
@@ -169,7 +177,15 @@ def _line(desk: Desk, deadline: Deadline) -> str:
     """Return one duty on one line."""
     head = desk.words.report_of.get(deadline.period or deadline.recurrence or "")
     subject = f"{sentence_case(head)} – {what(deadline, desk.words)}" if head else what(deadline, desk.words)
-    return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *manner(deadline, desk.words)])
+    ways = [] if desk.brief else manner(deadline, desk.words)
+    return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *ways])
+
+
+def _described(desk: Desk, lead: str, deadline: Deadline) -> str:
+    """Follow the time with the duty, briefly where many plans answer."""
+    if desk.brief:
+        return f"{lead}: {what(deadline, desk.words, ROW_LIMIT)}"
+    return ", ".join([f"{lead}: {what(deadline, desk.words)}", *manner(deadline, desk.words)])
 
 
 def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -283,8 +299,9 @@ def _part(
 
 
 def _in_plan_words(deadlines: list[Deadline]) -> list[str]:
-    """Return the numbers in the plan's words for who and what, which may stand in a heading above the sentence."""
-    return digits(*(text for deadline in deadlines for text in (deadline.who, deadline.what, deadline.to)))
+    """Return the numbers in the plan's words for the duty, which may stand in a heading or further on in a sentence."""
+    fields = ("who", "what", "to", "via", "channel", "format", "folded_into", "within", "stated")
+    return digits(*(getattr(deadline, field) for deadline in deadlines for field in fields))
 
 
 def _citations(deadlines: list[Deadline]) -> list[Citation]:

@@ -14,7 +14,7 @@ from knowledge.understanding.units import Unit
 
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
-MOST_SHARES = 3
+MOST_SHARES = 5
 """Parts that the space for quotes is shared out to, when a question is about several plans."""
 REORGANISED = date(2025, 7, 1)
 """The district level ended and provinces were merged (Nghị quyết 202/2025/QH15, Luật 72/2025/QH15)."""
@@ -53,6 +53,11 @@ class Desk:
     def single(self) -> bool:
         """Tell whether the question is about exactly one plan."""
         return len(self.plans) == 1
+
+    @property
+    def brief(self) -> bool:
+        """Tell whether so many plans may answer that each has room for a line only."""
+        return len(self.plans) > 2
 
     def name(self, plan_id: str) -> str:
         """Return the short name of a plan, as citation lines show it."""

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.model import Ask, Query
+from knowledge.model import Ask, Language, Query
 from knowledge.text import fold
 
 _DATE = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|\bnam\s+\d{4}|\bhang? (?:nam|quy|thang)\b"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|\bhang? (?:nam|quy|thang)\b"
 )
+_CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
+"""Dates that belong to a cited document."""
 _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+([a-z]+)(?:\s+([a-z]+))?")
 _PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
 _NUMBER = re.compile(r"\d")
@@ -111,13 +113,15 @@ def asked(query: Query) -> set[str]:
 
 def missing(query: Query, text: str) -> str | None:
     """Return the name of the detail that the question asks for and `text` does not state; None when nothing is."""
-    question, held = _question(query), fold(text)
+    question, own, held = _question(query), fold(query.text), fold(text)
     for detail in DETAILS:
-        if detail.asked.search(question) and not detail.stated(question, held):
+        # what the last turn names goes before what earlier turns did
+        heard = own if detail.asked.search(own) else question
+        if detail.asked.search(heard) and not detail.stated(heard, held):
             return detail.name
-    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(held):
+    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(_CITED.sub(" ", held)):
         return "when"
-    if query.ask is Ask.HOW_MANY and not _counts(question, held):
+    if query.ask is Ask.HOW_MANY and not _counts(own if query.language is not Language.EN else "", held):
         return "how_many"
     return None
 

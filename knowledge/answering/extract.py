@@ -109,3 +109,12 @@ def cite(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
     """Cite the range of an extract."""
     plan = desk.everyone[extract.passage.plan_id].plan
     return plan.cite(extract.passage.section, extract.passage.text, extract.start, extract.end)
+
+
+def subject(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
+    """Cite the first clause of the passage when the extract begins later: it usually says who must act."""
+    first = next(iter(clauses(extract.passage.text)), None)
+    if first is None or first[1] > extract.start or first[1] - first[0] > EXTRACT_LIMIT:
+        return ()
+    plan = desk.everyone[extract.passage.plan_id].plan
+    return plan.cite(extract.passage.section, extract.passage.text, *first)

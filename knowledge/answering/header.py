@@ -16,9 +16,14 @@ MOST_FIELDS = 3
 
 # Which field a question is about, by folded cues; the first field that matches wins, so specific ones stand first.
 _CUES: dict[str, tuple[str, ...]] = {
-    "recipients": (r"noi nhan|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to",),
+    "recipients": (
+        r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to",
+    ),
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
-    "signer": (r"\bky (?!bao|luat|niem|cuong|ket)|\bky$|nguoi ky\b|\bsign(?:s|ed|er|atory|ature)?\b",),
+    "signer": (
+        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
+        r"\bsign(?:s|ed|er|atory|ature)?\b",
+    ),
     "parent": ("cap tren (?:cua|truc tiep)|co quan chu quan|superior",),
     "validity": (
         "hieu luc|het han|con ap dung|het ky|con gia tri|con dung duoc",
@@ -34,7 +39,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
     ),
     "number": (
-        "so (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)|ky hieu|mang so|van ban so",
+        r"\bso (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)\b|ky hieu|mang so|van ban so|\bso(?:,| va) ngay\b",
         "(?:document|plan) number|number of the",
     ),
     "issuer": (

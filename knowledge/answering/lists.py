@@ -15,6 +15,7 @@ from knowledge.text import fold, folded_words
 _NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của"))
 """Folded words that name any list: they choose neither a list nor an item."""
 ITEM_ENOUGH = 0.45
+_HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
 _SOURCE = re.compile(
     r"\b(?:cong van|van ban|tai lieu|nguon|can cu|quy dinh) (?:nao|gi|so may)\b|\b(?:lay|trich) tu\b|\bsource\b"
 )
@@ -44,7 +45,7 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
     matching = [no_list for no_list in lists if asked is None or no_list.count == asked]
     if not matching:
         return Status.NOT_SPECIFIED, [_wrong_count(desk, lists[0])]
-    if desk.query.ask is Ask.HOW_MANY:
+    if desk.query.ask is Ask.HOW_MANY or _HOW_MANY.search(fold(desk.query.restored)):
         return Status.ANSWERED, _count(desk, lists)
     if _SOURCE.search(fold(desk.query.restored)):
         sourced = [no_list for no_list in matching if no_list.source_note]

@@ -17,7 +17,7 @@ ITEM_LIMIT = 220
 
 _NAMING = frozenset(
     folded_words(
-        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm ở đâu việc"
+        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu việc đoạn chỗ"
     )
 )
 _PATH = re.compile(

@@ -16,16 +16,31 @@ BETTER = 0.15
 """How much better than the plan's own title a cited document must fit to be what is meant."""
 RATHER = 0.6
 
+_WHICH = re.compile(
+    r"\bso\b(?! (?:luong|lieu|hoa))|\bngay\b|\b(?:ky hieu|van ban|can cu|dan chieu|vien dan|which|number|based on|basis)\b"
+)
+"""Cues of a question about which document is meant."""
 _INSIDE = re.compile(
     r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|(?:ghi|quy dinh) (?:gi|cu the|the nao)|noi (?:gi|ro)|"
     r"(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
 )
 """Cues of a question about what stands inside a cited document."""
-_NAMING = frozenset(folded_words("số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày"))
+_NAMING = frozenset(
+    folded_words(
+        "số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày tháng năm ban hành ký mang ra"
+    )
+)
 
 
 def answer(desk: Desk) -> Draft | None:
-    """Answer from cited documents: by number when the question has one, else by kind and subject."""
+    """Answer from cited documents: by number when the question has one, else by kind and subject.
+
+    None when the question asks what a document is about rather than which document it is.
+    """
+    asked = fold(desk.query.restored)
+    kinds = "|".join({re.escape(fold(d.kind)) for stored in desk.plans for d in stored.facts.cited if d.kind}) or "$^"
+    if not (desk.query.numbers or _WHICH.search(asked) or re.search(rf"\b(?:{kinds}) (?:nao|gi)\b", asked)):
+        return None
     scored = sorted(_scored(desk), key=lambda found: -found[0])
     if not scored or scored[0][0] < ENOUGH:
         return None
@@ -46,6 +61,8 @@ def cited_rather(desk: Desk) -> Draft | None:
     if desk.query.numbers and not any(_is_own(desk, number) for number in desk.query.numbers):
         return answer(desk)
     need = desk.known(desk.wanted.without(_NAMING))
+    if len(need.words) < 2:
+        return None
     scored = [score for score, _, _ in _scored(desk)]
     own = max((desk.coverage(_own_words(stored), need) for stored in desk.plans), default=0.0)
     return answer(desk) if scored and max(scored) >= max(own + BETTER, RATHER) else None

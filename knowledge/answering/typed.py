@@ -43,6 +43,9 @@ def rewards(desk: Desk) -> Draft | None:
 def responsibilities(desk: Desk) -> Draft | None:
     """Answer "X phải làm gì" from the duties that name the actor."""
     need = desk.wanted.without(folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện"))
+    last = set(folded_words(desk.query.text))
+    if desk.query.follow_up:
+        need = need.without(word for _, word in need.words if word not in last) or need
     if not need:
         return None
     found = [
