@@ -23,7 +23,7 @@ _BRACKET = r"\[\^?(\d{1,3})\]"
 _FLAT_START = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 # A marker inside a sentence. "m²", "km³" are units, not notes.
 _IN_TEXT = re.compile(rf"\s?(?:(?<![mM])({_SUPER})|{_BRACKET})")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _LONG = 120  # characters: a paragraph as long as this that does not end was cut
 _LONG_ITEM = 150
 _LONG_HEADING = 250
@@ -39,7 +39,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """blocks: without footnotes, joined; notes: in reading order; dropped: page numbers that cut a sentence."""
+    """blocks: without footnotes, joined; notes: in reading order; dropped: page numbers."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
@@ -119,6 +119,7 @@ class _Desk:
         self._done: list[list[Block]] = []
         self._notes: list[tuple[str | None, list[MappedText]]] = []
         self._dropped: list[MappedText] = []
+        self._page = 1
         self._after_note = False  # the block before this one was put aside: the paragraph above is still open
 
     def result(self) -> Repaired:
@@ -134,8 +135,9 @@ class _Desk:
         note = note_of(block) or self._starred_note(block) or self._flat_note(block)
         if note:
             self._add_note(note)
-        elif self._is_page_number(block):
+        elif page := self._page_number(block):
             self._dropped.append(block.text)
+            self._page = page
         elif self._continues_note(block):
             self._notes[-1][1].append(block.text)
             self._after_note = True
@@ -167,8 +169,13 @@ class _Desk:
         after = self._next()
         return bool(after and self._open() and starts_lower(after.string) and goes_on(self._done[-1], after))
 
-    def _is_page_number(self, block: Block) -> bool:
-        return bool(_PAGE_NUMBER.fullmatch(block.string)) and self._resumes_after()
+    def _page_number(self, block: Block) -> int | None:
+        """The number of a page, when it is the next one or cuts a sentence; numbers in a table's cells are none."""
+        match = _PAGE_NUMBER.fullmatch(block.string)
+        if not match or block.cell or not self._done:
+            return None
+        following = self._page <= int(match[1]) <= self._page + 1
+        return int(match[1]) if following or self._resumes_after() else None
 
     def _continues_note(self, block: Block) -> bool:
         if not self._notes or is_ended(self._notes[-1][1][-1].text) or block.marker or is_caps(block.string):

@@ -47,6 +47,7 @@ _CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNOREC
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b|^\(?\s*(?:ban hành|Ban hành) kèm theo\b", re.IGNORECASE)
 _MAX_TITLE_LINES = 14
 _MAX_SIGNATURE_LINES = 12
+_MAX_TAIL_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Layout:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Divide a document's lines into its parts."""
+    lines = _columns_apart(lines)
     type_at = find_type(lines)
     head_end, title_end = (0, 0) if type_at is None else (type_at, end_of_title(lines, type_at))
     if type_at is None:
@@ -89,6 +91,19 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         signed_first=signature[0] < recipients[0],
         attachments=tuple(lines[a:b] for a, b in (*runs, *attachments)),
     )
+
+
+def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """Where recipients and signature stood side by side, put the recipients first."""
+    at = next((i for i, line in enumerate(lines) if is_recipients(line)), len(lines))
+    end = min(len(lines), at + _MAX_TAIL_LINES)
+    if not any(line.right for line in lines[at:end]):
+        return lines
+    last = max(i for i in range(at, end) if lines[i].right or is_person(lines[i].string))
+    tail = lines[at : last + 1]
+    signed = [line for line in tail if line.right or is_person(line.string) or is_signature_start(line.string)]
+    received = [line for line in tail if line not in signed]
+    return [*lines[:at], *received, *signed, *lines[last + 1 :]]
 
 
 def find_type(lines: Sequence[Line]) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.text import MappedText, clean
+from knowledge.text import MappedText, clean, fold
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 _STARS = re.compile(r"(?<!\()\*+(?!\))|(?<=\()\*+(?!\))|(?<!\()\*+(?=\))")  # "(*)" is a footnote marker
@@ -14,6 +14,10 @@ _UNDERSCORES = re.compile(r"(?<!_)__(?!_)")
 _HASHES = re.compile(r"#{1,6}\s+")
 # A line that only separates: "-----", "=====", "* * *", "____". (A lone "|" is a table bar, not a rule.)
 _RULE = re.compile(r"[\s\-–—_=~.*]*")
+_TWO_COLUMNS = re.compile(r"\s*(\S(?:[^\s]| (?! {4}))*)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*")
+_NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
+_HEAD_LINES = 24
+_TAIL_LINES = 30
 _BAR = re.compile(r"[\s|*]*\|[\s|*]*")
 
 
@@ -22,7 +26,8 @@ class Line:
     """One line of the source that holds something to read.
 
     text: clean, no markup, single spaces; gap: empty lines before it; cell: a table bar stands before it;
-    emphasis: every word is inside markup (bold or italic); starred: it began with a lone "*" that is no markup.
+    emphasis: every word is inside markup (bold or italic); starred: it began with a lone "*" that is no markup;
+    right: it is the right half of a line in two columns.
     """
 
     text: MappedText
@@ -30,6 +35,7 @@ class Line:
     cell: bool
     emphasis: bool
     starred: bool = False
+    right: bool = False
 
     @property
     def string(self) -> str:
@@ -50,10 +56,24 @@ def read_lines(source: str) -> list[Line]:
         elif _RULE.fullmatch(raw.text):
             gap += 1
         else:
-            text, emphasis, inside, starred = _without_markup(raw, inside)
-            lines.append(Line(text, gap, cell, emphasis, starred))
+            edge = len(lines) < _HEAD_LINES or any(map(_is_recipients, lines[-_TAIL_LINES:]))
+            for i, column in enumerate(_columns(raw) if edge else (raw,)):
+                text, emphasis, inside, starred = _without_markup(column, inside)
+                lines.append(Line(text, 0 if i else gap, cell or i > 0, emphasis, starred, right=i > 0))
             gap, cell = 0, False
     return lines
+
+
+def _is_recipients(line: Line) -> bool:
+    return fold(line.string[:8]) == "noi nhan"
+
+
+def _columns(raw: MappedText) -> tuple[MappedText, ...]:
+    """Part a line that holds two columns of a letterhead or of a document's end, as a page's layout was kept."""
+    match = _TWO_COLUMNS.fullmatch(raw.text)
+    if not match or sum(map(str.isalpha, match[1])) < 5 or _NUMBERED.match(match[1]):
+        return (raw,)
+    return raw.slice(*match.span(1)), raw.slice(*match.span(2))
 
 
 def _raw_lines(source: str) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,7 @@ def cut(plan: Plan, max_chars: int = 900) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for section, headings in _walk(plan.sections, ()):
         text = section.body if section.body.text else section.heading
-        for start, end in _pieces(text, max_chars):
+        for start, end in _pieces(text, max_chars) if any(map(str.isalpha, text.text)) else ():
             ordinal = len(passages)
             passages.append(
                 Passage(

@@ -64,7 +64,7 @@ def test_missing_folder_and_foreign_kind(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="folder"):
         read(tmp_path)
     (tmp_path / "a.xyz").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(UnreadableFile, match="supported: .md, .txt"):
+    with pytest.raises(UnreadableFile, match=r"supported: \.md, \.txt"):
         read(tmp_path / "a.xyz")
     assert {".txt", ".md"} == SUPPORTED
 
