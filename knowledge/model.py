@@ -402,7 +402,7 @@ class Query:
     unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
     years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months: named without a day ("trong tháng 11");
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
-    item: 1-based ordinal asked for; negated premise and the like stay in `text`.
+    item: 1-based ordinal asked for, -1 for the last; negated premise and the like stay in `text`.
     """
 
     text: str

@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.syllables import canonical, is_syllable, toneless
@@ -18,7 +20,7 @@ from knowledge.understanding.typos import corrections, split_joined
 
 _CHANGED_MARKS = -7.0  # a typed diacritic is evidence
 _ADDED_MARKS = -2.0  # a bare word in an accented text
-_CORRECTED = -3.0  # another letter
+_CORRECTED = -3.0  # each letter put right
 _PAIR, _ALONE, _FLOOR = 0.8, 0.19, 1e-7
 
 
@@ -72,7 +74,7 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
         after = parted[i + 1][0].folded if i + 1 < len(parted) else ""
         name = token.text[:1].isupper() and i > 0
         for key in () if name else corrections(token.folded, lexicon, before, after, broken=broken):
-            found |= dict.fromkeys(lexicon.by_folded[key], _CORRECTED)
+            found |= {word: _CORRECTED * OSA.distance(typed, word) for word in lexicon.by_folded[key]}
     found.setdefault(typed, 0.0 if is_accented(typed) or not found else -1.0)
     return [_Candidate(word, cost) for word, cost in found.items()]
 

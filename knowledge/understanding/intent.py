@@ -17,6 +17,10 @@ from knowledge.understanding.tables import intents as table
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE = map(cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE))
+_OTHER_PAPER = re.compile(
+    " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
+    "resolution|directive|conclusion|guidance|official letter) "
+)
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")
 _YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|co(?: \S+){1,12} chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
 
@@ -54,6 +58,8 @@ def _intent(bare: str, line: str, numbers: Numbers) -> Intent | None:
         return Intent.NO_LIST
     found = next((intent for intent, cues in _INTENTS if cues.search(bare)), None)
     if numbers.documents and found in (None, Intent.CONTENT, Intent.RESPONSIBILITY):
+        return Intent.REFERENCE
+    if found is Intent.HEADER and _OTHER_PAPER.search(bare):
         return Intent.REFERENCE
     dated = bool(numbers.dates or numbers.months)
     if dated and found in (None, Intent.RESPONSIBILITY) and _DATED_DUTY.search(bare):

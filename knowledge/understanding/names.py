@@ -12,6 +12,7 @@ from functools import cache
 
 from knowledge.text import fold
 from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tables.english import COMMON
 from knowledge.understanding.tokens import Kind, Token
 
 Forms = Mapping[tuple[str, ...], tuple["Part", ...]]
@@ -156,7 +157,8 @@ def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
     if piece.codes("level"):
         return "place" in beside
     if piece.codes("sector"):
-        return "place" in beside or any(_is_head_of(other, piece, tokens) for other in sides)
+        english = tokens[piece.start].text.lower() in COMMON and any(other.codes("organ") for other in sides)
+        return english or "place" in beside or any(_is_head_of(other, piece, tokens) for other in sides)
     if not piece.codes("organ") <= FIELD_HEADS:
         return True
     fields = [other for other in sides if other.codes("sector")]

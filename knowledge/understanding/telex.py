@@ -95,7 +95,8 @@ def decode(
 
 def _telex_of(token: Token, known: Callable[[str], bool], foreign: Callable[[str], bool]) -> str | None:
     word = token.text.lower()
-    if not token.is_word or not word.isascii() or foreign(word) or (is_syllable(word) and "w" not in word):
+    plain = is_syllable(word) and "w" not in word and known(word)
+    if not token.is_word or not word.isascii() or foreign(word) or plain:
         return None
     decoded = telex(word)
     if decoded is None:

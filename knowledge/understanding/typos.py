@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from knowledge.understanding.lexicon import Lexicon
 
 _NUMBERED = frozenset({"quan", "phuong"})  # stand before a number
+_CHAT_ONSETS = {"f": "ph", "j": "gi", "w": "qu", "z": "d"}  # "fan", "jao", "wan", "zo"
 _SHORTEST = 4  # a three-letter syllable is one edit away from too many others
 
 
@@ -16,8 +17,16 @@ def corrections(folded: str, lexicon: Lexicon, before: str, after: str, *, broke
     Empty for known syllables and numbers. before, after: the folded neighbours, empty at the ends. broken: the word
     as typed, with its diacritics, cannot be a syllable ("quậ", "khôg"), so even a known folded form is a slip.
     """
-    if len(folded) < _SHORTEST - broken or not folded.isalpha() or (lexicon.knows_folded(folded) and not broken):
+    chatty = folded[:1] in _CHAT_ONSETS
+    if (
+        len(folded) < _SHORTEST - (broken or chatty)
+        or not folded.isalpha()
+        or (lexicon.knows_folded(folded) and not broken)
+    ):
         return ()
+    respelt = _CHAT_ONSETS.get(folded[:1], "") + folded[1:]
+    if lexicon.knows_folded(respelt):
+        return (respelt,)
     pairs = lexicon.folded_pairs
     near = _near(folded, lexicon)
     numbered = tuple(key for key in near if key in _NUMBERED and after.isdigit())
@@ -40,5 +49,5 @@ def split_joined(folded: str, lexicon: Lexicon, depth: int = 3) -> tuple[str, ..
 
 def _near(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     sizes = (len(folded) - 1, len(folded), len(folded) + 1)
-    keys = (key for size in sizes for key in lexicon.folded_by_length.get(size, ()))
+    keys = (key for size in sizes for key in lexicon.folded_by_length.get(size, ()) if key[0] == folded[0])
     return tuple(key for key in keys if OSA.distance(folded, key, score_cutoff=1) <= 1)

@@ -130,8 +130,9 @@ class Gazetteer:
     def _resolve_field(self, frame: Frame, loose: bool) -> Named:
         in_field = [p for p in self._profiles if p.sectors & frame.sectors]
         strict = [p for p in in_field if _organ_fits(frame, p, loose=False)]
-        if strict or (in_field and loose):
-            return _named(frame, strict or in_field)
+        fitting = strict or (in_field if loose else [])
+        if fitting:
+            return _named(frame, [p for p in fitting if _same_organ(frame, p)] or fitting)
         return Named(frame, unknown=not self._office_mentioned(frame, ()))
 
     def _resolve_organ(self, frame: Frame, tokens: Sequence[Token]) -> Named:

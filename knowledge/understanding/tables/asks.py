@@ -108,7 +108,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:thuoc|o|trong|voi|vao|la|mo ta) (?:dieu|muc|cai|phan|khoan|y|chuong)(?: khong)?(?: so| thu)? (?:nao|may|gi)
     dieu (?:khong )?(?:nao|so may|thu may)
     khong (?:nao|so may|thu may)
-    (?:muc|phan) (?:nao|may|so may)
+    (?:muc|phan|chuong|dieu) (?:nao|may|so may)
     thu (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|\d+)
     dau tien
     (?:dieu|cai|muc|y|khong) cuoi

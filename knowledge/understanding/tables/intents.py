@@ -25,6 +25,15 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.HEADER,
         r"""
+    ky hieu
+    so va ngay
+    (?:phong|truong phong|chu tich|bi thu|nguoi|lanh dao) nao ky
+    ky (?:voi|o|duoi) (?:chuc|tu cach)
+    (?:ai|noi|nao)(?: \w+){0,2} (?:duoc gui|nhan)(?: \w+){0,2} (?:ke hoach|van ban)
+    (?:ke hoach|van ban|ban nay)(?: \w+){0,3} gui (?:den|cho|toi) (?:nhung|cac|noi|ai|co quan)
+    (?:gets?|receives?|received)(?: \w+){0,2} cop(?:y|ies)
+    who(?: \w+){0,2} (?:gets|receives) the (?:plan|document)
+    truc thuoc (?:dang bo|co quan|tinh|cap) nao
     (?:ai|nguoi|ngay|do ai|nguoi nao) ky
     ky (?:ten|boi|ban hanh|ngay nao|khi nao)
     nguoi ky
@@ -84,6 +93,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.TARGET,
         r"""
+    (?:bao nhieu|may) (?:mo hinh|dien hinh|sang kien|giai phap)
+    how many(?: \w+){0,3} (?:initiatives|models?|exemplars|examples|solutions)
     chi tieu
     ty le
     phan tram
@@ -168,6 +179,12 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.RESPONSIBILITY,
         r"""
+    (?:ai|nhung ai|<offices> nao)(?: \w+){0,3} (?:phai|duoc giao|duoc de nghi|chu tri|lo)
+    chu tri
+    lo (?:phan|viec|khau|chuyen) (?:gi|nao)
+    phai (?:\w+ ){1,6}(?:gi|nhung gi|cai gi|o dau)
+    who (?:must|should|has to|is asked|are asked|is required)
+    to whom must
     trach nhiem
     nhiem vu
     (?:phai|can|duoc giao|se|nen)? ?lam (?:gi|nhung gi|viec gi|nhung viec)
@@ -204,6 +221,10 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
 )
 
 NO_LIST = r"""
+    khong (?:thu|so) may
+    noi khong voi
+    say no to
+    five (?:things|prohibitions|donts|don ts)
     danh sach nao
     (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
     (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
