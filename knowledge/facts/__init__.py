@@ -4,7 +4,8 @@
     due_date, last_safe_day     what a Deadline means as a day
 
 A module for each kind of fact; `reading` cuts the plan into units, sentences and clauses, `lexicon` holds the words of
-the field, `dates` the grammar of dates, `actors` and `routes` read who acts and where things go.
+the field, `dates` and `cycles` the grammar of dates and periods; `actors` and `routes` read who acts and where things
+go.
 """
 
 from knowledge.facts.cited import find_cited

@@ -1,8 +1,8 @@
 """A small grammar for the dates and terms of Vietnamese administrative documents, in clean one-line text.
 
 `find_whens` gives every calendar date, month, quarter, range and relative term with the comparator, the time of day
-and the recurrence that stand directly at it; `find_cycles` gives the periods of recurring duties ("định kỳ hằng quý,
-6 tháng, năm"). What a date is for (a deadline, a cited document, an anniversary) is not decided here.
+and the recurrence that stand directly at it. What a date is for (a deadline, a cited document, an anniversary) is not
+decided here.
 
 Numbers of documents ("43/KH-UBND"), ratios ("20/24", "10/12 chỉ tiêu") and days that no calendar has ("31/4") are no
 dates. Dates are written as Nghị định 30/2020/NĐ-CP, annex I prescribes ("ngày 05 tháng 12 năm 2025") or as custom has
@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,16 +113,6 @@ class When:
     within: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """One period of a recurring duty ("quý", "6 tháng", "năm", "định kỳ") at [start, end); group: lists share one."""
-
-    unit: str
-    start: int
-    end: int
-    group: int
-
-
 # ------------------------------------------------------------------------------------------------------ points
 
 
@@ -205,7 +194,7 @@ def _points(text: str) -> list[_Point]:
 # ---------------------------------------------------------------------------------------------- relative terms
 
 _UNTIL_WORDS = (
-    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo)\s|(?<!chương)(?<!quá)(?<!quy)"
+    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
@@ -312,7 +301,8 @@ def _when(text: str, point: _Point, follower: _Point | None, previous: When | No
     when = _with_tail(text, when)
     if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):
         when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
-    keep = not point.bare or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
+    bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"
+    keep = not point.bare or bracketed or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
     return (when if keep else None), used
 
 
@@ -343,66 +333,3 @@ def _with_tail(text: str, when: When) -> When:
         when = replace(when, end=recurs.end(), recurrence=recurs["unit"].lower())
     clock = None if when.time else _TIME_AFTER.match(text, when.end)
     return replace(when, end=clock.end(), time=_clock(clock)) if clock else when
-
-
-# ------------------------------------------------------------------------------------------------------ cycles
-
-_UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
-_UNIT = (
-    r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+"
-    r"(?-i:[IVX]+)(?!\w)|\s+không)"
-)
-_HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần)?"
-_EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
-_CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
-_CYCLE_NEXT = re.compile(
-    rf"(?:\s*\([^()]{{0,80}}\))?\s*(?:,\s*và|,|;|và|hoặc|/)\s*(?:{_EVERY}\s+){{0,2}}{_UNIT}{_HALF}", _FLAGS
-)
-_ONCE_PER = re.compile(
-    rf"(?<!\w){_UNIT}\s*(?:/|một|1|01|ít\s+nhất\s+(?:một|0?1))\s*lần|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
-    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
-    _FLAGS,
-)
-_LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
-
-
-def find_cycles(text: str) -> tuple[Cycle, ...]:
-    """Return the periods of recurring duties in order; "định kỳ" without a unit is the unit "định kỳ"."""
-    found: list[Cycle] = []
-    for group, match in enumerate(_CYCLE_START.finditer(text)):
-        if found and match.start() < found[-1].end:
-            continue
-        step: re.Match[str] | None = match
-        while step is not None:
-            found.append(Cycle(_unit(step["unit"]), step.start("unit"), step.end(), group))
-            step = _CYCLE_NEXT.match(text, step.end())
-    found = [replace(c, start=_widen(text, c)) for c in found]
-    for pattern, unit in ((_ONCE_PER, _once_unit), (_LOOSE, lambda _: "định kỳ")):
-        found.extend(_others(pattern, unit, text, tuple(found)))
-    return tuple(sorted(found, key=lambda cycle: cycle.start))
-
-
-def _others(
-    pattern: re.Pattern[str], unit: Callable[[re.Match[str]], str], text: str, taken: tuple[Cycle, ...]
-) -> Iterator[Cycle]:
-    starts = [cycle.start for cycle in sorted(taken, key=lambda cycle: cycle.start)]
-    ordered = sorted(taken, key=lambda cycle: cycle.start)
-    for match in pattern.finditer(text):
-        before = bisect_right(starts, match.end() - 1) - 1
-        if before < 0 or ordered[before].end <= match.start():
-            yield Cycle(unit(match), match.start(), match.end(), -match.start() - 1)
-
-
-def _once_unit(match: re.Match[str]) -> str:
-    return _unit(match["unit"] or match["per"])
-
-
-def _widen(text: str, cycle: Cycle) -> int:
-    lead = re.search(rf"(?:{_EVERY}\s+\(?\s*){{1,2}}$", text[max(0, cycle.start - 30) : cycle.start], _FLAGS)
-    return cycle.start - (lead.end() - lead.start()) if lead else cycle.start
-
-
-def _unit(words: str) -> str:
-    plain = re.sub(r"\s+", " ", words.lower()).lstrip("0")
-    plain = _UNIT_WORDS.get(plain, plain)
-    return "quý" if plain == "3 tháng" else plain

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
-from knowledge.facts.dates import Cycle, When, find_cycles, find_whens
+from knowledge.facts.cycles import Cycle, find_cycles
+from knowledge.facts.dates import When, find_whens
 from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM
-from knowledge.facts.occasions import binds, continues, covered_period
+from knowledge.facts.occasions import binds, continues, covered_period, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
@@ -142,7 +143,17 @@ def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | No
         for cycle in _cycles_of(reading, clause, bound, index):
             duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
             if duty:
-                yield duty
+                yield (
+                    duty
+                    if duty.period or duty.recurrence
+                    else replace(duty, period=_period_after(reading, clause, bound, index))
+                )
+
+
+def _period_after(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
+    """The period named after the dates: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm" names one for each."""
+    named = periods(reading.text, bound[-1].end, clause.end)
+    return named[index] if len(named) == len(bound) else None
 
 
 def _after_last_duty(reading: Reading, clause: Clause, bound: list[When], index: int) -> int:
@@ -256,8 +267,10 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
     start = clause.start if verb is None else min(verb, stretch[1])
-    near = find_route(reading.masked, start, max(start, stretch[1]))
-    if start < stretch[1] and not _HANDS_OVER.search(reading.masked, start, stretch[1]):
+    if start >= stretch[1]:  # the dates stand before what is done
+        return find_route(reading.masked, clause.start if verb is None else verb, clause.end)
+    near = find_route(reading.masked, start, stretch[1])
+    if not _HANDS_OVER.search(reading.masked, start, stretch[1]):
         return near
     far = find_route(reading.masked, clause.start, clause.end)
     return replace(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.facts.list_groups import bound_group
 from knowledge.facts.reading import Unit, cite, sentences, units
-from knowledge.facts.targets_of_lists import bound_group
 from knowledge.model import Citation, NoList, NoListItem, Plan, Section, SectionKind
 from knowledge.text import MappedText
 

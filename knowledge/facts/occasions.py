@@ -35,6 +35,9 @@ _LABEL_GAP = re.compile(
     r"(?:ngày\s*)?$",
     re.IGNORECASE,
 )
+_BRACKET_OF = re.compile(
+    r"(?:kết|tháng|quý|năm|kỳ|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:ngày\s)?$", re.IGNORECASE
+)
 _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
@@ -55,7 +58,7 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _heads_clause(text, masked, when, clause):
         return first_verb(masked, when.end, clause.end) is not None
     if when.comparator is None and when.recurrence is None and when.within is None:
-        return False
+        return _is_bracketed(text, when, clause) and _has_duty(text, masked, when, clause)
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
         return False
     lead = text[clause.start : when.start]
@@ -68,6 +71,12 @@ def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether the time is a label itself: "Tháng 4/2025: Phát động ...", "Ngày 26/3: Tổ chức ..."."""
     opens = not masked[clause.start : when.start].strip(" -+*•(")
     return opens and re.match(r"\s*(?:\([^()]{0,40}\))?\s*:", text[when.end : clause.end]) is not None
+
+
+def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
+    """Tell whether a bare time stands in brackets after what it is for: "sơ kết (tháng 6)", "năm (10/11)"."""
+    closed = text[when.end : when.end + 1] == ")"
+    return closed and _BRACKET_OF.search(text, max(clause.start, when.start - 40), when.start) is not None
 
 
 def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
@@ -123,10 +132,15 @@ def _reaches_event(text: str, when: When) -> bool:
 
 def covered_period(text: str, start: int, end: int, recurrence: str | None) -> str | None:
     """Return what a report covers by the words between the date before and this one, None when it is the recurrence."""
-    units = [match["unit"] for match in _PERIOD.finditer(text, start, end)]
-    if not units:
+    plain = periods(text, start, end)
+    if not plain:
         return None
-    plain = [re.sub(r"\s+", " ", unit.lower()).lstrip("0").replace("sáu", "6").replace("chín", "9") for unit in units]
     timed = [unit for unit in plain if unit not in {"sơ kết", "tổng kết"}]
     period = timed[-1] if timed else plain[-1]
     return None if period == recurrence else period
+
+
+def periods(text: str, start: int, end: int) -> list[str]:
+    """Return the reports' periods named in [start, end), in order: "6 tháng", "năm", "quý", "sơ kết", ..."""
+    units = [" ".join(match["unit"].lower().split()) for match in _PERIOD.finditer(text, start, end)]
+    return [unit.lstrip("0").replace("sáu", "6").replace("chín", "9") for unit in units]

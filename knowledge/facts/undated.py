@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.actors import find_subject, skip_openings
-from knowledge.facts.dates import Cycle
+from knowledge.facts.cycles import Cycle
 from knowledge.facts.lexicon import ACTOR, HAND_OVER
 from knowledge.facts.reading import Clause
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.facts import due_date, last_safe_day
-from knowledge.facts.dates import find_cycles, find_whens
+from knowledge.facts.cycles import find_cycles
+from knowledge.facts.dates import find_whens
 from knowledge.model import Deadline
 
 

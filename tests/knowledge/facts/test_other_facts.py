@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_contacts(facts: Facts) -> None:
 
 
 def test_every_citation_is_exact(plan: Plan, facts: Facts) -> None:
-    everything = (
+    everything: tuple[Any, ...] = (
         *facts.deadlines,
         *facts.targets,
         *facts.rewards,
@@ -114,3 +115,24 @@ def test_same_number_of_another_date_is_another_document() -> None:
 
 def test_a_mention_without_date_joins_the_only_dated_one() -> None:
     assert len(merge([document("69-KL/TU", "2021-04-09"), document("69-KL/TU", None)])) == 1
+
+
+def test_a_party_plan_by_quarters_and_lettered_items() -> None:
+    text = small_plan(Path(__file__).with_name("party_plan.txt").read_text(encoding="utf-8"))
+    facts = extract(read(text))
+    assert [(d.section, d.day, d.month, d.recurrence, d.period, d.to) for d in facts.deadlines] == [
+        ("IV", None, None, None, None, None),
+        ("IV", 15, 3, None, None, None),
+        ("IV", None, None, None, None, None),
+        ("IV", None, None, None, "tổng kết", None),
+        ("V.2", None, 6, None, "sơ kết", None),
+        ("V.2", None, 12, None, "tổng kết", None),
+        ("V.2", None, None, None, None, "Ban Thường vụ Thành ủy và Ban Tuyên giáo và Dân vận Thành ủy"),
+        ("V.3", None, None, None, None, "Đảng ủy"),
+        ("V.3", 20, None, "tháng", None, None),
+        ("V.3", 5, 7, None, "6 tháng", "Văn phòng Đảng ủy"),
+        ("V.3", 5, 12, None, "năm", "Văn phòng Đảng ủy"),
+        ("V.4", None, None, "6 tháng", None, "Đảng ủy"),
+    ]
+    (five,) = facts.no_lists
+    assert (five.count, five.target, len(five.items)) == (5, "Cán bộ, đảng viên toàn Đảng bộ", 5)
