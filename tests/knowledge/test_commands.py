@@ -122,7 +122,7 @@ def test_no_data_says_what_to_run(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ batch
 
-BATCH = [
+BATCH: list[dict[str, Any]] = [
     {"id": "b", "question": QUESTION, "scope": "dang-uy-so-gd-tphcm-2024"},
     {"id": "a", "question": "bao gio nop bao cao 6 thang", "scope": None},
     {"id": 7, "question": "thế còn báo cáo năm?", "scope": "dang-uy-so-gd-tphcm-2024", "history": [QUESTION]},

@@ -132,8 +132,7 @@ def test_weights_follow_what_a_leg_can_see() -> None:
     assert leg_weights(question(fold(proper), Language.VI_PLAIN)).dense == 0
     restored = leg_weights(question(proper, Language.VI_PLAIN))
     assert 0 < restored.dense <= leg_weights(question(proper)).dense
-    english = leg_weights(question("when is the report due", Language.EN))
-    assert english.dense > english.lexical > 0
+    assert leg_weights(question("when is the report due", Language.EN)).dense > leg_weights(question(proper)).dense
 
 
 def test_words_fall_back_to_the_whole_question() -> None:
