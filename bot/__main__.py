@@ -95,6 +95,8 @@ def _telegram(settings: BotSettings) -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     application = build_application(settings, lambda: open_desk(settings), settings.token)
     application.run_polling(allowed_updates=UPDATES, bootstrap_retries=START_RETRIES)
+    if application.bot_data.wire is not None and application.bot_data.wire.refused:
+        raise InvalidToken
 
 
 def _parser() -> argparse.ArgumentParser:

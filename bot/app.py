@@ -21,7 +21,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import wording
 from bot.context import BotApplication, context_types
@@ -30,6 +30,7 @@ from bot.handlers import errors, others, plans, questions, sources, start, units
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, on_button
 from bot.settings import BotSettings
+from bot.wire import TokenWatch
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 """The kinds of update that the bot asks Telegram for."""
@@ -62,9 +63,12 @@ def build_application(
         .post_init(post_init)
         .post_shutdown(_close_desk)
     )
+    polling = TokenWatch(request or HTTPXRequest(connection_pool_size=1))
+    builder = builder.get_updates_request(polling)
     if request is not None:
-        builder = builder.request(request).get_updates_request(request)
+        builder = builder.request(request)
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
+    application.bot_data.wire = polling
     _add_handlers(application)
     return application
 

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, Job
 
 from bot.desk import Desk
 from bot.settings import BotSettings
+from bot.wire import TokenWatch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,11 +20,13 @@ T = TypeVar("T")
 class BotData:
     """What lives as long as the Application.
 
-    desk: set by `post_init`; albums: the last groups of photos that were answered, so that each is answered once.
+    desk: set by `post_init`; wire: over which updates arrive; albums: the last groups of photos that were answered, so
+    that each is answered once.
     """
 
     def __init__(self) -> None:
         self.desk: Desk | None = None
+        self.wire: TokenWatch | None = None
         self.settings = BotSettings.model_construct()
         self.albums: deque[str] = deque(maxlen=64)
 

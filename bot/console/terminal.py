@@ -73,8 +73,13 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
         for sign in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(sign, talk.cancel)
-        with suppress(asyncio.CancelledError, BrokenPipeError):
+        try:
             await talk
+        except asyncio.CancelledError:
+            pass
+        except BrokenPipeError:
+            # Nobody reads any more; what Python would still write at its end goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if screen.colour:
         screen.line(f"\n{wording.CONSOLE_BYE}")
 
@@ -99,8 +104,10 @@ async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, applica
 
 
 async def _answer(telegram: LocalTelegram, screen: Screen, application: BotApplication) -> None:
-    with suppress(TimeoutError):
+    try:
         await settled(telegram, application)
+    except TimeoutError:
+        screen.line(wording.SORRY)
     events, telegram.journal.events = telegram.journal.events, []
     screen.show(events)
 

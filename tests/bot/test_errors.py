@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,6 @@ from bot.app import build_application
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.console.terminal import running
-from bot.context import BotApplication
-from bot.desk import Desk
 from bot.logs import RedactingFormatter, redact, set_up_logging
 from bot.settings import BotSettings
 from knowledge.errors import DataMissing
@@ -141,21 +139,14 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
     assert SECRET not in err
 
 
-@pytest.mark.parametrize(
-    ("token", "code", "message"),
-    [(SECRET, 2, wording.KEY_REFUSED), (LocalTelegram().token, 1, wording.NO_DATA)],
-)
-def test_the_program_ends_with_one_message(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str, code: int, message: str
-) -> None:
-    def over_local_telegram(settings: BotSettings, open_desk: Callable[[], Desk], token: str) -> BotApplication:
-        return build_application(settings, open_desk, token, LocalTelegram())
-
-    monkeypatch.setattr("bot.__main__.build_application", over_local_telegram)
-    monkeypatch.setattr("bot.__main__.set_up_logging", lambda: None)
+@pytest.mark.parametrize(("token", "where"), [("", "console"), (SECRET, "telegram")])
+def test_auto_takes_telegram_when_there_is_a_token(monkeypatch: pytest.MonkeyPatch, token: str, where: str) -> None:
+    went: list[str] = []
+    monkeypatch.setattr("bot.__main__._console", lambda _: went.append("console"))
+    monkeypatch.setattr("bot.__main__._telegram", lambda _: went.append("telegram"))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
-    assert main([]) == code
-    assert capsys.readouterr().err.strip() == message
+    assert main(["--auto"]) == 0
+    assert went == [where]
 
 
 def test_trouble_from_outside_takes_a_line() -> None:

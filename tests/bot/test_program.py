@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -122,33 +124,68 @@ def test_console_takes_a_very_long_line(tmp_path: Path) -> None:
     assert "quá dài" in shown
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-def test_console_ends_cleanly_on_a_signal(tmp_path: Path, sign: signal.Signals) -> None:
+@contextmanager
+def process(folder: Path, *arguments: str, **env: str) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.bot.fake_console", str(tmp_path)],
+        [sys.executable, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write("xin chào\n".encode())
-        process.stdin.flush()
-        assert process.stdout.readline()
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+    ) as running:
+        yield running
+        running.kill()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_console_ends_cleanly_on_a_signal(tmp_path: Path, sign: signal.Signals) -> None:
+    with process(tmp_path, "-m", "tests.bot.fake_console", str(tmp_path)) as console:
+        assert console.stdin
+        assert console.stdout
+        assert console.stderr
+        console.stdin.write("xin chào\n".encode())
+        console.stdin.flush()
+        assert console.stdout.readline()
         time.sleep(0.2)
-        process.send_signal(sign)
-        assert process.wait(20) == 0
-        assert process.stderr
-        assert process.stderr.read() == b""
+        console.send_signal(sign)
+        assert console.wait(20) == 0
+        assert console.stderr.read() == b""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_polling_ends_cleanly_on_a_signal(tmp_path: Path, sign: signal.Signals) -> None:
+    with process(tmp_path, "-m", "tests.bot.fake_telegram", str(tmp_path), TELEGRAM_BOT_TOKEN=GOOD) as polling:
+        assert polling.stdout
+        assert polling.stderr
+        assert polling.stdout.readline() == b"ready\n"
+        time.sleep(0.5)
+        polling.send_signal(sign)
+        assert polling.wait(20) == 0
+        assert polling.stdout.readline() == b"closed\n"
+        assert b"Traceback" not in polling.stderr.read()
+
+
+def test_a_token_revoked_while_the_bot_runs_ends_it(tmp_path: Path) -> None:
+    done = run("-m", "tests.bot.fake_telegram", str(tmp_path), "revoked", cwd=tmp_path, TELEGRAM_BOT_TOKEN=GOOD)
+    assert done.returncode == 2
+    assert done.stdout == b"ready\nclosed\n"
+    assert done.stderr.decode().splitlines()[-1] == wording.KEY_REFUSED
+    assert GOOD not in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_no_data_yet(tmp_path: Path) -> None:
+    done = run("-m", "bot", "--console", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "make ingest" in done.stderr.decode()
 
 
 def test_console_survives_a_reader_that_leaves(tmp_path: Path) -> None:
     script = f"yes 'báo cáo 6 tháng' | head -200 | {sys.executable} -m tests.bot.fake_console {tmp_path} | head -1"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, cwd=tmp_path, env=env, check=False)
-    assert b"Traceback" not in done.stderr
+    assert done.stderr == b""
 
 
 # -------------------------------------------------------------------------------------------------- screen
