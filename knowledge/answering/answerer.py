@@ -23,7 +23,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.DEADLINE: (deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (typed.targets, outline.answer, content.answer),
-    Intent.REWARD: (typed.rewards, content.answer),
+    Intent.REWARD: (outline.answer, typed.rewards, content.answer),
     Intent.RESPONSIBILITY: (typed.responsibilities, outline.answer, content.answer),
     Intent.CRITERIA: (outline.answer, content.answer),
     Intent.REFERENCE: (references.answer, content.answer),

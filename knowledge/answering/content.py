@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.extract import Extract, cite, extracts, subject
+from knowledge.answering.extract import Extract, actor, cite, extracts
 from knowledge.answering.present import plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, SectionKind, Status
 from knowledge.text import fold
@@ -89,7 +89,7 @@ def part(desk: Desk, extract: Extract, lead: str, more: Sequence[Extract] = ()) 
         *(citation for each in quoted if each is not extract for citation in cite(desk, each)),
     ]
     if desk.query.ask is Ask.WHO:
-        citations = [*subject(desk, extract), *citations]
+        citations = [*actor(desk, extract), *citations]
     return desk.part(extract.passage.plan_id, lead, citations)
 
 

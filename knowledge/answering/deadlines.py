@@ -24,6 +24,8 @@ MOST_UNITS = 8
 MOST_LINES = 30
 ROW_LIMIT = 90
 MONTH_END = 31
+MOST_SHOWN = 6
+"""Duties of one plan that an answer shows; the table of all is a question of its own."""
 
 _SENDING = re.compile(
     r"\b(?:qua han|dung han|som|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b"
@@ -161,11 +163,11 @@ def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     dated = [deadline for deadline in deadlines if is_dated(deadline)]
     status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
     if len(deadlines) > 1:
-        ordered = sorted(deadlines, key=sort_key)
+        ordered = sorted(deadlines, key=sort_key)[:MOST_SHOWN]
         items = [_line(desk, deadline) for deadline in ordered]
         lead = _named(desk, deadlines, desk.words.deadline_count.format(count=len(items)))
         derived = [*_advised(desk, ordered), str(len(items))]
-        return status, _part(desk, deadlines, lead, items=items, derived=derived)
+        return status, _part(desk, ordered, lead, items=items, derived=derived)
     deadline = deadlines[0]
     hint = advice(deadline, desk.words)
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
@@ -333,6 +335,7 @@ _BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadli
     Ask.WHO: (lambda deadline: deadline.who is not None, _who),
     Ask.LATE: (is_dated, _late),
     Ask.DAYS_LEFT: (lambda deadline: due_date(deadline) is not None, _days_left),
+    Ask.WHICH_PLANS: (is_dated, _when),
     Ask.LIST: (_any, _when),
     Ask.HOW_MANY: (_any, _when),
     Ask.WHAT: (_any, _when),

@@ -71,6 +71,10 @@ class Desk:
         """Return how much of what is wanted `text` carries, 0 to 1."""
         return self.matcher.coverage(self.wanted if wanted is None else wanted, text)
 
+    def topic(self, plan_id: str) -> str:
+        """Return the words that tell a plan from the others: its title, where several plans are in question."""
+        return "" if self.single else self.everyone[plan_id].plan.header.title or ""
+
     def known(self, wanted: Need) -> Need:
         """Return the need without words that the collection never uses."""
         return self.matcher.known(wanted)

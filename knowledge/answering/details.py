@@ -14,7 +14,8 @@ from knowledge.model import Ask, Language, Query
 from knowledge.text import fold
 
 _DATE = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|\bhang? (?:nam|quy|thang)\b"
+    r"thuong xuyen|ngay sau khi|truoc khi|\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|"
+    r"\bhang? (?:nam|quy|thang)\b"
 )
 _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
 """Dates that belong to a cited document."""
@@ -25,11 +26,12 @@ _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _MAIL = re.compile(r"\S+@\S+")
 _ESSENTIAL = re.compile(
-    r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|kinh phi|"
-    r"phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|budget|salary)\b"
+    r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
+    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|budget|salary)\b"
 )
 """Things that a passage must name to answer a question about them."""
 _SANCTIONED = re.compile(r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai)\b")
+_LATE = re.compile(r"\b(?:cham|tre|muon|qua han|khong (?:bao cao|gui|nop|dung han)|late)\b")
 _SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 
 
@@ -54,6 +56,11 @@ def _holds(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
 def _repeats(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
     """Return a check that the text holds one of the very things that the question names."""
     return lambda question, text: any(found in pattern.findall(text) for found in pattern.findall(question))
+
+
+def _holds_sanction(question: str, text: str) -> bool:
+    """A sanction answers a question about being late only where the text speaks of being late, too."""
+    return _SANCTIONED.search(text) is not None and (not _LATE.search(question) or _LATE.search(text) is not None)
 
 
 def _never(_question: str, _text: str) -> bool:
@@ -92,7 +99,7 @@ DETAILS = (
         _any_of(
             "bi (?:phat|tru|ha|ky luat|khien trach|xu ly|phe binh|sao)", "che tai", "penalty", "punish(?:ed|ment)?"
         ),
-        _holds(_SANCTIONED),
+        _holds_sanction,
     ),
     Detail("essential", _ESSENTIAL, _repeats(_ESSENTIAL)),
     Detail("share", _SHARE, _repeats(_SHARE)),
@@ -129,7 +136,7 @@ def missing(query: Query, text: str) -> str | None:
 def _counts(question: str, text: str) -> bool:
     """Tell whether `text` gives a number of what the question counts."""
     counted = _COUNTED.search(question)
-    if counted is None or counted[1] in ("phan", "la"):
+    if counted is None or counted[1] in ("phan", "la", "nguoi"):
         return (
             _PERCENT.search(text) is not None
             if "phan tram" in question or "ty le" in question

@@ -15,8 +15,8 @@ GENERIC = frozenset(
     folded_words(
         "báo cáo nộp gửi hạn thời hạn kết quả thực hiện đơn vị văn bản kế hoạch trước sau ngày tháng năm quý kỳ định "
         "mốc cuối chót chậm trễ muộn gia công tác dân vận khéo phong trào thi đua lịch tất cả mọi các những bảng lập "
-        "giờ lúc hôm bữa đợt lần riêng gộp chung ghép yêu cầu cách bằng qua ai đâu cho hộp thư mail email file tệp định "
-        "dạng đính kèm địa chỉ nơi nhận deadline so sánh"
+        "giờ lúc hôm bữa đợt lần riêng gộp chung ghép yêu cầu cách bằng qua ai đâu cho hộp thư mail email file tệp "
+        "định dạng đính kèm địa chỉ nơi nhận deadline so sánh cụ thể theo"
     )
 )
 """Folded words that nearly every duty carries: they choose no duty among others."""
@@ -108,7 +108,8 @@ def duty_text(desk: Desk, deadline: Deadline) -> str:
     section = desk.section(deadline.plan_id, deadline.section)
     own = (deadline.who, deadline.what, deadline.to, deadline.via, deadline.channel, deadline.folded_into)
     quotes = " ".join(plain(citation.quote) for citation in deadline.citations)
-    return " ".join([*(part for part in own if part), quotes, section.heading.text if section else ""])
+    heading = section.heading.text if section else ""
+    return " ".join([*(part for part in own if part), quotes, heading, desk.topic(deadline.plan_id)])
 
 
 def by_plan(duties: Sequence[Duty]) -> dict[str, list[Duty]]:

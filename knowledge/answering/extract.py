@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.model import Citation, Hit, Passage, SectionKind
 from knowledge.parsing import clauses, sentences
+from knowledge.text import fold
 
 DEPTH = 30
 """Passages looked at for one question."""
@@ -16,6 +18,9 @@ EXTRACT_LIMIT = 480
 """Characters quoted from one passage; a single sentence may be longer."""
 
 _PASSAGE_SHARE, _SENTENCE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.2, 0.25, 0.2
+_ASSIGNS = re.compile(
+    r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phoi hop)|phan cong|chu tri\b|trach nhiem thuc hien"
+)
 _SIMILARITY_SPREAD = 0.10
 """Cosine above the median hit that counts as fully similar (multilingual-e5 packs all cosines in a narrow band)."""
 _FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind.HEADER: 0.1, SectionKind.OPENING: 0.05}
@@ -52,7 +57,7 @@ def extracts(desk: Desk, wanted: Need | None = None) -> list[Extract]:
 
 def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> Extract:
     passage = hit.passage
-    context = f"{passage.heading} {passage.section} {passage.text.text}"
+    context = f"{desk.topic(passage.plan_id)} {passage.heading} {passage.section} {passage.text.text}"
     coverage = desk.coverage(context, wanted)
     start, end, focus = _best_range(desk, wanted, passage)
     above = 0.0 if hit.similarity is None else (hit.similarity - floor) / _SIMILARITY_SPREAD
@@ -111,8 +116,19 @@ def cite(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
     return plan.cite(extract.passage.section, extract.passage.text, extract.start, extract.end)
 
 
-def subject(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
-    """Cite the first clause of the passage when the extract begins later: it usually says who must act."""
+def actor(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
+    """Cite who acts, where the extract does not say it: the line of its section that assigns the work ("Cơ quan thực
+    hiện: ..."), else the first clause of its passage."""
+    if _ASSIGNS.search(fold(extract.text)):
+        return ()
+    stored = desk.everyone[extract.passage.plan_id]
+    for passage in stored.passages:
+        if passage.section == extract.passage.section and _ASSIGNS.match(fold(passage.text.text)):
+            return stored.plan.cite(passage.section, passage.text)
+    return _first_clause(desk, extract)
+
+
+def _first_clause(desk: Desk, extract: Extract) -> tuple[Citation, ...]:
     first = next(iter(clauses(extract.passage.text)), None)
     if first is None or first[1] > extract.start or first[1] - first[0] > EXTRACT_LIMIT:
         return ()

@@ -9,15 +9,20 @@ from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, StoredPlan
-from knowledge.text import Span, fold
+from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
 MOST_FIELDS = 3
+NAMED = 0.6
+"""Coverage of the question's own words from which a plan's title is taken to be named."""
+
+_NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
 # Which field a question is about, by folded cues; the first field that matches wins, so specific ones stand first.
 _CUES: dict[str, tuple[str, ...]] = {
     "recipients": (
-        r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc|recipients?\b|copied to",
+        r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc",
+        r"recipients?\b|copied to|gets? (?:a )?cop(?:y|ies)",
     ),
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
     "signer": (
@@ -64,7 +69,7 @@ def answer(desk: Desk) -> Draft | None:
     names = fields_asked(desk.query.restored) or fields_asked(desk.query.text)
     if not names:
         return None
-    parts = [_answer_field(desk, stored, name) for stored in desk.plans for name in names[:MOST_FIELDS]]
+    parts = [_answer_field(desk, stored, name) for stored in meant(desk) for name in names[:MOST_FIELDS]]
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
@@ -82,6 +87,22 @@ def officer(desk: Desk) -> Draft | None:
     ]
     parts = [_scalar(desk, stored, "signer") for stored in signed]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def meant(desk: Desk) -> list[StoredPlan]:
+    """Return the plans whose own title and issuer the question's words name best; all in scope when it names none."""
+    need = desk.known(desk.wanted.without(_NAMING))
+    scored = [(desk.coverage(own_words(stored), need), stored) for stored in desk.plans]
+    best = max((score for score, _ in scored), default=0.0)
+    return [stored for score, stored in scored if best < NAMED or score >= best - 0.15]
+
+
+def own_words(stored: StoredPlan) -> str:
+    """Return the words by which a plan itself is named."""
+    header = stored.plan.header
+    return " ".join(
+        part for part in (header.doc_type, header.number, header.title, header.issuer, header.parent) if part
+    )
 
 
 def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Section, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Intent, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.72
+"""Coverage of the question by a heading under those above it."""
+OWN_SHARE = 0.35
+"""Coverage that the heading itself must bring."""
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
 _NAMING = frozenset(
     folded_words(
-        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu việc đoạn chỗ"
+        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu việc "
+        "đoạn chỗ"
     )
 )
 _PATH = re.compile(
@@ -45,7 +50,8 @@ def part_asked(desk: Desk) -> Draft | None:
 
 def answer(desk: Desk) -> Draft | None:
     """Answer "gồm những gì", "có mấy ..." and "ở mục nào" from the headings; None when none fits well."""
-    if desk.query.ask not in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM):
+    whole = desk.query.ask is Ask.WHAT and desk.query.intent in (Intent.CRITERIA, Intent.RESPONSIBILITY, Intent.REWARD)
+    if not whole and desk.query.ask not in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM):
         return None
     need = desk.wanted.without(_NAMING)
     if not need:
@@ -68,13 +74,22 @@ def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:
     scored = [
-        (desk.coverage(section.heading.text, need), stored, section)
-        for section in stored.plan.walk()
-        if section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT)
-        and (len(_children(section)) > 1 or desk.query.ask is Ask.WHICH_ITEM)
+        (desk.coverage(path, need), desk.coverage(section.heading.text, need), section)
+        for path, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
+        if len(_children(section)) > 1 or desk.query.ask is Ask.WHICH_ITEM
     ]
-    best = max(scored, key=lambda found: found[0], default=None)
-    return best if best is not None and best[0] >= ENOUGH else None
+    fitting = [(under, own, section) for under, own, section in scored if own >= OWN_SHARE and under >= ENOUGH]
+    best = max(fitting, key=lambda found: found[:2], default=None)
+    return (best[0], stored, best[2]) if best is not None else None
+
+
+def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, Section]]:
+    """Yield every numbered section that has a heading, with the headings from the top down to it."""
+    for section in sections:
+        path = f"{above} {section.heading.text}"
+        if section.heading.text and section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT):
+            yield path, section
+        yield from _headings(section.children, path)
 
 
 def _children(section: Section) -> list[Section]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.header import document_name
+from knowledge.answering.header import document_name, own_words
 from knowledge.answering.present import digits, plain
-from knowledge.model import AnswerPart, CitedDocument, Status, StoredPlan
+from knowledge.model import AnswerPart, CitedDocument, Status
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.4
@@ -17,12 +17,13 @@ BETTER = 0.15
 RATHER = 0.6
 
 _WHICH = re.compile(
-    r"\bso\b(?! (?:luong|lieu|hoa))|\bngay\b|\b(?:ky hieu|van ban|can cu|dan chieu|vien dan|which|number|based on|basis)\b"
+    r"\bso\b(?! (?:luong|lieu|hoa))|\bngay\b|\b(?:ky hieu|van ban|can cu|dan chieu|vien dan|which|number)\b|"
+    r"\b(?:based on|basis)\b"
 )
 """Cues of a question about which document is meant."""
 _INSIDE = re.compile(
-    r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|(?:ghi|quy dinh) (?:gi|cu the|the nao)|noi (?:gi|ro)|"
-    r"(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
+    r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|(?:ghi|quy dinh) (?:gi|cu the|the nao)|"
+    r"noi (?:gi|ro)|(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
 )
 """Cues of a question about what stands inside a cited document."""
 _NAMING = frozenset(
@@ -64,15 +65,8 @@ def cited_rather(desk: Desk) -> Draft | None:
     if len(need.words) < 2:
         return None
     scored = [score for score, _, _ in _scored(desk)]
-    own = max((desk.coverage(_own_words(stored), need) for stored in desk.plans), default=0.0)
+    own = max((desk.coverage(own_words(stored), need) for stored in desk.plans), default=0.0)
     return answer(desk) if scored and max(scored) >= max(own + BETTER, RATHER) else None
-
-
-def _own_words(stored: StoredPlan) -> str:
-    header = stored.plan.header
-    return " ".join(
-        part for part in (header.doc_type, header.number, header.title, header.issuer, header.parent) if part
-    )
 
 
 def _is_own(desk: Desk, number: str) -> bool:
