@@ -1,7 +1,7 @@
 """Names in the capitals of running text: "ĐẢNG BỘ TỈNH LAI CHÂU" -> "Đảng bộ tỉnh Lai Châu".
 
 Source: Nghị định 30/2020/NĐ-CP, annex II (capital letters): an organ's first syllable and the first of its field are
-capital, a territory's level is small, a proper name is capital throughout.
+capital, a territory's level is small unless its name is a number, a proper name is capital throughout.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def _case(token: Token, capital: bool) -> Token:
 
 def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
     if piece.codes("level"):
-        return set()
+        numbered = piece.end < len(tokens) and tokens[piece.end].text.isdigit()
+        return {piece.start} if numbered else set()
     after_and = {i + 1 for i in range(piece.start, piece.end - 1) if tokens[i].folded == "va"}
     country = {i for i in range(piece.start, piece.end) if tokens[i].folded in {"viet", "nam", "ho", "chi", "minh"}}
     inner = {

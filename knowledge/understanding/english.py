@@ -20,7 +20,7 @@ def render(tokens: Sequence[Token]) -> list[str]:
         size, words = _longest(tokens, i)
         if words is not None:
             out.append(words)
-        elif tokens[i].kind is not Kind.PUNCTUATION and tokens[i].folded not in FUNCTION:
+        elif tokens[i].kind is not Kind.PUNCTUATION and tokens[i].text.lower() not in FUNCTION:
             out.append(tokens[i].text)
         i += size
     return list(dict.fromkeys(out))

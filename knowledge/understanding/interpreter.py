@@ -24,7 +24,7 @@ from knowledge.understanding import (
 )
 from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.names import Found
-from knowledge.understanding.profiles import profile
+from knowledge.understanding.profiles import distinct, profile
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
@@ -58,8 +58,9 @@ class Interpreter:
         self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
         self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
         self._committee = _usual_committee(self._lexicon)
+        told_apart = distinct(tuple(self._profiles.values()), {s.plan_id: s.plan.header for s in plans})
         self.units: tuple[Unit, ...] = tuple(
-            Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in self._profiles.values()
+            Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
         )
 
     def find_units(self, text: str) -> tuple[str, ...]:
@@ -100,6 +101,7 @@ class Interpreter:
         query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
         if not query.units and not query.named and not query.every_unit and not _elsewhere(query):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
+        query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
 
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
@@ -233,6 +235,11 @@ class Interpreter:
         if reading.language is not Language.EN:
             found += unknown.territories(text, tokens, reading.spans, self._lexicon)
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
+
+    def _of_years(self, query: Query) -> tuple[str, ...]:
+        """Of several plans of the named issuers, keep those for a year that the question names."""
+        fitting = tuple(plan_id for plan_id in query.units if self._profiles[plan_id].years & set(query.years))
+        return fitting if fitting and query.ask is not Ask.COMPARE else query.units
 
     def _unknown_years(self, query: Query) -> tuple[str, ...]:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}

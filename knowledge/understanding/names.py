@@ -157,8 +157,10 @@ def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
     if piece.codes("level"):
         return "place" in beside
     if piece.codes("sector"):
-        english = tokens[piece.start].text.lower() in COMMON and any(other.codes("organ") for other in sides)
-        return english or "place" in beside or any(_is_head_of(other, piece, tokens) for other in sides)
+        english = tokens[piece.start].text.lower() in COMMON
+        placed = any(other.codes("place") and (english or other.start > piece.start) for other in sides)
+        headed = any(_is_head_of(other, piece, tokens) or (english and other.codes("organ")) for other in sides)
+        return placed or headed
     if not piece.codes("organ") <= FIELD_HEADS:
         return True
     fields = [other for other in sides if other.codes("sector")]

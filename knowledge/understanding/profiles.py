@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.model import Header, Plan
 from knowledge.text import fold, normalize
@@ -17,6 +17,7 @@ from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_LIMIT = 3
+_TITLE_WORDS = 8
 _NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
 _PROVINCES = {fold(name): name for name in PROVINCES}
 
@@ -190,3 +191,17 @@ def _years(header: Header) -> frozenset[int]:
     elif period is not None:
         years |= {d.year for d in (period.start, period.end) if d}
     return frozenset(years | ({header.date.year} if header.date else set()))
+
+
+def distinct(profiles: Sequence[Profile], headers: Mapping[str, Header]) -> tuple[Profile, ...]:
+    """Tell apart plans of one issuer and year: their names get the number, or else the first words of the title."""
+    same = Counter(p.short_name for p in profiles)
+    return tuple(p if same[p.short_name] == 1 else _with_detail(p, headers[p.plan_id]) for p in profiles)
+
+
+def _with_detail(plan: Profile, header: Header) -> Profile:
+    words = (header.title or "").split()
+    detail = (
+        header.number or " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "") or plan.plan_id
+    )
+    return replace(plan, name=f"{plan.name} ({detail})", short_name=f"{plan.short_name} ({detail})")

@@ -12,7 +12,7 @@ from knowledge.model import Facts, Header, Plan, RawDocument, StoredPlan
 from knowledge.parsing import parse
 from knowledge.understanding import Interpreter
 
-PLANS = Path("knowledge/plans")
+PLANS = Path(__file__).parents[3] / "knowledge" / "plans"
 TODAY = date(2026, 3, 2)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 
 from knowledge.model import Period, StoredPlan
+from knowledge.text import fold, words
 from knowledge.understanding import Interpreter
 
-from .conftest import TODAY, made_up
+from .conftest import PLANS, TODAY, made_up
 
 BODY = "Các đơn vị báo cáo kết quả phong trào thi đua “Dân vận khéo” về {} trước ngày 15 tháng 6, qua Phòng Nội vụ."
 
@@ -151,3 +153,48 @@ def test_plans_without_header_have_units() -> None:
     assert bare.units[0].plan_id == "to-giay"
     assert bare.units[0].name
     assert bare.understand("nội dung gì", today=TODAY).units == ()
+
+
+def test_two_plans_of_one_issuer_are_told_apart() -> None:
+    def of(plan_id: str, year: int, **more: Any) -> StoredPlan:
+        days = {"date": date(year, 1, 5), "period": Period(date(year, 1, 1), date(year, 12, 31))}
+        return plan(plan_id, "UBND QUẬN 7", "Quận 7", title=f"Phát động thi đua năm {year}", **days, **more)
+
+    years = Interpreter([of("old", 2023), of("new", 2024)])
+    assert years.find_units("q7") == ("old", "new")
+    assert years.understand("q7 năm 2024 nộp khi nào", today=TODAY).units == ("new",)
+    assert years.understand("kế hoạch 2023 có gì", unit="Quận 7", today=TODAY).units == ("old",)
+    assert years.understand("q7 năm 2022 nộp khi nào", today=TODAY).unknown == ("2022",)
+
+    numbers = Interpreter([of("one", 2024, number="1/KH-UBND"), of("two", 2024, number="2/KH-UBND")])
+    assert [u.short_name for u in numbers.units] == [
+        "KH UBND Quận 7 2024 (1/KH-UBND)",
+        "KH UBND Quận 7 2024 (2/KH-UBND)",
+    ]
+    assert numbers.understand("2/kh-ubnd nộp khi nào", today=TODAY).units == ("two",)
+
+
+def test_plans_raise_no_false_alarm_about_themselves(interpreter: Interpreter) -> None:
+    """Each sentence of a plan, with and without diacritics, asks about nothing that the plans do not carry."""
+    alarms = []
+    for path in sorted(PLANS.glob("*.txt")):
+        for sentence in re.split(r"(?<=[.;:])\s+|\n+", path.read_text(encoding="utf-8"))[::3]:
+            if 20 < len(sentence) < 300 and not sentence.isupper():
+                for typed in (sentence, fold(sentence)):
+                    unknown = interpreter.understand(typed, today=TODAY).unknown
+                    alarms += [name for name in unknown if not name.isdigit()]
+    assert alarms == []
+
+
+def test_diacritics_come_back(interpreter: Interpreter) -> None:
+    """At least 99 % of the plans' syllables are restored after their diacritics are taken off."""
+    right = total = 0
+    for path in sorted(PLANS.glob("*.txt")):
+        for sentence in re.split(r"(?<=[.;:])\s+|\n+", path.read_text(encoding="utf-8"))[::5]:
+            if 20 < len(sentence) < 300 and not sentence.isupper():
+                meant = words(sentence)
+                got = words(interpreter.understand(fold(sentence), today=TODAY).restored)
+                if len(meant) == len(got):
+                    right += sum(a == b for a, b in zip(meant, got, strict=True))
+                    total += len(meant)
+    assert right / total > 0.99
