@@ -19,22 +19,29 @@ from knowledge.text import MappedText, join
 _DIGIT_OF = {char: str(digit) for digit, char in enumerate(SUPERSCRIPTS)}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,3}}"
 _BRACKET = r"\[\^?(\d{1,3})\]"
-# A note whose superscript was flattened: "1 Tổng kết 20 năm ...".
-_FLAT_START = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
-# A marker inside a sentence. "m²", "km³" are units, not notes.
-_IN_TEXT = re.compile(rf"\s?(?:(?<![mM])({_SUPER})|{_BRACKET})")
+# A note whose superscript was flattened, or set in brackets: "1 Tổng kết 20 năm ...".
+_FLAT_START = re.compile(r"(?:\(\d{1,2}\)|\d{1,2})\s+(?=[^\W\d_])")
+# A marker inside a sentence; a bare number only when it is glued to a word. "m²", "km³" are units, not notes.
+_IN_TEXT = re.compile(
+    rf"\s?(?:(?<![mM])({_SUPER})|\[\^?\d{{1,3}}\])|(?<=\S)\(\d{{1,2}}\)|(?<=[^\W\d_”\"’)])\d{{1,2}}(?=[\s;,.:)]|$)|"
+    r"(?<=[”\"’)])\d{1,2}(?=[\s;,.:)]|$)"
+)
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _LONG = 120  # characters: a paragraph as long as this that does not end was cut
 _LONG_ITEM = 150
 _LONG_HEADING = 250
+_MAX_NOTES_ON_A_PAGE = 8
+_NEAR = 12  # paragraphs that a page holds at most, for finding a note's marker
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote as printed: marker without brackets ("1", "*"), None when it has none; its text without the marker."""
+    """A footnote as printed: marker without brackets ("1", "*"), None when it has none; its text without the marker;
+    printed: the marker as it stands in the text ("[1]", "(1)", "1")."""
 
     marker: str | None
     body: MappedText
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +66,24 @@ def note_of(block: Block) -> Note | None:
     match = NOTE_START.match(block.string)
     if match and len(block.string) > match.end():
         marker = _digits(match[1]) if match[1] else match[2] or "*"
-        return Note(marker, block.text.slice(match.end(), len(block.string)))
+        printed = match[0].strip(" :")
+        return Note(marker, block.text.slice(match.end(), len(block.string)), printed)
     return None
 
 
 def take_markers(text: MappedText, known: frozenset[str]) -> tuple[MappedText, tuple[str, ...]]:
     """Return `text` without the footnote markers that stand in it, and the markers in order.
 
-    Numbers in brackets are markers only when such a note exists (`known`); superscripts always are.
+    Superscripts always are markers; "[1]", "(1)" and a bare 1 glued to a word only when such a note exists: `known`
+    holds the forms in which the document's notes are printed.
     """
     found: list[str] = []
     keep: list[MappedText] = []
     at = 0
     for match in _IN_TEXT.finditer(text.text):
-        marker = _digits(match[1]) if match[1] else match[2]
-        if match[1] is None and marker not in known:
+        if match[1] is None and match[0].strip() not in known:
             continue
-        found.append(marker)
+        found.append(_digits(match[1]) if match[1] else match[0].strip(" []^()"))
         keep.append(text.slice(at, match.start()))
         at = match.end()
     if not found:
@@ -117,14 +125,14 @@ class _Desk:
         self._blocks = blocks
         self._at = 0
         self._done: list[list[Block]] = []
-        self._notes: list[tuple[str | None, list[MappedText]]] = []
+        self._notes: list[tuple[Note, list[MappedText]]] = []
         self._dropped: list[MappedText] = []
         self._page = 1
         self._after_note = False  # the block before this one was put aside: the paragraph above is still open
 
     def result(self) -> Repaired:
         blocks = tuple(_joined(pieces) for pieces in self._done)
-        notes = tuple(Note(marker, join(pieces)) for marker, pieces in self._notes)
+        notes = tuple(replace(note, body=join(pieces)) for note, pieces in self._notes)
         return Repaired(blocks, notes, tuple(self._dropped))
 
     def step(self) -> bool:
@@ -155,7 +163,7 @@ class _Desk:
         self._after_note = False
 
     def _add_note(self, note: Note) -> None:
-        self._notes.append((note.marker, [note.body]))
+        self._notes.append((note, [note.body]))
         self._after_note = True
 
     def _open(self) -> bool:
@@ -202,13 +210,28 @@ class _Desk:
         return Note("*", block.text) if block.starred and self._resumes_after() else None
 
     def _flat_note(self, block: Block) -> Note | None:
+        """A note that begins like an item or a sentence, "(1) ..." or "1 ...", but cuts one that carries its marker."""
         match = _FLAT_START.match(block.string)
-        if not match or not self._open() or not (self._resumes_after() or self._after_note):
+        if not match or not self._open() or not (self._after_note or self._resumes_past_notes()):
             return None
-        glued = re.compile(rf"[^\W\d_”\"’)]{match[1]}(?=[\s;,.:)]|$)|[”\"’)]{match[1]}(?=[\s;,.:)]|$)")
-        if not any(glued.search(piece.string) for pieces in self._done[-8:] for piece in pieces[-2:]):
+        printed = match[0].strip()
+        if not self._after_note and not self._carried(printed):
             return None
-        return Note(match[1], block.text.slice(match.end(), len(block.string)))
+        return Note(printed.strip("()"), block.text.slice(match.end(), len(block.string)), printed)
+
+    def _resumes_past_notes(self) -> bool:
+        """Tell whether the sentence above goes on after this note and those that follow it."""
+        for after in self._blocks[self._at : self._at + _MAX_NOTES_ON_A_PAGE]:
+            if not _FLAT_START.match(after.string):
+                return starts_lower(after.string) and goes_on(self._done[-1], after)
+        return False
+
+    def _carried(self, printed: str) -> bool:
+        """Tell whether the text of this page carries the marker of the note or of one that stands beside it."""
+        notes = self._blocks[self._at - 1 : self._at + _MAX_NOTES_ON_A_PAGE]
+        markers = {printed, *(m[0].strip() for m in (_FLAT_START.match(note.string) for note in notes) if m)}
+        pieces = (piece for pieces in self._done[-_NEAR:] for piece in pieces[-2:])
+        return any(match[0].strip() in markers for piece in pieces for match in _IN_TEXT.finditer(piece.string))
 
 
 def _joined(pieces: Sequence[Block]) -> Block:

@@ -52,7 +52,7 @@ def parse(raw: RawDocument) -> Plan:
     main = repair(make_blocks(layout.body, form))
     attachments = [_read_attachment(run, form) for run in layout.attachments]
     notes = [*main.notes, *(note for attachment in attachments for note in attachment.repaired.notes)]
-    known = frozenset(note.marker for note in notes if note.marker)
+    known = frozenset(note.printed for note in notes if note.printed)
     return _assemble(raw, layout, main, attachments, notes, known)
 
 

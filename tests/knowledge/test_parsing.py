@@ -248,3 +248,38 @@ def test_the_only_paragraph_of_a_part_is_not_a_closing() -> None:
     plan = _plan(f"I. Nội dung\n\n1. Một.\n\nII. Chế độ báo cáo\n\n{duty}\n\nNơi nhận:\n- Lưu.")
     assert not [s for s in plan.sections if s.kind is SectionKind.CLOSING]
     assert _section(plan, "II").children[0].body.text == duty
+
+
+# -------------------------------------------------------------------------------------------------- footnotes
+
+STYLES: dict[str, str] = {"square brackets": "[{}]", "round brackets": "({})", "bare": "{}", "markdown": "[^{}]"}
+NOTED = [path for path in PLANS if "¹" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", NOTED, ids=lambda path: path.stem)
+def test_footnotes_in_other_styles(path: Path, style: str) -> None:
+    text = read(path).text
+    restyled = re.sub("[¹²³]", lambda match: STYLES[style].format("¹²³".index(match[0]) + 1), text)
+    assert described(parse(RawDocument(path.stem, restyled, ""))) == described(parse(read(path)))
+
+
+def test_notes_at_the_end_of_the_document() -> None:
+    end = "Nơi nhận:\n- Lưu.\n\nTRƯỞNG BAN\n\nHồ Văn Tư\n\n[1] Nguồn một.\n\n[2] Nguồn hai."
+    plan = _plan(f"I. Nội dung\n\n1. Thực hiện “4 không”[1] ở phường[2].\n\n{end}")
+    assert [(n.marker, n.anchor, n.body.text) for n in plan.footnotes] == [
+        ("1", "I.1", "Nguồn một."),
+        ("2", "I.1", "Nguồn hai."),
+    ]
+    assert _section(plan, "I.1").body.text == "Thực hiện “4 không” ở phường."
+
+
+def test_numbering_of_notes_starts_again_on_each_page() -> None:
+    plan = _plan("1. Việc một¹ xong.\n\n¹ Nguồn một.\n\n2. Việc hai¹ xong.\n\n¹ Nguồn hai.")
+    assert [(note.anchor, note.body.text) for note in plan.footnotes] == [("1", "Nguồn một."), ("2", "Nguồn hai.")]
+
+
+def test_numbers_in_brackets_are_items_when_nothing_carries_them() -> None:
+    plan = _plan("1. Các đơn vị gồm:\n\n(1) Phòng Nội vụ;\n\n(2) Phòng Tư pháp.")
+    assert _paths(plan) == ["1", "1.1", "1.2"]
+    assert not plan.footnotes
