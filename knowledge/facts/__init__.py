@@ -10,7 +10,8 @@ go.
 
 from knowledge.facts.cited import find_cited
 from knowledge.facts.contacts import find_contacts
-from knowledge.facts.deadlines import due_date, find_deadlines, last_safe_day
+from knowledge.facts.deadlines import find_deadlines
+from knowledge.facts.due import due_date, last_safe_day
 from knowledge.facts.no_lists import find_no_lists
 from knowledge.facts.responsibilities import find_responsibilities
 from knowledge.facts.rewards import find_rewards

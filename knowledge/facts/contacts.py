@@ -71,7 +71,10 @@ def _offices(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
 
 def _contact(plan: Plan, unit: Unit, clause: Clause, kind: str, start: int, end: int) -> Contact:
     text = unit.text.text
-    owners = [match["office"] for match in _OFFICE.finditer(text, clause.start, start)]
+    route = find_route(text, clause.start, clause.end)
+    owners = [name for name in (route.to, route.via) if name] or [
+        match["office"] for match in _OFFICE.finditer(text, clause.start, start)
+    ]
     return Contact(
         plan.plan_id,
         unit.path,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
 from knowledge.facts.cycles import Cycle, find_cycles
@@ -21,7 +20,7 @@ from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.years import infer_year, last_recurrence
-from knowledge.model import Deadline, Plan, Section, SectionKind
+from knowledge.model import Deadline, Plan, SectionKind
 
 _QUOTE_LIMIT = 420
 _NEAR = 150
@@ -50,25 +49,32 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
         for deadline in _of_unit(plan, unit):
             key = (deadline.section, deadline.what, deadline.stated, deadline.recurrence, deadline.citations[:1])
             found.setdefault(key, deadline)
-    return tuple(found.values())
+    return _with_recipients(tuple(found.values()))
 
 
-def due_date(deadline: Deadline) -> date | None:
-    """Return the stated day, the last day of a range, month or quarter; None if it recurs or lacks a year."""
-    if deadline.comparator == "sau":
-        return None
-    if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
-        return deadline.until
-    year = deadline.year or deadline.inferred_year
-    if deadline.day is None or deadline.month is None or year is None:
-        return None
-    return date(year, deadline.month, deadline.day)
+def _with_recipients(duties: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """Reports listed with their dates go where the same item says that reports go: "Các bộ phận gửi báo cáo về X"."""
+    ways: dict[str, list[Deadline]] = {}
+    for duty in duties:
+        undated = duty.stated is None and duty.recurrence is None
+        if undated and duty.to and "báo cáo" in duty.what.lower():
+            ways.setdefault(duty.section, []).append(duty)
+    return tuple(_sent_like(duty, ways.get(duty.section, [])) for duty in duties)
 
 
-def last_safe_day(deadline: Deadline) -> date | None:
-    """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th."""
-    due = due_date(deadline)
-    return due - timedelta(days=1) if due and deadline.comparator == "trước" else due
+def _sent_like(duty: Deadline, ways: list[Deadline]) -> Deadline:
+    if len(ways) != 1 or duty.to or not duty.what.lower().startswith(("báo cáo", "gửi báo cáo", "nộp báo cáo")):
+        return duty
+    way = ways[0]
+    return replace(
+        duty,
+        citations=(*duty.citations, *way.citations),
+        who=duty.who or way.who,
+        to=way.to,
+        via=way.via,
+        channel=duty.channel or way.channel,
+        format=duty.format or way.format,
+    )
 
 
 # ------------------------------------------------------------------------------------------------------- a unit
@@ -302,7 +308,9 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    words = re.sub(r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong))+$", "", reading.text[start:end])
+    words = re.sub(
+        r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|thời gian|dự kiến))+$", "", reading.text[start:end]
+    )
     return words.strip() or None
 
 
@@ -371,6 +379,3 @@ def _subject(reading: Reading, clause: Clause) -> str | None:
 
 def _clean(words: str) -> str | None:
     return words.strip(" ,;:.–-") or None
-
-
-__all__ = ["Section", "due_date", "find_deadlines", "last_safe_day"]

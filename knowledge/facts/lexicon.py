@@ -34,7 +34,7 @@ _OFFICES_PLAIN = any_of(
     r"""
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
-    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an
+    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an | văn phòng
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".

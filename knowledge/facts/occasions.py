@@ -35,6 +35,10 @@ _LABEL_GAP = re.compile(
     r"(?:ngày\s*)?$",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"(?:thời (?:gian|điểm|hạn)(?:\s+(?:dự kiến|thực hiện|tổ chức|hoàn thành))*|dự kiến)\s*:?\s*(?:vào\s+)?$",
+    re.IGNORECASE,
+)
 _BRACKET_OF = re.compile(
     r"(?:kết|tháng|quý|năm|kỳ|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:ngày\s)?$", re.IGNORECASE
 )
@@ -58,7 +62,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _heads_clause(text, masked, when, clause):
         return first_verb(masked, when.end, clause.end) is not None
     if when.comparator is None and when.recurrence is None and when.within is None:
-        return _is_bracketed(text, when, clause) and _has_duty(text, masked, when, clause)
+        announced = _ANNOUNCED.search(text, clause.start, when.start) or _is_bracketed(text, when, clause)
+        return bool(announced) and _has_duty(text, masked, when, clause)
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
         return False
     lead = text[clause.start : when.start]

@@ -27,7 +27,7 @@ _COUNTED = (
     r"|câu lạc bộ|hộ|học sinh|đoàn viên|hội viên|đảng viên|quần chúng|suất|ngôi nhà|căn nhà|nhà|cây|người|em"
     r"|cử tri|học viên|dự án|chi bộ|cơ sở|trường"
     r"|lượt|dịch vụ|sản phẩm|khu dân cư|tuyến|tổ|đơn vị|chuyên đề|hoạt động|ý tưởng|tác phẩm|gương|nội dung|trẻ"
-    r"|quà|lần|thủ tục|hồ sơ|cán bộ|giáo viên"
+    r"|quà|thủ tục|hồ sơ|cán bộ|giáo viên"
 )
 _AT_LEAST = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|từ|ít nhất có|có từ|có ít nhất"
 _COUNT = re.compile(

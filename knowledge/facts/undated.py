@@ -13,7 +13,7 @@ _PERIODIC = (
     rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
     rf"|tiếp xúc|tiếp công dân"
     r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
-    r"|bình chọn|có văn bản|duy trì"
+    r"|bình chọn|có văn bản|duy trì|thống kê"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _NEXT_VERB = re.compile(
@@ -63,7 +63,8 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
         return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
     phrase = re.split(r"[,;]\s", before)[-1]
-    return bool(_AT_END.match(after) and MAIN_AT_END.search(phrase) and not _NOMINAL.search(phrase))
+    acts = MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
+    return bool(_AT_END.match(after) and acts and not _NOMINAL.search(phrase))
 
 
 def handed_over(text: str, clause: Clause) -> int | None:

@@ -136,3 +136,28 @@ def test_a_party_plan_by_quarters_and_lettered_items() -> None:
     ]
     (five,) = facts.no_lists
     assert (five.count, five.target, len(five.items)) == (5, "Cán bộ, đảng viên toàn Đảng bộ", 5)
+
+
+def test_a_school_plan_over_two_calendar_years() -> None:
+    body = Path(__file__).with_name("school_plan.txt").read_text(encoding="utf-8")
+    text = small_plan(body, "Thực hiện phong trào thi đua “Dân vận khéo” năm học 2025 - 2026")
+    facts = extract(read(text.replace("ngày 15 tháng 01 năm 2025", "ngày 28 tháng 8 năm 2025")))
+    assert [(d.section, d.day, d.month, d.year, d.time, d.recurrence, d.to) for d in facts.deadlines] == [
+        ("II.1", None, None, None, None, "tuần", None),
+        ("II.1", 5, 9, 2025, None, None, None),
+        ("II.2", 20, 10, 2025, None, None, None),
+        ("III.1", 10, 9, 2025, None, None, None),
+        ("III.2", None, 12, 2025, None, None, None),
+        ("III.3", 12, 9, 2025, "16:00", None, "văn phòng nhà trường"),
+        ("III.3", None, None, None, None, "tháng", None),
+        ("IV", 22, None, None, None, "tháng", "Ban Giám hiệu"),
+        ("IV", 10, 1, 2026, None, None, "Ban Giám hiệu"),
+        ("IV", 20, 5, 2026, None, None, "Ban Giám hiệu"),
+        ("IV", None, None, None, None, None, "Ban Giám hiệu"),
+    ]
+    assert {d.who for d in facts.deadlines if d.section == "IV"} == {"Các bộ phận"}
+    (three,) = facts.no_lists
+    assert (three.target, [item.text for item in three.items]) == (
+        "Toàn thể học sinh",
+        ["Không đánh nhau", "Không chia sẻ tin giả", "Không thuốc lá điện tử"],
+    )

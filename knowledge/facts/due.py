@@ -1,0 +1,25 @@
+"""What a deadline means as a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from knowledge.model import Deadline
+
+
+def due_date(deadline: Deadline) -> date | None:
+    """Return the stated day, the last day of a range, month or quarter; None if it recurs or lacks a year."""
+    if deadline.comparator == "sau":
+        return None
+    if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
+        return deadline.until
+    year = deadline.year or deadline.inferred_year
+    if deadline.day is None or deadline.month is None or year is None:
+        return None
+    return date(year, deadline.month, deadline.day)
+
+
+def last_safe_day(deadline: Deadline) -> date | None:
+    """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th."""
+    due = due_date(deadline)
+    return due - timedelta(days=1) if due and deadline.comparator == "trước" else due
