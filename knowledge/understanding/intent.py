@@ -17,6 +17,7 @@ from knowledge.understanding.tables import intents as table
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE = map(cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE))
+_KNOW = re.compile(r" (?:(?:ban|bot|anh|chi|em|ai) )?co biet (.{3,200}) (?:khong|chua)(?: a| vay)? $")
 _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
     "resolution|directive|conclusion|guidance|official letter) "
@@ -38,6 +39,7 @@ class Wish:
 
 def read(line: str, numbers: Numbers, language: Language) -> Wish:
     """Read the wish from the folded line of a question."""
+    line = _KNOW.sub(r" \1 ", line)
     bare = _without_list_name(line, numbers)
     intent = _intent(bare, line, numbers)
     ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)

@@ -64,6 +64,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.YES_NO,
         r"""
     (?:dung|phai|duoc) khong(?: vay| a| nhi| ta)?(?= $)
+    xac nhan(?! (?:rang )?la)(?: \w+){0,3}
+    (?:is it true|is that right|confirm)
     """,
     ),
     (
