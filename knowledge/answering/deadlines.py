@@ -297,6 +297,7 @@ def _part(
         items=items,
         recipients=any(deadline.to or deadline.via for deadline in deadlines),
         derived=[*derived, *_in_plan_words(deadlines)],
+        focus=deadlines[0].stated or "",
     )
 
 

@@ -14,6 +14,7 @@ from knowledge.understanding.units import Unit
 
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
+MOST_PATHS = 3
 MOST_SHARES = 5
 """Parts that the space for quotes is shared out to, when a question is about several plans."""
 REORGANISED = date(2025, 7, 1)
@@ -120,10 +121,12 @@ class Desk:
         show_quote: bool = True,
         recipients: bool = False,
         derived: Sequence[str] = (),
+        focus: str = "",
     ) -> AnswerPart:
-        """Build what one plan says, with its source line, its quote and its caution."""
-        paths = dict.fromkeys(section_text(citation.section, self.words) for citation in citations)
-        source = self.words.source.format(name=self.name(plan_id), section=", ".join(list(paths)[:3]))
+        """Build what one plan says, with its source line, its quote (around `focus`) and its caution."""
+        paths = list(dict.fromkeys(section_text(citation.section, self.words) for citation in citations))
+        where = ", ".join(paths) if len(paths) <= MOST_PATHS else f"{paths[0]} … {paths[-1]}"
+        source = self.words.source.format(name=self.name(plan_id), section=where)
         return AnswerPart(
             plan_id=plan_id,
             lead=lead,
@@ -133,7 +136,7 @@ class Desk:
             note=self.note(plan_id, recipients=recipients),
             derived=tuple(derived),
             source=source if paths else self.name(plan_id),
-            quote=quote_text(citations, QUOTE_LIMIT // min(len(self.plans), MOST_SHARES)) if show_quote else "",
+            quote=quote_text(citations, QUOTE_LIMIT // min(len(self.plans), MOST_SHARES), focus) if show_quote else "",
         )
 
     def others(self) -> tuple[str, ...]:

@@ -54,8 +54,11 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", _MARKUP.sub("", text)).strip()
 
 
-def quote_text(citations: Iterable[Citation], limit: int = QUOTE_LIMIT) -> str:
-    """Return the words of the citations on one line: neighbours joined, gaps as " … ", cut at a word by `limit`."""
+def quote_text(citations: Iterable[Citation], limit: int = QUOTE_LIMIT, focus: str = "") -> str:
+    """Return the words of the citations on one line: neighbours joined, gaps as " … ".
+
+    At most about `limit` characters, cut at words; what is kept holds `focus`, the words that matter most.
+    """
     joined = ""
     last: Citation | None = None
     for citation in citations:
@@ -65,7 +68,11 @@ def quote_text(citations: Iterable[Citation], limit: int = QUOTE_LIMIT) -> str:
             joined += " " if follows else " … "
         joined += quote
         last = citation
-    return shorten(joined, limit)
+    at = joined.find(plain(focus)) if focus else 0
+    if at < 0 or at + len(focus) <= limit * 3 // 4:
+        return shorten(joined, limit)
+    start = joined.find(" ", max(0, min(at + len(focus) - limit * 3 // 4, at))) + 1
+    return "…" + shorten(joined[start:], limit)
 
 
 def shorten(text: str, limit: int) -> str:

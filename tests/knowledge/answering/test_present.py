@@ -52,3 +52,11 @@ def test_a_long_quote_is_cut_at_a_word() -> None:
 
 def test_sentence_case_keeps_markup() -> None:
     assert sentence_case("**trước ngày**") == "**Trước ngày**"
+
+
+def test_a_long_quote_keeps_the_words_that_matter() -> None:
+    text = "Các đơn vị báo cáo kết quả " * 20 + "trước ngày 30/9 hàng năm để tổng hợp."
+    shown = quote_text([citation(text, 0)], 120, "trước ngày 30/9 hàng năm")
+    assert "trước ngày 30/9 hàng năm" in shown
+    assert shown.startswith("…")
+    assert len(shown) <= 122
