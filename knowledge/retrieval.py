@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -27,6 +28,7 @@ Ranking = Sequence[tuple[str, float]]
 _RANK_OFFSET = 20  # k of reciprocal rank fusion (Cormack et al., 2009, use 60 for rankings of thousands)
 _DEPTH = 30  # passages asked of each leg
 _LONGEST_EMBEDDED = 512  # characters: a question's gist, and a bound on the time that embedding takes
+_REMEMBERED = 128  # question vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Finder:
 
     def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage]) -> None:
         self._index = index
-        self._embedder = embedder
         self._passages = passages
+        self._embed = lru_cache(_REMEMBERED)(embedder.embed_query)  # one question may be searched plan by plan
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages, best first; only of `plan_ids` when given (none of them: no hits)."""
@@ -62,7 +64,7 @@ class Finder:
         return [hit for hit in hits if plan_ids is None or hit.passage.plan_id in plan_ids][:k]
 
     def _dense(self, text: str, depth: int, plan_ids: tuple[str, ...] | None) -> Ranking:
-        return self._index.dense.search(self._embedder.embed_query(text), depth, plan_ids)
+        return self._index.dense.search(self._embed(text), depth, plan_ids)
 
 
 class PlanRetriever(BaseRetriever):

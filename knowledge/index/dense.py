@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _BATCH = 5000  # Chroma takes 5461 at most
-_COSINE = {"hnsw:space": "cosine", "hnsw:search_ef": 200, "hnsw:construction_ef": 200}
+_COSINE = {"hnsw:space": "cosine", "hnsw:search_ef": 200}
 
 
 def build(folder: Path, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:

@@ -87,6 +87,13 @@ def test_a_blind_leg_is_not_asked(finder: Finder, embedder: FixedEmbedder) -> No
     assert embedder.asked == []
 
 
+def test_a_question_is_embedded_once_however_many_plans_are_searched(finder: Finder, embedder: FixedEmbedder) -> None:
+    embedder.asked.clear()
+    for plan_ids in (("thon-1",), ("thon-2",), None):
+        finder.search(question("hỏi từng nơi một"), 3, plan_ids)
+    assert embedder.asked == ["hỏi từng nơi một"]
+
+
 @pytest.mark.parametrize("text", ["", " ", "🎉🎉🎉", "\0", "?!", "a" * 10_000, "báo cáo " * 1500])
 def test_odd_questions_are_searched_like_any_other(finder: Finder, embedder: FixedEmbedder, text: str) -> None:
     embedder.asked.clear()
