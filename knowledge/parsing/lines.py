@@ -46,7 +46,7 @@ class Line:
 def read_lines(source: str) -> list[Line]:
     """Return the lines of `source` that hold words, in order."""
     lines: list[Line] = []
-    gap, cell, inside = 0, False, False
+    gap, cell, inside, edge = 0, False, False, _HEAD_LINES
     for start, end in _raw_lines(source):
         raw = clean(source, start, end)
         if not raw.text.strip():
@@ -56,11 +56,11 @@ def read_lines(source: str) -> list[Line]:
         elif _RULE.fullmatch(raw.text):
             gap += 1
         else:
-            edge = len(lines) < _HEAD_LINES or any(map(_is_recipients, lines[-_TAIL_LINES:]))
-            for i, column in enumerate(_columns(raw) if edge else (raw,)):
+            for i, column in enumerate(_columns(raw) if edge > 0 else (raw,)):
                 text, emphasis, inside, starred = _without_markup(column, inside)
                 lines.append(Line(text, 0 if i else gap, cell or i > 0, emphasis, starred, right=i > 0))
             gap, cell = 0, False
+            edge = _TAIL_LINES if any(map(_is_recipients, lines[-2:])) else edge - 1
     return lines
 
 
