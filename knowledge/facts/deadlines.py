@@ -25,6 +25,10 @@ from knowledge.model import Deadline, Plan, SectionKind
 _QUOTE_LIMIT = 420
 _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
+_TAIL = 60
+_LOOSE_END = re.compile(
+    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|thời gian|dự kiến))+$"
+)  # what is left of a clause before its time or recipient
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -278,7 +282,7 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
     near = find_route(reading.masked, start, stretch[1])
     if not _HANDS_OVER.search(reading.masked, start, stretch[1]):
         return near
-    far = find_route(reading.masked, clause.start, clause.end)
+    far = find_route(reading.masked, max(clause.start, stretch[0] - _HEAD), min(clause.end, stretch[1] + _HEAD))
     return replace(
         near,
         to=near.to or far.to,
@@ -308,10 +312,8 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    words = re.sub(
-        r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|thời gian|dự kiến))+$", "", reading.text[start:end]
-    )
-    return words.strip() or None
+    words = reading.text[start:end]
+    return (words[:-_TAIL] + _LOOSE_END.sub("", words[-_TAIL:])).strip() or None
 
 
 def _times(reading: Reading, verb: int) -> list[int]:

@@ -25,6 +25,7 @@ _MEMORIAL = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = re.compile(r"(?:hiệu lực|thi hành|áp dụng|tính|sinh|thay thế)[^,.;:]{0,40}$", re.IGNORECASE)
+_NEAR = 400  # characters around a date that may say what it is for
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _FINISH = re.compile(
     r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
@@ -62,11 +63,13 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _heads_clause(text, masked, when, clause):
         return first_verb(masked, when.end, clause.end) is not None
     if when.comparator is None and when.recurrence is None and when.within is None:
-        announced = _ANNOUNCED.search(text, clause.start, when.start) or _is_bracketed(text, when, clause)
+        announced = _ANNOUNCED.search(text, max(clause.start, when.start - _NEAR), when.start) or _is_bracketed(
+            text, when, clause
+        )
         return bool(announced) and _has_duty(text, masked, when, clause)
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
         return False
-    lead = text[clause.start : when.start]
+    lead = text[max(clause.start, when.start - _NEAR) : when.start]
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
     return _has_duty(text, masked, when, clause)
@@ -87,7 +90,7 @@ def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
 def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     if first_verb(masked, clause.start, clause.end) is None and not continues(masked, clause):
         return False
-    words = text[clause.start : clause.end]
+    words = text[max(clause.start, when.start - _NEAR) : min(clause.end, when.end + _NEAR)]
     if _DONE.search(words):
         return False
     whole_year = when.within is None and not (when.parts.day or when.parts.month or when.parts.quarter)
@@ -112,7 +115,7 @@ def _is_past(plan: Plan, when: When) -> bool:
 def _belongs_to_document(text: str, when: When, clause: Clause) -> bool:
     if when.comparator not in {None, "từ"} or when.last is not None or when.within is not None:
         return False
-    return _DOCUMENT.search(text, clause.sentence[0], when.start) is not None
+    return _DOCUMENT.search(text, max(clause.sentence[0], when.start - _NEAR), when.start) is not None
 
 
 def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
