@@ -121,9 +121,15 @@ def _load_sentence_transformer(name: str) -> Any:
     try:
         from sentence_transformers import SentenceTransformer
 
-        return SentenceTransformer(str(Path(name).expanduser()) if Path(name).expanduser().is_dir() else name)
+        folder = Path(name).expanduser()
+        if folder.is_dir():
+            return SentenceTransformer(str(folder))
+        try:
+            return SentenceTransformer(name, local_files_only=True)  # a cached model starts without a network
+        except Exception:
+            return SentenceTransformer(name)
     except Exception as error:  # the library raises whatever its parts raise
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        reason = " ".join(str(error).split()).split(". ")[0][:200] or type(error).__name__
         raise ModelError(
             f"EMBEDDING_MODEL={name!r} cannot be loaded ({reason}); name a sentence-transformers model or folder, "
             f'or set it to "{BUNDLED}"'
