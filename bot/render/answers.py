@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import wording
@@ -14,7 +14,7 @@ from knowledge.model import Answer, AnswerPart, Language, Status
 CHOICES_A_PAGE = 6
 QUOTE_IN_LINE = 240
 _BULLETED = re.compile(r"\s*(?:[-–+•*]|\(?\w{1,3}[.)]|Điều)\s")
-_NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT})
+_NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT, Status.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Frame:
 
 def answer_screen(answer: Answer, frame: Frame) -> Screen:
     """Return the answer with its buttons."""
-    body = join((_part(part) for part in answer.parts), "\n\n") or plain(answer.text)
+    body = join((_part(part, noted) for part, noted in _with_notes(answer.parts)), "\n\n") or plain(answer.text)
     if answer.status not in (Status.SMALLTALK, Status.REFUSED):
         words = wording.labels(frame.language)
         scope = words.for_unit.format(unit=frame.scope) if frame.scope else words.for_all
@@ -61,9 +61,17 @@ def wants_vote(status: Status) -> bool:
     return status not in _NO_VOTE
 
 
-def _part(part: AnswerPart) -> Rich:
+def _with_notes(parts: Sequence[AnswerPart]) -> Iterator[tuple[AnswerPart, bool]]:
+    """Yield each part and whether to print its note: a plan's caution is said once."""
+    said: set[tuple[str | None, str | None]] = set()
+    for part in parts:
+        yield part, (part.plan_id, part.note) not in said
+        said.add((part.plan_id, part.note))
+
+
+def _part(part: AnswerPart, noted: bool) -> Rich:
     lines = [from_stars(part.lead), *(_item(text) for text in part.items)]
-    if part.note:
+    if part.note and noted:
         lines.append(from_stars(f"⚠️ {part.note}"))
     if part.citations and part.source:
         lines.append(concat(plain("📎 "), italic(part.source), _quote(part.quote)))
