@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -63,6 +64,7 @@ def translated(place: str) -> Iterator[None]:
 
 def _private_copy(path: Path) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="so-tay-catalog-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for part in (path, path.with_name(path.name + "-wal")):
         if part.exists():
             shutil.copyfile(part, folder / part.name)
