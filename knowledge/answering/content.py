@@ -9,7 +9,7 @@ from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import Extract, actor, cite, extracts
 from knowledge.answering.present import plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, SectionKind, Status
+from knowledge.model import AnswerPart, Ask, Intent, SectionKind, Status
 from knowledge.text import fold
 
 ENOUGH = 0.5
@@ -20,9 +20,11 @@ STRONG = 0.5
 ALSO = 0.88
 """Share of the best score from which another plan is worth a line of its own."""
 MOST_PLANS = 3
+SIBLING = 0.75
 SIBLING_LIMIT = 300
 HEADING_LIMIT = 120
 
+_MUST_SAY = {Intent.REWARD: re.compile(r"\b(?:khen|tuyen duong|bieu duong|thuong|ton vinh)\b")}
 _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
 
 
@@ -31,6 +33,7 @@ def answer(desk: Desk) -> Draft | None:
     about = [extract for extract in extracts(desk) if is_about(extract)]
     if not about:
         return None
+    about = _of_kind(desk, about)
     stating = [extract for extract in about if details.missing(desk.query, extract.text) is None]
     found = best_of_plans(stating or about)
     if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:
@@ -44,12 +47,19 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
+def _of_kind(desk: Desk, found: list[Extract]) -> list[Extract]:
+    """Put first the extracts that use the words which an answer to such a question must use."""
+    cue = _MUST_SAY.get(desk.query.intent)
+    saying = [extract for extract in found if cue and cue.search(fold(extract.text))]
+    return saying or found
+
+
 def _siblings(desk: Desk, extract: Extract, found: Sequence[Extract]) -> list[Extract]:
     """Return the other short extracts of the plan that fit a question for a list about as well."""
     if desk.query.ask is not Ask.LIST:
         return []
     own = [e for e in found if e.passage.plan_id == extract.passage.plan_id and e.passage.id != extract.passage.id]
-    return [e for e in own if e.score >= ALSO * extract.score and len(e.text) <= SIBLING_LIMIT][:MOST_PLANS]
+    return [e for e in own if e.score >= SIBLING * extract.score and len(e.text) <= SIBLING_LIMIT][:MOST_PLANS]
 
 
 def best_of_plans(found: Sequence[Extract]) -> list[Extract]:

@@ -10,7 +10,17 @@ from datetime import date
 from knowledge.answering import content, details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
-from knowledge.answering.duties import RELATED, Duty, by_plan, candidates, is_dated, is_filtered, leading, specific
+from knowledge.answering.duties import (
+    RELATED,
+    Duty,
+    by_plan,
+    candidates,
+    duty_text,
+    is_dated,
+    is_filtered,
+    leading,
+    specific,
+)
 from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import date_text, day_text, digits, plain, sentence_case
 from knowledge.facts import due_date
@@ -30,12 +40,7 @@ MOST_SHOWN = 6
 _SENDING = re.compile(
     r"\b(?:qua han|dung han|som|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b"
 )
-_DETAILS = (
-    (re.compile(r"\b(?:may gio|gio nao|luc may gio|what time|which hour)\b"), "time", "no_time"),
-    (re.compile(r"\b(?:e-?mail|mail|hop thu|dia chi)\b"), "channel", "no_mail"),
-    (re.compile(r"\b(?:file|tep|dinh dang|format|word|pdf|excel|ban giay|ban mem)\b"), "format", "no_format"),
-)
-"""Details that a question may ask of a duty: their cue in the folded question, the field, and what to say without."""
+_FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
 _MOVED = re.compile(r"\b(?:gia han|doi|lui|chuyen|thay doi|hoan|extended|moved|postponed|changed|delayed)\b")
 
 
@@ -53,12 +58,7 @@ def answer(desk: Desk) -> Draft | None:
         return _no_such_period(desk)
     groups = by_plan(related)
     if not desk.single and desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY):
-        every = [
-            duty for group in by_plan(duties).values() for duty in group if duty in related or group[0] not in related
-        ]
-        return table(
-            desk, [duty.deadline for duty in every if is_dated(duty.deadline) or desk.query.ask is not Ask.COMPARE]
-        )
+        return table(desk, _comparable(desk, by_plan(duties), related))
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
     best = related[0].coverage
@@ -67,6 +67,18 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
+
+
+def _comparable(desk: Desk, groups: dict[str, list[Duty]], related: list[Duty]) -> list[Deadline]:
+    """Return the related duties of every plan; to compare, each plan's dated ones where none of its related is."""
+    chosen: list[Duty] = []
+    for group in groups.values():
+        own = [duty for duty in group if duty in related]
+        if desk.query.ask is Ask.COMPARE:
+            dated = [duty for duty in group if is_dated(duty.deadline)]
+            own = [duty for duty in own if duty in dated] or dated or own
+        chosen += own
+    return [duty.deadline for duty in chosen]
 
 
 def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
@@ -135,9 +147,13 @@ def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
 
 
 def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
+    asked = fold(desk.query.restored)
+    folded = [duty for duty in group if duty.deadline.folded_into]
+    if folded and _FOLDED.search(asked):
+        return _route(desk, [duty.deadline for duty in leading(folded)])
     if desk.query.ask in (Ask.YES_NO, Ask.LATE) and (desk.query.dates or desk.query.months):
-        deadlines = [duty.deadline for duty in leading(group)]
-        asked = fold(desk.query.restored)
+        dated = [duty for duty in group if is_dated(duty.deadline)]
+        deadlines = [duty.deadline for duty in leading(dated or group)]
         return _in_time(desk, deadlines) if _SENDING.search(asked) else _claimed(desk, deadlines)
     missing = _missing_detail(desk, group)
     if missing is not None:
@@ -148,15 +164,13 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
 
 
 def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] | None:
-    """Say that a detail asked for (hour, mail address, file format) is not stated, with the duty it is asked of."""
-    asked = fold(f"{desk.query.restored} {desk.query.text}")
-    for pattern, attribute, phrase in _DETAILS:
-        if pattern.search(asked) and not any(getattr(duty.deadline, attribute) for duty in group):
-            dated = [duty for duty in group if is_dated(duty.deadline)]
-            _, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
-            lead = f"**{sentence_case(getattr(desk.words, phrase))}**. {part.lead}"
-            return Status.NOT_SPECIFIED, replace(part, lead=lead)
-    return None
+    """Say that a detail asked for (hour, mailbox, file format) is not stated, with the duty it is asked of."""
+    name = details.missing(desk.query, " ".join(duty_text(desk, duty.deadline) for duty in group))
+    if name not in details.OF_DUTIES:
+        return None
+    dated = [duty for duty in group if is_dated(duty.deadline)]
+    _, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
+    return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.no_detail_at[name]} {part.lead}")
 
 
 def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:

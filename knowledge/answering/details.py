@@ -14,7 +14,8 @@ from knowledge.model import Ask, Language, Query
 from knowledge.text import fold
 
 _DATE = re.compile(
-    r"thuong xuyen|ngay sau khi|truoc khi|\d{1,2}\s*[/.-]\s*\d{1,2}|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|"
+    r"thuong xuyen|ngay sau khi|truoc khi|"
+    r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b|"
     r"\bhang? (?:nam|quy|thang)\b"
 )
 _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
@@ -24,7 +25,9 @@ _PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
 _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
-_MAIL = re.compile(r"\S+@\S+")
+_MAIL = re.compile(r"\S+@\S+|\bhop thu\b")
+_HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
+_FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
     r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|budget|salary)\b"
@@ -86,7 +89,18 @@ DETAILS = (
         _any_of("so dien thoai", "sdt", "dien thoai so", "so may ban", "hotline", "phone number"),
         _holds(_PHONE),
     ),
-    Detail("contact", _any_of("dia chi (?:e?mail|thu|hop thu)", "e-?mail (?:nao|gi)", "mail nao"), _holds(_MAIL)),
+    Detail("time", _any_of("may gio", "gio nao", "what time", "which hour"), _holds(_HOUR)),
+    Detail("mail", _any_of("e-?mail", "mail", "hop thu", "dia chi nao", "mailbox"), _holds(_MAIL)),
+    Detail(
+        "format",
+        _any_of(
+            "(?:file|tep|dinh dang|format) (?:gi|nao|word|pdf|excel)",
+            "la (?:file|tep)",
+            "ban (?:giay|mem)",
+            "what format",
+        ),
+        _holds(_FORMAT),
+    ),
     Detail("name", _any_of("ten (?:gi|la gi|ai)", f"{_OFFICER}.{{0,60}} la ai", f"ai (?:la|lam) {_OFFICER}"), _never),
     Detail(
         "template",
@@ -104,6 +118,8 @@ DETAILS = (
     Detail("essential", _ESSENTIAL, _repeats(_ESSENTIAL)),
     Detail("share", _SHARE, _repeats(_SHARE)),
 )
+OF_DUTIES = frozenset({"time", "mail", "format"})
+"""Details that belong to how a duty is fulfilled."""
 BEYOND_DUTIES = frozenset({"money", "name", "template", "annex", "sanction"})
 """Details that no duty states, whatever its time and route."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
-from knowledge.model import Citation, Hit, Passage, SectionKind
+from knowledge.model import Ask, Citation, Hit, Intent, Passage, Query, SectionKind
 from knowledge.parsing import clauses, sentences
 from knowledge.text import fold
 
@@ -16,6 +16,7 @@ DEPTH = 30
 """Passages looked at for one question."""
 EXTRACT_LIMIT = 480
 """Characters quoted from one passage; a single sentence may be longer."""
+LONG_LIMIT = 800
 
 _PASSAGE_SHARE, _SENTENCE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.2, 0.25, 0.2
 _ASSIGNS = re.compile(
@@ -78,9 +79,10 @@ def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, f
     ranges = list(_units(passage))
     if not ranges:
         return 0, len(text), 0.0
-    if len(text) <= EXTRACT_LIMIT:
+    limit = space(desk.query)
+    if len(text) <= limit:
         return 0, len(text), max(desk.coverage(text[start:end], wanted) for start, end in ranges)
-    windows = [(first, last) for first in range(len(ranges)) for last in _reach(ranges, first)]
+    windows = [(first, last) for first in range(len(ranges)) for last in _reach(ranges, first, limit)]
     scored = [(desk.coverage(text[ranges[a][0] : ranges[b][1]], wanted), a, b) for a, b in windows]
     best = max(score for score, _, _ in scored)
     # of the windows that carry the most, the one that reaches furthest forward says most about it
@@ -88,11 +90,17 @@ def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, f
     return ranges[first][0], ranges[last][1], best
 
 
-def _reach(ranges: list[tuple[int, int]], first: int) -> Iterator[int]:
+def space(query: Query) -> int:
+    """Return how many characters may be quoted: what somebody must do, or a list, is worth more room."""
+    whole = query.intent is Intent.RESPONSIBILITY or query.ask is Ask.LIST
+    return LONG_LIMIT if whole else EXTRACT_LIMIT
+
+
+def _reach(ranges: list[tuple[int, int]], first: int, limit: int) -> Iterator[int]:
     """Yield the last units of the windows that start at `first` and fit in a quote; at least the unit itself."""
     yield first
     for last in range(first + 1, len(ranges)):
-        if ranges[last][1] - ranges[first][0] > EXTRACT_LIMIT:
+        if ranges[last][1] - ranges[first][0] > limit:
             return
         yield last
 

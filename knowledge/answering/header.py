@@ -29,7 +29,9 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
         r"\bsign(?:s|ed|er|atory|ature)?\b",
     ),
-    "parent": ("cap tren (?:cua|truc tiep)|co quan chu quan|superior",),
+    "parent": (
+        "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",
+    ),
     "validity": (
         "hieu luc|het han|con ap dung|het ky|con gia tri|con dung duoc",
         r"still valid|in force|expired?\b|still apply",

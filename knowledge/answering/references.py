@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.extract import extracts
 from knowledge.answering.header import document_name, own_words
 from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, CitedDocument, Status
@@ -46,6 +47,9 @@ def answer(desk: Desk) -> Draft | None:
     if not scored or scored[0][0] < ENOUGH:
         return None
     best = scored[0][0]
+    said = max((extract.focus for extract in extracts(desk)[:3]), default=0.0)
+    if not desk.query.numbers and said >= best + BETTER:
+        return None
     status = Status.ANSWERED
     if _INSIDE.search(fold(desk.query.restored)) and not _at_hand(desk, scored[0][2]):
         status = Status.NOT_SPECIFIED

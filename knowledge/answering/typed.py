@@ -111,7 +111,8 @@ def _target_line(desk: Desk, target: Target) -> Line:
 
 
 def _reward_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
-    return [_reward_line(desk, reward) for reward in stored.facts.rewards]
+    rewards = stored.facts.rewards
+    return [_reward_line(desk, reward) for reward in rewards if reward.giver or desk.query.ask is not Ask.WHO]
 
 
 def _reward_line(desk: Desk, reward: Reward) -> Line:

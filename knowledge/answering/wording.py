@@ -49,9 +49,6 @@ class Wording:
     no_recipient: str
     no_channel: str
     no_actor: str
-    no_time: str
-    no_mail: str
-    no_format: str
     no_period: str
     has_instead: str
     not_extended: str
@@ -169,9 +166,6 @@ VI = Wording(
     no_recipient="văn bản không nêu nơi nhận",
     no_channel="văn bản không nêu cách gửi",
     no_actor="văn bản không nêu ai thực hiện",
-    no_time="văn bản không nêu giờ cụ thể",
-    no_mail="văn bản không nêu địa chỉ hay hộp thư nhận",
-    no_format="văn bản không nêu định dạng tệp",
     no_period="Kế hoạch không nêu {period}",
     has_instead="kế hoạch chỉ nêu",
     not_extended="Văn bản không nêu việc gia hạn hay thay đổi thời hạn",
@@ -202,6 +196,9 @@ VI = Wording(
         "how_many": "Văn bản có nêu việc này nhưng **không nêu con số**:",
         "money": "Văn bản có nêu việc này nhưng **không nêu số tiền**:",
         "contact": "Văn bản **không nêu thông tin liên hệ** này; phần gần nhất là:",
+        "time": "Văn bản **không nêu giờ cụ thể**:",
+        "mail": "Văn bản **không nêu địa chỉ hay hộp thư nhận**:",
+        "format": "Văn bản **không nêu định dạng tệp**:",
         "sanction": "Văn bản **không nêu hình thức xử lý** nào; phần gần nhất là:",
         "share": "Văn bản **không nêu con số** này; phần gần nhất là:",
         "essential": "Văn bản **không nêu** điều này; phần gần nhất là:",
@@ -324,9 +321,6 @@ EN = Wording(
     no_recipient="the plan does not state the recipient",
     no_channel="the plan does not state how to send it",
     no_actor="the plan does not state who does it",
-    no_time="the plan does not state the hour",
-    no_mail="the plan does not state an address or mailbox",
-    no_format="the plan does not state a file format",
     no_period="The plan does not mention a {period}",
     has_instead="it only has",
     not_extended="The plan does not mention any extension or change of deadline",
@@ -357,6 +351,9 @@ EN = Wording(
         "how_many": "The plan mentions this but gives **no number**:",
         "money": "The plan mentions this but gives **no amount of money**:",
         "contact": "The plan does **not state this contact**; the nearest part is:",
+        "time": "The plan does **not state the hour**:",
+        "mail": "The plan does **not state an address or mailbox**:",
+        "format": "The plan does **not state a file format**:",
         "sanction": "The plan does **not mention any sanction**; the nearest part is:",
         "share": "The plan does **not state this number**; the nearest part is:",
         "essential": "The plan does **not mention** this; the nearest part is:",
