@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import Extract, actor, cite, extracts
-from knowledge.answering.present import plain, section_text, shorten
+from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Intent, SectionKind, Status
 from knowledge.text import fold
 
@@ -100,7 +100,7 @@ def part(desk: Desk, extract: Extract, lead: str, more: Sequence[Extract] = ()) 
     ]
     if desk.query.ask is Ask.WHO:
         citations = [*actor(desk, extract), *citations]
-    return desk.part(extract.passage.plan_id, lead, citations)
+    return desk.part(extract.passage.plan_id, lead, citations, derived=digits(heading_of(extract)))
 
 
 def _lead(desk: Desk, extract: Extract) -> str:

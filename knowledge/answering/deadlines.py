@@ -35,6 +35,7 @@ MOST_LINES = 30
 ROW_LIMIT = 90
 MONTH_END = 31
 MOST_SHOWN = 6
+MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
 _SENDING = re.compile(
@@ -51,6 +52,8 @@ def answer(desk: Desk) -> Draft | None:
     duties = candidates(desk)
     chosen_by_time = is_filtered(desk.query) and bool(duties)
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
+    if details.asked(desk.query) & details.OF_DUTIES:
+        related = _stating(desk, duties) or related
     elsewhere = None if chosen_by_time else _said_elsewhere(desk, related[0].coverage if related else 0.0)
     if elsewhere is not None:
         return _undated(desk, elsewhere)
@@ -67,6 +70,12 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
+
+
+def _stating(desk: Desk, duties: list[Duty]) -> list[Duty]:
+    """Return the duties that state the detail asked for and are not plainly about something else."""
+    near = [duty for duty in duties if duty.coverage >= RELATED / 2]
+    return [duty for duty in near if details.missing(desk.query, duty_text(desk, duty.deadline)) is None]
 
 
 def _comparable(desk: Desk, groups: dict[str, list[Duty]], related: list[Duty]) -> list[Deadline]:
@@ -176,8 +185,9 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
 def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     dated = [deadline for deadline in deadlines if is_dated(deadline)]
     status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
+    deadlines = _shown(desk, deadlines)
     if len(deadlines) > 1:
-        ordered = sorted(deadlines, key=sort_key)[:MOST_SHOWN]
+        ordered = deadlines
         items = [_line(desk, deadline) for deadline in ordered]
         lead = _named(desk, deadlines, desk.words.deadline_count.format(count=len(items)))
         derived = [*_advised(desk, ordered), str(len(items))]
@@ -187,6 +197,17 @@ def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
     lead = _named(desk, deadlines, _described(desk, lead, deadline))
     return status, _part(desk, deadlines, lead, derived=_advised(desk, deadlines))
+
+
+def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
+    """Return the duties to show, by date: the one whose turn was asked for, or the first few, fewest of the undated."""
+    ordered = sorted(deadlines, key=sort_key)
+    turn = desk.query.item
+    if turn and -len(ordered) <= turn <= len(ordered):
+        return [ordered[turn - 1 if turn > 0 else turn]]
+    dated = sum(is_dated(deadline) for deadline in ordered)
+    undated = 1 if desk.brief else MOST_UNDATED
+    return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or desk.query.ask is Ask.WHEN else MOST_SHOWN]
 
 
 def _line(desk: Desk, deadline: Deadline) -> str:

@@ -10,6 +10,7 @@ from knowledge.answering.matching import Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, period_text, quote_text, section_text
 from knowledge.answering.wording import Wording
 from knowledge.model import Answer, AnswerPart, Citation, Hit, Query, Section, Status, StoredPlan
+from knowledge.text import folded_words
 from knowledge.understanding.units import Unit
 
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
@@ -75,6 +76,13 @@ class Desk:
     def topic(self, plan_id: str) -> str:
         """Return the words that tell a plan from the others: its title, where several plans are in question."""
         return "" if self.single else self.everyone[plan_id].plan.header.title or ""
+
+    def own(self, wanted: Need) -> Need:
+        """Return of a follow-up's need what the last turn itself says, or all when it says nothing of its own."""
+        if not self.query.follow_up:
+            return wanted
+        last = set(folded_words(self.query.text))
+        return wanted.without(word for _, word in wanted.words if word not in last) or wanted
 
     def known(self, wanted: Need) -> Need:
         """Return the need without words that the collection never uses."""

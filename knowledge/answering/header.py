@@ -42,6 +42,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
+        r"\bngay (?:nao|may)\b",
         "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
         "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
     ),

@@ -70,9 +70,7 @@ def wanted(desk: Desk) -> Need:
 def choose(desk: Desk, lists: list[NoList]) -> NoList:
     """Return the list that the question's words fit best, the first when they fit none."""
     need = wanted(desk)
-    last = set(folded_words(desk.query.text))
-    own = need.without(word for _, word in need.words if word not in last) if desk.query.follow_up else need
-    scores = [desk.coverage(_about(no_list), own or need) for no_list in lists]
+    scores = [desk.coverage(_about(no_list), desk.own(need)) for no_list in lists]
     return lists[max(range(len(lists)), key=lambda i: (scores[i], bool(lists[i].items), -i))]
 
 

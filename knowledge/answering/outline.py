@@ -16,6 +16,7 @@ ENOUGH = 0.72
 """Coverage of the question by a heading under those above it."""
 OWN_SHARE = 0.35
 """Coverage that the heading itself must bring."""
+PRECISION_SHARE = 0.3
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
@@ -78,9 +79,20 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
         for path, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
         if len(_children(section)) > 1 or desk.query.ask is Ask.WHICH_ITEM
     ]
-    fitting = [(under, own, section) for under, own, section in scored if own >= OWN_SHARE and under >= ENOUGH]
-    best = max(fitting, key=lambda found: found[:2], default=None)
-    return (best[0], stored, best[2]) if best is not None else None
+    fitting = [
+        (under + PRECISION_SHARE * _precision(section.heading.text, need), under, section)
+        for under, own, section in scored
+        if own >= OWN_SHARE and under >= ENOUGH
+    ]
+    best = max(fitting, key=lambda found: found[0], default=None)
+    return (best[1], stored, best[2]) if best is not None else None
+
+
+def _precision(heading: str, need: Need) -> float:
+    """Return the share of a heading's words that were asked for: of two headings that fit, the narrower is meant."""
+    own = folded_words(heading)
+    asked = {word for _, word in need.words}
+    return sum(word in asked for word in own) / len(own) if own else 0.0
 
 
 def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, Section]]:

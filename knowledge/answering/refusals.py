@@ -7,6 +7,7 @@ import re
 from knowledge.answering.content import heading_of
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import Extract, cite, extracts
+from knowledge.answering.present import digits
 from knowledge.model import AnswerPart, Status
 from knowledge.text import fold
 
@@ -62,7 +63,7 @@ def not_found(desk: Desk) -> Draft:
 def _nearest(desk: Desk, extract: Extract) -> AnswerPart:
     title = heading_of(extract)
     lead = f"{desk.words.nearest} {title}".rstrip()
-    return desk.part(extract.passage.plan_id, lead, cite(desk, extract))
+    return desk.part(extract.passage.plan_id, lead, cite(desk, extract), derived=digits(title))
 
 
 def _searched(desk: Desk) -> AnswerPart:

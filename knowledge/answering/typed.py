@@ -13,6 +13,8 @@ from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, 
 from knowledge.text import folded_words
 
 ENOUGH = 0.5
+FEW = 0.25
+"""The same for contacts: a plan has one or two, recognised by little more than their kind."""
 TIE = 0.08
 MOST = 8
 LINE_LIMIT = 320
@@ -43,9 +45,7 @@ def rewards(desk: Desk) -> Draft | None:
 def responsibilities(desk: Desk) -> Draft | None:
     """Answer "X phải làm gì" from the duties that name the actor."""
     need = desk.wanted.without(folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện"))
-    last = set(folded_words(desk.query.text))
-    if desk.query.follow_up:
-        need = need.without(word for _, word in need.words if word not in last) or need
+    need = desk.own(need)
     if not need:
         return None
     found = [
@@ -84,7 +84,7 @@ def contacts(desk: Desk) -> Draft | None:
             if not kinds or c.kind in kinds
         ]
 
-    return _answer(desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo")
+    return _answer(desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo", FEW)
 
 
 _CONTACT_CUES = {
@@ -127,15 +127,17 @@ def _reward_line(desk: Desk, reward: Reward) -> Line:
     return Line(reward.plan_id, shown, f"{about} {quotes}", reward.citations)
 
 
-def _answer(desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming: str) -> Draft | None:
+def _answer(
+    desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming: str, enough: float = ENOUGH
+) -> Draft | None:
     """Show the facts that the question's own words fit, all of them when it has none of its own."""
-    need = desk.wanted.without(folded_words(naming))
+    need = desk.own(desk.wanted.without(folded_words(naming)))
     found = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
     best = max((score for score, _ in found), default=0.0)
-    if best < ENOUGH or not any(_states(desk, line) for _, line in found):
+    if best < enough or not any(_states(desk, line) for _, line in found):
         return None
     narrow = desk.query.ask not in (Ask.LIST, Ask.COMPARE) and bool(need)
-    kept = [line for score, line in found if score >= (best - TIE if narrow else ENOUGH)]
+    kept = [line for score, line in found if score >= (best - TIE if narrow else enough)]
     parts = [
         _part(desk, stored.plan_id, own)
         for stored in desk.plans
