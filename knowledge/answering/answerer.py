@@ -18,6 +18,9 @@ from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
 
+LONGEST_QUESTION = 1000
+"""Characters; nobody asks in more, and what comes longer is a pasted text."""
+
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.DEADLINE: (deadlines.answer, content.answer),
@@ -69,6 +72,8 @@ class Answerer:
         query = desk.query
         if not query.text.strip():
             return refusals.say(desk.words.empty, Status.SMALLTALK)
+        if len(query.text) > LONGEST_QUESTION:
+            return refusals.say(desk.words.too_long.format(limit=LONGEST_QUESTION), Status.REFUSED)
         if query.intent is Intent.INJECTION:
             return refusals.injection(desk)
         if query.intent in (Intent.SMALLTALK, Intent.HELP):

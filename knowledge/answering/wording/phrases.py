@@ -1,0 +1,105 @@
+"""What the phrases of an answer are, whatever their language. Placeholders are `str.format` fields; `**` marks bold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrases of one language."""
+
+    # ------------------------------------------------------------------ dates
+    before: str
+    at_latest: str
+    by_end: str
+    on: str
+    within_month: str
+    span: str
+    relative: str
+    yearly: dict[str, str]
+    from_day: str
+    safe_day: str
+    inferred_year: str
+    no_date: str
+    time: str
+    # ----------------------------------------------------------------- duties
+    report_of: dict[str, str]
+    to: str
+    via: str
+    channel: str
+    file_format: str
+    folded: str
+    overdue: str
+    in_time: str
+    after_deadline: str
+    days_left: str
+    days_past: str
+    due_today: str
+    no_year: str
+    no_sanction: str
+    no_recipient: str
+    no_channel: str
+    no_actor: str
+    no_period: str
+    has_instead: str
+    not_extended: str
+    right: str
+    wrong: str
+    deadline_count: str
+    others_silent: str
+    # ------------------------------------------------------------------ lists
+    list_lead: str
+    list_lead_target: str
+    list_no_items: str
+    list_wrong_count: str
+    list_none: str
+    list_other: str
+    list_item: str
+    list_item_target: str
+    list_item_missing: str
+    list_count: str
+    list_count_one: str
+    # ---------------------------------------------------------- other answers
+    stated: str
+    stated_in: str
+    stands_at: str
+    yes: str
+    no_detail: str
+    no_detail_at: dict[str, str]
+    which_plans: str
+    not_in_plans: str
+    section: str
+    top_level: str
+    target: str
+    reward: str
+    reference: str
+    reference_absent: str
+    reference_twice: str
+    header: dict[str, str]
+    header_absent: dict[str, str]
+    valid_until: str
+    valid_over: str
+    actor: str
+    contact: str
+    # ------------------------------------------------------- notes and manners
+    over: str
+    over_short: str
+    reorganised: str
+    source: str
+    not_found: str
+    unknown: str
+    unknown_year: str
+    searched: str
+    nearest: str
+    ask_whom: str
+    needs_unit: str
+    smalltalk: str
+    thanks: str
+    who_are_you: str
+    injection: str
+    empty: str
+    too_long: str
+    unverified: str
+    period_label: str
+    months: tuple[str, ...] = field(default=())
