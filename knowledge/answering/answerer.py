@@ -14,12 +14,10 @@ from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
 from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
+from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
-
-LONGEST_QUESTION = 1000
-"""Characters; nobody asks in more, and what comes longer is a pasted text."""
 
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
@@ -70,10 +68,10 @@ class Answerer:
 
     def _draft(self, desk: Desk) -> Draft:
         query = desk.query
-        if not query.text.strip():
+        if not any(char.isalnum() for char in query.text):
             return refusals.say(desk.words.empty, Status.SMALLTALK)
-        if len(query.text) > LONGEST_QUESTION:
-            return refusals.say(desk.words.too_long.format(limit=LONGEST_QUESTION), Status.REFUSED)
+        if len(query.text) >= MAX_CHARS:
+            return refusals.say(desk.words.too_long.format(limit=MAX_CHARS), Status.REFUSED)
         if query.intent is Intent.INJECTION:
             return refusals.injection(desk)
         if query.intent in (Intent.SMALLTALK, Intent.HELP):

@@ -28,7 +28,7 @@ from knowledge.understanding.profiles import distinct, profile
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
-_MAX_CHARS = 1_000  # of a question; the rest says nothing new
+MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
 
 
@@ -67,7 +67,7 @@ class Interpreter:
         """Return the ids of the plans that `text` names in any short form; several when it is ambiguous."""
         if text in self._profiles:
             return (text,)
-        reading = self._read(normalize(text)[:_MAX_CHARS])
+        reading = self._read(normalize(text)[:MAX_CHARS])
         return self._units(reading) or self._by_alias(reading)
 
     def understand(self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date) -> Query:
@@ -92,7 +92,7 @@ class Interpreter:
     def _one(
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
-        reading = self._read(" ".join(normalize(text)[:_MAX_CHARS].split()))
+        reading = self._read(" ".join(normalize(text)[:MAX_CHARS].split()))
         wish = intent.read(reading.line, reading.numbers, reading.language)
         query = self._query(reading, wish, today)
         chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
