@@ -92,7 +92,7 @@ class Interpreter:
     def _one(
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
-        reading = self._read(" ".join(normalize(text)[:MAX_CHARS].split()))
+        reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
         wish = intent.read(reading.line, reading.numbers, reading.language)
         query = self._query(reading, wish, today)
         chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
