@@ -175,8 +175,12 @@ class Interpreter:
 
     def _restored(self, reading: _Reading) -> str:
         if reading.language is Language.EN:
-            return f"{' '.join(english.render(reading.tokens))}. {reading.text}"
+            return f"{' '.join(english.render(reading.tokens, self._is_name))}. {reading.text}"
         return spell_out(reading.tokens)
+
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a word in an English question that is not English is a name or a word of the plans."""
+        return token.text[0].isupper() or self._lexicon.knows_folded(token.folded)
 
     def _terms(self, reading: _Reading) -> tuple[str, ...]:
         taken = {
@@ -184,7 +188,7 @@ class Interpreter:
         }
         rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
         if reading.language is Language.EN:
-            kept = " ".join(english.render(rest)).split()
+            kept = " ".join(english.render(rest, self._is_name)).split()
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
         return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
@@ -230,7 +234,7 @@ class Interpreter:
         strange = [n.frame for n in reading.named if n.unknown]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
         found += unknown.papers(text, tokens, reading.numbers, self._issued.values(), self._lexicon)
-        foreign = language.ENGLISH.__contains__ if reading.language is Language.EN else _never
+        foreign = english.is_listed if reading.language is Language.EN else _never
         found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         if reading.language is not Language.EN:
             found += unknown.territories(text, tokens, reading.spans, self._lexicon)

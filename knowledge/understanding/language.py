@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from knowledge.model import Language
 from knowledge.understanding.diacritics import is_accented
+from knowledge.understanding.english import is_listed
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.tables import english, glossary
+from knowledge.understanding.tables.english import EITHER
 from knowledge.understanding.tokens import Token
 
-ENGLISH = english.FUNCTION | english.COMMON | glossary.WORDS | english.MONTHS.keys() | english.COUNTS.keys()
 # English words that people use inside Vietnamese.
 _BORROWED_TEXT = """
 deadline file word excel email mail bot zalo ok hello hi link web app form test pdf report plan
@@ -35,16 +35,16 @@ def detect(tokens: Sequence[Token], lexicon: Lexicon, *, decoded: bool = False) 
 
 def is_english(word: str, lexicon: Lexicon) -> bool:
     """Tell whether lower-case `word` is English and no Vietnamese syllable."""
-    return word in ENGLISH and not lexicon.knows_folded(word)
+    return is_listed(word) and not lexicon.knows_folded(word)
 
 
 def _english(token: Token, lexicon: Lexicon) -> float:
     word = token.text.lower()
-    if word not in ENGLISH:
+    if not is_listed(word):
         return 0.0
     if word in _BORROWED:
         return _WEAK
-    return 1.0 if is_english(word, lexicon) and word not in english.EITHER else _WEAK
+    return 1.0 if is_english(word, lexicon) and word not in EITHER else _WEAK
 
 
 def _vietnamese(i: int, words: Sequence[Token], lexicon: Lexicon) -> float:
@@ -55,4 +55,4 @@ def _vietnamese(i: int, words: Sequence[Token], lexicon: Lexicon) -> float:
     if is_accented(token.text):
         return 1.5
     known = lexicon.knows_folded(token.folded)
-    return (_WEAK if token.folded in ENGLISH else 1.0) if known else 0.0
+    return (_WEAK if is_listed(token.folded) else 1.0) if known else 0.0
