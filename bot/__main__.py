@@ -23,10 +23,11 @@ from telegram.error import InvalidToken
 
 from bot import wording
 from bot.app import UPDATES, build_application
+from bot.database import StateError
 from bot.desk import Desk
 from bot.logs import is_outside_trouble, redact, set_up_logging
 from bot.settings import BotSettings, BotSettingsError, load_settings
-from bot.state import State, StateError
+from bot.state import State
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.library import Library
 from knowledge.settings import load_settings as load_knowledge_settings

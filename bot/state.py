@@ -6,12 +6,8 @@ from a worker thread.
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +19,19 @@ from sqlalchemy import (
     Integer,
     String,
     UniqueConstraint,
-    create_engine,
     delete,
-    event,
     select,
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from bot import wording
+from bot.database import Base, Database, StateError, now
 
 KEPT_PER_CHAT = 200
 HISTORY_HOURS = 12
 """A question asked later than this after the last one starts a new conversation."""
-
-
-class StateError(Exception):
-    """The bot's own database cannot be used; the message is for the operator and names the fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +58,14 @@ class Asked:
     choices: tuple[str, ...] = ()
 
 
-class _Base(DeclarativeBase):
-    """The bot's tables."""
-
-
-class _Chat(_Base):
+class _Chat(Base):
     __tablename__ = "chats"
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     unit: Mapped[str | None] = mapped_column(String(255))
     choosing: Mapped[bool] = mapped_column(default=False)
 
 
-class _Question(_Base):
+class _Question(Base):
     __tablename__ = "questions"
     # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -95,7 +82,7 @@ class _Question(_Base):
     reply_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
-class _Vote(_Base):
+class _Vote(Base):
     __tablename__ = "votes"
     __table_args__ = (UniqueConstraint("question_id", "user_id"),)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -105,7 +92,7 @@ class _Vote(_Base):
     voted_at: Mapped[datetime] = mapped_column(DateTime)
 
 
-class _Link(_Base):
+class _Link(Base):
     """A long name behind a short number, so that it fits into callback data and outlives a restart."""
 
     __tablename__ = "links"
@@ -119,27 +106,19 @@ class State:
 
     def __init__(self, path: Path, keep_days: int = 180) -> None:
         """Open or create the file. Raises StateError when that is impossible."""
-        self._lock = threading.Lock()
-        self._engine = create_engine(f"sqlite:///{path}", json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
-        event.listen(self._engine, "connect", _tune)
+        self.database = Database(path)
+        self._session = self.database.session
+        self.keep_days = keep_days
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _Base.metadata.create_all(self._engine)
-            self._forget_before(_now() - timedelta(days=keep_days))
-        except (SQLAlchemyError, OSError) as error:
-            self._engine.dispose()
+            self.forget_old()
+        except SQLAlchemyError as error:
+            self.close()
             reason = str(getattr(error, "orig", None) or error)
             raise StateError(wording.STATE_TROUBLE.format(path=path, reason=reason)) from error
 
     def close(self) -> None:
         """Release the file."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        # SQLite has one writer anyway; the lock keeps two worker threads from adding the same row twice.
-        with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        self.database.close()
 
     # --------------------------------------------------------------------------------------------- chats
 
@@ -181,7 +160,7 @@ class State:
     def history(self, chat_id: int, turns: int, before_message: int | None = None) -> tuple[str, ...]:
         """Return the chat's last questions, oldest first; those of an edited message and after it are left out."""
         recent = select(_Question).where(
-            _Question.chat_id == chat_id, _Question.asked_at > _now() - timedelta(hours=HISTORY_HOURS)
+            _Question.chat_id == chat_id, _Question.asked_at > now() - timedelta(hours=HISTORY_HOURS)
         )
         with self._session() as session:
             if before_message is not None:
@@ -199,7 +178,7 @@ class State:
         with self._session() as session:
             row = _Question(
                 chat_id=asked.chat_id,
-                asked_at=_now(),
+                asked_at=now(),
                 text=asked.text,
                 unit=asked.unit,
                 history=list(asked.history),
@@ -242,7 +221,7 @@ class State:
         with self._session() as session:
             held = session.scalar(select(_Vote).where(_Vote.question_id == number, _Vote.user_id == user_id))
             vote = held or _Vote(question_id=number, user_id=user_id)
-            vote.good, vote.voted_at = good, _now()
+            vote.good, vote.voted_at = good, now()
             session.add(vote)
 
     def votes(self) -> list[tuple[str, str, bool]]:
@@ -253,9 +232,10 @@ class State:
             ).all()  # fmt: skip
         return [(text, status, good) for text, status, good in rows]
 
-    def _forget_before(self, moment: datetime) -> None:
+    def forget_old(self) -> None:
+        """Drop the questions (and their votes) that are older than the setting."""
         with self._session() as session:
-            session.execute(delete(_Question).where(_Question.asked_at < moment))
+            session.execute(delete(_Question).where(_Question.asked_at < now() - timedelta(days=self.keep_days)))
 
     # --------------------------------------------------------------------------------------------- links
 
@@ -286,12 +266,3 @@ def _asked(row: _Question) -> Asked:
         sources=tuple(Source(name, tuple((start, end) for start, end in spans)) for name, spans in row.sources),
         choices=tuple(row.choices),
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _tune(connection: Any, _record: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {pragma}")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import wording
+from bot.database import StateError
 from bot.settings import BotSettings
-from bot.state import KEPT_PER_CHAT, Asked, State, StateError
+from bot.state import KEPT_PER_CHAT, Asked, State
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 

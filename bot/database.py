@@ -1,0 +1,67 @@
+"""The bot's own database: one SQLite file for the tables of every module that declares some on `Base`.
+
+A module that keeps something declares its tables on `Base`, takes the `Database` that `State` holds, and is
+imported by `bot.app`, so that the tables exist before the file is opened.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from bot import wording
+
+
+class StateError(Exception):
+    """The bot's own database cannot be used; the message is for the operator and names the fix."""
+
+
+class Base(DeclarativeBase):
+    """The bot's tables. A column `user_id` is a person's numeric id, `chat_id` a chat's."""
+
+
+class Database:
+    """An open file; every session is one transaction."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file with every table. Raises StateError when that is impossible."""
+        self._lock = threading.Lock()
+        self._engine = create_engine(f"sqlite:///{path}", json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
+        event.listen(self._engine, "connect", _tune)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Base.metadata.create_all(self._engine)
+        except (SQLAlchemyError, OSError) as error:
+            self._engine.dispose()
+            reason = str(getattr(error, "orig", None) or error)
+            raise StateError(wording.STATE_TROUBLE.format(path=path, reason=reason)) from error
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Yield a session that commits at the end of the block and rolls back when the block raises."""
+        # SQLite has one writer anyway; the lock keeps two worker threads from adding the same row twice.
+        with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+
+def now() -> datetime:
+    """Return the time as the tables keep it: UTC, without zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _tune(connection: Any, _record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")
