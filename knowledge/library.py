@@ -20,10 +20,11 @@ from zoneinfo import ZoneInfo
 from knowledge import ingestion, upkeep
 from knowledge.catalog import Catalog
 from knowledge.errors import UnknownUnit
+from knowledge.facts.schedule import schedule
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
-from knowledge.model import Answer, Deadline, Hit, Passage, Query, StoredPlan
+from knowledge.model import Answer, Deadline, Hit, Passage, Query, Scheduled, StoredPlan
 from knowledge.retrieval import PlanRetriever
 from knowledge.settings import Settings
 
@@ -91,9 +92,13 @@ class Library(AbstractContextManager["Library"]):
 
     # ----------------------------------------------------------------------------------------------------- asking
 
+    def now(self) -> datetime:
+        """Return the time in Viet Nam."""
+        return self._clock().astimezone(HANOI)
+
     def today(self) -> date:
         """Return the date in Viet Nam."""
-        return self._clock().astimezone(HANOI).date()
+        return self.now().date()
 
     def ask(
         self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
@@ -158,6 +163,12 @@ class Library(AbstractContextManager["Library"]):
         """Return every duty, of one plan (by id) or of all, in order of plan and place in it."""
         plans = self._current().plans.values()
         return tuple(d for stored in plans if unit in (None, stored.plan_id) for d in stored.facts.deadlines)
+
+    def schedule(self, unit: str | None = None, today: date | None = None) -> tuple[Scheduled, ...]:
+        """Return every duty with the days it falls on, of one plan (by id) or of all, in the order of `deadlines`."""
+        day = today or self.today()
+        headers = {stored.plan_id: stored.plan.header for stored in self.plans()}
+        return tuple(schedule(duty, headers[duty.plan_id], day) for duty in self.deadlines(unit))
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return a passage, or None when it is gone."""

@@ -210,8 +210,8 @@ class Deadline:
     recurrence: "tháng", "quý", "6 tháng", "9 tháng", "năm", "tuần", "định kỳ" or None; period: what a report covers
     when it is not the recurrence ("6 tháng", "năm", "sơ kết", "tổng kết"). day, month, year as stated; inferred_year:
     the plan's year when the date has none and falls only once within the plan's period; time: "17:00"; until: the last
-    day of a range, or the last day on which a recurring duty can fall (end of the plan's period); within: the words of a relative term ("10 ngày kể từ ngày
-    ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm", "quý III năm 2025", "cuối tháng 11"),
+    day of a range, or the last day on which a recurring duty can fall (end of the plan's period); within: the words of
+    a relative term ("10 ngày kể từ ngày ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm", "quý III năm 2025", "cuối tháng 11"),
     None when it names none. A month, quarter or year without a day has its last day in `until`. All dates None: the
     plan names no date.
     """
@@ -237,6 +237,31 @@ class Deadline:
     within: str | None = None
     citations: tuple[Citation, ...] = ()
     stated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A time at which a duty falls due. last: the day the plan names, or the last one of a stretch, month or quarter;
+    safe: the last day on which it is still done in time ("trước ngày 10/5": 09/5); first: where a stretch begins."""
+
+    last: date
+    safe: date
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A duty with its days in order, none where the plan names no day. Recurring ones stay within `period`, the plan's
+    own; key: stands for the duty's content, the same as long as the plan words it the same way."""
+
+    deadline: Deadline
+    key: str
+    days: tuple[DueDay, ...]
+    period: Period | None
+
+    def next_day(self, today: date) -> DueDay | None:
+        """Return the first day that can still be kept, None when all are past or there is none."""
+        return next((day for day in self.days if day.safe >= today), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,7 +425,8 @@ class Query:
     terms: folded content words, for the lexical index, without stop words and unit names;
     units: plan ids the question is about, from its words or else from the chat; named: the question itself named them;
     unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
-    years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months: named without a day ("trong tháng 11");
+    years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months:
+    named without a day ("trong tháng 11");
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
     item: 1-based ordinal asked for, -1 for the last; negated premise and the like stay in `text`.
     """

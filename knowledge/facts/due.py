@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
 from knowledge.model import Deadline
 
 
 def due_date(deadline: Deadline) -> date | None:
-    """Return the stated day, the last day of a range, month or quarter; None if it recurs or lacks a year."""
+    """Return the stated day, the last day of a range, month or quarter; None if it recurs, lacks a year, or that year
+    has no such day."""
     if deadline.comparator == "sau":
         return None
     if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
@@ -16,7 +18,8 @@ def due_date(deadline: Deadline) -> date | None:
     year = deadline.year or deadline.inferred_year
     if deadline.day is None or deadline.month is None or year is None:
         return None
-    return date(year, deadline.month, deadline.day)
+    in_month = calendar.monthrange(year, deadline.month)[1]
+    return date(year, deadline.month, deadline.day) if deadline.day <= in_month else None
 
 
 def last_safe_day(deadline: Deadline) -> date | None:

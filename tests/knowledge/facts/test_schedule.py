@@ -1,0 +1,110 @@
+"""The days of duties, read from invented plans: within the plan's own period, never rolled past it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.facts import due_date, extract
+from knowledge.facts.schedule import OPEN_END, schedule
+from knowledge.model import RawDocument, Scheduled
+from knowledge.parsing import parse
+
+TODAY = date(2026, 11, 22)
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ AN BÌNH
+
+Số: 12/KH-UBND
+
+An Bình, ngày 03 tháng 02 năm 2026
+
+KẾ HOẠCH
+Phát động phong trào thi đua {period}
+
+I. TỔ CHỨC THỰC HIỆN
+
+"""
+YEARS = "giai đoạn 2026 - 2028"
+
+
+def scheduled(sentence: str, period: str = YEARS, today: date = TODAY) -> list[Scheduled]:
+    plan = parse(RawDocument("an-binh", f"{HEAD.format(period=period)}1. {sentence}\n", ""))
+    return [schedule(duty, plan.header, today) for duty in extract(plan).deadlines]
+
+
+def days(sentence: str, period: str = YEARS) -> list[str]:
+    return [str(day.last) for duty in scheduled(sentence, period) for day in duty.days]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chậm nhất ngày 15/11 hằng năm, các đơn vị gửi báo cáo về Văn phòng.",
+         ["2026-11-15", "2027-11-15", "2028-11-15"]),
+        ("Hoàn thành việc đăng ký trong quý I hằng năm.", ["2026-03-31", "2027-03-31", "2028-03-31"]),
+        ("Tháng 11 hằng năm, các đơn vị báo cáo về Văn phòng.", ["2026-11-30", "2027-11-30", "2028-11-30"]),
+        ("Các đơn vị nộp báo cáo trước tháng 11 hằng năm về Văn phòng.", ["2026-10-31", "2027-10-31", "2028-10-31"]),
+        ("Các đơn vị báo cáo trước ngày 29/02 hằng năm về Văn phòng.", ["2028-02-29"]),
+        ("Các đơn vị gửi báo cáo trước ngày 20/9/2027 về Văn phòng.", ["2027-09-20"]),
+        ("Các đơn vị báo cáo trong quý III năm 2027 về Văn phòng.", ["2027-09-30"]),
+        ("Các đơn vị gửi báo cáo về Văn phòng trong 05 ngày kể từ ngày kết thúc.", []),
+        ("Định kỳ hằng quý, các đơn vị báo cáo kết quả về Văn phòng.", []),
+    ],
+)  # fmt: skip
+def test_days_within_the_period(sentence: str, expected: list[str]) -> None:
+    assert days(sentence) == expected
+
+
+def test_every_quarter_on_the_day_stated() -> None:
+    found = days("Hằng quý, trước ngày 20 của tháng cuối quý, các đơn vị báo cáo kết quả về Văn phòng.", "năm 2027")
+    assert found == ["2027-03-20", "2027-06-20", "2027-09-20", "2027-12-20"]
+
+
+def test_months_without_the_day_are_left_out() -> None:
+    found = days("Chậm nhất ngày 31 hằng tháng, các đơn vị báo cáo về Văn phòng.", "năm 2027")
+    assert [day[5:7] for day in found] == ["01", "03", "05", "07", "08", "10", "12"]
+
+
+def test_before_a_day_means_by_the_day_before() -> None:
+    (duty,) = scheduled("Các đơn vị báo cáo trước ngày 01/3 hằng năm về Văn phòng.")
+    assert [str(day.safe) for day in duty.days] == ["2026-02-28", "2027-02-28", "2028-02-29"]
+
+
+def test_a_stretch_keeps_both_its_days() -> None:
+    (duty,) = scheduled("Từ ngày 01/11 đến ngày 15/11 hằng năm, các đơn vị bình xét và gửi kết quả về Văn phòng.")
+    assert [(str(day.first), str(day.last)) for day in duty.days][:2] == [
+        ("2026-11-01", "2026-11-15"),
+        ("2027-11-01", "2027-11-15"),
+    ]
+
+
+def test_a_plan_without_an_end_is_told_a_year_ahead_only() -> None:
+    (duty,) = scheduled("Chậm nhất ngày 15/11 hằng năm, các đơn vị gửi báo cáo về Văn phòng.", "")
+    assert duty.period is None
+    assert [day.last for day in duty.days] == [date(2027, 11, 15)]
+    assert all(TODAY <= day.last <= TODAY + OPEN_END for day in duty.days)
+
+
+def test_no_day_before_the_plan_was_issued() -> None:
+    assert days("Chậm nhất ngày 15/01 hằng năm, các đơn vị gửi báo cáo về Văn phòng.") == ["2027-01-15", "2028-01-15"]
+
+
+def test_next_day_is_the_first_that_can_be_kept() -> None:
+    (duty,) = scheduled("Các đơn vị báo cáo trước ngày 10/5 hằng năm về Văn phòng.")
+    assert duty.next_day(date(2027, 5, 9)) == duty.days[1]
+    assert duty.next_day(date(2027, 5, 10)) == duty.days[2]
+    assert duty.next_day(date(2028, 5, 10)) is None
+
+
+def test_the_key_follows_the_words() -> None:
+    sentence = "Chậm nhất ngày 15/11 hằng năm, các đơn vị gửi báo cáo về Văn phòng."
+    (one,), (again,) = scheduled(sentence), scheduled(sentence, today=date(2027, 1, 1))
+    (other,) = scheduled(sentence.replace("15/11", "16/11"))
+    assert one.key == again.key != other.key
+
+
+def test_a_day_that_the_year_lacks_is_no_due_date() -> None:
+    (duty,) = scheduled("Các đơn vị báo cáo trước ngày 29/02 hằng năm về Văn phòng.", "năm 2027")
+    assert due_date(duty.deadline) is None
+    assert duty.days == ()
