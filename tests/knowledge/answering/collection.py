@@ -1,0 +1,59 @@
+"""A collection in memory: plans from texts, the real understanding and answering, search by words alone.
+
+No files, no embedding: what is tested is whether answers follow the plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from knowledge.answering import Answerer
+from knowledge.answering.matching import Matcher, need
+from knowledge.answering.verify import verify
+from knowledge.facts import extract
+from knowledge.model import Answer, Hit, Query, RawDocument, StoredPlan
+from knowledge.parsing import cut, parse
+from knowledge.understanding import Interpreter
+
+TODAY = date(2026, 6, 15)
+
+
+def stored(plan_id: str, text: str) -> StoredPlan:
+    plan = parse(RawDocument(plan_id, text, "0" * 64))
+    return StoredPlan(plan, cut(plan), extract(plan))
+
+
+class WordSearch:
+    """Ranks passages by how many of the question's words they hold."""
+
+    def __init__(self, plans: Sequence[StoredPlan]) -> None:
+        self._passages = [passage for each in plans for passage in each.passages]
+        self._matcher = Matcher(f"{p.heading} {p.text.text}" for p in self._passages)
+
+    def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
+        wanted = need(query.terms, query.restored)
+        hits = [
+            Hit(p, self._matcher.coverage(wanted, f"{p.heading} {p.text.text}"))
+            for p in self._passages
+            if plan_ids is None or p.plan_id in plan_ids
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)[:k]
+
+
+class Collection:
+    """Plans that can be asked."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.plans = [stored(plan_id, text) for plan_id, text in texts.items()]
+        self._interpreter = Interpreter(self.plans)
+        self._answerer = Answerer(self.plans, WordSearch(self.plans), self._interpreter.units)
+
+    def ask(
+        self, question: str, *, unit: str | None = None, history: Sequence[str] = (), today: date = TODAY
+    ) -> Answer:
+        """Ask, and check every citation of the answer against its source."""
+        query = self._interpreter.understand(question, unit=unit, history=history, today=today)
+        answer = self._answerer.answer(query, today)
+        verify(answer, {each.plan_id: each for each in self.plans})
+        return answer
