@@ -19,6 +19,7 @@ from telegram.ext import (
     BaseUpdateProcessor,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest, HTTPXRequest
@@ -26,9 +27,10 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import wording
 from bot.context import BotApplication, context_types
 from bot.desk import Desk
-from bot.handlers import errors, others, plans, questions, sources, start, units, votes
+from bot.handlers import errors, gate, others, plans, questions, sources, start, units, votes
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, on_button
+from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
 
@@ -69,11 +71,14 @@ def build_application(
         builder = builder.request(request)
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
     application.bot_data.wire = polling
+    application.bot_data.pace = Pace(settings.messages_per_minute)
     _add_handlers(application)
     return application
 
 
 def _add_handlers(application: BotApplication) -> None:
+    # Before everything else: who may be served, and how fast.
+    application.add_handler(TypeHandler(Update, gate.gate), group=-1)
     said = filters.UpdateType.MESSAGES  # new and edited messages of chats, no channel posts
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     application.add_handlers(

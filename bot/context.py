@@ -10,6 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
 from bot.desk import Desk
+from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
 
@@ -21,13 +22,14 @@ class BotData:
     """What lives as long as the Application.
 
     desk: set by `post_init`; wire: over which updates arrive; albums: the last groups of photos that were answered, so
-    that each is answered once.
+    that each is answered once; pace: how fast each person goes.
     """
 
     def __init__(self) -> None:
         self.desk: Desk | None = None
         self.wire: TokenWatch | None = None
         self.settings = BotSettings.model_construct()
+        self.pace = Pace(0)
         self.albums: deque[str] = deque(maxlen=64)
 
 

@@ -36,6 +36,7 @@ class BotSettings(BaseSettings):
     telegram_bot_token: SecretStr | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     max_question_chars: int = Field(default=1000, ge=50, le=4096)
+    messages_per_minute: int = Field(default=30, ge=0, le=1000)
     history_turns: int = Field(default=5, ge=0, le=20)
     keep_questions_days: int = Field(default=180, ge=1, le=3650)
 

@@ -67,6 +67,7 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     telegram = LocalTelegram()
     person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
+    settings = settings.model_copy(update={"messages_per_minute": 0})  # a pipe is faster than any person
     application = build_application(settings, open_desk, telegram.token, telegram)
     async with running(application):
         talk = asyncio.create_task(_talk(telegram, person, screen, application))

@@ -8,6 +8,7 @@ sources.py   [Nguyên văn] and its pages
 votes.py     the thumbs under an answer
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler
+gate.py      before all others: how fast a person may go
 buttons.py   what all buttons have in common
 sending.py   screens to Telegram
 addressed.py when the bot is spoken to in a group

@@ -1,0 +1,61 @@
+"""What comes before every other handler: nobody is served faster than the setting allows.
+
+Only what some handler would answer is looked at, so that the talk of a group costs nobody anything.
+"""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+from telegram.ext import ApplicationHandlerStop
+from telegram.ext.filters import StatusUpdate
+
+from bot import wording
+from bot.context import BotContext
+from bot.handlers.addressed import words_of
+from bot.handlers.buttons import acknowledge
+from bot.handlers.sending import send
+from bot.render.rich import plain
+from bot.render.screens import screen
+
+
+async def gate(update: Update, context: BotContext) -> None:
+    """Let an update pass to its handler, or stop it with a friendly word."""
+    if _is_answered(update, context):
+        await _keep_pace(update, context)
+
+
+async def _keep_pace(update: Update, context: BotContext) -> None:
+    person, pace = author(update), context.bot_data.pace
+    message = update.effective_message
+    if isinstance(message, Message) and update.callback_query is None:
+        limit = context.bot_data.settings.max_question_chars
+        if pace.is_rest_of_a_flood(person, len(words_of(message)), limit):
+            raise ApplicationHandlerStop
+    wait = pace.take(person)
+    if not wait.seconds:
+        return
+    text = wording.TOO_FAST.format(seconds=wait.seconds)
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, text, alert=not wait.told)
+    elif not wait.told:
+        await send(update, context, screen(plain(text)))
+    raise ApplicationHandlerStop
+
+
+def author(update: Update) -> int:
+    """Return the numeric id of who did this: the person, or the group or channel that they write as."""
+    message = update.message or update.edited_message
+    if message is not None and message.sender_chat is not None:
+        return message.sender_chat.id
+    user = update.effective_user
+    return user.id if user else 0
+
+
+def _is_answered(update: Update, context: BotContext) -> bool:
+    """Tell whether a message or press is one that some handler takes; service messages are not spoken to the bot."""
+    if update.callback_query is not None:
+        return True
+    message = update.message or update.edited_message
+    if message is None or StatusUpdate.ALL.check_update(update):
+        return False
+    return any(handler.check_update(update) not in (None, False) for handler in context.application.handlers[0])
