@@ -24,7 +24,7 @@ _MENTION = re.compile(
     rf"|(?<=mô hình )|(?<=danh sách )"
     rf"|(?<=nguyên tắc )|(?<=các )){_N.replace('<n>', '<n2>')}\s+không(?=\s*(?:[.,;:()]|$|gắn|như|gồm|của|trong"
     rf"|đối|với|và|là|cụ thể|trên|tại))"
-    rf"|(?<![\w.,]){_N.replace('<n>', '<n3>')}\s+không(?=\s*(?:[:;()]|$|như sau|gồm|cụ thể))",
+    rf"|(?<![\w.,]){_N.replace('<n>', '<n3>')}\s+không(?=\s*(?:[:;()]|$|như sau|sau đây|sau:|dưới đây|gồm|cụ thể))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[“\"'(]?\s*(?:\d{1,2}[.)]\s*)?[“\"']?(?:nói\s+)?không(?!\w)", re.IGNORECASE)
