@@ -25,9 +25,9 @@ from telegram.ext import (
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import wording
-from bot.context import BotApplication, context_types
+from bot.context import BotApplication, BotContext, context_types
 from bot.desk import Desk
-from bot.handlers import errors, gate, others, plans, questions, sources, start, units, votes
+from bot.handlers import deadlines, errors, gate, others, plans, privacy, questions, sources, start, units, votes
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, on_button
 from bot.pace import Pace
@@ -37,6 +37,8 @@ from bot.wire import TokenWatch
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 """The kinds of update that the bot asks Telegram for."""
 CONCURRENT_UPDATES = 64
+FORGET_SECONDS = 6 * 3600
+"""Between two looks for questions that are older than the setting."""
 GROUP_RATE = FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
 RETRIES = 3
 """Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
@@ -54,6 +56,8 @@ def build_application(
     async def post_init(application: BotApplication) -> None:
         application.bot_data.settings = settings
         application.bot_data.desk = await asyncio.to_thread(open_desk)
+        if application.job_queue is not None:
+            application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
         await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
 
     builder = (
@@ -99,12 +103,23 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"k:{PAGE}", plans.turn_plans),
             on_button(r"k", plans.open_plans),
             on_button(r"t", questions.try_question),
+            on_button(r"h", deadlines.open_duties),
+            on_button(rf"h:{PAGE}", deadlines.turn_duties),
+            on_button(rf"hs:{NUMBER}", deadlines.open_source),
+            on_button(rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
+            on_button(rf"hi:{NUMBER}", deadlines.send_file),
+            on_button(r"hi:o", deadlines.send_file_of_unit),
+            on_button(r"hi:a", deadlines.send_file_of_all),
+            on_button(r"data:delete", privacy.delete_data),
+            on_button(r"data:keep", privacy.keep_data),
             on_button(r"(?s:.*)", others.stale_button),
             # Commands; in a group Telegram delivers them without a mention.
             CommandHandler("start", start.start),
             CommandHandler(["trogiup", "help"], start.show_help),
             CommandHandler("kehoach", plans.list_plans),
             CommandHandler("donvi", units.ask_for_unit),
+            CommandHandler("han", deadlines.list_duties),
+            CommandHandler("dulieu", privacy.show_data),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
@@ -117,6 +132,10 @@ def _add_handlers(application: BotApplication) -> None:
         ]
     )
     application.add_error_handler(errors.on_error)
+
+
+async def _forget_old(context: BotContext) -> None:
+    await context.in_thread(context.desk.state.forget_old)
 
 
 async def _close_desk(application: BotApplication) -> None:

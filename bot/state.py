@@ -65,7 +65,9 @@ class _Chat(Base):
     choosing: Mapped[bool] = mapped_column(default=False)
 
 
-class _Question(Base):
+class Question(Base):
+    """A question and what the buttons under its answer need."""
+
     __tablename__ = "questions"
     # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -82,7 +84,9 @@ class _Question(Base):
     reply_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
-class _Vote(Base):
+class Vote(Base):
+    """A thumb under an answer, one a person."""
+
     __tablename__ = "votes"
     __table_args__ = (UniqueConstraint("question_id", "user_id"),)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -153,30 +157,30 @@ class State:
             if chat:
                 session.merge(_Chat(chat_id=new, unit=chat.unit, choosing=chat.choosing))
                 session.delete(chat)
-            session.execute(update(_Question).where(_Question.chat_id == old).values(chat_id=new))
+            session.execute(update(Question).where(Question.chat_id == old).values(chat_id=new))
 
     # ----------------------------------------------------------------------------------------- questions
 
     def history(self, chat_id: int, turns: int, before_message: int | None = None) -> tuple[str, ...]:
         """Return the chat's last questions, oldest first; those of an edited message and after it are left out."""
-        recent = select(_Question).where(
-            _Question.chat_id == chat_id, _Question.asked_at > now() - timedelta(hours=HISTORY_HOURS)
+        recent = select(Question).where(
+            Question.chat_id == chat_id, Question.asked_at > now() - timedelta(hours=HISTORY_HOURS)
         )
         with self._session() as session:
             if before_message is not None:
                 first = session.scalar(
-                    select(_Question.id).where(
-                        _Question.chat_id == chat_id, _Question.message_id == before_message
-                    ).order_by(_Question.id).limit(1)
+                    select(Question.id).where(
+                        Question.chat_id == chat_id, Question.message_id == before_message
+                    ).order_by(Question.id).limit(1)
                 )  # fmt: skip
-                recent = recent.where(_Question.id < first) if first else recent
-            rows = session.scalars(recent.order_by(_Question.id.desc()).limit(turns)).all()
+                recent = recent.where(Question.id < first) if first else recent
+            rows = session.scalars(recent.order_by(Question.id.desc()).limit(turns)).all()
         return tuple(row.text for row in reversed(rows))
 
     def add_question(self, asked: Asked, message_id: int | None) -> int:
         """Keep a question, forget the chat's oldest ones, and return its number."""
         with self._session() as session:
-            row = _Question(
+            row = Question(
                 chat_id=asked.chat_id,
                 asked_at=now(),
                 text=asked.text,
@@ -190,37 +194,37 @@ class State:
             session.add(row)
             session.flush()
             kept = (
-                select(_Question.id).where(_Question.chat_id == asked.chat_id)
-                .order_by(_Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
+                select(Question.id).where(Question.chat_id == asked.chat_id)
+                .order_by(Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
             )  # fmt: skip
             oldest = session.scalar(kept)
             if oldest is not None:
-                session.execute(delete(_Question).where(_Question.chat_id == asked.chat_id, _Question.id <= oldest))
+                session.execute(delete(Question).where(Question.chat_id == asked.chat_id, Question.id <= oldest))
             return row.id
 
     def question(self, number: int) -> Asked | None:
         """Return a question by its number, None when it is forgotten."""
         with self._session() as session:
-            row = session.get(_Question, number)
+            row = session.get(Question, number)
             return _asked(row) if row else None
 
     def set_reply(self, number: int, reply_id: int) -> None:
         """Remember which message holds the answer."""
         with self._session() as session:
-            session.execute(update(_Question).where(_Question.id == number).values(reply_id=reply_id))
+            session.execute(update(Question).where(Question.id == number).values(reply_id=reply_id))
 
     def answered(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
         """Return the text answered last for a person's message and the bot's reply to it, None when there is none."""
-        latest = select(_Question).where(_Question.chat_id == chat_id, _Question.message_id == message_id)
+        latest = select(Question).where(Question.chat_id == chat_id, Question.message_id == message_id)
         with self._session() as session:
-            row = session.scalar(latest.order_by(_Question.id.desc()).limit(1))
+            row = session.scalar(latest.order_by(Question.id.desc()).limit(1))
             return (row.text, row.reply_id) if row else None
 
     def vote(self, number: int, user_id: int, good: bool) -> None:
         """Keep one vote a person and question; a second one replaces the first."""
         with self._session() as session:
-            held = session.scalar(select(_Vote).where(_Vote.question_id == number, _Vote.user_id == user_id))
-            vote = held or _Vote(question_id=number, user_id=user_id)
+            held = session.scalar(select(Vote).where(Vote.question_id == number, Vote.user_id == user_id))
+            vote = held or Vote(question_id=number, user_id=user_id)
             vote.good, vote.voted_at = good, now()
             session.add(vote)
 
@@ -228,14 +232,14 @@ class State:
         """Return (question, status, good) of every vote, oldest first."""
         with self._session() as session:
             rows = session.execute(
-                select(_Question.text, _Question.status, _Vote.good).join(_Vote).order_by(_Vote.id)
+                select(Question.text, Question.status, Vote.good).join(Vote).order_by(Vote.id)
             ).all()  # fmt: skip
         return [(text, status, good) for text, status, good in rows]
 
     def forget_old(self) -> None:
         """Drop the questions (and their votes) that are older than the setting."""
         with self._session() as session:
-            session.execute(delete(_Question).where(_Question.asked_at < now() - timedelta(days=self.keep_days)))
+            session.execute(delete(Question).where(Question.asked_at < now() - timedelta(days=self.keep_days)))
 
     # --------------------------------------------------------------------------------------------- links
 
@@ -256,7 +260,7 @@ class State:
             return row.name if row else None
 
 
-def _asked(row: _Question) -> Asked:
+def _asked(row: Question) -> Asked:
     return Asked(
         chat_id=row.chat_id,
         text=row.text,

@@ -20,6 +20,7 @@ PURPOSE_ALL = "Đang tra cứu: **mọi đơn vị**."
 CHOOSE_UNIT = "🏢 Chọn đơn vị"
 TRY = "💬 Hỏi thử"
 PLANS = "📚 Các kế hoạch"
+DUTIES = "📅 Hạn sắp tới"
 SAMPLE_QUESTION = "Khi nào nộp báo cáo?"
 HELP = (
     "**Cách dùng**\n"
@@ -29,6 +30,8 @@ HELP = (
     "• Kế hoạch không nêu thì tôi nói là không nêu.\n\n"
     "/donvi – chọn đơn vị của bạn\n"
     "/kehoach – các kế hoạch đang có\n"
+    "/han – các hạn theo ngày, xem nguồn, tải lịch\n"
+    "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
     "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
 )
@@ -36,6 +39,8 @@ COMMANDS = (
     ("start", "Bắt đầu"),
     ("donvi", "Chọn đơn vị của bạn"),
     ("kehoach", "Các kế hoạch đang có"),
+    ("han", "Các hạn theo ngày, kèm lịch .ics"),
+    ("dulieu", "Tôi lưu gì về bạn, và xóa"),
     ("trogiup", "Hướng dẫn sử dụng"),
 )
 
@@ -68,6 +73,44 @@ VALID_FROM = "✅ Từ {date}, không nêu ngày kết thúc"
 VALID_NOT_YET = "🕓 Có hiệu lực từ {date}"
 VALID_OVER = "⚠️ Đã hết kỳ (đến {date})"
 
+# --------------------------------------------------------------------------------- duties and their days
+
+DUTIES_TITLE = "**Các việc có hạn ({count})**"
+DUTIES_EMPTY = "Các kế hoạch đang có không nêu việc nào phải báo cáo, gửi hay đăng ký."
+DUTIES_OWN = "🏢 {unit}"
+DUTIES_OTHERS = "🌐 Các đơn vị khác"
+DUTY_GROUPS = ("Sắp tới", "Đã qua", "Không nêu ngày")
+DUTY_SOURCE = "📖 {number}"
+DUTY_FILE = "📅 .ics {number}"
+DUTY_TO = " → {to}"
+DUTY_GONE = "Việc này không còn trong kho văn bản như trước (kế hoạch đã được thay thế hoặc gỡ). Hãy mở lại /han."
+PLACE = ", mục {section}"
+DUE_BEFORE = "Trước {day}"
+DUE_LATEST = "Chậm nhất {day}"
+DUE_ON = "Ngày {day}"
+DUE_FROM = "Từ {day}"
+DUE_RANGE = "Từ {first} đến {last}"
+DUE_TIME = ", {time}"
+DUE_SAFE = " (nên xong chậm nhất {day})"
+DUE_TIMES = ", {count} lần trong kỳ"
+DUE_UNDATED = "Không nêu ngày cụ thể"
+EVERY = {
+    "tuần": "hằng tuần",
+    "tháng": "hằng tháng",
+    "quý": "hằng quý",
+    "6 tháng": "6 tháng một lần",
+    "9 tháng": "báo cáo 9 tháng",
+    "năm": "hằng năm",
+    "định kỳ": "định kỳ",
+}
+FILE_OWN = "📅 .ics đơn vị tôi"
+FILE_ALL = "📅 .ics tất cả"
+FILE_CAPTION = "Lịch của {count} việc có ngày hạn. Mở tệp để thêm vào lịch trên máy hoặc điện thoại."
+FILE_EMPTY = "Các việc này không nêu ngày cụ thể nên không có gì để đưa vào lịch."
+CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"
+EVENT = "Hạn: {what} – {place}"
+ALARM = "Còn {days} ngày – {summary}"
+
 # ----------------------------------------------------------------------------------------------- passages
 
 PASSAGE_PLACE = "Mục {section}"
@@ -78,6 +121,28 @@ NEXT_SOURCE = "📖 Trích dẫn {next}/{count}"
 PAGE = "Trang {page}/{pages}"
 NEWER = "◀ Trước"
 OLDER = "Sau ▶"
+
+# ------------------------------------------------------------------------------------------------ privacy
+
+DATA_TITLE = "**Những gì tôi đang lưu về bạn**"
+DATA_NONE = "Tôi không lưu gì về bạn."
+DATA_UNIT = "Đơn vị đã chọn: {unit}"
+DATA_UNIT_NONE = "chưa chọn"
+DATA_NAMES = {
+    "questions": "câu hỏi, cùng vị trí trích dẫn và các nút dưới câu trả lời",
+    "askers": "ghi nhận câu hỏi nào là của bạn",
+    "votes": "lượt đánh giá 👍 👎",
+}
+"""What the rows of each table about a person are called, by the table's name."""
+DATA_NEWEST = "Các câu hỏi gần nhất:"
+DATA_FOOT = (
+    "Câu hỏi được tự xóa sau {days} ngày. Tin nhắn trong khung trò chuyện này do Telegram giữ; bạn có thể tự xóa chúng."
+)
+DATA_DELETE = "🗑 Xóa tất cả"
+DATA_KEEP = "Giữ lại"
+DATA_DELETED = "Đã xóa mọi dữ liệu về bạn. Các nút ở những tin nhắn cũ không dùng được nữa."
+DATA_LEFT = "Dữ liệu của bạn được giữ nguyên."
+ONLY_PRIVATE = "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với tôi."
 
 # ------------------------------------------------------------------------------------------------ manners
 

@@ -3,8 +3,10 @@
 start.py     /start, /trogiup
 units.py     /donvi and its buttons
 plans.py     /kehoach and its buttons
+deadlines.py /han: duties by date, their sources and calendar files
 questions.py any text, edited text, and the buttons that ask again
 sources.py   [Nguyên văn] and its pages
+privacy.py   /dulieu and its buttons
 votes.py     the thumbs under an answer
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler

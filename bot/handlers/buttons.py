@@ -7,7 +7,10 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
     d:?  d:p:page  the units, a page of them       d:l  d:*           choose a unit, every unit
     u:q:i          ask again for the i-th unit     a:q                ask again for every unit
     c:q:page       a page of the units offered     +:q  -:q           votes
+    data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
+    h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all
+    hs:l  hn:l:l:page  the source of a duty: below, turned in place
 """
 
 from __future__ import annotations

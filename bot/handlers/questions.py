@@ -5,10 +5,12 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot import wording
+from bot.askers import add_asker
 from bot.context import BotContext
 from bot.desk import Reply
 from bot.handlers.addressed import words_of
 from bot.handlers.buttons import Press
+from bot.handlers.gate import author
 from bot.handlers.sending import replace, replace_buttons, send, typing
 from bot.render.rich import plain
 from bot.render.screens import screen
@@ -69,6 +71,10 @@ async def _deliver(update: Update, context: BotContext, reply: Reply, title: str
         sent = await replace(update, context, reply.screen, reply.replaces)
     else:
         sent = await send(update, context, reply.screen)
+    if reply.question is not None:
+        message = update.effective_message
+        topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        await context.in_thread(add_asker, context.desk.state.database, reply.question, author(update), topic)
     if sent is not None and reply.question is not None:
         await context.in_thread(context.desk.state.set_reply, reply.question, sent)
 

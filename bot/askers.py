@@ -1,0 +1,25 @@
+"""Who asked a question, so that a later answer reaches them and their words can be deleted."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.database import Base, Database
+from bot.state import Question
+
+
+class Asker(Base):
+    """The person behind a question; thread_id: the topic of the group that it was asked in."""
+
+    __tablename__ = "askers"
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+def add_asker(database: Database, question: int, user_id: int, thread_id: int | None) -> None:
+    """Remember who asked; a question that was forgotten meanwhile stays so."""
+    with database.session() as session:
+        if session.get(Question, question) is not None:
+            session.merge(Asker(question_id=question, user_id=user_id, thread_id=thread_id))

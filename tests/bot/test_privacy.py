@@ -1,0 +1,92 @@
+"""/dulieu: everything kept about a person is listed to them alone and goes when they confirm."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot import privacy, wording
+from bot.app import _forget_old
+from bot.context import BotContext
+from bot.database import Base, now
+from bot.state import Question
+from tests.bot.talk import Talk
+
+MENTION = "@so_tay_dan_van_bot"
+
+
+def rows_about(talk: Talk, person: int) -> int:
+    return sum(count for _, count in privacy.kept_about(talk.desk.state.database, person).rows)
+
+
+async def test_nothing_is_kept_about_a_newcomer(talk: Talk) -> None:
+    assert await talk.says("/dulieu") == [wording.DATA_NONE]
+
+
+async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) -> None:
+    await talk.says("/donvi pbm")
+    await talk.says("gửi báo cáo 6 tháng <b>")
+    await talk.presses("👍")
+    (text,) = await talk.says("/dulieu")
+    assert "Đơn vị đã chọn: Phường Bình Mỹ 2023" in text
+    assert "1 câu hỏi" in text
+    assert "1 lượt đánh giá" in text
+    assert "“gửi báo cáo 6 tháng <b>”" in text
+    assert "180 ngày" in text
+    assert await talk.presses(wording.DATA_KEEP) == [wording.DATA_LEFT]
+    await talk.says("/dulieu")
+    assert await talk.presses(wording.DATA_DELETE) == [wording.DATA_DELETED]
+    assert rows_about(talk, talk.person.user["id"]) == 0
+    assert await talk.says("/dulieu") == [wording.DATA_NONE]
+    assert await talk.presses("Nguyên văn") == []
+    assert talk.notice() == wording.STALE_BUTTON
+    assert not talk.refused()
+
+
+async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
+    minh = talk.as_(talk.person.private(talk.telegram, 2002, "Minh"))
+    await talk.as_(talk.person.in_group()).says(f"{MENTION} gửi báo cáo 6 tháng")
+    await minh.as_(minh.person.in_group()).says(f"{MENTION} tuyên truyền phong trào")
+    (text,) = await talk.says("/dulieu")
+    assert "gửi báo cáo 6 tháng" in text
+    assert "tuyên truyền" not in text
+    await talk.presses(wording.DATA_DELETE)
+    assert rows_about(talk, 1001) == 0
+    (text,) = await minh.says("/dulieu")
+    assert "tuyên truyền phong trào" in text
+
+
+async def test_a_group_is_told_to_ask_in_private(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    assert await group.says("/dulieu") == [wording.ONLY_PRIVATE]
+    message = group.last()["message_id"]
+    await talk.says("gửi báo cáo 6 tháng")
+    for data in ("data:delete", "data:keep"):
+        await group.presses_data(message, data)
+        assert group.notice() == wording.FOREIGN_BUTTON
+    assert rows_about(talk, 1001) > 0
+
+
+def test_every_table_about_people_has_a_name_to_show() -> None:
+    assert {table.name for table in privacy.personal_tables()} <= set(wording.DATA_NAMES) | {"chats"}
+    assert Base.metadata.tables.keys() >= set(wording.DATA_NAMES)
+
+
+async def test_old_questions_are_dropped_while_the_bot_runs(talk: Talk) -> None:
+    await talk.says("gửi báo cáo 6 tháng")
+    await talk.says("tuyên truyền phong trào")
+    with talk.desk.state.database.session() as session:
+        session.get_one(Question, 1).asked_at = now() - timedelta(days=181)
+    jobs = talk.application.job_queue.jobs() if talk.application.job_queue else ()
+    assert _forget_old in [job.callback for job in jobs]
+    await _forget_old(BotContext(talk.application))
+    assert privacy.kept_about(talk.desk.state.database, 1001).questions == ("tuyên truyền phong trào",)
+
+
+@pytest.mark.parametrize("name", ["/dulieu", "/dulieu x"])
+async def test_an_anonymous_admin_and_a_channel_get_no_list(talk: Talk, name: str) -> None:
+    group = talk.as_(talk.person.in_group())
+    entities = [{"type": "bot_command", "offset": 0, "length": 7}]
+    for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
+        assert await group.sends(text=name, entities=entities, sender_chat=sender) == [wording.ONLY_PRIVATE]
