@@ -29,7 +29,8 @@ class Kept:
 
 def kept_about(database: Database, user_id: int) -> Kept:
     """Return what is kept about a person."""
-    newest = select(Question.text).where(_theirs(Question.__table__, user_id)).order_by(Question.id.desc())
+    asked = Base.metadata.tables[Question.__tablename__]
+    newest = select(Question.text).where(_theirs(asked, user_id)).order_by(Question.id.desc())
     with database.session() as session:
         counted = [
             (table.name, session.scalar(select(func.count()).select_from(table).where(_theirs(table, user_id))) or 0)
@@ -56,6 +57,6 @@ def personal_tables() -> Iterator[Table]:
 
 def _theirs(table: Table, user_id: int) -> ColumnElement[bool]:
     tests = [table.columns[name] == user_id for name in ("user_id", "chat_id") if name in table.columns]
-    if table is Question.__table__:
+    if table.name == Question.__tablename__:
         tests.append(table.columns["id"].in_(select(Asker.question_id).where(Asker.user_id == user_id)))
     return or_(*tests)
