@@ -428,7 +428,9 @@ class Query:
     years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months:
     named without a day ("trong tháng 11");
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
-    item: 1-based ordinal asked for, -1 for the last; negated premise and the like stay in `text`.
+    item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
+    the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
+    stay in `text`.
     """
 
     text: str
@@ -449,6 +451,7 @@ class Query:
     count: int | None = None
     item: int | None = None
     follow_up: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ PLAIN: dict[str, str] = {
     "vs": "với", "lv": "lĩnh vực", "mđyc": "mục đích yêu cầu", "thpt": "trung học phổ thông",
     "thcs": "trung học cơ sở", "vpđu": "văn phòng đảng ủy", "kt": "khen thưởng", "tđ": "thi đua", "xd": "xây dựng",
     "tk": "tổng kết", "pt": "phong trào", "ptr": "phong trào",
+    "gởi": "gửi", "mail": "thư điện tử", "email": "thư điện tử", "gmail": "thư điện tử",
 }  # fmt: skip
 
 # Short forms that plans print as often as the whole words, folded both.
@@ -75,8 +76,10 @@ AMBIGUOUS: dict[str, list[Case]] = {
     "db": [(None, None, "đảng bộ")],
     "nd": [(None, _NUMBER, "nghị định"), (None, "gi|chinh|cua|nao", "nội dung"), (None, None, "nội dung")],
     "h": [("bao", None, "giờ")],
-    "mấy": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]", "ngày mấy")],
-    "may": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]", "ngày mấy")],
+    "mấy": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
+    "may": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
+    "vô": [("gui|goi|nop|dua|dang", None, "vào"), (None, "dau|mail|hop|muc", "vào")],
+    "vo": [("gui|goi|nop|dua|dang", None, "vào"), (None, "dau|mail|hop|muc", "vào")],
 }  # fmt: skip
 
 _PLACE = re.compile(r"(q|p|quan|phuong)(\d{1,2})")
@@ -86,13 +89,24 @@ _MONTHS = re.compile(r"(\d{1,2})(?:t|th|thang|tháng)")
 _NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
 
 
-def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy") -> list[Token]:
-    """Write out every short form. committee: what "TU" most often is in the collection."""
+_BEFORE_PLACE = frozenset({"tx", "tp", "ubnd", "pgd", "o", "tai", "huyen", "tinh", "quan", "xa", "phuong", "xã"})
+_AFTER_SENDER = frozenset({"nop", "gui", "phai"})
+
+
+def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy", initials: frozenset[str] = frozenset()) -> list[Token]:
+    """Write out every short form.
+
+    committee: what "TU" most often is in the collection; initials: those of its places, folded, which a short form
+    also is where only a place can stand ("bc nộp bc khi nào": the first sends the second).
+    """
     tokens = _drop_dots(tokens)
     out: list[Token] = []
     for i, token in enumerate(tokens):
         before = tokens[i - 1].folded if i else ""
         after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        if token.folded in initials and _stands_for_place(tokens, i):
+            out.append(token)
+            continue
         words = _glued(token) or _spaced(token, before, after) or _expansion(token, before, after)
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
     return out
@@ -117,6 +131,13 @@ def _expansion(token: Token, before: str, after: str) -> str | None:
         if _fits(left, before) and _fits(right, after) and not (typed == "tu" and not token.text.isupper()):
             return words
     return None
+
+
+def _stands_for_place(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a place stands at token i: after a level or "ở", or first, before the verb of sending."""
+    before = tokens[i - 1].folded if i else ""
+    after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    return before in _BEFORE_PLACE or (i == 0 and after in _AFTER_SENDER)
 
 
 def _fits(pattern: str | None, neighbour: str) -> bool:

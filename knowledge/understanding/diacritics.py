@@ -97,10 +97,11 @@ def _same_tone(typed: str, word: str) -> bool:
 
 
 def _other_i(word: str) -> str:
-    """Swap a final i and y ("kỉ" / "kỷ", "qui" / "quy"), which writers mix."""
+    """Swap a final i and y ("kỉ" / "kỷ", "qui" / "quy"), which writers mix; after a vowel they are other sounds."""
     bare = fold(word)
     swapped = {"i": "y", "y": "i"}.get(bare[-1:], "")
-    return bare[:-1] + swapped if swapped else word
+    alone = bare[-2:-1] not in tuple("aeou") or bare.startswith("qu")
+    return bare[:-1] + swapped if swapped and alone else word
 
 
 def is_accented(text: str) -> bool:

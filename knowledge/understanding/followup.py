@@ -21,6 +21,8 @@ _POLITE = re.compile(
 _SHORT = 8
 _CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
 _OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CRITERIA})
+_CHANNEL = frozenset({"thu", "dien", "tu", "hop"})  # "thư điện tử" is three words for one thing
+_OWN_TERMS = 4  # a turn that names an item and has more words of its own says of what
 _MAX_TERMS = 24
 
 
@@ -43,7 +45,7 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     """Tell whether a turn makes no sense without the one before it."""
     line = _POLITE.sub(" ", line)
     size = len(line.split())
-    listed = query.item is not None and query.count is None
+    listed = query.item is not None and query.count is None and len(query.terms) <= _OWN_TERMS
     if listed or wish.ask is Ask.DAYS_LEFT or (size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line))):
         return True
     if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
@@ -51,7 +53,8 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
         return True
     bare = query.count is None and query.period is None and not query.numbers and not query.named
-    return bare and size <= _SHORT - 2 and len(query.terms) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
+    told = [term for term in query.terms if term not in _CHANNEL]
+    return bare and size <= _SHORT - 2 and len(told) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
 
 
 def _with_unit(query: Query, previous: Query, elliptical: bool) -> Query:
@@ -72,6 +75,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         ask=ask,
         terms=terms,
         restored=f"{previous.restored} {query.restored}",
+        topic=f"{previous.topic} {query.topic}".strip(),
         period=query.period or (previous.period if same else None),
         count=query.count or (previous.count if same else None),
         years=query.years or (previous.years if same and not query.named else ()),
@@ -85,6 +89,8 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
 def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent, Ask]:
     if query.item is not None and previous.intent is Intent.NO_LIST:
         return Intent.NO_LIST, Ask.WHICH_ITEM
+    if query.item is not None and previous.intent is Intent.DEADLINE and not wish.clear_intent:
+        return Intent.DEADLINE, previous.ask
     if wish.clear_intent:
         if wish.intent is Intent.CONTACT and previous.intent is Intent.DEADLINE:
             return Intent.DEADLINE, wish.ask

@@ -22,6 +22,7 @@ _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
     "resolution|directive|conclusion|guidance|official letter) "
 )
+_ALL = re.compile(" (?:all|every) ")
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")
 _YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|co(?: \S+){1,12} chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
 
@@ -79,8 +80,9 @@ def _ask(bare: str, numbers: Numbers, intent: Intent, language: Language) -> tup
     if found is Ask.WHAT and intent is Intent.NO_LIST and numbers.item is None:
         found = Ask.LIST
     if found in (None, Ask.WHAT) and numbers.item is not None:
-        return Ask.WHICH_ITEM, True
-    if found in (None, Ask.LIST, Ask.WHAT) and not numbers.dates and intent is Intent.DEADLINE and _DUE.search(bare):
+        return (Ask.WHEN if intent is Intent.DEADLINE else Ask.WHICH_ITEM), True
+    due = intent is Intent.DEADLINE and _DUE.search(bare) is not None and _ALL.search(bare) is None
+    if found in (None, Ask.LIST, Ask.WHAT) and not numbers.dates and due:
         return Ask.WHEN, True
     if found is None:
         return (Ask.LIST if intent is Intent.NO_LIST else Ask.WHAT), False

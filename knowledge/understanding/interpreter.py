@@ -25,6 +25,7 @@ from knowledge.understanding import (
 from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.names import Found
 from knowledge.understanding.profiles import distinct, profile
+from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
@@ -111,6 +112,7 @@ class Interpreter:
         return Query(
             text=reading.text,
             restored=self._restored(reading),
+            topic=self._topic(reading),
             language=reading.language,
             intent=wish.intent,
             ask=wish.ask,
@@ -138,7 +140,7 @@ class Interpreter:
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
-            tokens = self._restore(abbreviations.expand(tokens, self._committee), raw)
+            tokens = self._restore(abbreviations.expand(tokens, self._committee, self._gazetteer.initials), raw)
         loose = spoken is Language.EN
         frames = self._gazetteer.frames(tokens)
         named = tuple(self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames)
@@ -155,8 +157,7 @@ class Interpreter:
             piece.start: (piece, proper)
             for frame in self._gazetteer.frames(tokens)
             for piece in frame.pieces
-            for key in piece.codes("place")
-            if (proper := self._gazetteer.proper_name(key)) is not None and not key.isdigit()
+            if (proper := self._gazetteer.printed(piece, tokens)) is not None
         }
         out: list[Token] = []
         keep: set[int] = set()
@@ -177,6 +178,15 @@ class Interpreter:
         if reading.language is Language.EN:
             return f"{' '.join(english.render(reading.tokens, self._is_name))}. {reading.text}"
         return spell_out(reading.tokens)
+
+    def _topic(self, reading: _Reading) -> str:
+        """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy."""
+        named = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
+        tied = {i - 1 for i in named if i and reading.tokens[i - 1].folded in TIES} - named
+        rest = [token for i, token in enumerate(reading.tokens) if i not in named | tied]
+        if reading.language is Language.EN:
+            return f"{' '.join(english.render(rest, self._is_name))}. {spell_out(rest)}"
+        return terms.without_courtesy(spell_out(rest))
 
     def _is_name(self, token: Token) -> bool:
         """Tell whether a word in an English question that is not English is a name or a word of the plans."""

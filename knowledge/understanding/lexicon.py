@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from knowledge.text import fold, folded_words, words
 from knowledge.understanding.syllables import canonical
 from knowledge.understanding.tables.common import PHRASES
+from knowledge.understanding.tables.everyday import EVERYDAY
 
 _SENTENCE = re.compile(r"[.;:!?\n|]+")
 _COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
@@ -64,7 +65,8 @@ def build(texts: Mapping[str, str]) -> Lexicon:
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts.values():
         _count(_SENTENCE.split(text), 1.0, syllables, pairs)
-    _count(PHRASES.split("|"), _COMMON_WEIGHT, syllables, pairs)
+    for phrases in (PHRASES, EVERYDAY):
+        _count(phrases.split("|"), _COMMON_WEIGHT, syllables, pairs)
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for word, _ in syllables.most_common():
         spellings[fold(word)].append(word)

@@ -38,7 +38,17 @@ _DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
     rf"(?:^| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
+_THINGS_REFUSED = re.compile(
+    r" (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:things|prohibitions|refusals|don ?ts)(?= (?:\w+ ){0,6}"
+    r"(?:say no|refuse|not|never|avoid|forbidden)| $)"
+)
 _YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
+_KINDS = (
+    r"nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|quy dinh|ke hoach|ket luan|cong van|huong dan|phap lenh|luat|"
+    r"decree|circular|decision|resolution|directive|regulation|plan|conclusion|law"
+)
+_SHORT_NUMBER = re.compile(rf" (?:{_KINDS}) (?:so |no |number )?(\d{{1,4}}) ((?:19|20)\d\d)(?= (?!\d))")
+_WITH_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d")
 _MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
 _DAY_MONTH = re.compile(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
 _MONTH_NAME = "|".join(english.MONTHS)
@@ -46,11 +56,16 @@ _ENGLISH_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATE = re.compile(
     rf" (?:{_ENGLISH_DAY} (?:of )?({_MONTH_NAME})|({_MONTH_NAME}) {_ENGLISH_DAY})(?: ((?:19|20)\d\d))? "
 )
+# A round of something that comes in turns: "đợt 1", "lần đầu", "the third round".
+_ROUND = re.compile(r" (?:dot|lan) (?:thu )?(dau|nhat|mot|nhi|hai|ba|tu|bon|nam(?! \d)|sau|cuoi|\d{1,2}) ")
+_ROUNDS = {"dau": 1, "mot": 1, "sau": 2, "cuoi": _LAST}  # "đợt sau" is the later of two
 _ORDINAL = re.compile(r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2}) ")
 _NUMBERED_ITEM = re.compile(r" (?:khong|cai|y|dieu khong|item|number|point) (?:so |thu )?(\d{1,2}) ")
-_FIRST = re.compile(r" dau tien | the first ")
+_FIRST = re.compile(r" dau tien ")
 _FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
-_ENGLISH_ORDINAL = re.compile(rf" (?:the )?({'|'.join(english.ORDINALS)})(?: (?:one|item|no|point|thing))? ")
+_ENGLISH_NTH = "|".join(english.ORDINALS)
+_ENGLISH_NOUN = "one|item|no|point|thing|rule|round|phase|deadline|date|task|criterion|target"
+_ENGLISH_ORDINAL = re.compile(rf" (?:(?:the )?({_ENGLISH_NTH}) (?:{_ENGLISH_NOUN}) |the ({_ENGLISH_NTH}) $)")
 
 _PERIODS = tuple((name, cues(block)) for name, block in PERIODS)
 
@@ -73,14 +88,23 @@ def read(tokens: Sequence[Token]) -> Numbers:
     line = folded_line(tokens)
     dates = tuple(dict.fromkeys([*_typed_dates(tokens), *_spelt_dates(line)]))
     return Numbers(
-        documents=tuple(dict.fromkeys(document_key(t.text) for t in tokens if t.kind is Kind.DOCUMENT)),
+        documents=tuple(dict.fromkeys([*_documents(tokens), *_of_a_year(line)])),
         dates=dates,
-        years=_years(tokens, dates),
+        years=_years(tokens, dates, _of_a_year(line)),
         months=_months(line, dates),
         count=_count(line),
         item=_item(line),
         period=next((name for name, pattern in _PERIODS if pattern.search(line)), None),
     )
+
+
+def _documents(tokens: Sequence[Token]) -> list[str]:
+    return [document_key(t.text) for t in tokens if t.kind is Kind.DOCUMENT]
+
+
+def _of_a_year(line: str) -> list[str]:
+    """Numbers written without their symbol after a kind of paper ("nghị định 45/2022")."""
+    return [f"{int(number)}/{year}" for number, year in _SHORT_NUMBER.findall(line)]
 
 
 def document_key(number: str) -> str:
@@ -89,8 +113,10 @@ def document_key(number: str) -> str:
 
 
 def same_document(a: str, b: str) -> bool:
-    """Tell whether two numbers name one document: case, diacritics, leading zeros, "-" and "/" do not matter."""
-    return _plain(a) == _plain(b)
+    """Tell whether two numbers name one document: case, diacritics, leading zeros, "-" and "/" do not matter, and one
+    may lack its symbol ("45/2022" and "45/2022/NĐ-CP")."""
+    short, long = sorted((_plain(a), _plain(b)), key=len)
+    return short == long or (_WITH_YEAR.fullmatch(short) is not None and long.startswith(f"{short}/"))
 
 
 def _plain(number: str) -> str:
@@ -118,8 +144,10 @@ def _is_date(day: str, month: str) -> bool:
     return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
-def _years(tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]]) -> tuple[int, ...]:
-    in_dates = {year for _, _, year in dates}
+def _years(
+    tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]], documents: Sequence[str]
+) -> tuple[int, ...]:
+    in_dates = {year for _, _, year in dates} | {int(number.split("/")[1]) for number in documents}
     years = (int(t.text) for t in tokens if t.kind is Kind.NUMBER and _YEAR.fullmatch(t.text))
     return tuple(dict.fromkeys(year for year in years if year not in in_dates))
 
@@ -130,6 +158,8 @@ def _months(line: str, dates: Sequence[tuple[int, int, int | None]]) -> tuple[in
 
 
 def _count(line: str) -> int | None:
+    if match := _THINGS_REFUSED.search(line):
+        return _WORDS.get(match.group(1)) or int(match.group(1))
     for before, digits, first in _DIGIT_COUNT.findall(line):
         number = int(digits or first)
         if not re.fullmatch(_OWNERS + "|nam", before) and 2 <= number <= 20:
@@ -141,10 +171,13 @@ def _count(line: str) -> int | None:
 
 
 def _item(line: str) -> int | None:
+    if match := _ROUND.search(line):
+        nth = match.group(1)
+        return int(nth) if nth.isdigit() else _ROUNDS.get(nth) or _ORDINALS[nth]
     if match := _ORDINAL.search(line):
         return _ORDINALS.get(match.group(1)) or int(match.group(1))
     if match := _NUMBERED_ITEM.search(line):
         return int(match.group(1))
     if match := _ENGLISH_ORDINAL.search(line):
-        return english.ORDINALS[match.group(1)]
+        return english.ORDINALS[match.group(1) or match.group(2)]
     return 1 if _FIRST.search(line) else _LAST if _FINAL.search(line) else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.text import folded_words
-from knowledge.understanding.tables.common import STOP_PHRASES, STOP_WORDS
+from knowledge.understanding.tables.common import COMPOUNDS, COURTESY, COURTESY_AFTER, STOP_PHRASES, STOP_WORDS
 
 _MOST = 40
-_PHRASES = tuple(tuple(phrase.split()) for phrase in STOP_PHRASES)
+_LONGEST_LINE = 1_000
+_COURTESY = re.compile(rf"^(?:(?:{COURTESY})[ ,]+)+|(?:[ ,]+(?:{COURTESY_AFTER}))+(?=[?!. ]*$)", re.IGNORECASE)
+_EMPTY = tuple(tuple(phrase.split()) for phrase in STOP_PHRASES)
+_WHOLE = tuple(sorted((tuple(phrase.split()) for phrase in COMPOUNDS), key=len, reverse=True))
 
 
 def choose(spelt: Sequence[str], *, counted: bool, also: Iterable[str] = ()) -> tuple[str, ...]:
@@ -16,16 +20,28 @@ def choose(spelt: Sequence[str], *, counted: bool, also: Iterable[str] = ()) -> 
 
     counted: the question names a list such as "5 không", so "không" is content.
     """
-    empty = STOP_WORDS if counted else STOP_WORDS | {"không"}
-    kept = (word for word in _without_phrases([word.lower() for word in spelt]) if word not in empty)
+    stop = STOP_WORDS if counted else STOP_WORDS | {"không"}
+    kept = _content([word.lower() for word in spelt], stop)
     found = [part for word in kept for part in folded_words(word)]
     return tuple(dict.fromkeys([*found, *also]))[:_MOST]
 
 
-def _without_phrases(spelt: Sequence[str]) -> Iterable[str]:
+def without_courtesy(line: str) -> str:
+    """Return a Vietnamese question without its greeting, its "cho em hỏi" and its "ạ"; never empty unless it is."""
+    return _COURTESY.sub("", line[:_LONGEST_LINE]).strip() or line
+
+
+def _content(spelt: Sequence[str], stop: frozenset[str]) -> Iterator[str]:
+    """Yield the words that say something; compounds ("bằng khen") are kept whole, empty phrases go whole."""
     i = 0
     while i < len(spelt):
-        phrase = next((p for p in _PHRASES if tuple(spelt[i : i + len(p)]) == p), None)
-        if phrase is None:
-            yield spelt[i]
-        i += len(phrase) if phrase else 1
+        if empty := _at(spelt, i, _EMPTY):
+            i += len(empty)
+            continue
+        whole = _at(spelt, i, _WHOLE)
+        yield from whole or (word for word in spelt[i : i + 1] if word not in stop)
+        i += len(whole) or 1
+
+
+def _at(spelt: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((p for p in phrases if tuple(spelt[i : i + len(p)]) == p), ())

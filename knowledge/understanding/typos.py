@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from knowledge.understanding.lexicon import Lexicon
 
 _NUMBERED = frozenset({"quan", "phuong"})  # stand before a number
+_COUNTED = frozenset({"thang", "ngay", "nam", "khong", "dieu", "muc"})  # stand after a number
 _CHAT_ONSETS = {"f": "ph", "j": "gi", "w": "qu", "z": "d"}  # "fan", "jao", "wan", "zo"
 _SHORTEST = 4  # a three-letter syllable is one edit away from too many others
 
@@ -24,12 +25,13 @@ def corrections(folded: str, lexicon: Lexicon, before: str, after: str, *, broke
         or (lexicon.knows_folded(folded) and not broken)
     ):
         return ()
-    respelt = _CHAT_ONSETS.get(folded[:1], "") + folded[1:]
-    if lexicon.knows_folded(respelt):
+    if chatty and lexicon.knows_folded(respelt := _CHAT_ONSETS[folded[0]] + folded[1:]):
         return (respelt,)
     pairs = lexicon.folded_pairs
     near = _near(folded, lexicon)
-    numbered = tuple(key for key in near if key in _NUMBERED and after.isdigit())
+    numbered = tuple(
+        key for key in near if (key in _NUMBERED and after.isdigit()) or (key in _COUNTED and before.isdigit())
+    )
     return numbered or tuple(key for key in near if (before, key) in pairs or (key, after) in pairs)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.text import fold
 from knowledge.understanding import names
@@ -11,7 +11,7 @@ from knowledge.understanding.diacritics import is_accented
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Found, Frame
 from knowledge.understanding.profiles import CENTRAL, Place, Profile
-from knowledge.understanding.syllables import canonical, toneless
+from knowledge.understanding.syllables import canonical, is_syllable, toneless
 from knowledge.understanding.tables.administration import FAMILY, FIELD_HEADS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
 from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS, WORDS
 from knowledge.understanding.tokens import Token
@@ -52,7 +52,8 @@ class Gazetteer:
         self._own = frozenset(p.own.key for p in profiles if p.own is not None)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
         spellings: names.Forms = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
-        initials: names.Forms = {(_initials(p.key),): (names.Part("place", p.key),) for p in places if " " in p.key}
+        initials = _initial_forms(places)
+        self.initials = frozenset(_initials(key) for key in self._own if " " in key)
         self._forms: names.Forms = {**initials, **spellings, **names.place_forms(names_of)}
         self._proper = _PROPER | {p.key: p.name for p in places}
 
@@ -61,14 +62,18 @@ class Gazetteer:
         found = names.scan(tokens, names.office_forms(), self._forms)
         return names.frames(tokens, found, lambda piece, beside: self._means_place(piece, tokens, beside))
 
-    def proper_name(self, key: str) -> str | None:
-        """Return the printed form of a folded place name."""
-        return self._proper.get(key)
+    def printed(self, piece: Found, tokens: Sequence[Token]) -> str | None:
+        """Return how plans print a place's name or the level beside it, None when nothing else could be meant."""
+        keys = piece.codes("place")
+        if len(keys) == 1 and not (key := next(iter(keys))).isdigit():
+            return self._proper.get(key)
+        typed = " ".join(token.folded for token in tokens[piece.start : piece.end])
+        return next((LEVELS[code][0] for code in piece.codes("level") if fold(LEVELS[code][0]) == typed), None)
 
     def resolve(self, frame: Frame, tokens: Sequence[Token], *, loose: bool = False) -> Named:
         """Tell which plans a frame means. loose: English, where "department" and "office" name any level."""
         if frame.place is not None:
-            return self._resolve_place(frame)
+            return self._resolve_places(frame)
         if frame.sectors:
             return self._resolve_field(frame, loose)
         return self._resolve_organ(frame, tokens)
@@ -81,7 +86,9 @@ class Gazetteer:
         proper = self._proper.get(key, "")
         if key.isdigit() or beside_level:
             return True
-        if (len(typed) == 1 and typed[0].folded == _initials(key)) or (key == "ho chi minh" and len(typed) > 1):
+        if len(typed) == 1 and typed[0].folded == _initials(key):
+            return key in self._own and not is_syllable(typed[0].folded) and not self._lexicon.knows(typed[0].folded)
+        if key == "ho chi minh" and len(typed) > 1:
             return False
         if (
             (key in self._own and " " in key)
@@ -99,6 +106,13 @@ class Gazetteer:
         """Tell whether the folded name is also a name-like pair of ordinary words ("dien bien", "cao lanh")."""
         first, second, *_ = key.split()
         return key in ORDINARY or (first, second) in self._lexicon.folded_pairs
+
+    def _resolve_places(self, frame: Frame) -> Named:
+        """Initials can stand for several places: the unit is then ambiguous."""
+        keys = sorted({key for piece in frame.pieces for key in piece.codes("place")} or {frame.place or ""})
+        found = [self._resolve_place(replace(frame, place=key)) for key in keys]
+        plan_ids = tuple(dict.fromkeys(plan_id for named in found for plan_id in named.plan_ids))
+        return Named(frame, plan_ids, unknown=all(named.unknown for named in found))
 
     def _resolve_place(self, frame: Frame) -> Named:
         own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]
@@ -174,6 +188,14 @@ def aliases(profile: Profile) -> tuple[str, ...]:
 
 def _initials(level: str) -> str:
     return "".join(word[0] for word in level.split())
+
+
+def _initial_forms(places: Sequence[Place]) -> names.Forms:
+    """Return the initials of two-syllable names and longer ("lc"), each with every place it can stand for."""
+    forms: dict[tuple[str, ...], tuple[names.Part, ...]] = {}
+    for key in dict.fromkeys(place.key for place in places if " " in place.key):
+        forms[(_initials(key),)] = (*forms.get((_initials(key),), ()), names.Part("place", key))
+    return forms
 
 
 def _named(frame: Frame, found: Sequence[Profile]) -> Named:

@@ -23,6 +23,12 @@ _KINDS = {
     ("de", "an"),
     ("quy", "che"), ("quy", "dinh"), ("chuong", "trinh"),
 }  # fmt: skip
+# English kind -> the folded Vietnamese words before the number in the plans.
+_ENGLISH_KINDS = {
+    ("decree",): ("nghi", "dinh"), ("circular",): ("thong", "tu"), ("resolution",): ("nghi", "quyet"),
+    ("directive",): ("chi", "thi"), ("decision",): ("quyet", "dinh"), ("conclusion",): ("ket", "luan"),
+    ("official", "letter"): ("cong", "van"), ("plan",): ("ke", "hoach"),
+}  # fmt: skip
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
 _LAW_STOP_TEXT = """
@@ -31,6 +37,10 @@ quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm vi�
 """
 _LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
 _RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)\d\d)")
+# Words before a year that tie it to the plan itself or to nothing.
+_NO_OWNER = frozenset(
+    {"nam", "cho", "trong", "cua", "o", "hoach", "kheo", "ky", "thang", "ngay", "quy", "va", "tu", "dua", "trao"}
+)
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -47,13 +57,34 @@ _BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
 def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Return documents and laws, as typed, that no plan issues or cites."""
     known = [*issued]
-    found = [d for d in numbers.documents if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)]
+    found = [
+        _as_typed(text, d)
+        for d in numbers.documents
+        if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)
+    ]
     for i, kind in itertools.islice(_kinds(tokens), _MAX_PAPERS):
         rest = tokens[i + len(kind) :]
         if kind in _NAMED_KINDS and not (i and tokens[i - 1].folded in _NOT_A_LAW):
             found += _law(text, tokens[i : i + len(kind)], rest, lexicon)
-        found += _numbered(text, kind, tokens[i : i + len(kind)], rest, lexicon)
+        if not _kept_short(rest, numbers):
+            said = _ENGLISH_KINDS.get(kind, kind)
+            found += _numbered(text, said, tokens[i : i + len(kind)], rest, lexicon)
     return found
+
+
+def _kept_short(rest: Sequence[Token], numbers: Numbers) -> bool:
+    """Tell whether the number after a kind of paper is already one of the documents ("45/2022")."""
+    return any(
+        len(rest) > at + 2 and f"{rest[at].text.lstrip('0')}/{rest[at + 2].text}" in numbers.documents for at in (0, 1)
+    )
+
+
+def _as_typed(text: str, number: str) -> str:
+    """Numbers put together from several words ("45 / 2022", "045/2022") are given as typed."""
+    if number in text or "/" not in number:
+        return number
+    spaced = re.search(r"0{0,3}" + r"\s*/\s*".join(map(re.escape, number.split("/"))), text)
+    return spaced.group() if spaced else number
 
 
 def _cited(number: str, lexicon: Lexicon) -> bool:
@@ -68,7 +99,7 @@ def _flat(number: str) -> str:
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
     for i in range(len(tokens)):
-        for kind in _KINDS:
+        for kind in (*_KINDS, *_ENGLISH_KINDS):
             if tuple(t.folded for t in tokens[i : i + len(kind)]) == kind:
                 yield i, kind
 
@@ -99,7 +130,7 @@ def _numbered(
     """ "nghị quyết 98", "chỉ thị số 05": known when some plan has that kind with that number."""
     if kind in _NAMED_KINDS:
         return []
-    rest = rest[1:] if rest and rest[0].folded == "so" else rest
+    rest = rest[1:] if rest and rest[0].folded in {"so", "no", "number"} else rest
     if not rest or rest[0].kind is not Kind.NUMBER or not rest[0].text.isdigit() or len(rest[0].text) == 4:
         return []
     number = str(int(rest[0].text))
@@ -129,7 +160,15 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
     known = {year for pair in spans for year in pair}
     asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
+    line = f" {fold(query.restored)} "
+    known |= {year for year in asked if any(_same_event(year, line, text) for text in texts)}
     return [y for y in asked if y not in known and (strict or not any(f" {y} " in text for text in texts))]
+
+
+def _same_event(year: str, line: str, text: str) -> bool:
+    """Tell whether a plan names a year with the same word before it as the question: "bầu cử năm 2026", "đến 2030"."""
+    owners = set(re.findall(rf" (\w+) (?:nam )?{year}\b", line)) - _NO_OWNER
+    return any(f" {owner} {link}{year} " in text for owner in owners for link in ("", "nam "))
 
 
 def names(

@@ -214,6 +214,9 @@ SECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
 # Words that may stand between the parts of one name: "Sở Giáo dục của tỉnh ...", "Department of the ...".
 JOINERS = frozenset({"cua", "tai", "o", "thuoc", "of", "the", "in", "s", "viet", "nam"})
 
+# Words that tie a unit's name to the sentence: "của Quận 1", "ở Lai Châu", "in Lai Chau".
+TIES = frozenset({"cua", "o", "tai", "thuoc", "ben", "of", "in", "at", "by", "for", "from"})
+
 # Type of paper as printed -> abbreviation of Nghị định 30/2020/NĐ-CP, annex III, and party practice.
 PAPER_TYPES: dict[str, str] = {
     "ke hoach": "KH", "huong dan": "HD", "quyet dinh": "QĐ", "chi thi": "CT", "chuong trinh": "CTr",

@@ -82,7 +82,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     nam (?:nao|may)
     ngay thang nam nao
     thoi (?:gian|diem|han) nao
-    when
+    <when_en>
     what (?:date|day|time|month)
     (?:by|on) (?:which|what) (?:date|day)
     (?:han|deadline)(?: \w+){0,4} (?:la gi|khi nao)
@@ -92,13 +92,16 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.TO_WHOM,
         r"""
-    (?:cho|toi|den|ve|voi|gui|nop) (?:ai|dau)
-    (?:cho|toi|den|ve|voi|gui|nop|qua|thong qua) <offices> nao
+    (?:cho|toi|den|ve|voi|gui|nop|len|trinh) (?:ai|dau)
+    (?:cho|toi|den|ve|voi|gui|nop|len|qua|thong qua) <offices> nao
+    gui(?: \w+){1,4} (?:cap|noi) nao
     (?:nop|gui|bao cao)(?: \w+){0,4} (?:o|ve|den|toi|cho|qua) (?:dau|ai|noi nao|bo phan nao|phong nao)
     noi nhan
     to whom
     whom
     recipients?
+    who (?:gets|receives|is sent|is copied)
+    (?:who|which \w+)(?: \w+){1,4} contact
     who(?: \w+){1,6} (?:to)
     where(?: \w+){0,6} (?:send|submit|sent|submitted|go|report|file)
     which office(?: \w+){0,4} (?:send|submit|receives?|to)
@@ -121,13 +124,16 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.HOW,
         r"""
-    qua (?:kenh|email|mail|hop thu|dia chi|hinh thuc|duong|dau)
+    qua (?:kenh|email|mail|hop thu|thu dien tu|dia chi|hinh thuc|duong|dau)
     (?:bang|theo) (?:cach|hinh thuc|kenh|gi|duong)(?: nao)?
     dinh dang
+    (?:rieng|ghep|gop|long ghep|chung)(?: \w+){0,3} hay(?: la)?(?: \w+){0,3} (?:rieng|chung|ghep|gop|long)
+    (?:separate(?:ly)?|combined)(?: \w+){0,3} or
     file gi
     ban (?:giay|mem|cung)
     cach (?:nop|gui|thuc)
-    (?:email|mail|hop thu|dia chi) nao
+    (?:email|mail|hop thu|thu dien tu|dia chi) nao
+    (?:email|hop thu|thu dien tu|dia chi)(?: \w+){0,3} (?:de )?(?:gui|nop|nhan|dang ky)
     (?:what|which)(?: \w+)? (?:format|channel|email|e mail|mailbox)
     how (?:should|do|must|to|can|are|is)(?: \w+){0,6} (?:send|sent|submit|submitted|filed?)
     """,
@@ -165,6 +171,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.LIST,
         r"""
     (?:gom|co|la|nhung|cac) nhung gi
+    all(?: \w+){0,3} (?:dates|deadlines)
     nhung gi
     gom (?:gi|nhung|cac)(?: \w+){0,3}
     bao gom
@@ -189,6 +196,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     <offices> nao
     nguoi nao
     do ai
+    (?:so|nganh) nao(?: \w+){0,2} <doing>
     who
     whose
     which (?:office|body|agency|unit|department)

@@ -129,9 +129,27 @@ _STOP_WORDS_TEXT = """
 a à ạ ai anh ấy bằng biết bị bởi các cái cho chú chưa chứ con còn có của cũng cùng dạ đang để đi đó do dù đâu được
 em gì giúp giùm hay hãy hỏi hả khi kia là lại làm lên lúc luôn mà mấy mình mọi mỗi một muốn nào này nên nếu nay ngày
 nhé nha nhỉ nhiêu nhiều như nhưng những nữa ở ơi phải qua ra rằng rất rồi sao sẽ sau ta thế thì thôi tới tôi trên
-trong và vào vậy về vì với vâng vẫn việc xin hôm nhằm nói xem bạn bot đã đến từ theo tại nơi nhờ cần
+trong và vào vậy vô về vì với vâng vẫn việc xin hôm nhằm nói xem bạn bot ad admin đã đến từ theo tại nơi nhờ cần
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 _STOP_PHRASES_TEXT = "bao nhiêu|bao giờ|vui lòng|liệt kê|kể ra|kể tên|chỉ cần|mục nào|điều gì|chuyện gì|cho biết"
 STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.split("|"))
+# How people open and close a question; regular expressions.
+COURTESY = (
+    r"dạ|vâng|alo|a lô|xin chào|chào (?:bạn|bot|em|anh|chị|ad|cả nhà|mọi người)|(?:bạn|bot|ad|anh|chị|em|mọi người) ơi|"
+    r"(?:làm ơn |vui lòng |xin )?cho (?:em |mình |tôi |anh |chị |tui )?(?:xin )?(?:hỏi|biết|xin)"
+    r"(?: chút| tí| thăm| với)?(?: là)?|"
+    r"(?:em|mình|tôi) (?:muốn|cần|xin) (?:hỏi|biết)(?: là)?|xin hỏi|làm ơn|vui lòng|nhờ (?:bạn|bot|ad)|"
+    r"(?:bạn|bot|em|ad) (?:có )?(?:biết|cho biết)|cho biết"
+)
+COURTESY_AFTER = r"ạ|vậy|nhé|nha|nhỉ|hả|ad|với|thế|ta|bạn|bot|cảm ơn|cám ơn|giúp (?:em|mình|tôi)(?: với)?"
+# Words of two and three syllables in which a stop word is content.
+_COMPOUNDS_TEXT = """
+bằng khen|bằng cấp|làm ăn|việc làm|làm việc|làm chủ|làm theo|có công|có uy tín|phố đi bộ|đi lại|đi đầu|bà con|con người
+con dấu|một cửa|một lần|theo dõi|tại chỗ|tại ngoại|nơi công cộng|nơi làm việc|nơi cư trú|vào cuộc|ra quân|ra mắt
+ra đường|ngày hội|ngày lễ|ngày bầu cử|ngày làm việc|trên mạng|qua mạng|biết chữ|việc cưới|việc tang|cần thiết|cùng kỳ
+cần kiệm|người có công|những điều|đến trường|lên lớp|khi có yêu cầu|cái tốt|việc tốt|sao kê|xem xét|nói chuyện|hỏi đáp
+nhiều chiều
+"""
+COMPOUNDS = tuple(_COMPOUNDS_TEXT.strip().replace("\n", "|").split("|"))
 STOP = frozenset(map(fold, STOP_WORDS)) | {"bao", "cau", "chi", "giua"}

@@ -12,7 +12,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CONTENT,
         r"""
-    mau (?:bao cao|bieu|don|van ban)
+    mau (?:bao cao|bieu|don|van ban)(?!.* <papers> (?:so )?(?:may|nao|bao nhieu) )
     bieu mau
     (?:report )?template
     ngay (?:truyen thong|thanh lap|ky niem)
@@ -33,7 +33,14 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (?:ke hoach|van ban|ban nay)(?: \w+){0,3} gui (?:den|cho|toi) (?:nhung|cac|noi|ai|co quan)
     (?:gets?|receives?|received)(?: \w+){0,2} cop(?:y|ies)
     who(?: \w+){0,2} (?:gets|receives) the (?:plan|document)
-    truc thuoc (?:dang bo|co quan|tinh|cap) nao
+    truc thuoc (?:(?:dang bo|co quan|tinh|cap|don vi|so) nao|ai|dau)
+    (?:ai|noi|nao)(?: \w+){0,2} nhan (?:duoc )?(?:ban )?(?:ke hoach|van ban)
+    (?:van ban|ban nay)(?: \w+){0,4} gui(?: \w+){0,5} (?:nao|ai|dau)
+    ke hoach nay(?: \w+){0,2} gui(?: \w+){0,5} (?:nao|ai|dau)
+    tu nam (?:nao|may)(?: \w+)? den nam (?:nao|may)
+    (?:keo dai|chay|ap dung|thuc hien)(?: \w+){0,2} (?:den|tu) nam (?:nao|may)
+    (?:keo dai|chay) (?:may|bao nhieu) nam
+    (?:from|until|through) (?:which|what) years?
     (?:ai|nguoi|ngay|do ai|nguoi nao) ky
     ky (?:ten|boi|ban hanh|ngay nao|khi nao)
     nguoi ky
@@ -94,6 +101,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.TARGET,
         r"""
     (?:bao nhieu|may) (?:mo hinh|dien hinh|sang kien|giai phap)
+    (?:what|which) (?:share|percentage|proportion|rate)
     how many(?: \w+){0,3} (?:initiatives|models?|exemplars|examples|solutions)
     chi tieu
     ty le
@@ -131,6 +139,9 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     days (?:left|remaining)
     how many days
     reports? (?:due|to|on|for)
+    all(?: \w+){0,2} dates
+    to whom(?: \w+){0,8} (?:address|submit|send|report|forward|file|deliver)
+    (?:address|submit|send|forward)(?: \w+){0,6} (?:evaluations?|reports?|results?)
     send(?:ing)?(?: \w+){0,3} (?:reports?|plans?)
     """,
     ),
@@ -162,7 +173,9 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     bao gio
     ngay (?:nao|may)
     chung nao
-    when
+    (?:may|bao nhieu) (?:dot|ky)
+    (?:to whom|who)(?: \w+){0,8} report(?:s|ed)? to
+    <when_en>
     """,
     ),
     (
@@ -180,6 +193,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.RESPONSIBILITY,
         r"""
     (?:ai|nhung ai|<offices> nao)(?: \w+){0,3} (?:phai|duoc giao|duoc de nghi|chu tri|lo)
+    (?:so|nganh) nao(?: \w+){0,2} <doing>
     chu tri
     lo (?:phan|viec|khau|chuyen) (?:gi|nao)
     phai (?:\w+ ){1,6}(?:gi|nhung gi|cai gi|o dau)
@@ -195,6 +209,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (?:ai|nao|nguoi)(?: \w+){0,3} (?:chu tri|phu trach|tham muu|theo doi|don doc|tong hop|thuc hien|lam|kiem tra)
     (?:can|phai) (?:de xuat|tham muu|thuc hien|phoi hop)
     responsib\w+
+    (?:who|which \w+|what \w+) (?:leads?|chairs?|coordinates?|monitors?|supervises?|organi[sz]es?|heads?|implements?)
+    (?:is|are) (?:led|chaired|coordinated|monitored|organi[sz]ed|implemented) by
     dut(?:y|ies)
     in charge
     tasks?
@@ -211,6 +227,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     dien thoai
     email
     hop thu
+    thu dien tu
     dia chi
     hotline
     contact
@@ -224,7 +241,7 @@ NO_LIST = r"""
     khong (?:thu|so) may
     noi khong voi
     say no to
-    five (?:things|prohibitions|donts|don ts)
+    (?:five|5) (?:things|prohibitions|donts|don ts|refusals)
     danh sach nao
     (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
     (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
@@ -315,7 +332,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "tháng",
         r"""
     (?:hang|moi) thang
-    bao cao thang(?! \d)
+    bao cao thang(?= (?:nop|gui|khi|han|bao|truoc|ngay|nao|cho|ve|cua|thi|co|phai|o|den|vao) |$| $)
     monthly
     every month
     """,

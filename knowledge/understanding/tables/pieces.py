@@ -15,5 +15,12 @@ PIECES: dict[str, str] = {
     ),
     "sending": (r"(?:nop|gui|bao cao(?! vien)|dang ky|han|hoan thanh|trinh|submit|send|report|due|deadline|file)"),
     "offices": (r"(?:co quan|don vi|phong|ban|bo phan|van phong|to chuc|cap)"),
+    "doing": (
+        r"(?:lo|chu tri|phu trach|phoi hop|lam|thuc hien|tham muu|theo doi|tong hop|trien khai|to chuc|huong dan)"
+    ),
+    "when_en": (
+        # "when they meet difficulties" is no question of time
+        r"(?:when(?! (?:they|we|it|you|he|she|there|someone|people|an?|the|this) )|^when)"
+    ),
     "late": (r"(?:tre|muon|cham(?! nhat)|khong nop|khong gui|qua han)"),
 }
