@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.model import Answer, Passage, StoredPlan
+from knowledge.model import Answer, Passage, Scheduled, StoredPlan
 
 
 class Unit(Protocol):
@@ -38,6 +38,14 @@ class PlanLibrary(Protocol):
 
     def today(self) -> date:
         """Return the date in Viet Nam."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the time in Viet Nam."""
+        ...
+
+    def schedule(self, unit: str | None = None) -> Sequence[Scheduled]:
+        """Return every duty with its days, of one plan (by id) or of all."""
         ...
 
     def plans(self) -> Sequence[StoredPlan]:

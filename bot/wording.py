@@ -92,7 +92,7 @@ DUE_FROM = "Từ {day}"
 DUE_RANGE = "Từ {first} đến {last}"
 DUE_TIME = ", {time}"
 DUE_SAFE = " (nên xong chậm nhất {day})"
-DUE_TIMES = ", {count} lần trong kỳ"
+DUE_TIMES = " ({count} lần trong kỳ)"
 DUE_UNDATED = "Không nêu ngày cụ thể"
 EVERY = {
     "tuần": "hằng tuần",

@@ -36,5 +36,5 @@ def _welcome(name: str, unit: str | None) -> Screen:
 def _buttons() -> list[list[Button]]:
     return [
         [button(wording.CHOOSE_UNIT, "d", "?"), button(wording.TRY, "t")],
-        [button(wording.PLANS, "k")],
+        [button(wording.DUTIES, "h"), button(wording.PLANS, "k")],
     ]

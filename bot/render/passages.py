@@ -20,7 +20,8 @@ Spans = Sequence[tuple[int, int]]
 @dataclass(frozen=True, slots=True)
 class PassageFrame:
     """question: whose answer it proves; link: the passage's own number; plan: the plan's name; before, after: numbers
-    of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them)."""
+    of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them); turn:
+    the letters that buttons to other passages begin with, "hn" when `question` is the link of a duty."""
 
     question: int
     link: int
@@ -29,6 +30,7 @@ class PassageFrame:
     after: int | None
     source: int | None = None
     sources: int = 0
+    turn: str = "n"
 
 
 def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: int = 0) -> Screen:
@@ -64,9 +66,9 @@ def _turns(frame: PassageFrame, page: int, pages: int) -> list[Button]:
     after = (frame.link, page + 1) if page + 1 < pages else (frame.after, 0)
     turns = []
     if before[0] is not None:
-        turns.append(button(wording.BEFORE, "n", frame.question, *before))
+        turns.append(button(wording.BEFORE, frame.turn, frame.question, *before))
     if after[0] is not None:
-        turns.append(button(wording.AFTER, "n", frame.question, *after))
+        turns.append(button(wording.AFTER, frame.turn, frame.question, *after))
     return turns
 
 

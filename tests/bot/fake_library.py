@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from knowledge.facts.schedule import schedule
 from knowledge.model import (
     Answer,
     AnswerPart,
     Ask,
     Citation,
+    Deadline,
     Facts,
     Header,
     Intent,
@@ -19,12 +22,14 @@ from knowledge.model import (
     Period,
     Plan,
     Query,
+    Scheduled,
     SectionKind,
     Status,
     StoredPlan,
 )
 from knowledge.text import clean, folded_words
 
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SMALL_TALK = {"xin", "chao", "hello"}
 
 
@@ -88,10 +93,20 @@ class FakeLibrary:
     sources: Sequence[Source] = (AN_BINH, BINH_MY, CAM_LAM)
     failure: Exception | None = None
     closed: bool = False
+    duties: list[Deadline] = field(default_factory=list)
+    clock: datetime = datetime(2025, 6, 1, 9, 0, tzinfo=HANOI)
     asked: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
 
     def today(self) -> date:
-        return date(2025, 6, 1)
+        return self.now().date()
+
+    def now(self) -> datetime:
+        return self.clock
+
+    def schedule(self, unit: str | None = None) -> list[Scheduled]:
+        headers = {source.unit.plan_id: source.header for source in self.sources}
+        kept = [duty for duty in self.duties if duty.plan_id in headers and unit in (None, duty.plan_id)]
+        return [schedule(duty, headers[duty.plan_id], self.today()) for duty in kept]
 
     def plans(self) -> list[StoredPlan]:
         return [self._stored(source) for source in self.sources]

@@ -1,0 +1,66 @@
+"""/han: the duties by date; each opens its source and comes as a calendar file, as do all together."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+
+from bot.context import BotContext
+from bot.duties import DutyDesk, File
+from bot.handlers.buttons import Press
+from bot.handlers.sending import replace, send
+
+
+def duty_desk(context: BotContext) -> DutyDesk:
+    """Return the desk for duties."""
+    return DutyDesk(context.desk.library, context.desk.state)
+
+
+async def list_duties(update: Update, context: BotContext) -> None:
+    """Show the first page."""
+    if update.effective_chat is not None:
+        await send(update, context, await context.in_thread(duty_desk(context).page, update.effective_chat.id))
+
+
+async def open_duties(press: Press, context: BotContext) -> None:
+    """Show the first page as a new message, for a button elsewhere."""
+    await list_duties(press.update, context)
+
+
+async def turn_duties(press: Press, context: BotContext) -> None:
+    """Turn the page in place."""
+    screen = await context.in_thread(duty_desk(context).page, press.chat_id, press.numbers[0])
+    await replace(press.update, context, screen)
+
+
+async def open_source(press: Press, context: BotContext) -> None:
+    """Show the passage that states the duty, below the list."""
+    await send(press.update, context, await context.in_thread(duty_desk(context).source, press.numbers[0]))
+
+
+async def turn_source(press: Press, context: BotContext) -> None:
+    """Turn to the passage before or after, in place."""
+    screen = await context.in_thread(duty_desk(context).passage, *press.numbers)
+    await replace(press.update, context, screen)
+
+
+async def send_file(press: Press, context: BotContext) -> None:
+    """Send the calendar of one duty."""
+    await _send(press, context, await context.in_thread(duty_desk(context).file, press.numbers[0]))
+
+
+async def send_file_of_unit(press: Press, context: BotContext) -> None:
+    """Send the calendar of the chat's unit."""
+    await _send(press, context, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=True))
+
+
+async def send_file_of_all(press: Press, context: BotContext) -> None:
+    """Send the calendar of every unit."""
+    await _send(press, context, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=False))
+
+
+async def _send(press: Press, context: BotContext, file: File) -> None:
+    message = press.update.effective_message
+    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    await context.bot.send_document(
+        press.chat_id, file.content, filename=file.name, caption=file.caption, message_thread_id=topic
+    )

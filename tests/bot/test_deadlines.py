@@ -1,0 +1,188 @@
+"""/han as a person uses it: the list by date, the sources, the calendar files."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from bot import wording
+from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
+from tests.bot.invented_duties import SIX_MONTHS, UNDATED, duty, library_with_duties
+from tests.bot.talk import Talk, talk_with
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return library_with_duties()
+
+
+@pytest.fixture
+async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
+    async with talk_with(library, tmp_path) as talk:
+        yield talk
+
+
+def sent_file(talk: Talk) -> bytes:
+    document = next(event["document"] for kind, event in talk.shown if kind == "sent" and "document" in event)
+    assert document["file_name"].endswith(".ics")
+    return talk.telegram.journal.documents[document["file_id"]]
+
+
+def events_of(content: bytes) -> list[Any]:
+    return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
+async def test_duties_stand_by_date_and_undated_ones_last(talk: Talk) -> None:
+    (text,) = await talk.says("/han")
+    marks = ["Sắp tới", "Trước 05/6/2025", "Trước 25/6/2025", "Chậm nhất 20/11/2025, 17:00", "Đã qua",
+             "Trước 20/5/2023", "Không nêu ngày cụ thể, hằng quý"]  # fmt: skip
+    assert [text.index(mark) for mark in marks] == sorted(text.index(mark) for mark in marks)
+    assert "nên xong chậm nhất 04/6/2025" in text
+    assert "Gửi báo cáo 6 tháng → Văn phòng" in text
+    assert "Xã An Bình 2025, mục II.1" in text
+    assert not talk.refused()
+
+
+async def test_validity_is_marked(talk: Talk) -> None:
+    (text,) = await talk.says("/han")
+    assert "Phường Bình Mỹ 2023, mục IV.3 · ⚠️ Đã hết kỳ (đến 31/12/2023)" in text
+    assert "Xã An Bình 2025, mục II.1 · ✅ Còn hiệu lực đến hết 31/12/2025" in text
+
+
+async def test_the_units_own_duties_come_first(talk: Talk) -> None:
+    await talk.says("/donvi phường Bình Mỹ")
+    (text,) = await talk.says("/han")
+    assert text.index("Trước 20/5/2023") < text.index("Các đơn vị khác") < text.index("Trước 05/6/2025")
+
+
+async def test_pages_are_turned_in_place(talk: Talk, library: FakeLibrary) -> None:
+    quote = "Chi bộ gửi báo cáo 6 tháng"
+    library.duties += [
+        duty(BINH_MY, f"V.{n}", quote, what=f"việc số {n}.", day=n, month=3, year=2024) for n in range(1, 9)
+    ]
+    (first,) = await talk.says("/han")
+    place = talk.last()["message_id"]
+    pages = [first]
+    while wording.OLDER in talk.labels():
+        pages += await talk.presses(wording.OLDER)
+        assert talk.last()["message_id"] == place
+    assert len(pages) == 3
+    whole = "\n".join(pages)
+    assert all(f"iệc số {n}." in whole for n in range(1, 9))
+    assert "Trang 3/3" in whole
+    (back,) = await talk.presses(wording.NEWER)
+    assert back == pages[1]
+    assert not talk.refused()
+
+
+async def test_each_opens_its_source_with_the_words_marked(talk: Talk) -> None:
+    await talk.says("/han")
+    (source,) = await talk.presses("📖 1")
+    assert "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6" in source
+    (mark,) = [entity for entity in talk.last()["entities"] if entity["type"] == "underline"]
+    marked = source.encode("utf-16-le")[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
+    assert marked == "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6"
+    place = talk.last()["message_id"]
+    (after,) = await talk.presses("Đoạn sau")
+    assert "mô hình “khéo”" in after
+    (again,) = await talk.presses("Đoạn trước")
+    assert again == source
+    assert talk.last()["message_id"] == place
+
+
+async def test_the_list_opens_from_start(talk: Talk) -> None:
+    await talk.says("/start")
+    assert (await talk.presses(wording.DUTIES))[0].startswith("Các việc có hạn (5)")
+
+
+async def test_a_calendar_of_one(talk: Talk) -> None:
+    await talk.says("/han")
+    await talk.presses(".ics 1")
+    (event,) = events_of(sent_file(talk))
+    assert event["DTSTART"].dt == date(2025, 6, 4)
+    assert event["DTEND"].dt == date(2025, 6, 5)
+    assert event["SUMMARY"] == "Hạn: Gửi báo cáo 6 tháng → Văn phòng – Xã An Bình 2025, mục II.1"
+    assert "Trước 05/6/2025" in event["DESCRIPTION"]
+    assert "RRULE" not in event
+    alarms = [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
+    assert alarms == [timedelta(hours=8) - timedelta(days=days) for days in (7, 3, 1)]
+    assert not talk.refused()
+
+
+async def test_the_uid_stays_and_tells_duties_apart(talk: Talk) -> None:
+    await talk.says("/han")
+    uids = []
+    for label in (".ics 1", ".ics 1", ".ics 2"):
+        await talk.presses(label)
+        uids.append(str(events_of(sent_file(talk))[0]["UID"]))
+    assert uids[0] == uids[1] != uids[2]
+
+
+async def test_a_monthly_duty_recurs_within_the_plan_only(talk: Talk) -> None:
+    await talk.says("/han")
+    await talk.presses(".ics 2")
+    (event,) = events_of(sent_file(talk))
+    rule = event["RRULE"]
+    assert rule["FREQ"] == ["MONTHLY"]
+    assert rule["UNTIL"] == [date(2025, 12, 24)]
+    assert event["DTSTART"].dt == date(2025, 2, 24)
+
+
+async def test_a_calendar_of_all_leaves_undated_duties_out(talk: Talk) -> None:
+    await talk.says("/han")
+    await talk.presses(wording.FILE_ALL)
+    events = events_of(sent_file(talk))
+    assert len({str(event["UID"]) for event in events}) == len(events) == 4
+
+
+async def test_a_calendar_of_the_unit(talk: Talk) -> None:
+    await talk.says("/donvi phường Bình Mỹ")
+    await talk.says("/han")
+    await talk.presses(wording.FILE_OWN)
+    assert len(events_of(sent_file(talk))) == 1
+
+
+async def test_without_any_date_there_is_no_file(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [UNDATED]
+    await talk.says("/han")
+    assert ".ics 1" not in " ".join(talk.labels())
+    await talk.presses(wording.FILE_ALL)
+    assert talk.notice() == wording.FILE_EMPTY
+
+
+async def test_a_duty_that_is_gone_is_told(talk: Talk, library: FakeLibrary) -> None:
+    await talk.says("/han")
+    library.duties.remove(SIX_MONTHS)
+    for label in ("📖 1", ".ics 1"):
+        await talk.presses(label)
+        assert talk.notice() == wording.DUTY_GONE
+
+
+async def test_plans_without_duties(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = []
+    assert await talk.says("/han") == [wording.DUTIES_EMPTY]
+
+
+async def test_hostile_words_of_a_plan_stay_words(talk: Talk, library: FakeLibrary) -> None:
+    words = {"what": "<i>x</i> & **y** " * 400, "to": "<a>" * 99, "stated": "x" * 3000}
+    library.duties = [duty(BINH_MY, "I <b>", "Chi bộ gửi", day=1, month=1, year=2026, **words)]
+    (text,) = await talk.says("/han")
+    assert "<i>x</i> & **y**" in text
+    await talk.presses(".ics 1")
+    (event,) = events_of(sent_file(talk))
+    assert "<i>x</i>" in event["SUMMARY"]
+    assert not talk.refused()
+
+
+async def test_days_that_follow_no_rule_are_events_of_their_own(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [duty(AN_BINH, "I.1", "Tuyên truyền", recurrence="tháng", comparator="chậm nhất", day=31,
+                           until=date(2025, 12, 31), stated="ngày 31 hằng tháng")]  # fmt: skip
+    await talk.says("/han")
+    await talk.presses(".ics 1")
+    days = [event.decoded("DTSTART") for event in events_of(sent_file(talk))]
+    assert [day.month for day in days] == [3, 5, 7, 8, 10, 12]
