@@ -37,6 +37,9 @@ PLAIN: dict[str, str] = {
     "vs": "với", "lv": "lĩnh vực", "mđyc": "mục đích yêu cầu", "thpt": "trung học phổ thông",
     "thcs": "trung học cơ sở", "vpđu": "văn phòng đảng ủy", "kt": "khen thưởng", "tđ": "thi đua", "xd": "xây dựng",
     "tk": "tổng kết", "pt": "phong trào", "ptr": "phong trào",
+    "dk": "đăng ký", "dky": "đăng ký", "đky": "đăng ký", "ktra": "kiểm tra", "gsat": "giám sát", "bcao": "báo cáo",
+    "tkhai": "triển khai", "qly": "quản lý",
+    "hdan": "hướng dẫn", "nvu": "nhiệm vụ", "cquan": "cơ quan", "dvi": "đơn vị", "khthuong": "khen thưởng",
     "gởi": "gửi", "mail": "thư điện tử", "email": "thư điện tử", "gmail": "thư điện tử",
 }  # fmt: skip
 

@@ -40,21 +40,32 @@ def is_listed(word: str) -> bool:
     return word in LISTED or (len(word) >= _SHORTEST_INFLECTED and stem(word) in _LISTED_STEMS)
 
 
-def render(tokens: Sequence[Token], is_name: Callable[[Token], bool]) -> list[str]:
+def render(
+    tokens: Sequence[Token], is_name: Callable[[Token], bool], printed: Callable[[str], bool] | None = None
+) -> list[str]:
     """Return the Vietnamese of every known English phrase, in order, with numbers, names and quoted words as typed.
 
     is_name: tells whether a word that the tables do not hold is a name; other words say nothing to the plans.
+    printed: tells whether plans hold a pair of syllables; of several translations, those that they hold are kept.
     """
     out: list[str] = []
     i = 0
     while i < len(tokens):
         size, words = _longest(tokens, i)
         if words is not None:
-            out.append(words)
+            out.append(_in_use(words, printed) if printed else words)
         elif _survives(tokens, i, is_name):
             out.append(tokens[i].text)
         i += size
     return list(dict.fromkeys(out))
+
+
+def _in_use(words: str, printed: Callable[[str], bool]) -> str:
+    """Of a translation made of pairs ("phổ biến tuyên truyền"), keep the pairs in use, or all where none is."""
+    syllables = words.split()
+    pairs = [" ".join(syllables[at : at + 2]) for at in range(0, len(syllables), 2)]
+    used = [pair for pair in pairs if printed(pair)]
+    return " ".join(used) if used and len(syllables) % 2 == 0 else words
 
 
 def _survives(tokens: Sequence[Token], i: int, is_name: Callable[[Token], bool]) -> bool:

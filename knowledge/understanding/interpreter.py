@@ -127,7 +127,7 @@ class Interpreter:
             months=read.months,
             period=read.period,
             count=read.count,
-            item=read.item,
+            item=read.item if read.item is not None else self._unprinted_round(reading, units),
         )
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -179,6 +179,11 @@ class Interpreter:
             return f"{' '.join(english.render(reading.tokens, self._is_name))}. {reading.text}"
         return spell_out(reading.tokens)
 
+    def _unprinted_round(self, reading: _Reading, units: Sequence[str]) -> int | None:
+        """The round asked for ("đợt 2") as an ordinal, unless a plan itself numbers its rounds: then its words tell."""
+        nth = reading.numbers.round
+        return None if nth is None or self._lexicon.mentions(f"đợt {nth}", units) else nth
+
     def _topic(self, reading: _Reading) -> str:
         """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy."""
         named = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
@@ -198,9 +203,13 @@ class Interpreter:
         }
         rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
         if reading.language is Language.EN:
-            kept = " ".join(english.render(rest, self._is_name)).split()
+            plans = [plan_id for named in reading.named for plan_id in named.plan_ids]
+            spoken = english.render(rest, self._is_name, lambda words: self._lexicon.mentions(words, plans))
+            kept = " ".join(spoken).split()
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
+        if (nth := reading.numbers.round) is not None and nth > 0:
+            kept.append(str(nth))
         return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
 
     def _of_issuer(self, named: Named) -> list[Found]:

@@ -72,7 +72,8 @@ _PERIODS = tuple((name, cues(block)) for name, block in PERIODS)
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What the numbers of a question are; see `model.Query` for each field. item -1 is the last one."""
+    """What the numbers of a question are; see `model.Query` for each field. item and round -1 are the last one;
+    round: of something that comes in turns ("đợt 2")."""
 
     documents: tuple[str, ...] = ()
     dates: tuple[tuple[int, int, int | None], ...] = ()
@@ -80,6 +81,7 @@ class Numbers:
     months: tuple[int, ...] = ()
     count: int | None = None
     item: int | None = None
+    round: int | None = None
     period: str | None = None
 
 
@@ -94,6 +96,7 @@ def read(tokens: Sequence[Token]) -> Numbers:
         months=_months(line, dates),
         count=_count(line),
         item=_item(line),
+        round=_round(line),
         period=next((name for name, pattern in _PERIODS if pattern.search(line)), None),
     )
 
@@ -170,10 +173,15 @@ def _count(line: str) -> int | None:
     return None
 
 
+def _round(line: str) -> int | None:
+    match = _ROUND.search(line)
+    if match is None:
+        return None
+    nth = match.group(1)
+    return int(nth) if nth.isdigit() else _ROUNDS.get(nth) or _ORDINALS[nth]
+
+
 def _item(line: str) -> int | None:
-    if match := _ROUND.search(line):
-        nth = match.group(1)
-        return int(nth) if nth.isdigit() else _ROUNDS.get(nth) or _ORDINALS[nth]
     if match := _ORDINAL.search(line):
         return _ORDINALS.get(match.group(1)) or int(match.group(1))
     if match := _NUMBERED_ITEM.search(line):

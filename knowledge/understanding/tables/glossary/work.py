@@ -37,25 +37,25 @@ convincing = thuyết phục; gather people = tập hợp; rally = tập hợp; 
 spread = phổ biến tuyên truyền lan tỏa; disseminate = phổ biến tuyên truyền quán triệt
 dissemination = phổ biến tuyên truyền; publicise = tuyên truyền; publicize = tuyên truyền; popularise = phổ biến
 thoroughly grasp = quán triệt; study = học tập nghiên cứu; grasp = nắm bắt; understand = nắm; listen = lắng nghe
-explain = giải trình giải thích; inform = thông báo thông tin; exchange = trao đổi; discuss = thảo luận trao đổi
-handle = xử lý giải quyết; resolve = giải quyết; settle = giải quyết; solve = giải quyết; deal with = xử lý
-remove = tháo gỡ; eliminate = xóa bỏ; prevent = phòng ngừa ngăn chặn; prevention = phòng chống phòng ngừa
-stop = ngăn chặn; avoid = tránh; limit = hạn chế; restrict = hạn chế; fight = đấu tranh phòng chống
-combat = phòng chống đấu tranh; counter = phòng chống; overcome = khắc phục; remedy = khắc phục; correct = chấn chỉnh
-rectify = chấn chỉnh; forbid = nghiêm cấm; prohibit = nghiêm cấm không được; comply = chấp hành tuân thủ
-compliance = chấp hành; obey = chấp hành; observe = chấp hành; enforce = thực thi; select = lựa chọn; choose = lựa chọn
-nominate = giới thiệu đề cử; appoint = bổ nhiệm; recruit = tuyển dụng; recruitment = tuyển dụng; rotate = luân chuyển
-promotion = đề bạt bổ nhiệm; planning = quy hoạch; train = đào tạo bồi dưỡng; training = tập huấn bồi dưỡng
-training course = lớp tập huấn; conference = hội nghị; meeting = hội nghị họp; workshop = hội thảo; seminar = hội thảo
-forum = diễn đàn; talk = tọa đàm nói chuyện; contest = hội thi cuộc thi; competition = hội thi cuộc thi; ceremony = lễ
-festival = lễ hội ngày hội; event = sự kiện; activity = hoạt động; activities = hoạt động; visit = thăm
-gift = tặng quà; donate = ủng hộ; substance = thực chất; substantive = thực chất; formalism = hình thức
-practical = thiết thực; effective = hiệu quả; effectiveness = hiệu quả; efficiency = hiệu quả; efficient = hiệu quả
-quality = chất lượng; thrift = tiết kiệm; save = tiết kiệm; saving = tiết kiệm; wasteful = lãng phí
-wastefulness = lãng phí; transparency = công khai minh bạch; transparent = minh bạch; timely = kịp thời
-promptly = kịp thời; strictly = nghiêm; serious = nghiêm túc; continue = tiếp tục
-share information = chia sẻ thông tin; link = gắn liên kết; combine = kết hợp lồng ghép; integrate = lồng ghép
-integration = lồng ghép; mainstream = lồng ghép
+explain = giải thích quán triệt; justify = giải trình; inform = thông báo thông tin; exchange = trao đổi
+discuss = thảo luận trao đổi; handle = xử lý giải quyết; resolve = giải quyết; settle = giải quyết; solve = giải quyết
+deal with = xử lý; remove = tháo gỡ; eliminate = xóa bỏ; prevent = phòng ngừa ngăn chặn
+prevention = phòng chống phòng ngừa; stop = ngăn chặn; avoid = tránh; limit = hạn chế; restrict = hạn chế
+fight = đấu tranh phòng chống; combat = phòng chống đấu tranh; counter = phòng chống; overcome = khắc phục
+remedy = khắc phục; correct = chấn chỉnh; rectify = chấn chỉnh; forbid = nghiêm cấm; prohibit = nghiêm cấm không được
+comply = chấp hành tuân thủ; compliance = chấp hành; obey = chấp hành; observe = chấp hành; enforce = thực thi
+select = lựa chọn; choose = lựa chọn; nominate = giới thiệu đề cử; appoint = bổ nhiệm; recruit = tuyển dụng
+recruitment = tuyển dụng; rotate = luân chuyển; promotion = đề bạt bổ nhiệm; planning = quy hoạch
+train = đào tạo bồi dưỡng; training = tập huấn bồi dưỡng; training course = lớp tập huấn; conference = hội nghị
+meeting = hội nghị họp; workshop = hội thảo; seminar = hội thảo; forum = diễn đàn; talk = tọa đàm nói chuyện
+contest = hội thi cuộc thi; competition = hội thi cuộc thi; ceremony = lễ; festival = lễ hội ngày hội; event = sự kiện
+activity = hoạt động; activities = hoạt động; visit = thăm; gift = tặng quà; donate = ủng hộ; substance = thực chất
+substantive = thực chất; formalism = hình thức; practical = thiết thực; effective = hiệu quả; effectiveness = hiệu quả
+efficiency = hiệu quả; efficient = hiệu quả; quality = chất lượng; thrift = tiết kiệm; save = tiết kiệm
+saving = tiết kiệm; wasteful = lãng phí; wastefulness = lãng phí; transparency = công khai minh bạch
+transparent = minh bạch; timely = kịp thời; promptly = kịp thời; strictly = nghiêm; serious = nghiêm túc
+continue = tiếp tục; share information = chia sẻ thông tin; link = gắn liên kết; combine = kết hợp lồng ghép
+integrate = lồng ghép; integration = lồng ghép; mainstream = lồng ghép
 # emulation and commendation
 emulation = thi đua; emulation movement = phong trào thi đua; emulation drive = đợt thi đua
 emulation campaign = đợt thi đua; emulation title = danh hiệu thi đua; emulation cluster = cụm khối thi đua
