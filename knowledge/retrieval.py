@@ -52,7 +52,8 @@ class Finder:
         if k < 1 or plan_ids == ():
             return []
         weights, depth = leg_weights(query), max(_DEPTH, k)
-        text = query.restored[:_LONGEST_EMBEDDED].strip()
+        # Names of units would weigh on every cosine alike: the search is limited to them already.
+        text = (query.topic or query.restored)[:_LONGEST_EMBEDDED].strip()
         dense = self._dense(text, depth, plan_ids) if weights.dense and text else []
         lexical = self._index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
         cosines = dict(dense)

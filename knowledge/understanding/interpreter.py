@@ -208,9 +208,18 @@ class Interpreter:
             kept = " ".join(spoken).split()
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
-        if (nth := reading.numbers.round) is not None and nth > 0:
-            kept.append(str(nth))
+        kept = self._with_round(kept, reading)
         return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
+
+    def _with_round(self, kept: list[str], reading: _Reading) -> list[str]:
+        """Say a round as the plans print it ("đợt đầu": "đợt 1"); where they number none, its words say nothing."""
+        nth = reading.numbers.round
+        if nth is None:
+            return kept
+        if self._unprinted_round(reading, ()) is None:
+            return [*kept, str(nth)]
+        start = next((i for i, word in enumerate(kept) if fold(word) in ("dot", "lan")), len(kept))
+        return kept[:start] + kept[start + 2 :]
 
     def _of_issuer(self, named: Named) -> list[Found]:
         """The pieces of a name that say which plan, not which office within it ("Phòng Nội vụ" of "Quận 1")."""
@@ -274,10 +283,15 @@ def _never(_: str) -> bool:
     return False
 
 
+def _cased_as(token: Token, word: str) -> str:
+    """Keep a capital that was typed ("Quận" for the level's "quận")."""
+    return word[:1].upper() + word[1:] if token.text[:1].isupper() else word
+
+
 def _print_over(typed: Sequence[Token], proper: str) -> list[Token]:
     words = proper.replace("-", " ").split()
     if len(words) == len(typed):
-        return [with_text(token, word) for token, word in zip(typed, words, strict=True)]
+        return [with_text(token, _cased_as(token, word)) for token, word in zip(typed, words, strict=True)]
     whole = replace(typed[0], end=typed[-1].end)
     return rewrite(whole, " ".join(words))
 

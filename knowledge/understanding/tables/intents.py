@@ -223,6 +223,10 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         r"""
     lien he
     lien lac
+    dinh dang
+    (?:tep|file|van ban|ban) dinh kem
+    (?:file|document) format
+    (?:what|which) format
     so (?:dien thoai|dt)
     dien thoai
     email
