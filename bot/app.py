@@ -27,7 +27,20 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import wording
 from bot.context import BotApplication, BotContext, context_types
 from bot.desk import Desk
-from bot.handlers import deadlines, errors, gate, others, plans, privacy, questions, sources, start, units, votes
+from bot.handlers import (
+    deadlines,
+    errors,
+    gate,
+    others,
+    plans,
+    privacy,
+    questions,
+    sources,
+    start,
+    unanswered,
+    units,
+    votes,
+)
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, on_button
 from bot.pace import Pace
@@ -96,6 +109,7 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"c:{NUMBER}:{PAGE}", questions.turn_choices),
             on_button(rf"\+:{NUMBER}", votes.good),
             on_button(rf"-:{NUMBER}", votes.bad),
+            on_button(rf"why:{NUMBER}:([0-3])", votes.why),
             on_button(rf"d:{NUMBER}", units.choose_unit),
             on_button(r"d:\*", units.choose_all),
             on_button(rf"d:p:{PAGE}", units.turn_units),
@@ -110,6 +124,12 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"hi:{NUMBER}", deadlines.send_file),
             on_button(r"hi:o", deadlines.send_file_of_unit),
             on_button(r"hi:a", deadlines.send_file_of_all),
+            on_button(rf"oq:p:{PAGE}", unanswered.turn_open),
+            on_button(rf"oq:g:{NUMBER}", unanswered.open_group),
+            on_button(rf"oq:c:{NUMBER}:{NUMBER}", unanswered.choose_passage),
+            on_button(rf"oq:x:{NUMBER}", unanswered.drop_group),
+            on_button(rf"oq:s:{NUMBER}", unanswered.send_answer),
+            on_button(r"oq:z", unanswered.cancel),
             on_button(r"data:delete", privacy.delete_data),
             on_button(r"data:keep", privacy.keep_data),
             on_button(r"(?s:.*)", others.stale_button),
@@ -120,6 +140,8 @@ def _add_handlers(application: BotApplication) -> None:
             CommandHandler("donvi", units.ask_for_unit),
             CommandHandler("han", deadlines.list_duties),
             CommandHandler("dulieu", privacy.show_data),
+            # For administrators, in their private chat.
+            CommandHandler("chuatraloi", unanswered.list_open),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),

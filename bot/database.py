@@ -34,6 +34,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         """Open or create the file with every table. Raises StateError when that is impossible."""
+        self.path = path
         self._lock = threading.Lock()
         self._engine = create_engine(f"sqlite:///{path}", json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
         event.listen(self._engine, "connect", _tune)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import wording
+from bot.curation.answers import with_curated
+from bot.curation.store import CurationStore
 from bot.ports import PlanLibrary, Unit
 from bot.render.answers import Frame, answer_rows, answer_screen, wants_vote
 from bot.render.lists import plans_screen, units_screen
@@ -111,6 +113,8 @@ class Desk:
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
         answer = self.library.ask(asked.text, unit=asked.unit, history=asked.history)
+        store = CurationStore(self.state.database)
+        answer = with_curated(self.library, store, asked.text, asked.unit, answer)
         sources = self._sources(answer)
         quoted = {source.passage_id for source in sources}
         related = [Source(passage_id) for passage_id in answer.related if passage_id not in quoted][:RELATED]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.model import Answer, Passage, Scheduled, StoredPlan
+from knowledge.model import Answer, Hit, Passage, Scheduled, StoredPlan
 
 
 class Unit(Protocol):
@@ -58,6 +58,10 @@ class PlanLibrary(Protocol):
 
     def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
         """Answer a question about one unit's plan (None: every plan), after the person's earlier turns."""
+        ...
+
+    def search(self, query: str, k: int = 8) -> Sequence[Hit]:
+        """Return the `k` passages nearest to a query, best first."""
         ...
 
     def units(self) -> Sequence[Unit]:

@@ -122,6 +122,51 @@ PAGE = "Trang {page}/{pages}"
 NEWER = "◀ Trước"
 OLDER = "Sau ▶"
 
+# ------------------------------------------------------------------------------------------ administrators
+
+HELP_ADMIN = "\n\n**Dành cho quản trị** (trong cuộc trò chuyện riêng)\n/chuatraloi – câu hỏi chưa trả lời được"
+ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
+ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
+
+OPEN_TITLE = "**Câu hỏi chưa trả lời được: {questions} câu, {groups} nhóm**"
+OPEN_NONE = "Không có câu hỏi nào đang chờ."
+OPEN_FACTS = "{times} lần, {people} người · {why} · {units}"
+OPEN_ANY_UNIT = "mọi đơn vị"
+OPEN_WHY = {
+    "not_found": "không tìm thấy",
+    "not_specified": "kế hoạch không nêu",
+    "refused": "bị từ chối",
+    "bad": "👎",
+    "content": "👎 sai nội dung",
+    "unit": "👎 sai đơn vị",
+    "citation": "👎 thiếu trích dẫn",
+    "other": "👎 lý do khác",
+}
+OPEN_QUESTION = "**Câu hỏi**"
+OPEN_NOW = "**Tôi đang trả lời**"
+OPEN_PICK = "Chọn đoạn văn bản làm căn cứ cho câu trả lời, hoặc gõ vài từ để tìm đoạn khác:"
+OPEN_PICK_FOUND = "Các đoạn gần với “{words}”. Chọn một đoạn làm căn cứ, hoặc gõ từ khác:"
+OPEN_PICK_NONE = "Không tìm được đoạn nào. Hãy gõ vài từ có trong đoạn làm căn cứ."
+OPEN_DROP = "🗑 Bỏ qua nhóm này"
+OPEN_BACK = "◀ Danh sách"
+OPEN_WRITE = "**Giờ hãy gõ câu trả lời** gửi người hỏi. Đoạn trên sẽ được trích ở dưới."
+OPEN_WRITE_EMPTY = "Câu trả lời chưa có chữ nào. Hãy gõ câu trả lời, hoặc bấm Hủy ở trên."
+OPEN_TOO_LONG = "Câu trả lời quá dài ({length} ký tự). Hãy viết dưới {limit} ký tự."
+OPEN_OTHER = "🔎 Chọn đoạn khác"
+OPEN_CANCEL = "Hủy"
+OPEN_CANCELLED = "Đã hủy. Câu hỏi vẫn ở /chuatraloi."
+OPEN_PREVIEW = "**Xem lại trước khi gửi** ({people} người hỏi, {places} cuộc trò chuyện). Gõ lại nếu muốn sửa."
+OPEN_SEND = "📨 Gửi"
+OPEN_DROPPED = "Đã bỏ qua."
+OPEN_GONE = "Nhóm câu hỏi này đã được xử lý hoặc không còn. Hãy mở lại /chuatraloi."
+OPEN_NO_DRAFT = "Chưa có câu trả lời để gửi. Hãy mở lại /chuatraloi."
+OPEN_SENT = (
+    "Đã gửi tới {reached}/{places} cuộc trò chuyện. Câu trả lời được dùng cho lần hỏi sau và ghi vào câu hỏi mẫu."
+)
+OPEN_TOLD = "💬 Bạn đã hỏi: “{question}”"
+CURATED = "👤 **Quản trị viên trả lời:**"
+CURATED_PLACE = ", mục {section}"
+
 # ------------------------------------------------------------------------------------------------ privacy
 
 DATA_TITLE = "**Những gì tôi đang lưu về bạn**"
@@ -130,6 +175,8 @@ DATA_UNIT = "Đơn vị đã chọn: {unit}"
 DATA_UNIT_NONE = "chưa chọn"
 DATA_NAMES = {
     "questions": "câu hỏi, cùng vị trí trích dẫn và các nút dưới câu trả lời",
+    "reasons": "lý do đánh giá 👎",
+    "drafts": "câu trả lời đang soạn (quản trị)",
     "askers": "ghi nhận câu hỏi nào là của bạn",
     "votes": "lượt đánh giá 👍 👎",
 }
@@ -147,6 +194,8 @@ ONLY_PRIVATE = "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với 
 # ------------------------------------------------------------------------------------------------ manners
 
 THANKS_GOOD = "Cảm ơn bạn!"
+ASK_WHY = "Cảm ơn bạn. Chưa đúng ở chỗ nào? Bạn bấm một lý do bên dưới giúp tôi nhé."
+REASON_LABELS = ("Sai nội dung", "Sai đơn vị", "Thiếu trích dẫn", "Khác")
 THANKS_BAD = "Cảm ơn bạn, tôi đã ghi nhận để sửa."
 UNKNOWN_COMMAND = "Tôi không có lệnh {command}. Xem các lệnh ở /trogiup, hoặc gõ thẳng câu hỏi."
 ONLY_TEXT = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."

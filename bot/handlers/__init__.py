@@ -7,7 +7,9 @@ deadlines.py /han: duties by date, their sources and calendar files
 questions.py any text, edited text, and the buttons that ask again
 sources.py   [Nguyên văn] and its pages
 privacy.py   /dulieu and its buttons
-votes.py     the thumbs under an answer
+votes.py     the thumbs under an answer, and why
+unanswered.py /chuatraloi and its buttons; an administrator's words for an open question
+admins.py    who is an administrator
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler
 gate.py      before all others: how fast a person may go

@@ -7,6 +7,9 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
     d:?  d:p:page  the units, a page of them       d:l  d:*           choose a unit, every unit
     u:q:i          ask again for the i-th unit     a:q                ask again for every unit
     c:q:page       a page of the units offered     +:q  -:q           votes
+    why:q:i        why a thumb down               oq:p:page  oq:z      open questions, a page; leave off
+    oq:g:q  oq:x:q  oq:s:q            the group of open questions that holds q: open, put aside, answer
+    oq:c:q:l                          choose a passage as its answer's proof
     data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all

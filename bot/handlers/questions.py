@@ -12,6 +12,7 @@ from bot.handlers.addressed import words_of
 from bot.handlers.buttons import Press
 from bot.handlers.gate import author
 from bot.handlers.sending import replace, replace_buttons, send, typing
+from bot.handlers.unanswered import take_words
 from bot.render.rich import plain
 from bot.render.screens import screen
 
@@ -26,6 +27,8 @@ async def question(update: Update, context: BotContext) -> None:
         await send(update, context, screen(plain(wording.MENTION_ONLY.format(username=context.bot.username))))
         return
     edited = update.edited_message is not None
+    if await take_words(update, context, text):
+        return
     async with typing(update, context):
         reply = await context.in_thread(context.desk.text, chat.id, text, message.message_id, edited=edited)
     if reply is not None:

@@ -6,6 +6,8 @@ from telegram import Update
 
 from bot import wording
 from bot.context import BotContext
+from bot.handlers.admins import is_admin
+from bot.handlers.gate import author
 from bot.handlers.sending import send
 from bot.render.rich import concat, from_stars, plain
 from bot.render.screens import Button, Screen, button, screen
@@ -23,6 +25,8 @@ async def start(update: Update, context: BotContext) -> None:
 async def show_help(update: Update, context: BotContext) -> None:
     """Explain the bot in a few lines."""
     text = wording.HELP.format(username=context.bot.username)
+    if is_admin(author(update), context):
+        text += wording.HELP_ADMIN
     await send(update, context, screen(from_stars(text), _buttons()))
 
 

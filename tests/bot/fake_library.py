@@ -16,6 +16,7 @@ from knowledge.model import (
     Deadline,
     Facts,
     Header,
+    Hit,
     Intent,
     Language,
     Passage,
@@ -120,6 +121,11 @@ class FakeLibrary:
     def find_units(self, text: str) -> list[str]:
         said = " ".join(folded_words(text))
         return [unit.plan_id for unit in self.units() if any(alias in said for alias in unit.aliases)]
+
+    def search(self, query: str, k: int = 8) -> list[Hit]:
+        words = set(folded_words(query))
+        hits = [Hit(p, float(len(words & set(folded_words(p.text.text))))) for p in self.passages().values()]
+        return sorted((hit for hit in hits if hit.score), key=lambda hit: -hit.score)[:k]
 
     def passages(self) -> dict[str, Passage]:
         return {passage.id: passage for stored in self.plans() for passage in stored.passages}

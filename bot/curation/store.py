@@ -1,0 +1,222 @@
+"""What the open-questions loop keeps: reasons of thumbs down, settled questions, drafts, curated answers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Integer,
+    String,
+    UniqueConstraint,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.askers import Asker
+from bot.database import Base, Database, now
+from bot.state import Question, Vote
+from knowledge.model import Citation, Status
+
+REFUSALS = (Status.NOT_FOUND, Status.NOT_SPECIFIED, Status.REFUSED)
+OPEN_AT_MOST = 300
+"""Open questions that are looked at together; grouping takes each with each."""
+DRAFT_MINUTES = 60
+"""A draft left alone this long is over: the administrator's next words are a question again."""
+
+
+class Reason(Base):
+    """Why a person gave a thumb down: "content", "unit", "citation" or "other"."""
+
+    __tablename__ = "reasons"
+    __table_args__ = (UniqueConstraint("question_id", "user_id"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str] = mapped_column(String(16))
+
+
+class Settled(Base):
+    """An open question that an administrator has answered or put aside."""
+
+    __tablename__ = "settled"
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+
+
+class Draft(Base):
+    """What an administrator is about to answer; passage_id and text as far as they are chosen."""
+
+    __tablename__ = "drafts"
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    question: Mapped[int]
+    passage_id: Mapped[str | None] = mapped_column(String(255))
+    text: Mapped[str | None]
+    changed_at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class Curated(Base):
+    """An administrator's answer with the words of the plan that prove it."""
+
+    __tablename__ = "curated"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    text: Mapped[str]
+    passage_id: Mapped[str] = mapped_column(String(255))
+    citations: Mapped[list[Any]] = mapped_column(JSON)
+    made_at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class CuratedKey(Base):
+    """A question, word for word, that a curated answer is for; scope: sorted plan ids joined by commas."""
+
+    __tablename__ = "curated_keys"
+    __table_args__ = (UniqueConstraint("words", "scope"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    curated_id: Mapped[int] = mapped_column(ForeignKey("curated.id", ondelete="CASCADE"), index=True)
+    words: Mapped[str]
+    scope: Mapped[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A question that is open, as it is stored; people: the asker and those who complained."""
+
+    number: int
+    text: str
+    unit: str | None
+    people: frozenset[int]
+    why: tuple[str, ...]
+    place: tuple[int, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an administrator is about to answer."""
+
+    question: int
+    passage_id: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedAnswer:
+    """An administrator's answer and its proof."""
+
+    text: str
+    passage_id: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurationStore:
+    """The tables of the loop."""
+
+    database: Database
+
+    def complain(self, question: int, user_id: int, reason: str) -> None:
+        """Keep why a person gave a thumb down; a second reason replaces the first."""
+        with self.database.session() as session:
+            held = session.scalar(select(Reason).where(Reason.question_id == question, Reason.user_id == user_id))
+            row = held or Reason(question_id=question, user_id=user_id)
+            row.reason = reason
+            session.add(row)
+
+    def open_questions(self) -> list[OpenRow]:
+        """Return the questions that were refused or got more thumbs down than up, newest first."""
+        score = func.sum(case((Vote.good, -1), else_=1))
+        disliked = select(Vote.question_id).group_by(Vote.question_id).having(score > 0)
+        liked = select(Vote.question_id).group_by(Vote.question_id).having(score < 0)
+        refused = Question.status.in_(REFUSALS) & Question.id.not_in(liked)
+        asked = (
+            select(Question, Asker).outerjoin(Asker)
+            .where(or_(refused, Question.id.in_(disliked)), Question.id.not_in(select(Settled.question_id)))
+            .order_by(Question.id.desc()).limit(OPEN_AT_MOST)
+        )  # fmt: skip
+        with self.database.session() as session:
+            return [_open_row(session, question, asker) for question, asker in session.execute(asked).all()]
+
+    def settle(self, questions: list[int]) -> bool:
+        """Close questions; False when all of them are closed or forgotten already."""
+        with self.database.session() as session:
+            return _settle(session, questions)
+
+    # -------------------------------------------------------------------------------------------- drafts
+
+    def work(self, user_id: int) -> Work | None:
+        """Return what an administrator is about to answer, None when there is nothing or it is too old."""
+        with self.database.session() as session:
+            row = session.get(Draft, user_id)
+            if row is None or row.changed_at < now() - timedelta(minutes=DRAFT_MINUTES):
+                return None
+            return Work(row.question, row.passage_id, row.text)
+
+    def set_work(self, user_id: int, work: Work | None) -> None:
+        """Remember what an administrator is about to answer, None to forget it."""
+        with self.database.session() as session:
+            if work is None:
+                session.execute(delete(Draft).where(Draft.user_id == user_id))
+            else:
+                session.merge(Draft(user_id=user_id, changed_at=now(), **asdict(work)))
+
+    # ------------------------------------------------------------------------------------------- curated
+
+    def publish(self, answer: CuratedAnswer, words: set[str], scope: str, questions: list[int]) -> int | None:
+        """Keep an answer for questions asked in these words, and close them.
+
+        Returns the answer's number, None when another administrator was first.
+        """
+        with self.database.session() as session:
+            if not _settle(session, questions):
+                return None
+            row = Curated(
+                text=answer.text,
+                passage_id=answer.passage_id,
+                citations=[asdict(citation) for citation in answer.citations],
+                made_at=now(),
+            )
+            session.add(row)
+            session.flush()
+            session.execute(delete(CuratedKey).where(CuratedKey.words.in_(words), CuratedKey.scope == scope))
+            session.add_all(CuratedKey(curated_id=row.id, words=said, scope=scope) for said in sorted(words))
+            return row.id
+
+    def curated(self, words: str, scope: str) -> CuratedAnswer | None:
+        """Return the answer to a question asked in these words about these plans."""
+        wanted = select(Curated).join(CuratedKey).where(CuratedKey.words == words, CuratedKey.scope == scope)
+        with self.database.session() as session:
+            row = session.scalar(wanted)
+            if row is None:
+                return None
+            return CuratedAnswer(row.text, row.passage_id, tuple(Citation(**cited) for cited in row.citations))
+
+
+def _open_row(session: Session, question: Question, asker: Asker | None) -> OpenRow:
+    angry = session.scalars(select(Vote.user_id).where(Vote.question_id == question.id, Vote.good.is_(False))).all()
+    reasons = session.scalars(
+        select(Reason.reason).where(Reason.question_id == question.id, Reason.user_id.in_(angry))
+    ).all()
+    status = [question.status] if question.status in REFUSALS else []
+    asked = [asker.user_id] if asker else []
+    return OpenRow(
+        number=question.id,
+        text=question.text,
+        unit=question.unit,
+        people=frozenset([*asked, *angry]),
+        why=tuple(dict.fromkeys([*status, *reasons])) or ("bad",),
+        place=(question.chat_id, asker.thread_id if asker else None, question.message_id),
+    )
+
+
+def _settle(session: Session, questions: list[int]) -> bool:
+    done = set(session.scalars(select(Settled.question_id).where(Settled.question_id.in_(questions))))
+    there = set(session.scalars(select(Question.id).where(Question.id.in_(questions))))
+    session.add_all(Settled(question_id=number) for number in sorted(there - done))
+    return bool(there - done)

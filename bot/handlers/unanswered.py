@@ -1,0 +1,106 @@
+"""/chuatraloi: what could not be answered well, grouped; an administrator's answer goes to those who asked."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Update
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot import wording
+from bot.context import BotContext
+from bot.curation.curator import Curator, Delivery
+from bot.desk import Stale
+from bot.handlers.admins import admin_of, is_admin, refused
+from bot.handlers.buttons import Press
+from bot.handlers.gate import author
+from bot.handlers.sending import replace, send
+from bot.render.rich import plain
+from bot.render.screens import screen
+
+log = logging.getLogger(__name__)
+
+
+async def list_open(update: Update, context: BotContext) -> None:
+    """Show the groups of open questions."""
+    if not await refused(update, context):
+        await send(update, context, await context.in_thread(Curator(context.desk).listed))
+
+
+async def turn_open(press: Press, context: BotContext) -> None:
+    """Turn the page in place."""
+    admin_of(press, context)
+    await replace(press.update, context, await context.in_thread(Curator(context.desk).listed, press.numbers[0]))
+
+
+async def open_group(press: Press, context: BotContext) -> None:
+    """Show a group and passages to choose from."""
+    admin, (number,) = admin_of(press, context), press.numbers
+    await send(press.update, context, await context.in_thread(Curator(context.desk).opened, admin, number))
+
+
+async def choose_passage(press: Press, context: BotContext) -> None:
+    """Take the passage, and ask for the answer."""
+    admin, (number, link) = admin_of(press, context), press.numbers
+    await send(press.update, context, await context.in_thread(Curator(context.desk).chosen, admin, number, link))
+
+
+async def drop_group(press: Press, context: BotContext) -> str:
+    """Put a group aside."""
+    admin, (number,) = admin_of(press, context), press.numbers
+    await send(press.update, context, await context.in_thread(Curator(context.desk).dropped, admin, number))
+    return wording.OPEN_DROPPED
+
+
+async def cancel(press: Press, context: BotContext) -> None:
+    """Forget what was begun."""
+    admin = admin_of(press, context)
+    await replace(press.update, context, await context.in_thread(Curator(context.desk).cancelled, admin))
+
+
+async def send_answer(press: Press, context: BotContext) -> None:
+    """Send the answer to those who asked, and tell the administrator how many it reached."""
+    admin, (number,) = admin_of(press, context), press.numbers
+    deliveries = await context.in_thread(Curator(context.desk).sent, admin, number)
+    reached = 0
+    for delivery in deliveries:
+        reached += await _deliver(delivery, context)
+    text = wording.OPEN_SENT.format(reached=reached, places=len(deliveries))
+    await send(press.update, context, screen(plain(text)))
+
+
+async def take_words(update: Update, context: BotContext, text: str) -> bool:
+    """Take an administrator's words for the question that they are answering; False when there is none."""
+    admin = author(update)
+    if update.effective_chat is None or update.effective_chat.id != admin or not is_admin(admin, context):
+        return False
+    try:
+        shown = await context.in_thread(Curator(context.desk).typed, admin, text)
+    except Stale as stale:
+        await context.in_thread(Curator(context.desk).cancelled, admin)
+        shown = screen(plain(str(stale)))
+    if shown is not None:
+        await send(update, context, shown)
+    return shown is not None
+
+
+async def _deliver(delivery: Delivery, context: BotContext) -> bool:
+    """Send one answer; a chat that has blocked or removed the bot is passed over."""
+    chat, topic, message = delivery.place
+    last = len(delivery.screen.messages) - 1
+    try:
+        for index, html in enumerate(delivery.screen.messages):
+            await context.bot.send_message(
+                chat,
+                html,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=topic,
+                reply_to_message_id=message if index == 0 else None,
+                allow_sending_without_reply=True,
+                reply_markup=delivery.screen.keyboard if index == last else None,
+            )
+    except TelegramError as error:
+        log.info("an answer did not reach its chat: %s", error.message)
+        return False
+    return True
