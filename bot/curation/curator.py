@@ -139,8 +139,8 @@ class Curator:
     def _near(self, found: Group, words: str) -> list[Hit]:
         query = words or found.head.text
         hits = list(self.desk.library.search(query, 4 * CANDIDATES))
-        own = [hit for hit in hits if not found.head.scope or hit.passage.plan_id in found.head.scope]
-        return (own or hits)[:CANDIDATES]
+        # the passages of the plans that were asked about come first; the sort keeps the order otherwise
+        return sorted(hits, key=lambda hit: hit.passage.plan_id not in found.head.scope)[:CANDIDATES]
 
     def _passage(self, passage_id: str | None) -> Passage:
         passage = self.desk.library.passage(passage_id) if passage_id else None

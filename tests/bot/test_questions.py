@@ -90,7 +90,7 @@ async def test_votes_are_kept_once_a_person(talk: Talk) -> None:
     await talk.presses("👍")
     assert talk.notice() == wording.THANKS_GOOD
     await talk.presses("👎")
-    assert talk.notice() == wording.THANKS_BAD
+    assert talk.notice() == wording.ASK_WHY
     assert talk.desk.state.votes() == [(QUESTION, "answered", False)]
 
 
