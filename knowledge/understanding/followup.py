@@ -67,7 +67,7 @@ def _with_unit(query: Query, previous: Query, elliptical: bool) -> Query:
 
 def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
     intent, ask = _wish(query, wish, line, previous)
-    terms = tuple(dict.fromkeys((*query.terms, *previous.terms)))[:_MAX_TERMS]
+    terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     same = intent is previous.intent or intent is Intent.CONTENT
     return replace(
         query,
@@ -84,6 +84,12 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         unknown=query.unknown or (previous.unknown if not query.named else ()),
         follow_up=True,
     )
+
+
+def _still_said(own: tuple[str, ...], before: tuple[str, ...]) -> list[str]:
+    """The earlier turn's words, without its numbers when this turn has its own ("Đợt 1 ...?", "còn đợt 3?")."""
+    counted = any(word.isdigit() for word in own)
+    return [word for word in before if not (counted and word.isdigit())]
 
 
 def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent, Ask]:

@@ -209,7 +209,12 @@ class Interpreter:
         else:
             kept = [token.text for token in rest if token.kind is not Kind.PUNCTUATION]
         kept = self._with_round(kept, reading)
-        return terms.choose(kept, counted=reading.numbers.count is not None, also=self._short_forms(reading, rest))
+        return terms.choose(
+            kept,
+            counted=reading.numbers.count is not None,
+            also=self._short_forms(reading, rest),
+            printed=self._lexicon.mentions,
+        )
 
     def _with_round(self, kept: list[str], reading: _Reading) -> list[str]:
         """Say a round as the plans print it ("đợt đầu": "đợt 1"); where they number none, its words say nothing."""

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from knowledge.text import folded_words
-from knowledge.understanding.tables.common import COMPOUNDS, COURTESY, COURTESY_AFTER, STOP_PHRASES, STOP_WORDS
+from knowledge.understanding.tables.common import (
+    COLLOQUIAL,
+    COMPOUNDS,
+    COURTESY,
+    COURTESY_AFTER,
+    STOP_PHRASES,
+    STOP_WORDS,
+)
 
 _MOST = 40
 _LONGEST_LINE = 1_000
 _COURTESY = re.compile(rf"^(?:(?:{COURTESY})[ ,]+)+|(?:[ ,]+(?:{COURTESY_AFTER}))+(?=[?!. ]*$)", re.IGNORECASE)
+_SAID = tuple(sorted(COLLOQUIAL, key=len, reverse=True))
 _EMPTY = tuple(tuple(phrase.split()) for phrase in STOP_PHRASES)
 _WHOLE = tuple(sorted((tuple(phrase.split()) for phrase in COMPOUNDS), key=len, reverse=True))
 
 
-def choose(spelt: Sequence[str], *, counted: bool, also: Iterable[str] = ()) -> tuple[str, ...]:
+def choose(
+    spelt: Sequence[str], *, counted: bool, also: Iterable[str] = (), printed: Callable[[str], bool] = bool
+) -> tuple[str, ...]:
     """Return the folded content words of `spelt` (words with their diacritics), each once, in order, then `also`.
 
-    counted: the question names a list such as "5 không", so "không" is content.
+    counted: the question names a list such as "5 không", so "không" is content. printed: tells whether the plans have a
+    phrase; an everyday one that they lack is given in their words.
     """
     stop = STOP_WORDS if counted else STOP_WORDS | {"không"}
-    kept = _content([word.lower() for word in spelt], stop)
+    kept = _content(_in_their_words([word.lower() for word in spelt], printed), stop)
     found = [part for word in kept for part in folded_words(word)]
     return tuple(dict.fromkeys([*found, *also]))[:_MOST]
 
@@ -29,6 +40,16 @@ def choose(spelt: Sequence[str], *, counted: bool, also: Iterable[str] = ()) -> 
 def without_courtesy(line: str) -> str:
     """Return a Vietnamese question without its greeting, its "cho em hỏi" and its "ạ"; never empty unless it is."""
     return _COURTESY.sub("", line[:_LONGEST_LINE]).strip() or line
+
+
+def _in_their_words(spelt: Sequence[str], printed: Callable[[str], bool]) -> list[str]:
+    out: list[str] = []
+    i = 0
+    while i < len(spelt):
+        said = _at(spelt, i, _SAID)
+        out += COLLOQUIAL[said].split() if said and not printed(" ".join(said)) else spelt[i : i + (len(said) or 1)]
+        i += len(said) or 1
+    return out
 
 
 def _content(spelt: Sequence[str], stop: frozenset[str]) -> Iterator[str]:

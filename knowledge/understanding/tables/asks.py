@@ -23,7 +23,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.LATE,
         r"""
-    <late>(?: \w+){0,5} (?:sao|phat|xu ly|ky luat|hau qua|bi gi|gi khong|the nao|duoc khong|kiem diem)
+    <late>(?: \w+){0,10} (?:sao|phat|xu ly|ky luat|hau qua|bi gi|gi khong|the nao|duoc khong|kiem diem)
     (?:late|overdue|miss(?:ed|ing)?)(?: \w+){0,5} (?:happens?|penalt\w+|sanctions?|consequences?)
     (?:happens?|penalt\w+|sanctions?|consequences?)(?: \w+){0,6} (?:late|overdue|miss(?:ed|es)?)
     """,

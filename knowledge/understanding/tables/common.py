@@ -128,12 +128,28 @@ thuộc điều nào|ở kế hoạch này|kế hoạch này|văn bản này
 _STOP_WORDS_TEXT = """
 a à ạ ai anh ấy bằng biết bị bởi các cái cho chú chưa chứ con còn có của cũng cùng dạ đang để đi đó do dù đâu được
 em gì giúp giùm hay hãy hỏi hả khi kia là lại làm lên lúc luôn mà mấy mình mọi mỗi một muốn nào này nên nếu nay ngày
-nhé nha nhỉ nhiêu nhiều như nhưng những nữa ở ơi phải qua ra rằng rất rồi sao sẽ sau ta thế thì thôi tới tôi trên
+nhé nha nhỉ nhiêu nhiều như nhưng những nữa ở ơi lo phải qua ra rằng rất rồi sao sẽ sau ta thế thì thôi tới tôi trên
 trong và vào vậy vô về vì với vâng vẫn việc xin hôm nhằm nói xem bạn bot ad admin đã đến từ theo tại nơi nhờ cần
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 _STOP_PHRASES_TEXT = "bao nhiêu|bao giờ|vui lòng|liệt kê|kể ra|kể tên|chỉ cần|mục nào|điều gì|chuyện gì|cho biết"
 STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.split("|"))
+# Everyday words -> those that plans use for the same thing; looked for where the plans lack the everyday ones.
+_COLLOQUIAL_TEXT = """
+lấy tiền đâu = nguồn kinh phí; tiền đâu = nguồn kinh phí; tiền ở đâu = nguồn kinh phí; ai trả tiền = nguồn kinh phí
+lấy tiền ở đâu = nguồn kinh phí; bà con = nhân dân; dân mình = nhân dân; làm ăn = sản xuất; văn xã = văn hóa xã hội
+trồng cây gì = cây trồng; nuôi con gì = vật nuôi; nhà dột nát = nhà tạm; dán ở đâu = niêm yết; ra rìa = bỏ lại phía sau
+đi bầu = bầu cử; sếp = lãnh đạo; ông bà già = người cao tuổi; người già = người cao tuổi; con nít = trẻ em
+giấy tờ = thủ tục hành chính; hành dân = phiền hà; chạy việc = chạy chọt; ăn hối lộ = tham nhũng; con gái = nữ
+lên phường = tiếp công dân; gặp dân = đối thoại; góp ý cho = phản biện; làm gương = nêu gương; bằng cao học = thạc sĩ
+lên mạng = mạng xã hội; dạy nghề = đào tạo nghề; đường sá = giao thông; vệ sinh môi trường = môi trường; cán bộ nữ = nữ
+sạch đẹp = xanh sạch đẹp; đền bù = bồi thường; thu hồi đất = giải phóng mặt bằng; chích ngừa = tiêm chủng
+"""
+COLLOQUIAL: dict[tuple[str, ...], str] = {
+    tuple(said.split()): meant.strip()
+    for line in _COLLOQUIAL_TEXT.strip().split("\n")
+    for said, meant in (entry.split("=") for entry in line.split(";"))
+}
 # How people open and close a question; regular expressions.
 COURTESY = (
     r"dạ|vâng|alo|a lô|xin chào|chào (?:bạn|bot|em|anh|chị|ad|cả nhà|mọi người)|(?:bạn|bot|ad|anh|chị|em|mọi người) ơi|"

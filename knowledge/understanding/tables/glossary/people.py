@@ -13,11 +13,11 @@ people s committee = ủy ban nhân dân; people s council = hội đồng nhân
 national assembly deputy = đại biểu quốc hội; council deputy = đại biểu hội đồng nhân dân
 prime minister = thủ tướng chính phủ; prime ministerial = thủ tướng chính phủ; ministerial = bộ; minister = bộ trưởng
 ministry = bộ; president = chủ tịch; state president = chủ tịch nước; chairman = chủ tịch; chair person = chủ tịch
-chairperson = chủ tịch; chairwoman = chủ tịch; vice chairman = phó chủ tịch; vice chairperson = phó chủ tịch
-deputy chairman = phó chủ tịch; deputy = phó; head = người đứng đầu thủ trưởng; head of unit = thủ trưởng đơn vị
-heads of units = thủ trưởng đơn vị; leader = lãnh đạo; leadership = lãnh đạo; manager = lãnh đạo quản lý
-director = giám đốc; department = sở phòng ban; division = phòng; bureau = phòng; board = ban
-departments and agencies = sở ban ngành; department of health = sở y tế; health department = sở y tế
+chairmen = chủ tịch; chairperson = chủ tịch; chairwoman = chủ tịch; vice chairman = phó chủ tịch
+vice chairperson = phó chủ tịch; deputy chairman = phó chủ tịch; deputy = phó; head = người đứng đầu thủ trưởng
+head of unit = thủ trưởng đơn vị; heads of units = thủ trưởng đơn vị; leader = lãnh đạo; leadership = lãnh đạo
+manager = lãnh đạo quản lý; director = giám đốc; department = sở phòng ban; division = phòng; bureau = phòng
+board = ban; departments and agencies = sở ban ngành; department of health = sở y tế; health department = sở y tế
 department of home affairs = sở nội vụ; home affairs = nội vụ; home affairs office = phòng nội vụ
 home affairs division = phòng nội vụ; department of finance = sở tài chính; department of education = sở giáo dục
 department of agriculture = sở nông nghiệp; department of culture = sở văn hóa; ministry of finance = bộ tài chính
