@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -19,15 +20,18 @@ from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
 
+MOST_NAMED = 4
+"""Units that a question may name and be answered for one by one."""
+
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.DEADLINE: (deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (typed.targets, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
-    Intent.RESPONSIBILITY: (typed.responsibilities, outline.answer, content.answer),
+    Intent.RESPONSIBILITY: (outline.answer, typed.responsibilities, content.answer),
     Intent.CRITERIA: (outline.answer, content.answer),
-    Intent.REFERENCE: (references.answer, content.answer),
+    Intent.REFERENCE: (references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
@@ -77,12 +81,26 @@ class Answerer:
         if query.intent in (Intent.SMALLTALK, Intent.HELP):
             return refusals.smalltalk(desk)
         if query.unknown:
-            return refusals.unknown(desk)
+            return header.validity(desk) or refusals.unknown(desk)
+        if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:
+            return self._each(desk)
         for handler in (outline.part_asked, header.officer, *_located(query), *HANDLERS[query.intent]):
             draft = handler(desk)
             if draft is not None:
                 return draft
         return refusals.not_found(desk)
+
+    def _each(self, desk: Desk) -> Draft:
+        """Answer for each of the units named, one after the other."""
+        drafts = [self._draft(replace(desk, plans=(stored,))) for stored in desk.plans]
+        parts = [
+            replace(part, lead=f"**{desk.name(part.plan_id)}** – {part.lead}") if part.plan_id else part
+            for draft in drafts
+            for part in draft.parts
+        ]
+        statuses = [draft.status for draft in drafts]
+        status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
+        return Draft(status, tuple(dict.fromkeys(parts)), desk.others())
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)

@@ -30,7 +30,7 @@ _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
 
 def answer(desk: Desk) -> Draft | None:
     """Quote the best passage of each plan that answers; None when none is about the question."""
-    about = [extract for extract in extracts(desk) if is_about(extract)]
+    about = about_question(desk)
     if not about:
         return None
     about = _of_kind(desk, about)
@@ -45,6 +45,21 @@ def answer(desk: Desk) -> Draft | None:
     chosen = [extract for extract in found if desk.query.every_unit or extract.score >= ALSO * best][:MOST_PLANS]
     parts = tuple(part(desk, extract, _lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
     return Draft(Status.ANSWERED, parts, desk.others())
+
+
+def answers(desk: Desk) -> bool:
+    """Tell whether any passage in scope is about the question."""
+    return bool(about_question(desk))
+
+
+def about_question(desk: Desk) -> list[Extract]:
+    """Return the extracts that are about the question, best first; a follow-up is heard by its own words if it has any."""
+    own = desk.known(desk.own(desk.wanted))
+    if desk.query.follow_up and len(own.words) > 1:
+        alone = [extract for extract in extracts(desk, own) if extract.focus >= STRONG]
+        if alone:
+            return alone
+    return [extract for extract in extracts(desk) if is_about(extract)]
 
 
 def _of_kind(desk: Desk, found: list[Extract]) -> list[Extract]:
@@ -108,7 +123,7 @@ def _lead(desk: Desk, extract: Extract) -> str:
         return desk.words.yes
     title = heading_of(extract)
     if title:
-        return desk.words.stated_in.format(title=title, section=extract.passage.section)
+        return desk.words.stated_in.format(title=title, section=section_text(extract.passage.section, desk.words))
     if desk.query.ask is Ask.WHICH_ITEM:
         return desk.words.stands_at.format(section=section_text(extract.passage.section, desk.words))
     return desk.words.stated

@@ -42,7 +42,10 @@ _SENDING = re.compile(
     r"\b(?:qua han|dung han|som|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b"
 )
 _FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
-_MOVED = re.compile(r"\b(?:gia han|doi|lui|chuyen|thay doi|hoan|extended|moved|postponed|changed|delayed)\b")
+_MOVED = re.compile(
+    r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
+    r"extended|moved|postponed|changed|delayed|pushed back)\b"
+)
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -58,7 +61,7 @@ def answer(desk: Desk) -> Draft | None:
     if elsewhere is not None:
         return _undated(desk, elsewhere)
     if not related:
-        return _no_such_period(desk)
+        return _no_such_period(desk) or _whole_schedule(desk)
     groups = by_plan(related)
     if not desk.single and desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY):
         return table(desk, _comparable(desk, by_plan(duties), related))
@@ -146,6 +149,17 @@ def _no_such_period(desk: Desk) -> Draft | None:
     return Draft(status, (part,), desk.others())
 
 
+def _whole_schedule(desk: Desk) -> Draft | None:
+    """Show the plan's dates where nothing in it is about the duty asked for, and say so."""
+    dated = [d for stored in desk.plans for d in stored.facts.deadlines if is_dated(d) and d.citations]
+    if not dated or not desk.single or content.answers(desk):
+        return None
+    chosen = sorted(dated, key=sort_key)[:MOST_UNDATED]
+    items = [_line(desk, deadline) for deadline in chosen]
+    lead = f"{desk.words.no_such_duty}; {desk.words.has_instead}:"
+    return Draft(Status.NOT_SPECIFIED, (_part(desk, chosen, lead, items=items),), desk.others())
+
+
 def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
     period = desk.query.period
     silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in answered]
@@ -160,16 +174,21 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
     folded = [duty for duty in group if duty.deadline.folded_into]
     if folded and _FOLDED.search(asked):
         return _route(desk, [duty.deadline for duty in leading(folded)])
-    if desk.query.ask in (Ask.YES_NO, Ask.LATE) and (desk.query.dates or desk.query.months):
-        dated = [duty for duty in group if is_dated(duty.deadline)]
-        deadlines = [duty.deadline for duty in leading(dated or group)]
-        return _in_time(desk, deadlines) if _SENDING.search(asked) else _claimed(desk, deadlines)
+    timed = bool(desk.query.dates or desk.query.months)
+    if _MOVED.search(asked) or (timed and desk.query.ask in (Ask.YES_NO, Ask.LATE)):
+        deadlines = [duty.deadline for duty in leading(_able(group, is_dated))]
+        return _in_time(desk, deadlines) if timed and _SENDING.search(asked) else _claimed(desk, deadlines)
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
     stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, _when))
+    return respond(desk, [duty.deadline for duty in leading(_able(group, stated))])
+
+
+def _able(group: list[Duty], stated: Callable[[Deadline], bool]) -> list[Duty]:
+    """Return the duties that state what is asked, as long as one of them fits the question about as well as any."""
     fitting = [duty for duty in group if stated(duty.deadline)]
-    return respond(desk, [duty.deadline for duty in leading(fitting or group)])
+    return fitting if fitting and fitting[0].coverage >= group[0].coverage - BETTER else group
 
 
 def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] | None:
@@ -177,8 +196,8 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
     name = details.missing(desk.query, " ".join(duty_text(desk, duty.deadline) for duty in group))
     if name not in details.OF_DUTIES:
         return None
-    dated = [duty for duty in group if is_dated(duty.deadline)]
-    _, part = _when(desk, [duty.deadline for duty in leading(dated or group)])
+    sent = [duty for duty in group if _has_route(duty.deadline)]
+    _, part = _when(desk, [duty.deadline for duty in leading(sent or group)])
     return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.no_detail_at[name]} {part.lead}")
 
 
@@ -372,7 +391,7 @@ _BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadli
     Ask.LATE: (is_dated, _late),
     Ask.DAYS_LEFT: (lambda deadline: due_date(deadline) is not None, _days_left),
     Ask.WHICH_PLANS: (is_dated, _when),
+    Ask.WHAT: (is_dated, _when),
     Ask.LIST: (_any, _when),
     Ask.HOW_MANY: (_any, _when),
-    Ask.WHAT: (_any, _when),
 }

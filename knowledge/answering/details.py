@@ -21,6 +21,8 @@ _DATE = re.compile(
 _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
 """Dates that belong to a cited document."""
 _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+([a-z]+)(?:\s+([a-z]+))?")
+_HOW_MANY = re.compile(r"\b(?:bang|co|gom|het|mat) (?:may|bao nhieu) [a-z]")
+_NO_NOUN = frozenset({"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot"})
 _PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
 _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
@@ -35,6 +37,7 @@ _ESSENTIAL = re.compile(
 """Things that a passage must name to answer a question about them."""
 _SANCTIONED = re.compile(r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai)\b")
 _LATE = re.compile(r"\b(?:cham|tre|muon|qua han|khong (?:bao cao|gui|nop|dung han)|late)\b")
+_ARTICLE = re.compile(r"\bdieu \d+\b")
 _SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 
 
@@ -116,6 +119,7 @@ DETAILS = (
         _holds_sanction,
     ),
     Detail("essential", _ESSENTIAL, _repeats(_ESSENTIAL)),
+    Detail("essential", _ARTICLE, _repeats(_ARTICLE)),
     Detail("share", _SHARE, _repeats(_SHARE)),
 )
 OF_DUTIES = frozenset({"time", "mail", "format"})
@@ -144,7 +148,9 @@ def missing(query: Query, text: str) -> str | None:
             return detail.name
     if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(_CITED.sub(" ", held)):
         return "when"
-    if query.ask is Ask.HOW_MANY and not _counts(own if query.language is not Language.EN else "", held):
+    if (query.ask is Ask.HOW_MANY or _HOW_MANY.search(own)) and not _counts(
+        own if query.language is not Language.EN else "", held
+    ):
         return "how_many"
     return None
 
@@ -152,7 +158,7 @@ def missing(query: Query, text: str) -> str | None:
 def _counts(question: str, text: str) -> bool:
     """Tell whether `text` gives a number of what the question counts."""
     counted = _COUNTED.search(question)
-    if counted is None or counted[1] in ("phan", "la", "nguoi"):
+    if counted is None or counted[1] in _NO_NOUN:
         return (
             _PERCENT.search(text) is not None
             if "phan tram" in question or "ty le" in question

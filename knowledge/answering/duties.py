@@ -24,9 +24,6 @@ GENERIC = frozenset(
 RELATED = 0.3
 """Coverage of the question's own words from which a duty is about it."""
 
-PLAINLY = 0.6
-"""Coverage from which a duty is plainly about it, whatever its period."""
-
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -54,10 +51,6 @@ def candidates(desk: Desk) -> list[Duty]:
     found = _candidates(desk, desk.query)
     if not found and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
         return _candidates(desk, replace(desk.query, dates=(), months=()))
-    if not found and desk.query.period and specific(desk):
-        # "báo cáo Tháng hành động" names a thing, not a period
-        loose = _candidates(desk, replace(desk.query, period=None))
-        return [duty for duty in loose if duty.coverage >= PLAINLY]
     return found
 
 

@@ -22,7 +22,12 @@ _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày thán
 _CUES: dict[str, tuple[str, ...]] = {
     "recipients": (
         r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc",
+        r"\b(?:van ban|ban nay|ke hoach nay)\b.{0,30}\bgui (?!bao cao).{0,30}\b(?:ai|cap nao|noi nao)\b",
         r"recipients?\b|copied to|gets? (?:a )?cop(?:y|ies)",
+    ),
+    "validity": (
+        "hieu luc|het han|con ap dung|het ky|con gia tri|con dung|con lam can cu",
+        r"still valid|in force|expired?\b|still apply",
     ),
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
     "signer": (
@@ -32,17 +37,13 @@ _CUES: dict[str, tuple[str, ...]] = {
     "parent": (
         "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",
     ),
-    "validity": (
-        "hieu luc|het han|con ap dung|het ky|con gia tri|con dung duoc",
-        r"still valid|in force|expired?\b|still apply",
-    ),
     "period": (
         "giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao",
         r"period\b|which years?\b",
     ),
     "date": (
         "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
-        r"\bngay (?:nao|may)\b",
+        r"\bngay (?:nao|may)\b|\b(?:ky|ra|de) (?:hom|ngay|khi|luc|bua)\b",
         "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
         "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
     ),
@@ -90,6 +91,15 @@ def officer(desk: Desk) -> Draft | None:
     ]
     parts = [_scalar(desk, stored, "signer") for stored in signed]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def validity(desk: Desk) -> Draft | None:
+    """Answer whether a plan still holds in a year that it is not for; None for any other question."""
+    years = all(what.isdigit() for what in desk.query.unknown)
+    if not years or not desk.single or fields_asked(desk.query.restored)[:1] != ["validity"]:
+        return None
+    status, part = _answer_field(desk, desk.plans[0], "validity")
+    return Draft(status, (part,), desk.others())
 
 
 def meant(desk: Desk) -> list[StoredPlan]:
@@ -213,12 +223,18 @@ def _part(
 
 
 def _cite(stored: StoredPlan, names: tuple[str, ...]) -> tuple[Citation, ...]:
-    """Cite the spans of the header fields that have one: all of the named fields, or the first of period and title."""
-    header = stored.plan.header
+    """Cite the spans of the header fields that have one, neighbours as one; of period and title only the first."""
+    header, source = stored.plan.header, stored.plan.source_text
     spans = [header.spans[name] for name in names if name in header.spans]
     if names[0] == "period":
         spans = spans[:1]
-    return tuple(_cite_span(stored, span, header) for span in spans)
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda each: each.start):
+        if joined and not any(char.isalnum() for char in source[joined[-1].end : span.start]):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(_cite_span(stored, span, header) for span in joined)
 
 
 def _cite_span(stored: StoredPlan, span: Span, header: Header) -> Citation:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import cite, extracts
 from knowledge.answering.matching import Need
-from knowledge.answering.present import digits, plain
+from knowledge.answering.present import digits, plain, section_text
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
 from knowledge.text import fold, folded_words
 
@@ -71,6 +71,8 @@ def choose(desk: Desk, lists: list[NoList]) -> NoList:
     """Return the list that the question's words fit best, the first when they fit none."""
     need = wanted(desk)
     scores = [desk.coverage(_about(no_list), desk.own(need)) for no_list in lists]
+    if not any(scores):
+        scores = [desk.coverage(_about(no_list), need) for no_list in lists]
     return lists[max(range(len(lists)), key=lambda i: (scores[i], bool(lists[i].items), -i))]
 
 
@@ -108,7 +110,9 @@ def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPar
 
 def _pointer(desk: Desk, other: NoList) -> str:
     target = plain(other.target or other.name)
-    return desk.words.list_other.format(count=other.count, target=target, section=other.section)
+    return desk.words.list_other.format(
+        count=other.count, target=target, section=section_text(other.section, desk.words)
+    )
 
 
 def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:

@@ -29,15 +29,17 @@ _NAMING = frozenset(
 _PATH = re.compile(
     r"\b(?:phan|muc|part|section)\s+(?:so\s+)?((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
 )
+_ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
 _TOP = re.compile(
-    r"\b(?:may|bao nhieu|cac|nhung) (?:phan|muc)(?: lon| chinh)?\b|\bbo cuc\b|\bhow many (?:parts|sections)\b"
+    r"\b(?:may|bao nhieu|cac|nhung) (?:phan|muc|de muc)(?: lon| chinh)?\b|\bbo cuc\b|\b(?:dan y|dan bai)\b|"
+    r"\bhow many (?:parts|sections)\b|\b(?:main )?headings\b|\b(?:outline|table of contents|structure of)\b"
 )
 
 
 def part_asked(desk: Desk) -> Draft | None:
     """Answer a question that names a part by its number ("mục II.2 nói gì"); None when it names none that exists."""
-    asked = fold(desk.query.restored)
-    paths = [path.upper() for path in _PATH.findall(asked)]
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    paths = [path.upper() for path in _PATH.findall(asked)] + [f"Điều {number}" for number in _ARTICLE.findall(asked)]
     parts = [
         _part(desk, stored, section)
         for stored in desk.plans
@@ -46,6 +48,8 @@ def part_asked(desk: Desk) -> Draft | None:
     ]
     if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
         parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
+    if not parts and _TOP.search(asked) and not desk.wanted.without(_NAMING):
+        parts = [_top(desk, stored) for stored in desk.plans]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
@@ -54,10 +58,9 @@ def answer(desk: Desk) -> Draft | None:
     whole = desk.query.ask is Ask.WHAT and desk.query.intent in (Intent.CRITERIA, Intent.RESPONSIBILITY, Intent.REWARD)
     if not whole and desk.query.ask not in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM):
         return None
-    need = desk.wanted.without(_NAMING)
+    need = desk.own(desk.wanted.without(_NAMING))
     if not need:
-        asked_top = _TOP.search(fold(desk.query.restored))
-        return Draft(Status.ANSWERED, tuple(_top(desk, p) for p in desk.plans), desk.others()) if asked_top else None
+        return None
     best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
@@ -105,9 +108,12 @@ def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, Se
 
 
 def _children(section: Section) -> list[Section]:
-    """Return the entries under a heading: numbered items if there are any, else bullets."""
-    items = [child for child in section.children if child.kind is SectionKind.ITEM]
-    return items or [child for child in section.children if child.kind is SectionKind.BULLET]
+    """Return the entries under a heading: numbered items if there are any, else bullets, else paragraphs."""
+    for kind in (SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH):
+        found = [child for child in section.children if child.kind is kind]
+        if found:
+            return found
+    return []
 
 
 def _part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart:

@@ -39,10 +39,21 @@ def answer(desk: Desk) -> Draft | None:
 
     None when the question asks what a document is about rather than which document it is.
     """
+    if not asks_which(desk):
+        return None
+    return mentioned(desk)
+
+
+def asks_which(desk: Desk) -> bool:
+    """Tell whether the question asks which document is meant, not what stands in it."""
     asked = fold(desk.query.restored)
     kinds = "|".join({re.escape(fold(d.kind)) for stored in desk.plans for d in stored.facts.cited if d.kind}) or "$^"
-    if not (desk.query.numbers or _WHICH.search(asked) or re.search(rf"\b(?:{kinds}) (?:nao|gi)\b", asked)):
-        return None
+    bare = bool(desk.query.numbers) and len(desk.known(desk.wanted.without(_NAMING)).words) <= MOST
+    return bare or _WHICH.search(asked) is not None or re.search(rf"\b(?:{kinds}) (?:nao|gi)\b", asked) is not None
+
+
+def mentioned(desk: Desk) -> Draft | None:
+    """Name the cited documents that the question fits; not specified where it asks for what stands inside one."""
     scored = sorted(_scored(desk), key=lambda found: -found[0])
     if not scored or scored[0][0] < ENOUGH:
         return None
@@ -51,7 +62,8 @@ def answer(desk: Desk) -> Draft | None:
     if not desk.query.numbers and said >= best + BETTER:
         return None
     status = Status.ANSWERED
-    if _INSIDE.search(fold(desk.query.restored)) and not _at_hand(desk, scored[0][2]):
+    inside = _INSIDE.search(fold(desk.query.restored)) is not None or not asks_which(desk)
+    if inside and not _at_hand(desk, scored[0][2]):
         status = Status.NOT_SPECIFIED
     parts: dict[str, AnswerPart] = {}
     chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]

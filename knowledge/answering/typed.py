@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,17 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, Reward, Status, StoredPlan, Target
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 ENOUGH = 0.5
 FEW = 0.25
 """The same for contacts: a plan has one or two, recognised by little more than their kind."""
 TIE = 0.08
+ACTOR_ENOUGH = 0.7
+_FORMAL = re.compile(
+    r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|danh hieu|giai thuong)\b"
+)
+NARROW_SHARE = 0.3
 MOST = 8
 LINE_LIMIT = 320
 
@@ -44,17 +50,18 @@ def rewards(desk: Desk) -> Draft | None:
 
 def responsibilities(desk: Desk) -> Draft | None:
     """Answer "X phải làm gì" from the duties that name the actor."""
-    need = desk.wanted.without(folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện"))
+    naming = folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện kế hoạch theo tự")
+    need = desk.wanted.without({*naming, *(str(year) for year in desk.query.years)})
     need = desk.own(need)
     if not need:
         return None
     found = [
-        (desk.coverage(responsibility.actor, need), responsibility)
+        (desk.coverage(r.actor, need) + NARROW_SHARE * _precision(r.actor, need), r)
         for stored in desk.plans
-        for responsibility in stored.facts.responsibilities
+        for r in stored.facts.responsibilities
     ]
     best = max((score for score, _ in found), default=0.0)
-    if best < 0.75:
+    if best < ACTOR_ENOUGH:
         return None
     parts: list[AnswerPart] = []
     for stored in desk.plans:
@@ -62,6 +69,13 @@ def responsibilities(desk: Desk) -> Draft | None:
         if chosen:
             parts.append(_tasks(desk, stored.plan_id, chosen))
     return Draft(Status.ANSWERED, tuple(parts), desk.others())
+
+
+def _precision(actor: str, need: Need) -> float:
+    """Return the share of an actor's words that were asked for: of two actors that fit, the narrower is meant."""
+    own = folded_words(actor)
+    asked = {word for _, word in need.words}
+    return sum(word in asked for word in own) / len(own) if own else 0.0
 
 
 def _tasks(desk: Desk, plan_id: str, chosen: Sequence[Responsibility]) -> AnswerPart:
@@ -113,6 +127,11 @@ def _target_line(desk: Desk, target: Target) -> Line:
 def _reward_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
     rewards = stored.facts.rewards
     return [_reward_line(desk, reward) for reward in rewards if reward.giver or desk.query.ask is not Ask.WHO]
+
+
+def _formal_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
+    """Return the awards that have a name of their own; to commend is not one."""
+    return [_reward_line(desk, reward) for reward in stored.facts.rewards if _FORMAL.search(fold(reward.award))]
 
 
 def _reward_line(desk: Desk, reward: Reward) -> Line:

@@ -42,6 +42,7 @@ class Wording:
     no_channel: str
     no_actor: str
     no_period: str
+    no_such_duty: str
     has_instead: str
     not_extended: str
     right: str
