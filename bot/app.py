@@ -35,6 +35,7 @@ from bot.handlers import (
     plans,
     privacy,
     questions,
+    reminders,
     sources,
     start,
     unanswered,
@@ -71,6 +72,15 @@ def build_application(
         application.bot_data.desk = await asyncio.to_thread(open_desk)
         if application.job_queue is not None:
             application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
+            # The job queue keeps UTC and drops what it is late for unless told not to; the sweep itself looks at the
+            # clock in Viet Nam and at what is in the table.
+            application.job_queue.run_repeating(
+                reminders.sweep,
+                reminders.SWEEP_SECONDS,
+                first=reminders.SWEEP_FIRST,
+                name="send reminders",
+                job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            )
         await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
 
     builder = (
@@ -124,6 +134,14 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"hi:{NUMBER}", deadlines.send_file),
             on_button(r"hi:o", deadlines.send_file_of_unit),
             on_button(r"hi:a", deadlines.send_file_of_all),
+            on_button(rf"rm:{NUMBER}", reminders.offer),
+            on_button(rf"rb:{NUMBER}", reminders.offer_again),
+            on_button(rf"rp:{NUMBER}:{PAGE}", reminders.offer_days),
+            on_button(rf"rt:{NUMBER}:{NUMBER}", reminders.toggle_mark),
+            on_button(rf"rd:{NUMBER}:{NUMBER}", reminders.toggle_day),
+            on_button(r"r", reminders.open_reminders),
+            on_button(rf"r:{PAGE}", reminders.turn_reminders),
+            on_button(rf"rx:{NUMBER}:{PAGE}", reminders.cancel),
             on_button(rf"oq:p:{PAGE}", unanswered.turn_open),
             on_button(rf"oq:g:{NUMBER}", unanswered.open_group),
             on_button(rf"oq:c:{NUMBER}:{NUMBER}", unanswered.choose_passage),
@@ -139,6 +157,7 @@ def _add_handlers(application: BotApplication) -> None:
             CommandHandler("kehoach", plans.list_plans),
             CommandHandler("donvi", units.ask_for_unit),
             CommandHandler("han", deadlines.list_duties),
+            CommandHandler("nhac", reminders.list_reminders),
             CommandHandler("dulieu", privacy.show_data),
             # For administrators, in their private chat.
             CommandHandler("chuatraloi", unanswered.list_open),

@@ -30,7 +30,8 @@ HELP = (
     "• Kế hoạch không nêu thì tôi nói là không nêu.\n\n"
     "/donvi – chọn đơn vị của bạn\n"
     "/kehoach – các kế hoạch đang có\n"
-    "/han – các hạn theo ngày, xem nguồn, tải lịch\n"
+    "/han – các hạn theo ngày: xem nguồn, đặt nhắc, tải lịch\n"
+    "/nhac – các lời nhắc đã đặt\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
     "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
@@ -39,7 +40,8 @@ COMMANDS = (
     ("start", "Bắt đầu"),
     ("donvi", "Chọn đơn vị của bạn"),
     ("kehoach", "Các kế hoạch đang có"),
-    ("han", "Các hạn theo ngày, kèm lịch .ics"),
+    ("han", "Các hạn theo ngày: xem nguồn, đặt nhắc, lịch .ics"),
+    ("nhac", "Các lời nhắc đã đặt"),
     ("dulieu", "Tôi lưu gì về bạn, và xóa"),
     ("trogiup", "Hướng dẫn sử dụng"),
 )
@@ -81,6 +83,7 @@ DUTIES_OWN = "🏢 {unit}"
 DUTIES_OTHERS = "🌐 Các đơn vị khác"
 DUTY_GROUPS = ("Sắp tới", "Đã qua", "Không nêu ngày")
 DUTY_SOURCE = "📖 {number}"
+DUTY_REMIND = "⏰ Nhắc tôi {number}"
 DUTY_FILE = "📅 .ics {number}"
 DUTY_TO = " → {to}"
 DUTY_GONE = "Việc này không còn trong kho văn bản như trước (kế hoạch đã được thay thế hoặc gỡ). Hãy mở lại /han."
@@ -110,6 +113,42 @@ FILE_EMPTY = "Các việc này không nêu ngày cụ thể nên không có gì 
 CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"
 EVENT = "Hạn: {what} – {place}"
 ALARM = "Còn {days} ngày – {summary}"
+
+# ---------------------------------------------------------------------------------------------- reminders
+
+REMINDERS = "🔔 Các lời nhắc"
+REMIND_TITLE = "⏰ Đặt lời nhắc"
+REMIND_HOW = "Tôi nhắc tại đây lúc {hour} giờ sáng. Bấm để đặt, bấm lại để bỏ."
+REMIND_EVERY = "Việc này lặp lại: mốc 7, 3, 1 ngày được nhắc ở mỗi kỳ, đến khi kế hoạch hết kỳ."
+REMIND_UNDATED = "Kế hoạch không nêu ngày cụ thể; bạn chọn ngày muốn được nhắc."
+REMIND_MARK = "{sign} {days} ngày trước ({day})"
+REMIND_OTHER_DAY = "📅 Chọn ngày"
+REMIND_CHOOSE = "📅 Chọn ngày muốn được nhắc"
+WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+DAY = "{weekday} {day}"
+BACK = "◀ Quay lại"
+SOURCE = "📖 Nguyên văn"
+REMIND_SET = "Đã đặt: tôi sẽ nhắc lúc {hour} giờ sáng ngày {day}."
+REMIND_CANCELLED = "Đã bỏ lời nhắc ngày {day}."
+REMIND_PAST = "Hạn này đã qua (ngày {day}) nên tôi không nhắc được nữa. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
+REMIND_OVER = "Kế hoạch này đã hết kỳ (đến {day}) nên tôi không đặt nhắc. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
+REMIND_TOO_LATE = "Ngày này đã qua. Bạn chọn ngày khác giúp tôi nhé."
+REMIND_TOO_MANY = "Cuộc trò chuyện này đã có {limit} lời nhắc. Bạn bỏ bớt ở /nhac rồi đặt lại nhé."
+REMINDERS_TITLE = "**Các lời nhắc đã đặt ({count})**, gửi lúc {hour} giờ sáng"
+REMINDERS_NONE = "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc rồi bấm **⏰ Nhắc tôi**."
+REMIND_CANCEL = "🔕 Bỏ {number}"
+REMINDER_EVERY = " · {days} ngày trước hạn"
+REMINDER_GONE = "Lời nhắc này không còn. Mở lại /nhac để xem các lời nhắc đang có."
+REMINDER_LEFT = "Nhắc hạn: còn {days} ngày"
+REMINDER_TODAY = "Nhắc hạn: hôm nay là ngày cuối"
+REMINDER_OVERDUE = "Nhắc hạn: đã quá {days} ngày"
+REMINDER_UNDATED = "Nhắc việc: ngày bạn đã chọn"
+REMINDER_LATE = "Nhắc muộn: lẽ ra tôi phải nhắc từ ngày {day}, nhưng lúc đó tôi không gửi được. Xin lỗi bạn."
+REMINDER_AGAIN = "Có thể bạn đã nhận lời nhắc này một lần rồi."
+REMINDER_STOPPED = (
+    "🔕 **Đã dừng nhắc việc dưới đây**: kế hoạch nêu việc này đã được thay thế hoặc gỡ khỏi kho văn bản. "
+    "Mở /han để xem hạn mới."
+)
 
 # ----------------------------------------------------------------------------------------------- passages
 
@@ -179,6 +218,7 @@ DATA_NAMES = {
     "drafts": "câu trả lời đang soạn (quản trị)",
     "askers": "ghi nhận câu hỏi nào là của bạn",
     "votes": "lượt đánh giá 👍 👎",
+    "reminders": "lời nhắc hạn",
 }
 """What the rows of each table about a person are called, by the table's name."""
 DATA_NEWEST = "Các câu hỏi gần nhất:"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from telegram import Update
 
 from bot import wording
+from bot.access import Access
 from bot.context import BotContext
 from bot.desk import Stale
 from bot.handlers.buttons import Press
+from bot.handlers.reminders import reminder_desk
 from bot.handlers.sending import send
 from bot.render.rich import plain, shorten
 from bot.render.screens import screen
@@ -38,7 +40,10 @@ async def stale_button(_press: Press, _context: BotContext) -> None:
 
 
 async def follow_migration(update: Update, context: BotContext) -> None:
-    """Keep the unit of a group that became a supergroup."""
+    """Keep the unit of a group that became a supergroup, and its access to a closed bot."""
     message = update.effective_message
     if message is not None and message.migrate_to_chat_id is not None:
         await context.in_thread(context.desk.state.move_chat, message.chat.id, message.migrate_to_chat_id)
+        access = Access(context.desk.state.database)
+        await context.in_thread(access.move_chat, message.chat.id, message.migrate_to_chat_id)
+        await context.in_thread(reminder_desk(context).store.move_chat, message.chat.id, message.migrate_to_chat_id)

@@ -138,9 +138,10 @@ def _entry(number: int, entry: Entry, today: date) -> Rich:
 
 def _buttons(number: int, entry: Entry) -> list[Button]:
     source = button(wording.DUTY_SOURCE.format(number=number), "hs", entry.link)
+    remind = button(wording.DUTY_REMIND.format(number=number), "rm", entry.link)
     if entry.day is None:
-        return [source]
-    return [source, button(wording.DUTY_FILE.format(number=number), "hi", entry.link)]
+        return [source, remind]
+    return [source, remind, button(wording.DUTY_FILE.format(number=number), "hi", entry.link)]
 
 
 def _turns(page: int, last: int) -> list[Button]:

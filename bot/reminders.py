@@ -1,0 +1,214 @@
+"""Reminders: what can be set, what is set, and what is due to be sent. Synchronous, like `bot.desk`.
+
+A reminder counts from the last safe day: "trước ngày 10/5" is done in time by 09/5, and a day before is 08/5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from bot import wording
+from bot.calendar import DAYS_BEFORE, HOUR
+from bot.desk import Stale
+from bot.duties import DutyDesk, name_of
+from bot.ports import PlanLibrary
+from bot.reminder_store import LIMIT, Reminder, ReminderStore, Wish
+from bot.render.duties import day_text
+from bot.render.reminders import (
+    Menu,
+    days_screen,
+    menu_screen,
+    reminder_screen,
+    reminders_screen,
+    stopped_screen,
+    told,
+)
+from bot.render.screens import Screen
+from bot.state import State
+from knowledge.model import DueDay, Scheduled
+
+LAST_HOUR = 20
+"""From here to `HOUR` nobody is disturbed, local time."""
+UNDATED_AHEAD = timedelta(days=60)
+"""How far ahead a day can be chosen for a duty without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to send. following: the reminder of the next time the duty is due; gone: it is the note that the
+    plan no longer states the duty."""
+
+    reminder: Reminder
+    screen: Screen
+    following: Wish | None = None
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reminder goes, and who asked for it."""
+
+    chat_id: int
+    topic: int | None
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDesk:
+    """The library and the bot's memory, for one thing: reminding people of what is due."""
+
+    library: PlanLibrary
+    state: State
+
+    @property
+    def store(self) -> ReminderStore:
+        """The rows."""
+        return ReminderStore(self.state.database)
+
+    @property
+    def _duties(self) -> DutyDesk:
+        return DutyDesk(self.library, self.state)
+
+    # ---------------------------------------------------------------------------------- setting, cancelling
+
+    def menu(self, chat_id: int, link: int) -> Screen:
+        """Return what can be set for a duty. Raises Stale when it is past or gone; the message says which."""
+        return menu_screen(self._menu(chat_id, link))
+
+    def days(self, chat_id: int, link: int, page: int) -> Screen:
+        """Return a page of the days on which one can be reminded."""
+        menu = self._menu(chat_id, link)
+        return days_screen(menu, self._days(menu.duty, menu.day), page)
+
+    def toggle_mark(self, place: Place, link: int, before: int) -> tuple[Screen, str]:
+        """Set or cancel the reminder so many days before; return the menu and a notice."""
+        menu = self._menu(place.chat_id, link)
+        day = dict(menu.marks).get(before)
+        if day is None:
+            raise Stale(wording.REMIND_TOO_LATE)
+        return self._toggle(place, menu, day, before)
+
+    def toggle_day(self, place: Place, link: int, ordinal: int) -> tuple[Screen, str]:
+        """Set or cancel the reminder on a chosen day; return the menu and a notice."""
+        menu = self._menu(place.chat_id, link)
+        day = date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else date.min
+        if day not in menu.set_days and day not in self._days(menu.duty, menu.day):
+            raise Stale(wording.REMIND_TOO_LATE)
+        return self._toggle(place, menu, day, None)
+
+    def waiting(self, chat_id: int, page: int = 0) -> Screen:
+        """Return a page of /nhac."""
+        return reminders_screen(self.store.open_ones(chat_id), page)
+
+    def cancel(self, chat_id: int, number: int, page: int) -> Screen:
+        """Cancel a reminder of this chat and return the list. Raises Stale when there is none such."""
+        if not self.store.cancel(number, chat_id):
+            raise Stale(wording.REMINDER_GONE)
+        return self.waiting(chat_id, page)
+
+    def _menu(self, chat_id: int, link: int) -> Menu:
+        duty = self._duties.duty(link)
+        now = self.library.now()
+        day = next((day for day in duty.days if day.safe >= _first_day(now)), None)
+        if day is None:
+            self._refuse_past(duty)
+        mine = [item for item in self.store.open_ones(chat_id) if item.wish.duty == name_of(duty)]
+        marks = tuple((before, _next_mark(duty, before, _first_day(now))) for before in DAYS_BEFORE)
+        unit = self._duties.unit_of(duty)
+        return Menu(link, duty, unit, day, marks, frozenset(item.wish.remind_on for item in mine))
+
+    def _refuse_past(self, duty: Scheduled) -> None:
+        """Nobody is reminded of what is past, nor of what a plan asked for that is over."""
+        if duty.days:
+            raise Stale(wording.REMIND_PAST.format(day=day_text(duty.days[-1].last)))
+        if duty.period and duty.period.end and duty.period.is_over(self.library.today()):
+            raise Stale(wording.REMIND_OVER.format(day=day_text(duty.period.end)))
+
+    def _days(self, duty: Scheduled, day: DueDay | None) -> list[date]:
+        first = _first_day(self.library.now())
+        last = day.safe if day else first + UNDATED_AHEAD
+        if day is None and duty.period and duty.period.end:
+            last = min(last, duty.period.end)
+        return [first + timedelta(days=count) for count in range((last - first).days + 1)]
+
+    def _toggle(self, place: Place, menu: Menu, day: date, before: int | None) -> tuple[Screen, str]:
+        if day in menu.set_days:
+            held = [item for item in self.store.open_ones(place.chat_id) if item.wish.remind_on == day]
+            for item in held:
+                if item.wish.duty == name_of(menu.duty):
+                    self.store.cancel(item.id, place.chat_id)
+            return self.menu(place.chat_id, menu.link), wording.REMIND_CANCELLED.format(day=day_text(day))
+        due = _due_of(menu.duty, day, before)
+        words = told(menu.duty, due, menu.unit)
+        wish = Wish(place.chat_id, place.topic, place.user_id, name_of(menu.duty), words,
+                    due.safe if due else None, day, before)  # fmt: skip
+        if not self.store.add(wish):
+            raise Stale(wording.REMIND_TOO_MANY.format(limit=LIMIT))
+        return self.menu(place.chat_id, menu.link), wording.REMIND_SET.format(day=day_text(day), hour=HOUR)
+
+    # ---------------------------------------------------------------------------------------------- sending
+
+    def is_polite(self) -> bool:
+        """Tell whether people may be written to now."""
+        return HOUR <= self.library.now().hour < LAST_HOUR
+
+    def gone(self) -> frozenset[str]:
+        """Return the duties that somebody waits for and no plan states any more; forget what is over for long."""
+        self.store.forget_old(self.library.today())
+        stated = {name_of(duty) for duty in self.library.schedule()}
+        return frozenset(self.store.duties() - stated)
+
+    def claim(self, gone: Collection[str]) -> Outgoing | None:
+        """Take the next message to send, None when there is none; it is held until `sent` or `put_back`."""
+        today = self.library.today()
+        reminder = self.store.claim(_utc(self.library.now()), today, gone)
+        if reminder is None:
+            return None
+        duty = self._duties.find(reminder.wish.duty)
+        if duty is None:
+            return Outgoing(reminder, stopped_screen(reminder), gone=True)
+        link = self.state.link(name_of(duty))
+        shown = reminder_screen(reminder, link, duty, self._duties.unit_of(duty), today)
+        return Outgoing(reminder, shown, self._following(reminder.wish, duty, today))
+
+    def sent(self, outgoing: Outgoing) -> None:
+        """Remember that a message went out."""
+        self.store.sent(outgoing.reminder, outgoing.following, stop=outgoing.gone)
+
+    def put_back(self, outgoing: Outgoing, *, again: bool) -> None:
+        """Try again later."""
+        self.store.put_back(outgoing.reminder, _utc(self.library.now()), again=again)
+
+    def _following(self, wish: Wish, duty: Scheduled, today: date) -> Wish | None:
+        """Return the same reminder for the next time that can still be kept, None for a chosen day."""
+        if wish.before is None or wish.due is None:
+            return None
+        day = next((day for day in duty.days if day.safe > wish.due and day.safe >= today), None)
+        if day is None:
+            return None
+        words = told(duty, day, self._duties.unit_of(duty))
+        remind_on = day.safe - timedelta(days=wish.before)
+        return Wish(wish.chat_id, wish.topic, wish.user_id, wish.duty, words, day.safe, remind_on, wish.before)
+
+
+def _first_day(now: datetime) -> date:
+    """Return the first day on which one can still be reminded: today before the hour, else tomorrow."""
+    return now.date() if now.hour < HOUR else now.date() + timedelta(days=1)
+
+
+def _next_mark(duty: Scheduled, before: int, first: date) -> date | None:
+    marks = (day.safe - timedelta(days=before) for day in duty.days)
+    return next((mark for mark in marks if mark >= first), None)
+
+
+def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
+    """Return the time a reminder on `day` is for."""
+    if before is not None:
+        return next((due for due in duty.days if due.safe - timedelta(days=before) == day), None)
+    return next((due for due in duty.days if due.safe >= day), None)
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,364 @@
+"""[Nhắc tôi] and /nhac as a person uses them, and what the sweep sends, with a clock that the tests turn."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from telegram.error import NetworkError, TimedOut
+
+from bot import wording
+from bot.app import build_application
+from bot.console.people import Person
+from bot.console.server import LocalTelegram
+from bot.console.terminal import running
+from bot.context import BotContext
+from bot.desk import Desk
+from bot.handlers import reminders
+from bot.reminder_store import HOLD, ReminderStore, Wish
+from bot.reminders import ReminderDesk
+from bot.settings import BotSettings
+from bot.state import State
+from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
+from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty, library_with_duties
+from tests.bot.talk import Talk, talk_with
+
+
+def at(month: int, day: int, hour: int = 8, minute: int = 5, year: int = 2025) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=HANOI)
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    library = library_with_duties()
+    library.clock = at(5, 20, 9)
+    return library
+
+
+@pytest.fixture
+async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
+    async with talk_with(library, tmp_path) as talk:
+        yield talk
+
+
+async def sweep(talk: Talk) -> list[str]:
+    await reminders.sweep(BotContext(talk.application))
+    return await talk.waits()
+
+
+async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
+    """Set reminders for the n-th duty of /han by its buttons."""
+    await talk.says("/han")
+    await talk.presses(f"Nhắc tôi {number}")
+    for label in labels:
+        await talk.presses(label)
+
+
+# ------------------------------------------------------------------------------------------------ setting
+
+
+async def test_the_offer_names_the_days(talk: Talk) -> None:
+    await talk.says("/han")
+    (text,) = await talk.presses("Nhắc tôi 2")
+    assert "Gửi báo cáo 6 tháng → Văn phòng" in text
+    assert talk.labels()[:3] == [
+        "⏰ 7 ngày trước (28/5/2025)",
+        "⏰ 3 ngày trước (01/6/2025)",
+        "⏰ 1 ngày trước (03/6/2025)",
+    ]
+
+
+async def test_a_mark_is_set_and_cancelled_in_place(talk: Talk) -> None:
+    await remind(talk, number=2)
+    place = talk.last()["message_id"]
+    await talk.presses("7 ngày trước")
+    assert talk.notice() == wording.REMIND_SET.format(hour=8, day="28/5/2025")
+    assert talk.last()["message_id"] == place
+    assert "✅ 7 ngày trước (28/5/2025)" in talk.labels()
+    await talk.presses("7 ngày trước")
+    assert talk.notice() == wording.REMIND_CANCELLED.format(day="28/5/2025")
+    assert (await talk.says("/nhac"))[0].startswith("Bạn chưa đặt lời nhắc nào")
+    assert not talk.refused()
+
+
+async def test_a_chosen_day(talk: Talk) -> None:
+    await remind(talk, wording.REMIND_OTHER_DAY, number=2)
+    assert "T4 04/6/2025" in talk.labels()
+    await talk.presses(wording.NEWER)
+    assert talk.labels()[0] == "T4 21/5/2025"
+    await talk.presses("T6 23/5/2025")
+    assert "✅ 23/5/2025" in talk.labels()
+    (text,) = await talk.says("/nhac")
+    assert "1. 23/5/2025\nGửi báo cáo 6 tháng → Văn phòng\nTrước 05/6/2025" in text
+    assert not talk.refused()
+
+
+async def test_a_duty_without_a_date_is_reminded_on_a_chosen_day(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [UNDATED]
+    await remind(talk, wording.REMIND_OTHER_DAY, "T5 22/5/2025")
+    library.clock = at(5, 22)
+    (text,) = await sweep(talk)
+    assert text.startswith("⏰ " + wording.REMINDER_UNDATED)
+    assert "Không nêu ngày cụ thể, hằng quý" in text
+
+
+@pytest.mark.parametrize(
+    ("duties", "expected"),
+    [
+        ([OVER], wording.REMIND_PAST.format(day="20/5/2023")),
+        ([duty(AN_BINH, "II.1", "Gửi bản giấy")], wording.REMIND_OVER.format(day="31/12/2025")),
+    ],
+)
+async def test_what_is_past_is_told_politely(talk: Talk, library: FakeLibrary, duties: list, expected: str) -> None:  # type: ignore[type-arg]
+    library.duties, library.clock = duties, at(2, 1, year=2026)
+    await remind(talk)
+    assert talk.notice() == expected
+    assert len(expected) <= 200
+
+
+async def test_marks_that_have_passed_are_not_offered(talk: Talk, library: FakeLibrary) -> None:
+    library.clock = at(6, 2, 9)
+    library.duties = [SIX_MONTHS]
+    await remind(talk)
+    assert [label for label in talk.labels() if "ngày trước" in label] == ["⏰ 1 ngày trước (03/6/2025)"]
+    library.clock = at(6, 3, 9)
+    await talk.presses("1 ngày trước")
+    assert talk.notice() == wording.REMIND_TOO_LATE
+
+
+async def test_reminders_are_listed_by_day_and_cancelled(talk: Talk) -> None:
+    await remind(talk, "7 ngày", "1 ngày", number=2)
+    (text,) = await talk.says("/nhac")
+    assert text.index("1. 28/5/2025 · 7 ngày trước hạn") < text.index("2. 03/6/2025 · 1 ngày trước hạn")
+    (left,) = await talk.presses("Bỏ 1")
+    assert "03/6/2025" in left
+    assert "28/5/2025" not in left
+    old = [b for b in talk.buttons() if b.data.startswith("rx:")][-1]
+    await talk.presses("Bỏ 1")
+    await talk.presses_data(old.message_id, old.data)
+    assert talk.notice() == wording.REMINDER_GONE
+
+
+async def test_nobody_cancels_another_chats_reminder(talk: Talk) -> None:
+    await remind(talk, "7 ngày", number=2)
+    await talk.says("/nhac")
+    button = next(b for b in talk.buttons() if b.data.startswith("rx:"))
+    stranger = talk.as_(Person.private(talk.telegram, 2002, "Minh"))
+    await stranger.presses_data(button.message_id, button.data)
+    assert stranger.notice() == wording.REMINDER_GONE
+    assert "28/5/2025" in (await talk.says("/nhac"))[0]
+
+
+# ------------------------------------------------------------------------------------------------ sending
+
+
+async def test_it_is_sent_once_on_its_day_after_eight(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    for moment in (at(5, 27, 12), at(5, 28, 0), at(5, 28, 7, 59)):
+        library.clock = moment
+        assert await sweep(talk) == []
+    library.clock = at(5, 28, 8, 0)
+    (text,) = await sweep(talk)
+    assert text.startswith("⏰ Nhắc hạn: còn 7 ngày\n\nTrước 05/6/2025 (nên xong chậm nhất 04/6/2025)")
+    assert "muộn" not in text
+    (source,) = await talk.presses(wording.SOURCE)
+    assert "trước ngày 05/6" in source
+    for moment in (at(5, 28, 8, 5), at(5, 29), at(5, 20)):
+        library.clock = moment
+        assert await sweep(talk) == []
+
+
+async def test_a_late_one_says_so_and_waits_for_the_morning(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.clock = at(5, 30, 21)
+    assert await sweep(talk) == []
+    library.clock = at(5, 31, 10)
+    (text,) = await sweep(talk)
+    assert text.startswith("⏰ Nhắc hạn: còn 4 ngày")
+    assert wording.REMINDER_LATE.format(day="28/5/2025") in text
+
+
+async def test_a_recurring_duty_is_reminded_each_time_until_the_plan_ends(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [MONTHLY]
+    await remind(talk, "3 ngày")
+    sent = []
+    for _ in range(400):
+        library.clock += timedelta(days=1)
+        if await sweep(talk):
+            sent.append(library.clock.date().isoformat())
+    assert sent == [f"2025-{month:02d}-21" for month in range(5, 13)]
+    assert (await talk.says("/nhac"))[0].startswith("Bạn chưa đặt")
+
+
+async def test_blocking_the_bot_stops_every_reminder(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", "1 ngày", number=2)
+    chat = talk.person.chat["id"]
+    talk.telegram.journal.blocked.add(chat)
+    library.clock = at(5, 28)
+    assert await sweep(talk) == []
+    talk.telegram.journal.blocked.clear()
+    library.clock = at(6, 3)
+    assert await sweep(talk) == []
+
+
+async def test_a_replaced_plan_stops_its_reminders_with_one_note(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", "1 ngày", number=2)
+    library.duties[library.duties.index(SIX_MONTHS)] = duty(
+        AN_BINH, "II.1", "Các ấp gửi báo cáo 6 tháng", comparator="trước", day=10, month=6, inferred_year=2025
+    )
+    library.clock = at(5, 22)
+    (note,) = await sweep(talk)
+    assert "Đã dừng nhắc việc dưới đây" in note
+    assert "Trước 05/6/2025" in note
+    library.clock = at(6, 3)
+    assert await sweep(talk) == []
+
+
+async def test_a_removed_plan_stops_its_reminders(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.sources = [source for source in library.sources if source is not AN_BINH]
+    (note,) = await sweep(talk)
+    assert "Đã dừng nhắc" in note
+
+
+async def test_the_same_words_in_a_new_version_keep_the_reminder(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.duties.remove(YEAR_END)
+    assert await sweep(talk) == []
+    library.clock = at(5, 28)
+    assert len(await sweep(talk)) == 1
+
+
+@pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut()])
+async def test_trouble_on_the_way_is_tried_again(
+    talk: Talk, library: FakeLibrary, error: NetworkError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.clock = at(5, 28)
+
+    async def fail(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(reminders, "_send", fail)
+        assert await sweep(talk) == []
+    library.clock += HOLD
+    (text,) = await sweep(talk)
+    # After a timeout the first one may have arrived; after a refusal it has not.
+    assert (wording.REMINDER_AGAIN in text) == isinstance(error, TimedOut)
+
+
+async def test_one_chat_in_trouble_does_not_keep_the_others_waiting(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    other = talk.as_(Person.private(talk.telegram, 2002, "Minh"))
+    await remind(other, "7 ngày", number=2)
+    talk.telegram.refuse("sendMessage", 403, "Forbidden: bot was blocked by the user")
+    library.clock = at(5, 28)
+    assert len(await sweep(talk)) == 1
+
+
+async def test_a_group_is_reminded_in_its_topic_and_followed(talk: Talk, library: FakeLibrary) -> None:
+    group = talk.as_(talk.person.in_group())
+    await remind(group, "7 ngày", "1 ngày", number=2)
+    library.clock = at(5, 28)
+    await sweep(talk)
+    assert talk.last()["chat"]["id"] == group.person.chat["id"]
+    moved = talk.person.in_group(-100999)
+    await group.sends(migrate_to_chat_id=moved.chat["id"])
+    library.clock = at(6, 3)
+    await sweep(talk)
+    assert talk.last()["chat"]["id"] == moved.chat["id"]
+
+
+async def test_a_chat_has_room_for_so_many(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.reminder_store.LIMIT", 1)
+    await remind(talk, "7 ngày", "1 ngày", number=2)
+    assert talk.notice().startswith("Cuộc trò chuyện này đã có")
+
+
+async def test_what_is_kept_can_be_deleted(talk: Talk) -> None:
+    await remind(talk, "7 ngày", number=2)
+    (text,) = await talk.says("/dulieu")
+    assert wording.DATA_NAMES["reminders"] in text
+
+
+# ----------------------------------------------------------------------------------------- claims and restarts
+
+
+def test_a_claim_is_held_and_comes_back_when_its_process_has_died(tmp_path: Path) -> None:
+    now = at(5, 28).replace(tzinfo=None)
+    here, there = (ReminderStore(State(tmp_path / "bot.db").database) for _ in range(2))
+    here.add(Wish(1, None, 1, "p#k", "việc", now.date(), now.date(), 1))
+    held = here.claim(now, now.date(), ())
+    assert held is not None
+    assert not held.again
+    assert there.claim(now, now.date(), ()) is None
+    later = there.claim(now + HOLD, now.date(), ())
+    assert later is not None
+    assert later.again
+    # The clock was put back by a day: a hold that ends tomorrow is of no use today.
+    assert here.claim(now - timedelta(days=1), now.date(), ()) is not None
+
+
+class Year:
+    """A year of a bot that is restarted again and again; its clock goes on, stops with it, and at times steps back."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder, self.random = folder, Random(seed)
+        self.telegram = LocalTelegram()
+        self.person = Person.private(self.telegram)
+        self.clock = at(2, 4, 9)
+        self.sent: list[tuple[datetime, str]] = []
+
+    async def run(self, *, die: bool) -> None:
+        """One life of the bot: some sweeps, then an end, in the middle of sending when it is to die."""
+        library = FakeLibrary(duties=[SIX_MONTHS, YEAR_END, MONTHLY], clock=self.clock)
+        desk = Desk(library, State(self.folder / "bot.db"), BotSettings(_env_file=None))  # type: ignore[call-arg]
+        application = build_application(desk.settings, lambda: desk, self.telegram.token, self.telegram)
+        async with running(application):
+            for _ in range(self.random.randint(1, 3)):
+                library.clock = self.clock
+                if die:
+                    # Claimed, not yet sent: the process is gone before Telegram hears of it.
+                    ReminderDesk(library, desk.state).claim(frozenset()) if 8 <= self.clock.hour < 20 else None
+                else:
+                    await reminders.sweep(BotContext(application))
+                    self._collect()
+                self.clock += timedelta(minutes=self.random.randint(5, 600))
+
+    def _collect(self) -> None:
+        events, self.telegram.journal.events = self.telegram.journal.events, []
+        self.sent += [(self.clock, event["text"]) for kind, event in events if kind == "sent"]
+
+
+async def test_a_year_with_two_hundred_restarts_sends_each_reminder_once(tmp_path: Path) -> None:
+    year = Year(tmp_path, seed=7)
+    library = FakeLibrary(duties=[SIX_MONTHS, YEAR_END, MONTHLY], clock=year.clock)
+    state = State(tmp_path / "bot.db")
+    store = ReminderStore(state.database)
+    expected: set[tuple[str, int]] = set()
+    for duty_ in library.schedule():
+        first = duty_.days[0]
+        for before in (7, 3, 1):
+            name = f"{duty_.deadline.plan_id}#{duty_.key}"
+            store.add(Wish(1001, None, 1001, name, "việc", first.safe, first.safe - timedelta(days=before), before))
+            expected |= {(day.safe.isoformat(), before) for day in duty_.days}
+    state.close()
+    restarts = 0
+    while year.clock < at(12, 31) or restarts < 200:
+        await year.run(die=restarts % 5 == 0)
+        year.clock += timedelta(hours=year.random.choice([-26, -1, 2, 40, 60, 96]))
+        restarts += 1
+    _check_year(year, expected)
+
+
+def _check_year(year: Year, expected: set[tuple[str, int]]) -> None:
+    assert len(expected) == 3 + 3 + 33
+    assert len(year.sent) == len(expected)
+    assert len({text for _, text in year.sent}) == len(expected)
+    assert all(8 <= moment.hour < 20 for moment, _ in year.sent)
+    late = [text for _, text in year.sent if "Nhắc muộn" in text]
+    assert 0 < len(late) < len(expected)
