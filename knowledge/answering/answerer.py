@@ -31,7 +31,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
     Intent.RESPONSIBILITY: (outline.answer, typed.responsibilities, content.answer),
     Intent.CRITERIA: (outline.answer, content.answer),
-    Intent.REFERENCE: (references.answer, content.answer, references.mentioned),
+    Intent.REFERENCE: (header.signed, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),

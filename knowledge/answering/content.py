@@ -9,12 +9,14 @@ from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import Extract, actor, cite, extracts
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Intent, SectionKind, Status
+from knowledge.model import AnswerPart, Ask, Intent, Language, SectionKind, Status
 from knowledge.text import fold
+from knowledge.understanding.english import translated_share
 
 ENOUGH = 0.5
 """Focus plus weighted similarity from which a passage is taken to be about the question (fitted on tests/gold)."""
 SIMILARITY_WEIGHT = 1.0
+ENGLISH_ENOUGH, ENGLISH_SIMILARITY_WEIGHT = 0.7, 3.0
 STRONG = 0.5
 """Focus from which a sentence is plainly about the question's own words."""
 ALSO = 0.88
@@ -53,13 +55,13 @@ def answers(desk: Desk) -> bool:
 
 
 def about_question(desk: Desk) -> list[Extract]:
-    """Return the extracts that are about the question, best first; a follow-up is heard by its own words if it has any."""
+    """Return the extracts about the question, best first; a follow-up is heard by its own words if it has any."""
     own = desk.known(desk.own(desk.wanted))
     if desk.query.follow_up and len(own.words) > 1:
         alone = [extract for extract in extracts(desk, own) if extract.focus >= STRONG]
         if alone:
             return alone
-    return [extract for extract in extracts(desk) if is_about(extract)]
+    return [extract for extract in extracts(desk) if is_about(desk, extract)]
 
 
 def _of_kind(desk: Desk, found: list[Extract]) -> list[Extract]:
@@ -85,8 +87,15 @@ def best_of_plans(found: Sequence[Extract]) -> list[Extract]:
     return sorted(best.values(), key=lambda extract: -extract.score)
 
 
-def is_about(extract: Extract) -> bool:
-    """Tell whether an extract is about the question at all."""
+def is_about(desk: Desk, extract: Extract) -> bool:
+    """Tell whether an extract is about the question at all.
+
+    Of an English question only the words that the glossary knows can be looked for; the fewer they are, the more the
+    embedding has to agree.
+    """
+    if desk.query.language is Language.EN:
+        found = extract.focus * (1 + translated_share(desk.query)) / 2
+        return found + ENGLISH_SIMILARITY_WEIGHT * extract.similarity >= ENGLISH_ENOUGH
     return extract.focus + SIMILARITY_WEIGHT * extract.similarity >= ENOUGH
 
 

@@ -118,7 +118,7 @@ def _said_elsewhere(desk: Desk, coverage: float) -> Extract | None:
     if len(need.words) < 2 or coverage >= 1 - BETTER:
         return None
     for extract in extracts(desk, need):
-        if extract.focus >= max(coverage + BETTER, content.STRONG) and content.is_about(extract):
+        if extract.focus >= max(coverage + BETTER, content.STRONG) and content.is_about(desk, extract):
             return extract
     return None
 

@@ -92,7 +92,11 @@ DETAILS = (
         _any_of("so dien thoai", "sdt", "dien thoai so", "so may ban", "hotline", "phone number"),
         _holds(_PHONE),
     ),
-    Detail("time", _any_of("may gio", "gio nao", "what time", "which hour"), _holds(_HOUR)),
+    Detail(
+        "time",
+        _any_of(r"may gio(?! (?:chuan|day|hoc|cong|lam|len))", "gio nao", "what time", "which hour"),
+        _holds(_HOUR),
+    ),
     Detail("mail", _any_of("e-?mail", "mail", "hop thu", "dia chi nao", "mailbox"), _holds(_MAIL)),
     Detail(
         "format",

@@ -59,12 +59,19 @@ def _candidates(desk: Desk, query: Query) -> list[Duty]:
     if len(need.words) == 1:
         need = desk.known(need)  # a lone word that no plan uses is noise
     found = [
-        Duty(deadline, desk.coverage(duty_text(desk, deadline), need) if need else 1.0)
+        Duty(deadline, _fit(desk, duty_text(desk, deadline), need))
         for stored in desk.plans
         for deadline in stored.facts.deadlines
         if fits(deadline, query)
     ]
     return sorted(found, key=lambda duty: -duty.coverage)
+
+
+def _fit(desk: Desk, text: str, need: Need) -> float:
+    """Return how well a duty's words fit; of a follow-up its own words count as much as all together."""
+    if not need:
+        return 1.0
+    return (desk.coverage(text, need) + desk.coverage(text, desk.own(need))) / 2
 
 
 def fits(deadline: Deadline, query: Query) -> bool:

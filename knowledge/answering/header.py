@@ -93,6 +93,11 @@ def officer(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
+def signed(desk: Desk) -> Draft | None:
+    """Answer who signed, which can be said of the plans at hand only."""
+    return answer(desk) if "signer" in fields_asked(desk.query.restored) else None
+
+
 def validity(desk: Desk) -> Draft | None:
     """Answer whether a plan still holds in a year that it is not for; None for any other question."""
     years = all(what.isdigit() for what in desk.query.unknown)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from knowledge.text import fold
+from knowledge.model import Query
+from knowledge.text import fold, words
 from knowledge.understanding.tables.english import COMMON, COUNTS, FUNCTION, MONTHS
 from knowledge.understanding.tables.glossary import GLOSSARY, LONGEST, WORDS
 from knowledge.understanding.tokens import Kind, Token
@@ -117,3 +118,9 @@ def _look_up(words: Sequence[str]) -> str | None:
     if len(words) == 1 and words[0] in FUNCTION:
         return GLOSSARY.get(words[0])
     return GLOSSARY.get(" ".join(words)) or _STEMS.get(" ".join(map(stem, words)))
+
+
+def translated_share(query: Query) -> float:
+    """Return how much of an English question the glossary could say in Vietnamese, 0 to 1 (two syllables a word)."""
+    content = [word for word in words(query.text) if word not in FUNCTION]
+    return min(1.0, len(set(query.terms)) / (2 * len(content))) if content else 0.0
