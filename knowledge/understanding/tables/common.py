@@ -161,10 +161,10 @@ COURTESY = (
 COURTESY_AFTER = r"ạ|vậy|nhé|nha|nhỉ|hả|ad|với|thế|ta|bạn|bot|cảm ơn|cám ơn|giúp (?:em|mình|tôi)(?: với)?"
 # Words of two and three syllables in which a stop word is content.
 _COMPOUNDS_TEXT = """
-bằng khen|bằng cấp|làm ăn|việc làm|làm việc|làm chủ|có công|có uy tín|phố đi bộ|đi lại|đi đầu|bà con|con người
-con dấu|một cửa|một lần|theo dõi|tại chỗ|tại ngoại|nơi công cộng|nơi làm việc|nơi cư trú|vào cuộc|ra quân|ra mắt
-ra đường|ngày hội|ngày lễ|ngày bầu cử|ngày làm việc|trên mạng|qua mạng|biết chữ|việc cưới|việc tang|cần thiết|cùng kỳ
-cần kiệm|người có công|những điều|đến trường|lên lớp|khi có yêu cầu|cái tốt|việc tốt|sao kê|xem xét|nói chuyện|hỏi đáp
+bằng khen|bằng cấp|làm ăn|việc làm|làm việc|làm chủ|có công|có uy tín|phố đi bộ|đi lại|đi đầu|bà con|con người|con dấu
+một cửa|một lần|theo dõi|tại chỗ|tại ngoại|nơi công cộng|nơi làm việc|nơi cư trú|vào cuộc|ra quân|ra mắt|ra đường
+ngày hội|ngày lễ|ngày bầu cử|ngày làm việc|trên mạng|qua mạng|biết chữ|việc cưới|việc tang|cần thiết|cùng kỳ|cần kiệm
+người có công|những điều|đến trường|lên lớp|khi có yêu cầu|cái tốt|việc tốt|sao kê|xem xét|nói chuyện|hỏi đáp
 nhiều chiều
 """
 COMPOUNDS = tuple(_COMPOUNDS_TEXT.strip().replace("\n", "|").split("|"))

@@ -78,7 +78,25 @@ em cần|em muốn hỏi|em muốn biết|cho em xin|cho em biết|cho em coi|co
 chỉ giùm|giùm em|giùm mình|nhờ bạn|nhờ bot|nhờ xem|bạn ơi|bot ơi|ad ơi|anh ơi|chị ơi|mọi người ơi|ơi cho hỏi
 ơi cho em hỏi|hỏi chút|hỏi tí|hỏi xíu|hỏi thăm|cho hỏi chút|cho hỏi cái|cho hỏi với|với ạ|nhé ạ|nha bạn|nhé bạn|nha ad
 giúp với|giúp em với|giúp mình với|gấp lắm|đang cần gấp|cần gấp|không biết|không rõ|không nhớ|không hiểu|chưa hiểu
-chưa rõ|nghe nói|hình như|có lẽ|chắc là|đúng rồi|đúng không ạ|phải không ạ|được không ạ|không ạ|bữa nào|hôm qua|hôm nay
+chưa rõ|nghe nói|hình như|có lẽ|chắc là|đúng rồi|đúng không ạ|phải không ạ|được không ạ|không ạ|chi tiết
+nội dung chi tiết|cụ thể chi tiết|chi tiết hơn|nói chi tiết|xem chi tiết|tài liệu|tài liệu gì|tài liệu nào|gửi tài liệu
+hồ sơ tài liệu|dữ liệu|cơ sở dữ liệu|số liệu|nhập liệu|mật khẩu|đổi mật khẩu|quên mật khẩu|tài khoản|đăng nhập|phần mềm
+đúng ngày|đúng hạn|đúng giờ|đúng mẫu|đúng chưa|đúng là|làm đúng|nộp đúng|đúng quy định|đúng thời gian|đúng hay sai
+mới đúng|muộn nhất|muộn không|gửi muộn|làm muộn|muộn mấy ngày|lỡ gửi|lỡ nộp|lỡ quên|lúc mấy giờ|lúc mấy|mấy giờ
+trước mấy giờ|phòng ban|các phòng ban|phòng ban nào|bàn về|bàn về việc gì|bàn bạc|mảng nào|mảng gì|những mảng
+phụ trách mảng|câu nào|câu gì|trong câu|chữ gì|chữ nào|những chữ|phông chữ|cỡ chữ|viết chữ|mức nào|ở mức|mức độ
+mấy bước|từng bước|bước nào|các bước|dùng vào|dùng vào việc gì|dùng để|dùng gì|sử dụng vào|dựa vào|căn cứ vào|rơi vào
+rơi vào ngày|tính là|tính từ|tính đến|cần được|cần có|cần nâng|cần lắng nghe|cần thêm|sẽ do|do cấp nào|do đơn vị nào
+dành cho|không dành cho|chỉ dành cho|thì thế nào|thì được|thì gửi|thì nộp|thì phải|thì tính|thì đã|thì còn|năm thì
+quận thì|xã thì|tỉnh thì|ngày thì|luật thì|thôi|năm thôi|vậy thôi|thế thôi|kịp chứ|được chứ|có chứ|phải chứ|rồi chứ
+đi qua|đi đâu|đi làm|đi họp|ra đời|ra từ ngày|nêu gương|gương điển hình|gương người tốt|nếu ngày|nếu nộp|nếu có
+nếu không|nếu trễ|ở mỗi|mỗi địa phương|mỗi quý|mỗi xã|văn thư|nhận việc|mới nhận việc|mới vào|khuyên|khuyên nên
+khuyên dùng|kêu gọi|được kêu gọi|quy tụ|viện dẫn|được viện dẫn|điều chỉnh|điều chỉnh việc|ấn định|ấn định ngày|kỷ niệm
+kết nạp|kết nạp đảng|hội thi|chi cho|ai chi cho|mua bán|mua sắm|bỏ nội dung|bỏ mục|bỏ qua|khỏi kế hoạch|khỏi phải
+rút khỏi|để phát|để xem|mang số|mang tên|trên đầu|đầu trang|đoạn này|đoạn nào|trang nào|gói trong|gói gọn|anh chị em
+chị em|các chị|bên mình|mình lỡ|ngày mình|mệt quá|giỏi quá|hay quá|nhà báo|một trường|trường thuộc|trường mình
+trường nào|giá vàng|giá cả|đọc chưa|nghe chưa|gắn với|gắn liền|việc đó|cái đó|điều đó|trở về|trở lên|trở xuống|trở đi
+tới số|tới hạn|tới nơi|mới nhất|cái mới|người mới|kể|kể tên|kể ra|kể hết|kể giúp|sở nào|bữa nào|hôm qua|hôm nay
 ngày mai|tuần này|tuần sau|tháng sau|tháng trước|quý này|quý sau|quý mấy|quý nào|năm tới|chủ tịch phường|chủ tịch xã
 chủ tịch quận|chủ tịch huyện|chủ tịch tỉnh|bí thư chi bộ|bí thư đảng ủy|trưởng ban|phó ban|trưởng thôn|tổ trưởng
 tổ trưởng dân phố|chi hội|chi đoàn|hội viên|tổ bầu cử|điểm bỏ phiếu|hòm phiếu|thẻ cử tri|đi bầu|bỏ phiếu|kiểm phiếu

@@ -12,8 +12,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CONTENT,
         r"""
-    mau (?:bao cao|bieu|don|van ban)(?!.* <papers> (?:so )?(?:may|nao|bao nhieu) )
-    bieu mau
+    (?:mau (?:bao cao|bieu|don|van ban)|bieu mau)(?!.* <papers> (?:so )?(?:may|nao|bao nhieu) )
     (?:report )?template
     ngay (?:truyen thong|thanh lap|ky niem)
     ky niem (?:\d+ )?nam

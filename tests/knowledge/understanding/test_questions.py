@@ -55,7 +55,7 @@ def ask(interpreter: Interpreter, case: dict[str, Any]) -> Query:
 
 @pytest.mark.parametrize(
     "case",
-    [case for name in ("questions_a.jsonl", "questions_b.jsonl", "questions_c.jsonl") for case in load(name)],
+    [case for name in sorted(HERE.glob("questions_*.jsonl")) for case in load(name.name)],
     ids=lambda c: c["q"][:60],
 )
 def test_question(case: dict[str, Any], interpreter: Interpreter) -> None:

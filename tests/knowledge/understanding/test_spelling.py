@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.understanding import Interpreter, abbreviations, telex
+from knowledge.understanding import Interpreter, abbreviations, english, telex
 from knowledge.understanding.syllables import add_tone, canonical, is_syllable
+from knowledge.understanding.tables.glossary import GLOSSARY
 from knowledge.understanding.tokens import Kind, spell_out, tokenize
 
 from .conftest import TODAY
@@ -92,6 +93,32 @@ def test_numbers_are_never_changed(interpreter: Interpreter, typed: str) -> None
     digits = [t.text for t in tokenize(typed) if t.kind in (Kind.NUMBER, Kind.DATE)]
     restored = tokenize(interpreter.understand(typed, today=TODAY).restored)
     assert [t.text for t in restored if t.kind in (Kind.NUMBER, Kind.DATE)] == digits
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("Dạ cho em hỏi báo cáo của Quận 1 nộp ngày nào ạ?", "báo cáo nộp ngày nào?"),
+        ("Lai Châu có mấy chỉ tiêu", "có mấy chỉ tiêu"),
+        ("khi nào nộp báo cáo vậy", "khi nào nộp báo cáo"),
+        ("Phòng Nội vụ làm gì", "Phòng Nội vụ làm gì"),
+    ],
+)
+def test_topic_leaves_units_and_courtesy_out(interpreter: Interpreter, typed: str, topic: str) -> None:
+    assert interpreter.understand(typed, today=TODAY).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("party", "parties"), ("planned", "plan"), ("process", "processes"), ("commends", "commended")]
+)
+def test_inflected_words_share_a_stem(a: str, b: str) -> None:
+    assert english.stem(a) == english.stem(b)
+
+
+def test_the_glossary_writes_vietnamese() -> None:
+    words = {word for meant in GLOSSARY.values() for word in meant.split()}
+    strange = {word for word in words if word.isalpha() and not is_syllable(word.lower())}
+    assert strange <= {"file", "Word", "website", "video", "clip", "pano", "Covid"}
 
 
 def test_syllables() -> None:
