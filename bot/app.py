@@ -28,6 +28,7 @@ from bot import wording
 from bot.context import BotApplication, BotContext, context_types
 from bot.desk import Desk
 from bot.handlers import (
+    access,
     deadlines,
     errors,
     gate,
@@ -148,6 +149,10 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"oq:x:{NUMBER}", unanswered.drop_group),
             on_button(rf"oq:s:{NUMBER}", unanswered.send_answer),
             on_button(r"oq:z", unanswered.cancel),
+            on_button(rf"pair:y:{NUMBER}", access.approve),
+            on_button(rf"pair:n:{NUMBER}", access.refuse),
+            on_button(r"pair:x:(-?\d{1,15})", access.revoke),
+            on_button(rf"pair:p:{PAGE}", access.turn_access),
             on_button(r"data:delete", privacy.delete_data),
             on_button(r"data:keep", privacy.keep_data),
             on_button(r"(?s:.*)", others.stale_button),
@@ -161,6 +166,7 @@ def _add_handlers(application: BotApplication) -> None:
             CommandHandler("dulieu", privacy.show_data),
             # For administrators, in their private chat.
             CommandHandler("chuatraloi", unanswered.list_open),
+            CommandHandler("truycap", access.show_access),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),

@@ -6,15 +6,18 @@ The token is a secret: it is never in a message, a log line or a `repr`.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import wording
 
 _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}")
 """The shape @BotFather gives: the bot's number, a colon, 35 characters."""
+
+
+_NO_ADMIN = "no administrator"
 
 
 class BotSettingsError(Exception):
@@ -35,6 +38,7 @@ class BotSettings(BaseSettings):
 
     telegram_bot_token: SecretStr | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    access: Literal["open", "closed"] | None = None
     max_question_chars: int = Field(default=1000, ge=50, le=4096)
     messages_per_minute: int = Field(default=30, ge=0, le=1000)
     history_turns: int = Field(default=5, ge=0, le=20)
@@ -51,6 +55,18 @@ class BotSettings(BaseSettings):
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("access")
+    @classmethod
+    def _closed_needs_somebody_to_open(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value == "closed" and not info.data.get("admin_ids"):
+            raise ValueError(_NO_ADMIN)
+        return value
+
+    @property
+    def closed(self) -> bool:
+        """Whether only chats that an administrator let in are served: by default once there is an administrator."""
+        return self.access == "closed" or (self.access is None and bool(self.admin_ids))
 
     @property
     def token(self) -> str | None:
@@ -72,5 +88,7 @@ def load_settings(**overrides: object) -> BotSettings:
 def _complaint(name: str, reason: str) -> str:
     if name == "telegram_bot_token":
         return wording.KEY_MALFORMED
+    if _NO_ADMIN in reason:
+        return wording.CLOSED_NEEDS_ADMIN
     reason = wording.ADMIN_IDS_SHAPE if name == "admin_ids" else f"{reason}."
     return wording.BAD_SETTING.format(name=name.upper(), reason=reason)

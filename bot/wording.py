@@ -163,9 +163,37 @@ OLDER = "Sau ▶"
 
 # ------------------------------------------------------------------------------------------ administrators
 
-HELP_ADMIN = "\n\n**Dành cho quản trị** (trong cuộc trò chuyện riêng)\n/chuatraloi – câu hỏi chưa trả lời được"
+HELP_ADMIN = (
+    "\n\n**Dành cho quản trị** (trong cuộc trò chuyện riêng)\n"
+    "/chuatraloi – câu hỏi chưa trả lời được\n"
+    "/truycap – ai được dùng bot"
+)
 ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
 ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
+
+CLOSED = (
+    "Bot này chỉ phục vụ các cuộc trò chuyện được quản trị viên cho phép. Tôi đã chuyển yêu cầu tới quản trị viên.\n"
+    "Mã của bạn: **{code}**. Hãy báo mã này cho quản trị viên để được nhận ra."
+)
+CLOSED_REFUSED = "Quản trị viên chưa đồng ý cho cuộc trò chuyện này dùng bot. Bạn liên hệ trực tiếp quản trị viên nhé."
+CLOSED_BUTTON = "Cuộc trò chuyện này chưa được quản trị viên cho phép dùng bot."
+LET_IN = "Quản trị viên đã cho phép. Bạn gõ câu hỏi, hoặc /start để bắt đầu nhé."
+PAIR_ASKED = "🔑 **Có yêu cầu dùng bot**"
+PAIR_PERSON = "{name}, mã số {number}"
+PAIR_GROUP = "Nhóm “{name}”, mã số {number}"
+PAIR_CODE = ", mã ghép nối **{code}**"
+PAIR_REFUSED_MARK = " (đã từ chối)"
+PAIR_YES = "✅ Cho phép"
+PAIR_YES_NAMED = "✅ Cho phép {name}"
+PAIR_NO = "⛔ Từ chối"
+PAIR_APPROVED = "✅ Đã cho phép {name}."
+PAIR_REFUSED = "⛔ Đã từ chối {name}. Có thể đổi ý ở /truycap."
+PAIR_GONE = "Yêu cầu này đã được xử lý hoặc không còn. Hãy xem lại /truycap."
+ACCESS_CLOSED = "**Bot đang đóng:** chỉ trả lời quản trị viên và các cuộc trò chuyện dưới đây."
+ACCESS_OPEN = "**Bot đang mở cho mọi người.** Danh sách dưới đây chỉ có tác dụng khi đặt ACCESS=closed."
+ACCESS_NOBODY = "Chưa có ai trong danh sách."
+ACCESS_REVOKE = "🚫 Thu hồi {name}"
+ACCESS_REVOKED = "Đã thu hồi quyền của {name}."
 
 OPEN_TITLE = "**Câu hỏi chưa trả lời được: {questions} câu, {groups} nhóm**"
 OPEN_NONE = "Không có câu hỏi nào đang chờ."
@@ -216,6 +244,8 @@ DATA_NAMES = {
     "questions": "câu hỏi, cùng vị trí trích dẫn và các nút dưới câu trả lời",
     "reasons": "lý do đánh giá 👎",
     "drafts": "câu trả lời đang soạn (quản trị)",
+    "allowed_chats": "quyền dùng bot (xóa thì phải xin lại)",
+    "pairings": "yêu cầu dùng bot",
     "askers": "ghi nhận câu hỏi nào là của bạn",
     "votes": "lượt đánh giá 👍 👎",
     "reminders": "lời nhắc hạn",
@@ -303,6 +333,7 @@ NO_NETWORK = "Không kết nối được với Telegram. Hãy kiểm tra mạng
 BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
 ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
 ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."
+CLOSED_NEEDS_ADMIN = "ACCESS=closed cần ít nhất một mã số trong ADMIN_IDS, nếu không thì không ai cho phép được ai."
 NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."
 DATA_TROUBLE = "Không mở được kho văn bản: {reason}"
 STATE_TROUBLE = (

@@ -67,7 +67,9 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     telegram = LocalTelegram()
     person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
-    settings = settings.model_copy(update={"messages_per_minute": 0})  # a pipe is faster than any person
+    # Whoever sits at the terminal administers the bot; a pipe is faster than any person.
+    own = {"messages_per_minute": 0, "access": "open", "admin_ids": (CHAT,)}
+    settings = settings.model_copy(update=own)
     application = build_application(settings, open_desk, telegram.token, telegram)
     async with running(application):
         talk = asyncio.create_task(_talk(telegram, person, screen, application))

@@ -13,7 +13,8 @@ unanswered.py /chuatraloi and its buttons; an administrator's words for an open 
 admins.py    who is an administrator
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler
-gate.py      before all others: how fast a person may go
+gate.py      before all others: who is served, and how fast
+access.py    a closed bot: pairing codes, /truycap and its buttons
 buttons.py   what all buttons have in common
 sending.py   screens to Telegram
 addressed.py when the bot is spoken to in a group

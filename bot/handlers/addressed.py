@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from telegram import Bot, Chat, Message, MessageEntity
+from telegram import Bot, Chat, Message, MessageEntity, Update
 from telegram.ext.filters import MessageFilter
 
 
@@ -33,6 +33,15 @@ class _CommandForUs(MessageFilter):
 
 ADDRESSED = _Addressed()
 COMMAND_FOR_US = _CommandForUs()
+
+
+def author(update: Update) -> int:
+    """Return the numeric id of who did this: the person, or the group or channel that they write as."""
+    message = update.message or update.edited_message
+    if message is not None and message.sender_chat is not None:
+        return message.sender_chat.id
+    user = update.effective_user
+    return user.id if user else 0
 
 
 def words_of(message: Message) -> str:

@@ -7,8 +7,8 @@ from telegram import Chat, Update
 from bot import wording
 from bot.context import BotContext
 from bot.desk import Stale
+from bot.handlers.addressed import author
 from bot.handlers.buttons import Press
-from bot.handlers.gate import author
 from bot.handlers.sending import send
 from bot.render.rich import plain
 from bot.render.screens import screen

@@ -38,7 +38,7 @@ async def on_error(update: object, context: BotContext) -> None:
     with suppress(TelegramError):
         await _apologise(update, context)
     if not is_outside_trouble(error):
-        await _tell_admins(error, context)
+        await _tell_admins(error, update, context)
 
 
 async def _apologise(update: Update, context: BotContext) -> None:
@@ -48,11 +48,13 @@ async def _apologise(update: Update, context: BotContext) -> None:
         await send(update, context, screen(plain(wording.SORRY)))
 
 
-async def _tell_admins(error: BaseException, context: BotContext) -> None:
+async def _tell_admins(error: BaseException, update: Update, context: BotContext) -> None:
+    """Send the details to every administrator but the one who met the error and has had the apology."""
+    met = update.effective_chat.id if update.effective_chat else None
     text = wording.ADMIN_ERROR.format(
         kind=type(error).__name__, message=shorten(redact(str(error)), 500), where=_place(error)
     )
-    for admin in context.bot_data.settings.admin_ids:
+    for admin in set(context.bot_data.settings.admin_ids) - {met}:
         with suppress(TelegramError):
             await context.bot.send_message(admin, screen(from_stars(text)).messages[0], parse_mode=ParseMode.HTML)
 

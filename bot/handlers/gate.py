@@ -1,4 +1,4 @@
-"""What comes before every other handler: nobody is served faster than the setting allows.
+"""What comes before every other handler: a closed bot serves only who is let in, and nobody faster than the setting.
 
 Only what some handler would answer is looked at, so that the talk of a group costs nobody anything.
 """
@@ -11,7 +11,8 @@ from telegram.ext.filters import StatusUpdate
 
 from bot import wording
 from bot.context import BotContext
-from bot.handlers.addressed import words_of
+from bot.handlers.access import is_served, turn_away
+from bot.handlers.addressed import author, words_of
 from bot.handlers.buttons import acknowledge
 from bot.handlers.sending import send
 from bot.render.rich import plain
@@ -22,6 +23,14 @@ async def gate(update: Update, context: BotContext) -> None:
     """Let an update pass to its handler, or stop it with a friendly word."""
     if _is_answered(update, context):
         await _keep_pace(update, context)
+        await _keep_closed(update, context)
+
+
+async def _keep_closed(update: Update, context: BotContext) -> None:
+    if update.effective_chat is None or await is_served(update.effective_chat.id, context):
+        return
+    await turn_away(update, context)
+    raise ApplicationHandlerStop
 
 
 async def _keep_pace(update: Update, context: BotContext) -> None:
@@ -40,15 +49,6 @@ async def _keep_pace(update: Update, context: BotContext) -> None:
     elif not wait.told:
         await send(update, context, screen(plain(text)))
     raise ApplicationHandlerStop
-
-
-def author(update: Update) -> int:
-    """Return the numeric id of who did this: the person, or the group or channel that they write as."""
-    message = update.message or update.edited_message
-    if message is not None and message.sender_chat is not None:
-        return message.sender_chat.id
-    user = update.effective_user
-    return user.id if user else 0
 
 
 def _is_answered(update: Update, context: BotContext) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot import wording
+from bot.access import Access
 from bot.context import BotContext
 from bot.desk import Stale
 from bot.handlers.buttons import Press
@@ -39,8 +40,10 @@ async def stale_button(_press: Press, _context: BotContext) -> None:
 
 
 async def follow_migration(update: Update, context: BotContext) -> None:
-    """Keep the unit and the reminders of a group that became a supergroup."""
+    """Keep unit, access and reminders of a group that became a supergroup."""
     message = update.effective_message
     if message is not None and message.migrate_to_chat_id is not None:
         await context.in_thread(context.desk.state.move_chat, message.chat.id, message.migrate_to_chat_id)
+        access = Access(context.desk.state.database)
+        await context.in_thread(access.move_chat, message.chat.id, message.migrate_to_chat_id)
         await context.in_thread(reminder_desk(context).store.move_chat, message.chat.id, message.migrate_to_chat_id)

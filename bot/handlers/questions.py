@@ -8,9 +8,8 @@ from bot import wording
 from bot.askers import add_asker
 from bot.context import BotContext
 from bot.desk import Reply
-from bot.handlers.addressed import words_of
+from bot.handlers.addressed import author, words_of
 from bot.handlers.buttons import Press
-from bot.handlers.gate import author
 from bot.handlers.sending import replace, replace_buttons, send, typing
 from bot.handlers.unanswered import take_words
 from bot.render.rich import plain

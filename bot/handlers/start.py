@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot import wording
 from bot.context import BotContext
+from bot.handlers.addressed import author
 from bot.handlers.admins import is_admin
-from bot.handlers.gate import author
 from bot.handlers.sending import send
 from bot.render.rich import concat, from_stars, plain
 from bot.render.screens import Button, Screen, button, screen

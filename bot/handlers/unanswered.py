@@ -12,9 +12,10 @@ from bot import wording
 from bot.context import BotContext
 from bot.curation.curator import Curator, Delivery
 from bot.desk import Stale
+from bot.handlers.access import is_served
+from bot.handlers.addressed import author
 from bot.handlers.admins import admin_of, is_admin, refused
 from bot.handlers.buttons import Press
-from bot.handlers.gate import author
 from bot.handlers.sending import replace, send
 from bot.render.rich import plain
 from bot.render.screens import screen
@@ -65,7 +66,8 @@ async def send_answer(press: Press, context: BotContext) -> None:
     deliveries = await context.in_thread(Curator(context.desk).sent, admin, number)
     reached = 0
     for delivery in deliveries:
-        reached += await _deliver(delivery, context)
+        # a chat that was put out of a closed bot meanwhile gets no answer any more
+        reached += await is_served(delivery.place[0], context) and await _deliver(delivery, context)
     text = wording.OPEN_SENT.format(reached=reached, places=len(deliveries))
     await send(press.update, context, screen(plain(text)))
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.console.people import Person, entities_of
 from bot.console.server import LocalTelegram
+from bot.settings import load_settings
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -37,6 +38,9 @@ TEXTS = [
     "còn bao nhiêu ngày",
     "1",
     "/trogiup x y z",
+    "/dulieu",
+    "/chuatraloi",
+    "/truycap",
 ]
 CONTENTS: list[dict[str, Any]] = [
     {"dice": {"emoji": "🎲", "value": 1}},
@@ -72,6 +76,20 @@ DATA = [
     "e:1:9",
     "s:999999999999999:0",
     "s:9999999999999999:0",
+    "why:1:0",
+    "why:1:9",
+    "data:delete",
+    "data:keep",
+    "oq:p:0",
+    "oq:g:1",
+    "oq:c:1:1",
+    "oq:x:2",
+    "oq:s:1",
+    "oq:z",
+    "pair:y:1",
+    "pair:n:1",
+    "pair:x:-7",
+    "pair:p:9",
     "\n",
     "::::",
 ]
@@ -105,7 +123,9 @@ async def test_random_updates(tmp_path: Path, seed: int, monkeypatch: pytest.Mon
     monkeypatch.setattr("bot.app.GROUP_RATE", 0)
     luck = random.Random(seed)
     telegram = LocalTelegram()
-    async with talk_with(FakeLibrary(), tmp_path, telegram) as talk:
+    access = ("open", "closed", None)[seed]
+    settings = load_settings(_env_file=None, admin_ids=(1,), access=access)
+    async with talk_with(FakeLibrary(), tmp_path, telegram, settings) as talk:
         failures: list[BaseException] = []
 
         async def note(_update: object, context: Any) -> None:

@@ -1,0 +1,122 @@
+"""A closed bot: who is not let in gets a pairing code and no answer; an administrator decides by a button."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Chat, Update
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot import wording
+from bot.access import Access
+from bot.context import BotContext
+from bot.desk import Stale
+from bot.handlers.addressed import author
+from bot.handlers.admins import admin_of, is_admin, refused
+from bot.handlers.buttons import Press, acknowledge
+from bot.handlers.sending import replace, send
+from bot.render.access import access_screen, request_screen
+from bot.render.rich import from_stars, plain
+from bot.render.screens import Screen, screen
+
+log = logging.getLogger(__name__)
+
+
+async def is_served(chat_id: int, context: BotContext) -> bool:
+    """Tell whether a chat is answered: any chat of an open bot, administrators, and those let in."""
+    if not context.bot_data.settings.closed or is_admin(chat_id, context):
+        return True
+    return await context.in_thread(_access(context).allows, chat_id)
+
+
+async def turn_away(update: Update, context: BotContext) -> None:
+    """Give whoever is not let in a pairing code, and tell the administrators of a new request.
+
+    A group hears of it once, so that the bot makes no noise where it is no guest.
+    """
+    chat = update.effective_chat
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, wording.CLOSED_BUTTON, alert=True)
+        return
+    if chat is None:
+        return
+    request = await context.in_thread(_access(context).request, chat.id, author(update), _name(update))
+    if request.fresh or chat.type == Chat.PRIVATE:
+        text = wording.CLOSED_REFUSED if request.refused else wording.CLOSED.format(code=request.code)
+        await send(update, context, screen(from_stars(text)))
+    if request.fresh:
+        for admin in context.bot_data.settings.admin_ids:
+            await _tell(admin, request_screen(request), context)
+
+
+async def show_access(update: Update, context: BotContext) -> None:
+    """List requests and the chats let in."""
+    if not await refused(update, context):
+        await send(update, context, await _listed(context, 0))
+
+
+async def turn_access(press: Press, context: BotContext) -> None:
+    """Turn the page in place."""
+    admin_of(press, context)
+    await replace(press.update, context, await _listed(context, press.numbers[0]))
+
+
+async def approve(press: Press, context: BotContext) -> None:
+    """Let a chat in, and tell it."""
+    admin_of(press, context)
+    request = await context.in_thread(_access(context).approve, press.numbers[0])
+    if request is None:
+        raise Stale(wording.PAIR_GONE)
+    await replace(press.update, context, screen(plain(wording.PAIR_APPROVED.format(name=request.name))))
+    await _tell(request.chat_id, screen(plain(wording.LET_IN)), context)
+
+
+async def refuse(press: Press, context: BotContext) -> None:
+    """Keep a chat out; a person is told, a group is left alone."""
+    admin_of(press, context)
+    request = await context.in_thread(_access(context).refuse, press.numbers[0])
+    if request is None:
+        raise Stale(wording.PAIR_GONE)
+    await replace(press.update, context, screen(plain(wording.PAIR_REFUSED.format(name=request.name))))
+    if request.chat_id > 0:
+        await _tell(request.chat_id, screen(plain(wording.CLOSED_REFUSED)), context)
+
+
+async def revoke(press: Press, context: BotContext) -> str:
+    """Put a chat out again."""
+    admin_of(press, context)
+    name = await context.in_thread(_access(context).revoke, press.numbers[0])
+    if name is None:
+        raise Stale(wording.PAIR_GONE)
+    await replace(press.update, context, await _listed(context, 0))
+    return wording.ACCESS_REVOKED.format(name=name[:100])
+
+
+async def _listed(context: BotContext, page: int) -> Screen:
+    access = _access(context)
+    requests, allowed = await context.in_thread(access.requests), await context.in_thread(access.allowed)
+    return access_screen(requests, allowed, page, closed=context.bot_data.settings.closed)
+
+
+async def _tell(chat_id: int, shown: Screen, context: BotContext) -> None:
+    """Send to a chat other than the update's; one that cannot be reached is passed over."""
+    try:
+        for html in shown.messages:
+            await context.bot.send_message(chat_id, html, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard)
+    except TelegramError as error:
+        log.warning("a chat could not be told about access: %s", error.message)
+
+
+def _access(context: BotContext) -> Access:
+    return Access(context.desk.state.database)
+
+
+def _name(update: Update) -> str:
+    """Return who asks: the group's title, or the person's name with their user name."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is not None and chat.title:
+        return chat.title
+    if user is None:
+        return "?"
+    return f"{user.full_name} (@{user.username})" if user.username else user.full_name
