@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
@@ -32,7 +32,8 @@ _FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The range of a passage that answers best. coverage: share of the question's weight found in the passage under
-    its headings; focus: the same for the best sentence alone; score: for ranking within one question only."""
+    its headings; focus: the same for the best sentence alone; score: for ranking within one question only;
+    margin: of the best extract, how far its score is above the next one's."""
 
     passage: Passage
     start: int
@@ -41,6 +42,7 @@ class Extract:
     focus: float
     similarity: float
     score: float
+    margin: float = 0.0
 
     @property
     def text(self) -> str:
@@ -54,7 +56,10 @@ def extracts(desk: Desk, wanted: Need | None = None) -> list[Extract]:
     hits = desk.hits(DEPTH)
     floor = _median([hit.similarity for hit in hits if hit.similarity is not None])
     found = [_extract(desk, need, hit, rank / max(len(hits), 1), floor) for rank, hit in enumerate(hits)]
-    return sorted(found, key=lambda extract: -extract.score)
+    found.sort(key=lambda extract: -extract.score)
+    if len(found) > 1:
+        found[0] = replace(found[0], margin=found[0].score - found[1].score)
+    return found
 
 
 def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> Extract:
