@@ -11,10 +11,12 @@ from typing import Protocol
 from knowledge.answering import content, deadlines, header, lists, outline, references, refusals, typed
 from knowledge.answering.desk import Desk, Draft, Handler, finish
 from knowledge.answering.matching import Matcher, Need, need
+from knowledge.answering.references import normal_number
 from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
 from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
+from knowledge.text import folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.units import Unit
 
@@ -118,7 +120,9 @@ class Answerer:
 
     def _wanted(self, query: Query) -> Need:
         """Return what the question asks for; of an English one what the plans' words can say, if most."""
-        wanted = need(query.terms, query.restored)
+        own = {normal_number(stored.plan.header.number or "") for stored in self._plans.values()}
+        named = [word for n in query.numbers if normal_number(n) in own for word in folded_words(n)]
+        wanted = need(query.terms, query.restored).without(named)
         known = self._matcher.known(wanted)
         mostly = 2 * len(known.words) >= len(wanted.words) and len(known.words) > 1
         return known if query.language is Language.EN and mostly else wanted

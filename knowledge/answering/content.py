@@ -36,6 +36,8 @@ def answer(desk: Desk) -> Draft | None:
     if not about:
         return None
     about = _of_kind(desk, about)
+    if desk.query.ask is Ask.WHICH_PLANS and desk.query.language is not Language.EN:
+        about = [extract for extract in extracts(desk) if extract.focus >= STRONG] or about
     stating = [extract for extract in about if details.missing(desk.query, extract.text) is None]
     found = best_of_plans(stating or about)
     if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:

@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.answering import content, details
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import advice, manner, sort_key, what, when
+from knowledge.answering.due import WHAT_LIMIT, advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
     RELATED,
     Duty,
@@ -33,6 +33,7 @@ MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
 ROW_LIMIT = 90
+BRIEF_LIMIT = 60
 MONTH_END = 31
 MOST_SHOWN = 6
 MOST_UNDATED = 3
@@ -232,7 +233,8 @@ def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
 def _line(desk: Desk, deadline: Deadline) -> str:
     """Return one duty on one line."""
     head = desk.words.report_of.get(deadline.period or deadline.recurrence or "")
-    subject = f"{sentence_case(head)} – {what(deadline, desk.words)}" if head else what(deadline, desk.words)
+    text = what(deadline, desk.words, BRIEF_LIMIT if desk.brief else WHAT_LIMIT)
+    subject = f"{sentence_case(head)} – {text}" if head else text
     ways = [] if desk.brief else manner(deadline, desk.words)
     return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *ways])
 
@@ -240,7 +242,7 @@ def _line(desk: Desk, deadline: Deadline) -> str:
 def _described(desk: Desk, lead: str, deadline: Deadline) -> str:
     """Follow the time with the duty, briefly where many plans answer."""
     if desk.brief:
-        return f"{lead}: {what(deadline, desk.words, ROW_LIMIT)}"
+        return f"{lead}: {what(deadline, desk.words, BRIEF_LIMIT)}"
     return ", ".join([f"{lead}: {what(deadline, desk.words)}", *manner(deadline, desk.words)])
 
 

@@ -115,7 +115,7 @@ class Desk:
             label = self.words.period_label.format(period=period_text(header.period, self.words))
             notes.append(self.words.over.format(period=label))
         written = header.date or (header.period.start if header.period else None)
-        if recipients and written is not None and written < REORGANISED <= self.today:
+        if recipients and not self.brief and written is not None and written < REORGANISED <= self.today:
             notes.append(self.words.reorganised)
         return " ".join(notes) or None
 

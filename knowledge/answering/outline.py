@@ -30,8 +30,10 @@ _PATH = re.compile(
     r"\b(?:phan|muc|part|section)\s+(?:so\s+)?((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
 )
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
+_LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
 _TOP = re.compile(
-    r"\b(?:may|bao nhieu|cac|nhung) (?:phan|muc|de muc)(?: lon| chinh)?\b|\bbo cuc\b|\b(?:dan y|dan bai)\b|"
+    r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
+    r"\b(?:cac|nhung) (?:phan|de muc) chinh\b|\b(?:dan y|dan bai)\b|"
     r"\bhow many (?:parts|sections)\b|\b(?:main )?headings\b|\b(?:outline|table of contents|structure of)\b"
 )
 
@@ -48,7 +50,7 @@ def part_asked(desk: Desk) -> Draft | None:
     ]
     if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
         parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
-    if not parts and _TOP.search(asked) and not desk.wanted.without(_NAMING):
+    if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.plans]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 

@@ -7,12 +7,15 @@ import re
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import extracts
 from knowledge.answering.header import document_name, own_words
+from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, CitedDocument, Status
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.4
 MOST = 4
+FEW_WORDS = 3
+"""Words beside a document's number up to which the question is about the document itself."""
 BETTER = 0.15
 """How much better than the plan's own title a cited document must fit to be what is meant."""
 RATHER = 0.6
@@ -29,7 +32,8 @@ _INSIDE = re.compile(
 """Cues of a question about what stands inside a cited document."""
 _NAMING = frozenset(
     folded_words(
-        "số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày tháng năm ban hành ký mang ra"
+        "số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày tháng năm ban hành ký mang ra bàn "
+        "việc gì nội dung"
     )
 )
 
@@ -45,11 +49,18 @@ def answer(desk: Desk) -> Draft | None:
 
 
 def asks_which(desk: Desk) -> bool:
-    """Tell whether the question asks which document is meant, not what stands in it."""
+    """Tell whether the question asks which document is meant or what it is about, not what a plan says beside it."""
     asked = fold(desk.query.restored)
     kinds = "|".join({re.escape(fold(d.kind)) for stored in desk.plans for d in stored.facts.cited if d.kind}) or "$^"
-    bare = bool(desk.query.numbers) and len(desk.known(desk.wanted.without(_NAMING)).words) <= MOST
-    return bare or _WHICH.search(asked) is not None or re.search(rf"\b(?:{kinds}) (?:nao|gi)\b", asked) is not None
+    if desk.query.numbers and len(_topic(desk, kinds).words) <= FEW_WORDS:
+        return True
+    return _WHICH.search(asked) is not None or re.search(rf"\b(?:{kinds}) (?:nao|gi)\b", asked) is not None
+
+
+def _topic(desk: Desk, kinds: str) -> Need:
+    """Return what a question is about beside the document that it numbers."""
+    numbered = [word for number in desk.query.numbers for word in folded_words(number)]
+    return desk.wanted.without({*_NAMING, *numbered, *folded_words(kinds)})
 
 
 def mentioned(desk: Desk) -> Draft | None:

@@ -41,11 +41,33 @@ def targets(desk: Desk) -> Draft | None:
     return _answer(desk, _target_lines, "tỷ lệ phần trăm chỉ tiêu bao nhiêu đạt mấy phải con số mục tiêu yêu cầu")
 
 
+_REWARD_NAMING = (
+    "khen thưởng hình thức được gì ai tặng trao thưởng danh hiệu cho tập thể cá nhân nào người làm tốt thế so sánh "
+    "khác nhau các loại"
+)
+
+
 def rewards(desk: Desk) -> Draft | None:
-    """Answer "được thưởng gì", "ai tặng giấy khen" from rewards."""
-    return _answer(
-        desk, _reward_lines, "khen thưởng hình thức được gì ai tặng trao thưởng danh hiệu cho tập thể cá nhân"
-    )
+    """Answer "được thưởng gì", "ai tặng giấy khen" from rewards: those with a name of their own before mere praise."""
+    lines = _formal_lines if any(_formal_lines(desk, stored) for stored in desk.plans) else _reward_lines
+    if desk.query.ask in (Ask.LIST, Ask.WHAT, Ask.COMPARE) and lines is _formal_lines:
+        found = _answer(desk, _formal_lines, _REWARD_NAMING, FEW)
+        if found is not None:
+            return found
+    return _answer(desk, _reward_lines, _REWARD_NAMING) or _other_rewards(desk)
+
+
+def _other_rewards(desk: Desk) -> Draft | None:
+    """Say that the award asked for is not stated, and which rewards are."""
+    stated = [(stored.plan_id, _reward_lines(desk, stored)) for stored in desk.plans]
+    if "essential" not in details.asked(desk.query) or not desk.single or not any(lines for _, lines in stated):
+        return None
+    plan_id, lines = stated[0]
+    items = [line.shown for line in lines[:MOST]]
+    citations = tuple(dict.fromkeys(citation for line in lines[:MOST] for citation in line.citations))
+    lead = desk.words.no_detail_at["essential"]
+    part = desk.part(plan_id, lead, citations, items=items, show_quote=False, derived=digits(*items))
+    return Draft(Status.NOT_SPECIFIED, (part,), desk.others())
 
 
 def responsibilities(desk: Desk) -> Draft | None:
