@@ -73,6 +73,11 @@ class Desk:
             reply = self._ask(Asked(chat_id, text, self.unit(chat_id), history), message_id)
         return replace(reply, replaces=answered[1]) if answered else reply
 
+    def ask_for(self, chat_id: int, text: str, unit: str | None) -> Reply:
+        """Ask what a button or a command stands for, of one unit's plan or (None) of every plan."""
+        text = normalize(text).strip()
+        return self._refusal(text) or self._ask(Asked(chat_id, text, unit), None)
+
     def again(self, number: int, chat_id: int, choice: int | None) -> Reply:
         """Ask a question again for one of the units that its answer offered, or (None) for every unit."""
         asked = self.asked(number, chat_id)

@@ -32,6 +32,7 @@ HELP = (
     "/kehoach – các kế hoạch đang có\n"
     "/han – các hạn theo ngày: xem nguồn, đặt nhắc, tải lịch\n"
     "/nhac – các lời nhắc đã đặt\n"
+    "/5khong, /tieuchi, /sosanh – hỏi nhanh bằng nút\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
     "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
@@ -42,6 +43,9 @@ COMMANDS = (
     ("kehoach", "Các kế hoạch đang có"),
     ("han", "Các hạn theo ngày: xem nguồn, đặt nhắc, lịch .ics"),
     ("nhac", "Các lời nhắc đã đặt"),
+    ("5khong", "Các danh sách “5 không”"),
+    ("tieuchi", "Tiêu chí, chỉ tiêu, khen thưởng"),
+    ("sosanh", "So sánh các kế hoạch"),
     ("dulieu", "Tôi lưu gì về bạn, và xóa"),
     ("trogiup", "Hướng dẫn sử dụng"),
 )
@@ -113,6 +117,42 @@ FILE_EMPTY = "Các việc này không nêu ngày cụ thể nên không có gì 
 CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"
 EVENT = "Hạn: {what} – {place}"
 ALARM = "Còn {days} ngày – {summary}"
+
+# ------------------------------------------------------------------------------------- guided questions
+
+LIST_NAME = "{count} không"
+LIST_TARGET = " ({target})"
+LIST_QUESTION = "{count} không là gì?"
+LIST_QUESTION_OF = "“{count} không” của {target}"
+LISTS_LEAD = "5 không"
+LISTS_TITLE = "**Bạn muốn xem danh sách nào?**"
+LISTS_NOT_OWN = "{unit} không nêu danh sách “không” nào. Các nơi có nêu:"
+LISTS_TYPE = "Cũng có thể gõ: “5 không của cán bộ”, “5 không có điều nào về rác”."
+LISTS_NONE = "Các kế hoạch đang có không nêu danh sách “không” nào."
+LIST_GONE = "Danh sách này không còn trong kho văn bản (kế hoạch đã được thay thế). Hãy mở lại /5khong."
+COMPARE_LISTS = "⚖️ So sánh các nơi"
+ALL_UNITS_NAME = "mọi đơn vị"
+CRITERIA_LEAD = "tiêu chí"
+CRITERIA_TITLE = (
+    "**Bạn muốn xem gì?** (tra cứu: {unit})\n"
+    "Tiêu chí là điều kiện để được công nhận, chỉ tiêu là con số phải đạt; văn bản nêu thế nào tôi trích thế ấy."
+)
+CRITERIA = (
+    ("📏 Tiêu chí", "Tiêu chí “Dân vận khéo” là gì?"),
+    ("🎯 Chỉ tiêu", "Các chỉ tiêu là gì?"),
+    ("🏅 Khen thưởng", "Khen thưởng những ai, hình thức gì?"),
+)
+COMPARE_LEAD = "so sánh"
+COMPARE_TITLE = "**So sánh các kế hoạch về điều gì?**"
+COMPARISONS = (
+    ("🚫 5 không", "So sánh 5 không các nơi"),
+    ("📅 Hạn báo cáo", "So sánh hạn báo cáo các nơi"),
+    ("📏 Tiêu chí", "So sánh tiêu chí các nơi"),
+    ("🎯 Chỉ tiêu", "So sánh chỉ tiêu của các đơn vị"),
+    ("🏅 Khen thưởng", "So sánh khen thưởng các nơi"),
+)
+"""(button, question) of each topic; the first is about the lists of "không"."""
+CAN_TYPE = "Cũng có thể gõ: “{question}”"
 
 # ---------------------------------------------------------------------------------------------- reminders
 

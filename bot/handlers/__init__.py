@@ -4,6 +4,7 @@ start.py     /start, /trogiup
 units.py     /donvi and its buttons
 plans.py     /kehoach and its buttons
 deadlines.py /han: duties by date, their sources and calendar files
+guides.py    /5khong, /tieuchi, /sosanh: questions by buttons
 reminders.py [Nhắc tôi], /nhac, and the sweep that sends what is due
 questions.py any text, edited text, and the buttons that ask again
 sources.py   [Nguyên văn] and its pages

@@ -31,7 +31,7 @@ async def question(update: Update, context: BotContext) -> None:
     async with typing(update, context):
         reply = await context.in_thread(context.desk.text, chat.id, text, message.message_id, edited=edited)
     if reply is not None:
-        await _deliver(update, context, reply)
+        await deliver(update, context, reply)
 
 
 async def try_question(press: Press, context: BotContext) -> None:
@@ -39,7 +39,7 @@ async def try_question(press: Press, context: BotContext) -> None:
     async with typing(press.update, context):
         reply = await context.in_thread(context.desk.text, press.chat_id, wording.SAMPLE_QUESTION, None)
     if reply is not None:
-        await _deliver(press.update, context, reply, title=wording.SAMPLE_QUESTION)
+        await deliver(press.update, context, reply, title=wording.SAMPLE_QUESTION)
 
 
 async def ask_for_choice(press: Press, context: BotContext) -> None:
@@ -63,10 +63,11 @@ async def turn_choices(press: Press, context: BotContext) -> None:
 async def _again(press: Press, context: BotContext, number: int, choice: int | None) -> None:
     async with typing(press.update, context):
         reply = await context.in_thread(context.desk.again, number, press.chat_id, choice)
-    await _deliver(press.update, context, reply)
+    await deliver(press.update, context, reply)
 
 
-async def _deliver(update: Update, context: BotContext, reply: Reply, title: str = "") -> None:
+async def deliver(update: Update, context: BotContext, reply: Reply, title: str = "") -> None:
+    """Send an answer, under the question in `title` when it was not typed, and remember where it stands."""
     if title:
         await send(update, context, screen(plain(f"💬 {title}")))
     if reply.replaces is not None:
