@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.text import fold, folded_words, syllable_key, words
+from knowledge.understanding.abbreviations import PRINTED
 
 FOLDED_SHARE = 0.55
 """What a match counts that agrees only without diacritics."""
@@ -26,21 +27,27 @@ UNKNOWN_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The words and neighbouring pairs of a text, with their diacritics and without."""
+    """The words and neighbouring pairs of a text, with their diacritics and without.
+
+    Short forms that documents print ("HĐND") count as the words they stand for, too: `spelled_out`, folded.
+    """
 
     exact: frozenset[str]
     folded: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    spelled_out: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
 def bag(text: str) -> Bag:
     """Return the words of `text` as matching sees them."""
     plain = folded_words(text)
+    meant = [part for word in plain for part in PRINTED.get(word, word).split()]
     return Bag(
         frozenset(syllable_key(word) for word in words(text)),
-        frozenset(plain),
-        frozenset(itertools.pairwise(plain)),
+        frozenset((*plain, *meant)),
+        frozenset(itertools.pairwise(meant)),
+        frozenset(part for word in plain if word in PRINTED for part in PRINTED[word].split()),
     )
 
 
@@ -65,7 +72,7 @@ class Need:
 
 def need(terms: Iterable[str], restored: str) -> Need:
     """Return what `terms` (folded content words, in order) ask for, with their spelling taken from `restored`."""
-    wanted = [part for term in terms for part in folded_words(term)]
+    wanted = [part for term in terms for part in folded_words(term) if part not in PRINTED]
     spelling: dict[str, str] = {}
     for word in words(restored):
         spelling.setdefault(folded_words(word)[0] if folded_words(word) else fold(word), word)
@@ -105,7 +112,8 @@ class Matcher:
             weight = max(self.weight(plain), 0.1)
             total += weight
             if plain in held.folded:
-                gained += weight if written in held.exact or written == plain else weight * FOLDED_SHARE
+                full = written in held.exact or written == plain or plain in held.spelled_out
+                gained += weight if full else weight * FOLDED_SHARE
         for first, second in wanted.pairs:
             weight = PAIR_WEIGHT * max(self.weight(first) + self.weight(second), 0.1) / 2
             total += weight
