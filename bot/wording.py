@@ -147,9 +147,7 @@ COMPARE_TITLE = "**So sánh các kế hoạch về điều gì?**"
 COMPARISONS = (
     ("🚫 5 không", "So sánh 5 không các nơi"),
     ("📅 Hạn báo cáo", "So sánh hạn báo cáo các nơi"),
-    ("📏 Tiêu chí", "So sánh tiêu chí các nơi"),
-    ("🎯 Chỉ tiêu", "So sánh chỉ tiêu của các đơn vị"),
-    ("🏅 Khen thưởng", "So sánh khen thưởng các nơi"),
+    *CRITERIA,
 )
 """(button, question) of each topic; the first is about the lists of "không"."""
 CAN_TYPE = "Cũng có thể gõ: “{question}”"
