@@ -58,7 +58,9 @@ def answer(desk: Desk) -> Draft | None:
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
     if details.asked(desk.query) & details.OF_DUTIES:
         related = _stating(desk, duties) or related
-    elsewhere = None if chosen_by_time else _said_elsewhere(desk, related[0].coverage if related else 0.0)
+    elsewhere = (
+        None if chosen_by_time or desk.query.period else _said_elsewhere(desk, related[0].coverage if related else 0.0)
+    )
     if elsewhere is not None:
         return _undated(desk, elsewhere)
     if not related:

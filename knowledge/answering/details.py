@@ -25,6 +25,8 @@ _HOW_MANY = re.compile(r"\b(?:bang|co|gom|het|mat) (?:may|bao nhieu) [a-z]")
 _NO_NOUN = frozenset({"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot"})
 _PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
 _NUMBER = re.compile(r"\d")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:/\d+)*[/-][a-z][\w./-]*")
+"""Years and document numbers, which count nothing."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _MAIL = re.compile(r"\S+@\S+|\bhop thu\b")
@@ -32,11 +34,12 @@ _HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
-    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|budget|salary)\b"
+    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|hoc phi|le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""
 _SANCTIONED = re.compile(r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai)\b")
 _LATE = re.compile(r"\b(?:cham|tre|muon|qua han|khong (?:bao cao|gui|nop|dung han)|late)\b")
+_LATE_REPORT = re.compile(r"\b(?:cham|tre|muon|khong (?:bao cao|gui|nop))\b.{0,60}\b(?:bao cao|gui|nop|thoi han)\b")
 _ARTICLE = re.compile(r"\bdieu \d+\b")
 _SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 
@@ -66,7 +69,9 @@ def _repeats(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
 
 def _holds_sanction(question: str, text: str) -> bool:
     """A sanction answers a question about being late only where the text speaks of being late, too."""
-    return _SANCTIONED.search(text) is not None and (not _LATE.search(question) or _LATE.search(text) is not None)
+    if not _SANCTIONED.search(text):
+        return False
+    return not _LATE.search(question) or _LATE_REPORT.search(text) is not None
 
 
 def _never(_question: str, _text: str) -> bool:
@@ -166,7 +171,7 @@ def _counts(question: str, text: str) -> bool:
         return (
             _PERCENT.search(text) is not None
             if "phan tram" in question or "ty le" in question
-            else bool(_NUMBER.search(text))
+            else bool(_NUMBER.search(_YEARS.sub(" ", text)))
         )
     nouns = [word for word in counted.groups() if word]
     near = re.compile(

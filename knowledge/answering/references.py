@@ -33,7 +33,7 @@ _INSIDE = re.compile(
 _NAMING = frozenset(
     folded_words(
         "số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày tháng năm ban hành ký mang ra bàn "
-        "việc gì nội dung"
+        "việc gì nội dung ghi cụ thể điều khoản chi tiết thế quy định"
     )
 )
 
