@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.context import BotContext
+from bot.handlers.access import is_served
 from bot.handlers.buttons import Press
 from bot.handlers.sending import replace, send
 from bot.reminders import Outgoing, Place, ReminderDesk
@@ -98,7 +99,12 @@ async def sweep(context: BotContext) -> None:
     gone = await context.in_thread(desk.gone)
     for _ in range(MOST_AT_ONCE):
         outgoing = await context.in_thread(desk.claim, gone)
-        if outgoing is None or not await _deliver(context, desk, outgoing):
+        if outgoing is None:
+            return
+        if not await is_served(outgoing.reminder.wish.chat_id, context):
+            log.info("reminders stop for a chat that a closed bot no longer serves")
+            await context.in_thread(desk.store.end, outgoing.reminder.wish.chat_id)
+        elif not await _deliver(context, desk, outgoing):
             return
 
 

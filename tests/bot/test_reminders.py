@@ -251,6 +251,15 @@ async def test_trouble_on_the_way_is_tried_again(
     assert (wording.REMINDER_AGAIN in text) == isinstance(error, TimedOut)
 
 
+async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    talk.application.bot_data.settings = BotSettings(_env_file=None, admin_ids=(9,))  # type: ignore[call-arg]
+    assert talk.application.bot_data.settings.closed
+    library.clock = at(5, 28)
+    assert await sweep(talk) == []
+    assert not talk.refused()
+
+
 async def test_one_chat_in_trouble_does_not_keep_the_others_waiting(talk: Talk, library: FakeLibrary) -> None:
     await remind(talk, "7 ngày", number=2)
     other = talk.as_(Person.private(talk.telegram, 2002, "Minh"))
