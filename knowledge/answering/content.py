@@ -13,7 +13,7 @@ from knowledge.model import AnswerPart, Ask, Intent, Language, SectionKind, Stat
 from knowledge.text import fold
 from knowledge.understanding.english import translated_share
 
-ENOUGH, SIMILARITY_WEIGHT, MARGIN_WEIGHT = 0.65, 1.5, 0.5
+ENOUGH, SIMILARITY_WEIGHT, MARGIN_WEIGHT = 0.6, 1.5, 0.5
 """From which sum of focus, weighted similarity and weighted margin a passage is taken to be about the question."""
 ENGLISH_ENOUGH, ENGLISH_SIMILARITY_WEIGHT = 0.65, 3.0
 """The same for English, where words say less and the embedding more. All fitted on questions with known answers."""
