@@ -19,6 +19,7 @@ from telegram.ext import (
     BaseUpdateProcessor,
     CommandHandler,
     MessageHandler,
+    PollAnswerHandler,
     TypeHandler,
     filters,
 )
@@ -37,6 +38,7 @@ from bot.handlers import (
     plans,
     privacy,
     questions,
+    quiz,
     reminders,
     sources,
     start,
@@ -50,7 +52,7 @@ from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER]
 """The kinds of update that the bot asks Telegram for."""
 CONCURRENT_UPDATES = 64
 FORGET_SECONDS = 6 * 3600
@@ -158,6 +160,8 @@ def _add_handlers(application: BotApplication) -> None:
             on_button(rf"pair:n:{NUMBER}", access.refuse),
             on_button(r"pair:x:(-?\d{1,15})", access.revoke),
             on_button(rf"pair:p:{PAGE}", access.turn_access),
+            on_button(rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
+            on_button(rf"quiz:x:{NUMBER}", quiz.stop_quiz),
             on_button(r"data:delete", privacy.delete_data),
             on_button(r"data:keep", privacy.keep_data),
             on_button(r"(?s:.*)", others.stale_button),
@@ -171,6 +175,8 @@ def _add_handlers(application: BotApplication) -> None:
             CommandHandler("5khong", guides.show_lists),
             CommandHandler("tieuchi", guides.show_criteria),
             CommandHandler("sosanh", guides.show_comparisons),
+            CommandHandler("tracnghiem", quiz.start_quiz),
+            PollAnswerHandler(quiz.answered),
             CommandHandler("dulieu", privacy.show_data),
             # For administrators, in their private chat.
             CommandHandler("chuatraloi", unanswered.list_open),

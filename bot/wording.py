@@ -33,6 +33,7 @@ HELP = (
     "/han – các hạn theo ngày: xem nguồn, đặt nhắc, tải lịch\n"
     "/nhac – các lời nhắc đã đặt\n"
     "/5khong, /tieuchi, /sosanh – hỏi nhanh bằng nút\n"
+    "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
     "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
@@ -46,6 +47,7 @@ COMMANDS = (
     ("5khong", "Các danh sách “5 không”"),
     ("tieuchi", "Tiêu chí, chỉ tiêu, khen thưởng"),
     ("sosanh", "So sánh các kế hoạch"),
+    ("tracnghiem", "Trắc nghiệm từ các kế hoạch"),
     ("dulieu", "Tôi lưu gì về bạn, và xóa"),
     ("trogiup", "Hướng dẫn sử dụng"),
 )
@@ -199,6 +201,32 @@ PAGE = "Trang {page}/{pages}"
 NEWER = "◀ Trước"
 OLDER = "Sau ▶"
 
+# ------------------------------------------------------------------------------------------------ quizzes
+
+QUIZ_QUESTION = "Theo {plan}: {stem}"
+QUIZ_DATE = "thời hạn của việc “{what}”{round} là khi nào?"
+QUIZ_ROUND = " (kỳ {round})"
+QUIZ_RECIPIENT = "việc “{what}” gửi đến đâu?"
+QUIZ_TARGET = "chỉ tiêu cho “{counts}” là bao nhiêu?"
+QUIZ_LIST = "điều nào thuộc {name}?"
+QUIZ_ORDER = "điều thứ {number} trong {name} là gì?"
+QUIZ_PLACE = " ({section})"
+QUIZ_NEXT = "Câu tiếp ▶"
+QUIZ_STOP = "⏹ Kết thúc"
+QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."
+QUIZ_TITLE_GROUP = " Mỗi người tự trả lời; bấm **Câu tiếp** khi cả nhóm đã xong."
+QUIZ_ALL = "mọi đơn vị"
+QUIZ_NONE = "Các kế hoạch đang có chưa đủ dữ kiện để ra câu trắc nghiệm."
+QUIZ_COUNT = "Số câu từ 1 đến {most}, ví dụ: /tracnghiem 5"
+QUIZ_SCORE = "🏁 Bạn đúng **{right}/{asked}** câu. Làm tiếp: /tracnghiem"
+QUIZ_SCORES = "🏁 **Kết quả ({asked} câu)**"
+QUIZ_ROW = "{rank}. {name}: {right}/{asked}"
+QUIZ_NOBODY = "Chưa có ai trả lời."
+QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
+QUIZ_PASSED = "Nhóm đã sang câu khác."
+POLL_RIGHT = "✅ Đúng. {explanation}"
+POLL_WRONG = "❌ Chưa đúng. Đáp án: {right}. {explanation}"
+
 # ------------------------------------------------------------------------------------------ administrators
 
 HELP_ADMIN = (
@@ -284,6 +312,8 @@ DATA_NAMES = {
     "drafts": "câu trả lời đang soạn (quản trị)",
     "allowed_chats": "quyền dùng bot (xóa thì phải xin lại)",
     "pairings": "yêu cầu dùng bot",
+    "quizzes": "bài trắc nghiệm đã mở",
+    "quiz_answers": "câu trả lời trắc nghiệm",
     "askers": "ghi nhận câu hỏi nào là của bạn",
     "votes": "lượt đánh giá 👍 👎",
     "reminders": "lời nhắc hạn",

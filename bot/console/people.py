@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from bot import wording
+from bot.console import polls
 from bot.console.markup import utf16_length
 from bot.console.server import JSON, LocalTelegram
 
@@ -65,6 +67,19 @@ class Person:
         query = {"id": number, "from": self.user, "chat_instance": "1", "message": message, "data": data}
         self.telegram.journal.queries[number] = query
         self.telegram.deliver("callback_query", query)
+
+    def vote(self, message_id: int, option: int) -> None:
+        """Choose an option of a poll; in a quiz Telegram's apps then show whether it was right, and why."""
+        poll = self.telegram.journal.messages[self.chat["id"], message_id]["poll"]
+        polls.vote(poll, option)
+        if poll["type"] == "quiz":
+            right = poll["options"][poll["correct_option_ids"][0]]["text"]
+            said = wording.POLL_RIGHT if option == poll["correct_option_ids"][0] else wording.POLL_WRONG
+            told = said.format(right=right, explanation=poll["explanation"])
+            self.telegram.journal.events.append(("notice", {"text": told, "alert": False}))
+        ids = {"option_ids": [option], "option_persistent_ids": [str(option)]}
+        if not poll["is_anonymous"]:
+            self.telegram.deliver("poll_answer", {"poll_id": poll["id"], "user": self.user, **ids})
 
     def _message(self, message_id: int, content: JSON) -> JSON:
         return {"message_id": message_id, "date": int(time.time()), "chat": self.chat, "from": self.user, **content}

@@ -20,17 +20,20 @@ _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Choice:
-    """A button on the screen: its number is its place in the list, from 1."""
+    """A button or a poll's option on the screen: its number is its place in the list, from 1."""
 
     message_id: int
     label: str
     data: str
+    option: int | None = None
 
 
 def choices_of(message: JSON) -> list[list[Choice]]:
-    """Return the rows of buttons of a message that send something back."""
+    """Return a poll's options, one a row, and the rows of buttons that send something back."""
+    options = enumerate(message.get("poll", {}).get("options", []))
+    votes = [[Choice(message["message_id"], item["text"], "", index)] for index, item in options]
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [
+    return votes + [
         [Choice(message["message_id"], item["text"], item["callback_data"]) for item in row if "callback_data" in item]
         for row in rows
     ]
@@ -126,7 +129,7 @@ class Screen:
 
     def _message(self, message: JSON, fresh: list[Choice]) -> None:
         text = styled(
-            message.get("text") or message.get("caption") or "",
+            message.get("text") or message.get("caption") or message.get("poll", {}).get("question", ""),
             message.get("entities") or message.get("caption_entities") or [],
             colour=self.colour,
         )

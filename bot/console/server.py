@@ -11,7 +11,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.console import limits
+from bot.console import limits, polls
 from bot.console.limits import ApiError, bad_request
 
 JSON = dict[str, Any]
@@ -73,6 +73,7 @@ class LocalTelegram(BaseRequest):
                                 "supports_inline_queries": False},
             "sendmessage": self._send_message,
             "senddocument": self._send_document,
+            "sendpoll": self._send_poll,
             "editmessagetext": self._edit_text,
             "editmessagereplymarkup": self._edit_markup,
             "deletemessage": self._delete_message,
@@ -232,6 +233,10 @@ class LocalTelegram(BaseRequest):
             content |= {"caption": caption, "caption_entities": entities}
         return self._new_message(parameters, content)
 
+    def _send_poll(self, parameters: JSON) -> JSON:
+        self._chat(parameters)
+        return self._new_message(parameters, {"poll": polls.poll_of(parameters, f"poll-{self.next_id()}")})
+
     def _own_message(self, parameters: JSON, action: str) -> JSON:
         chat = self._chat(parameters)
         message = self.journal.messages.get((chat["id"], _as_int(parameters.get("message_id"))))
@@ -293,7 +298,8 @@ class LocalTelegram(BaseRequest):
         return True
 
 
-_PLAIN = frozenset({"text", "caption", "parse_mode", "action", "callback_query_id", "url", "inline_message_id"})
+_TEXTS = {"text", "caption", "question", "explanation", "type", "parse_mode", "action", "url"}
+_PLAIN = frozenset({*_TEXTS, "callback_query_id", "inline_message_id"})
 """Parameters that are text whatever they look like; every other one is JSON."""
 
 

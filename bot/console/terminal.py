@@ -98,7 +98,9 @@ async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, applica
     async for line in lines:
         if line.strip():
             choice = screen.choice(line)
-            if choice:
+            if choice and choice.option is not None:
+                person.vote(choice.message_id, choice.option)
+            elif choice:
                 person.press(choice.message_id, choice.data)
             else:
                 person.write(line)

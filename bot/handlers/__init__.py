@@ -8,6 +8,7 @@ guides.py    /5khong, /tieuchi, /sosanh: questions by buttons
 reminders.py [Nhắc tôi], /nhac, and the sweep that sends what is due
 questions.py any text, edited text, and the buttons that ask again
 sources.py   [Nguyên văn] and its pages
+quiz.py      /tracnghiem, its polls and buttons
 privacy.py   /dulieu and its buttons
 votes.py     the thumbs under an answer, and why
 unanswered.py /chuatraloi and its buttons; an administrator's words for an open question

@@ -11,6 +11,7 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
     oq:g:q  oq:x:q  oq:s:q            the group of open questions that holds q: open, put aside, answer
     oq:c:q:l                          choose a passage as its answer's proof
     pair:y:p  pair:n:p  pair:x:chat   let a chat in, keep it out, put it out        pair:p:page
+    quiz:n:z:place  quiz:x:z          the next question of quiz z; its end
     data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all

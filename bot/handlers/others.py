@@ -11,6 +11,7 @@ from bot.desk import Stale
 from bot.handlers.buttons import Press
 from bot.handlers.reminders import reminder_desk
 from bot.handlers.sending import send
+from bot.quiz.store import QuizStore
 from bot.render.rich import plain, shorten
 from bot.render.screens import screen
 
@@ -40,10 +41,12 @@ async def stale_button(_press: Press, _context: BotContext) -> None:
 
 
 async def follow_migration(update: Update, context: BotContext) -> None:
-    """Keep unit, access and reminders of a group that became a supergroup."""
+    """Keep unit, access, quiz and reminders of a group that became a supergroup."""
     message = update.effective_message
     if message is not None and message.migrate_to_chat_id is not None:
         await context.in_thread(context.desk.state.move_chat, message.chat.id, message.migrate_to_chat_id)
+        quizzes = QuizStore(context.desk.state.database)
+        await context.in_thread(quizzes.move_chat, message.chat.id, message.migrate_to_chat_id)
         access = Access(context.desk.state.database)
         await context.in_thread(access.move_chat, message.chat.id, message.migrate_to_chat_id)
         await context.in_thread(reminder_desk(context).store.move_chat, message.chat.id, message.migrate_to_chat_id)

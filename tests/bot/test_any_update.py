@@ -41,6 +41,7 @@ TEXTS = [
     "/dulieu",
     "/chuatraloi",
     "/truycap",
+    "/tracnghiem 2",
 ]
 CONTENTS: list[dict[str, Any]] = [
     {"dice": {"emoji": "🎲", "value": 1}},
@@ -90,6 +91,8 @@ DATA = [
     "pair:n:1",
     "pair:x:-7",
     "pair:p:9",
+    "quiz:n:1:0",
+    "quiz:x:1",
     "\n",
     "::::",
 ]

@@ -1,0 +1,143 @@
+"""/tracnghiem: quiz polls from the plans' facts; alone one goes on by answering, a group by a button."""
+
+from __future__ import annotations
+
+import random
+
+from telegram import Chat, Message, Update
+
+from bot import wording
+from bot.context import BotContext
+from bot.desk import Desk, Stale
+from bot.handlers.access import is_served
+from bot.handlers.addressed import author
+from bot.handlers.buttons import Press
+from bot.handlers.sending import replace_buttons, send
+from bot.quiz.questions import QuizQuestion, make_quiz
+from bot.quiz.store import QuizStore, Running
+from bot.render.quiz import poll_rows, score_screen, title_screen
+from bot.render.rich import plain
+from bot.render.screens import Screen, keyboard, screen
+
+DEFAULT_COUNT = 5
+MOST = 20
+
+
+async def start_quiz(update: Update, context: BotContext) -> None:
+    """Make a quiz about the chat's unit first, and ask its first question."""
+    chat, message = update.effective_chat, update.effective_message
+    if chat is None:
+        return
+    count = _count(context.args or [])
+    if count is None:
+        await send(update, context, screen(plain(wording.QUIZ_COUNT.format(most=MOST))))
+        return
+    questions = await context.in_thread(_questions, context.desk, chat.id, count)
+    if not questions:
+        await send(update, context, screen(plain(wording.QUIZ_NONE)))
+        return
+    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    quiz = await context.in_thread(_store(context).start, chat.id, topic, author(update), questions)
+    unit = await context.in_thread(context.desk.unit_name, chat.id)
+    await send(update, context, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
+    await _ask(quiz, context)
+
+
+async def answered(update: Update, context: BotContext) -> None:
+    """Count an answer; in a private chat go on to the next question."""
+    answer = update.poll_answer
+    voter = (answer.user or answer.voter_chat) if answer else None
+    if answer is None or voter is None or not answer.option_ids:
+        return
+    name = answer.user.full_name if answer.user else (answer.voter_chat.title or "") if answer.voter_chat else ""
+    quiz = await context.in_thread(_store(context).answer, answer.poll_id, voter.id, name, answer.option_ids[0])
+    if quiz is None or _is_group(quiz) or not await is_served(quiz.chat_id, context):
+        return
+    following = await context.in_thread(_store(context).advance, quiz.number, quiz.place)
+    if following is not None:
+        await _go_on(following, context)
+
+
+async def next_question(press: Press, context: BotContext) -> str | None:
+    """Go on to the next question of a group's quiz."""
+    number, place = press.numbers
+    await _own(press, context, number)
+    quiz = await context.in_thread(_store(context).advance, number, place)
+    if quiz is None:
+        return wording.QUIZ_PASSED
+    await replace_buttons(press.update, ())
+    await _go_on(quiz, context)
+    return None
+
+
+async def stop_quiz(press: Press, context: BotContext) -> str | None:
+    """End a quiz and show the score so far."""
+    quiz = await _own(press, context, press.numbers[0])
+    if not await context.in_thread(_store(context).stop, quiz.number):
+        return wording.QUIZ_OVER
+    await replace_buttons(press.update, ())
+    await _show_score(quiz, min(quiz.place + 1, len(quiz.questions)), context)
+    return None
+
+
+async def _own(press: Press, context: BotContext, number: int) -> Running:
+    """Return the quiz of a button. Raises Stale when it is over, forgotten or another chat's."""
+    quiz = await context.in_thread(_store(context).quiz, number)
+    if quiz is None or quiz.over:
+        raise Stale(wording.QUIZ_OVER)
+    if quiz.chat_id != press.chat_id:
+        raise Stale(wording.FOREIGN_BUTTON)
+    return quiz
+
+
+async def _go_on(quiz: Running, context: BotContext) -> None:
+    if quiz.over:
+        await _show_score(quiz, len(quiz.questions), context)
+    else:
+        await _ask(quiz, context)
+
+
+async def _ask(quiz: Running, context: BotContext) -> None:
+    question = quiz.questions[quiz.place]
+    sent = await context.bot.send_poll(
+        quiz.chat_id,
+        question.question,
+        list(question.options),
+        type="quiz",
+        is_anonymous=False,
+        correct_option_ids=[question.correct],  # type: ignore[list-item] # PTB asks for a literal 0 to 11
+        explanation=question.explanation,
+        message_thread_id=quiz.thread_id,
+        reply_markup=keyboard(poll_rows(quiz, group=_is_group(quiz))),
+    )
+    if sent.poll is not None:
+        await context.in_thread(_store(context).add_poll, sent.poll.id, quiz.number, quiz.place)
+
+
+async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
+    scores = await context.in_thread(_store(context).scores, quiz.number)
+    shown: Screen = score_screen(scores, asked, group=_is_group(quiz))
+    for html in shown.messages:
+        await context.bot.send_message(quiz.chat_id, html, parse_mode="HTML", message_thread_id=quiz.thread_id)
+
+
+def _questions(desk: Desk, chat_id: int, count: int) -> list[QuizQuestion]:
+    names = {unit.plan_id: unit.short_name for unit in desk.library.units()}
+    # dice for a game, not for secrets
+    return make_quiz(desk.library.plans(), names, count, random.Random(), desk.unit(chat_id))  # noqa: S311
+
+
+def _count(words: list[str]) -> int | None:
+    """Return how many questions were asked for, None when it is no number from 1 to the most."""
+    if not words:
+        return DEFAULT_COUNT
+    number = words[0]
+    return int(number) if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST else None
+
+
+def _is_group(quiz: Running) -> bool:
+    return quiz.chat_id < 0
+
+
+def _store(context: BotContext) -> QuizStore:
+    return QuizStore(context.desk.state.database)

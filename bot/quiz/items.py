@@ -1,0 +1,190 @@
+"""Facts as things to be asked. Pure: stored plans in, items out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from bot import wording
+from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
+from knowledge.text import folded_words
+
+OPTION_CHARS = 100
+"""Longest choice of a poll: https://core.telegram.org/bots/api#sendpoll."""
+ALIKE = 75.0
+"""Of 100: wordings nearer than this could mean the same, so that one of them is no wrong choice for the other."""
+SAME_DUTY = 85.0
+DUTY_CHARS = 150
+FEWEST_WORDS = 3
+_STATED = re.compile(r"^(?:đạt|là|có)\s+", re.IGNORECASE)
+_BEGINNINGS = frozenset({"từ", "sau"})
+"""Comparators of a day on which something begins: no time limit."""
+_UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
+_SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
+
+
+class Kind(StrEnum):
+    """What the choices of a question are."""
+
+    DATE = "date"
+    RECIPIENT = "recipient"
+    SHARE = "share"  # a target in percent
+    NUMBER = "number"  # a target that is counted
+    LIST = "list"
+    ORDER = "order"  # which item of a list is the n-th
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact to be asked.
+
+    stem: the question without its plan; right: the right choice; true: choices that are right as well, or might be
+    taken for it, by `same`; source: the plan's words; anchor: those of them that decide; own: wrong choices of the
+    same plan (None: only those of other plans are surely wrong).
+    """
+
+    kind: Kind
+    plan_id: str
+    stem: str
+    right: str
+    true: tuple[str, ...]
+    source: Citation
+    anchor: str
+    own: tuple[str, ...] | None = None
+
+
+def items(plans: Iterable[StoredPlan]) -> list[Item]:
+    """Return everything that can be asked about, in order of plan and fact."""
+    makers = (_dates, _recipients, _targets, _lists)
+    return [item for stored in plans for make in makers for item in make(stored)]
+
+
+def same(kind: Kind, one: str, other: str) -> bool:
+    """Tell whether two choices mean the same, or are so near that both could be called right."""
+    if kind is Kind.DATE:
+        return _near_days(one, other)
+    if kind in (Kind.SHARE, Kind.NUMBER):
+        return re.findall(r"\d+", one.replace(" 0", " ")) == re.findall(r"\d+", other.replace(" 0", " "))
+    first, second = _words(one), _words(other)
+    if "".join(word[0] for word in first) in second or "".join(word[0] for word in second) in first:
+        return True  # initials
+    return (
+        set(first) <= set(second)
+        or set(second) <= set(first)
+        or fuzz.token_set_ratio(" ".join(first), " ".join(second)) >= ALIKE
+    )
+
+
+def _dates(stored: StoredPlan) -> Iterator[Item]:
+    dated = [d for d in stored.facts.deadlines if d.day and d.month and d.stated and d.citations]
+    asked = [d for d in dated if _is_whole(d) and d.comparator not in _BEGINNINGS]
+    every = tuple(_date(d) for d in dated)
+    for duty in asked:
+        rounds = [d for d in dated if d.what == duty.what and _round(d) != _round(duty) and _round(duty)]
+        alike = [d for d in dated if d.what == duty.what and _round(d) == _round(duty)]
+        own = tuple(_date(d) for d in rounds if _date(d) not in {_date(other) for other in alike})
+        true = tuple(date for date in every if date not in own)
+        stem = wording.QUIZ_DATE.format(what=_duty(duty), round=_round(duty))
+        source = _holding(duty.citations, duty.stated)
+        yield Item(Kind.DATE, stored.plan_id, stem, _date(duty), true, source, duty.stated or "", own)
+
+
+def _recipients(stored: StoredPlan) -> Iterator[Item]:
+    sent = [d for d in stored.facts.deadlines if d.to and d.citations and _is_whole(d) and _is_name(d.to)]
+    every = tuple(name for d in stored.facts.deadlines for name in (d.to, d.via, d.who) if name)
+    for duty in sent:
+        if duty.to and len(duty.to) <= OPTION_CHARS:
+            stem = wording.QUIZ_RECIPIENT.format(what=_duty(duty))
+            source = _holding(duty.citations, duty.to)
+            yield Item(Kind.RECIPIENT, stored.plan_id, stem, _upper(duty.to), every, source, duty.to)
+
+
+def _targets(stored: StoredPlan) -> Iterator[Item]:
+    targets = [t for t in stored.facts.targets if t.citations and len(t.counts) <= DUTY_CHARS]
+    for target in targets:
+        twins = [t for t in targets if _alike(t.counts, target.counts) and t.amount != target.amount]
+        if twins:
+            continue  # which of the two is meant could be disputed
+        right = _value(target)
+        kind = Kind.SHARE if target.unit == "%" else Kind.NUMBER
+        own = tuple(_value(t) for t in targets if t.unit == target.unit and not same(kind, _value(t), right))
+        stem = wording.QUIZ_TARGET.format(counts=target.counts.strip(" ."))
+        source = _holding(target.citations, target.value)
+        yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
+
+
+def _lists(stored: StoredPlan) -> Iterator[Item]:
+    lists = [found for found in stored.facts.no_lists if len(found.items) > 1]
+    every = tuple(item.text for found in stored.facts.no_lists for item in found.items)
+    for found in lists:
+        name = _list_name(found)
+        for item in found.items:
+            if not item.citations or len(item.text) > OPTION_CHARS:
+                continue
+            right, source = _upper(item.text), _holding(item.citations, item.text)
+            stem = wording.QUIZ_LIST.format(name=name)
+            yield Item(Kind.LIST, stored.plan_id, stem, right, every, source, item.text)
+            if sum(other.count == found.count for other in stored.facts.no_lists) == 1:
+                own = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
+                stem = wording.QUIZ_ORDER.format(name=name, number=item.number)
+                yield Item(Kind.ORDER, stored.plan_id, stem, right, (right,), source, item.text, own)
+
+
+def _list_name(found: NoList) -> str:
+    return f"{found.name} ({found.target})" if found.target and found.target not in found.name else found.name
+
+
+def _duty(duty: Deadline) -> str:
+    what = duty.what.strip(" .;,")
+    return what if len(what) <= DUTY_CHARS else what[:DUTY_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+def _is_whole(duty: Deadline) -> bool:
+    """Tell whether the words for a duty can stand alone: "Đợt 3" and "Biên bản này phải được" cannot."""
+    words = duty.what.strip(" .;,").casefold().split()
+    return len(words) >= FEWEST_WORDS and words[-1] not in _UNFINISHED
+
+
+def _is_name(recipient: str) -> bool:
+    """Tell a body from a role that every plan has: "cấp trên" has no capital letter."""
+    return any(char.isupper() for char in recipient)
+
+
+def _round(duty: Deadline) -> str:
+    named = duty.period or duty.recurrence
+    return wording.QUIZ_ROUND.format(round=named) if named else ""
+
+
+def _date(duty: Deadline) -> str:
+    return _upper(f"{duty.comparator or 'ngày'} {duty.day:02d}/{duty.month:02d}")
+
+
+def _value(target: Target) -> str:
+    return _upper(_STATED.sub("", target.value.strip()))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= SAME_DUTY
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in folded_words(text) for word in _SHORT_FORMS.get(part, part).split()]
+
+
+def _near_days(one: str, other: str) -> bool:
+    """Tell whether two dates are at most a day apart: "trước 10/05" and "chậm nhất 09/05" are the same."""
+    (day, month), (other_day, other_month) = (map(int, re.findall(r"\d+", date)) for date in (one, other))
+    return abs((month * 31 + day) - (other_month * 31 + other_day)) <= 1
+
+
+def _holding(citations: Sequence[Citation], words: str | None) -> Citation:
+    """Return the citation that holds the words, else the first."""
+    return next((cited for cited in citations if words and words in cited.quote), citations[0])

@@ -1,0 +1,177 @@
+"""Running quizzes: their questions, polls and answers, so that a restart stops none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Integer, String, UniqueConstraint, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.database import Base, Database, now
+from bot.quiz.questions import QuizQuestion
+
+KEPT_DAYS = 30
+
+
+class Quiz(Base):
+    """A quiz in a chat; place: of the question that is asked now, from 0; user_id: who started it."""
+
+    __tablename__ = "quizzes"
+    # AUTOINCREMENT: an old button can't turn a newer quiz.
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    questions: Mapped[list[Any]] = mapped_column(JSON)
+    place: Mapped[int] = mapped_column(default=0)
+    over: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class QuizPoll(Base):
+    """A poll that Telegram gave to a question."""
+
+    __tablename__ = "quiz_polls"
+    poll_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
+    place: Mapped[int]
+
+
+class QuizAnswer(Base):
+    """What a person answered; name: as shown in the score."""
+
+    __tablename__ = "quiz_answers"
+    __table_args__ = (UniqueConstraint("quiz_id", "place", "user_id"),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
+    place: Mapped[int]
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    right: Mapped[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A quiz as it stands: number, chat and topic, questions, and the place of the one that is asked."""
+
+    number: int
+    chat_id: int
+    thread_id: int | None
+    questions: tuple[QuizQuestion, ...]
+    place: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One person's right answers."""
+
+    name: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizStore:
+    """The tables of the quizzes."""
+
+    database: Database
+
+    def start(self, chat_id: int, thread_id: int | None, user_id: int, questions: Sequence[QuizQuestion]) -> Running:
+        """Begin a quiz; one that runs in the same chat and topic is over, old ones are forgotten."""
+        with self.database.session() as session:
+            session.execute(delete(Quiz).where(Quiz.started_at < now() - timedelta(days=KEPT_DAYS)))
+            for row in session.scalars(select(Quiz).where(Quiz.chat_id == chat_id, Quiz.over.is_(False))):
+                row.over = row.over or row.thread_id == thread_id
+            row = Quiz(
+                chat_id=chat_id,
+                thread_id=thread_id,
+                user_id=user_id,
+                questions=[asdict(question) for question in questions],
+                place=0,
+                over=False,
+                started_at=now(),
+            )
+            session.add(row)
+            session.flush()
+            return _running(row)
+
+    def quiz(self, number: int) -> Running | None:
+        """Return a quiz, None when it is forgotten."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            return _running(row) if row else None
+
+    def add_poll(self, poll_id: str, number: int, place: int) -> None:
+        """Remember which question a poll asks; the quiz may be forgotten meanwhile."""
+        with self.database.session() as session:
+            if session.get(Quiz, number) is not None:
+                session.merge(QuizPoll(poll_id=poll_id, quiz_id=number, place=place))
+
+    def answer(self, poll_id: str, user_id: int, name: str, option: int) -> Running | None:
+        """Count an answer; returns the quiz when it goes on with this question, else None.
+
+        An answer to an earlier question of a running quiz counts, too; only a person's first answer does.
+        """
+        with self.database.session() as session:
+            poll = session.get(QuizPoll, poll_id)
+            row = session.get(Quiz, poll.quiz_id) if poll else None
+            if poll is None or row is None or row.over or _answered(session, poll, user_id):
+                return None
+            right = row.questions[poll.place]["correct"] == option
+            session.add(
+                QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200], right=right)
+            )  # fmt: skip
+            return _running(row) if row.place == poll.place else None
+
+    def advance(self, number: int, place: int) -> Running | None:
+        """Go on from a question, once: None when the quiz is over or has gone on already."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            if row is None or row.over or row.place != place:
+                return None
+            row.place += 1
+            row.over = row.place >= len(row.questions)
+            return _running(row)
+
+    def stop(self, number: int) -> bool:
+        """End a quiz; False when it is over already."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            if row is None or row.over:
+                return False
+            row.over = True
+            return True
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup."""
+        with self.database.session() as session:
+            session.execute(update(Quiz).where(Quiz.chat_id == old).values(chat_id=new))
+
+    def scores(self, number: int) -> list[Score]:
+        """Return everybody's right answers, the best first."""
+        found: dict[int, Score] = {}
+        with self.database.session() as session:
+            rows = session.scalars(select(QuizAnswer).where(QuizAnswer.quiz_id == number).order_by(QuizAnswer.id))
+            for row in rows.all():
+                before = found.get(row.user_id, Score(row.name, 0))
+                found[row.user_id] = Score(row.name, before.right + row.right)
+        return sorted(found.values(), key=lambda score: (-score.right, score.name))
+
+
+def _answered(session: Session, poll: QuizPoll, user_id: int) -> bool:
+    held = select(QuizAnswer.id).where(
+        QuizAnswer.quiz_id == poll.quiz_id, QuizAnswer.place == poll.place, QuizAnswer.user_id == user_id
+    )
+    return session.scalar(held) is not None
+
+
+def _running(row: Quiz) -> Running:
+    questions = tuple(
+        QuizQuestion(held["question"], tuple(held["options"]), held["correct"], held["explanation"])
+        for held in row.questions
+    )
+    return Running(row.id, row.chat_id, row.thread_id, questions, row.place, bool(row.over))

@@ -1,0 +1,343 @@
+"""/tracnghiem: polls from facts with exactly one right choice, alone and in a group, to the score."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import wording
+from bot.console.limits import ApiError
+from bot.console.people import Person
+from bot.console.polls import poll_of
+from bot.quiz.items import Kind, items, same
+from bot.quiz.questions import EXPLANATION_CHARS, QuizQuestion, explain, make_quiz
+from knowledge.library import Library
+from knowledge.model import Citation, Deadline, Facts, NoList, NoListItem, StoredPlan, Target
+from tests.bot.fake_library import AN_BINH, BINH_MY, CAM_LAM, FakeLibrary, with_lines
+from tests.bot.talk import Talk, talk_with
+from tests.conftest import settings_for
+
+RULES = ("Không uống rượu khi làm việc", "Không nhận quà của dân", "Không trễ hẹn với dân", "Không nói trống không")
+SOURCES = (
+    with_lines(
+        AN_BINH,
+        "II.1 | Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6 và báo cáo năm trước ngày 05/11.",
+        "II.2 | Phấn đấu 100% hộ dân ký cam kết; trên 70% ấp có mô hình.",
+        *(f"III.{number} | {rule}" for number, rule in enumerate(RULES, 1)),
+    ),
+    with_lines(
+        BINH_MY,
+        "IV.3 | Chi bộ gửi báo cáo 6 tháng trước ngày 20/5 cho Đảng ủy phường; 90% chi bộ đạt yêu cầu.",
+        "V | Không vứt rác ra kênh. Không lấn chiếm vỉa hè. Không gây ồn ban đêm.",
+    ),
+    with_lines(CAM_LAM, "1 | Tổ tự quản gửi kết quả về Ban Thường trực chậm nhất ngày 15/8, 60% tổ có nhà văn hóa."),
+)
+
+
+@dataclass
+class Invented(FakeLibrary):
+    """The invented plans with facts that stand in them."""
+
+    def plans(self) -> list[StoredPlan]:
+        return [replace(stored, facts=self.facts(stored)) for stored in super().plans()]
+
+    def facts(self, stored: StoredPlan) -> Facts:
+        def cite(words: str) -> tuple[Citation, ...]:
+            start = stored.plan.source_text.index(words)
+            return (Citation(stored.plan_id, None, "1", words, start, start + len(words)),)
+
+        def duty(what: str, to: str, stated: str, day: int, month: int, every: str | None) -> Deadline:
+            line = next(line for line in stored.plan.source_text.splitlines() if stated in line)
+            dated = Deadline(stored.plan_id, "1", None, what, to, day=day, month=month, citations=cite(line))
+            return replace(dated, recurrence=every, comparator=stated.split(" ngày")[0], stated=stated)
+
+        def target(value: str, amount: float, counts: str) -> Target:
+            return Target(stored.plan_id, "1", value, None, amount, "%", counts, cite(f"{value} {counts}"))
+
+        if stored.plan_id == "an-binh":
+            rules = tuple(NoListItem(n, rule, f"III.{n}", cite(rule)) for n, rule in enumerate(RULES, 1))
+            return Facts(
+                deadlines=(duty("gửi báo cáo kết quả", "Văn phòng", "trước ngày 05/6", 5, 6, "6 tháng"),
+                           duty("gửi báo cáo kết quả", "Văn phòng", "trước ngày 05/11", 5, 11, "năm")),
+                targets=(target("100%", 100, "hộ dân ký cam kết"), target("trên 70%", 70, "ấp có mô hình")),
+                no_lists=(NoList(stored.plan_id, 4, None, "“4 không”", "III", rules),),
+            )  # fmt: skip
+        if stored.plan_id == "binh-my":
+            own = ("Không vứt rác ra kênh", "Không lấn chiếm vỉa hè", "Không gây ồn ban đêm")
+            rules = tuple(NoListItem(n, rule, "V", cite(rule)) for n, rule in enumerate(own, 1))
+            return Facts(
+                deadlines=(duty("gửi báo cáo kết quả", "Đảng ủy phường", "trước ngày 20/5", 20, 5, "6 tháng"),),
+                targets=(target("90%", 90, "chi bộ đạt yêu cầu"),),
+                no_lists=(NoList(stored.plan_id, 3, None, "“3 không”", "V", rules),),
+            )
+        return Facts(
+            deadlines=(duty("gửi kết quả thực hiện", "Ban Thường trực", "chậm nhất ngày 15/8", 15, 8, None),),
+            targets=(target("60%", 60, "tổ có nhà văn hóa"),),
+        )
+
+
+@pytest.fixture
+def library() -> Invented:
+    return Invented(SOURCES)
+
+
+@pytest.fixture
+async def talk(library: Invented, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Talk]:
+    monkeypatch.setattr("bot.app.GROUP_RATE", 0)  # groups are limited to 20 messages a minute; a test has no such time
+    async with talk_with(library, tmp_path) as talk:
+        yield talk
+
+
+def poll_in(talk: Talk) -> dict[str, Any]:
+    """Return the newest message with a poll in the chat."""
+    chat = talk.person.chat["id"]
+    return [m for (where, _), m in talk.telegram.journal.messages.items() if where == chat and "poll" in m][-1]
+
+
+async def vote(talk: Talk, *, right: bool = True, message: dict[str, Any] | None = None) -> list[str]:
+    shown = message or poll_in(talk)
+    correct = shown["poll"]["correct_option_ids"][0]
+    talk.person.vote(shown["message_id"], correct if right else 1 - min(correct, 1))
+    return await talk.waits()
+
+
+# --------------------------------------------------------------------------------------------------- alone
+
+
+async def test_a_quiz_alone_to_its_score(talk: Talk) -> None:
+    (title,) = await talk.says("/tracnghiem 3")
+    assert "3 câu về mọi đơn vị" in title
+    assert talk.labels()[-1] == wording.QUIZ_STOP
+    assert await vote(talk) == []
+    assert talk.notice().startswith("✅ Đúng. “")
+    await vote(talk, right=False)
+    assert talk.notice().startswith("❌ Chưa đúng. Đáp án: ")
+    (score,) = await vote(talk)
+    assert "Bạn đúng 2/3 câu" in score
+    assert await talk.presses(wording.QUIZ_STOP) == []
+    assert talk.notice() == wording.QUIZ_OVER
+    calls = talk.calls("sendPoll")
+    assert len(calls) == 3
+    assert all(call["type"] == "quiz" and call["is_anonymous"] == "false" for call in calls)
+    assert not talk.refused()
+
+
+async def test_the_chats_unit_comes_first(talk: Talk) -> None:
+    await talk.says("/donvi pbm")
+    (title,) = await talk.says("/tracnghiem 3")
+    assert "Phường Bình Mỹ 2023" in title
+    for _ in range(3):
+        assert poll_in(talk)["poll"]["question"].startswith("Theo Phường Bình Mỹ 2023: ")
+        await vote(talk)
+
+
+@pytest.mark.parametrize("text", ["0", "21", "abc", "-1", "٣", "9" * 50])
+async def test_how_many_questions(talk: Talk, text: str) -> None:
+    assert await talk.says(f"/tracnghiem {text}") == [wording.QUIZ_COUNT.format(most=20)]
+
+
+async def test_plans_without_facts(tmp_path: Path) -> None:
+    async with talk_with(FakeLibrary(), tmp_path) as talk:
+        assert await talk.says("/tracnghiem") == [wording.QUIZ_NONE]
+
+
+async def test_stopping_shows_the_score_so_far(talk: Talk) -> None:
+    await talk.says("/tracnghiem 5")
+    await vote(talk)
+    assert "Bạn đúng 1/2 câu" in (await talk.presses(wording.QUIZ_STOP))[0]
+    assert await vote(talk) == []
+
+
+async def test_a_new_quiz_ends_the_one_before(talk: Talk) -> None:
+    await talk.says("/tracnghiem 2")
+    first = poll_in(talk)
+    await talk.says("/tracnghiem 2")
+    assert await vote(talk, message=first) == []
+    await vote(talk)
+    assert "1/2" in (await vote(talk, right=False))[0]
+
+
+# ------------------------------------------------------------------------------------------------- a group
+
+
+async def test_a_group_goes_on_by_a_button_and_sees_everybodys_score(talk: Talk) -> None:
+    lan = talk.as_(talk.person.in_group())
+    minh = talk.as_(Person.private(talk.telegram, 2002, "Minh <b>").in_group())
+    (title,) = await lan.says("/tracnghiem 2")
+    assert "Câu tiếp" in title
+    first = poll_in(lan)
+    assert await vote(lan) == []
+    assert await vote(minh, right=False) == []
+    assert await vote(minh) == [], "only the first answer counts"
+    assert len(lan.calls("sendPoll")) == 1
+    await minh.presses(wording.QUIZ_NEXT)
+    await lan.presses_data(first["message_id"], "quiz:n:1:0")
+    assert lan.notice() == wording.QUIZ_PASSED
+    await vote(lan)
+    await vote(minh)
+    (score,) = await lan.presses(wording.QUIZ_STOP)
+    assert score.splitlines() == ["🏁 Kết quả (2 câu)", "1. Lan: 2/2", "2. Minh <b>: 1/2"]
+    assert not lan.refused()
+
+
+async def test_a_group_where_nobody_answers(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    await group.says("/tracnghiem 1")
+    assert group.labels()[-1:] == [wording.QUIZ_STOP]
+    assert await group.presses(wording.QUIZ_STOP) == [wording.QUIZ_NOBODY]
+
+
+async def test_a_quiz_of_another_chat(talk: Talk) -> None:
+    await talk.as_(talk.person.in_group()).says("/tracnghiem 2")
+    for data in ("quiz:n:1:0", "quiz:x:1"):
+        await talk.presses_data(1, data)
+        assert talk.notice() == wording.FOREIGN_BUTTON
+    await talk.presses_data(1, "quiz:x:99")
+    assert talk.notice() == wording.QUIZ_OVER
+
+
+async def test_who_answers_as_a_channel_has_a_name(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    await group.says("/tracnghiem 1")
+    poll = poll_in(group)["poll"]
+    channel = {"id": -1009, "type": "channel", "title": "Kênh"}
+    answer = {"poll_id": poll["id"], "voter_chat": channel, "option_ids": [poll["correct_option_ids"][0]],
+              "option_persistent_ids": ["0"]}  # fmt: skip
+    talk.telegram.deliver("poll_answer", answer)
+    talk.telegram.deliver("poll_answer", {**answer, "poll_id": "unknown"})
+    talk.telegram.deliver("poll_answer", {**answer, "option_ids": []})
+    await group.waits()
+    assert "1. Kênh: 1/1" in (await group.presses(wording.QUIZ_STOP))[0]
+
+
+async def test_a_quiz_moves_with_its_group(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group(-5))
+    await group.says("/tracnghiem 2")
+    moved = talk.as_(talk.person.in_group(-100500))
+    await group.sends(migrate_to_chat_id=-100500)
+    await moved.presses_data(1, "quiz:n:1:0")
+    assert poll_in(moved)
+
+
+async def test_a_quiz_outlives_a_restart(library: Invented, tmp_path: Path) -> None:
+    async with talk_with(library, tmp_path) as talk:
+        await talk.says("/tracnghiem 2")
+        telegram = talk.telegram
+        await vote(talk)
+    async with talk_with(library, tmp_path, telegram) as talk:
+        assert "1/2" in (await vote(talk, right=False))[0]
+
+
+# --------------------------------------------------------------------------------------------- the questions
+
+
+def quiz(library: Invented, seed: int = 1) -> list[QuizQuestion]:
+    return make_quiz(library.plans(), {"an-binh": "An Bình", "binh-my": "Bình Mỹ"}, 100, random.Random(seed))
+
+
+def about(questions: list[QuizQuestion], words: str) -> QuizQuestion:
+    return next(question for question in questions if words in question.question)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_question_fits_a_poll_and_names_its_plan(library: Invented, seed: int) -> None:
+    questions = quiz(library, seed)
+    assert len({question.question for question in questions}) == len(questions) > 10
+    for found in questions:
+        given = {"question": found.question, "options": list(found.options), "type": "quiz",
+                 "correct_option_ids": [found.correct], "explanation": found.explanation}  # fmt: skip
+        assert poll_of(given, "1")
+        assert found.question.startswith(("Theo An Bình: ", "Theo Bình Mỹ: ", "Theo cam-lam: "))
+
+
+def test_the_other_round_of_a_duty_is_a_wrong_choice_and_the_question_names_the_round(library: Invented) -> None:
+    found = about(quiz(library), "An Bình: thời hạn của việc “gửi báo cáo kết quả” (kỳ 6 tháng)")
+    assert found.options[found.correct] == "Trước 05/06"
+    assert "Trước 05/11" in found.options
+    assert "trước ngày 05/6" in found.explanation
+
+
+def test_no_choice_is_right_besides_the_right_one(library: Invented) -> None:
+    for seed in range(20):
+        for found in quiz(library, seed):
+            if "điều nào thuộc “4 không”" in found.question:
+                assert set(found.options) & set(RULES) == {found.options[found.correct]}
+            if "gửi đến đâu" in found.question:
+                wrong = set(found.options) - {found.options[found.correct]}
+                assert not any(choice.casefold() in found.explanation.casefold() for choice in wrong)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "equal"),
+    [
+        (Kind.DATE, "Trước 10/05", "Chậm nhất 09/05", True),
+        (Kind.DATE, "Trước 01/06", "Chậm nhất 31/05", True),
+        (Kind.DATE, "Trước 10/05", "Trước 10/11", False),
+        (Kind.SHARE, "Trên 90%", "90%", True),
+        (Kind.SHARE, "Trên 90%", "95%", False),
+        (Kind.NUMBER, "Ít nhất 01", "Ít nhất 1", True),
+        (Kind.RECIPIENT, "UBND thị xã", "Ủy ban nhân dân thị xã", True),
+        (Kind.RECIPIENT, "TTTU", "Thường trực Thành ủy", True),
+        (Kind.RECIPIENT, "Văn phòng", "Văn phòng Đảng ủy", True),
+        (Kind.RECIPIENT, "Văn phòng Đảng ủy", "Ban Dân vận Thành ủy", False),
+        (Kind.LIST, "Không xả rác bừa bãi ra đường phố", "Không xả rác ra đường phố và kênh rạch", True),
+        (Kind.LIST, "Không xả rác ra đường", "Không tham nhũng, lãng phí", False),
+    ],
+)
+def test_what_could_be_called_right_as_well(kind: Kind, one: str, other: str, equal: bool) -> None:
+    assert same(kind, one, other) is equal
+    assert same(kind, other, one) is equal
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"what": "Đợt 3"}, {"what": "biên bản này phải được"}, {"to": "cấp trên"}, {"comparator": "từ", "to": None}],
+)
+def test_duties_that_cannot_be_asked(library: Invented, change: dict[str, Any]) -> None:
+    stored = library.plans()[2]
+    duty = replace(stored.facts.deadlines[0], **change)
+    stems = [item.stem for item in items([replace(stored, facts=Facts(deadlines=(duty,)))])]
+    assert len(stems) == (1 if change == {"to": "cấp trên"} else 0)
+
+
+def test_real_plans_make_sound_questions(data_dir: Path) -> None:
+    """Over the five plans: limits, and explanations that are verbatim."""
+    with Library.open(settings_for(data_dir)) as real:
+        stored_plans = real.plans()
+    every = items(stored_plans)
+    sources = {stored.plan_id: " ".join(stored.plan.source_text.replace("*", "").split()) for stored in stored_plans}
+    for item in every:
+        explanation = explain(item)
+        if explanation is not None:
+            assert len(explanation) <= EXPLANATION_CHARS
+            words = (
+                explanation.removesuffix(wording.QUIZ_PLACE.format(section=item.source.section)).strip("“”").strip("…")
+            )
+            assert words in sources[item.plan_id]
+    for seed in range(5):
+        questions = make_quiz(stored_plans, {}, 20, random.Random(seed))
+        assert len(questions) == 20
+        for found in questions:
+            assert len(found.options) == len({option.casefold() for option in found.options})
+            assert poll_of({"question": found.question, "options": list(found.options), "type": "quiz",
+                            "correct_option_ids": [found.correct], "explanation": found.explanation}, "1")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"question": ""}, {"question": "a" * 301}, {"options": ["a"]}, {"options": list("abcdefghijklm")},
+        {"options": ["a", "b" * 101]}, {"options": ["a", ""]}, {"options": ["a", "a"]}, {"explanation": "a" * 201},
+        {"explanation": "a\n\n\nb"}, {"correct_option_ids": []}, {"correct_option_ids": [2]}, {"type": "other"},
+    ],
+)  # fmt: skip
+def test_polls_that_telegram_refuses(change: dict[str, Any]) -> None:
+    given = {"question": "q", "options": ["a", "b"], "type": "quiz", "correct_option_ids": [0], "explanation": ""}
+    assert poll_of(given, "1")
+    with pytest.raises(ApiError):
+        poll_of(given | change, "1")
