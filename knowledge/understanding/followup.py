@@ -14,6 +14,10 @@ _POINTER = re.compile(
     r" (?:cai (?:do|nay|kia|ay)|(?:dieu|viec|muc|khoan|y) (?:do|nay|ay)|(?:ke hoach|van ban|han) (?:nay|do)|no|do|"
     r"that|it|its|they|that (?:one|plan)|this plan|the plan) "
 )
+_STILL = re.compile(
+    r" (?:van|cung)(?: \w+){0,3} (?:do|vay|the|nhu cu|nhu the|nhu vay)(?= (?:a|chu|ha|khong|phai khong)? ?$| )"
+)
+_LONG = 12
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
 _POLITE = re.compile(
     r"^ (?:(?:da|vang|ok|oke|uh|cam on|thanks?|thank you|chao|hi|hello|ban|nhe|nha|nhieu|em|anh|chi|you) )+"
@@ -47,6 +51,8 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     size = len(line.split())
     listed = query.item is not None and query.count is None and len(query.terms) <= _OWN_TERMS
     if listed or wish.ask is Ask.DAYS_LEFT or (size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line))):
+        return True
+    if size <= _LONG and not query.named and _STILL.search(line):
         return True
     if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
         return True

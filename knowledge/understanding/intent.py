@@ -16,7 +16,9 @@ from knowledge.understanding.tables import intents as table
 
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
-_NO_LIST, _DATED_DUTY, _EVERY, _DUE = map(cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE))
+_NO_LIST, _DATED_DUTY, _EVERY, _DUE, _CONDITION = map(
+    cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE, table.CONDITION)
+)
 _KNOW = re.compile(r" (?:(?:ban|bot|anh|chi|em|ai) )?co biet (.{3,200}) (?:khong|chua)(?: a| vay)? $")
 _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
@@ -44,6 +46,8 @@ def read(line: str, numbers: Numbers, language: Language) -> Wish:
     bare = _without_list_name(line, numbers)
     intent = _intent(bare, line, numbers)
     ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)
+    if ask is Ask.WHEN and intent in (None, Intent.DEADLINE, Intent.REWARD) and _CONDITION.search(bare):
+        intent, ask = Intent.CONTENT, Ask.WHAT
     dateless = intent in (None, Intent.REWARD, Intent.RESPONSIBILITY, Intent.CRITERIA)
     if (ask in (Ask.DAYS_LEFT, Ask.LATE) and intent is None) or (ask is Ask.WHEN and dateless):
         intent = Intent.DEADLINE

@@ -21,6 +21,7 @@ _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
 # "số", "bỏ" and "phong" (trào) fold like heads; only these spellings are heads.
 _HEADS = frozenset(("sở", "so", "phòng", "phong", "bộ", "bo", "ngành", "nganh", "khối"))
+_WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua"})
 _ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
 
 
@@ -151,11 +152,10 @@ def _at_level(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
 
 def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
     piece, sides = found[i], _sides(i, found, tokens)
-    beside = {part.kind for other in sides for part in other.parts}
     if piece.codes("place"):
         return True
     if piece.codes("level"):
-        return "place" in beside
+        return any(other.codes("place") and _is_level_of(piece, other, tokens) for other in sides)
     if piece.codes("sector"):
         english = tokens[piece.start].text.lower() in COMMON
         placed = any(other.codes("place") and (english or other.start > piece.start) for other in sides)
@@ -174,6 +174,13 @@ def _is_head_of(head: Found, sector: Found, tokens: Sequence[Token]) -> bool:
         return False
     spelt = tokens[head.start].text.lower()
     return spelt in _ENGLISH_HEADS or (spelt in _HEADS and head.start < sector.start)
+
+
+def _is_level_of(level: Found, place: Found, tokens: Sequence[Token]) -> bool:
+    """Vietnamese levels stand before their place; "xã ở Quảng Ngãi" is one of many within it."""
+    if level.start > place.start:
+        return tokens[level.start].text.lower() in COMMON
+    return not any(token.folded in _WITHIN for token in tokens[level.end : place.start])
 
 
 def _near(a: Found, b: Found, tokens: Sequence[Token]) -> bool:

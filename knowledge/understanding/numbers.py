@@ -42,6 +42,16 @@ _THINGS_REFUSED = re.compile(
     r" (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:things|prohibitions|refusals|don ?ts)(?= (?:\w+ ){0,6}"
     r"(?:say no|refuse|not|never|avoid|forbidden)| $)"
 )
+# "tránh năm điều nào", "không được làm 5 việc gì"
+_THINGS_AVOIDED = re.compile(
+    r" (?:tranh|cam|khong duoc|kieng)(?: \w+){0,3} "
+    r"(hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) (?:dieu|viec|hanh vi|thoi) "
+)
+# The year that it is ("bây giờ là cuối 2026"), which nothing is asked about.
+_NOW = re.compile(
+    r" (?:bay gio|hien nay|hien tai|hom nay|gio|now|it s|it is|currently)"
+    r"(?: (?:la|da|dang|o|is|in|it s|cuoi|dau|giua|nam|toi|den|sang|thang \d+)){0,4} ((?:19|20)\d\d) "
+)
 _YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
 _KINDS = (
     r"nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|quy dinh|ke hoach|ket luan|cong van|huong dan|phap lenh|luat|"
@@ -59,7 +69,9 @@ _ENGLISH_DATE = re.compile(
 # A round of something that comes in turns: "đợt 1", "lần đầu", "the third round".
 _ROUND = re.compile(r" (?:dot|lan) (?:thu )?(dau|nhat|mot|nhi|hai|ba|tu|bon|nam(?! \d)|sau|cuoi|\d{1,2}) ")
 _ROUNDS = {"dau": 1, "mot": 1, "sau": 2, "cuoi": _LAST}  # "đợt sau" is the later of two
-_ORDINAL = re.compile(r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2}) ")
+_ORDINAL = re.compile(
+    r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2})(?! \d+ \d+| ngay| tuan| nay| toi) "
+)
 _NUMBERED_ITEM = re.compile(r" (?:khong|cai|y|dieu khong|item|number|point) (?:so |thu )?(\d{1,2}) ")
 _FIRST = re.compile(r" dau tien ")
 _FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
@@ -92,7 +104,7 @@ def read(tokens: Sequence[Token]) -> Numbers:
     return Numbers(
         documents=tuple(dict.fromkeys([*_documents(tokens), *_of_a_year(line)])),
         dates=dates,
-        years=_years(tokens, dates, _of_a_year(line)),
+        years=_years(tokens, dates, _of_a_year(line), line),
         months=_months(line, dates),
         count=_count(line),
         item=_item(line),
@@ -148,9 +160,10 @@ def _is_date(day: str, month: str) -> bool:
 
 
 def _years(
-    tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]], documents: Sequence[str]
+    tokens: Sequence[Token], dates: Sequence[tuple[int, int, int | None]], documents: Sequence[str], line: str
 ) -> tuple[int, ...]:
-    in_dates = {year for _, _, year in dates} | {int(number.split("/")[1]) for number in documents}
+    now = {int(year) for year in _NOW.findall(line)}
+    in_dates = now | {year for _, _, year in dates} | {int(number.split("/")[1]) for number in documents}
     years = (int(t.text) for t in tokens if t.kind is Kind.NUMBER and _YEAR.fullmatch(t.text))
     return tuple(dict.fromkeys(year for year in years if year not in in_dates))
 
@@ -162,6 +175,8 @@ def _months(line: str, dates: Sequence[tuple[int, int, int | None]]) -> tuple[in
 
 def _count(line: str) -> int | None:
     if match := _THINGS_REFUSED.search(line):
+        return _WORDS.get(match.group(1)) or int(match.group(1))
+    if match := _THINGS_AVOIDED.search(line):
         return _WORDS.get(match.group(1)) or int(match.group(1))
     for before, digits, first in _DIGIT_COUNT.findall(line):
         number = int(digits or first)

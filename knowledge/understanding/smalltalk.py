@@ -12,6 +12,7 @@ _POLITE_WORDS = """
 xin chao hello hi hey alo a lo bot ban em anh chi ad admin moi nguoi ca nha buoi sang chieu toi good morning afternoon
 evening cam on thank thanks you very much nhieu lam nhe nha oi da vang ok oke okay tam biet bye goodbye there the so roi
 tot hay qua gioi khoe khong minh cac ong ba chu co chau thay
+nay hom the nao dao
 """
 _POLITE = "|".join(_POLITE_WORDS.split())
 _ONLY_POLITE = re.compile(rf" (?:(?:{_POLITE}) )+")

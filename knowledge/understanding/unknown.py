@@ -45,12 +45,13 @@ _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
 _PLAN_YEAR = re.compile(
-    r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ )?plan "
+    r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ ){0,4}plan "
 )
 _LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
 # Words of the general list that stand alone there: verbs, pronouns, levels. They are no names.
 _PLAIN_WORDS = frozenset(fold(phrase) for phrase in PHRASES.split("|") if " " not in phrase) | {"nop", "gui", "lam"}
-_COMMON_NAMES = frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
+_WEEKDAYS = frozenset({"thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat"})
+_COMMON_NAMES = _WEEKDAYS | frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
 _BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
 
 
@@ -155,7 +156,8 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     scope = list(query.units) or list(plan_years)
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
     strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY, Intent.TARGET)
-    strict = strict or _PLAN_YEAR.search(f" {fold(query.restored)} ") is not None
+    said = re.sub(r"\W+", " ", f" {fold(query.restored)} ")
+    strict = strict or _PLAN_YEAR.search(said) is not None
     texts = [lexicon.texts[plan_id] for plan_id in scope]
     spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
     known = {year for pair in spans for year in pair}

@@ -39,6 +39,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     giong (?:gi|voi)
     compare
     comparison
+    co cung(?: \w+){1,10} khong
+    (?:ra|ban hanh|ky)(?: \w+){0,3} (?:truoc|sau|som hon|muon hon)(?= $)
     differ(?:s|ence|ences|ent)?
     same(?: \w+){0,3} (?:as|office|kind|date|list)
     both(?: \w+){0,4} (?:plans|units)
@@ -78,7 +80,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     hom nao
     ngay (?:nao|may|bao nhieu|gio nao)
     thang (?:nao|may)
-    may gio
+    may gio(?! (?:chuan|day|hoc|giang|len lop))
     nam (?:nao|may)
     ngay thang nam nao
     thoi (?:gian|diem|han) nao
@@ -102,7 +104,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     recipients?
     who (?:gets|receives|is sent|is copied)
     (?:who|which \w+)(?: \w+){1,4} contact
-    who(?: \w+){1,6} (?:to)
+    who(?: (?!supposed|asked|told|required|ha[sd]|have|expected|assigned|ought|needs?|put|decides?)\w+){1,6} to
     where(?: \w+){0,6} (?:send|submit|sent|submitted|go|report|file)
     which office(?: \w+){0,4} (?:send|submit|receives?|to)
     """,
@@ -113,8 +115,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:thuoc|o|trong|voi|vao|la|mo ta) (?:dieu|muc|cai|phan|khoan|y|chuong)(?: khong)?(?: so| thu)? (?:nao|may|gi)
     dieu (?:khong )?(?:nao|so may|thu may)
     khong (?:nao|so may|thu may)
-    (?:muc|phan|chuong|dieu) (?:nao|may|so may)
-    thu (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|\d+)
+    (?<! bo )(?<! duoi )(?<! tren )(?:muc|phan|chuong|dieu) (?:nao|may|so may)
+    thu (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|\d+)(?! (?:\d+ \d|ngay|tuan|nay|toi))
     dau tien
     (?:dieu|cai|muc|y|khong) cuoi
     which (?:item|no|section|point|part)
@@ -142,6 +144,9 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.HOW_MANY,
         r"""
     bao nhieu
+    bao lau
+    how long
+    may (?:ngay|thang|gio|phut|tiet|tuoi|hinh thuc|chuc danh|tin chi|buoi|nguoi)
     phan tram
     ty le
     so luong
@@ -199,7 +204,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:so|nganh) nao(?: \w+){0,2} <doing>
     who
     whose
-    which (?:office|body|agency|unit|department)
+    which (?:office|body|agency|unit|department|bodies|offices|agencies|organi[sz]ations)
     """,
     ),
     (

@@ -25,6 +25,19 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.HEADER,
         r"""
     ky hieu
+    whose (?:signature|name)
+    signatures?
+    put(?: \w+)? (?:his|her|their|its) names? to
+    (?:ke hoach|(?<! bang )van ban|ban)(?: \w+){0,8} (?:de|ky|ra|ban hanh)(?: vao)? (?:ngay|hom)(?: thang)? (?:nao|may)
+    (?:ke hoach|van ban)(?: \w+){0,7} duoc gui (?:den|cho|toi|ve)? ?(?:nhung|cac|noi|ai|co quan)
+    (?<! bang )van ban(?: \w+){0,10} gui (?:nhung |cac )?(?:ai|noi nao|dau)
+    (?:con|van) (?:dung|ap dung|su dung)(?: \w+){0,5} (?:khong|chua)
+    bo cuc
+    (?:de muc|muc lon|phan lon) nao
+    (?:main|top level) (?:headings|parts|sections)
+    how many (?:chapters|parts|sections)
+    (?:puts?|brought) out(?: \w+){0,2} plan
+    (?:ra|ban hanh|ky) ke hoach (?:truoc|sau|som hon|muon hon)
     so va ngay
     (?:phong|truong phong|chu tich|bi thu|nguoi|lanh dao) nao ky
     ky (?:voi|o|duoi) (?:chuc|tu cach)
@@ -77,6 +90,13 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     """,
     ),
     (
+        Intent.CRITERIA,
+        r"""
+    in (?:which|what) (?:fields|areas)
+    (?:o|trong|tren|thuoc) (?:nhung |cac )?linh vuc nao
+    """,
+    ),
+    (
         Intent.REFERENCE,
         r"""
     can cu(?: phap ly)?
@@ -92,6 +112,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     legal bas[ie]s
     based on (?:which|what)
     (?:which|what)(?: \w+){0,3} <papers_en>
+    <papers>(?: \w+){0,12} so (?:gi|hieu gi)
+    prompted
     cited? (?:documents?|laws?)
     <papers_en> \d+\S*
     """,
@@ -129,6 +151,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     cut off
     cutoff
     (?:tre|qua|dung|kip|gia|doi|lui) han
+    (?:dung|tre|kip|lo|sai) hen
+    lam han
     nop
     gui (?:bao cao|ke hoach|ve|cho|qua|den|tai lieu|san pham|muon|tre|cham)
     che do (?:thong tin )?bao cao
@@ -192,6 +216,10 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.RESPONSIBILITY,
         r"""
     (?:ai|nhung ai|<offices> nao)(?: \w+){0,3} (?:phai|duoc giao|duoc de nghi|chu tri|lo)
+    (?:ai|<offices> nao)(?: \w+){0,3} (?:dung ra|soan|quyet dinh|phe duyet)
+    what falls to
+    who decides?
+    (?:bodies|offices|agencies|units|departments|organi[sz]ations)(?: \w+){0,3} (?:told|asked|assigned|required) to
     (?:so|nganh) nao(?: \w+){0,2} <doing>
     chu tri
     lo (?:phan|viec|khau|chuyen) (?:gi|nao)
@@ -211,7 +239,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     (?:who|which \w+|what \w+) (?:leads?|chairs?|coordinates?|monitors?|supervises?|organi[sz]es?|heads?|implements?)
     (?:is|are) (?:led|chaired|coordinated|monitored|organi[sz]ed|implemented) by
     dut(?:y|ies)
-    in charge
+    in (?:\w+ )?charge
     tasks?
     (?:must|should|has to|have to|required to)(?: \w+){0,3} do
     what (?:must|should|does|do)(?: \w+){1,6} do
@@ -242,6 +270,9 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
 
 NO_LIST = r"""
     khong (?:thu|so) may
+    dieu nhu khong
+    (?:dieu|cai|y) (?:nao|gi) (?:trong|cua) bo (?:danh )?(?:cho|cua|doi)
+    (?:nam|5) dieu(?: khong)? (?:nao|gi|do|nay|ay|cam|ky)
     noi khong voi
     say no to
     (?:five|5) (?:things|prohibitions|donts|don ts|refusals)
@@ -271,6 +302,12 @@ DATED_DUTY = r"""
     what
     for what
     due
+    """
+
+# "khi nào bị thu hồi", "được coi là đạt khi nào": a condition, not a time.
+CONDITION = r"""
+    (?:khi nao|truong hop nao|luc nao)(?: \w+){0,7} (?:bi|duoc coi|duoc xem) (?!tre|muon|qua|cham|coi la tre)
+    (?:bi|duoc coi|duoc xem)(?: (?!han|nop|gui)\w+){0,6} (?:khi nao|truong hop nao)
     """
 
 EVERY = r"""
@@ -345,7 +382,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         r"""
     (?:bao cao|han) (?:ca |cuoi |tong ket |hang |ket qua )?nam(?! (?:\d|khong|nao|may|nay|ngoai))
     cuoi nam
-    (?:hang|moi) nam
+    (?:hang|moi) nam(?! hoc)
     bao cao tong ket
     annual(?:ly)?
     yearly

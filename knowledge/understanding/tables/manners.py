@@ -17,6 +17,10 @@ CHAT = r"""
     who are you
     what(?: is| s)? your name
     how are you
+    how (?:s|is) it going
+    (?:you are|you re)(?: \w+){0,2} (?:great|awesome|amazing|smart|helpful|the best|brilliant|so good)
+    (?:great|awesome|nice|excellent) (?:job|work|bot)
+    (?:ban|bot|em) (?:rat |qua )?(?:tuyet voi|tuyet|dang yeu|nhiet tinh|huu ich)
     are you (?:a )?(?:human|robot|bot|real)
     thoi tiet
     troi (?:hom nay|co)(?: \w+)? (?:mua|nang|dep|the nao)?

@@ -10,7 +10,7 @@ PIECES: dict[str, str] = {
         r"luan|huong dan|chuong trinh|van ban|quy dinh)"
     ),
     "papers_en": (
-        r"(?:resolution|directive|law|decision|conclusion|regulation|decree|circular|document|letter|programme"
+        r"(?:resolution|directive|law|decision|conclusion|regulation|decree|circular|document|letter|dispatch|guidance|programme"
         r")s?"
     ),
     "sending": (r"(?:nop|gui|bao cao(?! vien)|dang ky|han|hoan thanh|trinh|submit|send|report|due|deadline|file)"),
