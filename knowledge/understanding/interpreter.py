@@ -58,6 +58,8 @@ class Interpreter:
         self._lexicon = lexicon.build({stored.plan_id: stored.plan.source_text for stored in plans})
         self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
         self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
+        self._kinds = {s.plan_id: fold(s.plan.header.doc_type or "") for s in plans}
+        self._cited = tuple({(fold(d.kind), d.number) for s in plans for d in s.facts.cited if d.number})
         self._committee = _usual_committee(self._lexicon)
         told_apart = distinct(tuple(self._profiles.values()), {s.plan_id: s.plan.header for s in plans})
         self.units: tuple[Unit, ...] = tuple(
@@ -94,7 +96,7 @@ class Interpreter:
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
         reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
-        wish = intent.read(reading.line, reading.numbers, reading.language)
+        wish = self._wish(reading)
         query = self._query(reading, wish, today)
         chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
@@ -104,6 +106,25 @@ class Interpreter:
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
+
+    def _wish(self, reading: _Reading) -> intent.Wish:
+        """Read the wish; a plan at hand that is called by its number is no other paper, a cited one is."""
+        line = reading.line
+        own = [bare for bare in reading.numbers.bare if self._issued_as(bare)]
+        for _, number in own:
+            line = numbers.call_plan(line, number)
+        wish = intent.read(line, reading.numbers, reading.language)
+        other = wish.intent is Intent.HEADER and not own and self._cited_as(reading)
+        return replace(wish, intent=Intent.REFERENCE) if other else wish
+
+    def _issued_as(self, bare: tuple[str, str]) -> list[str]:
+        return [p for p, number in self._issued.items() if numbers.is_short_for(bare, self._kinds[p], number)]
+
+    def _cited_as(self, reading: _Reading) -> tuple[str, ...]:
+        """The whole numbers of cited papers that the question gives without their symbols."""
+        asked = [bare for bare in reading.numbers.bare if not self._issued_as(bare)]
+        cited = sorted(self._cited)
+        return tuple(number for bare in asked for kind, number in cited if numbers.is_short_for(bare, kind, number))
 
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
         units = self._units(reading)
@@ -122,7 +143,7 @@ class Interpreter:
             every_unit=every,
             unknown=self._unknown(reading),
             years=_years(reading, today),
-            numbers=read.documents,
+            numbers=tuple(dict.fromkeys((*read.documents, *self._cited_as(reading)))),
             dates=read.dates,
             months=read.months,
             period=read.period,
@@ -250,6 +271,7 @@ class Interpreter:
             for plan_id, number in self._issued.items()
             if any(numbers.same_document(number, asked) for asked in reading.numbers.documents)
         ]
+        by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._issued_as(bare)]
         found = [plan_id for named in reading.named for plan_id in named.plan_ids]
         return tuple(dict.fromkeys([*by_number, *_narrowed(reading.named, found)]))
 

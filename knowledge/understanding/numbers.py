@@ -82,12 +82,20 @@ _ENGLISH_ORDINAL = re.compile(rf" (?:(?:the )?({_ENGLISH_NTH}) (?:{_ENGLISH_NOUN
 _PERIODS = tuple((name, cues(block)) for name, block in PERIODS)
 
 
+_BARE_NUMBER = re.compile(
+    rf" ({_KINDS}|guidance|dispatch|van ban|document) (?:so |no |number )?0{{0,3}}"
+    r"(?!(?:19|20)\d\d )([1-9]\d{0,3})(?= (?!(?:khong|thang|nam|%) ))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What the numbers of a question are; see `model.Query` for each field. item and round -1 are the last one;
+    """What the numbers of a question are; see `model.Query` for each field. bare: kind of paper, folded Vietnamese, and
+    number without its symbol ("kế hoạch 55"). item and round -1 are the last one;
     round: of something that comes in turns ("đợt 2")."""
 
     documents: tuple[str, ...] = ()
+    bare: tuple[tuple[str, str], ...] = ()
     dates: tuple[tuple[int, int, int | None], ...] = ()
     years: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
@@ -103,6 +111,7 @@ def read(tokens: Sequence[Token]) -> Numbers:
     dates = tuple(dict.fromkeys([*_typed_dates(tokens), *_spelt_dates(line)]))
     return Numbers(
         documents=tuple(dict.fromkeys([*_documents(tokens), *_of_a_year(line)])),
+        bare=_bare(line),
         dates=dates,
         years=_years(tokens, dates, _of_a_year(line), line),
         months=_months(line, dates),
@@ -120,6 +129,23 @@ def _documents(tokens: Sequence[Token]) -> list[str]:
 def _of_a_year(line: str) -> list[str]:
     """Numbers written without their symbol after a kind of paper ("nghị định 45/2022")."""
     return [f"{int(number)}/{year}" for number, year in _SHORT_NUMBER.findall(line)]
+
+
+def _bare(line: str) -> tuple[tuple[str, str], ...]:
+    found = ((english.PAPERS.get(kind, kind), number) for kind, number in _BARE_NUMBER.findall(line))
+    return tuple(dict.fromkeys(found))
+
+
+def is_short_for(bare: tuple[str, str], kind: str, number: str) -> bool:
+    """Tell whether ("huong dan", "45") is the paper "45-HD/BTCTW" of folded `kind`; "van ban" is any kind."""
+    first, *symbols = _plain(number).split("/")
+    initials = "".join(word[0] for word in bare[0].split())
+    return first == bare[1] and (bare[0] in ("van ban", kind) or initials in symbols)
+
+
+def call_plan(line: str, number: str) -> str:
+    """Put "ke hoach" in the place of each paper with that bare number in a folded line."""
+    return _BARE_NUMBER.sub(lambda m: " ke hoach" if m.group(2) == number else m.group(), line)
 
 
 def document_key(number: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from knowledge.model import Ask, Intent, Query
 from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.numbers import Numbers, same_document
+from knowledge.understanding.numbers import Numbers, is_short_for, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
 from knowledge.understanding.tables.common import PHRASES, STOP, STOP_WORDS
 from knowledge.understanding.tokens import Kind, Token
@@ -27,7 +27,7 @@ _KINDS = {
 _ENGLISH_KINDS = {
     ("decree",): ("nghi", "dinh"), ("circular",): ("thong", "tu"), ("resolution",): ("nghi", "quyet"),
     ("directive",): ("chi", "thi"), ("decision",): ("quyet", "dinh"), ("conclusion",): ("ket", "luan"),
-    ("official", "letter"): ("cong", "van"), ("plan",): ("ke", "hoach"),
+    ("official", "letter"): ("cong", "van"), ("plan",): ("ke", "hoach"), ("guidance",): ("huong", "dan"),
 }  # fmt: skip
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
@@ -67,7 +67,7 @@ def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterabl
         rest = tokens[i + len(kind) :]
         if kind in _NAMED_KINDS and not (i and tokens[i - 1].folded in _NOT_A_LAW):
             found += _law(text, tokens[i : i + len(kind)], rest, lexicon)
-        if not _kept_short(rest, numbers):
+        if not _kept_short(rest, numbers) and not _issued(kind, rest, known):
             said = _ENGLISH_KINDS.get(kind, kind)
             found += _numbered(text, said, tokens[i : i + len(kind)], rest, lexicon)
     return found
@@ -78,6 +78,12 @@ def _kept_short(rest: Sequence[Token], numbers: Numbers) -> bool:
     return any(
         len(rest) > at + 2 and f"{rest[at].text.lstrip('0')}/{rest[at + 2].text}" in numbers.documents for at in (0, 1)
     )
+
+
+def _issued(kind: tuple[str, ...], rest: Sequence[Token], issued: Iterable[str]) -> bool:
+    digits = next((t.text.lstrip("0") for t in rest[:2] if t.text.isdigit()), "")
+    bare = (" ".join(_ENGLISH_KINDS.get(kind, kind)), digits)
+    return bool(digits) and any(is_short_for(bare, "", number) for number in issued)
 
 
 def _as_typed(text: str, number: str) -> str:

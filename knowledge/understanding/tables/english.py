@@ -84,5 +84,12 @@ MONTHS = {
     "december": 12, "dec": 12, "may": 5, "jun": 6, "mar": 3,
 }  # fmt: skip
 
+# Kinds of papers -> the folded Vietnamese kind.
+PAPERS = {
+    "decree": "nghi dinh", "circular": "thong tu", "decision": "quyet dinh", "resolution": "nghi quyet",
+    "directive": "chi thi", "regulation": "quy dinh", "plan": "ke hoach", "conclusion": "ket luan", "law": "luat",
+    "guidance": "huong dan", "dispatch": "cong van", "document": "van ban",
+}  # fmt: skip
+
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
