@@ -42,6 +42,7 @@ from bot.handlers import (
     reminders,
     sources,
     start,
+    statistics,
     unanswered,
     units,
     votes,
@@ -181,6 +182,7 @@ def _add_handlers(application: BotApplication) -> None:
             # For administrators, in their private chat.
             CommandHandler("chuatraloi", unanswered.list_open),
             CommandHandler("truycap", access.show_access),
+            CommandHandler("thongke", statistics.show_usage),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),

@@ -232,7 +232,8 @@ POLL_WRONG = "❌ Chưa đúng. Đáp án: {right}. {explanation}"
 HELP_ADMIN = (
     "\n\n**Dành cho quản trị** (trong cuộc trò chuyện riêng)\n"
     "/chuatraloi – câu hỏi chưa trả lời được\n"
-    "/truycap – ai được dùng bot"
+    "/truycap – ai được dùng bot\n"
+    "/thongke – bot được dùng thế nào"
 )
 ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
 ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
@@ -260,6 +261,17 @@ ACCESS_OPEN = "**Bot đang mở cho mọi người.** Danh sách dưới đây c
 ACCESS_NOBODY = "Chưa có ai trong danh sách."
 ACCESS_REVOKE = "🚫 Thu hồi {name}"
 ACCESS_REVOKED = "Đã thu hồi quyền của {name}."
+
+STATS_TITLE = "**Thống kê {days} ngày qua**"
+STATS_TOTAL = (
+    "{questions} câu hỏi từ {chats} cuộc trò chuyện; {refusals} câu văn bản không trả lời được ({share}%)\n"
+    "👍 {good} · 👎 {bad}"
+)
+STATS_DAYS = "**Theo ngày** (số câu, ✗ là không trả lời được)"
+STATS_REFUSED = " (✗ {count})"
+STATS_TOP = "**Hỏi nhiều nhất**"
+STATS_TOP_ROW = "• “{text}”: {times} lần"
+STATS_TOP_NONE = "Chưa có câu nào được hỏi hơn một lần."
 
 OPEN_TITLE = "**Câu hỏi chưa trả lời được: {questions} câu, {groups} nhóm**"
 OPEN_NONE = "Không có câu hỏi nào đang chờ."

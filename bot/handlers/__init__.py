@@ -12,6 +12,7 @@ quiz.py      /tracnghiem, its polls and buttons
 privacy.py   /dulieu and its buttons
 votes.py     the thumbs under an answer, and why
 unanswered.py /chuatraloi and its buttons; an administrator's words for an open question
+statistics.py /thongke
 admins.py    who is an administrator
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler

@@ -14,6 +14,7 @@ from bot.handlers.sending import replace, replace_buttons, send, typing
 from bot.handlers.unanswered import take_words
 from bot.render.rich import plain
 from bot.render.screens import screen
+from bot.statistics import count_question
 
 
 async def question(update: Update, context: BotContext) -> None:
@@ -77,7 +78,9 @@ async def deliver(update: Update, context: BotContext, reply: Reply, title: str 
     if reply.question is not None:
         message = update.effective_message
         topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-        await context.in_thread(add_asker, context.desk.state.database, reply.question, author(update), topic)
+        database, today = context.desk.state.database, context.desk.library.today()
+        await context.in_thread(add_asker, database, reply.question, author(update), topic)
+        await context.in_thread(count_question, database, reply.question, today)
     if sent is not None and reply.question is not None:
         await context.in_thread(context.desk.state.set_reply, reply.question, sent)
 

@@ -42,6 +42,7 @@ TEXTS = [
     "/chuatraloi",
     "/truycap",
     "/tracnghiem 2",
+    "/thongke",
 ]
 CONTENTS: list[dict[str, Any]] = [
     {"dice": {"emoji": "🎲", "value": 1}},

@@ -1,0 +1,100 @@
+"""How the bot is used: counts by day without names or texts, votes, and what is asked most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Date, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.curation.likeness import Group, OpenQuestion, group
+from bot.curation.store import REFUSALS
+from bot.database import Base, Database, now
+from bot.state import Question, Vote
+
+DAYS = 14
+TOP = 5
+LOOKED_AT = 500
+"""Newest questions that are grouped for the list of what is asked most; grouping takes each with each."""
+
+
+class DayCount(Base):
+    """Questions answered on one day in Viet Nam, and how many of them could not be answered from the plans."""
+
+    __tablename__ = "day_counts"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    questions: Mapped[int] = mapped_column(default=0)
+    refusals: Mapped[int] = mapped_column(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's counts."""
+
+    day: date
+    questions: int
+    refusals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """days: the last `DAYS` days, oldest first; good, bad: votes given in them; chats: that asked something kept;
+    top: questions asked most, as (text, times)."""
+
+    days: tuple[Day, ...]
+    good: int
+    bad: int
+    chats: int
+    top: tuple[tuple[str, int], ...]
+
+    @property
+    def questions(self) -> int:
+        """All questions of these days."""
+        return sum(day.questions for day in self.days)
+
+    @property
+    def refusals(self) -> int:
+        """Those that could not be answered from the plans."""
+        return sum(day.refusals for day in self.days)
+
+
+def count_question(database: Database, number: int, today: date) -> None:
+    """Count a question that was answered today."""
+    with database.session() as session:
+        status = session.scalar(select(Question.status).where(Question.id == number))
+        row = session.get(DayCount, today) or DayCount(day=today, questions=0, refusals=0)
+        row.questions += 1
+        row.refusals += status in REFUSALS
+        session.add(row)
+
+
+def usage(database: Database, today: date) -> Usage:
+    """Return the use of the last days, today included."""
+    first = today - timedelta(days=DAYS - 1)
+    since = now() - timedelta(days=DAYS)
+    recent = select(Question.id, Question.text, Question.unit, Question.chat_id).where(Question.asked_at > since)
+    with database.session() as session:
+        counted = {row.day: row for row in session.scalars(select(DayCount).where(DayCount.day >= first))}
+        cast = select(Vote.good, func.count()).where(Vote.voted_at > since).group_by(Vote.good)
+        votes = {bool(row[0]): int(row[1]) for row in session.execute(cast)}
+        chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(Question.asked_at > since))
+        asked = session.execute(recent.order_by(Question.id.desc()).limit(LOOKED_AT)).all()
+        days = tuple(_day(first + timedelta(days=index), counted) for index in range(DAYS))
+    groups = group(
+        OpenQuestion(number, text, unit, (unit,) if unit else (), frozenset(), (), (chat, None, None))
+        for number, text, unit, chat in asked
+    )
+    return Usage(days, votes.get(True, 0), votes.get(False, 0), chats or 0, _top(groups))
+
+
+def _day(day: date, counted: dict[date, DayCount]) -> Day:
+    row = counted.get(day)
+    return Day(day, row.questions, row.refusals) if row else Day(day, 0, 0)
+
+
+def _top(groups: Sequence[Group]) -> tuple[tuple[str, int], ...]:
+    """Return what was asked more than once, most often first."""
+    often = sorted(groups, key=lambda found: (-len(found.members), -found.head.number))
+    return tuple((found.head.text, len(found.members)) for found in often if len(found.members) > 1)[:TOP]
