@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import wording
+from bot.answer_duties import offers
 from bot.curation.answers import with_curated
 from bot.curation.store import CurationStore
 from bot.ports import PlanLibrary, Unit
@@ -154,6 +155,7 @@ class Desk:
             choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
             ask_all=asked.unit is not None,
             vote=wants_vote(Status(asked.status)),
+            remind=offers(self.library, self.state, quoted),
         )
 
     def _place(self, passage_id: str, units: dict[str, Unit]) -> str:

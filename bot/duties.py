@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import wording
+from bot.answer_duties import name_of
 from bot.calendar import Dates, calendar_file
 from bot.desk import Stale
 from bot.ports import PlanLibrary
@@ -153,8 +154,3 @@ class DutyDesk:
 
     def _names(self) -> dict[str, str]:
         return {unit.plan_id: unit.short_name for unit in self.library.units()}
-
-
-def name_of(duty: Scheduled) -> str:
-    """Return what a duty is called in the bot's memory: its plan and its content."""
-    return f"{duty.deadline.plan_id}#{duty.key}"

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bot import wording
+from bot.answer_duties import name_of
 from bot.calendar import DAYS_BEFORE, HOUR
 from bot.desk import Stale
-from bot.duties import DutyDesk, name_of
+from bot.duties import DutyDesk
 from bot.ports import PlanLibrary
 from bot.reminder_store import LIMIT, Reminder, ReminderStore, Wish
 from bot.render.duties import day_text

@@ -157,6 +157,8 @@ CAN_TYPE = "Cũng có thể gõ: “{question}”"
 # ---------------------------------------------------------------------------------------------- reminders
 
 REMINDERS = "🔔 Các lời nhắc"
+REMIND_ME = "⏰ Nhắc tôi"
+REMIND_DAY = "⏰ Nhắc tôi {day}"
 REMIND_TITLE = "⏰ Đặt lời nhắc"
 REMIND_HOW = "Tôi nhắc tại đây lúc {hour} giờ sáng. Bấm để đặt, bấm lại để bỏ."
 REMIND_EVERY = "Việc này lặp lại: mốc 7, 3, 1 ngày được nhắc ở mỗi kỳ, đến khi kế hoạch hết kỳ."

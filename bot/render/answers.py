@@ -23,7 +23,7 @@ class Frame:
 
     number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources: how
     many passages [Nguyên văn] leads to; related: places worth a look, stored after the sources; choices: units to ask
-    again for; ask_all: offer the same question for every unit.
+    again for; ask_all: offer the same question for every unit; remind: (label, link) of the duties that are quoted.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Frame:
     choices: tuple[str, ...] = ()
     ask_all: bool = False
     vote: bool = True
+    remind: tuple[tuple[str, int], ...] = ()
 
 
 def answer_screen(answer: Answer, frame: Frame) -> Screen:
@@ -49,7 +50,7 @@ def answer_screen(answer: Answer, frame: Frame) -> Screen:
 def answer_rows(frame: Frame, page: int = 0) -> Rows:
     """Return the buttons under an answer; `page` turns the units to choose from."""
     words = wording.labels(frame.language)
-    first = _source_buttons(frame)
+    first = _source_buttons(frame) + [button(label, "rm", link) for label, link in frame.remind]
     if frame.ask_all:
         first.append(button(words.ask_all, "a", frame.number))
     votes = [button("👍", "+", frame.number), button("👎", "-", frame.number)] if frame.vote else []

@@ -103,6 +103,11 @@ def day_text(day: date) -> str:
     return f"{day.day:02d}/{day.month if day.month > 2 else f'0{day.month}'}/{day.year}"
 
 
+def short_day(day: date) -> str:
+    """Write a date without its year."""
+    return day_text(day).rpartition("/")[0]
+
+
 def _due(deadline: Deadline) -> str:
     if deadline.day is None:
         return wording.DUE_LATEST

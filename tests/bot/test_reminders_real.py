@@ -117,3 +117,16 @@ async def test_the_five_plans_are_over_and_reminding_of_them_is_refused(talk: Ta
         await talk.presses(f"Nhắc tôi {number}")
         assert talk.notice().startswith("Hạn này đã qua (ngày ")
     assert not talk.refused()
+
+
+async def test_reminding_is_one_tap_under_the_answer(talk: Talk) -> None:
+    await talk.says("/donvi an bình")
+    (answer,) = await talk.says("khi nào nộp báo cáo năm?")
+    assert "15/11" in answer
+    assert "⏰ Nhắc tôi 15/11" in talk.labels()
+    (menu,) = await talk.presses("Nhắc tôi 15/11")
+    assert menu.startswith("⏰ Đặt lời nhắc")
+    await talk.presses("3 ngày trước (11/11/2026)")
+    assert "1. 11/11/2026 · 3 ngày trước hạn" in (await talk.says("/nhac"))[0]
+    await talk.says("mục đích của kế hoạch là gì?")
+    assert not any("Nhắc tôi" in label for label in talk.labels())

@@ -1,0 +1,45 @@
+"""The duties that an answer quotes, so that one can be reminded of them right under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import wording
+from bot.ports import PlanLibrary
+from bot.render.duties import short_day
+from bot.state import Source, State
+from knowledge.model import Scheduled
+
+MOST = 2
+"""An answer that quotes more duties is a list; /han offers the same for each of them."""
+
+
+def name_of(duty: Scheduled) -> str:
+    """Return what a duty is called in the bot's memory: its plan and its content."""
+    return f"{duty.deadline.plan_id}#{duty.key}"
+
+
+def offers(library: PlanLibrary, state: State, sources: Sequence[Source]) -> tuple[tuple[str, int], ...]:
+    """Return (label, link) for each duty whose own words are quoted; nothing when there are more than `MOST`."""
+    quoted = {(source.passage_id.rpartition("#")[0], span) for source in sources for span in source.spans}
+    plans = sorted({plan_id for plan_id, _ in quoted})
+    duties = {duty.key: duty for plan_id in plans for duty in library.schedule(plan_id) if _is_quoted(duty, quoted)}
+    if len(duties) > MOST:
+        return ()
+    today = library.today()
+    return tuple((_label(duty, today), state.link(name_of(duty))) for duty in duties.values())
+
+
+def _is_quoted(duty: Scheduled, quoted: set[tuple[str, tuple[int, int]]]) -> bool:
+    """A quote within the words that prove the duty, or around them."""
+    return any(
+        plan_id == citation.plan_id and start < citation.end and end > citation.start
+        for citation in duty.deadline.citations
+        for plan_id, (start, end) in quoted
+    )
+
+
+def _label(duty: Scheduled, today: date) -> str:
+    day = duty.next_day(today) or (duty.days[-1] if duty.days else None)
+    return wording.REMIND_DAY.format(day=short_day(day.last)) if day else wording.REMIND_ME
