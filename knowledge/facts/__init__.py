@@ -2,6 +2,7 @@
 
     extract(plan) -> Facts      everything below
     due_date, last_safe_day     what a Deadline means as a day
+    schedule.schedule           all the days it falls on, within its plan's period
 
 A module for each kind of fact; `reading` cuts the plan into units, sentences and clauses, `lexicon` holds the words of
 the field, `dates` and `cycles` the grammar of dates and periods; `actors` and `routes` read who acts and where things
