@@ -41,7 +41,7 @@ PLAIN: dict[str, str] = {
     "tkhai": "triển khai", "qly": "quản lý",
     "hdan": "hướng dẫn", "nvu": "nhiệm vụ", "cquan": "cơ quan", "dvi": "đơn vị", "khthuong": "khen thưởng",
     "dl": "hạn", "htt": "hoàn thành tốt", "htxs": "hoàn thành xuất sắc", "hv": "học viên", "ds": "danh sách",
-    "btctw": "ban tổ chức trung ương", "btgdvtw": "ban tuyên giáo và dân vận trung ương", "bp": "bộ phận",
+    "bp": "bộ phận",
     "ctmt": "công tác mặt trận", "thág": "tháng", "thag": "tháng", "nhiu": "nhiêu", "fải": "phải", "fai": "phải",
     "fận": "phận", "fan": "phận", "fòng": "phòng", "fong": "phòng", "phog": "phòng", "fường": "phường",
     "gởi": "gửi", "mail": "thư điện tử", "email": "thư điện tử", "gmail": "thư điện tử",

@@ -64,6 +64,8 @@ def _hook(base: str) -> str:
     """Apply the key w: ươ, ă, ơ, ư, whichever vowel stands there; alone it is ư."""
     if "w" not in base:
         return base
+    if "wow" in base and "uwow" not in base:  # the key for both letters: "đwowc" as "đuwowc"
+        base = base.replace("wow", "uow", 1)
     base = (
         base.replace("w", "", 2) if base.count("w") == 2 and "u" in base and "o" in base else base.replace("w", "\0", 1)
     )

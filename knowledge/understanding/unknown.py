@@ -45,7 +45,8 @@ _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
 _PLAN_YEAR = re.compile(
-    r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d | (?:19|20)\d\d (?:\w+ ){0,4}plan "
+    r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d "
+    r"| (?:19|20)\d\d (?:(?!that|which|the|of|in|and)\w+ ){0,4}plan "
 )
 _LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
 # Words of the general list that stand alone there: verbs, pronouns, levels. They are no names.

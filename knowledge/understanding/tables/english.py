@@ -19,7 +19,7 @@ a an the it he me i do no can may so an to in on no or then than them they long 
 ten song chat chi chin com dam dan den do doc dong du dung gang giang go ha hai hang ho hoc hoi hong in khan khi
 king lam lan len loan long mai man mat men mo moi mong mot my nan nay no non noi nom on pan pho phone ran rang ring
 sang sin son song sung tai tan tang tap tay ten than thang then thin thong thu tin to toi ton tong top tu van vat
-vet vi vo xin ai am as at be by go had has he hi him his how if is it of six
+vet vi vo xin ai am as at be by go had has he hi him his how if is it of re six
 """
 EITHER = frozenset(_EITHER_TEXT.split())
 

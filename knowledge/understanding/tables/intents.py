@@ -30,7 +30,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     put(?: \w+)? (?:his|her|their|its) names? to
     (?:ke hoach|(?<! bang )van ban|ban)(?: \w+){0,8} (?:de|ky|ra|ban hanh)(?: vao)? (?:ngay|hom)(?: thang)? (?:nao|may)
     (?:ke hoach|van ban)(?: \w+){0,7} duoc gui (?:den|cho|toi|ve)? ?(?:nhung|cac|noi|ai|co quan)
-    (?<! bang )van ban(?: \w+){0,10} gui (?:nhung |cac )?(?:ai|noi nao|dau)
+    (?<=^ )(?:ke hoach|van ban)(?: \w+){0,12} gui (?:nhung |cac )(?:ai|noi nao)
     (?:con|van) (?:dung|ap dung|su dung)(?: \w+){0,5} (?:khong|chua)
     bo cuc
     (?:de muc|muc lon|phan lon) nao
@@ -112,7 +112,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     legal bas[ie]s
     based on (?:which|what)
     (?:which|what)(?: \w+){0,3} <papers_en>
-    <papers>(?: \w+){0,12} so (?:gi|hieu gi)
+    <papers>(?: \w+){0,20} (?:mang so|so gi)
     prompted
     cited? (?:documents?|laws?)
     <papers_en> \d+\S*

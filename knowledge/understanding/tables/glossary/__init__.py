@@ -6,7 +6,7 @@ An entry is "english = vietnamese"; entries are parted by ";" or a line's end, "
 
 from __future__ import annotations
 
-from knowledge.understanding.tables.glossary import fields, papers, people, work
+from knowledge.understanding.tables.glossary import fields, general, papers, people, work
 
 
 def _parse(text: str) -> dict[str, str]:
@@ -17,7 +17,7 @@ def _parse(text: str) -> dict[str, str]:
 
 GLOSSARY: dict[str, str] = {
     english: vietnamese
-    for block in (fields.ENTRIES, work.ENTRIES, people.ENTRIES, papers.ENTRIES)
+    for block in (fields.ENTRIES, work.ENTRIES, people.ENTRIES, papers.ENTRIES, general.ENTRIES)
     for english, vietnamese in _parse(block).items()
 }
 LONGEST = max(len(phrase.split()) for phrase in GLOSSARY)

@@ -64,7 +64,7 @@ decline = giảm; reach = đạt; attain = đạt; achieve = đạt; target = ch
 goal = mục tiêu; objective = mục tiêu mục đích; general objective = mục tiêu chung
 specific objective = mục tiêu cụ thể; aim = mục đích mục tiêu; purpose = mục đích; requirement = yêu cầu
 indicator = chỉ tiêu chỉ số; index = chỉ số; criteria = tiêu chí; criterion = tiêu chí; standard = tiêu chuẩn
-condition = điều kiện; principle = nguyên tắc; who = ai; when = khi nào; result = kết quả; outcome = kết quả
+condition = điều kiện; principle = nguyên tắc; when = khi nào; result = kết quả; outcome = kết quả
 achievement = thành tích kết quả; reason = lý do; cause = nguyên nhân; shortcoming = hạn chế; limitation = hạn chế
 weakness = hạn chế yếu kém; difficulty = khó khăn vướng mắc; difficulties = khó khăn vướng mắc
 obstacle = khó khăn vướng mắc; problem = vướng mắc; issues = vấn đề; challenge = khó khăn thách thức
