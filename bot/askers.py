@@ -23,3 +23,11 @@ def add_asker(database: Database, question: int, user_id: int, thread_id: int | 
     with database.session() as session:
         if session.get(Question, question) is not None:
             session.merge(Asker(question_id=question, user_id=user_id, thread_id=thread_id))
+
+
+def copy_asker(database: Database, question: int, copy: int) -> None:
+    """Remember that another row holds the words of the same person."""
+    with database.session() as session:
+        asker = session.get(Asker, question)
+        if asker is not None:
+            session.merge(Asker(question_id=copy, user_id=asker.user_id, thread_id=asker.thread_id))

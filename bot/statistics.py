@@ -74,12 +74,13 @@ def usage(database: Database, today: date) -> Usage:
     """Return the use of the last days, today included."""
     first = today - timedelta(days=DAYS - 1)
     since = now() - timedelta(days=DAYS)
-    recent = select(Question.id, Question.text, Question.unit, Question.chat_id).where(Question.asked_at > since)
+    typed = (Question.asked_at > since) & Question.message_id.is_not(None)  # not by a button, not told by the bot
+    recent = select(Question.id, Question.text, Question.unit, Question.chat_id).where(typed)
     with database.session() as session:
         counted = {row.day: row for row in session.scalars(select(DayCount).where(DayCount.day >= first))}
         cast = select(Vote.good, func.count()).where(Vote.voted_at > since).group_by(Vote.good)
         votes = {bool(row[0]): int(row[1]) for row in session.execute(cast)}
-        chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(Question.asked_at > since))
+        chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(typed))
         asked = session.execute(recent.order_by(Question.id.desc()).limit(LOOKED_AT)).all()
         days = tuple(_day(first + timedelta(days=index), counted) for index in range(DAYS))
     groups = group(

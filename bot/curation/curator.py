@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import wording
+from bot.askers import copy_asker
 from bot.curation.answers import curated_part, scope_of
 from bot.curation.gold import gold_line, propose
 from bot.curation.likeness import Group, OpenQuestion, group, key
@@ -159,6 +160,7 @@ class Curator:
         source = Source(held.passage_id, tuple((cited.start, cited.end) for cited in held.citations))
         asked = Asked(member.place[0], member.text, member.unit, status=Status.ANSWERED.value, sources=(source,))
         number = self.desk.state.add_question(asked, None)
+        copy_asker(self.desk.state.database, member.number, number)
         part = curated_part(self.desk.library, held)
         told = wording.OPEN_TOLD.format(question=member.text.replace("**", ""))
         answer = Answer(

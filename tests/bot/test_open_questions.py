@@ -12,6 +12,7 @@ from bot import wording
 from bot.console.people import Person
 from bot.curation.likeness import Group, OpenQuestion, group, key
 from bot.settings import BotSettings
+from bot.state import Question
 from knowledge.evaluation.gold import load_gold
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
@@ -270,6 +271,16 @@ async def test_a_question_forgotten_meanwhile(talk: Talk, admin: Talk) -> None:
     await talk.presses(wording.DATA_DELETE)
     assert await admin.says("báo cáo") == [wording.OPEN_GONE]
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
+
+
+async def test_what_was_told_in_a_group_is_deleted_with_the_question(talk: Talk, admin: Talk) -> None:
+    await talk.as_(talk.person.in_group()).says(f"{MENTION} {UNKNOWN}")
+    await answer_first_group(admin)
+    assert UNKNOWN not in (await admin.says("/thongke"))[0], "it was asked once"
+    assert "2 câu hỏi" in (await talk.says("/dulieu"))[0]
+    await talk.presses(wording.DATA_DELETE)
+    with talk.desk.state.database.session() as session:
+        assert session.query(Question).filter(Question.text.contains("phiếu")).count() == 0
 
 
 async def test_many_groups_have_pages(talk: Talk, admin: Talk) -> None:
