@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from knowledge.answering import content, details
+from knowledge.answering import content, details, timing
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import WHAT_LIMIT, advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
@@ -19,11 +18,12 @@ from knowledge.answering.duties import (
     is_dated,
     is_filtered,
     leading,
+    of_kind,
+    periods,
     specific,
 )
 from knowledge.answering.extract import Extract, extracts
-from knowledge.answering.present import date_text, day_text, digits, plain, sentence_case
-from knowledge.facts import due_date
+from knowledge.answering.present import date_text, digits, plain, sentence_case
 from knowledge.model import AnswerPart, Ask, Citation, Deadline, Status
 from knowledge.text import fold
 
@@ -34,14 +34,10 @@ MOST_UNITS = 8
 MOST_LINES = 30
 ROW_LIMIT = 90
 BRIEF_LIMIT = 60
-MONTH_END = 31
 MOST_SHOWN = 6
 MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
-_SENDING = re.compile(
-    r"\b(?:qua han|dung han|som|kip|tre|cham|muon|con han|het han|late|overdue|in time|on time|too late)\b"
-)
 _FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
 _MOVED = re.compile(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
@@ -53,7 +49,9 @@ def answer(desk: Desk) -> Draft | None:
     """Answer a question about a duty; None when no duty of the plans in scope is about it."""
     if details.asked(desk.query) & details.BEYOND_DUTIES:
         return None
-    duties = candidates(desk)
+    if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
+        return _no_such_year(desk)
+    duties = of_kind(desk, candidates(desk))
     chosen_by_time = is_filtered(desk.query) and bool(duties)
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
     if details.asked(desk.query) & details.OF_DUTIES:
@@ -163,9 +161,24 @@ def _whole_schedule(desk: Desk) -> Draft | None:
     return Draft(Status.NOT_SPECIFIED, (_part(desk, chosen, lead, items=items),), desk.others())
 
 
+def _no_such_year(desk: Desk) -> Draft | None:
+    """Say that no plan in scope is for the year asked about; what an older plan said is not rolled forward."""
+    years = ", ".join(str(year) for year in desk.query.years)
+    head = AnswerPart(None, desk.words.unknown_year.format(what=years))
+    if not desk.single:
+        return Draft(Status.NOT_FOUND, (head,), tuple(desk.everyone))
+    dated = [d for d in desk.plans[0].facts.deadlines if is_dated(d) and d.citations]
+    older = [replace(_when(desk, _shown(desk, dated))[1], show_quote=False)] if dated else []
+    return Draft(Status.NOT_FOUND, (head, *older), desk.others())
+
+
 def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
     period = desk.query.period
-    silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in answered]
+    silent = [
+        stored.plan_id
+        for stored in desk.plans
+        if stored.plan_id not in answered and not any(period in periods(d) for d in stored.facts.deadlines)
+    ]
     if not period or not silent or len(silent) > MOST_UNITS:
         return ()
     label = desk.words.report_of.get(period, period)
@@ -179,8 +192,7 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
         return _route(desk, [duty.deadline for duty in leading(folded)])
     timed = bool(desk.query.dates or desk.query.months)
     if _MOVED.search(asked) or (timed and desk.query.ask in (Ask.YES_NO, Ask.LATE)):
-        deadlines = [duty.deadline for duty in leading(_able(group, is_dated))]
-        return _in_time(desk, deadlines) if timed and _SENDING.search(asked) else _claimed(desk, deadlines)
+        return _judged(desk, [duty.deadline for duty in leading(_able(group, is_dated))])
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
@@ -259,10 +271,12 @@ def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
         routes.setdefault(", ".join(manner(deadline, desk.words)), deadline)
     if len(routes) == 1:
         route = next(iter(routes))
-        return Status.ANSWERED, _part(
-            desk, stated, _named(desk, stated, f"**{sentence_case(route)}**: {what(stated[0], desk.words)}")
-        )
-    items = [f"**{sentence_case(route)}**: {what(deadline, desk.words)}" for route, deadline in routes.items()]
+        lead = f"**{sentence_case(route)}**: {what(stated[0], desk.words)} ({when(stated[0], desk.words)})"
+        return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
+    items = [
+        f"**{sentence_case(route)}**: {what(deadline, desk.words)} ({when(deadline, desk.words)})"
+        for route, deadline in sorted(routes.items(), key=lambda each: sort_key(each[1]))
+    ]
     return Status.ANSWERED, _part(desk, stated, _named(desk, stated, desk.words.stated), items=items)
 
 
@@ -275,15 +289,33 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
 
 
-def _claimed(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Confirm or correct a time that the question takes for the duty's."""
-    days = {(day, month) for day, month, _ in desk.query.dates}
-    right = any((d.day, d.month) in days or (not days and d.month in desk.query.months) for d in deadlines)
-    status, part = _when(desk, deadlines)
+def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Judge a date that the question names: is it the duty's, or in time for it?"""
+    verdict = timing.verdict(desk, deadlines)
+    if verdict is None:
+        return _when(desk, deadlines)
+    sentence, deadline = verdict
     if _MOVED.search(fold(desk.query.restored)):
+        _, part = _when(desk, deadlines)
         return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.not_extended}. {part.lead}")
-    verdict = desk.words.right if right else desk.words.wrong
-    return status, replace(part, lead=f"{verdict} {part.lead}")
+    lead = f"{sentence} {sentence_case(desk.words.after_deadline.format(due=when(deadline, desk.words)))}"
+    hint = advice(deadline, desk.words)
+    lead = _named(desk, [deadline], f"{lead} ({hint})." if hint else f"{lead}.")
+    derived = [*digits(sentence), *_advised(desk, [deadline])]
+    return Status.ANSWERED, _part(desk, [deadline], lead, derived=derived)
+
+
+def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Count the days to the next day on which each duty can still be done, or since the last one."""
+    counted = [(deadline, days) for deadline in deadlines if (days := timing.days_left(desk, deadline)) is not None]
+    if not counted:
+        return _when(desk, deadlines)
+    counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
+    items = [f"{each.sentence} – {what(deadline, desk.words)}" for deadline, each in counted]
+    derived = digits(*items, date_text(desk.today, desk.words))
+    lead = _named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
+    shown = items if len(items) > 1 else []
+    return Status.ANSWERED, _part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
 
 
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -293,51 +325,6 @@ def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
 def _missing(desk: Desk, deadlines: list[Deadline], sentence: str) -> tuple[Status, AnswerPart]:
     lead = _named(desk, deadlines, f"{sentence_case(what(deadlines[0], desk.words))}: **{sentence}**")
     return Status.NOT_SPECIFIED, _part(desk, deadlines, lead)
-
-
-def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    counted = [(deadline, due) for deadline in deadlines if (due := due_date(deadline)) is not None]
-    if not counted:
-        status, part = _when(desk, deadlines)
-        reason = desk.words.no_year if any(is_dated(deadline) for deadline in deadlines) else None
-        if reason is None:
-            return status, part
-        return Status.NOT_SPECIFIED, _part(desk, deadlines, f"{part.lead}; {reason}", derived=part.derived)
-    items = [f"{_days(desk, due)} – {what(deadline, desk.words)}" for deadline, due in counted]
-    derived = digits(" ".join(items)) + digits(date_text(desk.today, desk.words))
-    lead = _named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
-    shown = items if len(items) > 1 else []
-    return Status.ANSWERED, _part(desk, [d for d, _ in counted], lead, items=shown, derived=derived)
-
-
-def _days(desk: Desk, due: date) -> str:
-    days = (due - desk.today).days
-    template = desk.words.days_left if days > 0 else desk.words.days_past if days < 0 else desk.words.due_today
-    return template.format(days=abs(days), date=date_text(due, desk.words))
-
-
-def _in_time(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Compare the date in the question with the duty's."""
-    dated = [deadline for deadline in deadlines if deadline.day and deadline.month]
-    if not dated:
-        return _missing(desk, deadlines, desk.words.no_date)
-    if not desk.query.dates and not desk.query.months:
-        return _when(desk, dated)
-    day, month, year = desk.query.dates[0] if desk.query.dates else (None, desk.query.months[0], None)
-    deadline = min(dated, key=lambda d: abs((d.month or 0) - month))
-    last = (deadline.month or 0, (deadline.day or 0) - (1 if deadline.comparator == "trước" else 0))
-    same_year = year in (None, deadline.year, deadline.inferred_year)
-    late = (month, day or MONTH_END) > last if same_year and (day or month != last[0]) else None
-    due = when(deadline, desk.words)
-    sent = day_text(day, month, year, desk.words)
-    if late is None:
-        verdict = sentence_case(desk.words.after_deadline.format(due=due))
-    else:
-        template = desk.words.overdue if late else desk.words.in_time
-        verdict = f"{template.format(date=sent)}: {desk.words.after_deadline.format(due=due)}"
-    hint = advice(deadline, desk.words)
-    lead = _named(desk, [deadline], f"{verdict} ({hint})" if hint else verdict)
-    return Status.ANSWERED, _part(desk, [deadline], lead, derived=[*digits(sent), *_advised(desk, [deadline])])
 
 
 def _named(desk: Desk, deadlines: list[Deadline], text: str) -> str:
@@ -393,7 +380,7 @@ _BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadli
     Ask.HOW: (_has_channel, _route),
     Ask.WHO: (lambda deadline: deadline.who is not None, _who),
     Ask.LATE: (is_dated, _late),
-    Ask.DAYS_LEFT: (lambda deadline: due_date(deadline) is not None, _days_left),
+    Ask.DAYS_LEFT: (is_dated, _days_left),
     Ask.WHICH_PLANS: (is_dated, _when),
     Ask.WHAT: (is_dated, _when),
     Ask.LIST: (_any, _when),

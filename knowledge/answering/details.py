@@ -22,7 +22,9 @@ _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s
 """Dates that belong to a cited document."""
 _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+([a-z]+)(?:\s+([a-z]+))?")
 _HOW_MANY = re.compile(r"\b(?:bang|co|gom|het|mat) (?:may|bao nhieu) [a-z]")
-_NO_NOUN = frozenset({"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot"})
+_NO_NOUN = frozenset(
+    {"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot", "tien", "dong", "trieu"}
+)
 _PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
 _NUMBER = re.compile(r"\d")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:/\d+)*[/-][a-z][\w./-]*")
@@ -34,10 +36,14 @@ _HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
-    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|hoc phi|le phi|budget|salary|tuition|fee)\b"
+    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|hoc phi|"
+    r"le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""
-_SANCTIONED = re.compile(r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai)\b")
+_SANCTIONED = re.compile(
+    r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai|"
+    r"khong (?:duoc )?(?:xet|cong nhan|binh xet)|nhac nho)\b"
+)
 _LATE = re.compile(r"\b(?:cham|tre|muon|qua han|khong (?:bao cao|gui|nop|dung han)|late)\b")
 _LATE_REPORT = re.compile(r"\b(?:cham|tre|muon|khong (?:bao cao|gui|nop))\b.{0,60}\b(?:bao cao|gui|nop|thoi han)\b")
 _ARTICLE = re.compile(r"\bdieu \d+\b")

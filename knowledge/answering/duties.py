@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.answering.present import plain
 from knowledge.model import Ask, Deadline, Query
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 GENERIC = frozenset(
     folded_words(
@@ -20,6 +21,9 @@ GENERIC = frozenset(
     )
 )
 """Folded words that nearly every duty carries: they choose no duty among others."""
+
+_THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
+"""What people hand in, the more telling word first."""
 
 RELATED = 0.3
 """Coverage of the question's own words from which a duty is about it."""
@@ -74,6 +78,17 @@ def _fit(desk: Desk, text: str, need: Need) -> float:
     return (desk.coverage(text, need) + desk.coverage(text, desk.own(need))) / 2
 
 
+def of_kind(desk: Desk, found: list[Duty]) -> list[Duty]:
+    """Return the duties to hand in the very thing that the question names (a report, a plan, ...), if there are any."""
+    asked = fold(desk.query.restored)
+    for thing in _THINGS:
+        if re.search(rf"\b{thing}\b", asked):
+            own = [duty for duty in found if re.search(rf"\b{thing}\b", fold(duty.deadline.what))]
+            if own:
+                return own
+    return found
+
+
 def fits(deadline: Deadline, query: Query) -> bool:
     """Tell whether a duty falls on the dates, months and period that the question names (all, when it names none)."""
     if query.dates and not any(_on_date(deadline, day, month, year) for day, month, year in query.dates):
@@ -88,7 +103,8 @@ def periods(deadline: Deadline) -> set[str]:
     found = {period for period in (deadline.recurrence, deadline.period) if period}
     if "sơ kết" in found:
         found.add("6 tháng")
-    if "tổng kết" in found:
+    once = not found and is_dated(deadline) and fold(deadline.what).startswith("bao cao")
+    if "tổng kết" in found or once:  # a plan's only report is its yearly one
         found.add("năm")
     return found
 

@@ -70,7 +70,10 @@ def wanted(desk: Desk) -> Need:
 def choose(desk: Desk, lists: list[NoList]) -> NoList:
     """Return the list that the question's words fit best, the first when they fit none."""
     need = wanted(desk)
-    scores = [desk.coverage(_about(no_list), desk.own(need)) for no_list in lists]
+    named = [desk.coverage(f"{no_list.target or ''} {no_list.name}", desk.own(need)) for no_list in lists]
+    scores = [
+        who + desk.coverage(_about(no_list), desk.own(need)) / 2 for who, no_list in zip(named, lists, strict=True)
+    ]
     if not any(scores):
         scores = [desk.coverage(_about(no_list), need) for no_list in lists]
     return lists[max(range(len(lists)), key=lambda i: (scores[i], bool(lists[i].items), -i))]

@@ -22,7 +22,7 @@ _FORMAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|danh hieu|giai thuong)\b"
 )
 NARROW_SHARE = 0.3
-MOST = 8
+MOST = 15
 LINE_LIMIT = 320
 
 

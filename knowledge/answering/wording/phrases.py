@@ -32,11 +32,11 @@ class Wording:
     folded: str
     overdue: str
     in_time: str
+    depends: str
     after_deadline: str
     days_left: str
     days_past: str
     due_today: str
-    no_year: str
     no_sanction: str
     no_recipient: str
     no_channel: str

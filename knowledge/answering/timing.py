@@ -1,0 +1,112 @@
+"""Judging dates: is a day the duty's, is it in time, how many days are left. Pure; days come from the schedule.
+
+"Trước ngày 10/5" is kept by the 9th: what is compared and counted is the last day on which a duty is done in time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.answering.desk import Desk
+from knowledge.answering.present import date_text, day_text
+from knowledge.facts.schedule import schedule
+from knowledge.model import Deadline, StoredPlan
+from knowledge.text import fold
+
+_SENT = re.compile(r"\b(?:gui|nop|bao cao|dang ky|submit|send|hand|turn|report)\b")
+_ALLOWED = re.compile(
+    r"\b(?:duoc khong|co duoc|duoc chu|duoc ko|ok khong|kip|tre|cham|muon|qua han|dung han|dung hen|som|con han|"
+    r"het han|can i|can we|may i|may we|late|overdue|in time|on time)\b"
+)
+_CLAIMED = re.compile(r"\bhan\b.{0,40}\b(?:la|phai|dung)\b|\bis the\b.{0,60}\bdeadline\b|\bco phai\b")
+_AFTER = re.compile(r"\b(?:sau|qua|after)\s+(?:ngay\s+)?\d")
+_BEFORE = re.compile(r"\b(?:truoc|before)\s+(?:ngay\s+)?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class DaysLeft:
+    """Days from today to the last day in time; negative when it has passed."""
+
+    days: int
+    sentence: str
+
+    @property
+    def past(self) -> bool:
+        """Tell whether the day has passed."""
+        return self.days < 0
+
+
+def covers(desk: Desk, stored: StoredPlan) -> bool:
+    """Tell whether a plan is for one of the years asked about; a plan without a period may be."""
+    period = stored.plan.header.period
+    if period is None:
+        return True
+    first = period.start.year if period.start else 0
+    last = period.end.year if period.end else 9999
+    return any(first <= year <= last for year in desk.query.years)
+
+
+def last_days(desk: Desk, deadline: Deadline) -> tuple[date, ...]:
+    """Return the last days on which the duty is done in time, one for each time it falls due, in order."""
+    header = desk.everyone[deadline.plan_id].plan.header
+    return tuple(day.safe for day in schedule(deadline, header, desk.today).days)
+
+
+def days_left(desk: Desk, deadline: Deadline) -> DaysLeft | None:
+    """Count from today to the next last day in time, or since the latest one; None where the plan gives no day."""
+    days = last_days(desk, deadline)
+    if not days:
+        return None
+    coming = [day for day in days if day >= desk.today]
+    day = coming[0] if coming else days[-1]
+    left = (day - desk.today).days
+    template = desk.words.days_left if left > 0 else desk.words.days_past if left < 0 else desk.words.due_today
+    return DaysLeft(left, template.format(days=abs(left), date=date_text(day, desk.words)))
+
+
+def verdict(desk: Desk, deadlines: list[Deadline]) -> tuple[str, Deadline] | None:
+    """Judge the date in the question: in time or late when it is a day of sending, right or wrong when it is claimed
+    to be the deadline. Returns the verdict and the duty it is about; None when nothing can be judged."""
+    dated = [deadline for deadline in deadlines if deadline.day and deadline.month]
+    if not dated or not (desk.query.dates or desk.query.months):
+        return None
+    day, month, year = desk.query.dates[0] if desk.query.dates else (None, desk.query.months[0], None)
+    deadline = min(dated, key=lambda each: (abs((each.month or 0) - month), abs((each.day or 0) - (day or 31))))
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    if _ALLOWED.search(asked) and _SENT.search(asked) and not _CLAIMED.search(asked):
+        return _in_time(desk, deadline, day, month, year, asked), deadline
+    years = {last.year for each in dated for last in last_days(desk, each)}
+    right = any((each.day, each.month) == (day, month) or (day is None and each.month == month) for each in dated)
+    right = right and (year is None or year in years)
+    return (desk.words.right if right else desk.words.wrong), deadline
+
+
+def _in_time(desk: Desk, deadline: Deadline, day: int | None, month: int, year: int | None, asked: str) -> str:
+    """Compare a day of sending with the last day in time of the same year, or of any year when none is given."""
+    lasts = last_days(desk, deadline)
+    same = [last for last in lasts if year in (None, last.year)]
+    if lasts and not same:
+        return desk.words.wrong
+    last = same[0] if same else None
+    sent = _day(last.year if last else 2001, month, day or 31)
+    limit = last or _day(2001, deadline.month or 1, deadline.day or 1)
+    if last is None and deadline.comparator == "trước":
+        limit -= timedelta(days=1)
+    sent += timedelta(days=1 if _AFTER.search(asked) else -1 if _BEFORE.search(asked) else 0)
+    if day is None and (sent.month == limit.month):
+        return desk.words.depends
+    template = desk.words.overdue if sent > limit else desk.words.in_time
+    return f"{template.format(date=day_text(day, month, year, desk.words))}."
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """Return a day, the month's last one when the month is shorter."""
+    while True:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1
+            if day < 28:
+                return date(year, month, 28)
