@@ -132,6 +132,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:rieng|ghep|gop|long ghep|chung)(?: \w+){0,3} hay(?: la)?(?: \w+){0,3} (?:rieng|chung|ghep|gop|long)
     (?:separate(?:ly)?|combined)(?: \w+){0,3} or
     file gi
+    (?:as|in)(?: an?)? (?:pdf|word|excel|scan)\w*
+    (?:file|ban|dang) (?:pdf|word|excel|scan)
     ban (?:giay|mem|cung)
     cach (?:nop|gui|thuc)
     (?:email|mail|hop thu|thu dien tu|dia chi) nao
@@ -156,7 +158,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     may (?:ke hoach|linh vuc|nhom|noi|bao cao|dieu|cai|phuong)
     how (?:many|much)
     percent(?:age)?
-    what (?:share|rate|proportion)
+    what (?:share|rate|proportion|multiple)
     """,
     ),
     (
@@ -188,7 +190,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     cac(?: \w+){1,4} (?:nao|gi|la)
     ^nhung
     tat ca
-    list
+    list(?! (?:go|is|be|may|must|exceed|contain|has|have|was|will))
     what are
     enumerate
     name all

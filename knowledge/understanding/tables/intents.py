@@ -253,6 +253,8 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     dinh dang
     (?:tep|file|van ban|ban) dinh kem
     (?:file|document) format
+    (?:as|in)(?: an?)? (?:pdf|word|excel|scan)\w*
+    (?:file|ban|dang) (?:pdf|word|excel|scan)
     (?:what|which) format
     so (?:dien thoai|dt)
     dien thoai
@@ -306,7 +308,7 @@ DATED_DUTY = r"""
 
 # "khi nào bị thu hồi", "được coi là đạt khi nào": a condition, not a time.
 CONDITION = r"""
-    (?:khi nao|truong hop nao|luc nao)(?: \w+){0,7} (?:bi|duoc coi|duoc xem) (?!tre|muon|qua|cham|coi la tre)
+    (?:khi nao|truong hop nao|luc nao)(?: \w+){0,7} (?:bi|duoc coi|duoc xem)(?! (?:tre|muon|qua|cham|la tre|la muon))
     (?:bi|duoc coi|duoc xem)(?: (?!han|nop|gui)\w+){0,6} (?:khi nao|truong hop nao)
     """
 

@@ -18,7 +18,8 @@ political center = trung tâm chính trị; centre = trung tâm; center = trung 
 study results = kết quả học tập; results of study = kết quả học tập; enrol = tuyển sinh; enroll = tuyển sinh
 graduation = tốt nghiệp; syllabus = chương trình; textbook = giáo trình; internal rules = nội quy
 # rules and their parts
-chapter = chương; clause = khoản; multiple = nhiều; regulation attached = quy chế ban hành kèm theo
+chapter = chương; clause = khoản; multiple = nhiều; by what multiple = bao nhiêu lần
+regulation attached = quy chế ban hành kèm theo
 attached regulation = quy chế ban hành kèm theo; take effect = hiệu lực thi hành; takes effect = hiệu lực thi hành
 effective date = hiệu lực; come into force = hiệu lực thi hành; replace = thay thế; repeal = bãi bỏ; scope = phạm vi
 main headings = mục; exception = ngoại lệ; exempt = miễn; condition = điều kiện; age limit = độ tuổi
@@ -49,7 +50,8 @@ feedback on = phản biện; supervision and feedback = giám sát phản biện
 # by their neighbours
 good = tốt; good model = mô hình tốt; good example = điển hình gương; good practice = cách làm hay
 exemplary case = điển hình; exemplary = tiêu biểu điển hình; example = điển hình gương; examples = điển hình gương
-meet = đạt gặp; meet the standard = đạt tiêu chuẩn; meet the criteria = đạt tiêu chí; meet the target = đạt chỉ tiêu
+meet = đạt; meet difficulties = gặp khó khăn
+meet the standard = đạt tiêu chuẩn; meet the criteria = đạt tiêu chí; meet the target = đạt chỉ tiêu
 meet standards = đạt tiêu chuẩn; meet requirements = đáp ứng yêu cầu; meet the requirement = đáp ứng yêu cầu
 in the media = truyền thông báo đài; on the media = truyền thông báo đài; mass media = phương tiện thông tin đại chúng
 medium = phương tiện; standard = tiêu chuẩn; authorities = chính quyền
