@@ -94,7 +94,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.TO_WHOM,
         r"""
-    (?:cho|toi|den|ve|voi|gui|nop|len|trinh) (?:ai|dau)
+    (?:cho|toi|den|ve|voi|gui|nop|len|trinh) (?:nhung )?(?:ai|dau)
     (?:cho|toi|den|ve|voi|gui|nop|len|qua|thong qua) <offices> nao
     gui(?: \w+){1,4} (?:cap|noi) nao
     (?:nop|gui|bao cao)(?: \w+){0,4} (?:o|ve|den|toi|cho|qua) (?:dau|ai|noi nao|bo phan nao|phong nao)

@@ -308,7 +308,7 @@ DATED_DUTY = r"""
 
 # "khi nào bị thu hồi", "được coi là đạt khi nào": a condition, not a time.
 CONDITION = r"""
-    (?:khi nao|truong hop nao|luc nao)(?: \w+){0,7} (?:bi|duoc coi|duoc xem)(?! (?:tre|muon|qua|cham|la tre|la muon))
+    (?:khi nao|truong hop nao|luc nao)(?: \w+){0,7} (?:bi|duoc coi|duoc xem)(?! (?:\w+ ){0,2}(?:tre|muon|qua han|cham) )
     (?:bi|duoc coi|duoc xem)(?: (?!han|nop|gui)\w+){0,6} (?:khi nao|truong hop nao)
     """
 
