@@ -46,7 +46,8 @@ def answer(desk: Desk) -> Draft | None:
     if gap:
         return Draft(Status.NOT_SPECIFIED, (part(desk, found[0], gap),), desk.others())
     best = found[0].score
-    chosen = [extract for extract in found if desk.query.every_unit or extract.score >= ALSO * best][:MOST_PLANS]
+    near = [extract for extract in found[1:] if desk.query.every_unit or extract.score >= ALSO * best]
+    chosen = [found[0], *near][:MOST_PLANS]
     parts = tuple(part(desk, extract, _lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
     return Draft(Status.ANSWERED, parts, desk.others())
 
@@ -58,6 +59,8 @@ def answers(desk: Desk) -> bool:
 
 def about_question(desk: Desk) -> list[Extract]:
     """Return the extracts about the question, best first; a follow-up is heard by its own words if it has any."""
+    if not any(not word.isdigit() for _, word in desk.known(desk.wanted).words):
+        return []
     own = desk.known(desk.own(desk.wanted))
     if desk.query.follow_up and len(own.words) > 1:
         alone = [extract for extract in extracts(desk, own) if extract.focus >= STRONG]

@@ -23,7 +23,7 @@ from knowledge.answering.duties import (
     specific,
 )
 from knowledge.answering.extract import Extract, extracts
-from knowledge.answering.present import date_text, digits, plain, sentence_case
+from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.model import AnswerPart, Ask, Citation, Deadline, Status
 from knowledge.text import fold
 
@@ -311,11 +311,17 @@ def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPar
     if not counted:
         return _when(desk, deadlines)
     counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
-    items = [f"{each.sentence} – {what(deadline, desk.words)}" for deadline, each in counted]
-    derived = digits(*items, date_text(desk.today, desk.words))
+    items = [f"{each.sentence}{_inferred(desk, deadline)} – {what(deadline, desk.words)}" for deadline, each in counted]
+    derived = digits(*(each.sentence + _inferred(desk, deadline) for deadline, each in counted))
     lead = _named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
     shown = items if len(items) > 1 else []
     return Status.ANSWERED, _part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
+
+
+def _inferred(desk: Desk, deadline: Deadline) -> str:
+    """Say that the year was not stated but taken from the plan."""
+    year = deadline.inferred_year
+    return f" ({desk.words.inferred_year.format(year=year)})" if year and not deadline.year else ""
 
 
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -348,7 +354,7 @@ def _part(
 
 def _in_plan_words(deadlines: list[Deadline]) -> list[str]:
     """Return the numbers in the plan's words for the duty, which may stand in a heading or further on in a sentence."""
-    fields = ("who", "what", "to", "via", "channel", "format", "folded_into", "within", "stated")
+    fields = ("who", "what", "to", "via", "channel", "format", "folded_into", "within", "stated", "time")
     return digits(*(getattr(deadline, field) for deadline in deadlines for field in fields))
 
 

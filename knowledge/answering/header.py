@@ -80,17 +80,20 @@ def answer(desk: Desk) -> Draft | None:
 
 
 def officer(desk: Desk) -> Draft | None:
-    """Answer "ai là chủ tịch ..." with the signer when the plan is signed in exactly that office; else None."""
-    if "name" not in details.asked(desk.query):
+    """Answer "ai là chủ tịch ..." with the signer when the plan is signed in exactly that office; else None.
+
+    Nothing else may be asked about: another body ("chủ tịch công đoàn") or a deputy has another head.
+    """
+    if "name" not in details.asked(desk.query) or not desk.single:
         return None
-    question = fold(desk.query.restored)
-    signed = [
-        stored
-        for stored in desk.plans
-        if (role := fold(stored.plan.header.signer_role or "")) and stored.plan.header.signer and role in question
-    ]
-    parts = [_scalar(desk, stored, "signer") for stored in signed]
-    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+    stored, question = desk.plans[0], fold(desk.query.restored)
+    role = fold(stored.plan.header.signer_role or "")
+    if not role or not stored.plan.header.signer or not re.search(rf"(?<!pho )\b{re.escape(role)}\b", question):
+        return None
+    said = {*folded_words(role), *folded_words(own_words(stored)), *_NAMING, *folded_words("ai là tên gì nay hiện")}
+    if desk.wanted.without(said):
+        return None
+    return Draft(Status.ANSWERED, (_scalar(desk, stored, "signer"),), desk.others())
 
 
 def signed(desk: Desk) -> Draft | None:

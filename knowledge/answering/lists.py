@@ -107,8 +107,12 @@ def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPar
     return [
         _part(desk, other, _pointer(desk, other), other.introduced[:1] or _citations(other)[:1])
         for other in lists
-        if other is not chosen and other.items
+        if other is not chosen and other.items and _texts(other) != _texts(chosen)
     ]
+
+
+def _texts(no_list: NoList) -> list[str]:
+    return [plain(item.text) for item in no_list.items]
 
 
 def _pointer(desk: Desk, other: NoList) -> str:

@@ -104,7 +104,10 @@ def _is_own(desk: Desk, number: str) -> bool:
 def _scored(desk: Desk) -> list[tuple[float, str, CitedDocument]]:
     found = []
     for stored in desk.plans:
+        mine = normal_number(stored.plan.header.number or "")
         for document in stored.facts.cited:
+            if mine and normal_number(document.number or "") == mine:
+                continue  # a plan that names itself
             score = _score(desk, document)
             if score is not None:
                 found.append((score, stored.plan_id, document))
