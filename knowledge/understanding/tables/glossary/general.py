@@ -50,7 +50,7 @@ feedback on = phản biện; supervision and feedback = giám sát phản biện
 # by their neighbours
 good = tốt; good model = mô hình tốt; good example = điển hình gương; good practice = cách làm hay
 exemplary case = điển hình; exemplary = tiêu biểu điển hình; example = điển hình gương; examples = điển hình gương
-meet = đạt; meet difficulties = gặp khó khăn
+meet = đạt; meet difficulties = khó khăn vướng mắc
 meet the standard = đạt tiêu chuẩn; meet the criteria = đạt tiêu chí; meet the target = đạt chỉ tiêu
 meet standards = đạt tiêu chuẩn; meet requirements = đáp ứng yêu cầu; meet the requirement = đáp ứng yêu cầu
 in the media = truyền thông báo đài; on the media = truyền thông báo đài; mass media = phương tiện thông tin đại chúng
