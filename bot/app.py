@@ -8,8 +8,8 @@ commands; last everything else a person can send. Channel posts and service mess
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import cast
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, cast
 
 from telegram import BotCommand, Update
 from telegram.constants import FloodLimit
@@ -48,7 +48,7 @@ from bot.handlers import (
     votes,
 )
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
-from bot.handlers.buttons import NUMBER, PAGE, on_button
+from bot.handlers.buttons import NUMBER, PAGE, Action, on_button
 from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
@@ -63,6 +63,81 @@ RETRIES = 3
 """Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
 
 
+Command = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
+
+BUTTONS: tuple[tuple[str, Action], ...] = (
+    (rf"s:{NUMBER}:{NUMBER}", sources.open_source),
+    (rf"e:{NUMBER}:{NUMBER}", sources.turn_source),
+    (rf"n:{NUMBER}:{NUMBER}:{PAGE}", sources.turn_passage),
+    (rf"u:{NUMBER}:{NUMBER}", questions.ask_for_choice),
+    (rf"a:{NUMBER}", questions.ask_for_all),
+    (rf"c:{NUMBER}:{PAGE}", questions.turn_choices),
+    (rf"\+:{NUMBER}", votes.good),
+    (rf"-:{NUMBER}", votes.bad),
+    (rf"why:{NUMBER}:([0-3])", votes.why),
+    (rf"d:{NUMBER}", units.choose_unit),
+    (r"d:\*", units.choose_all),
+    (rf"d:p:{PAGE}", units.turn_units),
+    (r"d:\?", units.offer_units),
+    (rf"k:{PAGE}", plans.turn_plans),
+    (r"k", plans.open_plans),
+    (r"t", questions.try_question),
+    (r"h", deadlines.open_duties),
+    (rf"h:{PAGE}", deadlines.turn_duties),
+    (rf"hs:{NUMBER}", deadlines.open_source),
+    (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
+    (rf"hi:{NUMBER}", deadlines.send_file),
+    (r"hi:o", deadlines.send_file_of_unit),
+    (r"hi:a", deadlines.send_file_of_all),
+    (rf"rm:{NUMBER}", reminders.offer),
+    (rf"rb:{NUMBER}", reminders.offer_again),
+    (rf"rp:{NUMBER}:{PAGE}", reminders.offer_days),
+    (rf"rt:{NUMBER}:{NUMBER}", reminders.toggle_mark),
+    (rf"rd:{NUMBER}:{NUMBER}", reminders.toggle_day),
+    (r"r", reminders.open_reminders),
+    (rf"r:{PAGE}", reminders.turn_reminders),
+    (rf"rx:{NUMBER}:{PAGE}", reminders.cancel),
+    (rf"g:{PAGE}", guides.turn_lists),
+    (rf"gk:{NUMBER}:{NUMBER}", guides.ask_for_list),
+    (rf"gt:{NUMBER}", guides.ask_for_criteria),
+    (rf"gs:{NUMBER}", guides.compare),
+    (rf"oq:p:{PAGE}", unanswered.turn_open),
+    (rf"oq:g:{NUMBER}", unanswered.open_group),
+    (rf"oq:c:{NUMBER}:{NUMBER}", unanswered.choose_passage),
+    (rf"oq:x:{NUMBER}", unanswered.drop_group),
+    (rf"oq:s:{NUMBER}", unanswered.send_answer),
+    (r"oq:z", unanswered.cancel),
+    (rf"pair:y:{NUMBER}", access.approve),
+    (rf"pair:n:{NUMBER}", access.refuse),
+    (r"pair:x:(-?\d{1,15})", access.revoke),
+    (rf"pair:p:{PAGE}", access.turn_access),
+    (rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
+    (rf"quiz:x:{NUMBER}", quiz.stop_quiz),
+    (r"data:delete", privacy.delete_data),
+    (r"data:keep", privacy.keep_data),
+    (r"(?s:.*)", others.stale_button),
+)
+"""Patterns of callback data and what they do, in order; `bot.handlers.buttons` lists what the letters mean."""
+COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
+    (("start",), start.start),
+    (("trogiup", "help"), start.show_help),
+    (("kehoach",), plans.list_plans),
+    (("donvi",), units.ask_for_unit),
+    (("han",), deadlines.list_duties),
+    (("nhac",), reminders.list_reminders),
+    (("5khong",), guides.show_lists),
+    (("tieuchi",), guides.show_criteria),
+    (("sosanh",), guides.show_comparisons),
+    (("tracnghiem",), quiz.start_quiz),
+    (("dulieu",), privacy.show_data),
+    # For administrators, in their private chat.
+    (("chuatraloi",), unanswered.list_open),
+    (("truycap",), access.show_access),
+    (("thongke",), statistics.show_usage),
+)
+"""Commands, by all their names; in a group Telegram delivers them without a mention."""
+
+
 def build_application(
     settings: BotSettings, open_desk: Callable[[], Desk], token: str, request: BaseRequest | None = None
 ) -> BotApplication:
@@ -75,17 +150,7 @@ def build_application(
     async def post_init(application: BotApplication) -> None:
         application.bot_data.settings = settings
         application.bot_data.desk = await asyncio.to_thread(open_desk)
-        if application.job_queue is not None:
-            application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
-            # The job queue keeps UTC and drops what it is late for unless told not to; the sweep itself looks at the
-            # clock in Viet Nam and at what is in the table.
-            application.job_queue.run_repeating(
-                reminders.sweep,
-                reminders.SWEEP_SECONDS,
-                first=reminders.SWEEP_FIRST,
-                name="send reminders",
-                job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-            )
+        _start_jobs(application)
         await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
 
     builder = (
@@ -113,88 +178,37 @@ def _add_handlers(application: BotApplication) -> None:
     application.add_handler(TypeHandler(Update, gate.gate), group=-1)
     said = filters.UpdateType.MESSAGES  # new and edited messages of chats, no channel posts
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+    media = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.TEXT
+    application.add_handlers([on_button(pattern, action) for pattern, action in BUTTONS])
+    application.add_handlers([CommandHandler(names, command) for names, command in COMMANDS])
     application.add_handlers(
         [
-            # Buttons; `bot.handlers.buttons` lists what the letters mean.
-            on_button(rf"s:{NUMBER}:{NUMBER}", sources.open_source),
-            on_button(rf"e:{NUMBER}:{NUMBER}", sources.turn_source),
-            on_button(rf"n:{NUMBER}:{NUMBER}:{PAGE}", sources.turn_passage),
-            on_button(rf"u:{NUMBER}:{NUMBER}", questions.ask_for_choice),
-            on_button(rf"a:{NUMBER}", questions.ask_for_all),
-            on_button(rf"c:{NUMBER}:{PAGE}", questions.turn_choices),
-            on_button(rf"\+:{NUMBER}", votes.good),
-            on_button(rf"-:{NUMBER}", votes.bad),
-            on_button(rf"why:{NUMBER}:([0-3])", votes.why),
-            on_button(rf"d:{NUMBER}", units.choose_unit),
-            on_button(r"d:\*", units.choose_all),
-            on_button(rf"d:p:{PAGE}", units.turn_units),
-            on_button(r"d:\?", units.offer_units),
-            on_button(rf"k:{PAGE}", plans.turn_plans),
-            on_button(r"k", plans.open_plans),
-            on_button(r"t", questions.try_question),
-            on_button(r"h", deadlines.open_duties),
-            on_button(rf"h:{PAGE}", deadlines.turn_duties),
-            on_button(rf"hs:{NUMBER}", deadlines.open_source),
-            on_button(rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
-            on_button(rf"hi:{NUMBER}", deadlines.send_file),
-            on_button(r"hi:o", deadlines.send_file_of_unit),
-            on_button(r"hi:a", deadlines.send_file_of_all),
-            on_button(rf"rm:{NUMBER}", reminders.offer),
-            on_button(rf"rb:{NUMBER}", reminders.offer_again),
-            on_button(rf"rp:{NUMBER}:{PAGE}", reminders.offer_days),
-            on_button(rf"rt:{NUMBER}:{NUMBER}", reminders.toggle_mark),
-            on_button(rf"rd:{NUMBER}:{NUMBER}", reminders.toggle_day),
-            on_button(r"r", reminders.open_reminders),
-            on_button(rf"r:{PAGE}", reminders.turn_reminders),
-            on_button(rf"rx:{NUMBER}:{PAGE}", reminders.cancel),
-            on_button(rf"g:{PAGE}", guides.turn_lists),
-            on_button(rf"gk:{NUMBER}:{NUMBER}", guides.ask_for_list),
-            on_button(rf"gt:{NUMBER}", guides.ask_for_criteria),
-            on_button(rf"gs:{NUMBER}", guides.compare),
-            on_button(rf"oq:p:{PAGE}", unanswered.turn_open),
-            on_button(rf"oq:g:{NUMBER}", unanswered.open_group),
-            on_button(rf"oq:c:{NUMBER}:{NUMBER}", unanswered.choose_passage),
-            on_button(rf"oq:x:{NUMBER}", unanswered.drop_group),
-            on_button(rf"oq:s:{NUMBER}", unanswered.send_answer),
-            on_button(r"oq:z", unanswered.cancel),
-            on_button(rf"pair:y:{NUMBER}", access.approve),
-            on_button(rf"pair:n:{NUMBER}", access.refuse),
-            on_button(r"pair:x:(-?\d{1,15})", access.revoke),
-            on_button(rf"pair:p:{PAGE}", access.turn_access),
-            on_button(rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
-            on_button(rf"quiz:x:{NUMBER}", quiz.stop_quiz),
-            on_button(r"data:delete", privacy.delete_data),
-            on_button(r"data:keep", privacy.keep_data),
-            on_button(r"(?s:.*)", others.stale_button),
-            # Commands; in a group Telegram delivers them without a mention.
-            CommandHandler("start", start.start),
-            CommandHandler(["trogiup", "help"], start.show_help),
-            CommandHandler("kehoach", plans.list_plans),
-            CommandHandler("donvi", units.ask_for_unit),
-            CommandHandler("han", deadlines.list_duties),
-            CommandHandler("nhac", reminders.list_reminders),
-            CommandHandler("5khong", guides.show_lists),
-            CommandHandler("tieuchi", guides.show_criteria),
-            CommandHandler("sosanh", guides.show_comparisons),
-            CommandHandler("tracnghiem", quiz.start_quiz),
             PollAnswerHandler(quiz.answered),
-            CommandHandler("dulieu", privacy.show_data),
-            # For administrators, in their private chat.
-            CommandHandler("chuatraloi", unanswered.list_open),
-            CommandHandler("truycap", access.show_access),
-            CommandHandler("thongke", statistics.show_usage),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
             # A group that became a supergroup; the other service messages say nothing to the bot.
             MessageHandler(filters.StatusUpdate.MIGRATE, others.follow_migration),
             # Stickers, voices, pictures without words, places, polls ...
-            MessageHandler(
-                filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.TEXT & ADDRESSED, others.not_text
-            ),
+            MessageHandler(media & ADDRESSED, others.not_text),
         ]
     )
     application.add_error_handler(errors.on_error)
+
+
+def _start_jobs(application: BotApplication) -> None:
+    if application.job_queue is None:
+        return
+    application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
+    # The job queue keeps UTC and drops what it is late for unless told not to; the sweep itself looks at the clock in
+    # Viet Nam and at what is in the table.
+    application.job_queue.run_repeating(
+        reminders.sweep,
+        reminders.SWEEP_SECONDS,
+        first=reminders.SWEEP_FIRST,
+        name="send reminders",
+        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
 
 
 async def _forget_old(context: BotContext) -> None:
