@@ -126,7 +126,8 @@ def _day(text: str | None) -> date | None:
 def _print_json(line: dict[str, Any]) -> None:
     import json
 
-    typer.echo(json.dumps(line, ensure_ascii=False))
+    # half a character (an id may hold one) cannot be written as UTF-8, but as the escape that it came from
+    typer.echo(json.dumps(line, ensure_ascii=False).encode("utf-8", "backslashreplace").decode())
 
 
 def _plan_line(line: dict[str, Any]) -> str:

@@ -142,7 +142,7 @@ class Library(AbstractContextManager["Library"]):
 
     def find_units(self, text: str) -> tuple[str, ...]:
         """Return the plan ids of the units that `text` names in any short form."""
-        return tuple(self._current().interpreter.find_units(text))
+        return self._current().find_units(text)
 
     def unit_id(self, name: str) -> str:
         """Return the plan id that `name` stands for: a plan id, or a unit in any short form (its latest plan).

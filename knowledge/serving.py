@@ -26,7 +26,7 @@ class Serving:
         numbers = {stored.plan_id: stored.plan.header.number for stored in live.plans}
         self.retriever = PlanRetriever(
             finder=Finder(live.index, embedder, self.passages),
-            understand=lambda text: interpreter.understand(text, today=today()),
+            understand=lambda text: interpreter.understand(_encodable(text), today=today()),
             number_of=numbers.get,
         )
         self._answerer = Answerer(live.plans, self.retriever, interpreter.units)
@@ -43,8 +43,12 @@ class Serving:
 
     def understand(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Query:
         """Understand a question as `ask` does."""
-        turns = tuple(map(_encodable, history))
-        return self.interpreter.understand(_encodable(text), unit=unit, history=turns, today=today)
+        turns, about = tuple(map(_encodable, history)), _encodable(unit) if unit else None
+        return self.interpreter.understand(_encodable(text), unit=about, history=turns, today=today)
+
+    def find_units(self, text: str) -> tuple[str, ...]:
+        """Return the plan ids of the units that `text` names in any short form."""
+        return tuple(self.interpreter.find_units(_encodable(text)))
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
         """Return the passage that holds a source position, or else the nearest before it."""

@@ -148,6 +148,20 @@ def test_a_batch_answers_in_order(data_dir: Path, tmp_path: Path, sources: dict[
     assert {c["plan"] for c in answers[0]["citations"]} == {"dang-uy-so-gd-tphcm-2024"}
 
 
+def test_half_a_character_anywhere_in_a_batch_stops_nothing(data_dir: Path) -> None:
+    half = "\ud800"
+    items: list[dict[str, Any]] = [
+        {"id": half, "question": QUESTION, "scope": half, "history": [half]},
+        {"id": "q", "question": f"{half} {QUESTION}"},
+        {"id": "z", "question": QUESTION, "scope": "ubnd-quan-1-2023"},
+    ]
+    text = "".join(json.dumps(item) + "\n" for item in items)
+    answers = lines(run("ask", "--batch", "-", "--data-dir", data_dir, stdin=text))
+    assert [answer["id"] for answer in answers] == [half, "q", "z"]
+    assert answers[0]["citations"] == []
+    assert answers[2]["citations"]
+
+
 def test_a_batch_from_standard_input(data_dir: Path) -> None:
     answers = lines(run("ask", "--batch", "-", "--data-dir", data_dir, stdin=batch_text(BATCH[:1]).encode()))
     assert [answer["id"] for answer in answers] == ["b"]
