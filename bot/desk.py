@@ -6,12 +6,14 @@ Everything here reads the library and the bot's state and returns a `Screen`; no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot import wording
 from bot.answer_duties import offers
 from bot.curation.answers import with_curated
 from bot.curation.store import CurationStore
+from bot.database import now
 from bot.ports import PlanLibrary, Unit
 from bot.render.answers import Frame, answer_rows, answer_screen, wants_vote
 from bot.render.lists import plans_screen, units_screen
@@ -51,6 +53,12 @@ class Desk:
     library: PlanLibrary
     state: State
     settings: BotSettings
+    _talks: dict[int, datetime] = field(default_factory=dict)
+    _opened: datetime = field(default_factory=now)
+
+    def begin_talk(self, chat_id: int) -> None:
+        """Let the next question stand for itself: nothing that was asked before lends it a unit or a subject."""
+        self._talks[chat_id] = now()
 
     def close(self) -> None:
         """Release the library and the bot's memory."""
@@ -70,7 +78,9 @@ class Desk:
             return None
         reply = self._refusal(text) or self._unit_named(chat_id, text)
         if reply is None:
-            history = self.state.history(chat_id, self.settings.history_turns, message_id if edited else None)
+            since = self._talks.get(chat_id, self._opened)
+            edit = message_id if edited else None
+            history = self.state.history(chat_id, self.settings.history_turns, edit, since)
             reply = self._ask(Asked(chat_id, text, self.unit(chat_id), history), message_id)
         return replace(reply, replaces=answered[1]) if answered else reply
 
@@ -200,6 +210,7 @@ class Desk:
     def set_unit(self, chat_id: int, link: int | None) -> Screen:
         """Remember the unit behind a button, None for every unit. Raises Stale when its plan is gone."""
         if link is None:
+            self.begin_talk(chat_id)
             self.state.set_unit(chat_id, None)
             return screen(from_stars(wording.UNIT_CLEARED))
         plan = self.state.linked(link)
@@ -208,6 +219,7 @@ class Desk:
         return self._set(chat_id, plan)
 
     def _set(self, chat_id: int, plan: str) -> Screen:
+        self.begin_talk(chat_id)
         self.state.set_unit(chat_id, plan)
         return screen(from_stars(wording.UNIT_SET.format(unit=self._units()[plan].short_name)))
 

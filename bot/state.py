@@ -161,11 +161,16 @@ class State:
 
     # ----------------------------------------------------------------------------------------- questions
 
-    def history(self, chat_id: int, turns: int, before_message: int | None = None) -> tuple[str, ...]:
-        """Return the chat's last questions, oldest first; those of an edited message and after it are left out."""
+    def history(
+        self, chat_id: int, turns: int, before_message: int | None = None, since: datetime | None = None
+    ) -> tuple[str, ...]:
+        """Return the chat's last questions (asked `since`, UTC), oldest first; those of an edited message and after it
+        are left out."""
         recent = select(Question).where(
             Question.chat_id == chat_id, Question.asked_at > now() - timedelta(hours=HISTORY_HOURS)
         )
+        if since is not None:
+            recent = recent.where(Question.asked_at >= since)
         with self._session() as session:
             if before_message is not None:
                 first = session.scalar(

@@ -17,6 +17,7 @@ async def start(update: Update, context: BotContext) -> None:
     """Say in one line what the bot is for and which unit it answers for."""
     if update.effective_chat is None:
         return
+    context.desk.begin_talk(update.effective_chat.id)
     unit = await context.in_thread(context.desk.unit_name, update.effective_chat.id)
     name = update.effective_user.first_name if update.effective_user else ""
     await send(update, context, _welcome(name or "bạn", unit))

@@ -127,3 +127,12 @@ async def test_many_units_with_long_names_turn_in_pages(tmp_path: Path) -> None:
         await talk.presses("🏢 Đơn vị 7")
         assert library.asked[-1][1] == sources[7].unit.plan_id
         assert not talk.refused()
+
+
+async def test_start_and_a_chosen_unit_begin_a_new_talk(talk: Talk, library: FakeLibrary) -> None:
+    await talk.says("Khi nào nộp báo cáo của phường Hòa Bình?")
+    await talk.says("còn báo cáo năm?")
+    assert library.asked[-1][2], "a follow-up hears what was asked before"
+    await talk.says("/start")
+    await talk.says("Khi nào nộp báo cáo?")
+    assert library.asked[-1][2] == ()
