@@ -1,0 +1,67 @@
+"""The dataclasses that flow through the house; standard library only (and `text`, which is standard library only).
+
+    RawDocument -> Plan(header, sections, footnotes) -> Passage, Fact -> Hit -> Answer(citations)
+
+All are frozen. Offsets are code points in `RawDocument.text`, the file's text exactly as decoded. A citation is one
+contiguous stretch of it: `source_text[start:end] == quote`, always. Words that a footnote or a page break parts are
+cited in two pieces.
+"""
+
+from knowledge.model.documents import (
+    Citation,
+    CitedDocument,
+    Footnote,
+    Header,
+    Passage,
+    Period,
+    Plan,
+    RawDocument,
+    Section,
+    SectionKind,
+)
+from knowledge.model.facts import (
+    Contact,
+    Deadline,
+    DueDay,
+    Facts,
+    NoList,
+    NoListItem,
+    Responsibility,
+    Reward,
+    Scheduled,
+    StoredPlan,
+    Target,
+)
+from knowledge.model.questions import Answer, AnswerPart, Ask, Hit, Intent, Language, Query, Status
+
+__all__ = [
+    "Answer",
+    "AnswerPart",
+    "Ask",
+    "Citation",
+    "CitedDocument",
+    "Contact",
+    "Deadline",
+    "DueDay",
+    "Facts",
+    "Footnote",
+    "Header",
+    "Hit",
+    "Intent",
+    "Language",
+    "NoList",
+    "NoListItem",
+    "Passage",
+    "Period",
+    "Plan",
+    "Query",
+    "RawDocument",
+    "Responsibility",
+    "Reward",
+    "Scheduled",
+    "Section",
+    "SectionKind",
+    "Status",
+    "StoredPlan",
+    "Target",
+]

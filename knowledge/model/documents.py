@@ -1,0 +1,188 @@
+"""Documents and what they are cut into: raw text, plan, sections, passages, and citations of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from knowledge.text import EMPTY, MappedText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A file's text as decoded, before any cleaning.
+
+    plan_id: the file's stem; text: the whole text, unchanged; page_starts: offset at which each page begins (empty
+    when the kind has no pages); sha256: of the file's bytes; warnings: English, for the operator.
+    """
+
+    plan_id: str
+    text: str
+    sha256: str
+    page_starts: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of one plan and where they stand. `section` is a path such as "II.A.5", "chú thích 3" or "mở đầu"."""
+
+    plan_id: str
+    number: str | None
+    section: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """Another document that a plan names: "Kế hoạch số 164-KH/QU ngày 29 tháng 12 năm 2022 của Quận ủy về ...".
+
+    kind: "Kế hoạch", "Nghị quyết", ...; date: ISO "YYYY-MM-DD" as far as it is given ("2022-12-29", "2022"), or None;
+    subject: the words after "về" / the quoted title; basis: the plan stands on it (căn cứ, thực hiện in the opening).
+    """
+
+    kind: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    subject: str | None
+    basis: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a plan is in force, both inclusive; a year is its first to its last day. None is open."""
+
+    start: date | None
+    end: date | None
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether the period ended before `today`."""
+        return self.end is not None and self.end < today
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Who issued the plan, when, about what, signed by whom: each as written, or None where the document is silent.
+
+    number: "43/KH-UBND", spaces and markup removed, None when blank ("Số:   /KH"); place: "Quận 1"; date: of issue;
+    doc_type: "KẾ HOẠCH"; title: the trích yếu after the type; recipients: the lines of Nơi nhận without their dash
+    and closing mark; signer_role: "PHÓ CHỦ TỊCH"; signed_for: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", ... or None.
+    spans: source span of each field that has one, by field name.
+    """
+
+    issuer: str | None = None
+    parent: str | None = None
+    number: str | None = None
+    place: str | None = None
+    date: date | None = None
+    doc_type: str | None = None
+    title: str | None = None
+    period: Period | None = None
+    signer: str | None = None
+    signer_role: str | None = None
+    signed_for: str | None = None
+    recipients: tuple[str, ...] = ()
+    legal_basis: tuple[CitedDocument, ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+class SectionKind(StrEnum):
+    """What a node of the section tree is."""
+
+    HEADER = "header"  # everything above the opening: number, date, type, title
+    OPENING = "opening"  # căn cứ and the sentence that enacts
+    ITEM = "item"  # anything with a number or letter: I., A., 1., 1.1, a), (1), Điều 5
+    BULLET = "bullet"  # "-" and "+"
+    PARAGRAPH = "paragraph"  # running text under an item
+    CLOSING = "closing"  # belongs to the whole part or document, not to the last numbered item
+    FOOTNOTE = "footnote"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    ATTACHMENT = "attachment"  # PHỤ LỤC, or a plan attached to a decision
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of a plan's outline.
+
+    path: where a person would say it stands: "II.A.5", "III.1", "II.2.1", "Điều 5.1.a", "Phụ lục I.2",
+    "IV (đoạn kết)", "mở đầu", "tiêu đề", "chú thích 3", "nơi nhận", "chữ ký". Bullets and paragraphs have their item's.
+    number: as printed ("2.1", "a", "A", "Điều 5"), None for bullets and paragraphs.
+    heading: the title when the line is a heading ("Mục đích, yêu cầu"), else EMPTY.
+    body: the text of this node alone, one line, joined across page breaks, footnotes taken out, markup removed; a
+    run-in item ("3. Các đảng bộ báo cáo ...") has its sentence here. Never the text of its children.
+    footnotes: markers that stand in this node's text, in order ("1", "3").
+    """
+
+    kind: SectionKind
+    path: str
+    number: str | None = None
+    heading: MappedText = EMPTY
+    body: MappedText = EMPTY
+    children: tuple[Section, ...] = ()
+    footnotes: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this node and everything under it in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page. marker: "1"; anchor: the section path that carries the marker, None if missing."""
+
+    marker: str | None
+    anchor: str | None
+    body: MappedText
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes."""
+
+    plan_id: str
+    source_text: str
+    header: Header
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section in reading order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def cite(self, section: str, text: MappedText, start: int = 0, end: int | None = None) -> tuple[Citation, ...]:
+        """Cite clean [start, end) of `text` (a heading or body of this plan): one citation for each source piece."""
+        stop = len(text.text) if end is None else end
+        return tuple(
+            Citation(self.plan_id, self.header.number, section, self.source_text[p.start : p.end], p.start, p.end)
+            for p in text.pieces(start, stop, self.source_text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit of retrieval: one item, bullet or paragraph, or some sentences of a long one.
+
+    id: stable while the plan's text is ("<plan_id>#<ordinal>"); ordinal: reading order within the plan, from 0;
+    kind: of the section it was cut from; heading: titles from the top to this item, joined by " > ";
+    text: the passage without its heading path.
+    """
+
+    id: str
+    plan_id: str
+    ordinal: int
+    kind: SectionKind
+    section: str
+    heading: str
+    text: MappedText
+    footnotes: tuple[str, ...] = ()

@@ -1,0 +1,153 @@
+"""Questions understood, passages found, answers given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.model.documents import Citation, Passage
+
+
+class Language(StrEnum):
+    """The language a question is written in."""
+
+    VI = "vi"
+    VI_PLAIN = "vi-nodia"  # Vietnamese without diacritics
+    EN = "en"
+
+
+class Intent(StrEnum):
+    """What kind of thing the question is about."""
+
+    DEADLINE = "deadline"
+    NO_LIST = "no_list"
+    TARGET = "target"
+    REWARD = "reward"
+    RESPONSIBILITY = "responsibility"
+    CRITERIA = "criteria"
+    REFERENCE = "reference"  # legal basis and cited documents
+    HEADER = "header"  # number, date, signer, recipients, title, validity of a plan
+    CONTACT = "contact"
+    CONTENT = "content"  # anything else that a plan may say
+    SMALLTALK = "smalltalk"
+    INJECTION = "injection"  # an order to the bot to lie, reveal or change its rules
+    HELP = "help"
+
+
+class Ask(StrEnum):
+    """The kind of answer expected."""
+
+    WHEN = "when"
+    WHO = "who"  # who does it
+    TO_WHOM = "to_whom"
+    HOW = "how"  # channel, format
+    WHAT = "what"
+    LIST = "list"
+    HOW_MANY = "how_many"
+    YES_NO = "yes_no"
+    WHICH_PLANS = "which_plans"
+    COMPARE = "compare"
+    DAYS_LEFT = "days_left"
+    WHICH_ITEM = "which_item"  # under which item does X stand / the n-th item
+    LATE = "late"  # consequences of being late
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood.
+
+    text: as typed, cleaned (NFC); restored: with diacritics, abbreviations and Telex resolved, ready to embed;
+    terms: folded content words, for the lexical index, without stop words and unit names;
+    units: plan ids the question is about, from its words or else from the chat; named: the question itself named them;
+    unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
+    years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months:
+    named without a day ("trong tháng 11");
+    period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
+    item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
+    the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
+    stay in `text`.
+    """
+
+    text: str
+    restored: str
+    language: Language
+    intent: Intent
+    ask: Ask
+    terms: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    named: bool = False
+    every_unit: bool = False
+    unknown: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    dates: tuple[tuple[int, int, int | None], ...] = ()
+    months: tuple[int, ...] = ()
+    period: str | None = None
+    count: int | None = None
+    item: int | None = None
+    follow_up: bool = False
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that retrieval found; score: fused, higher is better, comparable within one query only; similarity:
+    cosine of the dense leg (-1 to 1), None where only the lexical leg found it."""
+
+    passage: Passage
+    score: float
+    similarity: float | None = None
+
+
+class Status(StrEnum):
+    """How an answer ended; the strings are the contract of `python -m knowledge ask --json`."""
+
+    ANSWERED = "answered"
+    NOT_SPECIFIED = "not_specified"
+    NOT_FOUND = "not_found"
+    NEEDS_UNIT = "needs_unit"
+    SMALLTALK = "smalltalk"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """What one plan says.
+
+    plan_id: None for a sentence about no plan in particular; lead: the answer in the bot's words (may hold **bold**);
+    items: list entries under the lead, each already numbered or bulleted; citations: the words that prove it, in
+    reading order; show_quote: print them under the lead (a list is its own quote); note: validity and cautions;
+    derived: numbers in the lead that were computed (days left, the last safe day), so that verification knows that
+    every other number must stand in a citation; source: "KH ... 2024, mục III.3", ready to show; quote: the citations'
+    words on one line without markup, ready to show between quotation marks (empty when show_quote is False).
+    """
+
+    plan_id: str | None
+    lead: str
+    items: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    show_quote: bool = True
+    note: str | None = None
+    derived: tuple[str, ...] = ()
+    source: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to a question. text: what the person reads, as plain text, without markup, composed from the parts;
+    choices: plan ids worth offering as buttons (other units, or the units to choose from); related: passage ids of
+    "có thể liên quan"; language: of the bot's words."""
+
+    status: Status
+    text: str
+    parts: tuple[AnswerPart, ...]
+    language: Language
+    choices: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    query: Query | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of every part, in order."""
+        return tuple(citation for part in self.parts for citation in part.citations)
