@@ -17,6 +17,8 @@ _SILENT = {SectionKind.HEADER, SectionKind.OPENING, SectionKind.RECIPIENTS, Sect
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”\"’)]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
 # "TP. Hồ Chí Minh", "Q. 1", "ThS. Nguyễn": a full stop that ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TX|TT|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Mr|No|St|[A-ZĐ])\.$")
+_SHORT = 12  # characters that hold any abbreviation and what stands before it
+_LONGEST = 3000  # characters read at once; a longer paragraph is cut where a sentence or clause ends
 _CLAUSE_END = re.compile(r";\s*")
 # Blanks to be filled in by hand: "ngày….. tháng…..", "(1)........", "ngày ___".
 _BLANK = re.compile(r"(?:…\s?){2,}|\.{4,}|…\.+|\.{2,}…|_{3,}|(?:ngày|tháng|năm|số)\s?(?:…|\.{2,})", re.IGNORECASE)
@@ -53,9 +55,22 @@ def units(plan: Plan, kinds: frozenset[SectionKind] | None = None) -> Iterator[U
     for section, above, beside in _walk(plan.sections, ()):
         if section.kind in _SILENT or (kinds is not None and section.kind not in kinds):
             continue
-        for text in (section.heading, section.body):
-            if text.text.strip():
-                yield Unit(section, text, above, beside)
+        for whole in (section.heading, section.body):
+            for text in _parts(whole):
+                if text.text.strip():
+                    yield Unit(section, text, above, beside)
+
+
+def _parts(text: MappedText) -> Iterator[MappedText]:
+    """A text, in parts of at most `_LONGEST` characters, so that the time of reading grows with the length alone."""
+    start = 0
+    while len(text.text) - start > _LONGEST:
+        limit = start + _LONGEST
+        ends = (text.text.rfind(mark, start + _LONGEST // 2, limit) for mark in (". ", "; ", ", ", " "))
+        end = next((at + 1 for at in ends if at >= 0), limit)
+        yield text.slice(start, end)
+        start = end
+    yield text.slice(start, len(text.text)) if start else text
 
 
 def _walk(
@@ -70,7 +85,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Return the ranges of the sentences of a clean text."""
     cuts = [0]
     for match in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text[cuts[-1] : match.start()]):
+        if not _ABBREVIATION.search(text[max(cuts[-1], match.start() - _SHORT) : match.start()]):
             cuts.append(match.end())
     cuts.append(len(text))
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
