@@ -22,7 +22,7 @@ _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với)$")
+_TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với|không|chỉ)$")
 _GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _LONGEST = 260
 

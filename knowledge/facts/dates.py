@@ -57,6 +57,7 @@ _BETWEEN_RANGE = re.compile(
     rf"(?:[^\W\d]+\s+){{0,3}})?$",
     _FLAGS,
 )
+_MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", _FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", _FLAGS)
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", _FLAGS)
 _FIRST_DAY = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?$", _FLAGS)
@@ -289,7 +290,7 @@ def _when(text: str, point: _Point, follower: _Point | None, previous: When | No
         time=_clock(lead) if lead and lead["clock"] else None,
     )
     used = 1
-    if follower and _BETWEEN_RANGE.match(text[point.end : follower.start]):
+    if follower and _BETWEEN_RANGE.match(text[point.end : follower.start]) and not is_moved(text, when):
         first = _fill_year(point.parts, follower.parts)
         when = replace(when, end=follower.end, parts=first, last=follower.parts, comparator="từ")
         point, used = replace(point, bare=point.bare and follower.bare and comparator is None), 2
@@ -304,6 +305,11 @@ def _when(text: str, point: _Point, follower: _Point | None, previous: When | No
     bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"
     keep = not point.bare or bracketed or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
     return (when if keep else None), used
+
+
+def is_moved(text: str, when: When) -> bool:
+    """Tell whether a time is the old one of "được gia hạn từ ngày ... đến hết ngày ...": then no range begins there."""
+    return when.comparator == "từ" and _MOVED.search(text, max(0, when.start - 100), when.start) is not None
 
 
 def _comparator(lead: re.Match[str] | None) -> str | None:

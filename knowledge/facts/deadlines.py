@@ -19,6 +19,7 @@ from knowledge.facts.occasions import binds, continues, covered_period, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
+from knowledge.facts.voided import is_void
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, SectionKind
 
@@ -100,10 +101,13 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
 
 def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
     inside = [w for w in reading.whens if clause.start <= w.point < clause.end]
-    bound = [w for w in inside if binds(reading.plan, reading.text, reading.masked, w, clause)]
+    void = [w for w in inside if is_void(reading.text, w, clause)]
+    bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
+    if void and bound and void[-1].end <= bound[0].start:
+        clause = replace(clause, start=void[-1].end)
     dated = list(_dated(reading, clause, bound, before))
     yield from dated
-    if dated or reading.unit.section.kind is SectionKind.FOOTNOTE:
+    if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
         return
     periodic = [
         _make(reading, clause, before, stretch=(_phrase(reading, clause, cycle), clause.end), when=None, cycle=cycle)

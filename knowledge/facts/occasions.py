@@ -46,6 +46,7 @@ _BRACKET_OF = re.compile(
 _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
+    r"(?!\s+trước(?!\s+(?:ngày|tháng|hạn|thời|\d)|\s*$))"
     r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))"
     r"|(?<=kết)\s)",
     re.IGNORECASE,
