@@ -24,10 +24,22 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
+def _path(text: str) -> Path:
+    """Take a path from the command line; an empty one (an unset variable) would mean this folder."""
+    if not text:
+        raise typer.BadParameter("the path is empty")
+    return Path(text)
+
+
 @app.command()
 def main(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Plans to read: files, or folders of files.")],
-    data_dir: Annotated[Path | None, typer.Option(help="Where the data lives; DATA_DIR when not given.")] = None,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", parser=_path, help="Plans to read: files, or folders of files.")
+    ],
+    data_dir: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", parser=_path, help="Where the data lives; DATA_DIR when not given."),
+    ] = None,
     if_missing: Annotated[bool, typer.Option(help="Do nothing when all of them are there, unchanged.")] = False,
 ) -> None:
     """Read plans, index them and make them live together."""
@@ -85,7 +97,7 @@ def _show(report: PlanReport) -> None:
 
 
 def _complain(message: str) -> None:
-    typer.echo(f"ingest: {message}", err=True)
+    typer.echo(f"ingest: {message}".encode("utf-8", "backslashreplace").decode(), err=True)  # any file name
 
 
 def _stop(_number: int, _frame: object) -> None:

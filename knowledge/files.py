@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.readers import SUPPORTED
+from knowledge.errors import UnreadableFile
+from knowledge.readers import SUPPORTED, is_folder, read_bytes
 from knowledge.settings import Settings
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
     """Return the files to read: each path that isn't a folder, and every supported file under each folder, sorted.
 
-    A folder without any such file stands for itself, so that reading it says what is wrong.
+    Hidden files and folders in it are passed over. A folder without any such file stands for itself, so that reading
+    it says what is wrong.
     """
     files: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if _is_plan_file(p)) if path.is_dir() else []
+        inside = sorted(_plan_files(path)) if is_folder(path) else []
         files.update(dict.fromkeys(inside or [path]))
     return list(files)
 
@@ -38,11 +41,14 @@ def all_stored(paths: Iterable[Path], settings: Settings) -> bool:
     finally:
         catalog.close()
     try:
-        found = {(path.stem, sha256(path.read_bytes()).hexdigest()) for path in expand(paths)}
-    except OSError:
+        found = {(path.stem, sha256(read_bytes(path)).hexdigest()) for path in expand(paths)}
+    except UnreadableFile:
         return False
     return generation is not None and found <= set(generation.plans)
 
 
-def _is_plan_file(path: Path) -> bool:
-    return path.suffix.lower() in SUPPORTED and not path.name.startswith(".") and path.is_file()
+def _plan_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        paths = (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (path for path in paths if path.suffix.lower() in SUPPORTED and not is_folder(path))

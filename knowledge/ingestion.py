@@ -32,7 +32,7 @@ from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, vectors_of
 from knowledge.model import RawDocument, StoredPlan
 from knowledge.parsing import cut, parse
-from knowledge.readers import SUPPORTED, read
+from knowledge.readers import SUPPORTED, is_folder, read
 from knowledge.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -76,6 +76,14 @@ class Workshop:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file and what was read from it, or why it wasn't."""
+
+    path: Path
+    content: RawDocument | DocumentError
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Files read against what is stored: a report each, and the versions that are new."""
 
@@ -96,18 +104,22 @@ def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
         yield
 
 
-def read_files(shop: Workshop, paths: Iterable[Path], stored: dict[str, Entry]) -> Batch:
-    """Read and parse files and folders; a file that fails doesn't stop the others. stored: by plan id."""
-    files = expand(paths)
+def read_files(paths: Iterable[Path]) -> list[Source]:
+    """Read files and folders; needs no lock, so that a slow disk keeps no other writer waiting."""
+    return [Source(path, _read(path)) for path in expand(paths)]
+
+
+def take_in(shop: Workshop, sources: Sequence[Source], stored: dict[str, Entry]) -> Batch:
+    """Parse what was read; a file that fails doesn't stop the others. stored: by plan id."""
     reports: list[PlanReport] = []
     entries: dict[str, Entry] = {}
-    for at, path in enumerate(files):
-        shop.progress("read", at, len(files))
-        report, entry = _read_file(shop, path, stored, entries)
+    for at, source in enumerate(sources):
+        shop.progress("read", at, len(sources))
+        report, entry = _take_in(shop, source, stored, entries)
         reports.append(report)
         if entry is not None:
             entries[entry.raw.plan_id] = entry
-    shop.progress("read", len(files), len(files))
+    shop.progress("read", len(sources), len(sources))
     return Batch(tuple(reports), tuple(entries.values()))
 
 
@@ -160,13 +172,22 @@ def _code_digest() -> str:
     return digest.hexdigest()[:10]
 
 
-def _read_file(
-    shop: Workshop, path: Path, stored: dict[str, Entry], fresh: dict[str, Entry]
-) -> tuple[PlanReport, Entry | None]:
+def _read(path: Path) -> RawDocument | DocumentError:
+    if is_folder(path):
+        return DocumentError(f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one")
     try:
-        if path.is_dir():
-            raise DocumentError(f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one")
-        raw = read(path)
+        return read(path)
+    except DocumentError as error:
+        return error
+
+
+def _take_in(
+    shop: Workshop, source: Source, stored: dict[str, Entry], fresh: dict[str, Entry]
+) -> tuple[PlanReport, Entry | None]:
+    path, raw = source.path, source.content
+    try:
+        if isinstance(raw, DocumentError):
+            raise raw
         if raw.plan_id in fresh:
             raise DocumentError(f"{path}: another file of this run has the same name; rename one of them")
         known = stored.get(raw.plan_id)

@@ -191,9 +191,10 @@ class Library(AbstractContextManager["Library"]):
         then. Raises DataLocked, DataUnwritable, ModelError; a bad file is a report, not an exception.
         """
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
+        sources = ingestion.read_files(paths)
         with ingestion.writing(shop):
             stored, stale = upkeep.stored_entries(shop)
-            batch = ingestion.read_files(shop, paths, stored)
+            batch = ingestion.take_in(shop, sources, stored)
             if batch.entries or stale:
                 fresh = {entry.raw.plan_id: entry for entry in batch.entries}
                 plans = stored | fresh

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -24,27 +26,44 @@ SUPPORTED: frozenset[str] = frozenset(READERS)
 def read(path: Path) -> RawDocument:
     """Read the file at `path` as text, exactly as written.
 
-    Raises UnreadableFile, with a message that names the file and the fix, when the path is missing or is no file,
-    the kind is unsupported, the file is empty, over `MAX_BYTES`, binary, or in an encoding that cannot be told.
+    Raises UnreadableFile, with a message that names the file and the fix, when the path is missing or is no regular
+    file, its name or kind is unsupported, the file is empty, over `MAX_BYTES`, binary, or in an encoding that cannot
+    be told.
     """
+    if is_folder(path):
+        raise UnreadableFile(f"{path}: is a folder; give the files in it")
     reader = READERS.get(path.suffix.lower())
-    if reader is None and not path.is_dir():
+    if reader is None:
         kinds = ", ".join(sorted(SUPPORTED))
         raise UnreadableFile(f"{path}: cannot read files of kind {path.suffix or '(no suffix)'!r}; supported: {kinds}")
-    data = _bytes_of(path)
-    assert reader is not None  # noqa: S101 - a folder never gets here
-    return reader(path, data)
+    if not _is_text(path.stem):
+        raise UnreadableFile(f"{path}: the file's name is not UTF-8; rename the file")
+    return reader(path, read_bytes(path))
 
 
-def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableFile(f"{path}: is a folder; give the files in it")
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; False also for one that no file could have."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a regular file, at most `MAX_BYTES`; never waits, as opening a pipe would.
+
+    Raises UnreadableFile.
+    """
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableFile(f"{path}: {size:,} bytes, the limit is {MAX_BYTES:,}; split the file")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(f"{path}: is not a regular file; save the document as a text file")
+        if status.st_size > MAX_BYTES:
+            raise UnreadableFile(f"{path}: {status.st_size:,} bytes, the limit is {MAX_BYTES:,}; split the file")
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(f"{path}: no such file; check the path") from None
     except OSError as error:
         raise UnreadableFile(f"{path}: {error.strerror or error}; check the file's permissions") from error
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a name can be stored and shown: bytes that no encoding gave stand in it as half characters."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)

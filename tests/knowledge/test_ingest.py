@@ -71,6 +71,8 @@ def test_folders_give_their_supported_files(plan: Path, tmp_path: Path) -> None:
     shutil.copy(plan, inbox)
     (inbox / "notes.xyz").write_text("no plan")
     (inbox / ".hidden.txt").write_text("no plan")
+    (inbox / ".git").mkdir()
+    (inbox / ".git" / "description.txt").write_text("no plan")
     done = ingest(tmp_path / "inbox")
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) - done.stdout.count("warning:") == 1
@@ -101,6 +103,36 @@ def test_a_bad_file_is_named_and_nothing_is_written(tmp_path: Path, case: str) -
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
     assert indexes(tmp_path / "data") == []
+
+
+def test_a_name_that_is_no_text_keeps_the_other_files_in(plan: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"x\xff.txt")
+    odd.write_text(plan_text(), encoding="utf-8")
+    done = ingest(odd, plan)
+    assert (done.exit_code, done.stdout.split()[:2]) == (1, ["added", "xa-an-hoa-2026:"])
+    assert "the file's name is not UTF-8; rename the file" in done.stderr
+
+
+def test_a_pipe_is_never_opened(plan: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert ingest(plan).exit_code == 0
+    for option in ([], ["--if-missing"]):
+        done = ingest(*option, tmp_path / "pipe.txt")
+        assert done.exit_code == 1
+        assert "is not a regular file" in done.stderr
+
+
+def test_an_empty_path_is_not_this_folder(plan: Path, tmp_path: Path) -> None:
+    assert ingest("").exit_code == ingest("--data-dir", "", plan).exit_code == 2
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("suffix", ["", ".txt"])
+def test_a_name_that_no_file_could_have_is_a_report(suffix: str) -> None:
+    done = ingest("a" * 300 + suffix)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("ingest: aaa")
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
