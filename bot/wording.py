@@ -358,7 +358,6 @@ MENTION_ONLY = "Tôi nghe đây. Bạn gõ câu hỏi sau tên tôi nhé, ví d�
 STALE_BUTTON = "Nút này đã cũ. Bạn gõ lại câu hỏi giúp tôi nhé."
 FOREIGN_BUTTON = "Nút này thuộc cuộc trò chuyện khác."
 SORRY = "Xin lỗi, tôi vừa gặp trục trặc và đã ghi lại để sửa. Bạn thử lại sau ít phút nhé."
-NOT_READY = "Tôi đang khởi động, bạn thử lại sau ít giây nhé."
 ADMIN_ERROR = "**Lỗi khi xử lý tin nhắn**\n{kind}: {message}\nNơi xảy ra: {where}"
 
 # ----------------------------------------------------------------------------------------- around an answer

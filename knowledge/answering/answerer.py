@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from knowledge.answering import content, deadlines, header, lists, outline, references, refusals, typed
+from knowledge.answering import collection, content, deadlines, header, lists, outline, references, refusals, typed
 from knowledge.answering.desk import Desk, Draft, Handler, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.references import normal_number
@@ -86,7 +86,13 @@ class Answerer:
             return header.validity(desk) or refusals.unknown(desk)
         if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:
             return self._each(desk)
-        for handler in (outline.part_asked, header.officer, *_located(query), *HANDLERS[query.intent]):
+        for handler in (
+            collection.answer,
+            outline.part_asked,
+            header.officer,
+            *_located(query),
+            *HANDLERS[query.intent],
+        ):
             draft = handler(desk)
             if draft is not None:
                 return draft

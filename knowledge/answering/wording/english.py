@@ -88,6 +88,7 @@ EN = Wording(
         "template": "**No template** comes with the plan; the nearest part is:",
         "annex": "**No annex** comes with this copy; the nearest part is:",
     },
+    collection="I have **{count} plans**:",
     which_plans="**{count} plans** mention it:",
     not_in_plans="Not in: {units}.",
     section="section {section}",

@@ -69,6 +69,7 @@ class Wording:
     no_detail: str
     no_detail_at: dict[str, str]
     which_plans: str
+    collection: str
     not_in_plans: str
     section: str
     top_level: str

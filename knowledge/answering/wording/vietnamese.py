@@ -88,6 +88,7 @@ VI = Wording(
         "template": "Văn bản **không kèm mẫu** nào; phần gần nhất là:",
         "annex": "Bản này **không kèm phụ lục**; phần gần nhất là:",
     },
+    collection="Tôi đang có **{count} kế hoạch**:",
     which_plans="**{count} kế hoạch** có nêu:",
     not_in_plans="Không nêu: {units}.",
     section="mục {section}",
