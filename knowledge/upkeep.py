@@ -35,6 +35,7 @@ class Live:
 def open_catalog(settings: Settings, *, create: bool) -> Catalog:
     """Open the catalog that the settings name; a new one only when `create`. Raises DataMissing and its like."""
     folder = settings.data_dir
+    generations.refuse_file(folder)
     if create:
         with generations.writer_lock(folder):
             return Catalog.open(folder, settings.database_url)

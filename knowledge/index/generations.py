@@ -62,6 +62,7 @@ def writer_lock(data_dir: Path, timeout: float = 0.0) -> Iterator[None]:
 
     Raises DataLocked after `timeout` seconds, DataUnwritable when the folder cannot be written.
     """
+    refuse_file(data_dir)
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         lock = FileLock(data_dir / "writer.lock")
@@ -81,11 +82,17 @@ def writer_lock(data_dir: Path, timeout: float = 0.0) -> Iterator[None]:
         lock.release()
 
 
+def refuse_file(data_dir: Path) -> None:
+    """Raise DataUnwritable when the data folder is something else than a folder."""
+    if data_dir.exists() and not data_dir.is_dir():
+        raise DataUnwritable(f"{data_dir} is a file, not a folder; move it away, or set DATA_DIR to a folder")
+
+
 def build(data_dir: Path, name: str, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
     """Write the generation `name` aside, seal it, then give it its name; the caller holds the writer's lock."""
     root = data_dir / "index"
     aside = root / f"{_ASIDE}{name}"
-    shutil.rmtree(aside, ignore_errors=True)
+    _remove(aside)
     for part in ("dense", "lexical"):
         (aside / part).mkdir(parents=True)
     dense.build(aside / "dense", passages, vectors)
@@ -137,9 +144,11 @@ def remove_others(data_dir: Path, keep: Iterable[str]) -> None:
     """Delete every generation but `keep`, and what a killed writer left; the caller holds the writer's lock."""
     root = data_dir / "index"
     kept = set(keep)
+    if not root.is_dir():
+        _remove(root)
     for path in root.iterdir() if root.is_dir() else ():
         if path.name not in kept:
-            shutil.rmtree(path, ignore_errors=True)
+            _remove(path)
 
 
 def next_name(data_dir: Path, stem: str) -> str:
@@ -149,6 +158,15 @@ def next_name(data_dir: Path, stem: str) -> str:
     while (root / f"{stem}-{serial}").exists():
         serial += 1
     return f"{stem}-{serial}"
+
+
+def _remove(path: Path) -> None:
+    """Delete a folder, or a file where a folder should be; what can't be deleted stays."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 # --------------------------------------------------------------------------------------------------------- the seal

