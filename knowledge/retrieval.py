@@ -7,9 +7,11 @@ was measured to ruin the other (first hit right: 0.78 alone, 0.16 fused). So a l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -27,7 +29,9 @@ Ranking = Sequence[tuple[str, float]]
 
 _RANK_OFFSET = 20  # k of reciprocal rank fusion (Cormack et al., 2009, use 60 for rankings of thousands)
 _DEPTH = 30  # passages asked of each leg
-_LONGEST_EMBEDDED = 512  # characters: a question's gist, and a bound on the time that embedding takes
+_LONGEST_EMBEDDED = 300  # characters: a question's gist, and a bound on the time that embedding takes
+_MOST_PIECES = 80  # words and signs: a model takes each "a." of a hostile question for two tokens
+_PIECE = re.compile(r"\w+|[^\w\s]")
 _REMEMBERED = 128  # question vectors
 
 
@@ -53,7 +57,7 @@ class Finder:
             return []
         weights, depth = leg_weights(query), max(_DEPTH, k)
         # Names of units would weigh on every cosine alike: the search is limited to them already.
-        text = (query.topic or query.restored)[:_LONGEST_EMBEDDED].strip()
+        text = gist(query.topic or query.restored)
         dense = self._dense(text, depth, plan_ids) if weights.dense and text else []
         lexical = self._index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
         cosines = dict(dense)
@@ -128,6 +132,13 @@ def leg_weights(query: Query) -> Weights:
         return Weights(dense=0.8, lexical=1.0)  # only names, numbers and translated terms meet the plans' words
     sight = _restored_share(query.restored) if query.language is Language.VI_PLAIN else 1.0
     return Weights(dense=0.4 * sight, lexical=1.0)
+
+
+def gist(text: str) -> str:
+    """Return the beginning of a text, as much as is embedded."""
+    begun = text[:_LONGEST_EMBEDDED].strip()
+    beyond = next(islice(_PIECE.finditer(begun), _MOST_PIECES, None), None)
+    return begun[: beyond.start()].strip() if beyond else begun
 
 
 def search_words(query: Query) -> list[str]:

@@ -15,7 +15,7 @@ from langchain_core.retrievers import BaseRetriever
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder
 from knowledge.model import Ask, Intent, Language, Query
-from knowledge.retrieval import Finder, PlanRetriever, Weights, fuse, leg_weights, search_words
+from knowledge.retrieval import Finder, PlanRetriever, Weights, fuse, gist, leg_weights, search_words
 from knowledge.text import fold, folded_words
 from tests.knowledge.invented import entry
 
@@ -98,11 +98,25 @@ def test_a_question_is_embedded_once_however_many_plans_are_searched(finder: Fin
 def test_odd_questions_are_searched_like_any_other(finder: Finder, embedder: FixedEmbedder, text: str) -> None:
     embedder.asked.clear()
     assert len(finder.search(question(text), 3)) <= 3
-    assert all(len(asked) <= 512 for asked in embedder.asked)
+    assert all(len(asked) <= 300 for asked in embedder.asked)
 
 
 def test_a_long_question_is_cut_between_the_legs_and_the_model(finder: Finder) -> None:
     assert finder.search(question("trồng rừng " + "x " * 4000), 1)[0].passage.text.text == SENTENCES[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "embedded"),
+    [
+        (" nộp báo cáo khi nào? ", "nộp báo cáo khi nào?"),
+        ("a." * 499, "a." * 40),
+        ("1/ " * 300, ("1/ " * 40).strip()),
+        ("x" * 1000, "x" * 300),
+        ("", ""),
+    ],
+)
+def test_what_is_embedded_is_bounded_in_characters_and_in_pieces(text: str, embedded: str) -> None:
+    assert gist(text) == embedded
 
 
 # ----------------------------------------------------------------------------------------------------------- fusion
