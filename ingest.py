@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from knowledge.ingestion import PlanReport
 
 
+_STOPPED = "stopped; the collection is whole, with all of these files or as it was before; run this again to be sure"
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
@@ -52,7 +54,7 @@ def main(
         _complain(str(error))
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
-        _complain("stopped; the collection is as it was before")
+        _complain(_STOPPED)
         raise typer.Exit(130) from None
     for report in reports:
         _show(report)
@@ -102,7 +104,7 @@ def _complain(message: str) -> None:
 
 def _stop(_number: int, _frame: object) -> None:
     """End at once on SIGTERM: nothing is live before its one transaction, and the next run tidies up."""
-    _complain("stopped; the collection is as it was before")
+    _complain(_STOPPED)
     sys.stderr.flush()
     os._exit(143)
 

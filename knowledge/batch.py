@@ -13,7 +13,10 @@ from knowledge.errors import BatchError
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One question. scope: a plan id, a unit's name, or None for every plan; history: earlier user turns, oldest first."""
+    """One question.
+
+    scope: a plan id, a unit's name, or None for every plan; history: earlier user turns, oldest first.
+    """
 
     id: str
     question: str
@@ -30,8 +33,8 @@ def read_batch(source: str) -> list[BatchItem]:
     for number, line in enumerate(_lines(source), start=1):
         if line.strip():
             try:
-                items.append(_item(json.loads(line)))
-            except (ValueError, RecursionError) as error:
+                items.append(_item(_parsed(line)))
+            except ValueError as error:
                 raise BatchError(f"{_name(source)}, line {number}: {error}") from None
     return items
 
@@ -44,6 +47,18 @@ def _lines(source: str) -> list[str]:
         raise BatchError(f"{source} cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
         raise BatchError(f"{_name(source)} is not UTF-8 text; save it as UTF-8") from None
+
+
+def _parsed(line: str) -> Any:
+    """Return a line's JSON value; raises ValueError in our own words."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON from character {error.pos + 1} on; write one object a line") from None
+    except RecursionError:
+        raise ValueError("nested too deeply; write one object a line") from None
+    except ValueError:  # Python's limit on the digits of a number
+        raise ValueError("holds a number with too many digits; write it as a string") from None
 
 
 def _item(value: Any) -> BatchItem:

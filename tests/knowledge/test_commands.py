@@ -181,7 +181,9 @@ def test_a_scope_that_no_unit_has_is_never_answered_from_another(data_dir: Path)
 @pytest.mark.parametrize(
     ("line", "word"),
     [
-        ("{", "line 2"),
+        ("{", "not JSON from character 2 on; write one object a line"),
+        ("{'id': 1}", "not JSON from character 2 on"),
+        ('{"id": ' + "9" * 5000 + "}", "too many digits"),
         ("[]", "must be an object"),
         ('{"question": "a"}', '"id" must be a string'),
         ('{"id": "1"}', '"question" must be a string'),
@@ -189,7 +191,7 @@ def test_a_scope_that_no_unit_has_is_never_answered_from_another(data_dir: Path)
         ('{"id": "1", "question": "a", "scope": 5}', '"scope" must be'),
         ('{"id": "1", "question": "a", "history": "b"}', '"history" must be a list'),
         ('{"id": "1", "question": "a", "history": [{}]}', '"history" must be a list'),
-        ("[" * 100_000, "line 2"),
+        ("[" * 100_000, "nested too deeply"),
     ],
 )
 def test_a_malformed_line_is_named_before_anything_is_answered(data_dir: Path, line: str, word: str) -> None:

@@ -311,7 +311,7 @@ def test_signals_stop_it_cleanly(small: Settings, tmp_path: Path, number: signal
     os.kill(process.pid, number)
     _, message = process.communicate(timeout=60)
     assert process.returncode == code, message
-    assert "stopped; the collection is as it was before" in message
+    assert "stopped; the collection is whole, with all of these files or as it was before" in message
     assert "Traceback" not in message
     assert [row for row in dump(small.data_dir) if row[0] != "embeddings"] == [
         r for r in before if r[0] != "embeddings"
