@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _STOPPED = "stopped; the collection is whole, with all of these files or as it was before; run this again to be sure"
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+)
 
 
 def _path(text: str) -> Path:

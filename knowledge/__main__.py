@@ -19,10 +19,15 @@ import typer
 from knowledge import contracts
 from knowledge.errors import KnowledgeError
 from knowledge.library import Library
+from knowledge.model import Deadline
 from knowledge.settings import load_settings
 
 app = typer.Typer(
-    add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="Ask and inspect the plans."
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="Ask and inspect the plans.",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
@@ -74,11 +79,10 @@ def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = No
     """List the duties to report, send, register or finish something."""
     with _library(data_dir) as library:
         for deadline in library.deadlines(library.unit_id(unit) if unit else None):
-            line = contracts.deadline_json(deadline)
             if as_json:
-                _print_json(line)
+                _print_json(contracts.deadline_json(deadline))
             else:
-                typer.echo(f"{line['plan']} {line['section']}: {line['what']} — {line['quote']}")
+                typer.echo(_deadline_line(deadline))
 
 
 @app.command()
@@ -133,6 +137,14 @@ def _print_json(line: dict[str, Any]) -> None:
 def _plan_line(line: dict[str, Any]) -> str:
     parts = (line["number"], line["issuer"], line["title"], f"{line['period']} ({line['validity']['status']})")
     return f"{line['plan']}: " + " | ".join(str(part) for part in parts if part)
+
+
+def _deadline_line(duty: Deadline) -> str:
+    """Return a duty on one line: place, what, when, how often or for which period, who and to whom."""
+    who = f"{duty.who or ''} → {duty.to}" if duty.to else duty.who
+    parts = (duty.what, duty.stated or duty.within or "no date", duty.recurrence or duty.period, who)
+    line = f"{duty.plan_id} {duty.section}: " + " | ".join(part for part in parts if part)
+    return " ".join(line.replace("**", "").split())
 
 
 if __name__ == "__main__":

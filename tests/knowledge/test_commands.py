@@ -239,6 +239,24 @@ def test_deadlines_as_json_quote_verbatim(data_dir: Path, sources: dict[str, str
         assert sources[deadline["plan"]][deadline["start"] : deadline["end"]] == deadline["quote"]
 
 
+def test_deadlines_as_text_have_a_readable_line_each(data_dir: Path, library: Library) -> None:
+    printed = run("deadlines", "--data-dir", data_dir).stdout.splitlines()
+    duties = library.deadlines()
+    assert len(printed) == len(duties)
+    for line, duty in zip(printed, duties, strict=True):
+        assert line.startswith(f"{duty.plan_id} {duty.section}: ")
+        assert "**" not in line
+        assert (" | no date" in line) == (not duty.stated and not duty.within)
+        assert (" → " in line) == bool(duty.to)
+
+
+@pytest.mark.parametrize("command", [[], ["ask"], ["plans"], ["deadlines"], ["evaluate"]])
+def test_help_is_there_in_short_and_long(command: list[str]) -> None:
+    short, long = run(*command, "-h"), run(*command, "--help")
+    assert short.exit_code == 0
+    assert short.stdout == long.stdout
+
+
 def test_deadlines_of_one_unit(data_dir: Path) -> None:
     deadlines = lines(run("deadlines", "--json", "--unit", "ubnd-quan-1-2023", "--data-dir", data_dir))
     assert {deadline["plan"] for deadline in deadlines} == {"ubnd-quan-1-2023"}
