@@ -20,12 +20,13 @@ _GIVING = re.compile(
 )
 _OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
 _FOR = re.compile(
-    r"(?:cho|đối với|dành cho)\s+(?P<who>[^;.:]*?)"
-    r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*[;.:(]|\s*$)",
+    r"(?:cho|đối với|dành cho)\s+(?P<who>(?:[^;.:]|\.(?=\d))*?)"
+    r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*(?:[;:(]|\.(?!\d))|\s*$)",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)[^;.:]*)", re.IGNORECASE
+    r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)(?:[^;.:]|\.(?=\d))*)",
+    re.IGNORECASE,
 )
 _PRAISED = re.compile(
     rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)"

@@ -33,7 +33,7 @@ _AT_LEAST = r"trên|hơn|ít nhất(?: là)?|tối thiểu(?: là)?|không dư�
 _COUNT = re.compile(
     rf"(?<!\w)(?P<lead>(?:{_AT_LEAST}|đăng ký(?: thực hiện| xây dựng)?|xây dựng(?: được)?|phấn đấu(?: có"
     rf"| xây dựng)?|đạt|có|mỗi\s[^\d,;.]{{2,40}}?)\s+)"
-    rf"(?P<low>\d{{1,5}}(?:\.\d{{3}})*|{'|'.join(_WORDS)})(?:\s*(?:-|–|đến)\s*(?P<high>\d{{1,5}}))?(?P<more>\s*"
+    rf"(?P<low>\d{{1,5}}(?:\.\d{{3}})*|{'|'.join(_WORDS)})(?:\s*(?:-|–|đến)\s*(?P<high>\d{{1,5}}(?:\.\d{{3}})*))?(?P<more>\s*"
     rf"(?:trở lên\s*)?)"
     rf"\s+(?=(?:{_COUNTED})(?!\w))",
     re.IGNORECASE,
