@@ -21,7 +21,8 @@ _FLAGS = re.IGNORECASE
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{_YEAR}(?!\d))?"
+_NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
+_YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{_YEAR}(?!\d)|{_NEXT})?"
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
 _TIME = r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s*(?:giờ|[hg])\s*|:(?=[0-5]\d))(?P<minute>[0-5]\d)?(?:\s*phút)?"
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
@@ -44,6 +45,11 @@ _COMPARATORS = (
 _LEAD = re.compile(
     rf"(?<!\w)(?:{'|'.join(f'(?P<c{i}>{words})' for i, (_, words) in enumerate(_COMPARATORS))})?\s*"
     rf"(?P<clock>{_TIME})?(?:\s*[,;]?\s*{_WEEKDAY})(?:ngày\s+(?:[^\W\d]+\s+){{1,4}})?$",
+    _FLAGS,
+)
+_EVERY_MONTH = re.compile(
+    r"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tháng)(?!\w|\s*\d)(?P<gap>[^.;:\d]{0,120}?)"
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
     _FLAGS,
 )
 _TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{_TIME}\)?", _FLAGS)
@@ -71,13 +77,15 @@ _AFTER_BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateParts:
-    """A date as far as it is stated; quarter: 1 to 4; edge: "đầu", "giữa", "cuối" of the month, quarter or year."""
+    """A date as far as it is stated; quarter: 1 to 4; edge: "đầu", "giữa", "cuối" of the month, quarter or year;
+    next_year: "năm sau", the year after the one that the plan is for."""
 
     day: int | None = None
     month: int | None = None
     year: int | None = None
     quarter: int | None = None
     edge: str | None = None
+    next_year: bool = False
 
     def first_day(self) -> date | None:
         """Return the first day meant, None without a year."""
@@ -136,10 +144,13 @@ _POINTS = (
         r"|tiếp theo)){0,6})(?!\w)",
         _FLAGS,
     ),
+    re.compile(
+        rf"\bngày\s+(?P<alone>{_DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", _FLAGS
+    ),
     re.compile(rf"(?<!\w){_EDGE}(?<!\d\s)tháng\s+{_MONTH}(?!\d|\s*(?:lần|%)){_YEAR_TAIL}(?!/\d)", _FLAGS),
     re.compile(rf"(?<!\w){_EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){_YEAR_TAIL}", _FLAGS),
     re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{_YEAR})?(?!\s+học|\d)", _FLAGS),
-    re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s?/\s?{_MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ])"),
+    re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s?/\s?{_MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){_NEXT}?"),
     re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s+tháng\s+{_MONTH})(?!\d|\s*lần){_YEAR_TAIL}", _FLAGS),
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -154,10 +165,19 @@ def _point(match: re.Match[str]) -> _Point | None:
         year=_int(found.get("year")),
         quarter=_QUARTERS.get(quarter) or _int(quarter),
         edge=found["edge"].lower() if found.get("edge") else None,
+        next_year=bool(found.get("next")),
     )
     if not exists(parts):
         return None
+    if found.get("alone"):
+        return _day_alone(match, parts)
     return _Point(match.start(), match.end(), parts, bool(found.get("bare")) and not parts.year, _day_of(found))
+
+
+def _day_alone(match: re.Match[str], parts: DateParts) -> _Point | None:
+    """A day without a month, when the month it is in recurs: "định kỳ hằng tháng vào ngày 25"."""
+    every = _EVERY_MONTH.search(match.string, max(0, match.start() - 200), match.start())
+    return _Point(match.start(), match.end(), parts, recurrence=every["unit"].lower()) if every else None
 
 
 def _day_of(found: dict[str, str | None]) -> str | None:
@@ -299,12 +319,20 @@ def _when(text: str, point: _Point, follower: _Point | None, previous: When | No
     elif first_day := _FIRST_DAY.search(text, max(floor, point.start - 40), point.start):
         parts = replace(point.parts, day=int(first_day["day"]))
         when = replace(when, start=first_day.start(), parts=parts, last=point.parts, comparator="từ")
-    when = _with_tail(text, when)
+    when = _with_cycle(text, _with_tail(text, when), floor)
     if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):
         when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
     bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"
     keep = not point.bare or bracketed or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
     return (when if keep else None), used
+
+
+def _with_cycle(text: str, when: When, floor: int) -> When:
+    """Take in "định kỳ hằng tháng" where it stands directly before "vào ngày 25"."""
+    if when.recurrence is None or when.parts.month is not None:
+        return when
+    every = _EVERY_MONTH.search(text, max(floor, when.point - 80), when.point)
+    return replace(when, start=every.start()) if every and not every["gap"].strip(" ,(") else when
 
 
 def is_moved(text: str, when: When) -> bool:

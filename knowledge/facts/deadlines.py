@@ -18,6 +18,7 @@ from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM
 from knowledge.facts.occasions import binds, continues, covered_period, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
+from knowledge.facts.sharing import with_recurrence
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.voided import is_void
 from knowledge.facts.years import infer_year, last_recurrence
@@ -105,6 +106,7 @@ def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator
     bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
+    bound = with_recurrence(reading.text, clause, bound, reading.cycles)
     dated = list(_dated(reading, clause, bound, before))
     yield from dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
@@ -135,7 +137,9 @@ def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) 
     route = find_route(reading.masked, handed, clause.end)
     if duty is None:
         return None
-    duty = _folded(replace(duty, to=route.to, via=route.via))
+    stop = min((at for at in route.starts if at > handed), default=clause.end)
+    covered = covered_period(reading.text, start, stop, duty.recurrence)
+    duty = _folded(replace(duty, to=route.to, via=route.via, period=covered))
     registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
     return duty if duty.to or duty.folded_into or registers else None
 
@@ -233,7 +237,8 @@ def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: Whe
     parts = when.parts
     until = when.last or parts if when.last or (parts.day is None and when.within is None) else None
     year = infer_year(reading.plan, parts, when.last, duty.recurrence) if not when.within else None
-    filled = replace(until, year=until.year or year) if until else None
+    last_year = infer_year(reading.plan, until, None, duty.recurrence) if until and until.next_year else year
+    filled = replace(until, year=until.year or last_year) if until else None
     duty = replace(
         duty,
         comparator=when.comparator or ("chậm nhất" if _is_last_day(reading, stretch[0], when) else None),

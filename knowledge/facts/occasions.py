@@ -47,7 +47,7 @@ _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
     r"(?!\s+trước(?!\s+(?:ngày|tháng|hạn|thời|\d)|\s*$))"
-    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình)(?!\w))"
+    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình|lồng|tích)(?!\w))"
     r"|(?<=kết)\s)",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from knowledge.model import Deadline, Period, Plan
 def infer_year(plan: Plan, parts: DateParts, last: DateParts | None, recurrence: str | None) -> int | None:
     """Return the year a date without one falls in, None when it recurs over years or nothing tells.
 
-    A duty that recurs within a plan for one year ("6 tháng (trước ngày 10/5)") falls once in it and gets that year.
+    A duty that recurs within a plan for one year ("6 tháng (trước ngày 10/5)") falls once in it and gets that year;
+    "năm sau" is the year after the plan's own.
     """
     if parts.year is not None or parts == DateParts():
         return parts.year
@@ -19,6 +20,9 @@ def infer_year(plan: Plan, parts: DateParts, last: DateParts | None, recurrence:
         return None  # "ngày 20 của tháng cuối quý"
     period, issued = plan.header.period, plan.header.date
     single = _single_year(period)
+    if parts.next_year:
+        year = single or (issued.year if issued and period is None else None)
+        return year + 1 if year else None
     if recurrence is not None:
         return single if recurrence in {"6 tháng", "9 tháng", "năm"} else None
     return single or _first_after(parts, last, period, issued)
@@ -45,6 +49,8 @@ def _first_after(parts: DateParts, last: DateParts | None, period: Period | None
 
 
 def last_recurrence(plan: Plan, duty: Deadline) -> date | None:
-    """Return the last day on which a recurring duty can fall: the end of the plan's period."""
+    """Return the last day on which a recurring duty can fall: the end of the plan's period, None for "năm sau"."""
     period = plan.header.period
+    if period and period.end and (duty.inferred_year or 0) > period.end.year:
+        return None
     return period.end if duty.recurrence and period else None
