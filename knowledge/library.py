@@ -190,6 +190,7 @@ class Library(AbstractContextManager["Library"]):
         A file whose content is stored already changes nothing; a changed file replaces its plan, which serves until
         then. Raises DataLocked, DataUnwritable, ModelError; a bad file is a report, not an exception.
         """
+        self._follow(create=True)
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
         sources = ingestion.read_files(paths)
         with ingestion.writing(shop):
@@ -204,6 +205,7 @@ class Library(AbstractContextManager["Library"]):
 
     def remove_plan(self, plan_id: str) -> bool:
         """Take a plan out, with every version of it; False when the collection doesn't hold it."""
+        self._follow(create=False)
         with ingestion.writing(self._shop):
             stored, stale = upkeep.stored_entries(self._shop)
             if stored.pop(plan_id, None) is None:
@@ -220,8 +222,20 @@ class Library(AbstractContextManager["Library"]):
                 self._embedder = open_embedder(self._shop.settings.embedding_model)
             return self._embedder
 
+    def _follow(self, *, create: bool) -> None:
+        """Open the catalog again when its file has been deleted or replaced; raises DataMissing and its like."""
+        if not self._shop.catalog.replaced():
+            return
+        with self._loading:
+            gone = self._shop.catalog
+            if gone.replaced():
+                self._shop = replace(self._shop, catalog=upkeep.open_catalog(self._shop.settings, create=create))
+                self._serving = None  # the same generation's name may stand for other plans there
+                gone.close()
+
     def _current(self) -> Serving:
         """Return the state that answers, after a look at the live row."""
+        self._follow(create=False)
         serving = self._serving
         if serving is not None and serving.generation.name == self._shop.catalog.live_name():
             return serving

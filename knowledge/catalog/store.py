@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 class Catalog:
     """Plans, passages, facts, embeddings and generations in SQL. Thread-safe; `close` it when done."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, file: Path | None = None) -> None:
         self._engine = engine
         self._place = place
+        self._file = file
+        self._identity: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, folder: Path, url: str | None = None) -> Catalog:
@@ -34,9 +36,10 @@ class Catalog:
         """
         engine = engine_from_url(url) if url else sqlite_engine(folder)
         place = engine.url.render_as_string(hide_password=True) if url else str(folder / CATALOG_FILE)
-        catalog = cls(engine, place)
+        catalog = cls(engine, place, None if url else folder / CATALOG_FILE)
         try:
             catalog._prepare()
+            catalog._identity = _identity(catalog._file)
         except Exception:
             engine.dispose()
             raise
@@ -45,6 +48,10 @@ class Catalog:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def replaced(self) -> bool:
+        """Tell whether the catalog's file has been deleted, or another one put in its place, since it was opened."""
+        return _identity(self._file) != self._identity
 
     # ------------------------------------------------------------------------------------------------ generations
 
@@ -139,3 +146,12 @@ class Catalog:
                 f"{self._place} was written by another version of this program (schema {written}, here "
                 f"{schema.SCHEMA_VERSION}); update the program, or use another DATA_DIR"
             )
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    """Return what tells a file from another one of its name: device and inode; None without the file."""
+    try:
+        status = file.stat() if file else None
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status else None

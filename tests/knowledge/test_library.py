@@ -224,6 +224,21 @@ def test_a_file_in_place_of_the_index_is_repaired(small: Settings, embedded: lis
     assert embedded == []
 
 
+def test_a_replaced_catalog_is_noticed_by_an_open_library(small: Settings, tmp_path: Path) -> None:
+    other = small.model_copy(update={"data_dir": tmp_path / "other"})
+    with Library.open(other, create=True) as library:
+        library.add_plans([write(tmp_path, name="xa-binh-an-2026.txt")])
+    with Library.open(small) as library:
+        shutil.rmtree(small.data_dir)
+        with pytest.raises(DataMissing):
+            library.ask(QUESTION, today=TODAY)
+        shutil.copytree(other.data_dir, small.data_dir)
+        assert [stored.plan_id for stored in library.plans()] == ["xa-binh-an-2026"]
+        shutil.rmtree(small.data_dir)
+        library.add_plans([tmp_path / "xa-binh-an-2026.txt"])
+        assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED
+
+
 @pytest.mark.parametrize("create", [False, True])
 def test_a_file_in_place_of_the_data_folder_is_said(small: Settings, tmp_path: Path, create: bool) -> None:
     (tmp_path / "file").write_text("no folder")
