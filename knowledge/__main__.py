@@ -64,7 +64,7 @@ def ask(
 @app.command()
 def plans(as_json: AsJson = False, today: Today = None, data_dir: DataDir = None) -> None:
     """List the plans with what their headers say."""
-    with _library(data_dir) as library:
+    with _library(data_dir, browse=True) as library:
         day = _day(today) or library.today()
         for stored in library.plans():
             line = contracts.plan_json(stored.plan, day)
@@ -77,7 +77,7 @@ def plans(as_json: AsJson = False, today: Today = None, data_dir: DataDir = None
 @app.command()
 def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = None) -> None:
     """List the duties to report, send, register or finish something."""
-    with _library(data_dir) as library:
+    with _library(data_dir, browse=True) as library:
         for deadline in library.deadlines(library.unit_id(unit) if unit else None):
             if as_json:
                 _print_json(contracts.deadline_json(deadline))
@@ -104,11 +104,11 @@ def _ask_batch(library: Library, source: str, unit: str | None, today: date | No
 
 
 @contextmanager
-def _library(data_dir: Path | None) -> Iterator[Library]:
+def _library(data_dir: Path | None, *, browse: bool = False) -> Iterator[Library]:
     """Open the library for a command; an expected failure becomes one line on standard error."""
     try:
         settings = load_settings(data_dir=data_dir)
-        with Library.open(settings, notify=lambda text: typer.echo(f"knowledge: {text}", err=True)) as library:
+        with Library.open(settings, notify=_notify, browse=browse) as library:
             yield library
     except KnowledgeError as error:
         typer.echo(f"knowledge: {error}", err=True)
@@ -118,6 +118,10 @@ def _library(data_dir: Path | None) -> Iterator[Library]:
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
+
+
+def _notify(text: str) -> None:
+    typer.echo(f"knowledge: {text}", err=True)
 
 
 def _day(text: str | None) -> date | None:

@@ -51,26 +51,36 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 class Library(AbstractContextManager["Library"]):
     """An open collection of plans; use `Library.open` as a context manager, or call `close`."""
 
-    def __init__(self, settings: Settings, catalog: Catalog, clock: Clock, notify: Notify) -> None:
+    def __init__(self, settings: Settings, catalog: Catalog, clock: Clock, notify: Notify, browse: bool) -> None:
         self._shop = Workshop(settings, catalog, self._model, _silent, notify)
         self._clock = clock
+        self._browse = browse
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
         self._loading = threading.RLock()
 
     @classmethod
     def open(
-        cls, settings: Settings, *, clock: Clock = _now, notify: Notify = logger.warning, create: bool = False
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock = _now,
+        notify: Notify = logger.warning,
+        create: bool = False,
+        browse: bool = False,
     ) -> Library:
         """Open the collection in `settings.data_dir`, ready to answer.
 
         A missing, stale or damaged index is rebuilt first; another embedding model or newer parsing rules make a new
         generation. `notify` hears about it, and how long it will take. create: an empty collection will do (to add
-        plans to it). Raises DataMissing, DataLocked, DataUnwritable, DataIncompatible, ModelError.
+        plans to it); browse: plans and deadlines are only looked up, for which no index is opened and no model loaded
+        before something else is asked for.
+
+        Raises DataMissing, DataLocked, DataUnwritable, DataIncompatible, ModelError.
         """
-        library = cls(settings, upkeep.open_catalog(settings, create=create), clock, notify)
+        library = cls(settings, upkeep.open_catalog(settings, create=create), clock, notify, browse)
         try:
-            if not create:
+            if not create and not browse:
                 library._current()
         except BaseException:
             library.close()
@@ -130,11 +140,11 @@ class Library(AbstractContextManager["Library"]):
 
     def plans(self) -> tuple[StoredPlan, ...]:
         """Return every plan, in order of plan id."""
-        return tuple(self._current().plans.values())
+        return tuple(self._plans().values())
 
     def plan(self, plan_id: str) -> StoredPlan | None:
         """Return a plan, or None when the collection doesn't hold it."""
-        return self._current().plans.get(plan_id)
+        return self._plans().get(plan_id)
 
     def units(self) -> tuple[Unit, ...]:
         """Return the units to choose from."""
@@ -149,19 +159,19 @@ class Library(AbstractContextManager["Library"]):
 
         Raises UnknownUnit when there is none, or several units go by that name.
         """
-        serving = self._current()
-        if name in serving.plans:
+        plans = self._plans()
+        if name in plans:
             return name
         named = set(self.find_units(name))
         units = sorted((u for u in self.units() if u.plan_id in named), key=lambda u: (u.year or 0, u.plan_id))
         if len({unit.name for unit in units}) == 1:
             return units[-1].plan_id
-        offer = ", ".join(unit.plan_id for unit in units) or ", ".join(serving.plans)
+        offer = ", ".join(unit.plan_id for unit in units) or ", ".join(plans)
         raise UnknownUnit(f"{'several units go' if units else 'no unit goes'} by {name!r}; choose one of: {offer}")
 
     def deadlines(self, unit: str | None = None) -> tuple[Deadline, ...]:
         """Return every duty, of one plan (by id) or of all, in order of plan and place in it."""
-        plans = self._current().plans.values()
+        plans = self._plans().values()
         return tuple(d for stored in plans if unit in (None, stored.plan_id) for d in stored.facts.deadlines)
 
     def schedule(self, unit: str | None = None, today: date | None = None) -> tuple[Scheduled, ...]:
@@ -221,6 +231,12 @@ class Library(AbstractContextManager["Library"]):
             if self._embedder is None:
                 self._embedder = open_embedder(self._shop.settings.embedding_model)
             return self._embedder
+
+    def _plans(self) -> dict[str, StoredPlan]:
+        if self._browse and self._serving is None:
+            self._follow(create=False)
+            return upkeep.stored_plans(self._shop)
+        return self._current().plans
 
     def _follow(self, *, create: bool) -> None:
         """Open the catalog again when its file has been deleted or replaced; raises DataMissing and its like."""

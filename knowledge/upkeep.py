@@ -77,6 +77,14 @@ def why_outdated(settings: Settings, generation: Generation) -> str | None:
     return None
 
 
+def stored_plans(shop: Workshop) -> dict[str, StoredPlan]:
+    """Return what is live by plan id, read by the present rules; needs no index and no model. Raises DataMissing."""
+    entries, _ = stored_entries(shop)
+    if not entries:
+        raise _nothing_in(shop.settings)
+    return {plan_id: entries[plan_id].stored for plan_id in sorted(entries)}
+
+
 def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
     """Return what is live by plan id, read by the present rules, and whether it is outdated as it stands."""
     loaded = shop.catalog.load()

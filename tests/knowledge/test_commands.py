@@ -257,6 +257,14 @@ def test_help_is_there_in_short_and_long(command: list[str]) -> None:
     assert short.stdout == long.stdout
 
 
+@pytest.mark.parametrize("command", [["plans"], ["deadlines"], ["deadlines", "--unit", "ubnd-quan-1-2023"]])
+def test_looking_up_needs_no_model(data_dir: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    usual = run(*command, "--data-dir", data_dir)
+    monkeypatch.setenv("EMBEDDING_MODEL", "/nowhere/model")
+    other = run(*command, "--data-dir", data_dir)
+    assert (other.exit_code, other.stdout, other.stderr) == (0, usual.stdout, "")
+
+
 def test_deadlines_of_one_unit(data_dir: Path) -> None:
     deadlines = lines(run("deadlines", "--json", "--unit", "ubnd-quan-1-2023", "--data-dir", data_dir))
     assert {deadline["plan"] for deadline in deadlines} == {"ubnd-quan-1-2023"}
