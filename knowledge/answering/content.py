@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.duties import specific
 from knowledge.answering.extract import Extract, actor, cite, extracts
 from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Intent, Language, SectionKind, Status
@@ -59,8 +60,9 @@ def answers(desk: Desk) -> bool:
 
 def about_question(desk: Desk) -> list[Extract]:
     """Return the extracts about the question, best first; a follow-up is heard by its own words if it has any."""
-    if not any(not word.isdigit() for _, word in desk.known(desk.wanted).words):
-        return []
+    telling = desk.wanted if desk.query.named else specific(desk)
+    if not any(not word.isdigit() for _, word in desk.known(telling).words):
+        return []  # numbers, and words that stand in every plan, are about nothing
     own = desk.known(desk.own(desk.wanted))
     if desk.query.follow_up and len(own.words) > 1:
         alone = [extract for extract in extracts(desk, own) if extract.focus >= STRONG]

@@ -39,6 +39,9 @@ MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
 _FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
+_EVERY = re.compile(
+    r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
+)
 _MOVED = re.compile(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
     r"extended|moved|postponed|changed|delayed|pushed back)\b"
@@ -64,7 +67,8 @@ def answer(desk: Desk) -> Draft | None:
     if not related:
         return _no_such_period(desk) or _whole_schedule(desk)
     groups = by_plan(related)
-    if not desk.single and desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY):
+    tabled = desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY) or _EVERY.search(desk.query.restored)
+    if not desk.single and tabled:
         return table(desk, _comparable(desk, by_plan(duties), related))
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))

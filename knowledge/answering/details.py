@@ -36,7 +36,8 @@ _HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
-    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|luong|phu cap|nghi phep|thai san|hoc phi|"
+    r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|tien luong|muc luong|luong co so|phu cap|"
+    r"nghi phep|thai san|hoc phi|"
     r"le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""
@@ -119,7 +120,13 @@ DETAILS = (
         ),
         _holds(_FORMAT),
     ),
-    Detail("name", _any_of("ten (?:gi|la gi|ai)", f"{_OFFICER}.{{0,60}} la ai", f"ai (?:la|lam) {_OFFICER}"), _never),
+    Detail(
+        "name",
+        _any_of(
+            "ten (?:gi|la gi|ai)", f"{_OFFICER}.{{0,60}} la ai", f"ai (?:la|lam) {_OFFICER}", r"(?<!nguoi ky )la ai\W*$"
+        ),
+        _never,
+    ),
     Detail(
         "template",
         _any_of("mau (?:bao cao|bieu|don|phieu|dang ky|so|nao|ke hoach)", "bieu mau", "xin mau", "template", "form"),
@@ -139,7 +146,7 @@ DETAILS = (
 )
 OF_DUTIES = frozenset({"time", "mail", "format"})
 """Details that belong to how a duty is fulfilled."""
-BEYOND_DUTIES = frozenset({"money", "name", "template", "annex", "sanction"})
+BEYOND_DUTIES = frozenset({"money", "name", "contact", "template", "annex", "sanction"})
 """Details that no duty states, whatever its time and route."""
 
 

@@ -22,13 +22,15 @@ ITEM_LIMIT = 220
 
 _NAMING = frozenset(
     folded_words(
-        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu việc "
+        "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu "
+        "việc nhiệm vụ trách nhiệm "
         "đoạn chỗ"
     )
 )
 _PATH = re.compile(
     r"\b(?:phan|muc|part|section)\s+(?:so\s+)?((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
 )
+_NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
 _LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
 _TOP = re.compile(
@@ -42,6 +44,7 @@ def part_asked(desk: Desk) -> Draft | None:
     """Answer a question that names a part by its number ("mục II.2 nói gì"); None when it names none that exists."""
     asked = fold(f"{desk.query.restored} {desk.query.text}")
     paths = [path.upper() for path in _PATH.findall(asked)] + [f"Điều {number}" for number in _ARTICLE.findall(asked)]
+    paths += [f"chú thích {number}" for number in _NOTE.findall(asked)]
     parts = [
         _part(desk, stored, section)
         for stored in desk.plans
@@ -79,10 +82,11 @@ def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 
 def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:
+    least = 0 if desk.query.ask is Ask.WHICH_ITEM else 1 if desk.query.intent is Intent.RESPONSIBILITY else 2
     scored = [
         (desk.coverage(path, need), desk.coverage(section.heading.text, need), section)
         for path, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
-        if len(_children(section)) > 1 or desk.query.ask is Ask.WHICH_ITEM
+        if len(_children(section)) >= least
     ]
     fitting = [
         (under + PRECISION_SHARE * _precision(section.heading.text, need), under, section)
