@@ -208,7 +208,7 @@ def test_the_lock_ends_with_the_process(tmp_path: Path) -> None:
 
 def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    with pytest.raises(DataUnwritable, match="data is a file, not a folder"), generations.writer_lock(tmp_path / "data"):
+    with pytest.raises(DataUnwritable, match="is a file, not a folder"), generations.writer_lock(tmp_path / "data"):
         pass
 
 

@@ -194,7 +194,7 @@ def test_a_data_folder_that_is_a_file(plan: Path, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     done = ingest(plan)
     assert done.exit_code == 1
-    assert "cannot be written" in done.stderr
+    assert "is a file, not a folder" in done.stderr
 
 
 # ------------------------------------------------------------------------------------------------------ --if-missing
