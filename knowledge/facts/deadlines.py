@@ -106,7 +106,8 @@ def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator
     bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
-    bound = with_recurrence(reading.text, clause, bound, reading.cycles)
+    standing = reading.plan.header.period is None
+    bound = with_recurrence(reading.text, clause, bound, reading.cycles, standing)
     dated = list(_dated(reading, clause, bound, before))
     yield from dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:

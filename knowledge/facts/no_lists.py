@@ -58,6 +58,8 @@ def find_no_lists(plan: Plan) -> tuple[NoList, ...]:
     mentions = list(_mentions(plan))
     found: list[tuple[_Mention | None, NoList]] = []
     for mention in mentions:
+        if _in_its_own_note(mention, found):
+            continue
         spelled = _inline(plan, mention) or _in_footnote(plan, mention, found)
         if spelled:
             found.append((mention, spelled))
@@ -155,6 +157,14 @@ def _in_footnote(plan: Plan, mention: _Mention, found: list[tuple[_Mention | Non
         if len(ranges) >= 2 and _last_free(plan, mention, note):
             return _list(plan, mention, note.path, _items(plan, note.path, note.body, ranges))
     return None
+
+
+def _in_its_own_note(mention: _Mention, found: list[tuple[_Mention | None, NoList]]) -> bool:
+    """Tell whether the name stands in the very footnote that a mention in the text took its items from."""
+    unit = mention.unit
+    return unit.section.kind is SectionKind.FOOTNOTE and any(
+        no_list.section == unit.path and no_list.count == mention.count for _, no_list in found
+    )
 
 
 def _notes(plan: Plan, section: Section) -> list[Section]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.facts import extract
 from knowledge.model import Deadline
+from tests.knowledge.facts.alterations import read, small_plan
 from tests.knowledge.facts.test_sentences import plan_of
 
 Row = tuple[int | None, int | None, str | None, str | None]
@@ -65,3 +68,21 @@ def test_money_is_never_cut_and_never_a_target() -> None:
     facts = extract(plan_of({"text": text}))
     assert [(t.value, t.counts) for t in facts.targets] == [("từ 800 đến 1.200", "hộ")]
     assert [r.recipient for r in facts.rewards] == ["mỗi tập thể, 500.000 đồng cho mỗi cá nhân"]
+
+
+def test_reports_of_a_document_without_a_period_are_due_every_year() -> None:
+    plan = plan_of({"text": "Báo cáo năm: trước ngày 15/12; báo cáo 6 tháng: trước ngày 15/6; hồ sơ nộp trước 30/11."})
+    standing = replace(plan, header=replace(plan.header, period=None))
+    assert [(d.day, d.recurrence, d.inferred_year) for d in extract(standing).deadlines] == [
+        (15, "năm", None),
+        (15, "năm", None),
+        (30, None, 2025),
+    ]
+
+
+def test_list_in_the_footnote_of_its_name_is_one_list() -> None:
+    text = small_plan(
+        "I. NỘI DUNG\n1. Thực hiện nghiêm “3 không”[1] khi tiếp công dân.\n\n"
+        "[1] 3 không: không phiền hà; không trễ hẹn; không đùn đẩy.\n\n2. Công khai thủ tục."
+    )
+    assert [(n.count, len(n.items)) for n in extract(read(text)).no_lists] == [(3, 3)]
