@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.parsing.dates import find_date
 from knowledge.parsing.lines import Line
-from knowledge.parsing.offices import is_motto, stack, starts_office
+from knowledge.parsing.offices import is_motto, is_organisation, stack, starts_office
 from knowledge.parsing.references import number_of
 from knowledge.parsing.shapes import is_caps
 from knowledge.text import EMPTY, MappedText, Span, join
@@ -74,11 +74,11 @@ def field_of(text: MappedText, start: int = 0, end: int | None = None) -> Field 
 def _groups(lines: Sequence[Line]) -> list[MappedText]:
     """Join lines that stand together: a narrow table cell breaks "Hà Nội, ngày 01 / tháng 12 năm 2025"."""
     groups: list[list[MappedText]] = []
-    after_motto = False
+    after_motto = after_caps = False
     for line in lines:
-        motto = is_motto(line.string)
-        together = not line.gap and not line.cell and motto == after_motto
-        after_motto = motto
+        motto, caps = is_motto(line.string), is_caps(line.string)
+        together = not line.gap and not line.cell and motto == after_motto and (caps or not after_caps)
+        after_motto, after_caps = motto, caps
         if groups and together:
             groups[-1].append(line.text)
         else:
@@ -128,7 +128,8 @@ def _without_motto(lines: Sequence[Line]) -> list[Line]:
         left = _left_part(line).text
         begins = not left or (is_motto(left) and not starts_office(left))
         in_motto = begins or (in_motto and not line.gap and not line.cell and is_motto(left))
-        if not in_motto and (is_caps(left) or starts_office(left)):
+        header = bool(kept) and is_organisation(left)  # at the left it comes first, as the body above
+        if not in_motto and not header and (is_caps(left) or starts_office(left)):
             kept.append(line)
     return kept
 

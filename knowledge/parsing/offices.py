@@ -15,12 +15,15 @@ _FIRST = (
     "cong doan", "truong", "trung tam", "bo", "cuc", "chi cuc", "tong cuc", "van phong", "vien", "doan", "mat tran",
     "to", "vu", "cong ty", "tong cong ty", "cum", "khoi", "cong an", "toa an", "thanh tra", "benh vien", "dai hoc",
     "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong", "kho bac", "ngan hang", "bao", "dai", "lien minh",
-    "thuong truc", "hat", "doi", "tram",
+    "thuong truc", "hat", "doi", "tram", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan",
+    "phuong doan", "bch", "btv", "mttq",
 )  # fmt: skip
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
 _MOTTO_PARTS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do - hanh phuc")
+# Of the organisation, as the motto is of the State: it stands above the place and date of the Youth Union's documents.
+_ORGANISATION = re.compile(r"doan (?:tncs|thanh nien cong san) (?:ho chi minh|hcm)")
 _JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
@@ -53,6 +56,11 @@ def is_motto(text: str) -> bool:
     """Tell whether a letterhead line is (part of) the national motto or the Party's name."""
     folded = fold(text).strip(" -–.")
     return bool(_MOTTO.search(folded)) or (len(folded) > 3 and any(part.endswith(folded) for part in _MOTTO_PARTS))
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a letterhead line is the bare name of the Youth Union, the header at the right of its documents."""
+    return bool(_ORGANISATION.fullmatch(" ".join(fold(text).split()).strip(" -–.*")))
 
 
 def stack(lines: Sequence[str]) -> list[list[int]]:

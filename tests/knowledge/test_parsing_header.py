@@ -127,3 +127,13 @@ def test_a_stated_duration_is_the_period() -> None:
     period = _header("", ENACTS, end).period
     assert period
     assert (period.start, period.end) == (date(2025, 11, 15), date(2025, 12, 15))
+
+
+def test_name_of_the_organisation_at_the_right_is_no_issuer() -> None:
+    text = (
+        "TỈNH ĐOÀN PHÚ LONG\nBCH ĐOÀN XÃ MINH ĐỨC\n***\nSố: 31-KH/ĐTN\nĐOÀN TNCS HỒ CHÍ MINH\n"
+        "Minh Đức, ngày 11 tháng 8 năm 2025\n\nKẾ HOẠCH\nTriển khai phong trào năm 2025\n\nI. MỤC ĐÍCH\nPhát huy."
+    )
+    header = parse(RawDocument("x", text, "0")).header
+    assert (header.issuer, header.parent, header.place) == ("BCH ĐOÀN XÃ MINH ĐỨC", "TỈNH ĐOÀN PHÚ LONG", "Minh Đức")
+    assert header.date == date(2025, 8, 11)
