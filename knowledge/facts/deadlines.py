@@ -23,6 +23,7 @@ from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.voided import is_void
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, SectionKind
+from knowledge.parsing.dates import impossible_dates
 
 _QUOTE_LIMIT = 420
 _NEAR = 150
@@ -140,9 +141,11 @@ def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) 
         return None
     stop = min((at for at in route.starts if at > handed), default=clause.end)
     covered = covered_period(reading.text, start, stop, duty.recurrence)
-    duty = _folded(replace(duty, to=route.to, via=route.via, period=covered))
+    no_day = next(iter(impossible_dates(reading.text[clause.start : clause.end])), None)
+    duty = _folded(replace(duty, to=route.to, via=route.via, period=covered, stated=no_day))
     registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
-    return duty if duty.to or duty.folded_into or registers else None
+    bounded = no_day is not None and not no_day.lower().startswith("ngày")
+    return duty if duty.to or duty.folded_into or bounded or registers else None
 
 
 def _folded(duty: Deadline) -> Deadline:

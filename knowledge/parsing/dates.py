@@ -14,6 +14,19 @@ ANY = rf"(?:{IN_WORDS}|{IN_FIGURES})"
 _ANY = re.compile(ANY, re.IGNORECASE)
 
 
+_STATED = re.compile(
+    r"(?:(?:trước|chậm nhất(?: là| vào)?|vào|đến hết|đến|từ)\s+)?\bngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)"
+    r"(?P<month>\d{1,2})(?!\d)(?:(?:\s*/\s*|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+
+
+def impossible_dates(text: str) -> list[str]:
+    """Return the words of dates that no calendar has ("trước ngày 31/4/2026"); 29/2 without a year is possible."""
+    found = _STATED.finditer(text)
+    return [m.group() for m in found if to_date(m["day"], m["month"], m["year"] or "2000") is None]
+
+
 def find_date(text: str) -> date | None:
     """Return the first whole calendar date that `text` states, or None."""
     for match in _ANY.finditer(text):

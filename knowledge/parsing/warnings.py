@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import Plan, Section, SectionKind
+from knowledge.parsing.dates import impossible_dates
 from knowledge.parsing.numbering import find_marker
 
 _FIELDS = {
@@ -26,6 +27,9 @@ def find_warnings(plan: Plan) -> Iterator[str]:
     if not any(section.kind is SectionKind.ITEM for section in plan.sections):
         yield "no numbered parts"
     yield from _numbering(plan.sections)
+    for section in plan.walk():
+        for words in impossible_dates(section.body.text):
+            yield f"no such day: {words!r} in {section.path}"
     for note in plan.footnotes:
         if note.anchor is None:
             yield f"footnote {note.marker or '(unmarked)'} has no marker in the text: {note.body.text[:60]!r}"

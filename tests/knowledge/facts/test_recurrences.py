@@ -86,3 +86,13 @@ def test_list_in_the_footnote_of_its_name_is_one_list() -> None:
         "[1] 3 không: không phiền hà; không trễ hẹn; không đùn đẩy.\n\n2. Công khai thủ tục."
     )
     assert [(n.count, len(n.items)) for n in extract(read(text)).no_lists] == [(3, 3)]
+
+
+def test_day_that_no_calendar_has_keeps_its_words() -> None:
+    (duty,) = deadlines("Đoàn trường nộp bản đăng ký mô hình trước ngày 31/4/2025.")
+    assert (duty.day, duty.month, duty.stated) == (None, None, "trước ngày 31/4/2025")
+
+
+def test_day_that_no_calendar_has_is_a_warning() -> None:
+    plan = read(small_plan("I. NỘI DUNG\n1. Nộp báo cáo trước ngày 31/4/2025.\n2. Nộp báo cáo trước ngày 29/2."))
+    assert [w for w in plan.warnings if "no such day" in w] == ["no such day: 'trước ngày 31/4/2025' in I.1"]
