@@ -306,6 +306,8 @@ def test_signals_stop_it_cleanly(small: Settings, tmp_path: Path, number: signal
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        # a background job of a shell starts with SIGINT ignored, and so would its child
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     _wait_for_new_embeddings(small.data_dir, len(before))
     os.kill(process.pid, number)
