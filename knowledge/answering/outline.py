@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.matching import Need
+from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Intent, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
@@ -89,19 +89,12 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
         if len(_children(section)) >= least
     ]
     fitting = [
-        (under + PRECISION_SHARE * _precision(section.heading.text, need), under, section)
+        (under + PRECISION_SHARE * precision(section.heading.text, need), under, section)
         for under, own, section in scored
         if own >= OWN_SHARE and under >= ENOUGH
     ]
     best = max(fitting, key=lambda found: found[0], default=None)
     return (best[1], stored, best[2]) if best is not None else None
-
-
-def _precision(heading: str, need: Need) -> float:
-    """Return the share of a heading's words that were asked for: of two headings that fit, the narrower is meant."""
-    own = folded_words(heading)
-    asked = {word for _, word in need.words}
-    return sum(word in asked for word in own) / len(own) if own else 0.0
 
 
 def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, Section]]:

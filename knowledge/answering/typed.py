@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.matching import Need
+from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, Reward, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
@@ -78,7 +78,7 @@ def responsibilities(desk: Desk) -> Draft | None:
     if not need:
         return None
     found = [
-        (desk.coverage(r.actor, need) + NARROW_SHARE * _precision(r.actor, need), r)
+        (desk.coverage(r.actor, need) + NARROW_SHARE * precision(r.actor, need), r)
         for stored in desk.plans
         for r in stored.facts.responsibilities
     ]
@@ -91,13 +91,6 @@ def responsibilities(desk: Desk) -> Draft | None:
         if chosen:
             parts.append(_tasks(desk, stored.plan_id, chosen))
     return Draft(Status.ANSWERED, tuple(parts), desk.others())
-
-
-def _precision(actor: str, need: Need) -> float:
-    """Return the share of an actor's words that were asked for: of two actors that fit, the narrower is meant."""
-    own = folded_words(actor)
-    asked = {word for _, word in need.words}
-    return sum(word in asked for word in own) / len(own) if own else 0.0
 
 
 def _tasks(desk: Desk, plan_id: str, chosen: Sequence[Responsibility]) -> AnswerPart:

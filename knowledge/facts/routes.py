@@ -77,7 +77,6 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
-_TOPIC = re.compile(r"\s+(?:kết quả|tình hình|danh sách).*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from knowledge.text import MappedText, join
 
 _DIGIT_OF = {char: str(digit) for digit, char in enumerate(SUPERSCRIPTS)}
 _SUPER = rf"[{SUPERSCRIPTS}]{{1,3}}"
-_BRACKET = r"\[\^?(\d{1,3})\]"
 # A note whose superscript was flattened, or set in brackets: "1 Tổng kết 20 năm ...".
 _FLAT_START = re.compile(r"(?:\(\d{1,2}\)|\d{1,2})\s+(?=[^\W\d_])")
 # A marker inside a sentence; a bare number only when it is glued to a word. "m²", "km³" are units, not notes.
