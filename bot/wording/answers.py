@@ -1,0 +1,40 @@
+"""The words around an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.wording.units import ALL_UNITS
+from knowledge.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around an answer, in one language."""
+
+    source: str
+    for_unit: str
+    for_all: str
+    ask_all: str
+    related: str
+
+
+_VI = Labels(
+    source="📖 Nguyên văn",
+    for_unit="🏢 {unit}",
+    for_all="🏢 Mọi đơn vị",
+    ask_all=ALL_UNITS,
+    related="🔎 {place}",
+)
+_EN = Labels(
+    source="📖 Original text",
+    for_unit="🏢 {unit}",
+    for_all="🏢 All units",
+    ask_all="🌐 All units",
+    related="🔎 {place}",
+)
+
+
+def labels(language: Language) -> Labels:
+    """Return the words around an answer in the language of the answer."""
+    return _EN if language is Language.EN else _VI

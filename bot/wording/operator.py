@@ -1,0 +1,30 @@
+"""To whoever runs the bot: settings, data, network."""
+
+from __future__ import annotations
+
+KEY_MISSING = (
+    "Chưa có TELEGRAM_BOT_TOKEN. Nhắn @BotFather trên Telegram, gửi /newbot để lấy token, rồi ghi vào tệp .env:\n"
+    "    TELEGRAM_BOT_TOKEN=...\n"
+    "Hoặc dùng thử ngay trong cửa sổ này: python -m bot --console"
+)
+KEY_MALFORMED = (
+    "TELEGRAM_BOT_TOKEN không đúng dạng (một dãy số, dấu hai chấm, rồi khoảng 35 chữ và số). "
+    "Hãy chép lại nguyên token mà @BotFather đã gửi vào tệp .env, không thêm dấu cách hay dấu nháy."
+)
+KEY_REFUSED = (
+    "Telegram không nhận TELEGRAM_BOT_TOKEN này: token sai hoặc đã bị thu hồi. "
+    "Nhắn @BotFather, gửi /token để lấy token hiện tại, rồi sửa tệp .env."
+)
+NO_NETWORK = "Không kết nối được với Telegram. Hãy kiểm tra mạng (hoặc tường lửa chặn api.telegram.org) rồi chạy lại."
+BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
+ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
+ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."
+CLOSED_NEEDS_ADMIN = "ACCESS=closed cần ít nhất một mã số trong ADMIN_IDS, nếu không thì không ai cho phép được ai."
+NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."
+DATA_TROUBLE = "Không mở được kho văn bản: {reason}"
+STATE_TROUBLE = (
+    "Không mở được {path}: {reason}. Hãy kiểm tra quyền ghi của thư mục, hoặc đặt DATA_DIR sang thư mục khác; "
+    "nếu tệp bị hỏng, hãy đổi tên tệp đó, bot sẽ tạo tệp mới."
+)
+STOPPED = "Bot đã dừng vì một lỗi không lường trước; chi tiết ở dòng nhật ký bên trên."
+CONFLICT = "Một tiến trình khác đang dùng cùng token này. Hãy tắt tiến trình kia trước."
