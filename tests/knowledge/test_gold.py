@@ -15,7 +15,7 @@ from knowledge.evaluation.judge import readable
 from knowledge.model import Language
 
 ROOT = Path(__file__).parents[2]
-FILES = ("questions.jsonl", "heldout.jsonl")
+FILES = ("questions.jsonl", "third.jsonl")
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "knowledge" / "plans").glob("*.txt")}
 
 

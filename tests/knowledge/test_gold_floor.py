@@ -10,9 +10,9 @@ from knowledge.evaluation import Answerer, evaluate
 
 GOLD = Path(__file__).parents[1] / "gold"
 
-FLOOR = {"questions.jsonl": 0.95, "second.jsonl": 0.88, "heldout.jsonl": 0.80}
+FLOOR = {"questions.jsonl": 0.95, "second.jsonl": 0.88, "third.jsonl": 0.80}
 """Least accuracy of each file, 0 to 1. Raise it to just under what was reached; never lower it."""
-MOST_FALSE_ANSWERS = {"questions.jsonl": 0.04, "second.jsonl": 0.05, "heldout.jsonl": 0.15}
+MOST_FALSE_ANSWERS = {"questions.jsonl": 0.04, "second.jsonl": 0.05, "third.jsonl": 0.15}
 """Most answers given to questions that the plans do not answer, as a share of those questions."""
 
 
