@@ -7,6 +7,7 @@ a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.P
 from __future__ import annotations
 
 from knowledge.model import Intent
+from knowledge.understanding.tables.headers import HEADER
 
 INTENTS: tuple[tuple[Intent, str], ...] = (
     (
@@ -21,74 +22,7 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
     tradition day
     """,
     ),
-    (
-        Intent.HEADER,
-        r"""
-    ky hieu
-    whose (?:signature|name)
-    signatures?
-    put(?: \w+)? (?:his|her|their|its) names? to
-    (?:ke hoach|(?<! bang )van ban|ban)(?: \w+){0,8} (?:de|ky|ra|ban hanh)(?: vao)? (?:ngay|hom)(?: thang)? (?:nao|may)
-    (?:ke hoach|van ban)(?: \w+){0,7} duoc gui (?:den|cho|toi|ve)? ?(?:nhung|cac|noi|ai|co quan)
-    (?<=^ )(?:ke hoach|van ban)(?: \w+){0,12} gui (?:nhung |cac )(?:ai|noi nao)
-    (?:con|van) (?:dung|ap dung|su dung)(?: \w+){0,5} (?:khong|chua)
-    bo cuc
-    (?:de muc|muc lon|phan lon) nao
-    (?:main|top level) (?:headings|parts|sections)
-    how many (?:chapters|parts|sections)
-    (?:puts?|brought) out(?: \w+){0,2} plan
-    (?:ra|ban hanh|ky) ke hoach (?:truoc|sau|som hon|muon hon)
-    so va ngay
-    (?:phong|truong phong|chu tich|bi thu|nguoi|lanh dao) nao ky
-    ky (?:voi|o|duoi) (?:chuc|tu cach)
-    (?:ai|noi|nao)(?: \w+){0,2} (?:duoc gui|nhan)(?: \w+){0,2} (?:ke hoach|van ban)
-    (?:ke hoach|van ban|ban nay)(?: \w+){0,3} gui (?:den|cho|toi) (?:nhung|cac|noi|ai|co quan)
-    (?:gets?|receives?|received)(?: \w+){0,2} cop(?:y|ies)
-    who(?: \w+){0,2} (?:gets|receives) the (?:plan|document)
-    truc thuoc (?:(?:dang bo|co quan|tinh|cap|don vi|so) nao|ai|dau)
-    (?:ai|noi|nao)(?: \w+){0,2} nhan (?:duoc )?(?:ban )?(?:ke hoach|van ban)
-    (?:van ban|ban nay)(?: \w+){0,4} gui(?: \w+){0,5} (?:nao|ai|dau)
-    ke hoach nay(?: \w+){0,2} gui(?: \w+){0,5} (?:nao|ai|dau)
-    tu nam (?:nao|may)(?: \w+)? den nam (?:nao|may)
-    (?:keo dai|chay|ap dung|thuc hien)(?: \w+){0,2} (?:den|tu) nam (?:nao|may)
-    (?:keo dai|chay) (?:may|bao nhieu) nam
-    (?:from|until|through) (?:which|what) years?
-    (?:ai|nguoi|ngay|do ai|nguoi nao) ky
-    ky (?:ten|boi|ban hanh|ngay nao|khi nao)
-    nguoi ky
-    chuc (?:vu|danh)(?: cua)? nguoi ky
-    (?:ke hoach|van ban)(?: \w+){0,7} (?:so may|so bao nhieu|so hieu|mang so)
-    so hieu
-    co so(?: hieu)? khong
-    (?:issues?|sign|signs|adopts?|promulgates?)(?: \w+){0,2} plan
-    so (?:cua )?(?:ke hoach|van ban)
-    ban hanh(?: \w+){0,4} (?:ngay|khi|luc|nam|bao|hom)
-    (?:ngay|ai|co quan|don vi|co quan nao|nam)(?: nao)? ban hanh
-    (?:khi nao|bao gio)(?: \w+){0,4} ban hanh
-    noi nhan
-    (?:con|het|co|thoi) hieu luc
-    hieu luc
-    (?:ten|tieu de) (?:day du )?(?:cua )?(?:ke hoach|van ban)
-    het (?:han|ky) chua
-    (?:ap dung|thuc hien) (?:cho|trong|den) (?:nam|giai doan) nao
-    giai doan nao
-    who (?:signed|signs|issued)
-    signed
-    signatory
-    signer
-    issued
-    date of issue
-    issue date
-    issuer
-    (?:plan|document) number
-    number of the plan
-    in force
-    valid(?:ity)?
-    expired?
-    recipients? of the plan
-    title of
-    """,
-    ),
+    (Intent.HEADER, HEADER),
     (
         Intent.CRITERIA,
         r"""
