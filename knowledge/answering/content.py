@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
@@ -45,10 +46,12 @@ def answer(desk: Desk) -> Draft | None:
         return which_plans(desk, found)
     gap = missing_detail(desk, found[0])
     if gap:
+        desk = replace(desk, answering=1)
         return Draft(Status.NOT_SPECIFIED, (part(desk, found[0], gap),), desk.others())
     best = found[0].score
     near = [extract for extract in found[1:] if desk.query.every_unit or extract.score >= ALSO * best]
     chosen = [found[0], *near][:MOST_PLANS]
+    desk = replace(desk, answering=len(chosen))
     parts = tuple(part(desk, extract, _lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
     return Draft(Status.ANSWERED, parts, desk.others())
 
@@ -114,6 +117,7 @@ def missing_detail(desk: Desk, extract: Extract) -> str | None:
 
 def which_plans(desk: Desk, found: Sequence[Extract]) -> Draft:
     """Name the plans that say it, a quote each, and those that don't."""
+    desk = replace(desk, answering=len(found))
     parts = [part(desk, extract, f"**{desk.name(extract.passage.plan_id)}**") for extract in found]
     named = {extract.passage.plan_id for extract in found}
     silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in named]

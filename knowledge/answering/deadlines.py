@@ -74,7 +74,7 @@ def answer(desk: Desk) -> Draft | None:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
     best = related[0].coverage
     fitting = [group for group in groups.values() if chosen_by_time or group[0].coverage >= best - BETTER]
-    parts = [_answer_plan(desk, group) for group in fitting]
+    parts = [_answer_plan(replace(desk, answering=len(fitting)), group) for group in fitting]
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
@@ -132,7 +132,7 @@ def _undated(desk: Desk, extract: Extract) -> Draft | None:
     gap = content.missing_detail(desk, extract)
     if gap is None:
         return None
-    return Draft(Status.NOT_SPECIFIED, (content.part(desk, extract, gap),), desk.others())
+    return Draft(Status.NOT_SPECIFIED, (content.part(replace(desk, answering=1), extract, gap),), desk.others())
 
 
 def _no_such_period(desk: Desk) -> Draft | None:

@@ -38,7 +38,8 @@ Handler = Callable[["Desk"], Draft | None]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection."""
+    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection;
+    answering: how many of the plans share the space for quotes, 0 for all in scope."""
 
     query: Query
     today: date
@@ -49,6 +50,7 @@ class Desk:
     wanted: Need
     search: Search
     words: Wording
+    answering: int = 0
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
 
     @property
@@ -144,8 +146,12 @@ class Desk:
             note=self.note(plan_id, recipients=recipients),
             derived=tuple(derived),
             source=source if paths else self.name(plan_id),
-            quote=quote_text(citations, QUOTE_LIMIT // min(len(self.plans), MOST_SHARES), focus) if show_quote else "",
+            quote=quote_text(citations, self._space(), focus) if show_quote else "",
         )
+
+    def _space(self) -> int:
+        """Return the characters that one plan's quote may take."""
+        return QUOTE_LIMIT // min(self.answering or len(self.plans), MOST_SHARES)
 
     def others(self) -> tuple[str, ...]:
         """Return the plans outside the question's scope: worth a button each."""

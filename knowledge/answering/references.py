@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import extracts
@@ -78,6 +79,7 @@ def mentioned(desk: Desk) -> Draft | None:
         status = Status.NOT_SPECIFIED
     parts: dict[str, AnswerPart] = {}
     chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]
+    desk = replace(desk, answering=len({plan_id for plan_id, _ in chosen}))
     for plan_id, _ in chosen:
         documents = [document for other, document in chosen if other == plan_id]
         parts.setdefault(plan_id, _part(desk, plan_id, documents))

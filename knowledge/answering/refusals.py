@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.answering.content import heading_of
 from knowledge.answering.desk import Desk, Draft
@@ -56,7 +57,7 @@ def not_found(desk: Desk) -> Draft:
         scope = f"{len(desk.plans)} plans"
     head = AnswerPart(None, f"{desk.words.not_found.format(scope=scope)} {desk.words.ask_whom}")
     near = [extract for extract in extracts(desk) if extract.coverage >= NEAR][:1]
-    parts = (head, *(_nearest(desk, extract) for extract in near))
+    parts = (head, *(_nearest(replace(desk, answering=1), extract) for extract in near))
     return Draft(Status.NOT_FOUND, parts, desk.others(), tuple(extract.passage.id for extract in near))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
@@ -172,8 +172,9 @@ def _answer(
         return None
     narrow = desk.query.ask not in (Ask.LIST, Ask.COMPARE) and bool(need)
     kept = [line for score, line in found if score >= (best - TIE if narrow else enough)]
+    sharing = replace(desk, answering=len({line.plan_id for line in kept}))
     parts = [
-        _part(desk, stored.plan_id, own)
+        _part(sharing, stored.plan_id, own)
         for stored in desk.plans
         if (own := [line for line in kept if line.plan_id == stored.plan_id])
     ]

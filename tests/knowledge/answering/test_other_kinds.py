@@ -1,0 +1,188 @@
+"""Other kinds of documents than emulation plans: a contest in rounds, a school's rules. Answers must follow them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+CONTEST = """ĐOÀN TNCS HỒ CHÍ MINH
+BAN THƯỜNG VỤ HUYỆN ĐOÀN PHÚ SƠN
+
+Số: ....-KH/HĐ
+
+Phú Sơn, ngày 10 tháng 01 năm 2026
+
+KẾ HOẠCH
+Tổ chức Hội thi “Tuổi trẻ với dân vận khéo” năm 2026
+
+Căn cứ Luật Thanh niên số 57/2020/QH14 ngày 16/6/2020; Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019 và Luật số \
+85/2025/QH15 ngày 25/6/2025 về sửa đổi, bổ sung một số điều của Luật Giáo dục, Luật Thanh niên;
+
+Ban Thường vụ Huyện đoàn ban hành kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+- Tạo sân chơi bổ ích cho đoàn viên, thanh niên toàn huyện.
+
+II. NỘI DUNG, TIẾN ĐỘ
+
+1. Vòng thi thứ nhất
+
+1.1. Nội dung: Thi trắc nghiệm trực tuyến tìm hiểu về công tác dân vận.
+
+- Thời gian: Dự kiến ngày 05/3/2026 (chậm nhất ngày 12/3/2026).
+
+- Thành phần: Đoàn viên các chi đoàn; Chi đoàn Cơ quan huyện (chủ trì) và cán bộ các xã.
+
+- Đơn vị chủ trì: Chi đoàn Cơ quan huyện.
+
+1.2. Báo cáo kết quả
+
+- Gửi biên bản về Ban Thường vụ Huyện đoàn ngay sau khi kết thúc vòng thi.
+
+2. Vòng thi thứ hai
+
+2.1. Nội dung: Thi sân khấu hóa theo cụm.
+
+- Thời gian: Dự kiến ngày 20/5/2026 (chậm nhất ngày 28/5/2026).
+
+- Đơn vị chủ trì: Đoàn xã đăng cai.
+
+2.2. Báo cáo kết quả
+
+- Gửi biên bản và báo cáo tình hình vòng thi về Ban Thường vụ Huyện đoàn ngay sau khi kết thúc. Báo cáo Ban Thường \
+vụ Tỉnh đoàn chậm nhất ngày 30/5/2026.
+
+3. Số lượng người tham dự
+
+- Đối với chi đoàn có dưới 20 đoàn viên: Tổ chức cho toàn thể đoàn viên dự thi và bảo đảm ít nhất 60% tổng số đoàn \
+viên được triệu tập có mặt.
+
+- Đối với chi đoàn có từ 20 đoàn viên trở lên: Cử đại diện, ít nhất 15 đoàn viên.
+
+III. TUYÊN TRUYỀN
+
+1. Đợt 1: Trong tháng 02/2026
+
+Tuyên truyền về mục đích, thể lệ hội thi trên trang thông tin của các đoàn xã.
+
+2. Đợt 2: Từ tháng 3 đến ngày tổng kết 15/6/2026
+
+Tuyên truyền không khí thi đua của đoàn viên dự thi, gương người tốt trong từng vòng thi.
+
+IV. TỔ CHỨC THỰC HIỆN
+
+1. Chi đoàn Cơ quan huyện
+
+- Phối hợp với các xã rà soát danh sách thí sinh; chuẩn bị hội trường.
+
+- Bảo đảm an toàn, y tế trong các ngày thi.
+
+2. Đoàn các xã
+
+- Đoàn Thanh niên các xã vận động đoàn viên tham gia.
+
+TM. BAN THƯỜNG VỤ
+BÍ THƯ
+
+Đỗ Minh Khang
+
+PHỤ LỤC
+
+Mẫu số 01/BBHT
+
+BIÊN BẢN VÒNG THI
+
+1. Hình thức chấm điểm: chấm kín hoặc giơ bảng ……………………
+
+2. Tổng số thí sinh có mặt: ……………………
+"""
+
+RULES = """SỞ GIÁO DỤC VÀ ĐÀO TẠO LÂM AN
+TRƯỜNG BỒI DƯỠNG CÁN BỘ
+
+Số: 88/QĐ-TBD
+
+Lâm An, ngày 03 tháng 11 năm 2025
+
+QUYẾT ĐỊNH
+Ban hành Quy chế bồi dưỡng của Trường Bồi dưỡng cán bộ
+
+HIỆU TRƯỞNG TRƯỜNG BỒI DƯỠNG CÁN BỘ
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Quy chế bồi dưỡng của Trường Bồi dưỡng cán bộ.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+HIỆU TRƯỞNG
+
+Vũ Thị Mai
+
+QUY CHẾ
+Bồi dưỡng của Trường Bồi dưỡng cán bộ
+(Ban hành kèm theo Quyết định số 88/QĐ-TBD, ngày 03 tháng 11 năm 2025)
+
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 1. Phạm vi điều chỉnh
+
+Quy chế này quy định việc tổ chức lớp, học viên và giấy chứng nhận của Trường Bồi dưỡng cán bộ.
+
+Chương II
+TỔ CHỨC LỚP
+
+Điều 2. Người phụ trách lớp
+
+1. Mỗi lớp có một lớp trưởng do học viên bầu.
+
+2. Trách nhiệm của người phụ trách lớp: là đầu mối giữa ban giám hiệu với lớp, trực tiếp quản lý nền nếp học tập.
+
+Điều 3. Thẻ học viên
+
+1. Thẻ học viên bị hỏng hoặc mất được cấp lại trong các trường hợp sau:
+
+a) Trường hợp thẻ bị hỏng thì học viên làm đơn, kèm theo thẻ cũ.
+
+b) Trong 05 ngày làm việc kể từ ngày tiếp nhận đơn đề nghị cấp thẻ, phòng đào tạo kiểm tra, nếu đủ điều kiện thì \
+cấp lại.
+
+2. Thẻ học viên bị thu hồi trong các trường hợp sau:
+
+a) Người được cấp thẻ cho người khác mượn.
+
+b) Người ký cấp thẻ không đúng thẩm quyền.
+
+Điều 4. Báo cáo
+
+1. Tháng 10 hằng năm, Trường báo cáo Sở Giáo dục và Đào tạo về công tác bồi dưỡng.
+
+2. Hằng năm, Trường tổ chức lấy ý kiến phản hồi của học viên về tài liệu.
+
+Chương III
+KỶ LUẬT
+
+Điều 5. Xử lý kỷ luật học viên
+
+Học viên vi phạm nội quy, tùy mức độ, bị xử lý kỷ luật bằng hình thức khiển trách, cảnh cáo, đình chỉ học tập. Trường \
+hợp bị đình chỉ học tập, Trường thu lại tài liệu và gửi thông báo về cơ quan cử học viên đi học.
+"""
+
+
+@pytest.fixture(scope="module")
+def both() -> Collection:
+    return Collection({"contest": CONTEST, "rules": RULES})
+
+
+def test_the_only_plan_that_answers_has_all_the_space_for_its_quote(both: Collection) -> None:
+    answer = both.ask("học viên bị đình chỉ học tập thì gửi thông báo về đâu")
+    assert answer.status is Status.ANSWERED
+    assert "gửi thông báo về cơ quan cử học viên đi học" in answer.text
