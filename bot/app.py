@@ -84,6 +84,7 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (r"t", questions.try_question),
     (r"h", deadlines.open_duties),
     (rf"h:{PAGE}", deadlines.turn_duties),
+    (rf"hd:{NUMBER}:{PAGE}", deadlines.open_card),
     (rf"hs:{NUMBER}", deadlines.open_source),
     (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
     (rf"hi:{NUMBER}", deadlines.send_file),

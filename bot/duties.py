@@ -14,7 +14,7 @@ from bot.answer_duties import name_of
 from bot.calendar import Dates, calendar_file
 from bot.desk import Stale
 from bot.ports import PlanLibrary
-from bot.render.duties import Entry, Group, duties_screen, place_text, what_text, when_text
+from bot.render.duties import Entry, Group, card_screen, duties_screen, place_text, what_text, when_text
 from bot.render.lists import validity
 from bot.render.passages import PassageFrame, passage_screen
 from bot.render.rich import shorten
@@ -47,6 +47,12 @@ class DutyDesk:
         own = self._own(chat_id)
         unit = self._names().get(own) if own else None
         return duties_screen(self.entries(chat_id), unit, self.library.today(), page)
+
+    def card(self, chat_id: int, link: int, page: int = 0) -> Screen:
+        """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
+        duty = self.duty(link)
+        entry = self._entry(duty, self.unit_of(duty), self._own(chat_id))
+        return card_screen(entry, self.library.today(), page)
 
     def entries(self, chat_id: int) -> list[Entry]:
         """Return every duty in the order of the list."""

@@ -15,7 +15,7 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
     data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all
-    hs:l  hn:l:l:page  the source of a duty: below, turned in place
+    hd:l:page      a duty in place of its page     hs:l  hn:l:l:page  its source: below, turned in place
     g:page  gk:l:i the lists of "không", a page of them; ask for the i-th of a plan
     gt:i  gs:i     ask about criteria, compare the plans
     rm:l  rb:l     what can be set to remind of a duty: below, in place of its days       rp:l:page   its days

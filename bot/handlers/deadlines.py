@@ -1,4 +1,4 @@
-"""/han: the duties by date; each opens its source and comes as a calendar file, as do all together."""
+"""/han: the duties by date; each opens as a card with its source, reminder and calendar file, all come as one file."""
 
 from __future__ import annotations
 
@@ -32,8 +32,14 @@ async def turn_duties(press: Press, context: BotContext) -> None:
     await replace(press.update, context, screen)
 
 
+async def open_card(press: Press, context: BotContext) -> None:
+    """Open one duty in place of the list."""
+    screen = await context.in_thread(duty_desk(context).card, press.chat_id, *press.numbers)
+    await replace(press.update, context, screen)
+
+
 async def open_source(press: Press, context: BotContext) -> None:
-    """Show the passage that states the duty, below the list."""
+    """Show the passage that states the duty, below."""
     await send(press.update, context, await context.in_thread(duty_desk(context).source, press.numbers[0]))
 
 

@@ -9,13 +9,14 @@ from enum import IntEnum
 
 from bot import wording
 from bot.render.lists import validity
-from bot.render.rich import Rich, bold, from_stars, italic, join, plain, shorten
+from bot.render.rich import Rich, bold, folded, from_stars, italic, join, plain, shorten
 from bot.render.screens import Button, Screen, button, screen
 from knowledge.model import Deadline, DueDay, Scheduled
 
 DUTIES_A_PAGE = 5
 WHAT = 200
 NAME = 80
+QUOTE = 1500
 
 
 class Group(IntEnum):
@@ -45,7 +46,8 @@ class Entry:
 
 
 def duties_screen(entries: Sequence[Entry], unit: str | None, today: date, page: int) -> Screen:
-    """Return a page of the list with a row of buttons for each duty. unit: the chat's own, None when it has none."""
+    """Return a page of the list with one row of numbers, each of which opens a duty. unit: the chat's own, None when it
+    has none."""
     if not entries:
         return screen(plain(wording.DUTIES_EMPTY))
     last = (len(entries) - 1) // DUTIES_A_PAGE
@@ -53,6 +55,7 @@ def duties_screen(entries: Sequence[Entry], unit: str | None, today: date, page:
     first = page * DUTIES_A_PAGE
     shown = list(enumerate(entries[first : first + DUTIES_A_PAGE], first + 1))
     lines: list[Rich] = [from_stars(wording.DUTIES_TITLE.format(count=len(entries)))]
+    lines += [plain(note)] if (note := _nothing_to_come(entries, unit, today)) and page == 0 else []
     heading = None
     for number, entry in shown:
         above = _heading(entry, unit)
@@ -61,8 +64,33 @@ def duties_screen(entries: Sequence[Entry], unit: str | None, today: date, page:
         heading = above
     if last:
         lines.append(plain(wording.PAGE.format(page=page + 1, pages=last + 1)))
-    rows = [_buttons(number, entry) for number, entry in shown]
-    return screen(join(lines, "\n\n"), [*rows, _turns(page, last), _calendars(unit)])
+    numbers = [button(wording.DUTY_NUMBER.format(number=number), "hd", entry.link, page) for number, entry in shown]
+    return screen(join(lines, "\n\n"), [numbers, _turns(page, last), _calendars(unit)])
+
+
+def card_screen(entry: Entry, today: date, page: int) -> Screen:
+    """Return one duty with all that its plan says of it, its own words, and what can be done with it.
+
+    page: of the list that it was opened from, to which a button leads back.
+    """
+    deadline = entry.duty.deadline
+    told = [
+        wording.DUTY_DETAILS[name].format(value=shorten(" ".join(value.split()), WHAT))
+        for name in wording.DUTY_DETAILS
+        if (value := getattr(deadline, name))
+    ]
+    what = shorten(" ".join(deadline.what.split()), WHAT)
+    quote = " … ".join(" ".join(citation.quote.split()) for citation in deadline.citations)
+    lines = [
+        bold(when_text(entry.duty, entry.day)),
+        plain(what[:1].upper() + what[1:]),
+        *map(plain, told),
+        italic(f"🏢 {place_text(entry.duty, entry.unit)} · {validity(entry.duty.period, today)}"),
+        folded(f"“{shorten(quote, QUOTE)}”") if quote else (),
+    ]
+    source, remind = button(wording.SOURCE, "hs", entry.link), button(wording.REMIND_ME, "rm", entry.link)
+    file = [button(wording.DUTY_FILE, "hi", entry.link)] if entry.day else []
+    return screen(join(lines, "\n"), [[source, remind, *file], [button(wording.DUTY_LIST, "h", page)]])
 
 
 def when_text(duty: Scheduled, day: DueDay | None) -> str:
@@ -81,7 +109,7 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
     if len(duty.days) > 1:
         every = wording.EVERY.get(deadline.recurrence or "", "")
         text += f", {every}" * bool(every) + wording.DUE_TIMES.format(count=len(duty.days))
-    return text
+    return text + wording.DUE_INFERRED * _is_inferred(deadline, day)
 
 
 def what_text(deadline: Deadline) -> str:
@@ -106,6 +134,21 @@ def day_text(day: date) -> str:
 def short_day(day: date) -> str:
     """Write a date without its year."""
     return day_text(day).rpartition("/")[0]
+
+
+def _is_inferred(deadline: Deadline, day: DueDay) -> bool:
+    """Tell whether the plan itself prints no year for the day."""
+    return deadline.year is None and str(day.last.year) not in (deadline.stated or "")
+
+
+def _nothing_to_come(entries: Sequence[Entry], unit: str | None, today: date) -> str:
+    """Say that nothing is upcoming, at all or for the chat's own unit; nothing where something is."""
+    coming = [entry for entry in entries if entry.group is Group.SOON]
+    if not coming:
+        return wording.DUTIES_NONE_SOON.format(today=day_text(today))
+    if unit is not None and not any(entry.own for entry in coming):
+        return wording.DUTIES_NONE_SOON_OWN.format(unit=unit, today=day_text(today))
+    return ""
 
 
 def _due(deadline: Deadline) -> str:
@@ -139,14 +182,6 @@ def _entry(number: int, entry: Entry, today: date) -> Rich:
         ],
         "\n",
     )
-
-
-def _buttons(number: int, entry: Entry) -> list[Button]:
-    source = button(wording.DUTY_SOURCE.format(number=number), "hs", entry.link)
-    remind = button(wording.DUTY_REMIND.format(number=number), "rm", entry.link)
-    if entry.day is None:
-        return [source, remind]
-    return [source, remind, button(wording.DUTY_FILE.format(number=number), "hi", entry.link)]
 
 
 def _turns(page: int, last: int) -> list[Button]:

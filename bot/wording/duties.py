@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-DUTIES_TITLE = "**Các việc có hạn ({count})**"
+DUTIES_TITLE = "**Các việc có hạn ({count})** – bấm số để mở từng việc"
 DUTIES_EMPTY = "Các kế hoạch đang có không nêu việc nào phải báo cáo, gửi hay đăng ký."
 DUTIES_OWN = "🏢 {unit}"
 DUTIES_OTHERS = "🌐 Các đơn vị khác"
 DUTY_GROUPS = ("Sắp tới", "Đã qua", "Không nêu ngày")
-DUTY_SOURCE = "📖 {number}"
-DUTY_REMIND = "⏰ Nhắc tôi {number}"
-DUTY_FILE = "📅 .ics {number}"
+DUTIES_NONE_SOON = "Hôm nay {today}: không còn hạn nào sắp tới trong các kế hoạch đang có; dưới đây là các hạn đã qua."
+DUTIES_NONE_SOON_OWN = "Hôm nay {today}: {unit} không còn hạn nào sắp tới."
+DUTY_NUMBER = "Việc {number}"
+DUTY_LIST = "◀ Danh sách"
+DUTY_FILE = "📅 .ics"
+DUTY_DETAILS = {
+    "who": "Ai làm: {value}",
+    "to": "Gửi: {value}",
+    "via": "Qua: {value}",
+    "channel": "Cách gửi: {value}",
+    "format": "Định dạng: {value}",
+    "folded_into": "Lồng ghép trong: {value}",
+}
 DUTY_TO = " → {to}"
 DUTY_GONE = "Việc này không còn trong kho văn bản như trước (kế hoạch đã được thay thế hoặc gỡ). Hãy mở lại /han."
 PLACE = ", mục {section}"
@@ -21,6 +31,7 @@ DUE_RANGE = "Từ {first} đến {last}"
 DUE_TIME = ", {time}"
 DUE_SAFE = " (nên xong chậm nhất {day})"
 DUE_TIMES = " ({count} lần trong kỳ)"
+DUE_INFERRED = " · năm suy từ kế hoạch"
 DUE_UNDATED = "Không nêu ngày cụ thể"
 EVERY = {
     "tuần": "hằng tuần",

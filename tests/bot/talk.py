@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot import wording
 from bot.app import build_application
 from bot.console.people import Person
 from bot.console.screen import Choice, choices_of
@@ -52,6 +53,14 @@ class Talk:
         button = next((b for b in reversed(self.buttons()) if label in b.label), None)
         assert button is not None, f"no button {label!r} among {[b.label for b in self.buttons()]}"
         return await self.presses_data(button.message_id, button.data)
+
+    async def opens(self, number: int, *labels: str) -> list[str]:
+        """Ask for /han, open its duty of that number, and press the card's buttons one after another."""
+        await self.says("/han")
+        texts = await self.presses(wording.DUTY_NUMBER.format(number=number))
+        for label in labels:
+            texts = await self.presses(label)
+        return texts
 
     async def presses_data(self, message_id: int, data: str) -> list[str]:
         """Press a button by its data, whether or not it is there."""

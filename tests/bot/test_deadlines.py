@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from bot import wording
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
-from tests.bot.invented_duties import SIX_MONTHS, UNDATED, duty, library_with_duties
+from tests.bot.invented_duties import OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
 from tests.bot.talk import Talk, talk_with
 
 
@@ -48,6 +48,71 @@ async def test_duties_stand_by_date_and_undated_ones_last(talk: Talk) -> None:
     assert not talk.refused()
 
 
+async def test_one_row_of_numbers_opens_the_duties(talk: Talk) -> None:
+    await talk.says("/han")
+    assert talk.labels() == [*(f"Việc {number}" for number in range(1, 6)), wording.FILE_ALL]
+    place = talk.last()["message_id"]
+    (card,) = await talk.presses("Việc 1")
+    assert talk.last()["message_id"] == place
+    assert card.startswith("Trước 05/6/2025")
+    for told in (
+        "Gửi báo cáo 6 tháng",
+        "Ai làm: Các ấp",
+        "Gửi: Văn phòng",
+        "mục II.1",
+        "✅ Còn hiệu lực",
+        "“Các ấp gửi",
+    ):
+        assert told in card
+    assert talk.labels() == [wording.SOURCE, wording.REMIND_ME, wording.DUTY_FILE, wording.DUTY_LIST]
+    (back,) = await talk.presses(wording.DUTY_LIST)
+    assert talk.last()["message_id"] == place
+    assert back.startswith("Các việc có hạn (5)")
+
+
+async def test_a_card_leads_back_to_its_page(talk: Talk, library: FakeLibrary) -> None:
+    library.duties += [
+        duty(BINH_MY, f"V.{n}", "Chi bộ", what=f"việc {n}.", day=n, month=3, year=2024) for n in range(1, 5)
+    ]
+    await talk.says("/han")
+    (second,) = await talk.presses(wording.OLDER)
+    await talk.presses("Việc 7")
+    assert await talk.presses(wording.DUTY_LIST) == [second]
+
+
+async def test_a_year_that_the_plan_does_not_print_is_marked(talk: Talk) -> None:
+    (text,) = await talk.says("/han")
+    lines = [line for line in text.splitlines() if line[:1].isdigit()]
+    marked = [line for line in lines if "năm suy từ kế hoạch" in line]
+    assert [line.split(". ")[1].split(" (")[0] for line in marked] == [
+        "Trước 05/6/2025", "Trước 25/6/2025", "Trước 20/5/2023",
+    ]  # fmt: skip
+    assert "Chậm nhất 20/11/2025, 17:00" in lines[2]
+
+
+async def test_nothing_upcoming_is_said_before_the_past(talk: Talk, library: FakeLibrary) -> None:
+    await talk.says("/start")
+    assert "không còn hạn nào" not in (await talk.presses(wording.DUTIES))[0]
+    await talk.says("/donvi phường Bình Mỹ")
+    (text,) = await talk.says("/han")
+    assert "Hôm nay 01/6/2025: Phường Bình Mỹ 2023 không còn hạn nào sắp tới." in text
+    library.duties = [UNDATED, OVER]
+    (text,) = await talk.says("/han")
+    assert text.index("không còn hạn nào sắp tới trong các kế hoạch") < text.index("Đã qua") < text.index("20/5/2023")
+
+
+async def test_buttons_of_the_list_as_it_once_was_still_work(talk: Talk) -> None:
+    """Messages sent before the cards carry a row of buttons for each duty."""
+    await talk.says("/han")
+    message, link = talk.last()["message_id"], talk.buttons()[0].data.split(":")[1]
+    assert "Các ấp gửi báo cáo" in (await talk.presses_data(message, f"hs:{link}"))[0]
+    assert (await talk.presses_data(message, f"rm:{link}"))[0].startswith(wording.REMIND_TITLE)
+    await talk.presses_data(message, f"hi:{link}")
+    assert len(events_of(sent_file(talk))) == 1
+    await talk.presses_data(message, "hd:99999:0")
+    assert talk.notice() == wording.DUTY_GONE
+
+
 async def test_validity_is_marked(talk: Talk) -> None:
     (text,) = await talk.says("/han")
     assert "Phường Bình Mỹ 2023, mục IV.3 · ⚠️ Đã hết kỳ (đến 31/12/2023)" in text
@@ -81,8 +146,7 @@ async def test_pages_are_turned_in_place(talk: Talk, library: FakeLibrary) -> No
 
 
 async def test_each_opens_its_source_with_the_words_marked(talk: Talk) -> None:
-    await talk.says("/han")
-    (source,) = await talk.presses("📖 1")
+    (source,) = await talk.opens(1, wording.SOURCE)
     assert "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6" in source
     (mark,) = [entity for entity in talk.last()["entities"] if entity["type"] == "underline"]
     marked = source.encode("utf-16-le")[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
@@ -101,8 +165,7 @@ async def test_the_list_opens_from_start(talk: Talk) -> None:
 
 
 async def test_a_calendar_of_one(talk: Talk) -> None:
-    await talk.says("/han")
-    await talk.presses(".ics 1")
+    await talk.opens(1, wording.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     assert event["DTSTART"].dt == date(2025, 6, 4)
     assert event["DTEND"].dt == date(2025, 6, 5)
@@ -115,17 +178,15 @@ async def test_a_calendar_of_one(talk: Talk) -> None:
 
 
 async def test_the_uid_stays_and_tells_duties_apart(talk: Talk) -> None:
-    await talk.says("/han")
     uids = []
-    for label in (".ics 1", ".ics 1", ".ics 2"):
-        await talk.presses(label)
+    for number in (1, 1, 2):
+        await talk.opens(number, wording.DUTY_FILE)
         uids.append(str(events_of(sent_file(talk))[0]["UID"]))
     assert uids[0] == uids[1] != uids[2]
 
 
 async def test_a_monthly_duty_recurs_within_the_plan_only(talk: Talk) -> None:
-    await talk.says("/han")
-    await talk.presses(".ics 2")
+    await talk.opens(2, wording.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     rule = event["RRULE"]
     assert rule["FREQ"] == ["MONTHLY"]
@@ -149,17 +210,23 @@ async def test_a_calendar_of_the_unit(talk: Talk) -> None:
 
 async def test_without_any_date_there_is_no_file(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [UNDATED]
-    await talk.says("/han")
-    assert ".ics 1" not in " ".join(talk.labels())
+    await talk.opens(1)
+    assert wording.DUTY_FILE not in talk.labels()
+    await talk.presses(wording.DUTY_LIST)
     await talk.presses(wording.FILE_ALL)
     assert talk.notice() == wording.FILE_EMPTY
 
 
 async def test_a_duty_that_is_gone_is_told(talk: Talk, library: FakeLibrary) -> None:
-    await talk.says("/han")
+    await talk.opens(1)
+    card = list(talk.buttons())
+    (listed,) = await talk.presses(wording.DUTY_LIST)
+    assert listed.startswith("Các việc có hạn")
     library.duties.remove(SIX_MONTHS)
-    for label in ("📖 1", ".ics 1"):
-        await talk.presses(label)
+    assert await talk.presses("Việc 1") == []
+    assert talk.notice() == wording.DUTY_GONE
+    for button in card[:-1]:
+        await talk.presses_data(button.message_id, button.data)
         assert talk.notice() == wording.DUTY_GONE
 
 
@@ -173,7 +240,9 @@ async def test_hostile_words_of_a_plan_stay_words(talk: Talk, library: FakeLibra
     library.duties = [duty(BINH_MY, "I <b>", "Chi bộ gửi", day=1, month=1, year=2026, **words)]
     (text,) = await talk.says("/han")
     assert "<i>x</i> & **y**" in text
-    await talk.presses(".ics 1")
+    (card,) = await talk.presses("Việc 1")
+    assert "<i>x</i> & **y**" in card
+    await talk.presses(wording.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     assert "<i>x</i>" in event["SUMMARY"]
     assert not talk.refused()
@@ -182,7 +251,6 @@ async def test_hostile_words_of_a_plan_stay_words(talk: Talk, library: FakeLibra
 async def test_days_that_follow_no_rule_are_events_of_their_own(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [duty(AN_BINH, "I.1", "Tuyên truyền", recurrence="tháng", comparator="chậm nhất", day=31,
                            until=date(2025, 12, 31), stated="ngày 31 hằng tháng")]  # fmt: skip
-    await talk.says("/han")
-    await talk.presses(".ics 1")
+    await talk.opens(1, wording.DUTY_FILE)
     days = [event.decoded("DTSTART") for event in events_of(sent_file(talk))]
     assert [day.month for day in days] == [3, 5, 7, 8, 10, 12]

@@ -51,8 +51,7 @@ async def sweep(talk: Talk) -> list[str]:
 
 async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
     """Set reminders for the n-th duty of /han by its buttons."""
-    await talk.says("/han")
-    await talk.presses(f"Nhắc tôi {number}")
+    await talk.opens(number, wording.REMIND_ME)
     for label in labels:
         await talk.presses(label)
 
@@ -61,8 +60,7 @@ async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
 
 
 async def test_the_offer_names_the_days(talk: Talk) -> None:
-    await talk.says("/han")
-    (text,) = await talk.presses("Nhắc tôi 2")
+    (text,) = await talk.opens(2, wording.REMIND_ME)
     assert "Gửi báo cáo 6 tháng → Văn phòng" in text
     assert talk.labels()[:3] == [
         "⏰ 7 ngày trước (28/5/2025)",

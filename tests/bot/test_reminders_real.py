@@ -78,15 +78,14 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
     first = text.index("1. Trước 15/11/2026 (nên xong chậm nhất 14/11/2026), hằng năm (3 lần trong kỳ)")
     assert text.index("Sắp tới") < first < text.index("Đã qua")
     assert "✅ Còn hiệu lực đến hết 31/12/2028" in text
-    await talk.presses(".ics 1")
+    await talk.opens(1, wording.DUTY_FILE)
     document = next(event["document"] for _, event in talk.shown if "document" in event)
     (event,) = Calendar.from_ical(talk.telegram.journal.documents[document["file_id"]]).walk("VEVENT")
     assert event["RRULE"].to_ical() == b"FREQ=YEARLY;UNTIL=20281114"
-    (source,) = await talk.presses("📖 1")
+    (source,) = await talk.opens(1, wording.SOURCE)
     assert "trước ngày 15/11 hằng năm" in source
 
-    await talk.says("/han")
-    await talk.presses("Nhắc tôi 1")
+    await talk.opens(1, wording.REMIND_ME)
     await talk.presses("7 ngày trước (07/11/2026)")
     for year in (2026, 2027):
         clock.now = datetime(year, 11, 7, 8, 1, tzinfo=HANOI)
@@ -113,8 +112,7 @@ async def test_the_five_plans_are_over_and_reminding_of_them_is_refused(talk: Ta
     assert "Sắp tới" not in text
     assert "⚠️ Đã hết kỳ" in text
     for number in (1, 2, 3):
-        await talk.says("/han")
-        await talk.presses(f"Nhắc tôi {number}")
+        await talk.opens(number, wording.REMIND_ME)
         assert talk.notice().startswith("Hạn này đã qua (ngày ")
     assert not talk.refused()
 
