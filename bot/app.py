@@ -17,7 +17,9 @@ from telegram.ext import (
     AIORateLimiter,
     ApplicationBuilder,
     BaseUpdateProcessor,
+    ChosenInlineResultHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     PollAnswerHandler,
     TypeHandler,
@@ -34,6 +36,7 @@ from bot.handlers import (
     errors,
     gate,
     guides,
+    inline,
     others,
     plans,
     privacy,
@@ -53,11 +56,20 @@ from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.POLL_ANSWER]
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.POLL_ANSWER,
+    Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
+]
 """The kinds of update that the bot asks Telegram for."""
 CONCURRENT_UPDATES = 64
 FORGET_SECONDS = 6 * 3600
 """Between two looks for questions that are older than the setting."""
+TYPED_PER_MESSAGE = 4
+"""Inline queries that a person may make for each message of their allowance: they come while one question is typed."""
 GROUP_RATE = FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
 RETRIES = 3
 """Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
@@ -170,6 +182,7 @@ def build_application(
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
     application.bot_data.wire = polling
     application.bot_data.pace = Pace(settings.messages_per_minute)
+    application.bot_data.inline_pace = Pace(TYPED_PER_MESSAGE * settings.messages_per_minute)
     _add_handlers(application)
     return application
 
@@ -185,6 +198,8 @@ def _add_handlers(application: BotApplication) -> None:
     application.add_handlers(
         [
             PollAnswerHandler(quiz.answered),
+            InlineQueryHandler(inline.answer_query),
+            ChosenInlineResultHandler(inline.keep_chosen),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
@@ -223,7 +238,10 @@ async def _close_desk(application: BotApplication) -> None:
 
 
 class OneChatInOrder(BaseUpdateProcessor):
-    """Handles the updates of different chats side by side, those of one chat one after another."""
+    """Handles the updates of different chats side by side, those of one chat one after another.
+
+    Inline queries belong to no chat and wait for nothing, so that a newer one is seen before an older one is answered.
+    """
 
     def __init__(self, max_concurrent_updates: int) -> None:
         super().__init__(max_concurrent_updates)
@@ -232,6 +250,9 @@ class OneChatInOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
         """Wait for the chat's turn (asyncio's locks are first come, first served), then handle the update."""
+        if isinstance(update, Update) and update.inline_query is not None:
+            await coroutine
+            return
         chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else 0
         lock = self._locks.setdefault(chat, asyncio.Lock())
         self._waiting[chat] = self._waiting.get(chat, 0) + 1

@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
 from bot.desk import Desk
-from bot.pace import Pace
+from bot.pace import Latest, Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
 
@@ -22,7 +22,8 @@ class BotData:
     """What lives as long as the Application.
 
     desk: set by `post_init`; wire: over which updates arrive; albums: the last groups of photos that were answered, so
-    that each is answered once; pace: how fast each person goes.
+    that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for inline queries, and
+    which of them is each person's newest.
     """
 
     def __init__(self) -> None:
@@ -30,6 +31,8 @@ class BotData:
         self.wire: TokenWatch | None = None
         self.settings = BotSettings.model_construct()
         self.pace = Pace(0)
+        self.inline_pace = Pace(0)
+        self.typed = Latest()
         self.albums: deque[str] = deque(maxlen=64)
 
 

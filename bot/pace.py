@@ -81,3 +81,23 @@ class Pace:
 
 def _last(known: _Person) -> float:
     return max(known.flood_until, known.taken[-1] if known.taken else 0.0)
+
+
+class Latest:
+    """Which of the things that one person began is the newest: older ones need not be finished."""
+
+    def __init__(self) -> None:
+        self._newest: dict[int, int] = {}
+
+    def begin(self, person: int, number: int) -> None:
+        """Note what a person began; numbers grow with time, however late they are told."""
+        self._newest[person] = max(number, self._newest.get(person, number))
+
+    def is_newest(self, person: int, number: int) -> bool:
+        """Tell whether the person has begun nothing newer."""
+        return self._newest.get(person, number) <= number
+
+    def end(self, person: int, number: int) -> None:
+        """Forget the person when this was their newest."""
+        if self.is_newest(person, number):
+            self._newest.pop(person, None)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     delete,
+    or_,
     select,
     update,
 )
@@ -165,9 +166,11 @@ class State:
         self, chat_id: int, turns: int, before_message: int | None = None, since: datetime | None = None
     ) -> tuple[str, ...]:
         """Return the chat's last questions (asked `since`, UTC), oldest first; those of an edited message and after it
-        are left out."""
+        are left out, and those that have neither message nor reply: they were asked inline, in another chat."""
         recent = select(Question).where(
-            Question.chat_id == chat_id, Question.asked_at > now() - timedelta(hours=HISTORY_HOURS)
+            Question.chat_id == chat_id,
+            Question.asked_at > now() - timedelta(hours=HISTORY_HOURS),
+            or_(Question.message_id.is_not(None), Question.reply_id.is_not(None)),
         )
         if since is not None:
             recent = recent.where(Question.asked_at >= since)

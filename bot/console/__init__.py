@@ -2,6 +2,7 @@
 
     markup.py    Telegram's HTML -> text and entities, refusing what Telegram refuses
     limits.py    the limits of the Bot API: lengths, buttons, commands
+    inline.py    answers to inline queries within Telegram's limits
     polls.py     quiz polls within Telegram's limits
     server.py    `LocalTelegram`, a `telegram.request.BaseRequest` that answers Bot API calls itself
     people.py    what a person does: writes, edits, presses, sends a sticker -> an Update

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot import wording
 from bot.console import polls
+from bot.console.inline import QUERY
 from bot.console.markup import utf16_length
 from bot.console.server import JSON, LocalTelegram
 
@@ -67,6 +68,20 @@ class Person:
         query = {"id": number, "from": self.user, "chat_instance": "1", "message": message, "data": data}
         self.telegram.journal.queries[number] = query
         self.telegram.deliver("callback_query", query)
+
+    def inquire(self, text: str, chat_type: str = "sender") -> str:
+        """Type "@bot text" without sending it, in a chat of any kind; return the query's id."""
+        number = str(self.telegram.next_id())
+        query = {"id": number, "from": self.user, "query": text[:QUERY], "offset": "", "chat_type": chat_type}
+        self.telegram.journal.queries[number] = query
+        self.telegram.deliver("inline_query", query)
+        return number
+
+    def choose(self, query: str, result: JSON) -> int:
+        """Send a result of an inline query to this chat and return the message's id; the bot hears of both."""
+        chosen = {"result_id": result["id"], "from": self.user, "query": query}
+        self.telegram.deliver("chosen_inline_result", chosen)
+        return self.send({"text": result["text"], "entities": result["entities"], "via_bot": self.telegram.me})
 
     def vote(self, message_id: int, option: int) -> None:
         """Choose an option of a poll; in a quiz Telegram's apps then show whether it was right, and why."""

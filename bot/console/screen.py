@@ -20,12 +20,13 @@ _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Choice:
-    """A button or a poll's option on the screen: its number is its place in the list, from 1."""
+    """A button, a poll's option or an inline result on the screen: its number is its place in the list, from 1."""
 
     message_id: int
     label: str
     data: str
     option: int | None = None
+    result: JSON | None = None
 
 
 def choices_of(message: JSON) -> list[list[Choice]]:
@@ -111,6 +112,8 @@ class Screen:
         for kind, content in _latest(events):
             if kind == "notice":
                 self._notice(content)
+            elif kind == "inline":
+                self._results(content, fresh)
             else:
                 self._message(content, fresh)
         if fresh:
@@ -123,9 +126,24 @@ class Screen:
             return None
         return self.choices[int(number) - 1] if 1 <= int(number) <= len(self.choices) else None
 
+    def posted(self, message: JSON) -> None:
+        """Write a message that the person did not type word for word."""
+        self._message(message, [])
+
     def _notice(self, content: JSON) -> None:
         if content["text"]:
             self.line(f"{_INDENT}({content['text']})\n")
+
+    def _results(self, content: JSON, fresh: list[Choice]) -> None:
+        """Write what inline mode offers; the number of a result sends it."""
+        if content["button"]:
+            self.line(f"{_INDENT}({content['button']['text']})\n")
+        for result in content["results"]:
+            choice = Choice(0, result["title"], content["query"], result=result)
+            self.line(_INDENT + self._numbered(choice, fresh))
+            self.line(self._wrapped(result["description"]))
+        if content["results"]:
+            self.line(f"\n{_INDENT}({wording.CONSOLE_INLINE})\n")
 
     def _message(self, message: JSON, fresh: list[Choice]) -> None:
         text = styled(
@@ -135,7 +153,9 @@ class Screen:
         )
         if "document" in message:
             text = f"[{message['document']['file_name']}] {text}".rstrip()
-        name = f"\x1b[1;32m{wording.CONSOLE_BOT}\x1b[0m" if self.colour else wording.CONSOLE_BOT
+        via = message.get("via_bot")
+        name = wording.CONSOLE_VIA.format(username=via["username"]) if via else wording.CONSOLE_BOT
+        name = f"\x1b[1;32m{name}\x1b[0m" if self.colour else name
         self.line(f"{name}:")
         for paragraph in text.split("\n"):
             self.line(self._wrapped(paragraph))
@@ -161,5 +181,5 @@ def _latest(events: list[tuple[str, JSON]]) -> list[tuple[str, Any]]:
     return [
         (kind, content)
         for index, (kind, content) in enumerate(events)
-        if kind == "notice" or (kind != "deleted" and last[content["message_id"]] == index)
+        if kind in ("notice", "inline") or (kind != "deleted" and last[content["message_id"]] == index)
     ]

@@ -12,13 +12,15 @@ from typing import Any
 from telegram.request import BaseRequest, RequestData
 
 from bot.console import limits, polls
+from bot.console.inline import button_of, results_of
 from bot.console.limits import ApiError, bad_request
 
 JSON = dict[str, Any]
 TOKEN = "1234567890:" + "in-process-bot-api-no-secret-here"
 """Shaped like a token so that the library accepts it; it opens nothing."""
 Event = tuple[str, JSON]
-"""What a person sees happen: ("sent" | "edited" | "deleted", message) or ("notice", callback answer)."""
+"""What a person sees happen: ("sent" | "edited" | "deleted", message), ("notice", callback answer) or ("inline",
+{"query", "results", "button"})."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,11 @@ class Journal:
 class LocalTelegram(BaseRequest):
     """A Telegram of one bot. Give it to `ApplicationBuilder.request` and `.get_updates_request`.
 
-    token: the only one accepted; any other is answered with 401, as Telegram does.
+    token: the only one accepted; any other is answered with 401, as Telegram does. inline: the owner has switched
+    inline mode on with @BotFather.
     """
 
-    def __init__(self, token: str = TOKEN, username: str = "so_tay_dan_van_bot") -> None:
+    def __init__(self, token: str = TOKEN, username: str = "so_tay_dan_van_bot", *, inline: bool = True) -> None:
         self.token = token
         self.me: JSON = {"id": 1234567890, "is_bot": True, "first_name": "Sổ tay Dân vận", "username": username}
         self.journal = Journal()
@@ -70,7 +73,7 @@ class LocalTelegram(BaseRequest):
         self._progress = asyncio.Condition()
         self._methods: dict[str, Callable[[JSON], Any]] = {
             "getme": lambda _: {**self.me, "can_join_groups": True, "can_read_all_group_messages": False,
-                                "supports_inline_queries": False},
+                                "supports_inline_queries": inline},
             "sendmessage": self._send_message,
             "senddocument": self._send_document,
             "sendpoll": self._send_poll,
@@ -78,6 +81,7 @@ class LocalTelegram(BaseRequest):
             "editmessagereplymarkup": self._edit_markup,
             "deletemessage": self._delete_message,
             "answercallbackquery": self._answer_query,
+            "answerinlinequery": self._answer_inline,
             "sendchataction": self._chat_action,
             "setmycommands": self._set_commands,
             "getmycommands": lambda _: self.journal.commands,
@@ -285,6 +289,14 @@ class LocalTelegram(BaseRequest):
         self.journal.events.append(("notice", {"text": text, "alert": bool(parameters.get("show_alert"))}))
         return True
 
+    def _answer_inline(self, parameters: JSON) -> bool:
+        results, button = results_of(parameters), button_of(parameters)
+        query = self.journal.queries.pop(str(parameters.get("inline_query_id")), None)
+        if query is None:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        self.journal.events.append(("inline", {"query": query["query"], "results": results, "button": button}))
+        return True
+
     def _chat_action(self, parameters: JSON) -> bool:
         self._chat(parameters)
         if parameters.get("action") not in {"typing", "upload_document", "upload_photo"}:
@@ -299,7 +311,7 @@ class LocalTelegram(BaseRequest):
 
 
 _TEXTS = {"text", "caption", "question", "explanation", "type", "parse_mode", "action", "url"}
-_PLAIN = frozenset({*_TEXTS, "callback_query_id", "inline_message_id"})
+_PLAIN = frozenset({*_TEXTS, "callback_query_id", "inline_message_id", "inline_query_id"})
 """Parameters that are text whatever they look like; every other one is JSON."""
 
 

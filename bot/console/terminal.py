@@ -93,19 +93,29 @@ async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, applica
     if screen.colour:
         person.write("/start")
         await _answer(telegram, screen, application)
-        screen.line(wording.CONSOLE_HINT)
+        screen.line(wording.CONSOLE_HINT.format(username=telegram.me["username"]))
     screen.prompt()
     async for line in lines:
         if line.strip():
-            choice = screen.choice(line)
-            if choice and choice.option is not None:
-                person.vote(choice.message_id, choice.option)
-            elif choice:
-                person.press(choice.message_id, choice.data)
-            else:
-                person.write(line)
+            _act(person, screen, line)
             await _answer(telegram, screen, application)
         screen.prompt()
+
+
+def _act(person: Person, screen: Screen, line: str) -> None:
+    """Do what a line says: choose what its number stands for, ask inline, or write it."""
+    choice, name = screen.choice(line), f"@{person.telegram.me['username']} "
+    if choice and choice.result is not None:
+        number = person.choose(choice.data, choice.result)
+        screen.posted(person.telegram.journal.messages[person.chat["id"], number])
+    elif choice and choice.option is not None:
+        person.vote(choice.message_id, choice.option)
+    elif choice:
+        person.press(choice.message_id, choice.data)
+    elif line.lower().startswith(name):
+        person.inquire(line[len(name) :].strip())
+    else:
+        person.write(line)
 
 
 async def _answer(telegram: LocalTelegram, screen: Screen, application: BotApplication) -> None:

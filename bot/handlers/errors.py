@@ -13,6 +13,7 @@ from telegram.error import Conflict, Forbidden, TelegramError
 from bot import wording
 from bot.context import BotContext
 from bot.handlers.buttons import acknowledge
+from bot.handlers.inline import give_up
 from bot.handlers.sending import send
 from bot.logs import is_outside_trouble, redact
 from bot.render.rich import from_stars, plain, shorten
@@ -44,6 +45,8 @@ async def on_error(update: object, context: BotContext) -> None:
 async def _apologise(update: Update, context: BotContext) -> None:
     if update.callback_query is not None:
         await acknowledge(update.callback_query, wording.SORRY, alert=True)
+    elif update.inline_query is not None:
+        await give_up(update.inline_query)
     else:
         await send(update, context, screen(plain(wording.SORRY)))
 

@@ -21,6 +21,10 @@ from bot.render.screens import screen
 
 async def gate(update: Update, context: BotContext) -> None:
     """Let an update pass to its handler, or stop it with a friendly word."""
+    message = update.message or update.edited_message
+    if message is not None and message.via_bot is not None and message.via_bot.id == context.bot.id:
+        # A card of the bot's own, sent by a person: answering it would say everything twice.
+        raise ApplicationHandlerStop
     if _is_answered(update, context):
         await _keep_pace(update, context)
         await _keep_closed(update, context)

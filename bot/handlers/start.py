@@ -26,6 +26,8 @@ async def start(update: Update, context: BotContext) -> None:
 async def show_help(update: Update, context: BotContext) -> None:
     """Explain the bot in a few lines."""
     text = wording.HELP.format(username=context.bot.username)
+    if not context.bot.supports_inline_queries:
+        text += wording.HELP_INLINE_OFF
     if is_admin(author(update), context):
         text += wording.HELP_ADMIN
     await send(update, context, screen(from_stars(text), _buttons()))

@@ -39,12 +39,16 @@ class Frame:
 
 def answer_screen(answer: Answer, frame: Frame) -> Screen:
     """Return the answer with its buttons."""
+    return screen(answer_body(answer, frame.scope), answer_rows(frame))
+
+
+def answer_body(answer: Answer, scope: str | None) -> Rich:
+    """Return the words of an answer, and below them the unit that it is for (None: every unit)."""
     body = join((_part(part, noted) for part, noted in _with_notes(answer.parts)), "\n\n") or plain(answer.text)
-    if answer.status not in (Status.SMALLTALK, Status.REFUSED):
-        words = wording.labels(frame.language)
-        scope = words.for_unit.format(unit=frame.scope) if frame.scope else words.for_all
-        body = concat(body, plain("\n\n"), italic(scope))
-    return screen(body, answer_rows(frame))
+    if answer.status in (Status.SMALLTALK, Status.REFUSED):
+        return body
+    words = wording.labels(answer.language)
+    return concat(body, plain("\n\n"), italic(words.for_unit.format(unit=scope) if scope else words.for_all))
 
 
 def answer_rows(frame: Frame, page: int = 0) -> Rows:

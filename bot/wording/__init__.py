@@ -9,6 +9,7 @@ from bot.wording.answers import *
 from bot.wording.console import *
 from bot.wording.duties import *
 from bot.wording.guides import *
+from bot.wording.inline import *
 from bot.wording.manners import *
 from bot.wording.operator import *
 from bot.wording.passages import *

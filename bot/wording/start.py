@@ -27,8 +27,10 @@ HELP = (
     "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
-    "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi."
+    "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi.\n"
+    "Ở bất kỳ cuộc trò chuyện nào, gõ “@{username} câu hỏi” rồi chọn một kết quả để gửi kèm trích dẫn."
 )
+HELP_INLINE_OFF = " (Chưa bật: chủ bot nhắn @BotFather, gửi /setinline.)"
 COMMANDS = (
     ("start", "Bắt đầu"),
     ("donvi", "Chọn đơn vị của bạn"),

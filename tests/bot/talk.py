@@ -67,6 +67,22 @@ class Talk:
         self.person.press(message_id, data)
         return await self.waits()
 
+    async def types(self, text: str) -> list[JSON]:
+        """Type "@bot text" somewhere; return the results offered."""
+        self.person.inquire(text)
+        await self.waits()
+        return [result for kind, event in self.shown if kind == "inline" for result in event["results"]]
+
+    def above(self) -> str:
+        """Return the button above the results that were offered last."""
+        buttons = [event["button"] for kind, event in self.shown if kind == "inline"]
+        return buttons[-1]["text"] if buttons and buttons[-1] else ""
+
+    async def picks(self, query: str, result: JSON) -> list[str]:
+        """Send a result of an inline query; return the texts that came back."""
+        self.person.choose(query, result)
+        return await self.waits()
+
     async def waits(self) -> list[str]:
         """Wait for the bot to be done; return the texts of the messages sent or edited meanwhile."""
         await settled(self.telegram, self.application, 20)

@@ -1,0 +1,85 @@
+"""Cards: what inline mode offers to choose from, each with the one message that is sent when it is chosen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from bot import wording
+from bot.render.answers import answer_body
+from bot.render.duties import Entry, place_text, what_text, when_text
+from bot.render.lists import validity
+from bot.render.rich import MESSAGE_LIMIT, Rich, bold, concat, italic, join, plain, shorten, split, text_of, to_html
+from knowledge.model import Answer, Passage, Status
+
+TITLE = 80
+"""Characters of a title; phones show one line of it."""
+DESCRIPTION = 200
+"""Characters of a description; phones show two lines of it."""
+_REFUSALS = frozenset({Status.NOT_FOUND, Status.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """title, description: one line each, seen while typing; html: the message, Telegram HTML within the limit."""
+
+    title: str
+    description: str
+    html: str
+
+    @property
+    def key(self) -> str:
+        """A name that the same message has every time, 32 characters of 1 to 64 that Telegram allows."""
+        return hashlib.sha256(self.html.encode()).hexdigest()[:32]
+
+
+def answer_card(answer: Answer, scope: str | None) -> Card:
+    """Return the card of an answer; scope: the unit that it is for, None for several or all."""
+    words = wording.labels(answer.language)
+    title = words.for_unit.format(unit=scope) if scope else words.for_all
+    if answer.status in _REFUSALS:
+        title = wording.INLINE_REFUSED
+    elif answer.status is Status.SMALLTALK:
+        title = wording.CONSOLE_BOT
+    leads = [_one_line(part.lead.replace("**", "")).removeprefix(f"{scope}: ") for part in answer.parts]
+    place = next((part.source for part in answer.parts if part.citations), "")
+    return _card(title, " · ".join(leads) or answer.text, answer_body(answer, scope), place)
+
+
+def passage_card(passage: Passage, unit: str) -> Card:
+    """Return the card of a passage; unit: the short name of whose plan it is."""
+    section = passage.section
+    place = f"{unit}, {section if section[:1].islower() else wording.INLINE_PLACE.format(section=section)}"
+    heading = italic(shorten(_one_line(passage.heading), DESCRIPTION))
+    body = join([heading, plain(f"“{passage.text.text.strip()}”"), concat(plain("📎 "), italic(place))], "\n\n")
+    return _card(f"🔎 {place}", passage.text.text, body, place)
+
+
+def duty_card(entry: Entry, today: date) -> Card:
+    """Return the card of a duty: when, what, whose, and the words that state it."""
+    duty = entry.duty
+    when, what, place = when_text(duty, entry.day), what_text(duty.deadline), place_text(duty, entry.unit)
+    quotes = "” … “".join(_one_line(citation.quote) for citation in duty.deadline.citations)
+    source = concat(plain("📎 "), italic(place), plain(f": “{quotes}”") if quotes else ())
+    body = join([concat(bold(when), plain(f"\n{what}")), source, italic(validity(duty.period, today))], "\n")
+    return _card(f"📅 {when}", f"{what} · {place}", body, place)
+
+
+def _card(title: str, description: str, body: Rich, place: str) -> Card:
+    return Card(
+        shorten(_one_line(title), TITLE), shorten(_one_line(description), DESCRIPTION), _one_message(body, place)
+    )
+
+
+def _one_message(body: Rich, place: str) -> str:
+    """Return the body as one message; what is cut off is replaced by the place and the way to see all of it."""
+    if len(split(body)) == 1:
+        return to_html(body)
+    source = concat(plain("📎 "), italic(shorten(place, DESCRIPTION))) if place else ()
+    foot = concat(plain("\n\n"), join([source, italic(wording.INLINE_CUT)], "\n"))
+    return to_html(concat(split(body, MESSAGE_LIMIT - 2 * len(text_of(foot)))[0], foot))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
