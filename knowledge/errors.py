@@ -8,6 +8,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 │   ├── DataMissing         nothing has been ingested there yet
 │   ├── DataUnwritable      read-only, or not a folder
 │   ├── DataLocked          another process owns it
+│   ├── CollectionChanged   what was to be replaced has been replaced or taken out meanwhile
 │   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
 ├── SettingsError           an environment variable or a line of .env has a wrong value
 ├── BatchError              a file of questions has a wrong line; the message names it
@@ -19,13 +20,36 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 "Not in the plans" is not here: it is an `Answer`.
 """
 
+from __future__ import annotations
+
+from enum import StrEnum
+
 
 class KnowledgeError(Exception):
     """Base of every expected failure; the message is one line and names the fix."""
 
 
+class Fault(StrEnum):
+    """What is wrong with a file, for those who say it in another language than the message's."""
+
+    KIND = "kind"  # of a kind that no reader takes
+    NAME = "name"
+    TOO_LARGE = "too large"
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    NOT_A_PLAN = "not a plan"
+    OTHER = "other"
+
+
 class DocumentError(KnowledgeError):
-    """A file that cannot become a plan."""
+    """A file that cannot become a plan; `fault` says why in one word."""
+
+    fault = Fault.OTHER
+
+    def __init__(self, message: str, fault: Fault | None = None) -> None:
+        super().__init__(message)
+        self.fault = fault or self.fault
 
 
 class UnreadableFile(DocumentError):
@@ -34,6 +58,8 @@ class UnreadableFile(DocumentError):
 
 class NotAPlan(DocumentError):
     """The text was read, but nothing in it looks like an administrative document."""
+
+    fault = Fault.NOT_A_PLAN
 
 
 class DataError(KnowledgeError):
@@ -50,6 +76,10 @@ class DataUnwritable(DataError):
 
 class DataLocked(DataError):
     """Another process is writing to the data folder."""
+
+
+class CollectionChanged(DataError):
+    """A version that was to be replaced is not live any more."""
 
 
 class DataIncompatible(DataError):

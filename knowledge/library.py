@@ -17,16 +17,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from knowledge import ingestion, upkeep
+from knowledge import ingestion, upkeep, versions
 from knowledge.catalog import Catalog
 from knowledge.errors import UnknownUnit
 from knowledge.facts.schedule import schedule
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
-from knowledge.model import Answer, Deadline, Hit, Passage, Query, Scheduled, StoredPlan
+from knowledge.model import Answer, Deadline, Hit, Passage, Query, RawDocument, Scheduled, Statement, StoredPlan
+from knowledge.readers import MAX_BYTES, SUPPORTED, read_data
 from knowledge.retrieval import PlanRetriever
 from knowledge.settings import Settings
+from knowledge.versions import Key, Preview, Published, Version
 
 if TYPE_CHECKING:
     from knowledge.serving import Serving
@@ -126,6 +128,10 @@ class Library(AbstractContextManager["Library"]):
         """Return what `ask` takes a question to mean."""
         return self._current().understand(text, unit, history, today or self.today())
 
+    def statement(self, text: str) -> Statement | None:
+        """Return what a message says about whose plan the talk is about, None when it is a question."""
+        return self._current().statement(text)
+
     def search(self, query: str | Query, k: int = 8, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages for a question, best first; only of `plan_ids` when given."""
         serving = self._current()
@@ -192,6 +198,45 @@ class Library(AbstractContextManager["Library"]):
         """Return the passages before and after this one in its plan."""
         return self._current().neighbours(passage_id)
 
+    # ------------------------------------------------------------------------------------- one document at a time
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The suffixes of files that can be read, in lower case."""
+        return SUPPORTED
+
+    @property
+    def max_bytes(self) -> int:
+        """The size of the largest file that is read."""
+        return MAX_BYTES
+
+    def read_document(self, name: str, data: bytes) -> RawDocument:
+        """Read what a file of this name holds; nothing is stored. Raises UnreadableFile."""
+        return read_data(Path(name), data)
+
+    def preview(self, document: RawDocument) -> Preview:
+        """Show what a document would become, and what it would take the place of. Raises DocumentError."""
+        return versions.preview(document, self._versions(), self._shop.settings.passage_chars, self.today())
+
+    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+        """Make a document live under its plan id, in place of a live version or (None) as a new plan.
+
+        Answers come from the generation before until the new one is ready, and from the new one when this returns.
+        Raises DocumentError, CollectionChanged, DataLocked, DataUnwritable, ModelError.
+        """
+        self._follow(create=False)
+        published = versions.put(self._shop, document, replaces, self.today())
+        self._current(wait=True)
+        return published
+
+    def versions(self, plan_id: str) -> tuple[Version, ...]:
+        """Return the versions of a live plan, oldest first; () when the collection doesn't hold it."""
+        return versions.versions(self._shop, self._versions(), plan_id, self.today())
+
+    def document(self, key: Key) -> RawDocument | None:
+        """Return a version's text as it was read, to go back to it with `put_document`; None when it is unknown."""
+        return versions.document(self._shop, key)
+
     # ----------------------------------------------------------------------------------------------------- writing
 
     def add_plans(self, paths: Iterable[Path], on_progress: Progress | None = None) -> list[PlanReport]:
@@ -249,17 +294,28 @@ class Library(AbstractContextManager["Library"]):
                 self._serving = None  # the same generation's name may stand for other plans there
                 gone.close()
 
-    def _current(self) -> Serving:
-        """Return the state that answers, after a look at the live row."""
+    def _versions(self) -> dict[Key, StoredPlan]:
+        serving = self._current()
+        return {key: serving.plans[key[0]] for key in serving.generation.plans}
+
+    def _current(self, *, wait: bool = False) -> Serving:
+        """Return the state that answers, after a look at the live row.
+
+        While another thread loads a new generation, the one before answers; wait: not to this caller.
+        """
         self._follow(create=False)
         serving = self._serving
         if serving is not None and serving.generation.name == self._shop.catalog.live_name():
             return serving
-        from knowledge.serving import Serving  # what answers is not loaded to add plans
+        if not self._loading.acquire(blocking=wait or serving is None) and serving is not None:
+            return serving
+        try:
+            from knowledge.serving import Serving  # what answers is not loaded to add plans
 
-        with self._loading:
             serving = self._serving
             if serving is None or serving.generation.name != self._shop.catalog.live_name():
                 # the state before is let go, not closed: other threads may be answering from it
                 serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
             return serving
+        finally:
+            self._loading.release()

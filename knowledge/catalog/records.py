@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.model import RawDocument, StoredPlan
+from knowledge.model import Header, RawDocument, StoredPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,13 @@ class Generation:
     plans: tuple[tuple[str, str], ...]
     passages: int
     created: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVersion:
+    """A version of a plan, live or not. key: plan id and sha256; since: when it became live the last time (UTC,
+    ISO 8601), None for what went in before that was noted."""
+
+    key: tuple[str, str]
+    header: Header
+    since: str | None

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from knowledge.catalog import codec, schema
-from knowledge.catalog.records import Entry, Generation
-from knowledge.model import Facts, Passage, Plan, RawDocument, SectionKind, StoredPlan
+from knowledge.catalog.records import Entry, Generation, KeptVersion
+from knowledge.model import Facts, Header, Passage, Plan, RawDocument, SectionKind, StoredPlan
 from knowledge.text import MappedText
 
 _CHUNK = 500  # rows or parameters in one statement: below SQLite's limit on any build
@@ -41,6 +41,38 @@ def store_generation(connection: Connection, generation: Generation) -> None:
         schema.generation_plans,
         [{"generation": generation.name, "plan_id": plan, "sha256": sha} for plan, sha in generation.plans],
     )
+
+
+def note_arrivals(connection: Connection, before: Generation | None, generation: Generation) -> None:
+    """Keep when versions became live that were not so before."""
+    held = set(before.plans) if before else set()
+    insert_all(
+        connection,
+        schema.arrivals,
+        [
+            {"plan_id": key[0], "sha256": key[1], "at": generation.created}
+            for key in generation.plans
+            if key not in held
+        ],
+    )
+
+
+def load_history(connection: Connection) -> list[KeptVersion]:
+    """Return every version in the order in which they went in."""
+    table, noted = schema.versions, schema.arrivals
+    bounds = (
+        select(noted.c.plan_id, noted.c.sha256, func.min(noted.c.id).label("first"), func.max(noted.c.id).label("last"))
+        .group_by(noted.c.plan_id, noted.c.sha256).subquery()
+    )  # fmt: skip
+    same = (bounds.c.plan_id == table.c.plan_id) & (bounds.c.sha256 == table.c.sha256)
+    found = connection.execute(
+        select(table.c.plan_id, table.c.sha256, table.c.plan, bounds.c.first, noted.c.at)
+        .outerjoin(bounds, same)
+        .outerjoin(noted, noted.c.id == bounds.c.last)
+    ).all()
+    header = codec.decoder(Header)
+    ordered = sorted(found, key=lambda row: (row.first or 0, row.plan_id, row.sha256))
+    return [KeptVersion((row.plan_id, row.sha256), header(json.loads(row.plan)["header"]), row.at) for row in ordered]
 
 
 def store_entry(connection: Connection, entry: Entry) -> None:

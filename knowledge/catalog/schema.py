@@ -2,7 +2,7 @@
 
 A `versions` row is one file's content as a plan; a generation points at the versions it holds, and the only row of
 `live` points at the generation that serves. Versions that no generation holds any more are kept: they are a plan's
-history.
+history, and `arrivals` has a row for each time that one of them became live.
 """
 
 from __future__ import annotations
@@ -35,6 +35,19 @@ versions = Table(
     Column("page_starts", Text, nullable=False),
     Column("warnings", Text, nullable=False),
     Column("plan", Text, nullable=False),
+)
+
+
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", String(255), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+    ForeignKeyConstraint(
+        ["plan_id", "sha256"], ["versions.plan_id", "versions.sha256"], name="arrivals_version", ondelete="CASCADE"
+    ),
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from knowledge.catalog import rows, schema
 from knowledge.catalog.database import CATALOG_FILE, engine_from_url, sqlite_engine, translated
-from knowledge.catalog.records import Entry, Generation
+from knowledge.catalog.records import Entry, Generation, KeptVersion
 from knowledge.errors import DataIncompatible
 from knowledge.model import RawDocument, StoredPlan
 
@@ -79,6 +79,11 @@ class Catalog:
         with self._transaction() as connection:
             return tuple(rows.load_raw(connection, key) for key in keys)
 
+    def history(self) -> list[KeptVersion]:
+        """Return every version of every plan, live or not, in the order in which they went in."""
+        with self._transaction() as connection:
+            return rows.load_history(connection)
+
     def publish(self, generation: Generation, entries: Iterable[Entry], forget: Iterable[str] = ()) -> None:
         """Store new or re-read versions and make `generation` the live one, all or nothing.
 
@@ -87,6 +92,7 @@ class Catalog:
         with self._transaction() as connection:
             for entry in entries:
                 rows.store_entry(connection, entry)
+            rows.note_arrivals(connection, rows.live(connection), generation)
             connection.execute(delete(schema.live))
             connection.execute(delete(schema.generation_plans))
             connection.execute(delete(schema.generations))
@@ -137,8 +143,9 @@ class Catalog:
                         f"{self._place} is damaged ({verdict}); restore it from a backup, or move it away and run "
                         "`python ingest.py` on the plans again"
                     )
-            if not inspect(connection).has_table(schema.meta.name):
+            if not inspect(connection).has_table(schema.arrivals.name):  # the newest table
                 schema.metadata.create_all(connection)
+            if connection.execute(select(schema.meta.c.key)).first() is None:
                 connection.execute(insert(schema.meta), {"key": "schema", "value": str(schema.SCHEMA_VERSION)})
             written = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
         if written != str(schema.SCHEMA_VERSION):

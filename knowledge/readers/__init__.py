@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from knowledge.errors import UnreadableFile
+from knowledge.errors import Fault, UnreadableFile
 from knowledge.model import RawDocument
 from knowledge.readers.plain import read_plain
 
@@ -32,13 +32,27 @@ def read(path: Path) -> RawDocument:
     """
     if is_folder(path):
         raise UnreadableFile(f"{path}: is a folder; give the files in it")
+    reader = _reader_for(path)
+    return reader(path, read_bytes(path))
+
+
+def read_data(path: Path, data: bytes) -> RawDocument:
+    """Read what a file holds without the file: `path` is only its name. Raises UnreadableFile as `read` does."""
+    reader = _reader_for(path)
+    if len(data) > MAX_BYTES:
+        raise _too_large(path, len(data))
+    return reader(path, data)
+
+
+def _reader_for(path: Path) -> Reader:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kinds = ", ".join(sorted(SUPPORTED))
-        raise UnreadableFile(f"{path}: cannot read files of kind {path.suffix or '(no suffix)'!r}; supported: {kinds}")
+        reason = f"cannot read files of kind {path.suffix or '(no suffix)'!r}; supported: {kinds}"
+        raise UnreadableFile(f"{path}: {reason}", Fault.KIND)
     if not _is_text(path.stem):
-        raise UnreadableFile(f"{path}: the file's name is not UTF-8; rename the file")
-    return reader(path, read_bytes(path))
+        raise UnreadableFile(f"{path}: the file's name is not UTF-8; rename the file", Fault.NAME)
+    return reader
 
 
 def is_folder(path: Path) -> bool:
@@ -56,12 +70,16 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFile(f"{path}: is not a regular file; save the document as a text file")
         if status.st_size > MAX_BYTES:
-            raise UnreadableFile(f"{path}: {status.st_size:,} bytes, the limit is {MAX_BYTES:,}; split the file")
+            raise _too_large(path, status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(f"{path}: no such file; check the path") from None
     except OSError as error:
         raise UnreadableFile(f"{path}: {error.strerror or error}; check the file's permissions") from error
+
+
+def _too_large(path: Path, size: int) -> UnreadableFile:
+    return UnreadableFile(f"{path}: {size:,} bytes, the limit is {MAX_BYTES:,}; split the file", Fault.TOO_LARGE)
 
 
 def _is_text(name: str) -> bool:

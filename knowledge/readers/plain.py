@@ -7,7 +7,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.errors import UnreadableFile
+from knowledge.errors import Fault, UnreadableFile
 from knowledge.model import RawDocument
 
 # The first bytes of kinds that get renamed to .txt, and what each is.
@@ -24,6 +24,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
+_BINARY = "binary data, not text; save the document as plain text in UTF-8"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 0.001  # an extracted text may hold a stray control character; a binary holds many
 _MORE_THAN_SPACE = re.compile(r"[^\W_]")
@@ -36,10 +37,11 @@ def read_plain(path: Path, data: bytes) -> RawDocument:
     """
     text = _decode(path, data).replace("\r\n", "\n").replace("\r", "\n")
     if not _MORE_THAN_SPACE.search(text):
-        raise UnreadableFile(f"{path}: empty, no letter in it; save the document's text into the file")
+        reason = "empty, no letter in it; save the document's text into the file"
+        raise UnreadableFile(f"{path}: {reason}", Fault.EMPTY)
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > 3 + len(text) * _FEW_CONTROLS:
-        raise UnreadableFile(f"{path}: binary data, not text; save the document as plain text in UTF-8")
+        raise UnreadableFile(f"{path}: {_BINARY}", Fault.BINARY)
     pages = tuple(match.end() for match in re.finditer("\f", text))
     return RawDocument(path.stem, text, sha256(data).hexdigest(), (0, *pages) if pages else ())
 
@@ -47,14 +49,16 @@ def read_plain(path: Path, data: bytes) -> RawDocument:
 def _decode(path: Path, data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableFile(f"{path}: this is {kind}, not text; save the document as plain text in UTF-8")
+            reason = f"this is {kind}, not text; save the document as plain text in UTF-8"
+            raise UnreadableFile(f"{path}: {reason}", Fault.BINARY)
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\0" in data[:4096]:
-            raise UnreadableFile(f"{path}: binary data, not text; save the document as plain text in UTF-8") from None
+            raise UnreadableFile(f"{path}: {_BINARY}", Fault.BINARY) from None
         raise UnreadableFile(
             f"{path}: not {encoding.upper()} (byte {error.start}); convert the file to UTF-8, "
-            "for example from TCVN3, VNI or Windows-1258 with a converter"
+            "for example from TCVN3, VNI or Windows-1258 with a converter",
+            Fault.ENCODING,
         ) from None

@@ -1,0 +1,265 @@
+"""One document in place of another: what it would change, putting it in, a plan's versions and the way back.
+
+A document is the same as long as issuer, number and year are; its text, and the name of its file, may change.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from rapidfuzz import fuzz
+
+from knowledge import ingestion, upkeep
+from knowledge.catalog import Entry
+from knowledge.errors import CollectionChanged, DocumentError
+from knowledge.facts.schedule import schedule
+from knowledge.ingestion import Workshop
+from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
+from knowledge.text import fold
+
+logger = logging.getLogger(__name__)
+
+Key = tuple[str, str]
+"""Plan id and sha256: one version of one plan."""
+
+VERSIONS_AT_MOST = 30
+"""Versions of a plan that are read again to be shown, the newest ones."""
+_ALIKE = 60.0  # per cent of likeness from which two duties are one duty that was changed
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What another version does to the duties. kept: (old, new) where nothing that a person acts on has changed;
+    changed: (old, new) with another time, recipient or wording; gone and fresh: without a counterpart."""
+
+    kept: tuple[tuple[Scheduled, Scheduled], ...] = ()
+    changed: tuple[tuple[Scheduled, Scheduled], ...] = ()
+    gone: tuple[Scheduled, ...] = ()
+    fresh: tuple[Scheduled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """key: the live version that would go; old: its plan; plan_id: of the document in its place."""
+
+    key: Key
+    old: StoredPlan
+    plan_id: str
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a document would become; nothing is stored.
+
+    warnings: English; present: the live plan that has this very text already; replacement: what it would take the
+    place of; new_id: the plan id under which it can go in beside all others, None when it is the same document as
+    the one it would replace.
+    """
+
+    stored: StoredPlan
+    duties: tuple[Scheduled, ...]
+    warnings: tuple[str, ...]
+    present: str | None
+    replacement: Replacement | None
+    new_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What went in. replaced: the plan id of what it took the place of, None for a new plan."""
+
+    stored: StoredPlan
+    replaced: str | None = None
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a plan. since: when it became live the last time, None when that was not noted; changes: what
+    going back to it would bring, None for the live one."""
+
+    key: Key
+    since: datetime | None
+    stored: StoredPlan
+    changes: Changes | None
+
+    @property
+    def live(self) -> bool:
+        """Whether it serves now."""
+        return self.changes is None
+
+
+def preview(document: RawDocument, live: Mapping[Key, StoredPlan], passage_chars: int, today: date) -> Preview:
+    """Read a document beside the `live` versions. Raises DocumentError."""
+    entry = read_entry(document, passage_chars)
+    plan, stored = entry.stored.plan, entry.stored
+    present = next((held.plan_id for held in live.values() if held.plan.source_text == plan.source_text), None)
+    same = next((key for key, held in live.items() if same_document(held.plan.header, plan.header)), None)
+    named = next((key for key in live if key[0] == document.plan_id), None)
+    taken = {plan_id for plan_id, _ in live}
+    replacement = None
+    if target := same or named:
+        plan_id = target[0] if document.plan_id in taken else document.plan_id
+        changes = compare(duties_of(live[target], today), duties_of(stored, today))
+        replacement = Replacement(target, live[target], plan_id, changes)
+    new_id = None if same else free_id(document.plan_id, taken)
+    warnings = tuple(dict.fromkeys((*document.warnings, *plan.warnings)))
+    return Preview(stored, duties_of(stored, today), warnings, present, replacement, new_id)
+
+
+def put(shop: Workshop, document: RawDocument, replaces: Key | None, today: date) -> Published:
+    """Make a document live, in place of a live version or (None) as a new plan; all or nothing.
+
+    Raises DocumentError, CollectionChanged (what it replaces is not live any more, or its id is taken), DataLocked,
+    DataUnwritable, ModelError.
+    """
+    entry = read_entry(document, shop.settings.passage_chars)
+    with ingestion.writing(shop):
+        stored, stale = upkeep.stored_entries(shop)
+        old = _take_out(stored, document.plan_id, replaces)
+        plans = stored | {document.plan_id: entry}
+        ingestion.publish(shop, [plans[plan_id] for plan_id in sorted(plans)], plans.values() if stale else [entry])
+    if old is None:
+        return Published(entry.stored)
+    changes = compare(duties_of(old.stored, today), duties_of(entry.stored, today))
+    return Published(entry.stored, old.raw.plan_id, changes)
+
+
+def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today: date) -> tuple[Version, ...]:
+    """Return the versions of a live plan, and of the same document under another id, oldest first; () without it."""
+    current = next((stored for key, stored in live.items() if key[0] == plan_id), None)
+    if current is None:
+        return ()
+    taken = {key[0] for key in live} - {plan_id}
+    kept = [
+        version
+        for version in shop.catalog.history()
+        if version.key[0] not in taken
+        and (version.key[0] == plan_id or same_document(version.header, current.plan.header))
+    ][-VERSIONS_AT_MOST:]
+    present, found = duties_of(current, today), []
+    for version, document in zip(kept, shop.catalog.sources(v.key for v in kept), strict=True):
+        since = datetime.fromisoformat(version.since) if version.since else None
+        if version.key in live:
+            found.append(Version(version.key, since, current, None))
+        elif (stored := _read_old(document, shop.settings.passage_chars)) is not None:
+            found.append(Version(version.key, since, stored, compare(present, duties_of(stored, today))))
+    return tuple(found)
+
+
+def document(shop: Workshop, key: Key) -> RawDocument | None:
+    """Return a version's text as it was read, None when it is unknown."""
+    if key not in {version.key for version in shop.catalog.history()}:
+        return None
+    return shop.catalog.sources([key])[0]
+
+
+def read_entry(document: RawDocument, passage_chars: int) -> Entry:
+    """Parse a document; a bug that one file brings to light is a DocumentError, too, and is logged."""
+    try:
+        return ingestion.derive(document, passage_chars)
+    except DocumentError:
+        raise
+    except Exception as error:
+        logger.exception("reading %s", document.plan_id)
+        reason = f"cannot be read as a plan ({type(error).__name__}); please report this file"
+        raise DocumentError(f"{document.plan_id}: {reason}") from error
+
+
+def same_document(one: Header, other: Header) -> bool:
+    """Tell whether two headers are of one document: issuer, number (title, where one has no number) and, as far as
+    both are dated, the year."""
+    if one.date and other.date and one.date.year != other.date.year:
+        return False
+    numbered = one.number and other.number
+    ours, theirs = (one.number, other.number) if numbered else (one.title, other.title)
+    return same_issuer(one, other) and bool(ours and theirs) and fold(ours or "") == fold(theirs or "")
+
+
+def same_issuer(one: Header, other: Header) -> bool:
+    """Tell whether two headers name the same issuing body, under the same superior one where both name it."""
+    if not (one.issuer and other.issuer) or fold(one.issuer) != fold(other.issuer):
+        return False
+    return one.parent is None or other.parent is None or fold(one.parent) == fold(other.parent)
+
+
+def duties_of(stored: StoredPlan, today: date) -> tuple[Scheduled, ...]:
+    """Return a plan's duties with their days, each once."""
+    duties = (schedule(duty, stored.plan.header, today) for duty in stored.facts.deadlines)
+    return tuple({duty.key: duty for duty in duties}.values())
+
+
+def compare(old: Sequence[Scheduled], new: Sequence[Scheduled]) -> Changes:
+    """Pair the duties of two versions, first those that say the same, then the most alike."""
+    gone, fresh = list(old), list(new)
+    kept = [(duty, _take(fresh, same)) for duty in old if (same := _first_same(duty, fresh)) is not None]
+    for duty, _ in kept:
+        gone.remove(duty)
+    changed = []
+    ranked = sorted(((_likeness(a, b), a, b) for a in gone for b in fresh), key=lambda pair: -pair[0])
+    for likeness, before, after in ranked:
+        if likeness >= _ALIKE and before in gone and after in fresh:
+            gone.remove(before)
+            changed.append((before, _take(fresh, after)))
+    return Changes(tuple(kept), tuple(changed), tuple(gone), tuple(fresh))
+
+
+def free_id(plan_id: str, taken: set[str]) -> str:
+    """Return the id, with the first number after it that makes it nobody else's."""
+    return next(name for name in _numbered(plan_id) if name not in taken)
+
+
+def _numbered(plan_id: str) -> Iterator[str]:
+    yield plan_id
+    number = 2
+    while True:
+        yield f"{plan_id}-{number}"
+        number += 1
+
+
+def _take_out(stored: dict[str, Entry], plan_id: str, replaces: Key | None) -> Entry | None:
+    """Remove and return what is to be replaced."""
+    old = stored.pop(replaces[0], None) if replaces else None
+    if replaces and (old is None or old.key != replaces):
+        raise CollectionChanged(f"{replaces[0]} has been replaced or taken out meanwhile; look at it again")
+    if plan_id in stored:
+        raise CollectionChanged(f"there is a plan {plan_id} by now; look at it again")
+    return old
+
+
+def _read_old(document: RawDocument, passage_chars: int) -> StoredPlan | None:
+    try:
+        return read_entry(document, passage_chars).stored
+    except DocumentError as error:
+        logger.warning("a version is passed over: %s", error)
+        return None
+
+
+def _first_same(duty: Scheduled, among: Sequence[Scheduled]) -> Scheduled | None:
+    told = _told(duty)
+    return next((other for other in among if _told(other) == told), None)
+
+
+def _take(duties: list[Scheduled], duty: Scheduled) -> Scheduled:
+    duties.remove(duty)
+    return duty
+
+
+def _told(duty: Scheduled) -> tuple[object, ...]:
+    """What a person who must do it acts on; where the plan says it, and under which id, is not part of it."""
+    told = duty.deadline
+    words = (told.who, told.what, told.to, told.via, told.channel, told.stated, told.within, told.time)
+    return (*(fold(" ".join(word.split())) if word else None for word in words), told.recurrence, duty.days)
+
+
+def _likeness(one: Scheduled, other: Scheduled) -> float:
+    """0 to 100; reports of different periods are different reports."""
+    a, b = replace(one.deadline, citations=()), replace(other.deadline, citations=())
+    if (a.recurrence, a.period) != (b.recurrence, b.period) and a.what != b.what:
+        return 0.0
+    likeness = fuzz.token_sort_ratio(fold(a.what), fold(b.what))
+    return likeness + (5 if a.section == b.section else 0) + (5 if a.who == b.who else 0)
