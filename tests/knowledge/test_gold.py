@@ -15,7 +15,7 @@ from knowledge.evaluation.judge import readable
 from knowledge.model import Language
 
 ROOT = Path(__file__).parents[2]
-FILES = ("questions.jsonl", "third.jsonl")
+FILES = ("questions.jsonl", "third.jsonl", "fourth.jsonl")
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "knowledge" / "plans").glob("*.txt")}
 
 
@@ -74,16 +74,17 @@ def test_plans_named_by_questions_exist() -> None:
     assert named == set(SOURCES)
 
 
-def test_ids_and_questions_are_unique_over_both_files() -> None:
+def test_ids_and_questions_are_unique_over_all_files() -> None:
     assert len({question.id for question in GOLD}) == len(GOLD)
     asked = Counter((question.question.lower(), question.scope, question.history) for question in GOLD)
     assert [key for key, times in asked.items() if times > 1] == []
 
 
 def test_sizes_and_split() -> None:
-    dev, held_out = (len(load_gold(ROOT / "tests" / "gold" / name)) for name in FILES)
+    dev, held_out, fresh = (len(load_gold(ROOT / "tests" / "gold" / name)) for name in FILES)
     assert dev + held_out >= 240
     assert 0.25 <= held_out / (dev + held_out) <= 0.40
+    assert fresh >= 160
 
 
 @pytest.mark.parametrize("name", FILES)
