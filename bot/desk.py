@@ -76,7 +76,7 @@ class Desk:
         answered = self.state.answered(chat_id, message_id) if edited and message_id is not None else None
         if answered is not None and answered[0] == text:
             return None
-        reply = self._refusal(text) or self._unit_named(chat_id, text)
+        reply = self._refusal(text) or self._unit_named(chat_id, text) or self._unit_stated(chat_id, text)
         if reply is None:
             since = self._talks.get(chat_id, self._opened)
             edit = message_id if edited else None
@@ -126,6 +126,15 @@ class Desk:
         self.state.set_choosing(chat_id, False)
         found = [] if "?" in text or len(text.split()) > UNIT_WORDS else list(self.library.find_units(text))
         return Reply(self._choose(chat_id, text, found)) if found else None
+
+    def _unit_stated(self, chat_id: int, text: str) -> Reply | None:
+        """Take "tôi ở quận 1" or "tất cả các đơn vị" as the choice that it is."""
+        statement = self.library.statement(text)
+        if statement is None:
+            return None
+        if statement.name is None:
+            return Reply(self.set_unit(chat_id, None))
+        return Reply(self._choose(chat_id, statement.name, statement.units))
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
         answer = self.library.ask(asked.text, unit=asked.unit, history=asked.history)

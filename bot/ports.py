@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.model import Answer, Hit, Passage, Scheduled, StoredPlan
+from knowledge.model import Answer, Hit, Passage, Scheduled, Statement, StoredPlan
 
 
 class Unit(Protocol):
@@ -58,6 +58,10 @@ class PlanLibrary(Protocol):
 
     def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
         """Answer a question about one unit's plan (None: every plan), after the person's earlier turns."""
+        ...
+
+    def statement(self, text: str) -> Statement | None:
+        """Return what a message says about whose plan the talk is about, None when it is a question."""
         ...
 
     def search(self, query: str, k: int = 8) -> Sequence[Hit]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.answering import Answerer
 from knowledge.index.embedder import Embedder
-from knowledge.model import Answer, Passage, Query, StoredPlan
+from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.retrieval import Finder, PlanRetriever
 from knowledge.understanding import Interpreter
 from knowledge.upkeep import Live
@@ -45,6 +45,10 @@ class Serving:
         """Understand a question as `ask` does."""
         turns, about = tuple(map(_encodable, history)), _encodable(unit) if unit else None
         return self.interpreter.understand(_encodable(text), unit=about, history=turns, today=today)
+
+    def statement(self, text: str) -> Statement | None:
+        """Return what a message says about whose plan the talk is about, None when it is a question."""
+        return self.interpreter.statement(_encodable(text))
 
     def find_units(self, text: str) -> tuple[str, ...]:
         """Return the plan ids of the units that `text` names in any short form."""

@@ -32,7 +32,7 @@ from knowledge.model.facts import (
     StoredPlan,
     Target,
 )
-from knowledge.model.questions import Answer, AnswerPart, Ask, Hit, Intent, Language, Query, Status
+from knowledge.model.questions import Answer, AnswerPart, Ask, Hit, Intent, Language, Query, Statement, Status
 
 __all__ = [
     "Answer",
@@ -61,6 +61,7 @@ __all__ = [
     "Scheduled",
     "Section",
     "SectionKind",
+    "Statement",
     "Status",
     "StoredPlan",
     "Target",

@@ -90,6 +90,18 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A message that asks nothing and says whose plan the talk is about.
+
+    units: plan ids that the name means, none when no plan is theirs, several when it is ambiguous; name: as typed, None
+    when every unit is meant.
+    """
+
+    units: tuple[str, ...]
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that retrieval found; score: fused, higher is better, comparable within one query only; similarity:
     cosine of the dense leg (-1 to 1), None where only the lexical leg found it."""

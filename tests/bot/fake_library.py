@@ -25,6 +25,7 @@ from knowledge.model import (
     Query,
     Scheduled,
     SectionKind,
+    Statement,
     Status,
     StoredPlan,
 )
@@ -121,6 +122,12 @@ class FakeLibrary:
     def find_units(self, text: str) -> list[str]:
         said = " ".join(folded_words(text))
         return [unit.plan_id for unit in self.units() if any(alias in said for alias in unit.aliases)]
+
+    def statement(self, text: str) -> Statement | None:
+        if text == "tất cả các đơn vị":
+            return Statement(())
+        name = text.removeprefix("tôi ở ")
+        return None if name == text or "?" in text else Statement(tuple(self.find_units(name)), name)
 
     def search(self, query: str, k: int = 8) -> list[Hit]:
         words = set(folded_words(query))

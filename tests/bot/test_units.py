@@ -43,6 +43,31 @@ async def test_ambiguous_and_unknown_names_offer_buttons(talk: Talk) -> None:
     assert text.startswith("Đã chọn MTTQ Cẩm Lâm")
 
 
+async def test_a_typed_statement_chooses_as_the_button_does(talk: Talk, library: FakeLibrary) -> None:
+    assert await talk.says("tôi ở bình mỹ") == await talk.says("/donvi bình mỹ")
+    await talk.says("gửi báo cáo 6 tháng")
+    assert library.asked == [("gửi báo cáo 6 tháng", "binh-my", ())]
+    assert await talk.says("tất cả các đơn vị") == [wording.UNIT_CLEARED.replace("*", "")]
+    assert talk.desk.unit(talk.person.chat["id"]) is None
+
+
+async def test_an_ambiguous_or_unknown_statement_offers_buttons(talk: Talk, library: FakeLibrary) -> None:
+    (text,) = await talk.says("tôi ở an binh hay binh my")
+    assert "Bạn chọn đơn vị nào?" in text
+    (text,) = await talk.presses("Phường Bình Mỹ")
+    assert text.startswith("Đã chọn Phường Bình Mỹ 2023")
+    (text,) = await talk.says("tôi ở Mường Nhé")
+    assert text.startswith("Tôi chưa có kế hoạch nào của “Mường Nhé”")
+    assert "Xã An Bình 2025" in talk.labels()
+    assert library.asked == []
+
+
+async def test_a_question_with_a_unit_in_it_chooses_nothing(talk: Talk, library: FakeLibrary) -> None:
+    await talk.says("tôi ở bình mỹ thì gửi báo cáo 6 tháng khi nào?")
+    assert library.asked[-1][0].startswith("tôi ở bình mỹ")
+    assert talk.desk.unit(talk.person.chat["id"]) is None
+
+
 async def test_a_question_after_donvi_is_a_question(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("/donvi")
     await talk.says("An Bình gửi báo cáo 6 tháng khi nào?")

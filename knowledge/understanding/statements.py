@@ -1,0 +1,88 @@
+"""Messages that ask nothing and say whose plan the talk is about: "tôi ở quận 1", "chuyển sang q1", "mọi đơn vị".
+
+A statement is an opening ("tôi công tác tại"), the name, and courtesy; whatever asks something after the opening
+("tôi ở quận 1 thì nộp báo cáo ngày nào") makes it a question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HELLO = r"(?:(?:da|vang|alo|ok|oke|chao|xin chao|chao ban|chao bot|hi|hello) )*"
+_ME = r"(?:toi|minh|em|anh|chi|chau|tui|chung toi|chung minh|bon minh|ben (?:toi|minh|em)|phia (?:toi|minh|em))"
+_NOW = r"(?:(?:hien|dang|hien dang|hien nay|nay|thi|van) )?"
+_AT = r"(?:o|ben|tai|thuoc|tu|cua)"
+_WORKS = r"(?:cong tac|lam viec|lam|truc thuoc|sinh hoat|den)"
+_BODY = r"(?:don vi|co quan|noi (?:cong tac|lam viec)|dia ban)"
+
+_OPENINGS = re.compile(
+    rf"^ {_HELLO}(?:"
+    rf"{_ME} {_NOW}(?:{_WORKS} )?{_AT} "
+    rf"|{_BODY} (?:cua )?{_ME} {_NOW}(?:la|o|thuoc) "
+    rf"|(?:{_BODY}|(?:ben|phia) (?:toi|minh|em)) la "
+    r"|(?:i|we) (?:work|am|are|m|re)(?: working| based)? (?:at|in|from|for|with) "
+    r"|(?:im|my team is) (?:at|in|from|with) "
+    r"|(?:my|our) (?:unit|office|organi[sz]ation|agency|district|ward|workplace) is "
+    r")"
+)
+"""What may stand before a name; a name that no plan carries is then an unknown unit."""
+_CHOICES = re.compile(
+    rf"^ {_HELLO}(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho) )*(?:"
+    rf"(?:chuyen|doi)(?: {_BODY})? (?:sang|qua|ve|thanh|den|la)(?: {_BODY})? "
+    rf"|(?:chon|dat|luu|ghi nho)(?: {_BODY})?(?: cua (?:toi|minh|em))?(?: la| thanh)? "
+    rf"|(?:tra cuu|tra loi|hoi|tra|xem)(?: giup(?: toi| minh| em)?)? (?:cho|theo)(?: {_BODY})? "
+    rf"|{_ME} la (?:\S+ ){{0,6}}?{_AT} "
+    r"|(?:please )?(?:switch|change)(?: (?:me|my unit|the unit|unit))? to "
+    r"|(?:please )?(?:choose|select|set)(?: (?:my|the) unit)?(?: to| as)? "
+    r")"
+)
+"""What may stand before a name that is known to be one; before anything else these words begin a question."""
+_CLEAR = re.compile(
+    rf"^ {_HELLO}(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho) )*(?:"
+    rf"(?:(?:chuyen|doi|tra cuu|tra loi|hoi|xem|tra|chon|tim)(?: sang| qua| ve| cho| theo| trong| o)? )?"
+    rf"(?:tat ca|moi|toan bo|het)(?: ca)?(?: cac| nhung)? (?:don vi|co quan|dia phuong) "
+    rf"|(?:bo|huy|xoa|thoi|go|khong|dung)(?: viec)? (?:chon|loc theo) (?:{_BODY} )?(?:nao )?"
+    rf"|(?:bo|huy|xoa|go) {_BODY} (?:cua (?:toi|minh|em) )?(?:dang chon |da chon )?"
+    r"|(?:please )?(?:(?:switch|change|back) (?:me )?to |search |ask |show )?(?:all|every) (?:the )?units? "
+    r"|(?:please )?(?:clear|reset|remove|forget) (?:my |the )?unit "
+    r")$"
+)
+_COURTESY = re.compile(
+    r"(?: (?:nhe|nha|nhen|di|a|voi|thoi|nua|cai|ban|bot|oi|please|giup (?:toi|minh|em)|duoc khong))+ $"
+)
+_CONNECTS = re.compile(r"^(?: (?:thi|ma|va|nen|neu|khi|con|vay))+ ")
+MOST_WORDS = 14
+"""Words after the opening of a statement; more are a story, whose question is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a statement begins. start, end: of the name, in words of the line; sure: whatever stands there is a name."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def without_courtesy(line: str) -> str:
+    """Return a folded line without the courtesy at its end."""
+    return _COURTESY.sub(" ", line)
+
+
+def means_every_unit(line: str) -> bool:
+    """Tell whether a folded line takes the choice of a unit back."""
+    return _CLEAR.match(without_courtesy(line)) is not None
+
+
+def opening(line: str) -> Opening | None:
+    """Return where a folded line that speaks of the person's unit names it, None for any other line."""
+    for pattern, sure in ((_OPENINGS, True), (_CHOICES, False)):
+        match = pattern.match(line)
+        if match is None:
+            continue
+        rest = without_courtesy(f" {line[match.end() :]}")
+        if rest.strip() and len(rest.split()) <= MOST_WORDS and not _CONNECTS.match(rest):
+            start = len(match.group().split())
+            return Opening(start, start + len(rest.split()), sure)
+    return None
