@@ -25,7 +25,7 @@ from knowledge.text import normalize
 CARDS = 5
 NEAREST = 8
 """Passages looked at for those that no card shows yet."""
-FAIR = 0.5
+FAIR = 0.85
 """A passage with less than this share of the best one's score is no longer near."""
 LETTERS = 3
 """Letters and digits of the shortest question; what is shorter is still being typed."""

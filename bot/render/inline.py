@@ -11,7 +11,7 @@ from bot.render.answers import answer_body
 from bot.render.duties import Entry, place_text, what_text, when_text
 from bot.render.lists import validity
 from bot.render.rich import MESSAGE_LIMIT, Rich, bold, concat, italic, join, plain, shorten, split, text_of, to_html
-from knowledge.model import Answer, Passage, Status
+from knowledge.model import Answer, AnswerPart, Passage, Status
 
 TITLE = 80
 """Characters of a title; phones show one line of it."""
@@ -42,9 +42,9 @@ def answer_card(answer: Answer, scope: str | None) -> Card:
         title = wording.INLINE_REFUSED
     elif answer.status is Status.SMALLTALK:
         title = wording.CONSOLE_BOT
-    leads = [_one_line(part.lead.replace("**", "")).removeprefix(f"{scope}: ") for part in answer.parts]
+    told = [_one_line(_told(part)).removeprefix(f"{scope}: ") for part in answer.parts]
     place = next((part.source for part in answer.parts if part.citations), "")
-    return _card(title, " · ".join(leads) or answer.text, answer_body(answer, scope), place)
+    return _card(title, " · ".join(told) or answer.text, answer_body(answer, scope), place)
 
 
 def passage_card(passage: Passage, unit: str) -> Card:
@@ -64,6 +64,12 @@ def duty_card(entry: Entry, today: date) -> Card:
     source = concat(plain("📎 "), italic(place), plain(f": “{quotes}”") if quotes else ())
     body = join([concat(bold(when), plain(f"\n{what}")), source, italic(validity(duty.period, today))], "\n")
     return _card(f"📅 {when}", f"{what} · {place}", body, place)
+
+
+def _told(part: AnswerPart) -> str:
+    """Return what a part says, its list after a short lead such as "5 không gồm:"."""
+    items = "; ".join(part.items) if part.lead.rstrip().endswith(":") else ""
+    return f"{part.lead} {items}".replace("**", "")
 
 
 def _card(title: str, description: str, body: Rich, place: str) -> Card:

@@ -114,8 +114,13 @@ def act(person: Person, luck: random.Random) -> None:
         person.send(dict(luck.choice(CONTENTS)))
     elif kind < 0.6:
         person.edit(luck.choice(messages), luck.choice(TEXTS))
-    elif kind < 0.95:
+    elif kind < 0.9:
         person.press(luck.choice(messages), luck.choice(DATA))
+    elif kind < 0.95:
+        asked = luck.choice(TEXTS)
+        person.inquire(asked)
+        if luck.random() < 0.5:
+            person.choose(asked, {"id": "1", "text": luck.choice(TEXTS), "entities": []})
     else:
         post = {"message_id": 1, "date": 0, "chat": {"id": -9, "type": "channel", "title": "x"}, "text": "/start"}
         person.telegram.deliver(luck.choice(["channel_post", "my_chat_member_x"]), post)

@@ -15,10 +15,10 @@ from bot.console.server import LocalTelegram
 from bot.curation.store import CurationStore
 from bot.inline import CARDS, is_question
 from bot.pace import Latest, Pace
-from bot.render.inline import DESCRIPTION, TITLE
+from bot.render.inline import DESCRIPTION, TITLE, answer_card
 from bot.settings import load_settings
 from bot.statistics import usage
-from knowledge.model import Answer, Status
+from knowledge.model import Answer, AnswerPart, Language, Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.invented_duties import OVER, SIX_MONTHS
 from tests.bot.talk import Talk, talk_with
@@ -215,6 +215,13 @@ async def test_long_words_stay_within_the_limits(tmp_path: Path) -> None:
             assert len(card["description"]) <= DESCRIPTION
             assert "📎 Xã An Bình 2025, mục II.1" in card["text"]
             assert card["text"].endswith((wording.INLINE_CUT, "Xã An Bình 2025"))
+
+
+async def test_a_list_is_seen_while_typing() -> None:
+    items = ("1. Không gây phiền hà", "2. Không nhũng nhiễu")
+    parts = (AnswerPart("an-binh", "**Xã An Bình 2025**: **“2 không”** gồm:", items),)
+    card = answer_card(Answer(Status.ANSWERED, "", parts, Language.VI), "Xã An Bình 2025")
+    assert card.description == "“2 không” gồm: 1. Không gây phiền hà; 2. Không nhũng nhiễu"
 
 
 async def test_units_to_choose_from_are_cards(tmp_path: Path) -> None:

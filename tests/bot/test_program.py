@@ -105,6 +105,17 @@ def test_console_numbers_press_only_what_is_shown(tmp_path: Path) -> None:
     assert "🏢 Mọi đơn vị" in shown[-2]
 
 
+def test_console_shows_inline_results_and_sends_one(tmp_path: Path) -> None:
+    (shown,) = chat(tmp_path, "@so_tay_dan_van_bot gửi báo cáo 6 tháng\n2\n@So_tay_dan_van_bot ?\n")
+    offered, _, rest = shown.partition(wording.CONSOLE_INLINE)
+    assert "[1] 🏢 Mọi đơn vị" in offered
+    assert "[2] 🏢 Xã An Bình 2025\n  Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6." in offered
+    sent, _, empty = rest.partition(wording.INLINE_TYPE)
+    assert wording.CONSOLE_VIA.format(username="so_tay_dan_van_bot") in sent
+    assert "📎 Xã An Bình 2025, mục II.1" in sent
+    assert "[1] 🏢 Mọi đơn vị" in empty
+
+
 def test_console_remembers_the_unit(tmp_path: Path) -> None:
     chat(tmp_path, "/donvi pbm")
     assert "🏢 Phường Bình Mỹ 2023" in chat(tmp_path, "báo cáo 6 tháng")[0]
