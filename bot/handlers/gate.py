@@ -22,12 +22,17 @@ from bot.render.screens import screen
 async def gate(update: Update, context: BotContext) -> None:
     """Let an update pass to its handler, or stop it with a friendly word."""
     message = update.message or update.edited_message
-    if message is not None and message.via_bot is not None and message.via_bot.id == context.bot.id:
-        # A card of the bot's own, sent by a person: answering it would say everything twice.
+    if message is not None and _is_not_said_to_the_bot(message, context):
         raise ApplicationHandlerStop
     if _is_answered(update, context):
         await _keep_pace(update, context)
         await _keep_closed(update, context)
+
+
+def _is_not_said_to_the_bot(message: Message, context: BotContext) -> bool:
+    """Tell whether a message is one of the bot's own cards, which says everything already, or the copy of a channel's
+    post that Telegram puts into the channel's group."""
+    return bool(message.is_automatic_forward or (message.via_bot and message.via_bot.id == context.bot.id))
 
 
 async def _keep_closed(update: Update, context: BotContext) -> None:
