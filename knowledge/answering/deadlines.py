@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.answering import content, details, timing
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import WHAT_LIMIT, advice, manner, sort_key, what, when
+from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
     RELATED,
     Duty,
@@ -19,12 +19,23 @@ from knowledge.answering.duties import (
     is_filtered,
     leading,
     of_kind,
+    of_round,
     periods,
     specific,
 )
+from knowledge.answering.duty_lines import (
+    advised,
+    citations,
+    described,
+    duty_line,
+    duty_part,
+    duty_row,
+    in_plan_words,
+    named,
+)
 from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import digits, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Citation, Deadline, Status
+from knowledge.model import AnswerPart, Ask, Deadline, Status
 from knowledge.text import fold
 
 BETTER = 0.25
@@ -32,13 +43,12 @@ BETTER = 0.25
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
-ROW_LIMIT = 90
-BRIEF_LIMIT = 60
 MOST_SHOWN = 6
 MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
 _FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
+_HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao|send|sent|submit|submitted|hand)\b")
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
 )
@@ -55,7 +65,10 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
     duties = of_kind(desk, candidates(desk))
-    chosen_by_time = is_filtered(desk.query) and bool(duties)
+    in_round = bool(of_round(desk, duties))
+    chosen_by_time = in_round or bool(duties and is_filtered(desk.query))
+    if in_round:  # told by its name, not by its place among the duties
+        desk = replace(desk, query=replace(desk.query, item=None))
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
     if details.asked(desk.query) & details.OF_DUTIES:
         related = _stating(desk, duties) or related
@@ -101,20 +114,11 @@ def _comparable(desk: Desk, groups: dict[str, list[Duty]], related: list[Duty]) 
 def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
     """List the duties of several plans by date, undated ones last, each line with its plan."""
     ordered = sorted((deadline for deadline in deadlines if deadline.citations), key=sort_key)[:MOST_LINES]
-    items = [_row(desk, deadline) for deadline in ordered]
+    items = [duty_row(desk, deadline) for deadline in ordered]
     lead = desk.words.deadline_count.format(count=len(items))
-    derived = [*digits(lead), *_in_plan_words(ordered), *digits(*(desk.name(d.plan_id) for d in ordered))]
-    part = AnswerPart(None, lead, tuple(items), tuple(_citations(ordered)), False, derived=tuple(derived))
+    derived = [*digits(lead), *in_plan_words(ordered), *digits(*(desk.name(d.plan_id) for d in ordered))]
+    part = AnswerPart(None, lead, tuple(items), tuple(citations(ordered)), False, derived=tuple(derived))
     return Draft(Status.ANSWERED, (part,), desk.others())
-
-
-def _row(desk: Desk, deadline: Deadline) -> str:
-    over = f" {desk.words.over_short}" if desk.is_over(deadline.plan_id) else ""
-    route = [
-        part for part in manner(replace(deadline, channel=None, format=None, folded_into=None), desk.words) if part
-    ]
-    text = ", ".join([what(deadline, desk.words, ROW_LIMIT), *route])
-    return f"**{sentence_case(when(deadline, desk.words))}** – {text} ({desk.name(deadline.plan_id)}{over})"
 
 
 def _said_elsewhere(desk: Desk, coverage: float) -> Extract | None:
@@ -147,10 +151,10 @@ def _no_such_period(desk: Desk) -> Draft | None:
     label = desk.words.report_of.get(period, period)
     reports = [d for d in instead if is_dated(d) and d.recurrence is None and fold(d.what).startswith("bao cao")]
     chosen = sorted(reports or instead, key=sort_key)[:3]
-    items = [_line(desk, deadline) for deadline in chosen]
+    items = [duty_line(desk, deadline) for deadline in chosen]
     lead = f"{desk.words.no_period.format(period=label)}; {desk.words.has_instead}:"
     status = Status.ANSWERED if period == "năm" and reports else Status.NOT_SPECIFIED
-    part = _part(desk, chosen, lead, items=items, derived=[*digits(label), *_advised(desk, chosen)])
+    part = duty_part(desk, chosen, lead, items=items, derived=[*digits(label), *advised(desk, chosen)])
     return Draft(status, (part,), desk.others())
 
 
@@ -160,9 +164,9 @@ def _whole_schedule(desk: Desk) -> Draft | None:
     if not dated or not desk.single or content.answers(desk):
         return None
     chosen = sorted(dated, key=sort_key)[:MOST_UNDATED]
-    items = [_line(desk, deadline) for deadline in chosen]
+    items = [duty_line(desk, deadline) for deadline in chosen]
     lead = f"{desk.words.no_such_duty}; {desk.words.has_instead}:"
-    return Draft(Status.NOT_SPECIFIED, (_part(desk, chosen, lead, items=items),), desk.others())
+    return Draft(Status.NOT_SPECIFIED, (duty_part(desk, chosen, lead, items=items),), desk.others())
 
 
 def _no_such_year(desk: Desk) -> Draft | None:
@@ -215,7 +219,8 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
     name = details.missing(desk.query, " ".join(duty_text(desk, duty.deadline) for duty in group))
     if name not in details.OF_DUTIES:
         return None
-    sent = [duty for duty in group if _has_route(duty.deadline)]
+    handed_in = name != "time" or _HANDED_IN.search(fold(desk.query.restored))
+    sent = [duty for duty in group if handed_in and _has_route(duty.deadline)]
     _, part = _when(desk, [duty.deadline for duty in leading(sent or group)])
     return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.no_detail_at[name]} {part.lead}")
 
@@ -226,15 +231,15 @@ def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     deadlines = _shown(desk, deadlines)
     if len(deadlines) > 1:
         ordered = deadlines
-        items = [_line(desk, deadline) for deadline in ordered]
-        lead = _named(desk, deadlines, desk.words.deadline_count.format(count=len(items)))
-        derived = [*_advised(desk, ordered), str(len(items))]
-        return status, _part(desk, ordered, lead, items=items, derived=derived)
+        items = [duty_line(desk, deadline) for deadline in ordered]
+        lead = named(desk, deadlines, desk.words.deadline_count.format(count=len(items)))
+        derived = [*advised(desk, ordered), str(len(items))]
+        return status, duty_part(desk, ordered, lead, items=items, derived=derived)
     deadline = deadlines[0]
     hint = advice(deadline, desk.words)
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
-    lead = _named(desk, deadlines, _described(desk, lead, deadline))
-    return status, _part(desk, deadlines, lead, derived=_advised(desk, deadlines))
+    lead = named(desk, deadlines, described(desk, lead, deadline))
+    return status, duty_part(desk, deadlines, lead, derived=advised(desk, deadlines))
 
 
 def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
@@ -246,22 +251,6 @@ def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
     dated = sum(is_dated(deadline) for deadline in ordered)
     undated = 1 if desk.brief else MOST_UNDATED
     return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or desk.query.ask is Ask.WHEN else MOST_SHOWN]
-
-
-def _line(desk: Desk, deadline: Deadline) -> str:
-    """Return one duty on one line."""
-    head = desk.words.report_of.get(deadline.period or deadline.recurrence or "")
-    text = what(deadline, desk.words, BRIEF_LIMIT if desk.brief else WHAT_LIMIT)
-    subject = f"{sentence_case(head)} – {text}" if head else text
-    ways = [] if desk.brief else manner(deadline, desk.words)
-    return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *ways])
-
-
-def _described(desk: Desk, lead: str, deadline: Deadline) -> str:
-    """Follow the time with the duty, briefly where many plans answer."""
-    if desk.brief:
-        return f"{lead}: {what(deadline, desk.words, BRIEF_LIMIT)}"
-    return ", ".join([f"{lead}: {what(deadline, desk.words)}", *manner(deadline, desk.words)])
 
 
 def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -276,12 +265,12 @@ def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     if len(routes) == 1:
         route = next(iter(routes))
         lead = f"**{sentence_case(route)}**: {what(stated[0], desk.words)} ({when(stated[0], desk.words)})"
-        return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
+        return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
     items = [
         f"**{sentence_case(route)}**: {what(deadline, desk.words)} ({when(deadline, desk.words)})"
         for route, deadline in sorted(routes.items(), key=lambda each: sort_key(each[1]))
     ]
-    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, desk.words.stated), items=items)
+    return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, desk.words.stated), items=items)
 
 
 def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -290,7 +279,7 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
         return _missing(desk, deadlines, desk.words.no_actor)
     actors = list(dict.fromkeys(plain(deadline.who or "") for deadline in stated))
     lead = f"**{'; '.join(actors)}**: {what(stated[0], desk.words)}"
-    return Status.ANSWERED, _part(desk, stated, _named(desk, stated, lead))
+    return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
 
 
 def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -304,9 +293,9 @@ def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
         return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.not_extended}. {part.lead}")
     lead = f"{sentence} {sentence_case(desk.words.after_deadline.format(due=when(deadline, desk.words)))}"
     hint = advice(deadline, desk.words)
-    lead = _named(desk, [deadline], f"{lead} ({hint})." if hint else f"{lead}.")
-    derived = [*digits(sentence), *_advised(desk, [deadline])]
-    return Status.ANSWERED, _part(desk, [deadline], lead, derived=derived)
+    lead = named(desk, [deadline], f"{lead} ({hint})." if hint else f"{lead}.")
+    derived = [*digits(sentence), *advised(desk, [deadline])]
+    return Status.ANSWERED, duty_part(desk, [deadline], lead, derived=derived)
 
 
 def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
@@ -317,9 +306,9 @@ def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPar
     counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
     items = [f"{each.sentence}{_inferred(desk, deadline)} – {what(deadline, desk.words)}" for deadline, each in counted]
     derived = digits(*(each.sentence + _inferred(desk, deadline) for deadline, each in counted))
-    lead = _named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
+    lead = named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
     shown = items if len(items) > 1 else []
-    return Status.ANSWERED, _part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
+    return Status.ANSWERED, duty_part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
 
 
 def _inferred(desk: Desk, deadline: Deadline) -> str:
@@ -329,47 +318,12 @@ def _inferred(desk: Desk, deadline: Deadline) -> str:
 
 
 def _late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    return Status.NOT_SPECIFIED, _part(desk, deadlines, desk.words.no_sanction)
+    return Status.NOT_SPECIFIED, duty_part(desk, deadlines, desk.words.no_sanction)
 
 
 def _missing(desk: Desk, deadlines: list[Deadline], sentence: str) -> tuple[Status, AnswerPart]:
-    lead = _named(desk, deadlines, f"{sentence_case(what(deadlines[0], desk.words))}: **{sentence}**")
-    return Status.NOT_SPECIFIED, _part(desk, deadlines, lead)
-
-
-def _named(desk: Desk, deadlines: list[Deadline], text: str) -> str:
-    """Lead with the plan's name where several plans answer."""
-    return text if desk.single else f"**{desk.name(deadlines[0].plan_id)}**: {text}"
-
-
-def _part(
-    desk: Desk, deadlines: list[Deadline], lead: str, *, items: Sequence[str] = (), derived: Sequence[str] = ()
-) -> AnswerPart:
-    return desk.part(
-        deadlines[0].plan_id,
-        lead,
-        _citations(deadlines),
-        items=items,
-        recipients=any(deadline.to or deadline.via for deadline in deadlines),
-        derived=[*derived, *_in_plan_words(deadlines)],
-        focus=deadlines[0].stated or "",
-    )
-
-
-def _in_plan_words(deadlines: list[Deadline]) -> list[str]:
-    """Return the numbers in the plan's words for the duty, which may stand in a heading or further on in a sentence."""
-    fields = ("who", "what", "to", "via", "channel", "format", "folded_into", "within", "stated", "time")
-    return digits(*(getattr(deadline, field) for deadline in deadlines for field in fields))
-
-
-def _citations(deadlines: list[Deadline]) -> list[Citation]:
-    """Return each citation of the duties once, in document order."""
-    unique = dict.fromkeys(citation for deadline in deadlines for citation in deadline.citations)
-    return sorted(unique, key=lambda citation: (citation.plan_id, citation.start))
-
-
-def _advised(desk: Desk, deadlines: list[Deadline]) -> list[str]:
-    return [number for deadline in deadlines for number in digits(advice(deadline, desk.words) or "")]
+    lead = named(desk, deadlines, f"{sentence_case(what(deadlines[0], desk.words))}: **{sentence}**")
+    return Status.NOT_SPECIFIED, duty_part(desk, deadlines, lead)
 
 
 def _any(_deadline: Deadline) -> bool:

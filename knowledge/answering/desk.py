@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,8 @@ from knowledge.understanding.units import Unit
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
 MOST_PATHS = 3
+LEAD_LIMIT = 160
+"""Characters of a paragraph that may stand for the heading of what is below it."""
 MOST_SHARES = 5
 """Parts that the space for quotes is shared out to, when a question is about several plans."""
 REORGANISED = date(2025, 7, 1)
@@ -51,7 +53,7 @@ class Desk:
     search: Search
     words: Wording
     answering: int = 0
-    _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
+    _sections: dict[str, dict[str, tuple[Section, str]]] = field(default_factory=dict)
 
     @property
     def single(self) -> bool:
@@ -97,12 +99,21 @@ class Desk:
 
     def section(self, plan_id: str, path: str) -> Section | None:
         """Return the numbered section of a plan that stands at `path`."""
+        found = self._located(plan_id).get(path)
+        return found[0] if found else None
+
+    def headings(self, plan_id: str, path: str) -> str:
+        """Return the headings from the top of a plan down to the section at `path`, as one text."""
+        found = self._located(plan_id).get(path)
+        return found[1] if found else ""
+
+    def _located(self, plan_id: str) -> dict[str, tuple[Section, str]]:
         if plan_id not in self._sections:
-            found: dict[str, Section] = {}
-            for section in self.everyone[plan_id].plan.walk():
-                found.setdefault(section.path, section)
+            found: dict[str, tuple[Section, str]] = {}
+            for section, headings in _under(self.everyone[plan_id].plan.sections, ""):
+                found.setdefault(section.path, (section, headings))
             self._sections[plan_id] = found
-        return self._sections[plan_id].get(path)
+        return self._sections[plan_id]
 
     def is_over(self, plan_id: str) -> bool:
         """Tell whether the plan's period has ended."""
@@ -157,6 +168,15 @@ class Desk:
         """Return the plans outside the question's scope: worth a button each."""
         inside = {stored.plan_id for stored in self.plans}
         return tuple(plan_id for plan_id in self.everyone if plan_id not in inside)
+
+
+def _under(sections: Iterable[Section], above: str) -> Iterator[tuple[Section, str]]:
+    """Yield every section with the titles from the top down to its own: headings, or short leads of what is below."""
+    for section in sections:
+        lead = section.body.text if section.children and len(section.body.text) <= LEAD_LIMIT else ""
+        headings = f"{above} {section.heading.text or lead}".strip()
+        yield section, headings
+        yield from _under(section.children, headings)
 
 
 def compose(parts: Sequence[AnswerPart]) -> str:

@@ -11,6 +11,7 @@ from knowledge.answering.matching import Need
 from knowledge.answering.present import plain
 from knowledge.model import Ask, Deadline, Query
 from knowledge.text import fold, folded_words
+from knowledge.understanding import rounds
 
 GENERIC = frozenset(
     folded_words(
@@ -53,9 +54,20 @@ def candidates(desk: Desk) -> list[Duty]:
     A date that a yes/no question names need not be the duty's own ("gửi ngày 12/5 có trễ không?").
     """
     found = _candidates(desk, desk.query)
+    in_round = of_round(desk, found)
+    if in_round:
+        return in_round
     if not found and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
         return _candidates(desk, replace(desk.query, dates=(), months=()))
     return found
+
+
+def of_round(desk: Desk, found: Sequence[Duty]) -> list[Duty]:
+    """Return the duties of the round that the question names ("đợt 2"), best first by its other words."""
+    kept = rounds.keep(desk.query, found, lambda duty: duty_text(desk, duty.deadline))
+    need = specific(desk).without(rounds.words(desk.query))
+    again = [Duty(duty.deadline, _fit(desk, duty_text(desk, duty.deadline), need)) for duty in kept]
+    return sorted(again, key=lambda duty: -duty.coverage)
 
 
 def _candidates(desk: Desk, query: Query) -> list[Duty]:
@@ -129,12 +141,11 @@ def _in_month(deadline: Deadline, month: int) -> bool:
 
 
 def duty_text(desk: Desk, deadline: Deadline) -> str:
-    """Return the words by which a duty is recognised: its own, its sentence's and its heading's."""
-    section = desk.section(deadline.plan_id, deadline.section)
+    """Return the words by which a duty is recognised: its own, its sentence's and those of the headings above."""
     own = (deadline.who, deadline.what, deadline.to, deadline.via, deadline.channel, deadline.folded_into)
     quotes = " ".join(plain(citation.quote) for citation in deadline.citations)
-    heading = section.heading.text if section else ""
-    return " ".join([*(part for part in own if part), quotes, heading, desk.topic(deadline.plan_id)])
+    headings = desk.headings(deadline.plan_id, deadline.section)
+    return " ".join([*(part for part in own if part), quotes, headings, desk.topic(deadline.plan_id)])
 
 
 def by_plan(duties: Sequence[Duty]) -> dict[str, list[Duty]]:

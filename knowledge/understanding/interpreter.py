@@ -17,6 +17,7 @@ from knowledge.understanding import (
     language,
     lexicon,
     numbers,
+    rounds,
     smalltalk,
     statements,
     telex,
@@ -61,6 +62,7 @@ class Interpreter:
         self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
         self._kinds = {s.plan_id: fold(s.plan.header.doc_type or "") for s in plans}
         self._cited = tuple({(fold(d.kind), d.number) for s in plans for d in s.facts.cited if d.number})
+        self._rounds = {s.plan_id: rounds.named(s.plan.source_text) for s in plans}
         self._committee = _usual_committee(self._lexicon)
         told_apart = distinct(tuple(self._profiles.values()), {s.plan_id: s.plan.header for s in plans})
         self.units: tuple[Unit, ...] = tuple(
@@ -225,8 +227,9 @@ class Interpreter:
 
     def _unprinted_round(self, reading: _Reading, units: Sequence[str]) -> int | None:
         """The round asked for ("đợt 2") as an ordinal, unless a plan itself numbers its rounds: then its words tell."""
-        nth = reading.numbers.round
-        return None if nth is None or self._lexicon.mentions(f"đợt {nth}", units) else nth
+        nth, asked = reading.numbers.round, rounds.named(reading.line)
+        printed = any(asked & self._rounds[plan_id] for plan_id in units or self._rounds)
+        return None if nth is None or printed else nth
 
     def _topic(self, reading: _Reading) -> str:
         """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy."""

@@ -186,3 +186,29 @@ def test_the_only_plan_that_answers_has_all_the_space_for_its_quote(both: Collec
     answer = both.ask("học viên bị đình chỉ học tập thì gửi thông báo về đâu")
     assert answer.status is Status.ANSWERED
     assert "gửi thông báo về cơ quan cử học viên đi học" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "dates"),
+    [
+        ("vòng thi thứ nhất tổ chức ngày nào", (), ["05/3/2026", "12/3/2026"]),
+        ("vong 2 muon nhat la hom nao", (), ["28/5/2026"]),
+        ("còn vòng hai?", ("Vòng thi thứ nhất tổ chức khi nào?",), ["20/5/2026"]),
+        ("còn bao nhiêu ngày nữa", ("vòng thi hai báo cáo Tỉnh đoàn chậm nhất ngày nào?",), ["30/5/2026"]),
+        ("thế đợt hai?", ("Tuyên truyền hội thi đợt một vào lúc nào?",), ["15/6/2026"]),
+        ("When is the second round of the contest?", (), ["20 May 2026"]),
+    ],
+)
+def test_a_round_is_told_by_its_number_however_it_is_written(
+    both: Collection, question: str, history: tuple[str, ...], dates: list[str]
+) -> None:
+    answer = both.ask(question, unit="contest", history=history)
+    assert answer.status is Status.ANSWERED
+    assert all(day in answer.text for day in dates)
+
+
+def test_an_hour_that_is_not_stated_is_said_of_the_round_asked_about(both: Collection) -> None:
+    answer = both.ask("vòng thi thứ hai bắt đầu lúc mấy giờ", unit="contest")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "20/5/2026" in answer.text
+    assert "05/3/2026" not in answer.text

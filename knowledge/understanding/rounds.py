@@ -1,0 +1,71 @@
+"""Rounds of something that comes in turns, as plans and questions name them: "Đợt 2", "lần thứ nhất", "vòng hai"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from knowledge.model import Query
+from knowledge.text import fold
+from knowledge.understanding.tables import english
+
+_Thing = TypeVar("_Thing")
+
+Round = tuple[str, int]
+"""What comes in turns, folded ("dot"), and its number; of an English question the noun is "round"."""
+
+ANY = "round"
+
+_WORDS = {
+    "nhat": 1, "dau": 1, "mot": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,
+} | english.ORDINALS | english.COUNTS  # fmt: skip
+_NTH = "|".join(_WORDS)
+_ROUND = re.compile(
+    r"\b(dot|lan|vong|giai doan|phien|buoc)\s+(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
+    rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
+)
+_NOUN = "(?:round|phase|stage|wave|conference|session|meeting|consultation)"
+_ORDINAL = "|".join(english.ORDINALS)
+_ENGLISH = re.compile(rf"\b(?:({_ORDINAL})\s+(?:\w+\s+)?{_NOUN}|{_NOUN}\s+({_NTH}|\d{{1,2}}))\b")
+
+
+def named(text: str) -> frozenset[Round]:
+    """Return the rounds that a text names."""
+    return frozenset((match[1], _number(match[2])) for match in _ROUND.finditer(fold(text)))
+
+
+def asked(query: Query) -> frozenset[Round]:
+    """Return the rounds that a question names; a follow-up's own before those of the turns before it."""
+    own = named(query.text) or _asked_in_english(query)
+    if own:
+        return own
+    said = [(match[1], _number(match[2])) for match in _ROUND.finditer(fold(query.restored))]
+    return frozenset(said[-1:] if query.follow_up else said)
+
+
+def words(query: Query) -> set[str]:
+    """Return the folded words by which a question names its rounds, whichever way they are written."""
+    said = [*_ROUND.finditer(fold(query.restored)), *_ENGLISH.finditer(fold(query.text))]
+    return {word for match in said for word in (*match[0].split(), *(str(number) for _, number in asked(query)))}
+
+
+def keep(query: Query, found: Sequence[_Thing], text: Callable[[_Thing], str]) -> list[_Thing]:
+    """Return of `found` what belongs to the rounds asked for, told by the words of each; nothing where none does."""
+    wanted = asked(query)
+    return [each for each in found if wanted & _as_asked(named(text(each)), wanted)] if wanted else []
+
+
+def _as_asked(rounds: frozenset[Round], wanted: frozenset[Round]) -> frozenset[Round]:
+    anything = any(noun == ANY for noun, _ in wanted)
+    return frozenset((ANY, number) for _, number in rounds) if anything else rounds
+
+
+def _asked_in_english(query: Query) -> frozenset[Round]:
+    found = _ENGLISH.finditer(fold(query.text))
+    return frozenset((ANY, _number(match[1] or match[2])) for match in found)
+
+
+def _number(nth: str) -> int:
+    return _WORDS.get(nth) or int(nth)
