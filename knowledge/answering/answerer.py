@@ -8,7 +8,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from knowledge.answering import collection, content, deadlines, header, lists, outline, references, refusals, typed
+from knowledge.answering import (
+    agenda,
+    collection,
+    content,
+    deadlines,
+    header,
+    lists,
+    outline,
+    references,
+    refusals,
+    typed,
+)
 from knowledge.answering.desk import Desk, Draft, Handler, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.references import normal_number
@@ -88,6 +99,7 @@ class Answerer:
             return self._each(desk)
         for handler in (
             collection.answer,
+            agenda.answer,
             outline.part_asked,
             header.officer,
             *_located(query),

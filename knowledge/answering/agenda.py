@@ -1,0 +1,288 @@
+"""Answers to "what must I do": in a week, month or quarter counted from today, from today on, or at all.
+
+Only a question that names no subject of its own is one ("tháng này phải nộp gì", not "tháng này có phải nộp báo cáo
+quý không"). Days come from the schedule: a plan that is over has none left, and nothing is rolled forward.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.due import manner, sort_key, what, when
+from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
+from knowledge.answering.wording.agenda import EN, VI, AgendaWording
+from knowledge.facts.schedule import schedule
+from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
+from knowledge.text import fold, folded_words
+
+MOST = 8
+"""Duties that one answer lists."""
+FEW = 3
+MOST_ACTORS = 5
+ACTOR_LIMIT = 60
+ROW_LIMIT = 110
+
+_SPANS = (
+    ("day", 0, r"hom nay|today"),
+    ("day", 1, r"ngay mai|tomorrow"),
+    ("week", 0, r"tuan nay|trong tuan|this week"),
+    ("week", 1, r"tuan (?:sau|toi|ke)|next week"),
+    ("month", 0, r"thang nay|trong thang(?! \d)|this month"),
+    ("month", 1, r"thang (?:sau|toi|ke)|next month"),
+    ("quarter", 0, r"quy nay|trong quy(?! \S*[\divx])|this quarter"),
+    ("quarter", 1, r"quy (?:sau|toi|ke)|next quarter"),
+)
+_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in _SPANS)
+_SOON = re.compile(
+    r"\b(?:sap toi|sap den|sap phai|thoi gian toi|toi day|gan nhat|(?:ke )?tiep theo|upcoming|coming up|"
+    r"next (?:deadline|report|due|duty|task)|due (?:soon|next))\b"
+)
+_MINE = re.compile(
+    r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
+    r"(?:lam|thuc hien|hoan thanh|chuan bi)(?: \w+){0,3} (?:gi|nao)\b"
+    r"|\b(?:toi|minh|em|don vi (?:toi|minh|em)) (?:co|con)(?: \w+){0,2} (?:viec|nhiem vu)(?: \w+){0,3} (?:gi|nao)\b"
+    r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} do\b|\bmy (?:duties|tasks|obligations|to do list)\b"
+)
+_NAMING = frozenset(
+    folded_words(
+        "tôi mình em đơn vị bên có phải cần nên sẽ được gì nào những các việc hạn chót thời deadline nộp gửi làm báo "
+        "cáo hoàn thành thực hiện chuẩn bị đăng ký công nhiệm vụ đầu đến tới tuần tháng quý này hôm nay ngày mai sau "
+        "kế tiếp theo gần nhất sắp trong lịch mốc về danh sách hết trước đây giờ thời gian còn lại what due upcoming "
+        "next report duty task duties tasks obligations week month quarter today tomorrow soon list"
+    )
+)
+_NEVER = frozenset({Ask.DAYS_LEFT, Ask.LATE, Ask.COMPARE, Ask.TO_WHOM, Ask.HOW, Ask.WHO, Ask.WHICH_PLANS})
+_INTENTS = frozenset({Intent.DEADLINE, Intent.RESPONSIBILITY, Intent.CONTENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days; last: None without an end; unit: of time, "" when the question named none."""
+
+    first: date
+    last: date | None
+    unit: str = ""
+    ahead: int = 0
+
+    def holds(self, day: DueDay) -> bool:
+        """Tell whether a duty falls due, or is to be done at the latest, within the stretch."""
+        end = self.last or date.max
+        return self.first <= day.last and (day.first or day.safe) <= end
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A duty on one of its days."""
+
+    day: DueDay
+    deadline: Deadline
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Answer for the stretch of time asked about, or with a checklist; None when something else is asked."""
+    query = desk.query
+    if query.intent not in _INTENTS or query.ask in _NEVER or query.years or query.dates or query.count or query.item:
+        return None
+    asked = fold(f"{query.restored} {query.text}")
+    span = _span(asked, desk.today)
+    mine = _MINE.search(asked) is not None
+    if (span is None and not mine) or query.months or not _is_general(desk, span):
+        return None
+    if span is not None:
+        return _within(desk, span)
+    if not desk.single:
+        return Draft(
+            Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(s.plan_id for s in desk.plans)
+        )
+    return _checklist(desk)
+
+
+def _span(asked: str, today: date) -> Span | None:
+    """Return the stretch of time that the folded question names."""
+    for unit, ahead, cue in _CUES:
+        if cue.search(asked):
+            return span_of(unit, ahead, today)
+    return Span(today, None) if _SOON.search(asked) else None
+
+
+def span_of(unit: str, ahead: int, today: date) -> Span:
+    """Return the day, week (from Monday), month or quarter that lies `ahead` units from today's."""
+    if unit == "day":
+        day = today + timedelta(days=ahead)
+        return Span(day, day, unit, ahead)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
+        return Span(monday, monday + timedelta(days=6), unit, ahead)
+    months = 3 if unit == "quarter" else 1
+    begin = (today.year * 12 + today.month - 1) // months * months + ahead * months
+    year, month = divmod(begin + months - 1, 12)
+    last = date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+    return Span(date(begin // 12, begin % 12 + 1, 1), last, unit, ahead)
+
+
+def _is_general(desk: Desk, span: Span | None) -> bool:
+    """Tell whether the question names no subject of its own; of a follow-up only the last turn's words count."""
+    period = {"tháng": "month", "quý": "quarter", "tuần": "week"}.get(desk.query.period or "")
+    if desk.query.period and (span is None or period != span.unit):
+        return False
+    rest = desk.own(desk.wanted.without(_NAMING)) if desk.query.follow_up else desk.wanted.without(_NAMING)
+    said = set(folded_words(desk.query.text))
+    return not any(word in said for _, word in rest.words) if desk.query.follow_up else not rest
+
+
+# ------------------------------------------------------------------------------------------------ a stretch of time
+
+
+def _within(desk: Desk, span: Span) -> Draft:
+    dated = _dated(desk)
+    words = _words(desk)
+    found = [due for due in dated if span.holds(due.day)][:MOST]
+    if found:
+        lead = words.found.format(span=_label(span, words, desk), count=len(found))
+        return _draft(desk, [_list(desk, lead, found), *_undated(desk, span)])
+    template = words.none if span.unit else words.none_soon
+    lead = template.format(span=_label(span, words, desk), scope=_scope(desk))
+    coming = [due for due in dated if due.day.safe >= desk.today][:1]
+    nearest = coming or [due for due in dated if due.day.safe < desk.today][-1:]
+    if not nearest:
+        return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
+    return _draft(
+        desk, [_list(desk, f"{lead} {words.coming if coming else words.gone}", nearest), *_undated(desk, span)]
+    )
+
+
+def _dated(desk: Desk) -> list[_Due]:
+    """Return every day of every duty in scope, in order."""
+    found = [
+        _Due(day, deadline)
+        for stored in desk.plans
+        for deadline in stored.facts.deadlines
+        if deadline.citations
+        for day in schedule(deadline, stored.plan.header, desk.today).days
+    ]
+    return sorted(found, key=lambda due: (due.day.last, due.deadline.plan_id))
+
+
+def _undated(desk: Desk, span: Span | None) -> list[AnswerPart]:
+    """Return the periodic duties without a date: of plans in force in the stretch; all of them without one (None)."""
+    found = [
+        deadline
+        for stored in desk.plans
+        if span is None or not _is_over(desk, stored.plan_id, span)
+        for deadline in stored.facts.deadlines
+        if deadline.recurrence and deadline.citations and not schedule(deadline, stored.plan.header, desk.today).days
+    ]
+    if not found:
+        return []
+    rows = [f"{sentence_case(when(each, desk.words))} – {_what(desk, each)}" for each in found[:FEW]]
+    return [_part(desk, _words(desk).undated, rows, found[:FEW])]
+
+
+def _is_over(desk: Desk, plan_id: str, span: Span) -> bool:
+    period = desk.everyone[plan_id].plan.header.period
+    return period is not None and period.is_over(max(span.first, desk.today))
+
+
+def _list(desk: Desk, lead: str, found: Sequence[_Due]) -> AnswerPart:
+    words = _words(desk)
+    rows = [words.due.format(date=_day(due, desk), what=_what(desk, due.deadline)) for due in found]
+    return _part(desk, lead, rows, [due.deadline for due in found])
+
+
+def _day(due: _Due, desk: Desk) -> str:
+    """Write the computed day as the plan puts it: "Trước ngày 10/5/2027"."""
+    last = date_text(due.day.last, desk.words)
+    if due.day.first:
+        start = date_text(due.day.first, desk.words)
+        return sentence_case(desk.words.span.format(start=start, end=last)) + _inferred(due, desk)
+    templates = {"trước": desk.words.before, "đến": desk.words.by_end, "từ": desk.words.from_day}
+    whole = due.deadline.day is None and due.deadline.comparator != "trước"
+    template = desk.words.at_latest if whole else templates.get(due.deadline.comparator or "", desk.words.at_latest)
+    return sentence_case(template.format(date=last)) + _inferred(due, desk)
+
+
+def _inferred(due: _Due, desk: Desk) -> str:
+    """Say that the plan itself prints no year for the day."""
+    year = due.day.last.year
+    printed = due.deadline.year is not None or str(year) in (due.deadline.stated or "")
+    return "" if printed else f" ({desk.words.inferred_year.format(year=year)})"
+
+
+def _what(desk: Desk, deadline: Deadline) -> str:
+    route = [plain(part) for part in manner(deadline, desk.words)]
+    text = ", ".join([what(deadline, desk.words, ROW_LIMIT), *route])
+    if desk.single:
+        return text
+    over = f" {desk.words.over_short}" if desk.is_over(deadline.plan_id) else ""
+    return f"{text} ({desk.name(deadline.plan_id)}{over})"
+
+
+def _label(span: Span, words: AgendaWording, desk: Desk) -> str:
+    first = date_text(span.first, desk.words)
+    if span.last is None:
+        return words.soon.format(dates=first)
+    dates = first if span.last == span.first else f"{first} – {date_text(span.last, desk.words)}"
+    return words.spans[(span.unit, span.ahead)].format(dates=dates)
+
+
+def _scope(desk: Desk) -> str:
+    if len(desk.plans) <= FEW:
+        return desk.names([stored.plan_id for stored in desk.plans])
+    return f"{len(desk.plans)} {'plans' if desk.words.months else 'kế hoạch'}"
+
+
+# ------------------------------------------------------------------------------------------------------ a checklist
+
+
+def _checklist(desk: Desk) -> Draft | None:
+    """List the duties of the one plan in scope, and those to whom it gives other tasks."""
+    stored, words = desk.plans[0], _words(desk)
+    duties = sorted((each for each in stored.facts.deadlines if each.citations), key=sort_key)[:MOST]
+    parts: list[AnswerPart] = []
+    if duties:
+        rows = [words.tick.format(line=_tick(desk, each)) for each in duties]
+        parts.append(_part(desk, words.checklist.format(count=len(duties)), rows, duties))
+    actors = list(dict.fromkeys(plain(r.actor) for r in stored.facts.responsibilities))
+    actors = [actor for actor in actors if len(actor.split()) > 1 and len(actor) <= ACTOR_LIMIT][:MOST_ACTORS]
+    if actors:
+        told = words.actors.format(actors="; ".join(actors), actor=min(actors, key=len))
+        parts.append(AnswerPart(stored.plan_id, told, derived=tuple(digits(told))))
+    return _draft(desk, parts) if parts else None
+
+
+def _tick(desk: Desk, deadline: Deadline) -> str:
+    """Say when, who and what: a plan's duties are of different people."""
+    who = f"{sentence_case(plain(shorten(deadline.who, ACTOR_LIMIT)))}: " if deadline.who else ""
+    return f"**{sentence_case(when(deadline, desk.words))}** – {who}{_what(desk, deadline)}"
+
+
+# ------------------------------------------------------------------------------------------------------- composing
+
+
+def _part(desk: Desk, lead: str, rows: Sequence[str], deadlines: Sequence[Deadline]) -> AnswerPart:
+    """Build a list of duties: of one plan with its caution and source line, of several with each plan in its row."""
+    citations = tuple(dict.fromkeys(citation for deadline in deadlines for citation in deadline.citations))
+    derived = digits(lead, *rows)
+    plan_id = deadlines[0].plan_id
+    if any(deadline.plan_id != plan_id for deadline in deadlines):
+        return AnswerPart(None, lead, tuple(rows), citations, show_quote=False, derived=tuple(derived))
+    routed = any(deadline.to or deadline.via for deadline in deadlines)
+    part = desk.part(
+        plan_id, lead, citations, items=rows, show_quote=len(rows) == 1, recipients=routed, derived=derived,
+        focus=deadlines[0].stated or "",
+    )  # fmt: skip
+    return part if desk.single else replace(part, plan_id=None, note=None)
+
+
+def _draft(desk: Desk, parts: Sequence[AnswerPart]) -> Draft:
+    others = desk.others() if desk.single else tuple(stored.plan_id for stored in desk.plans)
+    return Draft(Status.ANSWERED, tuple(parts), others)
+
+
+def _words(desk: Desk) -> AgendaWording:
+    return EN if desk.query.language is Language.EN else VI

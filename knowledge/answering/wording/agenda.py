@@ -1,0 +1,69 @@
+"""The phrases of an answer about what is to be done in a stretch of time, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWording:
+    """Placeholders are `str.format` fields; `**` marks bold. spans: by unit of time and how many units from now."""
+
+    spans: dict[tuple[str, int], str]
+    soon: str
+    found: str
+    none: str
+    none_soon: str
+    coming: str
+    gone: str
+    undated: str
+    due: str
+    checklist: str
+    actors: str
+    tick: str = "☐ {line}"
+
+
+VI = AgendaWording(
+    spans={
+        ("day", 0): "Hôm nay ({dates})",
+        ("day", 1): "Ngày mai ({dates})",
+        ("week", 0): "Tuần này ({dates})",
+        ("week", 1): "Tuần sau ({dates})",
+        ("month", 0): "Tháng này ({dates})",
+        ("month", 1): "Tháng sau ({dates})",
+        ("quarter", 0): "Quý này ({dates})",
+        ("quarter", 1): "Quý sau ({dates})",
+    },
+    soon="Sắp tới (từ {dates})",
+    found="{span} có **{count} hạn**:",
+    none="{span} **không có hạn nào** theo {scope}.",
+    none_soon="{span} **không còn hạn nào** theo {scope}.",
+    coming="Hạn kế tiếp:",
+    gone="Hạn gần nhất đã qua:",
+    undated="Việc định kỳ mà văn bản không nêu ngày:",
+    due="**{date}** – {what}",
+    checklist="Các việc phải báo cáo, gửi, đăng ký theo kế hoạch (**{count}**):",
+    actors="Kế hoạch còn giao việc cho: {actors}. Gõ tên kèm “phải làm gì”, ví dụ “{actor} phải làm gì”.",
+)
+EN = AgendaWording(
+    spans={
+        ("day", 0): "Today ({dates})",
+        ("day", 1): "Tomorrow ({dates})",
+        ("week", 0): "This week ({dates})",
+        ("week", 1): "Next week ({dates})",
+        ("month", 0): "This month ({dates})",
+        ("month", 1): "Next month ({dates})",
+        ("quarter", 0): "This quarter ({dates})",
+        ("quarter", 1): "Next quarter ({dates})",
+    },
+    soon="From {dates} on",
+    found="{span}: **{count} deadlines**",
+    none="{span}: **no deadline** in {scope}.",
+    none_soon="{span}: **no deadline is left** in {scope}.",
+    coming="The next one:",
+    gone="The latest one that has passed:",
+    undated="Periodic duties for which the plan gives no date:",
+    due="**{date}** – {what}",
+    checklist="What the plan asks to be reported, sent or registered (**{count}**):",
+    actors="The plan also gives tasks to: {actors}. Type a name with “phải làm gì”, such as “{actor} phải làm gì”.",
+)

@@ -1,0 +1,139 @@
+"""What is to be done this month, this week, from now on, or at all: computed from today, never rolled forward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from knowledge.answering.agenda import span_of
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+from tests.knowledge.answering.test_answers_follow_plans import BASE, Facts
+
+OLD = replace(
+    BASE, letterhead="ỦY BAN NHÂN DÂN\nXÃ PHÚ LỘC", issuer="Ủy ban nhân dân xã Phú Lộc", place="Phú Lộc",
+    issued="ngày 10 tháng 02 năm 2024", year=2024, half="trước ngày 10/5", annual="chậm nhất ngày 25/12",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"new": BASE.text(), "old": OLD.text()})
+
+
+def text_of(plans: Collection, question: str, today: date, unit: str | None = None) -> str:
+    return plans.ask(question, unit=unit, today=today).text
+
+
+@pytest.mark.parametrize(
+    ("unit", "ahead", "first", "last"),
+    [
+        ("day", 1, date(2027, 1, 1), date(2027, 1, 1)),
+        ("week", 0, date(2026, 12, 28), date(2027, 1, 3)),
+        ("week", 1, date(2027, 1, 4), date(2027, 1, 10)),
+        ("month", 0, date(2026, 12, 1), date(2026, 12, 31)),
+        ("month", 1, date(2027, 1, 1), date(2027, 1, 31)),
+        ("quarter", 0, date(2026, 10, 1), date(2026, 12, 31)),
+        ("quarter", 1, date(2027, 1, 1), date(2027, 3, 31)),
+    ],
+)
+def test_stretches_at_the_turn_of_a_year(unit: str, ahead: int, first: date, last: date) -> None:
+    span = span_of(unit, ahead, date(2026, 12, 31))
+    assert (span.first, span.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("question", "today"),
+    [
+        ("tháng này phải nộp gì", date(2026, 6, 2)),
+        ("thang nay nop gi", date(2026, 6, 20)),
+        ("tuần này có hạn nào không?", date(2026, 6, 1)),
+        ("tuần sau phải báo cáo gì", date(2026, 5, 28)),
+        ("tháng sau có việc gì phải làm", date(2026, 5, 28)),
+        ("quý này nộp gì", date(2026, 4, 1)),
+        ("sắp tới có hạn gì", date(2026, 5, 1)),
+        ("hạn gần nhất là gì", date(2026, 6, 4)),
+        ("what is due this month", date(2026, 6, 2)),
+        ("any upcoming deadlines?", date(2026, 5, 30)),
+    ],
+)
+@pytest.mark.parametrize("unit", ["new", None])
+def test_what_falls_into_the_stretch(plans: Collection, question: str, today: date, unit: str | None) -> None:
+    answer = plans.ask(question, unit=unit, today=today)
+    assert answer.status is Status.ANSWERED
+    told = " ".join(item for part in answer.parts for item in part.items)
+    assert "05/6/2026" in told or "5 June 2026" in told
+    assert "10/5" not in told
+    later = any(cue in question for cue in ("sắp tới", "gần nhất", "upcoming"))
+    assert ("20/11/2026" in told or "20 November 2026" in told) == later
+    assert any("05/6" in citation.quote for citation in answer.citations)
+
+
+def test_a_month_without_any_says_so_and_names_the_next(plans: Collection) -> None:
+    text = text_of(plans, "tháng này phải nộp gì", date(2026, 8, 3), "new")
+    assert text.startswith("Tháng này (01/8/2026 – 31/8/2026) không có hạn nào")
+    assert "Hạn kế tiếp:" in text
+    assert "Trước ngày 20/11/2026" in text
+
+
+def test_a_plan_that_is_over_has_nothing_left(plans: Collection) -> None:
+    """The year of the last date is the plan's, and said to be."""
+    for question in ("sắp tới có hạn gì", "tháng này phải nộp gì"):
+        text = text_of(plans, question, date(2026, 5, 2), "old")
+        assert "không có hạn nào" in text or "không còn hạn nào" in text
+        assert "Hạn gần nhất đã qua" in text
+        assert "25/12/2024 (năm 2024 suy từ kế hoạch)" in text
+        assert "2026" not in text.split("Hạn gần nhất đã qua")[1]
+        assert "đã hết kỳ" in text
+
+
+def test_my_duties_are_a_checklist_of_the_unit(plans: Collection) -> None:
+    asked = plans.ask("tôi phải làm gì")
+    assert asked.status is Status.NEEDS_UNIT
+    assert set(asked.choices) == {"new", "old"}
+    for question in ("tôi phải làm gì", "đơn vị tôi cần làm những gì", "what do I have to do", "mình có những việc gì"):
+        answer = plans.ask(question, unit="old")
+        assert answer.status is Status.ANSWERED
+        (part, *_) = answer.parts
+        assert all(item.startswith("☐ ") for item in part.items)
+        assert "10/5" in part.items[0] or "10 May" in part.items[0]
+        assert "25/12" in part.items[1] or "25 December" in part.items[1]
+        assert "hu phố, đơn vị trực thuộc" in answer.text
+
+
+def test_periodic_duties_without_a_date_are_told_while_the_plan_is_in_force() -> None:
+    plan = BASE.text().replace(" định kỳ 6 tháng (trước ngày 05/6), năm (trước ngày 20/11)", "")
+    plan = plan.replace("trực thuộc báo cáo", "trực thuộc định kỳ hằng quý báo cáo")
+    plans = Collection({"new": plan, "old": OLD.text()})
+    text = text_of(plans, "quý này phải nộp gì", date(2026, 4, 1), "new")
+    assert "Hằng quý, văn bản không nêu ngày cụ thể" in text
+    assert "10/5" not in text
+    assert "Hằng quý" in text_of(plans, "quý này phải nộp gì", date(2026, 4, 1))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tháng này có phải nộp báo cáo 6 tháng không",
+        "khi nào nộp báo cáo 6 tháng",
+        "tháng này ai tặng giấy khen",
+        "tôi phải làm gì để được khen thưởng",
+        "sắp tới trồng cây xanh ở đâu",
+        "công an phường phải làm gì",
+        "tháng 6 phải nộp gì",
+        "hôm nay còn bao nhiêu ngày nữa đến hạn báo cáo 6 tháng",
+    ],
+)
+def test_a_question_with_a_subject_is_answered_about_it(plans: Collection, question: str) -> None:
+    text = text_of(plans, question, date(2026, 5, 2), "new")
+    for phrase in ("Tháng này (", "Sắp tới (", "Hôm nay (", "Các việc phải báo cáo"):
+        assert phrase not in text
+
+
+def test_other_dates_follow_the_plan() -> None:
+    facts: Facts = replace(BASE, half="chậm nhất ngày 28/8", annual="trước ngày 03/02")
+    plans = Collection({"only": facts.text()})
+    assert "28/8/2026" in text_of(plans, "tháng này nộp gì", date(2026, 8, 28))
+    assert "không có hạn nào" in text_of(plans, "tháng này nộp gì", date(2026, 9, 1))
