@@ -156,10 +156,12 @@ class ReminderStore:
         with self._session() as session:
             session.execute(_ending(chat_id))
 
-    def drop(self, reminder: Reminder) -> None:
-        """Stop one reminder that can never be sent."""
+    def drop(self, reminder: Reminder, following: Wish | None = None) -> None:
+        """Stop one reminder unsent, and wait for the next time the duty is due."""
         with self._session() as session:
             session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_STOPPED, held_until=None))
+            if following is not None:
+                _insert(session, following)
 
     def move_chat(self, old: int, new: int) -> None:
         """Follow a group that became a supergroup."""

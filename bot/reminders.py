@@ -178,6 +178,10 @@ class ReminderDesk:
         """Remember that a message went out."""
         self.store.sent(outgoing.reminder, outgoing.following, stop=outgoing.gone)
 
+    def lapse(self, outgoing: Outgoing) -> None:
+        """Pass over a message that must not go out."""
+        self.store.drop(outgoing.reminder, outgoing.following)
+
     def put_back(self, outgoing: Outgoing, *, again: bool) -> None:
         """Try again later."""
         self.store.put_back(outgoing.reminder, _utc(self.library.now()), again=again)

@@ -90,7 +90,11 @@ async def cancel(press: Press, context: BotContext) -> None:
 
 
 async def sweep(context: BotContext) -> None:
-    """Send what is due; at night nothing is sent."""
+    """Send what is due; at night nothing is sent.
+
+    What falls due in a chat that a closed bot does not serve lapses without a word; what lies ahead stays, for the chat
+    may be let in again.
+    """
     if context.bot_data.desk is None:
         return
     desk = reminder_desk(context)
@@ -102,8 +106,7 @@ async def sweep(context: BotContext) -> None:
         if outgoing is None:
             return
         if not await is_served(outgoing.reminder.wish.chat_id, context):
-            log.info("reminders stop for a chat that a closed bot no longer serves")
-            await context.in_thread(desk.store.end, outgoing.reminder.wish.chat_id)
+            await context.in_thread(desk.lapse, outgoing)
         elif not await _deliver(context, desk, outgoing):
             return
 

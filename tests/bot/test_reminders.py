@@ -11,6 +11,7 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot import wording
+from bot.access import Access
 from bot.app import build_application
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
@@ -250,12 +251,33 @@ async def test_trouble_on_the_way_is_tried_again(
 
 
 async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: FakeLibrary) -> None:
-    await remind(talk, "7 ngày", number=2)
+    library.duties = [MONTHLY]
+    await remind(talk, "3 ngày")
+    chat, access = talk.person.chat["id"], Access(talk.desk.state.database)
     talk.application.bot_data.settings = BotSettings(_env_file=None, admin_ids=(9,))  # type: ignore[call-arg]
-    assert talk.application.bot_data.settings.closed
-    library.clock = at(5, 28)
+    library.clock = at(5, 21)
     assert await sweep(talk) == []
+    access.approve(access.request(chat, chat, "Lan").number)
+    assert await sweep(talk) == [], "what fell due meanwhile is not made up for"
+    library.clock = at(6, 21)
+    assert len(await sweep(talk)) == 1
+    access.revoke(chat)
+    library.duties = []
+    assert await sweep(talk) == [], "not even the note that a duty is gone"
     assert not talk.refused()
+
+
+async def test_a_removed_administrator_is_no_longer_reminded(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [MONTHLY]
+    await remind(talk, "3 ngày", "1 ngày")
+    own = {"admin_ids": (talk.person.chat["id"], 9), "access": "closed"}
+    settings = talk.application.bot_data.settings.model_copy(update=own)
+    library.clock = at(5, 21)
+    talk.application.bot_data.settings = settings
+    assert len(await sweep(talk)) == 1
+    talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (9,)})
+    library.clock = at(5, 23)
+    assert await sweep(talk) == []
 
 
 async def test_one_chat_in_trouble_does_not_keep_the_others_waiting(talk: Talk, library: FakeLibrary) -> None:
