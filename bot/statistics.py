@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Date, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.askers import Asker
 from bot.curation.likeness import Group, OpenQuestion, group
 from bot.curation.store import REFUSALS
 from bot.database import Base, Database, now
 from bot.state import Question, Vote
+from knowledge.library import HANOI
 
-DAYS = 14
+DAYS = 30
 TOP = 5
+PEOPLE = 2
+"""A question shows in the list of what is asked most only when as many people asked it: one person's stay theirs."""
 LOOKED_AT = 500
 """Newest questions that are grouped for the list of what is asked most; grouping takes each with each."""
 
@@ -31,17 +36,19 @@ class DayCount(Base):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day's counts."""
+    """A day's counts; good, bad: votes that were given on it."""
 
     day: date
     questions: int
     refusals: int
+    good: int = 0
+    bad: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
     """days: the last `DAYS` days, oldest first; good, bad: votes given in them; chats: that asked something kept;
-    top: questions asked most, as (text, times)."""
+    top: what several people asked, as (text, times)."""
 
     days: tuple[Day, ...]
     good: int
@@ -75,27 +82,34 @@ def usage(database: Database, today: date) -> Usage:
     first = today - timedelta(days=DAYS - 1)
     since = now() - timedelta(days=DAYS)
     typed = (Question.asked_at > since) & Question.message_id.is_not(None)  # not by a button, not told by the bot
-    recent = select(Question.id, Question.text, Question.unit, Question.chat_id).where(typed)
+    recent = select(Question.id, Question.text, Question.unit, Question.chat_id, Asker.user_id).outerjoin(Asker)
     with database.session() as session:
         counted = {row.day: row for row in session.scalars(select(DayCount).where(DayCount.day >= first))}
-        cast = select(Vote.good, func.count()).where(Vote.voted_at > since).group_by(Vote.good)
-        votes = {bool(row[0]): int(row[1]) for row in session.execute(cast)}
+        votes = session.execute(select(Vote.voted_at, Vote.good).where(Vote.voted_at > since)).all()
         chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(typed))
-        asked = session.execute(recent.order_by(Question.id.desc()).limit(LOOKED_AT)).all()
-        days = tuple(_day(first + timedelta(days=index), counted) for index in range(DAYS))
+        asked = session.execute(recent.where(typed).order_by(Question.id.desc()).limit(LOOKED_AT)).all()
     groups = group(
-        OpenQuestion(number, text, unit, (unit,) if unit else (), frozenset(), (), (chat, None, None))
-        for number, text, unit, chat in asked
+        OpenQuestion(number, text, unit, (unit,) if unit else (), frozenset({person or chat}), (), (chat, None, None))
+        for number, text, unit, chat, person in asked
     )
-    return Usage(days, votes.get(True, 0), votes.get(False, 0), chats or 0, _top(groups))
+    cast = Counter((_day_of(voted_at), good) for voted_at, good in votes)
+    days = tuple(_day(first + timedelta(days=index), counted, cast) for index in range(DAYS))
+    good = sum(good for _, good in votes)
+    return Usage(days, good, len(votes) - good, chats or 0, _top(groups))
 
 
-def _day(day: date, counted: dict[date, DayCount]) -> Day:
+def _day(day: date, counted: dict[date, DayCount], cast: Counter[tuple[date, bool]]) -> Day:
     row = counted.get(day)
-    return Day(day, row.questions, row.refusals) if row else Day(day, 0, 0)
+    questions, refusals = (row.questions, row.refusals) if row else (0, 0)
+    return Day(day, questions, refusals, cast[day, True], cast[day, False])
+
+
+def _day_of(moment: datetime) -> date:
+    """Return the day in Viet Nam of a time in UTC."""
+    return moment.replace(tzinfo=UTC).astimezone(HANOI).date()
 
 
 def _top(groups: Sequence[Group]) -> tuple[tuple[str, int], ...]:
-    """Return what was asked more than once, most often first."""
+    """Return what several people asked, most often first."""
     often = sorted(groups, key=lambda found: (-len(found.members), -found.head.number))
-    return tuple((found.head.text, len(found.members)) for found in often if len(found.members) > 1)[:TOP]
+    return tuple((found.head.text, len(found.members)) for found in often if found.people >= PEOPLE)[:TOP]

@@ -9,6 +9,8 @@ from bot.console.markup import MarkupError, parse_html, utf16_length
 
 MESSAGE = 4096
 CAPTION = 1024
+PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000
 CALLBACK_TEXT = 200
 CALLBACK_DATA = 64
 BUTTONS = 100
@@ -45,6 +47,16 @@ def formatted(raw: str, parse_mode: str | None, limit: int = MESSAGE) -> tuple[s
     if utf16_length(text) > limit:
         raise bad_request("message is too long")
     return text, entities
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """Return width and height of a picture; refuse what is no PNG, and one that Telegram would not show as a photo."""
+    if not data.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if len(data) > PHOTO_BYTES or width + height > PHOTO_SIDES or not width * height:
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return width, height
 
 
 def check_keyboard(markup: dict[str, Any] | None) -> None:

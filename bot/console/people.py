@@ -9,6 +9,7 @@ from typing import Any
 
 from bot import wording
 from bot.console import polls
+from bot.console.files import document_of
 from bot.console.inline import QUERY
 from bot.console.markup import utf16_length
 from bot.console.server import JSON, LocalTelegram
@@ -51,6 +52,12 @@ class Person:
         self._keep(message)
         self.telegram.deliver("message", message)
         return int(message["message_id"])
+
+    def send_file(self, name: str | None, data: bytes, **extra: Any) -> int:
+        """Send a file and return the message's id."""
+        key = f"file-{self.telegram.next_id()}"
+        self.telegram.journal.documents[key] = data
+        return self.send({"document": document_of(key, name, data), **extra})
 
     def edit(self, message_id: int, text: str) -> None:
         """Change a text sent before."""

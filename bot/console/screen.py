@@ -153,6 +153,8 @@ class Screen:
         )
         if "document" in message:
             text = f"[{message['document']['file_name']}] {text}".rstrip()
+        if "saved" in message:
+            text = f"{text}: {message['saved']}"
         via = message.get("via_bot")
         name = wording.CONSOLE_VIA.format(username=via["username"]) if via else wording.CONSOLE_BOT
         name = f"\x1b[1;32m{name}\x1b[0m" if self.colour else name

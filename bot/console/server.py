@@ -11,7 +11,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.console import limits, polls
+from bot.console import files, limits, polls
 from bot.console.inline import button_of, results_of
 from bot.console.limits import ApiError, bad_request
 
@@ -76,6 +76,8 @@ class LocalTelegram(BaseRequest):
                                 "supports_inline_queries": inline},
             "sendmessage": self._send_message,
             "senddocument": self._send_document,
+            "sendphoto": self._send_photo,
+            "getfile": lambda p: files.file_of(str(p.get("file_id")), self.journal.documents),
             "sendpoll": self._send_poll,
             "editmessagetext": self._edit_text,
             "editmessagereplymarkup": self._edit_markup,
@@ -113,12 +115,14 @@ class LocalTelegram(BaseRequest):
         pool_timeout: object = None,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """Answer one call with (HTTP status, JSON body), never raising: a refusal is an answer."""
+        if files.is_download(url):
+            return self._download(url)
         token, _, name = url.rpartition("/bot")[2].rpartition("/")
         fields = dict(request_data.json_parameters) if request_data else {}
-        files = dict(request_data.multipart_data) if request_data and request_data.contains_files else {}
+        uploads = dict(request_data.multipart_data) if request_data and request_data.contains_files else {}
         try:
             self._refuse_if_told(name)
-            result = await self._dispatch(token, name, _decoded(fields) | {"files": files})
+            result = await self._dispatch(token, name, _decoded(fields) | {"files": uploads})
             code, body = 200, {"ok": True, "result": result}
         except ApiError as error:
             code, body = error.code, {"ok": False, "error_code": error.code, "description": error.description}
@@ -127,6 +131,15 @@ class LocalTelegram(BaseRequest):
         if name != "getUpdates":
             self.journal.calls.append(Call(name, fields, code))
         return code, json.dumps(body).encode()
+
+    def _download(self, url: str) -> tuple[int, bytes]:
+        """Answer a request for a file's content."""
+        try:
+            self._refuse_if_told("download")
+            return 200, files.content_of(url, self.token, self.journal.documents)
+        except ApiError as error:
+            body = {"ok": False, "error_code": error.code, "description": error.description}
+            return error.code, json.dumps(body).encode()
 
     async def _dispatch(self, token: str, name: str, parameters: JSON) -> Any:
         if token != self.token:
@@ -220,22 +233,28 @@ class LocalTelegram(BaseRequest):
         return self._new_message(parameters, {"text": text, "entities": entities})
 
     def _send_document(self, parameters: JSON) -> JSON:
+        key, name, kind = self._uploaded(parameters, "document")
+        document = {"file_id": key, "file_unique_id": key, "file_name": name, "mime_type": kind}
+        return self._new_message(parameters, {"document": document, **_captioned(parameters)})
+
+    def _send_photo(self, parameters: JSON) -> JSON:
+        key, _, _ = self._uploaded(parameters, "photo")
+        width, height = limits.png_size(self.journal.documents[key])
+        photo = {"file_id": key, "file_unique_id": key, "width": width, "height": height}
+        return self._new_message(parameters, {"photo": [photo], **_captioned(parameters)})
+
+    def _uploaded(self, parameters: JSON, field: str) -> tuple[str, str, str]:
+        """Keep the file of a call; return its key, name and kind."""
         self._chat(parameters)
-        upload = parameters["files"].get("document")
+        upload = parameters["files"].get(field)
         if not upload:
-            raise bad_request("there is no document in the request")
+            raise bad_request(f"there is no {field} in the request")
         name, data, kind = upload
         if not data:
             raise bad_request("file must be non-empty")
-        key = f"document-{self.next_id()}"
+        key = f"{field}-{self.next_id()}"
         self.journal.documents[key] = data
-        content: JSON = {"document": {"file_id": key, "file_unique_id": key, "file_name": name, "mime_type": kind}}
-        if parameters.get("caption"):
-            caption, entities = limits.formatted(
-                str(parameters["caption"]), parameters.get("parse_mode"), limits.CAPTION
-            )
-            content |= {"caption": caption, "caption_entities": entities}
-        return self._new_message(parameters, content)
+        return key, name, kind
 
     def _send_poll(self, parameters: JSON) -> JSON:
         self._chat(parameters)
@@ -323,6 +342,13 @@ def _decoded(fields: dict[str, str]) -> JSON:
         except ValueError:
             decoded[name] = value
     return decoded
+
+
+def _captioned(parameters: JSON) -> JSON:
+    if not parameters.get("caption"):
+        return {}
+    caption, entities = limits.formatted(str(parameters["caption"]), parameters.get("parse_mode"), limits.CAPTION)
+    return {"caption": caption, "caption_entities": entities}
 
 
 def _as_int(value: object) -> int:

@@ -8,6 +8,7 @@ import io
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -16,7 +17,7 @@ from bot import wording
 from bot.app import UPDATES, build_application
 from bot.console.people import Person
 from bot.console.screen import Screen
-from bot.console.server import LocalTelegram
+from bot.console.server import JSON, LocalTelegram
 from bot.context import BotApplication
 from bot.desk import Desk
 from bot.settings import BotSettings
@@ -124,7 +125,18 @@ async def _answer(telegram: LocalTelegram, screen: Screen, application: BotAppli
     except TimeoutError:
         screen.line(wording.SORRY)
     events, telegram.journal.events = telegram.journal.events, []
+    for _, content in events:
+        _save(telegram, content)
     screen.show(events)
+
+
+def _save(telegram: LocalTelegram, content: JSON) -> None:
+    """Put the picture of a message where the person can open it, and its path on the message."""
+    photo = (content.get("photo") or [{}])[-1].get("file_id")
+    if photo is not None:
+        with tempfile.NamedTemporaryFile(prefix="so-tay-", suffix=".png", delete=False) as file:
+            file.write(telegram.journal.documents[photo])
+        content["saved"] = file.name
 
 
 async def _lines(descriptor: int) -> AsyncIterator[str]:

@@ -1,14 +1,20 @@
-"""/thongke: how the bot is used, for administrators."""
+"""/thongke: how the bot is used, for administrators: the figures as text, then the last days as a picture."""
 
 from __future__ import annotations
 
+import logging
+
 from telegram import Update
 
+from bot import wording
 from bot.context import BotContext
 from bot.handlers.admins import refused
 from bot.handlers.sending import send
+from bot.render.plot import usage_png
 from bot.render.statistics import usage_screen
-from bot.statistics import usage
+from bot.statistics import Usage, usage
+
+log = logging.getLogger(__name__)
 
 
 async def show_usage(update: Update, context: BotContext) -> None:
@@ -18,3 +24,16 @@ async def show_usage(update: Update, context: BotContext) -> None:
     desk = context.desk
     found = await context.in_thread(usage, desk.state.database, desk.library.today())
     await send(update, context, usage_screen(found))
+    if found.questions or found.good or found.bad:
+        await _send_plot(update, context, found)
+
+
+async def _send_plot(update: Update, context: BotContext, found: Usage) -> None:
+    try:
+        png = await context.in_thread(usage_png, found)
+    except Exception:  # whatever the drawing library meets, the text has told the same
+        log.warning("the plot could not be drawn", exc_info=True)
+        return
+    if update.effective_chat is not None:
+        caption = wording.PLOT_CAPTION.format(days=len(found.days))
+        await context.bot.send_photo(update.effective_chat.id, png, caption, filename=wording.PLOT_FILE)

@@ -50,7 +50,7 @@ def answer_card(answer: Answer, scope: str | None) -> Card:
 def passage_card(passage: Passage, unit: str) -> Card:
     """Return the card of a passage; unit: the short name of whose plan it is."""
     section = passage.section
-    place = f"{unit}, {section if section[:1].islower() else wording.INLINE_PLACE.format(section=section)}"
+    place = unit + (f", {section}" if section[:1].islower() else wording.PLACE.format(section=section))
     heading = italic(shorten(_one_line(passage.heading), DESCRIPTION))
     body = join([heading, plain(f"“{passage.text.text.strip()}”"), concat(plain("📎 "), italic(place))], "\n\n")
     return _card(f"🔎 {place}", passage.text.text, body, place)

@@ -9,6 +9,8 @@ from bot.statistics import Day, Usage
 
 BAR = 12
 """Blocks of the longest bar: with date and numbers it fits a phone's line."""
+BARS = 7
+"""Days with a bar of their own; the picture shows all."""
 TEXT_CHARS = 120
 
 
@@ -23,12 +25,13 @@ def usage_screen(usage: Usage) -> Screen:
         bad=usage.bad,
         chats=usage.chats,
     )
-    most = max(day.questions for day in usage.days)
-    bars = [_bar(day, most) for day in usage.days]
+    shown = usage.days[-BARS:]
+    most = max(day.questions for day in shown)
+    bars = [_bar(day, most) for day in shown]
     top = [plain(wording.STATS_TOP_ROW.format(text=_short(text), times=times)) for text, times in usage.top]
     parts = [
         join([from_stars(wording.STATS_TITLE.format(days=len(usage.days))), plain(total)], "\n"),
-        join([from_stars(wording.STATS_DAYS), *bars], "\n"),
+        join([from_stars(wording.STATS_DAYS.format(days=len(shown))), *bars], "\n"),
         join([from_stars(wording.STATS_TOP), *(top or [plain(wording.STATS_TOP_NONE)])], "\n"),
     ]
     return screen(join(parts, "\n\n"))

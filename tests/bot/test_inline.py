@@ -108,7 +108,8 @@ async def test_typing_leaves_nothing_behind_but_a_sent_card_does(talk: Talk, lib
     group = talk.as_(talk.person.in_group())
     assert await group.picks(asked, found[0]) == []
     (row,) = store.open_questions()
-    assert (row.text, row.people, row.place) == (asked, {talk.person.user["id"]}, (talk.person.user["id"], None, None))
+    person = talk.person.user["id"]
+    assert (row.text, row.people, row.place) == (asked, frozenset({person}), (person, None, None))
     assert usage(talk.desk.state.database, library.today()).questions == 1
     # It was not asked in the private chat, so nothing there follows from it.
     await talk.says("còn bao nhiêu ngày nữa")

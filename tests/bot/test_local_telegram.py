@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
+from telegram import (
+    Bot,
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputFile,
+    InputTextMessageContent,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, RetryAfter
 from telegram.request import RequestData
@@ -161,6 +170,44 @@ async def test_documents_travel_as_multipart(bot: Bot) -> None:
     assert bot.request.journal.documents[message.document.file_id] == "nội dung".encode()
     with pytest.raises(BadRequest, match="too long"):
         await bot.send_document(1, InputFile(b"x", "a.txt"), caption="a" * 1025)
+
+
+async def test_photos_are_pictures(bot: Bot) -> None:
+    with pytest.raises(BadRequest, match=r"(?i)image_process_failed"):
+        await bot.send_photo(1, b"no picture")
+    flat = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (9000).to_bytes(4, "big") + (2000).to_bytes(4, "big")
+    with pytest.raises(BadRequest, match=r"(?i)photo_invalid_dimensions"):
+        await bot.send_photo(1, flat)
+
+
+def result(**fields: str) -> InlineQueryResultArticle:
+    named = {"id": "1", "title": "a", **fields}
+    return InlineQueryResultArticle(
+        named["id"], named["title"], InputTextMessageContent(named.get("text", "a"), "HTML")
+    )
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        [result(), result()],
+        [result(id="ạ" * 22)],
+        [result(title=" ")],
+        [result(text="<b>")],
+        [result(text="a" * 4097)],
+        [result(id=str(number)) for number in range(51)],
+    ],
+)
+async def test_inline_results_that_telegram_refuses(bot: Bot, results: list[InlineQueryResultArticle]) -> None:
+    assert isinstance(bot.request, LocalTelegram)
+    query = Person.private(bot.request, 1).inquire("a")
+    with pytest.raises(BadRequest):
+        await bot.answer_inline_query(query, results)
+    with pytest.raises(BadRequest):
+        await bot.answer_inline_query(query, [], button=InlineQueryResultsButton("a", start_parameter="có dấu"))
+    assert await bot.answer_inline_query(query, [result(id="a" * 64)], current_offset="")
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
+        await bot.answer_inline_query(query, [])
 
 
 async def test_unknown_methods_and_tokens(bot: Bot) -> None:

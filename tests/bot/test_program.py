@@ -116,6 +116,13 @@ def test_console_shows_inline_results_and_sends_one(tmp_path: Path) -> None:
     assert "[1] 🏢 Mọi đơn vị" in empty
 
 
+def test_console_saves_the_picture_of_the_statistics(tmp_path: Path) -> None:
+    *_, shown = chat(tmp_path, "gửi báo cáo 6 tháng\n/thongke\n", TMPDIR=str(tmp_path))
+    path = Path(shown.partition(": ")[2].strip())
+    assert path.parent == tmp_path
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
 def test_console_remembers_the_unit(tmp_path: Path) -> None:
     chat(tmp_path, "/donvi pbm")
     assert "🏢 Phường Bình Mỹ 2023" in chat(tmp_path, "báo cáo 6 tháng")[0]

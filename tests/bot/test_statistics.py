@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import warnings
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot import wording
 from bot.console.people import Person
+from bot.database import now
+from bot.render.plot import usage_png
 from bot.settings import load_settings
-from bot.statistics import DAYS, count_question, usage
+from bot.state import Vote
+from bot.statistics import DAYS, Day, Usage, count_question, usage
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -43,8 +50,56 @@ async def test_what_happened_is_counted(talk: Talk, admin: Talk, library: FakeLi
     assert "👍 1 · 👎 1" in text
     assert f"{library.today():%d/%m} ▇▇▇▇▇▇▇▇▇▇▇▇ 3 (✗ 1)" in text
     assert "• “Gui bao cao 6 thang”: 2 lần" in text
-    assert "phiếu khảo sát" not in text, "what one person asked once stays theirs"
+    assert "phiếu khảo sát" not in text, "what one person asked stays theirs"
     assert not talk.refused()
+    (photo,) = admin.last()["photo"]
+    assert admin.last()["caption"] == wording.PLOT_CAPTION.format(days=DAYS)
+    assert talk.telegram.journal.documents[photo["file_id"]].startswith(b"\x89PNG")
+
+
+async def test_what_one_person_asks_again_and_again_stays_theirs(talk: Talk, admin: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    for _ in range(3):
+        await talk.says("gửi báo cáo 6 tháng")
+        await group.says("@so_tay_dan_van_bot gửi báo cáo 6 tháng")
+    assert wording.STATS_TOP_NONE in (await admin.says("/thongke"))[0]
+
+
+async def test_the_text_goes_though_the_plot_fails(
+    talk: Talk, admin: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await talk.says("gửi báo cáo 6 tháng")
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    assert len(await admin.says("/thongke")) == 1
+    assert not talk.calls("sendPhoto")
+    assert "the plot could not be drawn" in caplog.text
+
+
+async def test_votes_are_counted_on_their_day_in_viet_nam(talk: Talk) -> None:
+    database = talk.desk.state.database
+    await talk.says("gửi báo cáo 6 tháng")
+    for person, hour in ((1, 16), (2, 17)):
+        talk.desk.state.vote(1, person, good=person == 1)
+        moment = now().replace(hour=hour, minute=59) - timedelta(days=2)
+        with database.session() as session:
+            session.execute(update(Vote).where(Vote.user_id == person).values(voted_at=moment))
+    found = usage(database, now().date())
+    assert [(day.good, day.bad) for day in found.days[-3:]] == [(1, 0), (0, 1), (0, 0)]
+
+
+@pytest.mark.parametrize("most", [0, 1, 250])
+def test_the_plot_has_a_glyph_for_every_letter(most: int) -> None:
+    days = tuple(Day(date(2025, 6, 1) + timedelta(days=i), i * most, i, i, most) for i in range(DAYS))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # matplotlib warns of a glyph that its font does not have
+        png = usage_png(Usage(days, 1, 1, 1, ()))
+    assert png.startswith(b"\x89PNG")
+
+
+def test_a_serving_process_does_not_load_what_draws() -> None:
+    code = "import sys, bot.__main__; print([name for name in ('matplotlib', 'PIL') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 async def test_nothing_happened_yet(admin: Talk) -> None:
