@@ -37,6 +37,7 @@ from bot.handlers import (
     gate,
     guides,
     inline,
+    news,
     others,
     plans,
     privacy,
@@ -48,6 +49,7 @@ from bot.handlers import (
     statistics,
     unanswered,
     units,
+    uploads,
     votes,
 )
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
@@ -96,6 +98,8 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (r"t", questions.try_question),
     (r"h", deadlines.open_duties),
     (rf"h:{PAGE}", deadlines.turn_duties),
+    (rf"hu:{NUMBER}", deadlines.open_duties_of),
+    (rf"hu:{NUMBER}:{PAGE}", deadlines.turn_duties_of),
     (rf"hd:{NUMBER}:{PAGE}", deadlines.open_card),
     (rf"hs:{NUMBER}", deadlines.open_source),
     (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
@@ -120,6 +124,12 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"oq:x:{NUMBER}", unanswered.drop_group),
     (rf"oq:s:{NUMBER}", unanswered.send_answer),
     (r"oq:z", unanswered.cancel),
+    (rf"up:p:{NUMBER}:{PAGE}", uploads.turn_preview),
+    (rf"up:y:{NUMBER}", uploads.approve),
+    (rf"up:r:{NUMBER}", uploads.approve_instead),
+    (rf"up:x:{NUMBER}", uploads.cancel),
+    (r"nx", news.stop_news),
+    (r"ny", news.start_news),
     (rf"pair:y:{NUMBER}", access.approve),
     (rf"pair:n:{NUMBER}", access.refuse),
     (r"pair:x:(-?\d{1,15})", access.revoke),
@@ -200,6 +210,8 @@ def _add_handlers(application: BotApplication) -> None:
             PollAnswerHandler(quiz.answered),
             InlineQueryHandler(inline.answer_query),
             ChosenInlineResultHandler(inline.keep_chosen),
+            # A file in private may be a plan, whatever its caption says.
+            MessageHandler(said & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.take_document),
             # Any other words are a question.
             MessageHandler(said & words & ADDRESSED, questions.question),
             MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
@@ -216,6 +228,12 @@ def _start_jobs(application: BotApplication) -> None:
     if application.job_queue is None:
         return
     application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
+    application.job_queue.run_repeating(
+        news.sweep,
+        news.SWEEP_SECONDS,
+        name="tell of new plans",
+        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
     # The job queue keeps UTC and drops what it is late for unless told not to; the sweep itself looks at the clock in
     # Viet Nam and at what is in the table.
     application.job_queue.run_repeating(
@@ -229,6 +247,7 @@ def _start_jobs(application: BotApplication) -> None:
 
 async def _forget_old(context: BotContext) -> None:
     await context.in_thread(context.desk.state.forget_old)
+    await context.in_thread(uploads.publish_desk(context).store.forget_old)
 
 
 async def _close_desk(application: BotApplication) -> None:

@@ -54,12 +54,23 @@ class DutyDesk:
         entry = self._entry(duty, self.unit_of(duty), self._own(chat_id))
         return card_screen(entry, self.library.today(), page)
 
+    def page_of(self, link: int, page: int = 0) -> Screen:
+        """Return a page of the duties of one plan. Raises Stale when it is gone."""
+        plan_id = self.state.linked(link)
+        if plan_id is None or self.library.plan(plan_id) is None:
+            raise Stale(wording.UNIT_GONE)
+        unit = self._names().get(plan_id, plan_id)
+        return duties_screen(self._entries(plan_id, plan_id), unit, self.library.today(), page, link)
+
     def entries(self, chat_id: int) -> list[Entry]:
         """Return every duty in the order of the list."""
-        own, names = self._own(chat_id), self._names()
+        return self._entries(self._own(chat_id), None)
+
+    def _entries(self, own: str | None, only: str | None) -> list[Entry]:
+        names = self._names()
         entries = [
             self._entry(duty, names.get(duty.deadline.plan_id, duty.deadline.plan_id), own)
-            for duty in {duty.key: duty for duty in self.library.schedule()}.values()
+            for duty in {duty.key: duty for duty in self.library.schedule(only)}.values()
         ]
         return sorted(entries, key=lambda entry: entry.order)
 

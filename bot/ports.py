@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from knowledge.model import Answer, Hit, Passage, Scheduled, Statement, StoredPlan
+from knowledge.model import Answer, Hit, Passage, RawDocument, Scheduled, Statement, StoredPlan
+from knowledge.versions import Key, Preview, Published, Version
 
 
 class Unit(Protocol):
@@ -86,6 +87,36 @@ class PlanLibrary(Protocol):
 
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after, within the plan."""
+        ...
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The suffixes of files that can be read, in lower case."""
+        ...
+
+    @property
+    def max_bytes(self) -> int:
+        """The size of the largest file that is read."""
+        ...
+
+    def read_document(self, name: str, data: bytes) -> RawDocument:
+        """Read what a file of this name holds. Raises DocumentError."""
+        ...
+
+    def preview(self, document: RawDocument) -> Preview:
+        """Show what a document would become; nothing is stored. Raises DocumentError."""
+        ...
+
+    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+        """Make a document live, in place of a live version or as a new plan. Raises KnowledgeError."""
+        ...
+
+    def versions(self, plan_id: str) -> Sequence[Version]:
+        """Return the versions of a live plan, oldest first."""
+        ...
+
+    def document(self, key: Key) -> RawDocument | None:
+        """Return a version's text as it was read, None when it is unknown."""
         ...
 
     def close(self) -> None:

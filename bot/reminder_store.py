@@ -6,7 +6,7 @@ held; when the hold is over it is claimed again and says that it may be a repeti
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
@@ -105,6 +105,22 @@ class ReminderStore:
         """Return the names of the duties that somebody waits for."""
         with self._session() as session:
             return set(session.scalars(select(_Row.duty).where(_Row.state.in_(_OPEN)).distinct()))
+
+    def chats_of(self, plan_id: str) -> set[int]:
+        """Return the chats that wait for a duty of this plan."""
+        theirs = (_Row.duty.startswith(f"{plan_id}#", autoescape=True), _Row.state.in_(_OPEN))
+        with self._session() as session:
+            return set(session.scalars(select(_Row.chat_id).where(*theirs)))
+
+    def rename(self, duties: Mapping[str, str]) -> None:
+        """Let reminders follow duties that go on under another name."""
+        with self._session() as session:
+            for row in session.scalars(select(_Row).where(_Row.duty.in_(list(duties)))).all():
+                name = duties[row.duty]
+                theirs = (_Row.chat_id == row.chat_id, _Row.duty == name, _Row.remind_on == row.remind_on)
+                session.execute(delete(_Row).where(*theirs))
+                row.duty = name
+                session.flush()
 
     def cancel(self, number: int, chat_id: int) -> bool:
         """Delete an open reminder of this chat; False when there is none such."""

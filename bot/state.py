@@ -6,6 +6,7 @@ from a worker thread.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,6 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     delete,
-    or_,
     select,
     update,
 )
@@ -31,8 +31,6 @@ from bot import wording
 from bot.database import Base, Database, StateError, now
 
 KEPT_PER_CHAT = 200
-HISTORY_HOURS = 12
-"""A question asked later than this after the last one starts a new conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +136,16 @@ class State:
         with self._session() as session:
             session.merge(_Chat(chat_id=chat_id, unit=unit, choosing=False))
 
+    def chats_of(self, units: Iterable[str]) -> set[int]:
+        """Return the chats that have chosen one of these plans."""
+        with self._session() as session:
+            return set(session.scalars(select(_Chat.chat_id).where(_Chat.unit.in_(list(units)))))
+
+    def move_unit(self, old: str, new: str) -> None:
+        """Follow a plan that goes on under another id."""
+        with self._session() as session:
+            session.execute(update(_Chat).where(_Chat.unit == old).values(unit=new))
+
     def choosing(self, chat_id: int) -> bool:
         """Tell whether the chat was asked for its unit and has not answered yet."""
         with self._session() as session:
@@ -151,39 +159,7 @@ class State:
             chat.choosing = choosing
             session.add(chat)
 
-    def move_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        with self._session() as session:
-            chat = session.get(_Chat, old)
-            if chat:
-                session.merge(_Chat(chat_id=new, unit=chat.unit, choosing=chat.choosing))
-                session.delete(chat)
-            session.execute(update(Question).where(Question.chat_id == old).values(chat_id=new))
-
     # ----------------------------------------------------------------------------------------- questions
-
-    def history(
-        self, chat_id: int, turns: int, before_message: int | None = None, since: datetime | None = None
-    ) -> tuple[str, ...]:
-        """Return the chat's last questions (asked `since`, UTC), oldest first; those of an edited message and after it
-        are left out, and those that have neither message nor reply: they were asked inline, in another chat."""
-        recent = select(Question).where(
-            Question.chat_id == chat_id,
-            Question.asked_at > now() - timedelta(hours=HISTORY_HOURS),
-            or_(Question.message_id.is_not(None), Question.reply_id.is_not(None)),
-        )
-        if since is not None:
-            recent = recent.where(Question.asked_at >= since)
-        with self._session() as session:
-            if before_message is not None:
-                first = session.scalar(
-                    select(Question.id).where(
-                        Question.chat_id == chat_id, Question.message_id == before_message
-                    ).order_by(Question.id).limit(1)
-                )  # fmt: skip
-                recent = recent.where(Question.id < first) if first else recent
-            rows = session.scalars(recent.order_by(Question.id.desc()).limit(turns)).all()
-        return tuple(row.text for row in reversed(rows))
 
     def add_question(self, asked: Asked, message_id: int | None) -> int:
         """Keep a question, forget the chat's oldest ones, and return its number."""

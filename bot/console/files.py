@@ -39,7 +39,7 @@ def is_download(url: str) -> bool:
 def content_of(url: str, token: str, files: dict[str, bytes]) -> bytes:
     """Return what stands behind a file's address. Raises ApiError."""
     match = _FILE_URL.search(url)
-    if match is None or match["token"] != token:
+    if match is None or unquote(match["token"]) != token:
         raise ApiError(401, "Unauthorized")
     data = files.get(unquote(match["path"]).removeprefix("documents/"))
     if data is None:

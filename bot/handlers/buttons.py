@@ -14,6 +14,9 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
     quiz:n:z:place  quiz:x:z          the next question of quiz z; its end
     data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
+    hu:l  hu:l:page                   the duties of one plan, a page of them
+    up:y:p  up:r:p  up:x:p  up:p:p:page   the plan sent as file p: as a new one, in place of the old, drop it, a page
+    nx  ny         tell this chat of new plans no more, again
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all
     hd:l:page      a duty in place of its page     hs:l  hn:l:l:page  its source: below, turned in place
     g:page  gk:l:i the lists of "không", a page of them; ask for the i-th of a plan

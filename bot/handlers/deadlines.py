@@ -26,6 +26,16 @@ async def open_duties(press: Press, context: BotContext) -> None:
     await list_duties(press.update, context)
 
 
+async def open_duties_of(press: Press, context: BotContext) -> None:
+    """Show the duties of one plan as a new message, for a button elsewhere."""
+    await send(press.update, context, await context.in_thread(duty_desk(context).page_of, press.numbers[0]))
+
+
+async def turn_duties_of(press: Press, context: BotContext) -> None:
+    """Turn the page of the duties of one plan in place."""
+    await replace(press.update, context, await context.in_thread(duty_desk(context).page_of, *press.numbers))
+
+
 async def turn_duties(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     screen = await context.in_thread(duty_desk(context).page, press.chat_id, press.numbers[0])

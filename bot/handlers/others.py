@@ -11,6 +11,7 @@ from bot.desk import Stale
 from bot.handlers.buttons import Press
 from bot.handlers.reminders import reminder_desk
 from bot.handlers.sending import send
+from bot.news import NewsStore
 from bot.quiz.store import QuizStore
 from bot.render.rich import plain, shorten
 from bot.render.screens import screen
@@ -41,7 +42,7 @@ async def stale_button(_press: Press, _context: BotContext) -> None:
 
 
 async def follow_migration(update: Update, context: BotContext) -> None:
-    """Keep unit, access, quiz and reminders of a group that became a supergroup."""
+    """Keep unit, access, quiz, reminders and news of a group that became a supergroup."""
     message = update.effective_message
     if message is not None and message.migrate_to_chat_id is not None:
         await context.in_thread(context.desk.state.move_chat, message.chat.id, message.migrate_to_chat_id)
@@ -50,3 +51,5 @@ async def follow_migration(update: Update, context: BotContext) -> None:
         access = Access(context.desk.state.database)
         await context.in_thread(access.move_chat, message.chat.id, message.migrate_to_chat_id)
         await context.in_thread(reminder_desk(context).store.move_chat, message.chat.id, message.migrate_to_chat_id)
+        news = NewsStore(context.desk.state.database)
+        await context.in_thread(news.move_chat, message.chat.id, message.migrate_to_chat_id)

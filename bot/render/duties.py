@@ -45,9 +45,11 @@ class Entry:
         return not self.own, self.group, self.day.last if self.day else date.max
 
 
-def duties_screen(entries: Sequence[Entry], unit: str | None, today: date, page: int) -> Screen:
+def duties_screen(
+    entries: Sequence[Entry], unit: str | None, today: date, page: int, only: int | None = None
+) -> Screen:
     """Return a page of the list with one row of numbers, each of which opens a duty. unit: the chat's own, None when it
-    has none."""
+    has none; only: the link of the plan whose duties these are, when they are of one."""
     if not entries:
         return screen(plain(wording.DUTIES_EMPTY))
     last = (len(entries) - 1) // DUTIES_A_PAGE
@@ -65,7 +67,7 @@ def duties_screen(entries: Sequence[Entry], unit: str | None, today: date, page:
     if last:
         lines.append(plain(wording.PAGE.format(page=page + 1, pages=last + 1)))
     numbers = [button(wording.DUTY_NUMBER.format(number=number), "hd", entry.link, page) for number, entry in shown]
-    return screen(join(lines, "\n\n"), [numbers, _turns(page, last), _calendars(unit)])
+    return screen(join(lines, "\n\n"), [numbers, _turns(page, last, only), () if only else _calendars(unit)])
 
 
 def card_screen(entry: Entry, today: date, page: int) -> Screen:
@@ -184,9 +186,10 @@ def _entry(number: int, entry: Entry, today: date) -> Rich:
     )
 
 
-def _turns(page: int, last: int) -> list[Button]:
-    turns = [button(wording.NEWER, "h", page - 1)] if page > 0 else []
-    return [*turns, button(wording.OLDER, "h", page + 1)] if page < last else turns
+def _turns(page: int, last: int, only: int | None) -> list[Button]:
+    action = ("h",) if only is None else ("hu", only)
+    turns = [button(wording.NEWER, *action, page - 1)] if page > 0 else []
+    return [*turns, button(wording.OLDER, *action, page + 1)] if page < last else turns
 
 
 def _calendars(unit: str | None) -> list[Button]:

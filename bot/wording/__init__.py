@@ -19,3 +19,4 @@ from bot.wording.quiz import *
 from bot.wording.reminders import *
 from bot.wording.start import *
 from bot.wording.units import *
+from bot.wording.uploads import *

@@ -15,6 +15,9 @@ DATA_NAMES = {
     "quizzes": "bài trắc nghiệm đã mở",
     "quiz_answers": "câu trả lời trắc nghiệm",
     "askers": "ghi nhận câu hỏi nào là của bạn",
+    "uploads": "tệp kế hoạch đã gửi để duyệt (quản trị)",
+    "plan_news": "tin về kế hoạch chờ gửi",
+    "news_declined": "yêu cầu không báo tin về kế hoạch",
     "votes": "lượt đánh giá 👍 👎",
     "reminders": "lời nhắc hạn",
 }

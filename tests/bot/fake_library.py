@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from knowledge.errors import DataUnwritable, UnreadableFile
 from knowledge.facts.schedule import schedule
 from knowledge.model import (
     Answer,
@@ -23,6 +24,7 @@ from knowledge.model import (
     Period,
     Plan,
     Query,
+    RawDocument,
     Scheduled,
     SectionKind,
     Statement,
@@ -30,6 +32,7 @@ from knowledge.model import (
     StoredPlan,
 )
 from knowledge.text import clean, folded_words
+from knowledge.versions import Key, Preview, Published, Version
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SMALL_TALK = {"xin", "chao", "hello"}
@@ -148,6 +151,24 @@ class FakeLibrary:
         plan_id, ordinal = passage_id.rsplit("#", 1)
         known = self.passages()
         return known.get(f"{plan_id}#{int(ordinal) - 1}"), known.get(f"{plan_id}#{int(ordinal) + 1}")
+
+    kinds: frozenset[str] = frozenset({".txt"})
+    max_bytes: int = 1000
+
+    def read_document(self, name: str, data: bytes) -> RawDocument:
+        raise UnreadableFile(f"{name}: the invented library takes no files")
+
+    def preview(self, document: RawDocument) -> Preview:
+        raise UnreadableFile(f"{document.plan_id}: the invented library takes no files")
+
+    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+        raise DataUnwritable("the invented library takes no files")
+
+    def versions(self, plan_id: str) -> list[Version]:
+        return [Version((s.plan_id, "0"), None, s, None) for s in self.plans() if s.plan_id == plan_id]
+
+    def document(self, key: Key) -> RawDocument | None:
+        return None
 
     def close(self) -> None:
         self.closed = True

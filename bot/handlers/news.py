@@ -1,0 +1,78 @@
+"""News of plans to those who follow them, at a polite hour, and the buttons under them."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+
+from bot import wording
+from bot.context import BotContext
+from bot.followers import Followers
+from bot.handlers.access import is_served
+from bot.handlers.buttons import Press
+from bot.handlers.reminders import reminder_desk
+from bot.handlers.sending import replace_buttons, send
+from bot.news import News
+from bot.render.news import stopped_screen
+from bot.render.screens import Screen
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 60
+MOST_AT_ONCE = 300
+"""Messages of one sweep; the next one goes on."""
+
+
+def followers(context: BotContext) -> Followers:
+    """Return the desk for those who follow plans."""
+    return Followers(context.desk.library, context.desk.state)
+
+
+async def stop_news(press: Press, context: BotContext) -> None:
+    """Tell this chat no more."""
+    await context.in_thread(followers(context).store.decline, press.chat_id)
+    await send(press.update, context, stopped_screen())
+
+
+async def start_news(press: Press, context: BotContext) -> str:
+    """Tell this chat again."""
+    await context.in_thread(followers(context).store.accept, press.chat_id)
+    await replace_buttons(press.update, ())
+    return wording.NEWS_STARTED
+
+
+async def sweep(context: BotContext) -> None:
+    """Send what waits; at night nothing is sent."""
+    if context.bot_data.desk is None or not reminder_desk(context).is_polite():
+        return
+    desk = followers(context)
+    for _ in range(MOST_AT_ONCE):
+        news = await context.in_thread(desk.store.claim)
+        if news is None:
+            return
+        shown = await context.in_thread(desk.screen, news)
+        if shown is None or not await is_served(news.chat_id, context):
+            await context.in_thread(desk.store.done, news.number)
+        elif not await _deliver(context, news, shown):
+            return
+
+
+async def _deliver(context: BotContext, news: News, shown: Screen) -> bool:
+    """Send one; False when nothing can be sent for now."""
+    store = followers(context).store
+    try:
+        for html in shown.messages:
+            keyboard = shown.keyboard if html is shown.messages[-1] else None
+            await context.bot.send_message(news.chat_id, html, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+    except ChatMigrated as moved:
+        await context.in_thread(store.move_chat, news.chat_id, moved.new_chat_id)
+    except (Forbidden, BadRequest) as error:
+        log.info("news did not reach a chat: %s", error.message)
+        await context.in_thread(store.drop_chat, news.chat_id)
+    except (RetryAfter, NetworkError):
+        return False  # its hold ends, and it is tried again
+    else:
+        await context.in_thread(store.done, news.number)
+    return True
