@@ -107,14 +107,6 @@ class Access:
             session.delete(row)
             return row.name
 
-    def move_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        with self.database.session() as session:
-            row = session.get(AllowedChat, old)
-            if row is not None:
-                session.merge(AllowedChat(chat_id=new, name=row.name, since=row.since))
-                session.delete(row)
-
     def requests(self) -> list[Request]:
         """Return the requests, those that wait first, oldest first."""
         with self.database.session() as session:

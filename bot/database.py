@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -56,6 +56,19 @@ class Database:
         # SQLite has one writer anyway; the lock keeps two worker threads from adding the same row twice.
         with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup, in every table that names chats.
+
+        What the group had wins over a row that the supergroup has made meanwhile. A claim on a row is over, for
+        whoever holds it could not send to the old chat.
+        """
+        with self.session() as session:
+            for table in Base.metadata.sorted_tables:
+                if "chat_id" in table.columns:
+                    free = {"held_until": None} if "held_until" in table.columns else {}
+                    moved = update(table).where(table.columns["chat_id"] == old).values(chat_id=new, **free)
+                    session.execute(moved.prefix_with("OR REPLACE"))
 
 
 def now() -> datetime:

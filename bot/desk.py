@@ -14,6 +14,7 @@ from bot.answer_duties import offers
 from bot.curation.answers import with_curated
 from bot.curation.store import CurationStore
 from bot.database import now
+from bot.history import history
 from bot.ports import PlanLibrary, Unit
 from bot.render.answers import Frame, answer_rows, answer_screen, wants_vote
 from bot.render.lists import plans_screen, units_screen
@@ -67,7 +68,9 @@ class Desk:
 
     # ----------------------------------------------------------------------------------------- questions
 
-    def text(self, chat_id: int, text: str, message_id: int | None, *, edited: bool = False) -> Reply | None:
+    def text(
+        self, chat_id: int, text: str, message_id: int | None, *, topic: int | None = None, edited: bool = False
+    ) -> Reply | None:
         """Answer what a person wrote: a unit's name when they were asked for one, else a question.
 
         An edited message is answered again only when its words changed (None otherwise), in place of the old answer.
@@ -80,8 +83,8 @@ class Desk:
         if reply is None:
             since = self._talks.get(chat_id, self._opened)
             edit = message_id if edited else None
-            history = self.state.history(chat_id, self.settings.history_turns, edit, since)
-            reply = self._ask(Asked(chat_id, text, self.unit(chat_id), history), message_id)
+            turns = history(self.state.database, chat_id, topic, self.settings.history_turns, edit, since)
+            reply = self._ask(Asked(chat_id, text, self.unit(chat_id), turns), message_id)
         return replace(reply, replaces=answered[1]) if answered else reply
 
     def ask_for(self, chat_id: int, text: str, unit: str | None) -> Reply:

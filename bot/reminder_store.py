@@ -179,11 +179,6 @@ class ReminderStore:
             if following is not None:
                 _insert(session, following)
 
-    def move_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        with self._session() as session:
-            session.execute(update(_Row).where(_Row.chat_id == old).values(chat_id=new, held_until=None))
-
     def leave_topic(self, chat_id: int, topic: int) -> None:
         """Remind the whole group when a topic of its forum is gone."""
         theirs = (_Row.chat_id == chat_id, _Row.topic == topic)

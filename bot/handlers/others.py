@@ -5,14 +5,10 @@ from __future__ import annotations
 from telegram import Update
 
 from bot import wording
-from bot.access import Access
 from bot.context import BotContext
 from bot.desk import Stale
 from bot.handlers.buttons import Press
-from bot.handlers.reminders import reminder_desk
 from bot.handlers.sending import send
-from bot.news import NewsStore
-from bot.quiz.store import QuizStore
 from bot.render.rich import plain, shorten
 from bot.render.screens import screen
 
@@ -42,14 +38,10 @@ async def stale_button(_press: Press, _context: BotContext) -> None:
 
 
 async def follow_migration(update: Update, context: BotContext) -> None:
-    """Keep unit, access, quiz, reminders and news of a group that became a supergroup."""
+    """Keep all that is known of a group that became a supergroup; both chats are told, and either may be first."""
     message = update.effective_message
-    if message is not None and message.migrate_to_chat_id is not None:
-        await context.in_thread(context.desk.state.move_chat, message.chat.id, message.migrate_to_chat_id)
-        quizzes = QuizStore(context.desk.state.database)
-        await context.in_thread(quizzes.move_chat, message.chat.id, message.migrate_to_chat_id)
-        access = Access(context.desk.state.database)
-        await context.in_thread(access.move_chat, message.chat.id, message.migrate_to_chat_id)
-        await context.in_thread(reminder_desk(context).store.move_chat, message.chat.id, message.migrate_to_chat_id)
-        news = NewsStore(context.desk.state.database)
-        await context.in_thread(news.move_chat, message.chat.id, message.migrate_to_chat_id)
+    if message is None:
+        return
+    old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+    if old != new:
+        await context.in_thread(context.desk.state.database.move_chat, old, new)

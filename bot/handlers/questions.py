@@ -10,7 +10,7 @@ from bot.context import BotContext
 from bot.desk import Reply
 from bot.handlers.addressed import author, words_of
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, replace_buttons, send, typing
+from bot.handlers.sending import replace, replace_buttons, send, topic_of, typing
 from bot.handlers.unanswered import take_words
 from bot.render.rich import plain
 from bot.render.screens import screen
@@ -30,7 +30,8 @@ async def question(update: Update, context: BotContext) -> None:
     if await take_words(update, context, text):
         return
     async with typing(update, context):
-        reply = await context.in_thread(context.desk.text, chat.id, text, message.message_id, edited=edited)
+        work, topic = context.desk.text, topic_of(update)
+        reply = await context.in_thread(work, chat.id, text, message.message_id, topic=topic, edited=edited)
     if reply is not None:
         await deliver(update, context, reply)
 
@@ -38,7 +39,8 @@ async def question(update: Update, context: BotContext) -> None:
 async def try_question(press: Press, context: BotContext) -> None:
     """Ask the sample question."""
     async with typing(press.update, context):
-        reply = await context.in_thread(context.desk.text, press.chat_id, wording.SAMPLE_QUESTION, None)
+        work, topic = context.desk.text, topic_of(press.update)
+        reply = await context.in_thread(work, press.chat_id, wording.SAMPLE_QUESTION, None, topic=topic)
     if reply is not None:
         await deliver(press.update, context, reply, title=wording.SAMPLE_QUESTION)
 
@@ -76,10 +78,8 @@ async def deliver(update: Update, context: BotContext, reply: Reply, title: str 
     else:
         sent = await send(update, context, reply.screen)
     if reply.question is not None:
-        message = update.effective_message
-        topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
         database, today = context.desk.state.database, context.desk.library.today()
-        await context.in_thread(add_asker, database, reply.question, author(update), topic)
+        await context.in_thread(add_asker, database, reply.question, author(update), topic_of(update))
         await context.in_thread(count_question, database, reply.question, today)
     if sent is not None and reply.question is not None:
         await context.in_thread(context.desk.state.set_reply, reply.question, sent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from telegram import Chat, Message, Update
+from telegram import Chat, Update
 
 from bot import wording
 from bot.context import BotContext
@@ -12,7 +12,7 @@ from bot.desk import Desk, Stale
 from bot.handlers.access import is_served
 from bot.handlers.addressed import author
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace_buttons, send
+from bot.handlers.sending import replace_buttons, send, topic_of
 from bot.quiz.questions import QuizQuestion, make_quiz
 from bot.quiz.store import QuizStore, Running
 from bot.render.quiz import poll_rows, score_screen, title_screen
@@ -25,7 +25,7 @@ MOST = 20
 
 async def start_quiz(update: Update, context: BotContext) -> None:
     """Make a quiz about the chat's unit first, and ask its first question."""
-    chat, message = update.effective_chat, update.effective_message
+    chat = update.effective_chat
     if chat is None:
         return
     count = _count(context.args or [])
@@ -36,8 +36,7 @@ async def start_quiz(update: Update, context: BotContext) -> None:
     if not questions:
         await send(update, context, screen(plain(wording.QUIZ_NONE)))
         return
-    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    quiz = await context.in_thread(_store(context).start, chat.id, topic, author(update), questions)
+    quiz = await context.in_thread(_store(context).start, chat.id, topic_of(update), author(update), questions)
     unit = await context.in_thread(context.desk.unit_name, chat.id)
     await send(update, context, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
     await _ask(quiz, context)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.context import BotContext
 from bot.handlers.access import is_served
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send
+from bot.handlers.sending import replace, send, topic_of
 from bot.reminders import Outgoing, Place, ReminderDesk
 
 log = logging.getLogger(__name__)
@@ -120,7 +120,7 @@ async def _deliver(context: BotContext, desk: ReminderDesk, outgoing: Outgoing) 
         log.info("reminders stop for a chat that has blocked the bot")
         await context.in_thread(desk.store.end, wish.chat_id)
     except ChatMigrated as moved:
-        await context.in_thread(desk.store.move_chat, wish.chat_id, moved.new_chat_id)
+        await context.in_thread(desk.state.database.move_chat, wish.chat_id, moved.new_chat_id)
     except BadRequest as error:
         await _refused(context, desk, outgoing, error)
     except RetryAfter:
@@ -160,6 +160,4 @@ async def _refused(context: BotContext, desk: ReminderDesk, outgoing: Outgoing, 
 
 
 def _place(press: Press) -> Place:
-    message = press.update.effective_message
-    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    return Place(press.chat_id, topic, press.user_id)
+    return Place(press.chat_id, topic_of(press.update), press.user_id)

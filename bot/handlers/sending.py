@@ -23,19 +23,24 @@ async def send(update: Update, context: BotContext, screen: Screen) -> int | Non
     if chat is None:
         return None
     reply_to = message.message_id if message and chat.type != Chat.PRIVATE and update.callback_query is None else None
-    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
     sent: Message | None = None
     for index, html in enumerate(screen.messages):
         sent = await context.bot.send_message(
             chat.id,
             html,
             parse_mode=ParseMode.HTML,
-            message_thread_id=topic,
+            message_thread_id=topic_of(update),
             reply_to_message_id=reply_to if index == 0 else None,
             allow_sending_without_reply=True,
             reply_markup=screen.keyboard if index == len(screen.messages) - 1 else None,
         )
     return sent.message_id if sent else None
+
+
+def topic_of(update: Update) -> int | None:
+    """Return the topic of a forum that an update came from, None elsewhere."""
+    message = update.effective_message
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 async def replace(update: Update, context: BotContext, screen: Screen, message_id: int | None = None) -> int | None:
@@ -75,7 +80,8 @@ async def typing(update: Update, context: BotContext) -> AsyncIterator[None]:
     async def show() -> None:
         if update.effective_chat:
             with suppress(TelegramError):
-                await context.bot.send_chat_action(update.effective_chat.id, ChatAction.TYPING)
+                chat, topic = update.effective_chat.id, topic_of(update)
+                await context.bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=topic)
 
     task = asyncio.create_task(show())
     try:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Integer, String, UniqueConstraint, delete, select, update
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Integer, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database, now
@@ -145,11 +145,6 @@ class QuizStore:
                 return False
             row.over = True
             return True
-
-    def move_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        with self.database.session() as session:
-            session.execute(update(Quiz).where(Quiz.chat_id == old).values(chat_id=new))
 
     def scores(self, number: int) -> list[Score]:
         """Return everybody's right answers, the best first."""

@@ -13,6 +13,7 @@ from bot import wording
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.curation.store import CurationStore
+from bot.history import history
 from bot.inline import CARDS, is_question
 from bot.pace import Latest, Pace
 from bot.render.inline import DESCRIPTION, TITLE, answer_card
@@ -95,7 +96,7 @@ async def test_what_was_said_in_private_stays_there(talk: Talk, library: FakeLib
     await talk.says(QUESTION)
     await talk.types("còn bao nhiêu ngày nữa")
     assert library.asked[-1][2] == ()
-    assert talk.desk.state.history(talk.person.chat["id"], 5) == (QUESTION,)
+    assert history(talk.desk.state.database, talk.person.chat["id"], None, 5) == (QUESTION,)
 
 
 async def test_typing_leaves_nothing_behind_but_a_sent_card_does(talk: Talk, library: FakeLibrary) -> None:
