@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.answering import (
     agenda,
+    by_header,
     collection,
     content,
     deadlines,
@@ -94,7 +95,9 @@ class Answerer:
         if query.intent in (Intent.SMALLTALK, Intent.HELP):
             return refusals.smalltalk(desk)
         if query.unknown:
-            return header.validity(desk) or refusals.unknown(desk)
+            return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
+        if (chosen := by_header.answer(desk)) is not None:
+            return chosen
         if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:
             return self._each(desk)
         for handler in (

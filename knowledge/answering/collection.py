@@ -12,7 +12,8 @@ from knowledge.text import fold, folded_words
 
 MOST = 20
 _ASKED = re.compile(
-    r"\b(?:bao nhieu|may|nhung|cac|liet ke|danh sach|how many|which|what|list)\b.{0,30}\b(?:ke hoach|van ban|plans?)\b"
+    r"\b(?:bao nhieu|may|nhung|cac|liet ke|danh sach)\b.{0,30}\b(?:ke hoach|van ban)\b|\b(?:ke hoach|van ban) nao\b|"
+    r"\b(?:how many|which|what|list)\b(?: \w+){0,3} plans\b|\b(?:which|what) plan\b"
 )
 _NAMING = frozenset(
     folded_words(

@@ -31,6 +31,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:/\d+)*[/-][a-z][\w./-]*")
 """Years and document numbers, which count nothing."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
+_STREET = re.compile(r"\b(?:so )?\d+[a-z]?(?:/\d+)*,? (?:duong|pho|dai lo|quoc lo)\b|\bso nha\b")
 _MAIL = re.compile(r"\S+@\S+|\bhop thu\b")
 _HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
@@ -101,8 +102,29 @@ DETAILS = (
     ),
     Detail(
         "contact",
-        _any_of("so dien thoai", "sdt", "dien thoai so", "so may ban", "hotline", "phone number"),
+        _any_of(
+            "so dien thoai",
+            "sdt",
+            "dien thoai so",
+            "so may ban",
+            "hotline",
+            "(?:tele)?phone",
+            "(?:mobile|cell) (?:phone )?number",
+        ),
         _holds(_PHONE),
+    ),
+    Detail(
+        "address",
+        _any_of(
+            "dia chi (?:tru so|co quan|nha|van phong)",
+            r"(?:o|nam o|tai|dong o) (?:duong|pho|so nha) (?:nao|gi|may)",
+            "so nha",
+            "tru so.{0,40}(?:o|tai|dat o|nam o) (?:dau|duong)",
+            "street address",
+            "postal address",
+            "where is .{0,40} (?:office|headquarters) .{0,12}(?:located|situated)",
+        ),
+        _holds(_STREET),
     ),
     Detail(
         "time",
@@ -146,8 +168,10 @@ DETAILS = (
 )
 OF_DUTIES = frozenset({"time", "mail", "format"})
 """Details that belong to how a duty is fulfilled."""
-BEYOND_DUTIES = frozenset({"money", "name", "contact", "template", "annex", "sanction"})
+BEYOND_DUTIES = frozenset({"money", "name", "contact", "address", "template", "annex", "sanction"})
 """Details that no duty states, whatever its time and route."""
+BEYOND_HEADERS = frozenset({"money", "contact", "address", "template", "annex", "sanction"})
+"""Details that no header states."""
 
 
 def _question(query: Query) -> str:

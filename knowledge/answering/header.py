@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from knowledge.answering import details
+from knowledge.answering import claims, details
 from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.header_fields import fields_asked
 from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
-from knowledge.model import AnswerPart, Citation, Header, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, SectionKind, Status, StoredPlan
 from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
@@ -18,65 +20,24 @@ NAMED = 0.6
 
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
-# Which field a question is about, by folded cues; the first field that matches wins, so specific ones stand first.
-_CUES: dict[str, tuple[str, ...]] = {
-    "recipients": (
-        r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc",
-        r"\b(?:van ban|ban nay|ke hoach nay)\b.{0,30}\bgui (?!bao cao).{0,30}\b(?:ai|cap nao|noi nao)\b",
-        r"recipients?\b|copied to|gets? (?:a )?cop(?:y|ies)",
-    ),
-    "validity": (
-        "hieu luc|het han|con ap dung|het ky|con gia tri|con dung|con lam can cu",
-        r"still valid|in force|expired?\b|still apply",
-    ),
-    "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
-    "signer": (
-        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
-        r"\bsign(?:s|ed|er|atory|ature)?\b",
-    ),
-    "parent": (
-        "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",
-    ),
-    "period": (
-        "giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao",
-        r"period\b|which years?\b",
-    ),
-    "date": (
-        "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
-        r"\bngay (?:nao|may)\b|\b(?:ky|ra|de) (?:hom|ngay|khi|luc|bua)\b",
-        "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
-        "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
-    ),
-    "number": (
-        r"\bso (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)\b|ky hieu|mang so|van ban so|\bso(?:,| va) ngay\b",
-        "(?:document|plan) number|number of the",
-    ),
-    "issuer": (
-        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b|noi ban hanh",
-        "who issued|issuer|issued by",
-    ),
-    "title": ("ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of",),
-    "place": (r"\bo dau\b|dia danh|where was",),
-    "doc_type": ("loai van ban|type of document|kind of document",),
-}
-_PATTERNS = {name: re.compile("|".join(cues)) for name, cues in _CUES.items()}
-
-
-def fields_asked(question: str) -> list[str]:
-    """Return the header fields that a question is about, in order of precedence."""
-    text = fold(question)
-    return [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
-
 
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = fields_asked(desk.query.restored) or fields_asked(desk.query.text)
-    if not names:
+    if not names or details.asked(desk.query) & details.BEYOND_HEADERS:
         return None
-    parts = [_answer_field(desk, stored, name) for stored in meant(desk) for name in names[:MOST_FIELDS]]
+    plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
+    parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:
+    """Of several plans keep those that were signed in the office that the question names ("trưởng phòng nào ký")."""
+    office = claims.signer_office(fold(desk.query.restored))
+    own = [p for p in plans if office and claims.signer_office(fold(p.plan.header.signer_role or "")) == office]
+    return own if own and desk.query.ask is not Ask.YES_NO else plans
 
 
 def officer(desk: Desk) -> Draft | None:
@@ -99,6 +60,15 @@ def officer(desk: Desk) -> Draft | None:
 def signed(desk: Desk) -> Draft | None:
     """Answer who signed, which can be said of the plans at hand only."""
     return answer(desk) if "signer" in fields_asked(desk.query.restored) else None
+
+
+def corrected(desk: Desk) -> Draft | None:
+    """Correct a claim that names a person, body or number which no plan has ("người ký có phải là ông X không")."""
+    names = fields_asked(desk.query.restored)[:1] if desk.query.intent is Intent.HEADER else []
+    if not desk.single or not names or claims.of_header(desk, desk.plans[0], names[0]) is not False:
+        return None
+    status, part = _answer_field(desk, desk.plans[0], names[0])
+    return Draft(status, (part,), desk.others())
 
 
 def validity(desk: Desk) -> Draft | None:
@@ -131,7 +101,16 @@ def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, An
     if not getattr(stored.plan.header, field):
         return Status.NOT_SPECIFIED, _absent(desk, stored, field)
     special = _FIELDS.get(name)
-    return Status.ANSWERED, special(desk, stored) if special else _scalar(desk, stored, name)
+    part = special(desk, stored) if special else _scalar(desk, stored, name)
+    return Status.ANSWERED, _with_verdict(desk, stored, name, part)
+
+
+def _with_verdict(desk: Desk, stored: StoredPlan, name: str, part: AnswerPart) -> AnswerPart:
+    """Begin the answer to a yes/no question with whether what it claims is what the header says."""
+    claim = claims.of_header(desk, stored, name)
+    if claim is None:
+        return part
+    return replace(part, lead=f"{claims.verdict(desk, name, claim)} {part.lead}")
 
 
 def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
@@ -143,7 +122,11 @@ def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
         shown = f"{shown} ({role})" if role else shown
     lead = desk.words.header[name].format(value=shown)
     names = ("signed_for", "signer_role", "signer") if name == "signer" else (name,)
-    return _part(desk, stored, lead, _cite(stored, names), derived=digits(shown))
+    return _part(desk, stored, lead, cite_fields(stored, names), derived=digits(shown))
+
+
+def _signer(desk: Desk, stored: StoredPlan) -> AnswerPart:
+    return _scalar(desk, stored, "signer")
 
 
 def _recipients(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -192,7 +175,7 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
         raise ValueError("a plan without a period has no validity")
     shown = period_text(period, desk.words)
     template = desk.words.valid_over if period.is_over(desk.today) else desk.words.valid_until
-    cited = _cite(stored, ("period", "title"))
+    cited = cite_fields(stored, ("period", "title"))
     return _part(desk, stored, template.format(period=shown), cited, derived=digits(shown))
 
 
@@ -202,11 +185,12 @@ def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
         raise ValueError("a plan without a period has no period to show")
     shown = period_text(period, desk.words)
     lead = desk.words.header["period"].format(value=shown)
-    return _part(desk, stored, lead, _cite(stored, ("period", "title")), derived=digits(shown))
+    return _part(desk, stored, lead, cite_fields(stored, ("period", "title")), derived=digits(shown))
 
 
 def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
-    return _part(desk, stored, f"{desk.words.header_absent[name]}.", _cite(stored, ("title",)))
+    near = ("signer",) if name == "signer_role" and stored.plan.header.signer else ("title",)
+    return _part(desk, stored, f"{desk.words.header_absent[name]}.", cite_fields(stored, near))
 
 
 def _part(
@@ -230,7 +214,7 @@ def _part(
     )
 
 
-def _cite(stored: StoredPlan, names: tuple[str, ...]) -> tuple[Citation, ...]:
+def cite_fields(stored: StoredPlan, names: tuple[str, ...]) -> tuple[Citation, ...]:
     """Cite the spans of the header fields that have one, neighbours as one; of period and title only the first."""
     header, source = stored.plan.header, stored.plan.source_text
     spans = [header.spans[name] for name in names if name in header.spans]
@@ -259,6 +243,7 @@ def _covers(runs: tuple[tuple[int, int, int, int], ...], span: Span) -> bool:
 
 _FIELDS: dict[str, Callable[[Desk, StoredPlan], AnswerPart]] = {
     "recipients": _recipients,
+    "signer_role": _signer,
     "legal_basis": _basis,
     "validity": _validity,
     "period": _period,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import extracts
 from knowledge.answering.header import document_name, own_words
+from knowledge.answering.header_fields import told
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
 from knowledge.model import AnswerPart, CitedDocument, Status
@@ -91,7 +92,7 @@ def cited_rather(desk: Desk) -> Draft | None:
     if desk.query.numbers and not any(_is_own(desk, number) for number in desk.query.numbers):
         return answer(desk)
     need = desk.known(desk.wanted.without(_NAMING))
-    if len(need.words) < 2:
+    if len(need.words) < 2 or told(desk.query.restored):
         return None
     scored = [score for score, _, _ in _scored(desk)]
     own = max((desk.coverage(own_words(stored), need) for stored in desk.plans), default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,7 @@ from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
 
+_THIS = re.compile(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
 
@@ -127,7 +129,7 @@ class Interpreter:
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
         query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
-        if not query.units and not query.named and not query.every_unit and not _elsewhere(query):
+        if not query.units and not query.named and not query.every_unit and not _elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
@@ -365,9 +367,10 @@ def _narrowed(named: Sequence[Named], found: Sequence[str]) -> list[str]:
     return [plan_id for plan_id in found if plan_id in kept]
 
 
-def _elsewhere(query: Query) -> bool:
-    """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point."""
-    return bool(query.unknown)
+def _elsewhere(query: Query, line: str) -> bool:
+    """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point; not where it
+    asks whether "this plan" is that paper or by that person."""
+    return bool(query.unknown) and not (query.ask is Ask.YES_NO and _THIS.search(line))
 
 
 def _years(reading: _Reading, today: date) -> tuple[int, ...]:

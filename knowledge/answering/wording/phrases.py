@@ -70,6 +70,11 @@ class Wording:
     no_detail_at: dict[str, str]
     which_plans: str
     collection: str
+    has: str
+    has_not: str
+    chosen_plans: str
+    issued_first: str
+    issued_last: str
     not_in_plans: str
     section: str
     top_level: str

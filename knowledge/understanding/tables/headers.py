@@ -5,7 +5,57 @@ Folded regular expressions, one alternative a line, like those of `tables/intent
 
 from __future__ import annotations
 
-HEADER = r"""
+FIELDS: dict[str, str] = {
+    "recipients": r"""
+    (?:ke hoach|van ban|ban)(?: \w+){0,6} (?:sao|chuyen) (?:gui )?(?:den|cho|toi|ve)? ?(?:nhung|cac|noi|ai|co quan)
+    (?:ai|noi|nao|ai la nguoi)(?: \w+){0,2} (?:duoc|se) (?:gui|nhan|chuyen)(?: \w+){0,2} (?:ke hoach|van ban)
+    (?:ai|noi|nao)(?: \w+){0,2} nhan(?: \w+){0,2} (?:ke hoach|van ban)
+    (?:ke hoach|van ban)(?: (?!nop|phat dong)\w+){0,12} gui(?: \w+)? (?:nhung|cac) (?:ai|noi|co quan|don vi|cho)
+    (?:gets?|receives?|received|sent)(?: \w+){0,3} cop(?:y|ies)
+    co(?: ten)? (?:trong|o) (?:noi nhan|danh sach nhan)
+    (?:ke hoach|van ban)(?: nay)? (?:co |duoc )?gui (?:cho |den |toi )?(?:\w+ ){1,8}(?:khong|chua)(?= $)
+    co gui (?:ban )?(?:ke hoach|van ban) nay cho
+    """,
+    "signer_role": r"""
+    ky(?: \w+){0,6} (?:voi|o|duoi)(?: \w+)? (?:chuc|tu cach|vai tro|cuong vi)(?: \w+){0,2} (?:gi|nao)
+    (?:chuc (?:vu|danh)?|cuong vi)(?: \w+){0,3} nguoi ky(?! la ai)
+    nguoi ky(?: \w+){0,5} (?:chuc (?:vu|danh)?|giu chuc|cuong vi) (?:gi|nao|la gi)
+    (?:what|which) (?:title|position|capacity|office|post|role)(?: \w+){0,6} (?:sign\w*|hold|have|bear)
+    (?:title|position) of the (?:signer|signatory)
+    """,
+    "signer": r"""
+    (?:phong|ban|tich|thu|nguoi|lanh dao|doc|truong|dong chi|ai|vi) nao (?:\w+ ){0,2}ky(?! (?:cam|ket|nop|bao|hop))
+    (?:dat but|ha but) ky
+    dung ten(?! (?:dang|tai))(?: \w+){0,3} (?:cuoi|ke hoach|van ban|ban nay|ky|duoi)
+    (?:ten|ai|nguoi)(?: \w+){0,3} cuoi (?:ke hoach|van ban|ban|trang)
+    (?:ke hoach|van ban)(?: \w+){0,4} (?:do|co phai do|duoc) (?:\w+ ){1,6}ky(?: ban hanh)? (?:phai|dung|co phai)?
+    """,
+    "date": r"""
+    so(?: hieu)?(?: va)? ngay(?: thang)?(?: nam)?(?: \w+)? (?:ke hoach|van ban|ban hanh)
+    ngay(?: thang)?(?: nam)? (?:va )?so (?:ke hoach|van ban|hieu)
+    (?:ke hoach|van ban)(?: \w+){0,6} (?:ky|de|ban hanh)(?: vao)? ngay \d\S*
+    ban hanh(?: \w+){0,3} nam \d+ (?:phai|dung|co phai|khong)
+    """,
+    "number": r"""
+    co (?:danh |ghi )?so(?: hieu)? (?:khong|chua)
+    (?:ke hoach|van ban) nay(?: co)? so(?: hieu)?(?: la)? \d\S*
+    number of the (?:\w+ ){1,4}(?:plan|document|dispatch)
+    """,
+    "issuer": r"""
+    (?:which|what)(?: \w+){0,2} <bodies> (?:has )?(?:put out|issued|released|adopted|published|drew up|wrote|drafted)
+    (?:<offices>|noi|ai|cap uy|uy ban)(?: nao)?(?: da)? (?:ra|ban hanh|dua ra|phat hanh) (?:ke hoach|van ban)
+    (?:ke hoach|van ban)(?: \w+){0,3} (?:cua|do) (?:ai|noi nao|<offices> nao)(?: (?:ra|ban hanh|lap))?(?= $)
+    (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?:\w+ ){1,8}(?:phai khong|dung khong|khong)(?= $)
+    """,
+    "period": r"""
+    (?:up to|until|till|through|by|for) (?:which|what) years?
+    (?:keo dai|chay|ap dung|thuc hien|den)(?: \w+){0,3} (?:den|toi)(?: het)? (?:nam|khi|bao) (?:nao|may|gio)
+    how (?:long|many years)(?: \w+){0,3} (?:plan|cover|last|run)\w*
+    """,
+}
+"""Cues that name a field of the header by themselves, by field of `model.Header`."""
+
+_OTHERS = r"""
     ky hieu
     whose (?:signature|name)
     signatures?
@@ -70,3 +120,5 @@ HEADER = r"""
     recipients? of the plan
     title of
     """
+
+HEADER = _OTHERS + "".join(FIELDS.values())

@@ -12,7 +12,7 @@ CHAT = r"""
     bai (?:tho|hat)(?: \w+){0,2}
     co mua khong
     (?:i love you|well done|good (?:bot|job|night))
-    (?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
+    (?<! van )(?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
     ten (?:ban|em|bot) la gi
     who are you
     what(?: is| s)? your name

@@ -15,6 +15,7 @@ PIECES: dict[str, str] = {
     ),
     "sending": (r"(?:nop|gui|bao cao(?! vien)|dang ky|han|hoan thanh|trinh|submit|send|report|due|deadline|file)"),
     "offices": (r"(?:co quan|don vi|phong|ban|bo phan|van phong|to chuc|cap)"),
+    "bodies": r"(?:body|organ|committee|office|agency|authority|organi[sz]ation)",
     "doing": (
         r"(?:lo|chu tri|phu trach|phoi hop|lam|thuc hien|tham muu|theo doi|tong hop|trien khai|to chuc|huong dan)"
     ),

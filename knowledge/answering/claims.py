@@ -1,0 +1,116 @@
+"""Yes/no questions that claim something: is it what the plan states? Pure functions over folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.answering.desk import Desk
+from knowledge.model import Ask, StoredPlan
+from knowledge.text import fold, folded_words
+
+_ROLE = re.compile(
+    r"\b(?:pho |quyen )?(?:bi thu|chu tich|truong phong|truong ban|giam doc|hieu truong|chanh van phong|chu nhiem|"
+    r"tong bi thu|thu truong)(?: thuong truc)?\b"
+)
+_OFFERED = re.compile(
+    r"\b(?:la|do|boi|cua|phai|by)\s+(?:(?:la|do|cua|ong|ba|dong chi|mr|ms|mrs)\s+)*(.{2,80}?)"
+    r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
+)
+"""What follows "là", "do", "của" in a claim: "người ký có phải là Nguyễn Văn A không"."""
+_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$")
+_EMPTY = frozenset(folded_words("ai gì nào đâu ông bà đồng chí là do của phải đúng không vậy ạ này"))
+
+
+def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
+    """Tell whether the question's claim about a header field holds; None when it claims nothing about that field."""
+    check = _CHECKS.get(name)
+    if check is None or not (desk.query.ask is Ask.YES_NO or _CLOSED.search(fold(desk.query.restored))):
+        return None
+    return check(desk, stored)
+
+
+def verdict(desk: Desk, name: str, holds: bool) -> str:
+    """Return the word that a yes/no answer about a field begins with."""
+    if name == "recipients":
+        return desk.words.has if holds else desk.words.has_not
+    return desk.words.right if holds else desk.words.wrong
+
+
+def _date(desk: Desk, stored: StoredPlan) -> bool | None:
+    issued, query = stored.plan.header.date, desk.query
+    if issued is None:
+        return None
+    if query.dates:
+        return any(
+            (day, month) == (issued.day, issued.month) and year in (None, issued.year)
+            for day, month, year in query.dates
+        )
+    if query.years:
+        return issued.year in query.years
+    return issued.month in query.months if query.months else None
+
+
+def _number(desk: Desk, stored: StoredPlan) -> bool | None:
+    claimed = re.findall(r"\bso(?: hieu)?(?: la)? 0*(\d+)", fold(desk.query.restored))
+    own = re.match(r"0*(\d+)", stored.plan.header.number or "")
+    return own[1] in claimed if claimed and own else None
+
+
+def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
+    """A claim names a person or an office; either must be the signer's."""
+    header, asked = stored.plan.header, fold(desk.query.restored)
+    if header.signer and re.search(rf"\b{re.escape(fold(header.signer))}\b", fold(f"{asked} {desk.query.text}")):
+        return True
+    office = signer_office(asked)
+    if office is not None:
+        return office == signer_office(fold(header.signer_role or ""))
+    return False if _offered(asked) else None
+
+
+def signer_office(folded: str) -> str | None:
+    """Return the office that folded words name ("pho chu tich"), None when they name none."""
+    found = _ROLE.search(folded)
+    return found[0] if found else None
+
+
+def _issuer(desk: Desk, stored: StoredPlan) -> bool | None:
+    claimed = _offered(fold(desk.query.restored))
+    own = stored.plan.header.issuer
+    if not claimed or not own:
+        return None
+    names = {*folded_words(own), *folded_words(desk.name(stored.plan_id))}
+    names |= set(folded_words("ủy ban nhân dân")) if "ubnd" in names else set()
+    return all(word in names for word in claimed)
+
+
+def _recipients(desk: Desk, stored: StoredPlan) -> bool | None:
+    """A body is a recipient when one line of the list names it; None when that is not plain from the words."""
+    said = _SENT_TO.search(fold(desk.query.restored))
+    body = set(folded_words(said[1] or said[2])) if said else {word for _, word in desk.wanted.words}
+    asked = desk.known(desk.wanted.without(_NAMING | {word for _, word in desk.wanted.words if word not in body}))
+    if not asked.words:
+        return None
+    best = max((desk.coverage(line, asked) for line in stored.plan.header.recipients), default=0.0)
+    return True if best >= NAMED else False if best < NOT_NAMED else None
+
+
+def _offered(asked: str) -> list[str]:
+    """Return the folded words of the name that a claim offers."""
+    found = _OFFERED.search(asked)
+    return [word for word in folded_words(found[1]) if word not in _EMPTY] if found else []
+
+
+NAMED, NOT_NAMED = 0.75, 0.5
+"""Coverage of the body's words from which a line of the recipients names it, and below which it does not."""
+_SENT_TO = re.compile(r"\b(?:cho|den|toi)\b(.{2,100}?)\b(?:khong|chua)\W*$|^(.{2,100}?)\bco\b.{0,20}\bnoi nhan")
+_NAMING = frozenset(folded_words("nơi nhận có trong gửi cho đến danh sách kế hoạch văn bản này bản được không tên"))
+
+_CHECKS: dict[str, Callable[[Desk, StoredPlan], bool | None]] = {
+    "date": _date,
+    "number": _number,
+    "signer": _signer,
+    "signer_role": _signer,
+    "issuer": _issuer,
+    "recipients": _recipients,
+}

@@ -1,0 +1,66 @@
+"""Which fields of a plan's header a question is about, by folded cues."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text import fold, folded_words
+from knowledge.understanding.cues import cues
+from knowledge.understanding.tables.headers import FIELDS
+
+# Looser than those that make a question one about the header; the first field that matches wins.
+_CUES: dict[str, tuple[str, ...]] = {
+    "recipients": (
+        r"noi nhan|nhan (?:duoc )?ban (?:ke hoach|van ban)|gui cho nhung (?:ai|noi|don vi) nao|ai nhan duoc",
+        r"\b(?:van ban|ban nay|ke hoach nay)\b.{0,30}\bgui (?!bao cao).{0,30}\b(?:ai|cap nao|noi nao)\b",
+        r"recipients?\b|copied to|gets? (?:a )?cop(?:y|ies)",
+    ),
+    "validity": (
+        "hieu luc|het han|con ap dung|het ky|con gia tri|con dung|con lam can cu",
+        r"still valid|in force|expired?\b|still apply",
+    ),
+    "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
+    "signer": (
+        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
+        r"\bsign(?:s|ed|er|atory|ature)?\b",
+    ),
+    "parent": (
+        "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",
+    ),
+    "period": (
+        "giai doan nao|thoi gian ap dung|ap dung (?:tu|cho|den|trong|nam)|keo dai|den nam nao",
+        r"period\b|which years?\b",
+    ),
+    "date": (
+        "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
+        r"\bngay (?:nao|may)\b|\b(?:ky|ra|de) (?:hom|ngay|khi|luc|bua)\b",
+        "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
+        "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
+    ),
+    "number": (
+        r"\bso (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)\b|ky hieu|mang so|van ban so|\bso(?:,| va) ngay\b",
+        "(?:document|plan) number|number of the",
+    ),
+    "issuer": (
+        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b|noi ban hanh",
+        "who issued|issuer|issued by",
+    ),
+    "title": ("ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of",),
+    "place": (r"\bo dau\b|dia danh|where was",),
+    "doc_type": ("loai van ban|type of document|kind of document",),
+}
+_PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
+_TOLD = {name: cues(block) for name, block in FIELDS.items()}
+
+
+def told(question: str) -> list[str]:
+    """Return the fields that a question names by words that mean the header of a plan and nothing else."""
+    line = " ".join(["", *folded_words(question), ""])
+    return [name for name, pattern in _TOLD.items() if pattern.search(line)]
+
+
+def fields_asked(question: str) -> list[str]:
+    """Return the header fields that a question is about, in order of precedence."""
+    text = fold(question)
+    found = dict.fromkeys([*told(question), *(name for name, pattern in _PATTERNS.items() if pattern.search(text))])
+    return [name for name in found if not (name in ("signer", "title") and "signer_role" in found)]

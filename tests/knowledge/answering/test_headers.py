@@ -1,0 +1,132 @@
+"""Questions about plans themselves: signer, recipients, order of issue, claims about any of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+STATE = """ỦY BAN NHÂN DÂN
+PHƯỜNG TÂN HÒA
+
+Số: 57/KH-UBND
+
+Tân Hòa, ngày 12 tháng 3 năm 2026
+
+KẾ HOẠCH
+Thực hiện phong trào thi đua “Dân vận khéo” năm 2026
+
+Căn cứ Kế hoạch số 88-KH/ĐU ngày 15/01/2026 của Đảng ủy cấp trên, Ủy ban nhân dân phường Tân Hòa ban hành Kế hoạch \
+như sau:
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Các đơn vị báo cáo kết quả về Văn phòng trước ngày 20/11.
+
+Nơi nhận:
+- Ban Dân vận Thành ủy;
+- Đoàn Thanh niên phường;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Trần Văn Bình
+"""
+PARTY = """HUYỆN ỦY ĐÔNG HẢI
+*
+
+Đông Hải, ngày 05 tháng 02 năm 2025
+
+KẾ HOẠCH
+thực hiện công tác dân vận năm 2025
+
+Thực hiện Chương trình số 12-CTr/TU ngày 10/12/2024 của Tỉnh ủy, Huyện ủy Đông Hải ban hành kế hoạch như sau:
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Các chi bộ báo cáo kết quả với Ban Thường vụ Huyện ủy theo quy định.
+
+Nơi nhận:
+- Thường trực Tỉnh ủy,
+- Lưu VPHU.
+
+Lê Thị Hoa
+"""
+
+
+@pytest.fixture(scope="module")
+def collection() -> Collection:
+    return Collection({"tan-hoa-2026": STATE, "dong-hai-2025": PARTY})
+
+
+@pytest.mark.parametrize(
+    ("unit", "question", "begins"),
+    [
+        ("tan-hoa-2026", "Chủ tịch nào ký văn bản này?", "Người ký: Trần Văn Bình"),
+        ("tan-hoa-2026", "ten nguoi dung ten cuoi ke hoach", "Người ký: Trần Văn Bình"),
+        ("tan-hoa-2026", "ai là người đặt bút ký kế hoạch này", "Người ký: Trần Văn Bình"),
+        ("tan-hoa-2026", "người ký có phải là Trần Văn Bình không", "Đúng."),
+        ("tan-hoa-2026", "nguoi ky co phai Le Quoc Huy khong", "Không phải."),
+        ("tan-hoa-2026", "Kế hoạch này do Phó Chủ tịch ký phải không?", "Không phải."),
+        ("tan-hoa-2026", "văn bản ký ngày 12/3/2026 đúng không", "Đúng."),
+        ("tan-hoa-2026", "ke hoach ban hanh ngay 21/3/2026 phai khong", "Không phải."),
+        ("tan-hoa-2026", "kế hoạch này gửi những ai", "Nơi nhận gồm 3 nơi"),
+        ("tan-hoa-2026", "những cơ quan nào nhận được kế hoạch này", "Nơi nhận gồm 3 nơi"),
+        ("tan-hoa-2026", "ke hoach nay co gui doan thanh nien khong", "Có. Nơi nhận"),
+        ("dong-hai-2025", "Kế hoạch có gửi cho Đoàn Thanh niên không?", "Không. Nơi nhận"),
+        ("dong-hai-2025", "Nơi nhận có Thường trực Tỉnh ủy không?", "Có. Nơi nhận"),
+        ("dong-hai-2025", "Which body put out the plan?", "Issued by"),
+        ("dong-hai-2025", "Up to which year does the plan run?", "In force: 2025"),
+    ],
+)
+def test_a_field_of_the_header_is_answered_or_a_claim_about_it_judged(
+    collection: Collection, unit: str, question: str, begins: str
+) -> None:
+    answer = collection.ask(question, unit=unit)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(begins), answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Bà Lê Thị Hoa ký với chức danh gì?", "chuc vu nguoi ky la gi", "What title did the signer have?"]
+)
+def test_an_office_that_is_not_printed_is_said_to_be_missing(collection: Collection, question: str) -> None:
+    answer = collection.ask(question, unit="dong-hai-2025")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert [citation.quote for citation in answer.citations] == ["Lê Thị Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Kế hoạch nào ban hành trước?", "dong-hai-2025"),
+        ("ke hoach nao moi nhat", "tan-hoa-2026"),
+        ("Đông Hải với Tân Hòa nơi nào ra kế hoạch sớm hơn", "dong-hai-2025"),
+        ("Which plan was issued first?", "dong-hai-2025"),
+    ],
+)
+def test_plans_are_put_in_the_order_of_their_dates(collection: Collection, question: str, first: str) -> None:
+    answer = collection.ask(question)
+    assert answer.citations[0].plan_id == first, answer.text
+    assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2026", "dong-hai-2025"}
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [
+        ("Kế hoạch nào ban hành trong năm 2025?", "dong-hai-2025"),
+        ("những kế hoạch nào do cấp ủy đảng ban hành", "dong-hai-2025"),
+        ("kế hoạch nào của chính quyền", "tan-hoa-2026"),
+        ("ke hoach nao khong ghi so", "dong-hai-2025"),
+        ("kế hoạch nào do chủ tịch ký", "tan-hoa-2026"),
+    ],
+)
+def test_plans_are_chosen_by_their_headers(collection: Collection, question: str, chosen: str) -> None:
+    answer = collection.ask(question)
+    assert {citation.plan_id for citation in answer.citations} == {chosen}, answer.text
+
+
+def test_a_phone_number_of_the_signer_is_not_answered_with_the_signer(collection: Collection) -> None:
+    for question in ("số điện thoại của người ký kế hoạch", "mobile number of the person who signed the plan"):
+        assert collection.ask(question, unit="tan-hoa-2026").status is not Status.ANSWERED
