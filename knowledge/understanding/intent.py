@@ -1,6 +1,6 @@
 """What a question wants: its intent and the kind of answer, by cue phrases in one table each, first match wins.
 
-The cues are in `tables/asks.py` and `tables/intents.py`.
+The cues are in `tables/asks.py`, and a page a family in the order of `tables/intents.py`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.cues import cues
 from knowledge.understanding.numbers import Numbers
-from knowledge.understanding.tables import asks
-from knowledge.understanding.tables import intents as table
+from knowledge.understanding.tables import asks, deadlines, intents, no_lists
 
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
-_INTENTS = tuple((intent, cues(block)) for intent, block in table.INTENTS)
+_INTENTS = tuple((intent, cues(block)) for intent, block in intents.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE, _CONDITION = map(
-    cues, (table.NO_LIST, table.DATED_DUTY, table.EVERY, table.DUE, table.CONDITION)
+    cues, (no_lists.NO_LIST, deadlines.DATED_DUTY, intents.EVERY, deadlines.DUE, deadlines.CONDITION)
 )
 _KNOW = re.compile(r" (?:(?:ban|bot|anh|chi|em|ai) )?co biet (.{3,200}) (?:khong|chua)(?: a| vay)? $")
 _OTHER_PAPER = re.compile(

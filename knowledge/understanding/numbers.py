@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.text import fold
 from knowledge.understanding.cues import cues
 from knowledge.understanding.tables import english
-from knowledge.understanding.tables.intents import PERIODS
+from knowledge.understanding.tables.periods import PERIODS
 from knowledge.understanding.tokens import Kind, Token, folded_line
 
 _WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10} | english.COUNTS

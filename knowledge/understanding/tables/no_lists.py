@@ -1,0 +1,23 @@
+"""Cues of questions about lists of "N không".
+
+Folded regular expressions, one alternative a line, like those of `tables/intents.py`.
+"""
+
+from __future__ import annotations
+
+NO_LIST = r"""
+    khong (?:thu|so) may
+    dieu nhu khong
+    (?:dieu|cai|y) (?:nao|gi) (?:trong|cua) bo (?:danh )?(?:cho|cua|doi)
+    (?:nam|5) dieu(?: khong)? (?:nao|gi|do|nay|ay|cam|ky)
+    noi khong voi
+    say no to
+    (?:five|5) (?:things|prohibitions|donts|don ts|refusals)
+    danh sach nao
+    (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
+    (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
+    (?:danh sach|noi dung) (?:\d+ )?khong
+    dieu khong
+    (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) no
+    (?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)
+    """
