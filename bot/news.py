@@ -86,17 +86,6 @@ class NewsStore:
         with self._session() as session:
             session.execute(delete(_Row).where(_Row.chat_id == chat_id))
 
-    def move_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        with self._session() as session:
-            told = select(_Row.plan_id).where(_Row.chat_id == new)
-            session.execute(delete(_Row).where(_Row.chat_id == old, _Row.plan_id.in_(told)))
-            session.execute(update(_Row).where(_Row.chat_id == old).values(chat_id=new, held_until=None))
-            declined = session.get(_Declined, old)
-            if declined is not None:
-                session.merge(_Declined(chat_id=new))
-                session.delete(declined)
-
     def decline(self, chat_id: int) -> None:
         """Tell a chat nothing any more."""
         with self._session() as session:

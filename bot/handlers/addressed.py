@@ -16,8 +16,7 @@ class _Addressed(MessageFilter):
         if message.chat.type == Chat.PRIVATE:
             return True
         bot = message.get_bot()
-        replied = message.reply_to_message.from_user if message.reply_to_message else None
-        return bool(replied and replied.id == bot.id) or _mentions(message, bot)
+        return _replies(message, bot) or _mentions(message, bot)
 
 
 class _CommandForUs(MessageFilter):
@@ -49,6 +48,14 @@ def words_of(message: Message) -> str:
     text = message.text or message.caption or ""
     name = re.escape(f"@{message.get_bot().username}")
     return re.sub(rf"{name}(?!\w)", " ", text, flags=re.IGNORECASE).strip()
+
+
+def _replies(message: Message, bot: Bot) -> bool:
+    """Tell whether the message answers one of the bot's; all words in a topic "answer" the one that opened it."""
+    answered = message.reply_to_message
+    if answered is None or answered.from_user is None or answered.forum_topic_created is not None:
+        return False
+    return answered.from_user.id == bot.id
 
 
 def _mentions(message: Message, bot: Bot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
@@ -13,10 +14,11 @@ from bot.followers import Followers
 from bot.handlers.access import is_served
 from bot.handlers.buttons import Press
 from bot.handlers.reminders import reminder_desk
-from bot.handlers.sending import replace_buttons, send
+from bot.handlers.sending import send
 from bot.news import News
-from bot.render.news import stopped_screen
-from bot.render.screens import Screen
+from bot.render.news import stopped_screen, way_back
+from bot.render.rich import plain
+from bot.render.screens import Screen, screen
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +38,16 @@ async def stop_news(press: Press, context: BotContext) -> None:
     await send(press.update, context, stopped_screen())
 
 
-async def start_news(press: Press, context: BotContext) -> str:
+async def start_news(press: Press, context: BotContext) -> None:
     """Tell this chat again."""
     await context.in_thread(followers(context).store.accept, press.chat_id)
-    await replace_buttons(press.update, ())
-    return wording.NEWS_STARTED
+    await send(press.update, context, screen(plain(wording.NEWS_STARTED)))
+
+
+async def with_way_back(shown: Screen, chat_id: int, context: BotContext) -> Screen:
+    """Return the screen with a button that turns the news on again, where they are turned off."""
+    off = await context.in_thread(followers(context).store.declines, chat_id)
+    return replace(shown, rows=(*shown.rows, way_back())) if off else shown
 
 
 async def sweep(context: BotContext) -> None:
@@ -67,7 +74,7 @@ async def _deliver(context: BotContext, news: News, shown: Screen) -> bool:
             keyboard = shown.keyboard if html is shown.messages[-1] else None
             await context.bot.send_message(news.chat_id, html, parse_mode=ParseMode.HTML, reply_markup=keyboard)
     except ChatMigrated as moved:
-        await context.in_thread(store.move_chat, news.chat_id, moved.new_chat_id)
+        await context.in_thread(context.desk.state.database.move_chat, news.chat_id, moved.new_chat_id)
     except (Forbidden, BadRequest) as error:
         log.info("news did not reach a chat: %s", error.message)
         await context.in_thread(store.drop_chat, news.chat_id)
