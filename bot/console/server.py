@@ -220,6 +220,8 @@ class LocalTelegram(BaseRequest):
         message: JSON = {
             "message_id": self.next_id(), "date": int(time.time()), "chat": chat, "from": self.me, **content,
         }  # fmt: skip
+        if parameters.get("message_thread_id"):
+            message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
         if original:
             message["reply_to_message"] = {k: v for k, v in original.items() if k != "reply_to_message"}
         _set_markup(message, parameters)
