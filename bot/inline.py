@@ -71,14 +71,14 @@ class InlineDesk:
         answer = self._ask(text, unit)
         if answer.status is Status.NEEDS_UNIT:
             for plan in answer.choices:
-                yield self._answer_card(self._ask(text, plan), plan)
+                yield self._answer_card(text, self._ask(text, plan), plan)
             return
-        yield self._answer_card(answer, unit)
+        yield self._answer_card(text, answer, unit)
         if answer.status in _LONE:
             return
         for plan in _told(answer) if len(_told(answer)) > 1 else ():
             own = tuple(part for part in answer.parts if part.plan_id == plan)
-            yield self._answer_card(replace(answer, parts=own), plan)
+            yield self._answer_card(text, replace(answer, parts=own), plan)
         yield from self._nearest(text, answer, unit)
 
     def _nearest(self, text: str, answer: Answer, unit: str | None) -> Iterator[Card]:
@@ -104,9 +104,9 @@ class InlineDesk:
         answer = self.library.ask(text, unit=unit)
         return with_curated(self.library, CurationStore(self.state.database), text, unit, answer)
 
-    def _answer_card(self, answer: Answer, unit: str | None) -> Card:
+    def _answer_card(self, text: str, answer: Answer, unit: str | None) -> Card:
         plans = _told(answer) or ((unit,) if unit else ())
-        return answer_card(answer, self._names().get(plans[0]) if len(plans) == 1 else None)
+        return answer_card(answer, self._names().get(plans[0]) if len(plans) == 1 else None, text)
 
     def _unit(self, user_id: int) -> str | None:
         """Return the plan chosen in the person's private chat, which has the person's own number."""

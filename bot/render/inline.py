@@ -11,7 +11,7 @@ from bot.render.answers import answer_body
 from bot.render.duties import Entry, place_text, what_text, when_text
 from bot.render.lists import validity
 from bot.render.rich import MESSAGE_LIMIT, Rich, bold, concat, italic, join, plain, shorten, split, text_of, to_html
-from knowledge.model import Answer, AnswerPart, Passage, Status
+from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 
 TITLE = 80
 """Characters of a title; phones show one line of it."""
@@ -34,17 +34,22 @@ class Card:
         return hashlib.sha256(self.html.encode()).hexdigest()[:32]
 
 
-def answer_card(answer: Answer, scope: str | None) -> Card:
-    """Return the card of an answer; scope: the unit that it is for, None for several or all."""
+def answer_card(answer: Answer, scope: str | None, question: str) -> Card:
+    """Return the card of an answer; scope: the unit that it is for, None for several or all.
+
+    The question stands above the answer, for those who read it have not seen it asked.
+    """
     words = wording.labels(answer.language)
     title = words.for_unit.format(unit=scope) if scope else words.for_all
     if answer.status in _REFUSALS:
-        title = wording.INLINE_REFUSED
+        title = words.refused
     elif answer.status is Status.SMALLTALK:
         title = wording.CONSOLE_BOT
     told = [_one_line(_told(part)).removeprefix(f"{scope}: ") for part in answer.parts]
     place = next((part.source for part in answer.parts if part.citations), "")
-    return _card(title, " · ".join(told) or answer.text, answer_body(answer, scope), place)
+    asked = bold(wording.INLINE_ASKED.format(question=_one_line(question)))
+    body = join([asked, answer_body(answer, scope)], "\n\n")
+    return _card(title, " · ".join(told) or answer.text, body, place, answer.language)
 
 
 def passage_card(passage: Passage, unit: str) -> Card:
@@ -72,18 +77,17 @@ def _told(part: AnswerPart) -> str:
     return f"{part.lead} {items}".replace("**", "")
 
 
-def _card(title: str, description: str, body: Rich, place: str) -> Card:
-    return Card(
-        shorten(_one_line(title), TITLE), shorten(_one_line(description), DESCRIPTION), _one_message(body, place)
-    )
+def _card(title: str, description: str, body: Rich, place: str, language: Language = Language.VI) -> Card:
+    message = _one_message(body, place, wording.labels(language).cut)
+    return Card(shorten(_one_line(title), TITLE), shorten(_one_line(description), DESCRIPTION), message)
 
 
-def _one_message(body: Rich, place: str) -> str:
-    """Return the body as one message; what is cut off is replaced by the place and the way to see all of it."""
+def _one_message(body: Rich, place: str, rest: str) -> str:
+    """Return the body as one message; what is cut off is replaced by the place and where the `rest` is."""
     if len(split(body)) == 1:
         return to_html(body)
     source = concat(plain("📎 "), italic(shorten(place, DESCRIPTION))) if place else ()
-    foot = concat(plain("\n\n"), join([source, italic(wording.INLINE_CUT)], "\n"))
+    foot = concat(plain("\n\n"), join([source, italic(rest)], "\n"))
     return to_html(concat(split(body, MESSAGE_LIMIT - 2 * len(text_of(foot)))[0], foot))
 
 

@@ -17,6 +17,8 @@ class Labels:
     for_all: str
     ask_all: str
     related: str
+    refused: str
+    cut: str
 
 
 _VI = Labels(
@@ -25,6 +27,8 @@ _VI = Labels(
     for_all="🏢 Mọi đơn vị",
     ask_all=ALL_UNITS,
     related="🔎 {place}",
+    refused="Văn bản không có câu trả lời",
+    cut="… Xem đủ trong cuộc trò chuyện riêng với tôi.",
 )
 _EN = Labels(
     source="📖 Original text",
@@ -32,6 +36,8 @@ _EN = Labels(
     for_all="🏢 All units",
     ask_all="🌐 All units",
     related="🔎 {place}",
+    refused="The plans have no answer",
+    cut="… The rest is in our private chat.",
 )
 
 

@@ -74,8 +74,8 @@ async def test_near_passages_fill_up_without_repeating(talk: Talk) -> None:
 
 async def test_a_refusal_is_one_honest_card(talk: Talk) -> None:
     (card,) = await talk.types("học phí đại học bao nhiêu")
-    assert card["title"] == wording.INLINE_REFUSED
-    assert card["text"].startswith("Không tìm thấy")
+    assert card["title"] == wording.labels(Language.VI).refused
+    assert card["text"].startswith("💬 học phí đại học bao nhiêu\n\nKhông tìm thấy")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "bc", "🙂🙂🙂", "\u200b"])
@@ -216,14 +216,15 @@ async def test_long_words_stay_within_the_limits(tmp_path: Path) -> None:
             assert len(card["title"]) <= TITLE
             assert len(card["description"]) <= DESCRIPTION
             assert "📎 Xã An Bình 2025, mục II.1" in card["text"]
-            assert card["text"].endswith((wording.INLINE_CUT, "Xã An Bình 2025"))
+            assert card["text"].endswith((wording.labels(Language.VI).cut, "Xã An Bình 2025"))
 
 
 async def test_a_list_is_seen_while_typing() -> None:
     items = ("1. Không gây phiền hà", "2. Không nhũng nhiễu")
     parts = (AnswerPart("an-binh", "**Xã An Bình 2025**: **“2 không”** gồm:", items),)
-    card = answer_card(Answer(Status.ANSWERED, "", parts, Language.VI), "Xã An Bình 2025")
+    card = answer_card(Answer(Status.ANSWERED, "", parts, Language.VI), "Xã An Bình 2025", "2 không là gì <b>")
     assert card.description == "“2 không” gồm: 1. Không gây phiền hà; 2. Không nhũng nhiễu"
+    assert card.html.startswith("<b>💬 2 không là gì &lt;b&gt;</b>\n\n<b>Xã An Bình 2025</b>")
 
 
 async def test_units_to_choose_from_are_cards(tmp_path: Path) -> None:
