@@ -50,6 +50,7 @@ from bot.handlers import (
     unanswered,
     units,
     uploads,
+    versions,
     votes,
 )
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
@@ -128,6 +129,10 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"up:y:{NUMBER}", uploads.approve),
     (rf"up:r:{NUMBER}", uploads.approve_instead),
     (rf"up:x:{NUMBER}", uploads.cancel),
+    (rf"vp:{PAGE}", versions.turn_plans),
+    (rf"v:{NUMBER}", versions.open_versions),
+    (rf"vo:{NUMBER}", versions.open_version),
+    (rf"vb:{NUMBER}", versions.go_back),
     (r"nx", news.stop_news),
     (r"ny", news.start_news),
     (rf"pair:y:{NUMBER}", access.approve),
@@ -155,6 +160,7 @@ COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
     (("dulieu",), privacy.show_data),
     # For administrators, in their private chat.
     (("chuatraloi",), unanswered.list_open),
+    (("phienban",), versions.list_versions),
     (("truycap",), access.show_access),
     (("thongke",), statistics.show_usage),
 )

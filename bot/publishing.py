@@ -22,7 +22,7 @@ from bot.ports import PlanLibrary
 from bot.reminders import LAST_HOUR
 from bot.render.rich import from_stars, plain, shorten
 from bot.render.screens import Screen, screen
-from bot.render.uploads import PreviewFrame, counts_text, name_text, preview_screen
+from bot.render.uploads import PreviewFrame, counts_text, decisions, name_text, preview_screen
 from bot.state import State
 from bot.uploads import KEPT_DAYS, Offer, Stage, Upload, UploadStore
 from knowledge.errors import (
@@ -41,14 +41,6 @@ log = logging.getLogger(__name__)
 STEM_CHARS = 80
 """A longer file name is cut: it becomes the plan's id."""
 _IN_NAMES = set(" ._-()[]+,&–'")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an attempt to put a document in. done: it was decided on, so that its buttons can go."""
-
-    screen: Screen
-    done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +135,32 @@ class PublishDesk:
         self.store.release(upload.number)
 
     def putting(self, upload: Upload) -> Screen:
-        """Return what to say while it goes in."""
-        return screen(from_stars(wording.PUTTING.format(title=shorten(upload.name, 100))))
+        """Return what to say while it goes in; the buttons stay for the case that nothing comes after it."""
+        words = wording.PUTTING.format(title=shorten(upload.name, 100))
+        offer = upload.offer
+        rows = decisions(upload.number, instead=offer.replaces is not None, new=offer.new_id is not None)
+        return screen(from_stars(words), rows)
 
-    def put(self, upload: Upload, *, replacing: bool, by: int) -> Outcome:
-        """Put in what was claimed, as it was shown. replacing: in place of the old version; by: the chat that said so.
+    def put(self, upload: Upload, *, replacing: bool, by: int) -> Screen:
+        """Put in what was claimed, as it was shown; say what came of it. by: the chat that said so.
 
-        What fails changes nothing, and the upload waits on.
+        replacing: in place of the old version. What fails changes nothing, and the upload waits on.
         """
         began = time.monotonic()
         try:
             target = self._target(upload, replacing)
             if target is None:
-                self.release(upload)
-                return Outcome(self.page(upload.number, 0, wording.UPLOAD_CHANGED), done=False)
+                raise CollectionChanged(f"{upload.name} is not to be put in as it was shown")
             published = self.library.put_document(*target)
         except KnowledgeError as error:
             log.error("a document did not go in: %s", error)
             self.release(upload)
-            return self._failed(upload, error)
+            return self.page(upload.number, 0, failure(error))
         except BaseException:
             self.release(upload)
             raise
         self.store.finish(upload.number, Stage.DONE)
-        return Outcome(self.followed(published, Event.REPLACED if replacing else Event.NEW, by, began), done=True)
+        return self.followed(published, Event.REPLACED if replacing else Event.NEW, by, began)
 
     def _target(self, upload: Upload, replacing: bool) -> tuple[RawDocument, tuple[str, str] | None] | None:
         """Return the document under its plan id and what it replaces, None when that is not what was shown."""
@@ -181,11 +175,6 @@ class PublishDesk:
         if found.new_id is None or found.new_id != upload.offer.new_id:
             return None
         return replace(upload.document, plan_id=found.new_id), None
-
-    def _failed(self, upload: Upload, error: KnowledgeError) -> Outcome:
-        if isinstance(error, CollectionChanged):
-            return Outcome(self.page(upload.number, 0, wording.UPLOAD_CHANGED), done=False)
-        return Outcome(failure(error), done=False)
 
     def followed(self, published: Published, event: Event, by: int, began: float) -> Screen:
         """Let followers go along, and say what has gone in, how long it took and whom it concerns."""
@@ -207,11 +196,13 @@ class PublishDesk:
 _PUT = {Event.NEW: wording.PUT_NEW, Event.REPLACED: wording.PUT_REPLACED, Event.BACK: wording.PUT_BACK}
 
 
-def failure(error: KnowledgeError) -> Screen:
+def failure(error: KnowledgeError) -> str:
     """Say in the chat's words why nothing could be put in."""
+    if isinstance(error, CollectionChanged):
+        return wording.UPLOAD_CHANGED
     if isinstance(error, DataLocked):
-        return screen(plain(wording.PUT_LOCKED))
-    return screen(plain(wording.PUT_UNWRITABLE if isinstance(error, DataUnwritable) else wording.PUT_FAILED))
+        return wording.PUT_LOCKED
+    return wording.PUT_UNWRITABLE if isinstance(error, DataUnwritable) else wording.PUT_FAILED
 
 
 def file_name(sent: str | None) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, String, and_, delete, or_, select, update
+from sqlalchemy import JSON, BigInteger, DateTime, Integer, String, and_, delete, or_, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Base, Database, now
@@ -123,11 +123,6 @@ class UploadStore:
         """Drop what nobody decided on for long."""
         with self._session() as session:
             session.execute(delete(_Row).where(_Row.sent_at < now() - timedelta(days=KEPT_DAYS)))
-
-    def waiting(self) -> list[int]:
-        """Return the numbers of the uploads that wait."""
-        with self._session() as session:
-            return list(session.scalars(select(_Row.id).where(_Row.stage == Stage.WAITING).order_by(_Row.id)))
 
 
 def _upload(row: _Row) -> Upload:

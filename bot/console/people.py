@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot import wording
 from bot.console import polls
-from bot.console.files import document_of
+from bot.console.files import DOWNLOAD, document_of
 from bot.console.inline import QUERY
 from bot.console.markup import utf16_length
 from bot.console.server import JSON, LocalTelegram
@@ -57,7 +58,20 @@ class Person:
         """Send a file and return the message's id."""
         key = f"file-{self.telegram.next_id()}"
         self.telegram.journal.documents[key] = data
-        return self.send({"document": document_of(key, name, data), **extra})
+        return self.send({"document": document_of(key, name, len(data)), **extra})
+
+    def send_path(self, path: Path) -> bool:
+        """Send a file of this machine, False when it can't be read; one that no bot may download is not read here."""
+        try:
+            size = path.stat().st_size
+            data = path.read_bytes() if size <= DOWNLOAD else None
+        except (OSError, ValueError):
+            return False
+        if data is None:
+            self.send({"document": document_of(f"file-{self.telegram.next_id()}", path.name, size)})
+        else:
+            self.send_file(path.name, data)
+        return True
 
     def edit(self, message_id: int, text: str) -> None:
         """Change a text sent before."""

@@ -41,13 +41,15 @@ class _Refusal:
 
 @dataclass
 class Journal:
-    """Everything the server keeps: chats, messages by (chat, id), updates to deliver, calls, events."""
+    """Everything the server keeps: chats, messages by (chat, id), updates to deliver, calls, events; menus: commands
+    of single chats."""
 
     chats: dict[int, JSON] = field(default_factory=dict)
     messages: dict[tuple[int, int], JSON] = field(default_factory=dict)
     updates: list[JSON] = field(default_factory=list)
     queries: dict[str, JSON] = field(default_factory=dict)
     commands: list[JSON] = field(default_factory=list)
+    menus: dict[int, list[JSON]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
@@ -327,7 +329,11 @@ class LocalTelegram(BaseRequest):
     def _set_commands(self, parameters: JSON) -> bool:
         commands = parameters.get("commands") or []
         limits.check_commands(commands)
-        self.journal.commands = commands
+        scope = parameters.get("scope") or {}
+        if "chat_id" in scope:
+            self.journal.menus[self._chat(scope)["id"]] = commands
+        else:
+            self.journal.commands = commands
         return True
 
 

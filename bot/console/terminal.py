@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, suppress
 
 from bot import wording
 from bot.app import UPDATES, build_application
+from bot.console.files import path_typed
 from bot.console.people import Person
 from bot.console.screen import Screen
 from bot.console.server import JSON, LocalTelegram
@@ -104,7 +105,7 @@ async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, applica
 
 
 def _act(person: Person, screen: Screen, line: str) -> None:
-    """Do what a line says: choose what its number stands for, ask inline, or write it."""
+    """Do what a line says: choose what its number stands for, ask inline, send a file, or write it."""
     choice, name = screen.choice(line), f"@{person.telegram.me['username']} "
     if choice and choice.result is not None:
         number = person.choose(choice.data, choice.result)
@@ -113,6 +114,9 @@ def _act(person: Person, screen: Screen, line: str) -> None:
         person.vote(choice.message_id, choice.option)
     elif choice:
         person.press(choice.message_id, choice.data)
+    elif (path := path_typed(line)) is not None:
+        if not person.send_path(path):
+            screen.line(wording.CONSOLE_NO_FILE.format(path=path))
     elif line.lower().startswith(name):
         person.inquire(line[len(name) :].strip())
     else:

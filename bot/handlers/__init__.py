@@ -13,6 +13,9 @@ privacy.py   /dulieu and its buttons
 votes.py     the thumbs under an answer, and why
 unanswered.py /chuatraloi and its buttons; an administrator's words for an open question
 statistics.py /thongke
+uploads.py   a plan as a document, and the buttons that decide on it
+versions.py  /phienban and its buttons
+news.py      news of plans to those who follow them
 admins.py    who is an administrator
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves
 errors.py    the one error handler

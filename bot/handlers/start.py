@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import BotCommand, BotCommandScopeChat, Chat, Update
 
 from bot import wording
 from bot.context import BotContext
@@ -19,18 +19,28 @@ async def start(update: Update, context: BotContext) -> None:
         return
     context.desk.begin_talk(update.effective_chat.id)
     unit = await context.in_thread(context.desk.unit_name, update.effective_chat.id)
+    await _offer_menu(update, context)
     name = update.effective_user.first_name if update.effective_user else ""
     await send(update, context, _welcome(name or "bạn", unit))
 
 
 async def show_help(update: Update, context: BotContext) -> None:
     """Explain the bot in a few lines."""
+    await _offer_menu(update, context)
     text = wording.HELP.format(username=context.bot.username)
     if not context.bot.supports_inline_queries:
         text += wording.HELP_INLINE_OFF
     if is_admin(author(update), context):
         text += wording.HELP_ADMIN
     await send(update, context, screen(from_stars(text), _buttons()))
+
+
+async def _offer_menu(update: Update, context: BotContext) -> None:
+    """Fill the menu of an administrator's private chat with their commands, too."""
+    chat = update.effective_chat
+    if chat is not None and chat.type == Chat.PRIVATE and is_admin(author(update), context):
+        commands = [BotCommand(*entry) for entry in (*wording.COMMANDS, *wording.ADMIN_COMMANDS)]
+        await context.bot.set_my_commands(commands, BotCommandScopeChat(chat.id))
 
 
 def _welcome(name: str, unit: str | None) -> Screen:

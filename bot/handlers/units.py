@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import BotContext
 from bot.handlers.buttons import Press
+from bot.handlers.news import with_way_back
 from bot.handlers.sending import replace, send
 
 
@@ -14,7 +15,8 @@ async def ask_for_unit(update: Update, context: BotContext) -> None:
     if update.effective_chat is None:
         return
     typed = " ".join(context.args or ())
-    await send(update, context, await context.in_thread(context.desk.ask_for_unit, update.effective_chat.id, typed))
+    shown = await context.in_thread(context.desk.ask_for_unit, update.effective_chat.id, typed)
+    await send(update, context, await with_way_back(shown, update.effective_chat.id, context))
 
 
 async def offer_units(press: Press, context: BotContext) -> None:

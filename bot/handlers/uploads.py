@@ -13,7 +13,7 @@ from bot.handlers import others, questions
 from bot.handlers.addressed import author, words_of
 from bot.handlers.admins import admin_of, is_admin
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, replace_buttons, send, typing
+from bot.handlers.sending import replace, send, typing
 from bot.publishing import PublishDesk
 from bot.render.rich import plain
 from bot.render.screens import Screen, screen
@@ -83,12 +83,10 @@ async def _put(press: Press, context: BotContext, *, replacing: bool) -> None:
     admin, desk = admin_of(press, context), publish_desk(context)
     upload = await context.in_thread(desk.claim, press.numbers[0])
     try:
-        said = await send(press.update, context, desk.putting(upload))
+        said = await replace(press.update, context, desk.putting(upload))
     except BaseException:
         await context.in_thread(desk.release, upload)
         raise
     async with typing(press.update, context):
-        outcome = await context.in_thread(desk.put, upload, replacing=replacing, by=admin)
-    if outcome.done:
-        await replace_buttons(press.update, ())
-    await replace(press.update, context, outcome.screen, said)
+        shown = await context.in_thread(desk.put, upload, replacing=replacing, by=admin)
+    await replace(press.update, context, shown, said)

@@ -42,7 +42,7 @@ def _lines(changes: Changes, today: date) -> Iterator[str]:
 
 
 def _what(duty: Scheduled) -> str:
-    period = duty.deadline.period
+    period = duty.deadline.period or duty.deadline.recurrence
     told = wording.CHANGE_PERIOD.format(period=period) if period else ""
     return shorten(what_text(duty.deadline), WHAT_CHARS) + told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import wording
 from bot.news import News
 from bot.render.rich import bold, join, plain
-from bot.render.screens import Screen, button, screen
+from bot.render.screens import Button, Screen, button, screen
 
 
 def news_screen(news: News, link: int, unit: str | None) -> Screen:
@@ -18,4 +18,9 @@ def news_screen(news: News, link: int, unit: str | None) -> Screen:
 
 def stopped_screen() -> Screen:
     """Return the word that a chat is told no more, with the way back."""
-    return screen(plain(wording.NEWS_STOPPED), [[button(wording.NEWS_START, "ny")]])
+    return screen(plain(wording.NEWS_STOPPED), [way_back()])
+
+
+def way_back() -> tuple[Button]:
+    """Return the row with the button that turns the news on again."""
+    return (button(wording.NEWS_START, "ny"),)

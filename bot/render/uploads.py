@@ -41,7 +41,15 @@ def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) 
     page = page % len(pages) if -len(pages) <= page < len(pages) else 0
     foot = wording.PAGE.format(page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
     body = join([pages[page], italic("\n".join(filter(None, [foot, wording.UPLOAD_SAFE])))], "\n\n")
-    return screen(body, [_turns(frame.number, page, len(pages)), *_decisions(frame.number, found)])
+    rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
+    return screen(body, [_turns(frame.number, page, len(pages)), *rows])
+
+
+def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:
+    """Return the buttons that decide on an upload: in place of the old version, as a new plan, not at all."""
+    approve = [button(wording.UPLOAD_APPROVE, "up:y", number)] if new else []
+    replace = [button(wording.UPLOAD_REPLACE, "up:r", number)] if instead else []
+    return [[*approve, *replace], [button(wording.UPLOAD_CANCEL, "up:x", number)]]
 
 
 def counts_text(stored: StoredPlan) -> str:
@@ -161,9 +169,3 @@ def _duty(number: int, duty: Scheduled, today: date) -> Rich:
 def _turns(number: int, page: int, pages: int) -> list[Button]:
     turns = [button(wording.NEWER, "up:p", number, page - 1)] if page > 0 else []
     return [*turns, button(wording.OLDER, "up:p", number, page + 1)] if page + 1 < pages else turns
-
-
-def _decisions(number: int, found: Preview) -> list[list[Button]]:
-    approve = [button(wording.UPLOAD_APPROVE, "up:y", number)] if found.new_id else []
-    instead = [button(wording.UPLOAD_REPLACE, "up:r", number)] if found.replacement else []
-    return [[*approve, *instead], [button(wording.UPLOAD_CANCEL, "up:x", number)]]

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 HELP_ADMIN = (
     "\n\n**Dành cho quản trị** (trong cuộc trò chuyện riêng)\n"
+    "📎 Gửi tệp kế hoạch – tôi đọc, bạn xem rồi duyệt\n"
+    "/phienban – các bản của một kế hoạch, quay lại bản cũ\n"
     "/chuatraloi – câu hỏi chưa trả lời được\n"
     "/truycap – ai được dùng bot\n"
     "/thongke – bot được dùng thế nào"
 )
+ADMIN_COMMANDS = (
+    ("chuatraloi", "Câu hỏi chưa trả lời được"),
+    ("phienban", "Các bản của một kế hoạch"),
+    ("truycap", "Ai được dùng bot"),
+    ("thongke", "Bot được dùng thế nào"),
+)
+"""(command, what the menu in an administrator's chat says)."""
 ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
 ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
 

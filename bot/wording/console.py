@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 CONSOLE_BOT = "Sổ tay Dân vận"
-CONSOLE_HINT = "Gõ câu hỏi rồi Enter. Gõ số trong [ ] để bấm nút; “@{username} câu hỏi” để thử inline. Thoát: Ctrl-D."
+CONSOLE_HINT = (
+    "Gõ câu hỏi rồi Enter. Gõ số trong [ ] để bấm nút; “@{username} câu hỏi” để thử inline; /gui TỆP để gửi tệp. "
+    "Thoát: Ctrl-D."
+)
+CONSOLE_NO_FILE = "Không đọc được tệp {path}. Gõ: /gui ĐƯỜNG_DẪN"
 CONSOLE_INLINE = "Gõ số để gửi kết quả vào cuộc trò chuyện, như khi dùng tôi trong nhóm khác."
 CONSOLE_VIA = "Bạn, qua @{username}"
 CONSOLE_BYE = "Tạm biệt!"

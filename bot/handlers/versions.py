@@ -1,0 +1,49 @@
+"""/phienban: an administrator looks at the versions of a plan and goes back to one."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.context import BotContext
+from bot.handlers.admins import admin_of, refused
+from bot.handlers.buttons import Press
+from bot.handlers.sending import replace, send, typing
+from bot.versions import VersionDesk
+
+
+async def list_versions(update: Update, context: BotContext) -> None:
+    """Show the versions of the plan whose unit was typed after the command, or the plans to choose from."""
+    if not await refused(update, context):
+        typed = " ".join(context.args or ())
+        await send(update, context, await context.in_thread(_desk(context).asked, typed))
+
+
+async def turn_plans(press: Press, context: BotContext) -> None:
+    """Show a page of the plans in place."""
+    admin_of(press, context)
+    await replace(press.update, context, await context.in_thread(_desk(context).plans, press.numbers[0]))
+
+
+async def open_versions(press: Press, context: BotContext) -> None:
+    """Show the versions of a plan in place."""
+    admin_of(press, context)
+    await replace(press.update, context, await context.in_thread(_desk(context).listed, press.numbers[0]))
+
+
+async def open_version(press: Press, context: BotContext) -> None:
+    """Ask whether to go back to a version, in place."""
+    admin_of(press, context)
+    await replace(press.update, context, await context.in_thread(_desk(context).opened, press.numbers[0]))
+
+
+async def go_back(press: Press, context: BotContext) -> None:
+    """Put the version in place of the one that serves."""
+    admin, desk, (link,) = admin_of(press, context), _desk(context), press.numbers
+    said = await replace(press.update, context, await context.in_thread(desk.putting, link))
+    async with typing(press.update, context):
+        shown = await context.in_thread(desk.back, link, admin)
+    await replace(press.update, context, shown, said)
+
+
+def _desk(context: BotContext) -> VersionDesk:
+    return VersionDesk(context.desk.library, context.desk.state)

@@ -1,0 +1,118 @@
+"""/phienban: the versions of a plan, what differs, and the way back to one. Synchronous, like `bot.desk`."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import wording
+from bot.desk import Stale
+from bot.followers import Event
+from bot.ports import PlanLibrary
+from bot.publishing import PublishDesk, failure
+from bot.render.rich import from_stars, plain
+from bot.render.screens import Screen, button, screen
+from bot.render.versions import VersionEntry, back_screen, plans_screen, versions_screen
+from bot.state import State
+from knowledge.errors import CollectionChanged, KnowledgeError
+from knowledge.versions import Version
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDesk:
+    """The library and the bot's memory, for one thing: which version of a plan serves."""
+
+    library: PlanLibrary
+    state: State
+
+    @property
+    def _publishing(self) -> PublishDesk:
+        return PublishDesk(self.library, self.state)
+
+    def plans(self, page: int = 0) -> Screen:
+        """Return a page of the plans to choose from."""
+        named = [(stored.plan_id, self._name(stored.plan_id)) for stored in self.library.plans()]
+        return plans_screen([(self.state.link(plan_id), name) for plan_id, name in named], page)
+
+    def asked(self, typed: str) -> Screen:
+        """Return the versions of the one plan whose unit was typed, else the plans to choose from."""
+        found = list(self.library.find_units(typed)) if typed else []
+        return self._listed(found[0]) if len(found) == 1 else self.plans()
+
+    def listed(self, link: int) -> Screen:
+        """Return the versions of the plan behind a button. Raises Stale when it is gone."""
+        plan_id = self.state.linked(link)
+        if plan_id is None or self.library.plan(plan_id) is None:
+            raise Stale(wording.UNIT_GONE)
+        return self._listed(plan_id)
+
+    def opened(self, link: int) -> Screen:
+        """Return what going back to a version would change. Raises Stale when it serves, or is none any more."""
+        plan_id, entry = self._find(link)
+        return back_screen(self._name(plan_id), self.state.link(plan_id), entry, self.library.today())
+
+    def putting(self, link: int) -> Screen:
+        """Return what to say while a version goes in. Raises Stale as `opened` does."""
+        plan_id, _ = self._find(link)
+        return screen(from_stars(wording.PUTTING.format(title=self._name(plan_id))))
+
+    def back(self, link: int, by: int) -> Screen:
+        """Go back to a version and say what came of it. by: the chat that said so."""
+        began = time.monotonic()
+        plan_id, entry = self._find(link)
+        live = next(version for version in self.library.versions(plan_id) if version.live)
+        document = self.library.document(entry.version.key)
+        if document is None:
+            raise Stale(wording.VERSION_GONE)
+        try:
+            published = self.library.put_document(document, live.key)
+        except CollectionChanged:
+            return screen(plain(wording.VERSION_GONE))
+        except KnowledgeError as error:
+            log.error("a version did not go in: %s", error)
+            return screen(plain(failure(error)), [[button(wording.VERSION_GO_BACK, "vb", link)]])
+        return self._publishing.followed(published, Event.BACK, by, began)
+
+    def _listed(self, plan_id: str) -> Screen:
+        entries = self._entries(plan_id, self.library.versions(plan_id))
+        return versions_screen(self._name(plan_id), plan_id, entries)
+
+    def _find(self, link: int) -> tuple[str, VersionEntry]:
+        """Return the live plan and the version behind a button."""
+        plan_id, key = _parts(self.state.linked(link))
+        entries = self._entries(plan_id, self.library.versions(plan_id))
+        entry = next((entry for entry in entries if entry.version.key == key), None)
+        if entry is None:
+            raise Stale(wording.VERSION_GONE)
+        if entry.version.live:
+            raise Stale(wording.VERSION_IS_LIVE)
+        return plan_id, entry
+
+    def _entries(self, plan_id: str, versions: Sequence[Version]) -> list[VersionEntry]:
+        zone = self.library.now().tzinfo
+        return [
+            VersionEntry(
+                number,
+                self.state.link(json.dumps([plan_id, *version.key])),
+                version,
+                version.since.astimezone(zone) if version.since else None,
+            )
+            for number, version in enumerate(versions, 1)
+        ]
+
+    def _name(self, plan_id: str) -> str:
+        return self._publishing.followers.name_of(plan_id)
+
+
+def _parts(name: str | None) -> tuple[str, tuple[str, str]]:
+    """Return the live plan's id and the version's key. Raises Stale for a link that is of something else."""
+    try:
+        plan_id, held, sha256 = map(str, json.loads(name or ""))
+    except (ValueError, TypeError):
+        raise Stale(wording.STALE_BUTTON) from None
+    return plan_id, (held, sha256)
