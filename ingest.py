@@ -44,12 +44,12 @@ def main(
         Path | None,
         typer.Option(metavar="FOLDER", parser=_path, help="Where the data lives; DATA_DIR when not given."),
     ] = None,
-    if_missing: Annotated[bool, typer.Option(help="Do nothing when all of them are there, unchanged.")] = False,
+    if_missing: Annotated[bool, typer.Option(help="Read only those whose content was never there.")] = False,
 ) -> None:
     """Read plans, index them and make them live together."""
     try:
         settings = load_settings(data_dir=data_dir)
-        if if_missing and _all_stored(paths, settings):
+        if if_missing and not (paths := _missing(paths, settings)):
             return
         reports = _ingest(paths, settings)
     except KnowledgeError as error:
@@ -63,10 +63,10 @@ def main(
     raise typer.Exit(1 if any(report.error for report in reports) else 0)
 
 
-def _all_stored(paths: list[Path], settings: Settings) -> bool:
-    from knowledge.files import all_stored
+def _missing(paths: list[Path], settings: Settings) -> list[Path]:
+    from knowledge.files import missing
 
-    return all_stored(paths, settings)
+    return missing(paths, settings)
 
 
 def _ingest(paths: list[Path], settings: Settings) -> list[PlanReport]:

@@ -25,26 +25,34 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     return list(files)
 
 
-def all_stored(paths: Iterable[Path], settings: Settings) -> bool:
-    """Tell whether every file is live in the catalog with exactly this content.
+def missing(paths: Iterable[Path], settings: Settings) -> list[Path]:
+    """Return the files whose content the catalog has never held, and those that can't be read: whoever reads them says
+    why.
 
-    False when it can't be told; then whoever reads the files says why.
+    A version that was replaced since, by a newer one, is not missing: it must not come back by itself.
     """
+    known = _versions(settings)
+    return [path for path in expand(paths) if _key(path) not in known]
+
+
+def _versions(settings: Settings) -> set[tuple[str, str]]:
     from knowledge.catalog import Catalog
     from knowledge.catalog.database import CATALOG_FILE
 
     if not settings.database_url and not (settings.data_dir / CATALOG_FILE).exists():
-        return False
+        return set()
     catalog = Catalog.open(settings.data_dir, settings.database_url)
     try:
-        generation = catalog.live()
+        return catalog.version_keys() if catalog.live_name() else set()
     finally:
         catalog.close()
+
+
+def _key(path: Path) -> tuple[str, str] | None:
     try:
-        found = {(path.stem, sha256(read_bytes(path)).hexdigest()) for path in expand(paths)}
+        return path.stem, sha256(read_bytes(path)).hexdigest()
     except UnreadableFile:
-        return False
-    return generation is not None and found <= set(generation.plans)
+        return None
 
 
 def _plan_files(folder: Path) -> Iterator[Path]:

@@ -153,9 +153,7 @@ def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today
 
 def document(shop: Workshop, key: Key) -> RawDocument | None:
     """Return a version's text as it was read, None when it is unknown."""
-    if key not in {version.key for version in shop.catalog.history()}:
-        return None
-    return shop.catalog.sources([key])[0]
+    return shop.catalog.sources([key])[0] if key in shop.catalog.version_keys() else None
 
 
 def read_entry(document: RawDocument, passage_chars: int) -> Entry:

@@ -79,6 +79,12 @@ class Catalog:
         with self._transaction() as connection:
             return tuple(rows.load_raw(connection, key) for key in keys)
 
+    def version_keys(self) -> set[tuple[str, str]]:
+        """Return plan id and sha256 of every version, live or not."""
+        with self._transaction() as connection:
+            table = schema.versions
+            return {(row.plan_id, row.sha256) for row in connection.execute(select(table.c.plan_id, table.c.sha256))}
+
     def history(self) -> list[KeptVersion]:
         """Return every version of every plan, live or not, in the order in which they went in."""
         with self._transaction() as connection:

@@ -227,6 +227,15 @@ def test_if_missing_ingests_what_is_missing(small: Settings, plan: Path, change:
     assert ingest("--data-dir", small.data_dir, "--if-missing", plan).stdout == ""
 
 
+def test_if_missing_leaves_what_was_replaced_since(small: Settings, plan: Path) -> None:
+    first = plan.read_text(encoding="utf-8")
+    plan.write_text(plan_text("29"), encoding="utf-8")
+    assert ingest("--data-dir", small.data_dir, plan).stdout.startswith("replaced")
+    plan.write_text(first, encoding="utf-8")
+    assert ingest("--data-dir", small.data_dir, "--if-missing", plan).stdout == ""
+    assert ingest("--data-dir", small.data_dir, plan).stdout.startswith("replaced")
+
+
 def test_if_missing_still_names_a_bad_path(tmp_path: Path) -> None:
     done = ingest("--if-missing", tmp_path / "nowhere.txt")
     assert (done.exit_code, "no such file" in done.stderr) == (1, True)
