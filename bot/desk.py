@@ -157,13 +157,19 @@ class Desk:
         return Reply(answer_screen(answer, replace(frame, scope=scope, ask_all=ask_all)), number)
 
     def _sources(self, answer: Answer) -> list[Source]:
-        """Return the passages that hold the citations, each with all its quoted spans, in order."""
+        """Return the passages that hold the citations, those of each question of a message after the other."""
+        answers = answer.answers or (answer,)
+        most = max(1, SOURCES // len(answers))
+        return [source for part, each in enumerate(answers) for source in self._sources_of(each, part)[:most]]
+
+    def _sources_of(self, answer: Answer, part: int) -> list[Source]:
+        """Return the passages that hold an answer's citations, each with all its quoted spans, in order."""
         spans: dict[str, list[tuple[int, int]]] = {}
         for citation in answer.citations:
             passage = self.library.passage_at(citation.plan_id, citation.start)
             if passage is not None:
                 spans.setdefault(passage.id, []).append((citation.start, citation.end))
-        return [Source(passage_id, tuple(dict.fromkeys(found))) for passage_id, found in spans.items()][:SOURCES]
+        return [Source(passage_id, tuple(dict.fromkeys(found)), part) for passage_id, found in spans.items()]
 
     def _frame(self, number: int, asked: Asked, language: Language) -> Frame:
         """Name what the buttons lead to; a passage without quoted words is only related."""
@@ -173,6 +179,7 @@ class Desk:
             number=number,
             language=language,
             sources=len(quoted),
+            parts=tuple(source.part for source in quoted),
             related=tuple(self._place(source.passage_id, units) for source in asked.sources if not source.spans),
             choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
             ask_all=asked.unit is not None,
@@ -266,7 +273,7 @@ class Desk:
         sources = self.asked(number, chat_id).sources
         if not 0 <= index < len(sources):
             raise Stale(wording.STALE_BUTTON)
-        return self._passage(number, chat_id, sources[index].passage_id, 0)
+        return self._passage(number, chat_id, sources[index].passage_id, 0, index)
 
     def passage(self, number: int, chat_id: int, link: int, page: int) -> Screen:
         """Turn to another passage or page."""
@@ -275,13 +282,14 @@ class Desk:
             raise Stale(wording.STALE_BUTTON)
         return self._passage(number, chat_id, passage_id, page)
 
-    def _passage(self, number: int, chat_id: int, passage_id: str, page: int) -> Screen:
+    def _passage(self, number: int, chat_id: int, passage_id: str, page: int, index: int | None = None) -> Screen:
         asked = self.asked(number, chat_id)
         passage = self.library.passage(passage_id)
         if passage is None:
             raise Stale(wording.PASSAGE_GONE)
         quoted = [source for source in asked.sources if source.spans]
-        here = next((i for i, source in enumerate(quoted) if source.passage_id == passage_id), None)
+        held = [i for i, source in enumerate(quoted) if source.passage_id == passage_id]
+        here = index if index in held else next(iter(held), None)
         before, after = self.library.neighbours(passage_id)
         unit = self._units().get(passage.plan_id)
         frame = PassageFrame(

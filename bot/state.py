@@ -35,10 +35,12 @@ KEPT_PER_CHAT = 200
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What [Nguyên văn] opens: a passage, and the source spans to mark in it."""
+    """What [Nguyên văn] opens: a passage, and the source spans to mark in it; part: which of the questions of a message
+    it proves, from 0."""
 
     passage_id: str
     spans: tuple[tuple[int, int], ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class State:
                 unit=asked.unit,
                 history=list(asked.history),
                 status=asked.status,
-                sources=[[source.passage_id, [list(span) for span in source.spans]] for source in asked.sources],
+                sources=[[each.passage_id, [list(span) for span in each.spans], each.part] for each in asked.sources],
                 choices=list(asked.choices),
                 message_id=message_id,
             )
@@ -251,6 +253,8 @@ def _asked(row: Question) -> Asked:
         unit=row.unit,
         history=tuple(row.history),
         status=row.status,
-        sources=tuple(Source(name, tuple((start, end) for start, end in spans)) for name, spans in row.sources),
+        sources=tuple(
+            Source(name, tuple((start, end) for start, end in spans), *part) for name, spans, *part in row.sources
+        ),
         choices=tuple(row.choices),
     )

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from knowledge.answering import Answerer
+from knowledge.answering import Answerer, several
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.retrieval import Finder, PlanRetriever
 from knowledge.understanding import Interpreter
+from knowledge.understanding.interpreter import MAX_CHARS
+from knowledge.understanding.parts import split
 from knowledge.upkeep import Live
 
 
@@ -38,13 +40,29 @@ class Serving:
         self._release()
 
     def ask(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Answer:
-        """Answer a question; unit: a plan id or a unit's name, as the interpreter takes it."""
-        return self._answerer.answer(self.understand(text, unit, history, today), today)
+        """Answer a message, each of its questions in turn: one hears those before it and what unit they named.
+
+        unit: a plan id or a unit's name, as the interpreter takes it.
+        """
+        questions = self._questions(text)
+        answers: list[Answer] = []
+        for question in questions[: several.MOST]:
+            query = self.understand(question, unit, history, today)
+            answers.append(self._answerer.answer(query, today))
+            history = (*history, question)
+            unit = query.units[0] if query.named and len(query.units) == 1 else unit
+        if len(answers) == 1:
+            return answers[0]
+        return several.combine(questions[: several.MOST], answers, questions[several.MOST :])
 
     def understand(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Query:
-        """Understand a question as `ask` does."""
-        turns, about = tuple(map(_encodable, history)), _encodable(unit) if unit else None
+        """Understand one question as `ask` does."""
+        turns = [question for turn in history for question in self._questions(turn)]
+        about = _encodable(unit) if unit else None
         return self.interpreter.understand(_encodable(text), unit=about, history=turns, today=today)
+
+    def _questions(self, text: str) -> tuple[str, ...]:
+        return split(_encodable(text)[:MAX_CHARS], self.interpreter.asking)
 
     def statement(self, text: str) -> Statement | None:
         """Return what a message says about whose plan the talk is about, None when it is a question."""

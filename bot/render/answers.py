@@ -13,7 +13,7 @@ from knowledge.model import Answer, AnswerPart, Language, Status
 
 CHOICES_A_PAGE = 6
 QUOTE_IN_LINE = 240
-_BULLETED = re.compile(r"\s*(?:[-–+•*]|\(?\w{1,3}[.)]|Điều)\s")
+_BULLETED = re.compile(r"\s*(?:[-–+•*☐]|\(?\w{1,3}[.)]|Điều)\s")
 _NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT, Status.REFUSED})
 
 
@@ -22,14 +22,16 @@ class Frame:
     """What stands around an answer.
 
     number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources: how
-    many passages [Nguyên văn] leads to; related: places worth a look, stored after the sources; choices: units to ask
-    again for; ask_all: offer the same question for every unit; remind: (label, link) of the duties that are quoted.
+    many passages [Nguyên văn] leads to; parts: for each of them, which of a message's questions it proves; related:
+    places worth a look, stored after the sources; choices: units to ask again for; ask_all: offer the same question for
+    every unit; remind: (label, link) of the duties that are quoted.
     """
 
     number: int
     language: Language
     scope: str | None = None
     sources: int = 0
+    parts: tuple[int, ...] = ()
     related: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     ask_all: bool = False
@@ -45,7 +47,7 @@ def answer_screen(answer: Answer, frame: Frame) -> Screen:
 def answer_body(answer: Answer, scope: str | None) -> Rich:
     """Return the words of an answer, and below them the unit that it is for (None: every unit)."""
     body = join((_part(part, noted) for part, noted in _with_notes(answer.parts)), "\n\n") or plain(answer.text)
-    if answer.status in (Status.SMALLTALK, Status.REFUSED):
+    if answer.status in _NO_VOTE:
         return body
     words = wording.labels(answer.language)
     return concat(body, plain("\n\n"), italic(words.for_unit.format(unit=scope) if scope else words.for_all))
@@ -95,10 +97,14 @@ def _item(text: str) -> Rich:
 
 
 def _source_buttons(frame: Frame) -> list[Button]:
-    """One button for all sources, which then lead to each other; one for each related place."""
+    """One button for the sources of each question, which then lead to each other; one for each related place."""
     words = wording.labels(frame.language)
+    first = {part: frame.parts.index(part) for part in dict.fromkeys(frame.parts)}
     several = f" ({frame.sources})" if frame.sources > 1 else ""
-    quoted = [button(words.source + several, "s", frame.number, 0)] if frame.sources else []
+    if len(first) > 1:
+        quoted = [button(f"{words.source} {part + 1}", "s", frame.number, index) for part, index in first.items()]
+    else:
+        quoted = [button(words.source + several, "s", frame.number, 0)] if frame.sources else []
     related = enumerate(frame.related, frame.sources)
     return quoted + [button(words.related.format(place=place), "s", frame.number, index) for index, place in related]
 

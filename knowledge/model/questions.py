@@ -149,7 +149,7 @@ class AnswerPart:
 class Answer:
     """The reply to a question. text: what the person reads, as plain text, without markup, composed from the parts;
     choices: plan ids worth offering as buttons (other units, or the units to choose from); related: passage ids of
-    "có thể liên quan"; language: of the bot's words."""
+    "có thể liên quan"; language: of the bot's words; answers: to each question, when the message asked several."""
 
     status: Status
     text: str
@@ -158,6 +158,7 @@ class Answer:
     choices: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     query: Query | None = None
+    answers: tuple[Answer, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

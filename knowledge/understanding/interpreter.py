@@ -27,6 +27,7 @@ from knowledge.understanding import (
 )
 from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.names import Found
+from knowledge.understanding.parts import Asking
 from knowledge.understanding.profiles import distinct, profile
 from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
@@ -99,6 +100,12 @@ class Interpreter:
         if (wish.clear_intent or wish.clear_ask) and not _is_covered(rest):
             return None
         return Statement(self.find_units(name), name)
+
+    def asking(self, text: str) -> Asking:
+        """Return what a stretch of a message asks by itself."""
+        reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
+        wish = self._wish(reading)
+        return Asking(wish.clear_ask, wish.intent if wish.clear_intent else None, bool(self._units(reading)))
 
     def understand(self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date) -> Query:
         """Return the typed query of a question.

@@ -71,3 +71,25 @@ async def test_every_passage_can_be_turned_to(talk: Talk, real: Library) -> None
         seen += 1
     assert seen in [len(stored.passages) for stored in real.plans()]
     assert not talk.refused()
+
+
+async def test_each_question_of_a_message_has_its_own_source(talk: Talk) -> None:
+    await talk.says("tôi ở đảng ủy sở giáo dục")
+    (answer,) = await talk.says("khi nào nộp bc 6 tháng? gửi cho ai? 5 không là gì?")
+    assert answer.index("1. khi nào nộp") < answer.index("2. gửi cho ai") < answer.index("3. 5 không là gì")
+    labels = ["📖 Nguyên văn 1", "📖 Nguyên văn 2", "📖 Nguyên văn 3"]
+    assert [label for label in talk.labels() if "Nguyên văn" in label] == labels
+    buttons = {button.label: button for button in talk.buttons()}
+    for label, words in zip(labels, ("trước ngày 10 tháng 5", "Văn phòng Đảng ủy", "Không xả rác"), strict=True):
+        (source,) = await talk.presses_data(buttons[label].message_id, buttons[label].data)
+        assert words in source
+        assert any(entity["type"] == "underline" for entity in talk.last()["entities"])
+    assert not talk.refused()
+
+
+async def test_a_role_is_asked_for_its_unit_and_gets_a_checklist(talk: Talk) -> None:
+    (text,) = await talk.says("tôi phải làm gì")
+    assert text == "Mỗi đơn vị quy định khác nhau. Bạn hỏi cho đơn vị nào?"
+    (checklist,) = await talk.presses("🏢 KH UBND Quận 1")
+    assert "☐ Trước ngày 23/02/2023" in checklist
+    assert "• ☐" not in checklist

@@ -50,7 +50,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.TO_WHOM,
         r"""
     noi nhan
-    (?:cho|toi|den|ve) (?:nhung|cac) (?:noi|don vi|co quan|ai)(?: nao)?
+    (?:cho|toi|den|ve|gui|nop) (?:nhung|cac) (?:noi|don vi|co quan|ai)(?: nao)?
     """,
     ),
     (

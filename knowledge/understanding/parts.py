@@ -1,0 +1,113 @@
+"""A message that asks several things, cut into its questions: "khi nào nộp? gửi cho ai? 5 không là gì?".
+
+What asks nothing of its own goes with the question beside it: background before it ("Tôi ở quận 1. Khi nào nộp?"),
+what follows ("Có phải 10/5 không? Tôi nghe nói thế."), and tags ("..., đúng không?"). Two questions joined by "và" are
+parted only when each is whole and they are about different things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from knowledge.model import Intent
+from knowledge.text import fold
+
+_ENDS = re.compile(
+    r"[?？]+[!.?？)”\"]*(?=\s|$)"
+    r"|(?<!\d)(?<!\b[^\W\d_])(?<!\b[A-ZĐ]{2})[.!;]+(?=\s+\S)"  # not after "1", "P", "TP"
+    r"|\n+"
+)
+_BULLET = re.compile(r"^(?:\(?\d[.)]|[-–•*+])\s+")
+_AND = re.compile(r",?\s+(?:và|va|and)\s+", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?:(?:co|co phai|la|the|vay|nhu the|nhu vay|ban|bot) )*"
+    r"(?:dung|phai|duoc|that|chac|the|vay|right|correct|true|is that (?:right|true|correct))?"
+    r"(?: (?:khong|ko|k|chua|a|ha|nhi|vay|the|chu|roi|ban|bot|not))*"
+)
+MOST_JOINED = 40
+"""Words of a sentence in which "và" may join two questions."""
+_VAGUE = frozenset({Intent.CONTENT, Intent.SMALLTALK, Intent.HELP, Intent.INJECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a stretch of text asks by itself. asks: it has words of asking; about: what it is clearly about, or None;
+    named: it names a unit."""
+
+    asks: bool
+    about: Intent | None
+    named: bool = False
+
+
+Reader = Callable[[str], Asking]
+
+
+def split(text: str, read: Reader) -> tuple[str, ...]:
+    """Return the questions of a message in order; the message itself when it asks one thing or none.
+
+    Who uses question marks ends no question with a full stop.
+    """
+    pieces = _pieces(text)
+    if len(pieces) < 2 and not _AND.search(text):
+        return (text,)
+    marked = "?" in text or "？" in text
+
+    def told(piece: str) -> Asking:
+        asking = read(piece)
+        return replace(asking, asks=False) if marked and piece.endswith(".") else asking
+
+    groups: list[str] = []
+    asked = False
+    for piece in pieces:
+        if groups and (not asked or not _is_question(piece, told)):
+            groups[-1] = f"{groups[-1]} {piece}"
+            asked = asked or _begins(piece, told)
+        else:
+            groups.append(piece)
+            asked = _begins(piece, told)
+    found = tuple(_BULLET.sub("", part) for group in groups for part in _joined(group, read))
+    return found if len(found) > 1 else (text,)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut at question marks, ends of sentences and of lines, which stay with what they end."""
+    found, start = [], 0
+    for match in _ENDS.finditer(text):
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    return [piece for piece in (*found, text[start:].strip()) if any(char.isalnum() for char in piece)]
+
+
+def _begins(piece: str, read: Reader) -> bool:
+    """Tell whether a piece asks something without one before it."""
+    return not _is_tag(piece) and read(piece).asks
+
+
+def _is_question(piece: str, read: Reader) -> bool:
+    """Tell whether a piece after a question is another one: it asks, or a question mark ends a new subject or unit."""
+    if _is_tag(piece):
+        return False
+    asking = read(piece)
+    return asking.asks or (piece.rstrip(')”"!.').endswith("?") and (asking.about is not None or asking.named))
+
+
+def _is_tag(piece: str) -> bool:
+    return _TAG.fullmatch(" ".join(re.sub(r"[^\w\s]", " ", fold(piece)).split())) is not None
+
+
+def _joined(group: str, read: Reader) -> tuple[str, ...]:
+    """Part "A và B" where A and B each ask about something of their own."""
+    if len(group.split()) > MOST_JOINED:
+        return (group,)
+    for match in _AND.finditer(group):
+        left, right = group[: match.start()].strip(), group[match.end() :].strip()
+        first, second = read(left), read(right)
+        if first.asks and second.asks and _differ(first.about, second.about):
+            return (left, *_joined(right, read))
+    return (group,)
+
+
+def _differ(first: Intent | None, second: Intent | None) -> bool:
+    return first is not None and second is not None and first is not second and not {first, second} & _VAGUE

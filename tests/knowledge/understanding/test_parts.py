@@ -1,0 +1,75 @@
+"""Messages that ask several things, and those that only look like it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from knowledge.understanding import Interpreter
+from knowledge.understanding.parts import split
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "khi nào nộp bc 6 tháng? gửi cho ai? 5 không là gì?",
+            ("khi nào nộp bc 6 tháng?", "gửi cho ai?", "5 không là gì?"),
+        ),
+        ("khi nao nop bc nam ? gui cho ai ?", ("khi nao nop bc nam ?", "gui cho ai ?")),
+        ("báo cáo gửi cho ai. qua email nào", ("báo cáo gửi cho ai.", "qua email nào")),
+        ("hạn nộp báo cáo quý\nai ký kế hoạch", ("hạn nộp báo cáo quý", "ai ký kế hoạch")),
+        ("1. Khi nào nộp báo cáo? 2. Gửi cho ai?", ("Khi nào nộp báo cáo?", "Gửi cho ai?")),
+        ("- khi nào nộp báo cáo\n- gửi cho ai", ("khi nào nộp báo cáo", "gửi cho ai")),
+        ("q1 nộp khi nào? lai châu thì sao?", ("q1 nộp khi nào?", "lai châu thì sao?")),
+        ("khi nào nộp báo cáo 6 tháng và 5 không là gì", ("khi nào nộp báo cáo 6 tháng", "5 không là gì")),
+        ("ai khen thưởng và khi nào nộp báo cáo?", ("ai khen thưởng", "khi nào nộp báo cáo?")),
+        (
+            "Tôi ở quận 1. Khi nào nộp kế hoạch? Gửi về đâu?",
+            ("Tôi ở quận 1. Khi nào nộp kế hoạch?", "Gửi về đâu?"),
+        ),
+        ("Khi nào nộp? Gửi ai? Cảm ơn bạn nhiều.", ("Khi nào nộp?", "Gửi ai? Cảm ơn bạn nhiều.")),
+        ("TP. Quảng Ngãi nộp khi nào? P. Nội vụ làm gì?", ("TP. Quảng Ngãi nộp khi nào?", "P. Nội vụ làm gì?")),
+        (
+            "When is the 6-month report due? Who receives it?",
+            ("When is the 6-month report due?", "Who receives it?"),
+        ),
+    ],
+)
+def test_several_questions(text: str, parts: tuple[str, ...], interpreter: Interpreter) -> None:
+    assert split(text, interpreter.asking) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "khi nào nộp báo cáo",
+        "khi nào nộp báo cáo và gửi cho ai",
+        "khi nào nộp, gửi cho ai",
+        "tiêu chí và chỉ tiêu là gì",
+        "đảng ủy và chi bộ phải làm gì",
+        "Tôi là bí thư chi bộ trường. Năm nay mới nhận việc. Khi nào phải nộp báo cáo 6 tháng?",
+        "Kế hoạch số 43/KH-UBND ngày 07/02/2023. Mục đích là gì?",
+        "Chào bạn! Cho tôi hỏi hạn nộp báo cáo năm là ngày nào? Cảm ơn bạn.",
+        "Hạn nộp là 10/5, đúng không?",
+        "Nghe nói hạn là 10/5. Đúng không?",
+        "Hạn báo cáo 6 tháng là 10/5? đúng không ạ?",
+        "5 không? gồm những gì?",
+        "báo cáo 6 tháng? khi nào nộp?",
+        "Officials have a list of their own. What is the third item on it?",
+        "Khi nào nộp báo cáo 6 tháng???",
+        "khi nào nộp\nbáo cáo\n6 tháng",
+        "???",
+        "",
+    ],
+)
+def test_one_question(text: str, interpreter: Interpreter) -> None:
+    assert split(text, interpreter.asking) == (text,)
+
+
+def test_hostile_messages_take_no_time(interpreter: Interpreter) -> None:
+    for text in ("? " * 500, "và " * 300, "ai và khi nào " * 20, "a.\n" * 300, "gì?" * 300, "gì? " * 250):
+        begin = time.perf_counter()
+        split(text[:1000], interpreter.asking)
+        assert time.perf_counter() - begin < 3
