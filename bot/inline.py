@@ -7,7 +7,7 @@ letters typed, nothing is kept of it. A question is kept only when its card was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -76,21 +76,28 @@ class InlineDesk:
         yield self._answer_card(text, answer, unit)
         if answer.status in _LONE:
             return
-        for plan in _told(answer) if len(_told(answer)) > 1 else ():
-            own = tuple(part for part in answer.parts if part.plan_id == plan)
-            yield self._answer_card(text, replace(answer, parts=own), plan)
+        yield from self._of_units(text, answer)
         yield from self._nearest(text, answer, unit)
 
+    def _of_units(self, text: str, answer: Answer) -> Sequence[Card]:
+        """Return what an answer says of each unit, when that differs."""
+        parts = {plan: tuple(part for part in answer.parts if part.plan_id == plan) for plan in _told(answer)}
+        cards = [self._answer_card(text, replace(answer, parts=own), plan) for plan, own in parts.items()]
+        return cards if len({card.description for card in cards}) > 1 else ()
+
     def _nearest(self, text: str, answer: Answer, unit: str | None) -> Iterator[Card]:
-        """Yield the passages nearest to the question that the answer does not quote, of the units it is about."""
+        """Yield the passages nearest to the question that the answer does not quote, of the units it is about.
+
+        Where the search finds nothing of what the answer quotes, the two speak of different things: there are none.
+        """
         wanted = set(answer.query.units if answer.query and answer.query.units else (unit,) if unit else ())
         quoted = {passage.id for passage in self._quoted(answer)}
         names = self._names()
         hits = self.library.search(text, NEAREST)
-        for hit in hits:
-            passage = hit.passage
-            fair = hit.score >= FAIR * hits[0].score
-            if fair and passage.id not in quoted and passage.plan_id in (wanted or names):
+        if not any(hit.passage.id in quoted for hit in hits):
+            return
+        for passage in (hit.passage for hit in hits if hit.score >= FAIR * hits[0].score):
+            if passage.id not in quoted and passage.plan_id in (wanted or names):
                 yield passage_card(passage, names.get(passage.plan_id, passage.plan_id))
 
     def _quoted(self, answer: Answer) -> Iterator[Passage]:

@@ -17,7 +17,6 @@ TITLE = 80
 """Characters of a title; phones show one line of it."""
 DESCRIPTION = 200
 """Characters of a description; phones show two lines of it."""
-_REFUSALS = frozenset({Status.NOT_FOUND, Status.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,15 @@ def answer_card(answer: Answer, scope: str | None, question: str) -> Card:
     """
     words = wording.labels(answer.language)
     title = words.for_unit.format(unit=scope) if scope else words.for_all
-    if answer.status in _REFUSALS:
+    if answer.status is Status.NOT_FOUND:
         title = words.refused
-    elif answer.status is Status.SMALLTALK:
+    elif answer.status in (Status.SMALLTALK, Status.REFUSED):
         title = wording.CONSOLE_BOT
     told = [_one_line(_told(part)).removeprefix(f"{scope}: ") for part in answer.parts]
     place = next((part.source for part in answer.parts if part.citations), "")
     asked = bold(wording.INLINE_ASKED.format(question=_one_line(question)))
     body = join([asked, answer_body(answer, scope)], "\n\n")
-    return _card(title, " · ".join(told) or answer.text, body, place, answer.language)
+    return _card(title, " · ".join(dict.fromkeys(told)) or answer.text, body, place, answer.language)
 
 
 def passage_card(passage: Passage, unit: str) -> Card:
@@ -72,9 +71,9 @@ def duty_card(entry: Entry, today: date) -> Card:
 
 
 def _told(part: AnswerPart) -> str:
-    """Return what a part says, its list after a short lead such as "5 không gồm:"."""
-    items = "; ".join(part.items) if part.lead.rstrip().endswith(":") else ""
-    return f"{part.lead} {items}".replace("**", "")
+    """Return what a part says; after a lead such as "5 không gồm:" its list or its quote."""
+    more = ("; ".join(part.items) or part.quote) if part.lead.rstrip().endswith(":") else ""
+    return f"{part.lead} {more}".replace("**", "")
 
 
 def _card(title: str, description: str, body: Rich, place: str, language: Language = Language.VI) -> Card:

@@ -227,6 +227,20 @@ async def test_a_list_is_seen_while_typing() -> None:
     assert card.html.startswith("<b>💬 2 không là gì &lt;b&gt;</b>\n\n<b>Xã An Bình 2025</b>")
 
 
+async def test_units_that_say_the_same_share_one_card(tmp_path: Path) -> None:
+    same = "Văn bản không nêu hình thức xử lý."
+
+    class Agreeing(FakeLibrary):
+        def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+            answer = super().ask(text, unit=unit)
+            return replace(answer, parts=tuple(replace(part, lead=same) for part in answer.parts))
+
+    async with talk_with(Agreeing(), tmp_path) as talk:
+        card, *others = await talk.types(QUESTION)
+        assert card["description"] == same
+        assert not any(other["title"].startswith("🏢") for other in others)
+
+
 async def test_units_to_choose_from_are_cards(tmp_path: Path) -> None:
     class Asking(FakeLibrary):
         def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
