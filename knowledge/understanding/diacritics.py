@@ -16,11 +16,13 @@ from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.syllables import canonical, is_syllable, toneless
 from knowledge.understanding.tokens import Kind, Token, with_text
-from knowledge.understanding.typos import corrections, split_joined
+from knowledge.understanding.typos import corrections, near_keys, split_joined
 
 _CHANGED_MARKS = -7.0  # a typed diacritic is evidence
 _ADDED_MARKS = -2.0  # a bare word in an accented text
 _CORRECTED = -3.0  # each letter put right
+_LETTERED = frozenset({"muc", "phan", "diem", "khoan", "nhom", "luc", "bang", "y"})
+_SHORT, _LONG = 4, 5  # letters from which a word missing one, or with one changed, is plainly another
 _PAIR, _ALONE, _FLOOR = 0.8, 0.19, 1e-7
 
 
@@ -51,10 +53,15 @@ def _part(tokens: Sequence[Token], lexicon: Lexicon, keep: frozenset[int]) -> li
     """Return tokens with a flag: may this one be respelt?"""
     out: list[tuple[Token, bool]] = []
     for i, token in enumerate(tokens):
-        free = token.is_word and i not in keep and token.text.isalpha()
+        free = token.is_word and i not in keep and token.text.isalpha() and not _is_letter(tokens, i)
         pieces = split_joined(token.folded, lexicon) if free and token.text.isascii() else ()
         out += [(with_text(token, piece), True) for piece in pieces] or [(token, free)]
     return out
+
+
+def _is_letter(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a token is the letter of a part ("mục A", "điểm b"), not a word."""
+    return len(tokens[i].text) == 1 and i > 0 and tokens[i - 1].folded in _LETTERED
 
 
 def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, accented: bool) -> list[_Candidate]:
@@ -68,15 +75,40 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
         if toneless(fold(word)) != token.folded and fold(_other_i(typed)) == fold(word) and _same_tone(typed, word):
             found[word] = -1.0
-    broken = is_accented(typed) and not is_syllable(typed)
-    if not found or broken:
+    broken, strange = is_accented(typed) and not is_syllable(typed), is_accented(typed) and not lexicon.knows(typed)
+    if (token.text[:1].islower() or i == 0) and (not found or broken or strange):
         before = parted[i - 1][0].folded if i else ""
         after = parted[i + 1][0].folded if i + 1 < len(parted) else ""
-        name = token.text[:1].isupper() and i > 0
-        for key in () if name else corrections(token.folded, lexicon, before, after, broken=broken):
+        for key in corrections(token.folded, lexicon, before, after, broken=broken):
             found |= {word: _CORRECTED * OSA.distance(typed, word) for word in lexicon.by_folded[key]}
+        if strange and not (found.keys() - {typed}):
+            found |= _one_off(typed, before, after, lexicon, anywhere=broken)
     found.setdefault(typed, 0.0 if is_accented(typed) or not found else -1.0)
     return [_Candidate(word, cost) for word, cost in found.items()]
+
+
+def _one_off(typed: str, before: str, after: str, lexicon: Lexicon, *, anywhere: bool) -> dict[str, float]:
+    """Return the words one letter or mark from `typed`, a spelling that nothing has, that stand beside a neighbour.
+
+    anywhere: `typed` is no syllable at all, so a word with the missing letter needs no neighbour.
+    """
+    left, right = _spelt(before, lexicon), _spelt(after, lexicon)
+    near = [word for key in near_keys(fold(typed), lexicon) for word in lexicon.by_folded[key]]
+    return {
+        word: _CORRECTED
+        for word in near
+        if OSA.distance(typed, word, score_cutoff=1) == 1
+        and (len(typed) >= _LONG or len(word) > len(typed) or fold(word) == fold(typed))
+        and (
+            (anywhere and len(word) > len(typed) >= _SHORT)
+            or any((w, word) in lexicon.pairs for w in left)
+            or any((word, w) in lexicon.pairs for w in right)
+        )
+    }
+
+
+def _spelt(folded: str, lexicon: Lexicon) -> Sequence[str]:
+    return lexicon.by_folded.get(folded, ())
 
 
 def _cost(typed: str, word: str, accented: bool) -> float:

@@ -28,7 +28,7 @@ def corrections(folded: str, lexicon: Lexicon, before: str, after: str, *, broke
     if chatty and lexicon.knows_folded(respelt := _CHAT_ONSETS[folded[0]] + folded[1:]):
         return (respelt,)
     pairs = lexicon.folded_pairs
-    near = _near(folded, lexicon)
+    near = near_keys(folded, lexicon)
     numbered = tuple(
         key for key in near if (key in _NUMBERED and after.isdigit()) or (key in _COUNTED and before.isdigit())
     )
@@ -49,7 +49,8 @@ def split_joined(folded: str, lexicon: Lexicon, depth: int = 3) -> tuple[str, ..
     return ()
 
 
-def _near(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+def near_keys(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the folded syllables of the vocabulary at most one edit from `folded` that begin like it."""
     sizes = (len(folded) - 1, len(folded), len(folded) + 1)
     keys = (key for size in sizes for key in lexicon.folded_by_length.get(size, ()) if key[0] == folded[0])
     return tuple(key for key in keys if OSA.distance(folded, key, score_cutoff=1) <= 1)

@@ -111,5 +111,31 @@ tinh gọn|biên chế|cán bộ không chuyên trách|khu dân cư|tổ tự qu
 xã hội học tập|đọc sách|thư viện|thể thao|lễ hội|phố đi bộ|đường hoa|công viên|di tích|du lịch|hủ tục|tang lễ|cưới hỏi
 mê tín|tín ngưỡng|chùa|nhà thờ|chức sắc|già làng|trưởng bản|người uy tín|đồng bào dân tộc|Bác Hồ|lời Bác|lời Bác dạy
 lời dạy của Bác|học tập Bác|làm theo Bác|Bác Hồ dạy|Bác Hồ nói|Bác nói
+chú thích|chú thích số|ghi chú|chú ý|ông|bà
+ông ấy|bà ấy|ông trưởng phòng|ông chủ tịch|ông bí thư|bà chủ tịch|bà trưởng phòng|do ông|do bà|ông nào|bà nào|tôi là
+tôi là bí thư|tôi là hiệu trưởng|tôi là trưởng phòng|tôi là giáo viên|tôi phải|tôi phải làm|tôi cần|tôi muốn|tôi đã
+giao tôi|giao tôi việc|giao mỗi|mỗi cơ quan|mỗi đơn vị|mỗi trường|mỗi phường|mỗi năm|có cùng|cùng ngày|cùng hạn
+cùng nơi|cùng một|cùng qua|cũng vẫn|vẫn là|vẫn ngày|vẫn hợp lệ|hợp lệ|còn hợp lệ|nêu|nêu mấy|nêu các|nêu những
+nêu đích danh|được nêu|được nêu đầu tiên|nêu ra|đưa|phải đưa|đưa kế hoạch|đưa gương|được đưa|dựa trên|dựa vào đâu
+còn dùng|còn dùng làm căn cứ|dùng làm|đứng ra|đứng ra soạn|soạn|soạn kế hoạch|soạn thảo|ai soạn|đứng đầu
+người đứng đầu|đứng tên|đứng tên ở|tự tay|tự làm|tự lập|tự xây dựng|phải tự|tư cách|tư cách gì|với tư cách|chức danh
+chức danh gì|kiêm|kiêm bí thư|kiêm nhiệm|kiêm phó|của ngành|của ai|của quý|của họ|muốn được|muốn biết|muốn phản ánh
+muốn nâng cao|muốn vận động|để phát động|để thực hiện|để gửi|để nộp|mới họp|họp xong|họp bàn|bàn chuyện|bàn chuyện gì
+bàn việc|kể đủ|đầy đủ|có đầy đủ|có đủ|đủ mấy|mức|mức mấy|đặt mức|đạt mức|ở mức nào|vế|vế nào|mấy vế|vế còn lại|câu
+câu đầy đủ|câu chủ đề|theo câu|viết|được viết|viết ở|viết thế nào|viết gì|viết lại|đúng hẹn|sang ngày|lùi sang
+dời sang|hoãn sang|chuyển sang|sáng nay|chiều nay|kỳ nào|những kỳ nào|báo cáo kỳ|kỳ sơ kết|kỳ tổng kết|kỳ họp|lo
+lo việc|lo tuyên truyền|lo những việc|lo gì|dưới trang|giỏi|giỏi ghê|hãy|hãy trả lời|chúc|chúc buổi sáng|buổi sáng
+buổi chiều|buổi tối|vui vẻ|hữu ích|hữu ích lắm|con số|con số cụ thể|con số nào|tức là|dạng gì|dạng nào|nửa đầu năm
+nửa cuối năm|bấm gửi|vừa bấm|dặn|dặn dò|dặn chăm lo|được nhận|nhận sáng kiến|coi trọng|có trong|có trong nơi nhận
+thành tích xuất sắc|tặng thẳng|luôn hả|thẳng|chào bạn|bạn giỏi|bạn có|thông tin|số nào|số và ngày|số mấy|văn bản số
+chốt|chốt hạn|chốt báo cáo|chốt ngày|thì|thì ai|thì đi|thì tập thể|thì cơ quan|thì học sinh|thì vận động|thì đơn vị
+thì hạn|thì khen|thì dân|thì họp|thì cũng|mà|mà kế hoạch|mà ngành|năm mà|bản|những bản nào|mới gửi bản|qua thư điện tử
+qua ai|của quận|hàng năm|năm nay|nay còn|còn hiệu lực|đến nay|lương|lương bí thư|lương giáo viên|lương cán bộ
+lương công chức|lương của|mức lương|lương cơ bản|bao nhiêu phường|mấy phường|các phường|phường em|phường phải
+phường mình|sớm hơn|bên nào sớm|bên nào|bên nào trước|cột|cột nào|tên gì|đoạn|tự quản|tự nguyện|ở đây|cấm|bị cấm|nhóm
+đối tượng|cần khéo|cần làm những|cần những|dự thi|dự họp|thu hoạch|bài|viết bài|bài thu hoạch|đuôi|đuôi file|tập hợp
+thu hút|lít|trụ sở|địa chỉ trụ sở|chi bộ trường|ở trường|trường ở|thứ sáu|cuối quý|theo quý|chào bạn nha|của bạn
+đưa quần chúng|tối đa|được duyệt|ngày đó|hôm đó|mục tiêu bao nhiêu|tới năm nào|5 không của|trưởng phòng|để ở đâu
+dẫn chiếu|dẫn nghị quyết|trích dẫn|hướng dẫn nào
 """
 EVERYDAY = _TEXT.replace("\n", "|")

@@ -82,6 +82,14 @@ def test_short_forms(typed: str, meant: str) -> None:
         ("phong traoo thi đua", "phong trào thi đua"),
         ("uỷ ban nhân dân", "ủy ban nhân dân"),
         ("Bến Tre nộp gì", "Bến Tre nộp gì"),
+        ("tỉ lệ quầng chúng vào đoàn thễ", "tỷ lệ quần chúng vào đoàn thể"),
+        ("đển hình đáp ứng nhữg yêu cầu gì", "điển hình đáp ứng những yêu cầu gì"),
+        ("muc A phan II gom may diem", "mục A phần II gồm mấy điểm"),
+        ("bố cục kế hoạch, báo cáo dày hơn", "bố cục kế hoạch, báo cáo dày hơn"),
+        ("tôi là hiệu trưởng kiêm bí thư", "tôi là hiệu trưởng kiêm bí thư"),
+        ("ong truong phong dung ten o cuoi van ban la ai", "ông trưởng phòng đứng tên ở cuối văn bản là ai"),
+        ("luong bi thu chi bo la bao nhieu", "lương bí thư chi bộ là bao nhiêu"),
+        ("ai phai tu lap ke hoach", "ai phải tự lập kế hoạch"),
     ],
 )
 def test_diacritics_and_slips(interpreter: Interpreter, typed: str, restored: str) -> None:
