@@ -64,11 +64,8 @@ class PublishDesk:
 
     def refusal(self, name: str | None, size: int | None) -> Screen | None:
         """Say why a file is not even downloaded; None when it may be read. size: in bytes, None when not told."""
-        file = Path(file_name(name))
-        if file.suffix.lower() not in self.library.kinds:
+        if Path(file_name(name)).suffix.lower() not in self.library.kinds:
             return self._fault(Fault.KIND)
-        if not file.stem:
-            return self._fault(Fault.NAME)
         limit = min(self.library.max_bytes, int(FileSizeLimit.FILESIZE_DOWNLOAD))
         if size is not None and size > limit:
             words = wording.UPLOAD_LARGE.format(size=_megabytes(size), limit=_megabytes(limit))
@@ -210,8 +207,8 @@ def file_name(sent: str | None) -> str:
     name = unicodedata.normalize("NFC", sent or "").replace("\\", "/").rpartition("/")[2]
     kept = "".join(char if char.isalnum() or char in _IN_NAMES else "-" for char in name if char.isprintable())
     file = Path(" ".join(kept.split()).strip(" ."))
-    stem = file.stem[:STEM_CHARS].strip(" .-_") if file.suffix else ""
-    return f"{stem}{file.suffix}"
+    stem = file.stem[:STEM_CHARS].strip(" .-_")
+    return f"{stem or wording.UPLOAD_NAMELESS}{file.suffix}" if file.suffix else stem
 
 
 def _why(upload: Upload | None) -> str:

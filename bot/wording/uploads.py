@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-UPLOAD_NAME = "Tệp này không có tên dùng được. Bạn đổi tên tệp (ví dụ: ke-hoach-phuong-a-2026.txt) rồi gửi lại nhé."
+UPLOAD_NAMELESS = "ke-hoach"
+"""The plan id of a file whose name has no letter."""
 UPLOAD_LARGE = "Tệp nặng {size}, vượt quá {limit} là mức tôi nhận được. Bạn tách hoặc lưu gọn tệp rồi gửi lại nhé."
 UPLOAD_LOST = "Tôi không tải được tệp từ Telegram. Bạn gửi lại tệp giúp tôi nhé."
 UPLOAD_FAULTS = {
     "kind": "Tôi chưa đọc được loại tệp này. Các loại đọc được: {kinds}.",
-    "name": UPLOAD_NAME,
+    "name": "Tên tệp có ký tự không dùng được. Bạn đổi tên tệp (ví dụ: ke-hoach-phuong-a-2026.txt) rồi gửi lại nhé.",
     "too large": "Tệp quá lớn để đọc như một văn bản. Bạn tách tệp rồi gửi lại nhé.",
     "empty": "Tệp trống: tôi không thấy chữ nào trong đó.",
     "binary": "Nội dung tệp không phải văn bản, dù tên tệp ghi như vậy. Bạn lưu lại đúng loại ({kinds}) rồi gửi nhé.",
