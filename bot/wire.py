@@ -1,8 +1,13 @@
-"""The wire to Telegram, watched: PTB ends its polling without a word when the token is revoked while the bot runs."""
+"""The wire to Telegram, watched: PTB ends its polling without a word when the token is revoked while the bot runs.
+
+Halves of characters (surrogates without their other half) are taken out here, for no database and no answer takes them.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -43,12 +48,20 @@ class TokenWatch(BaseRequest):
         """Pass the call on and look at the status of the answer."""
         status, body = await self._inner.do_request(url, method, request_data, *timeouts, **named_timeouts)
         if status != HTTPStatus.UNAUTHORIZED:
-            return status, body
+            return status, _whole_characters(body)
         if not self.refused:
             self.refused = True
             asyncio.get_running_loop().call_later(PAUSE, _end)
         await asyncio.sleep(PAUSE / 10)  # PTB asks again at once
         return _NO_UPDATES
+
+
+def _whole_characters(body: bytes) -> bytes:
+    """Return JSON with "?" for every half of a character; what is no JSON stays for PTB to complain about."""
+    if rb"\ud" in body.lower():
+        with suppress(ValueError):
+            return json.dumps(json.loads(body), ensure_ascii=False).encode(errors="replace")
+    return body
 
 
 def _end() -> None:

@@ -59,9 +59,14 @@ def _replies(message: Message, bot: Bot) -> bool:
 
 
 def _mentions(message: Message, bot: Bot) -> bool:
-    wanted: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    found = message.parse_entities(wanted) | message.parse_caption_entities(wanted)
-    return any(
-        (entity.user is not None and entity.user.id == bot.id) or text.lower() == f"@{bot.username}".lower()
-        for entity, text in found.items()
-    )
+    entities = (*message.entities, *message.caption_entities)
+    if any(entity.user is not None and entity.user.id == bot.id for entity in entities):
+        return True
+    name = f"@{bot.username}".lower()
+    units = (message.text or message.caption or "").encode("utf-16-le")
+    return any(_part(units, entity).lower() == name for entity in entities if entity.type == MessageEntity.MENTION)
+
+
+def _part(units: bytes, entity: MessageEntity) -> str:
+    """Return what an entity marks; its offset and length count UTF-16 units."""
+    return units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace")

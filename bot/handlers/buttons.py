@@ -84,9 +84,8 @@ async def acknowledge(query: CallbackQuery, notice: str | None = None, *, alert:
 
 
 def _press(update: Update, context: BotContext) -> Press:
-    """Read the press. Raises Stale for a button of an inline message, which belongs to no chat of ours."""
+    """Read the press. Raises Stale for one without data or in an inline message, which stands in no chat of ours."""
     query, chat = update.callback_query, update.effective_chat
-    if query is None or chat is None:
+    if query is None or chat is None or not query.data or not context.matches:
         raise Stale(wording.STALE_BUTTON)
-    match = context.matches[0] if context.matches else None
-    return Press(update, chat.id, query.from_user.id, tuple(int(group) for group in match.groups()) if match else ())
+    return Press(update, chat.id, query.from_user.id, tuple(int(group) for group in context.matches[0].groups()))
