@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import cite, extracts
+from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, section_text
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
@@ -14,7 +16,9 @@ from knowledge.text import fold, folded_words
 
 _NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của"))
 """Folded words that name any list: they choose neither a list nor an item."""
+_PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 ITEM_ENOUGH = 0.45
+NAME_ENOUGH = 0.6
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
 _SOURCE = re.compile(
     r"\b(?:cong van|van ban|tai lieu|nguon|can cu|quy dinh) (?:nao|gi|so may)\b|\b(?:lay|trich) tu\b|\bsource\b"
@@ -46,13 +50,17 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
     if not matching:
         return Status.NOT_SPECIFIED, [_wrong_count(desk, lists[0])]
     if desk.query.ask is Ask.HOW_MANY or _HOW_MANY.search(fold(desk.query.restored)):
-        return Status.ANSWERED, _count(desk, lists)
+        named = _called(desk, matching)
+        return _whole(desk, named, matching) if named else (Status.ANSWERED, _count(desk, lists))
     if _SOURCE.search(fold(desk.query.restored)):
         sourced = [no_list for no_list in matching if no_list.source_note]
         if sourced:
             return Status.ANSWERED, [
                 _part(desk, no_list, desk.words.stated, no_list.source_note, quote=True) for no_list in sourced
             ]
+    group = asked_group(desk.query, wanted(desk))
+    if group is not None:
+        return _for_group(desk, matching, group)
     if desk.query.item is not None:
         return _nth(desk, choose(desk, matching), desk.query.item)
     if desk.query.ask is Ask.WHICH_ITEM or (wanted(desk) and desk.query.ask is not Ask.LIST):
@@ -65,6 +73,13 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
 def wanted(desk: Desk) -> Need:
     """Return what the question asks for beyond the naming of the list."""
     return desk.wanted.without({*_NAMING, str(desk.query.count or "")})
+
+
+def _called(desk: Desk, lists: list[NoList]) -> NoList | None:
+    """Return the one of several lists that the question calls by its name or by whom it binds."""
+    need = wanted(desk)
+    called = [each for each in lists if desk.coverage(f"{each.target or ''} {each.name}", need) >= NAME_ENOUGH]
+    return called[0] if need and len(called) == 1 < len(lists) else None
 
 
 def choose(desk: Desk, lists: list[NoList]) -> NoList:
@@ -92,14 +107,34 @@ def _whole(desk: Desk, chosen: NoList, lists: list[NoList]) -> tuple[Status, lis
     return Status.ANSWERED, [main, *_pointers(desk, chosen, lists)]
 
 
+def _for_group(desk: Desk, lists: list[NoList], group: str) -> tuple[Status, list[AnswerPart]]:
+    """Say first whether a list is for the people asked about, as far as the plan says whom it binds; then give it."""
+    need = wanted(desk).without(GROUP_NAMING)
+    bound = [(desk.coverage(no_list.target, need), no_list) for no_list in lists if no_list.target]
+    best = max(bound, key=lambda each: each[0], default=(0.0, lists[0]))
+    if best[0] >= GROUP_ENOUGH:
+        chosen, status, template = best[1], Status.ANSWERED, desk.words.list_for_them
+    elif len(bound) == len(lists):
+        chosen, status, template = lists[0], Status.ANSWERED, desk.words.list_for_others
+    else:
+        chosen = next(no_list for no_list in lists if no_list.target is None)
+        status, template = Status.NOT_SPECIFIED, desk.words.list_for_nobody
+    lead = template.format(count=chosen.count, target=plain(chosen.target or ""), group=group)
+    main = _part(desk, chosen, lead, _evidence(chosen), items=_numbered(chosen))
+    main = replace(main, derived=(*main.derived, *digits(group)))
+    return status, [main, *_pointers(desk, chosen, lists)]
+
+
 def _numbered(no_list: NoList) -> list[str]:
     return [f"{item.number}. {plain(item.text)}" for item in no_list.items]
 
 
 def _title(desk: Desk, no_list: NoList) -> str:
+    title = desk.words.list_lead.format(count=no_list.count)
     if no_list.target:
-        return desk.words.list_lead_target.format(count=no_list.count, target=plain(no_list.target))
-    return desk.words.list_lead.format(count=no_list.count)
+        title = desk.words.list_lead_target.format(count=no_list.count, target=plain(no_list.target))
+    asked_for_it = desk.query.ask is Ask.YES_NO and not wanted(desk).without(_PAPERS)
+    return desk.words.list_there_is.format(title=title) if asked_for_it else title
 
 
 def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPart]:
@@ -116,7 +151,7 @@ def _texts(no_list: NoList) -> list[str]:
 
 
 def _pointer(desk: Desk, other: NoList) -> str:
-    target = plain(other.target or other.name)
+    target = plain(other.target) if other.target else desk.words.list_untargeted
     return desk.words.list_other.format(
         count=other.count, target=target, section=section_text(other.section, desk.words)
     )

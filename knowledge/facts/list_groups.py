@@ -19,11 +19,18 @@ _STOP = re.compile(
     r"\s*[:;.()“”]|,?\s+(?:như sau|gồm|là|thực hiện|theo|gắn|năm \d|tích cực|hưởng ứng|chấp hành|tập trung"
     r"|cam kết|nghiêm)(?!\w)"
 )
+# Who organises a list is not whom it binds: the addressees of a plan pass it on.
+_ORGANISES = re.compile(
+    r"(?<!\w)(?:triển khai|tổ chức|chỉ đạo|lãnh đạo|hướng dẫn|quán triệt|phổ biến|tuyên truyền|phát động|cụ thể hóa"
+    r"|đôn đốc|vận động)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def bound_group(unit: Unit, start: int, end: int) -> str | None:
     """Return the group that the list named at [start, end) is for: by the movement's name, the words after it, the
-    people who are urged to follow it, or the subject of its sentence; None when the plan names nobody."""
+    people who are urged to follow it, or the subject of its sentence; None when the plan names nobody but those who are
+    to organise it."""
     text = unit.text.text
     movement = _MOVEMENT.search(text[max(0, start - 260) : start])
     if movement and ACTOR.match(movement["group"]):
@@ -35,12 +42,14 @@ def bound_group(unit: Unit, start: int, end: int) -> str | None:
     moved = [m for m in _MOVED.finditer(text, first, start) if ACTOR.match(text, m.end())]
     if moved:
         stop = SUBJECT_END.search(text, moved[-1].end(), start)
-        return _until_stop(text, moved[-1].end(), stop.start() if stop else start)
+        end = stop.start() if stop else start
+        return _until_stop(text, moved[-1].end(), end) if not _ORGANISES.search(text, end, start) else None
     near = max([first, *(m.end() for m in _PART.finditer(text, first, start))])
     for begin in (near, first):
         subject = find_subject(text, begin, last)
         if subject and subject.start < start:
-            return text[subject.start : subject.end]
+            organises = _ORGANISES.search(text, subject.end, start)
+            return text[subject.start : subject.end] if not organises else None
     return None
 
 

@@ -56,6 +56,11 @@ class Wording:
     list_wrong_count: str
     list_none: str
     list_other: str
+    list_untargeted: str
+    list_there_is: str
+    list_for_them: str
+    list_for_others: str
+    list_for_nobody: str
     list_item: str
     list_item_target: str
     list_item_missing: str

@@ -35,6 +35,7 @@ HEADINGS = (
 )
 OFFICIALS = "Cán bộ, công chức, viên chức"
 HEADS = "Thủ trưởng các phòng, ban, cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân 10 phường"
+ORGANISE = "theo chức năng, nhiệm vụ tập trung triển khai thực hiện"
 
 
 @dataclass(frozen=True)
@@ -106,30 +107,36 @@ CASES = (
         ),
         (RESIDENTS, (5, OFFICIALS, "II.B.1", NOTE)),
     ),
-    Case("original", OFFICE_1, (), ((5, HEADS, "II", HEADINGS),)),
+    Case("original", OFFICE_1, (), ((5, None, "II", HEADINGS),)),
     Case(
         "four headings",
         OFFICE_1,
         (("5 KHÔNG", "4 KHÔNG"), ("“5 không”", "“4 không”"), (f"\n5. {HEADINGS[4]}\n", "\n")),
-        ((4, HEADS, "II", HEADINGS[:4]),),
+        ((4, None, "II", HEADINGS[:4]),),
     ),
     Case(
         "reworded headings",
         OFFICE_1,
         ((HEADINGS[2], "Không lấn chiếm vỉa hè"), (HEADINGS[3], "Không uống rượu, bia khi lái xe")),
-        ((5, HEADS, "II", (*HEADINGS[:2], "Không lấn chiếm vỉa hè", "Không uống rượu, bia khi lái xe", HEADINGS[4])),),
+        ((5, None, "II", (*HEADINGS[:2], "Không lấn chiếm vỉa hè", "Không uống rượu, bia khi lái xe", HEADINGS[4])),),
     ),
     Case(
-        "other leaders",
+        "those who follow it",
         OFFICE_1,
-        ((HEADS, "Hiệu trưởng các trường"),),
-        ((5, "Hiệu trưởng các trường", "II", HEADINGS),),
+        ((HEADS, "cán bộ, công chức các trường"), (ORGANISE, "nghiêm túc thực hiện")),
+        ((5, "cán bộ, công chức các trường", "II", HEADINGS),),
+    ),
+    Case(
+        "moved by those who organise it",
+        OFFICE_1,
+        ((ORGANISE, "triển khai, vận động người dân thực hiện"),),
+        ((5, "người dân", "II", HEADINGS),),
     ),
     Case(
         "renumbered",
         OFFICE_1,
         (("\nII. NỘI DUNG", "\nIV. NỘI DUNG"), ("\nIII. TỔ CHỨC", "\nV. TỔ CHỨC")),
-        ((5, HEADS, "IV", HEADINGS),),
+        ((5, None, "IV", HEADINGS),),
     ),
 )
 
