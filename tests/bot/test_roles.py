@@ -7,10 +7,12 @@ A closed bot over the five plans, on a day on which one of them is in force, ser
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +26,21 @@ from bot.access import Access
 from bot.console.people import Person, entities_of
 from bot.console.screen import Choice
 from bot.console.server import JSON
+from bot.context import BotContext
 from bot.database import Base
+from bot.handlers import news
+from bot.news import NewsStore
 from bot.settings import BotSettings
 from bot.state import Question
 from knowledge.library import HANOI, Library
 from tests.bot.talk import Talk, talk_with
-from tests.conftest import settings_for
+from tests.conftest import PLANS, settings_for
+from tests.knowledge.invented import plan_text
 
 ADMIN, OTHER_ADMIN, MEMBER, STRANGER, AT_THE_DOOR = 42, 43, 1001, 3003, 4004
 GROUP, SHUT_GROUP = -100200, -100300
 NAME = "so_tay_dan_van_bot"
+NUMBERS = count(100)
 QUESTION = "khi nào nộp báo cáo 6 tháng"
 UNKNOWN = "giá vé xe buýt là bao nhiêu"
 CHANNEL: JSON = {"id": -1009, "type": "channel", "title": "Kênh của phường"}
@@ -64,9 +71,12 @@ COMMANDS = {
     "tracnghiem": For.ALL,
     "dulieu": For.OWN,
     "chuatraloi": For.ADMINS,
+    "phienban": For.ADMINS,
     "truycap": For.ADMINS,
     "thongke": For.ADMINS,
 }
+FILE, NEWER, NEWS = "§ a new plan", "§ a new version", "§ news"
+PLAN = "dang-uy-so-gd-tphcm-2024"
 CARD = ("/han", "» hd")
 OPENED = ("/chuatraloi", "» oq:g")
 FOUND = (*OPENED, "báo cáo 6 tháng", "» oq:c")
@@ -109,8 +119,20 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "gs:0": (For.ALL, ("/sosanh",)),
     "quiz:n:0:0": (For.GROUPS, ("/tracnghiem 2",)),
     "quiz:x:0": (For.ALL, ("/tracnghiem 2",)),
+    "hu:0": (For.ALL, (NEWS,)),
+    "hu:0:0": (For.ALL, (NEWS, "» hu", "hu:{plan}:0")),
+    "nx": (For.ALL, (NEWS,)),
+    "ny": (For.ALL, (NEWS, "» nx")),
     "data:keep": (For.OWN, ("/dulieu",)),
     "data:delete": (For.OWN, ("/dulieu",)),
+    "up:p:0:0": (For.ADMINS, (NEWER,)),
+    "up:y:0": (For.ADMINS, (FILE,)),
+    "up:r:0": (For.ADMINS, (NEWER,)),
+    "up:x:0": (For.ADMINS, (FILE,)),
+    "vp:0": (For.ADMINS, ("/phienban", "» v")),
+    "v:0": (For.ADMINS, ("/phienban",)),
+    "vo:0": (For.ADMINS, ("/phienban sở gd",)),
+    "vb:0": (For.ADMINS, ("/phienban sở gd", "» vo")),
     "oq:p:0": (For.ADMINS, OPENED),
     "oq:g:0": (For.ADMINS, ("/chuatraloi",)),
     "oq:c:0:0": (For.ADMINS, (*OPENED, "báo cáo 6 tháng")),
@@ -122,8 +144,8 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "pair:x:0": (For.ADMINS, ("/truycap",)),
     "pair:p:0": (For.ADMINS, ("/truycap", "pair:p:0")),
 }
-"""Whom each button is for and the way to it: words to write, "» s" to press a button whose data begin so, or (last) the
-data of a button that only a longer list shows."""
+"""Whom each button is for and the way to it: words to write, "» s" to press a button whose data begin so, a file to
+send or news to get, or (last) the data of a button that only a longer list shows."""
 
 
 def shape(pattern: str) -> str:
@@ -193,6 +215,13 @@ class Actor:
 
     async def does(self, step: str) -> list[str]:
         """Write words to the bot, or press the newest button whose data begin with what follows "» "."""
+        if step in (FILE, NEWER):
+            self.talk.person.send_file(*self._file(new=step == FILE))
+            return self.heard(await self.talk.waits())
+        if step == NEWS:
+            NewsStore(self.talk.desk.state.database).add([self.role.chat], PLAN, "Kế hoạch có bản mới", "Hạn đổi.")
+            await news.sweep(BotContext(self.talk.application))
+            return self.heard(await self.talk.waits())
         if step.startswith("» "):
             return await self.presses(self.button(re.compile(re.escape(step[2:]) + "(:|$)"), step))
         return await self.writes(step if self.role.private or step[0] == "/" else f"@{NAME} {step}")
@@ -204,12 +233,13 @@ class Actor:
     async def shows(self, name: str) -> Choice:
         """Go the way to a button and return it."""
         *steps, last = WAYS[name][1]
-        raw = PATTERNS[name].fullmatch(last.format(question=1))
+        raw = PATTERNS[name].fullmatch(last.format(question=1, plan=1))
         for step in steps if raw else (*steps, last):
             await self.does(step)
         if not raw:
             return self.button(PATTERNS[name], name)
-        return Choice(self.talk.last()["message_id"], "", last.format(question=self._newest()))
+        data = last.format(question=self._newest(), plan=self.talk.desk.state.link(PLAN))
+        return Choice(self.talk.last()["message_id"], "", data)
 
     def button(self, pattern: re.Pattern[str], name: str) -> Choice:
         """Return the newest button in the chat whose data match."""
@@ -222,14 +252,27 @@ class Actor:
         events = [event for kind, event in self.talk.shown if kind in ("sent", "edited")]
         return [event.get("text", "a poll or file") for event in events if event["chat"]["id"] == self.role.chat]
 
+    def _file(self, *, new: bool) -> tuple[str, bytes]:
+        """Return name and content of a plan that was never sent before."""
+        number = next(NUMBERS)
+        if new:
+            return f"xa-an-hoa-{number}.txt", plan_text().replace("12/KH", f"{number}/KH").encode()
+        return f"{PLAN}.txt", f"{(PLANS / PLAN).with_suffix('.txt').read_text('utf-8')}\n{number}".encode()
+
     def _newest(self) -> int:
         with self.talk.desk.state.database.session() as session:
             return session.scalars(select(Question.id).order_by(Question.id.desc())).first() or 0
 
 
 @pytest.fixture(scope="module")
-def real(data_dir: Path) -> Iterator[Library]:
-    with Library.open(settings_for(data_dir), clock=lambda: datetime(2024, 2, 1, 9, tzinfo=HANOI)) as library:
+def real(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library of their own, for administrators change it: one plan has two versions."""
+    folder = tmp_path_factory.mktemp("roles") / "data"
+    shutil.copytree(data_dir, folder)
+    with Library.open(settings_for(folder), clock=lambda: datetime(2024, 2, 1, 9, tzinfo=HANOI)) as library:
+        (first,) = library.versions(PLAN)
+        text = first.stored.plan.source_text.replace("I. MỤC", "I.  MỤC")
+        library.put_document(library.read_document(f"{PLAN}.txt", text.encode()), first.key)
         yield library
 
 
