@@ -40,7 +40,7 @@ def answer(desk: Desk) -> Draft | None:
     about = _of_kind(desk, about)
     if desk.query.ask is Ask.WHICH_PLANS and desk.query.language is not Language.EN:
         about = [extract for extract in extracts(desk) if extract.focus >= STRONG] or about
-    stating = [extract for extract in about if details.missing(desk.query, extract.text) is None]
+    stating = [extract for extract in about if missing_detail(desk, extract) is None]
     found = best_of_plans(stating or about)
     if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:
         return which_plans(desk, found)
@@ -111,7 +111,7 @@ def is_about(desk: Desk, extract: Extract) -> bool:
 
 def missing_detail(desk: Desk, extract: Extract) -> str | None:
     """Return the sentence that says which asked detail the extract does not state, or None when nothing is missing."""
-    name = details.missing(desk.query, extract.text)
+    name = details.missing(desk.query, extract.text, extract.passage.heading)
     return desk.words.no_detail_at.get(name, desk.words.no_detail) if name else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from knowledge.answering import counting
 from knowledge.model import Ask, Language, Query
 from knowledge.text import fold
 
@@ -20,15 +21,6 @@ _DATE = re.compile(
 )
 _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
 """Dates that belong to a cited document."""
-_COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+([a-z]+)(?:\s+([a-z]+))?")
-_HOW_MANY = re.compile(r"\b(?:bang|co|gom|het|mat) (?:may|bao nhieu) [a-z]")
-_NO_NOUN = frozenset(
-    {"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot", "tien", "dong", "trieu"}
-)
-_PERCENT = re.compile(r"\d\s*%|\bphan tram\b")
-_NUMBER = re.compile(r"\d")
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:/\d+)*[/-][a-z][\w./-]*")
-"""Years and document numbers, which count nothing."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _STREET = re.compile(r"\b(?:so )?\d+[a-z]?(?:/\d+)*,? (?:duong|pho|dai lo|quoc lo)\b|\bso nha\b")
@@ -184,8 +176,11 @@ def asked(query: Query) -> set[str]:
     return {detail.name for detail in DETAILS if detail.asked.search(question)}
 
 
-def missing(query: Query, text: str) -> str | None:
-    """Return the name of the detail that the question asks for and `text` does not state; None when nothing is."""
+def missing(query: Query, text: str, context: str = "") -> str | None:
+    """Return the name of the detail that the question asks for and `text` does not state; None when nothing is.
+
+    context: the headings above the text, where they may say whom it is about.
+    """
     question, own, held = _question(query), fold(query.text), fold(text)
     for detail in DETAILS:
         # what the last turn names goes before what earlier turns did
@@ -194,24 +189,6 @@ def missing(query: Query, text: str) -> str | None:
             return detail.name
     if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(_CITED.sub(" ", held)):
         return "when"
-    if (query.ask is Ask.HOW_MANY or _HOW_MANY.search(own)) and not _counts(
-        own if query.language is not Language.EN else "", held
-    ):
-        return "how_many"
-    return None
-
-
-def _counts(question: str, text: str) -> bool:
-    """Tell whether `text` gives a number of what the question counts."""
-    counted = _COUNTED.search(question)
-    if counted is None or counted[1] in _NO_NOUN:
-        return (
-            _PERCENT.search(text) is not None
-            if "phan tram" in question or "ty le" in question
-            else bool(_NUMBER.search(_YEARS.sub(" ", text)))
-        )
-    nouns = [word for word in counted.groups() if word]
-    near = re.compile(
-        r"(?:\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi))\s*%?\s+(?:\w+\s+){0,2}" + re.escape(nouns[0]) + r"\b"
-    )
-    return near.search(text) is not None or bool(_PERCENT.search(text) and nouns[0] in text)
+    counts = own if query.language is not Language.EN else ""
+    counting_asked = query.ask is Ask.HOW_MANY or counting.counted(own) is not None
+    return "how_many" if counting_asked and not counting.stated(counts, text, context) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering import details
+from knowledge.answering import details, measures
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, shorten
@@ -37,7 +37,9 @@ class Line:
 
 
 def targets(desk: Desk) -> Draft | None:
-    """Answer "bao nhiêu phần trăm ..." from targets."""
+    """Answer "bao nhiêu phần trăm ..." from targets, and judge a number that is claimed of one."""
+    if (judged := measures.claim(desk)) is not None:
+        return judged
     return _answer(desk, _target_lines, "tỷ lệ phần trăm chỉ tiêu bao nhiêu đạt mấy phải con số mục tiêu yêu cầu")
 
 
@@ -166,9 +168,10 @@ def _answer(
 ) -> Draft | None:
     """Show the facts that the question's own words fit, all of them when it has none of its own."""
     need = desk.own(desk.wanted.without(folded_words(naming)))
-    found = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
+    all_lines = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
+    found = [(score, line) for score, line in all_lines if _states(desk, line)]
     best = max((score for score, _ in found), default=0.0)
-    if best < enough or not any(_states(desk, line) for _, line in found):
+    if best < enough:
         return None
     narrow = desk.query.ask not in (Ask.LIST, Ask.COMPARE) and bool(need)
     kept = [line for score, line in found if score >= (best - TIE if narrow else enough)]
