@@ -9,7 +9,7 @@ from bot import wording
 from bot.ports import PlanLibrary
 from bot.render.duties import short_day
 from bot.state import Source, State
-from knowledge.model import Scheduled
+from knowledge.model import Language, Scheduled
 
 MOST = 2
 """An answer that quotes more duties is a list; /han offers the same for each of them."""
@@ -20,15 +20,20 @@ def name_of(duty: Scheduled) -> str:
     return f"{duty.deadline.plan_id}#{duty.key}"
 
 
-def offers(library: PlanLibrary, state: State, sources: Sequence[Source]) -> tuple[tuple[str, int], ...]:
+def offers(
+    library: PlanLibrary, state: State, sources: Sequence[Source], language: Language = Language.VI
+) -> tuple[tuple[str, int], ...]:
     """Return (label, link) for each duty whose own words are quoted; nothing when there are more than `MOST`."""
     quoted = {(source.passage_id.rpartition("#")[0], span) for source in sources for span in source.spans}
     plans = sorted({plan_id for plan_id, _ in quoted})
     duties = {duty.key: duty for plan_id in plans for duty in library.schedule(plan_id) if _is_quoted(duty, quoted)}
     if len(duties) > MOST:
         return ()
-    today = library.today()
-    return tuple((_label(duty, today), state.link(name_of(duty))) for duty in duties.values())
+    words = wording.labels(language)
+    labels = [_label(duty, library.today(), words) for duty in duties.values()]
+    if len(set(labels)) < len(labels):  # without a day, what is to be done tells them apart
+        labels = [f"{label}: {_what(duty)}" for label, duty in zip(labels, duties.values(), strict=True)]
+    return tuple((label, state.link(name_of(duty))) for label, duty in zip(labels, duties.values(), strict=True))
 
 
 def _is_quoted(duty: Scheduled, quoted: set[tuple[str, tuple[int, int]]]) -> bool:
@@ -40,6 +45,10 @@ def _is_quoted(duty: Scheduled, quoted: set[tuple[str, tuple[int, int]]]) -> boo
     )
 
 
-def _label(duty: Scheduled, today: date) -> str:
+def _label(duty: Scheduled, today: date, words: wording.Labels) -> str:
     day = duty.next_day(today) or (duty.days[-1] if duty.days else None)
-    return wording.REMIND_DAY.format(day=short_day(day.last)) if day else wording.REMIND_ME
+    return words.remind_day.format(day=short_day(day.last)) if day else words.remind
+
+
+def _what(duty: Scheduled) -> str:
+    return " ".join(duty.deadline.what.split()).lower()

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot import wording
 from bot.answer_duties import offers
+from bot.answer_lists import other_lists
 from bot.curation.answers import with_curated
 from bot.curation.store import CurationStore
 from bot.database import now
@@ -184,7 +185,8 @@ class Desk:
             choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
             ask_all=asked.unit is not None,
             vote=wants_vote(Status(asked.status)),
-            remind=offers(self.library, self.state, quoted),
+            remind=offers(self.library, self.state, quoted, language),
+            lists=other_lists(self.library, self.state, quoted, language),
         )
 
     def _place(self, passage_id: str, units: dict[str, Unit]) -> str:

@@ -24,7 +24,7 @@ class Frame:
     number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources: how
     many passages [Nguyên văn] leads to; parts: for each of them, which of a message's questions it proves; related:
     places worth a look, stored after the sources; choices: units to ask again for; ask_all: offer the same question for
-    every unit; remind: (label, link) of the duties that are quoted.
+    every unit; remind: (label, link) of the duties that are quoted; lists: (label, link, index) of lists pointed to.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Frame:
     ask_all: bool = False
     vote: bool = True
     remind: tuple[tuple[str, int], ...] = ()
+    lists: tuple[tuple[str, int, int], ...] = ()
 
 
 def answer_screen(answer: Answer, frame: Frame) -> Screen:
@@ -57,6 +58,7 @@ def answer_rows(frame: Frame, page: int = 0) -> Rows:
     """Return the buttons under an answer; `page` turns the units to choose from."""
     words = wording.labels(frame.language)
     first = _source_buttons(frame) + [button(label, "rm", link) for label, link in frame.remind]
+    first += [button(label, "gk", link, index) for label, link, index in frame.lists]
     if frame.ask_all:
         first.append(button(words.ask_all, "a", frame.number))
     votes = [button("👍", "+", frame.number), button("👎", "-", frame.number)] if frame.vote else []
@@ -116,7 +118,7 @@ def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
     buttons = [button(words.for_unit.format(unit=name), "u", frame.number, index) for index, name in shown]
     turns = []
     if page > 0:
-        turns.append(button(wording.NEWER, "c", frame.number, page - 1))
+        turns.append(button(words.before, "c", frame.number, page - 1))
     if first + CHOICES_A_PAGE < len(frame.choices):
-        turns.append(button(wording.OLDER, "c", frame.number, page + 1))
+        turns.append(button(words.after, "c", frame.number, page + 1))
     return [*in_rows(buttons), turns]

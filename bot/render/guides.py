@@ -50,11 +50,12 @@ def topics_screen(title: str, topics: Sequence[tuple[str, str]], letters: str, *
 
 def _line(number: int, entry: ListEntry) -> Rich:
     no_list = entry.no_list
-    whom = wording.LIST_TARGET.format(target=shorten(no_list.target, 120)) if no_list.target else ""
+    whom = wording.LIST_TARGET.format(target=shorten(no_list.target, 120)) if no_list.target else wording.LIST_NO_TARGET
     name = wording.LIST_NAME.format(count=no_list.count)
     return concat(plain(f"{number}. "), bold(shorten(entry.unit, 80)), plain(f": {name}{whom}"))
 
 
 def _choice(number: int, entry: ListEntry) -> Button:
     name = wording.LIST_NAME.format(count=entry.no_list.count)
-    return button(f"{number}. {name}: {entry.unit}", "gk", entry.link, entry.index)
+    whose = entry.no_list.target or entry.unit
+    return button(f"{number}. {name}: {whose}", "gk", entry.link, entry.index)

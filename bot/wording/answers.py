@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.wording.passages import NEWER, OLDER
+from bot.wording.reminders import REMIND_ME
 from bot.wording.units import ALL_UNITS
 from knowledge.model import Language
 
@@ -19,6 +21,11 @@ class Labels:
     related: str
     refused: str
     cut: str
+    remind: str
+    remind_day: str
+    other_list: str
+    before: str
+    after: str
 
 
 _VI = Labels(
@@ -29,6 +36,11 @@ _VI = Labels(
     related="🔎 {place}",
     refused="Văn bản không có câu trả lời",
     cut="… Xem đủ trong cuộc trò chuyện riêng với tôi.",
+    remind=REMIND_ME,
+    remind_day="⏰ Nhắc tôi {day}",
+    other_list="📋 {count} không còn lại",
+    before=NEWER,
+    after=OLDER,
 )
 _EN = Labels(
     source="📖 Original text",
@@ -38,6 +50,11 @@ _EN = Labels(
     related="🔎 {place}",
     refused="The plans have no answer",
     cut="… The rest is in our private chat.",
+    remind="⏰ Remind me",
+    remind_day="⏰ Remind me {day}",
+    other_list="📋 The other “{count} không”",
+    before="◀ Back",
+    after="More ▶",
 )
 
 

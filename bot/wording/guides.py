@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LIST_NAME = "{count} không"
 LIST_TARGET = " ({target})"
+LIST_NO_TARGET = " (không nêu riêng cho ai)"
+LIST_OF = "📋 {count} không: {target}"
 LIST_QUESTION = "{count} không là gì?"
 LIST_QUESTION_OF = "“{count} không” của {target}"
 LISTS_LEAD = "5 không"

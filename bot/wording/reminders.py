@@ -4,7 +4,6 @@ from __future__ import annotations
 
 REMINDERS = "🔔 Các lời nhắc"
 REMIND_ME = "⏰ Nhắc tôi"
-REMIND_DAY = "⏰ Nhắc tôi {day}"
 REMIND_TITLE = "⏰ Đặt lời nhắc"
 REMIND_HOW = "Tôi nhắc tại đây lúc {hour} giờ sáng. Bấm để đặt, bấm lại để bỏ."
 REMIND_EVERY = "Việc này lặp lại: mốc 7, 3, 1 ngày được nhắc ở mỗi kỳ, đến khi kế hoạch hết kỳ."

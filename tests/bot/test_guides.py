@@ -62,6 +62,42 @@ async def test_a_unit_without_a_list_is_told_so(talk: Talk) -> None:
     assert "KH Thành ủy Lai Châu 2023 không nêu danh sách “không” nào" in text
 
 
+async def test_each_list_is_labelled_by_whom_it_binds(talk: Talk) -> None:
+    (text,) = await talk.says("/5khong")
+    assert "2. KH Đảng ủy Sở Giáo dục 2024: 5 không (Cán bộ, công chức, viên chức)" in text
+    assert "3. KH UBND Quận 1 2023: 5 không (không nêu riêng cho ai)" in text
+    labels = [label for label in talk.labels() if label[:1].isdigit()]
+    assert labels[:2] == ["1. 5 không: KH Đảng ủy Sở Giáo dục 2024", "2. 5 không: Cán bộ, công chức, viên chức"]
+
+
+async def test_the_other_list_of_a_plan_is_one_tap_away(talk: Talk) -> None:
+    await talk.says("/donvi sở giáo dục")
+    (answer,) = await talk.says("5 không")
+    assert "Không xả rác bừa bãi" in answer
+    _, officials = await talk.presses("📋 5 không: Cán bộ, công chức, viên chức")
+    assert "1. Không cửa quyền, hách dịch" in officials
+    _, residents = await talk.presses("📋 5 không còn lại")
+    assert "Không xả rác bừa bãi" in residents
+    await talk.says("5 không của quận 1")
+    assert not any(label.startswith("📋") for label in talk.labels())
+    assert not talk.refused()
+
+
+async def test_an_english_answer_has_english_buttons(talk: Talk) -> None:
+    await talk.says("/donvi sở giáo dục")
+    await talk.says("what are the 5 no's")
+    assert "📖 Original text" in " ".join(talk.labels())
+    await talk.says("when is the 6-month report due")
+    assert any(label.startswith("⏰ Remind me") for label in talk.labels())
+    assert not any("Nhắc" in label or "Nguyên văn" in label for label in talk.labels())
+
+
+async def test_two_duties_without_a_date_are_told_apart(talk: Talk) -> None:
+    await talk.says("tôi ở quận 1 thì nộp báo cáo ngày nào")
+    reminders = [label for label in talk.labels() if label.startswith("⏰")]
+    assert len(reminders) == len(set(reminders)) == 2
+
+
 async def test_criteria_are_asked_for_the_chats_unit(talk: Talk) -> None:
     await talk.says("/donvi lai châu")
     (text,) = await talk.says("/tieuchi")
