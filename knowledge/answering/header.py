@@ -10,7 +10,7 @@ from knowledge.answering import claims, details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import fields_asked
 from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, Query, SectionKind, Status, StoredPlan
 from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
@@ -23,7 +23,7 @@ _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày thán
 
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
-    names = fields_asked(desk.query.restored) or fields_asked(desk.query.text)
+    names = _asked(desk.query)
     if not names or details.asked(desk.query) & details.BEYOND_HEADERS:
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
@@ -31,6 +31,12 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def _asked(query: Query) -> list[str]:
+    """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
+    last = fields_asked(query.text) if query.follow_up else []
+    return last or fields_asked(query.restored) or fields_asked(query.text)
 
 
 def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:

@@ -6,7 +6,7 @@ import re
 
 from knowledge.text import fold, folded_words
 from knowledge.understanding.cues import cues
-from knowledge.understanding.tables.headers import FIELDS
+from knowledge.understanding.tables.headers import FIELDS, PAPER_FIELDS
 
 # Looser than those that make a question one about the header; the first field that matches wins.
 _CUES: dict[str, tuple[str, ...]] = {
@@ -51,16 +51,22 @@ _CUES: dict[str, tuple[str, ...]] = {
 }
 _PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
 _TOLD = {name: cues(block) for name, block in FIELDS.items()}
+_WORDED = {name: cues(block) for name, block in PAPER_FIELDS.items()}
 
 
 def told(question: str) -> list[str]:
     """Return the fields that a question names by words that mean the header of a plan and nothing else."""
+    return _named(question, _TOLD)
+
+
+def _named(question: str, table: dict[str, re.Pattern[str]]) -> list[str]:
     line = " ".join(["", *folded_words(question), ""])
-    return [name for name, pattern in _TOLD.items() if pattern.search(line)]
+    return [name for name, pattern in table.items() if pattern.search(line)]
 
 
 def fields_asked(question: str) -> list[str]:
     """Return the header fields that a question is about, in order of precedence."""
     text = fold(question)
-    found = dict.fromkeys([*told(question), *(name for name, pattern in _PATTERNS.items() if pattern.search(text))])
+    loose = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
+    found = dict.fromkeys([*told(question), *_named(question, _WORDED), *loose])
     return [name for name in found if not (name in ("signer", "title") and "signer_role" in found)]

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.cues import cues
 from knowledge.understanding.numbers import Numbers
-from knowledge.understanding.tables import asks, deadlines, intents, no_lists
+from knowledge.understanding.tables import asks, deadlines, headers, intents, no_lists
 
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, cues(block)) for intent, block in intents.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE, _CONDITION = map(
     cues, (no_lists.NO_LIST, deadlines.DATED_DUTY, intents.EVERY, deadlines.DUE, deadlines.CONDITION)
 )
+_KIND = cues(headers.FIELDS["doc_type"])
 _KNOW = re.compile(r" (?:(?:ban|bot|anh|chi|em|ai) )?co biet (.{3,200}) (?:khong|chua)(?: a| vay)? $")
 _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
@@ -65,7 +66,7 @@ def _intent(bare: str, line: str, numbers: Numbers) -> Intent | None:
     found = next((intent for intent, cues in _INTENTS if cues.search(bare)), None)
     if numbers.documents and found in (None, Intent.CONTENT, Intent.RESPONSIBILITY):
         return Intent.REFERENCE
-    if found is Intent.HEADER and _OTHER_PAPER.search(bare):
+    if found is Intent.HEADER and _OTHER_PAPER.search(bare) and not _KIND.search(bare):
         return Intent.REFERENCE
     dated = bool(numbers.dates or numbers.months)
     if dated and found in (None, Intent.RESPONSIBILITY) and _DATED_DUTY.search(bare):

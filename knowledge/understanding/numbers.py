@@ -36,7 +36,7 @@ _YEAR_OWNERS = (
 _NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
 _DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
-    rf"(?:^| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
+    rf"(?:^| liet ke| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
 _THINGS_REFUSED = re.compile(
     r" (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:things|prohibitions|refusals|don ?ts)(?= (?:\w+ ){0,6}"

@@ -1,27 +1,45 @@
 """Cues of questions about mail addresses, phones, file formats and whom to ask.
 
-Folded regular expressions, one alternative a line, like those of `tables/intents.py`.
+Folded regular expressions, one alternative a line, like those of `tables/intents.py`. WHOM_TO_ASK goes first: what is
+unclear to the person may be anything.
 """
 
 from __future__ import annotations
+
+WHOM_TO_ASK = r"""
+    (?:thi|can|nen|phai|muon|them|biet|duoc) hoi (?:them )?(?:ai|o dau|dau|cho nao|<offices>(?: \w+)? nao)
+    hoi (?:ai|o dau|cho nao|phong nao|ben nao)(?= (?:a|vay|nhi|the|day|duoc|bay gio|ha)? ?$)
+    goi(?: dien)? (?:cho |den |toi |vao |ve )?(?:ai|dau|so nao|<offices>(?: \w+)? nao)
+    <unclear>(?: \w+){0,8} (?:ai|dau|noi nao|cap nao|<offices>(?: \w+)? nao)
+    (?:<who>|ai)(?: \w+){0,2} giai dap
+    giai dap thac mac
+    duong day nong
+    hotline
+    so (?:dien thoai|dt|lien lac|lien he|phone|zalo|fax)
+    zalo (?:cua|nguoi|phong|lien he)
+    dien thoai
+    tru so
+    dau moi lien (?:he|lac)
+    (?:phone|telephone|fax)(?: number)?
+    contact (?:details|information|info|person|number)
+    (?:whom?)(?: \w+){0,3} (?:ask|call|contact|phone|turn to)
+    (?:ask|call|contact|phone) (?:whom?|which office)
+    """
 
 CONTACT = r"""
     lien he
     lien lac
     dinh dang
     (?:tep|file|van ban|ban) dinh kem
-    (?:file|document) format
+    (?:file|document) (?:format|type)
     (?:as|in)(?: an?)? (?:pdf|word|excel|scan)\w*
     (?:file|ban|dang) (?:pdf|word|excel|scan)
     (?:what|which) format
-    so (?:dien thoai|dt)
-    dien thoai
     email
     hop thu
     thu dien tu
     dia chi
-    hotline
+    mailbox
     contact
-    phone(?: number)?
     e ?mail
     """

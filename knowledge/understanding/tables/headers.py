@@ -6,6 +6,34 @@ Folded regular expressions, one alternative a line, like those of `tables/intent
 from __future__ import annotations
 
 FIELDS: dict[str, str] = {
+    "validity": r"""
+    (?:con|van)(?: \w+){0,2} (?:dung|ap dung|su dung|gia tri|hieu luc)(?: \w+){0,6} (?:khong|chua|nua)
+    con(?: phai)? (?:thuc hien|lam theo|trien khai) <plan>
+    <plan>(?: \w+){0,6} het (?:hieu luc|han|ky|thoi han)(?! (?:nop|gui|dang ky|bao cao))
+    het (?:thoi )?(?:han|gian) (?:ap dung|thuc hien)
+    still (?:valid|in force|in effect|apply|applies|applicable)
+    (?:has|have|is|are)(?: \w+){1,8} expired
+    """,
+    "parent": r"""
+    co quan chu quan
+    (?<! van ban )(?<! ke hoach )(?<! chi thi )cap tren(?: truc tiep)? (?:quan ly |cua )(?:\w+ ){1,8}(?:la|nao|ai|gi)
+    (?:co quan|don vi) cap tren (?:cua|ghi|la|truc tiep)
+    truc thuoc (?:dau|ai|(?:dang bo|co quan|tinh|cap|don vi|so) nao)
+    (?:parent|superior|supervising|higher) (?:body|organ|agency|authority|organi[sz]ation)(?! document)
+    """,
+    "place": r"""
+    <plan>(?: \w+){0,6} (?:ky|ban hanh|phat hanh|lap|ra doi) (?:o|tai) (?:dau|noi nao|dia phuong nao)
+    noi (?:ban hanh|ky)(?! (?:nhan|ke hoach khac))(?: \w+){0,4} (?:o|la|dau|van ban|ke hoach)
+    dia danh
+    where (?:was|were)(?: \w+){0,6} (?:issued|signed)
+    place of issue
+    """,
+    "doc_type": r"""
+    loai (?:van ban|giay to)
+    <plan>(?: \w+){0,5} (?:thuoc )?(?:the )?loai (?:gi|nao)
+    <plan>(?: \w+){0,5} la (?:\w+ ){1,3}hay(?: la)? (?:ke hoach|huong dan|cong van|quyet dinh)
+    (?:type|kind|sort) of (?:document|paper|text)
+    """,
     "recipients": r"""
     (?:ke hoach|van ban|ban)(?: \w+){0,6} (?:sao|chuyen) (?:gui )?(?:den|cho|toi|ve)? ?(?:nhung|cac|noi|ai|co quan)
     (?:ai|noi|nao|ai la nguoi)(?: \w+){0,2} (?:duoc|se) (?:gui|nhan|chuyen)(?: \w+){0,2} (?:ke hoach|van ban)
@@ -15,6 +43,12 @@ FIELDS: dict[str, str] = {
     co(?: ten)? (?:trong|o) (?:noi nhan|danh sach nhan)
     (?:ke hoach|van ban)(?: nay)? (?:co |duoc )?gui (?:cho |den |toi )?(?:\w+ ){1,8}(?:khong|chua)(?= $)
     co gui (?:ban )?(?:ke hoach|van ban) nay cho
+    <plan>(?: (?!cua)<idle>){0,8} (?:gui|chuyen)(?: toi| den| cho| ve)? (?:may|bao nhieu|nhung) (?:noi|dau|don vi|ai)
+    <plan>(?: (?!cua)<idle>){0,5} gui(?: toi| den| cho| ve)? noi nao
+    (?:who|what|which) recipients
+    (?:list|name)(?: \w+){0,3} recipients
+    recipients of the
+    who was the (?:\w+ ){0,4}(?:plan|document) sent
     """,
     "signer_role": r"""
     ky(?: \w+){0,6} (?:voi|o|duoi)(?: \w+)? (?:chuc|tu cach|vai tro|cuong vi)(?: \w+){0,2} (?:gi|nao)
@@ -37,7 +71,7 @@ FIELDS: dict[str, str] = {
     ban hanh(?: \w+){0,3} nam \d+ (?:phai|dung|co phai|khong)
     """,
     "number": r"""
-    co (?:danh |ghi )?so(?: hieu)? (?:khong|chua)
+    (?<! o )co (?:danh |ghi )?so(?: hieu)? (?:khong|chua)
     (?:ke hoach|van ban) nay(?: co)? so(?: hieu)?(?: la)? \d\S*
     number of the (?:\w+ ){1,4}(?:plan|document|dispatch)
     """,
@@ -54,6 +88,56 @@ FIELDS: dict[str, str] = {
     """,
 }
 """Cues that name a field of the header by themselves, by field of `model.Header`."""
+
+PAPER_FIELDS: dict[str, str] = {
+    "title": r"""
+    trich yeu
+    <plan>(?: \w+){0,6} (?:co |mang )?ten(?: goi| day du)* (?:la )?(?:gi|the nao)
+    ten(?: goi| day du| cua| chinh thuc)* <plan>
+    <plan>(?: \w+){0,4} (?:duoc )?goi la gi
+    (?:title|name) of the (?:\w+ ){0,4}(?:plan|document)
+    full title
+    (?:plan|document)(?: \w+){0,3} (?:called|entitled|titled)
+    """,
+    "signer": r"""
+    chu ky(?: \w+){0,5} (?:cua (?:ai|nguoi nao)|la ai)
+    <who>(?: \w+){0,3} ky (?:ten|ban hanh|duyet|thay|vao|<plan>|cua)
+    ky (?:thay|thua lenh|thua uy quyen)(?= )
+    <officer> ky (?:ten|thay|khong|phai|dung|<plan>|ban hanh)
+    sign(?:s|ed)? for
+    """,
+    "date": r"""
+    <plan>(?: <idle>){0,8} (?:de|ky|ra|ra doi|phat hanh|ban hanh|lap|co tu)(?: vao| tu)? <date_asked>
+    (?<! phai )(?:phat hanh|ban hanh|ky)(?: ra)? (?:<plan> )?(?:nay )?(?:vao )?<date_asked>
+    <date_asked>(?: (?!phai|nop|can)\w+){0,4} (?:phat hanh|ban hanh|ky <plan>)
+    <plan>(?: <idle>){0,6} (?:cua |la )?nam (?:nao|may|bao nhieu)(?= $)
+    ngay(?: thang)?(?: nam)? (?:ban hanh|phat hanh|ky(?! (?:niem|ket|hop)))
+    date of the (?:\w+ ){1,5}(?:plan|document)
+    (?:what|which) date(?: \w+){0,5} (?:issued|signed|dated)
+    """,
+    "number": r"""
+    so(?: hieu| ky hieu| van ban| cong van)* (?:cua )?<plan>(?! cap tren)
+    so (?:hieu|ky hieu|ki hieu|van ban)
+    ki hieu
+    <plan>(?: <idle>){0,6} (?:danh |mang |la |co )?(?<! con )so (?:may|nao|bao nhieu|gi)
+    (?:plan|document) (?:number|no) of
+    """,
+    "issuer": r"""
+    (?:do|duoc) <who> (?:ra|ban hanh|phat hanh|xay dung|lap|soan)
+    (?:ai|(?:co quan|don vi|cap|noi|phong|uy ban) nao)(?: da)? (?:ban hanh|phat hanh)
+    issued by (?:whom|which|what)
+    """,
+    "period": r"""
+    giai doan (?:nao|may|bao nhieu)
+    (?:giai doan|thoi gian|thoi ky) (?:thuc hien|ap dung|hieu luc)(?: cua)? <plan>
+    (?:thuc hien|ap dung|keo dai)(?: \w+){0,3} trong (?:may|bao nhieu) nam
+    (?:ap dung|thuc hien|gia tri|hieu luc)(?: \w+){0,3} (?:tu|den|toi) (?:<date_asked>|dau)
+    thoi gian (?:thuc hien|ap dung)(?: \w+){0,6} (?:tu|den) (?:dau|nam nao|khi nao|bao gio)
+    (?:what|which) (?:period|years?) (?:does|do|is|are)(?: \w+){0,5} (?:cover|apply|valid|for|run)
+    until when
+    """,
+}
+"""The same where a paper that the plan cites may be meant as well."""
 
 _OTHERS = r"""
     ky hieu
@@ -91,13 +175,13 @@ _OTHERS = r"""
     chuc (?:vu|danh)(?: cua)? nguoi ky
     (?:ke hoach|van ban)(?: \w+){0,7} (?:so may|so bao nhieu|so hieu|mang so)
     so hieu
-    co so(?: hieu)? khong
+    (?<! o )(?<! cac )co so(?: hieu)? khong
     (?:issues?|sign|signs|adopts?|promulgates?)(?: \w+){0,2} plan
     so (?:cua )?(?:ke hoach|van ban)
     ban hanh(?: \w+){0,4} (?:ngay|khi|luc|nam|bao|hom)
     (?:ngay|ai|co quan|don vi|co quan nao|nam)(?: nao)? ban hanh
     (?:khi nao|bao gio)(?: \w+){0,4} ban hanh
-    noi nhan
+    noi nhan(?! (?:bao cao|ket qua|ho so|dang ky))
     (?:con|het|co|thoi) hieu luc
     hieu luc
     (?:ten|tieu de) (?:day du )?(?:cua )?(?:ke hoach|van ban)
@@ -121,4 +205,4 @@ _OTHERS = r"""
     title of
     """
 
-HEADER = _OTHERS + "".join(FIELDS.values())
+HEADER = _OTHERS + "".join(FIELDS.values()) + "".join(PAPER_FIELDS.values())

@@ -7,21 +7,25 @@ a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.P
 from __future__ import annotations
 
 from knowledge.model import Intent
-from knowledge.understanding.tables.contacts import CONTACT
+from knowledge.understanding.tables.contacts import CONTACT, WHOM_TO_ASK
 from knowledge.understanding.tables.contents import OTHER
-from knowledge.understanding.tables.criteria import CRITERIA, FIELDS_OF_MOVEMENT
+from knowledge.understanding.tables.criteria import CRITERIA, JUDGING
 from knowledge.understanding.tables.deadlines import REPORTING, SENDING
 from knowledge.understanding.tables.headers import HEADER
-from knowledge.understanding.tables.references import REFERENCE
-from knowledge.understanding.tables.responsibilities import RESPONSIBILITY
-from knowledge.understanding.tables.rewards import REWARD
+from knowledge.understanding.tables.references import REFERENCE, STANDING
+from knowledge.understanding.tables.responsibilities import LEADING, RESPONSIBILITY
+from knowledge.understanding.tables.rewards import COUNTED, REWARD
 from knowledge.understanding.tables.targets import TARGET
 
 INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.CONTENT, OTHER),
+    (Intent.CONTACT, WHOM_TO_ASK),
+    (Intent.CRITERIA, JUDGING),
+    (Intent.REFERENCE, STANDING),
     (Intent.HEADER, HEADER),
-    (Intent.CRITERIA, FIELDS_OF_MOVEMENT),
+    (Intent.RESPONSIBILITY, LEADING),
     (Intent.REFERENCE, REFERENCE),
+    (Intent.REWARD, COUNTED),
     (Intent.TARGET, TARGET),
     (Intent.DEADLINE, SENDING),
     (Intent.REWARD, REWARD),

@@ -20,4 +20,7 @@ NO_LIST = r"""
     dieu khong
     (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) no
     (?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)
+    (?:co|gom|van dong|thuc hien|tat ca|het) (?:may|bao nhieu) khong
+    khong \w+ \w+(?: \w+){0,8} (?:dieu|cai|khong)(?: khong)? (?:thu may|so may)
+    van dong(?: \w+){0,3} khong lam(?: nhung| cac)?(?: dieu| viec)? (?:gi|nao)
     """
