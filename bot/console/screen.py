@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,29 +16,45 @@ from bot.console.server import JSON
 _CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "text_link": "4"}
 _INDENT = "  "
 _WIDEST = 100
+_PLACE = 50
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A button, a poll's option or an inline result on the screen: its number is its place in the list, from 1."""
+    """A button, a poll's option or an inline result on the screen: its number is its place in the list, from 1.
+
+    place: the first words of the message that it stands under.
+    """
 
     message_id: int
     label: str
     data: str
     option: int | None = None
     result: JSON | None = None
+    place: str = ""
 
 
 def choices_of(message: JSON) -> list[list[Choice]]:
     """Return a poll's options, one a row, and the rows of buttons that send something back."""
+    number, place = message["message_id"], _first_words(message)
     options = enumerate(message.get("poll", {}).get("options", []))
-    votes = [[Choice(message["message_id"], item["text"], "", index)] for index, item in options]
+    votes = [[Choice(number, item["text"], "", index, place=place)] for index, item in options]
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return votes + [
-        [Choice(message["message_id"], item["text"], item["callback_data"]) for item in row if "callback_data" in item]
+        [Choice(number, item["text"], item["callback_data"], place=place) for item in row if "callback_data" in item]
         for row in rows
     ]
+
+
+def _text_of(message: JSON) -> str:
+    return str(message.get("text") or message.get("caption") or message.get("poll", {}).get("question", ""))
+
+
+def _first_words(message: JSON) -> str:
+    """Return what a message is recognised by."""
+    line = next((line.strip() for line in _text_of(message).splitlines() if line.strip()), "")
+    return textwrap.shorten(line, _PLACE, placeholder="…")
 
 
 def styled(text: str, entities: list[JSON], *, colour: bool) -> str:
@@ -107,7 +124,10 @@ class Screen:
             self.out.flush()
 
     def show(self, events: list[tuple[str, JSON]]) -> None:
-        """Write what happened since the last line typed; new buttons take the place of the old numbers."""
+        """Write what happened since the last line typed; new buttons take the place of the old numbers.
+
+        Where nothing new can be pressed, the message that the numbers still belong to is named.
+        """
         fresh: list[Choice] = []
         for kind, content in _latest(events):
             if kind == "notice":
@@ -116,8 +136,14 @@ class Screen:
                 self._results(content, fresh)
             else:
                 self._message(content, fresh)
-        if fresh:
-            self.choices = fresh
+        gone = {content["message_id"] for kind, content in events if kind in ("edited", "deleted")}
+        self.choices = fresh or [choice for choice in self.choices if choice.message_id not in gone]
+        if not fresh and self.choices and any(kind == "sent" for kind, _ in events):
+            self._aside(wording.CONSOLE_NUMBERS.format(place=self.choices[0].place))
+
+    def pressed(self, choice: Choice) -> None:
+        """Write which button of which message a number stood for."""
+        self._aside(wording.CONSOLE_PRESSED.format(label=choice.label, place=choice.place))
 
     def choice(self, typed: str) -> Choice | None:
         """Return the choice whose number was typed, None when it is no number on the screen."""
@@ -132,7 +158,11 @@ class Screen:
 
     def _notice(self, content: JSON) -> None:
         if content["text"]:
-            self.line(f"{_INDENT}({content['text']})\n")
+            self._aside(f"({content['text']})")
+
+    def _aside(self, text: str) -> None:
+        """Write a line that is not the bot's."""
+        self.line(f"{_INDENT}\x1b[2m{text}\x1b[0m\n" if self.colour else f"{_INDENT}{text}\n")
 
     def _results(self, content: JSON, fresh: list[Choice]) -> None:
         """Write what inline mode offers; the number of a result sends it."""
@@ -147,7 +177,7 @@ class Screen:
 
     def _message(self, message: JSON, fresh: list[Choice]) -> None:
         text = styled(
-            message.get("text") or message.get("caption") or message.get("poll", {}).get("question", ""),
+            _text_of(message),
             message.get("entities") or message.get("caption_entities") or [],
             colour=self.colour,
         )

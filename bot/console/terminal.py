@@ -111,8 +111,10 @@ def _act(person: Person, screen: Screen, line: str) -> None:
         number = person.choose(choice.data, choice.result)
         screen.posted(person.telegram.journal.messages[person.chat["id"], number])
     elif choice and choice.option is not None:
+        screen.pressed(choice)
         person.vote(choice.message_id, choice.option)
     elif choice:
+        screen.pressed(choice)
         person.press(choice.message_id, choice.data)
     elif (path := path_typed(line)) is not None:
         if not person.send_path(path):

@@ -10,5 +10,7 @@ CONSOLE_HINT = (
 CONSOLE_NO_FILE = "Không đọc được tệp {path}. Gõ: /gui ĐƯỜNG_DẪN"
 CONSOLE_INLINE = "Gõ số để gửi kết quả vào cuộc trò chuyện, như khi dùng tôi trong nhóm khác."
 CONSOLE_VIA = "Bạn, qua @{username}"
+CONSOLE_PRESSED = "▸ {label} · trong tin “{place}”"
+CONSOLE_NUMBERS = "(Tin này không có nút; số trong [ ] vẫn bấm nút của tin “{place}”.)"
 CONSOLE_BYE = "Tạm biệt!"
 CONSOLE_PROMPT = "Bạn › "

@@ -105,6 +105,16 @@ def test_console_numbers_press_only_what_is_shown(tmp_path: Path) -> None:
     assert "🏢 Mọi đơn vị" in shown[-2]
 
 
+def test_console_says_whose_buttons_the_numbers_press(tmp_path: Path) -> None:
+    shown = chat(tmp_path, "/donvi\nbáo cáo 6 tháng\n/xyz\n1\n/donvi\n2\n/xyz\n")
+    assert "(Tin này không có nút; số trong [ ] vẫn bấm nút của tin “" in shown[2]
+    pressed = next(part for part in shown if "▸ " in part)
+    assert "▸ 📖 Nguyên văn (2) · trong tin “Xã An Bình 2025: Các ấp gửi" in pressed
+    # A message whose buttons were taken away holds none that a number could press.
+    assert shown[-2].startswith("  Đã chọn ")
+    assert "số trong [ ]" not in shown[-1]
+
+
 def test_console_shows_inline_results_and_sends_one(tmp_path: Path) -> None:
     (shown,) = chat(tmp_path, "@so_tay_dan_van_bot gửi báo cáo 6 tháng\n2\n@So_tay_dan_van_bot ?\n")
     offered, _, rest = shown.partition(wording.CONSOLE_INLINE)
@@ -118,7 +128,7 @@ def test_console_shows_inline_results_and_sends_one(tmp_path: Path) -> None:
 
 def test_console_saves_the_picture_of_the_statistics(tmp_path: Path) -> None:
     *_, shown = chat(tmp_path, "gửi báo cáo 6 tháng\n/thongke\n", TMPDIR=str(tmp_path))
-    path = Path(shown.partition(": ")[2].strip())
+    path = Path(shown.partition(": ")[2].splitlines()[0].strip())
     assert path.parent == tmp_path
     assert path.read_bytes().startswith(b"\x89PNG")
 
