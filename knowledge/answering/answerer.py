@@ -19,6 +19,7 @@ from knowledge.answering import (
     outline,
     references,
     refusals,
+    responsibilities,
     typed,
 )
 from knowledge.answering.desk import Desk, Draft, Handler, finish
@@ -43,7 +44,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (typed.targets, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
-    Intent.RESPONSIBILITY: (outline.answer, typed.responsibilities, content.answer),
+    Intent.RESPONSIBILITY: (outline.answer, responsibilities.answer, content.answer),
     Intent.CRITERIA: (outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering import details
+from knowledge.answering import details, lengths
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import specific
 from knowledge.answering.extract import Extract, actor, cite, extracts
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Intent, Language, SectionKind, Status
+from knowledge.model import AnswerPart, Ask, Intent, Language, Passage, SectionKind, Status
 from knowledge.text import fold
 from knowledge.understanding.english import translated_share
 
@@ -41,6 +41,7 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.ask is Ask.WHICH_PLANS and desk.query.language is not Language.EN:
         about = [extract for extract in extracts(desk) if extract.focus >= STRONG] or about
     stating = [extract for extract in about if missing_detail(desk, extract) is None]
+    stating = stating or _beside(desk, about[0])
     found = best_of_plans(stating or about)
     if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:
         return which_plans(desk, found)
@@ -72,6 +73,20 @@ def about_question(desk: Desk) -> list[Extract]:
         if alone:
             return alone
     return [extract for extract in extracts(desk) if is_about(desk, extract)]
+
+
+def _beside(desk: Desk, about: Extract) -> list[Extract]:
+    """Return, for a question how long something takes, what gives a term under the same heading as what it is about."""
+    if not lengths.asked(desk.query):
+        return []
+    beside = [extract for extract in extracts(desk) if _is_beside(extract.passage, about.passage)]
+    return [e for e in beside if e.coverage >= STRONG and missing_detail(desk, e) is None]
+
+
+def _is_beside(passage: Passage, other: Passage) -> bool:
+    """Tell whether a passage stands under the same heading as the other, or under the other itself."""
+    below = passage.section.startswith(f"{other.section}.")
+    return passage.plan_id == other.plan_id and (below or passage.heading == other.heading)
 
 
 def _of_kind(desk: Desk, found: list[Extract]) -> list[Extract]:

@@ -22,8 +22,6 @@ _SHARED = re.compile(
 )
 _CLAIMED = re.compile(r"\d\s*(?:%|phan tram)\s+(?:so\s+)?([a-z]+)(?:\s+([a-z]+))?")
 _EACH = re.compile(r"\b(?:moi|tung)\s+(?:mot\s+)?([a-z]+)(?:\s+([a-z]+))?")
-_HOW_LONG = re.compile(r"\b(?:bao lau|how long)\b")
-_LONG = re.compile(r"\d\s+(?:ngay|thang|nam|tuan|gio|phut|buoi|tiet|nhiem ky)\b")
 _TURNS = frozenset({"lan", "dot", "ky"})
 _RECURRING = re.compile(r"\bhang? (?:tuan|thang|quy|nam)\b|\bdinh ky \d+ thang\b|\b6 thang\b")
 _OTHER_ASK = re.compile(r"\b(?:nay|do|kia|tren|ai|gi|nao)\b")
@@ -86,8 +84,6 @@ def stated(question: str, text: str, context: str = "") -> bool:
         return False
     if _SHARE.search(question):
         return _gives_share(question, clean)
-    if _HOW_LONG.search(question):
-        return _LONG.search(clean) is not None
     wanted = counted(question)
     if wanted is None:
         return re.search(r"\d", clean) is not None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.answering import counting
+from knowledge.answering import counting, lengths
 from knowledge.model import Ask, Language, Query
 from knowledge.text import fold
 
@@ -189,6 +189,9 @@ def missing(query: Query, text: str, context: str = "") -> str | None:
             return detail.name
     if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(_CITED.sub(" ", held)):
         return "when"
-    counts = own if query.language is not Language.EN else ""
+    if lengths.asked(query):
+        return None if lengths.stated(query, held) else "how_many"
+    counts = own if counting.counted(own) or query.follow_up else fold(query.restored)
     counting_asked = query.ask is Ask.HOW_MANY or counting.counted(own) is not None
+    counts = "" if query.language is Language.EN else counts
     return "how_many" if counting_asked and not counting.stated(counts, text, context) else None

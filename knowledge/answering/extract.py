@@ -23,6 +23,9 @@ _PASSAGE_SHARE, _SIMILARITY_SHARE, _RANK_SHARE = 0.5, 0.25, 0.1
 _ASSIGNS = re.compile(
     r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phoi hop)|phan cong|chu tri\b|trach nhiem thuc hien"
 )
+FORM_LOSS = 0.2
+_FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số\s*)?\d", re.IGNORECASE)
+_FORM_ASKED = re.compile(r"\b(?:mau|bieu|bien ban|don|phieu|form|template|minutes)\b")
 _SIMILARITY_SPREAD = 0.10
 """Cosine above the median hit that counts as fully similar (multilingual-e5 packs all cosines in a narrow band)."""
 _FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind.HEADER: 0.1, SectionKind.OPENING: 0.05}
@@ -74,8 +77,15 @@ def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> 
         + _SIMILARITY_SHARE * similarity
         + _RANK_SHARE * (1 - depth)
         - _FORMAL.get(passage.kind, 0.0)
+        - _of_form(desk, passage)
     )
     return Extract(passage, start, end, coverage, focus, similarity, score)
+
+
+def _of_form(desk: Desk, passage: Passage) -> float:
+    """Take off for the words of a form to be filled in, which state nothing, unless the form is asked about."""
+    in_form = _FORM.match(passage.section) or _FORM.match(passage.heading)
+    return FORM_LOSS if in_form and not _FORM_ASKED.search(fold(desk.query.restored)) else 0.0
 
 
 def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, float]:

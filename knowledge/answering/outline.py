@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.answering.desk import Desk, Draft
+from knowledge.answering import lengths
+from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Intent, Section, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Intent, Query, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
-from knowledge.text import fold, folded_words
+from knowledge.text import EMPTY, fold, folded_words
 
 ENOUGH = 0.72
 """Coverage of the question by a heading under those above it."""
 OWN_SHARE = 0.35
 """Coverage that the heading itself must bring."""
 PRECISION_SHARE = 0.3
+CASES_SHARE = 0.3
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
@@ -32,6 +34,8 @@ _PATH = re.compile(
 )
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
+_CASE = re.compile(r"\b(?:khi nao|truong hop nao|luc nao|nhung truong hop|dieu kien (?:gi|nao|de))\b")
+_CASES = re.compile(r"\b(?:truong hop|dieu kien|khi)\b")
 _LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
 _TOP = re.compile(
     r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
@@ -61,7 +65,8 @@ def part_asked(desk: Desk) -> Draft | None:
 def answer(desk: Desk) -> Draft | None:
     """Answer "gồm những gì", "có mấy ..." and "ở mục nào" from the headings; None when none fits well."""
     whole = desk.query.ask is Ask.WHAT and desk.query.intent in (Intent.CRITERIA, Intent.RESPONSIBILITY, Intent.REWARD)
-    if not whole and desk.query.ask not in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM):
+    listed = whole or _asks_cases(desk.query) or desk.query.ask in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM)
+    if not listed or lengths.asked(desk.query):
         return None
     need = desk.own(desk.wanted.without(_NAMING))
     if not need:
@@ -84,26 +89,44 @@ def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
 def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:
     least = 0 if desk.query.ask is Ask.WHICH_ITEM else 1 if desk.query.intent is Intent.RESPONSIBILITY else 2
     scored = [
-        (desk.coverage(path, need), desk.coverage(section.heading.text, need), section)
-        for path, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
+        (desk.coverage(path, need), desk.coverage(title, need), title, section)
+        for path, title, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
         if len(_children(section)) >= least
     ]
     fitting = [
-        (under + PRECISION_SHARE * precision(section.heading.text, need), under, section)
-        for under, own, section in scored
+        (under + PRECISION_SHARE * precision(title, need) + _of_cases(desk, title), under, section)
+        for under, own, title, section in scored
         if own >= OWN_SHARE and under >= ENOUGH
     ]
     best = max(fitting, key=lambda found: found[0], default=None)
     return (best[1], stored, best[2]) if best is not None else None
 
 
-def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, Section]]:
-    """Yield every numbered section that has a heading, with the headings from the top down to it."""
+def _asks_cases(query: Query) -> bool:
+    """Tell whether the question asks in which cases something happens ("khi nào bị thu hồi"), not at what time."""
+    timeless = query.intent is not Intent.DEADLINE and query.ask in (Ask.WHAT, Ask.LIST)
+    return timeless and _CASE.search(fold(query.restored)) is not None
+
+
+def _of_cases(desk: Desk, title: str) -> float:
+    """Prefer, for a question when something happens to a person or paper, the title that announces the cases."""
+    return CASES_SHARE if _asks_cases(desk.query) and _CASES.search(fold(title)) else 0.0
+
+
+def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, str, Section]]:
+    """Yield every numbered section with a title (a heading, or a lead that ends with a colon), and the titles from the
+    top down to it before it."""
     for section in sections:
-        path = f"{above} {section.heading.text}"
-        if section.heading.text and section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT):
-            yield path, section
+        title = section.heading.text or _lead(section)
+        path = f"{above} {title}"
+        if title and section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT):
+            yield path, title, section
         yield from _headings(section.children, path)
+
+
+def _lead(section: Section) -> str:
+    text = section.body.text.rstrip()
+    return text if section.children and text.endswith(":") and len(text) <= LEAD_LIMIT else ""
 
 
 def _children(section: Section) -> list[Section]:
@@ -116,13 +139,14 @@ def _children(section: Section) -> list[Section]:
 
 
 def _part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart:
-    title = plain(section.heading.text).rstrip(":.")
+    named = section.heading if section.heading.text else section.body if _lead(section) else EMPTY
+    title = plain(named.text).rstrip(":.")
     lead = (
         f"**{title}** ({section_text(section.path, desk.words)})" if title else section_text(section.path, desk.words)
     )
     if not desk.single:
         lead = f"**{desk.name(stored.plan_id)}** – {lead}"
-    heading = stored.plan.cite(section.path, section.heading) if title else ()
+    heading = stored.plan.cite(section.path, named) if title else ()
     children = _children(section)
     if children:
         return _listed(desk, stored, f"{lead}: {len(children)}", children, heading)

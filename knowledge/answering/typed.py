@@ -1,4 +1,4 @@
-"""Answers from the smaller facts: targets, rewards, responsibilities, contacts. A fact is one line with its quote."""
+"""Answers from the smaller facts: targets, rewards, contacts. A fact is one line with its quote."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering import details, measures
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.matching import Need, precision
+from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Contact, Responsibility, Reward, Status, StoredPlan, Target
+from knowledge.model import AnswerPart, Ask, Citation, Contact, Reward, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.5
 FEW = 0.25
 """The same for contacts: a plan has one or two, recognised by little more than their kind."""
 TIE = 0.08
-ACTOR_ENOUGH = 0.7
 _FORMAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|danh hieu|giai thuong)\b"
 )
-NARROW_SHARE = 0.3
 MOST = 15
 LINE_LIMIT = 320
 
@@ -70,37 +68,6 @@ def _other_rewards(desk: Desk) -> Draft | None:
     lead = desk.words.no_detail_at["essential"]
     part = desk.part(plan_id, lead, citations, items=items, show_quote=False, derived=digits(*items))
     return Draft(Status.NOT_SPECIFIED, (part,), desk.others())
-
-
-def responsibilities(desk: Desk) -> Draft | None:
-    """Answer "X phải làm gì" from the duties that name the actor."""
-    naming = folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện kế hoạch theo tự")
-    need = desk.wanted.without({*naming, *(str(year) for year in desk.query.years)})
-    need = desk.own(need)
-    if not need:
-        return None
-    found = [
-        (desk.coverage(r.actor, need) + NARROW_SHARE * precision(r.actor, need), r)
-        for stored in desk.plans
-        for r in stored.facts.responsibilities
-    ]
-    best = max((score for score, _ in found), default=0.0)
-    if best < ACTOR_ENOUGH:
-        return None
-    parts: list[AnswerPart] = []
-    for stored in desk.plans:
-        chosen = [r for score, r in found if score >= best - TIE and r.plan_id == stored.plan_id][:MOST]
-        if chosen:
-            parts.append(_tasks(desk, stored.plan_id, chosen))
-    return Draft(Status.ANSWERED, tuple(parts), desk.others())
-
-
-def _tasks(desk: Desk, plan_id: str, chosen: Sequence[Responsibility]) -> AnswerPart:
-    lead = desk.words.actor.format(actor=plain(chosen[0].actor))
-    items = [shorten(plain(responsibility.task), LINE_LIMIT) for responsibility in chosen]
-    citations = tuple(dict.fromkeys(c for responsibility in chosen for c in responsibility.citations))
-    lead = lead if desk.single else f"**{desk.name(plan_id)}** – {lead}"
-    return desk.part(plan_id, lead, citations, items=items, show_quote=False, derived=digits(lead))
 
 
 def contacts(desk: Desk) -> Draft | None:

@@ -17,6 +17,11 @@ _SHARE = re.compile(
     r"|đạt)\s+)*\d[\d.,]*\s*%",
     re.IGNORECASE,
 )  # an aim, not a task
+_LABEL = re.compile(
+    r"^[\W_]*(?:Thời gian|Thời hạn|Thời điểm|Địa điểm|Thành phần|Kết quả|Hình thức|Số lượng|Kinh phí|Đối tượng)"
+    r"(?!\w)[^:.;]{0,60}:",
+    re.IGNORECASE,
+)  # tells about the item, not what its actor does
 _HEADS = {SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.CLOSING}
 
 
@@ -34,13 +39,17 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
     text = unit.text.text
     host = HOST.match(text)
     if host and (named := host_actor(text[host.end() :])):
-        yield Responsibility(plan.plan_id, unit.path, named, text[host.end() :].strip(), cite(plan, unit, 0, len(text)))
+        task = text[host.end() :].strip(" .;")
+        task = text.strip() if task == named else task  # "Đơn vị chủ trì: X."
+        yield Responsibility(plan.plan_id, unit.path, named, task, cite(plan, unit, 0, len(text)))
         return
     actor = actor_above(unit) if _implements(unit) else None
     for start, end in sentences(text):
         if is_blank(text[start:end]) or _CLOSING_WORDS.match(text[start:end]) or _SHARE.match(text[start:end]):
             continue
         subject = find_subject(text, start, end)
+        if subject is None and _LABEL.match(text[start:end]):
+            continue
         if subject:
             actor = text[subject.start : subject.end].strip(" ,;:")
         task = text[subject.verb if subject else start : end].strip(" ,;:-+")

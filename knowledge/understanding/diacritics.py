@@ -20,6 +20,7 @@ from knowledge.understanding.typos import corrections, near_keys, split_joined
 
 _CHANGED_MARKS = -7.0  # a typed diacritic is evidence
 _ADDED_MARKS = -2.0  # a bare word in an accented text
+_MENDED_MARKS = -2.5  # marks that no syllable carries together ("duới")
 _CORRECTED = -3.0  # each letter put right
 _LETTERED = frozenset({"muc", "phan", "diem", "khoan", "nhom", "luc", "bang", "y"})
 _SHORT, _LONG = 4, 5  # letters from which a word missing one, or with one changed, is plainly another
@@ -114,8 +115,10 @@ def _spelt(folded: str, lexicon: Lexicon) -> Sequence[str]:
 def _cost(typed: str, word: str, accented: bool) -> float:
     if typed == word:
         return 0.0
+    if is_accented(typed) and not _extends(typed, word):
+        return _CHANGED_MARKS if is_syllable(typed) else _MENDED_MARKS
     if is_accented(typed):
-        return _ADDED_MARKS if _extends(typed, word) else _CHANGED_MARKS
+        return _ADDED_MARKS
     return _ADDED_MARKS if accented else 0.0
 
 

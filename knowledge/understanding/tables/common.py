@@ -132,7 +132,9 @@ nhé nha nhỉ nhiêu nhiều như nhưng những nữa ở ơi lo phải qua ra
 trong và vào vậy vô về vì với vâng vẫn việc xin hôm nhằm nói xem bạn bot ad admin đã đến từ theo tại nơi nhờ cần
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
-_STOP_PHRASES_TEXT = "bao nhiêu|bao giờ|vui lòng|liệt kê|kể ra|kể tên|chỉ cần|mục nào|điều gì|chuyện gì|cho biết"
+_STOP_PHRASES_TEXT = (
+    "bao nhiêu|bao giờ|mất bao lâu|bao lâu|vui lòng|liệt kê|kể ra|kể tên|chỉ cần|mục nào|điều gì|chuyện gì|cho biết"
+)
 STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.split("|"))
 # Everyday words -> those that plans use for the same thing; looked for where the plans lack the everyday ones.
 _COLLOQUIAL_TEXT = """
@@ -165,7 +167,7 @@ bằng khen|bằng cấp|làm ăn|việc làm|làm việc|làm chủ|có công|c
 một cửa|một lần|theo dõi|tại chỗ|tại ngoại|nơi công cộng|nơi làm việc|nơi cư trú|vào cuộc|ra quân|ra mắt|ra đường
 ngày hội|ngày lễ|ngày bầu cử|ngày làm việc|trên mạng|qua mạng|biết chữ|việc cưới|việc tang|cần thiết|cùng kỳ|cần kiệm
 người có công|những điều|đến trường|lên lớp|khi có yêu cầu|cái tốt|việc tốt|sao kê|xem xét|nói chuyện|hỏi đáp
-nhiều chiều
+nhiều chiều|bản sao|bản chính|làm lại|cấp lại|học lại|thi lại|chấm lại|đổi lại|thu lại
 """
 COMPOUNDS = tuple(_COMPOUNDS_TEXT.strip().replace("\n", "|").split("|"))
 STOP = frozenset(map(fold, STOP_WORDS)) | {"bao", "cau", "chi", "giua"}

@@ -212,3 +212,46 @@ def test_an_hour_that_is_not_stated_is_said_of_the_round_asked_about(both: Colle
     assert answer.status is Status.NOT_SPECIFIED
     assert "20/5/2026" in answer.text
     assert "05/3/2026" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "thẻ học viên bị hỏng thì mấy ngày được cấp lại",
+        "bao lau thi duoc cap lai the hoc vien",
+        "thẻ cấp lại mất bao lâu",
+    ],
+)
+def test_how_long_is_answered_by_the_sentence_that_gives_a_term(both: Collection, question: str) -> None:
+    answer = both.ask(question, unit="rules")
+    assert answer.status is Status.ANSWERED
+    assert "Trong 05 ngày làm việc" in answer.text
+
+
+def test_how_long_is_not_answered_by_other_numbers(both: Collection) -> None:
+    assert both.ask("lớp trưởng làm trong bao nhiêu tháng", unit="rules").status is not Status.ANSWERED
+
+
+def test_when_something_happens_to_a_person_or_paper_lists_the_cases(both: Collection) -> None:
+    answer = both.ask("Khi nào thẻ học viên bị thu hồi?", unit="rules")
+    assert answer.status is Status.ANSWERED
+    assert "cho người khác mượn" in answer.text
+    assert "không đúng thẩm quyền" in answer.text
+
+
+def test_tasks_are_those_of_the_actor_not_of_the_place_it_works_at(both: Collection) -> None:
+    answer = both.ask("Người phụ trách lớp ở trường bồi dưỡng cán bộ lo những việc gì?")
+    assert answer.status is Status.ANSWERED
+    assert "quản lý nền nếp học tập" in answer.text
+
+
+def test_of_an_actors_tasks_those_about_the_matter_are_given(both: Collection) -> None:
+    answer = both.ask("chi đoàn cơ quan huyện làm gì với danh sách thí sinh", unit="contest")
+    assert "rà soát danh sách thí sinh" in answer.text
+    assert "y tế" not in answer.text
+    assert "Thành phần" not in answer.text
+
+
+def test_marks_that_no_syllable_carries_are_mended_before_letters(both: Collection) -> None:
+    answer = both.ask("Chi đoàn duới 20 đoàn viên thì ai dự thi?", unit="contest")
+    assert "dưới 20 đoàn viên" in answer.text
