@@ -12,7 +12,7 @@ from bot import wording
 from bot.access import Access
 from bot.context import BotContext
 from bot.desk import Stale
-from bot.handlers.addressed import author
+from bot.handlers.addressed import author, person_name
 from bot.handlers.admins import admin_of, is_admin, refused
 from bot.handlers.buttons import Press, acknowledge
 from bot.handlers.sending import replace, send
@@ -117,6 +117,4 @@ def _name(update: Update) -> str:
     chat, user = update.effective_chat, update.effective_user
     if chat is not None and chat.title:
         return chat.title
-    if user is None:
-        return "?"
-    return f"{user.full_name} (@{user.username})" if user.username else user.full_name
+    return person_name(user) + (f" (@{user.username})" if user and user.username else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from telegram import Bot, Chat, Message, MessageEntity, Update
+from telegram import Bot, Chat, Message, MessageEntity, Update, User
 from telegram.ext.filters import MessageFilter
 
 
@@ -20,14 +20,15 @@ class _Addressed(MessageFilter):
 
 
 class _CommandForUs(MessageFilter):
-    """Commands in private, and in a group those that carry the bot's name: "/lenh@bot"."""
+    """Commands in private, and in a group those that carry the bot's name ("/lenh@bot") or reply to it."""
 
     def filter(self, message: Message) -> bool:
         """Tell whether the command at the start of `message` is certainly for this bot."""
         if message.chat.type == Chat.PRIVATE:
             return True
-        command = (message.text or "").split(maxsplit=1)[:1]
-        return bool(command) and command[0].lower().endswith(f"@{message.get_bot().username}".lower())
+        bot = message.get_bot()
+        _, at, whose = " ".join((message.text or "").split(maxsplit=1)[:1]).partition("@")
+        return whose.lower() == bot.username.lower() if at else _replies(message, bot)
 
 
 ADDRESSED = _Addressed()
@@ -41,6 +42,11 @@ def author(update: Update) -> int:
         return message.sender_chat.id
     user = update.effective_user
     return user.id if user else 0
+
+
+def person_name(user: User | None) -> str:
+    """Return a person's name as they wrote it, "?" for a deleted account, which has none."""
+    return (f"{user.first_name} {user.last_name or ''}".strip() if user else "") or "?"
 
 
 def words_of(message: Message) -> str:

@@ -16,7 +16,7 @@ from bot.render.screens import screen
 async def unknown_command(update: Update, context: BotContext) -> None:
     """Point to the commands there are."""
     message = update.effective_message
-    command = ((message.text if message else None) or "/").split()[0]
+    command = " ".join(((message.text if message else None) or "").split(maxsplit=1)[:1]) or "/"
     text = wording.UNKNOWN_COMMAND.format(command=shorten(command, 40))
     await send(update, context, screen(plain(text)))
 

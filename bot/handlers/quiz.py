@@ -10,7 +10,7 @@ from bot import wording
 from bot.context import BotContext
 from bot.desk import Desk, Stale
 from bot.handlers.access import is_served
-from bot.handlers.addressed import author
+from bot.handlers.addressed import author, person_name
 from bot.handlers.buttons import Press
 from bot.handlers.sending import replace_buttons, send, topic_of
 from bot.quiz.questions import QuizQuestion, make_quiz
@@ -48,7 +48,7 @@ async def answered(update: Update, context: BotContext) -> None:
     voter = (answer.user or answer.voter_chat) if answer else None
     if answer is None or voter is None or not answer.option_ids:
         return
-    name = answer.user.full_name if answer.user else (answer.voter_chat.title or "") if answer.voter_chat else ""
+    name = (answer.voter_chat.title if answer.voter_chat else None) or person_name(answer.user)
     quiz = await context.in_thread(_store(context).answer, answer.poll_id, voter.id, name, answer.option_ids[0])
     if quiz is None or _is_group(quiz) or not await is_served(quiz.chat_id, context):
         return

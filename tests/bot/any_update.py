@@ -30,7 +30,7 @@ import bot.app
 from bot.access import Access
 from bot.console.server import JSON, LocalTelegram
 from bot.context import BotContext
-from bot.handlers import reminders
+from bot.handlers import news, reminders
 from bot.ports import PlanLibrary
 from bot.settings import BotSettings
 from knowledge.library import Library
@@ -39,8 +39,8 @@ from tests.bot.talk import Talk, talk_with
 from tests.conftest import PLANS, settings_for
 
 ACCESS: tuple[tuple[Literal["open", "closed"], bool], ...] = (("open", False), ("closed", True), ("open", True))
-TOLERATED = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "answerInlineQuery"}
-"""Calls that may be refused: what cannot be edited is sent anew, and a query may be gone."""
+TOLERATED = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "answerInlineQuery", "getFile"}
+"""Calls that may be refused: what cannot be edited is sent anew, a query or a file may be gone."""
 SPEAKING = {"sendMessage", "sendDocument", "sendPhoto", "sendPoll", "editMessageText", "editMessageReplyMarkup"}
 SETTLED = 60
 """Seconds for one update."""
@@ -157,21 +157,22 @@ def answer_due(update: Update, talk: Talk) -> bool | None:
 def _addressed(message: Message, talk: Talk) -> bool:
     """Tell whether a group's message replies to the bot, mentions it, or is a command for it."""
     me = talk.application.bot
-    replied = message.reply_to_message.from_user if message.reply_to_message else None
-    if replied is not None and replied.id == me.id:
-        return True
-    for entity in (*message.entities, *message.caption_entities):
-        words = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
-        words_ = words[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace").lower()
-        name, _, whose = words_[1:].partition("@")
-        known = any(name in names for names, _ in bot.app.COMMANDS)
-        if entity.type == MessageEntity.MENTION and name == me.username.lower():
-            return True
-        if entity.type == MessageEntity.TEXT_MENTION and entity.user and entity.user.id == me.id:
-            return True
-        if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0 and message.text:
-            return whose == me.username.lower() or (known and not whose)
-    return False
+    name, answered = me.username.lower(), message.reply_to_message
+    replied = bool(answered and answered.from_user and answered.from_user.id == me.id)
+    marked = [(entity, _marked(message, entity)) for entity in (*message.entities, *message.caption_entities)]
+    if message.text and marked and marked[0][0].type == MessageEntity.BOT_COMMAND and marked[0][0].offset == 0:
+        command, at, whose = marked[0][1][1:].partition("@")
+        known = any(command in names for names, _ in bot.app.COMMANDS)
+        return whose == name if at else known or replied
+    return replied or any(
+        (entity.type == MessageEntity.MENTION and words == f"@{name}") or (entity.user and entity.user.id == me.id)
+        for entity, words in marked
+    )
+
+
+def _marked(message: Message, entity: MessageEntity) -> str:
+    units = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
+    return units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "replace").lower()
 
 
 def _served(chat: int, talk: Talk) -> bool:
@@ -213,6 +214,7 @@ async def fire(library: PlanLibrary, folder: Path, count: int, seed: int, report
                 await (run.burst(8) if luck.random() < 0.02 else run.one())
                 if luck.random() < 0.02:
                     await reminders.sweep(BotContext(talk.application))
+                    await news.sweep(BotContext(talk.application))
 
 
 async def main(count: int, seed: int) -> Report:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.app import BUTTONS, COMMANDS
+from bot.console.files import document_of
 from bot.console.people import entities_of
 from bot.console.screen import choices_of
 from bot.console.server import JSON, LocalTelegram
+from tests.bot.sent_plans import plan
 
 ADMIN, MEMBER, STRANGER, BLOCKED = 1, 2, 3, 13
 NAME = "so_tay_dan_van_bot"
@@ -248,10 +250,21 @@ class Maker:
         words = self.words()
         entities = entities_of(words.encode("utf-16", "replace").decode("utf-16")) + self._formats(words)
         text = {"text": words, "entities": entities}
-        medium = dict([self.luck.choice(list(MEDIA.items()))])
+        medium = self.luck.choices([dict([self.luck.choice(list(MEDIA.items()))]), self._file()], [4, 1])[0]
         caption = {"caption": words[:1024], "caption_entities": entities} if self.luck.random() < 0.4 else {}
         service = dict([self.luck.choice(list(SERVICE.items()))])
         return self.luck.choices([text, medium | caption, service, {}], [70, 18, 8, 2])[0]
+
+    def _file(self) -> JSON:
+        """Return a document: a plan, what only looks like one, or what can't be had."""
+        day, key = self.luck.randint(1, 28), f"file-{self.telegram.next_id()}"
+        data = self.luck.choice(
+            [plan(day), plan(day, day, commune="AN PHÚ"), b"", b"PK\x03\x04" * 99, b"\xff\xfe" * 99, None]
+        )
+        if data is not None:
+            self.telegram.journal.documents[key] = data
+        name = self.luck.choice(["a.txt", "a.docx", "a.pdf", "a.exe", "", "../\u202ea.txt", "a" * 300 + ".txt", None])
+        return {"document": document_of(key, name, self.luck.choice([len(data or b""), 0, 20_000_001]))}
 
     def _formats(self, words: str) -> list[JSON]:
         """Return entities within entities, as deep as Telegram lets them be, and some that point nowhere."""
