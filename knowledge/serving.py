@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from knowledge.answering import Answerer, several
+from knowledge.answering import Answerer, noted, several
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.retrieval import Finder, PlanRetriever
@@ -44,6 +44,9 @@ class Serving:
 
         unit: a plan id or a unit's name, as the interpreter takes it.
         """
+        said = self.statement(text)
+        if said is not None:
+            return noted.answer(said, {unit.plan_id: unit for unit in self.interpreter.units})
         questions = self._questions(text)
         answers: list[Answer] = []
         for question in questions[: several.MOST]:

@@ -91,3 +91,16 @@ def test_twice_the_same_is_told_once(library: Library) -> None:
     answer = ask(library, "khi nào nộp bc 6 tháng? bao giờ nộp báo cáo 6 tháng?", SCHOOLS)
     assert answer.text.count("Trước ngày 10/5") == 1
     assert answer.text.startswith("1. khi nào nộp bc 6 tháng?\n2. bao giờ nộp báo cáo 6 tháng?")
+
+
+def test_a_statement_is_noted_and_holds_for_the_next_turn(library: Library) -> None:
+    answer = ask(library, "mình bên phòng gd bến cát")
+    assert answer.status is Status.SMALLTALK
+    assert "KH Phòng GD&ĐT TX Bến Cát 2020" in answer.text
+    assert not answer.citations
+    followed = ask(library, "khi nào nộp báo cáo?", None, ("mình bên phòng gd bến cát",))
+    assert {cited.plan_id for cited in followed.citations} == {BEN_CAT}
+    assert ask(library, "tất cả các đơn vị").status is Status.SMALLTALK
+    strange = ask(library, "tôi ở phường Hoa Lư")
+    assert strange.status is Status.NOT_FOUND
+    assert len(strange.choices) == len(library.plans())
