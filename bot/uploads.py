@@ -18,7 +18,7 @@ from bot.database import Base, Database, now
 from knowledge.model import RawDocument
 
 KEPT_DAYS = 7
-KEPT_AT_MOST = 30
+KEPT_AT_MOST = 10
 """Uploads that are kept at all, the newest ones."""
 HOLD = timedelta(minutes=3)
 """How long nobody else may put it in; should it take longer, the library's writer's lock keeps a second one out."""

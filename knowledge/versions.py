@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,8 @@ Key = tuple[str, str]
 
 VERSIONS_AT_MOST = 30
 """Versions of a plan that are read again to be shown, the newest ones."""
+_COMPARED = 400
+"""Duties of either version that are compared with each other; each is compared with each."""
 _ALIKE = 60.0  # per cent of likeness from which two duties are one duty that was changed
 
 
@@ -156,8 +159,12 @@ def document(shop: Workshop, key: Key) -> RawDocument | None:
     return shop.catalog.sources([key])[0] if key in shop.catalog.version_keys() else None
 
 
+@lru_cache(maxsize=2)
 def read_entry(document: RawDocument, passage_chars: int) -> Entry:
-    """Parse a document; a bug that one file brings to light is a DocumentError, too, and is logged."""
+    """Parse a document; a bug that one file brings to light is a DocumentError, too, and is logged.
+
+    The last ones stay at hand: a document is looked at some times before it goes in.
+    """
     try:
         return ingestion.derive(document, passage_chars)
     except DocumentError:
@@ -193,17 +200,19 @@ def duties_of(stored: StoredPlan, today: date) -> tuple[Scheduled, ...]:
 
 def compare(old: Sequence[Scheduled], new: Sequence[Scheduled]) -> Changes:
     """Pair the duties of two versions, first those that say the same, then the most alike."""
-    gone, fresh = list(old), list(new)
-    kept = [(duty, _take(fresh, same)) for duty in old if (same := _first_same(duty, fresh)) is not None]
-    for duty, _ in kept:
-        gone.remove(duty)
-    changed = []
-    ranked = sorted(((_likeness(a, b), a, b) for a in gone for b in fresh), key=lambda pair: -pair[0])
-    for likeness, before, after in ranked:
-        if likeness >= _ALIKE and before in gone and after in fresh:
-            gone.remove(before)
-            changed.append((before, _take(fresh, after)))
-    return Changes(tuple(kept), tuple(changed), tuple(gone), tuple(fresh))
+    waiting: dict[tuple[object, ...], list[int]] = {}
+    for at, duty in enumerate(new):
+        waiting.setdefault(_told(duty), []).append(at)
+    kept = {at: same.pop(0) for at, duty in enumerate(old) if (same := waiting.get(_told(duty)))}
+    gone = [at for at in range(len(old)) if at not in kept]
+    fresh = sorted(at for rest in waiting.values() for at in rest)
+    changed = dict(_most_alike(old, new, gone[:_COMPARED], fresh[:_COMPARED]))
+    return Changes(
+        tuple((old[at], new[other]) for at, other in kept.items()),
+        tuple((old[at], new[changed[at]]) for at in sorted(changed)),
+        tuple(old[at] for at in gone if at not in changed),
+        tuple(new[at] for at in fresh if at not in changed.values()),
+    )
 
 
 def free_id(plan_id: str, taken: set[str]) -> str:
@@ -237,14 +246,18 @@ def _read_old(document: RawDocument, passage_chars: int) -> StoredPlan | None:
         return None
 
 
-def _first_same(duty: Scheduled, among: Sequence[Scheduled]) -> Scheduled | None:
-    told = _told(duty)
-    return next((other for other in among if _told(other) == told), None)
-
-
-def _take(duties: list[Scheduled], duty: Scheduled) -> Scheduled:
-    duties.remove(duty)
-    return duty
+def _most_alike(
+    old: Sequence[Scheduled], new: Sequence[Scheduled], gone: Sequence[int], fresh: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions, the most alike first, each position once."""
+    sides = {at: _Side.of(old[at]) for at in gone}, {at: _Side.of(new[at]) for at in fresh}
+    pairs = ((_likeness(one, other), a, b) for a, one in sides[0].items() for b, other in sides[1].items())
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for _, a, b in sorted((pair for pair in pairs if pair[0] >= _ALIKE), key=lambda pair: -pair[0]):
+        if a not in taken[0] and b not in taken[1]:
+            taken[0].add(a)
+            taken[1].add(b)
+            yield a, b
 
 
 def _told(duty: Scheduled) -> tuple[object, ...]:
@@ -254,10 +267,25 @@ def _told(duty: Scheduled) -> tuple[object, ...]:
     return (*(fold(" ".join(word.split())) if word else None for word in words), told.recurrence, duty.days)
 
 
-def _likeness(one: Scheduled, other: Scheduled) -> float:
-    """0 to 100; reports of different periods are different reports."""
-    a, b = replace(one.deadline, citations=()), replace(other.deadline, citations=())
-    if (a.recurrence, a.period) != (b.recurrence, b.period) and a.what != b.what:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What of a duty tells which other one it may have become. what: folded, its words sorted."""
+
+    what: str
+    kind: tuple[str | None, str | None]
+    section: str
+    who: str | None
+
+    @classmethod
+    def of(cls, duty: Scheduled) -> _Side:
+        told = duty.deadline
+        what = " ".join(sorted(fold(told.what).split()))
+        return cls(what, (told.recurrence, told.period), told.section, told.who)
+
+
+def _likeness(one: _Side, other: _Side) -> float:
+    """0 to 110; reports of different periods are different reports."""
+    if one.kind != other.kind and one.what != other.what:
         return 0.0
-    likeness = fuzz.token_sort_ratio(fold(a.what), fold(b.what))
-    return likeness + (5 if a.section == b.section else 0) + (5 if a.who == b.who else 0)
+    likeness = fuzz.ratio(one.what, other.what)
+    return likeness + (5 if one.section == other.section else 0) + (5 if one.who == other.who else 0)

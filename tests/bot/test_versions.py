@@ -186,6 +186,21 @@ async def test_reminders_of_what_is_still_asked_stay_and_the_others_stop(talk: T
     assert "Đăng ký mô hình" in listed
 
 
+async def test_reminders_follow_duties_that_stand_elsewhere_now(talk: Talk, admin: Talk, clock: Clock) -> None:
+    await talk.says("/donvi an bình")
+    for number in (1, 2):
+        await remind(talk, number)
+    head, first, rest = plan().decode().partition("1. Các ấp")
+    moved = f"{head}1. Văn phòng theo dõi, đôn đốc.\n\n2. Các ấp{rest.replace('2. Các đoàn', '3. Các đoàn')}"
+    await replaces(admin, moved.encode())
+    assert first
+    assert await reminded(talk) == []
+    assert "(2)" in (await talk.says("/nhac"))[0]
+    clock.now = datetime(2026, 11, 7, 9, tzinfo=HANOI)
+    (sent,) = await reminded(talk)
+    assert "mục II.2" in sent
+
+
 async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk, clock: Clock) -> None:
     await talk.says("/donvi an bình")
     for number in (1, 2):
