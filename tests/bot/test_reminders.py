@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot import wording
 from bot.access import Access
-from bot.app import build_application
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
-from bot.console.terminal import running
 from bot.context import BotContext
-from bot.desk import Desk
 from bot.handlers import reminders
 from bot.reminder_store import HOLD, ReminderStore, Wish
-from bot.reminders import ReminderDesk
 from bot.settings import BotSettings
 from bot.state import State
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
@@ -330,64 +324,3 @@ def test_a_claim_is_held_and_comes_back_when_its_process_has_died(tmp_path: Path
     assert later.again
     # The clock was put back by a day: a hold that ends tomorrow is of no use today.
     assert here.claim(now - timedelta(days=1), now.date(), ()) is not None
-
-
-class Year:
-    """A year of a bot that is restarted again and again; its clock goes on, stops with it, and at times steps back."""
-
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.folder, self.random = folder, Random(seed)
-        self.telegram = LocalTelegram()
-        self.person = Person.private(self.telegram)
-        self.clock = at(2, 4, 9)
-        self.sent: list[tuple[datetime, str]] = []
-
-    async def run(self, *, die: bool) -> None:
-        """One life of the bot: some sweeps, then an end, in the middle of sending when it is to die."""
-        library = FakeLibrary(duties=[SIX_MONTHS, YEAR_END, MONTHLY], clock=self.clock)
-        desk = Desk(library, State(self.folder / "bot.db"), BotSettings(_env_file=None))  # type: ignore[call-arg]
-        application = build_application(desk.settings, lambda: desk, self.telegram.token, self.telegram)
-        async with running(application):
-            for _ in range(self.random.randint(1, 3)):
-                library.clock = self.clock
-                if die:
-                    # Claimed, not yet sent: the process is gone before Telegram hears of it.
-                    ReminderDesk(library, desk.state).claim(frozenset()) if 8 <= self.clock.hour < 20 else None
-                else:
-                    await reminders.sweep(BotContext(application))
-                    self._collect()
-                self.clock += timedelta(minutes=self.random.randint(5, 600))
-
-    def _collect(self) -> None:
-        events, self.telegram.journal.events = self.telegram.journal.events, []
-        self.sent += [(self.clock, event["text"]) for kind, event in events if kind == "sent"]
-
-
-async def test_a_year_with_two_hundred_restarts_sends_each_reminder_once(tmp_path: Path) -> None:
-    year = Year(tmp_path, seed=7)
-    library = FakeLibrary(duties=[SIX_MONTHS, YEAR_END, MONTHLY], clock=year.clock)
-    state = State(tmp_path / "bot.db")
-    store = ReminderStore(state.database)
-    expected: set[tuple[str, int]] = set()
-    for duty_ in library.schedule():
-        first = duty_.days[0]
-        for before in (7, 3, 1):
-            name = f"{duty_.deadline.plan_id}#{duty_.key}"
-            store.add(Wish(1001, None, 1001, name, "việc", first.safe, first.safe - timedelta(days=before), before))
-            expected |= {(day.safe.isoformat(), before) for day in duty_.days}
-    state.close()
-    restarts = 0
-    while year.clock < at(12, 31) or restarts < 200:
-        await year.run(die=restarts % 5 == 0)
-        year.clock += timedelta(hours=year.random.choice([-26, -1, 2, 40, 60, 96]))
-        restarts += 1
-    _check_year(year, expected)
-
-
-def _check_year(year: Year, expected: set[tuple[str, int]]) -> None:
-    assert len(expected) == 3 + 3 + 33
-    assert len(year.sent) == len(expected)
-    assert len({text for _, text in year.sent}) == len(expected)
-    assert all(8 <= moment.hour < 20 for moment, _ in year.sent)
-    late = [text for _, text in year.sent if "Nhắc muộn" in text]
-    assert 0 < len(late) < len(expected)
