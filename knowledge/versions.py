@@ -140,9 +140,8 @@ def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today
     taken = {key[0] for key in live} - {plan_id}
     kept = [
         version
-        for version in shop.catalog.history()
-        if version.key[0] not in taken
-        and (version.key[0] == plan_id or same_document(version.header, current.plan.header))
+        for version in shop.catalog.history(skip=taken)
+        if version.key[0] == plan_id or same_document(version.header, current.plan.header)
     ][-VERSIONS_AT_MOST:]
     present, found = duties_of(current, today), []
     for version, document in zip(kept, shop.catalog.sources(v.key for v in kept), strict=True):

@@ -34,9 +34,13 @@ async def take_document(update: Update, context: BotContext) -> None:
     message = update.effective_message
     if message is None or message.document is None:
         return
+    edited = update.edited_message is not None
     if not is_admin(author(update), context):
-        await (questions.question if words_of(message) else others.not_text)(update, context)
-    elif update.edited_message is None:  # another caption changes nothing
+        if words_of(message):
+            await questions.question(update, context)
+        elif not edited:
+            await others.not_text(update, context)
+    elif not edited:  # another caption changes nothing
         async with typing(update, context):
             shown = await _read(message.document, author(update), context)
         await send(update, context, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -57,8 +57,8 @@ def note_arrivals(connection: Connection, before: Generation | None, generation:
     )
 
 
-def load_history(connection: Connection) -> list[KeptVersion]:
-    """Return every version in the order in which they went in."""
+def load_history(connection: Connection, skip: Collection[str]) -> list[KeptVersion]:
+    """Return every version in the order in which they went in, but for those of the plan ids to skip."""
     table, noted = schema.versions, schema.arrivals
     bounds = (
         select(noted.c.plan_id, noted.c.sha256, func.min(noted.c.id).label("first"), func.max(noted.c.id).label("last"))
@@ -66,13 +66,19 @@ def load_history(connection: Connection) -> list[KeptVersion]:
     )  # fmt: skip
     same = (bounds.c.plan_id == table.c.plan_id) & (bounds.c.sha256 == table.c.sha256)
     found = connection.execute(
-        select(table.c.plan_id, table.c.sha256, table.c.plan, bounds.c.first, noted.c.at)
+        select(table.c.plan_id, table.c.sha256, bounds.c.first, noted.c.at)
         .outerjoin(bounds, same)
         .outerjoin(noted, noted.c.id == bounds.c.last)
     ).all()
-    header = codec.decoder(Header)
-    ordered = sorted(found, key=lambda row: (row.first or 0, row.plan_id, row.sha256))
-    return [KeptVersion((row.plan_id, row.sha256), header(json.loads(row.plan)["header"]), row.at) for row in ordered]
+    kept = sorted((row for row in found if row.plan_id not in skip), key=lambda row: (row.first or 0, *row[:2]))
+    return [KeptVersion(key := (row[0], row[1]), _load_header(connection, key), row.at) for row in kept]
+
+
+def _load_header(connection: Connection, key: tuple[str, str]) -> Header:
+    table = schema.versions
+    plan = select(table.c.plan).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+    header: Header = codec.decoder(Header)(json.loads(connection.execute(plan).scalar_one())["header"])
+    return header
 
 
 def store_entry(connection: Connection, entry: Entry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,10 +85,10 @@ class Catalog:
             table = schema.versions
             return {(row.plan_id, row.sha256) for row in connection.execute(select(table.c.plan_id, table.c.sha256))}
 
-    def history(self) -> list[KeptVersion]:
-        """Return every version of every plan, live or not, in the order in which they went in."""
+    def history(self, skip: Collection[str] = ()) -> list[KeptVersion]:
+        """Return every version, live or not, in the order in which they went in. skip: plan ids that don't matter."""
         with self._transaction() as connection:
-            return rows.load_history(connection)
+            return rows.load_history(connection, skip)
 
     def publish(self, generation: Generation, entries: Iterable[Entry], forget: Iterable[str] = ()) -> None:
         """Store new or re-read versions and make `generation` the live one, all or nothing.

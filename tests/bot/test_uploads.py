@@ -185,6 +185,15 @@ async def test_the_same_name_for_another_document_may_stand_beside_it(talk: Talk
     assert plan_ids(talk) == ["xa-an-binh-2026", "xa-an-binh-2026-2", "xa-binh-my-2026"]
 
 
+async def test_the_name_of_one_plan_on_a_version_of_another(talk: Talk, admin: Talk) -> None:
+    (text,) = await sends(admin, "xa-binh-my-2026.txt", plan(20))
+    assert "mã xa-an-binh-2026" in text
+    await admin.presses(wording.UPLOAD_REPLACE)
+    assert plan_ids(talk) == ["xa-an-binh-2026", "xa-binh-my-2026"]
+    assert "20/11" in (await talk.says(QUESTION))[0]
+    assert "05/11" in (await talk.says("xã bình mỹ nộp báo cáo năm trước ngày nào?"))[0].replace(" 5/11", " 05/11")
+
+
 async def test_a_cancelled_file_is_forgotten(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     message = admin.last()["message_id"]
@@ -317,6 +326,9 @@ async def test_a_file_of_anybody_else_is_no_plan(talk: Talk) -> None:
     talk.person.send_file(NAME, plan(20), caption=QUESTION)
     (answer,) = await talk.waits()
     assert "15/11" in answer
+    sent = next(number for chat, number in talk.telegram.journal.messages if chat == talk.person.chat["id"])
+    talk.telegram.deliver("edited_message", talk.telegram.journal.messages[talk.person.chat["id"], sent])
+    assert await talk.waits() == []
     assert talk.calls("getFile") == []
 
 
