@@ -1,7 +1,8 @@
 """The bot's own database: one SQLite file for the tables of every module that declares some on `Base`.
 
 A module that keeps something declares its tables on `Base`, takes the `Database` that `State` holds, and is
-imported by `bot.app`, so that the tables exist before the file is opened.
+imported by `bot.app`, so that the tables exist before the file is opened. A later version may declare more tables, and
+more columns that may be NULL or have a plain default: an older file gets them when it is opened.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event, update
+from sqlalchemy import Column, Engine, create_engine, event, inspect, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.schema import CreateColumn
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot import wording
 
@@ -41,6 +44,7 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             Base.metadata.create_all(self._engine)
+            _add_columns(self._engine)
         except (SQLAlchemyError, OSError) as error:
             self._engine.dispose()
             reason = str(getattr(error, "orig", None) or error)
@@ -74,6 +78,28 @@ class Database:
 def now() -> datetime:
     """Return the time as the tables keep it: UTC, without zone."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _add_columns(engine: Engine) -> None:
+    """Add what a file of an earlier version lacks; SQLite refuses a column that old rows have no value for."""
+    found = inspect(engine)
+    with engine.begin() as connection:
+        for table in Base.metadata.sorted_tables:
+            held = {column["name"] for column in found.get_columns(table.name)}
+            for column in table.columns:
+                if column.name not in held:
+                    connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {_definition(column, engine)}")
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
+
+
+def _definition(column: Column[Any], engine: Engine) -> str:
+    """Return a column in SQL, with the default that Python code gives new rows."""
+    written = str(CreateColumn(column).compile(engine))
+    default, literal = column.default, column.type.literal_processor(engine.dialect)
+    if literal is None or not isinstance(default, ScalarElementColumnDefault):
+        return written
+    return f"{written} DEFAULT {literal(default.arg)}"
 
 
 def _tune(connection: Any, _record: Any) -> None:
