@@ -36,13 +36,14 @@ class VersionDesk:
 
     def plans(self, page: int = 0) -> Screen:
         """Return a page of the plans to choose from."""
-        named = [(stored.plan_id, self._name(stored.plan_id)) for stored in self.library.plans()]
-        return plans_screen([(self.state.link(plan_id), name) for plan_id, name in named], page)
+        return self._choice([stored.plan_id for stored in self.library.plans()], page)
 
     def asked(self, typed: str) -> Screen:
         """Return the versions of the one plan whose unit was typed, else the plans to choose from."""
         found = list(self.library.find_units(typed)) if typed else []
-        return self._listed(found[0]) if len(found) == 1 else self.plans()
+        if len(found) == 1:
+            return self._listed(found[0])
+        return self._choice(found, 0) if found else self.plans()
 
     def listed(self, link: int) -> Screen:
         """Return the versions of the plan behind a button. Raises Stale when it is gone."""
@@ -77,6 +78,9 @@ class VersionDesk:
             log.error("a version did not go in: %s", error)
             return screen(plain(failure(error)), [[button(wording.VERSION_GO_BACK, "vb", link)]])
         return self._publishing.followed(published, Event.BACK, by, began)
+
+    def _choice(self, plan_ids: Sequence[str], page: int) -> Screen:
+        return plans_screen([(self.state.link(plan_id), self._name(plan_id)) for plan_id in plan_ids], page)
 
     def _listed(self, plan_id: str) -> Screen:
         entries = self._entries(plan_id, self.library.versions(plan_id))

@@ -268,6 +268,8 @@ async def test_a_new_plan_of_the_same_issuer_is_news_to_who_chose_its_older_one(
     assert [event["chat"]["id"] for kind, event in talk.shown if kind == "sent"] == [talk.person.chat["id"]]
     await talk.presses("🏢 Chọn ")
     assert talk.desk.unit(talk.person.chat["id"]) == "xa-an-binh-2027"
+    assert await admin.says("/phienban an bình") == [wording.VERSIONS_CHOOSE.strip("*")]
+    assert len(admin.labels()) == 2
 
 
 async def test_news_wait_for_the_morning_and_only_the_last_is_told(talk: Talk, admin: Talk, clock: Clock) -> None:
