@@ -13,6 +13,7 @@ from knowledge.answering import (
     by_header,
     collection,
     content,
+    criteria,
     deadlines,
     header,
     lists,
@@ -20,6 +21,7 @@ from knowledge.answering import (
     references,
     refusals,
     responsibilities,
+    targets,
     typed,
 )
 from knowledge.answering.desk import Desk, Draft, Handler, finish
@@ -42,10 +44,10 @@ MOST_NAMED = 4
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.DEADLINE: (deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
-    Intent.TARGET: (typed.targets, outline.answer, content.answer),
+    Intent.TARGET: (targets.answer, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
     Intent.RESPONSIBILITY: (outline.answer, responsibilities.answer, content.answer),
-    Intent.CRITERIA: (outline.answer, content.answer),
+    Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),

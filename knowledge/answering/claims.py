@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from knowledge.answering.desk import Desk
-from knowledge.model import Ask, StoredPlan
+from knowledge.model import Ask, Query, StoredPlan
 from knowledge.text import fold, folded_words
 
 _ROLE = re.compile(
@@ -18,16 +18,40 @@ _OFFERED = re.compile(
     r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
 )
 """What follows "là", "do", "của" in a claim: "người ký có phải là Nguyễn Văn A không"."""
-_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$")
+_ASKS_NUMBER = re.compile(r"\b(?:bao nhieu|may|how many|how much|what (?:share|percentage|rate))\b")
+_CLAIMED_NUMBER = re.compile(
+    r"(?<![\d/.,-])(\d{1,3}(?:[.,]\d+)?)(?=\s*(?:%|phan tram|percent|per cent)|"
+    r"\s+(?:mo hinh|dien hinh|sang kien|giai phap|initiatives?|models?|exemplars?|solutions?)\b)"
+)
+_SHARE = re.compile(r"\d\s*(?:%|phan tram|percent|per cent)")
+_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:a|ha|chu|nhi|dung khong|phai khong)\W*$")
 _EMPTY = frozenset(folded_words("ai gì nào đâu ông bà đồng chí là do của phải đúng không vậy ạ này"))
 
 
 def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
     """Tell whether the question's claim about a header field holds; None when it claims nothing about that field."""
     check = _CHECKS.get(name)
-    if check is None or not (desk.query.ask is Ask.YES_NO or _CLOSED.search(fold(desk.query.restored))):
+    if check is None or not offers(desk.query):
         return None
     return check(desk, stored)
+
+
+def numbers(query: Query) -> list[float]:
+    """Return the shares and counts that a question offers ("95%", "2 sáng kiến"); none where it asks for them."""
+    asked = fold(query.restored)
+    if _ASKS_NUMBER.search(asked):
+        return []
+    return [float(found.replace(",", ".")) for found in _CLAIMED_NUMBER.findall(asked)]
+
+
+def is_share(folded: str) -> bool:
+    """Tell whether folded words hold a percentage."""
+    return _SHARE.search(folded) is not None
+
+
+def offers(query: Query) -> bool:
+    """Tell whether a question with a number puts it forward to be judged."""
+    return query.ask is Ask.YES_NO or _CLOSED.search(fold(query.restored)) is not None
 
 
 def verdict(desk: Desk, name: str, holds: bool) -> str:

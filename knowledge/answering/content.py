@@ -53,7 +53,7 @@ def answer(desk: Desk) -> Draft | None:
     near = [extract for extract in found[1:] if desk.query.every_unit or extract.score >= ALSO * best]
     chosen = [found[0], *near][:MOST_PLANS]
     desk = replace(desk, answering=len(chosen))
-    parts = tuple(part(desk, extract, _lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
+    parts = tuple(part(desk, extract, lead(desk, extract), _siblings(desk, extract, stating)) for extract in chosen)
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
@@ -153,7 +153,8 @@ def part(desk: Desk, extract: Extract, lead: str, more: Sequence[Extract] = ()) 
     return desk.part(extract.passage.plan_id, lead, citations, derived=digits(heading_of(extract)))
 
 
-def _lead(desk: Desk, extract: Extract) -> str:
+def lead(desk: Desk, extract: Extract) -> str:
+    """Return the words over a quoted extract: yes, the heading that it stands under, or where it stands."""
     if desk.query.ask is Ask.YES_NO and extract.focus >= STRONG and not _NEGATION.search(fold(extract.text)):
         return desk.words.yes
     title = heading_of(extract)

@@ -19,6 +19,8 @@ OWN_SHARE = 0.35
 """Coverage that the heading itself must bring."""
 PRECISION_SHARE = 0.3
 CASES_SHARE = 0.3
+FEWEST_ALIKE = 3
+"""Sections side by side that fit the question alike, from which on their common part is meant."""
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
@@ -26,12 +28,14 @@ _NAMING = frozenset(
     folded_words(
         "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu "
         "việc nhiệm vụ trách nhiệm "
-        "đoạn chỗ"
+        "đoạn chỗ lớn chính nhóm loại mảng chia thành làm giúp mình tên điểm ý khoản lĩnh vực"
     )
 )
-_PATH = re.compile(
-    r"\b(?:phan|muc|part|section)\s+(?:so\s+)?((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
-)
+_NUMBER = r"((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
+_PATH = re.compile(rf"\b(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
+_SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")
+_AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
+_COUNTED = re.compile(r"\b(?:may|bao nhieu) (noi dung|nhiem vu|giai phap|linh vuc|muc tieu|chi tieu)\b")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
 _CASE = re.compile(r"\b(?:khi nao|truong hop nao|luc nao|nhung truong hop|dieu kien (?:gi|nao|de))\b")
@@ -46,20 +50,54 @@ _TOP = re.compile(
 
 def part_asked(desk: Desk) -> Draft | None:
     """Answer a question that names a part by its number ("mục II.2 nói gì"); None when it names none that exists."""
-    asked = fold(f"{desk.query.restored} {desk.query.text}")
-    paths = [path.upper() for path in _PATH.findall(asked)] + [f"Điều {number}" for number in _ARTICLE.findall(asked)]
+    # as typed, for a rewritten line parts "II.B"; a follow-up may name the part in an earlier turn
+    asked = fold(desk.query.text)
+    asked = asked if _PATH.search(asked) else fold(desk.query.restored)
+    paths = [f"Điều {number}" for number in _ARTICLE.findall(asked)]
     paths += [f"chú thích {number}" for number in _NOTE.findall(asked)]
-    parts = [
-        _part(desk, stored, section)
+    sections = {
+        (stored.plan_id, section.path): (stored, section)
         for stored in desk.plans
-        for path in dict.fromkeys(paths)
-        if (section := desk.section(stored.plan_id, path)) is not None
-    ]
+        for section in (*_numbered(desk, stored, asked), *(desk.section(stored.plan_id, path) for path in paths))
+        if section is not None
+    }
+    parts = [_part(desk, stored, section) for stored, section in sections.values()]
+    paths += _PATH.findall(asked)
     if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
         parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.plans]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def _numbered(desk: Desk, stored: StoredPlan, asked: str) -> list[Section]:
+    """Return the sections that the question names by number: "mục A phần II" is II.A, "mục 1.6 và 1.7" are two."""
+    found = list(_PATH.finditer(asked))
+    whole = [_nested(desk, stored, [match[1] for match in found])] if len(found) > 1 else []
+    if whole and whole[0] is not None:
+        return [whole[0]]
+    numbers = [number for match in found for number in (match[1], *_AND.findall(asked[match.end() :][:16])[:1])]
+    numbers = [_beside(desk, number) for number in numbers]
+    return [section for number in numbers if (section := _nested(desk, stored, [number])) is not None]
+
+
+def _beside(desk: Desk, number: str) -> str:
+    """Return the path that a follow-up's bare number means: "mục 3 thì sao" after "mục III.2" is III.3."""
+    earlier = _PATH.search(_SPACED.sub(".", fold(desk.query.restored))) if desk.query.follow_up else None
+    bare = earlier is not None and "." in earlier[1] and "." not in number
+    return f"{earlier[1].rsplit('.', 1)[0]}.{number}" if earlier is not None and bare else number
+
+
+def _nested(desk: Desk, stored: StoredPlan, numbers: list[str]) -> Section | None:
+    """Return the one section whose path is made of `numbers` in either order, whole or as its end; else None."""
+    orders = dict.fromkeys((".".join(numbers).upper(), ".".join(reversed(numbers)).upper()))
+    for path in orders:
+        exact = desk.section(stored.plan_id, path)
+        if exact is not None:
+            return exact
+    paths = dict.fromkeys(s.path for s in stored.plan.walk() if any(s.path.upper().endswith(f".{o}") for o in orders))
+    dotted = any("." in order for order in orders)
+    return desk.section(stored.plan_id, next(iter(paths))) if len(paths) == 1 and dotted else None
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -71,12 +109,31 @@ def answer(desk: Desk) -> Draft | None:
     need = desk.own(desk.wanted.without(_NAMING))
     if not need:
         return None
-    best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
+    best = _divided(desk) or [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
     top = max(score for score, _, _ in best)
     parts = tuple(_part(desk, stored, section) for score, stored, section in best if score >= top - 0.1)
     return Draft(Status.ANSWERED, parts, desk.others())
+
+
+def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
+    """Find what the plan's own subject is divided into ("phong trào X chia thành mấy nội dung"): the heading that has
+    the counted words, the title's words being the plan itself."""
+    if not desk.single or desk.query.ask is not Ask.HOW_MANY:
+        return []
+    stored = desk.plans[0]
+    counted = _COUNTED.search(fold(desk.query.restored))
+    title = {*folded_words(stored.plan.header.title or ""), *_NAMING}
+    if counted is None or desk.wanted.without(title):
+        return []
+    nouns = set(folded_words(counted[1]))
+    fitting = [
+        (precision(section.heading.text, desk.wanted), stored, section)
+        for section in stored.plan.walk()
+        if nouns <= set(folded_words(section.heading.text)) and len(_children(section)) > 1
+    ]
+    return sorted(fitting, key=lambda found: -found[0])[:1]
 
 
 def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -91,7 +148,6 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
     scored = [
         (desk.coverage(path, need), desk.coverage(title, need), title, section)
         for path, title, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
-        if len(_children(section)) >= least
     ]
     fitting = [
         (under + PRECISION_SHARE * precision(title, need) + _of_cases(desk, title), under, section)
@@ -99,7 +155,23 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
         if own >= OWN_SHARE and under >= ENOUGH
     ]
     best = max(fitting, key=lambda found: found[0], default=None)
+    if best is None:
+        return None
+    if desk.query.ask is not Ask.WHICH_ITEM:
+        shared = _shared_parent(stored, best[2], {id(section) for _, _, section in fitting})
+        if shared is not None:
+            return best[1], stored, shared
+    listed = [found for found in fitting if len(_children(found[2])) >= least]
+    best = max(listed, key=lambda found: found[0], default=None)
     return (best[1], stored, best[2]) if best is not None else None
+
+
+def _shared_parent(stored: StoredPlan, section: Section, alike: set[int]) -> Section | None:
+    """Return the part whose sections all fit as `section` does: what is asked for is the list of them."""
+    for parent in stored.plan.walk():
+        if any(child is section for child in parent.children):
+            return parent if sum(id(child) in alike for child in parent.children) >= FEWEST_ALIKE else None
+    return None
 
 
 def _asks_cases(query: Query) -> bool:

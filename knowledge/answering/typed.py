@@ -1,4 +1,4 @@
-"""Answers from the smaller facts: targets, rewards, contacts. A fact is one line with its quote."""
+"""Answers from the smaller facts: rewards, contacts. A fact is one line with its quote."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering import details, measures
+from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need
-from knowledge.answering.present import digits, plain, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Contact, Reward, Status, StoredPlan, Target
+from knowledge.answering.present import digits, plain
+from knowledge.model import AnswerPart, Ask, Citation, Contact, Reward, Status, StoredPlan
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.5
@@ -34,13 +34,6 @@ class Line:
     citations: tuple[Citation, ...]
 
 
-def targets(desk: Desk) -> Draft | None:
-    """Answer "bao nhiêu phần trăm ..." from targets, and judge a number that is claimed of one."""
-    if (judged := measures.claim(desk)) is not None:
-        return judged
-    return _answer(desk, _target_lines, "tỷ lệ phần trăm chỉ tiêu bao nhiêu đạt mấy phải con số mục tiêu yêu cầu")
-
-
 _REWARD_NAMING = (
     "khen thưởng hình thức được gì ai tặng trao thưởng danh hiệu cho tập thể cá nhân nào người làm tốt thế so sánh "
     "khác nhau các loại"
@@ -51,10 +44,10 @@ def rewards(desk: Desk) -> Draft | None:
     """Answer "được thưởng gì", "ai tặng giấy khen" from rewards: those with a name of their own before mere praise."""
     lines = _formal_lines if any(_formal_lines(desk, stored) for stored in desk.plans) else _reward_lines
     if desk.query.ask in (Ask.LIST, Ask.WHAT, Ask.COMPARE) and lines is _formal_lines:
-        found = _answer(desk, _formal_lines, _REWARD_NAMING, FEW)
+        found = answer_lines(desk, _formal_lines, _REWARD_NAMING, FEW)
         if found is not None:
             return found
-    return _answer(desk, _reward_lines, _REWARD_NAMING) or _other_rewards(desk)
+    return answer_lines(desk, _reward_lines, _REWARD_NAMING) or _other_rewards(desk)
 
 
 def _other_rewards(desk: Desk) -> Draft | None:
@@ -82,7 +75,9 @@ def contacts(desk: Desk) -> Draft | None:
             if not kinds or c.kind in kinds
         ]
 
-    return _answer(desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo", FEW)
+    return answer_lines(
+        desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo", FEW
+    )
 
 
 _CONTACT_CUES = {
@@ -97,15 +92,6 @@ def _contact_about(contact: Contact) -> str:
 
 def _owner(contact: Contact) -> str:
     return f" ({plain(contact.owner)})" if contact.owner else ""
-
-
-def _target_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
-    return [_target_line(desk, target) for target in stored.facts.targets]
-
-
-def _target_line(desk: Desk, target: Target) -> Line:
-    shown = desk.words.target.format(value=plain(target.value), counts=shorten(plain(target.counts), LINE_LIMIT))
-    return Line(target.plan_id, shown, f"{target.value} {target.counts}", target.citations)
 
 
 def _reward_lines(desk: Desk, stored: StoredPlan) -> list[Line]:
@@ -130,7 +116,7 @@ def _reward_line(desk: Desk, reward: Reward) -> Line:
     return Line(reward.plan_id, shown, f"{about} {quotes}", reward.citations)
 
 
-def _answer(
+def answer_lines(
     desk: Desk, lines: Callable[[Desk, StoredPlan], list[Line]], naming: str, enough: float = ENOUGH
 ) -> Draft | None:
     """Show the facts that the question's own words fit, all of them when it has none of its own."""
@@ -144,7 +130,7 @@ def _answer(
     kept = [line for score, line in found if score >= (best - TIE if narrow else enough)]
     sharing = replace(desk, answering=len({line.plan_id for line in kept}))
     parts = [
-        _part(sharing, stored.plan_id, own)
+        lines_part(sharing, stored.plan_id, own)
         for stored in desk.plans
         if (own := [line for line in kept if line.plan_id == stored.plan_id])
     ]
@@ -160,7 +146,8 @@ def _fit(desk: Desk, line: Line, need: Need) -> float:
     return desk.coverage(line.about, need) if need else 1.0
 
 
-def _part(desk: Desk, plan_id: str, lines: Sequence[Line]) -> AnswerPart:
+def lines_part(desk: Desk, plan_id: str, lines: Sequence[Line]) -> AnswerPart:
+    """Build the part that shows facts of one plan: one as the lead, several as a list."""
     shown = [line.shown for line in lines[:MOST]]
     citations = tuple(dict.fromkeys(citation for line in lines[:MOST] for citation in line.citations))
     derived = digits(*(line.shown for line in lines[:MOST]))

@@ -24,6 +24,7 @@ _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"
     "resolution|directive|conclusion|guidance|official letter) "
 )
+_GOOD_ENOUGH = re.compile(" (?:duoc (?:coi|xem|cong nhan)|dat) ")
 _ALL = re.compile(" (?:all|every) ")
 _YES_NO_EN = re.compile(r"^ (?:do|does|did|is|are|was|were|can|could|must|should|has|have|will|may) ")
 _YES_NO_END = re.compile(r" (?:khong|chua|chang|ha|co(?: \S+){1,12} chu)(?: vay| a| nhi| nhe| ta| the| ban| bot)? $")
@@ -47,7 +48,7 @@ def read(line: str, numbers: Numbers, language: Language) -> Wish:
     intent = _intent(bare, line, numbers)
     ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)
     if ask is Ask.WHEN and intent in (None, Intent.DEADLINE, Intent.REWARD) and _CONDITION.search(bare):
-        intent, ask = Intent.CONTENT, Ask.WHAT
+        intent, ask = Intent.CRITERIA if _GOOD_ENOUGH.search(bare) else Intent.CONTENT, Ask.WHAT
     dateless = intent in (None, Intent.REWARD, Intent.RESPONSIBILITY, Intent.CRITERIA)
     if (ask in (Ask.DAYS_LEFT, Ask.LATE) and intent is None) or (ask is Ask.WHEN and dateless):
         intent = Intent.DEADLINE

@@ -147,7 +147,7 @@ class Interpreter:
         own = [bare for bare in reading.numbers.bare if self._issued_as(bare)]
         for _, number in own:
             line = numbers.call_plan(line, number)
-        wish = intent.read(line, reading.numbers, reading.language)
+        wish = intent.read(_each_apart(line, reading.tokens), reading.numbers, reading.language)
         other = wish.intent is Intent.HEADER and not own and self._cited_as(reading)
         return replace(wish, intent=Intent.REFERENCE) if other else wish
 
@@ -345,6 +345,12 @@ def _is_covered(reading: _Reading) -> bool:
     """Tell whether a text is made of names alone."""
     named = {i for span in reading.spans for i in span}
     return all(i in named or token.kind is Kind.PUNCTUATION for i, token in enumerate(reading.tokens))
+
+
+def _each_apart(line: str, tokens: Sequence[Token]) -> str:
+    """Keep "mỗi đơn vị" (each does it) from reading as "mọi đơn vị" (asked about all), which fold alike."""
+    each = any(token.text.lower() == "mỗi" for token in tokens)
+    return line.replace(" moi ", " moi mot ") if each else line
 
 
 def _never(_: str) -> bool:

@@ -40,4 +40,7 @@ CRITERIA = r"""
     recognition
     (?:fields?|areas?) (?:of|does|do|are|is|must|for)
     (?:how many|which|what|economic|cultural|social|all) (?:fields?|areas?)
+    (?:nhu )?the nao (?:moi )?la (?:mot |1 )?(?:mo hinh|dien hinh|don vi|tap the|ca nhan)
+    (?:dap ung|thoa man|dat)(?: \w+){0,2} (?:yeu cau|dieu kien|tieu chi) (?:gi|nao)
+    (?:dieu kien|yeu cau) (?:gi |nao )?(?:de|doi voi)(?: \w+){0,3} (?:cong nhan|dien hinh|mo hinh|dat)
     """

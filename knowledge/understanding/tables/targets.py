@@ -6,7 +6,8 @@ Folded regular expressions, one alternative a line, like those of `tables/intent
 from __future__ import annotations
 
 TARGET = r"""
-    (?:bao nhieu|may) <counted>
+    (?:bao nhieu|may|\d+) <counted>
+    \d+ <counted_en>
     (?:so luong|so|con so) <counted>
     so luong (?:toi thieu|phai|can|it nhat)
     (?:nhung|cac|bao nhieu) (?:con so|chi so)
