@@ -148,7 +148,7 @@ class Interpreter:
         for _, number in own:
             line = numbers.call_plan(line, number)
         wish = intent.read(_each_apart(line, reading.tokens), reading.numbers, reading.language)
-        other = wish.intent is Intent.HEADER and not own and self._cited_as(reading)
+        other = wish.intent in (Intent.HEADER, Intent.CONTENT) and not own and self._cited_as(reading)
         return replace(wish, intent=Intent.REFERENCE) if other else wish
 
     def _issued_as(self, bare: tuple[str, str]) -> list[str]:

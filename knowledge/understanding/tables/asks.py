@@ -12,7 +12,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.DAYS_LEFT,
         r"""
-    con (?:bao nhieu|may|bn) ngay
+    con (?:bao nhieu|may|bn) (?:ngay|hom|bua)
     (?:bao nhieu|may) ngay nua
     con bao lau(?: nua)?
     how many days
@@ -23,6 +23,9 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.LATE,
         r"""
+    <late>(?: \w+){0,10} (?:tru diem|phe binh|nhac nho|lam sao)
+    quen (?:nop|gui|bao cao)(?: \w+){0,4} (?:sao|the nao|gi|khong)
+    what if(?: \w+){0,4} (?:late|miss\w*)
     <late>(?: \w+){0,10} (?:sao|phat|xu ly|ky luat|hau qua|bi gi|gi khong|the nao|duoc khong|kiem diem)
     (?:late|overdue|miss(?:ed|ing)?)(?: \w+){0,5} (?:happens?|penalt\w+|sanctions?|consequences?)
     (?:happens?|penalt\w+|sanctions?|consequences?)(?: \w+){0,6} (?:late|overdue|miss(?:ed|es)?)
@@ -36,6 +39,10 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     khac nhau
     giong nhau
     khac (?:gi|the nao|voi)
+    co gi (?:khac|giong)
+    khac (?!lam|phai|thuc|nop|gui)(?:\w+ ){1,4}(?:the nao|cho nao|ra sao|o dau|diem nao)
+    (?:chenh|lech)(?: nhau| voi)
+    so voi
     giong (?:gi|voi)
     compare
     comparison
@@ -49,15 +56,19 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.TO_WHOM,
         r"""
-    noi nhan
+    (?<! trong )noi nhan
+    (?:noi|ben|nguoi|ai|<offices> nao|can bo nao)(?: nao)?(?: se| la noi)? (?:tiep )?nhan(?: duoc)? (?:ban )?<sent>
+    <sent>(?: \w+){0,4} gui noi nao
+    (?:gui|nop)(?: thang)? (?:ve|cho|len|qua) (?:\w+ ){1,4}hay(?! (?:ban (?:mem|giay|cung)|rieng|chung|mail|email) )
     (?:cho|toi|den|ve|gui|nop) (?:nhung|cac) (?:noi|don vi|co quan|ai)(?: nao)?
     """,
     ),
     (
         Ask.WHICH_PLANS,
         r"""
-    (?:ke hoach|noi|dia phuong|tinh|nhung ke hoach|cac ke hoach) nao
-    (?:ke hoach|noi|don vi)(?: \w+){0,2} nao (?:co|nhac|neu|de cap)
+    (?:noi|dia phuong|tinh) nao(?! (?:nhan|tiep nhan))
+    (?<! thuc hien )(?<! trien khai )(?<! la )(?<! theo )ke hoach nao(?! cua (?:tinh|cap|trung))
+    (?:ke hoach|noi|don vi)(?: \w+){0,2} nao (?:co|nhac|neu|de cap|dat ra|dat chi|quy dinh|can cu|dan chieu)
     (?:which|what) (?:of the )?(?:plans?|units?|documents?) (?!s )
     which (?:of the )?(?:five )?plans?
     """,
@@ -89,16 +100,23 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:by|on) (?:which|what) (?:date|day)
     (?:han|deadline)(?: \w+){0,4} (?:la gi|khi nao)
     what is the (?:deadline|due date)(?! format)
+    may tay
+    dip nao
+    (?:<plan>(?: \w+){0,6} )?nam bao nhieu
+    (?:^(?: cho hoi| cho biet| xin)? ?)?(?:thoi (?:gian|diem)) (?:nop|gui|bao cao|dang ky|hoan thanh|to chuc)
+    ngay (?:ban hanh|phat hanh|ky)(?= (?:ke hoach|van ban|cua|$)|$)
+    date of(?: the)?(?: \w+){0,4} (?:plan|document)
+    how soon
     """,
     ),
     (
         Ask.TO_WHOM,
         r"""
-    (?:cho|toi|den|ve|voi|gui|nop|len|trinh) (?:nhung )?(?:ai|dau)
+    (?:cho|toi|den|ve|voi|gui|nop|len|trinh) (?:nhung )?(?:ai|dau)(?! (?:lam|thuc hien|theo doi|phu trach) )
     (?:cho|toi|den|ve|voi|gui|nop|len|qua|thong qua) <offices> nao
     gui(?: \w+){1,4} (?:cap|noi) nao
     (?:nop|gui|bao cao)(?: \w+){0,4} (?:o|ve|den|toi|cho|qua) (?:dau|ai|noi nao|bo phan nao|phong nao)
-    noi nhan
+    (?<! trong )noi nhan
     to whom
     whom
     recipients?
@@ -112,7 +130,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.WHICH_ITEM,
         r"""
-    (?:thuoc|o|trong|voi|vao|la|mo ta) (?:dieu|muc|cai|phan|khoan|y|chuong)(?: khong)?(?: so| thu)? (?:nao|may|gi)
+    (?:thuoc|o|trong|voi|vao|la|mo ta) <piece>(?: khong)?(?: so| thu)? (?:nao|may)
+    (?:thuoc|o|trong|voi|vao|mo ta) <piece> gi
     dieu (?:khong )?(?:nao|so may|thu may)
     khong (?:nao|so may|thu may)
     (?<! bo )(?<! duoi )(?<! tren )(?:muc|phan|chuong|dieu) (?:nao|may|so may)
@@ -135,7 +154,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (?:as|in)(?: an?)? (?:pdf|word|excel|scan)\w*
     (?:file|ban|dang) (?:pdf|word|excel|scan)
     ban (?:giay|mem|cung)
-    cach (?:nop|gui|thuc)
+    (?:cach|hinh thuc) (?:nop|gui|thuc)
     (?:email|mail|hop thu|thu dien tu|dia chi) nao
     (?:email|hop thu|thu dien tu|dia chi)(?: \w+){0,3} (?:de )?(?:gui|nop|nhan|dang ky)
     (?:what|which)(?: \w+)? (?:format|channel|email|e mail|mailbox)
@@ -145,20 +164,21 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.HOW_MANY,
         r"""
-    bao nhieu
+    (?<! so )(?<! nam )(?<! dieu )(?<! muc )(?<! ngay )bao nhieu
     bao lau
+    (?:co|gom|van dong|thuc hien|tat ca|het) may khong
     how long
     may (?:ngay|thang|gio|phut|tiet|tuoi|hinh thuc|chuc danh|tin chi|buoi|nguoi)
-    phan tram
-    ty le
-    so luong
-    %
+    may (?:lop|trieu|tap the|ca nhan|moc|van ban|ky)
+    <counting> (?:la |dat |phai |can )?(?:bao nhieu|may)
+    (?:may|bao nhieu) (?:phan tram|%)
     (?:co|gom|den|toi|it nhat|toi thieu|dat|chua|lap|moi) may
     may (?:dot|lan|noi dung|chi tieu|tieu chi|danh sach|nhiem vu|muc|phan|loai|mo hinh|dien hinh)
     may (?:ke hoach|linh vuc|nhom|noi|bao cao|dieu|cai|phuong)
     how (?:many|much)
     percent(?:age)?
     what (?:share|rate|proportion|multiple)
+    (?:minimum|least)(?: \w+){0,2} number
     """,
     ),
     (
@@ -183,6 +203,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     gom (?:gi|nhung|cac)(?: \w+){0,3}
     bao gom
     liet ke
+    (?:ke|neu) (?:het|day du)
+    danh muc
     ke (?:ra|ten)
     danh sach
     lap bang
@@ -200,7 +222,11 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.WHO,
         r"""
     ai
-    <offices> nao
+    (?<! van )<offices> nao
+    (?:dong chi|vi|can bo|lanh dao) nao
+    ho ten
+    (?:don vi|co quan) (?:dau moi|thuong truc|chiu trach nhiem)
+    doi tuong
     nguoi nao
     do ai
     (?:so|nganh) nao(?: \w+){0,2} <doing>
@@ -221,6 +247,12 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     what(?! about)
     how(?! about)
     why
+    """,
+    ),
+    (
+        Ask.HOW_MANY,
+        r"""
+    <counting>
     """,
     ),
 )

@@ -133,7 +133,7 @@ PAPER_FIELDS: dict[str, str] = {
     (?:thuc hien|ap dung|keo dai)(?: \w+){0,3} trong (?:may|bao nhieu) nam
     (?:ap dung|thuc hien|gia tri|hieu luc)(?: \w+){0,3} (?:tu|den|toi) (?:<date_asked>|dau)
     thoi gian (?:thuc hien|ap dung)(?: \w+){0,6} (?:tu|den) (?:dau|nam nao|khi nao|bao gio)
-    (?:what|which) (?:period|years?) (?:does|do|is|are)(?: \w+){0,5} (?:cover|apply|valid|for|run)
+    (?:what|which) (?:period|years?) (?:does|do|is|are)(?: \w+){0,9} (?:cover|apply|valid|for|run)
     until when
     """,
 }

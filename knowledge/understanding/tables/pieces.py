@@ -33,6 +33,9 @@ PIECES: dict[str, str] = {
     "following": r"(?:theo|chap hanh|quan triet|cu the hoa|lam theo|thuc hien|trien khai(?: thuc hien)?)",
     "idle": r"(?!nop|gui|phat dong|xong|phai|dang|hoan)\w+",  # no word of what a unit must do with a plan of its own
     "officer": r"(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong|chanh van phong)",
+    "counting": r"(?:phan tram|ty le|ti le|so luong|%)",
+    "sent": r"(?:bao cao|ke hoach|van ban|ho so|ket qua|dang ky)",
+    "piece": r"(?:dieu|muc|cai|phan|khoan|y|chuong)",
     "asked": r"(?:nao|gi|dau|ai|may|bao nhieu)",
     "others": (
         r"(?:nghi quyet|chi thi|cong van|quyet dinh|nghi dinh|thong tu|thong tri|phap lenh|de an|luat|ket luan|"
