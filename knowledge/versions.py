@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 Key = tuple[str, str]
 """Plan id and sha256: one version of one plan."""
 
+PATIENCE = 5.0
+"""Seconds to wait for another writer: it may be another administrator, who is done in a moment."""
 VERSIONS_AT_MOST = 30
 """Versions of a plan that are read again to be shown, the newest ones."""
 _COMPARED = 400
@@ -121,7 +123,7 @@ def put(shop: Workshop, document: RawDocument, replaces: Key | None, today: date
     DataUnwritable, ModelError.
     """
     entry = read_entry(document, shop.settings.passage_chars)
-    with ingestion.writing(shop):
+    with ingestion.writing(shop, PATIENCE):
         stored, stale = upkeep.stored_entries(shop)
         old = _take_out(stored, document.plan_id, replaces)
         plans = stored | {document.plan_id: entry}

@@ -29,6 +29,11 @@ SETTINGS = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER), access="open", 
 QUESTION = "xã an bình nộp báo cáo năm trước ngày nào?"
 
 
+@pytest.fixture(autouse=True)
+def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.versions.PATIENCE", 0.2)
+
+
 @pytest.fixture(scope="module")
 def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_collection(tmp_path_factory.mktemp("communes"))

@@ -25,6 +25,11 @@ NAME = "xa-an-hoa-2026"
 QUESTION = "Khi nào các thôn nộp báo cáo 6 tháng?"
 
 
+@pytest.fixture(autouse=True)
+def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.versions.PATIENCE", 0.2)
+
+
 def duty(what: str, day: int | None = 10, month: int | None = 6, section: str = "II.1", **fields: Any) -> Scheduled:
     cited = (Citation("p", None, section, what, 0, len(what)),)
     told = Deadline("p", section, "Các thôn", what, day=day, month=month, year=2026 if day else None, citations=cited)
