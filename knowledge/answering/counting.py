@@ -22,6 +22,9 @@ _SHARED = re.compile(
 )
 _CLAIMED = re.compile(r"\d\s*(?:%|phan tram)\s+(?:so\s+)?([a-z]+)(?:\s+([a-z]+))?")
 _EACH = re.compile(r"\b(?:moi|tung)\s+(?:mot\s+)?([a-z]+)(?:\s+([a-z]+))?")
+_SORTS = frozenset({"hinh", "muc", "loai", "cap", "bac", "nhom", "cach", "phuong"})
+_ENUMERATED = re.compile(r"\b(?:hinh thuc|muc|loai|cap|bac|gom|nhom|cach)\b[^.;,]{0,40}(?:,[^.;,]{2,40}){2}")
+"""Sorts of a thing, which a sentence may name one by one instead of counting them."""
 _TURNS = frozenset({"lan", "dot", "ky"})
 _RECURRING = re.compile(r"\bhang? (?:tuan|thang|quy|nam)\b|\bdinh ky \d+ thang\b|\b6 thang\b")
 _OTHER_ASK = re.compile(r"\b(?:nay|do|kia|tren|ai|gi|nao)\b")
@@ -85,6 +88,8 @@ def stated(question: str, text: str, context: str = "") -> bool:
     if _SHARE.search(question):
         return _gives_share(question, clean)
     wanted = counted(question)
+    if wanted is not None and wanted.noun in _SORTS and _ENUMERATED.search(clean):
+        return True
     if wanted is None:
         return re.search(r"\d", clean) is not None
     if wanted.noun in _TURNS and _RECURRING.search(clean):

@@ -228,6 +228,8 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
 def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     dated = [deadline for deadline in deadlines if is_dated(deadline)]
     status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
+    if dated and desk.query.months and desk.query.ask is Ask.WHEN and not any(d.day or d.within for d in dated):
+        return Status.NOT_SPECIFIED, duty_part(desk, dated, _without_day(desk, dated))
     deadlines = _shown(desk, deadlines)
     if len(deadlines) > 1:
         ordered = deadlines
@@ -240,6 +242,12 @@ def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
     lead = named(desk, deadlines, described(desk, lead, deadline))
     return status, duty_part(desk, deadlines, lead, derived=advised(desk, deadlines))
+
+
+def _without_day(desk: Desk, deadlines: list[Deadline]) -> str:
+    """Say that the day asked for within a month is not stated, and what is."""
+    stated = described(desk, sentence_case(when(deadlines[0], desk.words)), deadlines[0])
+    return f"{desk.words.no_detail_at['when']} {stated}"
 
 
 def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:

@@ -102,6 +102,11 @@ class Desk:
         found = self._located(plan_id).get(path)
         return found[0] if found else None
 
+    def attached(self, plan_id: str, path: str) -> Section | None:
+        """Return the section at `path` within the one attachment that has it ("Quy chế, Chương II")."""
+        found = [each for at, (each, _) in self._located(plan_id).items() if at.endswith(f", {path}")]
+        return found[0] if len(found) == 1 else None
+
     def headings(self, plan_id: str, path: str) -> str:
         """Return the headings from the top of a plan down to the section at `path`, as one text."""
         found = self._located(plan_id).get(path)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.answering import counting, lengths
-from knowledge.model import Ask, Language, Query
+from knowledge.model import Ask, Intent, Language, Query
 from knowledge.text import fold
 
 _DATE = re.compile(
@@ -21,6 +21,11 @@ _DATE = re.compile(
 )
 _CITED = re.compile(r"\bso\s+\S+?,?\s*ngay\s+\d[\d/.\-]*(?:\s*thang\s+\d+)?(?:\s*nam\s+\d+)?|\bngay truyen thong\b")
 """Dates that belong to a cited document."""
+_LASTING = re.compile(
+    r"\bkeo dai\b|\b(?:den|tu) (?:luc|khi|bao gio|ngay) nao\b|\bden bao gio\b|\b(?:how long|until when)\b"
+)
+_EVENT = re.compile(r"\bden khi\b|\bke tu (?:khi|ngay)\b|\btu (?:khi|ngay ban hanh|ngay ky)\b")
+"""An event that begins or ends a stretch of time, which answers how long it lasts."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _STREET = re.compile(r"\b(?:so )?\d+[a-z]?(?:/\d+)*,? (?:duong|pho|dai lo|quoc lo)\b|\bso nha\b")
@@ -80,6 +85,8 @@ def _never(_question: str, _text: str) -> bool:
 
 _OFFICER = "(?:bi thu|truong phong|truong ban|giam doc|chu tich|hieu truong|chanh van phong)"
 
+_WHO_IS = r"(?<!nguoi ky )(?<!hieu )(?<!goi )(?<!coi )(?<!xem )(?<!gom )la ai\W*$"
+"""Asks for a person, unless it asks whom a term means ("được hiểu là ai")."""
 DETAILS = (
     Detail(
         "money",
@@ -137,7 +144,10 @@ DETAILS = (
     Detail(
         "name",
         _any_of(
-            "ten (?:gi|la gi|ai)", f"{_OFFICER}.{{0,60}} la ai", f"ai (?:la|lam) {_OFFICER}", r"(?<!nguoi ky )la ai\W*$"
+            "ten (?:gi|la gi|ai)",
+            f"{_OFFICER}.{{0,60}} la ai",
+            f"ai (?:la|lam) {_OFFICER}",
+            _WHO_IS,
         ),
         _never,
     ),
@@ -185,9 +195,12 @@ def missing(query: Query, text: str, context: str = "") -> str | None:
     for detail in DETAILS:
         # what the last turn names goes before what earlier turns did
         heard = own if detail.asked.search(own) else question
+        if detail.name == "template" and query.intent is Intent.REFERENCE:
+            continue  # the paper that gives a form is asked for, not the form
         if detail.asked.search(heard) and not detail.stated(heard, held):
             return detail.name
-    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not _DATE.search(_CITED.sub(" ", held)):
+    lasting = _LASTING.search(question) and _EVENT.search(held)
+    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not lasting and not _DATE.search(_CITED.sub(" ", held)):
         return "when"
     if lengths.asked(query):
         return None if lengths.stated(query, held) else "how_many"

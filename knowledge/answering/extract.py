@@ -25,7 +25,7 @@ _ASSIGNS = re.compile(
 )
 FORM_LOSS = 0.2
 _FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số\s*)?\d", re.IGNORECASE)
-_FORM_ASKED = re.compile(r"\b(?:mau|bieu|bien ban|don|phieu|form|template|minutes)\b")
+_FORM_ASKED = re.compile(r"\b(?:mau|bieu mau|bien ban|form|template|minutes)\b")
 _SIMILARITY_SPREAD = 0.10
 """Cosine above the median hit that counts as fully similar (multilingual-e5 packs all cosines in a narrow band)."""
 _FORMAL = {SectionKind.SIGNATURE: 0.2, SectionKind.RECIPIENTS: 0.15, SectionKind.HEADER: 0.1, SectionKind.OPENING: 0.05}

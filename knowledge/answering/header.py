@@ -11,6 +11,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import fields_asked
 from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, Query, SectionKind, Status, StoredPlan
+from knowledge.parsing import sentences
 from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
@@ -18,6 +19,7 @@ MOST_FIELDS = 3
 NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
+_TAKES_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
 
@@ -104,6 +106,9 @@ def own_words(stored: StoredPlan) -> str:
 
 def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:
     field = "period" if name == "validity" else name
+    effect = _effect(desk, stored) if name == "validity" and not stored.plan.header.period else None
+    if effect is not None:
+        return Status.ANSWERED, effect
     if not getattr(stored.plan.header, field):
         return Status.NOT_SPECIFIED, _absent(desk, stored, field)
     special = _FIELDS.get(name)
@@ -185,6 +190,19 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
     return _part(desk, stored, template.format(period=shown), cited, derived=digits(shown))
 
 
+def _effect(desk: Desk, stored: StoredPlan) -> AnswerPart | None:
+    """Quote the sentence by which a decision takes effect, with its date of issue where that is the day meant."""
+    found = next((p for p in stored.passages if _TAKES_EFFECT.search(p.text.text)), None)
+    if found is None:
+        return None
+    start, end = next((a, b) for a, b in sentences(found.text) if _TAKES_EFFECT.search(found.text.text[a:b]))
+    day = stored.plan.header.date
+    by_issue = day is not None and "ngày ký" in found.text.text[start:end]
+    lead = desk.words.header["date"].format(value=date_text(day, desk.words)) if day and by_issue else desk.words.stated
+    cited = (*stored.plan.cite(found.section, found.text, start, end), *(cite_fields(stored, ("date",)) if day else ()))
+    return _part(desk, stored, lead, cited, derived=digits(lead))
+
+
 def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
     period = stored.plan.header.period
     if period is None:
@@ -195,7 +213,8 @@ def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 
 def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
-    near = ("signer",) if name == "signer_role" and stored.plan.header.signer else ("title",)
+    role = name == "signer_role" and stored.plan.header.signer
+    near = ("signer",) if role else (name,) if name in stored.plan.header.spans else ("title",)
     return _part(desk, stored, f"{desk.words.header_absent[name]}.", cite_fields(stored, near))
 
 

@@ -22,7 +22,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
     "signer": (
         r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
-        r"\bsign(?:s|ed|er|atory|ature)?\b",
+        r"\bsign(?:s|ed|er|atory|ature)?\b|\bput(?: \w+)? (?:his|her|their|its) names? to\b",
     ),
     "parent": (
         "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",

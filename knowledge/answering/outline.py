@@ -36,6 +36,7 @@ _PATH = re.compile(rf"\b(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:s
 _SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")
 _AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
 _COUNTED = re.compile(r"\b(?:may|bao nhieu) (noi dung|nhiem vu|giai phap|linh vuc|muc tieu|chi tieu)\b")
+_CHAPTER = re.compile(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
 _CASE = re.compile(r"\b(?:khi nao|truong hop nao|luc nao|nhung truong hop|dieu kien (?:gi|nao|de))\b")
@@ -44,7 +45,7 @@ _LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|struc
 _TOP = re.compile(
     r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
     r"\b(?:cac|nhung) (?:phan|de muc) chinh\b|\b(?:dan y|dan bai)\b|"
-    r"\bhow many (?:parts|sections)\b|\b(?:main )?headings\b|\b(?:outline|table of contents|structure of)\b"
+    r"\bhow many (?:parts|sections|chapters)\b|\b(?:main )?headings\b|\b(?:outline|table of contents|structure of)\b"
 )
 
 
@@ -54,12 +55,12 @@ def part_asked(desk: Desk) -> Draft | None:
     asked = fold(desk.query.text)
     asked = asked if _PATH.search(asked) else fold(desk.query.restored)
     paths = [f"Điều {number}" for number in _ARTICLE.findall(asked)]
+    paths += [f"Chương {number.upper()}" for number in _CHAPTER.findall(asked)]
     paths += [f"chú thích {number}" for number in _NOTE.findall(asked)]
     sections = {
         (stored.plan_id, section.path): (stored, section)
         for stored in desk.plans
-        for section in (*_numbered(desk, stored, asked), *(desk.section(stored.plan_id, path) for path in paths))
-        if section is not None
+        for section in (*_numbered(desk, stored, asked), *_at(desk, stored, paths))
     }
     parts = [_part(desk, stored, section) for stored, section in sections.values()]
     paths += _PATH.findall(asked)
@@ -100,6 +101,12 @@ def _nested(desk: Desk, stored: StoredPlan, numbers: list[str]) -> Section | Non
     return desk.section(stored.plan_id, next(iter(paths))) if len(paths) == 1 and dotted else None
 
 
+def _at(desk: Desk, stored: StoredPlan, paths: Iterable[str]) -> list[Section]:
+    """Return the sections at the paths, of the plan itself or of what is attached to it."""
+    found = (desk.section(stored.plan_id, path) or desk.attached(stored.plan_id, path) for path in paths)
+    return [section for section in found if section is not None]
+
+
 def answer(desk: Desk) -> Draft | None:
     """Answer "gồm những gì", "có mấy ..." and "ở mục nào" from the headings; None when none fits well."""
     whole = desk.query.ask is Ask.WHAT and desk.query.intent in (Intent.CRITERIA, Intent.RESPONSIBILITY, Intent.REWARD)
@@ -138,9 +145,16 @@ def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
 
 def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
     """List the top-level parts of a plan."""
-    sections = [section for section in stored.plan.sections if section.kind is SectionKind.ITEM]
+    sections = _chapters(desk, stored) or [s for s in stored.plan.sections if s.kind is SectionKind.ITEM]
     lead = f"**{desk.name(stored.plan_id)}**: {desk.words.top_level.format(count=len(sections))}"
     return _listed(desk, stored, lead, sections, ())
+
+
+def _chapters(desk: Desk, stored: StoredPlan) -> list[Section]:
+    """Return the chapters of a plan or of what is attached to it, when chapters are asked for."""
+    if not re.search(r"\b(?:chuong|chapters?)\b", fold(f"{desk.query.restored} {desk.query.text}")):
+        return []
+    return [section for section in stored.plan.walk() if (section.number or "").startswith("Chương")]
 
 
 def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:

@@ -71,6 +71,8 @@ def read_header(
 
 def _spans(fields: dict[str, Field | None], letterhead: Letterhead, layout: Layout) -> dict[str, Span]:
     spans = {name: field.span for name, field in fields.items() if field}
+    if letterhead.blank_number:
+        spans["number"] = letterhead.blank_number
     if letterhead.issued_span:
         spans["date"] = letterhead.issued_span
     if layout.recipients:

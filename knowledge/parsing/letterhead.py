@@ -33,7 +33,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the letterhead states; None where it is silent. subject: the "V/v ..." of an official letter."""
+    """What the letterhead states; None where it is silent. subject: the "V/v ..." of an official letter;
+    blank_number: where the number was left to be filled in ("Số:    /KH-UBND")."""
 
     issuer: Field | None = None
     parent: Field | None = None
@@ -42,6 +43,7 @@ class Letterhead:
     issued: date | None = None
     issued_span: Span | None = None
     subject: Field | None = None
+    blank_number: Span | None = None
 
 
 def read_letterhead(lines: Sequence[Line]) -> Letterhead:
@@ -50,7 +52,8 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
     number = next(filter(None, map(_number, groups)), None)
     place, issued, issued_span = _place_and_date(groups)
     parent, issuer = _offices(lines)
-    return Letterhead(issuer, parent, number, place, issued, issued_span, _subject(lines))
+    blank = None if number else next(filter(None, map(_blank_number, groups)), None)
+    return Letterhead(issuer, parent, number, place, issued, issued_span, _subject(lines), blank)
 
 
 def _subject(lines: Sequence[Line]) -> Field | None:
@@ -92,6 +95,12 @@ def _number(text: MappedText) -> Field | None:
         return None
     match = _NUMBER.match(text.text, start.end())
     return Field(number_of(match[1]), text.span(*match.span(1))) if match else None
+
+
+def _blank_number(text: MappedText) -> Span | None:
+    start = _NUMBER_LINE.search(text.text)
+    blank = _BLANK_NUMBER.match(text.text[start.end() :]) if start else None
+    return text.span(start.start(), start.end() + blank.end()) if start and blank else None
 
 
 def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | None, Span | None]:

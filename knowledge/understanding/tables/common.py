@@ -132,10 +132,11 @@ nhé nha nhỉ nhiêu nhiều như nhưng những nữa ở ơi lo phải qua ra
 trong và vào vậy vô về vì với vâng vẫn việc xin hôm nhằm nói xem bạn bot ad admin đã đến từ theo tại nơi nhờ cần
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
-_STOP_PHRASES_TEXT = (
-    "bao nhiêu|bao giờ|mất bao lâu|bao lâu|vui lòng|liệt kê|kể ra|kể tên|chỉ cần|mục nào|điều gì|chuyện gì|cho biết"
-)
-STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.split("|"))
+_STOP_PHRASES_TEXT = """
+bao nhiêu|bao giờ|mất bao lâu|bao lâu|kiểu gì|kiểu nào|vui lòng|liệt kê|kể ra|kể tên|chỉ cần
+mục nào|điều gì|chuyện gì|cho biết
+"""
+STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.strip().replace("\n", "|").split("|"))
 # Everyday words -> those that plans use for the same thing; looked for where the plans lack the everyday ones.
 _COLLOQUIAL_TEXT = """
 lấy tiền đâu = nguồn kinh phí; tiền đâu = nguồn kinh phí; tiền ở đâu = nguồn kinh phí; ai trả tiền = nguồn kinh phí
@@ -145,6 +146,7 @@ trồng cây gì = cây trồng; nuôi con gì = vật nuôi; nhà dột nát = 
 giấy tờ = thủ tục hành chính; hành dân = phiền hà; chạy việc = chạy chọt; ăn hối lộ = tham nhũng; con gái = nữ
 lên phường = tiếp công dân; gặp dân = đối thoại; góp ý cho = phản biện; làm gương = nêu gương; bằng cao học = thạc sĩ
 lên mạng = mạng xã hội; dạy nghề = đào tạo nghề; đường sá = giao thông; vệ sinh môi trường = môi trường; cán bộ nữ = nữ
+chưa tới = dưới; chưa đến = dưới; chưa đầy = dưới; ít hơn = dưới; nhiều hơn = trên; chưa đủ = dưới
 sạch đẹp = xanh sạch đẹp; đền bù = bồi thường; thu hồi đất = giải phóng mặt bằng; chích ngừa = tiêm chủng
 """
 COLLOQUIAL: dict[tuple[str, ...], str] = {

@@ -255,3 +255,47 @@ def test_of_an_actors_tasks_those_about_the_matter_are_given(both: Collection) -
 def test_marks_that_no_syllable_carries_are_mended_before_letters(both: Collection) -> None:
     answer = both.ask("Chi đoàn duới 20 đoàn viên thì ai dự thi?", unit="contest")
     assert "dưới 20 đoàn viên" in answer.text
+
+
+def test_a_decision_takes_effect_by_its_own_words(both: Collection) -> None:
+    answer = both.ask("quyết định 88 có hiệu lực từ khi nào")
+    assert answer.status is Status.ANSWERED
+    assert "kể từ ngày ký" in answer.text
+    assert "03/11/2025" in answer.text
+
+
+def test_a_number_left_blank_is_shown_as_it_stands(both: Collection) -> None:
+    answer = both.ask("kế hoạch của huyện đoàn Phú Sơn số mấy")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "-KH/HĐ" in answer.citations[0].quote
+
+
+def test_the_day_within_a_month_that_is_not_stated(both: Collection) -> None:
+    answer = both.ask("ngày nào trong tháng 10 trường phải báo cáo Sở", unit="rules")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "không nêu ngày cụ thể" in answer.text
+    assert "tháng 10" in answer.text.lower()
+
+
+def test_chapters_are_counted_and_told(both: Collection) -> None:
+    answer = both.ask("How many chapters does decision 88 have, and what is chapter II about?")
+    assert answer.status is Status.ANSWERED
+    assert "TỔ CHỨC LỚP" in answer.text
+    assert "KỶ LUẬT" in answer.text
+
+
+def test_sorts_named_one_by_one_answer_how_many(both: Collection) -> None:
+    answer = both.ask("học viên bị kỷ luật bằng mấy hình thức", unit="rules")
+    assert answer.status is Status.ANSWERED
+    assert "khiển trách, cảnh cáo, đình chỉ học tập" in answer.text
+
+
+def test_fewer_than_a_number_in_other_words(both: Collection) -> None:
+    answer = both.ask("chi đoàn có chưa tới 20 đoàn viên thì dự thi kiểu gì", unit="contest")
+    assert answer.status is Status.ANSWERED
+    assert "toàn thể đoàn viên" in answer.text
+
+
+def test_a_form_states_nothing(both: Collection) -> None:
+    answer = both.ask("vòng thi chấm kín hay giơ bảng", unit="contest")
+    assert answer.status is not Status.ANSWERED or "Mẫu số" not in answer.parts[0].source
