@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.answering import (
     agenda,
+    among_plans,
     by_header,
     collection,
     content,
@@ -17,6 +18,7 @@ from knowledge.answering import (
     deadlines,
     header,
     lists,
+    mentions,
     outline,
     references,
     refusals,
@@ -53,6 +55,11 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
 }
+
+
+def _among_all(desk: Desk) -> Draft | None:
+    """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
+    return among_plans.answer(desk) or by_header.answer(desk) or mentions.answer(desk)
 
 
 def _located(query: Query) -> tuple[Handler, ...]:
@@ -99,7 +106,7 @@ class Answerer:
             return refusals.smalltalk(desk)
         if query.unknown:
             return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
-        if (chosen := by_header.answer(desk)) is not None:
+        if (chosen := _among_all(desk)) is not None:
             return chosen
         if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:
             return self._each(desk)

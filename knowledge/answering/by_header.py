@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.answering.among_plans import counts_plans
 from knowledge.answering.claims import signer_office
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header import cite_fields, own_words
@@ -18,7 +19,7 @@ _NAMING = frozenset(
     folded_words(
         "kế hoạch văn bản nào nơi đơn vị địa phương cơ quan các những bản có do của ban hành ra ký đưa phát lập được "
         "trước sau sớm muộn hơn nhất cũ mới đầu tiên cuối cùng gần đây giữa và với trong năm không ghi nêu đề thiếu "
-        "kia hai bộ này thì là so ngày tháng số người"
+        "kia hai bộ này thì là so ngày tháng số người bao nhiêu mấy tất cả"
     )
 )
 _ISSUE = r"(?:ban hanh|ra doi|ky|phat hanh|ra ke hoach|ra van ban|issued|signed|adopted|came|come|put out|dated)"
@@ -45,6 +46,7 @@ _ABSENT = re.compile(
 )
 _ABSENT_FIELDS = {"so": "number", "number": "number", "ngay": "date", "date": "date"}
 _SIGNED = re.compile(r"\bky\b|\bsign")
+_ASKS = frozenset({Ask.WHICH_PLANS, Ask.COMPARE, Ask.WHO, Ask.WHAT, Ask.WHEN, Ask.LIST})
 MOST = 12
 
 
@@ -60,9 +62,9 @@ class Choice:
 
 def answer(desk: Desk) -> Draft | None:
     """Name the plans that the question chooses by their headers; None for any other question."""
-    if desk.single or desk.query.ask not in (Ask.WHICH_PLANS, Ask.COMPARE, Ask.WHO, Ask.WHAT, Ask.WHEN, Ask.LIST):
-        return None
     asked = fold(f"{desk.query.restored} {desk.query.text}")
+    if desk.single or (desk.query.ask not in _ASKS and not counts_plans(asked)):
+        return None
     if _FIRST.search(asked) or _LAST.search(asked):
         return _in_order(desk, last=_FIRST.search(asked) is None) if _says_no_more(desk, frozenset()) else None
     choice = _choice(desk, asked)
@@ -79,7 +81,7 @@ def _says_no_more(desk: Desk, said: frozenset[str]) -> bool:
 
 
 def _choice(desk: Desk, asked: str) -> Choice | None:
-    if desk.query.ask is not Ask.WHICH_PLANS:
+    if desk.query.ask is not Ask.WHICH_PLANS and not counts_plans(asked):
         return None
     absent = next((field for word in _ABSENT.findall(asked) if (field := _ABSENT_FIELDS.get(word))), None)
     if absent is not None:

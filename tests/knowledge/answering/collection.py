@@ -47,6 +47,7 @@ class Collection:
     def __init__(self, texts: dict[str, str]) -> None:
         self.plans = [stored(plan_id, text) for plan_id, text in texts.items()]
         self._interpreter = Interpreter(self.plans)
+        self.units = self._interpreter.units
         self._answerer = Answerer(self.plans, WordSearch(self.plans), self._interpreter.units)
 
     def ask(

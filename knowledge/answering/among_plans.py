@@ -1,0 +1,275 @@
+"""Answers that count or choose among all plans by what they contain: a dated duty, a list, a target, a period that
+still runs, the earliest deadline.
+
+Only a question that asks for nothing more is one ("bao nhiêu kế hoạch có hạn ghi rõ ngày", not "kế hoạch nào có hạn
+nộp sáng kiến").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.due import sort_key, what, when
+from knowledge.answering.duties import GENERIC, RELATED, candidates, is_filtered, specific
+from knowledge.answering.duty_lines import citations
+from knowledge.answering.header import cite_fields
+from knowledge.answering.present import digits, period_text, plain, section_text, shorten
+from knowledge.answering.wording.plans import EN, VI, PlansWording
+from knowledge.model import AnswerPart, Ask, Citation, Deadline, Language, Status, StoredPlan, Target
+from knowledge.text import fold, folded_words
+
+_PLANS = r"(?:ke hoach|van ban|plans?|documents?)"
+_COUNTED = re.compile(rf"\b(?:bao nhieu|may|how many)(?: \w+){{0,3}}? {_PLANS}\b")
+_ISSUERS = r"(?:ke hoach|van ban|don vi|noi|co quan|dia phuong)"
+_CHOSEN = re.compile(
+    rf"\b(?:{_ISSUERS} nao|(?:which|what)(?: of the)?(?: \w+)? (?:plans?|units?|documents?|bodies|body|office)|whose)\b"
+)
+_DUE = re.compile(r"\b(?:han|thoi han|moc|nop|gui|bao cao|deadlines?|due|submit|submission|reports?|hand in)\b")
+_DATED = re.compile(r"\b(?:ngay|cu the|ro|han chot|han nop|han bao cao|thoi han|moc thoi gian|deadlines?|dates?|day)\b")
+_NOT = re.compile(
+    r"\b(?:(?:khong|chua) (?:\w+ ){0,2}(?:ghi|neu|co|dat|de|quy dinh|ro|han|ngay|cu the)|thieu|no|not|without|lacks?)\b"
+)
+_FIRST = re.compile(r"\b(?:som nhat|dau tien|truoc nhat|earliest|first|soonest)\b")
+_LAST = re.compile(
+    r"\b(?:muon nhat|tre nhat|sau cung|cuoi cung|cham nhat(?! ngay)|latest|last(?! (?:year|month|quarter)))\b"
+)
+_OF_YEAR = re.compile(r"\b(?:trong nam|of the year)\b")
+_HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
+_IN_FORCE = re.compile(
+    r"\b(?:hieu luc|het (?:han|ky|thoi han)(?! (?:nop|gui|bao cao|dang ky))|con (?:trong )?(?:han|ky|ap dung|gia tri)|"
+    r"(?:in|of) force|valid|expired?|still appl(?:y|ies))\b"
+)
+_EXPIRED = re.compile(r"\b(?:het (?:han|ky|hieu luc|thoi han)|khong con|expired?|no longer|out of date)\b")
+_OF_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu|targets?)\b|%|\bphan tram\b|\bpercent\b")
+_VALUE = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:%|phan tram|percent)")
+
+_NAMING = frozenset(
+    folded_words(
+        "có bao nhiêu mấy những các liệt kê kế hoạch văn bản đơn vị nơi cơ quan địa phương nào gì trong bộ tất cả này "
+        "hiện nêu ghi đặt ra quy định rõ cụ thể chỉ không chưa thiếu mà là thì được ai nói về nhắc đến tới chứa đưa "
+        "năm yêu cầu phải của cho đến giờ nay bây và thôi nhất sớm muộn trễ đầu tiên cuối cùng chậm hết trước sau "
+        "how many which what plans plan unit units documents have has set sets give contain state with any of the "
+        "list danh sách mention mentions"
+    )
+)
+_DUTY_NAMING = GENERIC | frozenset(folded_words("ngày tháng rõ cụ thể specific exact date dates deadline day due"))
+_FORCE_NAMING = frozenset(
+    folded_words("còn hiệu lực hạn kỳ áp dụng giá trị thực hiện dùng sử dụng được still valid in force hết thời")
+)
+_LIST_NAMING = frozenset(folded_words("không nội dung danh sách điều mục nói"))
+_TARGET_NAMING = frozenset(folded_words("chỉ tiêu mục tiêu phần trăm tỷ lệ đạt con số target targets percent"))
+
+MOST = 12
+MOST_ROWS = 2
+ROW_LIMIT = 120
+WHAT_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A plan and what it has of what was asked for, in words, with the proof."""
+
+    plan_id: str
+    shown: str
+    citations: tuple[Citation, ...]
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Count, choose or order the plans as the question asks; None for any other question."""
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    if desk.query.named or len(desk.everyone) < 2:
+        several = len(desk.plans) > 1 and _CHOSEN.search(asked)
+        return _named(desk) if desk.query.named and (several or _COUNTED.search(asked)) else None
+    counted = _COUNTED.search(asked) is not None
+    if not counted and not _CHOSEN.search(asked):
+        return None
+    desk = replace(desk, plans=tuple(desk.everyone.values()))
+    return next((draft for way in _WAYS if (draft := way(desk, asked, counted)) is not None), None)
+
+
+def counts_plans(folded: str) -> bool:
+    """Tell whether a folded question counts plans ("có mấy kế hoạch ...")."""
+    return _COUNTED.search(folded) is not None
+
+
+def _nothing_more(desk: Desk, *said: Iterable[str]) -> bool:
+    """Tell whether the question asks about nothing beside the words that were understood."""
+    gone = _NAMING.union(*said, digits(desk.query.restored))
+    return not desk.known(desk.wanted.without(gone)).words
+
+
+def _named(desk: Desk) -> Draft | None:
+    """Count the plans of the units that the question names ("có mấy kế hoạch của ngành giáo dục")."""
+    if not _nothing_more(desk):
+        return None
+    rows = [_Row(p.plan_id, _title(p), cite_fields(p, ("title",))) for p in desk.plans]
+    return _listed(desk, _words(desk).named, rows)
+
+
+def _title(stored: StoredPlan) -> str:
+    header = stored.plan.header
+    return " – ".join(plain(each) for each in (header.number, header.title) if each)
+
+
+# ------------------------------------------------------------------------------------------------------------ duties
+
+
+def _extreme(desk: Desk, asked: str, _counted: bool) -> Draft | None:
+    """Name the plan with the earliest or latest deadline, and each plan's own in order."""
+    last = _LAST.search(asked) is not None
+    if not (last or _FIRST.search(asked)) or not _DUE.search(asked):
+        return None
+    filtered = is_filtered(desk.query) or bool(desk.known(specific(desk).without(_NAMING | _DUTY_NAMING)).words)
+    fitting = [duty.deadline for duty in candidates(desk) if duty.coverage >= RELATED or not filtered]
+    dated = [deadline for deadline in _handed_in(fitting, asked) if deadline.month]
+    if len({deadline.plan_id for deadline in dated}) < 2:
+        return None
+    yearly = _OF_YEAR.search(asked) is not None or not _follow_each_other(dated)
+    rank = _by_day_of_year if yearly else sort_key
+    own: dict[str, Deadline] = {}
+    for deadline in sorted(dated, key=rank, reverse=last):
+        own.setdefault(deadline.plan_id, deadline)
+    rows = [_duties_row(desk, [each]) for each in own.values()]
+    words = _words(desk)
+    template = words.latest if last else words.earliest
+    lead = template.format(name=desk.name(rows[0].plan_id), way=words.by_day_of_year if yearly else "")
+    return _listed(desk, lead, rows)
+
+
+def _follow_each_other(deadlines: Sequence[Deadline]) -> bool:
+    """Tell whether days stand in one calendar: of one year, or with their years stated, of two years on end."""
+    if len({deadline.year or deadline.inferred_year for deadline in deadlines}) == 1:
+        return True
+    stated = [deadline.year for deadline in deadlines if deadline.year is not None]
+    return len(stated) == len(deadlines) and max(stated) - min(stated) <= 1
+
+
+def _handed_in(deadlines: Sequence[Deadline], asked: str) -> list[Deadline]:
+    """Return what is handed in to somebody, where the question is about that; all where nothing is or it is not."""
+    sent = [each for each in deadlines if each.to or each.via or _HANDED_IN.search(fold(each.what))]
+    return sent if sent and _HANDED_IN.search(asked) else list(deadlines)
+
+
+def _by_day_of_year(deadline: Deadline) -> tuple[int, int]:
+    return deadline.month or 0, deadline.day or 31
+
+
+def _dated(desk: Desk, asked: str, _counted: bool) -> Draft | None:
+    """Choose the plans whose deadlines have a date, or have none."""
+    if not _DUE.search(asked) or not _DATED.search(asked) or is_filtered(desk.query) or desk.query.count is not None:
+        return None
+    if not _nothing_more(desk, _DUTY_NAMING):
+        return None
+    words, without = _words(desk), _NOT.search(asked) is not None
+    rows = []
+    for stored in desk.plans:
+        duties = _handed_in([deadline for deadline in stored.facts.deadlines if deadline.citations], asked)
+        shown = [deadline for deadline in duties if deadline.month]
+        if without:
+            shown = [] if shown else duties
+        if shown:
+            rows.append(_duties_row(desk, sorted(shown, key=sort_key)[:MOST_ROWS]))
+    return _listed(desk, words.undated if without else words.dated, rows)
+
+
+def _duties_row(desk: Desk, deadlines: Sequence[Deadline]) -> _Row:
+    shown = "; ".join(f"{when(each, desk.words)}: {what(each, desk.words, WHAT_LIMIT)}" for each in deadlines)
+    over = f" {desk.words.over_short}" if desk.is_over(deadlines[0].plan_id) else ""
+    return _Row(deadlines[0].plan_id, shown + over, tuple(citations(list(deadlines))))
+
+
+# ------------------------------------------------------------------------------------------- lists, targets, validity
+
+
+def _with_list(desk: Desk, _asked: str, counted: bool) -> Draft | None:
+    """Choose the plans that have a list "N không"; which of them say what is asked in a list is another question."""
+    query = desk.query
+    if (
+        query.count is None
+        or query.item is not None
+        or query.ask is Ask.COMPARE
+        or not _nothing_more(desk, _LIST_NAMING)
+    ):
+        return None
+    rows = []
+    for stored in desk.plans:
+        own = [each for each in stored.facts.no_lists if each.count == query.count]
+        if own:
+            labels = [
+                f"{_words(desk).no_list.format(count=e.count)}, {section_text(e.section, desk.words)}" for e in own
+            ]
+            cited = [c for each in own for c in (*each.introduced, *(c for item in each.items for c in item.citations))]
+            rows.append(_Row(stored.plan_id, "; ".join(labels), tuple(dict.fromkeys(cited))))
+    if not counted and not rows:
+        return None
+    return _listed(desk, _words(desk).with_list, rows)
+
+
+def _with_target(desk: Desk, asked: str, _counted: bool) -> Draft | None:
+    """Choose the plans that set targets, of the share asked for if one is named."""
+    if not _OF_TARGETS.search(asked) or not _nothing_more(desk, _TARGET_NAMING):
+        return None
+    amounts = {float(number.replace(",", ".")) for number in _VALUE.findall(asked)}
+
+    def fits(target: Target) -> bool:
+        return not amounts or (target.unit == "%" and target.amount in amounts)
+
+    rows = []
+    for stored in desk.plans:
+        own = [target for target in stored.facts.targets if fits(target)]
+        if own:
+            shown = "; ".join(shorten(f"{plain(t.value)} {plain(t.counts)}", ROW_LIMIT) for t in own[:MOST_ROWS])
+            more = _words(desk).more.format(count=len(own) - MOST_ROWS) if len(own) > MOST_ROWS else ""
+            cited = tuple(dict.fromkeys(c for target in own for c in target.citations))
+            rows.append(_Row(stored.plan_id, shown + more, cited))
+    return _listed(desk, _words(desk).with_target, rows)
+
+
+def _in_force(desk: Desk, asked: str, _counted: bool) -> Draft | None:
+    """Choose the plans whose period still runs today, or is over."""
+    if not _IN_FORCE.search(asked) or not _nothing_more(desk, _FORCE_NAMING):
+        return None
+    words = _words(desk)
+    told = [stored for stored in desk.plans if stored.plan.header.period is not None]
+    over = [stored for stored in told if desk.is_over(stored.plan_id)]
+    running = [stored for stored in told if stored not in over]
+    silent = [stored.plan_id for stored in desk.plans if stored not in told]
+    tail = [AnswerPart(None, words.no_period.format(units=desk.names(silent)))] if silent else []
+    if not told:
+        return Draft(Status.NOT_SPECIFIED, tuple(tail), tuple(silent))
+    chosen, lead = (over, words.over) if _EXPIRED.search(asked) else (running, words.in_force)
+    if not chosen:
+        chosen, lead = (over, words.none_in_force) if over else ([], words.none_such)
+    draft = _listed(desk, lead, [_period_row(desk, stored) for stored in chosen])
+    return replace(draft, parts=(*draft.parts, *tail))
+
+
+def _period_row(desk: Desk, stored: StoredPlan) -> _Row:
+    period = stored.plan.header.period
+    shown = period_text(period, desk.words) if period else ""
+    return _Row(stored.plan_id, shown, cite_fields(stored, ("period", "title")))
+
+
+# ------------------------------------------------------------------------------------------------------------ showing
+
+
+def _listed(desk: Desk, lead: str, rows: Sequence[_Row]) -> Draft:
+    """List the plans, a line each, under the lead that counts them."""
+    if not rows:
+        return Draft(Status.NOT_FOUND, (AnswerPart(None, _words(desk).none_such),), tuple(desk.everyone))
+    shown = rows[:MOST]
+    items = [f"**{desk.name(row.plan_id)}** – {row.shown}" for row in shown]
+    text = lead.replace("{count}", str(len(rows)))
+    proof = tuple(dict.fromkeys(citation for row in shown for citation in row.citations))
+    part = AnswerPart(None, text, tuple(items), proof, show_quote=False, derived=tuple(digits(text, *items)))
+    return Draft(Status.ANSWERED, (part,), tuple(row.plan_id for row in shown))
+
+
+def _words(desk: Desk) -> PlansWording:
+    return EN if desk.query.language is Language.EN else VI
+
+
+_WAYS: tuple[Callable[[Desk, str, bool], Draft | None], ...] = (_extreme, _in_force, _with_list, _with_target, _dated)

@@ -1,0 +1,147 @@
+"""Questions over the collection: how many plans have something, which ones, which comes first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+SCHOOLS = """PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
+HUYỆN AN SƠN
+
+Số: 31/KH-PGDĐT
+
+An Sơn, ngày 04 tháng 3 năm 2026
+
+KẾ HOẠCH
+Thực hiện phong trào thi đua “Dân vận khéo” năm 2026
+
+Phòng Giáo dục và Đào tạo huyện An Sơn xây dựng kế hoạch như sau:
+
+I. NỘI DUNG
+
+1. Phấn đấu 100% trường học xây dựng mô hình “Dân vận khéo”.
+
+2. Vận động phụ huynh trồng cây xanh, không xả rác trong khuôn viên trường.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Các trường báo cáo kết quả về Phòng Giáo dục và Đào tạo trước ngày 20/11/2026.
+"""
+WARD = """ỦY BAN NHÂN DÂN
+PHƯỜNG TÂN HÒA
+
+Số: 57/KH-UBND
+
+Tân Hòa, ngày 12 tháng 3 năm 2024
+
+KẾ HOẠCH
+Thực hiện phong trào thi đua “Dân vận khéo” năm 2024
+
+Ủy ban nhân dân phường Tân Hòa ban hành Kế hoạch như sau:
+
+I. NỘI DUNG “4 KHÔNG”
+
+1. Không để rác qua đêm
+
+2. Không lấn chiếm vỉa hè
+
+3. Không gây ồn sau 22 giờ
+
+4. Không bỏ sót hộ khó khăn
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Các khu phố đăng ký mô hình về Văn phòng Ủy ban nhân dân phường trước ngày 15/3.
+
+2. Thực hiện phương châm “Dân biết, dân bàn, dân làm, dân kiểm tra”.
+"""
+PARTY = """HUYỆN ỦY ĐÔNG HẢI
+*
+
+Đông Hải, ngày 05 tháng 02 năm 2025
+
+KẾ HOẠCH
+thực hiện công tác dân vận năm 2025
+
+Huyện ủy Đông Hải ban hành kế hoạch như sau:
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Các chi bộ định kỳ hằng quý báo cáo kết quả với Ban Thường vụ Huyện ủy theo quy định.
+
+2. Phấn đấu trên 80% chi bộ có mô hình “Dân vận khéo” về chuyển đổi số.
+"""
+
+
+@pytest.fixture(scope="module")
+def collection() -> Collection:
+    return Collection({"an-son-2026": SCHOOLS, "tan-hoa-2024": WARD, "dong-hai-2025": PARTY})
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("bao nhiêu kế hoạch có hạn nộp ghi rõ ngày", {"an-son-2026", "tan-hoa-2024"}),
+        ("ke hoach nao co han nop", {"an-son-2026", "tan-hoa-2024"}),
+        ("How many plans set a specific deadline?", {"an-son-2026", "tan-hoa-2024"}),
+        ("kế hoạch nào không ghi ngày nộp báo cáo", {"dong-hai-2025"}),
+        ("có bao nhiêu kế hoạch nói về 4 không", {"tan-hoa-2024"}),
+        ("co may ke hoach co 4 khong", {"tan-hoa-2024"}),
+        ("những kế hoạch nào nêu chỉ tiêu 100%", {"an-son-2026"}),
+        ("which plans set targets", {"an-son-2026", "dong-hai-2025"}),
+        ("kế hoạch nào còn hiệu lực", {"an-son-2026"}),
+        ("ke hoach nao het han roi", {"tan-hoa-2024", "dong-hai-2025"}),
+        ("Which plans are still in force?", {"an-son-2026"}),
+        ("có mấy kế hoạch của ngành giáo dục", {"an-son-2026"}),
+        ("bao nhiêu kế hoạch của cấp ủy", {"dong-hai-2025"}),
+        ("câu dân biết dân bàn dân làm nằm ở kế hoạch nào", {"tan-hoa-2024"}),
+        ("kế hoạch nào nói về rác", {"an-son-2026", "tan-hoa-2024"}),
+        ("ke hoach nao nhac den chuyen doi so", {"dong-hai-2025"}),
+        ("Which plans mention digital transformation?", {"dong-hai-2025"}),
+        ("“lấn chiếm vỉa hè” có trong văn bản nào", {"tan-hoa-2024"}),
+    ],
+)
+def test_plans_are_chosen_by_what_they_hold(collection: Collection, question: str, plans: set[str]) -> None:
+    answer = collection.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert {citation.plan_id for citation in answer.citations} == plans, answer.text
+    assert str(len(plans)) in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("đơn vị nào yêu cầu nộp sớm nhất trong năm", "tan-hoa-2024"),
+        ("ke hoach nao co han muon nhat", "an-son-2026"),
+        ("Which plan has the earliest deadline?", "tan-hoa-2024"),
+        ("hạn nộp muộn nhất là của đơn vị nào", "an-son-2026"),
+    ],
+)
+def test_the_plan_with_the_first_or_last_deadline_is_named_first(
+    collection: Collection, question: str, first: str
+) -> None:
+    answer = collection.ask(question)
+    (name,) = (unit.short_name for unit in collection.units if unit.plan_id == first)
+    assert answer.text.startswith(name), answer.text
+    assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024", "an-son-2026"}
+
+
+@pytest.mark.parametrize("question", ["bao nhiêu kế hoạch có 7 không", "kế hoạch nào nêu chỉ tiêu 35%"])
+def test_no_plan_is_named_for_what_none_has(collection: Collection, question: str) -> None:
+    answer = collection.ask(question)
+    assert answer.status is not Status.ANSWERED
+    assert not answer.citations
+
+
+def test_nothing_in_force_is_said_first(collection: Collection) -> None:
+    answer = collection.ask("kế hoạch nào còn hiệu lực", today=date(2027, 2, 1))
+    assert answer.text.startswith("Không có kế hoạch nào còn trong kỳ")
+
+
+def test_a_question_about_one_duty_is_not_one_about_all_plans(collection: Collection) -> None:
+    answer = collection.ask("kế hoạch nào có hạn đăng ký mô hình")
+    assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024"}, answer.text
