@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import BotCommand, BotCommandScopeChat, Chat, Update
+from telegram.error import TelegramError
 
 from bot import wording
 from bot.context import BotContext
@@ -40,18 +43,20 @@ async def _offer_menu(update: Update, context: BotContext) -> None:
     chat = update.effective_chat
     if chat is not None and chat.type == Chat.PRIVATE and is_admin(author(update), context):
         commands = [BotCommand(*entry) for entry in (*wording.COMMANDS, *wording.ADMIN_COMMANDS)]
-        await context.bot.set_my_commands(commands, BotCommandScopeChat(chat.id))
+        with suppress(TelegramError):  # a greeting without a menu is still one
+            await context.bot.set_my_commands(commands, BotCommandScopeChat(chat.id))
 
 
 def _welcome(name: str, unit: str | None) -> Screen:
     # The name is the person's own text: it must not bring markup along.
     before, _, after = wording.PURPOSE.partition("{name}")
     scope = wording.PURPOSE_UNIT.format(unit=unit) if unit else wording.PURPOSE_ALL
-    return screen(concat(plain(before + name + after + "\n\n"), from_stars(scope)), _buttons())
+    return screen(concat(plain(before + name + after + "\n\n"), from_stars(scope)), _buttons()[:2])
 
 
 def _buttons() -> list[list[Button]]:
     return [
         [button(wording.CHOOSE_UNIT, "d", "?"), button(wording.TRY, "t")],
-        [button(wording.DUTIES, "h"), button(wording.PLANS, "k")],
+        [button(wording.DUTIES, "h")],
+        [button(wording.PLANS, "k")],
     ]

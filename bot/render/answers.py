@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot import wording
 from bot.render.rich import Rich, concat, folded, from_stars, italic, join, plain
-from bot.render.screens import Button, Rows, Screen, button, in_rows, screen
+from bot.render.screens import Button, Rows, Screen, button, flow, in_rows, screen
 from knowledge.model import Answer, AnswerPart, Language, Status
 
 CHOICES_A_PAGE = 6
@@ -62,7 +62,7 @@ def answer_rows(frame: Frame, page: int = 0) -> Rows:
     if frame.ask_all:
         first.append(button(words.ask_all, "a", frame.number))
     votes = [button("👍", "+", frame.number), button("👎", "-", frame.number)] if frame.vote else []
-    return tuple(tuple(row) for row in (*in_rows(first), *_choice_rows(frame, page), votes) if row)
+    return tuple(tuple(row) for row in (*flow(first), *_choice_rows(frame, page), votes) if row)
 
 
 def wants_vote(status: Status) -> bool:

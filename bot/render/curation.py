@@ -28,8 +28,8 @@ def list_screen(groups: Sequence[Group], names: Mapping[str, str], page: int = 0
     questions = sum(len(found.members) for found in groups)
     title = from_stars(wording.OPEN_TITLE.format(questions=questions, groups=len(groups)))
     entries = [_entry(number, found, names) for number, found in shown]
-    buttons = [button(str(number), "oq:g", found.head.number) for number, found in shown]
-    return screen(join([title, *entries], "\n\n"), [*in_rows(buttons, 6), _turns(page, len(groups))])
+    buttons = [button(wording.OPEN_NUMBER.format(number=number), "oq:g", found.head.number) for number, found in shown]
+    return screen(join([title, *entries], "\n\n"), [*in_rows(buttons, 3), _turns(page, len(groups))])
 
 
 def group_screen(

@@ -13,6 +13,8 @@ DATA_LIMIT = 64
 """Longest callback data in bytes: https://core.telegram.org/bots/api#inlinekeyboardbutton."""
 LABEL_LIMIT = 40
 """Longer labels are cut by phones in the middle of a word."""
+SHORT_LABEL = 22
+"""Two labels of this length share a row on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,20 @@ def button(label: str, *data: object) -> Button:
     return Button(shorten(label, LABEL_LIMIT), ":".join(str(part) for part in data))
 
 
+def flow(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Return the buttons in their order, two short ones to a row, a long one in a row of its own."""
+    rows: list[tuple[Button, ...]] = []
+    for item in buttons:
+        short = len(item.label) <= SHORT_LABEL
+        if short and rows and len(rows[-1]) == 1 and len(rows[-1][0].label) <= SHORT_LABEL:
+            rows[-1] = (rows[-1][0], item)
+        else:
+            rows.append((item,))
+    return rows
+
+
 def in_rows(buttons: Sequence[Button], width: int = 2) -> list[tuple[Button, ...]]:
     """Return the buttons `width` to a row, one to a row when a label is too long to share it."""
-    if any(len(item.label) > 22 for item in buttons):
+    if any(len(item.label) > SHORT_LABEL for item in buttons):
         width = 1
     return [tuple(buttons[i : i + width]) for i in range(0, len(buttons), width)]

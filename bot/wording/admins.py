@@ -64,6 +64,7 @@ PLOT_FILE = "thong-ke.png"
 PLOT_CAPTION = "Câu hỏi và đánh giá {days} ngày qua"
 
 OPEN_TITLE = "**Câu hỏi chưa trả lời được: {questions} câu, {groups} nhóm**"
+OPEN_NUMBER = "Câu {number}"
 OPEN_NONE = "Không có câu hỏi nào đang chờ."
 OPEN_FACTS = "{times} lần, {people} người · {why} · {units}"
 OPEN_ANY_UNIT = "mọi đơn vị"

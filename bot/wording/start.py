@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 PURPOSE = (
-    "Chào {name}! Tôi tra cứu các kế hoạch, văn bản về phong trào thi đua “Dân vận khéo” và trả lời kèm trích dẫn "
-    "nguyên văn. Hãy gõ câu hỏi, có dấu hay không dấu đều được."
+    "Chào {name}! Tôi tra các kế hoạch “Dân vận khéo” và trả lời kèm trích dẫn nguyên văn: "
+    "bạn gõ câu hỏi, có dấu hay không dấu đều được."
 )
 PURPOSE_UNIT = "Đang tra cứu cho: **{unit}**."
 PURPOSE_ALL = "Đang tra cứu: **mọi đơn vị**."
@@ -16,7 +16,9 @@ SAMPLE_QUESTION = "Khi nào nộp báo cáo?"
 HELP = (
     "**Cách dùng**\n"
     "• Gõ câu hỏi như nhắn tin: “khi nào nộp báo cáo 6 tháng”, “bc nam gui cho ai”, “5 không là gì”.\n"
-    "• Hỏi tiếp được: “còn bao nhiêu ngày?”, “thế còn đơn vị kia?”.\n"
+    "• Hỏi tiếp được: “còn bao nhiêu ngày?”, “thế còn đơn vị kia?”; hỏi vài câu trong một tin cũng được.\n"
+    "• Nói “tôi ở …” để chọn đơn vị, “tất cả các đơn vị” để bỏ chọn.\n"
+    "• Hỏi “tôi phải làm gì”, “tháng này nộp gì”, “sắp tới có hạn gì”.\n"
     "• Bấm **Nguyên văn** để xem đúng đoạn trong văn bản, phần được trích in đậm.\n"
     "• Kế hoạch không nêu thì tôi nói là không nêu.\n\n"
     "/donvi – chọn đơn vị của bạn\n"

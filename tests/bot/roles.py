@@ -74,7 +74,7 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "d:p:0": (For.ALL, ("/donvi", "d:p:0")),
     "d:?": (For.ALL, ("/start",)),
     "k:0": (For.ALL, ("/kehoach", "k:0")),
-    "k": (For.ALL, ("/start",)),
+    "k": (For.ALL, ("/trogiup",)),
     "t": (For.ALL, ("/start",)),
     "h": (For.ALL, ("/start",)),
     "h:0": (For.ALL, ("/han",)),

@@ -38,6 +38,8 @@ async def test_help_names_every_command(talk: Talk) -> None:
 
 async def test_buttons_of_start_lead_on(talk: Talk) -> None:
     await talk.says("/start")
+    assert talk.labels() == [wording.CHOOSE_UNIT, wording.TRY, wording.DUTIES]
+    await talk.says("/trogiup")
     assert (await talk.presses(wording.PLANS))[0].startswith("Các kế hoạch đang có")
     await talk.says("/start")
     assert wording.UNIT_ASK in (await talk.presses(wording.CHOOSE_UNIT))[0]

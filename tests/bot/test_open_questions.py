@@ -289,9 +289,9 @@ async def test_many_groups_have_pages(talk: Talk, admin: Talk) -> None:
         await talk.says(f"{word} nào đẹp nhất thế giới này vậy {word}")
     (text,) = await admin.says("/chuatraloi")
     assert "8 câu, 8 nhóm" in text
-    assert admin.labels() == ["1", "2", "3", "4", "5", "6", wording.OLDER]
+    assert admin.labels() == [*(f"Câu {number}" for number in range(1, 7)), wording.OLDER]
     await admin.presses(wording.OLDER)
-    assert admin.labels() == ["7", "8", wording.NEWER]
+    assert admin.labels() == ["Câu 7", "Câu 8", wording.NEWER]
     assert not admin.refused()
 
 
