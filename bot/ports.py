@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from knowledge.model import Answer, Hit, Passage, RawDocument, Scheduled, Statement, StoredPlan
 from knowledge.versions import Key, Preview, Published, Version
+
+Progress = Callable[[str, int, int], None]
+"""Takes a stage of the work and how much of it is done, of how much."""
 
 
 class Unit(Protocol):
@@ -107,7 +110,9 @@ class PlanLibrary(Protocol):
         """Show what a document would become; nothing is stored. Raises DocumentError."""
         ...
 
-    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+    def put_document(
+        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+    ) -> Published:
         """Make a document live, in place of a live version or as a new plan. Raises KnowledgeError."""
         ...
 

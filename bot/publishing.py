@@ -40,7 +40,25 @@ log = logging.getLogger(__name__)
 
 STEM_CHARS = 80
 """A longer file name is cut: it becomes the plan's id."""
-_IN_NAMES = set(" ._-()[]+,&–'")
+_IN_NAMES = set(" ._-()–")
+
+
+@dataclass
+class Gauge:
+    """How many of a document's new passages are embedded, as the thread that works on it tells."""
+
+    done: int = 0
+    total: int = 0
+
+    def note(self, stage: str, done: int, total: int) -> None:
+        """Take what the library tells of its progress."""
+        if stage == "embed":
+            self.done, self.total = done, total
+
+    def putting(self, title: str) -> str:
+        """Return what to say while a document of this title goes in."""
+        words = wording.PUTTING.format(title=shorten(title, 100))
+        return words + (wording.PUTTING_DONE.format(done=self.done, total=self.total) if self.total else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +149,13 @@ class PublishDesk:
         """Let a claimed upload wait again."""
         self.store.release(upload.number)
 
-    def putting(self, upload: Upload) -> Screen:
+    def putting(self, upload: Upload, gauge: Gauge) -> Screen:
         """Return what to say while it goes in; the buttons stay for the case that nothing comes after it."""
-        words = wording.PUTTING.format(title=shorten(upload.name, 100))
         offer = upload.offer
         rows = decisions(upload.number, instead=offer.replaces is not None, new=offer.new_id is not None)
-        return screen(from_stars(words), rows)
+        return screen(from_stars(gauge.putting(upload.name)), rows)
 
-    def put(self, upload: Upload, *, replacing: bool, by: int) -> Screen:
+    def put(self, upload: Upload, gauge: Gauge, *, replacing: bool, by: int) -> Screen:
         """Put in what was claimed, as it was shown; say what came of it. by: the chat that said so.
 
         replacing: in place of the old version. What fails changes nothing, and the upload waits on.
@@ -148,7 +165,7 @@ class PublishDesk:
             target = self._target(upload, replacing)
             if target is None:
                 raise CollectionChanged(f"{upload.name} is not to be put in as it was shown")
-            published = self.library.put_document(*target)
+            published = self.library.put_document(*target, gauge.note)
         except KnowledgeError as error:
             log.error("a document did not go in: %s", error)
             self.release(upload)

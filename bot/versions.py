@@ -12,8 +12,8 @@ from bot import wording
 from bot.desk import Stale
 from bot.followers import Event
 from bot.ports import PlanLibrary
-from bot.publishing import PublishDesk, failure
-from bot.render.rich import from_stars, plain
+from bot.publishing import Gauge, PublishDesk, failure
+from bot.render.rich import plain
 from bot.render.screens import Screen, button, screen
 from bot.render.versions import VersionEntry, back_screen, plans_screen, versions_screen
 from bot.state import State
@@ -57,12 +57,11 @@ class VersionDesk:
         plan_id, entry = self._find(link)
         return back_screen(self._name(plan_id), self.state.link(plan_id), entry, self.library.today())
 
-    def putting(self, link: int) -> Screen:
-        """Return what to say while a version goes in. Raises Stale as `opened` does."""
-        plan_id, _ = self._find(link)
-        return screen(from_stars(wording.PUTTING.format(title=self._name(plan_id))))
+    def title(self, link: int) -> str:
+        """Return the name of whose version is behind a button. Raises Stale as `opened` does."""
+        return self._name(self._find(link)[0])
 
-    def back(self, link: int, by: int) -> Screen:
+    def back(self, link: int, gauge: Gauge, by: int) -> Screen:
         """Go back to a version and say what came of it. by: the chat that said so."""
         began = time.monotonic()
         plan_id, entry = self._find(link)
@@ -71,7 +70,7 @@ class VersionDesk:
         if document is None:
             raise Stale(wording.VERSION_GONE)
         try:
-            published = self.library.put_document(document, live.key)
+            published = self.library.put_document(document, live.key, gauge.note)
         except CollectionChanged:
             return screen(plain(wording.VERSION_GONE))
         except KnowledgeError as error:

@@ -218,14 +218,17 @@ class Library(AbstractContextManager["Library"]):
         """Show what a document would become, and what it would take the place of. Raises DocumentError."""
         return versions.preview(document, self._versions(), self._shop.settings.passage_chars, self.today())
 
-    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+    def put_document(
+        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+    ) -> Published:
         """Make a document live under its plan id, in place of a live version or (None) as a new plan.
 
         Answers come from the generation before until the new one is ready, and from the new one when this returns.
         Raises DocumentError, CollectionChanged, DataLocked, DataUnwritable, ModelError.
         """
         self._follow(create=False)
-        published = versions.put(self._shop, document, replaces, self.today())
+        shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
+        published = versions.put(shop, document, replaces, self.today())
         self._current(wait=True)
         return published
 

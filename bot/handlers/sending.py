@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from telegram import Chat, Message, Update
@@ -12,6 +12,9 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.context import BotContext
 from bot.render.screens import Rows, Screen, keyboard
+
+PROGRESS_SECONDS = 5.0
+"""Between two looks at work that takes long; Telegram allows about 20 messages a minute in one chat."""
 
 
 async def send(update: Update, context: BotContext, screen: Screen) -> int | None:
@@ -53,13 +56,7 @@ async def replace(update: Update, context: BotContext, screen: Screen, message_i
     if chat is None or target is None or len(screen.messages) != 1:
         return await send(update, context, screen)
     try:
-        await context.bot.edit_message_text(
-            screen.messages[0],
-            chat_id=chat.id,
-            message_id=target,
-            parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard,
-        )
+        await _edit(context, chat.id, target, screen)
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             return await send(update, context, screen)
@@ -71,6 +68,32 @@ async def replace_buttons(update: Update, rows: Rows) -> None:
     if update.callback_query is not None:
         with suppress(BadRequest):
             await update.callback_query.edit_message_reply_markup(keyboard(rows))
+
+
+@asynccontextmanager
+async def progressing(
+    update: Update, context: BotContext, message_id: int | None, told: Callable[[], Screen]
+) -> AsyncIterator[None]:
+    """Keep a message of the bot up to date while the block works, every few seconds; it never fails the work."""
+    chat, over = update.effective_chat, asyncio.Event()
+
+    async def keep() -> None:
+        before = told()
+        while chat is not None and message_id is not None and not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), PROGRESS_SECONDS)
+            now = told()
+            if now != before and not over.is_set():
+                with suppress(TelegramError):  # the message may be gone
+                    await _edit(context, chat.id, message_id, now)
+            before = now
+
+    task = asyncio.create_task(keep())
+    try:
+        yield
+    finally:
+        over.set()
+        await task
 
 
 @asynccontextmanager
@@ -88,3 +111,10 @@ async def typing(update: Update, context: BotContext) -> AsyncIterator[None]:
         yield
     finally:
         await task
+
+
+async def _edit(context: BotContext, chat_id: int, message_id: int, screen: Screen) -> None:
+    html, markup = screen.messages[0], screen.keyboard
+    await context.bot.edit_message_text(
+        html, chat_id=chat_id, message_id=message_id, parse_mode=ParseMode.HTML, reply_markup=markup
+    )

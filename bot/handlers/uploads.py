@@ -13,8 +13,8 @@ from bot.handlers import others, questions
 from bot.handlers.addressed import author, words_of
 from bot.handlers.admins import admin_of, is_admin
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send, typing
-from bot.publishing import PublishDesk
+from bot.handlers.sending import progressing, replace, send, typing
+from bot.publishing import Gauge, PublishDesk
 from bot.render.rich import plain
 from bot.render.screens import Screen, screen
 
@@ -85,12 +85,12 @@ async def _read(document: Document, admin: int, context: BotContext) -> Screen:
 
 async def _put(press: Press, context: BotContext, *, replacing: bool) -> None:
     admin, desk = admin_of(press, context), publish_desk(context)
-    upload = await context.in_thread(desk.claim, press.numbers[0])
+    upload, gauge = await context.in_thread(desk.claim, press.numbers[0]), Gauge()
     try:
-        said = await replace(press.update, context, desk.putting(upload))
+        said = await replace(press.update, context, desk.putting(upload, gauge))
     except BaseException:
         await context.in_thread(desk.release, upload)
         raise
-    async with typing(press.update, context):
-        shown = await context.in_thread(desk.put, upload, replacing=replacing, by=admin)
+    async with progressing(press.update, context, said, lambda: desk.putting(upload, gauge)):
+        shown = await context.in_thread(desk.put, upload, gauge, replacing=replacing, by=admin)
     await replace(press.update, context, shown, said)

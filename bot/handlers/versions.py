@@ -7,7 +7,10 @@ from telegram import Update
 from bot.context import BotContext
 from bot.handlers.admins import admin_of, refused
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send, typing
+from bot.handlers.sending import progressing, replace, send
+from bot.publishing import Gauge
+from bot.render.rich import from_stars
+from bot.render.screens import Screen, screen
 from bot.versions import VersionDesk
 
 
@@ -39,9 +42,14 @@ async def open_version(press: Press, context: BotContext) -> None:
 async def go_back(press: Press, context: BotContext) -> None:
     """Put the version in place of the one that serves."""
     admin, desk, (link,) = admin_of(press, context), _desk(context), press.numbers
-    said = await replace(press.update, context, await context.in_thread(desk.putting, link))
-    async with typing(press.update, context):
-        shown = await context.in_thread(desk.back, link, admin)
+    title, gauge = await context.in_thread(desk.title, link), Gauge()
+
+    def putting() -> Screen:
+        return screen(from_stars(gauge.putting(title)))
+
+    said = await replace(press.update, context, putting())
+    async with progressing(press.update, context, said, putting):
+        shown = await context.in_thread(desk.back, link, gauge, admin)
     await replace(press.update, context, shown, said)
 
 

@@ -61,6 +61,7 @@ UPLOAD_CANCELLED_ALREADY = "Tệp này đã bị hủy rồi. Bạn gửi lại 
 UPLOAD_GONE = "Tệp này không còn được giữ (đã quá {days} ngày hoặc đã bị xóa). Bạn gửi lại tệp giúp tôi nhé."
 UPLOAD_CHANGED = "Kho văn bản vừa thay đổi. Tôi đã so lại với bản đang dùng; bạn soát rồi bấm lại nhé."
 PUTTING = "⏳ Đang đưa **{title}** vào kho và lập chỉ mục. Bot vẫn trả lời theo bản cũ cho đến khi xong…"
+PUTTING_DONE = "\nĐã xử lý {done}/{total} đoạn mới."
 PUT_NEW = "✅ Đã thêm **{unit}** vào kho sau {seconds} giây: {counts}."
 PUT_REPLACED = "✅ Đã thay bản cũ của **{unit}** sau {seconds} giây: {counts}."
 PUT_BACK = "✅ Đã quay lại bản cũ của **{unit}** sau {seconds} giây: {counts}."

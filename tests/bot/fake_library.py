@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.ports import Progress
 from knowledge.errors import DataUnwritable, UnreadableFile
 from knowledge.facts.schedule import schedule
 from knowledge.model import (
@@ -161,7 +162,9 @@ class FakeLibrary:
     def preview(self, document: RawDocument) -> Preview:
         raise UnreadableFile(f"{document.plan_id}: the invented library takes no files")
 
-    def put_document(self, document: RawDocument, replaces: Key | None = None) -> Published:
+    def put_document(
+        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+    ) -> Published:
         raise DataUnwritable("the invented library takes no files")
 
     def versions(self, plan_id: str) -> list[Version]:

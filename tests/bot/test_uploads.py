@@ -160,6 +160,17 @@ async def test_a_new_plan_goes_live_and_answers(talk: Talk, admin: Talk) -> None
     assert not admin.refused()
 
 
+async def test_how_far_it_is_gets_told(admin: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.handlers.sending.PROGRESS_SECONDS", 0.02)
+    await sends(admin, NAME, plan(20))
+    texts = await admin.presses(wording.UPLOAD_REPLACE)
+    told = [text.partition("\n")[2] for text in texts[:-1]]
+    assert told[0] == ""
+    assert told[-1].startswith("Đã xử lý ")
+    assert texts[-1].startswith("✅")
+    assert not admin.refused()
+
+
 async def test_a_changed_plan_takes_the_place_of_the_old_one(talk: Talk, admin: Talk) -> None:
     (text,) = await sends(admin, NAME, plan(20, extra="3. Các ấp gửi ảnh trước ngày 01/12/2026."))
     assert "Kho đang có văn bản này: " in text
