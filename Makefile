@@ -8,7 +8,7 @@ export DATA_DIR
 # The bundled embedder spins its OpenMP threads; waiting passively keeps a second busy process from slowing it down.
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: setup chat ask ingest test check bench
+.PHONY: setup chat ask ingest test check bench screenshots
 
 setup: $(STAMP)
 
@@ -38,3 +38,6 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.screenshots docs

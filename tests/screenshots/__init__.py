@@ -1,0 +1,1 @@
+"""Pictures of real talks for README.vi.md: `python -m tests.screenshots` writes them to docs/."""
