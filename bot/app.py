@@ -8,7 +8,7 @@ commands; last everything else a person can send. Channel posts and service mess
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 from telegram import BotCommand, Update
@@ -16,7 +16,6 @@ from telegram.constants import FloodLimit
 from telegram.ext import (
     AIORateLimiter,
     ApplicationBuilder,
-    BaseUpdateProcessor,
     ChosenInlineResultHandler,
     CommandHandler,
     InlineQueryHandler,
@@ -55,6 +54,7 @@ from bot.handlers import (
 )
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, Action, on_button
+from bot.order import OneChatInOrder
 from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.wire import TokenWatch
@@ -233,22 +233,14 @@ def _add_handlers(application: BotApplication) -> None:
 def _start_jobs(application: BotApplication) -> None:
     if application.job_queue is None:
         return
-    application.job_queue.run_repeating(_forget_old, FORGET_SECONDS, name="forget old questions")
-    application.job_queue.run_repeating(
-        news.sweep,
-        news.SWEEP_SECONDS,
-        name="tell of new plans",
-        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-    )
-    # The job queue keeps UTC and drops what it is late for unless told not to; the sweep itself looks at the clock in
-    # Viet Nam and at what is in the table.
-    application.job_queue.run_repeating(
-        reminders.sweep,
-        reminders.SWEEP_SECONDS,
-        first=reminders.SWEEP_FIRST,
-        name="send reminders",
-        job_kwargs={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-    )
+    # The job queue drops what it is late for unless told not to; a sweep itself looks at the clock in Viet Nam and at
+    # what is in its table.
+    late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    run = application.job_queue.run_repeating
+    run(_forget_old, FORGET_SECONDS, name="forget old questions")
+    run(news.sweep, news.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
+    first = reminders.SWEEP_FIRST
+    run(reminders.sweep, reminders.SWEEP_SECONDS, first=first, name="send reminders", job_kwargs=late)
 
 
 async def _forget_old(context: BotContext) -> None:
@@ -260,37 +252,3 @@ async def _close_desk(application: BotApplication) -> None:
     desk, application.bot_data.desk = application.bot_data.desk, None
     if desk is not None:
         await asyncio.to_thread(desk.close)
-
-
-class OneChatInOrder(BaseUpdateProcessor):
-    """Handles the updates of different chats side by side, those of one chat one after another.
-
-    Inline queries belong to no chat and wait for nothing, so that a newer one is seen before an older one is answered.
-    """
-
-    def __init__(self, max_concurrent_updates: int) -> None:
-        super().__init__(max_concurrent_updates)
-        self._locks: dict[int, asyncio.Lock] = {}
-        self._waiting: dict[int, int] = {}
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
-        """Wait for the chat's turn (asyncio's locks are first come, first served), then handle the update."""
-        if isinstance(update, Update) and update.inline_query is not None:
-            await coroutine
-            return
-        chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else 0
-        lock = self._locks.setdefault(chat, asyncio.Lock())
-        self._waiting[chat] = self._waiting.get(chat, 0) + 1
-        try:
-            async with lock:
-                await coroutine
-        finally:
-            self._waiting[chat] -= 1
-            if not self._waiting[chat]:
-                del self._locks[chat], self._waiting[chat]
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""

@@ -214,14 +214,6 @@ class State:
             vote.good, vote.voted_at = good, now()
             session.add(vote)
 
-    def votes(self) -> list[tuple[str, str, bool]]:
-        """Return (question, status, good) of every vote, oldest first."""
-        with self._session() as session:
-            rows = session.execute(
-                select(Question.text, Question.status, Vote.good).join(Vote).order_by(Vote.id)
-            ).all()  # fmt: skip
-        return [(text, status, good) for text, status, good in rows]
-
     def forget_old(self) -> None:
         """Drop the questions (and their votes) that are older than the setting."""
         with self._session() as session:

@@ -68,7 +68,6 @@ class LocalTelegram(BaseRequest):
         self.me: JSON = {"id": 1234567890, "is_bot": True, "first_name": "Sổ tay Dân vận", "username": username}
         self.journal = Journal()
         self._next_id = 0
-        self._confirmed = 0
         self._allowed: list[str] | None = None
         self._refusals: list[_Refusal] = []
         self._arrival = asyncio.Event()

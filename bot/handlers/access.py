@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 
 from telegram import Chat, Update
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot import wording
@@ -15,7 +14,7 @@ from bot.desk import Stale
 from bot.handlers.addressed import author, person_name
 from bot.handlers.admins import admin_of, is_admin, refused
 from bot.handlers.buttons import Press, acknowledge
-from bot.handlers.sending import replace, send
+from bot.handlers.sending import replace, send, send_to
 from bot.render.access import access_screen, request_screen
 from bot.render.rich import from_stars, plain
 from bot.render.screens import Screen, screen
@@ -102,8 +101,7 @@ async def _listed(context: BotContext, page: int) -> Screen:
 async def _tell(chat_id: int, shown: Screen, context: BotContext) -> None:
     """Send to a chat other than the update's; one that cannot be reached is passed over."""
     try:
-        for html in shown.messages:
-            await context.bot.send_message(chat_id, html, parse_mode=ParseMode.HTML, reply_markup=shown.keyboard)
+        await send_to(chat_id, context, shown)
     except TelegramError as error:
         log.warning("a chat could not be told about access: %s", error.message)
 

@@ -7,14 +7,13 @@ import traceback
 from contextlib import suppress
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.error import Conflict, Forbidden, TelegramError
 
 from bot import wording
 from bot.context import BotContext
 from bot.handlers.buttons import acknowledge
 from bot.handlers.inline import give_up
-from bot.handlers.sending import send
+from bot.handlers.sending import send, send_to
 from bot.logs import is_outside_trouble, redact
 from bot.render.rich import from_stars, plain, shorten
 from bot.render.screens import screen
@@ -59,7 +58,7 @@ async def _tell_admins(error: BaseException, update: Update, context: BotContext
     )
     for admin in set(context.bot_data.settings.admin_ids) - {met}:
         with suppress(TelegramError):
-            await context.bot.send_message(admin, screen(from_stars(text)).messages[0], parse_mode=ParseMode.HTML)
+            await send_to(admin, context, screen(from_stars(text)))
 
 
 def _place(error: BaseException) -> str:

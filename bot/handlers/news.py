@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
 from bot import wording
@@ -14,7 +13,7 @@ from bot.followers import Followers
 from bot.handlers.access import is_served
 from bot.handlers.buttons import Press
 from bot.handlers.reminders import reminder_desk
-from bot.handlers.sending import send
+from bot.handlers.sending import send, send_to
 from bot.news import News
 from bot.render.news import stopped_screen, way_back
 from bot.render.rich import plain
@@ -70,9 +69,7 @@ async def _deliver(context: BotContext, news: News, shown: Screen) -> bool:
     """Send one; False when nothing can be sent for now."""
     store = followers(context).store
     try:
-        for html in shown.messages:
-            keyboard = shown.keyboard if html is shown.messages[-1] else None
-            await context.bot.send_message(news.chat_id, html, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        await send_to(news.chat_id, context, shown)
     except ChatMigrated as moved:
         await context.in_thread(context.desk.state.database.move_chat, news.chat_id, moved.new_chat_id)
     except (Forbidden, BadRequest) as error:

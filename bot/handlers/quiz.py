@@ -12,12 +12,12 @@ from bot.desk import Desk, Stale
 from bot.handlers.access import is_served
 from bot.handlers.addressed import author, person_name
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace_buttons, send, topic_of
+from bot.handlers.sending import replace_buttons, send, send_to, topic_of
 from bot.quiz.questions import QuizQuestion, make_quiz
 from bot.quiz.store import QuizStore, Running
 from bot.render.quiz import poll_rows, score_screen, title_screen
 from bot.render.rich import plain
-from bot.render.screens import Screen, keyboard, screen
+from bot.render.screens import keyboard, screen
 
 DEFAULT_COUNT = 5
 MOST = 20
@@ -115,9 +115,7 @@ async def _ask(quiz: Running, context: BotContext) -> None:
 
 async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
     scores = await context.in_thread(_store(context).scores, quiz.number)
-    shown: Screen = score_screen(scores, asked, group=_is_group(quiz))
-    for html in shown.messages:
-        await context.bot.send_message(quiz.chat_id, html, parse_mode="HTML", message_thread_id=quiz.thread_id)
+    await send_to(quiz.chat_id, context, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
 
 
 def _questions(desk: Desk, chat_id: int, count: int) -> list[QuizQuestion]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.context import BotContext
 from bot.handlers.access import is_served
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send, topic_of
+from bot.handlers.sending import replace, send, send_to, topic_of
 from bot.reminders import Outgoing, Place, ReminderDesk
 
 log = logging.getLogger(__name__)
@@ -134,16 +133,8 @@ async def _deliver(context: BotContext, desk: ReminderDesk, outgoing: Outgoing) 
 
 
 async def _send(context: BotContext, outgoing: Outgoing) -> None:
-    wish, screen = outgoing.reminder.wish, outgoing.screen
-    for html in screen.messages:
-        last = html is screen.messages[-1]
-        await context.bot.send_message(
-            wish.chat_id,
-            html,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=wish.topic,
-            reply_markup=screen.keyboard if last else None,
-        )
+    wish = outgoing.reminder.wish
+    await send_to(wish.chat_id, context, outgoing.screen, wish.topic)
 
 
 async def _refused(context: BotContext, desk: ReminderDesk, outgoing: Outgoing, error: BadRequest) -> None:

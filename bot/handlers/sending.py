@@ -26,13 +26,20 @@ async def send(update: Update, context: BotContext, screen: Screen) -> int | Non
     if chat is None:
         return None
     reply_to = message.message_id if message and chat.type != Chat.PRIVATE and update.callback_query is None else None
+    return await send_to(chat.id, context, screen, topic_of(update), reply_to)
+
+
+async def send_to(
+    chat_id: int, context: BotContext, screen: Screen, topic: int | None = None, reply_to: int | None = None
+) -> int | None:
+    """Send the messages of `screen` to a chat and return the id of the last one. reply_to: what they answer."""
     sent: Message | None = None
     for index, html in enumerate(screen.messages):
         sent = await context.bot.send_message(
-            chat.id,
+            chat_id,
             html,
             parse_mode=ParseMode.HTML,
-            message_thread_id=topic_of(update),
+            message_thread_id=topic,
             reply_to_message_id=reply_to if index == 0 else None,
             allow_sending_without_reply=True,
             reply_markup=screen.keyboard if index == len(screen.messages) - 1 else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot import wording
@@ -16,7 +15,7 @@ from bot.handlers.access import is_served
 from bot.handlers.addressed import author
 from bot.handlers.admins import admin_of, is_admin, refused
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send
+from bot.handlers.sending import replace, send, send_to
 from bot.render.rich import plain
 from bot.render.screens import screen
 
@@ -90,18 +89,8 @@ async def take_words(update: Update, context: BotContext, text: str) -> bool:
 async def _deliver(delivery: Delivery, context: BotContext) -> bool:
     """Send one answer; a chat that has blocked or removed the bot is passed over."""
     chat, topic, message = delivery.place
-    last = len(delivery.screen.messages) - 1
     try:
-        for index, html in enumerate(delivery.screen.messages):
-            await context.bot.send_message(
-                chat,
-                html,
-                parse_mode=ParseMode.HTML,
-                message_thread_id=topic,
-                reply_to_message_id=message if index == 0 else None,
-                allow_sending_without_reply=True,
-                reply_markup=delivery.screen.keyboard if index == last else None,
-            )
+        await send_to(chat, context, delivery.screen, topic, message)
     except TelegramError as error:
         log.info("an answer did not reach its chat: %s", error.message)
         return False
