@@ -75,6 +75,15 @@ def _date(desk: Desk, stored: StoredPlan) -> bool | None:
     return issued.month in query.months if query.months else None
 
 
+def _period(desk: Desk, stored: StoredPlan) -> bool | None:
+    """A plan is for a year when its period holds a day of it."""
+    period = stored.plan.header.period
+    if period is None or not desk.query.years:
+        return None
+    first, last = period.start.year if period.start else 0, period.end.year if period.end else 9999
+    return any(first <= year <= last for year in desk.query.years)
+
+
 def _number(desk: Desk, stored: StoredPlan) -> bool | None:
     claimed = re.findall(r"\bso(?: hieu)?(?: la)? 0*(\d+)", fold(desk.query.restored))
     own = re.match(r"0*(\d+)", stored.plan.header.number or "")
@@ -88,7 +97,7 @@ def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
         return True
     office = signer_office(asked)
     if office is not None:
-        return office == signer_office(fold(header.signer_role or ""))
+        return office == signer_office(fold(header.signer_role)) if header.signer_role else None
     return False if _offered(asked) else None
 
 
@@ -133,6 +142,7 @@ _NAMING = frozenset(folded_words("nơi nhận có trong gửi cho đến danh s�
 _CHECKS: dict[str, Callable[[Desk, StoredPlan], bool | None]] = {
     "date": _date,
     "number": _number,
+    "period": _period,
     "signer": _signer,
     "signer_role": _signer,
     "issuer": _issuer,

@@ -170,13 +170,15 @@ def document_name(
     """Name a cited document: "Kế hoạch số 164-KH/QU ngày 29/12/2022 của Quận ủy, về ..."."""
     words = [kind]
     if number:
-        words.append(f"số {number}" if not desk.words.months else number)
+        words.append(f"số {number}" if number[0].isdigit() and not desk.words.months else number)
     if day:
         stated = "/".join(reversed(day.split("-")))
         words.append(f"ngày {stated}" if day.count("-") == 2 else f"năm {stated}")
     if issuer:
         words.append(f"của {plain(issuer)}")
     name = " ".join(words)
+    if subject and words == [kind] and fold(kind).endswith("luat"):
+        return f"{kind} {plain(subject)}"
     return f"{name}: {plain(subject)}" if subject else name
 
 

@@ -43,6 +43,9 @@ FIELDS: dict[str, str] = {
     co(?: ten)? (?:trong|o) (?:noi nhan|danh sach nhan)
     (?:ke hoach|van ban)(?: nay)? (?:co |duoc )?gui (?:cho |den |toi )?(?:\w+ ){1,8}(?:khong|chua)(?= $)
     co gui (?:ban )?(?:ke hoach|van ban) nay cho
+    (?:gui|chuyen|sao gui) (?:ban )?<plan> nay(?: di)? (?:toi|den|cho|ve) (?:nhung |cac )?(?:ai|dau|noi|co quan|don vi)
+    <plan> nay(?: da)? duoc (?:gui|chuyen)(?: di)? (?:toi|den|cho|ve) (?:nhung |cac )?(?:ai|dau|noi|co quan|don vi)
+    (?:who|whom)(?: \w+){0,6} sends? (?:this|the) (?:plan|document) to
     <plan>(?: (?!cua)<idle>){0,8} (?:gui|chuyen)(?: toi| den| cho| ve)? (?:may|bao nhieu|nhung) (?:noi|dau|don vi|ai)
     <plan>(?: (?!cua)<idle>){0,5} gui(?: toi| den| cho| ve)? noi nao
     (?:who|what|which) recipients
@@ -79,12 +82,14 @@ FIELDS: dict[str, str] = {
     (?:which|what)(?: \w+){0,2} <bodies> (?:has )?(?:put out|issued|released|adopted|published|drew up|wrote|drafted)
     (?:<offices>|noi|ai|cap uy|uy ban)(?: nao)?(?: da)? (?:ra|ban hanh|dua ra|phat hanh) (?:ke hoach|van ban)
     (?:ke hoach|van ban)(?: \w+){0,3} (?:cua|do) (?:ai|noi nao|<offices> nao)(?: (?:ra|ban hanh|lap))?(?= $)
-    (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?:\w+ ){1,8}(?:phai khong|dung khong|khong)(?= $)
+    (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?!nam \d)(?:\w+ ){1,8}(?:phai khong|dung khong|khong)(?= $)
     """,
     "period": r"""
     (?:up to|until|till|through|by|for) (?:which|what) years?
     (?:keo dai|chay|ap dung|thuc hien|den)(?: \w+){0,3} (?:den|toi)(?: het)? (?:nam|khi|bao) (?:nao|may|gio)
     how (?:long|many years)(?: \w+){0,3} (?:plan|cover|last|run)\w*
+    <plan> (?:(?!nop|gui|bao|han)\w+ ){0,9}(?:cua|cho|la|phai|ap dung)(?: <plan>)?(?: cho| cua)? <a_year><or_not>
+    (?:is|was) (?:\w+ ){1,9}plan (?:\w+ ){0,2}(?:for|of|from) (?:the year )?(?:19|20)\d\d(?= $)
     """,
 }
 """Cues that name a field of the header by themselves, by field of `model.Header`."""

@@ -31,8 +31,9 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "quý",
         r"""
     (?:hang|theo|moi|bao cao|cac|tung) quy(?! (?:che|dinh|dau))
-    quy (?:1|2|3|4|i|ii|iii|iv|nao|nay)
-    quarter(?:ly)?s?
+    quy (?:1|2|3|4|i|ii|iii|iv|nao)
+    quarterly
+    (?<! this )(?<! next )(?<! last )quarters?
     """,
     ),
     (

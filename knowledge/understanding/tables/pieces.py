@@ -32,6 +32,8 @@ PIECES: dict[str, str] = {
     "counted_en": r"(?:initiatives?|models?|exemplars?|examples|solutions?|projects?|classes|courses|works)",
     "following": r"(?:theo|chap hanh|quan triet|cu the hoa|lam theo|thuc hien|trien khai(?: thuc hien)?)",
     "idle": r"(?!nop|gui|phat dong|xong|phai|dang|hoan)\w+",  # no word of what a unit must do with a plan of its own
+    "a_year": r"nam (?:19|20)\d\d",
+    "or_not": r"(?: (?:co|dung|phai|vay|ha|chu)){0,2} (?:khong|chua|a|ha|chu|nhi|dung|phai)(?= $)",
     "officer": r"(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong|chanh van phong)",
     "counting": r"(?:phan tram|ty le|ti le|so luong|%)",
     "sent": r"(?:bao cao|ke hoach|van ban|ho so|ket qua|dang ky)",

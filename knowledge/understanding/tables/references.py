@@ -18,6 +18,7 @@ STANDING = r"""
     chi dao (?:nao|cua (?:ai|cap nao|dau|noi nao|co quan nao))
     (?<! noi )(?:cap|co quan) (?:tren )?nao (?:chi dao|yeu cau|chu truong)(?! (?:khen|chung))
     <plan> (?:cua |cap )?(?:trung uong|cap tren|tinh|\w+ uy)(?: \w+){0,3} ma(?: \w+){1,5} (?:dua|can cu|<following>)
+    van ban (?:goc|nen|chi dao|(?:cua )?cap tren)(?! ban hanh)
     legal (?:bas[ie]s|grounds?|foundations?)
     based on (?:which|what)
     (?:under|pursuant to|in line with|on the basis of) (?:which|what)
@@ -26,7 +27,7 @@ STANDING = r"""
 REFERENCE = r"""
     vien dan
     (?:tham|dan) chieu
-    van ban (?:phap luat|cap tren|lien quan|tham khao|goc|chi dao|nen|cua cap tren|trung uong|cua trung uong)
+    van ban (?:phap luat|lien quan|tham khao|trung uong|cua trung uong)
     <papers>(?: (?!(?:ngay|khi|noi|ai|muc|the|thang|luc|ke|don) )\w+){0,12} (?:nao|so may|so bao nhieu|so nao)
     <papers> (?:so )?\d+\S*
     (?:nhac|neu|trich|dan)(?: den| toi| ra)? <papers>
