@@ -33,9 +33,15 @@ _NAMING = frozenset(
 )
 _NUMBER = r"((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
 _PATH = re.compile(rf"\b(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
+_BARE = re.compile(r"(?<![\w/.,-])((?:[ivx]+|\d{1,2}|[a-d])(?:\.(?:[a-d]|\d{1,2}))+)(?![\w/%-]|[.,]\d)")
+_TIMES = re.compile(r"\b(?:ngay|thang|truoc|sau|han|tu|den|on|by|before|until) $")
 _SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")
 _AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
-_COUNTED = re.compile(r"\b(?:may|bao nhieu) (noi dung|nhiem vu|giai phap|linh vuc|muc tieu|chi tieu)\b")
+_COUNTED = re.compile(
+    r"\b(?:may|bao nhieu)(?: nhom| loai| mang)? (noi dung|nhiem vu|giai phap|linh vuc|muc tieu|chi tieu)\b"
+)
+_CONTENTS = ("nhiem vu", "noi dung")
+"""What the part of a plan is called that says what is to be done: where it has not the one it has the other."""
 _CHAPTER = re.compile(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
@@ -60,7 +66,7 @@ def part_asked(desk: Desk) -> Draft | None:
     sections = {
         (stored.plan_id, section.path): (stored, section)
         for stored in desk.plans
-        for section in (*_numbered(desk, stored, asked), *_at(desk, stored, paths))
+        for section in (*_numbered(desk, stored, asked), *_at(desk, stored, paths), *_bare(desk, stored, asked))
     }
     parts = [_part(desk, stored, section) for stored, section in sections.values()]
     paths += _PATH.findall(asked)
@@ -82,6 +88,18 @@ def _numbered(desk: Desk, stored: StoredPlan, asked: str) -> list[Section]:
     return [section for number in numbers if (section := _nested(desk, stored, [number])) is not None]
 
 
+def _bare(desk: Desk, stored: StoredPlan, asked: str) -> list[Section]:
+    """Return the section that a question names by nothing but its path ("1.3 nói gì", "các ý của II.A")."""
+    found = _BARE.search(asked) or _BARE.search(fold(desk.query.text))
+    if found is None or _PATH.search(asked) or _TIMES.search(asked[: found.start()]):
+        return []
+    saying = folded_words("nói gì nêu yêu cầu quy định nội dung bảo ghi viết của trong what say says about does")
+    if desk.known(desk.wanted.without({*_NAMING, *saying, *folded_words(found[1])})).words:
+        return []
+    section = _nested(desk, stored, [found[1]])
+    return [section] if section is not None else []
+
+
 def _beside(desk: Desk, number: str) -> str:
     """Return the path that a follow-up's bare number means: "mục 3 thì sao" after "mục III.2" is III.3."""
     earlier = _PATH.search(_SPACED.sub(".", fold(desk.query.restored))) if desk.query.follow_up else None
@@ -97,8 +115,8 @@ def _nested(desk: Desk, stored: StoredPlan, numbers: list[str]) -> Section | Non
         if exact is not None:
             return exact
     paths = dict.fromkeys(s.path for s in stored.plan.walk() if any(s.path.upper().endswith(f".{o}") for o in orders))
-    dotted = any("." in order for order in orders)
-    return desk.section(stored.plan_id, next(iter(paths))) if len(paths) == 1 and dotted else None
+    telling = any("." in order or order.isalpha() for order in orders)
+    return desk.section(stored.plan_id, next(iter(paths))) if len(paths) == 1 and telling else None
 
 
 def _at(desk: Desk, stored: StoredPlan, paths: Iterable[str]) -> list[Section]:
@@ -114,9 +132,9 @@ def answer(desk: Desk) -> Draft | None:
     if not listed or lengths.asked(desk.query):
         return None
     need = desk.own(desk.wanted.without(_NAMING))
-    if not need:
-        return None
-    best = _divided(desk) or [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
+    best = _divided(desk)
+    if not best and need:
+        best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
     top = max(score for score, _, _ in best)
@@ -134,13 +152,16 @@ def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
     title = {*folded_words(stored.plan.header.title or ""), *_NAMING}
     if counted is None or desk.wanted.without(title):
         return []
-    nouns = set(folded_words(counted[1]))
-    fitting = [
-        (precision(section.heading.text, desk.wanted), stored, section)
-        for section in stored.plan.walk()
-        if nouns <= set(folded_words(section.heading.text)) and len(_children(section)) > 1
-    ]
-    return sorted(fitting, key=lambda found: -found[0])[:1]
+    for noun in (counted[1], *_CONTENTS) if counted[1] in _CONTENTS else (counted[1],):
+        nouns = set(folded_words(noun))
+        fitting = [
+            (precision(section.heading.text, desk.wanted), stored, section)
+            for section in stored.plan.walk()
+            if nouns <= set(folded_words(section.heading.text)) and len(_children(section)) > 1
+        ]
+        if fitting:
+            return sorted(fitting, key=lambda found: -found[0])[:1]
+    return []
 
 
 def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:

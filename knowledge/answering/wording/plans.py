@@ -14,6 +14,7 @@ class PlansWording:
     with_list: str
     with_target: str
     more: str
+    targets: str
     in_force: str
     none_in_force: str
     over: str
@@ -33,6 +34,7 @@ VI = PlansWording(
     with_list="**{count} kế hoạch** có danh sách “không”:",
     with_target="**{count} kế hoạch** có nêu:",
     more="; và {count} chỉ tiêu khác",
+    targets="**{count} chỉ tiêu**:",
     in_force="**{count} kế hoạch** còn trong kỳ:",
     none_in_force="**Không có kế hoạch nào còn trong kỳ**:",
     over="**{count} kế hoạch** đã hết kỳ:",
@@ -51,6 +53,7 @@ EN = PlansWording(
     with_list="Plans with a list of “không” (“no”s): **{count}**",
     with_target="Plans that state it: **{count}**",
     more="; and {count} more",
+    targets="Targets: **{count}**",
     in_force="Plans still in force: **{count}**",
     none_in_force="**No plan is still in force**:",
     over="Plans that are over: **{count}**",

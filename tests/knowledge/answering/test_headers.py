@@ -77,6 +77,12 @@ def collection() -> Collection:
         ("dong-hai-2025", "Kế hoạch có gửi cho Đoàn Thanh niên không?", "Không. Nơi nhận"),
         ("dong-hai-2025", "Nơi nhận có Thường trực Tỉnh ủy không?", "Có. Nơi nhận"),
         ("dong-hai-2025", "Which body put out the plan?", "Issued by"),
+        ("tan-hoa-2026", "kế hoạch Tân Hòa có phải của năm 2024 không", "Không phải. Thời gian áp dụng: 2026"),
+        ("dong-hai-2025", "ke hoach nay la cua nam 2025 dung khong", "Đúng. Thời gian áp dụng: 2025"),
+        ("dong-hai-2025", "kế hoạch này áp dụng cho năm 2024 phải không", "Không phải."),
+        ("tan-hoa-2026", "Is the Tân Hòa plan for 2025?", "No. In force: 2026"),
+        ("tan-hoa-2026", "phường gửi kế hoạch này tới ai", "Nơi nhận gồm 3 nơi"),
+        ("dong-hai-2025", "ke hoach nay duoc gui den dau", "Nơi nhận gồm 2 nơi"),
         ("dong-hai-2025", "Up to which year does the plan run?", "In force: 2025"),
     ],
 )
