@@ -104,6 +104,7 @@ _NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
 
 _BEFORE_PLACE = frozenset({"tx", "tp", "ubnd", "pgd", "o", "tai", "huyen", "tinh", "quan", "xa", "phuong", "xã"})
 _AFTER_SENDER = frozenset({"nop", "gui", "phai"})
+_SENT = frozenset({"bc", "bcao", "cao", "kh", "hoach", "dk", "dky"})  # "bao cao", "ke hoach" and their short forms
 
 
 def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy", initials: frozenset[str] = frozenset()) -> list[Token]:
@@ -147,10 +148,12 @@ def _expansion(token: Token, before: str, after: str) -> str | None:
 
 
 def _stands_for_place(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a place stands at token i: after a level or "ở", or first, before the verb of sending."""
+    """Tell whether a place stands at token i: after a level or "ở", or first, before the verb of sending and what is
+    sent ("bc gửi bc ngày nào", while "bc gửi ai" sends the report)."""
     before = tokens[i - 1].folded if i else ""
     after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
-    return before in _BEFORE_PLACE or (i == 0 and after in _AFTER_SENDER)
+    sender = i == 0 and after in _AFTER_SENDER and any(token.folded in _SENT for token in tokens[i + 2 :])
+    return before in _BEFORE_PLACE or sender
 
 
 def _fits(pattern: str | None, neighbour: str) -> bool:

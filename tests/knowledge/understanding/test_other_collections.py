@@ -198,3 +198,30 @@ def test_diacritics_come_back(interpreter: Interpreter) -> None:
                     right += sum(a == b for a, b in zip(meant, got, strict=True))
                     total += len(meant)
     assert right / total > 0.99
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("bc gửi ai", ()),
+        ("bc 6 thang", ()),
+        ("nop bc o dau", ()),
+        ("bc phai nop gi", ()),
+        ("kh gui cho ai", ()),
+        ("kh phai gui truoc ngay nao", ()),
+        ("ở bc nộp báo cáo khi nào", ("bau-can",)),
+        ("bc gửi bc ngày nào", ("bau-can",)),
+        ("xa kh nop bc luc nao", ("kim-hoa",)),
+        ("kh nop kh khi nao", ("kim-hoa",)),
+    ],
+)
+def test_initials_that_are_a_word_of_the_office_mean_a_unit_only_where_a_unit_stands(
+    typed: str, units: tuple[str, ...]
+) -> None:
+    interpreter = Interpreter(
+        [
+            plan("bau-can", "ỦY BAN NHÂN DÂN XÃ BÀU CẠN", "Bàu Cạn"),
+            plan("kim-hoa", "ỦY BAN NHÂN DÂN XÃ KIM HOA", "Kim Hoa"),
+        ]
+    )
+    assert interpreter.understand(typed, today=TODAY).units == units
