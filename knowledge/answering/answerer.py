@@ -29,7 +29,7 @@ from knowledge.answering import (
 )
 from knowledge.answering.desk import Desk, Draft, Handler, finish
 from knowledge.answering.matching import Matcher, Need, need
-from knowledge.answering.references import normal_number
+from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError

@@ -10,9 +10,10 @@ from knowledge.answering import details, lengths
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import specific
 from knowledge.answering.extract import Extract, actor, cite, extracts
+from knowledge.answering.matching import bag
 from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Intent, Language, Passage, SectionKind, Status
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 from knowledge.understanding.english import translated_share
 
 ENOUGH, SIMILARITY_WEIGHT, MARGIN_WEIGHT = 0.6, 1.5, 0.5
@@ -29,6 +30,12 @@ SIBLING_LIMIT = 300
 HEADING_LIMIT = 120
 
 _MUST_SAY = {Intent.REWARD: re.compile(r"\b(?:khen|tuyen duong|bieu duong|thuong|ton vinh)\b")}
+_CLAIMS_NOTHING = frozenset(
+    folded_words(
+        "có tặng khen tốt quy định yêu cầu nêu nhắc đề cập nói kế hoạch phải làm tổ chức thực hiện đúng được văn bản "
+        "cần không chưa hay thế nào vậy luôn nữa cũng thì là mà chứ à ạ nhỉ"
+    )
+)
 _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
 
 
@@ -43,7 +50,7 @@ def answer(desk: Desk) -> Draft | None:
     stating = [extract for extract in about if missing_detail(desk, extract) is None]
     stating = stating or _beside(desk, about[0])
     found = best_of_plans(stating or about)
-    if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single:
+    if desk.query.ask in (Ask.WHICH_PLANS, Ask.COMPARE) and not desk.single and stating:
         return which_plans(desk, found)
     gap = missing_detail(desk, found[0])
     if gap:
@@ -127,7 +134,18 @@ def is_about(desk: Desk, extract: Extract) -> bool:
 def missing_detail(desk: Desk, extract: Extract) -> str | None:
     """Return the sentence that says which asked detail the extract does not state, or None when nothing is missing."""
     name = details.missing(desk.query, extract.text, extract.passage.heading)
+    if name is None and not affirms(desk, extract):
+        name = "essential"
     return desk.words.no_detail_at.get(name, desk.words.no_detail) if name else None
+
+
+def affirms(desk: Desk, extract: Extract) -> bool:
+    """Tell whether an extract says all that a yes/no question claims, but for words that claim nothing of their own."""
+    if desk.query.ask is not Ask.YES_NO:
+        return True
+    passage = extract.passage
+    held = bag(f"{desk.topic(passage.plan_id)} {extract.text}")
+    return all(word in held.folded for _, word in desk.wanted.without(_CLAIMS_NOTHING).words)
 
 
 def which_plans(desk: Desk, found: Sequence[Extract]) -> Draft:
@@ -155,7 +173,7 @@ def part(desk: Desk, extract: Extract, lead: str, more: Sequence[Extract] = ()) 
 
 def lead(desk: Desk, extract: Extract) -> str:
     """Return the words over a quoted extract: yes, the heading that it stands under, or where it stands."""
-    if desk.query.ask is Ask.YES_NO and extract.focus >= STRONG and not _NEGATION.search(fold(extract.text)):
+    if desk.query.ask is Ask.YES_NO and not _NEGATION.search(fold(extract.text)):
         return desk.words.yes
     title = heading_of(extract)
     if title:

@@ -7,12 +7,16 @@ counter ("mỗi chi bộ"), not by any number in a sentence about it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.text import fold
 
 _COUNTED = re.compile(r"\b(bao nhieu|may)\s+([a-z]+)(?:\s+([a-z]+))?")
 _NUMBERED = frozenset({"ngay", "so", "thu", "khoa", "dieu", "muc", "lan", "dot", "hom", "khoan"})
+_MACHINES = frozenset({"bo", "nha", "xe"})
+_PARTY_BODIES = frozenset({"chi", "dang", "can"})
+"""What stands before "máy" ("bộ máy") and what makes "bộ" a word of its own ("chi bộ mấy đảng viên")."""
 _DATED = frozenset({"thang", "quy", "nam"})
 _EVERY = frozenset({"moi", "mot", "hang", "trong", "tung"})
 """Before "mấy": what it numbers ("ngày mấy"), unless a period is meant ("mỗi tháng mấy lần")."""
@@ -25,6 +29,7 @@ _EACH = re.compile(r"\b(?:moi|tung)\s+(?:mot\s+)?([a-z]+)(?:\s+([a-z]+))?")
 _SORTS = frozenset({"hinh", "muc", "loai", "cap", "bac", "nhom", "cach", "phuong"})
 _ENUMERATED = re.compile(r"\b(?:hinh thuc|muc|loai|cap|bac|gom|nhom|cach)\b[^.;,]{0,40}(?:,[^.;,]{2,40}){2}")
 """Sorts of a thing, which a sentence may name one by one instead of counting them."""
+_HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b")
 _TURNS = frozenset({"lan", "dot", "ky"})
 _RECURRING = re.compile(r"\bhang? (?:tuan|thang|quy|nam)\b|\bdinh ky \d+ thang\b|\b6 thang\b")
 _OTHER_ASK = re.compile(r"\b(?:nay|do|kia|tren|ai|gi|nao)\b")
@@ -40,6 +45,33 @@ _NOT_SHARED = frozenset(
 _PERIODS = frozenset({"nam", "quy", "thang", "tuan", "ky", "dot", "lan", "ngay", "nhiem", "buoi", "mot", "hoi"})
 _BODIES = ("don vi", "co quan", "dia phuong", "to chuc", "noi")
 """Names for whoever has a duty, of which one stands for another."""
+_ENTRIES = frozenset(
+    [
+        "phan",
+        "muc",
+        "noi",
+        "linh",
+        "nhom",
+        "loai",
+        "dieu",
+        "y",
+        "viec",
+        "giai",
+        "buoc",
+        "dang",
+        "khau",
+        "mang",
+        "cai",
+        "thu",
+        "diem",
+        "mat",
+        "khoan",
+        "hinh",
+        "truong",
+    ]
+)
+_AIMS = frozenset({"chi tieu", "tieu chi", "tieu chuan", "nhiem vu", "muc tieu", "bien phap", "yeu cau", "trach nhiem"})
+"""First words, or both, of what a document lists under a heading: parts, contents, aims."""
 _NUMERALS = {
     "một": "1",
     "hai": "2",
@@ -67,6 +99,15 @@ class Counted:
     more: str
 
 
+def stated_in_translation(terms: Iterable[str], question: str, text: str) -> bool:
+    """Tell whether `text` gives a number of any of the things that an English question was translated to."""
+    clean = _numbers(text)
+    if _HOW_OFTEN.search(question) and _RECURRING.search(clean):
+        return True
+    things = "|".join(re.escape(word) for term in terms for word in term.split() if not word.isdigit()) or "$^"
+    return re.search(rf"\d\s*%?\s+(?:\w+,?\s+){{0,3}}(?:{things})\b", clean) is not None
+
+
 def counted(question: str) -> Counted | None:
     """Return what a folded question counts by "mấy" or "bao nhiêu", None when it names nothing countable."""
     for found in _COUNTED.finditer(question):
@@ -74,10 +115,19 @@ def counted(question: str) -> Counted | None:
         earlier, before = ["", "", *re.findall(r"\w+", question[: found.start()])][-2:]
         if before in _NUMBERED or (before in _DATED and earlier not in _EVERY):
             continue
+        if word == "may" and before in _MACHINES and earlier not in _PARTY_BODIES:
+            continue
         if noun in _NO_NOUN or (word == "may" and _OTHER_ASK.search(question[found.end(2) :])):
             continue
         return Counted(noun, more)
     return None
+
+
+def is_entry(wanted: Counted, headings: Iterable[str]) -> bool:
+    """Tell whether what is counted is what a document lists: its parts, or what one of its headings names."""
+    whole = f"{wanted.noun} {wanted.more}".strip()
+    named = re.compile(rf"\b{re.escape(whole)}\b")
+    return wanted.noun in _ENTRIES or whole in _AIMS or any(named.search(fold(heading)) for heading in headings)
 
 
 def stated(question: str, text: str, context: str = "") -> bool:

@@ -35,16 +35,30 @@ _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban d
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
     r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|tien luong|muc luong|luong co so|phu cap|"
-    r"nghi phep|thai san|hoc phi|"
+    r"nghi phep|thai san|hoc phi|thay the|truc tuyen|online|excel|dong dau|con dau|chu ky|hang tuan|moi tuan|"
+    r"cham diem|tru diem|diem thuong|tri gia|(?:tot|tieu bieu|noi bat|xuat sac|gioi) nhat|"
     r"le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""
+_CONTEST = re.compile(r"(?<!xa )\b(?:hoi thi|cuoc thi)\b(?! dua)")
+_ACTIVITY = re.compile(
+    r"\b(?:kiem tra|giam sat|giao ban|hop|tiep (?:cong )?dan|doi thoai|tap huan|boi duong|sinh hoat|so ket|kiem diem|"
+    r"danh gia|tuyen truyen|phat thanh|ra quan)\b"
+)
+"""What may be done time and again: a frequency of one is no frequency of another."""
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|\bngay\s+\d|\bthang\s+\d|\bquy\s+(?:[ivx]+|\d)\b")
 _SANCTIONED = re.compile(
     r"\b(?:phat|tru diem|ha (?:bac |loai )?thi dua|ky luat|khien trach|phe binh|xu ly|che tai|"
     r"khong (?:duoc )?(?:xet|cong nhan|binh xet)|nhac nho)\b"
 )
 _LATE = re.compile(r"\b(?:cham|tre|muon|qua han|khong (?:bao cao|gui|nop|dung han)|late)\b")
 _LATE_REPORT = re.compile(r"\b(?:cham|tre|muon|khong (?:bao cao|gui|nop))\b.{0,60}\b(?:bao cao|gui|nop|thoi han)\b")
+_SOURCE = re.compile(r"\b(?:kinh phi|ngan sach|von|tai tro|nguon (?:thu|huy dong|hop phap|von))\b")
+_DOSSIER = re.compile(r"\b(?:ho so|giay to)\b")
+_CONDITION = re.compile(r"\b(?:dieu kien|tieu chuan|tieu chi|phai (?:thuyet phuc|dat|co|bao dam|dam bao)|dat|du)\b")
+_VENUE = re.compile(
+    r"\b(?:dia diem|dia chi|tru so|hoi truong|phong hop|nha van hoa|trung tam|quang truong|san van dong|san truong)\b"
+)
 _ARTICLE = re.compile(r"\bdieu \d+\b")
 _SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 
@@ -87,14 +101,25 @@ _OFFICER = "(?:bi thu|truong phong|truong ban|giam doc|chu tich|hieu truong|chan
 
 _WHO_IS = r"(?<!nguoi ky )(?<!hieu )(?<!goi )(?<!coi )(?<!xem )(?<!gom )la ai\W*$"
 """Asks for a person, unless it asks whom a term means ("được hiểu là ai")."""
+_WHICH_DAY = re.compile(r"\b(?:thang|ngay) (?:nao|may|bao nhieu)\b")
+_OFTEN = re.compile(r"\bmay (?:lan|dot)\b|\bmot lan\b|\bhow (?:often|many times)\b|\bbao nhieu lan\b")
+
+
+def _same_activity(question: str, text: str) -> bool:
+    """Tell whether a text speaks of what the question asks the frequency of."""
+    return _ACTIVITY.search(question) is None or _repeats(_ACTIVITY)(question, text)
+
+
 DETAILS = (
     Detail(
         "money",
         _any_of(
             "bao nhieu tien",
             "may (?:trieu|dong|ty)",
+            "thuong tien",
             "muc (?:tien|thuong|chi)",
             "(?:so )?tien thuong",
+            r"(?:phat|thuong|tri gia|ho tro|gia) bao nhieu(?! \w+ (?:nao|gi)| (?:nguoi|lan|mo hinh|tap the|ca nhan))",
             "how much money",
         ),
         _holds(_MONEY),
@@ -145,26 +170,58 @@ DETAILS = (
         "name",
         _any_of(
             "ten (?:gi|la gi|ai)",
+            "ho (?:va )?ten",
             f"{_OFFICER}.{{0,60}} la ai",
-            f"ai (?:la|lam) {_OFFICER}",
+            f"{_OFFICER}(?: \\w+){{0,6}} nao",
+            f"ai (?:dang |hien )?(?:la|lam|giu chuc) {_OFFICER}",
+            r"ai (?:o|ben|trong) (?:phong|ban|van phong|so|bo phan)(?: \w+){1,8} (?:la nguoi|nhan|phu trach|truc)",
             _WHO_IS,
         ),
         _never,
     ),
     Detail(
         "template",
-        _any_of("mau (?:bao cao|bieu|don|phieu|dang ky|so|nao|ke hoach)", "bieu mau", "xin mau", "template", "form"),
+        _any_of(
+            "mau (?:bao cao|bieu|don|phieu|dang ky|so|nao|ke hoach)",
+            "bieu mau",
+            "xin mau",
+            "cach (?:viet|soan|trinh bay) (?:bao cao|don|ke hoach|van ban)",
+            "template",
+            "form",
+        ),
         _never,
     ),
     Detail("annex", _any_of("phu luc", "annex", "appendix"), _never),
     Detail(
         "sanction",
         _any_of(
-            "bi (?:phat|tru|ha|ky luat|khien trach|xu ly|phe binh|sao)", "che tai", "penalty", "punish(?:ed|ment)?"
+            r"(?:khong|chua) (?:bao cao|nop|gui)(?: \w+){0,10} (?:xu ly|lam sao)",
+            "bi (?:phat|tru|ha|ky luat|khien trach|xu ly|phe binh|sao)",
+            "che tai",
+            "penalty",
+            "punish(?:ed|ment)?",
         ),
         _holds_sanction,
     ),
+    Detail(
+        "essential",
+        _any_of("nguon nao", "(?:tien|kinh phi)(?: \\w+){0,6} (?:lay|tu|o) (?:dau|nguon)", "ai (?:chi|tra) tien"),
+        _holds(_SOURCE),
+    ),
+    Detail(
+        "essential",
+        _any_of("giay to", "ho so (?:de nghi|xet|xin)(?: \\w+){0,10} (?:gom|gi|nao)"),
+        _holds(_DOSSIER),
+    ),
+    Detail("essential", _any_of("dieu kien (?:gi|nao)", "nhung dieu kien", "can dieu kien"), _holds(_CONDITION)),
+    Detail(
+        "essential",
+        _any_of("(?:to chuc|dien ra|hop|tap trung|khai mac)(?: \\w+){0,4} (?:o|tai) (?:dau|dia diem nao)", "dia diem"),
+        _holds(_VENUE),
+    ),
+    Detail("essential", _any_of(r"khac(?: \w+){1,8} o (?:cho|diem) nao"), _holds(re.compile(r"\bkhac\b"))),
     Detail("essential", _ESSENTIAL, _repeats(_ESSENTIAL)),
+    Detail("essential", _CONTEST, _repeats(_CONTEST)),
     Detail("essential", _ARTICLE, _repeats(_ARTICLE)),
     Detail("share", _SHARE, _repeats(_SHARE)),
 )
@@ -200,11 +257,20 @@ def missing(query: Query, text: str, context: str = "") -> str | None:
         if detail.asked.search(heard) and not detail.stated(heard, held):
             return detail.name
     lasting = _LASTING.search(question) and _EVENT.search(held)
-    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not lasting and not _DATE.search(_CITED.sub(" ", held)):
+    dated = _DAY if _WHICH_DAY.search(own) else _DATE
+    if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not lasting and not dated.search(_CITED.sub(" ", held)):
         return "when"
     if lengths.asked(query):
         return None if lengths.stated(query, held) else "how_many"
-    counts = own if counting.counted(own) or query.follow_up else fold(query.restored)
+    if _OFTEN.search(question) and not _same_activity(own, held):
+        return "how_many"
     counting_asked = query.ask is Ask.HOW_MANY or counting.counted(own) is not None
-    counts = "" if query.language is Language.EN else counts
-    return "how_many" if counting_asked and not counting.stated(counts, text, context) else None
+    return "how_many" if counting_asked and not _counts(query, text, context) else None
+
+
+def _counts(query: Query, text: str, context: str) -> bool:
+    """Tell whether `text` gives the number that the question asks for."""
+    own = fold(query.text)
+    if query.language is Language.EN:
+        return counting.stated_in_translation(query.terms, own, text)
+    return counting.stated(own if counting.counted(own) or query.follow_up else fold(query.restored), text, context)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answering import claims, details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import fields_asked
-from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
+from knowledge.answering.present import date_text, digits, normal_number, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, Query, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import Span, fold, folded_words
@@ -20,6 +20,12 @@ NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
 _TAKES_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
+_SIGNED_KIND = re.compile(
+    r"\bky (?:ban hanh )?(?:cac |nhung )?(quyet dinh|cong van|huong dan|chi thi|nghi quyet|chuong trinh|quy che|"
+    r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
+)
+_LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
+"""A question about a law's own number, date or force: no header says it."""
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
 
@@ -67,7 +73,17 @@ def officer(desk: Desk) -> Draft | None:
 
 def signed(desk: Desk) -> Draft | None:
     """Answer who signed, which can be said of the plans at hand only."""
-    return answer(desk) if "signer" in fields_asked(desk.query.restored) else None
+    return answer(desk) if "signer" in fields_asked(desk.query.restored) and not _of_another(desk) else None
+
+
+def _of_another(desk: Desk) -> bool:
+    """Tell whether the question is about another document than the plans in scope: by its number or its kind."""
+    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
+    if desk.query.numbers and own.isdisjoint(normal_number(number) for number in desk.query.numbers):
+        return True
+    kinds = {fold(stored.plan.header.doc_type or "") for stored in desk.plans}
+    signed = _SIGNED_KIND.search(fold(desk.query.restored))
+    return signed is not None and signed[1] not in kinds
 
 
 def corrected(desk: Desk) -> Draft | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.answering import lengths
+from knowledge.answering import counting, lengths
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Intent, Query, Section, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Intent, Language, Query, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import EMPTY, fold, folded_words
 
@@ -133,7 +133,7 @@ def answer(desk: Desk) -> Draft | None:
         return None
     need = desk.own(desk.wanted.without(_NAMING))
     best = _divided(desk)
-    if not best and need:
+    if not best and need and not (desk.query.ask is Ask.HOW_MANY and not _counts_entries(desk)):
         best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
@@ -162,6 +162,13 @@ def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
         if fitting:
             return sorted(fitting, key=lambda found: -found[0])[:1]
     return []
+
+
+def _counts_entries(desk: Desk) -> bool:
+    """Tell whether a "how many" question counts entries: parts of a document, or what a heading names."""
+    headings = [path for stored in desk.plans for path, _, _ in _headings(stored.plan.sections, "")]
+    wanted = counting.counted(fold(desk.query.restored))
+    return desk.query.language is Language.EN if wanted is None else counting.is_entry(wanted, headings)
 
 
 def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.answering.wording import Wording
 from knowledge.model import Citation, Period
+from knowledge.text import fold
 
 QUOTE_LIMIT = 700
 """Characters of a quote that an answer shows; the citation itself is always whole."""
@@ -93,3 +94,8 @@ def sentence_case(text: str) -> str:
 def digits(*texts: str | None) -> list[str]:
     """Return every group of digits in the texts, in order."""
     return [group for text in texts if text for group in _DIGITS.findall(text)]
+
+
+def normal_number(number: str) -> str:
+    """Return a document number so that spellings compare equal: "25-nq/tw", "43/kh-ubnd"."""
+    return re.sub(r"[\s*]+", "", fold(number)).strip("./-").lstrip("0")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.answering import counting
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import extracts
-from knowledge.answering.header import document_name, own_words
+from knowledge.answering.header import document_name, fields_asked, own_words
 from knowledge.answering.header_fields import told
 from knowledge.answering.matching import Need
-from knowledge.answering.present import digits, plain
-from knowledge.model import AnswerPart, CitedDocument, Status
+from knowledge.answering.present import digits, normal_number, plain
+from knowledge.model import AnswerPart, Ask, CitedDocument, Status
 from knowledge.text import fold, folded_words
 
 ENOUGH = 0.4
@@ -32,6 +33,8 @@ _INSIDE = re.compile(
     r"noi (?:gi|ro)|(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
 )
 """Cues of a question about what stands inside a cited document."""
+_DONE = re.compile(r"\b(?:xong|hoan thanh|truoc ngay|cham nhat|han)\b")
+"""Cues of a time at which something is done with a cited document."""
 _NAMING = frozenset(
     folded_words(
         "số mấy nào văn bản nhắc tới dẫn chiếu căn cứ kế hoạch nêu trích của về ngày tháng năm ban hành ký mang ra bàn "
@@ -75,8 +78,7 @@ def mentioned(desk: Desk) -> Draft | None:
     if not desk.query.numbers and said >= best + BETTER:
         return None
     status = Status.ANSWERED
-    inside = _INSIDE.search(fold(desk.query.restored)) is not None or not asks_which(desk)
-    if inside and not _at_hand(desk, scored[0][2]):
+    if (_asks_beside(desk) or not asks_which(desk)) and not _at_hand(desk, scored[0][2]):
         status = Status.NOT_SPECIFIED
     parts: dict[str, AnswerPart] = {}
     chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]
@@ -85,6 +87,19 @@ def mentioned(desk: Desk) -> Draft | None:
         documents = [document for other, document in chosen if other == plan_id]
         parts.setdefault(plan_id, _part(desk, plan_id, documents))
     return Draft(status, tuple(parts.values()), desk.others())
+
+
+def _asks_beside(desk: Desk) -> bool:
+    """Tell whether the question asks what a citation of a document does not say: its content, its signer, its force."""
+    asked = fold(desk.query.restored)
+    numbered = re.search(r"\bso (?:may|bao nhieu)\b|\b(?:ngay|thang|nam) bao nhieu\b", asked) is not None
+    return (
+        _INSIDE.search(asked) is not None
+        or not {"signer", "validity"}.isdisjoint(fields_asked(asked))
+        or (desk.query.ask is Ask.HOW_MANY and not numbered)
+        or (counting.counted(asked) is not None and not numbered)
+        or (desk.query.ask is Ask.WHEN and _DONE.search(asked) is not None)
+    )
 
 
 def cited_rather(desk: Desk) -> Draft | None:
@@ -134,11 +149,6 @@ def _score(desk: Desk, document: CitedDocument) -> float | None:
     elif document.number is None:
         score -= 0.1
     return score
-
-
-def normal_number(number: str) -> str:
-    """Return a document number so that spellings compare equal: "25-nq/tw", "43/kh-ubnd"."""
-    return re.sub(r"[\s*]+", "", fold(number)).strip("./-").lstrip("0")
 
 
 def _part(desk: Desk, plan_id: str, documents: list[CitedDocument]) -> AnswerPart:
