@@ -8,8 +8,8 @@ from dataclasses import replace
 from knowledge.answering import counting
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import extracts
-from knowledge.answering.header import document_name, fields_asked, own_words
-from knowledge.answering.header_fields import told
+from knowledge.answering.header import document_name, own_words
+from knowledge.answering.header_fields import fields_asked, told
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, normal_number, plain
 from knowledge.model import AnswerPart, Ask, CitedDocument, Status
