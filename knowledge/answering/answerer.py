@@ -12,6 +12,7 @@ from knowledge.answering import (
     agenda,
     among_plans,
     basis,
+    besides,
     by_header,
     collection,
     criteria,
@@ -113,6 +114,7 @@ class Answerer:
             return self._each(desk)
         for handler in (
             collection.answer,
+            besides.answer,
             agenda.answer,
             outline.part_asked,
             header.officer,
