@@ -27,6 +27,7 @@ from knowledge.answering import (
     refusals,
     responsibilities,
     typed,
+    ways,
 )
 from knowledge.answering.desk import Desk, Draft, Handler, finish
 from knowledge.answering.matching import Matcher, Need, need
@@ -46,7 +47,7 @@ MOST_NAMED = 4
 
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
-    Intent.DEADLINE: (deadlines.answer, content.answer),
+    Intent.DEADLINE: (ways.answer, deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (targets.answer, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
@@ -54,7 +55,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),
-    Intent.CONTACT: (typed.contacts, deadlines.answer, content.answer),
+    Intent.CONTACT: (ways.answer, typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
 }
 
@@ -66,7 +67,9 @@ def _among_all(desk: Desk) -> Draft | None:
 
 def _located(query: Query) -> tuple[Handler, ...]:
     """Return the handler for "ở mục nào", which comes first for anything but a list's items."""
-    return (outline.answer,) if query.ask is Ask.WHICH_ITEM and query.intent is not Intent.NO_LIST else ()
+    basis = query.intent is Intent.REFERENCE and query.item is not None
+    elsewhere = query.intent is not Intent.NO_LIST and not basis
+    return (outline.answer,) if query.ask is Ask.WHICH_ITEM and elsewhere else ()
 
 
 class Searcher(Protocol):

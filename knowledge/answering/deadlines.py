@@ -47,7 +47,9 @@ MOST_SHOWN = 6
 MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
-_FOLDED = re.compile(r"\b(?:rieng|gop|ghep|long ghep|separate|combined)\b")
+_FOLDED = re.compile(
+    r"\b(?:rieng|doc lap|gop|ghep|long ghep|separate(?:ly)?|stand-? ?alone|combined|merged|integrated)\b"
+)
 _HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao|send|sent|submit|submitted|hand)\b")
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I

@@ -37,6 +37,10 @@ _ESSENTIAL = re.compile(
     r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|tien luong|muc luong|luong co so|phu cap|"
     r"nghi phep|thai san|hoc phi|thay the|truc tuyen|online|excel|dong dau|con dau|chu ky|hang tuan|moi tuan|"
     r"cham diem|tru diem|diem thuong|tri gia|(?:tot|tieu bieu|noi bat|xuat sac|gioi) nhat|"
+    r"hoc bong|diem chuan|de thi|tuyen sinh|tot nghiep|"
+    r"lich (?:thi|nghi|hoc|truc|thi dau|tiem|cup dien)|luong (?:co ban|huu|thang)|"
+    r"(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!san )(?<!nang )(?<!tru )(?<!dung )(?<!thoi )(?<!dinh )(?<!do )luong(?= "
+    r"(?:cua |mot )?(?:bi thu|chu tich|giao vien|can bo|cong chuc|vien chuc|nhan vien|hieu truong|truong phong))|"
     r"le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""
@@ -66,11 +70,16 @@ _SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A kind of detail. name: key of the phrase that says it is missing; asked: cues in the folded question; stated:
-    whether a text states it, from the folded question and the folded text."""
+    whether a text states it, from the folded question and the folded text; unless: a cue that means something else."""
 
     name: str
     asked: re.Pattern[str]
     stated: Callable[[str, str], bool]
+    unless: re.Pattern[str] | None = None
+
+    def is_asked(self, question: str) -> bool:
+        """Tell whether a folded question asks for this detail."""
+        return self.asked.search(question) is not None and not (self.unless and self.unless.search(question))
 
 
 def _any_of(*cues: str) -> re.Pattern[str]:
@@ -110,6 +119,12 @@ def _same_activity(question: str, text: str) -> bool:
     return _ACTIVITY.search(question) is None or _repeats(_ACTIVITY)(question, text)
 
 
+_THING = (
+    r"(?:phong trao|cuoc van dong|cuoc thi|hoi thi|mo hinh|nghi quyet|chi thi|ke hoach|chuong trinh|de an|van ban|"
+    r"chu de|khau hieu|phuong cham|pho di bo|duong|luat|ket luan|quy che|huong dan|du an)"
+)
+_THINGS_NAME = re.compile(rf"\b{_THING}\b.{{0,80}}\bten (?:la )?gi\b|\bten (?:goi )?(?:cua )?{_THING}\b")
+
 DETAILS = (
     Detail(
         "money",
@@ -132,6 +147,7 @@ DETAILS = (
             "dien thoai so",
             "so may ban",
             "hotline",
+            "duong day nong",
             "(?:tele)?phone",
             "(?:mobile|cell) (?:phone )?number",
         ),
@@ -171,6 +187,7 @@ DETAILS = (
         _any_of(
             "ten (?:gi|la gi|ai)",
             "ho (?:va )?ten",
+            f"ten (?:cua )?(?:ong |ba |dong chi )?(?:pho )?{_OFFICER}",
             f"{_OFFICER}.{{0,60}} la ai",
             f"{_OFFICER}(?: \\w+){{0,6}} nao",
             f"ai (?:dang |hien )?(?:la|lam|giu chuc) {_OFFICER}",
@@ -178,6 +195,7 @@ DETAILS = (
             _WHO_IS,
         ),
         _never,
+        _THINGS_NAME,
     ),
     Detail(
         "template",
@@ -240,7 +258,7 @@ def _question(query: Query) -> str:
 def asked(query: Query) -> set[str]:
     """Return the names of the details that a question asks for by their cues."""
     question = _question(query)
-    return {detail.name for detail in DETAILS if detail.asked.search(question)}
+    return {detail.name for detail in DETAILS if detail.is_asked(question)}
 
 
 def missing(query: Query, text: str, context: str = "") -> str | None:
@@ -251,10 +269,10 @@ def missing(query: Query, text: str, context: str = "") -> str | None:
     question, own, held = _question(query), fold(query.text), fold(text)
     for detail in DETAILS:
         # what the last turn names goes before what earlier turns did
-        heard = own if detail.asked.search(own) else question
+        heard = own if detail.is_asked(own) else question
         if detail.name == "template" and query.intent is Intent.REFERENCE:
             continue  # the paper that gives a form is asked for, not the form
-        if detail.asked.search(heard) and not detail.stated(heard, held):
+        if detail.is_asked(heard) and not detail.stated(heard, held):
             return detail.name
     lasting = _LASTING.search(question) and _EVENT.search(held)
     dated = _DAY if _WHICH_DAY.search(own) else _DATE

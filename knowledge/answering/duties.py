@@ -18,7 +18,8 @@ GENERIC = frozenset(
         "báo cáo nộp gửi hạn thời hạn kết quả thực hiện đơn vị văn bản kế hoạch trước sau ngày tháng năm quý kỳ định "
         "mốc cuối chót chậm trễ muộn gia công tác dân vận khéo phong trào thi đua lịch tất cả mọi các những bảng lập "
         "giờ lúc hôm bữa đợt lần riêng gộp chung ghép yêu cầu cách bằng qua ai đâu cho hộp thư mail email file tệp "
-        "định dạng đính kèm địa chỉ nơi nhận deadline so sánh cụ thể theo tài liệu hồ sơ phải là ghép chung nhất"
+        "định dạng đính kèm địa chỉ nơi nhận deadline so sánh cụ thể theo tài liệu hồ sơ phải là ghép chung nhất "
+        "độc lập sáp nhập lồng khác chế độ"
     )
 )
 """Folded words that nearly every duty carries: they choose no duty among others."""

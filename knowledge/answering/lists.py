@@ -20,6 +20,9 @@ _PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 ITEM_ENOUGH = 0.45
 NAME_ENOUGH = 0.6
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
+_CARRIED_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|phai lam|chap hanh|duoc de nghi|duoc giao|carry out|implement|asked to)\b"
+)
 _SOURCE = re.compile(
     r"\b(?:cong van|van ban|tai lieu|nguon|can cu|quy dinh) (?:nao|gi|so may)\b|\b(?:lay|trich) tu\b|\bsource\b"
 )
@@ -58,6 +61,10 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
             return Status.ANSWERED, [
                 _part(desk, no_list, desk.words.stated, no_list.source_note, quote=True) for no_list in sourced
             ]
+    if desk.query.ask is Ask.WHO and _CARRIED_OUT.search(fold(desk.query.restored)):
+        told = [no_list for no_list in matching if no_list.introduced]
+        if told:
+            return Status.ANSWERED, [_carried_out(desk, told[0])]
     group = asked_group(desk.query, wanted(desk))
     if group is not None:
         return _for_group(desk, matching, group)
@@ -68,6 +75,15 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
         if located is not None:
             return Status.ANSWERED, [located]
     return _whole(desk, choose(desk, matching), matching)
+
+
+def _carried_out(desk: Desk, no_list: NoList) -> AnswerPart:
+    """Quote the words that hand a list to those who must carry it out."""
+    stored, at = desk.everyone[no_list.plan_id], no_list.introduced[0].start
+    passages = (stored.plan.cite(passage.section, passage.text) for passage in stored.passages)
+    own = next((cited for cited in passages if any(c.start <= at < c.end for c in cited)), ())
+    lead = _title(desk, no_list) if no_list.target else desk.words.stated
+    return _part(desk, no_list, lead, own or no_list.introduced, quote=True)
 
 
 def wanted(desk: Desk) -> Need:

@@ -68,7 +68,7 @@ def part_asked(desk: Desk) -> Draft | None:
         for stored in desk.plans
         for section in (*_numbered(desk, stored, asked), *_at(desk, stored, paths), *_bare(desk, stored, asked))
     }
-    parts = [_part(desk, stored, section) for stored, section in sections.values()]
+    parts = [section_part(desk, stored, section) for stored, section in sections.values()]
     paths += _PATH.findall(asked)
     if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
         parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
@@ -138,7 +138,7 @@ def answer(desk: Desk) -> Draft | None:
     if not best:
         return None
     top = max(score for score, _, _ in best)
-    parts = tuple(_part(desk, stored, section) for score, stored, section in best if score >= top - 0.1)
+    parts = tuple(section_part(desk, stored, section) for score, stored, section in best if score >= top - 0.1)
     return Draft(Status.ANSWERED, parts, desk.others())
 
 
@@ -199,7 +199,7 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
     best = max(fitting, key=lambda found: found[0], default=None)
     if best is None:
         return None
-    if desk.query.ask is not Ask.WHICH_ITEM:
+    if desk.query.ask is not Ask.WHICH_ITEM and desk.query.intent is not Intent.RESPONSIBILITY:
         shared = _shared_parent(stored, best[2], {id(section) for _, _, section in fitting})
         if shared is not None:
             return best[1], stored, shared
@@ -252,7 +252,8 @@ def _children(section: Section) -> list[Section]:
     return []
 
 
-def _part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart:
+def section_part(desk: Desk, stored: StoredPlan, section: Section) -> AnswerPart:
+    """Show a numbered part: its entries, or its own words when it has none."""
     named = section.heading if section.heading.text else section.body if _lead(section) else EMPTY
     title = plain(named.text).rstrip(":.")
     lead = (

@@ -14,6 +14,7 @@ from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, normal_number, plain
 from knowledge.model import AnswerPart, Ask, CitedDocument, Status
 from knowledge.text import fold, folded_words
+from knowledge.understanding.abbreviations import PRINTED
 
 ENOUGH = 0.4
 MOST = 4
@@ -23,6 +24,7 @@ BETTER = 0.15
 """How much better than the plan's own title a cited document must fit to be what is meant."""
 RATHER = 0.6
 
+_BASIS = re.compile(r"\b(?:can cu|co so phap ly|basis|based on)\b")
 _WHICH = re.compile(
     r"\bso\b(?! (?:luong|lieu|hoa))|\bngay\b|\b(?:ky hieu|van ban|can cu|dan chieu|vien dan|which|number)\b|"
     r"\b(?:based on|basis)\b"
@@ -48,9 +50,26 @@ def answer(desk: Desk) -> Draft | None:
 
     None when the question asks what a document is about rather than which document it is.
     """
-    if not asks_which(desk):
-        return None
-    return mentioned(desk)
+    if desk.query.item is not None and _BASIS.search(fold(desk.query.restored)):
+        return _nth_basis(desk, desk.query.item)
+    return mentioned(desk) if asks_which(desk) else None
+
+
+def _nth_basis(desk: Desk, item: int) -> Draft | None:
+    """Name the n-th document that each plan says it is based on, of those by the issuer that the question names."""
+    parts = []
+    for stored in desk.plans:
+        basis = stored.plan.header.legal_basis
+        asked = set(folded_words(desk.query.restored))
+        own = [each for each in basis if each.issuer and _spelt_out(each.issuer) <= asked] or list(basis)
+        at = item - 1 if item > 0 else len(own) + item
+        if 0 <= at < len(own):
+            parts.append(_part(desk, stored.plan_id, [own[at]]))
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def _spelt_out(issuer: str) -> set[str]:
+    return {part for word in folded_words(issuer) for part in PRINTED.get(word, word).split()}
 
 
 def asks_which(desk: Desk) -> bool:

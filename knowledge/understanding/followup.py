@@ -54,6 +54,8 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
         return True
     if size <= _LONG and not query.named and _STILL.search(line):
         return True
+    if size <= _SHORT and _SO_WHAT.search(line) and not wish.clear_intent:
+        return True
     if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
         return True
     if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:

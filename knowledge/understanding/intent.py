@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.cues import cues
-from knowledge.understanding.numbers import Numbers
+from knowledge.understanding.numbers import IS_IT, Numbers
 from knowledge.understanding.tables import asks, deadlines, headers, intents, no_lists
 
 _ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
@@ -43,7 +43,7 @@ class Wish:
 
 def read(line: str, numbers: Numbers, language: Language) -> Wish:
     """Read the wish from the folded line of a question."""
-    line = _KNOW.sub(r" \1 ", line)
+    line = IS_IT.sub(" ", _KNOW.sub(r" \1 ", line))
     bare = _without_list_name(line, numbers)
     intent = _intent(bare, line, numbers)
     ask, clear_ask = _ask(bare, numbers, intent or Intent.CONTENT, language)

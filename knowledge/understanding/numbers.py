@@ -38,6 +38,8 @@ _DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
     rf"(?:^| liet ke| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
+# "có phải 5 điều không?": the "không" closes the question.
+IS_IT = re.compile(r" (?:co )?phai (?:la )?\w+ (?:dieu|cai|noi dung|viec) khong(?: vay| a| nhi)? $")
 _THINGS_REFUSED = re.compile(
     r" (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:things|prohibitions|refusals|don ?ts)(?= (?:\w+ ){0,6}"
     r"(?:say no|refuse|not|never|avoid|forbidden)| $)"
@@ -200,6 +202,7 @@ def _months(line: str, dates: Sequence[tuple[int, int, int | None]]) -> tuple[in
 
 
 def _count(line: str) -> int | None:
+    line = IS_IT.sub(" ", line)
     if match := _THINGS_REFUSED.search(line):
         return _WORDS.get(match.group(1)) or int(match.group(1))
     if match := _THINGS_AVOIDED.search(line):

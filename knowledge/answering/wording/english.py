@@ -96,6 +96,7 @@ EN = Wording(
     },
     collection="I have **{count} plans**:",
     which_plans="**{count} plans** mention it:",
+    other_way="The plan does not name this way; it states:",
     has="**Yes.**",
     has_not="**No.**",
     chosen_plans="**{count} of the plans**:",

@@ -75,6 +75,7 @@ class Wording:
     no_detail_at: dict[str, str]
     which_plans: str
     collection: str
+    other_way: str
     has: str
     has_not: str
     chosen_plans: str

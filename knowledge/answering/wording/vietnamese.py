@@ -96,6 +96,7 @@ VI = Wording(
     },
     collection="Tôi đang có **{count} kế hoạch**:",
     which_plans="**{count} kế hoạch** có nêu:",
+    other_way="Văn bản không nêu cách này, mà nêu:",
     has="**Có.**",
     has_not="**Không.**",
     chosen_plans="**{count} kế hoạch**:",

@@ -148,8 +148,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     qua (?:kenh|email|mail|hop thu|thu dien tu|dia chi|hinh thuc|duong|dau)
     (?:bang|theo) (?:cach|hinh thuc|kenh|gi|duong)(?: nao)?
     dinh dang
-    (?:rieng|ghep|gop|long ghep|chung)(?: \w+){0,3} hay(?: la)?(?: \w+){0,3} (?:rieng|chung|ghep|gop|long)
-    (?:separate(?:ly)?|combined)(?: \w+){0,3} or
+    (?:rieng|doc lap|ghep|gop|long ghep|chung)(?: \w+){0,3} hay(?: la)?(?: \w+){0,3} (?:rieng|chung|ghep|gop|long)
+    (?:separate(?:ly)?|combined|stand alone|merged)(?: \w+){0,3} or
     file gi
     (?:as|in)(?: an?)? (?:pdf|word|excel|scan)\w*
     (?:file|ban|dang) (?:pdf|word|excel|scan)

@@ -19,7 +19,7 @@ SENDING = r"""
     (?:dung|tre|kip|lo|sai) hen
     lam han
     nop
-    gui (?:bao cao|ke hoach|ve|cho|qua|den|tai lieu|san pham|muon|tre|cham)
+    gui (?:file|tep|ban|bang|bao cao|ke hoach|ve|cho|qua|den|tai lieu|san pham|muon|tre|cham)
     che do (?:thong tin )?bao cao
     moc(?: thoi gian)?
     con (?:bao nhieu|may) ngay
@@ -31,6 +31,8 @@ SENDING = r"""
     to whom(?: \w+){0,8} (?:address|submit|send|report|forward|file|deliver)
     (?:address|submit|send|forward)(?: \w+){0,6} (?:evaluations?|reports?|results?)
     send(?:ing)?(?: \w+){0,3} (?:reports?|plans?)
+    (?:can|may|could|must|should) (?:i|we|one|they) (?:send|submit|file|hand in|report)
+    (?:stand alone|separate|merged|combined|integrated)(?: \w+){0,3} reports?
     """
 
 REPORTING = r"""

@@ -85,6 +85,7 @@ FIELDS: dict[str, str] = {
     (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?!nam \d)(?:\w+ ){1,8}(?:phai khong|dung khong|khong)(?= $)
     """,
     "period": r"""
+    la nam (?:nao|may)(?! thu)
     (?:up to|until|till|through|by|for) (?:which|what) years?
     (?:keo dai|chay|ap dung|thuc hien|den)(?: \w+){0,3} (?:den|toi)(?: het)? (?:nam|khi|bao) (?:nao|may|gio)
     how (?:long|many years)(?: \w+){0,3} (?:plan|cover|last|run)\w*
@@ -133,6 +134,7 @@ PAPER_FIELDS: dict[str, str] = {
     issued by (?:whom|which|what)
     """,
     "period": r"""
+    la nam (?:nao|may)(?! thu)
     giai doan (?:nao|may|bao nhieu)
     (?:giai doan|thoi gian|thoi ky) (?:thuc hien|ap dung|hieu luc)(?: cua)? <plan>
     (?:thuc hien|ap dung|keo dai)(?: \w+){0,3} trong (?:may|bao nhieu) nam

@@ -11,6 +11,8 @@ CHAT = r"""
     (?:ban|bot|em|may) (?:gioi|de thuong|thong minh|ngu|do|dom|hay|xinh|dep) (?:ghe|qua|the|lam|vay|that|nhi)
     bai (?:tho|hat)(?: \w+){0,2}
     co mua khong
+    (?:that|this)(?: s| is|s) all(?: for (?:now|today))?(?=[a-z ]{0,12}$)
+    cheers(?= )
     (?:i love you|well done|good (?:bot|job|night))
     (?<! van )(?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
     ten (?:ban|em|bot) la gi

@@ -55,7 +55,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
     (
         "năm",
         r"""
-    (?:bao cao|han) (?:ca |cuoi |tong ket |hang |ket qua )?nam(?! (?:\d|khong|nao|may|nay|ngoai))
+    (?:bao cao|han) (?:ca |cuoi |tong ket |hang |ket qua )?nam(?! (?:\d|khong|nao|may|nay|ngoai|o |trong muc))
     cuoi nam
     (?:hang|moi) nam(?! hoc)
     bao cao tong ket

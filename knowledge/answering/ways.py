@@ -1,0 +1,54 @@
+"""Yes/no questions about a way of sending: "nộp bản giấy được không", "gửi file pdf được không"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.due import manner, what
+from knowledge.answering.duty_lines import duty_part, in_plan_words
+from knowledge.answering.present import sentence_case
+from knowledge.model import Ask, Deadline, Status
+from knowledge.text import fold
+
+# What a question may offer as a way -> what the plan's own words for it hold.
+_WAYS: dict[str, str] = {
+    r"ban giay|ban cung|giay to|paper|hard ?copy|in person|truc tiep|tan noi": r"ban giay|ban cung|truc tiep|paper",
+    r"pdf": r"pdf",
+    r"word|docx?": r"word|docx?",
+    r"excel|xlsx?": r"excel|xlsx?",
+    r"anh chup|anh scan|ban scan|scan": r"scan|anh",
+    r"zalo": r"zalo",
+    r"facebook|messenger|viber|telegram": r"facebook|messenger|viber|telegram",
+    r"fax": r"fax",
+    r"buu dien|duong buu|chuyen phat|by post": r"buu dien|chuyen phat",
+    r"e ?mail|mail|hop thu|thu dien tu": r"thu dien tu|hop thu|e-?mail|@",
+    r"phan mem|truc luc|truc lien thong|he thong quan ly van ban": r"phan mem|truc lien thong|he thong",
+}
+_SENDING = re.compile(r"\b(?:nop|gui|bao cao|send|submit|file|hand in)\b")
+_CLOSED = re.compile(
+    r"\b(?:duoc|co|phai|dung) (?:khong|chua)\b|\b(?:khong|chua|ko)\W*$|^(?:can|may|could|is|do|must)\b"
+)
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Say whether the way that is offered is the plan's, and which way the plan states; None for other questions."""
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    offered = [(cue, own) for cue, own in _WAYS.items() if re.search(rf"\b(?:{cue})\b", asked)]
+    closed = desk.query.ask in (Ask.YES_NO, Ask.HOW) and _CLOSED.search(fold(desk.query.text))
+    if not offered or not closed or not desk.single or not _SENDING.search(asked):
+        return None
+    stating = [d for d in desk.plans[0].facts.deadlines if d.citations and (d.channel or d.format)]
+    if not stating:
+        return None
+    held = [d for d in stating if any(re.search(own, _way(d)) for _, own in offered)]
+    verdict = desk.words.has if held else desk.words.other_way
+    deadline = (held or stating)[0]
+    route = sentence_case(", ".join(manner(deadline, desk.words)))
+    lead = f"{verdict} **{route}**: {what(deadline, desk.words)}"
+    part = duty_part(desk, [deadline], lead, derived=in_plan_words([deadline]))
+    return Draft(Status.ANSWERED, (part,), desk.others())
+
+
+def _way(deadline: Deadline) -> str:
+    return fold(f"{deadline.channel or ''} {deadline.format or ''}")
