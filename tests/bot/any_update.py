@@ -34,6 +34,7 @@ from bot.handlers import news, reminders
 from bot.ports import PlanLibrary
 from bot.settings import BotSettings
 from knowledge.library import Library
+from knowledge.text import normalize
 from tests.bot.random_updates import ADMIN, LET_IN, MEDIA, SERVICE, Maker
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import PLANS, settings_for
@@ -149,8 +150,11 @@ def answer_due(update: Update, talk: Talk) -> bool | None:
         return None
     if chat.type != "private" and not _addressed(message, talk):
         return False
-    if message.media_group_id or update.edited_message or (chat.type != "private" and not _served(chat.id, talk)):
+    if message.media_group_id or (chat.type != "private" and not _served(chat.id, talk)):
         return None
+    if update.edited_message:
+        answered = talk.desk.state.answered(chat.id, message.message_id)
+        return True if message.text and (answered is None or answered[0] != normalize(message.text).strip()) else None
     return True if message.text or any(getattr(message, name, None) for name in MEDIA) else None
 
 
