@@ -25,6 +25,7 @@ from knowledge.answering import (
     references,
     targets,
     refusals,
+    reward_times,
     responsibilities,
     typed,
     ways,
@@ -47,7 +48,7 @@ MOST_NAMED = 4
 
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
-    Intent.DEADLINE: (ways.answer, deadlines.answer, content.answer),
+    Intent.DEADLINE: (ways.answer, reward_times.answer, deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (targets.answer, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
