@@ -95,6 +95,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     nam (?:nao|may)
     ngay thang nam nao
     thoi (?:gian|diem|han) nao
+    (?:dip|khoang thoi gian) (?:nao|gi)
+    (?:on |at )?(?:what|which) occasions?
     <when_en>
     what (?:date|day|time|month)
     (?:by|on) (?:which|what) (?:date|day)
