@@ -162,7 +162,7 @@ class Screen:
 
     def _aside(self, text: str) -> None:
         """Write a line that is not the bot's."""
-        self.line(f"{_INDENT}\x1b[2m{text}\x1b[0m\n" if self.colour else f"{_INDENT}{text}\n")
+        self.line(self._wrapped(f"\x1b[2m{text}\x1b[0m" if self.colour else text) + "\n")
 
     def _results(self, content: JSON, fresh: list[Choice]) -> None:
         """Write what inline mode offers; the number of a result sends it."""

@@ -28,14 +28,14 @@ ACTOR_LIMIT = 60
 ROW_LIMIT = 110
 
 _SPANS = (
-    ("day", 0, r"hom nay|today"),
     ("day", 1, r"ngay mai|tomorrow"),
-    ("week", 0, r"tuan nay|trong tuan|this week"),
     ("week", 1, r"tuan (?:sau|toi|ke)|next week"),
-    ("month", 0, r"thang nay|trong thang(?! \d)|this month"),
     ("month", 1, r"thang (?:sau|toi|ke)|next month"),
-    ("quarter", 0, r"quy nay|trong quy(?! \S*[\divx])|this quarter"),
     ("quarter", 1, r"quy (?:sau|toi|ke)|next quarter"),
+    ("day", 0, r"hom nay|today"),
+    ("week", 0, r"tuan nay|trong tuan|this week"),
+    ("month", 0, r"thang nay|trong thang(?! \d)|this month"),
+    ("quarter", 0, r"quy nay|trong quy(?! \S*[\divx])|this quarter"),
 )
 _CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in _SPANS)
 _SOON = re.compile(

@@ -37,6 +37,8 @@ DAY = datetime(2024, 4, 2, 9, 0, tzinfo=HANOI)
 COLUMNS = 96
 ADMIN = 42
 _FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+_CLIP = re.compile(r'<clipPath id="so-tay-line-\d+">.*?</clipPath>\s*| clip-path="url\(#so-tay-line-\d+\)"', re.DOTALL)
+"""Rich cuts each line to its height, which cuts the letters of other fonts."""
 _SPACE = "&#160;"
 _CELL = 12.2
 """Width of a character of Rich's picture."""
@@ -167,7 +169,8 @@ def picture(shown: str, title: str) -> str:
     console = Console(record=True, width=COLUMNS + 2, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(shown.rstrip("\n")), soft_wrap=False)
     svg = console.export_svg(title=f"{wording.CONSOLE_BOT} – {title}", unique_id="so-tay")
-    return _WORDS.sub(_without_margins, _FONT.sub("", svg)).replace("Fira Code", _FAMILY)
+    svg = _CLIP.sub("", _FONT.sub("", svg))
+    return _WORDS.sub(_without_margins, svg).replace("Fira Code", _FAMILY)
 
 
 def _without_margins(match: re.Match[str]) -> str:

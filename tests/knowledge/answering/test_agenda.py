@@ -52,6 +52,8 @@ def test_stretches_at_the_turn_of_a_year(unit: str, ahead: int, first: date, las
         ("tuần này có hạn nào không?", date(2026, 6, 1)),
         ("tuần sau phải báo cáo gì", date(2026, 5, 28)),
         ("tháng sau có việc gì phải làm", date(2026, 5, 28)),
+        ("có hạn nào trong tháng tới không", date(2026, 5, 28)),
+        ("what do I have to submit this quarter", date(2026, 4, 1)),
         ("quý này nộp gì", date(2026, 4, 1)),
         ("sắp tới có hạn gì", date(2026, 5, 1)),
         ("hạn gần nhất là gì", date(2026, 6, 4)),
@@ -130,6 +132,15 @@ def test_a_question_with_a_subject_is_answered_about_it(plans: Collection, quest
     text = text_of(plans, question, date(2026, 5, 2), "new")
     for phrase in ("Tháng này (", "Sắp tới (", "Hôm nay (", "Các việc phải báo cáo"):
         assert phrase not in text
+
+
+def test_a_stretch_of_time_is_no_kind_of_report(plans: Collection) -> None:
+    """Who is asked of next receives what is due, not a quarterly report that nobody spoke of."""
+    for asked, then in (("quý này phải nộp gì", "gửi cho ai"), ("what is due this quarter", "who receives it")):
+        answer = plans.ask(then, unit="new", history=(asked,), today=date(2026, 4, 1))
+        assert answer.query is not None
+        assert answer.query.period is None
+        assert "Văn phòng" in answer.text
 
 
 def test_other_dates_follow_the_plan() -> None:
