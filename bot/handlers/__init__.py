@@ -15,6 +15,7 @@ unanswered.py /chuatraloi and its buttons; an administrator's words for an open 
 statistics.py /thongke
 uploads.py   a plan as a document, and the buttons that decide on it
 versions.py  /phienban and its buttons
+inline.py    "@bot câu hỏi" in any chat: cards with answers
 news.py      news of plans to those who follow them
 admins.py    who is an administrator
 others.py    what the bot cannot use: unknown commands, pictures, stale buttons; a group that moves

@@ -60,7 +60,7 @@ def screen(body: Rich, rows: Iterable[Sequence[Button]] = ()) -> Screen:
 
 
 def button(label: str, *data: object) -> Button:
-    """Return a button with `data` joined by colons; see `bot.handlers.callbacks` for what the letters mean."""
+    """Return a button with `data` joined by colons; see `bot.handlers.buttons` for what the letters mean."""
     return Button(shorten(label, LABEL_LIMIT), ":".join(str(part) for part in data))
 
 
