@@ -52,7 +52,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (targets.answer, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
-    Intent.RESPONSIBILITY: (outline.answer, responsibilities.answer, content.answer),
+    Intent.RESPONSIBILITY: (responsibilities.exactly, outline.answer, responsibilities.answer, content.answer),
     Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (references.cited_rather, header.answer, content.answer),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering import counting
@@ -23,6 +24,9 @@ FEW_WORDS = 3
 BETTER = 0.15
 """How much better than the plan's own title a cited document must fit to be what is meant."""
 RATHER = 0.6
+NAMED = 0.5
+NEAR = 160
+"""Characters between a paper and the one that amends it."""
 
 _BASIS = re.compile(r"\b(?:can cu|co so phap ly|basis|based on)\b")
 _WHICH = re.compile(
@@ -30,6 +34,7 @@ _WHICH = re.compile(
     r"\b(?:based on|basis)\b"
 )
 """Cues of a question about which document is meant."""
+_AMENDED = re.compile(r"\b(?:sua doi|bo sung|amend\w*)\b")
 _INSIDE = re.compile(
     r"\b(?:noi dung (?:chi tiet|cu the|day du)|chi tiet (?:cua|trong)|(?:ghi|quy dinh) (?:gi|cu the|the nao)|"
     r"noi (?:gi|ro)|(?:bao nhieu|may) (?:dieu|chuong|khoan|trang)|toan van|full text|dieu \d+)\b"
@@ -101,6 +106,8 @@ def mentioned(desk: Desk) -> Draft | None:
         status = Status.NOT_SPECIFIED
     parts: dict[str, AnswerPart] = {}
     chosen = [(plan_id, document) for score, plan_id, document in scored if score >= best - 0.05][:MOST]
+    if _AMENDED.search(fold(f"{desk.query.restored} {desk.query.text}")):
+        chosen += [each for each in _amending(desk, chosen) if each not in chosen]
     desk = replace(desk, answering=len({plan_id for plan_id, _ in chosen}))
     for plan_id, _ in chosen:
         documents = [document for other, document in chosen if other == plan_id]
@@ -119,6 +126,26 @@ def _asks_beside(desk: Desk) -> bool:
         or (counting.counted(asked) is not None and not numbered)
         or (desk.query.ask is Ask.WHEN and _DONE.search(asked) is not None)
     )
+
+
+def _amending(desk: Desk, amended: Sequence[tuple[str, CitedDocument]]) -> list[tuple[str, CitedDocument]]:
+    """Return the papers that a plan says amend those given: by their subject, or named right after "sửa đổi tại"."""
+    return [
+        (plan_id, other)
+        for plan_id, document in amended
+        for other in desk.everyone[plan_id].facts.cited
+        if other.number and other.number != document.number and _amends(desk, plan_id, other, document)
+    ]
+
+
+def _amends(desk: Desk, plan_id: str, other: CitedDocument, document: CitedDocument) -> bool:
+    subject = fold(other.subject or "")
+    if document.number and "sua doi" in subject and fold(document.number) in subject:
+        return True
+    begins = min((citation.start for citation in other.citations), default=0)
+    ends = max((citation.end for citation in document.citations), default=0)
+    between = desk.everyone[plan_id].plan.source_text[ends:begins] if ends < begins <= ends + NEAR else ""
+    return "sua doi" in fold(between) and ";" not in between
 
 
 def cited_rather(desk: Desk) -> Draft | None:
@@ -164,10 +191,16 @@ def _score(desk: Desk, document: CitedDocument) -> float | None:
     )
     score = desk.coverage(text, desk.wanted.without(_NAMING))
     if kind and kind in asked:
-        score += 0.15
+        score += NAMED if _is_named(asked, kind, document) else 0.15
     elif document.number is None:
         score -= 0.1
     return score
+
+
+def _is_named(asked: str, kind: str, document: CitedDocument) -> bool:
+    """Tell whether the question names a law by how its name begins: "luật bầu cử" of "Luật Bầu cử đại biểu ..."."""
+    name = " ".join(folded_words(document.subject or "")[:2])
+    return bool(name) and document.number is not None and f"{kind} {name}" in asked
 
 
 def _part(desk: Desk, plan_id: str, documents: list[CitedDocument]) -> AnswerPart:

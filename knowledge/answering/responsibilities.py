@@ -13,6 +13,8 @@ from knowledge.model import AnswerPart, Ask, Responsibility, Status, StoredPlan
 from knowledge.text import fold, folded_words
 
 ACTOR_ENOUGH = 0.7
+EXACT = 1.25
+"""The score of an actor that is named in full, and nothing beside it."""
 NARROW_SHARE = 0.3
 TIE = 0.08
 TASK_ENOUGH = 0.5
@@ -21,18 +23,19 @@ TASK_TIE = 0.2
 MOST = 15
 LINE_LIMIT = 320
 
-_NAMING = frozenset(folded_words("trách nhiệm nhiệm vụ làm gì phải giao việc thực hiện kế hoạch theo tự"))
+_NAMING = frozenset(folded_words("làm gì phải giao việc thực hiện kế hoạch theo tự"))
+_DUTY = re.compile(r"\b(?:trach nhiem|nhiem vu)\b")
 _WHICH = re.compile(r"\b(so|phong|ban|hoi|doan|bo|vu|cuc|vien|trung tam|truong|cong an|uy ban|nganh) nao\b")
 _DOES_WHAT = re.compile(r"\b(?:gi|viec nao|what)\b\s+(.+)$")
 
 
-def answer(desk: Desk) -> Draft | None:
+def answer(desk: Desk, enough: float = ACTOR_ENOUGH) -> Draft | None:
     """Answer "X phải làm gì" from the tasks of X, "sở nào lo việc Y" from those of a body of that kind."""
-    need = desk.own(desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)}))
+    need = desk.own(_named(desk))
     if not need:
         return None
     kind = _WHICH.search(fold(desk.query.restored)) if desk.query.ask is Ask.WHO else None
-    found = _of_kind(desk, need, kind[1]) if kind else _of_actor(desk, need)
+    found = _of_kind(desk, need, kind[1]) if kind else _of_actor(desk, need, enough)
     sharing = replace(desk, answering=len({responsibility.plan_id for responsibility in found}))
     parts = [
         _tasks(sharing, stored.plan_id, own)
@@ -42,7 +45,19 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
-def _of_actor(desk: Desk, need: Need) -> list[Responsibility]:
+def _named(desk: Desk) -> Need:
+    """Return what the question asks for beside the words for a duty ("trách nhiệm", not the "nhiệm" of "chủ nhiệm")."""
+    kept = set(folded_words(_DUTY.sub(" ", fold(desk.query.restored))))
+    duty = {"trach", "nhiem", "vu"} - kept
+    return desk.wanted.without({*_NAMING, *duty, *(str(year) for year in desk.query.years)})
+
+
+def exactly(desk: Desk) -> Draft | None:
+    """Answer for an actor whom the question names in full and beside whom it names nothing else."""
+    return answer(desk, EXACT)
+
+
+def _of_actor(desk: Desk, need: Need, enough: float) -> list[Responsibility]:
     """Return the tasks of the actor that the question names, only those it is about when it says more."""
     found = [
         (desk.coverage(r.actor, own) + NARROW_SHARE * precision(r.actor, own), r)
@@ -51,7 +66,7 @@ def _of_actor(desk: Desk, need: Need) -> list[Responsibility]:
         for r in stored.facts.responsibilities
     ]
     best = max((score for score, _ in found), default=0.0)
-    if best < ACTOR_ENOUGH:
+    if best < enough:
         return []
     chosen = [responsibility for score, responsibility in found if score >= best - TIE]
     fitting = [responsibility for score, responsibility in found if score >= ACTOR_ENOUGH]

@@ -43,6 +43,11 @@ class Lexicon:
         """Tell whether some syllable of the vocabulary folds to `folded`."""
         return folded in self.by_folded
 
+    def weight_of(self, first: str, second: str) -> float:
+        """Return how often two folded syllables stand side by side, in any spelling."""
+        spellings = itertools.product(self.by_folded.get(first, ()), self.by_folded.get(second, ()))
+        return sum(self.pairs.get(pair, 0.0) for pair in spellings)
+
     def plans_with(self, phrase: str) -> tuple[str, ...]:
         """Return the ids of the plans in which the folded words of `phrase` stand in a row."""
         needle = " " + " ".join(folded_words(phrase)) + " "

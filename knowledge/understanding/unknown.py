@@ -41,6 +41,8 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)
 _NO_OWNER = frozenset(
     {"nam", "cho", "trong", "cua", "o", "hoach", "kheo", "ky", "thang", "ngay", "quy", "va", "tu", "dua", "trao"}
 )
+_ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "ban", "hop", "mo", "tuyen", "lam", "trien", "thuc", "khi", "co"})
+_BY_CHANCE = 2.0  # occurrences of two neighbours that need not belong together
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -238,17 +240,21 @@ def territories(text: str, tokens: Sequence[Token], taken: Iterable[range], lexi
         level, name = tokens[i], tokens[i + 1 : i + 3]
         before = tokens[i - 1].folded if i else "cua"
         fits = level.text.lower() in _LEVEL_WORDS and before in _BEFORE_UNIT and not used & {i, i + 1, i + 2}
-        if fits and all(t.is_word and t.folded not in STOP for t in name) and _is_strange(level, name, lexicon):
+        after = tokens[i + 3].folded if i + 3 < len(tokens) else ""
+        spelt = all(t.is_word for t in name) and name[0].folded not in STOP
+        if fits and spelt and _is_strange(level, name, after, lexicon):
             found.append(typed(text, [level, *name]))
     return found
 
 
-def _is_strange(level: Token, name: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_strange(level: Token, name: Sequence[Token], after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is none of the plans' words; one that acts may be two neighbours there by chance."""
     first, second = (token.folded for token in name)
     pairs = lexicon.folded_pairs
-    if (level.folded, first) in pairs or (first, second) in pairs or not is_syllable(first):
+    by_chance = after in _ACTS and lexicon.weight_of(first, second) <= _BY_CHANCE
+    if (level.folded, first) in pairs or not is_syllable(first) or first in _PLAIN_WORDS:
         return False
-    return not {first, second} & _PLAIN_WORDS
+    return by_chance or not ((first, second) in pairs or second in STOP | _PLAIN_WORDS)
 
 
 def typed(text: str, tokens: Sequence[Token]) -> str:

@@ -299,3 +299,16 @@ def test_fewer_than_a_number_in_other_words(both: Collection) -> None:
 def test_a_form_states_nothing(both: Collection) -> None:
     answer = both.ask("vòng thi chấm kín hay giơ bảng", unit="contest")
     assert answer.status is not Status.ANSWERED or "Mẫu số" not in answer.parts[0].source
+
+
+def test_a_law_is_told_by_the_beginning_of_its_name_and_with_what_amends_it(both: Collection) -> None:
+    answer = both.ask("luật giáo dục mà huyện đoàn căn cứ là luật số mấy, luật nào sửa đổi", unit="contest")
+    assert answer.status is Status.ANSWERED
+    assert "43/2019/QH14" in answer.text
+    assert "85/2025/QH15" in answer.text
+    assert "57/2020/QH14" not in answer.text
+
+
+def test_a_commune_that_no_plan_knows_is_no_other_one(both: Collection) -> None:
+    answer = both.ask("xa tan thoi to chuc vong thi thu hai ngay nao")
+    assert answer.status is Status.NOT_FOUND
