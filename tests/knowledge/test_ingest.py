@@ -36,11 +36,11 @@ def plan(tmp_path: Path) -> Path:
 
 
 def dump(folder: Path) -> list[tuple[object, ...]]:
-    """Return every row of the catalog, without the time at which a generation was made."""
+    """Return every row of the catalog, without the times at which a generation was made and versions came."""
     with sqlite3.connect(folder / CATALOG_FILE) as database:
         tables = sorted(row[0] for row in database.execute("select name from sqlite_master where type = 'table'"))
         rows = [(table, *row) for table in tables for row in sorted(database.execute(f"select * from {table}"))]
-    return [row[:-1] if row[0] == "generations" else row for row in rows]
+    return [row[:-1] if row[0] in ("generations", "arrivals") else row for row in rows]
 
 
 def indexes(folder: Path) -> list[str]:
