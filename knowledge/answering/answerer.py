@@ -22,6 +22,7 @@ from knowledge.answering import (
     lists,
     mentions,
     outline,
+    people,
     references,
     refusals,
     reward_times,
@@ -55,8 +56,8 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.RESPONSIBILITY: (responsibilities.exactly, outline.answer, responsibilities.answer, content.answer),
     Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
-    Intent.HEADER: (references.cited_rather, header.answer, content.answer),
-    Intent.CONTACT: (ways.answer, typed.contacts, deadlines.answer, content.answer),
+    Intent.HEADER: (people.bound, references.cited_rather, header.answer, content.answer),
+    Intent.CONTACT: (ways.answer, people.to_ask, typed.contacts, deadlines.answer, content.answer),
     Intent.CONTENT: (outline.answer, content.answer),
 }
 

@@ -42,7 +42,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         "(?:document|plan) number|number of the",
     ),
     "issuer": (
-        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b|noi ban hanh",
+        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b",
         "who issued|issuer|issued by",
     ),
     "title": ("ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of",),
@@ -50,6 +50,8 @@ _CUES: dict[str, tuple[str, ...]] = {
     "doc_type": ("loai van ban|type of document|kind of document",),
 }
 _PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
+_MEANT_BY = {"signer_role": ("signer", "title"), "parent": ("issuer",), "place": ("issuer",)}
+"""Fields whose cues stand in questions about another one: "cấp trên của cơ quan ban hành"."""
 _TOLD = {name: cues(block) for name, block in FIELDS.items()}
 _WORDED = {name: cues(block) for name, block in PAPER_FIELDS.items()}
 
@@ -69,4 +71,5 @@ def fields_asked(question: str) -> list[str]:
     text = fold(question)
     loose = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
     found = dict.fromkeys([*told(question), *_named(question, _WORDED), *loose])
-    return [name for name in found if not (name in ("signer", "title") and "signer_role" in found)]
+    beside = {other for name in found for other in _MEANT_BY.get(name, ())}
+    return [name for name in found if name not in beside]

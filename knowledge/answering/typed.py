@@ -66,23 +66,28 @@ def _other_rewards(desk: Desk) -> Draft | None:
 def contacts(desk: Desk) -> Draft | None:
     """Answer "gửi về địa chỉ nào" from mail addresses, phones and offices."""
     asked = set(folded_words(desk.query.restored))
-    kinds = {kind for kind, cues in _CONTACT_CUES.items() if cues & asked}
+    kinds = frozenset(kind for kind, cues in _CONTACT_CUES.items() if cues & asked)
 
     def lines(desk: Desk, stored: StoredPlan) -> list[Line]:
-        return [
-            Line(c.plan_id, desk.words.contact.format(value=c.value, owner=_owner(c)), _contact_about(c), c.citations)
-            for c in stored.facts.contacts
-            if not kinds or c.kind in kinds
-        ]
+        return contact_lines(desk, stored, kinds)
 
     return answer_lines(
-        desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo", FEW
+        desk, lines, "địa chỉ email mail thư điện tử hộp liên hệ điện thoại số gửi về qua nào báo cáo nhận nộp để", FEW
     )
+
+
+def contact_lines(desk: Desk, stored: StoredPlan, kinds: frozenset[str]) -> list[Line]:
+    """Return the contacts of a plan of some kinds ("email", "phone", "office"), of any kind without one."""
+    return [
+        Line(c.plan_id, desk.words.contact.format(value=c.value, owner=_owner(c)), _contact_about(c), c.citations)
+        for c in stored.facts.contacts
+        if not kinds or c.kind in kinds
+    ]
 
 
 _CONTACT_CUES = {
     "email": frozenset({"email", "mail", "thu", "hop"}),
-    "phone": frozenset({"dien", "thoai", "sdt", "phone", "hotline"}),
+    "phone": frozenset({"dien", "thoai", "sdt", "phone", "hotline", "nong", "fax"}),
 }
 
 

@@ -1,7 +1,7 @@
 """Cues of questions about mail addresses, phones, file formats and whom to ask.
 
-Folded regular expressions, one alternative a line, like those of `tables/intents.py`. WHOM_TO_ASK goes first: what is
-unclear to the person may be anything.
+Folded regular expressions, one alternative a line, like those of `tables/intents.py`. WHOM_TO_ASK and NUMBERS go
+first: what is unclear to the person may be anything.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ WHOM_TO_ASK = r"""
     <unclear>(?: \w+){0,8} (?:ai|dau|noi nao|cap nao|<offices>(?: \w+)? nao)
     (?:<who>|ai)(?: \w+){0,2} giai dap
     giai dap thac mac
+    dau moi lien (?:he|lac)
+    (?:whom?)(?: \w+){0,3} (?:ask|call|contact|phone|turn to)
+    (?:ask|call|contact|phone) (?:whom?|which office)
+    """
+
+NUMBERS = r"""
     duong day nong
     hotline
     so (?:dien thoai|dt|lien lac|lien he|phone|zalo|fax)
     zalo (?:cua|nguoi|phong|lien he)
     dien thoai
     tru so
-    dau moi lien (?:he|lac)
     (?:phone|telephone|fax)(?: number)?
     contact (?:details|information|info|person|number)
-    (?:whom?)(?: \w+){0,3} (?:ask|call|contact|phone|turn to)
-    (?:ask|call|contact|phone) (?:whom?|which office)
     """
 
 CONTACT = r"""

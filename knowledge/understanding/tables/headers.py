@@ -82,7 +82,7 @@ FIELDS: dict[str, str] = {
     (?:which|what)(?: \w+){0,2} <bodies> (?:has )?(?:put out|issued|released|adopted|published|drew up|wrote|drafted)
     (?:<offices>|noi|ai|cap uy|uy ban)(?: nao)?(?: da)? (?:ra|ban hanh|dua ra|phat hanh) (?:ke hoach|van ban)
     (?:ke hoach|van ban)(?: \w+){0,3} (?:cua|do) (?:ai|noi nao|<offices> nao)(?: (?:ra|ban hanh|lap))?(?= $)
-    (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?!nam \d)(?:\w+ ){1,8}(?:phai khong|dung khong|khong)(?= $)
+    (?:ke hoach|van ban) nay(?: co phai)? (?:la )?(?:cua|do) (?!nam \d)(?:\w+ ){1,8}(?:(?:phai|dung) )?khong(?= $)
     """,
     "period": r"""
     la nam (?:nao|may)(?! thu)
@@ -116,7 +116,6 @@ PAPER_FIELDS: dict[str, str] = {
     <plan>(?: <idle>){0,8} (?:de|ky|ra|ra doi|phat hanh|ban hanh|lap|co tu)(?: vao| tu)? <date_asked>
     (?<! phai )(?:phat hanh|ban hanh|ky)(?: ra)? (?:<plan> )?(?:nay )?(?:vao )?<date_asked>
     <date_asked>(?: (?!phai|nop|can)\w+){0,4} (?:phat hanh|ban hanh|ky <plan>)
-    <plan>(?: <idle>){0,6} (?:cua |la )?nam (?:nao|may|bao nhieu)(?= $)
     ngay(?: thang)?(?: nam)? (?:ban hanh|phat hanh|ky(?! (?:niem|ket|hop)))
     date of the (?:\w+ ){1,5}(?:plan|document)
     (?:what|which) date(?: \w+){0,5} (?:issued|signed|dated)
@@ -136,6 +135,7 @@ PAPER_FIELDS: dict[str, str] = {
     "period": r"""
     la nam (?:nao|may)(?! thu)
     giai doan (?:nao|may|bao nhieu)
+    <plan>(?: (?!ban hanh|ky|ra)<idle>){0,6} (?:cua |la )?nam (?:nao|may|bao nhieu)(?= $)
     (?:giai doan|thoi gian|thoi ky) (?:thuc hien|ap dung|hieu luc)(?: cua)? <plan>
     (?:thuc hien|ap dung|keo dai)(?: \w+){0,3} trong (?:may|bao nhieu) nam
     (?:ap dung|thuc hien|gia tri|hieu luc)(?: \w+){0,3} (?:tu|den|toi) (?:<date_asked>|dau)
@@ -145,6 +145,15 @@ PAPER_FIELDS: dict[str, str] = {
     """,
 }
 """The same where a paper that the plan cites may be meant as well."""
+
+ADDRESSEES = r"""
+    (?:doi tuong|pham vi) (?:ap dung|thuc hien|dieu chinh)
+    <plan>(?: (?!nop|gui)\w+){0,8} ap dung (?:cho|(?:doi )?voi) (?:nhung |cac )?(?:ai|doi tuong|(?:don vi|co quan) nao)
+    (?:ai|(?:don vi|noi|co quan) nao) (?:phai|can) (?:thuc hien|lam theo|chap hanh|trien khai) <plan>
+    (?:who|whom)(?: \w+){0,3} (?:plan|document)(?: \w+){0,2} (?:apply|applies|bind|addressed)
+    who (?:must|has to|should) (?:implement|follow|carry out) the plan
+    """
+"""Whom a plan binds: no field, but told from its duties."""
 
 _OTHERS = r"""
     ky hieu

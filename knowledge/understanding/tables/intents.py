@@ -7,11 +7,11 @@ a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.P
 from __future__ import annotations
 
 from knowledge.model import Intent
-from knowledge.understanding.tables.contacts import CONTACT, WHOM_TO_ASK
+from knowledge.understanding.tables.contacts import CONTACT, NUMBERS, WHOM_TO_ASK
 from knowledge.understanding.tables.contents import OTHER
 from knowledge.understanding.tables.criteria import CRITERIA, JUDGING
 from knowledge.understanding.tables.deadlines import REPORTING, SENDING
-from knowledge.understanding.tables.headers import HEADER
+from knowledge.understanding.tables.headers import ADDRESSEES, HEADER
 from knowledge.understanding.tables.references import REFERENCE, STANDING
 from knowledge.understanding.tables.responsibilities import LEADING, RESPONSIBILITY
 from knowledge.understanding.tables.rewards import COUNTED, REWARD
@@ -20,9 +20,11 @@ from knowledge.understanding.tables.targets import TARGET
 INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.CONTENT, OTHER),
     (Intent.CONTACT, WHOM_TO_ASK),
+    (Intent.CONTACT, NUMBERS),
     (Intent.CRITERIA, JUDGING),
     (Intent.REFERENCE, STANDING),
     (Intent.HEADER, HEADER),
+    (Intent.HEADER, ADDRESSEES),
     (Intent.RESPONSIBILITY, LEADING),
     (Intent.REFERENCE, REFERENCE),
     (Intent.REWARD, COUNTED),
