@@ -10,9 +10,21 @@ from knowledge.evaluation import Answerer, evaluate
 
 GOLD = Path(__file__).parents[1] / "gold"
 
-FLOOR = {"questions.jsonl": 0.95, "second.jsonl": 0.88, "third.jsonl": 0.80}
+FLOOR = {
+    "questions.jsonl": 0.97,
+    "second.jsonl": 0.93,
+    "third.jsonl": 0.96,
+    "fourth.jsonl": 0.93,
+    "heldout.jsonl": 0.91,
+}
 """Least accuracy of each file, 0 to 1. Raise it to just under what was reached; never lower it."""
-MOST_FALSE_ANSWERS = {"questions.jsonl": 0.04, "second.jsonl": 0.05, "third.jsonl": 0.15}
+MOST_FALSE_ANSWERS = {
+    "questions.jsonl": 0.02,
+    "second.jsonl": 0.05,
+    "third.jsonl": 0.04,
+    "fourth.jsonl": 0.04,
+    "heldout.jsonl": 0.06,
+}
 """Most answers given to questions that the plans do not answer, as a share of those questions."""
 
 
