@@ -11,6 +11,8 @@ from knowledge.answering.extract import Extract, cite, extracts
 from knowledge.answering.present import digits
 from knowledge.model import AnswerPart, Status
 from knowledge.text import fold
+from knowledge.understanding.smalltalk import is_off_topic
+from knowledge.understanding.tokens import folded_line, tokenize
 
 MOST_NAMES = 6
 NEAR = 0.2
@@ -32,6 +34,8 @@ def smalltalk(desk: Desk) -> Draft:
         return say(desk.words.thanks, Status.SMALLTALK)
     if _WHO.search(asked):
         return say(desk.words.who_are_you, Status.SMALLTALK)
+    if is_off_topic(folded_line(tokenize(desk.query.restored))) or is_off_topic(folded_line(tokenize(desk.query.text))):
+        return say(desk.words.off_topic, Status.REFUSED)
     return say(desk.words.smalltalk, Status.SMALLTALK)
 
 

@@ -21,7 +21,7 @@ _GREETING = re.compile(
 )
 
 
-_CHAT, _ORDERS, _HELP = map(cues, (manners.CHAT, manners.ORDERS, manners.HELP))
+_CHAT, _ORDERS, _HELP, _OFF_TOPIC = map(cues, (manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC))
 
 
 def read(line: str) -> Intent | None:
@@ -33,6 +33,11 @@ def read(line: str) -> Intent | None:
         return Intent.INJECTION
     if _HELP.search(line):
         return Intent.HELP
-    if (_GREETING.search(line) and _ONLY_POLITE.fullmatch(line)) or _CHAT.search(line):
+    if (_GREETING.search(line) and _ONLY_POLITE.fullmatch(line)) or _CHAT.search(line) or is_off_topic(line):
         return Intent.SMALLTALK
     return None
+
+
+def is_off_topic(line: str) -> bool:
+    """Tell whether a folded line asks about the world outside the plans: the weather, prices, games."""
+    return _OFF_TOPIC.search(line) is not None

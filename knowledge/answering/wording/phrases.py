@@ -108,6 +108,7 @@ class Wording:
     ask_whom: str
     needs_unit: str
     smalltalk: str
+    off_topic: str
     thanks: str
     who_are_you: str
     injection: str

@@ -154,6 +154,8 @@ VI = Wording(
     needs_unit="Mỗi đơn vị quy định khác nhau. Bạn hỏi cho đơn vị nào?",
     smalltalk="Chào bạn, tôi là Sổ tay Dân vận. Bạn có thể hỏi về hạn báo cáo, nội dung “5 không”, tiêu chí, "
     "khen thưởng trong các kế hoạch; tôi trả lời kèm trích dẫn.",
+    off_topic="Câu này nằm ngoài các kế hoạch tôi đang giữ nên tôi không trả lời được. Bạn có thể hỏi về hạn báo cáo, "
+    "nội dung “5 không”, tiêu chí, khen thưởng.",
     thanks="Rất vui được hỗ trợ bạn. Cần tra hạn nộp hay nội dung kế hoạch nào, bạn cứ nhắn.",
     who_are_you="Tôi là Sổ tay Dân vận, trợ lý tra cứu các kế hoạch thi đua “Dân vận khéo”. Tôi chỉ trả lời theo "
     "văn bản và luôn kèm trích dẫn.",

@@ -10,7 +10,6 @@ CHAT = r"""
     (?:met|buon|vui|chan|doi|lanh|nong) (?:qua|ghe|the|lam|bung)
     (?:ban|bot|em|may) (?:gioi|de thuong|thong minh|ngu|do|dom|hay|xinh|dep) (?:ghe|qua|the|lam|vay|that|nhi)
     bai (?:tho|hat)(?: \w+){0,2}
-    co mua khong
     (?:that|this)(?: s| is|s) all(?: for (?:now|today))?(?=[a-z ]{0,12}$)
     cheers(?= )
     (?:i love you|well done|good (?:bot|job|night))
@@ -24,10 +23,6 @@ CHAT = r"""
     (?:great|awesome|nice|excellent) (?:job|work|bot)
     (?:ban|bot|em) (?:rat |qua )?(?:tuyet voi|tuyet|dang yeu|nhiet tinh|huu ich)
     are you (?:a )?(?:human|robot|bot|real)
-    thoi tiet
-    troi (?:hom nay|co)(?: \w+)? (?:mua|nang|dep|the nao)?
-    (?:hom nay|mai) (?:troi|co mua|mua)
-    weather
     chuyen cuoi
     chuyen vui
     (?:tell|know)(?: \w+){0,2} jokes?
@@ -35,15 +30,28 @@ CHAT = r"""
     hat (?:di|cho|mot)
     lam tho
     ke chuyen(?: \w+)?
-    bong da
     hom nay (?:la )?(?:thu|ngay) may
-    xo so
-    gia vang
     an gi(?: hom nay| trua nay| bay gio)?
     may gio roi
     what time is it
     sing(?: me)?(?: a)? song
     poem
+    """
+
+OFF_TOPIC = r"""
+    co mua khong
+    thoi tiet
+    troi (?:hom nay|co)(?: \w+)? (?:mua|nang|dep|the nao)?
+    (?:hom nay|mai) (?:troi|co mua|mua)
+    weather
+    bong da
+    (?:football|soccer) (?:results?|scores?|match(?:es)?)
+    xo so
+    lottery
+    gia (?:vang|xang|do la|usd|bitcoin)
+    (?:gold|petrol|bitcoin) prices?
+    ty gia
+    exchange rates?
     """
 
 ORDERS = r"""
