@@ -16,12 +16,13 @@ from tests.bot.sent_plans import plan
 
 ADMIN, MEMBER, STRANGER, BLOCKED = 1, 2, 3, 13
 NAME = "so_tay_dan_van_bot"
-GROUP, FORUM, SHUT = -100200, -100201, -100202
+GROUP, FORUM, SHUT, MOVED = -100200, -100201, -100202, -100203
 CHANNEL: JSON = {"id": -1009, "type": "channel", "title": "Kênh"}
 CHATS: dict[int, JSON] = {
     GROUP: {"id": GROUP, "type": "supergroup", "title": "Tổ <b>dân vận"},
     FORUM: {"id": FORUM, "type": "supergroup", "title": "Diễn đàn", "is_forum": True},
     SHUT: {"id": SHUT, "type": "group", "title": "\u202eNhóm"},
+    MOVED: {"id": MOVED, "type": "supergroup", "title": "Tổ dân vận"},
     CHANNEL["id"]: CHANNEL,
 }
 LET_IN = (MEMBER, GROUP, FORUM)
@@ -89,7 +90,7 @@ SERVICE: dict[str, Any] = {
     "general_forum_topic_hidden": {},
     "video_chat_started": {},
     "video_chat_ended": {"duration": 1},
-    "migrate_to_chat_id": -100203,
+    "migrate_to_chat_id": MOVED,
     "write_access_allowed": {},
     "giveaway_created": {},
     "chat_background_set": {"type": {"type": "chat_theme", "theme_name": "x"}},
@@ -128,6 +129,10 @@ class Maker:
 
     telegram: LocalTelegram
     luck: random.Random
+
+    def __post_init__(self) -> None:
+        for chat in CHATS.values():
+            self.telegram.add_chat(chat)
 
     def make(self) -> tuple[str, JSON]:
         """Return one more update."""
