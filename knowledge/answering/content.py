@@ -36,6 +36,10 @@ _CLAIMS_NOTHING = frozenset(
         "cần không chưa hay thế nào vậy luôn nữa cũng thì là mà chứ à ạ nhỉ"
     )
 )
+_TASKED = re.compile(
+    r"(.{2,60}?)\b(?:phai (?:lam|thuc hien)|can lam|lam gi|duoc giao|co (?:nhiem vu|trach nhiem)|chiu trach nhiem gi)\b"
+)
+"""An actor before the words that ask for its tasks."""
 _NEGATION = re.compile(r"\b(?:khong|chua|cam|tranh|ngan)\b")
 
 
@@ -79,7 +83,21 @@ def about_question(desk: Desk) -> list[Extract]:
         alone = [extract for extract in extracts(desk, own) if extract.focus >= STRONG]
         if alone:
             return alone
-    return [extract for extract in extracts(desk) if is_about(desk, extract)]
+    return [extract for extract in extracts(desk) if is_about(desk, extract) and subject_agrees(desk, extract)]
+
+
+def subject_agrees(desk: Desk, extract: Extract) -> bool:
+    """Tell whether an extract speaks of the actor whose tasks are asked for."""
+    query = desk.query
+    if query.language is Language.EN:
+        return True
+    found = _TASKED.match(fold(query.restored)) if query.intent is Intent.RESPONSIBILITY else None
+    if found is None:
+        return True
+    actor_words = set(folded_words(found[1]))
+    pairs = [pair for pair in desk.wanted.pairs if actor_words.issuperset(pair)]
+    held = bag(f"{extract.passage.heading} {extract.text}").pairs
+    return not pairs or not held.isdisjoint(pairs)
 
 
 def _beside(desk: Desk, about: Extract) -> list[Extract]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import content, details, timing
+from knowledge.answering import content, details, timing, unstated
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
@@ -54,6 +54,7 @@ _HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao|send|sent|submit|submitted|hand)\
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
 )
+_YEARLY = re.compile(r"\bbao cao (?:cuoi |ca |tong ket )?nam\b")
 _MOVED = re.compile(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
     r"extended|moved|postponed|changed|delayed|pushed back)\b"
@@ -66,7 +67,9 @@ def answer(desk: Desk) -> Draft | None:
         return None
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
-    duties = of_kind(desk, candidates(desk))
+    claimed = unstated.route_claimed(desk)
+    desk = replace(desk, wanted=desk.wanted.without(claimed))
+    duties = unstated.about(desk, of_kind(desk, candidates(desk)))
     in_round = bool(of_round(desk, duties))
     chosen_by_time = in_round or bool(duties and is_filtered(desk.query))
     if in_round:  # told by its name, not by its place among the duties
@@ -206,6 +209,10 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
+    if claimed := unstated.route_claimed(desk):
+        return _route_judged(desk, [duty.deadline for duty in leading(_able(group, _has_way))], claimed)
+    if unstated.asks_whether_dated(desk):
+        return _whether_dated(desk, [duty.deadline for duty in leading(group)])
     stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, _when))
     return respond(desk, [duty.deadline for duty in leading(_able(group, stated))])
 
@@ -219,7 +226,7 @@ def _able(group: list[Duty], stated: Callable[[Deadline], bool]) -> list[Duty]:
 def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] | None:
     """Say that a detail asked for (hour, mailbox, file format) is not stated, with the duty it is asked of."""
     name = details.missing(desk.query, " ".join(duty_text(desk, duty.deadline) for duty in group))
-    if name not in details.OF_DUTIES:
+    if name not in details.OF_DUTIES and not (name == "how_many" and unstated.count(desk)):
         return None
     handed_in = name != "time" or _HANDED_IN.search(fold(desk.query.restored))
     sent = [duty for duty in group if handed_in and _has_route(duty.deadline)]
@@ -283,6 +290,26 @@ def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, desk.words.stated), items=items)
 
 
+def _route_judged(desk: Desk, deadlines: list[Deadline], claimed: tuple[str, ...]) -> tuple[Status, AnswerPart]:
+    """Judge the way or the recipient that the question names: it is the duty's, or the plan states only another."""
+    status, part = _route(desk, deadlines)
+    if status is not Status.ANSWERED:
+        return status, part
+    same = any(unstated.has_route(desk, deadline, claimed) for deadline in deadlines)
+    only = f"{sentence_case(desk.words.has_instead)}:" if unstated.may(desk) else desk.words.wrong
+    return status, replace(part, lead=f"{desk.words.right if same else only} {part.lead}")
+
+
+def _whether_dated(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Answer whether the plan gives a date for the duties, of the yearly report alone where that is asked about."""
+    yearly = [deadline for deadline in deadlines if "năm" in periods(deadline)]
+    chosen = yearly if yearly and _YEARLY.search(fold(desk.query.restored)) else deadlines
+    dated = [deadline for deadline in chosen if is_dated(deadline)]
+    _, part = _when(desk, dated or chosen)
+    verdict = desk.words.has if dated else desk.words.has_not
+    return Status.ANSWERED if dated else Status.NOT_SPECIFIED, replace(part, lead=f"{verdict} {part.lead}")
+
+
 def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     stated = [deadline for deadline in deadlines if deadline.who]
     if not stated:
@@ -342,6 +369,10 @@ def _any(_deadline: Deadline) -> bool:
 
 def _has_route(deadline: Deadline) -> bool:
     return bool(deadline.to or deadline.via or deadline.folded_into)
+
+
+def _has_way(deadline: Deadline) -> bool:
+    return _has_route(deadline) or _has_channel(deadline)
 
 
 def _has_channel(deadline: Deadline) -> bool:

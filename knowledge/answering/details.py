@@ -188,6 +188,7 @@ DETAILS = (
             "ten (?:gi|la gi|ai)",
             "ho (?:va )?ten",
             f"ten (?:cua )?(?:ong |ba |dong chi )?(?:pho )?{_OFFICER}",
+            "ai (?:la nguoi )?ky (?:quyet dinh|giay khen|bang khen|cong van|huong dan|nghi quyet|chi thi)",
             f"{_OFFICER}.{{0,60}} la ai",
             f"{_OFFICER}(?: \\w+){{0,6}} nao",
             f"ai (?:dang |hien )?(?:la|lam|giu chuc) {_OFFICER}",

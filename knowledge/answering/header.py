@@ -32,7 +32,8 @@ _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày thán
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
-    if not names or details.asked(desk.query) & details.BEYOND_HEADERS:
+    beyond = details.asked(desk.query) & details.BEYOND_HEADERS or _LAW.search(fold(desk.query.restored))
+    if not names or beyond:
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
