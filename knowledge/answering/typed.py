@@ -36,6 +36,7 @@ class Line:
 
 _REWARD_NAMING = (
     "khen thưởng hình thức được gì ai tặng trao thưởng danh hiệu cho tập thể cá nhân nào người làm tốt thế so sánh "
+    "tôn vinh ghi nhận vinh danh thành tích hay xuất sắc hưởng quyền lợi chế độ ra sao quy định như "
     "khác nhau các loại"
 )
 
