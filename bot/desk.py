@@ -138,6 +138,8 @@ class Desk:
             return None
         if statement.name is None:
             return Reply(self.set_unit(chat_id, None))
+        if not statement.name:
+            return Reply(self.ask_for_unit(chat_id))
         return Reply(self._choose(chat_id, statement.name, statement.units))
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:

@@ -10,6 +10,7 @@ from knowledge.understanding.units import Unit
 
 _NOTED = "Vâng, bạn hỏi theo {units}. Bạn cần tra gì?"
 _EVERY = "Vâng, tôi tra cứu mọi đơn vị. Bạn cần tra gì?"
+_WHICH = "Bạn chọn đơn vị nào? Các đơn vị đang có: {units}."
 _UNKNOWN = "Tôi chưa có kế hoạch nào của “{name}”. Các đơn vị đang có: {units}."
 
 
@@ -21,7 +22,9 @@ def answer(statement: Statement, units: Mapping[str, Unit]) -> Answer:
         text, status = _EVERY, Status.SMALLTALK
     elif statement.units:
         text, status = _NOTED.format(units=names), Status.SMALLTALK
+    elif not statement.name:
+        text, status = _WHICH.format(units=names), Status.NEEDS_UNIT
     else:
         text, status = _UNKNOWN.format(name=statement.name, units=names), Status.NOT_FOUND
     parts = (AnswerPart(None, text),)
-    return Answer(status, compose(parts), parts, Language.VI, known if statement.name else ())
+    return Answer(status, compose(parts), parts, Language.VI, () if statement.name is None else known)

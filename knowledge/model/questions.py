@@ -94,7 +94,7 @@ class Statement:
     """A message that asks nothing and says whose plan the talk is about.
 
     units: plan ids that the name means, none when no plan is theirs, several when it is ambiguous; name: as typed, None
-    when every unit is meant.
+    when every unit is meant, empty when another one is wanted and not named.
     """
 
     units: tuple[str, ...]

@@ -82,24 +82,18 @@ class Interpreter:
     def statement(self, text: str) -> Statement | None:
         """Return what `text` says about whose plan the talk is about, None when it asks or says anything else."""
         reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
-        if statements.means_every_unit(reading.line):
-            return Statement(())
+        nameless = statements.nameless(reading.line)
         opening = statements.opening(reading.line)
-        if opening is None:
-            return None
-        said = [token for token in reading.tokens if folded_line([token]).strip()][opening.start :]
-        last = opening.end - opening.start
-        while last < len(said) and said[last].text[:1].isupper():
-            last += 1  # "Mường Nhé" ends in a name, "quận 1 nhé" in courtesy
-        name = reading.text[said[0].start : said[last - 1].end]
+        if nameless is not None or opening is None:
+            return nameless
+        name = statements.name_at(opening, reading.text, reading.tokens)
         rest = self._read(name)
         named = any(each.plan_ids or each.unknown for each in rest.named)
         if not named and (not opening.sure or "?" in text):
             return None
         wish = self._wish(rest)
-        if (wish.clear_intent or wish.clear_ask) and not _is_covered(rest):
-            return None
-        return Statement(self.find_units(name), name)
+        asks = (wish.clear_intent or wish.clear_ask) and not statements.is_covered(rest.tokens, rest.spans)
+        return None if asks else Statement(self.find_units(name), name)
 
     def asking(self, text: str) -> Asking:
         """Return what a stretch of a message asks by itself."""
@@ -339,12 +333,6 @@ class Interpreter:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
         found = unknown.years(query, plan_years, self._lexicon)
         return tuple(dict.fromkeys([*query.unknown, *found]))
-
-
-def _is_covered(reading: _Reading) -> bool:
-    """Tell whether a text is made of names alone."""
-    named = {i for span in reading.spans for i in span}
-    return all(i in named or token.kind is Kind.PUNCTUATION for i, token in enumerate(reading.tokens))
 
 
 def _each_apart(line: str, tokens: Sequence[Token]) -> str:

@@ -7,7 +7,11 @@ A statement is an opening ("tôi công tác tại"), the name, and courtesy; wha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from knowledge.model import Statement
+from knowledge.understanding.tokens import Kind, Token, folded_line
 
 _HELLO = r"(?:(?:da|vang|alo|ok|oke|chao|xin chao|chao ban|chao bot|hi|hello) )*"
 _ME = r"(?:toi|minh|em|anh|chi|chau|tui|chung toi|chung minh|bon minh|ben (?:toi|minh|em)|phia (?:toi|minh|em))"
@@ -15,6 +19,8 @@ _NOW = r"(?:(?:hien|dang|hien dang|hien nay|nay|thi|van) )?"
 _AT = r"(?:o|ben|tai|thuoc|tu|cua)"
 _WORKS = r"(?:cong tac|lam viec|lam|truc thuoc|sinh hoat|den)"
 _BODY = r"(?:don vi|co quan|noi (?:cong tac|lam viec)|dia ban)"
+
+_PLEASE = rf"(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho|{_ME} (?:muon|can|xin)) )*"
 
 _OPENINGS = re.compile(
     rf"^ {_HELLO}(?:"
@@ -28,8 +34,9 @@ _OPENINGS = re.compile(
 )
 """What may stand before a name; a name that no plan carries is then an unknown unit."""
 _CHOICES = re.compile(
-    rf"^ {_HELLO}(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho) )*(?:"
+    rf"^ {_HELLO}{_PLEASE}(?:"
     rf"(?:chuyen|doi)(?: {_BODY})? (?:sang|qua|ve|thanh|den|la)(?: {_BODY})? "
+    rf"|(?:quay|tro) (?:lai|ve)(?: {_BODY})? |{_BODY}(?: la)? "
     rf"|(?:chon|dat|luu|ghi nho)(?: {_BODY})?(?: cua (?:toi|minh|em))?(?: la| thanh)? "
     rf"|(?:tra cuu|tra loi|hoi|tra|xem)(?: giup(?: toi| minh| em)?)? (?:cho|theo)(?: {_BODY})? "
     rf"|{_ME} la (?:\S+ ){{0,6}}?{_AT} "
@@ -39,7 +46,7 @@ _CHOICES = re.compile(
 )
 """What may stand before a name that is known to be one; before anything else these words begin a question."""
 _CLEAR = re.compile(
-    rf"^ {_HELLO}(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho) )*(?:"
+    rf"^ {_HELLO}{_PLEASE}(?:"
     rf"(?:(?:chuyen|doi|tra cuu|tra loi|hoi|xem|tra|chon|tim)(?: sang| qua| ve| cho| theo| trong| o)? )?"
     rf"(?:tat ca|moi|toan bo|het)(?: ca)?(?: cac| nhung)? (?:don vi|co quan|dia phuong) "
     rf"|(?:bo|huy|xoa|thoi|go|khong|dung)(?: viec)? (?:chon|loc theo) (?:{_BODY} )?(?:nao )?"
@@ -48,6 +55,11 @@ _CLEAR = re.compile(
     r"|(?:please )?(?:clear|reset|remove|forget) (?:my |the )?unit "
     r")$"
 )
+_OTHER = re.compile(
+    rf"^ {_HELLO}{_PLEASE}(?:(?:doi|chon|chon lai|thay|thay doi|chuyen)(?: sang| qua)? {_BODY}(?: khac)?"
+    r"|(?:change|choose|select|switch)(?: my| the)? unit) $"
+)
+_ASKS = re.compile(r" (?:hoi|muon (?:biet|xem|tra)|can (?:biet|tra|xem)|cho biet|tra giup|want to|would like|tell me) ")
 _COURTESY = re.compile(
     r"(?: (?:nhe|nha|nhen|di|a|voi|thoi|nua|cai|ban|bot|oi|please|giup (?:toi|minh|em)|duoc khong))+ $"
 )
@@ -70,9 +82,12 @@ def without_courtesy(line: str) -> str:
     return _COURTESY.sub(" ", line)
 
 
-def means_every_unit(line: str) -> bool:
-    """Tell whether a folded line takes the choice of a unit back."""
-    return _CLEAR.match(without_courtesy(line)) is not None
+def nameless(line: str) -> Statement | None:
+    """Return what a folded line says that names no unit: every one is meant, or another one wanted."""
+    line = without_courtesy(line)
+    if _CLEAR.match(line):
+        return Statement(())
+    return Statement((), "") if _OTHER.match(line) else None
 
 
 def opening(line: str) -> Opening | None:
@@ -82,7 +97,22 @@ def opening(line: str) -> Opening | None:
         if match is None:
             continue
         rest = without_courtesy(f" {line[match.end() :]}")
-        if rest.strip() and len(rest.split()) <= MOST_WORDS and not _CONNECTS.match(rest):
+        if rest.strip() and len(rest.split()) <= MOST_WORDS and not _CONNECTS.match(rest) and not _ASKS.search(rest):
             start = len(match.group().split())
             return Opening(start, start + len(rest.split()), sure)
     return None
+
+
+def name_at(found: Opening, text: str, tokens: Sequence[Token]) -> str:
+    """Return the name as typed; what follows it in capitals belongs to it ("Mường Nhé", not "quận 1 nhé")."""
+    said = [token for token in tokens if folded_line([token]).strip()][found.start :]
+    last = found.end - found.start
+    while last < len(said) and said[last].text[:1].isupper():
+        last += 1
+    return text[said[0].start : said[last - 1].end]
+
+
+def is_covered(tokens: Sequence[Token], names: Iterable[range]) -> bool:
+    """Tell whether a text is made of names alone."""
+    named = {i for span in names for i in span}
+    return all(i in named or token.kind is Kind.PUNCTUATION for i, token in enumerate(tokens))

@@ -130,6 +130,8 @@ class FakeLibrary:
     def statement(self, text: str) -> Statement | None:
         if text == "tất cả các đơn vị":
             return Statement(())
+        if text == "đổi đơn vị":
+            return Statement((), "")
         name = text.removeprefix("tôi ở ")
         return None if name == text or "?" in text else Statement(tuple(self.find_units(name)), name)
 

@@ -62,6 +62,13 @@ async def test_an_ambiguous_or_unknown_statement_offers_buttons(talk: Talk, libr
     assert library.asked == []
 
 
+async def test_wanting_another_unit_offers_them(talk: Talk) -> None:
+    assert await talk.says("đổi đơn vị") == await talk.says("/donvi")
+    await talk.says("đổi đơn vị")
+    (text,) = await talk.says("pbm")
+    assert text.startswith("Đã chọn Phường Bình Mỹ 2023")
+
+
 async def test_a_question_with_a_unit_in_it_chooses_nothing(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("tôi ở bình mỹ thì gửi báo cáo 6 tháng khi nào?")
     assert library.asked[-1][0].startswith("tôi ở bình mỹ")

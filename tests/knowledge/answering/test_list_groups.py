@@ -63,8 +63,8 @@ def test_whoever_organises_a_list_is_not_its_group(plans: Collection) -> None:
 def test_a_list_called_by_its_name_is_counted_alone(plans: Collection) -> None:
     two = COMMON.replace(
         "III. KHEN",
-        "4. Cuộc vận động “Công chức nói không với nhũng nhiễu” “5 không”: không gợi ý; không vòi vĩnh; không nhận quà; "
-        "không bao che; không đùn đẩy.\n\nIII. KHEN",
+        "4. Cuộc vận động “Công chức nói không với nhũng nhiễu” “5 không”: không gợi ý; không vòi vĩnh; "
+        "không nhận quà; không bao che; không đùn đẩy.\n\nIII. KHEN",
     )
     called = Collection({"one": two})
     text = called.ask("nói không với nhũng nhiễu gồm mấy điều, là những điều gì").text

@@ -33,6 +33,9 @@ SO, BEN_CAT, LAI_CHAU, QUAN_1, QUANG_NGAI = (
         ("từ giờ trả lời theo lai châu nhé", LAI_CHAU),
         ("chuyển sang quận 1 được không?", QUAN_1),
         ("tôi là cán bộ văn phòng ở quận 1", QUAN_1),
+        ("tôi muốn chuyển sang quận 1", QUAN_1),
+        ("quay lại quận 1", QUAN_1),
+        ("đơn vị: quận 1", QUAN_1),
         ("i work in district 1", QUAN_1),
         ("switch to Lai Chau please", LAI_CHAU),
         ("my unit is Quang Ngai city", QUANG_NGAI),
@@ -58,6 +61,16 @@ def test_a_statement_takes_the_choice_back(text: str, interpreter: Interpreter) 
     assert statement is not None
     assert statement.name is None
     assert statement.units == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["đổi đơn vị", "tôi muốn đổi đơn vị khác", "chon lai don vi giup toi", "chuyển sang đơn vị khác", "change my unit"],
+)
+def test_another_unit_is_wanted(text: str, interpreter: Interpreter) -> None:
+    statement = interpreter.statement(text)
+    assert statement is not None
+    assert (statement.units, statement.name) == ((), "")
 
 
 @pytest.mark.parametrize(
@@ -87,6 +100,11 @@ def test_a_unit_without_a_plan_is_a_statement_too(text: str, name: str, interpre
         "đơn vị của tôi là trường học thì phải báo cáo ai",
         "tôi thuộc diện nào được khen thưởng",
         "tôi ở đâu?",
+        "mình làm bên sở giáo dục, cho hỏi hạn",
+        "chị ở bến cát muốn xem tiêu chí",
+        "đơn vị quận 1 nộp báo cáo khi nào",
+        "đơn vị nào phải báo cáo",
+        "cơ quan chủ trì là ai",
         "chuyển sang 5 không của quận 1",
         "chuyển hạn sang ngày 20/5 được không",
         "đổi sang ngày 20/5",
