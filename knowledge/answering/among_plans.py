@@ -27,11 +27,17 @@ _ISSUERS = r"(?:ke hoach|van ban|don vi|noi|co quan|dia phuong)"
 _CHOSEN = re.compile(
     rf"\b(?:{_ISSUERS} nao|(?:which|what)(?: of the)?(?: \w+)? (?:plans?|units?|documents?|bodies|body|office)|whose)\b"
 )
+_OF_PLANS = re.compile(rf"\b{_PLANS}\b")
 _DUE = re.compile(r"\b(?:han|thoi han|moc|nop|gui|bao cao|deadlines?|due|submit|submission|reports?|hand in)\b")
 _DATED = re.compile(r"\b(?:ngay|cu the|ro|han chot|han nop|han bao cao|thoi han|moc thoi gian|deadlines?|dates?|day)\b")
 _NOT = re.compile(
     r"\b(?:(?:khong|chua) (?:\w+ ){0,2}(?:ghi|neu|co|dat|de|quy dinh|ro|han|ngay|cu the)|thieu|no|not|without|lacks?)\b"
 )
+_WITHOUT = re.compile(
+    r"\b(?:khong|chua)(?: he| duoc)? (?:co|neu|noi|nhac|de cap|dat|ghi|de ra|dua)\b|"
+    r"\b(?:not|without|lacks?|don t|doesn t|have no|has no|sets? no)\b"
+)
+_MOST = re.compile(r"\bnhieu\b.{0,30}\bnhat\b|\bthe most\b")
 _FIRST = re.compile(r"\b(?:som nhat|dau tien|truoc nhat|earliest|first|soonest)\b")
 _LAST = re.compile(
     r"\b(?:muon nhat|tre nhat|sau cung|cuoi cung|cham nhat(?! ngay)|latest|last(?! (?:year|month|quarter)))\b"
@@ -52,7 +58,7 @@ _NAMING = frozenset(
         "hiện nêu ghi đặt ra quy định rõ cụ thể chỉ không chưa thiếu mà là thì được ai nói về nhắc đến tới chứa đưa "
         "năm yêu cầu phải của cho đến giờ nay bây và thôi nhất sớm muộn trễ đầu tiên cuối cùng chậm hết trước sau "
         "how many which what plans plan unit units documents have has set sets give contain state with any of the "
-        "list danh sách mention mentions"
+        "list danh sách mention mentions nhiều nhất hề most do not don doesn no without lack lacks"
     )
 )
 _DUTY_NAMING = GENERIC | frozenset(folded_words("ngày tháng rõ cụ thể specific exact date dates deadline day due"))
@@ -79,12 +85,13 @@ class _Row:
 
 def answer(desk: Desk) -> Draft | None:
     """Count, choose or order the plans as the question asks; None for any other question."""
-    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    asked = fold(f"{desk.query.restored} | {desk.query.text}")
     if desk.query.named or len(desk.everyone) < 2:
         several = len(desk.plans) > 1 and _CHOSEN.search(asked)
         return _named(desk) if desk.query.named and (several or _COUNTED.search(asked)) else None
     counted = _COUNTED.search(asked) is not None
-    if not counted and not _CHOSEN.search(asked):
+    within = desk.single and not _OF_PLANS.search(asked)  # "đơn vị nào" among those that the chat's own plan is for
+    if not counted and (within or not _CHOSEN.search(asked)):
         return None
     desk = replace(desk, plans=tuple(desk.everyone.values()))
     return next((draft for way in _WAYS if (draft := way(desk, asked, counted)) is not None), None)
@@ -105,13 +112,14 @@ def _named(desk: Desk) -> Draft | None:
     """Count the plans of the units that the question names ("có mấy kế hoạch của ngành giáo dục")."""
     if not _nothing_more(desk):
         return None
-    rows = [_Row(p.plan_id, _title(p), cite_fields(p, ("title",))) for p in desk.plans]
-    return _listed(desk, _words(desk).named, rows)
+    return _listed(desk, _words(desk).named, [_title_row(stored) for stored in desk.plans])
 
 
-def _title(stored: StoredPlan) -> str:
+def _title_row(stored: StoredPlan) -> _Row:
+    """Return a plan with its number and title."""
     header = stored.plan.header
-    return " – ".join(plain(each) for each in (header.number, header.title) if each)
+    shown = " – ".join(plain(each) for each in (header.number, header.title) if each)
+    return _Row(stored.plan_id, shown, cite_fields(stored, ("title",)))
 
 
 # ------------------------------------------------------------------------------------------------------------ duties
@@ -184,7 +192,7 @@ def _duties_row(desk: Desk, deadlines: Sequence[Deadline]) -> _Row:
 # ------------------------------------------------------------------------------------------- lists, targets, validity
 
 
-def _with_list(desk: Desk, _asked: str, counted: bool) -> Draft | None:
+def _with_list(desk: Desk, asked: str, counted: bool) -> Draft | None:
     """Choose the plans that have a list "N không"; which of them say what is asked in a list is another question."""
     query = desk.query
     if (
@@ -203,6 +211,8 @@ def _with_list(desk: Desk, _asked: str, counted: bool) -> Draft | None:
             ]
             cited = [c for each in own for c in (*each.introduced, *(c for item in each.items for c in item.citations))]
             rows.append(_Row(stored.plan_id, "; ".join(labels), tuple(dict.fromkeys(cited))))
+    if _WITHOUT.search(asked):
+        return _lacking(desk, rows)
     if not counted and not rows:
         return None
     return _listed(desk, _words(desk).with_list, rows)
@@ -218,14 +228,25 @@ def _with_target(desk: Desk, asked: str, _counted: bool) -> Draft | None:
         return not amounts or (target.unit == "%" and target.amount in amounts)
 
     rows = []
-    for stored in desk.plans:
-        own = [target for target in stored.facts.targets if fits(target)]
+    found = {stored.plan_id: [target for target in stored.facts.targets if fits(target)] for stored in desk.plans}
+    most = _MOST.search(asked) is not None
+    for plan_id, own in sorted(found.items(), key=lambda each: -len(each[1]) if most else 0):
         if own:
             shown = "; ".join(shorten(f"{plain(t.value)} {plain(t.counts)}", ROW_LIMIT) for t in own[:MOST_ROWS])
             more = _words(desk).more.format(count=len(own) - MOST_ROWS) if len(own) > MOST_ROWS else ""
             cited = tuple(dict.fromkeys(c for target in own for c in target.citations))
-            rows.append(_Row(stored.plan_id, shown + more, cited))
-    return _listed(desk, _words(desk).with_target, rows)
+            rows.append(_Row(plan_id, shown + more, cited))
+    if _WITHOUT.search(asked):
+        return _lacking(desk, rows)
+    lead = _words(desk).most_targets.format(name=desk.name(rows[0].plan_id)) if most and rows else None
+    return _listed(desk, lead or _words(desk).with_target, rows)
+
+
+def _lacking(desk: Desk, rows: Sequence[_Row]) -> Draft:
+    """List the plans that are not in `rows`, by their titles."""
+    having = {row.plan_id for row in rows}
+    lacking = [stored for stored in desk.plans if stored.plan_id not in having]
+    return _listed(desk, _words(desk).lacking, [_title_row(stored) for stored in lacking])
 
 
 def _in_force(desk: Desk, asked: str, _counted: bool) -> Draft | None:

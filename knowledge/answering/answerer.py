@@ -68,10 +68,10 @@ def _among_all(desk: Desk) -> Draft | None:
 
 
 def _located(query: Query) -> tuple[Handler, ...]:
-    """Return the handler for "ở mục nào", which comes first for anything but a list's items."""
+    """Return the handlers for "điều nào", "ở mục nào", which come first for anything but a list that is named."""
     basis = query.intent is Intent.REFERENCE and query.item is not None
     elsewhere = query.intent is not Intent.NO_LIST and not basis
-    return (outline.answer,) if query.ask is Ask.WHICH_ITEM and elsewhere else ()
+    return (lists.item_about, outline.answer) if query.ask is Ask.WHICH_ITEM and elsewhere else ()
 
 
 class Searcher(Protocol):

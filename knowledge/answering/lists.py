@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answering import details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import cite, extracts
 from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
@@ -14,11 +15,16 @@ from knowledge.answering.present import digits, plain, section_text
 from knowledge.model import AnswerPart, Ask, Citation, NoList, NoListItem, Status
 from knowledge.text import fold, folded_words
 
-_NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của"))
+_NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của nằm thuộc"))
 """Folded words that name any list: they choose neither a list nor an item."""
 _PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 ITEM_ENOUGH = 0.45
+FEW_WORDS, FEW_ENOUGH = 3, 0.75
+"""Of so few words more must be found under an item of a list that the question does not name."""
 NAME_ENOUGH = 0.6
+_WHICH_LIST = re.compile(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
+_WHICH_ITEM = re.compile(r"\bdieu (?:khong )?(?:nao|may|thu may)\b|\bwhich (?:item|no)\b")
+_ASKING = frozenset(folded_words("gắn với ứng việc đó này ấy về quy định nêu nhắc đến tới khuyên item which about"))
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
 _CARRIED_OUT = re.compile(
     r"\b(?:thuc hien|trien khai|phai lam|chap hanh|duoc de nghi|duoc giao|carry out|implement|asked to)\b"
@@ -41,7 +47,7 @@ def answer(desk: Desk) -> Draft | None:
         statuses.append(status)
     if not parts:
         return _none(desk)
-    if desk.query.ask in (Ask.WHICH_ITEM, Ask.WHO):
+    if desk.query.ask in (Ask.WHICH_ITEM, Ask.WHO) or _asks_which_list(desk):
         parts, statuses = _best_only(desk, parts, statuses)
     status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
     return Draft(status, tuple(parts), desk.others())
@@ -70,7 +76,8 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
         return _for_group(desk, matching, group)
     if desk.query.item is not None:
         return _nth(desk, choose(desk, matching), desk.query.item)
-    if desk.query.ask is Ask.WHICH_ITEM or (wanted(desk) and desk.query.ask is not Ask.LIST):
+    asked_item = desk.query.ask is Ask.WHICH_ITEM or _asks_which_list(desk)
+    if asked_item or (wanted(desk) and desk.query.ask is not Ask.LIST):
         located = _located(desk, matching)
         if located is not None:
             return Status.ANSWERED, [located]
@@ -173,25 +180,44 @@ def _pointer(desk: Desk, other: NoList) -> str:
     )
 
 
+def item_about(desk: Desk) -> Draft | None:
+    """Answer "điều nào nói về ..." with the item of a list that says it, though the question names no list."""
+    asked = fold(f"{desk.query.restored} {desk.query.text}")
+    if desk.query.ask is not Ask.WHICH_ITEM or not _WHICH_ITEM.search(asked) or desk.query.item is not None:
+        return None
+    need = wanted(desk).without(_ASKING)
+    enough = FEW_ENOUGH if len(need.words) <= FEW_WORDS else ITEM_ENOUGH
+    scored = [_best_item(desk, [each for each in p.facts.no_lists if each.items], need) for p in desk.plans]
+    found = [
+        each
+        for each in scored
+        if each is not None and each[0] >= enough and details.missing(desk.query, each[1].quote) is None
+    ]
+    best = max((score for score, _ in found), default=0.0)
+    parts = tuple(part for score, part in found if score >= best - 0.1)
+    return Draft(Status.ANSWERED, parts, desk.others()) if parts else None
+
+
+def _asks_which_list(desk: Desk) -> bool:
+    return _WHICH_LIST.search(fold(f"{desk.query.restored} {desk.query.text}")) is not None
+
+
 def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
     """Find the item that says, or under which stands, what the question is about."""
-    need = wanted(desk)
-    if not need:
+    found = _best_item(desk, lists, wanted(desk))
+    return found[1] if found is not None and found[0] >= ITEM_ENOUGH else None
+
+
+def _best_item(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, AnswerPart] | None:
+    """Return the item that fits best by its own words or by those under it, with how well it does."""
+    items = [(desk.coverage(item.text, need), no_list, item) for no_list in lists for item in no_list.items]
+    if not need or not items:
         return None
-    best: tuple[float, NoList, NoListItem] | None = None
-    for no_list in lists:
-        for item in no_list.items:
-            score = desk.coverage(item.text, need)
-            if best is None or score > best[0]:
-                best = (score, no_list, item)
-    if best is None:
-        return None
+    score, no_list, item = max(items, key=lambda each: each[0])
     under = _under(desk, lists, need)
-    if under is not None and under[0] > best[0]:
-        return under[3]
-    if best[0] < ITEM_ENOUGH:
-        return None
-    return _item(desk, best[1], best[2])
+    if under is not None and under[0] > score:
+        return under[0], under[3]
+    return score, _item(desk, no_list, item)
 
 
 def _under(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, NoList, NoListItem, AnswerPart] | None:
@@ -228,9 +254,12 @@ def _item(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart:
 
 
 def _item_lead(desk: Desk, no_list: NoList, item: NoListItem) -> str:
-    if no_list.target:
+    where = plain(no_list.target or "")
+    if _asks_which_list(desk):
+        where = ", ".join(each for each in (where, section_text(no_list.section, desk.words)) if each)
+    if where:
         return desk.words.list_item_target.format(
-            number=item.number, text=plain(item.text), target=f"“{no_list.count} không”, {plain(no_list.target)}"
+            number=item.number, text=plain(item.text), target=f"“{no_list.count} không”, {where}"
         )
     return desk.words.list_item.format(number=item.number, text=plain(item.text))
 

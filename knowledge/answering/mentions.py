@@ -22,7 +22,7 @@ _LABEL = (
     r"vấn\s+đề|nội\s+dung|chủ\s+đề)\s+){0,4}"
 )
 _LED = re.compile(
-    rf"(?:{_PLAN}|(?:bao\s+nhiêu|mấy)\s+(?:kế\s+hoạch|văn\s+bản))\s+(?:(?:có|đã|cũng|được)\s+){{0,2}}{_SAYS}\s+"
+    rf"(?:{_PLAN}|(?:bao\s+nhiêu|mấy)\s+(?:kế\s+hoạch|văn\s+bản))\s+(?:(?:có|đã|cũng|được)\s+){{0,2}}(?:(?:không|chưa)\s+(?:hề\s+)?)?{_SAYS}\s+"
     rf"{_LABEL}(?P<said>\S.*)$",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _TRAILED = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:which|what|how many)(?: of the)?(?: \w+)? (?:plans?|documents?|units?)\b.{0,30}"
     r"\b(?:mention\w*|talk\w* (?:about|of)|speak\w* (?:about|of)|refers? to|about|contains?|includes?|deals? with)\b"
+)
+_NEGATED = re.compile(
+    r"\bnao (?:\w+ ){0,2}(?:khong|chua)(?: he)? (?:noi|nhac|de cap|neu|ghi|chua|viet|dua|ban|dan|co)\b|"
+    r"\b(?:do|does)(?: not|n t)\b|\bdon t\b|\bdoesn t\b|\bdon’t\b|\bdon't\b|\bdoesn't\b"
 )
 _QUOTED = re.compile(r"[“\"']([^“”\"']{3,200})[”\"']")
 _AROUND = frozenset(
@@ -67,6 +71,8 @@ def answer(desk: Desk) -> Draft | None:
         found = {p.plan_id: mention for p in desk.everyone.values() if (mention := find(p, said, exact=exact))}
         if found or desk.query.language is Language.VI:
             break
+    if found and _NEGATED.search(fold(f"{desk.query.restored} | {desk.query.text}")):
+        return _unmentioned(desk, said, found)
     return _draft(desk, said, found) if found else None
 
 
@@ -144,6 +150,17 @@ def _around(text: MappedText, at: int) -> tuple[int, int]:
         return start, end
     inner = ((start + a, start + b) for a, b in clauses(text.slice(start, end)))
     return next((span for span in inner if span[0] <= at < span[1]), (start, end))
+
+
+def _unmentioned(desk: Desk, said: str, found: dict[str, Mention]) -> Draft | None:
+    """List the plans that do not hold the words, by their titles; None when every plan holds them."""
+    silent = [stored for stored in desk.everyone.values() if stored.plan_id not in found]
+    wording = EN if desk.query.language is Language.EN else VI
+    items = [f"**{desk.name(p.plan_id)}** – {plain(p.plan.header.title or '')}".rstrip(" –") for p in silent]
+    lead = wording.unmentioned.format(count=len(silent), phrase=said)
+    cited = tuple(citation for stored in silent for citation in cite_fields(stored, ("title",)))
+    part = AnswerPart(None, lead, tuple(items), cited, show_quote=False, derived=tuple(digits(lead, *items)))
+    return Draft(Status.ANSWERED, (part,), tuple(stored.plan_id for stored in silent)) if silent else None
 
 
 def _draft(desk: Desk, said: str, found: dict[str, Mention]) -> Draft:

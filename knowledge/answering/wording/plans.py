@@ -15,6 +15,9 @@ class PlansWording:
     with_target: str
     more: str
     targets: str
+    most_targets: str
+    lacking: str
+    unmentioned: str
     in_force: str
     none_in_force: str
     over: str
@@ -37,6 +40,9 @@ VI = PlansWording(
     with_target="**{count} kế hoạch** có nêu:",
     more="; và {count} chỉ tiêu khác",
     targets="**{count} chỉ tiêu**:",
+    most_targets="**{name}** nêu **nhiều chỉ tiêu nhất**:",
+    lacking="**{count} kế hoạch** không có nội dung này:",
+    unmentioned="**{count} kế hoạch** không nêu “{phrase}”:",
     in_force="**{count} kế hoạch** còn trong kỳ:",
     none_in_force="**Không có kế hoạch nào còn trong kỳ**:",
     over="**{count} kế hoạch** đã hết kỳ:",
@@ -58,6 +64,9 @@ EN = PlansWording(
     with_target="Plans that state it: **{count}**",
     more="; and {count} more",
     targets="Targets: **{count}**",
+    most_targets="**{name}** sets the **most targets**:",
+    lacking="Plans that do not have it: **{count}**",
+    unmentioned="Plans that do not mention “{phrase}”: **{count}**",
     in_force="Plans still in force: **{count}**",
     none_in_force="**No plan is still in force**:",
     over="Plans that are over: **{count}**",

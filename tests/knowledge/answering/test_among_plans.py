@@ -103,6 +103,10 @@ def collection() -> Collection:
         ("ke hoach nao nhac den chuyen doi so", {"dong-hai-2025"}),
         ("Which plans mention digital transformation?", {"dong-hai-2025"}),
         ("“lấn chiếm vỉa hè” có trong văn bản nào", {"tan-hoa-2024"}),
+        ("kế hoạch nào không có 4 không", {"an-son-2026", "dong-hai-2025"}),
+        ("ke hoach nao khong co chi tieu", {"tan-hoa-2024"}),
+        ("kế hoạch nào không nói về rác", {"dong-hai-2025"}),
+        ("Which plans do not mention digital transformation?", {"an-son-2026", "tan-hoa-2024"}),
     ],
 )
 def test_plans_are_chosen_by_what_they_hold(collection: Collection, question: str, plans: set[str]) -> None:
@@ -144,4 +148,9 @@ def test_nothing_in_force_is_said_first(collection: Collection) -> None:
 
 def test_a_question_about_one_duty_is_not_one_about_all_plans(collection: Collection) -> None:
     answer = collection.ask("kế hoạch nào có hạn đăng ký mô hình")
+    assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024"}, answer.text
+
+
+def test_the_units_of_the_chats_own_plan_are_not_all_issuers(collection: Collection) -> None:
+    answer = collection.ask("đơn vị nào nộp sớm nhất", unit="tan-hoa-2024")
     assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024"}, answer.text
