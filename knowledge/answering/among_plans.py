@@ -44,6 +44,7 @@ _LAST = re.compile(
 )
 _OF_YEAR = re.compile(r"\b(?:trong nam|of the year)\b")
 _HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
+_ORDERED = re.compile(r"\b(?:truoc|sau|som|muon|moi|cu|earl\w+|lat\w+|first|last|new\w*|old\w*)\b")
 _IN_FORCE = re.compile(
     r"\b(?:hieu luc|het (?:han|ky|thoi han)(?! (?:nop|gui|bao cao|dang ky))|con (?:trong )?(?:han|ky|ap dung|gia tri)|"
     r"(?:in|of) force|valid|expired?|still appl(?:y|ies))\b"
@@ -87,7 +88,7 @@ def answer(desk: Desk) -> Draft | None:
     """Count, choose or order the plans as the question asks; None for any other question."""
     asked = fold(f"{desk.query.restored} | {desk.query.text}")
     if desk.query.named or len(desk.everyone) < 2:
-        several = len(desk.plans) > 1 and _CHOSEN.search(asked)
+        several = len(desk.plans) > 1 and _CHOSEN.search(asked) and not _ORDERED.search(asked)
         return _named(desk) if desk.query.named and (several or _COUNTED.search(asked)) else None
     counted = _COUNTED.search(asked) is not None
     within = desk.single and not _OF_PLANS.search(asked)  # "đơn vị nào" among those that the chat's own plan is for

@@ -154,3 +154,8 @@ def test_a_question_about_one_duty_is_not_one_about_all_plans(collection: Collec
 def test_the_units_of_the_chats_own_plan_are_not_all_issuers(collection: Collection) -> None:
     answer = collection.ask("đơn vị nào nộp sớm nhất", unit="tan-hoa-2024")
     assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024"}, answer.text
+
+
+def test_two_named_units_are_put_in_the_order_of_issue_not_counted(collection: Collection) -> None:
+    answer = collection.ask("Tân Hòa với An Sơn nơi nào ra kế hoạch trước")
+    assert "ban hành trước" in answer.text, answer.text
