@@ -16,7 +16,13 @@ def collection() -> Collection:
 
 @pytest.mark.parametrize(
     "question",
-    ["giá vàng hôm nay", "thoi tiet hom nay the nao", "kết quả bóng đá", "gia xang bao nhieu", "weather in Hanoi today"],
+    [
+        "giá vàng hôm nay",
+        "thoi tiet hom nay the nao",
+        "kết quả bóng đá",
+        "gia xang bao nhieu",
+        "weather in Hanoi today",
+    ],
 )
 def test_the_world_outside_the_plans_is_declined(collection: Collection, question: str) -> None:
     answer = collection.ask(question)
