@@ -19,7 +19,7 @@ GENERIC = frozenset(
         "mốc cuối chót chậm trễ muộn gia công tác dân vận khéo phong trào thi đua lịch tất cả mọi các những bảng lập "
         "giờ lúc hôm bữa đợt lần riêng gộp chung ghép yêu cầu cách bằng qua ai đâu cho hộp thư mail email file tệp "
         "định dạng đính kèm địa chỉ nơi nhận deadline so sánh cụ thể theo tài liệu hồ sơ phải là ghép chung nhất "
-        "độc lập sáp nhập lồng khác chế độ"
+        "độc lập sáp nhập lồng khác chế độ cuối đầu giữa ghi nghe nói lấy đúng"
     )
 )
 """Folded words that nearly every duty carries: they choose no duty among others."""
@@ -27,6 +27,8 @@ GENERIC = frozenset(
 _THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
 """What people hand in, the more telling word first."""
 
+_DAY = re.compile(r"\bngay (\d{1,2})\b")
+_HANDED_IN = re.compile(r"\b(?:gui|nop)\b")
 RELATED = 0.3
 """Coverage of the question's own words from which a duty is about it."""
 
@@ -46,7 +48,8 @@ def is_filtered(query: Query) -> bool:
 
 def specific(desk: Desk) -> Need:
     """Return what the question asks for beyond the words that every duty carries."""
-    return desk.wanted.without(GENERIC | {str(year) for year in desk.query.years})
+    days = set(_DAY.findall(fold(desk.query.restored)))
+    return desk.wanted.without(GENERIC | days | {str(year) for year in desk.query.years})
 
 
 def candidates(desk: Desk) -> list[Duty]:
@@ -98,8 +101,15 @@ def of_kind(desk: Desk, found: list[Duty]) -> list[Duty]:
         if re.search(rf"\b{thing}\b", asked):
             own = [duty for duty in found if re.search(rf"\b{thing}\b", fold(duty.deadline.what))]
             if own:
-                return own
+                return _to_send(asked, own) or own
     return found
+
+
+def _to_send(asked: str, found: list[Duty]) -> list[Duty]:
+    """Return, for a question when something is handed in, the duties to hand it in, not those to draw it up."""
+    if not _HANDED_IN.search(asked):
+        return []
+    return [duty for duty in found if _HANDED_IN.match(fold(duty.deadline.what))]
 
 
 def fits(deadline: Deadline, query: Query) -> bool:

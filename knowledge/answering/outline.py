@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.answering import counting, lengths
+from knowledge.answering import actors, counting, lengths
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
@@ -132,6 +132,8 @@ def answer(desk: Desk) -> Draft | None:
     if not listed or lengths.asked(desk.query):
         return None
     need = desk.own(desk.wanted.without(_NAMING))
+    if desk.query.intent is Intent.RESPONSIBILITY:
+        need = actors.subject(desk, need)
     best = _divided(desk)
     if not best and need and not (desk.query.ask is Ask.HOW_MANY and not _counts_entries(desk)):
         best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]

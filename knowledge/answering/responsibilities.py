@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answering import actors
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, shorten
@@ -31,11 +32,13 @@ _DOES_WHAT = re.compile(r"\b(?:gi|viec nao|what)\b\s+(.+)$")
 
 def answer(desk: Desk, enough: float = ACTOR_ENOUGH) -> Draft | None:
     """Answer "X phải làm gì" from the tasks of X, "sở nào lo việc Y" from those of a body of that kind."""
-    need = desk.own(_named(desk))
+    need = actors.subject(desk, desk.own(_named(desk)))
     if not need:
         return None
     kind = _WHICH.search(fold(desk.query.restored)) if desk.query.ask is Ask.WHO else None
     found = _of_kind(desk, need, kind[1]) if kind else _of_actor(desk, need, enough)
+    if not found and (head := actors.as_head(desk)) is not None:
+        found = _of_actor(desk, head, enough)
     sharing = replace(desk, answering=len({responsibility.plan_id for responsibility in found}))
     parts = [
         _tasks(sharing, stored.plan_id, own)

@@ -134,7 +134,7 @@ trong và vào vậy vô về vì với vâng vẫn việc xin hôm nhằm nói 
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 _STOP_PHRASES_TEXT = """
 bao nhiêu|bao giờ|mất bao lâu|bao lâu|kiểu gì|kiểu nào|vui lòng|liệt kê|kể ra|kể tên|chỉ cần
-mục nào|điều gì|chuyện gì|cho biết
+mục nào|điều gì|chuyện gì|cho biết|mọi người|cả nhà
 """
 STOP_PHRASES = tuple(_STOP_PHRASES_TEXT.strip().replace("\n", "|").split("|"))
 # Everyday words -> those that plans use for the same thing; looked for where the plans lack the everyday ones.
@@ -156,13 +156,16 @@ COLLOQUIAL: dict[tuple[str, ...], str] = {
 }
 # How people open and close a question; regular expressions.
 COURTESY = (
-    r"dạ|vâng|alo|a lô|xin chào|chào (?:bạn|bot|em|anh|chị|ad|cả nhà|mọi người)|(?:bạn|bot|ad|anh|chị|em|mọi người) ơi|"
+    r"dạ|vâng|alo|a lô|xin chào|chào (?:bạn|bot|em|anh|chị|ad|cả nhà|mọi người)|"
+    r"(?:bạn|bot|ad|anh|chị|em|mọi người|cả nhà|các bác|các bạn) ơi|"
     r"(?:làm ơn |vui lòng |xin )?cho (?:em |mình |tôi |anh |chị |tui )?(?:xin )?(?:hỏi|biết|xin)"
     r"(?: chút| tí| thăm| với)?(?: là)?|"
     r"(?:em|mình|tôi) (?:muốn|cần|xin) (?:hỏi|biết)(?: là)?|xin hỏi|làm ơn|vui lòng|nhờ (?:bạn|bot|ad)|"
     r"(?:bạn|bot|em|ad) (?:có )?(?:biết|cho biết)|cho biết"
 )
-COURTESY_AFTER = r"ạ|vậy|nhé|nha|nhỉ|hả|ad|với|thế|ta|bạn|bot|cảm ơn|cám ơn|giúp (?:em|mình|tôi)(?: với)?"
+COURTESY_AFTER = (
+    r"mọi người|cả nhà|ạ|vậy|nhé|nha|nhỉ|hả|ad|với|thế|ta|bạn|bot|cảm ơn|cám ơn|giúp (?:em|mình|tôi)(?: với)?"
+)
 # Words of two and three syllables in which a stop word is content.
 _COMPOUNDS_TEXT = """
 bằng khen|bằng cấp|làm ăn|việc làm|làm việc|làm chủ|có công|có uy tín|phố đi bộ|đi lại|đi đầu|bà con|con người|con dấu

@@ -193,7 +193,7 @@ _OTHERS = r"""
     so hieu
     (?<! o )(?<! cac )co so(?: hieu)? khong
     (?:issues?|sign|signs|adopts?|promulgates?)(?: \w+){0,2} plan
-    so (?:cua )?(?:ke hoach|van ban)
+    (?<! thuoc )(?<! cua )so (?:cua )?(?:ke hoach|van ban)
     ban hanh(?: \w+){0,4} (?:ngay|khi|luc|nam|bao|hom)
     (?:ngay|ai|co quan|don vi|co quan nao|nam)(?: nao)? ban hanh
     (?:khi nao|bao gio)(?: \w+){0,4} ban hanh
