@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 
 from bot import wording
 from bot.quiz.items import Item, Kind, items, same
+from bot.render.rich import one_line
 from knowledge.model import StoredPlan
 from knowledge.text import folded_words
 
@@ -86,7 +87,7 @@ def _wrong(item: Item, every: Sequence[Item], dice: random.Random) -> list[str]:
 
 def explain(item: Item) -> str | None:
     """Return the plan's words around those that decide, and where they stand; None when they don't fit."""
-    quote, anchor = _line(item.source.quote), _line(item.anchor)
+    quote, anchor = one_line(item.source.quote), one_line(item.anchor)
     place = wording.QUIZ_PLACE.format(section=item.source.section)
     room = EXPLANATION_CHARS - len(place) - len("“……”")
     at = quote.find(anchor)
@@ -96,11 +97,6 @@ def explain(item: Item) -> str | None:
     end = _word_end(quote, min(len(quote), start + room), at + len(anchor))
     before, after = "…" if start else "", "…" if end < len(quote) else ""
     return f"“{before}{quote[start:end]}{after}”{place}"
-
-
-def _line(text: str) -> str:
-    """Return the plan's words on one line, without the asterisks of its markup."""
-    return " ".join(text.replace("*", "").split())
 
 
 def _word_start(text: str, start: int, latest: int) -> int:

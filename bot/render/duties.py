@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from bot import wording
 from bot.render.lists import validity
-from bot.render.rich import Rich, bold, folded, from_stars, italic, join, plain, shorten
+from bot.render.rich import Rich, bold, folded, from_stars, italic, join, one_line, plain, shorten
 from bot.render.screens import Button, Screen, button, screen
 from knowledge.model import Deadline, DueDay, Scheduled
 
@@ -82,7 +82,7 @@ def card_screen(entry: Entry, today: date, page: int) -> Screen:
         if (value := getattr(deadline, name))
     ]
     what = shorten(" ".join(deadline.what.split()), WHAT)
-    quote = " … ".join(" ".join(citation.quote.split()) for citation in deadline.citations)
+    quote = " … ".join(one_line(citation.quote) for citation in deadline.citations)
     lines = [
         bold(when_text(entry.duty, entry.day)),
         plain(what[:1].upper() + what[1:]),

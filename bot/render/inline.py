@@ -10,7 +10,20 @@ from bot import wording
 from bot.render.answers import answer_body
 from bot.render.duties import Entry, place_text, what_text, when_text
 from bot.render.lists import validity
-from bot.render.rich import MESSAGE_LIMIT, Rich, bold, concat, italic, join, plain, shorten, split, text_of, to_html
+from bot.render.rich import (
+    MESSAGE_LIMIT,
+    Rich,
+    bold,
+    concat,
+    italic,
+    join,
+    one_line,
+    plain,
+    shorten,
+    split,
+    text_of,
+    to_html,
+)
 from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 
 TITLE = 80
@@ -44,9 +57,9 @@ def answer_card(answer: Answer, scope: str | None, question: str) -> Card:
         title = words.refused
     elif answer.status in (Status.SMALLTALK, Status.REFUSED):
         title = wording.CONSOLE_BOT
-    told = [_one_line(_told(part)).removeprefix(f"{scope}: ") for part in answer.parts]
+    told = [one_line(_told(part)).removeprefix(f"{scope}: ") for part in answer.parts]
     place = next((part.source for part in answer.parts if part.citations), "")
-    asked = bold(wording.INLINE_ASKED.format(question=_one_line(question)))
+    asked = bold(wording.INLINE_ASKED.format(question=one_line(question)))
     body = join([asked, answer_body(answer, scope)], "\n\n")
     return _card(title, " · ".join(dict.fromkeys(told)) or answer.text, body, place, answer.language)
 
@@ -55,7 +68,7 @@ def passage_card(passage: Passage, unit: str) -> Card:
     """Return the card of a passage; unit: the short name of whose plan it is."""
     section = passage.section
     place = unit + (f", {section}" if section[:1].islower() else wording.PLACE.format(section=section))
-    heading = italic(shorten(_one_line(passage.heading), DESCRIPTION))
+    heading = italic(shorten(one_line(passage.heading), DESCRIPTION))
     body = join([heading, plain(f"“{passage.text.text.strip()}”"), concat(plain("📎 "), italic(place))], "\n\n")
     return _card(f"🔎 {place}", passage.text.text, body, place)
 
@@ -64,7 +77,7 @@ def duty_card(entry: Entry, today: date) -> Card:
     """Return the card of a duty: when, what, whose, and the words that state it."""
     duty = entry.duty
     when, what, place = when_text(duty, entry.day), what_text(duty.deadline), place_text(duty, entry.unit)
-    quotes = "” … “".join(_one_line(citation.quote) for citation in duty.deadline.citations)
+    quotes = "” … “".join(one_line(citation.quote) for citation in duty.deadline.citations)
     source = concat(plain("📎 "), italic(place), plain(f": “{quotes}”") if quotes else ())
     body = join([concat(bold(when), plain(f"\n{what}")), source, italic(validity(duty.period, today))], "\n")
     return _card(f"📅 {when}", f"{what} · {place}", body, place)
@@ -78,7 +91,7 @@ def _told(part: AnswerPart) -> str:
 
 def _card(title: str, description: str, body: Rich, place: str, language: Language = Language.VI) -> Card:
     message = _one_message(body, place, wording.labels(language).cut)
-    return Card(shorten(_one_line(title), TITLE), shorten(_one_line(description), DESCRIPTION), message)
+    return Card(shorten(one_line(title), TITLE), shorten(one_line(description), DESCRIPTION), message)
 
 
 def _one_message(body: Rich, place: str, rest: str) -> str:
@@ -88,7 +101,3 @@ def _one_message(body: Rich, place: str, rest: str) -> str:
     source = concat(plain("📎 "), italic(shorten(place, DESCRIPTION))) if place else ()
     foot = concat(plain("\n\n"), join([source, italic(rest)], "\n"))
     return to_html(concat(split(body, MESSAGE_LIMIT - 2 * len(text_of(foot)))[0], foot))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

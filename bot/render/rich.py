@@ -66,6 +66,11 @@ def from_stars(text: str) -> Rich:
     return (*(run for run in runs if run.text), Run(text[position:]))
 
 
+def one_line(quote: str) -> str:
+    """Return a plan's words on one line, without the asterisks of their markup."""
+    return " ".join(quote.replace("*", "").split())
+
+
 def concat(*parts: Rich) -> Rich:
     """Return the parts one after another."""
     return tuple(run for part in parts for run in part if run.text)

@@ -11,7 +11,7 @@ from bot import wording
 from bot.render.changes import changes_text, due_text
 from bot.render.duties import day_text, what_text
 from bot.render.lists import validity
-from bot.render.rich import Rich, bold, concat, from_stars, italic, join, plain, shorten, split
+from bot.render.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split
 from bot.render.screens import Button, Screen, button, screen
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Preview
@@ -157,7 +157,7 @@ def _duties(duties: Sequence[Scheduled], today: date) -> Rich:
 def _duty(number: int, duty: Scheduled, today: date) -> Rich:
     """A duty beside the words that it was read from."""
     told = duty.deadline
-    quote = " ".join(" ".join(cited.quote for cited in told.citations).split())
+    quote = one_line(" ".join(cited.quote for cited in told.citations))
     lines = [
         bold(f"{number}. {due_text(duty, today)}"),
         plain(what_text(told)),

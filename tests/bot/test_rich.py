@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.console.markup import parse_html, utf16_length
-from bot.render.rich import Run, bold, concat, from_stars, join, plain, shorten, split, text_of, to_html
+from bot.render.rich import Run, bold, concat, from_stars, join, one_line, plain, shorten, split, text_of, to_html
 from bot.render.screens import Button, button, screen
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]) | st.sampled_from("<>&\"'*. \n🙂"), max_size=300)
@@ -64,3 +64,7 @@ def test_buttons_refuse_data_over_the_limit() -> None:
 
 def test_a_screen_without_buttons_has_no_keyboard() -> None:
     assert screen(plain("a"), [[], ()]).keyboard is None
+
+
+def test_quotes_are_shown_on_one_line_without_markup() -> None:
+    assert one_line("trước **ngày 1\n tháng 2** ") == "trước ngày 1 tháng 2"
