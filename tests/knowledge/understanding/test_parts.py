@@ -70,6 +70,6 @@ def test_one_question(text: str, interpreter: Interpreter) -> None:
 
 def test_hostile_messages_take_no_time(interpreter: Interpreter) -> None:
     for text in ("? " * 500, "và " * 300, "ai và khi nào " * 20, "a.\n" * 300, "gì?" * 300, "gì? " * 250):
-        begin = time.perf_counter()
+        begin = time.process_time()
         split(text[:1000], interpreter.asking)
-        assert time.perf_counter() - begin < 3
+        assert time.process_time() - begin < 3
