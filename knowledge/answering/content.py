@@ -22,6 +22,8 @@ ENGLISH_ENOUGH, ENGLISH_SIMILARITY_WEIGHT = 0.65, 3.0
 """The same for English, where words say less and the embedding more. All fitted on questions with known answers."""
 STRONG = 0.5
 """Focus from which a sentence is plainly about the question's own words."""
+LEAST = 0.25
+"""Focus below which no day or number is the one asked for."""
 ALSO = 0.88
 """Share of the best score from which another plan is worth a line of its own."""
 MOST_PLANS = 3
@@ -143,6 +145,8 @@ def is_about(desk: Desk, extract: Extract) -> bool:
     Of an English question only the words that the glossary knows can be looked for; the fewer they are, the more the
     embedding has to agree.
     """
+    if desk.query.ask in (Ask.WHEN, Ask.HOW_MANY) and extract.focus < LEAST and len(specific(desk).words) > 1:
+        return False  # a day or a number near the topic alone answers nothing
     if desk.query.language is Language.EN:
         found = extract.focus * translated_share(desk.query)
         return found + ENGLISH_SIMILARITY_WEIGHT * extract.similarity >= ENGLISH_ENOUGH

@@ -35,7 +35,7 @@ _RECURRING = re.compile(r"\bhang? (?:tuan|thang|quy|nam)\b|\bdinh ky \d+ thang\b
 _OTHER_ASK = re.compile(r"\b(?:nay|do|kia|tren|ai|gi|nao)\b")
 """Words that make "mấy" a plain plural ("mấy đơn vị này nộp gì")."""
 _NO_NOUN = frozenset(
-    {"phan", "la", "nguoi", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot", "tien", "dong", "trieu"}
+    {"phan", "la", "cho", "de", "doi", "voi", "thi", "trong", "o", "so", "mot", "tien", "dong", "trieu"}
     | {"gio", "a", "vay", "nhi", "the", "ha", "nua", "thoi", "khi", "va", "hoac", "moi", "nam", "tu", "ve", "neu"}
 )
 """What follows "mấy" or "bao nhiêu" and is not what is counted."""
@@ -72,6 +72,7 @@ _ENTRIES = frozenset(
 )
 _AIMS = frozenset({"chi tieu", "tieu chi", "tieu chuan", "nhiem vu", "muc tieu", "bien phap", "yeu cau", "trach nhiem"})
 """First words, or both, of what a document lists under a heading: parts, contents, aims."""
+_PEOPLE = r"(?:nguoi|thanh vien|cu tri|hoc vien|dai bieu|dong chi|can bo|giang vien|uy vien|ca nhan)"
 _NUMERALS = {
     "một": "1",
     "hai": "2",
@@ -126,8 +127,8 @@ def counted(question: str) -> Counted | None:
 def is_entry(wanted: Counted, headings: Iterable[str]) -> bool:
     """Tell whether what is counted is what a document lists: its parts, or what one of its headings names."""
     whole = f"{wanted.noun} {wanted.more}".strip()
-    named = re.compile(rf"\b{re.escape(whole)}\b")
-    return wanted.noun in _ENTRIES or whole in _AIMS or any(named.search(fold(heading)) for heading in headings)
+    named = re.compile(rf"\s*(?:cac |nhung )?{re.escape(whole)}\b")
+    return wanted.noun in _ENTRIES or whole in _AIMS or any(named.match(fold(heading)) for heading in headings)
 
 
 def stated(question: str, text: str, context: str = "") -> bool:
@@ -156,6 +157,8 @@ def _numbers(text: str) -> str:
 def _gives(wanted: Counted, clean: str) -> bool:
     """Tell whether a number stands before the thing, by its whole name where the text uses it."""
     whole = rf"{wanted.noun}\W+{wanted.more}" if wanted.more else wanted.noun
+    if wanted.noun == "nguoi":
+        return re.search(rf"\d\s+(?:\w+,?\s+){{0,3}}{_PEOPLE}\b", clean) is not None
     name = whole if wanted.more and re.search(rf"\b{whole}\b", clean) else wanted.noun
     return re.search(rf"\d\s*%?\s+(?:\w+,?\s+){{0,3}}{name}\b", clean) is not None
 

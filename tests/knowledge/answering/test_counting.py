@@ -20,6 +20,7 @@ CLUBS = "Trên 90% đoàn viên, hội viên tham gia sinh hoạt thường xuy�
         ("ty le hoi vien sinh hoat thuong xuyen la bao nhieu", CLUBS),
         ("chia lam may dot", "Hoạt động kiểm tra được chia thành 03 đợt"),
         ("moi nam bao cao may lan", "định kỳ hàng quý, 6 tháng, năm báo cáo kết quả"),
+        ("hoi nghi phai co bao nhieu nguoi", "phải đảm bảo trên 50 cử tri"),
         ("co may thanh vien", "Tổ gồm năm người, trong đó có hai thành viên là giáo viên"),
     ],
 )
@@ -34,6 +35,7 @@ def test_the_number_of_the_thing_counted_answers(question: str, text: str) -> No
         ("moi ca nhan dang ky bao nhieu sang kien", UNITS),
         ("mot nam bao nhieu mo hinh", "báo cáo trước ngày 30/9 hàng năm về các mô hình theo Kế hoạch số 12/KH-UBND"),
         ("bao nhieu phan tram vu vi pham giao thong", CLUBS),
+        ("doan gom may nguoi", "Lưu: VT (02b), 09 KH"),
         ("nhiem ky bao lau", "Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2020-2025"),
         ("mo may lop tap huan", "tập huấn cho 100% cán bộ phụ trách năm 2023"),
     ],
