@@ -69,8 +69,10 @@ def answer(desk: Desk) -> Draft | None:
         return _no_such_year(desk)
     claimed = unstated.route_claimed(desk)
     desk = replace(desk, wanted=desk.wanted.without(claimed))
-    duties = unstated.about(desk, of_kind(desk, candidates(desk)))
+    duties = of_kind(desk, candidates(desk))
     in_round = bool(of_round(desk, duties))
+    if not in_round:
+        duties = unstated.about(desk, duties)
     chosen_by_time = in_round or bool(duties and is_filtered(desk.query))
     if in_round:  # told by its name, not by its place among the duties
         desk = replace(desk, query=replace(desk.query, item=None))
