@@ -194,7 +194,8 @@ def _of_each(question: str, held: str) -> bool:
             return any(re.search(rf"\b{body}\b", held) for body in _BODIES)
         if noun == "nguoi":
             return True
-        return re.search(rf"\b{noun}\W+{more}\b", held) is not None or _alone(noun, more, held)
+        each = re.search(rf"\b(?:moi|tung)\W+{noun}\b|\b{noun}\W+{more}\b", held)
+        return each is not None or _alone(noun, more, held)
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import content, details, timing, unstated
+from knowledge.answering import content, details, lengths, missing_rounds, timing, unstated
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
@@ -67,6 +67,8 @@ def answer(desk: Desk) -> Draft | None:
         return None
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
+    if (none := missing_rounds.answer(desk)) is not None:
+        return none
     claimed = unstated.route_claimed(desk)
     desk = replace(desk, wanted=desk.wanted.without(claimed))
     duties = of_kind(desk, candidates(desk))
@@ -87,7 +89,8 @@ def answer(desk: Desk) -> Draft | None:
     if not related:
         return _no_such_period(desk) or _whole_schedule(desk)
     groups = by_plan(related)
-    tabled = desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY) or _EVERY.search(desk.query.restored)
+    listed = desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY) and not lengths.asked(desk.query)
+    tabled = listed or _EVERY.search(desk.query.restored)
     if not desk.single and tabled:
         return table(desk, _comparable(desk, by_plan(duties), related))
     if len(groups) > MOST_UNITS:

@@ -42,6 +42,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
         "chậm nhất": words.at_latest,
         "đến": words.by_end,
         "từ": words.from_day,
+        "sau": words.after,
     }.get(deadline.comparator or "", words.on)
     return template.format(date=stated)
 

@@ -84,8 +84,13 @@ def _extract(desk: Desk, wanted: Need, hit: Hit, depth: float, floor: float) -> 
 
 def _of_form(desk: Desk, passage: Passage) -> float:
     """Take off for the words of a form to be filled in, which state nothing, unless the form is asked about."""
-    in_form = _FORM.match(passage.section) or _FORM.match(passage.heading)
+    in_form = is_form(passage.section) or is_form(passage.heading)
     return FORM_LOSS if in_form and not _FORM_ASKED.search(fold(desk.query.restored)) else 0.0
+
+
+def is_form(path: str) -> bool:
+    """Tell whether a section path leads into a form ("Mẫu số 01/HNCT")."""
+    return _FORM.match(path) is not None
 
 
 def _best_range(desk: Desk, wanted: Need, passage: Passage) -> tuple[int, int, float]:

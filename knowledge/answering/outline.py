@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.answering import actors, counting, lengths
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
+from knowledge.answering.extract import is_form
 from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Ask, Citation, Intent, Language, Query, Section, SectionKind, Status, StoredPlan
@@ -192,6 +193,7 @@ def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan
     scored = [
         (desk.coverage(path, need), desk.coverage(title, need), title, section)
         for path, title, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
+        if not (desk.query.ask is Ask.HOW_MANY and section.kind is SectionKind.ATTACHMENT)
     ]
     fitting = [
         (under + PRECISION_SHARE * precision(title, need) + _of_cases(desk, title), under, section)
@@ -233,6 +235,8 @@ def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, st
     """Yield every numbered section with a title (a heading, or a lead that ends with a colon), and the titles from the
     top down to it before it."""
     for section in sections:
+        if is_form(section.path):
+            continue  # blanks to be filled in
         title = section.heading.text or _lead(section)
         path = f"{above} {title}"
         if title and section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT):

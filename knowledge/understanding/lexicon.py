@@ -54,9 +54,12 @@ class Lexicon:
         return tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
 
     def spells(self, name: str) -> bool:
-        """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa"."""
-        needle = f" {' '.join(map(canonical, words(name)))} "
-        return any(needle in text for text in self.spelt.values())
+        """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa".
+
+        Where a paper was signed ("Hà Nội, ngày ...") is no place that it speaks of.
+        """
+        needle = re.compile(rf" {' '.join(map(canonical, words(name)))} (?!ngày )")
+        return any(needle.search(text) for text in self.spelt.values())
 
     def mentions(self, phrase: str, plan_ids: Sequence[str] = ()) -> bool:
         """Tell whether one of `plan_ids` (any plan when empty) holds the folded words of `phrase` in a row."""

@@ -45,6 +45,16 @@ def asked(query: Query) -> frozenset[Round]:
     return frozenset(said[-1:] if query.follow_up else said)
 
 
+def lacking(query: Query, texts: Sequence[str]) -> frozenset[Round]:
+    """Return the rounds asked for that `texts`, the titles of what comes in turns, don't name although they name two or
+    more others of the kind; none where some are named."""
+    wanted, held = asked(query), frozenset[Round]().union(*map(named, texts))
+    kinds = {noun for noun, _ in held if len({each for each in held if each[0] == noun}) > 1}
+    if not wanted or any(noun not in kinds for noun, _ in wanted) or wanted & held:
+        return frozenset()
+    return wanted
+
+
 def words(query: Query) -> set[str]:
     """Return the folded words by which a question names its rounds, whichever way they are written."""
     said = [*_ROUND.finditer(fold(query.restored)), *_ENGLISH.finditer(fold(query.text))]

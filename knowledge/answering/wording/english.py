@@ -20,6 +20,7 @@ EN = Wording(
         "định kỳ": "periodically",
     },
     from_day="from {date}",
+    after="after {date}",
     safe_day="send it by {date} at the latest",
     inferred_year="year {year} inferred from the plan",
     no_date="the plan gives no specific date",

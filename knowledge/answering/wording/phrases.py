@@ -19,6 +19,7 @@ class Wording:
     relative: str
     yearly: dict[str, str]
     from_day: str
+    after: str
     safe_day: str
     inferred_year: str
     no_date: str

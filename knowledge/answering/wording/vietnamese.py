@@ -20,6 +20,7 @@ VI = Wording(
         "định kỳ": "định kỳ",
     },
     from_day="từ ngày {date}",
+    after="sau ngày {date}",
     safe_day="nên gửi chậm nhất {date}",
     inferred_year="năm {year} suy từ kế hoạch",
     no_date="văn bản không nêu ngày cụ thể",

@@ -312,3 +312,20 @@ def test_a_law_is_told_by_the_beginning_of_its_name_and_with_what_amends_it(both
 def test_a_commune_that_no_plan_knows_is_no_other_one(both: Collection) -> None:
     answer = both.ask("xa tan thoi to chuc vong thi thu hai ngay nao")
     assert answer.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["vòng thi thứ tư tổ chức ngày nào", "dot 5 tuyen truyen hoi thi khi nao"])
+def test_a_round_that_no_plan_has_is_not_answered_by_another(both: Collection, question: str) -> None:
+    answer = both.ask(question)
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "chỉ nêu" in answer.text
+
+
+def test_blanks_of_a_form_count_nothing(both: Collection) -> None:
+    assert both.ask("huyện đoàn có bao nhiêu thí sinh", unit="contest").status is not Status.ANSWERED
+
+
+def test_where_a_paper_was_signed_is_not_whose_plan_it_is() -> None:
+    signed = RULES.replace("Lâm An, ngày", "Hà Nội, ngày")
+    answer = Collection({"contest": CONTEST, "rules": signed}).ask("hội thi dân vận khéo của Hà Nội tổ chức khi nào?")
+    assert answer.status is Status.NOT_FOUND
