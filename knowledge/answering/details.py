@@ -35,14 +35,14 @@ _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban d
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"
     r"kinh phi|phan mem|website|trang web|zalo|facebook|fax|tien luong|muc luong|luong co so|phu cap|"
-    r"(?<!so )(?<!chat )(?<!luc )(?<!khoi )luong (?:giang|giao|can bo|cong chuc|vien chuc|nhan vien|cua)|"
     r"nghi phep|thai san|hoc phi|thay the|truc tuyen|online|excel|dong dau|con dau|chu ky|hang tuan|moi tuan|"
     r"cham diem|tru diem|phat bieu|truong doan|"
     r"truong tieu ban|to truong|diem thuong|tri gia|(?:tot|tieu bieu|noi bat|xuat sac|gioi) nhat|"
     r"hoc bong|diem chuan|de thi|tuyen sinh|tot nghiep|"
     r"lich (?:thi|nghi|hoc|truc|thi dau|tiem|cup dien)|luong (?:co ban|huu|thang)|"
     r"(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!san )(?<!nang )(?<!tru )(?<!dung )(?<!thoi )(?<!dinh )(?<!do )luong(?= "
-    r"(?:cua |mot )?(?:bi thu|chu tich|giao vien|can bo|cong chuc|vien chuc|nhan vien|hieu truong|truong phong))|"
+    r"(?:cua |mot )?(?:bi thu|chu tich|giao vien|giang vien|can bo|cong chuc|vien chuc|nhan vien|hieu truong|"
+    r"truong phong))|"
     r"le phi|budget|salary|tuition|fee)\b"
 )
 """Things that a passage must name to answer a question about them."""

@@ -27,7 +27,12 @@ _COUNTS_DUTIES = frozenset(
 
 def about(desk: Desk, duties: Sequence[Duty]) -> list[Duty]:
     """Return the duties that name the matter which the question names, where one must be named."""
-    return [duty for duty in duties if details.missing(desk.query, duty_text(desk, duty.deadline)) != "essential"]
+    return [duty for duty in duties if details.missing(desk.query, _under_title(desk, duty.deadline)) != "essential"]
+
+
+def _under_title(desk: Desk, deadline: Deadline) -> str:
+    """Return a duty's words under the title of its plan, which may be about the matter as a whole."""
+    return f"{duty_text(desk, deadline)} {desk.everyone[deadline.plan_id].plan.header.title or ''}"
 
 
 def count(desk: Desk) -> bool:
