@@ -33,7 +33,7 @@ def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
     beyond = details.asked(desk.query) & details.BEYOND_HEADERS or _LAW.search(fold(desk.query.restored))
-    if not names or beyond:
+    if not names or beyond or _numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
@@ -46,6 +46,13 @@ def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []
     return last or fields_asked(query.restored) or fields_asked(query.text)
+
+
+def _numbers_another(desk: Desk) -> bool:
+    """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
+    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
+    asked = [normal_number(number) for number in desk.query.numbers]
+    return bool(asked) and desk.query.ask is not Ask.YES_NO and not own.intersection(asked)
 
 
 def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:
