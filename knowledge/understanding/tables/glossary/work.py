@@ -92,6 +92,9 @@ interest = lợi ích; rights = quyền; right = quyền; five no = 5 không; 5 
 5 no s = 5 không; no s = không; nos = không; say no = nói không với; tradition day = ngày truyền thống
 traditional day = ngày truyền thống; anniversary = kỷ niệm; uncle ho = bác hồ; ideology = tư tưởng; morality = đạo đức
 ethical example = đạo đức; set an example = nêu gương
+collect feedback = lấy ý kiến phản hồi; gather feedback = lấy ý kiến phản hồi; learners feedback = phản hồi học viên
+collect learners feedback = lấy ý kiến phản hồi học viên; learner s feedback = phản hồi học viên
+collect opinions = lấy ý kiến; learners s feedback = phản hồi học viên
 # discipline and ethics of officials
 public duty = công vụ; discipline = kỷ luật kỷ cương; administrative discipline = kỷ cương hành chính; ethics = đạo đức
 violation = vi phạm; violate = vi phạm; breach = vi phạm; penalty = xử lý vi phạm; sanction = xử lý; punish = xử lý
