@@ -97,7 +97,7 @@ def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
         return True
     office = signer_office(asked)
     if office is not None:
-        return office == signer_office(fold(header.signer_role or ""))
+        return office == signer_office(fold(header.signer_role)) if header.signer_role else None
     return False if _offered(asked) else None
 
 
