@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import content, details, lengths, missing_rounds, timing, unstated
+from knowledge.answering import content, details, lengths, missing_rounds, other_duty, timing, unstated
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import (
@@ -210,7 +210,8 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
         return _route(desk, [duty.deadline for duty in leading(folded)])
     timed = bool(desk.query.dates or desk.query.months)
     if _MOVED.search(asked) or (timed and desk.query.ask in (Ask.YES_NO, Ask.LATE)):
-        return _judged(desk, [duty.deadline for duty in leading(_able(group, is_dated))])
+        dated = leading(_able(group, is_dated))
+        return other_duty.corrected(desk, group) or _judged(desk, [duty.deadline for duty in dated])
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
@@ -328,7 +329,8 @@ def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Judge a date that the question names: is it the duty's, or in time for it?"""
     verdict = timing.verdict(desk, deadlines)
     if verdict is None:
-        return _when(desk, deadlines)
+        status, part = _when(desk, deadlines)
+        return (status if any(map(is_dated, deadlines)) else Status.NOT_SPECIFIED), part
     sentence, deadline = verdict
     if _MOVED.search(fold(desk.query.restored)):
         _, part = _when(desk, deadlines)

@@ -42,6 +42,7 @@ EN = Wording(
     in_time="**In time** if sent on {date}",
     depends="It depends on the day.",
     after_deadline="the deadline is {due}",
+    is_due="{due} is the deadline of: {what}.",
     days_left="**{days} days** left (by {date} at the latest)",
     days_past="**{days} days** ago (by {date} at the latest)",
     due_today="**today is the last day** ({date})",

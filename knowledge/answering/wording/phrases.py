@@ -35,6 +35,7 @@ class Wording:
     in_time: str
     depends: str
     after_deadline: str
+    is_due: str
     days_left: str
     days_past: str
     due_today: str

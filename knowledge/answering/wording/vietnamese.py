@@ -42,6 +42,7 @@ VI = Wording(
     in_time="**Còn kịp** nếu gửi ngày {date}",
     depends="Còn tùy ngày gửi.",
     after_deadline="hạn là {due}",
+    is_due="{due} là hạn của việc: {what}.",
     days_left="còn **{days} ngày** (muộn nhất {date})",
     days_past="đã qua **{days} ngày** (muộn nhất {date})",
     due_today="**hôm nay là ngày cuối** ({date})",
