@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 
 from bot import wording
 from bot.ports import PlanLibrary
+from bot.remindable import can_remind, next_due
 from bot.render.duties import short_day
 from bot.state import Source, State
 from knowledge.model import Language, Scheduled
@@ -23,14 +24,16 @@ def name_of(duty: Scheduled) -> str:
 def offers(
     library: PlanLibrary, state: State, sources: Sequence[Source], language: Language = Language.VI
 ) -> tuple[tuple[str, int], ...]:
-    """Return (label, link) for each duty whose own words are quoted; nothing when there are more than `MOST`."""
+    """Return (label, link) for each duty whose own words are quoted and that one can still be reminded of; nothing when
+    there are more than `MOST`."""
     quoted = {(source.passage_id.rpartition("#")[0], span) for source in sources for span in source.spans}
     plans = sorted({plan_id for plan_id, _ in quoted})
-    duties = {duty.key: duty for plan_id in plans for duty in library.schedule(plan_id) if _is_quoted(duty, quoted)}
+    stated = (duty for plan_id in plans for duty in library.schedule(plan_id) if _is_quoted(duty, quoted))
+    duties = {duty.key: duty for duty in stated if can_remind(duty, library.now())}
     if len(duties) > MOST:
         return ()
     words = wording.labels(language)
-    labels = [_label(duty, library.today(), words) for duty in duties.values()]
+    labels = [_label(duty, library.now(), words) for duty in duties.values()]
     if len(set(labels)) < len(labels):  # without a day, what is to be done tells them apart
         labels = [f"{label}: {_what(duty)}" for label, duty in zip(labels, duties.values(), strict=True)]
     return tuple((label, state.link(name_of(duty))) for label, duty in zip(labels, duties.values(), strict=True))
@@ -45,8 +48,8 @@ def _is_quoted(duty: Scheduled, quoted: set[tuple[str, tuple[int, int]]]) -> boo
     )
 
 
-def _label(duty: Scheduled, today: date, words: wording.Labels) -> str:
-    day = duty.next_day(today) or (duty.days[-1] if duty.days else None)
+def _label(duty: Scheduled, now: datetime, words: wording.Labels) -> str:
+    day = next_due(duty, now)
     return words.remind_day.format(day=short_day(day.last)) if day else words.remind
 
 

@@ -14,6 +14,7 @@ from bot.answer_duties import name_of
 from bot.calendar import Dates, calendar_file
 from bot.desk import Stale
 from bot.ports import PlanLibrary
+from bot.remindable import can_remind
 from bot.render.duties import Entry, Group, card_screen, duties_screen, place_text, what_text, when_text
 from bot.render.lists import validity
 from bot.render.passages import PassageFrame, passage_screen
@@ -52,7 +53,7 @@ class DutyDesk:
         """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
         duty = self.duty(link)
         entry = self._entry(duty, self.unit_of(duty), self._own(chat_id))
-        return card_screen(entry, self.library.today(), page)
+        return card_screen(entry, self.library.today(), page, remind=can_remind(duty, self.library.now()))
 
     def page_of(self, link: int, page: int = 0) -> Screen:
         """Return a page of the duties of one plan. Raises Stale when it is gone."""

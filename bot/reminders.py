@@ -15,6 +15,7 @@ from bot.calendar import DAYS_BEFORE, HOUR
 from bot.desk import Stale
 from bot.duties import DutyDesk
 from bot.ports import PlanLibrary
+from bot.remindable import can_remind, first_day, next_due
 from bot.reminder_store import LIMIT, Reminder, ReminderStore, Wish
 from bot.render.duties import day_text
 from bot.render.reminders import (
@@ -112,23 +113,22 @@ class ReminderDesk:
     def _menu(self, chat_id: int, link: int) -> Menu:
         duty = self._duties.duty(link)
         now = self.library.now()
-        day = next((day for day in duty.days if day.safe >= _first_day(now)), None)
-        if day is None:
+        if not can_remind(duty, now):
             self._refuse_past(duty)
         mine = [item for item in self.store.open_ones(chat_id) if item.wish.duty == name_of(duty)]
-        marks = tuple((before, _next_mark(duty, before, _first_day(now))) for before in DAYS_BEFORE)
+        marks = tuple((before, _next_mark(duty, before, first_day(now))) for before in DAYS_BEFORE)
         unit = self._duties.unit_of(duty)
-        return Menu(link, duty, unit, day, marks, frozenset(item.wish.remind_on for item in mine))
+        return Menu(link, duty, unit, next_due(duty, now), marks, frozenset(item.wish.remind_on for item in mine))
 
     def _refuse_past(self, duty: Scheduled) -> None:
         """Nobody is reminded of what is past, nor of what a plan asked for that is over."""
         if duty.days:
             raise Stale(wording.REMIND_PAST.format(day=day_text(duty.days[-1].last)))
-        if duty.period and duty.period.end and duty.period.is_over(self.library.today()):
+        if duty.period and duty.period.end:
             raise Stale(wording.REMIND_OVER.format(day=day_text(duty.period.end)))
 
     def _days(self, duty: Scheduled, day: DueDay | None) -> list[date]:
-        first = _first_day(self.library.now())
+        first = first_day(self.library.now())
         last = day.safe if day else first + UNDATED_AHEAD
         if day is None and duty.period and duty.period.end:
             last = min(last, duty.period.end)
@@ -196,11 +196,6 @@ class ReminderDesk:
         words = told(duty, day, self._duties.unit_of(duty))
         remind_on = day.safe - timedelta(days=wish.before)
         return Wish(wish.chat_id, wish.topic, wish.user_id, wish.duty, words, day.safe, remind_on, wish.before)
-
-
-def _first_day(now: datetime) -> date:
-    """Return the first day on which one can still be reminded: today before the hour, else tomorrow."""
-    return now.date() if now.hour < HOUR else now.date() + timedelta(days=1)
 
 
 def _next_mark(duty: Scheduled, before: int, first: date) -> date | None:

@@ -70,10 +70,10 @@ def duties_screen(
     return screen(join(lines, "\n\n"), [numbers, _turns(page, last, only), () if only else _calendars(unit)])
 
 
-def card_screen(entry: Entry, today: date, page: int) -> Screen:
+def card_screen(entry: Entry, today: date, page: int, *, remind: bool) -> Screen:
     """Return one duty with all that its plan says of it, its own words, and what can be done with it.
 
-    page: of the list that it was opened from, to which a button leads back.
+    page: of the list that it was opened from, to which a button leads back; remind: it can still be reminded of.
     """
     deadline = entry.duty.deadline
     told = [
@@ -90,9 +90,10 @@ def card_screen(entry: Entry, today: date, page: int) -> Screen:
         italic(f"🏢 {place_text(entry.duty, entry.unit)} · {validity(entry.duty.period, today)}"),
         folded(f"“{shorten(quote, QUOTE)}”") if quote else (),
     ]
-    source, remind = button(wording.SOURCE, "hs", entry.link), button(wording.REMIND_ME, "rm", entry.link)
-    file = [button(wording.DUTY_FILE, "hi", entry.link)] if entry.day else []
-    return screen(join(lines, "\n"), [[source, remind, *file], [button(wording.DUTY_LIST, "h", page)]])
+    row = [button(wording.SOURCE, "hs", entry.link)]
+    row += [button(wording.REMIND_ME, "rm", entry.link)] if remind else []
+    row += [button(wording.DUTY_FILE, "hi", entry.link)] if entry.day else []
+    return screen(join(lines, "\n"), [row, [button(wording.DUTY_LIST, "h", page)]])
 
 
 def when_text(duty: Scheduled, day: DueDay | None) -> str:

@@ -11,6 +11,7 @@ from telegram.error import NetworkError, TimedOut
 
 from bot import wording
 from bot.access import Access
+from bot.answer_duties import name_of
 from bot.console.people import Person
 from bot.context import BotContext
 from bot.handlers import reminders
@@ -106,10 +107,27 @@ async def test_a_duty_without_a_date_is_reminded_on_a_chosen_day(talk: Talk, lib
     ],
 )
 async def test_what_is_past_is_told_politely(talk: Talk, library: FakeLibrary, duties: list, expected: str) -> None:  # type: ignore[type-arg]
-    library.duties, library.clock = duties, at(2, 1, year=2026)
-    await remind(talk)
+    library.duties = duties
+    entry = talk.desk.state.link(name_of(library.schedule()[0]))
+    library.clock = at(2, 1, year=2026)
+    await talk.opens(1)
+    assert wording.REMIND_ME not in talk.labels(), "a button that would only refuse"
+    await talk.presses_data(1, f"rm:{entry}")  # one that stands since the day could be kept
     assert talk.notice() == expected
     assert len(expected) <= 200
+
+
+async def test_reminding_is_offered_as_long_as_it_can_be_done(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [SIX_MONTHS]
+    for moment, offered in ((at(6, 4, 7), True), (at(6, 4, 9), False), (at(6, 20), False)):
+        library.clock = moment
+        await talk.opens(1)
+        assert (wording.REMIND_ME in talk.labels()) == offered, moment
+    library.duties = [UNDATED]
+    for moment, offered in ((at(12, 31), True), (at(1, 1, year=2026), False)):
+        library.clock = moment
+        await talk.opens(1)
+        assert (wording.REMIND_ME in talk.labels()) == offered, moment
 
 
 async def test_marks_that_have_passed_are_not_offered(talk: Talk, library: FakeLibrary) -> None:

@@ -103,7 +103,7 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
     assert not talk.refused()
 
 
-async def test_the_five_plans_are_over_and_reminding_of_them_is_refused(talk: Talk, clock: Clock) -> None:
+async def test_the_five_plans_are_over_and_reminding_of_them_is_not_offered(talk: Talk, clock: Clock) -> None:
     clock.now = datetime(2029, 1, 2, 9, 0, tzinfo=HANOI)
     shown = [await talk.says("/han")]
     while wording.OLDER in talk.labels():
@@ -112,8 +112,9 @@ async def test_the_five_plans_are_over_and_reminding_of_them_is_refused(talk: Ta
     assert "Sắp tới" not in text
     assert "⚠️ Đã hết kỳ" in text
     for number in (1, 2, 3):
-        await talk.opens(number, wording.REMIND_ME)
-        assert talk.notice().startswith("Hạn này đã qua (ngày ")
+        await talk.opens(number)
+        assert wording.SOURCE in talk.labels()
+        assert wording.REMIND_ME not in talk.labels()
     assert not talk.refused()
 
 
