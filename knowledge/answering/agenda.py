@@ -19,6 +19,7 @@ from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.schedule import schedule
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
 from knowledge.text import fold, folded_words
+from knowledge.understanding.tables.spans import AHEAD, SPANS
 
 MOST = 8
 """Duties that one answer lists."""
@@ -27,21 +28,8 @@ MOST_ACTORS = 5
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
 
-_SPANS = (
-    ("day", 1, r"ngay mai|tomorrow"),
-    ("week", 1, r"tuan (?:sau|toi|ke)|next week"),
-    ("month", 1, r"thang (?:sau|toi|ke)|next month"),
-    ("quarter", 1, r"quy (?:sau|toi|ke)|next quarter"),
-    ("day", 0, r"hom nay|today"),
-    ("week", 0, r"tuan nay|trong tuan|this week"),
-    ("month", 0, r"thang nay|trong thang(?! \d)|this month"),
-    ("quarter", 0, r"quy nay|trong quy(?! \S*[\divx])|this quarter"),
-)
-_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in _SPANS)
-_SOON = re.compile(
-    r"\b(?:sap toi|sap den|sap phai|thoi gian toi|toi day|gan nhat|(?:ke )?tiep theo|upcoming|coming up|"
-    r"next (?:deadline|report|due|duty|task)|due (?:soon|next))\b"
-)
+_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
+_SOON = re.compile(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
 _MINE = re.compile(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
     r"(?:lam|thuc hien|hoan thanh|chuan bi)(?: \w+){0,3} (?:gi|nao)\b"
@@ -89,7 +77,7 @@ def answer(desk: Desk) -> Draft | None:
     if query.intent not in _INTENTS or query.ask in _NEVER or query.years or query.dates or query.count or query.item:
         return None
     asked = fold(f"{query.restored} {query.text}")
-    span = _span(asked, desk.today)
+    span = _span(fold(query.text), desk.today) or _span(asked, desk.today)
     mine = _MINE.search(asked) is not None
     if (span is None and not mine) or query.months or not _is_general(desk, span):
         return None

@@ -27,6 +27,7 @@ from knowledge.answering import (
     refusals,
     responsibilities,
     reward_times,
+    sent_to,
     targets,
     typed,
     ways,
@@ -49,7 +50,7 @@ MOST_NAMED = 4
 
 # The handlers that may answer each intent, in order; the first that has an answer wins.
 HANDLERS: dict[Intent, tuple[Handler, ...]] = {
-    Intent.DEADLINE: (ways.answer, reward_times.answer, deadlines.answer, content.answer),
+    Intent.DEADLINE: (ways.answer, sent_to.answer, reward_times.answer, deadlines.answer, content.answer),
     Intent.NO_LIST: (lists.answer, content.answer),
     Intent.TARGET: (targets.answer, outline.answer, content.answer),
     Intent.REWARD: (outline.answer, typed.rewards, content.answer),
@@ -57,8 +58,8 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
     Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (people.bound, references.cited_rather, header.answer, content.answer),
-    Intent.CONTACT: (ways.answer, people.to_ask, typed.contacts, deadlines.answer, content.answer),
-    Intent.CONTENT: (outline.answer, content.answer),
+    Intent.CONTACT: (ways.answer, sent_to.answer, people.to_ask, typed.contacts, deadlines.answer, content.answer),
+    Intent.CONTENT: (sent_to.answer, outline.answer, content.answer),
 }
 
 
@@ -91,7 +92,14 @@ class Answerer:
         self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
 
     def answer(self, query: Query, today: date) -> Answer:
-        """Return the verified answer to `query` as of `today`."""
+        """Return the verified answer to `query` as of `today`; of every plan where the last turn's has none for it."""
+        answer = self._verified(query, today)
+        if not query.carried or answer.status is not Status.NOT_FOUND:
+            return answer
+        wider = self._verified(replace(query, units=(), carried=False), today)
+        return wider if wider.status in (Status.ANSWERED, Status.NOT_SPECIFIED) else answer
+
+    def _verified(self, query: Query, today: date) -> Answer:
         desk = self._desk(query, today)
         answer = finish(self._draft(desk), query)
         try:

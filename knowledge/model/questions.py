@@ -65,7 +65,7 @@ class Query:
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
     item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
     the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
-    stay in `text`.
+    stay in `text`; carried: the units are the last turn's and nothing in this whole question asks for them.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Query:
     item: int | None = None
     follow_up: bool = False
     topic: str = ""
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.model import Ask, Intent, Query
+from knowledge.model import Ask, Intent, Language, Query
+from knowledge.text import folded_words
 from knowledge.understanding.intent import Wish
+from knowledge.understanding.tables.spans import AHEAD, SPANS
 
 _CONNECTOR = re.compile(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
 _SO_WHAT = re.compile(r" (?:thi sao|the nao|sao) $")
@@ -17,6 +19,27 @@ _POINTER = re.compile(
 _STILL = re.compile(
     r" (?:van|cung)(?: \w+){0,3} (?:do|vay|the|nhu cu|nhu the|nhu vay)(?= (?:a|chu|ha|khong|phai khong)? ?$| )"
 )
+_OWN_TIME = re.compile(f" (?:{'|'.join(cue for _, _, cue in SPANS)}|{AHEAD}) ")
+_PLANS = re.compile(
+    r" (?:bao nhieu|may|nhung|cac|liet ke|danh sach|tat ca)(?: cac| nhung)? ke hoach "
+    r"| (?:how many|which|list)(?: \w+){0,2} plans "
+)
+_PLANS_WORDS = frozenset({"ke", "hoach", "liet", "danh", "sach"})
+_BARE_PERIOD = re.compile(
+    r"^(?: (?:the|con|vay|roi|va|thi|a|ok|cho|ban|cai|ky|loai|bao cao|theo|cua|ca|han|hang|la|what|how|about|and|so|"
+    r"for))* (nam|quy|thang|tuan|year|quarter|month|week)"
+    r"(?: (?:thi|sao|the|nao|a|nhi|vay|report|one|ha|khong|ngay|khi|nop))* $"
+)
+_PERIODS = {
+    "nam": "năm",
+    "year": "năm",
+    "quy": "quý",
+    "quarter": "quý",
+    "thang": "tháng",
+    "month": "tháng",
+    "tuan": "tuần",
+    "week": "tuần",
+}
 _LONG = 12
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
 _POLITE = re.compile(
@@ -25,6 +48,7 @@ _POLITE = re.compile(
 _SHORT = 8
 _CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
 _OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CRITERIA})
+_AGENDA = (Intent.DEADLINE, Intent.RESPONSIBILITY)
 _CHANNEL = frozenset({"thu", "dien", "tu", "hop"})  # "thư điện tử" is three words for one thing
 _OWN_TERMS = 4  # a turn that names an item and has more words of its own says of what
 _MAX_TERMS = 24
@@ -35,18 +59,23 @@ def merge(query: Query, wish: Wish, line: str, previous: Query | None, *, scoped
 
     An elliptical turn borrows unit, intent, period, count and topic words. A whole question borrows only the unit,
     which people expect to carry on within a conversation, unless they ask about every unit or an unknown one, or the
-    chat has a unit of its own (scoped), to which it returns.
+    chat has a unit of its own (scoped), to which it returns. A whole question that doesn't point back either is marked
+    as carried: it may be about any plan.
     """
     if previous is None or query.intent in _CHAT or previous.intent in _CHAT:
         return query
+    if is_general(query, wish, line) and not _names_time(previous):
+        return query
     elliptical = is_elliptical(query, wish, line)
     if elliptical or not scoped:
-        query = _with_unit(query, previous, elliptical)
+        query = _with_unit(query, previous, elliptical, stands_alone=not elliptical and _may_widen(query, line))
     return _with_topic(query, wish, line, previous) if elliptical else query
 
 
 def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     """Tell whether a turn makes no sense without the one before it."""
+    if is_general(query, wish, line):
+        return False
     line = _POLITE.sub(" ", line)
     size = len(line.split())
     listed = query.item is not None and query.count is None and len(query.terms) <= _OWN_TERMS
@@ -65,12 +94,37 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     return bare and size <= _SHORT - 2 and len(told) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
 
 
-def _with_unit(query: Query, previous: Query, elliptical: bool) -> Query:
+def is_general(query: Query, wish: Wish, line: str) -> bool:
+    """Tell whether a turn asks which plans there are, or what is due in a stretch of time that it names."""
+    if _points_back(query, line) or _SO_WHAT.search(line):
+        return False
+    listed = _PLANS.search(line) is not None and {w for t in query.terms for w in t.split()} <= _PLANS_WORDS
+    agenda = wish.clear_intent and wish.intent in _AGENDA and wish.ask not in (Ask.DAYS_LEFT, Ask.LATE, Ask.TO_WHOM)
+    return listed or (agenda and _OWN_TIME.search(line) is not None)
+
+
+def _may_widen(query: Query, line: str) -> bool:
+    """Tell whether another plan may answer a whole question; whether "the plan" says a thing is about that at hand."""
+    asks_whether = query.ask is Ask.YES_NO and query.intent is not Intent.REFERENCE
+    return not asks_whether and not _points_back(query, line)
+
+
+def _names_time(query: Query) -> bool:
+    return _OWN_TIME.search(f" {' '.join(folded_words(query.text))} ") is not None
+
+
+def _points_back(query: Query, line: str) -> bool:
+    """Tell whether a whole question speaks of the turn before it ("còn ...", "... đó", "... it")."""
+    line = line.replace(" do ", " ") if query.language is Language.EN else line
+    return any(cue.search(line) for cue in (_CONNECTOR, _POINTER, _STILL))
+
+
+def _with_unit(query: Query, previous: Query, elliptical: bool, *, stands_alone: bool) -> Query:
     if query.named or query.every_unit or query.unknown:
         return query
     if previous.every_unit and elliptical:
         return replace(query, every_unit=True, units=())
-    return replace(query, units=previous.units or query.units)
+    return replace(query, units=previous.units, carried=stands_alone) if previous.units else query
 
 
 def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
@@ -84,7 +138,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         terms=terms,
         restored=f"{previous.restored} {query.restored}",
         topic=f"{previous.topic} {query.topic}".strip(),
-        period=query.period or (previous.period if same else None),
+        period=query.period or _other_period(line, previous) or (previous.period if same else None),
         count=query.count or (previous.count if same else None),
         years=query.years or (previous.years if same and not query.named else ()),
         numbers=query.numbers or previous.numbers,
@@ -92,6 +146,12 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         unknown=query.unknown or (previous.unknown if not query.named else ()),
         follow_up=True,
     )
+
+
+def _other_period(line: str, previous: Query) -> str | None:
+    """Read the bare word for a report's period ("thế còn năm?"), after a turn about when something is due."""
+    said = _BARE_PERIOD.search(line) if previous.intent is Intent.DEADLINE else None
+    return _PERIODS[said[1]] if said else None
 
 
 def _still_said(own: tuple[str, ...], before: tuple[str, ...]) -> list[str]:
