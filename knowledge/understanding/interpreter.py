@@ -64,9 +64,10 @@ class Interpreter:
         self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
         self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
         self._kinds = {s.plan_id: fold(s.plan.header.doc_type or "") for s in plans}
+        self._cited_in = {s.plan_id: tuple(d.number for d in s.facts.cited if d.number) for s in plans}
         self._cited = tuple({(fold(d.kind), d.number) for s in plans for d in s.facts.cited if d.number})
         self._rounds = {s.plan_id: rounds.named(s.plan.source_text) for s in plans}
-        self._committee = _usual_committee(self._lexicon)
+        self._committee = lexicon.usual_committee(self._lexicon)
         told_apart = distinct(tuple(self._profiles.values()), {s.plan_id: s.plan.header for s in plans})
         self.units: tuple[Unit, ...] = tuple(
             Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
@@ -132,6 +133,7 @@ class Interpreter:
         query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
         if not query.units and not query.named and not query.every_unit and not _elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
+        query = self._where_cited(query) if query.carried else query
         query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
 
@@ -153,6 +155,15 @@ class Interpreter:
         asked = [bare for bare in reading.numbers.bare if not self._issued_as(bare)]
         cited = sorted(self._cited)
         return tuple(number for bare in asked for kind, number in cited if numbers.is_short_for(bare, kind, number))
+
+    def _where_cited(self, query: Query) -> Query:
+        """Let go of the last turn's plan where it doesn't cite the paper that is asked about and another one does."""
+        citing = {
+            plan_id
+            for plan_id, cited in self._cited_in.items()
+            if any(numbers.same_document(number, asked) for number in cited for asked in query.numbers)
+        }
+        return replace(query, units=(), carried=False) if citing and not citing & set(query.units) else query
 
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
         units = self._units(reading)
@@ -386,8 +397,3 @@ def _years(reading: _Reading, today: date) -> tuple[int, ...]:
     }
     said = [today.year + step for cue, step in relative.items() if cue in reading.line]
     return tuple(dict.fromkeys((*reading.numbers.years, *said)))
-
-
-def _usual_committee(words: lexicon.Lexicon) -> str:
-    names = ("tỉnh ủy", "thành ủy", "thị ủy")
-    return max(names, key=lambda name: words.pairs.get((name.split()[0], "ủy"), 0.0))

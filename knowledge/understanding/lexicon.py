@@ -100,3 +100,9 @@ def _count(sentences: Iterable[str], weight: float, syllables: Counter[str], pai
             syllables[word] += weight  # type: ignore[assignment]
         for pair in itertools.pairwise(run):
             pairs[pair] += weight  # type: ignore[assignment]
+
+
+def usual_committee(words: Lexicon) -> str:
+    """Return the Party committee that "TU" stands for most often in the plans."""
+    names = ("tỉnh ủy", "thành ủy", "thị ủy")
+    return max(names, key=lambda name: words.pairs.get((name.split()[0], "ủy"), 0.0))
