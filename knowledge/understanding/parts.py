@@ -2,11 +2,12 @@
 
 What asks nothing of its own goes with the question beside it: background before it ("Tôi ở quận 1. Khi nào nộp?"),
 what follows ("Có phải 10/5 không? Tôi nghe nói thế."), and tags ("..., đúng không?"). Two questions joined by "và" are
-parted only when each is whole and they are about different things.
+parted only when each is whole and they are about different things; by commas also when each names a unit of its own.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ _TAG = re.compile(
 )
 MOST_JOINED = 40
 """Words of a sentence in which "và" may join two questions."""
+MOST_LISTED = 15
+"""Words of an entry of a list that is a question even when nothing in it asks."""
 _VAGUE = frozenset({Intent.CONTENT, Intent.SMALLTALK, Intent.HELP, Intent.INJECTION})
 
 
@@ -49,8 +52,8 @@ def split(text: str, read: Reader) -> tuple[str, ...]:
 
     Who uses question marks ends no question with a full stop.
     """
-    pieces = _pieces(text)
-    if len(pieces) < 2 and not _AND.search(text):
+    pieces = _pieces(_numbered(text))
+    if len(pieces) < 2 and not _AND.search(text) and ", " not in text:
         return (text,)
     marked = "?" in text or "？" in text
 
@@ -61,7 +64,8 @@ def split(text: str, read: Reader) -> tuple[str, ...]:
     groups: list[str] = []
     asked = False
     for piece in pieces:
-        if groups and (not asked or not _is_question(piece, told)):
+        whole = asked or (bool(groups) and _are_two(groups[-1], piece, told))
+        if groups and not (whole and _is_question(piece, told)):
             groups[-1] = f"{groups[-1]} {piece}"
             asked = asked or _begins(piece, told)
         else:
@@ -69,6 +73,15 @@ def split(text: str, read: Reader) -> tuple[str, ...]:
             asked = _begins(piece, told)
     found = tuple(_BULLET.sub("", part) for group in groups for part in _joined(group, read))
     return found if len(found) > 1 else (text,)
+
+
+def _numbered(text: str) -> str:
+    """Begin a line before each number of a list that is typed on one ("1. ai ký 2. khi nào nộp")."""
+    at, number = 0, 1
+    while (mark := re.search(rf"(?:^|\s+)(?=\(?{number}[.)]\s)", text[at:])) and (number > 1 or not mark.start()):
+        text = text[: at + mark.start()] + ("\n" if number > 1 else "") + text[at + mark.end() :]
+        at, number = at + mark.start() + 2, number + 1
+    return text
 
 
 def _pieces(text: str) -> list[str]:
@@ -86,11 +99,22 @@ def _begins(piece: str, read: Reader) -> bool:
 
 
 def _is_question(piece: str, read: Reader) -> bool:
-    """Tell whether a piece after a question is another one: it asks, or a question mark ends a new subject or unit."""
+    """Tell whether a piece after a question is another one: it asks, or is marked as one of a new subject or unit."""
     if _is_tag(piece):
         return False
     asking = read(piece)
-    return asking.asks or (piece.rstrip(')”"!.').endswith("?") and (asking.about is not None or asking.named))
+    return asking.asks or (_is_marked(piece) and (asking.about is not None or asking.named))
+
+
+def _are_two(before: str, piece: str, read: Reader) -> bool:
+    """Tell whether marks part two questions of subjects of their own that are named and not asked ("5 không? hạn?")."""
+    return _is_marked(before) and _is_marked(piece) and _differ(read(before).about, read(piece).about)
+
+
+def _is_marked(piece: str) -> bool:
+    """Tell whether a question mark or a place in a list makes a piece a question, whatever its words."""
+    listed = _BULLET.match(piece) is not None and len(piece.split()) <= MOST_LISTED
+    return listed or piece.rstrip(')”"!.').endswith("?")
 
 
 def _is_tag(piece: str) -> bool:
@@ -101,12 +125,24 @@ def _joined(group: str, read: Reader) -> tuple[str, ...]:
     """Part "A và B" where A and B each ask about something of their own."""
     if len(group.split()) > MOST_JOINED:
         return (group,)
+    if (row := _in_row(group, read)) is not None:
+        return row
     for match in _AND.finditer(group):
         left, right = group[: match.start()].strip(), group[match.end() :].strip()
         first, second = read(left), read(right)
         if first.asks and second.asks and _differ(first.about, second.about):
             return (left, *_joined(right, read))
     return (group,)
+
+
+def _in_row(group: str, read: Reader) -> tuple[str, ...] | None:
+    """Part "A, B, C" where each is whole: each names a unit, or three or more are about things of their own."""
+    row = tuple(part.strip() for part in group.split(", "))
+    askings = [read(part) for part in row] if len(row) > 1 else []
+    if not askings or not all(asking.asks for asking in askings):
+        return None
+    apart = all(_differ(first.about, second.about) for first, second in itertools.pairwise(askings))
+    return row if all(asking.named for asking in askings) or (apart and len(row) > 2) else None
 
 
 def _differ(first: Intent | None, second: Intent | None) -> bool:

@@ -35,6 +35,15 @@ from knowledge.understanding.parts import split
             "When is the 6-month report due? Who receives it?",
             ("When is the 6-month report due?", "Who receives it?"),
         ),
+        ("5 không? khen thưởng? ai ký? số văn bản?", ("5 không?", "khen thưởng?", "ai ký?", "số văn bản?")),
+        ("chỉ tiêu? hạn nộp?", ("chỉ tiêu?", "hạn nộp?")),
+        (
+            "quảng ngãi nộp báo cáo ngày nào, bến cát khen thưởng thế nào, lai châu ai ký",
+            ("quảng ngãi nộp báo cáo ngày nào", "bến cát khen thưởng thế nào", "lai châu ai ký"),
+        ),
+        ("hạn nộp khi nào, ai ký, khen thưởng thế nào", ("hạn nộp khi nào", "ai ký", "khen thưởng thế nào")),
+        ("1. ai ký 2. hạn nộp báo cáo năm 3. khen thưởng", ("ai ký", "hạn nộp báo cáo năm", "khen thưởng")),
+        ("1) khen thưởng 2) người ký", ("khen thưởng", "người ký")),
     ],
 )
 def test_several_questions(text: str, parts: tuple[str, ...], interpreter: Interpreter) -> None:
@@ -47,6 +56,9 @@ def test_several_questions(text: str, parts: tuple[str, ...], interpreter: Inter
         "khi nào nộp báo cáo",
         "khi nào nộp báo cáo và gửi cho ai",
         "khi nào nộp, gửi cho ai",
+        "chi bộ phải làm gì, đảng ủy phải làm gì",
+        "bố cục có mấy phần, phần nào nói khen thưởng",
+        "Kế hoạch áp dụng ở quận 1 2. phường",
         "tiêu chí và chỉ tiêu là gì",
         "đảng ủy và chi bộ phải làm gì",
         "Tôi là bí thư chi bộ trường. Năm nay mới nhận việc. Khi nào phải nộp báo cáo 6 tháng?",

@@ -25,7 +25,9 @@ effective date = hiệu lực; come into force = hiệu lực thi hành; replace
 main headings = mục; exception = ngoại lệ; exempt = miễn; condition = điều kiện; age limit = độ tuổi
 # elections and meetings
 final list = danh sách chính thức; official list = danh sách chính thức; preliminary list = danh sách sơ bộ
-list = danh sách; conference = hội nghị; first conference = hội nghị lần thứ nhất
+list = danh sách; list all = liệt kê; list every = liệt kê; list the = liệt kê; list each = liệt kê
+list of all = liệt kê; list of every = liệt kê; list me = liệt kê; list out = liệt kê
+conference = hội nghị; first conference = hội nghị lần thứ nhất
 second conference = hội nghị lần thứ hai; third conference = hội nghị lần thứ ba; candidate = người ứng cử
 nominee = người được giới thiệu; voter = cử tri; seat = đại biểu số lượng; deputy = đại biểu
 secret ballot = bỏ phiếu kín

@@ -1,0 +1,68 @@
+"""Everyday questions over two invented plans: every deadline, a stretch of time, a count, a comparison."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+_COMMUNE = """ỦY BAN NHÂN DÂN HUYỆN TÂN HƯƠNG
+Số: 21/KH-UBND
+Tân Hương, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phát động phong trào thi đua "Dân vận khéo" năm 2026
+
+I. MỤC ĐÍCH
+Nâng cao hiệu quả công tác dân vận của chính quyền.
+
+II. CHỈ TIÊU
+100% cán bộ thực hiện tốt công tác tiếp dân. 12 xã, thị trấn triển khai mô hình dân vận.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Các cơ quan, đơn vị đăng ký mô hình về Ủy ban nhân dân huyện (qua Phòng Nội vụ) trước ngày 15/3/2026, qua hộp thư \
+điện tử: noivu@tanhuong.gov.vn (đính kèm tệp định dạng Word).
+2. Các xã, thị trấn báo cáo kết quả thực hiện về Phòng Nội vụ trước ngày 10/11/2026.
+
+Nơi nhận:
+- Các xã, thị trấn;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Nam
+"""
+_SCHOOLS = """PHÒNG GIÁO DỤC VÀ ĐÀO TẠO THỊ XÃ AN BÌNH
+Số: 33/KH-PGDĐT
+An Bình, ngày 12 tháng 02 năm 2026
+
+KẾ HOẠCH
+Thực hiện "Năm dân vận khéo" 2026
+
+I. MỤC TIÊU
+Trên 60% trường học đạt tiêu chí "Dân vận khéo".
+
+II. TỔ CHỨC THỰC HIỆN
+1. Các đơn vị trường học xây dựng kế hoạch và tổ chức thực hiện tại đơn vị.
+2. Các đơn vị trường học báo cáo kết quả về Phòng Giáo dục và Đào tạo trước ngày 01/12/2026.
+
+Nơi nhận:
+- Các trường học;
+- Lưu: VT.
+
+TRƯỞNG PHÒNG
+Trần Thị Hoa
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"tan-huong": _COMMUNE, "an-binh": _SCHOOLS})
+
+
+@pytest.mark.parametrize("question", ["list all deadlines", "give me a list of all deadlines", "lập bảng mọi hạn nộp"])
+def test_every_deadline_is_listed_in_either_language(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert len(answer.parts[0].items) == 3
