@@ -101,8 +101,9 @@ class ReminderDesk:
         return self._toggle(place, menu, day, None)
 
     def waiting(self, chat_id: int, page: int = 0) -> Screen:
-        """Return a page of /nhac."""
-        return reminders_screen(self.store.open_ones(chat_id), page)
+        """Return a page of /nhac; what no plan states any more is marked, until the next sweep stops it with a note."""
+        reminders = self.store.open_ones(chat_id)
+        return reminders_screen(reminders, {item.wish.duty for item in reminders} - self._stated(), page)
 
     def cancel(self, chat_id: int, number: int, page: int) -> Screen:
         """Cancel a reminder of this chat and return the list. Raises Stale when there is none such."""
@@ -158,8 +159,10 @@ class ReminderDesk:
     def gone(self) -> frozenset[str]:
         """Return the duties that somebody waits for and no plan states any more; forget what is over for long."""
         self.store.forget_old(self.library.today())
-        stated = {name_of(duty) for duty in self.library.schedule()}
-        return frozenset(self.store.duties() - stated)
+        return frozenset(self.store.duties() - self._stated())
+
+    def _stated(self) -> set[str]:
+        return {name_of(duty) for duty in self.library.schedule()}
 
     def claim(self, gone: Collection[str]) -> Outgoing | None:
         """Take the next message to send, None when there is none; it is held until `sent` or `put_back`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,15 +64,15 @@ def days_screen(menu: Menu, days: Sequence[date], page: int) -> Screen:
     return screen(body, [*grid, turns, [button(wording.BACK, "rb", menu.link)]])
 
 
-def reminders_screen(reminders: Sequence[Reminder], page: int) -> Screen:
-    """Return a page of what a chat waits for, with a button to cancel each."""
+def reminders_screen(reminders: Sequence[Reminder], gone: Collection[str], page: int) -> Screen:
+    """Return a page of what a chat waits for, with a button to cancel each. gone: duties that no plan states now."""
     if not reminders:
         return screen(from_stars(wording.REMINDERS_NONE), [[button(wording.DUTIES, "h")]])
     last = (len(reminders) - 1) // REMINDERS_A_PAGE
     page = min(max(page, 0), last)
     first = page * REMINDERS_A_PAGE
     shown = list(enumerate(reminders[first : first + REMINDERS_A_PAGE], first + 1))
-    entries = [_waiting(number, reminder) for number, reminder in shown]
+    entries = [_waiting(number, reminder, gone) for number, reminder in shown]
     cancels = [button(wording.REMIND_CANCEL.format(number=number), "rx", item.id, page) for number, item in shown]
     turns = [button(wording.NEWER, "r", page - 1)] if page > 0 else []
     turns += [button(wording.OLDER, "r", page + 1)] if page < last else []
@@ -131,7 +131,8 @@ def _left(due: date | None, today: date) -> str:
     return wording.REMINDER_TODAY if left == 0 else wording.REMINDER_LEFT.format(days=left)
 
 
-def _waiting(number: int, reminder: Reminder) -> Rich:
+def _waiting(number: int, reminder: Reminder, gone: Collection[str]) -> Rich:
     wish = reminder.wish
     every = wording.REMINDER_EVERY.format(days=wish.before) if wish.before in DAYS_BEFORE else ""
-    return join([bold(f"{number}. {day_text(wish.remind_on)}{every}"), plain(wish.told)], "\n")
+    mark = [italic(wording.REMINDER_OF_GONE)] if wish.duty in gone else []
+    return join([bold(f"{number}. {day_text(wish.remind_on)}{every}"), plain(wish.told), *mark], "\n")

@@ -26,6 +26,7 @@ REMINDERS_NONE = "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc
 REMIND_CANCEL = "🔕 Bỏ {number}"
 REMINDER_EVERY = " · {days} ngày trước hạn"
 REMINDER_GONE = "Lời nhắc này không còn. Mở lại /nhac để xem các lời nhắc đang có."
+REMINDER_OF_GONE = "⚠️ Kế hoạch đang dùng không còn nêu việc này: tôi sẽ không nhắc nữa."
 REMINDER_LEFT = "Nhắc hạn: còn {days} ngày"
 REMINDER_TODAY = "Nhắc hạn: hôm nay là ngày cuối"
 REMINDER_OVERDUE = "Nhắc hạn: đã quá {days} ngày"

@@ -220,9 +220,14 @@ async def test_a_replaced_plan_stops_its_reminders_with_one_note(talk: Talk, lib
     library.duties[library.duties.index(SIX_MONTHS)] = duty(
         AN_BINH, "II.1", "Các ấp gửi báo cáo 6 tháng", comparator="trước", day=10, month=6, inferred_year=2025
     )
-    library.clock = at(5, 22)
+    library.clock = at(5, 22, 21)
+    assert await sweep(talk) == []
+    (listed,) = await talk.says("/nhac")
+    assert listed.count(wording.REMINDER_OF_GONE) == 2, "told at once, before the morning's sweep"
+    library.clock = at(5, 23)
     (note,) = await sweep(talk)
     assert "Đã dừng nhắc việc dưới đây" in note
+    assert (await talk.says("/nhac"))[0].startswith("Bạn chưa đặt")
     assert "Trước 05/6/2025" in note
     library.clock = at(6, 3)
     assert await sweep(talk) == []

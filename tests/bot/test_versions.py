@@ -183,12 +183,30 @@ async def test_reminders_of_what_is_still_asked_stay_and_the_others_stop(talk: T
     for number in (1, 2):
         await remind(talk, number)
     await replaces(admin, plan(20))
+    (listed,) = await talk.says("/nhac")
+    assert listed.count(wording.REMINDER_OF_GONE) == 1, "told at once, before the sweep"
     (note,) = await reminded(talk)
     assert "Đã dừng nhắc việc dưới đây" in note
     assert "15/11/2026" in note
     (listed,) = await talk.says("/nhac")
     assert "(1)" in listed
     assert "Đăng ký mô hình" in listed
+
+
+async def test_going_back_stops_the_reminders_of_what_the_old_version_does_not_state(talk: Talk, admin: Talk) -> None:
+    await replaces(admin, plan(20))
+    await talk.says("/donvi an bình")
+    for number in (1, 2):
+        await remind(talk, number)
+    await goes_back(admin)
+    (listed,) = await talk.says("/nhac")
+    assert listed.count(wording.REMINDER_OF_GONE) == 1
+    (note,) = await reminded(talk)
+    assert "Đã dừng nhắc việc dưới đây" in note
+    assert "20/11/2026" in note
+    (listed,) = await talk.says("/nhac")
+    assert "(1)" in listed
+    assert wording.REMINDER_OF_GONE not in listed
 
 
 async def test_reminders_follow_duties_that_stand_elsewhere_now(talk: Talk, admin: Talk, clock: Clock) -> None:
