@@ -17,7 +17,7 @@ from knowledge.text import fold
 _REPORT = r"bao cao|so ket|tong ket|report"
 _THING = re.compile(rf"\b(?:(?P<report>{_REPORT})|(?P<other>sang kien|danh sach|ho so|dang ky))\b")
 _PLAN = re.compile(
-    r"\b(?:gui|nop|trinh)(?: \w+){0,2} ke hoach\b|^(?:han (?:cua )?)?ke hoach(?: \w+){0,10}? (?:gui|nop|trinh)\b"
+    r"\b(?:gui|nop|nhan|trinh)(?: \w+){0,2} ke hoach\b|^(?:han (?:cua )?)?ke hoach(?: \w+){0,10}? (?:gui|nop|trinh)\b"
 )
 _MOST = 2
 
@@ -31,11 +31,11 @@ def corrected(desk: Desk, group: Sequence[Duty]) -> tuple[Status, AnswerPart] | 
     day = replace(desk.query, period=None)
     own = desk.everyone[duties[0].plan_id].facts.deadlines
     due = next((d for d in own if is_dated(d) and d.citations and fits(d, day)), None)
-    if due is None or any(is_dated(d) and asked & _held(d) for d in duties):
+    if due is None or any(is_dated(d) and asked & held(d) for d in duties):
         return None
-    meant = [d for d in own if d.citations and asked & _held(d)]
+    meant = [d for d in own if d.citations and asked & held(d)]
     if meant:
-        return Status.ANSWERED, _both(desk, due, _leading(meant, asked))
+        return Status.ANSWERED, _both(desk, due, leading(meant, asked)[:_MOST])
     lead = f"{desk.words.no_such_duty}; {desk.words.has_instead}:"
     return Status.NOT_SPECIFIED, duty_part(desk, [due], named(desk, [due], lead), items=[duty_line(desk, due)])
 
@@ -46,16 +46,16 @@ def things(folded: str) -> frozenset[str]:
     return frozenset(found or ({"ke hoach"} if _PLAN.search(folded) else ()))
 
 
-def _held(deadline: Deadline) -> frozenset[str]:
+def held(deadline: Deadline) -> frozenset[str]:
     """Return what a duty is to hand in."""
     own = fold(deadline.what)
     return things(own) | ({"ke hoach"} if "ke hoach" in own and not re.match(_REPORT, own) else set())
 
 
-def _leading(duties: list[Deadline], asked: frozenset[str]) -> list[Deadline]:
-    """Return the duties that begin with what is asked for, or else all; the first few."""
+def leading(duties: list[Deadline], asked: frozenset[str]) -> list[Deadline]:
+    """Return the duties that begin with what is asked for, or else all."""
     first = [d for d in duties if (begin := _THING.match(fold(d.what))) and asked & things(begin[0])]
-    return (first or duties)[:_MOST]
+    return first or duties
 
 
 def _both(desk: Desk, due: Deadline, meant: list[Deadline]) -> AnswerPart:
