@@ -19,16 +19,18 @@ from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.schedule import schedule
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
 from knowledge.text import fold, folded_words
-from knowledge.understanding.tables.spans import AHEAD, SPANS
+from knowledge.understanding.tables.spans import AHEAD, REST_OF_YEAR, SPANS
 
 MOST = 8
 """Duties that one answer lists."""
 FEW = 3
+MOST_YEARS = 9
 MOST_ACTORS = 5
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
 
 _CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
+_REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
 _SOON = re.compile(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
 _MINE = re.compile(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
@@ -40,7 +42,8 @@ _NAMING = frozenset(
     folded_words(
         "tôi mình em đơn vị bên có phải cần nên sẽ được gì nào những các việc hạn chót thời deadline nộp gửi làm báo "
         "cáo hoàn thành thực hiện chuẩn bị đăng ký công nhiệm vụ đầu đến tới tuần tháng quý này hôm nay ngày mai sau "
-        "kế tiếp theo gần nhất sắp trong lịch mốc về danh sách hết trước đây giờ thời gian còn lại what due upcoming "
+        "kế tiếp theo gần nhất sắp trong lịch mốc về danh sách hết trước đây giờ thời gian còn lại từ cuối năm what "
+        "due upcoming there are any deadlines left from until between now and end rest year kết thúc "
         "next report duty task duties tasks obligations week month quarter today tomorrow soon list"
     )
 )
@@ -74,10 +77,13 @@ class _Due:
 def answer(desk: Desk) -> Draft | None:
     """Answer for the stretch of time asked about, or with a checklist; None when something else is asked."""
     query = desk.query
-    if query.intent not in _INTENTS or query.ask in _NEVER or query.years or query.dates or query.count or query.item:
+    if query.intent not in _INTENTS or query.ask in _NEVER or query.dates or query.count or query.item:
         return None
     asked = fold(f"{query.restored} {query.text}")
-    span = _span(fold(query.text), desk.today) or _span(asked, desk.today)
+    span = _rest_of_year(asked, desk.today)
+    if span is None and query.years:
+        return None
+    span = span or _span(fold(query.text), desk.today) or _span(asked, desk.today)
     mine = _MINE.search(asked) is not None
     if (span is None and not mine) or query.months or not _is_general(desk, span):
         return None
@@ -88,6 +94,13 @@ def answer(desk: Desk) -> Draft | None:
             Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(s.plan_id for s in desk.plans)
         )
     return _checklist(desk)
+
+
+def _rest_of_year(asked: str, today: date) -> Span | None:
+    """Return the stretch from today to the end of the year that the question names, or of this one."""
+    found = _REST_OF_YEAR.search(asked)
+    year = int(found["year"] or today.year) if found else 0
+    return Span(today, date(year, 12, 31), "year") if today.year <= year <= today.year + MOST_YEARS else None
 
 
 def _span(asked: str, today: date) -> Span | None:
@@ -115,10 +128,11 @@ def span_of(unit: str, ahead: int, today: date) -> Span:
 
 def _is_general(desk: Desk, span: Span | None) -> bool:
     """Tell whether the question names no subject of its own; of a follow-up only the last turn's words count."""
-    period = {"tháng": "month", "quý": "quarter", "tuần": "week"}.get(desk.query.period or "")
+    period = {"tháng": "month", "quý": "quarter", "tuần": "week", "năm": "year"}.get(desk.query.period or "")
     if desk.query.period and (span is None or period != span.unit):
         return False
-    rest = desk.own(desk.wanted.without(_NAMING)) if desk.query.follow_up else desk.wanted.without(_NAMING)
+    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years})
+    rest = desk.own(wanted) if desk.query.follow_up else wanted
     said = set(folded_words(desk.query.text))
     return not any(word in said for _, word in rest.words) if desk.query.follow_up else not rest
 

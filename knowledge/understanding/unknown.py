@@ -15,6 +15,7 @@ from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.numbers import Numbers, is_short_for, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
 from knowledge.understanding.tables.common import PHRASES, STOP, STOP_WORDS
+from knowledge.understanding.tables.spans import REST_OF_YEAR
 from knowledge.understanding.tokens import Kind, Token
 
 _KINDS = {
@@ -154,11 +155,15 @@ def _numbered(
     return [] if known else [typed(text, [*head, rest[0]])]
 
 
+_ENDS_STRETCH = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
+
+
 def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexicon) -> list[str]:
     """Return the years that no plan asked about is for.
 
     A year that the text of such a plan mentions is enough for questions about contents, not for its deadlines, lists
-    or rewards. Questions about validity may name any year, and "năm nay" is no year of its own.
+    or rewards. Questions about validity may name any year, "năm nay" is no year of its own, and one that ends a stretch
+    from today on ("từ nay đến hết năm 2026") is not a plan's.
     """
     if query.intent is Intent.HEADER and query.ask in (Ask.YES_NO, Ask.WHEN, Ask.WHAT):
         return []
@@ -169,7 +174,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     strict = strict or _PLAN_YEAR.search(said) is not None
     texts = [lexicon.texts[plan_id] for plan_id in scope]
     spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
-    known = {year for pair in spans for year in pair}
+    known = {year for pair in spans for year in pair} | {year for year in _ENDS_STRETCH.findall(said) if year}
     asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
     line = f" {fold(query.restored)} "
     known |= {year for year in asked if any(_same_event(year, line, text) for text in texts)}

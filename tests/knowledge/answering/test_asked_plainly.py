@@ -66,3 +66,22 @@ def test_every_deadline_is_listed_in_either_language(plans: Collection, question
     answer = plans.ask(question)
     assert answer.status is Status.ANSWERED
     assert len(answer.parts[0].items) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "từ nay đến cuối năm 2026 có hạn nào",
+        "từ giờ tới hết năm còn hạn gì",
+        "tu hom nay den cuoi nam nay co han nop nao",
+        "which deadlines are left until the end of the year",
+    ],
+)
+def test_a_stretch_to_the_end_of_the_year_is_counted_from_today(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert len(answer.parts[0].items) == 2, "the registration of March is over"
+
+
+def test_a_past_year_or_a_plan_of_a_year_is_no_stretch_from_today(plans: Collection) -> None:
+    assert plans.ask("kế hoạch năm 2031 có hạn nào").status is Status.NOT_FOUND
