@@ -227,6 +227,8 @@ def _add_handlers(application: BotApplication) -> None:
             MessageHandler(media & ADDRESSED, others.not_text),
         ]
     )
+    # After a command was done.
+    application.add_handler(MessageHandler(said & filters.ChatType.PRIVATE & filters.COMMAND, unanswered.leave), 1)
     application.add_error_handler(errors.on_error)
 
 

@@ -80,7 +80,7 @@ class Desk:
         answered = self.state.answered(chat_id, message_id) if edited and message_id is not None else None
         if answered is not None and answered[0] == text:
             return None
-        reply = self._refusal(text) or self._unit_named(chat_id, text) or self._unit_stated(chat_id, text)
+        reply = self._refusal(text) or self._unit_stated(chat_id, text) or self._unit_named(chat_id, text)
         if reply is None:
             since = self._talks.get(chat_id, self._opened)
             edit = message_id if edited else None
@@ -219,6 +219,9 @@ class Desk:
     def ask_for_unit(self, chat_id: int, typed: str = "") -> Screen:
         """Answer /donvi: take the unit that was typed with it, or offer all of them."""
         typed = normalize(typed).strip()
+        stated = self.library.statement(typed) if typed else None
+        if stated is not None and stated.name is None:
+            return self.set_unit(chat_id, None)
         if typed:
             return self._choose(chat_id, typed, list(self.library.find_units(typed)))
         self.state.set_choosing(chat_id, True)

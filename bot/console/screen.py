@@ -169,7 +169,7 @@ class Screen:
         if content["button"]:
             self.line(f"{_INDENT}({content['button']['text']})\n")
         for result in content["results"]:
-            choice = Choice(0, result["title"], content["query"], result=result)
+            choice = Choice(0, result["title"], content["query"], result=result, place=result["title"])
             self.line(_INDENT + self._numbered(choice, fresh))
             self.line(self._wrapped(result["description"]))
         if content["results"]:
@@ -182,8 +182,9 @@ class Screen:
             colour=self.colour,
         )
         if "document" in message:
-            text = f"[{message['document']['file_name']}] {text}".rstrip()
-        if "saved" in message:
+            at = f": {message['saved']}" if "saved" in message else ""
+            text = f"[{message['document']['file_name']}{at}] {text}".rstrip()
+        elif "saved" in message:
             text = f"{text}: {message['saved']}"
         via = message.get("via_bot")
         name = wording.CONSOLE_VIA.format(username=via["username"]) if via else wording.CONSOLE_BOT

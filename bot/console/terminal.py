@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from bot import wording
 from bot.app import UPDATES, build_application
@@ -117,7 +118,9 @@ def _act(person: Person, screen: Screen, line: str) -> None:
         screen.pressed(choice)
         person.press(choice.message_id, choice.data)
     elif (path := path_typed(line)) is not None:
-        if not person.send_path(path):
+        if path == Path():
+            screen.line(wording.CONSOLE_WHICH_FILE)
+        elif not person.send_path(path):
             screen.line(wording.CONSOLE_NO_FILE.format(path=path))
     elif line.lower().startswith(name):
         person.inquire(line[len(name) :].strip())
@@ -132,16 +135,18 @@ async def _answer(telegram: LocalTelegram, screen: Screen, application: BotAppli
         screen.line(wording.SORRY)
     events, telegram.journal.events = telegram.journal.events, []
     for _, content in events:
-        _save(telegram, content)
+        save(telegram, content)
     screen.show(events)
 
 
-def _save(telegram: LocalTelegram, content: JSON) -> None:
-    """Put the picture of a message where the person can open it, and its path on the message."""
-    photo = (content.get("photo") or [{}])[-1].get("file_id")
-    if photo is not None:
-        with tempfile.NamedTemporaryFile(prefix="so-tay-", suffix=".png", delete=False) as file:
-            file.write(telegram.journal.documents[photo])
+def save(telegram: LocalTelegram, content: JSON) -> None:
+    """Put the picture or the file of a message where the person can open it, and its path on the message."""
+    document = content.get("document") or {}
+    key = (content.get("photo") or [document])[-1].get("file_id")
+    if key is not None:
+        suffix = Path(document["file_name"]).suffix if document else ".png"
+        with tempfile.NamedTemporaryFile(prefix="so-tay-", suffix=suffix, delete=False) as file:
+            file.write(telegram.journal.documents[key])
         content["saved"] = file.name
 
 

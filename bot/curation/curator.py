@@ -104,6 +104,12 @@ class Curator:
         self.store.settle([member.number for member in found.members])
         return self.listed()
 
+    def left(self, user_id: int) -> None:
+        """Whoever turns to something else looks for no passage any more; an answer that was begun stays."""
+        work = self.store.work(user_id)
+        if work is not None and work.passage_id is None:
+            self.store.set_work(user_id, None)
+
     def cancelled(self, user_id: int) -> Screen:
         """Forget what was begun."""
         self.store.set_work(user_id, None)

@@ -30,7 +30,7 @@ async def list_open(update: Update, context: BotContext) -> None:
 
 async def turn_open(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
-    admin_of(press, context)
+    await context.in_thread(Curator(context.desk).left, admin_of(press, context))
     await replace(press.update, context, await context.in_thread(Curator(context.desk).listed, press.numbers[0]))
 
 
@@ -84,6 +84,13 @@ async def take_words(update: Update, context: BotContext, text: str) -> bool:
     if shown is not None:
         await send(update, context, shown)
     return shown is not None
+
+
+async def leave(update: Update, context: BotContext) -> None:
+    """After any command an administrator's words are questions again, unless they were writing an answer."""
+    admin = author(update)
+    if update.effective_chat is not None and update.effective_chat.id == admin and is_admin(admin, context):
+        await context.in_thread(Curator(context.desk).left, admin)
 
 
 async def _deliver(delivery: Delivery, context: BotContext) -> bool:

@@ -54,7 +54,7 @@ def validity(period: Period | None, today: date) -> str:
 
 def _plan(number: int, unit: Unit, header: Header, today: date) -> Rich:
     issued = wording.ISSUED.format(date=_day(header.date)) if header.date else ""
-    year = wording.YEAR.format(year=unit.year) if unit.year else wording.YEAR.format(year=wording.NO_YEAR)
+    year = wording.YEAR.format(year=_years(unit, header.period))
     title = shorten(" ".join(filter(None, (header.doc_type, header.title))), 300)
     lines = [
         concat(plain(f"{number}. "), bold(unit.short_name)),
@@ -64,6 +64,13 @@ def _plan(number: int, unit: Unit, header: Header, today: date) -> Rich:
         plain(f"{year} · {validity(header.period, today)}"),
     ]
     return join(lines, "\n")
+
+
+def _years(unit: Unit, period: Period | None) -> str:
+    """Return the year or the years that a plan is for."""
+    if period and period.start and period.end and period.start.year < period.end.year:
+        return f"{period.start.year}-{period.end.year}"
+    return str(unit.year or wording.NO_YEAR)
 
 
 def _page(items: Sequence[_T], page: int, size: int) -> tuple[Sequence[_T], int]:

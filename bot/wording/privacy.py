@@ -14,7 +14,7 @@ DATA_NAMES = {
     "pairings": "yêu cầu dùng bot",
     "quizzes": "bài trắc nghiệm đã mở",
     "quiz_answers": "câu trả lời trắc nghiệm",
-    "askers": "ghi nhận câu hỏi nào là của bạn",
+    "askers": "ghi nhận rằng một câu hỏi là do bạn hỏi",
     "uploads": "tệp kế hoạch đã gửi để duyệt (quản trị)",
     "plan_news": "tin về kế hoạch chờ gửi",
     "news_declined": "yêu cầu không báo tin về kế hoạch",

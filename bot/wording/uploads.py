@@ -26,7 +26,7 @@ UPLOAD_SAFE = "Kho văn bản chưa có gì thay đổi. Hãy soát lại rồi 
 UPLOAD_NEW = "🆕 Kế hoạch mới, mã {plan}."
 UPLOAD_REPLACES = "♻️ Kho đang có văn bản này: **{unit}** (mã {plan}). Duyệt là thay bản đang dùng."
 UPLOAD_SAME_NAME = (
-    "❗ Tên tệp trùng với **{unit}** (mã {plan}) nhưng cơ quan hoặc số văn bản không khớp. "
+    "❗ Tên tệp trùng với **{unit}** (mã {plan}) nhưng cơ quan, số hoặc năm ban hành không khớp. "
     "Chọn **Thay thế bản cũ** nếu đúng là bản mới của văn bản đó, hoặc **Duyệt** để thêm thành kế hoạch riêng, "
     "mã {new}."
 )

@@ -91,8 +91,10 @@ def test_what_is_too_large_to_download_is_not_even_read(telegram: LocalTelegram,
 def test_the_console_sends_files(tmp_path: Path) -> None:
     (tmp_path / "a.exe").write_bytes(b"x")
     (tmp_path / "a.txt").write_bytes(plan())
-    lines = f"/gui nothing.txt\n/gui a.exe\n{tmp_path}/a.txt\n"
+    lines = f"/gui nothing.txt\n/gui\n/gui a.exe\n{tmp_path}/a.txt\n"
     missing, kind, taken = chat(tmp_path, lines)
+    missing, _, which = missing.strip().partition("\n")
+    assert which.strip() == wording.CONSOLE_WHICH_FILE
     assert missing.strip() == wording.CONSOLE_NO_FILE.format(path="nothing.txt")
     assert kind.strip() == wording.UPLOAD_FAULTS["kind"].format(kinds=".txt")
     assert taken.strip() == wording.UPLOAD_FAULTS["other"]

@@ -263,6 +263,32 @@ async def test_leaving_off_and_putting_aside(talk: Talk, admin: Talk) -> None:
     assert admin.notice() == wording.OPEN_GONE
 
 
+async def test_another_command_ends_the_search_for_a_passage(talk: Talk, admin: Talk) -> None:
+    await talk.says(UNKNOWN)
+    await admin.says("/chuatraloi")
+    await admin.presses("1")
+    await admin.says("/kehoach")
+    assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
+
+
+async def test_going_back_to_the_list_ends_the_search(talk: Talk, admin: Talk) -> None:
+    await talk.says(UNKNOWN)
+    await admin.says("/chuatraloi")
+    await admin.presses("1")
+    await admin.presses(wording.OPEN_BACK)
+    assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
+
+
+async def test_a_command_keeps_the_answer_that_was_begun(talk: Talk, admin: Talk) -> None:
+    await talk.says(UNKNOWN)
+    await admin.says("/chuatraloi")
+    await admin.presses("1")
+    await admin.says("báo cáo 6 tháng")
+    await admin.presses("II.1 · Xã An Bình")
+    await admin.says("/kehoach")
+    assert "Bản nháp." in (await admin.says("Bản nháp."))[-1]
+
+
 async def test_a_question_forgotten_meanwhile(talk: Talk, admin: Talk) -> None:
     await talk.says(UNKNOWN)
     await admin.says("/chuatraloi")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -15,6 +16,8 @@ import pytest
 
 from bot import wording
 from bot.console.screen import Screen, styled, wrapped
+from bot.console.server import LocalTelegram
+from bot.console.terminal import save
 from bot.settings import BotSettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -131,6 +134,19 @@ def test_console_saves_the_picture_of_the_statistics(tmp_path: Path) -> None:
     path = Path(shown.partition(": ")[2].splitlines()[0].strip())
     assert path.parent == tmp_path
     assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_console_saves_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    telegram, out = LocalTelegram(), io.StringIO()
+    telegram.journal.documents["a"] = b"BEGIN:VCALENDAR"
+    message = {"message_id": 1, "document": {"file_id": "a", "file_name": "han.ics"}, "caption": "Lịch."}
+    save(telegram, message)
+    Screen(out).show([("sent", message)])
+    name, _, caption = out.getvalue().partition("[han.ics: ")[2].partition("] ")
+    path = Path(name)
+    assert (path.parent, path.suffix, path.read_bytes()) == (tmp_path, ".ics", b"BEGIN:VCALENDAR")
+    assert caption.strip() == "Lịch."
 
 
 def test_console_remembers_the_unit(tmp_path: Path) -> None:

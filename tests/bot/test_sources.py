@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from bot import wording
 from bot.console.markup import parse_html
+from bot.render.lists import plans_screen
 from bot.render.passages import PassageFrame, passage_screen
+from knowledge.model import Header, Period
 from tests.bot.fake_library import AN_BINH, FakeLibrary, FakeUnit, Source, with_lines
 from tests.bot.talk import Talk, talk_with
 
@@ -113,3 +116,9 @@ async def test_an_empty_collection(tmp_path: Path) -> None:
         assert await talk.says("/kehoach") == [wording.PLANS_EMPTY]
         assert await talk.says("/donvi")
         assert not talk.refused()
+
+
+def test_the_list_names_every_year_of_a_plan() -> None:
+    header = Header(title="Năm dân vận", period=Period(date(2018, 1, 1), date(2020, 12, 31)))
+    shown = plans_screen([(FakeUnit("a", "Xã A", "Xã A", 2018), header)], date(2025, 1, 1))
+    assert "Năm: 2018-2020 · " in shown.messages[0]

@@ -51,6 +51,18 @@ async def test_a_typed_statement_chooses_as_the_button_does(talk: Talk, library:
     assert talk.desk.unit(talk.person.chat["id"]) is None
 
 
+async def test_every_unit_by_the_command(talk: Talk) -> None:
+    await talk.says("/donvi pbm")
+    assert await talk.says("/donvi tất cả các đơn vị") == [wording.UNIT_CLEARED.replace("*", "")]
+    assert talk.desk.unit(talk.person.chat["id"]) is None
+
+
+async def test_a_statement_after_donvi_is_no_name(talk: Talk) -> None:
+    await talk.says("/donvi Mường Nhé")
+    (text,) = await talk.says("tôi ở an binh hay binh my")
+    assert "khớp với “an binh hay binh my”" in text
+
+
 async def test_an_ambiguous_or_unknown_statement_offers_buttons(talk: Talk, library: FakeLibrary) -> None:
     (text,) = await talk.says("tôi ở an binh hay binh my")
     assert "Bạn chọn đơn vị nào?" in text
