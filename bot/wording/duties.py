@@ -17,7 +17,7 @@ DUTY_DETAILS = {
     "to": "Gửi: {value}",
     "via": "Qua: {value}",
     "channel": "Cách gửi: {value}",
-    "format": "Định dạng: {value}",
+    "format": "Hình thức: {value}",
     "folded_into": "Lồng ghép trong: {value}",
 }
 DUTY_TO = " → {to}"

@@ -254,14 +254,10 @@ def _item(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart:
 
 
 def _item_lead(desk: Desk, no_list: NoList, item: NoListItem) -> str:
-    where = plain(no_list.target or "")
-    if _asks_which_list(desk):
-        where = ", ".join(each for each in (where, section_text(no_list.section, desk.words)) if each)
-    if where:
-        return desk.words.list_item_target.format(
-            number=item.number, text=plain(item.text), target=f"“{no_list.count} không”, {where}"
-        )
-    return desk.words.list_item.format(number=item.number, text=plain(item.text))
+    section = section_text(no_list.section, desk.words) if _asks_which_list(desk) else ""
+    places = ", ".join(filter(None, (plain(no_list.target or ""), section)))
+    place = f" ({places})" if places else ""
+    return desk.words.list_item.format(number=item.number, count=no_list.count, place=place, text=plain(item.text))
 
 
 def _count(desk: Desk, lists: Sequence[NoList]) -> list[AnswerPart]:

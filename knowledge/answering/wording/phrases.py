@@ -64,7 +64,6 @@ class Wording:
     list_for_others: str
     list_for_nobody: str
     list_item: str
-    list_item_target: str
     list_item_missing: str
     list_count: str
     list_count_one: str

@@ -48,12 +48,20 @@ def collection() -> Collection:
 @pytest.mark.parametrize(
     ("question", "begins", "unshown"),
     [
-        ("không nhận quà biếu nằm trong danh sách nào", "Điều 1 (“3 không”", "nước thải"),
-        ("khong lan chiem long duong thuoc danh sach nao", "Điều 3 (“4 không”", "quà biếu"),
-        ("điều nào nói về nước thải", "Điều 2: Không xả nước thải ra sông", "quà biếu"),
-        ("dieu nao noi ve tin don", "Điều 4: Không tin đồn thất thiệt", "lòng đường"),
-        ("thay ống xả cũ bằng gì và việc đó gắn với điều nào", "Điều 2: Không xả nước thải ra sông", "quà biếu"),
-        ("thẻ bảo hiểm y tế cho người già neo đơn thuộc điều nào", "Điều 1: Không để hộ khó khăn", "lòng đường"),
+        ("không nhận quà biếu nằm trong danh sách nào", "Điều 1 trong “3 không” (", "nước thải"),
+        ("khong lan chiem long duong thuoc danh sach nao", "Điều 3 trong “4 không” (", "quà biếu"),
+        ("điều nào nói về nước thải", "Điều 2 trong “4 không”: Không xả nước thải ra sông", "quà biếu"),
+        ("dieu nao noi ve tin don", "Điều 4 trong “4 không”: Không tin đồn thất thiệt", "lòng đường"),
+        (
+            "thay ống xả cũ bằng gì và việc đó gắn với điều nào",
+            "Điều 2 trong “4 không”: Không xả nước thải ra sông",
+            "quà biếu",
+        ),
+        (
+            "thẻ bảo hiểm y tế cho người già neo đơn thuộc điều nào",
+            "Điều 1 trong “4 không”: Không để hộ khó khăn",
+            "lòng đường",
+        ),
     ],
 )
 def test_the_item_comes_first_and_alone(collection: Collection, question: str, begins: str, unshown: str) -> None:
