@@ -20,6 +20,8 @@ _STILL = re.compile(
     r" (?:van|cung)(?: \w+){0,3} (?:do|vay|the|nhu cu|nhu the|nhu vay)(?= (?:a|chu|ha|khong|phai khong)? ?$| )"
 )
 _OWN_TIME = re.compile(f" (?:{'|'.join(cue for _, _, cue in SPANS)}|{AHEAD}) ")
+_WHAT = re.compile(r" (?:gi|(?<! khi )(?<! the )nao|nhung|cac|liet ke|danh sach|what|which|any|anything|list) ")
+_THEY = re.compile(r" (?:ho(?! (?:so|tro|chi|khau|ngheo) )|they|them|their) ")
 _PLANS = re.compile(
     r" (?:bao nhieu|may|nhung|cac|liet ke|danh sach|tat ca)(?: cac| nhung)? ke hoach "
     r"| (?:how many|which|list)(?: \w+){0,2} plans "
@@ -100,7 +102,7 @@ def is_general(query: Query, wish: Wish, line: str) -> bool:
         return False
     listed = _PLANS.search(line) is not None and {w for t in query.terms for w in t.split()} <= _PLANS_WORDS
     agenda = wish.clear_intent and wish.intent in _AGENDA and wish.ask not in (Ask.DAYS_LEFT, Ask.LATE, Ask.TO_WHOM)
-    return listed or (agenda and _OWN_TIME.search(line) is not None)
+    return listed or (agenda and _OWN_TIME.search(line) is not None and _WHAT.search(line) is not None)
 
 
 def _may_widen(query: Query, line: str) -> bool:
@@ -116,7 +118,7 @@ def _names_time(query: Query) -> bool:
 def _points_back(query: Query, line: str) -> bool:
     """Tell whether a whole question speaks of the turn before it ("còn ...", "... đó", "... it")."""
     line = line.replace(" do ", " ") if query.language is Language.EN else line
-    return any(cue.search(line) for cue in (_CONNECTOR, _POINTER, _STILL))
+    return any(cue.search(line) for cue in (_CONNECTOR, _POINTER, _STILL, _THEY))
 
 
 def _with_unit(query: Query, previous: Query, elliptical: bool, *, stands_alone: bool) -> Query:
