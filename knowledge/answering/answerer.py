@@ -59,7 +59,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
     Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
     Intent.HEADER: (people.bound, references.cited_rather, header.answer, content.answer),
     Intent.CONTACT: (ways.answer, sent_to.answer, people.to_ask, typed.contacts, deadlines.answer, content.answer),
-    Intent.CONTENT: (sent_to.answer, outline.answer, content.answer),
+    Intent.CONTENT: (sent_to.answer, ways.which, outline.answer, content.answer),
 }
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from knowledge.answering.content import heading_of
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.extract import Extract, cite, extracts
-from knowledge.answering.present import digits
+from knowledge.answering.present import date_text, digits
 from knowledge.model import AnswerPart, Status
 from knowledge.text import fold
-from knowledge.understanding.smalltalk import is_off_topic
+from knowledge.understanding.smalltalk import asks_date, is_off_topic
 from knowledge.understanding.tokens import folded_line, tokenize
 
 MOST_NAMES = 6
@@ -34,7 +34,13 @@ def smalltalk(desk: Desk) -> Draft:
         return say(desk.words.thanks, Status.SMALLTALK)
     if _WHO.search(asked):
         return say(desk.words.who_are_you, Status.SMALLTALK)
-    if is_off_topic(folded_line(tokenize(desk.query.restored))) or is_off_topic(folded_line(tokenize(desk.query.text))):
+    lines = [folded_line(tokenize(said)) for said in (desk.query.restored, desk.query.text)]
+    if any(map(asks_date, lines)):
+        day, words = desk.today, desk.words
+        return say(
+            words.today.format(weekday=words.weekdays[day.weekday()], date=date_text(day, words)), Status.SMALLTALK
+        )
+    if any(map(is_off_topic, lines)):
         return say(desk.words.off_topic, Status.REFUSED)
     return say(desk.words.smalltalk, Status.SMALLTALK)
 

@@ -66,6 +66,8 @@ def _other_rewards(desk: Desk) -> Draft | None:
 
 def contacts(desk: Desk) -> Draft | None:
     """Answer "gửi về địa chỉ nào" from mail addresses, phones and offices."""
+    if (none := _no_phone(desk)) is not None:
+        return none
     asked = set(folded_words(desk.query.restored))
     kinds = frozenset(kind for kind, cues in _CONTACT_CUES.items() if cues & asked)
 
@@ -77,6 +79,17 @@ def contacts(desk: Desk) -> Draft | None:
     )
 
 
+def _no_phone(desk: Desk) -> Draft | None:
+    """Say of one plan that it states no telephone number, and which contacts it does state; None without either."""
+    lines = contact_lines(desk, desk.plans[0], frozenset()) if desk.single else []
+    asked = _PHONE.search(fold(desk.query.restored)) or _PHONE.search(fold(desk.query.text))
+    if not asked or not lines or any(contact.kind == "phone" for contact in desk.plans[0].facts.contacts):
+        return None
+    part = lines_part(desk, desk.plans[0].plan_id, lines)
+    lead = desk.words.no_detail_at["contact"] if part.items else f"{desk.words.no_detail_at['contact']} {part.lead}"
+    return Draft(Status.NOT_SPECIFIED, (replace(part, lead=lead),), desk.others())
+
+
 def contact_lines(desk: Desk, stored: StoredPlan, kinds: frozenset[str]) -> list[Line]:
     """Return the contacts of a plan of some kinds ("email", "phone", "office"), of any kind without one."""
     return [
@@ -86,6 +99,10 @@ def contact_lines(desk: Desk, stored: StoredPlan, kinds: frozenset[str]) -> list
     ]
 
 
+_PHONE = re.compile(
+    r"(?<!tren )(?<!qua )(?<!bang )(?<!trong )\b(?:dien thoai|sdt|hotline|duong day nong|(?:tele)?phone|fax)\b"
+)
+"""A number to call, unless a telephone is a means ("ứng dụng trên điện thoại")."""
 _CONTACT_CUES = {
     "email": frozenset({"email", "mail", "thu", "hop"}),
     "phone": frozenset({"dien", "thoai", "sdt", "phone", "hotline", "nong", "fax"}),

@@ -21,7 +21,9 @@ _GREETING = re.compile(
 )
 
 
-_CHAT, _ORDERS, _HELP, _OFF_TOPIC = map(cues, (manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC))
+_TODAY, _CHAT, _ORDERS, _HELP, _OFF_TOPIC = map(
+    cues, (manners.TODAY, manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC)
+)
 
 
 def read(line: str) -> Intent | None:
@@ -33,9 +35,13 @@ def read(line: str) -> Intent | None:
         return Intent.INJECTION
     if _HELP.search(line):
         return Intent.HELP
-    if (_GREETING.search(line) and _ONLY_POLITE.fullmatch(line)) or _CHAT.search(line) or is_off_topic(line):
-        return Intent.SMALLTALK
-    return None
+    chat = _CHAT.search(line) is not None or asks_date(line) or is_off_topic(line)
+    return Intent.SMALLTALK if chat or (_GREETING.search(line) and _ONLY_POLITE.fullmatch(line)) else None
+
+
+def asks_date(line: str) -> bool:
+    """Tell whether a folded line asks which day today is."""
+    return _TODAY.search(line) is not None
 
 
 def is_off_topic(line: str) -> bool:

@@ -155,6 +155,8 @@ EN = Wording(
     needs_unit="Each unit has its own rule. Which unit are you asking for?",
     smalltalk="Hello, I am Sổ tay Dân vận. Ask me about report deadlines, the “5 không”, criteria or rewards in the "
     "plans; every answer comes with a quote.",
+    today="Today is **{weekday}, {date}**.",
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     off_topic="That is outside the plans I hold, so I cannot answer it. Ask me about report deadlines, the “5 không”, "
     "criteria or rewards.",
     thanks="You are welcome. Ask me any time about a deadline or a plan.",

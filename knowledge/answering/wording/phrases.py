@@ -109,6 +109,8 @@ class Wording:
     ask_whom: str
     needs_unit: str
     smalltalk: str
+    today: str
+    weekdays: tuple[str, ...]
     off_topic: str
     thanks: str
     who_are_you: str

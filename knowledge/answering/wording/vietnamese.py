@@ -155,6 +155,8 @@ VI = Wording(
     needs_unit="Mỗi đơn vị quy định khác nhau. Bạn hỏi cho đơn vị nào?",
     smalltalk="Chào bạn, tôi là Sổ tay Dân vận. Bạn có thể hỏi về hạn báo cáo, nội dung “5 không”, tiêu chí, "
     "khen thưởng trong các kế hoạch; tôi trả lời kèm trích dẫn.",
+    today="Hôm nay là **{weekday}, ngày {date}**.",
+    weekdays=("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
     off_topic="Câu này nằm ngoài các kế hoạch tôi đang giữ nên tôi không trả lời được. Bạn có thể hỏi về hạn báo cáo, "
     "nội dung “5 không”, tiêu chí, khen thưởng.",
     thanks="Rất vui được hỗ trợ bạn. Cần tra hạn nộp hay nội dung kế hoạch nào, bạn cứ nhắn.",

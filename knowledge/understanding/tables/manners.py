@@ -6,6 +6,12 @@ a folded line (`tokens.folded_line`); "<papers>" stands for a piece of `pieces.P
 
 from __future__ import annotations
 
+TODAY = r"""
+    hom nay (?:la )?(?:thu|ngay) (?:may|bao nhieu|gi)
+    what (?:day|date) is (?:it(?: today)?|today)(?= $)
+    what(?: is| s) today s date
+    """
+
 CHAT = r"""
     (?:met|buon|vui|chan|doi|lanh|nong) (?:qua|ghe|the|lam|bung)
     (?:ban|bot|em|may) (?:gioi|de thuong|thong minh|ngu|do|dom|hay|xinh|dep) (?:ghe|qua|the|lam|vay|that|nhi)
@@ -30,7 +36,6 @@ CHAT = r"""
     hat (?:di|cho|mot)
     lam tho
     ke chuyen(?: \w+)?
-    hom nay (?:la )?(?:thu|ngay) may
     an gi(?: hom nay| trua nay| bay gio)?
     may gio roi
     what time is it

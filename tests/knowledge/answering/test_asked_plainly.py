@@ -85,3 +85,34 @@ def test_a_stretch_to_the_end_of_the_year_is_counted_from_today(plans: Collectio
 
 def test_a_past_year_or_a_plan_of_a_year_is_no_stretch_from_today(plans: Collection) -> None:
     assert plans.ask("kế hoạch năm 2031 có hạn nào").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["điện thoại phòng nội vụ tân hương", "cho xin sđt phòng nội vụ huyện tân hương"])
+def test_a_telephone_that_is_not_stated_is_said_with_what_is(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "noivu@tanhuong.gov.vn" in answer.parts[0].lead + " ".join(answer.parts[0].items)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "báo cáo gửi bằng email được không",
+        "có gửi qua hộp thư điện tử được không",
+        "which plan requires Word format",
+        "kế hoạch nào yêu cầu gửi file Word",
+    ],
+)
+def test_of_all_plans_the_one_that_names_the_way_is_told_first(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [part.plan_id for part in answer.parts] == ["tan-huong", None]
+    assert "An Bình" in answer.parts[1].lead
+
+
+@pytest.mark.parametrize("question", ["hôm nay là ngày mấy", "hom nay thu may", "hôm nay ngày bao nhiêu vậy"])
+def test_which_day_today_is_is_told(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.SMALLTALK
+    assert answer.text == "Hôm nay là thứ Hai, ngày 15/6/2026."
+    assert plans.ask("what day is it today?").text == "Today is Monday, 15 June 2026."
