@@ -25,6 +25,8 @@ _CLAIMED_NUMBER = re.compile(
 )
 _SHARE = re.compile(r"\d\s*(?:%|phan tram|percent|per cent)")
 _CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:a|ha|chu|nhi|dung khong|phai khong)\W*$")
+_UNTIL = re.compile(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
+_FROM = re.compile(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
 _EMPTY = frozenset(folded_words("ai gì nào đâu ông bà đồng chí là do của phải đúng không vậy ạ này"))
 
 
@@ -81,6 +83,10 @@ def _period(desk: Desk, stored: StoredPlan) -> bool | None:
     if period is None or not desk.query.years:
         return None
     first, last = period.start.year if period.start else 0, period.end.year if period.end else 9999
+    asked = fold(desk.query.restored)
+    ends, begins = _UNTIL.search(asked), _FROM.search(asked)
+    if ends or begins:
+        return (ends is None or int(ends[1]) == last) and (begins is None or int(begins[1]) == first)
     return any(first <= year <= last for year in desk.query.years)
 
 

@@ -77,7 +77,8 @@ def _lines(desk: Desk, stored: StoredPlan) -> list[Line]:
 
 def _line(desk: Desk, target: Target) -> Line:
     shown = desk.words.target.format(value=plain(target.value), counts=shorten(plain(target.counts), LINE_LIMIT))
-    return Line(target.plan_id, shown, f"{target.value} {target.counts}", target.citations)
+    about = f"{target.value} {target.counts} {measures.of_whom(desk, target) if target.unit == '%' else ''}"
+    return Line(target.plan_id, shown, about, target.citations)
 
 
 def _counting(noun: str) -> Callable[[Desk, StoredPlan], list[Line]]:

@@ -92,7 +92,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     ngay (?:nao|may|bao nhieu|gio nao)
     thang (?:nao|may)
     may gio(?! (?:chuan|day|hoc|giang|len lop))
-    nam (?:nao|may)
+    (?<! moi )(?<! hang )(?<! mot )nam (?:nao|may)
     ngay thang nam nao
     thoi (?:gian|diem|han) nao
     (?:dip|khoang thoi gian) (?:nao|gi)
@@ -104,7 +104,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     what is the (?:deadline|due date)(?! format)
     may tay
     dip nao
-    (?:<plan>(?: \w+){0,6} )?nam bao nhieu
+    (?:<plan>(?: \w+){0,6} )?(?<! moi )(?<! hang )(?<! mot )nam bao nhieu
     (?:^(?: cho hoi| cho biet| xin)? ?)?(?:thoi (?:gian|diem)) (?:nop|gui|bao cao|dang ky|hoan thanh|to chuc)
     ngay (?:ban hanh|phat hanh|ky)(?= (?:ke hoach|van ban|cua|$)|$)
     date of(?: the)?(?: \w+){0,4} (?:plan|document)

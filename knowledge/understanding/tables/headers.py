@@ -7,7 +7,7 @@ from __future__ import annotations
 
 FIELDS: dict[str, str] = {
     "validity": r"""
-    (?:con|van)(?: \w+){0,2} (?:dung|ap dung|su dung|gia tri|hieu luc)(?: \w+){0,6} (?:khong|chua|nua)
+    (?:con|(?<! dan )van)(?: \w+){0,2} (?:dung|ap dung|su dung|gia tri|hieu luc)(?: \w+){0,6} (?:khong|chua|nua)
     con(?: phai)? (?:thuc hien|lam theo|trien khai) <plan>
     <plan>(?: \w+){0,6} het (?:hieu luc|han|ky|thoi han)(?! (?:nop|gui|dang ky|bao cao))
     het (?:thoi )?(?:han|gian) (?:ap dung|thuc hien)
@@ -88,6 +88,7 @@ FIELDS: dict[str, str] = {
     la nam (?:nao|may)(?! thu)
     (?:up to|until|till|through|by|for) (?:which|what) years?
     (?:keo dai|chay|ap dung|thuc hien|den)(?: \w+){0,3} (?:den|toi)(?: het)? (?:nam|khi|bao) (?:nao|may|gio)
+    <plan>(?: <idle>){0,8} (?:ap dung|thuc hien|hieu luc|keo dai)(?: \S+){0,3} (?:den|toi)(?: het| nam)* 20\d\d<or_not>
     how (?:long|many years)(?: \w+){0,3} (?:plan|cover|last|run)\w*
     <plan> (?:(?!nop|gui|bao|han)\w+ ){0,9}(?:cua|cho|la|phai|ap dung)(?: <plan>)?(?: cho| cua)? <a_year><or_not>
     (?:is|was) (?:\w+ ){1,9}plan (?:\w+ ){0,2}(?:for|of|from) (?:the year )?(?:19|20)\d\d(?= $)
