@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ _DAY = re.compile(r"\bngay (\d{1,2})\b")
 _HANDED_IN = re.compile(r"\b(?:gui|nop)\b")
 RELATED = 0.3
 """Coverage of the question's own words from which a duty is about it."""
+PLAINLY = 0.6
+"""Coverage of the question's words without its date from which a duty on another day is the one it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,33 @@ def candidates(desk: Desk) -> list[Duty]:
     in_round = of_round(desk, found)
     if in_round:
         return in_round
-    if not found and desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT):
+    judged = desk.query.ask in (Ask.YES_NO, Ask.LATE, Ask.DAYS_LEFT)
+    if not found and (judged or desk.query.period):
         return _candidates(desk, replace(desk.query, dates=(), months=()))
+    if found and desk.query.ask is Ask.YES_NO and (desk.query.dates or desk.query.months):
+        return [duty for group in by_plan(found).values() for duty in _claimed_of(desk, group)]
     return found
+
+
+def _claimed_of(desk: Desk, on_date: list[Duty]) -> list[Duty]:
+    """Return the duties of a plan of which the question claims a date: those on it, or others that it names plainly.
+
+    "Kiểm tra trước ngày 10/5 phải không?" is about the inspection, whatever else is due on that day.
+    """
+    undated = replace(desk, query=replace(desk.query, dates=(), months=()))
+    matter = desk.known(specific(desk)).without(_date_words(desk.query))
+    plan = on_date[0].deadline.plan_id
+    found = [duty for duty in _candidates(undated, undated.query) if duty.deadline.plan_id == plan]
+    held = [duty.deadline for duty in on_date]
+    fit = {id(duty): desk.coverage(duty_text(desk, duty.deadline), matter) for duty in found}
+    best = max((fit[id(duty)] for duty in found if duty.deadline in held), default=0.0)
+    others = [duty for duty in found if duty.deadline not in held and fit[id(duty)] >= max(PLAINLY, best + PLAINLY / 2)]
+    return others or on_date
+
+
+def _date_words(query: Query) -> set[str]:
+    """Return the numbers of the dates and months that the question names, as words are folded."""
+    return {str(part) for part in (*itertools.chain(*query.dates), *query.months) if part is not None}
 
 
 def of_round(desk: Desk, found: Sequence[Duty]) -> list[Duty]:

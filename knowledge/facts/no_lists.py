@@ -19,7 +19,7 @@ from knowledge.text import MappedText
 NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _N = rf"(?P<n>0?[2-9]|1[0-2]|{'|'.join(NUMERALS)})"
 _MENTION = re.compile(
-    rf"[“\"'‘]\s*{_N}\s+không\s*(?P<close>[”\"'’])"
+    rf"[“\"'‘]\s*{_N}\s+không\s*(?:(?:,|-|–|và)\s*\d{{1,2}}\s+\w+\s*)?(?P<close>[”\"'’])"  # also “5 không, 3 sạch”
     rf"|(?:(?<=nội dung )|(?<=phong trào )|(?<=thực hiện )|(?<=phương châm )|(?<=tiêu chí )|(?<=vận động )"
     rf"|(?<=mô hình )|(?<=danh sách )"
     rf"|(?<=nguyên tắc )|(?<=các )){_N.replace('<n>', '<n2>')}\s+không(?=\s*(?:[.,;:()]|$|gắn|như|gồm|của|trong"

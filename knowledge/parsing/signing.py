@@ -16,6 +16,8 @@ from knowledge.text import MappedText, join
 
 # A line of a signature that cannot end here: its next line completes the word.
 _CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|ỦY|UỶ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
+# A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
+_BEGINS = re.compile(r"^(?:PHÓ\s+\w|\(?(?:đã k|ký|ki))", re.IGNORECASE)
 _SIGNED_NOTE = re.compile(r"^\(?(?:đã k|ký|ki)", re.IGNORECASE)
 
 
@@ -47,7 +49,9 @@ def _entries(lines: Sequence[Line]) -> list[MappedText]:
     for line in lines:
         text = line.string
         new = signs_for(text) or is_post(text) or is_person(text) or bool(_SIGNED_NOTE.match(text))
-        if entries and (not new or _CUT.search(entries[-1].text)) and not is_person(entries[-1].text):
+        whole = is_person(text) or bool(_BEGINS.match(text))
+        cut = bool(entries) and not whole and _CUT.search(entries[-1].text) is not None
+        if entries and (not new or cut) and not is_person(entries[-1].text):
             entries[-1] = join((entries[-1], line.text))
         else:
             entries.append(line.text)

@@ -34,7 +34,7 @@ _YEAR_OWNERS = (
     r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
 )
 _NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
-_DIGIT_COUNT = re.compile(rf" (\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
+_DIGIT_COUNT = re.compile(rf" (danh muc|\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
 _WORD_COUNT = re.compile(
     rf"(?:^| liet ke| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
@@ -74,7 +74,10 @@ _ROUNDS = {"dau": 1, "mot": 1, "sau": 2, "cuoi": _LAST}  # "đợt sau" is the l
 _ORDINAL = re.compile(
     r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2})(?! \d+ \d+| ngay| tuan| nay| toi) "
 )
-_NUMBERED_ITEM = re.compile(r" (?:khong|cai|y|dieu khong|item|number|point) (?:so |thu )?(\d{1,2}) ")
+# Not "5 không 3 sạch", which are two counts.
+_NUMBERED_ITEM = re.compile(
+    r" (?:khong (?:so |thu )|(?<!\d )khong |(?:cai|y|dieu khong|item|number|point) (?:so |thu )?)(\d{1,2}) "
+)
 _FIRST = re.compile(r" dau tien ")
 _FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
 _ENGLISH_NTH = "|".join(english.ORDINALS)

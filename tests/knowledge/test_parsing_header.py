@@ -101,6 +101,8 @@ def test_numbers_as_printed(line: str, number: str | None) -> None:
 @pytest.mark.parametrize(
     ("end", "signed_for", "role", "signer"),
     [
+        ("HIỆU TRƯỞNG\n(đã ký)\nY Thanh Niê", None, "HIỆU TRƯỞNG", "Y Thanh Niê"),
+        ("KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\nH'Hen Niê", "KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "H'Hen Niê"),
         ("Nơi nhận:\n- Lưu.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Bé",
          "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bé"),
         ("|\nNơi nhận:\n- Lưu.\n|\n**TM. ỦY BAN NHÂN\nDÂN**\nCHỦ TỊCH\n**Lưu Văn Phúc**\n|",

@@ -16,7 +16,7 @@ NO_LIST = r"""
     danh sach nao
     (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
     (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
-    (?:danh sach|noi dung) (?:\d+ )?khong
+    (?:danh sach|danh muc|noi dung) (?:\d+ )?khong
     dieu khong
     (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) no
     (?:which|what|the) no (?:includes?|covers?|is|mentions?|s|contains?)

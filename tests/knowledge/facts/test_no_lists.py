@@ -183,6 +183,8 @@ def test_source_of_a_list_is_its_footnote() -> None:
             3,
             3,
         ),
+        ("Cuộc vận động “3 không, 3 sạch”: không đói nghèo; không bạo lực; không bỏ học; sạch nhà; sạch ngõ.", 3, 3),
+        ("Thực hiện “3 không - 2 có”: không né việc; không đùn đẩy; không trễ hẹn; có kế hoạch.", 3, 3),
         ("Xây dựng 3 không gian văn hóa Hồ Chí Minh tại các khu phố.", 0, 0),
         ("Trong năm không để xảy ra vụ việc phức tạp.", 0, 0),
     ],
