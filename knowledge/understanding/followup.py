@@ -102,7 +102,8 @@ def is_general(query: Query, wish: Wish, line: str) -> bool:
         return False
     listed = _PLANS.search(line) is not None and {w for t in query.terms for w in t.split()} <= _PLANS_WORDS
     agenda = wish.clear_intent and wish.intent in _AGENDA and wish.ask not in (Ask.DAYS_LEFT, Ask.LATE, Ask.TO_WHOM)
-    return listed or (agenda and _OWN_TIME.search(line) is not None and _WHAT.search(line) is not None)
+    timed = _OWN_TIME.search(line) is not None or bool(query.months)
+    return listed or (agenda and timed and _WHAT.search(line) is not None)
 
 
 def _may_widen(query: Query, line: str) -> bool:
