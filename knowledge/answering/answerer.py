@@ -15,6 +15,7 @@ from knowledge.answering import (
     besides,
     by_header,
     collection,
+    compare,
     content,
     criteria,
     deadlines,
@@ -65,7 +66,7 @@ HANDLERS: dict[Intent, tuple[Handler, ...]] = {
 
 def _among_all(desk: Desk) -> Draft | None:
     """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
-    return among_plans.answer(desk) or by_header.answer(desk) or mentions.answer(desk)
+    return among_plans.answer(desk) or by_header.answer(desk) or mentions.answer(desk) or compare.answer(desk)
 
 
 def _located(query: Query) -> tuple[Handler, ...]:

@@ -116,3 +116,21 @@ def test_which_day_today_is_is_told(plans: Collection, question: str) -> None:
     assert answer.status is Status.SMALLTALK
     assert answer.text == "Hôm nay là thứ Hai, ngày 15/6/2026."
     assert plans.ask("what day is it today?").text == "Today is Monday, 15 June 2026."
+
+
+@pytest.mark.parametrize("question", ["so sánh chỉ tiêu", "so sanh chi tieu cac ke hoach"])
+def test_targets_are_set_side_by_side(plans: Collection, question: str) -> None:
+    answer = plans.ask(question)
+    assert answer.status is Status.ANSWERED
+    told = {part.plan_id: " ".join(part.items) for part in answer.parts}
+    assert "100%" in told["tan-huong"]
+    assert "60%" in told["an-binh"]
+
+
+def test_plans_are_compared_by_their_dates_where_nothing_else_is_named(plans: Collection) -> None:
+    answer = plans.ask("so sánh huyện tân hương và an bình")
+    assert answer.status is Status.ANSWERED
+    told = {part.plan_id: " ".join(part.items) for part in answer.parts}
+    assert "15/3/2026" in told["tan-huong"]
+    assert "01/12/2026" in told["an-binh"]
+    assert all(part.citations for part in answer.parts)

@@ -1,0 +1,93 @@
+"""Plans side by side: their targets, or, where nothing is named to compare them by, their period, dates and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.due import sort_key
+from knowledge.answering.duties import is_dated
+from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
+from knowledge.answering.present import digits, period_text, plain, shorten
+from knowledge.model import AnswerPart, Ask, Citation, Status, StoredPlan
+from knowledge.text import fold, folded_words
+
+MOST_PLANS = 8
+MOST_DUTIES = 4
+MOST_TARGETS = 6
+LINE_LIMIT = 160
+
+_NAMING = frozenset(
+    folded_words(
+        "so sánh đối chiếu với và giữa hai ba các những kế hoạch văn bản đơn vị khác nhau giống điểm của thế nào "
+        "ra sao gì là có năm cho tôi giúp compare plans difference"
+    )
+)
+_TARGETS = frozenset(folded_words("chỉ tiêu con số mục tiêu cụ thể tỷ lệ phần trăm"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of one plan with its source; derived: its numbers."""
+
+    shown: str
+    citations: tuple[Citation, ...]
+    derived: tuple[str, ...]
+
+
+def answer(desk: Desk) -> Draft | None:
+    """Set the plans side by side; None when the question compares something else."""
+    if desk.query.ask is not Ask.COMPARE or not 1 < len(desk.plans) <= MOST_PLANS:
+        return None
+    own = desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)})
+    if own.without(_TARGETS):
+        return None
+    if not own and not desk.query.named:
+        return None
+    return _side_by_side(desk, _targets if own else _overview)
+
+
+def _side_by_side(desk: Desk, rows: Callable[[Desk, StoredPlan], list[_Row]]) -> Draft | None:
+    told = {stored.plan_id: found for stored in desk.plans if (found := rows(desk, stored))}
+    if not told:
+        return None
+    sharing = replace(desk, answering=len(told))
+    parts = [_part(sharing, plan_id, found) for plan_id, found in told.items()]
+    silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in told]
+    tail = [AnswerPart(None, desk.words.not_in_plans.format(units=desk.names(silent)))] if silent else []
+    return Draft(Status.ANSWERED, (*parts, *tail), desk.others())
+
+
+def _part(desk: Desk, plan_id: str, rows: list[_Row]) -> AnswerPart:
+    period = desk.everyone[plan_id].plan.header.period
+    lead = f"**{desk.name(plan_id)}**"
+    if period is not None:
+        lead = f"{lead} ({desk.words.period_label.format(period=period_text(period, desk.words))})"
+    citations = tuple(dict.fromkeys(citation for row in rows for citation in row.citations))
+    derived = [*digits(lead), *(number for row in rows for number in row.derived)]
+    items = [row.shown for row in rows]
+    return desk.part(plan_id, f"{lead}:", citations, items=items, show_quote=False, derived=derived)
+
+
+def _targets(desk: Desk, stored: StoredPlan) -> list[_Row]:
+    found = [target for target in stored.facts.targets if target.citations][:MOST_TARGETS]
+    shown = [
+        desk.words.target.format(value=plain(target.value), counts=shorten(plain(target.counts), LINE_LIMIT))
+        for target in found
+    ]
+    return [_Row(line, target.citations, tuple(digits(line))) for line, target in zip(shown, found, strict=True)]
+
+
+def _overview(desk: Desk, stored: StoredPlan) -> list[_Row]:
+    """Return the duties of a plan, dated ones first, and what its lists are called."""
+    duties = [duty for duty in stored.facts.deadlines if duty.citations]
+    chosen = sorted(duties, key=lambda duty: (not is_dated(duty), sort_key(duty)))[:MOST_DUTIES]
+    rows = [
+        _Row(duty_line(desk, duty), duty.citations, (*in_plan_words([duty]), *advised(desk, [duty]))) for duty in chosen
+    ]
+    for each in stored.facts.no_lists:
+        name = shorten(plain(each.name), LINE_LIMIT)
+        if each.introduced and not any(fold(name) in fold(row.shown) for row in rows):
+            rows.append(_Row(name, each.introduced, tuple(digits(name))))
+    return rows
