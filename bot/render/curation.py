@@ -41,9 +41,13 @@ def group_screen(
     asked = join([from_stars(wording.OPEN_QUESTION), *texts, italic(_facts(found, names))], "\n")
     now = join([from_stars(wording.OPEN_NOW), plain(shorten(" ".join(answer.split()), ANSWER_CHARS))], "\n")
     near = wording.OPEN_PICK_FOUND.format(words=shorten(words, 60)) if words else wording.OPEN_PICK
-    ask = plain(near if passages else wording.OPEN_PICK_NONE)
+    ask = join([plain(near if passages else wording.OPEN_PICK_NONE), from_stars(wording.OPEN_SEARCHES)], "\n")
     rows = [[button(f"🔎 {place}", "oq:c", number, link)] for link, place in passages]
-    last = [button(wording.OPEN_DROP, "oq:x", number), button(wording.OPEN_BACK, "oq:p", 0)]
+    last = [
+        button(wording.OPEN_DROP, "oq:x", number),
+        button(wording.OPEN_BACK, "oq:p", 0),
+        button(wording.OPEN_LEAVE, "oq:z"),
+    ]
     return screen(join([asked, now, ask], "\n\n"), [*rows, last])
 
 

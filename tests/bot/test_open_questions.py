@@ -271,6 +271,23 @@ async def test_another_command_ends_the_search_for_a_passage(talk: Talk, admin: 
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
 
 
+async def test_the_search_says_what_typed_words_are_and_is_left_by_a_button(talk: Talk, admin: Talk) -> None:
+    await talk.says(UNKNOWN)
+    await admin.says("/chuatraloi")
+    opened = await admin.presses("1")
+    assert wording.OPEN_SEARCHES.replace("*", "") in opened[-1]
+    assert wording.OPEN_SEARCHES.replace("*", "") in (await admin.says("gửi báo cáo 6 tháng"))[-1]
+    await admin.presses(wording.OPEN_LEAVE)
+    assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
+    assert UNKNOWN in (await admin.says("/chuatraloi"))[0], "the question still waits"
+
+
+async def test_after_an_answer_was_sent_words_are_questions(talk: Talk, admin: Talk) -> None:
+    await talk.says(UNKNOWN)
+    await answer_first_group(admin)
+    assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
+
+
 async def test_going_back_to_the_list_ends_the_search(talk: Talk, admin: Talk) -> None:
     await talk.says(UNKNOWN)
     await admin.says("/chuatraloi")
