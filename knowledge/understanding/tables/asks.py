@@ -26,6 +26,7 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     <late>(?: \w+){0,10} (?:tru diem|phe binh|nhac nho|lam sao)
     quen (?:nop|gui|bao cao)(?: \w+){0,4} (?:sao|the nao|gi|khong)
     what if(?: \w+){0,4} (?:late|miss\w*)
+    (?:can|may|could) (?:i|we|one|they|units?) (?:submit|send|report|file|hand|turn)(?: (?!\d)\w+){0,4} late(?= $)
     <late>(?: \w+){0,10} (?:sao|phat|xu ly|ky luat|hau qua|bi gi|gi khong|the nao|duoc khong|kiem diem)
     (?:late|overdue|miss(?:ed|ing)?)(?: \w+){0,5} (?:happens?|penalt\w+|sanctions?|consequences?)
     (?:happens?|penalt\w+|sanctions?|consequences?)(?: \w+){0,6} (?:late|overdue|miss(?:ed|es)?)

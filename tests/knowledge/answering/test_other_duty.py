@@ -57,3 +57,10 @@ def test_a_plan_is_handed_in_only_where_it_is_what_is_sent() -> None:
     assert things("han gui ke hoach la 15/3 phai khong") == {"ke hoach"}
     assert things("bao cao ket qua thuc hien ke hoach truoc 15/3") == {"report"}
     assert things("theo ke hoach thi hop truoc 15/3") == frozenset()
+
+
+@pytest.mark.parametrize("question", ["Can I submit late?", "May we send the report late?"])
+def test_whether_one_may_be_late_is_not_stated(plans: Collection, question: str) -> None:
+    answer = plans.ask(question, unit="song-ba")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "does not mention any sanction" in answer.text
