@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from knowledge.answering import typed
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import sort_key
 from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
 from knowledge.answering.present import digits, period_text, plain, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Intent, Status, StoredPlan
 from knowledge.text import fold, folded_words
 
 MOST_PLANS = 8
@@ -24,6 +25,7 @@ _NAMING = frozenset(
         "ra sao gì là có năm cho tôi giúp compare plans difference"
     )
 )
+_REWARDS = frozenset(folded_words("khen thưởng hình thức mức danh hiệu"))
 _TARGETS = frozenset(folded_words("chỉ tiêu con số mục tiêu cụ thể tỷ lệ phần trăm"))
 
 
@@ -41,6 +43,8 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.ask is not Ask.COMPARE or not 1 < len(desk.plans) <= MOST_PLANS:
         return None
     own = desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)})
+    if desk.query.intent is Intent.REWARD and not own.without(_REWARDS):
+        return typed.rewards(replace(desk, wanted=own))
     if own.without(_TARGETS):
         return None
     if not own and not desk.query.named:

@@ -24,6 +24,7 @@ III. TỔ CHỨC THỰC HIỆN
 1. Các cơ quan, đơn vị đăng ký mô hình về Ủy ban nhân dân huyện (qua Phòng Nội vụ) trước ngày 15/3/2026, qua hộp thư \
 điện tử: noivu@tanhuong.gov.vn (đính kèm tệp định dạng Word).
 2. Các xã, thị trấn báo cáo kết quả thực hiện về Phòng Nội vụ trước ngày 10/11/2026.
+3. Ủy ban nhân dân huyện tặng Giấy khen cho các tập thể, cá nhân có thành tích xuất sắc.
 
 Nơi nhận:
 - Các xã, thị trấn;
@@ -46,6 +47,7 @@ Trên 60% trường học đạt tiêu chí "Dân vận khéo".
 II. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị trường học xây dựng kế hoạch và tổ chức thực hiện tại đơn vị.
 2. Các đơn vị trường học báo cáo kết quả về Phòng Giáo dục và Đào tạo trước ngày 01/12/2026.
+3. Đề nghị Ủy ban nhân dân thị xã tặng Giấy khen cho tập thể tiêu biểu.
 
 Nơi nhận:
 - Các trường học;
@@ -134,3 +136,10 @@ def test_plans_are_compared_by_their_dates_where_nothing_else_is_named(plans: Co
     assert "15/3/2026" in told["tan-huong"]
     assert "01/12/2026" in told["an-binh"]
     assert all(part.citations for part in answer.parts)
+
+
+def test_rewards_of_every_plan_that_has_any_are_compared(plans: Collection) -> None:
+    answer = plans.ask("so sánh khen thưởng các kế hoạch")
+    assert answer.status is Status.ANSWERED
+    assert [part.plan_id for part in answer.parts] == ["tan-huong", "an-binh"]
+    assert "Không nêu" not in answer.text
