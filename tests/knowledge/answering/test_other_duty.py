@@ -59,7 +59,7 @@ def test_a_plan_is_handed_in_only_where_it_is_what_is_sent() -> None:
     assert things("theo ke hoach thi hop truoc 15/3") == frozenset()
 
 
-@pytest.mark.parametrize("question", ["Can I submit late?", "May we send the report late?"])
+@pytest.mark.parametrize("question", ["Can I submit late?", "Could we send the report late?"])
 def test_whether_one_may_be_late_is_not_stated(plans: Collection, question: str) -> None:
     answer = plans.ask(question, unit="song-ba")
     assert answer.status is Status.NOT_SPECIFIED
