@@ -43,7 +43,7 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.ask is not Ask.COMPARE or not 1 < len(desk.plans) <= MOST_PLANS:
         return None
     own = desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)})
-    if desk.query.intent is Intent.REWARD and not own.without(_REWARDS):
+    if desk.query.intent is Intent.REWARD and not desk.query.named and not own.without(_REWARDS):
         return typed.rewards(replace(desk, wanted=own))
     if own.without(_TARGETS):
         return None
