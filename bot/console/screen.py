@@ -47,6 +47,12 @@ def choices_of(message: JSON) -> list[list[Choice]]:
     ]
 
 
+def number_typed(typed: str) -> int | None:
+    """Return the number that "12" or "[12]" is, None for anything else."""
+    number = typed.strip().removeprefix("[").removesuffix("]")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None
+
+
 def _text_of(message: JSON) -> str:
     return str(message.get("text") or message.get("caption") or message.get("poll", {}).get("question", ""))
 
@@ -147,10 +153,8 @@ class Screen:
 
     def choice(self, typed: str) -> Choice | None:
         """Return the choice whose number was typed, None when it is no number on the screen."""
-        number = typed.strip().removeprefix("[").removesuffix("]")
-        if not (number.isascii() and number.isdigit() and len(number) < 4):
-            return None
-        return self.choices[int(number) - 1] if 1 <= int(number) <= len(self.choices) else None
+        number = number_typed(typed)
+        return self.choices[number - 1] if number is not None and 1 <= number <= len(self.choices) else None
 
     def posted(self, message: JSON) -> None:
         """Write a message that the person did not type word for word."""

@@ -18,7 +18,7 @@ from bot import wording
 from bot.app import UPDATES, build_application
 from bot.console.files import path_typed
 from bot.console.people import Person
-from bot.console.screen import Screen
+from bot.console.screen import Screen, number_typed
 from bot.console.server import JSON, LocalTelegram
 from bot.context import BotApplication
 from bot.desk import Desk
@@ -117,6 +117,8 @@ def _act(person: Person, screen: Screen, line: str) -> None:
     elif choice:
         screen.pressed(choice)
         person.press(choice.message_id, choice.data)
+    elif number_typed(line) is not None:
+        screen.line(wording.CONSOLE_NO_BUTTON.format(number=number_typed(line)))
     elif (path := path_typed(line)) is not None:
         if path == Path():
             screen.line(wording.CONSOLE_WHICH_FILE)

@@ -9,6 +9,7 @@ CONSOLE_HINT = (
 )
 CONSOLE_NO_FILE = "Không đọc được tệp “{path}”. Gõ: /gui ĐƯỜNG_DẪN"
 CONSOLE_WHICH_FILE = "Gõ đường dẫn của tệp sau /gui, ví dụ: /gui ke-hoach-2026.txt"
+CONSOLE_NO_BUTTON = "Không có nút số {number} trên màn hình. Hãy gõ số đang hiện trong [ ], hoặc gõ câu hỏi."
 CONSOLE_INLINE = "Gõ số để gửi kết quả vào cuộc trò chuyện, như khi dùng tôi trong nhóm khác."
 CONSOLE_VIA = "Bạn, qua @{username}"
 CONSOLE_PRESSED = "▸ {label} · trong tin “{place}”"
