@@ -11,6 +11,7 @@ from bot.answer_duties import name_of
 from bot.news import News, NewsStore
 from bot.ports import PlanLibrary
 from bot.reminder_store import ReminderStore
+from bot.reminders import ReminderDesk
 from bot.render.changes import changes_text
 from bot.render.news import news_screen
 from bot.render.rich import shorten
@@ -51,7 +52,9 @@ class Followers:
         if before is not None:
             self.state.move_unit(before, plan_id)
             pairs = ((name_of(old), name_of(new)) for old, new in published.changes.kept)
-            ReminderStore(self.state.database).rename({old: new for old, new in pairs if old != new})
+            reminders = ReminderDesk(self.library, self.state)
+            reminders.store.rename({old: new for old, new in pairs if old != new})
+            reminders.move(published.changes.changed)
         title = event.value.format(unit=shorten(self.name_of(plan_id), UNIT_CHARS))
         return self.store.add(chats, plan_id, title, self._told(published, event))
 

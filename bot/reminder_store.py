@@ -122,6 +122,19 @@ class ReminderStore:
                 row.duty = name
                 session.flush()
 
+    def of_duty(self, duty: str) -> list[Reminder]:
+        """Return the open reminders of a duty, of every chat."""
+        with self._session() as session:
+            return [
+                _reminder(row) for row in session.scalars(select(_Row).where(_Row.duty == duty, _Row.state.in_(_OPEN)))
+            ]
+
+    def exchange(self, reminder: Reminder, wish: Wish) -> None:
+        """Wait for `wish` instead."""
+        with self._session() as session:
+            session.execute(delete(_Row).where(_Row.id == reminder.id))
+            _insert(session, wish)
+
     def cancel(self, number: int, chat_id: int) -> bool:
         """Delete an open reminder of this chat; False when there is none such."""
         theirs = (_Row.id == number, _Row.chat_id == chat_id, _Row.state.in_(_OPEN))

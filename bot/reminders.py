@@ -5,8 +5,8 @@ A reminder counts from the last safe day: "trước ngày 10/5" is done in time 
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot import wording
@@ -149,6 +149,28 @@ class ReminderDesk:
         if not self.store.add(wish):
             raise Stale(wording.REMIND_TOO_MANY.format(limit=LIMIT))
         return self.menu(place.chat_id, menu.link), wording.REMIND_SET.format(day=day_text(day), hour=HOUR)
+
+    # --------------------------------------------------------------------------------------- another version
+
+    def move(self, changed: Iterable[tuple[Scheduled, Scheduled]]) -> None:
+        """Count the reminders of duties (old, new) that have another time now from that time.
+
+        One whose day would be past stays as it is: the sweep stops it with its note.
+        """
+        for old, new in changed:
+            for reminder in self.store.of_duty(name_of(old)):
+                wish = self._moved(reminder.wish, new)
+                if wish is not None:
+                    self.store.exchange(reminder, wish)
+
+    def _moved(self, wish: Wish, duty: Scheduled) -> Wish | None:
+        first = first_day(self.library.now())
+        remind_on = wish.remind_on if wish.before is None else _next_mark(duty, wish.before, first)
+        due = _due_of(duty, remind_on, wish.before) if remind_on else None
+        if remind_on is None or remind_on < first or (due is None and duty.days):
+            return None
+        words = told(duty, due, self._duties.unit_of(duty))
+        return replace(wish, duty=name_of(duty), told=words, due=due.safe if due else None, remind_on=remind_on)
 
     # ---------------------------------------------------------------------------------------------- sending
 

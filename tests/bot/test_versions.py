@@ -178,11 +178,17 @@ async def remind(talk: Talk, number: int) -> None:
     await talk.presses("7 ngày trước")
 
 
+def without_report() -> bytes:
+    """The plan without its first duty."""
+    head, _, rest = plan().decode().partition("1. Các ấp")
+    return f"{head}1. Văn phòng theo dõi.\n\n2. Các đoàn{rest.partition('2. Các đoàn')[2]}".encode()
+
+
 async def test_reminders_of_what_is_still_asked_stay_and_the_others_stop(talk: Talk, admin: Talk) -> None:
     await talk.says("/donvi an bình")
     for number in (1, 2):
         await remind(talk, number)
-    await replaces(admin, plan(20))
+    await replaces(admin, without_report())
     (listed,) = await talk.says("/nhac")
     assert listed.count(wording.REMINDER_OF_GONE) == 1, "told at once, before the sweep"
     (note,) = await reminded(talk)
@@ -193,20 +199,42 @@ async def test_reminders_of_what_is_still_asked_stay_and_the_others_stop(talk: T
     assert "Đăng ký mô hình" in listed
 
 
-async def test_going_back_stops_the_reminders_of_what_the_old_version_does_not_state(talk: Talk, admin: Talk) -> None:
+async def test_reminders_of_another_day_are_counted_from_it(talk: Talk, admin: Talk, clock: Clock) -> None:
+    await talk.says("/donvi an bình")
+    for number in (1, 2):
+        await remind(talk, number)
+    await replaces(admin, plan(20))
+    assert await reminded(talk) == []
+    (listed,) = await talk.says("/nhac")
+    assert "(2)" in listed
+    assert "12/11/2026 · 7 ngày trước hạn" in listed
+    assert wording.REMINDER_OF_GONE not in listed
+    clock.now = datetime(2026, 11, 12, 9, tzinfo=HANOI)
+    (sent,) = await reminded(talk)
+    assert "20/11/2026" in sent
+    assert "15/11" not in sent
+    assert await reminded(talk) == []
+
+
+async def test_a_reminder_whose_new_day_is_past_stops_with_its_note(talk: Talk, admin: Talk, clock: Clock) -> None:
+    await talk.says("/donvi an bình")
+    await remind(talk, 2)
+    clock.now = datetime(2026, 11, 25, 9, tzinfo=HANOI)
+    await replaces(admin, plan().replace(b"20/12/2026", b"01/12/2026"))
+    (note,) = await reminded(talk)
+    assert "Đã dừng nhắc việc dưới đây" in note
+
+
+async def test_going_back_counts_the_reminders_from_the_old_day(talk: Talk, admin: Talk) -> None:
     await replaces(admin, plan(20))
     await talk.says("/donvi an bình")
     for number in (1, 2):
         await remind(talk, number)
     await goes_back(admin)
+    assert await reminded(talk) == []
     (listed,) = await talk.says("/nhac")
-    assert listed.count(wording.REMINDER_OF_GONE) == 1
-    (note,) = await reminded(talk)
-    assert "Đã dừng nhắc việc dưới đây" in note
-    assert "20/11/2026" in note
-    (listed,) = await talk.says("/nhac")
-    assert "(1)" in listed
-    assert wording.REMINDER_OF_GONE not in listed
+    assert "(2)" in listed
+    assert "07/11/2026 · 7 ngày trước hạn" in listed
 
 
 async def test_reminders_follow_duties_that_stand_elsewhere_now(talk: Talk, admin: Talk, clock: Clock) -> None:
@@ -233,14 +261,18 @@ async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk
     assert [stored.plan_id for stored in talk.desk.library.plans()] == ["ke-hoach-moi", "xa-binh-my-2026"]
     assert talk.desk.unit(talk.person.chat["id"]) == "ke-hoach-moi"
     assert "20/11" in (await talk.says("nộp báo cáo năm trước ngày nào?"))[0]
-    assert len(await reminded(talk)) == 1
+    assert await reminded(talk) == []
     (listed,) = await talk.says("/nhac")
-    assert "(1)" in listed
-    assert "Đăng ký mô hình" in listed
+    assert "(2)" in listed
+    assert "12/11/2026" in listed
 
     assert "mã mới xa-an-binh-2026" in await goes_back(admin)
     assert talk.desk.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
     assert await reminded(talk) == []
+    clock.now = datetime(2026, 11, 7, 9, tzinfo=HANOI)
+    (sent,) = await reminded(talk)
+    assert "còn 7 ngày" in sent
+    assert "15/11/2026" in sent
     clock.now = datetime(2026, 12, 12, 9, tzinfo=HANOI)
     (sent,) = await reminded(talk)
     assert "còn 7 ngày" in sent
