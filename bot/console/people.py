@@ -63,6 +63,8 @@ class Person:
     def send_path(self, path: Path) -> bool:
         """Send a file of this machine, False when it can't be read; one that no bot may download is not read here."""
         try:
+            if not path.is_file():  # a device has no end
+                raise OSError(path)
             size = path.stat().st_size
             data = path.read_bytes() if size <= DOWNLOAD else None
         except (OSError, ValueError):
