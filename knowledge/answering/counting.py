@@ -29,6 +29,8 @@ _EACH = re.compile(r"\b(?:moi|tung)\s+(?:mot\s+)?([a-z]+)(?:\s+([a-z]+))?")
 _SORTS = frozenset({"hinh", "muc", "loai", "cap", "bac", "nhom", "cach", "phuong"})
 _ENUMERATED = re.compile(r"\b(?:hinh thuc|muc|loai|cap|bac|gom|nhom|cach)\b[^.;,]{0,40}(?:,[^.;,]{2,40}){2}")
 """Sorts of a thing, which a sentence may name one by one instead of counting them."""
+_SHARE_EN = re.compile(r"%|\b(?:per ?cent\w*|shares?|proportions?|rates?|much|targets?)\b")
+"""What may be answered by a share; any other number that is asked for in English is a count."""
 _HOW_OFTEN = re.compile(r"\bhow (?:often|many times)\b")
 _TURNS = frozenset({"lan", "dot", "ky"})
 _RECURRING = re.compile(r"\bhang? (?:tuan|thang|quy|nam)\b|\bdinh ky \d+ thang\b|\b6 thang\b")
@@ -106,7 +108,8 @@ def stated_in_translation(terms: Iterable[str], question: str, text: str) -> boo
     if _HOW_OFTEN.search(question) and _RECURRING.search(clean):
         return True
     things = "|".join(re.escape(word) for term in terms for word in term.split() if not word.isdigit()) or "$^"
-    return re.search(rf"\d\s*%?\s+(?:\w+,?\s+){{0,3}}(?:{things})\b", clean) is not None
+    share = r"\s*%?" if _SHARE_EN.search(question) else ""
+    return re.search(rf"\d{share}\s+(?:\w+,?\s+){{0,3}}(?:{things})\b", clean) is not None
 
 
 def counted(question: str) -> Counted | None:

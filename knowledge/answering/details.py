@@ -196,6 +196,7 @@ DETAILS = (
             f"ai (?:dang |hien )?(?:la|lam|giu chuc) {_OFFICER}",
             r"ai (?:o|ben|trong) (?:phong|ban|van phong|so|bo phan)(?: \w+){1,8} (?:la nguoi|nhan|phu trach|truc)",
             _WHO_IS,
+            "who (?:heads|is the (?:head|chair(?:man|person)?|director|leader|secretary))",
         ),
         _never,
         _THINGS_NAME,

@@ -23,6 +23,8 @@ _LENGTHS = {
     ),
 }
 """A length of time by the unit asked for; of none, a stretch between two times is one, too."""
+_RECURRENCE = re.compile(r"\b(?:dinh ky|hang|moi)\b(?:,? (?:hang |moi )?(?:\d+ )?(?:ngay|tuan|thang|quy|nam)\b)+")
+"""How often something is done ("định kỳ hằng quý, 6 tháng"), which is no length of time."""
 _UNITS = {"days": "ngay", "weeks": "ngay", "tuan": "ngay", "hours": "gio", "phut": "gio", "months": "thang"}
 
 
@@ -35,7 +37,7 @@ def stated(query: Query, text: str) -> bool:
     """Tell whether folded `text` gives a length in the unit that the question asks for."""
     cue = _cue(query)
     unit = _UNITS.get(cue[1], cue[1]) if cue and cue[1] else ""
-    return _LENGTHS[unit].search(text) is not None
+    return _LENGTHS[unit].search(_RECURRENCE.sub(" ", text)) is not None
 
 
 def _cue(query: Query) -> re.Match[str] | None:

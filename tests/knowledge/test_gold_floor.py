@@ -16,7 +16,7 @@ FLOOR = {
     "third.jsonl": 0.96,
     "fourth.jsonl": 0.93,
     "heldout.jsonl": 0.91,
-    "nearmiss.jsonl": 0.91,
+    "nearmiss.jsonl": 0.94,
 }
 """Least accuracy of each file, 0 to 1. Raise it to just under what was reached; never lower it."""
 MOST_FALSE_ANSWERS = {
@@ -25,7 +25,7 @@ MOST_FALSE_ANSWERS = {
     "third.jsonl": 0.04,
     "fourth.jsonl": 0.04,
     "heldout.jsonl": 0.06,
-    "nearmiss.jsonl": 0.08,
+    "nearmiss.jsonl": 0.05,
 }
 """Most answers given to questions that the plans do not answer, as a share of those questions."""
 

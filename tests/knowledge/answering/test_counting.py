@@ -58,3 +58,15 @@ def test_dates_and_plurals_count_nothing(question: str) -> None:
 def test_a_share_is_claimed_of_somebody() -> None:
     assert counting.shares("tren 90% doan vien sinh hoat phai khong", CLUBS)
     assert not counting.shares("tren 90% chi bo sinh hoat phai khong", CLUBS)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given"),
+    [
+        ("what is the minimum number of members of a cell?", "trên 90% đoàn viên tham gia sinh hoạt", False),
+        ("what percentage of members take part?", "trên 90% đoàn viên tham gia sinh hoạt", True),
+        ("how many members must a club have?", "mỗi câu lạc bộ có 15 hội viên", True),
+    ],
+)
+def test_a_count_asked_in_english_is_no_share(question: str, text: str, given: bool) -> None:
+    assert counting.stated_in_translation(("doan vien", "hoi vien"), question, text) is given
