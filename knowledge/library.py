@@ -228,9 +228,10 @@ class Library(AbstractContextManager["Library"]):
         """
         self._follow(create=False)
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
-        published = versions.put(shop, document, replaces, self.today())
-        self._current(wait=True)
-        return published
+        try:
+            return versions.put(shop, document, replaces, self.today())
+        finally:  # whoever comes second sees what the first one did, too
+            self._current(wait=True)
 
     def versions(self, plan_id: str) -> tuple[Version, ...]:
         """Return the versions of a live plan, oldest first; () when the collection doesn't hold it."""

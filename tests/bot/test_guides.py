@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot import wording
-from knowledge.library import Library
+from knowledge.library import HANOI, Library
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
@@ -83,7 +84,10 @@ async def test_the_other_list_of_a_plan_is_one_tap_away(talk: Talk) -> None:
     assert not talk.refused()
 
 
-async def test_an_english_answer_has_english_buttons(talk: Talk) -> None:
+async def test_an_english_answer_has_english_buttons(
+    talk: Talk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "_clock", lambda: datetime(2024, 1, 10, 9, tzinfo=HANOI))
     await talk.says("/donvi sở giáo dục")
     await talk.says("what are the 5 no's")
     assert "📖 Original text" in " ".join(talk.labels())
@@ -92,7 +96,10 @@ async def test_an_english_answer_has_english_buttons(talk: Talk) -> None:
     assert not any("Nhắc" in label or "Nguyên văn" in label for label in talk.labels())
 
 
-async def test_two_duties_without_a_date_are_told_apart(talk: Talk) -> None:
+async def test_two_duties_without_a_date_are_told_apart(
+    talk: Talk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "_clock", lambda: datetime(2023, 3, 10, 9, tzinfo=HANOI))
     await talk.says("tôi ở quận 1 thì nộp báo cáo ngày nào")
     reminders = [label for label in talk.labels() if label.startswith("⏰")]
     assert len(reminders) == len(set(reminders)) == 2
