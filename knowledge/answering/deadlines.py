@@ -69,8 +69,7 @@ def answer(desk: Desk) -> Draft | None:
         return _no_such_year(desk)
     if (none := missing_rounds.answer(desk)) is not None:
         return none
-    claimed = unstated.route_claimed(desk)
-    desk = replace(desk, wanted=desk.wanted.without(claimed))
+    desk = replace(desk, wanted=desk.wanted.without(unstated.route_claimed(desk)))
     duties = of_kind(desk, candidates(desk))
     in_round = bool(of_round(desk, duties))
     if not in_round:
@@ -215,8 +214,6 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
-    if claimed := unstated.route_claimed(desk):
-        return _route_judged(desk, [duty.deadline for duty in leading(_able(group, _has_way))], claimed)
     if unstated.asks_whether_dated(desk):
         return _whether_dated(desk, [duty.deadline for duty in leading(group)])
     stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, _when))
@@ -296,16 +293,6 @@ def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, desk.words.stated), items=items)
 
 
-def _route_judged(desk: Desk, deadlines: list[Deadline], claimed: tuple[str, ...]) -> tuple[Status, AnswerPart]:
-    """Judge the way or the recipient that the question names: it is the duty's, or the plan states only another."""
-    status, part = _route(desk, deadlines)
-    if status is not Status.ANSWERED:
-        return status, part
-    same = any(unstated.has_route(desk, deadline, claimed) for deadline in deadlines)
-    only = f"{sentence_case(desk.words.has_instead)}:" if unstated.may(desk) else desk.words.wrong
-    return status, replace(part, lead=f"{desk.words.right if same else only} {part.lead}")
-
-
 def _whether_dated(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Answer whether the plan gives a date for the duties, of the yearly report alone where that is asked about."""
     yearly = [deadline for deadline in deadlines if "năm" in periods(deadline)]
@@ -376,10 +363,6 @@ def _any(_deadline: Deadline) -> bool:
 
 def _has_route(deadline: Deadline) -> bool:
     return bool(deadline.to or deadline.via or deadline.folded_into)
-
-
-def _has_way(deadline: Deadline) -> bool:
-    return _has_route(deadline) or _has_channel(deadline)
 
 
 def _has_channel(deadline: Deadline) -> bool:

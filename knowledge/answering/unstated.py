@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from knowledge.answering import counting, details
 from knowledge.answering.desk import Desk
-from knowledge.answering.due import manner
 from knowledge.answering.duties import GENERIC, Duty, duty_text
 from knowledge.model import Ask, Deadline
 from knowledge.text import fold, folded_words
@@ -17,7 +16,6 @@ _ROUTE = re.compile(
     r"(?:co\s+)?(?:duoc|dung|phai)\s+(?:khong|chu|chua|hay)\b"
 )
 _FORMAT = re.compile(r"\b(pdf|word|excel|docx?|scan|ban (?:giay|mem|cung))\b")
-_MAY = re.compile(r"\bduoc (?:khong|chu|chua)\b")
 _HAS_DATE = re.compile(r"\b(?:quy dinh|neu|ghi|an dinh|dat|co)\s+(?:\w+\s+){0,3}(?:ngay|han|thoi han|moc|thoi gian)\b")
 _COUNTS_DUTIES = frozenset(
     {"moc", "lan", "ky", "dot", "bao", "han", "thoi", "viec", "loai", "ngay", "thu", "van", "ke"}
@@ -49,17 +47,6 @@ def route_claimed(desk: Desk) -> tuple[str, ...]:
     asked = {word for _, word in desk.wanted.words}
     named = [*folded_words(found[1]), *(word for form in _FORMAT.findall(question) for word in form.split())]
     return tuple(dict.fromkeys(word for word in named if word in asked and word not in GENERIC))
-
-
-def has_route(desk: Desk, deadline: Deadline, claimed: Sequence[str]) -> bool:
-    """Tell whether a duty's own way and recipient hold all the words claimed."""
-    held = set(folded_words(" ".join(manner(deadline, desk.words))))
-    return all(word in held for word in claimed)
-
-
-def may(desk: Desk) -> bool:
-    """Tell whether the question asks what is allowed rather than what is so."""
-    return _MAY.search(fold(desk.query.restored)) is not None
 
 
 def asks_whether_dated(desk: Desk) -> bool:
