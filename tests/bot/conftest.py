@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.bot.fake_library import FakeLibrary
+from tests.bot.sent_plans import make_collection
 from tests.bot.talk import Talk, talk_with
 
 
@@ -29,3 +31,16 @@ def library() -> FakeLibrary:
 async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
     async with talk_with(library, tmp_path) as talk:
         yield talk
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two communes' plans, ingested once for a file of tests."""
+    return make_collection(tmp_path_factory.mktemp("communes"))
+
+
+@pytest.fixture
+def data(collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of them that a test may change; nobody waits long for another writer there."""
+    monkeypatch.setattr("knowledge.versions.PATIENCE", 0.2)
+    return Path(shutil.copytree(collection, tmp_path / "plans"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -20,28 +19,13 @@ from bot.uploads import UploadStore, _Row
 from knowledge.errors import Fault
 from knowledge.index import generations
 from knowledge.library import Library
-from tests.bot.sent_plans import NAME, Clock, make_collection, plan
+from tests.bot.sent_plans import NAME, Clock, plan
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
 
 ADMIN, OTHER = 42, 43
 SETTINGS = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER), access="open", messages_per_minute=0)  # type: ignore[call-arg]
 QUESTION = "xã an bình nộp báo cáo năm trước ngày nào?"
-
-
-@pytest.fixture(autouse=True)
-def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("knowledge.versions.PATIENCE", 0.2)
-
-
-@pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_collection(tmp_path_factory.mktemp("communes"))
-
-
-@pytest.fixture
-def data(collection: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(collection, tmp_path / "plans"))
 
 
 @contextmanager
