@@ -2,7 +2,7 @@
 
 KnowledgeError              anything below; `str(error)` is one English line that names the fix
 ├── DocumentError           a file that cannot become a plan; the message names the file
-│   ├── UnreadableFile      missing, empty, binary, wrong encoding, unsupported kind
+│   ├── UnreadableFile      missing, empty, binary, wrong encoding, unsupported kind, encrypted, damaged, unsafe
 │   └── NotAPlan            readable, but nothing in it looks like an administrative document
 ├── DataError               the data folder
 │   ├── DataMissing         nothing has been ingested there yet
@@ -38,6 +38,14 @@ class Fault(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     ENCODING = "encoding"
+    ENCRYPTED = "encrypted"
+    MACROS = "macros"
+    DAMAGED = "damaged"  # cut off, or not built as its kind is
+    MISLABELLED = "mislabelled"  # of another kind than its name says
+    UNSAFE = "unsafe"  # built to harm: an archive bomb, entities that grow, names that leave the folder
+    TOO_HEAVY = "too heavy"  # takes more time or memory than a document may
+    NO_TOOL = "no tool"  # a program of the system is missing
+    NO_TEXT = "no text"  # pictures in which no word was recognised
     NOT_A_PLAN = "not a plan"
     OTHER = "other"
 

@@ -13,6 +13,29 @@ UPLOAD_FAULTS = {
     "empty": "Tệp trống: tôi không thấy chữ nào trong đó.",
     "binary": "Nội dung tệp không phải văn bản, dù tên tệp ghi như vậy. Bạn lưu lại đúng loại ({kinds}) rồi gửi nhé.",
     "encoding": "Tệp không ở bảng mã Unicode (UTF-8), có thể là TCVN3 hoặc VNI. Bạn chuyển mã rồi gửi lại nhé.",
+    "encrypted": "Tệp có mật khẩu bảo vệ. Bạn gỡ mật khẩu, lưu lại rồi gửi nhé.",
+    "macros": "Tệp có macro nên tôi không mở. Bạn lưu lại thành .docx (tài liệu Word không có macro) rồi gửi nhé.",
+    "damaged": (
+        "Tệp bị hỏng hoặc bị cắt cụt nên tôi không đọc được. Bạn mở tệp gốc, lưu lại rồi gửi bản mới giúp tôi nhé."
+    ),
+    "mislabelled": (
+        "Đuôi tên tệp không khớp với nội dung bên trong. Bạn đổi đuôi cho đúng, hoặc mở tệp rồi lưu lại thành .docx "
+        "hay .pdf và gửi nhé."
+    ),
+    "unsafe": (
+        "Tôi không mở tệp này vì cấu trúc của nó không giống một văn bản thường (nén quá lớn hoặc có phần không an "
+        "toàn). Bạn mở tệp gốc, lưu lại rồi gửi bản mới nhé."
+    ),
+    "too heavy": (
+        "Tệp này nặng quá sức đọc của tôi (mất quá nhiều thời gian hoặc bộ nhớ). Bạn tách nhỏ hoặc lưu gọn rồi gửi nhé."
+    ),
+    "no tool": (
+        "Máy chạy bot còn thiếu chương trình để đọc loại tệp này; lệnh cài đặt đã ghi trong nhật ký của bot. "
+        "Trong lúc chờ, bạn gửi bản .docx giúp tôi nhé."
+    ),
+    "no text": (
+        "Tôi không nhận ra chữ nào trong ảnh. Bạn quét lại rõ hơn (300 dpi, trang đặt thẳng), hoặc gửi bản .docx nhé."
+    ),
     "not a plan": (
         "Tệp này không giống một văn bản hành chính: tôi không thấy phần đầu (cơ quan, số, ngày) và các mục. "
         "Bạn kiểm tra lại xem có đúng tệp không nhé."

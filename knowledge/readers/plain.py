@@ -10,20 +10,6 @@ from pathlib import Path
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.model import RawDocument
 
-# The first bytes of kinds that get renamed to .txt, and what each is.
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3", "a database"),
-)
 _BINARY = "binary data, not text; save the document as plain text in UTF-8"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 0.001  # an extracted text may hold a stray control character; a binary holds many
@@ -47,10 +33,6 @@ def read_plain(path: Path, data: bytes) -> RawDocument:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            reason = f"this is {kind}, not text; save the document as plain text in UTF-8"
-            raise UnreadableFile(f"{path}: {reason}", Fault.BINARY)
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     try:
         return data.decode(encoding)

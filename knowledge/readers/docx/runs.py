@@ -1,0 +1,157 @@
+"""A paragraph's runs -> its text as Word shows it: changes accepted, hidden text left out, notes bound to marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.readers.docx.styles import Styles
+from knowledge.readers.docx.symbols import symbol
+from knowledge.readers.docx.xml import MC, WPS, Element, M, V, W, branches, child
+from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_font
+
+_GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "instrText", "delText", "rt")}
+_AROUND = {
+    W + name
+    for name in (
+        "ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo",
+        "ruby", "rubyBase", "object", "pict", "drawing",
+    )
+}  # fmt: skip
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS = re.compile(r"\s*\d[\d,]*\s*")
+_TABS = re.compile(r"[\t ]*\t[\t ]*")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
+BREAK = "\n"
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes that a document's text points to, numbered in the order of their marks. bodies: text by kind and id."""
+
+    bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+    after_footnotes: int = 0  # endnotes go on from the footnotes' count, so that no two notes have the same number
+    _given: dict[tuple[str, str], int] = field(default_factory=dict)
+    _waiting: list[str] = field(default_factory=list)
+
+    def mark(self, kind: str, key: str) -> str:
+        """Return the mark for a reference, and keep the note until `take`."""
+        body = self.bodies.get((kind, key))
+        if body is None:
+            return ""
+        if (kind, key) not in self._given:
+            first = self.after_footnotes if kind == "endnote" else 0
+            self._given[kind, key] = first + 1 + sum(1 for other, _ in self._given if other == kind)
+            self._waiting.append(f"[{self._given[kind, key]}] {body}")
+        return f"[{self._given[kind, key]}]"
+
+    def take(self) -> list[str]:
+        """Return the notes whose marks have come since the last time."""
+        taken, self._waiting = self._waiting, []
+        return taken
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun; its code is not shown, its result is."""
+
+    in_code: bool = True
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads runs. boxes: what to do with a text box's content; fonts: old fonts that were met, and whether they
+    were converted."""
+
+    styles: Styles
+    notes: Notes
+    boxes: Callable[[Element], None]
+    fonts: dict[str, bool] = field(default_factory=dict)
+    _fields: list[_Field] = field(default_factory=list)
+
+    def text(self, paragraph: Element) -> str:
+        """Return a paragraph's text as it runs; BREAK stands for a line break inside it."""
+        style = self.styles.of(paragraph)
+        pieces = list(self._pieces(paragraph, style))
+        self._fields = [field_ for field_ in self._fields if not field_.in_code]  # a code never leaves its paragraph
+        return "".join(pieces)
+
+    def _pieces(self, parent: Element, style: str | None) -> Iterator[str]:
+        for node in branches(parent):
+            if node.tag == W + "r":
+                yield self._run(node, style)
+            elif node.tag in _GONE:
+                continue
+            elif node.tag in (M + "oMath", M + "oMathPara"):
+                yield "".join(found.text or "" for found in node.iter(M + "t"))
+            elif node.tag in _AROUND:
+                yield from self._pieces(node, style)
+
+    def _run(self, run: Element, style: str | None) -> str:
+        if self.styles.is_on(run, style, "vanish"):
+            return ""
+        out: list[str] = []
+        font = self.styles.font(run, style)
+        for node in branches(run):
+            name = node.tag.rpartition("}")[2]
+            if name == "fldChar":
+                self._field(node.get(W + "fldCharType"))
+            elif not any(field_.in_code for field_ in self._fields) and node.tag not in _GONE:
+                out.append(self._content(name, node, font))
+        text = "".join(out)
+        if self.styles.raised(run, style) == "superscript" and _DIGITS.fullmatch(text):
+            return text.translate(_SUPERSCRIPT)
+        if text and (self.styles.is_on(run, style, "caps") or self.styles.is_on(run, style, "smallCaps")):
+            return text.upper()
+        return text
+
+    def _content(self, name: str, node: Element, font: str) -> str:
+        if name == "t":
+            return self._letters(node.text or "", font)
+        if name == "sym":
+            code = _CODE.fullmatch(node.get(W + "char") or "")
+            return symbol(int(code[0], 16), node.get(W + "font") or font) if code else ""
+        if name in {"footnoteReference", "endnoteReference"}:
+            return self.notes.mark(name.removesuffix("Reference"), node.get(W + "id") or "")
+        if name == "softHyphen":  # Word's own name for the byte that is a letter in TCVN3
+            return self._letters("\u00ad", font) if old_font(font) is OldFont.TCVN3 else ""
+        if name in {"drawing", "pict", "object"}:
+            for box in _boxes(node):
+                self.boxes(box)
+            return ""
+        return {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}.get(name, "")
+
+    def _letters(self, text: str, font: str) -> str:
+        if _PRIVATE.search(text):
+            text = _PRIVATE.sub(lambda match: symbol(ord(match[0]), font or "Symbol"), text)
+        table = old_font(font)
+        if table is OldFont.NONE:
+            return text
+        converted = convert(text, table)
+        self.fonts[font] = converted is not None
+        shown = text if converted is None else converted
+        return shown.upper() if is_capital_font(font) else shown
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_code = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _boxes(node: Element) -> Iterator[Element]:
+    """Yield the contents of text boxes in a drawing, each once."""
+    for box in node.iter(WPS + "txbx", V + "textbox"):
+        content = child(box, "txbxContent")
+        if content is not None and not any(up.tag == MC + "Fallback" for up in box.iterancestors()):
+            yield content
+
+
+def tidy(text: str) -> str:
+    """Trim each line; a tab stays only between two words."""
+    lines = (_TABS.sub("\t", line).strip() for line in text.split(BREAK))
+    return BREAK.join(line for line in lines if line)

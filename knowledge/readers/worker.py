@@ -1,0 +1,70 @@
+"""The child process of `knowledge.readers.isolation`: limits first, then the one reader that the kind needs."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import resource
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from knowledge.errors import Fault
+from knowledge.readers.isolation import INPUT, OUTPUT
+from knowledge.readers.reading import Reading, Unreadable, dump
+
+MEMORY = 256 * 1024 * 1024
+"""Bytes of data that the child may hold at once."""
+CPU_SECONDS = 15
+"""Seconds of computing until a reader must have shown progress (`more_time`)."""
+_MAX_FILE = 256 * 1024 * 1024
+_MOST_CPU = 600
+
+Parser = Callable[[bytes, Path], Reading]
+"""Takes the file's bytes and a folder of its own for what it writes; raises Unreadable."""
+
+PARSERS: Mapping[str, str] = {".docx": "knowledge.readers.docx"}
+"""Kind of file -> module whose `read` is the parser; imported only here, and only the one that is needed."""
+
+
+def more_time() -> None:
+    """Allow another `CPU_SECONDS` from now: a page or a part is done."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soon = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (min(soon, _MOST_CPU), _MOST_CPU))
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    more_time()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: no orphan goes on when the caller is killed
+
+
+def _parse(kind: str, folder: Path) -> Reading | Unreadable:
+    try:
+        read: Parser = importlib.import_module(PARSERS[kind]).read
+        return read((folder / INPUT).read_bytes(), folder)
+    except Unreadable as error:
+        return error
+    except (MemoryError, RecursionError):
+        reason = "takes more memory than a document may; split it, or save it anew without pictures"
+        return Unreadable(reason, Fault.TOO_HEAVY)
+    except Exception as error:  # a parser of a foreign format fails in ways that nobody has listed
+        if isinstance(error, OSError) and not isinstance(error, EOFError) and error.errno == 12:
+            return Unreadable("takes more memory than a document may; split it", Fault.TOO_HEAVY)
+        reason = f"damaged or not really {kind} ({type(error).__name__}); open it, save it anew and give the new file"
+        return Unreadable(reason, Fault.DAMAGED)
+
+
+def main(kind: str, folder: Path) -> None:
+    """Read the document in `folder` and leave the result there."""
+    _limit()
+    (folder / OUTPUT).write_bytes(dump(_parse(kind, folder)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
