@@ -19,13 +19,26 @@ Cell = tuple[str, int, int]
 # Zero-width and control characters that carry no meaning in a plan or a question (tab and newline are white space).
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd]"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffe]"
 )
 _LOOSE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 _LINE_BREAKS = "\r\u0085\u2028\u2029"
 _MAX_CLUSTER = 32  # marks on one letter: a longer row is no writing, and normalising it takes quadratic time
 # Characters that NFC leaves alone and that stand for themselves: nearly every text is made of long runs of them.
-_PLAIN = re.compile("[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+")
+# (U+00D0, U+00F0, U+01A2 and U+01A3 are look-alikes, see below.)
+_PLAIN = re.compile(
+    "[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u01a1\u01a4-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+"
+)
+# What keyboards, old converters and PDF text layers write for another character that looks the same: Eth for Đ, the
+# letter Oi for Ư, and symbol fonts' bullets.
+_LOOK_ALIKES = {
+    "\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư", "\uf020": " ", "\uf02d": "-", "\uf0b7": "•",
+    "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "☐", "\uf06f": "☐",
+}  # fmt: skip
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE_FIRST = re.compile(f"([{_TONES}])([\u0302\u0306\u031b])")
+# The hyphen and line end of a word that a PDF's line breaks: U+0002 or U+FFFE in its text layer.
+_BROKEN_AT = "\u0002\ufffe"
 # A footnote marker: a superscript, "[1]", "[^1]" or "(1)".
 _NOTE_MARKER = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,3}\]|\(\d{1,2}\)")
 
@@ -184,6 +197,11 @@ def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:
         if cluster == "\r" and source[j : j + 1] == "\n":
             i = j
             continue
+        if cluster in _BROKEN_AT:
+            j = _after_broken(source, i, stop)
+            cells.extend([("-", i, j)] if j else [])
+            i = j or i + 1
+            continue
         for char in _visible(cluster):
             cells.append((char, i, j))
         i = j
@@ -195,7 +213,21 @@ def normalize(text: str) -> str:
     return clean(text).text
 
 
+def _after_broken(source: str, at: int, stop: int) -> int:
+    """Return where the word goes on that is broken at `at`, 0 when the character there breaks no word."""
+    after = at + 1
+    while after < stop and after < at + 3 and source[after] in "\r\n":
+        after += 1
+    broken = at > 0 and source[at - 1].isalnum() and after < stop and source[after].isalnum()
+    return after if broken else 0
+
+
 def _visible(cluster: str) -> str:
+    letter = _LOOK_ALIKES.get(cluster[0])
+    if letter:
+        cluster = letter + cluster[1:]
+    if len(cluster) > 1:  # a tone may be typed before the mark that makes the vowel
+        cluster = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", cluster))
     char = _INVISIBLE.sub("", unicodedata.normalize("NFC", cluster))
     if len(char) == 1 and char.isspace() and char not in "\n\t":
         return "\n" if char in _LINE_BREAKS else " "
@@ -213,7 +245,7 @@ def _trim(span: Span, source: str) -> Span:
 
 
 def _folding_table() -> dict[int, str]:
-    table = {ord("đ"): "d", ord("Đ"): "d"}
+    table = dict.fromkeys(map(ord, "đĐ\u00d0\u00f0"), "d") | dict.fromkeys(map(ord, "\u01a2\u01a3"), "u")
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
         if code not in table and len(base) == 1:
@@ -243,9 +275,6 @@ def words(text: str) -> list[str]:
 def folded_words(text: str) -> list[str]:
     """Return the syllables and numbers of `text`, folded, numbers without leading zeros ("07" is "7")."""
     return [word.lstrip("0") or "0" if word.isdigit() else word for word in _WORD.findall(fold(text))]
-
-
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def syllable_key(word: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.text import MappedText, clean, fold
 
-_BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+# (A line end after U+0002 or U+FFFE lies inside a word that a PDF's line broke: `knowledge.text.clean` joins it.)
+_BREAK = re.compile("(?<![\u0002\ufffe])(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])")
 _STARS = re.compile(r"(?<!\()\*+(?!\))|(?<=\()\*+(?!\))|(?<!\()\*+(?=\))")  # "(*)" is a footnote marker
 _UNDERSCORES = re.compile(r"(?<!_)__(?!_)")
 _HASHES = re.compile(r"#{1,6}\s+")

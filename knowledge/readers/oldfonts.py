@@ -50,14 +50,3 @@ def convert(text: str, table: OldFont) -> str | None:
         return None
     charmap = get_charmap(table.value)
     return str(by_table(text, charmap)) if charmap is not None else None
-
-
-def guess(text: str) -> OldFont:
-    """Tell in which old table bytes that were read as Latin-1 make Vietnamese, NONE when in none or without viparse."""
-    try:
-        from viparse.normalize.detector import detect_encoding_by_content
-        from viparse.normalize.encodings import AUTO_DETECT_CHARMAPS
-    except ImportError:
-        return OldFont.NONE
-    found = detect_encoding_by_content(text, AUTO_DETECT_CHARMAPS).encoding
-    return OldFont(found) if found in set(OldFont) else OldFont.NONE

@@ -1,11 +1,47 @@
-"""A table as lines that the parser reads: a Markdown pipe table, a row a line, merged cells repeated."""
+"""Tables of any kind of file: is one data or only layout, and its lines as the parser reads them.
+
+A data table becomes a Markdown pipe table: a row a line, merged cells repeated, the heads in its first line.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.text import fold
 
 Rows = Sequence[Sequence[str]]
 """Cells by row; every row as long as the first."""
+
+_LETTERHEAD = re.compile(r"cong hoa xa hoi|dang cong san|doc lap\s*[-–]\s*tu do")
+_TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
+_SIGNED = re.compile(r"(?:^|\n)\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\s*[./]?\s")
+_LONG = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells by row and column, each text repeated wherever its merged cell reaches; heads: how many rows the
+    header has; cells: each cell's text once, in reading order."""
+
+    rows: tuple[tuple[str, ...], ...]
+    heads: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_layout(self) -> bool:
+        """Tell whether the table only sets text side by side: a letterhead, a signature, a frame."""
+        width = max(map(len, self.rows), default=0)
+        whole = fold("\n".join(self.cells))
+        if width <= 1 or len(self.rows) == 0:
+            return True
+        if width <= 4 and (_LETTERHEAD.search(whole) or _TAIL.search(whole)):
+            return True
+        if len(self.rows) <= 2 and width <= 3 and _SIGNED.search(whole):
+            return True
+        return len(self.rows) == 1 or (len(self.rows) <= 2 and any(len(cell) > _LONG for cell in self.cells))
 
 
 def pipe_table(rows: Rows, heads: int = 1) -> str:
@@ -31,3 +67,13 @@ def _without_empty(rows: list[list[str]]) -> list[list[str]]:
     filled = [row for row in rows if any(row)]
     columns = [at for at in range(len(filled[0]) if filled else 0) if any(row[at] for row in filled)]
     return [[row[at] for at in columns] for row in filled]
+
+
+def merged_heads(grid: Sequence[Sequence[str]]) -> int:
+    """Return 2 where the first row's heads are split by a second one: one head over two, the others over both rows."""
+    if len(grid) < 3 or len(grid[0]) < 3:
+        return 1
+    first, second = grid[0], grid[1]
+    wide = any(a and a == b for a, b in pairwise(first))
+    deep = any(a and a == b for a, b in zip(first, second, strict=True))
+    return 2 if wide and deep and len(set(first)) > 1 else 1

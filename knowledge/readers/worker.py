@@ -24,7 +24,11 @@ _MOST_CPU = 600
 Parser = Callable[[bytes, Path], Reading]
 """Takes the file's bytes and a folder of its own for what it writes; raises Unreadable."""
 
-PARSERS: Mapping[str, str] = {".docx": "knowledge.readers.docx"}
+PARSERS: Mapping[str, str] = {
+    ".docx": "knowledge.readers.docx",
+    ".html": "knowledge.readers.html",
+    ".htm": "knowledge.readers.html",
+}
 """Kind of file -> module whose `read` is the parser; imported only here, and only the one that is needed."""
 
 

@@ -81,3 +81,30 @@ def test_a_long_row_of_marks_is_read_in_bounded_time() -> None:
 
 def test_from_cells_joins_neighbours_into_one_run() -> None:
     assert MappedText.from_cells([("a", 3, 4), ("b", 4, 5)]).runs == ((0, 2, 3, 2),)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Ðiều 1, ðợt 2", "Điều 1, đợt 2"),
+        ("trƣớc ngày, Ƣu tiên, hƣ\u0301ng", "trước ngày, Ưu tiên, hứng"),
+        ("Kê\u0301 hoa\u0323ch, vâ\u0323n, nư\u0301ơ\u0301c", "Kế hoạch, vận, nứớc"),
+        ("Ke\u0301\u0302 hoạch, ma\u0323\u0302t, m\u00e1\u0302t", "Kế hoạch, mật, mất"),
+        ("dấu a\u0341 a\u0340", "dấu á à"),
+        ("43/KH\ufffeUBND, 43/KH\u0002UBND", "43/KH-UBND, 43/KH-UBND"),
+        ("43/KH\ufffe\nUBND, 43/KH\u0002\r\nUBND", "43/KH-UBND, 43/KH-UBND"),
+        ("xong.\ufffe Rồi\u0002", "xong. Rồi"),
+        ("\uf0b7 một \uf0a7 hai", "• một ▪ hai"),
+        ("thực\u00adhiện", "thựchiện"),
+    ],
+)
+def test_look_alikes_are_read_as_what_they_look_like(written: str, read: str) -> None:
+    text = clean(written)
+    assert text.text == read
+    span = text.span(0, len(read))
+    assert written[span.start : span.end].strip("\ufffe\u0002") == written.strip("\ufffe\u0002")
+    assert fold(normalize(written)) == fold(read)
+
+
+def test_look_alikes_fold_without_cleaning() -> None:
+    assert fold("Ðảng, trƣớc, Ƣ") == "dang, truoc, u"
