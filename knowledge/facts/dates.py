@@ -147,11 +147,16 @@ _POINTS = (
     re.compile(
         rf"\bngày\s+(?P<alone>{_DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", _FLAGS
     ),
+    re.compile(
+        rf"(?<!\w)tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)(?:\s+(?:của|trong))?\s+"
+        rf"tháng\s+{_MONTH}(?!\d){_YEAR_TAIL}(?!/\d)",
+        _FLAGS,
+    ),
     re.compile(rf"(?<!\w){_EDGE}(?<!\d\s)tháng\s+{_MONTH}(?!\d|\s*(?:lần|%)){_YEAR_TAIL}(?!/\d)", _FLAGS),
     re.compile(rf"(?<!\w){_EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){_YEAR_TAIL}", _FLAGS),
     re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{_YEAR})?(?!\s+học|\d)", _FLAGS),
     re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s?/\s?{_MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){_NEXT}?"),
-    re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s+tháng\s+{_MONTH})(?!\d|\s*lần){_YEAR_TAIL}", _FLAGS),
+    re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{_DAY}\s+tháng\s+{_MONTH})(?!\d|\s*lần){_YEAR_TAIL}", _FLAGS),
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -271,15 +276,17 @@ def _relative_comparator(words: str | None) -> str | None:
 # ------------------------------------------------------------------------------------------------------- whens
 
 
-def find_whens(text: str) -> tuple[When, ...]:
-    """Return every time of `text` in order; bare "10/5" counts only after a comparator, in a list, or recurring."""
+def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
+    """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
+    or where `bare` says that the text holds nothing but times."""
     terms = list(_relative(text))
     points = [p for p in _points(text) if not any(t.start <= p.start < t.end for t in terms)]
     whens: list[When] = []
     index = 0
     while index < len(points):
         follower = points[index + 1] if index + 1 < len(points) else None
-        when, used = _when(text, points[index], follower, whens[-1] if whens else None)
+        point = replace(points[index], bare=points[index].bare and not bare)
+        when, used = _when(text, point, follower, whens[-1] if whens else None)
         index += used
         if when is not None:
             whens.append(when)

@@ -9,42 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from knowledge.facts.actors import actor_above, blank, find_subject, first_verb, skip_openings
-from knowledge.facts.cycles import Cycle, find_cycles
+from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_openings
+from knowledge.facts.cycles import Cycle
 from knowledge.facts.dates import When, find_whens
 from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM
 from knowledge.facts.occasions import binds, continues, covered_period, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
+from knowledge.facts.row_duties import duties_of_row, is_time
 from knowledge.facts.sharing import with_recurrence
+from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.voided import is_void
-from knowledge.facts.years import infer_year, last_recurrence
+from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, SectionKind
 from knowledge.parsing.dates import impossible_dates
 
 _QUOTE_LIMIT = 420
 _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
-_TAIL = 60
-_LOOSE_END = re.compile(
-    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|thời gian|dự kiến))+$"
-)  # what is left of a clause before its time or recipient
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A unit prepared for reading: its text, the same with times blanked out, times and periods in order."""
-
-    plan: Plan
-    unit: Unit
-    text: str
-    masked: str
-    whens: tuple[When, ...]
-    cycles: tuple[Cycle, ...]
 
 
 def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
@@ -53,7 +39,7 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
     for unit in units(plan):
         if in_template(unit):
             continue
-        for deadline in _of_unit(plan, unit):
+        for deadline in _of_cell(plan, unit) if unit.head is not None else _of_unit(plan, unit):
             key = (deadline.section, deadline.what, deadline.stated, deadline.recurrence, deadline.citations[:1])
             found.setdefault(key, deadline)
     return _with_recipients(tuple(found.values()))
@@ -87,11 +73,20 @@ def _sent_like(duty: Deadline, ways: list[Deadline]) -> Deadline:
 # ------------------------------------------------------------------------------------------------------- a unit
 
 
+def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
+    """What a cell of a table states by itself, after what its row does, which is told with the row's first cell."""
+    first = unit.text is unit.section.cells[0][1]
+    of_row = duties_of_row(plan, unit) if first else ()
+    yield from of_row
+    if is_time(unit.head or ""):
+        return
+    timed_row = any(is_time(head) for head, _ in unit.section.cells)
+    yield from (duty for duty in _of_unit(plan, unit) if duty.stated or not timed_row)
+
+
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
-    text = unit.text.text
-    whens, cycles = find_whens(text), find_cycles(text)
-    ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
-    reading = Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+    reading = read_times(plan, unit)
+    text = reading.text
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
     for clause in clauses(text):
@@ -234,36 +229,7 @@ def _make(
         recurrence=(when.recurrence if when else None) or (cycle.unit if cycle else None),
         citations=cite(reading.plan, reading.unit, *_evidence(clause)),
     )
-    return _timed(reading, duty, stretch, when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
-
-
-def _timed(reading: Reading, duty: Deadline, stretch: tuple[int, int], when: When) -> Deadline:
-    parts = when.parts
-    until = when.last or parts if when.last or (parts.day is None and when.within is None) else None
-    year = infer_year(reading.plan, parts, when.last, duty.recurrence) if not when.within else None
-    last_year = infer_year(reading.plan, until, None, duty.recurrence) if until and until.next_year else year
-    filled = replace(until, year=until.year or last_year) if until else None
-    duty = replace(
-        duty,
-        comparator=when.comparator or ("chậm nhất" if _is_last_day(reading, stretch[0], when) else None),
-        day=parts.day,
-        month=parts.month,
-        year=parts.year,
-        inferred_year=year if parts.year is None else None,
-        time=when.time,
-        within=when.within,
-        stated=reading.text[when.start : when.end].strip(),
-        period=covered_period(reading.text, stretch[0], when.start, duty.recurrence),
-    )
-    return replace(
-        duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
-    )
-
-
-def _is_last_day(reading: Reading, start: int, when: When) -> bool:
-    """A label may hold the comparator: "Hạn chót nộp bài dự thi: 30/9"."""
-    label = LABEL.match(reading.text, skip_openings(reading.masked, start, when.start))
-    return label is not None and label["label"].lower().startswith("hạn")
+    return timed(reading, duty, stretch[0], when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:
@@ -325,8 +291,7 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    words = reading.text[start:end]
-    return (words[:-_TAIL] + _LOOSE_END.sub("", words[-_TAIL:])).strip() or None
+    return without_loose_end(reading.text[start:end]) or None
 
 
 def _times(reading: Reading, verb: int) -> list[int]:

@@ -28,12 +28,14 @@ _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
-    beside: the children of its parent (for labels such as "Cơ quan thực hiện: ...")."""
+    beside: the children of its parent (for labels such as "Cơ quan thực hiện: ..."); head: of a table's cell, the head
+    of its column, None for other texts."""
 
     section: Section
     text: MappedText
     above: tuple[Section, ...]
     beside: tuple[Section, ...]
+    head: str | None = None
 
     @property
     def path(self) -> str:
@@ -51,11 +53,14 @@ class Clause:
 
 
 def units(plan: Plan, kinds: frozenset[SectionKind] | None = None) -> Iterator[Unit]:
-    """Yield headings and bodies that may hold facts, in reading order: no header, opening, recipients or signature."""
+    """Yield headings and bodies that may hold facts, in reading order, a table's row cell by cell: no header,
+    opening, recipients or signature."""
     for section, above, beside in _walk(plan.sections, ()):
         if section.kind in _SILENT or (kinds is not None and section.kind not in kinds):
             continue
-        for whole in (section.heading, section.body):
+        for head, cell in section.cells:
+            yield Unit(section, cell, above, beside, head)
+        for whole in (section.heading, section.body) if not section.cells else ():
             for text in _parts(whole):
                 if text.text.strip():
                     yield Unit(section, text, above, beside)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.facts.actors import actor_above, find_subject, host_actor
 from knowledge.facts.lexicon import HOST
 from knowledge.facts.reading import Unit, cite, in_template, is_blank, sentences, units
+from knowledge.facts.row_duties import actor_of, subject_of
 from knowledge.model import Plan, Responsibility, SectionKind
 
 _PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
@@ -30,9 +31,23 @@ def find_responsibilities(plan: Plan) -> tuple[Responsibility, ...]:
     return tuple(
         task
         for unit in units(plan)
-        if unit.section.kind in _HEADS and not in_template(unit) and unit.text is unit.section.body
-        for task in _of_unit(plan, unit)
+        if not in_template(unit)
+        for task in (_of_row(plan, unit) if unit.head is not None else _of_text(plan, unit))
     )
+
+
+def _of_row(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
+    """What a table's row gives to whom, told with the cell that names it."""
+    section = unit.section
+    about, actor = subject_of(section), actor_of(section)
+    if actor and about is unit.text:
+        citations = plan.cite(section.path, section.body)
+        yield Responsibility(plan.plan_id, section.path, actor, about.text.strip(" .;"), citations)
+
+
+def _of_text(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
+    if unit.section.kind in _HEADS and unit.text is unit.section.body:
+        yield from _of_unit(plan, unit)
 
 
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:

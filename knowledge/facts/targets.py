@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
+from knowledge.facts.row_targets import targets_of_row
 from knowledge.model import Plan, SectionKind, Target
 
 _COMPARATORS = (
@@ -68,14 +69,20 @@ class _Value:
 
 def find_targets(plan: Plan) -> tuple[Target, ...]:
     """Return the aims of the plan in reading order; several in a sentence are separate facts."""
-    return tuple(
+    read = [u for u in units(plan) if u.section.kind is not SectionKind.FOOTNOTE and not in_template(u)]
+    in_rows = [target for unit in read if _is_first_cell(unit) for target in targets_of_row(plan, unit.section)]
+    in_text = [
         target
-        for unit in units(plan)
-        if unit.section.kind is not SectionKind.FOOTNOTE and not in_template(unit)
+        for unit in read
         for clause in clauses(unit.text.text)
         if not is_blank(unit.text.text[clause.start : clause.end])
         for target in _of_clause(plan, unit, clause)
-    )
+    ]
+    return (*in_text, *in_rows)
+
+
+def _is_first_cell(unit: Unit) -> bool:
+    return unit.head is not None and unit.text is unit.section.cells[0][1]
 
 
 def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:

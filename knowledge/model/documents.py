@@ -100,6 +100,7 @@ class SectionKind(StrEnum):
     ITEM = "item"  # anything with a number or letter: I., A., 1., 1.1, a), (1), Điều 5
     BULLET = "bullet"  # "-" and "+"
     PARAGRAPH = "paragraph"  # running text under an item
+    TABLE_ROW = "table row"  # a row of a table, or a line in it that heads the rows below
     CLOSING = "closing"  # belongs to the whole part or document, not to the last numbered item
     FOOTNOTE = "footnote"
     RECIPIENTS = "recipients"
@@ -112,12 +113,16 @@ class Section:
     """A node of a plan's outline.
 
     path: where a person would say it stands: "II.A.5", "III.1", "II.2.1", "Điều 5.1.a", "Phụ lục I.2",
-    "IV (đoạn kết)", "mở đầu", "tiêu đề", "chú thích 3", "nơi nhận", "chữ ký". Bullets and paragraphs have their item's.
+    "IV (đoạn kết)", "mở đầu", "tiêu đề", "chú thích 3", "nơi nhận", "chữ ký", "III.2 (bảng, dòng 3)". Bullets and
+    paragraphs have their item's.
     number: as printed ("2.1", "a", "A", "Điều 5"), None for bullets and paragraphs.
     heading: the title when the line is a heading ("Mục đích, yêu cầu"), else EMPTY.
     body: the text of this node alone, one line, joined across page breaks, footnotes taken out, markup removed; a
     run-in item ("3. Các đảng bộ báo cáo ...") has its sentence here. Never the text of its children.
     footnotes: markers that stand in this node's text, in order ("1", "3").
+    cells: of a table's row, each filled cell under its column's head ("" where the table has none); the row's number
+    is in `number`, not here. Its body reads "Nội dung: ... · Chủ trì: ..."; the heads in it stand for nothing in the
+    source, so a citation of the body quotes the row as printed.
     """
 
     kind: SectionKind
@@ -127,6 +132,7 @@ class Section:
     body: MappedText = EMPTY
     children: tuple[Section, ...] = ()
     footnotes: tuple[str, ...] = ()
+    cells: tuple[tuple[str, MappedText], ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """Yield this node and everything under it in reading order."""

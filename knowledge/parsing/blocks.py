@@ -24,9 +24,22 @@ _BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề 
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. table: which table of the document it is in, from 0; place: which row of that table, from 1;
+    cells: filled cells with their heads; number: the row's own ("3", "II"); group: it only heads the rows below."""
+
+    table: int
+    place: int
+    cells: tuple[tuple[str, MappedText], ...]
+    number: str | None
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph's clean text with its marker (still part of the text). gap: it stands after an empty line;
-    emphasis: all of it is inside markup; starred: it began with a lone "*"; cell: it begins a table cell."""
+    emphasis: all of it is inside markup; starred: it began with a lone "*"; cell: it begins a table cell; cells: of a
+    table's row, heads: they are its heads; row: the row as read with its heads."""
 
     text: MappedText
     marker: Marker | None
@@ -34,6 +47,9 @@ class Block:
     emphasis: bool = False
     starred: bool = False
     cell: bool = False
+    cells: tuple[MappedText, ...] = ()
+    heads: bool = False
+    row: Row | None = None
 
     @property
     def string(self) -> str:
@@ -68,6 +84,11 @@ def make_blocks(lines: Sequence[Line], form: Wrapping) -> list[Block]:
     members: list[Line] = []
     marker: Marker | None = None
     for line in lines:
+        if line.cells:
+            blocks.extend([_block(members, marker)] if members else [])
+            blocks.append(Block(line.text, None, line.gap > 0, cells=line.cells, heads=line.heads))
+            members = []
+            continue
         found = series.accept(find_marker(line.string), line, members[-1] if members else None)
         if members and not (found or _starts_block(members, marker, line, form)):
             members.append(line)

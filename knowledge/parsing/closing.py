@@ -52,7 +52,7 @@ def _last_branch(root: Node) -> list[Node]:
 
 def _is_closing(branch: list[Node]) -> bool:
     leaf = branch[-1]
-    if leaf.style is not None or leaf.block is None:
+    if leaf.style is not None or leaf.block is None or leaf.block.row:
         return False
     text = leaf.block.string
     if re.match(r"trên đây là", text, re.IGNORECASE):

@@ -94,7 +94,9 @@ def take_markers(text: MappedText, known: frozenset[str]) -> tuple[MappedText, t
 def goes_on(paragraph: Sequence[Block], second: Block) -> bool:
     """Tell whether `second` continues the sentence that `paragraph`, the pieces found so far, leaves open."""
     first, last = paragraph[0], paragraph[-1]
-    if second.marker or second.starred or second.cell or is_ended(last.string) or note_of(second):
+    if first.row or second.row or second.marker or second.starred or second.cell:
+        return False
+    if is_ended(last.string) or note_of(second):
         return False
     if first.marker and first.marker.style in WORD_STYLES and len(first.string) <= first.marker.length:
         return len(paragraph) == 1 and len(second.string) < _LONG_HEADING  # "Chương I", its title on the next line
@@ -139,6 +141,10 @@ class _Desk:
             return False
         block = self._blocks[self._at]
         self._at += 1
+        if block.row:
+            self._done.append([block])
+            self._after_note = False
+            return True
         note = note_of(block) or self._starred_note(block) or self._flat_note(block)
         if note:
             self._add_note(note)

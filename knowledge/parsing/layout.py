@@ -109,6 +109,8 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
 def find_type(lines: Sequence[Line]) -> int | None:
     """Return the line that names the kind of document in capitals ("KẾ HOẠCH"), or None."""
     for i, line in enumerate(lines[:_HEAD_LINES]):
+        if line.cells:
+            continue
         if is_type_line(line.string):
             return i
         marker = find_marker(line.string)
@@ -139,7 +141,7 @@ def end_of_title(lines: Sequence[Line], type_at: int) -> int:
 def _in_title(line: Line, previous: Line, first: bool) -> bool:
     text = line.string
     marker = find_marker(text)
-    if line.cell or (marker and marker.style not in BULLETS) or _ATTACHED.match(text):
+    if line.cell or line.cells or (marker and marker.style not in BULLETS) or _ATTACHED.match(text):
         return False
     if _RECIPIENTS.match(fold(text)) or text.lower().startswith("kính gửi"):
         return False

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.text import MappedText, clean, fold
+from knowledge.parsing.rows import Ranges, find_rows
+from knowledge.text import MappedText, clean, fold, join
 
 # (A line end after U+0002 or U+FFFE lies inside a word that a PDF's line broke: `knowledge.text.clean` joins it.)
 _BREAK = re.compile("(?<![\u0002\ufffe])(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])")
@@ -20,6 +21,8 @@ _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _HEAD_LINES = 24
 _TAIL_LINES = 30
 _BAR = re.compile(r"[\s|*]*\|[\s|*]*")
+_LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?=\|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Line:
 
     text: clean, no markup, single spaces; gap: empty lines before it; cell: a table bar stands before it;
     emphasis: every word is inside markup (bold or italic); starred: it began with a lone "*" that is no markup;
-    right: it is the right half of a line in two columns.
+    right: it is the right half of a line in two columns; bars: lone table bars before it; cells: of a table's row,
+    then `text` is all of them; heads: those cells are the heads of the columns.
     """
 
     text: MappedText
@@ -37,6 +41,9 @@ class Line:
     emphasis: bool
     starred: bool = False
     right: bool = False
+    bars: int = 0
+    cells: tuple[MappedText, ...] = ()
+    heads: bool = False
 
     @property
     def string(self) -> str:
@@ -45,24 +52,77 @@ class Line:
 
 
 def read_lines(source: str) -> list[Line]:
-    """Return the lines of `source` that hold words, in order."""
-    lines: list[Line] = []
-    gap, cell, inside, edge = 0, False, False, _HEAD_LINES
-    for start, end in _raw_lines(source):
-        raw = clean(source, start, end)
-        if not raw.text.strip():
-            gap, inside = gap + 1, False
-        elif "|" in raw.text and _BAR.fullmatch(raw.text):
-            gap, cell, inside = gap + 1, True, False
-        elif _RULE.fullmatch(raw.text):
-            gap += 1
+    """Return the lines of `source` that hold words, in order; a table's row is one line."""
+    entries = [clean(source, start, end) for start, end in _raw_lines(source)]
+    rows = find_rows([entry.text for entry in entries])
+    reader = _Reader()
+    for at, raw in enumerate(entries):
+        row = rows.get(at)
+        if row is not None:
+            reader.take_row(raw, row)
         else:
-            for i, column in enumerate(_columns(raw) if edge > 0 else (raw,)):
-                text, emphasis, inside, starred = _without_markup(column, inside)
-                lines.append(Line(text, 0 if i else gap, cell or i > 0, emphasis, starred, right=i > 0))
-            gap, cell = 0, False
-            edge = _TAIL_LINES if any(map(_is_recipients, lines[-2:])) else edge - 1
-    return lines
+            reader.take(raw)
+    return reader.lines
+
+
+class _Reader:
+    """Reads raw lines one by one: how many were empty, which bars stood alone, what markup is open."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._gap = 0
+        self._bars = 0
+        self._inside = False
+        self._edge = _HEAD_LINES
+
+    def take(self, raw: MappedText) -> None:
+        if not raw.text.strip():
+            self._gap, self._inside = self._gap + 1, False
+        elif "|" in raw.text and _BAR.fullmatch(raw.text):
+            self._gap, self._bars, self._inside = self._gap + 1, self._bars + raw.text.count("|"), False
+        elif _RULE.fullmatch(raw.text):
+            self._gap += 1
+        else:
+            self._add(_columns(raw) if self._edge > 0 else (raw,))
+
+    def take_row(self, raw: MappedText, row: Ranges) -> None:
+        """Add a table's row, or the cells of a letterhead as its left and its right lines."""
+        if row.aside:
+            for i, cell in enumerate(row.cells):
+                for part in _broken(raw.slice(*cell)):
+                    self._add((part,), right=i > 0)
+            return
+        cells = tuple(_cell(raw.slice(*cell)) for cell in row.cells)
+        if any(any(map(str.isalnum, cell.text)) for cell in cells):
+            text = join((cell for cell in cells if cell.text), " · ")
+            self.lines.append(Line(text, self._gap, False, False, cells=cells, heads=row.head))
+            self._gap, self._bars, self._inside = 0, 0, False
+
+    def _add(self, columns: tuple[MappedText, ...], right: bool = False) -> None:
+        for i, column in enumerate(columns):
+            text, emphasis, self._inside, starred = _without_markup(column, self._inside)
+            if not text.text:
+                continue
+            cell = self._bars > 0 or i > 0 or right
+            gap, bars = (0, 0) if i else (self._gap, self._bars)
+            self.lines.append(Line(text, gap, cell, emphasis, starred, i > 0 or right, bars))
+        self._gap, self._bars = 0, 0
+        self._edge = _TAIL_LINES if any(map(_is_recipients, self.lines[-2:])) else self._edge - 1
+
+
+def _cell(raw: MappedText) -> MappedText:
+    """A table's cell on one line, without markup and escapes."""
+    parts = [_without_markup(part, False)[0] for part in _broken(raw)]
+    text = join(part for part in parts if part.text)
+    escapes = {match.start() for match in _ESCAPE.finditer(text.text)}
+    return MappedText.from_cells(c for i, c in enumerate(text.cells()) if i not in escapes) if escapes else text
+
+
+def _broken(raw: MappedText) -> list[MappedText]:
+    """The lines of a cell, which Markdown parts by <br>."""
+    cuts = [match.span() for match in _LINE_END.finditer(raw.text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(raw.text)]
+    return [raw.slice(a, b) for a, b in zip(starts, ends, strict=True) if raw.text[a:b].strip()]
 
 
 def _is_recipients(line: Line) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.errors import NotAPlan
 from knowledge.model import Footnote, Plan, RawDocument, Section, SectionKind
 from knowledge.parsing.blocks import Block, Wrapping, make_blocks, wrapping
+from knowledge.parsing.cells import gather
 from knowledge.parsing.closing import take_closing
 from knowledge.parsing.footnotes import Note, Repaired, repair, take_markers
 from knowledge.parsing.header import read_header
@@ -18,6 +19,7 @@ from knowledge.parsing.lines import Line, read_lines
 from knowledge.parsing.numbering import BULLETS, Style
 from knowledge.parsing.shapes import doc_type_of, is_caps
 from knowledge.parsing.signs import looks_like_a_plan
+from knowledge.parsing.tables import read_tables
 from knowledge.parsing.tree import Node, build, sections
 from knowledge.parsing.warnings import find_warnings
 from knowledge.text import EMPTY, join
@@ -42,14 +44,14 @@ def parse(raw: RawDocument) -> Plan:
 
     Raises NotAPlan when fewer than two signs of an administrative document are found. Never raises otherwise.
     """
-    lines = read_lines(raw.text)
+    lines = gather(read_lines(raw.text))
     if not looks_like_a_plan(lines):
         raise NotAPlan(
             f"{raw.plan_id}: this does not look like an administrative document; check that it is the right file"
         )
     layout = lay_out(lines)
     form = wrapping(lines)
-    main = repair(make_blocks(layout.body, form))
+    main = repair(read_tables(make_blocks(layout.body, form)))
     attachments = [_read_attachment(run, form) for run in layout.attachments]
     notes = [*main.notes, *(note for attachment in attachments for note in attachment.repaired.notes)]
     known = frozenset(note.printed for note in notes if note.printed)
@@ -153,7 +155,7 @@ def _footnote_section(note: Footnote) -> Section:
 def _read_attachment(lines: Sequence[Line], form: Wrapping) -> _Attachment:
     path, label_lines = _label(lines)
     end = end_of_title(lines, 0) if is_type_line(lines[0].string) else _end_of_annex_title(lines, label_lines)
-    return _Attachment(path, lines[:end], repair(make_blocks(lines[end:], form)))
+    return _Attachment(path, lines[:end], repair(read_tables(make_blocks(lines[end:], form))))
 
 
 def _label(lines: Sequence[Line]) -> tuple[str, int]:
@@ -179,8 +181,10 @@ def _end_of_annex_title(lines: Sequence[Line], start: int) -> int:
     end = start
     while start and end < len(lines) and end - start < _MAX_ANNEX_TITLE:
         line = lines[end]
-        if line.cell or not (
-            is_caps(line.string) or line.emphasis or line.string.startswith(("(", "Kèm theo", "ban hành"))
+        if (
+            line.cell
+            or line.cells
+            or not (is_caps(line.string) or line.emphasis or line.string.startswith(("(", "Kèm theo", "ban hành")))
         ):
             break
         end += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.model import Section, SectionKind
-from knowledge.parsing.blocks import Block
+from knowledge.parsing.blocks import Block, Row
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.numbering import BULLETS, DECIMALS, WORD_STYLES, Style
 from knowledge.parsing.shapes import is_caps, is_ended
@@ -28,10 +28,13 @@ class Node:
     label: str | None = None
     style: Style | None = None
     children: list[Node] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
 
     def is_open(self) -> bool:
         """Tell whether text that follows belongs under this bullet or paragraph: it leads in, or is a heading."""
         text = self.block.string if self.block else ""
+        if self.block and self.block.row:
+            return False
         if self.style is None:
             return text.rstrip().endswith(":")
         return text.rstrip().endswith(":") or (not is_ended(text) and len(text) < _SENTENCE_HEADING_AT_MOST)
@@ -48,6 +51,9 @@ def build(blocks: Iterable[Block], root_path: str = "") -> Node:
 
 def _place(block: Block, stack: list[Node]) -> None:
     marker = block.marker
+    if block.row:
+        _place_row(block, block.row, stack)
+        return
     if marker is None:
         _pop_closed_text(stack)
         parent = stack[-1]
@@ -63,6 +69,29 @@ def _place(block: Block, stack: list[Node]) -> None:
         node = Node(block, path, marker.label, marker.style)
     parent.children.append(node)
     stack.append(node)
+
+
+def _place_row(block: Block, row: Row, stack: list[Node]) -> None:
+    """A row stands under the item its table is in, or under the row that heads its group."""
+    while len(stack) > 1 and stack[-1].label is None and not _holds(stack[-1], row):
+        stack.pop()
+    owner = next((node for node in reversed(stack) if not (node.block and node.block.row)), stack[0])
+    if row.table not in owner.tables:
+        owner.tables.append(row.table)
+    which = owner.tables.index(row.table)
+    table = "bảng" if which == 0 else f"bảng {which + 1}"
+    place = table if row.group else f"{table}, dòng {row.place}"
+    node = Node(block, f"{owner.path} ({place})" if owner.path else place)
+    stack[-1].children.append(node)
+    if row.group:
+        stack.append(node)
+
+
+def _holds(node: Node, row: Row) -> bool:
+    """Tell whether a row belongs under a node without a number: its group's head, or a bullet that leads in to it."""
+    if node.block and node.block.row:
+        return node.block.row.table == row.table and not row.group
+    return node.style in BULLETS and node.is_open()
 
 
 def _pop_closed_text(stack: list[Node]) -> None:
@@ -180,11 +209,21 @@ def sections(node: Node, known: frozenset[str]) -> tuple[Section, ...]:
 def _section(node: Node, known: frozenset[str]) -> Section:
     block = node.block
     assert block is not None  # noqa: S101 - only the root has none
+    if block.row:
+        return _row(node, block, block.row, known)
     length = block.marker.length if block.marker else 0
     text, markers = take_markers(block.text.slice(length, len(block.string)), known)
     text = text.strip()
     heading, body = (_title(text), EMPTY) if is_heading(node, block) else (EMPTY, text)
     return Section(_kind(node), node.path, node.label, heading, body, sections(node, known), markers)
+
+
+def _row(node: Node, block: Block, row: Row, known: frozenset[str]) -> Section:
+    text, markers = take_markers(block.text, known)
+    heading, body = (text, EMPTY) if row.group else (EMPTY, text)
+    cells = tuple((head, take_markers(cell, known)[0]) for head, cell in row.cells)
+    below = sections(node, known)
+    return Section(SectionKind.TABLE_ROW, node.path, row.number, heading, body, below, markers, cells)
 
 
 def _title(text: MappedText) -> MappedText:

@@ -38,7 +38,8 @@ def find_warnings(plan: Plan) -> Iterator[str]:
 def _numbering(sections: Sequence[Section]) -> Iterator[str]:
     previous = None
     for section in sections:
-        marker = find_marker(f"{section.number}. x") if section.number else None
+        numbered = section.number and section.kind is not SectionKind.TABLE_ROW
+        marker = find_marker(f"{section.number}. x") if numbered else None
         if marker and previous and marker.style is previous.style and not 0 < marker.ordinal - previous.ordinal <= 1:
             yield f"numbering: {section.path} follows {previous.label}"
         previous = marker or previous

@@ -1,0 +1,119 @@
+"""The duty of a table's row: what its columns say of when, who, with whom, to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.facts.cycles import Cycle, find_cycles
+from knowledge.facts.dates import find_whens
+from knowledge.facts.occasions import periods
+from knowledge.facts.reading import Unit
+from knowledge.facts.routes import find_route
+from knowledge.facts.timing import read_times, timed, without_loose_end
+from knowledge.facts.years import last_recurrence
+from knowledge.model import Deadline, Plan, Section
+from knowledge.parsing.heads import Column, column_of
+from knowledge.text import MappedText
+
+_MARK = re.compile(r"[xX✓✔+*•]")  # "x" in the column of a month
+_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,3}")
+_PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
+_NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
+
+
+def is_time(head: str) -> bool:
+    """Tell whether the cells under a head say when."""
+    return column_of(head) is Column.WHEN
+
+
+def cell_of(section: Section, kind: Column) -> MappedText | None:
+    """Return the first filled cell of a row that is of a kind."""
+    return next((cell for head, cell in section.cells if column_of(head) is kind), None)
+
+
+def subject_of(section: Section) -> MappedText | None:
+    """Return the cell that names what a row is about: that of its work or aim, else its first cell of words."""
+    named = cell_of(section, Column.WHAT)
+    plain = (cell for head, cell in section.cells if column_of(head) in (Column.OTHER, Column.PRODUCT))
+    return named or next((cell for cell in plain if not _NEVER_MIND.fullmatch(cell.text)), None)
+
+
+def actor_of(section: Section) -> str | None:
+    """Return who a row makes responsible, None when it names nobody."""
+    cell = cell_of(section, Column.WHO)
+    return cell.text.strip(" .;,") or None if cell else None
+
+
+def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
+    """Yield the duties of the row that `unit` is a cell of: one for each time in a column of times."""
+    section = unit.section
+    about = subject_of(section)
+    for head, cell in section.cells:
+        if not is_time(head):
+            continue
+        if find_whens(head):
+            yield from _by_month(plan, unit, head, cell, about)
+        elif about is not None:
+            yield from _by_time(plan, unit, _with_head(head, cell), about)
+
+
+def _with_head(head: str, cell: MappedText) -> MappedText:
+    """ "3" under "Tháng" says "Tháng 3"."""
+    if not (_NUMBER.fullmatch(cell.text) and _PART_OF_YEAR.fullmatch(head.strip())):
+        return cell
+    at = cell.span(0, 1).start
+    return MappedText.from_cells([*((char, at, at) for char in head.strip() + " "), *cell.cells()])
+
+
+def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Iterator[Deadline]:
+    reading = read_times(plan, replace(unit, text=cell), bare=True)
+    bound = [when for when in reading.whens if when.comparator != "sau"]
+    cycles = [cycle for cycle in (*reading.cycles, *find_cycles(about.text)) if cycle.unit != "định kỳ"]
+    duty = _duty(plan, unit.section, about)
+    if not bound:
+        recurring: list[Cycle | None] = [*cycles] or [None]
+        yield from (_with(plan, duty, cycle.unit if cycle else None, None) for cycle in recurring)
+        return
+    for when in bound:
+        made = timed(reading, duty, 0, when)
+        recurs = when.recurrence or next((cycle.unit for cycle in reading.cycles if cycle.unit != "định kỳ"), None)
+        covered = made.period or next(iter(periods(about.text, 0, len(about.text))), None)
+        yield _with(plan, made, recurs, covered)
+
+
+def _by_month(plan: Plan, unit: Unit, head: str, cell: MappedText, about: MappedText | None) -> Iterator[Deadline]:
+    """A column "Tháng 3" holds what is done then, or a mark that the row's work is."""
+    work = about if _MARK.fullmatch(cell.text.strip()) else cell
+    if work is None or _NEVER_MIND.fullmatch(work.text) or _MARK.fullmatch(work.text.strip()):
+        return
+    title = MappedText(head, ((0, len(head), 0, len(head)),))
+    reading = read_times(plan, replace(unit, text=title), bare=True)
+    for when in reading.whens[:1]:
+        yield timed(reading, _duty(plan, unit.section, work), 0, when)
+
+
+def _duty(plan: Plan, section: Section, about: MappedText) -> Deadline:
+    words = about.text
+    route = find_route(words, 0, len(words))
+    cut = min((start for start in route.starts if start > 3), default=len(words))
+    to = cell_of(section, Column.TO)
+    return Deadline(
+        plan_id=plan.plan_id,
+        section=section.path,
+        who=actor_of(section),
+        what=without_loose_end(words[:cut] if len(words[:cut].split()) > 1 else words),
+        to=to.text.strip(" .;") if to else route.to,
+        via=route.via,
+        channel=route.channel,
+        format=route.format,
+        folded_into=route.folded_into,
+        citations=plan.cite(section.path, section.body),
+    )
+
+
+def _with(plan: Plan, duty: Deadline, recurrence: str | None, covered: str | None) -> Deadline:
+    period = covered if covered != recurrence else None
+    changed = replace(duty, recurrence=recurrence, period=period)
+    return replace(changed, until=last_recurrence(plan, changed)) if recurrence else changed

@@ -1,0 +1,75 @@
+"""A text prepared for reading its times, and a duty with the time that one of them gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.facts.actors import blank, skip_openings
+from knowledge.facts.cycles import Cycle, find_cycles
+from knowledge.facts.dates import When, find_whens
+from knowledge.facts.lexicon import LABEL
+from knowledge.facts.occasions import covered_period
+from knowledge.facts.reading import Unit
+from knowledge.facts.years import infer_year, last_recurrence
+from knowledge.model import Deadline, Plan
+
+_TAIL = 60
+_LOOSE_END = re.compile(
+    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|thời gian|dự kiến))+$"
+)  # what is left of a clause before its time or recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit prepared for reading: its text, the same with times blanked out, times and periods in order."""
+
+    plan: Plan
+    unit: Unit
+    text: str
+    masked: str
+    whens: tuple[When, ...]
+    cycles: tuple[Cycle, ...]
+
+
+def read_times(plan: Plan, unit: Unit, bare: bool = False) -> Reading:
+    """Prepare a unit's text. bare: it says nothing but times, so "10/5" alone is one."""
+    text = unit.text.text
+    whens, cycles = find_whens(text, bare), find_cycles(text)
+    ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
+    return Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+
+
+def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
+    """Return `duty` with the time `when` of its text; start: where the words that it belongs to begin."""
+    parts = when.parts
+    until = when.last or parts if when.last or (parts.day is None and when.within is None) else None
+    year = infer_year(reading.plan, parts, when.last, duty.recurrence) if not when.within else None
+    last_year = infer_year(reading.plan, until, None, duty.recurrence) if until and until.next_year else year
+    filled = replace(until, year=until.year or last_year) if until else None
+    duty = replace(
+        duty,
+        comparator=when.comparator or ("chậm nhất" if _is_last_day(reading, start, when) else None),
+        day=parts.day,
+        month=parts.month,
+        year=parts.year,
+        inferred_year=year if parts.year is None else None,
+        time=when.time,
+        within=when.within,
+        stated=reading.text[when.start : when.end].strip(),
+        period=covered_period(reading.text, start, when.start, duty.recurrence),
+    )
+    return replace(
+        duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
+    )
+
+
+def _is_last_day(reading: Reading, start: int, when: When) -> bool:
+    """A label may hold the comparator: "Hạn chót nộp bài dự thi: 30/9"."""
+    label = LABEL.match(reading.text, skip_openings(reading.masked, start, when.start))
+    return label is not None and label["label"].lower().startswith("hạn")
+
+
+def without_loose_end(words: str) -> str:
+    """Return what is done without the words that only lead to its time or recipient ("gửi", "về", "trước")."""
+    return (words[:-_TAIL] + _LOOSE_END.sub("", words[-_TAIL:])).strip()

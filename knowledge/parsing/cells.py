@@ -1,0 +1,206 @@
+"""Tables whose cells stand one to a line: between lone bars, or just below each other. Lines -> lines that are rows.
+
+How many columns there are is told by the heads; where a row begins, by the bars or by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
+from knowledge.parsing.lines import Line
+from knowledge.parsing.numbering import Style, find_marker
+from knowledge.parsing.shapes import is_caps, is_ended
+from knowledge.text import EMPTY, MappedText, join
+
+_MOST_COLUMNS = 14
+_MOST_LINES_IN_A_CELL = 12
+_ROW_NUMBER = re.compile(r"\(?(\d{1,3})\)?[.)]?")
+_GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
+_TIME = re.compile(
+    r"(?:trước|chậm nhất|tháng|quý|ngày|từ|trong|đầu|cuối|giữa|hằng|hàng|thường xuyên|định kỳ|cả năm|năm|\d{1,2}/)",
+    re.IGNORECASE,
+)
+_ENDS_TABLE = re.compile(r"(?:Nơi nhận|Trên đây là|Ghi chú\s*:|PHỤ LỤC|Phụ lục)", re.IGNORECASE)
+
+
+def gather(lines: Sequence[Line]) -> list[Line]:
+    """Return `lines` with each such table's cells put together to rows."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows, end = _barred(lines, at)
+        if not rows:
+            rows, end = _listed(lines, at)
+        found.extend(rows or [lines[at]])
+        at = end if rows else at + 1
+    return found
+
+
+def _row(first: Line, cells: Sequence[MappedText], heads: bool = False) -> Line:
+    text = join((cell for cell in cells if cell.text), " · ")
+    return Line(text, first.gap, False, False, cells=tuple(cells), heads=heads)
+
+
+# ------------------------------------------------------------------------------------------------ between bars
+
+
+def _barred(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of a table whose first row, between lone bars, holds heads; and the line after it."""
+    if not lines[at].bars or lines[at].cells:
+        return [], at
+    heads, end = _between_bars(lines, at)
+    if not 2 <= len(heads) <= _MOST_COLUMNS or not is_head_row([cell.text for cell in heads]):
+        return [], at
+    rows = [_row(lines[at], heads, heads=True)]
+    columns = len(heads)
+    slots, current, cells = columns, 0, [EMPTY] * columns
+    first = lines[at]
+    while end < len(lines) and 0 < lines[end].bars >= lines[end].gap:
+        slots += lines[end].bars
+        row, column = divmod(slots - 1, columns + 1)
+        if column == columns:
+            break  # after the last bar of a row: the table is over
+        if row != current:
+            rows.extend([_row(first, cells)] if current else [])
+            current, cells, first = row, [EMPTY] * columns, lines[end]
+        start, end = end, _end_of_cell(lines, end)
+        cells[column] = join(line.text for line in lines[start:end])
+    rows.extend([_row(first, cells)] if current else [])
+    return (rows, end) if len(rows) > 1 else ([], at)
+
+
+def _between_bars(lines: Sequence[Line], at: int) -> tuple[list[MappedText], int]:
+    """The cells of the row that begins at `at`: up to where two bars stand together."""
+    cells: list[MappedText] = []
+    while at < len(lines) and len(cells) <= _MOST_COLUMNS and (not cells or lines[at].bars == 1):
+        end = _end_of_cell(lines, at)
+        cells.append(join(line.text for line in lines[at:end]))
+        at = end
+    return cells, at
+
+
+def _end_of_cell(lines: Sequence[Line], at: int) -> int:
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and end - at < _MOST_LINES_IN_A_CELL:
+        end += 1
+    return end
+
+
+# -------------------------------------------------------------------------------------------- below each other
+
+
+def _listed(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of a table that begins with "STT" on a line of its own, its heads and cells on the lines below."""
+    if lines[at].cells or not is_numbering(lines[at].string):
+        return [], at
+    spaced = at + 1 < len(lines) and lines[at + 1].gap > 0
+    heads, end = _heads_below(lines, at, spaced)
+    if len(heads) < 2:
+        return [], at
+    rows = [_row(lines[at], heads, heads=True)]
+    kinds = [column_of(head.text) for head in heads]
+    expected = 1
+    while end < len(lines):
+        group = _group(lines, end)
+        if group:
+            rows.append(_row(lines[end], [lines[end].text, lines[end + 1].text, *[EMPTY] * (len(heads) - 2)]))
+            end, expected = end + 2, 1
+        if not _numbers(lines[end], expected):
+            break
+        stop = _end_of_row(lines, end, expected, len(heads))
+        cells = _pieces(lines[end + 1 : stop], spaced)
+        rows.append(_row(lines[end], [lines[end].text, *_placed(cells, kinds[1:])]))
+        end, expected = stop, expected + 1
+    filled = any(cell.text for row in rows[1:] for cell in row.cells[1:])
+    return (rows, end) if filled else ([], at)
+
+
+def _heads_below(lines: Sequence[Line], at: int, spaced: bool) -> tuple[list[MappedText], int]:
+    """The heads from `at` on, up to the number of the first row."""
+    end = at + 1
+    while end < len(lines) and end - at < 2 * _MOST_COLUMNS and len(lines[end].string) <= 80:
+        if _numbers(lines[end], 1) or _group(lines, end):
+            heads = [lines[at].text, *_pieces(lines[at + 1 : end], spaced)]
+            return (heads if len(heads) <= _MOST_COLUMNS else []), end
+        if is_ended(lines[end].string) or find_marker(lines[end].string):
+            break
+        end += 1
+    return [], at
+
+
+def _numbers(line: Line, expected: int) -> bool:
+    match = _ROW_NUMBER.fullmatch(line.string)
+    return match is not None and int(match[1]) == expected
+
+
+def _group(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether "II" and a title stand at `at`, above a row "1": the head of a group of rows."""
+    if at + 2 >= len(lines) or not _GROUP_NUMBER.fullmatch(lines[at].string):
+        return False
+    return _numbers(lines[at + 2], 1)
+
+
+def _pieces(lines: Sequence[Line], spaced: bool) -> list[MappedText]:
+    """Cells: a line each, or all lines up to an empty one where empty lines part the cells."""
+    cells: list[list[MappedText]] = []
+    for line in lines:
+        if cells and spaced and not line.gap:
+            cells[-1].append(line.text)
+        else:
+            cells.append([line.text])
+    return [join(cell) for cell in cells]
+
+
+def _end_of_row(lines: Sequence[Line], at: int, number: int, columns: int) -> int:
+    """Where the row that `number` begins ends: at the next number, at a group, or, of the last row, with its cells."""
+    limit = min(len(lines), at + columns * _MOST_LINES_IN_A_CELL)
+    last = at + 1
+    for end in range(at + 1, limit):
+        if _numbers(lines[end], number + 1) or _group(lines, end):
+            return end
+        if _leaves(lines[end]):
+            break
+        last = end + 1
+    return min(last, at + columns)
+
+
+def _leaves(line: Line) -> bool:
+    """Tell whether a line cannot be a cell: a part's title, the end of the document."""
+    marker = find_marker(line.string)
+    part = marker is not None and marker.style in (Style.ROMAN, Style.CHAPTER, Style.ARTICLE, Style.PART)
+    blank = not any(map(str.isalnum, line.string))
+    if part or blank or line.starred or _ENDS_TABLE.match(line.string):
+        return True
+    return line.gap > 0 and is_caps(line.string)
+
+
+def _placed(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[MappedText]:
+    """Put a row's cells under its columns: too many are one long cell broken over lines, too few leave some empty."""
+    if len(cells) > len(kinds):
+        return _merged(cells, kinds)
+    if len(cells) == len(kinds):
+        return list(cells)
+    placed = [EMPTY] * len(kinds)
+    column = 0
+    for i, cell in enumerate(cells):
+        left = len(cells) - i
+        when = next((k for k in range(column, len(kinds) - left + 1) if kinds[k] is Column.WHEN), None)
+        column = when if when is not None and _TIME.match(cell.text) else column
+        placed[column] = cell
+        column += 1
+    return placed
+
+
+def _merged(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[MappedText]:
+    """Join the surplus of lines to the first column, but for lines that begin small: they go on with the one above."""
+    joined = [cells[0]]
+    surplus = len(cells) - len(kinds)
+    for cell in cells[1:]:
+        if surplus and cell.text[:1].islower():
+            joined[-1] = join((joined[-1], cell))
+            surplus -= 1
+        else:
+            joined.append(cell)
+    return [join(joined[: surplus + 1]), *joined[surplus + 1 :]]
