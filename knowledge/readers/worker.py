@@ -28,6 +28,7 @@ PARSERS: Mapping[str, str] = {
     ".docx": "knowledge.readers.docx",
     ".html": "knowledge.readers.html",
     ".htm": "knowledge.readers.html",
+    ".pdf": "knowledge.readers.pdf",
 }
 """Kind of file -> module whose `read` is the parser; imported only here, and only the one that is needed."""
 

@@ -18,6 +18,10 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
 
+SMALL = '<w:sz w:val="20"/>'
+"""Ten points, as notes are set."""
+
+
 def run(text: str, properties: str = "") -> str:
     """Return a run; properties: the inside of its `w:rPr`."""
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -72,9 +76,17 @@ def instance(key: int, of: int, overrides: str = "") -> str:
 
 
 def note(kind: str, key: int, text: str) -> str:
-    """Return a footnote or endnote, with the separators' kind of children that Word writes."""
-    mark = f"<w:r><w:{kind}Ref/></w:r>"
-    return f'<w:{kind} w:id="{key}">{para(mark, run(" " + text))}</w:{kind}>'
+    """Return a footnote or endnote, raised number and small letters as Word writes them."""
+    raised = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/><w:sz w:val="20"/></w:rPr><w:{kind}Ref/></w:r>'
+    return f'<w:{kind} w:id="{key}">{para(raised, run(" " + text, SMALL))}</w:{kind}>'
+
+
+def separators(kind: str) -> str:
+    """Return the lines between text and notes, which Word keeps among the notes."""
+    return "".join(
+        f'<w:{kind} w:type="{name}" w:id="{at}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for at, name in enumerate(("separator", "continuationSeparator"))
+    )
 
 
 def mark(kind: str, key: int) -> str:
@@ -82,11 +94,14 @@ def mark(kind: str, key: int) -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{key}"/></w:r>'
 
 
-def word(*body: str, **parts: str) -> bytes:
-    """Return a .docx of these body elements. parts: the inside of styles, numbering, footnotes, endnotes."""
-    files = {"word/document.xml": f"<w:document {_NS}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"}
+def word(*body: str, section: str = "", **parts: str) -> bytes:
+    """Return a .docx of these body elements. section: the inside of `w:sectPr`; parts: the inside of styles, numbering,
+    footnotes, endnotes, header (whose relation is "r" with its place among the parts, from 0)."""
+    inside = f"{''.join(body)}<w:sectPr>{section}</w:sectPr>"
+    files = {"word/document.xml": f"<w:document {_NS}><w:body>{inside}</w:body></w:document>"}
     for name, inside in parts.items():
-        files[f"word/{name}.xml"] = f"<w:{name} {_NS}>{inside}</w:{name}>"
+        root = {"header": "hdr", "footer": "ftr"}.get(name, name)
+        files[f"word/{name}.xml"] = f"<w:{root} {_NS}>{inside}</w:{root}>"
     return package(files, {name: _TYPE.format(name) for name in parts})
 
 

@@ -1,0 +1,169 @@
+"""Text of a PDF in the order in which a person reads it, joined as its author wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import Fault, UnreadableFile
+from knowledge.readers import read_data
+from knowledge.readers.pdf import is_damaged, read
+from tests.knowledge.pdf_files import LEFT, RIGHT, STEP, Sheet
+
+LONG = (
+    "Các cơ quan, đơn vị, địa phương tập trung lãnh đạo, chỉ đạo thực hiện tốt công tác tiếp công dân, giải quyết "
+    "khiếu nại, tố cáo và ý kiến phản ánh của Nhân dân trên địa bàn, báo cáo kết quả trước ngày 15/11 hằng năm."
+)
+
+
+def text(sheet: Sheet) -> str:
+    return read(sheet.bytes(), Path()).text.strip()
+
+
+def test_lines_that_the_width_broke_are_joined_and_others_are_not() -> None:
+    sheet = Sheet()
+    sheet.middle("KẾ HOẠCH")
+    sheet.middle("Thực hiện phong trào")
+    sheet.y += STEP * 2
+    sheet.paragraph("Căn cứ " + LONG)
+    sheet.paragraph("I. MỤC ĐÍCH")
+    sheet.paragraph("1. " + LONG)
+    sheet.paragraph("- Ngắn;")
+    sheet.paragraph("- " + LONG)
+    assert text(sheet).split("\n\n") == [
+        "KẾ HOẠCH\nThực hiện phong trào", "Căn cứ " + LONG, "I. MỤC ĐÍCH", "1. " + LONG, "- Ngắn;", "- " + LONG,
+    ]  # fmt: skip
+
+
+def test_a_letterhead_in_two_columns() -> None:
+    sheet = Sheet()
+    left, right, y = 160.0, 400.0, sheet.y
+    for at, line in enumerate(("ỦY BAN NHÂN DÂN", "XÃ AN HÒA", "Số: 15/KH-UBND")):
+        sheet.middle(line, centre=left, y=y + at * STEP)
+    for at, line in enumerate(("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM", "Độc lập - Tự do - Hạnh phúc")):
+        sheet.middle(line, centre=right, y=y + at * STEP)
+    sheet.y += 5 * STEP
+    sheet.middle("KẾ HOẠCH")
+    sheet.paragraph(LONG)
+    assert text(sheet).split("\n\n") == [
+        "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 15/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM\nĐộc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH",
+        LONG,
+    ]
+
+
+def test_recipients_beside_the_signature() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    y = sheet.y + STEP
+    for at, line in enumerate(("Nơi nhận:", "- UBND huyện;", "- Lưu: VT.")):
+        sheet.put(line, y=y + at * STEP)
+    for at, line in enumerate(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "", "Trần Văn Bình")):
+        sheet.middle(line, centre=420, y=y + at * STEP)
+    assert text(sheet).split("\n\n") == [
+        LONG, "Nơi nhận:\n- UBND huyện;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Trần Văn Bình",
+    ]  # fmt: skip
+
+
+def test_pages_heads_and_a_paragraph_over_the_end() -> None:
+    sheet = Sheet()
+    for page in range(1, 4):
+        if page > 1:
+            sheet.turn()
+            sheet.middle(str(page))
+        sheet.put("Kế hoạch của xã, bản lưu hành", y=800)
+        sheet.paragraph(f"{page}. " + LONG)
+        sheet.line("Câu này chạy hết chiều rộng của trang giấy và sang cả trang sau của")
+    reading = read(sheet.bytes(), Path())
+    lines = reading.text.strip().split("\n\n")
+    assert lines[0] == "1. " + LONG
+    assert not any(line.isdigit() or "bản lưu hành" in line for line in lines)
+    starts = [reading.text[start : start + 3] for start in reading.page_starts]
+    assert starts == ["1. ", "2. ", "3. "]
+
+
+def test_a_table_has_a_row_a_line_even_where_rows_begin_with_one_character() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    rows = [["TT", "Nội dung", "Thời hạn"], *([str(n), f"Việc {n}", f"Trước ngày {n}/6"] for n in range(1, 10))]
+    sheet.table(rows, [LEFT, LEFT + 40, LEFT + 250, RIGHT])
+    sheet.paragraph("II. SAU BẢNG")
+    shown = text(sheet).split("\n\n")
+    assert shown[0] == LONG
+    assert shown[1].split("\n")[:3] == [
+        "| TT | Nội dung | Thời hạn |",
+        "| --- | --- | --- |",
+        "| 1 | Việc 1 | Trước ngày 1/6 |",
+    ]
+    assert shown[1].split("\n")[-1] == "| 9 | Việc 9 | Trước ngày 9/6 |"
+    assert shown[2] == "II. SAU BẢNG"
+
+
+def test_a_raised_number_is_a_mark_and_its_note_stands_below_its_paragraph() -> None:
+    sheet = Sheet()
+    end = sheet.put("Báo cáo trước ngày 15/1")
+    end = sheet.put("1", end, y=sheet.y - 4.5, size=7)
+    sheet.put(" hằng năm.", end)
+    sheet.y += STEP
+    sheet.paragraph("2. Việc khác.")
+    sheet.rule(LEFT, 740, LEFT + 140, 740)
+    sheet.y = 755
+    end = sheet.put("1", size=6)
+    sheet.put("Kể cả ngày nghỉ.", end + 3, size=9)
+    assert text(sheet).split("\n\n") == ["Báo cáo trước ngày 15/1¹ hằng năm.", "¹ Kể cả ngày nghỉ.", "2. Việc khác."]
+
+
+def test_a_heading_that_is_spaced_out() -> None:
+    sheet = Sheet()
+    x = 230.0
+    for word in ("KẾ", "HOẠCH"):
+        for letter in word:
+            x = sheet.put(letter, x) + 6
+        x += 9
+    sheet.y += STEP
+    sheet.paragraph(LONG)
+    assert text(sheet).startswith("KẾ HOẠCH\n\n")
+
+
+def test_a_word_broken_at_a_hyphen_is_joined_and_a_dash_between_words_is_not() -> None:
+    sheet = Sheet()
+    sheet.line("Căn cứ Kế hoạch công tác dân vận chính quyền năm 2026 số 43/KH-")
+    sheet.line("UBND của huyện về công tác dân vận chính quyền năm 2026, trật tự -")
+    sheet.line("an toàn.")
+    assert text(sheet) == (
+        "Căn cứ Kế hoạch công tác dân vận chính quyền năm 2026 số 43/KH-UBND của huyện về công tác dân vận chính quyền "
+        "năm 2026, trật tự - an toàn."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "unknown", "damaged"),
+    [
+        (LONG, 0, False),
+        ("Plan of the year for the whole of the people in the ward and the town", 0, True),
+        ("khong co dau nao trong trang nay vi may quet da lam mat het dau thanh", 0, True),
+        (LONG.translate(str.maketrans("ếạựáảơ", "þ¹÷¸¶¬")), 0, True),
+        (LONG, 40, True),
+        ("ngắn", 0, False),
+    ],
+)
+def test_a_damaged_text_layer_is_noticed(words: str, unknown: int, damaged: bool) -> None:
+    assert is_damaged(len(words.split()), words, unknown) is damaged
+
+
+def test_no_pdf_and_a_cut_one() -> None:
+    for data, fault in ((b"%PDF-1.7\nnothing", Fault.DAMAGED), (b"no pdf at all", Fault.DAMAGED)):
+        with pytest.raises(UnreadableFile) as error:
+            read_data(Path("a.pdf"), data)
+        assert error.value.fault is fault
+
+
+def test_through_the_door() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    sheet.turn()
+    sheet.paragraph("Trang hai.")
+    raw = read_data(Path("a.pdf"), sheet.bytes())
+    assert raw.page_starts == (0, raw.text.index("Trang hai"))
