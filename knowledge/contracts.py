@@ -67,7 +67,7 @@ def outline(plan: Plan) -> list[Json]:
 
 def deadline_json(deadline: Deadline) -> Json:
     """Return a duty as a line of `deadlines --json`; undated duties have null dates."""
-    cited = deadline.citations[0] if deadline.citations else None
+    cited = _proof(deadline)
     return {
         "plan": deadline.plan_id,
         "section": deadline.section,
@@ -92,6 +92,13 @@ def deadline_json(deadline: Deadline) -> Json:
         "start": cited.start if cited else None,
         "end": cited.end if cited else None,
     }
+
+
+def _proof(deadline: Deadline) -> Citation | None:
+    """The quote that holds the time, where a page's end parted the sentence; else the first."""
+    words = (deadline.stated or "").split()
+    timed = (cited for cited in deadline.citations if words and " ".join(words) in " ".join(cited.quote.split()))
+    return next(timed, deadline.citations[0] if deadline.citations else None)
 
 
 def period_text(period: Period | None) -> str | None:

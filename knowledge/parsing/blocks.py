@@ -12,6 +12,7 @@ from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_
 from knowledge.parsing.shapes import is_caps, is_ended, starts_lower, starts_note
 from knowledge.text import MappedText, join
 
+_SHORT_TITLE = 100  # characters
 _WRAP_AT_MOST = 130  # characters: a longer line was not broken by a printer
 # A line that ends with one of these goes on with a number: what looks like a marker below it is none.
 _AWAITS_NUMBER = re.compile(
@@ -19,6 +20,15 @@ _AWAITS_NUMBER = re.compile(
     r"phụ lục|mẫu|tiết|đợt|đến|từ|và|hoặc)\s*,?$",
     re.IGNORECASE,
 )
+# A line that ends with one of these goes on with a name.
+_BEFORE_NAME = re.compile(
+    r"(?:^|\s)(?:của|và|hoặc|về|tại|cho|với|do|trên|theo|đến|là|các|những|gửi|trình|thuộc|giữa|trong|ở|"
+    r"xã|phường|thôn|ấp|bản|tỉnh|huyện|quận|thị trấn|thị xã|thành phố|khu phố|tổ dân phố|ông|bà|đồng chí|"
+    r"UBND|HĐND|MTTQ|Ủy ban|Uỷ ban|Hội|Đoàn|Ban|Sở|Phòng|Bộ|Đảng|Đảng bộ|Đảng ủy|Chi bộ|Tổ quốc|Mặt trận|Trường|"
+    r"Văn phòng|Chủ tịch|Bí thư|Phó|Liên hiệp|Liên đoàn|Công an|Trạm|Trung tâm)$"
+)
+_NEARLY_FULL = 0.72
+_HALF_FULL = 0.45
 # Each act that a document stands on has a line of its own.
 _BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s")
 
@@ -121,7 +131,7 @@ class Series:
 
     def _is_item(self, marker: Marker, line: Line, previous: Line | None) -> bool:
         broken = previous is not None and not line.gap and not is_ended(previous.string)
-        if previous is not None and broken and _AWAITS_NUMBER.search(previous.string):
+        if previous is not None and broken and _is_number_awaited(previous, marker):
             return False
         if marker.style in BULLETS:
             return not broken or not _goes_on(line.string[marker.length :]) or _listed(previous)
@@ -138,6 +148,16 @@ class Series:
     def _expects(self, marker: Marker) -> bool:
         last = self._last.get(marker.style, 0)
         return marker.ordinal == 1 or (last > 0 and 0 < marker.ordinal - last <= 2)
+
+
+def _is_number_awaited(previous: Line, marker: Marker) -> bool:
+    """Tell whether the line above goes on with a number ("theo quy định tại khoản / 1."); a heading never does."""
+    if marker.style in BULLETS or not _AWAITS_NUMBER.search(previous.string):
+        return False
+    above = find_marker(previous.string)
+    titled = above is not None and above.style is not marker.style and len(previous.string) < _SHORT_TITLE
+    heads = is_caps(previous.string) or previous.emphasis or titled
+    return not (heads and marker.ordinal == 1)
 
 
 def _goes_on(rest: str) -> bool:
@@ -157,17 +177,29 @@ def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, fo
         return True
     if is_ended(last.string) and _BASIS_LINE.match(line.string):
         return True
+    if line.string[:1].isdigit() and not is_ended(last.string) and not is_caps(last.string):
+        return not (form.wrapped or _AWAITS_NUMBER.search(last.string))
     if is_caps(last.string) != is_caps(line.string):
         return is_caps(last.string) or is_ended(last.string)
     if form.wrapped and form.spaced:
         return False
     if not form.wrapped:
         return True  # what a page break cut is joined later, when footnotes are out of the way
-    if starts_lower(line.string) and not is_ended(last.string):
+    if not is_ended(last.string) and (starts_lower(line.string) or _awaits_name(last, marker, form)):
         return False
     room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
     heading = marker is not None or (last.emphasis and not line.emphasis)
     return room and (is_ended(last.string) or (heading and not starts_lower(line.string)))
+
+
+def _awaits_name(last: Line, marker: Marker | None, form: Wrapping) -> bool:
+    """Tell whether a line that has not ended goes on with a name: "... về Văn phòng Đoàn xã / Sông Trong"."""
+    if last.emphasis or is_caps(last.string):
+        return False
+    full = len(last.string) >= form.width * _NEARLY_FULL
+    running = marker is None or marker.style in BULLETS or ", " in last.string
+    named = _BEFORE_NAME.search(last.string) is not None
+    return (full and (named or running)) or (named and running and len(last.string) >= form.width * _HALF_FULL)
 
 
 def _block(members: Sequence[Line], marker: Marker | None) -> Block:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
-from knowledge.parsing.numbering import BULLETS, find_marker
+from knowledge.parsing.numbering import BULLETS, Marker, Style, find_marker
+from knowledge.parsing.offices import is_motto, starts_office
 from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_mostly_caps, is_person, starts_lower
 from knowledge.text import fold
 
@@ -45,6 +46,8 @@ _BASIS = re.compile(
 )
 _CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNORECASE)
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b|^\(?\s*(?:ban hành|Ban hành) kèm theo\b", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"S[ốôồổo]\s*:?\s*[\d.…_/\-–]")
+_PLACE_DATE = re.compile(r"(?<!\w)ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECASE)
 _MAX_TITLE_LINES = 14
 _MAX_SIGNATURE_LINES = 12
 _MAX_TAIL_LINES = 40
@@ -52,9 +55,11 @@ _MAX_TAIL_LINES = 40
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document's lines by part. title: the type's line and those of the trích yếu; issued_with: the line in brackets
-    that says with what an attachment was issued; attachments: one run of lines for each."""
+    """A document's lines by part. preface: the title that a web page puts above all; title: the type's line and those
+    of the trích yếu; issued_with: the line in brackets that says with what an attachment was issued; attachments: one
+    run of lines for each."""
 
+    preface: Sequence[Line]
     letterhead: Sequence[Line]
     title: Sequence[Line]
     issued_with: Sequence[Line]
@@ -68,10 +73,14 @@ class Layout:
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Divide a document's lines into its parts."""
     lines = _columns_apart(lines)
-    type_at = find_type(lines)
-    head_end, title_end = (0, 0) if type_at is None else (type_at, end_of_title(lines, type_at))
+    first_type = find_type(lines)
+    preface = 0 if first_type is None else _end_of_preface(lines, first_type)
+    type_at = find_type(lines, preface)
     if type_at is None:
-        head_end = title_end = _end_of_letterhead(lines)
+        title_end = _end_of_letterhead(lines)
+        head_end = _untyped_title(lines, title_end)
+    else:
+        head_end, title_end = type_at, end_of_title(lines, type_at)
     body_start = title_end
     while body_start < len(lines) and body_start < title_end + 4 and _is_issued_with(lines, title_end, body_start):
         body_start += 1
@@ -80,7 +89,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     after = max(body_end, recipients[1], signature[1])
     runs = [(after, main_end)] if after < main_end else []
     return Layout(
-        letterhead=lines[:head_end],
+        preface=lines[:preface],
+        letterhead=lines[preface:head_end],
         title=lines[head_end:title_end],
         issued_with=lines[title_end:body_start],
         body=lines[body_start:body_end],
@@ -106,9 +116,31 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
     return [*lines[:at], *received, *signed, *lines[last + 1 :]]
 
 
-def find_type(lines: Sequence[Line]) -> int | None:
-    """Return the line that names the kind of document in capitals ("KẾ HOẠCH"), or None."""
-    for i, line in enumerate(lines[:_HEAD_LINES]):
+def _end_of_preface(lines: Sequence[Line], type_at: int) -> int:
+    """Where the letterhead begins below a type and title that a web page has put above it; 0 without such."""
+    again = find_type(lines, type_at + 1)
+    if again is None or lines[again].string != lines[type_at].string:
+        return 0
+    between = range(type_at + 1, again)
+    head = next((i for i in between if starts_office(lines[i].string) or is_motto(lines[i].string)), None)
+    stated = any(is_motto(lines[i].string) or _NUMBER_LINE.match(lines[i].string) for i in between)
+    return head if head is not None and stated else 0
+
+
+def _untyped_title(lines: Sequence[Line], end: int) -> int:
+    """Where the title of a document without a known type begins: at the capitals below the place and date."""
+    start = end
+    while start and (is_caps(lines[start - 1].string) or lines[start - 1].emphasis):
+        if lines[start - 1].right or lines[start - 1].cell or _PLACE_DATE.search(lines[start - 1].string):
+            break
+        start -= 1
+    dated = start > 0 and bool(_PLACE_DATE.search(lines[start - 1].string))
+    return start if dated else end
+
+
+def find_type(lines: Sequence[Line], start: int = 0) -> int | None:
+    """Return the line that names the kind of document in capitals ("KẾ HOẠCH"), from `start` on, or None."""
+    for i, line in enumerate(lines[start:_HEAD_LINES], start):
         if line.cells:
             continue
         if is_type_line(line.string):
@@ -132,10 +164,25 @@ def end_of_title(lines: Sequence[Line], type_at: int) -> int:
     at = type_at + 1
     while at < len(lines) and at - type_at <= _MAX_TITLE_LINES:
         first = at == type_at + 1 and not run_in
-        if not _in_title(lines[at], lines[at - 1], first):
+        if not _in_title(lines[at], lines[at - 1], first) and not _numbers_on(lines, type_at, at):
             break
         at += 1
     return at
+
+
+def _numbers_on(lines: Sequence[Line], type_at: int, at: int) -> bool:
+    """Tell whether line `at` goes on with a list inside the title: "... về (1) Rác thải; / (2) Nước sạch"."""
+    marker = find_marker(lines[at].string)
+    if marker is None or marker.style not in (Style.PAREN, Style.ARABIC_PAREN, Style.PAREN_LETTER) or lines[at].gap:
+        return False
+    label = lines[at].string[: marker.length].strip()
+    before = label.replace(marker.label or "", _label_before(marker))
+    return before in " ".join(line.string for line in lines[type_at:at])
+
+
+def _label_before(marker: Marker) -> str:
+    label = marker.label or ""
+    return str(marker.ordinal - 1) if label.isdigit() else chr(ord(label[0]) - 1)
 
 
 def _in_title(line: Line, previous: Line, first: bool) -> bool:

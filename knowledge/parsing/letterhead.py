@@ -19,6 +19,7 @@ _CODE = r"[A-ZĐƯ][\w&]*(?:\s?[-–/]\s?[A-ZĐƯ][\w&]*)*"
 _NUMBER = re.compile(rf"(\d[\d ]{{0,6}}(?:/\s*(?:19|20)\d\d)?\s*[-–/]\s*{_CODE})")
 _BLANK_NUMBER = re.compile(rf"^[\s.…_]*[-–/]\s*{_CODE}")
 _PLACE_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:|]{0,50}?)\s*,?\s+ngày(?=[\s\d.…_]|$)", re.IGNORECASE)
+_DRAFT = re.compile(r"^.*?dự thảo[^)]*\)?\s*", re.IGNORECASE)
 _RIGHT_HEADER = re.compile(r"\s*(?:CỘNG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–])")
 _ABOUT = re.compile(r"^V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
 
@@ -112,7 +113,9 @@ def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | 
             begin = match.end() - len("ngày")
             end = min(len(text.text), begin + 40)
             issued = find_date(text.text[begin:end])
-            return field_of(text, *match.span("place")), issued, text.span(begin, end) if issued else None
+            draft = _DRAFT.match(match["place"])
+            left = match.start("place") + (draft.end() if draft else 0)
+            return field_of(text, left, match.end("place")), issued, text.span(begin, end) if issued else None
     return None, None, None
 
 

@@ -17,6 +17,11 @@ _HASHES = re.compile(r"#{1,6}\s+")
 # A line that only separates: "-----", "=====", "* * *", "____". (A lone "|" is a table bar, not a rule.)
 _RULE = re.compile(r"[\s\-–—_=~.*]*")
 _TWO_COLUMNS = re.compile(r"\s*(\S(?:[^\s]| (?! {4}))*)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*")
+# "- Các thôn;        (để t/hiện)        CHỦ TỊCH": what for, in the middle, belongs to whom.
+_BESIDE_PURPOSE = re.compile(
+    r"\s*(\S(?:[^\s]| (?! {4}))*\s+\([^()]{2,30}\)[;,.]?)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*"
+)
+_PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _HEAD_LINES = 24
 _TAIL_LINES = 30
@@ -83,7 +88,8 @@ class _Reader:
         elif _RULE.fullmatch(raw.text):
             self._gap += 1
         else:
-            self._add(_columns(raw) if self._edge > 0 else (raw,))
+            edge = self._edge > 0 or fold(raw.text[:40]).lstrip(" *").startswith("noi nhan")
+            self._add(_columns(raw) if edge else (raw,))
 
     def take_row(self, raw: MappedText, row: Ranges) -> None:
         """Add a table's row, or the cells of a letterhead as its left and its right lines."""
@@ -131,7 +137,9 @@ def _is_recipients(line: Line) -> bool:
 
 def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     """Part a line that holds two columns of a letterhead or of a document's end, as a page's layout was kept."""
-    match = _TWO_COLUMNS.fullmatch(raw.text)
+    match = _TWO_COLUMNS.fullmatch(raw.text) or _BESIDE_PURPOSE.fullmatch(raw.text)
+    if match and _PURPOSE.match(match[2]):
+        return (raw,)
     if not match or sum(map(str.isalpha, match[1])) < 5 or _NUMBERED.match(match[1]):
         return (raw,)
     return raw.slice(*match.span(1)), raw.slice(*match.span(2))

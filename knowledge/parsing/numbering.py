@@ -52,12 +52,13 @@ class Marker:
 
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_NUMERAL = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_ROMAN = re.compile(rf"({_ROMAN_NUMERAL})(?:\s*[.)]\s+|\s*[/\-–:]\s+|\s*[.\-–/](?=[A-ZĐ]{{2}}))")
-_UPPER = re.compile(r"([A-HĐK])(?:\s*[.)/]\s+|\.(?=[A-ZĐ]{2}))")
-_ARABIC = re.compile(r"(\d{1,3})(?:\s*[./]\s+|\.(?=[^\W\d]|[“\"]))")
+_ROMAN = re.compile(rf"({_ROMAN_NUMERAL})(?:\s*[.)/]-?\s+|\s*[\-–:]\s+|\s*[.\-–/](?=[A-ZĐ]{{2}}))")
+_DASHED = rf"\s?[-–](?:\s*(?=[“\"]?[{CAPITALS}])|\s+(?=\d{{1,3}}(?:,\d+)?\s?%))"  # "1- Mục đích", not "1-2 buổi"
+_UPPER = re.compile(rf"([A-HĐK])(?:\s*[.)/]-?\s+|\.(?=[A-ZĐ]{{2}})|{_DASHED})")
+_ARABIC = re.compile(rf"(\d{{1,2}})(?:{_DASHED})|(\d{{1,3}})(?:\s*[./]-?\s+|\.(?=[^\W\d]|[“\"]))")
 _ARABIC_PAREN = re.compile(r"(\d{1,2})\)\s*(?=\S)")
 _DECIMAL = re.compile(r"((?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){1,3})(?:[.)/]\s*(?=[^\W\d]|[“\"(\d])|\s+)")
-_LOWER = re.compile(r"([a-zđ])\s*[.)/]\s+|([a-zđ])\)(?=\w)")
+_LOWER = re.compile(rf"([a-zđ])\s*[.)/]\s+|([a-zđ])\)(?=\w)|([a-zđ])(?:{_DASHED})")
 _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S)")
 _PAREN_LETTER = re.compile(r"\(([a-zđ]|[ivx]{1,5})\)\s*(?=\S)")
 _DASH = re.compile(r"[-–—•●▪■◦‣○☐✓➢\uf0b7\uf02d]\s*(?=[^\s\-–—])")

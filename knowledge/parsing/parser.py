@@ -17,6 +17,7 @@ from knowledge.parsing.header import read_header
 from knowledge.parsing.layout import Layout, end_of_title, is_type_line, lay_out
 from knowledge.parsing.lines import Line, read_lines
 from knowledge.parsing.numbering import BULLETS, Style
+from knowledge.parsing.pages import with_own_numbers, without_page_numbers
 from knowledge.parsing.shapes import doc_type_of, is_caps
 from knowledge.parsing.signs import looks_like_a_plan
 from knowledge.parsing.tables import read_tables
@@ -51,11 +52,16 @@ def parse(raw: RawDocument) -> Plan:
         )
     layout = lay_out(lines)
     form = wrapping(lines)
-    main = repair(read_tables(make_blocks(layout.body, form)))
+    main = _blocks(layout.body, form)
     attachments = [_read_attachment(run, form) for run in layout.attachments]
     notes = [*main.notes, *(note for attachment in attachments for note in attachment.repaired.notes)]
     known = frozenset(note.printed for note in notes if note.printed)
     return _assemble(raw, layout, main, attachments, notes, known)
+
+
+def _blocks(lines: Sequence[Line], form: Wrapping) -> Repaired:
+    whole = with_own_numbers(without_page_numbers(lines, form.width))
+    return repair(read_tables(make_blocks(whole, form)))
 
 
 def _assemble(
@@ -73,7 +79,9 @@ def _assemble(
     closing = [_running(SectionKind.CLOSING, _closing_path(root), node.block, known) for node in last]
     body = sections(root, known)
     header = read_header(raw.plan_id, raw.text, layout, opening, closing, body)
-    head = _whole(SectionKind.HEADER, "tiêu đề", (*layout.letterhead, *layout.title, *layout.issued_with))
+    head = _whole(
+        SectionKind.HEADER, "tiêu đề", (*layout.preface, *layout.letterhead, *layout.title, *layout.issued_with)
+    )
     tail = [
         _whole(SectionKind.RECIPIENTS, "nơi nhận", layout.recipients),
         _whole(SectionKind.SIGNATURE, "chữ ký", layout.signature),
@@ -155,7 +163,7 @@ def _footnote_section(note: Footnote) -> Section:
 def _read_attachment(lines: Sequence[Line], form: Wrapping) -> _Attachment:
     path, label_lines = _label(lines)
     end = end_of_title(lines, 0) if is_type_line(lines[0].string) else _end_of_annex_title(lines, label_lines)
-    return _Attachment(path, lines[:end], repair(read_tables(make_blocks(lines[end:], form))))
+    return _Attachment(path, lines[:end], _blocks(lines[end:], form))
 
 
 def _label(lines: Sequence[Line]) -> tuple[str, int]:

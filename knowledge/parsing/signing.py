@@ -15,9 +15,11 @@ from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
 from knowledge.text import MappedText, join
 
 # A line of a signature that cannot end here: its next line completes the word.
-_CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|ỦY|UỶ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
+_CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
+_CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
 # A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
 _BEGINS = re.compile(r"^(?:PHÓ\s+\w|\(?(?:đã k|ký|ki))", re.IGNORECASE)
+_PARTED = re.compile(r"\s*[;,]\s+(?=\((?:để|b/c|t/h|báo cáo)[^()]*\)$)")  # "UBND huyện; (để b/cáo)"
 _SIGNED_NOTE = re.compile(r"^\(?(?:đã k|ký|ki)", re.IGNORECASE)
 
 
@@ -50,12 +52,16 @@ def _entries(lines: Sequence[Line]) -> list[MappedText]:
         text = line.string
         new = signs_for(text) or is_post(text) or is_person(text) or bool(_SIGNED_NOTE.match(text))
         whole = is_person(text) or bool(_BEGINS.match(text))
-        cut = bool(entries) and not whole and _CUT.search(entries[-1].text) is not None
+        cut = bool(entries) and not whole and _is_cut(entries[-1].text, text)
         if entries and (not new or cut) and not is_person(entries[-1].text):
             entries[-1] = join((entries[-1], line.text))
         else:
             entries.append(line.text)
     return entries
+
+
+def _is_cut(above: str, text: str) -> bool:
+    return _CUT.search(above) is not None or _CUT_COMMITTEE.search(f"{above}\n{text}") is not None
 
 
 def _person(text: MappedText) -> Field | None:
@@ -84,7 +90,9 @@ def read_recipients(lines: Sequence[Line]) -> tuple[str, ...]:
         elif items and (starts_lower(line.string) or not is_ended(items[-1].text)):
             items[-1] = join((items[-1], line.text))
     return tuple(
-        text for text in (item.strip(" ;,./").text for item in (*_run_in(lines), *items)) if _is_recipient(text)
+        text
+        for text in (_PARTED.sub(" ", item.strip(" ;,./").text) for item in (*_run_in(lines), *items))
+        if _is_recipient(text)
     )
 
 
