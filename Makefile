@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest test check bench screenshots
+.PHONY: setup chat ask ingest test test-slow check bench screenshots
 
 setup: $(READY)
 
@@ -49,6 +49,9 @@ ask: $(READY)
 
 test: $(TOOLS)
 	$(BIN)/python -m pytest
+
+test-slow: $(TOOLS)
+	$(BIN)/python -m pytest -m slow
 
 check: $(TOOLS)
 	$(BIN)/ruff check .

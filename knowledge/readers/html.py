@@ -78,7 +78,7 @@ _MOST_COLUMNS = 64
 _MOST_SPAN = 1000
 
 
-def read(data: bytes, _folder: Path) -> Reading:
+def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
     """Read a web page. Raises Unreadable."""
     text, warnings = _decoded(data)
     page = _Page()

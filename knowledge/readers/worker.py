@@ -16,15 +16,20 @@ from knowledge.readers.reading import Reading, Unreadable, dump
 
 MEMORY = 256 * 1024 * 1024
 """Bytes of data that the child may hold at once."""
+HARD_MEMORY = 512 * 1024 * 1024
+"""Bytes of data that a program which it starts may hold."""
 CPU_SECONDS = 15
 """Seconds of computing until a reader must have shown progress (`more_time`)."""
 _MAX_FILE = 256 * 1024 * 1024
 _MOST_CPU = 600
 
-Parser = Callable[[bytes, Path], Reading]
-"""Takes the file's bytes and a folder of its own for what it writes; raises Unreadable."""
+Parser = Callable[[bytes, Path, str], Reading]
+"""Takes the file's bytes, a folder of its own for what it writes, and the kind; raises Unreadable."""
 
 PARSERS: Mapping[str, str] = {
+    ".doc": "knowledge.readers.office",
+    ".odt": "knowledge.readers.office",
+    ".rtf": "knowledge.readers.office",
     ".docx": "knowledge.readers.docx",
     ".html": "knowledge.readers.html",
     ".htm": "knowledge.readers.html",
@@ -41,7 +46,7 @@ def more_time() -> None:
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, HARD_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     more_time()
@@ -52,7 +57,7 @@ def _limit() -> None:
 def _parse(kind: str, folder: Path) -> Reading | Unreadable:
     try:
         read: Parser = importlib.import_module(PARSERS[kind]).read
-        return read((folder / INPUT).read_bytes(), folder)
+        return read((folder / INPUT).read_bytes(), folder, kind)
     except Unreadable as error:
         return error
     except (MemoryError, RecursionError):

@@ -6,6 +6,7 @@ tracked changes as accepted, symbols; left out are hidden text, comments, tables
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ _NOT_TEXT = {"separator", "continuationSeparator", "continuationNotice"}
 _STRICT = b"purl.oclc.org/ooxml/wordprocessingml"
 
 
-def read(data: bytes, _folder: Path) -> Reading:
+def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
     """Read a Word document. Raises Unreadable."""
     names = check_archive(data, _KIND)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
@@ -39,8 +40,11 @@ def read(data: bytes, _folder: Path) -> Reading:
     return read_checked(data)
 
 
-def read_checked(data: bytes) -> Reading:
-    """Read a Word document that was checked, or that a converter of our own has just made. Raises Unreadable."""
+def read_checked(data: bytes, dates: Sequence[str] = ()) -> Reading:
+    """Read a Word document that was checked, or that a converter of our own has just made.
+
+    dates: what its fields for today's date showed before the conversion, in order. Raises Unreadable.
+    """
     try:
         document = Document(BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError) as error:
@@ -48,6 +52,7 @@ def read_checked(data: bytes) -> Reading:
         reason = f"not a Word document that can be opened ({type(error).__name__}{strict}); save it anew as .docx"
         raise Unreadable(reason, Fault.DAMAGED) from None
     walk = _walk(document.part)
+    walk.reader.dates.extend(dates)
     head = _first_page_header(document, walk)
     walk.through(document.element.body)
     text = in_paragraphs([*head, *walk.blocks])

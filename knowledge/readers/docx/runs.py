@@ -24,6 +24,7 @@ _DIGITS = re.compile(r"\s*\d[\d,]*\s*")
 _TABS = re.compile(r"[\t ]*\t[\t ]*")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
+_TODAY = re.compile(r"\s*(?:DATE|TIME)\b")
 BREAK = "\n"
 
 
@@ -55,20 +56,29 @@ class Notes:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun; its code is not shown, its result is."""
+    """A field that has begun; its code is not shown, its result is, unless it is known better."""
 
     in_code: bool = True
+    code: str = ""
+    replaced: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether what comes now is not shown."""
+        return self.in_code or self.replaced
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads runs. boxes: what to do with a text box's content; fonts: old fonts that were met, and whether they
-    were converted."""
+    were converted;
+    dates: what the fields for today's date showed in the file that a converter read, in order."""
 
     styles: Styles
     notes: Notes
     boxes: Callable[[Element], None]
     fonts: dict[str, bool] = field(default_factory=dict)
+    dates: list[str] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def text(self, paragraph: Element) -> str:
@@ -97,8 +107,10 @@ class Reader:
         for node in branches(run):
             name = node.tag.rpartition("}")[2]
             if name == "fldChar":
-                self._field(node.get(W + "fldCharType"))
-            elif not any(field_.in_code for field_ in self._fields) and node.tag not in _GONE:
+                out.append(self._field(node.get(W + "fldCharType")))
+            elif name == "instrText" and self._fields:
+                self._fields[-1].code += node.text or ""
+            elif not any(field_.is_hidden for field_ in self._fields) and node.tag not in _GONE:
                 out.append(self._content(name, node, font))
         text = "".join(out)
         if self.styles.raised(run, style) == "superscript" and _DIGITS.fullmatch(text):
@@ -134,13 +146,18 @@ class Reader:
         shown = text if converted is None else converted
         return shown.upper() if is_capital_font(font) else shown
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None) -> str:
+        """Begin, turn to the result of, or end a field; return the result where it is known better than the file's."""
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_code = False
+            if self.dates and _TODAY.match(self._fields[-1].code):
+                self._fields[-1].replaced = True
+                return self.dates.pop(0)
         elif kind == "end" and self._fields:
             self._fields.pop()
+        return ""
 
 
 def _boxes(node: Element) -> Iterator[Element]:

@@ -22,7 +22,7 @@ _SIGN_IN_WORD = re.compile("[^\\W\\d_][\u00a1-\u00bf\u2212\u2219][^\\W\\d_]")
 _FEW = 12  # words: fewer say nothing about the text's state
 
 
-def read(data: bytes, _folder: Path) -> Reading:
+def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
     """Read a PDF. Raises Unreadable."""
     document = _open(data)
     count = len(document)

@@ -63,7 +63,7 @@ def test_missing_folder_and_foreign_kind(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="folder"):
         read(tmp_path)
     (tmp_path / "a.xyz").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(UnreadableFile, match=r"supported: \.docx,.* \.txt"):
+    with pytest.raises(UnreadableFile, match=r"supported: \.doc,.* \.txt"):
         read(tmp_path / "a.xyz")
     assert {".txt", ".md", ".docx"} <= SUPPORTED
 

@@ -1,0 +1,166 @@
+"""Documents of other word processors (.doc, .odt, .rtf): LibreOffice makes a .docx of them, which our own walk reads.
+
+Its text export would glue deleted words and note marks to numbers and keep hidden text, so it is never used. The
+program is looked for when it is needed; it runs without macros and links, in a profile that goes away.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from knowledge.errors import Fault
+from knowledge.readers.archives import check_archive
+from knowledge.readers.docx import read_checked
+from knowledge.readers.reading import Reading, Unreadable
+from knowledge.readers.worker import HARD_MEMORY
+
+INSTALL = "apt-get install --no-install-recommends libreoffice-writer-nogui"
+"""What to run where the program is missing."""
+SECONDS = 60
+_CPU_SECONDS = 15
+_ANEW = "open it, save it as .docx and give that file"
+_MACROS = f"it carries macros; {_ANEW}"
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>"""
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+)
+_SAFE = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),  # never
+    ("Writer/Content/Update", "Field", "false"),
+)
+# A field of a .doc: 0x13, its code, 0x14, what it shows, 0x15; in one byte a character, or two.
+_DOC_DATE = re.compile(r"\x13\s*(?:DATE|TIME)\b[^\x13-\x15]{0,120}\x14([^\x13-\x15]{1,80})\x15")
+_FILE_INFO = 512  # where the stream "WordDocument" nearly always begins
+_IS_ENCRYPTED = 0x0100
+
+
+def read(data: bytes, folder: Path, kind: str) -> Reading:
+    """Read a document of this kind. Raises Unreadable."""
+    ready = _CHECKS[kind](data)
+    made = _convert(ready, folder, kind)
+    return read_checked(made, _shown_dates(data) if kind == ".doc" else ())
+
+
+def _program() -> str:
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        raise Unreadable(f"reading it needs LibreOffice; {INSTALL}, or save the document as .docx", Fault.NO_TOOL)
+    return found
+
+
+def _convert(data: bytes, folder: Path, kind: str) -> bytes:
+    program = _program()
+    source, out, profile = folder / f"source{kind}", folder / "out", folder / "profile"
+    source.write_bytes(data)
+    (profile / "user").mkdir(parents=True)
+    settings = "".join(_SETTING.format(*setting) for setting in _SAFE)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(settings), encoding="utf-8")
+    command = [
+        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
+        "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
+    ]  # fmt: skip
+    try:
+        subprocess.run(  # noqa: S603 - the program found on the path, with names of our own
+            command, check=False, timeout=SECONDS, preexec_fn=_limit, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise Unreadable(f"LibreOffice does not come to an end with it; {_ANEW}", Fault.TOO_HEAVY) from None
+    made = out / "source.docx"
+    if not made.is_file():
+        raise Unreadable(f"LibreOffice can't open it: damaged, protected or not really {kind}; {_ANEW}", Fault.DAMAGED)
+    return made.read_bytes()
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (HARD_MEMORY, HARD_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+
+
+def _shown_dates(data: bytes) -> list[str]:
+    """Return what the date fields of a .doc show; LibreOffice sets them to the day of the conversion."""
+    return [
+        match[1]
+        for text in (
+            data.decode("latin-1"),
+            data.decode("utf-16-le", "replace"),
+            data[1:].decode("utf-16-le", "replace"),
+        )
+        for match in _DOC_DATE.finditer(text)
+    ]
+
+
+# ----------------------------------------------------------------------------------- what a kind must hold
+
+
+def _word(data: bytes) -> bytes:
+    if _wide("EncryptedPackage") in data:
+        raise Unreadable(f"it is protected by a password; take it off, {_ANEW}", Fault.ENCRYPTED)
+    if _wide("WordDocument") not in data:
+        raise Unreadable("it is a file of another Office program, not of Word; save it as .docx", Fault.MISLABELLED)
+    flags = int.from_bytes(data[_FILE_INFO + 10 : _FILE_INFO + 12], "little")
+    if data[_FILE_INFO : _FILE_INFO + 2] == b"\xec\xa5" and flags & _IS_ENCRYPTED:
+        raise Unreadable(f"it is protected by a password; take it off, {_ANEW}", Fault.ENCRYPTED)
+    if _wide("_VBA_PROJECT") in data:
+        raise Unreadable(_MACROS, Fault.MACROS)
+    return data
+
+
+def _rtf(data: bytes) -> bytes:
+    if re.search(rb"\\(?:objupdate|objautlink|\*\\template)|\bINCLUDE(?:TEXT|PICTURE)\b|\bDDE(?:AUTO)?\b", data):
+        raise Unreadable(f"not opened, for it takes parts from other files; {_ANEW}", Fault.UNSAFE)
+    return _RTF_DATE.sub(rb"\1QUOTE", data)
+
+
+_RTF_DATE = re.compile(rb"(\\fldinst[\s{\\\w]{0,80}?[\s{])(?:DATE|TIME)\b")
+
+
+def _odt(data: bytes) -> bytes:
+    names = check_archive(data, "OpenDocument", doctype=True)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if "content.xml" not in names or not archive.read("mimetype").startswith(
+            b"application/vnd.oasis.opendocument.text"
+        ):
+            raise Unreadable(
+                "it is no text document of OpenDocument; save the document as .odt or .docx", Fault.MISLABELLED
+            )
+        if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise Unreadable(f"it is protected by a password; take it off, {_ANEW}", Fault.ENCRYPTED)
+        if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+            raise Unreadable(_MACROS, Fault.MACROS)
+        return _with_fixed_dates(archive)
+
+
+def _with_fixed_dates(archive: zipfile.ZipFile) -> bytes:
+    """Return the document with its date fields fixed to what they show: LibreOffice would set them to today."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+        for entry in archive.infolist():
+            content = archive.read(entry)
+            if entry.filename in {"content.xml", "styles.xml"}:
+                if re.search(rb"<text:section-source|<text:dde-", content):
+                    raise Unreadable(f"not opened, for it takes parts from other files; {_ANEW}", Fault.UNSAFE)
+                content = _ODT_DATE.sub(rb'<text:\1 text:fixed="true"', _ODT_FIXED.sub(rb"\1", content))
+            copy.writestr(entry, content)
+    return out.getvalue()
+
+
+_ODT_FIXED = re.compile(rb'(<text:(?:date|time)\b[^>]{0,400}?)\s+text:fixed="[a-z]+"')
+_ODT_DATE = re.compile(rb"<text:(date|time)(?=[\s>/])")
+_CHECKS = {".doc": _word, ".odt": _odt, ".rtf": _rtf}
+
+
+def _wide(name: str) -> bytes:
+    return name.encode("utf-16-le")
