@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest test test-slow check bench screenshots
+.PHONY: setup chat ask ingest backup restore test test-slow check bench screenshots
 
 setup: $(READY)
 
@@ -46,6 +46,13 @@ chat: $(READY)
 
 ask: $(READY)
 	$(BIN)/python -m knowledge ask "$(Q)"
+
+# Everything that DATA_DIR keeps, in one file, while the bot runs; back into a DATA_DIR that is empty.
+backup: $(READY)
+	$(BIN)/python -m bot backup $(FILE)
+
+restore: $(READY)
+	$(BIN)/python -m bot restore $(FILE)
 
 test: $(TOOLS)
 	$(BIN)/python -m pytest

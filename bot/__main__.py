@@ -3,6 +3,7 @@
     python -m bot            on Telegram, with TELEGRAM_BOT_TOKEN from the environment or .env
     python -m bot --console  the same bot in this terminal; needs no token
     python -m bot --auto     on Telegram if a token is set, in the terminal otherwise
+    python -m bot COMMAND    backup, restore: see bot.operation.commands
 
 Exit codes: 0 ended; 1 the data or the network failed; 2 a setting is missing or wrong.
 """
@@ -26,6 +27,7 @@ from bot.app import UPDATES, build_application
 from bot.database import StateError
 from bot.desk import Desk
 from bot.logs import is_outside_trouble, redact, set_up_logging
+from bot.operation import commands
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.state import State
 from knowledge.errors import DataMissing, KnowledgeError
@@ -38,11 +40,15 @@ START_RETRIES = 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; every failure is one message on standard error."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = None if given[:1] and given[0] in commands.COMMANDS else _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        if options is None:
+            commands.run(given)
+            return 0
         settings = load_settings()
         if options.console or (options.auto and settings.token is None):
             _console(settings)
@@ -104,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Sổ tay Dân vận trên Telegram hoặc trong terminal."
     )
+    parser.add_argument("--version", action="version", version=commands.version_line())
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--console", action="store_true", help="trò chuyện ngay trong terminal, không cần token")
     where.add_argument("--auto", action="store_true", help="dùng Telegram nếu đã có token, nếu chưa thì terminal")

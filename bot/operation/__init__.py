@@ -1,0 +1,1 @@
+"""For whoever runs the bot: its version, archives of everything it keeps, and how it is."""
