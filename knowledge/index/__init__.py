@@ -1,1 +1,1 @@
-"""Indexes over the catalog's passages: vectors (Chroma) and words (Tantivy), in generations. All can be rebuilt."""
+"""Indexes over the catalog's passages, in generations: vectors (a matrix; Chroma for many) and words (Tantivy)."""

@@ -1,78 +1,127 @@
-"""Passages by the meaning of their vectors: a Chroma collection, through langchain-chroma.
+"""Passages by the meaning of their vectors.
 
-A damaged Chroma folder can end the process, and opening one writes to it: open only what `generations` has checked
-and copied.
+    rows.json      ids and plans of the passages, in order
+    vectors.npy    their vectors: float32 of shape (passages, dimension)
+    chroma/        an approximate index of the same, only where there are more than `EXACT_UP_TO`
+
+What fits memory is searched by a matrix product, which is exact: a plan, a handful of plans, most whole collections.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from knowledge.index import candidates
+from knowledge.index.matrix import Matrix
 from knowledge.model import Passage
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 
-_COLLECTION = "passages"
-_BATCH = 5000  # Chroma takes 5461 at most
-_COSINE = {"hnsw:space": "cosine", "hnsw:search_ef": 200}
+    from knowledge.index.matrix import Rows
+
+EXACT_UP_TO = 200_000
+"""Passages that a matrix product goes over: 300 MB, mapped, some 30 ms."""
+
+_ROWS, _VECTORS, _CHROMA = "rows.json", "vectors.npy", "chroma"
+_SAMPLE, _NEAREST = 50, 30
+_MORE = 4  # times as many candidates as are asked for: the exact scores put them into order
 
 
 def build(folder: Path, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
-    """Write a new collection: one vector for each passage, in the same order."""
+    """Write a new index into an empty folder: one vector for each passage, in the same order."""
     import numpy as np
 
-    client = _client(folder)
-    try:
-        collection = client.create_collection(_COLLECTION, metadata=_COSINE, embedding_function=None)
-        for at in range(0, len(passages), _BATCH):
-            part = passages[at : at + _BATCH]
-            collection.add(
-                ids=[passage.id for passage in part],
-                embeddings=np.stack(vectors[at : at + _BATCH]),
-                metadatas=[{"plan": passage.plan_id} for passage in part],
-                documents=[passage.id for passage in part],  # langchain-chroma passes over what has no document
-            )
-    finally:
-        client.close()
+    matrix = np.stack(vectors).astype("<f4") if len(vectors) else np.zeros((0, 1), "<f4")
+    np.save(folder / _VECTORS, matrix)
+    plans = [passage.plan_id for passage in passages]
+    rows = {"ids": [passage.id for passage in passages], "plans": plans}
+    (folder / _ROWS).write_text(json.dumps(rows), encoding="utf-8")
+    if len(passages) > EXACT_UP_TO:
+        (folder / _CHROMA).mkdir()
+        candidates.build(folder / _CHROMA, plans, matrix)
 
 
 class DenseIndex:
-    """An open collection; searches only."""
+    """An open index; searches only. Thread-safe."""
 
     def __init__(self, folder: Path) -> None:
-        from langchain_chroma import Chroma
+        import numpy as np
 
-        self._client = _client(folder)
-        self._store = Chroma(
-            client=self._client,
-            collection_name=_COLLECTION,
-            embedding_function=None,
-            create_collection_if_not_exists=False,
-        )
-
-    def search(self, vector: list[float], k: int, plan_ids: Sequence[str] | None) -> list[tuple[str, float]]:
-        """Return (passage id, cosine) of the `k` nearest passages, nearest first; within `plan_ids` when given."""
-        where: Any = {"plan": {"$in": list(plan_ids)}} if plan_ids is not None else None
-        found = self._store.similarity_search_by_vector_with_relevance_scores(vector, k=k, filter=where)
-        return [(document.page_content, 1.0 - distance) for document, distance in found]
+        rows = json.loads((folder / _ROWS).read_text(encoding="utf-8"))
+        self.ids: tuple[str, ...] = tuple(rows["ids"])
+        self.matrix = Matrix(np.load(folder / _VECTORS, mmap_mode="r"))
+        if not len(self.ids) == len(rows["plans"]) == len(self.matrix):
+            raise ValueError("as many ids, plans and vectors are needed")
+        self._row = {passage_id: row for row, passage_id in enumerate(self.ids)}
+        self._rows = _rows_by_plan(rows["plans"])
+        self._candidates = candidates.Candidates(folder / _CHROMA) if (folder / _CHROMA).is_dir() else None
 
     def __len__(self) -> int:
-        return int(self._client.get_collection(_COLLECTION, embedding_function=None).count())
+        return len(self.ids)
 
-    def ids(self) -> set[str]:
-        """Return the ids of every passage in the collection."""
-        return set(self._store.get(include=[])["ids"])
+    def scores(self, vector: Sequence[float], passage_ids: Iterable[str]) -> NDArray[np.float32]:
+        """Return the cosine of each of these passages, in their order; raises KeyError for one that isn't held."""
+        import numpy as np
+
+        return self.matrix.scores(vector, np.array([self._row[passage_id] for passage_id in passage_ids], np.intp))
+
+    def search(self, vector: Sequence[float], k: int, plan_ids: Sequence[str] | None) -> list[tuple[str, float]]:
+        """Return (passage id, cosine) of the `k` nearest passages, nearest first; within `plan_ids` when given."""
+        rows = self._scope(plan_ids)
+        if self._candidates is not None and _size(rows, len(self)) > EXACT_UP_TO:
+            rows = self._near(vector, k, plan_ids)
+        return [(self.ids[row], score) for row, score in self.matrix.nearest(vector, k, rows)]
+
+    def recall(self) -> float:
+        """Return the share, 0 to 1, of the truly nearest that searches over everything find, on a sample of rows."""
+        sample = range(0, len(self), len(self) // _SAMPLE + 1)
+        if self._candidates is None or not sample:
+            return 1.0
+        shares = []
+        for row in sample:
+            vector = self.matrix.vectors[row].tolist()
+            least = self.matrix.nearest(vector, _NEAREST)[-1][1]
+            # equal texts have equal vectors: which of them are found is all one
+            shares.append(sum(score >= least - 1e-6 for _, score in self.search(vector, _NEAREST, None)) / _NEAREST)
+        return sum(shares) / len(shares)
 
     def close(self) -> None:
         """Let the files go."""
-        self._client.close()
+        if self._candidates is not None:
+            self._candidates.close()
+
+    def _scope(self, plan_ids: Sequence[str] | None) -> Rows | None:
+        import numpy as np
+
+        if plan_ids is None:
+            return None
+        held = [self._rows[plan] for plan in dict.fromkeys(plan_ids) if plan in self._rows]
+        if len(held) == 1 and int(held[0][-1] - held[0][0]) == len(held[0]) - 1:
+            return slice(int(held[0][0]), int(held[0][-1]) + 1)  # a plan's passages stand together: no copy is made
+        return np.concatenate(held) if held else np.zeros(0, np.intp)
+
+    def _near(self, vector: Sequence[float], k: int, plan_ids: Sequence[str] | None) -> NDArray[np.intp]:
+        import numpy as np
+
+        found = self._candidates.near(vector, _MORE * k, plan_ids) if self._candidates is not None else []
+        return np.array(sorted(found), np.intp)
 
 
-def _client(folder: Path) -> Any:
-    import chromadb
-    from chromadb.config import Settings
+def _rows_by_plan(plans: Sequence[str]) -> dict[str, NDArray[np.intp]]:
+    import numpy as np
 
-    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    rows: dict[str, list[int]] = {}
+    for row, plan in enumerate(plans):
+        rows.setdefault(plan, []).append(row)
+    return {plan: np.array(numbers, np.intp) for plan, numbers in rows.items()}
+
+
+def _size(rows: Rows | None, whole: int) -> int:
+    if rows is None:
+        return whole
+    return rows.stop - rows.start if isinstance(rows, slice) else len(rows)

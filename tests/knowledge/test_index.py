@@ -7,14 +7,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from knowledge.errors import DataLocked, DataUnwritable
-from knowledge.index import generations
+from knowledge.index import dense, generations
 from knowledge.index.generations import IndexDamaged, PassageIndex
+from knowledge.index.matrix import Matrix
 from knowledge.model import Passage
 from tests.knowledge.invented import entry
 
@@ -46,7 +48,7 @@ def test_a_fresh_index_passes_its_check(index: PassageIndex) -> None:
 def test_a_check_notices_missing_passages_and_foreign_vectors(index: PassageIndex) -> None:
     with pytest.raises(IndexDamaged, match="expected 7"):
         generations.check(index, PASSAGES[:-1], VECTORS)
-    with pytest.raises(IndexDamaged, match="itself"):
+    with pytest.raises(IndexDamaged, match="not the one that was given"):
         generations.check(index, PASSAGES, VECTORS[::-1])
 
 
@@ -137,7 +139,7 @@ def test_missing_parts_are_noticed(built: Path, part: str) -> None:
         generations.open_index(built, "g-1", len(PASSAGES))
 
 
-@pytest.mark.parametrize("seal", ["{}", "[]", "null", '{"dense/chroma.sqlite3": "0"}'])
+@pytest.mark.parametrize("seal", ["{}", "[]", "null", '{"dense/vectors.npy": "0"}'])
 def test_a_foreign_seal_is_noticed(built: Path, seal: str) -> None:
     (built / "index" / "g-1" / "seal.json").write_text(seal)
     with pytest.raises(IndexDamaged):
@@ -225,3 +227,87 @@ def _locking(folder: Path, body: str) -> subprocess.CompletedProcess[str]:
     )
     root = Path(__file__).parent.parent.parent
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=root)
+
+
+# ---------------------------------------------------------------------------------------- vectors, exact and not quite
+
+
+def _many(count: int, plans: int) -> tuple[list[Passage], list[np.ndarray]]:
+    """Return passages of some plans with vectors of near copies: ten groups, close together within each."""
+    random = np.random.default_rng(7)
+    centres = random.normal(size=(10, 32))
+    rows = centres[np.arange(count) % 10] + 0.1 * random.normal(size=(count, 32))
+    vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype("f4")
+    passages = [
+        replace(PASSAGES[0], id=f"plan-{n * plans // count}#{n}", plan_id=f"plan-{n * plans // count}")
+        for n in range(count)
+    ]
+    return passages, list(vectors)
+
+
+def test_cosines_are_exact_for_any_passages_in_any_order(index: PassageIndex) -> None:
+    vector = (VECTORS[5] * 0.8 + VECTORS[1] * 0.6).tolist()
+    assert index.dense.scores(vector, ["thon-1#1", "thon-2#1", "thon-1#0"]).tolist() == pytest.approx([0.6, 0.8, 0])
+    assert index.dense.scores(vector, []).shape == (0,)
+    with pytest.raises(KeyError):
+        index.dense.scores(vector, ["thon-9#1"])
+
+
+def test_a_matrix_finds_the_nearest_rows_of_any_choice() -> None:
+    matrix = Matrix(np.array([[1, 0], [0, 1], [0.6, 0.8], [1, 0]], "f4"))
+    assert [row for row, _ in matrix.nearest([1, 0], 3)] == [0, 3, 2]
+    assert [score for _, score in matrix.nearest([2, 0], 3)] == pytest.approx([1, 1, 0.6])
+    assert [row for row, _ in matrix.nearest([1, 0], 9, slice(1, 3))] == [2, 1]
+    assert matrix.nearest([0, 1], 1, np.array([0, 3])) == [(0, 0.0)]
+    assert matrix.nearest([0, 1], 0) == matrix.nearest([0, 1], 5, np.array([], np.intp)) == []
+    assert matrix.scores([0, 1], np.array([2, 0])).tolist() == pytest.approx([0.8, 0])
+
+
+def test_plans_that_are_not_held_hold_nothing(index: PassageIndex) -> None:
+    assert index.dense.search(VECTORS[0].tolist(), 3, ["thon-9"]) == []
+    assert len(index.dense.search(VECTORS[0].tolist(), 30, ["thon-9", "thon-1", "thon-1"])) == 4
+
+
+def test_passages_of_a_plan_that_stand_apart_are_all_found(tmp_path: Path) -> None:
+    passages = [PASSAGES[0], PASSAGES[4], PASSAGES[1], PASSAGES[5]]
+    generations.build(tmp_path, "g-1", passages, VECTORS[:4])
+    index = generations.open_index(tmp_path, "g-1", 4)
+    assert [i for i, _ in index.dense.search(VECTORS[2].tolist(), 9, ["thon-1"])] == ["thon-1#1", "thon-1#0"]
+    index.close()
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PassageIndex]:
+    """An index of 3,000 near copies, of which 500 count as more than a matrix product goes over."""
+    monkeypatch.setattr(dense, "EXACT_UP_TO", 500)
+    generations.build(tmp_path, "g-1", *_many(3000, 12))
+    opened = generations.open_index(tmp_path, "g-1", 3000)
+    yield opened
+    opened.close()
+
+
+def test_a_large_collection_is_searched_by_chroma_and_scored_exactly(large: PassageIndex) -> None:
+    passages, vectors = _many(3000, 12)
+    generations.check(large, passages, vectors)
+    assert large.dense.recall() >= 0.99
+    found = large.dense.search(vectors[5].tolist(), 30, None)
+    assert found[0][0] == passages[5].id
+    assert found[0][1] == pytest.approx(1, abs=1e-5)
+    assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
+    wide = [f"plan-{n}" for n in range(6)]
+    assert all(i.split("#")[0] in wide for i, _ in large.dense.search(vectors[5].tolist(), 30, wide))
+
+
+def test_a_plan_of_a_large_collection_is_searched_exactly(large: PassageIndex) -> None:
+    _, vectors = _many(3000, 12)
+    exact = np.stack(vectors[250:500]) @ vectors[5]
+    found = large.dense.search(vectors[5].tolist(), 40, ["plan-1"])
+    assert [score for _, score in found] == pytest.approx(sorted(exact.tolist(), reverse=True)[:40], abs=1e-6)
+
+
+def test_an_approximate_index_that_finds_too_little_is_refused(
+    large: PassageIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large.dense, "_near", lambda *_: np.arange(30))
+    with pytest.raises(IndexDamaged, match="of the nearest"):
+        generations.check(large, *_many(3000, 12))

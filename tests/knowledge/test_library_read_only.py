@@ -61,7 +61,7 @@ def test_a_read_only_folder_serves(read_only: Settings) -> None:
 
 
 def test_a_read_only_folder_with_a_damaged_index_says_so(read_only: Settings) -> None:
-    file = next(p for p in read_only.data_dir.rglob("*.sqlite3") if p.name == "chroma.sqlite3")
+    file = next(read_only.data_dir.rglob("vectors.npy"))
     file.chmod(0o644)
     file.write_bytes(b"")
     file.chmod(0o444)
