@@ -34,6 +34,11 @@ PARSERS: Mapping[str, str] = {
     ".html": "knowledge.readers.html",
     ".htm": "knowledge.readers.html",
     ".pdf": "knowledge.readers.pdf",
+    ".png": "knowledge.readers.images",
+    ".jpg": "knowledge.readers.images",
+    ".jpeg": "knowledge.readers.images",
+    ".tif": "knowledge.readers.images",
+    ".tiff": "knowledge.readers.images",
 }
 """Kind of file -> module whose `read` is the parser; imported only here, and only the one that is needed."""
 

@@ -19,6 +19,7 @@ from knowledge.text import fold
 _NOTE = re.compile(r"(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|\(\d{1,2}\)|\d{1,2})\s*\S")
 _SMALLER = 0.93  # a footnote's letters, beside those of the text
 _NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|\(\d{1,2}\)")
+_TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 
 
@@ -111,7 +112,7 @@ def _with_notes(parts: list[_Part], notes: Sequence[_Part]) -> list[_Part]:
 def _place_of(note: _Part, parts: Sequence[_Part]) -> int:
     mark = _NOTE_MARK.match(note.text)
     for at, part in enumerate(parts):
-        if part.page > note.page or fold(part.text).startswith("noi nhan"):
+        if part.page > note.page or _TAIL.search(fold(part.text)):
             return at
         if mark and part.page <= note.page <= part.last and mark[0] in part.text[1:]:
             if part.last > note.page:

@@ -44,8 +44,8 @@ def _band_at(lines: Sequence[Line], seed: int, floor: int) -> tuple[int, int, fl
     start = seed
     while start > floor:
         narrowed = _fits(lines[start - 1], left, right)
-        if narrowed is None or (len(lines[start - 1].segments) == 1 and not _beside(lines[start - 1], lines[start])):
-            break
+        if narrowed is None or (len(lines[start - 1].segments) == 1 and lines[start - 1].x0 < narrowed[1]):
+            break  # what stands alone at the left above is read before both columns anyway
         left, right = narrowed
         start -= 1
     if not any(_SIGNS.search(fold(segment.text)) for line in lines[start:end] for segment in line.segments):
@@ -67,8 +67,3 @@ def _fits(line: Line, left: float, right: float) -> tuple[float, float] | None:
         else:
             return None
     return (left, right) if right - left > 0.5 * line.size else None
-
-
-def _beside(line: Line, below: Line) -> bool:
-    """Tell whether a line stands close above another."""
-    return below.y - line.y < 2.2 * max(line.size, below.size)

@@ -3,61 +3,99 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from knowledge.errors import Fault
-from knowledge.readers.layout import Page, compose
+from knowledge.readers import ocr
+from knowledge.readers.images import from_pages
+from knowledge.readers.layout import Page
 from knowledge.readers.pdf.chars import Turn, rules_of, words_of
-from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
 from knowledge.readers.syllables import marked_share, marks_per_word
 from knowledge.readers.worker import more_time
 
 MAX_PAGES = 400
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_PASSWORD = "assword"  # noqa: S105 - the end of PDFium's words for it
 _SIGN_IN_WORD = re.compile("[^\\W\\d_][\u00a1-\u00bf\u2212\u2219][^\\W\\d_]")
 _FEW = 12  # words: fewer say nothing about the text's state
+_COVERS = 0.4  # of a page, by pictures: what it says is in them
+_MOST_PIXELS = 12_000_000
+_lock = Lock()  # PDFium is one for the whole process
 
 
-def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
+def read(data: bytes, folder: Path = Path(), _kind: str = "") -> Reading:
     """Read a PDF. Raises Unreadable."""
     document = _open(data)
     count = len(document)
     if count > MAX_PAGES:
         raise Unreadable(f"it has {count} pages, the limit is {MAX_PAGES}; split the document", Fault.TOO_LARGE)
-    pages = []
+    pages: list[Page] = []
+    pictured: list[int] = []
     for at in range(count):
-        pages.append(_page(document, at))
+        page, needs_eyes = _page(document, at)
+        pages.append(page)
+        pictured += [at] if needs_eyes else []
         more_time()
-    text, starts = compose(pages)
-    check_text(text)
-    return Reading(text, starts)
+    if pictured:
+        pictures = [partial(_picture, document, at) for at in pictured]
+        for at, seen in zip(pictured, ocr.recognise(pictures, folder), strict=True):
+            pages[at] = seen
+    return from_pages(pages)
 
 
 def _open(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
+        if _PASSWORD in str(error):
             reason = "it is protected by a password; take the password off (print it to a new PDF) and give that file"
             raise Unreadable(reason, Fault.ENCRYPTED) from None
         raise Unreadable(f"the PDF is cut off or damaged ({error}); fetch it again", Fault.DAMAGED) from None
 
 
-def _page(document: Any, at: int) -> Page:
+def _page(document: Any, at: int) -> tuple[Page, bool]:
+    """Return a page by its text, and whether it has to be recognised instead."""
     page = document[at]
     try:
         width, height = page.get_size()
         turn = Turn(page.get_rotation() // 90, width, height)
         textpage = page.get_textpage()
-        words, _ = words_of(textpage, turn)
+        words, unknown = words_of(textpage, turn)
         textpage.close()
-        return Page(width, height, tuple(words), tuple(rules_of(page, turn)))
+        text = " ".join(word.text for word in words)
+        blind = len(words) < _FEW and _pictures(page) > _COVERS * width * height
+        found = Page(width, height, tuple(words), tuple(rules_of(page, turn)))
+        return found, blind or is_damaged(len(words), text, unknown)
     finally:
         page.close()
+
+
+def _pictures(page: Any) -> float:
+    """Return the area that a page's pictures cover, in square points."""
+    area = 0.0
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = item.get_bounds()
+        area += abs(right - left) * abs(top - bottom)
+    return area
+
+
+def _picture(document: Any, at: int) -> Any:
+    with _lock:
+        page = document[at]
+        width, height = page.get_size()
+        scale = ocr.DPI / 72
+        if width * height * scale * scale > _MOST_PIXELS:
+            scale = (_MOST_PIXELS / (width * height)) ** 0.5
+        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        page.close()
+        more_time()
+        return image
 
 
 def is_damaged(words: int, text: str, unknown: int) -> bool:
