@@ -19,7 +19,9 @@ _QUARTER = re.compile(r"\b([Qq]u[ýy]|QUÝ)\s+(HI|IIl|lII|IlI|Ill|lll|Il|lI|ll|l
 _STROKES = {"H": "II", "l": "I", "1": "I", "|": "I", "T": "I", "L": "I"}
 _NOTE_HEAD = re.compile(r"^(\d{1,2}|[?*'\"”’])(?=[ \t]+([^\W\d_]))", re.MULTILINE)
 _NOTE = re.compile(r"^([¹²³⁰⁴-⁹]{1,2})\s", re.MULTILINE)
-_MISREAD_MARK = re.compile(r"(?<=[\w%”])[\"'?!*°‘’”](?=[\s,.;:)]|$)|(?<=[^\W\d_”’)])\d(?=[\s,.;:)]|$)", re.MULTILINE)
+_MISREAD_MARK = re.compile(
+    r"(?<=[\w%”])[\"'?!*°‘’”](?=[\s,.;:)]|$)|(?:(?<=[^\W\d_])|(?<=[”’)]))\d(?=[\s,.;:)]|$)", re.MULTILINE
+)
 # Words that exist, in pairs that don't: what tesseract's model makes of the pairs at the right, which every plan holds.
 _SLIPS = {
     "đối mới": "đổi mới", "chuyển đối": "chuyển đổi", "thay đối": "thay đổi", "trao đối": "trao đổi",
@@ -28,12 +30,13 @@ _SLIPS = {
     "tống kết": "tổng kết", "thăng lợi": "thắng lợi", "phố biến": "phổ biến", "tố chức": "tổ chức",
     "cụ thế": "cụ thể", "tập thế": "tập thể", "đoàn thế": "đoàn thể", "bố sung": "bổ sung",
     "phát triến": "phát triển", "lăng nghe": "lắng nghe", "hiếu biết": "hiểu biết", "kiếm tra": "kiểm tra",
-    "điến hình": "điển hình", "thẳng lợi": "thắng lợi", "thực hiên": "thực hiện",
+    "điến hình": "điển hình", "thẳng lợi": "thắng lợi", "thực hiên": "thực hiện", "cơ sở": "cơ sở",
 }  # fmt: skip
 _SLIP = re.compile(rf"\b(?:{'|'.join(_SLIPS)})\b", re.IGNORECASE)
 _OTHERS = (
     (re.compile(r"\bnắm(?=\s+(?:19|20)\d\d\b)"), "năm"),
     (re.compile(r"\bTH[ỊÌ]?(?=\s+ĐUA\b)"), "THI"),
+    (re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]+(?![^\W\d_)]))"), ""),
     (re.compile("Ñ"), "N"),
     (re.compile("ñ"), "n"),
 )
@@ -83,7 +86,9 @@ def _parts(text: str) -> Iterator[Change]:
 def _slips(text: str) -> Iterator[Change]:
     for match in _SLIP.finditer(text):
         right = _SLIPS[match[0].lower()]
-        yield *match.span(), right.upper() if match[0].isupper() else match[0][0] + right[1:]
+        written_as = right.upper() if match[0].isupper() else match[0][0] + right[1:]
+        if written_as != match[0]:
+            yield *match.span(), written_as
     for pattern, right in _OTHERS:
         yield from ((*match.span(), right) for match in pattern.finditer(text))
 
@@ -108,6 +113,8 @@ def _expected(values: Sequence[int], at: int) -> int:
     before = values[at - 1] if at else 0
     after = values[at + 1] if at + 1 < len(values) else 0
     here = values[at]
+    if not at and after == 2 and here in (0, 2):
+        return 1
     strokes_lost = here in (before, 0) or here == before - 1
     if here != before + 1 and before and strokes_lost and (after == before + 2 or at + 1 == len(values)):
         return before + 1
