@@ -88,6 +88,7 @@ def deadline_json(deadline: Deadline) -> Json:
         "time": deadline.time,
         "until": _iso(deadline.until),
         "within": deadline.within,
+        "exception": deadline.exception,
         "quote": cited.quote if cited else None,
         "start": cited.start if cited else None,
         "end": cited.end if cited else None,

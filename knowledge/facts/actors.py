@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.facts.lexicon import ACTOR, HOST, INTRO, ORDER, SUBJECT_END, VERB, VERB_START
+from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, ORDER, SUBJECT_END, VERB, VERB_START
 from knowledge.facts.reading import Unit, sentences
 from knowledge.model import Section
 
@@ -23,6 +23,9 @@ _HEADING_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với|không|chỉ)$")
+_TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
+_NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
 _GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _LONGEST = 260
 
@@ -34,6 +37,29 @@ class Subject:
     start: int
     end: int
     verb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a clause is about, at [start, end) before a colon ("Báo cáo quý: ..."); after: where the clause goes on."""
+
+    start: int
+    end: int
+    after: int
+
+
+def topic_at(text: str, start: int, end: int) -> Topic | None:
+    """Return the topic that a clause opens with, None when what stands before its colon acts or tells a time."""
+    at = start + len(text[start:end]) - len(text[start:end].lstrip(" ,;–—-+*•."))
+    numbering = _NUMBERING.match(text[at : at + 12])
+    at += numbering.end() if numbering else 0
+    match = _TOPIC.match(text, at, end)
+    if match is None or LABEL.match(text, at, end) or HOST.match(text, at, end) or ORDER.match(text, at, end):
+        return None
+    acts = ACTOR.match(text, at) and not _NO_TOPIC_ACTOR.match(text, at)
+    if acts or _LEADS_IN.search(match["topic"]):
+        return None
+    return Topic(at, match.end("topic"), match.end())
 
 
 def find_subject(text: str, start: int, end: int) -> Subject | None:
@@ -68,6 +94,10 @@ def skip_openings(text: str, start: int, end: int) -> int:
         at = _end_of(_ASIDE.match(text, at, end), at)
         at = _end_of(_LEADING.match(text, at, end), at)
         numbering = _NUMBERING.match(text[at : at + 12]) if at == start else None
+        topic = topic_at(text, at, end)
+        if topic:
+            at = topic.after
+            continue
         intro = INTRO.match(text, at, end)
         if intro is None and numbering is None:
             return at

@@ -52,6 +52,10 @@ _EVERY_MONTH = re.compile(
     r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
     _FLAGS,
 )
+_OF_MONTHLY = re.compile(
+    r"báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$",
+    _FLAGS,
+)
 _TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{_TIME}\)?", _FLAGS)
 _RECURS_AFTER = re.compile(
     r"\s*,?\s*\(?(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý|năm)"
@@ -66,7 +70,11 @@ _BETWEEN_RANGE = re.compile(
 _MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", _FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", _FLAGS)
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", _FLAGS)
-_FIRST_DAY = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?$", _FLAGS)
+_FIRST_DAY = re.compile(
+    rf"(?<!\w)(?:từ\s+(?:ngày\s+)?{_DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?"
+    rf"|ngày\s+{_DAY.replace('<day>', '<one>')}(?:\s*,\s*\d{{1,2}})*\s*(?:,|và)\s*(?:ngày\s+)?)$",
+    _FLAGS,
+)
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
 _AFTER_BARE = re.compile(
     r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)"
@@ -158,6 +166,15 @@ _POINTS = (
     re.compile(rf"(?<![\w/.,-])(?P<bare>{_DAY}\s?/\s?{_MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){_NEXT}?"),
     re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{_DAY}\s+tháng\s+{_MONTH})(?!\d|\s*lần){_YEAR_TAIL}", _FLAGS),
 )
+# "14 giờ thứ Sáu hằng tuần", "thứ Ba tuần thứ nhất và tuần thứ ba hằng tháng": days told by the week alone.
+_WEEKLY = re.compile(
+    rf"(?:(?:vào|lúc|trước)\s+)?(?:(?P<clock>{_TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều"
+    rf"|tối)\s+)?(?:các\s+)?(?:ngày\s+)?"
+    r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:thứ\s+)?[^,.;:\d]{1,40}?"
+    r"|\s+(?:đầu|cuối)\s+tiên)?"
+    r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
+    _FLAGS,
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -180,8 +197,12 @@ def _point(match: re.Match[str]) -> _Point | None:
 
 
 def _day_alone(match: re.Match[str], parts: DateParts) -> _Point | None:
-    """A day without a month, when the month it is in recurs: "định kỳ hằng tháng vào ngày 25"."""
+    """A day without a month, when the month it is in recurs: "định kỳ hằng tháng vào ngày 25", or that of a monthly
+    report: "trình báo cáo tháng trước ngày 24"."""
     every = _EVERY_MONTH.search(match.string, max(0, match.start() - 200), match.start())
+    monthly = _OF_MONTHLY.search(match.string, max(0, match.start() - 90), match.start())
+    if every is None and monthly:
+        return _Point(match.start(), match.end(), parts, recurrence="tháng")
     return _Point(match.start(), match.end(), parts, recurrence=every["unit"].lower()) if every else None
 
 
@@ -224,16 +245,35 @@ _UNTIL_WORDS = (
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+_FEW_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ(?:\s+làm\s+việc)?))(?!\w)"
 _RELATIVE = (
     re.compile(
-        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau))?"
+        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn|ít)\s+nhất(?:\s+(?:là|sau))?"
         r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
         rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
-        rf"|ngày))\s{_UNTIL_WORDS})",
+        rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
         _FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", _FLAGS),
+    re.compile(
+        rf"(?<!\w)(?<!diễn\sra\s)(?<!tổ\schức\s)(?<!kéo\sdài\s)(?P<cmp>trong|không\s+quá|chậm\s+nhất(?:\s+(?:là"
+        rf"|sau))?)"
+        rf"\s+{_FEW_DAYS}(?P<anchor>)(?!\s*(?:liên\s+tục|liền|/|tuổi|công))",
+        _FLAGS,
+    ),
+    re.compile(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", _FLAGS),
+    re.compile(
+        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:mỗi|từng)\s+(?:buổi|kỳ|phiên|cuộc|đợt|hội\s+nghị)"
+        r"[^,.;:()]{0,60}?(?:ít\s+nhất\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        _FLAGS,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ban\s+hành|ký"
+        r"|có)(?![^.;:()]*\d[/.-]\d)"
+        r"[^,.;:()]{0,60}?\s(?:đến|tới)\s+(?:khi|hết|ngày)\s[^.;:()]{2,140})",
+        _FLAGS,
+    ),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", _FLAGS),
     re.compile(
         rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"
@@ -264,11 +304,17 @@ def _relative(text: str) -> Iterator[When]:
         )
 
 
+def _weekly(text: str) -> Iterator[When]:
+    for match in _WEEKLY.finditer(text):
+        time = _clock(match) if match["clock"] else None
+        yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+
+
 def _relative_comparator(words: str | None) -> str | None:
     lead = (words or "").lower()
     if lead.startswith("trong"):
         return "trong vòng"
-    if lead.startswith(("chậm", "muộn", "không")):
+    if lead.startswith(("chậm", "muộn", "không", "ít")):
         return "chậm nhất"
     return "trước" if lead == "trước" else None
 
@@ -279,7 +325,7 @@ def _relative_comparator(words: str | None) -> str | None:
 def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""
-    terms = list(_relative(text))
+    terms = [*_relative(text), *_weekly(text)]
     points = [p for p in _points(text) if not any(t.start <= p.start < t.end for t in terms)]
     whens: list[When] = []
     index = 0
@@ -324,7 +370,7 @@ def _when(text: str, point: _Point, follower: _Point | None, previous: When | No
     elif comparator == "từ" and (tail := _RANGE_TO_EVENT.match(text, point.end)):
         when = replace(when, end=tail.end())
     elif first_day := _FIRST_DAY.search(text, max(floor, point.start - 40), point.start):
-        parts = replace(point.parts, day=int(first_day["day"]))
+        parts = replace(point.parts, day=int(first_day["day"] or first_day["one"]))
         when = replace(when, start=first_day.start(), parts=parts, last=point.parts, comparator="từ")
     when = _with_cycle(text, _with_tail(text, when), floor)
     if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):

@@ -14,8 +14,10 @@ from dataclasses import replace
 from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_openings
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.dates import When, find_whens
-from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM
-from knowledge.facts.occasions import binds, continues, covered_period, periods
+from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
+from knowledge.facts.labels import for_round, labelled, sentence_label, unworded, whole_work
+from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
+from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import duties_of_row, is_time
@@ -30,6 +32,7 @@ from knowledge.parsing.dates import impossible_dates
 _QUOTE_LIMIT = 420
 _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
+_PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -89,22 +92,32 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     text = reading.text
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
+    found: list[Deadline] = []
+    previous = 0
     for clause in clauses(text):
         if not filled[clause.sentence]:
             continue
-        yield from _of_clause(reading, clause, subject)
+        excepted = opens_exception(text, clause) and len(found) > previous
+        if excepted:
+            found = with_exception(found, text[clause.start : clause.end].strip(" .;,"))
+        if not excepted or stands_alone(text, clause):
+            previous = len(found)
+            found.extend(_of_clause(reading, clause, subject))
         subject = _subject(reading, clause) or subject
+    yield from found
 
 
 def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
-    inside = [w for w in reading.whens if clause.start <= w.point < clause.end]
+    inside = joined_stretches(reading.masked, [w for w in reading.whens if clause.start <= w.point < clause.end])
     void = [w for w in inside if is_void(reading.text, w, clause)]
     bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
+    bound, exception = apart(reading.text, clause, bound)
     standing = reading.plan.header.period is None
     bound = with_recurrence(reading.text, clause, bound, reading.cycles, standing)
     dated = list(_dated(reading, clause, bound, before))
+    dated = with_exception(dated, exception) if exception else dated
     yield from dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
         return
@@ -273,14 +286,14 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 
 
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
-    label = LABEL.match(reading.text[skip_openings(reading.masked, clause.start, clause.end) : clause.end])
+    label = sentence_label(reading, clause, when)
     if label and when:
-        return _content(reading, clause, when) or _labelled(reading, label["label"])
+        return for_round(reading, _content(reading, clause, when), label) or labelled(reading, label)
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
-        return _labelled(reading, reading.text[opening : when.start].strip())
+        return labelled(reading, reading.text[opening : when.start].strip())
     if verb is None:
-        return None
+        return unworded(reading, clause, when) if when else None
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
     if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):
@@ -291,7 +304,7 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    return without_loose_end(reading.text[start:end]) or None
+    return whole_work(reading, clause, start, without_loose_end(reading.text[start:end]))
 
 
 def _times(reading: Reading, verb: int) -> list[int]:
@@ -300,10 +313,12 @@ def _times(reading: Reading, verb: int) -> list[int]:
 
 def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
     """Where "Hồ sơ đề nghị khen thưởng gửi về ..." begins: the thing that is sent belongs to the duty."""
-    if find_subject(reading.masked, clause.start, clause.end) is not None:
-        return verb
+    subject = find_subject(reading.masked, clause.start, clause.end)
     start = skip_openings(reading.masked, clause.start, clause.end)
-    return start if start < verb and OBJECT.match(reading.masked, start) else verb
+    if subject is not None or start >= verb or any(start <= w.start and w.end <= verb for w in reading.whens):
+        return verb
+    passive = _PASSIVE.search(reading.masked, start, verb) and reading.masked[start : start + 1].isupper()
+    return start if passive or OBJECT.match(reading.masked, start) else verb
 
 
 def _content(reading: Reading, clause: Clause, when: When) -> str | None:
@@ -315,33 +330,6 @@ def _content(reading: Reading, clause: Clause, when: When) -> str | None:
     return reading.text[start : clause.end].strip(" .;:") or None
 
 
-def _labelled(reading: Reading, label: str) -> str | None:
-    """What "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
-    own = re.sub(
-        r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ"
-        r"|Mốc thời gian)\s*",
-        "",
-        label,
-        flags=re.I,
-    ).strip()
-    if own and not re.fullmatch(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|dự kiến)?", own, re.IGNORECASE):
-        return own
-    if not own and label.lower().startswith(("đợt", "vòng", "giai đoạn", "bước", "kỳ")):
-        return f"{label.strip()} – {title}" if (title := reading.plan.header.title) else label.strip()
-    for section in reversed(reading.unit.above):
-        title = section.heading.text or sentence_of(re.sub(r"^Nội dung\s*:\s*", "", section.body.text))
-        if title.strip():
-            return re.sub(r"^Nội dung\s*:\s*", "", title).strip(" .:;")
-    heading = reading.unit.section.heading.text
-    return heading.strip(" .:;") or label.strip()
-
-
-def sentence_of(text: str) -> str:
-    """Return the first sentence of a text."""
-    ranges = sentences(text)
-    return text[slice(*ranges[0])] if ranges else text
-
-
 def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     own = _subject(reading, clause)
     if own:
@@ -349,7 +337,14 @@ def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     head = find_subject(reading.masked, clause.sentence[0], min(clause.sentence[1], clause.sentence[0] + _HEAD))
     if head and head.start < clause.start:
         return _clean(reading.text[head.start : head.end])
-    return before or actor_above(reading.unit)
+    return (None if _names_thing(reading, clause) else before) or actor_above(reading.unit)
+
+
+def _names_thing(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a sentence begins with a thing, so that it goes on about no one: "Tiền thưởng chuyển khoản ..."."""
+    start = skip_openings(reading.masked, *clause.sentence)
+    opens = clause.start == clause.sentence[0] and reading.masked[start : start + 1].isupper()
+    return opens and VERB_START.match(reading.masked, start) is None and OBJECT.match(reading.masked, start) is None
 
 
 def _subject(reading: Reading, clause: Clause) -> str | None:

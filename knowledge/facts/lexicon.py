@@ -26,7 +26,8 @@ _OFFICES = any_of(
     Vụ | Viện | Văn phòng | VP | Trung tâm | Trường | Hội | Đoàn | Xã đoàn | Phường đoàn | Thành đoàn | Quận đoàn |
     Tỉnh đoàn | Huyện đoàn | Thị đoàn | Công đoàn | Liên đoàn | Công an | Quân sự | Đài | Kho bạc | Bảo hiểm |
     Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
-    Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ
+    Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
+    Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường
     """
 )
 # The same in lower case, where the word alone leaves no doubt.
@@ -34,7 +35,8 @@ _OFFICES_PLAIN = any_of(
     r"""
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
-    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an | văn phòng
+    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
+    văn phòng
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
@@ -50,10 +52,14 @@ _PEOPLE = any_of(
     khối | cụm | hội | đoàn | chi (?:bộ|đoàn|hội|ủy|uỷ|cục|đội) | cấp | đảng | trường | cơ sở |
     liên (?:đoàn|hiệp|minh|đội) | công đoàn | xã | phường | thị trấn | huyện | quận | thị xã | thành phố | tỉnh |
     thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân | gia đình | hộ | tổ chức | đoàn thể |
-    lực lượng | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd | văn phòng | trung tâm | cơ quan |
+    lực lượng | đội hình | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd | văn phòng |
+    trung tâm | cơ quan |
     đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban | báo cáo viên | tuyên truyền viên |
     nhà (?:giáo|khoa học|báo) | báo | đài | kế toán | chủ (?:nhiệm|hộ|đầu tư|doanh nghiệp|dự án|chương trình) | ubkt |
-    viện | công an | quân sự | chính quyền | tòa án
+    viện | công an | quân sự | chính quyền | tòa án | trạm | đội | hạt | học viện | bệnh viện | thư ký | thầy | cô |
+    nhân viên | phụ huynh | tổng phụ trách | ngân hàng | tạp chí | kho bạc | bảo hiểm | ông | bà | chi đội |
+    câu lạc bộ |
+    buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn | điều dưỡng | bác sĩ | văn thư
     """
 )
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
@@ -65,7 +71,8 @@ _NO_ACTOR = any_of(
     phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |
     báo cáo(?! viên) | liên quan | phó mặc |
     lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
-    nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | bộ phận một cửa
+    nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | bộ phận một cửa | báo cáo | bản đồ |
+    thư (?:ngỏ|mời) | làng nghề | cô đọng | trạm (?:biến|thu) | ban đầu | công an toàn
     """
 )
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
@@ -88,20 +95,29 @@ HAND_OVER = (
 # Other verbs of duties that may carry a time.
 _DUTIES = any_of(
     r"""
-    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | xây dựng | rà soát | sơ kết | tổng kết | đánh giá |
-    kiểm tra | giám sát | triển khai | phát động | phổ biến | quán triệt | bình xét | bình chọn | xét chọn | xét |
-    chấm | họp | giao ban | sinh hoạt | tham mưu | lập(?! trường) | cập nhật | niêm yết | công bố | công khai |
-    tuyên truyền | tập huấn | bồi dưỡng | khen thưởng | biểu dương | tuyên dương | ký kết | ký | ra quân | thành lập |
-    kiện toàn | phê duyệt | thẩm định | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
-    đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển | khảo sát |
-    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | kiểm điểm | đối thoại | tiếp công dân | tiếp xúc |
+    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | xây dựng | rà soát | sơ kết | tổng kết | triển khai |
+    phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt | lập(?! trường) | cập nhật | niêm yết | công bố |
+    công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương | tuyên dương | ký kết | ký | ra quân | thành lập |
+    kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
+    đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
+    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp công dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi | thi(?! đua| hành| tuyển| đấu) | treo | trang trí | vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
-    chi trả | hiệp thương | vận động | phối hợp | chủ trì | duy trì | phấn đấu | đạt
+    chi trả | hiệp thương | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
+    khai mạc | bế mạc | chỉnh lý | khởi công | khánh thành | bàn bạc | xong
     """
 )
-_DUTY = f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}"
+# Verbs that name a body when they follow its noun: "tổ thẩm định", "đoàn kiểm tra", "ban vận động".
+_BODY_VERBS = any_of(
+    r"""
+    thẩm định | kiểm tra | giám sát | khảo sát | đánh giá | kiểm phiếu | bình xét | bình chọn | xét chọn |
+    xét | chấm |
+    tuyên truyền | vận động | tham mưu | kiểm điểm
+    """
+)
+_NO_BODY = r"(?<!được )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )(?<![Hh]ội đồng )(?<![Đđ]ội )"
+_DUTY = f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
 # What may part a subject from its verb.
 _MODAL = any_of(
     r"""
@@ -110,7 +126,8 @@ _MODAL = any_of(
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
     lãnh đạo(?=,| thực| tổ| công) | chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu | tổ chức thực hiện | đổi mới |
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
-    góp phần | được giao | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là | được |
+    góp phần | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là |
+    được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
     huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp | viết | cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập | thiết kế | lắp đặt | trồng |
@@ -122,7 +139,9 @@ VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")
 VERB_START = re.compile(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
 SUBJECT_END = re.compile(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
 ORDER = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|(?-i:ban(?!\w)))", re.IGNORECASE
+    r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
+    r"|công nhận|(?-i:ban(?!\w)))",
+    re.IGNORECASE,
 )
 # What is sent, when the sentence begins with it: "Hồ sơ đề nghị khen thưởng gửi về ...".
 _OBJECTS = any_of(

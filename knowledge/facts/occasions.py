@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from knowledge.facts.actors import first_verb, skip_openings
+from knowledge.facts.actors import first_verb, skip_openings, topic_at
 from knowledge.facts.dates import When
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
@@ -24,7 +25,37 @@ _MEMORIAL = re.compile(
     r"[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(r"(?:hiệu lực|thi hành|áp dụng|tính|sinh|thay thế)[^,.;:]{0,40}$", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"(?<!\w)(?:hiệu lực|thi hành|áp dụng|tính|(?<!học )(?<!phát )(?<!vệ )sinh(?! viên| hoạt| thái)|thay thế)(?!\w)"
+    r"[^,.;:]{0,40}$",
+    re.IGNORECASE,
+)
+# What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".
+_COUNTED = re.compile(r"(?<!\w)(?:số liệu|mốc|kỳ báo cáo|thời điểm lấy)(?!\w)[^.;:]{0,40}$", re.IGNORECASE)
+# Of people and bodies, not of work: "đảng viên kết nạp trước ngày ...", "các hội thành lập trước năm ...".
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:đã|được (?:cấp|tuyển|bổ nhiệm|thành lập)|kết nạp|thành lập|tuyển dụng|sinh|có hiệu lực|công tác"
+    r"|phát sinh"
+    r"|xảy ra|ban hành|cư trú|kỷ niệm|chào mừng|tồn tại)(?!\w)[^,.;:]{0,40}$",
+    re.IGNORECASE,
+)
+# Events that are held on a day: the day needs no comparator.
+_EVENT = re.compile(
+    r"(?<!\w)(?:tổ chức|tập huấn|ra quân|khai mạc|bế mạc|phát động|hội nghị|hội thi|hội thảo|lễ|vòng|chung kết"
+    r"|bán kết"
+    r"|họp|thi|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố)(?!\w)[^;.]*$",
+    re.IGNORECASE,
+)
+_REMEMBERED = re.compile(
+    r"(?:chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế"
+    r"|ngày\s+[A-ZĐ])[^,.;:]*$"
+    r"|\(\s*$",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(]?\s*$", re.IGNORECASE
+)
+_DAY = ("ngày", "sáng", "chiều", "tối", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _FINISH = re.compile(
@@ -47,7 +78,8 @@ _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
     r"(?!\s+trước(?!\s+(?:ngày|tháng|hạn|thời|\d)|\s*$))"
-    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình|lồng|tích)(?!\w))"
+    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình|lồng"
+    r"|tích)(?!\w))"
     r"|(?<=kết)\s)",
     re.IGNORECASE,
 )
@@ -61,19 +93,77 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return True
     if when.comparator == "sau" or _is_whole_year(when):
         return False
+    if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - _NEAR), when.start):
+        return False
+    if _follows_topic(text, masked, when, clause) or _is_round(text, when, clause):
+        return True
     if _heads_clause(text, masked, when, clause):
         return first_verb(masked, when.end, clause.end) is not None
     if when.comparator is None and when.recurrence is None and when.within is None:
         announced = _ANNOUNCED.search(text, max(clause.start, when.start - _NEAR), when.start) or _is_bracketed(
             text, when, clause
         )
-        return bool(announced) and _has_duty(text, masked, when, clause)
+        held = _is_held(text, when, clause)
+        return held or (bool(announced) and _has_duty(text, masked, when, clause))
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
         return False
     lead = text[max(clause.start, when.start - _NEAR) : when.start]
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
-    return _has_duty(text, masked, when, clause)
+    return _has_duty(text, masked, when, clause) or _is_limit(text, when, clause)
+
+
+def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a time stands right after what it is for and a colon: "Báo cáo năm: trước ngày 12/12"."""
+    topic = topic_at(masked, clause.start, clause.end)
+    if (
+        topic is None
+        or topic.after > when.start
+        or not (when.parts.day or when.parts.month or when.within or when.time)
+    ):
+        return False
+    label = text[topic.start : topic.end]
+    return bool(_LABEL_GAP.fullmatch(text, topic.after, when.start)) and not _REMEMBERED.search(label)
+
+
+def _is_round(text: str, when: When, clause: Clause) -> bool:
+    """Tell whether a stretch of days is that of a round: "khóa 1 từ 10/6 đến 30/6"."""
+    days = when.last is not None or (when.comparator == "từ" and when.parts.day is not None)
+    return days and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
+
+
+def _is_held(text: str, when: When, clause: Clause) -> bool:
+    """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026"."""
+    if when.parts.day is None or when.parts.month is None or not text[when.start : when.end].lower().startswith(_DAY):
+        return False
+    start = max(clause.start, when.start - _NEAR)
+    near = max(text.rfind(", ", start, when.start), start)
+    remembered = _REMEMBERED.search(text, near, when.start) or _DONE.search(text, start, when.start)
+    return _EVENT.search(text, start, when.start) is not None and not remembered
+
+
+def _is_limit(text: str, when: When, clause: Clause) -> bool:
+    """Tell whether a day with "trước", "chậm nhất" is a limit though no known verb says of what."""
+    limit = when.comparator in {"trước", "chậm nhất"} and (when.parts.day is not None or when.within is not None)
+    return limit and not _ATTRIBUTE.search(text, max(clause.start, when.start - _NEAR), when.start)
+
+
+def joined_stretches(masked: str, whens: list[When]) -> list[When]:
+    """Join a day and the end named after what is done: "Đúng 07h00 ngày 13/12 ra quân đến hết ngày 30/12"."""
+    joined: list[When] = []
+    for when in whens:
+        last = joined[-1] if joined else None
+        ends = when.comparator == "đến" and when.parts.day is not None and when.last is None
+        if last and ends and _starts_stretch(last) and first_verb(masked, last.end, when.start) is not None:
+            joined[-1] = replace(last, comparator="từ", last=when.parts)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _starts_stretch(when: When) -> bool:
+    open_end = when.last is None and when.within is None and when.recurrence is None
+    return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
 def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
@@ -94,7 +184,8 @@ def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     words = text[max(clause.start, when.start - _NEAR) : min(clause.end, when.end + _NEAR)]
     if _DONE.search(words):
         return False
-    whole_year = when.within is None and not (when.parts.day or when.parts.month or when.parts.quarter)
+    stated = when.parts.day or when.parts.month or when.parts.quarter or when.recurrence
+    whole_year = when.within is None and not stated
     if whole_year or (when.comparator in {"đến", "trong", "vào"} and when.parts.day is None):
         return bool(_FINISH.search(words) or not whole_year) and not _AIM.search(words)
     return True
@@ -121,8 +212,8 @@ def _belongs_to_document(text: str, when: When, clause: Clause) -> bool:
 
 def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
     start = skip_openings(masked, clause.start, clause.end)
-    label = LABEL.match(text, start, clause.end)
-    if label is None:
+    label = LABEL.match(text, start, clause.end) or (when.last and LABEL.match(text, *clause.sentence))
+    if not label:
         return TERM.fullmatch(text, start, when.start) is not None
     if when.comparator not in {None, "từ"} or when.last is not None:
         return True

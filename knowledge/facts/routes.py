@@ -14,7 +14,9 @@ _STOP = (
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
     r"|được|trên cơ sở|phê duyệt|quyết định|ban hành|chỉ đạo|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp"
-    r"|những|các (?:nội|vấn|trường|kết))(?!\w)"
+    r"|những|các (?:nội|vấn|trường|kết)|học kỳ|cả năm|năm|6 tháng|cùng|(?-i:Danh mục|Danh sách|Báo cáo|Hồ sơ"
+    r"|Tờ trình|Dự thảo"
+    r"|Biên bản|Phiếu|Bảng|Bản|Đơn|Văn bản)|danh mục|hồ sơ|bản đăng ký|phiếu|và thông báo|có trách nhiệm)(?!\w)"
     r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
     r"|\s+-\s+\d)"
 )

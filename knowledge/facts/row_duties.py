@@ -18,8 +18,16 @@ from knowledge.parsing.heads import Column, column_of
 from knowledge.text import MappedText
 
 _MARK = re.compile(r"[xX✓✔+*•]")  # "x" in the column of a month
+_CLOCK = re.compile(
+    r"\s*(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?\s*(?:phút)?(?:\s*(?:sáng|chiều))?\s*",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}|[IVX]{1,3}")
 _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
+_AT_ANY_TIME = re.compile(
+    r"(?:làm\s+)?(?:thường xuyên|liên tục|định kỳ|cả năm|theo\s|khi\s|hằng|hàng|đột xuất)", re.IGNORECASE
+)
 _NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
 
 
@@ -49,14 +57,28 @@ def actor_of(section: Section) -> str | None:
 def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     """Yield the duties of the row that `unit` is a cell of: one for each time in a column of times."""
     section = unit.section
-    about = subject_of(section)
+    about = subject_of(section) or _above(unit)
+    clock = next(
+        (match for head, cell in section.cells if is_time(head) and (match := _CLOCK.fullmatch(cell.text))), None
+    )
     for head, cell in section.cells:
-        if not is_time(head):
+        if not is_time(head) or _CLOCK.fullmatch(cell.text):
             continue
         if find_whens(head):
             yield from _by_month(plan, unit, head, cell, about)
         elif about is not None:
-            yield from _by_time(plan, unit, _with_head(head, cell), about)
+            for duty in _by_time(plan, unit, _with_head(head, cell), about):
+                yield replace(duty, time=duty.time or _time(clock)) if clock else duty
+
+
+def _above(unit: Unit) -> MappedText | None:
+    """The heading under which a table stands, where its rows name no work of their own."""
+    titles = (section.heading if section.heading.text else section.body for section in reversed(unit.above))
+    return next((title for title in titles if title.text), None)
+
+
+def _time(clock: re.Match[str]) -> str:
+    return f"{int(clock['hour']):02d}:{int(clock['minute'] or 0):02d}"
 
 
 def _with_head(head: str, cell: MappedText) -> MappedText:
@@ -72,6 +94,11 @@ def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Ite
     bound = [when for when in reading.whens if when.comparator != "sau"]
     cycles = [cycle for cycle in (*reading.cycles, *find_cycles(about.text)) if cycle.unit != "định kỳ"]
     duty = _duty(plan, unit.section, about)
+    own = _OWN_WORDS.fullmatch(cell.text)
+    if own and bound and own.end("own") <= bound[0].start:
+        duty = replace(duty, what=without_loose_end(cell.text[: bound[0].start]).strip(" :"))
+    if not bound and not (reading.cycles or _AT_ANY_TIME.match(cell.text)):
+        return
     if not bound:
         recurring: list[Cycle | None] = [*cycles] or [None]
         yield from (_with(plan, duty, cycle.unit if cycle else None, None) for cycle in recurring)

@@ -31,6 +31,10 @@ _NOMINAL = re.compile(
     r"|nội dung)\s",
     re.IGNORECASE,
 )
+# "trình Chủ tịch quyết định khen thưởng": a step of a task, no duty to report.
+_FOR_DECISION = re.compile(
+    r"(?:trình|báo cáo)\s[^,;.]{2,60}?\s(?:quyết định|khen thưởng|tặng|công nhận|phong tặng|xét)(?!\w)", re.IGNORECASE
+)
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
@@ -73,6 +77,8 @@ def handed_over(text: str, clause: Clause) -> int | None:
         return None
     for match in _HANDS_OVER.finditer(text, clause.start, clause.end):
         phrase = re.split(r"[,;]\s|\sđồng thời\s", text[clause.start : match.start()])[-1]
+        if _FOR_DECISION.match(text, match.start(), clause.end):
+            continue
         leads = phrase.strip() in {"", "và"} or match.group().lower() in {"báo cáo", "gửi", "nộp", "đăng ký"}
         if leads and not _NOMINAL.search(phrase):
             return match.start()

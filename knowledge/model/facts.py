@@ -21,8 +21,8 @@ class Deadline:
     day of a range, or the last day on which a recurring duty can fall (end of the plan's period); within: the words of
     a relative term ("10 ngày kể từ ngày ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm",
     "quý III năm 2025", "cuối tháng 11"), None when it names none. A month, quarter or year without a day has its last
-    day in `until`. All dates None: the plan names no date.
-    """
+    day in `until`. All dates None: the plan names no date. exception: the words for when the rule
+    does not hold as it stands ("trường hợp đặc biệt không quá 10/8")."""
 
     plan_id: str
     section: str
@@ -45,6 +45,7 @@ class Deadline:
     within: str | None = None
     citations: tuple[Citation, ...] = ()
     stated: str | None = None
+    exception: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNOREC
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b|^\(?\s*(?:ban hành|Ban hành) kèm theo\b", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"S[ốôồổo]\s*:?\s*[\d.…_/\-–]")
 _PLACE_DATE = re.compile(r"(?<!\w)ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECASE)
+_MAX_UNTYPED = 5
 _MAX_TITLE_LINES = 14
 _MAX_SIGNATURE_LINES = 12
 _MAX_TAIL_LINES = 40
@@ -129,13 +130,15 @@ def _end_of_preface(lines: Sequence[Line], type_at: int) -> int:
 
 def _untyped_title(lines: Sequence[Line], end: int) -> int:
     """Where the title of a document without a known type begins: at the capitals below the place and date."""
-    start = end
-    while start and (is_caps(lines[start - 1].string) or lines[start - 1].emphasis):
-        if lines[start - 1].right or lines[start - 1].cell or _PLACE_DATE.search(lines[start - 1].string):
+    for start in range(end - 1, 0, -1):
+        line, above = lines[start], lines[start - 1]
+        if line.right or line.cell or line.cells or _PLACE_DATE.search(line.string) or _NUMBER_LINE.match(line.string):
             break
-        start -= 1
-    dated = start > 0 and bool(_PLACE_DATE.search(lines[start - 1].string))
-    return start if dated else end
+        dated = _PLACE_DATE.search(above.string) is not None
+        apart = line.gap > 0 and not starts_office(line.string) and not is_motto(line.string)
+        if is_caps(line.string) and (dated or (apart and end - start <= _MAX_UNTYPED)):
+            return start
+    return end
 
 
 def find_type(lines: Sequence[Line], start: int = 0) -> int | None:

@@ -15,7 +15,7 @@ _PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-�
 _OWN_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zđ]|[A-HĐ])[.)]|\(\d{1,2}\)|[-+]")
 _BARE_ROMAN = re.compile(r"[IVX]{1,5}")
 # Words that a number in the middle of a sentence stands before or after; it is no page's then.
-_COUNTED = re.compile(r"(?:tháng|năm|giờ|phút|ngày|%|người|cuộc|lần|bản|đồng|điểm)(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:tháng|năm|giờ|phút|ngày(?!\s+\d)|%|người|cuộc|lần|bản|đồng|điểm)(?!\w)", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:tháng|năm|ngày|số|khoản|điểm|điều|mục|quý|lần|thứ|từ|đến|và)$", re.IGNORECASE)
 _FULL = 0.72  # of the width of a text: a line as long as this was cut by the page's edge
 

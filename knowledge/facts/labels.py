@@ -1,0 +1,113 @@
+"""What a time is for, where a label, a topic or a heading says it and no verb does."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.actors import find_subject, skip_openings, topic_at
+from knowledge.facts.dates import When
+from knowledge.facts.lexicon import LABEL
+from knowledge.facts.reading import Clause, sentences
+from knowledge.facts.timing import Reading, without_loose_end
+
+_OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
+_ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến)?", re.IGNORECASE)
+_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
+_BARE_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)", re.IGNORECASE)
+# Headings that tell what stands below them, not what is done.
+_GENERIC = re.compile(
+    r"(?:(?:cụ thể|nội dung|thời gian|thời hạn|địa điểm|thành phần|hình thức|tiến độ|lộ trình|kế hoạch|tổ chức"
+    r"|thực hiện"
+    r"|triển khai|hoàn thành|và|mốc|chủ đề|đối tượng|địa bàn|phạm vi|yêu cầu|mục đích|kinh phí|phương pháp|các"
+    r"|hạn|lịch|quy trình"
+    r"|cách thức|số lượng|dự kiến|nhiệm vụ|chung|công tác)[\s,;:-]*)+",
+    re.IGNORECASE,
+)
+_NOTHING_SAID = re.compile(
+    r"(?:phải\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|gửi|nộp|kết thúc|trình|báo cáo"
+    r"|tiến hành|đăng ký)"
+    r"(?:\s+(?:xong|thực hiện|việc|gửi|nộp|và gửi))?",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"^Nội dung\s*:\s*")
+
+
+def sentence_label(reading: Reading, clause: Clause, when: When | None) -> str | None:
+    """Return the label that a clause opens with ("Thời gian: ..."), or its sentence, where the time is a round's."""
+    own = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
+    if own is None and when and when.last and clause.start > clause.sentence[0]:
+        own = LABEL.match(reading.text, *clause.sentence)
+    return own["label"] if own else None
+
+
+def for_round(reading: Reading, content: str | None, label: str) -> str | None:
+    """Return what a round consists of with its name: "Đợt 1: Ra quân ..."."""
+    if content is None:
+        return None
+    named = _BARE_ROUND.match(label.strip())
+    return f"{named.group()}: {content}" if named and reading.text.startswith(named.group()) else content
+
+
+def labelled(reading: Reading, label: str) -> str:
+    """Return what "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
+    own = _OWN.sub("", label).strip()
+    if own and not _ANY_WORK.fullmatch(own):
+        about = _above(reading) if _BARE_ROUND.fullmatch(own) else None
+        return f"{own} – {about}" if about else own
+    if not own and _ROUND.match(label):
+        return f"{label.strip()} – {title}" if (title := reading.plan.header.title) else label.strip()
+    return _above(reading) or label.strip()
+
+
+def _above(reading: Reading) -> str | None:
+    """The nearest heading or sentence above that says what is done; the plan's title where none does."""
+    heading = reading.unit.section.heading.text
+    titles = [] if reading.unit.text is reading.unit.section.heading else [heading]
+    for section in reversed(reading.unit.above):
+        titles.append(section.heading.text or _first(_CONTENT.sub("", section.body.text)))
+    said = (_CONTENT.sub("", title).strip(" .:;") for title in titles if title.strip())
+    named = next((title for title in said if not _GENERIC.fullmatch(title) and not _BARE_ROUND.fullmatch(title)), None)
+    return named or reading.plan.header.title or next((title.strip(" .:;") for title in titles if title.strip()), None)
+
+
+def _first(text: str) -> str:
+    ranges = sentences(text)
+    return text[slice(*ranges[0])] if ranges else text
+
+
+def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
+    """Return what a time is for in a clause without a known verb: its topic, else its words up to the time."""
+    topic = topic_at(reading.masked, clause.start, clause.end)
+    if topic and topic.after <= when.start:
+        between = without_loose_end(reading.text[topic.after : when.start])
+        words = (
+            reading.text[topic.start : when.start]
+            if len(between.split()) > 1
+            else reading.text[topic.start : topic.end]
+        )
+        return without_loose_end(words).strip(" .:;,(") or None
+    subject = find_subject(reading.masked, clause.start, when.start)
+    start = subject.end if subject else skip_openings(reading.masked, clause.start, clause.end)
+    start = max(start, max((w.end for w in reading.whens if w.end <= when.start), default=start))
+    before = without_loose_end(reading.text[start : when.start]).strip(" .:;,(-–")
+    after = reading.text[when.end : clause.end].strip(" .:;,(-–")
+    return before or after or None
+
+
+def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str | None:
+    """Return what is done, with what says it where the verb alone does not: "sơn tường, hoàn thành", "Vòng 2: nộp"."""
+    if not _NOTHING_SAID.fullmatch(words.strip()):
+        return words or None
+    topic = topic_at(reading.masked, clause.start, clause.end)
+    subject = find_subject(reading.masked, clause.start, clause.end)
+    opening = (
+        subject.end if subject else topic.after if topic else skip_openings(reading.masked, clause.start, clause.end)
+    )
+    end = start + len(words)
+    if opening + 3 < start and "   " not in reading.masked[opening:start]:
+        return reading.text[opening:end].strip(" ,;:–-") or words
+    if topic and subject is None:
+        return reading.text[topic.start : end].strip()
+    if words.lower().startswith(("hoàn", "xong", "thực hiện", "tổ chức", "triển khai", "tiến hành")):
+        return _above(reading) or words
+    return words or None
