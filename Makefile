@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check bench screenshots
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench screenshots
 
 setup: $(READY)
 
@@ -65,6 +65,14 @@ check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# every open collection of questions; FAILS=20 shows some that failed
+evaluate: $(READY)
+	$(BIN)/python -m knowledge evaluate --fails $(or $(FAILS),0) $(dir $(wildcard tests/gold/collections/*/questions.jsonl))
+
+# the sealed ones, of which only totals are told
+sealed: $(READY)
+	$(BIN)/python -m knowledge evaluate $(dir $(wildcard tests/gold/sealed/*/questions.jsonl))
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench

@@ -86,12 +86,23 @@ def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = No
 
 
 @app.command()
-def evaluate(gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl")], data_dir: DataDir = None) -> None:
-    """Ask every question of a gold file and print how the answers did."""
-    from knowledge.evaluation import evaluate as measure
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl|FOLDER...")],
+    as_json: AsJson = False,
+    fails: Annotated[int, typer.Option(metavar="N", min=0, help="Show up to N failed questions of each.")] = 0,
+    today: Today = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Ask every question of gold files and print how the answers did.
 
-    with _library(data_dir) as library:
-        typer.echo(measure(gold, library).table())
+    A file is asked of the collection in the data folder. A FOLDER with `documents/` and `questions.jsonl` brings its
+    own documents; they are put into a temporary data folder, or into one under --data-dir that stays for the next run.
+    """
+    from knowledge.evaluation.command import Wish, run
+
+    with _told():
+        wish = Wish(as_json=as_json, failures=fails, keep=data_dir, today=_day(today))
+        run(gold, load_settings(data_dir=data_dir), wish, typer.echo, _notify)
 
 
 def _ask_batch(library: Library, source: str, unit: str | None, today: date | None) -> None:
@@ -105,11 +116,16 @@ def _ask_batch(library: Library, source: str, unit: str | None, today: date | No
 
 @contextmanager
 def _library(data_dir: Path | None, *, browse: bool = False) -> Iterator[Library]:
-    """Open the library for a command; an expected failure becomes one line on standard error."""
+    """Open the library for a command."""
+    with _told(), Library.open(load_settings(data_dir=data_dir), notify=_notify, browse=browse) as library:
+        yield library
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn an expected failure into one line on standard error."""
     try:
-        settings = load_settings(data_dir=data_dir)
-        with Library.open(settings, notify=_notify, browse=browse) as library:
-            yield library
+        yield
     except KnowledgeError as error:
         typer.echo(f"knowledge: {error}", err=True)
         raise typer.Exit(1) from None

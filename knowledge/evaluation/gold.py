@@ -1,6 +1,15 @@
 """Gold questions: what a person asks, what the plans say to it, and what an answer must and must not hold.
 
-One JSON object a line. A malformed line raises `GoldError` with its line number and field.
+One JSON object a line, of either form:
+
+- a question with evidence and patterns: `id`, `question`, `lang`, `style`, `type`, `answerable`, `plans`, `evidence`,
+  `must_include`, and perhaps `must_not_include`, `expect`, `scope`, `history`, `plans_ok`, `claim`, `near_miss`,
+  `docs`, `note`;
+- a case: `id`, `question`, `docs`, `key`, and perhaps `kind`, `history`. `key` is a pattern of a right answer's text,
+  or "NOT:" and a pattern of a wrong one; nothing else judges it.
+
+Fields that are not named here are left alone, kinds and styles are an open list. A malformed line raises `GoldError`
+with its line number and field.
 """
 
 from __future__ import annotations
@@ -16,38 +25,9 @@ from typing import cast
 from knowledge.errors import GoldError
 from knowledge.model import Language
 
-KINDS = frozenset(
-    [
-        "deadline",
-        "five_no",
-        "criteria",
-        "target",
-        "responsibility",
-        "reward",
-        "reference",
-        "scope",
-        "definition",
-        "contact",
-        "comparison",
-        "unanswerable",
-    ]
-)
-STYLES = frozenset(["formal", "chat", "abbrev", "typo", "telex", "followup"])
-
-_REQUIRED = [
-    "id",
-    "question",
-    "lang",
-    "style",
-    "type",
-    "answerable",
-    "plans",
-    "evidence",
-    "must_include",
-    "must_not_include",
-    "expect",
-]
-_OPTIONAL = ["scope", "history", "plans_ok", "note"]
+_REQUIRED = ("id", "question", "lang", "style", "type", "answerable", "plans", "evidence", "must_include")
+_REQUIRED_OF_CASE = ("id", "question", "docs", "key")
+_NOT = "NOT:"
 
 
 class Expect(StrEnum):
@@ -58,15 +38,25 @@ class Expect(StrEnum):
     ABSTAIN = "abstain"
     REFUSE = "refuse"
     SMALLTALK = "smalltalk"
+    OTHER = "other"  # an ending that this program has no name for; judged by `answerable` and the patterns
+    KEY = "key"  # of a case
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of a plan that prove the answer; `section` is where a person would say they stand."""
+    """Words of a plan that prove the answer; `section` is where a person would say they stand, empty when unsaid."""
 
     plan_id: str
     quote: str
-    section: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The pattern that alone judges a case's text. negated: a right answer does not match it."""
+
+    pattern: re.Pattern[str]
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,9 @@ class GoldQuestion:
 
     scope: the chat's unit (plan id) or None; history: earlier turns of the person, oldest first; plans: those that
     answer (all of them for a comparison, any of them otherwise); plans_ok: others that may be cited without harm;
-    must_include / must_not_include: patterns sought in the reply's text, case ignored, typographic quotes made plain.
+    must_include / must_not_include: patterns sought in the reply's text, case ignored, typographic quotes made plain;
+    claim: whether what a yes/no question asserts is true, None for other questions; near_miss: close to something that
+    the plans hold; docs: stems of the documents that are asked together, apart from all others; key: of a case.
     """
 
     id: str
@@ -92,13 +84,17 @@ class GoldQuestion:
     evidence: tuple[Evidence, ...] = ()
     must_include: tuple[re.Pattern[str], ...] = ()
     must_not_include: tuple[re.Pattern[str], ...] = ()
+    claim: bool | None = None
+    near_miss: bool = False
+    docs: tuple[str, ...] = ()
+    key: Key | None = None
     note: str | None = None
 
 
 def load_gold(path: Path | str) -> list[GoldQuestion]:
     """Read a gold file in order. Raises GoldError naming line and field, or the file when it cannot be read."""
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"cannot read the gold file {path}: {error}; give a UTF-8 JSON Lines file") from error
     questions: list[GoldQuestion] = []
@@ -128,25 +124,27 @@ class _Line:
         if not isinstance(fields, dict):
             raise GoldError(f"line {number}: a JSON object is needed, not {type(fields).__name__}")
         self.fields = cast(Mapping[str, object], fields)
-        for name in _REQUIRED:
+        self.is_case = "key" in self.fields
+        for name in _REQUIRED_OF_CASE if self.is_case else _REQUIRED:
             if name not in self.fields:
                 raise self.wrong(name, "is missing")
-        for name in self.fields:
-            if name not in _REQUIRED and name not in _OPTIONAL:
-                raise self.wrong(name, "is not a field of a gold question")
 
     def wrong(self, field: str, what: str) -> GoldError:
         return GoldError(f"line {self.number}, field {field!r}: {what}")
 
     def question(self) -> GoldQuestion:
+        return self._case() if self.is_case else self._question()
+
+    def _question(self) -> GoldQuestion:
+        answerable = self.flag("answerable")
         question = GoldQuestion(
             id=self.text("id"),
             question=self.text("question"),
-            language=Language(self.choice("lang", {str(language) for language in Language})),
-            style=self.choice("style", STYLES),
-            kind=self.choice("type", KINDS),
-            answerable=self.flag("answerable"),
-            expect=Expect(self.choice("expect", {str(expect) for expect in Expect})),
+            language=self.language(),
+            style=self.text("style"),
+            kind=self.text("type"),
+            answerable=answerable,
+            expect=self.expect(answerable),
             scope=self.optional_text("scope"),
             history=self.texts("history"),
             plans=self.texts("plans"),
@@ -154,22 +152,49 @@ class _Line:
             evidence=self.evidence(),
             must_include=self.patterns("must_include"),
             must_not_include=self.patterns("must_not_include"),
+            claim=self.flag("claim") if self.fields.get("claim") is not None else None,
+            near_miss=self.flag("near_miss") if self.fields.get("near_miss") is not None else False,
+            docs=self.texts("docs"),
             note=self.optional_text("note"),
         )
-        self.check(question)
+        if question.expect is Expect.ANSWER and not question.plans:  # what nobody states has no place either
+            raise self.wrong("plans", "an answerable question needs the plan that answers it")
         return question
 
-    def check(self, question: GoldQuestion) -> None:
-        """The fields must agree with each other."""
-        if question.answerable != (question.expect in (Expect.ANSWER, Expect.NOT_STATED)):
-            raise self.wrong("expect", f"{question.expect!s} does not fit answerable={question.answerable}")
-        if question.answerable != (question.kind != "unanswerable"):
-            raise self.wrong("type", f"{question.kind!r} does not fit answerable={question.answerable}")
-        if question.answerable and not question.plans:
-            raise self.wrong("plans", "an answerable question needs the plan that answers it")
-        for evidence in question.evidence:
-            if evidence.plan_id not in question.plans + question.plans_ok:
-                raise self.wrong("evidence", f"plan {evidence.plan_id!r} is in neither plans nor plans_ok")
+    def _case(self) -> GoldQuestion:
+        source = self.text("key")
+        pattern = self.pattern("key", source.removeprefix(_NOT), 0)
+        docs = self.texts("docs")
+        if not docs:
+            raise self.wrong("docs", "a case needs at least one document")
+        return GoldQuestion(
+            id=self.text("id"),
+            question=self.text("question"),
+            language=self.language() if "lang" in self.fields else Language.VI,
+            style=self.optional_text("style") or "case",
+            kind=self.optional_text("kind") or "case",
+            answerable=True,
+            expect=Expect.KEY,
+            scope=self.optional_text("scope"),
+            history=self.texts("history"),
+            docs=docs,
+            key=Key(pattern, source.startswith(_NOT)),
+        )
+
+    def language(self) -> Language:
+        value = self.text("lang")
+        if value not in {str(language) for language in Language}:
+            raise self.wrong("lang", f"{value!r} is none of {', '.join(Language)}")
+        return Language(value)
+
+    def expect(self, answerable: bool) -> Expect:
+        value = self.optional_text("expect")
+        if value is None:
+            return Expect.ANSWER if answerable else Expect.ABSTAIN
+        known = Expect(value) if value in {str(expect) for expect in Expect} else Expect.OTHER
+        if known is Expect.ANSWER and not answerable:
+            raise self.wrong("expect", f"{value!r} does not fit answerable={answerable}")
+        return known
 
     def text(self, field: str) -> str:
         value = self.fields[field]
@@ -180,12 +205,6 @@ class _Line:
     def optional_text(self, field: str) -> str | None:
         return None if self.fields.get(field) is None else self.text(field)
 
-    def choice(self, field: str, allowed: set[str] | frozenset[str]) -> str:
-        value = self.text(field)
-        if value not in allowed:
-            raise self.wrong(field, f"{value!r} is none of {', '.join(sorted(allowed))}")
-        return value
-
     def flag(self, field: str) -> bool:
         value = self.fields[field]
         if not isinstance(value, bool):
@@ -194,7 +213,7 @@ class _Line:
 
     def items(self, field: str) -> list[object]:
         value = self.fields.get(field)
-        if value is None and field in _OPTIONAL:
+        if value is None and field not in _REQUIRED:
             return []
         if not isinstance(value, list):
             raise self.wrong(field, f"a list is needed, not {value!r}")
@@ -208,21 +227,21 @@ class _Line:
         return tuple(cast(list[str], values))
 
     def patterns(self, field: str) -> tuple[re.Pattern[str], ...]:
-        found = []
-        for source in self.texts(field):
-            try:
-                found.append(re.compile(source, re.IGNORECASE))
-            except re.error as error:
-                raise self.wrong(field, f"{source!r} is not a regular expression ({error})") from error
-        return tuple(found)
+        return tuple(self.pattern(field, source, re.IGNORECASE) for source in self.texts(field))
+
+    def pattern(self, field: str, source: str, flags: int) -> re.Pattern[str]:
+        try:
+            return re.compile(source, flags)
+        except re.error as error:
+            raise self.wrong(field, f"{source!r} is not a regular expression ({error})") from error
 
     def evidence(self) -> tuple[Evidence, ...]:
         found = []
         for entry in self.items("evidence"):
-            if not isinstance(entry, dict) or set(entry) != {"plan", "quote", "section"}:
-                raise self.wrong("evidence", f"each entry needs plan, quote and section, but it holds {entry!r}")
-            values = [entry["plan"], entry["quote"], entry["section"]]
-            if not all(isinstance(value, str) and value.strip() for value in values):
-                raise self.wrong("evidence", f"plan, quote and section are non-empty strings, not {entry!r}")
+            if not isinstance(entry, dict) or not {"plan", "quote"} <= set(entry):
+                raise self.wrong("evidence", f"each entry needs plan and quote, but it holds {entry!r}")
+            values = [entry["plan"], entry["quote"], entry.get("section") or ""]
+            if not all(isinstance(value, str) for value in values) or not (values[0].strip() and values[1].strip()):
+                raise self.wrong("evidence", f"plan and quote are non-empty strings, not {entry!r}")
             found.append(Evidence(*values))
         return tuple(found)

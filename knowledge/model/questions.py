@@ -116,6 +116,7 @@ class Status(StrEnum):
     """How an answer ended; the strings are the contract of `python -m knowledge ask --json`."""
 
     ANSWERED = "answered"
+    NEAREST = "nearest"  # quotes the nearest passage, neither asserts nor denies
     NOT_SPECIFIED = "not_specified"
     NOT_FOUND = "not_found"
     NEEDS_UNIT = "needs_unit"
