@@ -11,7 +11,6 @@ Exit codes: 0 ended; 1 the data or the network failed; 2 a setting is missing or
 from __future__ import annotations
 
 import argparse
-import asyncio
 import io
 import logging
 import os
@@ -23,23 +22,27 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 from telegram.error import InvalidToken
 
 from bot import wording
-from bot.app import UPDATES, build_application
+from bot.app import build_application, lay
 from bot.database import StateError
 from bot.desk import Desk
 from bot.logs import is_outside_trouble, redact, set_up_logging
 from bot.operation import commands
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.state import State
+from bot.telegram.serve import leave, serve
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.library import Library
 from knowledge.settings import load_settings as load_knowledge_settings
 
-START_RETRIES = 3
-"""Times Telegram is called again at the start when the network fails; afterwards it is called for ever."""
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; every failure is one message on standard error."""
+    code = _run(arguments)
+    leave(code)
+    return code
+
+
+def _run(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = None if given[:1] and given[0] in commands.COMMANDS else _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
@@ -99,11 +102,9 @@ def _telegram(settings: BotSettings) -> None:
     if settings.token is None:
         raise BotSettingsError(wording.KEY_MISSING)
     set_up_logging()
-    asyncio.set_event_loop(asyncio.new_event_loop())
-    application = build_application(settings, lambda: open_desk(settings), settings.token)
-    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=START_RETRIES)
-    if application.bot_data.wire is not None and application.bot_data.wire.refused:
-        raise InvalidToken
+    if settings.webhook_url is not None and settings.webhook_secret is None:
+        raise BotSettingsError(wording.WEBHOOK_NEEDS_SECRET)
+    serve(build_application(settings, lambda: open_desk(settings), settings.token), lay)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,13 +8,13 @@ commands; last everything else a person can send. Channel posts and service mess
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 from telegram import BotCommand, Update
-from telegram.constants import FloodLimit
+from telegram.error import TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     ApplicationBuilder,
     ChosenInlineResultHandler,
     CommandHandler,
@@ -54,10 +54,13 @@ from bot.handlers import (
 )
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, Action, on_button
-from bot.order import OneChatInOrder
+from bot.hooks import FeatureHooks
 from bot.pace import Pace
 from bot.settings import BotSettings
-from bot.wire import TokenWatch
+from bot.telegram.line import Line
+from bot.telegram.polling import Polling
+from bot.telegram.webhook import Webhook
+from bot.telegram.wire import Source, Wire
 
 UPDATES = [
     Update.MESSAGE,
@@ -68,15 +71,13 @@ UPDATES = [
     Update.CHOSEN_INLINE_RESULT,
 ]
 """The kinds of update that the bot asks Telegram for."""
-CONCURRENT_UPDATES = 64
 FORGET_SECONDS = 6 * 3600
 """Between two looks for questions that are older than the setting."""
 TYPED_PER_MESSAGE = 4
 """Inline queries that a person may make for each message of their allowance: they come while one question is typed."""
-GROUP_RATE = FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
-RETRIES = 3
-"""Times a message is sent again after Telegram asked to wait; AIORateLimiter's own default is none."""
-
+CONNECTIONS = 64
+"""To Telegram, for letters, polls and all other calls."""
+log = logging.getLogger(__name__)
 
 Command = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
@@ -177,30 +178,59 @@ def build_application(
     """
 
     async def post_init(application: BotApplication) -> None:
-        application.bot_data.settings = settings
-        application.bot_data.desk = await asyncio.to_thread(open_desk)
+        data = application.bot_data
+        data.settings = settings
+        data.desk = await asyncio.to_thread(open_desk)
+        line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{token}")
+        hooks = FeatureHooks(application)
+        data.wire = Wire(application, data.desk.state.database, line, hooks, settings.messages_per_second,
+                         lambda number: hooks.tell_administrators(wording.PUT_ASIDE.format(number=number)))  # fmt: skip
         _start_jobs(application)
-        await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
 
     builder = (
         ApplicationBuilder()
         .token(token)
+        .base_url(f"{settings.telegram_api_url}/bot")
+        .base_file_url(settings.file_url)
+        .local_mode(settings.telegram_local_mode)
         .context_types(context_types())
-        .rate_limiter(AIORateLimiter(group_max_rate=GROUP_RATE, max_retries=RETRIES))
-        .concurrent_updates(OneChatInOrder(CONCURRENT_UPDATES))
+        .updater(None)
         .post_init(post_init)
         .post_shutdown(_close_desk)
+        .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
     )
-    polling = TokenWatch(request or HTTPXRequest(connection_pool_size=1))
-    builder = builder.get_updates_request(polling)
-    if request is not None:
-        builder = builder.request(request)
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
-    application.bot_data.wire = polling
     application.bot_data.pace = Pace(settings.messages_per_minute)
     application.bot_data.inline_pace = Pace(TYPED_PER_MESSAGE * settings.messages_per_minute)
     _add_handlers(application)
     return application
+
+
+def lay(application: BotApplication) -> tuple[Wire, Source]:
+    """Return the wire that `post_init` has laid, and where its updates come from."""
+    settings, wire = application.bot_data.settings, application.bot_data.wire
+    if wire is None:
+        raise RuntimeError("the wire is laid by post_init")
+    wire.begin(_set_commands(application))
+    line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{application.bot.token}")
+    if settings.webhook_url is None:
+        return wire, Polling(line, wire.inbox, UPDATES, lambda: log.error(wording.CONFLICT))
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    return wire, Webhook(line, wire.inbox, settings.webhook_url, settings.webhook_listen, secret, UPDATES)
+
+
+async def _set_commands(application: BotApplication) -> None:
+    """Fill the menu of commands, however often that has to be tried; without it the bot serves all the same."""
+    wait = 1.0
+    while True:
+        try:
+            await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
+        except TelegramError as error:
+            log.warning("the menu of commands could not be set yet: %s", error.message)
+            await asyncio.sleep(wait)
+            wait = min(300.0, 2 * wait)
+        else:
+            return
 
 
 def _add_handlers(application: BotApplication) -> None:

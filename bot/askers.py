@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database
 from bot.state import Question
@@ -20,14 +20,20 @@ class Asker(Base):
 
 def add_asker(database: Database, question: int, user_id: int, thread_id: int | None) -> None:
     """Remember who asked; a question that was forgotten meanwhile stays so."""
-    with database.session() as session:
-        if session.get(Question, question) is not None:
+
+    def add(session: Session) -> None:
+        if session.scalar(select(Question.id).where(Question.id == question)) is not None:
             session.merge(Asker(question_id=question, user_id=user_id, thread_id=thread_id))
+
+    database.later(add)
 
 
 def copy_asker(database: Database, question: int, copy: int) -> None:
     """Remember that another row holds the words of the same person."""
-    with database.session() as session:
+
+    def add(session: Session) -> None:
         asker = session.get(Asker, question)
         if asker is not None:
             session.merge(Asker(question_id=copy, user_id=asker.user_id, thread_id=asker.thread_id))
+
+    database.later(add)

@@ -12,7 +12,8 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, Job
 from bot.desk import Desk
 from bot.pace import Latest, Pace
 from bot.settings import BotSettings
-from bot.wire import TokenWatch
+from bot.telegram.inbox import Inbox
+from bot.telegram.wire import Wire
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,14 +22,14 @@ T = TypeVar("T")
 class BotData:
     """What lives as long as the Application.
 
-    desk: set by `post_init`; wire: over which updates arrive; albums: the last groups of photos that were answered, so
+    desk, wire: set by `post_init`; albums: the last groups of photos that were answered, so
     that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for inline queries, and
     which of them is each person's newest.
     """
 
     def __init__(self) -> None:
         self.desk: Desk | None = None
-        self.wire: TokenWatch | None = None
+        self.wire: Wire | None = None
         self.settings = BotSettings.model_construct()
         self.pace = Pace(0)
         self.inline_pace = Pace(0)
@@ -46,6 +47,13 @@ class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Bo
         if desk is None:
             raise RuntimeError("an update was handled before post_init opened the library")
         return desk
+
+    @property
+    def inbox(self) -> Inbox:
+        """The inbox, which writes down what a work has brought."""
+        if self.bot_data.wire is None:
+            raise RuntimeError("a work was done before post_init laid the wire")
+        return self.bot_data.wire.inbox
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run blocking work of the desk off the event loop."""

@@ -7,21 +7,24 @@ more columns that may be NULL or have a plain default: an older file gets them w
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Engine, create_engine, event, inspect, update
+from sqlalchemy import Column, Engine, String, create_engine, event, func, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.schema import CreateColumn
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot import wording
+from bot.memory.work import Change, current
 
 
 class StateError(Exception):
@@ -32,6 +35,18 @@ class Base(DeclarativeBase):
     """The bot's tables. A column `user_id` is a person's numeric id, `chat_id` a chat's."""
 
 
+NUMBERS = 200
+"""Numbers of new rows that are set aside at a time."""
+
+
+class _Counter(Base):
+    """Up to which number those of a table are set aside."""
+
+    __tablename__ = "counters"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[int]
+
+
 class Database:
     """An open file; every session is one transaction."""
 
@@ -39,10 +54,14 @@ class Database:
         """Open or create the file with every table. Raises StateError when that is impossible."""
         self.path = path
         self._lock = threading.Lock()
+        self._numbers: dict[str, Iterator[int]] = {}
+        self._numbering = threading.Lock()
         self._engine = create_engine(f"sqlite:///{path}", json_serializer=lambda v: json.dumps(v, ensure_ascii=False))
         event.listen(self._engine, "connect", _tune)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.chmod(0o600)  # SQLite gives the files beside it the same mode
             Base.metadata.create_all(self._engine)
             _add_columns(self._engine)
         except (SQLAlchemyError, OSError) as error:
@@ -61,18 +80,56 @@ class Database:
         with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def later(self, change: Change) -> None:
+        """Make a change at the end of the work that runs now, in its transaction; without one, at once."""
+        work = current()
+        if work is not None:
+            work.changes.append(change)
+            return
+        with self.session() as session:
+            change(session)
+
+    def number(self, table: type[Base]) -> int:
+        """Return a number for a new row of `table` that is written later; none is given twice.
+
+        While no numbers can be set aside, they are those of the clock in milliseconds.
+        """
+        name = table.__tablename__
+        with self._numbering:
+            found = next(self._numbers.get(name, iter(())), None)
+            if found is None:
+                self._numbers[name] = self._set_aside(name, table)
+                found = next(self._numbers[name])
+            return found
+
+    def _set_aside(self, name: str, table: type[Base]) -> Iterator[int]:
+        try:
+            with self.session() as session:
+                row = session.get(_Counter, name)
+                if row is None:
+                    newest = session.scalar(select(func.max(table.__table__.columns["id"]))) or 0
+                    row = _Counter(name=name, value=newest)
+                    session.add(row)
+                first, row.value = row.value + 1, row.value + NUMBERS
+            return iter(range(first, first + NUMBERS))
+        except SQLAlchemyError:
+            return itertools.islice(itertools.count(time.time_ns() // 1_000_000), NUMBERS)
+
     def move_chat(self, old: int, new: int) -> None:
         """Follow a group that became a supergroup, in every table that names chats.
 
-        What the group had wins over a row that the supergroup has made meanwhile. A claim on a row is over, for
-        whoever holds it could not send to the old chat.
+        What the group had wins over a row that the supergroup has made meanwhile.
         """
         with self.session() as session:
-            for table in Base.metadata.sorted_tables:
-                if "chat_id" in table.columns:
-                    free = {"held_until": None} if "held_until" in table.columns else {}
-                    moved = update(table).where(table.columns["chat_id"] == old).values(chat_id=new, **free)
-                    session.execute(moved.prefix_with("OR REPLACE"))
+            move_chat(session, old, new)
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """Do that as a part of a transaction."""
+    for table in Base.metadata.sorted_tables:
+        if "chat_id" in table.columns and not table.info.get("passing"):
+            moved = update(table).where(table.columns["chat_id"] == old).values(chat_id=new)
+            session.execute(moved.prefix_with("OR REPLACE"))
 
 
 def now() -> datetime:
@@ -103,5 +160,5 @@ def _definition(column: Column[Any], engine: Engine) -> str:
 
 
 def _tune(connection: Any, _record: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=1000"):
         connection.execute(f"PRAGMA {pragma}")

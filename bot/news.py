@@ -1,4 +1,4 @@
-"""News of plans for those who follow them: each waits here until it may be sent, and is sent once.
+"""News of plans for those who follow them: each waits here for a polite hour, and leaves with its letter.
 
 A chat that is told of the same plan twice before the first news went out gets the second one only.
 """
@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, DateTime, Integer, String, UniqueConstraint, delete, or_, select, update
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, DateTime, Integer, String, UniqueConstraint, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database, now
 
-HOLD = timedelta(minutes=10)
-"""How long a claim lasts; a message takes seconds."""
 KEPT = timedelta(days=5)
 """News that could not be sent for that long are none any more."""
 
@@ -40,7 +38,6 @@ class _Row(Base):
     title: Mapped[str]
     told: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(DateTime)
-    held_until: Mapped[datetime | None] = mapped_column(DateTime)
 
 
 class _Declined(Base):
@@ -54,7 +51,7 @@ class NewsStore:
     """The tables; every method is one transaction."""
 
     def __init__(self, database: Database) -> None:
-        self._session = database.session
+        self._session, self._later = database.session, database.later
 
     def add(self, chats: Iterable[int], plan_id: str, title: str, told: str) -> int:
         """Let the news wait for each chat that wants any; return how many those are."""
@@ -66,25 +63,16 @@ class NewsStore:
                 session.add(_Row(chat_id=chat_id, plan_id=plan_id, title=title, told=told, made_at=now()))
         return len(wanted)
 
-    def claim(self) -> News | None:
-        """Take the next news to send and hold it; None when there is none."""
-        free = or_(_Row.held_until.is_(None), _Row.held_until <= now(), _Row.held_until > now() + HOLD)
-        first = select(_Row.id).where(free).order_by(_Row.id).limit(1)
-        taken = update(_Row).where(_Row.id == first.scalar_subquery()).values(held_until=now() + HOLD).returning(_Row)
+    def waiting(self, most: int) -> list[News]:
+        """Return the next news to send, forgetting what has grown too old."""
         with self._session() as session:
             session.execute(delete(_Row).where(_Row.made_at < now() - KEPT))
-            row = session.scalar(taken)
-            return News(row.id, row.chat_id, row.plan_id, row.title, row.told) if row else None
+            rows = session.scalars(select(_Row).order_by(_Row.id).limit(most)).all()
+            return [News(row.id, row.chat_id, row.plan_id, row.title, row.told) for row in rows]
 
     def done(self, number: int) -> None:
-        """Forget news that went out, or never can."""
-        with self._session() as session:
-            session.execute(delete(_Row).where(_Row.id == number))
-
-    def drop_chat(self, chat_id: int) -> None:
-        """Forget all that waits for a chat."""
-        with self._session() as session:
-            session.execute(delete(_Row).where(_Row.chat_id == chat_id))
+        """Forget news whose letter is written, or that never can be sent."""
+        self._later(lambda session: session.execute(delete(_Row).where(_Row.id == number)))
 
     def decline(self, chat_id: int) -> None:
         """Tell a chat nothing any more."""
@@ -101,3 +89,8 @@ class NewsStore:
         """Tell whether a chat wants no news."""
         with self._session() as session:
             return session.get(_Declined, chat_id) is not None
+
+
+def drop_chat(session: Session, chat_id: int) -> None:
+    """Forget all that waits for a chat, as a part of a transaction."""
+    session.execute(delete(_Row).where(_Row.chat_id == chat_id))

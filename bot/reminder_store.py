@@ -1,19 +1,16 @@
-"""Reminders as rows, each claimed before it is sent, so that neither a restart nor a second process sends it twice.
-
-A row waits until its day, is held while it is sent, and then is sent. A process that ends in the middle leaves it
-held; when the hold is over it is claimed again and says that it may be a repetition. Days are local, times are UTC.
+"""Reminders as rows. A row waits until its day and is over in the transaction that puts its letter into the outbox,
+so that neither a restart nor a second process sends it twice. Days are local.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import (
     BigInteger,
     Date,
-    DateTime,
     Integer,
     String,
     UniqueConstraint,
@@ -27,8 +24,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database
 
-HOLD = timedelta(minutes=10)
-"""How long a claim lasts; a message takes seconds."""
 KEPT = timedelta(days=30)
 """How long what is over is kept."""
 LIMIT = 100
@@ -55,11 +50,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A row. again: an earlier attempt to send it may have arrived."""
+    """A row."""
 
     id: int
     wish: Wish
-    again: bool = False
 
 
 class _Row(Base):
@@ -76,15 +70,15 @@ class _Row(Base):
     remind_on: Mapped[date] = mapped_column(Date, index=True)
     before: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(16), default=_WAITING, index=True)
-    held_until: Mapped[datetime | None] = mapped_column(DateTime)
     again: Mapped[bool] = mapped_column(default=False)
+    """Of earlier versions, whose files want a value."""
 
 
 class ReminderStore:
     """The table of reminders; every method is one transaction."""
 
     def __init__(self, database: Database) -> None:
-        self._session = database.session
+        self._session, self._later = database.session, database.later
 
     def add(self, wish: Wish) -> bool:
         """Keep a reminder, once for the same duty and day; False when the chat has too many."""
@@ -143,60 +137,40 @@ class ReminderStore:
 
     # ------------------------------------------------------------------------------------------- sending
 
-    def claim(self, now: datetime, today: date, gone: Collection[str]) -> Reminder | None:
-        """Take one reminder whose day has come, or whose duty is `gone`, and hold it; None when there is none.
-
-        A hold that ends later than any could is of a clock that has been put back since, and counts for nothing.
-        """
-        free = or_(_Row.held_until.is_(None), _Row.held_until <= now, _Row.held_until > now + HOLD)
-        ripe = or_(_Row.remind_on <= today, _Row.duty.in_(gone))
-        first = select(_Row.id).where(_Row.state.in_(_OPEN), free, ripe).order_by(_Row.remind_on, _Row.id).limit(1)
-        # One statement: no other process can take the row between finding and holding it.
-        taken = (
-            update(_Row).where(_Row.id == first.scalar_subquery())
-            .values(state=_SENDING, held_until=now + HOLD, again=or_(_Row.again, _Row.state == _SENDING))
-            .returning(_Row)
-        )  # fmt: skip
+    def get(self, number: int) -> Reminder | None:
+        """Return a row, whether or not it is over; None when it is forgotten."""
         with self._session() as session:
-            row = session.scalar(taken)
+            row = session.get(_Row, number)
             return _reminder(row) if row else None
 
+    def due(self, today: date, gone: Collection[str], most: int) -> list[Reminder]:
+        """Return the reminders whose day has come, and those of duties that are gone, earliest first."""
+        ripe = or_(_Row.remind_on <= today, _Row.duty.in_(gone))
+        rows = select(_Row).where(_Row.state.in_(_OPEN), ripe).order_by(_Row.remind_on, _Row.id).limit(most)
+        with self._session() as session:
+            return [_reminder(row) for row in session.scalars(rows)]
+
     def sent(self, reminder: Reminder, following: Wish | None, *, stop: bool = False) -> None:
-        """End a reminder that has been sent and wait for the next time the duty is due.
+        """End a reminder with its letter, and wait for the next time the duty is due.
 
         stop: end every other reminder of the duty in this chat too.
         """
-        done = update(_Row).where(_Row.id == reminder.id).values(state=_SENT, held_until=None).returning(_Row.id)
-        with self._session() as session:
-            cancelled = session.execute(done).first() is None
+
+        def end(session: Session) -> None:
+            session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_SENT))
             if stop:
                 session.execute(_ending(reminder.wish.chat_id, reminder.wish.duty))
-            elif following is not None and not cancelled:
+            elif following is not None:
                 _insert(session, following)
 
-    def put_back(self, reminder: Reminder, now: datetime, *, again: bool) -> None:
-        """Wait with a reminder that could not be sent, a hold long. again: it may have arrived all the same."""
-        values = {"state": _WAITING, "held_until": now + HOLD, "again": reminder.again or again}
-        with self._session() as session:
-            session.execute(update(_Row).where(_Row.id == reminder.id, _Row.state == _SENDING).values(values))
-
-    def end(self, chat_id: int) -> None:
-        """Stop every reminder of a chat."""
-        with self._session() as session:
-            session.execute(_ending(chat_id))
+        self._later(end)
 
     def drop(self, reminder: Reminder, following: Wish | None = None) -> None:
         """Stop one reminder unsent, and wait for the next time the duty is due."""
         with self._session() as session:
-            session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_STOPPED, held_until=None))
+            session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_STOPPED))
             if following is not None:
                 _insert(session, following)
-
-    def leave_topic(self, chat_id: int, topic: int) -> None:
-        """Remind the whole group when a topic of its forum is gone."""
-        theirs = (_Row.chat_id == chat_id, _Row.topic == topic)
-        with self._session() as session:
-            session.execute(update(_Row).where(*theirs).values(topic=None, held_until=None))
 
     def forget_old(self, today: date) -> None:
         """Delete what is over for long."""
@@ -204,9 +178,19 @@ class ReminderStore:
             session.execute(delete(_Row).where(_Row.state.not_in(_OPEN), _Row.remind_on < today - KEPT))
 
 
+def end_chat(session: Session, chat_id: int) -> None:
+    """Stop every reminder of a chat, and what was to follow them, as a part of a transaction."""
+    session.execute(_ending(chat_id))
+
+
+def leave_topic(session: Session, chat_id: int, topic: int) -> None:
+    """Remind the whole group when a topic of its forum is gone, as a part of a transaction."""
+    session.execute(update(_Row).where(_Row.chat_id == chat_id, _Row.topic == topic).values(topic=None))
+
+
 def _ending(chat_id: int, duty: str | None = None) -> Update:
     theirs = [_Row.chat_id == chat_id, _Row.state.in_(_OPEN)] + ([_Row.duty == duty] if duty else [])
-    return update(_Row).where(*theirs).values(state=_STOPPED, held_until=None)
+    return update(_Row).where(*theirs).values(state=_STOPPED)
 
 
 def _insert(session: Session, wish: Wish) -> None:
@@ -223,4 +207,4 @@ def _insert(session: Session, wish: Wish) -> None:
 
 def _reminder(row: _Row) -> Reminder:
     wish = Wish(row.chat_id, row.topic, row.user_id, row.duty, row.told, row.due, row.remind_on, row.before)
-    return Reminder(row.id, wish, row.again)
+    return Reminder(row.id, wish)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from bot import wording
 from bot.answer_duties import name_of
@@ -31,6 +31,8 @@ from bot.render.screens import Screen
 from bot.state import State
 from knowledge.model import DueDay, Scheduled
 
+MOST_AT_ONCE = 300
+"""Messages of one sweep; the next one goes on."""
 LAST_HOUR = 20
 """From here to `HOUR` nobody is disturbed, local time."""
 UNDATED_AHEAD = timedelta(days=60)
@@ -186,13 +188,17 @@ class ReminderDesk:
     def _stated(self) -> set[str]:
         return {name_of(duty) for duty in self.library.schedule()}
 
-    def claim(self, gone: Collection[str]) -> Outgoing | None:
-        """Take the next message to send, None when there is none; it is held until `sent` or `put_back`."""
-        today = self.library.today()
-        reminder = self.store.claim(_utc(self.library.now()), today, gone)
-        if reminder is None:
-            return None
-        duty = self._duties.find(reminder.wish.duty)
+    def due(self, gone: Collection[str]) -> list[Outgoing]:
+        """Return the messages that are due, so many at most as one sweep sends."""
+        return [self._outgoing(reminder) for reminder in self.store.due(self.library.today(), gone, MOST_AT_ONCE)]
+
+    def again(self, number: int) -> Screen | None:
+        """Return a reminder as it reads today, None when it is forgotten."""
+        reminder = self.store.get(number)
+        return self._outgoing(reminder).screen if reminder else None
+
+    def _outgoing(self, reminder: Reminder) -> Outgoing:
+        duty, today = self._duties.find(reminder.wish.duty), self.library.today()
         if duty is None:
             return Outgoing(reminder, stopped_screen(reminder), gone=True)
         link = self.state.link(name_of(duty))
@@ -200,16 +206,12 @@ class ReminderDesk:
         return Outgoing(reminder, shown, self._following(reminder.wish, duty, today))
 
     def sent(self, outgoing: Outgoing) -> None:
-        """Remember that a message went out."""
+        """End a reminder together with its letter."""
         self.store.sent(outgoing.reminder, outgoing.following, stop=outgoing.gone)
 
     def lapse(self, outgoing: Outgoing) -> None:
         """Pass over a message that must not go out."""
         self.store.drop(outgoing.reminder, outgoing.following)
-
-    def put_back(self, outgoing: Outgoing, *, again: bool) -> None:
-        """Try again later."""
-        self.store.put_back(outgoing.reminder, _utc(self.library.now()), again=again)
 
     def _following(self, wish: Wish, duty: Scheduled, today: date) -> Wish | None:
         """Return the same reminder for the next time that can still be kept, None for a chosen day."""
@@ -233,7 +235,3 @@ def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
     if before is not None:
         return next((due for due in duty.days if due.safe - timedelta(days=before) == day), None)
     return next((due for due in duty.days if due.safe >= day), None)
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -18,6 +19,9 @@ _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}")
 
 
 _NO_ADMIN = "no administrator"
+_NO_ADDRESS = "no address"
+_BAD_SECRET = "bad secret"  # noqa: S105 - the name of a complaint
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class BotSettingsError(Exception):
@@ -41,6 +45,14 @@ class BotSettings(BaseSettings):
     access: Literal["open", "closed"] | None = None
     max_question_chars: int = Field(default=1000, ge=50, le=4096)
     messages_per_minute: int = Field(default=30, ge=0, le=1000)
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_file_url: str | None = None
+    telegram_local_mode: bool = False
+    telegram_proxy: SecretStr | None = None
+    messages_per_second: int = Field(default=30, ge=0, le=1000)
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1:8443"
+    webhook_secret: SecretStr | None = None
     history_turns: int = Field(default=5, ge=0, le=20)
     keep_questions_days: int = Field(default=180, ge=1, le=3650)
 
@@ -62,6 +74,31 @@ class BotSettings(BaseSettings):
         if value == "closed" and not info.data.get("admin_ids"):
             raise ValueError(_NO_ADMIN)
         return value
+
+    @field_validator("telegram_api_url", "telegram_file_url", "webhook_url")
+    @classmethod
+    def _an_address(cls, value: str | None, info: ValidationInfo) -> str | None:
+        parts = urlsplit(value or "")
+        if value is not None and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError(_NO_ADDRESS)
+        return value.rstrip("/") if value and info.field_name != "webhook_url" else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _of_allowed_characters(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError(_BAD_SECRET)
+        return value
+
+    @property
+    def proxy(self) -> str | None:
+        """The proxy on the way to Telegram; its address may hold a password."""
+        return self.telegram_proxy.get_secret_value() if self.telegram_proxy else None
+
+    @property
+    def file_url(self) -> str:
+        """Where files are downloaded from, up to the token."""
+        return f"{self.telegram_file_url or self.telegram_api_url}/file/bot"
 
     @property
     def closed(self) -> bool:
@@ -90,5 +127,7 @@ def _complaint(name: str, reason: str) -> str:
         return wording.KEY_MALFORMED
     if _NO_ADMIN in reason:
         return wording.CLOSED_NEEDS_ADMIN
-    reason = wording.ADMIN_IDS_SHAPE if name == "admin_ids" else f"{reason}."
+    shapes = {_NO_ADDRESS: wording.ADDRESS_SHAPE, _BAD_SECRET: wording.SECRET_SHAPE}
+    known = next((said for shape, said in shapes.items() if shape in reason), None)
+    reason = wording.ADMIN_IDS_SHAPE if name == "admin_ids" else known or f"{reason}."
     return wording.BAD_SETTING.format(name=name.upper(), reason=reason)

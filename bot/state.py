@@ -6,11 +6,13 @@ from a worker thread.
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -21,16 +23,20 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     delete,
+    insert,
     select,
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import wording
 from bot.database import Base, Database, StateError, now
 
 KEPT_PER_CHAT = 200
+KEPT_FRESH = 1000
+"""Questions that are also kept in memory, for a disk that takes or gives none."""
+KEPT_LINKS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,9 @@ class State:
         """Open or create the file. Raises StateError when that is impossible."""
         self.database = Database(path)
         self._session = self.database.session
+        self._fresh: _Recent[int, Asked] = _Recent(KEPT_FRESH)
+        self._links: _Recent[str, int] = _Recent(KEPT_LINKS)
+        self._names: _Recent[int, str] = _Recent(KEPT_LINKS)
         self.keep_days = keep_days
         try:
             self.forget_old()
@@ -165,39 +174,38 @@ class State:
 
     def add_question(self, asked: Asked, message_id: int | None) -> int:
         """Keep a question, forget the chat's oldest ones, and return its number."""
-        with self._session() as session:
-            row = Question(
-                chat_id=asked.chat_id,
-                asked_at=now(),
-                text=asked.text,
-                unit=asked.unit,
-                history=list(asked.history),
-                status=asked.status,
-                sources=[[each.passage_id, [list(span) for span in each.spans], each.part] for each in asked.sources],
-                choices=list(asked.choices),
-                message_id=message_id,
-            )
-            session.add(row)
-            session.flush()
-            kept = (
-                select(Question.id).where(Question.chat_id == asked.chat_id)
-                .order_by(Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
-            )  # fmt: skip
-            oldest = session.scalar(kept)
-            if oldest is not None:
-                session.execute(delete(Question).where(Question.chat_id == asked.chat_id, Question.id <= oldest))
-            return row.id
+        number = self.database.number(Question)
+        values = {
+            "id": number,
+            "chat_id": asked.chat_id,
+            "asked_at": now(),
+            "text": asked.text,
+            "unit": asked.unit,
+            "history": list(asked.history),
+            "status": asked.status,
+            "sources": [[each.passage_id, [list(span) for span in each.spans], each.part] for each in asked.sources],
+            "choices": list(asked.choices),
+            "message_id": message_id,
+        }
+        self._fresh.put(number, asked)
+        self.database.later(lambda session: _add_question(session, values))
+        return number
 
     def question(self, number: int) -> Asked | None:
         """Return a question by its number, None when it is forgotten."""
-        with self._session() as session:
-            row = session.get(Question, number)
-            return _asked(row) if row else None
+        try:
+            with self._session() as session:
+                row = session.get(Question, number)
+                return _asked(row) if row else None
+        except SQLAlchemyError:
+            fresh = self._fresh.get(number)
+            if fresh is None:
+                raise
+            return fresh
 
     def set_reply(self, number: int, reply_id: int) -> None:
         """Remember which message holds the answer."""
-        with self._session() as session:
-            session.execute(update(Question).where(Question.id == number).values(reply_id=reply_id))
+        self.database.later(lambda session: set_reply(session, number, reply_id))
 
     def answered(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
         """Return the text answered last for a person's message and the bot's reply to it, None when there is none."""
@@ -223,19 +231,70 @@ class State:
 
     def link(self, name: str) -> int:
         """Return the number that stands for `name`, the same one every time."""
-        with self._session() as session:
-            row = session.scalar(select(_Link).where(_Link.name == name))
-            if row is None:
-                row = _Link(name=name)
-                session.add(row)
-                session.flush()
-            return row.id
+        number = self._links.get(name)
+        if number is None:
+            with self._session() as session:
+                number = session.scalar(select(_Link.id).where(_Link.name == name))
+            if number is None:
+                number = fresh = self.database.number(_Link)
+                self.database.later(lambda session: _add_link(session, fresh, name))
+            self._links.put(name, number)
+            self._names.put(number, name)
+        return number
 
     def linked(self, number: int) -> str | None:
         """Return the name behind a number, None when there is none."""
-        with self._session() as session:
-            row = session.get(_Link, number)
-            return row.name if row else None
+        name = self._names.get(number)
+        if name is None:
+            with self._session() as session:
+                row = session.get(_Link, number)
+            if row is None:
+                return None
+            name = row.name
+            self._names.put(number, name)
+        return name
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Recent(Generic[K, V]):
+    """The newest entries, so many at most; any thread may use it."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._held, self._lock = most, OrderedDict[K, V](), threading.Lock()
+
+    def get(self, key: K) -> V | None:
+        """Return an entry, None when there is none any more."""
+        return self._held.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        """Add an entry; the oldest one may go."""
+        with self._lock:
+            self._held[key] = value
+            if len(self._held) > self._most:
+                self._held.popitem(last=False)
+
+
+def set_reply(session: Session, number: int, reply_id: int) -> None:
+    """Remember which message holds an answer, as a part of a transaction."""
+    session.execute(update(Question).where(Question.id == number).values(reply_id=reply_id))
+
+
+def _add_question(session: Session, values: dict[str, Any]) -> None:
+    theirs = Question.chat_id == values["chat_id"]
+    session.execute(insert(Question).values(values))
+    oldest = session.scalar(
+        select(Question.id).where(theirs).order_by(Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
+    )
+    if oldest is not None:
+        session.execute(delete(Question).where(theirs, Question.id <= oldest))
+
+
+def _add_link(session: Session, number: int, name: str) -> None:
+    if session.scalar(select(_Link.id).where(_Link.name == name)) is None:
+        session.execute(insert(_Link).values(id=number, name=name))
 
 
 def _asked(row: Question) -> Asked:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Date, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.askers import Asker
 from bot.curation.likeness import Group, OpenQuestion, group
@@ -69,12 +69,15 @@ class Usage:
 
 def count_question(database: Database, number: int, today: date) -> None:
     """Count a question that was answered today."""
-    with database.session() as session:
+
+    def count(session: Session) -> None:
         status = session.scalar(select(Question.status).where(Question.id == number))
         row = session.get(DayCount, today) or DayCount(day=today, questions=0, refusals=0)
         row.questions += 1
         row.refusals += status in REFUSALS
         session.add(row)
+
+    database.later(count)
 
 
 def usage(database: Database, today: date) -> Usage:

@@ -70,6 +70,7 @@ class LocalTelegram(BaseRequest):
         self._next_id = 0
         self._allowed: list[str] | None = None
         self._refusals: list[_Refusal] = []
+        self._losses: dict[str, int] = {}
         self._arrival = asyncio.Event()
         self._progress = asyncio.Condition()
         self._methods: dict[str, Callable[[JSON], Any]] = {
@@ -131,6 +132,9 @@ class LocalTelegram(BaseRequest):
                 body["parameters"] = error.parameters
         if name != "getUpdates":
             self.journal.calls.append(Call(name, fields, code))
+        if code == 200 and self._losses.get(name.lower(), 0) > 0:
+            self._losses[name.lower()] -= 1
+            return code, b""
         return code, json.dumps(body).encode()
 
     def _download(self, url: str) -> tuple[int, bytes]:
@@ -174,6 +178,10 @@ class LocalTelegram(BaseRequest):
     def refuse(self, method: str, code: int, description: str, times: int = 1, **parameters: int) -> None:
         """Answer the next `times` calls of `method` with an error, to see what the bot does about it."""
         self._refusals.append(_Refusal(method.lower(), ApiError(code, description, parameters or None), times))
+
+    def lose(self, method: str, times: int = 1) -> None:
+        """Carry out the next `times` calls of `method`, and give no answer that can be read."""
+        self._losses[method.lower()] = times
 
     async def collected(self, seconds: float = 20) -> None:
         """Wait until the bot has taken every queued update; TimeoutError after `seconds`."""

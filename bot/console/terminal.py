@@ -11,11 +11,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from bot import wording
-from bot.app import UPDATES, build_application
+from bot.app import build_application, lay
 from bot.console.files import path_typed
 from bot.console.people import Person
 from bot.console.screen import Screen, number_typed
@@ -23,6 +23,7 @@ from bot.console.server import JSON, LocalTelegram
 from bot.context import BotApplication
 from bot.desk import Desk
 from bot.settings import BotSettings
+from bot.telegram.serve import running
 
 CHAT = 1
 """The terminal's chat in the bot's memory; Telegram gives nobody this number."""
@@ -38,32 +39,13 @@ def run_console(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     asyncio.run(_run(settings, open_desk))
 
 
-@asynccontextmanager
-async def running(application: BotApplication) -> AsyncIterator[BotApplication]:
-    """Run the Application as `run_polling` does, within a loop that is already there."""
-    try:
-        await application.initialize()
-        if application.post_init:
-            await application.post_init(application)
-        if application.updater:
-            await application.updater.start_polling(allowed_updates=UPDATES)
-        await application.start()
-        yield application
-    finally:
-        if application.updater and application.updater.running:
-            await application.updater.stop()
-        if application.running:
-            await application.stop()
-        await application.shutdown()
-        if application.post_shutdown:
-            await application.post_shutdown(application)
-
-
 async def settled(telegram: LocalTelegram, application: BotApplication, seconds: float = ANSWER_SECONDS) -> None:
     """Wait until every update that was queued has been handled to its end. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
         await telegram.collected(seconds)
-        await application.update_queue.join()
+        wire = application.bot_data.wire
+        if wire is not None:
+            await wire.settle()
 
 
 async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
@@ -71,10 +53,10 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
     person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
     # Whoever sits at the terminal administers the bot; a pipe is faster than any person.
-    own = {"messages_per_minute": 0, "access": "open", "admin_ids": (CHAT,)}
+    own = {"messages_per_minute": 0, "messages_per_second": 0, "access": "open", "admin_ids": (CHAT,)}
     settings = settings.model_copy(update=own)
     application = build_application(settings, open_desk, telegram.token, telegram)
-    async with running(application):
+    async with running(application, lay):
         talk = asyncio.create_task(_talk(telegram, person, screen, application))
         for sign in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):

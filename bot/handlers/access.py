@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-
 from telegram import Chat, Update
-from telegram.error import TelegramError
 
 from bot import wording
 from bot.access import Access
@@ -18,8 +15,6 @@ from bot.handlers.sending import replace, send, send_to
 from bot.render.access import access_screen, request_screen
 from bot.render.rich import from_stars, plain
 from bot.render.screens import Screen, screen
-
-log = logging.getLogger(__name__)
 
 
 async def is_served(chat_id: int, context: BotContext) -> bool:
@@ -43,22 +38,22 @@ async def turn_away(update: Update, context: BotContext) -> None:
     request = await context.in_thread(_access(context).request, chat.id, author(update), _name(update))
     if request.fresh or chat.type == Chat.PRIVATE:
         text = wording.CLOSED_REFUSED if request.refused else wording.CLOSED.format(code=request.code)
-        await send(update, context, screen(from_stars(text)))
+        send(update, screen(from_stars(text)))
     if request.fresh:
         for admin in context.bot_data.settings.admin_ids:
-            await _tell(admin, request_screen(request), context)
+            send_to(admin, request_screen(request), kind="notice")
 
 
 async def show_access(update: Update, context: BotContext) -> None:
     """List requests and the chats let in."""
     if not await refused(update, context):
-        await send(update, context, await _listed(context, 0))
+        send(update, await _listed(context, 0))
 
 
 async def turn_access(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     admin_of(press, context)
-    await replace(press.update, context, await _listed(context, press.numbers[0]))
+    replace(press.update, await _listed(context, press.numbers[0]))
 
 
 async def approve(press: Press, context: BotContext) -> None:
@@ -67,8 +62,8 @@ async def approve(press: Press, context: BotContext) -> None:
     request = await context.in_thread(_access(context).approve, press.numbers[0])
     if request is None:
         raise Stale(wording.PAIR_GONE)
-    await replace(press.update, context, screen(plain(wording.PAIR_APPROVED.format(name=request.name))))
-    await _tell(request.chat_id, screen(plain(wording.LET_IN)), context)
+    replace(press.update, screen(plain(wording.PAIR_APPROVED.format(name=request.name))))
+    send_to(request.chat_id, screen(plain(wording.LET_IN)), kind="notice")
 
 
 async def refuse(press: Press, context: BotContext) -> None:
@@ -77,9 +72,9 @@ async def refuse(press: Press, context: BotContext) -> None:
     request = await context.in_thread(_access(context).refuse, press.numbers[0])
     if request is None:
         raise Stale(wording.PAIR_GONE)
-    await replace(press.update, context, screen(plain(wording.PAIR_REFUSED.format(name=request.name))))
+    replace(press.update, screen(plain(wording.PAIR_REFUSED.format(name=request.name))))
     if request.chat_id > 0:
-        await _tell(request.chat_id, screen(plain(wording.CLOSED_REFUSED)), context)
+        send_to(request.chat_id, screen(plain(wording.CLOSED_REFUSED)), kind="notice")
 
 
 async def revoke(press: Press, context: BotContext) -> str:
@@ -88,7 +83,7 @@ async def revoke(press: Press, context: BotContext) -> str:
     name = await context.in_thread(_access(context).revoke, press.numbers[0])
     if name is None:
         raise Stale(wording.PAIR_GONE)
-    await replace(press.update, context, await _listed(context, 0))
+    replace(press.update, await _listed(context, 0))
     return wording.ACCESS_REVOKED.format(name=name[:100])
 
 
@@ -96,14 +91,6 @@ async def _listed(context: BotContext, page: int) -> Screen:
     access = _access(context)
     requests, allowed = await context.in_thread(access.requests), await context.in_thread(access.allowed)
     return access_screen(requests, allowed, page, closed=context.bot_data.settings.closed)
-
-
-async def _tell(chat_id: int, shown: Screen, context: BotContext) -> None:
-    """Send to a chat other than the update's; one that cannot be reached is passed over."""
-    try:
-        await send_to(chat_id, context, shown)
-    except TelegramError as error:
-        log.warning("a chat could not be told about access: %s", error.message)
 
 
 def _access(context: BotContext) -> Access:

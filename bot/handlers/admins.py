@@ -22,10 +22,10 @@ def is_admin(user_id: int, context: BotContext) -> bool:
 async def refused(update: Update, context: BotContext) -> bool:
     """Tell anybody but an administrator in a private chat that a command is not for them, or not for here."""
     if not is_admin(author(update), context):
-        await send(update, context, screen(plain(wording.ONLY_ADMIN)))
+        send(update, screen(plain(wording.ONLY_ADMIN)))
         return True
     if update.effective_chat is None or update.effective_chat.type != Chat.PRIVATE:
-        await send(update, context, screen(plain(wording.ONLY_PRIVATE)))
+        send(update, screen(plain(wording.ONLY_PRIVATE)))
         return True
     return False
 

@@ -28,19 +28,19 @@ to rows of `bot.state`. `q` is a question's number, `l` a link's.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 
 from telegram import CallbackQuery, Update
-from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler
 
 from bot import wording
 from bot.context import BotContext
 from bot.desk import Stale
 
+ACKNOWLEDGE_SECONDS = 1.0
 NUMBER = r"(\d{1,15})"
 PAGE = r"(-?\d{1,6})"
 
@@ -78,9 +78,13 @@ def on_button(pattern: str, action: Action) -> CallbackQueryHandler[BotContext, 
 
 
 async def acknowledge(query: CallbackQuery, notice: str | None = None, *, alert: bool = False) -> None:
-    """End the button's waiting animation; a press that is too old to be answered is let go."""
-    with suppress(BadRequest):
-        await query.answer(notice, show_alert=alert)
+    """End the button's waiting animation before its letters go; a press too old to be answered is let go.
+
+    A slow answer of Telegram's is not waited for.
+    """
+    answering = asyncio.ensure_future(query.answer(notice, show_alert=alert))
+    answering.add_done_callback(lambda done: None if done.cancelled() else done.exception())
+    await asyncio.wait({answering}, timeout=ACKNOWLEDGE_SECONDS)
 
 
 def _press(update: Update, context: BotContext) -> Press:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from telegram import Update
 
 from bot.context import BotContext
 from bot.duties import DutyDesk, File
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace, send
+from bot.handlers.sending import post, replace, send, topic_of
 
 
 def duty_desk(context: BotContext) -> DutyDesk:
@@ -18,7 +18,7 @@ def duty_desk(context: BotContext) -> DutyDesk:
 async def list_duties(update: Update, context: BotContext) -> None:
     """Show the first page."""
     if update.effective_chat is not None:
-        await send(update, context, await context.in_thread(duty_desk(context).page, update.effective_chat.id))
+        send(update, await context.in_thread(duty_desk(context).page, update.effective_chat.id))
 
 
 async def open_duties(press: Press, context: BotContext) -> None:
@@ -28,55 +28,52 @@ async def open_duties(press: Press, context: BotContext) -> None:
 
 async def open_duties_of(press: Press, context: BotContext) -> None:
     """Show the duties of one plan as a new message, for a button elsewhere."""
-    await send(press.update, context, await context.in_thread(duty_desk(context).page_of, press.numbers[0]))
+    send(press.update, await context.in_thread(duty_desk(context).page_of, press.numbers[0]))
 
 
 async def turn_duties_of(press: Press, context: BotContext) -> None:
     """Turn the page of the duties of one plan in place."""
-    await replace(press.update, context, await context.in_thread(duty_desk(context).page_of, *press.numbers))
+    replace(press.update, await context.in_thread(duty_desk(context).page_of, *press.numbers))
 
 
 async def turn_duties(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     screen = await context.in_thread(duty_desk(context).page, press.chat_id, press.numbers[0])
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def open_card(press: Press, context: BotContext) -> None:
     """Open one duty in place of the list."""
     screen = await context.in_thread(duty_desk(context).card, press.chat_id, *press.numbers)
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def open_source(press: Press, context: BotContext) -> None:
     """Show the passage that states the duty, below."""
-    await send(press.update, context, await context.in_thread(duty_desk(context).source, press.numbers[0]))
+    send(press.update, await context.in_thread(duty_desk(context).source, press.numbers[0]))
 
 
 async def turn_source(press: Press, context: BotContext) -> None:
     """Turn to the passage before or after, in place."""
     screen = await context.in_thread(duty_desk(context).passage, *press.numbers)
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def send_file(press: Press, context: BotContext) -> None:
     """Send the calendar of one duty."""
-    await _send(press, context, await context.in_thread(duty_desk(context).file, press.numbers[0]))
+    _send(press, await context.in_thread(duty_desk(context).file, press.numbers[0]))
 
 
 async def send_file_of_unit(press: Press, context: BotContext) -> None:
     """Send the calendar of the chat's unit."""
-    await _send(press, context, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=True))
+    _send(press, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=True))
 
 
 async def send_file_of_all(press: Press, context: BotContext) -> None:
     """Send the calendar of every unit."""
-    await _send(press, context, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=False))
+    _send(press, await context.in_thread(duty_desk(context).file_of_all, press.chat_id, own=False))
 
 
-async def _send(press: Press, context: BotContext, file: File) -> None:
-    message = press.update.effective_message
-    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    await context.bot.send_document(
-        press.chat_id, file.content, filename=file.name, caption=file.caption, message_thread_id=topic
-    )
+def _send(press: Press, file: File) -> None:
+    call = {"chat_id": press.chat_id, "caption": file.caption, "message_thread_id": topic_of(press.update)}
+    post("sendDocument", call, file=("document", file.name, file.content))

@@ -36,29 +36,28 @@ async def on_error(update: object, context: BotContext) -> None:
     if not isinstance(update, Update):
         return
     with suppress(TelegramError):
-        await _apologise(update, context)
+        await _apologise(update)
     if not is_outside_trouble(error):
-        await _tell_admins(error, update, context)
+        _tell_admins(error, update, context)
 
 
-async def _apologise(update: Update, context: BotContext) -> None:
+async def _apologise(update: Update) -> None:
     if update.callback_query is not None:
         await acknowledge(update.callback_query, wording.SORRY, alert=True)
     elif update.inline_query is not None:
         await give_up(update.inline_query)
     else:
-        await send(update, context, screen(plain(wording.SORRY)))
+        send(update, screen(plain(wording.SORRY)))
 
 
-async def _tell_admins(error: BaseException, update: Update, context: BotContext) -> None:
+def _tell_admins(error: BaseException, update: Update, context: BotContext) -> None:
     """Send the details to every administrator but the one who met the error and has had the apology."""
     met = update.effective_chat.id if update.effective_chat else None
     text = wording.ADMIN_ERROR.format(
         kind=type(error).__name__, message=shorten(redact(str(error)), 500), where=_place(error)
     )
     for admin in set(context.bot_data.settings.admin_ids) - {met}:
-        with suppress(TelegramError):
-            await send_to(admin, context, screen(from_stars(text)))
+        send_to(admin, screen(from_stars(text)), kind="notice")
 
 
 def _place(error: BaseException) -> str:

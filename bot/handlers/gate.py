@@ -56,7 +56,7 @@ async def _keep_pace(update: Update, context: BotContext) -> None:
     if update.callback_query is not None:
         await acknowledge(update.callback_query, text, alert=not wait.told)
     elif not wait.told:
-        await send(update, context, screen(plain(text)))
+        send(update, screen(plain(text)))
     raise ApplicationHandlerStop
 
 

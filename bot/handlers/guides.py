@@ -34,7 +34,7 @@ async def show_comparisons(update: Update, context: BotContext) -> None:
 async def turn_lists(press: Press, context: BotContext) -> None:
     """Turn the page of lists in place."""
     screen = await context.in_thread(GuideDesk(context.desk).lists, press.chat_id, press.numbers[0])
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def ask_for_list(press: Press, context: BotContext) -> None:
@@ -60,7 +60,7 @@ async def _offer(update: Update, context: BotContext, lead: str, offer: Callable
     if words:
         await _ask(update, context, GuideDesk(context.desk).typed, chat.id, lead, words)
     else:
-        await send(update, context, await context.in_thread(offer, chat.id))
+        send(update, await context.in_thread(offer, chat.id))
 
 
 async def _ask(update: Update, context: BotContext, ask: Callable[..., Guided], *arguments: object) -> None:

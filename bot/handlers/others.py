@@ -13,12 +13,12 @@ from bot.render.rich import plain, shorten
 from bot.render.screens import screen
 
 
-async def unknown_command(update: Update, context: BotContext) -> None:
+async def unknown_command(update: Update, _context: BotContext) -> None:
     """Point to the commands there are."""
     message = update.effective_message
     command = " ".join(((message.text if message else None) or "").split(maxsplit=1)[:1]) or "/"
     text = wording.UNKNOWN_COMMAND.format(command=shorten(command, 40))
-    await send(update, context, screen(plain(text)))
+    send(update, screen(plain(text)))
 
 
 async def not_text(update: Update, context: BotContext) -> None:
@@ -29,7 +29,7 @@ async def not_text(update: Update, context: BotContext) -> None:
         if album in context.bot_data.albums:
             return
         context.bot_data.albums.append(album)
-    await send(update, context, screen(plain(wording.ONLY_TEXT)))
+    send(update, screen(plain(wording.ONLY_TEXT)))
 
 
 async def stale_button(_press: Press, _context: BotContext) -> None:

@@ -11,15 +11,15 @@ from bot.handlers.sending import replace, send
 
 async def list_plans(update: Update, context: BotContext) -> None:
     """Show the first page."""
-    await send(update, context, await context.in_thread(context.desk.plans))
+    send(update, await context.in_thread(context.desk.plans))
 
 
 async def turn_plans(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     screen = await context.in_thread(context.desk.plans, press.numbers[0])
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def open_plans(press: Press, context: BotContext) -> None:
     """Show the first page as a new message, for a button elsewhere."""
-    await send(press.update, context, await context.in_thread(context.desk.plans))
+    send(press.update, await context.in_thread(context.desk.plans))

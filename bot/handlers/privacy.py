@@ -20,24 +20,24 @@ async def show_data(update: Update, context: BotContext) -> None:
     if chat is None:
         return
     if chat.type != Chat.PRIVATE:
-        await send(update, context, screen(plain(wording.ONLY_PRIVATE)))
+        send(update, screen(plain(wording.ONLY_PRIVATE)))
         return
     desk = context.desk
     kept = await context.in_thread(privacy.kept_about, desk.state.database, chat.id)
     unit = await context.in_thread(desk.unit_name, chat.id)
-    await send(update, context, kept_screen(kept, unit, desk.settings.keep_questions_days))
+    send(update, kept_screen(kept, unit, desk.settings.keep_questions_days))
 
 
 async def delete_data(press: Press, context: BotContext) -> None:
     """Delete it all."""
     await context.in_thread(privacy.forget, context.desk.state.database, _own_chat(press))
-    await replace(press.update, context, screen(plain(wording.DATA_DELETED)))
+    replace(press.update, screen(plain(wording.DATA_DELETED)))
 
 
-async def keep_data(press: Press, context: BotContext) -> None:
+async def keep_data(press: Press, _context: BotContext) -> None:
     """Change nothing."""
     _own_chat(press)
-    await replace(press.update, context, screen(plain(wording.DATA_LEFT)))
+    replace(press.update, screen(plain(wording.DATA_LEFT)))
 
 
 def _own_chat(press: Press) -> int:

@@ -24,7 +24,7 @@ async def question(update: Update, context: BotContext) -> None:
         return
     text = words_of(message)
     if not text and _names_the_bot(message):
-        await send(update, context, screen(plain(wording.MENTION_ONLY.format(username=context.bot.username))))
+        send(update, screen(plain(wording.MENTION_ONLY.format(username=context.bot.username))))
         return
     edited = update.edited_message is not None
     if await take_words(update, context, text):
@@ -60,7 +60,7 @@ async def turn_choices(press: Press, context: BotContext) -> None:
     """Turn the page of the units offered under an answer; the answer stays."""
     number, page = press.numbers
     rows = await context.in_thread(context.desk.choices, number, press.chat_id, page)
-    await replace_buttons(press.update, rows)
+    replace_buttons(press.update, rows)
 
 
 async def _again(press: Press, context: BotContext, number: int, choice: int | None) -> None:
@@ -72,17 +72,16 @@ async def _again(press: Press, context: BotContext, number: int, choice: int | N
 async def deliver(update: Update, context: BotContext, reply: Reply, title: str = "") -> None:
     """Send an answer, under the question in `title` when it was not typed, and remember where it stands."""
     if title:
-        await send(update, context, screen(plain(f"💬 {title}")))
+        send(update, screen(plain(f"💬 {title}")))
+    after = ("question", reply.question) if reply.question is not None else None
     if reply.replaces is not None:
-        sent = await replace(update, context, reply.screen, reply.replaces)
+        replace(update, reply.screen, reply.replaces, after)
     else:
-        sent = await send(update, context, reply.screen)
+        send(update, reply.screen, after)
     if reply.question is not None:
         database, today = context.desk.state.database, context.desk.library.today()
-        await context.in_thread(add_asker, database, reply.question, author(update), topic_of(update))
-        await context.in_thread(count_question, database, reply.question, today)
-    if sent is not None and reply.question is not None:
-        await context.in_thread(context.desk.state.set_reply, reply.question, sent)
+        add_asker(database, reply.question, author(update), topic_of(update))
+        count_question(database, reply.question, today)
 
 
 def _names_the_bot(message: Message) -> bool:

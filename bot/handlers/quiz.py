@@ -12,7 +12,7 @@ from bot.desk import Desk, Stale
 from bot.handlers.access import is_served
 from bot.handlers.addressed import author, person_name
 from bot.handlers.buttons import Press
-from bot.handlers.sending import replace_buttons, send, send_to, topic_of
+from bot.handlers.sending import post, replace_buttons, send, send_to, topic_of
 from bot.quiz.questions import QuizQuestion, make_quiz
 from bot.quiz.store import QuizStore, Running
 from bot.render.quiz import poll_rows, score_screen, title_screen
@@ -30,16 +30,16 @@ async def start_quiz(update: Update, context: BotContext) -> None:
         return
     count = _count(context.args or [])
     if count is None:
-        await send(update, context, screen(plain(wording.QUIZ_COUNT.format(most=MOST))))
+        send(update, screen(plain(wording.QUIZ_COUNT.format(most=MOST))))
         return
     questions = await context.in_thread(_questions, context.desk, chat.id, count)
     if not questions:
-        await send(update, context, screen(plain(wording.QUIZ_NONE)))
+        send(update, screen(plain(wording.QUIZ_NONE)))
         return
     quiz = await context.in_thread(_store(context).start, chat.id, topic_of(update), author(update), questions)
     unit = await context.in_thread(context.desk.unit_name, chat.id)
-    await send(update, context, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
-    await _ask(quiz, context)
+    send(update, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
+    _ask(quiz)
 
 
 async def answered(update: Update, context: BotContext) -> None:
@@ -64,7 +64,7 @@ async def next_question(press: Press, context: BotContext) -> str | None:
     quiz = await context.in_thread(_store(context).advance, number, place)
     if quiz is None:
         return wording.QUIZ_PASSED
-    await replace_buttons(press.update, ())
+    replace_buttons(press.update, ())
     await _go_on(quiz, context)
     return None
 
@@ -74,7 +74,7 @@ async def stop_quiz(press: Press, context: BotContext) -> str | None:
     quiz = await _own(press, context, press.numbers[0])
     if not await context.in_thread(_store(context).stop, quiz.number):
         return wording.QUIZ_OVER
-    await replace_buttons(press.update, ())
+    replace_buttons(press.update, ())
     await _show_score(quiz, min(quiz.place + 1, len(quiz.questions)), context)
     return None
 
@@ -93,29 +93,29 @@ async def _go_on(quiz: Running, context: BotContext) -> None:
     if quiz.over:
         await _show_score(quiz, len(quiz.questions), context)
     else:
-        await _ask(quiz, context)
+        _ask(quiz)
 
 
-async def _ask(quiz: Running, context: BotContext) -> None:
+def _ask(quiz: Running) -> None:
     question = quiz.questions[quiz.place]
-    sent = await context.bot.send_poll(
-        quiz.chat_id,
-        question.question,
-        list(question.options),
-        type="quiz",
-        is_anonymous=False,
-        correct_option_ids=[question.correct],  # type: ignore[list-item] # PTB asks for a literal 0 to 11
-        explanation=question.explanation,
-        message_thread_id=quiz.thread_id,
-        reply_markup=keyboard(poll_rows(quiz, group=_is_group(quiz))),
-    )
-    if sent.poll is not None:
-        await context.in_thread(_store(context).add_poll, sent.poll.id, quiz.number, quiz.place)
+    buttons = keyboard(poll_rows(quiz, group=_is_group(quiz)))
+    poll = {
+        "chat_id": quiz.chat_id,
+        "question": question.question,
+        "options": [{"text": option} for option in question.options],
+        "type": "quiz",
+        "is_anonymous": False,
+        "correct_option_ids": [question.correct],
+        "explanation": question.explanation,
+        "message_thread_id": quiz.thread_id,
+        "reply_markup": buttons.to_dict() if buttons else None,
+    }
+    post("sendPoll", poll, after=("poll", [quiz.number, quiz.place]))
 
 
 async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
     scores = await context.in_thread(_store(context).scores, quiz.number)
-    await send_to(quiz.chat_id, context, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
+    send_to(quiz.chat_id, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
 
 
 def _questions(desk: Desk, chat_id: int, count: int) -> list[QuizQuestion]:

@@ -5,46 +5,85 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from telegram import Chat, Message, Update
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.context import BotContext
+from bot.memory.work import Letter, current
 from bot.render.screens import Rows, Screen, keyboard
 
+TYPING_AFTER = 0.7
+"""Seconds that an answer takes before "typing" is shown."""
+_POLITE = frozenset({"reminder", "news"})
+"""Kinds of letters that nobody asked for just now; at night they wait."""
 PROGRESS_SECONDS = 5.0
 """Between two looks at work that takes long; Telegram allows about 20 messages a minute in one chat."""
 
 
-async def send(update: Update, context: BotContext, screen: Screen) -> int | None:
-    """Send the messages of `screen` where the update came from and return the id of the last one.
+def send(update: Update, screen: Screen, after: tuple[str, Any] | None = None) -> None:
+    """Post the messages of `screen` to where the update came from; after: who hears of the last one's number.
 
     In a group the first one replies to the person's message, so that it is clear who is answered.
     """
     chat, message = update.effective_chat, update.effective_message
     if chat is None:
-        return None
+        return
     reply_to = message.message_id if message and chat.type != Chat.PRIVATE and update.callback_query is None else None
-    return await send_to(chat.id, context, screen, topic_of(update), reply_to)
+    send_to(chat.id, screen, topic_of(update), reply_to, after=after)
 
 
-async def send_to(
-    chat_id: int, context: BotContext, screen: Screen, topic: int | None = None, reply_to: int | None = None
-) -> int | None:
-    """Send the messages of `screen` to a chat and return the id of the last one. reply_to: what they answer."""
-    sent: Message | None = None
+def send_to(
+    chat_id: int,
+    screen: Screen,
+    topic: int | None = None,
+    reply_to: int | None = None,
+    *,
+    kind: str = "answer",
+    after: tuple[str, Any] | None = None,
+) -> None:
+    """Post the messages of `screen` to a chat. reply_to: what they answer; kind: of letter; after: see `send`."""
     for index, html in enumerate(screen.messages):
-        sent = await context.bot.send_message(
-            chat_id,
-            html,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=topic,
-            reply_to_message_id=reply_to if index == 0 else None,
-            allow_sending_without_reply=True,
-            reply_markup=screen.keyboard if index == len(screen.messages) - 1 else None,
-        )
-    return sent.message_id if sent else None
+        last = index == len(screen.messages) - 1
+        post("sendMessage", _message(chat_id, html, topic, reply_to if index == 0 else None, screen if last else None),
+             kind=kind, after=after if last else None)  # fmt: skip
+
+
+def post(
+    method: str,
+    parameters: dict[str, Any],
+    *,
+    kind: str = "answer",
+    after: tuple[str, Any] | None = None,
+    instead: dict[str, Any] | None = None,
+    file: tuple[str, str, bytes] | None = None,
+) -> None:
+    """Put a call of the Bot API among the letters of the work that runs; it is sent once that is written down."""
+    work = current()
+    if work is None:
+        raise RuntimeError(f"{method} was called outside of any work")
+    call = {name: value for name, value in parameters.items() if value is not None}
+    work.post(Letter("", call["chat_id"], method, call, instead, file, kind, after, polite=kind in _POLITE))
+
+
+def _message(
+    chat_id: int, html: str, topic: int | None, reply_to: int | None, screen: Screen | None
+) -> dict[str, Any]:  # fmt: skip
+    reply = {"message_id": reply_to, "allow_sending_without_reply": True} if reply_to is not None else None
+    return {"chat_id": chat_id, "text": html, "parse_mode": ParseMode.HTML, "message_thread_id": topic,
+            "reply_parameters": reply, "reply_markup": _markup(screen.rows) if screen else None}  # fmt: skip
+
+
+def text_of(screen: Screen) -> dict[str, Any]:
+    """Return what a sendMessage says of a screen of one message."""
+    return {"text": screen.messages[0], "reply_markup": _markup(screen.rows)}
+
+
+def _markup(rows: Rows) -> dict[str, Any] | None:
+    markup = keyboard(rows)
+    return markup.to_dict() if markup else None
 
 
 def topic_of(update: Update) -> int | None:
@@ -53,7 +92,10 @@ def topic_of(update: Update) -> int | None:
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
-async def replace(update: Update, context: BotContext, screen: Screen, message_id: int | None = None) -> int | None:
+def replace(
+    update: Update, screen: Screen, message_id: int | None = None,
+    after: tuple[str, Any] | None = None,
+) -> None:  # fmt: skip
     """Put `screen` in the place of a message of the bot (by default the one whose button was pressed).
 
     What cannot be edited any more, or needs more than one message, is sent anew.
@@ -61,38 +103,52 @@ async def replace(update: Update, context: BotContext, screen: Screen, message_i
     chat, pressed = update.effective_chat, update.effective_message
     target = message_id or (pressed.message_id if pressed and update.callback_query else None)
     if chat is None or target is None or len(screen.messages) != 1:
-        return await send(update, context, screen)
-    try:
-        await _edit(context, chat.id, target, screen)
-    except BadRequest as error:
-        if "not modified" not in error.message.lower():
-            return await send(update, context, screen)
-    return target
+        send(update, screen, after)
+        return
+    new = _message(chat.id, screen.messages[0], topic_of(update), None, screen)
+    edit = {name: new[name] for name in ("chat_id", "text", "parse_mode", "reply_markup")} | {"message_id": target}
+    post("editMessageText", edit, after=after, instead={k: v for k, v in new.items() if v is not None})
 
 
-async def replace_buttons(update: Update, rows: Rows) -> None:
+def replace_buttons(update: Update, rows: Rows) -> None:
     """Put other buttons under the message whose button was pressed; one that cannot be edited keeps its own."""
+    query = update.callback_query
+    if query is not None and query.message is not None:
+        edit = {"chat_id": query.message.chat.id, "message_id": query.message.message_id}
+        post("editMessageReplyMarkup", edit | {"reply_markup": _markup(rows)}, kind="buttons")
+
+
+async def hand_on(update: Update, context: BotContext) -> None:
+    """Before work that takes long: end the button's waiting, and let go out what was posted so far."""
+    work = current()
     if update.callback_query is not None:
-        with suppress(BadRequest):
-            await update.callback_query.edit_message_reply_markup(keyboard(rows))
+        with suppress(TelegramError):
+            await update.callback_query.answer()
+    if work is not None:
+        await context.inbox.finish(work)
 
 
 @asynccontextmanager
-async def progressing(
-    update: Update, context: BotContext, message_id: int | None, told: Callable[[], Screen]
-) -> AsyncIterator[None]:
-    """Keep a message of the bot up to date while the block works, every few seconds; it never fails the work."""
-    chat, over = update.effective_chat, asyncio.Event()
+async def progressing(update: Update, context: BotContext, told: Callable[[], Screen]) -> AsyncIterator[None]:
+    """Keep the message whose button was pressed up to date while the block works; it never fails the work."""
+    chat, message, over = update.effective_chat, update.effective_message, asyncio.Event()
 
     async def keep() -> None:
         before = told()
-        while chat is not None and message_id is not None and not over.is_set():
+        while chat is not None and message is not None and not over.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), PROGRESS_SECONDS)
             now = told()
             if now != before and not over.is_set():
+                html, markup = now.messages[0], now.keyboard
                 with suppress(TelegramError):  # the message may be gone
-                    await _edit(context, chat.id, message_id, now)
+                    await context.bot.edit_message_text(
+                        html,
+                        chat_id=chat.id,
+                        message_id=message.message_id,
+                        parse_mode=ParseMode.HTML,
+                        reply_markup=markup,
+                    )
             before = now
 
     task = asyncio.create_task(keep())
@@ -105,9 +161,10 @@ async def progressing(
 
 @asynccontextmanager
 async def typing(update: Update, context: BotContext) -> AsyncIterator[None]:
-    """Show "typing" while the block works; it never delays or fails the work."""
+    """Show "typing" while the block works, unless it is done at once; it never delays or fails the work."""
 
     async def show() -> None:
+        await asyncio.sleep(TYPING_AFTER)
         if update.effective_chat:
             with suppress(TelegramError):
                 chat, topic = update.effective_chat.id, topic_of(update)
@@ -117,11 +174,4 @@ async def typing(update: Update, context: BotContext) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await task
-
-
-async def _edit(context: BotContext, chat_id: int, message_id: int, screen: Screen) -> None:
-    html, markup = screen.messages[0], screen.keyboard
-    await context.bot.edit_message_text(
-        html, chat_id=chat_id, message_id=message_id, parse_mode=ParseMode.HTML, reply_markup=markup
-    )
+        task.cancel()

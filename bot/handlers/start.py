@@ -24,7 +24,7 @@ async def start(update: Update, context: BotContext) -> None:
     unit = await context.in_thread(context.desk.unit_name, update.effective_chat.id)
     await _offer_menu(update, context)
     name = update.effective_user.first_name if update.effective_user else ""
-    await send(update, context, _welcome(name or "bạn", unit))
+    send(update, _welcome(name or "bạn", unit))
 
 
 async def show_help(update: Update, context: BotContext) -> None:
@@ -35,7 +35,7 @@ async def show_help(update: Update, context: BotContext) -> None:
         text += wording.HELP_INLINE_OFF
     if is_admin(author(update), context):
         text += wording.HELP_ADMIN
-    await send(update, context, screen(from_stars(text), _buttons()))
+    send(update, screen(from_stars(text), _buttons()))
 
 
 async def _offer_menu(update: Update, context: BotContext) -> None:
@@ -43,8 +43,12 @@ async def _offer_menu(update: Update, context: BotContext) -> None:
     chat = update.effective_chat
     if chat is not None and chat.type == Chat.PRIVATE and is_admin(author(update), context):
         commands = [BotCommand(*entry) for entry in (*wording.COMMANDS, *wording.ADMIN_COMMANDS)]
-        with suppress(TelegramError):  # a greeting without a menu is still one
-            await context.bot.set_my_commands(commands, BotCommandScopeChat(chat.id))
+        context.application.create_task(_set_menu(context, commands, chat.id))
+
+
+async def _set_menu(context: BotContext, commands: list[BotCommand], chat_id: int) -> None:
+    with suppress(TelegramError):  # a greeting without a menu is still one
+        await context.bot.set_my_commands(commands, BotCommandScopeChat(chat_id))
 
 
 def _welcome(name: str, unit: str | None) -> Screen:

@@ -9,7 +9,7 @@ from telegram import Update
 from bot import wording
 from bot.context import BotContext
 from bot.handlers.admins import refused
-from bot.handlers.sending import send
+from bot.handlers.sending import post, send
 from bot.render.plot import usage_png
 from bot.render.statistics import usage_screen
 from bot.statistics import Usage, usage
@@ -23,7 +23,7 @@ async def show_usage(update: Update, context: BotContext) -> None:
         return
     desk = context.desk
     found = await context.in_thread(usage, desk.state.database, desk.library.today())
-    await send(update, context, usage_screen(found))
+    send(update, usage_screen(found))
     if found.questions or found.good or found.bad:
         await _send_plot(update, context, found)
 
@@ -36,4 +36,5 @@ async def _send_plot(update: Update, context: BotContext, found: Usage) -> None:
         return
     if update.effective_chat is not None:
         caption = wording.PLOT_CAPTION.format(days=len(found.days))
-        await context.bot.send_photo(update.effective_chat.id, png, caption, filename=wording.PLOT_FILE)
+        call = {"chat_id": update.effective_chat.id, "caption": caption}
+        post("sendPhoto", call, file=("photo", wording.PLOT_FILE, png))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot import wording
 from bot.context import BotContext
-from bot.curation.curator import Curator, Delivery
+from bot.curation.curator import Curator
 from bot.desk import Stale
 from bot.handlers.access import is_served
 from bot.handlers.addressed import author
@@ -19,56 +16,56 @@ from bot.handlers.sending import replace, send, send_to
 from bot.render.rich import plain
 from bot.render.screens import screen
 
-log = logging.getLogger(__name__)
-
 
 async def list_open(update: Update, context: BotContext) -> None:
     """Show the groups of open questions."""
     if not await refused(update, context):
-        await send(update, context, await context.in_thread(Curator(context.desk).listed))
+        send(update, await context.in_thread(Curator(context.desk).listed))
 
 
 async def turn_open(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     await context.in_thread(Curator(context.desk).left, admin_of(press, context))
-    await replace(press.update, context, await context.in_thread(Curator(context.desk).listed, press.numbers[0]))
+    replace(press.update, await context.in_thread(Curator(context.desk).listed, press.numbers[0]))
 
 
 async def open_group(press: Press, context: BotContext) -> None:
     """Show a group and passages to choose from."""
     admin, (number,) = admin_of(press, context), press.numbers
-    await send(press.update, context, await context.in_thread(Curator(context.desk).opened, admin, number))
+    send(press.update, await context.in_thread(Curator(context.desk).opened, admin, number))
 
 
 async def choose_passage(press: Press, context: BotContext) -> None:
     """Take the passage, and ask for the answer."""
     admin, (number, link) = admin_of(press, context), press.numbers
-    await send(press.update, context, await context.in_thread(Curator(context.desk).chosen, admin, number, link))
+    send(press.update, await context.in_thread(Curator(context.desk).chosen, admin, number, link))
 
 
 async def drop_group(press: Press, context: BotContext) -> str:
     """Put a group aside."""
     admin, (number,) = admin_of(press, context), press.numbers
-    await send(press.update, context, await context.in_thread(Curator(context.desk).dropped, admin, number))
+    send(press.update, await context.in_thread(Curator(context.desk).dropped, admin, number))
     return wording.OPEN_DROPPED
 
 
 async def cancel(press: Press, context: BotContext) -> None:
     """Forget what was begun."""
     admin = admin_of(press, context)
-    await replace(press.update, context, await context.in_thread(Curator(context.desk).cancelled, admin))
+    replace(press.update, await context.in_thread(Curator(context.desk).cancelled, admin))
 
 
 async def send_answer(press: Press, context: BotContext) -> None:
     """Send the answer to those who asked, and tell the administrator how many it reached."""
     admin, (number,) = admin_of(press, context), press.numbers
     deliveries = await context.in_thread(Curator(context.desk).sent, admin, number)
-    reached = 0
-    for delivery in deliveries:
-        # a chat that was put out of a closed bot meanwhile gets no answer any more
-        reached += await is_served(delivery.place[0], context) and await _deliver(delivery, context)
+    # a chat that was put out of a closed bot meanwhile gets no answer any more
+    served = [delivery for delivery in deliveries if await is_served(delivery.place[0], context)]
+    for delivery in served:
+        chat, topic, message = delivery.place
+        send_to(chat, delivery.screen, topic, message)
+    reached = len(served)
     text = wording.OPEN_SENT.format(reached=reached, places=len(deliveries))
-    await send(press.update, context, screen(plain(text)))
+    send(press.update, screen(plain(text)))
 
 
 async def take_words(update: Update, context: BotContext, text: str) -> bool:
@@ -82,7 +79,7 @@ async def take_words(update: Update, context: BotContext, text: str) -> bool:
         await context.in_thread(Curator(context.desk).cancelled, admin)
         shown = screen(plain(str(stale)))
     if shown is not None:
-        await send(update, context, shown)
+        send(update, shown)
     return shown is not None
 
 
@@ -91,14 +88,3 @@ async def leave(update: Update, context: BotContext) -> None:
     admin = author(update)
     if update.effective_chat is not None and update.effective_chat.id == admin and is_admin(admin, context):
         await context.in_thread(Curator(context.desk).left, admin)
-
-
-async def _deliver(delivery: Delivery, context: BotContext) -> bool:
-    """Send one answer; a chat that has blocked or removed the bot is passed over."""
-    chat, topic, message = delivery.place
-    try:
-        await send_to(chat, context, delivery.screen, topic, message)
-    except TelegramError as error:
-        log.info("an answer did not reach its chat: %s", error.message)
-        return False
-    return True

@@ -16,25 +16,25 @@ async def ask_for_unit(update: Update, context: BotContext) -> None:
         return
     typed = " ".join(context.args or ())
     shown = await context.in_thread(context.desk.ask_for_unit, update.effective_chat.id, typed)
-    await send(update, context, await with_way_back(shown, update.effective_chat.id, context))
+    send(update, await with_way_back(shown, update.effective_chat.id, context))
 
 
 async def offer_units(press: Press, context: BotContext) -> None:
     """Offer the units as a new message, for a button elsewhere."""
-    await send(press.update, context, await context.in_thread(context.desk.ask_for_unit, press.chat_id))
+    send(press.update, await context.in_thread(context.desk.ask_for_unit, press.chat_id))
 
 
 async def turn_units(press: Press, context: BotContext) -> None:
     """Turn the page of the list of units."""
-    await replace(press.update, context, await context.in_thread(context.desk.units_page, press.numbers[0]))
+    replace(press.update, await context.in_thread(context.desk.units_page, press.numbers[0]))
 
 
 async def choose_unit(press: Press, context: BotContext) -> None:
     """Remember the unit of the button, in place of the list."""
     screen = await context.in_thread(context.desk.set_unit, press.chat_id, press.numbers[0])
-    await replace(press.update, context, screen)
+    replace(press.update, screen)
 
 
 async def choose_all(press: Press, context: BotContext) -> None:
     """Go back to every unit."""
-    await replace(press.update, context, await context.in_thread(context.desk.set_unit, press.chat_id, None))
+    replace(press.update, await context.in_thread(context.desk.set_unit, press.chat_id, None))

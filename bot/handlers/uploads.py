@@ -13,7 +13,7 @@ from bot.handlers import others, questions
 from bot.handlers.addressed import author, words_of
 from bot.handlers.admins import admin_of, is_admin
 from bot.handlers.buttons import Press
-from bot.handlers.sending import progressing, replace, send, typing
+from bot.handlers.sending import hand_on, progressing, replace, send, typing
 from bot.publishing import Gauge, PublishDesk
 from bot.render.rich import plain
 from bot.render.screens import Screen, screen
@@ -43,14 +43,14 @@ async def take_document(update: Update, context: BotContext) -> None:
     elif not edited:  # another caption changes nothing
         async with typing(update, context):
             shown = await _read(message.document, author(update), context)
-        await send(update, context, shown)
+        send(update, shown)
 
 
 async def turn_preview(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
     admin_of(press, context)
     number, page = press.numbers
-    await replace(press.update, context, await context.in_thread(publish_desk(context).page, number, page))
+    replace(press.update, await context.in_thread(publish_desk(context).page, number, page))
 
 
 async def approve(press: Press, context: BotContext) -> None:
@@ -66,7 +66,7 @@ async def approve_instead(press: Press, context: BotContext) -> None:
 async def cancel(press: Press, context: BotContext) -> None:
     """Forget the document."""
     admin_of(press, context)
-    await replace(press.update, context, await context.in_thread(publish_desk(context).cancel, press.numbers[0]))
+    replace(press.update, await context.in_thread(publish_desk(context).cancel, press.numbers[0]))
 
 
 async def _read(document: Document, admin: int, context: BotContext) -> Screen:
@@ -86,11 +86,8 @@ async def _read(document: Document, admin: int, context: BotContext) -> Screen:
 async def _put(press: Press, context: BotContext, *, replacing: bool) -> None:
     admin, desk = admin_of(press, context), publish_desk(context)
     upload, gauge = await context.in_thread(desk.claim, press.numbers[0]), Gauge()
-    try:
-        said = await replace(press.update, context, desk.putting(upload, gauge))
-    except BaseException:
-        await context.in_thread(desk.release, upload)
-        raise
-    async with progressing(press.update, context, said, lambda: desk.putting(upload, gauge)):
+    replace(press.update, desk.putting(upload, gauge))
+    await hand_on(press.update, context)
+    async with progressing(press.update, context, lambda: desk.putting(upload, gauge)):
         shown = await context.in_thread(desk.put, upload, gauge, replacing=replacing, by=admin)
-    await replace(press.update, context, shown, said)
+    replace(press.update, shown)

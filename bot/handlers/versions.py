@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import BotContext
 from bot.handlers.admins import admin_of, refused
 from bot.handlers.buttons import Press
-from bot.handlers.sending import progressing, replace, send
+from bot.handlers.sending import hand_on, progressing, replace, send
 from bot.publishing import Gauge
 from bot.render.rich import from_stars
 from bot.render.screens import Screen, screen
@@ -18,25 +18,25 @@ async def list_versions(update: Update, context: BotContext) -> None:
     """Show the versions of the plan whose unit was typed after the command, or the plans to choose from."""
     if not await refused(update, context):
         typed = " ".join(context.args or ())
-        await send(update, context, await context.in_thread(_desk(context).asked, typed))
+        send(update, await context.in_thread(_desk(context).asked, typed))
 
 
 async def turn_plans(press: Press, context: BotContext) -> None:
     """Show a page of the plans in place."""
     admin_of(press, context)
-    await replace(press.update, context, await context.in_thread(_desk(context).plans, press.numbers[0]))
+    replace(press.update, await context.in_thread(_desk(context).plans, press.numbers[0]))
 
 
 async def open_versions(press: Press, context: BotContext) -> None:
     """Show the versions of a plan in place."""
     admin_of(press, context)
-    await replace(press.update, context, await context.in_thread(_desk(context).listed, press.numbers[0]))
+    replace(press.update, await context.in_thread(_desk(context).listed, press.numbers[0]))
 
 
 async def open_version(press: Press, context: BotContext) -> None:
     """Ask whether to go back to a version, in place."""
     admin_of(press, context)
-    await replace(press.update, context, await context.in_thread(_desk(context).opened, press.numbers[0]))
+    replace(press.update, await context.in_thread(_desk(context).opened, press.numbers[0]))
 
 
 async def go_back(press: Press, context: BotContext) -> None:
@@ -47,10 +47,11 @@ async def go_back(press: Press, context: BotContext) -> None:
     def putting() -> Screen:
         return screen(from_stars(gauge.putting(title)))
 
-    said = await replace(press.update, context, putting())
-    async with progressing(press.update, context, said, putting):
+    replace(press.update, putting())
+    await hand_on(press.update, context)
+    async with progressing(press.update, context, putting):
         shown = await context.in_thread(desk.back, link, gauge, admin)
-    await replace(press.update, context, shown, said)
+    replace(press.update, shown)
 
 
 def _desk(context: BotContext) -> VersionDesk:

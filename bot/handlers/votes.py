@@ -58,4 +58,4 @@ async def _show_reasons(update: Update, reasons: Rows) -> None:
     )
     kept = tuple(row for row in rows if row and not row[0].data.startswith(f"{_WHY}:"))
     if kept + reasons != rows:
-        await replace_buttons(update, kept + reasons)
+        replace_buttons(update, kept + reasons)

@@ -105,12 +105,6 @@ class QuizStore:
             row = session.get(Quiz, number)
             return _running(row) if row else None
 
-    def add_poll(self, poll_id: str, number: int, place: int) -> None:
-        """Remember which question a poll asks; the quiz may be forgotten meanwhile."""
-        with self.database.session() as session:
-            if session.get(Quiz, number) is not None:
-                session.merge(QuizPoll(poll_id=poll_id, quiz_id=number, place=place))
-
     def answer(self, poll_id: str, user_id: int, name: str, option: int) -> Running | None:
         """Count an answer; returns the quiz when it goes on with this question, else None.
 
@@ -155,6 +149,12 @@ class QuizStore:
                 before = found.get(row.user_id, Score(row.name, 0))
                 found[row.user_id] = Score(row.name, before.right + row.right)
         return sorted(found.values(), key=lambda score: (-score.right, score.name))
+
+
+def add_poll(session: Session, poll_id: str, number: int, place: int) -> None:
+    """Remember which question a poll asks; the quiz may be forgotten meanwhile."""
+    if session.get(Quiz, number) is not None:
+        session.merge(QuizPoll(poll_id=poll_id, quiz_id=number, place=place))
 
 
 def _answered(session: Session, poll: QuizPoll, user_id: int) -> bool:

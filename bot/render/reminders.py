@@ -89,8 +89,6 @@ def reminder_screen(reminder: Reminder, link: int, duty: Scheduled, unit: str, t
     notes = []
     if wish.remind_on < today:
         notes.append(wording.REMINDER_LATE.format(day=day_text(wish.remind_on)))
-    if reminder.again:
-        notes.append(wording.REMINDER_AGAIN)
     title = bold("⏰ " + _left(wish.due, today))
     body = join([title, _duty(duty, day, unit), italic(" ".join(notes))], "\n\n")
     return screen(body, [[button(wording.SOURCE, "hs", link), button(wording.REMINDERS, "r")]])

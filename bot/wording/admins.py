@@ -99,7 +99,7 @@ OPEN_DROPPED = "Đã bỏ qua."
 OPEN_GONE = "Nhóm câu hỏi này đã được xử lý hoặc không còn. Hãy mở lại /chuatraloi."
 OPEN_NO_DRAFT = "Chưa có câu trả lời để gửi. Hãy mở lại /chuatraloi."
 OPEN_SENT = (
-    "Đã gửi tới {reached}/{places} cuộc trò chuyện. Câu trả lời được dùng cho lần hỏi sau và ghi vào câu hỏi mẫu."
+    "Đang gửi tới {reached}/{places} cuộc trò chuyện. Câu trả lời được dùng cho lần hỏi sau và ghi vào câu hỏi mẫu."
 )
 OPEN_TOLD = "💬 Bạn đã hỏi: “{question}”"
 CURATED = "👤 **Quản trị viên trả lời:**"

@@ -19,6 +19,11 @@ NO_NETWORK = "Không kết nối được với Telegram. Hãy kiểm tra mạng
 BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
 ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
 ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."
+ADDRESS_SHAPE = "cần một địa chỉ đầy đủ, ví dụ https://api.telegram.org (không kèm /bot)."
+SECRET_SHAPE = "chỉ gồm chữ không dấu, số, dấu gạch dưới và gạch ngang, tối đa 256 ký tự."  # noqa: S105
+WEBHOOK_NEEDS_SECRET = "WEBHOOK_URL cần có WEBHOOK_SECRET (một chuỗi tự đặt) để không ai khác gửi giả được."  # noqa: S105
+PUT_ASIDE = "Tin số {number} làm bot dừng nhiều lần nên đã được để sang một bên. Xem nhật ký để biết chi tiết."
+SENDING_TROUBLE = "**{count} tin không gửi được** dù đã thử nhiều lần. Lần gần nhất: {reason}"
 CLOSED_NEEDS_ADMIN = "ACCESS=closed cần ít nhất một mã số trong ADMIN_IDS, nếu không thì không ai cho phép được ai."
 NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."
 DATA_TROUBLE = "Không mở được kho văn bản: {reason}"

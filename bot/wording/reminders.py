@@ -32,7 +32,6 @@ REMINDER_TODAY = "Nhắc hạn: hôm nay là ngày cuối"
 REMINDER_OVERDUE = "Nhắc hạn: đã quá {days} ngày"
 REMINDER_UNDATED = "Nhắc việc: ngày bạn đã chọn"
 REMINDER_LATE = "Nhắc muộn: lẽ ra tôi phải nhắc từ ngày {day}, nhưng lúc đó tôi không gửi được. Xin lỗi bạn."
-REMINDER_AGAIN = "Có thể bạn đã nhận lời nhắc này một lần rồi."
 REMINDER_STOPPED = (
     "🔕 **Đã dừng nhắc việc dưới đây**: kế hoạch nêu việc này đã được thay thế hoặc gỡ khỏi kho văn bản. "
     "Mở /han để xem hạn mới."

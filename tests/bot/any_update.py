@@ -24,7 +24,6 @@ from typing import Any, Literal
 import pytest
 from telegram import Message, MessageEntity, Update
 from telegram.error import Forbidden
-from telegram.ext import AIORateLimiter
 
 import bot.app
 from bot.access import Access
@@ -91,7 +90,7 @@ class Run:
         if kind in bot.app.UPDATES:
             self.talk.telegram.deliver(kind, content)
         else:
-            await self.talk.application.update_queue.put(update)
+            await self.talk.application.process_update(update)
         await self.talk.waits()
         self._judge(due, f"{kind} {content}", before)
 
@@ -188,7 +187,6 @@ def _served(chat: int, talk: Talk) -> bool:
 def at_full_speed() -> Iterator[None]:
     """Let the bot neither pause for Telegram's limits nor wait for a person to type on."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.AIORateLimiter", lambda **_: AIORateLimiter(0, group_max_rate=0))
         patch.setattr("bot.handlers.inline.PAUSE", 0)
         yield
 
@@ -196,7 +194,9 @@ def at_full_speed() -> Iterator[None]:
 async def fire(library: PlanLibrary, folder: Path, count: int, seed: int, report: Report) -> None:
     """Run a bot over `library` through `count` updates. seed: of the updates; it also chooses who may use the bot."""
     access, has_admin = ACCESS[seed % len(ACCESS)]
-    settings = BotSettings(_env_file=None, admin_ids=(ADMIN,) * has_admin, access=access, messages_per_minute=0)  # type: ignore[call-arg]
+    settings = BotSettings(
+        _env_file=None, admin_ids=(ADMIN,) * has_admin, access=access, messages_per_minute=0, messages_per_second=0
+    )  # type: ignore[call-arg]
     telegram, luck = LocalTelegram(), random.Random(seed)
 
     async def note(update: object, context: Any) -> None:

@@ -19,6 +19,7 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("TELEGRAM_BOT_TOKEN", "ADMIN_IDS", "MAX_QUESTION_CHARS", "HISTORY_TURNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("MESSAGES_PER_MINUTE", "0")  # tests are faster than any person
+    monkeypatch.setenv("MESSAGES_PER_SECOND", "0")
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
 
 

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from bot import wording
-from bot.app import build_application
+from bot.app import build_application, lay
 from bot.console.people import Person
 from bot.console.screen import Choice, choices_of
 from bot.console.server import LocalTelegram
-from bot.console.terminal import running, settled
+from bot.console.terminal import settled
 from bot.context import BotApplication
 from bot.desk import Desk
 from bot.ports import PlanLibrary
 from bot.settings import BotSettings
 from bot.state import State
+from bot.telegram.serve import running
 
 JSON = dict[str, Any]
 
@@ -129,10 +130,10 @@ async def talk_with(
 ) -> AsyncIterator[Talk]:
     """Run the bot over `library` with its memory in `folder`."""
     telegram = telegram or LocalTelegram()
-    settings = settings or BotSettings(_env_file=None)  # type: ignore[call-arg] # pydantic-settings' own argument
+    settings = settings or BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg] # pydantic-settings' own argument
     desk = Desk(library, State(folder / "bot.db"), settings)
     open_desk: Callable[[], Desk] = lambda: desk  # noqa: E731
     application = build_application(settings, open_desk, telegram.token, telegram)
-    async with running(application):
+    async with running(application, lay):
         talk = Talk(telegram, application, Person.private(telegram), desk)
         yield talk

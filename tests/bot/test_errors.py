@@ -12,12 +12,12 @@ from telegram.error import BadRequest, InvalidToken, TimedOut
 
 from bot import wording
 from bot.__main__ import main
-from bot.app import build_application
+from bot.app import build_application, lay
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
-from bot.console.terminal import running
 from bot.logs import RedactingFormatter, redact, set_up_logging
 from bot.settings import BotSettings
+from bot.telegram.serve import running
 from knowledge.errors import DataMissing
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import talk_with
@@ -96,7 +96,7 @@ async def test_a_wrong_token_is_refused_as_by_telegram(log: io.StringIO) -> None
     telegram = LocalTelegram("1234567890:another-token-that-is-the-right-one")
     application = build_application(BotSettings(_env_file=None), lambda: pytest.fail("opened"), SECRET, telegram)  # type: ignore[call-arg]
     with pytest.raises(InvalidToken):
-        async with running(application):
+        async with running(application, lay):
             pytest.fail("the bot ran with a wrong token")
     assert SECRET not in log.getvalue()
 
@@ -108,7 +108,7 @@ async def test_a_library_that_cannot_open_ends_the_bot_cleanly() -> None:
     telegram = LocalTelegram()
     application = build_application(BotSettings(_env_file=None), open_desk, telegram.token, telegram)  # type: ignore[arg-type, call-arg]
     with pytest.raises(DataMissing):
-        async with running(application):
+        async with running(application, lay):
             pytest.fail("the bot ran without data")
 
 

@@ -70,8 +70,7 @@ async def test_an_edited_question_looks_at_its_topic_too(group: Talk, library: F
 async def test_everything_goes_to_the_topic_it_came_from(group: Talk) -> None:
     await asks(group, QUESTION, 7)
     await asks(group, QUESTION, None)
-    for method in ("sendChatAction", "sendMessage"):
-        assert [call.get("message_thread_id") for call in group.calls(method)] == ["7", None]
+    assert [call.get("message_thread_id") for call in group.calls("sendMessage")] == ["7", None]
 
 
 async def test_topics_share_the_unit_of_their_group(talk: Talk, group: Talk, library: FakeLibrary) -> None:
@@ -126,7 +125,8 @@ async def test_a_vote_is_acknowledged_to_the_voter_alone(group: Talk) -> None:
 
 
 def chat_tables() -> list[Table]:
-    return [table for table in Base.metadata.sorted_tables if "chat_id" in table.columns]
+    tables = Base.metadata.sorted_tables
+    return [table for table in tables if "chat_id" in table.columns and not table.info.get("passing")]
 
 
 def invented(column: Column[Any]) -> Any:

@@ -204,7 +204,7 @@ async def test_a_chat_that_has_gone_does_not_stop_the_others(talk: Talk, admin: 
     talk.telegram.journal.blocked.add(2002)
     await answer_first_group(admin)
     assert len(sent_to(admin, 1001)) == 1
-    assert sent_to(admin, ADMIN) == [wording.OPEN_SENT.format(reached=1, places=2)]
+    assert sent_to(admin, ADMIN) == [wording.OPEN_SENT.format(reached=2, places=2)]
 
 
 async def test_a_person_with_two_like_questions_is_told_once(talk: Talk, admin: Talk) -> None:

@@ -87,8 +87,7 @@ def library() -> Invented:
 
 
 @pytest.fixture
-async def talk(library: Invented, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Talk]:
-    monkeypatch.setattr("bot.app.GROUP_RATE", 0)  # groups are limited to 20 messages a minute; a test has no such time
+async def talk(library: Invented, tmp_path: Path) -> AsyncIterator[Talk]:
     async with talk_with(library, tmp_path) as talk:
         yield talk
 

@@ -6,30 +6,38 @@ it was sent) it comes again, and says that it may be a repetition.
 
 from __future__ import annotations
 
+import asyncio
+import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
+import httpx
 import pytest
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import NetworkError, TimedOut
 
 from bot import wording
-from bot.app import build_application
+from bot.app import build_application, lay
 from bot.calendar import DAYS_BEFORE
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
-from bot.console.terminal import running
 from bot.context import BotContext
 from bot.desk import Desk
 from bot.handlers import reminders
+from bot.memory.work import Letter
 from bot.reminder_store import ReminderStore, Wish
-from bot.reminders import Outgoing
+from bot.reminders import Outgoing, ReminderDesk
 from bot.settings import BotSettings
 from bot.state import State
+from bot.telegram.marks import marked
+from bot.telegram.serve import running
+from bot.telegram.words import AGAIN
 from knowledge.model import Deadline, Scheduled
 from tests.bot.any_update import at_full_speed
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
@@ -44,10 +52,6 @@ LATER = duty(AN_BINH, "II.2", "Biểu dương <b>điển hình</b>", comparator=
 """The duty of `YEAR_END` in the plan that replaces the first one."""
 ZONES = ("UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Ho_Chi_Minh")
 Key = tuple[int, str, date | None, int | None]
-
-
-class Crash(BaseException):
-    """The process ends here."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class Year:
 
     folder: Path
     luck: Random
-    telegram: LocalTelegram = field(default_factory=LocalTelegram)
+    telegram: Rough
+    outgoing: dict[str, Outgoing] = field(default_factory=dict)
     clock: datetime = BEGIN
     arrivals: list[Arrival] = field(default_factory=list)
     troubles: Counter[str] = field(default_factory=Counter)
@@ -80,36 +85,79 @@ class Year:
     async def live(self) -> None:
         """One life of the bot: some sweeps, until it is stopped or its process ends."""
         library = FakeLibrary(duties=self.duties(), clock=self.clock)
-        desk = Desk(library, State(self.folder / "bot.db"), BotSettings(_env_file=None))  # type: ignore[call-arg]
+        settings = BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg]
+        desk = Desk(library, State(self.folder / "bot.db"), settings)
         application = build_application(desk.settings, lambda: desk, self.telegram.token, self.telegram)
-        async with running(application):
+        async with running(application, lay) as wire:
+            assert wire is not None
             for _ in range(self.luck.randint(1, 3)):
                 library.clock, library.duties = self.clock, self.duties()
                 (self.telegram.journal.blocked.add if BLOCKED <= self.clock < BACK else
                  self.telegram.journal.blocked.discard)(LOST)  # fmt: skip
-                try:
-                    await reminders.sweep(BotContext(application))
-                except Crash:
+                await reminders.sweep(BotContext(application))
+                settling = asyncio.ensure_future(wire.settle())
+                crash = asyncio.ensure_future(self.telegram.crashed.wait())
+                await asyncio.wait({settling, crash}, return_when=asyncio.FIRST_COMPLETED)
+                settling.cancel()
+                crash.cancel()
+                if self.telegram.crashed.is_set():
+                    self.telegram.crashed.clear()
                     return
                 self.clock += timedelta(minutes=self.luck.randint(5, 600))
 
-    async def send(self, context: BotContext, outgoing: Outgoing) -> None:
-        """Send as the sweep does, over a network that fails in every way before or after the message arrives."""
-        trouble = self.luck.choices(["", *_BEFORE, *_AFTER], [14, 1, 1, 1, 1, 1, 1])[0]
-        self.troubles[trouble] += 1
-        if trouble in _BEFORE:
-            raise _BEFORE[trouble]
-        await _send(context, outgoing)
-        wish, event = outgoing.reminder.wish, self.telegram.journal.events[-1][1]
+    def swept(self, outgoing: Outgoing) -> None:
+        """Note what a letter will be about."""
+        self.outgoing[f"reminder{outgoing.reminder.id}.{outgoing.reminder.wish.remind_on}.0"] = outgoing
+
+    def arrived(self, letter: Letter, text: str, unsure: bool) -> None:
+        """Note a message of the sweep that reached its chat."""
+        outgoing = self.outgoing[letter.key]
+        wish = outgoing.reminder.wish
         key = (wish.chat_id, wish.duty, wish.due, wish.before)
-        self.arrivals.append(Arrival(key, wish.remind_on, outgoing.gone, self.clock, event["text"], bool(trouble)))
-        if trouble:
-            raise _AFTER[trouble]
+        self.arrivals.append(Arrival(key, wish.remind_on, outgoing.gone, self.clock, text, unsure))
 
 
-_send = reminders._send
-_BEFORE = {"down": NetworkError("x"), "flood": RetryAfter(5), "lost": TimedOut(), "crash": Crash()}
-_AFTER = {"answer lost": TimedOut(), "crash after": Crash()}
+class Rough(LocalTelegram):
+    """A Telegram behind a network that fails in every way before or after a message arrives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.crashed = asyncio.Event()
+        self.year: Year | None = None
+
+    async def do_request(self, url: str, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        year, letter = self.year, _LETTER.get(None)
+        if year is None or letter is None or not url.endswith("sendMessage"):
+            return await super().do_request(url, *arguments, **named)
+        trouble = year.luck.choices(["", *_BEFORE, *_AFTER], [14, 1, 1, 1, 1, 1, 1])[0]
+        year.troubles[trouble] += 1
+        if trouble in _BEFORE:
+            return await self._fail(trouble)
+        code, body = await super().do_request(url, *arguments, **named)
+        if code == 200:
+            year.arrived(letter, json.loads(body)["result"]["text"], bool(trouble))
+        return await self._fail(trouble) if trouble else (code, body)
+
+    async def _fail(self, trouble: str) -> tuple[int, bytes]:
+        if trouble == "down":
+            raise NetworkError("x") from httpx.ConnectError("x")
+        if trouble == "flood":
+            return 429, b'{"ok": false, "error_code": 429, "description": "x", "parameters": {"retry_after": 0}}'
+        if trouble.startswith("crash"):
+            self.crashed.set()
+            await asyncio.Event().wait()
+        raise TimedOut
+
+
+_LETTER: ContextVar[Letter] = ContextVar("letter")
+_BEFORE = ("down", "flood", "lost", "crash")
+_AFTER = ("answer lost", "crash after")
+
+
+def noted(letter: Letter) -> dict[str, Any]:
+    """Let the server know which letter comes."""
+    _LETTER.set(letter)
+    return marked(letter)
 
 
 @pytest.fixture
@@ -154,8 +202,17 @@ def _name(item: Scheduled) -> str:
 
 @pytest.mark.usefixtures("zones")
 async def test_every_reminder_arrives_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    year = Year(tmp_path, Random(7))
-    monkeypatch.setattr(reminders, "_send", year.send)
+    year = Year(tmp_path, Random(7), Rough())
+    year.telegram.year = year
+    sent = ReminderDesk.sent
+
+    def swept(desk: ReminderDesk, outgoing: Outgoing) -> None:
+        year.swept(outgoing)
+        sent(desk, outgoing)
+
+    monkeypatch.setattr(ReminderDesk, "sent", swept)
+    monkeypatch.setattr("bot.telegram.marks.marked", noted)
+    monkeypatch.setattr("bot.telegram.wire.CALLS_SECONDS", 0.01)
     expected, restarts = set_up(year), 0
     with at_full_speed():
         while year.clock < END or restarts < 200:
@@ -179,7 +236,7 @@ def check(year: Year, expected: set[Key]) -> None:
         earlier = seen.get(arrival.key)
         if earlier is not None:
             assert earlier.unsure, "it is known to have arrived"
-            assert wording.REMINDER_AGAIN in arrival.text
+            assert AGAIN["reminder"] in arrival.text
         seen[arrival.key] = arrival
         late = wording.REMINDER_LATE.partition("{")[0] in arrival.text
         assert late == (arrival.clock.date() > arrival.remind_on)

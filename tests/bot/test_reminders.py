@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from telegram.error import NetworkError, TimedOut
 
 from bot import wording
 from bot.access import Access
@@ -15,9 +15,8 @@ from bot.answer_duties import name_of
 from bot.console.people import Person
 from bot.context import BotContext
 from bot.handlers import reminders
-from bot.reminder_store import HOLD, ReminderStore, Wish
 from bot.settings import BotSettings
-from bot.state import State
+from bot.telegram.words import AGAIN
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty, library_with_duties
 from tests.bot.talk import Talk, talk_with
@@ -248,23 +247,28 @@ async def test_the_same_words_in_a_new_version_keep_the_reminder(talk: Talk, lib
     assert len(await sweep(talk)) == 1
 
 
-@pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut()])
-async def test_trouble_on_the_way_is_tried_again(
-    talk: Talk, library: FakeLibrary, error: NetworkError, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("lost", [False, True])
+async def test_trouble_on_the_way_is_tried_again(talk: Talk, library: FakeLibrary, lost: bool) -> None:
     await remind(talk, "7 ngày", number=2)
     library.clock = at(5, 28)
+    if lost:
+        talk.telegram.lose("sendMessage")
+    else:
+        talk.telegram.refuse("sendMessage", 502, "Bad Gateway")
+    texts = await sweep(talk)
+    # After a lost answer the first one may have arrived; after a refusal it has not.
+    assert [AGAIN["reminder"] in text for text in texts] == ([False, True] if lost else [False])
 
-    async def fail(*_: object) -> None:
-        raise error
 
-    with monkeypatch.context() as broken:
-        broken.setattr(reminders, "_send", fail)
-        assert await sweep(talk) == []
-    library.clock += HOLD
-    (text,) = await sweep(talk)
-    # After a timeout the first one may have arrived; after a refusal it has not.
-    assert (wording.REMINDER_AGAIN in text) == isinstance(error, TimedOut)
+async def test_at_night_a_late_reminder_waits(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.clock = at(5, 28)
+    talk.telegram.refuse("sendMessage", 429, "Too Many Requests: retry after 1", retry_after=1)
+    await reminders.sweep(BotContext(talk.application))
+    library.clock = at(5, 28, 23)
+    await asyncio.sleep(1.5)
+    assert await talk.waits() == []
+    assert await talk.says("xin chào") == ["Chào bạn!"], "answers go at any hour"
 
 
 async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: FakeLibrary) -> None:
@@ -331,19 +335,11 @@ async def test_what_is_kept_can_be_deleted(talk: Talk) -> None:
     assert wording.DATA_NAMES["reminders"] in text
 
 
-# ----------------------------------------------------------------------------------------- claims and restarts
+# ---------------------------------------------------------------------------------------------------- restarts
 
 
-def test_a_claim_is_held_and_comes_back_when_its_process_has_died(tmp_path: Path) -> None:
-    now = at(5, 28).replace(tzinfo=None)
-    here, there = (ReminderStore(State(tmp_path / "bot.db").database) for _ in range(2))
-    here.add(Wish(1, None, 1, "p#k", "việc", now.date(), now.date(), 1))
-    held = here.claim(now, now.date(), ())
-    assert held is not None
-    assert not held.again
-    assert there.claim(now, now.date(), ()) is None
-    later = there.claim(now + HOLD, now.date(), ())
-    assert later is not None
-    assert later.again
-    # The clock was put back by a day: a hold that ends tomorrow is of no use today.
-    assert here.claim(now - timedelta(days=1), now.date(), ()) is not None
+async def test_two_processes_send_a_reminder_once(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.clock = at(5, 28)
+    await asyncio.gather(*(reminders.sweep(BotContext(talk.application)) for _ in range(2)))
+    assert len(await talk.waits()) == 1

@@ -1,0 +1,185 @@
+"""The inbox and the outbox as rows, so that neither a crash nor a second process loses or doubles anything.
+
+An update's row is there before Telegram is told that it has arrived, and is done in the same transaction that puts its
+letters into the outbox. A letter's row says "sending" before the call goes out: whoever finds it so after a crash can't
+know whether it arrived. Rows belong to a bot (by its number) and are held by a process for `HOLD` at a time. What is
+done keeps no words, only its name, for `KEPT`: longer than Telegram keeps an update.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, Integer, LargeBinary, String, delete, insert, or_, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.database import Base, now
+from bot.memory.work import Letter
+
+HOLD = timedelta(seconds=60)
+KEPT = timedelta(days=3)
+WAITING, SENDING, SENT, DEAD = "waiting", "sending", "sent", "dead"
+_OPEN = (WAITING, SENDING)
+
+
+class Received(Base):
+    """An update. lane: in whose order it is handled, a chat or a person; tries: times that it was begun."""
+
+    __tablename__ = "inbox"
+    __table_args__ = ({"info": {"passing": True}},)
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    body: Mapped[str]
+    got_at: Mapped[datetime] = mapped_column(DateTime, index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    done: Mapped[bool] = mapped_column(default=False, index=True)
+    held_by: Mapped[str] = mapped_column(String(40))
+    held_until: Mapped[datetime] = mapped_column(DateTime)
+
+
+class Outgoing(Base):
+    """A letter; call: everything of it that is no column of its own."""
+
+    __tablename__ = "outbox"
+    __table_args__ = ({"info": {"passing": True}},)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    bot_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    call: Mapped[dict[str, Any]] = mapped_column(JSON)
+    file: Mapped[bytes | None] = mapped_column(LargeBinary)
+    state: Mapped[str] = mapped_column(String(16), default=WAITING, index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    unsure: Mapped[bool] = mapped_column(default=False)
+    made_at: Mapped[datetime] = mapped_column(DateTime, index=True)
+    held_by: Mapped[str] = mapped_column(String(40))
+    held_until: Mapped[datetime] = mapped_column(DateTime)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The two tables for one bot. holder: names this process; every method is part of the caller's transaction."""
+
+    bot_id: int
+    holder: str
+
+    def receive(self, session: Session, updates: Sequence[tuple[int, str]]) -> set[int]:
+        """Keep updates, each as (number, JSON), and return the numbers of those that were not here before."""
+        numbers = [number for number, _ in updates]
+        known = select(Received.update_id).where(Received.bot_id == self.bot_id, Received.update_id.in_(numbers))
+        held = set(session.scalars(known))
+        fresh = {number: body for number, body in updates if number not in held}
+        if fresh:
+            rows = [
+                {"bot_id": self.bot_id, "update_id": number, "body": body, "got_at": now(), **self._hold()}
+                for number, body in fresh.items()
+            ]
+            session.execute(insert(Received), rows)
+        return set(fresh)
+
+    def begin(self, session: Session, number: int) -> None:
+        """Count that an update is begun once more."""
+        tries = update(Received).where(Received.bot_id == self.bot_id, Received.update_id == number)
+        session.execute(tries.values(tries=Received.tries + 1))
+
+    def done(self, session: Session, number: int) -> None:
+        """End an update, whether or not it was stored, so that it is known when it comes again."""
+        mine = update(Received).where(Received.bot_id == self.bot_id, Received.update_id == number)
+        found = session.execute(mine.values(done=True, body="").returning(Received.update_id)).first()
+        if found is None:
+            row = {"bot_id": self.bot_id, "update_id": number, "body": "", "got_at": now(), "done": True}
+            session.execute(insert(Received).values(**row, **self._hold()))
+
+    def put(self, session: Session, letters: Iterable[Letter]) -> list[tuple[Letter, int | None]]:
+        """Put letters into the outbox as they stand now; return each with its row, None where its key was known."""
+        letters = list(letters)
+        names = {self._key(letter.key) for letter in letters}
+        known = set(session.scalars(select(Outgoing.key).where(Outgoing.key.in_(names)))) if names else set()
+        return [
+            (letter, None if self._key(letter.key) in known else self._add(session, letter)) for letter in letters
+        ]  # fmt: skip
+
+    def _add(self, session: Session, letter: Letter) -> int | None:
+        state = SENT if letter.gone else SENDING if letter.sending else WAITING
+        row = {
+            "bot_id": self.bot_id, "key": self._key(letter.key), "chat_id": letter.chat_id, "made_at": now(),
+            "call": {} if letter.gone else _call(letter), "file": letter.file[2] if letter.file else None,
+            "state": state, "tries": letter.tries, "unsure": letter.unsure, **self._hold(),
+        }  # fmt: skip
+        return session.scalar(insert(Outgoing).values(row).returning(Outgoing.id))
+
+    def keep(self, session: Session, letter: Letter) -> None:
+        """Write down how a letter stands: sending, or waiting to be tried again."""
+        state = SENDING if letter.sending else WAITING
+        values = {"state": state, "tries": letter.tries, "unsure": letter.unsure, "call": _call(letter)}
+        session.execute(update(Outgoing).where(Outgoing.id == letter.number).values(values))
+
+    def end(self, session: Session, letter: Letter, state: str = SENT) -> None:
+        """Write down that a letter needs no more; its words go."""
+        values = {"state": state, "tries": letter.tries, "call": {}, "file": None}
+        session.execute(update(Outgoing).where(Outgoing.id == letter.number).values(values))
+
+    def claim(
+        self, session: Session, *, all_of_them: bool, but: Collection[int] = ()
+    ) -> tuple[list[tuple[int, str, int]], list[Letter]]:
+        """Take what is open: updates as (number, JSON, tries) and letters, in their order.
+
+        all_of_them: no other process lives that could hold any; otherwise only what nobody holds any more. but: rows
+        of letters that are in hand.
+        """
+        free = or_(Received.held_until < now(), Received.held_by == self.holder)
+        mine = [Received.bot_id == self.bot_id, Received.done.is_(False)] + ([] if all_of_them else [free])
+        taken = session.scalars(select(Received).where(*mine).order_by(Received.update_id)).all()
+        free = or_(Outgoing.held_until < now(), Outgoing.held_by == self.holder)
+        mine = [Outgoing.bot_id == self.bot_id, Outgoing.state.in_(_OPEN)] + ([] if all_of_them else [free])
+        waiting = session.scalars(select(Outgoing).where(*mine).order_by(Outgoing.id)).all()
+        letters = [row for row in waiting if row.id not in but]
+        held: list[Received | Outgoing] = [*taken, *letters]
+        for each in held:
+            each.held_by, each.held_until = self.holder, now() + HOLD
+        for row in letters:
+            if row.state == SENDING:  # whoever sent it did not live to hear
+                row.state, row.unsure = WAITING, True
+        return [(row.update_id, row.body, row.tries) for row in taken], [_letter(row) for row in letters]
+
+    def renew(self, session: Session) -> None:
+        """Go on holding what this process holds."""
+        until = now() + HOLD
+        for table, is_open in ((Received, Received.done.is_(False)), (Outgoing, Outgoing.state.in_(_OPEN))):
+            held = (table.bot_id == self.bot_id, table.held_by == self.holder, is_open)
+            if session.scalar(select(table.bot_id).where(*held).limit(1)) is not None:
+                session.execute(update(table).where(*held).values(held_until=until))
+
+    def forget(self, session: Session) -> None:
+        """Drop what is over for long."""
+        session.execute(delete(Received).where(Received.done, Received.got_at < now() - KEPT))
+        over = (Outgoing.state.not_in(_OPEN), Outgoing.made_at < now() - KEPT)
+        session.execute(delete(Outgoing).where(*over))
+
+    def _hold(self) -> dict[str, Any]:
+        return {"held_by": self.holder, "held_until": now() + HOLD}
+
+    def _key(self, key: str) -> str:
+        return f"{self.bot_id}.{key}"
+
+
+_KEPT_OF_CALL = ("method", "parameters", "instead", "kind", "after", "rest", "polite")
+
+
+def _call(letter: Letter) -> dict[str, Any]:
+    file = list(letter.file[:2]) if letter.file else None
+    return {"file": file} | {name: getattr(letter, name) for name in _KEPT_OF_CALL if getattr(letter, name)}
+
+
+def _letter(row: Outgoing) -> Letter:
+    file = row.call.get("file")
+    call = {name: row.call[name] for name in _KEPT_OF_CALL if name in row.call}
+    if "after" in call:
+        call["after"] = tuple(call["after"])
+    return Letter(
+        row.key.partition(".")[2], row.chat_id, **call, file=(*file, row.file or b"") if file else None,
+        number=row.id, tries=row.tries, unsure=row.unsure,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What one update brings about: changes of tables and letters, written together at its end in one transaction.
+
+A change that is made `later` belongs to the work that runs now, in whatever thread; without one it is made at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+Change = Callable[[Session], object]
+
+
+@dataclass(eq=False)
+class Letter:
+    """A call that is to reach Telegram, once and in its turn.
+
+    key: names it, so that what is handled twice is sent once ("u17.0": the first one of update 17); chat_id: in whose
+    order it goes; method, parameters: of the Bot API; instead: parameters of a sendMessage should an edit be refused;
+    file: (parameter, name, content); kind: whose mark and troubles it has; after: who hears what became of it, as
+    (name, argument); rest: texts that follow once this one is sent. number: of its row, None while it has none; tries:
+    times it went out; unsure: one of them may have arrived; polite: waits for a polite hour; gone: it needs no more.
+    """
+
+    key: str
+    chat_id: int
+    method: str
+    parameters: dict[str, Any]
+    instead: dict[str, Any] | None = None
+    file: tuple[str, str, bytes] | None = None
+    kind: str = "answer"
+    after: tuple[str, Any] | None = None
+    rest: list[str] = field(default_factory=list)
+    polite: bool = False
+    number: int | None = None
+    tries: int = 0
+    unsure: bool = False
+    sending: bool = False
+    gone: bool = False
+
+    @property
+    def heard_by(self) -> tuple[str, Any]:
+        """`after`, or a name of nobody."""
+        return self.after or ("", None)
+
+
+@dataclass(eq=False)
+class Work:
+    """name: of what is worked on; changes: to be made with it; letters: that it brought; handed_on: of those, how many
+    are in the outbox already; loose: letters so urgent that they went there before the end."""
+
+    name: str
+    changes: list[Change] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
+    handed_on: int = 0
+
+    def post(self, letter: Letter) -> None:
+        """Add a letter and name it by its place."""
+        letter.key = letter.key or f"{self.name}.{len(self.letters)}"
+        self.letters.append(letter)
+
+    def take(self) -> tuple[list[Change], list[Letter]]:
+        """Return what was added since the last time."""
+        changes, self.changes = self.changes, []
+        letters, self.handed_on = self.letters[self.handed_on :], len(self.letters)
+        return changes, letters
+
+
+_current: ContextVar[Work | None] = ContextVar("work", default=None)
+
+
+def current() -> Work | None:
+    """Return the work that runs now."""
+    return _current.get()
+
+
+@contextmanager
+def working(work: Work) -> Iterator[Work]:
+    """Let the block, and the threads that it waits for, belong to `work`."""
+    token = _current.set(work)
+    try:
+        yield work
+    finally:
+        _current.reset(token)

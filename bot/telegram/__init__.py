@@ -1,0 +1,1 @@
+"""What lies between Telegram and the features: updates in, letters out, and nothing lost between them."""

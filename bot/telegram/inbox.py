@@ -1,0 +1,213 @@
+"""Updates in: each is stored before Telegram is told that it has arrived, and handled once.
+
+Updates of one chat are handled in their order, those of different chats side by side. What an update changes and the
+letters that it brings are written together with its end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import OrderedDict, deque
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import Application
+
+from bot.memory.post import Post
+from bot.memory.scribe import Scribe
+from bot.memory.work import Change, Letter, Work, working
+from bot.telegram.courier import Courier
+
+log = logging.getLogger(__name__)
+
+JSON = dict[str, Any]
+AT_ONCE = 16
+"""Updates that are handled side by side."""
+TRIES = 3
+"""An update during which the process died so often is put aside."""
+KNOWN = 100_000
+"""Numbers of updates that are remembered in this process."""
+UNSTORED = 50
+"""Updates that are kept unconfirmed for want of a disk; with more the oldest answered ones are let go."""
+
+
+class Inbox:
+    """The inbox at work, in the event loop."""
+
+    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], scribe: Scribe, post: Post,
+                 courier: Courier) -> None:  # fmt: skip
+        self._application, self._scribe, self._post, self._courier = application, scribe, post, courier
+        self._known: OrderedDict[int, bool] = OrderedDict()
+        self._lanes: dict[object, deque[tuple[int, Update]]] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._stopping = False
+        self.unstored: dict[int, bool] = {}
+        self.unwritten: deque[tuple[list[Change], list[Letter], int | None]] = deque()
+
+    # ------------------------------------------------------------------------------------------------ taking in
+
+    async def take(self, updates: Iterable[JSON]) -> int:
+        """Keep updates and have the new ones handled; return how many were new.
+
+        Those that could not be kept are handled all the same and stand in `unstored`: True once they are answered.
+        """
+        fresh = {int(raw["update_id"]): raw for raw in updates if int(raw["update_id"]) not in self._known}
+        readable = [(number, update) for number, raw in fresh.items() if (update := self._read(number, raw))]
+        if not readable:
+            return len(fresh)
+        rows = [(number, json.dumps(fresh[number], ensure_ascii=False)) for number, _ in readable]
+        try:
+            new = await self._scribe.write(lambda session: self._post.receive(session, rows))
+        except SQLAlchemyError as error:
+            log.warning("updates could not be stored, they stay unconfirmed: %s", _reason(error))
+            new = {number for number, _ in readable}
+            self.unstored |= dict.fromkeys(new, False)
+        for number, update in readable:
+            self._remember(number)
+            if number in new:
+                self._line_up(number, update)
+        return len(fresh)
+
+    def resume(self, number: int, body: str, tries: int) -> bool:
+        """Take up an update that an earlier process has left; False when it has ended one process too many."""
+        if number in self._known:
+            return True
+        update = self._read(number, json.loads(body))
+        self._remember(number)
+        if update is None or tries >= TRIES:
+            return False
+        self._line_up(number, update, again=True)
+        return True
+
+    @property
+    def confirmable(self) -> int | None:
+        """The number of the first update that must not be confirmed yet, None when all may be."""
+        while len(self.unstored) > UNSTORED and self.unstored[first := min(self.unstored)]:
+            del self.unstored[first]
+        return min(self.unstored, default=None)
+
+    def _read(self, number: int, raw: JSON) -> Update | None:
+        try:
+            return Update.de_json(raw, self._application.bot)
+        except Exception as error:  # whatever a field that is missing or of another kind makes of it
+            log.error("update %d cannot be read and is skipped: %s: %s", number, type(error).__name__, error)
+            self._remember(number)
+            return None
+
+    def _remember(self, number: int) -> None:
+        self._known[number] = True
+        while len(self._known) > KNOWN:
+            self._known.popitem(last=False)
+
+    # ------------------------------------------------------------------------------------------------- handling
+
+    def _line_up(self, number: int, update: Update, *, again: bool = False) -> None:
+        lane = _lane(number, update)
+        self._idle.clear()
+        if lane in self._lanes:
+            self._lanes[lane].append((number, update))
+            return
+        self._lanes[lane] = deque([(number, update)])
+        task = asyncio.create_task(self._work_off(lane, again=again))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _work_off(self, lane: object, *, again: bool) -> None:
+        queue = self._lanes[lane]
+        try:
+            while queue and not self._stopping:
+                number, update = queue[0]
+                async with self._slots:
+                    if not self._stopping:
+                        await self._handle(number, update, again=again)
+                queue.popleft()
+        finally:
+            del self._lanes[lane]
+            if not self._lanes:
+                self._idle.set()
+
+    async def _handle(self, number: int, update: Update, *, again: bool) -> None:
+        if again:
+            await self._try(lambda session: self._post.begin(session, number))
+        with working(Work(f"u{number}")) as work:
+            await self._application.process_update(update)
+        await self.finish(work, number)
+
+    async def finish(self, work: Work, number: int | None = None) -> None:
+        """Write down what a work has brought and hand its letters to the courier; number: of the update it ends."""
+        changes, letters = work.take()
+        if not (changes or letters or number is not None):
+            return
+        try:
+            await self._write(changes, letters, number)
+        except SQLAlchemyError as error:
+            log.warning("an answer could not be written down, it is sent all the same: %s", _reason(error))
+            self.unwritten.append((changes, letters, number))
+            if number in self.unstored:
+                self.unstored[number] = True
+        else:
+            self.unstored.pop(number or 0, None)
+        self._courier.add(letters)
+
+    async def _write(self, changes: list[Change], letters: list[Letter], number: int | None) -> None:
+        def write(session: Session) -> list[tuple[Letter, int | None]]:
+            for change in changes:
+                change(session)
+            if number is not None:
+                self._post.done(session, number)
+            return self._post.put(session, letters)
+
+        for letter, row in await self._scribe.write(write):
+            letter.number, letter.gone = row, letter.gone or row is None
+
+    async def write_again(self) -> None:
+        """Write what could not be written before, in its order. Raises SQLAlchemyError when it still can't be."""
+        while self.unwritten:
+            await self._write(*self.unwritten[0])
+            _, _, number = self.unwritten.popleft()
+            if number is not None:
+                self.unstored.pop(number, None)
+        for number in [number for number, answered in self.unstored.items() if answered]:
+            del self.unstored[number]
+
+    async def _try(self, change: Change) -> None:
+        try:
+            await self._scribe.write(change)
+        except SQLAlchemyError as error:
+            log.warning("the inbox could not be written: %s", _reason(error))
+
+    # -------------------------------------------------------------------------------------------------- stopping
+
+    async def settle(self) -> None:
+        """Wait until everything taken in has been handled."""
+        await self._idle.wait()
+
+    async def stop(self, seconds: float) -> None:
+        """Begin no update any more and wait so long for those under way; the rest is in the inbox."""
+        self._stopping = True
+        if self._running:
+            _, late = await asyncio.wait(set(self._running), timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+
+def _lane(number: int, update: Update) -> object:
+    """Return in whose order an update is handled; inline queries wait for nothing."""
+    if update.inline_query is not None:
+        return ("inline", number)
+    if update.effective_chat is not None:
+        return update.effective_chat.id
+    return update.effective_user.id if update.effective_user else ("none", number)
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    return str(getattr(error, "orig", None) or error)

@@ -1,0 +1,111 @@
+"""The line to the Bot API: one call out, and what is known of it afterwards."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+from telegram import InputFile
+from telegram.error import NetworkError, TelegramError
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+JSON = dict[str, Any]
+READ_SECONDS = 30.0
+"""Longest wait for an answer: one that comes late still tells that the call has arrived."""
+CONNECT_SECONDS = 10.0
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+_NO_PARAMETERS: JSON = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The call was carried out."""
+
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The Bot API said no, and nothing has happened. parameters: such as retry_after."""
+
+    code: int
+    description: str
+    parameters: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """There was no way to the Bot API; the call has certainly not arrived."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The call went out and no answer came back, or none that can be read: it may have been carried out."""
+
+    reason: str
+
+
+Outcome = Done | Refused | NotSent | Unknown
+
+
+class Line:
+    """Calls the Bot API over PTB's request object. base_url: with the token, without a slash at its end."""
+
+    def __init__(self, request: BaseRequest, base_url: str) -> None:
+        self._request = request
+        self._base_url = base_url
+
+    async def call(
+        self,
+        method: str,
+        parameters: JSON,
+        file: tuple[str, str, bytes] | None = None,
+        seconds: float = READ_SECONDS,
+    ) -> Outcome:
+        """Call a method; file: (parameter, name, content); seconds: longest wait for an answer. Raises nothing."""
+        given = [RequestParameter.from_input(name, value) for name, value in parameters.items() if value is not None]
+        if file is not None:
+            field, name, content = file
+            given.append(RequestParameter.from_input(field, InputFile(content, filename=name)))
+        times = {"read_timeout": seconds, "write_timeout": READ_SECONDS, "connect_timeout": CONNECT_SECONDS,
+                 "pool_timeout": READ_SECONDS}  # fmt: skip
+        url = f"{self._base_url}/{method}"
+        try:
+            code, body = await self._request.do_request(url, "POST", RequestData(given), **times)
+        except TelegramError as error:
+            reason = f"{type(error).__name__}: {error}"
+            return NotSent(reason) if isinstance(error.__cause__, _NOT_SENT) else Unknown(reason)
+        except (OSError, NetworkError) as error:
+            return Unknown(f"{type(error).__name__}: {error}")
+        return read(code, body)
+
+
+def read(code: int, body: bytes) -> Outcome:
+    """Say what an answer of the Bot API means."""
+    answer = None
+    with suppress(ValueError):
+        answer = json.loads(whole_characters(body.decode("utf-8", "replace")))
+    ok = HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES
+    if not isinstance(answer, dict):
+        return Unknown("no JSON") if ok else Refused(code, f"HTTP {code}", _NO_PARAMETERS)
+    if ok and answer.get("ok") is True:
+        return Done(answer.get("result"))
+    parameters = answer.get("parameters")
+    refusal = int(answer.get("error_code") or code)
+    return Refused(refusal, str(answer.get("description") or f"HTTP {code}"), parameters or _NO_PARAMETERS)
+
+
+def whole_characters(text: str) -> str:
+    """Return JSON with "?" for every half of a character, which no database and no answer takes."""
+    if "\\ud" not in text.lower():
+        return text
+    with suppress(ValueError):
+        return json.dumps(json.loads(text), ensure_ascii=False).encode(errors="replace").decode()
+    return text

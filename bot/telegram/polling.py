@@ -1,0 +1,92 @@
+"""Long polling: the offset confirms an update only once it is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.telegram.inbox import Inbox
+from bot.telegram.line import Done, Line, Refused
+from bot.telegram.words import NETWORK_BACK
+
+log = logging.getLogger(__name__)
+
+HOLD_SECONDS = 25
+"""How long Telegram may hold a poll open."""
+GRACE_SECONDS = 10
+LEAST_SECONDS = 1.0
+"""Between two polls that bring nothing new, for a server that does not hold them."""
+LONGEST_WAIT = 30.0
+CONFLICT_SECONDS = 5.0
+
+
+class Polling:
+    """Asks for updates until it is stopped. refused: Telegram no longer knows the token, and polling has ended."""
+
+    def __init__(self, line: Line, inbox: Inbox, kinds: Sequence[str], on_conflict: Callable[[], None]) -> None:
+        self._line, self._inbox, self._kinds, self._on_conflict = line, inbox, list(kinds), on_conflict
+        self._offset: int | None = None
+        self._confirmed: int | None = None
+        self._failures = 0
+        self.refused = False
+
+    async def run(self) -> None:
+        """Poll for ever, or until the token is refused."""
+        while not self.refused:
+            began = time.monotonic()
+            outcome = await self._poll(HOLD_SECONDS)
+            if isinstance(outcome, Done) and isinstance(outcome.result, list):
+                self._say_that_it_works()
+                new = await self._take(outcome.result)
+                spare = LEAST_SECONDS - (time.monotonic() - began)
+                if not new and spare > 0:
+                    await asyncio.sleep(spare)
+            elif isinstance(outcome, Refused) and outcome.code == 401:
+                self.refused = True
+            else:
+                await asyncio.sleep(self._wait_after(outcome))
+
+    async def confirm(self) -> None:
+        """Confirm what may be confirmed before the end, without taking anything more."""
+        if self._offset is not None and self._offset != self._confirmed:
+            await self._poll(0, limit=1, seconds=2.0)
+
+    async def _poll(self, hold: int, limit: int = 100, seconds: float | None = None) -> Any:
+        asked = {"timeout": hold, "limit": limit, "allowed_updates": self._kinds, "offset": self._offset}
+        outcome = await self._line.call("getUpdates", asked, seconds=seconds or hold + GRACE_SECONDS)
+        if isinstance(outcome, Done):
+            self._confirmed = self._offset
+        return outcome
+
+    async def _take(self, updates: list[Any]) -> int:
+        known = [raw for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        new = await self._inbox.take(known)
+        numbers = [raw["update_id"] for raw in known]
+        unconfirmed = self._inbox.confirmable
+        if unconfirmed is not None:
+            self._offset = unconfirmed
+        elif numbers:
+            self._offset = max(numbers) + 1
+        return new
+
+    def _wait_after(self, outcome: Any) -> float:
+        """Say in one line what is wrong, and return the seconds until the next try."""
+        self._failures += 1
+        if isinstance(outcome, Refused) and outcome.code == 409:
+            if self._failures == 1:
+                self._on_conflict()
+            return CONFLICT_SECONDS
+        if isinstance(outcome, Refused) and outcome.code == 429:
+            return float(outcome.parameters.get("retry_after", CONFLICT_SECONDS))
+        if self._failures == 2:  # once is nothing
+            reason = outcome.description if isinstance(outcome, Refused) else getattr(outcome, "reason", "no list")
+            log.warning("Telegram gives no updates for now: %s", reason)
+        return min(LONGEST_WAIT, 0.25 * 2.0 ** min(self._failures, 10))
+
+    def _say_that_it_works(self) -> None:
+        if self._failures > 1:
+            log.warning(NETWORK_BACK)
+        self._failures = 0

@@ -1,0 +1,158 @@
+"""What is to be done with a letter after a try to send it: pure, one rule a trouble."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.memory.work import Letter
+from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
+
+TRIES = 12
+"""Times that a letter is sent although the Bot API has trouble of its own."""
+UNSURE_TRIES = 5
+"""Times that a letter is sent although it may have arrived each time."""
+LONGEST_WAIT = 300.0
+"""Seconds between two tries, at most."""
+MESSAGE = 4096
+_PIECE = 3500
+_TAG = re.compile(r"<[^>]+>")
+_CUT_OFF = (
+    "chat not found", "rights to send", "have no rights", "write_forbidden", "chat_restricted", "kicked", "blocked",
+    "not a member", "peer_id_invalid", "user not found", "deactivated", "send_plain_forbidden", "chat_admin_required",
+    "send_media_forbidden", "send_polls_forbidden", "topic_closed",
+)  # fmt: skip
+_THREAD_GONE = ("thread not found", "topic_deleted")
+
+
+class Fate(Enum):
+    """What becomes of a letter: it has arrived; it goes again, after a wait; it is given up; its chat is closed to the
+    bot; its chat goes by another number."""
+
+    ARRIVED = 0
+    AGAIN = 1
+    DEAD = 2
+    CUT_OFF = 3
+    MOVED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """wait: seconds; everyone: nobody can be reached for now; told: what Telegram said; chat: the new number."""
+
+    fate: Fate
+    wait: float = 0.0
+    everyone: bool = False
+    told: str = ""
+    chat: int = 0
+
+
+def judge(letter: Letter, outcome: Outcome) -> Verdict:
+    """Decide, and change the letter where it has to go in another form."""
+    if isinstance(outcome, Done):
+        return Verdict(Fate.ARRIVED)
+    if isinstance(outcome, NotSent):
+        letter.tries -= 1  # it never left
+        return Verdict(Fate.AGAIN, everyone=True, told=outcome.reason)
+    if isinstance(outcome, Unknown):
+        if is_edit(letter):  # the same edit twice is one edit
+            return _later(letter, outcome.reason, TRIES)
+        letter.unsure = True
+        return _later(letter, outcome.reason, UNSURE_TRIES)
+    return _refused(letter, outcome)
+
+
+def is_edit(letter: Letter) -> bool:
+    """Tell whether a letter changes a message instead of sending one."""
+    return letter.method.startswith("edit")
+
+
+def _later(letter: Letter, told: str, most: int) -> Verdict:
+    if letter.tries >= most:
+        return Verdict(Fate.DEAD, told=told)
+    return Verdict(Fate.AGAIN, wait=min(LONGEST_WAIT, 0.5 * 2 ** (letter.tries - 1)), told=told)
+
+
+def _refused(letter: Letter, refused: Refused) -> Verdict:
+    code, told = refused.code, refused.description
+    said = told.lower()
+    if code == 429:
+        letter.tries -= 1
+        return Verdict(Fate.AGAIN, wait=_seconds(refused), told=told)
+    if code >= 500 or code in (401, 404, 408, 409):
+        return _later(letter, told, 3 if code == 404 else TRIES)
+    moved = refused.parameters.get("migrate_to_chat_id")
+    if isinstance(moved, int):
+        return Verdict(Fate.MOVED, chat=moved)
+    if is_edit(letter) and "not modified" in said:
+        return Verdict(Fate.ARRIVED)
+    if letter.method == "editMessageReplyMarkup" and code == 400:
+        return Verdict(Fate.ARRIVED)  # one that cannot be edited keeps its buttons
+    if code == 403 or any(part in said for part in _CUT_OFF):
+        return Verdict(Fate.CUT_OFF, told=told)
+    if letter.tries < TRIES and _in_another_form(letter, said):
+        return Verdict(Fate.AGAIN)
+    return Verdict(Fate.DEAD, told=told)
+
+
+def _seconds(refused: Refused) -> float:
+    wait = refused.parameters.get("retry_after")
+    return float(wait) + 0.1 if isinstance(wait, (int, float)) else 5.0
+
+
+def _in_another_form(letter: Letter, said: str) -> bool:
+    """Give a letter that was refused a form that Telegram takes; False when there is none."""
+    call = letter.parameters
+    if "parse" in said and "parse_mode" in call:
+        _make_plain(letter)
+        return True
+    if "too long" in said or "too_long" in said:
+        return _split(letter)
+    if any(part in said for part in _THREAD_GONE) and "message_thread_id" in call:
+        del call["message_thread_id"]
+        return True
+    if ("repl" in said and "not found" in said) and "reply_parameters" in call:
+        del call["reply_parameters"]
+        return True
+    if letter.instead is not None:
+        letter.method, letter.parameters, letter.instead = "sendMessage", letter.instead, None
+        return True
+    return False
+
+
+def _make_plain(letter: Letter) -> None:
+    call = letter.parameters
+    del call["parse_mode"]
+    for name in ("text", "caption"):
+        if name in call:
+            call[name] = plain(call[name])
+    letter.rest = [plain(text) for text in letter.rest]
+
+
+def plain(text: str) -> str:
+    """Return the words of HTML as Telegram takes it."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def _split(letter: Letter) -> bool:
+    """Send a text as two halves, as plain text; a caption is cut. False when it can't be made shorter."""
+    call = letter.parameters
+    name = "text" if "text" in call else "caption"
+    if name not in call:
+        return False
+    if "parse_mode" in call:
+        _make_plain(letter)
+    text = call[name]
+    if len(text) < 40:
+        return False
+    middle = min(_PIECE, len(text) // 2)
+    cut = max(text.rfind("\n", middle // 2, middle), text.rfind(" ", middle // 2, middle))
+    cut = cut if cut > 0 else middle
+    call[name] = text[:cut].rstrip() or text[:middle]
+    if name == "caption" or is_edit(letter):
+        call[name] += "…"
+        return True
+    letter.rest.insert(0, text[cut:].lstrip() or text[middle:])
+    return True

@@ -1,0 +1,144 @@
+"""The wire as a whole: inbox, outbox and where updates come from, begun and ended together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any, Protocol
+
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.ext import Application
+
+from bot.database import Database
+from bot.memory.post import HOLD, Post
+from bot.memory.scribe import Scribe
+from bot.telegram.courier import Courier, Hooks
+from bot.telegram.inbox import Inbox
+from bot.telegram.limits import Limits
+from bot.telegram.line import Line
+
+log = logging.getLogger(__name__)
+
+KEEP_SECONDS = 2.0
+"""Between two looks at what could not be written."""
+RENEW_ROUNDS = int(HOLD.total_seconds() / KEEP_SECONDS / 3)
+FORGET_ROUNDS = 1800
+HANDLERS_SECONDS = 4.0
+CALLS_SECONDS = 3.0
+"""How long the end waits for what is under way; the rest is done by the next process."""
+
+
+class Source(Protocol):
+    """Where updates come from."""
+
+    refused: bool
+
+    async def run(self) -> None:
+        """Bring updates until cancelled, or until the token is refused."""
+
+    async def confirm(self) -> None:
+        """Confirm before the end what is stored."""
+
+
+class Wire:
+    """Everything between Telegram and the handlers of one bot."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        database: Database,
+        line: Line,
+        hooks: Hooks,
+        per_second: int,
+        put_aside: Callable[[int], None],
+    ) -> None:
+        bot_id = int(application.bot.token.partition(":")[0])
+        self._database, self._put_aside = database, put_aside
+        self._post = Post(bot_id, secrets.token_hex(8))
+        self._lock = FileLock(database.path.with_name(f"bot-{bot_id}.lock"))
+        self.scribe = Scribe(database)
+        self.courier = Courier(line, self.scribe, self._post, Limits(per_second), hooks)
+        self.inbox = Inbox(application, self.scribe, self._post, self.courier)
+        self.source: Source | None = None
+        self.ended = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def refused(self) -> bool:
+        """Whether Telegram no longer knows the token."""
+        return self.source is not None and self.source.refused
+
+    async def start(self, source: Source) -> None:
+        """Take up what an earlier process has left, then let updates in."""
+        self.source, alone = source, True
+        try:
+            self._lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            alone = False
+        with suppress(SQLAlchemyError):
+            await self._claim(all_of_them=alone)
+        self.courier.start()
+        self.begin(self._bring(source))
+        self.begin(self._keep())
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let something run beside, until the end."""
+        self._tasks.append(asyncio.create_task(work))
+
+    async def stop(self) -> None:
+        """End within some seconds; nothing that is stored is lost, and what is not stored stays unconfirmed."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.inbox.stop(HANDLERS_SECONDS)
+        await self.courier.stop(CALLS_SECONDS)
+        with suppress(SQLAlchemyError):
+            await self.inbox.write_again()
+        if self.source is not None and not self.refused:
+            await self.source.confirm()
+        self.scribe.close()
+        self._lock.release()
+
+    async def settle(self) -> None:
+        """Wait until everything taken in is handled and its letters are sent, but for those that wait for long."""
+        await self.inbox.settle()
+        await self.courier.settle()
+
+    async def _bring(self, source: Source) -> None:
+        try:
+            await source.run()
+        finally:
+            self.ended.set()
+
+    async def _keep(self) -> None:
+        """Write later what could not be written, hold what is held, take over what nobody holds."""
+        rounds = 0
+        while True:
+            await asyncio.sleep(KEEP_SECONDS)
+            rounds += 1
+            try:
+                await self.inbox.write_again()
+                if rounds % RENEW_ROUNDS == 0:
+                    await self.scribe.write(self._post.renew)
+                    await self._claim(all_of_them=False)
+                if rounds % FORGET_ROUNDS == 0:
+                    await self.scribe.write(self._post.forget)
+            except SQLAlchemyError as error:
+                log.debug("not written yet: %s", error)
+
+    async def _claim(self, *, all_of_them: bool) -> None:
+        held = set(self.courier.held)
+        updates, letters = await self.scribe.write(
+            lambda session: self._post.claim(session, all_of_them=all_of_them, but=held)
+        )
+        now_held = set(self.courier.held)
+        self.courier.add(letter for letter in letters if letter.number not in now_held)
+        for number, body, tries in updates:
+            if not self.inbox.resume(number, body, tries):
+                log.error("update %d ended the bot %d times and is put aside", number, tries)
+                await self.scribe.write(lambda session, number=number: self._post.done(session, number))  # type: ignore[misc]
+                self._put_aside(number)

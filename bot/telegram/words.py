@@ -1,0 +1,13 @@
+"""What the wire itself says."""
+
+from __future__ import annotations
+
+AGAIN = {
+    "answer": "(Gửi lại: có thể bạn đã nhận tin này một lần rồi.)",
+    "reminder": "(Gửi lại: có thể bạn đã nhận lời nhắc này một lần rồi.)",
+    "news": "(Gửi lại: có thể bạn đã nhận tin này về kế hoạch một lần rồi.)",
+}
+"""Marks of letters that may have arrived before, by their kind."""
+AGAIN_POLL = "(Gửi lại) "
+NO_NETWORK_YET = "Chưa kết nối được với Telegram ({reason}). Tôi vẫn chạy và tự thử lại."
+NETWORK_BACK = "Đã kết nối được với Telegram."
