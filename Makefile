@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench screenshots
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-faults screenshots
 
 setup: $(READY)
 
@@ -76,6 +76,9 @@ sealed: $(READY)
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
+
+bench-faults: $(TOOLS)
+	$(BIN)/python -m tests.bench.faults
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs

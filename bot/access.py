@@ -6,16 +6,17 @@ The code stands on both sides, so that an administrator knows that the person at
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, DateTime, Integer, String, delete, select
+from sqlalchemy import BigInteger, DateTime, Integer, String, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Base, Database, now
 
 CODE_LENGTH = 6
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another one
+SAME_VISIT = timedelta(hours=1)
 PAIRING_DAYS = 7
 """A request that nobody decided on is forgotten after this time, and may be made again."""
 
@@ -46,7 +47,8 @@ class Pairing(Base):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request; fresh: made just now, so that the administrators are to be told."""
+    """A request. fresh: made just now, so that the administrators are to be told; others: open ones that the same
+    person has made in the last hour."""
 
     number: int
     chat_id: int
@@ -54,6 +56,7 @@ class Request:
     code: str
     refused: bool
     fresh: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,11 @@ class Access:
             if row is not None:
                 return _request(row)
             row = Pairing(chat_id=chat_id, user_id=user_id, name=name[:200], code=_code(), asked_at=now())
+            theirs = (Pairing.user_id == user_id, Pairing.refused.is_(False), Pairing.asked_at > now() - SAME_VISIT)
+            others = session.scalar(select(func.count()).select_from(Pairing).where(*theirs)) or 0
             session.add(row)
             session.flush()
-            return _request(row, fresh=True)
+            return replace(_request(row), fresh=True, others=others)
 
     def approve(self, number: int) -> Request | None:
         """Let the chat of a request in; None when the request was decided on or forgotten."""
@@ -120,8 +125,8 @@ class Access:
             return [(chat_id, name) for chat_id, name in rows]
 
 
-def _request(row: Pairing, *, fresh: bool = False) -> Request:
-    return Request(row.id, row.chat_id, row.name, row.code, bool(row.refused), fresh)
+def _request(row: Pairing) -> Request:
+    return Request(row.id, row.chat_id, row.name, row.code, bool(row.refused))
 
 
 def _code() -> str:

@@ -184,7 +184,8 @@ def build_application(
         line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{token}")
         hooks = FeatureHooks(application)
         data.wire = Wire(application, data.desk.state.database, line, hooks, settings.messages_per_second,
-                         lambda number: hooks.tell_administrators(wording.PUT_ASIDE.format(number=number)))  # fmt: skip
+                         lambda number: hooks.tell_administrators(wording.PUT_ASIDE.format(number=number)),
+                         lambda: uploads.take_up(application))  # fmt: skip
         _start_jobs(application)
 
     builder = (

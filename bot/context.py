@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
+from bot.access import Request
 from bot.desk import Desk
 from bot.pace import Latest, Pace
 from bot.settings import BotSettings
@@ -24,7 +25,8 @@ class BotData:
 
     desk, wire: set by `post_init`; albums: the last groups of photos that were answered, so
     that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for inline queries, and
-    which of them is each person's newest.
+    which of them is each person's newest; asked_by, more_by, told_of: a stranger's first request to be served, how many
+    more there are to tell of, and the administrators' messages about it, by (stranger, administrator).
     """
 
     def __init__(self) -> None:
@@ -34,6 +36,9 @@ class BotData:
         self.pace = Pace(0)
         self.inline_pace = Pace(0)
         self.typed = Latest()
+        self.asked_by: dict[int, Request] = {}
+        self.more_by: dict[int, int] = {}
+        self.told_of: dict[tuple[int, int], int] = {}
         self.albums: deque[str] = deque(maxlen=64)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 import json
+import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Engine, String, create_engine, event, func, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -25,6 +26,9 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot import wording
 from bot.memory.work import Change, current
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class StateError(Exception):
@@ -130,6 +134,15 @@ def move_chat(session: Session, old: int, new: int) -> None:
         if "chat_id" in table.columns and not table.info.get("passing"):
             moved = update(table).where(table.columns["chat_id"] == old).values(chat_id=new)
             session.execute(moved.prefix_with("OR REPLACE"))
+
+
+def recalled(read: Callable[[], T], otherwise: T) -> T:
+    """Return what `read` finds in the database, or something else while nothing can be read: an answer is due."""
+    try:
+        return read()
+    except SQLAlchemyError as error:
+        log.error("the bot's memory cannot be read: %s", getattr(error, "orig", None) or error)
+        return otherwise
 
 
 def now() -> datetime:

@@ -14,8 +14,9 @@ from bot.answer_duties import offers
 from bot.answer_lists import other_lists
 from bot.curation.answers import with_curated
 from bot.curation.store import CurationStore
-from bot.database import now
+from bot.database import now, recalled
 from bot.history import history
+from bot.memo import Answers
 from bot.ports import PlanLibrary, Unit
 from bot.render.answers import Frame, answer_rows, answer_screen, wants_vote
 from bot.render.lists import plans_screen, units_screen
@@ -57,6 +58,7 @@ class Desk:
     settings: BotSettings
     _talks: dict[int, datetime] = field(default_factory=dict)
     _opened: datetime = field(default_factory=now)
+    _answers: Answers = field(default_factory=Answers)
 
     def begin_talk(self, chat_id: int) -> None:
         """Let the next question stand for itself: nothing that was asked before lends it a unit or a subject."""
@@ -77,14 +79,16 @@ class Desk:
         An edited message is answered again only when its words changed (None otherwise), in place of the old answer.
         """
         text = normalize(text).strip()
-        answered = self.state.answered(chat_id, message_id) if edited and message_id is not None else None
+        found = edited and message_id is not None
+        answered = recalled(lambda: self.state.answered(chat_id, message_id or 0), None) if found else None
         if answered is not None and answered[0] == text:
             return None
         reply = self._refusal(text) or self._unit_stated(chat_id, text) or self._unit_named(chat_id, text)
         if reply is None:
             since = self._talks.get(chat_id, self._opened)
             edit = message_id if edited else None
-            turns = history(self.state.database, chat_id, topic, self.settings.history_turns, edit, since)
+            known = (self.state.database, chat_id, topic, self.settings.history_turns, edit, since)
+            turns = recalled(lambda: history(*known), tuple[str, ...]())
             reply = self._ask(Asked(chat_id, text, self.unit(chat_id), turns), message_id)
         return replace(reply, replaces=answered[1]) if answered else reply
 
@@ -125,7 +129,7 @@ class Desk:
 
     def _unit_named(self, chat_id: int, text: str) -> Reply | None:
         """Take a short text after /donvi as the name of a unit, if it names one."""
-        if not self.state.choosing(chat_id):
+        if not recalled(lambda: self.state.choosing(chat_id), False):
             return None
         self.state.set_choosing(chat_id, False)
         found = [] if "?" in text or len(text.split()) > UNIT_WORDS else list(self.library.find_units(text))
@@ -143,9 +147,9 @@ class Desk:
         return Reply(self._choose(chat_id, statement.name, statement.units))
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
-        answer = self.library.ask(asked.text, unit=asked.unit, history=asked.history)
-        store = CurationStore(self.state.database)
-        answer = with_curated(self.library, store, asked.text, asked.unit, answer)
+        answer = self._answers.ask(self.library, asked.text, asked.unit, asked.history)
+        known = (self.library, CurationStore(self.state.database), asked.text, asked.unit, answer)
+        answer = recalled(lambda: with_curated(*known), answer)
         sources = self._sources(answer)
         quoted = {source.passage_id for source in sources}
         related = [Source(passage_id) for passage_id in answer.related if passage_id not in quoted][:RELATED]
@@ -187,8 +191,8 @@ class Desk:
             choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
             ask_all=asked.unit is not None,
             vote=wants_vote(Status(asked.status)),
-            remind=offers(self.library, self.state, quoted, language),
-            lists=other_lists(self.library, self.state, quoted, language),
+            remind=recalled(lambda: offers(self.library, self.state, quoted, language), ()),
+            lists=recalled(lambda: other_lists(self.library, self.state, quoted, language), ()),
         )
 
     def _place(self, passage_id: str, units: dict[str, Unit]) -> str:
@@ -208,7 +212,7 @@ class Desk:
 
     def unit(self, chat_id: int) -> str | None:
         """Return the chat's plan id; a plan that is gone is no choice any more."""
-        unit = self.state.unit(chat_id)
+        unit = recalled(lambda: self.state.unit(chat_id), None)
         return unit if unit in self._units() else None
 
     def unit_name(self, chat_id: int) -> str | None:

@@ -44,6 +44,8 @@ class FeatureHooks:
             return
         if name == "question" and isinstance(number := message.get("message_id"), int):
             set_reply(session, int(argument), number)
+        elif name == "request" and isinstance(number := message.get("message_id"), int):
+            self._application.bot_data.told_of[argument[0], argument[1]] = number
         elif name == "poll" and isinstance(message.get("poll"), dict):
             add_poll(session, str(message["poll"].get("id")), argument[0], argument[1])
 

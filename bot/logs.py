@@ -8,10 +8,11 @@ import re
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
 
-_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"\d{5,20}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -51,8 +52,17 @@ def set_up_logging(level: int = logging.INFO, file: Path | None = None) -> None:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
 
 
+class _PrivateFileHandler(RotatingFileHandler):
+    """Writes a file that only its owner may read: names and questions may stand in it."""
+
+    def _open(self) -> Any:
+        stream = super()._open()
+        Path(self.baseFilename).chmod(0o600)
+        return stream
+
+
 def _file_handler(file: Path) -> logging.Handler:
     """Return a handler that creates the file with the first line it has to write; without its folder, none."""
     if not os.access(file.parent, os.W_OK):
         return logging.NullHandler()
-    return RotatingFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+    return _PrivateFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)

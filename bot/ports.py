@@ -40,6 +40,11 @@ class Unit(Protocol):
 class PlanLibrary(Protocol):
     """The one door to the plans. Every method blocks: call it from a worker thread."""
 
+    @property
+    def generation(self) -> str:
+        """The name of what answers now: while it is the same, so are the answers of a day."""
+        ...
+
     def today(self) -> date:
         """Return the date in Viet Nam."""
         ...

@@ -113,6 +113,12 @@ class UploadStore:
         with self._session() as session:
             session.execute(update(_Row).where(_Row.id == number).values(stage=Stage.WAITING, held_until=None))
 
+    def interrupted(self) -> list[tuple[int, str]]:
+        """Let what a process that has ended was putting in wait again; return (administrator, name) of each."""
+        going = update(_Row).where(_Row.stage == Stage.GOING).values(stage=Stage.WAITING, held_until=None)
+        with self._session() as session:
+            return [(user, name) for user, name in session.execute(going.returning(_Row.user_id, _Row.name))]
+
     def finish(self, number: int, stage: Stage) -> None:
         """Remember what was decided, and forget the text."""
         with self._session() as session:

@@ -104,6 +104,11 @@ class Library(AbstractContextManager["Library"]):
 
     # ----------------------------------------------------------------------------------------------------- asking
 
+    @property
+    def generation(self) -> str:
+        """The name of the generation that answers now: while it is the same, so are the answers of a day."""
+        return self._current().generation.name
+
     def now(self) -> datetime:
         """Return the time in Viet Nam."""
         return self._clock().astimezone(HANOI)

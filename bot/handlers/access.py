@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 from telegram import Chat, Update
 
 from bot import wording
@@ -11,10 +14,14 @@ from bot.desk import Stale
 from bot.handlers.addressed import author, person_name
 from bot.handlers.admins import admin_of, is_admin, refused
 from bot.handlers.buttons import Press, acknowledge
-from bot.handlers.sending import replace, send, send_to
+from bot.handlers.sending import edit, replace, send, send_to
+from bot.memory.work import Work, working
 from bot.render.access import access_screen, request_screen
-from bot.render.rich import from_stars, plain
+from bot.render.rich import from_stars, name_line, plain
 from bot.render.screens import Screen, screen
+
+COUNT_SECONDS = 2.0
+"""Requests of one person that come meanwhile are counted together."""
 
 
 async def is_served(chat_id: int, context: BotContext) -> bool:
@@ -39,9 +46,33 @@ async def turn_away(update: Update, context: BotContext) -> None:
     if request.fresh or chat.type == Chat.PRIVATE:
         text = wording.CLOSED_REFUSED if request.refused else wording.CLOSED.format(code=request.code)
         send(update, screen(from_stars(text)))
-    if request.fresh:
+    if request.fresh and not request.others:
+        context.bot_data.asked_by[author(update)] = request
         for admin in context.bot_data.settings.admin_ids:
-            send_to(admin, request_screen(request), kind="notice")
+            send_to(admin, request_screen(request), kind="notice", after=("request", [author(update), admin]))
+    elif request.fresh:
+        _count_on(author(update), request.others, context)
+
+
+def _count_on(person: int, others: int, context: BotContext) -> None:
+    """Let the message about a person's first request tell how many more there are, once they come no faster."""
+    waiting = person in context.bot_data.more_by
+    context.bot_data.more_by[person] = others
+    if not waiting:
+        context.application.create_task(_tell_count(person, context))
+
+
+async def _tell_count(person: int, context: BotContext) -> None:
+    await asyncio.sleep(COUNT_SECONDS)
+    others, first = context.bot_data.more_by.pop(person), context.bot_data.asked_by.get(person)
+    if first is None:
+        return
+    with working(Work(f"requests{person}.{time.time_ns()}")) as work:
+        for admin in context.bot_data.settings.admin_ids:
+            message = context.bot_data.told_of.get((person, admin))
+            if message is not None:
+                edit(admin, message, request_screen(first, others), kind="notice")
+    await context.inbox.finish(work)
 
 
 async def show_access(update: Update, context: BotContext) -> None:
@@ -101,5 +132,5 @@ def _name(update: Update) -> str:
     """Return who asks: the group's title, or the person's name with their user name."""
     chat, user = update.effective_chat, update.effective_user
     if chat is not None and chat.title:
-        return chat.title
+        return name_line(chat.title)
     return person_name(user) + (f" (@{user.username})" if user and user.username else "")

@@ -7,6 +7,8 @@ import re
 from telegram import Bot, Chat, Message, MessageEntity, Update, User
 from telegram.ext.filters import MessageFilter
 
+from bot.render.rich import name_line
+
 
 class _Addressed(MessageFilter):
     """Messages that are meant for the bot."""
@@ -45,8 +47,8 @@ def author(update: Update) -> int:
 
 
 def person_name(user: User | None) -> str:
-    """Return a person's name as they wrote it, "?" for a deleted account, which has none."""
-    return (f"{user.first_name} {user.last_name or ''}".strip() if user else "") or "?"
+    """Return a person's name in one line, "?" for a deleted account, which has none."""
+    return name_line(f"{user.first_name} {user.last_name or ''}" if user else "") or "?"
 
 
 def words_of(message: Message) -> str:

@@ -16,7 +16,7 @@ from bot.handlers.sending import post, replace_buttons, send, send_to, topic_of
 from bot.quiz.questions import QuizQuestion, make_quiz
 from bot.quiz.store import QuizStore, Running
 from bot.render.quiz import poll_rows, score_screen, title_screen
-from bot.render.rich import plain
+from bot.render.rich import name_line, plain
 from bot.render.screens import keyboard, screen
 
 DEFAULT_COUNT = 5
@@ -48,7 +48,7 @@ async def answered(update: Update, context: BotContext) -> None:
     voter = (answer.user or answer.voter_chat) if answer else None
     if answer is None or voter is None or not answer.option_ids:
         return
-    name = (answer.voter_chat.title if answer.voter_chat else None) or person_name(answer.user)
+    name = name_line((answer.voter_chat.title if answer.voter_chat else None) or "") or person_name(answer.user)
     quiz = await context.in_thread(_store(context).answer, answer.poll_id, voter.id, name, answer.option_ids[0])
     if quiz is None or _is_group(quiz) or not await is_served(quiz.chat_id, context):
         return

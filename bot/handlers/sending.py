@@ -105,17 +105,24 @@ def replace(
     if chat is None or target is None or len(screen.messages) != 1:
         send(update, screen, after)
         return
-    new = _message(chat.id, screen.messages[0], topic_of(update), None, screen)
-    edit = {name: new[name] for name in ("chat_id", "text", "parse_mode", "reply_markup")} | {"message_id": target}
-    post("editMessageText", edit, after=after, instead={k: v for k, v in new.items() if v is not None})
+    edit(chat.id, target, screen, topic_of(update), after=after)
+
+
+def edit(chat_id: int, message_id: int, screen: Screen, topic: int | None = None, *, kind: str = "answer",
+         after: tuple[str, Any] | None = None) -> None:  # fmt: skip
+    """Put a screen of one message in the place of a message; it is sent anew where that is refused."""
+    new = _message(chat_id, screen.messages[0], topic, None, screen)
+    call = {name: new[name] for name in ("chat_id", "text", "parse_mode", "reply_markup")} | {"message_id": message_id}
+    instead = {name: value for name, value in new.items() if value is not None}
+    post("editMessageText", call, kind=kind, after=after, instead=instead)
 
 
 def replace_buttons(update: Update, rows: Rows) -> None:
     """Put other buttons under the message whose button was pressed; one that cannot be edited keeps its own."""
     query = update.callback_query
     if query is not None and query.message is not None:
-        edit = {"chat_id": query.message.chat.id, "message_id": query.message.message_id}
-        post("editMessageReplyMarkup", edit | {"reply_markup": _markup(rows)}, kind="buttons")
+        place = {"chat_id": query.message.chat.id, "message_id": query.message.message_id}
+        post("editMessageReplyMarkup", place | {"reply_markup": _markup(rows)}, kind="buttons")
 
 
 async def hand_on(update: Update, context: BotContext) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 
 from telegram import Document, Update
 from telegram.error import TelegramError
 
 from bot import wording
-from bot.context import BotContext
+from bot.context import BotApplication, BotContext
 from bot.handlers import others, questions
 from bot.handlers.addressed import author, words_of
 from bot.handlers.admins import admin_of, is_admin
 from bot.handlers.buttons import Press
-from bot.handlers.sending import hand_on, progressing, replace, send, typing
+from bot.handlers.sending import hand_on, progressing, replace, send, send_to, typing
+from bot.memory.work import Work, working
 from bot.publishing import Gauge, PublishDesk
-from bot.render.rich import plain
+from bot.render.rich import from_stars, plain
 from bot.render.screens import Screen, screen
+from bot.uploads import UploadStore
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +71,17 @@ async def cancel(press: Press, context: BotContext) -> None:
     """Forget the document."""
     admin_of(press, context)
     replace(press.update, await context.in_thread(publish_desk(context).cancel, press.numbers[0]))
+
+
+async def take_up(application: BotApplication) -> None:
+    """Tell administrators what the process before was putting in when it ended; their presses come again."""
+    desk, wire = application.bot_data.desk, application.bot_data.wire
+    if desk is None or wire is None:
+        return
+    for admin, name in await asyncio.to_thread(UploadStore(desk.state.database).interrupted):
+        with working(Work(f"interrupted{time.time_ns()}")) as work:
+            send_to(admin, screen(from_stars(wording.PUT_INTERRUPTED.format(name=name))), kind="notice")
+        await wire.inbox.finish(work)
 
 
 async def _read(document: Document, admin: int, context: BotContext) -> Screen:

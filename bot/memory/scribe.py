@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from bot.database import Database
 T = TypeVar("T")
 MOST = 64
 """Writes of one transaction."""
+TROUBLE_SECONDS = 5.0
 _Task = tuple[Callable[[Session], Any], "asyncio.Future[Any]"]
 
 
@@ -26,10 +28,17 @@ class Scribe:
         self._database = database
         self._tasks: deque[_Task] = deque()
         self._running: asyncio.Task[None] | None = None
+        self._trouble: OperationalError | None = None
+        self._trouble_until = 0.0
         self._thread = ThreadPoolExecutor(1, "scribe")
 
-    async def write(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in a transaction, perhaps together with others, and return its result once that is committed."""
+    async def write(self, work: Callable[[Session], T], *, patient: bool = False) -> T:
+        """Run `work` in a transaction, perhaps together with others, and return its result once that is committed.
+
+        While the disk takes nothing, only a patient caller waits for it; others hear at once what was wrong before.
+        """
+        if self._trouble is not None and not patient and time.monotonic() < self._trouble_until:
+            raise self._trouble
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._tasks.append((work, future))
         if self._running is None:
@@ -57,8 +66,10 @@ class Scribe:
         try:
             with self._database.session() as session:
                 results = [work(session) for work in works]
+            self._trouble = None
             return [(result, None) for result in results]
         except Exception as error:
-            if len(works) == 1 or isinstance(error, OperationalError):  # the disk is no better for the next one
+            if isinstance(error, OperationalError):  # the disk is no better for the next one
+                self._trouble, self._trouble_until = error, time.monotonic() + TROUBLE_SECONDS
                 return [(None, error)] * len(works)
-            return [self._commit([work])[0] for work in works]
+            return [(None, error)] if len(works) == 1 else [self._commit([work])[0] for work in works]

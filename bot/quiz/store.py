@@ -115,6 +115,8 @@ class QuizStore:
             row = session.get(Quiz, poll.quiz_id) if poll else None
             if poll is None or row is None or row.over or _answered(session, poll, user_id):
                 return None
+            if row.chat_id > 0 and user_id != row.chat_id:  # a poll that was passed on to somebody else
+                return None
             right = row.questions[poll.place]["correct"] == option
             session.add(
                 QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200], right=right)

@@ -13,10 +13,11 @@ ENTRIES_A_PAGE = 8
 NAME_CHARS = 80
 
 
-def request_screen(request: Request) -> Screen:
-    """Return a request with the buttons that decide on it."""
+def request_screen(request: Request, others: int = 0) -> Screen:
+    """Return a request with the buttons that decide on it; others: of the same person, made soon after."""
+    more = [plain(wording.PAIR_MORE.format(count=others))] if others else []
     return screen(
-        join([from_stars(wording.PAIR_ASKED), _named(request)], "\n"),
+        join([from_stars(wording.PAIR_ASKED), _named(request), *more], "\n"),
         [[button(wording.PAIR_YES, "pair:y", request.number), button(wording.PAIR_NO, "pair:n", request.number)]],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _BREAKS = (
     re.compile(r"\s"),
 )
 _JOINERS = "\u200d\ufe0e\ufe0f"
+_JOINER = "\u200d"
+"""Joins the parts of a face or a family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,19 @@ def split(rich: Rich, limit: int = MESSAGE_LIMIT) -> list[Rich]:
     text = text_of(rich)
     pieces = [_part(rich, start, end) for start, end in _ranges(text, limit)]
     return [piece for piece in pieces if text_of(piece)]
+
+
+def name_line(text: str) -> str:
+    """Return somebody's words as one line without marks that are not seen, which could imitate lines of the bot's own.
+
+    Whatever ends a line becomes a space; what turns the direction of writing, or is no character, goes.
+    """
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or _is_seen(char))
+    return " ".join("".join(kept).split())
+
+
+def _is_seen(char: str) -> bool:
+    return char == _JOINER or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def shorten(text: str, limit: int) -> str:

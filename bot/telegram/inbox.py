@@ -157,7 +157,8 @@ class Inbox:
             self.unstored.pop(number or 0, None)
         self._courier.add(letters)
 
-    async def _write(self, changes: list[Change], letters: list[Letter], number: int | None) -> None:
+    async def _write(self, changes: list[Change], letters: list[Letter], number: int | None, *,
+                     patient: bool = False) -> None:  # fmt: skip
         def write(session: Session) -> list[tuple[Letter, int | None]]:
             for change in changes:
                 change(session)
@@ -165,13 +166,13 @@ class Inbox:
                 self._post.done(session, number)
             return self._post.put(session, letters)
 
-        for letter, row in await self._scribe.write(write):
+        for letter, row in await self._scribe.write(write, patient=patient):
             letter.number, letter.gone = row, letter.gone or row is None
 
     async def write_again(self) -> None:
         """Write what could not be written before, in its order. Raises SQLAlchemyError when it still can't be."""
         while self.unwritten:
-            await self._write(*self.unwritten[0])
+            await self._write(*self.unwritten[0], patient=True)
             _, _, number = self.unwritten.popleft()
             if number is not None:
                 self.unstored.pop(number, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -55,9 +55,10 @@ class Wire:
         hooks: Hooks,
         per_second: int,
         put_aside: Callable[[int], None],
+        taking_up: Callable[[], Awaitable[None]],
     ) -> None:
         bot_id = int(application.bot.token.partition(":")[0])
-        self._database, self._put_aside = database, put_aside
+        self._database, self._put_aside, self._taking_up = database, put_aside, taking_up
         self._post = Post(bot_id, secrets.token_hex(8))
         self._lock = FileLock(database.path.with_name(f"bot-{bot_id}.lock"))
         self.scribe = Scribe(database)
@@ -80,6 +81,8 @@ class Wire:
         except (Timeout, OSError):
             alone = False
         with suppress(SQLAlchemyError):
+            if alone:
+                await self._taking_up()
             await self._claim(all_of_them=alone)
         self.courier.start()
         self.begin(self._bring(source))

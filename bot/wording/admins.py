@@ -28,6 +28,7 @@ CLOSED_REFUSED = "Quản trị viên chưa đồng ý cho cuộc trò chuyện n
 CLOSED_BUTTON = "Cuộc trò chuyện này chưa được quản trị viên cho phép dùng bot."
 LET_IN = "Quản trị viên đã cho phép. Bạn gõ câu hỏi, hoặc /start để bắt đầu nhé."
 PAIR_ASKED = "🔑 **Có yêu cầu dùng bot**"
+PAIR_MORE = "Cùng người này còn {count} yêu cầu nữa, xem ở /truycap."
 PAIR_PERSON = "{name}, mã số {number}"
 PAIR_GROUP = "Nhóm “{name}”, mã số {number}"
 PAIR_CODE = ", mã ghép nối **{code}**"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -94,14 +95,19 @@ CAM_LAM = Source(
 
 @dataclass
 class FakeLibrary:
-    """failure: raised by the next questions; asked: every call as (text, unit, history)."""
+    """failure: raised by the next questions; seconds: that each takes; asked: every call as (text, unit, history)."""
 
     sources: Sequence[Source] = (AN_BINH, BINH_MY, CAM_LAM)
     failure: Exception | None = None
     closed: bool = False
+    seconds: float = 0.0
     duties: list[Deadline] = field(default_factory=list)
     clock: datetime = datetime(2025, 6, 1, 9, 0, tzinfo=HANOI)
     asked: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
+
+    @property
+    def generation(self) -> str:
+        return str(len(self.asked))  # tests change what it says as they like
 
     def today(self) -> date:
         return self.now().date()
@@ -180,6 +186,7 @@ class FakeLibrary:
 
     def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((text, unit, tuple(history)))
+        time.sleep(self.seconds)
         if self.failure:
             raise self.failure
         named = self.find_units(text)

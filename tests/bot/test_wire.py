@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from bot import wording
 from bot.app import build_application, lay
@@ -20,7 +26,7 @@ from bot.desk import Desk
 from bot.settings import BotSettings
 from bot.state import State
 from bot.telegram.serve import running
-from bot.telegram.words import AGAIN
+from bot.telegram.words import AGAIN, NETWORK_BACK
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server, serving
 
@@ -44,12 +50,18 @@ class Over:
         own = [m for (where, _), m in journal.messages.items() if where == number]
         return [m["text"] for m in own if m["from"]["is_bot"] and "text" in m]
 
-    async def waits(self, count: int, seconds: float = 15, chat: int | None = None) -> list[str]:
+    async def waits(self, count: int, seconds: float = 60, chat: int | None = None) -> list[str]:
         """Wait for so many messages; return them all."""
         async with asyncio.timeout(seconds):
             while len(self.texts(chat)) < count:  # noqa: ASYNC110 - the journal tells nobody
                 await asyncio.sleep(0.02)
         return self.texts(chat)
+
+    async def heard(self, method: str, count: int, seconds: float = 60) -> None:
+        """Wait until a method was called so often."""
+        async with asyncio.timeout(seconds):
+            while sum(called == method for _, called, _ in self.server.arrivals) < count:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
     async def rests(self) -> None:
         """Wait until all is handled."""
@@ -117,3 +129,276 @@ async def test_a_late_answer_of_telegrams_is_waited_for(over: Over) -> None:
     await over.waits(1)
     await over.rests()
     assert len(over.texts()) == 1
+
+
+# --------------------------------------------------------------------------------------- chats in each other's way
+
+
+async def test_a_chat_that_must_wait_lets_the_others_go(over: Over) -> None:
+    busy = Person.private(over.server.telegram, 2002, "Minh")
+    over.server.faults.chats[2002] = (429, "Too Many Requests: retry after 60", {"retry_after": 60})
+    busy.write(QUESTION)
+    await over.heard("sendMessage", 1)
+    over.person.write(QUESTION)
+    assert len(await over.waits(1, seconds=30)) == 1
+    over.server.faults.chats.clear()
+    await asyncio.sleep(0.5)
+    assert over.texts(2002) == [], "Telegram's time is kept"
+
+
+async def test_a_busy_group_waits_for_itself_and_nothing_is_lost_at_the_end(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, messages_per_second=30) as over:
+        group = over.person.in_group()
+        for index in range(30):
+            group.write(f"@{server.telegram.me['username']} {QUESTION} {index}")
+        await over.waits(1, chat=group.chat["id"])
+        began = asyncio.get_running_loop().time()
+        over.person.write(QUESTION)
+        await over.waits(1)
+        assert asyncio.get_running_loop().time() - began < 20, "a group of thirty takes longer than a minute"
+        await server.telegram.collected(60)
+        ended = asyncio.get_running_loop().time()
+    assert asyncio.get_running_loop().time() - ended < 10
+    sent = len(over.texts(group.chat["id"]))
+    assert sent < 20, "once a second, twenty a minute"
+    async with bot_over(server, tmp_path) as later:
+        texts = await later.waits(30, chat=group.chat["id"])
+        await later.rests()
+    assert len(later.texts(group.chat["id"])) == len(texts) == 30
+    assert not any(AGAIN["answer"] in text for text in texts)
+
+
+@pytest.mark.parametrize("fault", [Fault.HANG, Fault.SERVER_ERROR, Fault.LATE])
+async def test_typing_never_keeps_an_answer(over: Over, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.handlers.sending.TYPING_AFTER", 0.05)
+    over.server.faults.always["sendchataction"] = fault
+    over.library.seconds = 0.4
+    over.person.write(QUESTION)
+    await over.waits(1, seconds=30)
+    assert [method for _, method, _ in over.server.arrivals].count("sendChatAction") == 1
+    monkeypatch.undo()
+    over.library.seconds = 0.0
+    over.person.write(QUESTION)
+    await over.waits(2)
+    assert [method for _, method, _ in over.server.arrivals].count("sendChatAction") == 1, "it was there at once"
+
+
+# ------------------------------------------------------------------------------------------------ updates
+
+
+async def test_an_update_that_comes_again_or_out_of_order_is_answered_once(server: Server, tmp_path: Path) -> None:
+    def update(number: int) -> dict[str, Any]:
+        chat = {"id": 1001, "type": "private", "first_name": "Lan"}
+        message = {"message_id": number, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
+        return {"update_id": number, "message": message}
+
+    def deliver(*numbers: int) -> None:
+        server.raw.append(json.dumps({"ok": True, "result": [update(number) for number in numbers]}).encode())
+        server.telegram.deliver("message", {})  # lets a poll that is held open return
+
+    async with bot_over(server, tmp_path) as over:
+        server.hold = False
+        deliver(900, 902, 900)
+        await over.waits(2)
+        deliver(901, 902)
+        await over.waits(3)
+    async with bot_over(server, tmp_path) as over:
+        deliver(900, 901, 902, 903)
+        await over.waits(4)
+        await asyncio.sleep(0.3)
+        assert len(over.texts()) == 4
+
+
+async def test_an_update_that_cannot_be_read_is_skipped(over: Over, caplog: pytest.LogCaptureFixture) -> None:
+    over.server.telegram.deliver("message", {"message_id": "x", "date": "never"})
+    over.person.write(QUESTION)
+    await over.waits(1)
+    await asyncio.sleep(1)
+    unread = [record for record in caplog.records if "cannot be read" in record.getMessage()]
+    assert len(unread) == 1
+    assert over.server.polls < 10
+
+
+async def test_a_server_that_holds_no_polls_is_not_flooded(over: Over) -> None:
+    over.server.hold = False
+    over.person.write(QUESTION)
+    await over.waits(1)
+    before = over.server.polls
+    await asyncio.sleep(3)
+    assert over.server.polls - before <= 4
+
+
+# -------------------------------------------------------------------------------------------- start and end
+
+
+async def test_a_menu_that_cannot_be_set_at_once_is_set_later(server: Server, tmp_path: Path) -> None:
+    server.faults.add("setMyCommands", Fault.BAD_GATEWAY)
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+        await over.heard("setMyCommands", 2)
+
+
+async def test_without_network_at_the_start_it_waits_and_says_so(
+    server: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.faults.down = True
+    asyncio.get_running_loop().call_later(1.5, setattr, server.faults, "down", False)
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+    told = [record.getMessage() for record in caplog.records]
+    assert sum("Chưa kết nối được với Telegram" in line for line in told) == 1
+    assert NETWORK_BACK in told
+
+
+async def test_a_network_that_goes_and_comes_loses_nothing(over: Over) -> None:
+    over.person.write(QUESTION)
+    await over.waits(1)
+    over.server.faults.down = True
+    over.person.write(QUESTION)
+    await asyncio.sleep(1)
+    over.server.faults.down = False
+    await over.waits(2)
+    await over.rests()
+    assert len(over.texts()) == 2
+    assert over.texts(ADMIN) == []
+
+
+async def test_killed_at_any_moment_every_question_is_answered(server: Server, tmp_path: Path) -> None:
+    luck = Random(3)
+    person, asked = Person.private(server.telegram), 0
+    env = {**os.environ, "TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": server.telegram.token,
+           "MESSAGES_PER_SECOND": "0", "ACCESS": "open", "OMP_WAIT_POLICY": "passive"}  # fmt: skip
+    command = [sys.executable, "-m", "tests.bot.over_http", str(tmp_path)]
+    for life in range(6):
+        process = await asyncio.create_subprocess_exec(*command, env=env, stderr=asyncio.subprocess.DEVNULL)
+        polls = server.polls
+        async with asyncio.timeout(60):
+            while server.polls == polls:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        for _ in range(4):
+            asked += 1
+            person.write(f"zz #{asked} qq")
+        await asyncio.sleep(luck.random() * 0.3 if life < 5 else 0)
+        if life == 5:
+            break
+        process.kill()
+        await process.wait()
+    try:
+        async with asyncio.timeout(60):
+            while len(answered(server)) < asked:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(0.5)
+    finally:
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), 10) == 0
+    for replies in answered(server).values():
+        assert sum(AGAIN["answer"] not in reply for reply in replies) <= 1, "only a marked one comes twice"
+
+
+def answered(server: Server) -> dict[int, list[str]]:
+    """Return the answers by the number that stands in their questions."""
+    found: dict[int, list[str]] = {}
+    mine = [m for m in server.telegram.journal.messages.values() if m["from"]["is_bot"] and "text" in m]
+    for message in mine:
+        number = int(message["text"].partition("#")[2].split()[0]) if "#" in message["text"] else 0
+        found.setdefault(number, []).append(message["text"])
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ disk and database
+
+
+async def test_while_another_writer_holds_the_file_questions_are_answered(over: Over, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for count in (1, 2, 3):
+        over.person.write(QUESTION)
+        await over.waits(count)
+    assert not any(wording.SORRY in text for text in over.texts())
+    assert over.server.telegram.journal.updates, "what is not stored is not confirmed"
+    other.execute("ROLLBACK")
+    other.close()
+    await over.server.telegram.collected(60)
+    kept = over.application.bot_data.desk.state if over.application.bot_data.desk else None
+    assert kept is not None
+    assert kept.question(1) is not None, "kept later"
+    assert len(over.texts()) == 3
+
+
+async def test_on_a_full_disk_questions_are_answered(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+        desk = over.application.bot_data.desk
+        assert desk is not None
+        event.listen(desk.state.database._engine, "begin", _full)
+        over.person.write(QUESTION)
+        texts = await over.waits(2)
+        assert "05/6" in texts[1]
+        event.remove(desk.state.database._engine, "begin", _full)
+        await over.server.telegram.collected(60)
+    async with bot_over(server, tmp_path) as over:
+        await asyncio.sleep(0.5)
+        assert len(over.texts()) == 2
+
+
+def _full(connection: Any) -> None:
+    """Let the file grow no further."""
+    connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+
+async def test_the_bots_files_are_its_owners_own(over: Over, tmp_path: Path) -> None:
+    over.person.write(QUESTION)
+    await over.waits(1)
+    assert modes(tmp_path) == {"bot.db": 0o600, "bot.db-shm": 0o600, "bot.db-wal": 0o600}
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.glob("bot.db*")}
+
+
+# ---------------------------------------------------------------------------------------------- the administrators
+
+
+async def test_a_group_that_is_closed_to_the_bot_is_left_alone(over: Over, caplog: pytest.LogCaptureFixture) -> None:
+    group = over.person.in_group()
+    over.server.faults.always["sendmessage"] = Fault.NO_RIGHTS
+    for _ in range(4):
+        group.write(f"@{over.server.telegram.me['username']} {QUESTION}")
+    await over.heard("sendMessage", 4)
+    await over.rests()
+    over.server.faults.always.clear()
+    assert over.texts(ADMIN) == []
+    assert sum("left alone" in record.getMessage() for record in caplog.records) == 1
+
+
+async def test_many_groups_of_one_stranger_are_one_message_with_a_count(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        for index in range(12):
+            group = over.person.in_group(-100300 - index, f"Nhóm {index}")
+            group.write(f"@{server.telegram.me['username']} {QUESTION}")
+        await over.waits(1, chat=ADMIN)
+        await over.heard("editMessageText", 1)
+        await over.rests()
+        (told,) = over.texts(ADMIN)
+        assert wording.PAIR_MORE.format(count=11) in told
+
+
+async def test_a_name_can_not_imitate_the_bots_own_lines(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        over.person.user["first_name"] = "Lan\n✅ Đã cho phép\u202e\u2066 gnaL\u0007"
+        over.person.write(QUESTION)
+        (told,) = await over.waits(1, chat=ADMIN)
+        assert "Lan ✅ Đã cho phép gnaL," in told
+        assert len(told.splitlines()) == 2
+
+
+async def test_a_letter_that_never_arrives_is_told_to_the_administrators(over: Over) -> None:
+    over.server.faults.chats[1001] = (400, "Bad Request: something new", {})
+    over.person.write(QUESTION)
+    (told,) = await over.waits(1, chat=ADMIN)
+    assert "something new" in told
