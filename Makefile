@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-faults screenshots
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-faults screenshots train
 
 setup: $(READY)
 
@@ -82,3 +82,7 @@ bench-faults: $(TOOLS)
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs
+
+train: $(TOOLS)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
+	$(BIN)/python -m knowledge.training

@@ -26,10 +26,11 @@ import knowledge.text
 from knowledge.catalog import Catalog, Entry, Generation
 from knowledge.errors import DocumentError
 from knowledge.facts import extract
+from knowledge.facts.evidence import evidence_units
 from knowledge.files import expand
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder, identity_of
-from knowledge.index.vectors import Progress, vectors_of
+from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
 from knowledge.model import RawDocument, StoredPlan
 from knowledge.parsing import cut, parse
 from knowledge.readers import SUPPORTED, is_folder, read
@@ -126,7 +127,7 @@ def take_in(shop: Workshop, sources: Sequence[Source], stored: dict[str, Entry])
 def derive(raw: RawDocument, passage_chars: int) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
     plan = parse(raw)
-    return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan)))
+    return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan), evidence_units(plan)))
 
 
 def publish(
@@ -139,7 +140,10 @@ def publish(
     """
     folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
     passages = [passage for entry in plans for passage in entry.stored.passages]
-    vectors = vectors_of(passages, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
+    units = [unit for entry in plans for unit in entry.stored.units]
+    texts = [*map(embedded_text, passages), *unit_texts(units)]
+    vectors = vectors_of(texts, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
+    vectors = vectors[: len(passages)]
     generation = _name_generation(shop.settings, model, plans, len(passages))
     shop.progress("index", 0, 1)
     generations.build(folder, generation.name, passages, vectors)

@@ -10,6 +10,7 @@ from datetime import date
 from knowledge.answering import Answerer, noted, several
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
+from knowledge.ranking import Shelf
 from knowledge.retrieval import Finder, PlanRetriever
 from knowledge.understanding import Interpreter
 from knowledge.understanding.interpreter import MAX_CHARS
@@ -31,7 +32,9 @@ class Serving:
             understand=lambda text: interpreter.understand(_encodable(text), today=today()),
             number_of=numbers.get,
         )
-        self._answerer = Answerer(live.plans, self.retriever, interpreter.units)
+        units = [unit for stored in live.plans for unit in stored.units]
+        shelf = Shelf(units, *live.unit_vectors)
+        self._answerer = Answerer(live.plans, self.retriever, interpreter.units, shelf, embedder.embed_query)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge import ingestion
 from knowledge.catalog import Catalog, Entry, Generation
@@ -13,9 +14,13 @@ from knowledge.errors import DataLocked, DataMissing, DataUnwritable, DocumentEr
 from knowledge.index import generations
 from knowledge.index.embedder import identity_of
 from knowledge.index.generations import IndexDamaged, PassageIndex
+from knowledge.index.vectors import text_hash, unit_texts
 from knowledge.ingestion import Workshop
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
 
 logger = logging.getLogger(__name__)
 
@@ -25,11 +30,13 @@ _ATTEMPTS = 5  # generations may change under a reader that often
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live generation, its plans in order of plan id, and its open index."""
+    """The live generation, its plans in order of plan id, its open index, and the vectors of its units: of their own
+    words and of their words under headings, each float32 of shape (units, dimension)."""
 
     generation: Generation
     plans: tuple[StoredPlan, ...]
     index: PassageIndex
+    unit_vectors: tuple[np.ndarray, np.ndarray]
 
 
 def open_catalog(settings: Settings, *, create: bool) -> Catalog:
@@ -57,13 +64,29 @@ def open_live(shop: Workshop) -> Live:
         reason = why_outdated(shop.settings, generation)
         if reason is None:
             try:
+                vectors = _unit_vectors(shop, generation, plans)
                 index = generations.open_index(shop.settings.data_dir, generation.name, generation.passages)
-                return Live(generation, plans, index)
+                return Live(generation, plans, index, vectors)
             except IndexDamaged as damage:
                 reason = f"the index is missing or damaged ({damage})"
         if shop.catalog.live_name() == generation.name:
             _repair(shop, generation, reason)
     raise DataLocked(f"{shop.settings.data_dir} keeps changing; stop the other writers and start again")
+
+
+def _unit_vectors(
+    shop: Workshop, generation: Generation, plans: tuple[StoredPlan, ...]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the vectors of the plans' units in order; raises IndexDamaged where the catalog lacks one."""
+    import numpy as np
+
+    units = [unit for stored in plans for unit in stored.units]
+    keys = [text_hash(text) for text in unit_texts(units)]
+    known = shop.catalog.vectors(generation.model, keys)
+    if any(key not in known for key in keys):
+        raise IndexDamaged("some texts have no vector in the catalog")
+    rows = np.stack([known[key] for key in keys]) if keys else np.zeros((0, 1), np.float32)
+    return rows[: len(units)], rows[len(units) :]
 
 
 def why_outdated(settings: Settings, generation: Generation) -> str | None:

@@ -19,6 +19,7 @@ from knowledge.answering import (
     content,
     criteria,
     deadlines,
+    engine,
     header,
     lists,
     mentions,
@@ -40,12 +41,15 @@ from knowledge.answering.verify import verify
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
 from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
+from knowledge.ranking import Shelf
 from knowledge.text import folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
 
+DESPITE_UNKNOWN = 0.8
+"""Sureness from which a unit is stated although the question names what the collection does not know."""
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
 
@@ -86,10 +90,13 @@ class Searcher(Protocol):
 class Answerer:
     """Answers questions about one collection of plans; holds no state between questions."""
 
-    def __init__(self, plans: Sequence[StoredPlan], searcher: Searcher, units: Sequence[Unit]) -> None:
+    def __init__(
+        self, plans: Sequence[StoredPlan], searcher: Searcher, units: Sequence[Unit], shelf: Shelf, embed: engine.Embed
+    ) -> None:
         self._plans = {stored.plan_id: stored for stored in plans}
         self._units = {unit.plan_id: unit for unit in units}
         self._searcher = searcher
+        self._shelf, self._embed = shelf, embed
         self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
 
     def answer(self, query: Query, today: date) -> Answer:
@@ -120,8 +127,37 @@ class Answerer:
             return refusals.injection(desk)
         if query.intent in (Intent.SMALLTALK, Intent.HELP):
             return refusals.smalltalk(desk)
-        if query.unknown:
+        case = engine.case_of(desk, self._shelf, self._embed)
+        if query.unknown and case.decision.sureness < DESPITE_UNKNOWN:
             return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
+        special = self._special(desk)
+        if special is not None:
+            return special
+        if query.named and 1 < len(desk.plans) <= MOST_NAMED:
+            return engine.each(case, self._shelf)
+        return engine.answer(case)
+
+    def _special(self, desk: Desk) -> Draft | None:
+        """Answer what is asked of the collection, of a calendar or of a list by its number; None for anything else."""
+        query, slots = desk.query, desk.query.slots
+        among = slots.shape & {"compare", "which_plans"} or query.ask in (Ask.WHICH_PLANS, Ask.COMPARE)
+        among = not desk.single and (among or query.every_unit)
+        if among and (chosen := _among_all(desk)) is not None:
+            return chosen
+        if (draft := collection.answer(desk) or agenda.answer(desk)) is not None:
+            return draft
+        if (draft := outline.part_asked(desk)) is not None:
+            return draft
+        if query.intent is Intent.HEADER and (draft := header.answer(desk)) is not None:
+            return draft
+        if query.intent is Intent.NO_LIST and any(stored.facts.no_lists for stored in desk.plans):
+            return lists.answer(desk)
+        if query.intent is Intent.DEADLINE and not desk.single and slots.asked & {"when", "to", "cycle"}:
+            return deadlines.answer(desk)
+        return None
+
+    def _handlers(self, desk: Desk) -> Draft:
+        query = desk.query
         if (chosen := _among_all(desk)) is not None:
             return chosen
         if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:

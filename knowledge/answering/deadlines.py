@@ -61,6 +61,9 @@ _MOVED = re.compile(
 )
 
 
+__all__ = ["answer", "days_to", "is_dated", "judged", "periods", "route", "when_due"]
+
+
 def answer(desk: Desk) -> Draft | None:
     """Answer a question about a duty; None when no duty of the plans in scope is about it."""
     if details.asked(desk.query) & details.BEYOND_DUTIES:
@@ -185,7 +188,7 @@ def _no_such_year(desk: Desk) -> Draft | None:
     if not desk.single:
         return Draft(Status.NOT_FOUND, (head,), tuple(desk.everyone))
     dated = [d for d in desk.plans[0].facts.deadlines if is_dated(d) and d.citations]
-    older = [replace(_when(desk, _shown(desk, dated))[1], show_quote=False)] if dated else []
+    older = [replace(when_due(desk, _shown(desk, dated))[1], show_quote=False)] if dated else []
     return Draft(Status.NOT_FOUND, (head, *older), desk.others())
 
 
@@ -206,17 +209,17 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
     asked = fold(desk.query.restored)
     folded = [duty for duty in group if duty.deadline.folded_into]
     if folded and _FOLDED.search(asked):
-        return _route(desk, [duty.deadline for duty in leading(folded)])
+        return route(desk, [duty.deadline for duty in leading(folded)])
     timed = bool(desk.query.dates or desk.query.months)
     if _MOVED.search(asked) or (timed and desk.query.ask in (Ask.YES_NO, Ask.LATE)):
         dated = leading(_able(group, is_dated))
-        return other_duty.corrected(desk, group) or _judged(desk, [duty.deadline for duty in dated])
+        return other_duty.corrected(desk, group) or judged(desk, [duty.deadline for duty in dated])
     missing = _missing_detail(desk, group)
     if missing is not None:
         return missing
     if unstated.asks_whether_dated(desk):
         return _whether_dated(desk, [duty.deadline for duty in leading(group)])
-    stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, _when))
+    stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, when_due))
     return respond(desk, [duty.deadline for duty in leading(_able(group, stated))])
 
 
@@ -233,11 +236,12 @@ def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] 
         return None
     handed_in = name != "time" or _HANDED_IN.search(fold(desk.query.restored))
     sent = [duty for duty in group if handed_in and _has_route(duty.deadline)]
-    _, part = _when(desk, [duty.deadline for duty in leading(sent or group)])
+    _, part = when_due(desk, [duty.deadline for duty in leading(sent or group)])
     return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.no_detail_at[name]} {part.lead}")
 
 
-def _when(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+def when_due(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say when duties are due."""
     dated = [deadline for deadline in deadlines if is_dated(deadline)]
     status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
     if dated and desk.query.months and desk.query.ask is Ask.WHEN and not any(d.day or d.within for d in dated):
@@ -273,7 +277,7 @@ def _shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
     return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or desk.query.ask is Ask.WHEN else MOST_SHOWN]
 
 
-def _route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+def route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Say to whom and by which way."""
     stated = [deadline for deadline in deadlines if manner(deadline, desk.words)]
     if not stated:
@@ -298,12 +302,12 @@ def _whether_dated(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, Answe
     yearly = [deadline for deadline in deadlines if "năm" in periods(deadline)]
     chosen = yearly if yearly and _YEARLY.search(fold(desk.query.restored)) else deadlines
     dated = [deadline for deadline in chosen if is_dated(deadline)]
-    _, part = _when(desk, dated or chosen)
+    _, part = when_due(desk, dated or chosen)
     verdict = desk.words.has if dated else desk.words.has_not
     return Status.ANSWERED if dated else Status.NOT_SPECIFIED, replace(part, lead=f"{verdict} {part.lead}")
 
 
-def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+def who_acts(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     stated = [deadline for deadline in deadlines if deadline.who]
     if not stated:
         return _missing(desk, deadlines, desk.words.no_actor)
@@ -312,15 +316,15 @@ def _who(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
 
 
-def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+def judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Judge a date that the question names: is it the duty's, or in time for it?"""
     verdict = timing.verdict(desk, deadlines)
     if verdict is None:
-        status, part = _when(desk, deadlines)
+        status, part = when_due(desk, deadlines)
         return (status if any(map(is_dated, deadlines)) else Status.NOT_SPECIFIED), part
     sentence, deadline = verdict
     if _MOVED.search(fold(desk.query.restored)):
-        _, part = _when(desk, deadlines)
+        _, part = when_due(desk, deadlines)
         return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.not_extended}. {part.lead}")
     lead = f"{sentence} {sentence_case(desk.words.after_deadline.format(due=when(deadline, desk.words)))}"
     hint = advice(deadline, desk.words)
@@ -329,11 +333,11 @@ def _judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, duty_part(desk, [deadline], lead, derived=derived)
 
 
-def _days_left(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+def days_to(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Count the days to the next day on which each duty can still be done, or since the last one."""
     counted = [(deadline, days) for deadline in deadlines if (days := timing.days_left(desk, deadline)) is not None]
     if not counted:
-        return _when(desk, deadlines)
+        return when_due(desk, deadlines)
     counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
     items = [f"{each.sentence}{_inferred(desk, deadline)} – {what(deadline, desk.words)}" for deadline, each in counted]
     derived = digits(*(each.sentence + _inferred(desk, deadline) for deadline, each in counted))
@@ -371,13 +375,13 @@ def _has_channel(deadline: Deadline) -> bool:
 
 # For each kind of answer, the duties that can give it and how.
 _BY_ASK: dict[Ask, tuple[Callable[[Deadline], bool], Callable[[Desk, list[Deadline]], tuple[Status, AnswerPart]]]] = {
-    Ask.TO_WHOM: (_has_route, _route),
-    Ask.HOW: (_has_channel, _route),
-    Ask.WHO: (lambda deadline: deadline.who is not None, _who),
+    Ask.TO_WHOM: (_has_route, route),
+    Ask.HOW: (_has_channel, route),
+    Ask.WHO: (lambda deadline: deadline.who is not None, who_acts),
     Ask.LATE: (is_dated, _late),
-    Ask.DAYS_LEFT: (is_dated, _days_left),
-    Ask.WHICH_PLANS: (is_dated, _when),
-    Ask.WHAT: (is_dated, _when),
-    Ask.LIST: (_any, _when),
-    Ask.HOW_MANY: (_any, _when),
+    Ask.DAYS_LEFT: (is_dated, days_to),
+    Ask.WHICH_PLANS: (is_dated, when_due),
+    Ask.WHAT: (is_dated, when_due),
+    Ask.LIST: (_any, when_due),
+    Ask.HOW_MANY: (_any, when_due),
 }

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from knowledge.catalog import codec, schema
 from knowledge.catalog.records import Entry, Generation, KeptVersion
-from knowledge.model import Facts, Header, Passage, Plan, RawDocument, SectionKind, StoredPlan
+from knowledge.model import EvidenceUnit, Facts, Header, Passage, Plan, RawDocument, SectionKind, StoredPlan
 from knowledge.text import MappedText
 
 _CHUNK = 500  # rows or parameters in one statement: below SQLite's limit on any build
@@ -99,10 +99,11 @@ def store_entry(connection: Connection, entry: Entry) -> None:
         connection.execute(table.update().where(*match).values(**row))
     else:
         connection.execute(insert(table), owner | row)
-    for part in (schema.passages, schema.facts):
+    for part in (schema.passages, schema.facts, schema.evidence):
         connection.execute(delete(part).where(part.c.plan_id == plan_id, part.c.sha256 == sha256))
     insert_all(connection, schema.passages, [owner | _passage_row(passage) for passage in entry.stored.passages])
     insert_all(connection, schema.facts, [owner | row for row in _fact_rows(entry.stored.facts)])
+    connection.execute(insert(schema.evidence), owner | {"units": codec.dumps(entry.stored.units)})
 
 
 def _passage_row(passage: Passage) -> dict[str, Any]:
@@ -154,7 +155,7 @@ def load_plan(connection: Connection, key: tuple[str, str]) -> StoredPlan:
         select(table.c.plan, table.c.source_text).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
     ).one()
     plan: Plan = codec.decoder(Plan)(json.loads(row.plan) | {"source_text": row.source_text})
-    return StoredPlan(plan, _load_passages(connection, key), _load_facts(connection, key))
+    return StoredPlan(plan, _load_passages(connection, key), _load_facts(connection, key), _load_units(connection, key))
 
 
 def _load_passages(connection: Connection, key: tuple[str, str]) -> tuple[Passage, ...]:
@@ -189,6 +190,14 @@ def _load_facts(connection: Connection, key: tuple[str, str]) -> Facts:
         grouped.setdefault(kind, []).append(json.loads(data))
     result: Facts = codec.decoder(Facts)(grouped)
     return result
+
+
+def _load_units(connection: Connection, key: tuple[str, str]) -> tuple[EvidenceUnit, ...]:
+    table = schema.evidence
+    units = connection.execute(
+        select(table.c.units).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+    ).scalar_one_or_none()
+    return tuple(map(codec.decoder(EvidenceUnit), json.loads(units or "[]")))
 
 
 def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

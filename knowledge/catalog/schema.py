@@ -89,6 +89,10 @@ facts = Table(
     Column("data", Text, nullable=False),
 )
 
+evidence = Table(  # one row a version: its units are read and written together
+    "evidence", metadata, *_owned_by_version("evidence"), Column("units", Text, nullable=False)
+)
+
 embeddings = Table(
     "embeddings",
     metadata,

@@ -149,7 +149,8 @@ class Catalog:
                         f"{self._place} is damaged ({verdict}); restore it from a backup, or move it away and run "
                         "`python ingest.py` on the plans again"
                     )
-            if not inspect(connection).has_table(schema.arrivals.name):  # the newest table
+            newest = (schema.arrivals, schema.evidence)
+            if not all(inspect(connection).has_table(table.name) for table in newest):
                 schema.metadata.create_all(connection)
             if connection.execute(select(schema.meta.c.key)).first() is None:
                 connection.execute(insert(schema.meta), {"key": "schema", "value": str(schema.SCHEMA_VERSION)})

@@ -1,4 +1,4 @@
-"""Vectors of passages: taken from the catalog, or embedded once and kept there."""
+"""Vectors of texts: taken from the catalog, or embedded once and kept there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalog import Catalog
 from knowledge.index.embedder import Embedder
-from knowledge.model import Passage
+from knowledge.model import EvidenceUnit, Passage
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,13 +26,23 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.heading}\n{passage.text.text}" if passage.heading else passage.text.text
 
 
+def unit_texts(units: Sequence[EvidenceUnit]) -> list[str]:
+    """Return what is embedded for units: the own words of all, then the words of all under their headings."""
+    return [*(unit.text.text for unit in units), *map(headed, units)]
+
+
+def headed(unit: EvidenceUnit) -> str:
+    """Return a unit's words under its headings, which say what it leaves out."""
+    return f"{unit.heading}: {unit.text.text}" if unit.heading else unit.text.text
+
+
 def text_hash(text: str) -> str:
     """Return the key of a text's vector in the catalog."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def vectors_of(
-    passages: Sequence[Passage],
+    texts: Sequence[str],
     catalog: Catalog,
     embedder: Callable[[], Embedder],
     identity: str,
@@ -40,25 +50,25 @@ def vectors_of(
     progress: Progress,
     notify: Callable[[str], None],
 ) -> list[np.ndarray]:
-    """Return one vector for each passage; embeds what the catalog doesn't hold, and keeps it there batch by batch.
+    """Return one vector for each text; embeds what the catalog doesn't hold, and keeps it there batch by batch.
 
     The model is loaded only when something has to be embedded. `notify` hears how long it will take, as measured on
     the first batch.
     """
-    texts = {text_hash(text): text for text in map(embedded_text, passages)}
-    known = catalog.vectors(identity, list(texts))
-    missing = [key for key in texts if key not in known]
+    keyed = {text_hash(text): text for text in texts}
+    known = catalog.vectors(identity, list(keyed))
+    missing = [key for key in keyed if key not in known]
     for at in range(0, len(missing), _BATCH):
         progress("embed", at, len(missing))
         began = time.perf_counter()
-        fresh = _embed(embedder(), {key: texts[key] for key in missing[at : at + _BATCH]})
+        fresh = _embed(embedder(), {key: keyed[key] for key in missing[at : at + _BATCH]})
         catalog.keep_vectors(identity, fresh)
         known.update(fresh)
         left = (len(missing) - len(fresh)) / len(fresh) * (time.perf_counter() - began)
         if at == 0 and left > _WORTH_TELLING:
-            notify(f"embedding {len(missing)} passages with {identity} will take about {_duration(left)}")
+            notify(f"embedding {len(missing)} texts with {identity} will take about {_duration(left)}")
     progress("embed", len(missing), len(missing))
-    return [known[text_hash(embedded_text(passage))] for passage in passages]
+    return [known[text_hash(text)] for text in texts]
 
 
 def _embed(embedder: Embedder, texts: dict[str, str]) -> dict[str, np.ndarray]:

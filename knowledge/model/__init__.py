@@ -19,6 +19,7 @@ from knowledge.model.documents import (
     Section,
     SectionKind,
 )
+from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.model.facts import (
     Contact,
     Deadline,
@@ -32,17 +33,32 @@ from knowledge.model.facts import (
     StoredPlan,
     Target,
 )
-from knowledge.model.questions import Answer, AnswerPart, Ask, Hit, Intent, Language, Query, Statement, Status
+from knowledge.model.questions import (
+    Answer,
+    AnswerPart,
+    Ask,
+    Cue,
+    Hit,
+    Intent,
+    Language,
+    Query,
+    Slots,
+    Statement,
+    Status,
+)
 
 __all__ = [
     "Answer",
     "AnswerPart",
     "Ask",
+    "Attribute",
     "Citation",
     "CitedDocument",
     "Contact",
+    "Cue",
     "Deadline",
     "DueDay",
+    "EvidenceUnit",
     "Facts",
     "Footnote",
     "Header",
@@ -61,8 +77,11 @@ __all__ = [
     "Scheduled",
     "Section",
     "SectionKind",
+    "Slots",
     "Statement",
     "Status",
     "StoredPlan",
     "Target",
+    "UnitKind",
+    "Value",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.model.documents import Citation, CitedDocument, Passage, Period, Plan
+from knowledge.model.evidence import EvidenceUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class StoredPlan:
     plan: Plan
     passages: tuple[Passage, ...]
     facts: Facts
+    units: tuple[EvidenceUnit, ...] = ()
 
     @property
     def plan_id(self) -> str:

@@ -53,6 +53,31 @@ class Ask(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule of reading that matched, and the words of the question that it matched."""
+
+    rule: str
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the rules read of one question.
+
+    asked: attributes that the answer must state (values of `Attribute`); shape: "all", "count", "nth", "whether",
+    "where_stated", "compare", "which_plans", "days_left"; fields: of the document's header; words: folded, consumed
+    by the cues; accented: the person typed diacritics.
+    """
+
+    asked: frozenset[str] = frozenset()
+    shape: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    cues: tuple[Cue, ...] = ()
+    words: frozenset[str] = frozenset()
+    accented: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood.
 
@@ -88,6 +113,7 @@ class Query:
     follow_up: bool = False
     topic: str = ""
     carried: bool = False
+    slots: Slots = Slots()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.model import Ask, Intent, Language, Query
+from knowledge.model import Ask, Intent, Language, Query, Slots
 from knowledge.text import folded_words
 from knowledge.understanding.intent import Wish
 from knowledge.understanding.tables.spans import AHEAD, SPANS
@@ -148,7 +148,13 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         dates=query.dates or (previous.dates if same and ask is Ask.DAYS_LEFT else ()),
         unknown=query.unknown or (previous.unknown if not query.named else ()),
         follow_up=True,
+        slots=_slots(query.slots, previous.slots),
     )
+
+
+def _slots(own: Slots, before: Slots) -> Slots:
+    """What the turn asks for, or the last one where it asks for nothing of its own."""
+    return own if own.asked or own.fields or own.shape - {"whether"} else before
 
 
 def _other_period(line: str, previous: Query) -> str | None:

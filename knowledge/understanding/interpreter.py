@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.model import Ask, Intent, Language, Query, Statement, StoredPlan
+from knowledge.model import Ask, Intent, Language, Query, Slots, Statement, StoredPlan
 from knowledge.text import fold, normalize
 from knowledge.understanding import (
     abbreviations,
@@ -19,6 +19,7 @@ from knowledge.understanding import (
     lexicon,
     numbers,
     rounds,
+    slots,
     smalltalk,
     statements,
     telex,
@@ -188,6 +189,7 @@ class Interpreter:
             period=read.period,
             count=read.count,
             item=read.item if read.item is not None else self._unprinted_round(reading, units),
+            slots=_slots(reading),
         )
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -344,6 +346,12 @@ class Interpreter:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
         found = unknown.years(query, plan_years, self._lexicon)
         return tuple(dict.fromkeys([*query.unknown, *found]))
+
+
+def _slots(reading: _Reading) -> Slots:
+    english_text = reading.language is Language.EN
+    text = reading.text if english_text else spell_out(reading.tokens)
+    return slots.read(text, reading.language, accented=fold(reading.text) != reading.text.lower())
 
 
 def _each_apart(line: str, tokens: Sequence[Token]) -> str:

@@ -6,16 +6,25 @@ field giao duc}. A frame is compared with what is known of each plan's issuer; n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from knowledge.text import fold
 from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVELS, ORGANS, SECTORS
 from knowledge.understanding.tables.english import COMMON
 from knowledge.understanding.tokens import Kind, Token
 
-Forms = Mapping[tuple[str, ...], tuple["Part", ...]]
+
+class Forms(dict[tuple[str, ...], tuple["Part", ...]]):
+    """Folded names, word by word, and what each can stand for."""
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words that the names begin with."""
+        return frozenset(key[0] for key in self)
+
+
 _LONGEST = 8
 _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
@@ -62,7 +71,7 @@ class Frame:
 @cache
 def office_forms() -> Forms:
     """Return every folded form of organs, fields and levels."""
-    forms: dict[tuple[str, ...], tuple[Part, ...]] = {}
+    forms = Forms()
     tables: Iterable[tuple[str, Iterable[tuple[str, tuple[str, ...]]]]] = (
         ("sector", ((code, entry[1]) for code, entry in SECTORS.items())),
         ("organ", ((code, entry[2]) for code, entry in ORGANS.items())),
@@ -78,7 +87,7 @@ def office_forms() -> Forms:
 
 def place_forms(names: Iterable[str]) -> Forms:
     """Return the forms of proper names, folded: "Bến Cát" is also "bencat"."""
-    forms: dict[tuple[str, ...], tuple[Part, ...]] = {}
+    forms = Forms()
     for name in names:
         words = tuple(fold(name).replace("-", " ").split())
         part = (Part("place", " ".join(words)),)
@@ -106,6 +115,8 @@ def scan(tokens: Sequence[Token], *tables: Forms) -> list[Found]:
 
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:
+    if not any(tokens[start].folded in table.firsts for table in tables):
+        return None
     for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
         window = tokens[start : start + size]
         if any(token.kind not in (Kind.WORD, Kind.NUMBER) for token in window):

@@ -18,9 +18,19 @@ from knowledge.understanding.tables.common import (
 _MOST = 40
 _LONGEST_LINE = 1_000
 _COURTESY = re.compile(rf"^(?:(?:{COURTESY})[ ,]+)+|(?:[ ,]+(?:{COURTESY_AFTER}))+(?=[?!. ]*$)", re.IGNORECASE)
-_SAID = tuple(sorted(COLLOQUIAL, key=len, reverse=True))
-_EMPTY = tuple(tuple(phrase.split()) for phrase in STOP_PHRASES)
-_WHOLE = tuple(sorted((tuple(phrase.split()) for phrase in COMPOUNDS), key=len, reverse=True))
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Index phrases by their first word, their order kept."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+_SAID = _by_first(sorted(COLLOQUIAL, key=len, reverse=True))
+_EMPTY = _by_first(tuple(phrase.split()) for phrase in STOP_PHRASES)
+_WHOLE = _by_first(sorted((tuple(phrase.split()) for phrase in COMPOUNDS), key=len, reverse=True))
 
 
 def choose(
@@ -64,5 +74,5 @@ def _content(spelt: Sequence[str], stop: frozenset[str]) -> Iterator[str]:
         i += len(whole) or 1
 
 
-def _at(spelt: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return next((p for p in phrases if tuple(spelt[i : i + len(p)]) == p), ())
+def _at(spelt: Sequence[str], i: int, phrases: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
+    return next((p for p in phrases.get(spelt[i], ()) if tuple(spelt[i : i + len(p)]) == p), ())

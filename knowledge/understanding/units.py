@@ -51,10 +51,10 @@ class Gazetteer:
         places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
         self._own = frozenset(p.own.key for p in profiles if p.own is not None)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
-        spellings: names.Forms = {(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()}
+        spellings = names.Forms({(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()})
         initials = _initial_forms(places)
         self.initials = frozenset(_initials(key) for key in self._own if " " in key)
-        self._forms: names.Forms = {**initials, **spellings, **names.place_forms(names_of)}
+        self._forms = names.Forms({**initials, **spellings, **names.place_forms(names_of)})
         self._proper = _PROPER | {p.key: p.name for p in places}
 
     def frames(self, tokens: Sequence[Token]) -> list[Frame]:
@@ -192,7 +192,7 @@ def _initials(level: str) -> str:
 
 def _initial_forms(places: Sequence[Place]) -> names.Forms:
     """Return the initials of two-syllable names and longer ("lc"), each with every place it can stand for."""
-    forms: dict[tuple[str, ...], tuple[names.Part, ...]] = {}
+    forms = names.Forms()
     for key in dict.fromkeys(place.key for place in places if " " in place.key):
         forms[(_initials(key),)] = (*forms.get((_initials(key),), ()), names.Part("place", key))
     return forms

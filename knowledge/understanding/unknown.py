@@ -30,6 +30,9 @@ _ENGLISH_KINDS = {
     ("directive",): ("chi", "thi"), ("decision",): ("quyet", "dinh"), ("conclusion",): ("ket", "luan"),
     ("official", "letter"): ("cong", "van"), ("plan",): ("ke", "hoach"), ("guidance",): ("huong", "dan"),
 }  # fmt: skip
+_KINDS_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _kind in (*_KINDS, *_ENGLISH_KINDS):
+    _KINDS_BY_FIRST.setdefault(_kind[0], []).append(_kind)
 _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name rather than number
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
 _LAW_STOP_TEXT = """
@@ -109,8 +112,8 @@ def _flat(number: str) -> str:
 
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for i in range(len(tokens)):
-        for kind in (*_KINDS, *_ENGLISH_KINDS):
+    for i, token in enumerate(tokens):
+        for kind in _KINDS_BY_FIRST.get(token.folded, ()):
             if tuple(t.folded for t in tokens[i : i + len(kind)]) == kind:
                 yield i, kind
 

@@ -23,7 +23,14 @@ DUTY = "Các thôn gửi báo cáo kết quả 6 tháng về Văn phòng Ủy ba
 
 
 def question(**changes: Any) -> dict[str, Any]:
-    fields = {"id": "s-001", "question": QUESTION, "lang": "vi", "style": "chat", "scope": STEM, "type": "hạn nộp"}
+    fields: dict[str, Any] = {
+        "id": "s-001",
+        "question": QUESTION,
+        "lang": "vi",
+        "style": "chat",
+        "scope": STEM,
+        "type": "hạn nộp",
+    }
     fields |= {"answerable": True, "plans": [STEM], "evidence": [{"plan": STEM, "quote": DUTY}]}
     fields |= {"must_include": ["20/6|20 tháng 6"], "must_not_include": [], "expect": "answer"}
     return fields | changes

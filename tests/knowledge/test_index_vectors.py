@@ -38,10 +38,13 @@ def catalog(tmp_path: Path) -> Catalog:
     return Catalog.open(tmp_path)
 
 
+TEXTS = [embedded_text(passage) for passage in PASSAGES]
+
+
 def embed(catalog: Catalog, embedder: Embedder, heard: list[str] | None = None) -> list[list[float]]:
     said = [] if heard is None else heard
     found = vectors_of(
-        PASSAGES, catalog, lambda: embedder, embedder.identity, progress=lambda *_: None, notify=said.append
+        TEXTS, catalog, lambda: embedder, embedder.identity, progress=lambda *_: None, notify=said.append
     )
     return [vector.tolist() for vector in found]
 
@@ -65,7 +68,7 @@ def test_the_model_is_not_even_loaded_when_all_is_known(catalog: Catalog) -> Non
     def load() -> Embedder:
         raise AssertionError("loaded")
 
-    vectors_of(PASSAGES, catalog, load, "counting@1", progress=lambda *_: None, notify=print)
+    vectors_of(TEXTS, catalog, load, "counting@1", progress=lambda *_: None, notify=print)
 
 
 def test_what_was_embedded_before_a_failure_is_kept(catalog: Catalog) -> None:
@@ -81,7 +84,7 @@ def test_it_says_how_long_it_will_take(catalog: Catalog, monkeypatch: pytest.Mon
     monkeypatch.setattr("knowledge.index.vectors.time.perf_counter", lambda: next(times))
     heard: list[str] = []
     embed(catalog, CountingEmbedder(), heard)
-    assert heard == ["embedding 50 passages with counting@1 will take about 17 seconds"]
+    assert heard == ["embedding 50 texts with counting@1 will take about 17 seconds"]
 
 
 def test_a_text_without_a_heading_stands_alone() -> None:

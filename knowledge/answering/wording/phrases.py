@@ -52,6 +52,10 @@ class Wording:
     deadline_count: str
     others_silent: str
     # ------------------------------------------------------------------ lists
+    listed: str
+    nearest_lead: str
+    searched_plans: str
+    states_instead: str
     list_lead: str
     list_lead_target: str
     list_no_items: str

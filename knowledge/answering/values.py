@@ -1,0 +1,55 @@
+"""Which of a unit's values a question is about: those nearest to its own words. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Attribute, EvidenceUnit, Value
+from knowledge.ranking import Probe, Shelf
+from knowledge.ranking.signals import nearness
+from knowledge.text import fold
+
+MOST = 3
+"""Values of one kind that a lead names."""
+ALIKE = 0.85
+"""Share of the best fit from which another value fits as well."""
+_WORD = re.compile(r"[^\W_]+")
+
+# What is told first of what was asked; the first attribute that the unit states leads.
+_ORDER = (
+    "clock",
+    "when",
+    "money",
+    "share",
+    "count",
+    "length",
+    "to",
+    "contact",
+    "channel",
+    "format",
+    "person",
+    "who",
+    "place",
+    "award",
+    "consequence",
+    "paper",
+    "cycle",
+)
+
+
+def asked_attributes(probe: Probe) -> list[Attribute]:
+    """Return the attributes asked for, the most telling first."""
+    return [Attribute(name) for name in _ORDER if name in probe.query.slots.asked]
+
+
+def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
+    """Return the unit's values of one kind that lie nearest to the question's words, in order; all when few."""
+    values = list({value.text: value for value in unit.of(attribute)}.values())
+    if len(values) <= 1:
+        return values
+    held = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(unit.text.text)]
+    weights = {w: probe.worth.get(w, 0.0) * shelf.own.idf(w) for w in set(probe.words)}
+    fit = [sum(weights.get(word, 0.0) * nearness(v, start, end) for start, end, word in held) for v in values]
+    best = max(fit)
+    kept = [value for value, score in zip(values, fit, strict=True) if score >= ALIKE * best]
+    return kept[:MOST]

@@ -1,0 +1,255 @@
+"""The typed values that a stretch of clean text states: dates, shares, counts, money, offices, ways, people, papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.facts.actors import blank, find_subject
+from knowledge.facts.dates import When, find_whens
+from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.routes import find_route
+from knowledge.model.evidence import Attribute, Value
+from knowledge.text import fold
+
+_I = re.IGNORECASE
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?"
+_SPELT = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_LENGTH = r"ngày|tuần|tháng|năm|giờ|phút|buổi|tiếng"
+_NOT_COUNTED = rf"(?:{_LENGTH}|%|tháng|quý|giờ|đồng|triệu|tỷ|nghìn|/|-)"
+
+# attribute -> patterns; the group "v", where there is one, is the value
+_PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
+    (
+        Attribute.CYCLE,
+        (
+            r"(?:định kỳ|thường kỳ)?\s*(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|kỳ)(?!\s*\d)",
+            r"định kỳ\s+(?:\d+\s+|nửa\s+)?(?:tuần|tháng|quý|năm)(?:\s*(?:một|1|01)\s+lần)?",
+            r"(?:\d+|một|hai|ba)\s+lần\s*(?:/|trong|mỗi|một|trên)\s*(?:\d+ )?(?:tuần|tháng|quý|năm)",
+            r"(?:tháng|quý|năm|tuần)\s+(?:một|\d+)\s+lần",
+        ),
+    ),
+    (Attribute.SHARE, (r"\d+(?:[.,]\d+)?\s*%(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)?\s*%)?", r"\d+\s*phần trăm")),
+    (
+        Attribute.MONEY,
+        (
+            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
+            rf"(?:{_NUMBER})\s*(?:triệu|tỷ|tỉ)(?!\w)",
+        ),
+    ),
+    (Attribute.LENGTH, (rf"(?:{_NUMBER}|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",)),
+    (
+        Attribute.COUNT,
+        (
+            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})|{_SPELT})(?!\w)\s*(?:\([^()]{{1,12}}\)\s*)?"
+            rf"(?!{_NOT_COUNTED})[^\W\d_]+",
+        ),
+    ),
+    (Attribute.MAIL, (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
+    (Attribute.LINK, (r"(?:https?://|www\.)\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:gov|edu|com|org)?\.?vn(?!\w)",)),
+    (Attribute.PHONE, (r"(?<![\d/.])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\d)",)),
+    (
+        Attribute.PERSON,
+        (
+            r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb][ngà]{1,2}g?|Thầy|Cô|Anh|Chị)\s+"
+            r"(?P<v>[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4})",
+        ),
+    ),
+    (
+        Attribute.NAMES,
+        (
+            r"(?<=[a-zà-ỹđ,;:] )(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})",
+            r"(?<!\w)(?:xã|phường|thị trấn|thôn|ấp|khu phố|trường|tổ)\s+[A-ZĐÀ-Ỹ\d][\wà-ỹđ]*",
+        ),
+    ),
+    (
+        Attribute.PAPER,
+        (
+            r"(?<!\w)(?:Nghị quyết|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Kết luận|Công văn|Hướng dẫn"
+            r"|Thông tư|Nghị định|Thông báo|Chương trình|Luật|Pháp lệnh|Đề án|Thông tri|Điều lệ)\s+"
+            r"(?:số\s*)?[\w.]*\d+[\w./-]*",
+        ),
+    ),
+    (
+        Attribute.AWARD,
+        (
+            r"(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|danh hiệu|cờ thi đua|giải (?:nhất|nhì|ba"
+            r"|khuyến khích|thưởng|phụ|tập thể|cá nhân)|tiền thưởng|biểu dương|tuyên dương|khen thưởng|tôn vinh)",
+        ),
+    ),
+    (
+        Attribute.CONSEQUENCE,
+        (
+            r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|được xét|xem xét"
+            r"|công nhận|đánh giá|xếp loại|chấm)|hạ (?:một )?bậc|loại (?:khỏi|bài)|nhắc nhở"
+            r"|hủy (?:kết quả|bỏ)|mất quyền",
+        ),
+    ),
+    (Attribute.PURPOSE, (r"(?<!\w)(?:nhằm|để|mục đích|góp phần|phục vụ)(?!\w)",)),
+    (
+        Attribute.PLACE,
+        (
+            rf"(?<!\w)(?:tại|địa điểm\s*:?|ở)\s+(?!(?:các|mọi|cơ sở|nơi|những|địa phương|từng)(?!\w))"
+            rf"(?P<v>(?:[Hh]ội trường|[Nn]hà|[Tt]rụ sở|[Pp]hòng|[Ss]ân|[Tt]rung tâm|[Kk]hu"
+            rf"|[Đđ]iểm|{OFFICE}|[A-ZĐÀ-Ỹ][^\W\d_]+)[^,;.()]{{0,70}})",
+            r"(?<!\w)[Đđ]ịa điểm\s*:\s*(?P<v>[^;.]{3,90})",
+        ),
+    ),
+    (
+        Attribute.WHO,
+        (
+            rf"(?<!\w)(?:do|giao(?: cho)?|phân công|[Cc]hủ trì\s*:|[Tt]hực hiện\s*:|[Pp]hụ trách\s*:"
+            rf"|[Đđ]ơn vị \w+ \w+\s*:)\s+"
+            rf"(?P<v>(?:các\s+)?(?:{OFFICE}|[Đđ]ồng chí|[ÔB][nà]g?|Đ/c)[^,;.():]{{0,80}})",
+            rf"(?P<v>{OFFICE}[^,;.():]{{0,60}}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|chịu trách nhiệm"
+            rf"|có trách nhiệm|tham mưu|phối hợp|theo dõi|đôn đốc)",
+        ),
+    ),
+)
+_COMPILED = tuple(
+    (
+        attribute,
+        tuple(
+            re.compile(pattern, _I if attribute not in (Attribute.PERSON, Attribute.PAPER, Attribute.NAMES) else 0)
+            for pattern in patterns
+        ),
+    )
+    for attribute, patterns in _PATTERNS
+)
+_HEADS = tuple(
+    (attribute, re.compile(rf"(?<!\w)(?:{words})", _I))
+    for attribute, words in (
+        (
+            Attribute.WHO,
+            r"chủ trì|thực hiện|phụ trách|phối hợp|người|đơn vị|cơ quan|thành phần|tham mưu|trưởng đoàn|họ (?:và )?tên",
+        ),
+        (Attribute.WHEN, r"thời (?:gian|hạn|điểm)|ngày|hạn|lịch|tháng"),
+        (Attribute.PLACE, r"địa điểm|nơi (?:tổ chức|kiểm tra)"),
+        (Attribute.TO, r"nơi nhận|gửi"),
+        (Attribute.MONEY, r"kinh phí|mức|tiền|giá trị"),
+        (Attribute.PERSON, r"họ (?:và )?tên|người|đồng chí|trưởng đoàn"),
+        (Attribute.COUNT, r"số (?:lượng|điểm)|điểm|chỉ tiêu|tổng"),
+    )
+)
+_SPELT_NUMBERS = {word: str(i + 1) for i, word in enumerate(_SPELT.split("|"))}
+_OFFICE = re.compile(OFFICE)
+_CLOCK = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
+
+
+def find_values(text: str) -> tuple[Value, ...]:
+    """Return the values that `text`, clean and on one line, states, in order of place."""
+    whens = find_whens(text)
+    found = [*_times(text, whens), *_matches(text), *_clauses(text, whens)]
+    taken = [
+        (v.start, v.end)
+        for v in found
+        if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
+    ]
+    kept = [v for v in found if v.attribute not in (Attribute.COUNT, Attribute.LENGTH) or not _within(v, taken)]
+    return tuple(sorted(dict.fromkeys(kept), key=lambda v: (v.start, v.end, v.attribute)))
+
+
+def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]:
+    """Return the values of a table row, cell by cell: what a cell is, its column's head says. cells: (head, words)."""
+    found: list[Value] = []
+    at = 0
+    for head, words in cells:
+        start = text.find(words, at)
+        if start < 0 or not words:
+            continue
+        at = start + len(words)
+        inside = [v for v in find_values(words) if v.attribute not in (Attribute.WHO, Attribute.TO, Attribute.PLACE)]
+        found += [replace(v, start=v.start + start, end=v.end + start) for v in inside]
+        found += [Value(attribute, words, start, at) for attribute, heads in _HEADS if heads.search(head)]
+    return tuple(found)
+
+
+def date_key(when: When) -> str:
+    """Return a date as it is compared: "10/5", "10/5/2024", "5/2024", "quý 3", or its words."""
+    parts = when.last or when.parts
+    if parts.quarter:
+        return f"quý {parts.quarter}"
+    numbers = [str(n) for n in (parts.day, parts.month, parts.year) if n is not None]
+    return "/".join(numbers) or fold(when.within or "")
+
+
+def _times(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
+    for when in whens:
+        words = text[when.start : when.end].strip()
+        for parts in (when.parts, when.last):
+            if parts is not None or not when.parts:
+                yield Value(Attribute.WHEN, words, when.start, when.end, date_key(replace(when, last=parts)))
+        if (when.last or when.parts).day:
+            yield Value(Attribute.DAY, text[when.start : when.end].strip(), when.start, when.end, date_key(when))
+        if when.recurrence:
+            yield Value(Attribute.CYCLE, when.recurrence, when.start, when.end, when.recurrence)
+    for match in _CLOCK.finditer(text):
+        key = f"{int(match['h'])}:{match['m'] or '00'}"
+        yield Value(Attribute.CLOCK, match[0].strip(), match.start(), match.end(), key)
+
+
+def _matches(text: str) -> Iterator[Value]:
+    for attribute, patterns in _COMPILED:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                group = "v" if "v" in pattern.groupindex else 0
+                start, end = match.span(group)
+                written = text[start:end].strip(" :")
+                if attribute is Attribute.NAMES and not _is_name(written):
+                    continue
+                yield Value(attribute, written, start, end, _key(attribute, written))
+                if attribute in (Attribute.MAIL, Attribute.PHONE, Attribute.LINK):
+                    yield Value(Attribute.CONTACT, written, start, end, written)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words are a proper name and not an office's."""
+    parts = words.split()
+    return (
+        parts[-1][0].isupper() or parts[-1].isdigit()
+        if parts[0].islower()
+        else (all(part[0].isupper() for part in parts) and not _OFFICE.match(words))
+    )
+
+
+def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
+    """Yield who acts and where it goes, read clause by clause with the times blanked out."""
+    plain = blank(text, [(w.start, w.end) for w in whens])
+    for start, end in _pieces(text):
+        subject = find_subject(plain, start, end)
+        if subject is not None:
+            yield Value(Attribute.WHO, text[subject.start : subject.end], subject.start, subject.end)
+        route = find_route(plain, start, end)
+        for attribute, words in (
+            (Attribute.TO, route.to),
+            (Attribute.TO, route.via),
+            (Attribute.CHANNEL, route.channel),
+            (Attribute.FORMAT, route.format),
+        ):
+            at = text.find(words, start) if words else -1
+            if words and at >= 0:
+                yield Value(attribute, words, at, at + len(words))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[;.](?=\s|$)", text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _key(attribute: Attribute, written: str) -> str:
+    if attribute in (Attribute.COUNT, Attribute.LENGTH):
+        head = written.split()[0].lower() if written.split() else ""
+        return (_SPELT_NUMBERS.get(head) or head.lstrip("0")) or ""
+    if attribute in (Attribute.SHARE, Attribute.MONEY):
+        return re.sub(r"\s+", "", written.lower())
+    return ""
+
+
+def _within(value: Value, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= value.start < end for start, end in spans)

@@ -1,0 +1,78 @@
+"""Words and where they stand: BM25 over a fixed set of texts, every text scored at once.
+
+Exact: nothing is cut off before the ranker sees it. Scores are float32, one for each text, in the order given.
+Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import log
+
+import numpy as np
+
+K1, B = 1.2, 0.5
+
+
+class Postings:
+    """An inverted index in memory: term -> (rows, weights of the term in each of them)."""
+
+    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
+        rows: dict[str, array[int]] = {}
+        counts: dict[str, array[int]] = {}
+        lengths = array("i")
+        for row, words in enumerate(documents):
+            lengths.append(len(words))
+            for term, count in Counter(words).items():
+                rows.setdefault(term, array("i")).append(row)
+                counts.setdefault(term, array("i")).append(count)
+        self.size = len(lengths)
+        length = np.frombuffer(lengths, dtype=np.int32).astype(np.float32) if self.size else np.zeros(0, np.float32)
+        norm = K1 * (1 - B + B * length / max(float(length.mean()) if self.size else 1.0, 1.0))
+        self._entries: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        for term, where in rows.items():
+            at = np.frombuffer(where, dtype=np.int32)
+            frequency = np.frombuffer(counts[term], dtype=np.int32).astype(np.float32)
+            self._entries[term] = (at, frequency * (K1 + 1) / (frequency + norm[at]))
+
+    def idf(self, term: str) -> float:
+        """Return how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
+        held = len(self._entries[term][0]) if term in self._entries else 1
+        return log(1 + (self.size - held + 0.5) / (held + 0.5))
+
+    def holds(self, term: str) -> bool:
+        """Tell whether any text holds the term."""
+        return term in self._entries
+
+    def share(self, term: str) -> float:
+        """Return the share of texts that hold the term, 0 to 1."""
+        return len(self._entries[term][0]) / self.size if term in self._entries else 0.0
+
+    def scores(self, weights: Mapping[str, float]) -> np.ndarray:
+        """Return the BM25 score of every text for the weighted terms: float32 of shape (size,)."""
+        total = np.zeros(self.size, np.float32)
+        for term, weight in weights.items():
+            entry = self._entries.get(term)
+            if entry is not None and weight:
+                total[entry[0]] += weight * self.idf(term) * entry[1]
+        return total
+
+    def coverage(self, weights: Mapping[str, float]) -> np.ndarray:
+        """Return the share, 0 to 1, of the terms' idf weight that every text holds: float32 of shape (size,)."""
+        total = np.zeros(self.size, np.float32)
+        whole = 0.0
+        for term, weight in weights.items():
+            value = weight * self.idf(term)
+            whole += value
+            entry = self._entries.get(term)
+            if entry is not None:
+                total[entry[0]] += value
+        return total / whole if whole else total
+
+
+def pairs(words: Sequence[str]) -> list[str]:
+    """Return the neighbouring pairs of words: a Vietnamese word is often two syllables."""
+    return [f"{left}_{right}" for left, right in pairwise(words)]

@@ -1,0 +1,89 @@
+"""A question as the scorer sees it: its words with what each is worth, its vector, and what it asks for."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from knowledge.index.postings import pairs
+from knowledge.model import Query
+from knowledge.ranking.shelf import ATTRIBUTES, Shelf, meant
+from knowledge.text import fold, folded_words, syllable_key, words
+
+UNSEEN = 0.55
+"""What a word is worth that no training question used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """words: folded, in order; worth: word or pair -> weight; every: the same, all weighing 1; terms: content words;
+    exact: syllables with diacritics -> weight;
+    asked: (attributes,) 0 or 1; counted: the thing whose number is asked for; vector: of the gist."""
+
+    query: Query
+    words: tuple[str, ...]
+    worth: dict[str, float]
+    every: dict[str, float]
+    terms: dict[str, float]
+    exact: dict[str, float]
+    asked: np.ndarray
+    vector: np.ndarray
+    counted: str = ""
+
+    def weights(self, shelf: Shelf) -> dict[str, float]:
+        """Return what each word weighs in a collection: its worth times how rare it is there."""
+        if not self._weights:
+            self._weights.update((word, self.worth[word] * shelf.whole.idf(word)) for word in self.words)
+        return self._weights
+
+    _weights: dict[str, float] = field(default_factory=dict)
+
+
+def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = None) -> Probe:
+    """Make a probe. vector: the embedded `gist_of(query)`; values: what words are worth, as trained when not given."""
+    worth_of = word_values() if values is None else values
+    text = gist_of(query)
+    spoken = meant(text)
+    worth = {word: worth_of.get(word, UNSEEN) for word in spoken}
+    paired = {f"{a}_{b}": min(worth[a], worth[b]) for a, b in itertools.pairwise(spoken)}
+    keys = [(syllable_key(word), worth_of.get(fold(word), UNSEEN)) for word in words(text)]
+    exact = dict(keys) | {f"{a}_{b}": min(x, y) for (a, x), (b, y) in itertools.pairwise(keys)}
+    terms = [part for term in query.terms for part in folded_words(term)]
+    return Probe(
+        query=query,
+        words=tuple(spoken),
+        worth=worth | paired,
+        every=dict.fromkeys([*spoken, *pairs(spoken)], 1.0),
+        terms=dict.fromkeys([*terms, *pairs(terms)], 1.0),
+        exact=exact,
+        asked=np.array([name in query.slots.asked for name in ATTRIBUTES], np.float32),
+        vector=vector,
+        counted=_counted(spoken),
+    )
+
+
+def _counted(spoken: Sequence[str]) -> str:
+    """Return the folded word after "mấy", "bao nhiêu" or "how many", as the plans' language has it; "" without one."""
+    for at, word in enumerate(spoken[:-1]):
+        if word == "may" or (word == "nhieu" and at and spoken[at - 1] == "bao"):
+            return spoken[at + 1]
+    return ""
+
+
+def gist_of(query: Query) -> str:
+    """Return the words of a question that say what it is about, as they are embedded and searched for."""
+    return query.topic or query.restored
+
+
+@cache
+def word_values() -> dict[str, float]:
+    """Return what words of questions are worth, 0 to 1: how much likelier the evidence holds one than any unit does."""
+    text = (files("knowledge.ranking") / "data" / "words.json").read_text(encoding="utf-8")
+    values: dict[str, float] = json.loads(text)["worth"]
+    return values

@@ -1,0 +1,61 @@
+"""Boosted regression trees, evaluated with numpy: a few arrays, no training library at run time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """An additive ensemble. Nodes of all trees lie in one row of arrays; a leaf points at itself.
+
+    names: the signals it was fitted on, in order; roots: (trees,) first node of each; feature, threshold, left, right,
+    value: (nodes,); depth: the longest way from a root to a leaf.
+    """
+
+    names: tuple[str, ...]
+    roots: np.ndarray
+    feature: np.ndarray
+    threshold: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    value: np.ndarray
+    depth: int
+
+    def predict(self, matrix: np.ndarray) -> np.ndarray:
+        """Return the score of every row: float64 of shape (rows,). matrix: (rows, signals) in the order of `names`."""
+        if not len(matrix):
+            return np.zeros(0)
+        nodes = np.broadcast_to(self.roots, (len(matrix), len(self.roots))).copy()
+        rows = np.arange(len(matrix))[:, None]
+        for _ in range(self.depth):
+            goes_left = matrix[rows, self.feature[nodes]] <= self.threshold[nodes]
+            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
+        total: np.ndarray = self.value[nodes].sum(axis=1)
+        return total
+
+
+@cache
+def load(name: str) -> Trees:
+    """Return the shipped ensemble `name` ("ranker")."""
+    return from_json(json.loads((files("knowledge.ranking") / "data" / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def from_json(data: dict[str, Any]) -> Trees:
+    """Rebuild an ensemble from what training wrote."""
+    return Trees(
+        names=tuple(data["names"]),
+        roots=np.array(data["roots"], np.int32),
+        feature=np.array(data["feature"], np.int16),
+        threshold=np.array(data["threshold"], np.float64),
+        left=np.array(data["left"], np.int32),
+        right=np.array(data["right"], np.int32),
+        value=np.array(data["value"], np.float64),
+        depth=int(data["depth"]),
+    )

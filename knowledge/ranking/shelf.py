@@ -1,0 +1,108 @@
+"""The units of a collection, ready to be scored: words in postings, vectors in a matrix, values in a table."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from knowledge.facts.evidence import listed
+from knowledge.index.postings import Postings, pairs
+from knowledge.model import Attribute, EvidenceUnit, UnitKind
+from knowledge.text import fold, folded_words, syllable_key, words
+from knowledge.understanding.abbreviations import PRINTED
+
+ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
+KINDS = tuple(kind.value for kind in UnitKind)
+
+
+def meant(text: str) -> list[str]:
+    """Return the folded words of a text, with printed short forms written out."""
+    return [part for word in folded_words(text) for part in PRINTED.get(word, word).split()]
+
+
+def _title_of(unit: EvidenceUnit) -> str:
+    """Return what a unit is headed by: a list by its own words, anything else by the nearest title above it."""
+    return unit.text.text if unit.kind is UnitKind.LIST else unit.heading.split(" > ")[-1]
+
+
+class Shelf:
+    """Units in rows. Immutable after construction; threads may share it.
+
+    own, path, block, exact, whole: postings over a unit's words (of a list with its items), its headings, all of its
+    section, its syllables with their diacritics, and words with headings; has: (rows, attributes) 0 or 1;
+    kind: (rows,) index into KINDS; length: characters; vectors: (rows, dimension) of the own words, and of `headed`.
+    """
+
+    def __init__(self, units: Sequence[EvidenceUnit], own: np.ndarray, under: np.ndarray) -> None:
+        self.units = tuple(units)
+        self._vocabulary: dict[str, frozenset[str]] = {}
+        self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
+        self.vectors, self.headed_vectors = own, under
+        spoken = [f"{unit.text.text} {listed(unit)}" for unit in units]
+        bodies = [meant(text) for text in spoken]
+        paths = [meant(f"{unit.heading} {unit.section}") for unit in units]
+        self.own = Postings([*body, *pairs(body)] for body in bodies)
+        self.path = Postings([*path, *pairs(path)] for path in paths)
+        self.block = Postings([*block, *pairs(block)] for block in self._blocks())
+        self.exact = Postings([*key, *pairs(key)] for key in ([syllable_key(w) for w in words(t)] for t in spoken))
+        self.titles = [frozenset(meant(_title_of(unit))) for unit in units]
+        self.whole = Postings(list({*body, *path}) for body, path in zip(bodies, paths, strict=True))
+        self.has = np.array([[unit.states(a) for a in Attribute] for unit in units], np.float32).reshape(
+            -1, len(ATTRIBUTES)
+        )
+        self.kind = np.array([KINDS.index(unit.kind.value) for unit in units], np.int8)
+        self.field = np.array([unit.field for unit in units], dtype=object)
+        self.length = np.array([len(unit.text.text) for unit in units], np.float32)
+
+    def _blocks(self) -> list[list[str]]:
+        """Return for each unit the words of its whole section under its headings."""
+        held: dict[tuple[str, str], list[str]] = {}
+        for unit in self.units:
+            if unit.kind is not UnitKind.LIST:
+                held.setdefault((unit.plan_id, unit.section), []).append(unit.text.text)
+        return [meant(f"{' '.join(held.get((u.plan_id, u.section), ()))} {u.heading}") for u in self.units]
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, np.ndarray]:
+        """Plan id -> the rows of its units."""
+        rows: dict[str, list[int]] = {}
+        for row, unit in enumerate(self.units):
+            rows.setdefault(unit.plan_id, []).append(row)
+        return {plan_id: np.array(found) for plan_id, found in rows.items()}
+
+    def row_of(self, unit: EvidenceUnit) -> int:
+        """Return the row of a unit."""
+        return int(self.rows_of[unit.plan_id][unit.ordinal])
+
+    def closely(self, row: int) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+        """Return a unit's words as (start, end, folded), and the ranges of its clauses."""
+        found = self._looked.get(row)
+        if found is None:
+            text = self.units[row].text.text
+            plain = fold(text)
+            said = [(m.start(), m.end(), m[0].lstrip("0") or "0") for m in _WORD.finditer(plain)]
+            ends = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+            found = self._looked[row] = (said, [(a, b) for a, b in itertools.pairwise(ends) if b > a])
+        return found
+
+    def words_of(self, plan_id: str) -> frozenset[str]:
+        """Return the folded words that a plan uses anywhere, its title and header included."""
+        known = self._vocabulary.get(plan_id)
+        if known is None:
+            units = (self.units[row] for row in self.rows_of[plan_id])
+            known = frozenset(word for u in units for word in meant(f"{u.heading} {u.text.text} {listed(u)}"))
+            self._vocabulary[plan_id] = known
+        return known
+
+    def rows(self, plan_ids: Sequence[str]) -> np.ndarray:
+        """Return the rows of some plans' units; of all of them when none are named."""
+        if not plan_ids:
+            return np.arange(len(self.units))
+        found = [self.rows_of[plan_id] for plan_id in plan_ids if plan_id in self.rows_of]
+        return np.concatenate(found) if found else np.zeros(0, np.int64)

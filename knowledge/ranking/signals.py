@@ -1,0 +1,206 @@
+"""What is measured of a question and a unit: one column a signal, one row a unit.
+
+Scores of one kind are divided by the best of the scope, so that questions compare; cosines are told as the distance to
+the nearest unit's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from knowledge.model import Attribute, EvidenceUnit, Query, UnitKind, Value
+from knowledge.ranking.probe import Probe
+from knowledge.ranking.shelf import ATTRIBUTES, KINDS, Shelf
+from knowledge.text import folded_words
+
+_MATCHED = ("when", "who", "to", "count", "share", "money", "award", "contact")
+_SHAPES = ("all", "count", "nth", "whether", "where_stated")
+_LAST_RANK = 50
+REACH = 25.0
+"""Characters within which a word tells a value from its neighbours."""
+_PERIODS = {
+    "6 tháng": re.compile(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
+    "năm": re.compile(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
+    "quý": re.compile(r"quý"),
+    "tháng": re.compile(r"(?:hằng|hàng|định kỳ|báo cáo|mỗi) tháng"),
+    "tuần": re.compile(r"tuần"),
+}
+
+Column = tuple[str, np.ndarray]
+
+
+def signals(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Return float32 of shape (len(rows), signals) and the signals' names: what is measured of every unit in scope."""
+    return _stacked([*_words(shelf, probe, rows), *_values(shelf, probe, rows), *_form(shelf, probe, rows)])
+
+
+def fine_signals(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Return the same for what takes a closer look at a unit, and is measured of candidates only."""
+    return _stacked([*_constraints(shelf, probe, rows), *_closely(shelf, probe, rows)])
+
+
+def _stacked(columns: Sequence[Column]) -> tuple[np.ndarray, tuple[str, ...]]:
+    matrix = np.stack([column for _, column in columns], 1).astype(np.float32)
+    return matrix, tuple(name for name, _ in columns)
+
+
+def _words(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    singles = {word: worth for word, worth in probe.worth.items() if "_" not in word}
+    scored = {
+        "own": shelf.own.scores(probe.worth),
+        "own_terms": shelf.own.scores(probe.terms),
+        "path": shelf.path.scores(probe.worth),
+        "path_terms": shelf.path.scores(probe.terms),
+        "block": shelf.block.scores(probe.worth),
+        "block_terms": shelf.block.scores(probe.terms),
+        "own_every": shelf.own.scores(probe.every),
+        "block_every": shelf.block.scores(probe.every),
+        "exact": shelf.exact.scores(probe.exact),
+    }
+    covered = {
+        "cover_own": shelf.own.coverage(probe.worth),
+        "cover_whole": shelf.whole.coverage(singles),
+        "cover_block": shelf.block.coverage(probe.worth),
+    }
+    for name, scores in scored.items():
+        yield name, _relative(scores[rows])
+    for name, scores in covered.items():
+        yield name, scores[rows]
+        yield f"{name}_rel", _relative(scores[rows])
+    cosines = {"cosine": shelf.vectors[rows] @ probe.vector, "cosine_headed": shelf.headed_vectors[rows] @ probe.vector}
+    for name, scores in cosines.items():
+        yield name, scores - scores.max(initial=-1.0)
+    for name in ("own", "block", "path"):
+        yield f"{name}_rank", _rank(scored[name][rows])
+    for name, scores in cosines.items():
+        yield f"{name}_rank", _rank(scores)
+
+
+def _values(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    has, asked = shelf.has[rows], probe.asked
+    met = has @ asked
+    yield "asked_met", met
+    yield "asked_share", met / max(float(asked.sum()), 1.0)
+    yield "asked_count", np.full(len(rows), asked.sum())
+    for name in _MATCHED:
+        at = ATTRIBUTES.index(name)
+        yield f"match_{name}", asked[at] * (3 * has[:, at] - 1)
+
+
+def _form(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    slots = probe.query.slots
+    for shape in _SHAPES:
+        yield f"shape_{shape}", np.full(len(rows), float(shape in slots.shape))
+    for at, kind in enumerate(KINDS):
+        yield f"kind_{kind}", (shelf.kind[rows] == at).astype(np.float32)
+    fields = KINDS.index(UnitKind.FIELD.value)
+    yield (
+        "field_met",
+        ((shelf.kind[rows] == fields) & np.isin(shelf.field[rows], list(slots.fields) or [""])).astype(np.float32),
+    )
+    yield "field_asked", np.full(len(rows), float(bool(slots.fields)))
+    yield "length", np.log(shelf.length[rows] + 1)
+    yield "words", np.full(len(rows), float(len(probe.words)))
+
+
+def _constraints(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    units = [shelf.units[row] for row in rows]
+    yield "period", np.array([period_fit(unit, probe.query) for unit in units])
+    yield "dates", np.array([date_fit(unit, probe.query) for unit in units])
+
+
+def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    """How much of the question one clause of a unit carries, and how near to its words the value asked for lies."""
+    looks = [_look(shelf, probe, int(row)) for row in rows]
+    for at, name in enumerate(("clause", "value_fit", "noun")):
+        yield name, np.array([look[at] for look in looks], np.float32)
+    named = [_title(shelf, probe, int(row)) for row in rows]
+    yield "title", np.array([share for share, _ in named], np.float32)
+    yield "title_said", np.array([said for _, said in named], np.float32)
+
+
+def _look(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float, float]:
+    words, clauses = shelf.closely(row)
+    weights = probe.weights(shelf)
+    whole = sum(weights.values()) or 1.0
+    held = [(start, end, weights[word]) for start, end, word in words if word in weights]
+    best = 0.0
+    for first, last in clauses:
+        best = max(best, sum({w: weights[w] for s, _, w in words if first <= s < last and w in weights}.values()))
+    fit = max((_fit(value, held) for value in _asked_values(shelf.units[row], probe)), default=0.0)
+    return best / whole, fit / whole, _noun(shelf.units[row], probe)
+
+
+def _title(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float]:
+    """Return how much of the question a unit's title carries, and how much of the title the question says."""
+    weights, title = probe.weights(shelf), shelf.titles[row]
+    held = sum(weight for word, weight in weights.items() if word in title)
+    own = sum(shelf.whole.idf(word) for word in title)
+    said = sum(shelf.whole.idf(word) for word in title if word in weights)
+    return held / (sum(weights.values()) or 1.0), said / own if own else 0.0
+
+
+def _asked_values(unit: EvidenceUnit, probe: Probe) -> list[Value]:
+    asked = probe.query.slots.asked
+    return [value for value in unit.values if value.attribute.value in asked]
+
+
+def _fit(value: Value, held: Sequence[tuple[int, int, float]]) -> float:
+    return sum(weight * nearness(value, start, end) for start, end, weight in held)
+
+
+def nearness(value: Value, start: int, end: int) -> float:
+    """Return how near a word lies to a value, 0 to 1; what stands before it tells it apart more than what follows."""
+    if value.start <= start < value.end:
+        return 1.0
+    before = end <= value.start
+    distance = value.start - end if before else start - value.end
+    return (1.0 if before else 0.7) / (1.0 + max(distance, 0) / REACH)
+
+
+def _noun(unit: EvidenceUnit, probe: Probe) -> float:
+    """Return 1 where the unit counts the very thing whose number is asked for, -1 where it counts others, else 0."""
+    if not probe.counted or "count" not in probe.query.slots.asked:
+        return 0.0
+    counts = unit.of(Attribute.COUNT)
+    if not counts:
+        return -1.0
+    return 1.0 if any(probe.counted in folded_words(value.text) for value in counts) else -0.5
+
+
+def period_fit(unit: EvidenceUnit, query: Query) -> float:
+    """Return 1 for a unit that names the report's period asked about, -1 for one that names another, else 0."""
+    wanted = _PERIODS.get(query.period or "")
+    if wanted is None:
+        return 0.0
+    text = unit.text.text.lower()
+    if wanted.search(text):
+        return 1.0
+    return -1.0 if any(period.search(text) for period in _PERIODS.values() if period is not wanted) else 0.0
+
+
+def date_fit(unit: EvidenceUnit, query: Query) -> float:
+    """Return 1 for a unit that states a date or month that the question names, -1 for one that states others."""
+    wanted = {f"{day}/{month}" for day, month, _ in query.dates} | {str(month) for month in query.months}
+    values = unit.of(Attribute.WHEN)
+    if not wanted or not values:
+        return 0.0
+    for value in values:
+        parts = [part for part in value.key.split("/") if len(part) < 4]
+        if "/".join(parts) in wanted or (len(parts) == 2 and parts[1] in wanted):
+            return 1.0
+    return -1.0
+
+
+def _relative(scores: np.ndarray) -> np.ndarray:
+    best = float(scores.max(initial=0.0))
+    return scores / best if best > 0 else scores
+
+
+def _rank(scores: np.ndarray) -> np.ndarray:
+    ranks = np.empty(len(scores), np.float32)
+    ranks[np.argsort(-scores, kind="stable")] = np.arange(len(scores))
+    return np.minimum(ranks, _LAST_RANK)

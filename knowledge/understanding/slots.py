@@ -1,0 +1,91 @@
+"""What a question asks for, read once by named rules: attributes, header fields, and the shape of the answer.
+
+The rules are data (`rules/*.toml`), each with examples and counter-examples that the tests run. A Vietnamese pattern is
+written with its diacritics and matched with them; where the person typed none, both sides are folded.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from knowledge.model import Cue, Language, Slots
+from knowledge.text import fold, syllable_key
+
+_FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
+_GAP = r"(?:[\w/%]+ ){0,4}"
+_TOKEN = re.compile(r"[\w/%]+")
+_TONES = {0x300: "2", 0x301: "3", 0x303: "4", 0x309: "5", 0x323: "6"}
+_MARKED = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule. yields: what a match says ("asked:when", "shape:all", "field:number")."""
+
+    name: str
+    yields: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+    accented: re.Pattern[str]
+    folded: re.Pattern[str]
+
+
+def read(text: str, language: Language, *, accented: bool = True) -> Slots:
+    """Read what a question asks for. text: with diacritics restored; accented: whether the person typed them."""
+    tokens = _TOKEN.findall(text.lower())
+    line, plain = " ".join(map(_spelt, tokens)), fold(" ".join(tokens))
+    folded = plain.split(" ")
+    cues: list[Cue] = []
+    found: set[str] = set()
+    used: set[str] = set()
+    for rule in rules("en" if language is Language.EN else "vi"):
+        match = rule.accented.search(line) if accented or language is Language.EN else None
+        match = match or (None if accented else rule.folded.search(plain))
+        if match is not None:
+            first = match.string.count(" ", 0, match.start())
+            last = match.string.count(" ", 0, match.end()) + 1
+            cues.append(Cue(rule.name, " ".join(tokens[first:last])))
+            found.update(rule.yields)
+            used.update(folded[first:last])
+    of = {
+        name: frozenset(y.split(":")[1] for y in found if y.startswith(f"{name}:"))
+        for name in ("asked", "shape", "field")
+    }
+    return Slots(of["asked"], of["shape"], of["field"], tuple(cues), frozenset(used), accented)
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Return the rules of a language ("vi" or "en") in the order of the files."""
+    folder = files("knowledge.understanding") / "rules"
+    found = [
+        entry
+        for name in _FILES[language]
+        for entry in tomllib.loads((folder / name).read_text(encoding="utf-8"))["rule"]
+    ]
+    return tuple(
+        Rule(
+            entry["name"],
+            tuple(entry["yields"]),
+            tuple(entry.get("examples", ())),
+            tuple(entry.get("counter", ())),
+            _compile(_MARKED.sub(lambda m: _spelt(m[0]), entry["pattern"])),
+            _compile(fold(entry["pattern"])),
+        )
+        for entry in found
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    gapped = re.sub(r"(?<!\w)_[ ?]?", lambda _: _GAP, pattern)
+    return re.compile(rf"(?<![\w/])(?:{gapped})(?![\w/])")
+
+
+@cache
+def _spelt(word: str) -> str:
+    """Spell a syllable the same wherever its tone mark is written, the tone as a digit at the end."""
+    return syllable_key(word).translate(_TONES)

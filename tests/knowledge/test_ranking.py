@@ -1,0 +1,52 @@
+"""The scorer: postings, trees as training wrote them, and the order of units for questions of its own."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from knowledge.index.postings import Postings, pairs
+from knowledge.model import Attribute, UnitKind
+from knowledge.ranking import probe, rank, scorer
+from knowledge.ranking.probe import gist_of
+from knowledge.training.fit import _flatten
+from knowledge.understanding import Interpreter
+from tests.knowledge.answering.collection import TODAY, embedder, shelf_of, stored
+from tests.knowledge.invented import plan_text
+
+
+def test_bm25_prefers_the_rarer_word_and_the_shorter_text() -> None:
+    found = Postings([["a", "b"], ["a", "c", "c"], ["a", "b", "d", "e", "f", "g"]])
+    assert found.scores({"c": 1.0}).argmax() == 1
+    assert found.scores({"a": 1.0, "b": 1.0}).argmax() == 0
+    assert found.idf("a") < found.idf("b") < found.idf("c")
+    assert found.coverage({"a": 1.0, "b": 1.0})[0] == pytest.approx(1.0)
+    assert not found.scores({"nowhere": 1.0}).any()
+
+
+def test_pairs_are_neighbours() -> None:
+    assert pairs(["bao", "cao", "nam"]) == ["bao_cao", "cao_nam"]
+
+
+def test_a_tree_parts_zero_from_below_zero() -> None:
+    """LightGBM writes such a split as -1e-35: rounding it to 0 sends both ways the same."""
+    out: dict[str, list[float]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
+    leaf = [{"leaf_value": 1.0}, {"leaf_value": 2.0}]
+    depth = _flatten({"split_feature": 0, "threshold": -1e-35, "left_child": leaf[0], "right_child": leaf[1]}, out)
+    trees = scorer.from_json({**out, "names": ["x"], "roots": [0], "depth": depth})
+    assert trees.predict(np.array([[-1.0], [0.0], [1.0]])).tolist() == [1.0, 2.0, 2.0]
+
+
+def test_the_shipped_weights_name_signals_that_exist() -> None:
+    plan = stored("p", plan_text())
+    shelf = shelf_of([plan])
+    query = Interpreter([plan]).understand("khi nào nộp báo cáo 6 tháng", today=TODAY)
+    seen = probe(query, np.asarray(embedder().embed_query(gist_of(query)), np.float32))
+    found = rank(shelf, seen)
+    assert set(scorer.load("ranker").names) <= set(found[0].signals)
+    assert json.dumps(sorted(found[0].signals))
+    best = found[0].unit
+    assert best.kind is not UnitKind.FIELD
+    assert best.states(Attribute.WHEN)
