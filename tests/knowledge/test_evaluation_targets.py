@@ -37,7 +37,14 @@ def question(**changes: Any) -> dict[str, Any]:
 
 
 def case(**changes: Any) -> dict[str, Any]:
-    fields = {"id": "c1", "kind": "reading", "docs": [STEM], "question": QUESTION, "history": [], "expected": "20/6"}
+    fields: dict[str, Any] = {
+        "id": "c1",
+        "kind": "reading",
+        "docs": [STEM],
+        "question": QUESTION,
+        "history": [],
+        "expected": "20/6",
+    }
     return fields | {"key": "20/6|20 tháng 6"} | changes
 
 
