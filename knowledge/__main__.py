@@ -17,7 +17,7 @@ from typing import Annotated, Any
 import typer
 
 from knowledge import contracts
-from knowledge.errors import KnowledgeError
+from knowledge.errors import BriefingError, KnowledgeError
 from knowledge.library import Library
 from knowledge.model import Deadline
 from knowledge.settings import load_settings
@@ -83,6 +83,30 @@ def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = No
                 _print_json(contracts.deadline_json(deadline))
             else:
                 typer.echo(_deadline_line(deadline))
+
+
+@app.command()
+def brief(
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it: .docx, .pptx or .pdf.")],
+    plan: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A plan (id, or a unit's name); repeat it.")
+    ] = None,
+    topic: Annotated[str | None, typer.Option(metavar="WORDS", help="What to tell first.")] = None,
+    minutes: Annotated[int, typer.Option(metavar="N", help="How long the briefing takes.")] = 30,
+    today: Today = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Write a hand-out or slides about plans (all of them without --plan), every line with a footnote."""
+    from knowledge.briefing import Request
+
+    with _library(data_dir, browse=True) as library:
+        chosen = tuple(name if library.plan(name) else library.unit_id(name) for name in plan or ())
+        made = library.brief(Request(chosen, topic, minutes), _day(today))
+        content = library.brief_file(made, out.name)
+        try:
+            out.write_bytes(content)
+        except OSError as error:
+            raise BriefingError(f"cannot write {out}: {error.strerror or error}") from None
 
 
 @app.command()

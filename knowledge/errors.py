@@ -14,6 +14,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 ├── BatchError              a file of questions has a wrong line; the message names it
 ├── UnknownUnit             a unit or plan named on the command line is not in the collection, or is several
 ├── ModelError              the embedding model cannot be loaded or gives wrong shapes
+├── BriefingError           a briefing cannot be made as asked; the message says of what it can
 ├── GoldError               a line of a gold question file is malformed; the message names line and field
 └── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
 
@@ -112,6 +113,10 @@ class ModelError(KnowledgeError):
 
 class GoldError(KnowledgeError):
     """A gold question file, or a line of it, cannot be used."""
+
+
+class BriefingError(KnowledgeError):
+    """A briefing cannot be made or written: no such plan, minutes or kind of file, or a program is missing."""
 
 
 class CitationError(KnowledgeError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
@@ -31,6 +31,7 @@ from knowledge.settings import Settings
 from knowledge.versions import Key, Preview, Published, Version
 
 if TYPE_CHECKING:
+    from knowledge.briefing import Briefing, Request
     from knowledge.serving import Serving
     from knowledge.understanding.units import Unit
 
@@ -39,6 +40,8 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 """Returns the current time with a time zone."""
 
+TOPIC_PASSAGES = 8
+"""Passages that a briefing on a topic begins with."""
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -202,6 +205,34 @@ class Library(AbstractContextManager["Library"]):
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after this one in its plan."""
         return self._current().neighbours(passage_id)
+
+    # ----------------------------------------------------------------------------------------------- briefings
+
+    def brief(self, request: Request, today: date | None = None) -> Briefing:
+        """Return what to tell about the plans asked for, every line with its proof.
+
+        Raises BriefingError for no such plan or number of minutes.
+        """
+        from knowledge.briefing import compose
+
+        plans = self._plans()
+        found = self.search(request.topic, TOPIC_PASSAGES, request.plan_ids or None) if request.topic else []
+        passages = [hit.passage for hit in found]
+        return compose(request, plans, self._names(plans), passages, today or self.today())
+
+    def brief_file(self, briefing: Briefing, name: str) -> bytes:
+        """Return a briefing as the file that `name` ends in: .docx, .pptx or .pdf. Raises BriefingError."""
+        from knowledge.briefing.writers import write
+
+        return write(briefing, name)
+
+    def _names(self, plans: Mapping[str, StoredPlan]) -> dict[str, str]:
+        """Return the short name of each plan; to look things up needs no index and no model."""
+        from knowledge.understanding import Interpreter
+
+        looking = self._browse and self._serving is None
+        units = Interpreter(tuple(plans.values())).units if looking else self.units()
+        return {unit.plan_id: unit.short_name for unit in units}
 
     # ------------------------------------------------------------------------------------- one document at a time
 

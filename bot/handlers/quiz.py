@@ -13,11 +13,11 @@ from bot.handlers.access import is_served
 from bot.handlers.addressed import author, person_name
 from bot.handlers.buttons import Press
 from bot.handlers.sending import post, replace_buttons, send, send_to, topic_of
-from bot.quiz.questions import QuizQuestion, make_quiz
 from bot.quiz.store import QuizStore, Running
 from bot.render.quiz import poll_rows, score_screen, title_screen
 from bot.render.rich import name_line, plain
 from bot.render.screens import keyboard, screen
+from knowledge.quiz.questions import QuizQuestion, make_quiz
 
 DEFAULT_COUNT = 5
 MOST = 20

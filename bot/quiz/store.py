@@ -11,7 +11,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Integer, String, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database, now
-from bot.quiz.questions import QuizQuestion
+from knowledge.quiz.questions import QuizQuestion
 
 KEPT_DAYS = 30
 

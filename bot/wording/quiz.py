@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-QUIZ_QUESTION = "Theo {plan}: {stem}"
-QUIZ_DATE = "thời hạn của việc “{what}”{round} là khi nào?"
-QUIZ_ROUND = " (kỳ {round})"
-QUIZ_RECIPIENT = "việc “{what}” gửi đến đâu?"
-QUIZ_TARGET = "chỉ tiêu cho “{counts}” là bao nhiêu?"
-QUIZ_LIST = "điều nào thuộc {name}?"
-QUIZ_ORDER = "điều thứ {number} trong {name} là gì?"
-QUIZ_PLACE = " ({section})"
 QUIZ_NEXT = "Câu tiếp ▶"
 QUIZ_STOP = "⏹ Kết thúc"
 QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."

@@ -14,10 +14,11 @@ from bot import wording
 from bot.console.limits import ApiError
 from bot.console.people import Person
 from bot.console.polls import poll_of
-from bot.quiz.items import Kind, items, same
-from bot.quiz.questions import EXPLANATION_CHARS, QuizQuestion, explain, make_quiz
 from knowledge.library import Library
 from knowledge.model import Citation, Deadline, Facts, NoList, NoListItem, StoredPlan, Target
+from knowledge.quiz import wording as quiz_wording
+from knowledge.quiz.items import Kind, items, same
+from knowledge.quiz.questions import EXPLANATION_CHARS, QuizQuestion, explain, make_quiz
 from tests.bot.fake_library import AN_BINH, BINH_MY, CAM_LAM, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
@@ -315,7 +316,7 @@ def test_real_plans_make_sound_questions(data_dir: Path) -> None:
         if explanation is not None:
             assert len(explanation) <= EXPLANATION_CHARS
             words = (
-                explanation.removesuffix(wording.QUIZ_PLACE.format(section=item.source.section)).strip("“”").strip("…")
+                explanation.removesuffix(quiz_wording.PLACE.format(section=item.source.section)).strip("“”").strip("…")
             )
             assert words in sources[item.plan_id]
     for seed in range(5):

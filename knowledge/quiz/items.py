@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from bot import wording
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
+from knowledge.quiz import wording
 from knowledge.text import folded_words
 
 OPTION_CHARS = 100
@@ -88,7 +88,7 @@ def _dates(stored: StoredPlan) -> Iterator[Item]:
         alike = [d for d in dated if d.what == duty.what and _round(d) == _round(duty)]
         own = tuple(_date(d) for d in rounds if _date(d) not in {_date(other) for other in alike})
         true = tuple(date for date in every if date not in own)
-        stem = wording.QUIZ_DATE.format(what=_duty(duty), round=_round(duty))
+        stem = wording.DATE.format(what=_duty(duty), round=_round(duty))
         source = _holding(duty.citations, duty.stated)
         yield Item(Kind.DATE, stored.plan_id, stem, _date(duty), true, source, duty.stated or "", own)
 
@@ -98,7 +98,7 @@ def _recipients(stored: StoredPlan) -> Iterator[Item]:
     every = tuple(name for d in stored.facts.deadlines for name in (d.to, d.via, d.who) if name)
     for duty in sent:
         if duty.to and len(duty.to) <= OPTION_CHARS:
-            stem = wording.QUIZ_RECIPIENT.format(what=_duty(duty))
+            stem = wording.RECIPIENT.format(what=_duty(duty))
             source = _holding(duty.citations, duty.to)
             yield Item(Kind.RECIPIENT, stored.plan_id, stem, _upper(duty.to), every, source, duty.to)
 
@@ -112,7 +112,7 @@ def _targets(stored: StoredPlan) -> Iterator[Item]:
         right = _value(target)
         kind = Kind.SHARE if target.unit == "%" else Kind.NUMBER
         own = tuple(_value(t) for t in targets if t.unit == target.unit and not same(kind, _value(t), right))
-        stem = wording.QUIZ_TARGET.format(counts=target.counts.strip(" ."))
+        stem = wording.TARGET.format(counts=target.counts.strip(" ."))
         source = _holding(target.citations, target.value)
         yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
 
@@ -126,11 +126,11 @@ def _lists(stored: StoredPlan) -> Iterator[Item]:
             if not item.citations or len(item.text) > OPTION_CHARS:
                 continue
             right, source = _upper(item.text), _holding(item.citations, item.text)
-            stem = wording.QUIZ_LIST.format(name=name)
+            stem = wording.LIST.format(name=name)
             yield Item(Kind.LIST, stored.plan_id, stem, right, every, source, item.text)
             if sum(other.count == found.count for other in stored.facts.no_lists) == 1:
                 own = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
-                stem = wording.QUIZ_ORDER.format(name=name, number=item.number)
+                stem = wording.ORDER.format(name=name, number=item.number)
                 yield Item(Kind.ORDER, stored.plan_id, stem, right, (right,), source, item.text, own)
 
 
@@ -156,7 +156,7 @@ def _is_name(recipient: str) -> bool:
 
 def _round(duty: Deadline) -> str:
     named = duty.period or duty.recurrence
-    return wording.QUIZ_ROUND.format(round=named) if named else ""
+    return wording.ROUND.format(round=named) if named else ""
 
 
 def _date(duty: Deadline) -> str:

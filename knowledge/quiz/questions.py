@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from bot import wording
-from bot.quiz.items import Item, Kind, items, same
-from bot.render.rich import one_line
 from knowledge.model import StoredPlan
+from knowledge.quiz import wording
+from knowledge.quiz.items import Item, Kind, items, same
 from knowledge.text import folded_words
 
 QUESTION_CHARS = 300
@@ -40,13 +39,31 @@ def make_quiz(
     every = items(plans)
     dice.shuffle(every)
     ordered = sorted(_in_turn(every), key=lambda item: unit is not None and item.plan_id != unit)
-    found: dict[str, QuizQuestion] = {}
+    return [question for question, _ in _choose(ordered, every, names, count, dice)]
+
+
+def make_sheet(
+    plans: Sequence[StoredPlan], every: Sequence[StoredPlan], names: Mapping[str, str], count: int, dice: random.Random
+) -> list[tuple[QuizQuestion, Item]]:
+    """Return up to `count` questions about `plans` alone, each with the fact that it was made from.
+
+    every: whose facts may lend wrong choices.
+    """
+    ordered = items(plans)
+    dice.shuffle(ordered)
+    return _choose(_in_turn(ordered), items(every), names, count, dice)
+
+
+def _choose(
+    ordered: Sequence[Item], every: Sequence[Item], names: Mapping[str, str], count: int, dice: random.Random
+) -> list[tuple[QuizQuestion, Item]]:
+    found: dict[str, tuple[QuizQuestion, Item]] = {}
     for item in ordered:
         if len(found) == count:
             break
         question = _question(item, every, names, dice)
         if question is not None:
-            found.setdefault(question.question, question)
+            found.setdefault(question.question, (question, item))
     return list(found.values())
 
 
@@ -59,7 +76,7 @@ def _in_turn(shuffled: Sequence[Item]) -> list[Item]:
 
 def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice: random.Random) -> QuizQuestion | None:
     """Return the question, None when the facts give too few wrong choices or the words don't fit a poll."""
-    text = wording.QUIZ_QUESTION.format(plan=names.get(item.plan_id, item.plan_id), stem=item.stem)
+    text = wording.QUESTION.format(plan=names.get(item.plan_id, item.plan_id), stem=item.stem)
     wrong = _wrong(item, every, dice)
     explanation = explain(item)
     if len(wrong) < FEWEST_WRONG or len(text) > QUESTION_CHARS or explanation is None:
@@ -87,8 +104,8 @@ def _wrong(item: Item, every: Sequence[Item], dice: random.Random) -> list[str]:
 
 def explain(item: Item) -> str | None:
     """Return the plan's words around those that decide, and where they stand; None when they don't fit."""
-    quote, anchor = one_line(item.source.quote), one_line(item.anchor)
-    place = wording.QUIZ_PLACE.format(section=item.source.section)
+    quote, anchor = _one_line(item.source.quote), _one_line(item.anchor)
+    place = wording.PLACE.format(section=item.source.section)
     room = EXPLANATION_CHARS - len(place) - len("“……”")
     at = quote.find(anchor)
     if at < 0 or len(anchor) > room:
@@ -97,6 +114,10 @@ def explain(item: Item) -> str | None:
     end = _word_end(quote, min(len(quote), start + room), at + len(anchor))
     before, after = "…" if start else "", "…" if end < len(quote) else ""
     return f"“{before}{quote[start:end]}{after}”{place}"
+
+
+def _one_line(quote: str) -> str:
+    return " ".join(quote.replace("*", "").split())
 
 
 def _word_start(text: str, start: int, latest: int) -> int:

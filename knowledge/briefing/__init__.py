@@ -1,0 +1,15 @@
+"""Briefings for trainers: plans as a hand-out, slides and bullets, every line with the words that prove it.
+
+model.py       what a briefing holds
+contents.py    plans to a briefing; title.py, duties.py, stated.py, compare.py and talk.py make its blocks
+bullets.py     the few lines that a chat shows
+gate.py        the check of every number, date and quote, the same that answers pass
+wording.py     every word that is not the plans' own
+writers/       a briefing to .docx, .pptx and .pdf (IO)
+"""
+
+from knowledge.briefing.bullets import bullets
+from knowledge.briefing.contents import compose
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Request
+
+__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Request", "bullets", "compose"]

@@ -1,0 +1,69 @@
+"""A briefing in a chat: at most eight lines, what must be kept first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from knowledge.answering.present import shorten
+from knowledge.briefing import wording
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Part
+
+ORDER = (Kind.TOPIC, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.TASKS, Kind.REWARDS, Kind.PURPOSE)
+SHARES = {
+    Kind.TOPIC: 3,
+    Kind.DEADLINES: 3,
+    Kind.TARGETS: 2,
+    Kind.TASKS: 2,
+    Kind.LIST: 2,
+    Kind.REWARDS: 1,
+    Kind.PURPOSE: 1,
+}
+LIMIT = 180
+
+
+def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
+    """Return at most `most` lines of a briefing, plans in turn; each is labelled with its plan when there are several."""
+    each = [_of_part(part, several=len(briefing.parts) > 1) for part in briefing.parts]
+    return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
+
+
+def _of_part(part: Part, *, several: bool) -> list[Line]:
+    chosen: list[Line] = []
+    spare: list[Line] = []
+    for kind in ORDER:
+        lines = [line for block in part.blocks if block.kind is kind for line in _lines(block)]
+        chosen += lines[: SHARES[kind]]
+        spare += lines[SHARES[kind] :]
+    lines = [*chosen, *spare]
+    return [replace(line, label=_label(part, line)) for line in lines] if several else lines
+
+
+def _label(part: Part, line: Line) -> str:
+    return f"{part.name}, {line.label}" if line.label else part.name
+
+
+def _lines(block: Block) -> Sequence[Line]:
+    if block.kind is Kind.DEADLINES:
+        return [replace(what, label=when.text, derived=when.derived) for when, what, *_ in block.rows]
+    if block.kind is Kind.TARGETS:
+        return [replace(counts, label=value.text) for value, counts in block.rows]
+    if block.kind is Kind.LIST:
+        return _whole_list(block)
+    lines = [line for group in block.groups for line in group.lines] or list(block.lines)
+    return [replace(line, text=shorten(line.text, LIMIT)) for line in lines if line.note]
+
+
+def _whole_list(block: Block) -> list[Line]:
+    """Tell a list in one bullet: its items in a row, proved by all their words."""
+    notes = [line.note for line in block.lines if line.note]
+    if not notes:
+        return []
+    cited = tuple(citation for note in notes for citation in note.citations)
+    told = "; ".join(line.text.rstrip(" .;") for line in block.lines)
+    note = replace(notes[0], citations=cited)
+    lead = block.lead
+    if lead is not None and lead.note is not None:
+        note = replace(note, citations=tuple(dict.fromkeys((*lead.note.citations, *cited))))
+    return [Line(told, note, block.title)]

@@ -1,0 +1,112 @@
+"""Plans to a briefing: what is told of each, in which order, and how much fits the minutes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.answering.present import date_text, digits
+from knowledge.answering.wording import VI
+from knowledge.briefing import compare, duties, gate, stated, talk, title, wording
+from knowledge.briefing.lines import Pen, pens
+from knowledge.briefing.model import Block, Briefing, Line, Part, Request
+from knowledge.errors import BriefingError
+from knowledge.model import Passage, StoredPlan
+from knowledge.text import fold
+
+LEAST_MINUTES, MOST_MINUTES = 5, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What fits a briefing: tasks and lines of purpose a plan (None: all), questions to discuss and to answer.
+
+    Duties with a time, lists and targets are always told whole.
+    """
+
+    minutes: int
+    tasks: int | None
+    purpose: int
+    talk: int
+    quiz: int
+
+
+BUDGETS = (Budget(15, 8, 2, 3, 3), Budget(30, 16, 4, 5, 5), Budget(45, None, 8, 8, 10))
+
+
+def compose(
+    request: Request,
+    plans: Mapping[str, StoredPlan],
+    names: Mapping[str, str],
+    found: Sequence[Passage],
+    today: date,
+) -> Briefing:
+    """Return the briefing of the request's plans, checked.
+
+    plans: the whole collection by id; names: their short names; found: passages on the topic, best first.
+    Raises BriefingError when no plan or an unknown one is asked for, or minutes that no briefing has; CitationError.
+    """
+    if not LEAST_MINUTES <= request.minutes <= MOST_MINUTES:
+        raise BriefingError(f"a briefing takes {LEAST_MINUTES} to {MOST_MINUTES} minutes, not {request.minutes}")
+    wanted = tuple(dict.fromkeys(request.plan_ids)) or tuple(plans)
+    unknown = [plan_id for plan_id in wanted if plan_id not in plans]
+    if unknown or not wanted:
+        raise BriefingError(f"no plan {', '.join(map(repr, unknown)) or 'to brief on'}; choose of: {', '.join(plans)}")
+    budget = min(BUDGETS, key=lambda each: abs(each.minutes - request.minutes))
+    held = pens([plans[plan_id] for plan_id in wanted], names, today)
+    briefing = Briefing(
+        title=wording.TITLE if len(held) == 1 else wording.TITLE_SEVERAL,
+        made_on=today,
+        minutes=request.minutes,
+        parts=tuple(_part(pen, request.topic, found, budget) for pen in held),
+        timing=_timing(request.minutes),
+        topic=request.topic,
+        comparison=compare.comparison(held),
+        talk=talk.talk(held, budget.talk),
+        quiz=talk.quiz(held, list(plans.values()), budget.quiz),
+    )
+    gate.check(briefing, plans)
+    return briefing
+
+
+def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget) -> Part:
+    own = [passage for passage in found if passage.plan_id == pen.stored.plan_id]
+    only = _tasks_on(pen, topic, own) if topic else None
+    blocks: list[Block | None] = [
+        title.block(pen),
+        stated.on_topic(pen, topic, own) if topic else None,
+        stated.purpose(pen, budget.purpose),
+        duties.tasks(pen, budget.tasks, only),
+        duties.deadlines(pen),
+        *stated.lists(pen),
+        stated.targets(pen),
+        stated.rewards(pen),
+        duties.sent_to(pen),
+    ]
+    told = tuple(block for block in blocks if block is not None)
+    return Part(pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen))
+
+
+def _tasks_on(pen: Pen, topic: str, found: Sequence[Passage]) -> frozenset[int]:
+    """Return where the tasks on a topic begin: those in passages that were found, and those that name it."""
+    held = [p.text.span(0, len(p.text.text)) for p in found if p.text.text]
+    name = fold(topic)
+    cited = [(each, each.citations[0]) for each in pen.stored.facts.responsibilities if each.citations]
+    return frozenset(
+        place.start
+        for each, place in cited
+        if name in fold(each.task) or any(span.start <= place.start < span.end for span in held)
+    )
+
+
+def _timing(minutes: int) -> Line:
+    """Split the minutes: half to tell, a third to discuss, the rest to answer."""
+    discuss, answer = round(minutes / 3), max(1, minutes // 6)
+    told = wording.TIMING.format(tell=minutes - discuss - answer, talk=discuss, quiz=answer)
+    return Line(told, derived=tuple(digits(told)))
+
+
+def subtitle(briefing: Briefing) -> str:
+    """Return when the briefing was made, and for how long a meeting."""
+    return wording.MADE.format(date=date_text(briefing.made_on, VI), minutes=briefing.minutes)

@@ -1,0 +1,107 @@
+"""Facts to lines: words, what proves them, where they stand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.answering.present import plain, section_text, sentence_case, shorten
+from knowledge.answering.wording import VI
+from knowledge.briefing import wording
+from knowledge.briefing.gate import check_line
+from knowledge.briefing.model import Line, Note
+from knowledge.errors import CitationError
+from knowledge.model import Citation, StoredPlan
+
+logger = logging.getLogger(__name__)
+
+MOST_PATHS = 3
+MOST_GAP = 3
+"""Characters between neighbours of one note."""
+TEXT_LIMIT = 260
+"""Characters of a line in a hand-out; its note has the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes lines about one plan. name: the plan's, for notes; today: in Viet Nam."""
+
+    stored: StoredPlan
+    name: str
+    today: date
+
+    def note(self, citations: Sequence[Citation]) -> Note | None:
+        """Return the note of these words; None without words."""
+        if not citations:
+            return None
+        paths = list(dict.fromkeys(section_text(citation.section, VI) for citation in citations))
+        where = ", ".join(paths) if len(paths) <= MOST_PATHS else f"{paths[0]} … {paths[-1]}"
+        return Note(tuple(self._joined(citations)), self.name, where)
+
+    def _joined(self, citations: Sequence[Citation]) -> list[Citation]:
+        """Join neighbours between which only marks stand, so that a note shows them too."""
+        source = self.stored.plan.source_text
+        joined: list[Citation] = []
+        for each in citations:
+            last = joined[-1] if joined else None
+            gap = source[last.end : each.start] if last and 0 <= each.start - last.end <= MOST_GAP else None
+            if last is None or gap is None or any(char.isalnum() for char in gap):
+                joined.append(each)
+            else:
+                joined[-1] = replace(last, quote=source[last.start : each.end], end=each.end)
+        return joined
+
+    def line(self, text: str, citations: Sequence[Citation], *, limit: int = TEXT_LIMIT) -> Line:
+        """Return the plan's words as a line, cut between words at `limit`."""
+        return self.write(sentence_case(shorten(plain(text).strip(" ;,"), limit)), citations)
+
+    def write(self, text: str, citations: Sequence[Citation], *, label: str = "", derived: Sequence[str] = ()) -> Line:
+        """Return a line about what the citations say; what they do not prove is told in their own words instead.
+
+        Raises CitationError when the citations themselves are not the source's.
+        """
+        line = Line(text, self.note(citations), label, tuple(derived))
+        try:
+            check_line(line, {self.stored.plan_id: self.stored})
+        except CitationError as doubt:
+            if line.note is None:
+                raise
+            logger.warning("%s: %s; the plan's own words are told", self.stored.plan_id, doubt)
+            line = Line(sentence_case(shorten(line.note.quote, TEXT_LIMIT)), line.note, label)
+            check_line(line, {self.stored.plan_id: self.stored})
+        return line
+
+    def stated_at(self, words: str, section: str, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        """Return where the plan says `words` (an actor, say): within the citations, or in a heading or lead above."""
+        wanted = plain(words)
+        if not wanted or wanted.casefold() in " ".join(plain(each.quote) for each in citations).casefold():
+            return tuple(citations)
+        for each in self.stored.plan.walk():
+            above = each.path == section or section.startswith(f"{each.path}.") or section == f"{each.path} (đoạn kết)"
+            for text in (each.heading, each.body) if above else ():
+                at = text.text.casefold().find(wanted.casefold())
+                if at >= 0:
+                    return self.stored.plan.cite(each.path, text, at, at + len(wanted))
+        return tuple(citations)
+
+    def silent(self, text: str, label: str = "") -> Line:
+        """Return a line that says that the document doesn't."""
+        return Line(text, None, label)
+
+
+def pens(plans: Sequence[StoredPlan], names: Mapping[str, str], today: date) -> list[Pen]:
+    """Return a pen for each plan."""
+    return [Pen(stored, names.get(stored.plan_id, stored.plan_id), today) for stored in plans]
+
+
+def rest(template: str, left: Sequence[str]) -> str | None:
+    """Say how many were left out, and in which sections (paths, one for each) they stand; None when none were."""
+    if not left:
+        return None
+    places = list(dict.fromkeys(section_text(path, VI) for path in left))
+    where = ", ".join(places[:MOST_PATHS])
+    if len(places) > MOST_PATHS:
+        where = wording.MORE.format(first=where, count=len(places) - MOST_PATHS)
+    return template.format(count=len(left), sections=where)

@@ -1,0 +1,164 @@
+"""What a briefing holds: lines with the words that prove them, in blocks, a part for each plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from knowledge.answering.present import quote_text
+from knowledge.answering.wording import VI
+from knowledge.model import Citation
+
+_WHOLE = 1 << 20
+"""Characters of a note: a quote is never cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to brief on. plan_ids: in the order wanted, () for every plan; topic: what to tell first, None for no topic
+    in particular; minutes: how long the briefing takes."""
+
+    plan_ids: tuple[str, ...] = ()
+    topic: str | None = None
+    minutes: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: the plan's words and where they stand. name: the plan's ("KH Quận 1 2023"); place: "mục III.1"."""
+
+    citations: tuple[Citation, ...]
+    name: str
+    place: str
+
+    @property
+    def source(self) -> str:
+        """Plan and place."""
+        return VI.source.format(name=self.name, section=self.place)
+
+    @property
+    def quote(self) -> str:
+        """The words on one line without markup, gaps as " … "."""
+        return quote_text(self.citations, _WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement and what proves it. label: what stands out before it; note: None only where the document is silent;
+    derived: numbers that were computed, not read."""
+
+    text: str
+    note: Note | None = None
+    label: str = ""
+    derived: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> str:
+        """Label and text."""
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+class Kind(StrEnum):
+    """What a block is about."""
+
+    TITLE = "title"
+    TOPIC = "topic"
+    PURPOSE = "purpose"
+    TASKS = "tasks"
+    DEADLINES = "deadlines"
+    LIST = "list"
+    TARGETS = "targets"
+    REWARDS = "rewards"
+    SENT_TO = "sent to"
+    COMPARISON = "comparison"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under a name: the tasks of one actor."""
+
+    name: Line
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading with what stands under it: lines, or groups of lines, or a table with `heads`.
+
+    rest: what was left out for want of time and where to read it, None when nothing was.
+    """
+
+    kind: Kind
+    title: str
+    lines: tuple[Line, ...] = ()
+    groups: tuple[Group, ...] = ()
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[Line, ...], ...] = ()
+    lead: Line | None = None
+    rest: str | None = None
+
+    def every_line(self) -> Iterator[Line]:
+        """Yield each line in reading order."""
+        if self.lead:
+            yield self.lead
+        yield from self.lines
+        for group in self.groups:
+            yield group.name
+            yield from group.lines
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is told of one plan. name: short; heading: type and number; matter: its title; caution: on its validity."""
+
+    plan_id: str
+    name: str
+    heading: str
+    matter: str
+    blocks: tuple[Block, ...]
+    caution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quizzed:
+    """A question of the sheet, its choices, the index of the right one, and the words that prove it."""
+
+    question: str
+    options: tuple[str, ...]
+    correct: int
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything a hand-out and its slides are written from. made_on: a day in Viet Nam; timing: how the minutes may be
+    spent."""
+
+    title: str
+    made_on: date
+    minutes: int
+    parts: tuple[Part, ...]
+    timing: Line
+    topic: str | None = None
+    comparison: Block | None = None
+    talk: Block | None = None
+    quiz: tuple[Quizzed, ...] = field(default=())
+
+    def every_line(self) -> Iterator[Line]:
+        """Yield each line of every block."""
+        for block in self.every_block():
+            yield from block.every_line()
+
+    def every_block(self) -> Iterator[Block]:
+        """Yield each block in reading order."""
+        if self.comparison:
+            yield self.comparison
+        for part in self.parts:
+            yield from part.blocks
+        if self.talk:
+            yield self.talk

@@ -1,0 +1,97 @@
+"""Questions for discussion, each hung on something that a plan says, and the quiz sheet."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+
+from knowledge.answering.present import digits, plain, shorten
+from knowledge.briefing import wording
+from knowledge.briefing.duties import duties, is_dated, stands_alone, when_text
+from knowledge.briefing.lines import Pen
+from knowledge.briefing.model import Block, Kind, Line, Quizzed
+from knowledge.briefing.stated import introduction, name_of
+from knowledge.model import StoredPlan
+from knowledge.quiz import make_sheet
+
+SHORT = 110
+_SEED = 1
+
+
+def talk(pens: Sequence[Pen], most: int) -> Block | None:
+    """Return at most `most` questions, plans and kinds of fact in turn."""
+    each = [list(_questions(pen)) for pen in pens]
+    lines = [line for line in chain.from_iterable(zip_longest(*each)) if line is not None][:most]
+    return Block(Kind.TALK, wording.TALK, tuple(lines)) if lines else None
+
+
+def _questions(pen: Pen) -> Iterator[Line]:
+    kinds = (_of_dated(pen), _of_lists(pen), _of_targets(pen), _of_undated(pen), _of_rewards(pen), _of_tasks(pen))
+    for line in chain.from_iterable(zip_longest(*map(list, kinds))):
+        if line is not None:
+            yield line
+
+
+def _of_dated(pen: Pen) -> Iterator[Line]:
+    for duty in duties(pen):
+        if is_dated(duty):
+            told = when_text(pen, duty)
+            text = wording.TALK_DATED.format(when=told, what=_short(duty.what))
+            yield pen.write(text, duty.citations, derived=digits(str(duty.inferred_year or "")))
+
+
+def _of_undated(pen: Pen) -> Iterator[Line]:
+    for duty in duties(pen):
+        if not is_dated(duty) and duty.recurrence:
+            yield pen.write(wording.TALK_UNDATED.format(what=_short(duty.what)), duty.citations)
+
+
+def _of_lists(pen: Pen) -> Iterator[Line]:
+    for found in pen.stored.facts.no_lists:
+        citations = introduction(found) or tuple(each for item in found.items for each in item.citations)
+        if citations:
+            yield pen.write(wording.TALK_LIST.format(name=_lower(name_of(found))), citations)
+
+
+def _of_targets(pen: Pen) -> Iterator[Line]:
+    for target in pen.stored.facts.targets:
+        if target.citations:
+            text = wording.TALK_TARGET.format(value=_lower(plain(target.value)), counts=_short(target.counts))
+            yield pen.write(text, target.citations)
+
+
+def _of_rewards(pen: Pen) -> Iterator[Line]:
+    for reward in pen.stored.facts.rewards:
+        if reward.citations:
+            yield pen.write(wording.TALK_REWARD.format(award=_short(reward.award)), reward.citations)
+
+
+def _of_tasks(pen: Pen) -> Iterator[Line]:
+    for task in pen.stored.facts.responsibilities:
+        if task.citations and stands_alone(task.task):
+            yield pen.write(wording.TALK_TASK.format(task=_short(task.task)), task.citations)
+
+
+def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[Quizzed, ...]:
+    """Return the sheet's questions, the same each time for the same plans. every: whose facts lend wrong choices."""
+    plans = [pen.stored for pen in pens]
+    by_plan = {pen.stored.plan_id: pen for pen in pens}
+    names = {pen.stored.plan_id: pen.name for pen in pens}
+    dice = random.Random(_SEED)  # noqa: S311 # the order of choices is no secret
+    found = make_sheet(plans, every, names, count, dice)
+    return tuple(
+        Quizzed(made.question, made.options, made.correct, note)
+        for made, item in found
+        if (note := by_plan[item.plan_id].note((item.source,)))
+    )
+
+
+def _short(text: str) -> str:
+    return _lower(shorten(plain(text).strip(" .;,"), SHORT))
+
+
+def _lower(text: str) -> str:
+    """Begin in lower case inside a sentence, unless the word is a name or all capitals."""
+    second = text[1:2]
+    return text if second.isupper() or not second.isalpha() else text[:1].lower() + text[1:]

@@ -1,0 +1,75 @@
+"""The title block: who issued the plan, under which number, when, signed by whom, in force or not."""
+
+from __future__ import annotations
+
+from knowledge.answering.header import cite_fields
+from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
+from knowledge.answering.wording import VI
+from knowledge.briefing import wording
+from knowledge.briefing.lines import Pen
+from knowledge.briefing.model import Block, Kind, Line
+
+
+def heading(pen: Pen) -> str:
+    """Return the plan's type and number, as far as it has them."""
+    header = pen.stored.plan.header
+    doc_type = sentence_case((header.doc_type or "").lower()) or pen.name
+    template = wording.PLAN if header.number else wording.PLAN_UNNUMBERED
+    return template.format(doc_type=doc_type, number=header.number)
+
+
+def matter(pen: Pen) -> str:
+    """Return what the plan is about, "" when it has no title."""
+    return sentence_case(plain(pen.stored.plan.header.title or ""))
+
+
+def block(pen: Pen) -> Block:
+    """Return the fields as a table of label and value; what the document is silent about is said to be absent."""
+    header = pen.stored.plan.header
+    fields: list[Line] = [
+        _field(pen, wording.ISSUER, header.issuer, "issuer"),
+        _field(pen, wording.NUMBER, header.number, "number"),
+        _field(pen, wording.DATE, date_text(header.date, VI) if header.date else None, "date"),
+        _field(pen, wording.NAME, header.title, "title"),
+        _field(pen, wording.SIGNER, _signer(pen), "signer", "signer_role"),
+        _validity(pen),
+    ]
+    if header.parent:
+        fields.insert(1, _field(pen, wording.PARENT, header.parent, "parent"))
+    return Block(Kind.TITLE, heading(pen), lines=tuple(fields))
+
+
+def caution(pen: Pen) -> str | None:
+    """Return what to say first of a plan that is over."""
+    period = pen.stored.plan.header.period
+    return wording.CAUTION_OVER if period is not None and period.is_over(pen.today) else None
+
+
+def _field(pen: Pen, label: str, value: str | None, *names: str) -> Line:
+    if not value:
+        return pen.silent(wording.ABSENT, label)
+    cited = cite_fields(pen.stored, names)
+    if cited:
+        return pen.write(plain(value), cited, label=label)
+    return pen.write(plain(value), cite_fields(pen.stored, ("title",)), label=label, derived=digits(value))
+
+
+def _signer(pen: Pen) -> str | None:
+    header = pen.stored.plan.header
+    return ", ".join(part for part in (header.signer, header.signer_role) if part) or None
+
+
+def _validity(pen: Pen) -> Line:
+    period = pen.stored.plan.header.period
+    if period is None or (period.start is None and period.end is None):
+        return pen.silent(wording.ABSENT, wording.PERIOD)
+    coming = period.start is not None and period.start > pen.today
+    template = wording.OVER if period.is_over(pen.today) else wording.COMING if coming else wording.VALID
+    told = template.format(period=sentence_case(_period(pen)), today=date_text(pen.today, VI))
+    cited = cite_fields(pen.stored, ("period", "title"))
+    return pen.write(told, cited, label=wording.PERIOD, derived=digits(told))
+
+
+def _period(pen: Pen) -> str:
+    period = pen.stored.plan.header.period
+    return VI.period_label.format(period=period_text(period, VI)) if period else ""

@@ -1,0 +1,90 @@
+"""Every word of a briefing that is not the plans' own."""
+
+from __future__ import annotations
+
+TITLE = "TÀI LIỆU GIỚI THIỆU KẾ HOẠCH"
+TITLE_SEVERAL = "TÀI LIỆU GIỚI THIỆU CÁC KẾ HOẠCH"
+TOPIC = "Chuyên đề: {topic}"
+MADE = "Lập ngày {date}, dùng cho buổi {minutes} phút"
+TIMING = "Gợi ý thời gian: trình bày {tell} phút, thảo luận {talk} phút, trắc nghiệm {quiz} phút"
+FOOT = "Sổ tay Dân vận · Mỗi ý có chú thích trích nguyên văn kế hoạch"
+PAGE = "Trang "
+SOURCE = "Nguồn: {sources}"
+SOURCES = "{name} ({places})"
+NUMBERED = "{title} ({number}/{count})"
+NOTE = "“{quote}” ({source})"
+
+PLAN = "{doc_type} số {number}"
+PLAN_UNNUMBERED = "{doc_type} (bản này không ghi số)"
+ISSUER = "Cơ quan ban hành"
+PARENT = "Cơ quan cấp trên"
+NUMBER = "Số, ký hiệu"
+DATE = "Ngày ban hành"
+NAME = "Về việc"
+SIGNER = "Người ký"
+PERIOD = "Thời gian áp dụng"
+ABSENT = "không có trong bản này"
+VALID = "{period}: còn trong kỳ vào ngày {today}"
+OVER = "{period}: đã hết kỳ vào ngày {today}"
+COMING = "{period}: chưa tới kỳ vào ngày {today}"
+CAUTION_OVER = "Kế hoạch đã hết kỳ: dùng để tham khảo, hạn nộp của kỳ mới phải theo văn bản mới."
+CAUTION_REORGANISED = "Nơi nhận có thể đã thay đổi, hãy xác nhận với cấp trên."
+
+ON_TOPIC = "Kế hoạch nói gì về “{topic}”"
+PURPOSE = "Mục đích, yêu cầu"
+TASKS = "Việc phải làm"
+DEADLINES = "Thời hạn"
+LIST_FOR = "{name} ({target})"
+TARGETS = "Chỉ tiêu"
+REWARDS = "Khen thưởng"
+SENT_TO = "Gửi về đâu"
+TALK = "Câu hỏi thảo luận"
+QUIZ = "Phiếu trắc nghiệm"
+QUIZ_NAME = "Họ và tên: ………………………… Đơn vị: …………………………"
+KEY = "Đáp án"
+KEY_ROW = "Câu {number}: {letter}"
+KEY_SLIDE = "Đáp án: {letter}. {right}"
+COMPARISON = "So sánh các kế hoạch"
+
+TASKS_REST = "Còn {count} việc khác: xem {sections}."
+PURPOSE_REST = "Còn {count} ý khác: xem {sections}."
+MORE = "{first} và {count} mục khác"
+ITEMS_LESS = "Kế hoạch gọi là “{count} không” nhưng liệt kê {listed} điều."
+
+WHEN_HEADS = ("Thời hạn", "Việc", "Ai thực hiện", "Gửi về đâu, bằng cách nào")
+SILENT = "–"
+"""In a table where the plan does not say."""
+NO_DATE = "không nêu ngày"
+ROUND = "{when}, kỳ {cycle}"
+TASK_HEADS = ("Ai làm", "Việc")
+TARGET_HEADS = ("Mức", "Chỉ tiêu")
+REWARD = "{award} cho {recipient}"
+REWARD_GIVEN = "{giver}: {award} cho {recipient}"
+OFFICE = "Nơi nhận"
+EMAIL = "Hộp thư"
+PHONE = "Điện thoại"
+TO = "{to}"
+VIA = "{to}, qua {via}"
+
+COMPARED = "Nội dung"
+REPORTS = {
+    "tháng": "Báo cáo tháng",
+    "quý": "Báo cáo quý",
+    "6 tháng": "Báo cáo 6 tháng",
+    "9 tháng": "Báo cáo 9 tháng",
+    "năm": "Báo cáo năm",
+}
+REPORT_WORD = "báo cáo"
+OTHER_DATED = "Việc khác có hạn"
+LISTS = "Danh sách “không”"
+LIST_CELL = "{name}: {count} điều"
+CELL = "{text} ({section})"
+
+TALK_DATED = "Hạn {when}: {what}. Đơn vị ta bắt đầu từ lúc nào, ai làm đầu mối?"
+TALK_UNDATED = "Văn bản không nêu ngày cho việc này: {what}. Đơn vị ta tự đặt mốc nào, hỏi cấp trên điều gì?"
+TALK_LIST = "Trong {name}, điều nào khó giữ nhất ở đơn vị ta? Nêu một việc cụ thể để giữ được."
+TALK_TARGET = "Chỉ tiêu {value} {counts}: hiện đơn vị ta đạt bao nhiêu, đo bằng cách nào?"
+TALK_TASK = "Việc được giao: {task}. Ở đơn vị ta ai làm, làm ở đâu, khi nào thấy kết quả?"
+TALK_REWARD = "Ai ở đơn vị ta xứng đáng được {award}? Cần ghi lại những gì để đề nghị?"
+
+MOST_BULLETS = 8

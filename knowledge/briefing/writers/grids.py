@@ -1,0 +1,64 @@
+"""A comparison table cut so that each piece fits a slide: at most three plans across, and as many rows as its height takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.briefing import wording
+from knowledge.briefing.model import Block, Line
+from knowledge.briefing.writers.fit import lines_of
+
+PLANS = 3
+_ACROSS = 250 / 25.4 * 72 / 16
+"""Em across the plans' columns together, at 16 points."""
+_LABEL = 40 / 25.4 * 72 / 16
+_MOST = 13
+"""Lines of a table at 16 points on one slide."""
+
+
+def grids(block: Block) -> list[Block]:
+    """Return the pieces, numbered when there are several."""
+    pieces = [piece for columns in by_columns(block) for piece in _by_height(columns)]
+    if len(pieces) == 1:
+        return pieces
+    return [
+        replace(piece, title=wording.NUMBERED.format(title=block.title, number=at, count=len(pieces)))
+        for at, piece in enumerate(pieces, 1)
+    ]
+
+
+def by_columns(block: Block) -> Iterator[Block]:
+    """Yield the table cut so that each piece has at most `PLANS` plans across, about as many in each."""
+    others = len(block.heads) - 1
+    share = -(-others // -(-others // PLANS))
+    for first in range(1, others + 1, share):
+        columns = [0, *range(first, min(first + share, others + 1))]
+        rows = tuple(tuple(row[at] for at in columns) for row in block.rows)
+        yield replace(block, heads=tuple(block.heads[at] for at in columns), rows=tuple(filter(_says, rows)))
+
+
+def _says(row: tuple[Line, ...]) -> bool:
+    return any(line.note for line in row)
+
+
+def _by_height(block: Block) -> Iterator[Block]:
+    across = _ACROSS / (len(block.heads) - 1) - 1
+    held: list[tuple[Line, ...]] = []
+    filled = 0
+    for row in (tuple(_cited(line) for line in each) for each in block.rows):
+        needed = max(lines_of(line.text, across if at else _LABEL) for at, line in enumerate(row))
+        if held and filled + needed > _MOST:
+            yield replace(block, rows=tuple(held))
+            held, filled = [], 0
+        held.append(row)
+        filled += needed
+    if held:
+        yield replace(block, rows=tuple(held))
+
+
+def _cited(line: Line) -> Line:
+    """Name the place in the cell itself, without the plan, which heads the column."""
+    if line.note is None:
+        return line
+    return replace(line, text=wording.CELL.format(text=line.text, section=line.note.place))

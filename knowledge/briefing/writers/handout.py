@@ -1,0 +1,257 @@
+"""A briefing to a Word hand-out: A4, one font, a real footnote on every line, the key of the quiz on the last page.
+
+Margins follow Nghị định 30/2020/NĐ-CP, annex I: 20 mm above and below, 30 mm left, 15 mm right.
+"""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from knowledge.answering.present import date_text
+from knowledge.answering.wording import VI
+from knowledge.briefing import wording
+from knowledge.briefing.contents import subtitle
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part
+from knowledge.briefing.writers import tables
+from knowledge.briefing.writers.fonts import use_one_font
+from knowledge.briefing.writers.footnotes import Footnotes
+from knowledge.briefing.writers.grids import by_columns
+
+LETTERS = "ABCDEFGH"
+BODY = Pt(13)
+_INK = RGBColor(0, 0, 0)
+_BOX = "□"
+"""U+25A1: Times New Roman has it, and not the ballot box U+2610, for which Word would change the font."""
+
+
+def handout(briefing: Briefing) -> bytes:
+    """Return the .docx."""
+    document = Document()
+    _Sheet(document, Footnotes(document)).fill(briefing)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+class _Sheet:
+    """The document while it is written."""
+
+    def __init__(self, document: DocumentType, notes: Footnotes) -> None:
+        self.document = document
+        self.notes = notes
+        _set_page(document)
+        _set_styles(document)
+
+    def fill(self, briefing: Briefing) -> None:
+        self._title(briefing)
+        if briefing.comparison:
+            self._block(briefing.comparison)
+        several = len(briefing.parts) > 1
+        for part in briefing.parts:
+            self._part(part, new_page=several)
+        if briefing.talk:
+            self._block(briefing.talk)
+        self._quiz(briefing)
+        use_one_font(self.document)
+        self.notes.close()
+        properties = self.document.core_properties
+        properties.title, properties.author, properties.comments = briefing.title, "Sổ tay Dân vận", ""
+        properties.language = "vi-VN"
+
+    def _title(self, briefing: Briefing) -> None:
+        self._paragraph(briefing.title, "Title")
+        if len(briefing.parts) == 1:
+            self._paragraph(briefing.parts[0].heading, "Subtitle")
+            self._paragraph(briefing.parts[0].matter, "Subtitle")
+        if briefing.topic:
+            self._paragraph(wording.TOPIC.format(topic=briefing.topic), "Subtitle")
+        self._paragraph(subtitle(briefing), "Aside")
+        self._paragraph(briefing.timing.text, "Aside")
+        _foot(self.document, briefing)
+
+    def _part(self, part: Part, *, new_page: bool) -> None:
+        if new_page:
+            head = self._paragraph(f"{part.name}: {part.heading}", "Heading 1")
+            head.paragraph_format.page_break_before = True
+        for block in part.blocks:
+            self._block(block, under=new_page)
+            if block.kind is Kind.TITLE and part.caution:
+                self._paragraph(part.caution, "Caution")
+
+    def _block(self, block: Block, *, under: bool = False) -> None:
+        if block.kind is not Kind.TITLE:
+            head = self._paragraph(block.title, "Heading 2" if under else "Heading 1")
+            if block.lead and block.lead.note:
+                self._note(head, block.lead.note)
+        if block.kind is Kind.TITLE:
+            self._fields(block)
+        elif block.kind is Kind.COMPARISON:
+            for piece in by_columns(block):
+                self._table(piece)
+        elif block.rows:
+            self._table(block)
+        elif block.groups:
+            self._checklist(block)
+        numbered = block.kind in (Kind.LIST, Kind.TALK)
+        for number, line in enumerate(block.lines if block.kind is not Kind.TITLE else (), 1):
+            told = self._line(line, "Check" if numbered else "Bullet", f"{number}.\t" if numbered else "–\t")
+            last = number == len(block.lines)
+            # a short list that is used as one stays on one page, and what is said below a list stays with its end
+            told.paragraph_format.keep_with_next = (block.kind is Kind.TALK and not last) or (last and bool(block.rest))
+        if block.rest:
+            self._paragraph(block.rest, "Aside left")
+
+    def _fields(self, block: Block) -> None:
+        rows = [(label, value) for value in block.lines for label in [Line(value.label)]]
+        table = tables.add(self.document, (42, 123), len(rows))
+        for row, (label, value) in zip(table.rows, rows, strict=True):
+            self._cell(row.cells[0].paragraphs[0], label, bold=True)
+            self._cell(row.cells[1].paragraphs[0], Line(value.text, value.note))
+
+    def _table(self, block: Block) -> None:
+        widths = tables.widths(block)
+        table = tables.add(self.document, widths, len(block.rows), block.heads)
+        for row, cells in zip(table.rows[1:], block.rows, strict=True):
+            told: set[Note] = set()
+            for at, (cell, line) in enumerate(zip(row.cells, cells, strict=True)):
+                again = line.note is None or line.note in told  # one note a row where its cells share their words
+                shown = Line(line.text) if again else line
+                self._cell(cell.paragraphs[0], shown, bold=at == 0)
+                told |= {line.note} if line.note else set()
+        self._paragraph("", "Gap")
+
+    def _checklist(self, block: Block) -> None:
+        """Put each actor beside its tasks: a name above them could be left alone at the foot of a page."""
+        table = tables.add(self.document, tables.widths(block), len(block.groups), wording.TASK_HEADS, split=True)
+        for row, group in zip(table.rows[1:], block.groups, strict=True):
+            self._cell(row.cells[0].paragraphs[0], Line(group.name.text), bold=True)
+            first = row.cells[1].paragraphs[0]
+            for line in group.lines:
+                paragraph = first if line is group.lines[0] else row.cells[1].add_paragraph()
+                self._cell(paragraph, Line(f"{_BOX}\t{line.text}", line.note), style="Cell check")
+        self._paragraph("", "Gap")
+
+    def _cell(self, paragraph: Paragraph, line: Line, *, bold: bool = False, style: str = "Cell") -> None:
+        paragraph.style = self.document.styles[style]
+        paragraph.add_run(line.text).bold = bold
+        if line.note:
+            self._note(paragraph, line.note)
+
+    def _line(self, line: Line, style: str, before: str) -> Paragraph:
+        paragraph = self._paragraph(before, style)
+        if line.label:
+            paragraph.add_run(f"{line.label}: ").bold = True
+        paragraph.add_run(line.text)
+        if line.note:
+            self._note(paragraph, line.note)
+        return paragraph
+
+    def _note(self, paragraph: Paragraph, note: Note) -> None:
+        self.notes.refer(paragraph, wording.NOTE.format(quote=note.quote, source=note.source))
+
+    def _quiz(self, briefing: Briefing) -> None:
+        if not briefing.quiz:
+            return
+        head = self._paragraph(wording.QUIZ, "Heading 1")
+        head.paragraph_format.page_break_before = True
+        self._paragraph(wording.QUIZ_NAME, "Normal")
+        for number, quizzed in enumerate(briefing.quiz, 1):
+            asked = self._paragraph(f"{number}. {quizzed.question}", "Question")
+            asked.paragraph_format.keep_with_next = True
+            for at, option in enumerate(quizzed.options):
+                choice = self._paragraph(f"{_BOX} {LETTERS[at]}. {option}", "Choice")
+                choice.paragraph_format.keep_with_next = at + 1 < len(quizzed.options)
+        key = self._paragraph(wording.KEY, "Heading 1")
+        key.paragraph_format.page_break_before = True
+        for number, quizzed in enumerate(briefing.quiz, 1):
+            told = wording.KEY_ROW.format(number=number, letter=LETTERS[quizzed.correct])
+            self._line(Line(quizzed.options[quizzed.correct], quizzed.note, told), "Bullet", "")
+
+    def _paragraph(self, text: str, style: str) -> Paragraph:
+        return self.document.add_paragraph(text, style=style)
+
+
+def _set_page(document: DocumentType) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+
+
+def _set_styles(document: DocumentType) -> None:
+    normal = _style(document, "Normal", BODY, after=4)
+    normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    normal.element.get_or_add_rPr().append(_language())
+    centred = {"align": WD_ALIGN_PARAGRAPH.CENTER}
+    _style(document, "Title", Pt(15), bold=True, after=2, **centred)
+    _style(document, "Subtitle", BODY, bold=True, after=2, **centred)
+    _style(document, "Aside", Pt(11), italic=True, after=2, **centred)
+    _style(document, "Aside left", Pt(11.5), italic=True, after=4)
+    _style(document, "Caution", Pt(12), bold=True, italic=True, before=4, after=4)
+    _style(document, "Heading 1", Pt(14), bold=True, before=12, after=4, keep=True)
+    _style(document, "Heading 2", BODY, bold=True, before=10, after=4, keep=True)
+    just = {"align": WD_ALIGN_PARAGRAPH.JUSTIFY}
+    _style(document, "Bullet", BODY, after=3, hang=14, **just)
+    _style(document, "Check", BODY, after=3, hang=20, **just)
+    _style(document, "Question", BODY, before=6, after=2)
+    _style(document, "Choice", BODY, after=1, left=18)
+    _style(document, "Cell", Pt(11.5), after=1)
+    _style(document, "Cell check", Pt(12), after=2, hang=16)
+    _style(document, "Gap", Pt(4), after=0)
+    _style(document, "Footer", Pt(10), after=0)
+    title = document.styles["Title"].element.pPr
+    for border in title.findall(qn("w:pBdr")):  # the template's blue line under a title
+        title.remove(border)
+
+
+def _style(
+    document: DocumentType, name: str, size: Pt, *, bold: bool = False, italic: bool = False, before: float = 0,
+    after: float = 4, keep: bool = False, hang: float = 0, left: float = 0, align: WD_ALIGN_PARAGRAPH | None = None,
+) -> ParagraphStyle:  # fmt: skip
+    styles = document.styles
+    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    if name not in ("Normal",):
+        style.base_style = styles["Normal"]
+    style.font.size, style.font.bold, style.font.italic = size, bold, italic
+    style.font.color.rgb = _INK
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.keep_with_next, shape.widow_control = keep, True
+    shape.left_indent, shape.first_line_indent = Pt(left + hang), Pt(-hang)
+    if align is not None:
+        shape.alignment = align
+    return style  # type: ignore[return-value]
+
+
+def _language() -> object:
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    return language
+
+
+def _foot(document: DocumentType, briefing: Briefing) -> None:
+    """Say under each page what this is, and which page."""
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    footer.add_run(f"{wording.FOOT} · {date_text(briefing.made_on, VI)} · {wording.PAGE}")
+    run = footer.add_run()
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._r.append(element)
+
+
+__all__ = ["LETTERS", "handout"]

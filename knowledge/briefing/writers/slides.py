@@ -1,0 +1,221 @@
+"""A briefing to slides: at most seven lines each, where they stand in the foot line, the whole quotes in the notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.presentation import Presentation as PresentationType
+from pptx.slide import Slide
+from pptx.util import Emu, Mm, Pt
+
+from knowledge.answering.present import shorten
+from knowledge.briefing import wording
+from knowledge.briefing.contents import subtitle
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Quizzed
+from knowledge.briefing.writers.fit import FOOT, HEAD, LINES, SIZE, fit, lines_of, pack
+from knowledge.briefing.writers.fonts import FONT, one_font_theme
+from knowledge.briefing.writers.grids import grids
+
+WIDTH, HEIGHT = Mm(338.7), Mm(190.5)
+LETTERS = "ABCDEFGH"
+_LEFT, _ACROSS = Mm(18), Mm(302)
+_DARK, _PALE = RGBColor(0x1F, 0x2A, 0x44), RGBColor(0x55, 0x55, 0x55)
+_BLANK = 6
+ACTOR = 64
+"""Letters of an actor's name on a slide."""
+_KINDS = (
+    Kind.TOPIC, Kind.PURPOSE, Kind.TASKS, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.REWARDS, Kind.SENT_TO,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One slide: its heading, lines (the label of one stands out), the notes behind them, and a caution."""
+
+    title: str
+    lines: tuple[Line, ...]
+    over: str = ""
+
+
+def slides(briefing: Briefing) -> bytes:
+    """Return the .pptx."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    _use_one_font(deck)
+    _opening(deck, briefing)
+    if briefing.comparison:
+        for grid in grids(briefing.comparison):
+            _grid(deck, grid)
+    for part in briefing.parts:
+        for card in _cards(part, several=len(briefing.parts) > 1):
+            _card(deck, card)
+    if briefing.talk:
+        for card in _paged(briefing.talk.title, briefing.talk.lines, ""):
+            _card(deck, card)
+    for number, quizzed in enumerate(briefing.quiz, 1):
+        _quiz(deck, number, quizzed, len(briefing.quiz))
+    deck.core_properties.title, deck.core_properties.author = briefing.title, "Sổ tay Dân vận"
+    held = io.BytesIO()
+    deck.save(held)
+    return held.getvalue()
+
+
+def _cards(part: Part, *, several: bool) -> Iterator[Card]:
+    over = part.name if several else ""
+    title = next(block for block in part.blocks if block.kind is Kind.TITLE)
+    yield from _paged(part.heading, title.lines, over)
+    for block in part.blocks:
+        if block.kind in _KINDS:
+            yield from _paged(block.title, list(_lines(block)), over)
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    """Yield a block's lines as a slide says them: a duty by its time, a target by its measure, a task by its actor."""
+    if block.kind is Kind.DEADLINES:
+        for when, what, who, _ in block.rows:
+            actor = f"{who.text}: " if who.note else ""
+            yield Line(f"{actor}{what.text}", when.note, when.text, when.derived)
+    elif block.rows:
+        for value, counts in block.rows:
+            yield replace(counts, label=value.text)
+    for group in block.groups:
+        for line in group.lines:
+            yield replace(line, label=shorten(group.name.text, ACTOR))
+    for number, line in enumerate(block.lines, 1):
+        yield replace(line, label=str(number)) if block.kind is Kind.LIST else line
+
+
+def _paged(title: str, lines: Sequence[Line], over: str) -> list[Card]:
+    """Spread lines over as many slides as they need, at most seven lines of text on each."""
+    pages = pack([replace(line, text=fit(line.text, line.label)) for line in lines])
+    count = len(pages)
+    return [
+        Card(title if count == 1 else wording.NUMBERED.format(title=title, number=at, count=count), tuple(page), over)
+        for at, page in enumerate(pages, 1)
+    ]
+
+
+def _opening(deck: PresentationType, briefing: Briefing) -> None:
+    slide = _blank(deck)
+    one = briefing.parts[0]
+    under = [part.name for part in briefing.parts][:LINES] if len(briefing.parts) > 1 else [one.heading, one.matter]
+    if briefing.topic:
+        under.insert(0, wording.TOPIC.format(topic=briefing.topic))
+    _text(slide, (_LEFT, Mm(48), _ACROSS, Mm(24)), [(briefing.title, Pt(36), True, _DARK)], PP_ALIGN.CENTER)
+    _text(slide, (_LEFT, Mm(76), _ACROSS, Mm(60)), [(text, Pt(24), False, _DARK) for text in under], PP_ALIGN.CENTER)
+    foot = [(subtitle(briefing), Pt(16), False, _PALE), (briefing.timing.text, Pt(16), False, _PALE)]
+    _text(slide, (_LEFT, Mm(150), _ACROSS, Mm(20)), foot, PP_ALIGN.CENTER)
+
+
+def _card(deck: PresentationType, card: Card) -> None:
+    slide = _blank(deck)
+    _heading(slide, card.title, card.over)
+    box = slide.shapes.add_textbox(_LEFT, Mm(40), _ACROSS, Mm(118))
+    frame = box.text_frame
+    frame.word_wrap = True
+    for at, line in enumerate(card.lines):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(8)
+        if line.label:
+            _run(paragraph, f"{line.label}{'.' if line.label.isdigit() else ':'} ", SIZE, True, _DARK)
+        _run(paragraph, line.text, SIZE, False, _DARK)
+    _sources(slide, [line.note for line in card.lines if line.note])
+
+
+def _grid(deck: PresentationType, grid: Block) -> None:
+    """Write a comparison table; each cell names its place."""
+    slide = _blank(deck)
+    _heading(slide, grid.title, "")
+    rows, columns = len(grid.rows) + 1, len(grid.heads)
+    shape = slide.shapes.add_table(rows, columns, _LEFT, Mm(38), _ACROSS, Mm(14 * rows))
+    table = shape.table
+    table.columns[0].width = Mm(44)
+    for column in list(table.columns)[1:]:
+        column.width = Emu(int((_ACROSS - Mm(44)) / (columns - 1)))
+    texts = [grid.heads, *[[line.text for line in row] for row in grid.rows]]
+    for at, row in enumerate(texts):
+        for cell, text in zip(table.rows[at].cells, row, strict=True):
+            cell.margin_left = cell.margin_right = Mm(2)
+            frame = cell.text_frame
+            frame.word_wrap = True
+            white = RGBColor(0xFF, 0xFF, 0xFF)
+            _run(frame.paragraphs[0], text, Pt(16), at == 0, white if at == 0 else _DARK)
+    _sources(slide, [line.note for row in grid.rows for line in row if line.note])
+
+
+def _quiz(deck: PresentationType, number: int, quizzed: Quizzed, count: int) -> None:
+    """Ask on the slide; the key and the plan's words stand in the notes."""
+    title = wording.NUMBERED.format(title=wording.QUIZ, number=number, count=count)
+    options = [f"{LETTERS[at]}. {fit(option, most=2)}" for at, option in enumerate(quizzed.options)]
+    slide = _blank(deck)
+    _heading(slide, title, "")
+    texts = [(fit(quizzed.question), Pt(26), True, _DARK)]
+    texts += [(option, Pt(26), False, _DARK) for option in options]
+    _text(slide, (_LEFT, Mm(40), _ACROSS, Mm(118)), texts, PP_ALIGN.LEFT, Pt(8))
+    key = wording.KEY_SLIDE.format(letter=LETTERS[quizzed.correct], right=quizzed.options[quizzed.correct])
+    quote = wording.NOTE.format(quote=quizzed.note.quote, source=quizzed.note.source)
+    _speaker(slide, f"{key}\n{quote}")
+
+
+def _sources(slide: Slide, notes: Sequence[Note]) -> None:
+    """Name the places in the foot line; the whole quotes stand in the notes of the slide."""
+    kept = list(dict.fromkeys(notes))
+    named: dict[str, dict[str, None]] = {}
+    for note in kept:
+        named.setdefault(note.name, {})[note.place] = None
+    told_of = (wording.SOURCES.format(name=name, places=", ".join(held)) for name, held in named.items())
+    places = fit("; ".join(told_of), most=2, across=FOOT)
+    if places:
+        told = [(wording.SOURCE.format(sources=places), Pt(13), False, _PALE)]
+        _text(slide, (_LEFT, Mm(172), _ACROSS, Mm(14)), told, PP_ALIGN.LEFT)
+    _speaker(slide, "\n".join(wording.NOTE.format(quote=note.quote, source=note.source) for note in kept))
+
+
+def _heading(slide: Slide, title: str, over: str) -> None:
+    if over:
+        _text(slide, (_LEFT, Mm(9), _ACROSS, Mm(8)), [(over, Pt(15), False, _PALE)], PP_ALIGN.LEFT)
+    size = Pt(32) if lines_of(title, HEAD) < 2 else Pt(24)
+    _text(slide, (_LEFT, Mm(16), _ACROSS, Mm(20)), [(title, size, True, _DARK)], PP_ALIGN.LEFT)
+
+
+def _blank(deck: PresentationType) -> Slide:
+    return deck.slides.add_slide(deck.slide_layouts[_BLANK])
+
+
+def _text(
+    slide: Slide, place: tuple[int, int, int, int], texts: Sequence[tuple[str, Pt, bool, RGBColor]], align: PP_ALIGN,
+    after: Pt | None = None,
+) -> None:  # fmt: skip
+    frame = slide.shapes.add_textbox(*place).text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    for at, (text, size, bold, colour) in enumerate(texts):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.alignment = align
+        if after is not None:
+            paragraph.space_after = after
+        _run(paragraph, text, size, bold, colour)
+
+
+def _run(paragraph: object, text: str, size: Pt, bold: bool, colour: RGBColor) -> None:
+    run = paragraph.add_run()  # type: ignore[attr-defined]
+    run.text = text
+    run.font.name, run.font.size, run.font.bold = FONT, size, bold
+    run.font.color.rgb = colour
+
+
+def _speaker(slide: Slide, text: str) -> None:
+    if text:
+        slide.notes_slide.notes_text_frame.text = text  # type: ignore[union-attr]
+
+
+def _use_one_font(deck: PresentationType) -> None:
+    """Name the font in the theme of the slides and, once it is there, of the notes."""
+    for part in deck.part.package.iter_parts():
+        if part.content_type.endswith("theme+xml"):
+            part._blob = one_font_theme(part.blob)

@@ -1,0 +1,11 @@
+"""Quiz questions made from facts. Pure: stored plans in, questions out.
+
+items.py      a fact as something to be asked: what is right, and what would be right as well
+questions.py  items to questions with wrong choices from other facts; exactly one choice is right
+wording.py    how a question is put
+"""
+
+from knowledge.quiz.items import Item, Kind
+from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
+
+__all__ = ["Item", "Kind", "QuizQuestion", "make_quiz", "make_sheet"]

@@ -1,0 +1,12 @@
+"""How a quiz question is put."""
+
+from __future__ import annotations
+
+QUESTION = "Theo {plan}: {stem}"
+DATE = "thời hạn của việc “{what}”{round} là khi nào?"
+ROUND = " (kỳ {round})"
+RECIPIENT = "việc “{what}” gửi đến đâu?"
+TARGET = "chỉ tiêu cho “{counts}” là bao nhiêu?"
+LIST = "điều nào thuộc {name}?"
+ORDER = "điều thứ {number} trong {name} là gì?"
+PLACE = " ({section})"

@@ -1,0 +1,153 @@
+"""What a briefing tells: everything that must be kept, nothing that its notes don't hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.answering.present import digits
+from knowledge.briefing import Briefing, Kind, Line, Request, bullets
+from knowledge.briefing.gate import check, check_line
+from knowledge.errors import BriefingError, CitationError
+from knowledge.library import Library
+from knowledge.model import StoredPlan
+from knowledge.text import folded_words
+from tests.knowledge.briefing.conftest import TODAY
+
+Plans = tuple[StoredPlan, ...]
+
+
+def _words(text: str) -> str:
+    return " ".join(folded_words(text))
+
+
+def _told(briefing: Briefing, kind: Kind) -> str:
+    lines = [line for block in briefing.every_block() if block.kind is kind for line in block.every_line()]
+    return _words(" ".join(line.full for line in lines))
+
+
+def test_every_duty_list_and_target_is_told(of_each: dict[str, Briefing], stored_plans: Plans) -> None:
+    for stored in stored_plans:
+        briefing = of_each[stored.plan_id]
+        for duty in stored.facts.deadlines:
+            assert _words(duty.what[:150]) in _told(briefing, Kind.DEADLINES)
+        for duty in (each for each in stored.facts.deadlines if each.day and each.month):
+            date = _words(f"{duty.day}/{duty.month}")
+            assert date in _told(briefing, Kind.DEADLINES)
+        for found in stored.facts.no_lists:
+            assert all(_words(item.text) in _told(briefing, Kind.LIST) for item in found.items)
+        for target in stored.facts.targets:
+            assert _words(target.counts[:150]) in _told(briefing, Kind.TARGETS)
+            assert _words(target.value) in _told(briefing, Kind.TARGETS)
+
+
+def test_a_duty_of_several_rounds_is_told_for_each(of_each: dict[str, Briefing], stored_plans: Plans) -> None:
+    for stored in stored_plans:
+        block = next((b for b in of_each[stored.plan_id].every_block() if b.kind is Kind.DEADLINES), None)
+        rounds = {(duty.what, duty.recurrence, duty.period, duty.stated) for duty in stored.facts.deadlines}
+        assert len(block.rows if block else ()) == len(rounds)
+
+
+def test_every_line_has_a_note_or_says_that_the_document_is_silent(of_all: Briefing) -> None:
+    silent = {"không có trong bản này", "–"}
+    heads = {row[0].text for row in of_all.comparison.rows} if of_all.comparison else set()
+    for line in of_all.every_line():
+        assert line.note or line.text in silent | heads
+
+
+def test_a_changed_number_does_not_pass_the_gate(of_all: Briefing, stored_plans: Plans) -> None:
+    plans = {stored.plan_id: stored for stored in stored_plans}
+    tried = 0
+    for line in of_all.every_line():
+        if line.note and set(digits(line.text)) - set(line.derived):
+            with pytest.raises(CitationError):
+                check_line(replace(line, text=f"{line.text} 9876"), plans)
+            tried += 1
+    assert tried > 20
+
+
+def test_a_quote_that_is_moved_or_invented_does_not_pass(of_all: Briefing, stored_plans: Plans) -> None:
+    plans = {stored.plan_id: stored for stored in stored_plans}
+    line = next(line for line in of_all.every_line() if line.note)
+    assert line.note
+    cited = line.note.citations[0]
+    moved = replace(line.note, citations=(replace(cited, start=cited.start + 1, end=cited.end + 1),))
+    with pytest.raises(CitationError):
+        check_line(replace(line, note=moved), plans)
+    with pytest.raises(CitationError):
+        check_line(Line("Kế hoạch nêu “không ai được nghỉ phép”", line.note), plans)
+
+
+def test_the_whole_of_each_briefing_passes_the_gate(of_each: dict[str, Briefing], stored_plans: Plans) -> None:
+    plans = {stored.plan_id: stored for stored in stored_plans}
+    for briefing in of_each.values():
+        check(briefing, plans)
+
+
+def test_what_the_title_lacks_is_said_to_be_absent(of_each: dict[str, Briefing], stored_plans: Plans) -> None:
+    for stored in stored_plans:
+        title = next(b for b in of_each[stored.plan_id].every_block() if b.kind is Kind.TITLE)
+        told = {line.label: line for line in title.lines}
+        assert (told["Số, ký hiệu"].text == "không có trong bản này") is (stored.plan.header.number is None)
+        assert (told["Ngày ban hành"].text == "không có trong bản này") is (stored.plan.header.date is None)
+        assert "đã hết kỳ" in told["Thời gian áp dụng"].text
+
+
+def test_fewer_minutes_tell_fewer_tasks_and_say_so_but_every_duty(library: Library) -> None:
+    plan_id = max(library.plans(), key=lambda stored: len(stored.facts.responsibilities)).plan_id
+    short, long = (library.brief(Request((plan_id,), None, minutes), TODAY) for minutes in (15, 45))
+
+    def lines(briefing: Briefing, kind: Kind) -> list[Line]:
+        return [line for b in briefing.every_block() if b.kind is kind for line in b.every_line()]
+
+    assert len(lines(short, Kind.TASKS)) < len(lines(long, Kind.TASKS))
+    assert len(lines(short, Kind.DEADLINES)) == len(lines(long, Kind.DEADLINES))
+    tasks = next(b for b in short.every_block() if b.kind is Kind.TASKS)
+    assert tasks.rest is not None
+    assert tasks.rest.startswith("Còn ")
+    assert len(short.quiz) < len(long.quiz)
+
+
+def test_a_topic_comes_first_and_limits_the_tasks(library: Library) -> None:
+    plan_id = max(library.plans(), key=lambda stored: len(stored.facts.responsibilities)).plan_id
+    whole = library.brief(Request((plan_id,), None, 45), TODAY)
+    topic = library.brief(Request((plan_id,), "tôn giáo", 45), TODAY)
+    kinds = [block.kind for block in topic.parts[0].blocks]
+    assert kinds[:2] == [Kind.TITLE, Kind.TOPIC]
+    assert "ton giao" in _told(topic, Kind.TOPIC)
+    assert 0 < len(_told(topic, Kind.TASKS)) < len(_told(whole, Kind.TASKS))
+    assert _told(topic, Kind.TARGETS) == _told(whole, Kind.TARGETS)
+
+
+def test_the_chat_gets_at_most_eight_bullets_each_with_its_words(
+    of_all: Briefing, of_each: dict[str, Briefing]
+) -> None:
+    for briefing in (of_all, *of_each.values()):
+        shown = bullets(briefing)
+        assert 4 <= len(shown) <= 8
+        assert all(line.note for line in shown)
+    assert {part.name for part in of_all.parts} == {line.label.split(",")[0] for line in bullets(of_all)}
+
+
+def test_the_quiz_is_about_the_plans_chosen_and_its_key_is_their_words(of_each: dict[str, Briefing]) -> None:
+    for plan_id, briefing in of_each.items():
+        for quizzed in briefing.quiz:
+            assert {cited.plan_id for cited in quizzed.note.citations} == {plan_id}
+            assert len(set(quizzed.options)) == len(quizzed.options)
+
+
+def test_a_comparison_needs_two_plans_and_leaves_out_what_none_says(
+    of_all: Briefing, of_each: dict[str, Briefing]
+) -> None:
+    assert all(briefing.comparison is None for briefing in of_each.values())
+    assert of_all.comparison
+    assert len(of_all.comparison.heads) == 6
+    assert all(any(line.note for line in row) for row in of_all.comparison.rows)
+    assert "Báo cáo tháng" not in [row[0].text for row in of_all.comparison.rows]
+
+
+@pytest.mark.parametrize("wrong", [Request(("no-such-plan",)), Request((), None, 2), Request((), None, 1000)])
+def test_a_wrong_request_is_told(library: Library, wrong: Request) -> None:
+    with pytest.raises(BriefingError):
+        library.brief(wrong, TODAY)

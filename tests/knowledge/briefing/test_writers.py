@@ -1,0 +1,151 @@
+"""The files: real footnotes with the plans' words, one font, slides that hold what fits, pages as a clerk makes them."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from knowledge.briefing import Briefing
+from knowledge.briefing.writers import write
+from knowledge.briefing.writers.fit import LINES, lines_of
+from knowledge.briefing.writers.pdf import program
+from knowledge.errors import BriefingError
+from knowledge.library import Library
+from knowledge.model import StoredPlan
+from tests.knowledge.briefing.files import flat, fonts, footnotes, parts, references, text
+
+FONT = "Times New Roman"
+needs_office = pytest.mark.skipif(
+    program() is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler-utils is not installed"
+)
+
+
+@pytest.fixture(scope="session")
+def handout(of_all: Briefing) -> bytes:
+    return write(of_all, "a.docx")
+
+
+@pytest.fixture(scope="session")
+def deck(of_all: Briefing) -> bytes:
+    return write(of_all, "a.pptx")
+
+
+def test_every_footnote_stands_word_for_word_in_its_plan(handout: bytes, stored_plans: tuple[StoredPlan, ...]) -> None:
+    sources = [flat(stored.plan.source_text) for stored in stored_plans]
+    notes = footnotes(handout)
+    assert len(notes) > 100
+    for note in notes.values():
+        found = re.fullmatch(r"“(.*)” \((.+)\)", note)
+        assert found, note
+        pieces = found[1].split(" … ")
+        assert any(all(piece in source for piece in pieces) for source in sources), note
+
+
+def test_every_footnote_is_referred_to_once_in_order(handout: bytes) -> None:
+    assert references(handout) == list(footnotes(handout)) == list(range(1, len(footnotes(handout)) + 1))
+
+
+def test_what_word_asks_of_footnotes_is_there(handout: bytes) -> None:
+    held = parts(handout)
+    assert b"footnotes+xml" in held["[Content_Types].xml"]
+    assert b"footnotes.xml" in held["word/_rels/document.xml.rels"]
+    assert held["word/footnotes.xml"].count(b"w:separator/>") == 1
+    assert b"continuationSeparator" in held["word/footnotes.xml"]
+    assert re.search(rb"<w:footnotePr.*?</w:footnotePr>.*<w:compat", held["word/settings.xml"], re.DOTALL)
+
+
+def test_one_font_everywhere(handout: bytes, deck: bytes) -> None:
+    for content in (handout, deck):
+        for name, xml in parts(content).items():
+            if name.endswith(".xml"):
+                assert fonts(xml) - {"+mn-lt", "+mj-lt", "+mn-ea", "+mn-cs", "+mj-ea", "+mj-cs"} <= {FONT}, name
+
+
+def test_every_line_stands_in_the_hand_out(of_all: Briefing, handout: bytes) -> None:
+    told = text(handout)
+    for line in of_all.every_line():
+        assert flat(line.text) in told
+
+
+def test_the_key_stands_on_a_page_of_its_own_at_the_end(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        if not briefing.quiz:
+            continue
+        told = text(write(briefing, "a.docx"))
+        sheet, key = told.index("Phiếu trắc nghiệm"), told.index("Đáp án")
+        assert sheet < key
+        assert "Đáp án" not in told[:sheet]
+
+
+def test_slides_hold_at_most_seven_lines_and_name_their_source(deck: bytes) -> None:
+    shown = list(Presentation(io.BytesIO(deck)).slides)
+    assert len(shown) > 20
+    for slide in shown[1:]:
+        texts = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+        body = [frame for frame in texts if frame.paragraphs[0].runs and frame.paragraphs[0].runs[0].font.size.pt == 28]
+        for frame in body:
+            assert sum(lines_of(paragraph.text) for paragraph in frame.paragraphs) <= LINES + 1  # bold labels run wider
+        if body:
+            assert any(frame.text.startswith("Nguồn: ") for frame in texts)
+            assert slide.notes_slide.notes_text_frame.text.startswith("“")
+
+
+def test_other_kinds_are_refused(of_all: Briefing) -> None:
+    with pytest.raises(BriefingError, match=r"\.docx"):
+        write(of_all, "a.odt")
+
+
+def test_without_libreoffice_a_pdf_is_refused(of_all: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(BriefingError, match="LibreOffice"):
+        write(of_all, "a.pdf")
+
+
+def test_the_library_writes_what_it_briefs(library: Library, of_all: Briefing) -> None:
+    assert library.brief_file(of_all, "x.DOCX")[:2] == b"PK"
+
+
+@needs_office
+def test_pages_look_as_a_clerk_makes_them(of_each: dict[str, Briefing], tmp_path: Path) -> None:
+    """No heading is left alone at the foot of a page, no page is empty, no other font comes in."""
+    briefing = max(of_each.values(), key=lambda each: sum(1 for _ in each.every_line()))
+    made = tmp_path / "a.pdf"
+    made.write_bytes(write(briefing, "a.pdf"))
+    used = _run("pdffonts", str(made))
+    assert {line.split()[0].split("+")[-1].split("-")[0] for line in used.splitlines()[2:]} <= {
+        "LiberationSerif",
+        "TimesNewRomanPSMT",
+        "TimesNewRomanPS",
+    }
+    pages = _run("pdftotext", "-layout", str(made), "-").split("\f")[:-1]
+    headings = {block.title for block in briefing.every_block()}
+    assert len(pages) > 3
+    for number, page in enumerate(pages, 1):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[-1].endswith(f"Trang {number}")
+        body = [line for line in lines[:-1] if not re.match(r"\d+\s*“", line)]
+        first_note = next((at for at, line in enumerate(lines) if re.match(r"\d+\s*“", line)), len(lines) - 1)
+        assert body, f"page {number} is empty"
+        assert re.sub(r"\d+$", "", lines[first_note - 1]) not in headings, f"a heading ends page {number}"
+
+
+@needs_office
+def test_every_slide_is_a_page(of_each: dict[str, Briefing], tmp_path: Path) -> None:
+    from knowledge.briefing.writers.pdf import to_pdf
+
+    briefing = next(iter(of_each.values()))
+    content = write(briefing, "a.pptx")
+    made = tmp_path / "a.pdf"
+    made.write_bytes(to_pdf(content, ".pptx"))
+    pages = _run("pdftotext", "-layout", str(made), "-").split("\f")[:-1]
+    assert len(pages) == len(list(Presentation(io.BytesIO(content)).slides))
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
