@@ -27,6 +27,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import wording
+from bot.briefing import handlers as briefing
 from bot.context import BotApplication, BotContext, context_types
 from bot.desk import Desk
 from bot.handlers import (
@@ -142,6 +143,8 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"pair:p:{PAGE}", access.turn_access),
     (rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
     (rf"quiz:x:{NUMBER}", quiz.stop_quiz),
+    (rf"tm:{NUMBER}", briefing.open_briefing),
+    (rf"tf:{NUMBER}:([0-2])", briefing.send_file),
     (r"data:delete", privacy.delete_data),
     (r"data:keep", privacy.keep_data),
     (r"(?s:.*)", others.stale_button),
@@ -158,6 +161,7 @@ COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
     (("tieuchi",), guides.show_criteria),
     (("sosanh",), guides.show_comparisons),
     (("tracnghiem",), quiz.start_quiz),
+    (("tomtat",), briefing.summarize),
     (("dulieu",), privacy.show_data),
     # For administrators, in their private chat.
     (("chuatraloi",), unanswered.list_open),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from knowledge.briefing import Briefing, Request
 from knowledge.model import Answer, Hit, Passage, RawDocument, Scheduled, Statement, StoredPlan
 from knowledge.versions import Key, Preview, Published, Version
 
@@ -127,6 +128,14 @@ class PlanLibrary(Protocol):
 
     def document(self, key: Key) -> RawDocument | None:
         """Return a version's text as it was read, None when it is unknown."""
+        ...
+
+    def brief(self, request: Request) -> Briefing:
+        """Return what to tell about plans, every line with its proof. Raises BriefingError."""
+        ...
+
+    def brief_file(self, briefing: Briefing, name: str) -> bytes:
+        """Return a briefing as the file that `name` ends in. Raises BriefingError."""
         ...
 
     def close(self) -> None:

@@ -27,6 +27,7 @@ HELP = (
     "/nhac – các lời nhắc đã đặt\n"
     "/5khong, /tieuchi, /sosanh – hỏi nhanh bằng nút\n"
     "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch\n"
+    "/tomtat – tóm tắt kế hoạch, kèm bản Word và trình chiếu có chú thích\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"
     "Trong nhóm, hãy nhắc tên tôi (@{username}) hoặc trả lời tin nhắn của tôi.\n"
@@ -43,6 +44,7 @@ COMMANDS = (
     ("tieuchi", "Tiêu chí, chỉ tiêu, khen thưởng"),
     ("sosanh", "So sánh các kế hoạch"),
     ("tracnghiem", "Trắc nghiệm từ các kế hoạch"),
+    ("tomtat", "Tóm tắt kế hoạch; bản Word, trình chiếu"),
     ("dulieu", "Tôi lưu gì về bạn, và xóa"),
     ("trogiup", "Hướng dẫn sử dụng"),
 )

@@ -24,7 +24,7 @@ LIMIT = 180
 
 
 def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
-    """Return at most `most` lines of a briefing, plans in turn; each is labelled with its plan when there are several."""
+    """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan when there are several."""
     each = [_of_part(part, several=len(briefing.parts) > 1) for part in briefing.parts]
     return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
 

@@ -1,9 +1,10 @@
-"""The citation gate of a briefing, the same that answers pass: quotes at their spans, numbers and quoted words proved."""
+"""The citation gate of a briefing, the same that answers pass: quotes at their spans, numbers and quotes proved."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from knowledge.answering.present import digits
 from knowledge.answering.verify import verify
@@ -40,9 +41,8 @@ def check_line(line: Line, plans: Mapping[str, StoredPlan]) -> None:
 
 def _check_quoted(line: Line, plans: Mapping[str, StoredPlan]) -> None:
     """Words between quotation marks are the plan's own; cut ones up to where they were cut."""
-    source = _words(" ".join(plans[plan].plan.source_text for plan in _plans_of(line)))
     for quoted in _QUOTED.findall(line.text):
-        if _words(quoted.rstrip("…")) not in source:
+        if not any(_words(quoted.rstrip("…")) in _words(plans[plan].plan.source_text) for plan in _plans_of(line)):
             raise CitationError(f"quoted words that the plan does not hold: {quoted[:60]!r}")
 
 
@@ -55,5 +55,6 @@ def _check_key(quizzed: Quizzed, plans: Mapping[str, StoredPlan]) -> None:
     check_line(Line(quizzed.options[quizzed.correct], quizzed.note), plans)
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> str:
     return " " + " ".join(folded_words(text.replace("*", ""))) + " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.briefing import wording
@@ -21,14 +21,14 @@ _SEED = 1
 
 def talk(pens: Sequence[Pen], most: int) -> Block | None:
     """Return at most `most` questions, plans and kinds of fact in turn."""
-    each = [list(_questions(pen)) for pen in pens]
+    each = [list(islice(_questions(pen), most)) for pen in pens]
     lines = [line for line in chain.from_iterable(zip_longest(*each)) if line is not None][:most]
     return Block(Kind.TALK, wording.TALK, tuple(lines)) if lines else None
 
 
 def _questions(pen: Pen) -> Iterator[Line]:
     kinds = (_of_dated(pen), _of_lists(pen), _of_targets(pen), _of_undated(pen), _of_rewards(pen), _of_tasks(pen))
-    for line in chain.from_iterable(zip_longest(*map(list, kinds))):
+    for line in chain.from_iterable(zip_longest(*kinds)):
         if line is not None:
             yield line
 

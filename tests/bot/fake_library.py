@@ -9,6 +9,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ports import Progress
+from knowledge.briefing import Briefing, Request, compose
+from knowledge.briefing.writers import write
 from knowledge.errors import DataUnwritable, UnreadableFile
 from knowledge.facts.schedule import schedule
 from knowledge.model import (
@@ -180,6 +182,13 @@ class FakeLibrary:
 
     def document(self, key: Key) -> RawDocument | None:
         return None
+
+    def brief(self, request: Request) -> Briefing:
+        plans = {stored.plan_id: stored for stored in self.plans()}
+        return compose(request, plans, {unit.plan_id: unit.short_name for unit in self.units()}, [], self.today())
+
+    def brief_file(self, briefing: Briefing, name: str) -> bytes:
+        return write(briefing, name)
 
     def close(self) -> None:
         self.closed = True

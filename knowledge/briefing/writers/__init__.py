@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from knowledge.briefing.model import Briefing
 from knowledge.briefing.writers.handout import handout
@@ -21,7 +20,7 @@ WRITERS: dict[str, Callable[[Briefing], bytes]] = {".docx": handout, ".pptx": sl
 
 def write(briefing: Briefing, name: str) -> bytes:
     """Return the content of a file of this name. Raises BriefingError: another kind, or LibreOffice is missing."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = "".join(name.lower().rpartition(".")[1:]) if "." in name else ""  # of ".docx" alone too
     writer = WRITERS.get(suffix)
     if writer is None:
         raise BriefingError(f"a briefing is written as {', '.join(WRITERS)}, not as {suffix or name!r}")

@@ -57,7 +57,8 @@ class Footnotes:
     def close(self) -> None:
         """Add the part with every note; call it once, last."""
         notes = "".join(self._note(number, text) for number, text in enumerate(self.texts, _FIRST))
-        xml = f"<w:footnotes {nsdecls('w')}>{_separator(-1, 'separator')}{_separator(0, 'continuationSeparator')}{notes}</w:footnotes>"
+        separators = _separator(-1, "separator") + _separator(0, "continuationSeparator")
+        xml = f"<w:footnotes {nsdecls('w')}>{separators}{notes}</w:footnotes>"
         blob = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml.encode()
         package = self.document.part.package
         self.document.part.relate_to(Part(_NAME, _TYPE, blob, package), RELATIONSHIP_TYPE.FOOTNOTES)

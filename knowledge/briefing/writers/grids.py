@@ -1,4 +1,4 @@
-"""A comparison table cut so that each piece fits a slide: at most three plans across, and as many rows as its height takes."""
+"""A comparison table cut so that each piece fits a slide: at most three plans across, rows as its height takes."""
 
 from __future__ import annotations
 

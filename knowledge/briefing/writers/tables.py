@@ -30,7 +30,7 @@ def add(
     document: Document, columns: Sequence[int], rows: int, heads: Sequence[str] = (), *, split: bool = False
 ) -> Table:
     """Append a table of `rows` rows, and one before them when it has heads. split: a page break may cut a row."""
-    table = document.add_table(rows + bool(heads), len(columns), style="Table Grid")
+    table: Table = document.add_table(rows + bool(heads), len(columns), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Mm(width)

@@ -1,4 +1,4 @@
-"""The files: real footnotes with the plans' words, one font, slides that hold what fits, pages as a clerk makes them."""
+"""The files: real footnotes with the plans' words, one font, slides that hold what fits, pages as a clerk's."""
 
 from __future__ import annotations
 
@@ -111,6 +111,7 @@ def test_the_library_writes_what_it_briefs(library: Library, of_all: Briefing) -
     assert library.brief_file(of_all, "x.DOCX")[:2] == b"PK"
 
 
+@pytest.mark.slow
 @needs_office
 def test_pages_look_as_a_clerk_makes_them(of_each: dict[str, Briefing], tmp_path: Path) -> None:
     """No heading is left alone at the foot of a page, no page is empty, no other font comes in."""
@@ -135,6 +136,7 @@ def test_pages_look_as_a_clerk_makes_them(of_each: dict[str, Briefing], tmp_path
         assert re.sub(r"\d+$", "", lines[first_note - 1]) not in headings, f"a heading ends page {number}"
 
 
+@pytest.mark.slow
 @needs_office
 def test_every_slide_is_a_page(of_each: dict[str, Briefing], tmp_path: Path) -> None:
     from knowledge.briefing.writers.pdf import to_pdf

@@ -1,0 +1,129 @@
+"""From what was typed after /tomtat to a briefing, its screen and its files. Synchronous, like `bot.desk`.
+
+A briefing stands in buttons as the number of a link to its plans, topic and minutes, so that an old button makes the
+same one again, from the plans as they are now.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from dataclasses import dataclass, replace
+
+from bot.briefing import words
+from bot.briefing.screens import Choice, briefing_screen, choice_screen
+from bot.desk import Desk, Stale
+from bot.duties import File
+from bot.render.screens import Screen
+from bot.state import Asked, Source
+from knowledge.briefing import Briefing, Line, Request, bullets
+from knowledge.errors import BriefingError
+from knowledge.model import Status
+from knowledge.text import fold, normalize
+
+logger = logging.getLogger(__name__)
+
+MINUTES = (15, 30, 45)
+FILES = (".docx", ".pptx", ".pdf")
+TOPIC_CHARS = 80
+_KIND = "tomtat:"
+_MINUTES = re.compile(r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)", re.IGNORECASE)
+_NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
+"""Words before a number that is a place's name."""
+_ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)\s+(?P<topic>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingDesk:
+    """The desk, for briefings."""
+
+    desk: Desk
+
+    def typed(self, chat_id: int, text: str) -> Screen:
+        """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
+        text = normalize(text).strip()
+        minutes, rest = _minutes(text)
+        about = _ABOUT.search(rest)
+        topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
+        named = (rest[: about.start()] if about else rest).strip(" ,.?!")
+        stated = self.desk.library.statement(named) if named else None
+        plan_ids = tuple(self.desk.library.find_units(named)) if named else ()
+        if stated is not None and stated.name is None:
+            return self._screen(chat_id, Request((), topic, minutes))
+        if named and not plan_ids:
+            return self._choices(words.UNKNOWN.format(text=named[:60]), topic, minutes)
+        own = self.desk.unit(chat_id)
+        plan_ids = plan_ids or ((own,) if own else ())
+        if not plan_ids and not topic:
+            return self._choices("", topic, minutes)
+        return self._screen(chat_id, Request(plan_ids, topic, minutes))
+
+    def again(self, chat_id: int, link: int) -> Screen:
+        """Make the briefing behind a button. Raises Stale when one of its plans is gone."""
+        return self._screen(chat_id, self._request(link))
+
+    def file(self, link: int, kind: int) -> File:
+        """Return the briefing behind a button as a file of `FILES`. Raises Stale."""
+        request = self._request(link)
+        suffix = FILES[kind]
+        briefing = self._brief(request)
+        name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
+        try:
+            content = self.desk.library.brief_file(briefing, suffix)
+        except BriefingError as error:
+            logger.warning("no %s: %s", suffix, error)
+            raise Stale(words.NO_PDF if suffix == ".pdf" else words.FAILED) from error
+        caption = words.CAPTION_SLIDES if suffix == ".pptx" else words.CAPTION
+        return File(f"{words.FILE.format(name=name)}{suffix}", content, caption.format(plans=self._plans(briefing)))
+
+    def _screen(self, chat_id: int, request: Request) -> Screen:
+        briefing = self._brief(request)
+        shown = bullets(briefing)
+        sources = tuple(self._source(line) for line in shown)
+        title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
+        asked = Asked(chat_id, title, None, status=Status.ANSWERED.value, sources=sources)
+        number = self.desk.state.add_question(asked, None)
+        links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
+        return briefing_screen(title, briefing.topic, shown, number, self._link(request), links)
+
+    def _source(self, line: Line) -> Source:
+        cited = line.note.citations if line.note else ()
+        passage = self.desk.library.passage_at(cited[0].plan_id, cited[0].start) if cited else None
+        return Source(passage.id if passage else "", tuple((each.start, each.end) for each in cited))
+
+    def _choices(self, note: str, topic: str | None, minutes: int) -> Screen:
+        units = list(self.desk.library.units())
+        offered = [Choice(unit.short_name, self._link(Request((unit.plan_id,), topic, minutes))) for unit in units]
+        every = Choice(words.ALL, self._link(Request((), topic, minutes)))
+        return choice_screen(note, offered, every)
+
+    def _brief(self, request: Request) -> Briefing:
+        try:
+            return self.desk.library.brief(request)
+        except BriefingError as error:
+            raise Stale(words.GONE) from error
+
+    def _plans(self, briefing: Briefing) -> str:
+        if len(briefing.parts) == 1:
+            return briefing.parts[0].name
+        return words.SEVERAL.format(count=len(briefing.parts))
+
+    def _link(self, request: Request) -> int:
+        told = json.dumps([request.plan_ids, request.topic, request.minutes], ensure_ascii=False)
+        return self.desk.state.link(_KIND + told)
+
+    def _request(self, link: int) -> Request:
+        name = self.desk.state.linked(link) or ""
+        if not name.startswith(_KIND):
+            raise Stale(words.GONE)
+        plan_ids, topic, minutes = json.loads(name.removeprefix(_KIND))
+        return Request(tuple(plan_ids), topic, minutes)
+
+
+def _minutes(text: str) -> tuple[int, str]:
+    """Return the length that is named and the text without it: the first number that is one of a meeting's."""
+    for found in _MINUTES.finditer(text):
+        if int(found[1]) in MINUTES and not fold(text[: found.start()]).rstrip().endswith(_NUMBERED):
+            return int(found[1]), f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return MINUTES[1], text

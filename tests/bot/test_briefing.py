@@ -1,0 +1,107 @@
+"""/tomtat: eight lines with their sources, by minutes, unit and topic, and the files behind the buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.briefing import words
+from knowledge.briefing.writers.pdf import program
+from knowledge.library import Library
+from tests.bot.talk import Talk, talk_with
+from tests.conftest import settings_for
+from tests.knowledge.briefing.files import flat, footnotes
+
+
+@pytest.fixture(scope="module")
+def real(data_dir: Path) -> Iterator[Library]:
+    with Library.open(settings_for(data_dir)) as library:
+        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its desk
+        yield library
+        del library.close  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+async def talk(real: Library, tmp_path: Path) -> AsyncIterator[Talk]:
+    async with talk_with(real, tmp_path) as begun:
+        yield begun
+
+
+async def test_a_unit_is_told_in_at_most_eight_lines_each_with_its_source(talk: Talk, real: Library) -> None:
+    (text,) = await talk.says("/tomtat quận 1")
+    lines = re.findall(r"^\d\. .*\((?:mục|chú thích|tiêu đề)[^()]*\)$", text, re.MULTILINE)
+    assert 4 <= len(lines) <= 8
+    assert text.startswith("📋 Tóm tắt KH UBND Quận 1 2023 (buổi 30 phút)")
+    assert "23/02/2023" in text
+    numbers = [label for label in talk.labels() if label.isdigit()]
+    assert len(numbers) == len(lines)
+    stored = real.plan("ubnd-quan-1-2023")
+    assert stored
+    button = next(each for each in talk.buttons() if each.label == "1")
+    (source,) = await talk.presses_data(button.message_id, button.data)
+    assert "trước ngày 23 tháng 02 năm 2023" in source
+    assert not talk.refused()
+
+
+async def test_without_a_unit_the_plans_are_offered_and_all_of_them(talk: Talk, real: Library) -> None:
+    await talk.says("/tomtat")
+    assert len(talk.labels()) == len(real.plans()) + 1
+    (text,) = await talk.presses(words.ALL)
+    assert "5 kế hoạch" in text
+    assert not talk.refused()
+
+
+async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
+    await talk.says("tôi ở thành ủy lai châu")
+    (text,) = await talk.says("/tomtat 15 phút về tôn giáo")
+    assert text.startswith("📋 Tóm tắt KH Thành ủy Lai Châu 2023 (buổi 15 phút)\nChuyên đề: tôn giáo")
+    assert "tôn giáo" in text.split("Chuyên đề: tôn giáo")[1]
+    (longer,) = await talk.presses("45 phút")
+    assert "(buổi 45 phút)" in longer
+    assert not talk.refused()
+
+
+async def test_what_names_nobody_is_not_guessed(talk: Talk) -> None:
+    (text,) = await talk.says("/tomtat hội nghị cây xanh")
+    assert "chưa nhận ra" in text
+
+
+async def test_the_files_come_with_the_plans_words(talk: Talk, real: Library) -> None:
+    await talk.says("/tomtat quận 1")
+    buttons = {each.label: each for each in talk.buttons()}
+    files = {}
+    for label in (words.DOCX, words.PPTX):
+        await talk.presses_data(buttons[label].message_id, buttons[label].data)
+        document = talk.last()["document"]
+        files[document["file_name"].rpartition(".")[2]] = talk.telegram.journal.documents[document["file_id"]]
+    assert files.keys() == {"docx", "pptx"}
+    stored = real.plan("ubnd-quan-1-2023")
+    assert stored
+    notes = footnotes(files["docx"]).values()
+    assert any("trước ngày 23 tháng 02 năm 2023" in note for note in notes)
+    source = flat(stored.plan.source_text)
+    for note in notes:
+        assert all(piece in source for piece in note[1:].rpartition("” (")[0].split(" … "))
+    assert not talk.refused()
+
+
+async def test_without_libreoffice_the_pdf_is_refused_in_words(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert program() is None
+    await talk.says("/tomtat quận 1")
+    await talk.presses(words.PDF)
+    assert talk.notice() == words.NO_PDF
+
+
+async def test_a_briefing_of_a_plan_that_is_gone_is_told(talk: Talk) -> None:
+    await talk.says("/tomtat quận 1")
+    link = talk.desk.state.link("tomtat:" + '[["no-such-plan"], null, 30]')
+    button = next(each for each in talk.buttons() if each.label == words.DOCX)
+    await talk.presses_data(button.message_id, f"tf:{link}:0")
+    assert talk.notice() == words.GONE
+    await talk.presses_data(replace(button, data="tm:999999").message_id, "tm:999999")
+    assert talk.notice() == words.GONE
