@@ -192,17 +192,16 @@ def _set_styles(document: DocumentType) -> None:
     normal = _style(document, "Normal", BODY, after=4)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     normal.element.get_or_add_rPr().append(_language())
-    centred = {"align": WD_ALIGN_PARAGRAPH.CENTER}
-    _style(document, "Title", Pt(15), bold=True, after=2, **centred)
-    _style(document, "Subtitle", BODY, bold=True, after=2, **centred)
-    _style(document, "Aside", Pt(11), italic=True, after=2, **centred)
+    centre, just = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+    _style(document, "Title", Pt(15), bold=True, after=2, align=centre)
+    _style(document, "Subtitle", BODY, bold=True, after=2, align=centre)
+    _style(document, "Aside", Pt(11), italic=True, after=2, align=centre)
     _style(document, "Aside left", Pt(11.5), italic=True, after=4)
     _style(document, "Caution", Pt(12), bold=True, italic=True, before=4, after=4)
     _style(document, "Heading 1", Pt(14), bold=True, before=12, after=4, keep=True)
     _style(document, "Heading 2", BODY, bold=True, before=10, after=4, keep=True)
-    just = {"align": WD_ALIGN_PARAGRAPH.JUSTIFY}
-    _style(document, "Bullet", BODY, after=3, hang=14, **just)
-    _style(document, "Check", BODY, after=3, hang=20, **just)
+    _style(document, "Bullet", BODY, after=3, hang=14, align=just)
+    _style(document, "Check", BODY, after=3, hang=20, align=just)
     _style(document, "Question", BODY, before=6, after=2)
     _style(document, "Choice", BODY, after=1, left=18)
     _style(document, "Cell", Pt(11.5), after=1)
@@ -219,7 +218,7 @@ def _style(
     after: float = 4, keep: bool = False, hang: float = 0, left: float = 0, align: WD_ALIGN_PARAGRAPH | None = None,
 ) -> ParagraphStyle:  # fmt: skip
     styles = document.styles
-    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style: ParagraphStyle = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if name not in ("Normal",):
         style.base_style = styles["Normal"]
     style.font.size, style.font.bold, style.font.italic = size, bold, italic
@@ -230,7 +229,7 @@ def _style(
     shape.left_indent, shape.first_line_indent = Pt(left + hang), Pt(-hang)
     if align is not None:
         shape.alignment = align
-    return style  # type: ignore[return-value]
+    return style
 
 
 def _language() -> object:

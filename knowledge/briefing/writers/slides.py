@@ -11,7 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
-from pptx.util import Emu, Mm, Pt
+from pptx.util import Emu, Length, Mm, Pt
 
 from knowledge.answering.present import shorten
 from knowledge.briefing import wording
@@ -24,7 +24,7 @@ from knowledge.briefing.writers.grids import grids
 WIDTH, HEIGHT = Mm(338.7), Mm(190.5)
 LETTERS = "ABCDEFGH"
 _LEFT, _ACROSS = Mm(18), Mm(302)
-_DARK, _PALE = RGBColor(0x1F, 0x2A, 0x44), RGBColor(0x55, 0x55, 0x55)
+_DARK, _PALE, _WHITE = map(RGBColor.from_string, ("1F2A44", "555555", "FFFFFF"))
 _BLANK = 6
 ACTOR = 64
 """Letters of an actor's name on a slide."""
@@ -135,16 +135,15 @@ def _grid(deck: PresentationType, grid: Block) -> None:
     shape = slide.shapes.add_table(rows, columns, _LEFT, Mm(38), _ACROSS, Mm(14 * rows))
     table = shape.table
     table.columns[0].width = Mm(44)
-    for column in list(table.columns)[1:]:
-        column.width = Emu(int((_ACROSS - Mm(44)) / (columns - 1)))
+    for at in range(1, columns):
+        table.columns[at].width = Emu(int((_ACROSS - Mm(44)) / (columns - 1)))
     texts = [grid.heads, *[[line.text for line in row] for row in grid.rows]]
     for at, row in enumerate(texts):
         for cell, text in zip(table.rows[at].cells, row, strict=True):
             cell.margin_left = cell.margin_right = Mm(2)
             frame = cell.text_frame
             frame.word_wrap = True
-            white = RGBColor(0xFF, 0xFF, 0xFF)
-            _run(frame.paragraphs[0], text, Pt(16), at == 0, white if at == 0 else _DARK)
+            _run(frame.paragraphs[0], text, Pt(16), at == 0, _WHITE if at == 0 else _DARK)
     _sources(slide, [line.note for row in grid.rows for line in row if line.note])
 
 
@@ -184,11 +183,12 @@ def _heading(slide: Slide, title: str, over: str) -> None:
 
 
 def _blank(deck: PresentationType) -> Slide:
-    return deck.slides.add_slide(deck.slide_layouts[_BLANK])
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_BLANK])
+    return slide
 
 
 def _text(
-    slide: Slide, place: tuple[int, int, int, int], texts: Sequence[tuple[str, Pt, bool, RGBColor]], align: PP_ALIGN,
+    slide: Slide, place: tuple[Length, Length, Length, Length], texts: Sequence[tuple[str, Pt, bool, RGBColor]], align: PP_ALIGN,
     after: Pt | None = None,
 ) -> None:  # fmt: skip
     frame = slide.shapes.add_textbox(*place).text_frame

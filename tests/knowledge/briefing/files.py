@@ -50,6 +50,7 @@ def flat(words: str) -> str:
 
 def fonts(xml: bytes) -> set[str]:
     """Return every font that a part names, theme references as "theme: ..."."""
-    named = {found.decode() for found in re.findall(rb'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]*)"', xml)}
+    chosen = b" ".join(re.findall(rb"<w:rFonts[^>]*>", xml))
+    named = {found.decode() for found in re.findall(rb'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]*)"', chosen)}
     named |= {found.decode() for found in re.findall(rb'<a:(?:latin|ea|cs) typeface="([^"]+)"', xml)}
     return named | {f"theme: {found.decode()}" for found in re.findall(rb'w:(?:\w+Theme|cstheme)="([^"]*)"', xml)}
