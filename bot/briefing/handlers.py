@@ -7,7 +7,7 @@ from telegram import Update
 from bot.briefing.service import BriefingDesk
 from bot.context import BotContext
 from bot.handlers.buttons import Press
-from bot.handlers.sending import send, topic_of, typing
+from bot.handlers.sending import post, send, topic_of, typing
 
 
 async def summarize(update: Update, context: BotContext) -> None:
@@ -17,24 +17,19 @@ async def summarize(update: Update, context: BotContext) -> None:
     async with typing(update, context):
         text = " ".join(context.args or ())
         screen = await context.in_thread(BriefingDesk(context.desk).typed, update.effective_chat.id, text)
-    await send(update, context, screen)
+    send(update, screen)
 
 
 async def open_briefing(press: Press, context: BotContext) -> None:
     """Show the lines of the briefing behind a button, below."""
     async with typing(press.update, context):
         screen = await context.in_thread(BriefingDesk(context.desk).again, press.chat_id, *press.numbers)
-    await send(press.update, context, screen)
+    send(press.update, screen)
 
 
 async def send_file(press: Press, context: BotContext) -> None:
     """Send the briefing as a file."""
     async with typing(press.update, context):
         file = await context.in_thread(BriefingDesk(context.desk).file, *press.numbers)
-    await context.bot.send_document(
-        press.chat_id,
-        file.content,
-        filename=file.name,
-        caption=file.caption,
-        message_thread_id=topic_of(press.update),
-    )
+    call = {"chat_id": press.chat_id, "caption": file.caption, "message_thread_id": topic_of(press.update)}
+    post("sendDocument", call, file=("document", file.name, file.content))

@@ -22,7 +22,7 @@ def real(data_dir: Path) -> Iterator[Library]:
     with Library.open(settings_for(data_dir)) as library:
         library.close = lambda: None  # type: ignore[method-assign] # each talk closes its desk
         yield library
-        del library.close  # type: ignore[attr-defined]
+        del library.close
 
 
 @pytest.fixture

@@ -188,7 +188,8 @@ def _blank(deck: PresentationType) -> Slide:
 
 
 def _text(
-    slide: Slide, place: tuple[Length, Length, Length, Length], texts: Sequence[tuple[str, Pt, bool, RGBColor]], align: PP_ALIGN,
+    slide: Slide, place: tuple[Length, Length, Length, Length], texts: Sequence[tuple[str, Pt, bool, RGBColor]],
+    align: PP_ALIGN,
     after: Pt | None = None,
 ) -> None:  # fmt: skip
     frame = slide.shapes.add_textbox(*place).text_frame
