@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from knowledge.model import Answer, Citation, CitedDocument, Deadline, Period, Plan, Section, SectionKind
+from knowledge.model import Answer, Citation, CitedDocument, Deadline, Header, Period, Plan, Section, SectionKind
 
 _TITLE_LENGTH = 120
 
@@ -55,7 +55,8 @@ def plan_json(plan: Plan, today: date) -> Json:
         "recipients": list(header.recipients) or None,
         "legal_basis": [_cited_json(cited) for cited in header.legal_basis] or None,
         "outline": outline(plan),
-        "validity": validity_json(header.period, today),
+        "validity": validity_json(_in_force(header), today),
+        "attached_to": plan.attached_to,
     }
 
 
@@ -100,6 +101,11 @@ def _proof(deadline: Deadline) -> Citation | None:
     words = (deadline.stated or "").split()
     timed = (cited for cited in deadline.citations if words and " ".join(words) in " ".join(cited.quote.split()))
     return next(timed, deadline.citations[0] if deadline.citations else None)
+
+
+def _in_force(header: Header) -> Period | None:
+    """The period of the title, or from the day on which the document takes effect."""
+    return header.period or (Period(header.effective, None) if header.effective else None)
 
 
 def period_text(period: Period | None) -> str | None:

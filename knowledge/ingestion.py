@@ -32,7 +32,7 @@ from knowledge.index import generations
 from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
 from knowledge.model import RawDocument, StoredPlan
-from knowledge.parsing import cut, parse
+from knowledge.parsing import cut, documents_of, parse
 from knowledge.readers import SUPPORTED, is_folder, read
 from knowledge.settings import Settings
 
@@ -107,7 +107,7 @@ def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
 
 def read_files(paths: Iterable[Path]) -> list[Source]:
     """Read files and folders; needs no lock, so that a slow disk keeps no other writer waiting."""
-    return [Source(path, _read(path)) for path in expand(paths)]
+    return [Source(path, part) for path in expand(paths) for part in _read(path)]
 
 
 def take_in(shop: Workshop, sources: Sequence[Source], stored: dict[str, Entry]) -> Batch:
@@ -176,13 +176,15 @@ def _code_digest() -> str:
     return digest.hexdigest()[:10]
 
 
-def _read(path: Path) -> RawDocument | DocumentError:
+def _read(path: Path) -> tuple[RawDocument | DocumentError, ...]:
+    """The documents of a file: a decision and the plan attached to it are two."""
     if is_folder(path):
-        return DocumentError(f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one")
+        kinds = " or ".join(sorted(SUPPORTED))
+        return (DocumentError(f"{path}: no {kinds} file in this folder; give another one"),)
     try:
-        return read(path)
+        return documents_of(read(path))
     except DocumentError as error:
-        return error
+        return (error,)
 
 
 def _take_in(

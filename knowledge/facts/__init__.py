@@ -14,6 +14,7 @@ from knowledge.facts.contacts import find_contacts
 from knowledge.facts.deadlines import find_deadlines
 from knowledge.facts.due import due_date, last_safe_day
 from knowledge.facts.no_lists import find_no_lists
+from knowledge.facts.people import find_people
 from knowledge.facts.responsibilities import find_responsibilities
 from knowledge.facts.rewards import find_rewards
 from knowledge.facts.targets import find_targets
@@ -32,4 +33,5 @@ def extract(plan: Plan) -> Facts:
         responsibilities=find_responsibilities(plan),
         contacts=find_contacts(plan),
         cited=find_cited(plan),
+        people=find_people(plan),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, ORDER, SUBJECT_END, VERB, VERB_START
 from knowledge.facts.reading import Unit, sentences
@@ -26,8 +27,10 @@ _TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|the
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
+_COLON = re.compile(r":\s*")
 _GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _LONGEST = 260
+_REMEMBERED = 512  # answers kept: the same stretch of a text is asked about many times in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Topic:
     after: int
 
 
+@lru_cache(_REMEMBERED)
 def topic_at(text: str, start: int, end: int) -> Topic | None:
     """Return the topic that a clause opens with, None when what stands before its colon acts or tells a time."""
     at = start + len(text[start:end]) - len(text[start:end].lstrip(" ,;–—-+*•."))
@@ -62,6 +66,7 @@ def topic_at(text: str, start: int, end: int) -> Topic | None:
     return Topic(at, match.end("topic"), match.end())
 
 
+@lru_cache(_REMEMBERED)
 def find_subject(text: str, start: int, end: int) -> Subject | None:
     """Return the grammatical subject of [start, end), or who is ordered to act there; None if it has none.
 
@@ -87,6 +92,7 @@ def _plain_subject(text: str, start: int, end: int) -> Subject | None:
     return _actor_at(text, at, end)
 
 
+@lru_cache(_REMEMBERED)
 def skip_openings(text: str, start: int, end: int) -> int:
     """Return where a clause begins after separators and openings."""
     at = start
@@ -136,6 +142,7 @@ def _trim_end(text: str, start: int, end: int) -> int:
     return end
 
 
+@lru_cache(_REMEMBERED)
 def first_verb(text: str, start: int, end: int) -> int | None:
     """Return where the first verb of a duty stands in [start, end): in lower case, or opening the range."""
     at = skip_openings(text, start, end)
@@ -143,7 +150,7 @@ def first_verb(text: str, start: int, end: int) -> int | None:
     if opening:
         return opening.start()
     found = VERB.search(text, at, end)
-    after_colon = re.compile(r":\s*").search(text, at, found.start() if found else end)
+    after_colon = _COLON.search(text, at, found.start() if found else end)
     if after_colon and (named := VERB_START.match(text, after_colon.end(), end)):
         return named.start()
     return found.start() if found else None

@@ -36,11 +36,14 @@ _ONCE_PER = re.compile(
     rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
     _FLAGS,
 )
+_ANY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần)(?!\w)", _FLAGS)
 _LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
 
 
 def find_cycles(text: str) -> tuple[Cycle, ...]:
     """Return the periods of recurring duties in order; "định kỳ" without a unit is the unit "định kỳ"."""
+    if not _ANY.search(text):
+        return ()
     found: list[Cycle] = []
     for group, match in enumerate(_CYCLE_START.finditer(text)):
         if found and match.start() < found[-1].end:

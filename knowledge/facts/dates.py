@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 _FLAGS = re.IGNORECASE
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -245,6 +246,13 @@ _UNTIL_WORDS = (
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+# Without one of these a text holds no term, or no day told by the week: most texts don't.
+_ANY_TERM = re.compile(
+    r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
+    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)",
+    _FLAGS,
+)
+_ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", _FLAGS)
 _FEW_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ(?:\s+làm\s+việc)?))(?!\w)"
 _RELATIVE = (
     re.compile(
@@ -290,6 +298,8 @@ _RELATIVE = (
 
 
 def _relative(text: str) -> Iterator[When]:
+    if not _ANY_TERM.search(text):
+        return
     claimed = 0
     matches = sorted(
         (match for pattern in _RELATIVE for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end())
@@ -305,6 +315,8 @@ def _relative(text: str) -> Iterator[When]:
 
 
 def _weekly(text: str) -> Iterator[When]:
+    if not _ANY_WEEKDAY.search(text):
+        return
     for match in _WEEKLY.finditer(text):
         time = _clock(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
@@ -322,6 +334,7 @@ def _relative_comparator(words: str | None) -> str | None:
 # ------------------------------------------------------------------------------------------------------- whens
 
 
+@lru_cache(256)
 def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""

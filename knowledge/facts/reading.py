@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.model import Citation, Plan, Section, SectionKind
@@ -86,17 +87,19 @@ def _walk(
         yield from _walk(section.children, (*above, section))
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(256)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the sentences of a clean text."""
     cuts = [0]
     for match in _SENTENCE_END.finditer(text):
         if not _ABBREVIATION.search(text[max(cuts[-1], match.start() - _SHORT) : match.start()]):
             cuts.append(match.end())
     cuts.append(len(text))
-    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    return tuple((a, b) for a, b in pairwise(cuts) if text[a:b].strip())
 
 
-def clauses(text: str) -> list[Clause]:
+@lru_cache(256)
+def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a clean text: sentences cut at semicolons outside brackets and quotes."""
     found: list[Clause] = []
     for start, end in sentences(text):
@@ -108,7 +111,7 @@ def clauses(text: str) -> list[Clause]:
                 at = match.end()
         if text[at:end].strip():
             found.append(Clause(at, end, (start, end)))
-    return found
+    return tuple(found)
 
 
 def _balanced(text: str) -> bool:

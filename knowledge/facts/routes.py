@@ -78,6 +78,9 @@ _GOES = re.compile(
     rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|thông tin|liên hệ)(?!\w)",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\s(?:để|nhằm|phục vụ)\s")
+_ANY_CHANNEL = re.compile(rf"{_CHANNEL_HEAD}|@|gmail", re.IGNORECASE)
+_ANY_FOLDING = re.compile(r"(?:ghép|tích\s+hợp|kết\s+hợp|nội\s+dung|đưa\s+vào|trong)\s", re.IGNORECASE)
 _VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
 
 
@@ -104,8 +107,9 @@ def find_route(text: str, start: int, end: int) -> Route:
     via = _via(text, to.end() if to else start, end)
     if via and to and to["name"][0].islower() and "qua" not in via.group()[:9]:
         via = None
-    channel, form = _first(_CHANNEL, text, start, end), _FORMAT.search(text, start, end)
-    folded = _first(_FOLDED, text, start, end)
+    channel = _first(_CHANNEL, text, start, end) if _ANY_CHANNEL.search(text, start, end) else None
+    form = _FORMAT.search(text, start, end)
+    folded = _first(_FOLDED, text, start, end) if _ANY_FOLDING.search(text, start, end) else None
     found = [match for match in (to, via, channel, form, folded) if match]
     return Route(
         to=_name(to),
@@ -132,7 +136,7 @@ def _cut(match: re.Match[str]) -> int:
 
 
 def _purpose(text: str, start: int, end: int) -> int:
-    purpose = re.compile(r"\s(?:để|nhằm|phục vụ)\s").search(text, start, end)
+    purpose = _PURPOSE.search(text, start, end)
     return purpose.start() if purpose else end
 
 

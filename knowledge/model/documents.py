@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from knowledge.text import EMPTY, MappedText, Span
 
+Day = date
+"""The type of a day, where a field of the same name hides it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
@@ -73,7 +76,8 @@ class Header:
     number: "43/KH-UBND", spaces and markup removed, None when blank ("Số:   /KH"); place: "Quận 1"; date: of issue;
     doc_type: "KẾ HOẠCH"; title: the trích yếu after the type; recipients: the lines of Nơi nhận without their dash
     and closing mark; signer_role: "PHÓ CHỦ TỊCH"; signed_for: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", ... or None.
-    spans: source span of each field that has one, by field name.
+    effective: the day from which the document says that it holds ("kể từ ngày ký" is `date`); replaces: the documents
+    that it says it takes the place of. spans: source span of each field that has one, by field name.
     """
 
     issuer: str | None = None
@@ -89,6 +93,8 @@ class Header:
     signed_for: str | None = None
     recipients: tuple[str, ...] = ()
     legal_basis: tuple[CitedDocument, ...] = ()
+    effective: Day | None = None
+    replaces: tuple[CitedDocument, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
 
 
@@ -160,6 +166,12 @@ class Plan:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def attached_to(self) -> str | None:
+        """The plan that this one was attached to in one file ("stem" of "stem#2"), None for a document of its own."""
+        stem, mark, number = self.plan_id.rpartition("#")
+        return stem if mark and number.isdigit() and stem else None
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in reading order."""

@@ -150,6 +150,19 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a plan names for a work: name without a title; role as written ("Trưởng phòng", "Phó Chủ tịch UBND xã,
+    Trưởng ban"), None where it states none; tasks: the plan's words, none where it gives none."""
+
+    plan_id: str
+    section: str
+    name: str
+    role: str | None
+    tasks: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything typed that one plan states."""
 
@@ -160,6 +173,7 @@ class Facts:
     responsibilities: tuple[Responsibility, ...] = ()
     contacts: tuple[Contact, ...] = ()
     cited: tuple[CitedDocument, ...] = ()
+    people: tuple[Person, ...] = ()
 
     def count(self) -> int:
         """Return how many facts there are."""

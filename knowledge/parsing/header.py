@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.model import Citation, CitedDocument, Header, Period, Section
+from knowledge.parsing.dates import find_date
+from knowledge.parsing.effect import effective_day, replaced
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.layout import Layout
 from knowledge.parsing.letterhead import Field, Letterhead, field_of, read_letterhead
@@ -46,6 +49,8 @@ def read_header(
     title = title or letterhead.subject
     signature = read_signature(layout.signature)
     texts = [section.body for section in (*opening, *closing)] + [join(line.text for line in layout.issued_with)]
+    act = _issued_with(layout)
+    letterhead = letterhead if letterhead.issuer or act is None else _of_act(letterhead, act)
     issuer = find_issuer(letterhead, [s.body for s in opening], [s.body for s in closing], texts)
     number = letterhead.number.value if letterhead.number else None
     fields = {
@@ -65,7 +70,30 @@ def read_header(
         period=_period(title, letterhead, body),
         recipients=read_recipients(layout.recipients),
         legal_basis=legal_basis(plan_id, number, source, opening),
+        effective=effective_day(opening, [*body, *closing], letterhead.issued),
+        replaces=replaced(plan_id, number, source, [*body, *closing]),
         spans=_spans(fields, letterhead, layout),
+    )
+
+
+def _issued_with(layout: Layout) -> tuple[MappedText, Reference] | None:
+    """The act that an attached document was issued with: "(Ban hành kèm theo Quyết định số ... của ...)"."""
+    text = join(line.text for line in layout.issued_with)
+    return next(((text, reference) for reference in find_references(text)), None)
+
+
+def _of_act(letterhead: Letterhead, act: tuple[MappedText, Reference]) -> Letterhead:
+    """An attached document without a letterhead is of the body and the day of the act that it was issued with."""
+    text, reference = act
+    at = text.text.find(reference.issuer) if reference.issuer else -1
+    issuer = field_of(text, at, at + len(reference.issuer)) if reference.issuer and at >= 0 else None
+    issued = find_date(text.text[reference.start : reference.end])
+    span = text.span(reference.start, reference.end) if issued else None
+    return replace(
+        letterhead,
+        issuer=issuer,
+        issued=letterhead.issued or issued,
+        issued_span=letterhead.issued_span or span,
     )
 
 

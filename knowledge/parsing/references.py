@@ -49,6 +49,12 @@ _NAMED_LAW = re.compile(
     r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+"
     r"(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
 )
+# A list of documents of one kind: the kind once, then their numbers.
+_PLURAL = re.compile(
+    rf"(?:các|những|hai|ba|\d{{1,2}})\s+(?P<kind>(?i:{_KIND}))(?:\s+của\s+(?P<of>[^:;.]{{2,60}}?))?\s*:?\s+(?=số\s)"
+)
+_SIBLING = re.compile(rf"(?:[:;,]|\svà|\stỉnh|\sthành phố|\s)\s*số\s*:?\s*(?P<number>{_NUMBER})")
+_SO = re.compile(r"số\s*:?\s*$")
 _DATE = re.compile(rf"\s*,?\s*(?:\(\s*)?(?:{ANY}|năm\s+{YEAR})\)?", re.IGNORECASE)
 _OF = re.compile(rf"\s*,?\s*(?:của|do|giữa)\s+(?=[{CAPITALS}])")
 # Words that no office's name holds: the name ends before them.
@@ -56,7 +62,8 @@ AFTER_ISSUER = re.compile(
     r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|"
     r"trong|tại|có|theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|Tổ chức thực hiện|tổ chức|"
     r"phân bổ|công bố|thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|"
-    r"phát động|yêu cầu|chỉ đạo|kèm|quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một|quản lý)(?![^\W_])|"
+    r"phát động|yêu cầu|chỉ đạo|kèm|quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một"
+    r"|quản lý)(?![^\W_])|"
     rf"\s+và\s+(?={_KIND}\s)|"
     r"[,;:.()“”\"]"
 )
@@ -102,8 +109,32 @@ def find_references(text: MappedText) -> tuple[Reference, ...]:
     """Return the documents that `text` names, in order; parts that it does not state are None."""
     string = text.text
     heads = _without_overlaps(sorted(_heads(string), key=lambda match: (match.start(), -match.end())))
-    found = [_read(string, match) for match in heads]
+    found = _with_siblings(string, [_read(string, match) for match in heads])
     return tuple(_mark_nested(_share_issuers(found, string)))
+
+
+def _with_siblings(string: str, found: list[Reference]) -> list[Reference]:
+    """Add the documents of a list that names their kind once: "các Kế hoạch của UBND tỉnh: số 210 ...; số 214 ..."."""
+    leads = [(match.end(), match["kind"], match["of"]) for match in _PLURAL.finditer(string)]
+    numbers = [match for match in _SIBLING.finditer(string) if not any(r.start <= match.end() <= r.end for r in found)]
+    for match in numbers:
+        of_lead = [lead for lead in leads if lead[0] <= match.end() and "." not in string[lead[0] : match.start()]]
+        before = [r for r in found if r.end <= match.end() and string[r.end : match.start()].strip(" ;,") in ("", "và")]
+        lead = of_lead[-1] if of_lead else None
+        if lead is None and not before:
+            continue
+        kind = _kind(lead[1]) if lead else before[-1].kind
+        stated = lead[2].strip() if lead and lead[2] else before[-1].issuer if before else None
+        found = sorted([*found, _sibling(string, match, kind, stated)], key=lambda reference: reference.start)
+    return found
+
+
+def _sibling(string: str, match: re.Match[str], kind: str, issuer: str | None) -> Reference:
+    end, date = _date(string, match.end())
+    end, own = _issuer(string, end)
+    end, subject = _subject(string, end)
+    start = match.start("number") - len(_SO.search(string[: match.start("number")]).group())  # type: ignore[union-attr]
+    return Reference(kind, number_of(match["number"]), date, own or issuer, subject, start, end)
 
 
 def number_of(text: str) -> str:

@@ -50,7 +50,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|(\(\*\)))\s*(?=\S)")
 # Signs that may close a sentence after its full stop: quotes, brackets, footnote markers.
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*\.?")  # also "H'Hen"
+_NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
 _ACADEMIC = re.compile(
     r"^(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đồng chí|Ông|Bà)(?:\.\s*|\s+))+"
 )
@@ -181,7 +181,7 @@ def is_person(text: str) -> bool:
     first = words[0].lower()
     if all(word.isupper() for word in words):
         return first in _SURNAMES
-    parts = [part for word in words for part in re.split("['’]", word)]
+    parts = [part for word in words for part in re.split("['’]", word) if part]
     titled = all((part[0].isupper() and part[1:].islower()) or len(part) == 1 for part in parts)
     return titled and first not in _NOT_NAMES and len(words) <= 5
 

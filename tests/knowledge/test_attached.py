@@ -1,0 +1,55 @@
+"""A decision and what is attached to it: two documents of one file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from knowledge.contracts import plan_json
+from knowledge.model import RawDocument
+from knowledge.parsing import documents_of, parse
+from knowledge.readers import read
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def test_the_attached_plan_names_the_decision_and_has_its_day_and_body() -> None:
+    raw = read(DOCUMENTS / "decision-with-plan.txt")
+    decision, plan = documents_of(raw)
+    assert decision.text + plan.text == raw.text
+    header = parse(plan).header
+    assert (header.doc_type, header.date, header.number) == ("KẾ HOẠCH", date(2025, 9, 12), None)
+    assert header.issuer == "Ủy ban nhân dân tỉnh"
+    lines = [plan_json(parse(part), date(2026, 11, 28)) for part in (decision, plan)]
+    assert [line["attached_to"] for line in lines] == [None, "decision-with-plan"]
+    assert lines[1]["plan"] == "decision-with-plan#2"
+    assert [item["number"] for item in lines[0]["outline"]] == ["Điều 1", "Điều 2", "Điều 3"]
+
+
+def test_annexes_stay_with_their_document() -> None:
+    assert len(documents_of(read(DOCUMENTS / "tables-a-cell-a-line.txt"))) == 1
+
+
+def test_pages_keep_their_numbers() -> None:
+    text = (DOCUMENTS / "decision-with-plan.txt").read_text(encoding="utf-8")
+    second = text.index("KẾ HOẠCH\n")
+    first, other = documents_of(RawDocument("x", text, "", page_starts=(0, second + 40)))
+    assert first.page_starts == (0, second + 40)
+    assert other.page_starts == (-second, 40)
+
+
+def _effect(sentence: str) -> RawDocument:
+    head = "ỦY BAN NHÂN DÂN XÃ AN HÒA\nSố: 7/QĐ-UBND\n\nAn Hòa, ngày 05 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nVề quy chế\n\n"
+    return RawDocument("x", f"{head}QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Quy chế.\nĐiều 2. {sentence}\n", "")
+
+
+def test_effect_and_what_is_replaced() -> None:
+    header = parse(
+        _effect("Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 9/QĐ-UBND ngày 02/3/2020.")
+    ).header
+    assert header.effective == date(2026, 1, 5)
+    assert [(old.kind, old.number, old.date) for old in header.replaces] == [("Quyết định", "9/QĐ-UBND", "2020-03-02")]
+    later = parse(_effect("Quyết định này có hiệu lực từ ngày 01 tháng 02 năm 2026.")).header
+    assert (later.effective, later.replaces) == (date(2026, 2, 1), ())
+    cited = parse(_effect("Việc này thực hiện theo Thông tư số 18/2024/TT-BKH ngày 01/8/2024.")).header
+    assert (cited.effective, cited.replaces) == (None, ())
