@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-faults screenshots train
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-faults bench-retrieval screenshots train
 
 setup: $(READY)
 
@@ -79,6 +79,10 @@ bench: $(TOOLS)
 
 bench-faults: $(TOOLS)
 	$(BIN)/python -m tests.bench.faults
+
+# The retriever on any corpus: lines {"id", "text"} and {"id", "text", "positive_ids"}.
+bench-retrieval: $(TOOLS)
+	@$(BIN)/python -m tests.bench.retrieval $(CORPUS) $(QUERIES)
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs

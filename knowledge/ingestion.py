@@ -31,7 +31,7 @@ from knowledge.files import expand
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
-from knowledge.model import RawDocument, StoredPlan
+from knowledge.model import Plan, RawDocument, StoredPlan
 from knowledge.parsing import cut, documents_of, parse
 from knowledge.readers import SUPPORTED, is_folder, read
 from knowledge.settings import Settings
@@ -126,7 +126,11 @@ def take_in(shop: Workshop, sources: Sequence[Source], stored: dict[str, Entry])
 
 def derive(raw: RawDocument, passage_chars: int) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
-    plan = parse(raw)
+    return entry_of(raw, parse(raw), passage_chars)
+
+
+def entry_of(raw: RawDocument, plan: Plan, passage_chars: int) -> Entry:
+    """Cut a parsed document into passages and take its facts."""
     return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan), evidence_units(plan)))
 
 

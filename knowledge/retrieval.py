@@ -47,7 +47,7 @@ class Finder:
     """Searches the passages of one generation. Thread-safe."""
 
     def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage]) -> None:
-        self._index = index
+        self.index = index
         self._passages = passages
         self._embed = lru_cache(_REMEMBERED)(embedder.embed_query)  # one question may be searched plan by plan
 
@@ -59,7 +59,7 @@ class Finder:
         # Names of units would weigh on every cosine alike: the search is limited to them already.
         text = gist(query.topic or query.restored)
         dense = self._dense(text, depth, plan_ids) if weights.dense and text else []
-        lexical = self._index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
+        lexical = self.index.lexical.search(search_words(query), depth, plan_ids) if weights.lexical else []
         cosines = dict(dense)
         hits = (
             Hit(self._passages[passage_id], score, cosines.get(passage_id))
@@ -69,7 +69,7 @@ class Finder:
         return [hit for hit in hits if plan_ids is None or hit.passage.plan_id in plan_ids][:k]
 
     def _dense(self, text: str, depth: int, plan_ids: tuple[str, ...] | None) -> Ranking:
-        return self._index.dense.search(self._embed(text), depth, plan_ids)
+        return self.index.dense.search(self._embed(text), depth, plan_ids)
 
 
 class PlanRetriever(BaseRetriever):

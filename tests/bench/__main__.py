@@ -5,9 +5,7 @@ Times of different machines don't compare, so what matters is the ratio of two f
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,20 +16,17 @@ from statistics import median, quantiles
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-from rich.console import Console
-from rich.table import Table
-
 from knowledge.index.embedder import open_embedder
 from knowledge.library import Library
 from knowledge.settings import Settings
+from tests.bench import embedding, process
+from tests.bench.before import ROOT
 from tests.bench.gold import Asked, Place, covered, questions
+from tests.bench.show import Row, show
 from tests.bench.stock import StockPipeline
 
-PLANS = Path(__file__).parent.parent.parent / "knowledge" / "plans"
+PLANS = ROOT / "knowledge" / "plans"
 K = 4
-
-Row = tuple[str, str, str]
-"""What was measured, the figure, what it is held to or compared with."""
 
 
 def main() -> None:
@@ -43,11 +38,11 @@ def main() -> None:
         with Library.open(settings, create=True, notify=_say) as library:
             began = time.perf_counter()
             library.add_plans([PLANS])
-            rows.append(("ingest of the five plans", f"{time.perf_counter() - began:.1f} s", ""))
+            rows.append(("ingest of the five plans", f"{time.perf_counter() - began:.1f} s", "", ""))
             rows += _measure_answers(library, Path(folder) / "stock")
             asked = [item.question for item in questions(_sources(library))][:40]
-        rows += _measure_process(data_dir, asked)
-    _print(rows)
+        rows += process.measure(data_dir, Path(folder), asked)
+    show(rows + embedding.measure())
 
 
 def _measure_answers(library: Library, folder: Path) -> list[Row]:
@@ -62,15 +57,16 @@ def _measure_answers(library: Library, folder: Path) -> list[Row]:
         theirs.append(_ms(partial(stock.search, item.question, item.scope, K)))
     budget = 1.5 * median(alone) + 10
     return [
-        ("questions", str(len(asked)), ""),
-        ("question end to end, p50", f"{median(ours):.1f} ms", "under 60 ms"),
-        ("question end to end, p95", f"{quantiles(ours, n=20)[-1]:.1f} ms", "under 150 ms"),
-        ("embedding the question alone, p50", f"{median(alone):.1f} ms", ""),
-        ("end to end / (1.5 x embedding + 10 ms)", f"{median(ours) / budget:.2f}", "at most 1"),
+        ("questions", str(len(asked)), "", ""),
+        ("question end to end, p50", f"{median(ours):.1f} ms", "", "under 60 ms"),
+        ("question end to end, p95", f"{quantiles(ours, n=20)[-1]:.1f} ms", "", "under 150 ms"),
+        ("embedding the question alone, p50", f"{median(alone):.1f} ms", "", ""),
+        ("end to end / (1.5 x embedding + 10 ms)", f"{median(ours) / budget:.2f}", "", "at most 1"),
         (
             "stock pipeline a question, p50",
             f"{median(theirs):.1f} ms",
             f"ours / stock: {median(ours) / median(theirs):.2f}",
+            "",
         ),
         *_measure_recall(library, stock, [item for item in asked if item.evidence]),
     ]
@@ -85,7 +81,9 @@ def _measure_recall(library: Library, stock: StockPipeline, asked: list[Asked]) 
     rows = []
     for k in (K, 1):
         ours, theirs = recall(lambda item: found[id(item)], k), recall(lambda item: chunks[id(item)], k)
-        rows.append((f"evidence recall@{k}", f"{ours:.1%}", f"stock {theirs:.1%}, ours / stock: {ours / theirs:.2f}"))
+        rows.append(
+            (f"evidence recall@{k}", f"{ours:.1%}", f"stock {theirs:.1%}, ours / stock: {ours / theirs:.2f}", "")
+        )
     return rows
 
 
@@ -94,17 +92,6 @@ def _search(library: Library, item: Asked) -> list[Place]:
     hits = library.search(query, K, query.units or None)
     spans = [(hit.passage.plan_id, hit.passage.text.span(0, len(hit.passage.text.text))) for hit in hits]
     return [(plan_id, span.start, span.end) for plan_id, span in spans]
-
-
-def _measure_process(data_dir: Path, asked: list[str]) -> list[Row]:
-    command = [sys.executable, "-m", "tests.bench.serve", str(data_dir), *asked]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
-    figures = json.loads(done.stdout.splitlines()[-1])
-    return [
-        ("start to first answer", f"{figures['first_answer']:.1f} s", "under 6 s"),
-        ("memory of a serving process", f"{figures['memory'] / 1e6:.0f} MB", "under 350 MB"),
-        ("heavy libraries in it", ", ".join(figures["heavy"]) or "none", "none"),
-    ]
 
 
 def _sources(library: Library) -> dict[str, str]:
@@ -119,13 +106,6 @@ def _ms(call: Callable[[], object]) -> float:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
-
-
-def _print(rows: list[Row]) -> None:
-    table = Table("measured", "figure", "held to / beside")
-    for row in rows:
-        table.add_row(*row)
-    Console(width=110).print(table)
 
 
 if __name__ == "__main__":
