@@ -26,12 +26,12 @@ from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
 from knowledge.model import Answer, Deadline, Hit, Passage, Query, RawDocument, Scheduled, Statement, StoredPlan
 from knowledge.readers import MAX_BYTES, SUPPORTED, read_data
-from knowledge.retrieval import PlanRetriever
 from knowledge.settings import Settings
 from knowledge.versions import Key, Preview, Published, Version
 
 if TYPE_CHECKING:
     from knowledge.briefing import Briefing, Request
+    from knowledge.chain import PlanRetriever
     from knowledge.serving import Serving
     from knowledge.understanding.units import Unit
 
@@ -144,11 +144,11 @@ class Library(AbstractContextManager["Library"]):
         """Return the `k` best passages for a question, best first; only of `plan_ids` when given."""
         serving = self._current()
         understood = query if isinstance(query, Query) else serving.understand(query, None, (), self.today())
-        return serving.retriever.search(understood, k, plan_ids)
+        return serving.finder.search(understood, k, plan_ids)
 
     def retriever(self) -> PlanRetriever:
         """Return the LangChain retriever over the plans that serve now, for use in a chain."""
-        return self._current().retriever
+        return self._current().retriever()
 
     # -------------------------------------------------------------------------------------------------- looking up
 

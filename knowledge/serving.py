@@ -6,16 +6,20 @@ import weakref
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from knowledge.answering import Answerer, noted, several
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.ranking import Shelf
-from knowledge.retrieval import Finder, PlanRetriever
+from knowledge.retrieval import Finder
 from knowledge.understanding import Interpreter
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.parts import split
 from knowledge.upkeep import Live
+
+if TYPE_CHECKING:
+    from knowledge.chain import PlanRetriever
 
 
 class Serving:
@@ -26,17 +30,24 @@ class Serving:
         self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in live.plans}
         self.passages: dict[str, Passage] = {p.id: p for stored in live.plans for p in stored.passages}
         self.interpreter = interpreter = Interpreter(live.plans)
-        numbers = {stored.plan_id: stored.plan.header.number for stored in live.plans}
-        self.retriever = PlanRetriever(
-            finder=Finder(live.index, embedder, self.passages),
-            understand=lambda text: interpreter.understand(_encodable(text), today=today()),
-            number_of=numbers.get,
-        )
+        self.finder = Finder(live.index, embedder, self.passages)
+        self._today = today
         units = [unit for stored in live.plans for unit in stored.units]
         shelf = Shelf(units, *live.unit_vectors)
-        self._answerer = Answerer(live.plans, self.retriever, interpreter.units, shelf, embedder.embed_query)
+        self._answerer = Answerer(live.plans, self.finder, interpreter.units, shelf, embedder.embed_query)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
+
+    def retriever(self) -> PlanRetriever:
+        """Return the LangChain retriever over these plans."""
+        from knowledge.chain import PlanRetriever
+
+        numbers = {plan_id: stored.plan.header.number for plan_id, stored in self.plans.items()}
+        return PlanRetriever(
+            finder=self.finder,
+            understand=lambda text: self.interpreter.understand(_encodable(text), today=self._today()),
+            number_of=numbers.get,
+        )
 
     def close(self) -> None:
         """Close the index now."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +21,8 @@ from knowledge.library import Library
 from knowledge.model import Status
 from knowledge.settings import Settings
 from tests.knowledge.invented import plan_text
+
+ROOT = Path(__file__).parent.parent.parent
 
 QUESTION = "Khi nào các thôn nộp báo cáo 6 tháng?"
 TODAY = date(2026, 4, 1)
@@ -366,3 +370,15 @@ def test_many_threads_ask_while_plans_change(small: Settings, tmp_path: Path) ->
             thread.join(timeout=60)
         assert wrong == []
         assert "13" in library.ask(QUESTION, today=TODAY).text
+
+
+def test_what_answers_loads_nothing_that_it_can_do_without(small: Settings) -> None:
+    heavy = ("chromadb", "langsmith", "onnx", "torch", "transformers")
+    code = (
+        "import sys; from pathlib import Path; from knowledge.library import Library; "
+        "from knowledge.settings import Settings\n"
+        f"with Library.open(Settings(data_dir=Path({str(small.data_dir)!r}))) as library: library.ask({QUESTION!r})\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, cwd=ROOT)
+    assert done.stdout.strip() == "[]", done.stderr

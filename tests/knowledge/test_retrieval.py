@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
+from knowledge.chain import PlanRetriever
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder
 from knowledge.model import Ask, Intent, Language, Query
-from knowledge.retrieval import Finder, PlanRetriever, Weights, fuse, gist, leg_weights, search_words
+from knowledge.retrieval import Finder, Weights, fuse, gist, leg_weights, search_words
 from knowledge.text import fold, folded_words
 from tests.knowledge.invented import entry
 
