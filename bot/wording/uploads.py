@@ -67,6 +67,15 @@ UPLOAD_WARNINGS = (
     (r"numbering: (.+) follows (.+)", "số mục không liền nhau: sau {1} là {0}"),
     (r"footnote \(unmarked\) has no marker .*", "có chú thích không rõ thuộc chỗ nào trong bài"),
     (r"footnote (.+) has no marker .*", "không thấy dấu dẫn của chú thích {0} trong bài"),
+    (r"page (\d+) was read from a picture, (\d+) % sure", "trang {0} là ảnh quét, tôi đọc chắc khoảng {1}%"),
+    (r"page (\d+), (\d+) % sure: “(.*)”", "trang {0} có dòng đọc chưa chắc ({1}%): “{2}”"),
+    (r"“(.+)” was taken for “(.+)” by its place", "trong ảnh đọc ra “{0}”, tôi hiểu là “{1}” theo thứ tự"),
+    (r"text in an old font(?: \(.+\))? was not converted; .*", "có đoạn gõ bằng phông chữ cũ, tôi chưa chuyển được mã"),
+    (
+        r"text in an old font \((.+)\) was converted; .*",
+        "có đoạn gõ bằng phông chữ cũ ({0}), tôi đã chuyển sang Unicode",
+    ),
+    (r"read as (.+), converted to Unicode; .*", "tệp dùng bảng mã {0}, tôi đã chuyển sang Unicode"),
 )
 """(pattern of a warning in English, what the chat is told); empty: the header says so already."""
 UPLOAD_WARNING_OTHER = "có chỗ tôi đọc chưa chắc, hãy đối chiếu với bản gốc"

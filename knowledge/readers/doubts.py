@@ -37,6 +37,7 @@ _OTHERS = (
     (re.compile(r"\bnắm(?=\s+(?:19|20)\d\d\b)"), "năm"),
     (re.compile(r"\bTH[ỊÌ]?(?=\s+ĐUA\b)"), "THI"),
     (re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]+(?![^\W\d_)]))"), ""),
+    (re.compile(r",(?=\s*\n+Trên đây\b)"), "."),
     (re.compile("Ñ"), "N"),
     (re.compile("ñ"), "n"),
 )

@@ -11,6 +11,7 @@ import re
 import resource
 import shutil
 import subprocess
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +24,9 @@ from knowledge.readers.worker import HARD_MEMORY
 
 INSTALL = "apt-get install --no-install-recommends libreoffice-writer-nogui"
 """What to run where the program is missing."""
-SECONDS = 60
+SECONDS = 150
+"""Longest wait, on a machine with other work; what the program computes is limited besides."""
+IDLE_SECONDS = 5
 _CPU_SECONDS = 15
 _ANEW = "open it, save it as .docx and give that file"
 _MACROS = f"it carries macros; {_ANEW}"
@@ -71,17 +74,45 @@ def _convert(data: bytes, folder: Path, kind: str) -> bytes:
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
         "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
     ]  # fmt: skip
-    try:
-        subprocess.run(  # noqa: S603 - the program found on the path, with names of our own
-            command, check=False, timeout=SECONDS, preexec_fn=_limit, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise Unreadable(f"LibreOffice does not come to an end with it; {_ANEW}", Fault.TOO_HEAVY) from None
+    process = subprocess.Popen(  # noqa: S603 - the program found on the path, with names of our own
+        command, preexec_fn=_limit, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
+    )  # fmt: skip
+    if not _ends(process):
+        raise Unreadable(f"LibreOffice does not come to an end with it; {_ANEW}", Fault.TOO_HEAVY)
     made = out / "source.docx"
     if not made.is_file():
         raise Unreadable(f"LibreOffice can't open it: damaged, protected or not really {kind}; {_ANEW}", Fault.DAMAGED)
     return made.read_bytes()
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    """Wait for the program; False when it computes no more but doesn't end (it asks a question that nobody sees)."""
+    began = moved = time.monotonic()
+    worked = -1
+    while process.poll() is None:
+        time.sleep(0.05)
+        now, work = time.monotonic(), _work()
+        if work != worked:
+            worked, moved = work, now
+        if now - moved > IDLE_SECONDS or now - began > SECONDS:
+            return False
+    return True
+
+
+def _work() -> int:
+    """Return the ticks of computing that the processes of this group have used, this one left out."""
+    group, own, ticks = os.getpgrp(), os.getpid(), 0
+    for name in filter(str.isdigit, os.listdir("/proc")):  # noqa: PTH208
+        try:
+            fields = (
+                Path("/proc", name, "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            )
+        except OSError:
+            continue
+        if int(fields[2]) == group and int(name) != own:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks
 
 
 def _limit() -> None:

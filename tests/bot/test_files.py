@@ -13,6 +13,7 @@ from bot.console.files import DOWNLOAD, path_typed
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.render.uploads import warning_lines
+from knowledge.errors import Fault
 from knowledge.ingestion import derive
 from knowledge.readers import read_data
 from tests.bot.sent_plans import plan
@@ -98,6 +99,24 @@ def test_the_console_sends_files(tmp_path: Path) -> None:
     assert missing.strip() == wording.CONSOLE_NO_FILE.format(path="nothing.txt")
     assert kind.strip() == wording.UPLOAD_FAULTS["kind"].format(kinds=".txt")
     assert taken.strip() == wording.UPLOAD_FAULTS["other"]
+
+
+@pytest.mark.parametrize(
+    ("warning", "shown"),
+    [
+        ("page 2 was read from a picture, 96 % sure", "trang 2 là ảnh quét, tôi đọc chắc khoảng 96%"),
+        ("page 2, 54 % sure: “Ð0i mới”", "trang 2 có dòng đọc chưa chắc (54%): “Ð0i mới”"),
+        ("“HI.” was taken for “III.” by its place", "trong ảnh đọc ra “HI.”, tôi hiểu là “III.” theo thứ tự"),
+        ("text in an old font (TCVN3) was not converted; x", "có đoạn gõ bằng phông chữ cũ, tôi chưa chuyển được mã"),
+        ("read as VNI, converted to Unicode; x", "tệp dùng bảng mã VNI, tôi đã chuyển sang Unicode"),
+    ],
+)
+def test_what_a_reader_doubts_is_told_in_vietnamese(warning: str, shown: str) -> None:
+    assert warning_lines([warning]) == [shown]
+
+
+def test_every_fault_of_a_file_has_vietnamese_words() -> None:
+    assert {fault.value for fault in Fault} == set(wording.UPLOAD_FAULTS)
 
 
 @pytest.mark.parametrize(

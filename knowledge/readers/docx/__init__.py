@@ -23,6 +23,7 @@ from knowledge.readers.docx.styles import Styles
 from knowledge.readers.docx.walk import Block, Walk, in_lines, in_paragraphs
 from knowledge.readers.docx.xml import Element, W
 from knowledge.readers.oldfonts import MISSING, old_font
+from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
 
 _KIND = "Word"
@@ -56,6 +57,7 @@ def read_checked(data: bytes, dates: Sequence[str] = ()) -> Reading:
     head = _first_page_header(document, walk)
     walk.through(document.element.body)
     text = in_paragraphs([*head, *walk.blocks])
+    check_text(text)
     return Reading(text + "\n" if text else "", warnings=_warnings(walk))
 
 

@@ -1,0 +1,111 @@
+"""A hostile file is refused in words that name the remedy, in bounded time and memory, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from bot import wording
+from knowledge.errors import Fault, UnreadableFile
+from knowledge.readers import read_data
+from knowledge.readers.archives import check_archive
+from knowledge.readers.reading import Unreadable
+from tests.knowledge.readers.hostile import Hostile, hostile_files, texts, word_files
+from tests.knowledge.word_files import para, word
+
+SECONDS = 20
+GROWTH = 300 * 1024
+"""Kilobytes."""
+_TOOLS = {".doc": "soffice", ".odt": "soffice", ".rtf": "soffice", ".pdf": "tesseract", ".png": "tesseract",
+          ".jpg": "tesseract", ".tif": "tesseract"}  # fmt: skip
+
+
+def refused(hostile: Hostile) -> UnreadableFile:
+    name, data, faults = hostile
+    with pytest.raises(UnreadableFile) as error:
+        read_data(Path(name), data)
+    assert error.value.fault in faults, f"{name}: {error.value.fault} ({error.value})"
+    return error.value
+
+
+def test_there_are_sixty_and_more() -> None:
+    assert len(hostile_files()) >= 60
+
+
+@pytest.mark.parametrize(
+    "hostile", [h for h in texts() if h[0].endswith((".txt", ".exe", ".docm"))], ids=lambda h: h[0]
+)
+def test_text_that_is_none(hostile: Hostile) -> None:
+    refused(hostile)
+
+
+@pytest.mark.parametrize("hostile", [h for h in word_files() if Fault.UNSAFE in h[2]], ids=lambda h: h[0])
+def test_an_archive_is_checked_before_it_is_opened(hostile: Hostile) -> None:
+    with pytest.raises(Unreadable) as error:
+        check_archive(hostile[1], "Word")
+    assert error.value.fault is Fault.UNSAFE
+
+
+@pytest.mark.slow
+def test_every_hostile_file_is_refused_in_bounded_time_and_memory() -> None:
+    before = set(os.listdir(tempfile.gettempdir()))  # noqa: PTH208
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    slow: list[tuple[str, float]] = []
+    told = 0
+    files = [h for h in hostile_files() if shutil.which(_TOOLS.get(Path(h[0]).suffix, "sh"))]
+    for hostile in files:
+        began = time.monotonic()
+        error = refused(hostile)
+        seconds = time.monotonic() - began
+        if seconds > SECONDS:
+            slow.append((hostile[0], round(seconds, 1)))
+        assert ";" in str(error), f"no remedy: {error}"
+        assert "\n" not in str(error)
+        assert wording.UPLOAD_FAULTS[error.fault.value]
+        told += 1
+    assert told == len(files) >= 40
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - kilobytes
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(f"{told} refused; this process grew by {grown // 1024} MB, its largest child had {child // 1024} MB; {slow=}")
+    assert grown + child < GROWTH + _base()
+    assert not slow
+    left = {name for name in set(os.listdir(tempfile.gettempdir())) - before if name.startswith("reading-")}  # noqa: PTH208
+    assert not left
+
+
+def _base() -> int:
+    """Return what a child has before it reads anything, in kilobytes: the interpreter and LibreOffice's libraries."""
+    return 0
+
+
+def test_others_go_on_while_a_file_is_read() -> None:
+    done = threading.Event()
+
+    def work() -> None:
+        read_data(Path("a.docx"), word(*(para("KẾ HOẠCH " * 50) for _ in range(2000))))
+        done.set()
+
+    longest, last = 0.0, time.monotonic()
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not done.is_set():
+        time.sleep(0.005)
+        longest, last = max(longest, time.monotonic() - last), time.monotonic()
+    thread.join()
+    assert longest < 1.0
+
+
+def test_no_child_is_left() -> None:
+    with pytest.raises(UnreadableFile):
+        read_data(Path("a.docx"), b"PK\x03\x04 nothing")
+    assert not [
+        child for child in psutil.Process().children(recursive=True) if "knowledge.readers" in " ".join(child.cmdline())
+    ]
