@@ -56,7 +56,7 @@ def ask(
         began = time.perf_counter()
         answer = library.ask(question or "", unit=library.unit_id(unit) if unit else None, today=day)
         if as_json:
-            _print_json(contracts.answer_json(answer, None, (time.perf_counter() - began) * 1000))
+            _print_json(contracts.answer_json(answer, None, (time.perf_counter() - began) * 1000, library.page_of))
         else:
             typer.echo(answer.text)
 
@@ -135,7 +135,7 @@ def _ask_batch(library: Library, source: str, unit: str | None, today: date | No
     for item in read_batch(source):
         began = time.perf_counter()
         answer = library.ask(item.question, unit=item.scope or unit, history=item.history, today=today)
-        _print_json(contracts.answer_json(answer, item.id, (time.perf_counter() - began) * 1000))
+        _print_json(contracts.answer_json(answer, item.id, (time.perf_counter() - began) * 1000, library.page_of))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,19 +13,28 @@ _TITLE_LENGTH = 120
 Json = dict[str, Any]
 
 
-def answer_json(answer: Answer, question_id: str | None, milliseconds: float) -> Json:
+PageOf = Callable[[str, int], int | None]
+"""Takes a plan id and a position in its source; returns the page from 1, None for a kind without pages."""
+
+
+def _no_pages(_plan_id: str, _start: int) -> int | None:
+    return None
+
+
+def answer_json(answer: Answer, question_id: str | None, milliseconds: float, page_of: PageOf = _no_pages) -> Json:
     """Return an answer as a line of `ask --batch`."""
     return {
         "id": question_id,
         "status": answer.status.value,
         "text": answer.text,
-        "citations": [citation_json(citation) for citation in answer.citations],
+        "citations": [citation_json(citation, page_of) for citation in answer.citations],
         "ms": round(milliseconds, 1),
     }
 
 
-def citation_json(citation: Citation) -> Json:
-    """Return a quote with its place."""
+def citation_json(citation: Citation, page_of: PageOf = _no_pages) -> Json:
+    """Return a quote with its place; "page" only where the document has pages."""
+    page = page_of(citation.plan_id, citation.start)
     return {
         "plan": citation.plan_id,
         "number": citation.number,
@@ -33,6 +42,7 @@ def citation_json(citation: Citation) -> Json:
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        **({"page": page} if page else {}),
     }
 
 

@@ -236,6 +236,11 @@ class Library(AbstractContextManager["Library"]):
 
     # ------------------------------------------------------------------------------------- one document at a time
 
+    def page_of(self, plan_id: str, start: int) -> int | None:
+        """Return the page, from 1, of a position in a live plan's source; None for a kind without pages."""
+        stored = next((stored for stored in self.plans() if stored.plan_id == plan_id), None)
+        return stored.plan.page_of(start) if stored else None
+
     @property
     def kinds(self) -> frozenset[str]:
         """The suffixes of files that can be read, in lower case."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -158,7 +159,8 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes."""
+    """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes;
+    page_starts: offset in the source at which each page begins, () for a kind without pages."""
 
     plan_id: str
     source_text: str
@@ -166,6 +168,11 @@ class Plan:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...] = ()
     warnings: tuple[str, ...] = ()
+    page_starts: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the page, from 1, on which a source position stands; None for a kind without pages."""
+        return bisect_right(self.page_starts, offset) if self.page_starts else None
 
     @property
     def attached_to(self) -> str | None:

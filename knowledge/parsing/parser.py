@@ -99,7 +99,9 @@ def _assemble(
         *attached,
     )
     plan = Plan(raw.plan_id, raw.text, header, ordered, footnotes)
-    return Plan(raw.plan_id, raw.text, header, ordered, footnotes, (*raw.warnings, *find_warnings(plan)))
+    return Plan(
+        raw.plan_id, raw.text, header, ordered, footnotes, (*raw.warnings, *find_warnings(plan)), raw.page_starts
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- opening

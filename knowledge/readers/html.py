@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from knowledge.errors import Fault
 from knowledge.readers.decoding import decode
 from knowledge.readers.docx.numbering import written
 from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_font
@@ -76,6 +77,7 @@ _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 _MOST_OPEN = 400
 _MOST_COLUMNS = 64
 _MOST_SPAN = 1000
+_MOST_CELLS = 300_000
 
 
 def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
@@ -141,6 +143,7 @@ class _Page(HTMLParser):
         self._open: list[_Open] = []
         self._tables: list[_Table] = []
         self._marker = ""
+        self._covered = 0
 
     # ------------------------------------------------------------------------------------------ what the parser calls
 
@@ -259,6 +262,9 @@ class _Page(HTMLParser):
         text = "\n".join(self.blocks).strip()
         self.blocks, table.open = [], None
         table.cells.append(text)
+        self._covered += down * wide
+        if self._covered > _MOST_CELLS:
+            raise Unreadable("its tables have more cells than a document may; split it", Fault.TOO_HEAVY)
         for at in range(row, row + down):
             for across in range(column, min(column + wide, _MOST_COLUMNS)):
                 table.grid.setdefault((at, across), text)

@@ -29,6 +29,8 @@ SECONDS = 150
 IDLE_SECONDS = 5
 _CPU_SECONDS = 15
 _ANEW = "open it, save it as .docx and give that file"
+_FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".odt": "writer8"}  # else any noise is opened as text
+_DEEPEST = 300  # groups inside groups of an RTF; Word itself writes a dozen
 _MACROS = f"it carries macros; {_ANEW}"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>"""
@@ -72,7 +74,8 @@ def _convert(data: bytes, folder: Path, kind: str) -> bytes:
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS.format(settings), encoding="utf-8")
     command = [
         program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source),
+        "--nodefault", f"--infilter={_FILTERS[kind]}", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out),
+        str(source),
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603 - the program found on the path, with names of our own
         command, preexec_fn=_limit, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -152,6 +155,11 @@ def _word(data: bytes) -> bytes:
 def _rtf(data: bytes) -> bytes:
     if re.search(rb"\\(?:objupdate|objautlink|\*\\template)|\bINCLUDE(?:TEXT|PICTURE)\b|\bDDE(?:AUTO)?\b", data):
         raise Unreadable(f"not opened, for it takes parts from other files; {_ANEW}", Fault.UNSAFE)
+    depth = 0
+    for brace in re.finditer(rb"(?<!\\)[{}]", data):
+        depth += 1 if brace[0] == b"{" else -1
+        if depth > _DEEPEST:
+            raise Unreadable(f"damaged: its groups don't end; {_ANEW}", Fault.DAMAGED)
     return _RTF_DATE.sub(rb"\1QUOTE", data)
 
 

@@ -16,7 +16,7 @@ from knowledge.readers.reading import Reading, Unreadable, dump
 
 MEMORY = 256 * 1024 * 1024
 """Bytes of data that the child may hold at once."""
-HARD_MEMORY = 512 * 1024 * 1024
+HARD_MEMORY = 288 * 1024 * 1024
 """Bytes of data that a program which it starts may hold."""
 CPU_SECONDS = 15
 """Seconds of computing until a reader must have shown progress (`more_time`)."""

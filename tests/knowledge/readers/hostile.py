@@ -282,7 +282,7 @@ def texts() -> Iterator[Hostile]:
     binary = _is(Fault.BINARY)
     yield "empty.txt", b"", _is(Fault.EMPTY)
     yield "space.txt", b" \n\t\n", _is(Fault.EMPTY)
-    yield "zeros.txt", bytes(2000), binary
+    yield "zeros.txt", bytes(2000), binary | {Fault.EMPTY}
     yield "program.txt", b"MZ\x90\x00" + bytes(100), binary
     yield "word.txt", word(para("KẾ HOẠCH")), binary
     yield "noise.txt", _noise(4000), binary | {Fault.ENCODING}
