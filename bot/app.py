@@ -72,6 +72,7 @@ UPDATES = [
     Update.CHOSEN_INLINE_RESULT,
 ]
 """The kinds of update that the bot asks Telegram for."""
+WATCH_SECONDS = 15
 FORGET_SECONDS = 6 * 3600
 """Between two looks for questions that are older than the setting."""
 TYPED_PER_MESSAGE = 4
@@ -274,10 +275,21 @@ def _start_jobs(application: BotApplication) -> None:
     # what is in its table.
     late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     run = application.job_queue.run_repeating
+    run(_watch, WATCH_SECONDS, name="look after the data")
     run(_forget_old, FORGET_SECONDS, name="forget old questions")
     run(news.sweep, news.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
     first = reminders.SWEEP_FIRST
     run(reminders.sweep, reminders.SWEEP_SECONDS, first=first, name="send reminders", job_kwargs=late)
+
+
+async def _watch(context: BotContext) -> None:
+    """Tell the administrators once when answers come from memory, and when that is over."""
+    data, trouble = context.bot_data, await context.in_thread(lambda: context.desk.library.trouble)
+    if (trouble is None) == (data.trouble is None):
+        return
+    data.trouble = trouble
+    text = wording.FROM_MEMORY.format(reason=trouble) if trouble else wording.MEMORY_OVER
+    FeatureHooks(cast(BotApplication, context.application)).tell_administrators(text)
 
 
 async def _forget_old(context: BotContext) -> None:

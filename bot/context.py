@@ -23,15 +23,17 @@ T = TypeVar("T")
 class BotData:
     """What lives as long as the Application.
 
-    desk, wire: set by `post_init`; albums: the last groups of photos that were answered, so
-    that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for inline queries, and
-    which of them is each person's newest; asked_by, more_by, told_of: a stranger's first request to be served, how many
-    more there are to tell of, and the administrators' messages about it, by (stranger, administrator).
+    desk, wire: set by `post_init`; trouble: with the data, that was told of; albums: the last groups of photos that
+    were answered, so that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for
+    inline queries, and which of them is each person's newest; asked_by, more_by, told_of: a stranger's first request to
+    be served, how many more there are to tell of, and the administrators' messages about it, by (stranger,
+    administrator).
     """
 
     def __init__(self) -> None:
         self.desk: Desk | None = None
         self.wire: Wire | None = None
+        self.trouble: str | None = None
         self.settings = BotSettings.model_construct()
         self.pace = Pace(0)
         self.inline_pace = Pace(0)

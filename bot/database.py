@@ -84,6 +84,23 @@ class Database:
         with self._lock, Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def deleted(self) -> bool:
+        """Tell whether somebody has deleted the file; what it held is still open here."""
+        return not self.path.exists()
+
+    def put_back(self) -> None:
+        """Write everything that is still open here to a file at the same place. Raises SQLAlchemyError, OSError."""
+        fresh = self.path.with_name(f"{self.path.name}.new")
+        fresh.unlink(missing_ok=True)
+        with self._lock, self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(fresh),))
+            fresh.chmod(0o600)
+            for suffix in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            fresh.rename(self.path)
+            connection.invalidate()
+            self._engine.dispose()
+
     def later(self, change: Change) -> None:
         """Make a change at the end of the work that runs now, in its transaction; without one, at once."""
         work = current()

@@ -42,6 +42,11 @@ class PlanLibrary(Protocol):
     """The one door to the plans. Every method blocks: call it from a worker thread."""
 
     @property
+    def trouble(self) -> str | None:
+        """What is wrong with the plans' data while answers come from memory, None when all is well."""
+        ...
+
+    @property
     def generation(self) -> str:
         """The name of what answers now: while it is the same, so are the answers of a day."""
         ...

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge import ingestion, upkeep, versions
 from knowledge.catalog import Catalog
-from knowledge.errors import UnknownUnit
+from knowledge.errors import DataError, DataMissing, UnknownUnit
 from knowledge.facts.schedule import schedule
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
@@ -62,6 +62,9 @@ class Library(AbstractContextManager["Library"]):
         self._browse = browse
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
+        self._stale = False
+        self.trouble: str | None = None
+        """What is wrong with the catalog while answers come from memory."""
         self._loading = threading.RLock()
 
     @classmethod
@@ -336,7 +339,7 @@ class Library(AbstractContextManager["Library"]):
             gone = self._shop.catalog
             if gone.replaced():
                 self._shop = replace(self._shop, catalog=upkeep.open_catalog(self._shop.settings, create=create))
-                self._serving = None  # the same generation's name may stand for other plans there
+                self._stale = True  # the same generation's name may stand for other plans there
                 gone.close()
 
     def _versions(self) -> dict[Key, StoredPlan]:
@@ -346,11 +349,26 @@ class Library(AbstractContextManager["Library"]):
     def _current(self, *, wait: bool = False) -> Serving:
         """Return the state that answers, after a look at the live row.
 
-        While another thread loads a new generation, the one before answers; wait: not to this caller.
+        While another thread loads a new generation, the one before answers; wait: not to this caller. While the catalog
+        is gone or can't be read, what was loaded answers on, and `trouble` says what is wrong.
         """
+        try:
+            serving = self._newest(wait)
+        except DataError as error:
+            emptied = isinstance(error, DataMissing) and not self._shop.catalog.replaced()
+            if self._serving is None or wait or emptied:
+                raise
+            if self.trouble is None:
+                logger.error("answering from memory: %s", error)
+            self.trouble = str(error)
+            return self._serving
+        self.trouble = None
+        return serving
+
+    def _newest(self, wait: bool) -> Serving:
         self._follow(create=False)
         serving = self._serving
-        if serving is not None and serving.generation.name == self._shop.catalog.live_name():
+        if serving is not None and not self._stale and serving.generation.name == self._shop.catalog.live_name():
             return serving
         if not self._loading.acquire(blocking=wait or serving is None) and serving is not None:
             return serving
@@ -358,9 +376,10 @@ class Library(AbstractContextManager["Library"]):
             from knowledge.serving import Serving  # what answers is not loaded to add plans
 
             serving = self._serving
-            if serving is None or serving.generation.name != self._shop.catalog.live_name():
+            if serving is None or self._stale or serving.generation.name != self._shop.catalog.live_name():
                 # the state before is let go, not closed: other threads may be answering from it
                 serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
+                self._stale = False
             return serving
         finally:
             self._loading.release()

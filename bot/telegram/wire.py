@@ -124,13 +124,16 @@ class Wire:
             await asyncio.sleep(KEEP_SECONDS)
             rounds += 1
             try:
+                if await asyncio.to_thread(self._database.deleted):
+                    log.error("%s was deleted and is put back", self._database.path)
+                    await asyncio.to_thread(self._database.put_back)
                 await self.inbox.write_again()
                 if rounds % RENEW_ROUNDS == 0:
                     await self.scribe.write(self._post.renew)
                     await self._claim(all_of_them=False)
                 if rounds % FORGET_ROUNDS == 0:
                     await self.scribe.write(self._post.forget)
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, OSError) as error:
                 log.debug("not written yet: %s", error)
 
     async def _claim(self, *, all_of_them: bool) -> None:

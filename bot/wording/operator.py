@@ -22,6 +22,8 @@ ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, 
 ADDRESS_SHAPE = "cần một địa chỉ đầy đủ, ví dụ https://api.telegram.org (không kèm /bot)."
 SECRET_SHAPE = "chỉ gồm chữ không dấu, số, dấu gạch dưới và gạch ngang, tối đa 256 ký tự."  # noqa: S105
 WEBHOOK_NEEDS_SECRET = "WEBHOOK_URL cần có WEBHOOK_SECRET (một chuỗi tự đặt) để không ai khác gửi giả được."  # noqa: S105
+FROM_MEMORY = "**Không đọc được kho văn bản.** Tôi vẫn trả lời từ bộ nhớ, nhưng sẽ dừng khi khởi động lại. {reason}"
+MEMORY_OVER = "Kho văn bản đã đọc lại được."
 PUT_ASIDE = "Tin số {number} làm bot dừng nhiều lần nên đã được để sang một bên. Xem nhật ký để biết chi tiết."
 SENDING_TROUBLE = "**{count} tin không gửi được** dù đã thử nhiều lần. Lần gần nhất: {reason}"
 CLOSED_NEEDS_ADMIN = "ACCESS=closed cần ít nhất một mã số trong ADMIN_IDS, nếu không thì không ai cho phép được ai."

@@ -18,6 +18,7 @@ from knowledge.errors import DataIncompatible, DataLocked, DataUnwritable, Setti
 
 CATALOG_FILE = "catalog.sqlite3"
 _BUSY_MS = 15_000
+_LEAST_FREE = 1_000_000
 
 
 def sqlite_engine(folder: Path) -> Engine:
@@ -52,7 +53,7 @@ def translated(place: str) -> Iterator[None]:
             raise DataLocked(f"{place} is in use by another process; try again when it has finished") from error
         if "readonly" in reason or "read-only" in reason or "unable to open" in reason:
             raise DataUnwritable(f"{place} cannot be written; give this user write access to it") from error
-        if "full" in reason:
+        if "full" in reason or ("disk i/o" in reason and _is_full(place)):
             raise DataUnwritable(f"{place} cannot grow: the disk is full; free some space") from error
         raise DataIncompatible(
             f"{place} cannot be read ({type(error.orig).__name__}); restore it from a backup, or move it away and run "
@@ -60,6 +61,19 @@ def translated(place: str) -> Iterator[None]:
         ) from error
     except SQLAlchemyError as error:
         raise DataIncompatible(f"{place} cannot be used ({type(error).__name__})") from error
+    except (ValueError, LookupError, TypeError) as error:  # bytes that are no longer what was written
+        raise DataIncompatible(
+            f"{place} is damaged ({type(error).__name__}); restore it from a backup, or move it away and run "
+            "`python ingest.py` on the plans again"
+        ) from error
+
+
+def _is_full(place: str) -> bool:
+    """Tell whether the disk of a file has no room for another page or two."""
+    try:
+        return shutil.disk_usage(Path(place).parent).free < _LEAST_FREE
+    except (OSError, ValueError):
+        return False
 
 
 def _private_copy(path: Path) -> Path:

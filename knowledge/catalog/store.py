@@ -145,8 +145,9 @@ class Catalog:
             if connection.dialect.name == "sqlite":
                 verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
                 if verdict != "ok":
+                    found = " ".join(str(verdict).split())
                     raise DataIncompatible(
-                        f"{self._place} is damaged ({verdict}); restore it from a backup, or move it away and run "
+                        f"{self._place} is damaged ({found}); restore it from a backup, or move it away and run "
                         "`python ingest.py` on the plans again"
                     )
             newest = (schema.arrivals, schema.evidence)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SEAL = "seal.json"
 _ASIDE = "building-"
+_UNKNOWN = "x"
 _COPY = "so-tay-index-"
 _BLOCK = 1 << 20
 _LEAST_RECALL = 0.97  # of an approximate index on a sample; 0.99 is what it is built for
@@ -109,7 +110,7 @@ def open_index(data_dir: Path, name: str, passages: int) -> PassageIndex:
     passages: how many the catalog says it holds.
     """
     _sweep_copies()
-    folder = Path(tempfile.mkdtemp(prefix=f"{_COPY}{os.getpid()}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_COPY}{os.getpid()}-{_born(os.getpid())}-"))
     try:
         _copy_checked(data_dir / "index" / name, folder)
         return _open_checked(folder, passages)
@@ -227,10 +228,20 @@ def _sweep_copies(alive: Callable[[int], bool] | None = None) -> None:
     """Delete private copies that killed processes of this user left behind."""
     is_alive = alive or _is_alive
     for path in Path(tempfile.gettempdir()).glob(f"{_COPY}*"):
-        pid = path.name.removeprefix(_COPY).split("-")[0]
+        pid, born, *_ = (*path.name.removeprefix(_COPY).split("-"), "")
         with contextlib.suppress(OSError):
-            if pid.isdigit() and not is_alive(int(pid)) and path.stat().st_uid == os.getuid():
+            # As process 1 of a container the next one has the same number, but not the same birth.
+            lives = pid.isdigit() and is_alive(int(pid)) and (not born.isdigit() or born == _born(int(pid)))
+            if pid.isdigit() and not lives and path.stat().st_uid == os.getuid():
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _born(pid: int) -> str:
+    """Return when a process began, in the kernel's ticks; where that is not told, the same for all."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return _UNKNOWN
 
 
 def _is_alive(pid: int) -> bool:

@@ -103,6 +103,7 @@ class FakeLibrary:
     failure: Exception | None = None
     closed: bool = False
     seconds: float = 0.0
+    trouble: str | None = None
     duties: list[Deadline] = field(default_factory=list)
     clock: datetime = datetime(2025, 6, 1, 9, 0, tzinfo=HANOI)
     asked: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)

@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import event
 
@@ -25,6 +26,7 @@ from bot.context import BotApplication
 from bot.desk import Desk
 from bot.settings import BotSettings
 from bot.state import State
+from bot.telegram.limits import Limits
 from bot.telegram.serve import running
 from bot.telegram.words import AGAIN, NETWORK_BACK
 from tests.bot.fake_library import FakeLibrary
@@ -349,6 +351,24 @@ def _full(connection: Any) -> None:
     connection.exec_driver_sql("PRAGMA max_page_count = 1")
 
 
+async def test_a_deleted_file_is_put_back_with_what_it_held(over: Over, tmp_path: Path) -> None:
+    over.person.write("/donvi pbm")
+    await over.waits(1)
+    delete(tmp_path)
+    async with asyncio.timeout(30):
+        while not modes(tmp_path):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+    over.person.write(QUESTION)
+    texts = await over.waits(2)
+    assert texts[1].endswith("🏢 Phường Bình Mỹ 2023")
+    assert modes(tmp_path)["bot.db"] == 0o600
+
+
+def delete(folder: Path) -> None:
+    for path in folder.glob("bot.db*"):
+        path.unlink()
+
+
 async def test_the_bots_files_are_its_owners_own(over: Over, tmp_path: Path) -> None:
     over.person.write(QUESTION)
     await over.waits(1)
@@ -402,3 +422,50 @@ async def test_a_letter_that_never_arrives_is_told_to_the_administrators(over: O
     over.person.write(QUESTION)
     (told,) = await over.waits(1, chat=ADMIN)
     assert "something new" in told
+
+
+# ------------------------------------------------------------------------------------------------------- webhook
+
+
+async def test_a_webhook_call_is_acknowledged_once_it_is_stored(server: Server, tmp_path: Path) -> None:
+    given: dict[str, Any] = {"webhook_url": "http://127.0.0.1/tg", "webhook_secret": "s3cret"}
+    async with bot_over(server, tmp_path, webhook_listen=f"unix:{tmp_path}/s.sock", **given) as over:
+        await over.heard("setWebhook", 1)
+        chat = {"id": 1001, "type": "private", "first_name": "Lan"}
+        message = {"message_id": 5, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
+        update = {"update_id": 5, "message": message}
+        way = httpx.AsyncHTTPTransport(uds=f"{tmp_path}/s.sock")
+        async with httpx.AsyncClient(transport=way, base_url="http://bot") as client:
+            key = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+            assert (await client.post("/tg", json=update)).status_code == 403
+            assert (await client.post("/tg", content=b"{", headers=key)).status_code == 400
+            for _ in range(2):
+                assert (await client.post("/tg", json=update, headers=key)).status_code == 200
+        await over.waits(1)
+        await asyncio.sleep(0.3)
+        assert len(over.texts()) == 1
+        other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        async with httpx.AsyncClient(transport=httpx.AsyncHTTPTransport(uds=f"{tmp_path}/s.sock")) as client:
+            unstored = await client.post("http://bot/tg", json=update | {"update_id": 6}, headers=key)
+        other.close()
+        assert unstored.status_code == 503, "Telegram brings it again"
+
+
+def test_the_pace_is_what_telegram_allows() -> None:
+    limits, now, sent = Limits(30), 0.0, list[float]()
+    while now < 10:
+        wait = limits.wait(now)
+        if wait == 0:
+            limits.went(now)
+            sent.append(now)
+        now += max(wait, 0.001)
+    assert all(later - earlier > 1.0 for earlier, later in zip(sent, sent[30:], strict=False))
+    assert len(sent) >= 290
+    group = Limits(30)
+    times, now = list[float](), 0.0
+    for _ in range(41):
+        times.append(now)
+        now = group.next_in(-5, now)
+    assert all(later - earlier >= 60 for earlier, later in zip(times, times[20:], strict=False))
+    assert Limits(30).next_in(5, 7.0) == 8.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,10 +11,11 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from knowledge.errors import DataLocked, DataMissing, DataUnwritable, UnknownUnit
+from knowledge.errors import DataLocked, DataMissing, DataUnwritable, KnowledgeError, UnknownUnit
 from knowledge.index import generations
 from knowledge.index.embedder import BundledE5
 from knowledge.ingestion import IngestStatus
@@ -234,13 +236,40 @@ def test_a_replaced_catalog_is_noticed_by_an_open_library(small: Settings, tmp_p
         library.add_plans([write(tmp_path, name="xa-binh-an-2026.txt")])
     with Library.open(small) as library:
         shutil.rmtree(small.data_dir)
-        with pytest.raises(DataMissing):
-            library.ask(QUESTION, today=TODAY)
+        assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED, "from memory"
+        assert "ingest.py" in (library.trouble or "")
         shutil.copytree(other.data_dir, small.data_dir)
         assert [stored.plan_id for stored in library.plans()] == ["xa-binh-an-2026"]
+        assert library.trouble is None
         shutil.rmtree(small.data_dir)
         library.add_plans([tmp_path / "xa-binh-an-2026.txt"])
         assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED
+
+
+def test_a_catalog_cut_while_it_serves_is_answered_from_memory(small: Settings) -> None:
+    catalog = small.data_dir / "catalog.sqlite3"
+    with Library.open(small) as library:
+        whole = catalog.read_bytes()
+        os.truncate(catalog, 5000)
+        for _ in range(3):
+            assert library.ask(QUESTION, today=TODAY).status is Status.ANSWERED
+        catalog.write_bytes(whole)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_flipped_bits_are_one_clear_message(small: Settings, seed: int) -> None:
+    luck, catalog = Random(seed), small.data_dir / "catalog.sqlite3"
+    data = bytearray(catalog.read_bytes())
+    for _ in range(40):
+        data[luck.randrange(100, len(data))] ^= 1 << luck.randrange(8)
+    catalog.write_bytes(data)
+    said = "answered"
+    try:
+        with Library.open(small) as library:
+            library.ask(QUESTION, today=TODAY)
+    except KnowledgeError as error:
+        said = str(error)
+    assert len(said.splitlines()) == 1
 
 
 @pytest.mark.parametrize("create", [False, True])
