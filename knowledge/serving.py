@@ -6,6 +6,7 @@ import weakref
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.answering import Answerer, noted, several
@@ -21,6 +22,9 @@ from knowledge.upkeep import Live
 if TYPE_CHECKING:
     from knowledge.chain import PlanRetriever
 
+STATED = 256
+"""Messages whose reading as a statement is kept."""
+
 
 class Serving:
     """One generation, ready to answer from any thread. Its private files go when the last user lets go of it."""
@@ -34,6 +38,7 @@ class Serving:
         self._today = today
         units = [unit for stored in live.plans for unit in stored.units]
         shelf = Shelf(units, *live.unit_vectors)
+        self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
         self._answerer = Answerer(live.plans, self.finder, interpreter.units, shelf, embedder.embed_query)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
@@ -83,7 +88,7 @@ class Serving:
 
     def statement(self, text: str) -> Statement | None:
         """Return what a message says about whose plan the talk is about, None when it is a question."""
-        return self.interpreter.statement(_encodable(text))
+        return self._stated(_encodable(text))
 
     def find_units(self, text: str) -> tuple[str, ...]:
         """Return the plan ids of the units that `text` names in any short form."""

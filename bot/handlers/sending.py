@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from bot.context import BotContext
 from bot.memory.work import Letter, current
-from bot.render.screens import Rows, Screen, keyboard
+from bot.render.screens import Rows, Screen
 
 TYPING_AFTER = 0.7
 """Seconds that an answer takes before "typing" is shown."""
@@ -82,8 +82,8 @@ def text_of(screen: Screen) -> dict[str, Any]:
 
 
 def _markup(rows: Rows) -> dict[str, Any] | None:
-    markup = keyboard(rows)
-    return markup.to_dict() if markup else None
+    shown = [[{"text": button.label, "callback_data": button.data} for button in row] for row in rows]
+    return {"inline_keyboard": shown} if shown else None
 
 
 def topic_of(update: Update) -> int | None:

@@ -8,6 +8,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -72,6 +73,7 @@ class Courier:
         self._outage = 0.0
         self._closed_to: dict[int, float] = {}
         self._loop: asyncio.Task[None] | None = None
+        self._stopping = False
 
     # ---------------------------------------------------------------------------------------------- the queue
 
@@ -123,9 +125,10 @@ class Courier:
 
     async def stop(self, seconds: float) -> None:
         """Begin no call any more, wait so long for those under way, and leave the rest to the outbox."""
+        self._stopping = True
+        self._wake.set()
         if self._loop is not None:
-            self._loop.cancel()
-            await asyncio.gather(self._loop, return_exceptions=True)
+            await asyncio.wait({self._loop}, timeout=seconds)
         if self._under_way:
             _, late = await asyncio.wait(self._under_way, timeout=seconds)
             for task in late:
@@ -133,15 +136,15 @@ class Courier:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _run(self) -> None:
-        while True:
+        while not self._stopping:
             self._wake.clear()
             wait = self._send_what_may_go()
             if self.is_settled():
                 self._idle.set()
-            try:
-                await asyncio.wait_for(self._wake.wait(), wait)
-            except TimeoutError:
-                continue
+            # Not asyncio.wait_for, which can swallow a cancellation before Python 3.12.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
 
     def _send_what_may_go(self) -> float | None:
         """Begin every call that may go now; return the seconds until the next one may, None when none waits."""

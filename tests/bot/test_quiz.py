@@ -192,6 +192,16 @@ async def test_a_group_where_nobody_answers(talk: Talk) -> None:
     assert await group.presses(wording.QUIZ_STOP) == [wording.QUIZ_NOBODY]
 
 
+async def test_a_poll_that_was_passed_on_scores_nobody_else(talk: Talk) -> None:
+    await talk.says("/tracnghiem 2")
+    poll = poll_in(talk)["poll"]
+    stranger = {"id": 4004, "is_bot": False, "first_name": "Người lạ"}
+    answer = {"poll_id": poll["id"], "user": stranger, "option_ids": [0], "option_persistent_ids": ["0"]}
+    talk.telegram.deliver("poll_answer", answer)
+    assert await talk.waits() == []
+    assert poll_in(talk)["poll"]["id"] == poll["id"], "the quiz has not moved"
+
+
 async def test_a_quiz_of_another_chat(talk: Talk) -> None:
     await talk.as_(talk.person.in_group()).says("/tracnghiem 2")
     for data in ("quiz:n:1:0", "quiz:x:1"):

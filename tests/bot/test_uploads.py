@@ -279,6 +279,21 @@ async def test_a_restart_between_preview_and_approval(data: Path, tmp_path: Path
             assert "20/11" in (await talk.says(QUESTION))[0]
 
 
+async def test_what_was_going_in_when_the_process_ended_is_told_and_taken_up(data: Path, tmp_path: Path) -> None:
+    with opened(data) as library:
+        async with talk_with(library, tmp_path, settings=SETTINGS) as talk:
+            admin = talk.as_(Person.private(talk.telegram, ADMIN))
+            await sends(admin, NAME, plan(20))
+            message = admin.last()["message_id"]
+            assert UploadStore(talk.desk.state.database).claim(1) is not None
+    admin.person.press(message, "up:r:1")  # the press that the process before did not end
+    with opened(data) as library:
+        async with talk_with(library, tmp_path, talk.telegram, settings=SETTINGS) as talk:
+            texts = await talk.as_(admin.person).waits()
+    assert wording.PUT_INTERRUPTED.replace("**", "").format(name=NAME) in texts
+    assert texts[-1].startswith("✅ Đã thay bản cũ của ")
+
+
 async def test_a_process_that_ended_while_it_went_in_keeps_the_file(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     database = talk.desk.state.database
