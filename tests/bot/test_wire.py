@@ -244,9 +244,15 @@ async def test_a_menu_that_cannot_be_set_at_once_is_set_later(server: Server, tm
 async def test_without_network_at_the_start_it_waits_and_says_so(
     server: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    async def come_back() -> None:
+        while not caplog.records:  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+        server.faults.down = False
+
     server.faults.down = True
-    asyncio.get_running_loop().call_later(1.5, setattr, server.faults, "down", False)
+    coming = asyncio.create_task(come_back())
     async with bot_over(server, tmp_path) as over:
+        await coming
         over.person.write(QUESTION)
         await over.waits(1)
     told = [record.getMessage() for record in caplog.records]
