@@ -282,7 +282,7 @@ async def test_killed_at_any_moment_every_question_is_answered(server: Server, t
     for life in range(6):
         process = await asyncio.create_subprocess_exec(*command, env=env, stderr=asyncio.subprocess.DEVNULL)
         polls = server.polls
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while server.polls == polls:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         for _ in range(4):
@@ -294,13 +294,13 @@ async def test_killed_at_any_moment_every_question_is_answered(server: Server, t
         process.kill()
         await process.wait()
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while len(answered(server)) < asked:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
         await asyncio.sleep(0.5)
     finally:
         process.terminate()
-        assert await asyncio.wait_for(process.wait(), 10) == 0
+        assert await asyncio.wait_for(process.wait(), 30) == 0
     for replies in answered(server).values():
         assert sum(AGAIN["answer"] not in reply for reply in replies) <= 1, "only a marked one comes twice"
 
