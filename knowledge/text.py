@@ -170,13 +170,20 @@ EMPTY = MappedText("", ())
 
 def join(parts: Iterable[MappedText], separator: str = " ") -> MappedText:
     """Join clean texts; the separator's characters stand for nothing in the source."""
-    cells: list[Cell] = []
+    texts: list[str] = []
+    runs: list[tuple[int, int, int, int]] = []
+    position = 0
     for part in parts:
-        if cells:
-            at = cells[-1][2]
-            cells.extend((char, at, at) for char in separator)
-        cells.extend(part.cells())
-    return MappedText.from_cells(cells)
+        if runs:
+            _, length, start, source_length = runs[-1]
+            at = start + (length if length == source_length else source_length)
+            runs.extend((position + i, 1, at, 0) for i in range(len(separator)))
+            texts.append(separator)
+            position += len(separator)
+        runs.extend((clean + position, length, start, many) for clean, length, start, many in part.runs)
+        texts.append(part.text)
+        position += len(part.text)
+    return MappedText("".join(texts), tuple(runs))
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:

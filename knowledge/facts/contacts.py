@@ -25,6 +25,8 @@ _OFFICE = re.compile(
     rf"|\s*$)"
 )
 _TURN_TO = re.compile(rf"liên hệ\s+(?:với\s+|về\s+)?{_OFFICE.pattern}", re.IGNORECASE)
+_ANY_ADDRESS = re.compile(r"@|https?:|www\.|\.vn(?!\w)|\d{3}[\s.-]?\d{2}")
+_ANY_OFFICE = re.compile(r"liên hệ|qua\s|\(|khó khăn|vướng mắc|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 _ASK = re.compile(r"khó khăn|vướng mắc|liên hệ|giải đáp|hướng dẫn thêm", re.IGNORECASE)
 
 
@@ -42,6 +44,8 @@ def find_contacts(plan: Plan) -> tuple[Contact, ...]:
 
 def _addresses(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
     text = unit.text.text
+    if not _ANY_ADDRESS.search(text, clause.start, clause.end):
+        return
     mails = list(_MAIL.finditer(text, clause.start, clause.end))
     for match in mails:
         yield _contact(plan, unit, clause, "email", match.start(), match.end())
@@ -56,6 +60,8 @@ def _addresses(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
 def _offices(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
     """The office through which papers go, or to which difficulties are told."""
     text = unit.text.text
+    if not _ANY_OFFICE.search(text, clause.start, clause.end):
+        return
     route = find_route(text, clause.start, clause.end)
     told = _TURN_TO.search(text, clause.start, clause.end)
     name = (

@@ -179,6 +179,10 @@ _WEEKLY = re.compile(
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
+# A word or sign that each of them needs.
+_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "/", "tháng")
+
+
 def _point(match: re.Match[str]) -> _Point | None:
     found = match.groupdict()
     quarter = (found.get("quarter") or "").upper()
@@ -227,7 +231,9 @@ def exists(parts: DateParts) -> bool:
 
 
 def _points(text: str) -> list[_Point]:
-    found = [(match, _point(match)) for pattern in _POINTS for match in pattern.finditer(text)]
+    low = text.lower()
+    patterns = [pattern for pattern, word in zip(_POINTS, _WORD_OF, strict=True) if word in low]
+    found = [(match, _point(match)) for pattern in patterns for match in pattern.finditer(text)]
     taken: list[_Point] = []
     claimed: list[tuple[int, int]] = []
     for match, point in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):

@@ -56,8 +56,23 @@ class Clause:
 def units(plan: Plan, kinds: frozenset[SectionKind] | None = None) -> Iterator[Unit]:
     """Yield headings and bodies that may hold facts, in reading order, a table's row cell by cell: no header,
     opening, recipients or signature."""
+    yield from (unit for unit in _every(plan) if kinds is None or unit.section.kind in kinds)
+
+
+_last: list[tuple[Plan, tuple[Unit, ...]]] = []  # the plan that is being read: each finder of facts asks for its units
+
+
+def _every(plan: Plan) -> tuple[Unit, ...]:
+    kept = next((units for known, units in _last if known is plan), None)
+    if kept is None:
+        kept = tuple(_read_units(plan))
+        _last[:] = [(plan, kept)]
+    return kept
+
+
+def _read_units(plan: Plan) -> Iterator[Unit]:
     for section, above, beside in _walk(plan.sections, ()):
-        if section.kind in _SILENT or (kinds is not None and section.kind not in kinds):
+        if section.kind in _SILENT:
             continue
         for head, cell in section.cells:
             yield Unit(section, cell, above, beside, head)

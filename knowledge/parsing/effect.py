@@ -27,6 +27,7 @@ _FROM = re.compile(
 _REPLACES = re.compile(
     rf"(?:{_THIS})[^.;]{{0,80}}?\s(?:thay\s+thế|thay\s+cho|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+", re.IGNORECASE
 )
+_ANY_END = re.compile(r"thay\s|bãi\s|h[uủ]ỷ?y?\s+bỏ", re.IGNORECASE)
 _NOT_BOUND = re.compile(r"\s(?:đến|tới)\s", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ def effective_day(opening: Iterable[Section], body: Iterable[Section], issued: d
     """Return the day from which the document says that it holds; "kể từ ngày ký" is the day of issue."""
     for pattern, sections in ((_EFFECT, [*opening, *_all(body)]), (_FROM, opening)):
         for section in sections:
-            for match in pattern.finditer(section.body.text):
+            text = section.body.text
+            for match in pattern.finditer(text) if pattern is _FROM or "hiệu lực" in text else ():
                 words = match["day"]
                 if re.match(r"ngày\s+(?:ký|ban\s+hành)", words, re.IGNORECASE):
                     return issued
@@ -49,7 +51,7 @@ def replaced(plan_id: str, number: str | None, source: str, sections: Sequence[S
     return tuple(
         reference.document(_cite(plan_id, number, source, section, match.start(), reference.end))
         for section in _all(sections)
-        for match in _REPLACES.finditer(section.body.text)
+        for match in (_REPLACES.finditer(section.body.text) if _ANY_END.search(section.body.text) else ())
         for reference in find_references(_sentence(section.body, match.end()))
         if not reference.nested
     )

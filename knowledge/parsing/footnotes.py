@@ -88,7 +88,7 @@ def take_markers(text: MappedText, known: frozenset[str]) -> tuple[MappedText, t
     if not found:
         return text, ()
     keep.append(text.slice(at, len(text.text)))
-    return MappedText.from_cells(cell for part in keep for cell in part.cells()), tuple(found)
+    return join(keep, ""), tuple(found)
 
 
 def goes_on(paragraph: Sequence[Block], second: Block) -> bool:

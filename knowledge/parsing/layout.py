@@ -255,7 +255,8 @@ def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
 
 def is_recipients(line: Line) -> bool:
     """Tell whether a line is "Nơi nhận:" (read without diacritics: OCR writes "Noi nhận")."""
-    return bool(_RECIPIENTS.match(fold(line.string)))
+    head = fold(line.string[:9])
+    return head.startswith("noi nhan") and bool(_RECIPIENTS.match(fold(line.string)))
 
 
 def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, int], tuple[int, int]]:

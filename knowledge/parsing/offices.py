@@ -18,6 +18,7 @@ _FIRST = (
     "thuong truc", "hat", "doi", "tram", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan",
     "phuong doan", "bch", "btv", "mttq",
 )  # fmt: skip
+_LONGEST_FIRST = 24  # characters that hold any of them and what must follow it
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
@@ -49,7 +50,7 @@ _TAIL = re.compile(
 
 def starts_office(text: str) -> bool:
     """Tell whether `text` begins as an office's name does."""
-    return bool(_OFFICE.match(fold(text)))
+    return bool(_OFFICE.match(fold(text[:_LONGEST_FIRST])))
 
 
 def is_motto(text: str) -> bool:
