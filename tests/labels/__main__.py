@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from knowledge.library import Library
-from tests.conftest import settings_for
-from tests.labels.run import DOCUMENTS, score
+from tests.labels.run import DOCUMENTS, read, score
 
 
 def main() -> None:
-    """Read the documents into a temporary data folder and print totals."""
+    """Read the documents and print totals."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--each", action="store_true", help="show what was missed and what was wrong")
     given = parser.parse_args()
     if not DOCUMENTS.is_dir():
         sys.exit(f"skipped: the documents are not here (no folder {DOCUMENTS})")
-    with TemporaryDirectory() as folder, Library.open(settings_for(Path(folder)), create=True) as library:
-        library.add_plans([DOCUMENTS])
-        tally = score(library)
+    tally = score(read(DOCUMENTS))
     print(tally.table())
     if given.each:
         for name, entries in (("MISSED", tally.missed), ("WRONG", tally.wrong)):

@@ -38,7 +38,7 @@ def same_time(label: Label, line: Line) -> bool:
         return True
     if "from" in label and any(_is_on(line, *_parts(end)) for end in (label["from"], label["until"]) if end):
         return True
-    if "term" not in label or (line.get("day") and "month" not in label and "from" not in label):
+    if "term" not in label or not is_dated(line) or (line.get("day") and "month" not in label and "from" not in label):
         return False
     said = plain(" ".join(str(line.get(name) or "") for name in ("quote", "within", "period", "recurrence")))
     return plain(label["term"]) in said

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from knowledge import contracts
-from knowledge.library import Library
+from knowledge.errors import DocumentError
+from knowledge.ingestion import derive, read_files
+from knowledge.model import StoredPlan
 from tests.labels.match import header_field, is_dated, outline_item, same_sentence, same_time
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "tests" / "gold" / "labels"
 DOCUMENTS = ROOT.parent / "shared" / "more-plans"
 
+_PASSAGE_CHARS = 900
 _ANY_DAY = date(2026, 1, 1)  # a plan's line also tells its validity, which is not scored
 
 
@@ -57,11 +60,17 @@ def labels() -> Iterator[dict[str, Any]]:
         yield json.loads(path.read_text(encoding="utf-8"))
 
 
-def score(library: Library) -> Tally:
-    """Score the plans of a library that holds the labelled documents; an attached one counts with its file."""
+def read(folder: Path) -> list[StoredPlan]:
+    """Read a folder's documents as an ingestion does, without embedding anything."""
+    sources = [content for source in read_files([folder]) for content in [source.content]]
+    return [derive(raw, _PASSAGE_CHARS).stored for raw in sources if not isinstance(raw, DocumentError)]
+
+
+def score(stored_plans: Sequence[StoredPlan]) -> Tally:
+    """Score plans that were made from the labelled documents; an attached one counts with its file."""
     tally = Tally()
-    plans = [contracts.plan_json(stored.plan, _ANY_DAY) for stored in library.plans()]
-    lines = [contracts.deadline_json(deadline) for deadline in library.deadlines()]
+    plans = [contracts.plan_json(stored.plan, _ANY_DAY) for stored in stored_plans]
+    lines = [contracts.deadline_json(deadline) for stored in stored_plans for deadline in stored.facts.deadlines]
     for label in labels():
         stem = label["document"]
         mine = [plan for plan in plans if plan["plan"].partition("#")[0] == stem]
