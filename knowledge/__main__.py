@@ -42,6 +42,7 @@ def ask(
     unit: Unit = None,
     today: Today = None,
     as_json: AsJson = False,
+    why: Annotated[bool, typer.Option("--why", help="How the answer came about, as JSON.")] = False,
     batch: Annotated[str | None, typer.Option(metavar="FILE", help='Questions as JSON lines; "-" reads stdin.')] = None,
     data_dir: DataDir = None,
 ) -> None:
@@ -52,6 +53,9 @@ def ask(
         day = _day(today)
         if batch is not None:
             _ask_batch(library, batch, library.unit_id(unit) if unit else None, day)
+            return
+        if why:
+            _print_json(library.why(question or "", unit=library.unit_id(unit) if unit else None, today=day))
             return
         began = time.perf_counter()
         answer = library.ask(question or "", unit=library.unit_id(unit) if unit else None, today=day)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from knowledge import ingestion, upkeep, versions
@@ -132,6 +132,12 @@ class Library(AbstractContextManager["Library"]):
         today: in Viet Nam, now when not given.
         """
         return self._current().ask(text, unit, history, today or self.today())
+
+    def why(
+        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
+    ) -> dict[str, Any]:
+        """Return how `ask` comes to its answer: what was read, the first units with their signals, the decision."""
+        return self._current().why(text, unit, history, today or self.today())
 
     def understand(
         self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None

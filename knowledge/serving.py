@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.answering import Answerer, noted, several
 from knowledge.index.embedder import Embedder
@@ -76,6 +76,10 @@ class Serving:
         if len(answers) == 1:
             return answers[0]
         return several.combine(questions[: several.MOST], answers, questions[several.MOST :])
+
+    def why(self, text: str, unit: str | None, history: Sequence[str], today: date) -> dict[str, Any]:
+        """Return how one question was read, ranked and decided on, as data."""
+        return self._answerer.why(self.understand(text, unit, history, today), today)
 
     def understand(self, text: str, unit: str | None, history: Sequence[str], today: date) -> Query:
         """Understand one question as `ask` does."""

@@ -6,38 +6,27 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from knowledge.answering import (
     agenda,
     among_plans,
-    basis,
-    besides,
     by_header,
     collection,
     compare,
-    content,
-    criteria,
     deadlines,
     engine,
     header,
     lists,
     mentions,
     outline,
-    people,
-    references,
     refusals,
-    responsibilities,
-    reward_times,
-    sent_to,
-    targets,
-    typed,
-    ways,
 )
-from knowledge.answering.desk import Desk, Draft, Handler, finish
+from knowledge.answering.desk import Desk, Draft, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
+from knowledge.answering.why import explain
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
 from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
@@ -53,31 +42,10 @@ DESPITE_UNKNOWN = 0.8
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
 
-# The handlers that may answer each intent, in order; the first that has an answer wins.
-HANDLERS: dict[Intent, tuple[Handler, ...]] = {
-    Intent.DEADLINE: (ways.answer, sent_to.answer, reward_times.answer, deadlines.answer, content.answer),
-    Intent.NO_LIST: (lists.answer, content.answer),
-    Intent.TARGET: (targets.answer, outline.answer, content.answer),
-    Intent.REWARD: (outline.answer, typed.rewards, content.answer),
-    Intent.RESPONSIBILITY: (responsibilities.exactly, outline.answer, responsibilities.answer, content.answer),
-    Intent.CRITERIA: (criteria.answer, outline.answer, content.answer),
-    Intent.REFERENCE: (header.signed, basis.answer, references.answer, content.answer, references.mentioned),
-    Intent.HEADER: (people.bound, references.cited_rather, header.answer, content.answer),
-    Intent.CONTACT: (ways.answer, sent_to.answer, people.to_ask, typed.contacts, deadlines.answer, content.answer),
-    Intent.CONTENT: (sent_to.answer, ways.which, outline.answer, content.answer),
-}
-
 
 def _among_all(desk: Desk) -> Draft | None:
     """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
     return among_plans.answer(desk) or by_header.answer(desk) or mentions.answer(desk) or compare.answer(desk)
-
-
-def _located(query: Query) -> tuple[Handler, ...]:
-    """Return the handlers for "điều nào", "ở mục nào", which come first for anything but a list that is named."""
-    basis = query.intent is Intent.REFERENCE and query.item is not None
-    elsewhere = query.intent is not Intent.NO_LIST and not basis
-    return (lists.item_about, outline.answer) if query.ask is Ask.WHICH_ITEM and elsewhere else ()
 
 
 class Searcher(Protocol):
@@ -106,6 +74,10 @@ class Answerer:
             return answer
         wider = self._verified(replace(query, units=(), carried=False), today)
         return wider if wider.status in (Status.ANSWERED, Status.NOT_SPECIFIED) else answer
+
+    def why(self, query: Query, today: date) -> dict[str, Any]:
+        """Return how the question was read, ranked and decided on, as data."""
+        return explain(engine.case_of(self._desk(query, today), self._shelf, self._embed))
 
     def _verified(self, query: Query, today: date) -> Answer:
         desk = self._desk(query, today)
@@ -155,38 +127,6 @@ class Answerer:
         if query.intent is Intent.DEADLINE and not desk.single and slots.asked & {"when", "to", "cycle"}:
             return deadlines.answer(desk)
         return None
-
-    def _handlers(self, desk: Desk) -> Draft:
-        query = desk.query
-        if (chosen := _among_all(desk)) is not None:
-            return chosen
-        if query.named and 1 < len(desk.plans) <= MOST_NAMED and query.intent is not Intent.DEADLINE:
-            return self._each(desk)
-        for handler in (
-            collection.answer,
-            besides.answer,
-            agenda.answer,
-            outline.part_asked,
-            header.officer,
-            *_located(query),
-            *HANDLERS[query.intent],
-        ):
-            draft = handler(desk)
-            if draft is not None:
-                return draft
-        return refusals.not_found(desk)
-
-    def _each(self, desk: Desk) -> Draft:
-        """Answer for each of the units named, one after the other."""
-        drafts = [self._draft(replace(desk, plans=(stored,))) for stored in desk.plans]
-        parts = [
-            replace(part, lead=f"**{desk.name(part.plan_id)}** – {part.lead}") if part.plan_id else part
-            for draft in drafts
-            for part in draft.parts
-        ]
-        statuses = [draft.status for draft in drafts]
-        status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
-        return Draft(status, tuple(dict.fromkeys(parts)), desk.others())
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)

@@ -54,7 +54,7 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
         return Decision(Outcome.NOTHING, "Empty()", 0.0, ())
     sure = sureness(shelf, probe, ranked)
     missing = missing_attribute(probe.query, ranked)
-    units = tuple(ranked[:8])
+    units = tuple(ranked[:10])
     if sure >= ANSWER:
         return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units)
     if missing and sure >= NEAR and ranked[0].signals["cover_whole"] >= ON_MATTER:
