@@ -21,7 +21,9 @@ from knowledge.answering import (
     mentions,
     outline,
     refusals,
+    shape,
 )
+from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Desk, Draft, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
@@ -29,7 +31,7 @@ from knowledge.answering.verify import verify
 from knowledge.answering.why import explain
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
-from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan
+from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan, UnitKind
 from knowledge.ranking import Shelf
 from knowledge.text import folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
@@ -81,12 +83,22 @@ class Answerer:
 
     def _verified(self, query: Query, today: date) -> Answer:
         desk = self._desk(query, today)
-        answer = finish(self._draft(desk), query)
+        try:
+            answer = finish(self._draft(desk), query)
+            verify(answer, self._plans)
+        except CitationError as fault:
+            log.warning("an answer was not sent as shaped (%s): %r", fault, query.text)
+            return self._plainly(desk)
+        return answer
+
+    def _plainly(self, desk: Desk) -> Answer:
+        """Return the best unit quoted and nothing said about it; what can't even be quoted is withheld."""
+        answer = finish(shape.plainly(engine.case_of(desk, self._shelf, self._embed)), desk.query)
         try:
             verify(answer, self._plans)
         except CitationError:
-            log.exception("answer withheld: %r", query.text)
-            return finish(refusals.say(desk.words.unverified, Status.NOT_FOUND), query)
+            log.exception("answer withheld: %r", desk.query.text)
+            return finish(refusals.say(desk.words.unverified, Status.NOT_FOUND), desk.query)
         return answer
 
     def _draft(self, desk: Desk) -> Draft:
@@ -102,14 +114,14 @@ class Answerer:
         case = engine.case_of(desk, self._shelf, self._embed)
         if query.unknown and case.decision.sureness < DESPITE_UNKNOWN:
             return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
-        special = self._special(desk)
+        special = self._special(desk, case)
         if special is not None:
             return special
         if query.named and 1 < len(desk.plans) <= MOST_NAMED:
             return engine.each(case, self._shelf)
         return engine.answer(case)
 
-    def _special(self, desk: Desk) -> Draft | None:
+    def _special(self, desk: Desk, case: shape.Case) -> Draft | None:
         """Answer what is asked of the collection, of a calendar or of a list by its number; None for anything else."""
         query, slots = desk.query, desk.query.slots
         among = slots.shape & {"compare", "which_plans"} or query.ask in (Ask.WHICH_PLANS, Ask.COMPARE)
@@ -120,11 +132,14 @@ class Answerer:
             return draft
         if (draft := outline.part_asked(desk)) is not None:
             return draft
-        if query.intent is Intent.HEADER and (draft := header.answer(desk)) is not None:
+        of_header = not case.decision.units or case.best.kind is UnitKind.FIELD or case.decision.outcome is not Outcome.STATE
+        if query.intent is Intent.HEADER and of_header and (draft := header.answer(desk)) is not None:
             return draft
-        if query.intent is Intent.NO_LIST and any(stored.facts.no_lists for stored in desk.plans):
+        counted = [each for stored in desk.plans for each in stored.facts.no_lists if each.count == query.count]
+        if query.intent is Intent.NO_LIST and counted:
             return lists.answer(desk)
-        if query.intent is Intent.DEADLINE and not desk.single and slots.asked & {"when", "to", "cycle"}:
+        rivals = not desk.single and len(engine.rivals(case)) > 1
+        if query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"}:
             return deadlines.answer(desk)
         return None
 

@@ -39,13 +39,13 @@ def look(desk: Desk, embed: Embed) -> Probe:
 
 def answer(case: shape.Case) -> Draft:
     """Return the draft for a decided question; of several plans that answer as well, a part each."""
-    rivals = _rivals(case)
-    if case.decision.outcome is not Outcome.STATE or len(rivals) < 2:
+    competing = rivals(case)
+    if case.decision.outcome is not Outcome.STATE or len(competing) < 2:
         return shape.shaped(case)
-    drafts = [shape.shaped(_only(case, plan_id)) for plan_id in rivals[:MOST_PLANS]]
+    drafts = [shape.shaped(_only(case, plan_id)) for plan_id in competing[:MOST_PLANS]]
     parts = tuple(
         replace(part, lead=f"**{case.desk.name(plan_id)}** – {part.lead}")
-        for plan_id, draft in zip(rivals, drafts, strict=False)
+        for plan_id, draft in zip(competing, drafts, strict=False)
         for part in draft.parts
     )
     return Draft(Status.ANSWERED, parts, case.desk.others())
@@ -67,7 +67,7 @@ def each(case: shape.Case, shelf: Shelf) -> Draft:
     return Draft(status, tuple(dict.fromkeys(parts)), case.desk.others())
 
 
-def _rivals(case: shape.Case) -> list[str]:
+def rivals(case: shape.Case) -> list[str]:
     """Return the plans whose best unit fits about as well as the best of all, where the question names none."""
     best: dict[str, float] = {}
     for each in case.decision.units:

@@ -84,6 +84,11 @@ def shaped(case: Case) -> Draft:
     return Draft(Status.NOT_FOUND, (AnswerPart(None, lead), *shown), desk.others())
 
 
+def plainly(case: Case) -> Draft:
+    """Return the best unit quoted, with nothing said about it but where it stands."""
+    return Draft(Status.ANSWERED, (_quoted(case, case.best, case.desk.words.stated),), case.desk.others())
+
+
 _GAPS = {
     "contact": "contact",
     "money": "money",
