@@ -132,14 +132,16 @@ class Answerer:
             return draft
         if (draft := outline.part_asked(desk)) is not None:
             return draft
-        of_header = not case.decision.units or case.best.kind is UnitKind.FIELD or case.decision.outcome is not Outcome.STATE
+        unsure = case.decision.outcome is not Outcome.STATE
+        of_header = unsure or case.best.kind is UnitKind.FIELD
         if query.intent is Intent.HEADER and of_header and (draft := header.answer(desk)) is not None:
             return draft
-        counted = [each for stored in desk.plans for each in stored.facts.no_lists if each.count == query.count]
+        counted = [each for stored in desk.plans for each in stored.facts.no_lists if query.count in (None, each.count)]
         if query.intent is Intent.NO_LIST and counted:
             return lists.answer(desk)
         rivals = not desk.single and len(engine.rivals(case)) > 1
-        if query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"}:
+        told_all = not desk.single and deadlines.asks_every(query)
+        if told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"}):
             return deadlines.answer(desk)
         return None
 

@@ -35,7 +35,7 @@ from knowledge.answering.duty_lines import (
 )
 from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.present import digits, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Deadline, Status
+from knowledge.model import AnswerPart, Ask, Deadline, Query, Status
 from knowledge.text import fold
 
 BETTER = 0.25
@@ -61,7 +61,7 @@ _MOVED = re.compile(
 )
 
 
-__all__ = ["answer", "days_to", "is_dated", "judged", "periods", "route", "when_due"]
+__all__ = ["answer", "asks_every", "days_to", "is_dated", "judged", "periods", "route", "when_due"]
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -103,6 +103,11 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
+
+
+def asks_every(query: Query) -> bool:
+    """Tell whether a question asks for all deadlines in a row."""
+    return _EVERY.search(query.restored) is not None
 
 
 def _stating(desk: Desk, duties: list[Duty]) -> list[Duty]:

@@ -25,7 +25,7 @@ ANSWER, NEAR = 0.65, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
-PROVABLE = frozenset({"contact", "money", "consequence", "format", "clock", "award", "channel", "cycle", "person"})
+PROVABLE = frozenset({"contact", "mail", "phone", "link", "money", "consequence", "format", "clock", "template"})
 """Attributes recognised so surely that a plan without one near the matter does not state it."""
 
 

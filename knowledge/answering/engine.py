@@ -10,6 +10,7 @@ import numpy as np
 from knowledge.answering import shape
 from knowledge.answering.decide import Decision, Outcome, decide
 from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.duties import periods
 from knowledge.model import AnswerPart, Status
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
@@ -28,7 +29,23 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> shape.Case:
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
-    return shape.Case(desk, shelf, seen, decide(shelf, seen, ranked))
+    return _typed(shape.Case(desk, shelf, seen, decide(shelf, seen, ranked)))
+
+
+def _typed(case: shape.Case) -> shape.Case:
+    """Let the period of a report settle what is sure: its own duty is stated, another period's is only the nearest."""
+    decision, query = case.decision, case.probe.query
+    timed = query.slots.asked & {"when", "to", "cycle", "channel"} and query.period
+    if not timed or not decision.units or "whether" in query.slots.shape:
+        return case
+    duties = case.desk.everyone[case.best.plan_id].facts.deadlines
+    own = [duty for duty in shape.duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
+    if own and decision.outcome is Outcome.NEAREST:
+        return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Typed({query.period})"))
+    known = own or any(query.period in periods(duty) for duty in duties) or case.decision.units[0].signals["period"] > 0
+    if not known and decision.outcome is Outcome.STATE:
+        return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason=f"Unknown({query.period})"))
+    return case
 
 
 def look(desk: Desk, embed: Embed) -> Probe:

@@ -95,8 +95,10 @@ _GAPS = {
     "consequence": "sanction",
     "format": "format",
     "clock": "time",
-    "person": "name",
-    "channel": "mail",
+    "phone": "contact",
+    "link": "contact",
+    "template": "template",
+    "mail": "mail",
 }
 
 
