@@ -7,6 +7,7 @@ from datetime import date
 from knowledge.answering.present import date_text, day_text, plain, shorten
 from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
+from knowledge.facts.workdays import day_off, last_working_day
 from knowledge.model import Deadline
 
 WHAT_LIMIT = 160
@@ -48,7 +49,13 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
 
 
 def advice(deadline: Deadline, words: Wording) -> str | None:
-    """Advise the last safe day where "trước ngày" leaves room for error, year left out where the plan gives none."""
+    """Advise the last safe day where "trước ngày" leaves room for error, or the last working day where it is a day off.
+
+    The year is left out where the plan gives none.
+    """
+    off = _advice_on_day_off(deadline, words)
+    if off is not None:
+        return off
     if deadline.comparator != "trước" or deadline.day is None or deadline.month is None:
         return None
     safe = last_safe_day(deadline) or _day_before(deadline.day, deadline.month)
@@ -56,6 +63,25 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
         return None
     year = safe.year if deadline.year else None
     return words.safe_day.format(date=day_text(safe.day, safe.month, year, words))
+
+
+def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
+    """Say which weekend or holiday the last day falls on, and the working day before it; the deadline stays."""
+    last = last_safe_day(deadline) if deadline.day is not None and deadline.recurrence != "quý" else None
+    off = day_off(last) if last is not None else None
+    if off is None or last is None:
+        return None
+    why = words.weekdays[last.weekday()] if off.holiday is None else off.holiday
+    if off.estimated:
+        why = words.day_off_estimated.format(name=why)
+    safe = last_working_day(last)
+    year = [each.year if deadline.year or each.year != last.year else None for each in (last, safe)]
+    return words.day_off.format(
+        date=day_text(last.day, last.month, year[0], words),
+        why=why,
+        weekday=words.weekdays[safe.weekday()],
+        safe=day_text(safe.day, safe.month, year[1], words),
+    )
 
 
 def _day_before(day: int, month: int) -> date | None:

@@ -21,6 +21,8 @@ class Wording:
     from_day: str
     after: str
     safe_day: str
+    day_off: str
+    day_off_estimated: str
     inferred_year: str
     no_date: str
     time: str

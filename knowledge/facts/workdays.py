@@ -1,0 +1,55 @@
+"""Working days in Viet Nam: weekends, public holidays with the lunar ones, and weekend days that are worked instead.
+
+From the package `holidays`. It lists what the government decided for past years and works the rest out by the Labour
+Code (2019, Article 112) without saying which is which; a year after the last one with a decision is an estimate here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from holidays import HolidayBase
+from holidays.countries.vietnam import Vietnam, VietnamStaticHolidays
+
+DECIDED_UNTIL = max(VietnamStaticHolidays.special_public_holidays)
+"""The last year whose exchanged days the package knows."""
+_LONGEST = 30
+"""Days to look back: no run of days off is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Why a day is not worked. holiday: its name in Vietnamese, None on a plain weekend; estimated: the government has
+    not decided that year's days off as far as the package knows."""
+
+    day: date
+    holiday: str | None
+    estimated: bool
+
+
+def day_off(day: date) -> DayOff | None:
+    """Return why a day is not worked, None when it is a working day."""
+    year = _year(day.year)
+    name = year.get(day)
+    if name is not None:
+        return DayOff(day, name.split("; ")[0], day.year > DECIDED_UNTIL)
+    if day.weekday() < 5 or day in year.weekend_workdays:
+        return None
+    return DayOff(day, None, False)
+
+
+def last_working_day(day: date) -> date:
+    """Return the day itself when it is worked, else the last working day before it."""
+    for back in range(_LONGEST):
+        tried = day - timedelta(days=back)
+        if day_off(tried) is None:
+            return tried
+    raise RuntimeError(f"no working day in the {_LONGEST} days before {day}")
+
+
+@lru_cache(maxsize=64)
+def _year(year: int) -> HolidayBase:
+    # a day that is worked in exchange may be listed in the year of the day off, so the neighbours are loaded too
+    return Vietnam(years=(year - 1, year, year + 1), language="vi", expand=False)
