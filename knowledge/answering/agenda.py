@@ -16,6 +16,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import manner, sort_key, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
+from knowledge.facts.relative import Stretch, find_stretch
 from knowledge.facts.schedule import schedule
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
 from knowledge.text import fold, folded_words
@@ -28,6 +29,8 @@ MOST_YEARS = 9
 MOST_ACTORS = 5
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
+STRETCH = "stretch"
+"""The unit of a span that is told from today in other words than a day, week, month or quarter."""
 
 _CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
 _REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
@@ -77,9 +80,14 @@ class _Due:
 def answer(desk: Desk) -> Draft | None:
     """Answer for the stretch of time asked about, or with a checklist; None when something else is asked."""
     query = desk.query
-    if query.intent not in _INTENTS or query.ask in _NEVER or query.dates or query.count or query.item:
+    told = find_stretch(fold(query.text), desk.today)
+    # "thứ năm tuần sau" is read as a fifth item, "quý này" as a report of the quarter: the stretch is what is meant
+    ordinal = query.item and told is None
+    if query.intent not in _INTENTS or query.ask in _NEVER or query.dates or query.count or ordinal:
         return None
     asked = fold(f"{query.restored} {query.text}")
+    if told is not None and _is_general(desk, _stretch(told), told):
+        return _within(desk, _stretch(told))
     span = _rest_of_year(asked, desk.today)
     if span is None and query.years:
         return None
@@ -126,12 +134,20 @@ def span_of(unit: str, ahead: int, today: date) -> Span:
     return Span(date(begin // 12, begin % 12 + 1, 1), last, unit, ahead)
 
 
-def _is_general(desk: Desk, span: Span | None) -> bool:
-    """Tell whether the question names no subject of its own; of a follow-up only the last turn's words count."""
+def _stretch(told: Stretch) -> Span:
+    return Span(told.first, told.last, STRETCH)
+
+
+def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> bool:
+    """Tell whether the question names no subject of its own; of a follow-up only the last turn's words count.
+
+    told: a stretch whose words are no subject either.
+    """
     period = {"tháng": "month", "quý": "quarter", "tuần": "week", "năm": "year"}.get(desk.query.period or "")
-    if desk.query.period and (span is None or period != span.unit):
+    if desk.query.period and told is None and (span is None or period != span.unit):
         return False
-    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years})
+    time = folded_words(fold(desk.query.text)[told.start : told.end]) if told else ()
+    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years} | set(time))
     rest = desk.own(wanted) if desk.query.follow_up else wanted
     said = set(folded_words(desk.query.text))
     return not any(word in said for _, word in rest.words) if desk.query.follow_up else not rest
@@ -229,6 +245,8 @@ def _label(span: Span, words: AgendaWording, desk: Desk) -> str:
     if span.last is None:
         return words.soon.format(dates=first)
     dates = first if span.last == span.first else f"{first} – {date_text(span.last, desk.words)}"
+    if span.unit == STRETCH and span.last == span.first:
+        return words.day.format(weekday=sentence_case(desk.words.weekdays[span.first.weekday()]), dates=dates)
     return words.spans[(span.unit, span.ahead)].format(dates=dates)
 
 

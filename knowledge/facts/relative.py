@@ -1,8 +1,8 @@
 """Time told from today: "thứ năm tuần sau", "3 tuần nữa", "trong vòng 10 ngày", "cuối quý này", "đầu tháng tới".
 
 Each rule is a name, a pattern over the folded question (lower case, no diacritics) and what its groups mean; its
-examples are run as tests. A week begins on Monday. "Trong N ngày" and "N ngày tới" are a stretch from today; "N tuần nữa" and "N
-tuần sau" are the week that lies so far ahead.
+examples are run as tests. A week begins on Monday. "Trong N ngày" and "N ngày tới" are a stretch from today; "N tuần
+nữa" and "N tuần sau" are the week that lies so far ahead.
 """
 
 from __future__ import annotations

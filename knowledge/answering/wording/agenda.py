@@ -10,6 +10,7 @@ class AgendaWording:
     """Placeholders are `str.format` fields; `**` marks bold. spans: by unit of time and how many units from now."""
 
     spans: dict[tuple[str, int], str]
+    day: str
     soon: str
     found: str
     none: str
@@ -25,6 +26,7 @@ class AgendaWording:
 
 VI = AgendaWording(
     spans={
+        ("stretch", 0): "Từ {dates}",
         ("day", 0): "Hôm nay ({dates})",
         ("day", 1): "Ngày mai ({dates})",
         ("week", 0): "Tuần này ({dates})",
@@ -35,6 +37,7 @@ VI = AgendaWording(
         ("quarter", 1): "Quý sau ({dates})",
         ("year", 0): "Từ nay đến hết năm ({dates})",
     },
+    day="{weekday} ({dates})",
     soon="Sắp tới (từ {dates})",
     found="{span} có **{count} hạn**:",
     none="{span} **không có hạn nào** theo {scope}.",
@@ -48,6 +51,7 @@ VI = AgendaWording(
 )
 EN = AgendaWording(
     spans={
+        ("stretch", 0): "{dates}",
         ("day", 0): "Today ({dates})",
         ("day", 1): "Tomorrow ({dates})",
         ("week", 0): "This week ({dates})",
@@ -58,6 +62,7 @@ EN = AgendaWording(
         ("quarter", 1): "Next quarter ({dates})",
         ("year", 0): "Until the end of the year ({dates})",
     },
+    day="{weekday} ({dates})",
     soon="From {dates} on",
     found="{span}: **{count} deadlines**",
     none="{span}: **no deadline** in {scope}.",

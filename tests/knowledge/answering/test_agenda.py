@@ -148,3 +148,23 @@ def test_other_dates_follow_the_plan() -> None:
     plans = Collection({"only": facts.text()})
     assert "28/8/2026" in text_of(plans, "tháng này nộp gì", date(2026, 8, 28))
     assert "không có hạn nào" in text_of(plans, "tháng này nộp gì", date(2026, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "said"),
+    [
+        ("thứ năm tuần sau phải nộp gì", date(2026, 5, 29), "Thứ Năm (04/6/2026)"),
+        ("t5 tuan nay nop gi", date(2026, 6, 1), "Thứ Năm (04/6/2026)"),
+        ("3 tuần sau có hạn gì", date(2026, 5, 12), "Từ 01/6/2026 – 07/6/2026"),
+        ("trong vòng 10 ngày nữa phải nộp gì", date(2026, 5, 28), "Từ 28/5/2026 – 07/6/2026"),
+        ("đầu tháng tới có gì phải nộp", date(2026, 5, 12), "Từ 01/6/2026 – 10/6/2026"),
+        ("cuối quý này nộp gì", date(2026, 4, 12), "Từ 01/6/2026 – 30/6/2026"),
+    ],
+)
+def test_time_told_from_today_means_its_own_days(plans: Collection, question: str, today: date, said: str) -> None:
+    answer = plans.ask(question, unit="new", today=today)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(said)
+    told = " ".join(item for part in answer.parts for item in part.items)
+    assert "05/6/2026" in told
+    assert "20/11/2026" not in told
