@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from holidays import HolidayBase
-from holidays.countries.vietnam import Vietnam, VietnamStaticHolidays
+from holidays import HolidayBase, country_holidays
+from holidays.countries.vietnam import VietnamStaticHolidays
 
 DECIDED_UNTIL = max(VietnamStaticHolidays.special_public_holidays)
 """The last year whose exchanged days the package knows."""
@@ -52,4 +52,4 @@ def last_working_day(day: date) -> date:
 @lru_cache(maxsize=64)
 def _year(year: int) -> HolidayBase:
     # a day that is worked in exchange may be listed in the year of the day off, so the neighbours are loaded too
-    return Vietnam(years=(year - 1, year, year + 1), language="vi", expand=False)
+    return country_holidays("VN", years=(year - 1, year, year + 1), language="vi", expand=False)
