@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-scans bench-faults bench-retrieval screenshots train
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-parsing bench-scans bench-faults bench-retrieval screenshots train
 
 setup: $(READY)
 
@@ -76,6 +76,9 @@ sealed: $(READY)
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.bench
+
+bench-parsing: $(TOOLS)
+	$(BIN)/python -m tests.bench.parsing
 
 bench-scans: $(TOOLS)
 	$(BIN)/python -m tests.bench.scans
