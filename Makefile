@@ -18,7 +18,8 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench bench-parsing bench-scans bench-faults bench-retrieval screenshots train
+.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench \
+	bench-parsing bench-scans bench-faults bench-retrieval screenshots train status up lock audit licences sbom
 
 setup: $(READY)
 
@@ -47,12 +48,47 @@ chat: $(READY)
 ask: $(READY)
 	$(BIN)/python -m knowledge ask "$(Q)"
 
+status: $(READY)
+	$(BIN)/python -m bot status
+
 # Everything that DATA_DIR keeps, in one file, while the bot runs; back into a DATA_DIR that is empty.
 backup: $(READY)
 	$(BIN)/python -m bot backup $(FILE)
 
 restore: $(READY)
 	$(BIN)/python -m bot restore $(FILE)
+
+# As a service of this machine, by systemd; as root. Without systemd it says how to use Docker Compose.
+up:
+	PYTHON=$(PYTHON) deploy/install.sh
+
+# What the service installs: every dependency with its hashes, known faults of them, their licences, and a CycloneDX list.
+RELEASE := $(VENV)/.installed-release
+SERVICE := .venv-service
+
+$(RELEASE): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e ".[release]"
+	touch $@
+
+$(SERVICE)/.installed: deploy/requirements.txt
+	$(PYTHON) -m venv $(SERVICE)
+	$(SERVICE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+lock: $(RELEASE)
+	$(BIN)/uv pip compile pyproject.toml --extra postgresql --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header --upgrade --quiet -o deploy/requirements.txt
+
+# --strict: a dependency that could not be looked up is a failure, not a clean one.
+audit: $(RELEASE)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r deploy/requirements.txt
+
+licences: $(RELEASE) $(SERVICE)/.installed
+	$(BIN)/pip-licenses --python $(SERVICE)/bin/python --from=mixed --format=plain --order=license
+
+sbom: $(RELEASE) $(SERVICE)/.installed
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment $(SERVICE)/bin/python --pyproject pyproject.toml --of JSON -o dist/sbom.json
 
 test: $(TOOLS)
 	$(BIN)/python -m pytest

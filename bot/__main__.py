@@ -27,11 +27,13 @@ from bot.database import StateError
 from bot.desk import Desk
 from bot.logs import is_outside_trouble, redact, set_up_logging
 from bot.operation import commands
+from bot.operation.jsonlog import number_the_log
+from bot.operation.watch import watch
+from bot.operation.watched import WatchedLibrary
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.state import State
 from bot.telegram.serve import leave, serve
 from knowledge.errors import DataMissing, KnowledgeError
-from knowledge.library import Library
 from knowledge.settings import load_settings as load_knowledge_settings
 
 
@@ -81,7 +83,7 @@ def _run(arguments: list[str] | None) -> int:
 def open_desk(settings: BotSettings) -> Desk:
     """Open the library and the bot's memory. Blocks for some seconds. Raises KnowledgeError, StateError."""
     folder = load_knowledge_settings()
-    library = Library.open(folder, notify=_say)
+    library = WatchedLibrary.open(folder, notify=_say)
     try:
         state = State(folder.data_dir / "bot.db", settings.keep_questions_days)
     except BaseException:
@@ -102,9 +104,12 @@ def _telegram(settings: BotSettings) -> None:
     if settings.token is None:
         raise BotSettingsError(wording.KEY_MISSING)
     set_up_logging()
+    number_the_log(settings.log_format)
     if settings.webhook_url is not None and settings.webhook_secret is None:
         raise BotSettingsError(wording.WEBHOOK_NEEDS_SECRET)
-    serve(build_application(settings, lambda: open_desk(settings), settings.token), lay)
+    application = build_application(settings, lambda: open_desk(settings), settings.token)
+    watch(application, settings, load_knowledge_settings().data_dir)
+    serve(application, lay)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -56,6 +56,7 @@ from bot.handlers import (
 from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
 from bot.handlers.buttons import NUMBER, PAGE, Action, on_button
 from bot.hooks import FeatureHooks
+from bot.operation.overheard import Overheard
 from bot.pace import Pace
 from bot.settings import BotSettings
 from bot.telegram.line import Line
@@ -203,7 +204,7 @@ def build_application(
         .updater(None)
         .post_init(post_init)
         .post_shutdown(_close_desk)
-        .request(request or HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
+        .request(request or Overheard(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy)))
     )
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
     application.bot_data.pace = Pace(settings.messages_per_minute)

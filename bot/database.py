@@ -26,6 +26,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot import wording
 from bot.memory.work import Change, current
+from bot.operation import words
+from knowledge.migrating import Steps, TooNew, bring_up
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -51,6 +53,9 @@ class _Counter(Base):
     value: Mapped[int]
 
 
+STEPS = Steps(Path(__file__).parent / "operation" / "migrations", Base.metadata, "memory_revision")
+
+
 class Database:
     """An open file; every session is one transaction."""
 
@@ -66,12 +71,19 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)
             path.chmod(0o600)  # SQLite gives the files beside it the same mode
+            _bring_up(self._engine)
             Base.metadata.create_all(self._engine)
             _add_columns(self._engine)
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, TooNew) as error:
             self._engine.dispose()
             reason = str(getattr(error, "orig", None) or error)
+            reason = words.LATER_VERSION.format(revision=error) if isinstance(error, TooNew) else reason
             raise StateError(wording.STATE_TROUBLE.format(path=path, reason=reason)) from error
+
+    @property
+    def engine(self) -> Engine:
+        """What connects to it, for those who only look."""
+        return self._engine
 
     def close(self) -> None:
         """Release the file."""
@@ -165,6 +177,11 @@ def recalled(read: Callable[[], T], otherwise: T) -> T:
 def now() -> datetime:
     """Return the time as the tables keep it: UTC, without zone."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _bring_up(engine: Engine) -> None:
+    with engine.begin() as connection:
+        bring_up(connection, STEPS)
 
 
 def _add_columns(engine: Engine) -> None:

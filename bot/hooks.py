@@ -16,6 +16,7 @@ from bot.database import move_chat
 from bot.handlers.sending import send_to, text_of
 from bot.logs import redact
 from bot.memory.work import Letter, Work, working
+from bot.operation.meters import LETTERS
 from bot.quiz.store import add_poll
 from bot.reminders import LAST_HOUR, ReminderDesk
 from bot.render.rich import from_stars, shorten
@@ -38,6 +39,7 @@ class FeatureHooks:
 
     def arrived(self, session: Session, letter: Letter, result: Any) -> None:
         """Note the message of an answer, or the poll of a question of a quiz."""
+        LETTERS.labels(letter.kind, "sent").inc()
         message = result if isinstance(result, dict) else letter.parameters
         name, argument = letter.heard_by
         if argument is None:
@@ -68,6 +70,7 @@ class FeatureHooks:
 
     def given_up(self, letter: Letter, told: str) -> None:
         """Tell the administrators, a few times an hour at most, what did not reach people."""
+        LETTERS.labels(letter.kind, "given up").inc()
         if letter.kind == "notice":
             return
         self._lost += 1

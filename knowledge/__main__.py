@@ -133,6 +133,23 @@ def evaluate(
         run(gold, load_settings(data_dir=data_dir), wish, typer.echo, _notify)
 
 
+@app.command()
+def move(
+    to: Annotated[str, typer.Option(metavar="URL", help="The database to fill, as DATABASE_URL would name it.")],
+    data_dir: DataDir = None,
+) -> None:
+    """Copy the catalog of the data folder into another database, and check every row."""
+    from knowledge.operation.moving import move_catalog
+
+    try:
+        for table, rows in move_catalog(load_settings(data_dir=data_dir), to).items():
+            typer.echo(f"{table}: {rows} rows")
+        typer.echo("moved and compared; set DATABASE_URL to use it")
+    except KnowledgeError as error:
+        typer.echo(f"knowledge: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
 def _ask_batch(library: Library, source: str, unit: str | None, today: date | None) -> None:
     from knowledge.batch import read_batch
 

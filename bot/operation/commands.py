@@ -1,4 +1,4 @@
-"""The operator's commands: `python -m bot backup|restore`, and `--version`.
+"""The operator's commands: `python -m bot status|backup|restore`, and `--version`.
 
 Exit codes as of `python -m bot`: 0 done; 1 the data failed; 2 a wrong command line.
 """
@@ -13,19 +13,25 @@ from pathlib import Path
 
 import knowledge
 from bot.operation import words
+from bot.operation.status import as_json, as_text, status
 from knowledge.errors import DataIncompatible
-from knowledge.operation.archive import Manifest, back_up, restore
+from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
+from knowledge.operation.moving import move_catalog
 from knowledge.settings import Settings, load_settings
 
-COMMANDS = ("backup", "restore")
+_NAME = "so-tay-"
+COMMANDS = ("status", "backup", "restore")
 
 
 def run(arguments: list[str]) -> None:
     """Run one command; its first argument is one of `COMMANDS`. Raises KnowledgeError, SystemExit."""
     options = _parser().parse_args(arguments)
     settings = load_settings()
-    if options.command == "backup":
-        _back_up(settings, options.file)
+    if options.command == "status":
+        found = status(settings)
+        print(as_json(found) if options.json else as_text(found))
+    elif options.command == "backup":
+        _back_up(settings, options.file, options.keep)
     else:
         _restore(settings, options.file)
 
@@ -47,12 +53,19 @@ def _installed(name: str) -> str:
         return "?"
 
 
-def _back_up(settings: Settings, file: Path | None) -> None:
-    target = file or Path("backups") / f"so-tay-{datetime.now():%Y%m%d-%H%M%S}.tar.gz"
-    manifest = back_up(settings.data_dir, target)
+def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
+    name = f"{_NAME}{datetime.now():%Y%m%d-%H%M%S}.tar.gz"
+    target = Path("backups") / name if file is None else file / name if file.is_dir() else file
+    elsewhere = (
+        {CATALOG_FILE: lambda copy: move_catalog(settings, f"sqlite:///{copy}")} if settings.database_url else {}
+    )
+    manifest = back_up(settings.data_dir, target, elsewhere)
     print(words.SAVED.format(folder=settings.data_dir, file=target, size=_size(target.stat().st_size)))
     _print_stores(manifest)
     print(words.SECRETS)
+    for old in sorted(target.parent.glob(f"{_NAME}*.tar.gz"))[:-keep] if keep else ():
+        old.unlink()
+        print(words.DROPPED.format(file=old))
 
 
 def _restore(settings: Settings, file: Path) -> None:
@@ -63,12 +76,15 @@ def _restore(settings: Settings, file: Path) -> None:
     _print_stores(manifest)
     if not manifest.plans:
         return
-    with Library.open(settings, notify=print) as library:
+    here = settings.model_copy(update={"database_url": None})
+    with Library.open(here, notify=print) as library:
         plans = library.plans()
         if len(plans) != manifest.plans:
             raise DataIncompatible(words.PLANS_DIFFER.format(found=len(plans), plans=manifest.plans))
         library.search(plans[0].plan.header.title or plans[0].plan_id, 1)
         print(words.CHECKED.format(plans=len(plans), passages=sum(len(stored.passages) for stored in plans)))
+    if settings.database_url:
+        print(words.MOVE_ON)
 
 
 def _print_stores(manifest: Manifest) -> None:
@@ -83,11 +99,21 @@ def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot")
     commands = parser.add_subparsers(dest="command", required=True, title=words.COMMANDS)
+    telling = commands.add_parser("status", help=words.STATUS_HELP, description=words.STATUS_HELP)
+    telling.add_argument("--json", action="store_true", help=words.JSON_HELP)
     saving = commands.add_parser("backup", help=words.BACKUP_HELP, description=words.BACKUP_HELP)
     saving.add_argument("file", nargs="?", type=Path, help=words.BACKUP_FILE)
+    saving.add_argument("--keep", type=_count, metavar="N", help=words.KEEP_HELP)
     restoring = commands.add_parser("restore", help=words.RESTORE_HELP, description=words.RESTORE_HELP)
     restoring.add_argument("file", type=Path, help=words.RESTORE_FILE)
     return parser

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-COMMANDS = "backup: sao lưu; restore: khôi phục"
+COMMANDS = "status: tình trạng; backup: sao lưu; restore: khôi phục"
+STATUS_HELP = "cho biết bot đang chạy hay không, phục vụ gì, còn gì đang chờ"
+JSON_HELP = "in một dòng JSON"
 BACKUP_HELP = "sao lưu mọi kho dữ liệu vào một tệp, không cần dừng bot"
-BACKUP_FILE = "tệp sao lưu; không ghi thì đặt trong ./backups theo ngày giờ"
+BACKUP_FILE = "tệp sao lưu, hoặc thư mục để đặt theo ngày giờ; không ghi thì là ./backups"
+KEEP_HELP = "chỉ giữ N bản sao lưu mới nhất trong cùng thư mục"
+DROPPED = "  đã xoá bản cũ {file}"
 RESTORE_HELP = "khôi phục từ tệp sao lưu vào DATA_DIR còn trống, rồi kiểm tra"
 RESTORE_FILE = "tệp do lệnh backup tạo ra"
 
@@ -19,12 +23,41 @@ SECRETS = (
 )
 RESTORED = "Đã khôi phục vào {folder} bản sao lưu lúc {created} (phiên bản {program}):"
 CHECKED = "Đã kiểm tra: từng kho đúng như lúc sao lưu; {plans} văn bản, {passages} đoạn sẵn sàng trả lời."
+MOVE_ON = (
+    "DATABASE_URL đang đặt: kho văn bản vừa khôi phục nằm trong DATA_DIR. Bỏ dòng DATABASE_URL, chạy "
+    "`python -m knowledge move --to ĐỊA_CHỈ` vào một cơ sở dữ liệu trống, rồi đặt lại."
+)
 PLANS_DIFFER = (
     "Bản khôi phục phục vụ {found} văn bản, lúc sao lưu là {plans}. Đừng dùng bản này; hãy thử tệp sao lưu khác."
 )
 WHY = {
     "made again from the catalog when it is missing": "sẽ dựng lại từ kho văn bản",
     "a lock of the running programs": "khoá của tiến trình đang chạy",
+    "a sign of the running bot": "dấu hiệu của bot đang chạy",
+    "half-written": "tệp viết dở",
     "a log": "nhật ký",
     "what a stopped restore left": "phần dở của một lần khôi phục",
 }
+
+MEMORY_AWAY = "Không đọc được bộ nhớ của bot ({reason}); hãy xem cơ sở dữ liệu còn chạy không."
+CATALOG_AWAY = "Không đọc được kho văn bản: {reason}"
+NOTHING_LIVE = "Chưa có kế hoạch nào; hãy chạy `make ingest`."
+LATE = "{rows} dòng đang chờ ở {name}, lâu nhất đã {seconds} giây; hãy xem mạng và nhật ký."
+WAITING = "{rows} việc đang chờ"
+NO_POLLING = "không hỏi vòng"
+POLLED = "Telegram trả lời cách đây {seconds} giây"
+NOT_POLLED = "Telegram chưa trả lời lần nào từ {seconds} giây nay; hãy xem mạng."
+DISK = "Đĩa còn trống {gigabytes:.1f} GB"
+
+STATUS_RUNNING = "Bot đang chạy."
+STATUS_STOPPED = "Bot không chạy."
+STATUS_VERSION = "Phiên bản {version}, dữ liệu ở {folder}"
+STATUS_PLANS = "{plans} văn bản, {passages} đoạn, thế hệ {generation} (dựng lúc {created}), mô hình {model}"
+STATUS_OTHER_MODEL = "EMBEDDING_MODEL nay là {wanted}: lần chạy tới sẽ dựng lại chỉ mục"
+STATUS_QUEUE = "{name}: {rows} dòng chờ, lâu nhất {seconds} giây"
+STATUS_REMINDERS = "Nhắc việc phía trước: {rows}"
+STATUS_POLL = "Telegram trả lời gần nhất lúc {at}"
+STATUS_ERROR = "Lỗi gần nhất lúc {at}: {told}"
+QUEUES = {"inbox": "Tin nhận", "outbox": "Tin gửi"}
+
+LATER_VERSION = "tệp do phiên bản mới hơn của chương trình ghi ({revision}); hãy cập nhật chương trình"

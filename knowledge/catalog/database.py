@@ -35,7 +35,9 @@ def sqlite_engine(folder: Path) -> Engine:
 def engine_from_url(url: str) -> Engine:
     """Connect to the database that DATABASE_URL names; raises SettingsError when it names none that can be used."""
     try:
-        engine = create_engine(url, pool_pre_ping=True)
+        # PostgreSQL shows each transaction one state of the catalog, as SQLite does, only when asked to.
+        level = {"isolation_level": "REPEATABLE READ"} if url.startswith("postgresql") else {}
+        engine = create_engine(url, pool_pre_ping=True, **level)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         reason = "its driver is not installed" if isinstance(error, ImportError) else "it is not a known database URL"
         raise SettingsError(f"DATABASE_URL cannot be used: {reason}; see .env.example") from None

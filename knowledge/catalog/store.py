@@ -13,10 +13,13 @@ from knowledge.catalog import rows, schema
 from knowledge.catalog.database import CATALOG_FILE, engine_from_url, sqlite_engine, translated
 from knowledge.catalog.records import Entry, Generation, KeptVersion
 from knowledge.errors import DataIncompatible
+from knowledge.migrating import Steps, TooNew, bring_up
 from knowledge.model import RawDocument, StoredPlan
 
 if TYPE_CHECKING:
     import numpy as np
+
+STEPS = Steps(Path(__file__).parent / "migrations", schema.metadata, "catalog_revision")
 
 
 class Catalog:
@@ -141,7 +144,9 @@ class Catalog:
             yield connection
 
     def _prepare(self) -> None:
-        with self._transaction() as connection:
+        # Whoever waited for another process to make the tables has to see them in the same transaction.
+        level = {"isolation_level": "READ COMMITTED"} if self._engine.dialect.name == "postgresql" else {}
+        with translated(self._place), self._engine.execution_options(**level).begin() as connection:
             if connection.dialect.name == "sqlite":
                 verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
                 if verdict != "ok":
@@ -150,6 +155,12 @@ class Catalog:
                         f"{self._place} is damaged ({found}); restore it from a backup, or move it away and run "
                         "`python ingest.py` on the plans again"
                     )
+            try:
+                bring_up(connection, STEPS)
+            except TooNew as error:
+                raise DataIncompatible(
+                    f"{self._place} was written by a later version of this program ({error}); update the program"
+                ) from None
             newest = (schema.arrivals, schema.evidence)
             if not all(inspect(connection).has_table(table.name) for table in newest):
                 schema.metadata.create_all(connection)

@@ -14,7 +14,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from fnmatch import fnmatch
@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 import knowledge
-from knowledge.catalog.database import CATALOG_FILE
+from knowledge.catalog.database import CATALOG_FILE as CATALOG_FILE
 from knowledge.errors import DataIncompatible, DataMissing, DataUnwritable
 from knowledge.operation.snapshot import copy_sqlite, count_rows, is_sqlite, live_plans
 
@@ -31,6 +31,8 @@ MANIFEST = "manifest.json"
 LEFT_OUT = {
     "index": "made again from the catalog when it is missing",
     "writer.lock": "a lock of the running programs",
+    "pulse.json": "a sign of the running bot",
+    ".*": "half-written",
     "console.log*": "a log",
     "restoring-*": "what a stopped restore left",
 }
@@ -64,20 +66,22 @@ class Manifest:
     format: int = FORMAT
 
 
-def back_up(folder: Path, target: Path) -> Manifest:
+def back_up(folder: Path, target: Path, made: Mapping[str, Callable[[Path], object]] | None = None) -> Manifest:
     """Write all stores of a data folder to the archive `target`, which appears only once it is whole.
 
-    The catalog comes last, so that every plan that the bot's memory names is in it. Raises DataMissing (nothing to
-    keep), DataUnwritable, DataIncompatible (a damaged store).
+    The catalog comes last, so that every plan that the bot's memory names is in it. made: SQLite files by name that do
+    not lie in the folder, each with what writes it. Raises DataMissing (nothing to keep), DataUnwritable,
+    DataIncompatible (a damaged store).
     """
-    names = sorted(_stores(folder), key=lambda name: (name == CATALOG_FILE, name))
+    made = made or {}
+    names = sorted({*_stores(folder), *made}, key=lambda name: (name == CATALOG_FILE, name))
     if not names:
         raise DataMissing(f"there is nothing in {folder} to back up")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".so-tay-backup-", dir=target.parent) as aside:
             copies = Path(aside)
-            stores = tuple(_copy_store(folder, name, copies) for name in names)
+            stores = tuple(_copy_store(folder, name, copies, made.get(name)) for name in names)
             left = {name: why for name in _present(folder) if (why := _left_out(name)) is not None}
             created = datetime.now(UTC).isoformat(timespec="seconds")
             plans = live_plans(copies / "stores" / CATALOG_FILE)
@@ -137,11 +141,14 @@ def _left_out(name: str) -> str | None:
     return next((why for pattern, why in LEFT_OUT.items() if fnmatch(name, pattern)), None)
 
 
-def _copy_store(folder: Path, name: str, copies: Path) -> Store:
+def _copy_store(folder: Path, name: str, copies: Path, make: Callable[[Path], object] | None) -> Store:
     source, copy = folder / name, copies / "stores" / name
     copy.parent.mkdir(parents=True, exist_ok=True)
     rows: dict[str, int] = {}
-    if is_sqlite(source):
+    if make is not None:
+        make(copy)
+        rows = count_rows(copy)
+    elif is_sqlite(source):
         copy_sqlite(source, copy)
         rows = count_rows(copy)
     else:

@@ -130,6 +130,20 @@ def test_the_commands(
     assert main(["restore", str(tmp_path / "none.tar.gz")]) == 1
 
 
+def test_only_the_newest_archives_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    State(tmp_path / "data" / "bot.db").close()
+    kept = tmp_path / "archives"
+    kept.mkdir()
+    for day in (1, 2, 3):
+        (kept / f"so-tay-2020010{day}-000000.tar.gz").touch()
+    (kept / "another.tar.gz").touch()
+    assert main(["backup", "--keep", "2", str(kept)]) == 0
+    names = sorted(path.name for path in kept.iterdir())
+    assert names[:2] == ["another.tar.gz", "so-tay-20200103-000000.tar.gz"]
+    assert len(names) == 3
+
+
 def test_nothing_to_keep(tmp_path: Path) -> None:
     with pytest.raises(DataMissing):
         back_up(tmp_path / "nowhere", tmp_path / "a.tar.gz")

@@ -19,7 +19,11 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 OURS = {"bot", "knowledge", "ingest"}
 # Parts of a dependency that are its own dependencies, imported here for their types or names.
-SERVED_BY = {"python-telegram-bot": {"apscheduler", "httpx"}, "pydantic-settings": {"pydantic"}, "typer": {"click"}}
+SERVED_BY = {
+    "python-telegram-bot": {"apscheduler", "httpx", "tornado"},
+    "pydantic-settings": {"pydantic"},
+    "typer": {"click"},
+}
 
 
 def commands(folder: Path, goal: str, **env: str) -> str:

@@ -1,0 +1,1 @@
+"""Steps of the schema of the bot's memory; see `knowledge.migrating`."""

@@ -1,0 +1,281 @@
+"""The status command, the health page and the figures of a bot that runs over the in-process Bot API."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from telegram.error import NetworkError
+from telegram.request import BaseRequest
+
+import bot.operation.health as health
+from bot.__main__ import main
+from bot.logs import set_up_logging
+from bot.memory.work import Work, working
+from bot.operation import meters, pulse
+from bot.operation.health import Check, Checkup, queues
+from bot.operation.jsonlog import number_the_log
+from bot.operation.overheard import Overheard
+from bot.operation.server import WatchServer
+from bot.operation.watch import LastError
+from bot.operation.watched import WatchedLibrary
+from bot.state import State
+from knowledge.errors import DataLocked
+from tests.conftest import settings_for
+
+TOKEN = "987654321:AAF-fake_token_for_tests_0123456789abcd"
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+@contextmanager
+def served(*checks: Check) -> Iterator[int]:
+    server = WatchServer("127.0.0.1", 0, lambda: checks, lambda: None)
+    try:
+        yield server.port
+    finally:
+        server.close()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    opened = State(tmp_path / "bot.db")
+    yield opened
+    opened.close()
+
+
+# ------------------------------------------------------------------------------------------------------- the pages
+
+
+def test_the_health_page_is_green_or_names_what_is_wrong() -> None:
+    with served(Check("memory", True, "0"), Check("disk", True, "5 GB")) as port:
+        status, body = get(port, "/healthz?from=probe")
+        assert (status, json.loads(body)["ok"]) == (200, True)
+        assert get(port, "/")[0] == 404
+    with served(Check("memory", True, "0"), Check("disk", False, "đầy")) as port:
+        status, body = get(port, "/healthz")
+        assert (status, json.loads(body)["ok"]) == (503, False)
+        assert json.loads(body)["checks"]["disk"] == {"ok": False, "told": "đầy"}
+        figures = {
+            family.name: family.samples[0].value
+            for family in text_string_to_metric_families(get(port, "/metrics")[1])
+            if family.samples
+        }
+        assert figures["so_tay_healthy"] == 0
+
+
+def test_answers_are_counted_by_status_and_told_without_words(data_dir: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with (
+        caplog.at_level(logging.INFO, "bot"),
+        WatchedLibrary.open(settings_for(data_dir)) as library,
+        served() as port,
+    ):
+        before = answers(port)
+        answer = library.ask("khi nào nộp báo cáo 6 tháng?")
+        library.ask("giá vàng hôm nay bao nhiêu?")
+        after = answers(port)
+        assert isinstance(library, WatchedLibrary)
+        assert library.size()[0] == 5
+        assert library.live_name()
+    assert answer.status.value == "answered"
+    assert after["answered"] == before.get("answered", 0) + 1
+    assert sum(after.values()) == sum(before.values()) + 2
+    assert "answered" in [getattr(record, "status", None) for record in caplog.records if record.msg == "answered"]
+    assert "báo cáo" not in caplog.text
+    assert "giá vàng" not in caplog.text
+
+
+def answers(port: int) -> dict[str, float]:
+    families = text_string_to_metric_families(get(port, "/metrics")[1])
+    samples = [sample for family in families for sample in family.samples]
+    return {sample.labels["status"]: sample.value for sample in samples if sample.name == "so_tay_answers_total"}
+
+
+# ------------------------------------------------------------------------------------------------------ the checks
+
+
+def by_name(checkup: Checkup) -> dict[str, Check]:
+    return {check.name: check for check in checkup.look()}
+
+
+def test_a_bot_that_hears_nothing_is_not_well(state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    polled = 0.0
+    checkup = Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: polled)
+    assert all(check.ok for check in checkup.look())
+    monkeypatch.setattr(health, "POLL_SECONDS", -1.0)
+    assert not by_name(checkup)["telegram"].ok
+    assert by_name(Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: None))["telegram"].ok
+
+
+def test_what_is_away_turns_the_page_red(state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked() -> str:
+        raise DataLocked("in use")
+
+    checks = by_name(Checkup(tmp_path, state.database.engine, locked, lambda: None))
+    assert [name for name, check in checks.items() if not check.ok] == ["catalog"]
+    assert not by_name(Checkup(tmp_path, state.database.engine, lambda: None, lambda: None))["catalog"].ok
+
+    state.database.engine.dispose()
+    for part in ("bot.db-wal", "bot.db-shm"):
+        (tmp_path / part).unlink(missing_ok=True)
+    (tmp_path / "bot.db").write_bytes(b"no database at all" * 1000)
+    monkeypatch.setattr(health, "LEAST_FREE", 10**18)
+    checks = by_name(Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: None))
+    assert [name for name, check in checks.items() if not check.ok] == ["memory", "disk"]
+
+
+def test_an_answer_that_waits_too_long_is_told(state: State, tmp_path: Path) -> None:
+    with state.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS outbox")
+        connection.exec_driver_sql("CREATE TABLE outbox (state TEXT, made_at TIMESTAMP)")
+        connection.exec_driver_sql(
+            "INSERT INTO outbox VALUES ('waiting', '2026-01-01 00:00:00.000000'), ('sent', NULL)"
+        )
+    found = queues(state.database.engine)["outbox"]
+    assert found.rows == 1
+    assert found.seconds > 1000
+    check = by_name(Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: None))["memory"]
+    assert not check.ok
+    assert "outbox" in check.told
+
+
+# ----------------------------------------------------------------------------------------------------- the command
+
+
+def test_status_of_a_folder(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(data_dir, tmp_path / "here"))
+    State(folder / "bot.db").close()
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    assert main(["status", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["running"], told["collection"]["plans"], told["reminders"]) == (False, 5, 0)
+    assert told["collection"]["model"] == told["collection"]["wanted"]
+    assert told["trouble"] == []
+
+    now = pulse.Pulse(1, "0.2.0", 0.0, time.time(), 1.0e9, f"không gửi được {TOKEN[:4]}", 1.0e9)
+    pulse.write(folder, now)
+    assert pulse.read(folder) == now
+    assert main(["status"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Bot đang chạy.")
+    assert "5 văn bản" in said
+    assert "không gửi được" in said
+    pulse.forget(folder)
+    assert pulse.read(folder) is None
+
+
+def test_status_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["status"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Bot không chạy.")
+    assert "make ingest" in said
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_newest_error_is_kept_without_a_token() -> None:
+    kept = LastError()
+    kept.emit(logging.makeLogRecord({"name": "bot.x", "msg": f"/bot{TOKEN}/getMe\nmore", "levelno": 40}))
+    assert kept.told == "/bot<token>/getMe"
+
+
+# ------------------------------------------------------------------------------------------------- the log as JSON
+
+
+def logged(kind: str, write: Callable[[logging.Logger], None], capfd: pytest.CaptureFixture[str]) -> list[str]:
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    try:
+        set_up_logging()
+        number_the_log(kind)
+        write(logging.getLogger("bot.test"))
+    finally:
+        root.handlers[:], root.level = before
+    return capfd.readouterr().err.splitlines()
+
+
+def test_a_record_carries_its_request_and_no_token(capfd: pytest.CaptureFixture[str]) -> None:
+    def write(log: logging.Logger) -> None:
+        with working(Work("u17")):
+            log.info("answered", extra={"ms": 3.5})
+        log.warning("gone: https://api.telegram.org/bot%s/getMe", TOKEN)
+        try:
+            raise ValueError(TOKEN)
+        except ValueError:
+            log.exception("wrong")
+
+    lines = [json.loads(line) for line in logged("json", write, capfd)]
+    assert [(line["request"], line["level"], line["message"]) for line in lines[:1]] == [("u17", "INFO", "answered")]
+    assert lines[0]["ms"] == 3.5
+    assert lines[1]["request"] is None
+    assert lines[1]["message"].endswith("/bot<token>/getMe")
+    assert "ValueError: <token>" in lines[2]["trace"]
+    assert TOKEN not in json.dumps(lines)
+
+
+def test_the_log_as_text_has_the_request_too(capfd: pytest.CaptureFixture[str]) -> None:
+    def write(log: logging.Logger) -> None:
+        with working(Work("u18")):
+            log.info("answered %s", TOKEN)
+
+    (line,) = logged("text", write, capfd)
+    assert line.endswith("INFO bot.test [u18]: answered <token>")
+
+
+# ------------------------------------------------------------------------------------------------ overheard calls
+
+
+class Scripted(BaseRequest):
+    """Answers each call with the next status."""
+
+    def __init__(self, *statuses: int) -> None:
+        self.statuses = list(statuses)
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(self, *_: object, **__: object) -> tuple[int, bytes]:
+        status = self.statuses.pop(0)
+        if not status:
+            raise NetworkError("away")
+        return status, b"{}"
+
+
+async def test_calls_are_counted_by_method_and_outcome_without_the_token() -> None:
+    def count(method: str, outcome: str) -> float:
+        return meters.CALLS.labels(method, outcome)._value.get()  # type: ignore[no-any-return]
+
+    request, url = Overheard(Scripted(200, 429, 0, 200)), f"https://api.telegram.org/bot{TOKEN}"
+    before = count("sendMessage", "ok"), count("sendMessage", "flood"), count("sendMessage", "no answer")
+    for _ in range(2):
+        await request.do_request(f"{url}/sendMessage", "POST")
+    with pytest.raises(NetworkError):
+        await request.do_request(f"{url}/sendMessage", "POST")
+    assert request.last_poll == 0.0
+    await request.do_request(f"{url}/getUpdates", "POST")
+    assert time.time() - request.last_poll < 5
+    after = count("sendMessage", "ok"), count("sendMessage", "flood"), count("sendMessage", "no answer")
+    assert [new - old for old, new in zip(before, after, strict=True)] == [1, 1, 1]
+    with served() as port:
+        assert TOKEN not in get(port, "/metrics")[1]
