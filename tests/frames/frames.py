@@ -34,15 +34,15 @@ _AROUND = {
     "in this paper": "Trong văn bản này thì {q}",
     "by the paper": "Theo văn bản thì {q}",
     "just a little": "Cho hỏi chút xíu: {q}",
-    "thanks": "{q} Em cảm ơn chị nhiều ạ.",
-    "short thanks": "{q} Cảm ơn!",
-    "to be sure": "{q} Em hỏi cho chắc thôi ạ.",
+    "thanks": "{s} Em cảm ơn chị nhiều ạ.",
+    "short thanks": "{s} Cảm ơn!",
+    "to be sure": "{s} Em hỏi cho chắc thôi ạ.",
     "help me": "{b}, giúp em với ạ",
     "tell me": "{b}, chỉ giùm mình nha",
     "particles": "{b} vậy ạ?",
     "particle of the south": "{b} vậy ta",
-    "short, please": "{q} Trả lời ngắn gọn giúp em nhé.",
-    "both ends": "Dạ thưa anh, em là cán bộ mới. {q} Mong anh giải đáp giúp ạ.",
+    "short, please": "{s} Trả lời ngắn gọn giúp em nhé.",
+    "both ends": "Dạ thưa anh, em là cán bộ mới. {s} Mong anh giải đáp giúp ạ.",
     "many marks": "{b}???",
     "no mark": "{b}",
     "dots": "{b}...",
@@ -56,7 +56,7 @@ _AROUND_ENGLISH = {
     "the boss": "My boss wants to know this before the meeting: {q}",
     "sorry": "Sorry to bother you, {q}",
     "quick": "Quick question - {q}",
-    "thanks": "{q} Thanks a lot!",
+    "thanks": "{s} Thanks a lot!",
     "in this paper": "According to the document, {q}",
     "no mark": "{b}",
     "many marks": "{b}???",
@@ -112,8 +112,8 @@ def _bared(way: Dress, text: str) -> str | None:
 
 
 def _around(frame: str, text: str) -> str:
-    """Put a frame around a question. {q}: as typed; {b}: without its closing mark."""
-    return frame.format(q=text, b=text.rstrip(" ?.!"))
+    """Put a frame around a question. {q}: as typed; {b}: without its closing mark; {s}: with one."""
+    return frame.format(q=text, b=text.rstrip(" ?.!"), s=text if text.rstrip()[-1:] in "?.!" else f"{text}?")
 
 
 def _lower(text: str) -> str | None:
