@@ -61,12 +61,13 @@ def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     data = [[table for table in found if not table.grid.is_layout] for found in tables]
     lines = without_heads([_outside(page, found) for page, found in zip(pages, data, strict=True)])
     size = _text_size(lines)
+    frame = column_of([line for found in lines for line in found if len(line.segments) == 1])
     flow = _Flow()
     notes: list[_Part] = []
     for at, (page_lines, found) in enumerate(zip(lines, data, strict=True)):
         body, foot = _foot(page_lines, size, _note_rule(pages[at], page_lines))
         notes.extend(_Part(_as_note(note.text), at) for note in paragraphs([(at, foot, column_of(foot))]))
-        _page(flow, at, body, found)
+        _page(flow, at, body, found, frame)
     flow.end_running()
     return _text(_with_notes(flow.parts, notes), len(pages))
 
@@ -138,9 +139,13 @@ def _foot(lines: list[Line], size: float, rule: float | None) -> tuple[list[Line
     return (lines[:first], lines[first:]) if marked and first > 0 else (lines, [])
 
 
-def _page(flow: _Flow, at: int, lines: list[Line], tables: Sequence[RuledTable]) -> None:
-    """Add a page: its tables and two-column bands in their places, everything else as running text."""
-    column = column_of([line for line in lines if len(line.segments) == 1] or lines)
+def _page(flow: _Flow, at: int, lines: list[Line], tables: Sequence[RuledTable], frame: Column) -> None:
+    """Add a page: its tables and two-column bands in their places, everything else as running text.
+
+    frame: the column of the whole document, for a page whose few lines don't show how wide it is.
+    """
+    own = column_of([line for line in lines if len(line.segments) == 1] or lines)
+    column = Column(min(own.left, frame.left), max(own.right, frame.right))
     start = 0
     for table in tables:
         end = next((i for i in range(start, len(lines)) if lines[i].y > table.y0), len(lines))

