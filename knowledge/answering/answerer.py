@@ -133,7 +133,7 @@ class Answerer:
         if (draft := outline.part_asked(desk)) is not None:
             return draft
         unsure = case.decision.outcome is not Outcome.STATE
-        of_header = unsure or case.best.kind is UnitKind.FIELD
+        of_header = unsure or slots.fields or case.best.kind is UnitKind.FIELD
         if query.intent is Intent.HEADER and of_header and (draft := header.answer(desk)) is not None:
             return draft
         counted = [each for stored in desk.plans for each in stored.facts.no_lists if query.count in (None, each.count)]

@@ -10,11 +10,15 @@ from knowledge.answering import deadlines, values, verdict
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text, digits, plain, quote_text, section_text, shorten
-from knowledge.model import AnswerPart, Attribute, Citation, Deadline, EvidenceUnit, Status, UnitKind
+from knowledge.model import AnswerPart, Attribute, Citation, Deadline, EvidenceUnit, Language, Status, UnitKind
 from knowledge.ranking import Probe, Ranked, Shelf
 from knowledge.text import folded_words
 
 _BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:mấy|bao nhiêu)\s+"
+    r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
+)
 HEADING_LIMIT = 110
 ITEM_LIMIT = 420
 LIST_ROOM = 1_150
@@ -220,8 +224,15 @@ def _list(case: Case) -> AnswerPart | None:
         items.append(f"{number}. {item}")
         citations += plan.cite(path, text)
     count = len(held.items)
-    lead = case.desk.words.listed.format(title=title, count=count)
+    lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
     return _part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
+
+
+def _things(case: Case) -> str:
+    """Return what the question counts, in its own words ("mục tiêu"), or the word for items of any kind."""
+    query = case.probe.query
+    said = _COUNTED.search(query.restored) if query.language is not Language.EN else None
+    return said[1] if said else case.desk.words.things
 
 
 def _counts(case: Case) -> bool:

@@ -55,6 +55,7 @@ class Wording:
     others_silent: str
     # ------------------------------------------------------------------ lists
     listed: str
+    things: str
     nearest_lead: str
     searched_plans: str
     states_instead: str
