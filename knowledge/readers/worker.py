@@ -44,7 +44,12 @@ PARSERS: Mapping[str, str] = {
 
 
 def more_time() -> None:
-    """Allow another `CPU_SECONDS` from now: a page or a part is done."""
+    """Allow another `CPU_SECONDS` from now: a page or a part is done. Nothing in a process that has no such limit."""
+    if resource.getrlimit(resource.RLIMIT_CPU)[0] != resource.RLIM_INFINITY:
+        _allow()
+
+
+def _allow() -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     soon = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
     resource.setrlimit(resource.RLIMIT_CPU, (min(soon, _MOST_CPU), _MOST_CPU))
@@ -54,7 +59,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, HARD_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    more_time()
+    _allow()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: no orphan goes on when the caller is killed
 
