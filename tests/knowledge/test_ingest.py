@@ -85,7 +85,7 @@ BAD_FILES: dict[str, tuple[str, bytes, str]] = {
     "white space": ("a.txt", b" \n\t\n", "empty"),
     "a picture": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "not text"),
     "random bytes": ("a.txt", bytes(range(256)) * 40, "UTF-8"),
-    "another encoding": ("a.txt", plan_text().encode("cp1258", errors="replace"), "UTF-8"),
+    "another encoding": ("a.txt", plan_text().encode("cp1258", errors="replace"), "administrative"),
     "another kind": ("a.xyz", b"text", "supported"),
     "no plan": ("a.txt", "Hôm nay trời đẹp. Mai cũng vậy.\n".encode(), ""),
 }
