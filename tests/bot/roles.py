@@ -49,6 +49,7 @@ COMMANDS = {
     "tieuchi": For.ALL,
     "sosanh": For.ALL,
     "tracnghiem": For.ALL,
+    "tomtat": For.ALL,
     "dulieu": For.OWN,
     "chuatraloi": For.ADMINS,
     "phienban": For.ADMINS,
