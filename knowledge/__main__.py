@@ -1,4 +1,4 @@
-"""`python -m knowledge ask|plans|deadlines|evaluate`: the collection from the command line.
+"""`python -m knowledge ask|plans|deadlines|source|evaluate`: the collection from the command line.
 
 Results go to standard output, errors to standard error in English with what to do; exit code 0 or 1 (2 for a wrong
 command line).
@@ -84,9 +84,23 @@ def deadlines(as_json: AsJson = False, unit: Unit = None, data_dir: DataDir = No
     with _library(data_dir, browse=True) as library:
         for deadline in library.deadlines(library.unit_id(unit) if unit else None):
             if as_json:
-                _print_json(contracts.deadline_json(deadline))
+                _print_json(contracts.deadline_json(deadline, library.page_of))
             else:
                 typer.echo(_deadline_line(deadline))
+
+
+@app.command()
+def source(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="A plan (id, or a unit's name).")],
+    data_dir: DataDir = None,
+) -> None:
+    """Print the text in which the offsets of a plan's citations count, in UTF-8 and with nothing added."""
+    with _library(data_dir, browse=True) as library:
+        found = library.plan(plan) or library.plan(library.unit_id(plan))
+        text = found.plan.source_text if found else ""
+        # half a character, which UTF-8 cannot hold, is one sign here as in the offsets
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
 
 
 @app.command()

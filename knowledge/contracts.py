@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -46,9 +46,21 @@ def citation_json(citation: Citation, page_of: PageOf = _no_pages) -> Json:
     }
 
 
+def _place(citation: Citation | None, page_of: PageOf) -> Json:
+    """Return where the words of a line stand, nulls without a proof; "page" only where the document has pages."""
+    if citation is None:
+        return {"quote": None, "start": None, "end": None}
+    found = citation_json(citation, page_of)
+    return {key: found[key] for key in ("quote", "start", "end", "page") if key in found}
+
+
 def plan_json(plan: Plan, today: date) -> Json:
     """Return a plan's header, outline and validity on `today` as a line of `plans --json`."""
     header = plan.header
+
+    def page_of(_plan_id: str, start: int) -> int | None:
+        return plan.page_of(start)
+
     return {
         "plan": plan.plan_id,
         "issuer": header.issuer,
@@ -63,7 +75,7 @@ def plan_json(plan: Plan, today: date) -> Json:
         "signer_role": header.signer_role,
         "signed_for": header.signed_for,
         "recipients": list(header.recipients) or None,
-        "legal_basis": [_cited_json(cited) for cited in header.legal_basis] or None,
+        "legal_basis": [_cited_json(cited, page_of) for cited in header.legal_basis] or None,
         "outline": outline(plan),
         "validity": validity_json(_in_force(header), today),
         "attached_to": plan.attached_to,
@@ -76,9 +88,8 @@ def outline(plan: Plan) -> list[Json]:
     return [{"number": section.path, "title": _title(section)} for section in items]
 
 
-def deadline_json(deadline: Deadline) -> Json:
+def deadline_json(deadline: Deadline, page_of: PageOf = _no_pages) -> Json:
     """Return a duty as a line of `deadlines --json`; undated duties have null dates."""
-    cited = _proof(deadline)
     return {
         "plan": deadline.plan_id,
         "section": deadline.section,
@@ -100,9 +111,7 @@ def deadline_json(deadline: Deadline) -> Json:
         "until": _iso(deadline.until),
         "within": deadline.within,
         "exception": deadline.exception,
-        "quote": cited.quote if cited else None,
-        "start": cited.start if cited else None,
-        "end": cited.end if cited else None,
+        **_place(_proof(deadline), page_of),
     }
 
 
@@ -142,16 +151,16 @@ def validity_json(period: Period | None, today: date) -> Json:
     return {"from": _iso(start), "until": _iso(end), "status": status, "on": _iso(today)}
 
 
-def _cited_json(cited: CitedDocument) -> Json:
-    place: Sequence[Citation] = cited.citations[:1]
-    proof = citation_json(place[0]) if place else {}
+def _cited_json(cited: CitedDocument, page_of: PageOf) -> Json:
+    proof = next(iter(cited.citations), None)
     return {
         "kind": cited.kind,
         "number": cited.number,
         "date": cited.date,
         "issuer": cited.issuer,
         "subject": cited.subject,
-        **{key: proof.get(key) for key in ("quote", "section", "start", "end")},
+        "section": proof.section if proof else None,
+        **_place(proof, page_of),
     }
 
 

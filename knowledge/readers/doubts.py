@@ -138,17 +138,20 @@ def _quarters(text: str) -> Iterator[Change]:
 
 
 def _marks(text: str) -> Iterator[Change]:
-    """The mark of a note whose mark stands nowhere: the one sign before it that closes no quotation."""
+    """The mark of a note whose mark stands nowhere: its numeral before it, else the one sign that closes nothing."""
     start = end = 0  # where the text begins whose notes these are, and where the last note's line ended
+    taken: set[int] = set()
     for note in _NOTE.finditer(text):
         start = start if not text[end : note.start()].strip() else end
         end = max(text.find("\n", note.end()), note.end())
         if note[1] in text[start : note.start()].replace("\n" + note[1], ""):
             continue
-        signs = _MISREAD_MARK.finditer(text, start, note.start())
-        found = [m for m in signs if m[0].translate(SUPERSCRIPT) == note[1] or not _closes(text, m.start())]
+        signs = [m for m in _MISREAD_MARK.finditer(text, start, note.start()) if m.start() not in taken]
+        own = [m for m in signs if m[0].translate(SUPERSCRIPT) == note[1]]
+        found = own or [m for m in signs if not _closes(text, m.start())]
         if len(found) == 1:
-            yield found[0].start(), found[0].end(), note[1].translate(SUPERSCRIPT)
+            taken.add(found[0].start())
+            yield *found[0].span(), note[1]
 
 
 def _closes(text: str, at: int) -> bool:

@@ -64,6 +64,11 @@ def test_what_is_in_order_is_left_alone() -> None:
     assert mend(text) == mend_marks(text) == []
 
 
+def test_a_note_takes_its_own_numeral_before_a_sign_that_another_may_mean() -> None:
+    text = "Nội dung “5 không”!: a; “5 không”3; hết.\n\n1 Công văn số 1.\n\n2 Theo Hướng dẫn.\n\n3 Không cửa quyền.\n"
+    assert mended(text).splitlines()[0] == "Nội dung “5 không”¹: a; “5 không”³; hết."
+
+
 def test_pages_move_with_the_text() -> None:
     text = "I. MỤC ĐÍCH\n\nI. NỘI DUNG\n\nIII. TỔ CHỨC\nTHỰC HIỆN\n"
     start = text.index("III")
