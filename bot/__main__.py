@@ -31,7 +31,7 @@ from bot.operation.jsonlog import number_the_log
 from bot.operation.watch import watch
 from bot.operation.watched import WatchedLibrary
 from bot.settings import BotSettings, BotSettingsError, load_settings
-from bot.state import State
+from bot.state import MEMORY, State
 from bot.telegram.serve import leave, serve
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings
@@ -85,7 +85,7 @@ def open_desk(settings: BotSettings) -> Desk:
     folder = load_knowledge_settings()
     library = WatchedLibrary.open(folder, notify=_say)
     try:
-        state = State(folder.data_dir / "bot.db", settings.keep_questions_days)
+        state = State(folder.data_dir / MEMORY, settings.keep_questions_days, folder.server_url)
     except BaseException:
         library.close()
         raise

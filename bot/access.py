@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, DateTime, Integer, String, delete, func, select
+from sqlalchemy import BigInteger, DateTime, String, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Base, Database, now
@@ -36,7 +36,7 @@ class Pairing(Base):
     __tablename__ = "pairings"
     # AUTOINCREMENT: an old button can't decide on a newer request.
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     user_id: Mapped[int] = mapped_column(BigInteger)
     name: Mapped[str] = mapped_column(String(200))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, DateTime, Integer, String, UniqueConstraint, delete, select
+from sqlalchemy import BigInteger, DateTime, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database, now
@@ -32,7 +32,7 @@ class News:
 class _Row(Base):
     __tablename__ = "plan_news"
     __table_args__ = (UniqueConstraint("chat_id", "plan_id"), {"sqlite_autoincrement": True})
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
     plan_id: Mapped[str] = mapped_column(String(255))
     title: Mapped[str]

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from sqlalchemy import (
     BigInteger,
     Date,
-    Integer,
     String,
     UniqueConstraint,
     Update,
@@ -60,7 +59,7 @@ class _Row(Base):
     __tablename__ = "reminders"
     # AUTOINCREMENT never gives a number twice, so an old button can't cancel a newer reminder.
     __table_args__ = (UniqueConstraint("chat_id", "duty", "remind_on"), {"sqlite_autoincrement": True})
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
     topic: Mapped[int | None] = mapped_column(BigInteger)
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)

@@ -1,4 +1,4 @@
-"""What the bot remembers, in SQLite: each chat's unit, the last questions with what their buttons need, votes.
+"""What the bot remembers: each chat's unit, the last questions with what their buttons need, votes.
 
 Bounded: `KEPT_PER_CHAT` questions a chat, none older than the setting. Every method blocks for a moment and is called
 from a worker thread.
@@ -19,7 +19,6 @@ from sqlalchemy import (
     BigInteger,
     DateTime,
     ForeignKey,
-    Integer,
     String,
     UniqueConstraint,
     delete,
@@ -30,9 +29,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot import wording
 from bot.database import Base, Database, StateError, now
 
+MEMORY = "bot.db"
+"""The file in the data folder, without a server."""
 KEPT_PER_CHAT = 200
 KEPT_FRESH = 1000
 """Questions that are also kept in memory, for a disk that takes or gives none."""
@@ -78,7 +78,7 @@ class Question(Base):
     __tablename__ = "questions"
     # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
     asked_at: Mapped[datetime] = mapped_column(DateTime, index=True)
     text: Mapped[str]
@@ -96,7 +96,7 @@ class Vote(Base):
 
     __tablename__ = "votes"
     __table_args__ = (UniqueConstraint("question_id", "user_id"),)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[int] = mapped_column(BigInteger)
     good: Mapped[bool]
@@ -108,16 +108,16 @@ class _Link(Base):
 
     __tablename__ = "links"
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
 
 
 class State:
-    """The bot's memory in one SQLite file. `now` is the clock, in UTC without zone."""
+    """The bot's memory. `now` is the clock, in UTC without zone."""
 
-    def __init__(self, path: Path, keep_days: int = 180) -> None:
-        """Open or create the file. Raises StateError when that is impossible."""
-        self.database = Database(path)
+    def __init__(self, path: Path, keep_days: int = 180, url: str | None = None) -> None:
+        """Open or create the file, or what a server has at `url`. Raises StateError when that is impossible."""
+        self.database = Database(path, url)
         self._session = self.database.session
         self._fresh: _Recent[int, Asked] = _Recent(KEPT_FRESH)
         self._links: _Recent[str, int] = _Recent(KEPT_LINKS)
@@ -128,7 +128,7 @@ class State:
         except SQLAlchemyError as error:
             self.close()
             reason = str(getattr(error, "orig", None) or error)
-            raise StateError(wording.STATE_TROUBLE.format(path=path, reason=reason)) from error
+            raise StateError(self.database.trouble(reason)) from error
 
     def close(self) -> None:
         """Release the file."""

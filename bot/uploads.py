@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, String, and_, delete, or_, update
+from sqlalchemy import JSON, BigInteger, DateTime, String, and_, delete, or_, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Base, Database, now
@@ -57,7 +57,7 @@ class _Row(Base):
     __tablename__ = "uploads"
     # AUTOINCREMENT never gives a number twice, so an old button can't approve a newer file.
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)
     name: Mapped[str] = mapped_column(String(255))
     document: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

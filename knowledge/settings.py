@@ -32,6 +32,11 @@ class Settings(BaseSettings):
     )
     passage_chars: int = Field(default=900, ge=200, le=4000, description="a number of characters from 200 to 4000")
 
+    @property
+    def server_url(self) -> str | None:
+        """DATABASE_URL where it names a server, which several processes may share, rather than a file."""
+        return None if self.database_url is None or self.database_url.startswith("sqlite") else self.database_url
+
     @field_validator("data_dir")
     @classmethod
     def _absolute(cls, value: Path) -> Path:

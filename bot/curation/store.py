@@ -11,7 +11,6 @@ from sqlalchemy import (
     BigInteger,
     DateTime,
     ForeignKey,
-    Integer,
     String,
     UniqueConstraint,
     case,
@@ -39,7 +38,7 @@ class Reason(Base):
 
     __tablename__ = "reasons"
     __table_args__ = (UniqueConstraint("question_id", "user_id"),)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str] = mapped_column(String(16))
@@ -67,7 +66,7 @@ class Curated(Base):
     """An administrator's answer with the words of the plan that prove it."""
 
     __tablename__ = "curated"
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
     passage_id: Mapped[str] = mapped_column(String(255))
     citations: Mapped[list[Any]] = mapped_column(JSON)
@@ -79,7 +78,7 @@ class CuratedKey(Base):
 
     __tablename__ = "curated_keys"
     __table_args__ = (UniqueConstraint("words", "scope"),)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     curated_id: Mapped[int] = mapped_column(ForeignKey("curated.id", ondelete="CASCADE"), index=True)
     words: Mapped[str]
     scope: Mapped[str]

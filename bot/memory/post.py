@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, LargeBinary, String, delete, insert, or_, select, update
+from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, delete, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, now
@@ -45,7 +45,7 @@ class Outgoing(Base):
 
     __tablename__ = "outbox"
     __table_args__ = ({"info": {"passing": True}},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     bot_id: Mapped[int] = mapped_column(BigInteger, index=True)
     key: Mapped[str] = mapped_column(String(200), unique=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)

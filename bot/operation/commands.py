@@ -1,4 +1,4 @@
-"""The operator's commands: `python -m bot status|backup|restore`, and `--version`.
+"""The operator's commands: `python -m bot status|backup|restore|move`, and `--version`.
 
 Exit codes as of `python -m bot`: 0 done; 1 the data failed; 2 a wrong command line.
 """
@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import argparse
 import platform
+from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import knowledge
 from bot.operation import words
+from bot.operation.moving import is_kept, move_memory
 from bot.operation.status import as_json, as_text, status
+from bot.state import MEMORY
 from knowledge.errors import DataIncompatible
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
 from knowledge.operation.moving import move_catalog
 from knowledge.settings import Settings, load_settings
 
 _NAME = "so-tay-"
-COMMANDS = ("status", "backup", "restore")
+COMMANDS = ("status", "backup", "restore", "move")
 
 
 def run(arguments: list[str]) -> None:
@@ -32,6 +35,8 @@ def run(arguments: list[str]) -> None:
         print(as_json(found) if options.json else as_text(found))
     elif options.command == "backup":
         _back_up(settings, options.file, options.keep)
+    elif options.command == "move":
+        _move(settings, options.to, options.only)
     else:
         _restore(settings, options.file)
 
@@ -56,9 +61,11 @@ def _installed(name: str) -> str:
 def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
     name = f"{_NAME}{datetime.now():%Y%m%d-%H%M%S}.tar.gz"
     target = Path("backups") / name if file is None else file / name if file.is_dir() else file
-    elsewhere = (
-        {CATALOG_FILE: lambda copy: move_catalog(settings, f"sqlite:///{copy}")} if settings.database_url else {}
-    )
+    elsewhere: dict[str, Callable[[Path], object]] = {}
+    if settings.database_url:
+        elsewhere[CATALOG_FILE] = lambda copy: move_catalog(settings, f"sqlite:///{copy}")
+    if settings.server_url:
+        elsewhere[MEMORY] = lambda copy: move_memory(settings, copy)
     manifest = back_up(settings.data_dir, target, elsewhere)
     print(words.SAVED.format(folder=settings.data_dir, file=target, size=_size(target.stat().st_size)))
     _print_stores(manifest)
@@ -66,6 +73,17 @@ def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
     for old in sorted(target.parent.glob(f"{_NAME}*.tar.gz"))[:-keep] if keep else ():
         old.unlink()
         print(words.DROPPED.format(file=old))
+
+
+def _move(settings: Settings, url: str, only: str | None) -> None:
+    moved = {}
+    if only != "memory":
+        moved[words.STORE_NAMES["catalog"]] = move_catalog(settings, url)
+    if only == "memory" or (only is None and is_kept(settings)):
+        moved[words.STORE_NAMES["memory"]] = move_memory(settings, url)
+    for name, tables in moved.items():
+        print(words.STORE_MOVED.format(name=name, rows=sum(tables.values()), tables=len(tables)))
+    print(words.MOVED)
 
 
 def _restore(settings: Settings, file: Path) -> None:
@@ -114,6 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     saving = commands.add_parser("backup", help=words.BACKUP_HELP, description=words.BACKUP_HELP)
     saving.add_argument("file", nargs="?", type=Path, help=words.BACKUP_FILE)
     saving.add_argument("--keep", type=_count, metavar="N", help=words.KEEP_HELP)
+    moving = commands.add_parser("move", help=words.MOVE_HELP, description=words.MOVE_HELP)
+    moving.add_argument("--to", required=True, metavar="URL", help=words.MOVE_TO)
+    moving.add_argument("--only", choices=("catalog", "memory"), help=words.MOVE_ONLY)
     restoring = commands.add_parser("restore", help=words.RESTORE_HELP, description=words.RESTORE_HELP)
     restoring.add_argument("file", type=Path, help=words.RESTORE_FILE)
     return parser

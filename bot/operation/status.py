@@ -12,13 +12,13 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import knowledge
+from bot.database import server_engine
 from bot.operation import pulse, words
 from bot.operation.health import Queue, queues, reminders_ahead
+from bot.state import MEMORY
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.operation.census import Census, census, free_bytes
 from knowledge.settings import Settings
-
-MEMORY = "bot.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def status(settings: Settings) -> Status:
         trouble.append(words.NOTHING_LIVE)
     except KnowledgeError as error:
         trouble.append(str(error))
-    waiting, reminders = _memory(settings.data_dir / MEMORY, trouble)
+    waiting, reminders = _memory(settings, trouble)
     last = pulse.read(settings.data_dir)
     running = last is not None and time.time() - last.at < pulse.FRESH_SECONDS
     free = free_bytes(settings.data_dir)
@@ -82,10 +82,11 @@ def as_text(found: Status) -> str:
     return "\n".join([*lines, *found.trouble])
 
 
-def _memory(path: Path, trouble: list[str]) -> tuple[dict[str, Queue], int]:
-    if not path.exists():
+def _memory(settings: Settings, trouble: list[str]) -> tuple[dict[str, Queue], int]:
+    path = settings.data_dir / MEMORY
+    if settings.server_url is None and not path.exists():
         return {}, 0
-    engine = _reader(path)
+    engine = _reader(path) if settings.server_url is None else server_engine(settings.server_url)
     try:
         return queues(engine), reminders_ahead(engine)
     except SQLAlchemyError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COMMANDS = "status: tình trạng; backup: sao lưu; restore: khôi phục"
+COMMANDS = "status: tình trạng; backup: sao lưu; restore: khôi phục; move: chuyển sang PostgreSQL"
 STATUS_HELP = "cho biết bot đang chạy hay không, phục vụ gì, còn gì đang chờ"
 JSON_HELP = "in một dòng JSON"
 BACKUP_HELP = "sao lưu mọi kho dữ liệu vào một tệp, không cần dừng bot"
@@ -11,6 +11,13 @@ KEEP_HELP = "chỉ giữ N bản sao lưu mới nhất trong cùng thư mục"
 DROPPED = "  đã xoá bản cũ {file}"
 RESTORE_HELP = "khôi phục từ tệp sao lưu vào DATA_DIR còn trống, rồi kiểm tra"
 RESTORE_FILE = "tệp do lệnh backup tạo ra"
+
+MOVE_HELP = "chép kho văn bản và bộ nhớ của bot sang cơ sở dữ liệu khác còn trống, và so từng dòng; hãy dừng bot trước"
+MOVE_TO = "địa chỉ như trong DATABASE_URL"
+MOVE_ONLY = "chỉ chép một kho"
+STORE_NAMES = {"catalog": "Kho văn bản", "memory": "Bộ nhớ của bot"}
+STORE_MOVED = "{name}: đã chép và so {rows} dòng của {tables} bảng"
+MOVED = "Nơi cũ vẫn nguyên như trước. Đặt DATABASE_URL để dùng nơi mới."
 
 VERSION = "Sổ tay Dân vận {version} (Python {python}, python-telegram-bot {telegram}, chromadb {chromadb})"
 
@@ -24,8 +31,8 @@ SECRETS = (
 RESTORED = "Đã khôi phục vào {folder} bản sao lưu lúc {created} (phiên bản {program}):"
 CHECKED = "Đã kiểm tra: từng kho đúng như lúc sao lưu; {plans} văn bản, {passages} đoạn sẵn sàng trả lời."
 MOVE_ON = (
-    "DATABASE_URL đang đặt: kho văn bản vừa khôi phục nằm trong DATA_DIR. Bỏ dòng DATABASE_URL, chạy "
-    "`python -m knowledge move --to ĐỊA_CHỈ` vào một cơ sở dữ liệu trống, rồi đặt lại."
+    "DATABASE_URL đang đặt: kho văn bản và bộ nhớ vừa khôi phục nằm trong DATA_DIR. Bỏ dòng DATABASE_URL, chạy "
+    "`python -m bot move --to ĐỊA_CHỈ` vào một cơ sở dữ liệu trống, rồi đặt lại."
 )
 PLANS_DIFFER = (
     "Bản khôi phục phục vụ {found} văn bản, lúc sao lưu là {plans}. Đừng dùng bản này; hãy thử tệp sao lưu khác."
@@ -61,3 +68,13 @@ STATUS_ERROR = "Lỗi gần nhất lúc {at}: {told}"
 QUEUES = {"inbox": "Tin nhận", "outbox": "Tin gửi"}
 
 LATER_VERSION = "tệp do phiên bản mới hơn của chương trình ghi ({revision}); hãy cập nhật chương trình"
+SERVER_TROUBLE = (
+    "Không dùng được cơ sở dữ liệu {place}: {reason}. Hãy kiểm tra máy chủ PostgreSQL có chạy không, "
+    "và tên, mật khẩu, quyền trong DATABASE_URL."
+)
+NO_DRIVER = 'chưa cài trình điều khiển (pip install -e ".[postgresql]")'
+NO_ADDRESS = "địa chỉ không đúng dạng"
+NOT_MOVED = (
+    "Bộ nhớ của bot còn ở {path}, cơ sở dữ liệu thì trống. Bỏ dòng DATABASE_URL, chạy "
+    "`python -m bot move --only memory --to ĐỊA_CHỈ`, rồi đặt lại; hoặc đổi tên tệp đó để bắt đầu lại từ đầu."
+)

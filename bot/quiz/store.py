@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Integer, String, UniqueConstraint, delete, select
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.database import Base, Database, now
@@ -22,7 +22,7 @@ class Quiz(Base):
     __tablename__ = "quizzes"
     # AUTOINCREMENT: an old button can't turn a newer quiz.
     __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     user_id: Mapped[int] = mapped_column(BigInteger)
@@ -46,7 +46,7 @@ class QuizAnswer(Base):
 
     __tablename__ = "quiz_answers"
     __table_args__ = (UniqueConstraint("quiz_id", "place", "user_id"),)
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
     place: Mapped[int]
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)

@@ -94,6 +94,8 @@ def _digest(connection: Connection, table: Table) -> tuple[int, str]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")  # PostgreSQL's texts hold none
     return bytes(value) if isinstance(value, memoryview | bytearray) else value
 
 

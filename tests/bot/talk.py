@@ -18,8 +18,8 @@ from bot.context import BotApplication
 from bot.desk import Desk
 from bot.ports import PlanLibrary
 from bot.settings import BotSettings
-from bot.state import State
 from bot.telegram.serve import running
+from tests.bot.memory import memory
 
 JSON = dict[str, Any]
 
@@ -131,7 +131,7 @@ async def talk_with(
     """Run the bot over `library` with its memory in `folder`."""
     telegram = telegram or LocalTelegram()
     settings = settings or BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg] # pydantic-settings' own argument
-    desk = Desk(library, State(folder / "bot.db"), settings)
+    desk = Desk(library, memory(folder), settings)
     open_desk: Callable[[], Desk] = lambda: desk  # noqa: E731
     application = build_application(settings, open_desk, telegram.token, telegram)
     async with running(application, lay):

@@ -34,7 +34,6 @@ from bot.memory.work import Letter
 from bot.reminder_store import ReminderStore, Wish
 from bot.reminders import Outgoing, ReminderDesk
 from bot.settings import BotSettings
-from bot.state import State
 from bot.telegram.marks import marked
 from bot.telegram.serve import running
 from bot.telegram.words import AGAIN
@@ -42,6 +41,7 @@ from knowledge.model import Deadline, Scheduled
 from tests.bot.any_update import at_full_speed
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, SIX_MONTHS, YEAR_END, duty
+from tests.bot.memory import memory
 
 STEADY, LOST, GROUP = 1001, 1002, -100200
 """A person; one who blocks the bot in the middle of the year, and lets it in again; a group."""
@@ -86,7 +86,7 @@ class Year:
         """One life of the bot: some sweeps, until it is stopped or its process ends."""
         library = FakeLibrary(duties=self.duties(), clock=self.clock)
         settings = BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg]
-        desk = Desk(library, State(self.folder / "bot.db"), settings)
+        desk = Desk(library, memory(self.folder), settings)
         application = build_application(desk.settings, lambda: desk, self.telegram.token, self.telegram)
         async with running(application, lay) as wire:
             assert wire is not None
@@ -175,7 +175,7 @@ def set_up(year: Year) -> set[Key]:
     Person.private(year.telegram, LOST)
     person.in_group(GROUP)
     expected: set[Key] = set()
-    state = State(year.folder / "bot.db")
+    state = memory(year.folder)
     for item in FakeLibrary(duties=year.duties(), clock=year.clock).schedule():
         for chat in (STEADY, LOST, GROUP):
             for before in DAYS_BEFORE:
