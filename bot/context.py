@@ -62,6 +62,11 @@ class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Bo
             raise RuntimeError("a work was done before post_init laid the wire")
         return self.bot_data.wire.inbox
 
+    @property
+    def leads(self) -> bool:
+        """Whether this process sends what nobody asked for; of several on one database, one does."""
+        return self.bot_data.wire is not None and self.bot_data.wire.leads
+
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run blocking work of the desk off the event loop."""
         return await asyncio.to_thread(work, *args, **kwargs)

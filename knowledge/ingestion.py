@@ -94,12 +94,12 @@ class Batch:
 
 @contextmanager
 def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
-    """Be the only writer, with what a killed writer left cleared away. patience: seconds to wait for another.
+    """Be the only writer of the data folder and the catalog, with what a killed writer left cleared away.
 
-    Raises DataLocked, DataUnwritable.
+    patience: seconds to wait for another. Raises DataLocked, DataUnwritable.
     """
     folder = shop.settings.data_dir
-    with generations.writer_lock(folder, patience):
+    with generations.writer_lock(folder, patience), shop.catalog.writing(patience):
         live = shop.catalog.live_name()
         generations.remove_others(folder, [live] if live else [])
         yield
@@ -143,12 +143,36 @@ def publish(
     The caller holds the writer's lock. Readers serve the generation before until they look at the live row again.
     """
     folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
-    passages = [passage for entry in plans for passage in entry.stored.passages]
-    units = [unit for entry in plans for unit in entry.stored.units]
+    passages = sum(len(entry.stored.passages) for entry in plans)
+    generation = _name_generation(shop.settings, model, plans, passages)
+    _build(shop, generation, [entry.stored for entry in plans])
+    shop.catalog.publish(generation, changed, forget)
+    generations.remove_others(folder, [generation.name])
+    shop.progress("index", 1, 1)
+    return generation
+
+
+def build_here(shop: Workshop, generation: Generation, plans: Sequence[StoredPlan], patience: float) -> None:
+    """Build the index of a generation that is live already into this data folder: another machine has made it.
+
+    Nothing is embedded but what the catalog lacks. Raises DataLocked, DataUnwritable.
+    """
+    folder = shop.settings.data_dir
+    with generations.writer_lock(folder, patience):
+        if not generations.is_there(folder, generation.name):
+            generations.remove_others(folder, [])
+            _build(shop, generation, plans)
+
+
+def _build(shop: Workshop, generation: Generation, plans: Sequence[StoredPlan]) -> None:
+    """Build and check the index of a generation, with the vectors of everything in it in the catalog."""
+    folder = shop.settings.data_dir
+    passages = [passage for stored in plans for passage in stored.passages]
+    units = [unit for stored in plans for unit in stored.units]
     texts = [*map(embedded_text, passages), *unit_texts(units)]
-    vectors = vectors_of(texts, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
-    vectors = vectors[: len(passages)]
-    generation = _name_generation(shop.settings, model, plans, len(passages))
+    vectors = vectors_of(
+        texts, shop.catalog, shop.embedder, generation.model, progress=shop.progress, notify=shop.notify
+    )[: len(passages)]
     shop.progress("index", 0, 1)
     generations.build(folder, generation.name, passages, vectors)
     index = generations.open_index(folder, generation.name, len(passages))
@@ -156,10 +180,6 @@ def publish(
         generations.check(index, passages, vectors)
     finally:
         index.close()
-    shop.catalog.publish(generation, changed, forget)
-    generations.remove_others(folder, [generation.name])
-    shop.progress("index", 1, 1)
-    return generation
 
 
 def rules(settings: Settings) -> str:

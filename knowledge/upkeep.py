@@ -69,6 +69,9 @@ def open_live(shop: Workshop) -> Live:
                 return Live(generation, plans, index, vectors)
             except IndexDamaged as damage:
                 reason = f"the index is missing or damaged ({damage})"
+                if shop.settings.server_url:  # it is whole on the machine that made it
+                    _build_here(shop, generation, plans, reason)
+                    continue
         if shop.catalog.live_name() == generation.name:
             _repair(shop, generation, reason)
     raise DataLocked(f"{shop.settings.data_dir} keeps changing; stop the other writers and start again")
@@ -132,6 +135,14 @@ def _repair(shop: Workshop, generation: Generation, reason: str) -> None:
             ingestion.publish(shop, plans, plans if generation.rules != ingestion.rules(shop.settings) else ())
     except DataUnwritable as error:
         raise DataUnwritable(f"{reason}, and it cannot be rebuilt: {error}") from error
+
+
+def _build_here(shop: Workshop, generation: Generation, plans: tuple[StoredPlan, ...], reason: str) -> None:
+    try:
+        shop.notify(f"{reason}; building it here from the catalog")
+        ingestion.build_here(shop, generation, plans, _PATIENCE)
+    except DataUnwritable as error:
+        raise DataUnwritable(f"{reason}, and it cannot be built: {error}") from error
 
 
 def _read_again(shop: Workshop, entry: Entry) -> Entry:

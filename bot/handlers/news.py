@@ -46,7 +46,7 @@ async def with_way_back(shown: Screen, chat_id: int, context: BotContext) -> Scr
 
 async def sweep(context: BotContext) -> None:
     """Write letters of what waits; at night there are none."""
-    if context.bot_data.desk is None or not reminder_desk(context).is_polite():
+    if context.bot_data.desk is None or not context.leads or not reminder_desk(context).is_polite():
         return
     desk = followers(context)
     for news in await context.in_thread(desk.store.waiting, MOST_AT_ONCE):

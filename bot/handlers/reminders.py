@@ -86,7 +86,7 @@ async def sweep(context: BotContext) -> None:
     What falls due in a chat that a closed bot does not serve lapses without a word; what lies ahead stays, for the chat
     may be let in again.
     """
-    if context.bot_data.desk is None:
+    if context.bot_data.desk is None or not context.leads:
         return
     desk = reminder_desk(context)
     if not desk.is_polite():

@@ -112,10 +112,11 @@ class Post:
         return session.scalar(insert(Outgoing).values(row).returning(Outgoing.id))
 
     def keep(self, session: Session, letter: Letter) -> None:
-        """Write down how a letter stands: sending, or waiting to be tried again."""
+        """Write down how a letter stands: sending, or waiting to be tried again; gone when another process holds it."""
         state = SENDING if letter.sending else WAITING
         values = {"state": state, "tries": letter.tries, "unsure": letter.unsure, "call": _call(letter)}
-        session.execute(update(Outgoing).where(Outgoing.id == letter.number).values(values))
+        mine = update(Outgoing).where(Outgoing.id == letter.number, Outgoing.held_by == self.holder)
+        letter.gone = session.execute(mine.values(values).returning(Outgoing.id)).first() is None
 
     def end(self, session: Session, letter: Letter, state: str = SENT) -> None:
         """Write down that a letter needs no more; its words go."""
@@ -123,17 +124,18 @@ class Post:
         session.execute(update(Outgoing).where(Outgoing.id == letter.number).values(values))
 
     def claim(
-        self, session: Session, *, all_of_them: bool, but: Collection[int] = ()
+        self, session: Session, *, all_of_them: bool, left_by: str = "", but: Collection[int] = ()
     ) -> tuple[list[tuple[int, str, int]], list[Letter]]:
         """Take what is open: updates as (number, JSON, tries) and letters, in their order.
 
-        all_of_them: no other process lives that could hold any; otherwise only what nobody holds any more. but: rows
-        of letters that are in hand.
+        all_of_them: no other process lives that could hold any; otherwise only what nobody holds any more, or what
+        `left_by` did, which lives no more. but: rows of letters that are in hand.
         """
-        free = or_(Received.held_until < now(), Received.held_by == self.holder)
+        holders = (self.holder, left_by)
+        free = or_(Received.held_until < now(), Received.held_by.in_(holders))
         mine = [Received.bot_id == self.bot_id, Received.done.is_(False)] + ([] if all_of_them else [free])
         taken = session.scalars(select(Received).where(*mine).order_by(Received.update_id)).all()
-        free = or_(Outgoing.held_until < now(), Outgoing.held_by == self.holder)
+        free = or_(Outgoing.held_until < now(), Outgoing.held_by.in_(holders))
         mine = [Outgoing.bot_id == self.bot_id, Outgoing.state.in_(_OPEN)] + ([] if all_of_them else [free])
         waiting = session.scalars(select(Outgoing).where(*mine).order_by(Outgoing.id)).all()
         letters = [row for row in waiting if row.id not in but]
@@ -152,6 +154,12 @@ class Post:
             held = (table.bot_id == self.bot_id, table.held_by == self.holder, is_open)
             if session.scalar(select(table.bot_id).where(*held).limit(1)) is not None:
                 session.execute(update(table).where(*held).values(held_until=until))
+
+    def leave(self, session: Session) -> None:
+        """Hold nothing any more."""
+        for table in (Received, Outgoing):
+            mine = update(table).where(table.bot_id == self.bot_id, table.held_by == self.holder)
+            session.execute(mine.values(held_by="", held_until=now()))
 
     def forget(self, session: Session) -> None:
         """Drop what is over for long."""

@@ -178,6 +178,9 @@ class Courier:
         letter.tries, letter.sending = letter.tries + 1, True
         topic = letter.parameters.get("message_thread_id")
         await self._write(lambda session: self._post.keep(session, letter), letter)
+        if letter.gone:
+            self._go_on(letter, lane, Verdict(Fate.DEAD))
+            return
         outcome = await self._line.call(letter.method, marks.marked(letter), letter.file)
         self._note_the_network(isinstance(outcome, NotSent), str(getattr(outcome, "reason", "")))
         verdict = judge(letter, outcome)

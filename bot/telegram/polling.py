@@ -26,6 +26,8 @@ CONFLICT_SECONDS = 5.0
 class Polling:
     """Asks for updates until it is stopped. refused: Telegram no longer knows the token, and polling has ended."""
 
+    exclusive = True
+
     def __init__(self, line: Line, inbox: Inbox, kinds: Sequence[str], on_conflict: Callable[[], None]) -> None:
         self._line, self._inbox, self._kinds, self._on_conflict = line, inbox, list(kinds), on_conflict
         self._offset: int | None = None

@@ -57,6 +57,8 @@ class Webhook:
     url: public, with the path; listen: "host:port" or "unix:PATH"; secret: that Telegram sends along.
     """
 
+    exclusive = False
+
     def __init__(self, line: Line, inbox: Inbox, url: str, listen: str, secret: str, kinds: list[str]) -> None:
         self._line, self._url, self._listen, self._secret, self._kinds = line, url, listen, secret, kinds
         path = urlsplit(url).path or "/"

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 from telegram.ext import Application
 
 from bot.database import Database
+from bot.memory.lease import Lease, name_process, place_of
 from bot.memory.post import HOLD, Post
 from bot.memory.scribe import Scribe
 from bot.telegram.courier import Courier, Hooks
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.line import Line
+from bot.telegram.words import LEADS_NO_MORE, STANDS_BY
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +35,10 @@ CALLS_SECONDS = 3.0
 
 
 class Source(Protocol):
-    """Where updates come from."""
+    """Where updates come from. exclusive: only one process of a bot may ask there."""
 
     refused: bool
+    exclusive: bool
 
     async def run(self) -> None:
         """Bring updates until cancelled, or until the token is refused."""
@@ -59,13 +62,17 @@ class Wire:
     ) -> None:
         bot_id = int(application.bot.token.partition(":")[0])
         self._database, self._put_aside, self._taking_up = database, put_aside, taking_up
-        self._post = Post(bot_id, secrets.token_hex(8))
+        holder = name_process(place_of(database.path.parent) if database.served else "the file")
+        self._post, self._lease = Post(bot_id, holder), Lease(bot_id, holder)
         self._lock = FileLock(database.path.with_name(f"bot-{bot_id}.lock"))
         self.scribe = Scribe(database)
         self.courier = Courier(line, self.scribe, self._post, Limits(per_second), hooks)
         self.inbox = Inbox(application, self.scribe, self._post, self.courier)
         self.source: Source | None = None
         self.ended = asyncio.Event()
+        self.leads = False
+        self._alone = False
+        self._bringing: asyncio.Task[None] | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -74,18 +81,20 @@ class Wire:
         return self.source is not None and self.source.refused
 
     async def start(self, source: Source) -> None:
-        """Take up what an earlier process has left, then let updates in."""
-        self.source, alone = source, True
-        try:
+        """Take up what an earlier process has left, then let updates in, if it is this process that leads."""
+        self.source = source
+        with suppress(Timeout, OSError):
             self._lock.acquire(timeout=0)
-        except (Timeout, OSError):
-            alone = False
-        with suppress(SQLAlchemyError):
-            if alone:
-                await self._taking_up()
-            await self._claim(all_of_them=alone)
+            self._alone = True
         self.courier.start()
-        self.begin(self._bring(source))
+        try:
+            await self._look_who_leads()
+        except SQLAlchemyError:
+            self._lead()  # it could not be asked; whoever else lives is in the same case
+        if not self.leads:
+            log.warning(STANDS_BY)
+        if not source.exclusive:
+            self.begin(self._bring(source))
         self.begin(self._keep())
 
     def begin(self, work: Coroutine[Any, Any, None]) -> None:
@@ -94,15 +103,18 @@ class Wire:
 
     async def stop(self) -> None:
         """End within some seconds; nothing that is stored is lost, and what is not stored stays unconfirmed."""
-        for task in self._tasks:
+        tasks = [*self._tasks, self._bringing] if self._bringing else self._tasks
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self.inbox.stop(HANDLERS_SECONDS)
         await self.courier.stop(CALLS_SECONDS)
         with suppress(SQLAlchemyError):
             await self.inbox.write_again()
-        if self.source is not None and not self.refused:
+        if self.source is not None and not self.refused and self.leads:
             await self.source.confirm()
+        with suppress(SQLAlchemyError):
+            await self.scribe.write(self._leave)
         self.scribe.close()
         self._lock.release()
 
@@ -114,8 +126,40 @@ class Wire:
     async def _bring(self, source: Source) -> None:
         try:
             await source.run()
-        finally:
+        except asyncio.CancelledError:  # at the end, or when another process has come to lead
+            raise
+        except BaseException:
             self.ended.set()
+            raise
+        self.ended.set()
+
+    async def _look_who_leads(self) -> None:
+        """Begin or cease to lead. Raises SQLAlchemyError when nobody can tell; then everything stays as it is."""
+        try:
+            leads = await self.scribe.write(lambda session: self._lease.look(session, alone=self._alone))
+        except SQLAlchemyError:
+            self._lease.doubt()
+            raise
+        if leads and not self.leads:
+            await self._taking_up()
+            # Two processes on one file are told apart by its lock, so that whoever has it is alone.
+            await self._claim(all_of_them=self._alone and not self._database.served, left_by=self._lease.left_by)
+            self._lead()
+        elif self.leads and not leads:
+            log.warning(LEADS_NO_MORE)
+            self.leads = False
+            if self._bringing is not None:
+                self._bringing.cancel()
+
+    def _lead(self) -> None:
+        self.leads = True
+        if self.source is not None and self.source.exclusive:
+            self._bringing = asyncio.create_task(self._bring(self.source))
+
+    def _leave(self, session: Session) -> None:
+        """Let other processes have what this one holds."""
+        self._lease.leave(session)
+        self._post.leave(session)
 
     async def _keep(self) -> None:
         """Write later what could not be written, hold what is held, take over what nobody holds."""
@@ -127,6 +171,7 @@ class Wire:
                 if await asyncio.to_thread(self._database.deleted):
                     log.error("%s was deleted and is put back", self._database.path)
                     await asyncio.to_thread(self._database.put_back)
+                await self._look_who_leads()
                 await self.inbox.write_again()
                 if rounds % RENEW_ROUNDS == 0:
                     await self.scribe.write(self._post.renew)
@@ -136,10 +181,10 @@ class Wire:
             except (SQLAlchemyError, OSError) as error:
                 log.debug("not written yet: %s", error)
 
-    async def _claim(self, *, all_of_them: bool) -> None:
+    async def _claim(self, *, all_of_them: bool, left_by: str = "") -> None:
         held = set(self.courier.held)
         updates, letters = await self.scribe.write(
-            lambda session: self._post.claim(session, all_of_them=all_of_them, but=held)
+            lambda session: self._post.claim(session, all_of_them=all_of_them, left_by=left_by, but=held)
         )
         now_held = set(self.courier.held)
         self.courier.add(letter for letter in letters if letter.number not in now_held)

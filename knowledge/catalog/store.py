@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from knowledge.catalog import rows, schema
 from knowledge.catalog.database import CATALOG_FILE, engine_from_url, sqlite_engine, translated
 from knowledge.catalog.records import Entry, Generation, KeptVersion
-from knowledge.errors import DataIncompatible
+from knowledge.errors import DataIncompatible, DataLocked
 from knowledge.migrating import Steps, TooNew, bring_up
 from knowledge.model import RawDocument, StoredPlan
 
 if TYPE_CHECKING:
     import numpy as np
 
+_WRITER = 7_262_321
+"""The advisory lock of whoever changes what is live."""
+_LOOK_SECONDS = 0.2
 STEPS = Steps(Path(__file__).parent / "migrations", schema.metadata, "catalog_revision")
 
 
@@ -109,6 +113,29 @@ class Catalog:
             connection.execute(insert(schema.live), {"id": 1, "generation": generation.name})
             for plan_id in forget:
                 connection.execute(delete(schema.versions).where(schema.versions.c.plan_id == plan_id))
+
+    @contextmanager
+    def writing(self, patience: float) -> Iterator[None]:
+        """Be the only writer of a server's catalog, which the lock of a data folder can't see. Raises DataLocked."""
+        if self._engine.dialect.name != "postgresql":
+            yield
+            return
+        with translated(self._place):
+            held = self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+        try:
+            self._await_turn(held, patience)
+            yield
+        finally:
+            held.invalidate()  # the server lets the lock go with the connection
+            held.close()
+
+    def _await_turn(self, connection: Connection, patience: float) -> None:
+        until = time.monotonic() + patience
+        with translated(self._place):
+            while not connection.execute(select(func.pg_try_advisory_lock(_WRITER))).scalar_one():
+                if time.monotonic() >= until:
+                    raise DataLocked(f"another process is writing to {self._place}; wait until it has finished")
+                time.sleep(_LOOK_SECONDS)
 
     # ------------------------------------------------------------------------------------------------- embeddings
 

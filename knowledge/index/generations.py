@@ -104,6 +104,16 @@ def build(data_dir: Path, name: str, passages: Sequence[Passage], vectors: Seque
     _sync(root)
 
 
+def is_there(data_dir: Path, name: str) -> bool:
+    """Tell whether a generation lies there whole; every file is read."""
+    folder = data_dir / "index" / name
+    try:
+        files = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
+        return all(_digest(folder / file) == expected for file, expected in files.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 def open_index(data_dir: Path, name: str, passages: int) -> PassageIndex:
     """Check the sealed generation `name` and open a private copy; raises IndexDamaged.
 

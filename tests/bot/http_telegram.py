@@ -74,7 +74,8 @@ class Faults:
 @dataclass
 class Server:
     """A running stand-in. url: for TELEGRAM_API_URL; arrivals: (time, method, chat) of every call but getUpdates;
-    hold: polls are held open as Telegram does; polls: how many came; raw: answers to the next polls, as they are."""
+    hold: polls are held open as Telegram does; polls: how many came; polling: how many are held now; conflicts: how
+    many came while another one was held; raw: answers to the next polls, as they are."""
 
     telegram: LocalTelegram
     url: str = ""
@@ -82,6 +83,8 @@ class Server:
     arrivals: list[tuple[float, str, int]] = field(default_factory=list)
     hold: bool = True
     polls: int = 0
+    polling: int = 0
+    conflicts: int = 0
     raw: deque[bytes] = field(default_factory=deque)
     connections: set[asyncio.Task[Any]] = field(default_factory=set)
 
@@ -139,7 +142,16 @@ class Server:
                 return 200, self.raw.popleft()
             if not self.hold:
                 request.json_parameters["timeout"] = "0"
+            return await self._poll(path, request)
         return await self.telegram.do_request(path, "POST", request)  # type: ignore[arg-type]
+
+    async def _poll(self, path: str, request: _Request) -> tuple[int, bytes]:
+        self.conflicts += self.polling > 0
+        self.polling += 1
+        try:
+            return await self.telegram.do_request(path, "POST", request)  # type: ignore[arg-type]
+        finally:
+            self.polling -= 1
 
 
 def _refusal(code: int, description: str, parameters: dict[str, int] | None = None) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 
 from knowledge.__main__ import app
 from knowledge.catalog.store import STEPS, Catalog
+from knowledge.errors import DataLocked
 from knowledge.library import Library
 from knowledge.migrating import revision
 from knowledge.operation.archive import CATALOG_FILE, back_up, restore
@@ -115,3 +117,39 @@ def test_a_data_folder_is_moved_and_answers_the_same(url: str, tmp_path: Path) -
         assert answers(library) == now
     listed = CliRunner().invoke(app, ["plans", "--json", "--data-dir", str(folder)])
     assert len([json.loads(line) for line in listed.output.splitlines()]) == 2  # the source is as it was
+
+
+def test_one_machine_makes_a_generation_and_all_serve_it(url: str, tmp_path: Path) -> None:
+    make_collection(tmp_path)
+    files = sorted(tmp_path.glob("*.txt"))
+    said: list[str] = []
+    one, two = (settings_for(tmp_path / name).model_copy(update={"database_url": url}) for name in ("one", "two"))
+    with Library.open(one, create=True, notify=lambda _: None) as first:
+        first.add_plans(files[:1])
+        with Library.open(two, notify=said.append) as second:
+            second._model().embed_documents = _no_embedding  # type: ignore[method-assign, assignment]
+            for held in (files[:1], files):
+                first.add_plans(held)
+                assert answers(second) == answers(first)
+                assert [len(library.plans()) for library in (first, second)] == [len(held)] * 2
+                assert second.generation == first.generation
+            assert ["building it here" in line for line in said] == [True] * len(files)
+            shutil.rmtree(two.data_dir / "index")
+        with Library.open(two, notify=said.append) as second:
+            assert answers(second) == answers(first)
+
+
+def test_the_writers_of_two_machines_take_turns(url: str, tmp_path: Path) -> None:
+    catalog, other = Catalog.open(tmp_path, url), Catalog.open(tmp_path, url)
+    with catalog.writing(0), pytest.raises(DataLocked), other.writing(0.3):
+        pass
+    with pytest.raises(KeyError), catalog.writing(0):  # what goes wrong in the writer's own work is told as it is
+        raise KeyError
+    with other.writing(0), pytest.raises(DataLocked), catalog.writing(0):
+        pass
+    catalog.close()
+    other.close()
+
+
+def _no_embedding(_texts: list[str]) -> list[list[float]]:
+    raise AssertionError("the catalog has every vector")
