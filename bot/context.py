@@ -45,7 +45,9 @@ class BotData:
 
 
 class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], BotData]):
-    """The context of one update."""
+    """The context of one update. acknowledged: its button waits no more."""
+
+    acknowledged = False
 
     @property
     def desk(self) -> Desk:

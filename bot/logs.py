@@ -12,7 +12,7 @@ from typing import Any
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
 
-_TOKEN = re.compile(r"\d{5,20}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"\d{5,20}(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{20,}")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

@@ -60,14 +60,17 @@ class LocalTelegram(BaseRequest):
     """A Telegram of one bot. Give it to `ApplicationBuilder.request` and `.get_updates_request`.
 
     token: the only one accepted; any other is answered with 401, as Telegram does. inline: the owner has switched
-    inline mode on with @BotFather.
+    inline mode on with @BotFather. after: the number after which those of messages and updates begin; a bot knows
+    again which updates it has handled.
     """
 
-    def __init__(self, token: str = TOKEN, username: str = "so_tay_dan_van_bot", *, inline: bool = True) -> None:
+    def __init__(
+        self, token: str = TOKEN, username: str = "so_tay_dan_van_bot", *, inline: bool = True, after: int = 0
+    ) -> None:
         self.token = token
         self.me: JSON = {"id": 1234567890, "is_bot": True, "first_name": "Sổ tay Dân vận", "username": username}
         self.journal = Journal()
-        self._next_id = 0
+        self._next_id = after
         self._allowed: list[str] | None = None
         self._refusals: list[_Refusal] = []
         self._losses: dict[str, int] = {}

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -49,7 +50,7 @@ async def settled(telegram: LocalTelegram, application: BotApplication, seconds:
 
 
 async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
-    telegram = LocalTelegram()
+    telegram = LocalTelegram(after=time.time_ns() // 1_000_000)  # no number of an earlier talk
     person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
     # Whoever sits at the terminal administers the bot; a pipe is faster than any person.

@@ -38,7 +38,7 @@ async def turn_away(update: Update, context: BotContext) -> None:
     """
     chat = update.effective_chat
     if update.callback_query is not None:
-        await acknowledge(update.callback_query, wording.CLOSED_BUTTON, alert=True)
+        await acknowledge(update, context, wording.CLOSED_BUTTON, alert=True)
         return
     if chat is None:
         return

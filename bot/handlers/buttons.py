@@ -34,12 +34,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import wraps
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import wording
 from bot.context import BotContext
 from bot.desk import Stale
+from bot.handlers.sending import send
+from bot.memory.work import current
+from bot.render.rich import plain
+from bot.render.screens import screen
 
 ACKNOWLEDGE_SECONDS = 1.0
 NUMBER = r"(\d{1,15})"
@@ -65,27 +69,39 @@ def on_button(pattern: str, action: Action) -> CallbackQueryHandler[BotContext, 
 
     @wraps(action)
     async def handle(update: Update, context: BotContext) -> None:
-        query = update.callback_query
-        if query is None:
-            return
         notice, alert = None, False
         try:
             notice = await action(_press(update, context), context)
         except Stale as stale:
             notice, alert = str(stale), True
-        await acknowledge(query, notice, alert=alert)
+        await acknowledge(update, context, notice, alert=alert)
 
     return CallbackQueryHandler(handle, pattern=f"^{pattern}$")
 
 
-async def acknowledge(query: CallbackQuery, notice: str | None = None, *, alert: bool = False) -> None:
+async def acknowledge(update: Update, context: BotContext, notice: str | None = None, *, alert: bool = False) -> None:
     """End the button's waiting animation before its letters go; a press too old to be answered is let go.
 
-    A slow answer of Telegram's is not waited for.
+    A slow answer of Telegram's is not waited for. Telegram takes one answer: a later notice becomes a message.
     """
-    answering = asyncio.ensure_future(query.answer(notice, show_alert=alert))
+    if update.callback_query is None:
+        return
+    if context.acknowledged:
+        if notice:
+            send(update, screen(plain(notice)))
+        return
+    context.acknowledged = True
+    answering = asyncio.ensure_future(update.callback_query.answer(notice, show_alert=alert))
     answering.add_done_callback(lambda done: None if done.cancelled() else done.exception())
     await asyncio.wait({answering}, timeout=ACKNOWLEDGE_SECONDS)
+
+
+async def hand_on(press: Press, context: BotContext) -> None:
+    """Before work that takes long: end the button's waiting, and let go out what was posted so far."""
+    await acknowledge(press.update, context)
+    work = current()
+    if work is not None:
+        await context.inbox.finish(work)
 
 
 def _press(update: Update, context: BotContext) -> Press:

@@ -36,14 +36,14 @@ async def on_error(update: object, context: BotContext) -> None:
     if not isinstance(update, Update):
         return
     with suppress(TelegramError):
-        await _apologise(update)
+        await _apologise(update, context)
     if not is_outside_trouble(error):
         _tell_admins(error, update, context)
 
 
-async def _apologise(update: Update) -> None:
+async def _apologise(update: Update, context: BotContext) -> None:
     if update.callback_query is not None:
-        await acknowledge(update.callback_query, wording.SORRY, alert=True)
+        await acknowledge(update, context, wording.SORRY, alert=True)
     elif update.inline_query is not None:
         await give_up(update.inline_query)
     else:

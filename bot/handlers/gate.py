@@ -54,7 +54,7 @@ async def _keep_pace(update: Update, context: BotContext) -> None:
         return
     text = wording.TOO_FAST.format(seconds=wait.seconds)
     if update.callback_query is not None:
-        await acknowledge(update.callback_query, text, alert=not wait.told)
+        await acknowledge(update, context, text, alert=not wait.told)
     elif not wait.told:
         send(update, screen(plain(text)))
     raise ApplicationHandlerStop

@@ -125,16 +125,6 @@ def replace_buttons(update: Update, rows: Rows) -> None:
         post("editMessageReplyMarkup", place | {"reply_markup": _markup(rows)}, kind="buttons")
 
 
-async def hand_on(update: Update, context: BotContext) -> None:
-    """Before work that takes long: end the button's waiting, and let go out what was posted so far."""
-    work = current()
-    if update.callback_query is not None:
-        with suppress(TelegramError):
-            await update.callback_query.answer()
-    if work is not None:
-        await context.inbox.finish(work)
-
-
 @asynccontextmanager
 async def progressing(update: Update, context: BotContext, told: Callable[[], Screen]) -> AsyncIterator[None]:
     """Keep the message whose button was pressed up to date while the block works; it never fails the work."""

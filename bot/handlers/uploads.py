@@ -14,8 +14,8 @@ from bot.context import BotApplication, BotContext
 from bot.handlers import others, questions
 from bot.handlers.addressed import author, words_of
 from bot.handlers.admins import admin_of, is_admin
-from bot.handlers.buttons import Press
-from bot.handlers.sending import hand_on, progressing, replace, send, send_to, typing
+from bot.handlers.buttons import Press, hand_on
+from bot.handlers.sending import progressing, replace, send, send_to, typing
 from bot.memory.work import Work, working
 from bot.publishing import Gauge, PublishDesk
 from bot.render.rich import from_stars, plain
@@ -102,7 +102,7 @@ async def _put(press: Press, context: BotContext, *, replacing: bool) -> None:
     admin, desk = admin_of(press, context), publish_desk(context)
     upload, gauge = await context.in_thread(desk.claim, press.numbers[0]), Gauge()
     replace(press.update, desk.putting(upload, gauge))
-    await hand_on(press.update, context)
+    await hand_on(press, context)
     async with progressing(press.update, context, lambda: desk.putting(upload, gauge)):
         shown = await context.in_thread(desk.put, upload, gauge, replacing=replacing, by=admin)
     replace(press.update, shown)

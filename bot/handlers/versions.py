@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot.context import BotContext
 from bot.handlers.admins import admin_of, refused
-from bot.handlers.buttons import Press
-from bot.handlers.sending import hand_on, progressing, replace, send
+from bot.handlers.buttons import Press, hand_on
+from bot.handlers.sending import progressing, replace, send
 from bot.publishing import Gauge
 from bot.render.rich import from_stars
 from bot.render.screens import Screen, screen
@@ -48,7 +48,7 @@ async def go_back(press: Press, context: BotContext) -> None:
         return screen(from_stars(gauge.putting(title)))
 
     replace(press.update, putting())
-    await hand_on(press.update, context)
+    await hand_on(press, context)
     async with progressing(press.update, context, putting):
         shown = await context.in_thread(desk.back, link, gauge, admin)
     replace(press.update, shown)

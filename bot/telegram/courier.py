@@ -174,7 +174,7 @@ class Courier:
     async def _deliver(self, letter: Letter, lane: _Lane) -> None:
         """Try to send the first letter of a lane, and line the lane up again."""
         if letter.polite:
-            await self._hooks.renewed(letter)
+            await self._renewed(letter)
         letter.tries, letter.sending = letter.tries + 1, True
         topic = letter.parameters.get("message_thread_id")
         await self._write(lambda session: self._post.keep(session, letter), letter)
@@ -189,6 +189,12 @@ class Courier:
             await self._write(lambda session: self._hooks.topic_gone(session, letter, topic))
         await self._settle(letter, verdict, outcome.result if isinstance(outcome, Done) else None)
         self._go_on(letter, lane, verdict)
+
+    async def _renewed(self, letter: Letter) -> None:
+        try:
+            await self._hooks.renewed(letter)
+        except Exception:
+            log.exception("a letter goes as it was first worded")
 
     async def _settle(self, letter: Letter, verdict: Verdict, result: Any) -> None:
         """Write down what came of it."""
@@ -274,6 +280,8 @@ class Courier:
             await self._scribe.write(change)
         except SQLAlchemyError as error:
             log.warning("the outbox could not be written: %s", getattr(error, "orig", None) or error)
+        except Exception:  # of a feature that heard of it; the chat's other letters go on
+            log.exception("what became of a letter could not be noted")
 
     def _note_the_network(self, down: bool, reason: str) -> None:
         """Wait with everything while there is no way to Telegram, longer each time."""

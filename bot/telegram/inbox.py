@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
@@ -127,12 +127,18 @@ class Inbox:
                 number, update = queue[0]
                 async with self._slots:
                     if not self._stopping:
-                        await self._handle(number, update, again=again)
+                        await self._handle_or_tell(number, update, again=again)
                 queue.popleft()
         finally:
             del self._lanes[lane]
             if not self._lanes:
                 self._idle.set()
+
+    async def _handle_or_tell(self, number: int, update: Update, *, again: bool) -> None:
+        try:
+            await self._handle(number, update, again=again)
+        except Exception:  # the chat's other updates go on; this one is tried again by the next process
+            log.exception("update %d could not be handled to its end", number)
 
     async def _handle(self, number: int, update: Update, *, again: bool) -> None:
         if again:
@@ -170,10 +176,20 @@ class Inbox:
             letter.number, letter.gone = row, letter.gone or row is None
 
     async def write_again(self) -> None:
-        """Write what could not be written before, in its order. Raises SQLAlchemyError when it still can't be."""
+        """Write what could not be written before, in its order. Raises SQLAlchemyError when it still can't be.
+
+        Changes that no database takes are let go; that the update was answered is kept all the same.
+        """
         while self.unwritten:
-            await self._write(*self.unwritten[0], patient=True)
-            _, _, number = self.unwritten.popleft()
+            changes, letters, number = self.unwritten[0]
+            try:
+                await self._write(changes, letters, number, patient=True)
+            except Exception as error:
+                if isinstance(error, OperationalError) or type(error) is DatabaseError:
+                    raise
+                log.exception("what an update changed is lost")
+                await self._write([], letters, number, patient=True)
+            self.unwritten.popleft()
             if number is not None:
                 self.unstored.pop(number, None)
         for number in [number for number, answered in self.unstored.items() if answered]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -36,6 +37,14 @@ class Refused:
     code: int
     description: str
     parameters: JSON
+
+    def retry_after(self, otherwise: float) -> float:
+        """Return the seconds that the Bot API asks to wait, `otherwise` when it names none."""
+        told = re.search(r"retry after (\d+)", self.description, re.IGNORECASE)
+        asked: Any = self.parameters.get("retry_after", told and told[1])
+        with suppress(TypeError, ValueError):
+            return max(0.0, float(asked)) + 0.1
+        return otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +99,19 @@ class Line:
 def read(code: int, body: bytes) -> Outcome:
     """Say what an answer of the Bot API means."""
     answer = None
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         answer = json.loads(whole_characters(body.decode("utf-8", "replace")))
     ok = HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES
     if not isinstance(answer, dict):
         return Unknown("no JSON") if ok else Refused(code, f"HTTP {code}", _NO_PARAMETERS)
     if ok and answer.get("ok") is True:
         return Done(answer.get("result"))
-    parameters = answer.get("parameters")
-    refusal = int(answer.get("error_code") or code)
-    return Refused(refusal, str(answer.get("description") or f"HTTP {code}"), parameters or _NO_PARAMETERS)
+    parameters, refusal = answer.get("parameters"), answer.get("error_code")
+    return Refused(
+        refusal if isinstance(refusal, int) else code,
+        str(answer.get("description") or f"HTTP {code}"),
+        parameters if isinstance(parameters, dict) else _NO_PARAMETERS,
+    )
 
 
 def whole_characters(text: str) -> str:

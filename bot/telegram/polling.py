@@ -82,7 +82,7 @@ class Polling:
                 self._on_conflict()
             return CONFLICT_SECONDS
         if isinstance(outcome, Refused) and outcome.code == 429:
-            return float(outcome.parameters.get("retry_after", CONFLICT_SECONDS))
+            return outcome.retry_after(CONFLICT_SECONDS)
         if self._failures == 2:  # once is nothing
             reason = outcome.description if isinstance(outcome, Refused) else getattr(outcome, "reason", "no list")
             log.warning("Telegram gives no updates for now: %s", reason)

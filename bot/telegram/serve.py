@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.telegram.wire import Source, Wire
@@ -114,7 +114,7 @@ async def _initialized(application: AnyApplication, stop: asyncio.Event | None) 
             await application.initialize()
         except InvalidToken:
             raise
-        except (NetworkError, RetryAfter) as error:
+        except TelegramError as error:  # the network, or something on the way that is not Telegram
             if stop is None:
                 raise
             if wait == 1.0:

@@ -16,6 +16,8 @@ UNSURE_TRIES = 5
 """Times that a letter is sent although it may have arrived each time."""
 LONGEST_WAIT = 300.0
 """Seconds between two tries, at most."""
+RETRY_AFTER = 5.0
+"""Seconds that a chat waits when Telegram does not say how long."""
 MESSAGE = 4096
 _PIECE = 3500
 _TAG = re.compile(r"<[^>]+>")
@@ -80,7 +82,7 @@ def _refused(letter: Letter, refused: Refused) -> Verdict:
     said = told.lower()
     if code == 429:
         letter.tries -= 1
-        return Verdict(Fate.AGAIN, wait=_seconds(refused), told=told)
+        return Verdict(Fate.AGAIN, wait=refused.retry_after(RETRY_AFTER), told=told)
     if code >= 500 or code in (401, 404, 408, 409):
         return _later(letter, told, 3 if code == 404 else TRIES)
     moved = refused.parameters.get("migrate_to_chat_id")
@@ -95,11 +97,6 @@ def _refused(letter: Letter, refused: Refused) -> Verdict:
     if letter.tries < TRIES and _in_another_form(letter, said):
         return Verdict(Fate.AGAIN)
     return Verdict(Fate.DEAD, told=told)
-
-
-def _seconds(refused: Refused) -> float:
-    wait = refused.parameters.get("retry_after")
-    return float(wait) + 0.1 if isinstance(wait, (int, float)) else 5.0
 
 
 def _in_another_form(letter: Letter, said: str) -> bool:

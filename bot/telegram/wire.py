@@ -124,13 +124,12 @@ class Wire:
         await self.courier.settle()
 
     async def _bring(self, source: Source) -> None:
-        try:
-            await source.run()
-        except asyncio.CancelledError:  # at the end, or when another process has come to lead
-            raise
-        except BaseException:
-            self.ended.set()
-            raise
+        while not source.refused:
+            try:
+                await source.run()
+            except Exception:
+                log.exception("no updates came in for a moment")
+                await asyncio.sleep(KEEP_SECONDS)
         self.ended.set()
 
     async def _look_who_leads(self) -> None:
@@ -180,6 +179,8 @@ class Wire:
                     await self.scribe.write(self._post.forget)
             except (SQLAlchemyError, OSError) as error:
                 log.debug("not written yet: %s", error)
+            except Exception:
+                log.exception("the wire could not be looked after")
 
     async def _claim(self, *, all_of_them: bool, left_by: str = "") -> None:
         held = set(self.courier.held)

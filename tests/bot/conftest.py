@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.console.people import Person
+from bot.console.server import LocalTelegram
 from tests.bot.fake_library import FakeLibrary
+from tests.bot.http_telegram import Server, serving
+from tests.bot.over_http import ADMIN, Over, bot_over
 from tests.bot.sent_plans import make_collection
 from tests.bot.talk import Talk, talk_with
 
@@ -32,6 +36,21 @@ def library() -> FakeLibrary:
 async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
     async with talk_with(library, tmp_path) as talk:
         yield talk
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Server]:
+    """A stand-in for the Bot API over HTTP."""
+    async with serving(LocalTelegram()) as server:
+        yield server
+
+
+@pytest.fixture
+async def over(server: Server, tmp_path: Path) -> AsyncIterator[Over]:
+    """An open bot over HTTP with one administrator."""
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,)) as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        yield over
 
 
 @pytest.fixture(scope="module")

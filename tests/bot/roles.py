@@ -22,7 +22,9 @@ ADMIN, OTHER_ADMIN, MEMBER, STRANGER, AT_THE_DOOR = 42, 43, 1001, 3003, 4004
 GROUP, SHUT_GROUP = -100200, -100300
 NAME = "so_tay_dan_van_bot"
 QUESTION = "khi nào nộp báo cáo 6 tháng"
-UNKNOWN = "giá vé xe buýt là bao nhiêu"
+SEVERAL = "5 không"
+"""Answered from several passages of several plans."""
+UNKNOWN = "mức phạt khi nộp báo cáo trễ là bao nhiêu"
 CHANNEL: JSON = {"id": -1009, "type": "channel", "title": "Kênh của phường"}
 BEHIND_A_GROUP: JSON = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 BEHIND_A_CHANNEL: JSON = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
@@ -62,11 +64,11 @@ OPENED = ("/chuatraloi", "» oq:g")
 FOUND = (*OPENED, "báo cáo 6 tháng", "» oq:c")
 WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "s:0:0": (For.ALL, (QUESTION,)),
-    "e:0:0": (For.ALL, (QUESTION, "» s")),
-    "n:0:0:0": (For.ALL, (QUESTION, "» s")),
-    "u:0:0": (For.ALL, (QUESTION,)),
+    "e:0:0": (For.ALL, (SEVERAL, "» s")),
+    "n:0:0:0": (For.ALL, (SEVERAL, "» s")),
+    "u:0:0": (For.ALL, (SEVERAL,)),
     "a:0": (For.ALL, ("/donvi quận 1", QUESTION)),
-    "c:0:0": (For.ALL, (QUESTION, "c:{}:0")),
+    "c:0:0": (For.ALL, (SEVERAL, "c:{}:0")),
     "+:0": (For.ALL, (QUESTION,)),
     "-:0": (For.ALL, (QUESTION,)),
     "why:0:0": (For.ALL, (QUESTION, "» -")),
@@ -101,6 +103,8 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "gk:0:0": (For.ALL, ("/5khong",)),
     "gt:0": (For.ALL, ("/tieuchi",)),
     "gs:0": (For.ALL, ("/sosanh",)),
+    "tm:0": (For.ALL, ("/tomtat",)),
+    "tf:0:0": (For.ALL, ("/tomtat", "» tm")),
     "quiz:n:0:0": (For.GROUPS, ("/tracnghiem 2",)),
     "quiz:x:0": (For.ALL, ("/tracnghiem 2",)),
     "data:keep": (For.OWN, ("/dulieu",)),

@@ -1,0 +1,232 @@
+"""The bot over real HTTP: killed at any moment, with a disk, a memory and a catalog that fail it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from random import Random
+from signal import SIGKILL
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot import wording
+from bot.console.people import Person
+from bot.desk import Desk
+from bot.settings import BotSettings
+from bot.state import MEMORY, State
+from bot.telegram.words import AGAIN
+from knowledge.library import Library
+from knowledge.versions import Published
+from tests.bot.http_telegram import Server
+from tests.bot.over_http import ADMIN, QUESTION, Over, begin, bot_over
+from tests.bot.sent_plans import NAME, plan
+from tests.conftest import settings_for
+
+DUE = "xã an bình nộp báo cáo năm trước ngày nào?"
+
+
+@pytest.mark.slow
+async def test_killed_at_any_moment_every_question_is_answered(server: Server, tmp_path: Path) -> None:
+    """A life is killed within the time that a whole one, not the first, takes from its start to its answers."""
+    luck, asked, whole = Random(3), 0, 0.0
+    person, loop = Person.private(server.telegram), asyncio.get_running_loop()
+    for killed in (False, False, *[True] * 30, False):
+        began, process = loop.time(), begin(server, tmp_path)
+        try:
+            for _ in range(4):
+                asked += 1
+                person.write(f"zz #{asked} qq")
+            if killed:
+                await asyncio.sleep(luck.random() * whole)
+                process.kill()
+            else:
+                await all_answered(server, asked, process)
+                whole = loop.time() - began
+                await asyncio.sleep(0.5)
+                process.terminate()
+        finally:
+            await asyncio.to_thread(process.join, 30)
+            process.kill()
+        assert process.exitcode == (-SIGKILL if killed else 0)
+    for replies in answered(server).values():
+        assert sum(AGAIN["answer"] not in reply for reply in replies) <= 1, "only a marked one comes twice"
+
+
+async def all_answered(server: Server, asked: int, process: BaseProcess) -> None:
+    """Wait for an answer to every question, as long as the bot lives."""
+    async with asyncio.timeout(90):
+        while set(answered(server)) != set(range(1, asked + 1)):
+            assert process.is_alive()
+            await asyncio.sleep(0.02)
+
+
+def answered(server: Server) -> dict[int, list[str]]:
+    """Return the answers by the number that stands in their questions."""
+    found: dict[int, list[str]] = {}
+    mine = [m for m in server.telegram.journal.messages.values() if m["from"]["is_bot"] and "text" in m]
+    for message in mine:
+        number = int(message["text"].partition("#")[2].split()[0]) if "#" in message["text"] else 0
+        found.setdefault(number, []).append(message["text"])
+    return found
+
+
+def putting_slowly(folder: Path, settings: BotSettings) -> Desk:
+    """Open the real plans of `folder` in a library that takes a second longer to put one in."""
+    library = Library.open(settings_for(folder / "plans"))
+    put = library.put_document
+
+    def wait_and_put(*given: Any) -> Published:
+        time.sleep(1)
+        return put(*given)
+
+    library.put_document = wait_and_put  # type: ignore[method-assign, assignment]
+    return Desk(library, State(folder / MEMORY), settings)
+
+
+@pytest.mark.slow
+async def test_killed_while_a_plan_goes_in_it_is_told_and_goes_in(server: Server, tmp_path: Path, data: Path) -> None:
+    admin = Person.private(server.telegram, ADMIN, "Quản trị")
+
+    async def reads(words: str) -> dict[str, Any]:
+        async with asyncio.timeout(120):
+            while True:
+                for message in list(server.telegram.journal.messages.values()):
+                    if message["from"]["is_bot"] and message.get("text", "").startswith(words):
+                        return message
+                await asyncio.sleep(0.01)
+
+    for life in (1, 2):
+        process = begin(server, tmp_path, putting_slowly, ADMIN_IDS=str(ADMIN))
+        try:
+            if life == 1:
+                admin.send_file(NAME, plan(20))
+                admin.press((await reads("📄"))["message_id"], "up:r:1")
+                await reads("⏳ Đang đưa")
+                process.kill()
+            else:
+                await reads(wording.PUT_INTERRUPTED.replace("**", "").format(name=NAME))
+                await reads("✅ Đã thay bản cũ của ")
+        finally:
+            process.kill()
+            await asyncio.to_thread(process.join, 30)
+
+
+# ------------------------------------------------------------------------------------------------ disk and database
+
+
+async def test_while_another_writer_holds_the_file_questions_are_answered(over: Over, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for count in (1, 2, 3):
+        over.person.write(QUESTION)
+        await over.waits(count)
+    assert not any(wording.SORRY in text for text in over.texts())
+    assert over.server.telegram.journal.updates, "what is not stored is not confirmed"
+    other.execute("ROLLBACK")
+    other.close()
+    await over.server.telegram.collected(60)
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as file:
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (3,), "kept later"
+    assert len(over.texts()) == 3
+
+
+async def test_on_a_full_disk_questions_are_answered(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+        desk = over.application.bot_data.desk
+        assert desk is not None
+        event.listen(desk.state.database._engine, "begin", _full)
+        over.person.write(QUESTION)
+        texts = await over.waits(2)
+        assert "05/6" in texts[1]
+        event.remove(desk.state.database._engine, "begin", _full)
+        await over.server.telegram.collected(60)
+    async with bot_over(server, tmp_path) as over:
+        await asyncio.sleep(0.5)
+        assert len(over.texts()) == 2
+
+
+def _full(connection: Any) -> None:
+    """Let the file grow no further."""
+    connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+
+async def test_a_deleted_file_is_put_back_with_what_it_held(over: Over, tmp_path: Path) -> None:
+    over.person.write("/donvi pbm")
+    await over.waits(1)
+    delete(tmp_path)
+    async with asyncio.timeout(30):
+        while not modes(tmp_path):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+    over.person.write(QUESTION)
+    texts = await over.waits(2)
+    assert texts[1].endswith("🏢 Phường Bình Mỹ 2023")
+    assert modes(tmp_path)["bot.db"] == 0o600
+
+
+def delete(folder: Path) -> None:
+    for path in folder.glob("bot.db*"):
+        path.unlink()
+
+
+async def test_the_bots_files_are_its_owners_own(over: Over, tmp_path: Path) -> None:
+    over.person.write(QUESTION)
+    await over.waits(1)
+    assert modes(tmp_path) == {"bot.db": 0o600, "bot.db-shm": 0o600, "bot.db-wal": 0o600}
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.glob("bot.db*")}
+
+
+# ---------------------------------------------------------------------------------------------------- the catalog
+
+
+def flip(catalog: Path) -> None:
+    """Damage pages in the middle of the file."""
+    data = bytearray(catalog.read_bytes())
+    for place in range(4096, len(data), 512):
+        data[place] ^= 0xFF
+    catalog.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "harm", [Path.unlink, lambda path: os.truncate(path, 5000), flip], ids=["deleted", "cut", "bits"]
+)
+async def test_a_catalog_harmed_while_it_serves_is_answered_from_memory(
+    server: Server,
+    tmp_path: Path,
+    data: Path,
+    harm: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.app.WATCH_SECONDS", 0.2)
+    Person.private(server.telegram, ADMIN, "Quản trị")
+    catalog = data / "catalog.sqlite3"
+    with Library.open(settings_for(data)) as library:
+        async with bot_over(server, tmp_path, library, admin_ids=(ADMIN,)) as over:
+            over.person.write(DUE)
+            await over.waits(1)
+            whole = catalog.read_bytes()
+            harm(catalog)
+            for count in (2, 3):
+                over.person.write(DUE)
+                texts = await over.waits(count)
+            assert all("15/11" in text for text in texts)
+            if harm is not flip:  # of damaged pages nothing is read again while it serves
+                (told,) = await over.waits(1, chat=ADMIN)
+                assert told.startswith(wording.FROM_MEMORY.partition("{")[0].replace("**", ""))
+                catalog.write_bytes(whole)
+                over.person.write(DUE)
+                assert (await over.waits(2, chat=ADMIN))[1] == wording.MEMORY_OVER
+    assert not any(record.exc_info for record in caplog.records)

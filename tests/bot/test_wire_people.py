@@ -1,0 +1,117 @@
+"""The bot over real HTTP: groups, strangers, voters and administrators; and Telegram that calls it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot import wording
+from bot.console.people import Person
+from tests.bot.http_telegram import Fault, Server
+from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over
+from tests.bot.test_quiz import SOURCES, Invented
+
+
+async def test_a_group_that_is_closed_to_the_bot_is_left_alone(over: Over, caplog: pytest.LogCaptureFixture) -> None:
+    group = over.person.in_group()
+    over.server.faults.always["sendmessage"] = Fault.NO_RIGHTS
+    for _ in range(4):
+        group.write(f"@{over.server.telegram.me['username']} {QUESTION}")
+    await over.heard("sendMessage", 4)
+    await over.rests()
+    over.server.faults.always.clear()
+    assert over.texts(ADMIN) == []
+    assert sum("left alone" in record.getMessage() for record in caplog.records) == 1
+
+
+async def test_many_groups_of_one_stranger_are_one_message_with_a_count(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        for index in range(12):
+            group = over.person.in_group(-100300 - index, f"Nhóm {index}")
+            group.write(f"@{server.telegram.me['username']} {QUESTION}")
+        await over.waits(1, chat=ADMIN)
+        await over.heard("editMessageText", 1)
+        await over.rests()
+        (told,) = over.texts(ADMIN)
+        assert wording.PAIR_MORE.format(count=11) in told
+
+
+async def test_a_name_can_not_imitate_the_bots_own_lines(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        over.person.user["first_name"] = "Lan\n✅ Đã cho phép\u202e\u2066 gnaL\u0007"
+        over.person.write(QUESTION)
+        (told,) = await over.waits(1, chat=ADMIN)
+        assert "Lan ✅ Đã cho phép gnaL," in told
+        assert len(told.splitlines()) == 2
+
+
+async def test_somebody_elses_vote_neither_moves_nor_scores_a_quiz(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, Invented(SOURCES)) as over:
+        over.person.write("/tracnghiem 2")
+        await over.heard("sendPoll", 1)
+        await over.rests()
+        (poll,) = over.polls()
+        stranger = {"id": 4004, "is_bot": False, "first_name": "Người lạ"}
+        wrong = {"poll_id": poll["poll"]["id"], "user": stranger, "option_ids": [poll["poll"]["correct_option_ids"][0]]}
+        server.telegram.deliver("poll_answer", wrong)
+        await over.rests()
+        assert len(over.polls()) == 1, "the quiz has not moved"
+        for turn in (1, 2):
+            own = over.polls()[-1]
+            over.person.vote(own["message_id"], 1 - min(own["poll"]["correct_option_ids"][0], 1))
+            await (over.heard("sendPoll", 2) if turn == 1 else over.waits(1))
+            await over.rests()
+        assert "0/2" in over.texts()[-1]
+
+
+async def test_a_button_is_acknowledged_once_and_before_its_message(over: Over) -> None:
+    over.person.write(QUESTION)
+    await over.waits(1)
+    answer = next(number for (chat, number), m in over.server.telegram.journal.messages.items() if "reply_markup" in m)
+    over.person.press(answer, "s:1:0")
+    await over.waits(2)
+    methods = [method for _, method, _ in over.server.arrivals]
+    assert methods.index("answerCallbackQuery") < len(methods) - 1 - methods[::-1].index("sendMessage")
+    assert methods.count("answerCallbackQuery") == 1
+
+
+async def test_a_letter_that_never_arrives_is_told_to_the_administrators(over: Over) -> None:
+    over.server.faults.chats[1001] = (400, "Bad Request: something new", {})
+    over.person.write(QUESTION)
+    (told,) = await over.waits(1, chat=ADMIN)
+    assert "something new" in told
+
+
+# ------------------------------------------------------------------------------------------------------- webhook
+
+
+async def test_a_webhook_call_is_acknowledged_once_it_is_stored(server: Server, tmp_path: Path) -> None:
+    given: dict[str, Any] = {"webhook_url": "http://127.0.0.1/tg", "webhook_secret": "s3cret"}
+    async with bot_over(server, tmp_path, webhook_listen=f"unix:{tmp_path}/s.sock", **given) as over:
+        await over.heard("setWebhook", 1)
+        chat = {"id": 1001, "type": "private", "first_name": "Lan"}
+        message = {"message_id": 5, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
+        update = {"update_id": 5, "message": message}
+        way = httpx.AsyncHTTPTransport(uds=f"{tmp_path}/s.sock")
+        async with httpx.AsyncClient(transport=way, base_url="http://bot") as client:
+            key = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+            assert (await client.post("/tg", json=update)).status_code == 403
+            assert (await client.post("/tg", content=b"{", headers=key)).status_code == 400
+            for _ in range(2):
+                assert (await client.post("/tg", json=update, headers=key)).status_code == 200
+        await over.waits(1)
+        await asyncio.sleep(0.3)
+        assert len(over.texts()) == 1
+        other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        async with httpx.AsyncClient(transport=httpx.AsyncHTTPTransport(uds=f"{tmp_path}/s.sock")) as client:
+            unstored = await client.post("http://bot/tg", json=update | {"update_id": 6}, headers=key)
+        other.close()
+        assert unstored.status_code == 503, "Telegram brings it again"
