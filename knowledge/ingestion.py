@@ -29,6 +29,7 @@ from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
 from knowledge.files import expand
 from knowledge.index import generations
+from knowledge.index.chroma import server_of
 from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
 from knowledge.model import Plan, RawDocument, StoredPlan
@@ -148,6 +149,8 @@ def publish(
     _build(shop, generation, [entry.stored for entry in plans])
     shop.catalog.publish(generation, changed, forget)
     generations.remove_others(folder, [generation.name])
+    if server := server_of(shop.settings):
+        server.remove_others({generation.name})
     shop.progress("index", 1, 1)
     return generation
 
@@ -174,8 +177,9 @@ def _build(shop: Workshop, generation: Generation, plans: Sequence[StoredPlan]) 
         texts, shop.catalog, shop.embedder, generation.model, progress=shop.progress, notify=shop.notify
     )[: len(passages)]
     shop.progress("index", 0, 1)
-    generations.build(folder, generation.name, passages, vectors)
-    index = generations.open_index(folder, generation.name, len(passages))
+    server = server_of(shop.settings)
+    generations.build(folder, generation.name, passages, vectors, server)
+    index = generations.open_index(folder, generation.name, len(passages), server)
     try:
         generations.check(index, passages, vectors)
     finally:

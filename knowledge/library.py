@@ -21,6 +21,7 @@ from knowledge import ingestion, upkeep, versions
 from knowledge.catalog import Catalog
 from knowledge.errors import DataError, DataMissing, UnknownUnit
 from knowledge.facts.schedule import schedule
+from knowledge.index.chroma import ServerAway, server_of
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, PlanReport, Workshop
@@ -154,6 +155,16 @@ class Library(AbstractContextManager["Library"]):
         serving = self._current()
         understood = query if isinstance(query, Query) else serving.understand(query, None, (), self.today())
         return serving.finder.search(understood, k, plan_ids)
+
+    def server_trouble(self) -> str | None:
+        """Return why the Chroma server of the settings can't be used now; None when it can, or there is none."""
+        server = server_of(self._shop.settings)
+        try:
+            if server is not None:
+                server.look()
+        except ServerAway as error:
+            return str(error)
+        return None
 
     def retriever(self) -> PlanRetriever:
         """Return the LangChain retriever over the plans that serve now, for use in a chain."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.errors import SettingsError
@@ -30,6 +31,9 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         default=None, description='an SQLAlchemy URL such as "postgresql+psycopg://user:password@host/name"'
     )
+    chroma_url: str | None = Field(default=None, description='the address of a Chroma server, "https://host:port"')
+    chroma_token: SecretStr | None = Field(default=None, description="the token that the Chroma server asks for")
+    chroma_ca: Path | None = Field(default=None, description="a file of certificates to trust")
     passage_chars: int = Field(default=900, ge=200, le=4000, description="a number of characters from 200 to 4000")
 
     @property
@@ -41,6 +45,13 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _looks_like_an_address(cls, value: str | None) -> str | None:
+        if value is not None and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError("not an address")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -12,6 +12,7 @@ from knowledge.catalog import Catalog, Entry, Generation
 from knowledge.catalog.database import CATALOG_FILE
 from knowledge.errors import DataLocked, DataMissing, DataUnwritable, DocumentError
 from knowledge.index import generations
+from knowledge.index.chroma import server_of
 from knowledge.index.embedder import identity_of
 from knowledge.index.generations import IndexDamaged, PassageIndex
 from knowledge.index.vectors import text_hash, unit_texts
@@ -65,7 +66,9 @@ def open_live(shop: Workshop) -> Live:
         if reason is None:
             try:
                 vectors = _unit_vectors(shop, generation, plans)
-                index = generations.open_index(shop.settings.data_dir, generation.name, generation.passages)
+                index = generations.open_index(
+                    shop.settings.data_dir, generation.name, generation.passages, server_of(shop.settings)
+                )
                 return Live(generation, plans, index, vectors)
             except IndexDamaged as damage:
                 reason = f"the index is missing or damaged ({damage})"

@@ -83,12 +83,19 @@ class Checkup:
     """The checks of one running bot.
 
     data_dir: whose disk is looked at; engine: of the bot's memory; live: names the generation that serves; polled:
-    the time (Unix) of the last good poll, 0 before the first, None when updates come another way.
+    the time (Unix) of the last good poll, 0 before the first, None when updates come another way; vectors: what is
+    wrong with the Chroma server, None for nothing.
     """
 
     def __init__(
-        self, data_dir: Path, engine: Engine, live: Callable[[], str | None], polled: Callable[[], float | None]
+        self,
+        data_dir: Path,
+        engine: Engine,
+        live: Callable[[], str | None],
+        polled: Callable[[], float | None],
+        vectors: Callable[[], str | None] = lambda: None,
     ) -> None:
+        self._vectors = vectors
         self._data_dir, self._engine, self._live, self._polled = data_dir, engine, live, polled
         self._began = time.time()
         self._turn = threading.Lock()
@@ -96,7 +103,7 @@ class Checkup:
     def look(self) -> tuple[Check, ...]:
         """Return every check, made now."""
         with self._turn:
-            return (self._memory(), self._catalog(), self._telegram(), self._disk())
+            return (self._memory(), self._catalog(), self._chroma(), self._telegram(), self._disk())
 
     def _memory(self) -> Check:
         try:
@@ -115,6 +122,10 @@ class Checkup:
         except (KnowledgeError, SQLAlchemyError) as error:
             return Check("catalog", False, words.CATALOG_AWAY.format(reason=error))
         return Check("catalog", name is not None, name or words.NOTHING_LIVE)
+
+    def _chroma(self) -> Check:
+        trouble = self._vectors()
+        return Check("chroma", trouble is None, words.CHROMA_AWAY.format(reason=trouble) if trouble else words.WELL)
 
     def _telegram(self) -> Check:
         polled = self._polled()

@@ -65,7 +65,7 @@ class Watch:
         """Beat, and serve METRICS_PORT when it is set; a port that is taken is told and does not stop the bot."""
         meters.PROGRAM.info({"version": knowledge.__version__})
         logging.getLogger().addHandler(self.errors)
-        checkup = Checkup(self.data_dir, self.engine, self.library.live_name, self.polled)
+        checkup = Checkup(self.data_dir, self.engine, self.library.live_name, self.polled, self.library.server_trouble)
         if self.settings.metrics_port is not None:
             host, port = self.settings.metrics_host, self.settings.metrics_port
             try:

@@ -48,6 +48,8 @@ WHY = {
 
 MEMORY_AWAY = "Không đọc được bộ nhớ của bot ({reason}); hãy xem cơ sở dữ liệu còn chạy không."
 CATALOG_AWAY = "Không đọc được kho văn bản: {reason}"
+CHROMA_AWAY = "Máy chủ Chroma không trả lời ({reason}); bot vẫn trả lời, chậm hơn. Hãy xem CHROMA_URL."
+WELL = "bình thường"
 NOTHING_LIVE = "Chưa có kế hoạch nào; hãy chạy `make ingest`."
 LATE = "{rows} dòng đang chờ ở {name}, lâu nhất đã {seconds} giây; hãy xem mạng và nhật ký."
 WAITING = "{rows} việc đang chờ"

@@ -3,6 +3,7 @@
     rows.json      ids and plans of the passages, in order
     vectors.npy    their vectors: float32 of shape (passages, dimension)
     chroma/        an approximate index of the same, only where there are more than `EXACT_UP_TO`
+    served         in its place where CHROMA_URL names a server: searches over everything ask there
 
 What fits memory is searched by a matrix product, which is exact: a plan, a handful of plans, most whole collections.
 """
@@ -11,10 +12,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.index import candidates
+from knowledge.index.candidates import Candidates
+from knowledge.index.chroma import ChromaServer, folder_client
 from knowledge.index.matrix import Matrix
 from knowledge.model import Passage
 
@@ -27,13 +31,22 @@ if TYPE_CHECKING:
 EXACT_UP_TO = 200_000
 """Passages that a matrix product goes over: 300 MB, mapped, some 30 ms."""
 
-_ROWS, _VECTORS, _CHROMA = "rows.json", "vectors.npy", "chroma"
+_ROWS, _VECTORS, _CHROMA, _SERVED = "rows.json", "vectors.npy", "chroma", "served"
 _SAMPLE, _NEAREST = 50, 30
 _MORE = 4  # times as many candidates as are asked for: the exact scores put them into order
 
 
-def build(folder: Path, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
-    """Write a new index into an empty folder: one vector for each passage, in the same order."""
+def build(
+    folder: Path,
+    passages: Sequence[Passage],
+    vectors: Sequence[np.ndarray],
+    generation: str,
+    server: ChromaServer | None,
+) -> None:
+    """Write a new index into an empty folder: one vector for each passage, in the same order.
+
+    server: where the collection of the generation goes instead. Raises DataUnwritable when it takes none.
+    """
     import numpy as np
 
     matrix = np.stack(vectors).astype("<f4") if len(vectors) else np.zeros((0, 1), "<f4")
@@ -41,15 +54,22 @@ def build(folder: Path, passages: Sequence[Passage], vectors: Sequence[np.ndarra
     plans = [passage.plan_id for passage in passages]
     rows = {"ids": [passage.id for passage in passages], "plans": plans}
     (folder / _ROWS).write_text(json.dumps(rows), encoding="utf-8")
-    if len(passages) > EXACT_UP_TO:
+    if server is not None and passages:
+        server.put(generation, lambda client, name: candidates.build(client, name, plans, matrix))
+        (folder / _SERVED).write_text(generation, encoding="utf-8")
+    elif len(passages) > EXACT_UP_TO:
         (folder / _CHROMA).mkdir()
-        candidates.build(folder / _CHROMA, plans, matrix)
+        client = folder_client(folder / _CHROMA)
+        try:
+            candidates.build(client, candidates.COLLECTION, plans, matrix)
+        finally:
+            client.close()
 
 
 class DenseIndex:
     """An open index; searches only. Thread-safe."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, server: ChromaServer | None = None) -> None:
         import numpy as np
 
         rows = json.loads((folder / _ROWS).read_text(encoding="utf-8"))
@@ -59,7 +79,14 @@ class DenseIndex:
             raise ValueError("as many ids, plans and vectors are needed")
         self._row = {passage_id: row for row, passage_id in enumerate(self.ids)}
         self._rows = _rows_by_plan(rows["plans"])
-        self._candidates = candidates.Candidates(folder / _CHROMA) if (folder / _CHROMA).is_dir() else None
+        self._candidates: Candidates | None = None
+        self._served = server is not None and (folder / _SERVED).is_file()
+        if server is not None and self._served:
+            name = server.collection((folder / _SERVED).read_text(encoding="utf-8"))
+            self._candidates = Candidates(server.client, name)
+        elif (folder / _CHROMA).is_dir():
+            self._candidates = Candidates(partial(folder_client, folder / _CHROMA))
+            len(self._candidates)  # a folder that can't be opened is found out here
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -72,9 +99,13 @@ class DenseIndex:
 
     def search(self, vector: Sequence[float], k: int, plan_ids: Sequence[str] | None) -> list[tuple[str, float]]:
         """Return (passage id, cosine) of the `k` nearest passages, nearest first; within `plan_ids` when given."""
+        import numpy as np
+
         rows = self._scope(plan_ids)
-        if self._candidates is not None and _size(rows, len(self)) > EXACT_UP_TO:
-            rows = self._near(vector, k, plan_ids)
+        large = _size(rows, len(self)) > EXACT_UP_TO or (self._served and plan_ids is None)
+        if self._candidates is not None and large:
+            near = self._candidates.near(vector, _MORE * k, plan_ids)
+            rows = rows if near is None else np.array(sorted(near), np.intp)
         return [(self.ids[row], score) for row, score in self.matrix.nearest(vector, k, rows)]
 
     def recall(self) -> float:
@@ -87,7 +118,8 @@ class DenseIndex:
             vector = self.matrix.vectors[row].tolist()
             least = self.matrix.nearest(vector, _NEAREST)[-1][1]
             # equal texts have equal vectors: which of them are found is all one
-            shares.append(sum(score >= least - 1e-6 for _, score in self.search(vector, _NEAREST, None)) / _NEAREST)
+            found = sum(score >= least - 1e-6 for _, score in self.search(vector, _NEAREST, None))
+            shares.append(found / min(_NEAREST, len(self)))
         return sum(shares) / len(shares)
 
     def close(self) -> None:
@@ -104,12 +136,6 @@ class DenseIndex:
         if len(held) == 1 and int(held[0][-1] - held[0][0]) == len(held[0]) - 1:
             return slice(int(held[0][0]), int(held[0][-1]) + 1)  # a plan's passages stand together: no copy is made
         return np.concatenate(held) if held else np.zeros(0, np.intp)
-
-    def _near(self, vector: Sequence[float], k: int, plan_ids: Sequence[str] | None) -> NDArray[np.intp]:
-        import numpy as np
-
-        found = self._candidates.near(vector, _MORE * k, plan_ids) if self._candidates is not None else []
-        return np.array(sorted(found), np.intp)
 
 
 def _rows_by_plan(plans: Sequence[str]) -> dict[str, NDArray[np.intp]]:

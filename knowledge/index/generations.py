@@ -27,6 +27,7 @@ from filelock import FileLock, Timeout
 
 from knowledge.errors import DataLocked, DataUnwritable
 from knowledge.index import dense, lexical
+from knowledge.index.chroma import ChromaServer
 from knowledge.model import Passage
 
 if TYPE_CHECKING:
@@ -90,14 +91,20 @@ def refuse_file(data_dir: Path) -> None:
         raise DataUnwritable(f"{data_dir} is a file, not a folder; move it away, or set DATA_DIR to a folder")
 
 
-def build(data_dir: Path, name: str, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
+def build(
+    data_dir: Path,
+    name: str,
+    passages: Sequence[Passage],
+    vectors: Sequence[np.ndarray],
+    server: ChromaServer | None = None,
+) -> None:
     """Write the generation `name` aside, seal it, then give it its name; the caller holds the writer's lock."""
     root = data_dir / "index"
     aside = root / f"{_ASIDE}{name}"
     _remove(aside)
     for part in ("dense", "lexical"):
         (aside / part).mkdir(parents=True)
-    dense.build(aside / "dense", passages, vectors)
+    dense.build(aside / "dense", passages, vectors, name, server)
     lexical.build(aside / "lexical", passages)
     _seal(aside)
     aside.replace(root / name)
@@ -114,7 +121,7 @@ def is_there(data_dir: Path, name: str) -> bool:
         return False
 
 
-def open_index(data_dir: Path, name: str, passages: int) -> PassageIndex:
+def open_index(data_dir: Path, name: str, passages: int, server: ChromaServer | None = None) -> PassageIndex:
     """Check the sealed generation `name` and open a private copy; raises IndexDamaged.
 
     passages: how many the catalog says it holds.
@@ -123,15 +130,16 @@ def open_index(data_dir: Path, name: str, passages: int) -> PassageIndex:
     folder = Path(tempfile.mkdtemp(prefix=f"{_COPY}{os.getpid()}-{_born(os.getpid())}-"))
     try:
         _copy_checked(data_dir / "index" / name, folder)
-        return _open_checked(folder, passages)
+        return _open_checked(folder, passages, server)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
-def _open_checked(folder: Path, passages: int) -> PassageIndex:
+def _open_checked(folder: Path, passages: int, server: ChromaServer | None) -> PassageIndex:
     try:
-        index = PassageIndex(dense.DenseIndex(folder / "dense"), lexical.LexicalIndex(folder / "lexical"), folder)
+        held = dense.DenseIndex(folder / "dense", server)
+        index = PassageIndex(held, lexical.LexicalIndex(folder / "lexical"), folder)
     except Exception as error:  # Chroma and Tantivy each raise many kinds; any means that this index can't serve
         raise IndexDamaged(f"the index cannot be opened ({type(error).__name__})") from error
     if not len(index.dense) == len(index.lexical) == passages:

@@ -311,6 +311,6 @@ def test_a_plan_of_a_large_collection_is_searched_exactly(large: PassageIndex) -
 def test_an_approximate_index_that_finds_too_little_is_refused(
     large: PassageIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(large.dense, "_near", lambda *_: np.arange(30))
+    monkeypatch.setattr("knowledge.index.candidates.Candidates.near", lambda *_: list(range(30)))
     with pytest.raises(IndexDamaged, match="of the nearest"):
         generations.check(large, *_many(3000, 12))

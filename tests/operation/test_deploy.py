@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from bot.operation import meters
 from knowledge.library import Library
 from tests.bot.sent_plans import plan
 from tests.conftest import settings_for
-from tests.operation.postgres import programs, running
+from tests.operation.postgres import free_port, programs, running
+from tests.operation.test_chroma import chroma
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -78,11 +80,20 @@ def environment(service: str, **values: str) -> dict[str, str]:
 def test_the_services_start_by_the_files_own_commands(tmp_path: Path) -> None:
     """PostgreSQL, then the one that reads the plans, then the bot, which says what is wrong with its token."""
     program, *options = command("postgres")
-    with running([str(programs() / program), *options]) as url:
+    with ExitStack() as stack:
+        url = stack.enter_context(running([str(programs() / program), *options]))
         assert url.split(":")[0] == environment("plans")["DATABASE_URL"].split(":")[0]
         (tmp_path / "knowledge" / "plans").mkdir(parents=True)
+        port = free_port()
+        stack.enter_context(chroma(tmp_path / "vectors", port, command("chroma")))
         (tmp_path / "knowledge" / "plans" / "xa-an-binh-2026.txt").write_bytes(plan())
-        here = {"DATABASE_URL": url, "DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)}
+        assert environment("plans")["CHROMA_URL"].rpartition(":")[2] == command("chroma")[-1]
+        here = {
+            "CHROMA_URL": f"http://127.0.0.1:{port}",
+            "DATABASE_URL": url,
+            "DATA_DIR": str(tmp_path / "data"),
+            "PYTHONPATH": str(ROOT),
+        }
         read = run(command("plans"), tmp_path, environment("plans", **here))
         assert read.returncode == 0, read.stderr
         assert "xa-an-binh-2026" in read.stdout
