@@ -16,22 +16,23 @@ import logging
 import os
 import sys
 
+from bot import words
+
 # The bundled embedder spins its threads unless told otherwise before it loads.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from telegram.error import InvalidToken
 
-from bot import wording
 from bot.app import build_application, lay
-from bot.database import StateError
-from bot.desk import Desk
 from bot.logs import is_outside_trouble, redact, set_up_logging
+from bot.memory.database import StateError
+from bot.memory.state import MEMORY, State
 from bot.operation import commands
 from bot.operation.jsonlog import number_the_log
 from bot.operation.watch import watch
 from bot.operation.watched import WatchedLibrary
+from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
-from bot.state import MEMORY, State
 from bot.telegram.serve import leave, serve
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings
@@ -62,25 +63,25 @@ def _run(arguments: list[str] | None) -> int:
     except BotSettingsError as error:
         return _fail(str(error), 2)
     except InvalidToken:
-        return _fail(wording.KEY_REFUSED, 2)
+        return _fail(words.KEY_REFUSED, 2)
     except DataMissing:
-        return _fail(wording.NO_DATA, 1)
+        return _fail(words.NO_DATA, 1)
     except KnowledgeError as error:
-        return _fail(wording.DATA_TROUBLE.format(reason=error), 1)
+        return _fail(words.DATA_TROUBLE.format(reason=error), 1)
     except StateError as error:
         return _fail(str(error), 1)
     except KeyboardInterrupt:
         return 0
     except Exception as error:
         if is_outside_trouble(error):
-            return _fail(wording.NO_NETWORK, 1)
+            return _fail(words.NO_NETWORK, 1)
         # The log blots out the token; an uncaught traceback would not.
         logging.getLogger("bot").exception("the bot has stopped")
-        return _fail(wording.STOPPED, 1)
+        return _fail(words.STOPPED, 1)
     return 0
 
 
-def open_desk(settings: BotSettings) -> Desk:
+def open_resources(settings: BotSettings) -> Resources:
     """Open the library and the bot's memory. Blocks for some seconds. Raises KnowledgeError, StateError."""
     folder = load_knowledge_settings()
     library = WatchedLibrary.open(folder, notify=_say)
@@ -89,7 +90,7 @@ def open_desk(settings: BotSettings) -> Desk:
     except BaseException:
         library.close()
         raise
-    return Desk(library, state, settings)
+    return Resources(library, state, settings)
 
 
 def _console(settings: BotSettings) -> None:
@@ -97,17 +98,17 @@ def _console(settings: BotSettings) -> None:
 
     # A talk in a terminal must not be torn by log lines.
     set_up_logging(logging.WARNING, load_knowledge_settings().data_dir / "console.log")
-    run_console(settings, lambda: open_desk(settings))
+    run_console(settings, lambda: open_resources(settings))
 
 
 def _telegram(settings: BotSettings) -> None:
     if settings.token is None:
-        raise BotSettingsError(wording.KEY_MISSING)
+        raise BotSettingsError(words.KEY_MISSING)
     set_up_logging()
     number_the_log(settings.log_format)
     if settings.webhook_url is not None and settings.webhook_secret is None:
-        raise BotSettingsError(wording.WEBHOOK_NEEDS_SECRET)
-    application = build_application(settings, lambda: open_desk(settings), settings.token)
+        raise BotSettingsError(words.WEBHOOK_NEEDS_SECRET)
+    application = build_application(settings, lambda: open_resources(settings), settings.token)
     watch(application, settings, load_knowledge_settings().data_dir)
     serve(application, lay)
 

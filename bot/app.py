@@ -26,40 +26,32 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import wording
+from bot import words
+from bot.access import handlers as access
+from bot.access.store import Access
 from bot.briefing import handlers as briefing
-from bot.context import BotApplication, BotContext, context_types
-from bot.desk import Desk
-from bot.handlers import (
-    access,
-    deadlines,
-    errors,
-    gate,
-    guides,
-    inline,
-    news,
-    others,
-    plans,
-    privacy,
-    questions,
-    quiz,
-    reminders,
-    sources,
-    start,
-    statistics,
-    unanswered,
-    units,
-    uploads,
-    versions,
-    votes,
-)
-from bot.handlers.addressed import ADDRESSED, COMMAND_FOR_US
-from bot.handlers.buttons import NUMBER, PAGE, Action, on_button
-from bot.hooks import FeatureHooks
+from bot.curation import handlers as curation
+from bot.curation.service import Curator
+from bot.duties import handlers as duties
+from bot.hooks import FeatureHooks, on_error
 from bot.operation.overheard import Overheard
-from bot.pace import Pace
+from bot.privacy import handlers as privacy
+from bot.publishing import handlers as publishing
+from bot.publishing.followers import Followers
+from bot.quiz import handlers as quiz
+from bot.reminders import handlers as reminders
+from bot.reminders.service import Reminders
+from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.statistics import handlers as statistics
+from bot.talk import guides, inline
+from bot.talk import handlers as talk
+from bot.talk import words as talk_words
+from bot.telegram.buttons import NUMBER, PAGE, Action, on_button
+from bot.telegram.context import BotApplication, BotContext, BotData, context_types
 from bot.telegram.line import Line
+from bot.telegram.pace import Pace
+from bot.telegram.people import ADDRESSED, COMMAND_FOR_US, author, is_admin, words_of
 from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
 from bot.telegram.wire import Source, Wire
@@ -85,32 +77,32 @@ log = logging.getLogger(__name__)
 Command = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
 BUTTONS: tuple[tuple[str, Action], ...] = (
-    (rf"s:{NUMBER}:{NUMBER}", sources.open_source),
-    (rf"e:{NUMBER}:{NUMBER}", sources.turn_source),
-    (rf"n:{NUMBER}:{NUMBER}:{PAGE}", sources.turn_passage),
-    (rf"u:{NUMBER}:{NUMBER}", questions.ask_for_choice),
-    (rf"a:{NUMBER}", questions.ask_for_all),
-    (rf"c:{NUMBER}:{PAGE}", questions.turn_choices),
-    (rf"\+:{NUMBER}", votes.good),
-    (rf"-:{NUMBER}", votes.bad),
-    (rf"why:{NUMBER}:([0-3])", votes.why),
-    (rf"d:{NUMBER}", units.choose_unit),
-    (r"d:\*", units.choose_all),
-    (rf"d:p:{PAGE}", units.turn_units),
-    (r"d:\?", units.offer_units),
-    (rf"k:{PAGE}", plans.turn_plans),
-    (r"k", plans.open_plans),
-    (r"t", questions.try_question),
-    (r"h", deadlines.open_duties),
-    (rf"h:{PAGE}", deadlines.turn_duties),
-    (rf"hu:{NUMBER}", deadlines.open_duties_of),
-    (rf"hu:{NUMBER}:{PAGE}", deadlines.turn_duties_of),
-    (rf"hd:{NUMBER}:{PAGE}", deadlines.open_card),
-    (rf"hs:{NUMBER}", deadlines.open_source),
-    (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", deadlines.turn_source),
-    (rf"hi:{NUMBER}", deadlines.send_file),
-    (r"hi:o", deadlines.send_file_of_unit),
-    (r"hi:a", deadlines.send_file_of_all),
+    (rf"s:{NUMBER}:{NUMBER}", talk.open_source),
+    (rf"e:{NUMBER}:{NUMBER}", talk.turn_source),
+    (rf"n:{NUMBER}:{NUMBER}:{PAGE}", talk.turn_passage),
+    (rf"u:{NUMBER}:{NUMBER}", talk.ask_for_choice),
+    (rf"a:{NUMBER}", talk.ask_for_all),
+    (rf"c:{NUMBER}:{PAGE}", talk.turn_choices),
+    (rf"\+:{NUMBER}", curation.good),
+    (rf"-:{NUMBER}", curation.bad),
+    (rf"why:{NUMBER}:([0-3])", curation.why),
+    (rf"d:{NUMBER}", talk.choose_unit),
+    (r"d:\*", talk.choose_all),
+    (rf"d:p:{PAGE}", talk.turn_units),
+    (r"d:\?", talk.offer_units),
+    (rf"k:{PAGE}", talk.turn_plans),
+    (r"k", talk.open_plans),
+    (r"t", talk.try_question),
+    (r"h", duties.open_duties),
+    (rf"h:{PAGE}", duties.turn_duties),
+    (rf"hu:{NUMBER}", duties.open_duties_of),
+    (rf"hu:{NUMBER}:{PAGE}", duties.turn_duties_of),
+    (rf"hd:{NUMBER}:{PAGE}", duties.open_card),
+    (rf"hs:{NUMBER}", duties.open_source),
+    (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", duties.turn_source),
+    (rf"hi:{NUMBER}", duties.send_file),
+    (r"hi:o", duties.send_file_of_unit),
+    (r"hi:a", duties.send_file_of_all),
     (rf"rm:{NUMBER}", reminders.offer),
     (rf"rb:{NUMBER}", reminders.offer_again),
     (rf"rp:{NUMBER}:{PAGE}", reminders.offer_days),
@@ -123,22 +115,22 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"gk:{NUMBER}:{NUMBER}", guides.ask_for_list),
     (rf"gt:{NUMBER}", guides.ask_for_criteria),
     (rf"gs:{NUMBER}", guides.compare),
-    (rf"oq:p:{PAGE}", unanswered.turn_open),
-    (rf"oq:g:{NUMBER}", unanswered.open_group),
-    (rf"oq:c:{NUMBER}:{NUMBER}", unanswered.choose_passage),
-    (rf"oq:x:{NUMBER}", unanswered.drop_group),
-    (rf"oq:s:{NUMBER}", unanswered.send_answer),
-    (r"oq:z", unanswered.cancel),
-    (rf"up:p:{NUMBER}:{PAGE}", uploads.turn_preview),
-    (rf"up:y:{NUMBER}", uploads.approve),
-    (rf"up:r:{NUMBER}", uploads.approve_instead),
-    (rf"up:x:{NUMBER}", uploads.cancel),
-    (rf"vp:{PAGE}", versions.turn_plans),
-    (rf"v:{NUMBER}", versions.open_versions),
-    (rf"vo:{NUMBER}", versions.open_version),
-    (rf"vb:{NUMBER}", versions.go_back),
-    (r"nx", news.stop_news),
-    (r"ny", news.start_news),
+    (rf"oq:p:{PAGE}", curation.turn_open),
+    (rf"oq:g:{NUMBER}", curation.open_group),
+    (rf"oq:c:{NUMBER}:{NUMBER}", curation.choose_passage),
+    (rf"oq:x:{NUMBER}", curation.drop_group),
+    (rf"oq:s:{NUMBER}", curation.send_answer),
+    (r"oq:z", curation.cancel),
+    (rf"up:p:{NUMBER}:{PAGE}", publishing.turn_preview),
+    (rf"up:y:{NUMBER}", publishing.approve),
+    (rf"up:r:{NUMBER}", publishing.approve_instead),
+    (rf"up:x:{NUMBER}", publishing.cancel),
+    (rf"vp:{PAGE}", publishing.turn_plans),
+    (rf"v:{NUMBER}", publishing.open_versions),
+    (rf"vo:{NUMBER}", publishing.open_version),
+    (rf"vb:{NUMBER}", publishing.go_back),
+    (r"nx", publishing.stop_news),
+    (r"ny", publishing.start_news),
     (rf"pair:y:{NUMBER}", access.approve),
     (rf"pair:n:{NUMBER}", access.refuse),
     (r"pair:x:(-?\d{1,15})", access.revoke),
@@ -149,15 +141,15 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"tf:{NUMBER}:([0-2])", briefing.send_file),
     (r"data:delete", privacy.delete_data),
     (r"data:keep", privacy.keep_data),
-    (r"(?s:.*)", others.stale_button),
+    (r"(?s:.*)", talk.stale_button),
 )
-"""Patterns of callback data and what they do, in order; `bot.handlers.buttons` lists what the letters mean."""
+"""Patterns of callback data and what they do, in order; `bot.telegram.buttons` lists what the letters mean."""
 COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
-    (("start",), start.start),
-    (("trogiup", "help"), start.show_help),
-    (("kehoach",), plans.list_plans),
-    (("donvi",), units.ask_for_unit),
-    (("han",), deadlines.list_duties),
+    (("start",), talk.start),
+    (("trogiup", "help"), talk.show_help),
+    (("kehoach",), talk.list_plans),
+    (("donvi",), talk.ask_for_unit),
+    (("han",), duties.list_duties),
     (("nhac",), reminders.list_reminders),
     (("5khong",), guides.show_lists),
     (("tieuchi",), guides.show_criteria),
@@ -166,8 +158,8 @@ COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
     (("tomtat",), briefing.summarize),
     (("dulieu",), privacy.show_data),
     # For administrators, in their private chat.
-    (("chuatraloi",), unanswered.list_open),
-    (("phienban",), versions.list_versions),
+    (("chuatraloi",), curation.list_open),
+    (("phienban",), publishing.list_versions),
     (("truycap",), access.show_access),
     (("thongke",), statistics.show_usage),
 )
@@ -175,23 +167,24 @@ COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
 
 
 def build_application(
-    settings: BotSettings, open_desk: Callable[[], Desk], token: str, request: BaseRequest | None = None
+    settings: BotSettings, open_resources: Callable[[], Resources], token: str, request: BaseRequest | None = None
 ) -> BotApplication:
     """Return the Application, ready to run.
 
-    open_desk: opens library and state, in a worker thread, before the first update; request: what carries Bot API
+    open_resources: opens library and state, in a worker thread, before the first update; request: what carries Bot API
     calls, by default HTTPS to Telegram.
     """
 
     async def post_init(application: BotApplication) -> None:
         data = application.bot_data
         data.settings = settings
-        data.desk = await asyncio.to_thread(open_desk)
+        data.resources = resources = await asyncio.to_thread(open_resources)
+        _connect(data, resources)
         line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{token}")
         hooks = FeatureHooks(application)
-        data.wire = Wire(application, data.desk.state.database, line, hooks, settings.messages_per_second,
-                         lambda number: hooks.tell_administrators(wording.PUT_ASIDE.format(number=number)),
-                         lambda: uploads.take_up(application))  # fmt: skip
+        data.wire = Wire(application, resources.state.database, line, hooks, settings.messages_per_second,
+                         lambda number: hooks.tell_administrators(words.PUT_ASIDE.format(number=number)),
+                         lambda: publishing.take_up(application))  # fmt: skip
         _start_jobs(application)
 
     builder = (
@@ -203,7 +196,7 @@ def build_application(
         .context_types(context_types())
         .updater(None)
         .post_init(post_init)
-        .post_shutdown(_close_desk)
+        .post_shutdown(_close)
         .request(request or Overheard(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy)))
     )
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
@@ -211,6 +204,14 @@ def build_application(
     application.bot_data.inline_pace = Pace(TYPED_PER_MESSAGE * settings.messages_per_minute)
     _add_handlers(application)
     return application
+
+
+def _connect(data: BotData, resources: Resources) -> None:
+    """Give the features what they need of each other."""
+    data.doors = Access(resources.state.database)
+    data.corrected = Curator(resources).corrected
+    data.followed = Reminders(resources)
+    data.below_units = Followers(resources, data.followed).below_units
 
 
 def lay(application: BotApplication) -> tuple[Wire, Source]:
@@ -221,7 +222,7 @@ def lay(application: BotApplication) -> tuple[Wire, Source]:
     wire.begin(_set_commands(application))
     line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{application.bot.token}")
     if settings.webhook_url is None:
-        return wire, Polling(line, wire.inbox, UPDATES, lambda: log.error(wording.CONFLICT))
+        return wire, Polling(line, wire.inbox, UPDATES, lambda: log.error(words.CONFLICT))
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     return wire, Webhook(line, wire.inbox, settings.webhook_url, settings.webhook_listen, secret, UPDATES)
 
@@ -231,7 +232,7 @@ async def _set_commands(application: BotApplication) -> None:
     wait = 1.0
     while True:
         try:
-            await application.bot.set_my_commands([BotCommand(*entry) for entry in wording.COMMANDS])
+            await application.bot.set_my_commands([BotCommand(*entry) for entry in talk_words.COMMANDS])
         except TelegramError as error:
             log.warning("the menu of commands could not be set yet: %s", error.message)
             await asyncio.sleep(wait)
@@ -242,9 +243,9 @@ async def _set_commands(application: BotApplication) -> None:
 
 def _add_handlers(application: BotApplication) -> None:
     # Before everything else: who may be served, and how fast.
-    application.add_handler(TypeHandler(Update, gate.gate), group=-1)
+    application.add_handler(TypeHandler(Update, access.gate), group=-1)
     said = filters.UpdateType.MESSAGES  # new and edited messages of chats, no channel posts
-    words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+    spoken = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     media = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.TEXT
     application.add_handlers([on_button(pattern, action) for pattern, action in BUTTONS])
     application.add_handlers([CommandHandler(names, command) for names, command in COMMANDS])
@@ -253,20 +254,35 @@ def _add_handlers(application: BotApplication) -> None:
             PollAnswerHandler(quiz.answered),
             InlineQueryHandler(inline.answer_query),
             ChosenInlineResultHandler(inline.keep_chosen),
-            # A file in private may be a plan, whatever its caption says.
-            MessageHandler(said & filters.ChatType.PRIVATE & filters.Document.ALL, uploads.take_document),
-            # Any other words are a question.
-            MessageHandler(said & words & ADDRESSED, questions.question),
-            MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, others.unknown_command),
+            MessageHandler(said & filters.ChatType.PRIVATE & filters.Document.ALL, _document),
+            MessageHandler(said & spoken & ADDRESSED, _words),
+            MessageHandler(said & filters.COMMAND & COMMAND_FOR_US, talk.unknown_command),
             # A group that became a supergroup; the other service messages say nothing to the bot.
-            MessageHandler(filters.StatusUpdate.MIGRATE, others.follow_migration),
+            MessageHandler(filters.StatusUpdate.MIGRATE, talk.follow_migration),
             # Stickers, voices, pictures without words, places, polls ...
-            MessageHandler(media & ADDRESSED, others.not_text),
+            MessageHandler(media & ADDRESSED, talk.not_text),
         ]
     )
     # After a command was done.
-    application.add_handler(MessageHandler(said & filters.ChatType.PRIVATE & filters.COMMAND, unanswered.leave), 1)
-    application.add_error_handler(errors.on_error)
+    application.add_handler(MessageHandler(said & filters.ChatType.PRIVATE & filters.COMMAND, curation.leave), 1)
+    application.add_error_handler(on_error)
+
+
+async def _document(update: Update, context: BotContext) -> None:
+    """An administrator's file in private may be a plan, whatever its caption says; anybody else's is its caption."""
+    message = update.effective_message
+    if is_admin(author(update), context):
+        await publishing.take_document(update, context)
+    elif message is not None and words_of(message):
+        await talk.question(update, context)
+    elif update.edited_message is None:
+        await talk.not_text(update, context)
+
+
+async def _words(update: Update, context: BotContext) -> None:
+    """Any words are a question, unless an administrator is writing an answer."""
+    if not await curation.take_words(update, context):
+        await talk.question(update, context)
 
 
 def _start_jobs(application: BotApplication) -> None:
@@ -278,27 +294,27 @@ def _start_jobs(application: BotApplication) -> None:
     run = application.job_queue.run_repeating
     run(_watch, WATCH_SECONDS, name="look after the data")
     run(_forget_old, FORGET_SECONDS, name="forget old questions")
-    run(news.sweep, news.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
+    run(publishing.sweep, publishing.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
     first = reminders.SWEEP_FIRST
     run(reminders.sweep, reminders.SWEEP_SECONDS, first=first, name="send reminders", job_kwargs=late)
 
 
 async def _watch(context: BotContext) -> None:
     """Tell the administrators once when answers come from memory, and when that is over."""
-    data, trouble = context.bot_data, await context.in_thread(lambda: context.desk.library.trouble)
+    data, trouble = context.bot_data, await context.in_thread(lambda: context.resources.library.trouble)
     if (trouble is None) == (data.trouble is None):
         return
     data.trouble = trouble
-    text = wording.FROM_MEMORY.format(reason=trouble) if trouble else wording.MEMORY_OVER
+    text = words.FROM_MEMORY.format(reason=trouble) if trouble else words.MEMORY_OVER
     FeatureHooks(cast(BotApplication, context.application)).tell_administrators(text)
 
 
 async def _forget_old(context: BotContext) -> None:
-    await context.in_thread(context.desk.state.forget_old)
-    await context.in_thread(uploads.publish_desk(context).store.forget_old)
+    await context.in_thread(context.resources.state.forget_old)
+    await context.in_thread(publishing.publishing_of(context).store.forget_old)
 
 
-async def _close_desk(application: BotApplication) -> None:
-    desk, application.bot_data.desk = application.bot_data.desk, None
-    if desk is not None:
-        await asyncio.to_thread(desk.close)
+async def _close(application: BotApplication) -> None:
+    resources, application.bot_data.resources = application.bot_data.resources, None
+    if resources is not None:
+        await asyncio.to_thread(resources.close)

@@ -5,23 +5,31 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import traceback
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.error import Conflict, Forbidden, TelegramError
 
-from bot import news, reminder_store, wording
-from bot.calendar import HOUR
-from bot.context import BotApplication
-from bot.database import move_chat
-from bot.handlers.sending import send_to, text_of
-from bot.logs import redact
+from bot import words
+from bot.agenda import is_polite
+from bot.logs import is_outside_trouble, redact
+from bot.memory.database import move_chat
+from bot.memory.state import set_reply
 from bot.memory.work import Letter, Work, working
 from bot.operation.meters import LETTERS
+from bot.publishing import news
 from bot.quiz.store import add_poll
-from bot.reminders import LAST_HOUR, ReminderDesk
-from bot.render.rich import from_stars, shorten
-from bot.render.screens import screen
-from bot.state import set_reply
+from bot.reminders import store as reminder_store
+from bot.reminders.service import Reminders
+from bot.screen.rich import from_stars, plain, shorten
+from bot.screen.screens import screen
+from bot.talk.inline import give_up
+from bot.telegram.buttons import acknowledge
+from bot.telegram.context import BotApplication, BotContext
+from bot.telegram.sending import send, send_to, text_of
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +86,7 @@ class FeatureHooks:
         if now < self._told_at + NOTICE_SECONDS:
             return
         self._told_at, lost, self._lost = now, self._lost, 0
-        text = wording.SENDING_TROUBLE.format(count=lost, reason=shorten(redact(told), 300))
+        text = words.SENDING_TROUBLE.format(count=lost, reason=shorten(redact(told), 300))
         self.tell_administrators(text)
 
     def tell_administrators(self, text: str) -> None:
@@ -93,16 +101,63 @@ class FeatureHooks:
 
     async def renewed(self, letter: Letter) -> None:
         """Count the days of a reminder that has waited overnight anew."""
-        desk = self._application.bot_data.desk
+        resources = self._application.bot_data.resources
         name, argument = letter.heard_by
-        if name != "reminder" or desk is None or argument[1] == desk.library.today().isoformat():
+        if name != "reminder" or resources is None or argument[1] == resources.library.today().isoformat():
             return
-        shown = await asyncio.to_thread(ReminderDesk(desk.library, desk.state).again, argument[0])
+        shown = await asyncio.to_thread(Reminders(resources).again, argument[0])
         if shown is not None:
             letter.parameters |= text_of(shown)
-            letter.after = (name, [argument[0], desk.library.today().isoformat()])
+            letter.after = (name, [argument[0], resources.library.today().isoformat()])
 
     def is_polite(self) -> bool:
         """Tell whether people may be written to unasked at this hour in Viet Nam."""
-        desk = self._application.bot_data.desk
-        return desk is not None and HOUR <= desk.library.now().hour < LAST_HOUR
+        resources = self._application.bot_data.resources
+        return resources is not None and is_polite(resources.library.now())
+
+
+async def on_error(update: object, context: BotContext) -> None:
+    """Handle what a handler, or the polling itself, raised."""
+    error = context.error
+    if error is None:
+        return
+    if isinstance(error, Conflict):
+        log.error(words.CONFLICT)
+        return
+    if isinstance(error, Forbidden):
+        log.info("a chat has blocked the bot: %s", error.message)
+        return
+    log.error("update could not be handled", exc_info=error)
+    if not isinstance(update, Update):
+        return
+    with suppress(TelegramError):
+        await _apologise(update, context)
+    if not is_outside_trouble(error):
+        _tell_admins(error, update, context)
+
+
+async def _apologise(update: Update, context: BotContext) -> None:
+    if update.callback_query is not None:
+        await acknowledge(update, context, words.SORRY, alert=True)
+    elif update.inline_query is not None:
+        await give_up(update.inline_query)
+    else:
+        send(update, screen(plain(words.SORRY)))
+
+
+def _tell_admins(error: BaseException, update: Update, context: BotContext) -> None:
+    """Send the details to every administrator but the one who met the error and has had the apology."""
+    met = update.effective_chat.id if update.effective_chat else None
+    text = words.ADMIN_ERROR.format(
+        kind=type(error).__name__, message=shorten(redact(str(error)), 500), where=_place(error)
+    )
+    for admin in set(context.bot_data.settings.admin_ids) - {met}:
+        send_to(admin, screen(from_stars(text)), kind="notice")
+
+
+def _place(error: BaseException) -> str:
+    """Return file and line of the last frame, without the machine's folders."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "?"
+    return f"{frames[-1].filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frames[-1].lineno}"

@@ -1,8 +1,8 @@
-"""What the bot needs of `knowledge.library.Library`, so that handlers can be driven with a hand-written one."""
+"""Small protocols: what the bot needs of `knowledge.library.Library`, and what its features need of each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -145,4 +145,36 @@ class PlanLibrary(Protocol):
 
     def close(self) -> None:
         """Release the data folder."""
+        ...
+
+
+Renewed = tuple[Scheduled, Scheduled]
+"""A duty in the version before and in the new one."""
+
+
+class Doors(Protocol):
+    """Who is served by a closed bot."""
+
+    def allows(self, chat_id: int) -> bool:
+        """Tell whether a chat was let in."""
+        ...
+
+
+class Corrected(Protocol):
+    """What administrators have answered by hand."""
+
+    def __call__(self, text: str, unit: str | None, answer: Answer) -> Answer:
+        """Return the administrator's answer to this very question if there is one, else `answer`."""
+        ...
+
+
+class Followed(Protocol):
+    """Those who wait for duties of a plan."""
+
+    def chats_of(self, plan_id: str) -> set[int]:
+        """Return the chats that wait for a duty of this plan."""
+        ...
+
+    def follow(self, kept: Iterable[Renewed], changed: Iterable[Renewed]) -> None:
+        """Go along with duties that a new version states as they were, or in another way."""
         ...

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot import wording
+from bot import words
 
 _TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}")
 """The shape @BotFather gives: the bot's number, a colon, 35 characters."""
@@ -122,15 +122,15 @@ def load_settings(**overrides: object) -> BotSettings:
         complaints = {str(part["loc"][0]): str(part["msg"]) for part in error.errors(include_input=False)}
         raise BotSettingsError("\n".join(_complaint(*item) for item in complaints.items())) from None
     except UnicodeDecodeError:
-        raise BotSettingsError(wording.ENV_ENCODING) from None
+        raise BotSettingsError(words.ENV_ENCODING) from None
 
 
 def _complaint(name: str, reason: str) -> str:
     if name == "telegram_bot_token":
-        return wording.KEY_MALFORMED
+        return words.KEY_MALFORMED
     if _NO_ADMIN in reason:
-        return wording.CLOSED_NEEDS_ADMIN
-    shapes = {_NO_ADDRESS: wording.ADDRESS_SHAPE, _BAD_SECRET: wording.SECRET_SHAPE}
+        return words.CLOSED_NEEDS_ADMIN
+    shapes = {_NO_ADDRESS: words.ADDRESS_SHAPE, _BAD_SECRET: words.SECRET_SHAPE}
     known = next((said for shape, said in shapes.items() if shape in reason), None)
-    reason = wording.ADMIN_IDS_SHAPE if name == "admin_ids" else known or f"{reason}."
-    return wording.BAD_SETTING.format(name=name.upper(), reason=reason)
+    reason = words.ADMIN_IDS_SHAPE if name == "admin_ids" else known or f"{reason}."
+    return words.BAD_SETTING.format(name=name.upper(), reason=reason)

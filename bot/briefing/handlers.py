@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.briefing.service import BriefingDesk
-from bot.context import BotContext
-from bot.handlers.buttons import Press
-from bot.handlers.sending import post, send, topic_of, typing
+from bot.briefing.service import Briefings
+from bot.telegram.buttons import Press
+from bot.telegram.context import BotContext
+from bot.telegram.sending import post, send, topic_of, typing
 
 
 async def summarize(update: Update, context: BotContext) -> None:
@@ -16,20 +16,20 @@ async def summarize(update: Update, context: BotContext) -> None:
         return
     async with typing(update, context):
         text = " ".join(context.args or ())
-        screen = await context.in_thread(BriefingDesk(context.desk).typed, update.effective_chat.id, text)
+        screen = await context.in_thread(Briefings(context.resources).typed, update.effective_chat.id, text)
     send(update, screen)
 
 
 async def open_briefing(press: Press, context: BotContext) -> None:
     """Show the lines of the briefing behind a button, below."""
     async with typing(press.update, context):
-        screen = await context.in_thread(BriefingDesk(context.desk).again, press.chat_id, *press.numbers)
+        screen = await context.in_thread(Briefings(context.resources).again, press.chat_id, *press.numbers)
     send(press.update, screen)
 
 
 async def send_file(press: Press, context: BotContext) -> None:
     """Send the briefing as a file."""
     async with typing(press.update, context):
-        file = await context.in_thread(BriefingDesk(context.desk).file, *press.numbers)
+        file = await context.in_thread(Briefings(context.resources).file, *press.numbers)
     call = {"chat_id": press.chat_id, "caption": file.caption, "message_thread_id": topic_of(press.update)}
     post("sendDocument", call, file=("document", file.name, file.content))

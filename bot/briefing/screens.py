@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing import words
-from bot.render.rich import Rich, bold, concat, from_stars, join, plain, shorten
-from bot.render.screens import Button, Rows, Screen, button, flow, screen
+from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
+from bot.screen.screens import Button, Rows, Screen, button, flow, screen
 from knowledge.briefing import Line
 
 ACROSS = 4

@@ -1,4 +1,4 @@
-"""From what was typed after /tomtat to a briefing, its screen and its files. Synchronous, like `bot.desk`.
+"""From what was typed after /tomtat to a briefing, its screen and its files. Synchronous.
 
 A briefing stands in buttons as the number of a link to its plans, topic and minutes, so that an old button makes the
 same one again, from the plans as they are now.
@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from bot.briefing import words
 from bot.briefing.screens import Choice, briefing_screen, choice_screen
-from bot.desk import Desk, Stale
-from bot.duties import File
-from bot.render.screens import Screen
-from bot.state import Asked, Source
+from bot.memory.state import Asked, Source
+from bot.resources import Resources
+from bot.screen.screens import File, Screen, Stale
 from knowledge.briefing import Briefing, Line, Request, bullets
 from knowledge.errors import BriefingError
 from knowledge.model import Status
@@ -35,10 +34,10 @@ _ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingDesk:
-    """The desk, for briefings."""
+class Briefings:
+    """Briefings as screens and files."""
 
-    desk: Desk
+    resources: Resources
 
     def typed(self, chat_id: int, text: str) -> Screen:
         """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
@@ -47,13 +46,13 @@ class BriefingDesk:
         about = _ABOUT.search(rest)
         topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
-        stated = self.desk.library.statement(named) if named else None
-        plan_ids = tuple(self.desk.library.find_units(named)) if named else ()
+        stated = self.resources.library.statement(named) if named else None
+        plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
         if stated is not None and stated.name is None:
             return self._screen(chat_id, Request((), topic, minutes))
         if named and not plan_ids:
             return self._choices(words.UNKNOWN.format(text=named[:60]), topic, minutes)
-        own = self.desk.unit(chat_id)
+        own = self.resources.unit(chat_id)
         plan_ids = plan_ids or ((own,) if own else ())
         if not plan_ids and not topic:
             return self._choices("", topic, minutes)
@@ -70,7 +69,7 @@ class BriefingDesk:
         briefing = self._brief(request)
         name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
         try:
-            content = self.desk.library.brief_file(briefing, suffix)
+            content = self.resources.library.brief_file(briefing, suffix)
         except BriefingError as error:
             logger.warning("no %s: %s", suffix, error)
             raise Stale(words.NO_PDF if suffix == ".pdf" else words.FAILED) from error
@@ -83,24 +82,24 @@ class BriefingDesk:
         sources = tuple(self._source(line) for line in shown)
         title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
         asked = Asked(chat_id, title, None, status=Status.ANSWERED.value, sources=sources)
-        number = self.desk.state.add_question(asked, None)
+        number = self.resources.state.add_question(asked, None)
         links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
         return briefing_screen(title, briefing.topic, shown, number, self._link(request), links)
 
     def _source(self, line: Line) -> Source:
         cited = line.note.citations if line.note else ()
-        passage = self.desk.library.passage_at(cited[0].plan_id, cited[0].start) if cited else None
+        passage = self.resources.library.passage_at(cited[0].plan_id, cited[0].start) if cited else None
         return Source(passage.id if passage else "", tuple((each.start, each.end) for each in cited))
 
     def _choices(self, note: str, topic: str | None, minutes: int) -> Screen:
-        units = list(self.desk.library.units())
+        units = list(self.resources.library.units())
         offered = [Choice(unit.short_name, self._link(Request((unit.plan_id,), topic, minutes))) for unit in units]
         every = Choice(words.ALL, self._link(Request((), topic, minutes)))
         return choice_screen(note, offered, every)
 
     def _brief(self, request: Request) -> Briefing:
         try:
-            return self.desk.library.brief(request)
+            return self.resources.library.brief(request)
         except BriefingError as error:
             raise Stale(words.GONE) from error
 
@@ -111,10 +110,10 @@ class BriefingDesk:
 
     def _link(self, request: Request) -> int:
         told = json.dumps([request.plan_ids, request.topic, request.minutes], ensure_ascii=False)
-        return self.desk.state.link(_KIND + told)
+        return self.resources.state.link(_KIND + told)
 
     def _request(self, link: int) -> Request:
-        name = self.desk.state.linked(link) or ""
+        name = self.resources.state.linked(link) or ""
         if not name.startswith(_KIND):
             raise Stale(words.GONE)
         plan_ids, topic, minutes = json.loads(name.removeprefix(_KIND))

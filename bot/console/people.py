@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot import wording
+from bot import words as bot_words
 from bot.console import polls
 from bot.console.files import DOWNLOAD, document_of
 from bot.console.inline import QUERY
@@ -112,7 +112,7 @@ class Person:
         polls.vote(poll, option)
         if poll["type"] == "quiz":
             right = poll["options"][poll["correct_option_ids"][0]]["text"]
-            said = wording.POLL_RIGHT if option == poll["correct_option_ids"][0] else wording.POLL_WRONG
+            said = bot_words.POLL_RIGHT if option == poll["correct_option_ids"][0] else bot_words.POLL_WRONG
             told = said.format(right=right, explanation=poll["explanation"])
             self.telegram.journal.events.append(("notice", {"text": told, "alert": False}))
         ids = {"option_ids": [option], "option_persistent_ids": [str(option)]}

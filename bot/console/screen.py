@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from bot import wording
+from bot import words as bot_words
 from bot.console.server import JSON
 
 _CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "text_link": "4"}
@@ -126,7 +126,7 @@ class Screen:
     def prompt(self) -> None:
         """Ask for the next line, when somebody looks."""
         if self.colour:
-            self.out.write(f"\x1b[1;36m{wording.CONSOLE_PROMPT}\x1b[0m")
+            self.out.write(f"\x1b[1;36m{bot_words.CONSOLE_PROMPT}\x1b[0m")
             self.out.flush()
 
     def show(self, events: list[tuple[str, JSON]]) -> None:
@@ -145,11 +145,11 @@ class Screen:
         gone = {content["message_id"] for kind, content in events if kind in ("edited", "deleted")}
         self.choices = fresh or [choice for choice in self.choices if choice.message_id not in gone]
         if not fresh and self.choices and any(kind == "sent" for kind, _ in events):
-            self._aside(wording.CONSOLE_NUMBERS.format(place=self.choices[0].place))
+            self._aside(bot_words.CONSOLE_NUMBERS.format(place=self.choices[0].place))
 
     def pressed(self, choice: Choice) -> None:
         """Write which button of which message a number stood for."""
-        self._aside(wording.CONSOLE_PRESSED.format(label=choice.label, place=choice.place))
+        self._aside(bot_words.CONSOLE_PRESSED.format(label=choice.label, place=choice.place))
 
     def choice(self, typed: str) -> Choice | None:
         """Return the choice whose number was typed, None when it is no number on the screen."""
@@ -177,7 +177,7 @@ class Screen:
             self.line(_INDENT + self._numbered(choice, fresh))
             self.line(self._wrapped(result["description"]))
         if content["results"]:
-            self.line(f"\n{_INDENT}({wording.CONSOLE_INLINE})\n")
+            self.line(f"\n{_INDENT}({bot_words.CONSOLE_INLINE})\n")
 
     def _message(self, message: JSON, fresh: list[Choice]) -> None:
         text = styled(
@@ -191,7 +191,7 @@ class Screen:
         elif "saved" in message:
             text = f"{text}: {message['saved']}"
         via = message.get("via_bot")
-        name = wording.CONSOLE_VIA.format(username=via["username"]) if via else wording.CONSOLE_BOT
+        name = bot_words.CONSOLE_VIA.format(username=via["username"]) if via else bot_words.CONSOLE_BOT
         name = f"\x1b[1;32m{name}\x1b[0m" if self.colour else name
         self.line(f"{name}:")
         for paragraph in text.split("\n"):

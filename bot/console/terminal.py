@@ -15,15 +15,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bot import wording
+from bot import words as bot_words
 from bot.app import build_application, lay
 from bot.console.files import path_typed
 from bot.console.people import Person
 from bot.console.screen import Screen, number_typed
 from bot.console.server import JSON, LocalTelegram
-from bot.context import BotApplication
-from bot.desk import Desk
+from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.telegram.context import BotApplication
 from bot.telegram.serve import running
 
 CHAT = 1
@@ -33,11 +33,11 @@ ANSWER_SECONDS = 120
 _CHUNK = 65536
 
 
-def run_console(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
+def run_console(settings: BotSettings, open_resources: Callable[[], Resources]) -> None:
     """Talk with the person at standard input until it ends, or until SIGINT or SIGTERM."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    asyncio.run(_run(settings, open_desk))
+    asyncio.run(_run(settings, open_resources))
 
 
 async def settled(telegram: LocalTelegram, application: BotApplication, seconds: float = ANSWER_SECONDS) -> None:
@@ -49,14 +49,14 @@ async def settled(telegram: LocalTelegram, application: BotApplication, seconds:
             await wire.settle()
 
 
-async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
+async def _run(settings: BotSettings, open_resources: Callable[[], Resources]) -> None:
     telegram = LocalTelegram(after=time.time_ns() // 1_000_000)  # no number of an earlier talk
     person = Person.private(telegram, CHAT, "bạn")
     screen = Screen(sys.stdout)
     # Whoever sits at the terminal administers the bot; a pipe is faster than any person.
     own = {"messages_per_minute": 0, "messages_per_second": 0, "access": "open", "admin_ids": (CHAT,)}
     settings = settings.model_copy(update=own)
-    application = build_application(settings, open_desk, telegram.token, telegram)
+    application = build_application(settings, open_resources, telegram.token, telegram)
     async with running(application, lay):
         talk = asyncio.create_task(_talk(telegram, person, screen, application))
         for sign in (signal.SIGINT, signal.SIGTERM):
@@ -70,7 +70,7 @@ async def _run(settings: BotSettings, open_desk: Callable[[], Desk]) -> None:
             # Nobody reads any more; what Python would still write at its end goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if screen.colour:
-        screen.line(f"\n{wording.CONSOLE_BYE}")
+        screen.line(f"\n{bot_words.CONSOLE_BYE}")
 
 
 async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, application: BotApplication) -> None:
@@ -79,7 +79,7 @@ async def _talk(telegram: LocalTelegram, person: Person, screen: Screen, applica
     if screen.colour:
         person.write("/start")
         await _answer(telegram, screen, application)
-        screen.line(wording.CONSOLE_HINT.format(username=telegram.me["username"]))
+        screen.line(bot_words.CONSOLE_HINT.format(username=telegram.me["username"]))
     screen.prompt()
     async for line in lines:
         if line.strip():
@@ -101,12 +101,12 @@ def _act(person: Person, screen: Screen, line: str) -> None:
         screen.pressed(choice)
         person.press(choice.message_id, choice.data)
     elif number_typed(line) is not None:
-        screen.line(wording.CONSOLE_NO_BUTTON.format(number=number_typed(line)))
+        screen.line(bot_words.CONSOLE_NO_BUTTON.format(number=number_typed(line)))
     elif (path := path_typed(line)) is not None:
         if path == Path():
-            screen.line(wording.CONSOLE_WHICH_FILE)
+            screen.line(bot_words.CONSOLE_WHICH_FILE)
         elif not person.send_path(path):
-            screen.line(wording.CONSOLE_NO_FILE.format(path=path))
+            screen.line(bot_words.CONSOLE_NO_FILE.format(path=path))
     elif line.lower().startswith(name):
         person.inquire(line[len(name) :].strip())
     else:
@@ -117,7 +117,7 @@ async def _answer(telegram: LocalTelegram, screen: Screen, application: BotAppli
     try:
         await settled(telegram, application)
     except TimeoutError:
-        screen.line(wording.SORRY)
+        screen.line(bot_words.SORRY)
     events, telegram.journal.events = telegram.journal.events, []
     for _, content in events:
         save(telegram, content)

@@ -21,12 +21,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.askers import Asker
-from bot.database import Base, Database, now
-from bot.state import Question, Vote
-from knowledge.model import Citation, Status
+from bot.memory.asked import REFUSALS, Asker
+from bot.memory.database import Base, Database, now
+from bot.memory.state import Question, Vote
+from knowledge.model import Citation
 
-REFUSALS = (Status.NOT_FOUND, Status.NOT_SPECIFIED, Status.REFUSED)
 OPEN_AT_MOST = 300
 """Open questions that are looked at together; grouping takes each with each."""
 DRAFT_MINUTES = 60

@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.database import Base
+from bot.memory.database import Base
 
 SECONDS = 10.0
 _PLACE = 16

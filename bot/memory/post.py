@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, delete, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.database import Base, now
+from bot.memory.database import Base, now
 from bot.memory.work import Letter
 
 HOLD = timedelta(seconds=60)

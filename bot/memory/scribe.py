@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from bot.database import Database
+from bot.memory.database import Database
 
 T = TypeVar("T")
 MOST = 64

@@ -13,10 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import knowledge
+from bot.memory.state import MEMORY
 from bot.operation import words
 from bot.operation.moving import is_kept, move_memory
 from bot.operation.status import as_json, as_text, status
-from bot.state import MEMORY
 from knowledge.errors import DataIncompatible
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
 from knowledge.operation.moving import move_catalog

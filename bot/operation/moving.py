@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bot.database import STEPS, Database, file_engine, server_engine
-from bot.state import MEMORY
+from bot.memory.database import STEPS, Database, file_engine, server_engine
+from bot.memory.state import MEMORY
 from knowledge.errors import DataIncompatible, DataMissing
 from knowledge.operation.moving import move
 from knowledge.settings import Settings

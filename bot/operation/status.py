@@ -12,10 +12,10 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import knowledge
-from bot.database import server_engine
+from bot.memory.database import server_engine
+from bot.memory.state import MEMORY
 from bot.operation import pulse, words
 from bot.operation.health import Queue, queues, reminders_ahead
-from bot.state import MEMORY
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.operation.census import Census, census, free_bytes
 from knowledge.settings import Settings

@@ -15,7 +15,6 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import knowledge
-from bot.context import BotApplication
 from bot.logs import redact
 from bot.operation import meters, pulse
 from bot.operation.health import Checkup, queues, reminders_ahead
@@ -23,6 +22,7 @@ from bot.operation.overheard import Overheard
 from bot.operation.server import WatchServer
 from bot.operation.watched import WatchedLibrary
 from bot.settings import BotSettings
+from bot.telegram.context import BotApplication
 from knowledge.operation.census import free_bytes
 
 log = logging.getLogger(__name__)
@@ -120,10 +120,16 @@ def watch(application: BotApplication, settings: BotSettings, data_dir: Path) ->
     async def begin(running: BotApplication) -> None:
         if first is not None:
             await first(running)
-        desk = running.bot_data.desk
-        if desk is not None and isinstance(desk.library, WatchedLibrary):
+        resources = running.bot_data.resources
+        if resources is not None and isinstance(resources.library, WatchedLibrary):
             held.append(
-                Watch(settings, data_dir, desk.library, desk.state.database.engine, _last_poll(running, settings))
+                Watch(
+                    settings,
+                    data_dir,
+                    resources.library,
+                    resources.state.database.engine,
+                    _last_poll(running, settings),
+                )
             )
             held[-1].begin()
 

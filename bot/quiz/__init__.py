@@ -1,4 +1,1 @@
-"""Running quizzes; the questions are made in `knowledge.quiz`.
-
-store.py      running quizzes and their answers, in SQL
-"""
+"""/tracnghiem: quiz polls; the questions are made in `knowledge.quiz`."""

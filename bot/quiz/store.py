@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.database import Base, Database, now
+from bot.memory.database import Base, Database, now
 from knowledge.quiz.questions import QuizQuestion
 
 KEPT_DAYS = 30

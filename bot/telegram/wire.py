@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from telegram.ext import Application
 
-from bot.database import Database
+from bot.memory.database import Database
 from bot.memory.lease import Lease, name_process, place_of
 from bot.memory.post import HOLD, Post
 from bot.memory.scribe import Scribe

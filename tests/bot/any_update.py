@@ -26,12 +26,13 @@ from telegram import Message, MessageEntity, Update
 from telegram.error import Forbidden
 
 import bot.app
-from bot.access import Access
+from bot.access.store import Access
 from bot.console.server import JSON, LocalTelegram
-from bot.context import BotContext
-from bot.handlers import news, reminders
 from bot.ports import PlanLibrary
+from bot.publishing import handlers as news
+from bot.reminders import handlers as reminders
 from bot.settings import BotSettings
+from bot.telegram.context import BotContext
 from knowledge.library import Library
 from knowledge.text import normalize
 from tests.bot.random_updates import ADMIN, LET_IN, MEDIA, SERVICE, Maker
@@ -152,7 +153,7 @@ def answer_due(update: Update, talk: Talk) -> bool | None:
     if message.media_group_id or (chat.type != "private" and not _served(chat.id, talk)):
         return None
     if update.edited_message:
-        answered = talk.desk.state.answered(chat.id, message.message_id)
+        answered = talk.resources.state.answered(chat.id, message.message_id)
         return True if message.text and (answered is None or answered[0] != normalize(message.text).strip()) else None
     return True if message.text or any(getattr(message, name, None) for name in MEDIA) else None
 
@@ -180,14 +181,14 @@ def _marked(message: Message, entity: MessageEntity) -> str:
 
 def _served(chat: int, talk: Talk) -> bool:
     settings = talk.application.bot_data.settings
-    return not settings.closed or chat in settings.admin_ids or Access(talk.desk.state.database).allows(chat)
+    return not settings.closed or chat in settings.admin_ids or Access(talk.resources.state.database).allows(chat)
 
 
 @contextmanager
 def at_full_speed() -> Iterator[None]:
     """Let the bot neither pause for Telegram's limits nor wait for a person to type on."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.handlers.inline.PAUSE", 0)
+        patch.setattr("bot.talk.inline.PAUSE", 0)
         yield
 
 
@@ -211,7 +212,7 @@ async def fire(library: PlanLibrary, folder: Path, count: int, seed: int, report
         async with talk_with(library, folder, telegram, settings) as talk:
             talk.application.add_error_handler(note)
             for chat in LET_IN:
-                door = Access(talk.desk.state.database)
+                door = Access(talk.resources.state.database)
                 door.approve(door.request(chat, chat, "x").number)
             run = Run(talk, Maker(telegram, luck), report)
             while sum(report.kinds.values()) < count:

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from bot.console.terminal import run_console
-from bot.desk import Desk
+from bot.memory.state import State
+from bot.resources import Resources
 from bot.settings import load_settings
-from bot.state import State
 from tests.bot.fake_library import FakeLibrary
 
 if __name__ == "__main__":
     settings = load_settings()
-    run_console(settings, lambda: Desk(FakeLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings))
+    run_console(settings, lambda: Resources(FakeLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings))

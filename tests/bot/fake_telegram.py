@@ -14,10 +14,10 @@ from pathlib import Path
 import bot.__main__ as program
 from bot.app import build_application
 from bot.console.server import LocalTelegram
-from bot.context import BotApplication
-from bot.desk import Desk
+from bot.memory.state import State
+from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.state import State
+from bot.telegram.context import BotApplication
 from tests.bot.fake_library import FakeLibrary
 
 
@@ -26,16 +26,16 @@ class ToldLibrary(FakeLibrary):
         print("closed", flush=True)
 
 
-def over_local_telegram(settings: BotSettings, _open: Callable[[], Desk], token: str) -> BotApplication:
+def over_local_telegram(settings: BotSettings, _open: Callable[[], Resources], token: str) -> BotApplication:
     telegram = LocalTelegram(token)
 
-    def open_desk() -> Desk:
+    def open_resources() -> Resources:
         if "revoked" in sys.argv:
             telegram.refuse("getUpdates", 401, "Unauthorized", times=99)
         print("ready", flush=True)
-        return Desk(ToldLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings)
+        return Resources(ToldLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings)
 
-    return build_application(settings, open_desk, token, telegram)
+    return build_application(settings, open_resources, token, telegram)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from bot.state import MEMORY, State
+from bot.memory.state import MEMORY, State
 
 
 def memory(folder: Path) -> State:

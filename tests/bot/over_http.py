@@ -20,11 +20,11 @@ from typing import Any
 
 from bot.app import build_application, lay
 from bot.console.people import Person
-from bot.context import BotApplication
-from bot.desk import Desk
+from bot.memory.state import MEMORY, State
 from bot.ports import PlanLibrary
+from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.state import MEMORY, State
+from bot.telegram.context import BotApplication
 from bot.telegram.serve import running
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server
@@ -86,40 +86,43 @@ async def bot_over(
     settings = BotSettings(_env_file=None, **(own | given))  # type: ignore[call-arg]
     library = library or FakeLibrary()
     application = build_application(
-        settings, lambda: Desk(library, State(folder / MEMORY), settings), server.telegram.token
+        settings, lambda: Resources(library, State(folder / MEMORY), settings), server.telegram.token
     )
     stop = asyncio.Event()
     async with running(application, lay, stop):
         yield Over(server, Person.private(server.telegram), application, library)
 
 
-Open = Callable[[Path, BotSettings], Desk]
+Open = Callable[[Path, BotSettings], Resources]
 
 
-def invented(folder: Path, settings: BotSettings) -> Desk:
+def invented(folder: Path, settings: BotSettings) -> Resources:
     """Open the invented plans, with the memory in `folder`."""
-    return Desk(FakeLibrary(), State(folder / MEMORY), settings)
+    return Resources(FakeLibrary(), State(folder / MEMORY), settings)
 
 
-def begin(server: Server, folder: Path, open_desk: Open = invented, **settings: str) -> ForkServerProcess:
-    """Start the bot as a process, with environment variables of its own; the caller ends it. open_desk: a module's."""
+def begin(server: Server, folder: Path, open_resources: Open = invented, **settings: str) -> ForkServerProcess:
+    """Start the bot as a process, with environment variables of its own; the caller ends it.
+
+    open_resources: a module's.
+    """
     env = {"TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": server.telegram.token, "MESSAGES_PER_SECOND": "0",
            "MESSAGES_PER_MINUTE": "0", "ACCESS": "open"} | settings  # fmt: skip
-    process = _PROCESSES.Process(target=_live, args=(env, folder, open_desk), daemon=True)
+    process = _PROCESSES.Process(target=_live, args=(env, folder, open_resources), daemon=True)
     process.start()
     return process
 
 
-def _live(env: dict[str, str], folder: Path, open_desk: Open) -> None:
+def _live(env: dict[str, str], folder: Path, open_resources: Open) -> None:
     import bot.__main__ as program
 
     os.environ |= env
-    program.open_desk = lambda settings: open_desk(folder, settings)
+    program.open_resources = lambda settings: open_resources(folder, settings)
     sys.exit(program.main([]))
 
 
-def _at_url(folder: Path, settings: BotSettings) -> Desk:
-    return Desk(FakeLibrary(), State(folder / MEMORY, url=sys.argv[2]), settings)
+def _at_url(folder: Path, settings: BotSettings) -> Resources:
+    return Resources(FakeLibrary(), State(folder / MEMORY, url=sys.argv[2]), settings)
 
 
 if __name__ == "__main__":

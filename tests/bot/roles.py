@@ -8,12 +8,18 @@ from enum import Enum, auto
 from itertools import count
 from typing import Any
 
-from bot import app, wording
+from bot import app
+from bot import words as bot_words
+from bot.access import words as access_words
 from bot.console.screen import Choice
 from bot.console.server import JSON
-from bot.context import BotContext
-from bot.handlers import news
-from bot.news import NewsStore
+from bot.curation import words as curation_words
+from bot.publishing import handlers as news
+from bot.publishing.news import NewsStore
+from bot.reminders import words as reminders_words
+from bot.screen import words
+from bot.telegram import words as telegram_words
+from bot.telegram.context import BotContext
 from tests.bot.sent_plans import NAME as PLAN
 from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk
@@ -180,10 +186,22 @@ ROLES = {
 }
 GROUPS = [name for name, role in ROLES.items() if not role.private]
 REFUSALS = {
-    wording.ONLY_ADMIN, wording.ONLY_PRIVATE, wording.ONLY_ADMIN_BUTTON, wording.SORRY, wording.STALE_BUTTON,
-    wording.FOREIGN_BUTTON, wording.CLOSED_BUTTON, wording.CLOSED_REFUSED, wording.UNIT_GONE, wording.OPEN_GONE,
-    wording.PAIR_GONE, wording.DUTY_GONE, wording.REMINDER_GONE, wording.PASSAGE_GONE, wording.OPEN_NO_DRAFT,
-}  # fmt: skip
+    telegram_words.ONLY_ADMIN,
+    telegram_words.ONLY_PRIVATE,
+    telegram_words.ONLY_ADMIN_BUTTON,
+    bot_words.SORRY,
+    words.STALE_BUTTON,
+    words.FOREIGN_BUTTON,
+    access_words.CLOSED_BUTTON,
+    access_words.CLOSED_REFUSED,
+    words.UNIT_GONE,
+    curation_words.OPEN_GONE,
+    access_words.PAIR_GONE,
+    words.DUTY_GONE,
+    reminders_words.REMINDER_GONE,
+    words.PASSAGE_GONE,
+    curation_words.OPEN_NO_DRAFT,
+}
 
 
 NUMBERS = count(100)
@@ -218,8 +236,8 @@ class Actor:
 
     async def hears_news(self) -> list[str]:
         """Be told of a plan by the bot itself."""
-        plan_id = self.talk.desk.library.plans()[0].plan_id
-        NewsStore(self.talk.desk.state.database).add([self.role.chat], plan_id, "Có bản mới", "Một việc đổi ngày.")
+        plan_id = self.talk.resources.library.plans()[0].plan_id
+        NewsStore(self.talk.resources.state.database).add([self.role.chat], plan_id, "Có bản mới", "Một việc đổi ngày.")
         await news.sweep(BotContext(self.talk.application))
         return await self.waits()
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot import wording
 from bot.app import build_application, lay
 from bot.console.people import Person
 from bot.console.screen import Choice, choices_of
 from bot.console.server import LocalTelegram
 from bot.console.terminal import settled
-from bot.context import BotApplication
-from bot.desk import Desk
+from bot.duties import words
 from bot.ports import PlanLibrary
+from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.telegram.context import BotApplication
 from bot.telegram.serve import running
 from tests.bot.memory import memory
 
@@ -31,7 +31,7 @@ class Talk:
     telegram: LocalTelegram
     application: BotApplication
     person: Person
-    desk: Desk
+    resources: Resources
     shown: list[tuple[str, JSON]] = field(default_factory=list)
 
     async def says(self, text: str, reply_to: int | None = None) -> list[str]:
@@ -58,7 +58,7 @@ class Talk:
     async def opens(self, number: int, *labels: str) -> list[str]:
         """Ask for /han, open its duty of that number, and press the card's buttons one after another."""
         await self.says("/han")
-        texts = await self.presses(wording.DUTY_NUMBER.format(number=number))
+        texts = await self.presses(words.DUTY_NUMBER.format(number=number))
         for label in labels:
             texts = await self.presses(label)
         return texts
@@ -118,7 +118,7 @@ class Talk:
 
     def as_(self, person: Person) -> Talk:
         """Return the same bot talking with somebody else, or in another chat."""
-        return Talk(self.telegram, self.application, person, self.desk)
+        return Talk(self.telegram, self.application, person, self.resources)
 
 
 @asynccontextmanager
@@ -131,9 +131,9 @@ async def talk_with(
     """Run the bot over `library` with its memory in `folder`."""
     telegram = telegram or LocalTelegram()
     settings = settings or BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg] # pydantic-settings' own argument
-    desk = Desk(library, memory(folder), settings)
-    open_desk: Callable[[], Desk] = lambda: desk  # noqa: E731
-    application = build_application(settings, open_desk, telegram.token, telegram)
+    resources = Resources(library, memory(folder), settings)
+    open_resources: Callable[[], Resources] = lambda: resources  # noqa: E731
+    application = build_application(settings, open_resources, telegram.token, telegram)
     async with running(application, lay):
-        talk = Talk(telegram, application, Person.private(telegram), desk)
+        talk = Talk(telegram, application, Person.private(telegram), resources)
         yield talk

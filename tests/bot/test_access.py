@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from bot import wording
-from bot.access import PAIRING_DAYS, Access, Pairing
+from bot.access import words
+from bot.access.store import PAIRING_DAYS, Access, Pairing
 from bot.console.people import Person
-from bot.database import now
+from bot.curation import words as curation_words
+from bot.memory.database import now
+from bot.screen import words as screen_words
 from bot.settings import BotSettings, BotSettingsError, load_settings
+from bot.telegram import words as telegram_words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -54,13 +57,13 @@ async def test_a_stranger_gets_a_code_and_is_let_in_by_a_button(talk: Talk, admi
     await talk.says("/kehoach")
     assert sent_to(talk, 1001) == [text]
     assert sent_to(talk, ADMIN) == []
-    await admin.presses(wording.PAIR_YES)
-    assert sent_to(admin, 1001) == [wording.LET_IN]
-    assert sent_to(admin, ADMIN) == [wording.PAIR_APPROVED.format(name="Lan")]
+    await admin.presses(words.PAIR_YES)
+    assert sent_to(admin, 1001) == [words.LET_IN]
+    assert sent_to(admin, ADMIN) == [words.PAIR_APPROVED.format(name="Lan")]
     assert "05/6" in (await talk.says(QUESTION))[0]
     second = talk.as_(Person.private(talk.telegram, OTHER_ADMIN, "Phó"))
-    await second.presses(wording.PAIR_NO)
-    assert second.notice() == wording.PAIR_GONE
+    await second.presses(words.PAIR_NO)
+    assert second.notice() == words.PAIR_GONE
     assert not talk.refused()
 
 
@@ -78,7 +81,7 @@ async def test_whatever_a_stranger_sends_is_answered_with_the_code(talk: Talk, c
     (text,) = sent_to(talk, 1001)
     assert text.startswith("Bot này chỉ phục vụ")
     await talk.presses_data(1, "k")
-    assert talk.notice() == wording.CLOSED_BUTTON
+    assert talk.notice() == words.CLOSED_BUTTON
     assert sent_to(talk, 1001) == []
 
 
@@ -95,7 +98,7 @@ async def test_a_group_is_let_in_as_a_whole_and_hears_of_it_once(talk: Talk, adm
     assert len(sent_to(group, -100200)) == 1
     assert await group.says(f"{MENTION} {QUESTION}") == []
     assert await admin.as_(admin.person.in_group()).says(f"{MENTION} {QUESTION}") == []
-    await admin.presses(wording.PAIR_YES)
+    await admin.presses(words.PAIR_YES)
     assert "05/6" in (await group.says(f"{MENTION} {QUESTION}"))[0]
     entities = [{"type": "mention", "offset": 0, "length": 19}]
     channel = {"id": -1009, "type": "channel", "title": "Kênh"}
@@ -107,7 +110,7 @@ async def test_a_group_is_let_in_as_a_whole_and_hears_of_it_once(talk: Talk, adm
 async def test_a_group_that_moves_keeps_its_access(talk: Talk, admin: Talk) -> None:
     group = talk.as_(talk.person.in_group(-5))
     await group.says(f"{MENTION} {QUESTION}")
-    await admin.presses(wording.PAIR_YES)
+    await admin.presses(words.PAIR_YES)
     moved = talk.as_(talk.person.in_group(-100500))
     await group.sends(migrate_to_chat_id=-100500)
     assert "05/6" in (await moved.says(f"{MENTION} {QUESTION}"))[0]
@@ -115,49 +118,49 @@ async def test_a_group_that_moves_keeps_its_access(talk: Talk, admin: Talk) -> N
 
 async def test_a_refusal_is_told_and_can_be_taken_back(talk: Talk, admin: Talk) -> None:
     await talk.says(QUESTION)
-    await admin.presses(wording.PAIR_NO)
-    assert sent_to(admin, 1001) == [wording.CLOSED_REFUSED]
-    assert await talk.says(QUESTION) == [wording.CLOSED_REFUSED]
+    await admin.presses(words.PAIR_NO)
+    assert sent_to(admin, 1001) == [words.CLOSED_REFUSED]
+    assert await talk.says(QUESTION) == [words.CLOSED_REFUSED]
     (text,) = await admin.says("/truycap")
-    assert wording.PAIR_REFUSED_MARK in text
+    assert words.PAIR_REFUSED_MARK in text
     await admin.presses("Cho phép Lan")
     assert "05/6" in (await talk.says(QUESTION))[0]
 
 
 async def test_access_is_revoked(talk: Talk, admin: Talk) -> None:
     await talk.says(QUESTION)
-    await admin.presses(wording.PAIR_YES)
+    await admin.presses(words.PAIR_YES)
     await talk.says("zzz zzz")
     await admin.says("/truycap")
     await admin.presses("Thu hồi Lan")
-    assert admin.notice() == wording.ACCESS_REVOKED.format(name="Lan")
+    assert admin.notice() == words.ACCESS_REVOKED.format(name="Lan")
     assert any(text.startswith("Bot này chỉ phục vụ") for text in await talk.says(QUESTION))
     await admin.says("/chuatraloi")
     await admin.presses("1")
     await admin.says("báo cáo 6 tháng")
     await admin.presses("II.1")
     await admin.says("Trả lời.")
-    await admin.presses(wording.OPEN_SEND)
+    await admin.presses(curation_words.OPEN_SEND)
     assert sent_to(admin, 1001) == []
-    assert sent_to(admin, ADMIN) == [wording.OPEN_SENT.format(reached=0, places=1)]
+    assert sent_to(admin, ADMIN) == [curation_words.OPEN_SENT.format(reached=0, places=1)]
 
 
 @pytest.mark.parametrize("data", ["pair:y:1", "pair:n:1", "pair:x:1001", "pair:p:0"])
 async def test_nobody_lets_themselves_in(talk: Talk, admin: Talk, data: str) -> None:
     await talk.says(QUESTION)
     await talk.presses_data(1, data)
-    assert talk.notice() == wording.CLOSED_BUTTON
+    assert talk.notice() == words.CLOSED_BUTTON
     member = talk.as_(Person.private(talk.telegram, 2002, "Minh"))
-    Access(talk.desk.state.database).request(2002, 2002, "Minh")
-    Access(talk.desk.state.database).approve(2)
+    Access(talk.resources.state.database).request(2002, 2002, "Minh")
+    Access(talk.resources.state.database).approve(2)
     await member.presses_data(1, data)
-    assert member.notice() == wording.ONLY_ADMIN_BUTTON
-    assert await member.says("/truycap") == [wording.ONLY_ADMIN]
+    assert member.notice() == telegram_words.ONLY_ADMIN_BUTTON
+    assert await member.says("/truycap") == [telegram_words.ONLY_ADMIN]
     settings = talk.application.bot_data.settings
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (OTHER_ADMIN,)})
     await admin.presses_data(1, data)
-    assert admin.notice() == wording.CLOSED_BUTTON, "who is no administrator any more is a stranger"
-    assert not Access(talk.desk.state.database).allows(1001)
+    assert admin.notice() == words.CLOSED_BUTTON, "who is no administrator any more is a stranger"
+    assert not Access(talk.resources.state.database).allows(1001)
 
 
 async def test_a_blocked_administrator_does_not_stop_the_others(talk: Talk, admin: Talk) -> None:
@@ -168,20 +171,20 @@ async def test_a_blocked_administrator_does_not_stop_the_others(talk: Talk, admi
 
 async def test_a_forgotten_request_may_be_made_again(talk: Talk, admin: Talk) -> None:
     await talk.says(QUESTION)
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         session.get_one(Pairing, 1).asked_at = now() - timedelta(days=PAIRING_DAYS, minutes=1)
     await talk.says(QUESTION)
     assert len(sent_to(talk, ADMIN)) == 1
 
 
 async def test_many_chats_have_pages(talk: Talk, admin: Talk) -> None:
-    access = Access(talk.desk.state.database)
+    access = Access(talk.resources.state.database)
     for number in range(1, 12):
         access.request(number, number, f"Người <{number}>")
         access.approve(number)
     await admin.says("/truycap")
-    assert admin.labels()[-1] == wording.OLDER
-    (text,) = await admin.presses(wording.OLDER)
+    assert admin.labels()[-1] == screen_words.OLDER
+    (text,) = await admin.presses(screen_words.OLDER)
     assert text.count("✅") == 3
     assert not talk.refused()
 

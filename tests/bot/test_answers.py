@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.console.markup import parse_html
-from bot.render.answers import Frame, answer_screen
+from bot.screen.answers import Frame, answer_screen
 from knowledge.model import Answer, AnswerPart, Citation, Language, Status
 
 CITATION = Citation("an-binh", "12/KH-UBND", "II.1", "trước ngày 05/6", 0, 15)

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from telegram import Update, User
 
-from bot import wording
 from bot.console.people import Person
 from bot.console.server import JSON, LocalTelegram
-from bot.handlers.addressed import person_name
+from bot.screen import words as screen_words
+from bot.talk import words
+from bot.telegram.people import person_name
 from knowledge.library import Library
 from tests.bot.any_update import Report, answer_due, fire
 from tests.bot.random_updates import NAME, Maker
@@ -70,7 +71,7 @@ async def test_half_a_character_is_no_trouble(talk: Talk) -> None:
     half = talk.as_(Person.private(talk.telegram, 7, "\ud83d"))
     assert (await half.says("/start"))[0].startswith("Chào ?!")
     assert "05/6" in (await half.says("gửi báo cáo \ud83d 6 tháng"))[0]
-    assert await half.says("\udc00") == [wording.EMPTY_QUESTION]
+    assert await half.says("\udc00") == [words.EMPTY_QUESTION]
 
 
 async def test_a_mention_that_cuts_a_character_is_none(talk: Talk) -> None:
@@ -82,7 +83,7 @@ async def test_a_mention_that_cuts_a_character_is_none(talk: Talk) -> None:
 
 async def test_a_button_without_data_is_answered(talk: Talk) -> None:
     await talk.presses_data(1, "")
-    assert talk.notice() == wording.STALE_BUTTON
+    assert talk.notice() == screen_words.STALE_BUTTON
 
 
 async def test_a_deleted_account_has_no_name(talk: Talk) -> None:
@@ -95,7 +96,7 @@ async def test_a_command_that_nobody_knows_is_answered_where_it_replies_to_the_b
     group = talk.as_(talk.person.in_group())
     await group.says("/start")
     own = group.last()["message_id"]
-    assert await group.says("/xyz", reply_to=own) == [wording.UNKNOWN_COMMAND.format(command="/xyz")]
+    assert await group.says("/xyz", reply_to=own) == [words.UNKNOWN_COMMAND.format(command="/xyz")]
     assert await group.says("/xyz@botkhac", reply_to=own) == []
     blank = [{"type": "bot_command", "offset": 0, "length": 1}]
-    assert await talk.sends(text="\u2028", entities=blank) == [wording.UNKNOWN_COMMAND.format(command="/")]
+    assert await talk.sends(text="\u2028", entities=blank) == [words.UNKNOWN_COMMAND.format(command="/")]

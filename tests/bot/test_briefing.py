@@ -20,7 +20,7 @@ from tests.knowledge.briefing.files import flat, footnotes
 @pytest.fixture(scope="module")
 def real(data_dir: Path) -> Iterator[Library]:
     with Library.open(settings_for(data_dir)) as library:
-        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its desk
+        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its own
         yield library
         del library.close
 
@@ -99,7 +99,7 @@ async def test_without_libreoffice_the_pdf_is_refused_in_words(talk: Talk, monke
 
 async def test_a_briefing_of_a_plan_that_is_gone_is_told(talk: Talk) -> None:
     await talk.says("/tomtat quận 1")
-    link = talk.desk.state.link("tomtat:" + '[["no-such-plan"], null, 30]')
+    link = talk.resources.state.link("tomtat:" + '[["no-such-plan"], null, 30]')
     button = next(each for each in talk.buttons() if each.label == words.DOCX)
     await talk.presses_data(button.message_id, f"tf:{link}:0")
     assert talk.notice() == words.GONE

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Column, Table
 
 import bot.app  # noqa: F401 - declares every table
-from bot.database import Base, StateError
-from bot.state import Asked, State
+from bot.memory.database import Base, StateError
+from bot.memory.state import Asked, State
 
 
 def columns() -> list[Column[object]]:

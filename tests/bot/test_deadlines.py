@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from bot import wording
+from bot.duties import words
+from bot.reminders import words as reminders_words
+from bot.screen import words as screen_words
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
 from tests.bot.invented_duties import OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
 from tests.bot.talk import Talk, talk_with
@@ -50,7 +52,7 @@ async def test_duties_stand_by_date_and_undated_ones_last(talk: Talk) -> None:
 
 async def test_one_row_of_numbers_opens_the_duties(talk: Talk) -> None:
     await talk.says("/han")
-    assert talk.labels() == [*(f"Việc {number}" for number in range(1, 6)), wording.FILE_ALL]
+    assert talk.labels() == [*(f"Việc {number}" for number in range(1, 6)), words.FILE_ALL]
     place = talk.last()["message_id"]
     (card,) = await talk.presses("Việc 1")
     assert talk.last()["message_id"] == place
@@ -64,8 +66,13 @@ async def test_one_row_of_numbers_opens_the_duties(talk: Talk) -> None:
         "“Các ấp gửi",
     ):
         assert told in card
-    assert talk.labels() == [wording.SOURCE, wording.REMIND_ME, wording.DUTY_FILE, wording.DUTY_LIST]
-    (back,) = await talk.presses(wording.DUTY_LIST)
+    assert talk.labels() == [
+        screen_words.SOURCE,
+        screen_words.REMIND_ME,
+        words.DUTY_FILE,
+        words.DUTY_LIST,
+    ]
+    (back,) = await talk.presses(words.DUTY_LIST)
     assert talk.last()["message_id"] == place
     assert back.startswith("Các việc có hạn (5)")
 
@@ -75,9 +82,9 @@ async def test_a_card_leads_back_to_its_page(talk: Talk, library: FakeLibrary) -
         duty(BINH_MY, f"V.{n}", "Chi bộ", what=f"việc {n}.", day=n, month=3, year=2024) for n in range(1, 5)
     ]
     await talk.says("/han")
-    (second,) = await talk.presses(wording.OLDER)
+    (second,) = await talk.presses(screen_words.OLDER)
     await talk.presses("Việc 7")
-    assert await talk.presses(wording.DUTY_LIST) == [second]
+    assert await talk.presses(words.DUTY_LIST) == [second]
 
 
 async def test_a_year_that_the_plan_does_not_print_is_marked(talk: Talk) -> None:
@@ -92,7 +99,7 @@ async def test_a_year_that_the_plan_does_not_print_is_marked(talk: Talk) -> None
 
 async def test_nothing_upcoming_is_said_before_the_past(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("/start")
-    assert "không còn hạn nào" not in (await talk.presses(wording.DUTIES))[0]
+    assert "không còn hạn nào" not in (await talk.presses(screen_words.DUTIES))[0]
     await talk.says("/donvi phường Bình Mỹ")
     (text,) = await talk.says("/han")
     assert "Hôm nay 01/6/2025: Phường Bình Mỹ 2023 không còn hạn nào sắp tới." in text
@@ -106,11 +113,11 @@ async def test_buttons_of_the_list_as_it_once_was_still_work(talk: Talk) -> None
     await talk.says("/han")
     message, link = talk.last()["message_id"], talk.buttons()[0].data.split(":")[1]
     assert "Các ấp gửi báo cáo" in (await talk.presses_data(message, f"hs:{link}"))[0]
-    assert (await talk.presses_data(message, f"rm:{link}"))[0].startswith(wording.REMIND_TITLE)
+    assert (await talk.presses_data(message, f"rm:{link}"))[0].startswith(reminders_words.REMIND_TITLE)
     await talk.presses_data(message, f"hi:{link}")
     assert len(events_of(sent_file(talk))) == 1
     await talk.presses_data(message, "hd:99999:0")
-    assert talk.notice() == wording.DUTY_GONE
+    assert talk.notice() == screen_words.DUTY_GONE
 
 
 async def test_validity_is_marked(talk: Talk) -> None:
@@ -133,20 +140,20 @@ async def test_pages_are_turned_in_place(talk: Talk, library: FakeLibrary) -> No
     (first,) = await talk.says("/han")
     place = talk.last()["message_id"]
     pages = [first]
-    while wording.OLDER in talk.labels():
-        pages += await talk.presses(wording.OLDER)
+    while screen_words.OLDER in talk.labels():
+        pages += await talk.presses(screen_words.OLDER)
         assert talk.last()["message_id"] == place
     assert len(pages) == 3
     whole = "\n".join(pages)
     assert all(f"iệc số {n}." in whole for n in range(1, 9))
     assert "Trang 3/3" in whole
-    (back,) = await talk.presses(wording.NEWER)
+    (back,) = await talk.presses(screen_words.NEWER)
     assert back == pages[1]
     assert not talk.refused()
 
 
 async def test_each_opens_its_source_with_the_words_marked(talk: Talk) -> None:
-    (source,) = await talk.opens(1, wording.SOURCE)
+    (source,) = await talk.opens(1, screen_words.SOURCE)
     assert "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6" in source
     (mark,) = [entity for entity in talk.last()["entities"] if entity["type"] == "underline"]
     marked = source.encode("utf-16-le")[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
@@ -161,11 +168,11 @@ async def test_each_opens_its_source_with_the_words_marked(talk: Talk) -> None:
 
 async def test_the_list_opens_from_start(talk: Talk) -> None:
     await talk.says("/start")
-    assert (await talk.presses(wording.DUTIES))[0].startswith("Các việc có hạn (5)")
+    assert (await talk.presses(screen_words.DUTIES))[0].startswith("Các việc có hạn (5)")
 
 
 async def test_a_calendar_of_one(talk: Talk) -> None:
-    await talk.opens(1, wording.DUTY_FILE)
+    await talk.opens(1, words.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     assert event["DTSTART"].dt == date(2025, 6, 4)
     assert event["DTEND"].dt == date(2025, 6, 5)
@@ -180,13 +187,13 @@ async def test_a_calendar_of_one(talk: Talk) -> None:
 async def test_the_uid_stays_and_tells_duties_apart(talk: Talk) -> None:
     uids = []
     for number in (1, 1, 2):
-        await talk.opens(number, wording.DUTY_FILE)
+        await talk.opens(number, words.DUTY_FILE)
         uids.append(str(events_of(sent_file(talk))[0]["UID"]))
     assert uids[0] == uids[1] != uids[2]
 
 
 async def test_a_monthly_duty_recurs_within_the_plan_only(talk: Talk) -> None:
-    await talk.opens(2, wording.DUTY_FILE)
+    await talk.opens(2, words.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     rule = event["RRULE"]
     assert rule["FREQ"] == ["MONTHLY"]
@@ -196,7 +203,7 @@ async def test_a_monthly_duty_recurs_within_the_plan_only(talk: Talk) -> None:
 
 async def test_a_calendar_of_all_leaves_undated_duties_out(talk: Talk) -> None:
     await talk.says("/han")
-    await talk.presses(wording.FILE_ALL)
+    await talk.presses(words.FILE_ALL)
     events = events_of(sent_file(talk))
     assert len({str(event["UID"]) for event in events}) == len(events) == 4
 
@@ -204,45 +211,45 @@ async def test_a_calendar_of_all_leaves_undated_duties_out(talk: Talk) -> None:
 async def test_a_calendar_of_the_unit(talk: Talk) -> None:
     await talk.says("/donvi phường Bình Mỹ")
     await talk.says("/han")
-    await talk.presses(wording.FILE_OWN)
+    await talk.presses(words.FILE_OWN)
     assert len(events_of(sent_file(talk))) == 1
 
 
 async def test_without_any_date_there_is_no_file(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [UNDATED]
     await talk.opens(1)
-    assert wording.DUTY_FILE not in talk.labels()
-    await talk.presses(wording.DUTY_LIST)
-    await talk.presses(wording.FILE_ALL)
-    assert talk.notice() == wording.FILE_EMPTY
+    assert words.DUTY_FILE not in talk.labels()
+    await talk.presses(words.DUTY_LIST)
+    await talk.presses(words.FILE_ALL)
+    assert talk.notice() == words.FILE_EMPTY
 
 
 async def test_a_duty_that_is_gone_is_told(talk: Talk, library: FakeLibrary) -> None:
     await talk.opens(1)
     card = list(talk.buttons())
-    (listed,) = await talk.presses(wording.DUTY_LIST)
+    (listed,) = await talk.presses(words.DUTY_LIST)
     assert listed.startswith("Các việc có hạn")
     library.duties.remove(SIX_MONTHS)
     assert await talk.presses("Việc 1") == []
-    assert talk.notice() == wording.DUTY_GONE
+    assert talk.notice() == screen_words.DUTY_GONE
     for button in card[:-1]:
         await talk.presses_data(button.message_id, button.data)
-        assert talk.notice() == wording.DUTY_GONE
+        assert talk.notice() == screen_words.DUTY_GONE
 
 
 async def test_plans_without_duties(talk: Talk, library: FakeLibrary) -> None:
     library.duties = []
-    assert await talk.says("/han") == [wording.DUTIES_EMPTY]
+    assert await talk.says("/han") == [words.DUTIES_EMPTY]
 
 
 async def test_hostile_words_of_a_plan_stay_words(talk: Talk, library: FakeLibrary) -> None:
-    words = {"what": "<i>x</i> & **y** " * 400, "to": "<a>" * 99, "stated": "x" * 3000}
-    library.duties = [duty(BINH_MY, "I <b>", "Chi bộ gửi", day=1, month=1, year=2026, **words)]
+    hostile = {"what": "<i>x</i> & **y** " * 400, "to": "<a>" * 99, "stated": "x" * 3000}
+    library.duties = [duty(BINH_MY, "I <b>", "Chi bộ gửi", day=1, month=1, year=2026, **hostile)]
     (text,) = await talk.says("/han")
     assert "<i>x</i> & **y**" in text
     (card,) = await talk.presses("Việc 1")
     assert "<i>x</i> & **y**" in card
-    await talk.presses(wording.DUTY_FILE)
+    await talk.presses(words.DUTY_FILE)
     (event,) = events_of(sent_file(talk))
     assert "<i>x</i>" in event["SUMMARY"]
     assert not talk.refused()
@@ -251,6 +258,6 @@ async def test_hostile_words_of_a_plan_stay_words(talk: Talk, library: FakeLibra
 async def test_days_that_follow_no_rule_are_events_of_their_own(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [duty(AN_BINH, "I.1", "Tuyên truyền", recurrence="tháng", comparator="chậm nhất", day=31,
                            until=date(2025, 12, 31), stated="ngày 31 hằng tháng")]  # fmt: skip
-    await talk.opens(1, wording.DUTY_FILE)
+    await talk.opens(1, words.DUTY_FILE)
     days = [event.decoded("DTSTART") for event in events_of(sent_file(talk))]
     assert [day.month for day in days] == [3, 5, 7, 8, 10, 12]

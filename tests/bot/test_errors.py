@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from telegram.error import BadRequest, InvalidToken, TimedOut
 
-from bot import wording
+from bot import words
 from bot.__main__ import main
 from bot.app import build_application, lay
 from bot.console.people import Person
@@ -50,7 +50,7 @@ async def test_a_failure_is_polite_and_admins_hear_details(tmp_path: Path, log: 
         texts = await talk.says("gửi báo cáo 6 tháng")
         person = [t for t, (_, m) in zip(texts, talk.shown, strict=True) if m["chat"]["id"] == talk.person.chat["id"]]
         told = [m["text"] for _, m in talk.shown if m["chat"]["id"] == admin.chat["id"]]
-        assert person == [wording.SORRY]
+        assert person == [words.SORRY]
         assert len(told) == 1
         assert "RuntimeError: <b>hỏng</b> & bot<token>/x" in told[0]
         assert "fake_library.py:" in told[0]
@@ -68,7 +68,7 @@ async def test_a_failure_behind_a_button_ends_the_waiting(tmp_path: Path) -> Non
         await talk.says("gửi báo cáo 6 tháng")
         library.failure = RuntimeError("hỏng")
         assert await talk.presses("🏢 Xã An Bình") == []
-        assert talk.notice() == wording.SORRY
+        assert talk.notice() == words.SORRY
 
 
 async def test_a_chat_that_blocked_the_bot_is_let_go(tmp_path: Path, log: io.StringIO) -> None:
@@ -102,11 +102,11 @@ async def test_a_wrong_token_is_refused_as_by_telegram(log: io.StringIO) -> None
 
 
 async def test_a_library_that_cannot_open_ends_the_bot_cleanly() -> None:
-    def open_desk() -> None:
+    def open_resources() -> None:
         raise DataMissing("run `make ingest`")
 
     telegram = LocalTelegram()
-    application = build_application(BotSettings(_env_file=None), open_desk, telegram.token, telegram)  # type: ignore[arg-type, call-arg]
+    application = build_application(BotSettings(_env_file=None), open_resources, telegram.token, telegram)  # type: ignore[arg-type, call-arg]
     with pytest.raises(DataMissing):
         async with running(application, lay):
             pytest.fail("the bot ran without data")

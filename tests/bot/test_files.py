@@ -8,11 +8,12 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest, TelegramError
 
-from bot import wording
+from bot import words as bot_words
 from bot.console.files import DOWNLOAD, path_typed
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
-from bot.render.uploads import warning_lines
+from bot.publishing import words
+from bot.publishing.screens import warning_lines
 from knowledge.errors import Fault
 from knowledge.ingestion import derive
 from knowledge.readers import read_data
@@ -95,10 +96,10 @@ def test_the_console_sends_files(tmp_path: Path) -> None:
     lines = f"/gui nothing.txt\n/gui\n/gui a.exe\n{tmp_path}/a.txt\n"
     missing, kind, taken = chat(tmp_path, lines)
     missing, _, which = missing.strip().partition("\n")
-    assert which.strip() == wording.CONSOLE_WHICH_FILE
-    assert missing.strip() == wording.CONSOLE_NO_FILE.format(path="nothing.txt")
-    assert kind.strip() == wording.UPLOAD_FAULTS["kind"].format(kinds=".txt")
-    assert taken.strip() == wording.UPLOAD_FAULTS["other"]
+    assert which.strip() == bot_words.CONSOLE_WHICH_FILE
+    assert missing.strip() == bot_words.CONSOLE_NO_FILE.format(path="nothing.txt")
+    assert kind.strip() == words.UPLOAD_FAULTS["kind"].format(kinds=".txt")
+    assert taken.strip() == words.UPLOAD_FAULTS["other"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_what_a_reader_doubts_is_told_in_vietnamese(warning: str, shown: str) ->
 
 
 def test_every_fault_of_a_file_has_vietnamese_words() -> None:
-    assert {fault.value for fault in Fault} == set(wording.UPLOAD_FAULTS)
+    assert {fault.value for fault in Fault} == set(words.UPLOAD_FAULTS)
 
 
 @pytest.mark.parametrize(
@@ -134,5 +135,5 @@ def test_every_warning_has_vietnamese_words(extra: str) -> None:
     for stored in (entry.stored, bare.stored):
         lines = warning_lines(stored.plan.warnings)
         assert lines
-        assert wording.UPLOAD_WARNING_OTHER not in lines
-    assert warning_lines(["something new", "something else"]) == [wording.UPLOAD_WARNING_OTHER]
+        assert words.UPLOAD_WARNING_OTHER not in lines
+    assert warning_lines(["something new", "something else"]) == [words.UPLOAD_WARNING_OTHER]

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import JSON, Column, Table, func, insert, select
 
-from bot import wording
 from bot.app import COMMANDS
-from bot.database import Base, now
+from bot.curation import words as curation_words
+from bot.memory.database import Base, now
+from bot.talk import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk
 
@@ -49,10 +50,10 @@ async def test_a_follow_up_belongs_to_its_topic(
 
 async def test_what_a_button_asked_is_a_turn_of_its_topic(group: Talk, library: FakeLibrary) -> None:
     await group.sends(text="/start", entities=[{"type": "bot_command", "offset": 0, "length": 6}], **in_topic(7))
-    await group.presses(wording.TRY)
+    await group.presses(words.TRY)
     await asks(group, FOLLOW_UP, 8)
     await asks(group, FOLLOW_UP, 7)
-    assert [history for _, _, history in library.asked[-2:]] == [(), (wording.SAMPLE_QUESTION,)]
+    assert [history for _, _, history in library.asked[-2:]] == [(), (words.SAMPLE_QUESTION,)]
 
 
 async def test_an_edited_question_looks_at_its_topic_too(group: Talk, library: FakeLibrary) -> None:
@@ -115,9 +116,9 @@ async def test_a_vote_is_acknowledged_to_the_voter_alone(group: Talk) -> None:
     await group.says(f"@{NAME} {QUESTION}")
     answer = group.last()["message_id"]
     assert await group.presses("👍") == []
-    assert group.notice() == wording.THANKS_GOOD
+    assert group.notice() == curation_words.THANKS_GOOD
     await group.presses("👎")
-    assert group.notice() == wording.ASK_WHY
+    assert group.notice() == curation_words.ASK_WHY
     assert [event["message_id"] for kind, event in group.shown if kind != "notice"] == [answer], "edited in place"
 
 
@@ -144,12 +145,12 @@ def fill(talk: Talk, table: Table, chat_id: int) -> None:
         for column in table.columns
         if not column.nullable and column.name != "chat_id" and column is not table.autoincrement_column
     ]
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         session.execute(insert(table).values(chat_id=chat_id, **{column.name: invented(column) for column in needed}))
 
 
 def rows(talk: Talk, table: Table, chat_id: int) -> int:
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         theirs = table.columns["chat_id"] == chat_id
         return session.scalar(select(func.count()).select_from(table).where(theirs)) or 0
 

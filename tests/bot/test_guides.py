@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
+from bot.screen import words as screen_words
+from bot.talk import words
 from knowledge.library import HANOI, Library
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
@@ -109,7 +110,7 @@ async def test_criteria_are_asked_for_the_chats_unit(talk: Talk) -> None:
     await talk.says("/donvi lai châu")
     (text,) = await talk.says("/tieuchi")
     assert "tra cứu: KH Thành ủy Lai Châu 2023" in text
-    for label, question in wording.CRITERIA:
+    for label, question in words.CRITERIA:
         shown, *answer = await talk.presses(label)
         assert shown == f"💬 {question}"
         assert answer[-1].splitlines()[-1] == "🏢 KH Thành ủy Lai Châu 2023"
@@ -121,14 +122,14 @@ async def test_every_comparison_is_answered_for_all_units(talk: Talk, library: L
     await talk.says("/sosanh")
     buttons = [b for b in talk.buttons() if b.data.startswith("gs:")]
     told = {}
-    for pressed, (label, question) in zip(buttons, wording.COMPARISONS, strict=True):
+    for pressed, (label, question) in zip(buttons, words.COMPARISONS, strict=True):
         assert pressed.label == label
         shown, *answer = await talk.presses_data(pressed.message_id, pressed.data)
         assert shown == f"💬 {question}"
         told[label] = "\n".join(answer)
         assert any(button.startswith("📖 Nguyên văn") for button in talk.labels())
         assert "Tôi không tìm thấy" not in told[label]
-    for label, _ in wording.COMPARISONS[:2]:
+    for label, _ in words.COMPARISONS[:2]:
         assert len([unit for unit in library.units() if unit.short_name in told[label]]) > 1
     assert not talk.refused()
 
@@ -144,7 +145,7 @@ async def test_words_after_the_command_are_asked_at_once(talk: Talk) -> None:
 async def test_old_and_invented_buttons_are_told(talk: Talk) -> None:
     await talk.says("/sosanh")
     message = talk.last()["message_id"]
-    stale = {"gs:99": wording.STALE_BUTTON, "gt:99": wording.STALE_BUTTON, "gk:999:0": wording.LIST_GONE}
+    stale = {"gs:99": screen_words.STALE_BUTTON, "gt:99": screen_words.STALE_BUTTON, "gk:999:0": words.LIST_GONE}
     for data, notice in stale.items():
         await talk.presses_data(message, data)
         assert talk.notice() == notice
@@ -152,4 +153,4 @@ async def test_old_and_invented_buttons_are_told(talk: Talk) -> None:
 
 async def test_plans_without_lists(tmp_path: Path) -> None:
     async with talk_with(FakeLibrary(), tmp_path) as talk:
-        assert await talk.says("/5khong") == [wording.LISTS_NONE]
+        assert await talk.says("/5khong") == [words.LISTS_NONE]

@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
+from bot.access import words as access_words
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.curation.store import CurationStore
-from bot.history import history
-from bot.inline import CARDS, is_question
-from bot.pace import Latest, Pace
-from bot.render.inline import DESCRIPTION, TITLE, answer_card
+from bot.memory.history import history
+from bot.screen import words as screen_words
 from bot.settings import load_settings
-from bot.statistics import usage
+from bot.statistics.store import usage
+from bot.talk import words
+from bot.talk.inline import CARDS, DESCRIPTION, TITLE, answer_card, is_question
+from bot.telegram import words as telegram_words
+from bot.telegram.pace import Latest, Pace
 from knowledge.model import Answer, AnswerPart, Language, Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.invented_duties import OVER, SIX_MONTHS
@@ -30,7 +32,7 @@ ADMIN = 42
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.handlers.inline.PAUSE", 0.01)
+    monkeypatch.setattr("bot.talk.inline.PAUSE", 0.01)
 
 
 async def test_the_answer_first_then_each_unit(talk: Talk) -> None:
@@ -74,7 +76,7 @@ async def test_near_passages_fill_up_without_repeating(talk: Talk) -> None:
 
 async def test_a_refusal_is_one_honest_card(talk: Talk) -> None:
     (card,) = await talk.types("học phí đại học bao nhiêu")
-    assert card["title"] == wording.labels(Language.VI).refused
+    assert card["title"] == screen_words.labels(Language.VI).refused
     assert card["text"].startswith("💬 học phí đại học bao nhiêu\n\nKhông tìm thấy")
 
 
@@ -83,8 +85,8 @@ async def test_nothing_typed_yet_offers_the_next_duties_or_the_sample(
     talk: Talk, library: FakeLibrary, text: str
 ) -> None:
     assert "05/6" in (await talk.types(text))[0]["text"]
-    assert library.asked == [(wording.SAMPLE_QUESTION, None, ())]
-    assert talk.above() == wording.INLINE_TYPE
+    assert library.asked == [(words.SAMPLE_QUESTION, None, ())]
+    assert talk.above() == words.INLINE_TYPE
     library.duties = [OVER, SIX_MONTHS]
     (card,) = await talk.types(text)
     assert card["title"].startswith("📅 Trước 05/6/2025")
@@ -96,22 +98,22 @@ async def test_what_was_said_in_private_stays_there(talk: Talk, library: FakeLib
     await talk.says(QUESTION)
     await talk.types("còn bao nhiêu ngày nữa")
     assert library.asked[-1][2] == ()
-    assert history(talk.desk.state.database, talk.person.chat["id"], None, 5) == (QUESTION,)
+    assert history(talk.resources.state.database, talk.person.chat["id"], None, 5) == (QUESTION,)
 
 
 async def test_typing_leaves_nothing_behind_but_a_sent_card_does(talk: Talk, library: FakeLibrary) -> None:
-    store = CurationStore(talk.desk.state.database)
+    store = CurationStore(talk.resources.state.database)
     asked = "học phí đại học bao nhiêu"
     for end in range(4, len(asked) + 1):
         found = await talk.types(asked[:end])
     assert store.open_questions() == []
-    assert usage(talk.desk.state.database, library.today()).questions == 0
+    assert usage(talk.resources.state.database, library.today()).questions == 0
     group = talk.as_(talk.person.in_group())
     assert await group.picks(asked, found[0]) == []
     (row,) = store.open_questions()
     person = talk.person.user["id"]
     assert (row.text, row.people, row.place) == (asked, frozenset({person}), (person, None, None))
-    assert usage(talk.desk.state.database, library.today()).questions == 1
+    assert usage(talk.resources.state.database, library.today()).questions == 1
     # It was not asked in the private chat, so nothing there follows from it.
     await talk.says("còn bao nhiêu ngày nữa")
     assert library.asked[-1][2] == ()
@@ -141,7 +143,7 @@ async def test_a_card_sent_where_the_bot_is_gets_no_answer(talk: Talk, library: 
 async def test_only_the_last_of_fast_letters_is_answered(
     talk: Talk, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.handlers.inline.PAUSE", 0.2)
+    monkeypatch.setattr("bot.talk.inline.PAUSE", 0.2)
     minh = Person.private(talk.telegram, 2002, "Minh")
     for end in range(5, len(QUESTION) + 1):
         talk.person.inquire(QUESTION[:end])
@@ -159,7 +161,7 @@ async def test_inline_has_an_allowance_of_its_own(library: FakeLibrary, tmp_path
         for _ in range(8):
             assert await talk.types(QUESTION)
         assert await talk.types(QUESTION) == []
-        assert talk.above() == wording.INLINE_WAIT.format(seconds=60)
+        assert talk.above() == words.INLINE_WAIT.format(seconds=60)
         assert await talk.types(QUESTION) == []
         assert not talk.above(), "said once"
         assert "05/6" in (await talk.says(QUESTION))[0]
@@ -176,29 +178,29 @@ async def closed(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
 async def test_a_closed_bot_shows_strangers_only_the_door(closed: Talk, library: FakeLibrary) -> None:
     for text in (QUESTION, ""):
         assert await closed.types(text) == []
-        assert closed.above() == wording.INLINE_CLOSED
+        assert closed.above() == words.INLINE_CLOSED
     assert library.asked == []
     assert closed.calls("answerInlineQuery")[0]["cache_time"] == "0"
     admin = closed.as_(Person.private(closed.telegram, ADMIN, "Quản trị"))
     assert await admin.types(QUESTION)
-    text, _request = await closed.says(f"/start {wording.INLINE_START}")
+    text, _request = await closed.says(f"/start {telegram_words.INLINE_START}")
     assert "Mã của bạn" in text
-    await admin.presses(wording.PAIR_YES)
+    await admin.presses(access_words.PAIR_YES)
     assert await closed.types(QUESTION)
-    assert wording.PURPOSE.partition("{name}")[0] in (await closed.says(f"/start {wording.INLINE_START}"))[0]
+    assert words.PURPOSE.partition("{name}")[0] in (await closed.says(f"/start {telegram_words.INLINE_START}"))[0]
 
 
 async def test_a_card_chosen_by_somebody_put_out_is_not_kept(closed: Talk) -> None:
     card = {"id": "1", "text": "x", "entities": []}
     await closed.as_(closed.person.in_group()).picks(QUESTION, card)
-    assert closed.desk.state.question(1) is None
-    assert usage(closed.desk.state.database, date(2025, 6, 1)).questions == 0
+    assert closed.resources.state.question(1) is None
+    assert usage(closed.resources.state.database, date(2025, 6, 1)).questions == 0
 
 
 async def test_a_failure_is_said_and_an_old_query_let_go(talk: Talk, library: FakeLibrary) -> None:
     library.failure = RuntimeError("hỏng")
     assert await talk.types(QUESTION) == []
-    assert talk.above() == wording.INLINE_TROUBLE
+    assert talk.above() == telegram_words.INLINE_TROUBLE
     library.failure = None
     talk.telegram.refuse("answerInlineQuery", 400, "Bad Request: query is too old and response timeout expired")
     assert await talk.types(QUESTION) == []
@@ -216,7 +218,7 @@ async def test_long_words_stay_within_the_limits(tmp_path: Path) -> None:
             assert len(card["title"]) <= TITLE
             assert len(card["description"]) <= DESCRIPTION
             assert "📎 Xã An Bình 2025, mục II.1" in card["text"]
-            assert card["text"].endswith((wording.labels(Language.VI).cut, "Xã An Bình 2025"))
+            assert card["text"].endswith((screen_words.labels(Language.VI).cut, "Xã An Bình 2025"))
 
 
 async def test_a_list_is_seen_while_typing() -> None:

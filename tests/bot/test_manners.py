@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot import wording
+from bot.screen import words as screen_words
+from bot.talk import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk
 
@@ -15,7 +16,7 @@ NAME = "so_tay_dan_van_bot"
 
 async def test_every_command_of_the_menu_is_answered(talk: Talk) -> None:
     menu = [command["command"] for command in talk.telegram.journal.commands]
-    assert menu == [name for name, _ in wording.COMMANDS]
+    assert menu == [name for name, _ in words.COMMANDS]
     for command in menu:
         assert await talk.says(f"/{command}"), command
 
@@ -32,21 +33,21 @@ async def test_start_greets_by_name_and_escapes_it(talk: Talk) -> None:
 
 async def test_help_names_every_command(talk: Talk) -> None:
     (text,) = await talk.says("/trogiup")
-    assert all(f"/{name}" in text for name, _ in wording.COMMANDS if name != "start")
+    assert all(f"/{name}" in text for name, _ in words.COMMANDS if name != "start")
     assert f"@{NAME}" in text
 
 
 async def test_buttons_of_start_lead_on(talk: Talk) -> None:
     await talk.says("/start")
-    assert talk.labels() == [wording.CHOOSE_UNIT, wording.TRY, wording.DUTIES]
+    assert talk.labels() == [words.CHOOSE_UNIT, words.TRY, screen_words.DUTIES]
     await talk.says("/trogiup")
-    assert (await talk.presses(wording.PLANS))[0].startswith("Các kế hoạch đang có")
+    assert (await talk.presses(words.PLANS))[0].startswith("Các kế hoạch đang có")
     await talk.says("/start")
-    assert wording.UNIT_ASK in (await talk.presses(wording.CHOOSE_UNIT))[0]
+    assert words.UNIT_ASK in (await talk.presses(words.CHOOSE_UNIT))[0]
 
 
 async def test_unknown_command(talk: Talk) -> None:
-    assert await talk.says("/xyz <b>") == [wording.UNKNOWN_COMMAND.format(command="/xyz")]
+    assert await talk.says("/xyz <b>") == [words.UNKNOWN_COMMAND.format(command="/xyz")]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ async def test_unknown_command(talk: Talk) -> None:
     ],
 )  # fmt: skip
 async def test_what_is_not_text_is_declined(talk: Talk, content: dict[str, Any]) -> None:
-    assert await talk.sends(**content) == [wording.ONLY_TEXT]
+    assert await talk.sends(**content) == [words.ONLY_TEXT]
 
 
 async def test_a_caption_is_a_question_and_an_album_is_answered_once(talk: Talk, library: FakeLibrary) -> None:
@@ -71,7 +72,7 @@ async def test_a_caption_is_a_question_and_an_album_is_answered_once(talk: Talk,
     await talk.sends(photo=photo, caption="gửi báo cáo 6 tháng")
     assert library.asked[-1][0] == "gửi báo cáo 6 tháng"
     texts = [await talk.sends(photo=photo, media_group_id="7") for _ in range(3)]
-    assert texts == [[wording.ONLY_TEXT], [], []]
+    assert texts == [[words.ONLY_TEXT], [], []]
 
 
 async def test_service_messages_are_not_answered(talk: Talk) -> None:
@@ -101,8 +102,8 @@ async def test_group_answers_a_mention_a_reply_and_a_command(talk: Talk, library
     assert library.asked[-1] == ("thế còn Bình Mỹ?", None, ("gửi báo cáo 6 tháng",))
     assert (await group.says("/kehoach"))[0].startswith("Các kế hoạch")
     assert (await group.says(f"/kehoach@{NAME}"))[0].startswith("Các kế hoạch")
-    assert await group.says(f"/xyz@{NAME}") == [wording.UNKNOWN_COMMAND.format(command=f"/xyz@{NAME}")]
-    assert await group.says(f"@{NAME}") == [wording.MENTION_ONLY.format(username=NAME)]
+    assert await group.says(f"/xyz@{NAME}") == [words.UNKNOWN_COMMAND.format(command=f"/xyz@{NAME}")]
+    assert await group.says(f"@{NAME}") == [words.MENTION_ONLY.format(username=NAME)]
 
 
 async def test_a_group_has_its_own_unit_and_keeps_it_when_it_moves(talk: Talk, library: FakeLibrary) -> None:
@@ -121,7 +122,7 @@ async def test_a_group_has_its_own_unit_and_keeps_it_when_it_moves(talk: Talk, l
 )
 async def test_stale_and_made_up_buttons(talk: Talk, data: str) -> None:
     await talk.presses_data(1, data)
-    assert talk.notice() in (wording.STALE_BUTTON, wording.UNIT_GONE)
+    assert talk.notice() in (screen_words.STALE_BUTTON, screen_words.UNIT_GONE)
 
 
 async def test_a_button_of_another_chat(talk: Talk) -> None:
@@ -129,7 +130,7 @@ async def test_a_button_of_another_chat(talk: Talk) -> None:
     other = talk.as_(talk.person.private(talk.telegram, 2002, "Minh"))
     for button in talk.buttons():
         await other.presses_data(button.message_id, button.data)
-        assert other.notice() == wording.FOREIGN_BUTTON
+        assert other.notice() == screen_words.FOREIGN_BUTTON
 
 
 async def test_a_press_too_old_to_be_acknowledged(talk: Talk) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
-from bot import wording
 from bot.console.people import Person
-from bot.curation.likeness import Group, OpenQuestion, group, key
+from bot.curation import words
+from bot.likeness import Group, OpenQuestion, group, key
+from bot.memory.state import Question
+from bot.privacy import words as privacy_words
+from bot.screen import words as screen_words
 from bot.settings import BotSettings
-from bot.state import Question
+from bot.telegram import words as telegram_words
 from knowledge.evaluation.gold import load_gold
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
@@ -47,7 +50,7 @@ async def answer_first_group(admin: Talk, reply: str = REPLY) -> list[str]:
     await admin.says("báo cáo 6 tháng văn phòng")
     await admin.presses("II.1 · Xã An Bình")
     await admin.says(reply)
-    return await admin.presses(wording.OPEN_SEND)
+    return await admin.presses(words.OPEN_SEND)
 
 
 # --------------------------------------------------------------------------------------------- thumbs down
@@ -57,16 +60,16 @@ async def test_a_thumb_down_asks_why_and_keeps_the_reason(talk: Talk, admin: Tal
     await talk.says("gửi báo cáo 6 tháng")
     before = talk.labels()
     await talk.presses("👎")
-    assert talk.notice() == wording.ASK_WHY
-    assert talk.labels() == [*before, *wording.REASON_LABELS]
-    await talk.presses(wording.REASON_LABELS[1])
-    assert talk.notice() == wording.THANKS_BAD
+    assert talk.notice() == words.ASK_WHY
+    assert talk.labels() == [*before, *words.REASON_LABELS]
+    await talk.presses(words.REASON_LABELS[1])
+    assert talk.notice() == words.THANKS_BAD
     assert talk.labels() == before
     (text,) = await admin.says("/chuatraloi")
     assert "“gửi báo cáo 6 tháng”" in text
     assert "1 lần, 1 người · 👎 sai đơn vị · mọi đơn vị" in text
     await talk.presses("👍")
-    assert await admin.says("/chuatraloi") == [wording.OPEN_NONE]
+    assert await admin.says("/chuatraloi") == [words.OPEN_NONE]
 
 
 async def test_a_thumb_up_takes_the_reasons_away(talk: Talk) -> None:
@@ -81,12 +84,12 @@ async def test_a_thumb_up_takes_the_reasons_away(talk: Talk) -> None:
 async def test_a_stale_or_foreign_reason(talk: Talk) -> None:
     await talk.says("gửi báo cáo 6 tháng")
     await talk.presses_data(1, "why:999:0")
-    assert talk.notice() == wording.STALE_BUTTON
+    assert talk.notice() == screen_words.STALE_BUTTON
     other = talk.as_(talk.person.private(talk.telegram, 2002, "Minh"))
     await other.presses_data(1, "why:1:0")
-    assert other.notice() == wording.FOREIGN_BUTTON
+    assert other.notice() == screen_words.FOREIGN_BUTTON
     await talk.presses_data(1, "why:1:7")
-    assert talk.notice() == wording.STALE_BUTTON
+    assert talk.notice() == screen_words.STALE_BUTTON
 
 
 # -------------------------------------------------------------------------------------------- who may do it
@@ -94,14 +97,14 @@ async def test_a_stale_or_foreign_reason(talk: Talk) -> None:
 
 async def test_only_administrators_in_private_see_the_list(talk: Talk, admin: Talk) -> None:
     await talk.says(UNKNOWN)
-    assert await talk.says("/chuatraloi") == [wording.ONLY_ADMIN]
+    assert await talk.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
     group = talk.as_(talk.person.in_group())
-    assert await group.says("/chuatraloi") == [wording.ONLY_ADMIN]
-    assert await admin.as_(admin.person.in_group()).says("/chuatraloi") == [wording.ONLY_PRIVATE]
+    assert await group.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
+    assert await admin.as_(admin.person.in_group()).says("/chuatraloi") == [telegram_words.ONLY_PRIVATE]
     entities = [{"type": "bot_command", "offset": 0, "length": 11}]
     for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
         shown = await group.sends(text="/chuatraloi", entities=entities, sender_chat=sender)
-        assert shown == [wording.ONLY_ADMIN]
+        assert shown == [telegram_words.ONLY_ADMIN]
     assert UNKNOWN in (await admin.says("/chuatraloi"))[0]
     assert "/chuatraloi" in (await admin.says("/trogiup"))[0]
     assert "/chuatraloi" not in (await talk.says("/trogiup"))[0]
@@ -112,7 +115,7 @@ async def test_buttons_work_for_administrators_in_private_alone(talk: Talk, admi
     await talk.says(UNKNOWN)
     for other in (talk, admin.as_(admin.person.in_group())):
         await other.presses_data(1, data)
-        assert other.notice() == wording.ONLY_ADMIN_BUTTON
+        assert other.notice() == telegram_words.ONLY_ADMIN_BUTTON
         assert not any(kind == "sent" for kind, _ in other.shown)
 
 
@@ -122,9 +125,9 @@ async def test_who_is_no_administrator_any_more(talk: Talk, admin: Talk) -> None
     await admin.presses("1")
     settings = talk.application.bot_data.settings
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (OTHER_ADMIN,)})
-    assert await admin.says("/chuatraloi") == [wording.ONLY_ADMIN]
+    assert await admin.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
     await admin.presses("1")
-    assert admin.notice() == wording.ONLY_ADMIN_BUTTON
+    assert admin.notice() == telegram_words.ONLY_ADMIN_BUTTON
     assert (await admin.says("gửi báo cáo 6 tháng"))[0].count("05/6") >= 1
 
 
@@ -150,16 +153,16 @@ async def test_an_answer_reaches_those_who_asked_and_is_kept(talk: Talk, admin: 
     title, shown = await admin.says(REPLY)
     assert "2 người hỏi, 3 cuộc trò chuyện" in title
     assert "Phiếu khảo sát do Văn phòng phát <b>" in shown
-    await admin.presses(wording.OPEN_SEND)
+    await admin.presses(words.OPEN_SEND)
     for chat in (1001, 2002, here.person.chat["id"]):
         (told,) = sent_to(admin, chat)
         assert "Bạn đã hỏi" in told
         assert "Phiếu khảo sát do Văn phòng phát <b>" in told
         assert "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6." in told
         assert "Xã An Bình 2025, mục II.1" in told
-    assert sent_to(admin, ADMIN) == [wording.OPEN_SENT.format(reached=3, places=3)]
+    assert sent_to(admin, ADMIN) == [words.OPEN_SENT.format(reached=3, places=3)]
     assert "Văn phòng" in (await talk.presses("Nguyên văn"))[0]
-    assert await admin.says("/chuatraloi") == [wording.OPEN_NONE]
+    assert await admin.says("/chuatraloi") == [words.OPEN_NONE]
     (again,) = await talk.says("Mẫu phiếu khảo sát ở đâu?")
     assert "Quản trị viên trả lời" in again
     assert "Các ấp gửi báo cáo" in again
@@ -192,7 +195,7 @@ async def test_an_answer_ends_with_the_plan_that_proved_it(talk: Talk, admin: Ta
 async def test_a_disliked_answer_is_replaced_by_the_administrators(talk: Talk, admin: Talk) -> None:
     await talk.says("gửi báo cáo 6 tháng")
     await talk.presses("👎")
-    await talk.presses(wording.REASON_LABELS[0])
+    await talk.presses(words.REASON_LABELS[0])
     await answer_first_group(admin, "Gửi trước 05/6, cả bản điện tử.")
     assert "cả bản điện tử" in (await talk.says("gui bao cao 6 thang"))[0]
 
@@ -204,7 +207,7 @@ async def test_a_chat_that_has_gone_does_not_stop_the_others(talk: Talk, admin: 
     talk.telegram.journal.blocked.add(2002)
     await answer_first_group(admin)
     assert len(sent_to(admin, 1001)) == 1
-    assert sent_to(admin, ADMIN) == [wording.OPEN_SENT.format(reached=2, places=2)]
+    assert sent_to(admin, ADMIN) == [words.OPEN_SENT.format(reached=2, places=2)]
 
 
 async def test_a_person_with_two_like_questions_is_told_once(talk: Talk, admin: Talk) -> None:
@@ -223,27 +226,27 @@ async def test_of_two_administrators_one_answers(talk: Talk, admin: Talk) -> Non
         await one.says("báo cáo 6 tháng")
         await one.presses("Xã An Bình")
         await one.says(REPLY)
-    await admin.presses(wording.OPEN_SEND)
-    await second.presses(wording.OPEN_SEND)
-    assert second.notice() == wording.OPEN_GONE
+    await admin.presses(words.OPEN_SEND)
+    await second.presses(words.OPEN_SEND)
+    assert second.notice() == words.OPEN_GONE
     assert sent_to(second, 1001) == []
-    await admin.presses(wording.OPEN_SEND)
-    assert admin.notice() == wording.OPEN_NO_DRAFT
+    await admin.presses(words.OPEN_SEND)
+    assert admin.notice() == words.OPEN_NO_DRAFT
 
 
 async def test_words_that_are_no_answer(talk: Talk, admin: Talk) -> None:
     await talk.says(UNKNOWN)
     await admin.says("/chuatraloi")
     await admin.presses("1")
-    assert wording.OPEN_PICK_NONE in (await admin.says("zzz"))[0]
+    assert words.OPEN_PICK_NONE in (await admin.says("zzz"))[0]
     await admin.says("báo cáo 6 tháng")
     await admin.presses("II.1 · Xã An Bình")
-    assert await admin.says("…") == [wording.OPEN_WRITE_EMPTY]
+    assert await admin.says("…") == [words.OPEN_WRITE_EMPTY]
     (text,) = await admin.says("a" * 1600)
-    assert text == wording.OPEN_TOO_LONG.format(length=1600, limit=1500)
+    assert text == words.OPEN_TOO_LONG.format(length=1600, limit=1500)
     await admin.says("Bản nháp.")
     await admin.says("Bản sửa.")
-    await admin.presses(wording.OPEN_SEND)
+    await admin.presses(words.OPEN_SEND)
     assert "Bản sửa." in sent_to(admin, 1001)[0]
 
 
@@ -253,14 +256,14 @@ async def test_leaving_off_and_putting_aside(talk: Talk, admin: Talk) -> None:
     await admin.presses("1")
     await admin.says("báo cáo 6 tháng")
     await admin.presses("II.1 · Xã An Bình")
-    assert await admin.presses(wording.OPEN_CANCEL) == [wording.OPEN_CANCELLED]
+    assert await admin.presses(words.OPEN_CANCEL) == [words.OPEN_CANCELLED]
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
     await admin.says("/chuatraloi")
     await admin.presses("1")
-    assert await admin.presses(wording.OPEN_DROP) == [wording.OPEN_NONE]
+    assert await admin.presses(words.OPEN_DROP) == [words.OPEN_NONE]
     assert sent_to(admin, 1001) == []
     await admin.presses_data(1, "oq:g:1")
-    assert admin.notice() == wording.OPEN_GONE
+    assert admin.notice() == words.OPEN_GONE
 
 
 async def test_another_command_ends_the_search_for_a_passage(talk: Talk, admin: Talk) -> None:
@@ -275,9 +278,9 @@ async def test_the_search_says_what_typed_words_are_and_is_left_by_a_button(talk
     await talk.says(UNKNOWN)
     await admin.says("/chuatraloi")
     opened = await admin.presses("1")
-    assert wording.OPEN_SEARCHES.replace("*", "") in opened[-1]
-    assert wording.OPEN_SEARCHES.replace("*", "") in (await admin.says("gửi báo cáo 6 tháng"))[-1]
-    await admin.presses(wording.OPEN_LEAVE)
+    assert words.OPEN_SEARCHES.replace("*", "") in opened[-1]
+    assert words.OPEN_SEARCHES.replace("*", "") in (await admin.says("gửi báo cáo 6 tháng"))[-1]
+    await admin.presses(words.OPEN_LEAVE)
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
     assert UNKNOWN in (await admin.says("/chuatraloi"))[0], "the question still waits"
 
@@ -292,7 +295,7 @@ async def test_going_back_to_the_list_ends_the_search(talk: Talk, admin: Talk) -
     await talk.says(UNKNOWN)
     await admin.says("/chuatraloi")
     await admin.presses("1")
-    await admin.presses(wording.OPEN_BACK)
+    await admin.presses(words.OPEN_BACK)
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
 
 
@@ -311,8 +314,8 @@ async def test_a_question_forgotten_meanwhile(talk: Talk, admin: Talk) -> None:
     await admin.says("/chuatraloi")
     await admin.presses("1")
     await talk.says("/dulieu")
-    await talk.presses(wording.DATA_DELETE)
-    assert await admin.says("báo cáo") == [wording.OPEN_GONE]
+    await talk.presses(privacy_words.DATA_DELETE)
+    assert await admin.says("báo cáo") == [words.OPEN_GONE]
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
 
 
@@ -321,8 +324,8 @@ async def test_what_was_told_in_a_group_is_deleted_with_the_question(talk: Talk,
     await answer_first_group(admin)
     assert UNKNOWN not in (await admin.says("/thongke"))[0], "it was asked once"
     assert "2 câu hỏi" in (await talk.says("/dulieu"))[0]
-    await talk.presses(wording.DATA_DELETE)
-    with talk.desk.state.database.session() as session:
+    await talk.presses(privacy_words.DATA_DELETE)
+    with talk.resources.state.database.session() as session:
         assert session.query(Question).filter(Question.text.contains("phiếu")).count() == 0
 
 
@@ -332,9 +335,9 @@ async def test_many_groups_have_pages(talk: Talk, admin: Talk) -> None:
         await talk.says(f"{word} nào đẹp nhất thế giới này vậy {word}")
     (text,) = await admin.says("/chuatraloi")
     assert "8 câu, 8 nhóm" in text
-    assert admin.labels() == [*(f"Câu {number}" for number in range(1, 7)), wording.OLDER]
-    await admin.presses(wording.OLDER)
-    assert admin.labels() == ["Câu 7", "Câu 8", wording.NEWER]
+    assert admin.labels() == [*(f"Câu {number}" for number in range(1, 7)), screen_words.OLDER]
+    await admin.presses(screen_words.OLDER)
+    assert admin.labels() == ["Câu 7", "Câu 8", screen_words.NEWER]
     assert not admin.refused()
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
-from bot.pace import KEPT_PEOPLE, Pace
+from bot.access import words
 from bot.settings import BotSettings
+from bot.telegram.pace import KEPT_PEOPLE, Pace
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -39,7 +39,7 @@ async def limited(library: FakeLibrary, tmp_path: Path, clock: Clock) -> AsyncIt
 
 
 def is_wait(text: str) -> bool:
-    return text.startswith(wording.TOO_FAST.split("{")[0])
+    return text.startswith(words.TOO_FAST.split("{")[0])
 
 
 async def test_a_fast_person_is_told_once_and_served_after_the_wait(limited: Talk, clock: Clock) -> None:
@@ -47,7 +47,7 @@ async def test_a_fast_person_is_told_once_and_served_after_the_wait(limited: Tal
         assert "05/6" in (await limited.says("gửi báo cáo 6 tháng"))[0]
         clock.now += 1
     (text,) = await limited.says("gửi báo cáo 6 tháng")
-    assert text == wording.TOO_FAST.format(seconds=57)
+    assert text == words.TOO_FAST.format(seconds=57)
     assert await limited.says("/start") == []
     other = limited.as_(limited.person.private(limited.telegram, 2002, "Minh"))
     assert "05/6" in (await other.says("gửi báo cáo 6 tháng"))[0]

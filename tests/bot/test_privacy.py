@@ -6,22 +6,25 @@ from datetime import timedelta
 
 import pytest
 
-from bot import privacy, wording
 from bot.app import _forget_old
-from bot.context import BotContext
-from bot.database import Base, now
-from bot.state import Question
+from bot.memory.database import Base, now
+from bot.memory.state import Question
+from bot.privacy import store as privacy
+from bot.privacy import words
+from bot.screen import words as screen_words
+from bot.telegram import words as telegram_words
+from bot.telegram.context import BotContext
 from tests.bot.talk import Talk
 
 MENTION = "@so_tay_dan_van_bot"
 
 
 def rows_about(talk: Talk, person: int) -> int:
-    return sum(count for _, count in privacy.kept_about(talk.desk.state.database, person).rows)
+    return sum(count for _, count in privacy.kept_about(talk.resources.state.database, person).rows)
 
 
 async def test_nothing_is_kept_about_a_newcomer(talk: Talk) -> None:
-    assert await talk.says("/dulieu") == [wording.DATA_NONE]
+    assert await talk.says("/dulieu") == [words.DATA_NONE]
 
 
 async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) -> None:
@@ -34,13 +37,13 @@ async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) ->
     assert "1 lượt đánh giá" in text
     assert "“gửi báo cáo 6 tháng <b>”" in text
     assert "180 ngày" in text
-    assert await talk.presses(wording.DATA_KEEP) == [wording.DATA_LEFT]
+    assert await talk.presses(words.DATA_KEEP) == [words.DATA_LEFT]
     await talk.says("/dulieu")
-    assert await talk.presses(wording.DATA_DELETE) == [wording.DATA_DELETED]
+    assert await talk.presses(words.DATA_DELETE) == [words.DATA_DELETED]
     assert rows_about(talk, talk.person.user["id"]) == 0
-    assert await talk.says("/dulieu") == [wording.DATA_NONE]
+    assert await talk.says("/dulieu") == [words.DATA_NONE]
     assert await talk.presses("Nguyên văn") == []
-    assert talk.notice() == wording.STALE_BUTTON
+    assert talk.notice() == screen_words.STALE_BUTTON
     assert not talk.refused()
 
 
@@ -51,7 +54,7 @@ async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
     (text,) = await talk.says("/dulieu")
     assert "gửi báo cáo 6 tháng" in text
     assert "tuyên truyền" not in text
-    await talk.presses(wording.DATA_DELETE)
+    await talk.presses(words.DATA_DELETE)
     assert rows_about(talk, 1001) == 0
     (text,) = await minh.says("/dulieu")
     assert "tuyên truyền phong trào" in text
@@ -59,29 +62,29 @@ async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
 
 async def test_a_group_is_told_to_ask_in_private(talk: Talk) -> None:
     group = talk.as_(talk.person.in_group())
-    assert await group.says("/dulieu") == [wording.ONLY_PRIVATE]
+    assert await group.says("/dulieu") == [telegram_words.ONLY_PRIVATE]
     message = group.last()["message_id"]
     await talk.says("gửi báo cáo 6 tháng")
     for data in ("data:delete", "data:keep"):
         await group.presses_data(message, data)
-        assert group.notice() == wording.FOREIGN_BUTTON
+        assert group.notice() == screen_words.FOREIGN_BUTTON
     assert rows_about(talk, 1001) > 0
 
 
 def test_every_table_about_people_has_a_name_to_show() -> None:
-    assert {table.name for table in privacy.personal_tables()} <= set(wording.DATA_NAMES) | {"chats"}
-    assert Base.metadata.tables.keys() >= set(wording.DATA_NAMES)
+    assert {table.name for table in privacy.personal_tables()} <= set(words.DATA_NAMES) | {"chats"}
+    assert Base.metadata.tables.keys() >= set(words.DATA_NAMES)
 
 
 async def test_old_questions_are_dropped_while_the_bot_runs(talk: Talk) -> None:
     await talk.says("gửi báo cáo 6 tháng")
     await talk.says("tuyên truyền phong trào")
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         session.get_one(Question, 1).asked_at = now() - timedelta(days=181)
     jobs = talk.application.job_queue.jobs() if talk.application.job_queue else ()
     assert _forget_old in [job.callback for job in jobs]
     await _forget_old(BotContext(talk.application))
-    assert privacy.kept_about(talk.desk.state.database, 1001).questions == ("tuyên truyền phong trào",)
+    assert privacy.kept_about(talk.resources.state.database, 1001).questions == ("tuyên truyền phong trào",)
 
 
 @pytest.mark.parametrize("name", ["/dulieu", "/dulieu x"])
@@ -89,4 +92,4 @@ async def test_an_anonymous_admin_and_a_channel_get_no_list(talk: Talk, name: st
     group = talk.as_(talk.person.in_group())
     entities = [{"type": "bot_command", "offset": 0, "length": 7}]
     for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
-        assert await group.sends(text=name, entities=entities, sender_chat=sender) == [wording.ONLY_PRIVATE]
+        assert await group.sends(text=name, entities=entities, sender_chat=sender) == [telegram_words.ONLY_PRIVATE]

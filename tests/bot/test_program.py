@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
+from bot import words
 from bot.console.screen import Screen, styled, wrapped
 from bot.console.server import LocalTelegram
 from bot.console.terminal import save
 from bot.settings import BotSettingsError, load_settings
+from bot.talk import words as talk_words
 
 ROOT = Path(__file__).parents[2]
 GOOD = "987654321:AAF-fake_token_for_tests_0123456789abcd"
@@ -42,7 +43,7 @@ def chat(folder: Path, text: str | bytes, **env: str) -> list[str]:
     done = run("-m", "tests.bot.fake_console", str(folder), cwd=folder, text=text, **env)
     assert done.returncode == 0, done.stderr.decode()
     assert done.stderr == b""
-    return [part for part in done.stdout.decode().split(f"{wording.CONSOLE_BOT}:\n") if part.strip()]
+    return [part for part in done.stdout.decode().split(f"{words.CONSOLE_BOT}:\n") if part.strip()]
 
 
 # ------------------------------------------------------------------------------------------------ settings
@@ -52,7 +53,7 @@ def chat(folder: Path, text: str | bytes, **env: str) -> list[str]:
 def test_malformed_token(tmp_path: Path, token: str) -> None:
     done = run("-m", "bot", cwd=tmp_path, TELEGRAM_BOT_TOKEN=token)
     assert done.returncode == 2
-    assert done.stderr.decode().strip() == wording.KEY_MALFORMED
+    assert done.stderr.decode().strip() == words.KEY_MALFORMED
     assert token not in done.stderr.decode()
 
 
@@ -103,7 +104,7 @@ def test_console_answers_each_line_and_ends_with_the_input(tmp_path: Path) -> No
 
 def test_console_numbers_press_only_what_is_shown(tmp_path: Path) -> None:
     shown = chat(tmp_path, "1\nxin chào\n2\n/donvi pbm\nbáo cáo 6 tháng\n[2]\n77\n")
-    assert all(wording.CONSOLE_NO_BUTTON.format(number=number) in "\n".join(shown) for number in (1, 77))
+    assert all(words.CONSOLE_NO_BUTTON.format(number=number) in "\n".join(shown) for number in (1, 77))
     assert "Không tìm thấy “" not in "".join(part for part in shown if "“1”" in part or "“77”" in part)
     assert "🏢 Mọi đơn vị" in shown[-1]
 
@@ -120,11 +121,11 @@ def test_console_says_whose_buttons_the_numbers_press(tmp_path: Path) -> None:
 
 def test_console_shows_inline_results_and_sends_one(tmp_path: Path) -> None:
     (shown,) = chat(tmp_path, "@so_tay_dan_van_bot gửi báo cáo 6 tháng\n2\n@So_tay_dan_van_bot ?\n")
-    offered, _, rest = shown.partition(wording.CONSOLE_INLINE)
+    offered, _, rest = shown.partition(words.CONSOLE_INLINE)
     assert "[1] 🏢 Mọi đơn vị" in offered
     assert "[2] 🏢 Xã An Bình 2025\n  Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6." in offered
-    sent, _, empty = rest.partition(wording.INLINE_TYPE)
-    assert wording.CONSOLE_VIA.format(username="so_tay_dan_van_bot") in sent
+    sent, _, empty = rest.partition(talk_words.INLINE_TYPE)
+    assert words.CONSOLE_VIA.format(username="so_tay_dan_van_bot") in sent
     assert "📎 Xã An Bình 2025, mục II.1" in sent
     assert "[1] 🏢 Mọi đơn vị" in empty
 
@@ -214,7 +215,7 @@ def test_a_token_revoked_while_the_bot_runs_ends_it(tmp_path: Path) -> None:
     done = run("-m", "tests.bot.fake_telegram", str(tmp_path), "revoked", cwd=tmp_path, TELEGRAM_BOT_TOKEN=GOOD)
     assert done.returncode == 2
     assert done.stdout == b"ready\nclosed\n"
-    assert done.stderr.decode().splitlines()[-1] == wording.KEY_REFUSED
+    assert done.stderr.decode().splitlines()[-1] == words.KEY_REFUSED
     assert GOOD not in done.stderr.decode()
     assert b"Traceback" not in done.stderr
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import wording
-from bot.database import StateError
+from bot.curation import words as curation_words
+from bot.memory.database import StateError
+from bot.memory.state import KEPT_PER_CHAT, Asked, Question, State, Vote
 from bot.settings import BotSettings
-from bot.state import KEPT_PER_CHAT, Asked, Question, State, Vote
+from bot.talk import words
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 
@@ -81,9 +82,9 @@ async def test_small_talk_has_no_buttons(talk: Talk) -> None:
 
 async def test_sample_question_from_start(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("/start")
-    texts = await talk.presses(wording.TRY)
-    assert texts[0] == f"💬 {wording.SAMPLE_QUESTION}"
-    assert library.asked[-1][0] == wording.SAMPLE_QUESTION
+    texts = await talk.presses(words.TRY)
+    assert texts[0] == f"💬 {words.SAMPLE_QUESTION}"
+    assert library.asked[-1][0] == words.SAMPLE_QUESTION
 
 
 def votes(state: State) -> list[tuple[str, bool]]:
@@ -94,15 +95,15 @@ def votes(state: State) -> list[tuple[str, bool]]:
 async def test_votes_are_kept_once_a_person(talk: Talk) -> None:
     await talk.says(QUESTION)
     await talk.presses("👍")
-    assert talk.notice() == wording.THANKS_GOOD
+    assert talk.notice() == curation_words.THANKS_GOOD
     await talk.presses("👎")
-    assert talk.notice() == wording.ASK_WHY
-    assert votes(talk.desk.state) == [(QUESTION, False)]
+    assert talk.notice() == curation_words.ASK_WHY
+    assert votes(talk.resources.state) == [(QUESTION, False)]
 
 
 @pytest.mark.parametrize("text", ["🙂🙂🙂", "?!", "\u200b\u200c\ufeff", "\x00\x00", "…", "👨‍👩‍👧‍👦"])
 async def test_nothing_to_look_up(talk: Talk, library: FakeLibrary, text: str) -> None:
-    assert await talk.says(text) == [wording.EMPTY_QUESTION]
+    assert await talk.says(text) == [words.EMPTY_QUESTION]
     assert library.asked == []
 
 

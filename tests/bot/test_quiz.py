@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from bot import wording
 from bot.console.limits import ApiError
 from bot.console.people import Person
 from bot.console.polls import poll_of
+from bot.quiz import words as quiz_words
+from bot.screen import words as screen_words
 from knowledge.library import Library
 from knowledge.model import Citation, Deadline, Facts, NoList, NoListItem, StoredPlan, Target
 from knowledge.quiz import wording as quiz_wording
@@ -112,15 +113,15 @@ async def vote(talk: Talk, *, right: bool = True, message: dict[str, Any] | None
 async def test_a_quiz_alone_to_its_score(talk: Talk) -> None:
     (title,) = await talk.says("/tracnghiem 3")
     assert "3 câu về mọi đơn vị" in title
-    assert talk.labels()[-1] == wording.QUIZ_STOP
+    assert talk.labels()[-1] == quiz_words.QUIZ_STOP
     assert await vote(talk) == []
     assert talk.notice().startswith("✅ Đúng. “")
     await vote(talk, right=False)
     assert talk.notice().startswith("❌ Chưa đúng. Đáp án: ")
     (score,) = await vote(talk)
     assert "Bạn đúng 2/3 câu" in score
-    assert await talk.presses(wording.QUIZ_STOP) == []
-    assert talk.notice() == wording.QUIZ_OVER
+    assert await talk.presses(quiz_words.QUIZ_STOP) == []
+    assert talk.notice() == quiz_words.QUIZ_OVER
     calls = talk.calls("sendPoll")
     assert len(calls) == 3
     assert all(call["type"] == "quiz" and call["is_anonymous"] == "false" for call in calls)
@@ -138,18 +139,18 @@ async def test_the_chats_unit_comes_first(talk: Talk) -> None:
 
 @pytest.mark.parametrize("text", ["0", "21", "abc", "-1", "٣", "9" * 50])
 async def test_how_many_questions(talk: Talk, text: str) -> None:
-    assert await talk.says(f"/tracnghiem {text}") == [wording.QUIZ_COUNT.format(most=20)]
+    assert await talk.says(f"/tracnghiem {text}") == [quiz_words.QUIZ_COUNT.format(most=20)]
 
 
 async def test_plans_without_facts(tmp_path: Path) -> None:
     async with talk_with(FakeLibrary(), tmp_path) as talk:
-        assert await talk.says("/tracnghiem") == [wording.QUIZ_NONE]
+        assert await talk.says("/tracnghiem") == [quiz_words.QUIZ_NONE]
 
 
 async def test_stopping_shows_the_score_so_far(talk: Talk) -> None:
     await talk.says("/tracnghiem 5")
     await vote(talk)
-    assert "Bạn đúng 1/2 câu" in (await talk.presses(wording.QUIZ_STOP))[0]
+    assert "Bạn đúng 1/2 câu" in (await talk.presses(quiz_words.QUIZ_STOP))[0]
     assert await vote(talk) == []
 
 
@@ -175,12 +176,12 @@ async def test_a_group_goes_on_by_a_button_and_sees_everybodys_score(talk: Talk)
     assert await vote(minh, right=False) == []
     assert await vote(minh) == [], "only the first answer counts"
     assert len(lan.calls("sendPoll")) == 1
-    await minh.presses(wording.QUIZ_NEXT)
+    await minh.presses(quiz_words.QUIZ_NEXT)
     await lan.presses_data(first["message_id"], "quiz:n:1:0")
-    assert lan.notice() == wording.QUIZ_PASSED
+    assert lan.notice() == quiz_words.QUIZ_PASSED
     await vote(lan)
     await vote(minh)
-    (score,) = await lan.presses(wording.QUIZ_STOP)
+    (score,) = await lan.presses(quiz_words.QUIZ_STOP)
     assert score.splitlines() == ["🏁 Kết quả (2 câu)", "1. Lan: 2/2", "2. Minh <b>: 1/2"]
     assert not lan.refused()
 
@@ -188,8 +189,8 @@ async def test_a_group_goes_on_by_a_button_and_sees_everybodys_score(talk: Talk)
 async def test_a_group_where_nobody_answers(talk: Talk) -> None:
     group = talk.as_(talk.person.in_group())
     await group.says("/tracnghiem 1")
-    assert group.labels()[-1:] == [wording.QUIZ_STOP]
-    assert await group.presses(wording.QUIZ_STOP) == [wording.QUIZ_NOBODY]
+    assert group.labels()[-1:] == [quiz_words.QUIZ_STOP]
+    assert await group.presses(quiz_words.QUIZ_STOP) == [quiz_words.QUIZ_NOBODY]
 
 
 async def test_a_poll_that_was_passed_on_scores_nobody_else(talk: Talk) -> None:
@@ -206,9 +207,9 @@ async def test_a_quiz_of_another_chat(talk: Talk) -> None:
     await talk.as_(talk.person.in_group()).says("/tracnghiem 2")
     for data in ("quiz:n:1:0", "quiz:x:1"):
         await talk.presses_data(1, data)
-        assert talk.notice() == wording.FOREIGN_BUTTON
+        assert talk.notice() == screen_words.FOREIGN_BUTTON
     await talk.presses_data(1, "quiz:x:99")
-    assert talk.notice() == wording.QUIZ_OVER
+    assert talk.notice() == quiz_words.QUIZ_OVER
 
 
 async def test_who_answers_as_a_channel_has_a_name(talk: Talk) -> None:
@@ -222,7 +223,7 @@ async def test_who_answers_as_a_channel_has_a_name(talk: Talk) -> None:
     talk.telegram.deliver("poll_answer", {**answer, "poll_id": "unknown"})
     talk.telegram.deliver("poll_answer", {**answer, "option_ids": []})
     await group.waits()
-    assert "1. Kênh: 1/1" in (await group.presses(wording.QUIZ_STOP))[0]
+    assert "1. Kênh: 1/1" in (await group.presses(quiz_words.QUIZ_STOP))[0]
 
 
 async def test_a_quiz_moves_with_its_group(talk: Talk) -> None:

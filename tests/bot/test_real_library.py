@@ -48,7 +48,7 @@ async def test_every_unit_can_be_chosen_by_button_and_by_its_name(talk: Talk, re
         (text,) = await talk.presses(unit.short_name)
         assert unit.short_name in text
         await talk.says(f"/donvi {unit.name}")
-        assert talk.desk.unit(talk.person.chat["id"]) == unit.plan_id
+        assert talk.resources.unit(talk.person.chat["id"]) == unit.plan_id
         (answer,) = await talk.says("báo cáo gửi cho ai?")
         assert answer.splitlines()[-1] == f"🏢 {unit.short_name}"
 

@@ -22,18 +22,18 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TimedOut
 
-from bot import wording
+from bot.agenda import DAYS_BEFORE
 from bot.app import build_application, lay
-from bot.calendar import DAYS_BEFORE
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
-from bot.context import BotContext
-from bot.desk import Desk
-from bot.handlers import reminders
 from bot.memory.work import Letter
-from bot.reminder_store import ReminderStore, Wish
-from bot.reminders import Outgoing, ReminderDesk
+from bot.reminders import handlers as reminders
+from bot.reminders import words
+from bot.reminders.service import Outgoing, Reminders
+from bot.reminders.store import ReminderStore, Wish
+from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.telegram.context import BotContext
 from bot.telegram.marks import marked
 from bot.telegram.serve import running
 from bot.telegram.words import AGAIN
@@ -86,8 +86,8 @@ class Year:
         """One life of the bot: some sweeps, until it is stopped or its process ends."""
         library = FakeLibrary(duties=self.duties(), clock=self.clock)
         settings = BotSettings(_env_file=None, messages_per_second=0)  # type: ignore[call-arg]
-        desk = Desk(library, memory(self.folder), settings)
-        application = build_application(desk.settings, lambda: desk, self.telegram.token, self.telegram)
+        resources = Resources(library, memory(self.folder), settings)
+        application = build_application(resources.settings, lambda: resources, self.telegram.token, self.telegram)
         async with running(application, lay) as wire:
             assert wire is not None
             for _ in range(self.luck.randint(1, 3)):
@@ -204,13 +204,13 @@ def _name(item: Scheduled) -> str:
 async def test_every_reminder_arrives_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     year = Year(tmp_path, Random(7), Rough())
     year.telegram.year = year
-    sent = ReminderDesk.sent
+    sent = Reminders.sent
 
-    def swept(desk: ReminderDesk, outgoing: Outgoing) -> None:
+    def swept(resources: Reminders, outgoing: Outgoing) -> None:
         year.swept(outgoing)
-        sent(desk, outgoing)
+        sent(resources, outgoing)
 
-    monkeypatch.setattr(ReminderDesk, "sent", swept)
+    monkeypatch.setattr(Reminders, "sent", swept)
     monkeypatch.setattr("bot.telegram.marks.marked", noted)
     monkeypatch.setattr("bot.telegram.wire.CALLS_SECONDS", 0.01)
     expected, restarts = set_up(year), 0
@@ -238,7 +238,7 @@ def check(year: Year, expected: set[Key]) -> None:
             assert earlier.unsure, "it is known to have arrived"
             assert AGAIN["reminder"] in arrival.text
         seen[arrival.key] = arrival
-        late = wording.REMINDER_LATE.partition("{")[0] in arrival.text
+        late = words.REMINDER_LATE.partition("{")[0] in arrival.text
         assert late == (arrival.clock.date() > arrival.remind_on)
     assert all(8 <= arrival.clock.hour < 20 for arrival in year.arrivals)
     assert not any(arrival.key[0] == LOST and arrival.clock >= BLOCKED for arrival in year.arrivals)

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
-from bot.access import Access
-from bot.answer_duties import name_of
+from bot.access.store import Access
+from bot.agenda import name_of
 from bot.console.people import Person
-from bot.context import BotContext
-from bot.handlers import reminders
+from bot.privacy import words as privacy_words
+from bot.reminders import handlers as reminders
+from bot.reminders import words
+from bot.screen import words as screen_words
 from bot.settings import BotSettings
+from bot.telegram.context import BotContext
 from bot.telegram.words import AGAIN
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty, library_with_duties
@@ -46,7 +48,7 @@ async def sweep(talk: Talk) -> list[str]:
 
 async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
     """Set reminders for the n-th duty of /han by its buttons."""
-    await talk.opens(number, wording.REMIND_ME)
+    await talk.opens(number, screen_words.REMIND_ME)
     for label in labels:
         await talk.presses(label)
 
@@ -55,7 +57,7 @@ async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
 
 
 async def test_the_offer_names_the_days(talk: Talk) -> None:
-    (text,) = await talk.opens(2, wording.REMIND_ME)
+    (text,) = await talk.opens(2, screen_words.REMIND_ME)
     assert "Gửi báo cáo 6 tháng → Văn phòng" in text
     assert talk.labels()[:3] == [
         "⏰ 7 ngày trước (28/5/2025)",
@@ -68,19 +70,19 @@ async def test_a_mark_is_set_and_cancelled_in_place(talk: Talk) -> None:
     await remind(talk, number=2)
     place = talk.last()["message_id"]
     await talk.presses("7 ngày trước")
-    assert talk.notice() == wording.REMIND_SET.format(hour=8, day="28/5/2025")
+    assert talk.notice() == words.REMIND_SET.format(hour=8, day="28/5/2025")
     assert talk.last()["message_id"] == place
     assert "✅ 7 ngày trước (28/5/2025)" in talk.labels()
     await talk.presses("7 ngày trước")
-    assert talk.notice() == wording.REMIND_CANCELLED.format(day="28/5/2025")
+    assert talk.notice() == words.REMIND_CANCELLED.format(day="28/5/2025")
     assert (await talk.says("/nhac"))[0].startswith("Bạn chưa đặt lời nhắc nào")
     assert not talk.refused()
 
 
 async def test_a_chosen_day(talk: Talk) -> None:
-    await remind(talk, wording.REMIND_OTHER_DAY, number=2)
+    await remind(talk, words.REMIND_OTHER_DAY, number=2)
     assert "T4 04/6/2025" in talk.labels()
-    await talk.presses(wording.NEWER)
+    await talk.presses(screen_words.NEWER)
     assert talk.labels()[0] == "T4 21/5/2025"
     await talk.presses("T6 23/5/2025")
     assert "✅ 23/5/2025" in talk.labels()
@@ -91,26 +93,26 @@ async def test_a_chosen_day(talk: Talk) -> None:
 
 async def test_a_duty_without_a_date_is_reminded_on_a_chosen_day(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [UNDATED]
-    await remind(talk, wording.REMIND_OTHER_DAY, "T5 22/5/2025")
+    await remind(talk, words.REMIND_OTHER_DAY, "T5 22/5/2025")
     library.clock = at(5, 22)
     (text,) = await sweep(talk)
-    assert text.startswith("⏰ " + wording.REMINDER_UNDATED)
+    assert text.startswith("⏰ " + words.REMINDER_UNDATED)
     assert "Không nêu ngày cụ thể, hằng quý" in text
 
 
 @pytest.mark.parametrize(
     ("duties", "expected"),
     [
-        ([OVER], wording.REMIND_PAST.format(day="20/5/2023")),
-        ([duty(AN_BINH, "II.1", "Gửi bản giấy")], wording.REMIND_OVER.format(day="31/12/2025")),
+        ([OVER], words.REMIND_PAST.format(day="20/5/2023")),
+        ([duty(AN_BINH, "II.1", "Gửi bản giấy")], words.REMIND_OVER.format(day="31/12/2025")),
     ],
 )
 async def test_what_is_past_is_told_politely(talk: Talk, library: FakeLibrary, duties: list, expected: str) -> None:  # type: ignore[type-arg]
     library.duties = duties
-    entry = talk.desk.state.link(name_of(library.schedule()[0]))
+    entry = talk.resources.state.link(name_of(library.schedule()[0]))
     library.clock = at(2, 1, year=2026)
     await talk.opens(1)
-    assert wording.REMIND_ME not in talk.labels(), "a button that would only refuse"
+    assert screen_words.REMIND_ME not in talk.labels(), "a button that would only refuse"
     await talk.presses_data(1, f"rm:{entry}")  # one that stands since the day could be kept
     assert talk.notice() == expected
     assert len(expected) <= 200
@@ -121,12 +123,12 @@ async def test_reminding_is_offered_as_long_as_it_can_be_done(talk: Talk, librar
     for moment, offered in ((at(6, 4, 7), True), (at(6, 4, 9), False), (at(6, 20), False)):
         library.clock = moment
         await talk.opens(1)
-        assert (wording.REMIND_ME in talk.labels()) == offered, moment
+        assert (screen_words.REMIND_ME in talk.labels()) == offered, moment
     library.duties = [UNDATED]
     for moment, offered in ((at(12, 31), True), (at(1, 1, year=2026), False)):
         library.clock = moment
         await talk.opens(1)
-        assert (wording.REMIND_ME in talk.labels()) == offered, moment
+        assert (screen_words.REMIND_ME in talk.labels()) == offered, moment
 
 
 async def test_marks_that_have_passed_are_not_offered(talk: Talk, library: FakeLibrary) -> None:
@@ -136,7 +138,7 @@ async def test_marks_that_have_passed_are_not_offered(talk: Talk, library: FakeL
     assert [label for label in talk.labels() if "ngày trước" in label] == ["⏰ 1 ngày trước (03/6/2025)"]
     library.clock = at(6, 3, 9)
     await talk.presses("1 ngày trước")
-    assert talk.notice() == wording.REMIND_TOO_LATE
+    assert talk.notice() == words.REMIND_TOO_LATE
 
 
 async def test_reminders_are_listed_by_day_and_cancelled(talk: Talk) -> None:
@@ -149,7 +151,7 @@ async def test_reminders_are_listed_by_day_and_cancelled(talk: Talk) -> None:
     old = [b for b in talk.buttons() if b.data.startswith("rx:")][-1]
     await talk.presses("Bỏ 1")
     await talk.presses_data(old.message_id, old.data)
-    assert talk.notice() == wording.REMINDER_GONE
+    assert talk.notice() == words.REMINDER_GONE
 
 
 async def test_nobody_cancels_another_chats_reminder(talk: Talk) -> None:
@@ -158,7 +160,7 @@ async def test_nobody_cancels_another_chats_reminder(talk: Talk) -> None:
     button = next(b for b in talk.buttons() if b.data.startswith("rx:"))
     stranger = talk.as_(Person.private(talk.telegram, 2002, "Minh"))
     await stranger.presses_data(button.message_id, button.data)
-    assert stranger.notice() == wording.REMINDER_GONE
+    assert stranger.notice() == words.REMINDER_GONE
     assert "28/5/2025" in (await talk.says("/nhac"))[0]
 
 
@@ -174,7 +176,7 @@ async def test_it_is_sent_once_on_its_day_after_eight(talk: Talk, library: FakeL
     (text,) = await sweep(talk)
     assert text.startswith("⏰ Nhắc hạn: còn 7 ngày\n\nTrước 05/6/2025 (nên xong chậm nhất 04/6/2025)")
     assert "muộn" not in text
-    (source,) = await talk.presses(wording.SOURCE)
+    (source,) = await talk.presses(screen_words.SOURCE)
     assert "trước ngày 05/6" in source
     for moment in (at(5, 28, 8, 5), at(5, 29), at(5, 20)):
         library.clock = moment
@@ -188,7 +190,7 @@ async def test_a_late_one_says_so_and_waits_for_the_morning(talk: Talk, library:
     library.clock = at(5, 31, 10)
     (text,) = await sweep(talk)
     assert text.startswith("⏰ Nhắc hạn: còn 4 ngày")
-    assert wording.REMINDER_LATE.format(day="28/5/2025") in text
+    assert words.REMINDER_LATE.format(day="28/5/2025") in text
 
 
 async def test_a_recurring_duty_is_reminded_each_time_until_the_plan_ends(talk: Talk, library: FakeLibrary) -> None:
@@ -222,7 +224,7 @@ async def test_a_replaced_plan_stops_its_reminders_with_one_note(talk: Talk, lib
     library.clock = at(5, 22, 21)
     assert await sweep(talk) == []
     (listed,) = await talk.says("/nhac")
-    assert listed.count(wording.REMINDER_OF_GONE) == 2, "told at once, before the morning's sweep"
+    assert listed.count(words.REMINDER_OF_GONE) == 2, "told at once, before the morning's sweep"
     library.clock = at(5, 23)
     (note,) = await sweep(talk)
     assert "Đã dừng nhắc việc dưới đây" in note
@@ -274,7 +276,7 @@ async def test_at_night_a_late_reminder_waits(talk: Talk, library: FakeLibrary) 
 async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: FakeLibrary) -> None:
     library.duties = [MONTHLY]
     await remind(talk, "3 ngày")
-    chat, access = talk.person.chat["id"], Access(talk.desk.state.database)
+    chat, access = talk.person.chat["id"], Access(talk.resources.state.database)
     talk.application.bot_data.settings = BotSettings(_env_file=None, admin_ids=(9,))  # type: ignore[call-arg]
     library.clock = at(5, 21)
     assert await sweep(talk) == []
@@ -324,7 +326,7 @@ async def test_a_group_is_reminded_in_its_topic_and_followed(talk: Talk, library
 
 
 async def test_a_chat_has_room_for_so_many(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.reminder_store.LIMIT", 1)
+    monkeypatch.setattr("bot.reminders.store.LIMIT", 1)
     await remind(talk, "7 ngày", "1 ngày", number=2)
     assert talk.notice().startswith("Cuộc trò chuyện này đã có")
 
@@ -332,7 +334,7 @@ async def test_a_chat_has_room_for_so_many(talk: Talk, monkeypatch: pytest.Monke
 async def test_what_is_kept_can_be_deleted(talk: Talk) -> None:
     await remind(talk, "7 ngày", number=2)
     (text,) = await talk.says("/dulieu")
-    assert wording.DATA_NAMES["reminders"] in text
+    assert privacy_words.DATA_NAMES["reminders"] in text
 
 
 # ---------------------------------------------------------------------------------------------------- restarts

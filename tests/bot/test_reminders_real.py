@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from bot import wording
-from bot.context import BotContext
-from bot.handlers import reminders
+from bot.duties import words as duties_words
+from bot.reminders import handlers as reminders
+from bot.screen import words
+from bot.telegram.context import BotContext
 from knowledge.library import HANOI, Library
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
@@ -78,14 +79,14 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
     first = text.index("1. Trước 15/11/2026 (nên xong chậm nhất 14/11/2026), hằng năm (3 lần trong kỳ)")
     assert text.index("Sắp tới") < first < text.index("Đã qua")
     assert "✅ Còn hiệu lực đến hết 31/12/2028" in text
-    await talk.opens(1, wording.DUTY_FILE)
+    await talk.opens(1, duties_words.DUTY_FILE)
     document = next(event["document"] for _, event in talk.shown if "document" in event)
     (event,) = Calendar.from_ical(talk.telegram.journal.documents[document["file_id"]]).walk("VEVENT")
     assert event["RRULE"].to_ical() == b"FREQ=YEARLY;UNTIL=20281114"
-    (source,) = await talk.opens(1, wording.SOURCE)
+    (source,) = await talk.opens(1, words.SOURCE)
     assert "trước ngày 15/11 hằng năm" in source
 
-    await talk.opens(1, wording.REMIND_ME)
+    await talk.opens(1, words.REMIND_ME)
     await talk.presses("7 ngày trước (07/11/2026)")
     for year in (2026, 2027):
         clock.now = datetime(year, 11, 7, 8, 1, tzinfo=HANOI)
@@ -93,7 +94,7 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
         assert sent.startswith("⏰ Nhắc hạn: còn 7 ngày")
         assert await sweep(talk) == []
 
-    library = talk.desk.library
+    library = talk.resources.library
     assert isinstance(library, Library)
     put(library, tmp_path, 20)
     (note,) = await sweep(talk)
@@ -106,15 +107,15 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
 async def test_the_five_plans_are_over_and_reminding_of_them_is_not_offered(talk: Talk, clock: Clock) -> None:
     clock.now = datetime(2029, 1, 2, 9, 0, tzinfo=HANOI)
     shown = [await talk.says("/han")]
-    while wording.OLDER in talk.labels():
-        shown.append(await talk.presses(wording.OLDER))
+    while words.OLDER in talk.labels():
+        shown.append(await talk.presses(words.OLDER))
     text = "\n".join(part for page in shown for part in page)
     assert "Sắp tới" not in text
     assert "⚠️ Đã hết kỳ" in text
     for number in (1, 2, 3):
         await talk.opens(number)
-        assert wording.SOURCE in talk.labels()
-        assert wording.REMIND_ME not in talk.labels()
+        assert words.SOURCE in talk.labels()
+        assert words.REMIND_ME not in talk.labels()
     assert not talk.refused()
 
 

@@ -17,13 +17,16 @@ import pytest
 from sqlalchemy import select
 from telegram import Update
 
-from bot import app, wording
-from bot.access import Access
+from bot import app
+from bot.access import words as access_words
+from bot.access.store import Access
 from bot.console.people import Person, entities_of
 from bot.console.screen import Choice
 from bot.console.server import JSON
-from bot.database import Base
+from bot.memory.database import Base
 from bot.settings import BotSettings
+from bot.talk import words as talk_words
+from bot.telegram import words as telegram_words
 from knowledge.library import HANOI, Library
 from tests.bot.any_update import at_full_speed
 from tests.bot.roles import (
@@ -88,7 +91,7 @@ async def cast(library: Library, folder: Path) -> AsyncIterator[Talk]:
         async with talk_with(library, folder, settings=settings) as talk:
             for person in (ADMIN, OTHER_ADMIN, AT_THE_DOOR):
                 Person.private(talk.telegram, person, "Minh")
-            access = Access(talk.desk.state.database)
+            access = Access(talk.resources.state.database)
             for chat in (MEMBER, GROUP):
                 access.approve(access.request(chat, MEMBER, "Lan").number)
             yield talk
@@ -112,17 +115,17 @@ def actor(talk: Talk, role: Role) -> Actor:
 def kept(talk: Talk) -> dict[str, list[Any]]:
     """Return every row of the bot's memory, but for what passes through it."""
     tables = [table for table in Base.metadata.sorted_tables if not table.info.get("passing")]
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         return {table.name: list(map(tuple, session.execute(select(table)))) for table in tables}
 
 
 def expected(role: Role, whom: For) -> str | None:
     """Return the words with which a command is refused, None for an answer."""
     if not role.served:
-        return wording.CLOSED
+        return access_words.CLOSED
     if role.may(whom):
         return None
-    return wording.ONLY_PRIVATE if whom is For.OWN or role.user == ADMIN else wording.ONLY_ADMIN
+    return telegram_words.ONLY_PRIVATE if whom is For.OWN or role.user == ADMIN else telegram_words.ONLY_ADMIN
 
 
 def test_everything_has_its_expectation() -> None:
@@ -146,9 +149,9 @@ async def test_commands(talk: Talk, name: str) -> None:
             if refusal is None:
                 assert texts, words
                 assert not REFUSALS & set(texts), words
-            elif refusal == wording.CLOSED:
+            elif refusal == access_words.CLOSED:
                 told += len(texts)
-                assert all(text.startswith(wording.CLOSED.partition("\n")[0]) for text in texts), words
+                assert all(text.startswith(access_words.CLOSED.partition("\n")[0]) for text in texts), words
                 assert texts or not role.private, words
             else:
                 assert texts == [refusal], words
@@ -177,7 +180,7 @@ async def test_files(talk: Talk, name: str) -> None:
     elif name == "stranger":
         assert texts[0].startswith("Bot này chỉ phục vụ")
     else:
-        assert texts == ([wording.ONLY_TEXT] if name == "member" else [])
+        assert texts == ([talk_words.ONLY_TEXT] if name == "member" else [])
 
 
 async def test_a_group_that_is_not_addressed_hears_nothing(talk: Talk) -> None:
@@ -194,7 +197,7 @@ async def prepare(talk: Talk) -> None:
     """Give the administrators what their buttons are about: an open question, somebody at the door."""
     member = actor(talk, ROLES["member"])
     await member.does(UNKNOWN)
-    Access(talk.desk.state.database).request(AT_THE_DOOR, AT_THE_DOOR, "Minh")
+    Access(talk.resources.state.database).request(AT_THE_DOOR, AT_THE_DOOR, "Minh")
 
 
 @pytest.mark.parametrize("name", ["member", "member in a group", "anonymous admin"])
@@ -246,7 +249,7 @@ async def test_buttons_of_administrators_are_refused_to_others(talk: Talk) -> No
     pressed = await shown_to_an_admin(talk)
     for role in ROLES.values():
         if role.served and not role.may(For.ADMINS):
-            await refused_everywhere(actor(talk, role), pressed, wording.ONLY_ADMIN_BUTTON)
+            await refused_everywhere(actor(talk, role), pressed, telegram_words.ONLY_ADMIN_BUTTON)
 
 
 async def test_no_button_works_where_the_bot_does_not_serve(talk: Talk) -> None:
@@ -257,7 +260,7 @@ async def test_no_button_works_where_the_bot_does_not_serve(talk: Talk) -> None:
             seen[button] = await member.shows(button)
     for role in ROLES.values():
         if not role.served:
-            await refused_everywhere(actor(talk, role), seen, wording.CLOSED_BUTTON)
+            await refused_everywhere(actor(talk, role), seen, access_words.CLOSED_BUTTON)
 
 
 @pytest.mark.parametrize("access", ["open", "closed"])
@@ -266,11 +269,11 @@ async def test_a_removed_admin_loses_the_buttons_already_shown(talk: Talk, acces
     without = {"admin_ids": (OTHER_ADMIN,), "access": access}
     talk.application.bot_data.settings = talk.application.bot_data.settings.model_copy(update=without)
     removed = actor(talk, ROLES["admin"])
-    words = wording.CLOSED_BUTTON if access == "closed" else wording.ONLY_ADMIN_BUTTON
+    words = access_words.CLOSED_BUTTON if access == "closed" else telegram_words.ONLY_ADMIN_BUTTON
     await refused_everywhere(removed, pressed, words)
     for names in (names for names, _ in app.COMMANDS if COMMANDS[names[0]] is For.ADMINS):
         (text,) = await removed.does(f"/{names[0]}")
-        assert text == wording.ONLY_ADMIN if access == "open" else text.startswith(wording.CLOSED[:20])
+        assert text == telegram_words.ONLY_ADMIN if access == "open" else text.startswith(access_words.CLOSED[:20])
 
 
 async def test_words_of_a_removed_admin_answer_nobody(talk: Talk) -> None:
@@ -288,8 +291,8 @@ async def test_words_of_a_removed_admin_answer_nobody(talk: Talk) -> None:
 async def test_a_chat_put_out_loses_its_buttons(talk: Talk) -> None:
     member = actor(talk, ROLES["member"])
     seen = {name: await member.shows(name) for name, (whom, _) in WAYS.items() if whom is For.ALL}
-    Access(talk.desk.state.database).revoke(MEMBER)
-    await refused_everywhere(member, seen, wording.CLOSED_BUTTON)
+    Access(talk.resources.state.database).revoke(MEMBER)
+    await refused_everywhere(member, seen, access_words.CLOSED_BUTTON)
 
 
 # -------------------------------------------------------------------------------------------------- channels
@@ -308,7 +311,7 @@ async def test_posts_of_a_channel_and_their_copies_in_its_group_are_not_answered
         await talk.application.process_update(update)
         assert await talk.waits() == []
     # The group that belongs to a channel gets each post as a message of Telegram itself.
-    copy = Actor(Talk(talk.telegram, talk.application, Person(talk.telegram, TELEGRAM, AS_GROUP), talk.desk),
+    copy = Actor(Talk(talk.telegram, talk.application, Person(talk.telegram, TELEGRAM, AS_GROUP), talk.resources),
                  Role(TELEGRAM, GROUP, sender=CHANNEL))  # fmt: skip
     assert await copy.writes(text, is_automatic_forward=True) == []
     assert talk.calls("sendMessage") == []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bot import wording
 from bot.console.markup import parse_html
-from bot.render.lists import plans_screen
-from bot.render.passages import PassageFrame, passage_screen
+from bot.screen import words
+from bot.screen.passages import PassageFrame, passage_screen
+from bot.talk import words as talk_words
+from bot.talk.screens import plans_screen
 from knowledge.model import Header, Period
 from tests.bot.fake_library import AN_BINH, FakeLibrary, FakeUnit, Source, with_lines
 from tests.bot.talk import Talk, talk_with
@@ -30,12 +31,12 @@ async def test_turning_edits_in_place_up_to_the_ends(talk: Talk) -> None:
     opened = talk.last()["message_id"]
     (text,) = await talk.presses("Đoạn trước")
     assert "Tuyên truyền phong trào" in text
-    assert talk.labels() == [wording.AFTER]
+    assert talk.labels() == [words.AFTER]
     assert talk.last()["message_id"] == opened
     await talk.presses("Đoạn sau")
     (text,) = await talk.presses("Đoạn sau")
     assert "Biểu dương" in text
-    assert talk.labels() == [wording.BEFORE]
+    assert talk.labels() == [words.BEFORE]
 
 
 async def test_the_sources_of_one_answer_lead_to_each_other(talk: Talk) -> None:
@@ -50,7 +51,7 @@ async def test_the_sources_of_one_answer_lead_to_each_other(talk: Talk) -> None:
 async def test_pressing_the_same_twice_is_no_error(talk: Talk) -> None:
     await talk.says("gửi báo cáo 6 tháng ở An Bình")
     await talk.presses("Nguyên văn")
-    button = next(b for b in talk.buttons() if b.label == wording.BEFORE)
+    button = next(b for b in talk.buttons() if b.label == words.BEFORE)
     await talk.presses_data(button.message_id, button.data)
     assert await talk.presses_data(button.message_id, button.data) == []
     assert talk.notice() == ""
@@ -78,7 +79,7 @@ async def test_a_passage_that_is_gone(library: FakeLibrary, tmp_path: Path) -> N
         telegram = talk.telegram
     async with talk_with(FakeLibrary((with_lines(AN_BINH, "I | Bản mới."),)), tmp_path, telegram) as talk:
         await talk.presses("Nguyên văn")
-        assert talk.notice() == wording.PASSAGE_GONE
+        assert talk.notice() == words.PASSAGE_GONE
 
 
 def test_place_names_that_are_not_numbers() -> None:
@@ -108,12 +109,12 @@ async def test_many_plans_turn_in_pages(tmp_path: Path) -> None:
         (text,) = await talk.presses("Sau ▶")
         assert "7. Đơn vị 6" in text
         await talk.presses("Sau ▶")
-        assert talk.labels() == [wording.NEWER]
+        assert talk.labels() == [words.NEWER]
 
 
 async def test_an_empty_collection(tmp_path: Path) -> None:
     async with talk_with(FakeLibrary(()), tmp_path) as talk:
-        assert await talk.says("/kehoach") == [wording.PLANS_EMPTY]
+        assert await talk.says("/kehoach") == [talk_words.PLANS_EMPTY]
         assert await talk.says("/donvi")
         assert not talk.refused()
 

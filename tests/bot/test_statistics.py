@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot import wording
 from bot.console.people import Person
-from bot.database import now
-from bot.render.plot import usage_png
+from bot.memory.asked import count_question
+from bot.memory.database import now
+from bot.memory.state import Vote
+from bot.privacy import words as privacy_words
 from bot.settings import load_settings
-from bot.state import Vote
-from bot.statistics import DAYS, Day, Usage, count_question, usage
+from bot.statistics import words as statistics_words
+from bot.statistics.screens import usage_png
+from bot.statistics.store import DAYS, Day, Usage, usage
+from bot.telegram import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -53,7 +56,7 @@ async def test_what_happened_is_counted(talk: Talk, admin: Talk, library: FakeLi
     assert "phiếu khảo sát" not in text, "what one person asked stays theirs"
     assert not talk.refused()
     (photo,) = admin.last()["photo"]
-    assert admin.last()["caption"] == wording.PLOT_CAPTION.format(days=DAYS)
+    assert admin.last()["caption"] == statistics_words.PLOT_CAPTION.format(days=DAYS)
     assert talk.telegram.journal.documents[photo["file_id"]].startswith(b"\x89PNG")
 
 
@@ -62,7 +65,7 @@ async def test_what_one_person_asks_again_and_again_stays_theirs(talk: Talk, adm
     for _ in range(3):
         await talk.says("gửi báo cáo 6 tháng")
         await group.says("@so_tay_dan_van_bot gửi báo cáo 6 tháng")
-    assert wording.STATS_TOP_NONE in (await admin.says("/thongke"))[0]
+    assert statistics_words.STATS_TOP_NONE in (await admin.says("/thongke"))[0]
 
 
 async def test_the_text_goes_though_the_plot_fails(
@@ -76,10 +79,10 @@ async def test_the_text_goes_though_the_plot_fails(
 
 
 async def test_votes_are_counted_on_their_day_in_viet_nam(talk: Talk) -> None:
-    database = talk.desk.state.database
+    database = talk.resources.state.database
     await talk.says("gửi báo cáo 6 tháng")
     for person, hour in ((1, 16), (2, 17)):
-        talk.desk.state.vote(1, person, good=person == 1)
+        talk.resources.state.vote(1, person, good=person == 1)
         moment = now().replace(hour=hour, minute=59) - timedelta(days=2)
         with database.session() as session:
             session.execute(update(Vote).where(Vote.user_id == person).values(voted_at=moment))
@@ -105,29 +108,29 @@ def test_a_serving_process_does_not_load_what_draws() -> None:
 async def test_nothing_happened_yet(admin: Talk) -> None:
     (text,) = await admin.says("/thongke")
     assert "0 câu hỏi từ 0 cuộc trò chuyện; 0 câu văn bản không trả lời được (0%)" in text
-    assert wording.STATS_TOP_NONE in text
+    assert statistics_words.STATS_TOP_NONE in text
 
 
 async def test_only_administrators_in_private(talk: Talk, admin: Talk) -> None:
-    assert await talk.says("/thongke") == [wording.ONLY_ADMIN]
+    assert await talk.says("/thongke") == [words.ONLY_ADMIN]
     group = talk.as_(talk.person.in_group())
-    assert await group.says("/thongke") == [wording.ONLY_ADMIN]
-    assert await admin.as_(admin.person.in_group()).says("/thongke") == [wording.ONLY_PRIVATE]
+    assert await group.says("/thongke") == [words.ONLY_ADMIN]
+    assert await admin.as_(admin.person.in_group()).says("/thongke") == [words.ONLY_PRIVATE]
     entities = [{"type": "bot_command", "offset": 0, "length": 8}]
     for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
-        assert await group.sends(text="/thongke", entities=entities, sender_chat=sender) == [wording.ONLY_ADMIN]
+        assert await group.sends(text="/thongke", entities=entities, sender_chat=sender) == [words.ONLY_ADMIN]
     settings = talk.application.bot_data.settings
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": ()})
-    assert await admin.says("/thongke") == [wording.ONLY_ADMIN]
+    assert await admin.says("/thongke") == [words.ONLY_ADMIN]
 
 
 async def test_counts_outlive_the_questions_and_old_days_are_left_out(talk: Talk) -> None:
-    database, today = talk.desk.state.database, date(2025, 6, 1)
+    database, today = talk.resources.state.database, date(2025, 6, 1)
     await talk.says("gửi báo cáo 6 tháng")
     count_question(database, 1, today - timedelta(days=DAYS - 1))
     count_question(database, 1, today - timedelta(days=DAYS))
     await talk.says("/dulieu")
-    await talk.presses(wording.DATA_DELETE)
+    await talk.presses(privacy_words.DATA_DELETE)
     found = usage(database, today)
     assert [day.questions for day in found.days] == [1, *[0] * (DAYS - 2), 1]
     assert found.top == ()

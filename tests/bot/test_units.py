@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
+from bot.screen import words
+from bot.talk import words as talk_words
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary, FakeUnit, Source
 from tests.bot.talk import Talk, talk_with
 
 
 async def test_choose_by_button_in_place(talk: Talk, library: FakeLibrary) -> None:
     (text,) = await talk.says("/donvi")
-    assert text.startswith(wording.UNIT_NONE)
+    assert text.startswith(talk_words.UNIT_NONE)
     (text,) = await talk.presses("Phường Bình Mỹ")
     assert text.startswith("Đã chọn Phường Bình Mỹ 2023")
     assert [kind for kind, _ in talk.shown] == ["notice", "edited"]
@@ -47,14 +48,14 @@ async def test_a_typed_statement_chooses_as_the_button_does(talk: Talk, library:
     assert await talk.says("tôi ở bình mỹ") == await talk.says("/donvi bình mỹ")
     await talk.says("gửi báo cáo 6 tháng")
     assert library.asked == [("gửi báo cáo 6 tháng", "binh-my", ())]
-    assert await talk.says("tất cả các đơn vị") == [wording.UNIT_CLEARED.replace("*", "")]
-    assert talk.desk.unit(talk.person.chat["id"]) is None
+    assert await talk.says("tất cả các đơn vị") == [talk_words.UNIT_CLEARED.replace("*", "")]
+    assert talk.resources.unit(talk.person.chat["id"]) is None
 
 
 async def test_every_unit_by_the_command(talk: Talk) -> None:
     await talk.says("/donvi pbm")
-    assert await talk.says("/donvi tất cả các đơn vị") == [wording.UNIT_CLEARED.replace("*", "")]
-    assert talk.desk.unit(talk.person.chat["id"]) is None
+    assert await talk.says("/donvi tất cả các đơn vị") == [talk_words.UNIT_CLEARED.replace("*", "")]
+    assert talk.resources.unit(talk.person.chat["id"]) is None
 
 
 async def test_a_statement_after_donvi_is_no_name(talk: Talk) -> None:
@@ -84,14 +85,14 @@ async def test_wanting_another_unit_offers_them(talk: Talk) -> None:
 async def test_a_question_with_a_unit_in_it_chooses_nothing(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("tôi ở bình mỹ thì gửi báo cáo 6 tháng khi nào?")
     assert library.asked[-1][0].startswith("tôi ở bình mỹ")
-    assert talk.desk.unit(talk.person.chat["id"]) is None
+    assert talk.resources.unit(talk.person.chat["id"]) is None
 
 
 async def test_a_question_after_donvi_is_a_question(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("/donvi")
     await talk.says("An Bình gửi báo cáo 6 tháng khi nào?")
     assert library.asked[-1][0] == "An Bình gửi báo cáo 6 tháng khi nào?"
-    assert talk.desk.unit(talk.person.chat["id"]) is None
+    assert talk.resources.unit(talk.person.chat["id"]) is None
     await talk.says("pbm")
     assert library.asked[-1][0] == "pbm"
 
@@ -99,13 +100,13 @@ async def test_a_question_after_donvi_is_a_question(talk: Talk, library: FakeLib
 async def test_one_tap_to_every_unit(talk: Talk, library: FakeLibrary) -> None:
     await talk.says("/donvi pbm")
     await talk.says("gửi báo cáo 6 tháng")
-    (text,) = await talk.presses(wording.ALL_UNITS)
+    (text,) = await talk.presses(words.ALL_UNITS)
     assert library.asked[-1][1] is None
     assert text.endswith("🏢 Mọi đơn vị")
     await talk.says("gửi báo cáo 6 tháng nữa")
     assert library.asked[-1][1] == "binh-my"
     await talk.says("/donvi")
-    assert await talk.presses(wording.ALL_UNITS) == ["Từ giờ tôi tra cứu mọi đơn vị."]
+    assert await talk.presses(words.ALL_UNITS) == ["Từ giờ tôi tra cứu mọi đơn vị."]
     await talk.says("gửi báo cáo 6 tháng")
     assert library.asked[-1][1] is None
 
@@ -114,7 +115,7 @@ async def test_a_unit_named_in_the_question_wins(talk: Talk) -> None:
     await talk.says("/donvi pbm")
     (text,) = await talk.says("An Bình gửi báo cáo 6 tháng khi nào?")
     assert text.endswith("🏢 Xã An Bình 2025")
-    assert wording.ALL_UNITS not in talk.labels()
+    assert words.ALL_UNITS not in talk.labels()
 
 
 async def test_unit_and_buttons_outlive_a_restart(library: FakeLibrary, tmp_path: Path) -> None:
@@ -143,7 +144,7 @@ async def test_a_unit_whose_plan_is_gone_counts_as_none(library: FakeLibrary, tm
         assert fewer.asked[-1][1] is None
         gone = next(button for button in buttons if "Bình Mỹ" in button.label)
         await talk.presses_data(gone.message_id, gone.data)
-        assert talk.notice() == wording.UNIT_GONE
+        assert talk.notice() == words.UNIT_GONE
 
 
 async def test_many_units_with_long_names_turn_in_pages(tmp_path: Path) -> None:
@@ -162,9 +163,9 @@ async def test_many_units_with_long_names_turn_in_pages(tmp_path: Path) -> None:
         await talk.presses("Sau ▶")
         assert "Đơn vị 8" in talk.labels()
         await talk.presses("Đơn vị 9")
-        assert talk.desk.unit_name(talk.person.chat["id"]) == "Đơn vị 9"
+        assert talk.resources.unit_name(talk.person.chat["id"]) == "Đơn vị 9"
         await talk.says("/donvi")
-        await talk.presses(wording.ALL_UNITS)
+        await talk.presses(words.ALL_UNITS)
         await talk.says("gửi báo cáo 6 tháng")
         assert "🏢 Đơn vị 5" in talk.labels()
         await talk.presses("Sau ▶")

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot import wording
 from bot.console.people import Person
-from bot.database import now
-from bot.publishing import file_name
+from bot.memory.database import now
+from bot.privacy import words as privacy_words
+from bot.publishing import words
+from bot.publishing.service import file_name
+from bot.publishing.store import UploadStore, _Row
+from bot.screen import words as screen_words
 from bot.settings import BotSettings
-from bot.uploads import UploadStore, _Row
+from bot.talk import words as talk_words
+from bot.telegram import words as telegram_words
 from knowledge.errors import Fault
 from knowledge.index import generations
 from knowledge.library import Library
@@ -52,7 +56,7 @@ async def sends(talk: Talk, name: str | None, content: bytes) -> list[str]:
 
 
 def plan_ids(talk: Talk) -> list[str]:
-    return [stored.plan_id for stored in talk.desk.library.plans()]
+    return [stored.plan_id for stored in talk.resources.library.plans()]
 
 
 def remove_admin(talk: Talk) -> None:
@@ -79,12 +83,12 @@ async def test_the_preview_shows_what_was_read_beside_its_source(admin: Talk) ->
     ):  # fmt: skip
         assert told in text
     assert "AN PHÚ" in text.upper()
-    assert admin.labels() == [wording.UPLOAD_APPROVE, wording.UPLOAD_CANCEL]
+    assert admin.labels() == [words.UPLOAD_APPROVE, words.UPLOAD_CANCEL]
     assert not admin.refused()
 
 
 async def test_a_preview_changes_nothing(talk: Talk, admin: Talk) -> None:
-    library = talk.desk.library
+    library = talk.resources.library
     before = library.plans()
     await sends(admin, NAME, plan(20))
     assert library.plans() == before
@@ -97,19 +101,19 @@ async def test_a_long_preview_is_turned_by_buttons(admin: Talk) -> None:
     (first,) = await sends(admin, "xa-an-phu.txt", plan(commune="AN PHÚ", extra=extra))
     assert "Trang 1/" in first
     pages = [first]
-    while wording.OLDER in admin.labels():
-        pages += await admin.presses(wording.OLDER)
-        assert wording.UPLOAD_APPROVE in admin.labels()
+    while screen_words.OLDER in admin.labels():
+        pages += await admin.presses(screen_words.OLDER)
+        assert words.UPLOAD_APPROVE in admin.labels()
     text = "\n".join(pages)
     assert all(f"“Ấp số {n} gửi báo cáo về Văn phòng trước ngày {n}/10/2026.”" in text for n in range(3, 29))
-    assert (await admin.presses(wording.NEWER))[0] == pages[-2]
+    assert (await admin.presses(screen_words.NEWER))[0] == pages[-2]
     assert not admin.refused()
 
 
 async def test_what_was_read_doubtfully_is_said_in_vietnamese(admin: Talk) -> None:
     extra = "5. Các ấp gửi danh sách trước ngày 31/9/2026."
     (text,) = await sends(admin, "xa-an-phu.txt", plan(commune="AN PHÚ", extra=extra))
-    assert wording.UPLOAD_WARNINGS_TITLE.strip("*") in text
+    assert words.UPLOAD_WARNINGS_TITLE.strip("*") in text
     assert "lịch không có ngày này: “" in text
     assert "31/9/2026” (II.5)" in text
     assert "số mục không liền nhau: sau 2 là II.5" in text
@@ -121,7 +125,7 @@ async def test_markup_in_a_plan_is_only_text(admin: Talk) -> None:
     title = "Phát động <b>phong trào</b> & “Dân vận khéo” **năm** 2026 <a href='x'>"
     (text,) = await sends(admin, "<i>an phú</i>.txt", plan(title=title, commune="AN PHÚ"))
     assert "<b>phong trào</b> &" in text
-    await admin.presses(wording.UPLOAD_APPROVE)
+    await admin.presses(words.UPLOAD_APPROVE)
     assert not admin.refused()
     assert "✅ Đã thêm" in admin.last()["text"]
 
@@ -131,12 +135,15 @@ async def test_markup_in_a_plan_is_only_text(admin: Talk) -> None:
 
 async def test_a_new_plan_goes_live_and_answers(talk: Talk, admin: Talk) -> None:
     await sends(admin, "xa-an-phu-2026.txt", plan(9, 31, commune="AN PHÚ"))
-    going, done = await admin.presses(wording.UPLOAD_APPROVE)
+    going, done = await admin.presses(words.UPLOAD_APPROVE)
     assert going.startswith("⏳ Đang đưa xa-an-phu-2026.txt vào kho")
     assert done.startswith("✅ Đã thêm ")
     assert " giây: 4 mục, " in done
     assert "2 việc có hạn" in done
-    assert admin.labels()[-2:] == [wording.UPLOAD_APPROVE, wording.UPLOAD_CANCEL]  # while it was going in
+    assert admin.labels()[-2:] == [
+        words.UPLOAD_APPROVE,
+        words.UPLOAD_CANCEL,
+    ]  # while it was going in
     assert "reply_markup" not in admin.last()
     assert plan_ids(talk) == ["xa-an-binh-2026", "xa-an-phu-2026", "xa-binh-my-2026"]
     (answer,) = await talk.says("xã an phú nộp báo cáo năm trước ngày nào?")
@@ -145,9 +152,9 @@ async def test_a_new_plan_goes_live_and_answers(talk: Talk, admin: Talk) -> None
 
 
 async def test_how_far_it_is_gets_told(admin: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.handlers.sending.PROGRESS_SECONDS", 0.02)
+    monkeypatch.setattr("bot.telegram.sending.PROGRESS_SECONDS", 0.02)
     await sends(admin, NAME, plan(20))
-    texts = await admin.presses(wording.UPLOAD_REPLACE)
+    texts = await admin.presses(words.UPLOAD_REPLACE)
     told = [text.partition("\n")[2] for text in texts[:-1]]
     assert told.count("") == 1
     assert [text for text in told if text.startswith("Đã xử lý ")]
@@ -161,9 +168,9 @@ async def test_a_changed_plan_takes_the_place_of_the_old_one(talk: Talk, admin: 
     assert "cũ: trước 15/11/2026" in text
     assert "mới: trước 20/11/2026" in text
     assert "➕ Mới: Gửi ảnh" in text
-    assert admin.labels() == [wording.UPLOAD_REPLACE, wording.UPLOAD_CANCEL]
+    assert admin.labels() == [words.UPLOAD_REPLACE, words.UPLOAD_CANCEL]
     assert "15/11" in (await talk.says(QUESTION))[0]
-    await admin.presses(wording.UPLOAD_REPLACE)
+    await admin.presses(words.UPLOAD_REPLACE)
     assert admin.last()["text"].startswith("✅ Đã thay bản cũ của ")
     assert "20/11" in (await talk.says(QUESTION))[0]
     assert len(plan_ids(talk)) == 2
@@ -180,15 +187,19 @@ async def test_the_same_name_for_another_document_may_stand_beside_it(talk: Talk
     (text,) = await sends(admin, NAME, plan(1, 99, commune="AN PHÚ"))
     assert "Tên tệp trùng với" in text
     assert "mã xa-an-binh-2026-2" in text
-    assert admin.labels() == [wording.UPLOAD_APPROVE, wording.UPLOAD_REPLACE, wording.UPLOAD_CANCEL]
-    await admin.presses(wording.UPLOAD_APPROVE)
+    assert admin.labels() == [
+        words.UPLOAD_APPROVE,
+        words.UPLOAD_REPLACE,
+        words.UPLOAD_CANCEL,
+    ]
+    await admin.presses(words.UPLOAD_APPROVE)
     assert plan_ids(talk) == ["xa-an-binh-2026", "xa-an-binh-2026-2", "xa-binh-my-2026"]
 
 
 async def test_the_name_of_one_plan_on_a_version_of_another(talk: Talk, admin: Talk) -> None:
     (text,) = await sends(admin, "xa-binh-my-2026.txt", plan(20))
     assert "mã xa-an-binh-2026" in text
-    await admin.presses(wording.UPLOAD_REPLACE)
+    await admin.presses(words.UPLOAD_REPLACE)
     assert plan_ids(talk) == ["xa-an-binh-2026", "xa-binh-my-2026"]
     assert "20/11" in (await talk.says(QUESTION))[0]
     assert "05/11" in (await talk.says("xã bình mỹ nộp báo cáo năm trước ngày nào?"))[0].replace(" 5/11", " 05/11")
@@ -197,11 +208,11 @@ async def test_the_name_of_one_plan_on_a_version_of_another(talk: Talk, admin: T
 async def test_a_cancelled_file_is_forgotten(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     message = admin.last()["message_id"]
-    (text,) = await admin.presses(wording.UPLOAD_CANCEL)
-    assert text == wording.UPLOAD_CANCELLED.format(name=NAME)
+    (text,) = await admin.presses(words.UPLOAD_CANCEL)
+    assert text == words.UPLOAD_CANCELLED.format(name=NAME)
     for data in ("up:r:1", "up:y:1", "up:x:1", "up:p:1:1"):
         assert await admin.presses_data(message, data) == []
-        assert admin.notice() == wording.UPLOAD_CANCELLED_ALREADY
+        assert admin.notice() == words.UPLOAD_CANCELLED_ALREADY
     assert "15/11" in (await talk.says(QUESTION))[0]
 
 
@@ -212,7 +223,7 @@ async def test_a_second_press_is_answered_politely(admin: Talk) -> None:
         admin.person.press(message, "up:r:1")
     texts = await admin.waits()
     assert [text for text in texts if text.startswith("✅")] == [admin.last()["text"]]
-    assert admin.notice() == wording.UPLOAD_DONE_ALREADY
+    assert admin.notice() == words.UPLOAD_DONE_ALREADY
 
 
 async def test_of_two_administrators_one_wins(talk: Talk, admin: Talk) -> None:
@@ -225,8 +236,8 @@ async def test_of_two_administrators_one_wins(talk: Talk, admin: Talk) -> None:
     assert len([text for text in texts if text.startswith("✅ Đã thay")]) == 1
     late = [text for text in texts if not text.startswith(("✅", "⏳"))]
     assert len(late) == 1
-    assert late[0].startswith(("Kho đã có đúng văn bản", wording.PUT_LOCKED))
-    assert len(talk.desk.library.versions("xa-an-binh-2026")) == 2
+    assert late[0].startswith(("Kho đã có đúng văn bản", words.PUT_LOCKED))
+    assert len(talk.resources.library.versions("xa-an-binh-2026")) == 2
 
 
 async def test_the_same_file_approved_in_two_chats_at_once(talk: Talk, admin: Talk) -> None:
@@ -236,32 +247,32 @@ async def test_the_same_file_approved_in_two_chats_at_once(talk: Talk, admin: Ta
         one.person.press(1, "up:r:1")
     texts = await talk.waits()
     assert len([text for text in texts if text.startswith("✅ Đã thay")]) == 1
-    assert admin.notice() in (wording.UPLOAD_GOING_ON, wording.UPLOAD_DONE_ALREADY) or (
-        {wording.UPLOAD_GOING_ON, wording.UPLOAD_DONE_ALREADY} & {e["text"] for k, e in talk.shown if k == "notice"}
+    assert admin.notice() in (words.UPLOAD_GOING_ON, words.UPLOAD_DONE_ALREADY) or (
+        {words.UPLOAD_GOING_ON, words.UPLOAD_DONE_ALREADY} & {e["text"] for k, e in talk.shown if k == "notice"}
     )
 
 
 async def test_what_changed_since_is_shown_again_before_it_is_approved(talk: Talk, admin: Talk, tmp_path: Path) -> None:
     await sends(admin, NAME, plan(20))
     (tmp_path / NAME).write_bytes(plan(25))
-    assert isinstance(talk.desk.library, Library)
-    talk.desk.library.add_plans([tmp_path / NAME])
-    texts = await admin.presses(wording.UPLOAD_REPLACE)
-    assert texts[-1].startswith(wording.UPLOAD_CHANGED)
+    assert isinstance(talk.resources.library, Library)
+    talk.resources.library.add_plans([tmp_path / NAME])
+    texts = await admin.presses(words.UPLOAD_REPLACE)
+    assert texts[-1].startswith(words.UPLOAD_CHANGED)
     assert "cũ: trước 25/11/2026" in texts[-1]
     assert "25/11" in (await talk.says(QUESTION))[0]
-    await admin.presses(wording.UPLOAD_REPLACE)
+    await admin.presses(words.UPLOAD_REPLACE)
     assert "20/11" in (await talk.says(QUESTION))[0]
 
 
 async def test_another_writer_keeps_it_waiting(talk: Talk, admin: Talk, data: Path) -> None:
     await sends(admin, NAME, plan(20))
     with generations.writer_lock(data):
-        texts = await admin.presses(wording.UPLOAD_REPLACE)
-    assert texts[-1].startswith(wording.PUT_LOCKED)
-    assert admin.labels()[-2:] == [wording.UPLOAD_REPLACE, wording.UPLOAD_CANCEL]
+        texts = await admin.presses(words.UPLOAD_REPLACE)
+    assert texts[-1].startswith(words.PUT_LOCKED)
+    assert admin.labels()[-2:] == [words.UPLOAD_REPLACE, words.UPLOAD_CANCEL]
     assert "15/11" in (await talk.says(QUESTION))[0]
-    await admin.presses(wording.UPLOAD_REPLACE)
+    await admin.presses(words.UPLOAD_REPLACE)
     assert "20/11" in (await talk.says(QUESTION))[0]
 
 
@@ -285,42 +296,42 @@ async def test_what_was_going_in_when_the_process_ended_is_told_and_taken_up(dat
             admin = talk.as_(Person.private(talk.telegram, ADMIN))
             await sends(admin, NAME, plan(20))
             message = admin.last()["message_id"]
-            assert UploadStore(talk.desk.state.database).claim(1) is not None
+            assert UploadStore(talk.resources.state.database).claim(1) is not None
     admin.person.press(message, "up:r:1")  # the press that the process before did not end
     with opened(data) as library:
         async with talk_with(library, tmp_path, talk.telegram, settings=SETTINGS) as talk:
             texts = await talk.as_(admin.person).waits()
-    assert wording.PUT_INTERRUPTED.replace("**", "").format(name=NAME) in texts
+    assert words.PUT_INTERRUPTED.replace("**", "").format(name=NAME) in texts
     assert texts[-1].startswith("✅ Đã thay bản cũ của ")
 
 
 async def test_a_process_that_ended_while_it_went_in_keeps_the_file(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
-    database = talk.desk.state.database
+    database = talk.resources.state.database
     assert UploadStore(database).claim(1) is not None
-    await admin.presses(wording.UPLOAD_REPLACE)
-    assert admin.notice() == wording.UPLOAD_GOING_ON
+    await admin.presses(words.UPLOAD_REPLACE)
+    assert admin.notice() == words.UPLOAD_GOING_ON
     with database.session() as session:
         session.execute(update(_Row).values(held_until=now() - timedelta(seconds=1)))
-    await admin.presses(wording.UPLOAD_REPLACE)
+    await admin.presses(words.UPLOAD_REPLACE)
     assert admin.last()["text"].startswith("✅ Đã thay bản cũ của ")
 
 
 async def test_a_file_that_nobody_decides_on_is_dropped(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
-    with talk.desk.state.database.session() as session:
+    with talk.resources.state.database.session() as session:
         session.execute(update(_Row).values(sent_at=now() - timedelta(days=8)))
-    UploadStore(talk.desk.state.database).forget_old()
-    await admin.presses(wording.UPLOAD_REPLACE)
-    assert admin.notice() == wording.UPLOAD_GONE.format(days=7)
+    UploadStore(talk.resources.state.database).forget_old()
+    await admin.presses(words.UPLOAD_REPLACE)
+    assert admin.notice() == words.UPLOAD_GONE.format(days=7)
 
 
 async def test_what_an_administrator_sent_is_listed_and_deleted(admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     assert "1 tệp kế hoạch đã gửi để duyệt" in (await admin.says("/dulieu"))[0]
-    await admin.presses(wording.DATA_DELETE)
-    await admin.presses(wording.UPLOAD_REPLACE)
-    assert admin.notice() == wording.UPLOAD_GONE.format(days=7)
+    await admin.presses(privacy_words.DATA_DELETE)
+    await admin.presses(words.UPLOAD_REPLACE)
+    assert admin.notice() == words.UPLOAD_GONE.format(days=7)
 
 
 # --------------------------------------------------------------------------------------------------- who may
@@ -329,15 +340,15 @@ async def test_what_an_administrator_sent_is_listed_and_deleted(admin: Talk) -> 
 async def test_a_removed_administrator_is_refused(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     remove_admin(talk)
-    for label in (wording.UPLOAD_REPLACE, wording.UPLOAD_CANCEL):
+    for label in (words.UPLOAD_REPLACE, words.UPLOAD_CANCEL):
         assert await admin.presses(label) == []
-        assert admin.notice() == wording.ONLY_ADMIN_BUTTON
-    assert await sends(admin, NAME, plan(21)) == [wording.ONLY_TEXT]
+        assert admin.notice() == telegram_words.ONLY_ADMIN_BUTTON
+    assert await sends(admin, NAME, plan(21)) == [talk_words.ONLY_TEXT]
     assert "15/11" in (await talk.says(QUESTION))[0]
 
 
 async def test_a_file_of_anybody_else_is_no_plan(talk: Talk) -> None:
-    assert await sends(talk, NAME, plan(20)) == [wording.ONLY_TEXT]
+    assert await sends(talk, NAME, plan(20)) == [talk_words.ONLY_TEXT]
     talk.person.send_file(NAME, plan(20), caption=QUESTION)
     (answer,) = await talk.waits()
     assert "15/11" in answer
@@ -404,8 +415,8 @@ LETTER = "Kính gửi anh Nam, hôm nay trời đẹp. Hẹn gặp anh vào th�
     ],
 )
 async def test_files_that_are_no_plans(admin: Talk, name: str | None, content: bytes, told: str) -> None:
-    kinds = ", ".join(sorted(admin.desk.library.kinds))
-    assert await sends(admin, name, content) == [wording.UPLOAD_FAULTS[told].format(kinds=kinds)]
+    kinds = ", ".join(sorted(admin.resources.library.kinds))
+    assert await sends(admin, name, content) == [words.UPLOAD_FAULTS[told].format(kinds=kinds)]
     assert admin.labels() == []
     assert bool(admin.calls("getFile")) == (told != "kind")
     assert not admin.refused()
@@ -422,14 +433,14 @@ async def test_what_is_too_large_is_refused_before_it_is_downloaded(admin: Talk,
 async def test_what_hides_its_size_is_refused_after_it(admin: Talk) -> None:
     admin.telegram.journal.documents["big"] = b"a" * 11_000_000
     (text,) = await admin.sends(document={"file_id": "big", "file_unique_id": "1", "file_name": NAME})
-    assert text == wording.UPLOAD_FAULTS["too large"]
+    assert text == words.UPLOAD_FAULTS["too large"]
 
 
 @pytest.mark.parametrize("method", ["getFile", "download"])
 @pytest.mark.parametrize("code", [400, 404, 500])
 async def test_a_file_that_vanishes(admin: Talk, method: str, code: int) -> None:
     admin.telegram.refuse(method, code, "file is temporarily unavailable")
-    assert await sends(admin, NAME, plan(20)) == [wording.UPLOAD_LOST]
+    assert await sends(admin, NAME, plan(20)) == [words.UPLOAD_LOST]
     (text,) = await sends(admin, NAME, plan(20))
     assert text.startswith("📄")
 
@@ -459,11 +470,11 @@ def test_names_of_files(sent: str | None, kept: str) -> None:
 @pytest.mark.parametrize("name", ["x" * 300 + ".txt", "../../../an phú.txt", "a/../../b#c.txt", "Kế hoạch <b>.txt"])
 async def test_a_plan_of_any_name_goes_in(talk: Talk, admin: Talk, name: str) -> None:
     await sends(admin, name, plan(commune="AN PHÚ"))
-    await admin.presses(wording.UPLOAD_APPROVE)
+    await admin.presses(words.UPLOAD_APPROVE)
     assert admin.last()["text"].startswith("✅ Đã thêm")
     assert Path(file_name(name)).stem in plan_ids(talk)
     assert not admin.refused()
 
 
 def test_every_fault_has_words() -> None:
-    assert {fault.value for fault in Fault} == set(wording.UPLOAD_FAULTS)
+    assert {fault.value for fault in Fault} == set(words.UPLOAD_FAULTS)

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
-from bot.access import Access
+from bot.access.store import Access
 from bot.console.people import Person
-from bot.context import BotContext
-from bot.handlers import news, reminders
+from bot.publishing import handlers as news
+from bot.publishing import words
+from bot.reminders import handlers as reminders
+from bot.reminders import words as reminders_words
+from bot.screen import words as screen_words
 from bot.settings import BotSettings
+from bot.telegram import words as telegram_words
+from bot.telegram.context import BotContext
 from knowledge.index import generations
 from knowledge.library import HANOI, Library
 from tests.bot.sent_plans import NAME, Clock, plan
@@ -46,13 +50,13 @@ async def replaces(admin: Talk, content: bytes, name: str = NAME) -> str:
     """Send a newer version and approve it; return the last word."""
     admin.person.send_file(name, content)
     await admin.waits()
-    return (await admin.presses(wording.UPLOAD_REPLACE))[-1]
+    return (await admin.presses(words.UPLOAD_REPLACE))[-1]
 
 
 async def goes_back(admin: Talk, version: int = 1) -> str:
     await admin.says("/phienban an bình")
-    await admin.presses(wording.VERSION_OPEN.format(number=version))
-    return (await admin.presses(wording.VERSION_GO_BACK))[-1]
+    await admin.presses(words.VERSION_OPEN.format(number=version))
+    return (await admin.presses(words.VERSION_GO_BACK))[-1]
 
 
 async def told(talk: Talk, chat: int | None = None) -> list[str]:
@@ -84,7 +88,7 @@ async def test_there_and_back_again(talk: Talk, admin: Talk) -> None:
     assert "Quay lại bản 1" in asked
     assert asked.index("cũ: trước 20/11/2026") < asked.index("mới: trước 15/11/2026")
     assert "20/11" in (await talk.says(QUESTION))[0]
-    texts = await admin.presses(wording.VERSION_GO_BACK)
+    texts = await admin.presses(words.VERSION_GO_BACK)
     assert texts[0].startswith("⏳")
     assert texts[-1].startswith("✅ Đã quay lại bản cũ của ")
     assert "15/11" in (await talk.says(QUESTION))[0]
@@ -100,19 +104,19 @@ async def test_leaving_it_changes_nothing(talk: Talk, admin: Talk) -> None:
     await replaces(admin, plan(20))
     await admin.says("/phienban an bình")
     await admin.presses("Bản 1")
-    (listed,) = await admin.presses(wording.UPLOAD_CANCEL)
+    (listed,) = await admin.presses(words.UPLOAD_CANCEL)
     assert "Bản 2 – ✅ đang dùng" in listed
     assert "20/11" in (await talk.says(QUESTION))[0]
 
 
 async def test_a_plan_that_was_never_changed(admin: Talk) -> None:
     (listed,) = await admin.says("/phienban bình mỹ")
-    assert wording.VERSION_ONE in listed
+    assert words.VERSION_ONE in listed
     assert "Đưa vào: " in listed
-    assert wording.VERSION_SINCE_NONE not in listed
-    assert admin.labels() == [wording.VERSION_PLANS]
-    (plans,) = await admin.presses(wording.VERSION_PLANS)
-    assert plans == wording.VERSIONS_CHOOSE.strip("*")
+    assert words.VERSION_SINCE_NONE not in listed
+    assert admin.labels() == [words.VERSION_PLANS]
+    (plans,) = await admin.presses(words.VERSION_PLANS)
+    assert plans == words.VERSIONS_CHOOSE.strip("*")
 
 
 async def test_old_buttons_say_what_has_become_of_them(talk: Talk, admin: Talk) -> None:
@@ -120,33 +124,33 @@ async def test_old_buttons_say_what_has_become_of_them(talk: Talk, admin: Talk) 
     await admin.says("/phienban an bình")
     await admin.presses("Bản 1")
     button = next(choice for choice in admin.buttons() if choice.data.startswith("vb:"))
-    await admin.presses(wording.VERSION_GO_BACK)
+    await admin.presses(words.VERSION_GO_BACK)
     for data in (button.data, button.data.replace("vb", "vo")):
         assert await admin.presses_data(button.message_id, data) == []
-        assert admin.notice() == wording.VERSION_IS_LIVE
+        assert admin.notice() == words.VERSION_IS_LIVE
     for data in ("vb:99999", "vo:99999"):
         await admin.presses_data(button.message_id, data)
-        assert admin.notice() == wording.STALE_BUTTON
+        assert admin.notice() == screen_words.STALE_BUTTON
     await admin.presses_data(button.message_id, "v:99999")
-    assert admin.notice() == wording.UNIT_GONE
+    assert admin.notice() == screen_words.UNIT_GONE
 
 
 async def test_another_writer_lets_it_be_tried_again(talk: Talk, admin: Talk, data: Path) -> None:
     await replaces(admin, plan(20))
     with generations.writer_lock(data):
-        assert await goes_back(admin) == wording.PUT_LOCKED
+        assert await goes_back(admin) == words.PUT_LOCKED
     assert "20/11" in (await talk.says(QUESTION))[0]
-    await admin.presses(wording.VERSION_GO_BACK)
+    await admin.presses(words.VERSION_GO_BACK)
     assert "15/11" in (await talk.says(QUESTION))[0]
 
 
 async def test_only_administrators_see_versions(talk: Talk, admin: Talk) -> None:
-    assert await talk.says("/phienban") == [wording.ONLY_ADMIN]
+    assert await talk.says("/phienban") == [telegram_words.ONLY_ADMIN]
     await replaces(admin, plan(20))
     await admin.says("/phienban an bình")
     pressed = next(choice for choice in reversed(admin.buttons()) if choice.data.startswith("vo:"))
     assert await talk.presses_data(pressed.message_id, pressed.data.replace("vo", "vb")) == []
-    assert talk.notice() == wording.ONLY_ADMIN_BUTTON
+    assert talk.notice() == telegram_words.ONLY_ADMIN_BUTTON
     assert "/phienban" in (await admin.says("/trogiup"))[0]
     assert "/phienban" not in (await talk.says("/trogiup"))[0]
     menus = talk.telegram.journal.menus
@@ -158,7 +162,7 @@ async def test_only_administrators_see_versions(talk: Talk, admin: Talk) -> None
 
 
 async def remind(talk: Talk, number: int) -> None:
-    await talk.opens(number, wording.REMIND_ME)
+    await talk.opens(number, screen_words.REMIND_ME)
     await talk.presses("7 ngày trước")
 
 
@@ -174,7 +178,7 @@ async def test_reminders_of_what_is_still_asked_stay_and_the_others_stop(talk: T
         await remind(talk, number)
     await replaces(admin, without_report())
     (listed,) = await talk.says("/nhac")
-    assert listed.count(wording.REMINDER_OF_GONE) == 1, "told at once, before the sweep"
+    assert listed.count(reminders_words.REMINDER_OF_GONE) == 1, "told at once, before the sweep"
     (note,) = await reminded(talk)
     assert "Đã dừng nhắc việc dưới đây" in note
     assert "15/11/2026" in note
@@ -192,7 +196,7 @@ async def test_reminders_of_another_day_are_counted_from_it(talk: Talk, admin: T
     (listed,) = await talk.says("/nhac")
     assert "(2)" in listed
     assert "12/11/2026 · 7 ngày trước hạn" in listed
-    assert wording.REMINDER_OF_GONE not in listed
+    assert reminders_words.REMINDER_OF_GONE not in listed
     clock.now = datetime(2026, 11, 12, 9, tzinfo=HANOI)
     (sent,) = await reminded(talk)
     assert "20/11/2026" in sent
@@ -242,8 +246,8 @@ async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk
         await remind(talk, number)
     done = await replaces(admin, plan(20), "ke-hoach-moi.txt")
     assert "được chuyển sang mã mới ke-hoach-moi" in done
-    assert [stored.plan_id for stored in talk.desk.library.plans()] == ["ke-hoach-moi", "xa-binh-my-2026"]
-    assert talk.desk.unit(talk.person.chat["id"]) == "ke-hoach-moi"
+    assert [stored.plan_id for stored in talk.resources.library.plans()] == ["ke-hoach-moi", "xa-binh-my-2026"]
+    assert talk.resources.unit(talk.person.chat["id"]) == "ke-hoach-moi"
     assert "20/11" in (await talk.says("nộp báo cáo năm trước ngày nào?"))[0]
     assert await reminded(talk) == []
     (listed,) = await talk.says("/nhac")
@@ -251,7 +255,7 @@ async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk
     assert "12/11/2026" in listed
 
     assert "mã mới xa-an-binh-2026" in await goes_back(admin)
-    assert talk.desk.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
+    assert talk.resources.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
     assert await reminded(talk) == []
     clock.now = datetime(2026, 11, 7, 9, tzinfo=HANOI)
     (sent,) = await reminded(talk)
@@ -269,13 +273,13 @@ async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk
 async def test_followers_are_told_once_with_ways_to_go_on(talk: Talk, admin: Talk) -> None:
     await talk.says("/donvi an bình")
     done = await replaces(admin, plan(20))
-    assert wording.PUT_TOLD.format(count=1, first=8, last=20) in done
+    assert words.PUT_TOLD.format(count=1, first=8, last=20) in done
     (text,) = await told(talk)
     assert text.startswith("📣 Kế hoạch đã có bản mới: ")
     assert "cũ: trước 15/11/2026" in text
     assert "mới: trước 20/11/2026" in text
-    assert talk.labels() == [wording.NEWS_OPEN, wording.NEWS_STOP]
-    (duties,) = await talk.presses(wording.NEWS_OPEN)
+    assert talk.labels() == [words.NEWS_OPEN, words.NEWS_STOP]
+    (duties,) = await talk.presses(words.NEWS_OPEN)
     assert "Trước 20/11/2026" in duties
     assert "05/11" not in duties
     assert await told(talk) == []
@@ -291,7 +295,7 @@ async def test_who_only_waits_for_a_duty_is_told_and_offered_the_unit(talk: Talk
     await told(talk)
     assert any(label.startswith("🏢 Chọn ") for label in talk.labels())
     await talk.presses("🏢 Chọn ")
-    assert talk.desk.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
+    assert talk.resources.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
 
 
 async def test_a_new_plan_of_the_same_issuer_is_news_to_who_chose_its_older_one(talk: Talk, admin: Talk) -> None:
@@ -301,13 +305,13 @@ async def test_a_new_plan_of_the_same_issuer_is_news_to_who_chose_its_older_one(
     content = plan(3, 4, title="Phát động phong trào thi đua “Dân vận khéo” năm 2027").replace(b"2026\n", b"2027\n")
     admin.person.send_file("xa-an-binh-2027.txt", content)
     await admin.waits()
-    await admin.presses(wording.UPLOAD_APPROVE)
+    await admin.presses(words.UPLOAD_APPROVE)
     (text,) = await told(talk)
     assert text.startswith("📣 Có kế hoạch mới: ")
     assert [event["chat"]["id"] for kind, event in talk.shown if kind == "sent"] == [talk.person.chat["id"]]
     await talk.presses("🏢 Chọn ")
-    assert talk.desk.unit(talk.person.chat["id"]) == "xa-an-binh-2027"
-    assert await admin.says("/phienban an bình") == [wording.VERSIONS_CHOOSE.strip("*")]
+    assert talk.resources.unit(talk.person.chat["id"]) == "xa-an-binh-2027"
+    assert await admin.says("/phienban an bình") == [words.VERSIONS_CHOOSE.strip("*")]
     assert len(admin.labels()) == 2
 
 
@@ -326,14 +330,14 @@ async def test_a_chat_may_decline_and_take_it_back(talk: Talk, admin: Talk) -> N
     await talk.says("/donvi an bình")
     await replaces(admin, plan(20))
     await told(talk)
-    assert await talk.presses(wording.NEWS_STOP) == [wording.NEWS_STOPPED]
-    assert wording.PUT_NOBODY in await replaces(admin, plan(25))
+    assert await talk.presses(words.NEWS_STOP) == [words.NEWS_STOPPED]
+    assert words.PUT_NOBODY in await replaces(admin, plan(25))
     assert await told(talk) == []
     assert "yêu cầu không báo tin về kế hoạch" in (await talk.says("/dulieu"))[0]
     await talk.says("/donvi")
-    assert await talk.presses(wording.NEWS_START) == [wording.NEWS_STARTED]
+    assert await talk.presses(words.NEWS_START) == [words.NEWS_STARTED]
     await talk.says("/donvi")
-    assert wording.NEWS_START not in talk.labels()
+    assert words.NEWS_START not in talk.labels()
     await replaces(admin, plan(20))
     assert len(await told(talk)) == 1
 
@@ -344,7 +348,7 @@ async def test_a_closed_bot_tells_only_whom_it_serves(talk: Talk, admin: Talk) -
         await person.says("/donvi an bình")
     settings = talk.application.bot_data.settings.model_copy(update={"access": "closed"})
     talk.application.bot_data.settings = settings
-    access = Access(talk.desk.state.database)
+    access = Access(talk.resources.state.database)
     access.approve(access.request(2002, 2002, "Minh").number)
     await replaces(admin, plan(20))
     assert await told(talk) == []
@@ -369,7 +373,7 @@ async def test_a_group_is_followed_where_it_moved(talk: Talk, admin: Talk) -> No
     talk.person.in_group(-200)
     talk.telegram.refuse("sendMessage", 400, "group chat was upgraded", migrate_to_chat_id=-200)
     assert len(await told(talk, -200)) == 1
-    assert talk.desk.unit(-200) == "xa-an-binh-2026"
+    assert talk.resources.unit(-200) == "xa-an-binh-2026"
 
 
 async def test_what_cannot_be_sent_at_once_is_sent_again(talk: Talk, admin: Talk) -> None:

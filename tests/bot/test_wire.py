@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import wording
+from bot import words
 from bot.console.people import Person
 from bot.telegram.limits import Limits
 from bot.telegram.words import AGAIN, NETWORK_BACK
@@ -27,7 +27,7 @@ async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) ->
     texts = await over.waits(1 if fault is not Fault.TOO_LONG else 2)
     assert "05/6" in "".join(texts)
     await over.rests()
-    assert not any(wording.SORRY in text for text in over.texts())
+    assert not any(words.SORRY in text for text in over.texts())
     assert len(over.texts()) == len(texts)
     # Only where the call may have been carried out all the same is the second one marked.
     assert any(AGAIN["answer"] in text for text in texts) == (fault in (Fault.RESET, Fault.NO_JSON))
@@ -90,7 +90,7 @@ async def test_a_busy_group_waits_for_itself_and_nothing_is_lost_at_the_end(serv
 
 @pytest.mark.parametrize("fault", [Fault.HANG, Fault.SERVER_ERROR, Fault.LATE])
 async def test_typing_never_keeps_an_answer(over: Over, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.handlers.sending.TYPING_AFTER", 0.05)
+    monkeypatch.setattr("bot.telegram.sending.TYPING_AFTER", 0.05)
     over.server.faults.always["sendchataction"] = fault
     assert isinstance(over.library, FakeLibrary)
     over.library.seconds = 0.4

@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot import wording
+from bot import words as bot_words
 from bot.console.people import Person
-from bot.desk import Desk
+from bot.memory.state import MEMORY, State
+from bot.publishing import words as publishing_words
+from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.state import MEMORY, State
 from bot.telegram.words import AGAIN
 from knowledge.library import Library
 from knowledge.versions import Published
@@ -78,7 +79,7 @@ def answered(server: Server) -> dict[int, list[str]]:
     return found
 
 
-def putting_slowly(folder: Path, settings: BotSettings) -> Desk:
+def putting_slowly(folder: Path, settings: BotSettings) -> Resources:
     """Open the real plans of `folder` in a library that takes a second longer to put one in."""
     library = Library.open(settings_for(folder / "plans"))
     put = library.put_document
@@ -88,7 +89,7 @@ def putting_slowly(folder: Path, settings: BotSettings) -> Desk:
         return put(*given)
 
     library.put_document = wait_and_put  # type: ignore[method-assign, assignment]
-    return Desk(library, State(folder / MEMORY), settings)
+    return Resources(library, State(folder / MEMORY), settings)
 
 
 @pytest.mark.slow
@@ -112,7 +113,7 @@ async def test_killed_while_a_plan_goes_in_it_is_told_and_goes_in(server: Server
                 await reads("⏳ Đang đưa")
                 process.kill()
             else:
-                await reads(wording.PUT_INTERRUPTED.replace("**", "").format(name=NAME))
+                await reads(publishing_words.PUT_INTERRUPTED.replace("**", "").format(name=NAME))
                 await reads("✅ Đã thay bản cũ của ")
         finally:
             process.kill()
@@ -128,7 +129,7 @@ async def test_while_another_writer_holds_the_file_questions_are_answered(over: 
     for count in (1, 2, 3):
         over.person.write(QUESTION)
         await over.waits(count)
-    assert not any(wording.SORRY in text for text in over.texts())
+    assert not any(bot_words.SORRY in text for text in over.texts())
     assert over.server.telegram.journal.updates, "what is not stored is not confirmed"
     other.execute("ROLLBACK")
     other.close()
@@ -142,13 +143,13 @@ async def test_on_a_full_disk_questions_are_answered(server: Server, tmp_path: P
     async with bot_over(server, tmp_path) as over:
         over.person.write(QUESTION)
         await over.waits(1)
-        desk = over.application.bot_data.desk
-        assert desk is not None
-        event.listen(desk.state.database._engine, "begin", _full)
+        resources = over.application.bot_data.resources
+        assert resources is not None
+        event.listen(resources.state.database._engine, "begin", _full)
         over.person.write(QUESTION)
         texts = await over.waits(2)
         assert "05/6" in texts[1]
-        event.remove(desk.state.database._engine, "begin", _full)
+        event.remove(resources.state.database._engine, "begin", _full)
         await over.server.telegram.collected(60)
     async with bot_over(server, tmp_path) as over:
         await asyncio.sleep(0.5)
@@ -225,8 +226,8 @@ async def test_a_catalog_harmed_while_it_serves_is_answered_from_memory(
             assert all("15/11" in text for text in texts)
             if harm is not flip:  # of damaged pages nothing is read again while it serves
                 (told,) = await over.waits(1, chat=ADMIN)
-                assert told.startswith(wording.FROM_MEMORY.partition("{")[0].replace("**", ""))
+                assert told.startswith(bot_words.FROM_MEMORY.partition("{")[0].replace("**", ""))
                 catalog.write_bytes(whole)
                 over.person.write(DUE)
-                assert (await over.waits(2, chat=ADMIN))[1] == wording.MEMORY_OVER
+                assert (await over.waits(2, chat=ADMIN))[1] == bot_words.MEMORY_OVER
     assert not any(record.exc_info for record in caplog.records)

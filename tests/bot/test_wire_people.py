@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import wording
+from bot.access import words
 from bot.console.people import Person
 from tests.bot.http_telegram import Fault, Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over
@@ -39,7 +39,7 @@ async def test_many_groups_of_one_stranger_are_one_message_with_a_count(server: 
         await over.heard("editMessageText", 1)
         await over.rests()
         (told,) = over.texts(ADMIN)
-        assert wording.PAIR_MORE.format(count=11) in told
+        assert words.PAIR_MORE.format(count=11) in told
 
 
 async def test_a_name_can_not_imitate_the_bots_own_lines(server: Server, tmp_path: Path) -> None:

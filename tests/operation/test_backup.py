@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.state import Asked, State
+from bot.memory.state import Asked, State
 from knowledge.errors import DataIncompatible, DataMissing, DataUnwritable
 from knowledge.evaluation import load_gold
 from knowledge.library import Library

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.access import Access
-from bot.database import Database, StateError
-from bot.news import NewsStore
+from bot.access.store import Access
+from bot.memory.database import Database, StateError
+from bot.memory.state import MEMORY, Asked, State
 from bot.operation.moving import move_memory
 from bot.operation.status import status
-from bot.privacy import forget, kept_about
-from bot.reminder_store import ReminderStore, Wish
-from bot.state import MEMORY, Asked, State
+from bot.privacy.store import forget, kept_about
+from bot.publishing.news import NewsStore
+from bot.reminders.store import ReminderStore, Wish
 from knowledge.errors import DataUnwritable
 from knowledge.operation.archive import back_up, restore
 from tests.bot.memory import database

@@ -16,9 +16,9 @@ import pytest
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.memory.lease import SECONDS, Lease
-from bot.news import NewsStore
-from bot.reminder_store import ReminderStore, Wish
-from bot.state import MEMORY, State
+from bot.memory.state import MEMORY, State
+from bot.publishing.news import NewsStore
+from bot.reminders.store import ReminderStore, Wish
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server, serving
 from tests.bot.memory import database

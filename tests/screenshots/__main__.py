@@ -21,12 +21,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot import wording
+from bot import words
 from bot.console.people import Person
 from bot.console.screen import Screen
-from bot.context import BotContext
-from bot.handlers import reminders
+from bot.reminders import handlers as reminders
 from bot.settings import BotSettings
+from bot.telegram.context import BotContext
 from knowledge.library import HANOI, Library
 from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk, talk_with
@@ -168,7 +168,7 @@ def picture(shown: str, title: str) -> str:
     """Return the terminal's text as SVG that needs no font from elsewhere."""
     console = Console(record=True, width=COLUMNS + 2, file=io.StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(shown.rstrip("\n")), soft_wrap=False)
-    svg = console.export_svg(title=f"{wording.CONSOLE_BOT} – {title}", unique_id="so-tay")
+    svg = console.export_svg(title=f"{words.CONSOLE_BOT} – {title}", unique_id="so-tay")
     svg = _CLIP.sub("", _FONT.sub("", svg))
     return _WORDS.sub(_without_margins, svg).replace("Fira Code", _FAMILY)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot import wording
+from bot.publishing import words
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.readers import read_data
 from knowledge.readers.archives import check_archive
@@ -92,7 +92,7 @@ def test_every_hostile_file_is_refused_in_bounded_time_and_memory() -> None:
             slow.append((hostile[0], round(seconds, 1)))
         assert ";" in str(error), f"no remedy: {error}"
         assert "\n" not in str(error)
-        assert wording.UPLOAD_FAULTS[error.fault.value]
+        assert words.UPLOAD_FAULTS[error.fault.value]
         told += 1
     watch.ended.set()
     assert told == len(files) >= 40

@@ -1,0 +1,1 @@
+"""A closed bot: who is let in, and how fast anybody may go."""

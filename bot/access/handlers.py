@@ -1,0 +1,180 @@
+"""A closed bot: who is not let in gets a pairing code and no answer; an administrator decides by a button."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from telegram import Chat, Message, Update
+from telegram.ext import ApplicationHandlerStop
+from telegram.ext.filters import StatusUpdate
+
+from bot.access import words
+from bot.access.screens import access_screen, request_screen
+from bot.access.store import Access
+from bot.memory.work import Work, working
+from bot.screen.rich import from_stars, name_line, plain
+from bot.screen.screens import Screen, Stale, screen
+from bot.telegram.buttons import Press, acknowledge
+from bot.telegram.context import BotContext
+from bot.telegram.people import admin_of, author, person_name, refused, words_of
+from bot.telegram.sending import edit, replace, send, send_to
+
+COUNT_SECONDS = 2.0
+"""Requests of one person that come meanwhile are counted together."""
+
+
+async def turn_away(update: Update, context: BotContext) -> None:
+    """Give whoever is not let in a pairing code, and tell the administrators of a new request.
+
+    A group hears of it once, so that the bot makes no noise where it is no guest.
+    """
+    chat = update.effective_chat
+    if update.callback_query is not None:
+        await acknowledge(update, context, words.CLOSED_BUTTON, alert=True)
+        return
+    if chat is None:
+        return
+    request = await context.in_thread(_access(context).request, chat.id, author(update), _name(update))
+    if request.fresh or chat.type == Chat.PRIVATE:
+        text = words.CLOSED_REFUSED if request.refused else words.CLOSED.format(code=request.code)
+        send(update, screen(from_stars(text)))
+    if request.fresh and not request.others:
+        for admin in context.bot_data.settings.admin_ids:
+            send_to(admin, request_screen(request), kind="notice", after=("request", [author(update), admin]))
+    elif request.fresh:
+        _count_on(author(update), request.others, context)
+
+
+def _count_on(person: int, others: int, context: BotContext) -> None:
+    """Let the message about a person's first request tell how many more there are, once they come no faster."""
+    waiting = person in context.bot_data.more_by
+    context.bot_data.more_by[person] = others
+    if not waiting:
+        context.application.create_task(_tell_count(person, context))
+
+
+async def _tell_count(person: int, context: BotContext) -> None:
+    await asyncio.sleep(COUNT_SECONDS)
+    others = context.bot_data.more_by.pop(person)
+    first = await context.in_thread(_access(context).first_of, person)
+    if first is None:
+        return
+    with working(Work(f"requests{person}.{time.time_ns()}")) as work:
+        for admin in context.bot_data.settings.admin_ids:
+            message = context.bot_data.told_of.get((person, admin))
+            if message is not None:
+                edit(admin, message, request_screen(first, others), kind="notice")
+    await context.inbox.finish(work)
+
+
+async def show_access(update: Update, context: BotContext) -> None:
+    """List requests and the chats let in."""
+    if not await refused(update, context):
+        send(update, await _listed(context, 0))
+
+
+async def turn_access(press: Press, context: BotContext) -> None:
+    """Turn the page in place."""
+    admin_of(press, context)
+    replace(press.update, await _listed(context, press.numbers[0]))
+
+
+async def approve(press: Press, context: BotContext) -> None:
+    """Let a chat in, and tell it."""
+    admin_of(press, context)
+    request = await context.in_thread(_access(context).approve, press.numbers[0])
+    if request is None:
+        raise Stale(words.PAIR_GONE)
+    replace(press.update, screen(plain(words.PAIR_APPROVED.format(name=request.name))))
+    send_to(request.chat_id, screen(plain(words.LET_IN)), kind="notice")
+
+
+async def refuse(press: Press, context: BotContext) -> None:
+    """Keep a chat out; a person is told, a group is left alone."""
+    admin_of(press, context)
+    request = await context.in_thread(_access(context).refuse, press.numbers[0])
+    if request is None:
+        raise Stale(words.PAIR_GONE)
+    replace(press.update, screen(plain(words.PAIR_REFUSED.format(name=request.name))))
+    if request.chat_id > 0:
+        send_to(request.chat_id, screen(plain(words.CLOSED_REFUSED)), kind="notice")
+
+
+async def revoke(press: Press, context: BotContext) -> str:
+    """Put a chat out again."""
+    admin_of(press, context)
+    name = await context.in_thread(_access(context).revoke, press.numbers[0])
+    if name is None:
+        raise Stale(words.PAIR_GONE)
+    replace(press.update, await _listed(context, 0))
+    return words.ACCESS_REVOKED.format(name=name[:100])
+
+
+async def _listed(context: BotContext, page: int) -> Screen:
+    access = _access(context)
+    requests, allowed = await context.in_thread(access.requests), await context.in_thread(access.allowed)
+    return access_screen(requests, allowed, page, closed=context.bot_data.settings.closed)
+
+
+def _access(context: BotContext) -> Access:
+    return Access(context.resources.state.database)
+
+
+def _name(update: Update) -> str:
+    """Return who asks: the group's title, or the person's name with their user name."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is not None and chat.title:
+        return name_line(chat.title)
+    return person_name(user) + (f" (@{user.username})" if user and user.username else "")
+
+
+async def gate(update: Update, context: BotContext) -> None:
+    """Let an update pass to its handler, or stop it with a friendly word."""
+    message = update.message or update.edited_message
+    if message is not None and _is_not_said_to_the_bot(message, context):
+        raise ApplicationHandlerStop
+    if _is_answered(update, context):
+        await _keep_pace(update, context)
+        await _keep_closed(update, context)
+
+
+def _is_not_said_to_the_bot(message: Message, context: BotContext) -> bool:
+    """Tell whether a message is one of the bot's own cards, which says everything already, or the copy of a channel's
+    post that Telegram puts into the channel's group."""
+    return bool(message.is_automatic_forward or (message.via_bot and message.via_bot.id == context.bot.id))
+
+
+async def _keep_closed(update: Update, context: BotContext) -> None:
+    if update.effective_chat is None or await context.is_served(update.effective_chat.id):
+        return
+    await turn_away(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _keep_pace(update: Update, context: BotContext) -> None:
+    person, pace = author(update), context.bot_data.pace
+    message = update.effective_message
+    if isinstance(message, Message) and update.callback_query is None:
+        limit = context.bot_data.settings.max_question_chars
+        if pace.is_rest_of_a_flood(person, len(words_of(message)), limit):
+            raise ApplicationHandlerStop
+    wait = pace.take(person)
+    if not wait.seconds:
+        return
+    text = words.TOO_FAST.format(seconds=wait.seconds)
+    if update.callback_query is not None:
+        await acknowledge(update, context, text, alert=not wait.told)
+    elif not wait.told:
+        send(update, screen(plain(text)))
+    raise ApplicationHandlerStop
+
+
+def _is_answered(update: Update, context: BotContext) -> bool:
+    """Tell whether a message or press is one that some handler takes; service messages are not spoken to the bot."""
+    if update.callback_query is not None:
+        return True
+    message = update.message or update.edited_message
+    if message is None or StatusUpdate.ALL.check_update(update):
+        return False
+    return any(handler.check_update(update) not in (None, False) for handler in context.application.handlers[0])

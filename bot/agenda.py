@@ -1,0 +1,96 @@
+"""Duties by the names that buttons and reminders keep, whose they are, and of which one can still be reminded.
+
+A duty stands in buttons as the number of a link to its plan and its content, so that an old button never opens
+another duty: when the plan is replaced and says something else, the button says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.resources import Resources
+from bot.screen import words
+from bot.screen.duties import Entry, Group
+from bot.screen.screens import Stale
+from knowledge.model import DueDay, Scheduled
+
+DAYS_BEFORE = (7, 3, 1)
+"""Days before the last safe day on which a calendar, or the bot, reminds."""
+HOUR = 8
+"""Local hour of an alarm: nobody wants one at midnight, where an all-day event begins."""
+LAST_HOUR = 20
+"""From here to `HOUR` nobody is disturbed, local time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is due when."""
+
+    resources: Resources
+
+    def entries(self, own: str | None, only: str | None = None) -> list[Entry]:
+        """Return every duty, or those of one plan, in the order of a list; own: the plan that comes first."""
+        duties = {duty.key: duty for duty in self.resources.library.schedule(only)}.values()
+        names = self.resources.names()
+        entries = [self._entry(duty, names.get(_plan(duty), _plan(duty)), own) for duty in duties]
+        return sorted(entries, key=lambda entry: entry.order)
+
+    def entry(self, duty: Scheduled, own: str | None) -> Entry:
+        """Return a duty as it stands in a list."""
+        return self._entry(duty, self.unit_of(duty), own)
+
+    def duty(self, link: int) -> Scheduled:
+        """Return the duty behind a button. Raises Stale when its plan no longer states it so."""
+        duty = self.find(self.resources.state.linked(link) or "")
+        if duty is None:
+            raise Stale(words.DUTY_GONE)
+        return duty
+
+    def find(self, name: str) -> Scheduled | None:
+        """Return the duty that `name_of` named, None when it is gone."""
+        plan_id, _, key = name.rpartition("#")
+        if not plan_id or self.resources.library.plan(plan_id) is None:
+            return None
+        return next((duty for duty in self.resources.library.schedule(plan_id) if duty.key == key), None)
+
+    def unit_of(self, duty: Scheduled) -> str:
+        """Return the short name of whose plan the duty is."""
+        return self.resources.name_of(_plan(duty))
+
+    def _entry(self, duty: Scheduled, unit: str, own: str | None) -> Entry:
+        coming = duty.next_day(self.resources.library.today())
+        day = coming or (duty.days[-1] if duty.days else None)
+        group = Group.SOON if coming else Group.PAST if day else Group.UNDATED
+        return Entry(self.resources.state.link(name_of(duty)), duty, unit, _plan(duty) == own, day, group)
+
+
+def name_of(duty: Scheduled) -> str:
+    """Return what a duty is called in the bot's memory: its plan and its content."""
+    return f"{_plan(duty)}#{duty.key}"
+
+
+def is_polite(now: datetime) -> bool:
+    """Tell whether people may be written to unasked. now: local time."""
+    return HOUR <= now.hour < LAST_HOUR
+
+
+def first_day(now: datetime) -> date:
+    """Return the first day on which one can still be reminded: today before the hour, else tomorrow."""
+    return now.date() if now.hour < HOUR else now.date() + timedelta(days=1)
+
+
+def next_due(duty: Scheduled, now: datetime) -> DueDay | None:
+    """Return the next time the duty is due of which one can still be reminded, None without such a day."""
+    return next((day for day in duty.days if day.safe >= first_day(now)), None)
+
+
+def can_remind(duty: Scheduled, now: datetime) -> bool:
+    """Tell whether a day is to come, or, where the plan names none, whether the plan still runs. now: local time."""
+    if duty.days:
+        return next_due(duty, now) is not None
+    return duty.period is None or not duty.period.is_over(now.date())
+
+
+def _plan(duty: Scheduled) -> str:
+    return duty.deadline.plan_id

@@ -1,0 +1,1 @@
+"""/han: what the plans ask for and when, with sources and calendar files."""

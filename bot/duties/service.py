@@ -1,0 +1,201 @@
+"""/han: the duties of the plans by date, their sources, and as calendar files. Synchronous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from icalendar import Alarm, Calendar, Event
+
+from bot.agenda import DAYS_BEFORE, HOUR, Agenda, can_remind
+from bot.duties import words
+from bot.duties.screens import card_screen, duties_screen
+from bot.resources import Resources
+from bot.screen import words as screen_words
+from bot.screen.duties import place_text, validity, what_text, when_text
+from bot.screen.passages import PassageFrame, passage_screen
+from bot.screen.rich import shorten
+from bot.screen.screens import File, Screen, Stale
+from knowledge.model import DueDay, Scheduled
+
+SUMMARY = 90
+"""Characters of what is to be done in an event's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What is due when, as screens and files."""
+
+    resources: Resources
+
+    @property
+    def _agenda(self) -> Agenda:
+        return Agenda(self.resources)
+
+    def page(self, chat_id: int, page: int = 0) -> Screen:
+        """Return a page of every duty: the chat's unit first, then all, by date, undated ones last."""
+        own = self.resources.unit(chat_id)
+        unit = self.resources.name_of(own) if own else None
+        return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page)
+
+    def card(self, chat_id: int, link: int, page: int = 0) -> Screen:
+        """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
+        duty = self._agenda.duty(link)
+        entry, now = self._agenda.entry(duty, self.resources.unit(chat_id)), self.resources.library.now()
+        return card_screen(entry, self.resources.library.today(), page, remind=can_remind(duty, now))
+
+    def page_of(self, link: int, page: int = 0) -> Screen:
+        """Return a page of the duties of one plan. Raises Stale when it is gone."""
+        plan_id = self.resources.state.linked(link)
+        if plan_id is None or self.resources.library.plan(plan_id) is None:
+            raise Stale(screen_words.UNIT_GONE)
+        unit = self.resources.name_of(plan_id)
+        return duties_screen(self._agenda.entries(plan_id, plan_id), unit, self.resources.library.today(), page, link)
+
+    # ------------------------------------------------------------------------------------------- sources
+
+    def source(self, link: int) -> Screen:
+        """Open the passage that states the duty, its words marked."""
+        duty = self._agenda.duty(link)
+        cited = duty.deadline.citations
+        passage = self.resources.library.passage_at(duty.deadline.plan_id, cited[0].start) if cited else None
+        if passage is None:
+            raise Stale(screen_words.PASSAGE_GONE)
+        return self._passage(link, duty, passage.id, 0)
+
+    def passage(self, link: int, passage_link: int, page: int) -> Screen:
+        """Turn to another passage or page of the duty's plan."""
+        passage_id = self.resources.state.linked(passage_link)
+        if passage_id is None:
+            raise Stale(screen_words.STALE_BUTTON)
+        return self._passage(link, self._agenda.duty(link), passage_id, page)
+
+    def _passage(self, link: int, duty: Scheduled, passage_id: str, page: int) -> Screen:
+        passage = self.resources.library.passage(passage_id)
+        if passage is None or passage.plan_id != duty.deadline.plan_id:
+            raise Stale(screen_words.PASSAGE_GONE)
+        before, after = self.resources.library.neighbours(passage_id)
+        frame = PassageFrame(
+            question=link,
+            link=self.resources.state.link(passage_id),
+            plan=self._agenda.unit_of(duty),
+            before=self.resources.state.link(before.id) if before else None,
+            after=self.resources.state.link(after.id) if after else None,
+            turn="hn",
+        )
+        spans = [(citation.start, citation.end) for citation in duty.deadline.citations]
+        return passage_screen(passage, spans, frame, page)
+
+    # ----------------------------------------------------------------------------------------- calendars
+
+    def file(self, link: int) -> File:
+        """Return the calendar of one duty."""
+        duty = self._agenda.duty(link)
+        return self._file([duty], f"han-{link}.ics")
+
+    def file_of_all(self, chat_id: int, *, own: bool) -> File:
+        """Return the calendar of every dated duty, or of those of the chat's unit."""
+        unit = self.resources.unit(chat_id) if own else None
+        if own and unit is None:
+            raise Stale(screen_words.UNIT_GONE)
+        return self._file(self.resources.library.schedule(unit), "han-don-vi.ics" if own else "han-tat-ca.ics")
+
+    def _file(self, duties: Sequence[Scheduled], name: str) -> File:
+        dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
+        if not dated:
+            raise Stale(words.FILE_EMPTY)
+        content = calendar_file(list(dated.values()), self.resources.library.now())
+        return File(name, content, words.FILE_CAPTION.format(count=len(dated)))
+
+    def _dates(self, duty: Scheduled) -> Dates:
+        unit = self._agenda.unit_of(duty)
+        what = what_text(duty.deadline)
+        told = [what, when_text(duty, duty.days[0]), place_text(duty, unit)]
+        told.append(validity(duty.period, self.resources.library.today()))
+        told += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
+        summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
+        return Dates(duty.key, summary, "\n".join(told), duty.days)
+
+
+_DOMAIN = "so-tay-dan-van"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first."""
+
+    key: str
+    summary: str
+    description: str
+    days: tuple[DueDay, ...]
+
+
+def calendar_file(entries: Sequence[Dates], stamp: datetime) -> bytes:
+    """Return the file's content. stamp: when it was made, with a time zone."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_DOMAIN}//vi")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", words.CALENDAR_NAME)
+    for entry in entries:
+        for event in _events(entry, stamp):
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
+    """One event with a rule when the days follow one, else an event for each day."""
+    step = _months_between(entry.days)
+    if step:
+        event = _event(entry, entry.days[0], entry.key, stamp)
+        event.add("rrule", _rule(step, _first(entry.days[-1])))
+        yield event
+        return
+    for day in entry.days:
+        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{day.safe:%Y%m%d}"
+        yield _event(entry, day, key, stamp)
+
+
+def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{key}@{_DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", _first(day))
+    event.add("dtend", day.safe + timedelta(days=1))
+    event.add("summary", entry.summary)
+    event.add("description", entry.description)
+    event.add("transp", "TRANSPARENT")
+    for before in DAYS_BEFORE:
+        event.add_component(_alarm(entry.summary, before, day))
+    return event
+
+
+def _alarm(summary: str, before: int, day: DueDay) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words.ALARM.format(days=before, summary=summary))
+    # A stretch is counted from its end, which is the midnight after its last day.
+    whole, related = (before + 1, {"RELATED": "END"}) if day.first else (before, {})
+    alarm.add("trigger", timedelta(hours=HOUR) - timedelta(days=whole), parameters=related)
+    return alarm
+
+
+def _first(day: DueDay) -> date:
+    return day.first or day.safe
+
+
+def _months_between(days: Sequence[DueDay]) -> int | None:
+    """Return the months from each day to the next when they are always as many, on the same day of the month."""
+    lengths = {day.safe - _first(day) for day in days}
+    numbers = {_first(day).day for day in days}
+    months = [_first(day).year * 12 + _first(day).month for day in days]
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    return steps.pop() if len(lengths) == len(numbers) == len(steps) == 1 else None
+
+
+def _rule(step: int, until: date) -> dict[str, object]:
+    if step == 12:
+        return {"freq": "yearly", "until": until}
+    return {"freq": "monthly", "interval": step, "until": until}

@@ -1,0 +1,29 @@
+"""What /han and calendar files say."""
+
+from __future__ import annotations
+
+DUTIES_TITLE = "**Các việc có hạn ({count})** – bấm số để mở từng việc"
+DUTIES_EMPTY = "Các kế hoạch đang có không nêu việc nào phải báo cáo, gửi hay đăng ký."
+DUTIES_OWN = "🏢 {unit}"
+DUTIES_OTHERS = "🌐 Các đơn vị khác"
+DUTY_GROUPS = ("Sắp tới", "Đã qua", "Không nêu ngày")
+DUTIES_NONE_SOON = "Hôm nay {today}: không còn hạn nào sắp tới trong các kế hoạch đang có; dưới đây là các hạn đã qua."
+DUTIES_NONE_SOON_OWN = "Hôm nay {today}: {unit} không còn hạn nào sắp tới."
+DUTY_NUMBER = "Việc {number}"
+DUTY_LIST = "◀ Danh sách"
+DUTY_FILE = "📅 .ics"
+DUTY_DETAILS = {
+    "who": "Ai làm: {value}",
+    "to": "Gửi: {value}",
+    "via": "Qua: {value}",
+    "channel": "Cách gửi: {value}",
+    "format": "Hình thức: {value}",
+    "folded_into": "Lồng ghép trong: {value}",
+}
+FILE_OWN = "📅 .ics đơn vị tôi"
+FILE_ALL = "📅 .ics tất cả"
+FILE_CAPTION = "Lịch của {count} việc có ngày hạn. Mở tệp để thêm vào lịch trên máy hoặc điện thoại."
+FILE_EMPTY = "Các việc này không nêu ngày cụ thể nên không có gì để đưa vào lịch."
+CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"
+EVENT = "Hạn: {what} – {place}"
+ALARM = "Còn {days} ngày – {summary}"

@@ -1,0 +1,311 @@
+"""What the bot remembers: each chat's unit, the last questions with what their buttons need, votes.
+
+Bounded: `KEPT_PER_CHAT` questions a chat, none older than the setting. Every method blocks for a moment and is called
+from a worker thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.memory.database import Base, Database, StateError, now
+
+MEMORY = "bot.db"
+"""The file in the data folder, without a server."""
+KEPT_PER_CHAT = 200
+KEPT_FRESH = 1000
+"""Questions that are also kept in memory, for a disk that takes or gives none."""
+KEPT_LINKS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What [Nguyên văn] opens: a passage, and the source spans to mark in it; part: which of the questions of a message
+    it proves, from 0."""
+
+    passage_id: str
+    spans: tuple[tuple[int, int], ...] = ()
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked and what the buttons under its answer lead to.
+
+    unit: the plan asked about, None for every plan; history: the turns before it; choices: plan ids offered.
+    """
+
+    chat_id: int
+    text: str
+    unit: str | None
+    history: tuple[str, ...] = ()
+    status: str = ""
+    sources: tuple[Source, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+class _Chat(Base):
+    __tablename__ = "chats"
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    unit: Mapped[str | None] = mapped_column(String(255))
+    choosing: Mapped[bool] = mapped_column(default=False)
+
+
+class Question(Base):
+    """A question and what the buttons under its answer need."""
+
+    __tablename__ = "questions"
+    # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    asked_at: Mapped[datetime] = mapped_column(DateTime, index=True)
+    text: Mapped[str]
+    unit: Mapped[str | None] = mapped_column(String(255))
+    history: Mapped[list[str]] = mapped_column(JSON)
+    status: Mapped[str] = mapped_column(String(32))
+    sources: Mapped[list[Any]] = mapped_column(JSON)
+    choices: Mapped[list[str]] = mapped_column(JSON)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    reply_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class Vote(Base):
+    """A thumb under an answer, one a person."""
+
+    __tablename__ = "votes"
+    __table_args__ = (UniqueConstraint("question_id", "user_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int] = mapped_column(BigInteger)
+    good: Mapped[bool]
+    voted_at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class _Link(Base):
+    """A long name behind a short number, so that it fits into callback data and outlives a restart."""
+
+    __tablename__ = "links"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class State:
+    """The bot's memory. `now` is the clock, in UTC without zone."""
+
+    def __init__(self, path: Path, keep_days: int = 180, url: str | None = None) -> None:
+        """Open or create the file, or what a server has at `url`. Raises StateError when that is impossible."""
+        self.database = Database(path, url)
+        self._session = self.database.session
+        self._fresh: _Recent[int, Asked] = _Recent(KEPT_FRESH)
+        self._links: _Recent[str, int] = _Recent(KEPT_LINKS)
+        self._names: _Recent[int, str] = _Recent(KEPT_LINKS)
+        self.keep_days = keep_days
+        try:
+            self.forget_old()
+        except SQLAlchemyError as error:
+            self.close()
+            reason = str(getattr(error, "orig", None) or error)
+            raise StateError(self.database.trouble(reason)) from error
+
+    def close(self) -> None:
+        """Release the file."""
+        self.database.close()
+
+    # --------------------------------------------------------------------------------------------- chats
+
+    def unit(self, chat_id: int) -> str | None:
+        """Return the plan id that the chat has chosen, None for every plan."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id)
+            return chat.unit if chat else None
+
+    def set_unit(self, chat_id: int, unit: str | None) -> None:
+        """Remember the chat's unit; the choice is over."""
+        with self._session() as session:
+            session.merge(_Chat(chat_id=chat_id, unit=unit, choosing=False))
+
+    def chats_of(self, units: Iterable[str]) -> set[int]:
+        """Return the chats that have chosen one of these plans."""
+        with self._session() as session:
+            return set(session.scalars(select(_Chat.chat_id).where(_Chat.unit.in_(list(units)))))
+
+    def move_unit(self, old: str, new: str) -> None:
+        """Follow a plan that goes on under another id."""
+        with self._session() as session:
+            session.execute(update(_Chat).where(_Chat.unit == old).values(unit=new))
+
+    def choosing(self, chat_id: int) -> bool:
+        """Tell whether the chat was asked for its unit and has not answered yet."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id)
+            return bool(chat and chat.choosing)
+
+    def set_choosing(self, chat_id: int, choosing: bool) -> None:
+        """Remember whether the next text may be a unit's name."""
+        with self._session() as session:
+            chat = session.get(_Chat, chat_id) or _Chat(chat_id=chat_id)
+            chat.choosing = choosing
+            session.add(chat)
+
+    # ----------------------------------------------------------------------------------------- questions
+
+    def add_question(self, asked: Asked, message_id: int | None) -> int:
+        """Keep a question, forget the chat's oldest ones, and return its number."""
+        number = self.database.number(Question)
+        values = {
+            "id": number,
+            "chat_id": asked.chat_id,
+            "asked_at": now(),
+            "text": asked.text,
+            "unit": asked.unit,
+            "history": list(asked.history),
+            "status": asked.status,
+            "sources": [[each.passage_id, [list(span) for span in each.spans], each.part] for each in asked.sources],
+            "choices": list(asked.choices),
+            "message_id": message_id,
+        }
+        self._fresh.put(number, asked)
+        self.database.later(lambda session: _add_question(session, values))
+        return number
+
+    def question(self, number: int) -> Asked | None:
+        """Return a question by its number, None when it is forgotten."""
+        try:
+            with self._session() as session:
+                row = session.get(Question, number)
+                return _asked(row) if row else None
+        except SQLAlchemyError:
+            fresh = self._fresh.get(number)
+            if fresh is None:
+                raise
+            return fresh
+
+    def set_reply(self, number: int, reply_id: int) -> None:
+        """Remember which message holds the answer."""
+        self.database.later(lambda session: set_reply(session, number, reply_id))
+
+    def answered(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
+        """Return the text answered last for a person's message and the bot's reply to it, None when there is none."""
+        latest = select(Question).where(Question.chat_id == chat_id, Question.message_id == message_id)
+        with self._session() as session:
+            row = session.scalar(latest.order_by(Question.id.desc()).limit(1))
+            return (row.text, row.reply_id) if row else None
+
+    def vote(self, number: int, user_id: int, good: bool) -> None:
+        """Keep one vote a person and question; a second one replaces the first."""
+        with self._session() as session:
+            held = session.scalar(select(Vote).where(Vote.question_id == number, Vote.user_id == user_id))
+            vote = held or Vote(question_id=number, user_id=user_id)
+            vote.good, vote.voted_at = good, now()
+            session.add(vote)
+
+    def forget_old(self) -> None:
+        """Drop the questions (and their votes) that are older than the setting."""
+        with self._session() as session:
+            session.execute(delete(Question).where(Question.asked_at < now() - timedelta(days=self.keep_days)))
+
+    # --------------------------------------------------------------------------------------------- links
+
+    def link(self, name: str) -> int:
+        """Return the number that stands for `name`, the same one every time."""
+        number = self._links.get(name)
+        if number is None:
+            with self._session() as session:
+                number = session.scalar(select(_Link.id).where(_Link.name == name))
+            if number is None:
+                number = fresh = self.database.number(_Link)
+                self.database.later(lambda session: _add_link(session, fresh, name))
+            self._links.put(name, number)
+            self._names.put(number, name)
+        return number
+
+    def linked(self, number: int) -> str | None:
+        """Return the name behind a number, None when there is none."""
+        name = self._names.get(number)
+        if name is None:
+            with self._session() as session:
+                row = session.get(_Link, number)
+            if row is None:
+                return None
+            name = row.name
+            self._names.put(number, name)
+        return name
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Recent(Generic[K, V]):
+    """The newest entries, so many at most; any thread may use it."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._held, self._lock = most, OrderedDict[K, V](), threading.Lock()
+
+    def get(self, key: K) -> V | None:
+        """Return an entry, None when there is none any more."""
+        return self._held.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        """Add an entry; the oldest one may go."""
+        with self._lock:
+            self._held[key] = value
+            if len(self._held) > self._most:
+                self._held.popitem(last=False)
+
+
+def set_reply(session: Session, number: int, reply_id: int) -> None:
+    """Remember which message holds an answer, as a part of a transaction."""
+    session.execute(update(Question).where(Question.id == number).values(reply_id=reply_id))
+
+
+def _add_question(session: Session, values: dict[str, Any]) -> None:
+    theirs = Question.chat_id == values["chat_id"]
+    session.execute(insert(Question).values(values))
+    oldest = session.scalar(
+        select(Question.id).where(theirs).order_by(Question.id.desc()).offset(KEPT_PER_CHAT).limit(1)
+    )
+    if oldest is not None:
+        session.execute(delete(Question).where(theirs, Question.id <= oldest))
+
+
+def _add_link(session: Session, number: int, name: str) -> None:
+    if session.scalar(select(_Link.id).where(_Link.name == name)) is None:
+        session.execute(insert(_Link).values(id=number, name=name))
+
+
+def _asked(row: Question) -> Asked:
+    return Asked(
+        chat_id=row.chat_id,
+        text=row.text,
+        unit=row.unit,
+        history=tuple(row.history),
+        status=row.status,
+        sources=tuple(
+            Source(name, tuple((start, end) for start, end in spans), *part) for name, spans, *part in row.sources
+        ),
+        choices=tuple(row.choices),
+    )

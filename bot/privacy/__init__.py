@@ -1,0 +1,1 @@
+"""/dulieu: what is kept about a person, and its deletion."""

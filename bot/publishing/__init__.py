@@ -1,0 +1,1 @@
+"""Plans that administrators send, their versions, and the news of them."""

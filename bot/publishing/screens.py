@@ -1,0 +1,304 @@
+"""What was read from a file, beside what it would take the place of -> Screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.publishing import words
+from bot.publishing.news import News
+from bot.screen import words as screen_words
+from bot.screen.duties import day_text, validity, what_text, when_text
+from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split
+from bot.screen.screens import Button, Screen, button, in_rows, screen
+from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
+from knowledge.versions import Changes, Preview, Version
+
+PAGE_CHARS = 2800
+TITLE_CHARS = 400
+OUTLINE_LINES = 40
+ITEM_CHARS = 100
+QUOTE_CHARS = 500
+WARNINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFrame:
+    """number: of the upload; name: of its file; old: the short name of whose plan it would replace; note: what to say
+    first, if anything."""
+
+    number: int
+    name: str
+    old: str = ""
+    note: str = ""
+
+
+def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) -> Screen:
+    """Return a page of the preview over the buttons that decide. A negative page counts from the end."""
+    pages = split(_whole(frame, found, today), PAGE_CHARS)
+    page = page % len(pages) if -len(pages) <= page < len(pages) else 0
+    foot = screen_words.PAGE.format(page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
+    body = join([pages[page], italic("\n".join(filter(None, [foot, words.UPLOAD_SAFE])))], "\n\n")
+    rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
+    return screen(body, [_turns(frame.number, page, len(pages)), *rows])
+
+
+def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:
+    """Return the buttons that decide on an upload: in place of the old version, as a new plan, not at all."""
+    approve = [button(words.UPLOAD_APPROVE, "up:y", number)] if new else []
+    replace = [button(words.UPLOAD_REPLACE, "up:r", number)] if instead else []
+    return [[*approve, *replace], [button(words.UPLOAD_CANCEL, "up:x", number)]]
+
+
+def counts_text(stored: StoredPlan) -> str:
+    """Say how much of a plan was understood."""
+    items = sum(section.kind is SectionKind.ITEM for section in stored.plan.walk())
+    return words.PUT_COUNTS.format(
+        sections=items, passages=len(stored.passages), duties=len(stored.facts.deadlines)
+    )  # fmt: skip
+
+
+def name_text(header: Header, plan_id: str) -> str:
+    """Name a plan that has no unit yet."""
+    return shorten(" ".join(filter(None, (header.doc_type, header.number, header.issuer))) or plan_id, 120)
+
+
+def warning_lines(warnings: Sequence[str]) -> list[str]:
+    """Return what to look at in Vietnamese; what the header says already is left out."""
+    return list(dict.fromkeys(filter(None, map(_warning, warnings))))
+
+
+def _whole(frame: PreviewFrame, found: Preview, today: date) -> Rich:
+    plan = found.stored.plan
+    parts = [
+        plain(frame.note),
+        from_stars(words.UPLOAD_READ.format(name=frame.name)),
+        from_stars(_standing(found, frame.old)),
+        _header(plan.header, today),
+        _warnings(found),
+        _changes(found, today),
+        _outline(plan),
+        _duties(found.duties, today),
+    ]
+    return join(parts, "\n\n")
+
+
+def _standing(found: Preview, old: str) -> str:
+    if found.replacement is None:
+        return words.UPLOAD_NEW.format(plan=found.new_id)
+    if found.new_id is None:
+        return words.UPLOAD_REPLACES.format(unit=old, plan=found.replacement.key[0])
+    return words.UPLOAD_SAME_NAME.format(unit=old, plan=found.replacement.key[0], new=found.new_id)
+
+
+def _header(header: Header, today: date) -> Rich:
+    title = " ".join(filter(None, (header.doc_type, header.title))) or words.UPLOAD_TITLE_NONE
+    issued = screen_words.ISSUED.format(date=day_text(header.date)) if header.date else words.UPLOAD_DATE_NONE
+    lines = [
+        bold(shorten(title, TITLE_CHARS)),
+        plain(screen_words.ISSUER.format(issuer=header.issuer or screen_words.NO_ISSUER)),
+        plain(words.UPLOAD_PARENT.format(parent=header.parent) if header.parent else ""),
+        plain(screen_words.NUMBER.format(number=header.number or screen_words.NO_NUMBER) + issued),
+        plain(validity(header.period, today)),
+    ]
+    return join(lines, "\n")
+
+
+def _warnings(found: Preview) -> Rich:
+    header, plan = found.stored.plan.header, found.stored.plan
+    empty = not (header.issuer or header.number or header.title) and not _items(plan)
+    lines = warning_lines(found.warnings)[:WARNINGS]
+    listed = [from_stars(words.UPLOAD_WARNINGS_TITLE), *(plain(f"• {line}") for line in lines)] if lines else []
+    return join([plain(words.UPLOAD_STRANGE if empty else ""), *listed], "\n")
+
+
+def _warning(english: str) -> str:
+    for pattern, told in words.UPLOAD_WARNINGS:
+        match = re.fullmatch(pattern, english, re.DOTALL)
+        if match:
+            return shorten(told.format(*match.groups()), 300)
+    return words.UPLOAD_WARNING_OTHER
+
+
+def _changes(found: Preview, today: date) -> Rich:
+    if found.replacement is None:
+        return ()
+    told = changes_text(found.replacement.changes, today)
+    return join([from_stars(words.CHANGES_TITLE), plain(told)], "\n")
+
+
+def _items(plan: Plan) -> list[Section]:
+    return [section for section in plan.walk() if section.kind is SectionKind.ITEM and section.number]
+
+
+def _outline(plan: Plan) -> Rich:
+    items = _items(plan)
+    if not items:
+        return ()
+    lines = [plain(f"{item.path}. {_title(item)}") for item in items[:OUTLINE_LINES]]
+    if len(items) > OUTLINE_LINES:
+        lines.append(italic(words.UPLOAD_OUTLINE_MORE.format(count=len(items) - OUTLINE_LINES)))
+    return join([from_stars(words.UPLOAD_OUTLINE.format(count=len(items))), *lines], "\n")
+
+
+def _title(item: Section) -> str:
+    return shorten(item.heading.text or item.body.text, ITEM_CHARS)
+
+
+def _duties(duties: Sequence[Scheduled], today: date) -> Rich:
+    if not duties:
+        return plain(words.UPLOAD_DUTIES_NONE)
+    entries = [_duty(number, duty, today) for number, duty in enumerate(duties, 1)]
+    return join([from_stars(words.UPLOAD_DUTIES.format(count=len(duties))), *entries], "\n\n")
+
+
+def _duty(number: int, duty: Scheduled, today: date) -> Rich:
+    """A duty beside the words that it was read from."""
+    told = duty.deadline
+    quote = one_line(" ".join(cited.quote for cited in told.citations))
+    lines = [
+        bold(f"{number}. {due_text(duty, today)}"),
+        plain(what_text(told)),
+        concat(italic(f"{told.section}: "), plain(f"“{shorten(quote, QUOTE_CHARS)}”")),
+    ]
+    return join(lines, "\n")
+
+
+def _turns(number: int, page: int, pages: int) -> list[Button]:
+    turns = [button(screen_words.NEWER, "up:p", number, page - 1)] if page > 0 else []
+    return [*turns, button(screen_words.OLDER, "up:p", number, page + 1)] if page + 1 < pages else turns
+
+
+LINES = 10
+WHAT_CHARS = 140
+WHEN_CHARS = 160
+
+
+def changes_text(changes: Changes, today: date, most: int = LINES) -> str:
+    """Return a line for each duty that is changed, gone or new, `most` of them, or the word that none is."""
+    lines = list(_lines(changes, today))
+    if not lines:
+        return words.CHANGES_NONE
+    rest = [words.CHANGES_MORE.format(count=len(lines) - most)] if len(lines) > most else []
+    return "\n".join(lines[:most] + rest)
+
+
+def due_text(duty: Scheduled, today: date) -> str:
+    """Say when a duty is due next, or was last."""
+    return when_text(duty, duty.next_day(today) or (duty.days[-1] if duty.days else None))
+
+
+def _lines(changes: Changes, today: date) -> Iterator[str]:
+    for before, after in changes.changed:
+        old, new = _when(before, today), _when(after, today)
+        line = words.CHANGE_WORDS if old == new else words.CHANGE_FROM_TO
+        yield line.format(what=_what(after), old=old, new=new)
+    for duty in changes.fresh:
+        yield words.CHANGE_FRESH.format(what=_what(duty), new=_when(duty, today))
+    for duty in changes.gone:
+        yield words.CHANGE_GONE.format(what=_what(duty), old=_when(duty, today))
+
+
+def _what(duty: Scheduled) -> str:
+    period = duty.deadline.period or duty.deadline.recurrence
+    told = words.CHANGE_PERIOD.format(period=period) if period else ""
+    return shorten(what_text(duty.deadline), WHAT_CHARS) + told
+
+
+def _when(duty: Scheduled, today: date) -> str:
+    text = due_text(duty, today)
+    return shorten(text[:1].lower() + text[1:], WHEN_CHARS)
+
+
+PLANS_A_PAGE = 8
+SHOWN = 10
+"""Versions of one list, the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """A version in a list. number: its place, from 1; link: its number in buttons; since: in local time."""
+
+    number: int
+    link: int
+    version: Version
+    since: datetime | None
+
+
+def plans_screen(plans: Sequence[tuple[int, str]], page: int) -> Screen:
+    """Return a page of (link, name) of the plans as buttons."""
+    last = max(0, (len(plans) - 1) // PLANS_A_PAGE)
+    page = min(max(page, 0), last)
+    shown = plans[page * PLANS_A_PAGE : (page + 1) * PLANS_A_PAGE]
+    turns = [button(screen_words.NEWER, "vp", page - 1)] if page > 0 else []
+    turns += [button(screen_words.OLDER, "vp", page + 1)] if page < last else []
+    rows = in_rows([button(name, "v", link) for link, name in shown])
+    return screen(from_stars(words.VERSIONS_CHOOSE), [*rows, turns])
+
+
+def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry]) -> Screen:
+    """Return the versions with a button for each that doesn't serve, the newest last."""
+    shown = entries[-SHOWN:]
+    title = words.VERSIONS_TITLE.format(unit=unit, plan=plan_id, count=len(entries))
+    lines = [_line(entry, plan_id) for entry in shown]
+    only = plain(words.VERSION_ONE if len(entries) == 1 else "")
+    others = [
+        button(words.VERSION_OPEN.format(number=entry.number), "vo", entry.link)
+        for entry in shown
+        if not entry.version.live
+    ]
+    back = [button(words.VERSION_PLANS, "vp", 0)]
+    return screen(join([from_stars(title), *lines, only], "\n\n"), [*in_rows(others, 3), back])
+
+
+def back_screen(unit: str, plan: int, entry: VersionEntry, today: date) -> Screen:
+    """Return what going back would change, over the buttons that decide. plan: the link of the live plan."""
+    title = words.VERSION_BACK_TITLE.format(number=entry.number, unit=unit, since=_since(entry))
+    told = plain(changes_text(entry.version.changes or Changes(), today))
+    body = join([from_stars(title), join([plain(words.VERSION_BACK_WHAT), told], "\n")], "\n\n")
+    go, leave = button(words.VERSION_GO_BACK, "vb", entry.link), button(words.UPLOAD_CANCEL, "v", plan)
+    return screen(body, [[go, leave]])
+
+
+def _line(entry: VersionEntry, plan_id: str) -> Rich:
+    version = entry.version
+    live = words.VERSION_LIVE if version.live else ""
+    counts = counts_text(version.stored)
+    told = words.VERSION_LINE.format(number=entry.number, live=live, since=_since(entry), counts=counts)
+    other = words.VERSION_ID.format(plan=version.key[0]) if version.key[0] != plan_id else ""
+    return join([from_stars(told), plain(_differs(version.changes)), plain(other)], "\n")
+
+
+def _differs(changes: Changes | None) -> str:
+    if changes is None:
+        return ""
+    if not (changes.changed or changes.fresh or changes.gone):
+        return words.CHANGES_NONE
+    counts = {"changed": len(changes.changed), "fresh": len(changes.fresh), "gone": len(changes.gone)}
+    return words.VERSION_DIFFERS.format(**counts)
+
+
+def _since(entry: VersionEntry) -> str:
+    if entry.since is None:
+        return words.VERSION_SINCE_NONE
+    return words.VERSION_SINCE.format(time=f"{entry.since:%H:%M}", day=day_text(entry.since.date()))
+
+
+def news_screen(news: News, link: int, unit: str | None) -> Screen:
+    """Return the news with the buttons that go on from them. link: the plan's; unit: its name, to offer it to a chat
+    that has chosen another one, else None."""
+    choose = [button(words.NEWS_CHOOSE.format(unit=unit), "d", link)] if unit else []
+    rows = [[button(words.NEWS_OPEN, "hu", link)], choose, [button(words.NEWS_STOP, "nx")]]
+    return screen(join([bold(news.title), plain(news.told)], "\n\n"), rows)
+
+
+def stopped_screen() -> Screen:
+    """Return the word that a chat is told no more, with the way back."""
+    return screen(plain(words.NEWS_STOPPED), [way_back()])
+
+
+def way_back() -> tuple[Button]:
+    """Return the row with the button that turns the news on again."""
+    return (button(words.NEWS_START, "ny"),)

@@ -1,0 +1,244 @@
+"""A file that an administrator sends: read, shown, and put in when it is approved. Synchronous.
+
+Nothing changes before the approval, and what is approved is what was shown: when the collection has changed since,
+the preview is made anew instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.agenda import HOUR, LAST_HOUR
+from bot.ports import Followed
+from bot.publishing import words
+from bot.publishing.followers import Event, Followers
+from bot.publishing.screens import PreviewFrame, counts_text, decisions, name_text, preview_screen
+from bot.publishing.store import KEPT_DAYS, Offer, Stage, Upload, UploadStore
+from bot.resources import Resources
+from bot.screen.rich import from_stars, plain, shorten
+from bot.screen.screens import Screen, Stale, screen
+from knowledge.errors import (
+    CollectionChanged,
+    DataLocked,
+    DataUnwritable,
+    DocumentError,
+    Fault,
+    KnowledgeError,
+)
+from knowledge.model import RawDocument
+from knowledge.versions import Preview, Published
+
+log = logging.getLogger(__name__)
+
+STEM_CHARS = 80
+"""A longer file name is cut: it becomes the plan's id."""
+_IN_NAMES = set(" ._-()–")
+
+
+@dataclass
+class Gauge:
+    """How many of a document's new passages are embedded, as the thread that works on it tells."""
+
+    done: int = 0
+    total: int = 0
+
+    def note(self, stage: str, done: int, total: int) -> None:
+        """Take what the library tells of its progress."""
+        if stage == "embed":
+            self.done, self.total = done, total
+
+    def putting(self, title: str) -> str:
+        """Return what to say while a document of this title goes in."""
+        said = words.PUTTING.format(title=shorten(title, 100))
+        return said + (words.PUTTING_DONE.format(done=self.done, total=self.total) if self.total else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Plans that administrators send."""
+
+    resources: Resources
+    followed: Followed
+
+    @property
+    def store(self) -> UploadStore:
+        """The rows."""
+        return UploadStore(self.resources.state.database)
+
+    @property
+    def followers(self) -> Followers:
+        """Those who follow plans."""
+        return Followers(self.resources, self.followed)
+
+    # --------------------------------------------------------------------------------------------- reading
+
+    def refusal(self, name: str | None, size: int | None, most: int) -> Screen | None:
+        """Say why a file is not even downloaded; None when it may be read. size: in bytes, None
+        when not told; most: bytes that can be downloaded."""
+        if Path(file_name(name)).suffix.lower() not in self.resources.library.kinds:
+            return self._fault(Fault.KIND)
+        limit = min(self.resources.library.max_bytes, most)
+        if size is not None and size > limit:
+            said = words.UPLOAD_LARGE.format(size=_megabytes(size), limit=_megabytes(limit))
+            return screen(plain(said))
+        return None
+
+    def take(self, admin: int, name: str | None, data: bytes) -> Screen:
+        """Read a file, keep it, and show what it would become; nothing else changes."""
+        file = file_name(name)
+        try:
+            document = self.resources.library.read_document(file, data)
+            found = self.resources.library.preview(document)
+        except DocumentError as error:
+            log.info("a file could not be read: %s", error)
+            return self._fault(error.fault)
+        if found.present is not None:
+            return self._present(found.present)
+        return self._shown(self.store.add(admin, file, document), file, found, 0)
+
+    def page(self, number: int, page: int, note: str = "") -> Screen:
+        """Return a page of the preview, made anew. Raises Stale when there is nothing to decide any more."""
+        upload = self.store.get(number)
+        if upload is None or upload.document is None:
+            raise Stale(_why(upload))
+        found = self.resources.library.preview(upload.document)
+        if found.present is not None:
+            self.store.finish(number, Stage.DONE)
+            return self._present(found.present)
+        return self._shown(number, upload.name, found, page, note)
+
+    def cancel(self, number: int) -> Screen:
+        """Forget a file. Raises Stale when it was decided on."""
+        upload = self.store.claim(number)
+        if upload is None:
+            raise Stale(_why(self.store.get(number)))
+        self.store.finish(number, Stage.CANCELLED)
+        return screen(plain(words.UPLOAD_CANCELLED.format(name=upload.name)))
+
+    def _shown(self, number: int, name: str, found: Preview, page: int, note: str = "") -> Screen:
+        instead = found.replacement
+        self.store.offer(number, Offer(instead.key if instead else None, found.new_id))
+        old = self.resources.name_of(instead.key[0]) if instead else ""
+        return preview_screen(PreviewFrame(number, name, old, note), found, self.resources.library.today(), page)
+
+    def _present(self, plan_id: str) -> Screen:
+        unit = self.resources.name_of(plan_id)
+        return screen(from_stars(words.UPLOAD_PRESENT.format(unit=unit, plan=plan_id)))
+
+    def _fault(self, fault: Fault) -> Screen:
+        kinds = ", ".join(sorted(self.resources.library.kinds))
+        return screen(plain(words.UPLOAD_FAULTS[fault.value].format(kinds=kinds)))
+
+    # ------------------------------------------------------------------------------------------ putting in
+
+    def claim(self, number: int) -> Upload:
+        """Take an upload to put it in; it is held until `put` or `release`. Raises Stale when it is not to be had."""
+        upload = self.store.claim(number)
+        if upload is None or upload.document is None:
+            raise Stale(_why(upload or self.store.get(number)))
+        return upload
+
+    def release(self, upload: Upload) -> None:
+        """Let a claimed upload wait again."""
+        self.store.release(upload.number)
+
+    def putting(self, upload: Upload, gauge: Gauge) -> Screen:
+        """Return what to say while it goes in; the buttons stay for the case that nothing comes after it."""
+        offer = upload.offer
+        rows = decisions(upload.number, instead=offer.replaces is not None, new=offer.new_id is not None)
+        return screen(from_stars(gauge.putting(upload.name)), rows)
+
+    def put(self, upload: Upload, gauge: Gauge, *, replacing: bool, by: int) -> Screen:
+        """Put in what was claimed, as it was shown; say what came of it. by: the chat that said so.
+
+        replacing: in place of the old version. What fails changes nothing, and the upload waits on.
+        """
+        began = time.monotonic()
+        try:
+            target = self._target(upload, replacing)
+            if target is None:
+                raise CollectionChanged(f"{upload.name} is not to be put in as it was shown")
+            published = self.resources.library.put_document(*target, gauge.note)
+        except KnowledgeError as error:
+            log.error("a document did not go in: %s", error)
+            self.release(upload)
+            return self.page(upload.number, 0, failure(error))
+        except BaseException:
+            self.release(upload)
+            raise
+        self.store.finish(upload.number, Stage.DONE)
+        return self.put_in(published, Event.REPLACED if replacing else Event.NEW, by, began)
+
+    def _target(self, upload: Upload, replacing: bool) -> tuple[RawDocument, tuple[str, str] | None] | None:
+        """Return the document under its plan id and what it replaces, None when that is not what was shown."""
+        if upload.document is None:
+            return None
+        found = self.resources.library.preview(upload.document)
+        instead = found.replacement
+        if found.present is not None or (instead.key if instead else None) != upload.offer.replaces:
+            return None
+        if replacing:
+            return (replace(upload.document, plan_id=instead.plan_id), instead.key) if instead else None
+        if found.new_id is None or found.new_id != upload.offer.new_id:
+            return None
+        return replace(upload.document, plan_id=found.new_id), None
+
+    def put_in(self, published: Published, event: Event, by: int, began: float) -> Screen:
+        """Let followers go along, and say what has gone in, how long it took and whom it concerns."""
+        told = self.followers.follow(published, event, by)
+        plan_id = published.stored.plan_id
+        header = published.stored.plan.header
+        unit = self.resources.name_of(plan_id)
+        said = _PUT[event].format(
+            unit=unit if unit != plan_id else name_text(header, plan_id),
+            seconds=_seconds(time.monotonic() - began),
+            counts=counts_text(published.stored),
+        )
+        moved = published.replaced not in (None, plan_id)
+        lines = [said, words.PUT_MOVED.format(plan=plan_id)] if moved else [said]
+        lines.append(words.PUT_TOLD.format(count=told, first=HOUR, last=LAST_HOUR) if told else words.PUT_NOBODY)
+        return screen(from_stars("\n".join(lines)))
+
+
+_PUT = {Event.NEW: words.PUT_NEW, Event.REPLACED: words.PUT_REPLACED, Event.BACK: words.PUT_BACK}
+
+
+def failure(error: KnowledgeError) -> str:
+    """Say in the chat's words why nothing could be put in."""
+    if isinstance(error, CollectionChanged):
+        return words.UPLOAD_CHANGED
+    if isinstance(error, DataLocked):
+        return words.PUT_LOCKED
+    return words.PUT_UNWRITABLE if isinstance(error, DataUnwritable) else words.PUT_FAILED
+
+
+def file_name(sent: str | None) -> str:
+    """Return a file's name as it is kept: no folders, no characters that belong in no name, not too long."""
+    name = unicodedata.normalize("NFC", sent or "").replace("\\", "/").rpartition("/")[2]
+    kept = "".join(char if char.isalnum() or char in _IN_NAMES else "-" for char in name if char.isprintable())
+    file = Path(" ".join(kept.split()).strip(" ."))
+    stem = file.stem[:STEM_CHARS].strip(" .-_")
+    return f"{stem or words.UPLOAD_NAMELESS}{file.suffix}" if file.suffix else stem
+
+
+def _why(upload: Upload | None) -> str:
+    """Say why an upload is not to be decided on."""
+    if upload is None:
+        return words.UPLOAD_GONE.format(days=KEPT_DAYS)
+    return {
+        Stage.GOING: words.UPLOAD_GOING_ON,
+        Stage.DONE: words.UPLOAD_DONE_ALREADY,
+        Stage.CANCELLED: words.UPLOAD_CANCELLED_ALREADY,
+    }.get(upload.stage, words.UPLOAD_GONE.format(days=KEPT_DAYS))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")

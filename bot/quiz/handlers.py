@@ -1,0 +1,139 @@
+"""/tracnghiem: quiz polls from the plans' facts; alone one goes on by answering, a group by a button."""
+
+from __future__ import annotations
+
+import random
+
+from telegram import Chat, Update
+
+from bot.quiz import words
+from bot.quiz.screens import poll_rows, score_screen, title_screen
+from bot.quiz.store import QuizStore, Running
+from bot.resources import Resources
+from bot.screen import words as screen_words
+from bot.screen.rich import name_line, plain
+from bot.screen.screens import Stale, keyboard, screen
+from bot.telegram.buttons import Press
+from bot.telegram.context import BotContext
+from bot.telegram.people import author, person_name
+from bot.telegram.sending import post, replace_buttons, send, send_to, topic_of
+from knowledge.quiz.questions import QuizQuestion, make_quiz
+
+DEFAULT_COUNT = 5
+MOST = 20
+
+
+async def start_quiz(update: Update, context: BotContext) -> None:
+    """Make a quiz about the chat's unit first, and ask its first question."""
+    chat = update.effective_chat
+    if chat is None:
+        return
+    count = _count(context.args or [])
+    if count is None:
+        send(update, screen(plain(words.QUIZ_COUNT.format(most=MOST))))
+        return
+    questions = await context.in_thread(_questions, context.resources, chat.id, count)
+    if not questions:
+        send(update, screen(plain(words.QUIZ_NONE)))
+        return
+    quiz = await context.in_thread(_store(context).start, chat.id, topic_of(update), author(update), questions)
+    unit = await context.in_thread(context.resources.unit_name, chat.id)
+    send(update, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
+    _ask(quiz)
+
+
+async def answered(update: Update, context: BotContext) -> None:
+    """Count an answer; in a private chat go on to the next question."""
+    answer = update.poll_answer
+    voter = (answer.user or answer.voter_chat) if answer else None
+    if answer is None or voter is None or not answer.option_ids:
+        return
+    name = name_line((answer.voter_chat.title if answer.voter_chat else None) or "") or person_name(answer.user)
+    quiz = await context.in_thread(_store(context).answer, answer.poll_id, voter.id, name, answer.option_ids[0])
+    if quiz is None or _is_group(quiz) or not await context.is_served(quiz.chat_id):
+        return
+    following = await context.in_thread(_store(context).advance, quiz.number, quiz.place)
+    if following is not None:
+        await _go_on(following, context)
+
+
+async def next_question(press: Press, context: BotContext) -> str | None:
+    """Go on to the next question of a group's quiz."""
+    number, place = press.numbers
+    await _own(press, context, number)
+    quiz = await context.in_thread(_store(context).advance, number, place)
+    if quiz is None:
+        return words.QUIZ_PASSED
+    replace_buttons(press.update, ())
+    await _go_on(quiz, context)
+    return None
+
+
+async def stop_quiz(press: Press, context: BotContext) -> str | None:
+    """End a quiz and show the score so far."""
+    quiz = await _own(press, context, press.numbers[0])
+    if not await context.in_thread(_store(context).stop, quiz.number):
+        return words.QUIZ_OVER
+    replace_buttons(press.update, ())
+    await _show_score(quiz, min(quiz.place + 1, len(quiz.questions)), context)
+    return None
+
+
+async def _own(press: Press, context: BotContext, number: int) -> Running:
+    """Return the quiz of a button. Raises Stale when it is over, forgotten or another chat's."""
+    quiz = await context.in_thread(_store(context).quiz, number)
+    if quiz is None or quiz.over:
+        raise Stale(words.QUIZ_OVER)
+    if quiz.chat_id != press.chat_id:
+        raise Stale(screen_words.FOREIGN_BUTTON)
+    return quiz
+
+
+async def _go_on(quiz: Running, context: BotContext) -> None:
+    if quiz.over:
+        await _show_score(quiz, len(quiz.questions), context)
+    else:
+        _ask(quiz)
+
+
+def _ask(quiz: Running) -> None:
+    question = quiz.questions[quiz.place]
+    buttons = keyboard(poll_rows(quiz, group=_is_group(quiz)))
+    poll = {
+        "chat_id": quiz.chat_id,
+        "question": question.question,
+        "options": [{"text": option} for option in question.options],
+        "type": "quiz",
+        "is_anonymous": False,
+        "correct_option_ids": [question.correct],
+        "explanation": question.explanation,
+        "message_thread_id": quiz.thread_id,
+        "reply_markup": buttons.to_dict() if buttons else None,
+    }
+    post("sendPoll", poll, after=("poll", [quiz.number, quiz.place]))
+
+
+async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
+    scores = await context.in_thread(_store(context).scores, quiz.number)
+    send_to(quiz.chat_id, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
+
+
+def _questions(resources: Resources, chat_id: int, count: int) -> list[QuizQuestion]:
+    # dice for a game, not for secrets
+    return make_quiz(resources.library.plans(), resources.names(), count, random.Random(), resources.unit(chat_id))  # noqa: S311
+
+
+def _count(said: list[str]) -> int | None:
+    """Return how many questions were asked for, None when it is no number from 1 to the most."""
+    if not said:
+        return DEFAULT_COUNT
+    number = said[0]
+    return int(number) if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST else None
+
+
+def _is_group(quiz: Running) -> bool:
+    return quiz.chat_id < 0
+
+
+def _store(context: BotContext) -> QuizStore:
+    return QuizStore(context.resources.state.database)

@@ -1,0 +1,17 @@
+"""What quizzes say."""
+
+from __future__ import annotations
+
+QUIZ_NEXT = "Câu tiếp ▶"
+QUIZ_STOP = "⏹ Kết thúc"
+QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."
+QUIZ_TITLE_GROUP = " Mỗi người tự trả lời; bấm **Câu tiếp** khi cả nhóm đã xong."
+QUIZ_ALL = "mọi đơn vị"
+QUIZ_NONE = "Các kế hoạch đang có chưa đủ dữ kiện để ra câu trắc nghiệm."
+QUIZ_COUNT = "Số câu từ 1 đến {most}, ví dụ: /tracnghiem 5"
+QUIZ_SCORE = "🏁 Bạn đúng **{right}/{asked}** câu. Làm tiếp: /tracnghiem"
+QUIZ_SCORES = "🏁 **Kết quả ({asked} câu)**"
+QUIZ_ROW = "{rank}. {name}: {right}/{asked}"
+QUIZ_NOBODY = "Chưa có ai trả lời."
+QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
+QUIZ_PASSED = "Nhóm đã sang câu khác."

@@ -1,0 +1,1 @@
+"""[Nhắc tôi] and /nhac: reminders of duties."""

@@ -1,0 +1,36 @@
+"""What reminders say."""
+
+from __future__ import annotations
+
+REMINDERS = "🔔 Các lời nhắc"
+REMIND_TITLE = "⏰ Đặt lời nhắc"
+REMIND_HOW = "Tôi nhắc tại đây lúc {hour} giờ sáng. Bấm để đặt, bấm lại để bỏ."
+REMIND_EVERY = "Việc này lặp lại: mốc 7, 3, 1 ngày được nhắc ở mỗi kỳ, đến khi kế hoạch hết kỳ."
+REMIND_UNDATED = "Kế hoạch không nêu ngày cụ thể; bạn chọn ngày muốn được nhắc."
+REMIND_MARK = "{sign} {days} ngày trước ({day})"
+REMIND_OTHER_DAY = "📅 Chọn ngày"
+REMIND_CHOOSE = "📅 Chọn ngày muốn được nhắc"
+WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+DAY = "{weekday} {day}"
+BACK = "◀ Quay lại"
+REMIND_SET = "Đã đặt: tôi sẽ nhắc lúc {hour} giờ sáng ngày {day}."
+REMIND_CANCELLED = "Đã bỏ lời nhắc ngày {day}."
+REMIND_PAST = "Hạn này đã qua (ngày {day}) nên tôi không nhắc được nữa. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
+REMIND_OVER = "Kế hoạch này đã hết kỳ (đến {day}) nên tôi không đặt nhắc. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
+REMIND_TOO_LATE = "Ngày này đã qua. Bạn chọn ngày khác giúp tôi nhé."
+REMIND_TOO_MANY = "Cuộc trò chuyện này đã có {limit} lời nhắc. Bạn bỏ bớt ở /nhac rồi đặt lại nhé."
+REMINDERS_TITLE = "**Các lời nhắc đã đặt ({count})**, gửi lúc {hour} giờ sáng"
+REMINDERS_NONE = "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc rồi bấm **⏰ Nhắc tôi**."
+REMIND_CANCEL = "🔕 Bỏ {number}"
+REMINDER_EVERY = " · {days} ngày trước hạn"
+REMINDER_GONE = "Lời nhắc này không còn. Mở lại /nhac để xem các lời nhắc đang có."
+REMINDER_OF_GONE = "⚠️ Kế hoạch đang dùng không còn nêu việc này: tôi sẽ không nhắc nữa."
+REMINDER_LEFT = "Nhắc hạn: còn {days} ngày"
+REMINDER_TODAY = "Nhắc hạn: hôm nay là ngày cuối"
+REMINDER_OVERDUE = "Nhắc hạn: đã quá {days} ngày"
+REMINDER_UNDATED = "Nhắc việc: ngày bạn đã chọn"
+REMINDER_LATE = "Nhắc muộn: lẽ ra tôi phải nhắc từ ngày {day}, nhưng lúc đó tôi không gửi được. Xin lỗi bạn."
+REMINDER_STOPPED = (
+    "🔕 **Đã dừng nhắc việc dưới đây**: kế hoạch nêu việc này đã được thay thế hoặc gỡ khỏi kho văn bản. "
+    "Mở /han để xem hạn mới."
+)

@@ -1,0 +1,115 @@
+"""What the features work with: the plans, the bot's memory, its settings; whose plans they are, and what a chat chose.
+
+Equal questions on one generation are answered once: those asked meanwhile wait for the first one's answer.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.memory.database import now, recalled
+from bot.memory.state import Asked, State
+from bot.ports import PlanLibrary, Unit
+from bot.screen import words
+from bot.screen.screens import Stale
+from bot.settings import BotSettings
+from knowledge.model import Answer
+
+MOST = 512
+FRESH_SECONDS = 10.0
+"""How long an answer is shared: a flood asks the same within seconds, and a correction by hand shows soon."""
+Key = tuple[str, str, str | None, tuple[str, ...], str]
+
+
+@dataclass
+class Answers:
+    """Answers by what they depend on; any thread may ask. clock: in seconds."""
+
+    clock: Callable[[], float] = time.monotonic
+    _held: OrderedDict[Key, tuple[float, Future[Answer]]] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, library: PlanLibrary, text: str, unit: str | None, history: tuple[str, ...]) -> Answer:
+        """Answer as `library.ask` does."""
+        key = (library.generation, text, unit, history, library.today().isoformat())
+        own = Future[Answer]()
+        with self._lock:
+            until, future = self._held.get(key, (0.0, own))
+            if self.clock() > until:
+                future, self._held[key] = own, (self.clock() + FRESH_SECONDS, own)
+                while len(self._held) > MOST:
+                    self._held.popitem(last=False)
+        if future is own:
+            try:
+                future.set_result(library.ask(text, unit=unit, history=history))
+            except BaseException as error:
+                with self._lock:
+                    self._held.pop(key, None)
+                future.set_exception(error)
+        return future.result()
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Opened at the start and released at the end. Its methods block for a moment: call them from a worker thread."""
+
+    library: PlanLibrary
+    state: State
+    settings: BotSettings
+    answers: Answers = field(default_factory=Answers)
+    _talks: dict[int, datetime] = field(default_factory=dict)
+    _opened: datetime = field(default_factory=now)
+
+    def close(self) -> None:
+        """Release the library and the bot's memory."""
+        self.library.close()
+        self.state.close()
+
+    def begin_talk(self, chat_id: int) -> None:
+        """Let the next question stand for itself: nothing that was asked before lends it a unit or a subject."""
+        self._talks[chat_id] = now()
+
+    def talk_began(self, chat_id: int) -> datetime:
+        """Return since when (UTC) a chat's questions belong together."""
+        return self._talks.get(chat_id, self._opened)
+
+    # --------------------------------------------------------------------------------------------- units
+
+    def units(self) -> dict[str, Unit]:
+        """Return the units by their plan's id."""
+        return {unit.plan_id: unit for unit in self.library.units()}
+
+    def names(self) -> dict[str, str]:
+        """Return the units' short names by their plan's id."""
+        return {unit.plan_id: unit.short_name for unit in self.library.units()}
+
+    def name_of(self, plan_id: str) -> str:
+        """Return the short name of whose plan this is, its id when it has no unit."""
+        return self.names().get(plan_id, plan_id)
+
+    def unit(self, chat_id: int) -> str | None:
+        """Return the plan id that a chat has chosen; a plan that is gone is no choice any more."""
+        unit = recalled(lambda: self.state.unit(chat_id), None)
+        return unit if unit in self.units() else None
+
+    def unit_name(self, chat_id: int) -> str | None:
+        """Return the name of the chat's unit, None for every unit."""
+        unit = self.unit(chat_id)
+        return self.name_of(unit) if unit else None
+
+    # -------------------------------------------------------------------------------- behind the buttons
+
+    def asked(self, number: int, chat_id: int) -> Asked:
+        """Return the question behind a button. Raises Stale when it is forgotten or another chat's."""
+        asked = self.state.question(number)
+        if asked is None:
+            raise Stale(words.STALE_BUTTON)
+        if asked.chat_id != chat_id:
+            raise Stale(words.FOREIGN_BUTTON)
+        return asked

@@ -1,0 +1,124 @@
+"""An Answer as messages and buttons: the answer first, one citation line a part, evidence one tap away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.screen import words
+from bot.screen.rich import Rich, concat, folded, from_stars, italic, join, plain
+from bot.screen.screens import Button, Rows, Screen, button, flow, in_rows, screen
+from knowledge.model import Answer, AnswerPart, Language, Status
+
+CHOICES_A_PAGE = 6
+QUOTE_IN_LINE = 240
+_BULLETED = re.compile(r"\s*(?:[-–+•*☐]|\(?\w{1,3}[.)]|Điều)\s")
+_NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT, Status.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around an answer.
+
+    number: the question's, for the buttons; scope: the unit it was answered for, None for every unit; sources: how
+    many passages [Nguyên văn] leads to; parts: for each of them, which of a message's questions it proves; related:
+    places worth a look, stored after the sources; choices: units to ask again for; ask_all: offer the same question for
+    every unit; remind: (label, link) of the duties that are quoted; lists: (label, link, index) of lists pointed to.
+    """
+
+    number: int
+    language: Language
+    scope: str | None = None
+    sources: int = 0
+    parts: tuple[int, ...] = ()
+    related: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    ask_all: bool = False
+    vote: bool = True
+    remind: tuple[tuple[str, int], ...] = ()
+    lists: tuple[tuple[str, int, int], ...] = ()
+
+
+def answer_screen(answer: Answer, frame: Frame) -> Screen:
+    """Return the answer with its buttons."""
+    return screen(answer_body(answer, frame.scope), answer_rows(frame))
+
+
+def answer_body(answer: Answer, scope: str | None) -> Rich:
+    """Return the words of an answer, and below them the unit that it is for (None: every unit)."""
+    body = join((_part(part, noted) for part, noted in _with_notes(answer.parts)), "\n\n") or plain(answer.text)
+    if answer.status in _NO_VOTE:
+        return body
+    say = words.labels(answer.language)
+    return concat(body, plain("\n\n"), italic(say.for_unit.format(unit=scope) if scope else say.for_all))
+
+
+def answer_rows(frame: Frame, page: int = 0) -> Rows:
+    """Return the buttons under an answer; `page` turns the units to choose from."""
+    say = words.labels(frame.language)
+    first = _source_buttons(frame) + [button(label, "rm", link) for label, link in frame.remind]
+    first += [button(label, "gk", link, index) for label, link, index in frame.lists]
+    if frame.ask_all:
+        first.append(button(say.ask_all, "a", frame.number))
+    votes = [button("👍", "+", frame.number), button("👎", "-", frame.number)] if frame.vote else []
+    return tuple(tuple(row) for row in (*flow(first), *_choice_rows(frame, page), votes) if row)
+
+
+def wants_vote(status: Status) -> bool:
+    """Tell whether an answer of this kind is worth a vote."""
+    return status not in _NO_VOTE
+
+
+def _with_notes(parts: Sequence[AnswerPart]) -> Iterator[tuple[AnswerPart, bool]]:
+    """Yield each part and whether to print its note: a plan's caution is said once."""
+    said: set[tuple[str | None, str | None]] = set()
+    for part in parts:
+        yield part, (part.plan_id, part.note) not in said
+        said.add((part.plan_id, part.note))
+
+
+def _part(part: AnswerPart, noted: bool) -> Rich:
+    lines = [from_stars(part.lead), *(_item(text) for text in part.items)]
+    if part.note and noted:
+        lines.append(from_stars(f"⚠️ {part.note}"))
+    if part.citations and part.source:
+        lines.append(concat(plain("📎 "), italic(part.source), _quote(part.quote)))
+    return join(lines, "\n")
+
+
+def _quote(quote: str) -> Rich:
+    """A short quote stands in the citation line, a long one folds away below it."""
+    if not quote:
+        return ()
+    return plain(f": “{quote}”") if len(quote) <= QUOTE_IN_LINE else concat(plain(":\n"), folded(f"“{quote}”"))
+
+
+def _item(text: str) -> Rich:
+    return from_stars(text if _BULLETED.match(text) else f"• {text}")
+
+
+def _source_buttons(frame: Frame) -> list[Button]:
+    """One button for the sources of each question, which then lead to each other; one for each related place."""
+    say = words.labels(frame.language)
+    first = {part: frame.parts.index(part) for part in dict.fromkeys(frame.parts)}
+    several = f" ({frame.sources})" if frame.sources > 1 else ""
+    if len(first) > 1:
+        quoted = [button(f"{say.source} {part + 1}", "s", frame.number, index) for part, index in first.items()]
+    else:
+        quoted = [button(say.source + several, "s", frame.number, 0)] if frame.sources else []
+    related = enumerate(frame.related, frame.sources)
+    return quoted + [button(say.related.format(place=place), "s", frame.number, index) for index, place in related]
+
+
+def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
+    first = page * CHOICES_A_PAGE
+    shown = list(enumerate(frame.choices))[first : first + CHOICES_A_PAGE]
+    say = words.labels(frame.language)
+    buttons = [button(say.for_unit.format(unit=name), "u", frame.number, index) for index, name in shown]
+    turns = []
+    if page > 0:
+        turns.append(button(say.before, "c", frame.number, page - 1))
+    if first + CHOICES_A_PAGE < len(frame.choices):
+        turns.append(button(say.after, "c", frame.number, page + 1))
+    return [*in_rows(buttons), turns]

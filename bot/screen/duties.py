@@ -1,0 +1,120 @@
+"""How a duty and its days are worded: when, what, to whom, of whose plan, and whether that plan is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from bot.screen import words
+from bot.screen.rich import shorten
+from knowledge.model import Deadline, DueDay, Period, Scheduled
+
+WHAT = 200
+NAME = 80
+
+
+class Group(IntEnum):
+    """Where a duty stands in a list."""
+
+    SOON = 0
+    PAST = 1
+    UNDATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A duty in a list. link: its number in buttons; unit: the short name of whose plan it is; own: the chat's unit;
+    day: the next time it is due, the last one when all are past, None without a date."""
+
+    link: int
+    duty: Scheduled
+    unit: str
+    own: bool
+    day: DueDay | None
+    group: Group
+
+    @property
+    def order(self) -> tuple[bool, int, date]:
+        """The chat's own unit first; what is to come by date, what is past by date, what has no date."""
+        return not self.own, self.group, self.day.last if self.day else date.max
+
+
+def when_text(duty: Scheduled, day: DueDay | None) -> str:
+    """Say when a duty is due: "Trước 10/5/2027 (nên xong chậm nhất 09/5/2027)", "Không nêu ngày cụ thể, hằng quý"."""
+    deadline = duty.deadline
+    if day is None:
+        return _undated(deadline)
+    if day.first:
+        text = words.DUE_RANGE.format(first=day_text(day.first), last=day_text(day.last))
+    else:
+        text = _due(deadline).format(day=day_text(day.last))
+    if deadline.time:
+        text += words.DUE_TIME.format(time=deadline.time)
+    if day.safe != day.last:
+        text += words.DUE_SAFE.format(day=day_text(day.safe))
+    if len(duty.days) > 1:
+        every = words.EVERY.get(deadline.recurrence or "", "")
+        text += f", {every}" * bool(every) + words.DUE_TIMES.format(count=len(duty.days))
+    return text + words.DUE_INFERRED * _is_inferred(deadline, day)
+
+
+def what_text(deadline: Deadline) -> str:
+    """Say what is to be done and to whom it goes."""
+    to = words.DUTY_TO.format(to=shorten(deadline.to, NAME)) if deadline.to else ""
+    what = shorten(" ".join(deadline.what.split()), WHAT)
+    return what[:1].upper() + what[1:] + to
+
+
+def place_text(duty: Scheduled, unit: str) -> str:
+    """Say whose plan it is and where it stands there."""
+    section = shorten(duty.deadline.section, NAME)
+    section = words.PLACE.format(section=section) if not section[:1].islower() else f", {section}"
+    return shorten(unit, NAME) + section
+
+
+def day_text(day: date) -> str:
+    """Write a date as Nghị định 30/2020/NĐ-CP, annex I, does: days below 10 and months 1 and 2 take a leading zero."""
+    return f"{day.day:02d}/{day.month if day.month > 2 else f'0{day.month}'}/{day.year}"
+
+
+def short_day(day: date) -> str:
+    """Write a date without its year."""
+    return day_text(day).rpartition("/")[0]
+
+
+def _is_inferred(deadline: Deadline, day: DueDay) -> bool:
+    """Tell whether the plan itself prints no year for the day."""
+    return deadline.year is None and str(day.last.year) not in (deadline.stated or "")
+
+
+def _due(deadline: Deadline) -> str:
+    if deadline.day is None:
+        return words.DUE_LATEST
+    by_comparator = {"trước": words.DUE_BEFORE, "từ": words.DUE_FROM, None: words.DUE_ON, "vào": words.DUE_ON}
+    return by_comparator.get(deadline.comparator, words.DUE_LATEST)
+
+
+def _undated(deadline: Deadline) -> str:
+    every = words.EVERY.get(deadline.recurrence or "", "")
+    said = deadline.within or deadline.stated
+    stated = f"“{shorten(said, 120)}”" if said else ""
+    return ", ".join(part for part in (words.DUE_UNDATED, every, stated) if part)
+
+
+def validity(period: Period | None, today: date) -> str:
+    """Say whether a plan is in force on `today`, as far as it says so itself."""
+    if period is None or (period.start is None and period.end is None):
+        return words.VALID_UNKNOWN
+    if period.end is not None and period.is_over(today):
+        return words.VALID_OVER.format(date=day_of(period.end))
+    if period.start is not None and today < period.start:
+        return words.VALID_NOT_YET.format(date=day_of(period.start))
+    if period.end is not None:
+        return words.VALID_UNTIL.format(date=day_of(period.end))
+    return words.VALID_FROM.format(date=day_of(period.start or today))
+
+
+def day_of(day: date) -> str:
+    """Write a date in digits of two."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,112 @@
+"""The words that several features share: around answers, passages, duties, plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import Language
+
+NEWER = "◀ Trước"
+OLDER = "Sau ▶"
+REMIND_ME = "⏰ Nhắc tôi"
+
+ALL_UNITS = "🌐 Mọi đơn vị"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around an answer, in one language."""
+
+    source: str
+    for_unit: str
+    for_all: str
+    ask_all: str
+    related: str
+    refused: str
+    cut: str
+    remind: str
+    remind_day: str
+    other_list: str
+    before: str
+    after: str
+
+
+_VI = Labels(
+    source="📖 Nguyên văn",
+    for_unit="🏢 {unit}",
+    for_all="🏢 Mọi đơn vị",
+    ask_all=ALL_UNITS,
+    related="🔎 {place}",
+    refused="Văn bản không có câu trả lời",
+    cut="… Xem đủ trong cuộc trò chuyện riêng với tôi.",
+    remind=REMIND_ME,
+    remind_day="⏰ Nhắc tôi {day}",
+    other_list="📋 {count} không còn lại",
+    before=NEWER,
+    after=OLDER,
+)
+_EN = Labels(
+    source="📖 Original text",
+    for_unit="🏢 {unit}",
+    for_all="🏢 All units",
+    ask_all="🌐 All units",
+    related="🔎 {place}",
+    refused="The plans have no answer",
+    cut="… The rest is in our private chat.",
+    remind="⏰ Remind me",
+    remind_day="⏰ Remind me {day}",
+    other_list="📋 The other “{count} không”",
+    before="◀ Back",
+    after="More ▶",
+)
+
+
+def labels(language: Language) -> Labels:
+    """Return the words around an answer in the language of the answer."""
+    return _EN if language is Language.EN else _VI
+
+
+DUTY_TO = " → {to}"
+PLACE = ", mục {section}"
+DUE_BEFORE = "Trước {day}"
+DUE_LATEST = "Chậm nhất {day}"
+DUE_ON = "Ngày {day}"
+DUE_FROM = "Từ {day}"
+DUE_RANGE = "Từ {first} đến {last}"
+DUE_TIME = ", {time}"
+DUE_SAFE = " (nên xong chậm nhất {day})"
+DUE_TIMES = " ({count} lần trong kỳ)"
+DUE_INFERRED = " · năm suy từ kế hoạch"
+DUE_UNDATED = "Không nêu ngày cụ thể"
+EVERY = {
+    "tuần": "hằng tuần",
+    "tháng": "hằng tháng",
+    "quý": "hằng quý",
+    "6 tháng": "6 tháng một lần",
+    "9 tháng": "báo cáo 9 tháng",
+    "năm": "hằng năm",
+    "định kỳ": "định kỳ",
+}
+STALE_BUTTON = "Nút này đã cũ. Bạn gõ lại câu hỏi giúp tôi nhé."
+FOREIGN_BUTTON = "Nút này thuộc cuộc trò chuyện khác."
+
+PASSAGE_PLACE = "Mục {section}"
+PASSAGE_GONE = "Đoạn này không còn trong kho văn bản (văn bản đã được thay thế). Hãy hỏi lại."
+BEFORE = "◀ Đoạn trước"
+AFTER = "Đoạn sau ▶"
+NEXT_SOURCE = "📖 Trích dẫn {next}/{count}"
+PAGE = "Trang {page}/{pages}"
+NO_NUMBER = "bản này không ghi số"
+NO_ISSUER = "bản này không ghi cơ quan ban hành"
+NUMBER = "Số: {number}"
+ISSUER = "Ban hành: {issuer}"
+ISSUED = ", ngày {date}"
+VALID_UNKNOWN = "Thời hạn: bản này không nêu"
+VALID_UNTIL = "✅ Còn hiệu lực đến hết {date}"
+VALID_FROM = "✅ Từ {date}, không nêu ngày kết thúc"
+VALID_NOT_YET = "🕓 Có hiệu lực từ {date}"
+VALID_OVER = "⚠️ Đã hết kỳ (đến {date})"
+SOURCE = "📖 Nguyên văn"
+DUTIES = "📅 Hạn sắp tới"
+UNIT_GONE = "Đơn vị này không còn trong kho văn bản. Hãy chọn lại bằng /donvi."
+DUTY_GONE = "Việc này không còn trong kho văn bản như trước (kế hoạch đã được thay thế hoặc gỡ). Hãy mở lại /han."

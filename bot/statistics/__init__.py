@@ -1,0 +1,1 @@
+"""/thongke: how the bot is used."""

@@ -1,0 +1,284 @@
+"""What lies between a message in and a screen out. Synchronous: handlers call it in a worker thread.
+
+Everything here reads the library and the bot's state and returns a `Screen`; nothing here talks to Telegram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.memory.database import recalled
+from bot.memory.history import history
+from bot.memory.state import Asked, Source
+from bot.ports import Corrected, Unit
+from bot.resources import Resources
+from bot.screen import words as screen_words
+from bot.screen.answers import Frame, answer_rows, answer_screen, wants_vote
+from bot.screen.passages import PassageFrame, passage_screen
+from bot.screen.rich import from_stars, plain, shorten
+from bot.screen.screens import Rows, Screen, Stale, screen
+from bot.talk import words
+from bot.talk.offers import offers, other_lists
+from bot.talk.screens import plans_screen, units_screen
+from knowledge.model import Answer, Language, Status
+from knowledge.text import normalize
+
+SOURCES = 6
+"""Passages worth a button under one answer."""
+RELATED = 2
+UNIT_WORDS = 8
+"""A longer text after /donvi is a question, not a unit's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A screen; question: the number of the question that it answers, if any; replaces: the message that held the
+    answer to an earlier wording of an edited question."""
+
+    screen: Screen
+    question: int | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions and answers. corrected: what an administrator has answered by hand instead."""
+
+    resources: Resources
+    corrected: Corrected
+
+    # ----------------------------------------------------------------------------------------- questions
+
+    def text(
+        self, chat_id: int, text: str, message_id: int | None, *, topic: int | None = None, edited: bool = False
+    ) -> Reply | None:
+        """Answer what a person wrote: a unit's name when they were asked for one, else a question.
+
+        An edited message is answered again only when its words changed (None otherwise), in place of the old answer.
+        """
+        text = normalize(text).strip()
+        found = edited and message_id is not None
+        answered = recalled(lambda: self.resources.state.answered(chat_id, message_id or 0), None) if found else None
+        if answered is not None and answered[0] == text:
+            return None
+        reply = self._refusal(text) or self._unit_stated(chat_id, text) or self._unit_named(chat_id, text)
+        if reply is None:
+            since = self.resources.talk_began(chat_id)
+            edit = message_id if edited else None
+            known = (self.resources.state.database, chat_id, topic, self.resources.settings.history_turns, edit, since)
+            turns = recalled(lambda: history(*known), tuple[str, ...]())
+            reply = self._ask(Asked(chat_id, text, self.resources.unit(chat_id), turns), message_id)
+        return replace(reply, replaces=answered[1]) if answered else reply
+
+    def ask_for(self, chat_id: int, text: str, unit: str | None) -> Reply:
+        """Ask what a button or a command stands for, of one unit's plan or (None) of every plan."""
+        text = normalize(text).strip()
+        return self._refusal(text) or self._ask(Asked(chat_id, text, unit), None)
+
+    def again(self, number: int, chat_id: int, choice: int | None) -> Reply:
+        """Ask a question again for one of the units that its answer offered, or (None) for every unit."""
+        asked = self.resources.asked(number, chat_id)
+        unit = asked.choices[choice] if choice is not None and choice < len(asked.choices) else None
+        if choice is not None and (unit is None or unit not in self.resources.units()):
+            raise Stale(screen_words.UNIT_GONE)
+        return self._ask(Asked(chat_id, asked.text, unit, asked.history), None)
+
+    def choices(self, number: int, chat_id: int, page: int) -> Rows:
+        """Return another page of the units offered under an answer."""
+        asked = self.resources.asked(number, chat_id)
+        return answer_rows(self._frame(number, asked, Language.VI), page)
+
+    def _refusal(self, text: str) -> Reply | None:
+        if not any(char.isalnum() for char in text):
+            return Reply(screen(plain(words.EMPTY_QUESTION)))
+        limit = self.resources.settings.max_question_chars
+        if len(text) > limit:
+            return Reply(screen(plain(words.TOO_LONG.format(length=len(text), limit=limit))))
+        return None
+
+    def _unit_named(self, chat_id: int, text: str) -> Reply | None:
+        """Take a short text after /donvi as the name of a unit, if it names one."""
+        if not recalled(lambda: self.resources.state.choosing(chat_id), False):
+            return None
+        self.resources.state.set_choosing(chat_id, False)
+        found = [] if "?" in text or len(text.split()) > UNIT_WORDS else list(self.resources.library.find_units(text))
+        return Reply(self._choose(chat_id, text, found)) if found else None
+
+    def _unit_stated(self, chat_id: int, text: str) -> Reply | None:
+        """Take "tôi ở quận 1" or "tất cả các đơn vị" as the choice that it is."""
+        statement = self.resources.library.statement(text)
+        if statement is None:
+            return None
+        if statement.name is None:
+            return Reply(self.set_unit(chat_id, None))
+        if not statement.name:
+            return Reply(self.ask_for_unit(chat_id))
+        return Reply(self._choose(chat_id, statement.name, statement.units))
+
+    def _ask(self, asked: Asked, message_id: int | None) -> Reply:
+        answer = self.resources.answers.ask(self.resources.library, asked.text, asked.unit, asked.history)
+        found = answer
+        answer = recalled(lambda: self.corrected(asked.text, asked.unit, found), found)
+        sources = self._sources(answer)
+        quoted = {source.passage_id for source in sources}
+        related = [Source(passage_id) for passage_id in answer.related if passage_id not in quoted][:RELATED]
+        named = bool(answer.query and answer.query.named)
+        asked = replace(
+            asked, status=answer.status.value, sources=(*sources, *related), choices=_choices(answer, asked.unit, named)
+        )
+        number = self.resources.state.add_question(asked, message_id)
+        frame = self._frame(number, asked, answer.language)
+        scope = self._scope(answer, asked.unit)
+        ask_all = asked.unit is not None and not named and wants_vote(answer.status)
+        return Reply(answer_screen(answer, replace(frame, scope=scope, ask_all=ask_all)), number)
+
+    def _sources(self, answer: Answer) -> list[Source]:
+        """Return the passages that hold the citations, those of each question of a message after the other."""
+        answers = answer.answers or (answer,)
+        most = max(1, SOURCES // len(answers))
+        return [source for part, each in enumerate(answers) for source in self._sources_of(each, part)[:most]]
+
+    def _sources_of(self, answer: Answer, part: int) -> list[Source]:
+        """Return the passages that hold an answer's citations, each with all its quoted spans, in order."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for citation in answer.citations:
+            passage = self.resources.library.passage_at(citation.plan_id, citation.start)
+            if passage is not None:
+                spans.setdefault(passage.id, []).append((citation.start, citation.end))
+        return [Source(passage_id, tuple(dict.fromkeys(found)), part) for passage_id, found in spans.items()]
+
+    def _frame(self, number: int, asked: Asked, language: Language) -> Frame:
+        """Name what the buttons lead to; a passage without quoted words is only related."""
+        units = self.resources.units()
+        quoted = [source for source in asked.sources if source.spans]
+        return Frame(
+            number=number,
+            language=language,
+            sources=len(quoted),
+            parts=tuple(source.part for source in quoted),
+            related=tuple(self._place(source.passage_id, units) for source in asked.sources if not source.spans),
+            choices=tuple(units[plan].short_name if plan in units else plan for plan in asked.choices),
+            ask_all=asked.unit is not None,
+            vote=wants_vote(Status(asked.status)),
+            remind=recalled(lambda: offers(self.resources.library, self.resources.state, quoted, language), ()),
+            lists=recalled(lambda: other_lists(self.resources.library, self.resources.state, quoted, language), ()),
+        )
+
+    def _place(self, passage_id: str, units: dict[str, Unit]) -> str:
+        passage = self.resources.library.passage(passage_id)
+        if passage is None:
+            return "…"
+        unit = units.get(passage.plan_id)
+        return f"{passage.section} · {unit.short_name}" if unit else passage.section
+
+    def _scope(self, answer: Answer, unit: str | None) -> str | None:
+        """Name the one unit that an answer is for, None when it is about several or all."""
+        plans = {part.plan_id for part in answer.parts if part.plan_id} or ({unit} if unit else set())
+        units = self.resources.units()
+        return units[next(iter(plans))].short_name if len(plans) == 1 and plans <= units.keys() else None
+
+    # --------------------------------------------------------------------------------------------- units
+
+    def ask_for_unit(self, chat_id: int, typed: str = "") -> Screen:
+        """Answer /donvi: take the unit that was typed with it, or offer all of them."""
+        typed = normalize(typed).strip()
+        stated = self.resources.library.statement(typed) if typed else None
+        if stated is not None and stated.name is None:
+            return self.set_unit(chat_id, None)
+        if typed:
+            return self._choose(chat_id, typed, list(self.resources.library.find_units(typed)))
+        self.resources.state.set_choosing(chat_id, True)
+        name = self.resources.unit_name(chat_id)
+        now = words.UNIT_NOW.format(unit=name) if name else words.UNIT_NONE
+        return units_screen(f"{now}\n{words.UNIT_ASK}", self._linked_units())
+
+    def units_page(self, page: int) -> Screen:
+        """Return another page of units."""
+        return units_screen(words.UNIT_ASK, self._linked_units(), page)
+
+    def set_unit(self, chat_id: int, link: int | None) -> Screen:
+        """Remember the unit behind a button, None for every unit. Raises Stale when its plan is gone."""
+        if link is None:
+            self.resources.begin_talk(chat_id)
+            self.resources.state.set_unit(chat_id, None)
+            return screen(from_stars(words.UNIT_CLEARED))
+        plan = self.resources.state.linked(link)
+        if plan is None or plan not in self.resources.units():
+            raise Stale(screen_words.UNIT_GONE)
+        return self._set(chat_id, plan)
+
+    def _set(self, chat_id: int, plan: str) -> Screen:
+        self.resources.begin_talk(chat_id)
+        self.resources.state.set_unit(chat_id, plan)
+        return screen(from_stars(words.UNIT_SET.format(unit=self.resources.units()[plan].short_name)))
+
+    def _choose(self, chat_id: int, typed: str, found: Sequence[str]) -> Screen:
+        shown = shorten(typed, 60)
+        if len(found) == 1:
+            return self._set(chat_id, found[0])
+        self.resources.state.set_choosing(chat_id, True)
+        if found:
+            units = [(link, unit) for link, unit in self._linked_units() if unit.plan_id in found]
+            return units_screen(words.UNIT_SEVERAL.format(text=shown), units, turns=False)
+        return units_screen(words.UNIT_UNKNOWN.format(text=shown), self._linked_units())
+
+    def _linked_units(self) -> list[tuple[int, Unit]]:
+        return [(self.resources.state.link(unit.plan_id), unit) for unit in self.resources.library.units()]
+
+    # --------------------------------------------------------------------------------- plans and passages
+
+    def plans(self, page: int = 0) -> Screen:
+        """Return a page of the plans."""
+        units = self.resources.units()
+        listed = [
+            (units[stored.plan_id], stored.plan.header)
+            for stored in self.resources.library.plans()
+            if stored.plan_id in units
+        ]
+        return plans_screen(listed, self.resources.library.today(), page)
+
+    def source(self, number: int, chat_id: int, index: int) -> Screen:
+        """Open the passage behind [Nguyên văn]."""
+        sources = self.resources.asked(number, chat_id).sources
+        if not 0 <= index < len(sources):
+            raise Stale(screen_words.STALE_BUTTON)
+        return self._passage(number, chat_id, sources[index].passage_id, 0, index)
+
+    def passage(self, number: int, chat_id: int, link: int, page: int) -> Screen:
+        """Turn to another passage or page."""
+        passage_id = self.resources.state.linked(link)
+        if passage_id is None:
+            raise Stale(screen_words.STALE_BUTTON)
+        return self._passage(number, chat_id, passage_id, page)
+
+    def _passage(self, number: int, chat_id: int, passage_id: str, page: int, index: int | None = None) -> Screen:
+        asked = self.resources.asked(number, chat_id)
+        passage = self.resources.library.passage(passage_id)
+        if passage is None:
+            raise Stale(screen_words.PASSAGE_GONE)
+        quoted = [source for source in asked.sources if source.spans]
+        held = [i for i, source in enumerate(quoted) if source.passage_id == passage_id]
+        here = index if index in held else next(iter(held), None)
+        before, after = self.resources.library.neighbours(passage_id)
+        unit = self.resources.units().get(passage.plan_id)
+        frame = PassageFrame(
+            question=number,
+            link=self.resources.state.link(passage_id),
+            plan=unit.name if unit else passage.plan_id,
+            before=self.resources.state.link(before.id) if before else None,
+            after=self.resources.state.link(after.id) if after else None,
+            source=here,
+            sources=len(quoted),
+        )
+        return passage_screen(passage, quoted[here].spans if here is not None else (), frame, page)
+
+
+def _choices(answer: Answer, unit: str | None, named: bool) -> tuple[str, ...]:
+    """Return the plans worth asking again for: those offered, or those of an answer from several plans."""
+    if answer.status is Status.NEEDS_UNIT:
+        return answer.choices
+    if unit is not None or named:
+        return ()
+    told = tuple(dict.fromkeys(part.plan_id for part in answer.parts if part.plan_id and part.citations))
+    return answer.choices or (told if len(told) > 1 else ())
