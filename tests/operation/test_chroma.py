@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.memory.state import MEMORY, State
 from bot.operation.health import Checkup
-from bot.state import MEMORY, State
 from knowledge.errors import DataUnwritable
 from knowledge.index.candidates import Candidates
 from knowledge.index.chroma import ChromaServer, ServerAway, server_of
