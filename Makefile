@@ -19,7 +19,7 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-scans bench-faults bench-retrieval screenshots train status up lock audit licences sbom
+	bench-parsing bench-many bench-scans bench-faults bench-retrieval screenshots train status up lock audit licences sbom
 
 setup: $(READY)
 
@@ -115,6 +115,9 @@ bench: $(TOOLS)
 
 bench-parsing: $(TOOLS)
 	$(BIN)/python -m tests.bench.parsing
+
+bench-many: $(TOOLS)
+	$(BIN)/python -m tests.bench.many
 
 bench-scans: $(TOOLS)
 	$(BIN)/python -m tests.bench.scans

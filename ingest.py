@@ -1,7 +1,8 @@
 """Put plans into the collection: `python ingest.py [--data-dir D] [--if-missing] PATH...`, files or folders.
 
-Prints one line a file. Exit code 0 only when every file went in (or was there unchanged), 1 when one failed, 130 or
-143 when stopped by a signal; the collection is never half-changed.
+Prints one line a document, and how many there were. Exit code 0 only when every file went in (or was there unchanged),
+1 when one failed, 130 or 143 when stopped by a signal. Files go in batch by batch, each whole or not at all; after a
+stop the same command goes on where it was.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,10 +21,11 @@ from knowledge.errors import KnowledgeError
 from knowledge.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from knowledge.ingestion import PlanReport
+    from knowledge.intake import PlanReport
 
 
-_STOPPED = "stopped; the collection is whole, with all of these files or as it was before; run this again to be sure"
+_STOPPED = "stopped; the collection is whole, with as many of these files as were done; run this again for the others"
+_TELL = 30.0  # seconds between two lines on progress where no bar can be drawn
 
 app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
@@ -45,13 +49,16 @@ def main(
         typer.Option(metavar="FOLDER", parser=_path, help="Where the data lives; DATA_DIR when not given."),
     ] = None,
     if_missing: Annotated[bool, typer.Option(help="Read only those whose content was never there.")] = False,
+    supersede: Annotated[
+        bool, typer.Option(help="A document that is stored under another name, with another text, makes way.")
+    ] = False,
 ) -> None:
     """Read plans, index them and make them live together."""
     try:
         settings = load_settings(data_dir=data_dir)
         if if_missing and not (paths := _missing(paths, settings)):
             return
-        reports = _ingest(paths, settings)
+        reports = _ingest(paths, settings, supersede)
     except KnowledgeError as error:
         _complain(str(error))
         raise typer.Exit(1) from None
@@ -60,6 +67,9 @@ def main(
         raise typer.Exit(130) from None
     for report in reports:
         _show(report)
+    if len(reports) > 1:
+        counted = Counter(report.status.value for report in reports)
+        typer.echo(f"{len(reports)} documents: " + ", ".join(f"{count} {status}" for status, count in counted.items()))
     raise typer.Exit(1 if any(report.error for report in reports) else 0)
 
 
@@ -69,24 +79,39 @@ def _missing(paths: list[Path], settings: Settings) -> list[Path]:
     return missing(paths, settings)
 
 
-def _ingest(paths: list[Path], settings: Settings) -> list[PlanReport]:
+def _ingest(paths: list[Path], settings: Settings, supersede: bool) -> list[PlanReport]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from knowledge.library import Library
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with (
         Library.open(settings, create=True, notify=lambda text: console.print(text, markup=False)) as library,
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
     ):
-        tasks = {stage: bar.add_task(stage, total=None, visible=False) for stage in ("read", "embed", "index")}
+        tasks = {stage: bar.add_task(stage, total=None, visible=False, pace="") for stage in ("read", "embed", "index")}
+        began = told = time.monotonic()
 
         def advance(stage: str, done: int, total: int) -> None:
-            bar.update(tasks[stage], completed=done, total=total, visible=total > 0)
+            nonlocal told
+            now = time.monotonic()
+            pace = _pace(done, total, now - began) if stage == "read" else ""
+            bar.update(tasks[stage], completed=done, total=total, visible=total > 0, pace=pace)
+            if pace and not console.is_terminal and now - told > _TELL:
+                told = now
+                _complain(f"{done} of {total} files, {pace}")
 
-        return library.add_plans(paths, on_progress=advance)
+        return library.add_plans(paths, on_progress=advance, supersede=supersede)
+
+
+def _pace(done: int, total: int, seconds: float) -> str:
+    """Return how many files a minute and how long the others will take; nothing before the first is done."""
+    if not done or seconds <= 0:
+        return ""
+    left = (total - done) * seconds / done
+    return f"{done * 60 / seconds:.0f} a minute, {left / 60:.0f} minutes left"
 
 
 def _show(report: PlanReport) -> None:

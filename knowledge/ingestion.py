@@ -1,6 +1,6 @@
-"""Files -> plans in a new live generation: the writer's side of the library.
+"""Plans -> a new live generation: the writer's side of the library.
 
-Nothing of a file is stored until its generation is built and checked; then plans, passages, facts and the live row
+Nothing of a plan is stored until its generation is built and checked; then plans, passages, facts and the live row
 change in one transaction. A process killed anywhere leaves the old generation serving, and at most some embeddings
 (kept, for the next try) and a folder that the next writer deletes.
 """
@@ -9,61 +9,36 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import knowledge.facts
 import knowledge.model
 import knowledge.parsing
 import knowledge.text
 from knowledge.catalog import Catalog, Entry, Generation
-from knowledge.errors import DocumentError
 from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
-from knowledge.files import expand
 from knowledge.index import generations
 from knowledge.index.chroma import server_of
 from knowledge.index.embedder import Embedder, identity_of
+from knowledge.index.generations import IndexDamaged
 from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
-from knowledge.model import Plan, RawDocument, StoredPlan
-from knowledge.parsing import cut, documents_of, parse
-from knowledge.readers import SUPPORTED, is_folder, read
+from knowledge.model import Passage, Plan, RawDocument, StoredPlan
+from knowledge.parsing import cut, parse
 from knowledge.settings import Settings
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    import numpy as np
 
 Notify = Callable[[str], None]
 """Takes an English sentence for the operator."""
-
-
-class IngestStatus(StrEnum):
-    """What became of a file."""
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class PlanReport:
-    """What became of one file; the counts are 0 when it failed. error: English, one line, names the fix."""
-
-    path: Path
-    plan_id: str
-    status: IngestStatus
-    sections: int = 0
-    passages: int = 0
-    facts: int = 0
-    warnings: tuple[str, ...] = ()
-    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +52,6 @@ class Workshop:
     notify: Notify
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file and what was read from it, or why it wasn't."""
-
-    path: Path
-    content: RawDocument | DocumentError
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Files read against what is stored: a report each, and the versions that are new."""
-
-    reports: tuple[PlanReport, ...]
-    entries: tuple[Entry, ...]
-
-
 @contextmanager
 def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
     """Be the only writer of the data folder and the catalog, with what a killed writer left cleared away.
@@ -104,25 +63,6 @@ def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
         live = shop.catalog.live_name()
         generations.remove_others(folder, [live] if live else [])
         yield
-
-
-def read_files(paths: Iterable[Path]) -> list[Source]:
-    """Read files and folders; needs no lock, so that a slow disk keeps no other writer waiting."""
-    return [Source(path, part) for path in expand(paths) for part in _read(path)]
-
-
-def take_in(shop: Workshop, sources: Sequence[Source], stored: dict[str, Entry]) -> Batch:
-    """Parse what was read; a file that fails doesn't stop the others. stored: by plan id."""
-    reports: list[PlanReport] = []
-    entries: dict[str, Entry] = {}
-    for at, source in enumerate(sources):
-        shop.progress("read", at, len(sources))
-        report, entry = _take_in(shop, source, stored, entries)
-        reports.append(report)
-        if entry is not None:
-            entries[entry.raw.plan_id] = entry
-    shop.progress("read", len(sources), len(sources))
-    return Batch(tuple(reports), tuple(entries.values()))
 
 
 def derive(raw: RawDocument, passage_chars: int) -> Entry:
@@ -140,18 +80,39 @@ def publish(
 ) -> Generation:
     """Build and check a generation of `plans`, then make it live together with the rows of `changed`.
 
-    plans: all that the generation holds; changed: those of them whose rows are new; forget: plan ids to delete.
-    The caller holds the writer's lock. Readers serve the generation before until they look at the live row again.
+    plans: all that the generation holds; changed: those of them whose rows are new; forget: plan ids of which every
+    version is deleted. The caller holds the writer's lock. Readers serve the generation before until they look at the
+    live row again.
     """
-    folder, model = shop.settings.data_dir, identity_of(shop.settings.embedding_model)
     passages = sum(len(entry.stored.passages) for entry in plans)
-    generation = _name_generation(shop.settings, model, plans, passages)
+    generation = _named(shop.settings, [entry.key for entry in plans], passages)
     _build(shop, generation, [entry.stored for entry in plans])
-    shop.catalog.publish(generation, changed, forget)
-    generations.remove_others(folder, [generation.name])
-    if server := server_of(shop.settings):
-        server.remove_others({generation.name})
-    shop.progress("index", 1, 1)
+    _go_live(shop, generation, changed, forget)
+    return generation
+
+
+def extend(shop: Workshop, added: Sequence[Entry], without: Collection[str], forget: Iterable[str] = ()) -> Generation:
+    """Make a generation live that holds what the live one does and the plans `added`, each in place of the one with its
+    id; what is not changed is neither read nor embedded.
+
+    without: plan ids that it doesn't hold; forget: plan ids of which every version is deleted. The caller holds the
+    writer's lock and knows that the live generation is not outdated. Raises IndexDamaged when it cannot be built upon.
+    """
+    base = shop.catalog.live()
+    if base is None:
+        raise IndexDamaged("nothing is live")
+    out = {*without, *(entry.raw.plan_id for entry in added)}
+    kept = [key for key in base.plans if key[0] not in out]
+    gone = [key for key in base.plans if key[0] in out]
+    passages, vectors = _embedded(shop, [entry.stored for entry in added])
+    held = base.passages - shop.catalog.count_passages(gone)
+    generation = _named(shop.settings, [*kept, *(entry.key for entry in added)], held + len(passages))
+    shop.progress("index", 0, 1)
+    folder, taken_out, server = shop.settings.data_dir, {plan_id for plan_id, _ in gone}, server_of(shop.settings)
+    generations.extend(folder, base.name, generation.name, passages, vectors, taken_out, server)
+    with closing(generations.open_index(folder, generation.name, generation.passages, server)) as index:
+        generations.check_added(index, passages, vectors)
+    _go_live(shop, generation, added, forget)
     return generation
 
 
@@ -169,21 +130,30 @@ def build_here(shop: Workshop, generation: Generation, plans: Sequence[StoredPla
 
 def _build(shop: Workshop, generation: Generation, plans: Sequence[StoredPlan]) -> None:
     """Build and check the index of a generation, with the vectors of everything in it in the catalog."""
-    folder = shop.settings.data_dir
+    folder, server = shop.settings.data_dir, server_of(shop.settings)
+    passages, vectors = _embedded(shop, plans)
+    shop.progress("index", 0, 1)
+    generations.build(folder, generation.name, passages, vectors, server)
+    with closing(generations.open_index(folder, generation.name, len(passages), server)) as index:
+        generations.check(index, passages, vectors)
+
+
+def _embedded(shop: Workshop, plans: Sequence[StoredPlan]) -> tuple[list[Passage], list[np.ndarray]]:
+    """Return the passages of these plans with their vectors; those of their units are in the catalog then."""
     passages = [passage for stored in plans for passage in stored.passages]
     units = [unit for stored in plans for unit in stored.units]
     texts = [*map(embedded_text, passages), *unit_texts(units)]
-    vectors = vectors_of(
-        texts, shop.catalog, shop.embedder, generation.model, progress=shop.progress, notify=shop.notify
-    )[: len(passages)]
-    shop.progress("index", 0, 1)
-    server = server_of(shop.settings)
-    generations.build(folder, generation.name, passages, vectors, server)
-    index = generations.open_index(folder, generation.name, len(passages), server)
-    try:
-        generations.check(index, passages, vectors)
-    finally:
-        index.close()
+    model = identity_of(shop.settings.embedding_model)
+    vectors = vectors_of(texts, shop.catalog, shop.embedder, model, progress=shop.progress, notify=shop.notify)
+    return passages, vectors[: len(passages)]
+
+
+def _go_live(shop: Workshop, generation: Generation, changed: Iterable[Entry], forget: Iterable[str]) -> None:
+    shop.catalog.publish(generation, changed, forget)
+    generations.remove_others(shop.settings.data_dir, [generation.name])
+    if server := server_of(shop.settings):
+        server.remove_others({generation.name})
+    shop.progress("index", 1, 1)
 
 
 def rules(settings: Settings) -> str:
@@ -204,62 +174,10 @@ def _code_digest() -> str:
     return digest.hexdigest()[:10]
 
 
-def _read(path: Path) -> tuple[RawDocument | DocumentError, ...]:
-    """The documents of a file: a decision and the plan attached to it are two."""
-    if is_folder(path):
-        kinds = " or ".join(sorted(SUPPORTED))
-        return (DocumentError(f"{path}: no {kinds} file in this folder; give another one"),)
-    try:
-        return documents_of(read(path))
-    except DocumentError as error:
-        return (error,)
-
-
-def _take_in(
-    shop: Workshop, source: Source, stored: dict[str, Entry], fresh: dict[str, Entry]
-) -> tuple[PlanReport, Entry | None]:
-    path, raw = source.path, source.content
-    try:
-        if isinstance(raw, DocumentError):
-            raise raw
-        if raw.plan_id in fresh:
-            raise DocumentError(f"{path}: another file of this run has the same name; rename one of them")
-        known = stored.get(raw.plan_id)
-        if known is not None and known.raw.sha256 == raw.sha256:
-            return _report(path, known, IngestStatus.UNCHANGED), None
-        entry = derive(raw, shop.settings.passage_chars)
-    except DocumentError as error:
-        return PlanReport(path, path.stem, IngestStatus.FAILED, error=_naming(path, str(error))), None
-    except Exception as error:  # a bug in reading one file must not keep the others out
-        logger.exception("reading %s", path)
-        reason = f"{path}: cannot be read as a plan ({type(error).__name__}); please report this file"
-        return PlanReport(path, path.stem, IngestStatus.FAILED, error=reason), None
-    return _report(path, entry, IngestStatus.REPLACED if known else IngestStatus.ADDED), entry
-
-
-def _naming(path: Path, message: str) -> str:
-    """Return the message with the file's path at its head: a parser knows only the plan's id."""
-    return message if str(path) in message else f"{path}: {message.removeprefix(f'{path.stem}: ')}"
-
-
-def _report(path: Path, entry: Entry, status: IngestStatus) -> PlanReport:
-    plan = entry.stored.plan
-    return PlanReport(
-        path,
-        plan.plan_id,
-        status,
-        sections=sum(1 for _ in plan.walk()),
-        passages=len(entry.stored.passages),
-        facts=entry.stored.facts.count(),
-        warnings=tuple(dict.fromkeys((*entry.raw.warnings, *plan.warnings))),
-    )
-
-
-def _name_generation(settings: Settings, model: str, plans: Sequence[Entry], passages: int) -> Generation:
-    keys = tuple(sorted(entry.key for entry in plans))
+def _named(settings: Settings, plans: Iterable[tuple[str, str]], passages: int) -> Generation:
+    keys, model = tuple(sorted(plans)), identity_of(settings.embedding_model)
     state = hashlib.sha256("\n".join(f"{plan} {sha}" for plan, sha in keys).encode()).hexdigest()[:12]
     slug = re.sub(r"[^a-z0-9]+", "-", model.lower()).strip("-")[-60:]
     made_by = rules(settings)
-    stem = f"{slug}-{made_by}-{state}"
     draft = Generation("", model, made_by, keys, passages, datetime.now(UTC).isoformat(timespec="seconds"))
-    return replace(draft, name=generations.next_name(settings.data_dir, stem))
+    return replace(draft, name=generations.next_name(settings.data_dir, f"{slug}-{made_by}-{state}"))

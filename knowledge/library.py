@@ -17,14 +17,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from knowledge import ingestion, upkeep, versions
+from knowledge import ingestion, intake, upkeep, versions
 from knowledge.catalog import Catalog
 from knowledge.errors import DataError, DataMissing, UnknownUnit
 from knowledge.facts.schedule import schedule
 from knowledge.index.chroma import ServerAway, server_of
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
-from knowledge.ingestion import Notify, PlanReport, Workshop
+from knowledge.ingestion import Notify, Workshop
+from knowledge.intake import PlanReport
 from knowledge.model import Answer, Deadline, Hit, Passage, Query, RawDocument, Scheduled, Statement, StoredPlan
 from knowledge.readers import MAX_BYTES, SUPPORTED, read_data
 from knowledge.settings import Settings
@@ -304,34 +305,27 @@ class Library(AbstractContextManager["Library"]):
 
     # ----------------------------------------------------------------------------------------------------- writing
 
-    def add_plans(self, paths: Iterable[Path], on_progress: Progress | None = None) -> list[PlanReport]:
-        """Read files and folders and make them live together; returns a report for each file, in order.
+    def add_plans(
+        self, paths: Iterable[Path], on_progress: Progress | None = None, *, supersede: bool = False
+    ) -> list[PlanReport]:
+        """Read files and folders and make them live, batch by batch; returns a report for each document, in order.
 
         A file whose content is stored already changes nothing; a changed file replaces its plan, which serves until
-        then. Raises DataLocked, DataUnwritable, ModelError; a bad file is a report, not an exception.
+        then. supersede: so does a document that is stored under another name. Raises DataLocked, DataUnwritable,
+        ModelError; a bad file is a report, not an exception.
         """
         self._follow(create=True)
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
-        sources = ingestion.read_files(paths)
-        with ingestion.writing(shop):
-            stored, stale = upkeep.stored_entries(shop)
-            batch = ingestion.take_in(shop, sources, stored)
-            if batch.entries or stale:
-                fresh = {entry.raw.plan_id: entry for entry in batch.entries}
-                plans = stored | fresh
-                changed = list(plans.values()) if stale else list(fresh.values())
-                ingestion.publish(shop, [plans[plan_id] for plan_id in sorted(plans)], changed)
-        return list(batch.reports)
+        return intake.add(shop, paths, supersede=supersede)
 
     def remove_plan(self, plan_id: str) -> bool:
         """Take a plan out, with every version of it; False when the collection doesn't hold it."""
         self._follow(create=False)
         with ingestion.writing(self._shop):
-            stored, stale = upkeep.stored_entries(self._shop)
-            if stored.pop(plan_id, None) is None:
+            live = self._shop.catalog.live()
+            if live is None or plan_id not in dict(live.plans):
                 return False
-            plans = [stored[key] for key in sorted(stored)]
-            ingestion.publish(self._shop, plans, plans if stale else (), forget=[plan_id])
+            upkeep.change(self._shop, (), forget=[plan_id])
         return True
 
     # ---------------------------------------------------------------------------------------------------- internal

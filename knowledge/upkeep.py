@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,28 @@ def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
     if generation.rules != ingestion.rules(shop.settings):
         entries = [_read_again(shop, entry) for entry in entries]
     return {entry.raw.plan_id: entry for entry in entries}, why_outdated(shop.settings, generation) is not None
+
+
+def change(shop: Workshop, added: Sequence[Entry], without: Collection[str] = (), forget: Iterable[str] = ()) -> None:
+    """Change what is live, all or nothing: add plans, each in place of the one with its id, and take others out.
+
+    without: plan ids to take out, whose versions are kept; forget: plan ids to take out with every version. The caller
+    holds the writer's lock. Where the live generation is outdated or damaged all of it is built anew.
+    """
+    live, out = shop.catalog.live(), {*without, *(forgotten := tuple(forget))}
+    if live is not None and why_outdated(shop.settings, live) is None:
+        try:
+            ingestion.extend(shop, added, out, forgotten)
+        except IndexDamaged as damage:
+            logger.warning("built anew from the catalog: %s", damage)
+        else:
+            return
+    stored, stale = stored_entries(shop)
+    plans = {plan_id: entry for plan_id, entry in stored.items() if plan_id not in out}
+    plans |= {entry.raw.plan_id: entry for entry in added}
+    ingestion.publish(
+        shop, [plans[plan_id] for plan_id in sorted(plans)], plans.values() if stale else added, forgotten
+    )
 
 
 def _repair(shop: Workshop, generation: Generation, reason: str) -> None:

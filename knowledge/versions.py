@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from knowledge import ingestion, upkeep
-from knowledge.catalog import Entry
+from knowledge.catalog import Catalog, Entry
 from knowledge.errors import CollectionChanged, DocumentError
 from knowledge.facts.schedule import schedule
 from knowledge.ingestion import Workshop
@@ -124,14 +124,12 @@ def put(shop: Workshop, document: RawDocument, replaces: Key | None, today: date
     """
     entry = read_entry(document, shop.settings.passage_chars)
     with ingestion.writing(shop, PATIENCE):
-        stored, stale = upkeep.stored_entries(shop)
-        old = _take_out(stored, document.plan_id, replaces)
-        plans = stored | {document.plan_id: entry}
-        ingestion.publish(shop, [plans[plan_id] for plan_id in sorted(plans)], plans.values() if stale else [entry])
+        old = _taken_out(shop.catalog, document.plan_id, replaces)
+        upkeep.change(shop, [entry], without=[old.plan_id] if old else [])
     if old is None:
         return Published(entry.stored)
-    changes = compare(duties_of(old.stored, today), duties_of(entry.stored, today))
-    return Published(entry.stored, old.raw.plan_id, changes)
+    changes = compare(duties_of(old, today), duties_of(entry.stored, today))
+    return Published(entry.stored, old.plan_id, changes)
 
 
 def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today: date) -> tuple[Version, ...]:
@@ -229,14 +227,15 @@ def _numbered(plan_id: str) -> Iterator[str]:
         number += 1
 
 
-def _take_out(stored: dict[str, Entry], plan_id: str, replaces: Key | None) -> Entry | None:
-    """Remove and return what is to be replaced."""
-    old = stored.pop(replaces[0], None) if replaces else None
-    if replaces and (old is None or old.key != replaces):
+def _taken_out(catalog: Catalog, plan_id: str, replaces: Key | None) -> StoredPlan | None:
+    """Return what is to be replaced, which is live; nothing else may be so under the new plan's id."""
+    live = catalog.live()
+    held = dict(live.plans) if live else {}
+    if replaces and held.pop(replaces[0], None) != replaces[1]:
         raise CollectionChanged(f"{replaces[0]} has been replaced or taken out meanwhile; look at it again")
-    if plan_id in stored:
+    if plan_id in held:
         raise CollectionChanged(f"there is a plan {plan_id} by now; look at it again")
-    return old
+    return catalog.plan(replaces) if replaces else None
 
 
 def _read_old(document: RawDocument, passage_chars: int) -> StoredPlan | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from knowledge.model import Header, RawDocument, StoredPlan
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,15 @@ class Entry:
     def key(self) -> tuple[str, str]:
         """Plan id and the file's sha256: what tells one version from another."""
         return self.raw.plan_id, self.raw.sha256
+
+    @property
+    def known_as(self) -> str:
+        """A digest that versions of one document share: of issuer and number (title, where there is no number), of the
+        text where the header is silent."""
+        header = self.stored.plan.header
+        name = header.number or header.title
+        known = f"{fold(header.issuer)}\n{fold(name)}" if header.issuer and name else self.raw.text
+        return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def store_entry(connection: Connection, entry: Entry) -> None:
         "page_starts": json.dumps(entry.raw.page_starts),
         "warnings": json.dumps(entry.raw.warnings, ensure_ascii=False),
         "plan": json.dumps(plan, ensure_ascii=False, separators=(",", ":")),
+        "known_as": entry.known_as,
     }
     table = schema.versions
     match = (table.c.plan_id == plan_id, table.c.sha256 == sha256)
@@ -156,6 +157,23 @@ def load_plan(connection: Connection, key: tuple[str, str]) -> StoredPlan:
     ).one()
     plan: Plan = codec.decoder(Plan)(json.loads(row.plan) | {"source_text": row.source_text})
     return StoredPlan(plan, _load_passages(connection, key), _load_facts(connection, key), _load_units(connection, key))
+
+
+def count(connection: Connection, key: tuple[str, str]) -> tuple[int, int, int]:
+    """Return how many sections, passages and facts a version has, without making a plan of it."""
+    table = schema.versions
+    plan = select(table.c.plan).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+    waiting, sections = list(json.loads(connection.execute(plan).scalar_one()).get("sections", ())), 0
+    while waiting:
+        sections += 1
+        waiting.extend(waiting.pop().get("children", ()))
+    return sections, count_of(connection, schema.passages, key), count_of(connection, schema.facts, key)
+
+
+def count_of(connection: Connection, table: Table, key: tuple[str, str]) -> int:
+    """Return how many rows of a table a version has."""
+    held = select(func.count()).select_from(table).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
+    return int(connection.execute(held).scalar_one())
 
 
 def _load_passages(connection: Connection, key: tuple[str, str]) -> tuple[Passage, ...]:

@@ -35,6 +35,7 @@ versions = Table(
     Column("page_starts", Text, nullable=False),
     Column("warnings", Text, nullable=False),
     Column("plan", Text, nullable=False),
+    Column("known_as", String(64), index=True),  # see `Entry.known_as`; null for what went in before it was noted
 )
 
 

@@ -81,6 +81,21 @@ class Catalog:
                 return None
             return generation, tuple(rows.load_plan(connection, key) for key in generation.plans)
 
+    def plan(self, key: tuple[str, str]) -> StoredPlan:
+        """Return one version, which must be there."""
+        with self._transaction() as connection:
+            return rows.load_plan(connection, key)
+
+    def count(self, key: tuple[str, str]) -> tuple[int, int, int]:
+        """Return how many sections, passages and facts a version has."""
+        with self._transaction() as connection:
+            return rows.count(connection, key)
+
+    def count_passages(self, keys: Iterable[tuple[str, str]]) -> int:
+        """Return how many passages these versions have together."""
+        with self._transaction() as connection:
+            return sum(rows.count_of(connection, schema.passages, key) for key in keys)
+
     def sources(self, keys: Iterable[tuple[str, str]]) -> tuple[RawDocument, ...]:
         """Return the texts of these plan versions as they were read from their files."""
         with self._transaction() as connection:
@@ -91,6 +106,13 @@ class Catalog:
         with self._transaction() as connection:
             table = schema.versions
             return {(row.plan_id, row.sha256) for row in connection.execute(select(table.c.plan_id, table.c.sha256))}
+
+    def known_as(self, name: str) -> list[tuple[str, str]]:
+        """Return plan id and sha256 of every version, live or not, that goes by this `Entry.known_as`."""
+        with self._transaction() as connection:
+            table = schema.versions
+            found = connection.execute(select(table.c.plan_id, table.c.sha256).where(table.c.known_as == name))
+            return sorted((row.plan_id, row.sha256) for row in found)
 
     def history(self, skip: Collection[str] = ()) -> list[KeptVersion]:
         """Return every version, live or not, in the order in which they went in. skip: plan ids that don't matter."""

@@ -11,7 +11,7 @@ What fits memory is searched by a matrix product, which is exact: a plan, a hand
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,13 +51,53 @@ def build(
 
     matrix = np.stack(vectors).astype("<f4") if len(vectors) else np.zeros((0, 1), "<f4")
     np.save(folder / _VECTORS, matrix)
-    plans = [passage.plan_id for passage in passages]
-    rows = {"ids": [passage.id for passage in passages], "plans": plans}
-    (folder / _ROWS).write_text(json.dumps(rows), encoding="utf-8")
-    if server is not None and passages:
+    ids, plans = [passage.id for passage in passages], [passage.plan_id for passage in passages]
+    _describe(folder, ids, plans, matrix, generation, server)
+
+
+def extend(
+    base: Path,
+    folder: Path,
+    passages: Sequence[Passage],
+    vectors: Sequence[np.ndarray],
+    without: Collection[str],
+    generation: str = "",
+    server: ChromaServer | None = None,
+) -> None:
+    """Write into an empty folder what `build` would write of the index in `base` and of these passages, in order of
+    plan; the passages of the plans `without` are left out. The rows of `base` are copied from disk to disk.
+    """
+    import numpy as np
+
+    rows = json.loads((base / _ROWS).read_text(encoding="utf-8"))
+    old = np.load(base / _VECTORS, mmap_mode="r")
+    held = [(plan, row) for row, plan in enumerate(rows["plans"]) if plan not in without]
+    added = [(passage.plan_id, -1 - at) for at, passage in enumerate(passages)]  # below zero: a row that is new
+    order = sorted([*held, *added], key=lambda row: row[0])
+    width = old.shape[1] if held else len(vectors[0]) if vectors else 1
+    matrix = np.lib.format.open_memmap(folder / _VECTORS, mode="w+", dtype="<f4", shape=(len(order), width))
+    ids = []
+    for at, (_, row) in enumerate(order):
+        matrix[at] = old[row] if row >= 0 else vectors[-1 - row]
+        ids.append(rows["ids"][row] if row >= 0 else passages[-1 - row].id)
+    matrix.flush()
+    _describe(folder, ids, [plan for plan, _ in order], matrix, generation, server)
+
+
+def _describe(
+    folder: Path,
+    ids: Sequence[str],
+    plans: Sequence[str],
+    matrix: NDArray[np.float32],
+    generation: str,
+    server: ChromaServer | None,
+) -> None:
+    """Write down whose vectors the rows are, and make them known to Chroma where it shall search them."""
+    (folder / _ROWS).write_text(json.dumps({"ids": ids, "plans": plans}), encoding="utf-8")
+    if server is not None and ids:
         server.put(generation, lambda client, name: candidates.build(client, name, plans, matrix))
         (folder / _SERVED).write_text(generation, encoding="utf-8")
-    elif len(passages) > EXACT_UP_TO:
+    elif len(ids) > EXACT_UP_TO:
         (folder / _CHROMA).mkdir()
         client = folder_client(folder / _CHROMA)
         try:
@@ -91,6 +131,9 @@ class DenseIndex:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def __contains__(self, passage_id: str) -> bool:
+        return passage_id in self._row
+
     def scores(self, vector: Sequence[float], passage_ids: Iterable[str]) -> NDArray[np.float32]:
         """Return the cosine of each of these passages, in their order; raises KeyError for one that isn't held."""
         import numpy as np
@@ -107,6 +150,11 @@ class DenseIndex:
             near = self._candidates.near(vector, _MORE * k, plan_ids)
             rows = rows if near is None else np.array(sorted(near), np.intp)
         return [(self.ids[row], score) for row, score in self.matrix.nearest(vector, k, rows)]
+
+    def vector(self, passage_id: str) -> NDArray[np.float32]:
+        """Return a passage's vector; raises KeyError for one that isn't held."""
+        row: NDArray[np.float32] = self.matrix.vectors[self._row[passage_id]]
+        return row
 
     def recall(self) -> float:
         """Return the share, 0 to 1, of the truly nearest that searches over everything find, on a sample of rows."""

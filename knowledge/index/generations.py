@@ -18,7 +18,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,14 +99,47 @@ def build(
     server: ChromaServer | None = None,
 ) -> None:
     """Write the generation `name` aside, seal it, then give it its name; the caller holds the writer's lock."""
+    with _aside(data_dir, name) as aside:
+        dense.build(aside / "dense", passages, vectors, name, server)
+        lexical.build(aside / "lexical", passages)
+        _seal(aside, {})
+
+
+def extend(
+    data_dir: Path,
+    base: str,
+    name: str,
+    passages: Sequence[Passage],
+    vectors: Sequence[np.ndarray],
+    without: Collection[str],
+    server: ChromaServer | None = None,
+) -> None:
+    """Write the generation `name` as `build` does: what the sealed `base` holds but for the plans `without`, and these
+    passages. Sealed files of words are shared, not copied: a change costs what is changed. Raises IndexDamaged.
+    """
+    source = data_dir / "index" / base
+    if not is_there(data_dir, base):
+        raise IndexDamaged("what is live is not what was sealed")
+    sealed = _sealed(source)
+    with _aside(data_dir, name) as aside:
+        for file in sealed:
+            if file.startswith("lexical/"):
+                _share(source / file, aside / file)
+        dense.extend(source / "dense", aside / "dense", passages, vectors, without, name, server)
+        lexical.extend(aside / "lexical", passages, without)
+        shared = {file: digest for file, digest in sealed.items() if _same(source / file, aside / file)}
+        _seal(aside, shared)
+
+
+@contextlib.contextmanager
+def _aside(data_dir: Path, name: str) -> Iterator[Path]:
+    """Give a folder to write a generation into; it gets its name when all is written."""
     root = data_dir / "index"
     aside = root / f"{_ASIDE}{name}"
     _remove(aside)
     for part in ("dense", "lexical"):
         (aside / part).mkdir(parents=True)
-    dense.build(aside / "dense", passages, vectors, name, server)
-    lexical.build(aside / "lexical", passages)
-    _seal(aside)
+    yield aside
     aside.replace(root / name)
     _sync(root)
 
@@ -115,9 +148,8 @@ def is_there(data_dir: Path, name: str) -> bool:
     """Tell whether a generation lies there whole; every file is read."""
     folder = data_dir / "index" / name
     try:
-        files = json.loads((folder / _SEAL).read_text(encoding="utf-8"))
-        return all(_digest(folder / file) == expected for file, expected in files.items())
-    except (OSError, ValueError, AttributeError):
+        return all(_digest(folder / file) == expected for file, expected in _sealed(folder).items())
+    except (OSError, IndexDamaged):
         return False
 
 
@@ -149,15 +181,22 @@ def _open_checked(folder: Path, passages: int, server: ChromaServer | None) -> P
 
 def check(index: PassageIndex, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
     """Check a fresh index against what it was built from: ids, vectors, and what it finds; raises IndexDamaged."""
-    import numpy as np
-
     expected = {passage.id for passage in passages}
     for name, found in (("dense", set(index.dense.ids)), ("lexical", index.lexical.ids())):
         if found != expected:
             raise IndexDamaged(f"{name} index: {len(found)} passages, expected {len(expected)}")
-    rows = (index.dense.matrix.vectors[row] for row in range(len(vectors)))
-    if not all(np.array_equal(row, vector) for row, vector in zip(rows, vectors, strict=True)):
-        raise IndexDamaged("dense index: a vector is not the one that was given")
+    check_added(index, passages, vectors)
+
+
+def check_added(index: PassageIndex, passages: Sequence[Passage], vectors: Sequence[np.ndarray]) -> None:
+    """Check that an index has these passages among others, with these vectors; raises IndexDamaged."""
+    import numpy as np
+
+    if not index.lexical.holds([passage.id for passage in passages]):
+        raise IndexDamaged("lexical index: an added passage is missing, or there twice")
+    for passage, vector in zip(passages, vectors, strict=True):
+        if passage.id not in index.dense or not np.array_equal(index.dense.vector(passage.id), vector):
+            raise IndexDamaged("dense index: a vector is not the one that was given")
     recall = index.dense.recall()
     if recall < _LEAST_RECALL:
         raise IndexDamaged(f"dense index: it finds {recall:.0%} of the nearest passages")
@@ -195,14 +234,37 @@ def _remove(path: Path) -> None:
 # --------------------------------------------------------------------------------------------------------- the seal
 
 
-def _seal(folder: Path) -> None:
+def _seal(folder: Path, known: Mapping[str, str]) -> None:
+    """Write down the digest of every file; known: of those that another seal vouches for."""
     files = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        files[path.relative_to(folder).as_posix()] = _digest(path)
-        _sync(path)
+        name = path.relative_to(folder).as_posix()
+        files[name] = known.get(name) or _digest(path)
+        if name not in known:
+            _sync(path)
     seal = folder / _SEAL
     seal.write_text(json.dumps(files, indent=1), encoding="utf-8")
     _sync(seal)
+
+
+def _sealed(folder: Path) -> dict[str, str]:
+    """Return the digests of a sealed folder's files by their names in it; raises IndexDamaged."""
+    try:
+        return {str(name): str(digest) for name, digest in json.loads((folder / _SEAL).read_text("utf-8")).items()}
+    except (OSError, ValueError, AttributeError) as error:
+        raise IndexDamaged(str(error)) from error
+
+
+def _share(source: Path, target: Path) -> None:
+    """Give a sealed file a second name; a copy where the file system has no such names."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.exists() and one.samefile(other)
 
 
 def _digest(path: Path) -> str:
@@ -211,15 +273,15 @@ def _digest(path: Path) -> str:
 
 
 def _copy_checked(source: Path, target: Path) -> None:
+    files = _sealed(source)
     try:
-        files = json.loads((source / _SEAL).read_text(encoding="utf-8"))
         for part in ("dense", "lexical"):
             (target / part).mkdir()
         for name, expected in files.items():
             if _copy_digest(source / name, target / name) != expected:
                 raise IndexDamaged(f"{name} is not what was sealed")
-    except (OSError, ValueError, AttributeError) as error:
-        if isinstance(error, OSError) and error.errno in (28, 122):  # ENOSPC, EDQUOT: the copy's fault
+    except OSError as error:
+        if error.errno in (28, 122):  # ENOSPC, EDQUOT: the copy's fault
             raise DataUnwritable(f"no space left in {tempfile.gettempdir()}; free some, or set TMPDIR") from error
         raise IndexDamaged(str(error)) from error
 

@@ -23,8 +23,21 @@ _MAX_TERMS = 64
 
 def build(folder: Path, passages: Iterable[Passage]) -> None:
     """Write a new index of `passages` into `folder`, which must exist and be empty."""
-    index = tantivy.Index(_schema(), path=str(folder))
+    _write(tantivy.Index(_schema(), path=str(folder)), passages, ())
+
+
+def extend(folder: Path, passages: Iterable[Passage], without: Iterable[str]) -> None:
+    """Add passages to the index in `folder`, after those of the plans `without` were taken out.
+
+    Files that are there are never written to: Tantivy adds some, and replaces its lists of them.
+    """
+    _write(tantivy.Index.open(str(folder)), passages, without)
+
+
+def _write(index: tantivy.Index, passages: Iterable[Passage], without: Iterable[str]) -> None:
     writer = index.writer(heap_size=_HEAP, num_threads=1)
+    for plan_id in without:
+        writer.delete_documents_by_term("plan", plan_id)
     for passage in passages:
         text, heading = folded_words(passage.text.text), folded_words(passage.heading)
         document = tantivy.Document(id=passage.id, plan=passage.plan_id)
@@ -55,6 +68,13 @@ class LexicalIndex:
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
+
+    def holds(self, passage_ids: Sequence[str]) -> bool:
+        """Tell whether each of these passages is in the index, once."""
+        wanted = tantivy.Query.term_set_query(self._schema, "id", list(passage_ids))
+        return not passage_ids or len(self._searcher.search(wanted, limit=len(passage_ids) + 1).hits) == len(
+            passage_ids
+        )
 
     def ids(self) -> set[str]:
         """Return the ids of every passage in the index."""

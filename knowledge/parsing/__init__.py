@@ -4,10 +4,10 @@
 the documents that a text names.
 """
 
-from knowledge.parsing.attached import documents_of
+from knowledge.parsing.attached import documents_of, part_digest
 from knowledge.parsing.parser import parse
 from knowledge.parsing.passages import cut
 from knowledge.parsing.references import Reference, find_references
 from knowledge.parsing.sentences import clauses, sentences
 
-__all__ = ["Reference", "clauses", "cut", "documents_of", "find_references", "parse", "sentences"]
+__all__ = ["Reference", "clauses", "cut", "documents_of", "find_references", "parse", "part_digest", "sentences"]

@@ -33,8 +33,13 @@ def documents_of(raw: RawDocument) -> tuple[RawDocument, ...]:
 def _part(raw: RawDocument, number: int, start: int, end: int) -> RawDocument:
     text = raw.text[start:end]
     name = raw.plan_id if number == 1 else f"{raw.plan_id}#{number}"
-    sha256 = hashlib.sha256(f"{raw.sha256} {number} {text}".encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(raw, plan_id=name, text=text, sha256=sha256, page_starts=tuple(at - start for at in raw.page_starts))
+    starts = tuple(at - start for at in raw.page_starts)
+    return replace(raw, plan_id=name, text=text, sha256=part_digest(raw.sha256, number, text), page_starts=starts)
+
+
+def part_digest(file: str, number: int, text: str) -> str:
+    """Return what tells a document of a file with several from others. file: the file's sha256; number: from 1."""
+    return hashlib.sha256(f"{file} {number} {text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _starts(text: str) -> Iterator[int]:

@@ -18,7 +18,7 @@ import pytest
 from knowledge.errors import DataLocked, DataMissing, DataUnwritable, KnowledgeError, UnknownUnit
 from knowledge.index import generations
 from knowledge.index.embedder import BundledE5
-from knowledge.ingestion import IngestStatus
+from knowledge.intake import IngestStatus
 from knowledge.library import Library
 from knowledge.model import Status
 from knowledge.settings import Settings

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge import contracts
-from knowledge.errors import DocumentError
-from knowledge.ingestion import derive, read_files
+from knowledge.files import expand
+from knowledge.intake import Job, read_job
 from knowledge.model import StoredPlan
 from tests.labels.match import header_field, is_dated, outline_item, same_sentence, same_time
 
@@ -62,8 +62,8 @@ def labels() -> Iterator[dict[str, Any]]:
 
 def read(folder: Path) -> list[StoredPlan]:
     """Read a folder's documents as an ingestion does, without embedding anything."""
-    sources = [content for source in read_files([folder]) for content in [source.content]]
-    return [derive(raw, _PASSAGE_CHARS).stored for raw in sources if not isinstance(raw, DocumentError)]
+    found = (read_job(Job(path, path.stem, _PASSAGE_CHARS)) for path in expand([folder]))
+    return [entry.stored for entries in found if isinstance(entries, tuple) for entry in entries]
 
 
 def score(stored_plans: Sequence[StoredPlan]) -> Tally:

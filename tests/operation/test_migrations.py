@@ -102,7 +102,8 @@ def test_the_catalog_goes_forward_and_back(release: Path, written: Path) -> None
         assert revision(connection, STEPS) == STEPS.newest
         assert differences(connection.engine, STEPS) == []
     after = content(engine_of(path), schema.metadata)
-    assert {name: after[name] for name in before} == before
+    for name, rows in before.items():  # a step may add columns, at the end
+        assert [row[: len(old)] for row, old in zip(after[name], rows, strict=True)] == rows
 
     with engine_of(path).begin() as connection:
         take_back(connection, STEPS, FIRST)

@@ -1,0 +1,86 @@
+"""Work that other processes do side by side, with results in order; a job that ends its process ends no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+_MOST = 4  # processes: each holds the parser and a document or two
+_FEW = 4  # jobs that are not worth starting a process for
+_AHEAD = 4  # jobs a process that are given out before they are asked for: what bounds the memory
+_LOOK = 1.0  # seconds
+
+
+def in_order(work: Callable[[J], R], jobs: Sequence[J], lost: Callable[[J], R]) -> Iterator[R]:
+    """Yield `work(job)` for each job in order, done by a process for each core while the caller uses the results.
+
+    work, its jobs and results are pickled; it handles its own exceptions. lost: the result of a job that ended its
+    process twice, the second time alone in it.
+    """
+    if len(jobs) < _FEW:
+        yield from map(work, jobs)
+        return
+    processes = min(_MOST, os.cpu_count() or 1)
+    pool, waiting = _pool(processes), deque(jobs)
+    running: deque[tuple[J, Future[R]]] = deque()
+    try:
+        while waiting or running:
+            while waiting and len(running) < processes * _AHEAD:
+                job = waiting.popleft()
+                running.append((job, _given(pool, work, job)))
+            job, future = running.popleft()
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                pool.shutdown()
+                result = _alone(work, job, lost)
+                pool = _pool(processes)
+                running = deque((other, _given(pool, work, other)) for other, _ in running)
+            yield result
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _given(pool: ProcessPoolExecutor, work: Callable[[J], R], job: J) -> Future[R]:
+    """Hand out a job; what a pool says that broke a moment ago is the job's result."""
+    try:
+        return pool.submit(work, job)
+    except BrokenProcessPool as error:
+        broken: Future[R] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _alone(work: Callable[[J], R], job: J, lost: Callable[[J], R]) -> R:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, job).result()
+        except BrokenProcessPool:
+            return lost(job)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and end when it has ended, however it did."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
