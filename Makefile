@@ -19,7 +19,8 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-many bench-scans bench-faults bench-retrieval screenshots train status up lock audit licences sbom
+	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train status up lock \
+	audit licences sbom
 
 setup: $(READY)
 
@@ -118,6 +119,10 @@ bench-parsing: $(TOOLS)
 
 bench-many: $(TOOLS)
 	$(BIN)/python -m tests.bench.many
+
+# SIZES="5 400 2000 10000" measures ten thousand, too
+bench-scale: $(TOOLS)
+	$(BIN)/python -m tests.bench.scale $(SIZES)
 
 bench-scans: $(TOOLS)
 	$(BIN)/python -m tests.bench.scans

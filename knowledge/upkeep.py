@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from knowledge import ingestion
 from knowledge.catalog import Catalog, Entry, Generation
@@ -16,13 +15,11 @@ from knowledge.index import generations
 from knowledge.index.chroma import server_of
 from knowledge.index.embedder import identity_of
 from knowledge.index.generations import IndexDamaged, PassageIndex
+from knowledge.index.matrix import SharedRows
 from knowledge.index.vectors import text_hash, unit_texts
 from knowledge.ingestion import Workshop
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
-
-if TYPE_CHECKING:
-    import numpy as np
 
 logger = logging.getLogger(__name__)
 
@@ -32,13 +29,13 @@ _ATTEMPTS = 5  # generations may change under a reader that often
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live generation, its plans in order of plan id, its open index, and the vectors of its units: of their own
-    words and of their words under headings, each float32 of shape (units, dimension)."""
+    """The live generation, its plans in order of plan id, its open index, and the vectors of its units, in order: of
+    their own words and of their words under headings."""
 
     generation: Generation
     plans: tuple[StoredPlan, ...]
     index: PassageIndex
-    unit_vectors: tuple[np.ndarray, np.ndarray]
+    unit_vectors: tuple[SharedRows, SharedRows]
 
 
 def open_catalog(settings: Settings, *, create: bool) -> Catalog:
@@ -83,7 +80,7 @@ def open_live(shop: Workshop) -> Live:
 
 def _unit_vectors(
     shop: Workshop, generation: Generation, plans: tuple[StoredPlan, ...]
-) -> tuple[np.ndarray, np.ndarray]:
+) -> tuple[SharedRows, SharedRows]:
     """Return the vectors of the plans' units in order; raises IndexDamaged where the catalog lacks one."""
     import numpy as np
 
@@ -92,8 +89,10 @@ def _unit_vectors(
     known = shop.catalog.vectors(generation.model, keys)
     if any(key not in known for key in keys):
         raise IndexDamaged("some texts have no vector in the catalog")
-    rows = np.stack([known[key] for key in keys]) if keys else np.zeros((0, 1), np.float32)
-    return rows[: len(units)], rows[len(units) :]
+    row_of = {key: row for row, key in enumerate(known)}
+    distinct = np.stack(list(known.values())) if known else np.zeros((0, 1), np.float32)
+    of = np.array([row_of[key] for key in keys], np.int32)
+    return SharedRows(distinct, of[: len(units)]), SharedRows(distinct, of[len(units) :])
 
 
 def why_outdated(settings: Settings, generation: Generation) -> str | None:

@@ -16,6 +16,30 @@ if TYPE_CHECKING:
     """Which rows of a matrix: a range, or their numbers."""
 
 
+class SharedRows:
+    """Unit vectors of texts, equal ones held once. distinct: float32 of shape (distinct, dimension); of: (texts,) the
+    distinct row of each text; None where every text has its own."""
+
+    def __init__(self, distinct: NDArray[np.float32], of: NDArray[np.int32] | None = None) -> None:
+        self._distinct, self._of = distinct, of
+
+    def __len__(self) -> int:
+        return len(self._distinct if self._of is None else self._of)
+
+    def __getitem__(self, row: int) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self._distinct[row if self._of is None else self._of[row]]
+        return vector
+
+    def scores(self, vector: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Return the cosine of a unit vector with each of `rows`: float32."""
+        held = rows if self._of is None else self._of[rows]
+        if 2 * len(held) < len(self._distinct):
+            few: NDArray[np.float32] = self._distinct[held] @ vector
+            return few
+        every: NDArray[np.float32] = self._distinct @ vector
+        return every[held]
+
+
 class Matrix:
     """Unit vectors of texts of any kind, a row each: float32 of shape (texts, dimension), in memory or mapped."""
 

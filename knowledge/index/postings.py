@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import pairwise
 from math import log
 
@@ -18,29 +19,40 @@ K1, B = 1.2, 0.5
 
 
 class Postings:
-    """An inverted index in memory: term -> (rows, weights of the term in each of them)."""
+    """An inverted index in memory: term -> (rows, weights of the term in each of them). Equal texts have one row."""
 
     def __init__(self, documents: Iterable[Sequence[str]]) -> None:
         rows: dict[str, array[int]] = {}
         counts: dict[str, array[int]] = {}
-        lengths = array("i")
-        for row, words in enumerate(documents):
+        lengths, times, of = array("i"), array("i"), array("i")
+        known: dict[bytes, int] = {}
+        for words in documents:
+            key = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            row = known.setdefault(key, len(lengths))
+            of.append(row)
+            if row < len(lengths):
+                times[row] += 1
+                continue
             lengths.append(len(words))
+            times.append(1)
             for term, count in Counter(words).items():
                 rows.setdefault(term, array("i")).append(row)
                 counts.setdefault(term, array("i")).append(count)
-        self.size = len(lengths)
-        length = np.frombuffer(lengths, dtype=np.int32).astype(np.float32) if self.size else np.zeros(0, np.float32)
-        norm = K1 * (1 - B + B * length / max(float(length.mean()) if self.size else 1.0, 1.0))
-        self._entries: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self.size, self._distinct = len(of), len(lengths)
+        self._of = np.frombuffer(of, dtype=np.int32) if self._distinct < self.size else None
+        length = _numbers(lengths).astype(np.float32)
+        often = _numbers(times)
+        mean = float((length.astype(np.float64) * often).sum()) / self.size if self.size else 1.0
+        norm = K1 * (1 - B + B * length / max(mean, 1.0))
+        self._entries: dict[str, tuple[np.ndarray, np.ndarray, int]] = {}
         for term, where in rows.items():
-            at = np.frombuffer(where, dtype=np.int32)
-            frequency = np.frombuffer(counts[term], dtype=np.int32).astype(np.float32)
-            self._entries[term] = (at, frequency * (K1 + 1) / (frequency + norm[at]))
+            at = _numbers(where)
+            frequency = _numbers(counts[term]).astype(np.float32)
+            self._entries[term] = (at, frequency * (K1 + 1) / (frequency + norm[at]), int(often[at].sum()))
 
     def idf(self, term: str) -> float:
         """Return how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
-        held = len(self._entries[term][0]) if term in self._entries else 1
+        held = self._entries[term][2] if term in self._entries else 1
         return log(1 + (self.size - held + 0.5) / (held + 0.5))
 
     def holds(self, term: str) -> bool:
@@ -49,20 +61,20 @@ class Postings:
 
     def share(self, term: str) -> float:
         """Return the share of texts that hold the term, 0 to 1."""
-        return len(self._entries[term][0]) / self.size if term in self._entries else 0.0
+        return self._entries[term][2] / self.size if term in self._entries else 0.0
 
     def scores(self, weights: Mapping[str, float]) -> np.ndarray:
         """Return the BM25 score of every text for the weighted terms: float32 of shape (size,)."""
-        total = np.zeros(self.size, np.float32)
+        total = np.zeros(self._distinct, np.float32)
         for term, weight in weights.items():
             entry = self._entries.get(term)
             if entry is not None and weight:
                 total[entry[0]] += weight * self.idf(term) * entry[1]
-        return total
+        return self._of_each(total)
 
     def coverage(self, weights: Mapping[str, float]) -> np.ndarray:
         """Return the share, 0 to 1, of the terms' idf weight that every text holds: float32 of shape (size,)."""
-        total = np.zeros(self.size, np.float32)
+        total = np.zeros(self._distinct, np.float32)
         whole = 0.0
         for term, weight in weights.items():
             value = weight * self.idf(term)
@@ -70,7 +82,14 @@ class Postings:
             entry = self._entries.get(term)
             if entry is not None:
                 total[entry[0]] += value
-        return total / whole if whole else total
+        return self._of_each(total / whole if whole else total)
+
+    def _of_each(self, scores: np.ndarray) -> np.ndarray:
+        return scores if self._of is None else scores[self._of]
+
+
+def _numbers(held: array[int]) -> np.ndarray:
+    return np.frombuffer(held, dtype=np.int32) if held else np.zeros(0, np.int32)
 
 
 def pairs(words: Sequence[str]) -> list[str]:

@@ -11,12 +11,10 @@ from knowledge.model import EvidenceUnit
 from knowledge.ranking import scorer
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import Shelf
-from knowledge.ranking.signals import fine_signals, signals
+from knowledge.ranking.signals import best, signals, words_of
 
 CANDIDATES = 100
 """Units that are scored in full; the best by a plain sum of a few signals."""
-_PLAIN = ("own", "own_terms", "block", "path", "exact", "cosine", "cosine_headed", "field_met", "cover_whole")
-_COSINE_SPREAD = 8.0  # cosines of this model lie within a tenth; the other signals reach from 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,7 @@ def rank(shelf: Shelf, probe: Probe, plan_ids: Sequence[str] = (), trees: scorer
 
 def measured(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
     """Return the rows worth scoring in full, all their signals, and the signals' names."""
-    coarse, names = signals(shelf, probe, rows)
-    keep = candidates(coarse, names)
-    fine, more = fine_signals(shelf, probe, rows[keep])
-    return rows[keep], np.concatenate([coarse[keep], fine], 1), (*names, *more)
-
-
-def candidates(matrix: np.ndarray, names: tuple[str, ...]) -> np.ndarray:
-    """Return the rows worth scoring in full, best first by the plain sum."""
-    total = np.zeros(len(matrix), np.float32)
-    for name in _PLAIN:
-        column = matrix[:, names.index(name)]
-        total += column * _COSINE_SPREAD if name.startswith("cosine") else column
-    return np.argsort(-total, kind="stable")[:CANDIDATES]
+    words = words_of(shelf, probe, rows)
+    keep = best(words.plain(), CANDIDATES)
+    matrix, names = signals(shelf, probe, rows, words, keep)
+    return rows[keep], matrix, names

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
 from knowledge.facts.evidence import listed
+from knowledge.index.matrix import SharedRows
 from knowledge.index.postings import Postings, pairs
 from knowledge.model import Attribute, EvidenceUnit, UnitKind
 from knowledge.text import fold, folded_words, syllable_key, words
@@ -26,6 +27,10 @@ def meant(text: str) -> list[str]:
     return [part for word in folded_words(text) for part in PRINTED.get(word, word).split()]
 
 
+def _paired(spoken: list[str]) -> list[str]:
+    return [*spoken, *pairs(spoken)]
+
+
 def _title_of(unit: EvidenceUnit) -> str:
     """Return what a unit is headed by: a list by its own words, anything else by the nearest title above it."""
     return unit.text.text if unit.kind is UnitKind.LIST else unit.heading.split(" > ")[-1]
@@ -36,37 +41,46 @@ class Shelf:
 
     own, path, block, exact, whole: postings over a unit's words (of a list with its items), its headings, all of its
     section, its syllables with their diacritics, and words with headings; has: (rows, attributes) 0 or 1;
-    kind: (rows,) index into KINDS; length: characters; vectors: (rows, dimension) of the own words, and of `headed`.
+    kind: (rows,) index into KINDS; field: (rows,) number of its field in `fields`; length: characters; vectors,
+    headed_vectors: of the own words, and of `headed`.
     """
 
-    def __init__(self, units: Sequence[EvidenceUnit], own: np.ndarray, under: np.ndarray) -> None:
+    def __init__(
+        self, units: Sequence[EvidenceUnit], own: SharedRows | np.ndarray, under: SharedRows | np.ndarray
+    ) -> None:
         self.units = tuple(units)
         self._vocabulary: dict[str, frozenset[str]] = {}
         self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
-        self.vectors, self.headed_vectors = own, under
+        self.vectors, self.headed_vectors = (
+            each if isinstance(each, SharedRows) else SharedRows(each) for each in (own, under)
+        )
+        once = cache(meant)  # plans share many sentences and most headings
         spoken = [f"{unit.text.text} {listed(unit)}" for unit in units]
-        bodies = [meant(text) for text in spoken]
-        paths = [meant(f"{unit.heading} {unit.section}") for unit in units]
-        self.own = Postings([*body, *pairs(body)] for body in bodies)
-        self.path = Postings([*path, *pairs(path)] for path in paths)
-        self.block = Postings([*block, *pairs(block)] for block in self._blocks())
-        self.exact = Postings([*key, *pairs(key)] for key in ([syllable_key(w) for w in words(t)] for t in spoken))
-        self.titles = [frozenset(meant(_title_of(unit))) for unit in units]
-        self.whole = Postings(list({*body, *path}) for body, path in zip(bodies, paths, strict=True))
+        paths = [f"{unit.heading} {unit.section}" for unit in units]
+        paired = cache(lambda text: _paired(once(text)))
+        self.own = Postings(map(paired, spoken))
+        self.path = Postings(map(paired, paths))
+        self.block = Postings(map(paired, self._blocks()))
+        self.exact = Postings(map(cache(lambda text: _paired([syllable_key(w) for w in words(text)])), spoken))
+        title = cache(lambda text: frozenset(meant(text)))
+        self.titles = [title(_title_of(unit)) for unit in units]
+        self.whole = Postings(sorted({*once(body), *once(path)}) for body, path in zip(spoken, paths, strict=True))
         self.has = np.array([[unit.states(a) for a in Attribute] for unit in units], np.float32).reshape(
             -1, len(ATTRIBUTES)
         )
         self.kind = np.array([KINDS.index(unit.kind.value) for unit in units], np.int8)
-        self.field = np.array([unit.field for unit in units], dtype=object)
+        self.fields = {name: at for at, name in enumerate(sorted({unit.field for unit in units}))}
+        self.field = np.array([self.fields[unit.field] for unit in units], np.int32)
         self.length = np.array([len(unit.text.text) for unit in units], np.float32)
 
-    def _blocks(self) -> list[list[str]]:
-        """Return for each unit the words of its whole section under its headings."""
+    def _blocks(self) -> list[str]:
+        """Return for each unit its whole section under its headings."""
         held: dict[tuple[str, str], list[str]] = {}
         for unit in self.units:
             if unit.kind is not UnitKind.LIST:
                 held.setdefault((unit.plan_id, unit.section), []).append(unit.text.text)
-        return [meant(f"{' '.join(held.get((u.plan_id, u.section), ()))} {u.heading}") for u in self.units]
+        whole = {place: " ".join(texts) for place, texts in held.items()}
+        return [f"{whole.get((u.plan_id, u.section), '')} {u.heading}" for u in self.units]
 
     @cached_property
     def rows_of(self) -> Mapping[str, np.ndarray]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from knowledge.text import folded_words
 _MATCHED = ("when", "who", "to", "count", "share", "money", "award", "contact")
 _SHAPES = ("all", "count", "nth", "whether", "where_stated")
 _LAST_RANK = 50
+_PLAIN = ("own", "own_terms", "block", "path", "exact", "cosine", "cosine_headed", "field_met", "cover_whole")
+_COSINE_SPREAD = 8.0  # cosines of this model lie within a tenth; the other signals reach from 0 to 1
 REACH = 25.0
 """Characters within which a word tells a value from its neighbours."""
 _PERIODS = {
@@ -32,22 +35,32 @@ _PERIODS = {
 Column = tuple[str, np.ndarray]
 
 
-def signals(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Return float32 of shape (len(rows), signals) and the signals' names: what is measured of every unit in scope."""
-    return _stacked([*_words(shelf, probe, rows), *_values(shelf, probe, rows), *_form(shelf, probe, rows)])
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the words of a question fit every unit in scope, each (rows,): BM25 scores, shares covered, cosines; met:
+    whether it is a field of the head that is asked for."""
+
+    scored: dict[str, np.ndarray]
+    covered: dict[str, np.ndarray]
+    cosines: dict[str, np.ndarray]
+    met: np.ndarray
+
+    def plain(self) -> np.ndarray:
+        """Return a plain sum of a few signals, by which candidates are chosen."""
+        total = np.zeros(len(self.met), np.float32)
+        for name in _PLAIN:
+            if name in self.cosines:
+                cosine = self.cosines[name]
+                total += (cosine - cosine.max(initial=-1.0)) * _COSINE_SPREAD
+            elif name in self.scored:
+                total += _relative(self.scored[name])
+            else:
+                total += self.covered.get(name, self.met)
+        return total
 
 
-def fine_signals(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Return the same for what takes a closer look at a unit, and is measured of candidates only."""
-    return _stacked([*_constraints(shelf, probe, rows), *_closely(shelf, probe, rows)])
-
-
-def _stacked(columns: Sequence[Column]) -> tuple[np.ndarray, tuple[str, ...]]:
-    matrix = np.stack([column for _, column in columns], 1).astype(np.float32)
-    return matrix, tuple(name for name, _ in columns)
-
-
-def _words(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+def words_of(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Words:
+    """Measure what is looked at of every unit in scope."""
     singles = {word: worth for word, worth in probe.worth.items() if "_" not in word}
     scored = {
         "own": shelf.own.scores(probe.worth),
@@ -65,18 +78,53 @@ def _words(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
         "cover_whole": shelf.whole.coverage(singles),
         "cover_block": shelf.block.coverage(probe.worth),
     }
-    for name, scores in scored.items():
-        yield name, _relative(scores[rows])
-    for name, scores in covered.items():
-        yield name, scores[rows]
-        yield f"{name}_rel", _relative(scores[rows])
-    cosines = {"cosine": shelf.vectors[rows] @ probe.vector, "cosine_headed": shelf.headed_vectors[rows] @ probe.vector}
-    for name, scores in cosines.items():
-        yield name, scores - scores.max(initial=-1.0)
+    everything = len(rows) == len(shelf.units)
+    if not everything:
+        scored, covered = ({name: each[rows] for name, each in held.items()} for held in (scored, covered))
+    cosines = {
+        "cosine": shelf.vectors.scores(probe.vector, rows),
+        "cosine_headed": shelf.headed_vectors.scores(probe.vector, rows),
+    }
+    return Words(scored, covered, cosines, _field_met(shelf, probe, rows))
+
+
+def signals(
+    shelf: Shelf, probe: Probe, rows: np.ndarray, words: Words, keep: np.ndarray
+) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Return float32 of shape (len(keep), signals) and the signals' names.
+
+    rows: the units in scope, whom those at the places `keep` are compared with; words: of all of them.
+    """
+    kept = rows[keep]
+    columns = [
+        *_words(words, keep),
+        *_values(shelf, probe, kept),
+        *_form(shelf, probe, kept, words.met[keep]),
+        *_constraints(shelf, probe, kept),
+        *_closely(shelf, probe, kept),
+    ]
+    matrix = np.stack([column for _, column in columns], 1).astype(np.float32)
+    return matrix, tuple(name for name, _ in columns)
+
+
+def _words(words: Words, keep: np.ndarray) -> Iterator[Column]:
+    for name, scores in words.scored.items():
+        yield name, _relative(scores)[keep]
+    for name, scores in words.covered.items():
+        yield name, scores[keep]
+        yield f"{name}_rel", _relative(scores)[keep]
+    for name, scores in words.cosines.items():
+        yield name, (scores - scores.max(initial=-1.0))[keep]
     for name in ("own", "block", "path"):
-        yield f"{name}_rank", _rank(scored[name][rows])
-    for name, scores in cosines.items():
-        yield f"{name}_rank", _rank(scores)
+        yield f"{name}_rank", _rank(words.scored[name], keep)
+    for name, scores in words.cosines.items():
+        yield f"{name}_rank", _rank(scores, keep)
+
+
+def _field_met(shelf: Shelf, probe: Probe, rows: np.ndarray) -> np.ndarray:
+    asked = [shelf.fields[name] for name in probe.query.slots.fields or [""] if name in shelf.fields]
+    fields = shelf.kind[rows] == KINDS.index(UnitKind.FIELD.value)
+    return (fields & np.isin(shelf.field[rows], asked)).astype(np.float32)
 
 
 def _values(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
@@ -90,17 +138,13 @@ def _values(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
         yield f"match_{name}", asked[at] * (3 * has[:, at] - 1)
 
 
-def _form(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+def _form(shelf: Shelf, probe: Probe, rows: np.ndarray, met: np.ndarray) -> Iterator[Column]:
     slots = probe.query.slots
     for shape in _SHAPES:
         yield f"shape_{shape}", np.full(len(rows), float(shape in slots.shape))
     for at, kind in enumerate(KINDS):
         yield f"kind_{kind}", (shelf.kind[rows] == at).astype(np.float32)
-    fields = KINDS.index(UnitKind.FIELD.value)
-    yield (
-        "field_met",
-        ((shelf.kind[rows] == fields) & np.isin(shelf.field[rows], list(slots.fields) or [""])).astype(np.float32),
-    )
+    yield "field_met", met
     yield "field_asked", np.full(len(rows), float(bool(slots.fields)))
     yield "length", np.log(shelf.length[rows] + 1)
     yield "words", np.full(len(rows), float(len(probe.words)))
@@ -200,7 +244,17 @@ def _relative(scores: np.ndarray) -> np.ndarray:
     return scores / best if best > 0 else scores
 
 
-def _rank(scores: np.ndarray) -> np.ndarray:
-    ranks = np.empty(len(scores), np.float32)
-    ranks[np.argsort(-scores, kind="stable")] = np.arange(len(scores))
-    return np.minimum(ranks, _LAST_RANK)
+def _rank(scores: np.ndarray, keep: np.ndarray) -> np.ndarray:
+    """Return the places of `keep` in the order of the scores, from 0, at most `_LAST_RANK`."""
+    ranks = np.full(len(scores), float(_LAST_RANK), np.float32)
+    first = best(scores, _LAST_RANK)
+    ranks[first] = np.arange(len(first))
+    return ranks[keep]
+
+
+def best(scores: np.ndarray, count: int) -> np.ndarray:
+    """Return the places of the `count` best, best first, equal ones in their order."""
+    if len(scores) > 4 * count:
+        near = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
+        return near[np.argsort(-scores[near], kind="stable")][:count]
+    return np.argsort(-scores, kind="stable")[:count]

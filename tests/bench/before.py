@@ -24,14 +24,14 @@ def build_before(folder: Path) -> Iterator[Path | None]:
             _git("worktree", "remove", "--force", str(folder))
 
 
-def run(root: Path, *arguments: str) -> str:
+def run(root: Path, *arguments: str, seconds: float = 1800) -> str:
     """Run Python with the modules of the build in `root`, and return the last line it printed."""
     clean = {key: value for key, value in os.environ.items() if key not in ("DATA_DIR", "EMBEDDING_MODEL")}
     done = subprocess.run(
         [sys.executable, *arguments],
         capture_output=True,
         text=True,
-        timeout=1800,
+        timeout=seconds,
         check=True,
         cwd=root,
         env={**clean, "PYTHONPATH": str(root), "OMP_WAIT_POLICY": "passive"},
