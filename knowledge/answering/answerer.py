@@ -24,7 +24,7 @@ from knowledge.answering import (
     shape,
 )
 from knowledge.answering.decide import Outcome
-from knowledge.answering.desk import Desk, Draft, finish
+from knowledge.answering.desk import Desk, Draft, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
@@ -66,6 +66,7 @@ class Answerer:
         self._plans = {stored.plan_id: stored for stored in plans}
         self._units = {unit.plan_id: unit for unit in units}
         self._searcher = searcher
+        self._kept = Kept()
         self._shelf, self._embed = shelf, embed
         self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
 
@@ -157,6 +158,7 @@ class Answerer:
             wanted=self._wanted(query),
             search=self._searcher.search,
             words=wording(query.language),
+            kept=self._kept,
         )
 
     def _wanted(self, query: Query) -> Need:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from knowledge.answering.matching import Matcher, Need
+from knowledge.answering.matching import Bag, Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, period_text, quote_text, section_text
 from knowledge.answering.wording import Wording
-from knowledge.model import Answer, AnswerPart, Citation, Hit, Query, Section, Status, StoredPlan
+from knowledge.model import Answer, AnswerPart, Citation, Deadline, Hit, Query, Section, Status, StoredPlan
 from knowledge.text import folded_words
 from knowledge.understanding.units import Unit
 
@@ -39,6 +39,18 @@ Handler = Callable[["Desk"], Draft | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What was worked out for one question and serves the next, for as long as the collection stays.
+
+    sections: plan id -> path -> section and its headings; duties: (id of a deadline, is it one plan's question) -> its
+    words, and itself, so that no other one gets its id.
+    """
+
+    sections: dict[str, dict[str, tuple[Section, str]]] = field(default_factory=dict)
+    duties: dict[tuple[int, bool], tuple[str, Bag, Deadline]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection;
     answering: how many of the plans share the space for quotes, 0 for all in scope."""
@@ -53,7 +65,7 @@ class Desk:
     search: Search
     words: Wording
     answering: int = 0
-    _sections: dict[str, dict[str, tuple[Section, str]]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def single(self) -> bool:
@@ -113,12 +125,12 @@ class Desk:
         return found[1] if found else ""
 
     def _located(self, plan_id: str) -> dict[str, tuple[Section, str]]:
-        if plan_id not in self._sections:
+        if plan_id not in self.kept.sections:
             found: dict[str, tuple[Section, str]] = {}
             for section, headings in _under(self.everyone[plan_id].plan.sections, ""):
                 found.setdefault(section.path, (section, headings))
-            self._sections[plan_id] = found
-        return self._sections[plan_id]
+            self.kept.sections[plan_id] = found
+        return self.kept.sections[plan_id]
 
     def is_over(self, plan_id: str) -> bool:
         """Tell whether the plan's period has ended."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.desk import Desk
-from knowledge.answering.matching import Need
+from knowledge.answering.matching import Bag, Need, bag
 from knowledge.answering.present import plain
 from knowledge.model import Ask, Deadline, Query
 from knowledge.text import fold, folded_words
@@ -68,21 +68,22 @@ def candidates(desk: Desk) -> list[Duty]:
     if not found and (judged or desk.query.period):
         return _candidates(desk, replace(desk.query, dates=(), months=()))
     if found and desk.query.ask is Ask.YES_NO and (desk.query.dates or desk.query.months):
-        return [duty for group in by_plan(found).values() for duty in _claimed_of(desk, group)]
+        undated = by_plan(_candidates(desk, replace(desk.query, dates=(), months=())))
+        groups = by_plan(found)
+        return [duty for plan, group in groups.items() for duty in _claimed_of(desk, group, undated.get(plan, []))]
     return found
 
 
-def _claimed_of(desk: Desk, on_date: list[Duty]) -> list[Duty]:
+def _claimed_of(desk: Desk, on_date: list[Duty], found: list[Duty]) -> list[Duty]:
     """Return the duties of a plan of which the question claims a date: those on it, or others that it names plainly.
+
+    found: the plan's duties whatever their date.
 
     "Kiểm tra trước ngày 10/5 phải không?" is about the inspection, whatever else is due on that day.
     """
-    undated = replace(desk, query=replace(desk.query, dates=(), months=()))
     matter = desk.known(specific(desk)).without(_date_words(desk.query))
-    plan = on_date[0].deadline.plan_id
-    found = [duty for duty in _candidates(undated, undated.query) if duty.deadline.plan_id == plan]
     held = [duty.deadline for duty in on_date]
-    fit = {id(duty): desk.coverage(duty_text(desk, duty.deadline), matter) for duty in found}
+    fit = {id(duty): desk.matcher.carried(matter, _words(desk, duty.deadline)[1]) for duty in found}
     best = max((fit[id(duty)] for duty in found if duty.deadline in held), default=0.0)
     others = [duty for duty in found if duty.deadline not in held and fit[id(duty)] >= max(PLAINLY, best + PLAINLY / 2)]
     return others or on_date
@@ -97,7 +98,7 @@ def of_round(desk: Desk, found: Sequence[Duty]) -> list[Duty]:
     """Return the duties of the round that the question names ("đợt 2"), best first by its other words."""
     kept = rounds.keep(desk.query, found, lambda duty: duty_text(desk, duty.deadline))
     need = specific(desk).without(rounds.words(desk.query))
-    again = [Duty(duty.deadline, _fit(desk, duty_text(desk, duty.deadline), need)) for duty in kept]
+    again = [Duty(duty.deadline, _fit(desk, duty.deadline, need)) for duty in kept]
     return sorted(again, key=lambda duty: -duty.coverage)
 
 
@@ -106,7 +107,7 @@ def _candidates(desk: Desk, query: Query) -> list[Duty]:
     if len(need.words) == 1:
         need = desk.known(need)  # a lone word that no plan uses is noise
     found = [
-        Duty(deadline, _fit(desk, duty_text(desk, deadline), need))
+        Duty(deadline, _fit(desk, deadline, need))
         for stored in desk.plans
         for deadline in stored.facts.deadlines
         if fits(deadline, query)
@@ -114,11 +115,12 @@ def _candidates(desk: Desk, query: Query) -> list[Duty]:
     return sorted(found, key=lambda duty: -duty.coverage)
 
 
-def _fit(desk: Desk, text: str, need: Need) -> float:
+def _fit(desk: Desk, deadline: Deadline, need: Need) -> float:
     """Return how well a duty's words fit; of a follow-up its own words count as much as all together."""
     if not need:
         return 1.0
-    return (desk.coverage(text, need) + desk.coverage(text, desk.own(need))) / 2
+    held = _words(desk, deadline)[1]
+    return (desk.matcher.carried(need, held) + desk.matcher.carried(desk.own(need), held)) / 2
 
 
 def of_kind(desk: Desk, found: list[Duty]) -> list[Duty]:
@@ -180,6 +182,19 @@ def _in_month(deadline: Deadline, month: int) -> bool:
 
 def duty_text(desk: Desk, deadline: Deadline) -> str:
     """Return the words by which a duty is recognised: its own, its sentence's and those of the headings above."""
+    return _words(desk, deadline)[0]
+
+
+def _words(desk: Desk, deadline: Deadline) -> tuple[str, Bag]:
+    key = (id(deadline), desk.single)
+    found = desk.kept.duties.get(key)
+    if found is None:
+        text = _recognised_by(desk, deadline)
+        found = desk.kept.duties[key] = (text, bag(text), deadline)
+    return found[:2]
+
+
+def _recognised_by(desk: Desk, deadline: Deadline) -> str:
     own = (deadline.who, deadline.what, deadline.to, deadline.via, deadline.channel, deadline.folded_into)
     quotes = " ".join(plain(citation.quote) for citation in deadline.citations)
     headings = desk.headings(deadline.plan_id, deadline.section)

@@ -90,12 +90,17 @@ def precision(text: str, wanted: Need) -> float:
     return sum(word in asked for word in own) / len(own) if own else 0.0
 
 
+Weighed = tuple[tuple[tuple[tuple[str, str], float], ...], tuple[tuple[tuple[str, str], float], ...], float]
+"""Of a need: its words and its pairs with what each weighs, and the sum of that."""
+
+
 class Matcher:
     """Weighs words by how rare they are in a collection of texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._frequency: Counter[str] = Counter()
         self._size = 0
+        self._weighed = lru_cache(256)(self._weigh)  # one question is held against many texts
         for text in texts:
             self._size += 1
             self._frequency.update(bag(text).folded)
@@ -113,17 +118,24 @@ class Matcher:
 
     def coverage(self, wanted: Need, text: str) -> float:
         """Return the share (0 to 1) of the wanted weight that `text` carries; 0 when nothing is wanted."""
-        held = bag(text)
-        total = gained = 0.0
-        for written, plain in wanted.words:
-            weight = max(self.weight(plain), 0.1)
-            total += weight
+        return self.carried(wanted, bag(text))
+
+    def carried(self, wanted: Need, held: Bag) -> float:
+        """Return the same of the words of a text."""
+        weighed, paired, total = self._weighed(wanted)
+        gained = 0.0
+        for (written, plain), weight in weighed:
             if plain in held.folded:
                 full = written in held.exact or written == plain or plain in held.spelled_out
                 gained += weight if full else weight * FOLDED_SHARE
-        for first, second in wanted.pairs:
-            weight = PAIR_WEIGHT * max(self.weight(first) + self.weight(second), 0.1) / 2
-            total += weight
-            if (first, second) in held.pairs:
+        for pair, weight in paired:
+            if pair in held.pairs:
                 gained += weight
         return gained / total if total else 0.0
+
+    def _weigh(self, wanted: Need) -> Weighed:
+        weighed = tuple((word, max(self.weight(word[1]), 0.1)) for word in wanted.words)
+        paired = tuple(
+            (pair, PAIR_WEIGHT * max(self.weight(pair[0]) + self.weight(pair[1]), 0.1) / 2) for pair in wanted.pairs
+        )
+        return weighed, paired, sum(weight for _, weight in (*weighed, *paired))

@@ -124,7 +124,8 @@ def _words(words: Words, keep: np.ndarray) -> Iterator[Column]:
 def _field_met(shelf: Shelf, probe: Probe, rows: np.ndarray) -> np.ndarray:
     asked = [shelf.fields[name] for name in probe.query.slots.fields or [""] if name in shelf.fields]
     fields = shelf.kind[rows] == KINDS.index(UnitKind.FIELD.value)
-    return (fields & np.isin(shelf.field[rows], asked)).astype(np.float32)
+    met: np.ndarray = fields & np.isin(shelf.field[rows], asked)
+    return met.astype(np.float32)
 
 
 def _values(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
@@ -249,12 +250,14 @@ def _rank(scores: np.ndarray, keep: np.ndarray) -> np.ndarray:
     ranks = np.full(len(scores), float(_LAST_RANK), np.float32)
     first = best(scores, _LAST_RANK)
     ranks[first] = np.arange(len(first))
-    return ranks[keep]
+    kept: np.ndarray = ranks[keep]
+    return kept
 
 
 def best(scores: np.ndarray, count: int) -> np.ndarray:
     """Return the places of the `count` best, best first, equal ones in their order."""
+    near = np.arange(len(scores))
     if len(scores) > 4 * count:
         near = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
-        return near[np.argsort(-scores[near], kind="stable")][:count]
-    return np.argsort(-scores, kind="stable")[:count]
+    order: np.ndarray = near[np.argsort(-scores[near], kind="stable")]
+    return order[:count]

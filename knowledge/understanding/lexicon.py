@@ -14,6 +14,8 @@ from knowledge.understanding.tables.common import PHRASES
 from knowledge.understanding.tables.everyday import EVERYDAY
 
 _SENTENCE = re.compile(r"[.;:!?\n|]+")
+KEPT_PHRASES = 20_000
+"""Phrases of which it is kept where they stand: questions name the same offices and places."""
 _COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
 
 
@@ -34,6 +36,7 @@ class Lexicon:
     spelt: Mapping[str, str]
     total: float
     folded_by_length: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    _held: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def knows(self, word: str) -> bool:
         """Tell whether lower-case `word` with its diacritics is a syllable of the vocabulary."""
@@ -51,7 +54,13 @@ class Lexicon:
     def plans_with(self, phrase: str) -> tuple[str, ...]:
         """Return the ids of the plans in which the folded words of `phrase` stand in a row."""
         needle = " " + " ".join(folded_words(phrase)) + " "
-        return tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
+        found = self._held.get(needle)
+        if found is None:
+            found = tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
+            if len(self._held) >= KEPT_PHRASES:
+                self._held.clear()
+            self._held[needle] = found
+        return found
 
     def spells(self, name: str) -> bool:
         """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa".
