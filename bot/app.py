@@ -37,7 +37,7 @@ from bot.hooks import FeatureHooks, on_error
 from bot.operation.overheard import Overheard
 from bot.privacy import handlers as privacy
 from bot.publishing import handlers as publishing
-from bot.publishing.followers import Followers
+from bot.publishing.service import Followers
 from bot.quiz import handlers as quiz
 from bot.reminders import handlers as reminders
 from bot.reminders.service import Reminders
@@ -48,9 +48,8 @@ from bot.talk import guides, inline
 from bot.talk import handlers as talk
 from bot.talk import words as talk_words
 from bot.telegram.buttons import NUMBER, PAGE, Action, on_button
-from bot.telegram.context import BotApplication, BotContext, BotData, context_types
+from bot.telegram.context import BotApplication, BotContext, BotData, Pace, context_types
 from bot.telegram.line import Line
-from bot.telegram.pace import Pace
 from bot.telegram.people import ADDRESSED, COMMAND_FOR_US, author, is_admin, words_of
 from bot.telegram.polling import Polling
 from bot.telegram.webhook import Webhook
@@ -208,7 +207,7 @@ def build_application(
 
 def _connect(data: BotData, resources: Resources) -> None:
     """Give the features what they need of each other."""
-    data.doors = Access(resources.state.database)
+    data.doors = resources.store(Access)
     data.corrected = Curator(resources).corrected
     data.followed = Reminders(resources)
     data.below_units = Followers(resources, data.followed).below_units

@@ -20,7 +20,7 @@ from bot.memory.database import move_chat
 from bot.memory.state import set_reply
 from bot.memory.work import Letter, Work, working
 from bot.operation.meters import LETTERS
-from bot.publishing import news
+from bot.publishing.store import drop_chat
 from bot.quiz.store import add_poll
 from bot.reminders import store as reminder_store
 from bot.reminders.service import Reminders
@@ -64,7 +64,7 @@ class FeatureHooks:
         if letter.kind == "reminder":
             reminder_store.end_chat(session, letter.chat_id)
         elif letter.kind == "news":
-            news.drop_chat(session, letter.chat_id)
+            drop_chat(session, letter.chat_id)
         log.info("nothing more is written to a chat: %s", told)
 
     def moved(self, session: Session, old: int, new: int) -> None:

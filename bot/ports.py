@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from knowledge.briefing import Briefing, Request
 from knowledge.model import Answer, Hit, Passage, RawDocument, Scheduled, Statement, StoredPlan
-from knowledge.versions import Key, Preview, Published, Version
+
+if TYPE_CHECKING:  # these bring the parsers and the engine along, which a protocol has no use for
+    from knowledge.briefing import Briefing, Request
+    from knowledge.versions import Key, Preview, Published, Version
 
 Progress = Callable[[str, int, int], None]
 """Takes a stage of the work and how much of it is done, of how much."""

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
-from bot.memory.database import now, recalled
+from bot.memory.database import Database, now, recalled
 from bot.memory.state import Asked, State
 from bot.ports import PlanLibrary, Unit
 from bot.screen import words
@@ -24,6 +25,7 @@ from knowledge.model import Answer
 MOST = 512
 FRESH_SECONDS = 10.0
 """How long an answer is shared: a flood asks the same within seconds, and a correction by hand shows soon."""
+S = TypeVar("S")
 Key = tuple[str, str, str | None, tuple[str, ...], str]
 
 
@@ -70,6 +72,10 @@ class Resources:
         """Release the library and the bot's memory."""
         self.library.close()
         self.state.close()
+
+    def store(self, kind: Callable[[Database], S]) -> S:
+        """Return a feature's store of the memory."""
+        return kind(self.state.database)
 
     def begin_talk(self, chat_id: int) -> None:
         """Let the next question stand for itself: nothing that was asked before lends it a unit or a subject."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 
 from telegram import Chat, Message, Update
 from telegram.ext import ApplicationHandlerStop
 from telegram.ext.filters import StatusUpdate
 
 from bot.access import words
-from bot.access.screens import access_screen, request_screen
-from bot.access.store import Access
+from bot.access.store import Access, Request
 from bot.memory.work import Work, working
-from bot.screen.rich import from_stars, name_line, plain
-from bot.screen.screens import Screen, Stale, screen
+from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, shorten
+from bot.screen.screens import Button, Screen, Stale, button, paged, screen, turns
 from bot.telegram.buttons import Press, acknowledge
 from bot.telegram.context import BotContext
 from bot.telegram.people import admin_of, author, person_name, refused, words_of
@@ -118,7 +118,7 @@ async def _listed(context: BotContext, page: int) -> Screen:
 
 
 def _access(context: BotContext) -> Access:
-    return Access(context.resources.state.database)
+    return context.resources.store(Access)
 
 
 def _name(update: Update) -> str:
@@ -178,3 +178,45 @@ def _is_answered(update: Update, context: BotContext) -> bool:
     if message is None or StatusUpdate.ALL.check_update(update):
         return False
     return any(handler.check_update(update) not in (None, False) for handler in context.application.handlers[0])
+
+
+ENTRIES_A_PAGE = 8
+NAME_CHARS = 80
+
+
+def request_screen(request: Request, others: int = 0) -> Screen:
+    """Return a request with the buttons that decide on it; others: of the same person, made soon after."""
+    more = [plain(words.PAIR_MORE.format(count=others))] if others else []
+    return screen(
+        join([from_stars(words.PAIR_ASKED), _named(request), *more], "\n"),
+        [[button(words.PAIR_YES, "pair:y", request.number), button(words.PAIR_NO, "pair:n", request.number)]],
+    )
+
+
+def access_screen(
+    requests: Sequence[Request], allowed: Sequence[tuple[int, str]], page: int = 0, *, closed: bool
+) -> Screen:
+    """Return a page of the requests and of the chats let in, each with its button."""
+    entries = [_request_entry(request) for request in requests] + [_allowed_entry(*chat) for chat in allowed]
+    shown, page, last = paged(entries, page, ENTRIES_A_PAGE)
+    title = from_stars(words.ACCESS_CLOSED if closed else words.ACCESS_OPEN)
+    lines = [line for _, (line, _) in shown] or [plain(words.ACCESS_NOBODY)]
+    return screen(join([title, *lines], "\n\n"), [*(row for _, (_, row) in shown), turns(page, last, "pair:p")])
+
+
+def _request_entry(request: Request) -> tuple[Rich, list[Button]]:
+    label = words.PAIR_YES_NAMED.format(name=shorten(request.name, 25))
+    line = concat(plain("🔑 "), _named(request), plain(words.PAIR_REFUSED_MARK if request.refused else ""))
+    row = [button(label, "pair:y", request.number)]
+    return line, row if request.refused else [*row, button(words.PAIR_NO, "pair:n", request.number)]
+
+
+def _allowed_entry(chat_id: int, name: str) -> tuple[Rich, list[Button]]:
+    label = words.ACCESS_REVOKE.format(name=shorten(name, 25))
+    return plain(f"✅ {shorten(name, NAME_CHARS)}"), [button(label, "pair:x", chat_id)]
+
+
+def _named(request: Request) -> Rich:
+    kind = words.PAIR_GROUP if request.chat_id < 0 else words.PAIR_PERSON
+    said = kind.format(name=shorten(request.name, NAME_CHARS), number=request.chat_id)
+    return concat(plain(said), from_stars(words.PAIR_CODE.format(code=request.code)))

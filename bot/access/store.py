@@ -7,42 +7,18 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import BigInteger, DateTime, String, delete, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import delete, func, select
 
-from bot.memory.database import Base, Database, now
+from bot.memory.database import Database, now
+from bot.memory.rows import AllowedChat, Pairing
 
 CODE_LENGTH = 6
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another one
 SAME_VISIT = timedelta(hours=1)
 PAIRING_DAYS = 7
 """A request that nobody decided on is forgotten after this time, and may be made again."""
-
-
-class AllowedChat(Base):
-    """A chat that is served; name: of the person or group, as it was when let in."""
-
-    __tablename__ = "allowed_chats"
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    name: Mapped[str] = mapped_column(String(200))
-    since: Mapped[datetime] = mapped_column(DateTime)
-
-
-class Pairing(Base):
-    """A request to be served. user_id: who made it; refused: an administrator said no."""
-
-    __tablename__ = "pairings"
-    # AUTOINCREMENT: an old button can't decide on a newer request.
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
-    user_id: Mapped[int] = mapped_column(BigInteger)
-    name: Mapped[str] = mapped_column(String(200))
-    code: Mapped[str] = mapped_column(String(16))
-    asked_at: Mapped[datetime] = mapped_column(DateTime)
-    refused: Mapped[bool] = mapped_column(default=False)
 
 
 @dataclass(frozen=True, slots=True)

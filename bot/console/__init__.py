@@ -1,9 +1,7 @@
 """A Bot API inside this process, and the terminal that talks through it.
 
     markup.py    Telegram's HTML -> text and entities, refusing what Telegram refuses
-    limits.py    the limits of the Bot API: lengths, buttons, commands
-    inline.py    answers to inline queries within Telegram's limits
-    polls.py     quiz polls within Telegram's limits
+    limits.py    what the Bot API takes: lengths, buttons, commands, polls, files, inline results
     server.py    `LocalTelegram`, a `telegram.request.BaseRequest` that answers Bot API calls itself
     people.py    what a person does: writes, edits, presses, sends a sticker -> an Update
     screen.py    messages and buttons as readable lines

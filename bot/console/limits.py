@@ -1,9 +1,13 @@
-"""The limits of the Bot API, checked before a call takes effect: https://core.telegram.org/bots/api."""
+"""What the Bot API takes and refuses, checked before a call takes effect: https://core.telegram.org/bots/api."""
 
 from __future__ import annotations
 
+import mimetypes
 import re
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from bot.console.markup import MarkupError, parse_html, utf16_length
 
@@ -93,3 +97,163 @@ def check_commands(commands: list[dict[str, str]]) -> None:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= utf16_length(command.get("description", "")) <= 256:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+
+
+JSON = dict[str, Any]
+RESULTS = 50
+QUERY = 256
+"""Telegram's apps cut a longer query."""
+_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def results_of(parameters: JSON) -> list[JSON]:
+    """Return the articles of `answerInlineQuery` with their messages parsed. Raises ApiError where Telegram refuses."""
+    results = parameters.get("results") or []
+    names = [str(result.get("id", "")) for result in results]
+    if len(results) > RESULTS:
+        raise bad_request("RESULTS_TOO_MUCH")
+    if len(set(names)) != len(names) or any(not 1 <= len(name.encode()) <= 64 for name in names):
+        raise bad_request("RESULT_ID_INVALID")
+    return [_article(result) for result in results]
+
+
+def button_of(parameters: JSON) -> JSON | None:
+    """Return the button above the results. Raises ApiError where Telegram refuses."""
+    button: JSON | None = parameters.get("button")
+    if button is None:
+        return None
+    if not str(button.get("text", "")).strip() or ("web_app" in button) == ("start_parameter" in button):
+        raise bad_request("BUTTON_INVALID")
+    if "start_parameter" in button and not _START.fullmatch(str(button["start_parameter"])):
+        raise bad_request("START_PARAM_INVALID")
+    return button
+
+
+def _article(result: JSON) -> JSON:
+    if result.get("type") != "article":
+        raise bad_request("only articles are known here")
+    if not str(result.get("title", "")).strip():
+        raise bad_request("ARTICLE_TITLE_EMPTY")
+    content = result.get("input_message_content") or {}
+    text, entities = formatted(str(content.get("message_text", "")), content.get("parse_mode"))
+    check_keyboard(result.get("reply_markup"))
+    description = str(result.get("description", ""))
+    return {"id": result["id"], "title": result["title"], "description": description,
+            "text": text, "entities": entities}  # fmt: skip
+
+
+QUESTION = 300
+OPTION = 100
+OPTIONS = range(2, 13)
+EXPLANATION = 200
+EXPLANATION_LINES = 2
+
+
+def poll_of(parameters: JSON, poll_id: str) -> JSON:
+    """Return the poll that the parameters of `sendPoll` make. Raises ApiError where Telegram refuses."""
+    question = str(parameters.get("question", "")).strip()
+    options = [_option(option) for option in parameters.get("options") or []]
+    kind = parameters.get("type", "regular")
+    if not 1 <= utf16_length(question) <= QUESTION:
+        raise bad_request("poll question length must be 1-300")
+    if len(options) not in OPTIONS:
+        raise bad_request("poll must have 2-12 options")
+    if len(set(options)) != len(options):
+        raise bad_request("POLL_OPTION_DUPLICATE")
+    poll: JSON = {
+        "id": poll_id, "question": question, "total_voter_count": 0, "is_closed": False, "type": kind,
+        "is_anonymous": parameters.get("is_anonymous", True), "allows_multiple_answers": False,
+        "allows_revoting": False, "members_only": False,
+        "options": [{"text": text, "voter_count": 0, "persistent_id": str(i)} for i, text in enumerate(options)],
+    }  # fmt: skip
+    if kind == "quiz":
+        poll |= _quiz_part(parameters, len(options))
+    elif kind != "regular":
+        raise bad_request("wrong poll type")
+    return poll
+
+
+def vote(poll: JSON, option: int) -> None:
+    """Count a vote. Raises ApiError for an option that is not there."""
+    if not 0 <= option < len(poll["options"]):
+        raise ApiError(400, "Bad Request: OPTION_INVALID")
+    poll["options"][option]["voter_count"] += 1
+    poll["total_voter_count"] += 1
+
+
+def _option(option: Any) -> str:
+    text = str(option.get("text", "") if isinstance(option, dict) else option).strip()
+    if not 1 <= utf16_length(text) <= OPTION:
+        raise bad_request("poll options length must be 1-100")
+    return text
+
+
+def _quiz_part(parameters: JSON, count: int) -> JSON:
+    correct = parameters.get("correct_option_ids") or []
+    if not correct or any(not isinstance(index, int) or not 0 <= index < count for index in correct):
+        raise bad_request("QUIZ_CORRECT_ANSWER_INVALID")
+    explanation = str(parameters.get("explanation", ""))
+    if utf16_length(explanation) > EXPLANATION or explanation.count("\n") > EXPLANATION_LINES:
+        raise bad_request("message is too long")
+    return {"correct_option_ids": correct, "explanation": explanation}
+
+
+DOWNLOAD = 20_000_000
+"""Largest file in bytes that a bot may download."""
+_SEND = re.compile(r"\s*/gui(?:\s+|$)", re.IGNORECASE)
+_FILE_URL = re.compile(r"/file/bot(?P<token>[^/]+)/(?P<path>.+)$")
+
+
+def path_typed(line: str) -> Path | None:
+    """Return the file that a line of the terminal sends: "/gui PATH", or the path of a file dragged onto the window.
+
+    "/gui" names one whether or not it is there; None when the line is something else.
+    """
+    asked = _SEND.match(line)
+    typed = line[asked.end() :] if asked else line.strip()
+    path = Path(_unquoted(typed.strip()))
+    with suppress(OSError, ValueError, RuntimeError):  # a question is longer than any name, or names no one's home
+        path = path.expanduser()
+        if not asked and path.is_absolute() and path.is_file():
+            return path
+    return path if asked else None
+
+
+def _unquoted(typed: str) -> str:
+    """Take off the quotation marks or backslashes with which terminals paste a path."""
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"":
+        return typed[1:-1]
+    return re.sub(r"\\(.)", r"\1", typed)
+
+
+def document_of(key: str, name: str | None, size: int) -> dict[str, Any]:
+    """Return the document of a message, as Telegram describes it."""
+    kind = mimetypes.guess_type(name or "")[0] or "application/octet-stream"
+    named = {} if name is None else {"file_name": name}
+    return {"file_id": key, "file_unique_id": key, "file_size": size, "mime_type": kind, **named}
+
+
+def file_of(key: str, files: dict[str, bytes]) -> dict[str, Any]:
+    """Return what getFile answers, or refuse as Telegram does."""
+    data = files.get(key)
+    if data is None:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
+    if len(data) > DOWNLOAD:
+        raise bad_request("file is too big")
+    return {"file_id": key, "file_unique_id": key, "file_size": len(data), "file_path": f"documents/{key}"}
+
+
+def is_download(url: str) -> bool:
+    """Tell whether a request is for the content of a file."""
+    return _FILE_URL.search(url) is not None
+
+
+def content_of(url: str, token: str, files: dict[str, bytes]) -> bytes:
+    """Return what stands behind a file's address. Raises ApiError."""
+    match = _FILE_URL.search(url)
+    if match is None or unquote(match["token"]) != token:
+        raise ApiError(401, "Unauthorized")
+    data = files.get(unquote(match["path"]).removeprefix("documents/"))
+    if data is None:
+        raise ApiError(404, "Not Found")
+    return data

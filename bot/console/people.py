@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import words as bot_words
-from bot.console import polls
-from bot.console.files import DOWNLOAD, document_of
-from bot.console.inline import QUERY
+from bot.console import limits
+from bot.console.limits import DOWNLOAD, QUERY, document_of
 from bot.console.markup import utf16_length
 from bot.console.server import JSON, LocalTelegram
 
@@ -109,7 +108,7 @@ class Person:
     def vote(self, message_id: int, option: int) -> None:
         """Choose an option of a poll; in a quiz Telegram's apps then show whether it was right, and why."""
         poll = self.telegram.journal.messages[self.chat["id"], message_id]["poll"]
-        polls.vote(poll, option)
+        limits.vote(poll, option)
         if poll["type"] == "quiz":
             right = poll["options"][poll["correct_option_ids"][0]]["text"]
             said = bot_words.POLL_RIGHT if option == poll["correct_option_ids"][0] else bot_words.POLL_WRONG

@@ -11,9 +11,8 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.console import files, limits, polls
-from bot.console.inline import button_of, results_of
-from bot.console.limits import ApiError, bad_request
+from bot.console import limits
+from bot.console.limits import ApiError, bad_request, button_of, results_of
 
 JSON = dict[str, Any]
 TOKEN = "1234567890:" + "in-process-bot-api-no-secret-here"
@@ -82,7 +81,7 @@ class LocalTelegram(BaseRequest):
             "sendmessage": self._send_message,
             "senddocument": self._send_document,
             "sendphoto": self._send_photo,
-            "getfile": lambda p: files.file_of(str(p.get("file_id")), self.journal.documents),
+            "getfile": lambda p: limits.file_of(str(p.get("file_id")), self.journal.documents),
             "sendpoll": self._send_poll,
             "editmessagetext": self._edit_text,
             "editmessagereplymarkup": self._edit_markup,
@@ -120,7 +119,7 @@ class LocalTelegram(BaseRequest):
         pool_timeout: object = None,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """Answer one call with (HTTP status, JSON body), never raising: a refusal is an answer."""
-        if files.is_download(url):
+        if limits.is_download(url):
             return self._download(url)
         token, _, name = url.rpartition("/bot")[2].rpartition("/")
         fields = dict(request_data.json_parameters) if request_data else {}
@@ -144,7 +143,7 @@ class LocalTelegram(BaseRequest):
         """Answer a request for a file's content."""
         try:
             self._refuse_if_told("download")
-            return 200, files.content_of(url, self.token, self.journal.documents)
+            return 200, limits.content_of(url, self.token, self.journal.documents)
         except ApiError as error:
             body = {"ok": False, "error_code": error.code, "description": error.description}
             return error.code, json.dumps(body).encode()
@@ -272,7 +271,7 @@ class LocalTelegram(BaseRequest):
 
     def _send_poll(self, parameters: JSON) -> JSON:
         self._chat(parameters)
-        return self._new_message(parameters, {"poll": polls.poll_of(parameters, f"poll-{self.next_id()}")})
+        return self._new_message(parameters, {"poll": limits.poll_of(parameters, f"poll-{self.next_id()}")})
 
     def _own_message(self, parameters: JSON, action: str) -> JSON:
         chat = self._chat(parameters)

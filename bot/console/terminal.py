@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot import words as bot_words
 from bot.app import build_application, lay
-from bot.console.files import path_typed
+from bot.console.limits import path_typed
 from bot.console.people import Person
 from bot.console.screen import Screen, number_typed
 from bot.console.server import JSON, LocalTelegram

@@ -116,7 +116,7 @@ async def why(press: Press, context: BotContext) -> str:
     """Keep the reason; it is a thumb down, too, for whoever pressed."""
     number, index = press.numbers
     thanks = await _vote(press, context, good=False)
-    store = CurationStore(context.resources.state.database)
+    store = context.resources.store(CurationStore)
     await context.in_thread(store.complain, number, press.user_id, REASONS[index])
     await _show_reasons(press.update, ())
     return thanks

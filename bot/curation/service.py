@@ -6,22 +6,21 @@ A group is known by the number of one of its questions: whoever presses a button
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bot.curation import words
-from bot.curation.screens import group_screen, list_screen, preview_screen, write_screen
 from bot.curation.store import CuratedAnswer, CurationStore, Work
 from bot.likeness import Group, OpenQuestion, group, key
-from bot.memory.asked import copy_asker
 from bot.memory.state import Asked, Source
 from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, answer_screen
-from bot.screen.rich import plain
-from bot.screen.screens import Screen, Stale, screen
+from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, plain, shorten
+from bot.screen.screens import Screen, Stale, button, in_rows, paged, screen, turns
 from knowledge.model import Answer, AnswerPart, Hit, Intent, Language, Passage, Query, Status
 from knowledge.text import normalize
 
@@ -48,7 +47,7 @@ class Curator:
     @property
     def store(self) -> CurationStore:
         """The tables of the loop."""
-        return CurationStore(self.resources.state.database)
+        return self.resources.store(CurationStore)
 
     def groups(self) -> list[Group]:
         """Return the open questions, alike ones together."""
@@ -135,9 +134,7 @@ class Curator:
         if kept is None:
             raise Stale(words.OPEN_GONE)
         query = self.resources.library.ask(found.head.text, unit=found.head.unit).query
-        propose(
-            self.resources.state.database.path.parent, gold_line(kept, found.head.text, found.head.unit, query, held)
-        )
+        propose(self.resources.state.folder, gold_line(kept, found.head.text, found.head.unit, query, held))
         return [self._delivery(member, held) for member in _places(found).values()]
 
     # ------------------------------------------------------------------------------------ asked again, votes
@@ -191,7 +188,7 @@ class Curator:
         source = Source(held.passage_id, tuple((cited.start, cited.end) for cited in held.citations))
         asked = Asked(member.place[0], member.text, member.unit, status=Status.ANSWERED.value, sources=(source,))
         number = self.resources.state.add_question(asked, None)
-        copy_asker(self.resources.state.database, member.number, number)
+        self.resources.state.copy_asker(member.number, number)
         part = self._part(held)
         told = words.OPEN_TOLD.format(question=member.text.replace("**", ""))
         answer = Answer(
@@ -271,3 +268,72 @@ def propose(folder: Path, line: dict[str, Any]) -> None:
     """Add a line to the file of proposals in `folder`. Raises OSError."""
     with (folder / FILE).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+GROUPS_A_PAGE = 6
+TEXTS_SHOWN = 6
+TEXT_CHARS = 200
+ANSWER_CHARS = 400
+PASSAGE_CHARS = 1500
+
+
+def list_screen(groups: Sequence[Group], names: Mapping[str, str], page: int = 0) -> Screen:
+    """Return a page of the groups, one button each."""
+    if not groups:
+        return screen(plain(words.OPEN_NONE))
+    shown, page, last = paged(groups, page, GROUPS_A_PAGE)
+    questions = sum(len(found.members) for found in groups)
+    title = from_stars(words.OPEN_TITLE.format(questions=questions, groups=len(groups)))
+    entries = [_entry(number, found, names) for number, found in shown]
+    buttons = [button(words.OPEN_NUMBER.format(number=number), "oq:g", found.head.number) for number, found in shown]
+    return screen(join([title, *entries], "\n\n"), [*in_rows(buttons, 3), turns(page, last, "oq:p")])
+
+
+def group_screen(
+    found: Group, names: Mapping[str, str], answer: str, passages: Sequence[tuple[int, str]], sought: str
+) -> Screen:
+    """Return a group, what the bot says now, and passages (link, place) to choose the proof from."""
+    number = found.head.number
+    texts = [plain(f"• “{shorten(text, TEXT_CHARS)}”") for text in found.texts[:TEXTS_SHOWN]]
+    asked = join([from_stars(words.OPEN_QUESTION), *texts, italic(_facts(found, names))], "\n")
+    now = join([from_stars(words.OPEN_NOW), plain(shorten(" ".join(answer.split()), ANSWER_CHARS))], "\n")
+    near = words.OPEN_PICK_FOUND.format(words=shorten(sought, 60)) if sought else words.OPEN_PICK
+    ask = join([plain(near if passages else words.OPEN_PICK_NONE), from_stars(words.OPEN_SEARCHES)], "\n")
+    rows = [[button(f"🔎 {place}", "oq:c", number, link)] for link, place in passages]
+    last = [
+        button(words.OPEN_DROP, "oq:x", number),
+        button(words.OPEN_BACK, "oq:p", 0),
+        button(words.OPEN_LEAVE, "oq:z"),
+    ]
+    return screen(join([asked, now, ask], "\n\n"), [*rows, last])
+
+
+def write_screen(number: int, plan: str, passage: Passage) -> Screen:
+    """Return the passage chosen, and ask for the answer."""
+    place = concat(bold(plan), plain("\n" + screen_words.PASSAGE_PLACE.format(section=passage.section)))
+    quoted = plain(f"“{shorten(passage.text.text, PASSAGE_CHARS)}”")
+    body = join([place, quoted, from_stars(words.OPEN_WRITE)], "\n\n")
+    return screen(body, [[button(words.OPEN_OTHER, "oq:g", number), button(words.OPEN_CANCEL, "oq:z")]])
+
+
+def preview_screen(number: int, part: AnswerPart, people: int, places: int) -> Screen:
+    """Return the answer as it will be read, with the button that sends it."""
+    answer = Answer(Status.ANSWERED, part.lead, (part,), Language.VI)
+    shown = answer_screen(answer, Frame(number, Language.VI))
+    title = screen(from_stars(words.OPEN_PREVIEW.format(people=people, places=places)))
+    rows = (
+        (button(words.OPEN_SEND, "oq:s", number),),
+        (button(words.OPEN_OTHER, "oq:g", number), button(words.OPEN_CANCEL, "oq:z")),
+    )
+    return Screen((*title.messages, *shown.messages), rows)
+
+
+def _entry(number: int, found: Group, names: Mapping[str, str]) -> Rich:
+    text = shorten(" ".join(found.head.text.split()), TEXT_CHARS)
+    return join([concat(bold(f"{number}. "), plain(f"“{text}”")), italic(_facts(found, names))], "\n")
+
+
+def _facts(found: Group, names: Mapping[str, str]) -> str:
+    why = ", ".join(words.OPEN_WHY.get(reason, reason) for reason in found.why)
+    units = ", ".join(names.get(plan, plan) for plan in found.head.scope) or words.OPEN_ANY_UNIT
+    return words.OPEN_FACTS.format(times=len(found.members), people=found.people, why=why, units=units)

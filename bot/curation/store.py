@@ -3,84 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 from sqlalchemy import (
-    JSON,
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    String,
-    UniqueConstraint,
     case,
     delete,
     func,
     or_,
     select,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from bot.memory.asked import REFUSALS, Asker
-from bot.memory.database import Base, Database, now
-from bot.memory.state import Question, Vote
+from bot.memory.database import Database, now
+from bot.memory.rows import Asker, Curated, CuratedKey, Draft, Question, Reason, Settled, Vote
+from bot.memory.state import REFUSALS
 from knowledge.model import Citation
 
 OPEN_AT_MOST = 300
 """Open questions that are looked at together; grouping takes each with each."""
 DRAFT_MINUTES = 60
 """A draft left alone this long is over: the administrator's next words are a question again."""
-
-
-class Reason(Base):
-    """Why a person gave a thumb down: "content", "unit", "citation" or "other"."""
-
-    __tablename__ = "reasons"
-    __table_args__ = (UniqueConstraint("question_id", "user_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
-    user_id: Mapped[int] = mapped_column(BigInteger)
-    reason: Mapped[str] = mapped_column(String(16))
-
-
-class Settled(Base):
-    """An open question that an administrator has answered or put aside."""
-
-    __tablename__ = "settled"
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
-
-
-class Draft(Base):
-    """What an administrator is about to answer; passage_id and text as far as they are chosen."""
-
-    __tablename__ = "drafts"
-    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    question: Mapped[int]
-    passage_id: Mapped[str | None] = mapped_column(String(255))
-    text: Mapped[str | None]
-    changed_at: Mapped[datetime] = mapped_column(DateTime)
-
-
-class Curated(Base):
-    """An administrator's answer with the words of the plan that prove it."""
-
-    __tablename__ = "curated"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    passage_id: Mapped[str] = mapped_column(String(255))
-    citations: Mapped[list[Any]] = mapped_column(JSON)
-    made_at: Mapped[datetime] = mapped_column(DateTime)
-
-
-class CuratedKey(Base):
-    """A question, word for word, that a curated answer is for; scope: sorted plan ids joined by commas."""
-
-    __tablename__ = "curated_keys"
-    __table_args__ = (UniqueConstraint("words", "scope"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    curated_id: Mapped[int] = mapped_column(ForeignKey("curated.id", ondelete="CASCADE"), index=True)
-    words: Mapped[str]
-    scope: Mapped[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,4 @@
-"""The bot's own database: an SQLite file, or PostgreSQL, for the tables of modules that declare some on `Base`.
-
-A module that keeps something declares its tables on `Base`, takes the `Database` that `State` holds, and is
-imported by `bot.app`, so that the tables exist before the file is opened. A later version may declare more tables, and
-more columns that may be NULL or have a plain default: an older file gets them when it is opened.
-"""
+"""The bot's own database: an SQLite file, or PostgreSQL, for the tables of `bot.memory`."""
 
 from __future__ import annotations
 

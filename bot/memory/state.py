@@ -10,26 +10,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
-    JSON,
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    String,
-    UniqueConstraint,
     delete,
     insert,
+    or_,
     select,
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from bot.memory.database import Base, Database, StateError, now
+from bot.memory.database import Database, StateError, now
+from bot.memory.rows import Asker, Chat, DayCount, Link, Question, Vote
+from knowledge.model import Status
 
 MEMORY = "bot.db"
 """The file in the data folder, without a server."""
@@ -37,6 +34,9 @@ KEPT_PER_CHAT = 200
 KEPT_FRESH = 1000
 """Questions that are also kept in memory, for a disk that takes or gives none."""
 KEPT_LINKS = 20_000
+HISTORY_HOURS = 12
+"""A question asked later than this after the last one starts a new conversation."""
+REFUSALS = (Status.NOT_FOUND, Status.NOT_SPECIFIED, Status.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +65,6 @@ class Asked:
     choices: tuple[str, ...] = ()
 
 
-class _Chat(Base):
-    __tablename__ = "chats"
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    unit: Mapped[str | None] = mapped_column(String(255))
-    choosing: Mapped[bool] = mapped_column(default=False)
-
-
-class Question(Base):
-    """A question and what the buttons under its answer need."""
-
-    __tablename__ = "questions"
-    # AUTOINCREMENT never gives a number twice, so an old button can't open a newer answer.
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    asked_at: Mapped[datetime] = mapped_column(DateTime, index=True)
-    text: Mapped[str]
-    unit: Mapped[str | None] = mapped_column(String(255))
-    history: Mapped[list[str]] = mapped_column(JSON)
-    status: Mapped[str] = mapped_column(String(32))
-    sources: Mapped[list[Any]] = mapped_column(JSON)
-    choices: Mapped[list[str]] = mapped_column(JSON)
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
-    reply_id: Mapped[int | None] = mapped_column(BigInteger)
-
-
-class Vote(Base):
-    """A thumb under an answer, one a person."""
-
-    __tablename__ = "votes"
-    __table_args__ = (UniqueConstraint("question_id", "user_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), index=True)
-    user_id: Mapped[int] = mapped_column(BigInteger)
-    good: Mapped[bool]
-    voted_at: Mapped[datetime] = mapped_column(DateTime)
-
-
-class _Link(Base):
-    """A long name behind a short number, so that it fits into callback data and outlives a restart."""
-
-    __tablename__ = "links"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-
-
 class State:
     """The bot's memory. `now` is the clock, in UTC without zone."""
 
@@ -130,6 +83,15 @@ class State:
             reason = str(getattr(error, "orig", None) or error)
             raise StateError(self.database.trouble(reason)) from error
 
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self.database.path.parent
+
+    def move_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup, in every table that names chats."""
+        self.database.move_chat(old, new)
+
     def close(self) -> None:
         """Release the file."""
         self.database.close()
@@ -139,34 +101,34 @@ class State:
     def unit(self, chat_id: int) -> str | None:
         """Return the plan id that the chat has chosen, None for every plan."""
         with self._session() as session:
-            chat = session.get(_Chat, chat_id)
+            chat = session.get(Chat, chat_id)
             return chat.unit if chat else None
 
     def set_unit(self, chat_id: int, unit: str | None) -> None:
         """Remember the chat's unit; the choice is over."""
         with self._session() as session:
-            session.merge(_Chat(chat_id=chat_id, unit=unit, choosing=False))
+            session.merge(Chat(chat_id=chat_id, unit=unit, choosing=False))
 
     def chats_of(self, units: Iterable[str]) -> set[int]:
         """Return the chats that have chosen one of these plans."""
         with self._session() as session:
-            return set(session.scalars(select(_Chat.chat_id).where(_Chat.unit.in_(list(units)))))
+            return set(session.scalars(select(Chat.chat_id).where(Chat.unit.in_(list(units)))))
 
     def move_unit(self, old: str, new: str) -> None:
         """Follow a plan that goes on under another id."""
         with self._session() as session:
-            session.execute(update(_Chat).where(_Chat.unit == old).values(unit=new))
+            session.execute(update(Chat).where(Chat.unit == old).values(unit=new))
 
     def choosing(self, chat_id: int) -> bool:
         """Tell whether the chat was asked for its unit and has not answered yet."""
         with self._session() as session:
-            chat = session.get(_Chat, chat_id)
+            chat = session.get(Chat, chat_id)
             return bool(chat and chat.choosing)
 
     def set_choosing(self, chat_id: int, choosing: bool) -> None:
         """Remember whether the next text may be a unit's name."""
         with self._session() as session:
-            chat = session.get(_Chat, chat_id) or _Chat(chat_id=chat_id)
+            chat = session.get(Chat, chat_id) or Chat(chat_id=chat_id)
             chat.choosing = choosing
             session.add(chat)
 
@@ -222,6 +184,66 @@ class State:
             vote.good, vote.voted_at = good, now()
             session.add(vote)
 
+    def history(
+        self,
+        chat_id: int,
+        topic: int | None,
+        turns: int,
+        before_message: int | None = None,
+        since: datetime | None = None,
+    ) -> tuple[str, ...]:
+        """Return the last questions of a chat's topic (asked `since`, UTC) whose answers were delivered, oldest first.
+
+        topic: of a forum, None elsewhere. Left out are those of an edited message and after it, and those that have
+        neither message nor reply: they were asked inline, in another chat.
+        """
+        theirs = select(Question).join(Asker).where(
+            Question.chat_id == chat_id,
+            Asker.thread_id == topic if topic is not None else Asker.thread_id.is_(None),
+            Question.asked_at > now() - timedelta(hours=HISTORY_HOURS),
+            or_(Question.message_id.is_not(None), Question.reply_id.is_not(None)),
+        )  # fmt: skip
+        if since is not None:
+            theirs = theirs.where(Question.asked_at >= since)
+        with self._session() as session:
+            if before_message is not None:
+                edited = (Question.chat_id == chat_id, Question.message_id == before_message)
+                first = session.scalar(select(Question.id).where(*edited).order_by(Question.id).limit(1))
+                theirs = theirs.where(Question.id < first) if first else theirs
+            rows = session.scalars(theirs.order_by(Question.id.desc()).limit(turns)).all()
+        return tuple(row.text for row in reversed(rows))
+
+    def add_asker(self, question: int, user_id: int, thread_id: int | None) -> None:
+        """Remember who asked; a question that was forgotten meanwhile stays so."""
+
+        def add(session: Session) -> None:
+            if session.scalar(select(Question.id).where(Question.id == question)) is not None:
+                session.merge(Asker(question_id=question, user_id=user_id, thread_id=thread_id))
+
+        self.database.later(add)
+
+    def copy_asker(self, question: int, copy: int) -> None:
+        """Remember that another row holds the words of the same person."""
+
+        def add(session: Session) -> None:
+            asker = session.get(Asker, question)
+            if asker is not None:
+                session.merge(Asker(question_id=copy, user_id=asker.user_id, thread_id=asker.thread_id))
+
+        self.database.later(add)
+
+    def count_question(self, number: int, today: date) -> None:
+        """Count a question that was answered today."""
+
+        def count(session: Session) -> None:
+            status = session.scalar(select(Question.status).where(Question.id == number))
+            row = session.get(DayCount, today) or DayCount(day=today, questions=0, refusals=0)
+            row.questions += 1
+            row.refusals += status in REFUSALS
+            session.add(row)
+
+        self.database.later(count)
+
     def forget_old(self) -> None:
         """Drop the questions (and their votes) that are older than the setting."""
         with self._session() as session:
@@ -234,9 +256,9 @@ class State:
         number = self._links.get(name)
         if number is None:
             with self._session() as session:
-                number = session.scalar(select(_Link.id).where(_Link.name == name))
+                number = session.scalar(select(Link.id).where(Link.name == name))
             if number is None:
-                number = fresh = self.database.number(_Link)
+                number = fresh = self.database.number(Link)
                 self.database.later(lambda session: _add_link(session, fresh, name))
             self._links.put(name, number)
             self._names.put(number, name)
@@ -247,7 +269,7 @@ class State:
         name = self._names.get(number)
         if name is None:
             with self._session() as session:
-                row = session.get(_Link, number)
+                row = session.get(Link, number)
             if row is None:
                 return None
             name = row.name
@@ -293,8 +315,8 @@ def _add_question(session: Session, values: dict[str, Any]) -> None:
 
 
 def _add_link(session: Session, number: int, name: str) -> None:
-    if session.scalar(select(_Link.id).where(_Link.name == name)) is None:
-        session.execute(insert(_Link).values(id=number, name=name))
+    if session.scalar(select(Link.id).where(Link.name == name)) is None:
+        session.execute(insert(Link).values(id=number, name=name))
 
 
 def _asked(row: Question) -> Asked:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from telegram import Chat, Update
 
-from bot.privacy import store as privacy
 from bot.privacy import words
-from bot.privacy.screens import kept_screen
+from bot.privacy.store import Kept, PersonalData
 from bot.screen import words as screen_words
-from bot.screen.rich import plain
-from bot.screen.screens import Stale, screen
+from bot.screen.rich import Rich, from_stars, join, plain, shorten
+from bot.screen.screens import Screen, Stale, button, screen
 from bot.telegram import words as telegram_words
 from bot.telegram.buttons import Press
 from bot.telegram.context import BotContext
@@ -25,14 +24,14 @@ async def show_data(update: Update, context: BotContext) -> None:
         send(update, screen(plain(telegram_words.ONLY_PRIVATE)))
         return
     resources = context.resources
-    kept = await context.in_thread(privacy.kept_about, resources.state.database, chat.id)
+    kept = await context.in_thread(resources.store(PersonalData).kept_about, chat.id)
     unit = await context.in_thread(resources.unit_name, chat.id)
     send(update, kept_screen(kept, unit, resources.settings.keep_questions_days))
 
 
 async def delete_data(press: Press, context: BotContext) -> None:
     """Delete it all."""
-    await context.in_thread(privacy.forget, context.resources.state.database, _own_chat(press))
+    await context.in_thread(context.resources.store(PersonalData).forget, _own_chat(press))
     replace(press.update, screen(plain(words.DATA_DELETED)))
 
 
@@ -47,3 +46,27 @@ def _own_chat(press: Press) -> int:
     if press.chat_id != press.user_id:
         raise Stale(screen_words.FOREIGN_BUTTON)
     return press.user_id
+
+
+QUESTION_CHARS = 80
+
+
+def kept_screen(kept: Kept, unit: str | None, days: int) -> Screen:
+    """Return the list with the buttons that delete it or leave it; unit: the name of the chat's unit."""
+    if not kept.rows:
+        return screen(plain(words.DATA_NONE))
+    entries = [plain("• " + _entry(table, count, unit)) for table, count in kept.rows]
+    questions = [plain("   “" + shorten(text, QUESTION_CHARS) + "”") for text in kept.questions]
+    lines: list[Rich] = [from_stars(words.DATA_TITLE), *entries]
+    if questions:
+        lines += [plain(words.DATA_NEWEST), *questions]
+    lines.append(plain("\n" + words.DATA_FOOT.format(days=days)))
+    return screen(
+        join(lines, "\n"), [[button(words.DATA_DELETE, "data", "delete"), button(words.DATA_KEEP, "data", "keep")]]
+    )
+
+
+def _entry(table: str, count: int, unit: str | None) -> str:
+    if table == "chats":
+        return words.DATA_UNIT.format(unit=unit or words.DATA_UNIT_NONE)
+    return f"{count} {words.DATA_NAMES[table]}"

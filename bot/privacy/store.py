@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, delete, func, or_, select
 
-from bot.memory.asked import Asker
 from bot.memory.database import Base, Database
-from bot.memory.state import Question
+from bot.memory.rows import Asker, Question
 
 EXAMPLES = 5
 
@@ -27,25 +26,33 @@ class Kept:
     questions: tuple[str, ...]
 
 
-def kept_about(database: Database, user_id: int) -> Kept:
-    """Return what is kept about a person."""
-    asked = Base.metadata.tables[Question.__tablename__]
-    newest = select(Question.text).where(_theirs(asked, user_id)).order_by(Question.id.desc())
-    with database.session() as session:
-        counted = [
-            (table.name, session.scalar(select(func.count()).select_from(table).where(_theirs(table, user_id))) or 0)
-            for table in personal_tables()
-        ]
-        questions = session.scalars(newest.limit(EXAMPLES)).all()
-    return Kept(tuple((name, count) for name, count in counted if count), tuple(questions))
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """What all tables hold about one person."""
 
+    database: Database
 
-def forget(database: Database, user_id: int) -> None:
-    """Delete everything that is kept about a person, in one transaction."""
-    with database.session() as session:
-        # Askers tell which questions are theirs, and fall with them.
-        for table in sorted(personal_tables(), key=lambda table: table.name == Asker.__tablename__):
-            session.execute(delete(table).where(_theirs(table, user_id)))
+    def kept_about(self, user_id: int) -> Kept:
+        """Return what is kept about a person."""
+        asked = Base.metadata.tables[Question.__tablename__]
+        newest = select(Question.text).where(_theirs(asked, user_id)).order_by(Question.id.desc())
+        with self.database.session() as session:
+            counted = [
+                (
+                    table.name,
+                    session.scalar(select(func.count()).select_from(table).where(_theirs(table, user_id))) or 0,
+                )
+                for table in personal_tables()
+            ]
+            questions = session.scalars(newest.limit(EXAMPLES)).all()
+        return Kept(tuple((name, count) for name, count in counted if count), tuple(questions))
+
+    def forget(self, user_id: int) -> None:
+        """Delete everything that is kept about a person, in one transaction."""
+        with self.database.session() as session:
+            # Askers tell which questions are theirs, and fall with them.
+            for table in sorted(personal_tables(), key=lambda table: table.name == Asker.__tablename__):
+                session.execute(delete(table).where(_theirs(table, user_id)))
 
 
 def personal_tables() -> Iterator[Table]:

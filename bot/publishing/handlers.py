@@ -13,9 +13,8 @@ from telegram.error import TelegramError
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
 from bot.publishing import words
-from bot.publishing.followers import Followers
 from bot.publishing.screens import stopped_screen
-from bot.publishing.service import Gauge, Publishing
+from bot.publishing.service import Followers, Gauge, Publishing
 from bot.publishing.store import UploadStore
 from bot.publishing.versions import PlanVersions
 from bot.screen.rich import from_stars, plain
@@ -74,7 +73,7 @@ async def take_up(application: BotApplication) -> None:
     resources, wire = application.bot_data.resources, application.bot_data.wire
     if resources is None or wire is None:
         return
-    for admin, name in await asyncio.to_thread(UploadStore(resources.state.database).interrupted):
+    for admin, name in await asyncio.to_thread(resources.store(UploadStore).interrupted):
         with working(Work(f"interrupted{time.time_ns()}")) as work:
             send_to(admin, screen(from_stars(words.PUT_INTERRUPTED.format(name=name))), kind="notice")
         await wire.inbox.finish(work)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.publishing import words
-from bot.publishing.news import News
+from bot.publishing.store import News
 from bot.screen import words as screen_words
 from bot.screen.duties import day_text, validity, what_text, when_text
 from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split
-from bot.screen.screens import Button, Screen, button, in_rows, screen
+from bot.screen.screens import Button, Screen, button, in_rows, paged, screen, turns
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Changes, Preview, Version
 
@@ -42,7 +42,7 @@ def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) 
     foot = screen_words.PAGE.format(page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
     body = join([pages[page], italic("\n".join(filter(None, [foot, words.UPLOAD_SAFE])))], "\n\n")
     rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
-    return screen(body, [_turns(frame.number, page, len(pages)), *rows])
+    return screen(body, [turns(page, len(pages) - 1, "up:p", frame.number), *rows])
 
 
 def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:
@@ -166,11 +166,6 @@ def _duty(number: int, duty: Scheduled, today: date) -> Rich:
     return join(lines, "\n")
 
 
-def _turns(number: int, page: int, pages: int) -> list[Button]:
-    turns = [button(screen_words.NEWER, "up:p", number, page - 1)] if page > 0 else []
-    return [*turns, button(screen_words.OLDER, "up:p", number, page + 1)] if page + 1 < pages else turns
-
-
 LINES = 10
 WHAT_CHARS = 140
 WHEN_CHARS = 160
@@ -229,13 +224,9 @@ class VersionEntry:
 
 def plans_screen(plans: Sequence[tuple[int, str]], page: int) -> Screen:
     """Return a page of (link, name) of the plans as buttons."""
-    last = max(0, (len(plans) - 1) // PLANS_A_PAGE)
-    page = min(max(page, 0), last)
-    shown = plans[page * PLANS_A_PAGE : (page + 1) * PLANS_A_PAGE]
-    turns = [button(screen_words.NEWER, "vp", page - 1)] if page > 0 else []
-    turns += [button(screen_words.OLDER, "vp", page + 1)] if page < last else []
-    rows = in_rows([button(name, "v", link) for link, name in shown])
-    return screen(from_stars(words.VERSIONS_CHOOSE), [*rows, turns])
+    shown, page, last = paged(plans, page, PLANS_A_PAGE)
+    rows = in_rows([button(name, "v", link) for _, (link, name) in shown])
+    return screen(from_stars(words.VERSIONS_CHOOSE), [*rows, turns(page, last, "vp")])
 
 
 def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry]) -> Screen:

@@ -1,20 +1,23 @@
-"""Plans that administrators have sent and not yet decided on, as rows, so that they outlive a restart.
+"""Plans that administrators have sent and not yet decided on, and the news of plans for those who follow them, as rows.
 
-A row waits, is held while it goes in, and then is done or cancelled; what is decided keeps no text. A process that ends
-in the middle leaves it held, and when the hold is over it waits again.
+A file waits, is held while it goes in, and then is done or cancelled; what is decided keeps no text. A process that
+ends in the middle leaves it held, and when the hold is over it waits again. News wait for a polite hour, and leave with
+their letter; a chat that is told of the same plan twice before the first news went out gets the second one only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, String, and_, delete, or_, update
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy.orm import Session
 
-from bot.memory.database import Base, Database, now
+from bot.memory.database import Database, now
+from bot.memory.rows import NewsDeclined, SentPlan, WaitingNews
 from knowledge.model import RawDocument
 
 KEPT_DAYS = 7
@@ -53,21 +56,6 @@ class Upload:
     stage: Stage
 
 
-class _Row(Base):
-    __tablename__ = "uploads"
-    # AUTOINCREMENT never gives a number twice, so an old button can't approve a newer file.
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    name: Mapped[str] = mapped_column(String(255))
-    document: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    replaces: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
-    new_id: Mapped[str | None] = mapped_column(String(255))
-    sent_at: Mapped[datetime] = mapped_column(DateTime, index=True)
-    stage: Mapped[str] = mapped_column(String(16), default=Stage.WAITING)
-    held_until: Mapped[datetime | None] = mapped_column(DateTime)
-
-
 class UploadStore:
     """The table of uploads; every method is one transaction."""
 
@@ -77,32 +65,32 @@ class UploadStore:
     def add(self, user_id: int, name: str, document: RawDocument) -> int:
         """Keep a document until it is decided on, and return its number; the oldest ones go."""
         with self._session() as session:
-            session.execute(delete(_Row).where(_Row.sent_at < now() - timedelta(days=KEPT_DAYS)))
-            row = _Row(user_id=user_id, name=name[:255], document=asdict(document), sent_at=now())
+            session.execute(delete(SentPlan).where(SentPlan.sent_at < now() - timedelta(days=KEPT_DAYS)))
+            row = SentPlan(user_id=user_id, name=name[:255], document=asdict(document), sent_at=now())
             session.add(row)
             session.flush()
-            session.execute(delete(_Row).where(_Row.id <= row.id - KEPT_AT_MOST))
+            session.execute(delete(SentPlan).where(SentPlan.id <= row.id - KEPT_AT_MOST))
             return row.id
 
     def get(self, number: int) -> Upload | None:
         """Return an upload, None when it is forgotten."""
         with self._session() as session:
-            row = session.get(_Row, number)
+            row = session.get(SentPlan, number)
             return _upload(row) if row else None
 
     def offer(self, number: int, offer: Offer) -> None:
         """Remember what the buttons under the preview stand for."""
         values = {"replaces": list(offer.replaces) if offer.replaces else None, "new_id": offer.new_id}
         with self._session() as session:
-            session.execute(update(_Row).where(_Row.id == number).values(values))
+            session.execute(update(SentPlan).where(SentPlan.id == number).values(values))
 
     def claim(self, number: int) -> Upload | None:
         """Hold an upload that waits; None when it doesn't: whoever comes second is too late."""
-        stale = and_(_Row.stage == Stage.GOING, _Row.held_until <= now())
-        free = or_(_Row.stage == Stage.WAITING, stale)
+        stale = and_(SentPlan.stage == Stage.GOING, SentPlan.held_until <= now())
+        free = or_(SentPlan.stage == Stage.WAITING, stale)
         taken = (
-            update(_Row).where(_Row.id == number, free)
-            .values(stage=Stage.GOING, held_until=now() + HOLD).returning(_Row)
+            update(SentPlan).where(SentPlan.id == number, free)
+            .values(stage=Stage.GOING, held_until=now() + HOLD).returning(SentPlan)
         )  # fmt: skip
         with self._session() as session:
             row = session.scalar(taken)
@@ -111,27 +99,27 @@ class UploadStore:
     def release(self, number: int) -> None:
         """Let it wait again."""
         with self._session() as session:
-            session.execute(update(_Row).where(_Row.id == number).values(stage=Stage.WAITING, held_until=None))
+            session.execute(update(SentPlan).where(SentPlan.id == number).values(stage=Stage.WAITING, held_until=None))
 
     def interrupted(self) -> list[tuple[int, str]]:
         """Let what a process that has ended was putting in wait again; return (administrator, name) of each."""
-        going = update(_Row).where(_Row.stage == Stage.GOING).values(stage=Stage.WAITING, held_until=None)
+        going = update(SentPlan).where(SentPlan.stage == Stage.GOING).values(stage=Stage.WAITING, held_until=None)
         with self._session() as session:
-            return [(user, name) for user, name in session.execute(going.returning(_Row.user_id, _Row.name))]
+            return [(user, name) for user, name in session.execute(going.returning(SentPlan.user_id, SentPlan.name))]
 
     def finish(self, number: int, stage: Stage) -> None:
         """Remember what was decided, and forget the text."""
         with self._session() as session:
             values = {"stage": stage, "document": None, "held_until": None}
-            session.execute(update(_Row).where(_Row.id == number).values(values))
+            session.execute(update(SentPlan).where(SentPlan.id == number).values(values))
 
     def forget_old(self) -> None:
         """Drop what nobody decided on for long."""
         with self._session() as session:
-            session.execute(delete(_Row).where(_Row.sent_at < now() - timedelta(days=KEPT_DAYS)))
+            session.execute(delete(SentPlan).where(SentPlan.sent_at < now() - timedelta(days=KEPT_DAYS)))
 
 
-def _upload(row: _Row) -> Upload:
+def _upload(row: SentPlan) -> Upload:
     replaces = (row.replaces[0], row.replaces[1]) if row.replaces else None
     document = _document(row.document) if row.document else None
     return Upload(row.id, row.name, document, Offer(replaces, row.new_id), Stage(row.stage))
@@ -140,3 +128,67 @@ def _upload(row: _Row) -> Upload:
 def _document(kept: dict[str, Any]) -> RawDocument:
     fields: dict[str, Any] = {k: tuple(value) if isinstance(value, list) else value for k, value in kept.items()}
     return RawDocument(**fields)
+
+
+NEWS_KEPT = timedelta(days=5)
+"""News that could not be sent for that long are none any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a chat is to be told. title and told: plain words."""
+
+    number: int
+    chat_id: int
+    plan_id: str
+    title: str
+    told: str
+
+
+class NewsStore:
+    """The tables; every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._session, self._later = database.session, database.later
+
+    def add(self, chats: Iterable[int], plan_id: str, title: str, told: str) -> int:
+        """Let the news wait for each chat that wants any; return how many those are."""
+        wanted = set(chats)
+        with self._session() as session:
+            wanted -= set(session.scalars(select(NewsDeclined.chat_id).where(NewsDeclined.chat_id.in_(wanted))))
+            session.execute(delete(WaitingNews).where(WaitingNews.plan_id == plan_id, WaitingNews.chat_id.in_(wanted)))
+            for chat_id in sorted(wanted):
+                session.add(WaitingNews(chat_id=chat_id, plan_id=plan_id, title=title, told=told, made_at=now()))
+        return len(wanted)
+
+    def waiting(self, most: int) -> list[News]:
+        """Return the next news to send, forgetting what has grown too old."""
+        with self._session() as session:
+            session.execute(delete(WaitingNews).where(WaitingNews.made_at < now() - NEWS_KEPT))
+            rows = session.scalars(select(WaitingNews).order_by(WaitingNews.id).limit(most)).all()
+            return [News(row.id, row.chat_id, row.plan_id, row.title, row.told) for row in rows]
+
+    def done(self, number: int) -> None:
+        """Forget news whose letter is written, or that never can be sent."""
+        self._later(lambda session: session.execute(delete(WaitingNews).where(WaitingNews.id == number)))
+
+    def decline(self, chat_id: int) -> None:
+        """Tell a chat nothing any more."""
+        with self._session() as session:
+            session.merge(NewsDeclined(chat_id=chat_id))
+            session.execute(delete(WaitingNews).where(WaitingNews.chat_id == chat_id))
+
+    def accept(self, chat_id: int) -> None:
+        """Tell a chat news again."""
+        with self._session() as session:
+            session.execute(delete(NewsDeclined).where(NewsDeclined.chat_id == chat_id))
+
+    def declines(self, chat_id: int) -> bool:
+        """Tell whether a chat wants no news."""
+        with self._session() as session:
+            return session.get(NewsDeclined, chat_id) is not None
+
+
+def drop_chat(session: Session, chat_id: int) -> None:
+    """Forget all that waits for a chat, as a part of a transaction."""
+    session.execute(delete(WaitingNews).where(WaitingNews.chat_id == chat_id))

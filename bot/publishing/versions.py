@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from bot.ports import Followed
 from bot.publishing import words
-from bot.publishing.followers import Event
 from bot.publishing.screens import VersionEntry, back_screen, plans_screen, versions_screen
-from bot.publishing.service import Gauge, Publishing, failure
+from bot.publishing.service import Event, Gauge, Publishing, failure
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.rich import plain

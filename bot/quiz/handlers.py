@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from telegram import Chat, Update
 
 from bot.quiz import words
-from bot.quiz.screens import poll_rows, score_screen, title_screen
-from bot.quiz.store import QuizStore, Running
+from bot.quiz.store import QuizStore, Running, Score
 from bot.resources import Resources
 from bot.screen import words as screen_words
-from bot.screen.rich import name_line, plain
-from bot.screen.screens import Stale, keyboard, screen
+from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, shorten
+from bot.screen.screens import Rows, Screen, Stale, button, screen
 from bot.telegram.buttons import Press
 from bot.telegram.context import BotContext
 from bot.telegram.people import author, person_name
-from bot.telegram.sending import post, replace_buttons, send, send_to, topic_of
+from bot.telegram.sending import markup, post, replace_buttons, send, send_to, topic_of
 from knowledge.quiz.questions import QuizQuestion, make_quiz
 
 DEFAULT_COUNT = 5
@@ -98,7 +98,6 @@ async def _go_on(quiz: Running, context: BotContext) -> None:
 
 def _ask(quiz: Running) -> None:
     question = quiz.questions[quiz.place]
-    buttons = keyboard(poll_rows(quiz, group=_is_group(quiz)))
     poll = {
         "chat_id": quiz.chat_id,
         "question": question.question,
@@ -108,7 +107,7 @@ def _ask(quiz: Running) -> None:
         "correct_option_ids": [question.correct],
         "explanation": question.explanation,
         "message_thread_id": quiz.thread_id,
-        "reply_markup": buttons.to_dict() if buttons else None,
+        "reply_markup": markup(poll_rows(quiz, group=_is_group(quiz))),
     }
     post("sendPoll", poll, after=("poll", [quiz.number, quiz.place]))
 
@@ -136,4 +135,48 @@ def _is_group(quiz: Running) -> bool:
 
 
 def _store(context: BotContext) -> QuizStore:
-    return QuizStore(context.resources.state.database)
+    return context.resources.store(QuizStore)
+
+
+SCORES_SHOWN = 30
+
+
+def title_screen(quiz: Running, unit: str | None, *, group: bool) -> Screen:
+    """Say what comes."""
+    text = words.QUIZ_TITLE.format(count=len(quiz.questions), unit=unit or words.QUIZ_ALL)
+    return screen(from_stars(text + (words.QUIZ_TITLE_GROUP if group else "")))
+
+
+def poll_rows(quiz: Running, *, group: bool) -> Rows:
+    """Return the buttons under a question; a person alone goes on by answering."""
+    stop = button(words.QUIZ_STOP, "quiz:x", quiz.number)
+    if not group or quiz.place + 1 == len(quiz.questions):
+        return ((stop,),)
+    return ((button(words.QUIZ_NEXT, "quiz:n", quiz.number, quiz.place), stop),)
+
+
+def score_screen(scores: Sequence[Score], asked: int, *, group: bool) -> Screen:
+    """Return one person's score, or everybody's; asked: questions that were shown."""
+    if not scores:
+        return screen(plain(words.QUIZ_NOBODY))
+    if not group:
+        return screen(from_stars(words.QUIZ_SCORE.format(right=scores[0].right, asked=asked)))
+    title = from_stars(words.QUIZ_SCORES.format(asked=asked))
+    return screen(join([title, *_rows(scores[:SCORES_SHOWN], asked)], "\n"))
+
+
+def _rows(scores: Sequence[Score], asked: int) -> list[Rich]:
+    """Return a line a person; equal scores have the same rank."""
+    return [
+        concat(
+            plain(
+                words.QUIZ_ROW.format(
+                    rank=1 + sum(other.right > score.right for other in scores),
+                    name=shorten(score.name, 60),
+                    right=score.right,
+                    asked=asked,
+                )
+            )
+        )
+        for score in scores
+    ]

@@ -4,54 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, String, UniqueConstraint, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
-from bot.memory.database import Base, Database, now
+from bot.memory.database import Database, now
+from bot.memory.rows import Quiz, QuizAnswer, QuizPoll
 from knowledge.quiz.questions import QuizQuestion
 
 KEPT_DAYS = 30
-
-
-class Quiz(Base):
-    """A quiz in a chat; place: of the question that is asked now, from 0; user_id: who started it."""
-
-    __tablename__ = "quizzes"
-    # AUTOINCREMENT: an old button can't turn a newer quiz.
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    thread_id: Mapped[int | None] = mapped_column(BigInteger)
-    user_id: Mapped[int] = mapped_column(BigInteger)
-    questions: Mapped[list[Any]] = mapped_column(JSON)
-    place: Mapped[int] = mapped_column(default=0)
-    over: Mapped[bool] = mapped_column(default=False)
-    started_at: Mapped[datetime] = mapped_column(DateTime)
-
-
-class QuizPoll(Base):
-    """A poll that Telegram gave to a question."""
-
-    __tablename__ = "quiz_polls"
-    poll_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
-    place: Mapped[int]
-
-
-class QuizAnswer(Base):
-    """What a person answered; name: as shown in the score."""
-
-    __tablename__ = "quiz_answers"
-    __table_args__ = (UniqueConstraint("quiz_id", "place", "user_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
-    place: Mapped[int]
-    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    name: Mapped[str] = mapped_column(String(200))
-    right: Mapped[bool]
 
 
 @dataclass(frozen=True, slots=True)

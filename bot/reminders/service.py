@@ -5,26 +5,19 @@ A reminder counts from the last safe day: "trước ngày 10/5" is done in time 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.agenda import DAYS_BEFORE, HOUR, Agenda, can_remind, first_day, name_of, next_due
 from bot.ports import Renewed
 from bot.reminders import words
-from bot.reminders.screens import (
-    Menu,
-    days_screen,
-    menu_screen,
-    reminder_screen,
-    reminders_screen,
-    stopped_screen,
-    told,
-)
 from bot.reminders.store import LIMIT, Reminder, ReminderStore, Wish
 from bot.resources import Resources
-from bot.screen.duties import day_text
-from bot.screen.screens import Screen, Stale
+from bot.screen import words as screen_words
+from bot.screen.duties import day_text, place_text, what_text, when_text
+from bot.screen.rich import Rich, bold, from_stars, italic, join, plain, shorten
+from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
 from knowledge.model import DueDay, Scheduled
 
 MOST_AT_ONCE = 300
@@ -62,7 +55,7 @@ class Reminders:
     @property
     def store(self) -> ReminderStore:
         """The rows."""
-        return ReminderStore(self.resources.state.database)
+        return self.resources.store(ReminderStore)
 
     @property
     def _agenda(self) -> Agenda:
@@ -232,3 +225,118 @@ def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
     if before is not None:
         return next((due for due in duty.days if due.safe - timedelta(days=before) == day), None)
     return next((due for due in duty.days if due.safe >= day), None)
+
+
+DAYS_A_PAGE = 12
+REMINDERS_A_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What can be set for a duty. link: its number in buttons; day: when it is due next; marks: for each number of days
+    before, the next day that falls on, None when that is past; chosen: the other days already set."""
+
+    link: int
+    duty: Scheduled
+    unit: str
+    day: DueDay | None
+    marks: tuple[tuple[int, date | None], ...]
+    set_days: frozenset[date]
+
+    @property
+    def chosen(self) -> list[date]:
+        """The days set that are none of the marks."""
+        return sorted(self.set_days - {mark for _, mark in self.marks})
+
+
+def menu_screen(menu: Menu) -> Screen:
+    """Return the offer to remind, with what is set already marked."""
+    notes = [words.REMIND_HOW.format(hour=HOUR)]
+    if len(menu.duty.days) > 1:
+        notes.append(words.REMIND_EVERY)
+    if menu.day is None:
+        notes.append(words.REMIND_UNDATED)
+    body = join([bold(words.REMIND_TITLE), _duty(menu.duty, menu.day, menu.unit), plain("\n".join(notes))], "\n\n")
+    marks = [_mark(menu, before, day) for before, day in menu.marks if day is not None]
+    chosen = [_toggle(f"✅ {day_text(day)}", menu.link, day) for day in menu.chosen]
+    others = [button(words.REMIND_OTHER_DAY, "rp", menu.link, -1 if menu.day else 0), button(words.REMINDERS, "r")]
+    return screen(body, [*([mark] for mark in marks), *in_rows(chosen), others])
+
+
+def days_screen(menu: Menu, days: Sequence[date], page: int) -> Screen:
+    """Return a page of the days to choose from. A negative page counts from the end, as lists do."""
+    pages = max(1, -(-len(days) // DAYS_A_PAGE))
+    page = page % pages if -pages <= page < pages else 0
+    shown = days[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
+    labels = [("✅ " if day in menu.set_days else "") + words.DAY.format(
+        weekday=words.WEEKDAYS[day.weekday()], day=day_text(day)) for day in shown]  # fmt: skip
+    grid = in_rows([_toggle(label, menu.link, day) for label, day in zip(labels, shown, strict=True)], 3)
+    body = join([bold(words.REMIND_CHOOSE), _duty(menu.duty, menu.day, menu.unit)], "\n\n")
+    return screen(body, [*grid, turns(page, pages - 1, "rp", menu.link), [button(words.BACK, "rb", menu.link)]])
+
+
+def reminders_screen(reminders: Sequence[Reminder], gone: Collection[str], page: int) -> Screen:
+    """Return a page of what a chat waits for, with a button to cancel each. gone: duties that no plan states now."""
+    if not reminders:
+        return screen(from_stars(words.REMINDERS_NONE), [[button(screen_words.DUTIES, "h")]])
+    shown, page, last = paged(reminders, page, REMINDERS_A_PAGE)
+    entries = [_waiting(number, reminder, gone) for number, reminder in shown]
+    cancels = [button(words.REMIND_CANCEL.format(number=number), "rx", item.id, page) for number, item in shown]
+    title = from_stars(words.REMINDERS_TITLE.format(count=len(reminders), hour=HOUR))
+    return screen(join([title, *entries], "\n\n"), [*in_rows(cancels, 4), turns(page, last, "r")])
+
+
+def reminder_screen(reminder: Reminder, link: int, duty: Scheduled, unit: str, today: date) -> Screen:
+    """Return the reminder itself: days left, what, when, where; late or perhaps repeated ones say so."""
+    wish = reminder.wish
+    day = next((day for day in duty.days if day.safe == wish.due), None)
+    if day is None and wish.due is not None:  # past, of a plan without an end, whose days are told from today on
+        day = DueDay(wish.due, wish.due)
+    notes = []
+    if wish.remind_on < today:
+        notes.append(words.REMINDER_LATE.format(day=day_text(wish.remind_on)))
+    title = bold("⏰ " + _left(wish.due, today))
+    body = join([title, _duty(duty, day, unit), italic(" ".join(notes))], "\n\n")
+    return screen(body, [[button(screen_words.SOURCE, "hs", link), button(words.REMINDERS, "r")]])
+
+
+def stopped_screen(reminder: Reminder) -> Screen:
+    """Return the note that a duty's reminders have stopped, because its plan has changed or gone."""
+    body = join([from_stars(words.REMINDER_STOPPED), plain(reminder.wish.told)], "\n\n")
+    return screen(body, [[button(screen_words.DUTIES, "h")]])
+
+
+def told(duty: Scheduled, day: DueDay | None, unit: str) -> str:
+    """Return what a reminder is about, in words to keep: the plan may be gone when they are needed."""
+    return f"{shorten(what_text(duty.deadline), 160)}\n{when_text(duty, day)} · {place_text(duty, unit)}"
+
+
+def _duty(duty: Scheduled, day: DueDay | None, unit: str) -> Rich:
+    what = plain(what_text(duty.deadline))
+    return join([bold(when_text(duty, day)), what, italic(f"🏢 {place_text(duty, unit)}")], "\n")
+
+
+def _mark(menu: Menu, before: int, day: date) -> Button:
+    sign = "✅" if day in menu.set_days else "⏰"
+    label = words.REMIND_MARK.format(sign=sign, days=before, day=day_text(day))
+    return button(label, "rt", menu.link, before)
+
+
+def _toggle(label: str, link: int, day: date) -> Button:
+    return button(label, "rd", link, day.toordinal())
+
+
+def _left(due: date | None, today: date) -> str:
+    if due is None:
+        return words.REMINDER_UNDATED
+    left = (due - today) // timedelta(days=1)
+    if left < 0:
+        return words.REMINDER_OVERDUE.format(days=-left)
+    return words.REMINDER_TODAY if left == 0 else words.REMINDER_LEFT.format(days=left)
+
+
+def _waiting(number: int, reminder: Reminder, gone: Collection[str]) -> Rich:
+    wish = reminder.wish
+    every = words.REMINDER_EVERY.format(days=wish.before) if wish.before in DAYS_BEFORE else ""
+    mark = [italic(words.REMINDER_OF_GONE)] if wish.duty in gone else []
+    return join([bold(f"{number}. {day_text(wish.remind_on)}{every}"), plain(wish.told), *mark], "\n")

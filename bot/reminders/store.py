@@ -9,19 +9,16 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import (
-    BigInteger,
-    Date,
-    String,
-    UniqueConstraint,
     Update,
     delete,
     or_,
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from bot.memory.database import Base, Database
+from bot.memory.database import Database
+from bot.memory.rows import SetReminder as Row
 
 KEPT = timedelta(days=30)
 """How long what is over is kept."""
@@ -55,24 +52,6 @@ class Reminder:
     wish: Wish
 
 
-class _Row(Base):
-    __tablename__ = "reminders"
-    # AUTOINCREMENT never gives a number twice, so an old button can't cancel a newer reminder.
-    __table_args__ = (UniqueConstraint("chat_id", "duty", "remind_on"), {"sqlite_autoincrement": True})
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    topic: Mapped[int | None] = mapped_column(BigInteger)
-    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    duty: Mapped[str] = mapped_column(String(300))
-    told: Mapped[str]
-    due: Mapped[date | None] = mapped_column(Date)
-    remind_on: Mapped[date] = mapped_column(Date, index=True)
-    before: Mapped[int | None]
-    state: Mapped[str] = mapped_column(String(16), default=_WAITING, index=True)
-    again: Mapped[bool] = mapped_column(default=False)
-    """Of earlier versions, whose files want a value."""
-
-
 class ReminderStore:
     """The table of reminders; every method is one transaction."""
 
@@ -82,7 +61,7 @@ class ReminderStore:
     def add(self, wish: Wish) -> bool:
         """Keep a reminder, once for the same duty and day; False when the chat has too many."""
         with self._session() as session:
-            open_rows = select(_Row.id).where(_Row.chat_id == wish.chat_id, _Row.state.in_(_OPEN))
+            open_rows = select(Row.id).where(Row.chat_id == wish.chat_id, Row.state.in_(_OPEN))
             if len(session.scalars(open_rows.limit(LIMIT)).all()) >= LIMIT:
                 return False
             _insert(session, wish)
@@ -90,28 +69,28 @@ class ReminderStore:
 
     def open_ones(self, chat_id: int) -> list[Reminder]:
         """Return what a chat still waits for, by day."""
-        rows = select(_Row).where(_Row.chat_id == chat_id, _Row.state.in_(_OPEN)).order_by(_Row.remind_on, _Row.id)
+        rows = select(Row).where(Row.chat_id == chat_id, Row.state.in_(_OPEN)).order_by(Row.remind_on, Row.id)
         with self._session() as session:
             return [_reminder(row) for row in session.scalars(rows)]
 
     def duties(self) -> set[str]:
         """Return the names of the duties that somebody waits for."""
         with self._session() as session:
-            return set(session.scalars(select(_Row.duty).where(_Row.state.in_(_OPEN)).distinct()))
+            return set(session.scalars(select(Row.duty).where(Row.state.in_(_OPEN)).distinct()))
 
     def chats_of(self, plan_id: str) -> set[int]:
         """Return the chats that wait for a duty of this plan."""
-        theirs = (_Row.duty.startswith(f"{plan_id}#", autoescape=True), _Row.state.in_(_OPEN))
+        theirs = (Row.duty.startswith(f"{plan_id}#", autoescape=True), Row.state.in_(_OPEN))
         with self._session() as session:
-            return set(session.scalars(select(_Row.chat_id).where(*theirs)))
+            return set(session.scalars(select(Row.chat_id).where(*theirs)))
 
     def rename(self, duties: Mapping[str, str]) -> None:
         """Let reminders follow duties that go on under another name."""
         with self._session() as session:
-            for row in session.scalars(select(_Row).where(_Row.duty.in_(list(duties)))).all():
+            for row in session.scalars(select(Row).where(Row.duty.in_(list(duties)))).all():
                 name = duties[row.duty]
-                theirs = (_Row.chat_id == row.chat_id, _Row.duty == name, _Row.remind_on == row.remind_on)
-                session.execute(delete(_Row).where(*theirs))
+                theirs = (Row.chat_id == row.chat_id, Row.duty == name, Row.remind_on == row.remind_on)
+                session.execute(delete(Row).where(*theirs))
                 row.duty = name
                 session.flush()
 
@@ -119,33 +98,33 @@ class ReminderStore:
         """Return the open reminders of a duty, of every chat."""
         with self._session() as session:
             return [
-                _reminder(row) for row in session.scalars(select(_Row).where(_Row.duty == duty, _Row.state.in_(_OPEN)))
+                _reminder(row) for row in session.scalars(select(Row).where(Row.duty == duty, Row.state.in_(_OPEN)))
             ]
 
     def exchange(self, reminder: Reminder, wish: Wish) -> None:
         """Wait for `wish` instead."""
         with self._session() as session:
-            session.execute(delete(_Row).where(_Row.id == reminder.id))
+            session.execute(delete(Row).where(Row.id == reminder.id))
             _insert(session, wish)
 
     def cancel(self, number: int, chat_id: int) -> bool:
         """Delete an open reminder of this chat; False when there is none such."""
-        theirs = (_Row.id == number, _Row.chat_id == chat_id, _Row.state.in_(_OPEN))
+        theirs = (Row.id == number, Row.chat_id == chat_id, Row.state.in_(_OPEN))
         with self._session() as session:
-            return session.execute(delete(_Row).where(*theirs).returning(_Row.id)).first() is not None
+            return session.execute(delete(Row).where(*theirs).returning(Row.id)).first() is not None
 
     # ------------------------------------------------------------------------------------------- sending
 
     def get(self, number: int) -> Reminder | None:
         """Return a row, whether or not it is over; None when it is forgotten."""
         with self._session() as session:
-            row = session.get(_Row, number)
+            row = session.get(Row, number)
             return _reminder(row) if row else None
 
     def due(self, today: date, gone: Collection[str], most: int) -> list[Reminder]:
         """Return the reminders whose day has come, and those of duties that are gone, earliest first."""
-        ripe = or_(_Row.remind_on <= today, _Row.duty.in_(gone))
-        rows = select(_Row).where(_Row.state.in_(_OPEN), ripe).order_by(_Row.remind_on, _Row.id).limit(most)
+        ripe = or_(Row.remind_on <= today, Row.duty.in_(gone))
+        rows = select(Row).where(Row.state.in_(_OPEN), ripe).order_by(Row.remind_on, Row.id).limit(most)
         with self._session() as session:
             return [_reminder(row) for row in session.scalars(rows)]
 
@@ -156,7 +135,7 @@ class ReminderStore:
         """
 
         def end(session: Session) -> None:
-            session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_SENT))
+            session.execute(update(Row).where(Row.id == reminder.id).values(state=_SENT))
             if stop:
                 session.execute(_ending(reminder.wish.chat_id, reminder.wish.duty))
             elif following is not None:
@@ -167,14 +146,14 @@ class ReminderStore:
     def drop(self, reminder: Reminder, following: Wish | None = None) -> None:
         """Stop one reminder unsent, and wait for the next time the duty is due."""
         with self._session() as session:
-            session.execute(update(_Row).where(_Row.id == reminder.id).values(state=_STOPPED))
+            session.execute(update(Row).where(Row.id == reminder.id).values(state=_STOPPED))
             if following is not None:
                 _insert(session, following)
 
     def forget_old(self, today: date) -> None:
         """Delete what is over for long."""
         with self._session() as session:
-            session.execute(delete(_Row).where(_Row.state.not_in(_OPEN), _Row.remind_on < today - KEPT))
+            session.execute(delete(Row).where(Row.state.not_in(_OPEN), Row.remind_on < today - KEPT))
 
 
 def end_chat(session: Session, chat_id: int) -> None:
@@ -184,26 +163,26 @@ def end_chat(session: Session, chat_id: int) -> None:
 
 def leave_topic(session: Session, chat_id: int, topic: int) -> None:
     """Remind the whole group when a topic of its forum is gone, as a part of a transaction."""
-    session.execute(update(_Row).where(_Row.chat_id == chat_id, _Row.topic == topic).values(topic=None))
+    session.execute(update(Row).where(Row.chat_id == chat_id, Row.topic == topic).values(topic=None))
 
 
 def _ending(chat_id: int, duty: str | None = None) -> Update:
-    theirs = [_Row.chat_id == chat_id, _Row.state.in_(_OPEN)] + ([_Row.duty == duty] if duty else [])
-    return update(_Row).where(*theirs).values(state=_STOPPED)
+    theirs = [Row.chat_id == chat_id, Row.state.in_(_OPEN)] + ([Row.duty == duty] if duty else [])
+    return update(Row).where(*theirs).values(state=_STOPPED)
 
 
 def _insert(session: Session, wish: Wish) -> None:
     """Add a row, or wait again with one that was stopped; what was sent is never sent again."""
-    theirs = (_Row.chat_id == wish.chat_id, _Row.duty == wish.duty, _Row.remind_on == wish.remind_on)
-    row = session.scalar(select(_Row).where(*theirs))
+    theirs = (Row.chat_id == wish.chat_id, Row.duty == wish.duty, Row.remind_on == wish.remind_on)
+    row = session.scalar(select(Row).where(*theirs))
     if row is None:
-        session.add(_Row(**asdict(wish)))
+        session.add(Row(**asdict(wish)))
     elif row.state == _STOPPED:
         row.state, row.topic, row.user_id, row.before = _WAITING, wish.topic, wish.user_id, wish.before
     elif row.state == _WAITING and row.before is None:
         row.before = wish.before
 
 
-def _reminder(row: _Row) -> Reminder:
+def _reminder(row: Row) -> Reminder:
     wish = Wish(row.chat_id, row.topic, row.user_id, row.duty, row.told, row.due, row.remind_on, row.before)
     return Reminder(row.id, wish)

@@ -1,15 +1,16 @@
-"""An Answer as messages and buttons: the answer first, one citation line a part, evidence one tap away."""
+"""An answer as messages and buttons, one citation line a part; the passages that prove it, the quoted words marked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.screen import words
-from bot.screen.rich import Rich, concat, folded, from_stars, italic, join, plain
+from bot.screen.rich import Rich, Run, bold, concat, folded, from_stars, italic, join, marked, plain, split
 from bot.screen.screens import Button, Rows, Screen, button, flow, in_rows, screen
-from knowledge.model import Answer, AnswerPart, Language, Status
+from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 
 CHOICES_A_PAGE = 6
 QUOTE_IN_LINE = 240
@@ -122,3 +123,73 @@ def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
     if first + CHOICES_A_PAGE < len(frame.choices):
         turns.append(button(say.after, "c", frame.number, page + 1))
     return [*in_rows(buttons), turns]
+
+
+PAGE_CHARS = 3200
+"""Characters of passage text on one page; the rest of the message is for the place and the headings."""
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFrame:
+    """question: whose answer it proves; link: the passage's own number; plan: the plan's name; before, after: numbers
+    of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them); turn:
+    the letters that buttons to other passages begin with, "hn" when `question` is the link of a duty."""
+
+    question: int
+    link: int
+    plan: str
+    before: int | None
+    after: int | None
+    source: int | None = None
+    sources: int = 0
+    turn: str = "n"
+
+
+def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: int = 0) -> Screen:
+    """Return one page of the passage. A negative page counts from the end, as lists do."""
+    pages = split(mark(passage, spans), PAGE_CHARS) or [plain("…")]
+    page = page % len(pages) if -len(pages) <= page < len(pages) else 0
+    place = concat(bold(frame.plan), plain(f"\n{words.PASSAGE_PLACE.format(section=passage.section)}"))
+    if passage.section[:1].islower():
+        place = concat(bold(frame.plan), plain(f"\n{passage.section[:1].upper()}{passage.section[1:]}"))
+    heading = italic(passage.heading[:600])
+    foot = plain(words.PAGE.format(page=page + 1, pages=len(pages))) if len(pages) > 1 else ()
+    head = join([place, heading], "\n")
+    return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages)), _next_source(frame)])
+
+
+def mark(passage: Passage, spans: Spans) -> Rich:
+    """Return the passage's text with every character that was read from one of the source spans marked."""
+
+    def quoted(cell: tuple[str, int, int]) -> bool:
+        _, start, end = cell
+        return any(start < last and end > first for first, last in spans)
+
+    runs: list[Run] = []
+    for is_quoted, cells in groupby(passage.text.cells(), key=quoted):
+        text = "".join(char for char, _, _ in cells)
+        runs += marked(text) if is_quoted else plain(text)
+    return tuple(runs)
+
+
+def _turns(frame: PassageFrame, page: int, pages: int) -> list[Button]:
+    """Return buttons to the page or passage before and after."""
+    before = (frame.link, page - 1) if page > 0 else (frame.before, -1)
+    after = (frame.link, page + 1) if page + 1 < pages else (frame.after, 0)
+    turns = []
+    if before[0] is not None:
+        turns.append(button(words.BEFORE, frame.turn, frame.question, *before))
+    if after[0] is not None:
+        turns.append(button(words.AFTER, frame.turn, frame.question, *after))
+    return turns
+
+
+def _next_source(frame: PassageFrame) -> list[Button]:
+    """Return a button to the answer's next source, round and round."""
+    if frame.source is None or frame.sources < 2:
+        return []
+    following = (frame.source + 1) % frame.sources
+    label = words.NEXT_SOURCE.format(next=following + 1, count=frame.sources)
+    return [button(label, "e", frame.question, following)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
+from bot.screen import words
 from bot.screen.rich import Rich, shorten, split, to_html
+
+T = TypeVar("T")
 
 DATA_LIMIT = 64
 """Longest callback data in bytes: https://core.telegram.org/bots/api#inlinekeyboardbutton."""
@@ -38,20 +40,6 @@ class Screen:
 
     messages: tuple[str, ...]
     rows: Rows = ()
-
-    @property
-    def keyboard(self) -> InlineKeyboardMarkup | None:
-        """The buttons as Telegram wants them, or None."""
-        return keyboard(self.rows)
-
-
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram wants them, None when there are none."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
-    )
 
 
 def screen(body: Rich, rows: Iterable[Sequence[Button]] = ()) -> Screen:
@@ -94,3 +82,16 @@ class File:
     name: str
     content: bytes
     caption: str
+
+
+def paged(items: Sequence[T], page: int, size: int) -> tuple[list[tuple[int, T]], int, int]:
+    """Return the items of a page, each with its number from 1; which page that is, from 0, and which is the last."""
+    last = max(0, (len(items) - 1) // size)
+    page = min(max(page, 0), last)
+    return list(enumerate(items[page * size : (page + 1) * size], page * size + 1)), page, last
+
+
+def turns(page: int, last: int, *action: object) -> list[Button]:
+    """Return the buttons to the pages before and after."""
+    before = [button(words.NEWER, *action, page - 1)] if page > 0 else []
+    return [*before, button(words.OLDER, *action, page + 1)] if page < last else before

@@ -10,9 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import func, select
 
 from bot.likeness import Group, OpenQuestion, group
-from bot.memory.asked import Asker, DayCount
 from bot.memory.database import Database, now
-from bot.memory.state import Question, Vote
+from bot.memory.rows import Asker, DayCount, Question, Vote
 from knowledge.library import HANOI
 
 DAYS = 30
@@ -56,25 +55,33 @@ class Usage:
         return sum(day.refusals for day in self.days)
 
 
-def usage(database: Database, today: date) -> Usage:
-    """Return the use of the last days, today included."""
-    first = today - timedelta(days=DAYS - 1)
-    since = now() - timedelta(days=DAYS)
-    typed = (Question.asked_at > since) & Question.message_id.is_not(None)  # not by a button, not told by the bot
-    recent = select(Question.id, Question.text, Question.unit, Question.chat_id, Asker.user_id).outerjoin(Asker)
-    with database.session() as session:
-        counted = {row.day: row for row in session.scalars(select(DayCount).where(DayCount.day >= first))}
-        votes = session.execute(select(Vote.voted_at, Vote.good).where(Vote.voted_at > since)).all()
-        chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(typed))
-        asked = session.execute(recent.where(typed).order_by(Question.id.desc()).limit(LOOKED_AT)).all()
-    groups = group(
-        OpenQuestion(number, text, unit, (unit,) if unit else (), frozenset({person or chat}), (), (chat, None, None))
-        for number, text, unit, chat, person in asked
-    )
-    cast = Counter((_day_of(voted_at), good) for voted_at, good in votes)
-    days = tuple(_day(first + timedelta(days=index), counted, cast) for index in range(DAYS))
-    good = sum(good for _, good in votes)
-    return Usage(days, good, len(votes) - good, chats or 0, _top(groups))
+@dataclass(frozen=True, slots=True)
+class UsageStore:
+    """Counts over the tables."""
+
+    database: Database
+
+    def usage(self, today: date) -> Usage:
+        """Return the use of the last days, today included."""
+        first = today - timedelta(days=DAYS - 1)
+        since = now() - timedelta(days=DAYS)
+        typed = (Question.asked_at > since) & Question.message_id.is_not(None)  # not by a button, not told by the bot
+        recent = select(Question.id, Question.text, Question.unit, Question.chat_id, Asker.user_id).outerjoin(Asker)
+        with self.database.session() as session:
+            counted = {row.day: row for row in session.scalars(select(DayCount).where(DayCount.day >= first))}
+            votes = session.execute(select(Vote.voted_at, Vote.good).where(Vote.voted_at > since)).all()
+            chats = session.scalar(select(func.count(Question.chat_id.distinct())).where(typed))
+            asked = session.execute(recent.where(typed).order_by(Question.id.desc()).limit(LOOKED_AT)).all()
+        groups = group(
+            OpenQuestion(
+                number, text, unit, (unit,) if unit else (), frozenset({person or chat}), (), (chat, None, None)
+            )
+            for number, text, unit, chat, person in asked
+        )
+        cast = Counter((_day_of(voted_at), good) for voted_at, good in votes)
+        days = tuple(_day(first + timedelta(days=index), counted, cast) for index in range(DAYS))
+        good = sum(good for _, good in votes)
+        return Usage(days, good, len(votes) - good, chats or 0, _top(groups))
 
 
 def _day(day: date, counted: dict[date, DayCount], cast: Counter[tuple[date, bool]]) -> Day:

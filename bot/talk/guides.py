@@ -10,7 +10,7 @@ from telegram import Update
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
-from bot.screen.screens import Button, Screen, Stale, button, in_rows, screen
+from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
 from bot.talk import words
 from bot.talk.handlers import deliver, talk_of
 from bot.talk.service import Conversation, Reply
@@ -124,17 +124,12 @@ def lists_screen(entries: Sequence[ListEntry], without: str | None, page: int) -
     """Return a page of lists. without: the name of the chat's unit when its plan holds none."""
     if not entries:
         return screen(plain(words.LISTS_NONE))
-    last = (len(entries) - 1) // LISTS_A_PAGE
-    page = min(max(page, 0), last)
-    first = page * LISTS_A_PAGE
-    shown = list(enumerate(entries[first : first + LISTS_A_PAGE], first + 1))
+    shown, page, last = paged(entries, page, LISTS_A_PAGE)
     note = plain(words.LISTS_NOT_OWN.format(unit=shorten(without, 80))) if without else ()
     lines = [_line(number, entry) for number, entry in shown]
     body = join([from_stars(words.LISTS_TITLE), note, join(lines, "\n"), plain(words.LISTS_TYPE)], "\n\n")
     rows: list[Sequence[Button]] = [[_choice(number, entry)] for number, entry in shown]
-    turns = [button(screen_words.NEWER, "g", page - 1)] if page > 0 else []
-    turns += [button(screen_words.OLDER, "g", page + 1)] if page < last else []
-    return screen(body, [*rows, turns, [button(words.COMPARE_LISTS, "gs", 0)]])
+    return screen(body, [*rows, turns(page, last, "g"), [button(words.COMPARE_LISTS, "gs", 0)]])
 
 
 def topics_screen(title: str, topics: Sequence[tuple[str, str]], letters: str, *, choose_unit: bool = False) -> Screen:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from telegram import BotCommand, BotCommandScopeChat, Chat, Message, Update
 from telegram.error import TelegramError
 
-from bot.memory.asked import add_asker, count_question
 from bot.screen import words as screen_words
 from bot.screen.rich import concat, from_stars, plain, shorten
 from bot.screen.screens import Button, Screen, Stale, button, screen
@@ -85,9 +84,9 @@ async def deliver(update: Update, context: BotContext, reply: Reply, title: str 
     else:
         send(update, reply.screen, after)
     if reply.question is not None:
-        database, today = context.resources.state.database, context.resources.library.today()
-        add_asker(database, reply.question, author(update), topic_of(update))
-        count_question(database, reply.question, today)
+        state = context.resources.state
+        state.add_asker(reply.question, author(update), topic_of(update))
+        state.count_question(reply.question, context.resources.library.today())
 
 
 def _names_the_bot(message: Message) -> bool:
@@ -242,4 +241,4 @@ async def follow_migration(update: Update, context: BotContext) -> None:
         return
     old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
     if old != new:
-        await context.in_thread(context.resources.state.database.move_chat, old, new)
+        await context.in_thread(context.resources.state.move_chat, old, new)

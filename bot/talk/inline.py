@@ -28,7 +28,6 @@ from telegram.error import BadRequest
 
 from bot import words as bot_words
 from bot.agenda import Agenda
-from bot.memory.asked import add_asker, count_question
 from bot.memory.state import Asked
 from bot.ports import Corrected
 from bot.resources import Resources
@@ -267,10 +266,9 @@ async def keep_chosen(update: Update, context: BotContext) -> None:
     inline, person = _inline(context), chosen.from_user.id
     number = await context.in_thread(inline.keep, person, chosen.query)
     if number is not None:
-        await context.in_thread(add_asker, context.resources.state.database, number, person, None)
-        await context.in_thread(
-            count_question, context.resources.state.database, number, context.resources.library.today()
-        )
+        state, today = context.resources.state, context.resources.library.today()
+        await context.in_thread(state.add_asker, number, person, None)
+        await context.in_thread(state.count_question, number, today)
 
 
 async def give_up(query: InlineQuery) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from bot.ports import Unit
 from bot.screen import words as screen_words
 from bot.screen.duties import day_of, validity
 from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
-from bot.screen.screens import Button, Screen, button, in_rows, screen
+from bot.screen.screens import Screen, button, in_rows, paged, screen, turns
 from bot.talk import words
 from knowledge.model import Header, Period
-
-_T = TypeVar("_T")
 
 PLANS_A_PAGE = 6
 UNITS_A_PAGE = 8
@@ -24,21 +21,18 @@ def plans_screen(headers: Sequence[tuple[Unit, Header]], today: date, page: int 
     """Return one page of plans: number, issuer, year and validity of each; what is absent is said to be."""
     if not headers:
         return screen(plain(words.PLANS_EMPTY))
-    shown, page = _page(headers, page, PLANS_A_PAGE)
-    first = page * PLANS_A_PAGE + 1
-    entries = [_plan(number, unit, header, today) for number, (unit, header) in enumerate(shown, first)]
+    shown, page, last = paged(headers, page, PLANS_A_PAGE)
+    entries = [_plan(number, unit, header, today) for number, (unit, header) in shown]
     title = from_stars(words.PLANS_TITLE.format(count=len(headers)))
-    return screen(join([title, *entries], "\n\n"), [_turns("k", page, len(headers), PLANS_A_PAGE)])
+    return screen(join([title, *entries], "\n\n"), [turns(page, last, "k")])
 
 
-def units_screen(
-    text: str, units: Sequence[tuple[int, Unit]], page: int = 0, *, all_units: bool = True, turns: bool = True
-) -> Screen:
+def units_screen(text: str, units: Sequence[tuple[int, Unit]], page: int = 0, *, pages: bool = True) -> Screen:
     """Return `text` over one button a unit; units come with the link number that stands for their plan."""
-    shown, page = _page(units, page, UNITS_A_PAGE) if turns else (units[:UNITS_A_PAGE], 0)
-    rows = in_rows([button(unit.short_name, "d", link) for link, unit in shown])
-    whole = [button(screen_words.ALL_UNITS, "d", "*")] if all_units else []
-    return screen(from_stars(text), [*rows, _turns("d:p", page, len(units), UNITS_A_PAGE) if turns else (), whole])
+    shown, page, last = paged(units, page, UNITS_A_PAGE)
+    rows = in_rows([button(unit.short_name, "d", link) for _, (link, unit) in shown])
+    whole = [button(screen_words.ALL_UNITS, "d", "*")]
+    return screen(from_stars(text), [*rows, turns(page, last, "d:p") if pages else (), whole])
 
 
 def _plan(number: int, unit: Unit, header: Header, today: date) -> Rich:
@@ -60,18 +54,3 @@ def _years(unit: Unit, period: Period | None) -> str:
     if period and period.start and period.end and period.start.year < period.end.year:
         return f"{period.start.year}-{period.end.year}"
     return str(unit.year or words.NO_YEAR)
-
-
-def _page(items: Sequence[_T], page: int, size: int) -> tuple[Sequence[_T], int]:
-    last = max(0, (len(items) - 1) // size)
-    page = min(max(page, 0), last)
-    return items[page * size : (page + 1) * size], page
-
-
-def _turns(action: str, page: int, count: int, size: int) -> list[Button]:
-    turns = []
-    if page > 0:
-        turns.append(button(screen_words.NEWER, action, page - 1))
-    if (page + 1) * size < count:
-        turns.append(button(screen_words.OLDER, action, page + 1))
-    return turns

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from telegram import Chat, Message, Update
+from telegram import Chat, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import TelegramError
 
@@ -73,15 +73,16 @@ def _message(
 ) -> dict[str, Any]:  # fmt: skip
     reply = {"message_id": reply_to, "allow_sending_without_reply": True} if reply_to is not None else None
     return {"chat_id": chat_id, "text": html, "parse_mode": ParseMode.HTML, "message_thread_id": topic,
-            "reply_parameters": reply, "reply_markup": _markup(screen.rows) if screen else None}  # fmt: skip
+            "reply_parameters": reply, "reply_markup": markup(screen.rows) if screen else None}  # fmt: skip
 
 
 def text_of(screen: Screen) -> dict[str, Any]:
     """Return what a sendMessage says of a screen of one message."""
-    return {"text": screen.messages[0], "reply_markup": _markup(screen.rows)}
+    return {"text": screen.messages[0], "reply_markup": markup(screen.rows)}
 
 
-def _markup(rows: Rows) -> dict[str, Any] | None:
+def markup(rows: Rows) -> dict[str, Any] | None:
+    """Return the buttons as the Bot API wants them, None when there are none."""
     shown = [[{"text": button.label, "callback_data": button.data} for button in row] for row in rows]
     return {"inline_keyboard": shown} if shown else None
 
@@ -122,7 +123,7 @@ def replace_buttons(update: Update, rows: Rows) -> None:
     query = update.callback_query
     if query is not None and query.message is not None:
         place = {"chat_id": query.message.chat.id, "message_id": query.message.message_id}
-        post("editMessageReplyMarkup", place | {"reply_markup": _markup(rows)}, kind="buttons")
+        post("editMessageReplyMarkup", place | {"reply_markup": markup(rows)}, kind="buttons")
 
 
 @asynccontextmanager
@@ -137,14 +138,14 @@ async def progressing(update: Update, context: BotContext, told: Callable[[], Sc
                 await asyncio.wait_for(over.wait(), PROGRESS_SECONDS)
             now = told()
             if now != before and not over.is_set():
-                html, markup = now.messages[0], now.keyboard
+                rows = markup(now.rows)
                 with suppress(TelegramError):  # the message may be gone
                     await context.bot.edit_message_text(
-                        html,
+                        now.messages[0],
                         chat_id=chat.id,
                         message_id=message.message_id,
                         parse_mode=ParseMode.HTML,
-                        reply_markup=markup,
+                        reply_markup=InlineKeyboardMarkup.de_json(rows, context.bot) if rows else None,
                     )
             before = now
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.app import BUTTONS, COMMANDS
-from bot.console.files import document_of
+from bot.console.limits import document_of
 from bot.console.people import entities_of
 from bot.console.screen import choices_of
 from bot.console.server import JSON, LocalTelegram

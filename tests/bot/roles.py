@@ -15,7 +15,7 @@ from bot.console.screen import Choice
 from bot.console.server import JSON
 from bot.curation import words as curation_words
 from bot.publishing import handlers as news
-from bot.publishing.news import NewsStore
+from bot.publishing.store import NewsStore
 from bot.reminders import words as reminders_words
 from bot.screen import words
 from bot.telegram import words as telegram_words

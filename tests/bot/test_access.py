@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from bot.access import words
-from bot.access.store import PAIRING_DAYS, Access, Pairing
+from bot.access.store import PAIRING_DAYS, Access
 from bot.console.people import Person
 from bot.curation import words as curation_words
 from bot.memory.database import now
+from bot.memory.rows import Pairing
 from bot.screen import words as screen_words
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram import words as telegram_words

@@ -21,6 +21,11 @@ def columns() -> list[Column[object]]:
             if not column.primary_key and (column.nullable or column.default is not None)]  # fmt: skip
 
 
+def test_every_row_stands_in_the_memory() -> None:
+    modules = {mapper.class_.__module__ for mapper in Base.registry.mappers}
+    assert {module.rpartition(".")[0] for module in modules} == {"bot.memory"}
+
+
 def older(path: Path, table: Table, without: Column[object]) -> None:
     """Make the file of a version that didn't know a column."""
     State(path).close()

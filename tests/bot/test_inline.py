@@ -13,14 +13,13 @@ from bot.access import words as access_words
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.curation.store import CurationStore
-from bot.memory.history import history
 from bot.screen import words as screen_words
 from bot.settings import load_settings
-from bot.statistics.store import usage
+from bot.statistics.store import UsageStore
 from bot.talk import words
 from bot.talk.inline import CARDS, DESCRIPTION, TITLE, answer_card, is_question
 from bot.telegram import words as telegram_words
-from bot.telegram.pace import Latest, Pace
+from bot.telegram.context import Latest, Pace
 from knowledge.model import Answer, AnswerPart, Language, Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.invented_duties import OVER, SIX_MONTHS
@@ -98,7 +97,7 @@ async def test_what_was_said_in_private_stays_there(talk: Talk, library: FakeLib
     await talk.says(QUESTION)
     await talk.types("còn bao nhiêu ngày nữa")
     assert library.asked[-1][2] == ()
-    assert history(talk.resources.state.database, talk.person.chat["id"], None, 5) == (QUESTION,)
+    assert talk.resources.state.history(talk.person.chat["id"], None, 5) == (QUESTION,)
 
 
 async def test_typing_leaves_nothing_behind_but_a_sent_card_does(talk: Talk, library: FakeLibrary) -> None:
@@ -107,13 +106,13 @@ async def test_typing_leaves_nothing_behind_but_a_sent_card_does(talk: Talk, lib
     for end in range(4, len(asked) + 1):
         found = await talk.types(asked[:end])
     assert store.open_questions() == []
-    assert usage(talk.resources.state.database, library.today()).questions == 0
+    assert talk.resources.store(UsageStore).usage(library.today()).questions == 0
     group = talk.as_(talk.person.in_group())
     assert await group.picks(asked, found[0]) == []
     (row,) = store.open_questions()
     person = talk.person.user["id"]
     assert (row.text, row.people, row.place) == (asked, frozenset({person}), (person, None, None))
-    assert usage(talk.resources.state.database, library.today()).questions == 1
+    assert talk.resources.store(UsageStore).usage(library.today()).questions == 1
     # It was not asked in the private chat, so nothing there follows from it.
     await talk.says("còn bao nhiêu ngày nữa")
     assert library.asked[-1][2] == ()
@@ -194,7 +193,7 @@ async def test_a_card_chosen_by_somebody_put_out_is_not_kept(closed: Talk) -> No
     card = {"id": "1", "text": "x", "entities": []}
     await closed.as_(closed.person.in_group()).picks(QUESTION, card)
     assert closed.resources.state.question(1) is None
-    assert usage(closed.resources.state.database, date(2025, 6, 1)).questions == 0
+    assert closed.resources.store(UsageStore).usage(date(2025, 6, 1)).questions == 0
 
 
 async def test_a_failure_is_said_and_an_old_query_let_go(talk: Talk, library: FakeLibrary) -> None:

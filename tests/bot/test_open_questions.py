@@ -11,7 +11,7 @@ import pytest
 from bot.console.people import Person
 from bot.curation import words
 from bot.likeness import Group, OpenQuestion, group, key
-from bot.memory.state import Question
+from bot.memory.rows import Question
 from bot.privacy import words as privacy_words
 from bot.screen import words as screen_words
 from bot.settings import BotSettings

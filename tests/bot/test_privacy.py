@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import _forget_old
 from bot.memory.database import Base, now
-from bot.memory.state import Question
+from bot.memory.rows import Question
 from bot.privacy import store as privacy
 from bot.privacy import words
 from bot.screen import words as screen_words
@@ -20,7 +20,7 @@ MENTION = "@so_tay_dan_van_bot"
 
 
 def rows_about(talk: Talk, person: int) -> int:
-    return sum(count for _, count in privacy.kept_about(talk.resources.state.database, person).rows)
+    return sum(count for _, count in talk.resources.store(privacy.PersonalData).kept_about(person).rows)
 
 
 async def test_nothing_is_kept_about_a_newcomer(talk: Talk) -> None:
@@ -84,7 +84,7 @@ async def test_old_questions_are_dropped_while_the_bot_runs(talk: Talk) -> None:
     jobs = talk.application.job_queue.jobs() if talk.application.job_queue else ()
     assert _forget_old in [job.callback for job in jobs]
     await _forget_old(BotContext(talk.application))
-    assert privacy.kept_about(talk.resources.state.database, 1001).questions == ("tuyên truyền phong trào",)
+    assert talk.resources.store(privacy.PersonalData).kept_about(1001).questions == ("tuyên truyền phong trào",)
 
 
 @pytest.mark.parametrize("name", ["/dulieu", "/dulieu x"])

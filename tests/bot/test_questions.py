@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from bot.curation import words as curation_words
 from bot.memory.database import StateError
-from bot.memory.state import KEPT_PER_CHAT, Asked, Question, State, Vote
+from bot.memory.rows import Question, Vote
+from bot.memory.state import KEPT_PER_CHAT, Asked, State
 from bot.settings import BotSettings
 from bot.talk import words
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.console.limits import ApiError
+from bot.console.limits import ApiError, poll_of
 from bot.console.people import Person
-from bot.console.polls import poll_of
 from bot.quiz import words as quiz_words
 from bot.screen import words as screen_words
 from knowledge.library import Library

@@ -62,8 +62,8 @@ def test_buttons_refuse_data_over_the_limit() -> None:
     assert len(button("rất dài " * 20, "s", 1).label) <= 40
 
 
-def test_a_screen_without_buttons_has_no_keyboard() -> None:
-    assert screen(plain("a"), [[], ()]).keyboard is None
+def test_a_screen_without_buttons_has_no_rows() -> None:
+    assert screen(plain("a"), [[], ()]).rows == ()
 
 
 def test_quotes_are_shown_on_one_line_without_markup() -> None:

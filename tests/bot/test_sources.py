@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.console.markup import parse_html
 from bot.screen import words
-from bot.screen.passages import PassageFrame, passage_screen
+from bot.screen.answers import PassageFrame, passage_screen
 from bot.talk import words as talk_words
 from bot.talk.screens import plans_screen
 from knowledge.model import Header, Period

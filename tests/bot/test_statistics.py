@@ -13,14 +13,13 @@ import pytest
 from sqlalchemy import update
 
 from bot.console.people import Person
-from bot.memory.asked import count_question
 from bot.memory.database import now
-from bot.memory.state import Vote
+from bot.memory.rows import Vote
 from bot.privacy import words as privacy_words
 from bot.settings import load_settings
 from bot.statistics import words as statistics_words
-from bot.statistics.screens import usage_png
-from bot.statistics.store import DAYS, Day, Usage, usage
+from bot.statistics.handlers import usage_png
+from bot.statistics.store import DAYS, Day, Usage, UsageStore
 from bot.telegram import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
@@ -86,7 +85,7 @@ async def test_votes_are_counted_on_their_day_in_viet_nam(talk: Talk) -> None:
         moment = now().replace(hour=hour, minute=59) - timedelta(days=2)
         with database.session() as session:
             session.execute(update(Vote).where(Vote.user_id == person).values(voted_at=moment))
-    found = usage(database, now().date())
+    found = UsageStore(database).usage(now().date())
     assert [(day.good, day.bad) for day in found.days[-3:]] == [(1, 0), (0, 1), (0, 0)]
 
 
@@ -127,10 +126,10 @@ async def test_only_administrators_in_private(talk: Talk, admin: Talk) -> None:
 async def test_counts_outlive_the_questions_and_old_days_are_left_out(talk: Talk) -> None:
     database, today = talk.resources.state.database, date(2025, 6, 1)
     await talk.says("gửi báo cáo 6 tháng")
-    count_question(database, 1, today - timedelta(days=DAYS - 1))
-    count_question(database, 1, today - timedelta(days=DAYS))
+    talk.resources.state.count_question(1, today - timedelta(days=DAYS - 1))
+    talk.resources.state.count_question(1, today - timedelta(days=DAYS))
     await talk.says("/dulieu")
     await talk.presses(privacy_words.DATA_DELETE)
-    found = usage(database, today)
+    found = UsageStore(database).usage(today)
     assert [day.questions for day in found.days] == [1, *[0] * (DAYS - 2), 1]
     assert found.top == ()

@@ -12,10 +12,11 @@ from sqlalchemy import update
 
 from bot.console.people import Person
 from bot.memory.database import now
+from bot.memory.rows import SentPlan
 from bot.privacy import words as privacy_words
 from bot.publishing import words
 from bot.publishing.service import file_name
-from bot.publishing.store import UploadStore, _Row
+from bot.publishing.store import UploadStore
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.talk import words as talk_words
@@ -312,7 +313,7 @@ async def test_a_process_that_ended_while_it_went_in_keeps_the_file(talk: Talk, 
     await admin.presses(words.UPLOAD_REPLACE)
     assert admin.notice() == words.UPLOAD_GOING_ON
     with database.session() as session:
-        session.execute(update(_Row).values(held_until=now() - timedelta(seconds=1)))
+        session.execute(update(SentPlan).values(held_until=now() - timedelta(seconds=1)))
     await admin.presses(words.UPLOAD_REPLACE)
     assert admin.last()["text"].startswith("✅ Đã thay bản cũ của ")
 
@@ -320,7 +321,7 @@ async def test_a_process_that_ended_while_it_went_in_keeps_the_file(talk: Talk, 
 async def test_a_file_that_nobody_decides_on_is_dropped(talk: Talk, admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     with talk.resources.state.database.session() as session:
-        session.execute(update(_Row).values(sent_at=now() - timedelta(days=8)))
+        session.execute(update(SentPlan).values(sent_at=now() - timedelta(days=8)))
     UploadStore(talk.resources.state.database).forget_old()
     await admin.presses(words.UPLOAD_REPLACE)
     assert admin.notice() == words.UPLOAD_GONE.format(days=7)

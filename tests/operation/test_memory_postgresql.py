@@ -19,8 +19,8 @@ from bot.memory.database import Database, StateError
 from bot.memory.state import MEMORY, Asked, State
 from bot.operation.moving import move_memory
 from bot.operation.status import status
-from bot.privacy.store import forget, kept_about
-from bot.publishing.news import NewsStore
+from bot.privacy.store import PersonalData
+from bot.publishing.store import NewsStore
 from bot.reminders.store import ReminderStore, Wish
 from knowledge.errors import DataUnwritable
 from knowledge.operation.archive import back_up, restore
@@ -72,9 +72,14 @@ def test_what_is_kept_is_there_for_the_next_process(url: str, tmp_path: Path) ->
     assert (state.answered(5, 77), state.unit(5), state.link("một tên dài")) == (("khi nào nộp?", 78), "xa-a", link)
     assert [one.wish for one in ReminderStore(state.database).open_ones(5)] == [wish(5)]
     assert Access(state.database).allows(5)
-    assert {name for name, _ in kept_about(state.database, 5).rows} >= {"questions", "votes", "reminders", "chats"}
-    forget(state.database, 5)
-    assert kept_about(state.database, 5).rows == ()
+    assert {name for name, _ in PersonalData(state.database).kept_about(5).rows} >= {
+        "questions",
+        "votes",
+        "reminders",
+        "chats",
+    }
+    PersonalData(state.database).forget(5)
+    assert PersonalData(state.database).kept_about(5).rows == ()
     state.close()
 
 

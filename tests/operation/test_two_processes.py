@@ -17,7 +17,7 @@ from bot.console.people import Person
 from bot.console.server import LocalTelegram
 from bot.memory.lease import SECONDS, Lease
 from bot.memory.state import MEMORY, State
-from bot.publishing.news import NewsStore
+from bot.publishing.store import NewsStore
 from bot.reminders.store import ReminderStore, Wish
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server, serving
