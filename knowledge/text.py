@@ -112,16 +112,17 @@ class MappedText:
         """Return one line: every run of white space becomes one space, none at the ends."""
         if not _LOOSE_SPACE.search(self.text):
             return self
+        plain = self.strip()
+        if not _LOOSE_SPACE.search(plain.text):
+            return plain
         out: list[Cell] = []
-        for char, start, end in self.cells():
+        for char, start, end in plain.cells():
             if not char.isspace():
                 out.append((char, start, end))
-            elif out and out[-1][0] == " ":
+            elif out[-1][0] == " ":
                 out[-1] = (" ", out[-1][1], max(end, out[-1][2]))
-            elif out:
+            else:
                 out.append((" ", start, end))
-        if out and out[-1][0] == " ":
-            out.pop()
         return MappedText.from_cells(out)
 
     def span(self, start: int, end: int) -> Span:
@@ -184,6 +185,11 @@ def join(parts: Iterable[MappedText], separator: str = " ") -> MappedText:
         texts.append(part.text)
         position += len(part.text)
     return MappedText("".join(texts), tuple(runs))
+
+
+def added(text: str, at: int) -> MappedText:
+    """Return characters that stand for nothing in the source, before its position `at`."""
+    return MappedText(text, tuple((i, 1, at, 0) for i in range(len(text))))
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:

@@ -182,7 +182,7 @@ def _is_sentence(plain: str, at: int) -> bool:
 
 def actor_above(unit: Unit) -> str | None:
     """Return who the items above make responsible: a label beside, an actor's heading, or a governing lead."""
-    for other in unit.beside:
+    for other in unit.hosts:
         text = other.body.text or other.heading.text
         if other is not unit.section and (host := HOST.match(text)):
             return host_actor(text[host.end() :])

@@ -15,7 +15,7 @@ from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_o
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.dates import When, find_whens
 from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
-from knowledge.facts.labels import for_round, labelled, sentence_label, unworded, whole_work
+from knowledge.facts.labels import for_round, labelled, sentence_label, under_round, unworded, whole_work
 from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
@@ -83,8 +83,10 @@ def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     yield from of_row
     if is_time(unit.head or ""):
         return
-    timed_row = any(is_time(head) for head, _ in unit.section.cells)
-    yield from (duty for duty in _of_unit(plan, unit) if duty.stated or not timed_row)
+    if not any(is_time(head) for head, _ in unit.section.cells):
+        yield from _of_unit(plan, unit)
+    elif any(char.isdigit() for char in unit.text.text) or read_times(plan, unit).whens:
+        yield from (duty for duty in _of_unit(plan, unit) if duty.stated)
 
 
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
@@ -233,7 +235,7 @@ def _make(
         plan_id=reading.plan.plan_id,
         section=reading.unit.path,
         who=_who(reading, clause, before),
-        what=what,
+        what=under_round(reading, clause, what) if when else what,
         to=route.to,
         via=route.via,
         channel=route.channel,

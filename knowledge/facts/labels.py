@@ -48,6 +48,18 @@ def for_round(reading: Reading, content: str | None, label: str) -> str | None:
     return f"{named.group()}: {content}" if named and reading.text.startswith(named.group()) else content
 
 
+def under_round(reading: Reading, clause: Clause, what: str) -> str:
+    """Return what is done with the name of the round that an earlier sentence of the text opens: "Đợt 1: ra quân"."""
+    named = _BARE_ROUND.match(reading.text)
+    if named is None or clause.sentence[0] == 0 or _BARE_ROUND.match(what):
+        return what
+    return (
+        f"{named.group()}: {what}"
+        if reading.text[named.end() :].lstrip().startswith((":", "(", ".", "-", "–"))
+        else what
+    )
+
+
 def labelled(reading: Reading, label: str) -> str:
     """Return what "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
     own = _OWN.sub("", label).strip()

@@ -85,9 +85,13 @@ _PERIOD = re.compile(
 )
 
 
+# What opens the text of one round among others: its days are planned, though they may be over when the plan is signed.
+_ROUND_HEAD = re.compile(r"[\s+*•–-]*(?:đợt|vòng|giai đoạn)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(,.–-]", re.IGNORECASE)
+
+
 def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time is when somebody must have done something (not a cited, past or remembered date)."""
-    if _is_past(plan, when) or _belongs_to_document(text, when, clause):
+    if (_is_past(plan, when) and not _ROUND_HEAD.match(text)) or _belongs_to_document(text, when, clause):
         return False
     if _is_labelled(text, masked, when, clause):
         return True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.facts.lexicon import HOST
 from knowledge.model import Citation, Plan, Section, SectionKind
 from knowledge.text import MappedText
 
@@ -29,13 +30,13 @@ _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
-    beside: the children of its parent (for labels such as "Cơ quan thực hiện: ..."); head: of a table's cell, the head
-    of its column, None for other texts."""
+    hosts: its parent's children that label who does it ("Cơ quan thực hiện: ..."); head: of a table's cell, the head of
+    its column, None for other texts."""
 
     section: Section
     text: MappedText
     above: tuple[Section, ...]
-    beside: tuple[Section, ...]
+    hosts: tuple[Section, ...]
     head: str | None = None
 
     @property
@@ -71,15 +72,15 @@ def _every(plan: Plan) -> tuple[Unit, ...]:
 
 
 def _read_units(plan: Plan) -> Iterator[Unit]:
-    for section, above, beside in _walk(plan.sections, ()):
+    for section, above, hosts in _walk(plan.sections, ()):
         if section.kind in _SILENT:
             continue
         for head, cell in section.cells:
-            yield Unit(section, cell, above, beside, head)
+            yield Unit(section, cell, above, hosts, head)
         for whole in (section.heading, section.body) if not section.cells else ():
             for text in _parts(whole):
                 if text.text.strip():
-                    yield Unit(section, text, above, beside)
+                    yield Unit(section, text, above, hosts)
 
 
 def _parts(text: MappedText) -> Iterator[MappedText]:
@@ -97,8 +98,9 @@ def _parts(text: MappedText) -> Iterator[MappedText]:
 def _walk(
     sections: tuple[Section, ...], above: tuple[Section, ...]
 ) -> Iterator[tuple[Section, tuple[Section, ...], tuple[Section, ...]]]:
+    hosts = tuple(section for section in sections if HOST.match(section.body.text or section.heading.text))
     for section in sections:
-        yield section, above, sections
+        yield section, above, hosts
         yield from _walk(section.children, (*above, section))
 
 

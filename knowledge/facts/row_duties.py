@@ -15,7 +15,7 @@ from knowledge.facts.timing import read_times, timed, without_loose_end
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, Section
 from knowledge.parsing.heads import Column, column_of
-from knowledge.text import MappedText
+from knowledge.text import MappedText, added, join
 
 _MARK = re.compile(r"[xX✓✔+*•]")  # "x" in the column of a month
 _CLOCK = re.compile(
@@ -85,8 +85,7 @@ def _with_head(head: str, cell: MappedText) -> MappedText:
     """ "3" under "Tháng" says "Tháng 3"."""
     if not (_NUMBER.fullmatch(cell.text) and _PART_OF_YEAR.fullmatch(head.strip())):
         return cell
-    at = cell.span(0, 1).start
-    return MappedText.from_cells([*((char, at, at) for char in head.strip() + " "), *cell.cells()])
+    return join((added(f"{head.strip()} ", cell.span(0, 1).start), cell), "")
 
 
 def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Iterator[Deadline]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.text import fold
 
@@ -62,6 +63,7 @@ _KIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _LONGEST = 80  # characters of a head
 
 
+@lru_cache(1024)
 def column_of(head: str) -> Column:
     """Return what the column under `head` holds."""
     folded = " ".join(fold(head).split()).strip(" .:*()")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.parsing.blocks import Block, Row
 from knowledge.parsing.heads import is_head_row, is_numbering
-from knowledge.text import Cell, MappedText
+from knowledge.text import MappedText, added, join
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-H]|\d+\s*=.*")
 _MARK_OF_NUMBER = re.compile(r"[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ]")
@@ -107,10 +107,8 @@ def _own_number(cells: Sequence[MappedText], numbered: bool) -> tuple[str | None
 
 def _text(cells: Iterable[tuple[str, MappedText]]) -> MappedText:
     """A row as it reads with its heads; they and what parts the cells stand for nothing in the source."""
-    out: list[Cell] = []
+    parts: list[MappedText] = []
     for head, cell in cells:
-        at = cell.span(0, 1).start
-        lead = (_SEPARATOR if out else "") + (f"{head}: " if head else "")
-        out.extend((char, at, at) for char in lead)
-        out.extend(cell.cells())
-    return MappedText.from_cells(out)
+        lead = (_SEPARATOR if parts else "") + (f"{head}: " if head else "")
+        parts += [added(lead, cell.span(0, 1).start), cell]
+    return join(parts, "")
