@@ -14,9 +14,9 @@ COMMIT = "463af12"
 
 
 @contextmanager
-def build_before(folder: Path) -> Iterator[Path | None]:
-    """Check the commit out into `folder` and take it away again; None where the repository doesn't hold it."""
-    added = _git("worktree", "add", "--detach", str(folder), COMMIT)
+def build_before(folder: Path, commit: str = COMMIT) -> Iterator[Path | None]:
+    """Check a commit out into `folder` and take it away again; None where the repository doesn't hold it."""
+    added = _git("worktree", "add", "--detach", str(folder), commit)
     try:
         yield folder if added else None
     finally:
