@@ -131,7 +131,7 @@ class CurationStore:
     def curated(self, words: str, scope: str) -> CuratedAnswer | None:
         """Return the answer to a question asked in these words about these plans."""
         wanted = select(Curated).join(CuratedKey).where(CuratedKey.words == words, CuratedKey.scope == scope)
-        with self.database.session() as session:
+        with self.database.reading() as session:
             row = session.scalar(wanted)
             if row is None:
                 return None

@@ -123,6 +123,12 @@ class Database:
                 session.execute(select(func.pg_advisory_xact_lock(_TURN)))
             yield session
 
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Yield a session that only reads what is committed: it waits for no writer."""
+        with Session(self._engine) as session:
+            yield session
+
     def deleted(self) -> bool:
         """Tell whether somebody has deleted the file; what it held is still open here."""
         return not self.served and not self.path.exists()

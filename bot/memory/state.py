@@ -71,7 +71,7 @@ class State:
     def __init__(self, path: Path, keep_days: int = 180, url: str | None = None) -> None:
         """Open or create the file, or what a server has at `url`. Raises StateError when that is impossible."""
         self.database = Database(path, url)
-        self._session = self.database.session
+        self._session, self._reading = self.database.session, self.database.reading
         self._fresh: _Recent[int, Asked] = _Recent(KEPT_FRESH)
         self._links: _Recent[str, int] = _Recent(KEPT_LINKS)
         self._names: _Recent[int, str] = _Recent(KEPT_LINKS)
@@ -100,7 +100,7 @@ class State:
 
     def unit(self, chat_id: int) -> str | None:
         """Return the plan id that the chat has chosen, None for every plan."""
-        with self._session() as session:
+        with self._reading() as session:
             chat = session.get(Chat, chat_id)
             return chat.unit if chat else None
 
@@ -111,7 +111,7 @@ class State:
 
     def chats_of(self, units: Iterable[str]) -> set[int]:
         """Return the chats that have chosen one of these plans."""
-        with self._session() as session:
+        with self._reading() as session:
             return set(session.scalars(select(Chat.chat_id).where(Chat.unit.in_(list(units)))))
 
     def move_unit(self, old: str, new: str) -> None:
@@ -121,7 +121,7 @@ class State:
 
     def choosing(self, chat_id: int) -> bool:
         """Tell whether the chat was asked for its unit and has not answered yet."""
-        with self._session() as session:
+        with self._reading() as session:
             chat = session.get(Chat, chat_id)
             return bool(chat and chat.choosing)
 
@@ -156,7 +156,7 @@ class State:
     def question(self, number: int) -> Asked | None:
         """Return a question by its number, None when it is forgotten."""
         try:
-            with self._session() as session:
+            with self._reading() as session:
                 row = session.get(Question, number)
                 return _asked(row) if row else None
         except SQLAlchemyError:
@@ -172,7 +172,7 @@ class State:
     def answered(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
         """Return the text answered last for a person's message and the bot's reply to it, None when there is none."""
         latest = select(Question).where(Question.chat_id == chat_id, Question.message_id == message_id)
-        with self._session() as session:
+        with self._reading() as session:
             row = session.scalar(latest.order_by(Question.id.desc()).limit(1))
             return (row.text, row.reply_id) if row else None
 
@@ -255,7 +255,7 @@ class State:
         """Return the number that stands for `name`, the same one every time."""
         number = self._links.get(name)
         if number is None:
-            with self._session() as session:
+            with self._reading() as session:
                 number = session.scalar(select(Link.id).where(Link.name == name))
             if number is None:
                 number = fresh = self.database.number(Link)
@@ -268,7 +268,7 @@ class State:
         """Return the name behind a number, None when there is none."""
         name = self._names.get(number)
         if name is None:
-            with self._session() as session:
+            with self._reading() as session:
                 row = session.get(Link, number)
             if row is None:
                 return None
