@@ -20,7 +20,7 @@ Change = Callable[[Session], object]
 class Letter:
     """A call that is to reach Telegram, once and in its turn.
 
-    key: names it, so that what is handled twice is sent once ("u17.0": the first one of update 17); chat_id: in whose
+    key: names it, so that what is handled twice is sent once ("u17-3fa2c1.0", first of update 17); chat_id: in whose
     order it goes; method, parameters: of the Bot API; instead: parameters of a sendMessage should an edit be refused;
     file: (parameter, name, content); kind: whose mark and troubles it has; after: who hears what became of it, as
     (name, argument); rest: texts that follow once this one is sent. number: of its row, None while it has none; tries:

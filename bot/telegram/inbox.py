@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
 
-from bot.memory.post import Post
+from bot.memory.post import Post, name_of
 from bot.memory.scribe import Scribe
 from bot.memory.work import Change, Letter, Work, working
 from bot.telegram.courier import Courier
@@ -42,7 +42,7 @@ class Inbox:
     def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], scribe: Scribe, post: Post,
                  courier: Courier) -> None:  # fmt: skip
         self._application, self._scribe, self._post, self._courier = application, scribe, post, courier
-        self._known: OrderedDict[int, bool] = OrderedDict()
+        self._known: OrderedDict[int, str] = OrderedDict()
         self._lanes: dict[object, deque[tuple[int, Update]]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -59,11 +59,12 @@ class Inbox:
 
         Those that could not be kept are handled all the same and stand in `unstored`: True once they are answered.
         """
-        fresh = {int(raw["update_id"]): raw for raw in updates if int(raw["update_id"]) not in self._known}
-        readable = [(number, update) for number, raw in fresh.items() if (update := self._read(number, raw))]
+        bodies = dict(_written(updates))
+        fresh = {number: body for number, body in bodies.items() if self._known.get(number) != name_of(body)}
+        readable = [(number, update) for number, body in fresh.items() if (update := self._read(number, body))]
         if not readable:
             return len(fresh)
-        rows = [(number, json.dumps(fresh[number], ensure_ascii=False)) for number, _ in readable]
+        rows = [(number, fresh[number]) for number, _ in readable]
         try:
             new = await self._scribe.write(lambda session: self._post.receive(session, rows))
         except SQLAlchemyError as error:
@@ -71,7 +72,6 @@ class Inbox:
             new = {number for number, _ in readable}
             self.unstored |= dict.fromkeys(new, False)
         for number, update in readable:
-            self._remember(number)
             if number in new:
                 self._line_up(number, update)
         return len(fresh)
@@ -80,8 +80,7 @@ class Inbox:
         """Take up an update that an earlier process has left; False when it has ended one process too many."""
         if number in self._known:
             return True
-        update = self._read(number, json.loads(body))
-        self._remember(number)
+        update = self._read(number, body)
         if update is None or tries >= TRIES:
             return False
         self._line_up(number, update, again=True)
@@ -94,18 +93,19 @@ class Inbox:
             del self.unstored[first]
         return min(self.unstored, default=None)
 
-    def _read(self, number: int, raw: JSON) -> Update | None:
-        try:
-            return Update.de_json(raw, self._application.bot)
-        except Exception as error:  # whatever a field that is missing or of another kind makes of it
-            log.error("update %d cannot be read and is skipped: %s: %s", number, type(error).__name__, error)
-            self._remember(number)
-            return None
+    def name_of(self, number: int) -> str:
+        """Return what an update that was taken in is known by."""
+        return self._known.get(number, "")
 
-    def _remember(self, number: int) -> None:
-        self._known[number] = True
+    def _read(self, number: int, body: str) -> Update | None:
+        self._known[number] = name_of(body)
         while len(self._known) > KNOWN:
             self._known.popitem(last=False)
+        try:
+            return Update.de_json(json.loads(body), self._application.bot)
+        except Exception as error:  # whatever a field that is missing or of another kind makes of it
+            log.error("update %d cannot be read and is skipped: %s: %s", number, type(error).__name__, error)
+            return None
 
     # ------------------------------------------------------------------------------------------------- handling
 
@@ -143,7 +143,7 @@ class Inbox:
     async def _handle(self, number: int, update: Update, *, again: bool) -> None:
         if again:
             await self._try(lambda session: self._post.begin(session, number))
-        with working(Work(f"u{number}")) as work:
+        with working(Work(f"u{number}-{self.name_of(number)[:6]}")) as work:
             await self._application.process_update(update)
         await self.finish(work, number)
 
@@ -169,7 +169,7 @@ class Inbox:
             for change in changes:
                 change(session)
             if number is not None:
-                self._post.done(session, number)
+                self._post.done(session, number, self.name_of(number))
             return self._post.put(session, letters)
 
         for letter, row in await self._scribe.write(write, patient=patient):
@@ -215,6 +215,16 @@ class Inbox:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+
+def _written(updates: Iterable[JSON]) -> Iterator[tuple[int, str]]:
+    """Yield the updates as (number, JSON), but for those that go too deep to be written."""
+    for raw in updates:
+        number = int(raw["update_id"])
+        try:
+            yield number, json.dumps(raw, ensure_ascii=False)
+        except RecursionError:
+            log.error("update %d cannot be read and is skipped: it goes too deep", number)
 
 
 def _lane(number: int, update: Update) -> object:

@@ -192,5 +192,6 @@ class Wire:
         for number, body, tries in updates:
             if not self.inbox.resume(number, body, tries):
                 log.error("update %d ended the bot %d times and is put aside", number, tries)
-                await self.scribe.write(lambda session, number=number: self._post.done(session, number))  # type: ignore[misc]
+                name = self.inbox.name_of(number)
+                await self.scribe.write(lambda session, put=(number, name): self._post.done(session, *put))  # type: ignore[misc]
                 self._put_aside(number)

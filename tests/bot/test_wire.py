@@ -108,13 +108,13 @@ async def test_typing_never_keeps_an_answer(over: Over, fault: Fault, monkeypatc
 
 
 async def test_an_update_that_comes_again_or_out_of_order_is_answered_once(server: Server, tmp_path: Path) -> None:
-    def update(number: int) -> dict[str, Any]:
+    def update(number: int, text: str = QUESTION) -> dict[str, Any]:
         chat = {"id": 1001, "type": "private", "first_name": "Lan"}
-        message = {"message_id": number, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
+        message = {"message_id": number, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": text}
         return {"update_id": number, "message": message}
 
-    def deliver(*numbers: int) -> None:
-        server.raw.append(json.dumps({"ok": True, "result": [update(number) for number in numbers]}).encode())
+    def deliver(*numbers: int, **given: str) -> None:
+        server.raw.append(json.dumps({"ok": True, "result": [update(number, **given) for number in numbers]}).encode())
         server.telegram.deliver("message", {})  # lets a poll that is held open return
 
     async with bot_over(server, tmp_path) as over:
@@ -128,6 +128,13 @@ async def test_an_update_that_comes_again_or_out_of_order_is_answered_once(serve
         await over.waits(4)
         await asyncio.sleep(0.3)
         assert len(over.texts()) == 4
+        deliver(900, 901, text=f"{QUESTION} của xã an bình")  # of another Bot API server, which numbers anew
+        await over.waits(6)
+        deliver(900, 901, text=f"{QUESTION} của xã an bình")
+        deliver(904)
+        await over.waits(7)
+        await asyncio.sleep(0.3)
+        assert len(over.texts()) == 7
 
 
 async def test_an_update_that_cannot_be_read_is_skipped(over: Over, caplog: pytest.LogCaptureFixture) -> None:
