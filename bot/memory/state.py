@@ -205,7 +205,7 @@ class State:
         )  # fmt: skip
         if since is not None:
             theirs = theirs.where(Question.asked_at >= since)
-        with self._session() as session:
+        with self._reading() as session:
             if before_message is not None:
                 edited = (Question.chat_id == chat_id, Question.message_id == before_message)
                 first = session.scalar(select(Question.id).where(*edited).order_by(Question.id).limit(1))
