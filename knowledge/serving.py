@@ -68,13 +68,16 @@ class Serving:
             return noted.answer(said, {unit.plan_id: unit for unit in self.interpreter.units})
         questions = self._questions(text)
         answers: list[Answer] = []
+        turns, about = history, unit
         for question in questions[: several.MOST]:
-            query = self.understand(question, unit, history, today)
+            query = self.understand(question, about, turns, today)
             answers.append(self._answerer.answer(query, today))
-            history = (*history, question)
-            unit = query.units[0] if query.named and len(query.units) == 1 else unit
+            turns = (*turns, question)
+            about = query.units[0] if query.named and len(query.units) == 1 else about
         if len(answers) == 1:
             return answers[0]
+        if all(answer.status in several.UNSURE for answer in answers):  # perhaps no several questions
+            return self._answerer.answer(self.understand(text, unit, history, today), today)
         return several.combine(questions[: several.MOST], answers, questions[several.MOST :])
 
     def why(self, text: str, unit: str | None, history: Sequence[str], today: date) -> dict[str, Any]:

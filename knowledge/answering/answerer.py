@@ -23,6 +23,7 @@ from knowledge.answering import (
     refusals,
     shape,
 )
+from knowledge.answering.case import Case
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Desk, Draft, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
@@ -31,7 +32,19 @@ from knowledge.answering.verify import verify
 from knowledge.answering.why import explain
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
-from knowledge.model import Answer, Ask, Hit, Intent, Language, Query, Status, StoredPlan, UnitKind
+from knowledge.model import (
+    Answer,
+    Ask,
+    Attribute,
+    Hit,
+    Intent,
+    Language,
+    Query,
+    Status,
+    StoredPlan,
+    UnitKind,
+    parent_of,
+)
 from knowledge.ranking import Shelf
 from knowledge.text import folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
@@ -41,8 +54,13 @@ log = logging.getLogger(__name__)
 
 DESPITE_UNKNOWN = 0.8
 """Sureness from which a unit is stated although the question names what the collection does not know."""
+LONGEST_CHAT = 7
+"""Words of a greeting or thanks; what is longer may ask something all the same."""
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
+
+_OF_PAPERS = frozenset({"number", "date", "signer", "recipients"})
+"""Header fields that a question may ask of another paper that the plan names."""
 
 
 def _among_all(desk: Desk) -> Draft | None:
@@ -110,9 +128,12 @@ class Answerer:
             return refusals.say(desk.words.too_long.format(limit=MAX_CHARS), Status.REFUSED)
         if query.intent is Intent.INJECTION:
             return refusals.injection(desk)
-        if query.intent in (Intent.SMALLTALK, Intent.HELP):
+        chat = query.intent in (Intent.SMALLTALK, Intent.HELP)
+        if chat and len(query.text.split()) <= LONGEST_CHAT:
             return refusals.smalltalk(desk)
         case = engine.case_of(desk, self._shelf, self._embed)
+        if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
+            return refusals.smalltalk(desk)
         if query.unknown and case.decision.sureness < DESPITE_UNKNOWN:
             return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
         special = self._special(desk, case)
@@ -122,7 +143,7 @@ class Answerer:
             return engine.each(case, self._shelf)
         return engine.answer(case)
 
-    def _special(self, desk: Desk, case: shape.Case) -> Draft | None:
+    def _special(self, desk: Desk, case: Case) -> Draft | None:
         """Answer what is asked of the collection, of a calendar or of a list by its number; None for anything else."""
         query, slots = desk.query, desk.query.slots
         among = slots.shape & {"compare", "which_plans"} or query.ask in (Ask.WHICH_PLANS, Ask.COMPARE)
@@ -134,11 +155,25 @@ class Answerer:
         if (draft := outline.part_asked(desk)) is not None:
             return draft
         unsure = case.decision.outcome is not Outcome.STATE
-        of_header = unsure or slots.fields or case.best.kind is UnitKind.FIELD
-        if query.intent is Intent.HEADER and of_header and (draft := header.answer(desk)) is not None:
+        field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
+        of_header = query.intent is Intent.HEADER and (unsure or slots.fields or field)
+        if numbered and not field and header.is_of_another(desk):
+            of_header = False
+        elif numbered and desk.single and "whether" not in slots.shape and header.is_of_itself(desk):
+            of_header = True
+        if (
+            "signer" in slots.fields
+            and not field
+            and header.is_of_another(desk)
+            and not case.best.states(Attribute.PERSON)
+        ):
+            return shape.gap(case, "name")
+        if of_header and (draft := header.answer(desk)) is not None:
             return draft
-        counted = [each for stored in desk.plans for each in stored.facts.no_lists if query.count in (None, each.count)]
-        if query.intent is Intent.NO_LIST and counted:
+        no_lists = [each for stored in desk.plans for each in stored.facts.no_lists]
+        counted = any(query.count in (None, each.count) for each in no_lists)
+        said = f"{query.count} không" in case.best.text.text.lower()
+        if query.intent is Intent.NO_LIST and (counted or (no_lists and not said)):
             return lists.answer(desk)
         rivals = not desk.single and len(engine.rivals(case)) > 1
         told_all = not desk.single and deadlines.asks_every(query)
@@ -148,6 +183,7 @@ class Answerer:
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)
+        scope = tuple(plan_id for plan_id in scope if not query.units or parent_of(plan_id) not in scope)
         return Desk(
             query=query,
             today=today,

@@ -16,17 +16,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from knowledge.index.postings import pairs
 from knowledge.model import Attribute, Language, Query
 from knowledge.ranking import Ranked, Shelf, scorer
 from knowledge.ranking.probe import Probe
-from knowledge.ranking.shelf import ATTRIBUTES
+from knowledge.ranking.shelf import ATTRIBUTES, meant
 
-ANSWER, NEAR = 0.65, 0.12
+ANSWER, NEAR = 0.55, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
+HELD = 0.8
+"""Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
 PROVABLE = frozenset({"contact", "mail", "phone", "link", "money", "consequence", "format", "clock", "template"})
 """Attributes recognised so surely that a plan without one near the matter does not state it."""
+PLAIN = frozenset({"clock", "mail", "phone", "money", "template"})
+"""Attributes so plain to see that a unit on the matter which lacks one is not stated for its other words."""
+TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
+"""Attributes of which a trained guess that they are not stated is believed, where no unit on the matter holds one."""
+BEYOND = frozenset({"other_paper", "other_unit"})
+"""What is asked of another paper's text, or of a unit beside the plan's: quoted from, never stated."""
+LACKING = 0.5
+"""Guess from which a detail is taken not to be stated."""
+LACKING_PROVABLE, LACKING_LOOSE = 0.25, 0.7
+"""The same for one that is provable, and for one whose values are not always recognised."""
 
 
 class Outcome(StrEnum):
@@ -52,15 +67,23 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     """Decide on the ranked units of one question."""
     if not ranked:
         return Decision(Outcome.NOTHING, "Empty()", 0.0, ())
-    sure = sureness(shelf, probe, ranked)
-    missing = missing_attribute(probe.query, ranked)
-    units = tuple(ranked[:10])
-    if sure >= ANSWER:
+    seen = features(shelf, probe, ranked)
+    sure, absent = _guess("judge", seen), _guess("lacking", seen)
+    units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
+    gap = unstated_attribute(probe.query, ranked)
+    enough = LACKING_PROVABLE if gap in PLAIN else LACKING if gap in PROVABLE | {"day"} else LACKING_LOOSE
+    if gap and absent >= enough and sure >= NEAR:
+        return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units)
+    if sure >= ANSWER and _guess("held", seen) >= HELD:
+        if probe.query.slots.asked & BEYOND:
+            return Decision(Outcome.NEAREST, "Beyond(plan)", sure, units)
         return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units)
-    if missing and sure >= NEAR and ranked[0].signals["cover_whole"] >= ON_MATTER:
+    missing = missing_attribute(probe.query, ranked)
+    if missing and absent >= LACKING_PROVABLE and sure >= NEAR and matter:
         return Decision(Outcome.NOT_STATED, f"Missing({missing})", sure, units)
     if sure >= NEAR:
-        return Decision(Outcome.NEAREST, f"Unsure({sure:.2f})", sure, units)
+        reason = f"Held({_guess('held', seen):.2f})" if sure >= ANSWER else f"Unsure({sure:.2f})"
+        return Decision(Outcome.NEAREST, reason, sure, units)
     return Decision(Outcome.NOTHING, f"Beyond({sure:.2f})", sure, units)
 
 
@@ -74,13 +97,33 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     return None
 
 
-def sureness(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> float:
-    """Return the trained probability, 0 to 1, that the best unit gives the evidence."""
-    trees = scorer.load("judge")
-    found = features(shelf, probe, ranked)
-    import numpy as np
+def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
+    """Return the attribute asked for of which neither the best unit nor one as near to the matter holds a value."""
+    best = ranked[0]
+    matter = best.signals["cover_whole"]
+    for name in (name for name in _GAP_ORDER if name in query.slots.asked & TELLABLE):
+        reach = ON_MATTER if name in PROVABLE else 0.9
+        near = [
+            r for r in ranked[:10] if r.unit.section == best.unit.section or r.signals["cover_whole"] >= reach * matter
+        ]
+        kinds = {Attribute(name)} | ({Attribute.CYCLE} if name == "when" else set())
+        if not any(each.unit.states(kind) for each in near for kind in kinds):
+            return name
+    return None
 
-    row = np.array([[found[name] for name in trees.names]])
+
+_GAP_ORDER = (
+    "mail", "phone", "link", "template", "clock", "day", "when", "money", "share", "count", "consequence", "format",
+    "place", "person", "names", "contact", "who",
+)  # fmt: skip
+"""Which gap is told of several: the most particular first."""
+
+
+def _guess(name: str, seen: dict[str, float]) -> float:
+    """Return a trained probability, 0 to 1: "judge", that the best unit gives the evidence; "held", that the plans hold
+    an answer; "lacking", that the matter is there and what is asked of it is not stated."""
+    trees = scorer.load(name)
+    row = np.array([[seen[name] for name in trees.names]])
     return 1 / (1 + math.exp(-float(trees.predict(row)[0])))
 
 
@@ -102,6 +145,7 @@ def features(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> dict[str, 
         "unmatched_anywhere": _unknown_words(shelf, probe),
         "unmatched_in_plan": _absent(shelf, probe, best),
         "missing_share": _missing_share(shelf, probe, best),
+        **_pairs_held(shelf, probe, best),
         "words": float(len(probe.words)),
         "asked": float(len(slots.asked)),
         "fields": float(bool(slots.fields)),
@@ -114,6 +158,8 @@ def features(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> dict[str, 
         "numbers": float(len(query.numbers)),
         "whether": float("whether" in slots.shape),
         "all": float("all" in slots.shape),
+        "count": float("count" in slots.shape),
+        "nth": float("nth" in slots.shape),
     }
     near = [r for r in ranked[:6] if r.signals["cover_whole"] >= 0.75 * best.signals["cover_whole"]]
     found["other_paper"] = float("other_paper" in slots.asked)
@@ -138,10 +184,15 @@ _OF_BEST = (
     "field_met",
     "period",
     "dates",
+    "round",
     "length",
     "clause",
     "value_fit",
     "noun",
+    "title",
+    "title_said",
+    "cover_last",
+    "match_led",
     "cosine_rank",
     "own_rank",
     "block_rank",
@@ -153,6 +204,7 @@ _OF_FIRST = ("cover_whole", "cover_own", "asked_share", "cover_block", "clause",
 _ASKED = (
     "when",
     "day",
+    "dated",
     "mail",
     "phone",
     "link",
@@ -180,8 +232,6 @@ _ASKED = (
 
 def _unmatched(shelf: Shelf, probe: Probe, best: Ranked) -> float:
     """Return the weight of the most telling word of the question that the best unit and its headings lack."""
-    from knowledge.ranking.shelf import meant
-
     held = set(meant(f"{best.unit.heading} {best.unit.text.text} {' '.join(t.text for _, t in best.unit.items)}"))
     return max((probe.worth[w] * shelf.whole.idf(w) for w in probe.words if w not in held), default=0.0)
 
@@ -195,6 +245,31 @@ def _absent(shelf: Shelf, probe: Probe, best: Ranked) -> float:
     """Return the weight of the most telling word of the question that the best unit's plan never uses."""
     held = shelf.words_of(best.unit.plan_id)
     return max((probe.worth[w] for w in probe.words if w not in held and len(w) > 1), default=0.0)
+
+
+def _pairs_held(shelf: Shelf, probe: Probe, best: Ranked) -> dict[str, float]:
+    """Return how much of the weight of the question's pairs of neighbouring words the best unit, its plan and all plans
+    hold, and what its plan lacks.
+
+    Syllables of a word ("phụ cấp") that a plan never puts together may each be common there.
+    """
+    unit = best.unit
+    texts = (unit.heading, unit.text.text, *(text.text for _, text in unit.items))
+    own = {pair for text in texts for pair in pairs(meant(text))}
+    plan = shelf.pairs_of(unit.plan_id)
+    asked = {pair: worth for pair, worth in probe.worth.items() if "_" in pair}
+    whole = sum(asked.values()) or 1.0
+    return {
+        "pairs_best": sum(w for pair, w in asked.items() if pair in own) / whole,
+        "pairs_plan": sum(w for pair, w in asked.items() if pair in plan) / whole,
+        "pairs_anywhere": sum(w for pair, w in asked.items() if shelf.own.holds(pair) or shelf.path.holds(pair))
+        / whole,
+        "pair_absent": max((w for pair, w in asked.items() if pair not in plan), default=0.0),
+        "pairs_absent": sum(w > _TELLING for pair, w in asked.items() if pair not in plan),
+    }
+
+
+_TELLING = 0.4  # worth of a pair that says what a question is about
 
 
 def _missing_share(shelf: Shelf, probe: Probe, best: Ranked) -> float:

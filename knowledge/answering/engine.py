@@ -8,10 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from knowledge.answering import shape
-from knowledge.answering.decide import Decision, Outcome, decide
+from knowledge.answering.case import Case, duties_in
+from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.duties import periods
-from knowledge.model import AnswerPart, Status
+from knowledge.answering.duties import is_dated, periods
+from knowledge.answering.nearest import MOST
+from knowledge.answering.present import normal_number
+from knowledge.answering.verdict import Claim
+from knowledge.model import AnswerPart, Attribute, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
 
@@ -21,25 +25,51 @@ Embed = Callable[[str], Sequence[float]]
 LONGEST_EMBEDDED = 300  # characters: a question's gist, and a bound on the time that embedding takes
 RIVAL = 0.25
 """Score below the best from which another plan's best unit is worth a line of its own."""
+RIVAL_PERIOD = 1.0
+"""The same where a report of some period is asked about, which many plans ask for."""
+TITLE, SAID = 3, 0.95
+"""Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant."""
+LIKELY = 0.4
+"""Sureness from which a unit is stated whose words prove a duty with what is asked for."""
 MOST_PLANS = 4
 
 
-def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> shape.Case:
+def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     """Return a question as ranked and decided."""
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
-    return _typed(shape.Case(desk, shelf, seen, decide(shelf, seen, ranked)))
+    return _titled(_typed(_uncounted(Case(desk, shelf, seen, decide(shelf, seen, ranked)))))
 
 
-def _typed(case: shape.Case) -> shape.Case:
+def _titled(case: Case) -> Case:
+    """State a list whose whole title the question says, where all of something or its number is asked."""
+    if case.decision.outcome is not Outcome.NEAREST or not (case.asks("all") or case.asks("count")) or case.asks("nth"):
+        return case
+    office = frozenset().union(*Claim(case.shelf, case.probe).offices())
+    for at, each in enumerate(case.decision.units[:3]):
+        title = case.shelf.titles[each.unit_row]
+        said = len(title) >= TITLE and each.signals["title_said"] >= SAID
+        of_office = each.signals["led"] and len(office) > 1 and office <= title
+        if each.unit.kind is UnitKind.LIST and (said or of_office):
+            units = (each, *case.decision.units[:at], *case.decision.units[at + 1 :])
+            told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
+            return replace(case, decision=told)
+    return case
+
+
+def _typed(case: Case) -> Case:
     """Let the period of a report settle what is sure: its own duty is stated, another period's is only the nearest."""
     decision, query = case.decision, case.probe.query
-    timed = query.slots.asked & {"when", "to", "cycle", "channel"} and query.period
-    if not timed or not decision.units or "whether" in query.slots.shape:
+    if _dates_the_paper(case):
+        return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Cited({case.best.section})"))
+    asked = query.slots.asked & {"when", "to", "cycle", "channel"}
+    if not asked or not decision.units or "whether" in query.slots.shape:
         return case
+    if not query.period:
+        return _proved(case, asked)
     duties = case.desk.everyone[case.best.plan_id].facts.deadlines
-    own = [duty for duty in shape.duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
+    own = [duty for duty in duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
     if own and decision.outcome is Outcome.NEAREST:
         return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Typed({query.period})"))
     known = own or any(query.period in periods(duty) for duty in duties) or case.decision.units[0].signals["period"] > 0
@@ -48,13 +78,56 @@ def _typed(case: shape.Case) -> shape.Case:
     return case
 
 
+def _uncounted(case: Case) -> Case:
+    """Only quote a unit without any number where the number of something is asked."""
+    decision, query = case.decision, case.probe.query
+    if decision.outcome is not Outcome.STATE or "count" not in query.slots.asked or "whether" in query.slots.shape:
+        return case
+    best = case.best
+    if (
+        best.kind in (UnitKind.LIST, UnitKind.FIELD)
+        or any(char.isdigit() for char in best.text.text)
+        or best.of(Attribute.COUNT)
+    ):
+        return case
+    return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason="Missing(count)"))
+
+
+def _dates_the_paper(case: Case) -> bool:
+    """Tell whether the best unit names the very paper of which the question asks the date, and dates it."""
+    query, units = case.probe.query, case.decision.units
+    if "dated" not in query.slots.asked or not query.numbers or not units or not case.best.states(Attribute.DATED):
+        return False
+    named = [normal_number(value.text.split()[-1]) for value in case.best.of(Attribute.PAPER)]
+    return all(normal_number(number) in named for number in query.numbers)
+
+
+def _proved(case: Case, asked: frozenset[str]) -> Case:
+    """State a unit that is likely the one where its words prove a duty with what is asked for."""
+    decision = case.decision
+    best, sure = decision.units[0], decision.sureness
+    likely = sure >= ANSWER or (sure >= LIKELY and best.signals["cover_whole"] >= ON_MATTER)
+    if decision.outcome is not Outcome.NEAREST or not likely or case.best is not best.unit:
+        return case
+    duties = duties_in(case.desk, case.best, case.probe)
+    stated = {
+        "when": any(is_dated(duty) for duty in duties),
+        "to": any(duty.to or duty.via for duty in duties),
+        "channel": any(duty.channel for duty in duties),
+        "cycle": any(duty.recurrence for duty in duties),
+    }
+    if not duties or not all(stated[name] for name in asked):
+        return case
+    return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Proved({case.best.section})"))
+
+
 def look(desk: Desk, embed: Embed) -> Probe:
     """Return the question as the scorer sees it."""
     gist = gist_of(desk.query)[:LONGEST_EMBEDDED] or desk.query.text
     return probe(desk.query, np.asarray(embed(gist), np.float32))
 
 
-def answer(case: shape.Case) -> Draft:
+def answer(case: Case) -> Draft:
     """Return the draft for a decided question; of several plans that answer as well, a part each."""
     competing = rivals(case)
     if case.decision.outcome is not Outcome.STATE or len(competing) < 2:
@@ -68,33 +141,49 @@ def answer(case: shape.Case) -> Draft:
     return Draft(Status.ANSWERED, parts, case.desk.others())
 
 
-def each(case: shape.Case, shelf: Shelf) -> Draft:
-    """Answer for each of the plans that the question names, one after the other."""
+def each(case: Case, shelf: Shelf) -> Draft:
+    """Answer for each of the plans that the question names, one after the other; quote one line where unsure."""
     parts: list[AnswerPart] = []
+    near: list[AnswerPart] = []
     statuses: list[Status] = []
     for stored in case.desk.plans:
         desk = replace(case.desk, plans=(stored,), answering=len(case.desk.plans))
-        ranked = rank(shelf, case.probe, (stored.plan_id,))
-        draft = shape.shaped(replace(case, desk=desk, decision=decide(shelf, case.probe, ranked)))
+        own = _typed(
+            replace(case, desk=desk, decision=decide(shelf, case.probe, rank(shelf, case.probe, (stored.plan_id,))))
+        )
+        draft = shape.shaped(own)
         statuses.append(draft.status)
-        parts += [
-            replace(p, lead=f"**{desk.name(stored.plan_id)}** – {p.lead}") if p.plan_id else p for p in draft.parts
-        ]
-    status = Status.ANSWERED if Status.ANSWERED in statuses else statuses[0]
-    return Draft(status, tuple(dict.fromkeys(parts)), case.desk.others())
+        if draft.status is Status.NEAREST:
+            near += draft.parts[1:2]
+            continue
+        name = f"**{desk.name(stored.plan_id)}** – "
+        parts += [replace(part, lead=f"{name}{part.lead}") if part.plan_id else part for part in draft.parts]
+    if near:
+        parts += [AnswerPart(None, case.desk.words.nearest_lead), *near[:MOST]]
+    return Draft(min(statuses, key=_PREFERRED.index), tuple(dict.fromkeys(parts)), case.desk.others())
 
 
-def rivals(case: shape.Case) -> list[str]:
+_PREFERRED = (Status.ANSWERED, Status.NEAREST, Status.NOT_SPECIFIED, Status.NOT_FOUND)
+"""What an answer for several plans is called: by the best that was had for one of them."""
+
+
+def rivals(case: Case) -> list[str]:
     """Return the plans whose best unit fits about as well as the best of all, where the question names none."""
     best: dict[str, float] = {}
     for each in case.decision.units:
-        best.setdefault(each.unit.plan_id, each.score)
+        best.setdefault(_file_of(each), each.score)
     top = max(best.values(), default=0.0)
-    return [plan_id for plan_id, score in best.items() if score >= top - RIVAL]
+    reach = RIVAL_PERIOD if case.probe.query.period else RIVAL
+    return [plan_id for plan_id, score in best.items() if score >= top - reach]
 
 
-def _only(case: shape.Case, plan_id: str) -> shape.Case:
-    units: tuple[Ranked, ...] = tuple(each for each in case.decision.units if each.unit.plan_id == plan_id)
+def _file_of(each: Ranked) -> str:
+    """Return the plan whose file a unit stands in."""
+    return parent_of(each.unit.plan_id) or each.unit.plan_id
+
+
+def _only(case: Case, plan_id: str) -> Case:
+    units: tuple[Ranked, ...] = tuple(each for each in case.decision.units if _file_of(each) == plan_id)
     decision = Decision(Outcome.STATE, case.decision.reason, case.decision.sureness, units)
     desk = replace(case.desk, plans=(case.desk.everyone[plan_id],), answering=MOST_PLANS)
     return replace(case, desk=desk, decision=decision)

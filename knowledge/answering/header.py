@@ -24,6 +24,11 @@ _SIGNED_KIND = re.compile(
     r"\bky (?:ban hanh )?(?:cac |nhung )?(quyet dinh|cong van|huong dan|chi thi|nghi quyet|chuong trinh|quy che|"
     r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
 )
+_KINDS = re.compile(
+    r"\b(?:ke hoach|cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|nghi dinh|luat|"
+    r"to trinh|de an|thong bao|chuong trinh|the le|chuong trinh hanh dong)\b"
+)
+_BASIS_OF = re.compile(r"\b(?:can cu|dua (?:vao|tren)|vien dan|ke hoach goc|lam goc|cap tren)\b")
 _LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
@@ -40,6 +45,21 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def is_of_itself(desk: Desk) -> bool:
+    """Tell whether a question about a number or a date names papers of the kind of the plans in scope, and no other."""
+    return bool(_kinds_named(desk)) and not is_of_another(desk)
+
+
+def is_of_another(desk: Desk) -> bool:
+    """Tell whether a question names a paper of another kind than the plans in scope."""
+    own = {fold(stored.plan.header.doc_type or "") for stored in desk.plans}
+    return not _kinds_named(desk) <= own or _BASIS_OF.search(fold(desk.query.restored)) is not None
+
+
+def _kinds_named(desk: Desk) -> set[str]:
+    return {match[0] for match in _KINDS.finditer(fold(desk.query.restored))}
 
 
 def _asked(query: Query) -> list[str]:

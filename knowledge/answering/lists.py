@@ -21,6 +21,8 @@ _PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 ITEM_ENOUGH = 0.45
 FEW_WORDS, FEW_ENOUGH = 3, 0.75
 """Of so few words more must be found under an item of a list that the question does not name."""
+NOT_AN_ITEM = 0.34
+"""Share of a claim's words below which no item of a list is the one that it names."""
 NAME_ENOUGH = 0.6
 _WHICH_LIST = re.compile(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
 _WHICH_ITEM = re.compile(r"\bdieu (?:khong )?(?:nao|may|thu may)\b|\bwhich (?:item|no)\b")
@@ -76,6 +78,12 @@ def _answer_plan(desk: Desk, lists: tuple[NoList, ...]) -> tuple[Status, list[An
         return _for_group(desk, matching, group)
     if desk.query.item is not None:
         return _nth(desk, choose(desk, matching), desk.query.item)
+    own = wanted(desk).without(_PAPERS)
+    if "whether" in desk.query.slots.shape and own:
+        best = _best_item(desk, matching, own)
+        if best is None or best[0] < NOT_AN_ITEM:
+            status, parts = _whole(desk, choose(desk, matching), matching)
+            return status, [replace(parts[0], lead=f"{desk.words.wrong} {parts[0].lead}"), *parts[1:]]
     asked_item = desk.query.ask is Ask.WHICH_ITEM or _asks_which_list(desk)
     if asked_item or (wanted(desk) and desk.query.ask is not Ask.LIST):
         located = _located(desk, matching)

@@ -18,7 +18,8 @@ _LEFT = {
     Language.VI: "Mỗi tin nhắn tôi trả lời được {most} câu. Bạn gửi riêng giúp tôi: {left}.",
     Language.EN: "I answer {most} questions of one message. Please send on their own: {left}.",
 }
-_RANK = (Status.ANSWERED, Status.NOT_SPECIFIED, Status.NEEDS_UNIT, Status.NOT_FOUND)
+UNSURE = (Status.NEAREST, Status.NOT_FOUND)
+_RANK = (Status.ANSWERED, Status.NEAREST, Status.NOT_SPECIFIED, Status.NEEDS_UNIT, Status.NOT_FOUND)
 
 
 def combine(questions: Sequence[str], answers: Sequence[Answer], left: Sequence[str]) -> Answer:

@@ -1,63 +1,321 @@
-"""Judging what a yes/no question claims against the values of the units on its matter. Pure functions."""
+"""Judging what a yes/no question claims against the values of the units on its matter. Pure functions.
+
+A claim is taken apart into typed values, offices, years and, of a list, the member that it names; each is compared with
+what the unit states of the same kind. Nothing is judged by words that are merely missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge.answering import values
 from knowledge.answering.wording import Wording
+from knowledge.facts.evidence import listed
+from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.values import find_values
-from knowledge.model import Attribute, EvidenceUnit, Language
+from knowledge.index.postings import pairs
+from knowledge.model import Attribute, EvidenceUnit, Language, UnitKind, Value, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf
 from knowledge.ranking.shelf import meant
+from knowledge.text import folded_words
 
-COMPARED = (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.CLOCK, Attribute.COUNT, Attribute.LENGTH)
+COMPARED = (
+    Attribute.WHEN,
+    Attribute.SHARE,
+    Attribute.MONEY,
+    Attribute.CLOCK,
+    Attribute.COUNT,
+    Attribute.LENGTH,
+    Attribute.CYCLE,
+)
 """Attributes whose values compare by key."""
+EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
+"""Attributes whose values are known wherever they stand."""
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
-_NAMED = (Attribute.TO, Attribute.WHO, Attribute.PERSON)
+ON_MATTER = 0.6
+"""The same for a claim of which a value agrees or disagrees."""
+OF_MEMBER = 0.7
+"""Share of the words that tell one item of a list from the others which an item must hold to be the one claimed."""
+HELD = 0.6
+"""Share of an office's words that must stand in a unit for it to be named there."""
+_LONGEST = 4  # words of an office's name after its first
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EVERY = re.compile(
+    r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
+)
+_OFFICES = re.compile(OFFICE, re.IGNORECASE)
+_GENERAL_OFFICES = frozenset(
+    {("don", "vi"), ("co", "quan"), ("to",), ("khoi",), ("cum",), ("truong",), ("bo", "phan"), ("lanh", "dao")}
+)
+"""What an office in general is called: no name to compare."""
+_ENDS_NAME = frozenset(
+    folded_words(
+        "là có được phải giao gửi nộp chủ trì phụ trách tổng hợp thực hiện phối hợp ký ban hành trước ngày không"
+        " đúng cho về và hay hoặc tham mưu theo dõi làm tự yêu cầu đề nghị khen tặng trong năm nêu thì sẽ do chịu"
+        " đăng ký ít nhiều mỗi tối xong hết chậm kể từ mấy bao vào qua bằng"
+        " báo cáo tổ chức hướng dẫn kiểm tra xây dựng triển khai à ạ nhỉ chứ để"
+    )
+)
+_TAIL = re.compile(
+    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}$", re.IGNORECASE
+)
+
+
+class Finding(StrEnum):
+    """What one kind of value says of a claim."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The unit that settles a claim, whether it holds, and the words to say so."""
+    """The unit that settles a claim, whether it holds, the words to say so, and how sure the unit's matter must be:
+    firm verdicts stand whatever the sureness."""
 
     unit: EvidenceUnit
     holds: bool
     sentence: str
+    firm: bool = False
 
 
 def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
     """Return the verdict on what the question claims; None where the units do not settle it."""
-    best = ranked[0]
-    for attribute, keys in claimed(probe).items():
-        stated = {value.key: value.text for value in best.unit.of(attribute) if value.key}
-        if not stated:
+    if not ranked:
+        return None
+    claim = Claim(shelf, probe)
+    return _elsewhere(claim, words) or _member(claim, ranked, words) or _compared(claim, ranked, words)
+
+
+class Claim:
+    """A claim's text, values and offices."""
+
+    def __init__(self, shelf: Shelf, probe: Probe) -> None:
+        query = probe.query
+        english = query.language is Language.EN
+        self.shelf, self.probe = shelf, probe
+        self.text = query.text if english else _TAIL.sub("", query.restored)
+        self.values = find_values(self.text)
+        self.words = frozenset(meant(self.text))
+        self.every = _EVERY.search(self.text) is not None
+        self.denies = "khong" in meant(_TAIL.sub("", query.restored))
+
+    def keys(self) -> dict[Attribute, set[str]]:
+        """Return the values put forward, as keys by attribute."""
+        found: dict[Attribute, set[str]] = {}
+        for value in self.values:
+            if value.attribute in COMPARED and value.key and not _YEAR.fullmatch(value.key):
+                found.setdefault(value.attribute, set()).add(_keyed(value))
+        for day, month, year in self.probe.query.dates:
+            found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
+        return found
+
+    def offices(self) -> Iterator[frozenset[str]]:
+        """Yield the words of each office that the claim names, without what is only the unit's own name."""
+        for match in _OFFICES.finditer(self.text):
+            name = folded_words(match[0])
+            if tuple(name) in _GENERAL_OFFICES:
+                continue
+            for word in folded_words(self.text[match.end() :])[:_LONGEST]:
+                if word in _ENDS_NAME or word.isdigit():
+                    break
+                name.append(word)
+            yield frozenset(name)
+
+
+def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
+    """Tell a mail address, telephone or web address that only a plan out of scope states."""
+    claimed = [value for value in claim.values if value.attribute in EXACT]
+    if not claimed or not claim.probe.query.units:
+        return None
+    scope = set(claim.shelf.with_attached(claim.probe.query.units))
+    for value in claimed:
+        holders = [unit for unit in claim.shelf.units if any(_same(value, own) for own in unit.of(value.attribute))]
+        if holders and not any(unit.plan_id in scope for unit in holders):
+            return Verdict(holders[0], False, f"{words.wrong} {words.stated_elsewhere}", firm=True)
+    return None
+
+
+def _same(one: Value, other: Value) -> bool:
+    return one.text.strip(" .").lower() == other.text.strip(" .").lower()
+
+
+def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    """Tell whether a list that the claim names holds the member that it names."""
+    for unit in _lists(claim, ranked):
+        items = [frozenset(meant(text.text)) for _, text in unit.items]
+        common, title = frozenset.intersection(*items), frozenset(meant(unit.text.text))
+        head = title | frozenset(meant(unit.heading)) | common
+        own = claim.words - head - _plan_words(claim, unit) - _CLAIMING
+        whole = sum(claim.shelf.whole.idf(word) for word in title) or 1.0
+        said = sum(claim.shelf.whole.idf(word) for word in title & claim.words) / whole
+        named = (len(common) >= _FEWEST and common <= claim.words) or (len(title) >= _FEWEST and said >= _SAID)
+        if not named or not own:
             continue
-        near = {value.key for value in values.chosen(shelf, probe, best.unit, attribute)}
-        if keys <= _both(near) and len(near) == 1:
-            return Verdict(best.unit, True, words.right)
-        if keys & _both(set(stated)):
+        weight = {word: claim.shelf.whole.idf(word) for word in own}
+        best = max(sum(weight[w] for w in own & item) for item in items) / (sum(weight.values()) or 1.0)
+        if best >= OF_MEMBER and not claim.denies:
+            return None  # the item itself, or what stands under it, says more than its being there
+        absent = all(not (own & item) for item in items)
+        strange = [pair for pair in pairs(meant(claim.text)) if set(pair.split("_")) <= own]
+        if absent and strange and not any(pair in claim.shelf.pairs_of(unit.plan_id) for pair in strange):
+            return Verdict(unit, False, words.wrong, firm=True)
+    return None
+
+
+def _lists(claim: Claim, ranked: Sequence[Ranked]) -> Iterator[EvidenceUnit]:
+    """Yield the lists among the best units, and those that hold one of the best as an item."""
+    best = [each.unit for each in ranked[:3]]
+    for unit in best:
+        if unit.kind is UnitKind.LIST and len(unit.items) > 1:
+            yield unit
+        rows: list[int] = claim.shelf.rows_of[unit.plan_id].tolist()
+        for other in map(claim.shelf.units.__getitem__, rows):
+            held = other.kind is UnitKind.LIST and len(other.items) > 1 and other not in best
+            if held and any(text.text == unit.text.text for _, text in other.items):
+                yield other
+
+
+_FEWEST, _SAID = 3, 0.7  # words of a list's name, or of what its items begin with; share of the name that a claim says
+_CLAIMING = frozenset(
+    folded_words("có không trong là phải đúng nội dung điều mục cái nghe nói người ta em anh chị vậy gồm cả")
+)
+
+
+def _plan_words(claim: Claim, unit: EvidenceUnit) -> frozenset[str]:
+    """Return the words of the header of a unit's plan: its title, issuer and number name it."""
+    return _header_words(claim, parent_of(unit.plan_id) or unit.plan_id)
+
+
+def _header_words(claim: Claim, plan_id: str) -> frozenset[str]:
+    shelf = claim.shelf
+    rows = shelf.rows_of.get(plan_id, ())
+    fields = (
+        shelf.units[row] for row in rows if shelf.units[row].field in ("title", "issuer", "parent", "place", "number")
+    )
+    return frozenset(word for each in fields for word in meant(each.text.text))
+
+
+def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    best = ranked[0]
+    covers = best.signals["cover_whole"]
+    agreed = False
+    for attribute, keys in claim.keys().items():
+        finding, told = _by_key(claim, best.unit, attribute, keys)
+        if finding is Finding.FAILS and covers >= ON_MATTER / 2:
+            return Verdict(
+                best.unit, False, f"{words.wrong} {words.states_instead.format(value=told)}", firm=covers >= ON_MATTER
+            )
+        if finding is Finding.OPEN and told:
             return None  # the unit holds the value, perhaps of something else
-        told = "; ".join(dict.fromkeys(stated.values()))
-        return Verdict(best.unit, False, f"{words.wrong} {words.states_instead.format(value=told)}")
-    if best.signals["cover_whole"] >= COVERED and not _negates(probe, best.unit):
+        agreed = agreed or finding is Finding.HOLDS
+    for finding, told in (_by_award(claim, best.unit), _by_office(claim, best), _by_year(claim, best.unit)):
+        if finding is Finding.FAILS and covers >= ON_MATTER / 2:
+            said = words.states_instead.format(value=told) if told else ""
+            return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
+        agreed = agreed or finding is Finding.HOLDS
+    dated = _YEAR.search(claim.text) and len(set(_ANY_YEAR.findall(best.unit.text.text))) > 1
+    if (
+        claim.every
+        or dated
+        or _negates(claim, best.unit)
+        or any(not _named(office, best) for office in claim.offices())
+    ):
+        return None
+    if covers >= (ON_MATTER if agreed else COVERED):
         return Verdict(best.unit, True, words.right)
     return None
 
 
-def claimed(probe: Probe) -> dict[Attribute, set[str]]:
-    """Return the values that the question puts forward, as keys by attribute."""
-    query = probe.query
-    text = query.restored if query.language is not Language.EN else query.text
-    found: dict[Attribute, set[str]] = {}
-    for value in find_values(text):
-        if value.attribute in COMPARED and value.key:
-            found.setdefault(value.attribute, set()).add(value.key)
-    for day, month, year in query.dates:
-        found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
-    return found
+def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[str]) -> tuple[Finding, str]:
+    """Compare values by key; with the words of what is stated, empty when nothing of the kind is."""
+    stated = {_keyed(value): value.text for value in unit.of(attribute) if value.key}
+    if attribute is Attribute.COUNT:
+        stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
+    if not stated:
+        return Finding.OPEN, ""
+    told = "; ".join(dict.fromkeys(stated.values()))
+    if not keys & _both(set(stated)):
+        return Finding.FAILS, told
+    chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
+    near = {key for key in map(_keyed, chosen) if key in stated}
+    return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
+
+
+def _keyed(value: Value) -> str:
+    """Return a value's key, of a count with what is counted."""
+    return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
+
+
+def _noun(key: str) -> str:
+    return key.split(" ")[-1]
+
+
+def _by_award(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
+    claimed = {tuple(folded_words(v.text)) for v in claim.values if v.attribute is Attribute.AWARD}
+    stated = {tuple(folded_words(v.text)): v.text for v in unit.of(Attribute.AWARD)}
+    if not claimed or not stated:
+        return Finding.OPEN, ""
+    if claimed & set(stated):
+        return _by_giver(claim, unit, claimed)
+    exact = {award for award in claimed if award[0] not in _GENERAL}
+    return (Finding.FAILS, "; ".join(stated.values())) if exact else (Finding.OPEN, "")
+
+
+def _by_giver(claim: Claim, unit: EvidenceUnit, claimed: set[tuple[str, ...]]) -> tuple[Finding, str]:
+    """Compare who gives each of several awards: what stands between one and the next says it of the next."""
+    offices = [office for office in claim.offices() if len(office) > 1]
+    before: dict[tuple[str, ...], str] = {}
+    at = 0
+    for value in unit.of(Attribute.AWARD):
+        before.setdefault(tuple(folded_words(value.text)), unit.text.text[at : value.end])
+        at = value.end
+    told = {award: frozenset(meant(text)) for award, text in before.items()}
+    for office in offices:
+        given = [award for award, words in told.items() if office <= words]
+        if given and not claimed & set(given):
+            return Finding.FAILS, before[given[0]].strip(" ,;:")
+    return Finding.OPEN, ""
+
+
+_GENERAL = frozenset(folded_words("khen biểu tuyên tôn tiền danh"))
+"""What awards in general begin with."""
+
+
+def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
+    """Compare the offices that the claim names with those that the unit says act or receive."""
+    unit = best.unit
+    actors = [v.text for v in (*unit.of(Attribute.WHO), *unit.of(Attribute.TO))]
+    title = unit.heading.split(" > ")[-1]
+    actors += [title] if _OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
+    own = _plan_words(claim, unit).union(*(_header_words(claim, plan_id) for plan_id in claim.probe.query.units))
+    named = [office for office in claim.offices() if not office <= own]
+    missing = [office for office in named if not _named(office, best)]
+    if missing and actors and not any(frozenset(folded_words(actor)) <= claim.words for actor in actors):
+        return Finding.FAILS, "; ".join(dict.fromkeys(actors))
+    return (Finding.HOLDS, "") if named and not missing and actors else (Finding.OPEN, "")
+
+
+def _named(office: frozenset[str], best: Ranked) -> bool:
+    """Tell whether a unit, its list or its headings name an office."""
+    unit = best.unit
+    held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}"))
+    return len(office & held) >= HELD * len(office)
+
+
+def _by_year(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
+    """Compare the years that the claim names with those that the unit states."""
+    claimed = set(_YEAR.findall(claim.text)) - _plan_words(claim, unit)
+    stated = _ANY_YEAR.findall(unit.text.text)
+    if not claimed or not stated or claimed & set(stated):
+        return Finding.OPEN, ""
+    return Finding.FAILS, ", ".join(dict.fromkeys(stated))
 
 
 def _both(keys: set[str]) -> set[str]:
@@ -71,6 +329,6 @@ def _bare(key: str) -> str:
     return "/".join(parts[:2]) if len(parts) == 3 else key
 
 
-def _negates(probe: Probe, unit: EvidenceUnit) -> bool:
-    """Tell whether one of the question and the unit says "không" where the other does not."""
-    return ("khong" in meant(unit.text.text)) != ("khong" in probe.words[:-1])
+def _negates(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether one of the claim and the unit says "không" where the other does not."""
+    return ("khong" in meant(unit.text.text)) != claim.denies

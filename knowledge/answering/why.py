@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from knowledge.answering.shape import Case
-from knowledge.answering.verdict import claimed
+from knowledge.answering.case import Case
+from knowledge.answering.verdict import Claim
 from knowledge.model import UnitKind
 from knowledge.ranking import Ranked
 
@@ -27,7 +27,7 @@ def _question(case: Case) -> dict[str, Any]:
     given = [*query.numbers, *(f"{d}/{m}" + (f"/{y}" if y else "") for d, m, y in query.dates)]
     given += [f"tháng {month}" for month in query.months] + ([query.period] if query.period else [])
     given += [str(year) for year in query.years] + ([f"#{query.item}"] if query.item else [])
-    claims = claimed(case.probe) if "whether" in slots.shape else {}
+    claims = Claim(case.shelf, case.probe).keys() if "whether" in slots.shape else {}
     return {
         "asked": sorted(slots.asked | {f"field:{name}" for name in slots.fields}),
         "kinds": {kind.value: _share(case, kind) for kind in UnitKind},

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.evaluation.gold import Evidence, Expect, GoldQuestion
-from knowledge.model import Answer, Citation, Status
+from knowledge.model import Answer, Citation, Status, parent_of
 
 LONGEST = 1500
 """Characters that one plan's answer may have."""
@@ -145,7 +145,7 @@ def covers(quote: str, evidence: str) -> bool:
 
 def proves(plan_id: str, quote: str, evidence: Iterable[Evidence]) -> bool:
     """Tell whether words of a plan cover one of the pieces of evidence."""
-    return any(piece.plan_id == plan_id and covers(quote, piece.quote) for piece in evidence)
+    return any(piece.plan_id in (plan_id, parent_of(plan_id)) and covers(quote, piece.quote) for piece in evidence)
 
 
 def _text_faults(question: GoldQuestion, reply: Reply, text: str) -> list[str]:
@@ -198,4 +198,5 @@ def _words(text: str) -> list[str]:
 
 
 def _cited(reply: Reply) -> set[str]:
-    return {citation.plan_id for citation in reply.citations}
+    """Return the plans that a reply cites; what is attached to a plan in its file counts as that plan."""
+    return {parent_of(citation.plan_id) or citation.plan_id for citation in reply.citations}

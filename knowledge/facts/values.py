@@ -16,6 +16,13 @@ from knowledge.text import fold
 _I = re.IGNORECASE
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?"
 _SPELT = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+# "năm" is a year far oftener than five, and "một số", "một trong", "một cách" count nothing.
+_COUNTED = r"một(?! (?:số|trong|cách|phần|mặt|cửa|bước)(?!\w))|hai|ba|bốn|sáu|bảy|tám|chín|mười"
+# Second syllables of the things that plans count: "đơn vị", "mô hình", "sáng kiến", "chi bộ" ...
+_SECOND = (
+    "vị|hình|kiến|chức|nhân|thể|bộ|sinh|đoàn|hội|pháp|vụ|tiêu|chí|dung|viên|sách|phần|dân|trình|án|quan|nghị|phố"
+    "|gia|việc|tượng|phẩm|trường|nhiệm|khu|bào"
+)
 _LENGTH = r"ngày|tuần|tháng|năm|giờ|phút|buổi|tiếng"
 _NOT_COUNTED = rf"(?:{_LENGTH}|%|tháng|quý|giờ|đồng|triệu|tỷ|nghìn|/|-)"
 
@@ -42,8 +49,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.COUNT,
         (
-            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})|{_SPELT})(?!\w)\s*(?:\([^()]{{1,12}}\)\s*)?"
-            rf"(?!{_NOT_COUNTED})[^\W\d_]+",
+            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})|{_COUNTED})(?!\w)\s*(?:\([^()]{{1,12}}\)\s*)?"
+            rf"(?!{_NOT_COUNTED})[^\W\d_]+(?:\s+(?:{_SECOND})(?!\w))?",
         ),
     ),
     (Attribute.MAIL, (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
@@ -69,6 +76,15 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
             r"(?<!\w)(?:Nghị quyết|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Kết luận|Công văn|Hướng dẫn"
             r"|Thông tư|Nghị định|Thông báo|Chương trình|Luật|Pháp lệnh|Đề án|Thông tri|Điều lệ)\s+"
             r"(?:số\s*)?[\w.]*\d+[\w./-]*",
+        ),
+    ),
+    (
+        Attribute.DAY,
+        (
+            r"(?<!\w)(?:[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)|(?:[Ss]áng|[Cc]hiều|[Tt]ối) thứ \w+|Chủ nhật)(?!\w)",
+            r"(?<!\w)ngày (?:cuối(?: cùng)?|đầu(?: tiên)?|ký|làm việc (?:đầu|cuối)[^\W\d_ ]*)"
+            r"(?: (?:của )?(?:mỗi |hằng |hàng )?(?:tháng|tuần|quý|năm))?(?!\w)",
+            r"(?<!\w)(?:các )?ngày \d{1,2}(?:(?:,| và| đến) (?:ngày )?\d{1,2})*(?! ?[/\d])(?! tháng \d)",
         ),
     ),
     (
@@ -107,13 +123,11 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_CASED = (Attribute.PERSON, Attribute.PAPER, Attribute.NAMES, Attribute.DAY)
 _COMPILED = tuple(
     (
         attribute,
-        tuple(
-            re.compile(pattern, _I if attribute not in (Attribute.PERSON, Attribute.PAPER, Attribute.NAMES) else 0)
-            for pattern in patterns
-        ),
+        tuple(re.compile(pattern, _I if attribute not in _CASED else 0) for pattern in patterns),
     )
     for attribute, patterns in _PATTERNS
 )
@@ -132,6 +146,13 @@ _HEADS = tuple(
         (Attribute.COUNT, r"số (?:lượng|điểm)|điểm|chỉ tiêu|tổng"),
     )
 )
+_AFTER_PAPER = re.compile(
+    r"(?:(?<!\w)số:?\s*[\w.]*\d[\w./-]*|(?<![\w/])\d+[\w.]*[/-][A-ZĐ][\w./-]*)[\s,(]*(?:ban hành\s*|ký\s*|ra\s*)?$"
+)
+"""What ends before the date of a paper: its number."""
+_BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
+_NEAR = 60  # characters before a date in which a paper's number ends
+_PLAIN_DATE = re.compile(r"(?:ngày\s*)?\d", _I)
 _SPELT_NUMBERS = {word: str(i + 1) for i, word in enumerate(_SPELT.split("|"))}
 _OFFICE = re.compile(OFFICE)
 _CLOCK = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
@@ -147,7 +168,16 @@ def find_values(text: str) -> tuple[Value, ...]:
         if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
     ]
     kept = [v for v in found if v.attribute not in (Attribute.COUNT, Attribute.LENGTH) or not _within(v, taken)]
-    return tuple(sorted(dict.fromkeys(kept), key=lambda v: (v.start, v.end, v.attribute)))
+    told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
+    return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
+
+
+def _issued(text: str, value: Value) -> Value:
+    """Return a date as another paper's own where it follows that paper's name ("Công văn số 12/SNV ngày 05/3/2024")."""
+    of_paper = _AFTER_PAPER.search(text, max(0, value.start - _NEAR), value.start) or (
+        _BASIS.match(text) and _PLAIN_DATE.match(value.text)
+    )
+    return replace(value, attribute=Attribute.DATED) if of_paper else value
 
 
 def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]:

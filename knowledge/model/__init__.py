@@ -18,6 +18,7 @@ from knowledge.model.documents import (
     RawDocument,
     Section,
     SectionKind,
+    parent_of,
 )
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.model.facts import (
@@ -86,4 +87,5 @@ __all__ = [
     "Target",
     "UnitKind",
     "Value",
+    "parent_of",
 ]

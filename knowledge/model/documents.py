@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -157,6 +157,12 @@ class Footnote:
     body: MappedText
 
 
+def parent_of(plan_id: str) -> str | None:
+    """Return the plan that another was attached to in one file ("stem" of "stem#2"), None for one of its own file."""
+    stem, mark, number = plan_id.rpartition("#")
+    return stem if mark and number.isdigit() and stem else None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes;
@@ -177,8 +183,7 @@ class Plan:
     @property
     def attached_to(self) -> str | None:
         """The plan that this one was attached to in one file ("stem" of "stem#2"), None for a document of its own."""
-        stem, mark, number = self.plan_id.rpartition("#")
-        return stem if mark and number.isdigit() and stem else None
+        return parent_of(self.plan_id)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in reading order."""
@@ -192,6 +197,11 @@ class Plan:
             Citation(self.plan_id, self.header.number, section, self.source_text[p.start : p.end], p.start, p.end)
             for p in text.pieces(start, stop, self.source_text)
         )
+
+    def cite_through(self, citations: Sequence[Citation]) -> Citation:
+        """Cite everything from the first of some citations of this plan to the last, as one stretch."""
+        start, end = min(c.start for c in citations), max(c.end for c in citations)
+        return replace(citations[0], quote=self.source_text[start:end], start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Attribute(StrEnum):
 
     WHEN = "when"  # a date, month, quarter, term or stretch of time
     DAY = "day"  # a date that names the day
+    DATED = "dated"  # the day on which another paper was issued
     CYCLE = "cycle"  # how often: "hằng quý", "định kỳ 6 tháng"
     CLOCK = "clock"  # time of day
     SHARE = "share"  # per cent

@@ -19,12 +19,17 @@ from knowledge.text import fold, folded_words, syllable_key, words
 UNSEEN = 0.55
 """What a word is worth that no training question used."""
 
+CARRIED = 0.6
+"""What a word of an earlier turn weighs beside one of the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
     """words: folded, in order; worth: word or pair -> weight; every: the same, all weighing 1; terms: content words;
     exact: syllables with diacritics -> weight;
-    asked: (attributes,) 0 or 1; counted: the thing whose number is asked for; vector: of the gist."""
+    asked: (attributes,) 0 or 1; counted: the thing whose number is asked for; things: the
+    two syllables by which what is counted or listed is called ("nội dung"); last: the words of a
+    follow-up's own turn, all words of any other question; vector: of the gist."""
 
     query: Query
     words: tuple[str, ...]
@@ -35,6 +40,8 @@ class Probe:
     asked: np.ndarray
     vector: np.ndarray
     counted: str = ""
+    things: tuple[str, ...] = ()
+    last: frozenset[str] = frozenset()
 
     def weights(self, shelf: Shelf) -> dict[str, float]:
         """Return what each word weighs in a collection: its worth times how rare it is there."""
@@ -50,7 +57,8 @@ def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = No
     worth_of = word_values() if values is None else values
     text = gist_of(query)
     spoken = meant(text)
-    worth = {word: worth_of.get(word, UNSEEN) for word in spoken}
+    last = frozenset(spoken) & frozenset(folded_words(query.text)) if query.follow_up else frozenset(spoken)
+    worth = {word: worth_of.get(word, UNSEEN) * (1 if word in last else CARRIED) for word in spoken}
     paired = {f"{a}_{b}": min(worth[a], worth[b]) for a, b in itertools.pairwise(spoken)}
     keys = [(syllable_key(word), worth_of.get(fold(word), UNSEEN)) for word in words(text)]
     exact = dict(keys) | {f"{a}_{b}": min(x, y) for (a, x), (b, y) in itertools.pairwise(keys)}
@@ -65,6 +73,8 @@ def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = No
         asked=np.array([name in query.slots.asked for name in ATTRIBUTES], np.float32),
         vector=vector,
         counted=_counted(spoken),
+        things=_things(spoken) if query.slots.shape & {"all", "count", "nth"} else (),
+        last=last,
     )
 
 
@@ -74,6 +84,14 @@ def _counted(spoken: Sequence[str]) -> str:
         if word == "may" or (word == "nhieu" and at and spoken[at - 1] == "bao"):
             return spoken[at + 1]
     return ""
+
+
+def _things(spoken: Sequence[str]) -> tuple[str, ...]:
+    """Return the two syllables after "mấy", "bao nhiêu", "những" or "các"; () without any."""
+    for at, word in enumerate(spoken[:-2]):
+        if word in ("may", "nhung", "cac") or (word == "nhieu" and at and spoken[at - 1] == "bao"):
+            return tuple(spoken[at + 1 : at + 3])
+    return ()
 
 
 def gist_of(query: Query) -> str:

@@ -10,15 +10,19 @@ from functools import cache, cached_property
 import numpy as np
 
 from knowledge.facts.evidence import listed
+from knowledge.facts.lexicon import OFFICE
 from knowledge.index.matrix import SharedRows
 from knowledge.index.postings import Postings, pairs
-from knowledge.model import Attribute, EvidenceUnit, UnitKind
+from knowledge.model import Attribute, EvidenceUnit, UnitKind, parent_of
 from knowledge.text import fold, folded_words, syllable_key, words
 from knowledge.understanding.abbreviations import PRINTED
 
 ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
+_OFFICE = re.compile(
+    rf"(?:Điều )?(?:[\dIVX]+[.)-]\s*)?(?:Giao |Đề nghị |Trách nhiệm (?:của )?|Đối với )?(?:các |Các )?(?:{OFFICE})"
+)
 KINDS = tuple(kind.value for kind in UnitKind)
 
 
@@ -41,14 +45,15 @@ class Shelf:
 
     own, path, block, exact, whole: postings over a unit's words (of a list with its items), its headings, all of its
     section, its syllables with their diacritics, and words with headings; has: (rows, attributes) 0 or 1;
-    kind: (rows,) index into KINDS; field: (rows,) number of its field in `fields`; length: characters; vectors,
-    headed_vectors: of the own words, and of `headed`.
+    kind: (rows,) index into KINDS; field: (rows,) number of its field in `fields`; led: (rows,) 1 where the title above
+    names an office; length: characters; vectors, headed_vectors: of the own words, and of `headed`.
     """
 
     def __init__(
         self, units: Sequence[EvidenceUnit], own: SharedRows | np.ndarray, under: SharedRows | np.ndarray
     ) -> None:
         self.units = tuple(units)
+        self._paired: dict[str, frozenset[str]] = {}
         self._vocabulary: dict[str, frozenset[str]] = {}
         self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
         self.vectors, self.headed_vectors = (
@@ -64,6 +69,7 @@ class Shelf:
         self.exact = Postings(map(cache(lambda text: _paired([syllable_key(w) for w in words(text)])), spoken))
         title = cache(lambda text: frozenset(meant(text)))
         self.titles = [title(_title_of(unit)) for unit in units]
+        self.led = np.array([bool(_OFFICE.match(_title_of(unit))) for unit in units], np.float32)
         self.whole = Postings(sorted({*once(body), *once(path)}) for body, path in zip(spoken, paths, strict=True))
         self.has = np.array([[unit.states(a) for a in Attribute] for unit in units], np.float32).reshape(
             -1, len(ATTRIBUTES)
@@ -114,9 +120,31 @@ class Shelf:
             self._vocabulary[plan_id] = known
         return known
 
+    def with_attached(self, plan_ids: Sequence[str]) -> list[str]:
+        """Return the plans that have units here, each followed by what is attached to it in its file."""
+        found = [p for plan_id in plan_ids for p in (plan_id, *self._attached.get(plan_id, ())) if p in self.rows_of]
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _attached(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for plan_id in self.rows_of:
+            if parent := parent_of(plan_id):
+                found.setdefault(parent, []).append(plan_id)
+        return found
+
+    def pairs_of(self, plan_id: str) -> frozenset[str]:
+        """Return the pairs of neighbouring folded words ("phu_cap") that a plan uses anywhere."""
+        known = self._paired.get(plan_id)
+        if known is None:
+            units = [self.units[row] for row in self.rows_of[plan_id]]
+            texts = {text for u in units for text in (u.text.text, u.heading, *(item.text for _, item in u.items))}
+            known = self._paired[plan_id] = frozenset(pair for text in texts for pair in pairs(meant(text)))
+        return known
+
     def rows(self, plan_ids: Sequence[str]) -> np.ndarray:
-        """Return the rows of some plans' units; of all of them when none are named."""
+        """Return the rows of some plans' units and of what is attached to them; of all when none are named."""
         if not plan_ids:
             return np.arange(len(self.units))
-        found = [self.rows_of[plan_id] for plan_id in plan_ids if plan_id in self.rows_of]
+        found = [self.rows_of[plan_id] for plan_id in self.with_attached(plan_ids)]
         return np.concatenate(found) if found else np.zeros(0, np.int64)

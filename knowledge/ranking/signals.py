@@ -16,8 +16,9 @@ from knowledge.model import Attribute, EvidenceUnit, Query, UnitKind, Value
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, KINDS, Shelf
 from knowledge.text import folded_words
+from knowledge.understanding import rounds
 
-_MATCHED = ("when", "who", "to", "count", "share", "money", "award", "contact")
+_MATCHED = ("when", "dated", "who", "to", "count", "share", "money", "award", "contact")
 _SHAPES = ("all", "count", "nth", "whether", "where_stated")
 _LAST_RANK = 50
 _PLAIN = ("own", "own_terms", "block", "path", "exact", "cosine", "cosine_headed", "field_met", "cover_whole")
@@ -77,6 +78,7 @@ def words_of(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Words:
         "cover_own": shelf.own.coverage(probe.worth),
         "cover_whole": shelf.whole.coverage(singles),
         "cover_block": shelf.block.coverage(probe.worth),
+        "cover_last": shelf.whole.coverage({word: worth for word, worth in singles.items() if word in probe.last}),
     }
     everything = len(rows) == len(shelf.units)
     if not everything:
@@ -138,6 +140,10 @@ def _values(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
         at = ATTRIBUTES.index(name)
         yield f"match_{name}", asked[at] * (3 * has[:, at] - 1)
 
+    who = float("who" in probe.query.slots.asked)
+    yield "match_led", who * (3 * shelf.led[rows] - 1)
+    yield "led", shelf.led[rows]
+
 
 def _form(shelf: Shelf, probe: Probe, rows: np.ndarray, met: np.ndarray) -> Iterator[Column]:
     slots = probe.query.slots
@@ -155,6 +161,8 @@ def _constraints(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Colum
     units = [shelf.units[row] for row in rows]
     yield "period", np.array([period_fit(unit, probe.query) for unit in units])
     yield "dates", np.array([date_fit(unit, probe.query) for unit in units])
+    wanted = rounds.asked(probe.query)
+    yield "round", np.array([round_fit(unit, wanted) for unit in units])
 
 
 def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
@@ -164,6 +172,8 @@ def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
         yield name, np.array([look[at] for look in looks], np.float32)
     named = [_title(shelf, probe, int(row)) for row in rows]
     yield "title", np.array([share for share, _ in named], np.float32)
+    things = frozenset(probe.things)
+    yield "noun_title", np.array([bool(things) and things <= shelf.titles[row] for row in rows.tolist()], np.float32)
     yield "title_said", np.array([said for _, said in named], np.float32)
 
 
@@ -225,6 +235,18 @@ def period_fit(unit: EvidenceUnit, query: Query) -> float:
     if wanted.search(text):
         return 1.0
     return -1.0 if any(period.search(text) for period in _PERIODS.values() if period is not wanted) else 0.0
+
+
+def round_fit(unit: EvidenceUnit, wanted: frozenset[rounds.Round]) -> float:
+    """Return 1 for a unit that names the round asked about, itself or in its headings, -1 for another, else 0."""
+    if not wanted:
+        return 0.0
+    nouns = {noun for noun, _ in wanted}
+    for text in (unit.text.text, unit.heading):
+        named = rounds.as_asked(rounds.named(text), wanted)
+        if any(noun in nouns for noun, _ in named):
+            return 1.0 if named & wanted else -1.0
+    return 0.0
 
 
 def date_fit(unit: EvidenceUnit, query: Query) -> float:

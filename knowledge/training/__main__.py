@@ -58,10 +58,15 @@ def main() -> None:
     if options.check:
         return
     useful = [e for e in examples if is_answerable(e.asked.gold)]
-    classifier, names = judge.fit(cases)
+    judged, names = judge.fit(cases, [case.right for case in cases])
+    told = [case for case in cases if case.told]
+    lacking, _ = judge.fit(told, [case.lacking for case in told])
     _write("words", {"worth": worth})
     _write("ranker", fit.exported(fit.fit_ranker(useful), useful[0].names) | {"left_out": _plain(figures)})
-    _write("judge", fit.exported(classifier, names))
+    _write("judge", fit.exported(judged, names))
+    held, _ = judge.fit(cases, [is_answerable(case.asked.gold) for case in cases])
+    _write("held", fit.exported(held, names))
+    _write("lacking", fit.exported(lacking, names))
 
 
 def open_collections(gold: Path, cache: Path) -> list[Collection]:

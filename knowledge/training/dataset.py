@@ -20,7 +20,7 @@ from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units, listed
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import headed
-from knowledge.model import EvidenceUnit, Query, StoredPlan
+from knowledge.model import EvidenceUnit, Query, StoredPlan, parent_of
 from knowledge.parsing import cut, parse
 from knowledge.ranking.probe import gist_of
 from knowledge.ranking.shelf import Shelf
@@ -127,7 +127,7 @@ def grades(units: Sequence[EvidenceUnit], gold: dict[str, Any]) -> np.ndarray:
                 (
                     _grade(_words(f"{unit.text.text} {listed(unit)}"), words)
                     for plan, words in wanted
-                    if plan == unit.plan_id
+                    if plan in (unit.plan_id, parent_of(unit.plan_id))
                 ),
                 default=0.0,
             )

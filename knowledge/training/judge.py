@@ -42,6 +42,16 @@ class Case:
         """Tell whether the best unit gives the evidence."""
         return self.within(1)
 
+    @property
+    def told(self) -> bool:
+        """Tell whether the documents hold the answer or at least the matter."""
+        return is_answerable(self.asked.gold) or self.lacking
+
+    @property
+    def lacking(self) -> bool:
+        """Tell whether the matter is there and the detail asked for is not."""
+        return self.asked.gold.get("expect") == "state_not_specified"
+
     def within(self, most: int) -> bool:
         """Tell whether one of the first units gives the evidence."""
         units = [each.unit for each in self.ranked[:most]]
@@ -55,11 +65,11 @@ def matrix(cases: Sequence[Case]) -> tuple[np.ndarray, list[str]]:
     return np.array([[row[name] for name in names] for row in rows], np.float32), names
 
 
-def fit(cases: Sequence[Case]) -> tuple[Any, list[str]]:
-    """Return a fitted LightGBM classifier: does the best unit give the evidence?"""
+def fit(cases: Sequence[Case], labels: Sequence[bool]) -> tuple[Any, list[str]]:
+    """Return a classifier fitted with LightGBM."""
     from lightgbm import LGBMClassifier
 
     rows, names = matrix(cases)
     model = LGBMClassifier(**PARAMETERS)
-    model.fit(rows, np.array([case.right for case in cases]), feature_name=names)
+    model.fit(rows, np.array(labels), feature_name=names)
     return model, names

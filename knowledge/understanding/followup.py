@@ -42,6 +42,12 @@ _PERIODS = {
     "tuan": "tuần",
     "week": "tuần",
 }
+_PERIOD_SAID = re.compile(
+    r"(?<!\w)(?:(?:hằng|hàng|định kỳ|cuối|giữa) )?"
+    r"(?:(?:6|sáu) tháng(?: (?:đầu|cuối) năm)?|quý|tuần|(?<!\d )tháng|năm)(?! ?\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""The period of the turn before, which this turn's own replaces."""
 _LONG = 12
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
 _POLITE = re.compile(
@@ -134,6 +140,10 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
     intent, ask = _wish(query, wish, line, previous)
     terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     same = intent is previous.intent or intent is Intent.CONTENT
+    period = query.period or _other_period(line, previous)
+    if period and period != previous.period:
+        bare = _PERIOD_SAID.sub(" ", previous.topic), _PERIOD_SAID.sub(" ", previous.restored)
+        previous = replace(previous, topic=" ".join(bare[0].split()), restored=" ".join(bare[1].split()))
     return replace(
         query,
         intent=intent,
@@ -141,7 +151,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         terms=terms,
         restored=f"{previous.restored} {query.restored}",
         topic=f"{previous.topic} {query.topic}".strip(),
-        period=query.period or _other_period(line, previous) or (previous.period if same else None),
+        period=period or (previous.period if same else None),
         count=query.count or (previous.count if same else None),
         years=query.years or (previous.years if same and not query.named else ()),
         numbers=query.numbers or previous.numbers,

@@ -23,7 +23,8 @@ _WORDS = {
 } | english.ORDINALS | english.COUNTS  # fmt: skip
 _NTH = "|".join(_WORDS)
 _ROUND = re.compile(
-    r"\b(dot|lan|vong|giai doan|phien|buoc)\s+(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
+    r"\b(dot|lan|vong|giai doan|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky)\s+"
+    r"(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
     rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
 )
 _NOUN = "(?:round|phase|stage|wave|conference|session|meeting|consultation)"
@@ -64,10 +65,11 @@ def words(query: Query) -> set[str]:
 def keep(query: Query, found: Sequence[_Thing], text: Callable[[_Thing], str]) -> list[_Thing]:
     """Return of `found` what belongs to the rounds asked for, told by the words of each; nothing where none does."""
     wanted = asked(query)
-    return [each for each in found if wanted & _as_asked(named(text(each)), wanted)] if wanted else []
+    return [each for each in found if wanted & as_asked(named(text(each)), wanted)] if wanted else []
 
 
-def _as_asked(rounds: frozenset[Round], wanted: frozenset[Round]) -> frozenset[Round]:
+def as_asked(rounds: frozenset[Round], wanted: frozenset[Round]) -> frozenset[Round]:
+    """Return rounds as a question names them: by their number alone where it says "round"."""
     anything = any(noun == ANY for noun, _ in wanted)
     return frozenset((ANY, number) for _, number in rounds) if anything else rounds
 

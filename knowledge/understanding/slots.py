@@ -17,6 +17,7 @@ from knowledge.text import fold, syllable_key
 
 _FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
 _GAP = r"(?:[\w/%]+ ){0,4}"
+_TIGHT = 5  # tokens of a match that holds a weak one
 _TOKEN = re.compile(r"[\w/%]+")
 _TONES = {0x300: "2", 0x301: "3", 0x303: "4", 0x309: "5", 0x323: "6"}
 _MARKED = re.compile(r"[^\W\d_]+")
@@ -24,7 +25,8 @@ _MARKED = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named rule. yields: what a match says ("asked:when", "shape:all", "field:number")."""
+    """A named rule. yields: what a match says ("asked:when", "shape:all", "field:number"); weak: its match counts for
+    nothing inside a longer one ("mấy" in "ngày mấy")."""
 
     name: str
     yields: tuple[str, ...]
@@ -32,6 +34,12 @@ class Rule:
     counter: tuple[str, ...]
     accented: re.Pattern[str]
     folded: re.Pattern[str]
+    weak: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether a match says what is asked for, not only how it is wanted."""
+        return any(not said.startswith("shape:") for said in self.yields)
 
 
 def read(text: str, language: Language, *, accented: bool = True) -> Slots:
@@ -39,23 +47,39 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
     tokens = _TOKEN.findall(text.lower())
     line, plain = " ".join(map(_spelt, tokens)), fold(" ".join(tokens))
     folded = plain.split(" ")
+    found = [
+        (rule, match)
+        for rule in rules("en" if language is Language.EN else "vi")
+        if (match := _matched(rule, line, plain, accented or language is Language.EN))
+    ]
     cues: list[Cue] = []
-    found: set[str] = set()
+    told: set[str] = set()
     used: set[str] = set()
-    for rule in rules("en" if language is Language.EN else "vi"):
-        match = rule.accented.search(line) if accented or language is Language.EN else None
-        match = match or (None if accented else rule.folded.search(plain))
-        if match is not None:
-            first = match.string.count(" ", 0, match.start())
-            last = match.string.count(" ", 0, match.end()) + 1
-            cues.append(Cue(rule.name, " ".join(tokens[first:last])))
-            found.update(rule.yields)
-            used.update(folded[first:last])
+    for rule, (first, last) in found:
+        if rule.weak and any(_holds(other, (first, last)) for each, other in found if each.asks):
+            continue
+        cues.append(Cue(rule.name, " ".join(tokens[first:last])))
+        told.update(rule.yields)
+        used.update(folded[first:last])
     of = {
-        name: frozenset(y.split(":")[1] for y in found if y.startswith(f"{name}:"))
+        name: frozenset(y.split(":")[1] for y in told if y.startswith(f"{name}:"))
         for name in ("asked", "shape", "field")
     }
     return Slots(of["asked"], of["shape"], of["field"], tuple(cues), frozenset(used), accented)
+
+
+def _matched(rule: Rule, line: str, plain: str, accented: bool) -> tuple[int, int] | None:
+    """Return the tokens, [first, last), of a rule's first match."""
+    match = rule.accented.search(line) if accented else rule.folded.search(plain)
+    if match is None:
+        return None
+    return match.string.count(" ", 0, match.start()), match.string.count(" ", 0, match.end()) + 1
+
+
+def _holds(other: tuple[int, int], own: tuple[int, int]) -> bool:
+    """Tell whether a match lies within another that is longer, and is no stretch with a gap."""
+    longer = other[0] <= own[0] and own[1] <= other[1] and other != own
+    return longer and other[1] - other[0] <= _TIGHT
 
 
 @cache
@@ -75,6 +99,7 @@ def rules(language: str) -> tuple[Rule, ...]:
             tuple(entry.get("counter", ())),
             _compile(_MARKED.sub(lambda m: _spelt(m[0]), entry["pattern"])),
             _compile(fold(entry["pattern"])),
+            entry.get("weak", False),
         )
         for entry in found
     )

@@ -117,7 +117,7 @@ class Gazetteer:
     def _resolve_place(self, frame: Frame) -> Named:
         own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]
         around = [p for p in self._profiles if any(_same_place(frame, place) for place in p.around)]
-        if frame.sectors and (own or around):
+        if frame.sectors and frame.organs and (own or around):
             fitting = [p for p in (*own, *around) if p.sectors & frame.sectors and _organ_fits(frame, p, loose=True)]
             fitting = fitting or [p for p in (*own, *around) if self._office_mentioned(frame, (p.plan_id,))]
             return _named(frame, fitting)

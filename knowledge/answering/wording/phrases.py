@@ -59,6 +59,7 @@ class Wording:
     nearest_lead: str
     searched_plans: str
     states_instead: str
+    stated_elsewhere: str
     list_lead: str
     list_lead_target: str
     list_no_items: str

@@ -41,6 +41,7 @@ EVERY = r"""
     (?:moi|tat ca|ca nam|toan bo) (?:cac )?(?:don vi|noi|ke hoach|dia phuong|co quan ban hanh)
     cac ke hoach
     tung don vi
+    tung noi
     cac noi
     moi noi
     khap noi

@@ -1,0 +1,130 @@
+"""One question being answered, and the parts that its answers are built from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answering import deadlines
+from knowledge.answering.decide import Decision, Outcome
+from knowledge.answering.desk import Desk
+from knowledge.answering.present import digits, plain, shorten
+from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
+from knowledge.ranking import Probe, Shelf
+
+HEADING_LIMIT = 110
+LEAD_SHARE = 0.8
+"""Share of what an item of a list carries of the question that the list's title must carry for the list to be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question being answered: the desk, its units, the question as the scorer saw it, and what was decided."""
+
+    desk: Desk
+    shelf: Shelf
+    probe: Probe
+    decision: Decision
+
+    @property
+    def best(self) -> EvidenceUnit:
+        """The best unit; of a list of which one item is asked, the item that ranks best."""
+        units = [each.unit for each in self.decision.units[:5]]
+        first = units[0]
+        if first.kind is not UnitKind.LIST or self.asks("nth"):
+            return first
+        held = [text.text for _, text in first.items]
+        inside = [
+            r for r in self.decision.units[1:5] if any(r.unit.text.text in t or t in r.unit.text.text for t in held)
+        ]
+        listed = self.asks("all") or self.asks("count")
+        titled = self.decision.units[0].signals["title"]
+        if not inside or (listed and titled >= LEAD_SHARE * inside[0].signals["clause"]):
+            return first
+        return inside[0].unit
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the best unit may be stated."""
+        return self.decision.outcome is Outcome.STATE
+
+    def asks(self, shape: str) -> bool:
+        """Tell whether the question wants an answer of this shape."""
+        return shape in self.probe.query.slots.shape
+
+
+def list_of(case: Case) -> EvidenceUnit | None:
+    """Return the list that the best unit is, or heads, or is an item of (one of the best units itself)."""
+    best = case.best
+    if best.kind is UnitKind.LIST:
+        return best
+    near = [each.unit for each in case.decision.units[1:6]]
+    rows: list[int] = case.shelf.rows_of[best.plan_id].tolist()
+    own = [unit for unit in map(case.shelf.units.__getitem__, rows) if unit.section == best.section]
+    for unit in (*near, *own):
+        if unit.kind is UnitKind.LIST and unit.plan_id == best.plan_id and _holds(unit, best):
+            return unit
+    return None
+
+
+def _holds(held: EvidenceUnit, unit: EvidenceUnit) -> bool:
+    """Tell whether a list has a unit among its items or is of the same section."""
+    return held.section == unit.section or any(text.text and text.text in unit.text.text for _, text in held.items)
+
+
+def duties_in(desk: Desk, unit: EvidenceUnit, probe: Probe) -> list[Deadline]:
+    """Return the duties that a unit's words prove, of the period that is asked about where some are."""
+    spans = [(c.start, c.end) for c in cited(desk, unit)]
+    held = [
+        duty
+        for duty in desk.everyone[unit.plan_id].facts.deadlines
+        if any(c.start < end and start < c.end for c in duty.citations for start, end in spans)
+    ]
+    period = probe.query.period
+    named = [duty for duty in held if period and period in deadlines.periods(duty)]
+    return named or held
+
+
+def focus_of(case: Case, unit: EvidenceUnit) -> str:
+    """Return the clause of a unit that carries most of the question."""
+    row = case.shelf.row_of(unit)
+    words, clauses = case.shelf.closely(row)
+    weights = case.probe.weights(case.shelf)
+    held = [
+        (sum({w: weights[w] for s, _, w in words if a <= s < b and w in weights}.values()), a, b) for a, b in clauses
+    ]
+    _, start, end = max(held, default=(0.0, 0, len(unit.text.text)))
+    return unit.text.text[start:end].strip()
+
+
+def heading_of(unit: EvidenceUnit) -> str:
+    """Return the nearest heading above a unit, when it says more than a formal part's title."""
+    title = plain(unit.heading.split(" > ")[-1]).rstrip(":. ")
+    return "" if title.isupper() else shorten(title, HEADING_LIMIT)
+
+
+def cited(desk: Desk, unit: EvidenceUnit) -> tuple[Citation, ...]:
+    """Return the citations of a unit's own words."""
+    return desk.everyone[unit.plan_id].plan.cite(unit.section, unit.text)
+
+
+def quoted(case: Case, unit: EvidenceUnit, lead: str) -> AnswerPart:
+    """Quote a unit's own words under a lead."""
+    return part(case, lead, cited(case.desk, unit), derived=digits(unit.heading))
+
+
+def part(
+    case: Case,
+    lead: str,
+    citations: Sequence[Citation],
+    *,
+    items: Sequence[str] = (),
+    quote: bool = True,
+    derived: Sequence[str] = (),
+) -> AnswerPart:
+    """Build what one plan says, with its citations."""
+    desk = replace(case.desk, answering=1)
+    sends = bool(case.probe.query.slots.asked & {"to", "channel"})
+    return desk.part(
+        citations[0].plan_id, lead, citations, items=items, show_quote=quote, recipients=sends, derived=derived
+    )

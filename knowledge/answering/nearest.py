@@ -1,0 +1,82 @@
+"""Quoting what is nearest to a question, without saying that it answers or that the plan doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answering.case import Case, cited, focus_of, part
+from knowledge.answering.present import digits, plain, quote_text
+from knowledge.facts.evidence import listed
+from knowledge.model import AnswerPart, EvidenceUnit, UnitKind
+
+MOST = 2
+"""Quotes that are shown as nearest."""
+ROOM = (350, 200)
+"""Characters of each of them."""
+LONGEST = 900
+"""Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
+_SEEN = 25  # characters by which a clause is found in a quote
+
+
+def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
+    """Quote the best units, saying neither that they answer nor that the plan doesn't."""
+    parts: list[AnswerPart] = []
+    left = most
+    for unit in _near_units(case)[:most]:
+        room = ROOM[len(parts)]
+        shown = (_through if unit.kind is UnitKind.LIST else _focused)(case, unit, room)
+        if len(shown.citations) > left:
+            break
+        left -= len(shown.citations)
+        parts.append(shown)
+    return (AnswerPart(None, case.desk.words.nearest_lead), *parts)
+
+
+def _focused(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
+    """Quote the part of a unit that carries most of the question; of a unit in pieces the one that it stands in."""
+    focus = focus_of(case, unit)
+    citations = cited(case.desk, unit)
+    if len(citations) > MOST:
+        citations = (next((c for c in citations if plain(focus)[:_SEEN] in plain(c.quote)), citations[0]),)
+    built = part(case, "", citations, derived=digits(unit.heading))
+    return replace(built, quote=quote_text(citations, room, focus), note=None)
+
+
+def _near_units(case: Case) -> list[EvidenceUnit]:
+    """Return what is worth quoting, best first: a list only where it leads, and behind its item where one is asked."""
+    units = [each.unit for each in case.decision.units]
+    first = case.best
+    if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
+        first = units[0]
+    leaves = [unit for unit in units if unit.kind is not UnitKind.LIST]
+    return _apart([first, *leaves])
+
+
+def _through(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
+    """Quote a list from its head on, as many items as there is room for, as one stretch."""
+    plan = case.desk.everyone[unit.plan_id].plan
+    held = [*plan.cite(unit.section, unit.text)]
+    for path, text in unit.items:
+        grown = [*held, *plan.cite(path, text)]
+        whole = plan.cite_through(grown)
+        if (
+            (len(held) > 1 and whole.end - whole.start > room)
+            or whole.end - whole.start > LONGEST
+            or grown[-1].start < held[-1].start
+        ):
+            break
+        held = grown
+    citation = plan.cite_through(held)
+    built = part(case, "", [citation], derived=digits(unit.heading))
+    return replace(built, quote=quote_text([citation], room), note=None)
+
+
+def _apart(units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:
+    """Return the units without those whose words an earlier one holds."""
+    kept: list[EvidenceUnit] = []
+    for unit in units:
+        text = unit.text.text
+        if not any(text in f"{other.text.text} {listed(other)}" or other.text.text in text for other in kept):
+            kept.append(unit)
+    return kept
