@@ -39,7 +39,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
-    return _titled(_typed(_uncounted(Case(desk, shelf, seen, decide(shelf, seen, ranked)))))
+    return _titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, ranked))))
 
 
 def _titled(case: Case) -> Case:
@@ -76,21 +76,6 @@ def _typed(case: Case) -> Case:
     if not known and decision.outcome is Outcome.STATE:
         return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason=f"Unknown({query.period})"))
     return case
-
-
-def _uncounted(case: Case) -> Case:
-    """Only quote a unit without any number where the number of something is asked."""
-    decision, query = case.decision, case.probe.query
-    if decision.outcome is not Outcome.STATE or "count" not in query.slots.asked or "whether" in query.slots.shape:
-        return case
-    best = case.best
-    if (
-        best.kind in (UnitKind.LIST, UnitKind.FIELD)
-        or any(char.isdigit() for char in best.text.text)
-        or best.of(Attribute.COUNT)
-    ):
-        return case
-    return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason="Missing(count)"))
 
 
 def _dates_the_paper(case: Case) -> bool:
