@@ -36,6 +36,7 @@ from bot.duties import handlers as duties
 from bot.hooks import FeatureHooks, on_error
 from bot.operation.overheard import Overheard
 from bot.privacy import handlers as privacy
+from bot.privacy.retention import Retention
 from bot.publishing import handlers as publishing
 from bot.publishing.service import Followers
 from bot.quiz import handlers as quiz
@@ -140,6 +141,7 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"tf:{NUMBER}:([0-2])", briefing.send_file),
     (r"data:delete", privacy.delete_data),
     (r"data:keep", privacy.keep_data),
+    (r"data:file", privacy.send_file),
     (r"(?s:.*)", talk.stale_button),
 )
 """Patterns of callback data and what they do, in order; `bot.telegram.buttons` lists what the letters mean."""
@@ -309,7 +311,8 @@ async def _watch(context: BotContext) -> None:
 
 
 async def _forget_old(context: BotContext) -> None:
-    await context.in_thread(context.resources.state.forget_old)
+    resources = context.resources
+    await context.in_thread(resources.store(Retention).forget_old, resources.settings)
     await context.in_thread(publishing.publishing_of(context).store.forget_old)
 
 

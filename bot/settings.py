@@ -55,6 +55,10 @@ class BotSettings(BaseSettings):
     webhook_secret: SecretStr | None = None
     history_turns: int = Field(default=5, ge=0, le=20)
     keep_questions_days: int = Field(default=180, ge=1, le=3650)
+    keep_quizzes_days: int = Field(default=30, ge=1, le=30)
+    keep_uploads_days: int = Field(default=7, ge=1, le=7)
+    keep_reminders_days: int = Field(default=30, ge=1, le=30)
+    keep_statistics_days: int = Field(default=3650, ge=30, le=3650)
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     metrics_host: str = "127.0.0.1"
     log_format: Literal["text", "json"] = "text"

@@ -14,7 +14,7 @@ from typing import Any
 from bot.curation import words
 from bot.curation.store import CuratedAnswer, CurationStore, Work
 from bot.likeness import Group, OpenQuestion, group, key
-from bot.memory.state import Asked, Source
+from bot.memory.state import PROPOSALS, Asked, Source
 from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.screen import words as screen_words
@@ -233,7 +233,6 @@ def stands(library: PlanLibrary, held: CuratedAnswer) -> bool:
     return True
 
 
-FILE = "gold-proposals.jsonl"
 _KINDS = {
     Intent.NO_LIST: "five_no",
     **{intent: intent.value for intent in (Intent.DEADLINE, Intent.TARGET, Intent.REWARD, Intent.RESPONSIBILITY)},
@@ -266,7 +265,7 @@ def gold_line(
 
 def propose(folder: Path, line: dict[str, Any]) -> None:
     """Add a line to the file of proposals in `folder`. Raises OSError."""
-    with (folder / FILE).open("a", encoding="utf-8") as file:
+    with (folder / PROPOSALS).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

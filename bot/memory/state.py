@@ -30,6 +30,8 @@ from knowledge.model import Status
 
 MEMORY = "bot.db"
 """The file in the data folder, without a server."""
+PROPOSALS = "gold-proposals.jsonl"
+"""The file beside it: questions that administrators have answered, proposed for the gold."""
 KEPT_PER_CHAT = 200
 KEPT_FRESH = 1000
 """Questions that are also kept in memory, for a disk that takes or gives none."""

@@ -1,4 +1,4 @@
-"""The operator's commands: `python -m bot status|backup|restore|move`, and `--version`.
+"""The operator's commands: `python -m bot status|backup|restore|move|person`, and `--version`.
 
 Exit codes as of `python -m bot`: 0 done; 1 the data failed; 2 a wrong command line.
 """
@@ -13,17 +13,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import knowledge
+from bot.memory.database import Database
 from bot.memory.state import MEMORY
 from bot.operation import words
 from bot.operation.moving import is_kept, move_memory
 from bot.operation.status import as_json, as_text, status
+from bot.privacy.store import PersonalData
+from bot.privacy.store import as_json as person_json
 from knowledge.errors import DataIncompatible
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
 from knowledge.operation.moving import move_catalog
 from knowledge.settings import Settings, load_settings
 
 _NAME = "so-tay-"
-COMMANDS = ("status", "backup", "restore", "move")
+COMMANDS = ("status", "backup", "restore", "move", "person")
 
 
 def run(arguments: list[str]) -> None:
@@ -35,6 +38,8 @@ def run(arguments: list[str]) -> None:
         print(as_json(found) if options.json else as_text(found))
     elif options.command == "backup":
         _back_up(settings, options.file, options.keep)
+    elif options.command == "person":
+        _person(settings, options)
     elif options.command == "move":
         _move(settings, options.to, options.only)
     else:
@@ -86,6 +91,23 @@ def _move(settings: Settings, url: str, only: str | None) -> None:
     print(words.MOVED)
 
 
+def _person(settings: Settings, options: argparse.Namespace) -> None:
+    """Tell, hand out or delete what is kept about a person who asks the office instead of the bot."""
+    database = Database(settings.data_dir / MEMORY, settings.server_url)
+    try:
+        held = PersonalData(database).export(options.id)
+        for table, rows in held.items():
+            print(words.PERSON_ROWS.format(table=table, rows=len(rows)))
+        if options.export is not None:
+            options.export.write_bytes(person_json(held))
+            options.export.chmod(0o600)
+        if options.delete:
+            PersonalData(database).forget(options.id)
+            print(words.PERSON_GONE)
+    finally:
+        database.close()
+
+
 def _restore(settings: Settings, file: Path) -> None:
     from knowledge.library import Library
 
@@ -135,6 +157,10 @@ def _parser() -> argparse.ArgumentParser:
     moving = commands.add_parser("move", help=words.MOVE_HELP, description=words.MOVE_HELP)
     moving.add_argument("--to", required=True, metavar="URL", help=words.MOVE_TO)
     moving.add_argument("--only", choices=("catalog", "memory"), help=words.MOVE_ONLY)
+    person = commands.add_parser("person", help=words.PERSON_HELP, description=words.PERSON_HELP)
+    person.add_argument("id", type=int, help=words.PERSON_ID)
+    person.add_argument("--export", type=Path, metavar="FILE", help=words.PERSON_EXPORT)
+    person.add_argument("--delete", action="store_true", help=words.PERSON_DELETE)
     restoring = commands.add_parser("restore", help=words.RESTORE_HELP, description=words.RESTORE_HELP)
     restoring.add_argument("file", type=Path, help=words.RESTORE_FILE)
     return parser

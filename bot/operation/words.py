@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-COMMANDS = "status: tình trạng; backup: sao lưu; restore: khôi phục; move: chuyển sang PostgreSQL"
+COMMANDS = (
+    "status: tình trạng; backup: sao lưu; restore: khôi phục; move: sang PostgreSQL; person: dữ liệu về một người"
+)
 STATUS_HELP = "cho biết bot đang chạy hay không, phục vụ gì, còn gì đang chờ"
 JSON_HELP = "in một dòng JSON"
 BACKUP_HELP = "sao lưu mọi kho dữ liệu vào một tệp, không cần dừng bot"
@@ -18,6 +20,13 @@ MOVE_ONLY = "chỉ chép một kho"
 STORE_NAMES = {"catalog": "Kho văn bản", "memory": "Bộ nhớ của bot"}
 STORE_MOVED = "{name}: đã chép và so {rows} dòng của {tables} bảng"
 MOVED = "Nơi cũ vẫn nguyên như trước. Đặt DATABASE_URL để dùng nơi mới."
+
+PERSON_HELP = "dữ liệu về một người (theo số Telegram): liệt kê, xuất ra tệp, hoặc xoá ở mọi kho"
+PERSON_ID = "số Telegram của người đó"
+PERSON_EXPORT = "ghi mọi dòng vào tệp JSON"
+PERSON_DELETE = "xoá hết (sau khi xuất, nếu có)"
+PERSON_ROWS = "{table}: {rows} dòng"
+PERSON_GONE = "Đã xoá."
 
 VERSION = "Sổ tay Dân vận {version} (Python {python}, python-telegram-bot {telegram}, chromadb {chromadb})"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from telegram import Chat, Update
 
 from bot.privacy import words
-from bot.privacy.store import Kept, PersonalData
+from bot.privacy.store import Kept, PersonalData, as_json
 from bot.screen import words as screen_words
 from bot.screen.rich import Rich, from_stars, join, plain, shorten
 from bot.screen.screens import Screen, Stale, button, screen
 from bot.telegram import words as telegram_words
 from bot.telegram.buttons import Press
 from bot.telegram.context import BotContext
-from bot.telegram.sending import replace, send
+from bot.telegram.sending import post, replace, send
 
 
 async def show_data(update: Update, context: BotContext) -> None:
@@ -27,6 +27,13 @@ async def show_data(update: Update, context: BotContext) -> None:
     kept = await context.in_thread(resources.store(PersonalData).kept_about, chat.id)
     unit = await context.in_thread(resources.unit_name, chat.id)
     send(update, kept_screen(kept, unit, resources.settings.keep_questions_days))
+
+
+async def send_file(press: Press, context: BotContext) -> None:
+    """Send it all as a file."""
+    held = await context.in_thread(context.resources.store(PersonalData).export, _own_chat(press))
+    call = {"chat_id": press.chat_id, "caption": words.DATA_FILE_CAPTION}
+    post("sendDocument", call, file=("document", words.DATA_FILE_NAME, as_json(held)))
 
 
 async def delete_data(press: Press, context: BotContext) -> None:
@@ -62,7 +69,11 @@ def kept_screen(kept: Kept, unit: str | None, days: int) -> Screen:
         lines += [plain(words.DATA_NEWEST), *questions]
     lines.append(plain("\n" + words.DATA_FOOT.format(days=days)))
     return screen(
-        join(lines, "\n"), [[button(words.DATA_DELETE, "data", "delete"), button(words.DATA_KEEP, "data", "keep")]]
+        join(lines, "\n"),
+        [
+            [button(words.DATA_DELETE, "data", "delete"), button(words.DATA_KEEP, "data", "keep")],
+            [button(words.DATA_FILE, "data", "file")],
+        ],
     )
 
 

@@ -7,13 +7,20 @@ a name in `bot.privacy.words`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select
+from sqlalchemy import ColumnElement, Table, case, delete, func, or_, select, update
+from sqlalchemy.orm import Session
 
 from bot.memory.database import Base, Database
+from bot.memory.post import DEAD, SENDING, WAITING, Outgoing
 from bot.memory.rows import Asker, Question
+from bot.memory.state import PROPOSALS
 
 EXAMPLES = 5
 
@@ -47,12 +54,64 @@ class PersonalData:
             questions = session.scalars(newest.limit(EXAMPLES)).all()
         return Kept(tuple((name, count) for name, count in counted if count), tuple(questions))
 
-    def forget(self, user_id: int) -> None:
-        """Delete everything that is kept about a person, in one transaction."""
+    def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Return every row about a person by its table, as JSON can hold it."""
         with self.database.session() as session:
+            held = {
+                table.name: session.execute(select(table).where(_theirs(table, user_id)).order_by(*table.primary_key))
+                for table in personal_tables()
+            }
+            return {
+                name: rows for name, found in held.items() if (rows := [_plain(dict(row)) for row in found.mappings()])
+            }
+
+    def forget(self, user_id: int) -> None:
+        """Delete everything that is kept about a person, in one transaction, and their words among the proposals."""
+        _forget_words(self.database, user_id, self.database.path.with_name(PROPOSALS))
+        with self.database.session() as session:
+            _forget_letters(session, user_id)
             # Askers tell which questions are theirs, and fall with them.
             for table in sorted(personal_tables(), key=lambda table: table.name == Asker.__tablename__):
                 session.execute(delete(table).where(_theirs(table, user_id)))
+
+
+def as_json(held: dict[str, list[dict[str, Any]]]) -> bytes:
+    """Return an export as a file."""
+    return json.dumps(held, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+
+
+def _forget_words(database: Database, user_id: int, proposals: Path) -> None:
+    """Take the lines of a person's questions out of the file of proposals."""
+    if not proposals.exists():
+        return
+    asked = Base.metadata.tables[Question.__tablename__]
+    with database.session() as session:
+        said = {text.strip() for text in session.scalars(select(asked.c.text).where(_theirs(asked, user_id)))}
+    lines = proposals.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not _asks(line, said)]
+    if len(kept) < len(lines):
+        fresh = proposals.with_suffix(".new")
+        fresh.write_text("".join(kept), encoding="utf-8")
+        fresh.replace(proposals)
+
+
+def _asks(line: str, said: set[str]) -> bool:
+    try:
+        question = json.loads(line)["question"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return isinstance(question, str) and question.strip() in said
+
+
+def _forget_letters(session: Session, user_id: int) -> None:
+    """Take the words out of letters to a person that are over or wait; their names stay, so that none comes twice."""
+    theirs = (Outgoing.chat_id == user_id, Outgoing.state != SENDING)
+    waiting = case((Outgoing.state == WAITING, DEAD), else_=Outgoing.state)
+    session.execute(update(Outgoing).where(*theirs).values(call={}, file=None, state=waiting))
 
 
 def personal_tables() -> Iterator[Table]:

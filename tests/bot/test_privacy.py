@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select, update
 
 from bot.app import _forget_old
-from bot.memory.database import Base, now
+from bot.memory.database import Base, Database, now
+from bot.memory.post import Outgoing
 from bot.memory.rows import Question
+from bot.memory.state import PROPOSALS
+from bot.privacy import retention, words
 from bot.privacy import store as privacy
-from bot.privacy import words
 from bot.screen import words as screen_words
+from bot.settings import BotSettings
 from bot.telegram import words as telegram_words
 from bot.telegram.context import BotContext
 from tests.bot.talk import Talk
@@ -45,6 +51,55 @@ async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) ->
     assert await talk.presses("Nguyên văn") == []
     assert talk.notice() == screen_words.STALE_BUTTON
     assert not talk.refused()
+
+
+async def test_it_is_handed_out_as_a_file_and_goes_from_every_store(talk: Talk) -> None:
+    question = "gửi báo cáo 6 tháng"
+    database = talk.resources.state.database
+    proposals = database.path.with_name(PROPOSALS)
+    lines = [json.dumps({"question": text}, ensure_ascii=False) for text in (question, "của người khác?")]
+    proposals.write_text("\n".join([*lines, "no line of ours", ""]), "utf-8")
+    await talk.says(question)
+    await talk.says("/dulieu")
+    await talk.presses(words.DATA_FILE)
+    (sent,) = [call for call in talk.telegram.journal.calls if call.method.lower() == "senddocument"]
+    held = privacy.PersonalData(database).export(1001)
+    assert [row["text"] for row in held["questions"]] == [question]
+    assert json.loads(privacy.as_json(held))["questions"][0]["chat_id"] == 1001
+    assert "questions" not in privacy.PersonalData(database).export(2002)
+    with database.session() as session:
+        session.execute(update(Outgoing).values(call={"parameters": {"text": "lời"}}))
+    await talk.says("/dulieu")
+    await talk.presses(words.DATA_DELETE)
+    assert proposals.read_text("utf-8").splitlines() == [lines[1], "no line of ours"]
+    assert privacy.PersonalData(database).export(1001) == {}
+    with database.session() as session:
+        left = session.scalars(select(Outgoing.call).where(Outgoing.chat_id == 1001)).all()
+    assert not any("lời" in json.dumps(call, ensure_ascii=False) for call in left)
+    assert sent.code == 200
+
+
+def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
+    database = Database(tmp_path / "bot.db")
+    settings = BotSettings(_env_file=None, keep_quizzes_days=2, keep_reminders_days=3, keep_questions_days=4)  # type: ignore[call-arg]
+    tables = Base.metadata.tables
+    common = {"chat_id": 1, "user_id": 1}
+    with database.session() as session:
+        for days in range(6):
+            day = now() - timedelta(days=days, minutes=1)
+            quiz = {"questions": [], "place": 0, "over": True, "started_at": day}
+            session.execute(insert(tables["quizzes"]).values(**common, **quiz))
+            for state in ("sent", "waiting"):
+                row = {"duty": f"{days}{state}", "told": "", "remind_on": day.date(), "state": state, "again": False}
+                session.execute(insert(tables["reminders"]).values(**common, **row))
+            asked = {"text": "", "history": [], "status": "", "sources": [], "choices": []}
+            session.execute(insert(tables["questions"]).values(chat_id=1, asked_at=day, **asked))
+    gone = retention.Retention(database).forget_old(settings)
+    assert gone == {"questions": 2, "quizzes": 4, "uploads": 0, "reminders": 2, "day_counts": 0}
+    assert retention.Retention(database).forget_old(settings) == dict.fromkeys(gone, 0)
+    database.close()
+    named = {rule.table for rule in retention.rules(settings)}
+    assert named <= set(tables)
 
 
 async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:

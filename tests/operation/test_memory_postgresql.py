@@ -170,6 +170,9 @@ def test_the_commands_of_the_operator_reach_it(url: str, tmp_path: Path) -> None
     assert "Bộ nhớ của bot: đã chép và so" in run("move", "--only", "memory", "--to", url)
     told = json.loads(run("status", "--json", DATABASE_URL=url))
     assert told["reminders"] == 1
+    assert "questions: 1" in run("person", "5", "--export", "5.json", "--delete", DATABASE_URL=url)
+    assert json.loads((tmp_path / "5.json").read_text("utf-8"))["votes"][0]["good"] is True
+    assert "questions" not in run("person", "5", DATABASE_URL=url)
 
 
 def test_a_server_that_cannot_be_used_is_named_without_its_password(tmp_path: Path) -> None:
