@@ -1,4 +1,4 @@
-# `make chat` and `make test` need Python 3.11+, make and git; everything else is set up in .venv.
+# `make chat`, `make web` and `make test` need Python 3.11+, make and git; everything else is set up in .venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +18,7 @@ TOOLS := $(VENV)/.installed-dev
 READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: setup chat ask ingest backup restore test test-slow check evaluate sealed bench \
+.PHONY: setup chat web ask ingest backup restore test test-slow check evaluate sealed bench \
 	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train status up lock \
 	audit licences sbom
 
@@ -45,6 +45,11 @@ ingest: $(READY)
 chat: $(READY)
 	$(BIN)/python ingest.py --if-missing knowledge/plans
 	$(BIN)/python -m bot --auto
+
+# The reading room in a browser, on this machine alone unless WEB_ACCESS says otherwise.
+web: $(READY)
+	$(BIN)/python ingest.py --if-missing knowledge/plans
+	$(BIN)/python -m bot --web
 
 ask: $(READY)
 	$(BIN)/python -m knowledge ask "$(Q)"

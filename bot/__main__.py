@@ -2,6 +2,7 @@
 
     python -m bot            on Telegram, with TELEGRAM_BOT_TOKEN from the environment or .env
     python -m bot --console  the same bot in this terminal; needs no token
+    python -m bot --web      the reading room in a browser; beside Telegram when a token is set
     python -m bot --auto     on Telegram if a token is set, in the terminal otherwise
     python -m bot COMMAND    backup, restore: see bot.operation.commands
 
@@ -15,6 +16,7 @@ import io
 import logging
 import os
 import sys
+from collections.abc import Callable
 
 from bot import words
 
@@ -34,6 +36,7 @@ from bot.operation.watched import WatchedLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram.serve import leave, serve
+from bot.web import PortTaken
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings
 
@@ -56,10 +59,12 @@ def _run(arguments: list[str] | None) -> int:
             commands.run(given)
             return 0
         settings = load_settings()
-        if options.console or (options.auto and settings.token is None):
+        if options.web and settings.token is None:
+            _web(settings)
+        elif options.console or (options.auto and settings.token is None):
             _console(settings)
         else:
-            _telegram(settings)
+            _telegram(settings, web=options.web)
     except BotSettingsError as error:
         return _fail(str(error), 2)
     except InvalidToken:
@@ -68,7 +73,7 @@ def _run(arguments: list[str] | None) -> int:
         return _fail(words.NO_DATA, 1)
     except KnowledgeError as error:
         return _fail(words.DATA_TROUBLE.format(reason=error), 1)
-    except StateError as error:
+    except (StateError, PortTaken) as error:
         return _fail(str(error), 1)
     except KeyboardInterrupt:
         return 0
@@ -101,14 +106,44 @@ def _console(settings: BotSettings) -> None:
     run_console(settings, lambda: open_resources(settings))
 
 
-def _telegram(settings: BotSettings) -> None:
+def _web(settings: BotSettings) -> None:
+    from bot.web.serving import serve_room
+
+    set_up_logging()
+    number_the_log(settings.log_format)
+    resources = open_resources(settings)
+    try:
+        serve_room(resources)
+    finally:
+        resources.close()
+
+
+def _telegram(settings: BotSettings, *, web: bool) -> None:
     if settings.token is None:
         raise BotSettingsError(words.KEY_MISSING)
     set_up_logging()
     number_the_log(settings.log_format)
     if settings.webhook_url is not None and settings.webhook_secret is None:
         raise BotSettingsError(words.WEBHOOK_NEEDS_SECRET)
-    application = build_application(settings, lambda: open_resources(settings), settings.token)
+    if not web:
+        _serve(settings, settings.token, lambda: open_resources(settings))
+        return
+    from bot.web.serving import RoomThread
+
+    # The pages are there before Telegram is, which may be out of reach.
+    resources = open_resources(settings)
+    try:
+        room = RoomThread(resources)
+        try:
+            _serve(settings, settings.token, lambda: resources)
+        finally:
+            room.close()
+    finally:
+        resources.close()
+
+
+def _serve(settings: BotSettings, token: str, opened: Callable[[], Resources]) -> None:
+    application = build_application(settings, opened, token)
     watch(application, settings, load_knowledge_settings().data_dir)
     serve(application, lay)
 
@@ -121,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--console", action="store_true", help="trò chuyện ngay trong terminal, không cần token")
     where.add_argument("--auto", action="store_true", help="dùng Telegram nếu đã có token, nếu chưa thì terminal")
+    where.add_argument("--web", action="store_true", help="mở phòng đọc trong trình duyệt, cùng Telegram nếu có token")
     return parser
 
 

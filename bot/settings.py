@@ -62,6 +62,10 @@ class BotSettings(BaseSettings):
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     metrics_host: str = "127.0.0.1"
     log_format: Literal["text", "json"] = "text"
+    web_url: str | None = None
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8080, ge=1, le=65535)
+    web_access: Literal["open", "code"] | None = None
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -82,7 +86,7 @@ class BotSettings(BaseSettings):
             raise ValueError(_NO_ADMIN)
         return value
 
-    @field_validator("telegram_api_url", "telegram_file_url", "webhook_url")
+    @field_validator("telegram_api_url", "telegram_file_url", "webhook_url", "web_url")
     @classmethod
     def _an_address(cls, value: str | None, info: ValidationInfo) -> str | None:
         parts = urlsplit(value or "")

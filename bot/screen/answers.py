@@ -48,7 +48,7 @@ def answer_screen(answer: Answer, frame: Frame) -> Screen:
 
 def answer_body(answer: Answer, scope: str | None) -> Rich:
     """Return the words of an answer, and below them the unit that it is for (None: every unit)."""
-    body = join((_part(part, noted) for part, noted in _with_notes(answer.parts)), "\n\n") or plain(answer.text)
+    body = join((_part(part, noted) for part, noted in with_notes(answer.parts)), "\n\n") or plain(answer.text)
     if answer.status in _NO_VOTE:
         return body
     say = words.labels(answer.language)
@@ -71,7 +71,7 @@ def wants_vote(status: Status) -> bool:
     return status not in _NO_VOTE
 
 
-def _with_notes(parts: Sequence[AnswerPart]) -> Iterator[tuple[AnswerPart, bool]]:
+def with_notes(parts: Sequence[AnswerPart]) -> Iterator[tuple[AnswerPart, bool]]:
     """Yield each part and whether to print its note: a plan's caution is said once."""
     said: set[tuple[str | None, str | None]] = set()
     for part in parts:
@@ -95,8 +95,13 @@ def _quote(quote: str) -> Rich:
     return plain(f": “{quote}”") if len(quote) <= QUOTE_IN_LINE else concat(plain(":\n"), folded(f"“{quote}”"))
 
 
+def is_bulleted(text: str) -> bool:
+    """Tell whether an entry of a list begins with its own number or mark."""
+    return bool(_BULLETED.match(text))
+
+
 def _item(text: str) -> Rich:
-    return from_stars(text if _BULLETED.match(text) else f"• {text}")
+    return from_stars(text if is_bulleted(text) else f"• {text}")
 
 
 def _source_buttons(frame: Frame) -> list[Button]:

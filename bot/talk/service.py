@@ -42,6 +42,17 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, and its question with what stands around it. scope: the name of the one unit that it is for, None for
+    every unit; ask_all: the same is worth asking for every unit."""
+
+    answer: Answer
+    asked: Asked
+    scope: str | None
+    ask_all: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Questions and answers. corrected: what an administrator has answered by hand instead."""
 
@@ -90,12 +101,8 @@ class Conversation:
         return answer_rows(self._frame(number, asked, Language.VI), page)
 
     def _refusal(self, text: str) -> Reply | None:
-        if not any(char.isalnum() for char in text):
-            return Reply(screen(plain(words.EMPTY_QUESTION)))
-        limit = self.resources.settings.max_question_chars
-        if len(text) > limit:
-            return Reply(screen(plain(words.TOO_LONG.format(length=len(text), limit=limit))))
-        return None
+        told = self.refusal(text)
+        return Reply(screen(plain(told))) if told else None
 
     def _unit_named(self, chat_id: int, text: str) -> Reply | None:
         """Take a short text after /donvi as the name of a unit, if it names one."""
@@ -116,7 +123,21 @@ class Conversation:
             return Reply(self.ask_for_unit(chat_id))
         return Reply(self._choose(chat_id, statement.name, statement.units))
 
+    def refusal(self, text: str) -> str | None:
+        """Return why a text is not asked at all, None when it can be."""
+        if not any(char.isalnum() for char in text):
+            return words.EMPTY_QUESTION
+        limit = self.resources.settings.max_question_chars
+        return words.TOO_LONG.format(length=len(text), limit=limit) if len(text) > limit else None
+
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
+        found = self.answer(asked)
+        number = self.resources.state.add_question(found.asked, message_id)
+        frame = self._frame(number, found.asked, found.answer.language)
+        return Reply(answer_screen(found.answer, replace(frame, scope=found.scope, ask_all=found.ask_all)), number)
+
+    def answer(self, asked: Asked) -> Answered:
+        """Answer a question, with the administrator's words where there are some; nothing is kept yet."""
         answer = self.resources.answers.ask(self.resources.library, asked.text, asked.unit, asked.history)
         found = answer
         answer = recalled(lambda: self.corrected(asked.text, asked.unit, found), found)
@@ -127,11 +148,8 @@ class Conversation:
         asked = replace(
             asked, status=answer.status.value, sources=(*sources, *related), choices=_choices(answer, asked.unit, named)
         )
-        number = self.resources.state.add_question(asked, message_id)
-        frame = self._frame(number, asked, answer.language)
-        scope = self._scope(answer, asked.unit)
         ask_all = asked.unit is not None and not named and wants_vote(answer.status)
-        return Reply(answer_screen(answer, replace(frame, scope=scope, ask_all=ask_all)), number)
+        return Answered(answer, asked, self._scope(answer, asked.unit), ask_all)
 
     def _sources(self, answer: Answer) -> list[Source]:
         """Return the passages that hold the citations, those of each question of a message after the other."""

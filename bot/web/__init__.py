@@ -1,0 +1,16 @@
+"""The reading room: the bot's answers and its plans as pages, for a desk and a projector.
+
+app.py       every address on one page, and what is checked before any of them
+service.py   from an address to what a page shows; synchronous, through the features' services
+answers.py   an Answer -> what a page shows of it
+document.py  a plan, whole, with the quoted words marked -> what a page shows of it
+links.py     addresses that stay valid while a plan's text does
+guard.py     the headers of every page
+serving.py   the server
+words.py     what the pages say
+templates/, static/   the pages themselves, without a build step or an outside request
+"""
+
+
+class PortTaken(Exception):
+    """The address to serve at can't be had; the message is for the operator."""

@@ -1,0 +1,147 @@
+"""The reading room: every address on one page. Endpoints are short; what they show comes from `bot.web.service`."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.resources import Resources
+from bot.telegram.pace import Pace
+from bot.web import words
+from bot.web.answers import bare
+from bot.web.guard import Guard
+from bot.web.links import anchor, plan_address, spans_of
+from bot.web.service import Inquiry, Missing, ReadingRoom
+
+log = logging.getLogger(__name__)
+
+LOOPBACK = ("127.0.0.1", "localhost")
+STATIC = Path(__file__).parent / "static"
+
+
+def build_app(resources: Resources) -> Starlette:
+    """Return the application over the open resources, which whoever opened it closes."""
+    app = Starlette(
+        routes=[
+            Route("/", home, name="home"),
+            Route("/hoi", ask, name="ask"),
+            Route("/ke-hoach", plans, name="plans"),
+            Route("/p/{plan_id}", plan, name="plan"),
+            Mount("/tinh", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[Middleware(Guard), Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(resources))],
+        exception_handlers={HTTPException: refused, Missing: refused, Exception: failed},
+    )
+    app.state.room = ReadingRoom(resources)
+    app.state.pace = Pace(resources.settings.messages_per_minute)
+    app.state.pages = _pages()
+    return app
+
+
+def home(request: Request) -> Response:
+    """The box to ask in, and the plans."""
+    return _page(request, "home.html", plans=_room(request).shelf())
+
+
+def ask(request: Request) -> Response:
+    """The answer to a question, and what was opened of its plans."""
+    query = request.query_params
+    opened = query.get("xem", "")
+    inquiry = Inquiry(
+        query.get("cau", ""),
+        query.get("don-vi", ""),
+        tuple(query.getlist("truoc")),
+        int(opened) - 1 if opened.isascii() and opened.isdigit() and len(opened) < 4 else None,
+    )
+    wait = request.app.state.pace.take(_visitor(request))
+    if wait.seconds:
+        told = words.TOO_FAST.format(seconds=wait.seconds)
+        return _page(request, "said.html", HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(wait.seconds)}, said=told)
+    view = _room(request).ask(inquiry)
+    if isinstance(view, str):
+        return _page(request, "said.html", HTTPStatus.UNPROCESSABLE_ENTITY, said=view)
+    return _page(request, "answer.html", view=view)
+
+
+def plans(request: Request) -> Response:
+    """Every plan."""
+    return _page(request, "plans.html", plans=_room(request).shelf())
+
+
+def plan(request: Request) -> Response:
+    """A plan, whole."""
+    query = request.query_params
+    spans = spans_of(query.get("trich", ""))
+    return _page(
+        request, "plan.html", view=_room(request).plan(request.path_params["plan_id"], spans, query.get("ban", ""))
+    )
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """Say that there is no such page or plan, or that it can't be asked so."""
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    return _page(request, "said.html", status, said=words.NOT_FOUND)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """Say that something is wrong, and nothing of what it is."""
+    log.error("a page failed", exc_info=error)
+    return _page(request, "said.html", HTTPStatus.INTERNAL_SERVER_ERROR, said=words.TROUBLE)
+
+
+def _page(
+    request: Request,
+    template: str,
+    status: int = HTTPStatus.OK,
+    headers: dict[str, str] | None = None,
+    **values: object,
+) -> Response:
+    room = _room(request)
+    known = {"units": room.units(), "path": request.url.path, **values}
+    return HTMLResponse(request.app.state.pages.get_template(template).render(known), status, headers)
+
+
+def _room(request: Request) -> ReadingRoom:
+    room = request.app.state.room
+    if not isinstance(room, ReadingRoom):
+        raise TypeError("build_app sets the room")
+    return room
+
+
+def _visitor(request: Request) -> int:
+    """Return a number that stands for who asks, for the pace alone: the address that they come from."""
+    host = request.client.host if request.client else ""
+    return int.from_bytes(hashlib.sha256(host.encode()).digest()[:8])
+
+
+def _hosts(resources: Resources) -> list[str]:
+    """Return the names under which the room is asked for: another one is somebody else's page that leads here."""
+    named = urlsplit(resources.settings.web_url or "").hostname
+    return [*LOOPBACK, *([named] if named else [])]
+
+
+def _pages() -> Environment:
+    pages = Environment(
+        loader=PackageLoader("bot.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    stamp = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
+    pages.globals |= {"w": words, "stamp": stamp}
+    pages.filters |= {"anchor": anchor, "plan_address": plan_address, "bare": bare}
+    return pages
