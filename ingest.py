@@ -1,5 +1,7 @@
 """Put plans into the collection: `python ingest.py [--data-dir D] [--if-missing] PATH...`, files or folders.
 
+`python ingest.py --watch FOLDER` puts nothing in: what arrives there waits for the bot's administrators to approve it.
+
 Prints one line a document, and how many there were. Exit code 0 only when every file went in (or was there unchanged),
 1 when one failed, 130 or 143 when stopped by a signal. Files go in batch by batch, each whole or not at all; after a
 stop the same command goes on where it was.
@@ -42,20 +44,31 @@ def _path(text: str) -> Path:
 @app.command()
 def main(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", parser=_path, help="Plans to read: files, or folders of files.")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", parser=_path, help="Plans to read: files, or folders of files."),
+    ] = None,
     data_dir: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", parser=_path, help="Where the data lives; DATA_DIR when not given."),
     ] = None,
     if_missing: Annotated[bool, typer.Option(help="Read only those whose content was never there.")] = False,
+    watch: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", parser=_path, help="Let what arrives there wait for the administrators."),
+    ] = None,
     supersede: Annotated[
         bool, typer.Option(help="A document that is stored under another name, with another text, makes way.")
     ] = False,
 ) -> None:
     """Read plans, index them and make them live together."""
+    if bool(paths) == bool(watch):
+        raise typer.BadParameter("give PATH..., or --watch FOLDER")
     try:
         settings = load_settings(data_dir=data_dir)
+        if watch:
+            _watch(watch, settings)
+            return
+        paths = paths or []
         if if_missing and not (paths := _missing(paths, settings)):
             return
         reports = _ingest(paths, settings, supersede)
@@ -71,6 +84,19 @@ def main(
         counted = Counter(report.status.value for report in reports)
         typer.echo(f"{len(reports)} documents: " + ", ".join(f"{count} {status}" for status, count in counted.items()))
     raise typer.Exit(1 if any(report.error for report in reports) else 0)
+
+
+def _watch(folder: Path, settings: Settings) -> None:
+    from bot.memory.database import StateError
+    from bot.publishing.watch import watch
+
+    if not folder.is_dir():
+        raise typer.BadParameter(f"{folder} is no folder")
+    try:
+        watch(folder, settings, _complain)
+    except StateError as error:
+        _complain(str(error))
+        raise typer.Exit(1) from None
 
 
 def _missing(paths: list[Path], settings: Settings) -> list[Path]:

@@ -295,6 +295,7 @@ def _start_jobs(application: BotApplication) -> None:
     run = application.job_queue.run_repeating
     run(_watch, WATCH_SECONDS, name="look after the data")
     run(_forget_old, FORGET_SECONDS, name="forget old questions")
+    run(publishing.tell_arrived, publishing.SWEEP_SECONDS, name="tell of what has arrived", job_kwargs=late)
     run(publishing.sweep, publishing.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
     first = reminders.SWEEP_FIRST
     run(reminders.sweep, reminders.SWEEP_SECONDS, first=first, name="send reminders", job_kwargs=late)

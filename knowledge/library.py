@@ -276,6 +276,10 @@ class Library(AbstractContextManager["Library"]):
         """Read what a file of this name holds; nothing is stored. Raises UnreadableFile."""
         return read_data(Path(name), data)
 
+    def has_read(self, sha256: str) -> bool:
+        """Tell whether a file of this digest was put in before, under any name, live or not."""
+        return any(digest == sha256 for _, digest in self._shop.catalog.version_keys())
+
     def preview(self, document: RawDocument) -> Preview:
         """Show what a document would become, and what it would take the place of. Raises DocumentError."""
         return versions.preview(document, self._versions(), self._shop.settings.passage_chars, self.today())

@@ -18,11 +18,12 @@ from bot.publishing.service import Followers, Gauge, Publishing
 from bot.publishing.store import UploadStore
 from bot.publishing.versions import PlanVersions
 from bot.screen.rich import from_stars, plain
-from bot.screen.screens import Screen, screen
+from bot.screen.screens import Screen, Stale, screen
 from bot.telegram.buttons import Press, hand_on
 from bot.telegram.context import BotApplication, BotContext
 from bot.telegram.people import admin_of, author, refused
 from bot.telegram.sending import progressing, replace, send, send_to, typing
+from knowledge.errors import DocumentError
 
 log = logging.getLogger(__name__)
 
@@ -167,6 +168,25 @@ async def start_news(press: Press, context: BotContext) -> None:
     """Tell this chat again."""
     await context.in_thread(followers(context).store.accept, press.chat_id)
     send(press.update, screen(plain(words.NEWS_STARTED)))
+
+
+async def tell_arrived(context: BotContext) -> None:
+    """Show the administrators what has come by a watched folder, as if they had sent it."""
+    admins = context.bot_data.settings.admin_ids
+    if context.bot_data.resources is None or not context.leads or not admins:
+        return
+    publishing = publishing_of(context)
+    for number in await context.in_thread(publishing.store.arrived):
+        with working(Work(f"arrived{number}")) as work:
+            publishing.store.told(number, admins[0])
+            try:
+                shown = await context.in_thread(publishing.page, number, 0, words.UPLOAD_ARRIVED)
+            except (DocumentError, Stale) as error:
+                log.warning("what has arrived cannot be shown: %s", error)
+            else:
+                for admin in admins:
+                    send_to(admin, shown, kind="notice")
+        await context.inbox.finish(work)
 
 
 async def sweep(context: BotContext) -> None:

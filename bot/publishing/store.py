@@ -13,7 +13,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.memory.database import Database, now
@@ -21,6 +21,8 @@ from bot.memory.rows import NewsDeclined, SentPlan, WaitingNews
 from knowledge.model import RawDocument
 
 KEPT_DAYS = 7
+NOBODY = 0
+"""Stands for whoever sent a document that came by a watched folder, until an administrator is told of it."""
 KEPT_AT_MOST = 10
 """Uploads that are kept at all, the newest ones."""
 HOLD = timedelta(minutes=3)
@@ -61,6 +63,7 @@ class UploadStore:
 
     def __init__(self, database: Database) -> None:
         self._session = database.session
+        self._later = database.later
 
     def add(self, user_id: int, name: str, document: RawDocument) -> int:
         """Keep a document until it is decided on, and return its number; the oldest ones go."""
@@ -71,6 +74,27 @@ class UploadStore:
             session.flush()
             session.execute(delete(SentPlan).where(SentPlan.id <= row.id - KEPT_AT_MOST))
             return row.id
+
+    def arrive(self, name: str, document: RawDocument) -> int:
+        """Keep a document that no administrator has sent, and return its number; one of them is told of it."""
+        return self.add(NOBODY, name, document)
+
+    def arrived(self) -> list[int]:
+        """Return the numbers of what has arrived and nobody was told of."""
+        with self._session() as session:
+            untold = select(SentPlan.id).where(SentPlan.user_id == NOBODY, SentPlan.stage == Stage.WAITING)
+            return list(session.scalars(untold.order_by(SentPlan.id)))
+
+    def told(self, number: int, admin: int) -> None:
+        """Note who was told of what has arrived, with the letter that tells it."""
+        told = update(SentPlan).where(SentPlan.id == number).values(user_id=admin)
+        self._later(lambda session: session.execute(told))
+
+    def waiting(self) -> int:
+        """Return how many documents nobody has decided on."""
+        with self._session() as session:
+            undecided = select(func.count()).select_from(SentPlan).where(SentPlan.document.is_not(None))
+            return session.scalar(undecided) or 0
 
     def get(self, number: int) -> Upload | None:
         """Return an upload, None when it is forgotten."""

@@ -44,6 +44,7 @@ UPLOAD_FAULTS = {
 }
 """By `knowledge.errors.Fault`."""
 UPLOAD_PRESENT = "Kho đã có đúng văn bản này rồi: **{unit}** (mã {plan}). Không cần làm gì thêm."
+UPLOAD_ARRIVED = "📥 Văn bản mới đến từ thư mục theo dõi, chờ duyệt."
 UPLOAD_READ = "📄 **Đọc được từ tệp “{name}”**"
 UPLOAD_SAFE = "Kho văn bản chưa có gì thay đổi. Hãy soát lại rồi bấm nút bên dưới."
 UPLOAD_NEW = "🆕 Kế hoạch mới, mã {plan}."

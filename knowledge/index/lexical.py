@@ -19,6 +19,8 @@ from knowledge.text import folded_words
 _FIELDS = (("text", 1.0), ("text_pairs", 1.0), ("heading", 0.35), ("heading_pairs", 0.35))
 _HEAP = 15_000_000  # bytes; Tantivy's minimum for one thread
 _MAX_TERMS = 64
+_EQUALS = 16  # more that are looked at, for the last place to be taken by the first of equals
+_SAME = 4  # decimals of a score that count: sums of floats differ with the order of a collection's files
 
 
 def build(folder: Path, passages: Iterable[Passage]) -> None:
@@ -59,12 +61,16 @@ class LexicalIndex:
         self._searcher = self._index.searcher()
 
     def search(self, words: Sequence[str], k: int, plan_ids: Sequence[str] | None) -> list[tuple[str, float]]:
-        """Return (passage id, BM25 score) of the `k` best passages for folded `words`, best first."""
+        """Return (passage id, BM25 score) of the `k` best passages for folded `words`, best first.
+
+        Equals are in order of plan and place, in whatever order the plans were put in.
+        """
         query = self._query(list(words)[:_MAX_TERMS], plan_ids)
         if query is None or k < 1:
             return []
-        hits = self._searcher.search(query, limit=k, count=False).hits
-        return [(self._searcher.doc(address)["id"][0], score) for score, address in hits]
+        hits = self._searcher.search(query, limit=k + _EQUALS, count=False).hits
+        found = ((str(self._searcher.doc(address)["id"][0]), score) for score, address in hits)
+        return sorted(found, key=_rank)[:k]
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -102,6 +108,11 @@ class LexicalIndex:
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
+
+
+def _rank(hit: tuple[str, float]) -> tuple[float, str, int]:
+    plan_id, _, ordinal = hit[0].rpartition("#")
+    return -round(hit[1], _SAME), plan_id, int(ordinal)
 
 
 def _schema() -> tantivy.Schema:
