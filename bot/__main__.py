@@ -26,11 +26,10 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 from telegram.error import InvalidToken
 
 from bot.app import build_application, lay
-from bot.logs import is_outside_trouble, redact, set_up_logging
 from bot.memory.database import StateError
 from bot.memory.state import MEMORY, State
 from bot.operation import commands
-from bot.operation.jsonlog import number_the_log
+from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_up_logging
 from bot.operation.watch import watch
 from bot.operation.watched import WatchedLibrary
 from bot.resources import Resources

@@ -15,10 +15,10 @@ from telegram.error import Conflict, Forbidden, TelegramError
 
 from bot import words
 from bot.agenda import is_polite
-from bot.logs import is_outside_trouble, redact
 from bot.memory.database import move_chat
 from bot.memory.state import set_reply
 from bot.memory.work import Letter, Work, working
+from bot.operation.logs import is_outside_trouble, redact
 from bot.operation.meters import LETTERS
 from bot.publishing.store import drop_chat
 from bot.quiz.store import add_poll

@@ -15,7 +15,7 @@ from bot.__main__ import main
 from bot.app import build_application, lay
 from bot.console.people import Person
 from bot.console.server import LocalTelegram
-from bot.logs import RedactingFormatter, redact, set_up_logging
+from bot.operation.logs import RedactingFormatter, redact, set_up_logging
 from bot.settings import BotSettings
 from bot.telegram.serve import running
 from knowledge.errors import DataMissing

@@ -19,15 +19,13 @@ from telegram.request import BaseRequest
 
 import bot.operation.health as health
 from bot.__main__ import main
-from bot.logs import set_up_logging
 from bot.memory.state import State
 from bot.memory.work import Work, working
 from bot.operation import meters, pulse
 from bot.operation.health import Check, Checkup, queues
-from bot.operation.jsonlog import number_the_log
+from bot.operation.logs import number_the_log, set_up_logging
 from bot.operation.overheard import Overheard
-from bot.operation.server import WatchServer
-from bot.operation.watch import LastError
+from bot.operation.watch import LastError, WatchServer
 from bot.operation.watched import WatchedLibrary
 from knowledge.errors import DataLocked
 from tests.conftest import settings_for

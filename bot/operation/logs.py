@@ -1,16 +1,25 @@
-"""Logging without secrets: whatever is logged, by whomever, a Telegram token in it is blotted out."""
+"""Logging without secrets: whatever is logged, by whomever, a Telegram token in it is blotted out.
+
+`LOG_FORMAT=json` makes each record a line of JSON, for journald and what collects it. Fields: at (UTC), level, logger,
+message, request (which update the work is for, or which reminder), what the record carries beside, trace. At INFO no
+word of a person is logged.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
 import sys
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
+
+from bot.memory.work import current
 
 _TOKEN = re.compile(r"\d{5,20}(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{20,}")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -66,3 +75,53 @@ def _file_handler(file: Path) -> logging.Handler:
     if not os.access(file.parent, os.W_OK):
         return logging.NullHandler()
     return _PrivateFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+
+
+_OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "request"}
+
+
+def request_id() -> str | None:
+    """Return the name of the work that runs now, such as "u17" for update 17; None between works."""
+    work = current()
+    return work.name if work is not None else None
+
+
+class RequestFilter(logging.Filter):
+    """Notes on every record for which request it was written; lets all pass."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Add `request`."""
+        record.request = request_id()
+        return True
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line, with tokens blotted out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request": getattr(record, "request", None),
+        }
+        line |= {name: value for name, value in record.__dict__.items() if name not in _OWN}
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and is_outside_trouble(error):
+            line["error"] = f"{type(error).__name__}: {error}"
+        elif record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return redact(json.dumps(line, ensure_ascii=False, default=str))
+
+
+def number_the_log(kind: str) -> None:
+    """Have every record carry its request, and write the log as `kind`: "text" or "json"."""
+    formatter = JsonFormatter() if kind == "json" else RedactingFormatter(_TEXT)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(RequestFilter())
+        handler.setFormatter(formatter)
+
+
+_TEXT = "%(asctime)s %(levelname)s %(name)s [%(request)s]: %(message)s"
