@@ -116,6 +116,9 @@ class FeatureHooks:
         return resources is not None and is_polite(resources.library.now())
 
 
+# --------------------------------------------------------------------------------------------------------------- errors
+
+
 async def on_error(update: object, context: BotContext) -> None:
     """Handle what a handler, or the polling itself, raised."""
     error = context.error

@@ -129,6 +129,9 @@ def _name(update: Update) -> str:
     return person_name(user) + (f" (@{user.username})" if user and user.username else "")
 
 
+# ------------------------------------------------------------------------------------------- before every other handler
+
+
 async def gate(update: Update, context: BotContext) -> None:
     """Let an update pass to its handler, or stop it with a friendly word."""
     message = update.message or update.edited_message
@@ -179,6 +182,8 @@ def _is_answered(update: Update, context: BotContext) -> bool:
         return False
     return any(handler.check_update(update) not in (None, False) for handler in context.application.handlers[0])
 
+
+# -------------------------------------------------------------------------------------------------------------- screens
 
 ENTRIES_A_PAGE = 8
 NAME_CHARS = 80

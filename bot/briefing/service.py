@@ -129,6 +129,8 @@ def _minutes(text: str) -> tuple[int, str]:
     return MINUTES[1], text
 
 
+# -------------------------------------------------------------------------------------------------------------- screens
+
 ACROSS = 4
 TEXT = 420
 """Characters of a line: eight of them fit one message."""

@@ -99,6 +99,8 @@ def check_commands(commands: list[dict[str, str]]) -> None:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
 
 
+# ------------------------------------------------------------------------------------------------------- inline results
+
 JSON = dict[str, Any]
 RESULTS = 50
 QUERY = 256
@@ -141,6 +143,8 @@ def _article(result: JSON) -> JSON:
     return {"id": result["id"], "title": result["title"], "description": description,
             "text": text, "entities": entities}  # fmt: skip
 
+
+# ---------------------------------------------------------------------------------------------------------------- polls
 
 QUESTION = 300
 OPTION = 100
@@ -197,6 +201,8 @@ def _quiz_part(parameters: JSON, count: int) -> JSON:
         raise bad_request("message is too long")
     return {"correct_option_ids": correct, "explanation": explanation}
 
+
+# ---------------------------------------------------------------------------------------------------------------- files
 
 DOWNLOAD = 20_000_000
 """Largest file in bytes that a bot may download."""

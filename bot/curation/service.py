@@ -217,6 +217,9 @@ def _places(found: Group) -> dict[tuple[int, int | None], OpenQuestion]:
     return places
 
 
+# ------------------------------------------------------------------------------------------------------ answers by hand
+
+
 def scope_of(library: PlanLibrary, text: str, unit: str | None) -> tuple[str, ...]:
     """Return the plans that a question is about: those it names, else the chat's, else () for every plan."""
     return tuple(sorted(library.find_units(text))) or ((unit,) if unit else ())
@@ -268,6 +271,8 @@ def propose(folder: Path, line: dict[str, Any]) -> None:
     with (folder / PROPOSALS).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
+
+# -------------------------------------------------------------------------------------------------------------- screens
 
 GROUPS_A_PAGE = 6
 TEXTS_SHOWN = 6

@@ -118,6 +118,8 @@ class Duties:
         return Dates(duty.key, summary, "\n".join(told), duty.days)
 
 
+# ------------------------------------------------------------------------------------------------------- calendar files
+
 _DOMAIN = "so-tay-dan-van"
 
 
@@ -199,6 +201,8 @@ def _rule(step: int, until: date) -> dict[str, object]:
         return {"freq": "yearly", "until": until}
     return {"freq": "monthly", "interval": step, "until": until}
 
+
+# -------------------------------------------------------------------------------------------------------------- screens
 
 DUTIES_A_PAGE = 5
 QUOTE = 1500

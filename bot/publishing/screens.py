@@ -166,6 +166,8 @@ def _duty(number: int, duty: Scheduled, today: date) -> Rich:
     return join(lines, "\n")
 
 
+# ----------------------------------------------------------------------------------------------------- what has changed
+
 LINES = 10
 WHAT_CHARS = 140
 WHEN_CHARS = 160
@@ -206,6 +208,8 @@ def _when(duty: Scheduled, today: date) -> str:
     text = due_text(duty, today)
     return shorten(text[:1].lower() + text[1:], WHEN_CHARS)
 
+
+# ------------------------------------------------------------------------------------------------------------- versions
 
 PLANS_A_PAGE = 8
 SHOWN = 10
@@ -275,6 +279,9 @@ def _since(entry: VersionEntry) -> str:
     if entry.since is None:
         return words.VERSION_SINCE_NONE
     return words.VERSION_SINCE.format(time=f"{entry.since:%H:%M}", day=day_text(entry.since.date()))
+
+
+# ----------------------------------------------------------------------------------------------------------------- news
 
 
 def news_screen(news: News, link: int, unit: str | None) -> Screen:

@@ -154,6 +154,8 @@ def _document(kept: dict[str, Any]) -> RawDocument:
     return RawDocument(**fields)
 
 
+# ----------------------------------------------------------------------------------------------------------------- news
+
 NEWS_KEPT = timedelta(days=5)
 """News that could not be sent for that long are none any more."""
 

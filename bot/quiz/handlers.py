@@ -138,6 +138,8 @@ def _store(context: BotContext) -> QuizStore:
     return context.resources.store(QuizStore)
 
 
+# -------------------------------------------------------------------------------------------------------------- screens
+
 SCORES_SHOWN = 30
 
 

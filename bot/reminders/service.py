@@ -227,6 +227,8 @@ def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
     return next((due for due in duty.days if due.safe >= day), None)
 
 
+# -------------------------------------------------------------------------------------------------------------- screens
+
 DAYS_A_PAGE = 12
 REMINDERS_A_PAGE = 8
 

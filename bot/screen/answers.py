@@ -130,6 +130,8 @@ def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
     return [*in_rows(buttons), turns]
 
 
+# ------------------------------------------------------------------------------------------------------------- passages
+
 PAGE_CHARS = 3200
 """Characters of passage text on one page; the rest of the message is for the place and the headings."""
 

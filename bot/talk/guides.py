@@ -107,6 +107,8 @@ def _topic(topics: tuple[tuple[str, str], ...], index: int) -> str:
     return topics[index][1]
 
 
+# -------------------------------------------------------------------------------------------------------------- screens
+
 LISTS_A_PAGE = 6
 
 
@@ -151,6 +153,9 @@ def _choice(number: int, entry: ListEntry) -> Button:
     name = words.LIST_NAME.format(count=entry.no_list.count)
     whose = entry.no_list.target or entry.unit
     return button(f"{number}. {name}: {whose}", "gk", entry.link, entry.index)
+
+
+# ------------------------------------------------------------------------------------------------------------- handlers
 
 
 def _guided(context: BotContext) -> GuidedQuestions:

@@ -49,7 +49,6 @@ from bot.screen.rich import (
     to_html,
 )
 from bot.talk import words
-from bot.telegram import words as telegram_words
 from bot.telegram.context import BotContext
 from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 from knowledge.text import normalize
@@ -160,6 +159,8 @@ def _plans(answer: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.plan_id for part in answer.parts if part.plan_id and part.citations))
 
 
+# ---------------------------------------------------------------------------------------------------------------- cards
+
 TITLE = 80
 """Characters of a title; phones show one line of it."""
 DESCRIPTION = 200
@@ -237,6 +238,8 @@ def _one_message(body: Rich, place: str, rest: str) -> str:
     return to_html(concat(split(body, MESSAGE_LIMIT - 2 * len(text_of(foot)))[0], foot))
 
 
+# ------------------------------------------------------------------------------------------------------------- handlers
+
 PAUSE = 0.25
 """Seconds without another letter after which a query is answered."""
 CACHE_SECONDS = 20
@@ -273,7 +276,7 @@ async def keep_chosen(update: Update, context: BotContext) -> None:
 
 async def give_up(query: InlineQuery) -> None:
     """Say above an empty list that something went wrong."""
-    await _respond(query, (), telegram_words.INLINE_TROUBLE, 0)
+    await _respond(query, (), words.INLINE_TROUBLE, 0)
 
 
 async def _answer(query: InlineQuery, context: BotContext) -> None:
@@ -295,7 +298,7 @@ async def _answer(query: InlineQuery, context: BotContext) -> None:
 
 async def _respond(query: InlineQuery, cards: Sequence[Card], above: str | None, cache_seconds: int) -> None:
     """Show the cards, and above them a button that opens the private chat; a query grown old is let go."""
-    button = InlineQueryResultsButton(above, start_parameter=telegram_words.INLINE_START) if above else None
+    button = InlineQueryResultsButton(above, start_parameter=words.INLINE_START) if above else None
     with suppress(BadRequest):
         await query.answer([_article(card) for card in cards], cache_seconds, is_personal=True, button=button)
 

@@ -302,6 +302,8 @@ def _choices(answer: Answer, unit: str | None, named: bool) -> tuple[str, ...]:
     return answer.choices or (told if len(told) > 1 else ())
 
 
+# ---------------------------------------------------------------------------------------------- what an answer leads to
+
 MOST = 2
 """An answer that quotes more duties is a list; /han offers the same for each of them."""
 

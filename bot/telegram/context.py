@@ -97,6 +97,8 @@ def context_types() -> ContextTypes[BotContext, dict[Any, Any], dict[Any, Any], 
     return ContextTypes(context=BotContext, bot_data=BotData)
 
 
+# ----------------------------------------------------------------------------------------------------------------- pace
+
 MINUTE = 60.0
 KEPT_PEOPLE = 4096
 """More people than this are looked through for those who have been quiet for a minute."""

@@ -15,7 +15,4 @@ STANDS_BY = "Một tiến trình khác của bot này đang hỏi Telegram; ti�
 LEADS_NO_MORE = "Một tiến trình khác của bot này đã thay tiến trình này."
 ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
 ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
-INLINE_TROUBLE = "Tôi vừa gặp trục trặc, bạn thử lại sau nhé"
-INLINE_START = "hoi"
-"""The parameter of /start behind the button above the results; it only opens the private chat."""
 ONLY_PRIVATE = "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với tôi."

@@ -18,7 +18,6 @@ from bot.settings import load_settings
 from bot.statistics.store import UsageStore
 from bot.talk import words
 from bot.talk.inline import CARDS, DESCRIPTION, TITLE, answer_card, is_question
-from bot.telegram import words as telegram_words
 from bot.telegram.context import Latest, Pace
 from knowledge.model import Answer, AnswerPart, Language, Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
@@ -182,11 +181,11 @@ async def test_a_closed_bot_shows_strangers_only_the_door(closed: Talk, library:
     assert closed.calls("answerInlineQuery")[0]["cache_time"] == "0"
     admin = closed.as_(Person.private(closed.telegram, ADMIN, "Quản trị"))
     assert await admin.types(QUESTION)
-    text, _request = await closed.says(f"/start {telegram_words.INLINE_START}")
+    text, _request = await closed.says(f"/start {words.INLINE_START}")
     assert "Mã của bạn" in text
     await admin.presses(access_words.PAIR_YES)
     assert await closed.types(QUESTION)
-    assert words.PURPOSE.partition("{name}")[0] in (await closed.says(f"/start {telegram_words.INLINE_START}"))[0]
+    assert words.PURPOSE.partition("{name}")[0] in (await closed.says(f"/start {words.INLINE_START}"))[0]
 
 
 async def test_a_card_chosen_by_somebody_put_out_is_not_kept(closed: Talk) -> None:
@@ -199,7 +198,7 @@ async def test_a_card_chosen_by_somebody_put_out_is_not_kept(closed: Talk) -> No
 async def test_a_failure_is_said_and_an_old_query_let_go(talk: Talk, library: FakeLibrary) -> None:
     library.failure = RuntimeError("hỏng")
     assert await talk.types(QUESTION) == []
-    assert talk.above() == telegram_words.INLINE_TROUBLE
+    assert talk.above() == words.INLINE_TROUBLE
     library.failure = None
     talk.telegram.refuse("answerInlineQuery", 400, "Bad Request: query is too old and response timeout expired")
     assert await talk.types(QUESTION) == []

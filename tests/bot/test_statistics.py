@@ -18,7 +18,7 @@ from bot.memory.rows import Vote
 from bot.privacy import words as privacy_words
 from bot.settings import load_settings
 from bot.statistics import words as statistics_words
-from bot.statistics.handlers import usage_png
+from bot.statistics.screens import usage_png
 from bot.statistics.store import DAYS, Day, Usage, UsageStore
 from bot.telegram import words
 from tests.bot.fake_library import FakeLibrary
