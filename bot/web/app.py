@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.resources import Resources
-from bot.telegram.pace import Pace
+from bot.telegram.context import Pace
 from bot.web import words
 from bot.web.answers import bare
 from bot.web.guard import Guard

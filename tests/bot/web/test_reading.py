@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from bot.memory.state import Question
+from bot.memory.rows import Question
 from bot.resources import Resources
 from bot.screen.rich import plain, text_of
 from bot.web.links import anchor, section_address
