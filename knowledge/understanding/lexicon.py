@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.text import fold, folded_words, words
@@ -80,10 +80,12 @@ def build(texts: Mapping[str, str]) -> Lexicon:
     """Count the words of `texts` (plan id -> source text) and of the general phrases."""
     syllables: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts.values():
-        _count(_SENTENCE.split(text), 1.0, syllables, pairs)
+    said = Counter(sentence for text in texts.values() for sentence in _SENTENCE.split(text))
+    for sentence, times in said.items():  # plans share many
+        _count(sentence, float(times), syllables, pairs)
     for phrases in (PHRASES, EVERYDAY):
-        _count(phrases.split("|"), _COMMON_WEIGHT, syllables, pairs)
+        for phrase in phrases.split("|"):
+            _count(phrase, _COMMON_WEIGHT, syllables, pairs)
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for word, _ in syllables.most_common():
         spellings[fold(word)].append(word)
@@ -102,13 +104,12 @@ def build(texts: Mapping[str, str]) -> Lexicon:
     )
 
 
-def _count(sentences: Iterable[str], weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
-    for sentence in sentences:
-        run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
-        for word in run:
-            syllables[word] += weight  # type: ignore[assignment]
-        for pair in itertools.pairwise(run):
-            pairs[pair] += weight  # type: ignore[assignment]
+def _count(sentence: str, weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
+    run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
+    for word in run:
+        syllables[word] += weight  # type: ignore[assignment]
+    for pair in itertools.pairwise(run):
+        pairs[pair] += weight  # type: ignore[assignment]
 
 
 def usual_committee(words: Lexicon) -> str:

@@ -85,6 +85,12 @@ def office_forms() -> Forms:
     return forms
 
 
+@cache
+def office_pairs() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of every form that has two."""
+    return frozenset(form[:2] for form in office_forms() if len(form) > 1)
+
+
 def place_forms(names: Iterable[str]) -> Forms:
     """Return the forms of proper names, folded: "Bến Cát" is also "bencat"."""
     forms = Forms()
@@ -115,7 +121,11 @@ def scan(tokens: Sequence[Token], *tables: Forms) -> list[Found]:
 
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:
-    if not any(tokens[start].folded in table.firsts for table in tables):
+    first = tokens[start].folded
+    for table in tables:
+        if first in table.firsts:
+            break
+    else:
         return None
     for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
         window = tokens[start : start + size]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge.model import Header, Plan
 from knowledge.text import fold, normalize
 from knowledge.understanding.casing import proper
-from knowledge.understanding.names import office_forms, scan
+from knowledge.understanding.names import office_forms, office_pairs, scan
 from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
@@ -105,7 +105,7 @@ def _name_at(tokens: list[Token], start: int) -> tuple[str, str] | None:
 def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
     """Tell whether an office, a field or (after two syllables) a level begins at token i: "XÃ LƯƠNG MINH | BAN ..."."""
     pair = tuple(token.folded for token in tokens[i : i + 2])
-    return any(form[:2] == pair for form in office_forms() if len(form) > 1) or (
+    return pair in office_pairs() or (
         tokens[i].folded in _NEVER_A_NAME
         or (already > 1 and tokens[i : i + 1] != [] and (tokens[i].folded,) in office_forms())
     )

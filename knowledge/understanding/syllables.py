@@ -6,7 +6,7 @@ Source: the closed set of rimes of Vietnamese orthography (Hoàng Phê, Từ đi
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx", "")
 _RIMES_TEXT = """
@@ -65,6 +65,7 @@ def _tone_position(base: str) -> int | None:
     return vowels[1] if closed or len(vowels) == 3 else vowels[0]
 
 
+@lru_cache(maxsize=65536)  # a language has few thousand syllables, a collection some millions of words
 def canonical(word: str) -> str:
     """Return lower-case `word` with its tone mark where public papers put it ("hoà" -> "hòa", "uỷ" -> "ủy")."""
     decomposed = unicodedata.normalize("NFD", word)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.text import fold
 
@@ -52,12 +53,16 @@ class Token:
         return self.kind is Kind.WORD
 
 
+_KINDS = {kind.value: kind for kind in Kind} | {"sep": Kind.DATE}
+_folded = lru_cache(maxsize=65536)(fold)
+
+
 def tokenize(text: str) -> list[Token]:
     """Cut NFC `text` into tokens in reading order; white space is dropped."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind = Kind(match.lastgroup or "punctuation") if match.lastgroup != "sep" else Kind.DATE
-        found.append(Token(match.group(), fold(match.group()), match.start(), match.end(), kind))
+        text = match.group()
+        found.append(Token(text, _folded(text), match.start(), match.end(), _KINDS[match.lastgroup or "punctuation"]))
     return found
 
 
