@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -39,32 +40,60 @@ def account() -> str | None:
     return USER if os.getuid() == 0 else None
 
 
+@dataclass
+class Server:
+    """A server that can be killed and started again. url: an SQLAlchemy URL of an empty database; command: what is run,
+    in place of `postgres`."""
+
+    folder: Path
+    port: int
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://{USER}@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        data = str(self.folder / "data")
+        options = ["-D", data, "-k", str(self.folder), "-p", str(self.port), "-c", "listen_addresses=127.0.0.1"]
+        self.process = subprocess.Popen(
+            [*self.command, *options, "-c", "fsync=off"], user=account(), stderr=subprocess.DEVNULL, cwd=self.folder
+        )
+        _wait(self.port)
+
+    def stop(self) -> None:
+        """End it at once, with every connection; SIGTERM would wait for clients that forgot to leave."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(30)
+            self.process = None
+
+
 @contextmanager
-def running(command: list[str] | None = None) -> Iterator[str]:
-    """Run a server and yield an SQLAlchemy URL of an empty database. command: what is run, in place of `postgres`."""
+def served(command: list[str] | None = None) -> Iterator[Server]:
+    """Run a server over a new cluster."""
     folder = Path(tempfile.mkdtemp(prefix="so-tay-postgres-"))
-    port = free_port()
     try:
         if account():
             shutil.chown(folder, USER, USER)
         cluster = ["-D", str(folder / "data"), "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "-N"]
         subprocess.run([programs() / "initdb", *cluster], user=account(), capture_output=True, check=True, timeout=120)
-        options = ["-D", str(folder / "data"), "-k", str(folder), "-p", str(port), "-c", "listen_addresses=127.0.0.1"]
-        quick = ["-c", "fsync=off"]
-        with subprocess.Popen(
-            [*(command or [str(programs() / "postgres")]), *options, *quick],
-            user=account(),
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-        ) as server:
-            try:
-                _wait(port)
-                yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
-            finally:
-                server.send_signal(signal.SIGINT)  # SIGTERM waits for clients that forgot to leave
-                server.wait(30)
+        server = Server(folder, free_port(), command or [str(programs() / "postgres")])
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running(command: list[str] | None = None) -> Iterator[str]:
+    """Run a server and yield an SQLAlchemy URL of an empty database."""
+    with served(command) as server:
+        yield server.url
 
 
 def _wait(port: int) -> None:
