@@ -35,7 +35,7 @@ from bot.operation.watched import WatchedLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram.serve import leave, serve
-from bot.web import PortTaken
+from bot.web import NotServed
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings
 
@@ -72,7 +72,7 @@ def _run(arguments: list[str] | None) -> int:
         return _fail(words.NO_DATA, 1)
     except KnowledgeError as error:
         return _fail(words.DATA_TROUBLE.format(reason=error), 1)
-    except (StateError, PortTaken) as error:
+    except (StateError, NotServed) as error:
         return _fail(str(error), 1)
     except KeyboardInterrupt:
         return 0

@@ -65,7 +65,6 @@ class BotSettings(BaseSettings):
     web_url: str | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
-    web_access: Literal["open", "code"] | None = None
 
     @field_validator("telegram_bot_token")
     @classmethod

@@ -12,5 +12,5 @@ templates/, static/   the pages themselves, without a build step or an outside r
 """
 
 
-class PortTaken(Exception):
-    """The address to serve at can't be had; the message is for the operator."""
+class NotServed(Exception):
+    """The address to serve at can't be had, or must not be; the message is for the operator."""

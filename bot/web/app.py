@@ -21,29 +21,44 @@ from starlette.staticfiles import StaticFiles
 from bot.resources import Resources
 from bot.telegram.context import Pace
 from bot.web import words
+from bot.web.agenda import AgendaPages
 from bot.web.answers import bare
+from bot.web.briefings import Briefings, NoBriefing, file_name, is_file
 from bot.web.guard import Guard
 from bot.web.links import anchor, plan_address, spans_of
 from bot.web.service import Inquiry, Missing, ReadingRoom
+from knowledge.briefing import Request as Wanted
+from knowledge.errors import BriefingError
 
 log = logging.getLogger(__name__)
 
 LOOPBACK = ("127.0.0.1", "localhost")
 STATIC = Path(__file__).parent / "static"
+FILE_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".pdf": "application/pdf",
+}
 
 
 def build_app(resources: Resources) -> Starlette:
     """Return the application over the open resources, which whoever opened it closes."""
     app = Starlette(
         routes=[
-            Route("/", home, name="home"),
-            Route("/hoi", ask, name="ask"),
-            Route("/ke-hoach", plans, name="plans"),
-            Route("/p/{plan_id}", plan, name="plan"),
-            Mount("/tinh", StaticFiles(directory=STATIC), name="static"),
+            Route("/", home),
+            Route("/hoi", ask),
+            Route("/ke-hoach", plans),
+            Route("/p/{plan_id}", plan),
+            Route("/han", deadlines),
+            Route("/han/thang", month),
+            Route("/so-sanh", comparison),
+            Route("/tom-tat", brief),
+            Route("/tom-tat/tep{suffix}", brief_file),
+            Route("/chieu", projector),
+            Mount("/tinh", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard), Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(resources))],
-        exception_handlers={HTTPException: refused, Missing: refused, Exception: failed},
+        exception_handlers={HTTPException: refused, Missing: refused, NoBriefing: refused, Exception: failed},
     )
     app.state.room = ReadingRoom(resources)
     app.state.pace = Pace(resources.settings.messages_per_minute)
@@ -66,10 +81,8 @@ def ask(request: Request) -> Response:
         tuple(query.getlist("truoc")),
         int(opened) - 1 if opened.isascii() and opened.isdigit() and len(opened) < 4 else None,
     )
-    wait = request.app.state.pace.take(_visitor(request))
-    if wait.seconds:
-        told = words.TOO_FAST.format(seconds=wait.seconds)
-        return _page(request, "said.html", HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(wait.seconds)}, said=told)
+    if slow := _too_fast(request):
+        return slow
     view = _room(request).ask(inquiry)
     if isinstance(view, str):
         return _page(request, "said.html", HTTPStatus.UNPROCESSABLE_ENTITY, said=view)
@@ -88,6 +101,57 @@ def plan(request: Request) -> Response:
     return _page(
         request, "plan.html", view=_room(request).plan(request.path_params["plan_id"], spans, query.get("ban", ""))
     )
+
+
+def deadlines(request: Request) -> Response:
+    """Every duty, in a table."""
+    unit = request.query_params.get("don-vi", "")
+    return _page(request, "deadlines.html", groups=_agenda(request).table(), unit=unit)
+
+
+def month(request: Request) -> Response:
+    """A month with the duties on their days."""
+    unit, asked = request.query_params.get("don-vi", ""), request.query_params.get("thang", "")
+    return _page(request, "month.html", month=_agenda(request).month(asked), unit=unit, asked=asked)
+
+
+def comparison(request: Request) -> Response:
+    """Plans side by side."""
+    chosen = _briefings(request).request(request.query_params.getlist("ke-hoach"), "", "").plan_ids
+    return _page(request, "comparison.html", table=_briefings(request).comparison(chosen), chosen=chosen)
+
+
+def brief(request: Request) -> Response:
+    """A briefing's bullets."""
+    return _page(request, "brief.html", brief=_briefings(request).brief(_asked(request)))
+
+
+def projector(request: Request) -> Response:
+    """One bullet of a briefing, to be read from the last row."""
+    told = _briefings(request).brief(_asked(request))
+    if not told.points:
+        return _page(request, "brief.html", brief=told)
+    wanted = request.query_params.get("y", "")
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 4 else 1
+    return _page(request, "projector.html", brief=told, number=min(max(1, number), len(told.points)))
+
+
+def brief_file(request: Request) -> Response:
+    """A briefing as a file."""
+    suffix = request.path_params["suffix"]
+    if not is_file(suffix):
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    if slow := _too_fast(request):
+        return slow
+    asked = _asked(request)
+    try:
+        content = _briefings(request).file(asked, suffix)
+    except BriefingError as error:
+        log.warning("no %s: %s", suffix, error)
+        said = words.NO_PDF if suffix == ".pdf" else words.FAILED
+        return _page(request, "said.html", HTTPStatus.SERVICE_UNAVAILABLE, said=said)
+    saved = f'attachment; filename="{file_name(asked, suffix)}"'
+    return Response(content, headers={"Content-Disposition": saved}, media_type=FILE_TYPES[suffix])
 
 
 def refused(request: Request, error: Exception) -> Response:
@@ -112,6 +176,29 @@ def _page(
     room = _room(request)
     known = {"units": room.units(), "path": request.url.path, **values}
     return HTMLResponse(request.app.state.pages.get_template(template).render(known), status, headers)
+
+
+def _too_fast(request: Request) -> Response | None:
+    """Count a request of somebody; say so when they are to wait."""
+    wait = request.app.state.pace.take(_visitor(request))
+    if not wait.seconds:
+        return None
+    told = words.TOO_FAST.format(seconds=wait.seconds)
+    return _page(request, "said.html", HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(wait.seconds)}, said=told)
+
+
+def _agenda(request: Request) -> AgendaPages:
+    resources, unit = _room(request).resources, request.query_params.get("don-vi", "")
+    return AgendaPages(resources, unit if unit in resources.units() else None)
+
+
+def _briefings(request: Request) -> Briefings:
+    return Briefings(_room(request).resources)
+
+
+def _asked(request: Request) -> Wanted:
+    query = request.query_params
+    return _briefings(request).request(query.getlist("ke-hoach"), query.get("ve", ""), query.get("phut", ""))
 
 
 def _room(request: Request) -> ReadingRoom:

@@ -10,15 +10,24 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.resources import Resources
-from bot.web import PortTaken, words
+from bot.web import NotServed, words
 from bot.web.app import build_app
 
 log = logging.getLogger(__name__)
 STOP_SECONDS = 3
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def _bound(resources: Resources) -> socket.socket:
+    if resources.settings.closed:
+        raise NotServed(words.CLOSED)
+    return listen(resources.settings.web_host, resources.settings.web_port)
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a socket bound to an address. Raises PortTaken."""
+    """Return a socket bound to an address. Raises NotServed."""
+    if host not in LOOPBACK:
+        raise NotServed(words.ONLY_HERE)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -26,7 +35,7 @@ def listen(host: str, port: int) -> socket.socket:
         bound.bind((host, port))
     except OSError as error:
         bound.close()
-        raise PortTaken(words.PORT_TAKEN.format(host=host, port=port, reason=error.strerror or error)) from error
+        raise NotServed(words.PORT_TAKEN.format(host=host, port=port, reason=error.strerror or error)) from error
     return bound
 
 
@@ -44,8 +53,8 @@ def _server(app: Starlette) -> uvicorn.Server:
 
 
 def serve_room(resources: Resources) -> None:
-    """Serve until SIGINT or SIGTERM. Raises PortTaken."""
-    bound = listen(resources.settings.web_host, resources.settings.web_port)
+    """Serve until SIGINT or SIGTERM. Raises NotServed."""
+    bound = _bound(resources)
     log.warning(words.LISTENING.format(address=address_of(bound)))
     _server(build_app(resources)).run(sockets=[bound])
 
@@ -60,8 +69,8 @@ class RoomThread:
     """Serves in a thread of its own until `close`."""
 
     def __init__(self, resources: Resources) -> None:
-        """Raises PortTaken."""
-        self._socket = listen(resources.settings.web_host, resources.settings.web_port)
+        """Raises NotServed."""
+        self._socket = _bound(resources)
         self.address = address_of(self._socket)
         self._server = _server(build_app(resources))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), name="web", daemon=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.briefing.words import FAILED, NO_PDF
+from bot.duties.words import DUTIES_EMPTY, DUTY_GROUPS
 from bot.screen.words import SOURCE as OPEN
 from bot.talk.words import ALL_UNITS_NAME, SAMPLE_QUESTION
 
@@ -32,8 +34,53 @@ NOT_FOUND = "Không có trang này. Văn bản có thể đã được thay th�
 TROUBLE = "Có trục trặc nên chưa mở được trang này. Bạn thử lại sau ít phút giúp tôi nhé."
 TOO_FAST = "Bạn hỏi hơi nhanh. Đợi {seconds} giây rồi hỏi tiếp giúp tôi nhé."
 LISTENING = "Phòng đọc mở tại {address} (Ctrl+C để dừng)"
+ONLY_HERE = "Phòng đọc mới chỉ mở được trên máy này: WEB_HOST phải là 127.0.0.1."
+CLOSED = "Bot đang đóng (ACCESS=closed) nên phòng đọc không mở."
 PORT_TAKEN = "Không mở được {host}:{port}: {reason}. Hãy đổi WEB_PORT."
 HOME_TITLE = "Tra cứu kế hoạch “Dân vận khéo”"
-PAGES = (("/", ASK), ("/ke-hoach", PLANS))
+DEADLINES = "Hạn"
+COMPARE = "So sánh"
+BRIEF = "Tóm tắt"
+PAGES = (("/", ASK), ("/ke-hoach", PLANS), ("/han", DEADLINES), ("/so-sanh", COMPARE), ("/tom-tat", BRIEF))
 
-__all__ = ["ALL_UNITS_NAME", "OPEN", "SAMPLE_QUESTION"]
+DEADLINES_TITLE = "Các việc có hạn"
+AS_TABLE = "Bảng"
+AS_MONTH = "Lịch tháng"
+VIEWS = "Cách xem"
+WHEN, WHAT, WHERE = "Hạn", "Việc", "Theo kế hoạch"
+MONTH = "Tháng {month}/{year}"
+WEEKDAYS = (
+    ("T2", "Thứ Hai"),
+    ("T3", "Thứ Ba"),
+    ("T4", "Thứ Tư"),
+    ("T5", "Thứ Năm"),
+    ("T6", "Thứ Sáu"),
+    ("T7", "Thứ Bảy"),
+    ("CN", "Chủ nhật"),
+)
+SAFE = ", nên xong chậm nhất {day}"
+TODAY = "hôm nay"
+MONTH_BEFORE, MONTH_AFTER = "Tháng trước", "Tháng sau"
+MONTH_NEAREST = "Tháng có hạn gần nhất"
+MONTH_FREE = "Tháng này không có hạn nào ghi rõ ngày."
+SHOW = "Xem"
+
+COMPARE_TITLE = "So sánh các kế hoạch"
+COMPARE_FEW = "Kho văn bản chỉ có một kế hoạch nên chưa có gì để so sánh."
+WHICH_PLANS = "Kế hoạch (không chọn: tất cả)"
+TOPIC = "Chuyên đề (không bắt buộc)"
+MINUTES = "Thời lượng"
+MINUTES_OF = "{minutes} phút"
+BRIEF_TITLE = "Tóm tắt {plans}"
+BRIEF_PLANS = "{count} kế hoạch"
+BRIEF_EMPTY = "Không có ý nào để tóm tắt theo yêu cầu này."
+PROJECT = "Chiếu"
+FILES = "Tải về"
+FILE_LABELS = ((".docx", "Tài liệu Word"), (".pptx", "Trình chiếu"), (".pdf", "PDF"))
+STEP = "Ý {number}/{count}"
+STEP_BEFORE, STEP_AFTER = "Ý trước", "Ý sau"
+END_SHOW = "Kết thúc chiếu"
+OPEN_QUOTE = "Xem trong văn bản"
+KEYS = "Phím: → hoặc dấu cách sang ý sau, ← về ý trước, Esc kết thúc."
+
+__all__ = ["ALL_UNITS_NAME", "DUTIES_EMPTY", "DUTY_GROUPS", "FAILED", "NO_PDF", "OPEN", "SAMPLE_QUESTION"]

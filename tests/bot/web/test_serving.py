@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.resources import Resources
-from bot.web import PortTaken
+from bot.web import NotServed
 from bot.web.serving import RoomThread, listen
 
 
@@ -38,5 +38,13 @@ def test_the_room_serves_in_a_thread_until_it_is_closed(resources: Resources, po
 def test_a_port_that_is_taken_is_told_with_the_setting_to_change(resources: Resources, port: int) -> None:
     with listen("127.0.0.1", port) as taken:
         taken.listen()
-        with pytest.raises(PortTaken, match=rf"127\.0\.0\.1:{port}.*WEB_PORT"):
+        with pytest.raises(NotServed, match=rf"127\.0\.0\.1:{port}.*WEB_PORT"):
             RoomThread(_at(resources, port))
+
+
+def test_nobody_elses_machine_and_nobody_kept_out_is_served(resources: Resources) -> None:
+    with pytest.raises(NotServed, match=r"127\.0\.0\.1"):
+        listen("0.0.0.0", 0)
+    closed = resources.settings.model_copy(update={"access": "closed"})
+    with pytest.raises(NotServed, match="đóng"):
+        RoomThread(Resources(resources.library, resources.state, closed))

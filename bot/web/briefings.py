@@ -1,0 +1,107 @@
+"""Briefings as pages: the bullets with their sources, one bullet at a time for a projector, several plans compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bot.briefing.service import FILES, MINUTES, TOPIC_CHARS
+from bot.resources import Resources
+from bot.web.links import quote_address
+from knowledge.briefing import Briefing, Line, Request, bullets
+from knowledge.errors import BriefingError
+from knowledge.text import normalize
+
+
+class NoBriefing(Exception):
+    """There is no such plan any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A line with its proof. place: "KH Quận 1 2023, mục III.1"; quote: the plan's words; opens: where they stand
+    marked, None where the document is silent."""
+
+    label: str
+    text: str
+    place: str = ""
+    quote: str = ""
+    opens: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A briefing's page. names: of its plans; points: at most eight; query: of its address, for its other pages."""
+
+    request: Request
+    names: tuple[str, ...]
+    points: tuple[Point, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Plans side by side: heads, then rows of a label and a cell for each plan."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefings:
+    """What trainers tell of plans."""
+
+    resources: Resources
+
+    def request(self, plan_ids: list[str], topic: str, minutes: str) -> Request:
+        """Return what an address asks for; plans that are gone and odd minutes are passed over."""
+        known = tuple(each for each in dict.fromkeys(plan_ids) if self.resources.library.plan(each) is not None)
+        wanted = int(minutes) if minutes in map(str, MINUTES) else MINUTES[1]
+        return Request(known, normalize(topic).strip()[:TOPIC_CHARS] or None, wanted)
+
+    def brief(self, request: Request) -> Brief:
+        """Return the bullets. Raises NoBriefing."""
+        told = self._compose(request)
+        points = tuple(self._point(line) for line in bullets(told))
+        return Brief(request, tuple(part.name for part in told.parts), points, query_of(request))
+
+    def comparison(self, plan_ids: tuple[str, ...]) -> Comparison | None:
+        """Return plans (none: all) side by side, None of fewer than two. Raises NoBriefing."""
+        block = self._compose(Request(plan_ids)).comparison
+        if block is None:
+            return None
+        return Comparison(block.heads, tuple(tuple(self._point(cell) for cell in row) for row in block.rows))
+
+    def file(self, request: Request, suffix: str) -> bytes:
+        """Return the briefing as a file. Raises NoBriefing; BriefingError when that kind can't be made here."""
+        return self.resources.library.brief_file(self._compose(request), suffix)
+
+    def _compose(self, request: Request) -> Briefing:
+        try:
+            return self.resources.library.brief(request)
+        except BriefingError as error:
+            raise NoBriefing from error
+
+    def _point(self, line: Line) -> Point:
+        if line.note is None or not line.note.citations:
+            return Point(line.label, line.text)
+        stored = self.resources.library.plan(line.note.citations[0].plan_id)
+        opens = quote_address(stored.plan, line.note.citations) if stored else None
+        return Point(line.label, line.text, line.note.source, line.note.quote, opens)
+
+
+def query_of(request: Request) -> str:
+    """Return what stands after "?" in the address of a briefing."""
+    asked = [("ke-hoach", plan_id) for plan_id in request.plan_ids]
+    asked += [("ve", request.topic)] if request.topic else []
+    return urlencode([*asked, ("phut", str(request.minutes))])
+
+
+def file_name(request: Request, suffix: str) -> str:
+    """Return the name under which a briefing is saved."""
+    return f"tom-tat-{request.plan_ids[0] if len(request.plan_ids) == 1 else 'cac-ke-hoach'}{suffix}"
+
+
+def is_file(suffix: str) -> bool:
+    """Tell whether briefings come as such files."""
+    return suffix in FILES

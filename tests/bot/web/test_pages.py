@@ -1,0 +1,111 @@
+"""Deadlines, comparison and briefings as pages: what the library says, each with its place."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.resources import Resources
+from bot.web.agenda import AgendaPages, month_of
+from knowledge.briefing import Request, bullets
+from knowledge.library import Library
+from tests.bot.web.pages import page
+
+
+def test_every_duty_stands_in_the_table_and_opens_its_words(browser: TestClient, five_plans: Library) -> None:
+    shown = page(browser, "/han")
+    rows = [row for body in shown.all("tbody") for row in body.all("tr")]
+    duties = {duty.key: duty for duty in five_plans.schedule()}
+    assert len(rows) == len(duties) > 5
+    for row in rows:
+        opened = page(browser, row.all("a")[0].given["href"].partition("#")[0])
+        assert opened.all("mark", id="trich-1")
+
+
+def test_the_table_is_of_one_unit_when_asked(browser: TestClient, five_plans: Library) -> None:
+    shown = page(browser, "/han", don_vi="ubnd-quan-1-2023")
+    rows = [row for body in shown.all("tbody") for row in body.all("tr")]
+    assert len(rows) == len({duty.key for duty in five_plans.schedule("ubnd-quan-1-2023")})
+    assert all("Quận 1" in row.text for row in rows)
+
+
+def test_each_dated_duty_stands_on_its_day(browser: TestClient, resources: Resources, five_plans: Library) -> None:
+    for duty in five_plans.schedule():
+        for due in duty.days:
+            shown = page(browser, "/han/thang", thang=f"{due.last:%Y-%m}")
+            cells = [cell for cell in shown.all("td") if cell.all("time", datetime=due.last.isoformat())]
+            (cell,) = cells
+            assert " ".join(duty.deadline.what.split()).lower()[:60] in cell.text.lower()
+
+
+@pytest.mark.parametrize("asked", ["", "2024-13", "x", "999999-1", "2024", "²-1", "1-1"])
+def test_a_month_that_is_none_is_this_one(resources: Resources, asked: str) -> None:
+    today = resources.library.today()
+    assert month_of(asked) is None
+    assert AgendaPages(resources).month(asked).title == f"Tháng {today.month}/{today.year}"
+
+
+def test_months_turn_over_the_year(resources: Resources) -> None:
+    december = AgendaPages(resources).month("2024-12")
+    assert (december.before, december.after) == ("2024-11", "2025-01")
+    assert [len(week) for week in december.weeks] == [7] * len(december.weeks)
+
+
+def test_every_cell_of_the_comparison_opens_its_words(browser: TestClient, five_plans: Library) -> None:
+    shown = page(browser, "/so-sanh")
+    block = five_plans.brief(Request()).comparison
+    assert block is not None
+    assert [head.text for head in shown.one("thead").all("th")] == list(block.heads)
+    proved = [cell for row in block.rows for cell in row if cell.note]
+    links = shown.one("table").all("a")
+    assert [" ".join(cell.text.split()) for cell in proved] == [link.text for link in links]
+    opened = page(browser, links[0].given["href"].partition("#")[0])
+    assert opened.all("mark", id="trich-1")
+
+
+def test_two_chosen_plans_are_compared(browser: TestClient) -> None:
+    shown = page(browser, "/so-sanh?ke-hoach=ubnd-quan-1-2023&ke-hoach=dang-uy-so-gd-tphcm-2024&ke-hoach=gone")
+    assert len(shown.one("thead").all("th")) == 3
+    assert len(shown.all("input", type="checkbox", checked="")) == 2
+    assert "một kế hoạch" in page(browser, "/so-sanh?ke-hoach=ubnd-quan-1-2023").one("p", class_="said").text
+
+
+def test_a_briefing_has_the_bots_bullets(browser: TestClient, five_plans: Library) -> None:
+    shown = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023")
+    told = bullets(five_plans.brief(Request(("ubnd-quan-1-2023",))))
+    points = shown.one("ol", class_="points").all("li")
+    assert len(points) == len(told) > 3
+    for point, line in zip(points, told, strict=True):
+        assert " ".join(line.text.split()) in point.text
+
+
+def test_a_presenter_steps_through_every_bullet_and_back(browser: TestClient) -> None:
+    address = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023").link("Chiếu")
+    seen = []
+    for _ in range(20):
+        shown = page(browser, address)
+        seen.append(shown.one("section").text)
+        onward = shown.all("a", rel="next")
+        if not onward:
+            break
+        address = onward[0].given["href"]
+    assert len(seen) == len(set(seen)) == 8
+    assert page(browser, shown.one("a", rel="prev").given["href"]).one("section").text == seen[-2]
+    assert page(browser, shown.one("a", class_="end").given["href"]).one("ol", class_="points")
+
+
+@pytest.mark.parametrize(("suffix", "holds"), [(".docx", "word/document.xml"), (".pptx", "ppt/presentation.xml")])
+def test_a_briefing_is_saved_as_a_file(browser: TestClient, suffix: str, holds: str) -> None:
+    shown = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023", phut="15")
+    address = next(each.given["href"] for each in shown.all("a") if f"tep{suffix}" in each.given["href"])
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="tom-tat-ubnd-quan-1-2023{suffix}"'
+    assert holds in zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+
+
+def test_no_other_kind_of_file_is_made(browser: TestClient) -> None:
+    assert browser.get("/tom-tat/tep.exe").status_code == 404
