@@ -65,6 +65,7 @@ class BotSettings(BaseSettings):
     web_url: str | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
+    web_access: Literal["open", "code"] | None = None
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -114,6 +115,11 @@ class BotSettings(BaseSettings):
     def closed(self) -> bool:
         """Whether only chats that an administrator let in are served: by default once there is an administrator."""
         return self.access == "closed" or (self.access is None and bool(self.admin_ids))
+
+    @property
+    def web_by_code(self) -> bool:
+        """Whether the reading room asks for a code: when it is set so, and always while the bot is closed."""
+        return self.closed or self.web_access == "code"
 
     @property
     def token(self) -> str | None:

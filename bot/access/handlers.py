@@ -69,9 +69,15 @@ async def _tell_count(person: int, context: BotContext) -> None:
 
 
 async def show_access(update: Update, context: BotContext) -> None:
-    """List requests and the chats let in."""
-    if not await refused(update, context):
+    """List requests and the chats let in; with a name, give that person a code for the reading room."""
+    if await refused(update, context):
+        return
+    name = name_line(" ".join(context.args or ()))
+    if not name:
         send(update, await _listed(context, 0))
+        return
+    code = await context.in_thread(_access(context).give_code, words.READER.format(name=shorten(name, 80)))
+    send(update, screen(from_stars(words.READER_CODE.format(name=name.replace("*", ""), code=code))))
 
 
 async def turn_access(press: Press, context: BotContext) -> None:
@@ -206,7 +212,10 @@ def access_screen(
     shown, page, last = paged(entries, page, ENTRIES_A_PAGE)
     title = from_stars(words.ACCESS_CLOSED if closed else words.ACCESS_OPEN)
     lines = [line for _, (line, _) in shown] or [plain(words.ACCESS_NOBODY)]
-    return screen(join([title, *lines], "\n\n"), [*(row for _, (_, row) in shown), turns(page, last, "pair:p")])
+    return screen(
+        join([title, *lines, plain(words.READER_HOW)], "\n\n"),
+        [*(row for _, (_, row) in shown), turns(page, last, "pair:p")],
+    )
 
 
 def _request_entry(request: Request) -> tuple[Rich, list[Button]]:

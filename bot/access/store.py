@@ -5,6 +5,7 @@ The code stands on both sides, so that an administrator knows that the person at
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,6 +18,10 @@ from bot.memory.rows import AllowedChat, Pairing
 CODE_LENGTH = 6
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another one
 SAME_VISIT = timedelta(hours=1)
+READING_LETTERS = 12
+"""Letters of a code for the reading room: sixty bits."""
+READERS = 4 * 10**14
+"""Readers in a browser stand among the chats let in from this number on, far above those that Telegram has given."""
 PAIRING_DAYS = 7
 """A request that nobody decided on is forgotten after this time, and may be made again."""
 
@@ -95,6 +100,13 @@ class Access:
             session.delete(row)
             return row.name
 
+    def give_code(self, name: str) -> str:
+        """Let somebody into the reading room and return their code, of which only a digest is kept."""
+        code = "".join(secrets.choice(_LETTERS) for _ in range(READING_LETTERS))
+        with self.database.session() as session:
+            session.merge(AllowedChat(chat_id=reader_of(code), name=name[:200], since=now()))
+        return "-".join(code[at : at + 4] for at in range(0, READING_LETTERS, 4))
+
     def requests(self) -> list[Request]:
         """Return the requests, those that wait first, oldest first."""
         with self.database.session() as session:
@@ -106,6 +118,12 @@ class Access:
         with self.database.session() as session:
             rows = session.execute(select(AllowedChat.chat_id, AllowedChat.name).order_by(AllowedChat.name)).all()
             return [(chat_id, name) for chat_id, name in rows]
+
+
+def reader_of(code: str) -> int:
+    """Return the number under which whoever holds a code stands among the chats let in."""
+    letters = "".join(char for char in code.upper() if char.isalnum())
+    return READERS + int.from_bytes(hashlib.sha256(letters.encode()).digest()[:6])
 
 
 def _request(row: Pairing) -> Request:

@@ -27,3 +27,9 @@ ACCESS_NOBODY = "Chưa có ai trong danh sách."
 ACCESS_REVOKE = "🚫 Thu hồi {name}"
 ACCESS_REVOKED = "Đã thu hồi quyền của {name}."
 TOO_FAST = "Bạn gửi hơi nhanh, tôi chưa theo kịp. Bạn chờ khoảng {seconds} giây rồi gửi tiếp nhé."
+READER = "{name} (phòng đọc)"
+READER_CODE = (
+    "Mã phòng đọc của {name}: **{code}**\nHãy gửi riêng cho người đó; mã này không xem lại được. "
+    "Thu hồi ở danh sách /truycap."
+)
+READER_HOW = "Cấp mã phòng đọc trên web: /truycap tên người"

@@ -10,29 +10,34 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.access.store import Access
 from bot.resources import Resources
+from bot.settings import BotSettings
 from bot.telegram.context import Pace
 from bot.web import words
 from bot.web.agenda import AgendaPages
 from bot.web.answers import bare
 from bot.web.briefings import Briefings, NoBriefing, file_name, is_file
+from bot.web.door import TRIES_PER_MINUTE, Door, come_in, form_of, session_of, signing_key, token_of, within
 from bot.web.guard import Guard
 from bot.web.links import anchor, plan_address, spans_of
-from bot.web.service import Inquiry, Missing, ReadingRoom
+from bot.web.service import VISITOR, Inquiry, Missing, ReadingRoom
 from knowledge.briefing import Request as Wanted
 from knowledge.errors import BriefingError
 
 log = logging.getLogger(__name__)
 
 LOOPBACK = ("127.0.0.1", "localhost")
+KEY_FILE = "web.key"
 STATIC = Path(__file__).parent / "static"
 FILE_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -43,8 +48,15 @@ FILE_TYPES = {
 
 def build_app(resources: Resources) -> Starlette:
     """Return the application over the open resources, which whoever opened it closes."""
+    settings = resources.settings
+    door: list[Middleware] = []
+    if settings.web_by_code:
+        key = signing_key(resources.state.database.path.with_name(KEY_FILE))
+        door = [session_of(settings, key), Middleware(Door, access=resources.store(Access))]
     app = Starlette(
         routes=[
+            Route("/vao", enter, methods=["GET", "POST"]),
+            Route("/ra", leave, methods=["POST"]),
             Route("/", home),
             Route("/hoi", ask),
             Route("/ke-hoach", plans),
@@ -57,11 +69,16 @@ def build_app(resources: Resources) -> Starlette:
             Route("/chieu", projector),
             Mount("/tinh", StaticFiles(directory=STATIC)),
         ],
-        middleware=[Middleware(Guard), Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(resources))],
+        middleware=[
+            Middleware(Guard),
+            Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings)),
+            *door,
+        ],
         exception_handlers={HTTPException: refused, Missing: refused, NoBriefing: refused, Exception: failed},
     )
     app.state.room = ReadingRoom(resources)
-    app.state.pace = Pace(resources.settings.messages_per_minute)
+    app.state.pace = Pace(settings.messages_per_minute)
+    app.state.tries = Pace(TRIES_PER_MINUTE)
     app.state.pages = _pages()
     return app
 
@@ -83,7 +100,7 @@ def ask(request: Request) -> Response:
     )
     if slow := _too_fast(request):
         return slow
-    view = _room(request).ask(inquiry)
+    view = _room(request).ask(inquiry, _reader(request) or VISITOR)
     if isinstance(view, str):
         return _page(request, "said.html", HTTPStatus.UNPROCESSABLE_ENTITY, said=view)
     return _page(request, "answer.html", view=view)
@@ -154,10 +171,39 @@ def brief_file(request: Request) -> Response:
     return Response(content, headers={"Content-Disposition": saved}, media_type=FILE_TYPES[suffix])
 
 
+async def enter(request: Request) -> Response:
+    """Ask for a code, and let in whoever has one."""
+    if not request.app.state.room.resources.settings.web_by_code:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    told, wanted = "", request.query_params.get("den", "")
+    if request.method == "POST":
+        form = await form_of(request)
+        wait = request.app.state.tries.take(_address_of(request))
+        if wait.seconds:
+            told = words.TOO_FAST.format(seconds=wait.seconds)
+        elif await come_in(request, _room(request).resources.store(Access), form.get("ma", "")):
+            return RedirectResponse(within(form.get("den", "")), HTTPStatus.SEE_OTHER)
+        else:
+            told = words.WRONG_CODE
+        wanted = form.get("den", "")
+    status = HTTPStatus.FORBIDDEN if told else HTTPStatus.OK
+    token = token_of(request)
+    return await run_in_threadpool(_page, request, "door.html", status, told=told, wanted=within(wanted), token=token)
+
+
+async def leave(request: Request) -> Response:
+    """End the session."""
+    if "session" in request.scope:
+        await form_of(request)
+        request.session.clear()
+    return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+
+
 def refused(request: Request, error: Exception) -> Response:
     """Say that there is no such page or plan, or that it can't be asked so."""
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
-    return _page(request, "said.html", status, said=words.NOT_FOUND)
+    said = words.OLD_FORM if status == HTTPStatus.FORBIDDEN else words.NOT_FOUND
+    return _page(request, "said.html", status, said=said)
 
 
 def failed(request: Request, error: Exception) -> Response:
@@ -174,7 +220,10 @@ def _page(
     **values: object,
 ) -> Response:
     room = _room(request)
-    known = {"units": room.units(), "path": request.url.path, **values}
+    reader = _reader(request)
+    known = {"path": request.url.path, "inside": reader, "token": token_of(request) if reader else "", **values}
+    # Who stands before the door is not told whose plans there are.
+    known["units"] = room.units() if reader or not room.resources.settings.web_by_code else []
     return HTMLResponse(request.app.state.pages.get_template(template).render(known), status, headers)
 
 
@@ -208,15 +257,30 @@ def _room(request: Request) -> ReadingRoom:
     return room
 
 
+def _reader(request: Request) -> int | None:
+    """Return the number of whoever came in by a code, None where nobody has to."""
+    found = request.session.get("reader") if "session" in request.scope else None
+    return found if isinstance(found, int) else None
+
+
 def _visitor(request: Request) -> int:
-    """Return a number that stands for who asks, for the pace alone: the address that they come from."""
+    """Return a number that stands for who asks, for the pace: the reader, or else the address that they come from."""
+    return _reader(request) or _address_of(request)
+
+
+def _address_of(request: Request) -> int:
     host = request.client.host if request.client else ""
     return int.from_bytes(hashlib.sha256(host.encode()).digest()[:8])
 
 
-def _hosts(resources: Resources) -> list[str]:
-    """Return the names under which the room is asked for: another one is somebody else's page that leads here."""
-    named = urlsplit(resources.settings.web_url or "").hostname
+def _hosts(settings: BotSettings) -> list[str]:
+    """Return the names under which the room is asked for: another one is somebody else's page that leads here.
+
+    On a network without a name of its own it is asked for by any.
+    """
+    named = urlsplit(settings.web_url or "").hostname
+    if named is None and settings.web_host not in LOOPBACK:
+        return ["*"]
     return [*LOOPBACK, *([named] if named else [])]
 
 

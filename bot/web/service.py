@@ -19,7 +19,7 @@ from knowledge.model import Answer, AnswerPart, Plan
 from knowledge.text import normalize
 
 VISITOR = 1 << 60
-"""The chat under which questions of this page are kept, beyond every number that Telegram gives."""
+"""The chat under which questions of those are kept who need no code, beyond every number that Telegram gives."""
 ASKED_CHARS = 300
 """Characters of an earlier question that a follow-up's address carries."""
 
@@ -100,13 +100,13 @@ class ReadingRoom:
         """Return every plan without its text."""
         return [self._view(stored.plan, Document((), ())) for stored in self.resources.library.plans()]
 
-    def ask(self, inquiry: Inquiry) -> AnswerView | str:
-        """Answer, or say why this is no question. The text is cleaned as the bot cleans it."""
+    def ask(self, inquiry: Inquiry, chat_id: int) -> AnswerView | str:
+        """Answer, or say why this is no question. chat_id: under which the question is kept."""
         inquiry = self._cleaned(inquiry)
         refused = self.talk.refusal(inquiry.text)
         if refused is not None:
             return refused
-        found = self.talk.answer(Asked(VISITOR, inquiry.text, inquiry.unit or None, inquiry.before))
+        found = self.talk.answer(Asked(chat_id, inquiry.text, inquiry.unit or None, inquiry.before))
         if inquiry.opened is None:
             self.resources.state.add_question(found.asked, None)
         cited = _cited(found.answer, inquiry.opened)

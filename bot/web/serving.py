@@ -19,15 +19,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def _bound(resources: Resources) -> socket.socket:
-    if resources.settings.closed:
-        raise NotServed(words.CLOSED)
-    return listen(resources.settings.web_host, resources.settings.web_port)
+    host = resources.settings.web_host
+    if host not in LOOPBACK and resources.settings.web_access is None:
+        raise NotServed(words.NEEDS_ACCESS.format(host=host))
+    return listen(host, resources.settings.web_port)
 
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket bound to an address. Raises NotServed."""
-    if host not in LOOPBACK:
-        raise NotServed(words.ONLY_HERE)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:

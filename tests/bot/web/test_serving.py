@@ -42,9 +42,7 @@ def test_a_port_that_is_taken_is_told_with_the_setting_to_change(resources: Reso
             RoomThread(_at(resources, port))
 
 
-def test_nobody_elses_machine_and_nobody_kept_out_is_served(resources: Resources) -> None:
-    with pytest.raises(NotServed, match=r"127\.0\.0\.1"):
-        listen("0.0.0.0", 0)
-    closed = resources.settings.model_copy(update={"access": "closed"})
-    with pytest.raises(NotServed, match="đóng"):
-        RoomThread(Resources(resources.library, resources.state, closed))
+def test_a_network_is_served_only_when_it_is_said_who_may_read(resources: Resources) -> None:
+    settings = resources.settings.model_copy(update={"web_host": "0.0.0.0", "web_port": 0})
+    with pytest.raises(NotServed, match=r"WEB_ACCESS=code"):
+        RoomThread(Resources(resources.library, resources.state, settings))

@@ -1,0 +1,107 @@
+"""The door of a room that asks for a code: who holds one comes in until an administrator takes it back.
+
+The session is a signed cookie with the number of the reader; whether that number still stands among those let in is
+looked up at every page. Forms carry a token of their session.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.access.store import Access, reader_of
+from bot.settings import BotSettings
+
+OUTSIDE = ("/vao", "/tinh/")
+"""What is shown before the door."""
+FORM_BYTES = 4096
+KEY_BYTES = 32
+SESSION_SECONDS = 12 * 3600
+TRIES_PER_MINUTE = 10
+"""Codes that one address may try."""
+
+
+class Door:
+    """Sends whoever has no code, or one that was taken back, to the page that asks for it."""
+
+    def __init__(self, app: ASGIApp, access: Access) -> None:
+        self._app, self._access = app, access
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on the requests of those let in."""
+        if scope["type"] != "http" or scope["path"].startswith(OUTSIDE):
+            await self._app(scope, receive, send)
+            return
+        reader = scope["session"].get("reader")
+        if isinstance(reader, int) and await run_in_threadpool(self._access.allows, reader):
+            await self._app(scope, receive, send)
+            return
+        wanted = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
+        there = f"/vao?{urlencode({'den': wanted})}" if scope["method"] == "GET" else "/vao"
+        await RedirectResponse(there, HTTPStatus.SEE_OTHER)(scope, receive, send)
+
+
+def session_of(settings: BotSettings, key: str) -> Middleware:
+    """Return what reads and writes the session's cookie."""
+    secure = (settings.web_url or "").startswith("https:")
+    return Middleware(
+        SessionMiddleware, secret_key=key, session_cookie="phong-doc", max_age=SESSION_SECONDS, https_only=secure
+    )
+
+
+def signing_key(file: Path) -> str:
+    """Return what sessions are signed with, made once and kept beside the bot's memory."""
+    if not file.exists():
+        fresh = file.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(KEY_BYTES), "ascii")
+        fresh.replace(file)
+    return file.read_text("ascii")
+
+
+def token_of(request: Request) -> str:
+    """Return the token that the session's forms carry."""
+    token = request.session.setdefault("form", secrets.token_urlsafe(KEY_BYTES))
+    return str(token)
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """Return the fields of a form of this session. Raises HTTPException for any other form, and for a long one."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > FORM_BYTES:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    given = {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+    known = request.session.get("form")
+    if not isinstance(known, str) or not hmac.compare_digest(
+        known, given.get("form", "").encode("ascii", "replace").decode()
+    ):
+        raise HTTPException(HTTPStatus.FORBIDDEN)
+    return given
+
+
+async def come_in(request: Request, access: Access, code: str) -> bool:
+    """Begin a session for whoever holds this code; False when nobody does."""
+    reader = reader_of(code)
+    if not await run_in_threadpool(access.allows, reader):
+        return False
+    request.session.clear()
+    request.session["reader"] = reader
+    return True
+
+
+def within(wanted: str) -> str:
+    """Return where to go after the door: a page of this room, else its first one."""
+    return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\", "/vao", "/ra")) else "/"
