@@ -44,30 +44,29 @@ class Postings:
         often = _numbers(times)
         mean = float((length.astype(np.float64) * often).sum()) / self.size if self.size else 1.0
         norm = K1 * (1 - B + B * length / max(mean, 1.0))
+        self._rows, self._counts, self._norm, self._often = rows, counts, norm, often
         self._entries: dict[str, tuple[np.ndarray, np.ndarray, int]] = {}
-        for term, where in rows.items():
-            at = _numbers(where)
-            frequency = _numbers(counts[term]).astype(np.float32)
-            self._entries[term] = (at, frequency * (K1 + 1) / (frequency + norm[at]), int(often[at].sum()))
 
     def idf(self, term: str) -> float:
         """Return how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
-        held = self._entries[term][2] if term in self._entries else 1
+        entry = self._entry(term)
+        held = entry[2] if entry is not None else 1
         return log(1 + (self.size - held + 0.5) / (held + 0.5))
 
     def holds(self, term: str) -> bool:
         """Tell whether any text holds the term."""
-        return term in self._entries
+        return term in self._rows
 
     def share(self, term: str) -> float:
         """Return the share of texts that hold the term, 0 to 1."""
-        return self._entries[term][2] / self.size if term in self._entries else 0.0
+        entry = self._entry(term)
+        return entry[2] / self.size if entry is not None else 0.0
 
     def scores(self, weights: Mapping[str, float]) -> np.ndarray:
         """Return the BM25 score of every text for the weighted terms: float32 of shape (size,)."""
         total = np.zeros(self._distinct, np.float32)
         for term, weight in weights.items():
-            entry = self._entries.get(term)
+            entry = self._entry(term)
             if entry is not None and weight:
                 total[entry[0]] += weight * self.idf(term) * entry[1]
         return self._of_each(total)
@@ -79,10 +78,20 @@ class Postings:
         for term, weight in weights.items():
             value = weight * self.idf(term)
             whole += value
-            entry = self._entries.get(term)
+            entry = self._entry(term)
             if entry is not None:
                 total[entry[0]] += value
         return self._of_each(total / whole if whole else total)
+
+    def _entry(self, term: str) -> tuple[np.ndarray, np.ndarray, int] | None:
+        """Return a term's rows, its weight in each, and how many texts hold it; worked out when first asked for."""
+        found = self._entries.get(term)
+        if found is None and term in self._rows:
+            at = _numbers(self._rows[term])
+            frequency = _numbers(self._counts[term]).astype(np.float32)
+            weights = frequency * (K1 + 1) / (frequency + self._norm[at])
+            found = self._entries[term] = (at, weights, int(self._often[at].sum()))
+        return found
 
     def _of_each(self, scores: np.ndarray) -> np.ndarray:
         return scores if self._of is None else scores[self._of]

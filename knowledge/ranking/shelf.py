@@ -66,7 +66,8 @@ class Shelf:
         self.own = Postings(map(paired, spoken))
         self.path = Postings(map(paired, paths))
         self.block = Postings(map(paired, self._blocks()))
-        self.exact = Postings(map(cache(lambda text: _paired([syllable_key(w) for w in words(text)])), spoken))
+        key = cache(syllable_key)
+        self.exact = Postings(map(cache(lambda text: _paired([key(word) for word in words(text)])), spoken))
         title = cache(lambda text: frozenset(meant(text)))
         self.titles = [title(_title_of(unit)) for unit in units]
         self.led = np.array([bool(_OFFICE.match(_title_of(unit))) for unit in units], np.float32)
