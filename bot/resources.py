@@ -18,9 +18,10 @@ from bot.memory.database import Database, now, recalled
 from bot.memory.state import Asked, State
 from bot.ports import PlanLibrary, Unit
 from bot.screen import words
+from bot.screen.addresses import section_address
 from bot.screen.screens import Stale
 from bot.settings import BotSettings
-from knowledge.model import Answer
+from knowledge.model import Answer, Passage
 
 MOST = 512
 FRESH_SECONDS = 10.0
@@ -108,6 +109,11 @@ class Resources:
         """Return the name of the chat's unit, None for every unit."""
         unit = self.unit(chat_id)
         return self.name_of(unit) if unit else None
+
+    def address_of(self, passage: Passage) -> str | None:
+        """Return where the reading room shows a passage's section in its plan, None without a reading room."""
+        room = self.settings.web_url
+        return f"{room}{section_address(passage.plan_id, passage.section)}" if room else None
 
     # -------------------------------------------------------------------------------- behind the buttons
 

@@ -83,6 +83,7 @@ class Duties:
             before=self.resources.state.link(before.id) if before else None,
             after=self.resources.state.link(after.id) if after else None,
             turn="hn",
+            address=self.resources.address_of(passage),
         )
         spans = [(citation.start, citation.end) for citation in duty.deadline.citations]
         return passage_screen(passage, spans, frame, page)

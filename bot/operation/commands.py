@@ -1,4 +1,4 @@
-"""The operator's commands: `python -m bot status|backup|restore|move|person`, and `--version`.
+"""The operator's commands: `python -m bot status|backup|restore|move|person|code`, and `--version`.
 
 Exit codes as of `python -m bot`: 0 done; 1 the data failed; 2 a wrong command line.
 """
@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import knowledge
+from bot.access import words as access_words
+from bot.access.store import Access
 from bot.memory.database import Database
 from bot.memory.state import MEMORY
 from bot.operation import words
@@ -20,13 +22,14 @@ from bot.operation.moving import is_kept, move_memory
 from bot.operation.status import as_json, as_text, status
 from bot.privacy.store import PersonalData
 from bot.privacy.store import as_json as person_json
+from bot.screen.rich import name_line
 from knowledge.errors import DataIncompatible
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
 from knowledge.operation.moving import move_catalog
 from knowledge.settings import Settings, load_settings
 
 _NAME = "so-tay-"
-COMMANDS = ("status", "backup", "restore", "move", "person")
+COMMANDS = ("status", "backup", "restore", "move", "person", "code")
 
 
 def run(arguments: list[str]) -> None:
@@ -40,6 +43,8 @@ def run(arguments: list[str]) -> None:
         _back_up(settings, options.file, options.keep)
     elif options.command == "person":
         _person(settings, options)
+    elif options.command == "code":
+        _code(settings, options.name)
     elif options.command == "move":
         _move(settings, options.to, options.only)
     else:
@@ -108,6 +113,16 @@ def _person(settings: Settings, options: argparse.Namespace) -> None:
         database.close()
 
 
+def _code(settings: Settings, name: str) -> None:
+    """Let somebody into the reading room where no administrator can be written to."""
+    database = Database(settings.data_dir / MEMORY, settings.server_url)
+    try:
+        code = Access(database).give_code(access_words.READER.format(name=name_line(name)[:80]))
+    finally:
+        database.close()
+    print(words.CODE.format(name=name, code=code))
+
+
 def _restore(settings: Settings, file: Path) -> None:
     from knowledge.library import Library
 
@@ -161,6 +176,8 @@ def _parser() -> argparse.ArgumentParser:
     person.add_argument("id", type=int, help=words.PERSON_ID)
     person.add_argument("--export", type=Path, metavar="FILE", help=words.PERSON_EXPORT)
     person.add_argument("--delete", action="store_true", help=words.PERSON_DELETE)
+    coding = commands.add_parser("code", help=words.CODE_HELP, description=words.CODE_HELP)
+    coding.add_argument("name", help=words.CODE_NAME)
     restoring = commands.add_parser("restore", help=words.RESTORE_HELP, description=words.RESTORE_HELP)
     restoring.add_argument("file", type=Path, help=words.RESTORE_FILE)
     return parser

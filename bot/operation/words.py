@@ -89,3 +89,7 @@ NOT_MOVED = (
     "Bộ nhớ của bot còn ở {path}, cơ sở dữ liệu thì trống. Bỏ dòng DATABASE_URL, chạy "
     "`python -m bot move --only memory --to ĐỊA_CHỈ`, rồi đặt lại; hoặc đổi tên tệp đó để bắt đầu lại từ đầu."
 )
+
+CODE_HELP = "cấp mã vào phòng đọc cho một người; thu hồi bằng /truycap"
+CODE_NAME = "tên người đó"
+CODE = "Mã phòng đọc của {name}: {code}\nHãy gửi riêng cho người đó; mã này không xem lại được."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.screen import words
-from bot.screen.rich import Rich, Run, bold, concat, folded, from_stars, italic, join, marked, plain, split
+from bot.screen.rich import Rich, Run, bold, concat, folded, from_stars, italic, join, linked, marked, plain, split
 from bot.screen.screens import Button, Rows, Screen, button, flow, in_rows, screen
 from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 
@@ -142,7 +142,8 @@ Spans = Sequence[tuple[int, int]]
 class PassageFrame:
     """question: whose answer it proves; link: the passage's own number; plan: the plan's name; before, after: numbers
     of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them); turn:
-    the letters that buttons to other passages begin with, "hn" when `question` is the link of a duty."""
+    the letters that buttons to other passages begin with, "hn" when `question` is the link of a duty; address: of its
+    section in the reading room, None without one."""
 
     question: int
     link: int
@@ -152,6 +153,7 @@ class PassageFrame:
     source: int | None = None
     sources: int = 0
     turn: str = "n"
+    address: str | None = None
 
 
 def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: int = 0) -> Screen:
@@ -163,6 +165,7 @@ def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: in
         place = concat(bold(frame.plan), plain(f"\n{passage.section[:1].upper()}{passage.section[1:]}"))
     heading = italic(passage.heading[:600])
     foot = plain(words.PAGE.format(page=page + 1, pages=len(pages))) if len(pages) > 1 else ()
+    foot = join([foot, linked(words.WHOLE, frame.address) if frame.address else ()], "\n")
     head = join([place, heading], "\n")
     return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages)), _next_source(frame)])
 

@@ -54,6 +54,11 @@ def marked(text: str) -> Rich:
     return (Run(text, ("b", "u")),)
 
 
+def linked(text: str, address: str) -> Rich:
+    """Return `text` as a link."""
+    return (Run(text, (f'a href="{html.escape(address)}"',)),)
+
+
 def folded(text: str) -> Rich:
     """Return `text` as a quotation that Telegram folds to three lines until it is tapped."""
     return (Run(text, ("blockquote expandable",)),)

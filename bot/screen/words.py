@@ -95,6 +95,7 @@ PASSAGE_GONE = "Đoạn này không còn trong kho văn bản (văn bản đã �
 BEFORE = "◀ Đoạn trước"
 AFTER = "Đoạn sau ▶"
 NEXT_SOURCE = "📖 Trích dẫn {next}/{count}"
+WHOLE = "🌐 Mở toàn văn tại mục này"
 PAGE = "Trang {page}/{pages}"
 NO_NUMBER = "bản này không ghi số"
 NO_ISSUER = "bản này không ghi cơ quan ban hành"

@@ -288,6 +288,7 @@ class Conversation:
             after=self.resources.state.link(after.id) if after else None,
             source=here,
             sources=len(quoted),
+            address=self.resources.address_of(passage),
         )
         return passage_screen(passage, quoted[here].spans if here is not None else (), frame, page)
 

@@ -4,7 +4,6 @@ app.py       every address on one page, and what is checked before any of them
 service.py   from an address to what a page shows; synchronous, through the features' services
 answers.py   an Answer -> what a page shows of it
 document.py  a plan, whole, with the quoted words marked -> what a page shows of it
-links.py     addresses that stay valid while a plan's text does
 agenda.py    deadlines as a table and a month
 briefings.py bullets, a projector's steps, plans compared
 door.py      who may come in, by a code

@@ -10,10 +10,10 @@ from itertools import groupby
 
 from bot.agenda import Agenda
 from bot.resources import Resources
+from bot.screen.addresses import quote_address
 from bot.screen.duties import Entry, day_text, place_text, validity, what_text, when_text
 from bot.web import words
 from bot.web.answers import bare
-from bot.web.links import quote_address
 from knowledge.model import Scheduled
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

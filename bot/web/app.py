@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.access.store import Access
 from bot.resources import Resources
+from bot.screen.addresses import anchor, plan_address, spans_of
 from bot.settings import BotSettings
 from bot.telegram.context import Pace
 from bot.web import words
@@ -29,7 +30,6 @@ from bot.web.answers import bare
 from bot.web.briefings import Briefings, NoBriefing, file_name, is_file
 from bot.web.door import TRIES_PER_MINUTE, Door, come_in, form_of, session_of, signing_key, token_of, within
 from bot.web.guard import Guard
-from bot.web.links import anchor, plan_address, spans_of
 from bot.web.service import VISITOR, Inquiry, Missing, ReadingRoom
 from knowledge.briefing import Request as Wanted
 from knowledge.errors import BriefingError
@@ -259,7 +259,7 @@ def _room(request: Request) -> ReadingRoom:
 
 def _reader(request: Request) -> int | None:
     """Return the number of whoever came in by a code, None where nobody has to."""
-    found = request.session.get("reader") if "session" in request.scope else None
+    found = request.scope.get("reader")
     return found if isinstance(found, int) else None
 
 

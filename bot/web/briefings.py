@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from bot.briefing.service import FILES, MINUTES, TOPIC_CHARS
 from bot.resources import Resources
-from bot.web.links import quote_address
+from bot.screen.addresses import quote_address
 from knowledge.briefing import Briefing, Line, Request, bullets
 from knowledge.errors import BriefingError
 from knowledge.text import normalize

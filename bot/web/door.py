@@ -33,7 +33,10 @@ TRIES_PER_MINUTE = 10
 
 
 class Door:
-    """Sends whoever has no code, or one that was taken back, to the page that asks for it."""
+    """Sends whoever has no code, or one that was taken back, to the page that asks for it.
+
+    `scope["reader"]` is the number of whoever was let in.
+    """
 
     def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app, self._access = app, access
@@ -45,7 +48,7 @@ class Door:
             return
         reader = scope["session"].get("reader")
         if isinstance(reader, int) and await run_in_threadpool(self._access.allows, reader):
-            await self._app(scope, receive, send)
+            await self._app({**scope, "reader": reader}, receive, send)
             return
         wanted = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
         there = f"/vao?{urlencode({'den': wanted})}" if scope["method"] == "GET" else "/vao"

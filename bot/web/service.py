@@ -9,11 +9,11 @@ from bot.curation.service import Curator
 from bot.memory.state import Asked
 from bot.resources import Resources
 from bot.screen import words as screen_words
+from bot.screen.addresses import Spans, plan_address, quote_address, section_address, version_of
 from bot.screen.duties import validity
 from bot.talk.service import Answered, Conversation
 from bot.web.answers import Shown, bare, shown
 from bot.web.document import Document, document
-from bot.web.links import Spans, plan_address, quote_address, section_address, version_of
 from knowledge.contracts import outline
 from knowledge.model import Answer, AnswerPart, Plan
 from knowledge.text import normalize

@@ -74,6 +74,7 @@ class RoomThread:
         self._server = _server(build_app(resources))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), name="web", daemon=True)
         self._thread.start()
+        log.warning(words.LISTENING.format(address=self.address))
 
     def close(self) -> None:
         """Stop serving; a second time does nothing."""

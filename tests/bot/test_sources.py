@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.console.markup import parse_html
 from bot.screen import words
 from bot.screen.answers import PassageFrame, passage_screen
+from bot.settings import BotSettings
 from bot.talk import words as talk_words
 from bot.talk.screens import plans_screen
 from knowledge.model import Header, Period
@@ -23,6 +24,16 @@ async def test_the_quote_is_marked_in_its_passage(talk: Talk) -> None:
     (mark,) = [entity for entity in talk.last()["entities"] if entity["type"] == "underline"]
     quote = "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6."
     assert text[mark["offset"] : mark["offset"] + mark["length"]] == quote
+
+
+async def test_the_passage_leads_to_its_place_in_the_reading_room(library: FakeLibrary, tmp_path: Path) -> None:
+    settings = BotSettings(_env_file=None, web_url="https://phong-doc.example.vn/", messages_per_second=0)  # type: ignore[call-arg] # pydantic-settings' own argument
+    async with talk_with(library, tmp_path, settings=settings) as talk:
+        await talk.says("gửi báo cáo 6 tháng ở An Bình")
+        (text,) = await talk.presses("Nguyên văn")
+        (link,) = [entity for entity in talk.last()["entities"] if entity["type"] == "text_link"]
+        assert link["url"] == "https://phong-doc.example.vn/p/an-binh#II.1"
+        assert text[link["offset"] :].endswith(words.WHOLE[1:])
 
 
 async def test_turning_edits_in_place_up_to_the_ends(talk: Talk) -> None:

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from bot.memory.rows import Question
 from bot.resources import Resources
+from bot.screen.addresses import anchor, section_address
 from bot.screen.rich import plain, text_of
-from bot.web.links import anchor, section_address
 from knowledge.library import Library
 from knowledge.model import SectionKind
 from tests.bot.web.pages import Element, page
