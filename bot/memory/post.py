@@ -13,9 +13,9 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, delete, insert, or_, select, update
+from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, Table, delete, insert, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.memory.database import Base, now
@@ -61,6 +61,10 @@ class Outgoing(Base):
     held_until: Mapped[datetime] = mapped_column(DateTime)
 
 
+# Each update writes here some six times: statements on tables take a third of what those on classes do.
+_INBOX, _OUTBOX = cast(Table, Received.__table__), cast(Table, Outgoing.__table__)
+
+
 def name_of(body: str) -> str:
     """Return what tells an update, as JSON, from others of its number: another Bot API server numbers anew.
 
@@ -94,7 +98,7 @@ class Post:
                 {"bot_id": self.bot_id, "update_id": number, "body": body, "got_at": now(), **self._hold()}
                 for number, body in fresh.items()
             ]
-            session.execute(insert(Received), new)
+            session.execute(insert(_INBOX), new)
         return set(fresh)
 
     def begin(self, session: Session, number: int) -> None:
@@ -104,11 +108,11 @@ class Post:
 
     def done(self, session: Session, number: int, name: str) -> None:
         """End an update, whether or not it was stored, so that it is known by its name when it comes again."""
-        mine = update(Received).where(Received.bot_id == self.bot_id, Received.update_id == number)
-        found = session.execute(mine.values(done=True, body=name).returning(Received.update_id)).first()
+        mine = update(_INBOX).where(_INBOX.c.bot_id == self.bot_id, _INBOX.c.update_id == number)
+        found = session.execute(mine.values(done=True, body=name).returning(_INBOX.c.update_id)).first()
         if found is None:
             row = {"bot_id": self.bot_id, "update_id": number, "body": name, "got_at": now(), "done": True}
-            session.execute(insert(Received).values(**row, **self._hold()))
+            session.execute(insert(_INBOX).values(**row, **self._hold()))
 
     def put(self, session: Session, letters: Iterable[Letter]) -> list[tuple[Letter, int | None]]:
         """Put letters into the outbox as they stand now; return each with its row, None where its key was known."""
@@ -126,19 +130,20 @@ class Post:
             "call": {} if letter.gone else _call(letter), "file": letter.file[2] if letter.file else None,
             "state": state, "tries": letter.tries, "unsure": letter.unsure, **self._hold(),
         }  # fmt: skip
-        return session.scalar(insert(Outgoing).values(row).returning(Outgoing.id))
+        number: int | None = session.scalar(insert(_OUTBOX).values(row).returning(_OUTBOX.c.id))
+        return number
 
     def keep(self, session: Session, letter: Letter) -> None:
         """Write down how a letter stands: sending, or waiting to be tried again; gone when another process holds it."""
         state = SENDING if letter.sending else WAITING
         values = {"state": state, "tries": letter.tries, "unsure": letter.unsure, "call": _call(letter)}
-        mine = update(Outgoing).where(Outgoing.id == letter.number, Outgoing.held_by == self.holder)
-        letter.gone = session.execute(mine.values(values).returning(Outgoing.id)).first() is None
+        mine = update(_OUTBOX).where(_OUTBOX.c.id == letter.number, _OUTBOX.c.held_by == self.holder)
+        letter.gone = session.execute(mine.values(values).returning(_OUTBOX.c.id)).first() is None
 
     def end(self, session: Session, letter: Letter, state: str = SENT) -> None:
         """Write down that a letter needs no more; its words go."""
         values = {"state": state, "tries": letter.tries, "call": {}, "file": None}
-        session.execute(update(Outgoing).where(Outgoing.id == letter.number).values(values))
+        session.execute(update(_OUTBOX).where(_OUTBOX.c.id == letter.number).values(values))
 
     def claim(
         self, session: Session, *, all_of_them: bool, left_by: str = "", but: Collection[int] = ()

@@ -102,6 +102,7 @@ async def test_one_of_two_processes_answers_and_the_other_goes_on_for_it(
             await until(lambda: all(texts(server, person) for person in people))
             assert (server.polling, server.conflicts) == (1, 0)
 
+            await asyncio.sleep(2)  # that they have arrived is noted, too
             people += asks(server, 4000, 5)
             first.kill()  # in the middle of something, perhaps
             people += asks(server, 5000, 5)
