@@ -122,6 +122,7 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"oq:s:{NUMBER}", curation.send_answer),
     (r"oq:z", curation.cancel),
     (rf"up:p:{NUMBER}:{PAGE}", publishing.turn_preview),
+    (rf"up:i:{NUMBER}:{NUMBER}", publishing.show_page),
     (rf"up:y:{NUMBER}", publishing.approve),
     (rf"up:r:{NUMBER}", publishing.approve_instead),
     (rf"up:x:{NUMBER}", publishing.cancel),

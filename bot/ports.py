@@ -111,6 +111,15 @@ class PlanLibrary(Protocol):
         ...
 
     @property
+    def pictured(self) -> frozenset[str]:
+        """Of these, the ones whose pages can be shown."""
+        ...
+
+    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
+        """Return a page of a file, from 1, as JPEG. Raises DocumentError."""
+        ...
+
+    @property
     def max_bytes(self) -> int:
         """The size of the largest file that is read."""
         ...

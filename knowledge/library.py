@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +26,7 @@ from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, Workshop
 from knowledge.intake import PlanReport
 from knowledge.model import Answer, Deadline, Hit, Passage, Query, RawDocument, Scheduled, Statement, StoredPlan
-from knowledge.readers import MAX_BYTES, SUPPORTED, read_data
+from knowledge.readers import MAX_BYTES, PICTURED, SUPPORTED, picture, read_data
 from knowledge.settings import Settings
 from knowledge.versions import Key, Preview, Published, Version
 
@@ -57,6 +56,11 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 
 class Library(AbstractContextManager["Library"]):
     """An open collection of plans; use `Library.open` as a context manager, or call `close`."""
+
+    kinds, pictured = SUPPORTED, PICTURED
+    """The suffixes of files that can be read, and of those whose pages can be shown, in lower case."""
+    max_bytes = MAX_BYTES
+    """The size of the largest file that is read."""
 
     def __init__(self, settings: Settings, catalog: Catalog, clock: Clock, notify: Notify, browse: bool) -> None:
         self._shop = Workshop(settings, catalog, self._model, _silent, notify)
@@ -105,9 +109,7 @@ class Library(AbstractContextManager["Library"]):
                 self._serving = None
             self._shop.catalog.close()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     # ----------------------------------------------------------------------------------------------------- asking
@@ -262,19 +264,13 @@ class Library(AbstractContextManager["Library"]):
         stored = next((stored for stored in self.plans() if stored.plan_id == plan_id), None)
         return stored.plan.page_of(start) if stored else None
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The suffixes of files that can be read, in lower case."""
-        return SUPPORTED
-
-    @property
-    def max_bytes(self) -> int:
-        """The size of the largest file that is read."""
-        return MAX_BYTES
-
     def read_document(self, name: str, data: bytes) -> RawDocument:
         """Read what a file of this name holds; nothing is stored. Raises UnreadableFile."""
         return read_data(Path(name), data)
+
+    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
+        """Return a page of a file, from 1, as JPEG. Raises UnreadableFile."""
+        return picture(Path(name), data, page)
 
     def has_read(self, sha256: str) -> bool:
         """Tell whether a file of this digest was put in before, under any name, live or not."""

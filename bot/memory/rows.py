@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    LargeBinary,
     String,
     UniqueConstraint,
 )
@@ -194,6 +195,7 @@ class SentPlan(Base):
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)
     name: Mapped[str] = mapped_column(String(255))
     document: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    file: Mapped[bytes | None] = mapped_column(LargeBinary)
     replaces: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     new_id: Mapped[str | None] = mapped_column(String(255))
     sent_at: Mapped[datetime] = mapped_column(DateTime, index=True)

@@ -22,7 +22,7 @@ from bot.screen.screens import Screen, Stale, screen
 from bot.telegram.buttons import Press, hand_on
 from bot.telegram.context import BotApplication, BotContext
 from bot.telegram.people import admin_of, author, refused
-from bot.telegram.sending import progressing, replace, send, send_to, typing
+from bot.telegram.sending import post, progressing, replace, send, send_to, typing
 from knowledge.errors import DocumentError
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,17 @@ async def approve(press: Press, context: BotContext) -> None:
 async def approve_instead(press: Press, context: BotContext) -> None:
     """Put the document in place of the old version."""
     await _put(press, context, replacing=True)
+
+
+async def show_page(press: Press, context: BotContext) -> None:
+    """Send a page of the document as a picture."""
+    admin_of(press, context)
+    number, page = press.numbers
+    publishing = publishing_of(context)
+    async with typing(press.update, context):
+        name, content = await context.in_thread(publishing.picture, number, page)
+    caption = words.UPLOAD_PICTURE_OF.format(page=page, name=name)
+    post("sendPhoto", {"chat_id": press.chat_id, "caption": caption}, file=("photo", f"trang-{page}.jpg", content))
 
 
 async def cancel(press: Press, context: BotContext) -> None:

@@ -22,17 +22,20 @@ OUTLINE_LINES = 40
 ITEM_CHARS = 100
 QUOTE_CHARS = 500
 WARNINGS = 12
+PICTURES = 8
+_UNSURE = re.compile(r"page (\d+), \d+ % sure: ")
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewFrame:
     """number: of the upload; name: of its file; old: the short name of whose plan it would replace; note: what to say
-    first, if anything."""
+    first, if anything; pictures: whether its pages can be shown."""
 
     number: int
     name: str
     old: str = ""
     note: str = ""
+    pictures: bool = False
 
 
 def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) -> Screen:
@@ -40,9 +43,20 @@ def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) 
     pages = split(_whole(frame, found, today), PAGE_CHARS)
     page = page % len(pages) if -len(pages) <= page < len(pages) else 0
     foot = screen_words.PAGE.format(page=page + 1, pages=len(pages)) if len(pages) > 1 else ""
-    body = join([pages[page], italic("\n".join(filter(None, [foot, words.UPLOAD_SAFE])))], "\n\n")
+    shown = doubted_pages(found) if frame.pictures else []
+    told = [words.UPLOAD_PICTURES if shown else "", foot, words.UPLOAD_SAFE]
+    body = join([pages[page], italic("\n".join(filter(None, told)))], "\n\n")
     rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
-    return screen(body, [turns(page, len(pages) - 1, "up:p", frame.number), *rows])
+    pictures = [button(words.UPLOAD_PICTURE.format(page=at), "up:i", frame.number, at) for at in shown]
+    return screen(body, [turns(page, len(pages) - 1, "up:p", frame.number), *in_rows(pictures, 4), *rows])
+
+
+def doubted_pages(found: Preview) -> list[int]:
+    """Return the pages, from 1, that a reader of the preview wants to see: of places in doubt, then of deadlines."""
+    unsure = [int(match[1]) for warning in found.warnings if (match := _UNSURE.match(warning))]
+    cited = (citation.start for duty in found.duties for citation in duty.deadline.citations[:1])
+    due = [page for start in cited if (page := found.stored.plan.page_of(start))]
+    return sorted(list(dict.fromkeys([*unsure, *due]))[:PICTURES])
 
 
 def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:

@@ -172,7 +172,8 @@ class Publishing:
             return self._fault(error.fault)
         if found.present is not None:
             return self._present(found.present)
-        return self._shown(self.store.add(admin, file, document), file, found, 0)
+        kept = data if Path(file).suffix.lower() in self.resources.library.pictured else None
+        return self._shown(self.store.add(admin, file, document, kept), file, found, 0)
 
     def page(self, number: int, page: int, note: str = "") -> Screen:
         """Return a page of the preview, made anew. Raises Stale when there is nothing to decide any more."""
@@ -184,6 +185,17 @@ class Publishing:
             self.store.finish(number, Stage.DONE)
             return self._present(found.present)
         return self._shown(number, upload.name, found, page, note)
+
+    def picture(self, number: int, page: int) -> tuple[str, bytes]:
+        """Return the file's name and a page of it, from 1, as JPEG. Raises Stale when there is none to show."""
+        held = self.store.file(number)
+        if held is None:
+            raise Stale(_why(self.store.get(number)))
+        try:
+            return held[0], self.resources.library.page_picture(*held, page)
+        except DocumentError as error:
+            log.warning("a page cannot be shown: %s", error)
+            raise Stale(words.UPLOAD_NO_PICTURE) from None
 
     def cancel(self, number: int) -> Screen:
         """Forget a file. Raises Stale when it was decided on."""
@@ -197,7 +209,8 @@ class Publishing:
         instead = found.replacement
         self.store.offer(number, Offer(instead.key if instead else None, found.new_id))
         old = self.resources.name_of(instead.key[0]) if instead else ""
-        return preview_screen(PreviewFrame(number, name, old, note), found, self.resources.library.today(), page)
+        frame = PreviewFrame(number, name, old, note, self.store.file(number) is not None)
+        return preview_screen(frame, found, self.resources.library.today(), page)
 
     def _present(self, plan_id: str) -> Screen:
         unit = self.resources.name_of(plan_id)

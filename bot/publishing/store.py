@@ -65,19 +65,19 @@ class UploadStore:
         self._session = database.session
         self._later = database.later
 
-    def add(self, user_id: int, name: str, document: RawDocument) -> int:
-        """Keep a document until it is decided on, and return its number; the oldest ones go."""
+    def add(self, user_id: int, name: str, document: RawDocument, file: bytes | None = None) -> int:
+        """Keep a document until it is decided on, and return its number; the oldest ones go. file: to show pages of."""
         with self._session() as session:
             session.execute(delete(SentPlan).where(SentPlan.sent_at < now() - timedelta(days=KEPT_DAYS)))
-            row = SentPlan(user_id=user_id, name=name[:255], document=asdict(document), sent_at=now())
+            row = SentPlan(user_id=user_id, name=name[:255], document=asdict(document), file=file, sent_at=now())
             session.add(row)
             session.flush()
             session.execute(delete(SentPlan).where(SentPlan.id <= row.id - KEPT_AT_MOST))
             return row.id
 
-    def arrive(self, name: str, document: RawDocument) -> int:
+    def arrive(self, name: str, document: RawDocument, file: bytes | None = None) -> int:
         """Keep a document that no administrator has sent, and return its number; one of them is told of it."""
-        return self.add(NOBODY, name, document)
+        return self.add(NOBODY, name, document, file)
 
     def arrived(self) -> list[int]:
         """Return the numbers of what has arrived and nobody was told of."""
@@ -101,6 +101,12 @@ class UploadStore:
         with self._session() as session:
             row = session.get(SentPlan, number)
             return _upload(row) if row else None
+
+    def file(self, number: int) -> tuple[str, bytes] | None:
+        """Return name and content of the file, None when it was decided on or has no pages to show."""
+        with self._session() as session:
+            row = session.get(SentPlan, number)
+            return (row.name, row.file) if row and row.file else None
 
     def offer(self, number: int, offer: Offer) -> None:
         """Remember what the buttons under the preview stand for."""
@@ -134,7 +140,7 @@ class UploadStore:
     def finish(self, number: int, stage: Stage) -> None:
         """Remember what was decided, and forget the text."""
         with self._session() as session:
-            values = {"stage": stage, "document": None, "held_until": None}
+            values = {"stage": stage, "document": None, "file": None, "held_until": None}
             session.execute(update(SentPlan).where(SentPlan.id == number).values(values))
 
     def forget_old(self) -> None:

@@ -78,7 +78,9 @@ class Watch:
             digest = sha256(data).hexdigest()
             if digest in self._taken() or self.library.has_read(digest):
                 return False
-            self.store.arrive(file_name(path.name), self.library.read_document(file_name(path.name), data))
+            name = file_name(path.name)
+            file = data if path.suffix.lower() in self.library.pictured else None
+            self.store.arrive(name, self.library.read_document(name, data), file)
         except (DocumentError, OSError) as error:
             self.say(f"{path} is passed over: {error}")
             return False

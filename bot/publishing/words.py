@@ -44,6 +44,10 @@ UPLOAD_FAULTS = {
 }
 """By `knowledge.errors.Fault`."""
 UPLOAD_PRESENT = "Kho đã có đúng văn bản này rồi: **{unit}** (mã {plan}). Không cần làm gì thêm."
+UPLOAD_PICTURE = "🖼 Trang {page}"
+UPLOAD_PICTURE_OF = "Trang {page} của tệp “{name}”"
+UPLOAD_NO_PICTURE = "Tôi không chụp được trang này."
+UPLOAD_PICTURES = "Đối chiếu với trang gốc: bấm 🖼 ở dưới."
 UPLOAD_ARRIVED = "📥 Văn bản mới đến từ thư mục theo dõi, chờ duyệt."
 UPLOAD_READ = "📄 **Đọc được từ tệp “{name}”**"
 UPLOAD_SAFE = "Kho văn bản chưa có gì thay đổi. Hãy soát lại rồi bấm nút bên dưới."

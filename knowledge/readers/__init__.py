@@ -13,7 +13,7 @@ from pathlib import Path
 
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.model import RawDocument
-from knowledge.readers.isolation import read_apart
+from knowledge.readers.isolation import picture_apart, read_apart
 from knowledge.readers.kinds import check_kind
 from knowledge.readers.plain import read_plain
 from knowledge.readers.reading import Unreadable
@@ -30,6 +30,8 @@ Reader = Callable[[Path, bytes], RawDocument]
 READERS: Mapping[str, Reader] = {".txt": read_plain, ".md": read_plain}
 """File suffix in lower case -> the function that reads such a file, here and without a child process."""
 
+PICTURED = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Kinds whose pages can be shown as they are."""
 SUPPORTED: frozenset[str] = frozenset({*READERS, *PARSERS})
 
 
@@ -60,6 +62,14 @@ def read_data(path: Path, data: bytes) -> RawDocument:
     except Unreadable as error:
         raise error.of(path) from None
     return RawDocument(path.stem, found.text, sha256(data).hexdigest(), found.page_starts, found.warnings)
+
+
+def picture(path: Path, data: bytes, page: int) -> bytes:
+    """Return a page, from 1, of a file of one of the kinds `PICTURED` as JPEG. Raises UnreadableFile."""
+    try:
+        return picture_apart(path.suffix.lower(), data, page)
+    except Unreadable as error:
+        raise error.of(path) from None
 
 
 def _check_name(path: Path) -> str:

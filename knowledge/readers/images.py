@@ -39,6 +39,15 @@ def read(data: bytes, folder: Path, _kind: str = "") -> Reading:
     return from_pages(pages)
 
 
+def picture(data: bytes, folder: Path, at: int) -> Any:
+    """Return page `at`, from 0, as a grey picture. Raises Unreadable, EOFError."""
+    source = folder / "picture"
+    source.write_bytes(data)
+    with _opened(source) as image:
+        image.seek(at)
+        return _ready(image)
+
+
 def _opened(source: Path) -> Any:
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     try:

@@ -24,29 +24,44 @@ WALL_SECONDS = 900.0
 """Longest wait for one file, a long scan included; what a parser may compute is far less, see `readers.worker`."""
 _MAX_OUTPUT = 64 * 1024 * 1024
 _POLL = 0.02
+_JPEG = b"\xff\xd8"
 _HEAVY = "takes more time or memory than a document may; open it, save it anew and give the new file"
 _KILLED = {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ}
 
 
 def read_apart(kind: str, data: bytes) -> Reading:
     """Read `data` as a file of this kind (a suffix such as ".docx") in a child process. Raises Unreadable."""
+    return load(_apart(kind, data))
+
+
+def picture_apart(kind: str, data: bytes, page: int) -> bytes:
+    """Return a page, from 1, as JPEG. Raises Unreadable."""
+    made = _apart(kind, data, str(page))
+    if not made.startswith(_JPEG):
+        load(made)
+        raise Unreadable("it has no such page; count again", Fault.OTHER)
+    return made
+
+
+def _apart(kind: str, data: bytes, *page: str) -> bytes:
+    """Return what the child leaves."""
     with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / INPUT).write_bytes(data)
-        code = _run(kind, folder)
+        code = _run(kind, folder, *page)
         output = folder / OUTPUT
         if code == 0 and output.is_file() and output.stat().st_size <= _MAX_OUTPUT:
-            return load(output.read_bytes())
+            return output.read_bytes()
     if code in _KILLED or code is None:
         raise Unreadable(_HEAVY, Fault.TOO_HEAVY)
     reason = f"its content ends the program that reads it (code {code}); open it, save it anew and give the new file"
     raise Unreadable(reason, Fault.DAMAGED)
 
 
-def _run(kind: str, folder: Path) -> int | None:
+def _run(kind: str, folder: Path, *page: str) -> int | None:
     """Return the child's exit code, None when it took too long."""
     process = subprocess.Popen(  # noqa: S603 - our own module, with a suffix of our own table
-        [sys.executable, "-P", "-m", "knowledge.readers.worker", kind, str(folder)],
+        [sys.executable, "-P", "-m", "knowledge.readers.worker", kind, str(folder), *page],
         cwd=folder, env=_surroundings(folder), stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip

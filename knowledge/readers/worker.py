@@ -8,6 +8,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 
 from knowledge.errors import Fault
@@ -22,6 +23,7 @@ CPU_SECONDS = 15
 """Seconds of computing until a reader must have shown progress (`more_time`)."""
 _MAX_FILE = 256 * 1024 * 1024
 _MOST_CPU = 600
+_SIDE, _QUALITY = 1600, 70  # pixels and per cent: a page that a telephone shows sharp, in some 200 KB
 
 Parser = Callable[[bytes, Path, str], Reading]
 """Takes the file's bytes, a folder of its own for what it writes, and the kind; raises Unreadable."""
@@ -80,11 +82,25 @@ def _parse(kind: str, folder: Path) -> Reading | Unreadable:
         return Unreadable(reason, Fault.DAMAGED)
 
 
-def main(kind: str, folder: Path) -> None:
-    """Read the document in `folder` and leave the result there."""
+def _show(kind: str, folder: Path, page: int) -> bytes | Unreadable:
+    """Return a page, from 1, as JPEG."""
+    try:
+        image = importlib.import_module(PARSERS[kind]).picture((folder / INPUT).read_bytes(), folder, page - 1)
+        image.thumbnail((_SIDE, _SIDE))
+        image.save(out := BytesIO(), "JPEG", quality=_QUALITY)
+        return out.getvalue()
+    except Unreadable as error:
+        return error
+    except Exception as error:  # as in `_parse`
+        return Unreadable(f"its page {page} cannot be shown ({type(error).__name__})", Fault.OTHER)
+
+
+def main(kind: str, folder: Path, page: str = "") -> None:
+    """Read the document in `folder`, or show a page of it, and leave the result there."""
     _limit()
-    (folder / OUTPUT).write_bytes(dump(_parse(kind, folder)))
+    made = _show(kind, folder, int(page)) if page else _parse(kind, folder)
+    (folder / OUTPUT).write_bytes(made if isinstance(made, bytes) else dump(made))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:])

@@ -165,7 +165,11 @@ class FakeLibrary:
         return known.get(f"{plan_id}#{int(ordinal) - 1}"), known.get(f"{plan_id}#{int(ordinal) + 1}")
 
     kinds: frozenset[str] = frozenset({".txt"})
+    pictured: frozenset[str] = frozenset()
     max_bytes: int = 1000
+
+    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
+        raise UnreadableFile(f"{name}: the invented library has no pages")
 
     def read_document(self, name: str, data: bytes) -> RawDocument:
         raise UnreadableFile(f"{name}: the invented library takes no files")

@@ -27,6 +27,7 @@ from knowledge.library import Library
 from tests.bot.sent_plans import NAME, Clock, plan
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
+from tests.knowledge.pdf_files import Sheet
 
 ADMIN, OTHER = 42, 43
 SETTINGS = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER), access="open", messages_per_minute=0)  # type: ignore[call-arg]
@@ -109,6 +110,34 @@ async def test_a_long_preview_is_turned_by_buttons(admin: Talk) -> None:
     assert all(f"“Ấp số {n} gửi báo cáo về Văn phòng trước ngày {n}/10/2026.”" in text for n in range(3, 29))
     assert (await admin.presses(screen_words.NEWER))[0] == pages[-2]
     assert not admin.refused()
+
+
+def two_pages() -> bytes:
+    """Return a PDF of a plan whose duties stand on its second page."""
+    first, _, second = plan(9, 31, commune="AN PHÚ").decode().partition("II. ")
+    sheet = Sheet()
+    for at, text in enumerate((first, f"II. {second}")):
+        if at:
+            sheet.turn()
+        for line in filter(None, text.splitlines()):
+            sheet.line(line)
+    return sheet.bytes()
+
+
+async def test_the_page_of_a_deadline_is_shown_as_a_picture(admin: Talk) -> None:
+    await sends(admin, "xa-an-phu-2026.pdf", two_pages())
+    page = words.UPLOAD_PICTURE.format(page=2)
+    assert admin.labels() == [page, words.UPLOAD_APPROVE, words.UPLOAD_CANCEL]
+    number = admin.last()["message_id"]
+    await admin.presses(page)
+    (call,) = admin.calls("sendPhoto")
+    assert call["caption"] == "Trang 2 của tệp “xa-an-phu-2026.pdf”"
+    await admin.presses_data(number, "up:i:1:7")
+    assert admin.notice() == words.UPLOAD_NO_PICTURE
+    await admin.presses_data(number, "up:x:1")
+    await admin.presses_data(number, "up:i:1:2")
+    assert admin.notice() == words.UPLOAD_CANCELLED_ALREADY
+    assert len(admin.calls("sendPhoto")) == 1
 
 
 async def test_what_was_read_doubtfully_is_said_in_vietnamese(admin: Talk) -> None:

@@ -49,6 +49,14 @@ def read(data: bytes, folder: Path = Path(), _kind: str = "") -> Reading:
     return from_pages(pages)
 
 
+def picture(data: bytes, _folder: Path, at: int) -> Any:
+    """Return page `at`, from 0, as a grey picture. Raises Unreadable, IndexError."""
+    document = _open(data)
+    if not 0 <= at < len(document):
+        raise IndexError(at)
+    return _picture(document, at)
+
+
 def _open(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
