@@ -19,7 +19,7 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat web ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train status up lock \
+	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train ablate status up lock \
 	audit licences sbom
 
 setup: $(READY)
@@ -141,6 +141,10 @@ bench-retrieval: $(TOOLS)
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs
+
+# what every cue rule and every room of answers earns on the open collections
+ablate: $(TOOLS)
+	$(BIN)/python -m knowledge.evaluation.ablation
 
 train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"

@@ -25,7 +25,7 @@ from knowledge.answering import (
 )
 from knowledge.answering.case import Case
 from knowledge.answering.decide import Outcome
-from knowledge.answering.desk import Desk, Draft, Kept, finish
+from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
@@ -47,6 +47,7 @@ from knowledge.model import (
 )
 from knowledge.ranking import Shelf
 from knowledge.text import folded_words
+from knowledge.understanding import switches
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.units import Unit
 
@@ -65,7 +66,18 @@ _OF_PAPERS = frozenset({"number", "date", "signer", "recipients"})
 
 def _among_all(desk: Desk) -> Draft | None:
     """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
-    return among_plans.answer(desk) or by_header.answer(desk) or mentions.answer(desk) or compare.answer(desk)
+    return _first_of(desk, among_plans.answer, by_header.answer, mentions.answer, compare.answer)
+
+
+def _first_of(desk: Desk, *rooms: Handler) -> Draft | None:
+    """Return the draft of the first room that has one."""
+    for room in rooms:
+        name = f"{room.__module__.rpartition('.')[2]}.{room.__name__}"
+        draft = room(desk) if switches.is_on(name) else None
+        if draft is not None:
+            switches.note(name)
+            return draft
+    return None
 
 
 class Searcher(Protocol):
@@ -150,9 +162,7 @@ class Answerer:
         among = not desk.single and (among or query.every_unit)
         if among and (chosen := _among_all(desk)) is not None:
             return chosen
-        if (draft := collection.answer(desk) or agenda.answer(desk)) is not None:
-            return draft
-        if (draft := outline.part_asked(desk)) is not None:
+        if (draft := _first_of(desk, collection.answer, agenda.answer, outline.part_asked)) is not None:
             return draft
         unsure = case.decision.outcome is not Outcome.STATE
         field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
@@ -168,18 +178,18 @@ class Answerer:
             and not case.best.states(Attribute.PERSON)
         ):
             return shape.gap(case, "name")
-        if of_header and (draft := header.answer(desk)) is not None:
+        if of_header and (draft := _first_of(desk, header.answer)) is not None:
             return draft
         no_lists = [each for stored in desk.plans for each in stored.facts.no_lists]
         counted = any(query.count in (None, each.count) for each in no_lists)
         said = f"{query.count} không" in case.best.text.text.lower()
-        if query.intent is Intent.NO_LIST and (counted or (no_lists and not said)):
-            return lists.answer(desk)
+        listed = query.intent is Intent.NO_LIST and (counted or (no_lists and not said))
+        if listed and (draft := _first_of(desk, lists.answer)) is not None:
+            return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1
         told_all = not desk.single and deadlines.asks_every(query)
-        if told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"}):
-            return deadlines.answer(desk)
-        return None
+        several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
+        return _first_of(desk, deadlines.answer) if several else None
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)

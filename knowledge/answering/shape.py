@@ -24,6 +24,7 @@ from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
 from knowledge.text import folded_words
+from knowledge.understanding import switches
 
 _BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 _COUNTED = re.compile(
@@ -53,7 +54,7 @@ def shaped(case: Case) -> Draft:
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if outcome is Outcome.STATE:
-        told = next(told for shaper in SHAPERS if (told := shaper(case)) is not None)
+        told = _told(case)
         return Draft(Status.ANSWERED, (told, *_beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
@@ -66,6 +67,16 @@ def shaped(case: Case) -> Draft:
     shown = nearest(case, 1)[1:] if near else ()
     lead = f"{head} {desk.words.nearest_lead}" if shown else head
     return Draft(Status.NOT_FOUND, (AnswerPart(None, lead), *shown), desk.others())
+
+
+def _told(case: Case) -> AnswerPart:
+    for shaper in SHAPERS:
+        name = f"shape.{shaper.__name__}"
+        told = shaper(case) if switches.is_on(name) else None
+        if told is not None:
+            switches.note(name)
+            return told
+    return _quote(case)
 
 
 def gap(case: Case, name: str) -> Draft:
