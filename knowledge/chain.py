@@ -32,7 +32,7 @@ class PlanRetriever(BaseRetriever):
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages, best first; only of `plan_ids` when given (none of them: no hits)."""
-        return self.finder.search(query, k, plan_ids)
+        return self.finder.ranked(query, k, plan_ids)
 
     def _get_relevant_documents(
         self,

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+import numpy as np
+
 from knowledge.index.embedder import Embedder
 from knowledge.index.generations import PassageIndex
-from knowledge.model import Hit, Language, Passage, Query
+from knowledge.model import EvidenceUnit, Hit, Language, Passage, Query
+from knowledge.ranking import Shelf, probe, rank
+from knowledge.ranking.probe import gist_of
 from knowledge.text import fold, folded_words, words
 
 Ranking = Sequence[tuple[str, float]]
@@ -40,9 +44,12 @@ class Weights:
 class Finder:
     """Searches the passages of one generation. Thread-safe."""
 
-    def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage]) -> None:
+    def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage], shelf: Shelf) -> None:
         self.index = index
-        self._passages = passages
+        self._passages, self._shelf = passages, shelf
+        self._of_section: dict[tuple[str, str], list[Passage]] = {}
+        for passage in passages.values():
+            self._of_section.setdefault((passage.plan_id, passage.section), []).append(passage)
         self._embed = lru_cache(_REMEMBERED)(embedder.embed_query)  # one question may be searched plan by plan
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
@@ -62,6 +69,31 @@ class Finder:
         )
         return [hit for hit in hits if plan_ids is None or hit.passage.plan_id in plan_ids][:k]
 
+    def ranked(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
+        """Return the `k` best passages by the trained scorer: in the order of the best unit that each holds.
+
+        Where the scorer looks at fewer, what `search` finds follows.
+        """
+        if k < 1 or plan_ids == ():
+            return []
+        vector = self._embed(gist(gist_of(query)) or query.text)
+        hits: dict[str, Hit] = {}
+        for each in rank(self._shelf, probe(query, np.asarray(vector, np.float32)), plan_ids or ()):
+            passage = self._holding(each.unit)
+            if passage is not None:
+                hits.setdefault(passage.id, Hit(passage, each.score, None))
+        if len(hits) < k:
+            for hit in self.search(query, k, plan_ids):
+                hits.setdefault(hit.passage.id, hit)
+        return list(hits.values())[:k]
+
+    def _holding(self, unit: EvidenceUnit) -> Passage | None:
+        """Return the passage in which a unit begins, None for a field of the header."""
+        near = self._of_section.get((unit.plan_id, unit.section), [])
+        begin = unit.text.span(0, len(unit.text.text)).start
+        spans = ((passage, passage.text.span(0, len(passage.text.text))) for passage in near)
+        return next((p for p, span in spans if span.start <= begin < span.end), near[0] if near else None)
+
     def _dense(self, text: str, depth: int, plan_ids: tuple[str, ...] | None) -> Ranking:
         return self.index.dense.search(self._embed(text), depth, plan_ids)
 
@@ -73,8 +105,8 @@ def fuse(dense: Ranking, lexical: Ranking, weights: Weights) -> list[tuple[str, 
     """
     scores: dict[str, float] = {}
     for ranking, weight in ((lexical, weights.lexical), (dense, weights.dense)):
-        for rank, (passage_id, _) in enumerate(ranking):
-            scores[passage_id] = scores.get(passage_id, 0.0) + weight / (_RANK_OFFSET + rank)
+        for place, (passage_id, _) in enumerate(ranking):
+            scores[passage_id] = scores.get(passage_id, 0.0) + weight / (_RANK_OFFSET + place)
     return sorted(scores.items(), key=lambda item: -item[1])
 
 

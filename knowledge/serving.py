@@ -34,10 +34,10 @@ class Serving:
         self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in live.plans}
         self.passages: dict[str, Passage] = {p.id: p for stored in live.plans for p in stored.passages}
         self.interpreter = interpreter = Interpreter(live.plans)
-        self.finder = Finder(live.index, embedder, self.passages)
-        self._today = today
         units = [unit for stored in live.plans for unit in stored.units]
         shelf = Shelf(units, *live.unit_vectors)
+        self.finder = Finder(live.index, embedder, self.passages, shelf)
+        self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
         self._answerer = Answerer(live.plans, self.finder, interpreter.units, shelf, embedder.embed_query)
         self._release = weakref.finalize(self, live.index.close)

@@ -69,7 +69,7 @@ class EvidenceUnit:
 
     id: "<plan_id>@<ordinal>", stable while the plan's text is; ordinal: reading order; section: where it stands;
     heading: titles from the top down to it, joined by " > "; text: its own words; items: of a list, the entries as
-    (path, text); field: name of the header field, of a FIELD; passage: ordinal of the passage it lies in, -1 if none.
+    (path, text); field: name of the header field, of a FIELD.
     """
 
     id: str
@@ -82,7 +82,6 @@ class EvidenceUnit:
     items: tuple[tuple[str, MappedText], ...] = ()
     values: tuple[Value, ...] = ()
     field: str = ""
-    passage: int = -1
 
     def states(self, attribute: Attribute) -> bool:
         """Tell whether the unit holds a value of this kind."""

@@ -79,6 +79,9 @@ def methods(library: Library, embedder: Embedder) -> dict[str, Method]:
     def product(text: str) -> Iterable[str]:
         return [document.metadata["plan"] for document in retriever.invoke(text)]
 
+    def fused(text: str) -> Iterable[str]:
+        return [hit.passage.plan_id for hit in retriever.finder.search(retriever.understand(text), _DEPTH)]
+
     def dense(text: str) -> Iterable[str]:
         return [plans[i] for i, _ in index.dense.search(embedder.embed_query(gist(text)), _DEPTH, None)]
 
@@ -89,6 +92,7 @@ def methods(library: Library, embedder: Embedder) -> dict[str, Method]:
     return {
         "product": product,
         "product, asked without diacritics": lambda text: product(fold(text)),
+        "both legs, fused by rank": fused,
         "dense leg": dense,
         "lexical leg": lexical,
     }

@@ -11,20 +11,20 @@ from knowledge.evaluation import Answerer, evaluate
 GOLD = Path(__file__).parents[1] / "gold"
 
 FLOOR = {
-    "questions.jsonl": 0.83,
-    "second.jsonl": 0.80,
-    "third.jsonl": 0.83,
-    "fourth.jsonl": 0.82,
-    "nearmiss.jsonl": 0.83,
+    "questions.jsonl": 0.91,
+    "second.jsonl": 0.87,
+    "third.jsonl": 0.90,
+    "fourth.jsonl": 0.91,
+    "nearmiss.jsonl": 0.90,
 }
 """Least accuracy of each file, 0 to 1, under one engine for every document. The rules before it were fitted to these
 files (0.97 here, 0.57 on documents they had not seen); raise a floor to just under what was reached."""
 MOST_FALSE_ANSWERS = {
     "questions.jsonl": 0.06,
-    "second.jsonl": 0.10,
-    "third.jsonl": 0.11,
-    "fourth.jsonl": 0.10,
-    "nearmiss.jsonl": 0.20,
+    "second.jsonl": 0.05,
+    "third.jsonl": 0.08,
+    "fourth.jsonl": 0.04,
+    "nearmiss.jsonl": 0.12,
 }
 """Most answers given to questions that the plans do not answer, as a share of those questions."""
 

@@ -16,6 +16,7 @@ from knowledge.chain import PlanRetriever
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder
 from knowledge.model import Ask, Intent, Language, Query
+from knowledge.ranking import Shelf
 from knowledge.retrieval import Finder, Weights, fuse, gist, leg_weights, search_words
 from knowledge.text import fold, folded_words
 from tests.knowledge.invented import entry
@@ -52,7 +53,7 @@ def finder(tmp_path_factory: pytest.TempPathFactory, embedder: FixedEmbedder) ->
     folder, passages = tmp_path_factory.mktemp("index"), list(PASSAGES.values())
     generations.build(folder, "g-1", passages, list(np.eye(len(passages), 8, dtype="f4")))
     index = generations.open_index(folder, "g-1", len(passages))
-    yield Finder(index, embedder, PASSAGES)
+    yield Finder(index, embedder, PASSAGES, Shelf([], np.zeros((0, 8), "f4"), np.zeros((0, 8), "f4")))
     index.close()
 
 
