@@ -38,13 +38,16 @@ class Bag:
     spelled_out: frozenset[str]
 
 
+_key = lru_cache(maxsize=65536)(syllable_key)
+
+
 @lru_cache(maxsize=8192)
 def bag(text: str) -> Bag:
     """Return the words of `text` as matching sees them."""
     plain = folded_words(text)
     meant = [part for word in plain for part in PRINTED.get(word, word).split()]
     return Bag(
-        frozenset(syllable_key(word) for word in words(text)),
+        frozenset(map(_key, words(text))),
         frozenset((*plain, *meant)),
         frozenset(itertools.pairwise(meant)),
         frozenset(part for word in plain if word in PRINTED for part in PRINTED[word].split()),
