@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -190,6 +191,7 @@ def main() -> None:
     if "--full" in given:
         parser.set_defaults(**FULL)
     options = parser.parse_args(given)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started is ended
     with tempfile.TemporaryDirectory(prefix="so-tay-faults-") as name:
         folder = Path(name)
         with build_before(folder / "before", options.before) as before:
@@ -201,21 +203,24 @@ def main() -> None:
 async def measure(folder: Path, builds: dict[str, Path], options: argparse.Namespace) -> None:
     """Run each measurement for both builds, one right after the other."""
     data = {name: prepare(root, folder) for name, root in builds.items()}
-    paced = {name: await flood(root, data[name], options, 30) for name, root in builds.items()}
-    free = {name: await flood(root, data[name], options, 0) for name, root in builds.items()}
-    ideal = options.questions / 30 * 0.95 - options.seconds * 0.95
-    for name, load in paced.items():
+    paced, free = dict[str, Load](), dict[str, Load]()
+    for name, root in builds.items():
+        load = paced[name] = await flood(root, data[name], options, 30)
         waits = ", ".join(f"p{share} {load.percentile(share):.1f} s" for share in (50, 95))
         print(f"{name}: {waits}, {load.rate:.1f} answers a second, {load.lost} lost", flush=True)
+    ideal = options.questions / 30 * 0.95 - options.seconds * 0.95
     print(f"p95 ratio now/before {paced['now'].percentile(95) / paced['before'].percentile(95):.2f} (at most 0.35); "
           f"to what 30 a second allow {paced['now'].percentile(95) / max(ideal, 0.1):.2f} (at most 1.2)")  # fmt: skip
-    for name, load in free.items():
-        print(f"{name}, no pace: {load.rate:.1f} answers a second, {load.cost:.1f} ms of CPU each, {load.lost} lost")
+    for name, root in builds.items():
+        load = free[name] = await flood(root, data[name], options, 0)
+        told = f"{load.rate:.1f} answers a second, {load.cost:.1f} ms of CPU each, {load.lost} lost"
+        print(f"{name}, no pace: {told}", flush=True)
     print(f"answers a second now/before {free['now'].rate / free['before'].rate:.2f} (at least 1.8, and at least 60)")
     for name, root in builds.items():
         asked, lost, doubled, marked = await kills(root, data[name], options.kills)
         print(
-            f"{name}, {options.kills} kills: {asked} asked, {lost} never answered, {doubled} doubled, {marked} marked"
+            f"{name}, {options.kills} kills: {asked} asked, {lost} never answered, {doubled} doubled, {marked} marked",
+            flush=True,
         )
 
 
