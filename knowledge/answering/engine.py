@@ -51,7 +51,8 @@ def _titled(case: Case) -> Case:
         title = case.shelf.titles[each.unit_row]
         said = len(title) >= TITLE and each.signals["title_said"] >= SAID
         of_office = each.signals["led"] and len(office) > 1 and office <= title
-        if each.unit.kind is UnitKind.LIST and (said or of_office):
+        counted = at == 0 and case.asks("count") and each.signals["noun_title"]
+        if each.unit.kind is UnitKind.LIST and (said or of_office or counted):
             units = (each, *case.decision.units[:at], *case.decision.units[at + 1 :])
             told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
             return replace(case, decision=told)

@@ -38,6 +38,8 @@ WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
 CLOSE = 0.7
 """Score below the best from which another unit is quoted beside it."""
+LIKELY = 0.4
+"""Sureness from which a claim is corrected by a value of its kind that the unit states."""
 AS_WELL = 0.85
 """Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
@@ -165,7 +167,8 @@ def _verdict(case: Case) -> AnswerPart | None:
     if not case.asks("whether"):
         return None
     judged = verdict.judge(case.shelf, case.probe, case.decision.units, case.desk.words)
-    if judged is None or not (judged.firm or case.sure):
+    likely = judged is not None and not judged.holds and case.decision.sureness >= LIKELY
+    if judged is None or not (judged.firm or case.sure or likely):
         return None
     if judged.unit.kind is UnitKind.LIST:
         return _listed(case, judged.unit, f"{judged.sentence} {{lead}}")

@@ -293,10 +293,12 @@ def _header_words(claim: Claim, plan_id: str) -> frozenset[str]:
 def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
     best = ranked[0]
     covers = best.signals["cover_whole"]
+    # An English question shares few words with the plan; whether the unit is the one is left to sureness.
+    matter = covers >= ON_MATTER / 2 or claim.probe.query.language is Language.EN
     agreed = False
     for attribute, keys in claim.keys().items():
         finding, told = _by_key(claim, best.unit, attribute, keys)
-        if finding is Finding.FAILS and covers >= ON_MATTER / 2:
+        if finding is Finding.FAILS and matter:
             return Verdict(
                 best.unit, False, f"{words.wrong} {words.states_instead.format(value=told)}", firm=covers >= ON_MATTER
             )
@@ -304,7 +306,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
             return None  # the unit holds the value, perhaps of something else
         agreed = agreed or finding is Finding.HOLDS
     for finding, told in (_by_award(claim, best.unit), _by_office(claim, best), _by_year(claim, best.unit)):
-        if finding is Finding.FAILS and covers >= ON_MATTER / 2:
+        if finding is Finding.FAILS and matter:
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
         agreed = agreed or finding is Finding.HOLDS
