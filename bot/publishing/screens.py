@@ -139,7 +139,7 @@ def _warning(english: str) -> str:
 def _changes(found: Preview, today: date) -> Rich:
     if found.replacement is None:
         return ()
-    told = changes_text(found.replacement.changes, today)
+    told = changes_text(found.replacement.changes, today, cited=True)
     return join([from_stars(words.CHANGES_TITLE), plain(told)], "\n")
 
 
@@ -187,9 +187,12 @@ WHAT_CHARS = 140
 WHEN_CHARS = 160
 
 
-def changes_text(changes: Changes, today: date, most: int = LINES) -> str:
-    """Return a line for each duty that is changed, gone or new, `most` of them, or the word that none is."""
-    lines = list(_lines(changes, today))
+def changes_text(changes: Changes, today: date, most: int = LINES, *, cited: bool = False) -> str:
+    """Return a line for each duty that is changed, gone or new, `most` of them, or the word that none is.
+
+    cited: each time with the words of its version that say so.
+    """
+    lines = list(_lines(changes, today, cited))
     if not lines:
         return words.CHANGES_NONE
     rest = [words.CHANGES_MORE.format(count=len(lines) - most)] if len(lines) > most else []
@@ -201,15 +204,22 @@ def due_text(duty: Scheduled, today: date) -> str:
     return when_text(duty, duty.next_day(today) or (duty.days[-1] if duty.days else None))
 
 
-def _lines(changes: Changes, today: date) -> Iterator[str]:
+def _lines(changes: Changes, today: date, cited: bool) -> Iterator[str]:
+    def when(duty: Scheduled) -> str:
+        return _when(duty, today) + (_proof(duty) if cited else "")
+
     for before, after in changes.changed:
-        old, new = _when(before, today), _when(after, today)
-        line = words.CHANGE_WORDS if old == new else words.CHANGE_FROM_TO
-        yield line.format(what=_what(after), old=old, new=new)
+        line = words.CHANGE_WORDS if _when(before, today) == _when(after, today) else words.CHANGE_FROM_TO
+        yield line.format(what=_what(after), old=when(before), new=when(after))
     for duty in changes.fresh:
-        yield words.CHANGE_FRESH.format(what=_what(duty), new=_when(duty, today))
+        yield words.CHANGE_FRESH.format(what=_what(duty), new=when(duty))
     for duty in changes.gone:
-        yield words.CHANGE_GONE.format(what=_what(duty), old=_when(duty, today))
+        yield words.CHANGE_GONE.format(what=_what(duty), old=when(duty))
+
+
+def _proof(duty: Scheduled) -> str:
+    quote = one_line(" ".join(cited.quote for cited in duty.deadline.citations))
+    return words.CHANGE_PROOF.format(section=duty.deadline.section, quote=shorten(quote, WHEN_CHARS)) if quote else ""
 
 
 def _what(duty: Scheduled) -> str:
@@ -265,7 +275,7 @@ def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry]) ->
 def back_screen(unit: str, plan: int, entry: VersionEntry, today: date) -> Screen:
     """Return what going back would change, over the buttons that decide. plan: the link of the live plan."""
     title = words.VERSION_BACK_TITLE.format(number=entry.number, unit=unit, since=_since(entry))
-    told = plain(changes_text(entry.version.changes or Changes(), today))
+    told = plain(changes_text(entry.version.changes or Changes(), today, cited=True))
     body = join([from_stars(title), join([plain(words.VERSION_BACK_WHAT), told], "\n")], "\n\n")
     go, leave = button(words.VERSION_GO_BACK, "vb", entry.link), button(words.UPLOAD_CANCEL, "v", plan)
     return screen(body, [[go, leave]])

@@ -197,6 +197,11 @@ async def test_a_changed_plan_takes_the_place_of_the_old_one(talk: Talk, admin: 
     assert "Kho đang có văn bản này: " in text
     assert "cũ: trước 15/11/2026" in text
     assert "mới: trước 20/11/2026" in text
+    for day in (15, 20):  # each with the words of its version
+        assert (
+            f" – II.1: “Các ấp gửi báo cáo kết quả thực hiện về Ủy ban nhân dân xã (qua Văn phòng) trước ngày {day}/11"
+            in text
+        )
     assert "➕ Mới: Gửi ảnh" in text
     assert admin.labels() == [words.UPLOAD_REPLACE, words.UPLOAD_CANCEL]
     assert "15/11" in (await talk.says(QUESTION))[0]
