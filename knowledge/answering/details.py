@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.answering import counting, lengths
 from knowledge.model import Ask, Intent, Language, Query
@@ -265,18 +266,26 @@ def asked(query: Query) -> set[str]:
     return {detail.name for detail in DETAILS if detail.is_asked(question)}
 
 
+_folded = lru_cache(maxsize=8192)(fold)  # one question is held against many texts, and those against many questions
+
+
+@lru_cache(maxsize=64)
+def _heard(own: str, question: str) -> tuple[tuple[Detail, str], ...]:
+    """Return the details asked for, each with the words that do: the last turn's before those of earlier ones."""
+    said = ((detail, own if detail.is_asked(own) else question) for detail in DETAILS)
+    return tuple((detail, heard) for detail, heard in said if detail.is_asked(heard))
+
+
 def missing(query: Query, text: str, context: str = "") -> str | None:
     """Return the name of the detail that the question asks for and `text` does not state; None when nothing is.
 
     context: the headings above the text, where they may say whom it is about.
     """
-    question, own, held = _question(query), fold(query.text), fold(text)
-    for detail in DETAILS:
-        # what the last turn names goes before what earlier turns did
-        heard = own if detail.is_asked(own) else question
+    question, own, held = _folded(f"{query.restored} {query.text}"), _folded(query.text), _folded(text)
+    for detail, heard in _heard(own, question):
         if detail.name == "template" and query.intent is Intent.REFERENCE:
             continue  # the paper that gives a form is asked for, not the form
-        if detail.is_asked(heard) and not detail.stated(heard, held):
+        if not detail.stated(heard, held):
             return detail.name
     lasting = _LASTING.search(question) and _EVENT.search(held)
     dated = _DAY if _WHICH_DAY.search(own) else _DATE

@@ -14,6 +14,8 @@ MOST_SHOWN = 6
 
 def answer(desk: Desk) -> Draft | None:
     """Say that no plan in scope has the round asked for ("đợt 4"), and show the rounds that there are."""
+    if not rounds.asked(desk.query):
+        return None
     for stored in desk.plans:
         own = [d for d in stored.facts.deadlines if is_dated(d) and d.citations]
         titles = [desk.headings(d.plan_id, d.section) + " " + d.what for d in own]

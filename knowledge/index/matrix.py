@@ -30,6 +30,16 @@ class SharedRows:
         vector: NDArray[np.float32] = self._distinct[row if self._of is None else self._of[row]]
         return vector
 
+    def scores_beside(
+        self, other: SharedRows, vector: NDArray[np.float32], rows: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return `scores` of both for the same rows; of texts that they share, worked out once."""
+        together = self._distinct is other._distinct and self._of is not None and other._of is not None
+        if not together or 2 * len(rows) < len(self._distinct):
+            return self.scores(vector, rows), other.scores(vector, rows)
+        every: NDArray[np.float32] = self._distinct @ vector
+        return every[self._of[rows]], every[other._of[rows]]  # type: ignore[index] # neither is None here
+
     def scores(self, vector: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """Return the cosine of a unit vector with each of `rows`: float32."""
         held = rows if self._of is None else self._of[rows]

@@ -83,10 +83,8 @@ def words_of(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Words:
     everything = len(rows) == len(shelf.units)
     if not everything:
         scored, covered = ({name: each[rows] for name, each in held.items()} for held in (scored, covered))
-    cosines = {
-        "cosine": shelf.vectors.scores(probe.vector, rows),
-        "cosine_headed": shelf.headed_vectors.scores(probe.vector, rows),
-    }
+    own, headed = shelf.vectors.scores_beside(shelf.headed_vectors, probe.vector, rows)
+    cosines = {"cosine": own, "cosine_headed": headed}
     return Words(scored, covered, cosines, _field_met(shelf, probe, rows))
 
 
@@ -181,10 +179,11 @@ def _look(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float, float]:
     words, clauses = shelf.closely(row)
     weights = probe.weights(shelf)
     whole = sum(weights.values()) or 1.0
-    held = [(start, end, weights[word]) for start, end, word in words if word in weights]
+    said = [each for each in words if each[2] in weights]
     best = 0.0
     for first, last in clauses:
-        best = max(best, sum({w: weights[w] for s, _, w in words if first <= s < last and w in weights}.values()))
+        best = max(best, sum({w: weights[w] for s, _, w in said if first <= s < last}.values()))
+    held = [(start, end, weights[word]) for start, end, word in said]
     fit = max((_fit(value, held) for value in _asked_values(shelf.units[row], probe)), default=0.0)
     return best / whole, fit / whole, _noun(shelf.units[row], probe)
 
