@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from knowledge import intake
@@ -24,6 +28,7 @@ from tests.knowledge.test_attached import DOCUMENTS
 from tests.knowledge.test_index import PASSAGES, VECTORS
 from tests.knowledge.word_files import para, word
 
+ROOT = Path(__file__).parents[2]
 ADDED, UNCHANGED, REPLACED, FAILED = IngestStatus
 
 
@@ -50,6 +55,22 @@ def doubled(number: int) -> int:
 
 def test_results_come_in_order_and_a_job_that_ends_its_process_ends_no_other() -> None:
     assert list(in_order(doubled, range(9), lambda job: -job)) == [0, 2, 4, 6, 8, -5, 12, 14, 16]
+
+
+def test_workers_end_with_the_process_that_started_them() -> None:
+    script = "import time; from knowledge.parallel import in_order; next(in_order(time.sleep, [600] * 8, abs))"
+    with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.DEVNULL) as process:
+        workers: list[psutil.Process] = []
+        until = time.monotonic() + 60
+        while len(workers) < 2 and time.monotonic() < until:
+            workers = [
+                child for child in psutil.Process(process.pid).children() if "spawn_main" in str(child.cmdline())
+            ]
+            time.sleep(0.1)
+        time.sleep(2)  # their watch has begun
+        process.kill()
+    assert workers
+    assert psutil.wait_procs(workers, timeout=60)[1] == []
 
 
 def test_many_files_go_in_batch_by_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
