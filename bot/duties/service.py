@@ -102,6 +102,27 @@ class Duties:
             raise Stale(screen_words.UNIT_GONE)
         return self._file(self.resources.library.schedule(unit), "han-don-vi.ics" if own else "han-tat-ca.ics")
 
+    def feed(self, plan_id: str) -> bytes:
+        """Return a plan's calendar for those who subscribe to it. Raises Stale when the plan is gone.
+
+        An event keeps the name of its duty's first version, so that another date moves it; what the plan no longer
+        asks for is cancelled.
+        """
+        versions = self.resources.library.versions(plan_id)
+        live = next((version for version in versions if version.live), None)
+        if live is None:
+            raise Stale(screen_words.UNIT_GONE)
+        earlier = [version.changes for version in versions if version.changes is not None]
+        first: dict[str, str] = {}
+        for changes in earlier:
+            for now, before in (*changes.kept, *changes.changed):
+                first.setdefault(now.key, before.key)
+        duties = {duty.key: duty for duty in self.resources.library.schedule(plan_id) if duty.days}
+        held = {uid: self._dates(duty, uid) for duty in duties.values() for uid in [first.get(duty.key, duty.key)]}
+        void = {duty.key: duty for changes in earlier for duty in changes.fresh if duty.days}
+        gone = [self._dates(duty, key, void=True) for key, duty in void.items() if key not in held]
+        return calendar_file([*held.values(), *gone], self.resources.library.now(), len(earlier))
+
     def _file(self, duties: Sequence[Scheduled], name: str) -> File:
         dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
         if not dated:
@@ -109,14 +130,14 @@ class Duties:
         content = calendar_file(list(dated.values()), self.resources.library.now())
         return File(name, content, words.FILE_CAPTION.format(count=len(dated)))
 
-    def _dates(self, duty: Scheduled) -> Dates:
+    def _dates(self, duty: Scheduled, key: str | None = None, *, void: bool = False) -> Dates:
         unit = self._agenda.unit_of(duty)
         what = what_text(duty.deadline)
         told = [what, when_text(duty, duty.days[0]), place_text(duty, unit)]
         told.append(validity(duty.period, self.resources.library.today()))
         told += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
         summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
-        return Dates(duty.key, summary, "\n".join(told), duty.days)
+        return Dates(key or duty.key, summary, "\n".join(told), duty.days, void)
 
 
 # ------------------------------------------------------------------------------------------------------- calendar files
@@ -126,16 +147,18 @@ _DOMAIN = "so-tay-dan-van"
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first."""
+    """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first; void:
+    it is asked for no more."""
 
     key: str
     summary: str
     description: str
     days: tuple[DueDay, ...]
+    void: bool = False
 
 
-def calendar_file(entries: Sequence[Dates], stamp: datetime) -> bytes:
-    """Return the file's content. stamp: when it was made, with a time zone."""
+def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) -> bytes:
+    """Return the file's content. stamp: when it was made, with a time zone; sequence: grows with each revision."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{_DOMAIN}//vi")
     calendar.add("version", "2.0")
@@ -143,6 +166,7 @@ def calendar_file(entries: Sequence[Dates], stamp: datetime) -> bytes:
     calendar.add("x-wr-calname", words.CALENDAR_NAME)
     for entry in entries:
         for event in _events(entry, stamp):
+            event.add("sequence", sequence)
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -155,8 +179,8 @@ def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
         event.add("rrule", _rule(step, _first(entry.days[-1])))
         yield event
         return
-    for day in entry.days:
-        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{day.safe:%Y%m%d}"
+    for number, day in enumerate(entry.days, 1):
+        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{number}"
         yield _event(entry, day, key, stamp)
 
 
@@ -169,7 +193,8 @@ def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
     event.add("summary", entry.summary)
     event.add("description", entry.description)
     event.add("transp", "TRANSPARENT")
-    for before in DAYS_BEFORE:
+    event.add("status", "CANCELLED" if entry.void else "CONFIRMED")
+    for before in () if entry.void else DAYS_BEFORE:
         event.add_component(_alarm(entry.summary, before, day))
     return event
 

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.access.store import Access
+from bot.duties.service import Duties
 from bot.resources import Resources
 from bot.screen.addresses import anchor, plan_address, spans_of
 from bot.settings import BotSettings
@@ -28,7 +29,18 @@ from bot.web import words
 from bot.web.agenda import AgendaPages
 from bot.web.answers import bare
 from bot.web.briefings import Briefings, NoBriefing, file_name, is_file
-from bot.web.door import TRIES_PER_MINUTE, Door, come_in, form_of, session_of, signing_key, token_of, within
+from bot.web.door import (
+    TRIES_PER_MINUTE,
+    Door,
+    come_in,
+    feed_secret,
+    form_of,
+    session_of,
+    signing_key,
+    subscriber,
+    token_of,
+    within,
+)
 from bot.web.guard import Guard
 from bot.web.service import VISITOR, Inquiry, Missing, ReadingRoom
 from knowledge.briefing import Request as Wanted
@@ -50,8 +62,8 @@ def build_app(resources: Resources) -> Starlette:
     """Return the application over the open resources, which whoever opened it closes."""
     settings = resources.settings
     door: list[Middleware] = []
+    key = signing_key(resources.state.database.path.with_name(KEY_FILE))
     if settings.web_by_code:
-        key = signing_key(resources.state.database.path.with_name(KEY_FILE))
         door = [session_of(settings, key), Middleware(Door, access=resources.store(Access))]
     app = Starlette(
         routes=[
@@ -63,6 +75,7 @@ def build_app(resources: Resources) -> Starlette:
             Route("/p/{plan_id}", plan),
             Route("/han", deadlines),
             Route("/han/thang", month),
+            Route("/lich/{secret}/{plan_id}.ics", feed),
             Route("/so-sanh", comparison),
             Route("/tom-tat", brief),
             Route("/tom-tat/tep{suffix}", brief_file),
@@ -78,6 +91,7 @@ def build_app(resources: Resources) -> Starlette:
     )
     app.state.room = ReadingRoom(resources)
     app.state.pace = Pace(settings.messages_per_minute)
+    app.state.key = key
     app.state.tries = Pace(TRIES_PER_MINUTE)
     app.state.pages = _pages()
     return app
@@ -123,7 +137,24 @@ def plan(request: Request) -> Response:
 def deadlines(request: Request) -> Response:
     """Every duty, in a table."""
     unit = request.query_params.get("don-vi", "")
-    return _page(request, "deadlines.html", groups=_agenda(request).table(), unit=unit)
+    address = None
+    if unit in _room(request).resources.units():
+        secret = feed_secret(request.app.state.key, _reader(request) or 0)
+        root = _room(request).resources.settings.web_url or str(request.base_url).rstrip("/")
+        address = f"{root}/lich/{secret}/{quote(unit, safe='')}.ics"
+    return _page(request, "deadlines.html", groups=_agenda(request).table(), unit=unit, feed=address)
+
+
+def feed(request: Request) -> Response:
+    """A plan's calendar, for whoever has subscribed and may still read."""
+    resources = _room(request).resources
+    reader = subscriber(request.app.state.key, request.path_params["secret"])
+    by_code = resources.settings.web_by_code
+    allowed = reader is not None and (resources.store(Access).allows(reader) if by_code else reader == 0)
+    if not allowed or resources.library.plan(request.path_params["plan_id"]) is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    content = Duties(resources).feed(request.path_params["plan_id"])
+    return Response(content, media_type="text/calendar; charset=utf-8")
 
 
 def month(request: Request) -> Response:

@@ -23,8 +23,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.access.store import Access, reader_of
 from bot.settings import BotSettings
 
-OUTSIDE = ("/vao", "/tinh/")
-"""What is shown before the door."""
+OUTSIDE = ("/vao", "/tinh/", "/lich/")
+"""What is shown before the door; a calendar's address holds its own secret."""
 FORM_BYTES = 4096
 KEY_BYTES = 32
 SESSION_SECONDS = 12 * 3600
@@ -71,6 +71,19 @@ def signing_key(file: Path) -> str:
         fresh.write_text(secrets.token_urlsafe(KEY_BYTES), "ascii")
         fresh.replace(file)
     return file.read_text("ascii")
+
+
+def feed_secret(key: str, reader: int) -> str:
+    """Return the secret part of a reader's calendar addresses; 0: of those who need no code."""
+    mark = hmac.new(key.encode(), f"lich:{reader}".encode(), "sha256").hexdigest()[:32]
+    return f"{reader}-{mark}"
+
+
+def subscriber(key: str, secret: str) -> int | None:
+    """Return the reader whose secret this is, None when it is nobody's."""
+    number = secret.partition("-")[0]
+    reader = int(number) if number.isascii() and number.isdigit() and len(number) < 17 else -1
+    return reader if hmac.compare_digest(feed_secret(key, reader).encode(), secret.encode()) else None
 
 
 def token_of(request: Request) -> str:

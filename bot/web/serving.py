@@ -26,12 +26,13 @@ def _bound(resources: Resources) -> socket.socket:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a socket bound to an address. Raises NotServed."""
+    """Return a socket that listens at an address. Raises NotServed."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
+        bound.listen()  # from now on requests wait instead of being refused
     except OSError as error:
         bound.close()
         raise NotServed(words.PORT_TAKEN.format(host=host, port=port, reason=error.strerror or error)) from error

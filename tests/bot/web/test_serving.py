@@ -36,10 +36,8 @@ def test_the_room_serves_in_a_thread_until_it_is_closed(resources: Resources, po
 
 
 def test_a_port_that_is_taken_is_told_with_the_setting_to_change(resources: Resources, port: int) -> None:
-    with listen("127.0.0.1", port) as taken:
-        taken.listen()
-        with pytest.raises(NotServed, match=rf"127\.0\.0\.1:{port}.*WEB_PORT"):
-            RoomThread(_at(resources, port))
+    with listen("127.0.0.1", port), pytest.raises(NotServed, match=rf"127\.0\.0\.1:{port}.*WEB_PORT"):
+        RoomThread(_at(resources, port))
 
 
 def test_a_network_is_served_only_when_it_is_said_who_may_read(resources: Resources) -> None:

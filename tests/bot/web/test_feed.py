@@ -1,0 +1,89 @@
+"""The calendar that stays subscribed: its events over the versions of a plan, and who may have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from starlette.testclient import TestClient
+
+from bot.access.store import Access, reader_of
+from bot.memory.state import State
+from bot.resources import Resources
+from bot.settings import BotSettings
+from bot.web.app import build_app
+from bot.web.door import feed_secret, signing_key, subscriber
+from knowledge.library import Library
+from tests.bot.sent_plans import NAME, Clock, plan
+from tests.conftest import settings_for
+
+PLAN_ID = NAME.removesuffix(".txt")
+MODELS = "Các đoàn thể đăng ký mô hình “Dân vận khéo” về Ủy ban nhân dân xã trước ngày 20/12/2026."
+
+
+@pytest.fixture
+def communes(data: Path, tmp_path: Path) -> Iterator[Resources]:
+    with Library.open(settings_for(data), clock=Clock()) as library:
+        state = State(tmp_path / "bot.db")
+        yield Resources(library, state, BotSettings(_env_file=None, messages_per_minute=0))  # type: ignore[call-arg] # pydantic-settings' own
+        state.close()
+
+
+def events(resources: Resources, reader: int = 0) -> dict[str, Any]:
+    key = signing_key(resources.state.database.path.with_name("web.key"))
+    with TestClient(build_app(resources), base_url="http://127.0.0.1") as client:
+        answer = client.get(f"/lich/{feed_secret(key, reader)}/{PLAN_ID}.ics")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/calendar")
+    return {str(event["summary"]): event for event in Calendar.from_ical(answer.content).walk("VEVENT")}
+
+
+def revise(resources: Resources, content: bytes) -> None:
+    library = resources.library
+    held = next(version.key for version in library.versions(PLAN_ID) if version.live)
+    library.put_document(library.read_document(NAME, content), held)
+
+
+def _of(found: dict[str, Any], words: str) -> Any:
+    return next(event for summary, event in found.items() if words.lower() in summary.lower())
+
+
+def test_another_date_moves_the_event_and_a_voided_duty_is_cancelled(communes: Resources) -> None:
+    first = events(communes)
+    report, models = _of(first, "Báo cáo"), _of(first, "mô hình")
+    assert (report["dtstart"].dt.day, report["sequence"], report["status"]) == (14, 0, "CONFIRMED")
+    revise(communes, plan(day=20))
+    moved = _of(events(communes), "Báo cáo")
+    assert moved["uid"] == report["uid"]
+    assert (moved["dtstart"].dt.day, moved["sequence"]) == (19, 1)
+    without = plan(day=20).decode().replace(MODELS, "Các đoàn thể tiếp tục tuyên truyền.")
+    revise(communes, without.encode())
+    third = events(communes)
+    assert _of(third, "Báo cáo")["uid"] == report["uid"]
+    assert _of(third, "mô hình")["uid"] == models["uid"]
+    assert _of(third, "mô hình")["status"] == "CANCELLED"
+
+
+def test_a_feed_ends_with_its_readers_code(communes: Resources) -> None:
+    settings = communes.settings.model_copy(update={"web_access": "code"})
+    kept = Resources(communes.library, communes.state, settings)
+    access = kept.store(Access)
+    reader = reader_of(access.give_code("Lan"))
+    assert events(kept, reader)
+    key = signing_key(kept.state.database.path.with_name("web.key"))
+    with TestClient(build_app(kept), base_url="http://127.0.0.1") as client:
+        own = f"/lich/{feed_secret(key, reader)}/{PLAN_ID}.ics"
+        assert client.get(own.replace(PLAN_ID, "gone")).status_code == 404
+        assert client.get(f"/lich/{feed_secret(key, 0)}/{PLAN_ID}.ics").status_code == 404
+        access.revoke(reader)
+        assert client.get(own).status_code == 404
+
+
+@pytest.mark.parametrize("secret", ["", "0", "0-", "0-" + "0" * 32, "²-1", "9" * 30 + "-x", "-1-x", "0-é"])
+def test_another_secret_is_nobodys(secret: str) -> None:
+    assert subscriber("key", secret) is None
+    assert subscriber("key", feed_secret("key", 7)) == 7
+    assert subscriber("other", feed_secret("key", 7)) is None
