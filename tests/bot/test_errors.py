@@ -158,6 +158,21 @@ def test_trouble_from_outside_takes_a_line() -> None:
     assert logged(BadRequest("Chat not found")).startswith("failed\ntelegram.error.BadRequest")
 
 
+@pytest.mark.parametrize("colon", [":", "%3A", "%3a", "%253A"])
+def test_a_token_is_blotted_out_however_it_is_written(colon: str) -> None:
+    assert redact(f"bot{SECRET.replace(':', colon)}/getMe") == "bot<token>/getMe"
+
+
+def test_a_log_file_is_its_owners_own(tmp_path: Path) -> None:
+    root = logging.getLogger()
+    before = root.handlers[:]
+    try:
+        set_up_logging(logging.WARNING, tmp_path / "console.log")
+        logging.getLogger("bot").error("a question stands here")
+    finally:
+        root.handlers[:] = before
+    assert (tmp_path / "console.log").stat().st_mode & 0o777 == 0o600
+
+
 def test_redact() -> None:
-    assert redact(f"bot{SECRET}/getMe") == "bot<token>/getMe"
     assert redact("ngày 12:30 và mục 3:1") == "ngày 12:30 và mục 3:1"
