@@ -97,6 +97,7 @@ class Answerer:
         self._units = {unit.plan_id: unit for unit in units}
         self._searcher = searcher
         self._kept = Kept()
+        self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
         self._shelf, self._embed = shelf, embed
         self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
 
@@ -209,8 +210,7 @@ class Answerer:
 
     def _wanted(self, query: Query) -> Need:
         """Return what the question asks for; of an English one what the plans' words can say, if most."""
-        own = {normal_number(stored.plan.header.number or "") for stored in self._plans.values()}
-        named = [word for n in query.numbers if normal_number(n) in own for word in folded_words(n)]
+        named = [word for n in query.numbers if normal_number(n) in self._numbers for word in folded_words(n)]
         wanted = need(query.terms, query.restored).without(named)
         known = self._matcher.known(wanted)
         mostly = 2 * len(known.words) >= len(wanted.words) and len(known.words) > 1
