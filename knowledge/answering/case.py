@@ -60,8 +60,7 @@ def list_of(case: Case) -> EvidenceUnit | None:
         return best
     near = [each.unit for each in case.decision.units[1:6]]
     rows: list[int] = case.shelf.rows_of[best.plan_id].tolist()
-    own = [unit for unit in map(case.shelf.units.__getitem__, rows) if unit.section == best.section]
-    for unit in (*near, *own):
+    for unit in (*near, *map(case.shelf.units.__getitem__, rows)):
         if unit.kind is UnitKind.LIST and unit.plan_id == best.plan_id and _holds(unit, best):
             return unit
     return None

@@ -37,7 +37,8 @@ _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày thán
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
-    beyond = details.asked(desk.query) & details.BEYOND_HEADERS or _LAW.search(fold(desk.query.restored))
+    law = _LAW.search(fold(desk.query.restored)) and is_of_another(desk)
+    beyond = details.asked(desk.query) & details.BEYOND_HEADERS or law
     if not names or beyond or _numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)

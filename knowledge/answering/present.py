@@ -15,7 +15,7 @@ QUOTE_LIMIT = 700
 
 _NUMBERED_PATH = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
 _DIGITS = re.compile(r"\d+")
-_MARKUP = re.compile(r"[*_|]+")
+_MARKUP = re.compile(r"[*|]+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a word or an address is its own
 
 
 def day_text(day: int | None, month: int | None, year: int | None, words: Wording) -> str:

@@ -22,11 +22,15 @@ from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Draft
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
+from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
 from knowledge.text import folded_words
 from knowledge.understanding import switches
 
 _BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
+_ACTOR = re.compile(
+    rf"(?:Giao |Đề nghị |Trách nhiệm (?:của )?)?(?:[Cc]ác )?(?:{OFFICE}|Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)(?!\w)"
+)
 _COUNTED = re.compile(
     r"(?<!\w)(?:mấy|bao nhiêu)\s+"
     r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
@@ -237,13 +241,19 @@ def _list(case: Case) -> AnswerPart | None:
     """Give all items of a list, numbered; or say how many there are and name them."""
     held = list_of(case)
     counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
-    if held is None or counted or not (case.best.kind is UnitKind.LIST or (case.asks("all") and _is_meant(case, held))):
+    if held is None or counted:
+        return None
+    leads = case.best.text.text.rstrip().endswith(":") and held.section == case.best.section
+    meant = case.best.kind is UnitKind.LIST or (case.asks("all") and _is_meant(case, held))
+    if not (meant or leads or _only_titled(case, held)):
         return None
     return _listed(case, held)
 
 
 def _listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPart:
     """Return a list with all its items, numbered. template: of the lead."""
+    while len(held.items) == 1 and (below := _below(case, held)) is not None:
+        held = below
     plan = case.desk.everyone[held.plan_id].plan
     title = shorten(plain(held.text.text).rstrip(":. "), HEADING_LIMIT)
     items, citations, room = [], list(plan.cite(held.section, held.text)), LIST_ROOM
@@ -258,6 +268,25 @@ def _listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerP
     lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
     lead = template.format(lead=lead)
     return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
+
+
+def _below(case: Case, held: EvidenceUnit) -> EvidenceUnit | None:
+    """Return the list that a list's only item leads ("… thực hiện các nhiệm vụ sau:")."""
+    path, text = held.items[0]
+    rows: list[int] = case.shelf.rows_of[held.plan_id].tolist()
+    units = map(case.shelf.units.__getitem__, rows)
+    nested = (unit for unit in units if unit.kind is UnitKind.LIST and unit.section == path and unit is not held)
+    return next((unit for unit in nested if unit.text.text in text.text), None) if text.text.endswith(":") else None
+
+
+def _only_titled(case: Case, held: EvidenceUnit) -> bool:
+    """Tell whether a question says a list's title, and its best item says little of the question itself."""
+    weights = case.probe.weights(case.shelf)
+    whole = sum(weights.values()) or 1.0
+    title = case.shelf.titles[case.shelf.row_of(held)]
+    said = sum(weight for word, weight in weights.items() if word in title) / whole
+    asks = case.probe.query.slots.asked or case.asks("whether") or case.asks("nth")
+    return not asks and len(title) >= 3 and said >= 0.5 and said >= 1.5 * case.decision.units[0].signals["clause"]
 
 
 def _is_meant(case: Case, held: EvidenceUnit) -> bool:
@@ -279,6 +308,23 @@ def _counts(case: Case) -> bool:
     """Tell whether the head of a list itself says how many there are of what is counted."""
     found = case.best.of(Attribute.COUNT)
     return any(case.probe.counted in folded_words(value.text) for value in found)
+
+
+def _actor(case: Case) -> AnswerPart | None:
+    """Name whose task the best unit is, where its headings say who acts and it doesn't itself."""
+    if not case.probe.query.slots.asked & {"who", "person"} or case.best.kind is UnitKind.LIST:
+        return None
+    if case.best.states(Attribute.WHO) or case.best.states(Attribute.PERSON):
+        return None
+    rows: list[int] = case.shelf.rows_of[case.best.plan_id].tolist()
+    lists = [unit for unit in map(case.shelf.units.__getitem__, rows) if unit.kind is UnitKind.LIST]
+    for title in reversed(case.best.heading.split(" > ")):
+        name = _BULLET.sub("", title).strip()
+        head = next((unit for unit in lists if unit.text.text.strip() == name), None)
+        if head is not None and _ACTOR.match(name):
+            citations = (*cited(case.desk, head), *cited(case.desk, case.best))
+            return part(case, f"**{plain(name).rstrip(' .:')}**", citations, derived=digits(name))
+    return None
 
 
 def _value(case: Case) -> AnswerPart | None:
@@ -328,7 +374,7 @@ def _quote(case: Case) -> AnswerPart:
 
 
 _FIELDS = ("number", "date", "issuer", "title", "signer", "recipients")
-SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, _list, _matching, _value, _quote)
+SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, _list, _matching, _actor, _value, _quote)
 
 
 def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:

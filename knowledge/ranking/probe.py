@@ -21,6 +21,8 @@ UNSEEN = 0.55
 
 CARRIED = 0.6
 """What a word of an earlier turn weighs beside one of the last."""
+TELLING, FEWEST = 0.4, 2
+"""Worth of a word that says what a question is about, and how many of them make a follow-up's own turn say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = No
     text = gist_of(query)
     spoken = meant(text)
     last = frozenset(spoken) & frozenset(folded_words(query.text)) if query.follow_up else frozenset(spoken)
-    worth = {word: worth_of.get(word, UNSEEN) * (1 if word in last else CARRIED) for word in spoken}
+    own = sum(worth_of.get(word, UNSEEN) >= TELLING for word in last if not word.isdigit())
+    carried = CARRIED if own >= FEWEST else 1.0
+    worth = {word: worth_of.get(word, UNSEEN) * (1 if word in last else carried) for word in spoken}
     paired = {f"{a}_{b}": min(worth[a], worth[b]) for a, b in itertools.pairwise(spoken)}
     keys = [(syllable_key(word), worth_of.get(fold(word), UNSEEN)) for word in words(text)]
     exact = dict(keys) | {f"{a}_{b}": min(x, y) for (a, x), (b, y) in itertools.pairwise(keys)}
