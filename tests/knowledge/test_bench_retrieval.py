@@ -31,4 +31,4 @@ def test_any_documents_are_asked_through_the_library(tmp_path: Path, capsys: pyt
     main(str(corpus), str(queries))
     said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert said[0] == {"method": "product", "n": 3, "hit@1": 1.0, "mrr@10": 1.0, "recall@10": 1.0}
-    assert len(said) == 4
+    assert len(said) == 5
