@@ -55,7 +55,13 @@ class Scribe:
             while self._tasks:
                 batch = [self._tasks.popleft() for _ in range(min(MOST, len(self._tasks)))]
                 works = [work for work, _ in batch]
-                done = await loop.run_in_executor(self._thread, self._commit, works)
+                try:
+                    done = await loop.run_in_executor(self._thread, self._commit, works)
+                except RuntimeError:  # closed meanwhile: whoever waits ends, and what was not written comes again
+                    for _, future in (*batch, *self._tasks):
+                        future.cancel()
+                    self._tasks.clear()
+                    return
                 for (_, future), (result, error) in zip(batch, done, strict=True):
                     if not future.done():
                         future.set_exception(error) if error else future.set_result(result)

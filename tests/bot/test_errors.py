@@ -143,7 +143,7 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
 def test_auto_takes_telegram_when_there_is_a_token(monkeypatch: pytest.MonkeyPatch, token: str, where: str) -> None:
     went: list[str] = []
     monkeypatch.setattr("bot.__main__._console", lambda _: went.append("console"))
-    monkeypatch.setattr("bot.__main__._telegram", lambda _: went.append("telegram"))
+    monkeypatch.setattr("bot.__main__._telegram", lambda _, **__: went.append("telegram"))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
     assert main(["--auto"]) == 0
     assert went == [where]
