@@ -59,8 +59,7 @@ def list_of(case: Case) -> EvidenceUnit | None:
     if best.kind is UnitKind.LIST:
         return best
     near = [each.unit for each in case.decision.units[1:6]]
-    rows: list[int] = case.shelf.rows_of[best.plan_id].tolist()
-    for unit in (*near, *map(case.shelf.units.__getitem__, rows)):
+    for unit in (*near, *case.shelf.units_of(best.plan_id)):
         if unit.kind is UnitKind.LIST and unit.plan_id == best.plan_id and _holds(unit, best):
             return unit
     return None

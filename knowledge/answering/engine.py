@@ -9,12 +9,12 @@ import numpy as np
 
 from knowledge.answering import shape
 from knowledge.answering.case import Case, duties_in
+from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.nearest import MOST
 from knowledge.answering.present import normal_number
-from knowledge.answering.verdict import Claim
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of

@@ -140,8 +140,7 @@ def _field(case: Case) -> AnswerPart | None:
 
 def _one_field(case: Case, name: str) -> AnswerPart | None:
     plan_id = case.best.plan_id
-    rows = case.shelf.rows_of[plan_id]
-    unit = next((case.shelf.units[row] for row in rows if case.shelf.units[row].field == name), None)
+    unit = next((each for each in case.shelf.units_of(plan_id) if each.field == name), None)
     if unit is None or name not in case.desk.words.header:
         return None
     template = case.desk.words.header[name]
@@ -273,8 +272,7 @@ def _listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerP
 def _below(case: Case, held: EvidenceUnit) -> EvidenceUnit | None:
     """Return the list that a list's only item leads ("… thực hiện các nhiệm vụ sau:")."""
     path, text = held.items[0]
-    rows: list[int] = case.shelf.rows_of[held.plan_id].tolist()
-    units = map(case.shelf.units.__getitem__, rows)
+    units = case.shelf.units_of(held.plan_id)
     nested = (unit for unit in units if unit.kind is UnitKind.LIST and unit.section == path and unit is not held)
     return next((unit for unit in nested if unit.text.text in text.text), None) if text.text.endswith(":") else None
 
@@ -316,8 +314,7 @@ def _actor(case: Case) -> AnswerPart | None:
         return None
     if case.best.states(Attribute.WHO) or case.best.states(Attribute.PERSON):
         return None
-    rows: list[int] = case.shelf.rows_of[case.best.plan_id].tolist()
-    lists = [unit for unit in map(case.shelf.units.__getitem__, rows) if unit.kind is UnitKind.LIST]
+    lists = [unit for unit in case.shelf.units_of(case.best.plan_id) if unit.kind is UnitKind.LIST]
     for title in reversed(case.best.heading.split(" > ")):
         name = _BULLET.sub("", title).strip()
         head = next((unit for unit in lists if unit.text.text.strip() == name), None)

@@ -12,26 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.answering import values
+from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed
 from knowledge.answering.wording import Wording
 from knowledge.facts.evidence import listed
-from knowledge.facts.lexicon import OFFICE
-from knowledge.facts.values import find_values
 from knowledge.index.postings import pairs
-from knowledge.model import Attribute, EvidenceUnit, Language, UnitKind, Value, parent_of
+from knowledge.model import Attribute, EvidenceUnit, Language, UnitKind, Value
 from knowledge.ranking import Probe, Ranked, Shelf
 from knowledge.ranking.shelf import meant
-from knowledge.text import fold, folded_words
+from knowledge.text import folded_words
 
-COMPARED = (
-    Attribute.WHEN,
-    Attribute.SHARE,
-    Attribute.MONEY,
-    Attribute.CLOCK,
-    Attribute.COUNT,
-    Attribute.LENGTH,
-    Attribute.CYCLE,
-)
-"""Attributes whose values compare by key."""
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
 COVERED = 0.92
@@ -42,115 +32,6 @@ OF_MEMBER = 0.7
 """Share of the words that tell one item of a list from the others which an item must hold to be the one claimed."""
 HELD = 0.6
 """Share of an office's words that must stand in a unit for it to be named there."""
-_WORD = re.compile(r"[^\W_]+")
-_LONGEST = 4  # words of an office's name after its first
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_EVERY = re.compile(
-    r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
-)
-_OFFICES = re.compile(OFFICE, re.IGNORECASE)
-_GENERAL_OFFICES = frozenset(
-    {
-        ("đơn", "vị"),
-        ("cơ", "quan"),
-        ("tổ",),
-        ("khối",),
-        ("cụm",),
-        ("trường",),
-        ("bộ", "phận"),
-        ("lãnh", "đạo"),
-        ("đội",),
-    }
-)
-"""What an office in general is called: no name to compare."""
-_ENDS_NAME = frozenset(
-    [
-        "là",
-        "có",
-        "được",
-        "phải",
-        "giao",
-        "gửi",
-        "nộp",
-        "chủ",
-        "trì",
-        "phụ",
-        "trách",
-        "tổng",
-        "hợp",
-        "thực",
-        "hiện",
-        "phối",
-        "ký",
-        "ban",
-        "hành",
-        "trước",
-        "ngày",
-        "không",
-        "đúng",
-        "cho",
-        "về",
-        "và",
-        "hay",
-        "hoặc",
-        "tham",
-        "mưu",
-        "theo",
-        "dõi",
-        "làm",
-        "tự",
-        "yêu",
-        "cầu",
-        "đề",
-        "nghị",
-        "khen",
-        "tặng",
-        "trong",
-        "năm",
-        "nêu",
-        "thì",
-        "sẽ",
-        "do",
-        "chịu",
-        "đăng",
-        "ít",
-        "nhiều",
-        "mỗi",
-        "tối",
-        "xong",
-        "hết",
-        "chậm",
-        "kể",
-        "từ",
-        "mấy",
-        "bao",
-        "vào",
-        "qua",
-        "bằng",
-        "báo",
-        "cáo",
-        "tổ",
-        "chức",
-        "hướng",
-        "dẫn",
-        "kiểm",
-        "tra",
-        "xây",
-        "dựng",
-        "triển",
-        "khai",
-        "à",
-        "ạ",
-        "nhỉ",
-        "chứ",
-        "để",
-    ]
-)
-"""Words, with their diacritics, that no office's name goes on with."""
-_TAIL = re.compile(
-    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}$", re.IGNORECASE
-)
 
 
 class Finding(StrEnum):
@@ -180,43 +61,6 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
     return _elsewhere(claim, words) or _member(claim, ranked, words) or _compared(claim, ranked, words)
 
 
-class Claim:
-    """A claim's text, values and offices."""
-
-    def __init__(self, shelf: Shelf, probe: Probe) -> None:
-        query = probe.query
-        english = query.language is Language.EN
-        self.shelf, self.probe = shelf, probe
-        self.text = query.text if english else _TAIL.sub("", query.restored)
-        self.values = find_values(self.text)
-        self.words = frozenset(meant(self.text))
-        self.every = _EVERY.search(self.text) is not None
-        self.denies = "khong" in meant(_TAIL.sub("", query.restored))
-
-    def keys(self) -> dict[Attribute, set[str]]:
-        """Return the values put forward, as keys by attribute."""
-        found: dict[Attribute, set[str]] = {}
-        for value in self.values:
-            if value.attribute in COMPARED and value.key and not _YEAR.fullmatch(value.key):
-                found.setdefault(value.attribute, set()).add(_keyed(value))
-        for day, month, year in self.probe.query.dates:
-            found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
-        return found
-
-    def offices(self) -> Iterator[frozenset[str]]:
-        """Yield the words of each office that the claim names, without what is only the unit's own name."""
-        for match in _OFFICES.finditer(self.text):
-            name = match[0].lower().split()
-            rest = _WORD.findall(self.text[match.end() :].lower())
-            if tuple(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper
-                continue
-            for word in rest[:_LONGEST]:
-                if word in _ENDS_NAME or word.isdigit():
-                    break
-                name.append(word)
-            yield frozenset(map(fold, name))
-
-
 def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
     """Tell a mail address, telephone or web address that only a plan out of scope states."""
     claimed = [value for value in claim.values if value.attribute in EXACT]
@@ -240,7 +84,7 @@ def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict |
         items = [frozenset(meant(text.text)) for _, text in unit.items]
         common, title = frozenset.intersection(*items), frozenset(meant(unit.text.text))
         head = title | frozenset(meant(unit.heading)) | common
-        own = claim.words - head - _plan_words(claim, unit) - _CLAIMING
+        own = claim.words - head - claim.header_words(unit.plan_id) - _CLAIMING
         whole = sum(claim.shelf.whole.idf(word) for word in title) or 1.0
         said = sum(claim.shelf.whole.idf(word) for word in title & claim.words) / whole
         named = (len(common) >= _FEWEST and common <= claim.words) or (len(title) >= _FEWEST and said >= _SAID)
@@ -263,8 +107,7 @@ def _lists(claim: Claim, ranked: Sequence[Ranked]) -> Iterator[EvidenceUnit]:
     for unit in best:
         if unit.kind is UnitKind.LIST and len(unit.items) > 1:
             yield unit
-        rows: list[int] = claim.shelf.rows_of[unit.plan_id].tolist()
-        for other in map(claim.shelf.units.__getitem__, rows):
+        for other in claim.shelf.units_of(unit.plan_id):
             held = other.kind is UnitKind.LIST and len(other.items) > 1 and other not in best
             if held and any(text.text == unit.text.text for _, text in other.items):
                 yield other
@@ -274,20 +117,6 @@ _FEWEST, _SAID = 3, 0.7  # words of a list's name, or of what its items begin wi
 _CLAIMING = frozenset(
     folded_words("có không trong là phải đúng nội dung điều mục cái nghe nói người ta em anh chị vậy gồm cả")
 )
-
-
-def _plan_words(claim: Claim, unit: EvidenceUnit) -> frozenset[str]:
-    """Return the words of the header of a unit's plan: its title, issuer and number name it."""
-    return _header_words(claim, parent_of(unit.plan_id) or unit.plan_id)
-
-
-def _header_words(claim: Claim, plan_id: str) -> frozenset[str]:
-    shelf = claim.shelf
-    rows = shelf.rows_of.get(plan_id, ())
-    fields = (
-        shelf.units[row] for row in rows if shelf.units[row].field in ("title", "issuer", "parent", "place", "number")
-    )
-    return frozenset(word for each in fields for word in meant(each.text.text))
 
 
 def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
@@ -310,7 +139,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
         agreed = agreed or finding is Finding.HOLDS
-    dated = _YEAR.search(claim.text) and len(set(_ANY_YEAR.findall(best.unit.text.text))) > 1
+    dated = YEAR.search(claim.text) and len(set(_ANY_YEAR.findall(best.unit.text.text))) > 1
     if (
         claim.every
         or dated
@@ -325,7 +154,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
 
 def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[str]) -> tuple[Finding, str]:
     """Compare values by key; with the words of what is stated, empty when nothing of the kind is."""
-    stated = {_keyed(value): value.text for value in unit.of(attribute) if value.key}
+    stated = {keyed(value): value.text for value in unit.of(attribute) if value.key}
     if attribute is Attribute.COUNT:
         stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
     if not stated:
@@ -334,13 +163,8 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     if not keys & _both(set(stated)):
         return Finding.FAILS, told
     chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
-    near = {key for key in map(_keyed, chosen) if key in stated}
+    near = {key for key in map(keyed, chosen) if key in stated}
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
-
-
-def _keyed(value: Value) -> str:
-    """Return a value's key, of a count with what is counted."""
-    return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
 
 
 def _noun(key: str) -> str:
@@ -383,9 +207,9 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     unit = best.unit
     title = unit.heading.split(" > ")[-1]
     acting = [value.text for value in unit.of(Attribute.WHO)]
-    acting += [title] if not acting and _OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
+    acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
-    own = _plan_words(claim, unit).union(*(_header_words(claim, plan_id) for plan_id in claim.probe.query.units))
+    own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
     named = [office for office in claim.offices() if not office <= own]
     if any(not _named(office, best) for office in named):
         for role in (acting, receiving):
@@ -410,7 +234,7 @@ def _named(office: frozenset[str], best: Ranked) -> bool:
 
 def _by_year(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
     """Compare the years that the claim names with those that the unit states."""
-    claimed = set(_YEAR.findall(claim.text)) - _plan_words(claim, unit)
+    claimed = set(YEAR.findall(claim.text)) - claim.header_words(unit.plan_id)
     stated = _ANY_YEAR.findall(unit.text.text)
     if not claimed or not stated or claimed & set(stated):
         return Finding.OPEN, ""

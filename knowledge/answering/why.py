@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.answering.case import Case
-from knowledge.answering.verdict import Claim
+from knowledge.answering.claimed import Claim
 from knowledge.model import UnitKind
 from knowledge.ranking import Ranked
 

@@ -121,6 +121,10 @@ class Shelf:
             self._vocabulary[plan_id] = known
         return known
 
+    def units_of(self, plan_id: str) -> list[EvidenceUnit]:
+        """Return a plan's units in reading order; none of a plan that isn't here."""
+        return [self.units[row] for row in self.rows_of.get(plan_id, ())]
+
     def with_attached(self, plan_ids: Sequence[str]) -> list[str]:
         """Return the plans that have units here, each followed by what is attached to it in its file."""
         found = [p for plan_id in plan_ids for p in (plan_id, *self._attached.get(plan_id, ())) if p in self.rows_of]

@@ -1,0 +1,92 @@
+"""What a yes/no question puts forward, taken apart: its values, the offices that it names, its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.values import find_values
+from knowledge.model import Attribute, Language, Value, parent_of
+from knowledge.ranking import Probe, Shelf
+from knowledge.ranking.shelf import meant
+from knowledge.text import fold, folded_words
+
+COMPARED = (
+    Attribute.WHEN,
+    Attribute.SHARE,
+    Attribute.MONEY,
+    Attribute.CLOCK,
+    Attribute.COUNT,
+    Attribute.LENGTH,
+    Attribute.CYCLE,
+)
+"""Attributes whose values compare by key."""
+_NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 4  # words of an office's name after its first
+YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+_EVERY = re.compile(
+    r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
+)
+OFFICES = re.compile(OFFICE, re.IGNORECASE)
+_GENERAL_OFFICES = frozenset({"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội"})
+"""What an office in general is called: no name to compare."""
+_ENDS_NAME_TEXT = """
+là có được phải giao gửi nộp chủ trì phụ trách tổng hợp thực hiện phối ký ban hành trước ngày không đúng cho về
+và hay hoặc tham mưu theo dõi làm tự yêu cầu đề nghị khen tặng trong năm nêu thì sẽ do chịu đăng ít nhiều mỗi
+tối xong hết chậm kể từ mấy bao vào qua bằng báo cáo tổ chức hướng dẫn kiểm tra xây dựng triển khai à ạ nhỉ chứ
+để
+"""
+_ENDS_NAME = frozenset(_ENDS_NAME_TEXT.split())
+"""Words, with their diacritics, that no office's name goes on with."""
+_TAIL = re.compile(
+    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}$", re.IGNORECASE
+)
+
+
+class Claim:
+    """A claim's text, values and offices."""
+
+    def __init__(self, shelf: Shelf, probe: Probe) -> None:
+        query = probe.query
+        english = query.language is Language.EN
+        self.shelf, self.probe = shelf, probe
+        self.text = query.text if english else _TAIL.sub("", query.restored)
+        self.values = find_values(self.text)
+        self.words = frozenset(meant(self.text))
+        self.every = _EVERY.search(self.text) is not None
+        self.denies = "khong" in meant(_TAIL.sub("", query.restored))
+
+    def keys(self) -> dict[Attribute, set[str]]:
+        """Return the values put forward, as keys by attribute."""
+        found: dict[Attribute, set[str]] = {}
+        for value in self.values:
+            if value.attribute in COMPARED and value.key and not YEAR.fullmatch(value.key):
+                found.setdefault(value.attribute, set()).add(keyed(value))
+        for day, month, year in self.probe.query.dates:
+            found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
+        return found
+
+    def offices(self) -> Iterator[frozenset[str]]:
+        """Yield the words of each office that the claim names, without what is only the unit's own name."""
+        for match in OFFICES.finditer(self.text):
+            name = match[0].lower().split()
+            rest = _WORD.findall(self.text[match.end() :].lower())
+            if " ".join(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper
+                continue
+            for word in rest[:_LONGEST]:
+                if word in _ENDS_NAME or word.isdigit():
+                    break
+                name.append(word)
+            yield frozenset(map(fold, name))
+
+    def header_words(self, plan_id: str) -> frozenset[str]:
+        """Return the words of a plan's header: its title, issuer, place and number name it."""
+        held = self.shelf.units_of(parent_of(plan_id) or plan_id)
+        return frozenset(word for unit in held if unit.field in _NAMING for word in meant(unit.text.text))
+
+
+def keyed(value: Value) -> str:
+    """Return a value's key, of a count with what is counted."""
+    return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
