@@ -14,7 +14,7 @@ from knowledge import contracts
 from knowledge.ingestion import derive
 from knowledge.readers import read
 from tests.conftest import PLANS
-from tests.knowledge.readers.plans_as_files import as_word, converted, names, scanned
+from tests.knowledge.readers.plans_as_files import as_page, as_word, converted, names, printed, scanned
 
 TODAY = date(2026, 11, 28)
 _PLACES = ("start", "end", "quote", "page")
@@ -48,6 +48,21 @@ def test_as_word(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", names())
 def test_as_other_kinds(name: str, kind: str, tmp_path: Path) -> None:
     assert facts(converted(as_word(name, tmp_path), kind), name) == facts(PLANS / f"{name}.txt", name)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
+@pytest.mark.parametrize("name", names())
+def test_as_printed_by_a_browser(name: str, tmp_path: Path) -> None:
+    assert facts(printed(as_page(name, tmp_path)), name) == facts(PLANS / f"{name}.txt", name)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is missing")
+@pytest.mark.parametrize("name", names())
+def test_as_an_office_prints_it(name: str, tmp_path: Path) -> None:
+    path = converted(as_word(name, tmp_path, like_an_office=True), "pdf")
+    assert facts(path, name) == facts(PLANS / f"{name}.txt", name)
 
 
 @pytest.mark.slow
