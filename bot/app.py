@@ -126,6 +126,12 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"up:y:{NUMBER}", publishing.approve),
     (rf"up:r:{NUMBER}", publishing.approve_instead),
     (rf"up:x:{NUMBER}", publishing.cancel),
+    (rf"ac:{NUMBER}", publishing.choose_place),
+    (rf"ac:{NUMBER}:{PAGE}", publishing.choose_place),
+    (rf"aa:{NUMBER}", publishing.ask_value),
+    (rf"av:{NUMBER}", publishing.choose_value),
+    (rf"as:{NUMBER}", publishing.save_value),
+    (r"ax", publishing.leave_value),
     (rf"vp:{PAGE}", publishing.turn_plans),
     (rf"v:{NUMBER}", publishing.open_versions),
     (rf"vo:{NUMBER}", publishing.open_version),
@@ -266,7 +272,8 @@ def _add_handlers(application: BotApplication) -> None:
         ]
     )
     # After a command was done.
-    application.add_handler(MessageHandler(said & filters.ChatType.PRIVATE & filters.COMMAND, curation.leave), 1)
+    for group, leave in enumerate((curation.leave, publishing.leave), 1):
+        application.add_handler(MessageHandler(said & filters.ChatType.PRIVATE & filters.COMMAND, leave), group)
     application.add_error_handler(on_error)
 
 
@@ -282,8 +289,8 @@ async def _document(update: Update, context: BotContext) -> None:
 
 
 async def _words(update: Update, context: BotContext) -> None:
-    """Any words are a question, unless an administrator is writing an answer."""
-    if not await curation.take_words(update, context):
+    """Any words are a question, unless an administrator is writing an answer, or another value of a place."""
+    if not (await publishing.take_value(update, context) or await curation.take_words(update, context)):
         await talk.question(update, context)
 
 

@@ -10,8 +10,11 @@ from knowledge.model import Answer, Hit, Passage, RawDocument, Scheduled, Statem
 
 if TYPE_CHECKING:  # these bring the parsers and the engine along, which a protocol has no use for
     from knowledge.briefing import Briefing, Request
+    from knowledge.corrections import Correction
     from knowledge.versions import Key, Preview, Published, Version
 
+Spans = Sequence[tuple[int, int]]
+"""Stretches of a source text."""
 Progress = Callable[[str, int, int], None]
 """Takes a stage of the work and how much of it is done, of how much."""
 
@@ -115,8 +118,18 @@ class PlanLibrary(Protocol):
         """Of these, the ones whose pages can be shown."""
         ...
 
-    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
-        """Return a page of a file, from 1, as JPEG. Raises DocumentError."""
+    def page_picture(
+        self, name: str, data: bytes, page: int, document: RawDocument | None = None, spans: Spans = ()
+    ) -> bytes:
+        """Return a page of a file, from 1, as JPEG, spans of its document framed. Raises DocumentError."""
+        ...
+
+    def is_pictured(self, plan_id: str) -> bool:
+        """Tell whether the pages of a plan can be shown."""
+        ...
+
+    def plan_picture(self, plan_id: str, page: int, spans: Spans = ()) -> bytes | None:
+        """Return a page of a plan, from 1, as JPEG, spans of its source framed. Raises DocumentError."""
         ...
 
     @property
@@ -133,9 +146,21 @@ class PlanLibrary(Protocol):
         ...
 
     def put_document(
-        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+        self,
+        document: RawDocument,
+        replaces: Key | None = None,
+        on_progress: Progress | None = None,
+        file: tuple[str, bytes] | None = None,
     ) -> Published:
         """Make a document live, in place of a live version or as a new plan. Raises KnowledgeError."""
+        ...
+
+    def correct(self, target: str | RawDocument, place: str, said: str | None, *, keep: bool) -> Published:
+        """Return what a live plan or a document becomes with another value in a place. Raises CorrectionError."""
+        ...
+
+    def corrections(self) -> Sequence[Correction]:
+        """Return every correction."""
         ...
 
     def versions(self, plan_id: str) -> Sequence[Version]:

@@ -1,4 +1,4 @@
-"""`python -m knowledge ask|plans|deadlines|source|evaluate`: the collection from the command line.
+"""`python -m knowledge ask|plans|deadlines|source|corrections|evaluate`: the collection from the command line.
 
 Results go to standard output, errors to standard error in English with what to do; exit code 0 or 1 (2 for a wrong
 command line).
@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +18,7 @@ from typing import Annotated, Any
 import typer
 
 from knowledge import contracts
-from knowledge.errors import BriefingError, KnowledgeError
+from knowledge.errors import BriefingError, CorrectionError, KnowledgeError
 from knowledge.library import Library
 from knowledge.model import Deadline
 from knowledge.settings import load_settings
@@ -148,15 +149,36 @@ def evaluate(
 
 
 @app.command()
+def corrections(
+    as_json: AsJson = False,
+    undo: Annotated[
+        int | None, typer.Option(metavar="N", help="Take number N back: what was read holds again.")
+    ] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """List what administrators have corrected in plans, or take a correction back."""
+    with _library(data_dir, browse=True) as library:
+        if undo is not None and not library.undo_correction(undo):
+            raise CorrectionError(f"there is no correction number {undo}")
+        for each in library.corrections():
+            line = asdict(each) | {"on": each.on.isoformat()}
+            if as_json:
+                _print_json(line)
+            else:
+                typer.echo(f"{each.number}: {each.what} | {each.place} | {each.written} -> {each.value} | {each.on}")
+
+
+@app.command()
 def move(
     to: Annotated[str, typer.Option(metavar="URL", help="The database to fill, as DATABASE_URL would name it.")],
     data_dir: DataDir = None,
 ) -> None:
     """Copy the catalog of the data folder into another database, and check every row."""
-    from knowledge.operation.moving import move_catalog
+    from knowledge.operation.moving import move_catalog, move_corrections
 
     try:
-        for table, rows in move_catalog(load_settings(data_dir=data_dir), to).items():
+        settings = load_settings(data_dir=data_dir)
+        for table, rows in (move_catalog(settings, to) | move_corrections(settings, to)).items():
             typer.echo(f"{table}: {rows} rows")
         typer.echo("moved and compared; set DATABASE_URL to use it")
     except KnowledgeError as error:

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from knowledge.model import Answer, Citation, CitedDocument, Deadline, Header, Period, Plan, Section, SectionKind
+from knowledge.model import (
+    Answer,
+    Citation,
+    CitedDocument,
+    Corrected,
+    Deadline,
+    Header,
+    Period,
+    Plan,
+    Section,
+    SectionKind,
+)
 
 _TITLE_LENGTH = 120
 
@@ -79,6 +90,7 @@ def plan_json(plan: Plan, today: date) -> Json:
         "outline": outline(plan),
         "validity": validity_json(_in_force(header), today),
         "attached_to": plan.attached_to,
+        **({"corrected": {name: _mark(was) for name, was in header.corrected.items()}} if header.corrected else {}),
     }
 
 
@@ -112,7 +124,13 @@ def deadline_json(deadline: Deadline, page_of: PageOf = _no_pages) -> Json:
         "within": deadline.within,
         "exception": deadline.exception,
         **_place(_proof(deadline), page_of),
+        **({"corrected": _mark(deadline.corrected)} if deadline.corrected else {}),
     }
+
+
+def _mark(was: Corrected) -> Json:
+    """Return that a value is an administrator's, since when, and what was read from the text instead."""
+    return {"number": was.number, "on": _iso(was.on), "written": was.written}
 
 
 def _proof(deadline: Deadline) -> Citation | None:

@@ -14,6 +14,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 ├── BatchError              a file of questions has a wrong line; the message names it
 ├── UnknownUnit             a unit or plan named on the command line is not in the collection, or is several
 ├── ModelError              the embedding model cannot be loaded or gives wrong shapes
+├── CorrectionError         what is given in place of a value is none of its kind, or the plan has no such place
 ├── BriefingError           a briefing cannot be made as asked; the message says of what it can
 ├── GoldError               a line of a gold question file is malformed; the message names line and field
 └── CitationError           an answer quoted words that its source does not hold (a bug, never shown to a person)
@@ -117,6 +118,10 @@ class GoldError(KnowledgeError):
 
 class BriefingError(KnowledgeError):
     """A briefing cannot be made or written: no such plan, minutes or kind of file, or a program is missing."""
+
+
+class CorrectionError(KnowledgeError):
+    """A correction that cannot be taken: no such date, number or period, or the plan has no such place."""
 
 
 class CitationError(KnowledgeError):

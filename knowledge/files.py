@@ -1,14 +1,18 @@
-"""Which files to read, and whether they are stored already; light enough to ask at every start."""
+"""Which files to read, and whether they are stored already; light enough to ask at every start.
+
+What has pages to show is kept as it came, beside the catalog.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge.errors import UnreadableFile
-from knowledge.readers import SUPPORTED, is_folder, read_bytes
+from knowledge.errors import DataUnwritable, UnreadableFile
+from knowledge.readers import PICTURED, SUPPORTED, is_folder, read_bytes
 from knowledge.settings import Settings
 
 
@@ -53,6 +57,43 @@ def _key(path: Path) -> tuple[str, str] | None:
         return path.stem, sha256(read_bytes(path)).hexdigest()
     except UnreadableFile:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """The files whose pages can be shown, by the sha256 of their document, in a folder of the data folder."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, settings: Settings) -> Originals:
+        """Return those of a data folder."""
+        return cls(settings.data_dir / "originals")
+
+    def keep(self, sha256: str, name: str, data: bytes) -> None:
+        """Keep a file of one of the kinds `PICTURED`; it appears whole or not at all. Raises DataUnwritable."""
+        kind = Path(name).suffix.lower()
+        if kind not in PICTURED or self.find(sha256):
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draft = self.folder / f".{sha256}.{os.getpid()}"
+            draft.write_bytes(data)
+            draft.chmod(0o600)
+            draft.replace(self.folder / f"{sha256}{kind}")
+        except OSError as error:
+            raise DataUnwritable(f"{self.folder} cannot be written ({error.strerror or error})") from error
+
+    def find(self, sha256: str) -> Path | None:
+        """Return where the file of a document lies, None when it wasn't kept."""
+        paths = (self.folder / f"{sha256}{kind}" for kind in sorted(PICTURED))
+        return next((path for path in paths if path.is_file()), None)
+
+    def drop_others(self, kept: Collection[str]) -> None:
+        """Delete the files of documents that no version is of any more."""
+        for path in self.folder.glob("*.*"):
+            if path.stem not in kept and not path.name.startswith("."):
+                path.unlink(missing_ok=True)
 
 
 def _plan_files(folder: Path) -> Iterator[Path]:

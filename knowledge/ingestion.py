@@ -23,6 +23,8 @@ import knowledge.model
 import knowledge.parsing
 import knowledge.text
 from knowledge.catalog import Catalog, Entry, Generation
+from knowledge.corrections import lay_over
+from knowledge.corrections.store import Corrections
 from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
 from knowledge.index import generations
@@ -43,13 +45,20 @@ Notify = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What a writer works with. embedder: loads the model at the first call; progress, notify: for the operator."""
+    """What a writer works with. embedder: loads the model at the first call; progress, notify: for the operator;
+    corrections: of administrators, which lie over what the catalog holds."""
 
     settings: Settings
     catalog: Catalog
     embedder: Callable[[], Embedder]
     progress: Progress
     notify: Notify
+    corrections: Corrections
+
+    def corrected(self, plans: Iterable[StoredPlan]) -> tuple[StoredPlan, ...]:
+        """Return plans as they were read with the corrections over them."""
+        found = self.corrections.all()
+        return tuple(lay_over(stored, found) for stored in plans)
 
 
 @contextmanager

@@ -17,11 +17,11 @@ from pathlib import Path
 from knowledge import ingestion, upkeep, versions
 from knowledge.catalog import Entry
 from knowledge.errors import DocumentError
-from knowledge.files import expand
+from knowledge.files import Originals, expand
 from knowledge.ingestion import Workshop
 from knowledge.parallel import in_order
 from knowledge.parsing import documents_of, part_digest
-from knowledge.readers import SUPPORTED, is_folder, read, read_bytes
+from knowledge.readers import PICTURED, SUPPORTED, is_folder, read, read_bytes
 from knowledge.versions import Key
 
 logger = logging.getLogger(__name__)
@@ -174,8 +174,22 @@ def _store(shop: Workshop, found: Sequence[tuple[Job, Read]], supersede: bool, p
         return batch.reports
     with ingestion.writing(shop, patience):
         _take_in(shop, batch, found, supersede)
+        for job, content in found:
+            if isinstance(content, tuple) and job.path.suffix.lower() in PICTURED:
+                _keep(shop, job.path, content[0])
         upkeep.change(shop, batch.entries, batch.without)
     return batch.reports
+
+
+def _keep(shop: Workshop, path: Path, entry: Entry) -> None:
+    """Keep a file to show its pages; one that was changed since it was read is not that document's."""
+    try:
+        data = read_bytes(path)
+    except DocumentError:
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    if entry.raw.sha256 in (digest, part_digest(digest, 1, entry.raw.text)):
+        Originals.of(shop.settings).keep(entry.raw.sha256, path.name, data)
 
 
 def _take_in(shop: Workshop, batch: _Batch, found: Sequence[tuple[Job, Read]], supersede: bool) -> None:

@@ -16,19 +16,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from knowledge import ingestion, intake, upkeep, versions
+from knowledge import ingestion, intake, upkeep
 from knowledge.catalog import Catalog
+from knowledge.corrections.store import Corrections, Stamp
+from knowledge.documents import Documents
 from knowledge.errors import DataError, DataMissing, UnknownUnit
 from knowledge.facts.schedule import schedule
+from knowledge.files import Originals
 from knowledge.index.chroma import ServerAway, server_of
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, Workshop
 from knowledge.intake import PlanReport
-from knowledge.model import Answer, Deadline, Hit, Passage, Query, RawDocument, Scheduled, Statement, StoredPlan
-from knowledge.readers import MAX_BYTES, PICTURED, SUPPORTED, picture, read_data
+from knowledge.model import (
+    Answer,
+    Deadline,
+    Hit,
+    Passage,
+    Query,
+    Scheduled,
+    Statement,
+    StoredPlan,
+)
+from knowledge.readers import MAX_BYTES, PICTURED, SUPPORTED
 from knowledge.settings import Settings
-from knowledge.versions import Key, Preview, Published, Version
 
 if TYPE_CHECKING:
     from knowledge.briefing import Briefing, Request
@@ -54,7 +65,7 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
 
 
-class Library(AbstractContextManager["Library"]):
+class Library(Documents, AbstractContextManager["Library"]):
     """An open collection of plans; use `Library.open` as a context manager, or call `close`."""
 
     kinds, pictured = SUPPORTED, PICTURED
@@ -63,12 +74,13 @@ class Library(AbstractContextManager["Library"]):
     """The size of the largest file that is read."""
 
     def __init__(self, settings: Settings, catalog: Catalog, clock: Clock, notify: Notify, browse: bool) -> None:
-        self._shop = Workshop(settings, catalog, self._model, _silent, notify)
+        self._shop = Workshop(settings, catalog, self._model, _silent, notify, Corrections(settings))
         self._clock = clock
         self._browse = browse
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
         self._stale = False
+        self._stamp: Stamp = (0, 0)
         self.trouble: str | None = None
         """What is wrong with the catalog while answers come from memory."""
         self._loading = threading.RLock()
@@ -108,6 +120,7 @@ class Library(AbstractContextManager["Library"]):
                 self._serving.close()
                 self._serving = None
             self._shop.catalog.close()
+            self._shop.corrections.close()
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -116,8 +129,9 @@ class Library(AbstractContextManager["Library"]):
 
     @property
     def generation(self) -> str:
-        """The name of the generation that answers now: while it is the same, so are the answers of a day."""
-        return self._current().generation.name
+        """What answers now, by the name of its generation: while it is the same, so are the answers of a day."""
+        name = self._current().generation.name
+        return name if self._stamp == (0, 0) else f"{name}+{self._stamp[0]}.{self._stamp[1]}"
 
     def now(self) -> datetime:
         """Return the time in Viet Nam."""
@@ -257,52 +271,6 @@ class Library(AbstractContextManager["Library"]):
         units = Interpreter(tuple(plans.values())).units if looking else self.units()
         return {unit.plan_id: unit.short_name for unit in units}
 
-    # ------------------------------------------------------------------------------------- one document at a time
-
-    def page_of(self, plan_id: str, start: int) -> int | None:
-        """Return the page, from 1, of a position in a live plan's source; None for a kind without pages."""
-        stored = next((stored for stored in self.plans() if stored.plan_id == plan_id), None)
-        return stored.plan.page_of(start) if stored else None
-
-    def read_document(self, name: str, data: bytes) -> RawDocument:
-        """Read what a file of this name holds; nothing is stored. Raises UnreadableFile."""
-        return read_data(Path(name), data)
-
-    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
-        """Return a page of a file, from 1, as JPEG. Raises UnreadableFile."""
-        return picture(Path(name), data, page)
-
-    def has_read(self, sha256: str) -> bool:
-        """Tell whether a file of this digest was put in before, under any name, live or not."""
-        return any(digest == sha256 for _, digest in self._shop.catalog.version_keys())
-
-    def preview(self, document: RawDocument) -> Preview:
-        """Show what a document would become, and what it would take the place of. Raises DocumentError."""
-        return versions.preview(document, self._versions(), self._shop.settings.passage_chars, self.today())
-
-    def put_document(
-        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
-    ) -> Published:
-        """Make a document live under its plan id, in place of a live version or (None) as a new plan.
-
-        Answers come from the generation before until the new one is ready, and from the new one when this returns.
-        Raises DocumentError, CollectionChanged, DataLocked, DataUnwritable, ModelError.
-        """
-        self._follow(create=False)
-        shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
-        try:
-            return versions.put(shop, document, replaces, self.today())
-        finally:  # whoever comes second sees what the first one did, too
-            self._current(wait=True)
-
-    def versions(self, plan_id: str) -> tuple[Version, ...]:
-        """Return the versions of a live plan, oldest first; () when the collection doesn't hold it."""
-        return versions.versions(self._shop, self._versions(), plan_id, self.today())
-
-    def document(self, key: Key) -> RawDocument | None:
-        """Return a version's text as it was read, to go back to it with `put_document`; None when it is unknown."""
-        return versions.document(self._shop, key)
-
     # ----------------------------------------------------------------------------------------------------- writing
 
     def add_plans(
@@ -326,6 +294,7 @@ class Library(AbstractContextManager["Library"]):
             if live is None or plan_id not in dict(live.plans):
                 return False
             upkeep.change(self._shop, (), forget=[plan_id])
+            Originals.of(self._shop.settings).drop_others({key[1] for key in self._shop.catalog.version_keys()})
         return True
 
     # ---------------------------------------------------------------------------------------------------- internal
@@ -353,10 +322,6 @@ class Library(AbstractContextManager["Library"]):
                 self._stale = True  # the same generation's name may stand for other plans there
                 gone.close()
 
-    def _versions(self) -> dict[Key, StoredPlan]:
-        serving = self._current()
-        return {key: serving.plans[key[0]] for key in serving.generation.plans}
-
     def _current(self, *, wait: bool = False) -> Serving:
         """Return the state that answers, after a look at the live row.
 
@@ -379,7 +344,7 @@ class Library(AbstractContextManager["Library"]):
     def _newest(self, wait: bool) -> Serving:
         self._follow(create=False)
         serving = self._serving
-        if serving is not None and not self._stale and serving.generation.name == self._shop.catalog.live_name():
+        if serving is not None and self._is_newest(serving):
             return serving
         if not self._loading.acquire(blocking=wait or serving is None) and serving is not None:
             return serving
@@ -387,10 +352,15 @@ class Library(AbstractContextManager["Library"]):
             from knowledge.serving import Serving  # what answers is not loaded to add plans
 
             serving = self._serving
-            if serving is None or self._stale or serving.generation.name != self._shop.catalog.live_name():
+            if serving is None or not self._is_newest(serving):
                 # the state before is let go, not closed: other threads may be answering from it
+                stamp = self._shop.corrections.stamp()
                 serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
-                self._stale = False
+                self._stale, self._stamp = False, stamp
             return serving
         finally:
             self._loading.release()
+
+    def _is_newest(self, serving: Serving) -> bool:
+        live = serving.generation.name == self._shop.catalog.live_name()
+        return live and not self._stale and self._stamp == self._shop.corrections.stamp()

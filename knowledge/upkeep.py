@@ -29,8 +29,8 @@ _ATTEMPTS = 5  # generations may change under a reader that often
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live generation, its plans in order of plan id, its open index, and the vectors of its units, in order: of
-    their own words and of their words under headings."""
+    """The live generation, its plans as corrected in order of plan id, its open index, and the vectors of its units, in
+    order: of their own words and of their words under headings."""
 
     generation: Generation
     plans: tuple[StoredPlan, ...]
@@ -67,7 +67,7 @@ def open_live(shop: Workshop) -> Live:
                 index = generations.open_index(
                     shop.settings.data_dir, generation.name, generation.passages, server_of(shop.settings)
                 )
-                return Live(generation, plans, index, vectors)
+                return Live(generation, shop.corrected(plans), index, vectors)
             except IndexDamaged as damage:
                 reason = f"the index is missing or damaged ({damage})"
                 if shop.settings.server_url:  # it is whole on the machine that made it
@@ -111,7 +111,8 @@ def stored_plans(shop: Workshop) -> dict[str, StoredPlan]:
     entries, _ = stored_entries(shop)
     if not entries:
         raise _nothing_in(shop.settings)
-    return {plan_id: entries[plan_id].stored for plan_id in sorted(entries)}
+    stored = shop.corrected(entries[plan_id].stored for plan_id in sorted(entries))
+    return {each.plan_id: each for each in stored}
 
 
 def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:

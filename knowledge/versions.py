@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from knowledge import ingestion, upkeep
 from knowledge.catalog import Catalog, Entry
+from knowledge.corrections import correction, lay_over, of_plan
 from knowledge.errors import CollectionChanged, DocumentError
 from knowledge.facts.schedule import schedule
 from knowledge.ingestion import Workshop
@@ -98,10 +99,10 @@ class Version:
         return self.changes is None
 
 
-def preview(document: RawDocument, live: Mapping[Key, StoredPlan], passage_chars: int, today: date) -> Preview:
-    """Read a document beside the `live` versions. Raises DocumentError."""
-    entry = read_entry(document, passage_chars)
-    plan, stored = entry.stored.plan, entry.stored
+def preview(shop: Workshop, document: RawDocument, live: Mapping[Key, StoredPlan], today: date) -> Preview:
+    """Read a document, as corrected, beside the `live` versions. Raises DocumentError."""
+    (stored,) = shop.corrected([read_entry(document, shop.settings.passage_chars).stored])
+    plan = stored.plan
     present = next((held.plan_id for held in live.values() if held.plan.source_text == plan.source_text), None)
     same = next((key for key, held in live.items() if same_document(held.plan.header, plan.header)), None)
     named = next((key for key in live if key[0] == document.plan_id), None)
@@ -126,10 +127,36 @@ def put(shop: Workshop, document: RawDocument, replaces: Key | None, today: date
     with ingestion.writing(shop, PATIENCE):
         old = _taken_out(shop.catalog, document.plan_id, replaces)
         upkeep.change(shop, [entry], without=[old.plan_id] if old else [])
+    (stored,) = shop.corrected([entry.stored])
     if old is None:
-        return Published(entry.stored)
-    changes = compare(duties_of(old, today), duties_of(entry.stored, today))
-    return Published(entry.stored, old.plan_id, changes)
+        return Published(stored)
+    (before,) = shop.corrected([old])
+    return _changed(before, stored, today)
+
+
+def _changed(old: StoredPlan, new: StoredPlan, today: date) -> Published:
+    return Published(new, old.plan_id, compare(duties_of(old, today), duties_of(new, today)))
+
+
+def correct(
+    shop: Workshop, document: RawDocument, place: str, said: str | None, today: date, *, keep: bool
+) -> Published:
+    """Return what a document becomes with what somebody says of a place, or (None) with what was read there again.
+
+    keep: from now on, for this document wherever it comes in; else it is only shown. Raises CorrectionError,
+    DocumentError, DataUnwritable.
+    """
+    read = read_entry(document, shop.settings.passage_chars).stored
+    kept = shop.corrections.all()
+    old = lay_over(read, kept)
+    if said is None:
+        gone = {each.number for each in of_plan(read.plan, kept).values() if each.place == place}
+        rest = tuple(each for each in kept if each.number not in gone)
+        for number in gone if keep else ():
+            shop.corrections.undo(number)
+        return _changed(old, lay_over(read, rest), today)
+    made = correction(old, place, said, today)
+    return _changed(old, lay_over(read, (*kept, shop.corrections.add(made) if keep else made)), today)
 
 
 def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today: date) -> tuple[Version, ...]:
@@ -149,6 +176,7 @@ def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today
         if version.key in live:
             found.append(Version(version.key, since, current, None))
         elif (stored := _read_old(document, shop.settings.passage_chars)) is not None:
+            (stored,) = shop.corrected([stored])
             found.append(Version(version.key, since, stored, compare(present, duties_of(stored, today))))
     return tuple(found)
 

@@ -203,6 +203,15 @@ class SentPlan(Base):
     held_until: Mapped[datetime | None] = mapped_column(DateTime)
 
 
+class Amendment(Base):
+    """Which place of a plan an administrator is about to correct; see `bot.publishing.amending`."""
+
+    __tablename__ = "amendments"
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    link: Mapped[int]
+    asked_at: Mapped[datetime] = mapped_column(DateTime)
+
+
 class Quiz(Base):
     """A quiz in a chat; place: of the question that is asked now, from 0; user_id: who started it."""
 

@@ -23,9 +23,11 @@ from bot.operation.status import as_json, as_text, status
 from bot.privacy.store import PersonalData
 from bot.privacy.store import as_json as person_json
 from bot.screen.rich import name_line
+from knowledge.corrections.store import FILE as CORRECTIONS_FILE
+from knowledge.corrections.store import Corrections
 from knowledge.errors import DataIncompatible
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
-from knowledge.operation.moving import move_catalog
+from knowledge.operation.moving import move_catalog, move_corrections
 from knowledge.settings import Settings, load_settings
 
 _NAME = "so-tay-"
@@ -76,6 +78,8 @@ def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
         elsewhere[CATALOG_FILE] = lambda copy: move_catalog(settings, f"sqlite:///{copy}")
     if settings.server_url:
         elsewhere[MEMORY] = lambda copy: move_memory(settings, copy)
+        if Corrections(settings).all():
+            elsewhere[CORRECTIONS_FILE] = lambda copy: move_corrections(settings, copy)
     manifest = back_up(settings.data_dir, target, elsewhere)
     print(words.SAVED.format(folder=settings.data_dir, file=target, size=_size(target.stat().st_size)))
     _print_stores(manifest)
@@ -88,7 +92,7 @@ def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
 def _move(settings: Settings, url: str, only: str | None) -> None:
     moved = {}
     if only != "memory":
-        moved[words.STORE_NAMES["catalog"]] = move_catalog(settings, url)
+        moved[words.STORE_NAMES["catalog"]] = move_catalog(settings, url) | move_corrections(settings, url)
     if only == "memory" or (only is None and is_kept(settings)):
         moved[words.STORE_NAMES["memory"]] = move_memory(settings, url)
     for name, tables in moved.items():

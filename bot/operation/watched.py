@@ -41,10 +41,14 @@ class WatchedLibrary(Library):
         return len(plans), sum(len(stored.passages) for stored in plans)
 
     def put_document(
-        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+        self,
+        document: RawDocument,
+        replaces: Key | None = None,
+        on_progress: Progress | None = None,
+        file: tuple[str, bytes] | None = None,
     ) -> Published:
         """Make a document live; see `Library.put_document`."""
         with meters.timed_document():
-            published = super().put_document(document, replaces, on_progress)
+            published = super().put_document(document, replaces, on_progress, file)
         log.info("a document is live", extra={"plan": document.plan_id})
         return published

@@ -16,6 +16,7 @@ DATA_NAMES = {
     "quiz_answers": "câu trả lời trắc nghiệm",
     "askers": "ghi nhận rằng một câu hỏi là do bạn hỏi",
     "uploads": "tệp kế hoạch đã gửi để duyệt (quản trị)",
+    "amendments": "chỗ trong văn bản đang chờ bạn gõ giá trị đúng (quản trị)",
     "plan_news": "tin về kế hoạch chờ gửi",
     "news_declined": "yêu cầu không báo tin về kế hoạch",
     "votes": "lượt đánh giá 👍 👎",

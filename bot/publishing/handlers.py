@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
 from bot.publishing import words
+from bot.publishing.amending import Amending
 from bot.publishing.screens import stopped_screen
 from bot.publishing.service import Followers, Gauge, Publishing
 from bot.publishing.store import UploadStore
@@ -21,7 +22,7 @@ from bot.screen.rich import from_stars, plain
 from bot.screen.screens import Screen, Stale, screen
 from bot.telegram.buttons import Press, hand_on
 from bot.telegram.context import BotApplication, BotContext
-from bot.telegram.people import admin_of, author, refused
+from bot.telegram.people import admin_of, author, is_admin, refused, words_of
 from bot.telegram.sending import post, progressing, replace, send, send_to, typing
 from knowledge.errors import DocumentError
 
@@ -157,6 +158,70 @@ async def go_back(press: Press, context: BotContext) -> None:
 
 def _versions(context: BotContext) -> PlanVersions:
     return PlanVersions(context.resources, context.bot_data.followed)
+
+
+def amending(context: BotContext) -> Amending:
+    """Return what corrects."""
+    return Amending(context.resources, context.bot_data.followed)
+
+
+async def choose_place(press: Press, context: BotContext) -> None:
+    """Offer the places that can be corrected, below."""
+    admin_of(press, context)
+    link, *page = press.numbers
+    work = amending(context).places
+    if page:
+        replace(press.update, await context.in_thread(work, link, page[0]))
+    else:
+        send(press.update, await context.in_thread(work, link))
+
+
+async def ask_value(press: Press, context: BotContext) -> None:
+    """Ask for another value of a place."""
+    admin = admin_of(press, context)
+    send(press.update, await context.in_thread(amending(context).ask, admin, press.numbers[0]))
+
+
+async def choose_value(press: Press, context: BotContext) -> None:
+    """Show what a value would change, in place."""
+    admin_of(press, context)
+    replace(press.update, await context.in_thread(amending(context).chosen, press.numbers[0]))
+
+
+async def save_value(press: Press, context: BotContext) -> None:
+    """Keep a value."""
+    admin = admin_of(press, context)
+    replace(press.update, await context.in_thread(amending(context).save, admin, press.numbers[0]))
+
+
+async def leave_value(press: Press, context: BotContext) -> None:
+    """Ask for no value any more."""
+    await context.in_thread(amending(context).left, admin_of(press, context))
+    replace(press.update, screen(plain(words.AMEND_LEFT)))
+
+
+async def take_value(update: Update, context: BotContext) -> bool:
+    """Take an administrator's words for the value that they were asked for; False when they were not."""
+    admin, message, chat = author(update), update.effective_message, update.effective_chat
+    if message is None or chat is None or chat.id != admin or not is_admin(admin, context):
+        return False
+    if not (text := words_of(message)):
+        return False
+    try:
+        shown = await context.in_thread(amending(context).typed, admin, text)
+    except Stale as stale:
+        await context.in_thread(amending(context).left, admin)
+        shown = screen(plain(str(stale)))
+    if shown is not None:
+        send(update, shown)
+    return shown is not None
+
+
+async def leave(update: Update, context: BotContext) -> None:
+    """After any command an administrator's words are questions again."""
+    admin = author(update)
+    if update.effective_chat is not None and update.effective_chat.id == admin and is_admin(admin, context):
+        await context.in_thread(amending(context).left, admin)
 
 
 SWEEP_SECONDS = 60

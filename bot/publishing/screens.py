@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.publishing import words
 from bot.publishing.store import News
 from bot.screen import words as screen_words
-from bot.screen.duties import day_text, validity, what_text, when_text
-from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split
+from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text
+from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split, text_of
 from bot.screen.screens import Button, Screen, button, in_rows, paged, screen, turns
+from knowledge.corrections import place_of
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Changes, Preview, Version
 
@@ -23,19 +24,22 @@ ITEM_CHARS = 100
 QUOTE_CHARS = 500
 WARNINGS = 12
 PICTURES = 8
-_UNSURE = re.compile(r"page (\d+), \d+ % sure: ")
+AMENDS = 11
+_UNSURE = re.compile(r"page (\d+), \d+ % sure: “(.*)”")
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewFrame:
     """number: of the upload; name: of its file; old: the short name of whose plan it would replace; note: what to say
-    first, if anything; pictures: whether its pages can be shown."""
+    first, if anything; pictures: whether its pages can be shown; link: of a place that can be corrected, "" for the
+    list of them."""
 
     number: int
     name: str
     old: str = ""
     note: str = ""
     pictures: bool = False
+    link: Callable[[str], int] | None = None
 
 
 def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) -> Screen:
@@ -48,7 +52,21 @@ def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) 
     body = join([pages[page], italic("\n".join(filter(None, told)))], "\n\n")
     rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
     pictures = [button(words.UPLOAD_PICTURE.format(page=at), "up:i", frame.number, at) for at in shown]
-    return screen(body, [turns(page, len(pages) - 1, "up:p", frame.number), *in_rows(pictures, 4), *rows])
+    amends = _amends(frame, found.duties, text_of(pages[page]), today) if frame.link else []
+    turned = turns(page, len(pages) - 1, "up:p", frame.number)
+    return screen(body, [turned, *in_rows(pictures, 4), *in_rows(amends, 3), *rows])
+
+
+def _amends(frame: PreviewFrame, duties: Sequence[Scheduled], shown: str, today: date) -> list[Button]:
+    """Return the buttons that correct: the header and all else, and each duty that stands on this page."""
+    if frame.link is None:
+        return []
+    here = [
+        button(words.AMEND_DUTY.format(number=number), "aa", frame.link(place_of(duty.deadline)))
+        for number, duty in enumerate(duties, 1)
+        if f"{number}. {due_text(duty, today)}" in shown
+    ]
+    return [button(words.AMEND, "ac", frame.link("")), *here[:AMENDS]]
 
 
 def doubted_pages(found: Preview) -> list[int]:
@@ -57,6 +75,14 @@ def doubted_pages(found: Preview) -> list[int]:
     cited = (citation.start for duty in found.duties for citation in duty.deadline.citations[:1])
     due = [page for start in cited if (page := found.stored.plan.page_of(start))]
     return sorted(list(dict.fromkeys([*unsure, *due]))[:PICTURES])
+
+
+def doubted_spans(found: Preview) -> list[tuple[int, int]]:
+    """Return where the lines stand that were read doubtfully, by their first words."""
+    text = found.stored.plan.source_text
+    lines = [match[2].split() for warning in found.warnings if (match := _UNSURE.match(warning))]
+    patterns = [re.compile(r"\s+".join(map(re.escape, line))) for line in lines if line]
+    return [hit.span() for pattern in patterns if (hit := pattern.search(text))]
 
 
 def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:
@@ -116,6 +142,7 @@ def _header(header: Header, today: date) -> Rich:
         plain(words.UPLOAD_PARENT.format(parent=header.parent) if header.parent else ""),
         plain(screen_words.NUMBER.format(number=header.number or screen_words.NO_NUMBER) + issued),
         plain(validity(header.period, today)),
+        *map(plain, corrected_lines(header)),
     ]
     return join(lines, "\n")
 
@@ -257,8 +284,8 @@ def plans_screen(plans: Sequence[tuple[int, str]], page: int) -> Screen:
     return screen(from_stars(words.VERSIONS_CHOOSE), [*rows, turns(page, last, "vp")])
 
 
-def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry]) -> Screen:
-    """Return the versions with a button for each that doesn't serve, the newest last."""
+def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry], amend: int) -> Screen:
+    """Return the versions with a button for each that doesn't serve, the newest last. amend: the link to correct it."""
     shown = entries[-SHOWN:]
     title = words.VERSIONS_TITLE.format(unit=unit, plan=plan_id, count=len(entries))
     lines = [_line(entry, plan_id) for entry in shown]
@@ -268,7 +295,7 @@ def versions_screen(unit: str, plan_id: str, entries: Sequence[VersionEntry]) ->
         for entry in shown
         if not entry.version.live
     ]
-    back = [button(words.VERSION_PLANS, "vp", 0)]
+    back = [button(words.AMEND, "ac", amend), button(words.VERSION_PLANS, "vp", 0)]
     return screen(join([from_stars(title), *lines, only], "\n\n"), [*in_rows(others, 3), back])
 
 

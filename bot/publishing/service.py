@@ -6,6 +6,7 @@ the preview is made anew instead.
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 import unicodedata
@@ -22,6 +23,7 @@ from bot.publishing.screens import (
     changes_text,
     counts_text,
     decisions,
+    doubted_spans,
     name_text,
     news_screen,
     preview_screen,
@@ -49,6 +51,13 @@ STEM_CHARS = 80
 _IN_NAMES = set(" ._-()–")
 
 UNIT_CHARS = 120
+UPLOAD, PLAN = "u", "p"
+"""Whose place is corrected: of a file that was sent (by its number), of a live plan (by its id)."""
+
+
+def spot_name(kind: str, of: object, place: str = "", *said: str | None) -> str:
+    """Return the name behind a link to a place that can be corrected; see `bot.publishing.amending`."""
+    return json.dumps(["amend", kind, str(of), place, *said], ensure_ascii=False)
 
 
 class Event(Enum):
@@ -57,6 +66,7 @@ class Event(Enum):
     NEW = words.NEWS_NEW
     REPLACED = words.NEWS_REPLACED
     BACK = words.NEWS_BACK
+    AMENDED = words.NEWS_AMENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +202,19 @@ class Publishing:
         if held is None:
             raise Stale(_why(self.store.get(number)))
         try:
-            return held[0], self.resources.library.page_picture(*held, page)
+            return held[0], self.resources.library.page_picture(*held, page, *self._framed(number))
         except DocumentError as error:
             log.warning("a page cannot be shown: %s", error)
             raise Stale(words.UPLOAD_NO_PICTURE) from None
+
+    def _framed(self, number: int) -> tuple[RawDocument | None, list[tuple[int, int]]]:
+        """Return a document and where its deadlines and doubted words stand."""
+        upload = self.store.get(number)
+        if upload is None or upload.document is None:
+            return None, []
+        found = self.resources.library.preview(upload.document)
+        duties = [(each.start, each.end) for duty in found.duties for each in duty.deadline.citations]
+        return upload.document, [*duties, *doubted_spans(found)]
 
     def cancel(self, number: int) -> Screen:
         """Forget a file. Raises Stale when it was decided on."""
@@ -209,7 +228,12 @@ class Publishing:
         instead = found.replacement
         self.store.offer(number, Offer(instead.key if instead else None, found.new_id))
         old = self.resources.name_of(instead.key[0]) if instead else ""
-        frame = PreviewFrame(number, name, old, note, self.store.file(number) is not None)
+        state, pictured = self.resources.state, self.store.file(number) is not None
+
+        def link(place: str) -> int:
+            return state.link(spot_name(UPLOAD, number, place))
+
+        frame = PreviewFrame(number, name, old, note, pictured, link)
         return preview_screen(frame, found, self.resources.library.today(), page)
 
     def _present(self, plan_id: str) -> Screen:
@@ -249,7 +273,7 @@ class Publishing:
             target = self._target(upload, replacing)
             if target is None:
                 raise CollectionChanged(f"{upload.name} is not to be put in as it was shown")
-            published = self.resources.library.put_document(*target, gauge.note)
+            published = self.resources.library.put_document(*target, gauge.note, self.store.file(upload.number))
         except KnowledgeError as error:
             log.error("a document did not go in: %s", error)
             self.release(upload)

@@ -17,7 +17,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.memory.database import Database, now
-from bot.memory.rows import NewsDeclined, SentPlan, WaitingNews
+from bot.memory.rows import Amendment, NewsDeclined, SentPlan, WaitingNews
 from knowledge.model import RawDocument
 
 KEPT_DAYS = 7
@@ -25,6 +25,8 @@ NOBODY = 0
 """Stands for whoever sent a document that came by a watched folder, until an administrator is told of it."""
 KEPT_AT_MOST = 10
 """Uploads that are kept at all, the newest ones."""
+ASKED_FOR = timedelta(hours=1)
+"""How long an administrator's words are taken for the value that they were asked for."""
 HOLD = timedelta(minutes=3)
 """How long nobody else may put it in; should it take longer, the library's writer's lock keeps a second one out."""
 
@@ -142,6 +144,20 @@ class UploadStore:
         with self._session() as session:
             values = {"stage": stage, "document": None, "file": None, "held_until": None}
             session.execute(update(SentPlan).where(SentPlan.id == number).values(values))
+
+    def amend(self, user_id: int, link: int | None) -> None:
+        """Remember which place an administrator is asked to correct, None to forget it."""
+        with self._session() as session:
+            if link is None:
+                session.execute(delete(Amendment).where(Amendment.user_id == user_id))
+            else:
+                session.merge(Amendment(user_id=user_id, link=link, asked_at=now()))
+
+    def amended(self, user_id: int) -> int | None:
+        """Return the link of the place that an administrator was asked to correct, None without one."""
+        with self._session() as session:
+            row = session.get(Amendment, user_id)
+            return row.link if row and row.asked_at > now() - ASKED_FOR else None
 
     def forget_old(self) -> None:
         """Drop what nobody decided on for long."""

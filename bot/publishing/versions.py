@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.ports import Followed
 from bot.publishing import words
 from bot.publishing.screens import VersionEntry, back_screen, plans_screen, versions_screen
-from bot.publishing.service import Event, Gauge, Publishing, failure
+from bot.publishing.service import PLAN, Event, Gauge, Publishing, failure, spot_name
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.rich import plain
@@ -84,7 +84,8 @@ class PlanVersions:
 
     def _listed(self, plan_id: str) -> Screen:
         entries = self._entries(plan_id, self.resources.library.versions(plan_id))
-        return versions_screen(self._name(plan_id), plan_id, entries)
+        amend = self.resources.state.link(spot_name(PLAN, plan_id))
+        return versions_screen(self._name(plan_id), plan_id, entries, amend)
 
     def _find(self, link: int) -> tuple[str, VersionEntry]:
         """Return the live plan and the version behind a button."""

@@ -124,6 +124,46 @@ CHANGE_GONE = "➖ Bỏ: {what} ({old})"
 CHANGE_FRESH = "➕ Mới: {what} ({new})"
 CHANGES_MORE = "… và {count} thay đổi khác"
 
+AMEND = "✏️ Sửa"
+AMEND_DUTY = "✏️ Hạn {number}"
+AMEND_FIELDS = {
+    "issuer": "Cơ quan",
+    "number": "Số",
+    "date": "Ngày",
+    "title": "Tên",
+    "period": "Thời hạn",
+}
+AMEND_CHOOSE = "**Sửa chỗ nào của {name}?**"
+AMEND_TITLE = "✏️ Sửa chỗ đọc sai"
+AMEND_NONE = "bản này không ghi"
+AMEND_BEFORE = "Đang dùng: **{value}**"
+AMEND_AFTER = "Sau khi sửa: **{value}**"
+AMEND_HEADER = "Văn bản ghi"
+AMEND_SILENT = "Tôi không thấy văn bản ghi chỗ này."
+AMEND_HOW_DUTY = "Bạn gõ hạn đúng, ví dụ: 10/11/2026, trước ngày 10 tháng 11 năm 2026, quý III năm 2026."
+AMEND_HOW = {
+    "issuer": "Bạn gõ tên cơ quan ban hành.",
+    "number": "Bạn gõ số văn bản, ví dụ: 12/KH-UBND.",
+    "date": "Bạn gõ ngày ban hành, ví dụ: 03/02/2026 hoặc ngày 03 tháng 02 năm 2026.",
+    "title": "Bạn gõ tên văn bản (phần trích yếu).",
+    "period": "Bạn gõ thời hạn, ví dụ: 2026, 2026-2028 hoặc từ 01/01/2026 đến 30/6/2026.",
+}
+AMEND_UNREAD = "Tôi chưa đọc được giá trị này."
+AMEND_UNDATED = "🚫 Việc này không có ngày cụ thể"
+AMEND_REMOVED = "➖ Không phải việc có hạn"
+AMEND_UNDO = "↩️ Dùng lại như văn bản ghi"
+AMEND_NO_DUTY = "không tính là việc có hạn"
+AMEND_SAVE = "✅ Lưu"
+AMEND_AGAIN = "✏️ Gõ lại"
+AMEND_LEAVE = "✖️ Thôi"
+AMEND_LEFT = "Tôi không sửa gì."
+AMEND_LIVE_TOO = "Bản đang dùng của văn bản này, nếu có đúng câu ấy, cũng được sửa theo."
+AMEND_GONE = "Chỗ này không còn như lúc bạn xem. Hãy mở lại."
+AMEND_DECIDED = "Tệp này đã được quyết định rồi. Muốn sửa kế hoạch đang dùng: /phienban."
+AMENDED = "✅ Đã ghi nhận giá trị bạn sửa; câu trả lời sẽ nói rõ đó là của quản trị viên."
+AMENDED_BACK = "✅ Đã dùng lại như văn bản ghi."
+AMENDED_TOLD = "Tôi sẽ báo cho {count} cuộc trò chuyện đang theo dõi."
+
 VERSIONS_CHOOSE = "**Xem các bản của kế hoạch nào?**"
 VERSIONS_TITLE = "**{unit}** (mã {plan}): {count} bản"
 VERSION_LINE = "**Bản {number}**{live}\nĐưa vào: {since} · {counts}"
@@ -144,6 +184,7 @@ VERSION_IS_LIVE = "Bản này đang được dùng rồi."
 NEWS_NEW = "📣 Có kế hoạch mới: {unit}"
 NEWS_REPLACED = "📣 Kế hoạch đã có bản mới: {unit}"
 NEWS_BACK = "📣 Kế hoạch đã trở lại bản trước: {unit}"
+NEWS_AMENDED = "📣 Quản trị viên đã sửa hạn trong kế hoạch: {unit}"
 NEWS_DUTIES = "Có {count} việc có hạn."
 NEWS_OPEN = "📅 Xem hạn"
 NEWS_CHOOSE = "🏢 Chọn {unit}"

@@ -42,6 +42,12 @@ def quote_address(plan: Plan, citations: Sequence[Citation]) -> str:
     return f"{plan_address(plan.plan_id)}?{urlencode({'trich': spans, 'ban': version_of(plan)})}#trich-1"
 
 
+def page_address(plan: Plan, page: int, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the address of the picture of a page, from 1, with the words in these spans framed."""
+    marked = ".".join(f"{start}-{end}" for start, end in spans[:MOST_SPANS])
+    return f"{plan_address(plan.plan_id)}/trang/{page}?{urlencode({'trich': marked, 'ban': version_of(plan)})}"
+
+
 def spans_of(written: str) -> Spans:
     """Return the source spans that `?trich=` names, () for anything else."""
     if not _SPANS.fullmatch(written):

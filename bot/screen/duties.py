@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from bot.screen import words
 from bot.screen.rich import shorten
-from knowledge.model import Deadline, DueDay, Period, Scheduled
+from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Scheduled
 
 WHAT = 200
 NAME = 80
@@ -44,7 +44,7 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
     """Say when a duty is due: "Trước 10/5/2027 (nên xong chậm nhất 09/5/2027)", "Không nêu ngày cụ thể, hằng quý"."""
     deadline = duty.deadline
     if day is None:
-        return _undated(deadline)
+        return _undated(deadline) + mark_text(deadline.corrected)
     if day.first:
         text = words.DUE_RANGE.format(first=day_text(day.first), last=day_text(day.last))
     else:
@@ -56,7 +56,29 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
     if len(duty.days) > 1:
         every = words.EVERY.get(deadline.recurrence or "", "")
         text += f", {every}" * bool(every) + words.DUE_TIMES.format(count=len(duty.days))
-    return text + words.DUE_INFERRED * _is_inferred(deadline, day)
+    return text + words.DUE_INFERRED * _is_inferred(deadline, day) + mark_text(deadline.corrected)
+
+
+def mark_text(was: Corrected | None) -> str:
+    """Say behind a value that it is an administrator's, since when, and what the plan says; "" for any other."""
+    if was is None:
+        return ""
+    written = was.shown
+    template = words.CORRECTED if written else words.CORRECTED_SILENT
+    return template.format(on=day_text(was.on), written=shorten(" ".join((written or "").split()), WHAT))
+
+
+def corrected_lines(header: Header) -> list[str]:
+    """Say which fields of a header are an administrator's, a line each."""
+    return [words.CORRECTED_FIELDS[name].format(mark=mark_text(was)) for name, was in header.corrected.items()]
+
+
+def field_text(header: Header, name: str) -> str:
+    """Return a field of a header as people write it, "" without one."""
+    value = getattr(header, name)
+    if isinstance(value, Period):
+        return " - ".join(day_of(day) for day in (value.start, value.end) if day)
+    return day_of(value) if isinstance(value, date) else " ".join((value or "").split())
 
 
 def what_text(deadline: Deadline) -> str:
@@ -99,7 +121,8 @@ def _undated(deadline: Deadline) -> str:
     every = words.EVERY.get(deadline.recurrence or "", "")
     said = deadline.within or deadline.stated
     stated = f"“{shorten(said, 120)}”" if said else ""
-    return ", ".join(part for part in (words.DUE_UNDATED, every, stated) if part)
+    first = words.DUE_NONE if deadline.corrected and not said else words.DUE_UNDATED
+    return ", ".join(part for part in (first, every, stated) if part)
 
 
 def validity(period: Period | None, today: date) -> str:

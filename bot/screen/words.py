@@ -78,6 +78,17 @@ DUE_SAFE = " (nên xong chậm nhất {day})"
 DUE_TIMES = " ({count} lần trong kỳ)"
 DUE_INFERRED = " · năm suy từ kế hoạch"
 DUE_UNDATED = "Không nêu ngày cụ thể"
+DUE_NONE = "Không có ngày cụ thể"
+CORRECTED = " (đã được quản trị viên sửa ngày {on}; văn bản ghi: “{written}”)"
+CORRECTED_SILENT = " (do quản trị viên bổ sung ngày {on}; văn bản không ghi)"
+CORRECTED_FIELDS = {
+    "issuer": "✍️ Cơ quan ban hành{mark}",
+    "number": "✍️ Số{mark}",
+    "date": "✍️ Ngày ban hành{mark}",
+    "title": "✍️ Tên văn bản{mark}",
+    "period": "✍️ Thời hạn của kế hoạch{mark}",
+}
+"""What is said below a header of which a field was corrected."""
 EVERY = {
     "tuần": "hằng tuần",
     "tháng": "hằng tháng",

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.ports import Unit
 from bot.screen import words as screen_words
-from bot.screen.duties import day_of, validity
+from bot.screen.duties import corrected_lines, day_of, validity
 from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
 from bot.screen.screens import Screen, button, in_rows, paged, screen, turns
 from bot.talk import words
@@ -45,6 +45,7 @@ def _plan(number: int, unit: Unit, header: Header, today: date) -> Rich:
         plain(screen_words.NUMBER.format(number=header.number or screen_words.NO_NUMBER) + issued),
         plain(screen_words.ISSUER.format(issuer=header.issuer or screen_words.NO_ISSUER)),
         plain(f"{year} · {validity(header.period, today)}"),
+        *map(plain, corrected_lines(header)),
     ]
     return join(lines, "\n")
 

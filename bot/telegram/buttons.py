@@ -17,6 +17,8 @@ to rows of `bot.memory.state`. `q` is a question's number, `l` a link's.
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
     hu:l  hu:l:page                   the duties of one plan, a page of them
     up:y:p  up:r:p  up:x:p  up:p:p:page   the plan sent as file p: as a new one, in place of the old, drop it, a page
+    ac:l  ac:l:page  aa:l             what can be corrected in a file or plan; ask for a value
+    av:l  as:l  ax                    show what a value would change, keep it, leave off
     vp:page  v:l   the plans with versions, those of one      vo:l  vb:l   go back to a version: ask, do it
     nx  ny         tell this chat of new plans no more, again
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all

@@ -73,6 +73,7 @@ def build_app(resources: Resources) -> Starlette:
             Route("/hoi", ask),
             Route("/ke-hoach", plans),
             Route("/p/{plan_id}", plan),
+            Route("/p/{plan_id}/trang/{page:int}", page_picture),
             Route("/han", deadlines),
             Route("/han/thang", month),
             Route("/lich/{secret}/{plan_id}.ics", feed),
@@ -132,6 +133,16 @@ def plan(request: Request) -> Response:
     return _page(
         request, "plan.html", view=_room(request).plan(request.path_params["plan_id"], spans, query.get("ban", ""))
     )
+
+
+def page_picture(request: Request) -> Response:
+    """A page of a plan's file, the quoted words framed."""
+    if slow := _too_fast(request):
+        return slow
+    query, path = request.query_params, request.path_params
+    spans = spans_of(query.get("trich", ""))
+    content = _room(request).picture(path["plan_id"], path["page"], spans, query.get("ban", ""))
+    return Response(content, media_type="image/jpeg")
 
 
 def deadlines(request: Request) -> Response:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from urllib.parse import urlencode
 
 from bot.curation.service import Curator
 from bot.memory.state import Asked
 from bot.resources import Resources
 from bot.screen import words as screen_words
-from bot.screen.addresses import Spans, plan_address, quote_address, section_address, version_of
-from bot.screen.duties import validity
+from bot.screen.addresses import Spans, page_address, plan_address, quote_address, section_address, version_of
+from bot.screen.duties import corrected_lines, validity
+from bot.screen.rich import one_line, shorten
 from bot.talk.service import Answered, Conversation
 from bot.web.answers import Shown, bare, shown
 from bot.web.document import Document, document
 from knowledge.contracts import outline
+from knowledge.errors import DocumentError
 from knowledge.model import Answer, AnswerPart, Plan
 from knowledge.text import normalize
 
 VISITOR = 1 << 60
 """The chat under which questions of those are kept who need no code, beyond every number that Telegram gives."""
+MOST_PAGES, ALT_CHARS = 6, 300
+"""Pages that are offered as pictures, and characters of what is said of one to those who can't see it."""
+log = logging.getLogger(__name__)
+_painting = BoundedSemaphore(2)  # each picture is made by a process of its own
 ASKED_CHARS = 300
 """Characters of an earlier question that a follow-up's address carries."""
 
@@ -47,6 +56,15 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of the file that a plan was read from. address: of its picture with the quoted words framed, `words`."""
+
+    number: int
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
     """A plan's page. outline: (address, label, depth); marks: numbers of the marked places; replaced: the address was
     made from another text; alone: the address of the page that shows only this, with the same words marked."""
@@ -59,6 +77,7 @@ class PlanView:
     document: Document
     replaced: bool
     alone: str
+    pages: tuple[PagePicture, ...] = ()
 
     @property
     def marks(self) -> tuple[int, ...]:
@@ -124,7 +143,7 @@ class ReadingRoom:
             raise Missing(plan_id)
         replaced = bool(spans) and version != version_of(stored.plan)
         marked = () if replaced else spans
-        return self._view(stored.plan, document(stored.plan, marked), replaced=replaced)
+        return self._view(stored.plan, document(stored.plan, marked), marked, replaced=replaced)
 
     def _quoted(self, part: AnswerPart) -> PlanView | None:
         stored = self.resources.library.plan(part.citations[0].plan_id)
@@ -132,9 +151,40 @@ class ReadingRoom:
             return None
         spans = tuple(dict.fromkeys((cited.start, cited.end) for cited in part.citations))
         alone = quote_address(stored.plan, part.citations)
-        return self._view(stored.plan, document(stored.plan, spans), alone=alone)
+        return self._view(stored.plan, document(stored.plan, spans), spans, alone=alone)
 
-    def _view(self, plan: Plan, written: Document, *, replaced: bool = False, alone: str = "") -> PlanView:
+    def picture(self, plan_id: str, page: int, spans: Spans, version: str) -> bytes:
+        """Return a page as JPEG, the spans of that version of the text framed. Raises Missing."""
+        library = self.resources.library
+        stored = library.plan(plan_id)
+        if stored is None or version != version_of(stored.plan):
+            raise Missing(plan_id)
+        try:
+            with _painting:
+                made = library.plan_picture(plan_id, page, spans)
+        except DocumentError as error:
+            log.warning("a page cannot be shown: %s", error)
+            made = None
+        if made is None:
+            raise Missing(plan_id)
+        return made
+
+    def _pages(self, plan: Plan, spans: Spans) -> Iterator[PagePicture]:
+        """Yield the pages on which the spans stand, where they can be shown."""
+        if not spans or not self.resources.library.is_pictured(plan.plan_id):
+            return
+        by_page: dict[int, list[tuple[int, int]]] = {}
+        for start, end in spans:
+            last = plan.page_of(max(start, end - 1)) or 0
+            for page in range(plan.page_of(start) or 1, last + 1):
+                by_page.setdefault(page, []).append((start, end))
+        for page, here in sorted(by_page.items())[:MOST_PAGES]:
+            quoted = " … ".join(one_line(plan.source_text[start:end]) for start, end in here)
+            yield PagePicture(page, page_address(plan, page, here), shorten(quoted, ALT_CHARS))
+
+    def _view(
+        self, plan: Plan, written: Document, spans: Spans = (), *, replaced: bool = False, alone: str = ""
+    ) -> PlanView:
         header = plan.header
         names = self.resources.names()
         issued = screen_words.ISSUED.format(date=f"{header.date:%d/%m/%Y}") if header.date else ""
@@ -142,6 +192,7 @@ class ReadingRoom:
             screen_words.NUMBER.format(number=header.number or screen_words.NO_NUMBER) + issued,
             screen_words.ISSUER.format(issuer=header.issuer or screen_words.NO_ISSUER),
             bare(validity(header.period, self.resources.library.today())),
+            *map(bare, corrected_lines(header)),
         )
         title = " ".join(filter(None, (header.doc_type, header.title))) or plan.plan_id
         return PlanView(
@@ -153,6 +204,7 @@ class ReadingRoom:
             written,
             replaced,
             alone or plan_address(plan.plan_id),
+            tuple(self._pages(plan, spans)),
         )
 
     def _cleaned(self, inquiry: Inquiry) -> Inquiry:

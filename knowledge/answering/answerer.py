@@ -14,6 +14,7 @@ from knowledge.answering import (
     by_header,
     collection,
     compare,
+    corrected,
     deadlines,
     engine,
     header,
@@ -116,7 +117,7 @@ class Answerer:
     def _verified(self, query: Query, today: date) -> Answer:
         desk = self._desk(query, today)
         try:
-            answer = finish(self._draft(desk), query)
+            answer = finish(corrected.marked(self._draft(desk), self._plans, desk.words), query)
             verify(answer, self._plans)
         except CitationError as fault:
             log.warning("an answer was not sent as shaped (%s): %r", fault, query.text)
@@ -125,7 +126,8 @@ class Answerer:
 
     def _plainly(self, desk: Desk) -> Answer:
         """Return the best unit quoted and nothing said about it; what can't even be quoted is withheld."""
-        answer = finish(shape.plainly(engine.case_of(desk, self._shelf, self._embed)), desk.query)
+        plainly = shape.plainly(engine.case_of(desk, self._shelf, self._embed))
+        answer = finish(corrected.marked(plainly, self._plans, desk.words), desk.query)
         try:
             verify(answer, self._plans)
         except CitationError:
@@ -188,6 +190,8 @@ class Answerer:
         if listed and (draft := _first_of(desk, lists.answer)) is not None:
             return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1
+        if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
+            return draft
         told_all = not desk.single and deadlines.asks_every(query)
         several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
         return _first_of(desk, deadlines.answer) if several else None

@@ -34,8 +34,9 @@ from knowledge.answering.duty_lines import (
     named,
 )
 from knowledge.answering.extract import Extract, extracts
+from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Deadline, Query, Status
+from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Query, Status, UnitKind
 from knowledge.text import fold
 
 BETTER = 0.25
@@ -53,6 +54,9 @@ _FOLDED = re.compile(
 _HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao|send|sent|submit|submitted|hand)\b")
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
+)
+_WHICH = re.compile(
+    r"\b(?:(?:nhung|cac|may|bao nhieu) (?:thoi )?(?:han|moc)|co (?:thoi )?(?:han|moc)(?: \w+){0,2} nao)\b"
 )
 _YEARLY = re.compile(r"\bbao cao (?:cuoi |ca |tong ket )?nam\b")
 _MOVED = re.compile(
@@ -103,6 +107,21 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, (*(part for _, part in parts), *_silent_plans(desk, list(groups))), desk.others())
+
+
+def none(desk: Desk) -> Draft | None:
+    """Say that a plan sets no deadline, where all of them are asked for and nothing in it states a time."""
+    every = asks_every(desk.query) or _WHICH.search(fold(desk.query.restored))
+    if not desk.single or not every or desk.plans[0].facts.deadlines or desk.query.period:
+        return None
+    stored = desk.plans[0]
+    if any(unit.kind is not UnitKind.FIELD and unit.states(Attribute.WHEN) for unit in stored.units):
+        return None
+    return Draft(
+        Status.NOT_SPECIFIED,
+        (desk.part(stored.plan_id, desk.words.no_deadlines, cite_fields(stored, ("title",))),),
+        desk.others(),
+    )
 
 
 def asks_every(query: Query) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.answering.present import date_text, day_text, plain, shorten
+from knowledge.answering.present import date_text, day_text, mark, plain, shorten
 from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
 from knowledge.facts.workdays import day_off, last_working_day
@@ -16,12 +16,13 @@ WHAT_LIMIT = 160
 def when(deadline: Deadline, words: Wording) -> str:
     """Say when a duty is due: "trước ngày 10/5", "hằng năm, trước ngày 30/9", "văn bản không nêu ngày cụ thể"."""
     recurring = words.yearly.get(deadline.recurrence or "", "")
-    point = _point(deadline, words)
+    point, marked = _point(deadline, words), mark(deadline.corrected, words)
     if point is None:
-        return ", ".join(part for part in (recurring, words.no_date) if part)
+        return ", ".join(part for part in (recurring, words.undated if marked else words.no_date) if part) + marked
     if recurring and deadline.recurrence == "6 tháng" and deadline.month:
         recurring = ""
-    return ", ".join(part for part in (point, recurring if deadline.recurrence != deadline.period else "") if part)
+    recurring = recurring if deadline.recurrence != deadline.period else ""
+    return ", ".join(part for part in (point, recurring) if part) + marked
 
 
 def _point(deadline: Deadline, words: Wording) -> str | None:

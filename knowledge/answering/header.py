@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.answering import claims, details
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import fields_asked
-from knowledge.answering.present import date_text, digits, normal_number, period_text, plain, sentence_case
+from knowledge.answering.present import date_text, digits, mark, normal_number, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, Query, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import Span, fold, folded_words
@@ -158,6 +158,8 @@ def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, An
         return Status.NOT_SPECIFIED, _absent(desk, stored, field)
     special = _FIELDS.get(name)
     part = special(desk, stored) if special else _scalar(desk, stored, name)
+    if field in stored.plan.header.corrected:
+        part = replace(part, lead=part.lead + mark(stored.plan.header.corrected[field], desk.words))
     return Status.ANSWERED, _with_verdict(desk, stored, name, part)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from knowledge.answering.wording import Wording
-from knowledge.model import Citation, Period
+from knowledge.model import Citation, Corrected, Period
 from knowledge.text import fold
 
 QUOTE_LIMIT = 700
@@ -43,6 +43,15 @@ def period_text(period: Period, words: Wording) -> str:
     whole = (start is None or (start.day, start.month) == (1, 1)) and (end is None or (end.day, end.month) == (31, 12))
     ends = [str(day.year) if whole else date_text(day, words) for day in (start, end) if day]
     return "-".join(dict.fromkeys(ends))
+
+
+def mark(was: Corrected | None, words: Wording) -> str:
+    """Say behind a value that it is an administrator's, since when, and what the document says; "" for any other."""
+    if was is None:
+        return ""
+    written = was.shown
+    template = words.corrected if written else words.corrected_silent
+    return template.format(on=date_text(was.on, words), written=plain(written or ""))
 
 
 def section_text(path: str, words: Wording) -> str:

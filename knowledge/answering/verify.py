@@ -1,10 +1,14 @@
-"""The last look before an answer is sent: every quote, number and date must stand in the source at its span."""
+"""The last look before an answer is sent: every quote, number and date must stand in the source at its span.
+
+A value of an administrator counts as proved only where it is said to be theirs.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from knowledge.answering import corrected
 from knowledge.errors import CitationError
 from knowledge.model import Answer, AnswerPart, Citation, StoredPlan
 from knowledge.text import fold
@@ -40,6 +44,7 @@ def _verify_numbers(part: AnswerPart, plans: Mapping[str, StoredPlan]) -> None:
     if part.plan_id is not None:
         header = plans[part.plan_id].plan.header
         evidence += [header.number or "", header.title or ""]
+    evidence += corrected.evidence(part, plans)
     missing = stated - set(_numbers(" ".join(evidence)))
     if missing:
         raise CitationError(f"numbers without evidence in an answer from {part.plan_id}: {sorted(missing)}")

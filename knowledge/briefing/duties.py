@@ -37,7 +37,7 @@ def when_text(pen: Pen, duty: Deadline) -> str:
     A duty of each year in a plan of one year falls once: it is called by its round instead.
     """
     told = when(duty, VI)
-    if duty.stated and VI.no_date in told:
+    if duty.stated and VI.no_date in told and not duty.corrected:
         told = plain(duty.stated)
     period = pen.stored.plan.header.period
     once = period is not None and period.start and period.end and period.start.year == period.end.year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.answering.header import cite_fields
-from knowledge.answering.present import date_text, digits, period_text, plain, sentence_case
+from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
@@ -49,9 +49,10 @@ def _field(pen: Pen, label: str, value: str | None, *names: str) -> Line:
     if not value:
         return pen.silent(wording.ABSENT, label)
     cited = cite_fields(pen.stored, names)
+    value = plain(value) + mark(pen.stored.plan.header.corrected.get(names[0]), VI)
     if cited:
-        return pen.write(plain(value), cited, label=label)
-    return pen.write(plain(value), cite_fields(pen.stored, ("title",)), label=label, derived=digits(value))
+        return pen.write(value, cited, label=label)
+    return pen.write(value, cite_fields(pen.stored, ("title",)), label=label, derived=digits(value))
 
 
 def _signer(pen: Pen) -> str | None:
@@ -66,6 +67,7 @@ def _validity(pen: Pen) -> Line:
     coming = period.start is not None and period.start > pen.today
     template = wording.OVER if period.is_over(pen.today) else wording.COMING if coming else wording.VALID
     told = template.format(period=sentence_case(_period(pen)), today=date_text(pen.today, VI))
+    told += mark(pen.stored.plan.header.corrected.get("period"), VI)
     cited = cite_fields(pen.stored, ("period", "title"))
     return pen.write(told, cited, label=wording.PERIOD, derived=digits(told))
 

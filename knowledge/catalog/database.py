@@ -21,12 +21,12 @@ _BUSY_MS = 15_000
 _LEAST_FREE = 1_000_000
 
 
-def sqlite_engine(folder: Path) -> Engine:
-    """Open (or create) the SQLite catalog in `folder`; a folder that can't be written is read through a private copy.
+def sqlite_engine(folder: Path, name: str = CATALOG_FILE) -> Engine:
+    """Open (or create) an SQLite file in `folder`; a folder that can't be written is read through a private copy.
 
     SQLite's WAL needs to write beside the database even to read it, which a read-only folder doesn't allow.
     """
-    path = folder / CATALOG_FILE
+    path = folder / name
     if path.exists() and not os.access(folder, os.W_OK):
         path = _private_copy(path)
     return _with_pragmas(create_engine(f"sqlite:///{path}"))

@@ -10,6 +10,7 @@ cited in two pieces.
 from knowledge.model.documents import (
     Citation,
     CitedDocument,
+    Corrected,
     Footnote,
     Header,
     Passage,
@@ -57,6 +58,7 @@ __all__ = [
     "Citation",
     "CitedDocument",
     "Contact",
+    "Corrected",
     "Cue",
     "Deadline",
     "DueDay",

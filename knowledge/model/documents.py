@@ -30,6 +30,26 @@ class RawDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """That an administrator gave a value in place of what was read. number: of the correction; on: the day, in Viet
+    Nam; place: the field or duty, as `knowledge.corrections` names it; written: what was read from the text ("trước
+    ngày 30/9"), None where it was read to say nothing."""
+
+    number: int
+    on: date
+    place: str
+    written: str | None = None
+
+    @property
+    def shown(self) -> str | None:
+        """What was read, for people; None where that was nothing."""
+        if self.written is None or self.place not in ("date", "period"):
+            return self.written
+        days = [date.fromisoformat(part) for part in self.written.split("/") if part != ".."]
+        return " - ".join(f"{day:%d/%m/%Y}" for day in days)
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Words of one plan and where they stand. `section` is a path such as "II.A.5", "chú thích 3" or "mở đầu"."""
 
@@ -78,7 +98,8 @@ class Header:
     doc_type: "KẾ HOẠCH"; title: the trích yếu after the type; recipients: the lines of Nơi nhận without their dash
     and closing mark; signer_role: "PHÓ CHỦ TỊCH"; signed_for: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", ... or None.
     effective: the day from which the document says that it holds ("kể từ ngày ký" is `date`); replaces: the documents
-    that it says it takes the place of. spans: source span of each field that has one, by field name.
+    that it says it takes the place of. spans: source span of each field that has one, by field name; corrected: the
+    fields that an administrator has corrected, by name.
     """
 
     issuer: str | None = None
@@ -97,6 +118,7 @@ class Header:
     effective: Day | None = None
     replaces: tuple[CitedDocument, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
+    corrected: dict[str, Corrected] = field(default_factory=dict)
 
 
 class SectionKind(StrEnum):

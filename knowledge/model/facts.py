@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.model.documents import Citation, CitedDocument, Passage, Period, Plan
+from knowledge.model.documents import Citation, CitedDocument, Corrected, Passage, Period, Plan
 from knowledge.model.evidence import EvidenceUnit
 
 
@@ -23,7 +23,8 @@ class Deadline:
     a relative term ("10 ngày kể từ ngày ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm",
     "quý III năm 2025", "cuối tháng 11"), None when it names none. A month, quarter or year without a day has its last
     day in `until`. All dates None: the plan names no date. exception: the words for when the rule
-    does not hold as it stands ("trường hợp đặc biệt không quá 10/8")."""
+    does not hold as it stands ("trường hợp đặc biệt không quá 10/8"). corrected: the time is an administrator's, and
+    `stated` is in their words."""
 
     plan_id: str
     section: str
@@ -47,6 +48,7 @@ class Deadline:
     citations: tuple[Citation, ...] = ()
     stated: str | None = None
     exception: str | None = None
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Integer, Table, func, insert, inspect, select
 
 from knowledge.catalog.database import engine_from_url, sqlite_engine, translated
 from knowledge.catalog.store import STEPS
+from knowledge.corrections.store import STEPS as CORRECTIONS
+from knowledge.corrections.store import Corrections, corrections_engine
 from knowledge.errors import DataIncompatible, DataUnwritable
 from knowledge.migrating import Steps, bring_up, revision
 from knowledge.settings import Settings
@@ -36,6 +39,23 @@ def move_catalog(settings: Settings, url: str) -> dict[str, int]:
     finally:
         source.dispose()
         target.dispose()
+
+
+def move_corrections(settings: Settings, target: str | Path) -> dict[str, int]:
+    """Copy what administrators have corrected to the database at a URL or into a file, both without any; see `move`.
+
+    Returns {} where nothing was corrected.
+    """
+    if not Corrections(settings).all():
+        return {}
+    source = corrections_engine(settings)
+    to = sqlite_engine(target.parent, target.name) if isinstance(target, Path) else engine_from_url(target)
+    try:
+        with translated(to.url.render_as_string(hide_password=True)):
+            return move(source, to, CORRECTIONS)
+    finally:
+        source.dispose()
+        to.dispose()
 
 
 def move(source: Engine, target: Engine, steps: Steps) -> dict[str, int]:

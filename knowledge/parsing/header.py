@@ -73,6 +73,7 @@ def read_header(
         effective=effective_day(opening, [*body, *closing], letterhead.issued),
         replaces=replaced(plan_id, number, source, [*body, *closing]),
         spans=_spans(fields, letterhead, layout),
+        corrected={},
     )
 
 

@@ -80,7 +80,7 @@ def same(kind: Kind, one: str, other: str) -> bool:
 
 
 def _dates(stored: StoredPlan) -> Iterator[Item]:
-    dated = [d for d in stored.facts.deadlines if d.day and d.month and d.stated and d.citations]
+    dated = [d for d in stored.facts.deadlines if d.day and d.month and d.stated and d.citations and not d.corrected]
     asked = [d for d in dated if _is_whole(d) and d.comparator not in _BEGINNINGS]
     every = tuple(_date(d) for d in dated)
     for duty in asked:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,10 +64,13 @@ def read_data(path: Path, data: bytes) -> RawDocument:
     return RawDocument(path.stem, found.text, sha256(data).hexdigest(), found.page_starts, found.warnings)
 
 
-def picture(path: Path, data: bytes, page: int) -> bytes:
-    """Return a page, from 1, of a file of one of the kinds `PICTURED` as JPEG. Raises UnreadableFile."""
+def picture(path: Path, data: bytes, page: int, text: str = "", spans: Sequence[tuple[int, int]] = ()) -> bytes:
+    """Return a page, from 1, of a file of one of the kinds `PICTURED` as JPEG. Raises UnreadableFile.
+
+    text: of the page as it was read; spans: stretches of it whose words are framed.
+    """
     try:
-        return picture_apart(path.suffix.lower(), data, page)
+        return picture_apart(path.suffix.lower(), data, page, text, spans)
     except Unreadable as error:
         raise error.of(path) from None
 

@@ -48,6 +48,11 @@ def picture(data: bytes, folder: Path, at: int) -> Any:
         return _ready(image)
 
 
+def words(data: bytes, folder: Path, at: int) -> Page:
+    """Return what stands where on page `at`, from 0. Raises Unreadable, EOFError."""
+    return ocr.recognise([partial(picture, data, folder, at)], folder)[0]
+
+
 def _opened(source: Path) -> Any:
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     try:

@@ -6,12 +6,14 @@ everything in it goes away. The caller's thread waits without holding the interp
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +21,7 @@ import knowledge
 from knowledge.errors import Fault
 from knowledge.readers.reading import Reading, Unreadable, load
 
-INPUT, OUTPUT = "document", "reading.json"
+INPUT, OUTPUT, FRAMED = "document", "reading.json", "framed.json"
 WALL_SECONDS = 900.0
 """Longest wait for one file, a long scan included; what a parser may compute is far less, see `readers.worker`."""
 _MAX_OUTPUT = 64 * 1024 * 1024
@@ -34,20 +36,22 @@ def read_apart(kind: str, data: bytes) -> Reading:
     return load(_apart(kind, data))
 
 
-def picture_apart(kind: str, data: bytes, page: int) -> bytes:
-    """Return a page, from 1, as JPEG. Raises Unreadable."""
-    made = _apart(kind, data, str(page))
+def picture_apart(kind: str, data: bytes, page: int, text: str, spans: Sequence[tuple[int, int]]) -> bytes:
+    """Return a page, from 1, as JPEG, with the words of these spans of its text framed. Raises Unreadable."""
+    made = _apart(kind, data, str(page), framed=json.dumps({"text": text, "spans": spans}).encode() if spans else b"")
     if not made.startswith(_JPEG):
         load(made)
         raise Unreadable("it has no such page; count again", Fault.OTHER)
     return made
 
 
-def _apart(kind: str, data: bytes, *page: str) -> bytes:
+def _apart(kind: str, data: bytes, *page: str, framed: bytes = b"") -> bytes:
     """Return what the child leaves."""
     with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / INPUT).write_bytes(data)
+        if framed:
+            (folder / FRAMED).write_bytes(framed)
         code = _run(kind, folder, *page)
         output = folder / OUTPUT
         if code == 0 and output.is_file() and output.stat().st_size <= _MAX_OUTPUT:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import json
 import resource
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import Fault
-from knowledge.readers.isolation import INPUT, OUTPUT
+from knowledge.readers.isolation import FRAMED, INPUT, OUTPUT
 from knowledge.readers.reading import Reading, Unreadable, dump
+
+if TYPE_CHECKING:
+    from knowledge.readers.layout import Page
 
 MEMORY = 256 * 1024 * 1024
 """Bytes of data that the child may hold at once."""
@@ -23,6 +28,7 @@ CPU_SECONDS = 15
 """Seconds of computing until a reader must have shown progress (`more_time`)."""
 _MAX_FILE = 256 * 1024 * 1024
 _MOST_CPU = 600
+_RED, _TURNED = (200, 16, 32), 0.05  # of the frames; difference of the sides' ratios
 _SIDE, _QUALITY = 1600, 70  # pixels and per cent: a page that a telephone shows sharp, in some 200 KB
 
 Parser = Callable[[bytes, Path, str], Reading]
@@ -85,7 +91,11 @@ def _parse(kind: str, folder: Path) -> Reading | Unreadable:
 def _show(kind: str, folder: Path, page: int) -> bytes | Unreadable:
     """Return a page, from 1, as JPEG."""
     try:
-        image = importlib.import_module(PARSERS[kind]).picture((folder / INPUT).read_bytes(), folder, page - 1)
+        reader, data = importlib.import_module(PARSERS[kind]), (folder / INPUT).read_bytes()
+        image = reader.picture(data, folder, page - 1)
+        if (folder / FRAMED).exists():
+            wanted = json.loads((folder / FRAMED).read_bytes())
+            image = _framed(image, reader.words(data, folder, page - 1), wanted["text"], wanted["spans"])
         image.thumbnail((_SIDE, _SIDE))
         image.save(out := BytesIO(), "JPEG", quality=_QUALITY)
         return out.getvalue()
@@ -93,6 +103,21 @@ def _show(kind: str, folder: Path, page: int) -> bytes | Unreadable:
         return error
     except Exception as error:  # as in `_parse`
         return Unreadable(f"its page {page} cannot be shown ({type(error).__name__})", Fault.OTHER)
+
+
+def _framed(image: Any, page: Page, text: str, spans: Sequence[tuple[int, int]]) -> Any:
+    """Return a page's picture with the words of these spans of its text framed."""
+    from PIL import ImageDraw
+
+    from knowledge.readers.frames import boxes
+
+    if abs(image.width / image.height - page.width / page.height) > _TURNED:  # recognised on its side
+        return image
+    image, scale = image.convert("RGB"), image.width / page.width
+    pen = ImageDraw.Draw(image)
+    for box in boxes(page, text, spans):
+        pen.rectangle([side * scale for side in box], outline=_RED, width=max(2, round(scale)))
+    return image
 
 
 def main(kind: str, folder: Path, page: str = "") -> None:

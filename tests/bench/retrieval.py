@@ -23,6 +23,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 from knowledge import ingestion, upkeep
 from knowledge.catalog import Entry
+from knowledge.corrections.store import Corrections
 from knowledge.errors import NotAPlan
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.ingestion import Workshop
@@ -64,7 +65,7 @@ def main(corpus: str, queries: str) -> None:
 def build(settings: Settings, embedder: Embedder, texts: dict[str, str]) -> None:
     """Publish a generation of these documents, whether they look like administrative ones or not."""
     catalog = upkeep.open_catalog(settings, create=True)
-    shop = Workshop(settings, catalog, lambda: embedder, lambda *_: None, _say)
+    shop = Workshop(settings, catalog, lambda: embedder, lambda *_: None, _say, Corrections(settings))
     entries = [_entry(plan_id, text, settings.passage_chars) for plan_id, text in texts.items()]
     with ingestion.writing(shop):
         ingestion.publish(shop, entries, entries)

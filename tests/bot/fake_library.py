@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.ports import Progress
 from knowledge.briefing import Briefing, Request, compose
 from knowledge.briefing.writers import write
-from knowledge.errors import DataUnwritable, UnreadableFile
+from knowledge.corrections import Correction
+from knowledge.errors import CorrectionError, DataUnwritable, UnreadableFile
 from knowledge.facts.schedule import schedule
 from knowledge.model import (
     Answer,
@@ -168,7 +169,14 @@ class FakeLibrary:
     pictured: frozenset[str] = frozenset()
     max_bytes: int = 1000
 
-    def page_picture(self, name: str, data: bytes, page: int) -> bytes:
+    def page_picture(
+        self,
+        name: str,
+        data: bytes,
+        page: int,
+        document: RawDocument | None = None,
+        spans: Sequence[tuple[int, int]] = (),
+    ) -> bytes:
         raise UnreadableFile(f"{name}: the invented library has no pages")
 
     def read_document(self, name: str, data: bytes) -> RawDocument:
@@ -178,12 +186,28 @@ class FakeLibrary:
         raise UnreadableFile(f"{document.plan_id}: the invented library takes no files")
 
     def put_document(
-        self, document: RawDocument, replaces: Key | None = None, on_progress: Progress | None = None
+        self,
+        document: RawDocument,
+        replaces: Key | None = None,
+        on_progress: Progress | None = None,
+        file: tuple[str, bytes] | None = None,
     ) -> Published:
         raise DataUnwritable("the invented library takes no files")
 
+    def correct(self, target: str | RawDocument, place: str, said: str | None, *, keep: bool) -> Published:
+        raise CorrectionError("the invented library takes no corrections")
+
+    def corrections(self) -> tuple[Correction, ...]:
+        return ()
+
     def versions(self, plan_id: str) -> list[Version]:
         return [Version((s.plan_id, "0"), None, s, None) for s in self.plans() if s.plan_id == plan_id]
+
+    def is_pictured(self, plan_id: str) -> bool:
+        return False
+
+    def plan_picture(self, plan_id: str, page: int, spans: Sequence[tuple[int, int]] = ()) -> bytes | None:
+        return None
 
     def document(self, key: Key) -> RawDocument | None:
         return None

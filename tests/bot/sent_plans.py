@@ -8,6 +8,7 @@ from pathlib import Path
 
 from knowledge.library import HANOI, Library
 from tests.conftest import settings_for
+from tests.knowledge.pdf_files import Sheet
 
 NAME = "xa-an-binh-2026.txt"
 PLAN = """ỦY BAN NHÂN DÂN
@@ -42,6 +43,18 @@ def plan(
     extra: str = "",
 ) -> bytes:
     return PLAN.format(day=day, number=number, title=title, commune=commune, extra=extra).encode()
+
+
+def two_pages() -> bytes:
+    """Return a PDF of a plan whose duties stand on its second page."""
+    first, _, second = plan(9, 31, commune="AN PHÚ").decode().partition("II. ")
+    sheet = Sheet()
+    for at, text in enumerate((first, f"II. {second}")):
+        if at:
+            sheet.turn()
+        for line in filter(None, text.splitlines()):
+            sheet.line(line)
+    return sheet.bytes()
 
 
 @dataclass

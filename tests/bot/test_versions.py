@@ -114,7 +114,7 @@ async def test_a_plan_that_was_never_changed(admin: Talk) -> None:
     assert words.VERSION_ONE in listed
     assert "Đưa vào: " in listed
     assert words.VERSION_SINCE_NONE not in listed
-    assert admin.labels() == [words.VERSION_PLANS]
+    assert admin.labels() == [words.AMEND, words.VERSION_PLANS]
     (plans,) = await admin.presses(words.VERSION_PLANS)
     assert plans == words.VERSIONS_CHOOSE.strip("*")
 

@@ -22,9 +22,13 @@ from bot.memory.state import State
 from knowledge.catalog import schema
 from knowledge.catalog.database import CATALOG_FILE
 from knowledge.catalog.store import STEPS, Catalog
+from knowledge.corrections.store import FILE as CORRECTIONS_FILE
+from knowledge.corrections.store import STEPS as CORRECTIONS
+from knowledge.corrections.store import Corrections
 from knowledge.errors import DataIncompatible
 from knowledge.migrating import FIRST, Steps, TooNew, bring_up, revision, take_back
 from tests.bot.sent_plans import plan
+from tests.conftest import settings_for
 
 ROOT = Path(__file__).parents[2]
 RELEASE = "463af12"
@@ -151,6 +155,12 @@ def test_a_memory_of_a_later_version_is_refused(tmp_path: Path) -> None:
 
 def test_every_step_of_the_catalog_can_be_taken_and_taken_back(tmp_path: Path) -> None:
     round_trip(STEPS, tmp_path)
+
+
+def test_the_corrections_are_what_their_steps_make(tmp_path: Path) -> None:
+    round_trip(CORRECTIONS, tmp_path)
+    Corrections(settings_for(tmp_path)).undo(1)
+    assert differences(engine_of(tmp_path / CORRECTIONS_FILE), CORRECTIONS) == []
 
 
 def test_a_new_catalog_is_what_the_steps_make(tmp_path: Path) -> None:

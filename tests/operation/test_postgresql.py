@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from typer.testing import CliRunner
 
 from knowledge.__main__ import app
 from knowledge.catalog.store import STEPS, Catalog
+from knowledge.corrections.store import FILE as CORRECTIONS_FILE
 from knowledge.errors import DataLocked
 from knowledge.library import Library
 from knowledge.migrating import revision
 from knowledge.operation.archive import CATALOG_FILE, back_up, restore
-from knowledge.operation.moving import move_catalog
+from knowledge.operation.moving import move_catalog, move_corrections
 from tests.bot.sent_plans import make_collection
 from tests.conftest import settings_for
 from tests.knowledge.invented import entry, generation
@@ -91,6 +92,7 @@ def test_processes_that_open_an_empty_database_at_once_make_it_once(url: str, tm
 def test_a_data_folder_is_moved_and_answers_the_same(url: str, tmp_path: Path) -> None:
     folder = make_collection(tmp_path)
     with Library.open(settings_for(folder)) as library:
+        library.correct("xa-an-binh-2026", "number", "15/KH-UBND", keep=True)
         before = answers(library)
     done = CliRunner().invoke(app, ["move", "--to", url, "--data-dir", str(folder)])
     assert done.exit_code == 0, done.output
@@ -102,6 +104,8 @@ def test_a_data_folder_is_moved_and_answers_the_same(url: str, tmp_path: Path) -
     there = settings_for(tmp_path / "there").model_copy(update={"database_url": url})
     with Library.open(there, notify=lambda _: None) as library:
         assert answers(library) == before
+        assert [each.value for each in library.corrections()] == ["15/KH-UBND"]
+        library.correct("xa-an-binh-2026", "number", "16/KH-UBND", keep=True)
         added = tmp_path / "xa-moi-2026.txt"
         added.write_bytes(
             (tmp_path / "xa-an-binh-2026.txt").read_bytes().replace("AN BÌNH".encode(), "TÂN LẬP".encode())
@@ -110,11 +114,16 @@ def test_a_data_folder_is_moved_and_answers_the_same(url: str, tmp_path: Path) -
         assert len(library.plans()) == 3
         now = answers(library)
     archive = tmp_path / "a.tar.gz"
-    manifest = back_up(there.data_dir, archive, {CATALOG_FILE: lambda copy: move_catalog(there, f"sqlite:///{copy}")})
-    assert (manifest.plans, [store.name for store in manifest.stores]) == (3, [CATALOG_FILE])
+    made: dict[str, Callable[[Path], object]] = {
+        CATALOG_FILE: lambda copy: move_catalog(there, f"sqlite:///{copy}"),
+        CORRECTIONS_FILE: lambda copy: move_corrections(there, copy),
+    }
+    manifest = back_up(there.data_dir, archive, made)
+    assert (manifest.plans, [store.name for store in manifest.stores]) == (3, [CORRECTIONS_FILE, CATALOG_FILE])
     restore(archive, tmp_path / "back")
     with Library.open(settings_for(tmp_path / "back"), notify=lambda _: None) as library:
         assert answers(library) == now
+        assert [each.value for each in library.corrections()] == ["16/KH-UBND"]
     listed = CliRunner().invoke(app, ["plans", "--json", "--data-dir", str(folder)])
     assert len([json.loads(line) for line in listed.output.splitlines()]) == 2  # the source is as it was
 

@@ -26,6 +26,9 @@ EN = Wording(
     day_off_estimated="{name} (days off not decided yet)",
     inferred_year="year {year} inferred from the plan",
     no_date="the plan gives no specific date",
+    undated="no specific date",
+    corrected=" (corrected by an administrator on {on}; the document says: “{written}”)",
+    corrected_silent=" (added by an administrator on {on}; the document does not say)",
     time="{time} {date}",
     report_of={
         "6 tháng": "6-month report",
@@ -48,6 +51,7 @@ EN = Wording(
     days_left="**{days} days** left (by {date} at the latest)",
     days_past="**{days} days** ago (by {date} at the latest)",
     due_today="**today is the last day** ({date})",
+    no_deadlines="The plan sets no deadline.",
     no_sanction="The plan does not mention any sanction for late reports. Ask the office that receives them.",
     no_recipient="the plan does not state the recipient",
     no_channel="the plan does not state how to send it",

@@ -25,6 +25,9 @@ class Wording:
     day_off_estimated: str
     inferred_year: str
     no_date: str
+    undated: str
+    corrected: str
+    corrected_silent: str
     time: str
     # ----------------------------------------------------------------- duties
     report_of: dict[str, str]
@@ -41,6 +44,7 @@ class Wording:
     days_left: str
     days_past: str
     due_today: str
+    no_deadlines: str
     no_sanction: str
     no_recipient: str
     no_channel: str

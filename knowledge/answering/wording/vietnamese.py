@@ -26,6 +26,9 @@ VI = Wording(
     day_off_estimated="{name} (lịch nghỉ dự kiến)",
     inferred_year="năm {year} suy từ kế hoạch",
     no_date="văn bản không nêu ngày cụ thể",
+    undated="không có ngày cụ thể",
+    corrected=" (đã được quản trị viên sửa ngày {on}; văn bản ghi: “{written}”)",
+    corrected_silent=" (do quản trị viên bổ sung ngày {on}; văn bản không ghi)",
     time="{time} {date}",
     report_of={
         "6 tháng": "báo cáo 6 tháng",
@@ -48,6 +51,7 @@ VI = Wording(
     days_left="còn **{days} ngày** (muộn nhất {date})",
     days_past="đã qua **{days} ngày** (muộn nhất {date})",
     due_today="**hôm nay là ngày cuối** ({date})",
+    no_deadlines="Văn bản không nêu việc nào có hạn.",
     no_sanction="Văn bản không nêu hình thức xử lý khi nộp trễ. Hãy hỏi nơi nhận báo cáo.",
     no_recipient="văn bản không nêu nơi nhận",
     no_channel="văn bản không nêu cách gửi",

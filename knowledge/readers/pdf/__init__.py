@@ -57,6 +57,13 @@ def picture(data: bytes, _folder: Path, at: int) -> Any:
     return _picture(document, at)
 
 
+def words(data: bytes, folder: Path, at: int) -> Page:
+    """Return what stands where on page `at`, from 0, by its text or else by recognition. Raises Unreadable."""
+    document = _open(data)
+    page, needs_eyes = _page(document, at)
+    return ocr.recognise([partial(_picture, document, at)], folder)[0] if needs_eyes else page
+
+
 def _open(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)

@@ -13,6 +13,7 @@ from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.web.app import build_app
 from knowledge.library import Library
+from tests.bot.sent_plans import plan, two_pages
 from tests.conftest import settings_for
 
 
@@ -34,3 +35,16 @@ def resources(five_plans: Library, tmp_path: Path) -> Iterator[Resources]:
 def browser(resources: Resources) -> Iterator[TestClient]:
     with TestClient(build_app(resources), base_url="http://127.0.0.1:8080") as client:
         yield client
+
+
+@pytest.fixture
+def scanned(tmp_path: Path) -> Iterator[Resources]:
+    """A room with a plan that was read from a PDF, and one that was read from a text."""
+    (tmp_path / "xa-an-phu-2026.pdf").write_bytes(two_pages())
+    (tmp_path / "xa-an-binh-2026.txt").write_bytes(plan())
+    settings = BotSettings(_env_file=None, messages_per_minute=0)  # type: ignore[call-arg] # pydantic-settings' own
+    with Library.open(settings_for(tmp_path / "pages"), create=True) as library:
+        library.add_plans(sorted(tmp_path.glob("xa-*")))
+        state = State(tmp_path / "pages.db")
+        yield Resources(library, state, settings)
+        state.close()

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from bot.access.store import Access
 from bot.resources import Resources
+from bot.screen.addresses import quote_address
 from bot.web.serving import RoomThread, listen
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -185,3 +186,21 @@ def test_every_link_and_field_is_reached_by_the_keyboard(tab: Any, room: str) ->
 def test_the_pages_are_what_the_tests_without_a_browser_read(browser: TestClient, tab: Any, room: str) -> None:
     tab.goto(f"{room}/ke-hoach")
     assert browser.get("/ke-hoach").text.count("<li>") == tab.locator(".shelf li").count() > 4
+
+
+def test_the_page_with_the_framed_words_comes_when_it_is_opened(tab: Any, scanned: Resources) -> None:
+    served = _served(scanned)
+    stored = scanned.library.plan("xa-an-phu-2026")
+    assert stored is not None
+    asked: list[str] = []
+    tab.on("request", lambda sent: asked.append(sent.url) if "/trang/" in sent.url else None)
+    tab.goto(served.address.rstrip("/") + quote_address(stored.plan, stored.facts.deadlines[0].citations))
+    assert asked == []
+    tab.get_by_text("Xem trang 2 của bản gốc").click()
+    image = tab.locator(".page img")
+    playwright.expect(image).to_be_visible()
+    image.evaluate("shown => shown.decode()")
+    assert image.evaluate("shown => shown.naturalWidth") > 1000
+    assert len(asked) == 1
+    assert image.bounding_box()["width"] <= tab.locator("article").bounding_box()["width"]
+    served.close()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from starlette.testclient import TestClient
 
 from bot.memory.rows import Question
 from bot.resources import Resources
-from bot.screen.addresses import anchor, section_address
+from bot.screen.addresses import anchor, quote_address, section_address
 from bot.screen.rich import plain, text_of
+from bot.web.app import build_app
 from knowledge.library import Library
 from knowledge.model import SectionKind
 from tests.bot.web.pages import Element, page
@@ -166,3 +170,48 @@ def test_what_a_page_needs_is_shipped(browser: TestClient) -> None:
 
 def test_another_sites_name_for_this_machine_is_refused(browser: TestClient) -> None:
     assert browser.get("/", headers={"Host": "elsewhere.example"}).status_code == 400
+
+
+# ---------------------------------------------------------------------------------------------------- pages as pictures
+
+
+def first_duty(resources: Resources, plan_id: str) -> str:
+    """Return the address of a plan with the words of its first duty marked."""
+    stored = resources.library.plan(plan_id)
+    assert stored is not None
+    return quote_address(stored.plan, stored.facts.deadlines[0].citations)
+
+
+def test_the_page_of_the_quoted_words_is_shown_framed(scanned: Resources) -> None:
+    with TestClient(build_app(scanned), base_url="http://127.0.0.1:8080") as client:
+        shown = page(client, first_duty(scanned, "xa-an-phu-2026").partition("#")[0])
+        image = shown.one("img")
+        assert image.given["loading"] == "lazy"
+        assert "trang 2" in image.given["alt"]
+        assert "Các ấp gửi báo cáo kết quả" in image.given["alt"]
+        answer = client.get(image.given["src"])
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "image/jpeg")
+        assert "img-src 'self'" in answer.headers["content-security-policy"]
+        framed = Image.open(BytesIO(answer.content)).convert("RGB")
+        assert framed.width <= 1600
+        red, green, _ = framed.split()  # frames are red, which paper and ink are not
+        assert ImageChops.subtract(red, green).point([0] * 90 + [255] * 166).getbbox()
+        for other in ("/trang/9", "/trang/0", "/trang/x"):
+            assert client.get(image.given["src"].replace("/trang/2", other)).status_code == 404
+        assert client.get(image.given["src"].partition("&ban=")[0]).status_code == 404  # of which version is not said
+
+
+def test_a_plan_without_pages_has_no_picture(scanned: Resources) -> None:
+    with TestClient(build_app(scanned), base_url="http://127.0.0.1:8080") as client:
+        address = first_duty(scanned, "xa-an-binh-2026").partition("#")[0]
+        assert page(client, address).all("mark")
+        assert not page(client, address).all("img")
+        assert client.get(address.replace("?", "/trang/1?")).status_code == 404
+
+
+def test_a_picture_is_shown_only_inside(scanned: Resources, tmp_path: Path) -> None:
+    closed = Resources(scanned.library, scanned.state, scanned.settings.model_copy(update={"web_access": "code"}))
+    with TestClient(build_app(closed), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+        address = first_duty(scanned, "xa-an-phu-2026").partition("#")[0].replace("?", "/trang/2?")
+        answer = client.get(address)
+        assert (answer.status_code, answer.content) == (303, b"")

@@ -7,7 +7,8 @@ import pytest
 from knowledge.answering import unstated
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import need
-from knowledge.model import Ask, Intent, Language, Query
+from knowledge.model import Ask, Intent, Language, Query, Status
+from tests.knowledge.answering.collection import Collection
 
 
 class _Desk:
@@ -43,3 +44,26 @@ def test_pages_are_counted_but_turns_are_duties() -> None:
 def test_whether_there_is_a_day_at_all() -> None:
     assert unstated.asks_whether_dated(_desk("có quy định ngày nộp báo cáo năm không"))
     assert not unstated.asks_whether_dated(_desk("có phải gửi bản giấy không"))
+
+
+SILENT = """ỦY BAN NHÂN DÂN
+XÃ SÔNG TRONG
+Số: 40/KH-UBND
+
+Sông Trong, ngày 12 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phân công theo dõi các phong trào thi đua
+
+A. PHÂN CÔNG NHIỆM VỤ
+1. Ông Đặng Văn Khoa phụ trách chung{more}.
+2. Bà Vũ Thị Hạnh thẩm định hồ sơ khen thưởng của các ấp.
+"""
+
+
+@pytest.mark.parametrize("question", ["có những hạn nào?", "liệt kê các hạn nộp", "có mốc thời gian nào không?"])
+def test_a_plan_without_deadlines_is_said_to_have_none(question: str) -> None:
+    none = Collection({"p": SILENT.format(more="")}).ask(question, unit="p")
+    assert (none.status, none.text.splitlines()[0]) == (Status.NOT_SPECIFIED, "Văn bản không nêu việc nào có hạn.")
+    some = Collection({"p": SILENT.format(more=" đến hết ngày 20 tháng 3 năm 2026")}).ask(question, unit="p")
+    assert "không nêu việc nào có hạn" not in some.text

@@ -1,0 +1,231 @@
+"""An administrator puts another value in place of what was read: of a file before approval, or of a plan. Synchronous.
+
+A button's link names the plan or upload, then the place in it, then the value that was typed; the correction itself is
+the library's, so that it holds wherever the document comes in.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.ports import Followed
+from bot.publishing import words
+from bot.publishing.screens import due_text
+from bot.publishing.service import PLAN, UPLOAD, Event, Followers, Publishing, failure, spot_name
+from bot.publishing.store import UploadStore
+from bot.resources import Resources
+from bot.screen import words as screen_words
+from bot.screen.duties import field_text, what_text
+from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten
+from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
+from knowledge.corrections import FIELDS, REMOVED, UNDATED, place_of
+from knowledge.errors import CorrectionError, KnowledgeError
+from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
+from knowledge.versions import Published, compare, duties_of, same_document
+
+log = logging.getLogger(__name__)
+
+PLACES_A_PAGE = 8
+QUOTE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a link names. kind: UPLOAD or PLAN; of: its number or id; place: as `knowledge.corrections` names it, ""
+    for the whole; said: the value, None where what was read is to hold again or nothing was said yet."""
+
+    kind: str
+    of: str
+    place: str = ""
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """Corrections of what was read."""
+
+    resources: Resources
+    followed: Followed
+
+    @property
+    def _store(self) -> UploadStore:
+        return self.resources.store(UploadStore)
+
+    def places(self, link: int, page: int = 0) -> Screen:
+        """Return the places of a plan or a sent file that can be corrected."""
+        spot = self._spot(link)
+        stored, names = self._stored(spot), []
+        for name in FIELDS:
+            names.append((name, f"{words.AMEND_FIELDS[name]}: {_shown(stored.plan.header, name)}"))
+        for number, duty in enumerate(stored.facts.deadlines, 1):
+            names.append((place_of(duty), f"{number}. {what_text(duty)}"))
+        shown, page, last = paged(names, page, PLACES_A_PAGE)
+        rows = [[button(text, "aa", self._link(spot, place))] for _, (place, text) in shown]
+        title = from_stars(words.AMEND_CHOOSE.format(name=shorten(self._name(spot), 100)))
+        return screen(title, [*rows, turns(page, last, "ac", link)])
+
+    def ask(self, admin: int, link: int) -> Screen:
+        """Show a place beside its source, and ask for another value of it."""
+        spot = self._spot(link)
+        stored = self._stored(spot)
+        self._store.amend(admin, link)
+        duty = self._duty(stored, spot.place)
+        lines = [bold(words.AMEND_TITLE), *self._now(stored, spot.place, duty), plain(self._asked(spot.place))]
+        rows: list[Sequence[Button]] = []
+        if duty is not None:
+            answers = ((UNDATED, words.AMEND_UNDATED), (REMOVED, words.AMEND_REMOVED))
+            rows += in_rows([button(text, "av", self._link(spot, spot.place, said)) for said, text in answers], 1)
+        if self._is_corrected(stored, spot.place):
+            rows.append([button(words.AMEND_UNDO, "av", self._link(spot, spot.place, None))])
+        return screen(join(lines, "\n"), [*rows, [button(words.AMEND_LEAVE, "ax")]])
+
+    def typed(self, admin: int, text: str) -> Screen | None:
+        """Take an administrator's words as the value that was asked for; None when nothing was."""
+        link = self._store.amended(admin)
+        if link is None:
+            return None
+        spot = self._spot(link)
+        return self._shown(Spot(spot.kind, spot.of, spot.place, " ".join(text.split())))
+
+    def chosen(self, link: int) -> Screen:
+        """Show what a value that a button names would change."""
+        return self._shown(self._spot(link))
+
+    def save(self, admin: int, link: int) -> Screen:
+        """Keep the value; those who follow the plans go along."""
+        spot, library = self._spot(link), self.resources.library
+        before = {stored.plan_id: stored for stored in library.plans()}
+        try:
+            library.correct(self._target(spot), spot.place, spot.said, keep=True)
+        except CorrectionError:
+            raise Stale(words.AMEND_GONE) from None
+        except KnowledgeError as error:
+            log.error("a correction was not kept: %s", error)
+            return screen(plain(failure(error)), [[button(words.AMEND_SAVE, "as", link)]])
+        self._store.amend(admin, None)
+        told = sum(self._follow(each, admin) for each in self._changed(before))
+        said = words.AMENDED_BACK if spot.said is None else words.AMENDED
+        if spot.kind == UPLOAD:
+            return Publishing(self.resources, self.followed).page(int(spot.of), 0, said)
+        news = words.AMENDED_TOLD.format(count=told) if told else ""
+        return screen(from_stars(" ".join(filter(None, (said, news)))))
+
+    def left(self, admin: int) -> None:
+        """Forget what was asked for."""
+        self._store.amend(admin, None)
+
+    # ------------------------------------------------------------------------------------------------- internal
+
+    def _shown(self, spot: Spot) -> Screen:
+        """Return what was read, what would hold, and the words of the plan, over the buttons that decide."""
+        old = self._stored(spot)
+        try:
+            new = self.resources.library.correct(self._target(spot), spot.place, spot.said, keep=False).stored
+        except CorrectionError:
+            return screen(plain(self._asked(spot.place, words.AMEND_UNREAD)), [[button(words.AMEND_LEAVE, "ax")]])
+        duty, after = self._duty(old, spot.place), self._duty(new, spot.place)
+        if spot.place in FIELDS:
+            now = _shown(new.plan.header, spot.place)
+        else:
+            now = self._when(after) if after else words.AMEND_NO_DUTY
+        lines = [*self._now(old, spot.place, duty), from_stars(words.AMEND_AFTER.format(value=now))]
+        if spot.kind == UPLOAD and any(each.plan.source_text != old.plan.source_text for each in self._same(old)):
+            lines.append(italic(words.AMEND_LIVE_TOO))
+        save = button(words.AMEND_SAVE, "as", self._link(spot, spot.place, spot.said))
+        again = button(words.AMEND_AGAIN, "aa", self._link(spot, spot.place))
+        return screen(join(lines, "\n"), [[save, again], [button(words.AMEND_LEAVE, "ax")]])
+
+    def _now(self, stored: StoredPlan, place: str, duty: Scheduled | None) -> Iterator[Rich]:
+        """Yield what holds now, and the words of the plan that it was read from."""
+        header, source = stored.plan.header, stored.plan.source_text
+        if place in FIELDS:
+            yield from_stars(words.AMEND_BEFORE.format(value=f"{words.AMEND_FIELDS[place]}: {_shown(header, place)}"))
+            span = header.spans.get(place) or (header.spans.get("title") if place == "period" else None)
+            quote, where = (source[span.start : span.end], words.AMEND_HEADER) if span else ("", "")
+        elif duty is not None:
+            yield plain(what_text(duty.deadline))
+            yield from_stars(words.AMEND_BEFORE.format(value=self._when(duty)))
+            quote, where = " … ".join(cited.quote for cited in duty.deadline.citations), duty.deadline.section
+        elif any(each.place == place for each in self.resources.library.corrections()):
+            yield from_stars(words.AMEND_BEFORE.format(value=words.AMEND_NO_DUTY))
+            quote, where = "", ""
+        else:
+            raise Stale(words.AMEND_GONE)
+        if quote:
+            yield concat(italic(f"{where}: "), plain(f"“{shorten(one_line(quote), QUOTE)}”"))
+        else:
+            yield plain(words.AMEND_SILENT)
+
+    def _when(self, duty: Scheduled) -> str:
+        return due_text(duty, self.resources.library.today())
+
+    def _asked(self, place: str, before: str = "") -> str:
+        how = words.AMEND_HOW.get(place, words.AMEND_HOW_DUTY)
+        return " ".join(filter(None, (before, how)))
+
+    def _is_corrected(self, stored: StoredPlan, place: str) -> bool:
+        duty = self._duty(stored, place)
+        return place in stored.plan.header.corrected or (duty is not None and duty.deadline.corrected is not None)
+
+    def _duty(self, stored: StoredPlan, place: str) -> Scheduled | None:
+        duties = duties_of(stored, self.resources.library.today())
+        return next((duty for duty in duties if place_of(duty.deadline) == place), None)
+
+    def _spot(self, link: int) -> Spot:
+        """Raises Stale for a link that is of something else."""
+        try:
+            mark, kind, of, place, *said = json.loads(self.resources.state.linked(link) or "")
+        except (ValueError, TypeError):
+            raise Stale(screen_words.STALE_BUTTON) from None
+        if mark != "amend":
+            raise Stale(screen_words.STALE_BUTTON)
+        return Spot(kind, of, place, said[0] if said else None)
+
+    def _link(self, spot: Spot, place: str, *said: str | None) -> int:
+        return self.resources.state.link(spot_name(spot.kind, spot.of, place, *said))
+
+    def _target(self, spot: Spot) -> str | RawDocument:
+        if spot.kind == PLAN:
+            return spot.of
+        upload = self._store.get(int(spot.of))
+        if upload is None or upload.document is None:
+            raise Stale(words.AMEND_DECIDED)
+        return upload.document
+
+    def _stored(self, spot: Spot) -> StoredPlan:
+        target = self._target(spot)
+        if isinstance(target, RawDocument):
+            return self.resources.library.preview(target).stored
+        stored = self.resources.library.plan(target)
+        if stored is None:
+            raise Stale(screen_words.UNIT_GONE)
+        return stored
+
+    def _name(self, spot: Spot) -> str:
+        if spot.kind == PLAN:
+            return self.resources.name_of(spot.of)
+        upload = self._store.get(int(spot.of))
+        return upload.name if upload else ""
+
+    def _same(self, stored: StoredPlan) -> list[StoredPlan]:
+        plans, header = self.resources.library.plans(), stored.plan.header
+        return [each for each in plans if same_document(each.plan.header, header)]
+
+    def _changed(self, before: dict[str, StoredPlan]) -> Iterator[Published]:
+        """Yield the live plans in whose duties something is otherwise than before."""
+        today = self.resources.library.today()
+        for stored in self.resources.library.plans():
+            old = before.get(stored.plan_id)
+            if old is not None and old.facts.deadlines != stored.facts.deadlines:
+                changes = compare(duties_of(old, today), duties_of(stored, today))
+                yield Published(stored, stored.plan_id, changes)
+
+    def _follow(self, published: Published, admin: int) -> int:
+        return Followers(self.resources, self.followed).follow(published, Event.AMENDED, admin)
+
+
+def _shown(header: Header, name: str) -> str:
+    return shorten(field_text(header, name) or words.AMEND_NONE, 200)

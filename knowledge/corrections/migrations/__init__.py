@@ -1,0 +1,1 @@
+"""Steps of the schema of the corrections; see `knowledge.migrating`."""

@@ -1,0 +1,134 @@
+"""The corrections of administrators, in a file of their own: no catalog that is damaged or made anew takes them away.
+
+With a DATABASE_URL of a server they lie there, beside the catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
+
+from knowledge.catalog.database import engine_from_url, sqlite_engine, translated
+from knowledge.corrections import Correction
+from knowledge.errors import DataIncompatible
+from knowledge.migrating import Steps, TooNew, bring_up
+from knowledge.settings import Settings
+
+FILE = "corrections.sqlite3"
+_metadata = MetaData()
+_rows = Table(
+    "corrections",
+    _metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", String(64), nullable=False),
+    Column("text", String(64), nullable=False),
+    Column("place", String(32), nullable=False),
+    Column("written", Text),
+    Column("value", Text),
+    Column("what", Text, nullable=False),
+    Column("on", String(10), nullable=False),
+    sqlite_autoincrement=True,  # a number stands for one correction, also when it is gone
+)
+STEPS = Steps(Path(__file__).parent / "migrations", _metadata, "corrections_revision")
+
+Stamp = tuple[int, int]
+"""Changes with every change of the corrections."""
+
+
+class Corrections:
+    """The corrections where the settings keep them; the file is made with the first one. Thread-safe."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._file = None if settings.server_url else settings.data_dir / FILE
+        self._opened: Engine | None = None
+
+    def close(self) -> None:
+        """Close every connection."""
+        if self._opened is not None:
+            self._opened.dispose()
+
+    def stamp(self) -> Stamp:
+        """Return what is the same as long as the corrections are; (0, 0) without any."""
+        with self._reading() as connection:
+            if connection is None:
+                return 0, 0
+            count, newest = connection.execute(select(func.count(), func.max(_rows.c.number))).one()
+            return count, newest or 0
+
+    def all(self) -> tuple[Correction, ...]:
+        """Return every correction, oldest first."""
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            found = connection.execute(select(_rows).order_by(_rows.c.number)).mappings()
+            return tuple(Correction(**dict(row) | {"on": date.fromisoformat(row["on"])}) for row in found)
+
+    def add(self, made: Correction) -> Correction:
+        """Keep a correction in place of an earlier one of the same place, and return it with its number."""
+        row = {name: value for name, value in asdict(made).items() if name != "number"} | {"on": made.on.isoformat()}
+        same = or_(_rows.c.document == made.document, _rows.c.text == made.text)
+        with self._begun() as connection:
+            connection.execute(delete(_rows).where(_rows.c.place == made.place, same))
+            number = connection.execute(insert(_rows).returning(_rows.c.number), row).scalar_one()
+        return replace(made, number=number)
+
+    def undo(self, number: int) -> bool:
+        """Let what was read hold again; False when there is no such correction."""
+        with self._begun() as connection:
+            return connection.execute(delete(_rows).where(_rows.c.number == number)).rowcount > 0
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        if self._file is not None and not self._file.exists():
+            yield None
+        else:
+            with self._begun() as connection:
+                yield connection
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        with translated(self._place), self._engine().begin() as connection:
+            yield connection
+
+    @property
+    def _place(self) -> str:
+        return str(self._file) if self._file else "the corrections"
+
+    def _engine(self) -> Engine:
+        if self._opened is None:
+            engine = corrections_engine(self._settings)
+            try:
+                with engine.begin() as connection:
+                    bring_up(connection, STEPS)
+            except TooNew as error:
+                raise DataIncompatible(
+                    f"{self._place} was written by a later version of this program ({error}); update the program"
+                ) from None
+            self._opened = engine
+        return self._opened
+
+
+def corrections_engine(settings: Settings) -> Engine:
+    """Return what reads the corrections where these settings keep them."""
+    url = settings.server_url
+    return engine_from_url(url) if url else sqlite_engine(settings.data_dir, FILE)
