@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge.answering import Answerer, noted, several
+from knowledge.answering.corrected import restated
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.ranking import Shelf
@@ -31,15 +32,16 @@ class Serving:
 
     def __init__(self, live: Live, embedder: Embedder, today: Callable[[], date]) -> None:
         self.generation = live.generation
-        self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in live.plans}
-        self.passages: dict[str, Passage] = {p.id: p for stored in live.plans for p in stored.passages}
-        self.interpreter = interpreter = Interpreter(live.plans)
-        units = [unit for stored in live.plans for unit in stored.units]
+        plans = tuple(map(restated, live.plans))
+        self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in plans}
+        self.passages: dict[str, Passage] = {p.id: p for stored in plans for p in stored.passages}
+        self.interpreter = interpreter = Interpreter(plans)
+        units = [unit for stored in plans for unit in stored.units]
         shelf = Shelf(units, *live.unit_vectors)
         self.finder = Finder(live.index, embedder, self.passages, shelf)
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
-        self._answerer = Answerer(live.plans, self.finder, interpreter.units, shelf, embedder.embed_query)
+        self._answerer = Answerer(plans, self.finder, interpreter.units, shelf, embedder.embed_query)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
 

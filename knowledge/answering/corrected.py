@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.desk import Draft
+from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import when
+from knowledge.answering.duties import fits
 from knowledge.answering.present import date_text, mark, period_text, plain, sentence_case, shorten
 from knowledge.answering.wording import EN, VI, Wording
-from knowledge.model import AnswerPart, Corrected, Deadline, Header, Period, StoredPlan
+from knowledge.facts.values import find_values
+from knowledge.model import AnswerPart, Attribute, Corrected, Deadline, EvidenceUnit, Header, Period, StoredPlan
 
 _WHAT = 80
+_TIMES = {Attribute.WHEN, Attribute.DAY, Attribute.CLOCK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,38 @@ class Fact:
             value = period_text(value, words)
         shown = date_text(value, words) if isinstance(value, date) else str(value)
         return f"{words.header[self.was.place].format(value=shown)}{mark(self.was, words)}"
+
+
+def is_due(desk: Desk) -> bool:
+    """Tell whether a question names a day or month on which only an administrator's word lets a duty fall."""
+    query = desk.query
+    duties = (duty for stored in desk.plans for duty in stored.facts.deadlines if duty.corrected)
+    return bool(query.dates or query.months) and any(fits(duty, query) for duty in duties)
+
+
+def restated(stored: StoredPlan) -> StoredPlan:
+    """Return a plan whose units state the times that an administrator gave, said to be theirs, and not those read."""
+    duties = [duty for duty in stored.facts.deadlines if duty.corrected]
+    if not duties:
+        return stored
+    return replace(stored, units=tuple(_restated(unit, duties) for unit in stored.units))
+
+
+def _restated(unit: EvidenceUnit, duties: Sequence[Deadline]) -> EvidenceUnit:
+    text = unit.text.text
+    span = unit.text.span(0, len(text)) if text else None
+    for duty in duties:
+        written = duty.corrected.written if duty.corrected else None
+        start = text.find(written) if written else -1
+        held = span is not None and any(cited.start < span.end and span.start < cited.end for cited in duty.citations)
+        if start < 0 or not held:
+            continue
+        end = start + len(written or "")
+        kept = (v for v in unit.values if v.attribute not in _TIMES or not start <= v.start < end)
+        said = f"{duty.stated}{mark(duty.corrected, VI)}"
+        new = (v for v in find_values(duty.stated or "") if v.attribute in _TIMES)
+        unit = replace(unit, values=(*kept, *(replace(v, text=said, start=start, end=end) for v in new)))
+    return unit
 
 
 def facts_of(part: AnswerPart, plans: Mapping[str, StoredPlan]) -> Iterator[Fact]:

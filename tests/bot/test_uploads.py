@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from sqlalchemy import update
 
 from bot.console.people import Person
@@ -15,7 +17,7 @@ from bot.memory.database import now
 from bot.memory.rows import SentPlan
 from bot.privacy import words as privacy_words
 from bot.publishing import words
-from bot.publishing.service import file_name
+from bot.publishing.service import Publishing, file_name
 from bot.publishing.store import UploadStore
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
@@ -124,6 +126,9 @@ async def test_the_page_of_a_deadline_is_shown_as_a_picture(admin: Talk) -> None
     await admin.presses(page)
     (call,) = admin.calls("sendPhoto")
     assert call["caption"] == "Trang 2 của tệp “xa-an-phu-2026.pdf”"
+    _, shown = Publishing(admin.resources, admin.application.bot_data.followed).picture(1, 2)
+    red, green, _ = Image.open(BytesIO(shown)).convert("RGB").split()  # frames are red, which paper and ink are not
+    assert ImageChops.subtract(red, green).point([0] * 90 + [255] * 166).getbbox()
     await admin.presses_data(number, "up:i:1:7")
     assert admin.notice() == words.UPLOAD_NO_PICTURE
     await admin.presses_data(number, "up:x:1")

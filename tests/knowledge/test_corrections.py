@@ -89,6 +89,26 @@ def test_words_that_are_quoted_are_noted_to_be_corrected(library: Library) -> No
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ngày 20/7 phải nộp gì?", "Trước ngày 20/7/2026 (" + MARK),
+        ("Tháng 7 có việc gì phải nộp?", "rước ngày 20/7/2026 (" + MARK),
+        ("Hạn nộp báo cáo 6 tháng là 10/6 phải không?", "Không phải. Văn bản nêu trước 20/7/2026 (" + MARK),
+        ("Báo cáo 6 tháng nộp trước ngày 20/7 đúng không?", "Đúng."),
+        ("Nộp báo cáo 6 tháng ngày 25/7 có trễ không?", "20/7/2026 (" + MARK),
+        ("When is the six-month report due?", "Before 20 July 2026 (corrected by an administrator on "),
+        ("Còn bao nhiêu ngày nữa đến hạn nộp báo cáo 6 tháng?", "109 ngày"),
+    ],
+)
+def test_what_is_asked_of_a_date_follows_the_correction(library: Library, question: str, told: str) -> None:
+    corrected(library, "20/7/2026")
+    answer = ask(library, question)
+    assert told in answer.text
+    assert MARK in answer.text or "corrected by an administrator" in answer.text
+    verify(answer, {NAME: stored(library)})
+
+
+@pytest.mark.parametrize(
     ("field", "said", "question", "shown"),
     [
         ("number", "15/KH-UBND", "Kế hoạch số mấy?", "15/KH-UBND**"),
