@@ -74,9 +74,9 @@ class State:
         """Open or create the file, or what a server has at `url`. Raises StateError when that is impossible."""
         self.database = Database(path, url)
         self._session, self._reading = self.database.session, self.database.reading
-        self._fresh: _Recent[int, Asked] = _Recent(KEPT_FRESH)
-        self._links: _Recent[str, int] = _Recent(KEPT_LINKS)
-        self._names: _Recent[int, str] = _Recent(KEPT_LINKS)
+        self._fresh: Recent[int, Asked] = Recent(KEPT_FRESH)
+        self._links: Recent[str, int] = Recent(KEPT_LINKS)
+        self._names: Recent[int, str] = Recent(KEPT_LINKS)
         self.keep_days = keep_days
         try:
             self.forget_old()
@@ -283,7 +283,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class _Recent(Generic[K, V]):
+class Recent(Generic[K, V]):
     """The newest entries, so many at most; any thread may use it."""
 
     def __init__(self, most: int) -> None:

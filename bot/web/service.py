@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from urllib.parse import urlencode
 
 from bot.curation.service import Curator
-from bot.memory.state import Asked
+from bot.memory.state import Asked, Recent
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.addresses import Spans, page_address, plan_address, quote_address, section_address, version_of
@@ -25,6 +25,8 @@ from knowledge.text import normalize
 
 VISITOR = 1 << 60
 """The chat under which questions of those are kept who need no code, beyond every number that Telegram gives."""
+PICTURES_KEPT = 32
+"""Pictures of pages that are shown again without being made again: a scan's page is recognised for each."""
 MOST_PAGES, ALT_CHARS = 6, 300
 """Pages that are offered as pictures, and characters of what is said of one to those who can't see it."""
 log = logging.getLogger(__name__)
@@ -105,6 +107,7 @@ class ReadingRoom:
     """The plans and the talk about them, behind pages."""
 
     resources: Resources
+    pictures: Recent[tuple[str, str, int, Spans], bytes] = field(default_factory=lambda: Recent(PICTURES_KEPT))
 
     @property
     def talk(self) -> Conversation:
@@ -159,6 +162,9 @@ class ReadingRoom:
         stored = library.plan(plan_id)
         if stored is None or version != version_of(stored.plan):
             raise Missing(plan_id)
+        key = (plan_id, version, page, spans)
+        if (held := self.pictures.get(key)) is not None:
+            return held
         try:
             with _painting:
                 made = library.plan_picture(plan_id, page, spans)
@@ -167,6 +173,7 @@ class ReadingRoom:
             made = None
         if made is None:
             raise Missing(plan_id)
+        self.pictures.put(key, made)
         return made
 
     def _pages(self, plan: Plan, spans: Spans) -> Iterator[PagePicture]:
