@@ -10,11 +10,15 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from knowledge.index.embedder import Embedder
 from knowledge.model import Hit, Query
 from knowledge.retrieval import Finder
+
+Embeddings.register(Embedder)  # type: ignore[type-abstract] # as the one is, so is the other
 
 
 class PlanRetriever(BaseRetriever):

@@ -33,7 +33,6 @@ from knowledge.index.embedder import Embedder, identity_of
 from knowledge.index.generations import IndexDamaged
 from knowledge.index.vectors import Progress, embedded_text, unit_texts, vectors_of
 from knowledge.model import Passage, Plan, RawDocument, StoredPlan
-from knowledge.parsing import cut, parse
 from knowledge.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,12 +75,12 @@ def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
 
 def derive(raw: RawDocument, passage_chars: int) -> Entry:
     """Parse a document, cut it into passages and take its facts; raises DocumentError."""
-    return entry_of(raw, parse(raw), passage_chars)
+    return entry_of(raw, knowledge.parsing.parse(raw), passage_chars)
 
 
 def entry_of(raw: RawDocument, plan: Plan, passage_chars: int) -> Entry:
     """Cut a parsed document into passages and take its facts."""
-    return Entry(raw, StoredPlan(plan, cut(plan, passage_chars), extract(plan), evidence_units(plan)))
+    return Entry(raw, StoredPlan(plan, knowledge.parsing.cut(plan, passage_chars), extract(plan), evidence_units(plan)))
 
 
 def publish(

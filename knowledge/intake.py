@@ -14,13 +14,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from knowledge import ingestion, upkeep, versions
+from knowledge import ingestion, parsing, upkeep, versions
 from knowledge.catalog import Entry
 from knowledge.errors import DocumentError
 from knowledge.files import Originals, expand
 from knowledge.ingestion import Workshop
 from knowledge.parallel import in_order
-from knowledge.parsing import documents_of, part_digest
 from knowledge.readers import PICTURED, SUPPORTED, is_folder, read, read_bytes
 from knowledge.versions import Key
 
@@ -143,7 +142,7 @@ def read_job(job: Job) -> Read:
             return f"{path}: no {' or '.join(sorted(SUPPORTED))} file in this folder; give another one"
         if job.known and _is_stored(job):
             return None
-        documents = documents_of(replace(read(path), plan_id=job.plan_id))
+        documents = parsing.documents_of(replace(read(path), plan_id=job.plan_id))
         return tuple(ingestion.derive(document, job.passage_chars) for document in documents)
     except DocumentError as error:
         return _naming(path, str(error))
@@ -155,7 +154,9 @@ def read_job(job: Job) -> Read:
 def _is_stored(job: Job) -> bool:
     digest = hashlib.sha256(read_bytes(job.path)).hexdigest()
     whole = job.text is None
-    return job.known is not None and job.known[1] == (digest if whole else part_digest(digest, 1, job.text or ""))
+    return job.known is not None and job.known[1] == (
+        digest if whole else parsing.part_digest(digest, 1, job.text or "")
+    )
 
 
 def _lost(job: Job) -> Read:

@@ -6,10 +6,11 @@ OMP_WAIT_POLICY is set before the embedder loads: its threads would spin on a ma
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
@@ -41,14 +42,28 @@ def plans_dir() -> Path:
     return PLANS
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that one of the session's processes makes, while the others that want it wait."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with FileLock(f"{folder}.lock", timeout=300):
+        if not folder.exists():
+            aside = factory.mktemp(name) / "made"
+            make(aside)
+            aside.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the five plans, ingested once for the session; copy it before changing it."""
-    folder = tmp_path_factory.mktemp("plans") / "data"
-    with Library.open(settings_for(folder), create=True) as library:
-        reports = library.add_plans([PLANS])
-    assert [report.error for report in reports] == [None] * 5
-    return folder
+    """A data folder with the five plans, ingested once for all processes; copy it before changing it."""
+
+    def make(folder: Path) -> None:
+        with Library.open(settings_for(folder), create=True) as library:
+            reports = library.add_plans([PLANS])
+        assert [report.error for report in reports] == [None] * 5
+
+    return made_once(tmp_path_factory, "five-plans", make)
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +84,11 @@ LEDGERS = (Path(__file__).parent / "knowledge/answering/open_turns.txt", Path(__
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the tests that are named in a ledger to fail until they are mended; a line goes when its test passes."""
+    """Begin with the tests of whole processes, which wait for long: they shall not be what the other workers wait for.
+
+    Expect the tests that are named in a ledger to fail until they are mended; a line goes when its test passes.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(("tests/operation/", "tests/bot/test_program.py")))
     named = {line for ledger in LEDGERS for line in ledger.read_text(encoding="utf-8").splitlines()}
     for item in items:
         if item.nodeid in named:

@@ -9,15 +9,7 @@ the field, `dates` and `cycles` the grammar of dates and periods; `actors` and `
 go.
 """
 
-from knowledge.facts.cited import find_cited
-from knowledge.facts.contacts import find_contacts
-from knowledge.facts.deadlines import find_deadlines
 from knowledge.facts.due import due_date, last_safe_day
-from knowledge.facts.no_lists import find_no_lists
-from knowledge.facts.people import find_people
-from knowledge.facts.responsibilities import find_responsibilities
-from knowledge.facts.rewards import find_rewards
-from knowledge.facts.targets import find_targets
 from knowledge.model import Facts, Plan
 
 __all__ = ["due_date", "extract", "last_safe_day"]
@@ -25,6 +17,16 @@ __all__ = ["due_date", "extract", "last_safe_day"]
 
 def extract(plan: Plan) -> Facts:
     """Return every typed fact of a parsed plan, in reading order, each with citations into `plan.source_text`."""
+    # What reads plans is loaded to read one, not to answer from those that were read.
+    from knowledge.facts.cited import find_cited
+    from knowledge.facts.contacts import find_contacts
+    from knowledge.facts.deadlines import find_deadlines
+    from knowledge.facts.no_lists import find_no_lists
+    from knowledge.facts.people import find_people
+    from knowledge.facts.responsibilities import find_responsibilities
+    from knowledge.facts.rewards import find_rewards
+    from knowledge.facts.targets import find_targets
+
     return Facts(
         deadlines=find_deadlines(plan),
         no_lists=find_no_lists(plan),

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from holidays import HolidayBase, country_holidays
-from holidays.countries.vietnam import VietnamStaticHolidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
-DECIDED_UNTIL = max(VietnamStaticHolidays.special_public_holidays)
-"""The last year whose exchanged days the package knows."""
 _LONGEST = 30
 """Days to look back: no run of days off is longer."""
 
@@ -34,7 +33,7 @@ def day_off(day: date) -> DayOff | None:
     year = _year(day.year)
     name = year.get(day)
     if name is not None:
-        return DayOff(day, name.split("; ")[0], day.year > DECIDED_UNTIL)
+        return DayOff(day, name.split("; ")[0], day.year > decided_until())
     if day.weekday() < 5 or day in year.weekend_workdays:
         return None
     return DayOff(day, None, False)
@@ -49,7 +48,17 @@ def last_working_day(day: date) -> date:
     raise RuntimeError(f"no working day in the {_LONGEST} days before {day}")
 
 
+@cache
+def decided_until() -> int:
+    """Return the last year whose exchanged days the package knows."""
+    from holidays.countries.vietnam import VietnamStaticHolidays
+
+    return max(VietnamStaticHolidays.special_public_holidays)
+
+
 @lru_cache(maxsize=64)
 def _year(year: int) -> HolidayBase:
+    from holidays import country_holidays  # it imports every country's
+
     # a day that is worked in exchange may be listed in the year of the day off, so the neighbours are loaded too
     return country_holidays("VN", years=(year - 1, year, year + 1), language="vi", expand=False)

@@ -1,4 +1,6 @@
-"""Embedding models as LangChain `Embeddings`: the bundled one, or any sentence-transformers model or folder.
+"""Embedding models with the methods of LangChain's `Embeddings`: the bundled one, or any sentence-transformers model.
+
+LangChain takes a second to import and nothing here needs it; `knowledge.chain` registers `Embedder` with it.
 
 Vectors are float lists of unit length. `identity` names the weights and is part of every index's name: vectors of two
 identities are never compared.
@@ -6,15 +8,14 @@ identities are never compared.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import threading
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
-
-from langchain_core.embeddings import Embeddings
 
 from knowledge.errors import ModelError
 from knowledge.index.e5.model import RECIPE, E5Small
@@ -29,8 +30,8 @@ _BATCH = 8  # texts at a time: memory peaks with the batch, speed hardly gains f
 _SMALL_FILE = 1 << 20
 
 
-class Embedder(Embeddings):
-    """A LangChain embedding model that knows which weights it has. Thread-safe: calls take turns."""
+class Embedder(ABC):
+    """An embedding model that knows which weights it has. Thread-safe: calls take turns."""
 
     identity: str
     dimension: int
@@ -50,6 +51,14 @@ class Embedder(Embeddings):
         """Embed a question."""
         with self._turn:
             return self._embed(_clean([text]), query=True)[0]
+
+    async def aembed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Do the same in a thread."""
+        return await asyncio.to_thread(self.embed_documents, texts)
+
+    async def aembed_query(self, text: str) -> list[float]:
+        """Do the same in a thread."""
+        return await asyncio.to_thread(self.embed_query, text)
 
     @abstractmethod
     def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:

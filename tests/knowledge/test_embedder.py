@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from langchain_core.embeddings import Embeddings
 
+import knowledge.chain  # noqa: F401 - registers embedders with LangChain
 from knowledge.errors import ModelError
 from knowledge.index.embedder import Embedder, identity_of, open_embedder
 from knowledge.index.vectors import embedded_text

@@ -9,7 +9,7 @@ import pytest
 from knowledge.answering.due import advice
 from knowledge.answering.present import digits
 from knowledge.answering.wording import EN, VI
-from knowledge.facts.workdays import DECIDED_UNTIL, day_off, last_working_day
+from knowledge.facts.workdays import day_off, decided_until, last_working_day
 from knowledge.model import Deadline
 
 TEN_YEARS = [date(2020, 1, 1) + timedelta(days=n) for n in range(3653)]
@@ -39,7 +39,7 @@ def test_only_years_that_are_not_decided_are_estimated() -> None:
     for year in range(2020, 2034):
         off = day_off(date(year, 9, 2))
         assert off is not None
-        assert off.estimated is (year > DECIDED_UNTIL)
+        assert off.estimated is (year > decided_until())
 
 
 def test_in_ten_years_the_last_working_day_is_worked_and_nothing_between_is() -> None:
@@ -76,5 +76,5 @@ def test_the_day_off_is_said_beside_the_date_and_the_deadline_is_not_moved() -> 
         "ngày cuối 09/11 là thứ Bảy, nên gửi chậm nhất thứ Sáu 08/11; văn bản không nêu việc dời hạn"
     )
     assert "Saturday" in (advice(duty, EN) or "")
-    later = _duty("chậm nhất", 2, 9, DECIDED_UNTIL + 3)
+    later = _duty("chậm nhất", 2, 9, decided_until() + 3)
     assert "Quốc khánh (lịch nghỉ dự kiến)" in (advice(later, VI) or "")
