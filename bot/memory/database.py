@@ -254,6 +254,8 @@ def _json(value: Any) -> str:
 def _bring_up(engine: Engine, left: Path | None) -> None:
     """Make or change the tables. left: a file that was the memory before, whose rows a new database must not miss."""
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # another process may be at it, for longer than an answer may take
+            connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'")
         is_new = bring_up(connection, STEPS) is None
         if is_new and left is not None and left.exists():
             raise StateError(words.NOT_MOVED.format(path=left))

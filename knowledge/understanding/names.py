@@ -20,9 +20,12 @@ class Forms(dict[tuple[str, ...], tuple["Part", ...]]):
     """Folded names, word by word, and what each can stand for."""
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
-        """The words that the names begin with."""
-        return frozenset(key[0] for key in self)
+    def sizes(self) -> dict[str, frozenset[int]]:
+        """The words that the names begin with, and how many words those names have."""
+        found: dict[str, set[int]] = {}
+        for key in self:
+            found.setdefault(key[0], set()).add(len(key))
+        return {first: frozenset(sizes) for first, sizes in found.items()}
 
 
 _LONGEST = 8
@@ -122,16 +125,16 @@ def scan(tokens: Sequence[Token], *tables: Forms) -> list[Found]:
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:
     first = tokens[start].folded
-    for table in tables:
-        if first in table.firsts:
-            break
-    else:
+    sizes = [size for table in tables for size in table.sizes.get(first, ())]
+    if not sizes:
         return None
-    for size in range(min(_LONGEST, len(tokens) - start), 0, -1):
-        window = tokens[start : start + size]
-        if any(token.kind not in (Kind.WORD, Kind.NUMBER) for token in window):
-            continue
-        key = tuple(token.folded for token in window)
+    words: list[str] = []
+    for token in tokens[start : start + min(_LONGEST, max(sizes))]:
+        if token.kind not in (Kind.WORD, Kind.NUMBER):
+            break
+        words.append(token.folded)
+    for size in sorted({size for size in sizes if size <= len(words)}, reverse=True):
+        key = tuple(words[:size])
         parts = tuple(part for table in tables for part in table.get(key, ()))
         if parts:
             return Found(parts, start, start + size)
