@@ -189,7 +189,7 @@ def _keep(shop: Workshop, path: Path, entry: Entry) -> None:
     except DocumentError:
         return
     digest = hashlib.sha256(data).hexdigest()
-    if entry.raw.sha256 in (digest, part_digest(digest, 1, entry.raw.text)):
+    if entry.raw.sha256 in (digest, parsing.part_digest(digest, 1, entry.raw.text)):
         Originals.of(shop.settings).keep(entry.raw.sha256, path.name, data)
 
 

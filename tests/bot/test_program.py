@@ -33,7 +33,7 @@ def run(*arguments: str, cwd: Path, text: str | bytes = "", **env: str) -> subpr
         input=given,
         capture_output=True,
         cwd=cwd,
-        timeout=60,
+        timeout=180,
         env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         check=False,
     )
