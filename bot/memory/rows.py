@@ -265,6 +265,18 @@ class SetReminder(Base):
     due: Mapped[date | None] = mapped_column(Date)
     remind_on: Mapped[date] = mapped_column(Date, index=True)
     before: Mapped[int | None]
+    snoozed: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(16), default="waiting", index=True)
     again: Mapped[bool] = mapped_column(default=False)
     """Of earlier versions, whose files want a value."""
+
+
+class WeekDigest(Base):
+    """A chat that is told on Monday what the week asks for; topic: of a forum; user_id: who wanted it; told_for: the
+    Monday of the last week that it was told of."""
+
+    __tablename__ = "week_digests"
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    topic: Mapped[int | None] = mapped_column(BigInteger)
+    user_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    told_for: Mapped[date] = mapped_column(Date)

@@ -32,7 +32,7 @@ def rules(settings: BotSettings) -> Iterator[Rule]:
     yield Rule("questions", "asked_at", settings.keep_questions_days)
     yield Rule("quizzes", "started_at", settings.keep_quizzes_days)
     yield Rule("uploads", "sent_at", settings.keep_uploads_days)
-    yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped"))
+    yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped", "done"))
     yield Rule("day_counts", "day", settings.keep_statistics_days)
 
 

@@ -20,7 +20,8 @@ DATA_NAMES = {
     "plan_news": "tin về kế hoạch chờ gửi",
     "news_declined": "yêu cầu không báo tin về kế hoạch",
     "votes": "lượt đánh giá 👍 👎",
-    "reminders": "lời nhắc hạn",
+    "reminders": "lời nhắc hạn, gồm việc đã đánh dấu đã nộp",
+    "week_digests": "yêu cầu gửi bản tin sáng thứ Hai",
 }
 """What the rows of each table about a person are called, by the table's name."""
 DATA_NEWEST = "Các câu hỏi gần nhất:"

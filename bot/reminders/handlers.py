@@ -1,4 +1,4 @@
-"""[Nhắc tôi] and /nhac: set, list and cancel reminders; the sweep that sends them."""
+"""[Nhắc tôi] and /nhac: set, list, end and put off reminders, switch the digest; the sweep that sends both."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from telegram import Update
 
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
+from bot.reminders.digest import Digests
 from bot.reminders.service import Place, Reminders
+from bot.screen.screens import Screen
 from bot.telegram.buttons import Press
 from bot.telegram.context import BotContext
 from bot.telegram.sending import replace, send, send_to, topic_of
@@ -77,6 +79,43 @@ async def cancel(press: Press, context: BotContext) -> None:
     replace(press.update, screen)
 
 
+async def finish(press: Press, context: BotContext) -> str:
+    """Note that the duty is done this time; in the list, or in the reminder itself."""
+    number, *page = press.numbers
+    screen, notice = await context.in_thread(reminders_of(context).finish, press.chat_id, number)
+    await _show(press, context, screen, page)
+    return notice
+
+
+async def reopen(press: Press, context: BotContext) -> str:
+    """Take that back."""
+    number, *page = press.numbers
+    screen, notice = await context.in_thread(reminders_of(context).reopen, press.chat_id, number)
+    await _show(press, context, screen, page)
+    return notice
+
+
+async def snooze(press: Press, context: BotContext) -> str:
+    """Put the reminder off by so many days."""
+    screen, notice = await context.in_thread(reminders_of(context).snooze, _place(press), *press.numbers)
+    replace(press.update, screen)
+    return notice
+
+
+async def switch_digest(press: Press, context: BotContext) -> str:
+    """Tell this chat of its week on Mondays, or no more."""
+    on = bool(press.numbers[0])
+    notice = await context.in_thread(Digests(context.resources).switch, _place(press), on=on)
+    replace(press.update, await context.in_thread(reminders_of(context).waiting, press.chat_id))
+    return notice
+
+
+async def _show(press: Press, context: BotContext, reminder: Screen, page: list[int]) -> None:
+    """Put the list in place when its button was pressed, which names its page, else the reminder."""
+    listed = reminders_of(context).waiting
+    replace(press.update, await context.in_thread(listed, press.chat_id, page[0]) if page else reminder)
+
+
 # ----------------------------------------------------------------------------------------------------- sending
 
 
@@ -107,6 +146,18 @@ async def sweep(context: BotContext) -> None:
         await context.inbox.finish(work)
         if outgoing.gone:
             stopped.add((wish.chat_id, wish.duty))
+    await _send_digests(context)
+
+
+async def _send_digests(context: BotContext) -> None:
+    digests = Digests(context.resources)
+    for week in await context.in_thread(digests.due):
+        chat = week.to.chat_id
+        with working(Work(f"digest{chat}.{week.monday}")) as work:
+            digests.store.told(chat, week.monday)
+            if week.screen is not None and await context.is_served(chat):
+                send_to(chat, week.screen, week.to.topic, kind="reminder")
+        await context.inbox.finish(work)
 
 
 def _place(press: Press) -> Place:

@@ -5,19 +5,27 @@ A reminder counts from the last safe day: "trước ngày 10/5" is done in time 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.agenda import DAYS_BEFORE, HOUR, Agenda, can_remind, first_day, name_of, next_due
 from bot.ports import Renewed
 from bot.reminders import words
-from bot.reminders.store import LIMIT, Reminder, ReminderStore, Wish
+from bot.reminders.screens import (
+    Menu,
+    days_screen,
+    menu_screen,
+    reminder_screen,
+    reminders_screen,
+    stopped_screen,
+    told,
+)
+from bot.reminders.store import LIMIT, DigestStore, Reminder, ReminderStore, Wish
 from bot.resources import Resources
 from bot.screen import words as screen_words
-from bot.screen.duties import day_text, place_text, what_text, when_text
-from bot.screen.rich import Rich, bold, from_stars, italic, join, plain, shorten
-from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
+from bot.screen.duties import day_text
+from bot.screen.screens import Screen, Stale
 from knowledge.model import DueDay, Scheduled
 
 MOST_AT_ONCE = 300
@@ -89,9 +97,12 @@ class Reminders:
         return self._toggle(place, menu, day, None)
 
     def waiting(self, chat_id: int, page: int = 0) -> Screen:
-        """Return a page of /nhac; what no plan states any more is marked, until the next sweep stops it with a note."""
-        reminders = self.store.open_ones(chat_id)
-        return reminders_screen(reminders, {item.wish.duty for item in reminders} - self._stated(), page)
+        """Return a page of /nhac: what is to come, then what was done. What no plan states any more is marked, until
+        the next sweep stops it with a note."""
+        waiting = self.store.open_ones(chat_id)
+        gone = {item.wish.duty for item in waiting} - self._stated()
+        digest = self.resources.store(DigestStore).wants(chat_id)
+        return reminders_screen([*waiting, *self.store.done_ones(chat_id)], gone, page, digest=digest)
 
     def cancel(self, chat_id: int, number: int, page: int) -> Screen:
         """Cancel a reminder of this chat and return the list. Raises Stale when there is none such."""
@@ -99,8 +110,59 @@ class Reminders:
             raise Stale(words.REMINDER_GONE)
         return self.waiting(chat_id, page)
 
+    # ---------------------------------------------------------------------------------------- done, put off
+
+    def finish(self, chat_id: int, number: int) -> tuple[Screen, str]:
+        """Note that a duty is done this time; return its reminder and a notice. The next time is still reminded of."""
+        reminder = self._own(chat_id, number)
+        duty, today = self._agenda.find(reminder.wish.duty), self.resources.library.today()
+        following = [self._following(each.wish, duty, today) for each in self.store.of_time(reminder)] if duty else []
+        self.store.finish(reminder, [wish for wish in following if wish is not None])
+        return self._shown(number), self._finished(reminder)
+
+    def reopen(self, chat_id: int, number: int) -> tuple[Screen, str]:
+        """Take that back; return the reminder and a notice."""
+        self.store.reopen(self._own(chat_id, number), first_day(self.resources.library.now()))
+        return self._shown(number), words.REOPENED
+
+    def snooze(self, place: Place, number: int, days: int) -> tuple[Screen, str]:
+        """Remind again so many days from today; return the reminder and a notice, which tells of a missed deadline."""
+        reminder = self._own(place.chat_id, number)
+        if reminder.done:
+            raise Stale(words.SNOOZE_DONE)
+        if self._agenda.find(reminder.wish.duty) is None:
+            raise Stale(screen_words.DUTY_GONE)
+        day, due = self.resources.library.today() + timedelta(days=days), reminder.wish.due
+        wish = replace(reminder.wish, user_id=place.user_id, remind_on=day, before=None, snoozed=True)
+        if not self.store.snooze(reminder, wish):
+            raise Stale(words.REMIND_TOO_MANY.format(limit=LIMIT))
+        notice = words.REMIND_SET.format(day=day_text(day), hour=HOUR)
+        if due is not None and day > due:
+            notice = f"{notice} {words.SNOOZE_OVERDUE.format(due=day_text(due))}"
+        return self._shown(number, day), notice
+
+    def _own(self, chat_id: int, number: int) -> Reminder:
+        reminder = self.store.get(number)
+        if reminder is None or reminder.wish.chat_id != chat_id:
+            raise Stale(words.REMINDER_GONE)
+        return reminder
+
+    def _shown(self, number: int, snoozed_to: date | None = None) -> Screen:
+        reminder = self.store.get(number)
+        if reminder is None:
+            raise Stale(words.REMINDER_GONE)
+        return self._outgoing(reminder, snoozed_to).screen
+
+    def _finished(self, reminder: Reminder) -> str:
+        waiting = self.store.open_ones(reminder.wish.chat_id)
+        due = [item.wish.due for item in waiting if item.wish.duty == reminder.wish.duty and item.wish.due]
+        following = words.FINISHED_NEXT.format(day=day_text(min(due))) if due else ""
+        return words.FINISHED + following
+
+    # ----------------------------------------------------------------------------------------------- menus
+
     def _menu(self, chat_id: int, link: int) -> Menu:
-        duty = self._agenda.duty(link)
+        duty = self._undone(chat_id, self._agenda.duty(link))
         now = self.resources.library.now()
         if not can_remind(duty, now):
             self._refuse_past(duty)
@@ -108,6 +170,14 @@ class Reminders:
         marks = tuple((before, _next_mark(duty, before, first_day(now))) for before in DAYS_BEFORE)
         unit = self._agenda.unit_of(duty)
         return Menu(link, duty, unit, next_due(duty, now), marks, frozenset(item.wish.remind_on for item in mine))
+
+    def _undone(self, chat_id: int, duty: Scheduled) -> Scheduled:
+        """Return the duty without the times that a chat has done. Raises Stale when none is left."""
+        done = self.store.done_days(chat_id, name_of(duty))
+        days = tuple(day for day in duty.days if day.safe not in done)
+        if duty.days and not days:
+            raise Stale(words.REMIND_DONE)
+        return replace(duty, days=days)
 
     def _refuse_past(self, duty: Scheduled) -> None:
         """Nobody is reminded of what is past, nor of what a plan asked for that is over."""
@@ -187,12 +257,12 @@ class Reminders:
         reminder = self.store.get(number)
         return self._outgoing(reminder).screen if reminder else None
 
-    def _outgoing(self, reminder: Reminder) -> Outgoing:
+    def _outgoing(self, reminder: Reminder, snoozed_to: date | None = None) -> Outgoing:
         duty, today = self._agenda.find(reminder.wish.duty), self.resources.library.today()
         if duty is None:
             return Outgoing(reminder, stopped_screen(reminder), gone=True)
         link = self.resources.state.link(name_of(duty))
-        shown = reminder_screen(reminder, link, duty, self._agenda.unit_of(duty), today)
+        shown = reminder_screen(reminder, link, duty, self._agenda.unit_of(duty), today, snoozed_to)
         return Outgoing(reminder, shown, self._following(reminder.wish, duty, today))
 
     def sent(self, outgoing: Outgoing) -> None:
@@ -207,7 +277,9 @@ class Reminders:
         """Return the same reminder for the next time that can still be kept, None for a chosen day."""
         if wish.before is None or wish.due is None:
             return None
-        day = next((day for day in duty.days if day.safe > wish.due and day.safe >= today), None)
+        done = self.store.done_days(wish.chat_id, wish.duty)
+        ahead = (day for day in duty.days if day.safe > wish.due and day.safe >= today and day.safe not in done)
+        day = next(ahead, None)
         if day is None:
             return None
         said = told(duty, day, self._agenda.unit_of(duty))
@@ -225,120 +297,3 @@ def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
     if before is not None:
         return next((due for due in duty.days if due.safe - timedelta(days=before) == day), None)
     return next((due for due in duty.days if due.safe >= day), None)
-
-
-# -------------------------------------------------------------------------------------------------------------- screens
-
-DAYS_A_PAGE = 12
-REMINDERS_A_PAGE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """What can be set for a duty. link: its number in buttons; day: when it is due next; marks: for each number of days
-    before, the next day that falls on, None when that is past; chosen: the other days already set."""
-
-    link: int
-    duty: Scheduled
-    unit: str
-    day: DueDay | None
-    marks: tuple[tuple[int, date | None], ...]
-    set_days: frozenset[date]
-
-    @property
-    def chosen(self) -> list[date]:
-        """The days set that are none of the marks."""
-        return sorted(self.set_days - {mark for _, mark in self.marks})
-
-
-def menu_screen(menu: Menu) -> Screen:
-    """Return the offer to remind, with what is set already marked."""
-    notes = [words.REMIND_HOW.format(hour=HOUR)]
-    if len(menu.duty.days) > 1:
-        notes.append(words.REMIND_EVERY)
-    if menu.day is None:
-        notes.append(words.REMIND_UNDATED)
-    body = join([bold(words.REMIND_TITLE), _duty(menu.duty, menu.day, menu.unit), plain("\n".join(notes))], "\n\n")
-    marks = [_mark(menu, before, day) for before, day in menu.marks if day is not None]
-    chosen = [_toggle(f"✅ {day_text(day)}", menu.link, day) for day in menu.chosen]
-    others = [button(words.REMIND_OTHER_DAY, "rp", menu.link, -1 if menu.day else 0), button(words.REMINDERS, "r")]
-    return screen(body, [*([mark] for mark in marks), *in_rows(chosen), others])
-
-
-def days_screen(menu: Menu, days: Sequence[date], page: int) -> Screen:
-    """Return a page of the days to choose from. A negative page counts from the end, as lists do."""
-    pages = max(1, -(-len(days) // DAYS_A_PAGE))
-    page = page % pages if -pages <= page < pages else 0
-    shown = days[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
-    labels = [("✅ " if day in menu.set_days else "") + words.DAY.format(
-        weekday=words.WEEKDAYS[day.weekday()], day=day_text(day)) for day in shown]  # fmt: skip
-    grid = in_rows([_toggle(label, menu.link, day) for label, day in zip(labels, shown, strict=True)], 3)
-    body = join([bold(words.REMIND_CHOOSE), _duty(menu.duty, menu.day, menu.unit)], "\n\n")
-    return screen(body, [*grid, turns(page, pages - 1, "rp", menu.link), [button(words.BACK, "rb", menu.link)]])
-
-
-def reminders_screen(reminders: Sequence[Reminder], gone: Collection[str], page: int) -> Screen:
-    """Return a page of what a chat waits for, with a button to cancel each. gone: duties that no plan states now."""
-    if not reminders:
-        return screen(from_stars(words.REMINDERS_NONE), [[button(screen_words.DUTIES, "h")]])
-    shown, page, last = paged(reminders, page, REMINDERS_A_PAGE)
-    entries = [_waiting(number, reminder, gone) for number, reminder in shown]
-    cancels = [button(words.REMIND_CANCEL.format(number=number), "rx", item.id, page) for number, item in shown]
-    title = from_stars(words.REMINDERS_TITLE.format(count=len(reminders), hour=HOUR))
-    return screen(join([title, *entries], "\n\n"), [*in_rows(cancels, 4), turns(page, last, "r")])
-
-
-def reminder_screen(reminder: Reminder, link: int, duty: Scheduled, unit: str, today: date) -> Screen:
-    """Return the reminder itself: days left, what, when, where; late or perhaps repeated ones say so."""
-    wish = reminder.wish
-    day = next((day for day in duty.days if day.safe == wish.due), None)
-    if day is None and wish.due is not None:  # past, of a plan without an end, whose days are told from today on
-        day = DueDay(wish.due, wish.due)
-    notes = []
-    if wish.remind_on < today:
-        notes.append(words.REMINDER_LATE.format(day=day_text(wish.remind_on)))
-    title = bold("⏰ " + _left(wish.due, today))
-    body = join([title, _duty(duty, day, unit), italic(" ".join(notes))], "\n\n")
-    return screen(body, [[button(screen_words.SOURCE, "hs", link), button(words.REMINDERS, "r")]])
-
-
-def stopped_screen(reminder: Reminder) -> Screen:
-    """Return the note that a duty's reminders have stopped, because its plan has changed or gone."""
-    body = join([from_stars(words.REMINDER_STOPPED), plain(reminder.wish.told)], "\n\n")
-    return screen(body, [[button(screen_words.DUTIES, "h")]])
-
-
-def told(duty: Scheduled, day: DueDay | None, unit: str) -> str:
-    """Return what a reminder is about, in words to keep: the plan may be gone when they are needed."""
-    return f"{shorten(what_text(duty.deadline), 160)}\n{when_text(duty, day)} · {place_text(duty, unit)}"
-
-
-def _duty(duty: Scheduled, day: DueDay | None, unit: str) -> Rich:
-    what = plain(what_text(duty.deadline))
-    return join([bold(when_text(duty, day)), what, italic(f"🏢 {place_text(duty, unit)}")], "\n")
-
-
-def _mark(menu: Menu, before: int, day: date) -> Button:
-    sign = "✅" if day in menu.set_days else "⏰"
-    label = words.REMIND_MARK.format(sign=sign, days=before, day=day_text(day))
-    return button(label, "rt", menu.link, before)
-
-
-def _toggle(label: str, link: int, day: date) -> Button:
-    return button(label, "rd", link, day.toordinal())
-
-
-def _left(due: date | None, today: date) -> str:
-    if due is None:
-        return words.REMINDER_UNDATED
-    left = (due - today) // timedelta(days=1)
-    if left < 0:
-        return words.REMINDER_OVERDUE.format(days=-left)
-    return words.REMINDER_TODAY if left == 0 else words.REMINDER_LEFT.format(days=left)
-
-
-def _waiting(number: int, reminder: Reminder, gone: Collection[str]) -> Rich:
-    wish = reminder.wish
-    every = words.REMINDER_EVERY.format(days=wish.before) if wish.before in DAYS_BEFORE else ""
-    mark = [italic(words.REMINDER_OF_GONE)] if wish.duty in gone else []
-    return join([bold(f"{number}. {day_text(wish.remind_on)}{every}"), plain(wish.told), *mark], "\n")

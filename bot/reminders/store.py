@@ -4,11 +4,12 @@ so that neither a restart nor a second process sends it twice. Days are local.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import (
+    ColumnElement,
     Update,
     delete,
     or_,
@@ -19,12 +20,13 @@ from sqlalchemy.orm import Session
 
 from bot.memory.database import Database
 from bot.memory.rows import SetReminder as Row
+from bot.memory.rows import WeekDigest
 
 KEPT = timedelta(days=30)
 """How long what is over is kept."""
 LIMIT = 100
 """Open reminders of one chat."""
-_WAITING, _SENDING, _SENT, _STOPPED = "waiting", "sending", "sent", "stopped"
+_WAITING, _SENDING, _SENT, _STOPPED, _DONE = "waiting", "sending", "sent", "stopped", "done"
 _OPEN = (_WAITING, _SENDING)
 
 
@@ -32,7 +34,7 @@ _OPEN = (_WAITING, _SENDING)
 class Wish:
     """A reminder to set. topic: of a forum, None elsewhere; duty: its name in the bot's memory; told: what it is about,
     in words that outlive the plan; due: the last safe day, None where the plan names none; remind_on: the day; before:
-    days before every time the duty is due, None for one chosen day."""
+    days before every time the duty is due, None for one chosen day; snoozed: it was put off to its day."""
 
     chat_id: int
     topic: int | None
@@ -42,14 +44,24 @@ class Wish:
     due: date | None
     remind_on: date
     before: int | None
+    snoozed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A row."""
+    """A row. done: the person has said that the duty is done this time."""
 
     id: int
     wish: Wish
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A chat that wants the digest of the week, and the topic of its forum."""
+
+    chat_id: int
+    topic: int | None
 
 
 class ReminderStore:
@@ -113,6 +125,48 @@ class ReminderStore:
         with self._session() as session:
             return session.execute(delete(Row).where(*theirs).returning(Row.id)).first() is not None
 
+    # ------------------------------------------------------------------------------------- done, put off
+
+    def done_ones(self, chat_id: int) -> list[Reminder]:
+        """Return what a chat has done, each time of a duty once, the latest first."""
+        rows = select(Row).where(Row.chat_id == chat_id, Row.state == _DONE).order_by(Row.remind_on.desc(), Row.id)
+        with self._session() as session:
+            held = {(row.duty, row.due or row.id): _reminder(row) for row in session.scalars(rows)}
+        return list(held.values())
+
+    def done_days(self, chat_id: int, duty: str) -> set[date]:
+        """Return the last safe days of a duty that a chat has done in time or not."""
+        rows = select(Row.due).where(Row.chat_id == chat_id, Row.duty == duty, Row.state == _DONE)
+        with self._session() as session:
+            return {day for day in session.scalars(rows) if day is not None}
+
+    def of_time(self, reminder: Reminder) -> list[Reminder]:
+        """Return what a chat still waits for of the time that a reminder is about."""
+        with self._session() as session:
+            rows = session.scalars(select(Row).where(*_of_time(reminder), Row.state.in_(_OPEN)))
+            return [_reminder(row) for row in rows]
+
+    def finish(self, reminder: Reminder, following: Iterable[Wish]) -> None:
+        """Wait no more for the time that a reminder is about, and wait for what follows."""
+        with self._session() as session:
+            session.execute(update(Row).where(*_of_time(reminder), Row.state != _STOPPED).values(state=_DONE))
+            for wish in following:
+                _insert(session, wish)
+
+    def reopen(self, reminder: Reminder, first: date) -> None:
+        """Wait again for the time that a reminder is about, from `first` on."""
+        done = (*_of_time(reminder), Row.state == _DONE)
+        with self._session() as session:
+            session.execute(update(Row).where(*done, Row.remind_on >= first).values(state=_WAITING))
+            session.execute(update(Row).where(*done, Row.remind_on < first).values(state=_SENT))
+
+    def snooze(self, reminder: Reminder, wish: Wish) -> bool:
+        """Put a reminder off to the day of `wish`, in place of an earlier such day; False with too many open ones."""
+        before = (*_of_time(reminder, every=True), Row.snoozed, Row.state.in_(_OPEN))
+        with self._session() as session:
+            session.execute(delete(Row).where(*before))
+        return self.add(wish)
+
     # ------------------------------------------------------------------------------------------- sending
 
     def get(self, number: int) -> Reminder | None:
@@ -159,11 +213,20 @@ class ReminderStore:
 def end_chat(session: Session, chat_id: int) -> None:
     """Stop every reminder of a chat, and what was to follow them, as a part of a transaction."""
     session.execute(_ending(chat_id))
+    session.execute(delete(WeekDigest).where(WeekDigest.chat_id == chat_id))
 
 
 def leave_topic(session: Session, chat_id: int, topic: int) -> None:
     """Remind the whole group when a topic of its forum is gone, as a part of a transaction."""
-    session.execute(update(Row).where(Row.chat_id == chat_id, Row.topic == topic).values(topic=None))
+    for table in (Row, WeekDigest):
+        session.execute(update(table).where(table.chat_id == chat_id, table.topic == topic).values(topic=None))
+
+
+def _of_time(reminder: Reminder, *, every: bool = False) -> tuple[ColumnElement[bool], ...]:
+    """The rows of the same chat, duty and time; without a date each one is a time of its own, unless `every` counts."""
+    wish = reminder.wish
+    time = Row.id == reminder.id if wish.due is None and not every else Row.due == wish.due
+    return (Row.chat_id == wish.chat_id, Row.duty == wish.duty, time)
 
 
 def _ending(chat_id: int, duty: str | None = None) -> Update:
@@ -177,12 +240,53 @@ def _insert(session: Session, wish: Wish) -> None:
     row = session.scalar(select(Row).where(*theirs))
     if row is None:
         session.add(Row(**asdict(wish)))
-    elif row.state == _STOPPED:
-        row.state, row.topic, row.user_id, row.before = _WAITING, wish.topic, wish.user_id, wish.before
+    elif row.state == _STOPPED or (row.state == _DONE and row.due != wish.due):
+        row.state = _WAITING
+        for name, value in asdict(wish).items():
+            setattr(row, name, value)
     elif row.state == _WAITING and row.before is None:
         row.before = wish.before
 
 
 def _reminder(row: Row) -> Reminder:
-    wish = Wish(row.chat_id, row.topic, row.user_id, row.duty, row.told, row.due, row.remind_on, row.before)
-    return Reminder(row.id, wish)
+    wish = Wish(
+        row.chat_id, row.topic, row.user_id, row.duty, row.told, row.due, row.remind_on, row.before, row.snoozed
+    )
+    return Reminder(row.id, wish, row.state == _DONE)
+
+
+# --------------------------------------------------------------------------------------------- digests of the week
+
+
+@dataclass(frozen=True, slots=True)
+class DigestStore:
+    """The table of those who want to be told of their week; every method is one transaction."""
+
+    database: Database
+
+    def wants(self, chat_id: int) -> bool:
+        """Tell whether a chat wants the digest."""
+        with self.database.reading() as session:
+            return session.get(WeekDigest, chat_id) is not None
+
+    def begin(self, chat: Subscriber, user_id: int, monday: date) -> None:
+        """Tell a chat of the weeks after the one of `monday`."""
+        row = WeekDigest(chat_id=chat.chat_id, topic=chat.topic, user_id=user_id, told_for=monday)
+        with self.database.session() as session:
+            session.merge(row)
+
+    def end(self, chat_id: int) -> None:
+        """Tell a chat no more."""
+        with self.database.session() as session:
+            session.execute(delete(WeekDigest).where(WeekDigest.chat_id == chat_id))
+
+    def waiting(self, monday: date, most: int) -> list[Subscriber]:
+        """Return the chats that were not told of the week of `monday` yet, so many at most."""
+        rows = select(WeekDigest).where(WeekDigest.told_for < monday).order_by(WeekDigest.chat_id).limit(most)
+        with self.database.session() as session:
+            return [Subscriber(row.chat_id, row.topic) for row in session.scalars(rows)]
+
+    def told(self, chat_id: int, monday: date) -> None:
+        """Note that a chat was told of a week, together with its letter."""
+        change = update(WeekDigest).where(WeekDigest.chat_id == chat_id).values(told_for=monday)
+        self.database.later(lambda session: session.execute(change))

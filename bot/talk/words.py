@@ -92,7 +92,7 @@ HELP = (
     "/donvi – chọn đơn vị của bạn\n"
     "/kehoach – các kế hoạch đang có\n"
     "/han – các hạn theo ngày: xem nguồn, đặt nhắc, tải lịch\n"
-    "/nhac – các lời nhắc đã đặt\n"
+    "/nhac – các lời nhắc đã đặt; bản tin hạn sáng thứ Hai\n"
     "/5khong, /tieuchi, /sosanh – hỏi nhanh bằng nút\n"
     "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch\n"
     "/tomtat – tóm tắt kế hoạch, kèm bản Word và trình chiếu có chú thích\n"

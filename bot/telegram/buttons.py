@@ -27,6 +27,8 @@ to rows of `bot.memory.state`. `q` is a question's number, `l` a link's.
     gt:i  gs:i     ask about criteria, compare the plans
     rm:l  rb:l     what can be set to remind of a duty: below, in place of its days       rp:l:page   its days
     rt:l:n  rd:l:o remind n days before, on the day with ordinal o       r  r:page  rx:i:page   what is set, cancel one
+    rk:i  ru:i     done this time, not yet; with a page in the list      rz:i:n     put off by n days
+    rw:1  rw:0     tell this chat of its week on Mondays, no more
 """
 
 from __future__ import annotations

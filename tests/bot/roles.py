@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 from itertools import count
 from typing import Any
@@ -11,12 +12,15 @@ from typing import Any
 from bot import app
 from bot import words as bot_words
 from bot.access import words as access_words
+from bot.agenda import name_of
 from bot.console.screen import Choice
 from bot.console.server import JSON
 from bot.curation import words as curation_words
 from bot.publishing import handlers as news
 from bot.publishing.store import NewsStore
+from bot.reminders import handlers as reminders
 from bot.reminders import words as reminders_words
+from bot.reminders.store import ReminderStore, Wish
 from bot.screen import words
 from bot.telegram import words as telegram_words
 from bot.telegram.context import BotContext
@@ -105,6 +109,12 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "r": (For.ALL, (*CARD, "» rm")),
     "r:0": (For.ALL, ("/nhac", "r:0")),
     "rx:0:0": (For.ALL, (*CARD, "» rm", "» rt", "/nhac")),
+    "rk:0": (For.ALL, ("* reminder",)),
+    "rk:0:0": (For.ALL, ("* wish", "/nhac")),
+    "ru:0": (For.ALL, ("* reminder", "» rk")),
+    "ru:0:0": (For.ALL, ("* wish", "/nhac", "» rk")),
+    "rz:0:0": (For.ALL, ("* reminder",)),
+    "rw:0": (For.ALL, ("/nhac",)),
     "g:0": (For.ALL, ("/5khong", "g:0")),
     "gk:0:0": (For.ALL, ("/5khong",)),
     "gt:0": (For.ALL, ("/tieuchi",)),
@@ -143,8 +153,8 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "pair:p:0": (For.ADMINS, ("/truycap", "pair:p:0")),
 }
 """Whom each button is for and the way to it: words to write, "» s" to press a button whose data begin so, "+ file" to
-send a plan, "* news" to be told of one, or (last) the data of a button that only a longer list shows, with the number
-that the buttons before it carry."""
+send a plan, "* news" to be told of one, "* reminder" to be reminded, "* wish" to wait for a reminder, or (last) the
+data of a button that only a longer list shows, with the number that the buttons before it carry."""
 
 
 def shape(pattern: str) -> str:
@@ -228,6 +238,11 @@ class Actor:
             return await self.presses(self.button(re.compile(re.escape(step[2:]) + "(:|$)"), step))
         if step == "* news":
             return await self.hears_news()
+        if step == "* reminder":
+            return await self.is_reminded()
+        if step == "* wish":
+            self.wishes(-1 - next(NUMBERS) % 28)
+            return []
         if step == "+ file":
             return await self.sends_file()
         return await self.writes(step if self.role.private or step[0] == "/" else f"@{NAME} {step}")
@@ -248,6 +263,20 @@ class Actor:
         NewsStore(self.talk.resources.state.database).add([self.role.chat], plan_id, "Có bản mới", "Một việc đổi ngày.")
         await news.sweep(BotContext(self.talk.application))
         return await self.waits()
+
+    async def is_reminded(self) -> list[str]:
+        """Be reminded of a duty by the bot itself."""
+        self.wishes(next(NUMBERS) % 28)  # one of a day that is done is not sent again
+        await reminders.sweep(BotContext(self.talk.application))
+        return await self.waits()
+
+    def wishes(self, days_ago: int) -> None:
+        """Wait for a duty since a day, or for a day ahead."""
+        library = self.talk.resources.library
+        name, user = name_of(library.schedule()[0]), self.talk.person.user["id"]
+        day = library.today() - timedelta(days=days_ago)
+        wish = Wish(self.role.chat, None, user, name, "Nộp báo cáo", None, day, None)
+        self.talk.resources.store(ReminderStore).add(wish)
 
     async def presses(self, pressed: Choice) -> list[str]:
         """Press a button, whether or not it is there."""
