@@ -12,6 +12,11 @@ _SIGNS = re.compile(
     r"cong hoa xa hoi|dang cong san viet|doc lap\s*[-–]\s*tu do|^\W*noi nhan\b|^(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[./]?\s|"
     r"\bngay\s+[\d.… ]+\s*thang\s+[\d.… ]+\s*nam\b"
 )
+_TYPE = re.compile(
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|HƯỚNG DẪN|THÔNG BÁO|THÔNG TRI|THÔNG TƯ|BÁO CÁO|TỜ TRÌNH|CHỈ THỊ"
+    r"|NGHỊ QUYẾT|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|ĐỀ ÁN|THỂ LỆ|BIÊN BẢN|PHƯƠNG ÁN)(?!\w)"
+)
+"""The document's type alone on a line below its letterhead, at whichever side, begins the document itself."""
 _MOST_LINES = 45
 
 
@@ -37,7 +42,7 @@ def _band_at(lines: Sequence[Line], seed: int, floor: int) -> tuple[int, int, fl
     end = seed + 1
     while end < len(lines) and end - seed < _MOST_LINES:
         narrowed = _fits(lines[end], left, right)
-        if narrowed is None:
+        if narrowed is None or (len(lines[end].segments) == 1 and _TYPE.match(lines[end].text)):
             break
         left, right = narrowed
         end += 1

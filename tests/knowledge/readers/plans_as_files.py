@@ -21,6 +21,7 @@ from tests.conftest import PLANS
 
 _DPI = 200
 _RIGHT = re.compile(r"CỘNG HÒA|CỘNG SẢN|Độc lập|ngày \d+ tháng")
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _STYLE = (
     "@page { size: A4; margin: 2cm 2cm 2cm 3cm } body { font: 13pt 'Liberation Serif' } td { text-align: center;"
     "vertical-align: top; width: 50% } table { width: 100% } p { text-align: justify; text-indent: 1cm; margin: 6pt 0 }"
@@ -40,10 +41,14 @@ def lines_of(name: str) -> list[str]:
 
 
 def letterhead(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """Part what stands above the document's type into its two columns: issuer and number, motto and date; the rest."""
+    """Part what stands above the document's type into its two columns: issuer and number, motto and date; the rest.
+
+    A plan that was copied without its motto gets one: it says nothing of the plan.
+    """
     end = next(at for at, line in enumerate(lines) if line.startswith("KẾ HOẠCH"))
     right = [line for line in lines[:end] if _RIGHT.search(line)]
-    return [line for line in lines[:end] if line not in right], right, list(lines[end:])
+    motto = [] if any("VIỆT NAM" in line for line in right) or not end else list(_MOTTO)
+    return [line for line in lines[:end] if line not in right], [*motto, *right], list(lines[end:])
 
 
 def titled(lines: Sequence[str]) -> int:

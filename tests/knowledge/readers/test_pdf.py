@@ -54,6 +54,20 @@ def test_a_letterhead_in_two_columns() -> None:
     ]
 
 
+def test_a_type_at_the_left_below_the_letterhead_is_no_part_of_its_left_column() -> None:
+    sheet = Sheet()
+    for left, right in (
+        ("XÃ AN PHÚ", "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 1/KH", "An Phú, ngày 03 tháng 02 năm 2026"),
+    ):
+        sheet.put(left)
+        sheet.line(right, 320)
+    sheet.line("KẾ HOẠCH")
+    sheet.line("Phát động phong trào")
+    read_so = text(sheet)
+    assert read_so.index("năm 2026") < read_so.index("KẾ HOẠCH") < read_so.index("Phát động")
+
+
 def test_recipients_beside_the_signature() -> None:
     sheet = Sheet()
     sheet.paragraph(LONG)
