@@ -373,7 +373,7 @@ def _print_over(typed: Sequence[Token], proper: str) -> list[Token]:
     words = proper.replace("-", " ").split()
     if len(words) == len(typed):
         return [with_text(token, _cased_as(token, word)) for token, word in zip(typed, words, strict=True)]
-    whole = replace(typed[0], end=typed[-1].end)
+    whole = typed[0]._replace(end=typed[-1].end)
     return rewrite(whole, " ".join(words))
 
 
