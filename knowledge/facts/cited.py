@@ -25,12 +25,13 @@ def _in_body(plan: Plan) -> Iterable[CitedDocument]:
 
 def merge(documents: Iterable[CitedDocument]) -> tuple[CitedDocument, ...]:
     """Join mentions of one document; one without a date joins the only dated one of its number, else stays apart."""
-    listed = list(documents)
+    named = [(_name(document), document) for document in documents]
+    dates: dict[str, set[str]] = {}
+    for name, document in named:
+        dates.setdefault(name, set()).update([document.date] if document.date else [])
     merged: dict[tuple[str, str | None], CitedDocument] = {}
-    for document in listed:
-        name = _name(document)
-        dates = {other.date for other in listed if _name(other) == name and other.date}
-        date = document.date or (next(iter(dates)) if len(dates) == 1 else None)
+    for name, document in named:
+        date = document.date or (next(iter(dates[name])) if len(dates[name]) == 1 else None)
         known = merged.get((name, date))
         merged[(name, date)] = _join(known, document) if known else document
     return tuple(merged.values())

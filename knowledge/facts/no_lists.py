@@ -72,9 +72,13 @@ def find_no_lists(plan: Plan) -> tuple[NoList, ...]:
 
 def _mentions(plan: Plan) -> Iterator[_Mention]:
     for unit in units(plan):
-        for match in _MENTION.finditer(unit.text.text):
-            words = (match["n"] or match["n2"] or match["n3"]).lower()
-            yield _Mention(unit, match.start(), match.end(), NUMERALS.get(words) or int(words))
+        yield from _mentions_in(unit)
+
+
+def _mentions_in(unit: Unit) -> Iterator[_Mention]:
+    for match in _MENTION.finditer(unit.text.text):
+        words = (match["n"] or match["n2"] or match["n3"]).lower()
+        yield _Mention(unit, match.start(), match.end(), NUMERALS.get(words) or int(words))
 
 
 # ------------------------------------------------------------------------------------------- items in running text
@@ -169,13 +173,15 @@ def _in_its_own_note(mention: _Mention, found: list[tuple[_Mention | None, NoLis
 
 def _notes(plan: Plan, section: Section) -> list[Section]:
     markers = set(section.footnotes)
+    if not markers:
+        return []
     notes = [s for s in plan.walk() if s.kind is SectionKind.FOOTNOTE]
     return [s for s in notes if s.number in markers or s.path.rsplit(" ", 1)[-1] in markers]
 
 
 def _last_free(plan: Plan, mention: _Mention, note: Section) -> bool:
     """Of several mentions in one sentence the note belongs to the last that has no items of its own."""
-    later = [m for m in _mentions(plan) if m.unit.text is mention.unit.text and m.start > mention.start]
+    later = [m for m in _mentions_in(mention.unit) if m.start > mention.start]
     return not any(_inline(plan, m) is None and m.count == mention.count for m in later) and note.body.text != ""
 
 
