@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.7  # share of a segment's words that its place in the text has to have: recognition was mended there
 _MOST_WORDS = 5_000
 _ABOVE, _BELOW, _BESIDE = 1.0, 0.35, 0.15  # of the letters' size, round a word
+_SEEN_ABOVE, _SEEN_BELOW = 1.35, 0.1  # the same where words were recognised: they stand on the foot of their boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +90,6 @@ def _runs(words: Sequence[Word], wanted: Sequence[Word]) -> Iterator[list[Word]]
 
 def _box(run: Sequence[Word]) -> Box:
     size = max(word.size for word in run)
-    top, bottom = min(word.y for word in run) - _ABOVE * size, max(word.y for word in run) + _BELOW * size
+    above, below = (_SEEN_ABOVE, _SEEN_BELOW) if run[0].confidence >= 0 else (_ABOVE, _BELOW)
+    top, bottom = min(word.y for word in run) - above * size, max(word.y for word in run) + below * size
     return run[0].x0 - _BESIDE * size, top, max(word.x1 for word in run) + _BESIDE * size, bottom

@@ -204,6 +204,26 @@ async def test_reminders_of_another_day_are_counted_from_it(talk: Talk, admin: T
     assert await reminded(talk) == []
 
 
+async def test_reminders_of_a_day_that_an_administrator_corrects_are_counted_from_it(
+    talk: Talk, admin: Talk, clock: Clock
+) -> None:
+    await talk.says("/donvi an bình")
+    for number in (1, 2):
+        await remind(talk, number)
+    await admin.says("/phienban an bình")
+    await admin.presses(words.AMEND)
+    await admin.presses(next(label for label in admin.labels() if label.startswith("1. ")))
+    await admin.says("20/11/2026")
+    await admin.presses(words.AMEND_SAVE)
+    (listed,) = await talk.says("/nhac")
+    assert "(2)" in listed
+    assert "12/11/2026 · 7 ngày trước hạn" in listed
+    clock.now = datetime(2026, 11, 12, 9, tzinfo=HANOI)
+    (sent,) = await reminded(talk)
+    assert "20/11/2026" in sent
+    assert "đã được quản trị viên sửa ngày 01/10/2026" in sent
+
+
 async def test_a_reminder_whose_new_day_is_past_stops_with_its_note(talk: Talk, admin: Talk, clock: Clock) -> None:
     await talk.says("/donvi an bình")
     await remind(talk, 2)
