@@ -291,6 +291,8 @@ def missing(query: Query, text: str, context: str = "") -> str | None:
     dated = _DAY if _WHICH_DAY.search(own) else _DATE
     if query.ask in (Ask.WHEN, Ask.DAYS_LEFT) and not lasting and not dated.search(_CITED.sub(" ", held)):
         return "when"
+    if "days_left" in query.slots.shape:
+        return None  # worked out from the date
     if lengths.asked(query):
         return None if lengths.stated(query, held) else "how_many"
     if _OFTEN.search(question) and not _same_activity(own, held):

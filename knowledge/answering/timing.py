@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from knowledge.answering.desk import Desk
 from knowledge.answering.present import date_text, day_text
 from knowledge.facts.schedule import schedule
+from knowledge.facts.stretches import apart
 from knowledge.model import Deadline, StoredPlan
 from knowledge.text import fold
 
@@ -23,6 +24,7 @@ _ALLOWED = re.compile(
 _CLAIMED = re.compile(r"\bhan\b.{0,40}\b(?:la|phai|dung)\b|\bis the\b.{0,60}\bdeadline\b|\bco phai\b")
 _AFTER = re.compile(r"\b(?:sau|qua|after)\s+(?:ngay\s+)?\d")
 _BEFORE = re.compile(r"\b(?:truoc|before)\s+(?:ngay\s+)?\d")
+_UNIT = re.compile(r"\b(?:may|bao nhieu|bn|how many) (?:(?P<week>tuan|weeks?)|thang|months?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,23 @@ def days_left(desk: Desk, deadline: Deadline) -> DaysLeft | None:
     day = coming[0] if coming else days[-1]
     left = (day - desk.today).days
     template = desk.words.days_left if left > 0 else desk.words.days_past if left < 0 else desk.words.due_today
-    return DaysLeft(left, template.format(days=abs(left), date=date_text(day, desk.words)))
+    span = _span(desk, *sorted((desk.today, day)))
+    return DaysLeft(left, template.format(span=span, date=date_text(day, desk.words)))
+
+
+def _span(desk: Desk, first: date, last: date) -> str:
+    """Say how far apart two days are: in days, before them in the weeks or months that the question counts by."""
+    units = desk.words.units
+    days = units["day"].format(count=(last - first).days)
+    asked = _UNIT.search(fold(desk.query.text))
+    if asked is None:
+        return days
+    unit = "week" if asked["week"] else "month"
+    count, rest = apart(first, last, unit)
+    if not count:
+        return days
+    told = units[unit].format(count=count) + (f" {units['day'].format(count=rest)}" if rest else "")
+    return f"{told} ({days})"
 
 
 def verdict(desk: Desk, deadlines: list[Deadline]) -> tuple[str, Deadline] | None:

@@ -1,38 +1,21 @@
-"""Time told from today: "thứ năm tuần sau", "3 tuần nữa", "trong vòng 10 ngày", "cuối quý này", "đầu tháng tới".
+"""Time told from today: "thứ năm tuần sau", "3 tuần nữa", "trong vòng 10 ngày", "cuối quý này", "next Thursday".
 
 Each rule is a name, a pattern over the folded question (lower case, no diacritics) and what its groups mean; its
-examples are run as tests. A week begins on Monday. "Trong N ngày" and "N ngày tới" are a stretch from today; "N tuần
-nữa" and "N tuần sau" are the week that lies so far ahead.
+examples are run as tests. The first rule that matches wins, so the longer telling stands before the one within it.
+
+A week begins on Monday. "Trong N ngày" and "N ngày tới" are a stretch from today; "N tuần nữa" and "N tuần sau" are the
+week that lies so far ahead. "Thứ năm này" and "thứ năm tới" are the coming one, "thứ năm tuần sau" and "next Thursday"
+that of the week after this one.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-MOST_AHEAD = 400
-"""Units ahead; more is no plan's time."""
-_AHEAD = {"nay": 0, "hien tai": 0, "sau": 1, "toi": 1, "ke": 1, "ke tiep": 1, "sau nua": 2, "": 0}
-_WHICH = r"(?P<which>nay|hien tai|sau nua|sau|toi|ke tiep|ke)"
-_NUMBERS = {
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "bon": 4,
-    "tu": 4,
-    "nam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-    "muoi": 10,
-}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
-_MONTHS_IN = {"thang": 1, "quy": 3, "nam": 12}
+from knowledge.facts import stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,118 +49,228 @@ def find_stretch(folded: str, today: date) -> Stretch | None:
     return None
 
 
-def _weekday(match: re.Match[str], today: date) -> tuple[date, date]:
-    at = 6 if match["sunday"] else _WEEKDAYS[match["day"]]
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_AHEAD[match["which"]])
-    day = monday + timedelta(days=at)
-    return day, day
-
-
-def _within(match: re.Match[str], today: date) -> tuple[date, date] | None:
-    count = _number(match["count"] or match["count2"])
-    return (today, _later(today, count, match["unit"] or match["unit2"])) if count else None
-
-
-def _ahead(match: re.Match[str], today: date) -> tuple[date, date] | None:
-    """The day, week, month, quarter or year that lies so many ahead."""
-    count = _number(match["count"])
-    if not count:
-        return None
-    if match["unit"] == "ngay":
-        day = today + timedelta(days=count)
-        return day, day
-    return _whole(match["unit"], count, today)
-
-
-def _part(match: re.Match[str], today: date) -> tuple[date, date]:
-    """The beginning, middle or end of a week, month, quarter or year."""
-    unit, which = match["unit"], match["part"]
-    first, last = _whole(unit, _AHEAD[match["which"]], today)
-    if unit == "tuan":
-        days = {"dau": (0, 1), "giua": (2, 3), "cuoi": (4, 6)}[which]
-        return first + timedelta(days=days[0]), first + timedelta(days=days[1])
-    if unit == "thang":
-        end = {"dau": 10, "giua": 20, "cuoi": last.day}[which]
-        return first.replace(day={"dau": 1, "giua": 11, "cuoi": 21}[which]), first.replace(day=end)
-    months = _MONTHS_IN[unit]
-    third = months // 3
-    begin = {"dau": 0, "giua": third, "cuoi": 2 * third}[which]
-    return _month(first, begin)[0], _month(first, begin + third - 1)[1]
-
-
-def _named_day(_match: re.Match[str], today: date) -> tuple[date, date]:
-    day = today + timedelta(days=2)
-    return day, day
-
-
-def _second(match: re.Match[str], today: date) -> tuple[date, date]:
-    return _whole(match["unit"], 2, today)
-
-
-def _number(told: str) -> int:
-    """Return the number, 0 for one that is no plan's time."""
-    count = int(told) if told.isdigit() else _NUMBERS[told]
-    return count if count <= MOST_AHEAD else 0
-
-
-def _whole(unit: str, ahead: int, today: date) -> tuple[date, date]:
-    if unit == "tuan":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
-        return monday, monday + timedelta(days=6)
-    months = _MONTHS_IN[unit]
-    begin = today.replace(month=(today.month - 1) // months * months + 1, day=1)
-    return _month(begin, months * ahead)[0], _month(begin, months * ahead + months - 1)[1]
-
-
-def _month(day: date, ahead: int) -> tuple[date, date]:
-    """Return the first and last day of the month that lies `ahead` months from a day's."""
-    year, month = divmod(day.year * 12 + day.month - 1 + ahead, 12)
-    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])
-
-
-def _later(today: date, count: int, unit: str) -> date:
-    if unit in ("ngay", "tuan"):
-        return today + timedelta(days=count * (7 if unit == "tuan" else 1))
-    first, last = _month(today, count * _MONTHS_IN[unit])
-    return first.replace(day=min(today.day, last.day))
-
-
 _UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
+_EN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
+_LONG = r"(?P<unit>tuan|thang|quy|nam)"
+_EN_LONG = r"(?P<unit>week|month|quarter|year)"
+_PAST = r"truoc(?! ngay| han)|vua qua|qua(?! han)|vua roi|roi"
+_WHICH = rf"(?P<which>nay|hien tai|sau nua|sau(?! khi)|toi|ke tiep|ke|{_PAST}|ngoai)"
+_EN_WHICH = r"(?P<which>this|current|next|last|previous)"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(stretches.VI_NUMBERS)})"
+_EN_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(stretches.EN_NUMBERS)})"
+_NOW = r"(?:ke )?tu (?:nay|gio|bay gio|hom nay|day)"
+
+
+def _rule(
+    name: str,
+    pattern: str,
+    days: Callable[[re.Match[str], date], tuple[date, date] | None],
+    *examples: str,
+    never: tuple[str, ...] = (),
+) -> Rule:
+    return Rule(name, re.compile(pattern), days, examples, never)
+
+
 RULES = (
-    Rule(
+    _rule(
+        "a month or quarter of a year",
+        r"\b(?:thang (?P<month>\d{1,2})|quy (?P<quarter>[1-4]|iv|i{1,3})) (?:cua )?nam "
+        r"(?P<which>nay|sau(?! khi)|toi|ngoai|truoc)\b",
+        stretches.named,
+        "tháng 5 năm sau",
+        "quý II năm tới",
+        never=("5 năm sau", "tháng 5 năm 2024"),
+    ),
+    _rule(
+        "a month of a year, in English",
+        rf"\b(?P<month>{'|'.join(stretches.EN_MONTHS)}) (?:of )?(?P<which>this|next|last) year\b",
+        stretches.en_named,
+        "May next year",
+        "in March of this year",
+        never=("next year",),
+    ),
+    _rule(
         "a day of the week",
-        re.compile(
-            rf"\b(?:(?:thu |t)(?P<day>{'|'.join(_WEEKDAYS)})|(?P<sunday>chu nhat|cn)) "
-            rf"(?:cua )?(?:tuan )?{_WHICH}\b"
-        ),
-        _weekday,
-        ("thứ năm tuần sau", "t6 tuần này", "chủ nhật này", "thứ 2 tuần tới"),
-        ("điều thứ năm", "thứ sáu là gì"),
+        rf"\b(?:(?:thu |t)(?P<day>{'|'.join(stretches.WEEKDAYS)})|(?P<sunday>chu nhat|cn)) "
+        rf"(?:cua )?(?P<week>tuan )?{_WHICH}\b",
+        stretches.weekday,
+        "thứ năm tuần sau",
+        "t6 tuần này",
+        "chủ nhật này",
+        "thứ 2 tuần tới",
+        "thứ sáu tuần trước",
+        never=("điều thứ năm", "thứ sáu là gì"),
     ),
-    Rule(
+    _rule(
+        "a day of the week, in English",
+        rf"\b(?:(?P<which>this|next|last|coming)|on|by) (?P<day>{'|'.join(stretches.EN_WEEKDAYS)})\b"
+        r"(?: (?:of )?(?P<week>this|next|last) week)?",
+        stretches.en_weekday,
+        "next Thursday",
+        "on Friday",
+        "by Monday of next week",
+        never=("every Monday", "on Mondays"),
+    ),
+    _rule(
+        "half a month from today",
+        r"\b(?:trong (?:vong |khoang )?nua thang|nua thang (?:nua|toi|sap toi))\b",
+        stretches.half_a_month,
+        "nửa tháng nữa",
+        "trong vòng nửa tháng",
+        never=("nửa tháng một lần",),
+    ),
+    _rule(
         "within so many days",
-        re.compile(
-            rf"\btrong (?:vong |khoang )?{_COUNT} {_UNIT}(?: (?:nua|toi|sap toi|sau))?\b|"
-            rf"\b{_COUNT.replace('count', 'count2')} {_UNIT.replace('unit', 'unit2')} (?:sap )?toi\b"
-        ),
-        _within,
-        ("trong vòng 10 ngày nữa", "2 tháng tới", "trong ba tuần"),
-        ("10 ngày kể từ ngày ký",),
+        rf"\btrong (?:vong |khoang )?{_COUNT} {_UNIT}\b(?! (?:sau khi|ke tu|tu ngay|lam viec|dau|cuoi|qua|truoc))"
+        r"(?: (?:nua|toi|sap toi|sau))?",
+        stretches.within,
+        "trong vòng 10 ngày nữa",
+        "trong 2 tháng tới",
+        "trong ba tuần",
+        never=("10 ngày kể từ ngày ký", "trong vòng 5 ngày kể từ ngày nhận", "trong 6 tháng đầu năm"),
     ),
-    Rule(
+    _rule(
+        "so many coming",
+        rf"\b{_COUNT} {_UNIT} (?:sap )?toi\b",
+        stretches.within,
+        "2 tháng tới",
+        "hai tuần tới",
+        never=("5 tuần một lần",),
+    ),
+    _rule(
+        "so many coming, in English",
+        rf"\b(?:(?:with)?in|over|during|for)? ?(?:the )?(?:next|coming|following) {_EN_COUNT} {_EN_UNIT}\b|"
+        rf"\bwithin {_EN_COUNT.replace('count', 'count2')} {_EN_UNIT.replace('unit', 'unit2')}\b(?! (?:of|after|from))",
+        stretches.within,
+        "within the next 10 days",
+        "the next two weeks",
+        "within 3 months",
+        never=("within 10 days of signing", "10 days"),
+    ),
+    _rule(
         "so many ahead",
-        re.compile(rf"(?<!trong )\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay)"),
-        _ahead,
-        ("3 tuần sau", "hai tháng nữa", "10 ngày nữa"),
-        ("sau 3 tuần làm việc", "5 ngày sau khi nhận"),
+        rf"(?<!trong )(?<!thang )(?<!quy )(?<!ngay )(?<!thu )\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay)",
+        stretches.ahead,
+        "3 tuần sau",
+        "hai tháng nữa",
+        "10 ngày nữa",
+        never=("sau 3 tuần làm việc", "5 ngày sau khi nhận", "tháng 5 năm sau"),
     ),
-    Rule(
+    _rule(
+        "so many ahead, in English",
+        rf"\bin {_EN_COUNT} {_EN_UNIT}(?: time)?\b(?! (?:of|after))",
+        stretches.ahead,
+        "in three weeks",
+        "in 10 days",
+        "in a month",
+        never=("in 10 days after receipt",),
+    ),
+    _rule(
+        "so many from now",
+        rf"\b{_EN_COUNT} {_EN_UNIT} (?:from (?:now|today)|ahead)\b",
+        stretches.ahead,
+        "two weeks from now",
+        never=("two weeks from the date of signing",),
+    ),
+    _rule(
+        "until the end of a stretch",
+        rf"\b{_NOW} (?:cho )?(?:den|toi) (?:het |cuoi |het cuoi )?(?P<unit>tuan|thang|quy)\b(?! \d)(?: {_WHICH}\b)?",
+        stretches.until,
+        "từ nay đến hết quý này",
+        "từ giờ tới cuối tháng",
+        "từ nay đến hết tháng sau",
+        never=("từ nay đến hết năm", "từ nay đến tháng 5"),
+    ),
+    _rule(
+        "by the end of a stretch",
+        rf"\b(?:den|truoc) (?:het|cuoi|khi het) (?P<unit>tuan|thang|quy) {_WHICH}\b",
+        stretches.until,
+        "đến hết tháng này",
+        "trước cuối quý này",
+        never=("đến cuối tháng 5", "đến hết quý II"),
+    ),
+    _rule(
+        "until the end of a stretch, in English",
+        r"\b(?:by|until|till|before|through|to|and) (?:the )?end of (?:the )?(?:(?P<which>this|current|next) )?"
+        r"(?P<unit>week|month|quarter)\b|\brest of (?:the |this )(?P<unit2>week|month|quarter)\b",
+        stretches.until,
+        "by the end of this quarter",
+        "from now until the end of the month",
+        "the rest of this week",
+        never=("by the end of the year", "by the end of May"),
+    ),
+    _rule(
+        "half of a stretch",
+        rf"\bnua (?P<part>dau|cuoi) (?:cua )?(?P<unit>thang|quy|nam) {_WHICH}\b",
+        stretches.half,
+        "nửa đầu tháng sau",
+        "nửa cuối năm nay",
+        never=("nửa đầu năm 2024",),
+    ),
+    _rule(
+        "half of a stretch, in English",
+        rf"\b(?P<part>first|second) half of {_EN_WHICH} (?P<unit>month|quarter|year)\b",
+        stretches.half,
+        "the first half of next month",
+        never=("the first half of 2024",),
+    ),
+    _rule(
         "a part of a stretch",
-        re.compile(rf"\b(?P<part>dau|giua|cuoi) (?P<unit>tuan|thang|quy|nam) {_WHICH}\b"),
-        _part,
-        ("cuối quý này", "đầu tháng tới", "giữa tháng sau", "cuối tuần này"),
-        ("cuối năm 2024", "đầu mỗi quý"),
+        rf"\b(?P<part>dau|giua|cuoi) {_LONG} {_WHICH}\b",
+        stretches.part,
+        "cuối quý này",
+        "đầu tháng tới",
+        "giữa tháng sau",
+        "cuối tuần này",
+        "cuối năm ngoái",
+        never=("cuối năm 2024", "đầu mỗi quý"),
     ),
-    Rule("the one after next", re.compile(r"\b(?P<unit>tuan|thang|quy|nam) sau nua\b"), _second, ("tuần sau nữa",)),
-    Rule("the day after tomorrow", re.compile(r"\bngay (?:kia|mot)\b"), _named_day, ("ngày kia", "ngày mốt")),
+    _rule(
+        "a part of a stretch, in English",
+        rf"\b(?P<part>beginning|start|early|middle|mid|end|late)(?: of)? {_EN_WHICH} {_EN_LONG}\b",
+        stretches.part,
+        "at the beginning of next month",
+        "late this quarter",
+        "end of next week",
+        never=("end of the plan",),
+    ),
+    _rule(
+        "the weekend",
+        r"\bcuoi tuan(?= (?:co|phai|nop|thi|can)\b)(?P<which>)|\b(?:(?:on|at) )?the weekend\b",
+        stretches.weekend,
+        "cuối tuần có hạn gì",
+        "due on the weekend",
+        never=("cuối tuần 3 của tháng",),
+    ),
+    _rule("this or next weekend", rf"\b{_EN_WHICH} weekend\b", stretches.weekend, "next weekend"),
+    _rule("the one after next", rf"\b{_LONG} (?:sau|toi) nua\b", stretches.second, "tuần sau nữa", "tháng tới nữa"),
+    _rule("the one after next, in English", rf"\b{_EN_LONG} after next\b", stretches.second, "the week after next"),
+    _rule(
+        "the one before",
+        rf"(?<!\d )(?<!bao cao )\b(?P<unit>tuan|thang|quy) (?P<which>{_PAST})\b(?! khi)",
+        stretches.one,
+        "tuần trước",
+        "tháng rồi",
+        "quý vừa qua",
+        never=("hằng tháng trước ngày 25", "báo cáo tháng trước"),
+    ),
+    _rule(
+        "the one before, in English",
+        r"\b(?P<which>last|previous) (?P<unit>week|month|quarter)\b(?! of)",
+        stretches.one,
+        "last month",
+        "the previous quarter",
+        never=("the last month of a quarter",),
+    ),
+    _rule(
+        "the day after tomorrow",
+        r"\bngay (?:kia|mot)\b|^mot (?=(?:co|phai|nop|gui|den)\b)|\bday after tomorrow\b",
+        stretches.days_off(2),
+        "ngày kia",
+        "ngày mốt",
+        "mốt có hạn gì",
+        "the day after tomorrow",
+        never=("một báo cáo",),
+    ),
+    _rule("yesterday", r"\bhom qua\b|\byesterday\b", stretches.days_off(-1), "hôm qua", "yesterday"),
 )

@@ -41,6 +41,7 @@ class Wording:
     depends: str
     after_deadline: str
     is_due: str
+    units: dict[str, str]
     days_left: str
     days_past: str
     due_today: str

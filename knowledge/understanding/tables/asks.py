@@ -12,11 +12,12 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     (
         Ask.DAYS_LEFT,
         r"""
-    con (?:bao nhieu|may|bn) (?:ngay|hom|bua)
-    (?:bao nhieu|may) ngay nua
+    con (?:bao nhieu|may|bn) (?:ngay|hom|bua|tuan|thang)
+    (?:bao nhieu|may) (?:ngay|tuan|thang) nua
     con bao lau(?: nua)?
     how many days
-    days (?:are )?(?:left|remaining)
+    how many (?:weeks|months)(?: \w+){0,3} (?:left|remain\w*|until|till|before|to go)
+    (?:days|weeks|months) (?:are )?(?:left|remaining)
     how (?:long|much time) (?:is left|do we have|until)
     """,
     ),

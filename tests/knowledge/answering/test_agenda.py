@@ -159,6 +159,18 @@ def test_other_dates_follow_the_plan() -> None:
         ("trong vòng 10 ngày nữa phải nộp gì", date(2026, 5, 28), "Từ 28/5/2026 – 07/6/2026"),
         ("đầu tháng tới có gì phải nộp", date(2026, 5, 12), "Từ 01/6/2026 – 10/6/2026"),
         ("cuối quý này nộp gì", date(2026, 4, 12), "Từ 01/6/2026 – 30/6/2026"),
+        ("thứ sáu tới nộp gì", date(2026, 6, 1), "Thứ Sáu (05/6/2026)"),
+        ("tuần trước có hạn nào", date(2026, 6, 8), "Từ 01/6/2026 – 07/6/2026"),
+        ("thang truoc nop gi", date(2026, 7, 2), "Từ 01/6/2026 – 30/6/2026"),
+        ("nửa đầu tháng sau có hạn nào", date(2026, 5, 2), "Từ 01/6/2026 – 15/6/2026"),
+        ("từ nay đến hết quý này phải nộp gì", date(2026, 5, 2), "Từ 02/5/2026 – 30/6/2026"),
+        ("nửa tháng nữa có hạn nào", date(2026, 5, 25), "Từ 25/5/2026 – 09/6/2026"),
+        ("trong tháng 6 năm nay phải nộp gì", date(2026, 5, 2), "Từ 01/6/2026 – 30/6/2026"),
+        ("what is due next Thursday", date(2026, 5, 29), "Thursday (4 June 2026)"),
+        ("what is due within the next 10 days", date(2026, 5, 28), "28 May 2026 – 7 June 2026"),
+        ("what is due in three weeks", date(2026, 5, 12), "1 June 2026 – 7 June 2026"),
+        ("what is due by the end of this quarter", date(2026, 4, 12), "12 April 2026 – 30 June 2026"),
+        ("what is due at the beginning of next month", date(2026, 5, 12), "1 June 2026 – 10 June 2026"),
     ],
 )
 def test_time_told_from_today_means_its_own_days(plans: Collection, question: str, today: date, said: str) -> None:
@@ -166,5 +178,25 @@ def test_time_told_from_today_means_its_own_days(plans: Collection, question: st
     assert answer.status is Status.ANSWERED
     assert answer.text.startswith(said)
     told = " ".join(item for part in answer.parts for item in part.items)
-    assert "05/6/2026" in told
+    assert "05/6/2026" in told or "5 June 2026" in told
     assert "20/11/2026" not in told
+    assert "20 November 2026" not in told
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "said"),
+    [
+        ("còn bao nhiêu ngày nữa đến hạn báo cáo 6 tháng", date(2026, 5, 1), "Còn 34 ngày (muộn nhất 04/6/2026)"),
+        ("còn mấy tuần nữa thì đến hạn nộp báo cáo 6 tháng", date(2026, 5, 1), "Còn 4 tuần 6 ngày (34 ngày)"),
+        ("con may tuan nua den han bao cao 6 thang", date(2026, 5, 21), "Còn 2 tuần (14 ngày)"),
+        ("mấy tháng nữa đến hạn báo cáo 6 tháng", date(2026, 2, 28), "Còn 3 tháng 7 ngày (96 ngày)"),
+        ("còn mấy tuần đến hạn báo cáo 6 tháng", date(2026, 6, 1), "Còn 3 ngày (muộn nhất"),
+        ("how many weeks left until the 6-month report is due", date(2026, 5, 1), "4 weeks 6 days (34 days) left"),
+        ("how many days until the 6-month report", date(2026, 5, 1), "34 days left"),
+    ],
+)
+def test_what_is_left_is_counted_as_it_was_asked(plans: Collection, question: str, today: date, said: str) -> None:
+    answer = plans.ask(question, unit="new", today=today)
+    assert answer.status is Status.ANSWERED
+    assert said in answer.text
+    assert "không nêu con số" not in answer.text
