@@ -9,6 +9,7 @@ from telegram import Chat, Update
 
 from bot.quiz import words
 from bot.quiz.store import QuizStore, Running, Score
+from bot.quiz.table import table
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, shorten
@@ -115,6 +116,11 @@ def _ask(quiz: Running) -> None:
 async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
     scores = await context.in_thread(_store(context).scores, quiz.number)
     send_to(quiz.chat_id, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
+    if scores and _is_group(quiz) and quiz.user_id > 0 and await context.is_served(quiz.user_id):
+        answers = await context.in_thread(_store(context).answers, quiz.number)
+        file = table(answers, quiz.questions[:asked], words.TABLE_NAME.format(number=quiz.number))
+        call = {"chat_id": quiz.user_id, "caption": file.caption}
+        post("sendDocument", call, file=("document", file.name, file.content))
 
 
 def _questions(resources: Resources, chat_id: int, count: int) -> list[QuizQuestion]:

@@ -18,11 +18,12 @@ KEPT_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A quiz as it stands: number, chat and topic, questions, and the place of the one that is asked."""
+    """A quiz as it stands: number, chat and topic, who started it, questions, and the place of the one asked now."""
 
     number: int
     chat_id: int
     thread_id: int | None
+    user_id: int
     questions: tuple[QuizQuestion, ...]
     place: int
     over: bool
@@ -34,6 +35,19 @@ class Score:
 
     name: str
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One person's answers: by the place of the question, whether it is right."""
+
+    name: str
+    places: dict[int, bool]
+
+    @property
+    def right(self) -> int:
+        """How many are right."""
+        return sum(self.places.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +120,18 @@ class QuizStore:
 
     def scores(self, number: int) -> list[Score]:
         """Return everybody's right answers, the best first."""
-        found: dict[int, Score] = {}
+        found = [Score(each.name, each.right) for each in self.answers(number)]
+        return sorted(found, key=lambda score: (-score.right, score.name))
+
+    def answers(self, number: int) -> list[Answers]:
+        """Return everybody's answers; of who had their data deleted there are none."""
+        found: dict[int, Answers] = {}
         with self.database.session() as session:
             rows = session.scalars(select(QuizAnswer).where(QuizAnswer.quiz_id == number).order_by(QuizAnswer.id))
             for row in rows.all():
-                before = found.get(row.user_id, Score(row.name, 0))
-                found[row.user_id] = Score(row.name, before.right + row.right)
-        return sorted(found.values(), key=lambda score: (-score.right, score.name))
+                before = found.get(row.user_id, Answers(row.name, {}))
+                found[row.user_id] = Answers(row.name, before.places | {row.place: row.right})
+        return list(found.values())
 
 
 def add_poll(session: Session, poll_id: str, number: int, place: int) -> None:
@@ -133,4 +152,4 @@ def _running(row: Quiz) -> Running:
         QuizQuestion(held["question"], tuple(held["options"]), held["correct"], held["explanation"])
         for held in row.questions
     )
-    return Running(row.id, row.chat_id, row.thread_id, questions, row.place, bool(row.over))
+    return Running(row.id, row.chat_id, row.thread_id, row.user_id, questions, row.place, bool(row.over))

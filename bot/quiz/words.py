@@ -5,7 +5,10 @@ from __future__ import annotations
 QUIZ_NEXT = "Câu tiếp ▶"
 QUIZ_STOP = "⏹ Kết thúc"
 QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."
-QUIZ_TITLE_GROUP = " Mỗi người tự trả lời; bấm **Câu tiếp** khi cả nhóm đã xong."
+QUIZ_TITLE_GROUP = (
+    " Mỗi người tự trả lời; bấm **Câu tiếp** khi cả nhóm đã xong. Cuối bài tôi đăng xếp hạng ở đây và gửi riêng "
+    "bảng điểm Excel cho người mở bài (người ấy cần từng nhắn riêng với tôi)."
+)
 QUIZ_ALL = "mọi đơn vị"
 QUIZ_NONE = "Các kế hoạch đang có chưa đủ dữ kiện để ra câu trắc nghiệm."
 QUIZ_COUNT = "Số câu từ 1 đến {most}, ví dụ: /tracnghiem 5"
@@ -15,3 +18,12 @@ QUIZ_ROW = "{rank}. {name}: {right}/{asked}"
 QUIZ_NOBODY = "Chưa có ai trả lời."
 QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
 QUIZ_PASSED = "Nhóm đã sang câu khác."
+TABLE_SCORES = "Điểm"
+TABLE_HEADS = ("Hạng", "Họ tên", "Đúng", "Số câu")
+TABLE_QUESTION = "Câu {number}"
+TABLE_RIGHT = "Đúng"
+TABLE_WRONG = "Sai"
+TABLE_QUESTIONS = "Câu hỏi"
+TABLE_QUESTION_HEADS = ("Câu", "Nội dung", "Đáp án", "Nguyên văn", "Trả lời đúng")
+TABLE_NAME = "bang-diem-trac-nghiem-{number}.xlsx"
+TABLE_CAPTION = "Bảng điểm trắc nghiệm: {people} người, {asked} câu."

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
+from bot.access.store import Access
 from bot.console.limits import ApiError, poll_of
 from bot.console.people import Person
+from bot.privacy import words as privacy_words
 from bot.quiz import words as quiz_words
 from bot.screen import words as screen_words
+from bot.settings import BotSettings
 from knowledge.library import Library
 from knowledge.model import Citation, Deadline, Facts, NoList, NoListItem, StoredPlan, Target
 from knowledge.quiz import wording as quiz_wording
@@ -351,3 +357,77 @@ def test_polls_that_telegram_refuses(change: dict[str, Any]) -> None:
     assert poll_of(given, "1")
     with pytest.raises(ApiError):
         poll_of(given | change, "1")
+
+
+# ------------------------------------------------------------------------------------------ the table of a class
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    """Return the cells of a workbook's first sheet, row by row, blank ones as ""."""
+    space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        shared = ElementTree.fromstring(book.read("xl/sharedStrings.xml")).iterfind("s:si", space)
+        strings = ["".join(item.itertext()) for item in shared]
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    found: list[list[str]] = []
+    for row in sheet.iterfind(".//s:row", space):
+        cells = {str(cell.get("r")).rstrip("0123456789"): cell for cell in row.iterfind("s:c", space)}
+        assert all(cell.find("s:f", space) is None for cell in cells.values()), "a formula"
+        values = {at: cell.findtext("s:v", "", space) for at, cell in cells.items()}
+        told = {at: strings[int(value)] if cells[at].get("t") == "s" else value for at, value in values.items()}
+        found.append([told.get(letter, "") for letter in "ABCDEF"])
+    return found
+
+
+def tables(talk: Talk, chat_id: int) -> list[bytes]:
+    """Return the workbooks that were sent to a chat."""
+    journal = talk.telegram.journal
+    sent = [m for (chat, _), m in journal.messages.items() if chat == chat_id and "document" in m]
+    return [journal.documents[m["document"]["file_id"]] for m in sent]
+
+
+async def test_who_starts_a_class_round_gets_its_table(talk: Talk) -> None:
+    """One row a person and one column a question; who had their data deleted is left out, of whom a name is no code."""
+    lan = talk.as_(talk.person.in_group())
+    minh = talk.as_(Person.private(talk.telegram, 2002, "=1+1 Minh").in_group())
+    gone = talk.as_(Person.private(talk.telegram, 3003, "Hoa"))
+    await lan.says("/tracnghiem 2")
+    await vote(lan)
+    await vote(minh, right=False)
+    await vote(gone.as_(gone.person.in_group()))
+    await gone.says("/dulieu")
+    await gone.presses(privacy_words.DATA_DELETE)
+    await lan.presses(quiz_words.QUIZ_NEXT)
+    await vote(minh)
+    (score,) = await minh.presses(quiz_words.QUIZ_STOP)
+    assert "Hoa" not in score
+    (book,) = tables(talk, 1001)
+    assert rows_of(book) == [
+        ["Hạng", "Họ tên", "Đúng", "Số câu", "Câu 1", "Câu 2"],
+        ["1", "=1+1 Minh", "1", "2", "Sai", "Đúng"],
+        ["1", "Lan", "1", "2", "Đúng", ""],
+    ]
+    assert not tables(talk, 2002), "only who started it"
+    assert not tables(talk, lan.person.chat["id"]), "names with answers are not for the group"
+    assert not talk.refused()
+
+
+async def test_a_closed_bot_sends_no_table_to_whom_it_does_not_serve(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    settings = BotSettings(_env_file=None, admin_ids=(9,), access="closed")  # type: ignore[call-arg]
+    access = Access(talk.resources.state.database)
+    access.approve(access.request(group.person.chat["id"], 1001, "Tổ").number)
+    talk.application.bot_data.settings = settings
+    await group.says("/tracnghiem 1")
+    await vote(group)
+    assert "Kết quả" in (await group.presses(quiz_words.QUIZ_STOP))[0]
+    assert not tables(talk, 1001)
+
+
+async def test_a_round_without_answers_and_one_alone_have_no_table(talk: Talk) -> None:
+    group = talk.as_(talk.person.in_group())
+    await group.says("/tracnghiem 1")
+    await group.presses(quiz_words.QUIZ_STOP)
+    await talk.says("/tracnghiem 1")
+    await vote(talk)
+    assert not tables(talk, 1001)
