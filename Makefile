@@ -19,7 +19,7 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat web ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train ablate status up lock \
+	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train gazetteer ablate status up lock \
 	audit licences sbom
 
 setup: $(READY)
@@ -153,3 +153,8 @@ ablate: $(TOOLS)
 train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
 	$(BIN)/python -m knowledge.training
+
+# Wards and districts before and after 1 July 2025, from the package; the tables are kept, and read at run time.
+gazetteer: $(TOOLS)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[gazetteer]"
+	$(BIN)/python -m knowledge.training.gazetteer

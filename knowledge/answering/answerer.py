@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from knowledge.answering import (
     agenda,
     among_plans,
+    belonging,
     by_header,
     collection,
     compare,
@@ -117,7 +118,8 @@ class Answerer:
     def _verified(self, query: Query, today: date) -> Answer:
         desk = self._desk(query, today)
         try:
-            answer = finish(corrected.marked(self._draft(desk), self._plans, desk.words), query)
+            draft = corrected.marked(self._draft(desk), self._plans, desk.words)
+            answer = finish(belonging.told(desk, draft), query)
             verify(answer, self._plans)
         except CitationError as fault:
             log.warning("an answer was not sent as shaped (%s): %r", fault, query.text)
@@ -146,6 +148,8 @@ class Answerer:
         chat = query.intent in (Intent.SMALLTALK, Intent.HELP)
         if chat and len(query.text.split()) <= LONGEST_CHAT:
             return refusals.smalltalk(desk)
+        if query.belongs and (named := belonging.answer(desk)) is not None:
+            return named
         case = engine.case_of(desk, self._shelf, self._embed)
         if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)

@@ -55,7 +55,7 @@ def unknown(desk: Desk) -> Draft:
     years = [what for what in desk.query.unknown if re.fullmatch(r"\d{4}", what)]
     template = desk.words.unknown_year if years and len(years) == len(desk.query.unknown) else desk.words.unknown
     head = AnswerPart(None, template.format(what=", ".join(desk.query.unknown)))
-    return Draft(Status.NOT_FOUND, (head, _searched(desk)), tuple(desk.everyone))
+    return Draft(Status.NOT_FOUND, (head, searched(desk)), tuple(desk.everyone))
 
 
 def not_found(desk: Desk) -> Draft:
@@ -77,7 +77,8 @@ def _nearest(desk: Desk, extract: Extract) -> AnswerPart:
     return desk.part(extract.passage.plan_id, lead, cite(desk, extract), derived=digits(title))
 
 
-def _searched(desk: Desk) -> AnswerPart:
+def searched(desk: Desk) -> AnswerPart:
+    """Return the names of the plans that there are."""
     names = list(desk.everyone)
     shown = desk.names(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
     return AnswerPart(None, desk.words.searched.format(units=shown))

@@ -49,18 +49,21 @@ from knowledge.model.questions import (
     Statement,
     Status,
 )
+from knowledge.model.territories import Belonging, District, Standing, Ward
 
 __all__ = [
     "Answer",
     "AnswerPart",
     "Ask",
     "Attribute",
+    "Belonging",
     "Citation",
     "CitedDocument",
     "Contact",
     "Corrected",
     "Cue",
     "Deadline",
+    "District",
     "DueDay",
     "EvidenceUnit",
     "Facts",
@@ -83,11 +86,13 @@ __all__ = [
     "Section",
     "SectionKind",
     "Slots",
+    "Standing",
     "Statement",
     "Status",
     "StoredPlan",
     "Target",
     "UnitKind",
     "Value",
+    "Ward",
     "parent_of",
 ]

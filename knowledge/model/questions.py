@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.model.documents import Citation, Passage
+from knowledge.model.territories import Belonging
 
 
 class Language(StrEnum):
@@ -90,7 +91,8 @@ class Query:
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
     item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
     the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
-    stay in `text`; carried: the units are the last turn's and nothing in this whole question asks for them.
+    stay in `text`; carried: the units are the last turn's and nothing in this whole question asks for them; belongs:
+    how the wards and schools that it names, and that no plan is of, belong to what the plans are of.
     """
 
     text: str
@@ -113,6 +115,7 @@ class Query:
     follow_up: bool = False
     topic: str = ""
     carried: bool = False
+    belongs: tuple[Belonging, ...] = ()
     slots: Slots = Slots()
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.model import Ask, Intent, Language, Query, Slots, Statement, StoredPlan
+from knowledge.model import Ask, Belonging, Intent, Language, Query, Slots, Statement, StoredPlan
 from knowledge.text import fold, normalize
 from knowledge.understanding import (
     abbreviations,
     diacritics,
     english,
     followup,
+    hierarchy,
     intent,
     language,
     lexicon,
@@ -25,14 +26,15 @@ from knowledge.understanding import (
     telex,
     terms,
     unknown,
+    wards,
 )
 from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.names import Found
 from knowledge.understanding.parts import Asking
 from knowledge.understanding.profiles import distinct, profile
 from knowledge.understanding.tables.administration import TIES
-from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite, spell_out, tokenize, with_text
-from knowledge.understanding.units import Gazetteer, Named, Unit, aliases
+from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize
+from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narrowed
 
 _THIS = re.compile(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
@@ -49,6 +51,7 @@ class _Reading:
     language: Language
     named: tuple[Named, ...]
     numbers: numbers.Numbers
+    wards: tuple[wards.Mention, ...] = ()
 
     @property
     def spans(self) -> list[range]:
@@ -63,6 +66,7 @@ class Interpreter:
         self._profiles = {stored.plan_id: profile(stored.plan) for stored in plans}
         self._lexicon = lexicon.build({stored.plan_id: stored.plan.source_text for stored in plans})
         self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
+        self._hierarchy = hierarchy.Hierarchy(tuple(self._profiles.values()), self._lexicon)
         self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
         self._kinds = {s.plan_id: fold(s.plan.header.doc_type or "") for s in plans}
         self._cited_in = {s.plan_id: tuple(d.number for d in s.facts.cited if d.number) for s in plans}
@@ -79,7 +83,9 @@ class Interpreter:
         if text in self._profiles:
             return (text,)
         reading = self._read(normalize(text)[:MAX_CHARS])
-        return self._units(reading) or self._by_alias(reading)
+        units = self._units(reading)
+        binding = [plan_id for each in self._belongings(reading, units, ()) for plan_id in each.plans]
+        return units or tuple(dict.fromkeys(binding)) or self._by_alias(reading)
 
     def statement(self, text: str) -> Statement | None:
         """Return what `text` says about whose plan the talk is about, None when it asks or says anything else."""
@@ -90,7 +96,7 @@ class Interpreter:
             return nameless
         name = statements.name_at(opening, reading.text, reading.tokens)
         rest = self._read(name)
-        named = any(each.plan_ids or each.unknown for each in rest.named)
+        named = bool(rest.wards) or any(each.plan_ids or each.unknown for each in rest.named)
         if not named and (not opening.sure or "?" in text):
             return None
         wish = self._wish(rest)
@@ -131,12 +137,23 @@ class Interpreter:
         chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
+        query = self._placed(query, reading, scope or (previous.units if previous else ()))
         query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
         if not query.units and not query.named and not query.every_unit and not _elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         query = self._where_cited(query) if query.carried else query
         query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
+
+    def _placed(self, query: Query, reading: _Reading, scope: tuple[str, ...]) -> Query:
+        """Put a ward or school that is named in its place: under the plans that bind it, or among what is unknown."""
+        found = self._belongings(reading, query.units, scope if len(scope) == 1 else ())
+        beside = {unknown.typed(reading.text, reading.tokens[n.frame.start : n.frame.end]) for n in reading.named}
+        return hierarchy.placed(query, found, [each.typed for each in reading.wards], beside) if found else query
+
+    def _belongings(self, reading: _Reading, named: Sequence[str], scope: Sequence[str]) -> tuple[Belonging, ...]:
+        frames = [each.frame for each in reading.named]
+        return self._hierarchy.belongings(reading.wards, frames, named, scope) if reading.wards else ()
 
     def _wish(self, reading: _Reading) -> intent.Wish:
         """Read the wish; a plan at hand that is called by its number is no other paper, a cited one is."""
@@ -198,15 +215,19 @@ class Interpreter:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
-            tokens, _ = self._print_places(abbreviations.expand_glued(raw))
+            tokens = abbreviations.expand_glued(raw)
+            places = wards.find(tokens, text, self._lexicon, spoken)
+            tokens, _ = self._print_places(wards.without(tokens, places))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
-            tokens = self._restore(abbreviations.expand(tokens, self._committee, self._gazetteer.initials), raw)
+            tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials)
+            places = wards.find(tokens, text, self._lexicon, spoken)
+            tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN
         frames = self._gazetteer.frames(tokens)
         named = tuple(self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames)
-        return _Reading(text, tuple(tokens), folded_line(tokens), spoken, named, numbers.read(tokens))
+        return _Reading(text, tuple(tokens), folded_line(tokens), spoken, named, numbers.read(tokens), tuple(places))
 
     def _restore(self, tokens: list[Token], raw: Sequence[Token]) -> list[Token]:
         tokens, keep = self._print_places(tokens)
@@ -230,7 +251,7 @@ class Interpreter:
                 i += 1
                 continue
             piece, proper = names[i]
-            printed = _print_over(tokens[piece.start : piece.end], proper)
+            printed = print_over(tokens[piece.start : piece.end], proper)
             keep |= set(range(len(out), len(out) + len(printed)))
             out += printed
             i = piece.end
@@ -315,7 +336,7 @@ class Interpreter:
         ]
         by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._issued_as(bare)]
         found = [plan_id for named in reading.named for plan_id in named.plan_ids]
-        return tuple(dict.fromkeys([*by_number, *_narrowed(reading.named, found)]))
+        return tuple(dict.fromkeys([*by_number, *narrowed(reading.named, found)]))
 
     def _by_alias(self, reading: _Reading) -> tuple[str, ...]:
         """Find units whose alias is the whole text, for names typed into a chooser."""
@@ -333,8 +354,6 @@ class Interpreter:
         found += unknown.papers(text, tokens, reading.numbers, self._issued.values(), self._lexicon)
         foreign = english.is_listed if reading.language is Language.EN else _never
         found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
-        if reading.language is not Language.EN:
-            found += unknown.territories(text, tokens, reading.spans, self._lexicon)
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
     def _of_years(self, query: Query) -> tuple[str, ...]:
@@ -362,29 +381,6 @@ def _each_apart(line: str, tokens: Sequence[Token]) -> str:
 
 def _never(_: str) -> bool:
     return False
-
-
-def _cased_as(token: Token, word: str) -> str:
-    """Keep a capital that was typed ("Quận" for the level's "quận")."""
-    return word[:1].upper() + word[1:] if token.text[:1].isupper() else word
-
-
-def _print_over(typed: Sequence[Token], proper: str) -> list[Token]:
-    words = proper.replace("-", " ").split()
-    if len(words) == len(typed):
-        return [with_text(token, _cased_as(token, word)) for token, word in zip(typed, words, strict=True)]
-    whole = typed[0]._replace(end=typed[-1].end)
-    return rewrite(whole, " ".join(words))
-
-
-def _narrowed(named: Sequence[Named], found: Sequence[str]) -> list[str]:
-    """A name that could mean several plans means the one that another name of the question means."""
-    sets = [set(n.plan_ids) for n in named if n.plan_ids]
-    sure = {plan_id for s in sets if len(s) == 1 for plan_id in s}
-    kept: set[str] = set()
-    for plans in sets:
-        kept |= plans & sure or plans
-    return [plan_id for plan_id in found if plan_id in kept]
 
 
 def _elsewhere(query: Query, line: str) -> bool:

@@ -33,6 +33,12 @@ _NUMBERED = frozenset({"quan", "phuong"})  # levels whose names can be numbers
 _GAP = 3
 # "số", "bỏ" and "phong" (trào) fold like heads; only these spellings are heads.
 _HEADS = frozenset(("sở", "so", "phòng", "phong", "bộ", "bo", "ngành", "nganh", "khối"))
+SEVERAL = frozenset(
+    ("xã", "xa", "phường", "phuong", "các", "cac", "những", "nhung", "mọi", "mỗi", "từng", "tung", "cấp", "cap")
+)
+"""Spelt so before a ward's level, several are meant, and what follows is no name of one ("các phường Quảng Ngãi")."""
+COUNTED = frozenset({"%", "nam", "thang", "ngay", "lan", "nguoi", "mo", "giai", "sang"})
+"""After a number that counts ("mỗi phường 2 mô hình")."""
 _WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua"})
 _ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
 
@@ -106,12 +112,15 @@ def place_forms(names: Iterable[str]) -> Forms:
     return forms
 
 
-def scan(tokens: Sequence[Token], *tables: Forms) -> list[Found]:
-    """Find the recognised pieces from left to right, the longest at each place, levels with a number as a place."""
+def scan(tokens: Sequence[Token], *tables: Forms, splits: Callable[[Found], bool] | None = None) -> list[Found]:
+    """Find the recognised pieces from left to right, the longest at each place, levels with a number as a place.
+
+    splits: tells whether a piece begins within another word; it is none then.
+    """
     found, i = [], 0
     while i < len(tokens):
         piece = _longest(tokens, i, tables)
-        if piece is None:
+        if piece is None or (splits is not None and splits(piece)):
             i += 1
             continue
         found.append(piece)
@@ -147,6 +156,10 @@ def _number_after(piece: Found, tokens: Sequence[Token]) -> Found | None:
         return None
     token = tokens[at]
     if token.kind is not Kind.NUMBER or not token.text.isdigit() or int(token.text) > 30:
+        return None
+    counts = at + 1 < len(tokens) and tokens[at + 1].folded in COUNTED
+    several = piece.start and tokens[piece.start - 1].text.lower() in SEVERAL
+    if "phuong" in piece.codes("level") and (counts or several):
         return None
     return Found((Part("place", str(int(token.text))),), at, at + 1)
 
@@ -204,6 +217,8 @@ def _is_level_of(level: Found, place: Found, tokens: Sequence[Token]) -> bool:
     """Vietnamese levels stand before their place; "xã ở Quảng Ngãi" is one of many within it."""
     if level.start > place.start:
         return tokens[level.start].text.lower() in COMMON
+    if level.start and tokens[level.start - 1].text.lower() in SEVERAL and level.codes("level") <= {"xa", "phuong"}:
+        return False
     return not any(token.folded in _WITHIN for token in tokens[level.end : place.start])
 
 

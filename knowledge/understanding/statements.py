@@ -109,7 +109,9 @@ def name_at(found: Opening, text: str, tokens: Sequence[Token]) -> str:
     last = found.end - found.start
     while last < len(said) and said[last].text[:1].isupper():
         last += 1
-    return text[said[0].start : said[last - 1].end]
+    after = tokens[tokens.index(said[last - 1]) + 1 :][:1]
+    named = [token for token in after if token.stands_for_name]
+    return text[said[0].start : (named or said[last - 1 :])[0].end]
 
 
 def is_covered(tokens: Sequence[Token], names: Iterable[range]) -> bool:

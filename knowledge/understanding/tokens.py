@@ -54,6 +54,11 @@ class Token(NamedTuple):
         """A token that may be rewritten."""
         return self.kind is Kind.WORD
 
+    @property
+    def stands_for_name(self) -> bool:
+        """A mark in place of a name that was taken out."""
+        return self.kind is Kind.PUNCTUATION and self.end - self.start > 1
+
 
 _KINDS = {kind.value: kind for kind in Kind} | {"sep": Kind.DATE}
 _folded = lru_cache(maxsize=65536)(fold)
@@ -78,6 +83,20 @@ def rewrite(token: Token, text: str) -> list[Token]:
 def with_text(token: Token, text: str) -> Token:
     """Return `token` spelt `text`."""
     return token._replace(text=text, folded=fold(text))
+
+
+def _cased_as(token: Token, word: str) -> str:
+    """Keep a capital that was typed ("Quận" for the level's "quận")."""
+    return word[:1].upper() + word[1:] if token.text[:1].isupper() else word
+
+
+def print_over(typed: Sequence[Token], proper: str) -> list[Token]:
+    """Return the tokens of a name spelt as printed."""
+    words = proper.replace("-", " ").split()
+    if len(words) == len(typed):
+        return [with_text(token, _cased_as(token, word)) for token, word in zip(typed, words, strict=True)]
+    whole = typed[0]._replace(end=typed[-1].end)
+    return rewrite(whole, " ".join(words))
 
 
 _NO_SPACE_BEFORE = frozenset(".,;:?!)]}”%’…")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,16 @@ from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Found, Frame
 from knowledge.understanding.profiles import CENTRAL, Place, Profile
 from knowledge.understanding.syllables import canonical, is_syllable, toneless
-from knowledge.understanding.tables.administration import FAMILY, FIELD_HEADS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tables.administration import (
+    ENDS_WORD,
+    FAMILY,
+    FIELD_HEADS,
+    LEVEL_OF_ORGAN,
+    LEVELS,
+    ORGANS,
+    SECTORS,
+)
+from knowledge.understanding.tables.common import STOP
 from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS, WORDS
 from knowledge.understanding.tokens import Token
 
@@ -59,7 +69,9 @@ class Gazetteer:
 
     def frames(self, tokens: Sequence[Token]) -> list[Frame]:
         """Return the names in the tokens, in order."""
-        found = names.scan(tokens, names.office_forms(), self._forms)
+        found = names.scan(
+            tokens, names.office_forms(), self._forms, splits=lambda piece: self._splits_word(piece, tokens)
+        )
         return names.frames(tokens, found, lambda piece, beside: self._means_place(piece, tokens, beside))
 
     def printed(self, piece: Found, tokens: Sequence[Token]) -> str | None:
@@ -101,6 +113,23 @@ class Gazetteer:
         if is_accented(proper) and _as_printed(typed, proper.lower()):
             return key not in WORDS
         return " " in key and typed[0].folded not in ORDINARY and not self._has_other_meaning(key)
+
+    def _splits_word(self, piece: Found, tokens: Sequence[Token]) -> bool:
+        """Tell whether a piece in small letters begins within a word: "quốc gia Lai Châu", "cán bộ nội vụ"."""
+        first, before = tokens[piece.start], tokens[piece.start - 1].folded if piece.start else ""
+        if first.text[:1].isupper() and tokens[piece.end - 1].text[:1].isupper():
+            return False
+        if not piece.start or piece.codes("organ"):
+            return before in ENDS_WORD.get(first.folded, ())
+        if not piece.codes("place") or piece.end - piece.start < 2 or before in STOP:
+            return False
+        neighbours = tokens[piece.start - 1 : piece.start + 2]
+        if any(token.folded != token.text.lower() for token in neighbours):
+            spelt = [canonical(token.text.lower()) for token in neighbours]
+            weights = [self._lexicon.pairs.get(pair, 0.0) for pair in itertools.pairwise(spelt)]
+        else:
+            weights = [self._lexicon.weight_of(a.folded, b.folded) for a, b in itertools.pairwise(neighbours)]
+        return weights[0] > 0 == weights[1]
 
     def _has_other_meaning(self, key: str) -> bool:
         """Tell whether the folded name is also a name-like pair of ordinary words ("dien bien", "cao lanh")."""
@@ -196,6 +225,16 @@ def _initial_forms(places: Sequence[Place]) -> names.Forms:
     for key in dict.fromkeys(place.key for place in places if " " in place.key):
         forms[(_initials(key),)] = (*forms.get((_initials(key),), ()), names.Part("place", key))
     return forms
+
+
+def narrowed(named: Sequence[Named], found: Sequence[str]) -> list[str]:
+    """A name that could mean several plans means the one that another name of the question means."""
+    sets = [set(n.plan_ids) for n in named if n.plan_ids]
+    sure = {plan_id for s in sets if len(s) == 1 for plan_id in s}
+    kept: set[str] = set()
+    for plans in sets:
+        kept |= plans & sure or plans
+    return [plan_id for plan_id in found if plan_id in kept]
 
 
 def _named(frame: Frame, found: Sequence[Profile]) -> Named:

@@ -14,7 +14,7 @@ from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.numbers import Numbers, is_short_for, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
-from knowledge.understanding.tables.common import PHRASES, STOP, STOP_WORDS
+from knowledge.understanding.tables.common import STOP, STOP_WORDS
 from knowledge.understanding.tables.spans import REST_OF_YEAR
 from knowledge.understanding.tokens import Kind, Token
 
@@ -45,8 +45,6 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)
 _NO_OWNER = frozenset(
     {"nam", "cho", "trong", "cua", "o", "hoach", "kheo", "ky", "thang", "ngay", "quy", "va", "tu", "dua", "trao"}
 )
-_ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "ban", "hop", "mo", "tuyen", "lam", "trien", "thuc", "khi", "co"})
-_BY_CHANCE = 2.0  # occurrences of two neighbours that need not belong together
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -54,12 +52,9 @@ _PLAN_YEAR = re.compile(
     r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d "
     r"| (?:19|20)\d\d (?:(?!that|which|the|of|in|and)\w+ ){0,4}plan "
 )
-_LEVEL_WORDS = frozenset({"xã", "phường", "quận", "huyện", "tỉnh", "xa", "phuong", "huyen"})
-# Words of the general list that stand alone there: verbs, pronouns, levels. They are no names.
-_PLAIN_WORDS = frozenset(fold(phrase) for phrase in PHRASES.split("|") if " " not in phrase) | {"nop", "gui", "lam"}
+_TITLES = frozenset({"ong", "ba", "bac", "co", "chu", "anh", "chi", "em", "thay", "cau", "di"})
 _WEEKDAYS = frozenset({"thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat"})
 _COMMON_NAMES = _WEEKDAYS | frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
-_BEFORE_UNIT = frozenset({"cua", "o", "tai", "dan", "hoach", "uy", "ubnd"})
 
 
 def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon) -> list[str]:
@@ -228,41 +223,13 @@ def _is_foreign_name(
     folded = [token.folded for token in run]
     accented = any(token.folded != token.text.lower() for token in run)
     name = " ".join(token.text for token in run)
-    if " ".join(folded) in _COMMON_NAMES:
+    if " ".join(folded) in _COMMON_NAMES or (len(run) == 2 and folded[0] in _TITLES):  # "Bác Kỷ ơi"
         return False
     if lexicon.spells(name) if accented else lexicon.mentions(" ".join(folded)):
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
     rest = folded[1:] if first else folded
     return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in itertools.pairwise(rest))
-
-
-def territories(text: str, tokens: Sequence[Token], taken: Iterable[range], lexicon: Lexicon) -> list[str]:
-    """Return level words followed by a name in small letters that the collection never has ("ke hoach xa tan phu").
-
-    Cautious: the level must stand where a unit stands, and neither it nor the name may be words of the plans.
-    """
-    used = {i for span in taken for i in span}
-    found = []
-    for i in range(len(tokens) - 2):
-        level, name = tokens[i], tokens[i + 1 : i + 3]
-        before = tokens[i - 1].folded if i else "cua"
-        fits = level.text.lower() in _LEVEL_WORDS and before in _BEFORE_UNIT and not used & {i, i + 1, i + 2}
-        after = tokens[i + 3].folded if i + 3 < len(tokens) else ""
-        spelt = all(t.is_word for t in name) and name[0].folded not in STOP
-        if fits and spelt and _is_strange(level, name, after, lexicon):
-            found.append(typed(text, [level, *name]))
-    return found
-
-
-def _is_strange(level: Token, name: Sequence[Token], after: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is none of the plans' words; one that acts may be two neighbours there by chance."""
-    first, second = (token.folded for token in name)
-    pairs = lexicon.folded_pairs
-    by_chance = after in _ACTS and lexicon.weight_of(first, second) <= _BY_CHANCE
-    if (level.folded, first) in pairs or not is_syllable(first) or first in _PLAIN_WORDS:
-        return False
-    return by_chance or not ((first, second) in pairs or second in STOP | _PLAIN_WORDS)
 
 
 def typed(text: str, tokens: Sequence[Token]) -> str:

@@ -211,6 +211,14 @@ SECTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "quan ly do thi": ("Quản lý đô thị", ("quan ly do thi", "qldt")),
 }
 
+# What stands before a head in a word that only ends like one: "cán bộ nội vụ", "cơ sở y tế", "văn phòng".
+ENDS_WORD = {
+    "bo": frozenset({"can", "toan", "noi", "dang", "chi", "tien", "doi", "dong", "cuc"}),
+    "so": frozenset({"co", "tru"}),
+    "phong": frozenset({"van", "quoc", "giai", "du", "bien"}),
+    "nganh": frozenset({"chuyen", "lien"}),
+}
+
 # Words that may stand between the parts of one name: "Sở Giáo dục của tỉnh ...", "Department of the ...".
 JOINERS = frozenset({"cua", "tai", "o", "thuoc", "of", "the", "in", "s", "viet", "nam"})
 

@@ -1,0 +1,144 @@
+"""Whose plan binds a ward, commune or school: the plans' issuers as wards, districts and provinces, then and today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.model import Belonging, District, Query, Standing, Ward
+from knowledge.understanding import territories
+from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.names import Frame
+from knowledge.understanding.profiles import Place, Profile
+from knowledge.understanding.wards import Mention
+
+_SPEAKS = {
+    "ward": re.compile(r" phường | (?<!thị )xã (?!hội )| thị trấn "),
+    "school": re.compile(r" (?:các|mỗi|từng|những|nhà) trường | trường (?:học|trực thuộc|mầm non|tiểu học|th[cp][st])"),
+}
+_DISTRICTS = frozenset({"quan", "huyen", "thi xa", "thanh pho"})
+
+
+class Hierarchy:
+    """Which plans are of a ward, a district or a province, by their issuers' places."""
+
+    def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon) -> None:
+        self._profiles = [profile for profile in profiles if profile.own is not None]
+        self._lexicon = lexicon
+
+    def belongings(
+        self, mentions: Iterable[Mention], frames: Sequence[Frame], named: Sequence[str], scope: Sequence[str]
+    ) -> tuple[Belonging, ...]:
+        """Return how each belongs to the collection's plans.
+
+        frames: the names beside it ("quận 3", "tỉnh Hải Dương"); named: plans that the question names; scope: the
+        plan of the chat, or of the turn before.
+        """
+        return tuple(self._belonging(each, frames, named, scope) for each in mentions)
+
+    def _belonging(
+        self, mention: Mention, frames: Sequence[Frame], named: Sequence[str], scope: Sequence[str]
+    ) -> Belonging:
+        beside = {frame.place for frame in frames if frame.place}
+        wards = tuple(ward for ward in mention.wards if beside & _around(ward)) or mention.wards
+        reached = [(ward, *self._plans_of(ward)) for ward in wards]
+        if named and not any(beside & _around(ward) for ward in wards):
+            return self._stated(mention, named)
+        for at in (named, scope):
+            inside = tuple(ward for ward, plans, _ in reached if set(plans) & set(at))
+            if at and (inside or not wards):
+                return self._stated(mention, at, inside)
+        if not wards:
+            return Belonging(mention.name, Standing.OPEN)
+        silent = tuple(dict.fromkeys(p for _, plans, _ in reached for p in plans if not self._speaks(p, mention)))
+        bound = [(ward, tuple(p for p in plans if p not in silent)) for ward, plans, _ in reached]
+        return _by_the_collection(mention.name, bound, silent, wide=any(wide for _, _, wide in reached))
+
+    def _stated(self, mention: Mention, plans: Sequence[str], wards: tuple[Ward, ...] = ()) -> Belonging:
+        silent = tuple(plan_id for plan_id in plans if not self._speaks(plan_id, mention))
+        elsewhere = 0 if wards else len({ward.districts for ward in mention.wards})
+        return Belonging(mention.name, Standing.BOUND, tuple(plans), silent, _today_first(wards), elsewhere)
+
+    def _plans_of(self, ward: Ward) -> tuple[tuple[str, ...], bool]:
+        """Return the plans of the nearest level that has any, and whether that is the whole province: the ward of
+        today, the district, an old ward, the province."""
+        today = {territories.key_of(name) for name in (ward.name, *ward.became)}
+        before = {territories.key_of(name) for name, _ in ward.parts}
+        near = [p for p in self._profiles if _in_province(p, ward)]
+        levels = (
+            [p for p in near if _is_ward(p.own, today)],
+            [p for p in near if any(_is_of(p.own, district) for district in ward.districts)],
+            [p for p in near if _is_ward(p.own, before)],
+        )
+        plans = next(filter(None, levels), [])
+        wide = [] if plans else [p for p in self._profiles if _is_province(p, ward)]
+        return tuple(p.plan_id for p in (*plans, *wide)), bool(wide)
+
+    def _speaks(self, plan_id: str, mention: Mention) -> bool:
+        kind = "school" if mention.school else "ward"
+        return _SPEAKS[kind].search(self._lexicon.spelt[plan_id]) is not None
+
+
+def _by_the_collection(
+    name: str, bound: Sequence[tuple[Ward, tuple[str, ...]]], silent: tuple[str, ...], *, wide: bool
+) -> Belonging:
+    """Settle a name by which of the places called so the plans bind; a whole province (wide) settles no common name."""
+    held = [(ward, plans) for ward, plans in bound if plans]
+    places = {ward.districts for ward, _ in bound}
+    if not held:
+        return Belonging(name, Standing.UNBOUND, silent=silent, wards=tuple(ward for ward, _ in bound))
+    plans = tuple(dict.fromkeys(plan_id for _, ids in held for plan_id in ids))
+    alike = {ids for _, ids in held}
+    wards = _today_first(ward for ward, _ in held)
+    others = len(places - {ward.districts for ward in wards})
+    if len(alike) > 1 or (others and wide):
+        return Belonging(name, Standing.OPEN, plans, wards=tuple(ward for ward, _ in bound))
+    return Belonging(name, Standing.BOUND, plans, wards=wards, namesakes=others)
+
+
+def placed(query: Query, found: Sequence[Belonging], typed: Sequence[str], beside: Iterable[str]) -> Query:
+    """Put what a question names under the plans that bind it, or among what is unknown. typed: each as it was typed;
+    beside: the places named with them, which they explain."""
+    bound = [plan_id for each in found if each.standing is Standing.BOUND for plan_id in each.plans]
+    strange = typed if not bound else ()
+    unknown = [name for name in query.unknown if not bound or name not in beside]
+    units = tuple(dict.fromkeys((*query.units, *bound)))
+    return replace(query, belongs=tuple(found), units=units, named=bool(units), unknown=(*unknown, *strange))
+
+
+def _today_first(wards: Iterable[Ward]) -> tuple[Ward, ...]:
+    return tuple(sorted(wards, key=lambda ward: not ward.province))
+
+
+def _around(ward: Ward) -> set[str]:
+    """The folded names of the districts and provinces that a ward lies in."""
+    names = {ward.province} | {name for d in ward.districts for name in (d.name, d.province, d.today)}
+    return {territories.key_of(name) for name in names if name}
+
+
+def _is_ward(own: Place | None, keys: set[str]) -> bool:
+    return own is not None and own.key in keys and own.level in {"phuong", "xa", "thi tran", "dac khu"}
+
+
+def _is_of(own: Place | None, district: District) -> bool:
+    """Tell whether a place is a district, which may have changed its level since ("thị xã", now "thành phố")."""
+    level, key = territories.split_name(district.name)
+    return own is not None and own.key == key and (own.level in (level, None) or own.level in _DISTRICTS - {"quan"})
+
+
+def _in_province(profile: Profile, ward: Ward) -> bool:
+    """Tell whether an issuer's province, where it is known, is one that the ward lay in."""
+    provinces = {place.key for place in profile.around if place.level in ("tinh", None)}
+    return not provinces or any(
+        territories.key_of(name) in provinces for d in ward.districts for name in (d.province, d.today)
+    )
+
+
+def _is_province(profile: Profile, ward: Ward) -> bool:
+    """Tell whether a plan is of the province that a ward lay in when the plan was made."""
+    own, year = profile.own, profile.year or 2025
+    then = {d.province for d in ward.districts} if year <= 2025 else set()
+    now = {d.today for d in ward.districts} if year >= 2025 else set()
+    names = {territories.split_name(name) for name in then | now}
+    return own is not None and any(own.key == key and own.level in (level, None) for level, key in names)

@@ -1,0 +1,281 @@
+"""Wards, communes and schools that a question names and that no plan is of: where they stand in its words.
+
+A name that the collection itself has beside its level is none of these; nor are words that only look like one in small
+letters ("phuong an binh chon": phương án bình chọn), see `_is_words`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import Language, Ward
+from knowledge.text import fold
+from knowledge.understanding import territories
+from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.names import COUNTED, SEVERAL
+from knowledge.understanding.syllables import canonical, is_syllable, toneless
+from knowledge.understanding.tables.administration import LEVELS
+from knowledge.understanding.tokens import Kind, Token, with_text
+
+MOST = 3
+"""Names of one question that are looked into."""
+_LEVELS = {("phuong",): "phường", ("xa",): "xã", ("thi", "tran"): "thị trấn", ("dac", "khu"): "đặc khu"}
+_SHORT = {"p": "phuong", "x": "xa"}
+_ENGLISH = {"ward": "phuong", "commune": "xa", "township": "thi tran"}
+_NOT_BEFORE = SEVERAL | {"thị", "thi", "hai"}  # "thị xã" is another level
+_WORDS = {
+    "phuong": frozenset({"an", "phap", "tien", "huong", "cham", "thuc", "dien", "cach", "ngu", "nam"}),
+    "xa": frozenset({"hoi", "xoi", "lanh", "cach", "than"}),
+}  # "phuong an", "xa hoi": words that begin like a level
+_MARKS = frozenset("'’-–")
+_NOT_AFTER = frozenset(
+    {"hoi", "cua", "nao", "minh", "em", "toi", "nay", "do", "khac", "thi", "xa", "phuong", "va", "co", "da", "so"}
+)
+_ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi", "quan", "huyen"})
+_SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
+_SCHOOL_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at tokens [start, end), its level or kind of school before or after it.
+
+    name: as printed where it is one, else as typed; wards: what it can mean, none when the gazetteer has no such name;
+    school: it is one.
+    """
+
+    typed: str
+    name: str
+    start: int
+    end: int
+    wards: tuple[Ward, ...] = ()
+    school: bool = False
+
+
+def find(tokens: Sequence[Token], text: str, lexicon: Lexicon, language: Language) -> list[Mention]:
+    """Return the wards and schools that `text` names and the collection does not, in order, at most `MOST`."""
+    scan = _english if language is Language.EN else _vietnamese
+    return list(itertools.islice(scan(tokens, text, lexicon), MOST))
+
+
+def without(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
+    """Return the tokens with each name as one comma, so that its level stays, with diacritics, and does not meet what
+    follows."""
+    out: list[Token] = []
+    done = 0
+    for each in mentions:
+        before = list(tokens[done : each.start])
+        typed = " ".join(token.folded for token in before[-1:])
+        level = {**dict.fromkeys(("phuong", "p"), "phường"), **dict.fromkeys(("xa", "x"), "xã")}.get(typed)
+        if level is not None and not each.school:
+            before[-1] = with_text(before[-1], level)
+        if each.school:  # its kind is no name: "Trường Mầm non"
+            before = [*before[:-_SCHOOL_WORDS], *(with_text(t, t.text.lower()) for t in before[-_SCHOOL_WORDS:])]
+        name = tokens[each.start : each.end]
+        out += [*before, Token(",", ",", name[0].start, name[-1].end, Kind.PUNCTUATION)]
+        done = each.end
+    return [*out, *tokens[done:]]
+
+
+def _vietnamese(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    done = 0
+    for i in range(len(tokens)):
+        if i < done:
+            continue
+        found = _ward_at(tokens, i, text, lexicon) or _school_at(tokens, i, text, lexicon)
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _ward_at(tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon) -> Mention | None:
+    level, start = _level_at(tokens, i)
+    if not level:
+        return None
+    found = _named_at(tokens, start, level, lexicon)
+    if found is not None:
+        end, wards = found
+        return _mention(tokens, i, start, end, wards, text) if wards else None
+    end = start + _capitals(tokens, start)
+    if end - start < 2 or _is_known(level, tokens[start:end], lexicon):
+        return None
+    typed = text[tokens[i].start : tokens[end - 1].end]
+    return Mention(typed, typed, start, end)
+
+
+def _level_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
+    """Return the ward's level that stands at token i, with diacritics or without, and where its name begins; ("", i)
+    where none does."""
+    following = tokens[i + 1].text[:1] if i + 1 < len(tokens) else ""
+    if tokens[i].folded in _SHORT and following.isupper():
+        return _SHORT[tokens[i].folded], i + 1
+    for level, printed in _LEVELS.items():
+        typed = tokens[i : i + len(level)]
+        before = tokens[i - 1].text.lower() if i else ""
+        spelt = " ".join(token.text.lower() for token in typed)
+        if spelt in (printed, " ".join(level)) and before not in _NOT_BEFORE:
+            return " ".join(level), i + len(level)
+    return "", i
+
+
+def _named_at(tokens: Sequence[Token], start: int, level: str, lexicon: Lexicon) -> tuple[int, tuple[Ward, ...]] | None:
+    """Return the end of the ward's name at `start` and what it can mean: nothing when the collection has the name
+    itself; None when no ward is called so."""
+    for end in range(min(start + territories.longest() + 1, len(tokens)), start, -1):
+        name = _name(tokens, start, end)
+        if not name:
+            continue
+        wards = _meant(name, level)
+        if name[0].folded not in _NOT_AFTER and _is_known(level, name, lexicon, wards):
+            return end, ()
+        if (
+            wards
+            and not _goes_on(tokens, start, end, wards)
+            and not _is_words(name, level, _folded_at(tokens, end), lexicon)
+        ):
+            return end, wards
+    return None
+
+
+def _name(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return the words and numbers of a name, with marks only inside it ("Ea M'Droh"); [] where there are others."""
+    name = [token for token in tokens[start:end] if token.kind in (Kind.WORD, Kind.NUMBER)]
+    marks = [token for token in tokens[start:end] if token not in name]
+    whole = bool(name) and name[0] is tokens[start] and name[-1] is tokens[end - 1]
+    return name if whole and all(mark.text in _MARKS for mark in marks) else []
+
+
+def _folded_at(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].folded if i < len(tokens) else ""
+
+
+def _meant(name: Sequence[Token], level: str) -> tuple[Ward, ...]:
+    """Return the wards of a name whose diacritics do not speak against it; of another level only for capitals."""
+    if name[0].kind is Kind.NUMBER and level != "phuong":
+        return ()
+    key = " ".join(_number(token.folded) for token in name)
+    fitting = [ward for ward in territories.wards(key) if _could_be(name, _words(ward.name))]
+    own = [ward for ward in fitting if territories.split_name(ward.name)[0] == level]
+    return tuple(own or (fitting if name[0].text[:1].isupper() else ()))
+
+
+def _number(key: str) -> str:
+    return str(int(key)) if key.isdigit() and len(key) < 4 else key
+
+
+def _words(name: str) -> list[str]:
+    """The words of a ward's name without its level."""
+    level, _ = territories.split_name(name)
+    return re.findall(r"[^\W_]+", name)[len(level.split()) :]
+
+
+def _goes_on(tokens: Sequence[Token], start: int, end: int, wards: Sequence[Ward]) -> bool:
+    """Tell whether more capitals follow a capital name: then it is a longer one, which the gazetteer lacks."""
+    typed = [token.text for token in tokens[start:end] if token.kind is not Kind.PUNCTUATION]
+    if not typed[0][:1].isupper():
+        return any(word[:1].isupper() for word in typed) and typed[0][:1].isalpha()
+    whole = all(not word[:1].islower() for word in typed) or any(typed == _words(ward.name) for ward in wards)
+    return not whole or end - start < _capitals(tokens, start)
+
+
+def _capitals(tokens: Sequence[Token], start: int) -> int:
+    """Count the capital syllables from `start` on, up to a level or a committee."""
+    size = 0
+    for i in range(start, min(start + _SCHOOL_WORDS, len(tokens))):
+        token, pair = tokens[i], tuple(t.folded for t in tokens[i : i + 2])
+        level = (token.folded,) if size else ()
+        if not token.is_word or not token.text[0].isupper() or (level and _begins_level(pair)):
+            break
+        size += 1
+    return size
+
+
+def _begins_level(pair: tuple[str, ...]) -> bool:
+    forms = {tuple(form.split()) for _, _, names in LEVELS.values() for form in names}
+    return pair[:1] in forms or pair in forms
+
+
+def _is_words(name: Sequence[Token], level: str, follows: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name in small letters reads as words of its own, by which syllables the collection has side by
+    side: "phương án bình chọn", "xã an toàn"; but "phường đoàn kết nộp"."""
+    if name[0].kind is Kind.NUMBER:
+        return follows in COUNTED
+    if name[0].text[:1].isupper():
+        return False
+    if len(name) == 1 or (name[0].folded in _NOT_AFTER and follows not in _ACTS):
+        return True
+    pairs = lexicon.folded_pairs
+    if name[0].folded in _WORDS.get(level, ()):
+        return follows not in _ACTS
+    inner = all((a.folded, b.folded) in pairs for a, b in itertools.pairwise(name))
+    led = (level.split()[-1], name[0].folded) in pairs
+    goes_on = (name[-1].folded, follows) in pairs
+    return (follows not in _ACTS or (led and goes_on)) if inner else led and goes_on and follows not in _ACTS
+
+
+def _is_known(level: str, name: Sequence[Token], lexicon: Lexicon, wards: Sequence[Ward] = ()) -> bool:
+    """Tell whether the collection has the name beside its level: as one of `wards` is spelt, if there are some."""
+    first = name[0].folded
+    if not first.isdigit() and (level.split()[-1], first) not in lexicon.folded_pairs:
+        return False
+    own = (ward.name for ward in wards if territories.split_name(ward.name)[0] == level)
+    printed = dict.fromkeys(name.lower() for name in own)
+    said = " ".join((level, *(token.folded for token in name)))
+    return lexicon.mentions(said) and (not printed or any(map(lexicon.spells, printed)))
+
+
+def _could_be(typed: Sequence[Token], printed: Sequence[str]) -> bool:
+    """Tell whether no typed diacritic speaks against the printed words."""
+    return len(typed) == len(printed) and all(
+        token.text.lower() in {fold(word), toneless(word), word, canonical(word)}
+        or canonical(token.text.lower()) == canonical(word)
+        or (word.isdigit() and _number(token.folded) == word)
+        for token, word in zip(typed, (word.lower() for word in printed), strict=True)
+    )
+
+
+def _mention(tokens: Sequence[Token], first: int, start: int, end: int, wards: tuple[Ward, ...], text: str) -> Mention:
+    names = {ward.name.lower(): ward.name for ward in wards}
+    typed = text[tokens[min(first, start)].start : tokens[max(first, end - 1)].end]
+    return Mention(typed, next(iter(names.values())) if len(names) == 1 else typed, start, end, wards)
+
+
+def _school_at(tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon) -> Mention | None:
+    """Return the school that is named at token i: its kind, and a capital name that no plan has."""
+    for size in range(5, 0, -1):
+        kind = " ".join(token.folded for token in tokens[i : i + size])
+        start = i + size
+        if len(tokens) < start or not _SCHOOLS.match(kind):
+            continue
+        name = start + _capitals(tokens, start)
+        if name - start > 1 and not lexicon.mentions(" ".join(t.folded for t in tokens[start:name])):
+            typed = text[tokens[i].start : tokens[name - 1].end]
+            return Mention(typed, typed, start, name, school=True)
+        return None
+    return None
+
+
+def _english(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the wards whose level stands after their name ("Sai Gon ward") or before it ("ward of Sai Gon")."""
+    for i, token in enumerate(tokens):
+        level = _ENGLISH.get(token.folded)
+        if level is None:
+            continue
+        at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].folded == "of" else i + 1
+        spans = [(start, i) for start in range(max(0, i - territories.longest()), i)]
+        spans += [(at, end) for end in range(min(at + territories.longest(), len(tokens)), at, -1)]
+        for start, end in spans:
+            name = tokens[start:end]
+            if not all(t.kind is Kind.NUMBER or (t.is_word and t.text[0].isupper()) for t in name):
+                continue
+            if _is_known(level, name, lexicon, wards := _meant(name, level)):
+                break
+            longer = (
+                start and end == i and tokens[start - 1].text[0].isupper() and is_syllable(tokens[start - 1].folded)
+            )
+            if wards and not longer:
+                yield _mention(tokens, i, start, end, wards, text)
+                break
