@@ -26,6 +26,7 @@ class Hierarchy:
     def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon) -> None:
         self._profiles = [profile for profile in profiles if profile.own is not None]
         self._lexicon = lexicon
+        territories.load()
 
     def belongings(
         self, mentions: Iterable[Mention], frames: Sequence[Frame], named: Sequence[str], scope: Sequence[str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,7 +35,6 @@ from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narrowed
 
-_THIS = re.compile(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
 
@@ -139,7 +137,7 @@ class Interpreter:
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
         query = self._placed(query, reading, scope or (previous.units if previous else ()))
         query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
-        if not query.units and not query.named and not query.every_unit and not _elsewhere(query, reading.line):
+        if not query.units and not query.named and not query.every_unit and not unknown.elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         query = self._where_cited(query) if query.carried else query
         query = replace(query, units=self._of_years(query))
@@ -381,12 +379,6 @@ def _each_apart(line: str, tokens: Sequence[Token]) -> str:
 
 def _never(_: str) -> bool:
     return False
-
-
-def _elsewhere(query: Query, line: str) -> bool:
-    """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point; not where it
-    asks whether "this plan" is that paper or by that person."""
-    return bool(query.unknown) and not (query.ask is Ask.YES_NO and _THIS.search(line))
 
 
 def _years(reading: _Reading, today: date) -> tuple[int, ...]:

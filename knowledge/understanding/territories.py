@@ -1,6 +1,6 @@
 """The wards and districts of Viet Nam before and after 1 July 2025, looked up by their names.
 
-The tables in `data/` are made by `make gazetteer` and read when a question first names a ward. A line of
+The tables in `data/` are made by `make gazetteer`. A line of
 `districts.tsv`: code, name, province of then, province of today. A line of `wards.tsv`, in order: folded name without
 its level, name, and for a ward of today its province and its parts ("code of the district:name|..."), for an earlier
 one the code of its district and what became of it; `PART` marks a ward of which only a part was taken.
@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from knowledge.model import District, Ward
@@ -20,12 +20,15 @@ from knowledge.text import folded_words
 _DATA = Path(__file__).parent / "data"
 DISTRICTS, WARDS = _DATA / "districts.tsv", _DATA / "wards.tsv"
 PART = "*"
+LONGEST = 5
+"""Words of the longest name, without its level."""
 _LEVELS = (
     ("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu"), ("tinh",), ("quan",), ("huyen",), ("phuong",),
     ("xa",),
 )  # fmt: skip
 
 
+@lru_cache(1 << 14)
 def split_name(name: str) -> tuple[str, str]:
     """Return the folded level and the folded name of "Phường Sài Gòn"; no leading zeros ("Phường 05")."""
     words = [word.lstrip("0") or word for word in folded_words(name)]
@@ -45,6 +48,12 @@ def districts() -> dict[str, District]:
     return {code: District(*rest) for code, *rest in rows}
 
 
+def load() -> None:
+    """Read the tables now, so that no question waits for them."""
+    districts()
+    _wards()
+
+
 def wards(key: str) -> tuple[Ward, ...]:
     """Return the wards of a folded name, of today and earlier ones, whatever their level."""
     lines, wanted = _wards(), f"{key}\t"
@@ -54,12 +63,6 @@ def wards(key: str) -> tuple[Ward, ...]:
         found.append(_ward(lines[at]))
         at += 1
     return tuple(found)
-
-
-@cache
-def longest() -> int:
-    """Return the words of the longest name."""
-    return max(line.split("\t", 1)[0].count(" ") for line in _wards()) + 1
 
 
 @cache

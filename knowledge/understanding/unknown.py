@@ -45,6 +45,7 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)
 _NO_OWNER = frozenset(
     {"nam", "cho", "trong", "cua", "o", "hoach", "kheo", "ky", "thang", "ngay", "quy", "va", "tu", "dua", "trao"}
 )
+_THIS = re.compile(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
@@ -235,3 +236,9 @@ def _is_foreign_name(
 def typed(text: str, tokens: Sequence[Token]) -> str:
     """Return what was typed from the first to the last of `tokens`."""
     return text[tokens[0].start : tokens[-1].end]
+
+
+def elsewhere(query: Query, line: str) -> bool:
+    """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point; not where it
+    asks whether "this plan" is that paper or by that person."""
+    return bool(query.unknown) and not (query.ask is Ask.YES_NO and _THIS.search(line))

@@ -37,6 +37,8 @@ _NOT_AFTER = frozenset(
 _ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi", "quan", "huyen"})
 _SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
 _SCHOOL_WORDS = 5
+_BEGINS_SCHOOL = frozenset({"truong", "thpt", "thcs", "tieu", "mam", "mau", "trung"})
+_BEGINS_WARD = frozenset(first for first, *_ in _LEVELS) | frozenset(_SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ def _vietnamese(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterato
     for i in range(len(tokens)):
         if i < done:
             continue
-        found = _ward_at(tokens, i, text, lexicon) or _school_at(tokens, i, text, lexicon)
+        found = None
+        if tokens[i].folded in _BEGINS_WARD:
+            found = _ward_at(tokens, i, text, lexicon)
+        elif tokens[i].folded in _BEGINS_SCHOOL:
+            found = _school_at(tokens, i, text, lexicon)
         if found is not None:
             done = found.end
             yield found
@@ -124,7 +130,7 @@ def _level_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
 def _named_at(tokens: Sequence[Token], start: int, level: str, lexicon: Lexicon) -> tuple[int, tuple[Ward, ...]] | None:
     """Return the end of the ward's name at `start` and what it can mean: nothing when the collection has the name
     itself; None when no ward is called so."""
-    for end in range(min(start + territories.longest() + 1, len(tokens)), start, -1):
+    for end in range(min(start + territories.LONGEST + 1, len(tokens)), start, -1):
         name = _name(tokens, start, end)
         if not name:
             continue
@@ -265,8 +271,8 @@ def _english(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterator[M
         if level is None:
             continue
         at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].folded == "of" else i + 1
-        spans = [(start, i) for start in range(max(0, i - territories.longest()), i)]
-        spans += [(at, end) for end in range(min(at + territories.longest(), len(tokens)), at, -1)]
+        spans = [(start, i) for start in range(max(0, i - territories.LONGEST), i)]
+        spans += [(at, end) for end in range(min(at + territories.LONGEST, len(tokens)), at, -1)]
         for start, end in spans:
             name = tokens[start:end]
             if not all(t.kind is Kind.NUMBER or (t.is_word and t.text[0].isupper()) for t in name):

@@ -81,6 +81,7 @@ def test_the_gazetteer_is_whole() -> None:
     assert len(today) == 3321
     assert len({ward.province for ward in today}) == 34
     assert len(territories.districts()) == 696
+    assert max(len(territories.key_of(ward.name).split()) for ward in every_ward()) == territories.LONGEST
     assert all(ward.parts and ward.districts for ward in today)
     assert all(ward.became and len(ward.districts) == 1 for ward in every_ward() if not ward.province)
 
