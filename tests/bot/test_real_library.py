@@ -53,6 +53,22 @@ async def test_every_unit_can_be_chosen_by_button_and_by_its_name(talk: Talk, re
         assert answer.splitlines()[-1] == f"🏢 {unit.short_name}"
 
 
+async def test_a_ward_of_two_districts_is_asked_about_and_answered_for_the_one_chosen(talk: Talk) -> None:
+    (asked,) = await talk.says("phường Tân Định nộp gì")
+    assert "Bạn hỏi cho nơi nào?" in asked
+    (answer,) = await talk.presses("Quận 1")
+    assert "thuộc Quận 1 cũ" in answer
+    assert answer.splitlines()[-1] == "🏢 KH UBND Quận 1 2023"
+
+
+async def test_a_ward_can_be_ones_unit(talk: Talk) -> None:
+    await talk.says("em ở phường Sài Gòn")
+    assert talk.resources.unit(talk.person.chat["id"]) == "ubnd-quan-1-2023"
+    (answer,) = await talk.says("trường THCS Trần Văn Ơn đăng ký mấy giải pháp?")
+    assert "trường THCS Trần Văn Ơn" in answer
+    assert answer.splitlines()[-1] == "🏢 KH UBND Quận 1 2023"
+
+
 async def test_plans_are_listed_with_their_numbers(talk: Talk, real: Library) -> None:
     text = "\n".join(await talk.says("/kehoach"))
     for stored in real.plans():

@@ -25,6 +25,7 @@ QUESTIONS = (
     "so sánh 5 không các nơi",
     "ai ký kế hoạch của Quận 1",
     "when is the 6-month report due",
+    "phường Sài Gòn nộp gì",
 )
 
 
@@ -42,6 +43,15 @@ def test_the_answer_is_the_bots(browser: TestClient, five_plans: Library, questi
             assert squeezed(item) in squeezed(told.text)
         assert part.source in told.text
         assert squeezed(part.quote) in squeezed(told.text)
+
+
+def test_a_ward_asked_for_is_shown_with_its_old_district_and_its_plan(browser: TestClient) -> None:
+    told = page(browser, "/hoi", cau="phuong sai gon nop gi").all("section")[0].text
+    assert "Phường Sài Gòn" in told
+    assert "Quận 1 cũ" in told
+    assert "không phải theo kế hoạch" in told
+    open_ = page(browser, "/hoi", cau="phường Tân Định nộp gì")
+    assert {link.given["href"] for link in open_.all("a") if "don-vi=" in link.given["href"]}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
