@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -48,7 +49,7 @@ from knowledge.model import (
     parent_of,
 )
 from knowledge.ranking import Shelf
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 from knowledge.understanding import switches
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.units import Unit
@@ -64,6 +65,29 @@ MOST_NAMED = 4
 
 _OF_PAPERS = frozenset({"number", "date", "signer", "recipients"})
 """Header fields that a question may ask of another paper that the plan names."""
+
+
+_OF_A_LIST = frozenset({"consequence", "when", "day", "share", "money", "award", "clock"})
+"""Attributes that a list doesn't state of itself: asked for, they are told of it elsewhere or nowhere."""
+
+
+def agrees(case: Case, draft: Draft) -> bool:
+    """Tell whether a draft quotes the unit that the engine would state, or the engine is not sure of one."""
+    if not case.sure:
+        return True
+    best, plan = case.best, case.desk.everyone[case.best.plan_id].plan
+    own = [cited for path, text in ((best.section, best.text), *best.items) for cited in plan.cite(path, text)]
+    told = [citation for part in draft.parts for citation in part.citations if citation.plan_id == best.plan_id]
+    return any(one.start < other.end and other.start < one.end for one in own for other in told)
+
+
+def _is_said(name: str, case: Case) -> bool:
+    """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between."""
+    if not case.decision.units:
+        return False
+    gap = r"(?:\W+\w+){0,2}\W+"
+    wanted = re.compile(rf"\b{gap.join(map(re.escape, folded_words(name)))}\b")
+    return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
 
 
 def _among_all(desk: Desk) -> Draft | None:
@@ -153,7 +177,8 @@ class Answerer:
         case = engine.case_of(desk, self._shelf, self._embed)
         if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)
-        if query.unknown and case.decision.sureness < DESPITE_UNKNOWN:
+        unknown = [name for name in query.unknown if not _is_said(name, case)]
+        if unknown and case.decision.sureness < DESPITE_UNKNOWN:
             return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
         special = self._special(desk, case)
         if special is not None:
@@ -169,11 +194,15 @@ class Answerer:
         among = not desk.single and (among or query.every_unit)
         if among and (chosen := _among_all(desk)) is not None:
             return chosen
-        if (draft := _first_of(desk, collection.answer, agenda.answer, outline.part_asked)) is not None:
+        if (draft := _first_of(desk, collection.answer, agenda.answer)) is not None:
             return draft
-        unsure = case.decision.outcome is not Outcome.STATE
+        if (draft := _first_of(desk, outline.part_asked)) is not None and (
+            outline.names_part(desk) or agrees(case, draft)
+        ):
+            return draft
         field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
-        of_header = query.intent is Intent.HEADER and (unsure or slots.fields or field)
+        vague = case.decision.sureness < engine.LIKELY
+        of_header = query.intent is Intent.HEADER and (vague or slots.fields or field)
         if numbered and not field and header.is_of_another(desk):
             of_header = False
         elif numbered and desk.single and "whether" not in slots.shape and header.is_of_itself(desk):
@@ -191,7 +220,8 @@ class Answerer:
         counted = any(query.count in (None, each.count) for each in no_lists)
         said = f"{query.count} không" in case.best.text.text.lower()
         listed = query.intent is Intent.NO_LIST and (counted or (no_lists and not said))
-        if listed and (draft := _first_of(desk, lists.answer)) is not None:
+        detail = not case.sure and slots.asked & _OF_A_LIST
+        if listed and not detail and (draft := _first_of(desk, lists.answer)) is not None and agrees(case, draft):
             return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:

@@ -17,6 +17,10 @@ LEAD_SHARE = 0.8
 """Share of what an item of a list carries of the question that the list's title must carry for the list to be meant."""
 
 
+MOST_OF_IT = 0.6
+"""Share of a unit's characters that an item of a list must have to be that unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One question being answered: the desk, its units, the question as the scorer saw it, and what was decided."""
@@ -67,7 +71,10 @@ def list_of(case: Case) -> EvidenceUnit | None:
 
 def _holds(held: EvidenceUnit, unit: EvidenceUnit) -> bool:
     """Tell whether a list has a unit among its items or is of the same section."""
-    return held.section == unit.section or any(text.text and text.text in unit.text.text for _, text in held.items)
+    own = unit.text.text
+    return held.section == unit.section or any(
+        text.text in own and len(text.text) >= MOST_OF_IT * len(own) for _, text in held.items
+    )
 
 
 def duties_in(desk: Desk, unit: EvidenceUnit, probe: Probe) -> list[Deadline]:

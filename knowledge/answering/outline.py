@@ -78,6 +78,12 @@ def part_asked(desk: Desk) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
+def names_part(desk: Desk) -> bool:
+    """Tell whether a question calls a part by its number."""
+    asked = f"{fold(desk.query.text)} {fold(desk.query.restored)}"
+    return any(pattern.search(asked) for pattern in (_PATH, _BARE, _ARTICLE, _CHAPTER, _NOTE))
+
+
 def _numbered(desk: Desk, stored: StoredPlan, asked: str) -> list[Section]:
     """Return the sections that the question names by number: "mục A phần II" is II.A, "mục 1.6 và 1.7" are two."""
     found = list(_PATH.finditer(asked))

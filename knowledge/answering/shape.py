@@ -225,6 +225,7 @@ def _nth(case: Case) -> AnswerPart | None:
         not case.asks("nth")
         or nth is None
         or held is None
+        or not (case.best is held or _is_meant(case, held))
         or not -len(held.items) <= nth <= len(held.items)
         or nth == 0
     ):

@@ -58,6 +58,7 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
     if not ranked:
         return None
     claim = Claim(shelf, probe)
+    ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
     return _elsewhere(claim, words) or _member(claim, ranked, words) or _compared(claim, ranked, words)
 
 

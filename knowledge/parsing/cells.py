@@ -1,12 +1,14 @@
 """Tables whose cells stand one to a line: between lone bars, or just below each other. Lines -> lines that are rows.
 
-How many columns there are is told by the heads; where a row begins, by the bars or by its number.
+How many columns there are is told by the heads; where a row begins, by the bars, by its number, or by the kinds of
+cells (a weekday, an hour, a figure) that come again in every row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 
 from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
 from knowledge.parsing.lines import Line
@@ -33,6 +35,8 @@ def gather(lines: Sequence[Line]) -> list[Line]:
         rows, end = _barred(lines, at)
         if not rows:
             rows, end = _listed(lines, at)
+        if not rows:
+            rows, end = _stacked(lines, at)
         found.extend(rows or [lines[at]])
         at = end if rows else at + 1
     return found
@@ -204,3 +208,80 @@ def _merged(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[Mapped
         else:
             joined.append(cell)
     return [join(joined[: surplus + 1]), *joined[surplus + 1 :]]
+
+
+# ------------------------------------------------------------------------------------------ by the kinds of cells
+
+
+class _Kind(StrEnum):
+    """What a whole cell is."""
+
+    FIGURE = r"[<>≥≤~]?\s*[-+]?\d[\d.,]*\s*%?"
+    MONTH = r"(?:tháng\s+)?\d{1,2}\s*[/-]\s*\d{4}|tháng\s+\d{1,2}"
+    DATE = r"(?:trước |từ |đến |ngày )*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
+    HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}(?:\s*phút)?)?(?:\s*[-–]\s*\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})?"
+    WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    NOTHING = r"[-–—.…/xX]{0,3}"
+    WORDS = r".*"
+
+
+_KINDS = tuple((kind, re.compile(kind.value, re.IGNORECASE | re.DOTALL)) for kind in _Kind)
+_FEWEST_ROWS, _FEWEST_USUAL = 2, 2  # rows of a table, and usual heads of one whose cells stand apart
+_LONGEST_HEAD, _LONGEST_CELL = 60, 200
+
+
+def _stacked(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of a table whose heads begin at `at`, after an empty line, and whose rows are alike to the next one."""
+    if (at and not lines[at].gap) or lines[at].cells:
+        return [], at
+    if at + 1 < len(lines) and lines[at + 1].gap:
+        return _parted(lines, at)
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and not lines[end].cells and not _breaks_off(lines[end]):
+        end += 1
+    for columns in range(2, min(_MOST_COLUMNS, (end - at) // (_FEWEST_ROWS + 1)) + 1):
+        if (end - at) % columns == 0 and _is_alike(lines[at:end], columns):
+            starts = range(at, end, columns)
+            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
+    return [], at
+
+
+def _parted(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The same where an empty line stands after every cell: usual heads, then rows as long as they are alike."""
+    for columns in range(2, 1 if is_numbering(lines[at].string) else _MOST_COLUMNS + 1):
+        heads = lines[at : at + columns]
+        if len(heads) < columns or any(line.cells or _breaks_off(line) for line in heads[1:]):
+            break
+        if sum(column_of(line.string) is not Column.OTHER for line in heads) < _FEWEST_USUAL:
+            continue
+        end = at + columns
+        while end + columns <= len(lines) and all(line.gap for line in lines[end : end + columns]):
+            if not _is_alike(lines[at : end + columns], columns):
+                break
+            end += columns
+        if end - at > _FEWEST_ROWS * columns:
+            starts = range(at, end, columns)
+            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
+    return [], at
+
+
+def _breaks_off(line: Line) -> bool:
+    return _leaves(line) and _kind(line) is not _Kind.NOTHING
+
+
+def _is_alike(lines: Sequence[Line], columns: int) -> bool:
+    """Tell whether lines are heads, all words, and rows of so many cells, of which one column is of another kind."""
+    heads, cells = lines[:columns], lines[columns:]
+    if any(_kind(head) is not _Kind.WORDS or len(head.string) > _LONGEST_HEAD for head in heads):
+        return False
+    if any(is_ended(head.string) or find_marker(head.string) for head in heads):
+        return False
+    if any(len(cell.string) > _LONGEST_CELL for cell in cells):
+        return False
+    kinds = [{_kind(cell) for cell in cells[column::columns]} - {_Kind.NOTHING} for column in range(columns)]
+    telling = [each for each in kinds if each and each != {_Kind.WORDS}]
+    return bool(telling) and all(len(each) <= 1 for each in kinds)
+
+
+def _kind(line: Line) -> _Kind:
+    return next(kind for kind, pattern in _KINDS if pattern.fullmatch(line.string))

@@ -11,7 +11,7 @@ from knowledge.model import EvidenceUnit
 from knowledge.ranking import scorer
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import Shelf
-from knowledge.ranking.signals import best, signals, words_of
+from knowledge.ranking.signals import best, constrained, signals, words_of
 
 CANDIDATES = 100
 """Units that are scored in full; the best by a plain sum of a few signals."""
@@ -35,6 +35,7 @@ def rank(shelf: Shelf, probe: Probe, plan_ids: Sequence[str] = (), trees: scorer
     kept, matrix, names = measured(shelf, probe, rows)
     trees = trees or scorer.load("ranker")
     scores = trees.predict(matrix[:, [names.index(name) for name in trees.names]])
+    scores = constrained(scores, matrix[:, names.index("round")])
     return [
         Ranked(
             shelf.units[kept[at]], int(kept[at]), float(scores[at]), dict(zip(names, matrix[at].tolist(), strict=True))

@@ -23,8 +23,11 @@ _SHAPES = ("all", "count", "nth", "whether", "where_stated")
 _LAST_RANK = 50
 _PLAIN = ("own", "own_terms", "block", "path", "exact", "cosine", "cosine_headed", "field_met", "cover_whole")
 _COSINE_SPREAD = 8.0  # cosines of this model lie within a tenth; the other signals reach from 0 to 1
+_NEAR, _BELOW = 8, 0.3  # places from the first within which a round counts as found; how far others sink below it
 REACH = 25.0
 """Characters within which a word tells a value from its neighbours."""
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _PERIODS = {
     "6 tháng": re.compile(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
     "năm": re.compile(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
@@ -159,8 +162,9 @@ def _constraints(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Colum
     units = [shelf.units[row] for row in rows]
     yield "period", np.array([period_fit(unit, probe.query) for unit in units])
     yield "dates", np.array([date_fit(unit, probe.query) for unit in units])
-    wanted = rounds.asked(probe.query)
+    wanted, query_years = rounds.asked(probe.query), frozenset(map(str, probe.query.years))
     yield "round", np.array([round_fit(unit, wanted) for unit in units])
+    yield "year", np.array([year_fit(unit, query_years) for unit in units])
 
 
 def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
@@ -248,6 +252,15 @@ def round_fit(unit: EvidenceUnit, wanted: frozenset[rounds.Round]) -> float:
     return 0.0
 
 
+def year_fit(unit: EvidenceUnit, wanted: frozenset[str]) -> float:
+    """Return 1 for a unit that names a year asked about, -1 for one that names other years only, else 0."""
+    text = unit.text.text
+    if not wanted or _SPAN_OF_YEARS.search(text):
+        return 0.0
+    named = frozenset(_YEAR.findall(text))
+    return 0.0 if not named else 1.0 if named & wanted else -1.0
+
+
 def date_fit(unit: EvidenceUnit, query: Query) -> float:
     """Return 1 for a unit that states a date or month that the question names, -1 for one that states others."""
     wanted = {f"{day}/{month}" for day, month, _ in query.dates} | {str(month) for month in query.months}
@@ -259,6 +272,20 @@ def date_fit(unit: EvidenceUnit, query: Query) -> float:
         if "/".join(parts) in wanted or (len(parts) == 2 and parts[1] in wanted):
             return 1.0
     return -1.0
+
+
+def constrained(scores: np.ndarray, fits: np.ndarray) -> np.ndarray:
+    """Return scores with the units of another round below the best of the round asked for, where one is near.
+
+    fits: as `round_fit` tells, a number a unit.
+    """
+    meant, other = fits > 0, fits < 0
+    if not meant.any() or not other.any():
+        return scores
+    own, lead = float(scores[meant].max()), float(scores[other].max())
+    if own < np.sort(scores)[-min(_NEAR, len(scores))] or lead < own:
+        return scores
+    return scores - other * (lead - own + _BELOW)
 
 
 def _relative(scores: np.ndarray) -> np.ndarray:

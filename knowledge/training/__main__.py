@@ -17,6 +17,7 @@ from knowledge.index.embedder import BUNDLED
 from knowledge.ranking import probe
 from knowledge.ranking.rank import Ranked
 from knowledge.ranking.scorer import Trees, from_json
+from knowledge.ranking.signals import constrained
 from knowledge.training import fit, judge
 from knowledge.training.dataset import Collection, is_answerable, load, open_vectors
 
@@ -107,7 +108,7 @@ def _shuffled(name: str) -> str:
 
 
 def _case(example: fit.Example, trees: Trees, worth: dict[str, float]) -> judge.Case:
-    scores = trees.predict(example.matrix)
+    scores = constrained(trees.predict(example.matrix), example.matrix[:, example.names.index("round")])
     order = np.argsort(-scores, kind="stable")[:KEPT]
     units = example.collection.shelf.units
     ranked = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.model import Ask, Intent, Language, Query, Slots
 from knowledge.text import folded_words
+from knowledge.understanding import rounds
 from knowledge.understanding.intent import Wish
 from knowledge.understanding.tables.spans import AHEAD, SPANS
 
@@ -141,9 +142,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
     terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     same = intent is previous.intent or intent is Intent.CONTENT
     period = query.period or _other_period(line, previous)
-    if period and period != previous.period:
-        bare = _PERIOD_SAID.sub(" ", previous.topic), _PERIOD_SAID.sub(" ", previous.restored)
-        previous = replace(previous, topic=" ".join(bare[0].split()), restored=" ".join(bare[1].split()))
+    previous = _replaced(query, previous, period)
     return replace(
         query,
         intent=intent,
@@ -160,6 +159,18 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         follow_up=True,
         slots=_slots(query.slots, previous.slots),
     )
+
+
+def _replaced(query: Query, previous: Query, period: str | None) -> Query:
+    """Return the turn before without its report's period, years and rounds where this turn names others of the kind."""
+    topic, restored = previous.topic, previous.restored
+    said = [_PERIOD_SAID] if period and period != previous.period else []
+    if query.years and not set(query.years) & set(previous.years):
+        said += [re.compile(rf"(?<!\w)(?:năm )?{year}(?!\w)", re.IGNORECASE) for year in previous.years]
+    for pattern in said:
+        topic, restored = pattern.sub(" ", topic), pattern.sub(" ", restored)
+    kinds = frozenset(noun for noun, _ in rounds.named(query.text))
+    return replace(previous, topic=rounds.without(topic, kinds), restored=rounds.without(restored, kinds))
 
 
 def _slots(own: Slots, before: Slots) -> Slots:

@@ -23,7 +23,7 @@ _WORDS = {
 } | english.ORDINALS | english.COUNTS  # fmt: skip
 _NTH = "|".join(_WORDS)
 _ROUND = re.compile(
-    r"\b(dot|lan|vong|giai doan|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky)\s+"
+    r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky)(?::\s*|\s+)"
     r"(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
     rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
 )
@@ -44,6 +44,14 @@ def asked(query: Query) -> frozenset[Round]:
         return own
     said = [(match[1], _number(match[2])) for match in _ROUND.finditer(fold(query.restored))]
     return frozenset(said[-1:] if query.follow_up else said)
+
+
+def without(text: str, kinds: frozenset[str]) -> str:
+    """Return a text without the rounds of these folded nouns that it names, which another turn has replaced."""
+    plain = fold(text)
+    for match in reversed([*_ROUND.finditer(plain)] if len(plain) == len(text) else []):
+        text = text[: match.start()] + text[match.end() :] if match[1] in kinds else text
+    return " ".join(text.split())
 
 
 def lacking(query: Query, texts: Sequence[str]) -> frozenset[Round]:
