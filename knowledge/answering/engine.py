@@ -64,6 +64,8 @@ def _typed(case: Case) -> Case:
     decision, query = case.decision, case.probe.query
     if _dates_the_paper(case):
         return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Cited({case.best.section})"))
+    if decision.outcome is Outcome.STATE and decision.units[0].signals["round"] < 0:
+        return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason="Other(round)"))
     asked = query.slots.asked & {"when", "to", "cycle", "channel"}
     if not asked or not decision.units or "whether" in query.slots.shape:
         return case

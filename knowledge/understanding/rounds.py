@@ -23,7 +23,7 @@ _WORDS = {
 } | english.ORDINALS | english.COUNTS  # fmt: skip
 _NTH = "|".join(_WORDS)
 _ROUND = re.compile(
-    r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky)(?::\s*|\s+)"
+    r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky|quy)(?::\s*|\s+)"
     r"(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
     rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
 )

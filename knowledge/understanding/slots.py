@@ -19,7 +19,7 @@ from knowledge.understanding import switches
 _FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
 _GAP = r"(?:[\w/%]+ ){0,4}"
 _TIGHT = 5  # tokens of a match that holds a weak one
-_TOKEN = re.compile(r"[\w/%]+")
+_TOKEN = re.compile(r"[\w/]+|%")
 _TONES = {0x300: "2", 0x301: "3", 0x303: "4", 0x309: "5", 0x323: "6"}
 _MARKED = re.compile(r"[^\W\d_]+")
 
