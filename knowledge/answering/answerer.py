@@ -220,9 +220,10 @@ class Answerer:
         counted = any(query.count in (None, each.count) for each in no_lists)
         said = f"{query.count} không" in case.best.text.text.lower()
         listed = query.intent is Intent.NO_LIST and (counted or (no_lists and not said))
-        detail = not case.sure and slots.asked & _OF_A_LIST
-        if listed and not detail and (draft := _first_of(desk, lists.answer)) is not None and agrees(case, draft):
-            return draft
+        if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
+            plainly = not slots.asked - {"names", "who"} and "whether" not in slots.shape
+            if plainly or agrees(case, draft):
+                return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
             return draft

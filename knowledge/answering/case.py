@@ -45,7 +45,17 @@ class Case:
         titled = self.decision.units[0].signals["title"]
         if not inside or (listed and titled >= LEAD_SHARE * inside[0].signals["clause"]):
             return first
-        return inside[0].unit
+        return first if self.heads_with_value and not self._states(inside[0].unit) else inside[0].unit
+
+    @property
+    def heads_with_value(self) -> bool:
+        """Tell whether the first unit is a list whose head itself states what is asked for, and no list is wanted."""
+        first = self.decision.units[0].unit
+        listed = self.asks("all") or self.asks("count") or self.asks("nth")
+        return first.kind is UnitKind.LIST and not listed and self._states(first)
+
+    def _states(self, unit: EvidenceUnit) -> bool:
+        return any(value.attribute.value in self.probe.query.slots.asked for value in unit.values)
 
     @property
     def sure(self) -> bool:

@@ -239,6 +239,8 @@ def _nth(case: Case) -> AnswerPart | None:
 
 def _list(case: Case) -> AnswerPart | None:
     """Give all items of a list, numbered; or say how many there are and name them."""
+    if case.best.kind is UnitKind.LIST and case.heads_with_value:
+        return None
     held = list_of(case)
     counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
     if held is None or counted:

@@ -19,6 +19,7 @@ from knowledge.understanding.abbreviations import PRINTED
 
 ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_LABEL = 90  # characters
 _CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
 _OFFICE = re.compile(
     rf"(?:Điều )?(?:[\dIVX]+[.)-]\s*)?(?:Giao |Đề nghị |Trách nhiệm (?:của )?|Đối với )?(?:các |Các )?(?:{OFFICE})"
@@ -55,6 +56,7 @@ class Shelf:
         self.units = tuple(units)
         self._paired: dict[str, frozenset[str]] = {}
         self._vocabulary: dict[str, frozenset[str]] = {}
+        self._labels: dict[int, list[frozenset[str]]] = {}
         self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
         self.vectors, self.headed_vectors = (
             each if isinstance(each, SharedRows) else SharedRows(each) for each in (own, under)
@@ -110,6 +112,18 @@ class Shelf:
             said = [(m.start(), m.end(), m[0].lstrip("0") or "0") for m in _WORD.finditer(plain)]
             ends = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
             found = self._looked[row] = (said, [(a, b) for a, b in itertools.pairwise(ends) if b > a])
+        return found
+
+    def labels(self, row: int) -> list[frozenset[str]]:
+        """Return the words of what a unit says something of: before its colon, or in each cell of a row."""
+        found = self._labels.get(row)
+        if found is None:
+            unit = self.units[row]
+            cells = unit.text.text.split(" · ") if unit.kind is UnitKind.ROW else [unit.text.text]
+            parted = [cell.partition(": ") for cell in cells]
+            named = [rest if unit.kind is UnitKind.ROW else first for first, colon, rest in parted if colon]
+            sets = [frozenset(meant(name)) for name in named if len(name) <= _LONGEST_LABEL]
+            found = self._labels[row] = [words for words in sets if len(words) > 1]
         return found
 
     def words_of(self, plan_id: str) -> frozenset[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
-from knowledge.model import Attribute, EvidenceUnit, Query, UnitKind, Value
+from knowledge.model import Attribute, EvidenceUnit, Language, Query, UnitKind, Value
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, KINDS, Shelf
 from knowledge.text import folded_words
@@ -155,6 +156,7 @@ def _form(shelf: Shelf, probe: Probe, rows: np.ndarray, met: np.ndarray) -> Iter
     yield "field_met", met
     yield "field_asked", np.full(len(rows), float(bool(slots.fields)))
     yield "length", np.log(shelf.length[rows] + 1)
+    yield "english", np.full(len(rows), float(probe.query.language is Language.EN))
     yield "words", np.full(len(rows), float(len(probe.words)))
 
 
@@ -177,6 +179,9 @@ def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
     things = frozenset(probe.things)
     yield "noun_title", np.array([bool(things) and things <= shelf.titles[row] for row in rows.tolist()], np.float32)
     yield "title_said", np.array([said for _, said in named], np.float32)
+    labelled = [_label(shelf, probe, int(row)) for row in rows]
+    yield "label", np.array([share for share, _ in labelled], np.float32)
+    yield "label_said", np.array([said for _, said in labelled], np.float32)
 
 
 def _look(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float, float]:
@@ -194,10 +199,19 @@ def _look(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float, float]:
 
 def _title(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float]:
     """Return how much of the question a unit's title carries, and how much of the title the question says."""
-    weights, title = probe.weights(shelf), shelf.titles[row]
-    held = sum(weight for word, weight in weights.items() if word in title)
-    own = sum(shelf.whole.idf(word) for word in title)
-    said = sum(shelf.whole.idf(word) for word in title if word in weights)
+    return _shared(shelf, probe, shelf.titles[row])
+
+
+def _label(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float]:
+    """Return the same of a unit's label, of several the one that is said most."""
+    return max((_shared(shelf, probe, words) for words in shelf.labels(row)), key=itemgetter(1), default=(0.0, 0.0))
+
+
+def _shared(shelf: Shelf, probe: Probe, words: frozenset[str]) -> tuple[float, float]:
+    weights = probe.weights(shelf)
+    held = sum(weight for word, weight in weights.items() if word in words)
+    own = sum(shelf.whole.idf(word) for word in words)
+    said = sum(shelf.whole.idf(word) for word in words if word in weights)
     return held / (sum(weights.values()) or 1.0), said / own if own else 0.0
 
 
@@ -285,7 +299,8 @@ def constrained(scores: np.ndarray, fits: np.ndarray) -> np.ndarray:
     own, lead = float(scores[meant].max()), float(scores[other].max())
     if own < np.sort(scores)[-min(_NEAR, len(scores))] or lead < own:
         return scores
-    return scores - other * (lead - own + _BELOW)
+    lowered: np.ndarray = scores - other * (lead - own + _BELOW)
+    return lowered
 
 
 def _relative(scores: np.ndarray) -> np.ndarray:
