@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
@@ -36,7 +38,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     if deadline.time:
         stated = words.time.format(time=deadline.time, date=stated)
     if deadline.until and deadline.recurrence is None and deadline.comparator in ("từ", "từ ... đến"):
-        return words.span.format(start=stated, end=date_text(deadline.until, words))
+        return words.span.format(start=stated, end=_end(deadline, deadline.until, words))
     if deadline.day is None:
         return words.within_month.format(date=stated)
     template = {
@@ -47,6 +49,15 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
         "sau": words.after,
     }.get(deadline.comparator or "", words.on)
     return template.format(date=stated)
+
+
+def _end(deadline: Deadline, until: date, words: Wording) -> str:
+    """Say the last day of a span, or its month alone where the plan gives no day."""
+    quotes = " ".join(citation.quote for citation in deadline.citations)
+    last = until.day == monthrange(until.year, until.month)[1]
+    if last and not re.search(rf"(?<!\d){until.day}(?!\d)", quotes):
+        return day_text(None, until.month, until.year, words)
+    return date_text(until, words)
 
 
 def advice(deadline: Deadline, words: Wording) -> str | None:
