@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ FEW_WORDS, FEW_ENOUGH = 3, 0.75
 NOT_AN_ITEM = 0.34
 """Share of a claim's words below which no item of a list is the one that it names."""
 NAME_ENOUGH = 0.6
+_COMMA = 4  # characters between two items of a list that stand in one sentence
 _WHICH_LIST = re.compile(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
 _WHICH_ITEM = re.compile(r"\bdieu (?:khong )?(?:nao|may|thu may)\b|\bwhich (?:item|no)\b")
 _ASKING = frozenset(folded_words("gắn với ứng việc đó này ấy về quy định nêu nhắc đến tới khuyên item which about"))
@@ -133,8 +135,8 @@ def _about(no_list: NoList) -> str:
 def _whole(desk: Desk, chosen: NoList, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]:
     if not chosen.items:
         lead = desk.words.list_no_items.format(count=chosen.count)
-        return Status.NOT_SPECIFIED, [_part(desk, chosen, lead, _introduction(chosen), quote=True)]
-    main = _part(desk, chosen, _title(desk, chosen), _evidence(chosen), items=_numbered(chosen))
+        return Status.NOT_SPECIFIED, [_part(desk, chosen, lead, _introduction(desk, chosen), quote=True)]
+    main = _part(desk, chosen, _title(desk, chosen), _evidence(desk, chosen), items=_numbered(chosen))
     return Status.ANSWERED, [main, *_pointers(desk, chosen, lists)]
 
 
@@ -151,7 +153,7 @@ def _for_group(desk: Desk, lists: list[NoList], group: str) -> tuple[Status, lis
         chosen = next(no_list for no_list in lists if no_list.target is None)
         status, template = Status.NOT_SPECIFIED, desk.words.list_for_nobody
     lead = template.format(count=chosen.count, target=plain(chosen.target or ""), group=group)
-    main = _part(desk, chosen, lead, _evidence(chosen), items=_numbered(chosen))
+    main = _part(desk, chosen, lead, _evidence(desk, chosen), items=_numbered(chosen))
     main = replace(main, derived=(*main.derived, *digits(group)))
     return status, [main, *_pointers(desk, chosen, lists)]
 
@@ -171,7 +173,7 @@ def _title(desk: Desk, no_list: NoList) -> str:
 def _pointers(desk: Desk, chosen: NoList, lists: list[NoList]) -> list[AnswerPart]:
     """Point to the plan's other lists, so that nobody takes one for the only one."""
     return [
-        _part(desk, other, _pointer(desk, other), other.introduced[:1] or _citations(other)[:1])
+        _part(desk, other, _pointer(desk, other), other.introduced[:1] or _citations(desk, other)[:1])
         for other in lists
         if other is not chosen and other.items and _texts(other) != _texts(chosen)
     ]
@@ -253,7 +255,7 @@ def _nth(desk: Desk, no_list: NoList, number: int) -> tuple[Status, list[AnswerP
         if item.number == position:
             return Status.ANSWERED, [_item(desk, no_list, item)]
     lead = desk.words.list_item_missing.format(count=no_list.count, size=len(no_list.items), number=number)
-    return Status.NOT_SPECIFIED, [_part(desk, no_list, lead, _evidence(no_list), quote=True)]
+    return Status.NOT_SPECIFIED, [_part(desk, no_list, lead, _evidence(desk, no_list), quote=True)]
 
 
 def _item(desk: Desk, no_list: NoList, item: NoListItem) -> AnswerPart:
@@ -274,13 +276,14 @@ def _count(desk: Desk, lists: Sequence[NoList]) -> list[AnswerPart]:
     template = desk.words.list_count if len(lists) > 1 else desk.words.list_count_one
     lead = template.format(count=len(lists) if len(lists) > 1 else lists[0].count)
     head = AnswerPart(plan_id, f"**{desk.name(plan_id)}**: {lead}", derived=tuple(digits(lead, desk.name(plan_id))))
-    return [head, *(_part(desk, each, _title(desk, each), _evidence(each), items=_numbered(each)) for each in lists)]
+    whole = [_part(desk, no, _title(desk, no), _evidence(desk, no), items=_numbered(no)) for no in lists]
+    return [head, *whole]
 
 
 def _wrong_count(desk: Desk, no_list: NoList) -> AnswerPart:
     """Correct a question about a list that the plan doesn't have."""
     lead = desk.words.list_wrong_count.format(asked=desk.query.count, count=no_list.count)
-    return _part(desk, no_list, lead, _evidence(no_list), items=_numbered(no_list))
+    return _part(desk, no_list, lead, _evidence(desk, no_list), items=_numbered(no_list))
 
 
 def _none(desk: Desk) -> Draft | None:
@@ -326,14 +329,20 @@ def _part(
     return desk.part(no_list.plan_id, named, unique, items=items, show_quote=quote, derived=own)
 
 
-def _introduction(no_list: NoList) -> tuple[Citation, ...]:
-    return no_list.introduced or _citations(no_list)
+def _introduction(desk: Desk, no_list: NoList) -> tuple[Citation, ...]:
+    return no_list.introduced or _citations(desk, no_list)
 
 
-def _evidence(no_list: NoList) -> tuple[Citation, ...]:
+def _evidence(desk: Desk, no_list: NoList) -> tuple[Citation, ...]:
     """Return the items' words, and those that name the list's target."""
-    return (*_citations(no_list), *(no_list.introduced if no_list.target or not no_list.items else ()))
+    own = _citations(desk, no_list)
+    return (*own, *(no_list.introduced if no_list.target or not no_list.items else ()))
 
 
-def _citations(no_list: NoList) -> tuple[Citation, ...]:
-    return tuple(citation for item in no_list.items for citation in item.citations)
+def _citations(desk: Desk, no_list: NoList) -> tuple[Citation, ...]:
+    """Return the items' words: as one stretch where they stand in a row, with no more than their commas between."""
+    found = tuple(citation for item in no_list.items for citation in item.citations)
+    apart = [max(later.start - earlier.end, 0) for earlier, later in itertools.pairwise(found)]
+    if len(found) < 2 or max(apart) > _COMMA or any(a.start > b.start for a, b in itertools.pairwise(found)):
+        return found
+    return (desk.everyone[no_list.plan_id].plan.cite_through(found),)

@@ -14,6 +14,7 @@ from operator import itemgetter
 import numpy as np
 
 from knowledge.model import Attribute, EvidenceUnit, Language, Query, UnitKind, Value
+from knowledge.ranking import numbered
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, KINDS, Shelf
 from knowledge.text import folded_words
@@ -166,6 +167,9 @@ def _constraints(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Colum
     yield "dates", np.array([date_fit(unit, probe.query) for unit in units])
     wanted, query_years = rounds.asked(probe.query), frozenset(map(str, probe.query.years))
     yield "round", np.array([round_fit(unit, wanted) for unit in units])
+    pairs = numbered.pairs_in(probe.query.restored)
+    yield "numbers", np.array([numbered.fit(unit.text.text, pairs) for unit in units])
+    yield "spelled", np.array([numbered.spells_out(unit.text.text, len(unit.items), pairs) for unit in units])
     yield "year", np.array([year_fit(unit, query_years) for unit in units])
 
 
