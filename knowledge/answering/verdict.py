@@ -162,10 +162,44 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
         return Finding.OPEN, ""
     told = "; ".join(dict.fromkeys(stated.values()))
     if not keys & _both(set(stated)):
-        return Finding.FAILS, told
+        if attribute is Attribute.WHEN and any(_month(key) in map(_month, stated) for key in keys if _is_month(key)):
+            return Finding.OPEN, ""  # "cuối tháng 10" and "31/10"
+        bounds = unit.of(attribute) if attribute in _BOUNDED else ()
+        allowed = any(_allows(unit, value, key) for value in bounds for key in keys)
+        return (Finding.OPEN if allowed else Finding.FAILS), told
     chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
     near = {key for key in map(keyed, chosen) if key in stated}
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
+
+
+_BOUNDED = (Attribute.COUNT, Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH)
+_AT_MOST = re.compile(r"(?:dưới|không (?:vượt )?quá|tối đa|nhiều nhất|chưa (?:đến|đủ))\s*(?:là\s*)?$", re.I)
+_AT_LEAST = re.compile(r"(?:trên|ít nhất|tối thiểu|không (?:dưới|ít hơn)|từ)\s*(?:là\s*)?$", re.I)
+
+
+def _allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
+    """Tell whether a value is a bound within which the claimed number lies: it says nothing against the claim."""
+    own, other = _NUMBER.match(value.key), _NUMBER.match(claimed)
+    if own is None or other is None or value.key[own.end() :].strip() not in ("", claimed[other.end() :].strip()):
+        return False
+    before = unit.text.text[: value.start]
+    stated, said = (float(match[0].replace(",", ".")) for match in (own, other))
+    return bool((_AT_MOST.search(before) and said < stated) or (_AT_LEAST.search(before) and said > stated))
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def _is_month(key: str) -> bool:
+    """Tell whether a date's key gives a month and no day."""
+    parts = key.split("/")
+    return parts[0].isdigit() and (len(parts) == 1 or (len(parts) == 2 and len(parts[1]) == 4))
+
+
+def _month(key: str) -> str:
+    """Return the month of a date's key."""
+    parts = key.split("/")
+    return parts[0] if _is_month(key) else parts[1] if len(parts) > 1 else ""
 
 
 def _noun(key: str) -> str:
@@ -211,7 +245,7 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
     own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
-    named = [office for office in claim.offices() if not office <= own]
+    named = [office - own for office in claim.offices() if not office <= own]
     if any(not _named(office, best) for office in named):
         for role in (acting, receiving):
             if role and not any(_said(name, claim) for name in role):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 
 Pairs = Mapping[str, frozenset[int]]
 """Folded noun -> the numbers that stand before it."""
@@ -16,7 +16,7 @@ _WORDS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
 }  # fmt: skip
 _PAIR = re.compile(rf"(?<![\w/.,-])(\d{{1,3}}|{'|'.join(_WORDS)})(?![/.,-]?\d)\s*[\"“”']?(%|[a-z]+\b)")
-_NO_NOUNS = frozenset("ngay thang nam gio phut va den toi tu la hoac thi tro cua trong so o co".split()) | _WORDS.keys()
+_NO_NOUNS = _WORDS.keys() | folded_words("ngày tháng năm giờ phút và đến tới từ là hoặc thì trở của trong số ở có")
 _OPENS = re.compile(r"[\"”'’)]*[^.;:(]{0,60}?(?::|\(|\bgom\b|\bla\b)")
 _PARTS = re.compile(r"[;,](?!\d)")
 KEPT = 20_000

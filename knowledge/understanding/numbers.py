@@ -165,18 +165,30 @@ def same_document(a: str, b: str) -> bool:
     return short == long or (_WITH_YEAR.fullmatch(short) is not None and long.startswith(f"{short}/"))
 
 
+_COUNTED = frozenset(
+    "to thon khu xa phuong ap ban buon ho don chi truong lop co hoi doan tieu muc noi quan huyen tinh".split()  # noqa: SIM905
+)
+
+
 def _plain(number: str) -> str:
     return re.sub(r"[-/.\s]+", "/", fold(number)).lstrip("0")
 
 
 def _typed_dates(tokens: Sequence[Token]) -> list[tuple[int, int, int | None]]:
     found = []
-    for token in tokens:
-        if token.kind is Kind.DATE:
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.DATE and not _of_all(tokens, at):
             parts = [int(part) for part in re.split(r"[/.-]", token.text)]
             year = parts[2] + (2000 if parts[2] < 100 else 0) if len(parts) > 2 else None
             found.append((parts[0], parts[1], year))
     return found
+
+
+def _of_all(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a pair of numbers counts things, all of them ("12/12 tổ dân phố"), and is no date."""
+    parts = re.split(r"[/.-]", tokens[at].text)
+    after = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return len(parts) == 2 and parts[0] == parts[1] and after in _COUNTED
 
 
 def _spelt_dates(line: str) -> list[tuple[int, int, int | None]]:
