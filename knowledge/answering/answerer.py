@@ -221,7 +221,7 @@ class Answerer:
         said = f"{query.count} không" in case.best.text.text.lower()
         listed = query.intent is Intent.NO_LIST and (counted or (no_lists and not said))
         if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
-            plainly = not slots.asked - {"names", "who"} and "whether" not in slots.shape
+            plainly = not slots.asked - {"names"} and "whether" not in slots.shape
             if plainly or agrees(case, draft):
                 return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1

@@ -32,6 +32,8 @@ TITLE, SAID = 3, 0.95
 LIKELY = 0.4
 """Sureness from which a unit is stated whose words prove a duty with what is asked for."""
 MOST_PLANS = 4
+NEAR_FIRST = 5
+"""Places from the first within which another unit may take its place."""
 
 
 def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
@@ -39,7 +41,28 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
-    return _titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, ranked))))
+    return _titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked)))))
+
+
+def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
+    """Return the units with the first one that may answer in front: no header field that is neither asked for nor
+    states what is asked, and of a list called by its number the one that spells it out."""
+    slots = seen.query.slots
+    if not ranked:
+        return ranked
+    first = ranked[0]
+    states = any(value.attribute.value in slots.asked for value in first.unit.values)
+    if first.unit.kind is UnitKind.FIELD and slots.asked and not states and first.unit.field not in slots.fields:
+        return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
+    if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
+        return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
+    return ranked
+
+
+def _in_front(ranked: list[Ranked], wanted: Callable[[Ranked], bool]) -> list[Ranked]:
+    """Return the units with the first of the best few that is wanted in front of all."""
+    found = next((at for at, each in enumerate(ranked[:NEAR_FIRST]) if wanted(each)), 0)
+    return [ranked[found], *ranked[:found], *ranked[found + 1 :]]
 
 
 def _titled(case: Case) -> Case:

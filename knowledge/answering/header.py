@@ -66,7 +66,8 @@ def _kinds_named(desk: Desk) -> set[str]:
 def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []
-    return last or fields_asked(query.restored) or fields_asked(query.text)
+    found = last or fields_asked(query.restored) or fields_asked(query.text)
+    return [*found, *(name for name in ("number", "date") if found and name in query.slots.fields - set(found))]
 
 
 def _numbers_another(desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import nearness
 from knowledge.text import fold
+from knowledge.understanding import rounds
 
 MOST = 3
 """Values of one kind that a lead names."""
@@ -45,6 +46,7 @@ def asked_attributes(probe: Probe) -> list[Attribute]:
 def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
     """Return the unit's values of one kind that lie nearest to the question's words, in order; all when few."""
     values = list({value.text: value for value in unit.of(attribute)}.values())
+    values = _of_clause(shelf, probe, unit, _of_round(probe, unit, values))
     if len(values) <= 1:
         return values
     held = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(unit.text.text)]
@@ -53,3 +55,27 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     best = max(fit)
     kept = [value for value, score in zip(values, fit, strict=True) if score >= ALIKE * best]
     return kept[:MOST]
+
+
+def _of_round(probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:
+    """Return of several values those that the round asked for is the last named before; all where it is before none."""
+    wanted = rounds.asked(probe.query)
+    if not wanted or len(values) < 2:
+        return values
+    named = [(at, rounds.as_asked(frozenset([each]), wanted)) for at, each in rounds.places(unit.text.text)]
+    last = [next((each for at, each in reversed(named) if at < value.start), frozenset()) for value in values]
+    return [value for value, each in zip(values, last, strict=True) if each & wanted] or values
+
+
+def _of_clause(shelf: Shelf, probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:
+    """Return of several values those whose clauses carry as much of the question as the best."""
+    if len(values) < 2:
+        return values
+    words, clauses = shelf.closely(shelf.row_of(unit))
+    weights = probe.weights(shelf)
+    carried = []
+    for value in values:
+        start, end = next(((a, b) for a, b in clauses if a <= value.start < b), (value.start, value.end))
+        carried.append(sum({w: weights[w] for at, _, w in words if start <= at < end and w in weights}.values()))
+    best = max(carried)
+    return [value for value, weight in zip(values, carried, strict=True) if weight >= ALIKE * best]

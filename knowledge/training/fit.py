@@ -19,8 +19,8 @@ FEWEST = 8
 PRIOR = 3.0  # how many questions a word's first guess weighs
 PARAMETERS: dict[str, Any] = {
     "objective": "lambdarank",
-    "n_estimators": 220,
-    "num_leaves": 15,
+    "n_estimators": 200,
+    "num_leaves": 31,
     "learning_rate": 0.05,
     "min_child_samples": 30,
     "colsample_bytree": 0.6,

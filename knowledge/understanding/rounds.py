@@ -37,6 +37,11 @@ def named(text: str) -> frozenset[Round]:
     return frozenset((match[1], _number(match[2])) for match in _ROUND.finditer(fold(text)))
 
 
+def places(text: str) -> list[tuple[int, Round]]:
+    """Return the rounds that a text names, with where each begins, in order."""
+    return [(match.start(), (match[1], _number(match[2]))) for match in _ROUND.finditer(fold(text))]
+
+
 def asked(query: Query) -> frozenset[Round]:
     """Return the rounds that a question names; a follow-up's own before those of the turns before it."""
     own = named(query.text) or _asked_in_english(query)

@@ -37,6 +37,9 @@ II. TỔ CHỨC THỰC HIỆN
 1. Phòng Văn hóa - Xã hội chủ trì tổng hợp mô hình, báo cáo Ủy ban nhân dân xã trước ngày 15 tháng 11 năm 2026.
 2. Ủy ban nhân dân xã tặng Giấy khen và đề nghị Ủy ban nhân dân tỉnh tặng Bằng khen cho tập thể xuất sắc.
 3. Các thôn báo cáo 6 tháng về Phòng Văn hóa - Xã hội theo quy định.
+4. Giáo viên mới về trường dưới 06 tháng chưa tính vào tỷ lệ đánh giá.
+5. Hội Nông dân thu quỹ đến ngày 31/10/2026.
+6. Phấn đấu 12/12 thôn có tổ công nghệ số cộng đồng trước ngày 31/12/2026.
 
 Nơi nhận:
 - Các thôn;
@@ -142,3 +145,17 @@ def test_the_nearest_is_two_quotes_at_most(commune: Collection) -> None:
     answer = commune.ask("xe đưa đón đại biểu đi tham quan mô hình là loại xe gì")
     assert answer.status is not Status.ANSWERED
     assert len(answer.citations) <= MOST
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Giáo viên mới về trường bốn tháng chưa tính vào tỷ lệ đánh giá đúng không?",
+        "Hội Nông dân thu quỹ đến cuối tháng 10 phải không?",
+        "12/12 thôn có tổ công nghệ số cộng đồng đúng không?",
+    ],
+)
+def test_what_the_plan_allows_is_not_denied(commune: Collection, question: str) -> None:
+    answer = commune.ask(question)
+    assert answer.citations, answer.text
+    assert not answer.text.startswith(("Không", "Chưa", "Sai"))
