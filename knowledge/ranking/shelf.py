@@ -19,6 +19,7 @@ from knowledge.understanding.abbreviations import PRINTED
 
 ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
 _WORD = re.compile(r"[^\W_]+")
+_NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
 _LONGEST_LABEL = 90  # characters
 _CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
 _OFFICE = re.compile(
@@ -56,6 +57,7 @@ class Shelf:
         self.units = tuple(units)
         self._paired: dict[str, frozenset[str]] = {}
         self._vocabulary: dict[str, frozenset[str]] = {}
+        self._headers: dict[str, frozenset[str]] = {}
         self._labels: dict[int, list[frozenset[str]]] = {}
         self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
         self.vectors, self.headed_vectors = (
@@ -125,6 +127,15 @@ class Shelf:
             sets = [frozenset(meant(name)) for name in named if len(name) <= _LONGEST_LABEL]
             found = self._labels[row] = [words for words in sets if len(words) > 1]
         return found
+
+    def header_of(self, plan_id: str) -> frozenset[str]:
+        """Return the folded words of a plan's header, which name the plan; of what is attached those of its file."""
+        known = self._headers.get(plan_id)
+        if known is None:
+            units = self.units_of(parent_of(plan_id) or plan_id) or self.units_of(plan_id)
+            texts = (unit.text.text for unit in units if unit.kind is UnitKind.FIELD and unit.field in _NAMING)
+            known = self._headers[plan_id] = frozenset(word for text in texts for word in meant(text))
+        return known
 
     def words_of(self, plan_id: str) -> frozenset[str]:
         """Return the folded words that a plan uses anywhere, its title and header included."""

@@ -106,6 +106,7 @@ def signals(
         *_values(shelf, probe, kept),
         *_form(shelf, probe, kept, words.met[keep]),
         *_constraints(shelf, probe, kept),
+        *_of_plan(shelf, probe, kept),
         *_closely(shelf, probe, kept),
     ]
     matrix = np.stack([column for _, column in columns], 1).astype(np.float32)
@@ -171,6 +172,19 @@ def _constraints(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Colum
     yield "numbers", np.array([numbered.fit(unit.text.text, pairs) for unit in units])
     yield "spelled", np.array([numbered.spells_out(unit.text.text, len(unit.items), pairs) for unit in units])
     yield "year", np.array([year_fit(unit, query_years) for unit in units])
+
+
+def _of_plan(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
+    """How much of the question names the unit's plan, and how far that is from the plan that it names best."""
+    plans = [shelf.units[row].plan_id for row in rows]
+    weights = {word: weight for word, weight in probe.weights(shelf).items() if not word.isdigit()}
+    whole = sum(weights.values()) or 1.0
+    named = {
+        plan: sum(w for word, w in weights.items() if word in shelf.header_of(plan)) / whole for plan in set(plans)
+    }
+    shares = np.array([named[plan] for plan in plans], np.float32)
+    yield "plan_named", shares
+    yield "plan_named_rel", shares - shares.max(initial=0.0)
 
 
 def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
