@@ -101,7 +101,10 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     """Return the attribute asked for of which neither the best unit nor one as near to the matter holds a value."""
     best = ranked[0]
     matter = best.signals["cover_whole"]
+    stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
     for name in (name for name in _GAP_ORDER if name in query.slots.asked & TELLABLE):
+        if stated - {_kind_of(name)}:
+            continue  # the unit answers what else was asked
         reach = ON_MATTER if name in PROVABLE else 0.9
         near = [
             r for r in ranked[:10] if r.unit.section == best.unit.section or r.signals["cover_whole"] >= reach * matter
@@ -110,6 +113,19 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None
+
+
+_KINDS = (
+    {"day", "when", "clock", "length", "cycle", "dated"},
+    {"mail", "phone", "link", "contact", "channel"},
+    {"count", "share"},
+    {"who", "person", "names", "to"},
+)
+"""Attributes of one kind: of two that are asked, one is not told for the other."""
+
+
+def _kind_of(name: str) -> str:
+    return next((min(kind) for kind in _KINDS if name in kind), name)
 
 
 _GAP_ORDER = (
