@@ -18,7 +18,7 @@ KẾ HOẠCH
 Phong trào thi đua "Xã văn minh" năm 2026
 
 I. NỘI DUNG
-1. Thực hiện "5 không": không xả rác ra đường; không lấn chiếm vỉa hè; không nuôi chó thả rông; không hát karaoke sau 22 giờ; không tham gia tín dụng đen.
+1. Thực hiện "5 không": không xả rác; không lấn chiếm vỉa hè; không nuôi chó thả rông; không karaoke khuya; không tín dụng đen.
 2. Thực hiện "3 sạch": sạch nhà; sạch bếp; sạch ngõ.
 3. Các hộ đăng ký cuộc vận động "5 không, 3 sạch" với trưởng thôn.
 
@@ -61,18 +61,22 @@ def test_a_round_replaces_the_one_of_the_turn_before(
     commune: Collection, before: str, question: str, held: str, left: str
 ) -> None:
     lead = commune.ask(question, history=[before]).text.split("📎")[0]
-    assert held in lead and left not in lead
+    assert held in lead
+    assert left not in lead
 
 
 def test_of_several_dates_that_of_the_group_asked_for_is_told(commune: Collection) -> None:
     lead = commune.ask("nhóm 3 nộp hồ sơ trước ngày nào").text.split("📎")[0]
-    assert "16/12" in lead and "12/12" not in lead and "14/12" not in lead
+    assert "16/12" in lead
+    assert "12/12" not in lead
+    assert "14/12" not in lead
 
 
 @pytest.mark.parametrize("question", ["3 sạch là gì", "ba sạch gồm những gì", "3 sach gom nhung gi"])
 def test_a_list_called_by_its_number_is_given_where_it_is_spelled_out(commune: Collection, question: str) -> None:
     answer = commune.ask(question)
-    assert "sạch bếp" in answer.text and answer.citations[0].section == "I.2"
+    assert "sạch bếp" in answer.text
+    assert answer.citations[0].section == "I.2"
 
 
 @pytest.mark.parametrize(
