@@ -18,7 +18,7 @@ KẾ HOẠCH
 Phong trào thi đua "Xã văn minh" năm 2026
 
 I. NỘI DUNG
-1. Thực hiện "5 không": không xả rác; không lấn chiếm vỉa hè; không nuôi chó thả rông; không karaoke khuya; không tín dụng đen.
+1. Thực hiện "5 không": không xả rác; không lấn vỉa hè; không nuôi chó thả rông; không karaoke khuya; không tín dụng đen.
 2. Thực hiện "3 sạch": sạch nhà; sạch bếp; sạch ngõ.
 3. Các hộ đăng ký cuộc vận động "5 không, 3 sạch" với trưởng thôn.
 
