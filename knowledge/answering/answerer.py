@@ -27,7 +27,7 @@ from knowledge.answering import (
     shape,
 )
 from knowledge.answering.case import Case
-from knowledge.answering.decide import Outcome
+from knowledge.answering.decide import ANSWER, Outcome
 from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
@@ -201,7 +201,7 @@ class Answerer:
         ):
             return draft
         field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
-        vague = case.decision.sureness < engine.LIKELY
+        vague = not case.sure and case.decision.sureness < ANSWER
         of_header = query.intent is Intent.HEADER and (vague or slots.fields or field)
         if numbered and not field and header.is_of_another(desk):
             of_header = False
@@ -210,7 +210,7 @@ class Answerer:
         if (
             "signer" in slots.fields
             and not field
-            and header.is_of_another(desk)
+            and (header.is_of_another(desk) or header.numbers_another(desk))
             and not case.best.states(Attribute.PERSON)
         ):
             return shape.gap(case, "name")
