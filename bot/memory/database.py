@@ -254,16 +254,22 @@ def _json(value: Any) -> str:
 def _bring_up(engine: Engine, left: Path | None) -> None:
     """Make or change the tables. left: a file that was the memory before, whose rows a new database must not miss."""
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":  # another process may be at it, for longer than an answer may take
-            connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'")
+        _be_patient(connection)
         is_new = bring_up(connection, STEPS) is None
         if is_new and left is not None and left.exists():
             raise StateError(words.NOT_MOVED.format(path=left))
     with engine.begin() as connection:
+        _be_patient(connection)
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
         Base.metadata.create_all(connection)
         _add_columns(connection)
+
+
+def _be_patient(connection: Connection) -> None:
+    """Let this transaction wait for another process that makes the tables: longer than an answer may take."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '60s'")
 
 
 def _add_columns(connection: Connection) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.lexicon import OFFICE
-from knowledge.facts.values import find_values
 from knowledge.model import Attribute, Language, Value, parent_of
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.shelf import meant
@@ -49,6 +48,8 @@ class Claim:
     """A claim's text, values and offices."""
 
     def __init__(self, shelf: Shelf, probe: Probe) -> None:
+        from knowledge.facts.values import find_values  # what reads plans is loaded for the first claim
+
         query = probe.query
         english = query.language is Language.EN
         self.shelf, self.probe = shelf, probe

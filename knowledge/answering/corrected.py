@@ -11,7 +11,6 @@ from knowledge.answering.due import when
 from knowledge.answering.duties import fits
 from knowledge.answering.present import date_text, mark, period_text, plain, sentence_case, shorten
 from knowledge.answering.wording import EN, VI, Wording
-from knowledge.facts.values import find_values
 from knowledge.model import AnswerPart, Attribute, Corrected, Deadline, EvidenceUnit, Header, Period, StoredPlan
 
 _WHAT = 80
@@ -63,6 +62,8 @@ def _restated(unit: EvidenceUnit, duties: Sequence[Deadline]) -> EvidenceUnit:
             continue
         end = start + len(written or "")
         kept = (v for v in unit.values if v.attribute not in _TIMES or not start <= v.start < end)
+        from knowledge.facts.values import find_values  # what reads plans is loaded for the first correction
+
         said = f"{duty.stated}{mark(duty.corrected, VI)}"
         new = (v for v in find_values(duty.stated or "") if v.attribute in _TIMES)
         unit = replace(unit, values=(*kept, *(replace(v, text=said, start=start, end=end) for v in new)))

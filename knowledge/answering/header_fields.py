@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.text import fold, folded_words
-from knowledge.understanding.cues import cues
+from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables.headers import FIELDS, PAPER_FIELDS
 
 # Looser than those that make a question one about the header; the first field that matches wins.
@@ -52,8 +52,8 @@ _CUES: dict[str, tuple[str, ...]] = {
 _PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
 _MEANT_BY = {"signer_role": ("signer", "title"), "parent": ("issuer",), "place": ("issuer",)}
 """Fields whose cues stand in questions about another one: "cấp trên của cơ quan ban hành"."""
-_TOLD = {name: cues(block) for name, block in FIELDS.items()}
-_WORDED = {name: cues(block) for name, block in PAPER_FIELDS.items()}
+_TOLD = {name: Cues(block) for name, block in FIELDS.items()}
+_WORDED = {name: Cues(block) for name, block in PAPER_FIELDS.items()}
 
 
 def told(question: str) -> list[str]:
@@ -61,7 +61,7 @@ def told(question: str) -> list[str]:
     return _named(question, _TOLD)
 
 
-def _named(question: str, table: dict[str, re.Pattern[str]]) -> list[str]:
+def _named(question: str, table: dict[str, Cues]) -> list[str]:
     line = " ".join(["", *folded_words(question), ""])
     return [name for name, pattern in table.items() if pattern.search(line)]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from knowledge.facts.values import find_values, row_values
 from knowledge.model.documents import Plan, Section, SectionKind
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.parsing.sentences import clauses, sentences
@@ -34,6 +33,8 @@ class _Builder:
     units: list[EvidenceUnit] = field(default_factory=list)
 
     def add(self, kind: UnitKind, section: str, heading: str, text: MappedText, **more: Any) -> None:
+        from knowledge.facts.values import find_values, row_values  # not needed for units that are read already
+
         if not any(map(str.isalnum, text.text)):
             return
         ordinal = len(self.units)

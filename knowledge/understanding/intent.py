@@ -9,16 +9,16 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Ask, Intent, Language
-from knowledge.understanding.cues import cues
+from knowledge.understanding.cues import Cues
 from knowledge.understanding.numbers import IS_IT, Numbers
 from knowledge.understanding.tables import asks, deadlines, headers, intents, no_lists
 
-_ASKS = tuple((ask, cues(block)) for ask, block in asks.ASKS)
-_INTENTS = tuple((intent, cues(block)) for intent, block in intents.INTENTS)
+_ASKS = tuple((ask, Cues(block)) for ask, block in asks.ASKS)
+_INTENTS = tuple((intent, Cues(block)) for intent, block in intents.INTENTS)
 _NO_LIST, _DATED_DUTY, _EVERY, _DUE, _CONDITION = map(
-    cues, (no_lists.NO_LIST, deadlines.DATED_DUTY, intents.EVERY, deadlines.DUE, deadlines.CONDITION)
+    Cues, (no_lists.NO_LIST, deadlines.DATED_DUTY, intents.EVERY, deadlines.DUE, deadlines.CONDITION)
 )
-_KIND = cues(headers.FIELDS["doc_type"])
+_KIND = Cues(headers.FIELDS["doc_type"])
 _KNOW = re.compile(r" (?:(?:ban|bot|anh|chi|em|ai) )?co biet (.{3,200}) (?:khong|chua)(?: a| vay)? $")
 _OTHER_PAPER = re.compile(
     " (?:nghi quyet|chi thi|cong van|quy che|quyet dinh|nghi dinh|thong tu|de an|ket luan|huong dan|quy dinh bi thu|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.text import fold
-from knowledge.understanding.cues import cues
+from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import english
 from knowledge.understanding.tables.periods import PERIODS
 from knowledge.understanding.tokens import Kind, Token, folded_line
@@ -84,7 +84,7 @@ _ENGLISH_NTH = "|".join(english.ORDINALS)
 _ENGLISH_NOUN = "one|item|no|point|thing|rule|round|phase|deadline|date|task|criterion|target"
 _ENGLISH_ORDINAL = re.compile(rf" (?:(?:the )?({_ENGLISH_NTH}) (?:{_ENGLISH_NOUN}) |the ({_ENGLISH_NTH}) $)")
 
-_PERIODS = tuple((name, cues(block)) for name, block in PERIODS)
+_PERIODS = tuple((name, Cues(block)) for name, block in PERIODS)
 
 
 _BARE_NUMBER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Intent
-from knowledge.understanding.cues import cues
+from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import manners
 
 _POLITE_WORDS = """
@@ -22,7 +22,7 @@ _GREETING = re.compile(
 
 
 _TODAY, _CHAT, _ORDERS, _HELP, _OFF_TOPIC = map(
-    cues, (manners.TODAY, manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC)
+    Cues, (manners.TODAY, manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC)
 )
 
 
