@@ -105,7 +105,7 @@ def _origin(ward: Ward, words: BelongingWording) -> str:
     if not ward.province:
         became = words.joined.join(_lower(name) for name in ward.became)
         return words.ended.format(name=ward.name, districts=districts, province=province, became=became)
-    if [name for name, _ in ward.parts] == [ward.name]:
+    if [name for name, _ in ward.parts] in ([ward.name], [district.name for district in ward.districts]):
         return words.kept.format(name=ward.name, districts=districts, province=province)
     parts = [words.part.format(name=_lower(name)) if part else _lower(name) for name, part in ward.parts]
     return words.made.format(name=ward.name, districts=districts, province=province, parts=_listed(parts, words))

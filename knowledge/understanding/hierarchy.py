@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.model import Belonging, District, Query, Standing, Ward
+from knowledge.model import Belonging, Query, Standing, Ward
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Frame
@@ -24,7 +24,10 @@ class Hierarchy:
     """Which plans are of a ward, a district or a province, by their issuers' places."""
 
     def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon) -> None:
-        self._profiles = [profile for profile in profiles if profile.own is not None]
+        self._at: dict[str, list[Profile]] = {}
+        for profile in profiles:
+            if profile.own is not None:
+                self._at.setdefault(profile.own.key, []).append(profile)
         self._lexicon = lexicon
         territories.load()
 
@@ -64,17 +67,22 @@ class Hierarchy:
     def _plans_of(self, ward: Ward) -> tuple[tuple[str, ...], bool]:
         """Return the plans of the nearest level that has any, and whether that is the whole province: the ward of
         today, the district, an old ward, the province."""
-        today = {territories.key_of(name) for name in (ward.name, *ward.became)}
-        before = {territories.key_of(name) for name, _ in ward.parts}
-        near = [p for p in self._profiles if _in_province(p, ward)]
+        districts = [territories.split_name(district.name) for district in ward.districts]
         levels = (
-            [p for p in near if _is_ward(p.own, today)],
-            [p for p in near if any(_is_of(p.own, district) for district in ward.districts)],
-            [p for p in near if _is_ward(p.own, before)],
+            [p for p in self._of((ward.name, *ward.became)) if _is_ward(p.own)],
+            [p for p in self._of(d.name for d in ward.districts) if any(_is_of(p.own, *each) for each in districts)],
+            [p for p in self._of(name for name, _ in ward.parts) if _is_ward(p.own)],
         )
-        plans = next(filter(None, levels), [])
-        wide = [] if plans else [p for p in self._profiles if _is_province(p, ward)]
+        near = [[p for p in found if _in_province(p, ward)] for found in levels]
+        plans = next(filter(None, near), [])
+        provinces = dict.fromkeys(name for d in ward.districts for name in (d.province, d.today))
+        wide = [] if plans else [p for p in self._of(provinces) if _is_province(p, ward)]
         return tuple(p.plan_id for p in (*plans, *wide)), bool(wide)
+
+    def _of(self, names: Iterable[str]) -> list[Profile]:
+        """Return the issuers whose place has one of the names, of whatever level."""
+        keys = dict.fromkeys(map(territories.key_of, names))
+        return [profile for key in keys for profile in self._at.get(key, ())]
 
     def _speaks(self, plan_id: str, mention: Mention) -> bool:
         kind = "school" if mention.school else "ward"
@@ -118,13 +126,12 @@ def _around(ward: Ward) -> set[str]:
     return {territories.key_of(name) for name in names if name}
 
 
-def _is_ward(own: Place | None, keys: set[str]) -> bool:
-    return own is not None and own.key in keys and own.level in {"phuong", "xa", "thi tran", "dac khu"}
+def _is_ward(own: Place | None) -> bool:
+    return own is not None and own.level in {"phuong", "xa", "thi tran", "dac khu"}
 
 
-def _is_of(own: Place | None, district: District) -> bool:
+def _is_of(own: Place | None, level: str, key: str) -> bool:
     """Tell whether a place is a district, which may have changed its level since ("thị xã", now "thành phố")."""
-    level, key = territories.split_name(district.name)
     return own is not None and own.key == key and (own.level in (level, None) or own.level in _DISTRICTS - {"quan"})
 
 

@@ -54,6 +54,8 @@ _PLAN_YEAR = re.compile(
     r"| (?:19|20)\d\d (?:(?!that|which|the|of|in|and)\w+ ){0,4}plan "
 )
 _TITLES = frozenset({"ong", "ba", "bac", "co", "chu", "anh", "chi", "em", "thay", "cau", "di"})
+_CALLED = frozenset({"oi", "a", "hoi", "bao", "dan", "noi", "nho", "ke", ","})
+"""After a person's name that the question is not about: "anh Nguyễn Văn Nam ơi", "chị Hoa Lan hỏi"."""
 _WEEKDAYS = frozenset({"thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "chu nhat"})
 _COMMON_NAMES = _WEEKDAYS | frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
 
@@ -224,13 +226,23 @@ def _is_foreign_name(
     folded = [token.folded for token in run]
     accented = any(token.folded != token.text.lower() for token in run)
     name = " ".join(token.text for token in run)
-    if " ".join(folded) in _COMMON_NAMES or (len(run) == 2 and folded[0] in _TITLES):  # "Bác Kỷ ơi"
+    if (
+        _is_addressed(run, tokens) or " ".join(folded) in _COMMON_NAMES or (len(run) == 2 and folded[0] in _TITLES)
+    ):  # "Bác Kỷ ơi"
         return False
     if lexicon.spells(name) if accented else lexicon.mentions(" ".join(folded)):
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
     rest = folded[1:] if first else folded
     return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in itertools.pairwise(rest))
+
+
+def _is_addressed(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of somebody who is spoken to, or who has the question asked."""
+    start = next(i for i, token in enumerate(tokens) if token is run[0])
+    titled = run[0].folded in _TITLES or (start > 0 and tokens[start - 1].folded in _TITLES)
+    after = tokens[start + len(run)].folded if start + len(run) < len(tokens) else ""
+    return titled and after in _CALLED
 
 
 def typed(text: str, tokens: Sequence[Token]) -> str:

@@ -263,3 +263,21 @@ def test_what_the_collection_itself_has_is_no_name_to_look_up() -> None:
     query = own.understand("xã An Bình nộp báo cáo khi nào", today=TODAY)
     assert query.units == ("xa",)
     assert query.belongs == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Anh Nguyễn Văn Nam ơi khi nào nộp báo cáo", ()),
+        ("Bác Kỷ ơi, khi nào nộp báo cáo", ()),
+        ("Ông Lê Văn Tám giữ chức gì", ("Ông Lê Văn Tám",)),
+        ("mục tiêu quốc gia lai châu nêu là gì", ()),
+        ("tỉnh gia lai nộp gì", ("tỉnh gia lai",)),
+        ("cán bộ nội vụ làm gì", ()),
+        ("bộ nội vụ làm gì", ("bộ nội vụ",)),
+    ],
+)
+def test_only_what_is_asked_about_is_unknown(question: str, unknown: tuple[str, ...]) -> None:
+    text = f"{TEXT} Thực hiện chương trình mục tiêu quốc gia, xây dựng đội ngũ cán bộ ở tỉnh Lai Châu."
+    plan = made_up("tinh", text, issuer="ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", title="Dân vận khéo năm 2024")
+    assert Interpreter([plan]).understand(question, today=TODAY).unknown == unknown
