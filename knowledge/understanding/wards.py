@@ -224,8 +224,9 @@ def _is_words(name: Sequence[Token], level: str, follows: str, lexicon: Lexicon)
 
 def _is_known(level: str, name: Sequence[Token], lexicon: Lexicon, wards: Sequence[Ward] = ()) -> bool:
     """Tell whether the collection has the name beside its level: as one of `wards` is spelt, if there are some."""
-    first = name[0].folded
-    if not first.isdigit() and (level.split()[-1], first) not in lexicon.folded_pairs:
+    words = [level.split()[-1], *(token.folded for token in name)]
+    met = (pair in lexicon.folded_pairs or any(map(str.isdigit, pair)) for pair in itertools.pairwise(words))
+    if not all(met):  # cheap, and true of most: the plans need not be looked through
         return False
     own = (ward.name for ward in wards if territories.split_name(ward.name)[0] == level)
     printed = dict.fromkeys(name.lower() for name in own)
