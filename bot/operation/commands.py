@@ -72,7 +72,8 @@ def _installed(name: str) -> str:
 
 def _back_up(settings: Settings, file: Path | None, keep: int | None) -> None:
     name = f"{_NAME}{datetime.now():%Y%m%d-%H%M%S}.tar.gz"
-    target = Path("backups") / name if file is None else file / name if file.is_dir() else file
+    file = file or Path("backups")
+    target = file if file.name.endswith(".tar.gz") else file / name
     elsewhere: dict[str, Callable[[Path], object]] = {}
     if settings.database_url:
         elsewhere[CATALOG_FILE] = lambda copy: move_catalog(settings, f"sqlite:///{copy}")

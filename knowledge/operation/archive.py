@@ -30,7 +30,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 LEFT_OUT = {
     "index": "made again from the catalog when it is missing",
-    "writer.lock": "a lock of the running programs",
+    "*.lock": "a lock of the running programs",
     "pulse.json": "a sign of the running bot",
     ".*": "half-written",
     "console.log*": "a log",

@@ -37,6 +37,7 @@ def folder(data_dir: Path, tmp_path: Path) -> Path:
     state.close()
     (copy / "gold-proposals.jsonl").write_text('{"question": "một"}\n{"question": "ha', "utf-8")
     (copy / "console.log").write_text("a line\n", "utf-8")
+    (copy / "bot-7.lock").touch()
     return copy
 
 
@@ -58,7 +59,7 @@ def test_everything_that_is_kept_comes_back(folder: Path, tmp_path: Path) -> Non
     manifest = back_up(folder, tmp_path / "archives" / "a.tar.gz")
     assert [store.name for store in manifest.stores] == ["bot.db", "gold-proposals.jsonl", "catalog.sqlite3"]
     assert manifest.plans == 5
-    assert {"index", "console.log"} <= set(manifest.left_out)
+    assert {"index", "console.log", "bot-7.lock", "writer.lock"} <= set(manifest.left_out)
 
     there = tmp_path / "there"
     assert restore(tmp_path / "archives" / "a.tar.gz", there) == manifest
@@ -121,6 +122,9 @@ def test_the_commands(
     said = capsys.readouterr().out
     assert "bot.db" in said
     assert "không sao lưu index: sẽ dựng lại từ kho văn bản" in said
+
+    assert main(["backup", str(tmp_path / "a" / "new folder")]) == 0
+    assert [path.suffix for path in (tmp_path / "a" / "new folder").iterdir()] == [".gz"]
 
     assert main(["restore", str(archive)]) == 1
     assert "is not empty" in capsys.readouterr().err
