@@ -9,6 +9,7 @@ from enum import IntEnum
 from bot.screen import words
 from bot.screen.rich import shorten
 from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Scheduled
+from knowledge.workdays import DayOff, day_off, last_working_day
 
 WHAT = 200
 NAME = 80
@@ -51,12 +52,27 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
         text = _due(deadline).format(day=day_text(day.last))
     if deadline.time:
         text += words.DUE_TIME.format(time=deadline.time)
-    if day.safe != day.last:
+    off = day_off(day.safe) if deadline.day is not None else None
+    if off is not None:
+        text += _day_off(off)
+    elif day.safe != day.last:
         text += words.DUE_SAFE.format(day=day_text(day.safe))
     if len(duty.days) > 1:
         every = words.EVERY.get(deadline.recurrence or "", "")
         text += f", {every}" * bool(every) + words.DUE_TIMES.format(count=len(duty.days))
     return text + words.DUE_INFERRED * _is_inferred(deadline, day) + mark_text(deadline.corrected)
+
+
+def _day_off(off: DayOff) -> str:
+    """Say why the last day in time is not worked, and which is the last one before it that is; nothing is moved."""
+    why = off.holiday or words.WEEKDAYS[off.day.weekday()]
+    worked = last_working_day(off.day)
+    return words.DUE_DAY_OFF.format(
+        last=day_text(off.day),
+        why=words.ESTIMATED.format(holiday=why) if off.estimated else why,
+        weekday=words.WEEKDAYS[worked.weekday()],
+        worked=day_text(worked),
+    )
 
 
 def mark_text(was: Corrected | None) -> str:

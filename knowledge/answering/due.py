@@ -9,8 +9,8 @@ from datetime import date
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
 from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
-from knowledge.facts.workdays import day_off, last_working_day
 from knowledge.model import Deadline
+from knowledge.workdays import day_off, last_working_day
 
 WHAT_LIMIT = 160
 

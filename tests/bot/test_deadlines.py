@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.duties import words
 from bot.reminders import words as reminders_words
 from bot.screen import words as screen_words
+from bot.screen.duties import day_text, when_text
+from knowledge.facts.schedule import schedule
+from knowledge.model import Scheduled
+from knowledge.workdays import day_off, decided_until, last_working_day
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
 from tests.bot.invented_duties import OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
 from tests.bot.talk import Talk, talk_with
@@ -261,3 +267,45 @@ async def test_days_that_follow_no_rule_are_events_of_their_own(talk: Talk, libr
     await talk.opens(1, words.DUTY_FILE)
     days = [event.decoded("DTSTART") for event in events_of(sent_file(talk))]
     assert [day.month for day in days] == [3, 5, 7, 8, 10, 12]
+
+
+# ------------------------------------------------------------------------------------------------- days off
+
+
+def scheduled(comparator: str, day: date) -> Scheduled:
+    told = {"comparator": comparator, "day": day.day, "month": day.month, "year": day.year}
+    deadline = duty(AN_BINH, "II.1", "Gửi bản giấy", stated=f"{comparator} ngày {day:%d/%m/%Y}", **told)
+    return schedule(deadline, AN_BINH.header, day)
+
+
+@given(st.dates(date(2020, 1, 1), date(2034, 12, 31)), st.sampled_from(["trước", "chậm nhất"]))
+def test_over_years_a_day_off_is_said_with_the_last_working_day_and_not_moved(day: date, comparator: str) -> None:
+    """In /han, reminders, digests and calendars, which all word a duty's day so."""
+    item = scheduled(comparator, day)
+    (due,) = item.days
+    text = when_text(item, due)
+    assert text.startswith(f"{comparator.capitalize()} {day_text(day)}"), "the plan's own day stands first"
+    off = day_off(due.safe)
+    if off is None:
+        assert "văn bản không nêu việc dời hạn" not in text
+        return
+    worked = last_working_day(due.safe)
+    assert worked < due.safe <= day
+    assert f"ngày cuối {day_text(due.safe)} là " in text
+    assert f"nên xong chậm nhất {screen_words.WEEKDAYS[worked.weekday()]} {day_text(worked)}" in text
+    assert "văn bản không nêu việc dời hạn" in text
+    assert ("lịch nghỉ dự kiến" in text) == (off.holiday is not None and day.year > decided_until())
+
+
+@pytest.mark.parametrize(
+    ("comparator", "day", "said"),
+    [
+        ("trước", date(2024, 11, 10), "09/11/2024 là thứ Bảy: nên xong chậm nhất thứ Sáu 08/11/2024"),
+        ("chậm nhất", date(2024, 2, 12), "12/02/2024 là Mùng ba Tết Nguyên Đán: nên xong chậm nhất thứ Tư 07/02/2024"),
+        ("chậm nhất", date(2024, 9, 2), "02/9/2024 là Quốc khánh: nên xong chậm nhất thứ Sáu 30/8/2024"),
+        ("chậm nhất", date(decided_until() + 3, 9, 2), "Quốc khánh (lịch nghỉ dự kiến)"),
+    ],
+)
+def test_weekends_and_holidays_as_they_were(comparator: str, day: date, said: str) -> None:
+    item = scheduled(comparator, day)
+    assert said in when_text(item, item.days[0])

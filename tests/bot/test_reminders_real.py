@@ -76,7 +76,8 @@ async def sweep(talk: Talk) -> list[str]:
 
 async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Clock, tmp_path: Path) -> None:
     (text,) = await talk.says("/han")
-    first = text.index("1. Trước 15/11/2026 (nên xong chậm nhất 14/11/2026), hằng năm (3 lần trong kỳ)")
+    due = "1. Trước 15/11/2026 (ngày cuối 14/11/2026 là thứ Bảy: nên xong chậm nhất thứ Sáu 13/11/2026; "
+    first = text.index(due + "văn bản không nêu việc dời hạn), hằng năm (3 lần trong kỳ)")
     assert text.index("Sắp tới") < first < text.index("Đã qua")
     assert "✅ Còn hiệu lực đến hết 31/12/2028" in text
     await talk.opens(1, duties_words.DUTY_FILE)

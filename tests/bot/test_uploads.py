@@ -85,7 +85,8 @@ async def test_the_preview_shows_what_was_read_beside_its_source(admin: Talk) ->
         "Còn hiệu lực đến hết 31/12/2028",
         "II. TỔ CHỨC THỰC HIỆN",
         "Các việc có hạn (2)",
-        "Trước 09/11/2026 (nên xong chậm nhất 08/11/2026), hằng năm (3 lần trong kỳ)",
+        "Trước 09/11/2026 (ngày cuối 08/11/2026 là Chủ nhật: nên xong chậm nhất thứ Sáu 06/11/2026; văn bản không nêu "
+        "việc dời hạn), hằng năm (3 lần trong kỳ)",
         "II.1: “Các ấp gửi báo cáo kết quả thực hiện về Ủy ban nhân dân xã (qua Văn phòng) trước ngày 09/11 hằng năm.”"
         .replace("09/11 hằng", "9/11 hằng"),
     ):  # fmt: skip

@@ -9,8 +9,8 @@ import pytest
 from knowledge.answering.due import advice
 from knowledge.answering.present import digits
 from knowledge.answering.wording import EN, VI
-from knowledge.facts.workdays import day_off, decided_until, last_working_day
 from knowledge.model import Deadline
+from knowledge.workdays import day_off, decided_until, last_working_day
 
 TEN_YEARS = [date(2020, 1, 1) + timedelta(days=n) for n in range(3653)]
 
