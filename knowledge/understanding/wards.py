@@ -18,6 +18,7 @@ from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import COUNTED, SEVERAL
 from knowledge.understanding.syllables import canonical, is_syllable, toneless
 from knowledge.understanding.tables.administration import LEVELS
+from knowledge.understanding.tables.english import FUNCTION
 from knowledge.understanding.tokens import Kind, Token, with_text
 
 MOST = 3
@@ -25,6 +26,7 @@ MOST = 3
 _LEVELS = {("phuong",): "phường", ("xa",): "xã", ("thi", "tran"): "thị trấn", ("dac", "khu"): "đặc khu"}
 _SHORT = {"p": "phuong", "x": "xa"}
 _ENGLISH = {"ward": "phuong", "commune": "xa", "township": "thi tran"}
+_ENGLISH_KINDS = frozenset({"primary", "secondary", "high", "lower", "upper", "middle"})
 _NOT_BEFORE = SEVERAL | {"thị", "thi", "hai"}  # "thị xã" is another level
 _WORDS = {
     "phuong": frozenset({"an", "phap", "tien", "huong", "cham", "thuc", "dien", "cach", "ngu", "nam"}),
@@ -266,23 +268,53 @@ def _school_at(tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon) -> 
 
 
 def _english(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the wards whose level stands after their name ("Sai Gon ward") or before it ("ward of Sai Gon")."""
+    """Yield the wards whose level stands after their name ("Sai Gon ward") or before it ("ward of Sai Gon"), and names
+    of wards and schools that nobody knows."""
     for i, token in enumerate(tokens):
         level = _ENGLISH.get(token.folded)
-        if level is None:
+        if level is not None:
+            known, found = _english_ward(tokens, i, level, text, lexicon)
+            found = found or (None if known else _stranger(tokens, i, text, lexicon))
+        else:
+            found = _stranger(tokens, i, text, lexicon, school=True) if token.folded == "school" else None
+        if found is not None:
+            yield found
+
+
+def _english_ward(
+    tokens: Sequence[Token], i: int, level: str, text: str, lexicon: Lexicon
+) -> tuple[bool, Mention | None]:
+    """Return whether the collection itself has the ward whose level is token i, and the ward otherwise, if any."""
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].folded == "of" else i + 1
+    spans = [(start, i) for start in range(max(0, i - territories.LONGEST), i)]
+    spans += [(at, end) for end in range(min(at + territories.LONGEST, len(tokens)), at, -1)]
+    for start, end in spans:
+        name = tokens[start:end]
+        if not all(t.kind is Kind.NUMBER or (t.is_word and t.text[0].isupper()) for t in name):
             continue
-        at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].folded == "of" else i + 1
-        spans = [(start, i) for start in range(max(0, i - territories.LONGEST), i)]
-        spans += [(at, end) for end in range(min(at + territories.LONGEST, len(tokens)), at, -1)]
-        for start, end in spans:
-            name = tokens[start:end]
-            if not all(t.kind is Kind.NUMBER or (t.is_word and t.text[0].isupper()) for t in name):
-                continue
-            if _is_known(level, name, lexicon, wards := _meant(name, level)):
-                break
-            longer = (
-                start and end == i and tokens[start - 1].text[0].isupper() and is_syllable(tokens[start - 1].folded)
-            )
-            if wards and not longer:
-                yield _mention(tokens, i, start, end, wards, text)
-                break
+        if _is_known(level, name, lexicon, wards := _meant(name, level)):
+            return True, None
+        longer = start and end == i and tokens[start - 1].text[0].isupper() and is_syllable(tokens[start - 1].folded)
+        if wards and not longer:
+            return False, _mention(tokens, i, start, end, wards, text)
+    return False, None
+
+
+def _stranger(tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon, *, school: bool = False) -> Mention | None:
+    """Return the capital Vietnamese name before the level or the word "school" at token i, when no plan has it."""
+    end = i
+    while end and school and tokens[end - 1].folded in _ENGLISH_KINDS:
+        end -= 1
+    start = end
+    while start and end - start < _SCHOOL_WORDS and _is_capital_syllable(tokens[start - 1]):
+        start -= 1
+    name = tokens[start:end]
+    if len(name) < 2 or lexicon.mentions(" ".join(token.folded for token in name)):
+        return None
+    typed = text[name[0].start : tokens[i].end]
+    return Mention(typed, typed, start, end, school=school)
+
+
+def _is_capital_syllable(token: Token) -> bool:
+    word = token.text.lower()
+    return token.is_word and token.text[0].isupper() and is_syllable(word) and word not in FUNCTION

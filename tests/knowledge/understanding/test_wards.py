@@ -219,6 +219,15 @@ def test_a_name_that_nobody_knows_is_asked_about_and_taken_where_its_unit_is_sai
         assert not query.unknown
 
 
+@pytest.mark.parametrize("name", ["Hoa Ngoc Thao ward", "Vu Hoa Ngoc Thao secondary school"])
+def test_an_unknown_name_in_english_is_asked_about(name: str) -> None:
+    plan_id = territories.key_of(two_districts()[0].name).replace(" ", "-")
+    assert belonging(f"In what month must {name} report?").standing is Standing.OPEN
+    assert belonging(f"In {name}, when is the report due?").name == name
+    assert ask(f"When must {name} report?", plan_id).units == (plan_id,)
+    assert ask("When must the high school and the ward report?").belongs == ()
+
+
 def test_the_chats_unit_does_not_bind_a_ward_of_elsewhere() -> None:
     here, there = two_districts()
     ward = only_in(there)[0]
