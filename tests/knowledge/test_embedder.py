@@ -107,7 +107,7 @@ def test_the_default_imports_neither_torch_nor_transformers() -> None:
         "import knowledge.library; print([m for m in ('torch', 'transformers', 'onnx') if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=_root()
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=180, check=True, cwd=_root()
     )
     assert done.stdout.strip() == "[]"
 
@@ -119,7 +119,7 @@ def test_threads_wait_passively() -> None:
     )
     clean = {key: value for key, value in os.environ.items() if key != "OMP_WAIT_POLICY"}
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=_root(), env=clean
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=180, check=True, cwd=_root(), env=clean
     )
     assert done.stdout.strip() == "passive"
 

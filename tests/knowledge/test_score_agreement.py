@@ -73,7 +73,7 @@ def theirs(gold: Path, replies: dict[str, Reply], folder: Path) -> tuple[dict[st
 
     def run(script: str, *more: str) -> str:
         command = [sys.executable, str(SHARED / script), str(gold), str(answers), *more]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=180).stdout
 
     return json.loads(run("score.py", str(PLANS), "--json")), run("denials.py")
 

@@ -28,7 +28,7 @@ def test_the_package_takes_its_version_from_the_program() -> None:
 
 def test_the_command_tells_its_version(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "--version"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-m", "bot", "--version"], cwd=ROOT, capture_output=True, text=True, timeout=180, check=True
     )
     assert f" {knowledge.__version__} (Python {sys.version.split()[0]}, python-telegram-bot 22." in done.stdout
     assert "?" not in done.stdout
