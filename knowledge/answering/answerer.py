@@ -228,7 +228,7 @@ class Answerer:
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
             return draft
         told_all = not desk.single and deadlines.asks_every(query)
-        told_all = told_all or corrected.is_due(desk)
+        told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
         several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
         return _first_of(desk, deadlines.answer) if several else None
 

@@ -124,6 +124,13 @@ def none(desk: Desk) -> Draft | None:
     )
 
 
+def times_round(desk: Desk) -> bool:
+    """Tell whether a question asks when a round of one plan is that its duties name."""
+    timed = desk.query.slots.asked & {"when", "clock"}
+    duties = [Duty(each, 1.0) for stored in desk.plans for each in stored.facts.deadlines] if desk.single else []
+    return bool(timed and of_round(desk, duties))
+
+
 def asks_every(query: Query) -> bool:
     """Tell whether a question asks for all deadlines in a row."""
     return _EVERY.search(query.restored) is not None

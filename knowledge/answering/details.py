@@ -31,7 +31,7 @@ _MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _STREET = re.compile(r"\b(?:so )?\d+[a-z]?(?:/\d+)*,? (?:duong|pho|dai lo|quoc lo)\b|\bso nha\b")
 _MAIL = re.compile(r"\S+@\S+|\bhop thu\b")
-_HOUR = re.compile(r"\b\d{1,2}\s*(?:gio|h|:\d\d)\b")
+_HOUR = re.compile(r"\b\d{1,2}\s*(?:(?:gio|h)(?:\s*\d\d)?|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
     r"\b(?:giay khen|bang khen|huan chuong|huy chuong|co thi dua|ky niem chuong|certificate of merit|ngan sach|"

@@ -67,3 +67,20 @@ def test_a_plan_without_deadlines_is_said_to_have_none(question: str) -> None:
     assert (none.status, none.text.splitlines()[0]) == (Status.NOT_SPECIFIED, "Văn bản không nêu việc nào có hạn.")
     some = Collection({"p": SILENT.format(more=" đến hết ngày 20 tháng 3 năm 2026")}).ask(question, unit="p")
     assert "không nêu việc nào có hạn" not in some.text
+
+
+ROUNDS = (
+    SILENT.format(more="")
+    + """
+B. CÁC ĐỢT RA QUÂN
+- Đợt 1: Nhân dịp Tết. Đúng 07h00 ngày 13/12/2025 (thứ 7) các đơn vị đồng loạt ra quân đến hết ngày 30/12/2025.
+- Đợt 2: Tết Nguyên đán, từ ngày 15/01/2026 đến hết ngày 15/02/2026.
+- Đợt 3: Chào mừng ngày bầu cử, từ ngày 15/03/2026 đến 20/04/2026.
+"""
+)
+
+
+def test_a_round_is_told_with_its_own_time_and_hour() -> None:
+    first = Collection({"p": ROUNDS}).ask("đợt 1 bắt đầu mấy giờ ngày nào?", unit="p")
+    assert (first.status, "07:00 13/12/2025" in first.text) == (Status.ANSWERED, True)
+    assert "15/01" not in first.text
