@@ -151,7 +151,7 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
     (rf"quiz:x:{NUMBER}", quiz.stop_quiz),
     (rf"tm:{NUMBER}", briefing.open_briefing),
-    (rf"tf:{NUMBER}:([0-2])", briefing.send_file),
+    (rf"tf:{NUMBER}:([0-4])", briefing.send_file),
     (r"data:delete", privacy.delete_data),
     (r"data:keep", privacy.keep_data),
     (r"data:file", privacy.send_file),

@@ -175,8 +175,8 @@ class PlanLibrary(Protocol):
         """Return what to tell about plans, every line with its proof. Raises BriefingError."""
         ...
 
-    def brief_file(self, briefing: Briefing, name: str) -> bytes:
-        """Return a briefing as the file that `name` ends in. Raises BriefingError."""
+    def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
+        """Return a briefing, or its quiz alone, as the file that `name` ends in. Raises BriefingError."""
         ...
 
     def close(self) -> None:

@@ -257,11 +257,14 @@ class Library(Documents, AbstractContextManager["Library"]):
         passages = [hit.passage for hit in found]
         return compose(request, plans, self._names(plans), passages, today or self.today())
 
-    def brief_file(self, briefing: Briefing, name: str) -> bytes:
-        """Return a briefing as the file that `name` ends in: .docx, .pptx or .pdf. Raises BriefingError."""
+    def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
+        """Return a briefing as the file that `name` ends in: .docx, .pptx or .pdf; quiz: its quiz alone, as a sheet.
+
+        Raises BriefingError.
+        """
         from knowledge.briefing.writers import write
 
-        return write(briefing, name)
+        return write(briefing, name, quiz=quiz)
 
     def _names(self, plans: Mapping[str, StoredPlan]) -> dict[str, str]:
         """Return the short name of each plan; to look things up needs no index and no model."""

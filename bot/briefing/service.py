@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 MINUTES = (15, 30, 45)
 FILES = (".docx", ".pptx", ".pdf")
+SHEETS = (".docx", ".pdf")
+"""Files of the quiz alone."""
 TOPIC_CHARS = 80
 _KIND = "tomtat:"
 _MINUTES = re.compile(r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)", re.IGNORECASE)
@@ -64,18 +66,20 @@ class Briefings:
         return self._screen(chat_id, self._request(link))
 
     def file(self, link: int, kind: int) -> File:
-        """Return the briefing behind a button as a file of `FILES`. Raises Stale."""
+        """Return the briefing behind a button as a file of `FILES`, or after them of `SHEETS`. Raises Stale."""
         request = self._request(link)
-        suffix = FILES[kind]
+        suffix, quiz = (*FILES, *SHEETS)[kind], kind >= len(FILES)
         briefing = self._brief(request)
         name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
         try:
-            content = self.resources.library.brief_file(briefing, suffix)
+            content = self.resources.library.brief_file(briefing, suffix, quiz=quiz)
         except BriefingError as error:
             logger.warning("no %s: %s", suffix, error)
-            raise Stale(words.NO_PDF if suffix == ".pdf" else words.FAILED) from error
-        caption = words.CAPTION_SLIDES if suffix == ".pptx" else words.CAPTION
-        return File(f"{words.FILE.format(name=name)}{suffix}", content, caption.format(plans=self._plans(briefing)))
+            empty = words.NO_QUIZ if quiz and not briefing.quiz else words.FAILED
+            raise Stale(words.NO_PDF if suffix == ".pdf" and empty == words.FAILED else empty) from error
+        caption = words.CAPTION_QUIZ if quiz else words.CAPTION_SLIDES if suffix == ".pptx" else words.CAPTION
+        title = (words.QUIZ_FILE if quiz else words.FILE).format(name=name)
+        return File(f"{title}{suffix}", content, caption.format(plans=self._plans(briefing)))
 
     def _screen(self, chat_id: int, request: Request) -> Screen:
         briefing = self._brief(request)
@@ -180,8 +184,9 @@ def _numbers(lines: Sequence[Line], question: int) -> Rows:
 
 
 def _files(link: int) -> Rows:
-    labels = (words.DOCX, words.PPTX, words.PDF)
-    return (tuple(button(label, "tf", link, at) for at, label in enumerate(labels)),)
+    labels = (words.DOCX, words.PPTX, words.PDF, words.QUIZ, words.QUIZ_PDF)
+    buttons = [button(label, "tf", link, at) for at, label in enumerate(labels)]
+    return tuple(buttons[: len(FILES)]), tuple(buttons[len(FILES) :])
 
 
 def _lengths(others: Mapping[int, int]) -> tuple[Button, ...]:

@@ -12,7 +12,7 @@ to rows of `bot.memory.state`. `q` is a question's number, `l` a link's.
     oq:c:q:l                          choose a passage as its answer's proof
     pair:y:p  pair:n:p  pair:x:chat   let a chat in, keep it out, put it out        pair:p:page
     quiz:n:z:place  quiz:x:z          the next question of quiz z; its end
-    tm:l  tf:l:kind                   a briefing, and as a file (0 Word, 1 slides, 2 PDF)
+    tm:l  tf:l:kind                   a briefing, and as a file (0 Word, 1 slides, 2 PDF; its quiz: 3 Word, 4 PDF)
     data:delete  data:keep            what is kept about a person
     s:q:i  e:q:i   the i-th source: below, in place of another        n:q:l:page  turn to a passage
     hu:l  hu:l:page                   the duties of one plan, a page of them

@@ -216,8 +216,8 @@ class FakeLibrary:
         plans = {stored.plan_id: stored for stored in self.plans()}
         return compose(request, plans, {unit.plan_id: unit.short_name for unit in self.units()}, [], self.today())
 
-    def brief_file(self, briefing: Briefing, name: str) -> bytes:
-        return write(briefing, name)
+    def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
+        return write(briefing, name, quiz=quiz)
 
     def close(self) -> None:
         self.closed = True

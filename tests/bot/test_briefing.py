@@ -105,3 +105,13 @@ async def test_a_briefing_of_a_plan_that_is_gone_is_told(talk: Talk) -> None:
     assert talk.notice() == words.GONE
     await talk.presses_data(replace(button, data="tm:999999").message_id, "tm:999999")
     assert talk.notice() == words.GONE
+
+
+async def test_the_quiz_is_sent_as_a_sheet_to_print(talk: Talk) -> None:
+    await talk.says("/tomtat quận 1")
+    await talk.presses(words.QUIZ)
+    document = talk.last()["document"]
+    assert document["file_name"] == "trac-nghiem-ubnd-quan-1-2023.docx"
+    assert "đáp án ở trang cuối" in talk.last()["caption"]
+    assert "trước ngày" in " ".join(footnotes(talk.telegram.journal.documents[document["file_id"]]).values())
+    assert not talk.refused()

@@ -43,6 +43,15 @@ def handout(briefing: Briefing) -> bytes:
     return held.getvalue()
 
 
+def quiz_sheet(briefing: Briefing) -> bytes:
+    """Return the .docx of its quiz alone, with its key on a last page of its own."""
+    document = Document()
+    _Sheet(document, Footnotes(document)).fill_quiz(briefing)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
 class _Sheet:
     """The document while it is written."""
 
@@ -62,6 +71,17 @@ class _Sheet:
         if briefing.talk:
             self._block(briefing.talk)
         self._quiz(briefing)
+        self._close(briefing)
+
+    def fill_quiz(self, briefing: Briefing) -> None:
+        self._paragraph(wording.QUIZ, "Title")
+        for part in briefing.parts:
+            self._paragraph(part.name, "Subtitle")
+        _foot(self.document, briefing)
+        self._questions(briefing)
+        self._close(briefing)
+
+    def _close(self, briefing: Briefing) -> None:
         use_one_font(self.document)
         self.notes.close()
         properties = self.document.core_properties
@@ -164,6 +184,9 @@ class _Sheet:
             return
         head = self._paragraph(wording.QUIZ, "Heading 1")
         head.paragraph_format.page_break_before = True
+        self._questions(briefing)
+
+    def _questions(self, briefing: Briefing) -> None:
         self._paragraph(wording.QUIZ_NAME, "Normal")
         for number, quizzed in enumerate(briefing.quiz, 1):
             asked = self._paragraph(f"{number}. {quizzed.question}", "Question")
@@ -253,4 +276,4 @@ def _foot(document: DocumentType, briefing: Briefing) -> None:
         run._r.append(element)
 
 
-__all__ = ["LETTERS", "handout"]
+__all__ = ["LETTERS", "handout", "quiz_sheet"]

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,28 @@ def test_every_slide_is_a_page(of_each: dict[str, Briefing], tmp_path: Path) -> 
 
 def _run(*command: str) -> str:
     return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+
+
+def test_the_quiz_alone_is_a_sheet_with_its_key_last(of_all: Briefing, stored_plans: tuple[StoredPlan, ...]) -> None:
+    sheet = write(of_all, "a.docx", quiz=True)
+    told = text(sheet)
+    asked, key = told.split("Đáp án")
+    assert "Họ và tên: …" in asked
+    for number, quizzed in enumerate(of_all.quiz, 1):
+        assert f"{number}. {quizzed.question}" in asked
+        assert all(option in asked for option in quizzed.options)
+        assert f"Câu {number}: {'ABCDEFGH'[quizzed.correct]}" in key
+    assert of_all.timing.text not in told, "nothing else of the briefing"
+    assert len(references(sheet)) == len(of_all.quiz)
+    sources = [flat(stored.plan.source_text) for stored in stored_plans]
+    for note in footnotes(sheet).values():
+        assert any(note[1:].rpartition("” (")[0].split(" … ")[0] in source for source in sources)
+    assert fonts(parts(sheet)["word/styles.xml"]) == {FONT}
+    assert fonts(parts(sheet)["word/document.xml"]) <= {FONT}
+
+
+def test_a_sheet_without_questions_or_as_slides_is_refused(of_all: Briefing) -> None:
+    with pytest.raises(BriefingError, match="too little"):
+        write(replace(of_all, quiz=()), "a.docx", quiz=True)
+    with pytest.raises(BriefingError, match=r"\.docx, \.pdf"):
+        write(of_all, "a.pptx", quiz=True)
