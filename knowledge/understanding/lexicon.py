@@ -19,6 +19,9 @@ KEPT_PHRASES = 20_000
 _COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
 
 
+_LEVELS = ("phường ", "xã ", "thị trấn ", "đặc khu ", "quận ", "huyện ", "thị xã ", "thành phố ", "tỉnh ")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Counts over the plans and the general phrases.
@@ -65,9 +68,11 @@ class Lexicon:
     def spells(self, name: str) -> bool:
         """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa".
 
-        Where a paper was signed ("Hà Nội, ngày ...") is no place that it speaks of.
+        Where a paper was signed ("Hà Nội, ngày ...") is no place that it speaks of; it stands there without its level.
         """
-        needle = re.compile(rf" {' '.join(map(canonical, words(name)))} (?!ngày )")
+        spelt = " ".join(map(canonical, words(name)))
+        signed = "" if spelt.startswith(_LEVELS) else "(?!ngày )"
+        needle = re.compile(f" {spelt} {signed}")
         return any(needle.search(text) for text in self.spelt.values())
 
     def mentions(self, phrase: str, plan_ids: Sequence[str] = ()) -> bool:

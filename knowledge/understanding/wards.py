@@ -36,6 +36,7 @@ _MARKS = frozenset("'’-–")
 _NOT_AFTER = frozenset(
     {"hoi", "cua", "nao", "minh", "em", "toi", "nay", "do", "khac", "thi", "xa", "phuong", "va", "co", "da", "so"}
 )
+_SOCIETY = frozenset({"hoi"})  # "xã hội an toàn" speaks of no "xã Hội An"
 _ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi", "quan", "huyen"})
 _SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
 _SCHOOL_WORDS = 5
@@ -137,7 +138,7 @@ def _named_at(tokens: Sequence[Token], start: int, level: str, lexicon: Lexicon)
         if not name:
             continue
         wards = _meant(name, level)
-        if name[0].folded not in _NOT_AFTER and _is_known(level, name, lexicon, wards):
+        if name[0].folded not in (_SOCIETY if wards else _NOT_AFTER) and _is_known(level, name, lexicon, wards):
             return end, ()
         if (
             wards

@@ -290,3 +290,11 @@ def test_only_what_is_asked_about_is_unknown(question: str, unknown: tuple[str, 
     text = f"{TEXT} Thực hiện chương trình mục tiêu quốc gia, xây dựng đội ngũ cán bộ ở tỉnh Lai Châu."
     plan = made_up("tinh", text, issuer="ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", title="Dân vận khéo năm 2024")
     assert Interpreter([plan]).understand(question, today=TODAY).unknown == unknown
+
+
+def test_a_ward_that_a_plan_speaks_of_is_left_to_the_plan() -> None:
+    names = list(dict.fromkeys(ward.name for ward in every_ward()[::60] if ward.province))
+    text = f"{TEXT} " + " ".join(f"Lớp học tại {name[:1].lower()}{name[1:]} ngày 03/11/2026." for name in names)
+    interpreter = Interpreter([plan_of(two_districts()[0], text=text)])
+    asked = {name: interpreter.understand(f"lớp học tại {name} mở ngày nào", today=TODAY) for name in names}
+    assert not [name for name, query in asked.items() if any(b.standing is not Standing.BOUND for b in query.belongs)]
