@@ -210,7 +210,7 @@ class Answerer:
         if (
             "signer" in slots.fields
             and not field
-            and (header.is_of_another(desk) or header.numbers_another(desk))
+            and (header.is_of_another(desk) or self._numbers_another(query))
             and not case.best.states(Attribute.PERSON)
         ):
             return shape.gap(case, "name")
@@ -247,6 +247,10 @@ class Answerer:
             words=wording(query.language),
             kept=self._kept,
         )
+
+    def _numbers_another(self, query: Query) -> bool:
+        """Tell whether a question gives the numbers of papers and no plan of the collection has one of them."""
+        return bool(query.numbers) and self._numbers.isdisjoint(map(normal_number, query.numbers))
 
     def _wanted(self, query: Query) -> Need:
         """Return what the question asks for; of an English one what the plans' words can say, if most."""

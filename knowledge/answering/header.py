@@ -39,7 +39,7 @@ def answer(desk: Desk) -> Draft | None:
     names = _asked(desk.query)
     law = _LAW.search(fold(desk.query.restored)) and is_of_another(desk)
     beyond = details.asked(desk.query) & details.BEYOND_HEADERS or law
-    if not names or beyond or numbers_another(desk):
+    if not names or beyond or _numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
@@ -70,7 +70,7 @@ def _asked(query: Query) -> list[str]:
     return [*found, *(name for name in ("number", "date") if found and name in query.slots.fields - set(found))]
 
 
-def numbers_another(desk: Desk) -> bool:
+def _numbers_another(desk: Desk) -> bool:
     """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
     own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
     asked = [normal_number(number) for number in desk.query.numbers]

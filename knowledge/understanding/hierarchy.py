@@ -17,6 +17,7 @@ _SPEAKS = {
     "ward": re.compile(r" phường | (?<!thị )xã (?!hội )| thị trấn "),
     "school": re.compile(r" (?:các|mỗi|từng|những|nhà) trường | trường (?:học|trực thuộc|mầm non|tiểu học|th[cp][st])"),
 }
+_PLACES = ("phuong", "xa", "thi tran", "dac khu", "quan", "huyen", "thi xa", "thanh pho", "tinh")
 _DISTRICTS = frozenset({"quan", "huyen", "thi xa", "thanh pho"})
 
 
@@ -30,6 +31,17 @@ class Hierarchy:
                 self._at.setdefault(profile.own.key, []).append(profile)
         self._lexicon = lexicon
         territories.load()
+
+    def strange(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Return the mentions without wards that no plan binds and whose name the collection has at another level
+        ("xã Yên Hòa", "huyện Yên Hòa"): people mix levels up, and the name says whose plan it is."""
+        return [each for each in mentions if not self._is_mixed_up(each)]
+
+    def _is_mixed_up(self, mention: Mention) -> bool:
+        if not mention.wards or any(self._plans_of(ward)[0] for ward in mention.wards):
+            return False
+        keys = {territories.key_of(ward.name) for ward in mention.wards}
+        return any(" " in key and any(self._lexicon.mentions(f"{level} {key}") for level in _PLACES) for key in keys)
 
     def belongings(
         self, mentions: Iterable[Mention], frames: Sequence[Frame], named: Sequence[str], scope: Sequence[str]

@@ -214,13 +214,13 @@ class Interpreter:
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
             tokens = abbreviations.expand_glued(raw)
-            places = wards.find(tokens, text, self._lexicon, spoken)
+            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens, _ = self._print_places(wards.without(tokens, places))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
             tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials)
-            places = wards.find(tokens, text, self._lexicon, spoken)
+            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN
         frames = self._gazetteer.frames(tokens)

@@ -298,3 +298,13 @@ def test_a_ward_that_a_plan_speaks_of_is_left_to_the_plan() -> None:
     interpreter = Interpreter([plan_of(two_districts()[0], text=text)])
     asked = {name: interpreter.understand(f"lớp học tại {name} mở ngày nào", today=TODAY) for name in names}
     assert not [name for name, query in asked.items() if any(b.standing is not Standing.BOUND for b in query.belongs)]
+
+
+def test_a_level_that_is_mixed_up_refuses_nothing() -> None:
+    own, other = two_districts()
+    ward = only_in(other)[0]
+    name = territories.key_of(ward.name).title()
+    interpreter = Interpreter([plan_of(own, text=f"{TEXT} Hội nghị của huyện {name} mở vào tháng 3.")])
+    query = interpreter.understand(f"{ward.name} mở hội nghị vào tháng mấy", today=TODAY)
+    assert not query.belongs
+    assert not query.unknown
