@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Date, delete
+from sqlalchemy import Date, delete, or_
 
 from bot.memory.database import Base, Database, now
 from bot.settings import BotSettings
@@ -19,12 +19,14 @@ from bot.settings import BotSettings
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Rows of a table go so many days after the time in a column; only: of these states, where the table has any."""
+    """Rows of a table go so many days after the time in a column; only: of these states, where the table has any;
+    also: another column of days, where a row that has one there stays until that is as old."""
 
     table: str
     column: str
     days: int
     only: tuple[str, ...] = ()
+    also: str | None = None
 
 
 def rules(settings: BotSettings) -> Iterator[Rule]:
@@ -32,7 +34,7 @@ def rules(settings: BotSettings) -> Iterator[Rule]:
     yield Rule("questions", "asked_at", settings.keep_questions_days)
     yield Rule("quizzes", "started_at", settings.keep_quizzes_days)
     yield Rule("uploads", "sent_at", settings.keep_uploads_days)
-    yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped", "done"))
+    yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped", "done"), "due")
     yield Rule("day_counts", "day", settings.keep_statistics_days)
 
 
@@ -52,6 +54,9 @@ class Retention:
                 old = [column < (until.date() if isinstance(column.type, Date) else until)]
                 if rule.only:
                     old.append(table.columns["state"].in_(rule.only))
+                if rule.also:
+                    other = table.columns[rule.also]
+                    old.append(or_(other.is_(None), other < until.date()))
                 key = next(iter(table.primary_key.columns))
                 gone[rule.table] = len(session.execute(delete(table).where(*old).returning(key)).all())
         return gone

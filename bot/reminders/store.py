@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Update,
     delete,
+    func,
     or_,
     select,
     update,
@@ -73,10 +74,9 @@ class ReminderStore:
     def add(self, wish: Wish) -> bool:
         """Keep a reminder, once for the same duty and day; False when the chat has too many."""
         with self._session() as session:
-            open_rows = select(Row.id).where(Row.chat_id == wish.chat_id, Row.state.in_(_OPEN))
-            if len(session.scalars(open_rows.limit(LIMIT)).all()) >= LIMIT:
+            if _count(session, wish.chat_id) >= LIMIT:
                 return False
-            _insert(session, wish)
+            _insert(session, wish, asked=True)
         return True
 
     def open_ones(self, chat_id: int) -> list[Reminder]:
@@ -164,8 +164,12 @@ class ReminderStore:
         """Put a reminder off to the day of `wish`, in place of an earlier such day; False with too many open ones."""
         before = (*_of_time(reminder, every=True), Row.snoozed, Row.state.in_(_OPEN))
         with self._session() as session:
-            session.execute(delete(Row).where(*before))
-        return self.add(wish)
+            earlier = session.scalars(select(Row.id).where(*before)).all()
+            if _count(session, wish.chat_id) - len(earlier) >= LIMIT:
+                return False
+            session.execute(delete(Row).where(Row.id.in_(earlier)))
+            _insert(session, wish, asked=True)
+        return True
 
     # ------------------------------------------------------------------------------------------- sending
 
@@ -205,9 +209,11 @@ class ReminderStore:
                 _insert(session, following)
 
     def forget_old(self, today: date) -> None:
-        """Delete what is over for long."""
+        """Delete what is over for long: what is due yet has been done or told, which the lists have to know."""
+        last = today - KEPT
+        past = (Row.remind_on < last, or_(Row.due.is_(None), Row.due < last))
         with self._session() as session:
-            session.execute(delete(Row).where(Row.state.not_in(_OPEN), Row.remind_on < today - KEPT))
+            session.execute(delete(Row).where(Row.state.not_in(_OPEN), *past))
 
 
 def end_chat(session: Session, chat_id: int) -> None:
@@ -234,13 +240,22 @@ def _ending(chat_id: int, duty: str | None = None) -> Update:
     return update(Row).where(*theirs).values(state=_STOPPED)
 
 
-def _insert(session: Session, wish: Wish) -> None:
-    """Add a row, or wait again with one that was stopped; what was sent is never sent again."""
+def _count(session: Session, chat_id: int) -> int:
+    """Count the open reminders of a chat."""
+    theirs = (Row.chat_id == chat_id, Row.state.in_(_OPEN))
+    return session.scalar(select(func.count()).select_from(Row).where(*theirs)) or 0
+
+
+def _insert(session: Session, wish: Wish, *, asked: bool = False) -> None:
+    """Add a row, or wait again with one that was stopped; what was sent is never sent again.
+
+    asked: a person wants this very day, whatever became of an earlier reminder on it.
+    """
     theirs = (Row.chat_id == wish.chat_id, Row.duty == wish.duty, Row.remind_on == wish.remind_on)
     row = session.scalar(select(Row).where(*theirs))
     if row is None:
         session.add(Row(**asdict(wish)))
-    elif row.state == _STOPPED or (row.state == _DONE and row.due != wish.due):
+    elif (asked and row.state not in _OPEN) or row.state == _STOPPED or (row.state == _DONE and row.due != wish.due):
         row.state = _WAITING
         for name, value in asdict(wish).items():
             setattr(row, name, value)

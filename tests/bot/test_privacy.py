@@ -89,8 +89,9 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
             day = now() - timedelta(days=days, minutes=1)
             quiz = {"questions": [], "place": 0, "over": True, "started_at": day}
             session.execute(insert(tables["quizzes"]).values(**common, **quiz))
-            for state in ("sent", "waiting"):
+            for state, due in (("sent", None), ("waiting", None), ("done", now().date())):
                 row = {"duty": f"{days}{state}", "told": "", "remind_on": day.date(), "state": state, "again": False}
+                row["due"] = due
                 session.execute(insert(tables["reminders"]).values(**common, **row))
             asked = {"text": "", "history": [], "status": "", "sources": [], "choices": []}
             session.execute(insert(tables["questions"]).values(chat_id=1, asked_at=day, **asked))
