@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from knowledge.errors import DataIncompatible, DataLocked, DataUnwritable, SettingsError
 
 CATALOG_FILE = "catalog.sqlite3"
+ALONE = "alone"
+"""The execution option of SQLite's transactions that wait for every writer before they read, as who reads can't."""
 _BUSY_MS = 15_000
 _LEAST_FREE = 1_000_000
 
@@ -95,7 +97,8 @@ def _with_pragmas(engine: Engine) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+    def _begin(connection: Connection) -> None:
+        alone = connection.get_execution_options().get(ALONE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if alone else "BEGIN")
 
     return engine

@@ -157,8 +157,9 @@ def _field(field: str, said: str) -> str | None:
 
 def _days(said: str) -> list[date]:
     """Return the full dates in some words, of ranges both ends."""
-    parts = [part for when in find_whens(said, bare=True) for part in (when.parts, when.last) if part]
-    if not all(part.day and part.month and part.year and exists(part) for part in parts):
+    whens = find_whens(said, bare=True)
+    parts = [part for when in whens for part in (when.parts, when.last) if part]
+    if not _is_whole(said, whens) or not all(part.day and part.month and part.year and exists(part) for part in parts):
         return []
     return [date(part.year or 1, part.month or 1, part.day or 1) for part in parts]
 
@@ -203,11 +204,18 @@ def _retimed(plan: Plan, duty: Deadline, said: str) -> Deadline:
     return replace(new, period=duty.period)
 
 
+def _is_whole(said: str, whens: Sequence[When]) -> bool:
+    """Tell whether some words are those times and nothing more: "12/12 tổ" is none."""
+    inside = {at for when in whens for at in range(when.start, when.end)}
+    return not any(char.isalnum() and at not in inside for at, char in enumerate(said))
+
+
 def _when(said: str) -> When:
     whens = find_whens(said, bare=True)
     if (
         len(whens) != 1
         or len(said) > _LONGEST
+        or not _is_whole(said, whens)
         or not all(exists(part) for part in (whens[0].parts, whens[0].last) if part)
     ):
         raise CorrectionError("no time such as 10/11/2026 or trước ngày 10 tháng 11 năm 2026")

@@ -5,6 +5,7 @@ With a DATABASE_URL of a server they lie there, beside the catalog.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -27,7 +28,7 @@ from sqlalchemy import (
     select,
 )
 
-from knowledge.catalog.database import engine_from_url, sqlite_engine, translated
+from knowledge.catalog.database import ALONE, engine_from_url, sqlite_engine, translated
 from knowledge.corrections import Correction
 from knowledge.errors import DataIncompatible
 from knowledge.migrating import Steps, TooNew, bring_up
@@ -61,6 +62,7 @@ class Corrections:
         self._settings = settings
         self._file = None if settings.server_url else settings.data_dir / FILE
         self._opened: Engine | None = None
+        self._opening = threading.Lock()
 
     def close(self) -> None:
         """Close every connection."""
@@ -115,17 +117,21 @@ class Corrections:
         return str(self._file) if self._file else "the corrections"
 
     def _engine(self) -> Engine:
-        if self._opened is None:
-            engine = corrections_engine(self._settings)
-            try:
-                with engine.begin() as connection:
-                    bring_up(connection, STEPS)
-            except TooNew as error:
-                raise DataIncompatible(
-                    f"{self._place} was written by a later version of this program ({error}); update the program"
-                ) from None
-            self._opened = engine
-        return self._opened
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
+
+    def _open(self) -> Engine:
+        engine = corrections_engine(self._settings)
+        try:
+            with engine.execution_options(**{ALONE: True}).begin() as connection:
+                bring_up(connection, STEPS)
+        except TooNew as error:
+            raise DataIncompatible(
+                f"{self._place} was written by a later version of this program ({error}); update the program"
+            ) from None
+        return engine
 
 
 def corrections_engine(settings: Settings) -> Engine:

@@ -129,10 +129,8 @@ async def test_what_was_corrected_is_taken_back(talk: Talk, admin: Talk) -> None
 async def test_what_cannot_be_read_is_asked_again_and_left(talk: Talk, admin: Talk) -> None:
     await begins(admin)
     await admin.presses(next(each for each in admin.labels() if each.startswith("1. ")))
-    (again,) = await admin.says("cuối năm nhé")
-    assert again.startswith(words.AMEND_UNREAD) or "cuối" in again
-    (unread,) = await admin.says("31/4/2026")
-    assert unread == f"{words.AMEND_UNREAD} {words.AMEND_HOW_DUTY}"
+    for said in ("cuối năm nhé", "12/12 tổ", "31/4/2026"):
+        assert await admin.says(said) == [f"{words.AMEND_UNREAD} {words.AMEND_HOW_DUTY}"]
     await admin.presses(words.AMEND_LEAVE)
     assert admin.last()["text"] == words.AMEND_LEFT
     (answer,) = await admin.says(QUESTION)  # words are questions again

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +16,7 @@ from typer.testing import CliRunner
 
 from knowledge.__main__ import app
 from knowledge.answering.verify import verify
-from knowledge.corrections import REMOVED, UNDATED, place_of
+from knowledge.corrections import REMOVED, UNDATED, Correction, place_of
 from knowledge.corrections.store import FILE, Corrections
 from knowledge.errors import CitationError, CorrectionError
 from knowledge.library import Library
@@ -165,7 +168,19 @@ def test_times_are_read_in_ordinary_forms(library: Library, said: str, told: tup
     assert new.comparator in (told[3], "trước")
 
 
-@pytest.mark.parametrize("said", ["", "mai", "31/4/2026", "10/6/2026 và 10/7/2026", "x" * 500])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "mai",
+        "31/4/2026",
+        "10/6/2026 và 10/7/2026",
+        "x" * 500,
+        "12/12 tổ",
+        "10/11 hộ dân",
+        "10/11/2026 hoặc khi xong",
+    ],
+)
 def test_what_is_no_time_is_refused(library: Library, said: str) -> None:
     with pytest.raises(CorrectionError):
         corrected(library, said)
@@ -173,7 +188,15 @@ def test_what_is_no_time_is_refused(library: Library, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "said"),
-    [("date", "10/11"), ("date", "ngày mai"), ("number", "không rõ"), ("period", "2027-2026"), ("title", " ")],
+    [
+        ("date", "10/11"),
+        ("date", "ngày mai"),
+        ("date", "10/11/2026 và sau đó"),
+        ("period", "01/01/2026 đến 30/6/2026 hộ"),
+        ("number", "không rõ"),
+        ("period", "2027-2026"),
+        ("title", " "),
+    ],
 )
 def test_what_is_no_such_field_is_refused(library: Library, field: str, said: str) -> None:
     with pytest.raises(CorrectionError):
@@ -243,6 +266,48 @@ def test_another_process_is_seen_and_an_operator_takes_it_back(small: Settings, 
     assert duty(library).day == 10
     again = CliRunner().invoke(app, ["corrections", "--undo", str(line["number"]), *arguments])
     assert (again.exit_code, "no correction number" in again.output) == (1, True)
+
+
+def keeps_six(folder: Path, name: str) -> None:
+    """Keep corrections of six documents, by two threads that open the new store at once."""
+    store = Corrections(settings_for(folder))
+
+    def keep(number: int) -> None:
+        text = f"{name} {number}"
+        store.add(Correction(0, text, text, "title", None, "Tên", "x", TODAY))
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(keep, range(6)))
+    store.close()
+
+
+def test_whoever_keeps_the_first_ones_at_once_keeps_them_all(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib; from tests.knowledge.test_corrections import keeps_six; "
+        "print(flush=True); sys.stdin.readline(); keeps_six(pathlib.Path(sys.argv[1]), sys.argv[2])"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path), name],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in "ab"
+    ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate(timeout=180)
+    assert [process.returncode for process in processes] == [0, 0]
+    kept = {each.document for each in Corrections(settings_for(tmp_path)).all()}
+    assert kept == {f"{name} {number}" for name in "ab" for number in range(6)}
 
 
 def test_an_archive_holds_it(small: Settings, library: Library, tmp_path: Path) -> None:
