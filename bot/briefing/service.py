@@ -17,7 +17,7 @@ from bot.memory.state import Asked, Source
 from bot.resources import Resources
 from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
 from bot.screen.screens import Button, File, Rows, Screen, Stale, button, flow, screen
-from knowledge.briefing import Briefing, Line, Request, bullets
+from knowledge.briefing import Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.model import Status
 from knowledge.text import fold, normalize
@@ -86,10 +86,11 @@ class Briefings:
         shown = bullets(briefing)
         sources = tuple(self._source(line) for line in shown)
         title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
-        asked = Asked(chat_id, title, None, status=Status.ANSWERED.value, sources=sources)
-        number = self.resources.state.add_question(asked, None)
+        asked = Asked(chat_id, "", None, status=Status.ANSWERED.value, sources=sources)
+        number = self.resources.state.add_question(asked, None)  # for its sources: nobody has said these words
         links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
-        return briefing_screen(title, briefing.topic, shown, number, self._link(request), links)
+        head = Head(title, briefing.topic, caution(briefing))
+        return briefing_screen(head, shown, number, self._link(request), links)
 
     def _source(self, line: Line) -> Source:
         cited = line.note.citations if line.note else ()
@@ -148,14 +149,23 @@ class Choice:
     link: int
 
 
-def briefing_screen(
-    title: str, topic: str | None, lines: Sequence[Line], question: int, link: int, others: Mapping[int, int]
-) -> Screen:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the bullets. title: with stars; caution: "" unless a plan is over."""
+
+    title: str
+    topic: str | None
+    caution: str
+
+
+def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int, others: Mapping[int, int]) -> Screen:
     """Return the bullets. question: whose sources the numbers open; link: of the briefing, for its files; others:
     links of the same briefing by other minutes."""
-    head = [from_stars(title)]
-    if topic:
-        head.append(plain(words.TOPIC.format(topic=topic)))
+    head = [from_stars(above.title)]
+    if above.topic:
+        head.append(plain(words.TOPIC.format(topic=above.topic)))
+    if above.caution:
+        head.append(plain(words.CAUTION.format(caution=above.caution)))
     body = join([join(head, "\n"), join([_line(at, line) for at, line in enumerate(lines, 1)], "\n"),
                  plain(words.MORE)], "\n\n")  # fmt: skip
     return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])

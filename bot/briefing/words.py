@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TITLE = "📋 **Tóm tắt {plans}** (buổi {minutes} phút)"
 TOPIC = "Chuyên đề: {topic}"
+CAUTION = "⚠️ {caution}"
 BULLET = "{number}. {text}"
 PLACE = " ({place})"
 SEVERAL = "{count} kế hoạch"

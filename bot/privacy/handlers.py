@@ -62,9 +62,11 @@ QUESTION_CHARS = 80
 
 def kept_screen(kept: Kept, unit: str | None, days: int) -> Screen:
     """Return the list with the buttons that delete it or leave it; unit: the name of the chat's unit."""
-    if not kept.rows:
+    if not kept.rows and not kept.briefings:
         return screen(plain(words.DATA_NONE))
     entries = [plain("• " + _entry(table, count, unit)) for table, count in kept.rows]
+    if kept.briefings:
+        entries.append(plain("• " + words.DATA_BRIEFINGS.format(count=kept.briefings)))
     questions = [plain("   “" + shorten(text, QUESTION_CHARS) + "”") for text in kept.questions]
     lines: list[Rich] = [from_stars(words.DATA_TITLE), *entries]
     if questions:

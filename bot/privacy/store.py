@@ -27,10 +27,12 @@ EXAMPLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """rows: (table, number of rows) of what is kept; questions: the newest texts, newest first."""
+    """rows: (table, number of rows) of what is kept; questions: the newest texts, newest first; briefings: rows of that
+    table without a text, which hold the sources of a briefing and are not counted among the questions."""
 
     rows: tuple[tuple[str, int], ...]
     questions: tuple[str, ...]
+    briefings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,18 @@ class PersonalData:
     def kept_about(self, user_id: int) -> Kept:
         """Return what is kept about a person."""
         asked = Base.metadata.tables[Question.__tablename__]
-        newest = select(Question.text).where(_theirs(asked, user_id)).order_by(Question.id.desc())
+        newest = select(Question.text).where(_theirs(asked, user_id), Question.text != "").order_by(Question.id.desc())
+        untold = select(func.count()).select_from(asked).where(_theirs(asked, user_id), Question.text == "")
         with self.database.session() as session:
-            counted = [
-                (
-                    table.name,
-                    session.scalar(select(func.count()).select_from(table).where(_theirs(table, user_id))) or 0,
-                )
+            counted = {
+                table.name: session.scalar(select(func.count()).select_from(table).where(_theirs(table, user_id))) or 0
                 for table in personal_tables()
-            ]
+            }
+            briefings = session.scalar(untold) or 0
+            counted[asked.name] -= briefings
             questions = session.scalars(newest.limit(EXAMPLES)).all()
-        return Kept(tuple((name, count) for name, count in counted if count), tuple(questions))
+        rows = tuple((name, count) for name, count in counted.items() if count)
+        return Kept(rows, tuple(questions), briefings)
 
     def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         """Return every row about a person by its table, as JSON can hold it."""

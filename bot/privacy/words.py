@@ -24,6 +24,7 @@ DATA_NAMES = {
     "week_digests": "yêu cầu gửi bản tin sáng thứ Hai",
 }
 """What the rows of each table about a person are called, by the table's name."""
+DATA_BRIEFINGS = "{count} bản tóm tắt đã xem, gồm vị trí trích dẫn của các nút"
 DATA_NEWEST = "Các câu hỏi gần nhất:"
 DATA_FOOT = (
     "Câu hỏi được tự xóa sau {days} ngày. Tin nhắn trong khung trò chuyện này do Telegram giữ; bạn có thể tự xóa chúng."

@@ -74,8 +74,17 @@ def reminders_screen(reminders: Sequence[Reminder], gone: Collection[str], page:
     shown, page, last = paged(reminders, page, REMINDERS_A_PAGE)
     entries = [_listed(number, reminder, gone) for number, reminder in shown]
     choices = [_choices(number, item, page) for number, item in shown]
-    title = from_stars(words.REMINDERS_TITLE.format(count=sum(not item.done for item in reminders), hour=HOUR))
-    return screen(join([title, *entries], "\n\n"), [*choices, turns(page, last, "r"), [switch]])
+    body = join([from_stars(_heading(reminders)), *entries], "\n\n")
+    return screen(body, [*choices, turns(page, last, "r"), [switch]])
+
+
+def _heading(reminders: Sequence[Reminder]) -> str:
+    """Count what waits and what is done, each by itself."""
+    done = sum(item.done for item in reminders)
+    if done == len(reminders):
+        return words.REMINDERS_ALL_DONE.format(count=done)
+    title = words.REMINDERS_TITLE.format(count=len(reminders) - done, hour=HOUR)
+    return title + (words.REMINDERS_DONE.format(count=done) if done else "")
 
 
 def reminder_screen(

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from bot.briefing.service import FILES, MINUTES, TOPIC_CHARS
 from bot.resources import Resources
 from bot.screen.addresses import quote_address
-from knowledge.briefing import Briefing, Line, Request, bullets
+from knowledge.briefing import Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.text import normalize
 
@@ -31,12 +31,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A briefing's page. names: of its plans; points: at most eight; query: of its address, for its other pages."""
+    """A briefing's page. names: of its plans; points: at most eight; query: of its address, for its other pages;
+    caution: which plans are over, "" when none is."""
 
     request: Request
     names: tuple[str, ...]
     points: tuple[Point, ...]
     query: str
+    caution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Briefings:
         """Return the bullets. Raises NoBriefing."""
         told = self._compose(request)
         points = tuple(self._point(line) for line in bullets(told))
-        return Brief(request, tuple(part.name for part in told.parts), points, query_of(request))
+        return Brief(request, tuple(part.name for part in told.parts), points, query_of(request), caution(told))
 
     def comparison(self, plan_ids: tuple[str, ...]) -> Comparison | None:
         """Return plans (none: all) side by side, None of fewer than two. Raises NoBriefing."""

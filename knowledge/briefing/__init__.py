@@ -8,8 +8,8 @@ wording.py     every word that is not the plans' own
 writers/       a briefing to .docx, .pptx and .pdf (IO)
 """
 
-from knowledge.briefing.bullets import bullets
+from knowledge.briefing.bullets import bullets, caution
 from knowledge.briefing.contents import compose
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Request
 
-__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Request", "bullets", "compose"]
+__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Request", "bullets", "caution", "compose"]

@@ -21,12 +21,23 @@ SHARES = {
     Kind.PURPOSE: 1,
 }
 LIMIT = 180
+NAMES = 300
+"""Characters of the names of plans in a row."""
 
 
 def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
     """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan when there are several."""
     each = [_of_part(part, several=len(briefing.parts) > 1) for part in briefing.parts]
     return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
+
+
+def caution(briefing: Briefing) -> str:
+    """Say which of the plans are over, "" when none is."""
+    over = [part for part in briefing.parts if part.caution]
+    if len(briefing.parts) == 1 or not over:
+        return "".join(part.caution or "" for part in over)
+    names = shorten(", ".join(part.name for part in over), NAMES)
+    return wording.CAUTION_OVER_SEVERAL.format(count=len(over), names=names)
 
 
 def _of_part(part: Part, *, several: bool) -> list[Line]:

@@ -41,8 +41,11 @@ def block(pen: Pen) -> Block:
 
 def caution(pen: Pen) -> str | None:
     """Return what to say first of a plan that is over."""
-    period = pen.stored.plan.header.period
-    return wording.CAUTION_OVER if period is not None and period.is_over(pen.today) else None
+    header = pen.stored.plan.header
+    if header.period is None or header.period.end is None or not header.period.is_over(pen.today):
+        return None
+    told = date_text(header.period.end, VI)
+    return wording.CAUTION_OVER.format(end=told, mark=mark(header.corrected.get("period"), VI))
 
 
 def _field(pen: Pen, label: str, value: str | None, *names: str) -> Line:
@@ -66,7 +69,8 @@ def _validity(pen: Pen) -> Line:
         return pen.silent(wording.ABSENT, wording.PERIOD)
     coming = period.start is not None and period.start > pen.today
     template = wording.OVER if period.is_over(pen.today) else wording.COMING if coming else wording.VALID
-    told = template.format(period=sentence_case(_period(pen)), today=date_text(pen.today, VI))
+    end = date_text(period.end, VI) if period.end else ""
+    told = template.format(period=sentence_case(_period(pen)), today=date_text(pen.today, VI), end=end)
     told += mark(pen.stored.plan.header.corrected.get("period"), VI)
     cited = cite_fields(pen.stored, ("period", "title"))
     return pen.write(told, cited, label=wording.PERIOD, derived=digits(told))

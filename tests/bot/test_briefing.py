@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.briefing import words
+from bot.privacy import words as privacy_words
 from knowledge.briefing.writers.pdf import program
 from knowledge.library import Library
 from tests.bot.talk import Talk, talk_with
@@ -37,6 +38,7 @@ async def test_a_unit_is_told_in_at_most_eight_lines_each_with_its_source(talk: 
     assert 4 <= len(lines) <= 8
     assert text.startswith("📋 Tóm tắt KH UBND Quận 1 2023 (buổi 30 phút)")
     assert "23/02/2023" in text
+    assert "\n⚠️ Kế hoạch đã hết kỳ (đến 31/12/2023): " in text
     numbers = [label for label in talk.labels() if label.isdigit()]
     assert len(numbers) == len(lines)
     stored = real.plan("ubnd-quan-1-2023")
@@ -52,6 +54,7 @@ async def test_without_a_unit_the_plans_are_offered_and_all_of_them(talk: Talk, 
     assert len(talk.labels()) == len(real.plans()) + 1
     (text,) = await talk.presses(words.ALL)
     assert "5 kế hoạch" in text
+    assert "\n⚠️ 5 kế hoạch đã hết kỳ: " in text
     assert not talk.refused()
 
 
@@ -63,6 +66,20 @@ async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
     (longer,) = await talk.presses("45 phút")
     assert "(buổi 45 phút)" in longer
     assert not talk.refused()
+
+
+async def test_a_briefing_is_no_question_of_the_person(talk: Talk) -> None:
+    await talk.says("/tomtat quận 1")
+    (text,) = await talk.says("/dulieu")
+    assert privacy_words.DATA_BRIEFINGS.format(count=1) in text
+    assert "câu hỏi, cùng" not in text
+    assert "Tóm tắt" not in text
+    await talk.says("khen thưởng ở quận 1")
+    (text,) = await talk.says("/dulieu")
+    assert "1 câu hỏi, cùng" in text
+    assert text.count("“") == 1
+    await talk.presses(privacy_words.DATA_DELETE)
+    assert await talk.says("/dulieu") == [privacy_words.DATA_NONE]
 
 
 async def test_what_names_nobody_is_not_guessed(talk: Talk) -> None:

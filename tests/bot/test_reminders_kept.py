@@ -81,7 +81,7 @@ async def test_what_is_done_is_not_reminded_of_again_and_the_list_says_so(talk: 
     assert "Trước 05/6/2025" in edited
     assert [label for label in talk.labels() if label.startswith("💤")] == []
     (listed,) = await talk.says("/nhac")
-    assert listed.startswith("Các lời nhắc đã đặt (0)")
+    assert listed.startswith("Việc đã nộp (1). Không còn lời nhắc nào chờ gửi.")
     assert f"1. {words.DONE}\nGửi báo cáo 6 tháng" in listed
     assert await sweeps(talk, library, at(6, 10)) == []
     assert not talk.refused()
@@ -113,6 +113,7 @@ async def test_the_next_time_of_a_recurring_duty_still_reminds(talk: Talk, libra
     assert talk.notice() == words.FINISHED + words.FINISHED_NEXT.format(day="24/6/2025")
     (listed,) = await talk.says("/nhac")
     assert listed.count(words.DONE) == 1, "one time, however many reminders of it there were"
+    assert listed.startswith("Các lời nhắc đã đặt (2), gửi lúc 8 giờ sáng; việc đã nộp (1)\n")
     arrived = [day for day, _ in await sweeps(talk, library, at(7, 1))]
     assert arrived == [date(2025, 6, 17), date(2025, 6, 21)]
 

@@ -68,7 +68,8 @@ def slides(briefing: Briefing) -> bytes:
 def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     over = part.name if several else ""
     title = next(block for block in part.blocks if block.kind is Kind.TITLE)
-    yield from _paged(part.heading, title.lines, over)
+    caution = [Line(part.caution)] if part.caution else []
+    yield from _paged(part.heading, [*caution, *title.lines], over)
     for block in part.blocks:
         if block.kind in _KINDS:
             yield from _paged(block.title, list(_lines(block)), over)

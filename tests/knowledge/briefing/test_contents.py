@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answering.present import digits
-from knowledge.briefing import Briefing, Kind, Line, Request, bullets
+from knowledge.briefing import Briefing, Kind, Line, Request, bullets, caution
 from knowledge.briefing.gate import check, check_line
 from knowledge.errors import BriefingError, CitationError
 from knowledge.library import Library
@@ -91,7 +91,24 @@ def test_what_the_title_lacks_is_said_to_be_absent(of_each: dict[str, Briefing],
         told = {line.label: line for line in title.lines}
         assert (told["Số, ký hiệu"].text == "không có trong bản này") is (stored.plan.header.number is None)
         assert (told["Ngày ban hành"].text == "không có trong bản này") is (stored.plan.header.date is None)
-        assert "đã hết kỳ" in told["Thời gian áp dụng"].text
+        period = stored.plan.header.period
+        assert period
+        assert period.end
+        ended = f"đã hết kỳ (đến {period.end:%d/%m/%Y})"
+        assert ended in told["Thời gian áp dụng"].text
+        assert TODAY.strftime("%d/%m/%Y") not in told["Thời gian áp dụng"].text, "it was over long before"
+        assert caution(of_each[stored.plan_id]).startswith(f"Kế hoạch {ended}: ")
+
+
+def test_of_several_plans_those_that_are_over_are_named(library: Library, of_all: Briefing) -> None:
+    told = caution(of_all)
+    assert told.startswith(f"{len(of_all.parts)} kế hoạch đã hết kỳ: ")
+    assert all(part.name in told for part in of_all.parts)
+    periods = (stored.plan.header.period for stored in library.plans())
+    running = library.brief(Request(), min(period.end for period in periods if period and period.end))
+    over = [part.name for part in running.parts if part.caution]
+    assert len(over) < len(running.parts)
+    assert caution(running) == (f"{len(over)} kế hoạch đã hết kỳ: {', '.join(over)}." if over else "")
 
 
 def test_fewer_minutes_tell_fewer_tasks_and_say_so_but_every_duty(library: Library) -> None:

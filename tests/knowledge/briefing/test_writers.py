@@ -101,6 +101,17 @@ def test_slides_hold_at_most_seven_lines_and_name_their_source(deck: bytes) -> N
             assert slide.notes_slide.notes_text_frame.text.startswith("“")
 
 
+def test_both_files_say_when_a_plan_was_over(of_each: dict[str, Briefing]) -> None:
+    briefing = next(iter(of_each.values()))
+    (part,) = briefing.parts
+    assert part.caution
+    assert part.caution in text(write(briefing, "a.docx"))
+    slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+    told = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
+    first = next(texts for texts in told[1:] if texts[0].startswith(part.heading))
+    assert part.caution in " ".join(first)
+
+
 def test_other_kinds_are_refused(of_all: Briefing) -> None:
     with pytest.raises(BriefingError, match=r"\.docx"):
         write(of_all, "a.odt")
