@@ -76,6 +76,7 @@ def test_two_chosen_plans_are_compared(browser: TestClient) -> None:
 def test_a_briefing_has_the_bots_bullets(browser: TestClient, five_plans: Library) -> None:
     shown = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023")
     told = bullets(five_plans.brief(Request(("ubnd-quan-1-2023",))))
+    assert "Kế hoạch đã hết kỳ (đến 31/12/2023)" in shown.one("p", class_="note").text
     points = shown.one("ol", class_="points").all("li")
     assert len(points) == len(told) > 3
     for point, line in zip(points, told, strict=True):
