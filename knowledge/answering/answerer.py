@@ -83,7 +83,7 @@ def agrees(case: Case, draft: Draft) -> bool:
 
 def _is_said(name: str, case: Case) -> bool:
     """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between."""
-    if not case.decision.units:
+    if not case.decision.units or not folded_words(name):
         return False
     gap = r"(?:\W+\w+){0,2}\W+"
     wanted = re.compile(rf"\b{gap.join(map(re.escape, folded_words(name)))}\b")

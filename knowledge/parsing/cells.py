@@ -231,56 +231,65 @@ _LONGEST_HEAD, _LONGEST_CELL = 60, 200
 
 
 def _stacked(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
-    """The rows of a table whose heads begin at `at`, after an empty line, and whose rows are alike to the next one."""
-    if (at and not lines[at].gap) or lines[at].cells:
+    """The rows of a table whose heads begin at `at`, after an empty line: up to the next one and all alike; where empty
+    lines part the cells, as long as they are alike."""
+    if (at and not lines[at].gap) or lines[at].cells or is_numbering(lines[at].string):
         return [], at
-    if at + 1 < len(lines) and lines[at + 1].gap:
-        return _parted(lines, at)
+    parted = at + 1 < len(lines) and lines[at + 1].gap > 0
+    block = len(lines) if parted else _end_of_block(lines, at)
+    usual = 0
+    for columns, head in enumerate(lines[at : min(block, at + _MOST_COLUMNS)], 1):
+        if not _is_head(head) or (columns > 1 and bool(head.gap) != parted):
+            break
+        usual += column_of(head.string) is not Column.OTHER
+        if usual < _FEWEST_USUAL or (not parted and (block - at) % columns):
+            continue
+        first = at + columns
+        end = _end_of_rows(lines, first, block, columns, parted)
+        if end - first >= _FEWEST_ROWS * columns and (parted or end == block):
+            starts = range(at, end, columns)
+            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
+    return [], at
+
+
+def _end_of_block(lines: Sequence[Line], at: int) -> int:
+    """Where the lines without an empty one between them end."""
     end = at + 1
     while end < len(lines) and not lines[end].gap and not lines[end].cells and not _breaks_off(lines[end]):
         end += 1
-    for columns in range(2, min(_MOST_COLUMNS, (end - at) // (_FEWEST_ROWS + 1)) + 1):
-        if (end - at) % columns == 0 and _is_alike(lines[at:end], columns):
-            starts = range(at, end, columns)
-            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
-    return [], at
+    return end
 
 
-def _parted(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
-    """The same where an empty line stands after every cell: usual heads, then rows as long as they are alike."""
-    for columns in range(2, 1 if is_numbering(lines[at].string) else _MOST_COLUMNS + 1):
-        heads = lines[at : at + columns]
-        if len(heads) < columns or any(line.cells or _breaks_off(line) for line in heads[1:]):
+def _end_of_rows(lines: Sequence[Line], first: int, limit: int, columns: int, parted: bool) -> int:
+    """Where rows of so many cells end, each of the kind that its column began with; `first` where all are words."""
+    kinds = [_kind(cell) for cell in lines[first : first + columns]]
+    if all(kind in (_Kind.WORDS, _Kind.NOTHING) for kind in kinds):
+        return first
+    end = first
+    while end + columns <= limit:
+        row = lines[end : end + columns]
+        found = [_kind(cell) for cell in row]
+        fits = all(_Kind.NOTHING in pair or pair[0] is pair[1] for pair in zip(kinds, found, strict=True))
+        if not fits or not all(_is_cell(cell, parted) for cell in row):
             break
-        if sum(column_of(line.string) is not Column.OTHER for line in heads) < _FEWEST_USUAL:
-            continue
-        end = at + columns
-        while end + columns <= len(lines) and all(line.gap for line in lines[end : end + columns]):
-            if not _is_alike(lines[at : end + columns], columns):
-                break
-            end += columns
-        if end - at > _FEWEST_ROWS * columns:
-            starts = range(at, end, columns)
-            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
-    return [], at
+        kinds = [new if old is _Kind.NOTHING else old for old, new in zip(kinds, found, strict=True)]
+        end += columns
+    return end
+
+
+def _is_head(line: Line) -> bool:
+    words = not line.cells and len(line.string) <= _LONGEST_HEAD and _kind(line) is _Kind.WORDS
+    return words and not is_ended(line.string) and not find_marker(line.string) and not _leaves(line)
+
+
+def _is_cell(line: Line, parted: bool) -> bool:
+    """Tell whether a line may be a cell; where empty lines part them, a full stop is a paragraph's."""
+    short = not line.cells and len(line.string) <= _LONGEST_CELL and not _breaks_off(line)
+    return short and (not parted or (line.gap > 0 and not line.string.endswith(".")))
 
 
 def _breaks_off(line: Line) -> bool:
     return _leaves(line) and _kind(line) is not _Kind.NOTHING
-
-
-def _is_alike(lines: Sequence[Line], columns: int) -> bool:
-    """Tell whether lines are heads, all words, and rows of so many cells, of which one column is of another kind."""
-    heads, cells = lines[:columns], lines[columns:]
-    if any(_kind(head) is not _Kind.WORDS or len(head.string) > _LONGEST_HEAD for head in heads):
-        return False
-    if any(is_ended(head.string) or find_marker(head.string) for head in heads):
-        return False
-    if any(len(cell.string) > _LONGEST_CELL for cell in cells):
-        return False
-    kinds = [{_kind(cell) for cell in cells[column::columns]} - {_Kind.NOTHING} for column in range(columns)]
-    telling = [each for each in kinds if each and each != {_Kind.WORDS}]
-    return bool(telling) and all(len(each) <= 1 for each in kinds)
 
 
 def _kind(line: Line) -> _Kind:

@@ -67,8 +67,12 @@ def test_cells_below_each_other_become_rows(table: tuple[tuple[str, ...], ...], 
         ("Các đơn vị trực thuộc gửi danh sách", "về Văn phòng để tổng hợp,", "trước ngày 12 tháng 4", "năm 2026."),
         ("Ông Lê Văn An", "Bà Trần Thị Bình", "Ông Phạm Cường", "Bà Đỗ Dung", "Ông Vũ Em", "Bà Hồ Giang"),
         ("Điện thoại", "0254 123 456", "Thư điện tử", "vp@binhyen.gov.vn"),
+        ("Bác Hồ", "Kính yêu", "Cho em mùa xuân", "19/5", "Cho em mùa hạ", "2/9"),
+        ("Độc lập", "Tự do - Hạnh phúc", "Bình Yên", "12", "Hòa Lạc", "13"),
+        ("Lê Văn An", "Đã ký", "Trần Thị Bình", "2024", "Phạm Cường", "2025"),
+        ("Liên hệ ban tổ chức", "Số máy", "Ông Lê Văn An", "0913222333", "Bà Đỗ Dung", "0913222444"),
     ],
-    ids=["wrapped", "names", "contacts"],
+    ids=["wrapped", "names", "contacts", "poem", "motto", "signatures", "phones"],
 )
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["tight", "parted"])
 def test_other_short_lines_stay_as_they_are(lines: tuple[str, ...], between: str) -> None:
