@@ -253,9 +253,14 @@ def _insert(session: Session, wish: Wish, *, asked: bool = False) -> None:
     """
     theirs = (Row.chat_id == wish.chat_id, Row.duty == wish.duty, Row.remind_on == wish.remind_on)
     row = session.scalar(select(Row).where(*theirs))
+    if row is not None and row.state == _DONE and (asked or row.due != wish.due):
+        first = select(func.min(Row.remind_on)).where(Row.chat_id == wish.chat_id, Row.duty == wish.duty)
+        row.remind_on = (session.scalar(first) or wish.remind_on) - timedelta(days=1)  # what is done stays done
+        session.flush()
+        row = None
     if row is None:
         session.add(Row(**asdict(wish)))
-    elif (asked and row.state not in _OPEN) or row.state == _STOPPED or (row.state == _DONE and row.due != wish.due):
+    elif row.state == _STOPPED or (asked and row.state not in _OPEN):
         row.state = _WAITING
         for name, value in asdict(wish).items():
             setattr(row, name, value)

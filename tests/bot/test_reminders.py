@@ -382,9 +382,21 @@ def test_a_day_that_is_promised_is_waited_for_whatever_was_done_on_it(rows: Remi
     rows.finish(done, ())
     assert rows.snooze(kept, wish(second, snoozed=True))
     assert [each.wish.remind_on for each in rows.open_ones(1)] == [first, second]
+    assert [each.id for each in rows.done_ones(1)] == [done.id]
     rows.finish(rows.open_ones(1)[1], ())
     assert rows.add(wish(second))
     assert [each.wish.remind_on for each in rows.open_ones(1)] == [first, second]
+    assert len(rows.done_ones(1)) == 2
+
+
+def test_another_time_on_the_day_of_one_that_is_done_leaves_that_done(rows: ReminderStore) -> None:
+    day, may, june = date(2025, 6, 21), date(2025, 5, 24), date(2025, 6, 24)
+    rows.add(wish(day, june))
+    rows.finish(rows.open_ones(1)[0], ())
+    rows.add(wish(may, may))
+    assert rows.snooze(rows.open_ones(1)[0], wish(day, may, snoozed=True))
+    assert [each.wish.due for each in rows.open_ones(1)] == [may, may]
+    assert rows.done_days(1, "plan#duty") == {june}
 
 
 def test_what_can_not_be_put_off_stays_as_it_was(rows: ReminderStore, monkeypatch: pytest.MonkeyPatch) -> None:
