@@ -1,13 +1,14 @@
 """An administrator puts another value in place of what was read: of a file before approval, or of a plan. Synchronous.
 
-A button's link names the plan or upload, then the place in it, then the value that was typed; the correction itself is
-the library's, so that it holds wherever the document comes in.
+A button's link names the plan or upload, then the place in it, then the value that was typed and the one that it was
+shown beside; the correction itself is the library's, so that it holds wherever the document comes in.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,9 +20,9 @@ from bot.publishing.store import UploadStore
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.duties import field_text, what_text
-from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten
+from bot.screen.rich import Rich, bold, concat, filled, from_stars, italic, join, one_line, plain, shorten
 from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
-from knowledge.corrections import FIELDS, REMOVED, UNDATED, place_of
+from knowledge.corrections import FIELDS, REMOVED, UNDATED, as_text, place_of
 from knowledge.errors import CorrectionError, KnowledgeError
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
 from knowledge.versions import Published, compare, duties_of, same_document
@@ -30,17 +31,20 @@ log = logging.getLogger(__name__)
 
 PLACES_A_PAGE = 8
 QUOTE = 600
+_SAVING = threading.Lock()  # between looking what holds and putting something else there
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What a link names. kind: UPLOAD or PLAN; of: its number or id; place: as `knowledge.corrections` names it, ""
-    for the whole; said: the value, None where what was read is to hold again or nothing was said yet."""
+    for the whole; said: the value, None where what was read is to hold again or nothing was said yet; seen: what held
+    when it was shown, as `_held` has it, None while it wasn't."""
 
     kind: str
     of: str
     place: str = ""
     said: str | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Amending:
             names.append((place_of(duty), f"{number}. {what_text(duty)}"))
         shown, page, last = paged(names, page, PLACES_A_PAGE)
         rows = [[button(text, "aa", self._link(spot, place))] for _, (place, text) in shown]
-        title = from_stars(words.AMEND_CHOOSE.format(name=shorten(self._name(spot), 100)))
+        title = filled(words.AMEND_CHOOSE, name=shorten(self._name(spot), 100))
         return screen(title, [*rows, turns(page, last, "ac", link)])
 
     def ask(self, admin: int, link: int) -> Screen:
@@ -99,7 +103,10 @@ class Amending:
         spot, library = self._spot(link), self.resources.library
         before = {stored.plan_id: stored for stored in library.plans()}
         try:
-            library.correct(self._target(spot), spot.place, spot.said, keep=True)
+            with _SAVING:
+                if self._is_outdated(spot):
+                    return self._shown(spot, words.AMEND_CHANGED)
+                library.correct(self._target(spot), spot.place, spot.said, keep=True)
         except CorrectionError:
             raise Stale(words.AMEND_GONE) from None
         except KnowledgeError as error:
@@ -119,11 +126,20 @@ class Amending:
 
     # ------------------------------------------------------------------------------------------------- internal
 
-    def _shown(self, spot: Spot) -> Screen:
+    def _is_outdated(self, spot: Spot) -> bool:
+        """Tell whether neither what was shown nor the value itself holds any more."""
+        held = _held(self._stored(spot), spot.place)
+        return held != spot.seen and held != _held(self._with(spot), spot.place)
+
+    def _with(self, spot: Spot) -> StoredPlan:
+        """Return what the plan or file would be. Raises CorrectionError."""
+        return self.resources.library.correct(self._target(spot), spot.place, spot.said, keep=False).stored
+
+    def _shown(self, spot: Spot, note: str = "") -> Screen:
         """Return what was read, what would hold, and the words of the plan, over the buttons that decide."""
         old = self._stored(spot)
         try:
-            new = self.resources.library.correct(self._target(spot), spot.place, spot.said, keep=False).stored
+            new = self._with(spot)
         except CorrectionError:
             return screen(plain(self._asked(spot.place, words.AMEND_UNREAD)), [[button(words.AMEND_LEAVE, "ax")]])
         duty, after = self._duty(old, spot.place), self._duty(new, spot.place)
@@ -131,10 +147,10 @@ class Amending:
             now = _shown(new.plan.header, spot.place)
         else:
             now = self._when(after) if after else words.AMEND_NO_DUTY
-        lines = [*self._now(old, spot.place, duty), from_stars(words.AMEND_AFTER.format(value=now))]
+        lines = [plain(note), *self._now(old, spot.place, duty), filled(words.AMEND_AFTER, value=now)]
         if spot.kind == UPLOAD and any(each.plan.source_text != old.plan.source_text for each in self._same(old)):
             lines.append(italic(words.AMEND_LIVE_TOO))
-        save = button(words.AMEND_SAVE, "as", self._link(spot, spot.place, spot.said))
+        save = button(words.AMEND_SAVE, "as", self._link(spot, spot.place, spot.said, _held(old, spot.place)))
         again = button(words.AMEND_AGAIN, "aa", self._link(spot, spot.place))
         return screen(join(lines, "\n"), [[save, again], [button(words.AMEND_LEAVE, "ax")]])
 
@@ -142,15 +158,15 @@ class Amending:
         """Yield what holds now, and the words of the plan that it was read from."""
         header, source = stored.plan.header, stored.plan.source_text
         if place in FIELDS:
-            yield from_stars(words.AMEND_BEFORE.format(value=f"{words.AMEND_FIELDS[place]}: {_shown(header, place)}"))
+            yield filled(words.AMEND_BEFORE, value=f"{words.AMEND_FIELDS[place]}: {_shown(header, place)}")
             span = header.spans.get(place) or (header.spans.get("title") if place == "period" else None)
             quote, where = (source[span.start : span.end], words.AMEND_HEADER) if span else ("", "")
         elif duty is not None:
             yield plain(what_text(duty.deadline))
-            yield from_stars(words.AMEND_BEFORE.format(value=self._when(duty)))
+            yield filled(words.AMEND_BEFORE, value=self._when(duty))
             quote, where = " … ".join(cited.quote for cited in duty.deadline.citations), duty.deadline.section
         elif any(each.place == place for each in self.resources.library.corrections()):
-            yield from_stars(words.AMEND_BEFORE.format(value=words.AMEND_NO_DUTY))
+            yield filled(words.AMEND_BEFORE, value=words.AMEND_NO_DUTY)
             quote, where = "", ""
         else:
             raise Stale(words.AMEND_GONE)
@@ -182,7 +198,7 @@ class Amending:
             raise Stale(screen_words.STALE_BUTTON) from None
         if mark != "amend":
             raise Stale(screen_words.STALE_BUTTON)
-        return Spot(kind, of, place, said[0] if said else None)
+        return Spot(kind, of, place, *said)
 
     def _link(self, spot: Spot, place: str, *said: str | None) -> int:
         return self.resources.state.link(spot_name(spot.kind, spot.of, place, *said))
@@ -225,6 +241,14 @@ class Amending:
 
     def _follow(self, published: Published, admin: int) -> int:
         return Followers(self.resources, self.followed).follow(published, Event.AMENDED, admin)
+
+
+def _held(stored: StoredPlan, place: str) -> str:
+    """Return what holds at a place, to compare."""
+    if place in FIELDS:
+        return as_text(stored.plan.header, place) or ""
+    duty = next((each for each in stored.facts.deadlines if place_of(each) == place), None)
+    return (duty.stated or duty.within or UNDATED) if duty else REMOVED
 
 
 def _shown(header: Header, name: str) -> str:

@@ -11,7 +11,20 @@ from bot.publishing import words
 from bot.publishing.store import News
 from bot.screen import words as screen_words
 from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text
-from bot.screen.rich import Rich, bold, concat, from_stars, italic, join, one_line, plain, shorten, split, text_of
+from bot.screen.rich import (
+    Rich,
+    bold,
+    concat,
+    filled,
+    from_stars,
+    italic,
+    join,
+    one_line,
+    plain,
+    shorten,
+    split,
+    text_of,
+)
 from bot.screen.screens import Button, Screen, button, in_rows, paged, screen, turns
 from knowledge.corrections import place_of
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
@@ -114,7 +127,7 @@ def _whole(frame: PreviewFrame, found: Preview, today: date) -> Rich:
     plan = found.stored.plan
     parts = [
         plain(frame.note),
-        from_stars(words.UPLOAD_READ.format(name=frame.name)),
+        filled(words.UPLOAD_READ, name=frame.name),
         from_stars(_standing(found, frame.old)),
         _header(plan.header, today),
         _warnings(found),

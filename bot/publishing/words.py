@@ -159,6 +159,10 @@ AMEND_LEAVE = "✖️ Thôi"
 AMEND_LEFT = "Tôi không sửa gì."
 AMEND_LIVE_TOO = "Bản đang dùng của văn bản này, nếu có đúng câu ấy, cũng được sửa theo."
 AMEND_GONE = "Chỗ này không còn như lúc bạn xem. Hãy mở lại."
+AMEND_CHANGED = (
+    "⚠️ Từ lúc bạn xem đến nay, chỗ này đã có giá trị khác nên tôi chưa lưu. "
+    "Bạn xem lại giá trị đang dùng dưới đây giúp tôi, nếu vẫn muốn sửa thì bấm Lưu."
+)
 AMEND_DECIDED = "Tệp này đã được quyết định rồi. Muốn sửa kế hoạch đang dùng: /phienban."
 AMENDED = "✅ Đã ghi nhận giá trị bạn sửa; câu trả lời sẽ nói rõ đó là của quản trị viên."
 AMENDED_BACK = "✅ Đã dùng lại như văn bản ghi."

@@ -74,6 +74,11 @@ def from_stars(text: str) -> Rich:
     return (*(run for run in runs if run.text), Run(text[position:]))
 
 
+def filled(template: str, **values: object) -> Rich:
+    """Return a template `from_stars` with values in it, which stay as they are."""
+    return tuple(Run(run.text.format(**values), run.tags) for run in from_stars(template))
+
+
 def one_line(quote: str) -> str:
     """Return a plan's words on one line, without the asterisks of their markup."""
     return " ".join(quote.replace("*", "").split())

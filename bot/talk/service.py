@@ -17,7 +17,7 @@ from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, PassageFrame, answer_rows, answer_screen, passage_screen, wants_vote
 from bot.screen.duties import short_day
-from bot.screen.rich import from_stars, plain, shorten
+from bot.screen.rich import filled, from_stars, plain, shorten
 from bot.screen.screens import Rows, Screen, Stale, screen
 from bot.talk import words
 from bot.talk.screens import plans_screen, units_screen
@@ -229,7 +229,7 @@ class Conversation:
     def _set(self, chat_id: int, plan: str) -> Screen:
         self.resources.begin_talk(chat_id)
         self.resources.state.set_unit(chat_id, plan)
-        return screen(from_stars(words.UNIT_SET.format(unit=self.resources.units()[plan].short_name)))
+        return screen(filled(words.UNIT_SET, unit=self.resources.units()[plan].short_name))
 
     def _choose(self, chat_id: int, typed: str, found: Sequence[str]) -> Screen:
         shown = shorten(typed, 60)

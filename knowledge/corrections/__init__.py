@@ -141,8 +141,9 @@ def _value(field: str, kept: str | None) -> Any:
     return days[0] if field == "date" else Period(days[0], days[1])
 
 
-def _field(field: str, said: str) -> str | None:
-    """Return what was said of a field in the form of `as_text`, None where it is to be empty."""
+def _field(field: str, said: str) -> str:
+    """Return what was said of a field in the form of `as_text`, without the asterisks of markup."""
+    said = " ".join(said.replace("*", "").split())
     if not said or len(said) > _LONGEST or not any(map(str.isalnum, said)):
         raise CorrectionError(f"no {field} of up to {_LONGEST} characters")
     if field == "number" and not (any(map(str.isdigit, said)) and len(said) <= 80):

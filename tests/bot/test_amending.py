@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from bot.console.people import Person
 from bot.privacy import words as privacy_words
 from bot.publishing import words
 from bot.screen import words as screen_words
+from bot.web.app import build_app
 from knowledge.corrections.store import Corrections
 from tests.bot.sent_plans import NAME, plan
 from tests.bot.talk import Talk, talk_with
@@ -139,6 +142,49 @@ async def test_what_cannot_be_read_is_asked_again_and_left(talk: Talk, admin: Ta
     await admin.presses(next(each for each in admin.labels() if each.startswith("1. ")))
     await admin.says("/trogiup")
     assert "15/11" in (await admin.says(QUESTION))[0]
+
+
+async def test_a_value_that_was_changed_meanwhile_is_shown_before_it_is_replaced(talk: Talk, admin: Talk) -> None:
+    other = talk.as_(Person.private(talk.telegram, OTHER, "Quản trị"))
+    for person in (admin, other):
+        await begins(person)
+        await person.presses(next(label for label in person.labels() if label.startswith("1. ")))
+    (seen,) = await admin.says("20/11")
+    assert "Đang dùng: Trước 15/11/2026" in seen
+    message, save = admin.last()["message_id"], data_of(admin, words.AMEND_SAVE)
+    await saved(other, "25/11")
+    await admin.presses_data(message, save)
+    shown = admin.last()["text"]
+    assert shown.startswith(words.AMEND_CHANGED)
+    assert "Đang dùng: Trước 25/11/2026" in shown
+    assert "Sau khi sửa: Trước 20/11/2026" in shown
+    assert [each.value for each in talk.resources.library.corrections()] == ["25/11"]
+    await admin.presses(words.AMEND_SAVE)  # knowing it now
+    assert [each.value for each in talk.resources.library.corrections()] == ["20/11"]
+    assert await admin.presses_data(message, save) == []  # it holds already: nothing is shown anew
+
+
+async def test_marks_in_a_value_are_words_wherever_it_is_shown(talk: Talk, admin: Talk) -> None:
+    kept = "UBND `x` <a href=x>"
+    for field in ("issuer", "title"):
+        await begins(admin)
+        label = next(each for each in admin.labels() if each.startswith(f"{words.AMEND_FIELDS[field]}:"))
+        await admin.presses(label)
+        shown = await saved(admin, "**UBND** `x` <a href=x>")
+        assert f"{words.AMEND_FIELDS[field]}: " in shown.partition("\n")[0]
+        assert f"Sau khi sửa: {kept}" in shown
+        await begins(admin)
+        await admin.presses(next(each for each in admin.labels() if each.startswith(label.partition(":")[0])))
+        assert f"Đang dùng: {words.AMEND_FIELDS[field]}: {kept}" in admin.last()["text"]
+    asked = ("/kehoach", "Tên đầy đủ của kế hoạch 12/KH-UBND là gì?", "Ai ban hành kế hoạch 12/KH-UBND?")
+    assert [kept in (await talk.says(said))[0] for said in asked] == [True] * len(asked)
+    with TestClient(build_app(talk.resources), base_url="http://127.0.0.1:8080") as browser:
+        for path in ("/", "/ke-hoach", f"/p/{NAME[:-4]}", f"/hoi?cau={asked[-1]}", "/han"):
+            told = browser.get(path)
+            assert (told.status_code, "<a href=x>" in told.text, "< a href" in told.text) == (200, False, False)
+            assert html.escape(kept) in told.text or path == "/han"
+    assert not talk.refused()
+    assert not admin.refused()
 
 
 async def test_a_file_that_was_decided_on_is_corrected_no_more(admin: Talk) -> None:
