@@ -87,8 +87,10 @@ def _typed(case: Case) -> Case:
     decision, query = case.decision, case.probe.query
     if _dates_the_paper(case):
         return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Cited({case.best.section})"))
-    if decision.outcome is Outcome.STATE and decision.units[0].signals["round"] < 0:
-        return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason="Other(round)"))
+    if decision.units and decision.units[0].signals["round"] < 0:
+        stated = decision.outcome is Outcome.STATE
+        other = replace(decision, outcome=Outcome.NEAREST, reason="Other(round)") if stated else decision
+        return replace(case, decision=other)
     asked = query.slots.asked & {"when", "to", "cycle", "channel"}
     if not asked or not decision.units or "whether" in query.slots.shape:
         return case

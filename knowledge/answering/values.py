@@ -46,7 +46,7 @@ def asked_attributes(probe: Probe) -> list[Attribute]:
 def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
     """Return the unit's values of one kind that lie nearest to the question's words, in order; all when few."""
     values = list({value.text: value for value in unit.of(attribute)}.values())
-    values = _of_clause(shelf, probe, unit, _of_round(probe, unit, values))
+    values = _of_clause(shelf, probe, unit, of_round(probe, unit, values))
     if len(values) <= 1:
         return values
     held = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(unit.text.text)]
@@ -57,7 +57,7 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     return kept[:MOST]
 
 
-def _of_round(probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:
+def of_round(probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:
     """Return of several values those that the round asked for is the last named before; all where it is before none."""
     wanted = rounds.asked(probe.query)
     if not wanted or len(values) < 2:

@@ -155,7 +155,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
 
 def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[str]) -> tuple[Finding, str]:
     """Compare values by key; with the words of what is stated, empty when nothing of the kind is."""
-    stated = {keyed(value): value.text for value in unit.of(attribute) if value.key}
+    found = values.of_round(claim.probe, unit, list(unit.of(attribute)))
+    stated = {keyed(value): _bounded(unit, value) for value in found if value.key}
     if attribute is Attribute.COUNT:
         stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
     if not stated:
@@ -185,6 +186,13 @@ def _allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
     before = unit.text.text[: value.start]
     stated, said = (float(match[0].replace(",", ".")) for match in (own, other))
     return bool((_AT_MOST.search(before) and said < stated) or (_AT_LEAST.search(before) and said > stated))
+
+
+def _bounded(unit: EvidenceUnit, value: Value) -> str:
+    """Return a value's words with those that make it a bound ("không quá 1 %")."""
+    before = unit.text.text[: value.start]
+    bound = (_AT_MOST.search(before) or _AT_LEAST.search(before)) if value.attribute in _BOUNDED else None
+    return f"{bound[0]}{value.text}" if bound else value.text
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

@@ -39,7 +39,9 @@ II. TỔ CHỨC THỰC HIỆN
 3. Các thôn báo cáo 6 tháng về Phòng Văn hóa - Xã hội theo quy định.
 4. Giáo viên mới về trường dưới 06 tháng chưa tính vào tỷ lệ đánh giá.
 5. Hội Nông dân thu quỹ đến ngày 31/10/2026.
-6. Phấn đấu 12/12 thôn có tổ công nghệ số cộng đồng trước ngày 31/12/2026.
+6. Tỷ lệ học sinh bỏ học không quá 1%.
+7. Thi trực tuyến: đợt 1 từ ngày 06/4/2026; đợt 2 từ ngày 13/4/2026; đợt 3 từ ngày 20/4/2026.
+8. Phấn đấu 12/12 thôn có tổ công nghệ số cộng đồng trước ngày 31/12/2026.
 
 Nơi nhận:
 - Các thôn;
@@ -159,3 +161,17 @@ def test_what_the_plan_allows_is_not_denied(commune: Collection, question: str) 
     answer = commune.ask(question)
     assert answer.citations, answer.text
     assert not answer.text.startswith(("Không", "Chưa", "Sai"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "left"),
+    [
+        ("Tỷ lệ học sinh bỏ học là 5% phải không?", "không quá 1%", "nêu 1%"),
+        ("Thi trực tuyến đợt 3 từ ngày 27/4/2026 đúng không?", "20/4/2026", "06/4/2026"),
+    ],
+)
+def test_a_correction_says_the_bound_and_the_round(commune: Collection, question: str, told: str, left: str) -> None:
+    lead = commune.ask(question).text.split("📎")[0]
+    assert lead.startswith("Không phải.")
+    assert told in lead
+    assert left not in lead
