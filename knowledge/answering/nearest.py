@@ -49,7 +49,8 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     first = case.best
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
-    leaves = [unit for unit in units if unit.kind is not UnitKind.LIST]
+    asked = case.probe.query.slots.fields
+    leaves = [u for u in units if u.kind is not UnitKind.LIST and (u.kind is not UnitKind.FIELD or u.field in asked)]
     return _apart([first, *leaves])
 
 
