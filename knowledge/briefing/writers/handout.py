@@ -154,7 +154,9 @@ class _Sheet:
         """Put each actor beside its tasks: a name above them could be left alone at the foot of a page."""
         table = tables.add(self.document, tables.widths(block), len(block.groups), wording.TASK_HEADS, split=True)
         for row, group in zip(table.rows[1:], block.groups, strict=True):
-            self._cell(row.cells[0].paragraphs[0], Line(group.name.text), bold=True)
+            own = {line.note for line in group.lines}  # one note a row where they share their words
+            name = Line(group.name.text) if group.name.note in own else group.name
+            self._cell(row.cells[0].paragraphs[0], name, bold=True)
             first = row.cells[1].paragraphs[0]
             for line in group.lines:
                 paragraph = first if line is group.lines[0] else row.cells[1].add_paragraph()
