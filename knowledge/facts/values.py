@@ -49,7 +49,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.COUNT,
         (
-            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})|{_COUNTED})(?!\w)\s*(?:\([^()]{{1,12}}\)\s*)?"
+            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})(?:\s*[-–]\s*\d{{1,3}})?|{_COUNTED})(?!\w)\s*"
+            rf"(?:\([^()]{{1,12}}\)\s*)?"
             rf"(?!{_NOT_COUNTED})[^\W\d_]+(?:\s+(?:{_SECOND})(?!\w))?",
         ),
     ),
@@ -316,8 +317,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_RANGE = re.compile(r"\d+\s*[-–]\s*\d")
+
+
 def _key(attribute: Attribute, written: str) -> str:
     if attribute in (Attribute.COUNT, Attribute.LENGTH):
+        if _RANGE.match(written):
+            return ""  # "01 - 02 mô hình" is no one number
         head = written.split()[0].lower() if written.split() else ""
         return (_SPELT_NUMBERS.get(head) or head.lstrip("0")) or ""
     if attribute in (Attribute.SHARE, Attribute.MONEY):

@@ -82,6 +82,7 @@ def test_the_date_of_another_paper_is_no_date_of_a_duty(text: str, own: list[str
     ("text", "counts"),
     [
         ("mỗi chi bộ có 02 mô hình", ["2"]),
+        ("xây dựng từ 01 - 02 điển hình", [""]),  # a range, of which neither end is the number
         ("Năm thực hiện đầu tiên", []),
         ("một số đơn vị", []),
         ("một mô hình", ["1"]),
