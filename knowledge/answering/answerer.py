@@ -81,6 +81,22 @@ def agrees(case: Case, draft: Draft) -> bool:
     return any(one.start < other.end and other.start < one.end for one in own for other in told)
 
 
+def _asks_what_is_due(case: Case) -> bool:
+    """Tell whether a question asks no more of one plan than what is to be handed in ("phường mình nộp gì")."""
+    query = case.probe.query
+    bare = query.intent is Intent.DEADLINE and not query.slots.asked and not query.follow_up
+    return bare and case.desk.single and not case.sure and _HANDING.issuperset(case.probe.words)
+
+
+_HANDING = frozenset(
+    folded_words(
+        "nộp gửi trình báo cáo phải cần những các gì nào cái cho lên thì vậy ạ gồm phường xã thị trấn trường đơn vị "
+        "mình em tôi ở what must submit send have to do ward commune"
+    )
+)
+"""Words that say no more than that somebody hands something in."""
+
+
 def _is_said(name: str, case: Case) -> bool:
     """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between."""
     if not case.decision.units or not folded_words(name):
@@ -230,7 +246,7 @@ class Answerer:
         told_all = not desk.single and deadlines.asks_every(query)
         told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
         several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
-        return _first_of(desk, deadlines.answer) if several else None
+        return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)

@@ -104,3 +104,10 @@ def test_the_list_itself_is_given_whole(commune: Collection) -> None:
 @pytest.mark.parametrize("question", ["bao nhiêu % số hộ đăng ký năm 2027", "nam 2027 may % so ho dang ky"])
 def test_a_share_asked_for_by_its_sign_is_a_share(commune: Collection, question: str) -> None:
     assert "75%" in commune.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["nộp gì", "phải nộp những gì", "xa hoa lac phai nop gi"])
+def test_what_is_to_be_handed_in_is_told_by_the_duties(commune: Collection, question: str) -> None:
+    answer = commune.ask(question, unit="hoa-lac-2026")
+    assert answer.status is Status.ANSWERED
+    assert "12/12/2026" in answer.text
