@@ -34,7 +34,7 @@ _ENGLISH = re.compile(rf"\b(?:({_ORDINAL})\s+(?:\w+\s+)?{_NOUN}|{_NOUN}\s+({_NTH
 
 def named(text: str) -> frozenset[Round]:
     """Return the rounds that a text names."""
-    return frozenset((match[1], _number(match[2])) for match in _ROUND.finditer(fold(text)))
+    return frozenset(each for _, each in places(text))
 
 
 def places(text: str) -> list[tuple[int, Round]]:
@@ -47,7 +47,7 @@ def asked(query: Query) -> frozenset[Round]:
     own = named(query.text) or _asked_in_english(query)
     if own:
         return own
-    said = [(match[1], _number(match[2])) for match in _ROUND.finditer(fold(query.restored))]
+    said = [each for _, each in places(query.restored)]
     return frozenset(said[-1:] if query.follow_up else said)
 
 
