@@ -197,8 +197,7 @@ def build_application(
         line = Line(application.bot.request, f"{settings.telegram_api_url}/bot{token}")
         hooks = FeatureHooks(application)
         data.wire = Wire(application, resources.state.database, line, hooks, settings.messages_per_second,
-                         lambda number: hooks.tell_administrators(words.PUT_ASIDE.format(number=number)),
-                         lambda: publishing.take_up(application))  # fmt: skip
+                         hooks.put_aside, lambda: publishing.take_up(application))  # fmt: skip
         _start_jobs(application)
 
     builder = (

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import Conflict, Forbidden, TelegramError
 
 from bot import words
@@ -93,11 +94,25 @@ class FeatureHooks:
         """Send a text with **bold** words to every administrator."""
         data = self._application.bot_data
         with working(Work(f"notice{time.time_ns()}")) as work:
-            for admin in data.settings.admin_ids:
-                send_to(admin, screen(from_stars(text)), kind="notice")
+            self._post_to_administrators(text)
         if data.wire is not None and work.letters:
             task = asyncio.ensure_future(data.wire.inbox.finish(work))
             task.add_done_callback(lambda done: done.exception())
+
+    def put_aside(self, number: int, update: Update | None) -> None:
+        """Tell the administrators and whoever wrote alone with the bot, within the work that runs now."""
+        self._post_to_administrators(words.PUT_ASIDE.format(number=number))
+        if update is None or update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+            return
+        written = update.message
+        text = (written.text or written.caption or "") if written else ""
+        what = words.THIS_MESSAGE.format(text=shorten(text, 60)) if written else words.THIS_PRESS
+        told = screen(plain(words.YOURS_PUT_ASIDE.format(what=what)))
+        send_to(update.effective_chat.id, told, reply_to=written.message_id if written else None)
+
+    def _post_to_administrators(self, text: str) -> None:
+        for admin in self._application.bot_data.settings.admin_ids:
+            send_to(admin, screen(from_stars(text)), kind="notice")
 
     async def renewed(self, letter: Letter) -> None:
         """Count the days of a reminder that has waited overnight anew."""

@@ -42,6 +42,11 @@ WEBHOOK_NEEDS_SECRET = "WEBHOOK_URL cần có WEBHOOK_SECRET (một chuỗi tự
 FROM_MEMORY = "**Không đọc được kho văn bản.** Tôi vẫn trả lời từ bộ nhớ, nhưng sẽ dừng khi khởi động lại. {reason}"
 MEMORY_OVER = "Kho văn bản đã đọc lại được."
 PUT_ASIDE = "Tin số {number} làm bot dừng nhiều lần nên đã được để sang một bên. Xem nhật ký để biết chi tiết."
+YOURS_PUT_ASIDE = (
+    "Xin lỗi, {what} làm tôi dừng đột ngột nhiều lần nên tôi để sang một bên và đã báo quản trị viên. "
+    "Bạn thử hỏi bằng cách khác nhé."
+)
+THIS_MESSAGE, THIS_PRESS = "tin “{text}”", "nút bạn vừa bấm"
 SENDING_TROUBLE = "**{count} tin không gửi được** dù đã thử nhiều lần. Lần gần nhất: {reason}"
 CLOSED_NEEDS_ADMIN = "ACCESS=closed cần ít nhất một mã số trong ADMIN_IDS, nếu không thì không ai cho phép được ai."
 NO_DATA = "Chưa có dữ liệu kế hoạch. Hãy chạy `make ingest` (hoặc: python ingest.py THƯ_MỤC_KẾ_HOẠCH) rồi chạy lại."

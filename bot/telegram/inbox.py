@@ -61,7 +61,7 @@ class Inbox:
         """
         bodies = dict(_written(updates))
         fresh = {number: body for number, body in bodies.items() if self._known.get(number) != name_of(body)}
-        readable = [(number, update) for number, body in fresh.items() if (update := self._read(number, body))]
+        readable = [(number, update) for number, body in fresh.items() if (update := self.read(number, body))]
         if not readable:
             return len(fresh)
         rows = [(number, fresh[number]) for number, _ in readable]
@@ -76,15 +76,13 @@ class Inbox:
                 self._line_up(number, update)
         return len(fresh)
 
-    def resume(self, number: int, body: str, tries: int) -> bool:
-        """Take up an update that an earlier process has left; False when it has ended one process too many."""
-        if number in self._known:
-            return True
-        update = self._read(number, body)
-        if update is None or tries >= TRIES:
-            return False
+    def knows(self, number: int) -> bool:
+        """Tell whether an update was taken in by this process."""
+        return number in self._known
+
+    def resume(self, number: int, update: Update) -> None:
+        """Take up an update that an earlier process has left."""
         self._line_up(number, update, again=True)
-        return True
 
     @property
     def confirmable(self) -> int | None:
@@ -97,7 +95,8 @@ class Inbox:
         """Return what an update that was taken in is known by."""
         return self._known.get(number, "")
 
-    def _read(self, number: int, body: str) -> Update | None:
+    def read(self, number: int, body: str) -> Update | None:
+        """Return an update and know its number from now on; None, logged, when it is none."""
         self._known[number] = name_of(body)
         while len(self._known) > KNOWN:
             self._known.popitem(last=False)

@@ -11,14 +11,16 @@ from typing import Any, Protocol
 from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from telegram import Update
 from telegram.ext import Application
 
 from bot.memory.database import Database
 from bot.memory.lease import Lease, name_process, place_of
 from bot.memory.post import HOLD, Post
 from bot.memory.scribe import Scribe
+from bot.memory.work import Work, working
 from bot.telegram.courier import Courier, Hooks
-from bot.telegram.inbox import Inbox
+from bot.telegram.inbox import TRIES, Inbox
 from bot.telegram.limits import Limits
 from bot.telegram.line import Line
 from bot.telegram.words import LEADS_NO_MORE, STANDS_BY
@@ -57,7 +59,7 @@ class Wire:
         line: Line,
         hooks: Hooks,
         per_second: int,
-        put_aside: Callable[[int], None],
+        put_aside: Callable[[int, Update | None], None],
         taking_up: Callable[[], Awaitable[None]],
     ) -> None:
         bot_id = int(application.bot.token.partition(":")[0])
@@ -190,8 +192,13 @@ class Wire:
         now_held = set(self.courier.held)
         self.courier.add(letter for letter in letters if letter.number not in now_held)
         for number, body, tries in updates:
-            if not self.inbox.resume(number, body, tries):
+            if self.inbox.knows(number):
+                continue
+            update = self.inbox.read(number, body)
+            if update is not None and tries < TRIES:
+                self.inbox.resume(number, update)
+            else:
                 log.error("update %d ended the bot %d times and is put aside", number, tries)
-                name = self.inbox.name_of(number)
-                await self.scribe.write(lambda session, put=(number, name): self._post.done(session, *put))  # type: ignore[misc]
-                self._put_aside(number)
+                with working(Work(f"aside{number}-{self.inbox.name_of(number)[:6]}")) as work:
+                    self._put_aside(number, update)
+                await self.inbox.finish(work, number)

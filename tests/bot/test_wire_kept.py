@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sqlite3
 import time
@@ -19,10 +20,12 @@ from sqlalchemy import event
 
 from bot import words as bot_words
 from bot.console.people import Person
+from bot.memory.post import Post
 from bot.memory.state import MEMORY, State
 from bot.publishing import words as publishing_words
 from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.telegram.inbox import TRIES
 from bot.telegram.words import AGAIN
 from knowledge.library import Library
 from knowledge.versions import Published
@@ -59,6 +62,28 @@ async def test_killed_at_any_moment_every_question_is_answered(server: Server, t
         assert process.exitcode == (-SIGKILL if killed else 0)
     for replies in answered(server).values():
         assert sum(AGAIN["answer"] not in reply for reply in replies) <= 1, "only a marked one comes twice"
+
+
+async def test_what_ended_the_bot_thrice_is_put_aside_and_its_person_told_once(server: Server, tmp_path: Path) -> None:
+    person = Person.private(server.telegram)
+    Person.private(server.telegram, ADMIN, "Quản trị")
+    person.write("hỏi #1 này")
+    raw = server.telegram.journal.updates.pop()
+    with closing(State(tmp_path / MEMORY)) as state:
+        post = Post(int(server.telegram.token.partition(":")[0]), "the file")
+        with state.database.session() as session:
+            post.receive(session, [(raw["update_id"], json.dumps(raw))])
+            for _ in range(TRIES):
+                post.begin(session, raw["update_id"])
+    for _ in range(2):
+        async with bot_over(server, tmp_path, admin_ids=(ADMIN,)) as over:
+            person.write(QUESTION)
+            await over.waits(1)
+            await over.rests()
+    told = [text for text in over.texts() if "#1" in text]
+    assert told == [bot_words.YOURS_PUT_ASIDE.format(what=bot_words.THIS_MESSAGE.format(text="hỏi #1 này"))]
+    assert over.texts(ADMIN) == [bot_words.PUT_ASIDE.format(number=raw["update_id"])]
+    assert len(over.texts()) == 3, "what comes after it is answered"
 
 
 async def all_answered(server: Server, asked: int, process: BaseProcess) -> None:
