@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from knowledge.index.postings import pairs
 from knowledge.model import Query
+from knowledge.ranking import weights
 from knowledge.ranking.shelf import ATTRIBUTES, Shelf, meant
 from knowledge.text import fold, folded_words, syllable_key, words
 
@@ -103,9 +101,8 @@ def gist_of(query: Query) -> str:
     return query.topic or query.restored
 
 
-@cache
+@weights.made_once
 def word_values() -> dict[str, float]:
     """Return what words of questions are worth, 0 to 1: how much likelier the evidence holds one than any unit does."""
-    text = (files("knowledge.ranking") / "data" / "words.json").read_text(encoding="utf-8")
-    values: dict[str, float] = json.loads(text)["worth"]
+    values: dict[str, float] = weights.read("words")["worth"]
     return values

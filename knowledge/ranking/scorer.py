@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
+
+from knowledge.ranking import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,10 @@ class Trees:
         return total
 
 
-@cache
+@weights.made_once
 def load(name: str) -> Trees:
     """Return the shipped ensemble `name` ("ranker")."""
-    return from_json(json.loads((files("knowledge.ranking") / "data" / f"{name}.json").read_text(encoding="utf-8")))
+    return from_json(weights.read(name))
 
 
 def from_json(data: dict[str, Any]) -> Trees:

@@ -23,6 +23,7 @@ from knowledge.training.dataset import Collection, is_answerable, load, open_vec
 
 DATA = Path(__file__).parent.parent / "ranking" / "data"
 PLANS = Path(__file__).parent.parent / "plans"
+GOLD, CACHE = Path("tests/gold"), Path("build/train-vectors.pickle")
 FOLDS = 5
 KEPT = 20  # units of each ranking that the judge looks at
 WORKED = ("questions", "second", "third", "fourth", "heldout", "nearmiss")
@@ -43,8 +44,8 @@ def main() -> None:
     """Fit, print the figures on left-out documents, and write the weights unless `--check`."""
     parser = argparse.ArgumentParser(prog="python -m knowledge.training", description=__doc__)
     parser.add_argument("--check", action="store_true", help="print the figures and write nothing")
-    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
-    parser.add_argument("--cache", type=Path, default=Path("build/train-vectors.pickle"))
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--cache", type=Path, default=CACHE)
     options = parser.parse_args()
     collections = open_collections(options.gold, options.cache)
     pairs = [(collection, asked) for collection in collections for asked in collection.asked]
@@ -58,16 +59,26 @@ def main() -> None:
         print(f"{name}: {found.questions} questions, evidence first {found.first:.3f}, among three {found.three:.3f}")
     if options.check:
         return
+    for name, data in weights_of(examples, cases, worth).items():
+        _write(name, data | ({"left_out": _plain(figures)} if name == "ranker" else {}))
+
+
+def weights_of(
+    examples: Sequence[fit.Example], cases: Sequence[judge.Case], worth: dict[str, float]
+) -> dict[str, dict[str, Any]]:
+    """Return the weights by the names under which they ship. cases: of `left_out`."""
     useful = [e for e in examples if is_answerable(e.asked.gold)]
-    judged, names = judge.fit(cases, [case.right for case in cases])
     told = [case for case in cases if case.told]
-    lacking, _ = judge.fit(told, [case.lacking for case in told])
-    _write("words", {"worth": worth})
-    _write("ranker", fit.exported(fit.fit_ranker(useful), useful[0].names) | {"left_out": _plain(figures)})
-    _write("judge", fit.exported(judged, names))
-    held, _ = judge.fit(cases, [is_answerable(case.asked.gold) for case in cases])
-    _write("held", fit.exported(held, names))
-    _write("lacking", fit.exported(lacking, names))
+    judged = {
+        "judge": judge.fit(cases, [case.right for case in cases]),
+        "held": judge.fit(cases, [is_answerable(case.asked.gold) for case in cases]),
+        "lacking": judge.fit(told, [case.lacking for case in told]),
+    }
+    return {
+        "words": {"worth": worth},
+        "ranker": fit.exported(fit.fit_ranker(useful), useful[0].names),
+        **{name: fit.exported(*fitted) for name, fitted in judged.items()},
+    }
 
 
 def open_collections(gold: Path, cache: Path) -> list[Collection]:
