@@ -19,7 +19,7 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat web ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train gazetteer ablate status up lock \
+	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train left-out gazetteer ablate status up lock \
 	audit licences sbom
 
 setup: $(READY)
@@ -153,6 +153,11 @@ ablate: $(TOOLS)
 train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
 	$(BIN)/python -m knowledge.training
+
+# Open collections, each with weights that were fitted on the others; NAMES="a b", KEPT=--kept for the weights of last time
+left-out: $(TOOLS)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
+	$(BIN)/python -m knowledge.evaluation.left_out $(NAMES) $(KEPT) --fails $(or $(FAILS),0)
 
 # Wards and districts before and after 1 July 2025, from the package; the tables are kept, and read at run time.
 gazetteer: $(TOOLS)

@@ -1,4 +1,4 @@
-"""Answers on documents that no weight was fitted to: `python -m knowledge.training.left_out [NAME...] [--fails N]`.
+"""Answers on documents that no weight was fitted to: `python -m knowledge.evaluation.left_out [NAME...] [--fails N]`.
 
 Each open collection is asked of the whole program with weights that were fitted on the other collections. Rules are
 still those of today, so what was written while looking at a collection flatters it.
@@ -32,7 +32,7 @@ WORKERS = 2
 
 def main() -> None:
     """Fit, ask, print a report for each collection and in all."""
-    parser = argparse.ArgumentParser(prog="python -m knowledge.training.left_out", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m knowledge.evaluation.left_out", description=__doc__)
     parser.add_argument("names", nargs="*", help="collections, all but the five plans' when not given")
     parser.add_argument("--kept", action="store_true", help="take the weights of the last run")
     parser.add_argument("--fails", type=int, default=0, help="how many failures to show of each")
