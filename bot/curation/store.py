@@ -17,10 +17,12 @@ from sqlalchemy.orm import Session
 from bot.memory.database import Database, now
 from bot.memory.rows import Asker, Curated, CuratedKey, Draft, Question, Reason, Settled, Vote
 from bot.memory.state import REFUSALS
-from knowledge.model import Citation
+from knowledge.model import Citation, Status
 
 OPEN_AT_MOST = 300
 """Open questions that are looked at together; grouping takes each with each."""
+OPEN_STATUSES = (*REFUSALS, Status.NEAREST)
+"""A quote that is only near may be no answer."""
 DRAFT_MINUTES = 60
 """A draft left alone this long is over: the administrator's next words are a question again."""
 
@@ -70,11 +72,11 @@ class CurationStore:
             session.add(row)
 
     def open_questions(self) -> list[OpenRow]:
-        """Return the questions that were refused or got more thumbs down than up, newest first."""
+        """Return the questions that were refused, got but a near passage or more thumbs down than up; newest first."""
         score = func.sum(case((Vote.good, -1), else_=1))
         disliked = select(Vote.question_id).group_by(Vote.question_id).having(score > 0)
         liked = select(Vote.question_id).group_by(Vote.question_id).having(score < 0)
-        refused = Question.status.in_(REFUSALS) & Question.id.not_in(liked)
+        refused = Question.status.in_(OPEN_STATUSES) & Question.id.not_in(liked)
         asked = (
             select(Question, Asker).outerjoin(Asker)
             .where(or_(refused, Question.id.in_(disliked)), Question.id.not_in(select(Settled.question_id)))
@@ -143,7 +145,7 @@ def _open_row(session: Session, question: Question, asker: Asker | None) -> Open
     reasons = session.scalars(
         select(Reason.reason).where(Reason.question_id == question.id, Reason.user_id.in_(angry))
     ).all()
-    status = [question.status] if question.status in REFUSALS else []
+    status = [question.status] if question.status in OPEN_STATUSES else []
     asked = [asker.user_id] if asker else []
     return OpenRow(
         number=question.id,

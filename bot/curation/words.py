@@ -11,6 +11,7 @@ OPEN_WHY = {
     "not_found": "không tìm thấy",
     "not_specified": "kế hoạch không nêu",
     "refused": "bị từ chối",
+    "nearest": "chỉ có đoạn gần nhất",
     "bad": "👎",
     "content": "👎 sai nội dung",
     "unit": "👎 sai đơn vị",

@@ -134,9 +134,10 @@ class Reminders:
             raise Stale(screen_words.DUTY_GONE)
         day, due = self.resources.library.today() + timedelta(days=days), reminder.wish.due
         wish = replace(reminder.wish, user_id=place.user_id, remind_on=day, before=None, snoozed=True)
-        if not self.store.snooze(reminder, wish):
+        again = self.store.is_put_off(reminder, day)
+        if not again and not self.store.snooze(reminder, wish):
             raise Stale(words.REMIND_TOO_MANY.format(limit=LIMIT))
-        notice = words.REMIND_SET.format(day=day_text(day), hour=HOUR)
+        notice = (words.SNOOZED_ALREADY if again else words.REMIND_SET).format(day=day_text(day), hour=HOUR)
         if due is not None and day > due:
             notice = f"{notice} {words.SNOOZE_OVERDUE.format(due=day_text(due))}"
         return self._shown(number, day), notice

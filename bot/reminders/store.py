@@ -167,9 +167,17 @@ class ReminderStore:
             earlier = session.scalars(select(Row.id).where(*before)).all()
             if _count(session, wish.chat_id) - len(earlier) >= LIMIT:
                 return False
-            session.execute(delete(Row).where(Row.id.in_(earlier)))
+            session.execute(delete(Row).where(Row.id.in_(earlier), Row.id != reminder.id))
+            if reminder.id in earlier:  # its buttons are still pressed
+                session.execute(update(Row).where(Row.id == reminder.id).values(state=_SENT))
             _insert(session, wish, asked=True)
         return True
+
+    def is_put_off(self, reminder: Reminder, day: date) -> bool:
+        """Tell whether a chat waits already for the time that a reminder is about, put off to this day."""
+        held = (*_of_time(reminder, every=True), Row.snoozed, Row.remind_on == day, Row.state.in_(_OPEN))
+        with self._session() as session:
+            return session.scalar(select(Row.id).where(*held)) is not None
 
     # ------------------------------------------------------------------------------------------- sending
 

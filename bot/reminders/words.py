@@ -48,6 +48,7 @@ REMIND_DONE = "Bạn đã đánh dấu việc này là đã nộp. Nếu chưa n
 SNOOZE = "💤 Nhắc lại sau {days} ngày"
 SNOOZE_LATE = "💤 Sau {days} ngày (đã quá hạn)"
 SNOOZE_OVERDUE = "⚠️ Ngày này đã sau hạn: nên xong chậm nhất {due}."
+SNOOZED_ALREADY = "Việc này đã được hẹn nhắc lại lúc {hour} giờ sáng ngày {day}."
 SNOOZE_DONE = "Việc này đã được đánh dấu là đã nộp nên tôi không nhắc lại."
 SNOOZED = " · 💤 nhắc lại"
 SNOOZED_TO = "💤 Tôi nhắc lại ngày {day}."

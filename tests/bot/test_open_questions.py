@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.telegram import words as telegram_words
 from knowledge.evaluation.gold import load_gold
+from knowledge.model import Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 
@@ -90,6 +92,18 @@ async def test_a_stale_or_foreign_reason(talk: Talk) -> None:
     assert other.notice() == screen_words.FOREIGN_BUTTON
     await talk.presses_data(1, "why:1:7")
     assert talk.notice() == screen_words.STALE_BUTTON
+
+
+async def test_a_question_that_only_got_a_near_passage_is_open_until_somebody_likes_it(
+    talk: Talk, admin: Talk, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = library.ask
+    monkeypatch.setattr(library, "ask", lambda *args, **named: replace(asked(*args, **named), status=Status.NEAREST))
+    await talk.says("gửi báo cáo 6 tháng")
+    (text,) = await admin.says("/chuatraloi")
+    assert f"1 lần, 1 người · {words.OPEN_WHY['nearest']} · mọi đơn vị" in text
+    await talk.presses("👍")
+    assert await admin.says("/chuatraloi") == [words.OPEN_NONE]
 
 
 # -------------------------------------------------------------------------------------------- who may do it

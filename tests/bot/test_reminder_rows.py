@@ -74,3 +74,14 @@ def test_what_can_not_be_put_off_stays_as_it_was(rows: ReminderStore, monkeypatc
     monkeypatch.setattr(store, "LIMIT", 1)
     assert not rows.snooze(reminder, later)
     assert rows.open_ones(1) == before
+
+
+def test_a_row_that_is_put_off_itself_is_known_by_its_buttons_still(rows: ReminderStore) -> None:
+    rows.add(wish(date(2025, 3, 5), snoozed=True))
+    (reminder,) = rows.open_ones(1)
+    for day in (date(2025, 3, 8), date(2025, 3, 5)):
+        assert rows.snooze(reminder, wish(day, snoozed=True))
+        assert rows.get(reminder.id) is not None
+        assert rows.is_put_off(reminder, day)
+        assert [each.wish.remind_on for each in rows.open_ones(1)] == [day]
+    assert not rows.is_put_off(reminder, date(2025, 3, 8))

@@ -190,6 +190,17 @@ async def test_putting_off_again_moves_the_day(talk: Talk, library: FakeLibrary)
     assert [day for day, _ in await sweeps(talk, library, at(6, 10))] == [date(2025, 5, 31)]
 
 
+async def test_putting_off_to_the_same_day_says_that_it_is(talk: Talk, library: FakeLibrary) -> None:
+    await remind(talk, "7 ngày", number=2)
+    library.clock = at(5, 28)
+    await sweep(talk)
+    snooze = next(button for button in talk.buttons() if button.data.startswith("rz:"))
+    for told in (words.REMIND_SET, words.SNOOZED_ALREADY, words.SNOOZED_ALREADY):
+        await talk.presses_data(snooze.message_id, snooze.data)
+        assert talk.notice() == told.format(day="29/5/2025", hour=8)
+    assert [day for day, _ in await sweeps(talk, library, at(6, 10))] == [date(2025, 5, 29)]
+
+
 async def test_it_is_not_put_off_past_the_deadline_without_a_word(talk: Talk, library: FakeLibrary) -> None:
     await remind(talk, "1 ngày", number=2)
     library.clock = at(6, 3)
