@@ -238,7 +238,7 @@ class QuizPoll(Base):
 
 
 class QuizAnswer(Base):
-    """What a person answered; name: as shown in the score."""
+    """What a person answered; name: as shown in the score; chosen: the option's index, None in older rows."""
 
     __tablename__ = "quiz_answers"
     __table_args__ = (UniqueConstraint("quiz_id", "place", "user_id"),)
@@ -248,6 +248,7 @@ class QuizAnswer(Base):
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)
     name: Mapped[str] = mapped_column(String(200))
     right: Mapped[bool]
+    chosen: Mapped[int | None]
 
 
 class SetReminder(Base):

@@ -16,7 +16,7 @@ from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, sh
 from bot.screen.screens import Rows, Screen, Stale, button, screen
 from bot.telegram.buttons import Press
 from bot.telegram.context import BotContext
-from bot.telegram.people import author, person_name
+from bot.telegram.people import author, is_admin, person_name
 from bot.telegram.sending import markup, post, replace_buttons, send, send_to, topic_of
 from knowledge.quiz.questions import QuizQuestion, make_quiz
 
@@ -32,6 +32,10 @@ async def start_quiz(update: Update, context: BotContext) -> None:
     count = _count(context.args or [])
     if count is None:
         send(update, screen(plain(words.QUIZ_COUNT.format(most=MOST))))
+        return
+    running = await context.in_thread(_store(context).running, chat.id, topic_of(update))
+    if running is not None and not _may_lead(running, author(update), context):
+        send(update, screen(plain(words.QUIZ_RUNS)))
         return
     questions = await context.in_thread(_questions, context.resources, chat.id, count)
     if not questions:
@@ -59,7 +63,7 @@ async def answered(update: Update, context: BotContext) -> None:
 
 
 async def next_question(press: Press, context: BotContext) -> str | None:
-    """Go on to the next question of a group's quiz."""
+    """Go on to the next question of a group's quiz; for who leads it."""
     number, place = press.numbers
     await _own(press, context, number)
     quiz = await context.in_thread(_store(context).advance, number, place)
@@ -71,7 +75,7 @@ async def next_question(press: Press, context: BotContext) -> str | None:
 
 
 async def stop_quiz(press: Press, context: BotContext) -> str | None:
-    """End a quiz and show the score so far."""
+    """End a quiz and show the score so far; in a group for who leads it."""
     quiz = await _own(press, context, press.numbers[0])
     if not await context.in_thread(_store(context).stop, quiz.number):
         return words.QUIZ_OVER
@@ -81,13 +85,23 @@ async def stop_quiz(press: Press, context: BotContext) -> str | None:
 
 
 async def _own(press: Press, context: BotContext, number: int) -> Running:
-    """Return the quiz of a button. Raises Stale when it is over, forgotten or another chat's."""
+    """Return the quiz of a button. Raises Stale when it is over, forgotten, another chat's or led by somebody else."""
     quiz = await context.in_thread(_store(context).quiz, number)
     if quiz is None or quiz.over:
         raise Stale(words.QUIZ_OVER)
     if quiz.chat_id != press.chat_id:
         raise Stale(screen_words.FOREIGN_BUTTON)
+    if not _may_lead(quiz, press.user_id, context):
+        raise Stale(words.QUIZ_LED)
     return quiz
+
+
+def _may_lead(quiz: Running, user_id: int, context: BotContext) -> bool:
+    """Tell whether a person may go on with a round, end it or begin another in its place.
+
+    A round that was begun in a group's or channel's own name, which presses no button, is anybody's.
+    """
+    return not _is_group(quiz) or quiz.user_id <= 0 or quiz.user_id == user_id or is_admin(user_id, context)
 
 
 async def _go_on(quiz: Running, context: BotContext) -> None:

@@ -14,6 +14,8 @@ from bot.memory.rows import Quiz, QuizAnswer, QuizPoll
 from knowledge.quiz.questions import QuizQuestion
 
 KEPT_DAYS = 30
+ROUND_HOURS = 3
+"""So long nobody else begins a round in place of one that runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One person's answers: by the place of the question, whether it is right."""
+    """One person's answers: by the place of the question, whether it is right and which option was chosen (None: by
+    who answered before that was kept)."""
 
     name: str
-    places: dict[int, bool]
+    places: dict[int, tuple[bool, int | None]]
 
     @property
     def right(self) -> int:
         """How many are right."""
-        return sum(self.places.values())
+        return sum(right for right, _ in self.places.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,14 @@ class QuizStore:
             session.flush()
             return _running(row)
 
+    def running(self, chat_id: int, thread_id: int | None) -> Running | None:
+        """Return the quiz that runs in a chat and topic and was begun in the last hours, None without one."""
+        since = now() - timedelta(hours=ROUND_HOURS)
+        open_ones = (Quiz.chat_id == chat_id, Quiz.over.is_(False), Quiz.started_at >= since)
+        with self.database.session() as session:
+            rows = session.scalars(select(Quiz).where(*open_ones).order_by(Quiz.id.desc()))
+            return next((_running(row) for row in rows if row.thread_id == thread_id), None)
+
     def quiz(self, number: int) -> Running | None:
         """Return a quiz, None when it is forgotten."""
         with self.database.session() as session:
@@ -94,9 +105,9 @@ class QuizStore:
             if row.chat_id > 0 and user_id != row.chat_id:  # a poll that was passed on to somebody else
                 return None
             right = row.questions[poll.place]["correct"] == option
-            session.add(
-                QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200], right=right)
-            )  # fmt: skip
+            told = QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200])
+            told.right, told.chosen = right, option
+            session.add(told)
             return _running(row) if row.place == poll.place else None
 
     def advance(self, number: int, place: int) -> Running | None:
@@ -130,7 +141,7 @@ class QuizStore:
             rows = session.scalars(select(QuizAnswer).where(QuizAnswer.quiz_id == number).order_by(QuizAnswer.id))
             for row in rows.all():
                 before = found.get(row.user_id, Answers(row.name, {}))
-                found[row.user_id] = Answers(row.name, before.places | {row.place: row.right})
+                found[row.user_id] = Answers(row.name, before.places | {row.place: (row.right, row.chosen)})
         return list(found.values())
 
 

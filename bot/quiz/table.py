@@ -11,6 +11,7 @@ from bot.quiz import words
 from bot.quiz.store import Answers
 from bot.screen.screens import File
 from knowledge.quiz.questions import QuizQuestion
+from knowledge.quiz.wording import LETTERS
 
 _WIDTHS = (6, 32, 8, 8)
 _TEXT_WIDTH = 60
@@ -34,8 +35,11 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
             scores.write_string(row, 1, person.name)
             scores.write_number(row, 2, person.right)
             scores.write_number(row, 3, len(questions))
-            for place, right in person.places.items():
-                scores.write_string(row, len(_WIDTHS) + place, words.TABLE_RIGHT if right else words.TABLE_WRONG)
+            for place, (right, chosen) in person.places.items():
+                told = words.TABLE_RIGHT if right else words.TABLE_WRONG
+                if chosen is not None:
+                    told = words.TABLE_CHOSEN.format(told=told, letter=LETTERS[chosen])
+                scores.write_string(row, len(_WIDTHS) + place, told)
         for column, width in enumerate(_WIDTHS):
             scores.set_column(column, column, width)
         scores.freeze_panes(1, 2)
@@ -43,11 +47,15 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
         for column, label in enumerate(words.TABLE_QUESTION_HEADS):
             asked.write_string(0, column, label, head)
         for row, question in enumerate(questions, 1):
-            told = [person.places[row - 1] for person in answers if row - 1 in person.places]
-            cells = (question.question, question.options[question.correct], question.explanation)
+            right_ones = [person.places[row - 1][0] for person in answers if row - 1 in person.places]
+            options = [
+                words.TABLE_OPTION.format(letter=letter, option=option)
+                for letter, option in zip(LETTERS, question.options, strict=False)
+            ]
+            cells = (question.question, "\n".join(options), options[question.correct], question.explanation)
             asked.write_number(row, 0, row)
             for column, cell in enumerate(cells, 1):
                 asked.write_string(row, column, cell, wrapped)
-            asked.write_string(row, len(cells) + 1, f"{sum(told)}/{len(told)}")
-        asked.set_column(1, 3, _TEXT_WIDTH)
+            asked.write_string(row, len(cells) + 1, f"{sum(right_ones)}/{len(right_ones)}")
+        asked.set_column(1, len(words.TABLE_QUESTION_HEADS) - 2, _TEXT_WIDTH)
     return File(name, held.getvalue(), words.TABLE_CAPTION.format(people=len(answers), asked=len(questions)))

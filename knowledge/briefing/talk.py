@@ -28,8 +28,10 @@ def talk(pens: Sequence[Pen], most: int) -> Block | None:
 
 def _questions(pen: Pen) -> Iterator[Line]:
     kinds = (_of_dated(pen), _of_lists(pen), _of_targets(pen), _of_undated(pen), _of_rewards(pen), _of_tasks(pen))
+    asked: set[str] = set()
     for line in chain.from_iterable(zip_longest(*kinds)):
-        if line is not None:
+        if line is not None and line.text not in asked:  # a duty of several rounds is one thing to talk about
+            asked.add(line.text)
             yield line
 
 

@@ -30,7 +30,7 @@ def block(pen: Pen) -> Block:
         _field(pen, wording.ISSUER, header.issuer, "issuer"),
         _field(pen, wording.NUMBER, header.number, "number"),
         _field(pen, wording.DATE, date_text(header.date, VI) if header.date else None, "date"),
-        _field(pen, wording.NAME, header.title, "title"),
+        _field(pen, wording.NAME, sentence_case(header.title or ""), "title"),
         _field(pen, wording.SIGNER, _signer(pen), "signer", "signer_role"),
         _validity(pen),
     ]

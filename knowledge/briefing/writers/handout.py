@@ -26,8 +26,8 @@ from knowledge.briefing.writers import tables
 from knowledge.briefing.writers.fonts import use_one_font
 from knowledge.briefing.writers.footnotes import Footnotes
 from knowledge.briefing.writers.grids import by_columns
+from knowledge.quiz.wording import LETTERS
 
-LETTERS = "ABCDEFGH"
 BODY = Pt(13)
 _INK = RGBColor(0, 0, 0)
 _BOX = "□"
@@ -126,8 +126,9 @@ class _Sheet:
         for number, line in enumerate(block.lines if block.kind is not Kind.TITLE else (), 1):
             told = self._line(line, "Check" if numbered else "Bullet", f"{number}.\t" if numbered else "–\t")
             last = number == len(block.lines)
-            # a short list that is used as one stays on one page, and what is said below a list stays with its end
-            told.paragraph_format.keep_with_next = (block.kind is Kind.TALK and not last) or (last and bool(block.rest))
+            # what is said below a list stays with its end, and of the last questions none stands alone on a page
+            ends = block.kind is Kind.TALK and number + 1 == len(block.lines)
+            told.paragraph_format.keep_with_next = ends or (last and bool(block.rest))
         if block.rest:
             self._paragraph(block.rest, "Aside left")
 
@@ -151,20 +152,20 @@ class _Sheet:
         self._paragraph("", "Gap")
 
     def _checklist(self, block: Block) -> None:
-        """Put each actor beside its tasks: a name above them could be left alone at the foot of a page."""
-        table = tables.add(self.document, tables.widths(block), len(block.groups), wording.TASK_HEADS, split=True)
-        for row, group in zip(table.rows[1:], block.groups, strict=True):
-            own = {line.note for line in group.lines}  # one note a row where they share their words
-            name = Line(group.name.text) if group.name.note in own else group.name
-            self._cell(row.cells[0].paragraphs[0], name, bold=True)
-            first = row.cells[1].paragraphs[0]
+        """Put each actor above its tasks, in paragraphs: rows of a table that keep their footnotes beside them leave
+        half a page empty."""
+        for group in block.groups:
+            own = {line.note for line in group.lines}  # no note of its own where the first task's words prove it
+            name = self._paragraph(group.name.text, "Actor")
+            if group.name.note and group.name.note not in own:
+                self._note(name, group.name.note)
             for line in group.lines:
-                paragraph = first if line is group.lines[0] else row.cells[1].add_paragraph()
-                self._cell(paragraph, Line(f"{_BOX}\t{line.text}", line.note), style="Cell check")
-        self._paragraph("", "Gap")
+                told = self._line(line, "Check", f"{_BOX}\t")
+                last = line is group.lines[-1] and group is block.groups[-1]
+                told.paragraph_format.keep_with_next = last and bool(block.rest)
 
-    def _cell(self, paragraph: Paragraph, line: Line, *, bold: bool = False, style: str = "Cell") -> None:
-        paragraph.style = self.document.styles[style]
+    def _cell(self, paragraph: Paragraph, line: Line, *, bold: bool = False) -> None:
+        paragraph.style = self.document.styles["Cell"]
         paragraph.add_run(line.text).bold = bold
         if line.note:
             self._note(paragraph, line.note)
@@ -227,10 +228,10 @@ def _set_styles(document: DocumentType) -> None:
     _style(document, "Heading 2", BODY, bold=True, before=10, after=4, keep=True)
     _style(document, "Bullet", BODY, after=3, hang=14, align=just)
     _style(document, "Check", BODY, after=3, hang=20, align=just)
+    _style(document, "Actor", BODY, bold=True, before=4, after=2, keep=True)
     _style(document, "Question", BODY, before=6, after=2)
     _style(document, "Choice", BODY, after=1, left=18)
     _style(document, "Cell", Pt(11.5), after=1)
-    _style(document, "Cell check", Pt(12), after=2, hang=16)
     _style(document, "Gap", Pt(4), after=0)
     _style(document, "Footer", Pt(10), after=0)
     title = document.styles["Title"].element.pPr
@@ -278,4 +279,4 @@ def _foot(document: DocumentType, briefing: Briefing) -> None:
         run._r.append(element)
 
 
-__all__ = ["LETTERS", "handout", "quiz_sheet"]
+__all__ = ["handout", "quiz_sheet"]

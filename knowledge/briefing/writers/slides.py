@@ -13,21 +13,22 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 from pptx.util import Emu, Length, Mm, Pt
 
-from knowledge.answering.present import shorten
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Quizzed
-from knowledge.briefing.writers.fit import FOOT, HEAD, LINES, SIZE, fit, lines_of, pack
+from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, SIZE, fit, lines_of, pack
 from knowledge.briefing.writers.fonts import FONT, one_font_theme
 from knowledge.briefing.writers.grids import grids
+from knowledge.quiz.wording import LETTERS
 
 WIDTH, HEIGHT = Mm(338.7), Mm(190.5)
-LETTERS = "ABCDEFGH"
 _LEFT, _ACROSS = Mm(18), Mm(302)
 _DARK, _PALE, _WHITE = map(RGBColor.from_string, ("1F2A44", "555555", "FFFFFF"))
 _BLANK = 6
-ACTOR = 64
-"""Letters of an actor's name on a slide."""
+_TASK = 2
+"""Lines of a task under its actor."""
+_ACTOR = ACROSS / 1.1
+"""Em of an actor's name, which is bold and takes one line."""
 _KINDS = (
     Kind.TOPIC, Kind.PURPOSE, Kind.TASKS, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.REWARDS, Kind.SENT_TO,
 )  # fmt: skip
@@ -69,14 +70,22 @@ def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     over = part.name if several else ""
     title = next(block for block in part.blocks if block.kind is Kind.TITLE)
     caution = [Line(part.caution)] if part.caution else []
-    yield from _paged(part.heading, [*caution, *title.lines], over)
+    said = {wording.NUMBER, *([wording.PERIOD] if caution else [])}  # by the heading and the caution
+    fields = [line for line in title.lines if line.label not in said or not line.note]
+    yield from _paged(part.heading, [*caution, *fields], over)
+    held = {block.kind: block for block in part.blocks}
     for block in part.blocks:
-        if block.kind in _KINDS:
-            yield from _paged(block.title, list(_lines(block)), over)
+        heading, lines = block.title, list(_lines(block))
+        if block.kind is Kind.DEADLINES and Kind.SENT_TO in held:  # a line or two, which would have a slide alone
+            heading = wording.WHEN_AND_WHERE
+            lines += [Line("", label=wording.SENT_TO), *_lines(held[Kind.SENT_TO])]
+        if block.kind in _KINDS and not (block.kind is Kind.SENT_TO and Kind.DEADLINES in held):
+            yield from _paged(heading, lines, over)
 
 
 def _lines(block: Block) -> Iterator[Line]:
-    """Yield a block's lines as a slide says them: a duty by its time, a target by its measure, a task by its actor."""
+    """Yield a block's lines as a slide says them: a duty by its time, a target by its measure, tasks under their
+    actor."""
     if block.kind is Kind.DEADLINES:
         for when, what, who, _ in block.rows:
             actor = f"{who.text}: " if who.note else ""
@@ -85,8 +94,9 @@ def _lines(block: Block) -> Iterator[Line]:
         for value, counts in block.rows:
             yield replace(counts, label=value.text)
     for group in block.groups:
+        yield Line("", group.name.note, fit(group.name.text, most=1, across=_ACTOR))
         for line in group.lines:
-            yield replace(line, label=shorten(group.name.text, ACTOR))
+            yield replace(line, text=fit(f"– {line.text}", most=_TASK))
     for number, line in enumerate(block.lines, 1):
         yield replace(line, label=str(number)) if block.kind is Kind.LIST else line
 
@@ -121,7 +131,7 @@ def _card(deck: PresentationType, card: Card) -> None:
     frame.word_wrap = True
     for at, line in enumerate(card.lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(8)
+        paragraph.space_after, paragraph.line_spacing = Pt(12), 1.05
         if line.label:
             _run(paragraph, f"{line.label}{'.' if line.label.isdigit() else ':'} ", SIZE, True, _DARK)
         _run(paragraph, line.text, SIZE, False, _DARK)

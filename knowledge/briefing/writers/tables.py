@@ -15,7 +15,7 @@ from knowledge.briefing.model import Block, Kind
 WIDTH = 165
 """Millimetres between the margins."""
 _FIRST = 30
-_WIDTHS = {Kind.DEADLINES: (36, 55, 36, 38), Kind.TARGETS: (30, 135), Kind.TASKS: (42, 123)}
+_WIDTHS = {Kind.DEADLINES: (34, 51, 36, 44), Kind.TARGETS: (30, 135)}
 
 
 def widths(block: Block) -> tuple[int, ...]:
@@ -26,17 +26,15 @@ def widths(block: Block) -> tuple[int, ...]:
     return (_FIRST, *[(WIDTH - _FIRST) // others] * others)
 
 
-def add(
-    document: Document, columns: Sequence[int], rows: int, heads: Sequence[str] = (), *, split: bool = False
-) -> Table:
-    """Append a table of `rows` rows, and one before them when it has heads. split: a page break may cut a row."""
+def add(document: Document, columns: Sequence[int], rows: int, heads: Sequence[str] = ()) -> Table:
+    """Append a table of `rows` rows, and one before them when it has heads."""
     table: Table = document.add_table(rows + bool(heads), len(columns), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
-    for row in () if split else table.rows:
+    for row in table.rows:
         _mark(row._tr, "w:cantSplit")
     if heads:
         _mark(table.rows[0]._tr, "w:tblHeader")

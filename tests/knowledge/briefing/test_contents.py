@@ -168,3 +168,9 @@ def test_a_comparison_needs_two_plans_and_leaves_out_what_none_says(
 def test_a_wrong_request_is_told(library: Library, wrong: Request) -> None:
     with pytest.raises(BriefingError):
         library.brief(wrong, TODAY)
+
+
+def test_nothing_is_asked_twice_in_a_discussion(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        texts = [line.text for line in briefing.talk.lines] if briefing.talk else []
+        assert len(texts) == len(set(texts)) > 0

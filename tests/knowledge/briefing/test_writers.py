@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from pptx import Presentation
 
-from knowledge.briefing import Briefing
+from knowledge.briefing import Briefing, Line
 from knowledge.briefing.writers import write
-from knowledge.briefing.writers.fit import LINES, lines_of
+from knowledge.briefing.writers.fit import LINES, lines_of, pack
 from knowledge.briefing.writers.pdf import program
 from knowledge.errors import BriefingError
 from knowledge.library import Library
@@ -192,3 +194,47 @@ def test_a_sheet_without_questions_or_as_slides_is_refused(of_all: Briefing) -> 
         write(replace(of_all, quiz=()), "a.docx", quiz=True)
     with pytest.raises(BriefingError, match=r"\.docx, \.pdf"):
         write(of_all, "a.pptx", quiz=True)
+
+
+def test_tasks_stand_under_their_actors_and_no_page_break_cuts_a_row(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        document = Document(io.BytesIO(write(briefing, "a.docx")))
+        styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
+        groups = [group for block in briefing.every_block() for group in block.groups]
+        assert styles.count("Actor") == len(groups)
+        for at, style in enumerate(styles):
+            assert style != "Actor" or styles[at + 1] == "Check"
+        for row in (row for table in document.tables for row in table.rows):
+            assert row._tr.trPr is not None
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+
+
+def line(text: str, label: str = "") -> Line:
+    return Line(text, label=label)
+
+
+def test_lines_are_shared_out_evenly_and_a_head_goes_on_each_of_their_slides() -> None:
+    long = "việc " * 40
+    needed = lines_of(long)
+    assert 2 < needed <= LINES // 2
+    tall = [line(f"{long}{number}") for number in range(5)]
+    assert [text for page in pack(tall) for text in page] == tall
+    assert all(sum(lines_of(each.text) for each in page) <= LINES for page in pack(tall))
+    short = [line(f"việc {number}") for number in range(LINES + 1)]
+    assert [len(page) for page in pack(short)] == [LINES // 2 + 1] * 2, "no slide with the last one alone"
+    head, other = line("", "Các ấp"), line("", "Các tổ")
+    pages = pack([head, *short, other, line("một việc")])
+    assert all(page[0] in (head, other) for page in pages)
+    assert [page for page in pages if other in page] == [pages[-1]]
+    assert pages[-1][-2:] == [other, line("một việc")]
+    assert pack([]) == []
+
+
+def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        titles = [block.title for block in briefing.every_block()]
+        slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        told = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
+        if "Gửi về đâu" in titles and "Thời hạn" in titles:
+            assert not any(texts[0].startswith("Gửi về đâu") for texts in told)
+            assert any("Gửi về đâu:" in text for texts in told for text in texts)
