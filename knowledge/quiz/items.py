@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,11 @@ _BEGINNINGS = frozenset({"từ", "sau"})
 """Comparators of a day on which something begins: no time limit."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
 _SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
+
+
+def said_in(words: str, text: str) -> bool:
+    """Tell whether words stand in a text, diacritics and short forms of offices aside."""
+    return f" {' '.join(_words(words))} " in f" {' '.join(_words(text))} "
 
 
 class Kind(StrEnum):
@@ -57,6 +63,10 @@ class Item:
     own: tuple[str, ...] | None = None
 
 
+_COMMON = frozenset({"nhan dan", "nguoi dan", "can bo", "dang vien", "cong chuc", "vien chuc", "nguoi lao", "lao dong"})
+"""Pairs of words that say of whom, not what."""
+
+
 def items(plans: Iterable[StoredPlan]) -> list[Item]:
     """Return everything that can be asked about, in order of plan and fact."""
     makers = (_dates, _recipients, _targets, _lists)
@@ -72,6 +82,8 @@ def same(kind: Kind, one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     if "".join(word[0] for word in first) in second or "".join(word[0] for word in second) in first:
         return True  # initials
+    if kind is Kind.LIST and _pairs(first) & _pairs(second):
+        return True  # "gây phiền hà cho dân", "hách dịch, gây phiền hà"
     return (
         set(first) <= set(second)
         or set(second) <= set(first)
@@ -177,6 +189,12 @@ def _alike(one: str, other: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word for part in folded_words(text) for word in _SHORT_FORMS.get(part, part).split()]
+
+
+def _pairs(words: Sequence[str]) -> set[str]:
+    """Return what stands side by side in a rule, without its "không" and whom it is about."""
+    told = [word for word in words if word != "khong"]
+    return {f"{one} {other}" for one, other in pairwise(told)} - _COMMON
 
 
 def _near_days(one: str, other: str) -> bool:

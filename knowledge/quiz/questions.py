@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from knowledge.model import StoredPlan
 from knowledge.quiz import wording
-from knowledge.quiz.items import Item, Kind, items, same
+from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.text import folded_words
 
 QUESTION_CHARS = 300
@@ -17,6 +17,8 @@ EXPLANATION_CHARS = 200
 """https://core.telegram.org/bots/api#sendpoll, in UTF-16 units; no plan needs characters of two."""
 WRONG = 3
 FEWEST_WRONG = 2
+MOST_ALIKE = 2
+"""Places of one list in a quiz."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def make_quiz(
     every = items(plans)
     dice.shuffle(every)
     ordered = sorted(_in_turn(every), key=lambda item: unit is not None and item.plan_id != unit)
-    return [question for question, _ in _choose(ordered, every, names, count, dice)]
+    return [question for question, _ in _choose(ordered, every, names, count, dice, told_at_once=True)]
 
 
 def make_sheet(
@@ -51,20 +53,56 @@ def make_sheet(
     """
     ordered = items(plans)
     dice.shuffle(ordered)
-    return _choose(_in_turn(ordered), items(every), names, count, dice)
+    return _choose(_in_turn(ordered), items(every), names, count, dice, told_at_once=False)
 
 
 def _choose(
-    ordered: Sequence[Item], every: Sequence[Item], names: Mapping[str, str], count: int, dice: random.Random
+    ordered: Sequence[Item],
+    every: Sequence[Item],
+    names: Mapping[str, str],
+    count: int,
+    dice: random.Random,
+    *,
+    told_at_once: bool,
 ) -> list[tuple[QuizQuestion, Item]]:
+    """Return questions of which none answers another. told_at_once: each is explained before the next is asked."""
     found: dict[str, tuple[QuizQuestion, Item]] = {}
     for item in ordered:
         if len(found) == count:
             break
         question = _question(item, every, names, dice)
-        if question is not None:
+        if question is None or sum(_is_alike(item, other) for _, other in found.values()) >= MOST_ALIKE:
+            continue
+        if not any(_tells(question, item, *other, told_at_once) for other in found.values()):
             found.setdefault(question.question, (question, item))
     return list(found.values())
+
+
+def _is_alike(one: Item, other: Item) -> bool:
+    """Tell two places of the same list, of which a few leave none to be guessed."""
+    return one.kind is other.kind is Kind.ORDER and one.own == other.own
+
+
+def _tells(one: QuizQuestion, its: Item, other: QuizQuestion, others: Item, told_at_once: bool) -> bool:
+    """Tell whether either question gives the other's answer away, or is the same but for its choices."""
+    if its.plan_id != others.plan_id:
+        return False
+    if its.kind is others.kind and its.stem == others.stem:
+        return True
+    if {its.kind, others.kind} == {Kind.LIST, Kind.ORDER}:  # the choices of the one are all in the list
+        return its.right in other.options or others.right in one.options
+    stems = _says(its.stem, others) or _says(others.stem, its)
+    return stems or (told_at_once and (_explains(one, its, others) or _explains(other, others, its)))
+
+
+def _says(stem: str, sought: Item) -> bool:
+    return said_in(sought.right, stem) or said_in(sought.anchor, stem)
+
+
+def _explains(shown: QuizQuestion, its: Item, sought: Item) -> bool:
+    """Tell whether the plan's words under a question hold what another asks for at the same place."""
+    shared = its.source.start < sought.source.end and sought.source.start < its.source.end
+    return shared and its.anchor != sought.anchor and said_in(sought.anchor, shown.explanation)
 
 
 def _in_turn(shuffled: Sequence[Item]) -> list[Item]:
@@ -79,7 +117,7 @@ def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice:
     text = wording.QUESTION.format(plan=names.get(item.plan_id, item.plan_id), stem=item.stem)
     wrong = _wrong(item, every, dice)
     explanation = explain(item)
-    if len(wrong) < FEWEST_WRONG or len(text) > QUESTION_CHARS or explanation is None:
+    if len(wrong) < FEWEST_WRONG or len(text) > QUESTION_CHARS or explanation is None or said_in(item.right, text):
         return None
     options = [item.right, *wrong]
     dice.shuffle(options)

@@ -1,0 +1,80 @@
+"""No question of a quiz gives another's answer away, and no choice is nearly the right one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from knowledge.model import Citation
+from knowledge.quiz.items import Item, Kind, items, said_in, same
+from knowledge.quiz.questions import MOST_ALIKE, QuizQuestion, make_quiz, make_sheet
+from tests.bot.test_quiz import RULES, SOURCES, Invented
+
+
+@pytest.fixture
+def library() -> Invented:
+    return Invented(SOURCES)
+
+
+def sheet(library: Invented, seed: int) -> list[tuple[QuizQuestion, Item]]:
+    plans = library.plans()
+    return make_sheet(plans[:1], plans, {"an-binh": "An Bình"}, 100, random.Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_list_is_asked_by_its_places_or_by_what_belongs_to_it(library: Invented, seed: int) -> None:
+    asked = sheet(library, seed)
+    stems = [item.stem for _, item in asked]
+    assert len(stems) == len(set(stems)), "the same question with other choices"
+    places = [question for question, item in asked if item.kind is Kind.ORDER]
+    assert len(places) <= MOST_ALIKE
+    for _, item in asked:
+        if item.kind is Kind.LIST:
+            assert not any(item.right in other.options for other in places)
+    assert places or any(item.kind is Kind.LIST for _, item in asked)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_told_after_a_poll_is_not_asked_in_the_next(library: Invented, seed: int) -> None:
+    plans = library.plans()
+    asked = make_quiz(plans[:1], {"an-binh": "An Bình"}, 100, random.Random(seed), None)
+    anchors = {item.stem: item.anchor for item in items(plans[:1]) if item.kind in (Kind.DATE, Kind.RECIPIENT)}
+    for question in asked:
+        for stem, anchor in anchors.items():
+            if not question.question.endswith(stem) and any(other.question.endswith(stem) for other in asked):
+                assert anchor not in question.explanation
+
+
+def test_a_sheet_may_ask_for_two_things_that_one_sentence_states(library: Invented) -> None:
+    kinds = [item.kind for _, item in sheet(library, 1)]
+    assert kinds.count(Kind.DATE) + kinds.count(Kind.RECIPIENT) >= 2
+
+
+def test_what_the_question_says_itself_is_not_asked(library: Invented) -> None:
+    plans = library.plans()
+    asked = make_sheet(plans[1:2], plans, {"binh-my": "KH Đảng ủy phường Bình Mỹ"}, 100, random.Random(1))
+    assert asked
+    assert not any("gửi đến đâu" in question.question for question, _ in asked)
+
+
+def test_a_stem_that_holds_anothers_answer_is_asked_without_it() -> None:
+    words = "trước ngày 05/6"
+    cited = Citation("p", None, "1", words, 0, len(words))
+    date = Item(Kind.DATE, "p", "thời hạn của việc “nộp báo cáo” là khi nào?", "Trước 05/06", (), cited, words)
+    assert said_in(date.anchor, "việc “nộp báo cáo trước ngày 05/6” gửi đến đâu?")
+    assert not said_in(date.anchor, "việc “nộp báo cáo” gửi đến đâu?")
+    assert said_in("Ủy ban nhân dân Quận 1", "Theo KH UBND Quận 1 2023: gửi đến đâu?")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("Không gây phiền hà cho người dân", "Không cửa quyền, hách dịch, gây phiền hà", True),
+        ("Không trễ hẹn khi tiếp nhân dân", "Không nhận tiền, quà của nhân dân lúc xét hồ sơ", False),
+        (RULES[0], RULES[1], False),
+    ],
+)
+def test_rules_that_share_what_they_forbid_are_no_choices_for_each_other(one: str, other: str, equal: bool) -> None:
+    assert same(Kind.LIST, one, other) is equal
+    assert same(Kind.LIST, other, one) is equal
