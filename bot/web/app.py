@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -28,7 +29,7 @@ from bot.telegram.context import Pace
 from bot.web import words
 from bot.web.agenda import AgendaPages
 from bot.web.answers import bare
-from bot.web.briefings import Briefings, NoBriefing, file_name, is_file
+from bot.web.briefings import FILES, SHEETS, Briefings, NoBriefing, file_name
 from bot.web.door import (
     TRIES_PER_MINUTE,
     Door,
@@ -80,6 +81,7 @@ def build_app(resources: Resources) -> Starlette:
             Route("/so-sanh", comparison),
             Route("/tom-tat", brief),
             Route("/tom-tat/tep{suffix}", brief_file),
+            Route("/tom-tat/phieu{suffix}", quiz_file),
             Route("/chieu", projector),
             Mount("/tinh", StaticFiles(directory=STATIC)),
         ],
@@ -197,19 +199,28 @@ def projector(request: Request) -> Response:
 
 def brief_file(request: Request) -> Response:
     """A briefing as a file."""
+    return _saved(request, FILES, quiz=False)
+
+
+def quiz_file(request: Request) -> Response:
+    """The quiz of a briefing as a sheet to print."""
+    return _saved(request, SHEETS, quiz=True)
+
+
+def _saved(request: Request, kinds: Sequence[str], *, quiz: bool) -> Response:
     suffix = request.path_params["suffix"]
-    if not is_file(suffix):
+    if suffix not in kinds:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     if slow := _too_fast(request):
         return slow
     asked = _asked(request)
     try:
-        content = _briefings(request).file(asked, suffix)
+        content = _briefings(request).file(asked, suffix, quiz=quiz)
     except BriefingError as error:
         log.warning("no %s: %s", suffix, error)
         said = words.NO_PDF if suffix == ".pdf" else words.FAILED
         return _page(request, "said.html", HTTPStatus.SERVICE_UNAVAILABLE, said=said)
-    saved = f'attachment; filename="{file_name(asked, suffix)}"'
+    saved = f'attachment; filename="{file_name(asked, suffix, quiz=quiz)}"'
     return Response(content, headers={"Content-Disposition": saved}, media_type=FILE_TYPES[suffix])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.briefing.service import FILES, MINUTES, TOPIC_CHARS
+from bot.briefing import words
+from bot.briefing.service import FILES, MINUTES, SHEETS, TOPIC_CHARS
 from bot.resources import Resources
 from bot.screen.addresses import quote_address
 from knowledge.briefing import Briefing, Line, Request, bullets, caution
@@ -32,13 +33,14 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A briefing's page. names: of its plans; points: at most eight; query: of its address, for its other pages;
-    caution: which plans are over, "" when none is."""
+    caution: which plans are over, "" when none is; quiz: the plans state enough to ask about."""
 
     request: Request
     names: tuple[str, ...]
     points: tuple[Point, ...]
     query: str
     caution: str
+    quiz: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Briefings:
         """Return the bullets. Raises NoBriefing."""
         told = self._compose(request)
         points = tuple(self._point(line) for line in bullets(told))
-        return Brief(request, tuple(part.name for part in told.parts), points, query_of(request), caution(told))
+        names = tuple(part.name for part in told.parts)
+        return Brief(request, names, points, query_of(request), caution(told), bool(told.quiz))
 
     def comparison(self, plan_ids: tuple[str, ...]) -> Comparison | None:
         """Return plans (none: all) side by side, None of fewer than two. Raises NoBriefing."""
@@ -74,9 +77,9 @@ class Briefings:
             return None
         return Comparison(block.heads, tuple(tuple(self._point(cell) for cell in row) for row in block.rows))
 
-    def file(self, request: Request, suffix: str) -> bytes:
-        """Return the briefing as a file. Raises NoBriefing; BriefingError when that kind can't be made here."""
-        return self.resources.library.brief_file(self._compose(request), suffix)
+    def file(self, request: Request, suffix: str, *, quiz: bool = False) -> bytes:
+        """Return the briefing, or its quiz, as a file. Raises NoBriefing; BriefingError when it can't be made here."""
+        return self.resources.library.brief_file(self._compose(request), suffix, quiz=quiz)
 
     def _compose(self, request: Request) -> Briefing:
         try:
@@ -99,11 +102,10 @@ def query_of(request: Request) -> str:
     return urlencode([*asked, ("phut", str(request.minutes))])
 
 
-def file_name(request: Request, suffix: str) -> str:
-    """Return the name under which a briefing is saved."""
-    return f"tom-tat-{request.plan_ids[0] if len(request.plan_ids) == 1 else 'cac-ke-hoach'}{suffix}"
+def file_name(request: Request, suffix: str, *, quiz: bool = False) -> str:
+    """Return the name under which a briefing, or its quiz alone, is saved."""
+    name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
+    return (words.QUIZ_FILE if quiz else words.FILE).format(name=name) + suffix
 
 
-def is_file(suffix: str) -> bool:
-    """Tell whether briefings come as such files."""
-    return suffix in FILES
+__all__ = ["FILES", "SHEETS", "Briefings", "NoBriefing", "file_name", "query_of"]

@@ -13,6 +13,7 @@ from bot.web.agenda import AgendaPages, month_of
 from knowledge.briefing import Request, bullets
 from knowledge.library import Library
 from tests.bot.web.pages import page
+from tests.knowledge.briefing.files import text
 
 
 def test_every_duty_stands_in_the_table_and_opens_its_words(browser: TestClient, five_plans: Library) -> None:
@@ -106,6 +107,18 @@ def test_a_briefing_is_saved_as_a_file(browser: TestClient, suffix: str, holds: 
     assert answer.status_code == 200
     assert answer.headers["content-disposition"] == f'attachment; filename="tom-tat-ubnd-quan-1-2023{suffix}"'
     assert holds in zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+
+
+def test_the_quiz_alone_is_saved_as_a_sheet(browser: TestClient) -> None:
+    shown = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023", phut="45")
+    answer = browser.get(next(each.given["href"] for each in shown.all("a") if "phieu.docx" in each.given["href"]))
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="trac-nghiem-ubnd-quan-1-2023.docx"'
+    told = text(answer.content)
+    assert "Phiếu trắc nghiệm" in told
+    assert "Đáp án" in told
+    assert "Mục đích, yêu cầu" not in told, "the sheet alone"
+    assert browser.get("/tom-tat/phieu.pptx?ke-hoach=ubnd-quan-1-2023").status_code == 404
 
 
 def test_no_other_kind_of_file_is_made(browser: TestClient) -> None:
