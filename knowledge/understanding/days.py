@@ -1,0 +1,71 @@
+"""Words that are nothing but a time ("tuần sau", "quý này", "tháng 5", "đến cuối năm") as days. Pure.
+
+What is told from today in longer words is `knowledge.facts.relative`'s; here stand the short names, too, which in a
+question could as well mean a report's round.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from knowledge.facts.relative import find_stretch
+from knowledge.facts.stretches import Days, whole
+from knowledge.text import fold
+from knowledge.understanding.tables.spans import REST_OF_YEAR, SPANS
+
+MOST_YEARS = 30
+"""Years from today's; a name of another is no plan's time."""
+_UNITS = {"week": "tuan", "month": "thang", "quarter": "quy"}
+_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
+_REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
+_YEAR_WORDS = {"nay": 0, "sau": 1, "toi": 1, "ngoai": -1, "truoc": -1}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(number): number for number in range(1, 5)}}
+_OF_YEAR = r"(?:(?: nam |[/-])(?P<year>\d{4}))?"
+_MONTH = re.compile(rf"\bthang (?P<month>1[0-2]|0?[1-9])\b{_OF_YEAR}|\b(?P<month2>1[0-2]|0?[1-9])/(?P<year2>\d{{4}})\b")
+_QUARTER = re.compile(rf"\bquy (?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
+_YEAR = re.compile(rf"\bnam (?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b")
+
+
+def days_of(text: str, today: date) -> Days | None:
+    """Return the first and last day that words name, None when they name none.
+
+    A month or quarter without a year is the one that is not over yet.
+    """
+    folded = " ".join(fold(text).split())
+    told = find_stretch(folded, today)
+    if told is not None:
+        return told.first, told.last
+    rest = _REST_OF_YEAR.search(folded)
+    if rest is not None:
+        last = _year(int(rest["year"] or today.year), today)
+        return (today, last[1]) if last and last[1] >= today else None
+    for unit, ahead, cue in _CUES:
+        if cue.search(folded):
+            day = today + timedelta(days=ahead)
+            return (day, day) if unit == "day" else whole(_UNITS[unit], ahead, today)
+    return _named(folded, today)
+
+
+def _named(folded: str, today: date) -> Days | None:
+    month, quarter, year = _MONTH.search(folded), _QUARTER.search(folded), _YEAR.search(folded)
+    if month:
+        return _part("thang", int(month["month"] or month["month2"]), month["year"] or month["year2"], today)
+    if quarter:
+        return _part("quy", _QUARTERS[quarter["quarter"]], quarter["year"], today)
+    if year:
+        return _year(int(year["year"]) if year["year"] else today.year + _YEAR_WORDS[year["which"]], today)
+    return None
+
+
+def _part(unit: str, number: int, year: str | None, today: date) -> Days | None:
+    """Return the n-th month or quarter of a year, without one of this year or, when that is over, of the next."""
+    begin = _year(int(year or today.year), today)
+    if begin is None:
+        return None
+    days = whole(unit, number - 1, begin[0])
+    return days if year or days[1] >= today else whole(unit, number - 1, begin[0].replace(year=today.year + 1))
+
+
+def _year(number: int, today: date) -> Days | None:
+    return (date(number, 1, 1), date(number, 12, 31)) if abs(number - today.year) <= MOST_YEARS else None
