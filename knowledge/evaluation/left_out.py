@@ -11,6 +11,7 @@ import json
 import logging
 import multiprocessing
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,8 @@ def main() -> None:
     options = parser.parse_args()
     names = options.names or sorted(path.name for path in (GOLD / "collections").iterdir() if path.name != "five")
     jobs = [(name, options.kept) for name in names if find(GOLD / "collections" / name).missing is None]
-    with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
-        reports = pool.starmap(measured, jobs, chunksize=1)
+    with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+        reports = list(pool.map(measured, *zip(*jobs, strict=True)))
     for (name, _), report in zip(jobs, reports, strict=True):
         print(f"{name}\n{report.table(options.fails)}\n")
     print(f"total\n{total(reports).table()}")
