@@ -98,11 +98,15 @@ _HANDING = frozenset(
 
 
 def _is_said(name: str, case: Case) -> bool:
-    """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between."""
-    if not case.decision.units or not folded_words(name):
+    """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between, or its
+    plan has a name of one word with a number in it ("Q1")."""
+    words = folded_words(name)
+    if not case.decision.units or not words:
         return False
+    if len(words) == 1 and not words[0].isalpha() and not words[0].isdigit():
+        return words[0] in case.shelf.words_of(case.best.plan_id)
     gap = r"(?:\W+\w+){0,2}\W+"
-    wanted = re.compile(rf"\b{gap.join(map(re.escape, folded_words(name)))}\b")
+    wanted = re.compile(rf"\b{gap.join(map(re.escape, words))}\b")
     return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
 
 
@@ -195,7 +199,9 @@ class Answerer:
             return refusals.smalltalk(desk)
         unknown = [name for name in query.unknown if not _is_said(name, case)]
         if unknown and case.decision.sureness < DESPITE_UNKNOWN:
-            return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
+            if not query.named:
+                return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
+            case = engine.unsure(case)
         special = self._special(desk, case)
         if special is not None:
             return special

@@ -39,6 +39,8 @@ tối xong hết chậm kể từ mấy bao vào qua bằng báo cáo tổ chứ
 """
 _ENDS_NAME = frozenset(_ENDS_NAME_TEXT.split())
 """Words, with their diacritics, that no office's name goes on with."""
+_SHORT_FORM = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
+"""A word without a vowel: short for others, which no plan need write so."""
 _TAIL = re.compile(
     r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}$", re.IGNORECASE
 )
@@ -80,7 +82,8 @@ class Claim:
                 if word in _ENDS_NAME or word.isdigit():
                     break
                 name.append(word)
-            yield frozenset(map(fold, name))
+            if not any(_SHORT_FORM.fullmatch(word) for word in name):
+                yield frozenset(map(fold, name))
 
     def header_words(self, plan_id: str) -> frozenset[str]:
         """Return the words of a plan's header: its title, issuer, place and number name it."""
@@ -88,6 +91,41 @@ class Claim:
         return frozenset(word for unit in held if unit.field in _NAMING for word in meant(unit.text.text))
 
 
+def specific(name: str) -> bool:
+    """Tell whether an office's name says which one, so that another one's disagrees with it."""
+    return name.lower().removeprefix("các ").strip() not in _GENERAL_OFFICES
+
+
 def keyed(value: Value) -> str:
     """Return a value's key, of a count with what is counted."""
     return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
+
+
+_DAYS = {
+    "thu hai": 2, "thu ba": 3, "thu tu": 4, "thu nam": 5, "thu sau": 6, "thu bay": 7, "chu nhat": 8,
+    "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7, "sunday": 8,
+}  # fmt: skip
+_NTH = {"dau": 1, "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "cuoi": 99}
+_PARTICULARS = re.compile(
+    r"\b(?:(?P<turn>tuan|cum|bang|to so|doan so|khoi|mau so|bieu so)\s+(?:thu\s+)?"
+    rf"(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}|[a-d](?![a-z]))\b"
+    rf"|(?P<day>{'|'.join(_DAYS)})\b"
+    r"|(?:buoi\s+)?(?P<part>sang|chieu|toi|dem)(?=\s+(?:thu|chu nhat|ngay|cac ngay|\d))|buoi (?P<half>sang|chieu|toi))"
+)
+"""A day of the week, a part of the day, and what is told by its number beside a noun ("tuần thứ hai", "cụm 4")."""
+
+
+def particulars(text: str) -> dict[str, dict[str, str]]:
+    """Return kind -> key -> words of what a text tells by name or number and no date: "day", "part", "cum" ..."""
+    plain = fold(text)
+    told = text if len(plain) == len(text) else plain
+    found: dict[str, dict[str, str]] = {}
+    for match in _PARTICULARS.finditer(plain):
+        if match["turn"]:
+            kind, key = match["turn"], str(_NTH.get(match["nth"], match["nth"].lstrip("0")))
+        elif match["day"]:
+            kind, key = "day", str(_DAYS[match["day"]])
+        else:
+            kind, key = "part", match["part"] or match["half"]
+        found.setdefault(kind, {}).setdefault(key, told[match.start() : match.end()])
+    return found

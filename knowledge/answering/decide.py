@@ -32,6 +32,8 @@ ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
 PROVABLE = frozenset({"contact", "mail", "phone", "link", "money", "consequence", "format", "clock", "template"})
 """Attributes recognised so surely that a plan without one near the matter does not state it."""
+RARE = frozenset({"mail", "phone", "link", "contact"})
+"""Attributes of which any value in a plan may be the one: it is quoted rather than denied."""
 PLAIN = frozenset({"clock", "mail", "phone", "money", "template"})
 """Attributes so plain to see that a unit on the matter which lacks one is not stated for its other words."""
 TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
@@ -89,32 +91,42 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
 
 def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     """Return the attribute asked for that no unit on the matter states, where that can be told; else None."""
+    if "whether" in query.slots.shape:
+        return None
     for name in sorted(query.slots.asked & PROVABLE):
-        attribute = Attribute(name)
-        near = [each for each in ranked if each.signals["cover_whole"] >= ON_MATTER * ranked[0].signals["cover_whole"]]
-        if not any(each.unit.states(attribute) for each in near):
+        reach = 0.0 if name in RARE else ON_MATTER
+        near = [each for each in ranked if each.signals["cover_whole"] >= reach * ranked[0].signals["cover_whole"]]
+        if not any(each.unit.states(kind) for each in near for kind in (Attribute(name), *_AS_GOOD.get(name, ()))):
             return name
     return None
 
 
 def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     """Return the attribute asked for of which neither the best unit nor one as near to the matter holds a value."""
+    if "whether" in query.slots.shape:
+        return None  # what a claim mentions isn't asked for
     best = ranked[0]
     matter = best.signals["cover_whole"]
     stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
     for name in (name for name in _GAP_ORDER if name in query.slots.asked & TELLABLE):
         if stated - {_kind_of(name)}:
             continue  # the unit answers what else was asked
-        reach = ON_MATTER if name in PROVABLE else 0.9
+        reach = 0.0 if name in RARE else ON_MATTER if name in PROVABLE else 0.9
         near = [
             r for r in ranked[:10] if r.unit.section == best.unit.section or r.signals["cover_whole"] >= reach * matter
         ]
-        kinds = {Attribute(name)} | ({Attribute.CYCLE} if name == "when" else set())
+        kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None
 
 
+_AS_GOOD = {
+    "when": (Attribute.CYCLE,),
+    "count": (Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH),
+    "contact": (Attribute.MAIL, Attribute.LINK, Attribute.PHONE, Attribute.CHANNEL),
+}
+"""What may be meant by an attribute that is asked for in general ("bao nhiêu", "liên hệ ở đâu")."""
 _KINDS = (
     {"day", "when", "clock", "length", "cycle", "dated"},
     {"mail", "phone", "link", "contact", "channel"},

@@ -44,6 +44,13 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     return _titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked)))))
 
 
+def unsure(case: Case) -> Case:
+    """Return a case of which nothing is stated: who asks of a plan names something else besides that no plan knows."""
+    if not case.sure:
+        return case
+    return replace(case, decision=replace(case.decision, outcome=Outcome.NEAREST, reason="Unknown(name)"))
+
+
 def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
     """Return the units with the first one that may answer in front: no header field that is neither asked for nor
     states what is asked, and of a list called by its number the one that spells it out."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.case import Case, cited, focus_of, part
+from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.facts.evidence import listed
-from knowledge.model import AnswerPart, EvidenceUnit, UnitKind
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, UnitKind
 
 MOST = 2
 """Quotes that are shown as nearest."""
@@ -51,7 +52,15 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
         first = units[0]
     asked = case.probe.query.slots.fields
     leaves = [u for u in units if u.kind is not UnitKind.LIST and (u.kind is not UnitKind.FIELD or u.field in asked)]
-    return _apart([first, *leaves])
+    return _apart([first, *_supplying(case, leaves), *leaves])
+
+
+def _supplying(case: Case, units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:
+    """Return the first unit with an address or number that is asked for and that the best one lacks."""
+    for name in sorted(case.probe.query.slots.asked & RARE):
+        if not case.best.states(Attribute(name)):
+            return [unit for unit in units[:10] if unit.states(Attribute(name))][:1]
+    return []
 
 
 def _through(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:

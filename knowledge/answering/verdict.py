@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.answering import values
-from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed
+from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
 from knowledge.answering.wording import Wording
 from knowledge.facts.evidence import listed
 from knowledge.index.postings import pairs
@@ -135,7 +135,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         if finding is Finding.OPEN and told:
             return None  # the unit holds the value, perhaps of something else
         agreed = agreed or finding is Finding.HOLDS
-    for finding, told in (_by_award(claim, best.unit), _by_office(claim, best), _by_year(claim, best.unit)):
+    findings = (_by_award(claim, best.unit), _by_particulars(claim, best.unit), _by_office(claim, best))
+    for finding, told in (*findings, _by_year(claim, best.unit)):
         if finding is Finding.FAILS and matter:
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
@@ -249,17 +250,47 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     """Compare the offices that the claim names with those that the unit says act or receive."""
     unit = best.unit
     title = unit.heading.split(" > ")[-1]
-    acting = [value.text for value in unit.of(Attribute.WHO)]
+    acting = _acting(claim, unit)
     acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
     own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
     named = [office - own for office in claim.offices() if not office <= own]
     if any(not _named(office, best) for office in named):
         for role in (acting, receiving):
-            if role and not any(_said(name, claim) for name in role):
+            if role and all(map(specific, role)) and not any(_said(name, claim) for name in role):
                 return Finding.FAILS, "; ".join(dict.fromkeys(role))
         return Finding.OPEN, ""
     return (Finding.HOLDS if any(_said(name, claim) for name in (*acting, *receiving)) else Finding.OPEN), ""
+
+
+def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
+    """Return who acts in a unit, of several those in whose clauses the claim's other words stand most."""
+    values_of = unit.of(Attribute.WHO)
+    if len({value.text for value in values_of}) < 2:
+        return [value.text for value in values_of]
+    offices = frozenset().union(*claim.offices())
+    ends = [0, *(match.end() for match in _CLAUSE.finditer(unit.text.text)), len(unit.text.text)]
+    carried: list[tuple[int, str]] = []
+    for value in values_of:
+        start = max(end for end in ends if end <= value.start)
+        until = min((end for end in ends if end > value.start), default=len(unit.text.text))
+        carried.append((len((claim.words - offices) & frozenset(meant(unit.text.text[start:until]))), value.text))
+    most = max(count for count, _ in carried)
+    return [name for count, name in carried if count == most]
+
+
+_CLAUSE = re.compile(r";(?=\s)|\.(?=\s|$)")
+
+
+def _by_particulars(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
+    """Compare days of the week, parts of the day and numbered things ("cụm 4"), each with those of its kind."""
+    claimed, stated = particulars(claim.text), particulars(unit.text.text)
+    shared = [kind for kind in claimed if kind in stated]
+    for kind in shared:
+        if not claimed[kind].keys() & stated[kind].keys():
+            return Finding.FAILS, "; ".join(stated[kind].values())
+    whole = bool(shared) and all(claimed[kind].keys() == stated[kind].keys() for kind in shared)
+    return (Finding.HOLDS if whole else Finding.OPEN), ""
 
 
 def _said(name: str, claim: Claim) -> bool:

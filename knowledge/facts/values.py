@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         Attribute.MONEY,
         (
             rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
-            rf"(?:{_NUMBER})\s*(?:triệu|tỷ|tỉ)(?!\w)",
+            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)",
         ),
     ),
     (Attribute.LENGTH, (rf"(?:{_NUMBER}|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",)),
@@ -128,7 +128,7 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
 _NEEDED: dict[Attribute, tuple[str, ...]] = {
     Attribute.CYCLE: ("hằng", "hàng", "mỗi", "từng", "định kỳ", "lần"),
     Attribute.SHARE: ("%", "phần trăm"),
-    Attribute.MONEY: ("đ", "vnd", "vnđ", "tỷ", "tỉ"),
+    Attribute.MONEY: ("đ", "vnd", "vnđ", "tỷ", "tỉ", "nghìn", "ngàn", "triệu"),
     Attribute.MAIL: ("@",),
     Attribute.LINK: ("http", "www", ".vn"),
     Attribute.AWARD: ("khen", "chương", "danh hiệu", "cờ", "giải", "thưởng", "dương", "tôn vinh"),
@@ -207,7 +207,13 @@ def find_values(text: str) -> tuple[Value, ...]:
         for v in found
         if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
     ]
-    kept = [v for v in found if v.attribute not in (Attribute.COUNT, Attribute.LENGTH) or not _within(v, taken)]
+    dated = [(start, end) for start, end in taken if not any(w.within and w.start <= start < w.end for w in whens)]
+    kept = [
+        v
+        for v in found
+        if not (v.attribute is Attribute.COUNT and _within(v, taken))
+        and not (v.attribute is Attribute.LENGTH and _within(v, dated))
+    ]
     told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
 
@@ -241,7 +247,7 @@ def date_key(when: When) -> str:
     if parts.quarter:
         return f"quý {parts.quarter}"
     numbers = [str(n) for n in (parts.day, parts.month, parts.year) if n is not None]
-    return "/".join(numbers) or fold(when.within or "")
+    return "/".join(numbers) or re.sub(r"\b0+(?=\d)", "", fold(when.within or ""))
 
 
 def _times(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
@@ -324,11 +330,24 @@ def _key(attribute: Attribute, written: str) -> str:
     if attribute in (Attribute.COUNT, Attribute.LENGTH):
         if _RANGE.match(written):
             return ""  # "01 - 02 mô hình" is no one number
-        head = written.split()[0].lower() if written.split() else ""
+        head = _THOUSANDS.sub("", written.split()[0].lower()) if written.split() else ""
         return (_SPELT_NUMBERS.get(head) or head.lstrip("0")) or ""
-    if attribute in (Attribute.SHARE, Attribute.MONEY):
-        return re.sub(r"\s+", "", written.lower())
-    return ""
+    if attribute is Attribute.MONEY:
+        return _amount(written.lower())
+    return re.sub(r"\s+", "", written.lower()) if attribute is Attribute.SHARE else ""
+
+
+def _amount(written: str) -> str:
+    """Return an amount in đồng, in figures: "25 triệu", "25.000.000 đồng" -> "25000000"."""
+    number = re.match(_NUMBER, written)
+    if number is None:
+        return ""
+    unit = next((worth for word, worth in _WORTH.items() if word in written[number.end() :]), 1)
+    return str(round(float(_THOUSANDS.sub("", number[0]).replace(",", ".")) * unit))
+
+
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_WORTH = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 
 
 def _within(value: Value, spans: list[tuple[int, int]]) -> bool:
