@@ -26,6 +26,8 @@ from knowledge.ranking.shelf import ATTRIBUTES, meant
 
 ANSWER, NEAR = 0.55, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
+TOLD = 0.25
+"""Sureness that a unit is the one from which it is told what it doesn't state, but for what is plain to see."""
 HELD = 0.8
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
@@ -74,7 +76,7 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
     enough = LACKING_PROVABLE if gap in PLAIN else LACKING if gap in PROVABLE | {"day"} else LACKING_LOOSE
-    if gap and absent >= enough and sure >= NEAR:
+    if gap and absent >= enough and sure >= (NEAR if gap in PLAIN else TOLD):
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units)
     if sure >= ANSWER and _guess("held", seen) >= HELD:
         if probe.query.slots.asked & BEYOND:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.nearest import MOST
 from knowledge.answering.present import normal_number
-from knowledge.model import AnswerPart, Attribute, Status, UnitKind, parent_of
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
 
@@ -31,6 +32,9 @@ TITLE, SAID = 3, 0.95
 """Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant."""
 LIKELY = 0.4
 """Sureness from which a unit is stated whose words prove a duty with what is asked for."""
+GATHERED, ALIKE = 3, 0.7
+"""How many of the four best items one list must hold for the list to be meant, and what share of what the best of them
+carries of the question each must carry."""
 MOST_PLANS = 4
 NEAR_FIRST = 5
 """Places from the first within which another unit may take its place."""
@@ -41,7 +45,30 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
-    return _titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked)))))
+    return _gathered(_titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked))))))
+
+
+def _gathered(case: Case) -> Case:
+    """Put the list in front of which most of the best units are items, where all of something or its number is asked;
+    state it where that is likely."""
+    decision = case.decision
+    if not (case.asks("all") or case.asks("count")) or case.asks("nth") or case.asks("whether") or not decision.units:
+        return case
+    if decision.units[0].unit.kind is UnitKind.LIST or case.best.of(Attribute.COUNT) or case.best.items:
+        return case
+    leaves = [each for each in decision.units if each.unit.kind in (UnitKind.ITEM, UnitKind.ROW)][:4]
+    most = max((each.signals["clause"] for each in leaves), default=0.0)
+    alike = [each.unit for each in leaves if each.signals["clause"] >= ALIKE * most]
+    for at, each in enumerate(decision.units[:NEAR_FIRST]):
+        held = [text.text for _, text in each.unit.items]
+        own = sum(unit.plan_id == each.unit.plan_id and unit.text.text in held for unit in alike)
+        if own >= GATHERED:
+            units = (each, *decision.units[:at], *decision.units[at + 1 :])
+            likely = decision.outcome is Outcome.NEAREST and decision.sureness >= LIKELY
+            outcome = Outcome.STATE if likely else decision.outcome
+            told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
+            return replace(case, decision=told)
+    return case
 
 
 def unsure(case: Case) -> Case:
@@ -63,7 +90,18 @@ def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
+    if first.unit.kind is UnitKind.ROW and "tong" in seen.words and slots.asked & {"money", "count", "share"}:
+        table = first.unit.section.partition(" (")[0]
+        return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
     return ranked
+
+
+def _sums(unit: EvidenceUnit) -> bool:
+    """Tell whether a table's row is its sum."""
+    return unit.kind is UnitKind.ROW and _SUM.search(unit.text.text) is not None
+
+
+_SUM = re.compile(r"(?:^|: )(?:tổng(?: cộng| số)?|cộng)(?: \(.{1,20}\))?(?= ·|$)", re.IGNORECASE)
 
 
 def _in_front(ranked: list[Ranked], wanted: Callable[[Ranked], bool]) -> list[Ranked]:

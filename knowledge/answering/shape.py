@@ -42,8 +42,11 @@ WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
 CLOSE = 0.7
 """Score below the best from which another unit is quoted beside it."""
+SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
+"""Share of what the best unit carries of the question from which another tells what it lacks; for an address."""
 LIKELY = 0.4
 """Sureness from which a claim is corrected by a value of its kind that the unit states."""
+_SAME = 1e-6
 AS_WELL = 0.85
 """Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
@@ -346,14 +349,17 @@ _GENERAL = frozenset({"khen thưởng", "biểu dương", "tuyên dương", "tô
 
 def _matching(case: Case) -> AnswerPart | None:
     """Where all of something is asked, give every unit of the best one's section that fits about as well."""
-    if not case.asks("all") or case.asks("whether"):
+    if not (case.asks("all") or case.best.kind is UnitKind.ROW) or case.asks("whether"):
         return None
     leaves = [each for each in case.decision.units if each.unit.kind is not UnitKind.LIST]
     if not leaves or leaves[0].unit is not case.best or case.best.kind not in (UnitKind.ITEM, UnitKind.ROW):
         return None
     best, *rest = leaves
     near = [e for e in rest if e.unit.section == best.unit.section and e.unit.plan_id == best.unit.plan_id]
-    near = [e for e in near if e.signals["clause"] >= AS_WELL * best.signals["clause"]]
+    if case.asks("all"):
+        near = [e for e in near if e.signals["clause"] >= AS_WELL * best.signals["clause"]]
+    else:  # rows that say all that the best one says of the question
+        near = [e for e in near if e.unit.kind is UnitKind.ROW and e.signals["own"] >= best.signals["own"] - _SAME]
     if not near:
         return None
     units = sorted((best, *near), key=lambda each: each.unit.ordinal)
@@ -389,5 +395,7 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     supplies = next((each for each in others if any(each.unit.states(a) for a in lacking)), None)
     if units[0].score - second.score < CLOSE and second is units[1]:
         return (quoted(case, second.unit, heading_of(second.unit)),)
-    near = supplies is not None and supplies.signals["cover_whole"] >= 0.7 * units[0].signals["cover_whole"]
+    plain = supplies is not None and any(supplies.unit.states(a) for a in lacking if a is Attribute.CONTACT)
+    share = SUPPLIES_CONTACT if plain else SUPPLIES
+    near = supplies is not None and supplies.signals["cover_whole"] >= share * units[0].signals["cover_whole"]
     return (quoted(case, supplies.unit, heading_of(supplies.unit)),) if supplies is not None and near else ()

@@ -26,6 +26,10 @@ _SECOND = (
 _LENGTH = r"ngày|tuần|tháng|năm|giờ|phút|buổi|tiếng"
 _NOT_COUNTED = rf"(?:{_LENGTH}|%|tháng|quý|giờ|đồng|triệu|tỷ|nghìn|/|-)"
 
+# An address without "vn" at its end, but no file's name.
+_FILES = "docx?|xlsx?|pdf|pptx?|zip|rar|jpe?g|png|mp[34]"
+_SITE = rf"(?<![\w@./-])[a-z][a-z0-9-]{{2,}}(?:\.[a-z0-9-]{{2,}}){{0,4}}\.(?!{_FILES})[a-z]{{3,}}(?![\w.])"
+
 # attribute -> patterns; the group "v", where there is one, is the value
 _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
@@ -43,6 +47,7 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         (
             rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
             rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)",
+            r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?=\s*(?:[.;)]?$|/))",
         ),
     ),
     (Attribute.LENGTH, (rf"(?:{_NUMBER}|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",)),
@@ -55,8 +60,11 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         ),
     ),
     (Attribute.MAIL, (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
-    (Attribute.LINK, (r"(?:https?://|www\.)\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:gov|edu|com|org)?\.?vn(?!\w)",)),
-    (Attribute.PHONE, (r"(?<![\d/.])(?:\+84|0)(?:[ .-]?\d){8,10}(?!\d)",)),
+    (
+        Attribute.LINK,
+        (r"(?:https?://|www\.)\S+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:gov|edu|com|org)?\.?vn(?!\w)", _SITE),
+    ),
+    (Attribute.PHONE, (r"(?<![\d/.])(?:\+84|0)(?:[ .-]?[\dx]){8,10}(?!\w)",)),
     (
         Attribute.PERSON,
         (
@@ -128,9 +136,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
 _NEEDED: dict[Attribute, tuple[str, ...]] = {
     Attribute.CYCLE: ("hằng", "hàng", "mỗi", "từng", "định kỳ", "lần"),
     Attribute.SHARE: ("%", "phần trăm"),
-    Attribute.MONEY: ("đ", "vnd", "vnđ", "tỷ", "tỉ", "nghìn", "ngàn", "triệu"),
     Attribute.MAIL: ("@",),
-    Attribute.LINK: ("http", "www", ".vn"),
+    Attribute.LINK: (".",),
     Attribute.AWARD: ("khen", "chương", "danh hiệu", "cờ", "giải", "thưởng", "dương", "tôn vinh"),
     Attribute.CONSEQUENCE: (
         "trừ",

@@ -49,12 +49,14 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.AMOUNT,
-        r"(?:diem|so diem|muc diem|thang diem|ke hoach|nam \d{4}|\d{4}|so luong|kinh phi|thanh tien|ty le|muc).*",
+        r"(?:diem|so diem|muc diem|thang diem|ke hoach|nam \d{4}|\d{4}|so luong|kinh phi|thanh tien|ty le|muc"
+        r"|(?:so )?tien|gia tri|don gia|dinh muc).*",
     ),
     (
         Column.WHAT,
         r"(?:(?:ten\s+)?(?:cac\s+)?(?:noi dung|nhiem vu|cong viec|hoat dong|viec|chi tieu|tieu chi|tieu chuan|"
         r"chuyen de|mo hinh|cong trinh|phan viec|dot|vong|buoc|danh muc|ten|chuong trinh|muc tieu|giai phap|"
+        r"giai(?: thuong)?(?!\w)|hang muc|khoan chi|doi tuong|"
         r"dien giai|linh vuc|de muc|bao cao|de an|phong trao)).*",
     ),
     (Column.NOTE, r"ghi chu.*|y kien.*"),

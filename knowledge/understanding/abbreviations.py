@@ -6,7 +6,7 @@ Source: DOMAIN.md ("What people type") and Nghị định 30/2020/NĐ-CP, annex 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.understanding.tokens import Kind, Token, rewrite
 
@@ -89,8 +89,8 @@ AMBIGUOUS: dict[str, list[Case]] = {
     "db": [(None, None, "đảng bộ")],
     "nd": [(None, _NUMBER, "nghị định"), (None, "gi|chinh|cua|nao", "nội dung"), (None, None, "nội dung")],
     "h": [("bao", None, "giờ")],
-    "mấy": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
-    "may": [("nop|han|gui|cao|bc|thang", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
+    "mấy": [("nop|han|gui|cao|bc", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
+    "may": [("nop|han|gui|cao|bc", r"^$|[?!.,]|z|vay|ad|v|the|a", "ngày mấy")],
     "vô": [("gui|goi|nop|dua|dang", None, "vào"), (None, "dau|mail|hop|muc", "vào")],
     "vo": [("gui|goi|nop|dua|dang", None, "vào"), (None, "dau|mail|hop|muc", "vào")],
 }  # fmt: skip
@@ -107,11 +107,21 @@ _AFTER_SENDER = frozenset({"nop", "gui", "phai"})
 _SENT = frozenset({"bc", "bcao", "cao", "kh", "hoach", "dk", "dky"})  # "bao cao", "ke hoach" and their short forms
 
 
-def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy", initials: frozenset[str] = frozenset()) -> list[Token]:
+def _never(_: str) -> bool:
+    return False
+
+
+def expand(
+    tokens: Sequence[Token],
+    committee: str = "tỉnh ủy",
+    initials: frozenset[str] = frozenset(),
+    printed: Callable[[str], bool] = _never,
+) -> list[Token]:
     """Write out every short form.
 
     committee: what "TU" most often is in the collection; initials: those of its places, folded, which a short form
-    also is where only a place can stand ("bc nộp bc khi nào": the first sends the second).
+    also is where only a place can stand ("bc nộp bc khi nào": the first sends the second); printed: tells of a folded
+    word whether the plans write it so ("Q1" for a class of journals).
     """
     tokens = _drop_dots(tokens)
     out: list[Token] = []
@@ -121,16 +131,16 @@ def expand(tokens: Sequence[Token], committee: str = "tỉnh ủy", initials: fr
         if token.folded in initials and _stands_for_place(tokens, i):
             out.append(token)
             continue
-        words = _glued(token) or _spaced(token, before, after) or _expansion(token, before, after)
+        words = _glued(token, printed) or _spaced(token, before, after) or _expansion(token, before, after)
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
     return out
 
 
-def expand_glued(tokens: Sequence[Token]) -> list[Token]:
+def expand_glued(tokens: Sequence[Token], printed: Callable[[str], bool] = _never) -> list[Token]:
     """Write out only forms with a number ("q1", "6t"), for English, whose words look like short forms."""
     out: list[Token] = []
     for token in tokens:
-        words = _glued(token)
+        words = _glued(token, printed)
         out += [token] if words is None else rewrite(token, words)
     return out
 
@@ -160,10 +170,10 @@ def _fits(pattern: str | None, neighbour: str) -> bool:
     return pattern is None or re.fullmatch(pattern, neighbour) is not None
 
 
-def _glued(token: Token) -> str | None:
+def _glued(token: Token, printed: Callable[[str], bool]) -> str | None:
     """Write out "q1", "p5", "6t", "5k"."""
     typed = token.text.lower()
-    if not token.is_word or not any(c.isdigit() for c in typed):
+    if not token.is_word or not any(c.isdigit() for c in typed) or printed(token.folded):
         return None
     if place := _PLACE.fullmatch(typed):
         return f"{_PLACES[place.group(1)]} {place.group(2)}"

@@ -32,7 +32,7 @@ from knowledge.understanding.names import Found
 from knowledge.understanding.parts import Asking
 from knowledge.understanding.profiles import distinct, profile
 from knowledge.understanding.tables.administration import TIES
-from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize
+from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narrowed
 
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
@@ -204,7 +204,7 @@ class Interpreter:
             period=read.period,
             count=read.count,
             item=read.item if read.item is not None else self._unprinted_round(reading, units),
-            slots=_slots(reading),
+            slots=self._slots(reading),
         )
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -213,13 +213,13 @@ class Interpreter:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
-            tokens = abbreviations.expand_glued(raw)
+            tokens = abbreviations.expand_glued(raw, self._lexicon.knows_folded)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens, _ = self._print_places(wards.without(tokens, places))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
-            tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials)
+            tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials, self._lexicon.knows_folded)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN
@@ -274,6 +274,14 @@ class Interpreter:
         if reading.language is Language.EN:
             return f"{' '.join(english.render(rest, self._is_name))}. {spell_out(rest)}"
         return terms.without_courtesy(spell_out(rest))
+
+    def _slots(self, reading: _Reading) -> Slots:
+        """Read what is asked; a syllable of a unit's name ("xã Phong Lương mấy giờ") is no word of the question."""
+        text = reading.text
+        if reading.language is not Language.EN:
+            names = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
+            text = spell_out([with_text(t, "…") if i in names else t for i, t in enumerate(reading.tokens)])
+        return slots.read(text, reading.language, accented=fold(reading.text) != reading.text.lower())
 
     def _is_name(self, token: Token) -> bool:
         """Tell whether a word in an English question that is not English is a name or a word of the plans."""
@@ -363,12 +371,6 @@ class Interpreter:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
         found = unknown.years(query, plan_years, self._lexicon)
         return tuple(dict.fromkeys([*query.unknown, *found]))
-
-
-def _slots(reading: _Reading) -> Slots:
-    english_text = reading.language is Language.EN
-    text = reading.text if english_text else spell_out(reading.tokens)
-    return slots.read(text, reading.language, accented=fold(reading.text) != reading.text.lower())
 
 
 def _each_apart(line: str, tokens: Sequence[Token]) -> str:
