@@ -138,9 +138,9 @@ async def test_a_quiz_alone_to_its_score(talk: Talk) -> None:
 
 async def test_the_chats_unit_comes_first(talk: Talk) -> None:
     await talk.says("/donvi pbm")
-    (title,) = await talk.says("/tracnghiem 3")
+    (title,) = await talk.says("/tracnghiem 2")
     assert "Phường Bình Mỹ 2023" in title
-    for _ in range(3):
+    for _ in range(2):
         assert poll_in(talk)["poll"]["question"].startswith("Theo Phường Bình Mỹ 2023: ")
         await vote(talk)
 
@@ -268,7 +268,7 @@ def about(questions: list[QuizQuestion], words: str) -> QuizQuestion:
 @pytest.mark.parametrize("seed", range(20))
 def test_every_question_fits_a_poll_and_names_its_plan(library: Invented, seed: int) -> None:
     questions = quiz(library, seed)
-    assert len({question.question for question in questions}) == len(questions) > 10
+    assert len({question.question for question in questions}) == len(questions) > 5
     for found in questions:
         given = {"question": found.question, "options": list(found.options), "type": "quiz",
                  "correct_option_ids": [found.correct], "explanation": found.explanation}  # fmt: skip
@@ -277,7 +277,8 @@ def test_every_question_fits_a_poll_and_names_its_plan(library: Invented, seed: 
 
 
 def test_the_other_round_of_a_duty_is_a_wrong_choice_and_the_question_names_the_round(library: Invented) -> None:
-    found = about(quiz(library), "An Bình: thời hạn của việc “gửi báo cáo kết quả” (kỳ 6 tháng)")
+    every = [question for seed in range(20) for question in quiz(library, seed)]
+    found = about(every, "An Bình: thời hạn của việc “gửi báo cáo kết quả” (kỳ 6 tháng)")
     assert found.options[found.correct] == "Trước 05/06"
     assert "Trước 05/11" in found.options
     assert "trước ngày 05/6" in found.explanation
