@@ -6,7 +6,7 @@ another duty: when the plan is replaced and says something else, the button says
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.resources import Resources
@@ -15,6 +15,8 @@ from bot.screen.duties import Entry, Group
 from bot.screen.screens import Stale
 from knowledge.model import DueDay, Scheduled
 
+Days = tuple[date, date]
+"""The first and the last of some days."""
 DAYS_BEFORE = (7, 3, 1)
 """Days before the last safe day on which a calendar, or the bot, reminds."""
 HOUR = 8
@@ -29,11 +31,14 @@ class Agenda:
 
     resources: Resources
 
-    def entries(self, own: str | None, only: str | None = None) -> list[Entry]:
-        """Return every duty, or those of one plan, in the order of a list; own: the plan that comes first."""
+    def entries(self, own: str | None, only: str | None = None, within: Days | None = None) -> list[Entry]:
+        """Return every duty, those of one plan or those due within some days, in the order of a list; own: the plan
+        that comes first."""
         duties = {duty.key: duty for duty in self.resources.library.schedule(only)}.values()
         names = self.resources.names()
         entries = [self._entry(duty, names.get(_plan(duty), _plan(duty)), own) for duty in duties]
+        if within is not None:
+            entries = [self._due(entry, within) for entry in entries if _first_within(entry.duty, within)]
         return sorted(entries, key=lambda entry: entry.order)
 
     def entry(self, duty: Scheduled, own: str | None) -> Entry:
@@ -58,11 +63,23 @@ class Agenda:
         """Return the short name of whose plan the duty is."""
         return self.resources.name_of(_plan(duty))
 
+    def _due(self, entry: Entry, within: Days) -> Entry:
+        """Return a duty as it stands in a list of those days."""
+        day = _first_within(entry.duty, within)
+        past = day is not None and day.safe < self.resources.library.today()
+        return replace(entry, day=day, group=Group.PAST if past else Group.SOON)
+
     def _entry(self, duty: Scheduled, unit: str, own: str | None) -> Entry:
         coming = duty.next_day(self.resources.library.today())
         day = coming or (duty.days[-1] if duty.days else None)
         group = Group.SOON if coming else Group.PAST if day else Group.UNDATED
         return Entry(self.resources.state.link(name_of(duty)), duty, unit, _plan(duty) == own, day, group)
+
+
+def _first_within(duty: Scheduled, within: Days) -> DueDay | None:
+    """Return the first time that a duty falls due, or is to be done at the latest, within some days."""
+    first, last = within
+    return next((day for day in duty.days if day.last >= first and (day.first or day.safe) <= last), None)
 
 
 def name_of(duty: Scheduled) -> str:

@@ -95,6 +95,7 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (r"t", talk.try_question),
     (r"h", duties.open_duties),
     (rf"h:{PAGE}", duties.turn_duties),
+    (rf"hw:{NUMBER}:{NUMBER}:{NUMBER}:{PAGE}", duties.turn_duties_within),
     (rf"hu:{NUMBER}", duties.open_duties_of),
     (rf"hu:{NUMBER}:{PAGE}", duties.turn_duties_of),
     (rf"hd:{NUMBER}:{PAGE}", duties.open_card),

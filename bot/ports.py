@@ -68,6 +68,10 @@ class PlanLibrary(Protocol):
         """Return every duty with its days, of one plan (by id) or of all."""
         ...
 
+    def days_of(self, text: str) -> tuple[date, date] | None:
+        """Return the first and last day that words of time name, None when they name none."""
+        ...
+
     def plans(self) -> Sequence[StoredPlan]:
         """Return every plan."""
         ...

@@ -17,14 +17,20 @@ def duties_of(context: BotContext) -> Duties:
 
 
 async def list_duties(update: Update, context: BotContext) -> None:
-    """Show the first page."""
+    """Show the first page, of the time or the unit that was named."""
     if update.effective_chat is not None:
-        send(update, await context.in_thread(duties_of(context).page, update.effective_chat.id))
+        text = " ".join(context.args or ())
+        send(update, await context.in_thread(duties_of(context).named, update.effective_chat.id, text))
 
 
 async def open_duties(press: Press, context: BotContext) -> None:
     """Show the first page as a new message, for a button elsewhere."""
-    await list_duties(press.update, context)
+    send(press.update, await context.in_thread(duties_of(context).page, press.chat_id))
+
+
+async def turn_duties_within(press: Press, context: BotContext) -> None:
+    """Turn the page of the duties within some days in place."""
+    replace(press.update, await context.in_thread(duties_of(context).page_within, press.chat_id, *press.numbers))
 
 
 async def open_duties_of(press: Press, context: BotContext) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.agenda import DAYS_BEFORE, HOUR, Agenda, can_remind
+from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind
 from bot.duties import words
 from bot.resources import Resources
 from bot.screen import words as screen_words
 from bot.screen.answers import PassageFrame, passage_screen
 from bot.screen.duties import WHAT, Entry, Group, day_text, place_text, validity, what_text, when_text
 from bot.screen.rich import Rich, bold, folded, from_stars, italic, join, one_line, plain, shorten
-from bot.screen.screens import Button, File, Screen, Stale, button, paged, screen, turns
+from bot.screen.screens import Button, File, Screen, Stale, button, flow, paged, screen, turns
 from knowledge.model import DueDay, Scheduled
+from knowledge.text import normalize
 
 SUMMARY = 90
 """Characters of what is to be done in an event's title."""
@@ -39,6 +40,32 @@ class Duties:
         unit = self.resources.name_of(own) if own else None
         return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page)
 
+    def named(self, chat_id: int, text: str) -> Screen:
+        """Answer what was typed after /han: words of time, a unit, both or nothing."""
+        text = normalize(text).strip()
+        within, plans = self.resources.library.days_of(text), self.resources.library.find_units(text)
+        links = [self.resources.state.link(plan_id) for plan_id in plans]
+        span = tuple(day.toordinal() for day in within) if within else ()
+        if len(links) > 1:
+            names = [self.resources.name_of(plan_id) for plan_id in plans]
+            return choice_screen(dict(zip(names, links, strict=True)), span)
+        if within is not None:
+            return self.page_within(chat_id, *span, *(links or (0,)))
+        if links:
+            return self.page_of(links[0])
+        return unknown_screen(text) if text else self.page(chat_id)
+
+    def page_within(self, chat_id: int, first: int, last: int, only: int, page: int = 0) -> Screen:
+        """Return a page of the duties that fall due from one day to another (ordinals), of one plan (the number of its
+        link) or (0) of all. Raises Stale when that plan is gone."""
+        plan_id = self._linked(only) if only else None
+        highest = date.max.toordinal()
+        within = (date.fromordinal(min(max(first, 1), highest)), date.fromordinal(min(max(last, 1), highest)))
+        own = plan_id or self.resources.unit(chat_id)
+        unit = self.resources.name_of(own) if own else None
+        today = self.resources.library.today()
+        return within_screen(self._agenda.entries(own, plan_id, within), unit, today, page, within, only)
+
     def card(self, chat_id: int, link: int, page: int = 0) -> Screen:
         """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
         duty = self._agenda.duty(link)
@@ -47,11 +74,15 @@ class Duties:
 
     def page_of(self, link: int, page: int = 0) -> Screen:
         """Return a page of the duties of one plan. Raises Stale when it is gone."""
+        plan_id = self._linked(link)
+        unit = self.resources.name_of(plan_id)
+        return duties_screen(self._agenda.entries(plan_id, plan_id), unit, self.resources.library.today(), page, link)
+
+    def _linked(self, link: int) -> str:
         plan_id = self.resources.state.linked(link)
         if plan_id is None or self.resources.library.plan(plan_id) is None:
             raise Stale(screen_words.UNIT_GONE)
-        unit = self.resources.name_of(plan_id)
-        return duties_screen(self._agenda.entries(plan_id, plan_id), unit, self.resources.library.today(), page, link)
+        return plan_id
 
     # ------------------------------------------------------------------------------------------- sources
 
@@ -241,20 +272,61 @@ def duties_screen(
     has none; only: the link of the plan whose duties these are, when they are of one."""
     if not entries:
         return screen(plain(words.DUTIES_EMPTY))
+    note = _nothing_to_come(entries, unit, today)
+    above = [from_stars(words.DUTIES_TITLE.format(count=len(entries))), *([plain(note)] if note else [])]
+    action = ("h",) if only is None else ("hu", only)
+    return _listed(entries, unit, today, page, above, action, () if only else _calendars(unit))
+
+
+def within_screen(
+    entries: Sequence[Entry], unit: str | None, today: date, page: int, within: Days, only: int
+) -> Screen:
+    """Return a page of what falls due within some days. only: the link of the plan whose duties these are, 0 of all."""
+    first, last = within
+    days = words.DUTIES_DAY if first == last else words.DUTIES_DAYS
+    told = days.format(first=day_text(first), last=day_text(last))
+    back = (button(words.DUTY_LIST, "hu", only, 0) if only else button(words.DUTY_LIST, "h", 0),)
+    if not entries:
+        whose = words.DUTIES_OF.format(unit=unit) if only else ""
+        return screen(plain(words.DUTIES_WITHIN_NONE.format(days=told, whose=whose)), [back])
+    above = [from_stars(words.DUTIES_WITHIN.format(days=told, count=len(entries)))]
+    return _listed(entries, unit, today, page, above, ("hw", first.toordinal(), last.toordinal(), only), back)
+
+
+def choice_screen(links: Mapping[str, int], span: Sequence[int]) -> Screen:
+    """Ask which of several units is meant. links: of their plans by name; span: the days asked for, as ordinals."""
+    buttons = [button(name, *(("hw", *span, link, 0) if span else ("hu", link, 0))) for name, link in links.items()]
+    return screen(plain(words.DUTIES_WHOSE), flow(buttons))
+
+
+def unknown_screen(text: str) -> Screen:
+    """Say that words after /han name neither a time nor a unit."""
+    return screen(plain(words.DUTIES_UNKNOWN.format(text=shorten(text, 60))), [[button(words.DUTY_LIST, "h", 0)]])
+
+
+def _listed(
+    entries: Sequence[Entry],
+    unit: str | None,
+    today: date,
+    page: int,
+    above: Sequence[Rich],
+    action: Sequence[object],
+    below: Sequence[Button],
+) -> Screen:
+    """Return a page of a list. above: its title and, on the first page, a note; action: that turns it; below: its last
+    row."""
     shown, page, last = paged(entries, page, DUTIES_A_PAGE)
-    lines: list[Rich] = [from_stars(words.DUTIES_TITLE.format(count=len(entries)))]
-    lines += [plain(note)] if (note := _nothing_to_come(entries, unit, today)) and page == 0 else []
+    lines: list[Rich] = [*(above if page == 0 else above[:1])]
     heading = None
     for number, entry in shown:
-        above = _heading(entry, unit)
-        lines += [bold(above)] if above != heading else []
+        group = _heading(entry, unit)
+        lines += [bold(group)] if group != heading else []
         lines.append(_entry(number, entry, today))
-        heading = above
+        heading = group
     if last:
         lines.append(plain(screen_words.PAGE.format(page=page + 1, pages=last + 1)))
     numbers = [button(words.DUTY_NUMBER.format(number=number), "hd", entry.link, page) for number, entry in shown]
-    action = ("h",) if only is None else ("hu", only)
-    return screen(join(lines, "\n\n"), [numbers, turns(page, last, *action), () if only else _calendars(unit)])
+    return screen(join(lines, "\n\n"), [numbers, turns(page, last, *action), below])
 
 
 def card_screen(entry: Entry, today: date, page: int, *, remind: bool) -> Screen:

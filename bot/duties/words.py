@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 DUTIES_TITLE = "**Các việc có hạn ({count})** – bấm số để mở từng việc"
+DUTIES_WITHIN = "**Các việc có hạn {days} ({count})** – bấm số để mở từng việc"
+DUTIES_DAYS = "từ {first} đến {last}"
+DUTIES_DAY = "ngày {first}"
+DUTIES_OF = " của {unit}"
+DUTIES_WITHIN_NONE = (
+    "Không có hạn nào {days} trong các kế hoạch đang có{whose}. Việc không nêu ngày cụ thể ở danh sách."
+)
+DUTIES_WHOSE = "Có nhiều đơn vị như vậy. Bạn muốn xem hạn của đơn vị nào?"
+DUTIES_UNKNOWN = (
+    "Tôi chưa nhận ra thời gian hay đơn vị nào trong “{text}”. Có thể gõ: “/han tuần sau”, “/han quý này”, "
+    "“/han tháng 5”, hoặc tên đơn vị."
+)
 DUTIES_EMPTY = "Các kế hoạch đang có không nêu việc nào phải báo cáo, gửi hay đăng ký."
 DUTIES_OWN = "🏢 {unit}"
 DUTIES_OTHERS = "🌐 Các đơn vị khác"

@@ -56,14 +56,15 @@ async def toggle_day(press: Press, context: BotContext) -> str:
 
 
 async def list_reminders(update: Update, context: BotContext) -> None:
-    """Show what the chat waits for."""
+    """Show what the chat waits for, within the time that was named."""
     if update.effective_chat is not None:
-        send(update, await context.in_thread(reminders_of(context).waiting, update.effective_chat.id))
+        text = " ".join(context.args or ())
+        send(update, await context.in_thread(reminders_of(context).named, update.effective_chat.id, text))
 
 
 async def open_reminders(press: Press, context: BotContext) -> None:
     """Show what the chat waits for as a new message, for a button elsewhere."""
-    await list_reminders(press.update, context)
+    send(press.update, await context.in_thread(reminders_of(context).waiting, press.chat_id))
 
 
 async def turn_reminders(press: Press, context: BotContext) -> None:

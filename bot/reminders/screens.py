@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.agenda import DAYS_BEFORE, HOUR
+from bot.agenda import DAYS_BEFORE, HOUR, Days
 from bot.reminders import words
 from bot.reminders.store import Reminder
 from bot.screen import words as screen_words
@@ -17,6 +17,8 @@ from knowledge.model import DueDay, Scheduled
 
 DAYS_A_PAGE = 12
 REMINDERS_A_PAGE = 6
+REMINDERS_SHOWN = 12
+"""Of those within some days; the whole list has them all."""
 SNOOZES = (1, 3)
 """Days to put a reminder off."""
 
@@ -76,6 +78,28 @@ def reminders_screen(reminders: Sequence[Reminder], gone: Collection[str], page:
     choices = [_choices(number, item, page) for number, item in shown]
     body = join([from_stars(_heading(reminders)), *entries], "\n\n")
     return screen(body, [*choices, turns(page, last, "r"), [switch]])
+
+
+def within_screen(reminders: Sequence[Reminder], gone: Collection[str], within: Days) -> Screen:
+    """Return what is reminded of, or due, within some days; gone: duties that no plan states now."""
+    first, last = within
+    told = words.WITHIN.format(first=day_text(first), last=day_text(last))
+    due = button(words.DUTIES_THEN, "hw", first.toordinal(), last.toordinal(), 0, 0)
+    rows = [[due], [button(words.REMINDERS_EVERY, "r")]]
+    if not reminders:
+        return screen(plain(words.REMINDERS_WITHIN_NONE.format(days=told)), rows)
+    shown = list(enumerate(reminders[:REMINDERS_SHOWN], 1))
+    title = from_stars(words.REMINDERS_WITHIN.format(days=told, count=len(reminders)))
+    more = (
+        [plain(words.REMINDERS_MORE.format(count=len(reminders) - len(shown)))] if len(shown) < len(reminders) else []
+    )
+    body = join([title, *(_listed(number, each, gone) for number, each in shown), *more], "\n\n")
+    return screen(body, rows)
+
+
+def unknown_screen(text: str) -> Screen:
+    """Say that words after /nhac name no time."""
+    return screen(plain(words.REMINDERS_UNKNOWN.format(text=shorten(text, 60))), [[button(words.REMINDERS_EVERY, "r")]])
 
 
 def _heading(reminders: Sequence[Reminder]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.agenda import DAYS_BEFORE, HOUR, Agenda, can_remind, first_day, name_of, next_due
+from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind, first_day, name_of, next_due
 from bot.ports import Renewed
 from bot.reminders import words
 from bot.reminders.screens import (
@@ -20,6 +20,8 @@ from bot.reminders.screens import (
     reminders_screen,
     stopped_screen,
     told,
+    unknown_screen,
+    within_screen,
 )
 from bot.reminders.store import LIMIT, DigestStore, Reminder, ReminderStore, Wish
 from bot.resources import Resources
@@ -103,6 +105,19 @@ class Reminders:
         gone = {item.wish.duty for item in waiting} - self._stated()
         digest = self.resources.store(DigestStore).wants(chat_id)
         return reminders_screen([*waiting, *self.store.done_ones(chat_id)], gone, page, digest=digest)
+
+    def named(self, chat_id: int, text: str) -> Screen:
+        """Answer what was typed after /nhac: words of time, or nothing."""
+        within = self.resources.library.days_of(text)
+        if within is not None:
+            return self.waiting_within(chat_id, within[0].toordinal(), within[1].toordinal())
+        return unknown_screen(text) if text.strip() else self.waiting(chat_id)
+
+    def waiting_within(self, chat_id: int, first: int, last: int) -> Screen:
+        """Return what is reminded of, or due, from one day to another (ordinals)."""
+        within = date.fromordinal(first), date.fromordinal(last)
+        held = [each for each in self.store.open_ones(chat_id) if _touches(each.wish, within)]
+        return within_screen(held, {each.wish.duty for each in held} - self._stated(), within)
 
     def cancel(self, chat_id: int, number: int, page: int) -> Screen:
         """Cancel a reminder of this chat and return the list. Raises Stale when there is none such."""
@@ -286,6 +301,11 @@ class Reminders:
         said = told(duty, day, self._agenda.unit_of(duty))
         remind_on = day.safe - timedelta(days=wish.before)
         return Wish(wish.chat_id, wish.topic, wish.user_id, wish.duty, said, day.safe, remind_on, wish.before)
+
+
+def _touches(wish: Wish, within: Days) -> bool:
+    """Tell whether the day of a reminder, or that on which its duty is due, lies within some days."""
+    return any(day is not None and within[0] <= day <= within[1] for day in (wish.remind_on, wish.due))
 
 
 def _next_mark(duty: Scheduled, before: int, first: date) -> date | None:

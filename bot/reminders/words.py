@@ -23,6 +23,16 @@ REMINDERS_TITLE = "**Các lời nhắc đã đặt ({count})**, gửi lúc {hour
 REMINDERS_DONE = "; **việc đã nộp ({count})**"
 REMINDERS_ALL_DONE = "**Việc đã nộp ({count})**. Không còn lời nhắc nào chờ gửi."
 REMINDERS_NONE = "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc rồi bấm **⏰ Nhắc tôi**."
+WITHIN = "từ {first} đến {last}"
+REMINDERS_WITHIN = "**Lời nhắc và việc đã đặt nhắc {days} ({count})**"
+REMINDERS_WITHIN_NONE = "Bạn không đặt lời nhắc nào {days}."
+REMINDERS_MORE = "… và {count} lời nhắc khác"
+REMINDERS_EVERY = "🔔 Mọi lời nhắc"
+DUTIES_THEN = "📅 Các hạn trong thời gian này"
+REMINDERS_UNKNOWN = (
+    "Tôi chưa nhận ra thời gian nào trong “{text}”. Có thể gõ: “/nhac tuần sau”, “/nhac tháng này”. "
+    "Để đặt nhắc, mở /han, chọn việc rồi bấm “⏰ Nhắc tôi”."
+)
 REMIND_CANCEL = "🔕 Bỏ {number}"
 REMINDER_EVERY = " · {days} ngày trước hạn"
 REMINDER_GONE = "Lời nhắc này không còn. Mở lại /nhac để xem các lời nhắc đang có."

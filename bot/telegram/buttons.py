@@ -22,6 +22,7 @@ to rows of `bot.memory.state`. `q` is a question's number, `l` a link's.
     vp:page  v:l   the plans with versions, those of one      vo:l  vb:l   go back to a version: ask, do it
     nx  ny         tell this chat of new plans no more, again
     h  h:page      the duties, a page of them      hi:l  hi:o  hi:a   calendar of one, of the chat's unit, of all
+    hw:o:o:l:page  the duties from one day to another (ordinals), of one plan (0: of all)
     hd:l:page      a duty in place of its page     hs:l  hn:l:l:page  its source: below, turned in place
     g:page  gk:l:i the lists of "không", a page of them; ask for the i-th of a plan
     gt:i  gs:i     ask about criteria, compare the plans

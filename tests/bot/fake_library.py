@@ -37,6 +37,7 @@ from knowledge.model import (
     StoredPlan,
 )
 from knowledge.text import clean, folded_words
+from knowledge.understanding.days import days_of
 from knowledge.versions import Key, Preview, Published, Version
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -123,6 +124,9 @@ class FakeLibrary:
         headers = {source.unit.plan_id: source.header for source in self.sources}
         kept = [duty for duty in self.duties if duty.plan_id in headers and unit in (None, duty.plan_id)]
         return [schedule(duty, headers[duty.plan_id], self.today()) for duty in kept]
+
+    def days_of(self, text: str) -> tuple[date, date] | None:
+        return days_of(text, self.today())
 
     def plans(self) -> list[StoredPlan]:
         return [self._stored(source) for source in self.sources]

@@ -114,6 +114,54 @@ async def test_nothing_upcoming_is_said_before_the_past(talk: Talk, library: Fak
     assert text.index("không còn hạn nào sắp tới trong các kế hoạch") < text.index("Đã qua") < text.index("20/5/2023")
 
 
+async def test_a_time_after_the_command_lists_what_falls_due_then(talk: Talk) -> None:
+    (text,) = await talk.says("/han tháng này")
+    assert text.startswith("Các việc có hạn từ 01/6/2025 đến 30/6/2025 (2)")
+    assert text.index("Trước 05/6/2025") < text.index("Trước 25/6/2025")
+    assert "20/11/2025" not in text
+    assert talk.labels() == ["Việc 1", "Việc 2", words.DUTY_LIST]
+    (text,) = await talk.says("/han tháng 10")
+    assert "(1)" in text.partition("\n")[0]
+    assert "Trước 25/10/2025" in text, "the time that falls into these days, not the next one"
+    (text,) = await talk.says("/han tháng 5 năm 2023")
+    assert "Đã qua" in text
+    assert "Trước 20/5/2023" in text
+    (text,) = await talk.says("/han ngày mai")
+    assert text == "Không có hạn nào ngày 02/6/2025 trong các kế hoạch đang có. Việc không nêu ngày cụ thể ở danh sách."
+    assert (await talk.presses(words.DUTY_LIST))[0].startswith("Các việc có hạn (5)")
+
+
+async def test_a_unit_after_the_command_with_a_time_or_without(talk: Talk) -> None:
+    (text,) = await talk.says("/han xã An Bình")
+    assert "20/5/2023" not in text
+    assert "Trước 05/6/2025" in text
+    (text,) = await talk.says("/han xã An Bình tuần này")
+    assert text.startswith(
+        "Không có hạn nào từ 26/5/2025 đến 01/6/2025 trong các kế hoạch đang có của Xã An Bình 2025."
+    )
+    (text,) = await talk.says("/han phường Bình Mỹ năm 2023")
+    assert text.startswith("Các việc có hạn từ 01/01/2023 đến 31/12/2023 (1)")
+    await talk.says("/han An Bình, Bình Mỹ quý này")
+    assert talk.labels() == ["Xã An Bình 2025", "Phường Bình Mỹ 2023"]
+    assert "(2)" in (await talk.presses("Xã An Bình 2025"))[0].partition("\n")[0]
+
+
+async def test_the_pages_of_a_time_are_turned_within_it(talk: Talk, library: FakeLibrary) -> None:
+    library.duties += [
+        duty(AN_BINH, f"I.{n}", "Tuyên truyền", what=f"việc {n}.", day=n, month=6, year=2025) for n in range(10, 16)
+    ]
+    (first,) = await talk.says("/han tháng này")
+    (second,) = await talk.presses(screen_words.OLDER)
+    assert second.startswith(first.partition("\n")[0])
+    assert "Việc 14" in second
+    assert "20/11/2025" not in second
+
+
+async def test_words_that_name_neither_a_time_nor_a_unit(talk: Talk) -> None:
+    assert await talk.says("/han abc") == [words.DUTIES_UNKNOWN.format(text="abc")]
+    assert (await talk.presses(words.DUTY_LIST))[0].startswith("Các việc có hạn (5)")
+
+
 async def test_buttons_of_the_list_as_it_once_was_still_work(talk: Talk) -> None:
     """Messages sent before the cards carry a row of buttons for each duty."""
     await talk.says("/han")

@@ -345,3 +345,17 @@ async def test_two_processes_send_a_reminder_once(talk: Talk, library: FakeLibra
     library.clock = at(5, 28)
     await asyncio.gather(*(reminders.sweep(BotContext(talk.application)) for _ in range(2)))
     assert len(await talk.waits()) == 1
+
+
+async def test_a_time_after_the_command_lists_what_is_reminded_of_then(talk: Talk, library: FakeLibrary) -> None:
+    library.clock = at(5, 1)
+    await remind(talk, "7 ngày", number=2)
+    (text,) = await talk.says("/nhac tháng này")
+    assert text.startswith("Lời nhắc và việc đã đặt nhắc từ 01/5/2025 đến 31/5/2025 (1)")
+    assert "28/5/2025" in text
+    assert "(1)" in (await talk.says("/nhac tháng sau"))[0], "due then"
+    (text,) = await talk.says("/nhac tháng 9")
+    assert text == words.REMINDERS_WITHIN_NONE.format(days="từ 01/9/2025 đến 30/9/2025")
+    assert "Trước 25/9/2025" in (await talk.presses(words.DUTIES_THEN))[0]
+    assert await talk.says("/nhac abc") == [words.REMINDERS_UNKNOWN.format(text="abc")]
+    assert "28/5/2025" in (await talk.presses(words.REMINDERS_EVERY))[0]
