@@ -171,6 +171,10 @@ class PlanLibrary(Protocol):
         """Return the versions of a live plan, oldest first."""
         ...
 
+    def withdrawn(self, plan_id: str) -> Sequence[Scheduled]:
+        """Return the duties of a live plan that corrections took away, or whose date they did, as they were read."""
+        ...
+
     def document(self, key: Key) -> RawDocument | None:
         """Return a version's text as it was read, None when it is unknown."""
         ...

@@ -15,7 +15,7 @@ from knowledge.errors import CollectionChanged
 from knowledge.files import Originals
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Workshop
-from knowledge.model import RawDocument, StoredPlan, parent_of
+from knowledge.model import RawDocument, Scheduled, StoredPlan, parent_of
 from knowledge.readers import picture, read_data
 from knowledge.versions import Key, Preview, Published, Version
 
@@ -116,6 +116,11 @@ class Documents(ABC):
     def versions(self, plan_id: str) -> tuple[Version, ...]:
         """Return the versions of a live plan, oldest first; () when the collection doesn't hold it."""
         return versions.versions(self._shop, self._versions(), plan_id, self.today())
+
+    def withdrawn(self, plan_id: str) -> tuple[Scheduled, ...]:
+        """Return the duties of a live plan that corrections took away, or whose date they did, as they were read."""
+        key = next((key for key in self._versions() if key[0] == plan_id), None)
+        return versions.withdrawn(self._shop, key, self.today()) if key else ()
 
     def document(self, key: Key) -> RawDocument | None:
         """Return a version's text as it was read, to go back to it with `put_document`; None when it is unknown."""

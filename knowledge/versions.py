@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from knowledge import ingestion, upkeep
+from knowledge import corrections, ingestion, upkeep
 from knowledge.catalog import Catalog, Entry
 from knowledge.corrections import correction, lay_over, of_plan
 from knowledge.errors import CollectionChanged, DocumentError
@@ -157,6 +157,15 @@ def correct(
         return _changed(old, lay_over(read, rest), today)
     made = correction(old, place, said, today)
     return _changed(old, lay_over(read, (*kept, shop.corrections.add(made) if keep else made)), today)
+
+
+def withdrawn(shop: Workshop, key: Key, today: date) -> tuple[Scheduled, ...]:
+    """Return the duties of a version that corrections took away, or whose date they did, as they were read."""
+    kept, sources = shop.corrections.all(), shop.catalog.sources([key])
+    if not kept or not sources:
+        return ()
+    read = read_entry(sources[0], shop.settings.passage_chars).stored
+    return tuple(schedule(duty, read.plan.header, today) for duty in corrections.withdrawn(read, kept))
 
 
 def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today: date) -> tuple[Version, ...]:

@@ -136,8 +136,8 @@ class Duties:
     def feed(self, plan_id: str) -> bytes:
         """Return a plan's calendar for those who subscribe to it. Raises Stale when the plan is gone.
 
-        An event keeps the name of its duty's first version, so that another date moves it; what the plan no longer
-        asks for is cancelled.
+        An event keeps the name of its duty's first version, as it was read, so that another date moves it; what the
+        plan no longer asks for, by its words or an administrator's, is cancelled.
         """
         versions = self.resources.library.versions(plan_id)
         live = next((version for version in versions if version.live), None)
@@ -147,12 +147,15 @@ class Duties:
         first: dict[str, str] = {}
         for changes in earlier:
             for now, before in (*changes.kept, *changes.changed):
-                first.setdefault(now.key, before.key)
-        duties = {duty.key: duty for duty in self.resources.library.schedule(plan_id) if duty.days}
-        held = {uid: self._dates(duty, uid) for duty in duties.values() for uid in [first.get(duty.key, duty.key)]}
-        void = {duty.key: duty for changes in earlier for duty in changes.fresh if duty.days}
-        gone = [self._dates(duty, key, void=True) for key, duty in void.items() if key not in held]
-        return calendar_file([*held.values(), *gone], self.resources.library.now(), len(earlier))
+                first.setdefault(_as_read(now), _as_read(before))
+        duties = {_as_read(duty): duty for duty in self.resources.library.schedule(plan_id) if duty.days}
+        named = {first.get(key, key): duty for key, duty in duties.items()}
+        fresh = [duty for changes in earlier for duty in changes.fresh]
+        void = {_as_read(duty): duty for duty in [*fresh, *self.resources.library.withdrawn(plan_id)] if duty.days}
+        held = [self._dates(duty, uid) for uid, duty in named.items()]
+        gone = [self._dates(duty, first.get(key, key), void=True) for key, duty in void.items() if key not in named]
+        corrected = max((each.number for each in self.resources.library.corrections()), default=0)
+        return calendar_file([*held, *gone], self.resources.library.now(), len(earlier) + corrected)
 
     def _file(self, duties: Sequence[Scheduled], name: str) -> File:
         dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
@@ -169,6 +172,12 @@ class Duties:
         told += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
         summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
         return Dates(key or duty.key, summary, "\n".join(told), duty.days, void)
+
+
+def _as_read(duty: Scheduled) -> str:
+    """Return the key of a duty before an administrator gave it another time."""
+    was = duty.deadline.corrected
+    return was.key if was else duty.key
 
 
 # ------------------------------------------------------------------------------------------------------- calendar files

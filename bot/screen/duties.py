@@ -63,6 +63,11 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
     return text + words.DUE_INFERRED * _is_inferred(deadline, day) + mark_text(deadline.corrected)
 
 
+def worked_day(deadline: Deadline, day: DueDay) -> date:
+    """Return the last day on which the rule is kept and people work: the last safe day, or the one before a day off."""
+    return last_working_day(day.safe) if deadline.day is not None else day.safe
+
+
 def _day_off(off: DayOff) -> str:
     """Say why the last day in time is not worked, and which is the last one before it that is; nothing is moved."""
     why = off.holiday or words.WEEKDAYS[off.day.weekday()]

@@ -11,7 +11,7 @@ from itertools import groupby
 from bot.agenda import Agenda
 from bot.resources import Resources
 from bot.screen.addresses import quote_address
-from bot.screen.duties import Entry, day_text, place_text, validity, what_text, when_text
+from bot.screen.duties import Entry, day_text, mark_text, place_text, validity, what_text, when_text, worked_day
 from bot.web import words
 from bot.web.answers import bare
 from knowledge.model import Scheduled
@@ -94,10 +94,14 @@ class AgendaPages:
         """Return what falls on each day: on the last one that the plan names."""
         found: dict[date, list[tuple[str, str | None]]] = {}
         for entry in self._entries():
-            told = f"{what_text(entry.duty.deadline)} ({place_text(entry.duty, entry.unit)})"
+            deadline = entry.duty.deadline
+            told = f"{what_text(deadline)} ({place_text(entry.duty, entry.unit)})"
             for day in entry.duty.days:
-                safe = words.SAFE.format(day=day_text(day.safe)) if day.safe != day.last else ""
-                found.setdefault(day.last, []).append((told + safe, self._opens(entry.duty)))
+                worked = worked_day(deadline, day)
+                safe = words.SAFE.format(day=day_text(worked)) if worked != day.last else ""
+                found.setdefault(day.last, []).append(
+                    (told + safe + mark_text(deadline.corrected), self._opens(entry.duty))
+                )
         return found
 
     def _row(self, entry: Entry) -> Row:

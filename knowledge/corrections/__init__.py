@@ -19,6 +19,7 @@ from knowledge.errors import CorrectionError
 from knowledge.facts import extract
 from knowledge.facts.dates import When, exists, find_whens
 from knowledge.facts.reading import Unit
+from knowledge.facts.schedule import content_key
 from knowledge.facts.timing import Reading, timed
 from knowledge.model import Corrected, Deadline, Header, Period, Plan, Section, SectionKind, StoredPlan
 from knowledge.text import MappedText, fold
@@ -90,6 +91,13 @@ def of_plan(plan: Plan, corrections: Sequence[Correction]) -> dict[str, Correcti
     """Return the corrections of a plan as it was read, by their place; of several of one place the last."""
     own = set(identity_of(plan)) if corrections else set()
     return {each.place: each for each in corrections if own & {each.document, each.text}}
+
+
+def withdrawn(stored: StoredPlan, corrections: Sequence[Correction]) -> tuple[Deadline, ...]:
+    """Return the duties of a plan as it was read that are none any more, or have no date any more."""
+    ours = of_plan(stored.plan, corrections)
+    gone = {place for place, each in ours.items() if each.value in (REMOVED, UNDATED)}
+    return tuple(duty for duty in stored.facts.deadlines if place_of(duty) in gone)
 
 
 def correction(stored: StoredPlan, place: str, said: str, on: date) -> Correction:
@@ -190,7 +198,7 @@ def _duty(plan: Plan, duty: Deadline, found: Correction | None) -> Deadline | No
         )  # fmt: skip
     else:
         new = _retimed(plan, duty, found.value or "")
-    return replace(new, corrected=Corrected(found.number, found.on, found.place, found.written))
+    return replace(new, corrected=Corrected(found.number, found.on, found.place, found.written, content_key(duty)))
 
 
 def _retimed(plan: Plan, duty: Deadline, said: str) -> Deadline:

@@ -33,12 +33,13 @@ class RawDocument:
 class Corrected:
     """That an administrator gave a value in place of what was read. number: of the correction; on: the day, in Viet
     Nam; place: the field or duty, as `knowledge.corrections` names it; written: what was read from the text ("trước
-    ngày 30/9"), None where it was read to say nothing."""
+    ngày 30/9"), None where it was read to say nothing; key: of the duty as it was read, "" of a field."""
 
     number: int
     on: date
     place: str
     written: str | None = None
+    key: str = ""
 
     @property
     def shown(self) -> str | None:

@@ -204,6 +204,9 @@ class FakeLibrary:
     def corrections(self) -> tuple[Correction, ...]:
         return ()
 
+    def withdrawn(self, plan_id: str) -> tuple[Scheduled, ...]:
+        return ()
+
     def versions(self, plan_id: str) -> list[Version]:
         return [Version((s.plan_id, "0"), None, s, None) for s in self.plans() if s.plan_id == plan_id]
 

@@ -14,8 +14,10 @@ from bot.access.store import Access, reader_of
 from bot.memory.state import State
 from bot.resources import Resources
 from bot.settings import BotSettings
+from bot.web.agenda import AgendaPages
 from bot.web.app import build_app
 from bot.web.door import feed_secret, signing_key, subscriber
+from knowledge.corrections import REMOVED, UNDATED, place_of
 from knowledge.library import Library
 from tests.bot.sent_plans import NAME, Clock, plan
 from tests.conftest import settings_for
@@ -65,6 +67,46 @@ def test_another_date_moves_the_event_and_a_voided_duty_is_cancelled(communes: R
     assert _of(third, "Báo cáo")["uid"] == report["uid"]
     assert _of(third, "mô hình")["uid"] == models["uid"]
     assert _of(third, "mô hình")["status"] == "CANCELLED"
+
+
+def _correct(resources: Resources, words: str, said: str | None) -> None:
+    duties = (duty for duty in resources.library.deadlines(PLAN_ID) if words in duty.what.lower())  # type: ignore[attr-defined]
+    resources.library.correct(PLAN_ID, place_of(next(duties)), said, keep=True)
+
+
+def test_what_an_administrator_corrects_moves_the_same_event(communes: Resources) -> None:
+    report = _of(events(communes), "Báo cáo")
+    _correct(communes, "báo cáo", "trước ngày 25/11/2026")
+    moved = _of(events(communes), "Báo cáo")
+    assert (moved["uid"], moved["dtstart"].dt.day) == (report["uid"], 24)
+    assert moved["sequence"] > report["sequence"]
+    assert "quản trị viên sửa" in moved["description"]
+    revise(communes, plan(day=20))
+    assert _of(events(communes), "Báo cáo")["uid"] == report["uid"], "the text says another day, of the same duty"
+
+
+@pytest.mark.parametrize("said", [REMOVED, UNDATED])
+def test_what_an_administrator_takes_away_is_cancelled(communes: Resources, said: str) -> None:
+    report = _of(events(communes), "Báo cáo")
+    place = place_of(next(duty for duty in communes.library.deadlines(PLAN_ID) if "báo cáo" in duty.what.lower()))  # type: ignore[attr-defined]
+    communes.library.correct(PLAN_ID, place, said, keep=True)
+    gone = _of(events(communes), "Báo cáo")
+    assert (gone["uid"], gone["status"], gone["dtstart"].dt) == (report["uid"], "CANCELLED", report["dtstart"].dt)
+    communes.library.correct(PLAN_ID, place, None, keep=True)
+    assert _of(events(communes), "Báo cáo")["status"] == "CONFIRMED"
+
+
+def test_the_month_says_what_was_corrected_and_the_last_day_that_is_worked(communes: Resources) -> None:
+    _correct(communes, "báo cáo", "trước ngày 23/11/2026")
+    (told,) = [
+        words
+        for week in AgendaPages(communes, PLAN_ID).month("2026-11").weeks
+        for day in week
+        for words, _ in day.due
+        if "báo cáo" in words.lower()
+    ]
+    assert "nên xong chậm nhất 20/11/2026" in told, "the 22nd is a Sunday"
+    assert "quản trị viên sửa" in told
 
 
 def test_a_feed_ends_with_its_readers_code(communes: Resources) -> None:
