@@ -9,7 +9,7 @@ from knowledge.briefing import wording
 from knowledge.briefing.duties import duties, is_dated, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
-from knowledge.briefing.stated import name_of, reward_text
+from knowledge.briefing.stated import aims, amount_text, name_of, reward_text
 from knowledge.model import Citation, Deadline
 from knowledge.text import fold
 
@@ -86,7 +86,7 @@ def _lists(pen: Pen) -> Line | None:
 
 
 def _targets(pen: Pen) -> Line | None:
-    held = [(f"{target.value} {target.counts}", target.citations) for target in pen.stored.facts.targets]
+    held = [(f"{amount_text(target)} {target.counts}", target.citations) for target in aims(pen)]
     return _cell(pen, held)
 
 

@@ -81,6 +81,7 @@ def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget)
         duties.deadlines(pen),
         *stated.lists(pen),
         stated.targets(pen),
+        stated.figures(pen),
         stated.rewards(pen),
         duties.sent_to(pen),
     ]

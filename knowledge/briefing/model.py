@@ -70,6 +70,7 @@ class Kind(StrEnum):
     DEADLINES = "deadlines"
     LIST = "list"
     TARGETS = "targets"
+    FIGURES = "figures"
     REWARDS = "rewards"
     SENT_TO = "sent to"
     COMPARISON = "comparison"

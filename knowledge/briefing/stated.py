@@ -9,8 +9,9 @@ from knowledge.answering.present import plain, sentence_case
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Kind, Line
+from knowledge.facts.aims import is_aim
 from knowledge.facts.reading import sentences
-from knowledge.model import Citation, NoList, Passage, Reward, Section
+from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
 from knowledge.text import MappedText, fold
 
 LIST_LIMIT = 1000
@@ -82,13 +83,34 @@ def name_of(found: NoList) -> str:
 
 
 def targets(pen: Pen) -> Block | None:
-    """Return every target: how much of what."""
+    """Return every aim: how much of what."""
+    return _figures(pen, Kind.TARGETS, wording.TARGETS, wording.TARGET_HEADS, aims(pen))
+
+
+def figures(pen: Pen) -> Block | None:
+    """Return the figures that the plan only reports."""
+    told = [target for target in pen.stored.facts.targets if not is_aim(pen.stored.plan, target)]
+    return _figures(pen, Kind.FIGURES, wording.FIGURES, wording.FIGURE_HEADS, told)
+
+
+def aims(pen: Pen) -> list[Target]:
+    """Return the plan's aims."""
+    return [target for target in pen.stored.facts.targets if is_aim(pen.stored.plan, target)]
+
+
+def amount_text(target: Target) -> str:
+    """Return how much, with the unit that the table's head gives."""
+    told = plain(target.value)
+    return told if not target.unit or target.unit in told.lower() else f"{told} {target.unit}"
+
+
+def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Sequence[Target]) -> Block | None:
     rows = tuple(
-        (pen.write(sentence_case(plain(target.value)), target.citations), pen.line(target.counts, target.citations))
-        for target in pen.stored.facts.targets
-        if target.citations
+        (pen.write(sentence_case(amount_text(each)), each.citations), pen.line(each.counts, each.citations))
+        for each in told
+        if each.citations
     )
-    return Block(Kind.TARGETS, wording.TARGETS, heads=wording.TARGET_HEADS, rows=rows) if rows else None
+    return Block(kind, title, heads=heads, rows=rows) if rows else None
 
 
 def rewards(pen: Pen) -> Block | None:

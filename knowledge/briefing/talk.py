@@ -11,7 +11,7 @@ from knowledge.briefing import wording
 from knowledge.briefing.duties import duties, is_dated, stands_alone, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line, Quizzed
-from knowledge.briefing.stated import introduction, name_of
+from knowledge.briefing.stated import aims, amount_text, introduction, name_of
 from knowledge.model import StoredPlan
 from knowledge.quiz import make_sheet
 
@@ -57,9 +57,9 @@ def _of_lists(pen: Pen) -> Iterator[Line]:
 
 
 def _of_targets(pen: Pen) -> Iterator[Line]:
-    for target in pen.stored.facts.targets:
+    for target in aims(pen):
         if target.citations:
-            text = wording.TALK_TARGET.format(value=_lower(plain(target.value)), counts=_short(target.counts))
+            text = wording.TALK_TARGET.format(value=_lower(amount_text(target)), counts=_short(target.counts))
             yield pen.write(text, target.citations)
 
 

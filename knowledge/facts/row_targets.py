@@ -26,7 +26,9 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
     if about is None:
         return
     unit_cell = cell_of(section, Column.UNIT)
-    for head, cell in section.cells:
+    for at, (head, cell) in enumerate(section.cells):
+        if at == 0:
+            continue  # what the row is about, or its number
         figure = _FIGURE.fullmatch(cell.text.strip()) if column_of(head) is Column.AMOUNT else None
         if figure is None:
             continue

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from knowledge.facts.aims import is_aim
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
 from knowledge.quiz import wording
 from knowledge.text import folded_words
@@ -116,7 +117,8 @@ def _recipients(stored: StoredPlan) -> Iterator[Item]:
 
 
 def _targets(stored: StoredPlan) -> Iterator[Item]:
-    targets = [t for t in stored.facts.targets if t.citations and len(t.counts) <= DUTY_CHARS]
+    told = [t for t in stored.facts.targets if t.citations and len(t.counts) <= DUTY_CHARS]
+    targets = [t for t in told if is_aim(stored.plan, t)]
     for target in targets:
         twins = [t for t in targets if _alike(t.counts, target.counts) and t.amount != target.amount]
         if twins:
