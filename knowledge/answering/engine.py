@@ -19,6 +19,7 @@ from knowledge.answering.present import normal_number
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
+from knowledge.text import folded_words
 
 Embed = Callable[[str], Sequence[float]]
 """Returns the vector of a question's gist."""
@@ -56,19 +57,29 @@ def _gathered(case: Case) -> Case:
         return case
     if decision.units[0].unit.kind is UnitKind.LIST or case.best.of(Attribute.COUNT) or case.best.items:
         return case
+    if case.probe.query.slots.asked - {"count", "names", "who", "person"}:
+        return case
     leaves = [each for each in decision.units if each.unit.kind in (UnitKind.ITEM, UnitKind.ROW)][:4]
     most = max((each.signals["clause"] for each in leaves), default=0.0)
     alike = [each.unit for each in leaves if each.signals["clause"] >= ALIKE * most]
     for at, each in enumerate(decision.units[:NEAR_FIRST]):
         held = [text.text for _, text in each.unit.items]
         own = sum(unit.plan_id == each.unit.plan_id and unit.text.text in held for unit in alike)
-        if own >= GATHERED:
+        if own >= GATHERED and _is_of(each, case.probe.counted):
             units = (each, *decision.units[:at], *decision.units[at + 1 :])
             likely = decision.outcome is Outcome.NEAREST and decision.sureness >= LIKELY
             outcome = Outcome.STATE if likely else decision.outcome
             told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
             return replace(case, decision=told)
     return case
+
+
+def _is_of(held: Ranked, counted: str) -> bool:
+    """Tell whether a list's title or most of its items name the thing that is counted."""
+    said = [folded_words(text.text) for _, text in held.unit.items]
+    return (
+        not counted or counted in folded_words(held.unit.text.text) or 2 * sum(counted in s for s in said) > len(said)
+    )
 
 
 def unsure(case: Case) -> Case:

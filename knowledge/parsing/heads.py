@@ -56,7 +56,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
         Column.WHAT,
         r"(?:(?:ten\s+)?(?:cac\s+)?(?:noi dung|nhiem vu|cong viec|hoat dong|viec|chi tieu|tieu chi|tieu chuan|"
         r"chuyen de|mo hinh|cong trinh|phan viec|dot|vong|buoc|danh muc|ten|chuong trinh|muc tieu|giai phap|"
-        r"giai(?: thuong)?(?!\w)|hang muc|khoan chi|doi tuong|"
+        r"hang muc|khoan chi|doi tuong|"
         r"dien giai|linh vuc|de muc|bao cao|de an|phong trao)).*",
     ),
     (Column.NOTE, r"ghi chu.*|y kien.*"),

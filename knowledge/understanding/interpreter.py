@@ -132,7 +132,9 @@ class Interpreter:
         reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
         wish = self._wish(reading)
         query = self._query(reading, wish, today)
-        chat = smalltalk.read(folded_line(tokenize(reading.text))) or smalltalk.read(reading.line)
+        asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
+        typed = folded_line(tokenize(reading.text))
+        chat = smalltalk.read(typed, asks=asks) or smalltalk.read(reading.line, asks=asks)
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
         query = self._placed(query, reading, scope or (previous.units if previous else ()))

@@ -21,17 +21,17 @@ _GREETING = re.compile(
 )
 
 
-_TODAY, _CHAT, _ORDERS, _HELP, _OFF_TOPIC = map(
-    Cues, (manners.TODAY, manners.CHAT, manners.ORDERS, manners.HELP, manners.OFF_TOPIC)
+_TODAY, _CHAT, _ORDERS, _LOOSE, _HELP, _OFF_TOPIC = map(
+    Cues, (manners.TODAY, manners.CHAT, manners.ORDERS, manners.LOOSE_ORDERS, manners.HELP, manners.OFF_TOPIC)
 )
 
 
-def read(line: str) -> Intent | None:
-    """Return SMALLTALK, INJECTION or HELP for a folded line that is one of them, else None.
+def read(line: str, *, asks: bool = False) -> Intent | None:
+    """Return SMALLTALK, INJECTION or HELP for a folded line that is one of them, else None. asks: it is a question.
 
     A greeting before a real question is not small talk: only a message made of nothing else is.
     """
-    if _ORDERS.search(line):
+    if _ORDERS.search(line) or (not asks and _LOOSE.search(line)):
         return Intent.INJECTION
     if _HELP.search(line):
         return Intent.HELP

@@ -67,8 +67,6 @@ ORDERS = r"""
     chi dan he thong
     (?:bo qua|lo di|phot lo|quen)(?: het| di)?(?: moi| cac| tat ca| nhung| toan bo){0,3}(?: \w+)? <rules>
     quen (?:het|di) (?:moi|tat ca|nhung|cac)
-    gia vo
-    gia bo
     dong vai
     hay (?:noi|tra loi|khang dinh|xac nhan) (?:rang|la)
     cu (?:noi|tra loi|bao|khang dinh|ghi)(?: \w+)? (?:la|rang)
@@ -82,25 +80,31 @@ ORDERS = r"""
     ignore(?: \w+){0,3} (?:rules?|instructions?|prompts?|guidelines|directions)
     disregard(?: \w+){0,4} (?:rules?|instructions?|above|previous)
     forget (?:all|everything|your|the|previous)(?: \w+)*
-    pretend
-    act as
     role ?play
+    pretend
     you are now
-    from now on
     jailbreak
     (?:reveal|print|show|leak|give)(?: \w+){0,4} <secrets>
     (?:just|simply) (?:say|answer|confirm|reply)
-    say that
-    (?:answer|respond|reply) (?:only )?(?:with|that)
     confirm that(?: \w+){2,12} (?:moved|changed|extended|cancelled|postponed)
-    (?:bia|che) (?:ra|dai|mot|cho)(?: \w+)*
-    make up
-    dung (?:trich dan|noi su that|theo ke hoach)
-    (?:khong can|dung) (?:dua|dung) (?:vao|theo) (?:ke hoach|van ban|tai lieu)
     (?:xoa|sua|cap nhat|doi)(?: \w+)? (?:du lieu|co so du lieu|ke hoach trong he thong)
     (?:delete|erase|drop|overwrite) (?:all|the|your)(?: \w+)*
     xac nhan(?: \S+){1,14} (?:di|ngay di|cho tao)(?= $)
     """
+
+LOOSE_ORDERS = r"""
+    gia vo
+    gia bo
+    act as
+    from now on
+    say that
+    (?:answer|respond|reply) (?:only )?(?:with|that)
+    make up
+    (?<!quy )(?<!co )(?<!the )(?:bia|che) (?:ra|dai|mot|cho)(?: \w+)*
+    dung (?:trich dan|noi su that|theo ke hoach)
+    (?:khong can|dung) (?:dua|dung) (?:vao|theo) (?:ke hoach|van ban|tai lieu)
+    """
+"""What is an order where nothing is asked; in a question the same words may be the plan's own ("quy chế chợ")."""
 
 HELP = r"""
     (?:bot|ban|may|em) biet (?:nhung )?gi
