@@ -27,7 +27,7 @@ from knowledge.ranking.shelf import ATTRIBUTES, meant
 ANSWER, NEAR = 0.55, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
 TOLD = 0.25
-"""Sureness that a unit is the one from which it is told what it doesn't state, but for what is plain to see."""
+"""Sureness that a unit is the one below which a loose guess is needed to say what it doesn't state."""
 HELD = 0.8
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
@@ -59,12 +59,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """outcome; reason: data for the log and `--why`, such as "Missing(money)"; sureness: 0 to 1; units: best first."""
+    """outcome; reason: data for the log and `--why`, such as "Missing(money)"; sureness: 0 to 1; units: best first;
+    held: guess, 0 to 1, that the plans hold an answer at all."""
 
     outcome: Outcome
     reason: str
     sureness: float
     units: tuple[Ranked, ...]
+    held: float = 0.0
 
 
 def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
@@ -72,23 +74,25 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     if not ranked:
         return Decision(Outcome.NOTHING, "Empty()", 0.0, ())
     seen = features(shelf, probe, ranked)
-    sure, absent = _guess("judge", seen), _guess("lacking", seen)
+    sure, absent, held = _guess("judge", seen), _guess("lacking", seen), _guess("held", seen)
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
     enough = LACKING_PROVABLE if gap in PLAIN else LACKING if gap in PROVABLE | {"day"} else LACKING_LOOSE
-    if gap and absent >= enough and sure >= (NEAR if gap in PLAIN else TOLD):
-        return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units)
-    if sure >= ANSWER and _guess("held", seen) >= HELD:
+    if sure < TOLD and gap not in PLAIN:
+        enough = LACKING_LOOSE
+    if gap and absent >= enough and sure >= NEAR:
+        return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
+    if sure >= ANSWER and held >= HELD:
         if probe.query.slots.asked & BEYOND:
-            return Decision(Outcome.NEAREST, "Beyond(plan)", sure, units)
-        return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units)
+            return Decision(Outcome.NEAREST, "Beyond(plan)", sure, units, held)
+        return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units, held)
     missing = missing_attribute(probe.query, ranked)
     if missing and absent >= LACKING_PROVABLE and sure >= NEAR and matter:
-        return Decision(Outcome.NOT_STATED, f"Missing({missing})", sure, units)
+        return Decision(Outcome.NOT_STATED, f"Missing({missing})", sure, units, held)
     if sure >= NEAR:
-        reason = f"Held({_guess('held', seen):.2f})" if sure >= ANSWER else f"Unsure({sure:.2f})"
-        return Decision(Outcome.NEAREST, reason, sure, units)
-    return Decision(Outcome.NOTHING, f"Beyond({sure:.2f})", sure, units)
+        reason = f"Held({held:.2f})" if sure >= ANSWER else f"Unsure({sure:.2f})"
+        return Decision(Outcome.NEAREST, reason, sure, units, held)
+    return Decision(Outcome.NOTHING, f"Beyond({sure:.2f})", sure, units, held)
 
 
 def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:

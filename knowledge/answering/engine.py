@@ -31,8 +31,9 @@ RIVAL_PERIOD = 1.0
 """The same where a report of some period is asked about, which many plans ask for."""
 TITLE, SAID = 3, 0.95
 """Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant."""
-LIKELY = 0.4
-"""Sureness from which a unit is stated whose words prove a duty with what is asked for."""
+LIKELY, LIKELY_HELD = 0.4, 0.7
+"""Sureness from which a unit is stated whose words prove a duty with what is asked for, and the guess, beside it, that
+the plans hold an answer at all."""
 GATHERED, ALIKE = 3, 0.7
 """How many of the four best items one list must hold for the list to be meant, and what share of what the best of them
 carries of the question each must carry."""
@@ -55,7 +56,8 @@ def _gathered(case: Case) -> Case:
     decision = case.decision
     if not (case.asks("all") or case.asks("count")) or case.asks("nth") or case.asks("whether") or not decision.units:
         return case
-    if decision.units[0].unit.kind is UnitKind.LIST or case.best.of(Attribute.COUNT) or case.best.items:
+    counts = (folded_words(value.text) for value in case.best.of(Attribute.COUNT))
+    if decision.units[0].unit.kind is UnitKind.LIST or any(case.probe.counted in words for words in counts):
         return case
     if case.probe.query.slots.asked - {"count", "names", "who", "person"}:
         return case
@@ -68,6 +70,7 @@ def _gathered(case: Case) -> Case:
         if own >= GATHERED and _is_of(each, case.probe.counted):
             units = (each, *decision.units[:at], *decision.units[at + 1 :])
             likely = decision.outcome is Outcome.NEAREST and decision.sureness >= LIKELY
+            likely = likely and decision.held >= LIKELY_HELD
             outcome = Outcome.STATE if likely else decision.outcome
             told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
             return replace(case, decision=told)
@@ -154,7 +157,7 @@ def _typed(case: Case) -> Case:
         return _proved(case, asked)
     duties = case.desk.everyone[case.best.plan_id].facts.deadlines
     own = [duty for duty in duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
-    if own and decision.outcome is Outcome.NEAREST:
+    if own and decision.outcome is Outcome.NEAREST and decision.held >= LIKELY:
         return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Typed({query.period})"))
     known = own or any(query.period in periods(duty) for duty in duties) or case.decision.units[0].signals["period"] > 0
     if not known and decision.outcome is Outcome.STATE:
@@ -177,6 +180,8 @@ def _proved(case: Case, asked: frozenset[str]) -> Case:
     best, sure = decision.units[0], decision.sureness
     likely = sure >= ANSWER or (sure >= LIKELY and best.signals["cover_whole"] >= ON_MATTER)
     if decision.outcome is not Outcome.NEAREST or not likely or case.best is not best.unit:
+        return case
+    if decision.held < LIKELY_HELD:
         return case
     duties = duties_in(case.desk, case.best, case.probe)
     stated = {

@@ -26,8 +26,8 @@ EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
-ON_MATTER = 0.6
-"""The same for a claim of which a value agrees or disagrees."""
+ON_MATTER, AGREED = 0.6, 0.45
+"""The same for a claim of which a value disagrees, and for one of which it agrees with a unit that is sure to be it."""
 OF_MEMBER = 0.7
 """Share of the words that tell one item of a list from the others which an item must hold to be the one claimed."""
 HELD = 0.6
@@ -149,7 +149,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         or any(not _named(office, best) for office in claim.offices())
     ):
         return None
-    if covers >= (ON_MATTER if agreed else COVERED):
+    if covers >= (AGREED if agreed else COVERED):
         return Verdict(best.unit, True, words.right)
     return None
 

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         Attribute.MONEY,
         (
             rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
-            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)",
+            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s*(?:đồng|đ|VN[ĐD])(?!\w))",
             r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?=\s*(?:[.;)]?$|/))",
         ),
     ),
@@ -244,7 +244,13 @@ def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]
         at = start + len(words)
         inside = [v for v in find_values(words) if v.attribute not in (Attribute.WHO, Attribute.TO, Attribute.PLACE)]
         found += [replace(v, start=v.start + start, end=v.end + start) for v in inside]
-        found += [Value(attribute, words, start, at) for attribute, heads in _HEADS if heads.search(head)]
+        found += [
+            Value(
+                attribute, words, start, at, _amount(f"{words} {head}".lower()) if attribute is Attribute.MONEY else ""
+            )
+            for attribute, heads in _HEADS
+            if heads.search(head)
+        ]
     return tuple(found)
 
 

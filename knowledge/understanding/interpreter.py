@@ -282,7 +282,7 @@ class Interpreter:
         text = reading.text
         if reading.language is not Language.EN:
             names = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
-            text = spell_out([with_text(t, "…") if i in names else t for i, t in enumerate(reading.tokens)])
+            text = spell_out([with_text(t, _A_NAME) if i in names else t for i, t in enumerate(reading.tokens)])
         return slots.read(text, reading.language, accented=fold(reading.text) != reading.text.lower())
 
     def _is_name(self, token: Token) -> bool:
@@ -373,6 +373,10 @@ class Interpreter:
         plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
         found = unknown.years(query, plan_years, self._lexicon)
         return tuple(dict.fromkeys([*query.unknown, *found]))
+
+
+_A_NAME = "xx"
+"""What stands for each syllable of a unit's name where only the other words are read."""
 
 
 def _each_apart(line: str, tokens: Sequence[Token]) -> str:
