@@ -157,7 +157,7 @@ def _typed(case: Case) -> Case:
         return _proved(case, asked)
     duties = case.desk.everyone[case.best.plan_id].facts.deadlines
     own = [duty for duty in duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
-    if own and decision.outcome is Outcome.NEAREST and decision.held >= LIKELY:
+    if own and decision.outcome is Outcome.NEAREST:
         return replace(case, decision=replace(decision, outcome=Outcome.STATE, reason=f"Typed({query.period})"))
     known = own or any(query.period in periods(duty) for duty in duties) or case.decision.units[0].signals["period"] > 0
     if not known and decision.outcome is Outcome.STATE:
