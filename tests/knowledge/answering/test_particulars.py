@@ -123,7 +123,7 @@ def test_the_plans_own_words_are_no_order(commune: Collection) -> None:
 
 def intent(commune: Collection, question: str) -> Intent | None:
     query = commune.ask(question).query
-    return query and query.intent
+    return query.intent if query else None
 
 
 @pytest.mark.parametrize(
