@@ -58,11 +58,14 @@ def deadlines(pen: Pen) -> Block | None:
 
 def _row(pen: Pen, duty: Deadline) -> tuple[Line, ...]:
     advised = advice(duty, VI)
-    told = sentence_case(when_text(pen, duty)) + (f" ({advised})" if advised else "")
+    told = sentence_case(when_text(pen, duty))
+    what = pen.line(duty.what, duty.citations)
+    if advised:
+        what = pen.write(f"{what.text} ({advised})", duty.citations, derived=digits(advised))
     ways = [plain(way) for way in manner(duty, VI)]
     return (
-        pen.write(told, duty.citations, derived=digits(advised, str(duty.inferred_year or ""))),
-        pen.line(duty.what, duty.citations),
+        pen.write(told, duty.citations, derived=digits(str(duty.inferred_year or ""))),
+        what,
         _actor(pen, duty.who, duty) if duty.who else pen.silent(wording.SILENT),
         pen.write(sentence_case("; ".join(ways)), duty.citations) if ways else pen.silent(wording.SILENT),
     )

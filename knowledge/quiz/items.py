@@ -25,6 +25,8 @@ FEWEST_WORDS = 3
 _STATED = re.compile(r"^(?:đạt|là|có)\s+", re.IGNORECASE)
 _BEGINNINGS = frozenset({"từ", "sau"})
 """Comparators of a day on which something begins: no time limit."""
+_UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
+"""Points and money of a table, which are nobody's target."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
 _SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
 
@@ -118,7 +120,7 @@ def _recipients(stored: StoredPlan) -> Iterator[Item]:
 
 def _targets(stored: StoredPlan) -> Iterator[Item]:
     told = [t for t in stored.facts.targets if t.citations and len(t.counts) <= DUTY_CHARS]
-    targets = [t for t in told if is_aim(stored.plan, t)]
+    targets = [t for t in told if is_aim(stored.plan, t) and not _UNASKED.search(f"{t.value} {t.unit}".casefold())]
     for target in targets:
         twins = [t for t in targets if _alike(t.counts, target.counts) and t.amount != target.amount]
         if twins:

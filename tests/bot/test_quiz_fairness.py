@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from knowledge.model import Citation
+from knowledge.model import Citation, Facts
 from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.quiz.questions import MOST_ALIKE, QuizQuestion, make_quiz, make_sheet
 from tests.bot.test_quiz import RULES, SOURCES, Invented
@@ -78,3 +79,11 @@ def test_a_stem_that_holds_anothers_answer_is_asked_without_it() -> None:
 def test_rules_that_share_what_they_forbid_are_no_choices_for_each_other(one: str, other: str, equal: bool) -> None:
     assert same(Kind.LIST, one, other) is equal
     assert same(Kind.LIST, other, one) is equal
+
+
+@pytest.mark.parametrize(("value", "unit"), [("5", "điểm"), ("2.500.000 đồng", None)])
+def test_points_and_money_are_no_targets_to_ask_for(library: Invented, value: str, unit: str | None) -> None:
+    (stored, *_) = library.plans()
+    (target, *_) = stored.facts.targets
+    asked = [Facts(targets=(each,)) for each in (target, replace(target, value=value, unit=unit))]
+    assert [len(items([replace(stored, facts=facts)])) for facts in asked] == [1, 0]

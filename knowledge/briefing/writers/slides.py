@@ -25,6 +25,8 @@ WIDTH, HEIGHT = Mm(338.7), Mm(190.5)
 _LEFT, _ACROSS = Mm(18), Mm(302)
 _DARK, _PALE, _WHITE = map(RGBColor.from_string, ("1F2A44", "555555", "FFFFFF"))
 _BLANK = 6
+_AFTER = {Kind.DEADLINES: Kind.SENT_TO, Kind.TARGETS: Kind.FIGURES}
+"""What goes on after what on the same slides."""
 _TASK = 2
 """Lines of a task under its actor."""
 _ACTOR = ACROSS / 1.1
@@ -77,10 +79,11 @@ def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     held = {block.kind: block for block in part.blocks}
     for block in part.blocks:
         heading, lines = block.title, list(_lines(block))
-        if block.kind is Kind.DEADLINES and Kind.SENT_TO in held:  # a line or two, which would have a slide alone
-            heading = wording.WHEN_AND_WHERE
-            lines += [Line("", label=wording.SENT_TO), *_lines(held[Kind.SENT_TO])]
-        if block.kind in _KINDS and not (block.kind is Kind.SENT_TO and Kind.DEADLINES in held):
+        after = held.get(_AFTER[block.kind]) if block.kind in _AFTER else None
+        if after is not None:  # a line or two, which would have a slide alone
+            heading = wording.NAMED_TOO.format(first=block.title, second=after.title[:1].lower() + after.title[1:])
+            lines += [Line("", label=after.title), *_lines(after)]
+        if block.kind in _KINDS and not any(each is block.kind and first in held for first, each in _AFTER.items()):
             yield from _paged(heading, lines, over)
 
 

@@ -15,7 +15,7 @@ from knowledge.briefing.model import Block, Kind
 WIDTH = 165
 """Millimetres between the margins."""
 _FIRST = 30
-_WIDTHS = {Kind.DEADLINES: (34, 51, 36, 44), Kind.TARGETS: (30, 135), Kind.FIGURES: (30, 135)}
+_WIDTHS = {Kind.DEADLINES: (32, 57, 34, 42), Kind.TARGETS: (30, 135), Kind.FIGURES: (30, 135)}
 
 
 def widths(block: Block) -> tuple[int, ...]:

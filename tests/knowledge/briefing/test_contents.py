@@ -176,3 +176,10 @@ def test_nothing_is_asked_twice_in_a_discussion(of_each: dict[str, Briefing]) ->
     for briefing in of_each.values():
         texts = [line.text for line in briefing.talk.lines] if briefing.talk else []
         assert len(texts) == len(set(texts)) > 0
+
+
+def test_the_advice_stands_beside_the_duty_and_not_in_the_date(of_each: dict[str, Briefing]) -> None:
+    rows = [row for each in of_each.values() for block in each.every_block() if block.kind is Kind.DEADLINES
+            for row in block.rows]  # fmt: skip
+    assert any("nên gửi chậm nhất" in what.text for _, what, *_ in rows)
+    assert not any("nên gửi chậm nhất" in when.text for when, *_ in rows)
