@@ -20,7 +20,9 @@ from knowledge.facts.relative import Stretch, find_stretch
 from knowledge.facts.schedule import schedule
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
 from knowledge.text import fold, folded_words
+from knowledge.understanding.english import render
 from knowledge.understanding.tables.spans import AHEAD, REST_OF_YEAR, SPANS
+from knowledge.understanding.tokens import tokenize
 
 MOST = 8
 """Duties that one answer lists."""
@@ -146,11 +148,18 @@ def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> b
     period = {"tháng": "month", "quý": "quarter", "tuần": "week", "năm": "year"}.get(desk.query.period or "")
     if desk.query.period and told is None and (span is None or period != span.unit):
         return False
-    time = folded_words(fold(desk.query.text)[told.start : told.end]) if told else ()
-    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years} | set(time))
+    time = _said(desk, told) if told else set()
+    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years} | time)
     rest = desk.own(wanted) if desk.query.follow_up else wanted
     said = set(folded_words(desk.query.text))
     return not any(word in said for _, word in rest.words) if desk.query.follow_up else not rest
+
+
+def _said(desk: Desk, told: Stretch) -> set[str]:
+    """Return the folded words of a stretch as typed, of an English question as plans would write them, too."""
+    words = fold(desk.query.text)[told.start : told.end]
+    foreign = render(tokenize(words), lambda _: False) if desk.query.language is Language.EN else []
+    return set(folded_words(" ".join([words, *foreign])))
 
 
 # ------------------------------------------------------------------------------------------------ a stretch of time

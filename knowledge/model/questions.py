@@ -91,8 +91,9 @@ class Query:
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
     item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
     the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
-    stay in `text`; carried: the units are the last turn's and nothing in this whole question asks for them; belongs:
-    how the wards and schools that it names, and that no plan is of, belong to what the plans are of.
+    stay in `text`; sought: the words to look for in plans, a text a turn, this turn's last; carried: the units are the
+    last turn's and nothing in this whole question asks for them; belongs: how the wards and schools that it names, and
+    that no plan is of, belong to what the plans are of.
     """
 
     text: str
@@ -114,6 +115,7 @@ class Query:
     item: int | None = None
     follow_up: bool = False
     topic: str = ""
+    sought: tuple[str, ...] = ()
     carried: bool = False
     belongs: tuple[Belonging, ...] = ()
     slots: Slots = Slots()

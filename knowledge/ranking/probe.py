@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from knowledge.index.postings import pairs
-from knowledge.model import Query
+from knowledge.model import Language, Query
 from knowledge.ranking import weights
 from knowledge.ranking.shelf import ATTRIBUTES, Shelf, meant
 from knowledge.text import fold, folded_words, syllable_key, words
@@ -55,11 +55,13 @@ class Probe:
 def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = None) -> Probe:
     """Make a probe. vector: the embedded `gist_of(query)`; values: what words are worth, as trained when not given."""
     worth_of = word_values() if values is None else values
-    text = gist_of(query)
+    english = query.language is Language.EN and query.sought
+    text = " ".join(query.sought) if english else gist_of(query)
     spoken = meant(text)
-    last = frozenset(spoken) & frozenset(folded_words(query.text)) if query.follow_up else frozenset(spoken)
-    own = sum(worth_of.get(word, UNSEEN) >= TELLING for word in last if not word.isdigit())
-    carried = CARRIED if own >= FEWEST else 1.0
+    own = frozenset(meant(query.sought[-1]) if english else folded_words(query.text))
+    last = frozenset(spoken) & own if query.follow_up else frozenset(spoken)
+    telling = sum(worth_of.get(word, UNSEEN) >= TELLING for word in last if not word.isdigit())
+    carried = CARRIED if telling >= FEWEST else 1.0
     worth = {word: worth_of.get(word, UNSEEN) * (1 if word in last else carried) for word in spoken}
     paired = {f"{a}_{b}": min(worth[a], worth[b]) for a, b in itertools.pairwise(spoken)}
     keys = [(syllable_key(word), worth_of.get(fold(word), UNSEEN)) for word in words(text)]

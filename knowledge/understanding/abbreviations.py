@@ -136,11 +136,15 @@ def expand(
     return out
 
 
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 def expand_glued(tokens: Sequence[Token], printed: Callable[[str], bool] = _never) -> list[Token]:
-    """Write out only forms with a number ("q1", "6t"), for English, whose words look like short forms."""
+    """Write out only forms with a number ("q1", "6t"), for English, whose words look like short forms, and its ordinals
+    ("5th") too."""
     out: list[Token] = []
     for token in tokens:
-        words = _glued(token, printed)
+        words = None if _NTH.fullmatch(token.text.lower()) else _glued(token, printed)
         out += [token] if words is None else rewrite(token, words)
     return out
 

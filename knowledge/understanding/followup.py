@@ -150,6 +150,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         terms=terms,
         restored=f"{previous.restored} {query.restored}",
         topic=f"{previous.topic} {query.topic}".strip(),
+        sought=(*previous.sought, *query.sought),
         period=period or (previous.period if same else None),
         count=query.count or (previous.count if same else None),
         years=query.years or (previous.years if same and not query.named else ()),
@@ -163,14 +164,15 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
 
 def _replaced(query: Query, previous: Query, period: str | None) -> Query:
     """Return the turn before without its report's period, years and rounds where this turn names others of the kind."""
-    topic, restored = previous.topic, previous.restored
+    texts = [previous.topic, previous.restored, *previous.sought]
     said = [_PERIOD_SAID] if period and period != previous.period else []
     if query.years and not set(query.years) & set(previous.years):
         said += [re.compile(rf"(?<!\w)(?:năm )?{year}(?!\w)", re.IGNORECASE) for year in previous.years]
     for pattern in said:
-        topic, restored = pattern.sub(" ", topic), pattern.sub(" ", restored)
+        texts = [pattern.sub(" ", text) for text in texts]
     kinds = frozenset(noun for noun, _ in rounds.named(query.text))
-    return replace(previous, topic=rounds.without(topic, kinds), restored=rounds.without(restored, kinds))
+    topic, restored, *sought = (rounds.without(text, kinds) for text in texts)
+    return replace(previous, topic=topic, restored=restored, sought=tuple(sought))
 
 
 def _slots(own: Slots, before: Slots) -> Slots:

@@ -12,6 +12,7 @@ from knowledge.understanding import (
     abbreviations,
     diacritics,
     english,
+    english_times,
     followup,
     hierarchy,
     intent,
@@ -186,11 +187,13 @@ class Interpreter:
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
         units = self._units(reading)
         read = reading.numbers
+        topic, sought = self._topic(reading, units)
         every = wish.every_unit and (not units or (wish.ask is Ask.COMPARE and len(units) == 1))
         return Query(
             text=reading.text,
             restored=self._restored(reading),
-            topic=self._topic(reading),
+            topic=topic,
+            sought=(sought,),
             language=reading.language,
             intent=wish.intent,
             ask=wish.ask,
@@ -215,7 +218,7 @@ class Interpreter:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
-            tokens = abbreviations.expand_glued(raw, self._lexicon.knows_folded)
+            tokens = abbreviations.expand_glued(english_times.rewritten(raw), self._lexicon.knows_folded)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens, _ = self._print_places(wards.without(tokens, places))
         else:
@@ -259,7 +262,8 @@ class Interpreter:
 
     def _restored(self, reading: _Reading) -> str:
         if reading.language is Language.EN:
-            return f"{' '.join(english.render(reading.tokens, self._is_name))}. {reading.text}"
+            spoken = english.render(reading.tokens, self._is_name, self._lexicon.mentions)
+            return f"{' '.join(spoken)}. {reading.text}"
         return spell_out(reading.tokens)
 
     def _unprinted_round(self, reading: _Reading, units: Sequence[str]) -> int | None:
@@ -268,14 +272,17 @@ class Interpreter:
         printed = any(asked & self._rounds[plan_id] for plan_id in units or self._rounds)
         return None if nth is None or printed else nth
 
-    def _topic(self, reading: _Reading) -> str:
-        """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy."""
+    def _topic(self, reading: _Reading, units: Sequence[str]) -> tuple[str, str]:
+        """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy: to
+        embed, and the words to look for in plans."""
         named = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
         tied = {i - 1 for i in named if i and reading.tokens[i - 1].folded in TIES} - named
         rest = [token for i, token in enumerate(reading.tokens) if i not in named | tied]
-        if reading.language is Language.EN:
-            return f"{' '.join(english.render(rest, self._is_name))}. {spell_out(rest)}"
-        return terms.without_courtesy(spell_out(rest))
+        if reading.language is not Language.EN:
+            topic = terms.without_courtesy(spell_out(rest))
+            return topic, topic
+        spoken = " ".join(english.render(rest, self._is_name, lambda words: self._lexicon.mentions(words, units)))
+        return f"{spoken}. {spell_out(rest)}", " ".join([spoken, *english.unsaid(rest, self._is_name)])
 
     def _slots(self, reading: _Reading) -> Slots:
         """Read what is asked; a syllable of a unit's name ("xã Phong Lương mấy giờ") is no word of the question."""

@@ -63,11 +63,6 @@ _SHORT_NUMBER = re.compile(rf" (?:{_KINDS}) (?:so |no |number )?(\d{{1,4}}) ((?:
 _WITH_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d")
 _MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
 _DAY_MONTH = re.compile(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
-_MONTH_NAME = "|".join(english.MONTHS)
-_ENGLISH_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_ENGLISH_DATE = re.compile(
-    rf" (?:{_ENGLISH_DAY} (?:of )?({_MONTH_NAME})|({_MONTH_NAME}) {_ENGLISH_DAY})(?: ((?:19|20)\d\d))? "
-)
 # A round of something that comes in turns: "đợt 1", "lần đầu", "the third round".
 _ROUND = re.compile(r" (?:dot|lan) (?:thu )?(dau|nhat|mot|nhi|hai|ba|tu|bon|nam(?! \d)|sau|cuoi|\d{1,2}) ")
 _ROUNDS = {"dau": 1, "mot": 1, "sau": 2, "cuoi": _LAST}  # "đợt sau" is the later of two
@@ -192,10 +187,7 @@ def _of_all(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _spelt_dates(line: str) -> list[tuple[int, int, int | None]]:
-    found = [(int(d), int(m), int(y) if y else None) for d, m, y in _DAY_MONTH.findall(line) if _is_date(d, m)]
-    for day1, month1, month2, day2, year in _ENGLISH_DATE.findall(line):
-        found.append((int(day1 or day2), english.MONTHS[month1 or month2], int(year) if year else None))
-    return found
+    return [(int(d), int(m), int(y) if y else None) for d, m, y in _DAY_MONTH.findall(line) if _is_date(d, m)]
 
 
 def _is_date(day: str, month: str) -> bool:

@@ -19,7 +19,7 @@ a an the it he me i do no can may so an to in on no or then than them they long 
 ten song chat chi chin com dam dan den do doc dong du dung gang giang go ha hai hang ho hoc hoi hong in khan khi
 king lam lan len loan long mai man mat men mo moi mong mot my nan nay no non noi nom on pan pho phone ran rang ring
 sang sin son song sung tai tan tang tap tay ten than thang then thin thong thu tin to toi ton tong top tu van vat
-vet vi vo xin ai am as at be by go had has he hi him his how if is it of re six
+vet vi vo xin ai am as at be by go had has he hi him his how if is it of re six met buy run boat trip
 """
 EITHER = frozenset(_EITHER_TEXT.split())
 
@@ -93,3 +93,10 @@ PAPERS = {
 
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40",
+    "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "trăm",
+}  # fmt: skip
+"""Numbers in words as plans write them; "one" is a pronoun far oftener."""

@@ -1,12 +1,24 @@
 """English of public administration -> the Vietnamese that plans use, a module for each field of words.
 
 An entry is "english = vietnamese"; entries are parted by ";" or a line's end, "#" begins a comment. Inflected forms
-("submitted", "certificates of merit") need no entry of their own: `english.render` compares stems.
+("submitted", "certificates of merit") need no entry of their own: `english.render` compares stems. Of translations
+parted by "|" it chooses what the plans print. Later blocks overrule earlier ones.
 """
 
 from __future__ import annotations
 
-from knowledge.understanding.tables.glossary import fields, general, papers, people, work
+from knowledge.understanding.tables.glossary import (
+    deeds,
+    fields,
+    general,
+    life,
+    manners,
+    offices,
+    papers,
+    people,
+    times,
+    work,
+)
 
 
 def _parse(text: str) -> dict[str, str]:
@@ -15,10 +27,11 @@ def _parse(text: str) -> dict[str, str]:
     return {english.strip(): vietnamese.strip() for english, vietnamese in entries}
 
 
+_SAYING = (offices, deeds, fields, work, people, papers, life, general, times)
 GLOSSARY: dict[str, str] = {
-    english: vietnamese
-    for block in (fields.ENTRIES, work.ENTRIES, people.ENTRIES, papers.ENTRIES, general.ENTRIES)
-    for english, vietnamese in _parse(block).items()
+    english: vietnamese for block in (*_SAYING, manners) for english, vietnamese in _parse(block.ENTRIES).items()
 }
 LONGEST = max(len(phrase.split()) for phrase in GLOSSARY)
-WORDS = frozenset(word for phrase in GLOSSARY for word in phrase.split())
+_PIECES = frozenset({"minh", "chi", "co", "ho", "don", "t", "ts", "s", "d", "m", "ve", "re", "o"})
+WORDS = frozenset(word for block in _SAYING for phrase in _parse(block.ENTRIES) for word in phrase.split()) - _PIECES
+"""English words that say something about plans."""

@@ -3,12 +3,13 @@
 ENTRIES = """
 # elections
 election = bầu cử; elections = bầu cử; electoral = bầu cử; elect = bầu; vote = bỏ phiếu; voting = bỏ phiếu
-polling = bỏ phiếu; polling station = khu vực bỏ phiếu điểm bỏ phiếu; polling place = điểm bỏ phiếu; ballot = phiếu bầu
-ballot box = hòm phiếu; vote counting = kiểm phiếu; count the votes = kiểm phiếu; election day = ngày bầu cử
-election campaign = vận động bầu cử; voter meeting = hội nghị cử tri; voters meeting = hội nghị cử tri
-voter list = danh sách cử tri; voter contact = tiếp xúc cử tri; consultation conference = hội nghị hiệp thương
-consultation = hiệp thương; candidature = ứng cử; stand for election = ứng cử; election committee = ủy ban bầu cử
-election team = tổ bầu cử; constituency = đơn vị bầu cử; turnout = tỷ lệ cử tri đi bầu
+polling = bỏ phiếu; polling station = khu vực bỏ phiếu điểm bỏ phiếu; polling place = điểm bỏ phiếu
+ballot = phiếu bầu; ballot box = hòm phiếu; vote counting = kiểm phiếu; count the votes = kiểm phiếu
+election day = ngày bầu cử; election campaign = vận động bầu cử; voter meeting = hội nghị cử tri
+voters meeting = hội nghị cử tri; voter list = danh sách cử tri; voter contact = tiếp xúc cử tri
+consultation conference = hội nghị hiệp thương; consultation = hiệp thương; candidature = ứng cử
+stand for election = ứng cử; election committee = ủy ban bầu cử; election team = tổ bầu cử
+constituency = đơn vị bầu cử; turnout = tỷ lệ cử tri đi bầu
 # gender, families, children
 gender equality = bình đẳng giới; gender = giới; equality = bình đẳng; gender based violence = bạo lực trên cơ sở giới
 violence = bạo lực; domestic violence = bạo lực gia đình; action month = tháng hành động
@@ -34,11 +35,11 @@ college = cao đẳng; kindergarten = mầm non; primary school = tiểu học; 
 secondary school = trung học cơ sở; learning society = xã hội học tập; lifelong learning = học tập suốt đời
 study encouragement = khuyến học; literacy = xóa mù chữ; illiteracy = mù chữ; scholarship = học bổng
 master s degree = thạc sĩ; masters degree = thạc sĩ; master s degree holder = người có trình độ thạc sĩ
-doctorate = tiến sĩ; phd = tiến sĩ; doctoral = tiến sĩ; bachelor = đại học; degree = trình độ; qualification = trình độ
-skill = kỹ năng; curriculum = chương trình giáo dục; exam = thi; tuition = học phí; teaching = dạy học giảng dạy
-learning = học tập; science = khoa học; technology = công nghệ; research = nghiên cứu; innovation = đổi mới sáng tạo
-start up = khởi nghiệp; startup = khởi nghiệp; initiative = sáng kiến; idea = ý tưởng sáng kiến; invention = sáng chế
-creative = sáng tạo; creativity = sáng tạo
+doctorate = tiến sĩ; phd = tiến sĩ; doctoral = tiến sĩ; bachelor = đại học; degree = trình độ
+qualification = trình độ; skill = kỹ năng; curriculum = chương trình giáo dục; exam = thi; tuition = học phí
+teaching = dạy học giảng dạy; learning = học tập; science = khoa học; technology = công nghệ; research = nghiên cứu
+innovation = đổi mới sáng tạo; start up = khởi nghiệp; startup = khởi nghiệp; initiative = sáng kiến
+idea = ý tưởng sáng kiến; invention = sáng chế; creative = sáng tạo; creativity = sáng tạo
 # health
 health = y tế sức khỏe; health care = chăm sóc sức khỏe; healthcare = chăm sóc sức khỏe; hospital = bệnh viện
 clinic = trạm y tế; health station = trạm y tế; vaccination = tiêm chủng; vaccine = vắc xin; epidemic = dịch bệnh
@@ -48,16 +49,17 @@ blood donation = hiến máu; medical = y tế; patient = người bệnh; popul
 culture = văn hóa; cultural = văn hóa; cultural family = gia đình văn hóa; cultural space = không gian văn hóa
 sport = thể thao; art = nghệ thuật; music = âm nhạc; performance = biểu diễn; heritage = di sản; monument = di tích
 tourism = du lịch; tourist = du lịch; library = thư viện; reading = đọc sách; press = báo chí; newspaper = báo
-media = truyền thông; radio = đài truyền thanh; broadcasting = truyền thanh truyền hình; loudspeaker = loa truyền thanh
-television = truyền hình; social network = mạng xã hội; social media = mạng xã hội; billboard = pano áp phích
-banner = băng rôn; poster = áp phích; leaflet = tờ rơi; video = video clip; article for the press = tin bài
-news = tin bài; walking street = phố đi bộ; pedestrian street = phố đi bộ; flower street = đường hoa; park = công viên
-cultural house = nhà văn hóa; custom = phong tục; backward customs = hủ tục lạc hậu; superstition = mê tín dị đoan
-wedding = việc cưới; funeral = việc tang; religion = tôn giáo; religious = tôn giáo; belief = tín ngưỡng
-ethnic minority = dân tộc thiểu số; ethnic minorities = dân tộc thiểu số; ethnic = dân tộc; ethnic group = dân tộc
-identity = bản sắc; tradition = truyền thống; history = lịch sử; holiday = ngày lễ; tet = Tết; society = xã hội
-social = xã hội; civilised urban = đô thị văn minh; civilized urban = đô thị văn minh; civilised = văn minh
-civilized = văn minh; clean house = nhà sạch
+media = truyền thông; radio = đài truyền thanh; broadcasting = truyền thanh truyền hình
+loudspeaker = loa truyền thanh; television = truyền hình; social network = mạng xã hội; social media = mạng xã hội
+billboard = pano áp phích; banner = băng rôn; poster = áp phích; leaflet = tờ rơi; video = video clip
+article for the press = tin bài; news = tin bài; walking street = phố đi bộ; pedestrian street = phố đi bộ
+flower street = đường hoa; park = công viên; cultural house = nhà văn hóa; custom = phong tục
+backward customs = hủ tục lạc hậu; superstition = mê tín dị đoan; wedding = việc cưới; funeral = việc tang
+religion = tôn giáo; religious = tôn giáo; belief = tín ngưỡng; ethnic minority = dân tộc thiểu số
+ethnic minorities = dân tộc thiểu số; ethnic = dân tộc; ethnic group = dân tộc; identity = bản sắc
+tradition = truyền thống; history = lịch sử; holiday = ngày lễ; tet = Tết; society = xã hội; social = xã hội
+civilised urban = đô thị văn minh; civilized urban = đô thị văn minh; civilised = văn minh; civilized = văn minh
+clean house = nhà sạch
 # order, law, defence
 security = an ninh; public order = trật tự; order = trật tự; social order = trật tự an toàn xã hội; safety = an toàn
 national defence = quốc phòng; defence = quốc phòng; defense = quốc phòng; military service = nghĩa vụ quân sự
@@ -76,9 +78,9 @@ pavement = vỉa hè; street = đường phố; road = đường; alley = hẻm
 litter = xả rác; rubbish = rác; garbage = rác; waste = rác; trash = rác; canal = kênh rạch; river = sông
 plastic bag = túi thân thiện môi trường; plastic = nhựa; plastic waste = rác thải nhựa; bag = túi; packaging = bao bì
 eco friendly = thân thiện với môi trường; environmentally friendly = thân thiện với môi trường
-environment = môi trường; environmental = môi trường; environmental protection = bảo vệ môi trường; pollution = ô nhiễm
-green = xanh; green space = mảng xanh; tree = cây xanh; plants = cây kiểng; wall = mảng tường; old wall = mảng tường cũ
-cleaning = vệ sinh; clean up = tổng vệ sinh; clean = sạch; sort waste = phân loại rác
+environment = môi trường; environmental = môi trường; environmental protection = bảo vệ môi trường
+pollution = ô nhiễm; green = xanh; green space = mảng xanh; tree = cây xanh; plants = cây kiểng; wall = mảng tường
+old wall = mảng tường cũ; cleaning = vệ sinh; clean up = tổng vệ sinh; clean = sạch; sort waste = phân loại rác
 climate change = biến đổi khí hậu; forest = rừng; water = nước; energy = năng lượng; electricity = điện
 beautiful = đẹp; bright = sáng
 # economy, finance, land
@@ -108,10 +110,10 @@ online public service = dịch vụ công trực tuyến; digital transformation
 digital government = chính quyền số; digital society = xã hội số; digital economy = kinh tế số
 digital skills = kỹ năng số; digital era = kỷ nguyên số; digital age = kỷ nguyên số
 community digital team = tổ công nghệ số cộng đồng; e government = chính quyền điện tử; smart city = đô thị thông minh
-data = dữ liệu; database = cơ sở dữ liệu; software = phần mềm; application = ứng dụng; app = ứng dụng
-information technology = công nghệ thông tin; cyberspace = không gian mạng; cyber security = an ninh mạng
-network = mạng; system = hệ thống; electronic identification = định danh điện tử; digital signature = chữ ký số
-cashless = không dùng tiền mặt; cashless payment = thanh toán không dùng tiền mặt; archive = lưu trữ
-meritorious = có công; field = lĩnh vực; fields = lĩnh vực; domain = lĩnh vực; area of work = lĩnh vực
-sector = ngành lĩnh vực
+data = dữ liệu; database = cơ sở dữ liệu; software = phần mềm; application = hồ sơ đề nghị
+mobile application = ứng dụng; app = ứng dụng; information technology = công nghệ thông tin
+cyberspace = không gian mạng; cyber security = an ninh mạng; network = mạng; system = hệ thống
+electronic identification = định danh điện tử; digital signature = chữ ký số; cashless = không dùng tiền mặt
+cashless payment = thanh toán không dùng tiền mặt; archive = lưu trữ; meritorious = có công; field = lĩnh vực
+fields = lĩnh vực; domain = lĩnh vực; area of work = lĩnh vực; sector = ngành lĩnh vực
 """

@@ -1,6 +1,18 @@
 """What offices do: verbs of administration, duties, emulation and commendation, mass mobilisation, ethics."""
 
-ENTRIES = """
+_SPELT = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NOES = ("no", "no s", "nos", "noes", "don ts", "don t s", "donts", "dont s")
+_LISTS = "\n".join(
+    f"{said} {noes} = {count} không"
+    for count, word in enumerate(_SPELT, start=2)
+    for said in (word, str(count))
+    for noes in _NOES
+)
+"""Lists of what is not to be done, by their number: "the five no's"."""
+
+ENTRIES = (
+    _LISTS
+    + """
 # duties and organising
 responsibility = trách nhiệm; responsible = trách nhiệm; responsible for = chịu trách nhiệm; accountable = trách nhiệm
 duty = nhiệm vụ; task = nhiệm vụ; assignment = phân công nhiệm vụ; assign = giao phân công; entrust = giao; job = việc
@@ -22,8 +34,8 @@ carried out = tiến hành thực hiện; conduct = tiến hành; undertake = th
 execute = thực hiện; deploy = triển khai; roll out = triển khai; perform = thực hiện; organise = tổ chức
 organize = tổ chức; arrange = bố trí; hold = tổ chức; host = tổ chức; set up = thành lập; establish = thành lập
 found = thành lập; build = xây dựng; develop = xây dựng phát triển; draw up = xây dựng; prepare = chuẩn bị xây dựng
-formulate = xây dựng; design = xây dựng; launch = phát động; kick off = phát động; start = bắt đầu; respond = hưởng ứng
-join = tham gia; participate = tham gia; participation = tham gia; take part = tham gia
+formulate = xây dựng; design = xây dựng; launch = phát động; kick off = phát động; start = bắt đầu
+respond = hưởng ứng; join = tham gia; participate = tham gia; participation = tham gia; take part = tham gia
 take part in activities = tham gia sinh hoạt hoạt động; attend = tham dự; attendance = tham dự; involve = tham gia
 contribute = đóng góp; contribution = đóng góp; support = hỗ trợ; help = giúp đỡ hỗ trợ; assist = hỗ trợ
 assistance = hỗ trợ; provide = cung cấp; supply = cung cấp; ensure = bảo đảm; guarantee = bảo đảm; secure = bảo đảm
@@ -88,23 +100,23 @@ mastery = quyền làm chủ; reconciliation = hòa giải; mediation = hòa gi�
 dispute = tranh chấp; citizen reception = tiếp công dân; receiving citizens = tiếp công dân
 receive citizens = tiếp công dân; complaint = khiếu nại; denunciation = tố cáo; petition = đơn thư kiến nghị
 thought = tư tưởng; aspiration = nguyện vọng; sentiment = tâm tư tình cảm; legitimate interests = lợi ích chính đáng
-interest = lợi ích; rights = quyền; right = quyền; five no = 5 không; 5 no = 5 không; five no s = 5 không
-5 no s = 5 không; no s = không; nos = không; say no = nói không với; tradition day = ngày truyền thống
-traditional day = ngày truyền thống; anniversary = kỷ niệm; uncle ho = bác hồ; ideology = tư tưởng; morality = đạo đức
-ethical example = đạo đức; set an example = nêu gương
+interest = lợi ích; rights = quyền; right = quyền; no s = không; nos = không; say no = nói không với
+tradition day = ngày truyền thống; traditional day = ngày truyền thống; anniversary = kỷ niệm; uncle ho = bác hồ
+ideology = tư tưởng; morality = đạo đức; ethical example = đạo đức; set an example = nêu gương
 collect feedback = lấy ý kiến phản hồi; gather feedback = lấy ý kiến phản hồi; learners feedback = phản hồi học viên
 collect learners feedback = lấy ý kiến phản hồi học viên; learner s feedback = phản hồi học viên
 collect opinions = lấy ý kiến; learners s feedback = phản hồi học viên
 # discipline and ethics of officials
-public duty = công vụ; discipline = kỷ luật kỷ cương; administrative discipline = kỷ cương hành chính; ethics = đạo đức
-violation = vi phạm; violate = vi phạm; breach = vi phạm; penalty = xử lý vi phạm; sanction = xử lý; punish = xử lý
-fine = phạt; corruption = tham nhũng; anti corruption = phòng chống tham nhũng; negative phenomena = tiêu cực
-bureaucracy = quan liêu; bureaucratic = quan liêu; arrogance = hách dịch cửa quyền; arrogant = hách dịch
-authoritarian = cửa quyền; indifferent = vô cảm; indifference = vô cảm; group interest = lợi ích nhóm
-flattery = xu nịnh; flatter = xu nịnh; dishonest = gian dối; dishonesty = gian dối
+public duty = công vụ; discipline = kỷ luật kỷ cương; administrative discipline = kỷ cương hành chính
+ethics = đạo đức; violation = vi phạm; violate = vi phạm; breach = vi phạm; penalty = xử lý vi phạm; sanction = xử lý
+punish = xử lý; fine = phạt; corruption = tham nhũng; anti corruption = phòng chống tham nhũng
+negative phenomena = tiêu cực; bureaucracy = quan liêu; bureaucratic = quan liêu; arrogance = hách dịch cửa quyền
+arrogant = hách dịch; authoritarian = cửa quyền; indifferent = vô cảm; indifference = vô cảm
+group interest = lợi ích nhóm; flattery = xu nịnh; flatter = xu nịnh; dishonest = gian dối; dishonesty = gian dối
 abuse of power = lợi dụng chức vụ quyền hạn; abuse = lợi dụng; inconvenience = phiền hà; hassle = phiền hà
 trouble = phiền hà; harassment = nhũng nhiễu phiền hà; harass = gây phiền hà; shirk = đùn đẩy né tránh
 avoid responsibility = né tránh trách nhiệm; bribe = hối lộ; attitude = thái độ; courtesy = văn minh lịch sự
 working style = tác phong lề lối làm việc; lifestyle = lối sống; degradation = suy thoái; lobbying = chạy chọt
 power = quyền lực quyền hạn
 """
+)
