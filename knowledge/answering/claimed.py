@@ -24,6 +24,10 @@ COMPARED = (
 _NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 4  # words of an office's name after its first
+_ANYWHERE = frozenset(
+    {Attribute.MAIL, Attribute.PHONE, Attribute.LINK, Attribute.SHARE, Attribute.WHEN, Attribute.CLOCK}
+)
+"""Attributes whose values read the same in English."""
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
 _EVERY = re.compile(
     r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
@@ -46,20 +50,41 @@ _TAIL = re.compile(
 )
 
 
+_ASKED_BACK = re.compile(
+    r"^\W*(?:so |and |but )?(?:is|are|was|do|does|did|has|have|can|should|will|wo)n?['’]t\b"
+    r"|,? (?:is|are|was|do|does|did|has|have|ca|should|wo)n['’]t (?:it|that|they|we|he|she|there)\W*$"
+    r"|\b(?:or|whether or) not\b",
+    re.IGNORECASE,
+)
+"""Where English says "not" and denies nothing: "isn't it?", "doesn't the plan ...", "or not"."""
+_NOT = re.compile(
+    r"\b(?:not|never|cannot|nobody|none|without)\b|n['’]t\b|\bno\b(?! (?:later|more|less|fewer|matter)\b|\W*s\b|\.)",
+    re.IGNORECASE,
+)
+
+
+def denies(asked: str) -> bool:
+    """Tell whether an English claim is that something is not so."""
+    return _NOT.search(_ASKED_BACK.sub(" ", asked)) is not None
+
+
 class Claim:
-    """A claim's text, values and offices."""
+    """A claim's text, values and offices; translated: its words are the glossary's, so what a unit lacks of them says
+    little."""
 
     def __init__(self, shelf: Shelf, probe: Probe) -> None:
         from knowledge.facts.values import find_values  # what reads plans is loaded for the first claim
 
         query = probe.query
         english = query.language is Language.EN
-        self.shelf, self.probe = shelf, probe
-        self.text = query.text if english else _TAIL.sub("", query.restored)
-        self.values = find_values(self.text)
-        self.words = frozenset(meant(self.text))
-        self.every = _EVERY.search(self.text) is not None
-        self.denies = "khong" in meant(_TAIL.sub("", query.restored))
+        self.shelf, self.probe, self.translated = shelf, probe, english
+        self.text = " ".join(query.sought) if english else _TAIL.sub("", query.restored)
+        as_typed = find_values(query.text) if english else ()
+        self.values = (*find_values(self.text), *(v for v in as_typed if v.attribute in _ANYWHERE))
+        # a translation's word that a list lacks proves nothing
+        self.words = frozenset() if english else frozenset(meant(self.text))
+        self.every = _EVERY.search(f"{self.text} {query.text}" if english else self.text) is not None
+        self.denies = denies(query.text) if english else "khong" in meant(self.text)
 
     def keys(self) -> dict[Attribute, set[str]]:
         """Return the values put forward, as keys by attribute."""
