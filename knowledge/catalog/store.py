@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from knowledge.catalog import rows, schema
-from knowledge.catalog.database import CATALOG_FILE, engine_from_url, sqlite_engine, translated
+from knowledge.catalog.database import ALONE, CATALOG_FILE, engine_from_url, sqlite_engine, translated
 from knowledge.catalog.records import Entry, Generation, KeptVersion
 from knowledge.errors import DataIncompatible, DataLocked
-from knowledge.migrating import Steps, TooNew, bring_up
+from knowledge.migrating import Steps, TooNew, bring_up, revision
 from knowledge.model import RawDocument, StoredPlan
 
 if TYPE_CHECKING:
@@ -192,10 +192,16 @@ class Catalog:
         with translated(self._place), self._engine.begin() as connection:
             yield connection
 
+    def _is_made(self) -> bool:
+        """Tell whether the tables are those of today, so that opening writes nothing."""
+        with self._transaction() as connection:
+            return revision(connection, STEPS) == STEPS.newest and _has_newest(connection)
+
     def _prepare(self) -> None:
         # Whoever waited for another process to make the tables has to see them in the same transaction.
-        level = {"isolation_level": "READ COMMITTED"} if self._engine.dialect.name == "postgresql" else {}
-        with translated(self._place), self._engine.execution_options(**level).begin() as connection:
+        server = self._engine.dialect.name == "postgresql"
+        options = {"isolation_level": "READ COMMITTED"} if server else {ALONE: not self._is_made()}
+        with translated(self._place), self._engine.execution_options(**options).begin() as connection:
             if connection.dialect.name == "sqlite":
                 verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
                 if verdict != "ok":
@@ -210,8 +216,7 @@ class Catalog:
                 raise DataIncompatible(
                     f"{self._place} was written by a later version of this program ({error}); update the program"
                 ) from None
-            newest = (schema.arrivals, schema.evidence)
-            if not all(inspect(connection).has_table(table.name) for table in newest):
+            if not _has_newest(connection):
                 schema.metadata.create_all(connection)
             if connection.execute(select(schema.meta.c.key)).first() is None:
                 connection.execute(insert(schema.meta), {"key": "schema", "value": str(schema.SCHEMA_VERSION)})
@@ -221,6 +226,10 @@ class Catalog:
                 f"{self._place} was written by another version of this program (schema {written}, here "
                 f"{schema.SCHEMA_VERSION}); update the program, or use another DATA_DIR"
             )
+
+
+def _has_newest(connection: Connection) -> bool:
+    return all(inspect(connection).has_table(table.name) for table in (schema.arrivals, schema.evidence))
 
 
 def _identity(file: Path | None) -> tuple[int, int] | None:

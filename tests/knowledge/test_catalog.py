@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -205,3 +206,18 @@ def test_a_type_without_a_json_form_is_an_error() -> None:
 
 def test_every_contract_type_has_a_json_form() -> None:
     assert codec.loads(Plan, codec.dumps(WATER.stored.plan)) == WATER.stored.plan
+
+
+def test_whoever_opens_a_new_catalog_at_once_finds_it_made(tmp_path: Path) -> None:
+    together = threading.Barrier(4)
+
+    def name_live(_: int) -> str | None:
+        together.wait(60)
+        catalog = Catalog.open(tmp_path)
+        try:
+            return catalog.live_name()
+        finally:
+            catalog.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(name_live, range(4))) == [None] * 4
