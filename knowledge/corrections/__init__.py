@@ -17,10 +17,11 @@ from typing import Any
 
 from knowledge.errors import CorrectionError
 from knowledge.facts import extract
-from knowledge.facts.dates import When, exists, find_whens
+from knowledge.facts.dates import find_whens
 from knowledge.facts.reading import Unit
 from knowledge.facts.schedule import content_key
 from knowledge.facts.timing import Reading, timed
+from knowledge.facts.whens import When, exists
 from knowledge.model import Corrected, Deadline, Header, Period, Plan, Section, SectionKind, StoredPlan
 from knowledge.text import MappedText, fold
 

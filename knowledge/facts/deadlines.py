@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_openings
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.dates import When, find_whens
+from knowledge.facts.dates import find_whens
 from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
 from knowledge.facts.labels import for_round, labelled, sentence_label, under_round, unworded, whole_work
 from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
@@ -25,6 +25,7 @@ from knowledge.facts.sharing import with_recurrence
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
 from knowledge.facts.voided import is_void
+from knowledge.facts.whens import When
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, SectionKind
 from knowledge.parsing.dates import impossible_dates

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.facts.dates import When
 from knowledge.facts.reading import Clause
+from knowledge.facts.whens import When
 from knowledge.model import Deadline
 
 _CASE = (

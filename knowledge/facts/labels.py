@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.actors import find_subject, skip_openings, topic_at
-from knowledge.facts.dates import When
 from knowledge.facts.lexicon import LABEL
 from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
+from knowledge.facts.whens import When
 
 _OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
 _ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến)?", re.IGNORECASE)

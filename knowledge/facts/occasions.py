@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from knowledge.facts.actors import first_verb, skip_openings, topic_at
-from knowledge.facts.dates import When
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
+from knowledge.facts.whens import When
 from knowledge.model import Plan
 
 # "số 43/KH-UBND ngày ...", "Luật ... ngày ...": the date belongs to the document named before it.

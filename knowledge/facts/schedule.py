@@ -11,7 +11,8 @@ import hashlib
 import re
 from datetime import date, timedelta
 
-from knowledge.facts.dates import When, find_whens
+from knowledge.facts.dates import find_whens
+from knowledge.facts.whens import When
 from knowledge.model import Deadline, DueDay, Header, Period, Scheduled
 
 OPEN_END = timedelta(days=366)

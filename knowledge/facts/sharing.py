@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.dates import When
 from knowledge.facts.occasions import periods
 from knowledge.facts.reading import Clause
+from knowledge.facts.whens import When
 
 _SPOKEN = {"sơ kết", "tổng kết"}  # kinds of report, no periods
 

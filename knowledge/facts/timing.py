@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts.actors import blank, skip_openings
 from knowledge.facts.cycles import Cycle, find_cycles
-from knowledge.facts.dates import When, find_whens
+from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import LABEL
 from knowledge.facts.occasions import covered_period
 from knowledge.facts.reading import Unit
+from knowledge.facts.whens import When
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan
 

@@ -194,10 +194,11 @@ _HEADS = tuple(
     )
 )
 _AFTER_PAPER = re.compile(
-    r"(?:(?<!\w)số:?\s*[\w.]*\d[\w./-]*|(?<![\w/])\d+[\w.]*[/-][A-ZĐ][\w./-]*)[\s,(]*(?:ban hành\s*|ký\s*|ra\s*)?$"
+    r"(?:(?<!\w)số:?\s*(?=[\w.]*\d)[\w./-]++|(?<![\w/])\d[\w.]*[/-][A-ZĐ][\w./-]*+)[\s,(]*+"
+    r"(?:ban hành\s*|ký\s*|ra\s*)?$"
 )
 """What ends before the date of a paper: its number."""
-_BASIS = re.compile(r"\W*(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
+_BASIS = re.compile(r"\W{0,8}(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _NEAR = 60  # characters before a date in which a paper's number ends
 _PLAIN_DATE = re.compile(r"(?:ngày\s*)?\d", _I)
 _SPELT_NUMBERS = {word: str(i + 1) for i, word in enumerate(_SPELT.split("|"))}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.dates import When, is_moved
+from knowledge.facts.dates import is_moved
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.facts.reading import Clause
+from knowledge.facts.whens import When
 
 _NEAR = 200  # characters around a date that may say that it does not hold
 _ACTS = rf"(?:{HAND_OVER}|tổ chức|thực hiện|tiến hành|họp|sơ kết|tổng kết|ban hành|triển khai)"

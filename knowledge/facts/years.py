@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.facts.dates import DateParts, exists
+from knowledge.facts.whens import DateParts, exists
 from knowledge.model import Deadline, Period, Plan
 
 

@@ -1,0 +1,118 @@
+"""The dates of a clean text as they stand: days, months, quarters, edges of years, days of a month that recurs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.facts.whens import FLAGS, DateParts, exists
+
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
+YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
+EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
+EVERY_MONTH = re.compile(
+    r"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tháng)(?!\w|\s*\d)(?P<gap>[^.;:\d]{0,120}?)"
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
+    FLAGS,
+)
+_OF_MONTHLY = re.compile(
+    r"báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$",
+    FLAGS,
+)
+_POINTS = (
+    re.compile(rf"\bngày\s+{DAY}\s*,?\s*tháng\s+{MONTH}(?!\d){YEAR_TAIL}", FLAGS),
+    re.compile(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
+    re.compile(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
+    re.compile(
+        rf"\bngày\s+{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các)\s+)?tháng(?!\s*\d)"
+        r"(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
+        r"|tiếp theo)){0,6})(?!\w)",
+        FLAGS,
+    ),
+    re.compile(
+        rf"\bngày\s+(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
+    ),
+    re.compile(
+        rf"(?<!\w)tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)(?:\s+(?:của|trong))?\s+"
+        rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",
+        FLAGS,
+    ),
+    re.compile(rf"(?<!\w){EDGE}(?<!\d\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)", FLAGS),
+    re.compile(rf"(?<!\w){EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){YEAR_TAIL}", FLAGS),
+    re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{YEAR})?(?!\s+học|\d)", FLAGS),
+    re.compile(rf"(?<![\w/.,-])(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"),
+    re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "/", "tháng")
+"""A word or sign that each of the patterns needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date at [start, end); bare: "10/5" by itself; recurrence: of a day that has no month of its own."""
+
+    start: int
+    end: int
+    parts: DateParts
+    bare: bool = False
+    recurrence: str | None = None
+
+
+def _point(match: re.Match[str]) -> Point | None:
+    found = match.groupdict()
+    quarter = (found.get("quarter") or "").upper()
+    parts = DateParts(
+        day=_int(found.get("day")),
+        month=_int(found.get("month")),
+        year=_int(found.get("year")),
+        quarter=_QUARTERS.get(quarter) or _int(quarter),
+        edge=found["edge"].lower() if found.get("edge") else None,
+        next_year=bool(found.get("next")),
+    )
+    if not exists(parts):
+        return None
+    if found.get("alone"):
+        return _day_alone(match, parts)
+    return Point(match.start(), match.end(), parts, bool(found.get("bare")) and not parts.year, _day_of(found))
+
+
+def _day_alone(match: re.Match[str], parts: DateParts) -> Point | None:
+    """A day without a month, when the month it is in recurs: "định kỳ hằng tháng vào ngày 25", or that of a monthly
+    report: "trình báo cáo tháng trước ngày 24"."""
+    every = EVERY_MONTH.search(match.string, max(0, match.start() - 200), match.start())
+    monthly = _OF_MONTHLY.search(match.string, max(0, match.start() - 90), match.start())
+    if every is None and monthly:
+        return Point(match.start(), match.end(), parts, recurrence="tháng")
+    return Point(match.start(), match.end(), parts, recurrence=every["unit"].lower()) if every else None
+
+
+def _day_of(found: dict[str, str | None]) -> str | None:
+    if "tail" not in found:
+        return None
+    if "quý" in (found["tail"] or "").lower():
+        return "quý"
+    return "tháng" if found["each"] else None
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def points(text: str) -> list[Point]:
+    """Return the dates of `text` in order; days that no calendar has are none."""
+    low = text.lower()
+    patterns = [pattern for pattern, word in zip(_POINTS, _WORD_OF, strict=True) if word in low]
+    found = [(match, _point(match)) for pattern in patterns for match in pattern.finditer(text)]
+    taken: list[Point] = []
+    claimed: list[tuple[int, int]] = []
+    for match, point in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
+        if claimed and match.start() < claimed[-1][1]:
+            continue
+        claimed.append(match.span())  # a day that does not exist still claims its words
+        if point is not None:
+            taken.append(point)
+    return taken

@@ -1,0 +1,108 @@
+"""Times that are no dates: "10 ngày kể từ ngày ...", "trước mỗi kỳ họp 5 ngày", "thứ Sáu hằng tuần"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
+
+# "14 giờ thứ Sáu hằng tuần", "thứ Ba tuần thứ nhất và tuần thứ ba hằng tháng": days told by the week alone.
+_WEEKLY = re.compile(
+    rf"(?:(?:vào|lúc|trước)\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều"
+    rf"|tối)\s+)?(?:các\s+)?(?:ngày\s+)?"
+    r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:thứ\s+)?[^,.;:\d]{1,40}?"
+    r"|\s+(?:đầu|cuối)\s+tiên)?"
+    r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
+    FLAGS,
+)
+_UNTIL_WORDS = (
+    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
+    r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
+)
+_SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+# Without one of these a text holds no term, or no day told by the week: most texts don't.
+_ANY_TERM = re.compile(
+    r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
+    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)",
+    FLAGS,
+)
+_ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
+_FEW_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ(?:\s+làm\s+việc)?))(?!\w)"
+_RELATIVE = (
+    re.compile(
+        r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn|ít)\s+nhất(?:\s+(?:là|sau))?"
+        r"|không\s+quá"
+        rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
+        rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
+        FLAGS,
+    ),
+    re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", FLAGS),
+    re.compile(
+        rf"(?<!\w)(?<!diễn\sra\s)(?<!tổ\schức\s)(?<!kéo\sdài\s)(?P<cmp>trong|không\s+quá|chậm\s+nhất(?:\s+(?:là"
+        rf"|sau))?)"
+        rf"\s+{_FEW_DAYS}(?P<anchor>)(?!\s*(?:liên\s+tục|liền|/|tuổi|công))",
+        FLAGS,
+    ),
+    re.compile(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
+    re.compile(
+        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:mỗi|từng)\s+(?:buổi|kỳ|phiên|cuộc|đợt|hội\s+nghị)"
+        r"[^,.;:()]{0,60}?(?:ít\s+nhất\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        FLAGS,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ban\s+hành|ký"
+        r"|có)(?![^.;:()]*\d[/.-]\d)"
+        r"[^,.;:()]{0,60}?\s(?:đến|tới)\s+(?:khi|hết|ngày)\s[^.;:()]{2,140})",
+        FLAGS,
+    ),
+    re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"
+        rf"|phát\s+sinh){_UNTIL_WORDS})",
+        FLAGS,
+    ),
+    re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
+        rf"|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})",
+        FLAGS,
+    ),
+)
+
+
+def relative(text: str) -> Iterator[When]:
+    """Yield the relative terms of `text`."""
+    if not _ANY_TERM.search(text):
+        return
+    claimed = 0
+    matches = sorted(
+        (match for pattern in _RELATIVE for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end())
+    )
+    for match in matches:
+        if match.start() < claimed:
+            continue
+        claimed = match.end()
+        within = text[match.start("days") if match["days"] else match.start("anchor") : match.end()].strip()
+        yield When(
+            match.start(), match.end(), match.start(), DateParts(), _relative_comparator(match["cmp"]), within=within
+        )
+
+
+def weekly(text: str) -> Iterator[When]:
+    """Yield the days of `text` that are told by the week alone."""
+    if not _ANY_WEEKDAY.search(text):
+        return
+    for match in _WEEKLY.finditer(text):
+        time = clock_of(match) if match["clock"] else None
+        yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+
+
+def _relative_comparator(words: str | None) -> str | None:
+    lead = (words or "").lower()
+    if lead.startswith("trong"):
+        return "trong vòng"
+    if lead.startswith(("chậm", "muộn", "không", "ít")):
+        return "chậm nhất"
+    return "trước" if lead == "trước" else None
