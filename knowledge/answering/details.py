@@ -27,10 +27,10 @@ _LASTING = re.compile(
 )
 _EVENT = re.compile(r"\bden khi\b|\bke tu (?:khi|ngay)\b|\btu (?:khi|ngay ban hanh|ngay ky)\b")
 """An event that begins or ends a stretch of time, which answers how long it lasts."""
-_MONEY = re.compile(r"\d[\d.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
+_MONEY = re.compile(r"\d[.,]*\s*(?:dong|trieu|ty|nghin|vnd|usd)\b")
 _PHONE = re.compile(r"\d[\d. ]{7,}\d")
 _STREET = re.compile(r"\b(?:so )?\d+[a-z]?(?:/\d+)*,? (?:duong|pho|dai lo|quoc lo)\b|\bso nha\b")
-_MAIL = re.compile(r"\S+@\S+|\bhop thu\b")
+_MAIL = re.compile(r"\S@\S|\bhop thu\b")
 _HOUR = re.compile(r"\b\d{1,2}\s*(?:(?:gio|h)(?:\s*\d\d)?|:\d\d)\b")
 _FORMAT = re.compile(r"\b(?:dinh dang|file|word|pdf|excel|ban giay|ban mem|ban dien tu)\b")
 _ESSENTIAL = re.compile(
@@ -67,7 +67,7 @@ _VENUE = re.compile(
     r"\b(?:dia diem|dia chi|tru so|hoi truong|phong hop|nha van hoa|trung tam|quang truong|san van dong|san truong)\b"
 )
 _ARTICLE = re.compile(r"\bdieu \d+\b")
-_SHARE = re.compile(r"(\d+)\s*(?:%|phan tram|percent)")
+_SHARE = re.compile(r"(?<!\d)(\d+)\s*(?:%|phan tram|percent)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,19 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[“\"'(]?\s*(?:\d{1,2}[.)]\s*)?[“\"']?(?:nói\s+)?không(?!\w)", re.IGNORECASE)
+_BLANK = r"(?:(?<!\s)\s+)"  # a whole run of blanks, so that it is tried from its first alone
 _COLON = re.compile(
     r"[^.;:“]{0,90}?(?::|\((?=\s*(?:gồm|là|cụ thể|không)))\s*(?:gồm|là"
     r"|cụ thể)?\s*:?\s*",
     re.IGNORECASE,
 )
 _AFTER_SEMICOLON = re.compile(
-    r"\s*;\s*(?:và\s+)?|\s*,?\s+và\s+(?=(?:\d{1,2}[.)]\s*)?không\s)"
-    r"|\s*\n\s*",
+    rf"{_BLANK}?;\s*(?:và\s+)?|(?:{_BLANK}?,\s+|{_BLANK})và\s+(?=(?:\d{{1,2}}[.)]\s*)?không\s)"
+    r"|(?<!\s)\s*\n\s*",
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(
-    r"\s*[,;]\s*(?:và\s+)?(?=[“\"(]?(?:\d{1,2}[.)]\s*)?không\s)|\s+và\s+(?=không\s)", re.IGNORECASE
+    rf"{_BLANK}?[,;]\s*(?:và\s+)?(?=[“\"(]?(?:\d{{1,2}}[.)]\s*)?không\s)|{_BLANK}và\s+(?=không\s)", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"^[“\"'(]?\s*\(?\d{1,2}[.)]\s*")
 _ENDS = " .;,:"

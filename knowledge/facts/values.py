@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import blank, find_subject
-from knowledge.facts.dates import When, find_whens
+from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.routes import find_route
+from knowledge.facts.whens import When
 from knowledge.model.evidence import Attribute, Value
 from knowledge.text import fold
 

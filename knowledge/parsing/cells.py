@@ -219,7 +219,7 @@ class _Kind(StrEnum):
     FIGURE = r"[<>≥≤~]?\s*[-+]?\d[\d.,]*\s*%?"
     MONTH = r"(?:tháng\s+)?\d{1,2}\s*[/-]\s*\d{4}|tháng\s+\d{1,2}"
     DATE = r"(?:trước |từ |đến |ngày )*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
-    HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}(?:\s*phút)?)?(?:\s*[-–]\s*\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})?"
+    HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*+(?:\d{1,2}(?:\s*phút)?)?(?:\s*[-–]\s*\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})?"
     WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
     NOTHING = r"[-–—.…/xX]{0,3}"
     WORDS = r".*"

@@ -59,12 +59,12 @@ _DATE = re.compile(rf"\s*,?\s*(?:\(\s*)?(?:{ANY}|năm\s+{YEAR})\)?", re.IGNORECA
 _OF = re.compile(rf"\s*,?\s*(?:của|do|giữa)\s+(?=[{CAPITALS}])")
 # Words that no office's name holds: the name ends before them.
 AFTER_ISSUER = re.compile(
-    r"\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|"
+    r"(?<!\s)\s+(?:về|hướng dẫn|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|triển khai|giai đoạn|năm|nhằm|để|gắn|đề ra|"
     r"trong|tại|có|theo|thực hiện|Thực hiện|trình|xem|với|đã|được|nêu|là|do|Tổ chức thực hiện|tổ chức|"
     r"phân bổ|công bố|thành lập|và các (?:văn bản|quy định|nội dung|hướng dẫn)|tiếp tục|Về việc|Về|ngày|số|từ|"
     r"phát động|yêu cầu|chỉ đạo|kèm|quyết định|thông qua|khẳng định|đối với|cho|trên|trừ|một số|một"
     r"|quản lý)(?![^\W_])|"
-    rf"\s+và\s+(?={_KIND}\s)|"
+    rf"(?<!\s)\s+và\s+(?={_KIND}\s)|"
     r"[,;:.()“”\"]"
 )
 _ABOUT = re.compile(r"\s*,?\s*(?:về việc|Về việc|V/v|về|Về)\s*:?\s*")
