@@ -59,7 +59,7 @@ _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", FLAGS)
 _FIRST_DAY = re.compile(
     rf"(?<!\w)(?:từ\s+(?:ngày\s+)?{DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?"
-    rf"|ngày\s+{DAY.replace('<day>', '<one>')}(?:\s*,\s*\d{{1,2}})*\s*(?:,|và)\s*(?:ngày\s+)?)$",
+    rf"|(?:ngày\s+|^){DAY.replace('<day>', '<one>')}(?:\s*,\s*\d{{1,2}})*\s*(?:,|và|[-–—])\s*(?:ngày\s+)?)$",
     FLAGS,
 )
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.

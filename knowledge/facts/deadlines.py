@@ -34,6 +34,7 @@ _QUOTE_LIMIT = 420
 _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
+_NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -111,7 +112,8 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
 
 
 def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
-    inside = joined_stretches(reading.masked, [w for w in reading.whens if clause.start <= w.point < clause.end])
+    inside = [when for when in reading.whens if clause.start <= when.point < clause.end]
+    inside = joined_stretches(reading.text, reading.masked, inside, clause)
     void = [w for w in inside if is_void(reading.text, w, clause)]
     bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
     if void and bound and void[-1].end <= bound[0].start:
@@ -156,7 +158,8 @@ def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) 
     duty = _folded(replace(duty, to=route.to, via=route.via, period=covered, stated=no_day))
     registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
     bounded = no_day is not None and not no_day.lower().startswith("ngày")
-    return duty if duty.to or duty.folded_into or bounded or registers else None
+    sent = duty.to or (duty.channel and not _NOT.search(reading.masked, handed, clause.end))
+    return duty if sent or duty.folded_into or bounded or registers else None
 
 
 def _folded(duty: Deadline) -> Deadline:

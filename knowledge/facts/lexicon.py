@@ -89,7 +89,8 @@ _ORGANISE = (
 # Verbs that hand something over; they make an undated duty when a recipient is named.
 HAND_OVER = (
     r"báo cáo(?! viên)|gửi|nộp|đăng ký|phản hồi|cung cấp"
-    r"|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )trình(?! độ| tự| bày| duyệt| diễn)"
+    r"|giải trình|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )(?<!giải )(?<!thuyết )trình"
+    r"(?! độ| tự| bày| duyệt| diễn)"
     r"|chuyển(?! đổi| biến| giao| hóa| dịch| tiếp)"
 )
 # Other verbs of duties that may carry a time.
@@ -100,7 +101,7 @@ _DUTIES = any_of(
     công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương | tuyên dương | ký kết | ký | ra quân | thành lập |
     kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
-    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp công dân | tiếp xúc |
+    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi | thi(?! đua| hành| tuyển| đấu) | treo | trang trí | vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
@@ -113,7 +114,7 @@ _BODY_VERBS = any_of(
     r"""
     thẩm định | kiểm tra | giám sát | khảo sát | đánh giá | kiểm phiếu | bình xét | bình chọn | xét chọn |
     xét | chấm |
-    tuyên truyền | vận động | tham mưu | kiểm điểm
+    tuyên truyền | (?<!sân )vận động | tham mưu | kiểm điểm
     """
 )
 _NO_BODY = r"(?<!được )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )(?<![Hh]ội đồng )(?<![Đđ]ội )"

@@ -26,8 +26,8 @@ _MEMORIAL = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"(?<!\w)(?:hiệu lực|thi hành|áp dụng|tính|(?<!học )(?<!phát )(?<!vệ )sinh(?! viên| hoạt| thái)|thay thế)(?!\w)"
-    r"[^,.;:]{0,40}$",
+    r"(?<!\w)(?:hiệu lực|thi hành|áp dụng|tính|(?<!học )(?<!phát )(?<!vệ )sinh(?=\s*$|\s+(?:ngày|năm|vào))"
+    r"|thay thế)(?!\w)[^,.;:]{0,40}$",
     re.IGNORECASE,
 )
 # What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".
@@ -43,7 +43,13 @@ _ATTRIBUTE = re.compile(
 _EVENT = re.compile(
     r"(?<!\w)(?:tổ chức|tập huấn|ra quân|khai mạc|bế mạc|phát động|hội nghị|hội thi|hội thảo|lễ|vòng|chung kết"
     r"|bán kết"
-    r"|họp|thi|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố)(?!\w)[^;.]*$",
+    r"|họp|thi|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố"
+    r"|ra mắt|khởi công|khánh thành|gặp mặt|giao lưu|tọa đàm|mít tinh|đối thoại)(?!\w)[^;.]*$",
+    re.IGNORECASE,
+)
+# A meeting of a month at which something is done: "công bố kết quả tại hội nghị tổng kết tháng 12/2026".
+_AT_MEETING = re.compile(
+    r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
     re.IGNORECASE,
 )
 _REMEMBERED = re.compile(
@@ -61,7 +67,10 @@ _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _FINISH = re.compile(
     r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
 )
+_IF = re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE)
+_THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
+_MUST = re.compile(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
 _LABEL_GAP = re.compile(
     r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
     r"(?:ngày\s*)?$",
@@ -95,7 +104,7 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return False
     if _is_labelled(text, masked, when, clause):
         return True
-    if when.comparator == "sau" or _is_whole_year(when):
+    if when.comparator == "sau" or _is_whole_year(when) or _is_condition(text, when, clause):
         return False
     if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - _NEAR), when.start):
         return False
@@ -115,6 +124,13 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
     return _has_duty(text, masked, when, clause) or _is_limit(text, when, clause)
+
+
+def _is_condition(text: str, when: When, clause: Clause) -> bool:
+    """Tell whether a time stands between "nếu" and its "thì": it says when something holds, not what is to be done."""
+    since = text.rfind(";", clause.start, when.start)
+    begins = list(_IF.finditer(text, max(clause.start, since, when.start - _NEAR), when.start))
+    return bool(begins) and _THEN.search(text, when.end, clause.end) is not None
 
 
 def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
@@ -138,27 +154,33 @@ def _is_round(text: str, when: When, clause: Clause) -> bool:
 
 def _is_held(text: str, when: When, clause: Clause) -> bool:
     """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026"."""
-    if when.parts.day is None or when.parts.month is None or not text[when.start : when.end].lower().startswith(_DAY):
-        return False
     start = max(clause.start, when.start - _NEAR)
     near = max(text.rfind(", ", start, when.start), start)
     remembered = _REMEMBERED.search(text, near, when.start) or _DONE.search(text, start, when.start)
+    if when.parts.day is None:
+        return (
+            when.parts.month is not None and not remembered and _AT_MEETING.search(text, near, when.start) is not None
+        )
+    if when.parts.month is None or not (when.time or text[when.start : when.end].lower().startswith(_DAY)):
+        return False
     return _EVENT.search(text, start, when.start) is not None and not remembered
 
 
 def _is_limit(text: str, when: When, clause: Clause) -> bool:
-    """Tell whether a day with "trước", "chậm nhất" is a limit though no known verb says of what."""
+    """Tell whether a day with "trước", "chậm nhất", or a term with "phải", is a limit though no known verb says so."""
     limit = when.comparator in {"trước", "chậm nhất"} and (when.parts.day is not None or when.within is not None)
+    limit = limit or (when.comparator == "trong vòng" and _MUST.search(text, clause.start, when.start) is not None)
     return limit and not _ATTRIBUTE.search(text, max(clause.start, when.start - _NEAR), when.start)
 
 
-def joined_stretches(masked: str, whens: list[When]) -> list[When]:
+def joined_stretches(text: str, masked: str, whens: list[When], clause: Clause) -> list[When]:
     """Join a day and the end named after what is done: "Đúng 07h00 ngày 13/12 ra quân đến hết ngày 30/12"."""
     joined: list[When] = []
     for when in whens:
         last = joined[-1] if joined else None
         ends = when.comparator == "đến" and when.parts.day is not None and when.last is None
-        if last and ends and _starts_stretch(last) and first_verb(masked, last.end, when.start) is not None:
+        starts = last is not None and _starts_stretch(last) and not _belongs_to_document(text, last, clause)
+        if last and ends and starts and first_verb(masked, last.end, when.start) is not None:
             joined[-1] = replace(last, comparator="từ", last=when.parts)
         else:
             joined.append(when)

@@ -46,6 +46,14 @@ _POINTS = (
     re.compile(rf"(?<![\w/.,-])(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"),
     re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
+_MONTHLY = re.compile(
+    r"(?<!\w)ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})\s+(?:của\s+)?"
+    r"(?:hằng|hàng|mỗi)\s+tháng"
+    r"(?!\w|\s*\d)",
+    FLAGS,
+)
+"""Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
+_DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "/", "tháng")
 """A word or sign that each of the patterns needs."""
@@ -90,6 +98,14 @@ def _day_alone(match: re.Match[str], parts: DateParts) -> Point | None:
     return Point(match.start(), match.end(), parts, recurrence=every["unit"].lower()) if every else None
 
 
+def _days_of(match: re.Match[str]) -> list[Point]:
+    """The days of a month that are named together, the last with the words that say so."""
+    days = list(_DAY_OF_LIST.finditer(match.string, match.start(), match.end("days")))
+    ends = [*(day.end() for day in days[:-1]), match.end()]
+    parts = [DateParts(day=int(day["day"])) for day in days]
+    return [Point(day.start(), end, part, recurrence="tháng") for day, end, part in zip(days, ends, parts, strict=True)]
+
+
 def _day_of(found: dict[str, str | None]) -> str | None:
     if "tail" not in found:
         return None
@@ -106,13 +122,15 @@ def points(text: str) -> list[Point]:
     """Return the dates of `text` in order; days that no calendar has are none."""
     low = text.lower()
     patterns = [pattern for pattern, word in zip(_POINTS, _WORD_OF, strict=True) if word in low]
-    found = [(match, _point(match)) for pattern in patterns for match in pattern.finditer(text)]
+    monthly = _MONTHLY.finditer(text) if "tháng" in low else ()
+    found: list[tuple[int, int, Point | None]] = [(d.start, d.end, d) for match in monthly for d in _days_of(match)]
+    found += [(*match.span(), _point(match)) for pattern in patterns for match in pattern.finditer(text)]
     taken: list[Point] = []
-    claimed: list[tuple[int, int]] = []
-    for match, point in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
-        if claimed and match.start() < claimed[-1][1]:
+    claimed = 0
+    for start, end, point in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start < claimed:
             continue
-        claimed.append(match.span())  # a day that does not exist still claims its words
+        claimed = end  # a day that does not exist still claims its words
         if point is not None:
             taken.append(point)
     return taken

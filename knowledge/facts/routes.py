@@ -20,11 +20,20 @@ _STOP = (
     r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
     r"|\s+-\s+\d)"
 )
+# "gửi ông Lê Văn An", "cho Đại úy Trần Thị B"
+_SOMEBODY = (
+    r"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy|[Cc]ô"
+    r"|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tá|úy|uý))"
+    r"(?=\s+[A-ZĐÀ-Ỹ])"
+)
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
+_TAKER = rf"(?P<name>(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
 _TO = (
-    re.compile(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_NAME}"),
-    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:cho\s+|với\s+|lên\s+)?{_NAME}"),
-    re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_NAME}"),
+    re.compile(
+        rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"
+    ),
+    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
+    re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
 )
 _CHANNEL_HEAD = (
     r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính"

@@ -16,14 +16,20 @@ _WEEKLY = re.compile(
     r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
 )
+_OF_WEEKLY = re.compile(
+    rf"báo\s+cáo\s+(?:hằng\s+|hàng\s+)?tuần\s(?:[^.;\d]{{0,40}}\s)?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
+    rf"\s+(?:vào\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
+    FLAGS,
+)
+"""The day of a weekly report: "báo cáo tuần trước 10 giờ thứ Sáu"."""
 _UNTIL_WORDS = (
     r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
-_SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+_SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?:\s+làm\s+việc)?)"
 # Without one of these a text holds no term, or no day told by the week: most texts don't.
 _ANY_TERM = re.compile(
-    r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
+    r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)",
     FLAGS,
 )
@@ -42,13 +48,14 @@ _RELATIVE = (
     re.compile(
         rf"(?<!\w)(?<!diễn\sra\s)(?<!tổ\schức\s)(?<!kéo\sdài\s)(?P<cmp>trong|không\s+quá|chậm\s+nhất(?:\s+(?:là"
         rf"|sau))?)"
-        rf"\s+{_FEW_DAYS}(?P<anchor>)(?!\s*(?:liên\s+tục|liền|/|tuổi|công))",
+        rf"\s+{_FEW_DAYS}(?P<anchor>)(?!\s*(?:liên\s+tục|liền|/|tuổi|công))"
+        r"(?!(?<=giờ)\s*,?\s*(?:\d|ngày|thứ|sáng|chiều|cùng|hằng|hàng))",
         FLAGS,
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
     re.compile(
-        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:mỗi|từng)\s+(?:buổi|kỳ|phiên|cuộc|đợt|hội\s+nghị)"
-        r"[^,.;:()]{0,60}?(?:ít\s+nhất\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:(?:khi|mỗi|từng)\s+)?(?:buổi|kỳ|phiên|cuộc|đợt|hội\s+nghị)"
+        r"[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
         FLAGS,
     ),
     re.compile(
@@ -92,11 +99,13 @@ def relative(text: str) -> Iterator[When]:
 
 def weekly(text: str) -> Iterator[When]:
     """Yield the days of `text` that are told by the week alone."""
-    if not _ANY_WEEKDAY.search(text):
-        return
-    for match in _WEEKLY.finditer(text):
+    for match in _WEEKLY.finditer(text) if _ANY_WEEKDAY.search(text) else ():
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+    for match in _OF_WEEKLY.finditer(text):
+        start, comparator = match.start("lead"), " ".join(match["cmp"].lower().split())
+        time = clock_of(match) if match["clock"] else None
+        yield When(start, match.end(), start, DateParts(), comparator, recurrence="tuần", time=time)
 
 
 def _relative_comparator(words: str | None) -> str | None:

@@ -11,17 +11,24 @@ from knowledge.facts.reading import Clause
 
 _PERIODIC = (
     rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
-    rf"|tiếp xúc|tiếp công dân"
+    rf"|tiếp xúc|tiếp (?:công )?dân"
     r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
-    r"|bình chọn|có văn bản|duy trì|thống kê"
+    r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _NEXT_VERB = re.compile(
     rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE
 )
 _AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
+_FIGURE = re.compile(r"[\s,]*(?:tỷ lệ|tỉ lệ|số (?:lượng|vụ|người|hộ)|mức)(?!\w)", re.IGNORECASE)
+"""What is measured, not done, after "Hằng năm,"."""
+_SO_MANY = re.compile(
+    r"\s*(?:ít nhất|tối thiểu|từ)?\s*\d{1,3}\s+(?:tin|bài|buổi|cuộc|số|kỳ|chuyên mục|phóng sự)(?!\w)", re.IGNORECASE
+)
+"""How often something is published or held: "mỗi tháng ít nhất 02 tin, bài"."""
 MAIN_AT_END = re.compile(
-    r"(?<!\w)(?:báo cáo|gửi|nộp|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)"
+    r"(?<!\w)(?:báo cáo|gửi|nộp|đăng(?! ký)|phát sóng|mở chuyên mục"
+    r"|họp|giao ban|sơ kết|tổng kết|bình xét|kiểm tra|giám sát|đánh giá)"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -59,16 +66,17 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     after = text[last.end : clause.end]
     lead = text[colon + 1 if colon > 0 else clause.start : first.start]
     leads = not lead.strip(" ,:(–-") or (subject is not None and not text[subject.end : first.start].strip(" ,:("))
-    if leads and _VERB.search(after):
+    if leads and _VERB.search(after) and not _FIGURE.match(after):
         return True
     if first.unit == "định kỳ":
         return False
     if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
         return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
-    phrase = re.split(r"[,;]\s", before)[-1]
+    phrase = re.split(r"[,;]\s", before.rstrip(" ,"))[-1]
     acts = MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
-    return bool(_AT_END.match(after) and acts and not _NOMINAL.search(phrase))
+    ends = _AT_END.match(after) or _SO_MANY.match(after)
+    return bool(ends and acts and not _NOMINAL.search(phrase))
 
 
 def handed_over(text: str, clause: Clause) -> int | None:

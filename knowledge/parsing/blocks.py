@@ -99,7 +99,8 @@ def make_blocks(lines: Sequence[Line], form: Wrapping) -> list[Block]:
             blocks.append(Block(line.text, None, line.gap > 0, cells=line.cells, heads=line.heads))
             members = []
             continue
-        found = series.accept(find_marker(line.string), line, members[-1] if members else None)
+        found = find_marker(line.string)
+        found = None if found and _runs_on(found, line, members) else series.accept(found, line, members[-1:])
         if members and not (found or _starts_block(members, marker, line, form)):
             members.append(line)
             continue
@@ -117,8 +118,10 @@ class Series:
     def __init__(self) -> None:
         self._last: dict[Style, int] = {}
 
-    def accept(self, marker: Marker | None, line: Line, previous: Line | None) -> Marker | None:
-        """Return `marker` (or its other reading) when the line really begins an item, and remember it."""
+    def accept(self, marker: Marker | None, line: Line, above: Sequence[Line]) -> Marker | None:
+        """Return `marker` (or its other reading) when the line really begins an item, and remember it. above: the line
+        before it in its block, if any."""
+        previous = above[0] if above else None
         if marker is None:
             return None
         letter = as_letter(marker)
@@ -148,6 +151,14 @@ class Series:
     def _expects(self, marker: Marker) -> bool:
         last = self._last.get(marker.style, 0)
         return marker.ordinal == 1 or (last > 0 and 0 < marker.ordinal - last <= 2)
+
+
+def _runs_on(marker: Marker, line: Line, members: Sequence[Line]) -> bool:
+    """Tell whether "(2)" begins a line by chance: its "(1)" stands within the paragraph above."""
+    if marker.style is not Style.PAREN or marker.ordinal < 2 or line.gap or not members:
+        return False
+    before = f"({marker.ordinal - 1})"
+    return before in members[0].string[1:] or any(before in member.string for member in members[1:])
 
 
 def _is_number_awaited(previous: Line, marker: Marker) -> bool:

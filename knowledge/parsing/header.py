@@ -141,7 +141,8 @@ def find_issuer(
     same = [form for form in forms if is_same_or_longer(form.value, stated.value)]
     best = max(same, key=lambda form: (len(key(form.value)), form is stated))
     place = letterhead.place.value if letterhead.place else None
-    return Field(completed(best.value, place), best.span)
+    above = letterhead.parent.value if letterhead.parent else None
+    return Field(completed(best.value, place, above), best.span)
 
 
 def _enacting(text: MappedText) -> Field | None:

@@ -86,4 +86,5 @@ def is_head_row(cells: Sequence[str]) -> bool:
     if known[0] is Column.NUMBER:
         return True
     usual = sum(kind is not Column.OTHER for kind in known)
-    return usual >= 2 and usual * 2 > len(filled) and len(set(known)) > 1
+    most = usual * 2 > len(filled) or (usual > 2 and usual * 2 == len(filled))
+    return usual >= 2 and most and len(set(known)) > 1

@@ -104,11 +104,18 @@ def _blank_number(text: MappedText) -> Span | None:
     return text.span(start.start(), start.end() + blank.end()) if start and blank else None
 
 
+def _code_end(text: str, start: re.Match[str]) -> int:
+    """Where the number ends that "Số" opens, also one that was left to be filled in; 0 without one."""
+    number = _NUMBER.match(text, start.end())
+    blank = None if number else _BLANK_NUMBER.match(text[start.end() :])
+    return number.end() if number else start.end() + blank.end() if blank else 0
+
+
 def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | None, Span | None]:
     for text in groups:
         start = _NUMBER_LINE.search(text.text)
-        number = _NUMBER.match(text.text, start.end()) if start else None
-        match = _PLACE_DATE.search(text.text, number.end() if number else 0)
+        code = _code_end(text.text, start) if start else 0
+        match = _PLACE_DATE.search(text.text, code) or (start and _PLACE_DATE.search(text.text, 0, start.start()))
         if match:
             begin = match.end() - len("ngày")
             end = min(len(text.text), begin + 40)

@@ -44,7 +44,8 @@ _LEVEL_IN_PLACE = re.compile(
 _NUMBERED_PLACE = re.compile(r"^(?:quận|phường)\s+\d+$", re.IGNORECASE)
 # The words that may extend an office's name to the right: a level, a proper name, "Trung ương", "Việt Nam".
 _TAIL = re.compile(
-    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|[{CAPITALS}][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
+    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|Liên (?:hiệp|đoàn|minh)(?!\w)|Phụ nữ(?!\w)"
+    rf"|[{CAPITALS}][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
 )
 
 
@@ -77,7 +78,7 @@ def stack(lines: Sequence[str]) -> list[list[int]]:
 
 
 def _is_level(line: str) -> bool:
-    return bool(re.match(rf"(?:{_LEVEL}|trung ương|việt nam)(?![^\W_])", line, re.IGNORECASE))
+    return bool(re.match(rf"(?:{_LEVEL}|trung ương|việt nam)(?![^\W_]|\s+(?:ủy|uỷ|đoàn)(?!\w))", line, re.IGNORECASE))
 
 
 def key(name: str) -> str:
@@ -100,13 +101,20 @@ def extension(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def completed(name: str, place: str | None) -> str:
+def completed(name: str, place: str | None, above: str | None = None) -> str:
     """Return "UBND thành phố" as "UBND thành phố Quảng Ngãi" when the place line reads "TP. Quảng Ngãi".
 
-    A numbered place keeps its form ("UBND quận" + "Quận 1" is "UBND Quận 1").
+    A numbered place keeps its form ("UBND quận" + "Quận 1" is "UBND Quận 1"). above: the body above, whose name may say
+    which province it is, where the place is only the town in which it sits.
     """
     level = LEVEL_AT_END.search(name)
-    if not level or not place:
+    if not level:
+        return name
+    if named_above := re.search(
+        rf"(?<!\w){level[1]}\s+([^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})$", above or "", re.IGNORECASE
+    ):
+        return f"{name} {named_above[1].title() if named_above[1].isupper() else named_above[1]}"
+    if not place:
         return name
     if _NUMBERED_PLACE.match(place):
         same = place.lower().startswith(level[1].lower())

@@ -52,7 +52,8 @@ NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
 _ACADEMIC = re.compile(
-    r"^(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|LS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Đồng chí|Ông|Bà)(?:\.\s*|\s+))+"
+    r"^(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|LS"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|úy|uý|tướng)|Đồng chí|Ông|Bà)(?:\.\s*|\s+))+"
 )
 # First words that no person's name has, though a line that begins with one may look like a name.
 _NOT_NAMES = frozenset(

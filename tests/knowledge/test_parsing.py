@@ -230,6 +230,14 @@ def test_a_broken_line_that_begins_with_a_number_is_no_item() -> None:
     assert _paths(plan) == ["1"]
 
 
+def test_a_number_in_brackets_that_runs_on_is_no_item() -> None:
+    plan = _plan(
+        "1. Hồ sơ gồm: (1) báo cáo;\n(2) biên bản họp; (3) phiếu lấy ý\nkiến; (4) bảng điểm;\n(5) tờ trình.\n"
+        "2. Tiêu chí:\n(1) Đúng hạn.\n(2) Đủ hồ sơ."
+    )
+    assert _paths(plan) == ["1", "2", "2.1", "2.2"]
+
+
 def test_bullets_after_a_colon_belong_to_the_lead_in() -> None:
     plan = _plan("1. Nhiệm vụ\n\nCác đơn vị thực hiện:\n\n- Một;\n\n+ Hai;\n\n- Ba.\n\nĐoạn sau.")
     item = _section(plan, "1")

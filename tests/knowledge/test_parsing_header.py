@@ -64,6 +64,12 @@ def test_a_name_without_its_place_is_completed(name: str, place: str | None, exp
     assert completed(name, place) == expected
 
 
+def test_the_body_above_says_which_province_it_is() -> None:
+    above = "ỦY BAN MTTQ VIỆT NAM TỈNH AN PHÚ"
+    named = completed("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh", "Tân An", above)
+    assert named == "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh An Phú"
+
+
 def test_abbreviated_and_full_names_are_the_same_body() -> None:
     assert is_same_or_longer("Ủy ban nhân dân thành phố Tân An", "UBND thành phố")
     assert not is_same_or_longer("Ủy ban nhân dân tỉnh", "UBND thành phố")
@@ -110,6 +116,7 @@ def test_numbers_as_printed(line: str, number: str | None) -> None:
         ("T/M BAN THƯỜNG VỤ\nPHÓ Bí THƯ\n\nĐặng Hồng\n\nNơi nhận:\n- Lưu.",
          "T/M BAN THƯỜNG VỤ", "PHÓ Bí THƯ", "Đặng Hồng"),
         ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\n(Đã ký)\n\nPGS.TS. Lê Minh Tâm", None, "GIÁM ĐỐC", "Lê Minh Tâm"),
+        ("Nơi nhận:\n- Lưu.\n\nTRƯỞNG CÔNG AN XÃ\n\n\nĐại úy Lò Văn Tám", None, "TRƯỞNG CÔNG AN XÃ", "Lò Văn Tám"),
         ("Nơi nhận:\n- Lưu.\n\nHoàng Văn Sáu", None, None, "Hoàng Văn Sáu"),
         ("Nơi nhận:\n- Lưu.", None, None, None),
     ],
@@ -139,3 +146,25 @@ def test_name_of_the_organisation_at_the_right_is_no_issuer() -> None:
     header = parse(RawDocument("x", text, "0")).header
     assert (header.issuer, header.parent, header.place) == ("BCH ĐOÀN XÃ MINH ĐỨC", "TỈNH ĐOÀN PHÚ LONG", "Minh Đức")
     assert header.date == date(2025, 8, 11)
+
+
+def test_place_and_date_beside_the_partys_star() -> None:
+    head = (
+        "TỈNH ỦY AN PHÚ                          ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY HÒA BẮC\n"
+        "      *                        Hòa Bắc, ngày 07 tháng 5 năm 2024\n   Số 21-KH/HU"
+    )
+    header = _header(head, ENACTS, "Nơi nhận:\n- Lưu.")
+    assert (header.place, header.date, header.number) == ("Hòa Bắc", date(2024, 5, 7), "21-KH/HU")
+    assert (header.parent, header.issuer) == ("TỈNH ỦY AN PHÚ", "HUYỆN ỦY HÒA BẮC")
+
+
+def test_a_number_left_to_be_filled_in_is_no_place() -> None:
+    header = _header("UBND HUYỆN HÒA BẮC\nSố:       /KH-UBND\nHòa Bắc, ngày 07 tháng 5 năm 2024", ENACTS, "")
+    assert (header.place, header.number, header.date) == ("Hòa Bắc", None, date(2024, 5, 7))
+
+
+def test_the_unions_names_are_kept_whole() -> None:
+    head = "HỘI LHPN XÃ HÒA BẮC\nBAN THƯỜNG VỤ\nSố: 4/KH-BTV\nHòa Bắc, ngày 07 tháng 5 năm 2024"
+    opening = "Thực hiện Kế hoạch số 2/KH-BTV của Ban Thường vụ Hội Liên hiệp\nPhụ nữ xã, Ban Thường vụ đề ra:"
+    issuer = _header(head, opening, "Nơi nhận:\n- Lưu.").issuer
+    assert issuer == "Ban Thường vụ Hội Liên hiệp Phụ nữ xã Hòa Bắc"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from knowledge.facts import extract
 from knowledge.model import Plan, RawDocument
 from knowledge.parsing import parse
 
@@ -59,6 +62,18 @@ def rows_of(plan: Plan) -> list[tuple[str, ...]]:
 def test_cells_below_each_other_become_rows(table: tuple[tuple[str, ...], ...], between: str) -> None:
     cells = [cell for row in table for cell in row]
     assert rows_of(parsed(between.join(cells))) == list(table[1:])
+
+
+def test_half_of_the_heads_are_enough_where_three_are_usual() -> None:
+    table = (
+        ("Cuộc", "Nội dung", "Đối tượng", "Thời gian", "Địa điểm", "Trưởng đoàn"),
+        ("1", "Chi trả hỗ trợ", "Xã Bình Minh", "17 - 18/3/2026", "Hội trường xã", "Ông Lê Văn An"),
+        ("2", "Dân chủ trong trường học", "08 trường", "21 - 24/4/2026", "Tại trường", "Bà Đỗ Dung"),
+    )
+    plan = parsed("\n".join("\t".join(row) for row in table))
+    assert rows_of(plan) == list(table[1:])
+    days = [(duty.day, duty.month, duty.until) for duty in extract(plan).deadlines]
+    assert days == [(17, 3, date(2026, 3, 18)), (21, 4, date(2026, 4, 24))]
 
 
 @pytest.mark.parametrize(
