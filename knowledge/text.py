@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 Cell = tuple[str, int, int]
 """One clean character and the half-open source span it stands for."""
@@ -295,3 +296,16 @@ def syllable_key(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.lower())
     tones = "".join(char for char in letters if char in _TONES)
     return unicodedata.normalize("NFC", "".join(char for char in letters if char not in _TONES)) + tones
+
+
+def within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return what tells whether a position lies in one of the half-open spans."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max))
+
+    def lies_within(position: int) -> bool:
+        before = bisect_right(starts, position)
+        return before > 0 and position < reach[before - 1]
+
+    return lies_within

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.facts.reading import in_template, units
@@ -29,12 +29,11 @@ def merge(documents: Iterable[CitedDocument]) -> tuple[CitedDocument, ...]:
     dates: dict[str, set[str]] = {}
     for name, document in named:
         dates.setdefault(name, set()).update([document.date] if document.date else [])
-    merged: dict[tuple[str, str | None], CitedDocument] = {}
+    mentions: dict[tuple[str, str | None], list[CitedDocument]] = {}
     for name, document in named:
         date = document.date or (next(iter(dates[name])) if len(dates[name]) == 1 else None)
-        known = merged.get((name, date))
-        merged[(name, date)] = _join(known, document) if known else document
-    return tuple(merged.values())
+        mentions.setdefault((name, date), []).append(document)
+    return tuple(map(_joined, mentions.values()))
 
 
 def _name(document: CitedDocument) -> str:
@@ -42,12 +41,15 @@ def _name(document: CitedDocument) -> str:
     return number or f"{document.kind} {document.subject or document.issuer or ''}".lower()
 
 
-def _join(known: CitedDocument, again: CitedDocument) -> CitedDocument:
+def _joined(mentions: Sequence[CitedDocument]) -> CitedDocument:
+    first = mentions[0]
+    if len(mentions) == 1:
+        return first
     return replace(
-        known,
-        date=known.date or again.date,
-        issuer=known.issuer or again.issuer,
-        subject=known.subject or again.subject,
-        basis=known.basis or again.basis,
-        citations=tuple(dict.fromkeys((*known.citations, *again.citations))),
+        first,
+        date=next((each.date for each in mentions if each.date), None),
+        issuer=next((each.issuer for each in mentions if each.issuer), None),
+        subject=next((each.subject for each in mentions if each.subject), None),
+        basis=any(each.basis for each in mentions),
+        citations=tuple(dict.fromkeys(citation for each in mentions for citation in each.citations)),
     )

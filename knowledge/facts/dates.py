@@ -12,14 +12,13 @@ them ("05/12", "5-12-2025", "30.9.2025").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
 
 from knowledge.facts.points import DAY, EVERY_MONTH, Point, points
 from knowledge.facts.terms import relative, weekly
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
+from knowledge.text import within
 
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
 _DASH = r"(?:-|–|—|đến|tới)"
@@ -75,7 +74,8 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""
     terms = [*relative(text), *weekly(text)]
-    dates = _outside(points(text), terms)
+    in_term = within((term.start, term.end) for term in terms)
+    dates = [point for point in points(text) if not in_term(point.start)]
     whens: list[When] = []
     index = 0
     while index < len(dates):
@@ -86,15 +86,6 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
         if when is not None:
             whens.append(when)
     return tuple(sorted(_share_recurrence(text, whens) + terms, key=lambda when: when.start))
-
-
-def _outside(dates: list[Point], terms: list[When]) -> list[Point]:
-    """Leave out the dates that stand in a term."""
-    ordered = sorted(terms, key=lambda term: term.start)
-    starts = [term.start for term in ordered]
-    reach = list(accumulate((term.end for term in ordered), max))
-    before = [bisect_right(starts, point.start) for point in dates]
-    return [point for point, at in zip(dates, before, strict=True) if not at or reach[at - 1] <= point.start]
 
 
 def _share_recurrence(text: str, whens: list[When]) -> list[When]:

@@ -12,7 +12,7 @@ from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.routes import find_route
 from knowledge.facts.whens import When
 from knowledge.model.evidence import Attribute, Value
-from knowledge.text import fold
+from knowledge.text import fold, within
 
 _I = re.IGNORECASE
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?"
@@ -38,20 +38,26 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         (
             r"(?:định kỳ|thường kỳ)?\s*(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|kỳ)(?!\s*\d)",
             r"định kỳ\s+(?:\d+\s+|nửa\s+)?(?:tuần|tháng|quý|năm)(?:\s*(?:một|1|01)\s+lần)?",
-            r"(?:\d+|một|hai|ba)\s+lần\s*(?:/|trong|mỗi|một|trên)\s*(?:\d+ )?(?:tuần|tháng|quý|năm)",
+            r"(?:(?<!\d)\d+|một|hai|ba)\s+lần\s*(?:/|trong|mỗi|một|trên)\s*(?:\d+ )?(?:tuần|tháng|quý|năm)",
             r"(?:tháng|quý|năm|tuần)\s+(?:một|\d+)\s+lần",
         ),
     ),
-    (Attribute.SHARE, (r"\d+(?:[.,]\d+)?\s*%(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)?\s*%)?", r"\d+\s*phần trăm")),
+    (
+        Attribute.SHARE,
+        (r"(?<!\d)\d+(?:[.,]\d+)?\s*%(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)?\s*%)?", r"(?<!\d)\d+\s*phần trăm"),
+    ),
     (
         Attribute.MONEY,
         (
-            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
-            rf"(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s*(?:đồng|đ|VN[ĐD])(?!\w))",
+            rf"(?<!\d)(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
+            rf"(?<!\d)(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s*(?:đồng|đ|VN[ĐD])(?!\w))",
             r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?=\s*(?:[.;)]?$|/))",
         ),
     ),
-    (Attribute.LENGTH, (rf"(?:{_NUMBER}|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",)),
+    (
+        Attribute.LENGTH,
+        (rf"(?:(?<!\d)(?:{_NUMBER})|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",),
+    ),
     (
         Attribute.COUNT,
         (
@@ -216,12 +222,13 @@ def find_values(text: str) -> tuple[Value, ...]:
         for v in found
         if v.attribute in (Attribute.WHEN, Attribute.SHARE, Attribute.MONEY, Attribute.PAPER, Attribute.CYCLE)
     ]
-    dated = [(start, end) for start, end in taken if not any(w.within and w.start <= start < w.end for w in whens)]
+    terms = within((when.start, when.end) for when in whens if when.within)
+    counted, dated = within(taken), within(span for span in taken if not terms(span[0]))
     kept = [
         v
         for v in found
-        if not (v.attribute is Attribute.COUNT and _within(v, taken))
-        and not (v.attribute is Attribute.LENGTH and _within(v, dated))
+        if not (v.attribute is Attribute.COUNT and counted(v.start))
+        and not (v.attribute is Attribute.LENGTH and dated(v.start))
     ]
     told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
@@ -355,15 +362,12 @@ def _key(attribute: Attribute, written: str) -> str:
 def _amount(written: str) -> str:
     """Return an amount in đồng, in figures: "25 triệu", "25.000.000 đồng" -> "25000000"."""
     number = re.match(_NUMBER, written)
-    if number is None:
+    if number is None or len(number[0]) > _LONGEST_NUMBER:
         return ""
     unit = next((worth for word, worth in _WORTH.items() if word in written[number.end() :]), 1)
     return str(round(float(_THOUSANDS.sub("", number[0]).replace(",", ".")) * unit))
 
 
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_LONGEST_NUMBER = 24
 _WORTH = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
-
-
-def _within(value: Value, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= value.start < end for start, end in spans)

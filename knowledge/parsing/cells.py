@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
 from knowledge.parsing.lines import Line
@@ -293,4 +294,9 @@ def _breaks_off(line: Line) -> bool:
 
 
 def _kind(line: Line) -> _Kind:
-    return next(kind for kind, pattern in _KINDS if pattern.fullmatch(line.string))
+    return _kind_of(line.string) if len(line.string) <= _LONGEST_CELL else _Kind.WORDS
+
+
+@lru_cache(4096)
+def _kind_of(text: str) -> _Kind:
+    return next(kind for kind, pattern in _KINDS if pattern.fullmatch(text))

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from knowledge.text import EMPTY, MappedText, clean, fold, folded_words, join, normalize, words
+from knowledge.text import EMPTY, MappedText, clean, fold, folded_words, join, normalize, within, words
 
 SAMPLE = "Số: **43** /KH-UBND\u00a0ngày 07\u200b tháng 02\r\n“5 không”¹: không để ai bị bỏ lại"
 
@@ -108,3 +108,9 @@ def test_look_alikes_are_read_as_what_they_look_like(written: str, read: str) ->
 
 def test_look_alikes_fold_without_cleaning() -> None:
     assert fold("Ðảng, trƣớc, Ƣ") == "dang, truoc, u"
+
+
+def test_positions_within_spans_that_may_lie_in_each_other() -> None:
+    inside = within([(10, 12), (2, 5), (3, 9)])
+    assert [at for at in range(14) if inside(at)] == [2, 3, 4, 5, 6, 7, 8, 10, 11]
+    assert not within([])(0)

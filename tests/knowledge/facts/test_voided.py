@@ -39,7 +39,7 @@ def test_year_before_is_no_period_of_a_report() -> None:
     assert duty.period is None
 
 
-@pytest.mark.parametrize("words", ["ngày 1/1 ", "quý I, ", "; gửi 1/5", "“5 không”, "])
+@pytest.mark.parametrize("words", ["ngày 1/1 ", "quý I, ", "; gửi 1/5", "“5 không”, ", "Luật Thi đua; ", "0123456789"])
 def test_time_grows_with_the_length_only(words: str) -> None:
     def seconds(times: int) -> float:
         plan = plan_of({"text": words * times})
