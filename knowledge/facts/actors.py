@@ -159,6 +159,13 @@ def first_verb(text: str, start: int, end: int) -> int | None:
 # ----------------------------------------------------------------------------------------------- from the context
 
 
+_TOPICS = re.compile(
+    r"(?:,|\svà)\s+(?:hồ sơ|thời hạn|thời gian|thủ tục|quy trình|tiêu chuẩn|tiêu chí|mức thưởng|kinh phí|chế độ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a chapter is about beside a body: "HỘI ĐỒNG, HỒ SƠ VÀ THỜI HẠN"."""
+
+
 def actor_of_heading(text: str) -> str | None:
     """Return the actor that a heading names ("1. Đề nghị Ban Dân vận Thành ủy" -> "Ban Dân vận Thành ủy"), or None.
 
@@ -167,7 +174,7 @@ def actor_of_heading(text: str) -> str | None:
     plain = _HEADING_LEAD.sub("", _NUMBERING.sub("", text.strip())).strip(" :.;")
     if not plain or VERB_START.match(plain) or not ACTOR.match(plain):
         return None
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or _TOPICS.search(plain):
         return None
     stop = SUBJECT_END.search(plain)
     if stop and stop.start() > 0 and plain[stop.start()].islower() and _is_sentence(plain, stop.start()):

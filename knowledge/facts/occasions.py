@@ -70,6 +70,18 @@ _FINISH = re.compile(
 _IF = re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE)
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
+_COUNTED_FROM = re.compile(
+    r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?:\s+làm\s+việc|[\s,]+(?:kể|tính|từ|sau)\s)", re.IGNORECASE
+)
+"""A term that runs from an event, or that is counted in working days."""
+_LASTS = re.compile(
+    r"(?<!\w)(?:giá trị|hiệu lực|kéo dài|diễn ra|nghỉ|bảo hành|tạm trú|thời hạn|duy trì|học)(?!\w)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?<!\w)(?:(?:lớp|khóa|lượt)(?!\w)[^.;:]{0,30},|có (?:giá trị|hiệu lực)(?!\w)[^.;:]{0,20})\s*$", re.IGNORECASE
+)
+"""How long a course is, or a paper holds: "mỗi lớp 60 học viên, trong 04 ngày"."""
 _MUST = re.compile(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
 _LABEL_GAP = re.compile(
     r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
@@ -105,6 +117,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _is_labelled(text, masked, when, clause):
         return True
     if when.comparator == "sau" or _is_whole_year(when) or _is_condition(text, when, clause):
+        return False
+    if when.comparator == "trong vòng" and _DURATION.search(text, max(clause.start, when.start - _NEAR), when.start):
         return False
     if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - _NEAR), when.start):
         return False
@@ -169,7 +183,9 @@ def _is_held(text: str, when: When, clause: Clause) -> bool:
 def _is_limit(text: str, when: When, clause: Clause) -> bool:
     """Tell whether a day with "trước", "chậm nhất", or a term with "phải", is a limit though no known verb says so."""
     limit = when.comparator in {"trước", "chậm nhất"} and (when.parts.day is not None or when.within is not None)
-    limit = limit or (when.comparator == "trong vòng" and _MUST.search(text, clause.start, when.start) is not None)
+    if when.comparator == "trong vòng" and when.within:
+        bound = _COUNTED_FROM.search(when.within) or _MUST.search(text, clause.start, when.start)
+        limit = bound is not None and not _LASTS.search(text, max(clause.start, when.start - _NEAR), when.start)
     return limit and not _ATTRIBUTE.search(text, max(clause.start, when.start - _NEAR), when.start)
 
 

@@ -43,6 +43,11 @@ _POINTS = (
     re.compile(rf"(?<!\w){EDGE}(?<!\d\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)", FLAGS),
     re.compile(rf"(?<!\w){EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){YEAR_TAIL}", FLAGS),
     re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{YEAR})?(?!\s+học|\d)", FLAGS),
+    re.compile(
+        r"(?:(?:(?<=hoàn thành trong )|(?<=hoàn tất trong )|(?<=xong trong ))năm|^(?:trong\s+)?năm(?=\s+\d{4}\s*$))"
+        rf"\s+{YEAR}(?!\d|\s*[-–])",
+        FLAGS,
+    ),
     re.compile(rf"(?<![\w/.,-])(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"),
     re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
@@ -55,7 +60,7 @@ _MONTHLY = re.compile(
 """Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
 _DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "/", "tháng")
+_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "năm", "/", "tháng")
 """A word or sign that each of the patterns needs."""
 
 

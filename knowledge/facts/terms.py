@@ -16,6 +16,15 @@ _WEEKLY = re.compile(
     r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
 )
+_OF_MONTH = re.compile(
+    rf"(?:(?P<cmp>trước|vào|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
+    r"(?<!\w)(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<unit>tháng|quý)"
+    r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+    r"\s+(?:của\s+)?tuần\s+(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<month>tháng)(?!\s*\d|\s+(?:này|sau|trước))"
+    r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w)",
+    FLAGS,
+)
+"""Other days without a number: "ngày cuối cùng của mỗi tháng", "thứ Sáu tuần cuối tháng", "mỗi thứ Hai"."""
 _OF_WEEKLY = re.compile(
     rf"báo\s+cáo\s+(?:hằng\s+|hàng\s+)?tuần\s(?:[^.;\d]{{0,40}}\s)?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
     rf"\s+(?:vào\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
@@ -102,6 +111,11 @@ def weekly(text: str) -> Iterator[When]:
     for match in _WEEKLY.finditer(text) if _ANY_WEEKDAY.search(text) else ():
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+    for match in _OF_MONTH.finditer(text):
+        unit = "tuần" if match["each"] else (match["unit"] or match["month"]).lower()
+        comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
+        time = clock_of(match) if match["clock"] else None
+        yield When(match.start(), match.end(), match.start(), DateParts(), comparator, recurrence=unit, time=time)
     for match in _OF_WEEKLY.finditer(text):
         start, comparator = match.start("lead"), " ".join(match["cmp"].lower().split())
         time = clock_of(match) if match["clock"] else None

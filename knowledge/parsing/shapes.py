@@ -52,7 +52,7 @@ NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
 _ACADEMIC = re.compile(
-    r"^(?:(?:TS|ThS|Ths|GS|PGS|BS|CN|KS|LS"
+    r"^(?:(?:TS|ThS|Ths|GS|PGS|BS\.?\s?CK\s?I{1,2}|BS|CK\s?I{1,2}|DS|ĐD|KTS|CN|KS|LS|NGƯT|NGND"
     r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|úy|uý|tướng)|Đồng chí|Ông|Bà)(?:\.\s*|\s+))+"
 )
 # First words that no person's name has, though a line that begins with one may look like a name.

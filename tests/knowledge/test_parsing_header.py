@@ -116,6 +116,7 @@ def test_numbers_as_printed(line: str, number: str | None) -> None:
         ("T/M BAN THƯỜNG VỤ\nPHÓ Bí THƯ\n\nĐặng Hồng\n\nNơi nhận:\n- Lưu.",
          "T/M BAN THƯỜNG VỤ", "PHÓ Bí THƯ", "Đặng Hồng"),
         ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\n(Đã ký)\n\nPGS.TS. Lê Minh Tâm", None, "GIÁM ĐỐC", "Lê Minh Tâm"),
+        ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\nBSCKII. Đinh Văn Chín", None, "GIÁM ĐỐC", "Đinh Văn Chín"),
         ("Nơi nhận:\n- Lưu.\n\nTRƯỞNG CÔNG AN XÃ\n\n\nĐại úy Lò Văn Tám", None, "TRƯỞNG CÔNG AN XÃ", "Lò Văn Tám"),
         ("Nơi nhận:\n- Lưu.\n\nHoàng Văn Sáu", None, None, "Hoàng Văn Sáu"),
         ("Nơi nhận:\n- Lưu.", None, None, None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.facts.actors import actor_of_heading
 from knowledge.facts.people import find_people
 from knowledge.model import RawDocument
 from knowledge.parsing import parse
@@ -55,3 +56,9 @@ def test_a_table_of_people() -> None:
 def test_posts_and_examples_are_nobody() -> None:
     body = "I. VÍ DỤ\n1. Đồng chí Phó Chủ tịch UBND xã chỉ đạo.\n2. Ví dụ: đồng chí Nguyễn Văn A, Giám đốc Sở.\n"
     assert _people(body) == []
+
+
+def test_a_chapter_about_a_body_and_its_papers_names_no_actor() -> None:
+    assert actor_of_heading("HỘI ĐỒNG, HỒ SƠ VÀ THỜI HẠN") is None
+    assert actor_of_heading("Tổ giúp việc và chế độ làm việc") is None
+    assert actor_of_heading("Hội Nông dân, Hội Phụ nữ xã") == "Hội Nông dân, Hội Phụ nữ xã"
