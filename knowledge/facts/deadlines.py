@@ -34,6 +34,7 @@ _QUOTE_LIMIT = 420
 _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
+_SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
@@ -158,7 +159,8 @@ def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) 
     duty = _folded(replace(duty, to=route.to, via=route.via, period=covered, stated=no_day))
     registers = duty.who is not None and re.search(r"(?<!\w)đăng ký(?!\w)", duty.what, re.IGNORECASE)
     bounded = no_day is not None and not no_day.lower().startswith("ngày")
-    sent = duty.to or (duty.channel and not _NOT.search(reading.masked, handed, clause.end))
+    mailed = duty.channel and _SENDS.match(reading.masked, handed)
+    sent = duty.to or (mailed and not _NOT.search(reading.masked, clause.start, clause.end))
     return duty if sent or duty.folded_into or bounded or registers else None
 
 
