@@ -47,7 +47,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
         "đến": words.by_end,
         "từ": words.from_day,
         "sau": words.after,
-    }.get(deadline.comparator or "", words.on)
+    }.get(deadline.comparator or "", words.at_time if deadline.time else words.on)
     return template.format(date=stated)
 
 

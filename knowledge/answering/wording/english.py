@@ -7,6 +7,7 @@ EN = Wording(
     at_latest="no later than {date}",
     by_end="by the end of {date}",
     on="on {date}",
+    at_time="at {date}",
     within_month="within {date}",
     span="from {start} to {end}",
     relative="“{words}”",
@@ -29,7 +30,7 @@ EN = Wording(
     undated="no specific date",
     corrected=" (corrected by an administrator on {on}; the document says: “{written}”)",
     corrected_silent=" (added by an administrator on {on}; the document does not say)",
-    time="{time} {date}",
+    time="{time} on {date}",
     report_of={
         "6 tháng": "6-month report",
         "năm": "annual report",

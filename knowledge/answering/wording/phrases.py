@@ -14,6 +14,7 @@ class Wording:
     at_latest: str
     by_end: str
     on: str
+    at_time: str
     within_month: str
     span: str
     relative: str

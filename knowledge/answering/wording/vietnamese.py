@@ -7,6 +7,7 @@ VI = Wording(
     at_latest="chậm nhất ngày {date}",
     by_end="đến hết ngày {date}",
     on="ngày {date}",
+    at_time="ngày {date}",
     within_month="trong {date}",
     span="từ {start} đến {end}",
     relative="{words}",

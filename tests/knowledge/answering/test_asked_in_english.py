@@ -136,3 +136,9 @@ def test_a_denied_claim_is_not_confirmed(claim: str) -> None:
 )
 def test_what_no_plan_is_about_is_not_answered(question: str) -> None:
     assert ask(question).status in (Status.NOT_FOUND, Status.REFUSED, Status.NEAREST, Status.NOT_SPECIFIED)
+
+
+def test_an_hour_stands_before_its_day() -> None:
+    plan = _SCHOOL.replace("trước ngày 10/01/2027", "trước 16 giờ 00 ngày 10/01/2027")
+    text = Collection({"truong": plan}).ask("When do homeroom teachers hand in the term report?").text
+    assert "before 16:00 on 10 January 2027" in text.replace("Before", "before")
