@@ -22,9 +22,11 @@ import knowledge.facts
 import knowledge.model
 import knowledge.parsing
 import knowledge.text
+from knowledge import digest
 from knowledge.catalog import Catalog, Entry, Generation
 from knowledge.corrections import lay_over
 from knowledge.corrections.store import Corrections
+from knowledge.digest import served_of
 from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
 from knowledge.index import generations
@@ -79,8 +81,9 @@ def derive(raw: RawDocument, passage_chars: int) -> Entry:
 
 
 def entry_of(raw: RawDocument, plan: Plan, passage_chars: int) -> Entry:
-    """Cut a parsed document into passages and take its facts."""
-    return Entry(raw, StoredPlan(plan, knowledge.parsing.cut(plan, passage_chars), extract(plan), evidence_units(plan)))
+    """Cut a parsed document into passages, take its facts, and pack what it is served from."""
+    stored = StoredPlan(plan, knowledge.parsing.cut(plan, passage_chars), extract(plan), evidence_units(plan))
+    return Entry(raw, stored, served_of(stored, digest.rules(_rules(passage_chars))))
 
 
 def publish(
@@ -169,17 +172,21 @@ def rules(settings: Settings) -> str:
 
     After an update of the program, plans are read again from the catalog's own copy of their text.
     """
-    return f"{_code_digest()}-{settings.passage_chars}"
+    return _rules(settings.passage_chars)
+
+
+def _rules(passage_chars: int) -> str:
+    return f"{_code_digest()}-{passage_chars}"
 
 
 @cache
 def _code_digest() -> str:
-    digest = hashlib.sha256()
+    code = hashlib.sha256()
     for module in (knowledge.text, knowledge.model, knowledge.parsing, knowledge.facts):
         path = Path(inspect.getfile(module))
         for file in sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]:
-            digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:10]
+            code.update(file.name.encode() + file.read_bytes())
+    return code.hexdigest()[:10]
 
 
 def _named(settings: Settings, plans: Iterable[tuple[str, str]], passages: int) -> Generation:

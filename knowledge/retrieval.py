@@ -47,9 +47,9 @@ class Finder:
     def __init__(self, index: PassageIndex, embedder: Embedder, passages: Mapping[str, Passage], shelf: Shelf) -> None:
         self.index = index
         self._passages, self._shelf = passages, shelf
-        self._of_section: dict[tuple[str, str], list[Passage]] = {}
-        for passage in passages.values():
-            self._of_section.setdefault((passage.plan_id, passage.section), []).append(passage)
+        self._numbers: dict[str, list[str]] = {}
+        for passage_id in passages:
+            self._numbers.setdefault(passage_id.rpartition("#")[0], []).append(passage_id)
         self._embed = lru_cache(_REMEMBERED)(embedder.embed_query)  # one question may be searched plan by plan
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
@@ -89,7 +89,8 @@ class Finder:
 
     def _holding(self, unit: EvidenceUnit) -> Passage | None:
         """Return the passage in which a unit begins, None for a field of the header."""
-        near = self._of_section.get((unit.plan_id, unit.section), [])
+        own = (self._passages[passage_id] for passage_id in self._numbers.get(unit.plan_id, ()))
+        near = [passage for passage in own if passage.section == unit.section]
         begin = unit.text.span(0, len(unit.text.text)).start
         spans = ((passage, passage.text.span(0, len(passage.text.text))) for passage in near)
         return next((p for p, span in spans if span.start <= begin < span.end), near[0] if near else None)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import weakref
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge.answering import Answerer, noted, several
-from knowledge.answering.corrected import restated
+from knowledge.assembling import assemble
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
-from knowledge.ranking import Shelf
 from knowledge.retrieval import Finder
-from knowledge.understanding import Interpreter
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.parts import split
 from knowledge.upkeep import Live
@@ -32,16 +30,16 @@ class Serving:
 
     def __init__(self, live: Live, embedder: Embedder, today: Callable[[], date]) -> None:
         self.generation = live.generation
-        plans = tuple(map(restated, live.plans))
-        self.plans: dict[str, StoredPlan] = {stored.plan_id: stored for stored in plans}
-        self.passages: dict[str, Passage] = {p.id: p for stored in plans for p in stored.passages}
-        self.interpreter = interpreter = Interpreter(plans)
-        units = [unit for stored in plans for unit in stored.units]
-        shelf = Shelf(units, *live.unit_vectors)
+        assembled = assemble(live)
+        self.plans: dict[str, StoredPlan] = assembled.plans
+        self.passages: Mapping[str, Passage] = assembled.passages
+        self.interpreter = interpreter = assembled.interpreter
+        shelf = assembled.shelf
         self.finder = Finder(live.index, embedder, self.passages, shelf)
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
-        self._answerer = Answerer(plans, self.finder, interpreter.units, shelf, embedder.embed_query)
+        plans, matcher = tuple(self.plans.values()), assembled.matcher
+        self._answerer = Answerer(plans, self.finder, interpreter.units, shelf, embedder.embed_query, matcher)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
 

@@ -6,34 +6,45 @@ import logging
 import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from knowledge import ingestion
-from knowledge.catalog import Catalog, Entry, Generation
+from knowledge import digest, ingestion
+from knowledge.catalog import Catalog, Entry, Generation, Served
 from knowledge.catalog.database import CATALOG_FILE
-from knowledge.errors import DataLocked, DataMissing, DataUnwritable, DocumentError
+from knowledge.corrections import Correction
+from knowledge.digest import served_of
+from knowledge.errors import DataError, DataLocked, DataMissing, DataUnwritable, DocumentError
 from knowledge.index import generations
 from knowledge.index.chroma import server_of
 from knowledge.index.embedder import identity_of
 from knowledge.index.generations import IndexDamaged, PassageIndex
 from knowledge.index.matrix import SharedRows
-from knowledge.index.vectors import text_hash, unit_texts
 from knowledge.ingestion import Workshop
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
+from knowledge.shelved import PlanFile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 logger = logging.getLogger(__name__)
 
 _PATIENCE = 60.0  # seconds to wait for another writer before a repair: it may be repairing the same
+_FETCHED = 5000  # vectors that are fetched together
+_KEPT_TOGETHER = 32  # plans that were made ready
+_WORTH_TELLING = 100
 _ATTEMPTS = 5  # generations may change under a reader that often
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The live generation, its plans as corrected in order of plan id, its open index, and the vectors of its units, in
-    order: of their own words and of their words under headings."""
+    """The live generation, its plans as they were read, what administrators have corrected, its open index, and the
+    vectors of its units, in order of plan id: of their own words and of their words under headings."""
 
     generation: Generation
-    plans: tuple[StoredPlan, ...]
+    file: PlanFile
+    corrections: tuple[Correction, ...]
     index: PassageIndex
     unit_vectors: tuple[SharedRows, SharedRows]
 
@@ -56,43 +67,100 @@ def open_live(shop: Workshop) -> Live:
     Raises DataMissing, DataLocked, DataUnwritable (a repair is needed and impossible), ModelError.
     """
     for _ in range(_ATTEMPTS):
-        loaded = shop.catalog.load()
-        if loaded is None or not loaded[1]:
+        generation = shop.catalog.live()
+        if generation is None or not generation.plans:
             raise _nothing_in(shop.settings)
-        generation, plans = loaded
         reason = why_outdated(shop.settings, generation)
         if reason is None:
+            file = _plan_file(shop, generation)
+            if file is None:
+                continue
             try:
-                vectors = _unit_vectors(shop, generation, plans)
+                vectors = _unit_vectors(shop, generation, file)
                 index = generations.open_index(
                     shop.settings.data_dir, generation.name, generation.passages, server_of(shop.settings)
                 )
-                return Live(generation, shop.corrected(plans), index, vectors)
+                return Live(generation, file, shop.corrections.all(), index, vectors)
             except IndexDamaged as damage:
                 reason = f"the index is missing or damaged ({damage})"
                 if shop.settings.server_url:  # it is whole on the machine that made it
-                    _build_here(shop, generation, plans, reason)
+                    _build_here(shop, generation, reason)
                     continue
         if shop.catalog.live_name() == generation.name:
             _repair(shop, generation, reason)
     raise DataLocked(f"{shop.settings.data_dir} keeps changing; stop the other writers and start again")
 
 
-def _unit_vectors(
-    shop: Workshop, generation: Generation, plans: tuple[StoredPlan, ...]
-) -> tuple[SharedRows, SharedRows]:
+def _plan_file(shop: Workshop, generation: Generation) -> PlanFile | None:
+    """Return the plans of a generation; None where it is not the live one any more."""
+    file, made_by = PlanFile(), digest.rules(generation.rules)
+    damaged: list[tuple[str, str]] = []
+
+    def take(key: tuple[str, str], served: Served) -> None:
+        if digest.is_whole(served):
+            file.add(key, served)
+        else:
+            damaged.append(key)
+
+    missing = shop.catalog.serve(generation, made_by, take)
+    if missing is None:
+        return None
+    missing += damaged
+    if missing and len(missing) > _WORTH_TELLING:
+        shop.notify(f"{len(missing)} plans are made ready to be served once more, by newer rules")
+    made: dict[tuple[str, str], Served] = {}
+    for key in missing:
+        try:
+            made[key] = served_of(shop.catalog.plan(key), made_by)
+        except DataError:
+            if shop.catalog.live_name() != generation.name:
+                return None
+            raise
+        file.add(key, made[key])
+        if len(made) == _KEPT_TOGETHER:
+            _keep(shop, made)
+    _keep(shop, made)
+    file.filled()
+    return file
+
+
+def _keep(shop: Workshop, made: dict[tuple[str, str], Served]) -> None:
+    """Keep what was made for the next start, where it can be kept."""
+    try:
+        if made:
+            shop.catalog.keep_served(made)
+    except (DataUnwritable, DataLocked) as error:
+        logger.info("made ready for this start only: %s", error)
+    made.clear()
+
+
+def _unit_vectors(shop: Workshop, generation: Generation, file: PlanFile) -> tuple[SharedRows, SharedRows]:
     """Return the vectors of the plans' units in order; raises IndexDamaged where the catalog lacks one."""
     import numpy as np
 
-    units = [unit for stored in plans for unit in stored.units]
-    keys = [text_hash(text) for text in unit_texts(units)]
-    known = shop.catalog.vectors(generation.model, keys)
-    if any(key not in known for key in keys):
-        raise IndexDamaged("some texts have no vector in the catalog")
-    row_of = {key: row for row, key in enumerate(known)}
-    distinct = np.stack(list(known.values())) if known else np.zeros((0, 1), np.float32)
-    of = np.array([row_of[key] for key in keys], np.int32)
-    return SharedRows(distinct, of[: len(units)]), SharedRows(distinct, of[len(units) :])
+    known: dict[bytes, int] = {}
+    rows: tuple[list[int], list[int]] = ([], [])
+    for plan_id, _ in generation.plans:
+        for of, keys in zip(rows, file.keys(plan_id), strict=True):
+            of.extend(known.setdefault(key, len(known)) for key in keys)
+    distinct = _distinct(shop, generation.model, list(known))
+    own, under = (SharedRows(distinct, np.array(of, np.int32)) for of in rows)
+    return own, under
+
+
+def _distinct(shop: Workshop, model: str, keys: list[bytes]) -> NDArray[np.float32]:
+    import numpy as np
+
+    matrix = np.zeros((0, 1), np.float32)
+    for at in range(0, len(keys), _FETCHED):
+        names = [key.hex() for key in keys[at : at + _FETCHED]]
+        found = shop.catalog.vectors(model, names)
+        if len(found) < len(names):
+            raise IndexDamaged("some texts have no vector in the catalog")
+        if at == 0:
+            matrix = np.empty((len(keys), len(found[names[0]])), np.float32)
+        matrix[at : at + len(names)] = [found[name] for name in names]
+    return matrix
 
 
 def why_outdated(settings: Settings, generation: Generation) -> str | None:
@@ -163,10 +231,13 @@ def _repair(shop: Workshop, generation: Generation, reason: str) -> None:
         raise DataUnwritable(f"{reason}, and it cannot be rebuilt: {error}") from error
 
 
-def _build_here(shop: Workshop, generation: Generation, plans: tuple[StoredPlan, ...], reason: str) -> None:
+def _build_here(shop: Workshop, generation: Generation, reason: str) -> None:
+    loaded = shop.catalog.load()
+    if loaded is None or loaded[0].name != generation.name:
+        return
     try:
         shop.notify(f"{reason}; building it here from the catalog")
-        ingestion.build_here(shop, generation, plans, _PATIENCE)
+        ingestion.build_here(shop, generation, loaded[1], _PATIENCE)
     except DataUnwritable as error:
         raise DataUnwritable(f"{reason}, and it cannot be built: {error}") from error
 

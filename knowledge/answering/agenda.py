@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.desk import FEW_PLANS, Desk, Draft
 from knowledge.answering.due import manner, sort_key, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
@@ -99,11 +99,12 @@ def answer(desk: Desk) -> Draft | None:
         return None
     if span is not None:
         return _within(desk, span)
-    if not desk.single:
-        return Draft(
-            Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(s.plan_id for s in desk.plans)
-        )
-    return _checklist(desk)
+    return _checklist(desk) if desk.single else _whose(desk)
+
+
+def _whose(desk: Desk) -> Draft:
+    """Ask whose plan is meant."""
+    return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(s.plan_id for s in desk.plans))
 
 
 def _rest_of_year(asked: str, today: date) -> Span | None:
@@ -166,6 +167,8 @@ def _said(desk: Desk, told: Stretch) -> set[str]:
 
 
 def _within(desk: Desk, span: Span) -> Draft:
+    if len(desk.plans) > FEW_PLANS:
+        return _whose(desk)
     dated = _dated(desk)
     words = _words(desk)
     found = [due for due in dated if span.holds(due.day)][:MOST]

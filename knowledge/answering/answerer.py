@@ -97,6 +97,14 @@ _HANDING = frozenset(
 """Words that say no more than that somebody hands something in."""
 
 
+def _has_list(desk: Desk, case: Case) -> bool:
+    """Tell whether a plan has a list "N không" of the number that is asked for, or one that the best unit is not of."""
+    count = desk.query.count
+    no_lists = [each for stored in desk.near for each in stored.facts.no_lists]
+    said = f"{count} không" in case.best.text.text.lower()
+    return any(count in (None, each.count) for each in no_lists) or bool(no_lists and not said)
+
+
 def _is_said(name: str, case: Case) -> bool:
     """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between, or its
     plan has a name of one word with a number in it ("Q1")."""
@@ -137,15 +145,23 @@ class Answerer:
     """Answers questions about one collection of plans; holds no state between questions."""
 
     def __init__(
-        self, plans: Sequence[StoredPlan], searcher: Searcher, units: Sequence[Unit], shelf: Shelf, embed: engine.Embed
+        self,
+        plans: Sequence[StoredPlan],
+        searcher: Searcher,
+        units: Sequence[Unit],
+        shelf: Shelf,
+        embed: engine.Embed,
+        matcher: Matcher | None = None,
     ) -> None:
+        """matcher: over the plans' passages, where these were counted before."""
         self._plans = {stored.plan_id: stored for stored in plans}
         self._units = {unit.plan_id: unit for unit in units}
         self._searcher = searcher
         self._kept = Kept()
         self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
         self._shelf, self._embed = shelf, embed
-        self._matcher = Matcher(f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
+        texts = (f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
+        self._matcher = matcher or Matcher(texts)
 
     def answer(self, query: Query, today: date) -> Answer:
         """Return the verified answer to `query` as of `today`; of every plan where the last turn's has none for it."""
@@ -195,6 +211,7 @@ class Answerer:
         if query.belongs and (named := belonging.answer(desk)) is not None:
             return named
         case = engine.case_of(desk, self._shelf, self._embed)
+        desk = case.desk
         if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)
         unknown = [name for name in query.unknown if not _is_said(name, case)]
@@ -238,10 +255,7 @@ class Answerer:
             return shape.gap(case, "name")
         if of_header and (draft := _first_of(desk, header.answer)) is not None:
             return draft
-        no_lists = [each for stored in desk.plans for each in stored.facts.no_lists]
-        counted = any(query.count in (None, each.count) for each in no_lists)
-        said = f"{query.count} không" in case.best.text.text.lower()
-        listed = query.intent is Intent.NO_LIST and (counted or (no_lists and not said))
+        listed = query.intent is Intent.NO_LIST and _has_list(desk, case)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
             plainly = not slots.asked - {"names"} and "whether" not in slots.shape
             if plainly or agrees(case, draft):

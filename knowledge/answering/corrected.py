@@ -39,8 +39,10 @@ class Fact:
 def is_due(desk: Desk) -> bool:
     """Tell whether a question names a day or month on which only an administrator's word lets a duty fall."""
     query = desk.query
-    duties = (duty for stored in desk.plans for duty in stored.facts.deadlines if duty.corrected)
-    return bool(query.dates or query.months) and any(fits(duty, query) for duty in duties)
+    if not (query.dates or query.months):
+        return False
+    duties = (duty for stored in desk.near for duty in stored.facts.deadlines if duty.corrected)
+    return any(fits(duty, query) for duty in duties)
 
 
 def restated(stored: StoredPlan) -> StoredPlan:

@@ -127,7 +127,7 @@ def none(desk: Desk) -> Draft | None:
 def times_round(desk: Desk) -> bool:
     """Tell whether a question asks when a round of one plan is that its duties name."""
     timed = desk.query.slots.asked & {"when", "clock"}
-    duties = [Duty(each, 1.0) for stored in desk.plans for each in stored.facts.deadlines] if desk.single else []
+    duties = [Duty(each, 1.0) for stored in desk.near for each in stored.facts.deadlines] if desk.single else []
     return bool(timed and of_round(desk, duties))
 
 
@@ -188,7 +188,7 @@ def _no_such_period(desk: Desk) -> Draft | None:
     A plan without any recurring report has one report at its end: that is its yearly one.
     """
     period = desk.query.period
-    instead = [deadline for stored in desk.plans for deadline in stored.facts.deadlines if deadline.citations]
+    instead = [deadline for stored in desk.near for deadline in stored.facts.deadlines if deadline.citations]
     if not period or not instead or not desk.single:
         return None
     label = desk.words.report_of.get(period, period)
@@ -203,7 +203,7 @@ def _no_such_period(desk: Desk) -> Draft | None:
 
 def _whole_schedule(desk: Desk) -> Draft | None:
     """Show the plan's dates where nothing in it is about the duty asked for, and say so."""
-    dated = [d for stored in desk.plans for d in stored.facts.deadlines if is_dated(d) and d.citations]
+    dated = [d for stored in desk.near for d in stored.facts.deadlines if is_dated(d) and d.citations]
     if not dated or not desk.single or content.answers(desk):
         return None
     chosen = sorted(dated, key=sort_key)[:MOST_UNDATED]
@@ -227,7 +227,7 @@ def _silent_plans(desk: Desk, answered: list[str]) -> tuple[AnswerPart, ...]:
     period = desk.query.period
     silent = [
         stored.plan_id
-        for stored in desk.plans
+        for stored in desk.near
         if stored.plan_id not in answered and not any(period in periods(d) for d in stored.facts.deadlines)
     ]
     if not period or not silent or len(silent) > MOST_UNITS:

@@ -16,6 +16,10 @@ from knowledge.understanding.units import Unit
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
 MOST_PATHS = 3
+FEW_PLANS, NEAREST = 30, 12
+"""Plans that are looked through for what a question is about; of more, those in which the best units stand."""
+MOST_KEPT = 5000
+"""Duties whose words are kept, and a tenth of it plans whose sections are."""
 LEAD_LIMIT = 160
 """Characters of a paragraph that may stand for the heading of what is below it."""
 MOST_SHARES = 5
@@ -53,7 +57,8 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection;
-    answering: how many of the plans share the space for quotes, 0 for all in scope."""
+    answering: how many of the plans share the space for quotes, 0 for all in scope; nearest: ids of the plans in which
+    the best units stand."""
 
     query: Query
     today: date
@@ -65,12 +70,20 @@ class Desk:
     search: Search
     words: Wording
     answering: int = 0
+    nearest: tuple[str, ...] = ()
     kept: Kept = field(default_factory=Kept)
 
     @property
     def single(self) -> bool:
         """Tell whether the question is about exactly one plan."""
         return len(self.plans) == 1
+
+    @property
+    def near(self) -> tuple[StoredPlan, ...]:
+        """The plans to be looked through: all in scope where they are few, else the nearest of them."""
+        if len(self.plans) <= FEW_PLANS:
+            return self.plans
+        return tuple(self.everyone[plan_id] for plan_id in sorted(self.nearest))
 
     @property
     def brief(self) -> bool:
@@ -125,12 +138,15 @@ class Desk:
         return found[1] if found else ""
 
     def _located(self, plan_id: str) -> dict[str, tuple[Section, str]]:
-        if plan_id not in self.kept.sections:
-            found: dict[str, tuple[Section, str]] = {}
+        found = self.kept.sections.get(plan_id)
+        if found is None:
+            found = {}
             for section, headings in _under(self.everyone[plan_id].plan.sections, ""):
                 found.setdefault(section.path, (section, headings))
+            if len(self.kept.sections) >= MOST_KEPT // 10:
+                self.kept.sections.clear()
             self.kept.sections[plan_id] = found
-        return self.kept.sections[plan_id]
+        return found
 
     def is_over(self, plan_id: str) -> bool:
         """Tell whether the plan's period has ended."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.desk import Desk
+from knowledge.answering.desk import MOST_KEPT, Desk
 from knowledge.answering.matching import Bag, Need, bag
 from knowledge.answering.present import plain
 from knowledge.model import Ask, Deadline, Query
@@ -108,7 +108,7 @@ def _candidates(desk: Desk, query: Query) -> list[Duty]:
         need = desk.known(need)  # a lone word that no plan uses is noise
     found = [
         Duty(deadline, _fit(desk, deadline, need))
-        for stored in desk.plans
+        for stored in desk.near
         for deadline in stored.facts.deadlines
         if fits(deadline, query)
     ]
@@ -189,6 +189,8 @@ def _words(desk: Desk, deadline: Deadline) -> tuple[str, Bag]:
     key = (id(deadline), desk.single)
     found = desk.kept.duties.get(key)
     if found is None:
+        if len(desk.kept.duties) >= MOST_KEPT:
+            desk.kept.duties.clear()
         text = _recognised_by(desk, deadline)
         found = desk.kept.duties[key] = (text, bag(text), deadline)
     return found[:2]

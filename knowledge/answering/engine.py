@@ -12,7 +12,7 @@ from knowledge.answering import shape
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
-from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.desk import NEAREST, Desk, Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.nearest import MOST
 from knowledge.answering.present import normal_number
@@ -47,6 +47,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     seen = look(desk, embed)
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
+    desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
     return _gathered(_titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked))))))
 
 

@@ -42,7 +42,7 @@ def answer(desk: Desk) -> Draft | None:
     """Answer a question about a list; None when the plans in scope have none and the question names none."""
     parts: list[AnswerPart] = []
     statuses: list[Status] = []
-    for stored in desk.plans:
+    for stored in desk.near:
         lists = stored.facts.no_lists
         if not lists:
             continue
@@ -197,7 +197,7 @@ def item_about(desk: Desk) -> Draft | None:
         return None
     need = wanted(desk).without(_ASKING)
     enough = FEW_ENOUGH if len(need.words) <= FEW_WORDS else ITEM_ENOUGH
-    scored = [_best_item(desk, [each for each in p.facts.no_lists if each.items], need) for p in desk.plans]
+    scored = [_best_item(desk, [each for each in p.facts.no_lists if each.items], need) for p in desk.near]
     found = [
         each
         for each in scored

@@ -101,12 +101,19 @@ class Matcher:
     """Weighs words by how rare they are in a collection of texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._frequency: Counter[str] = Counter()
-        self._size = 0
+        counted = [bag(text).folded for text in texts]
+        self._take(Counter(word for words in counted for word in words), len(counted))
+
+    @classmethod
+    def of(cls, frequency: Counter[str], size: int) -> Matcher:
+        """Return the matcher of texts that were counted. frequency: how many of them hold a word; size: how many."""
+        matcher = cls.__new__(cls)
+        matcher._take(frequency, size)
+        return matcher
+
+    def _take(self, frequency: Counter[str], size: int) -> None:
+        self._frequency, self._size = frequency, size
         self._weighed = lru_cache(256)(self._weigh)  # one question is held against many texts
-        for text in texts:
-            self._size += 1
-            self._frequency.update(bag(text).folded)
 
     def weight(self, word: str) -> float:
         """Return the weight of a folded word: 0 for one in every text, highest for one in a single text."""

@@ -16,7 +16,7 @@ def answer(desk: Desk) -> Draft | None:
     """Say that no plan in scope has the round asked for ("đợt 4"), and show the rounds that there are."""
     if not rounds.asked(desk.query):
         return None
-    for stored in desk.plans:
+    for stored in desk.near:
         own = [d for d in stored.facts.deadlines if is_dated(d) and d.citations]
         titles = [desk.headings(d.plan_id, d.section) + " " + d.what for d in own]
         in_turns = [d for d, title in zip(own, titles, strict=True) if rounds.named(title)]

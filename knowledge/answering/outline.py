@@ -66,15 +66,15 @@ def part_asked(desk: Desk) -> Draft | None:
     paths += [f"chú thích {number}" for number in _NOTE.findall(asked)]
     sections = {
         (stored.plan_id, section.path): (stored, section)
-        for stored in desk.plans
+        for stored in desk.near
         for section in (*_numbered(desk, stored, asked), *_at(desk, stored, paths), *_bare(desk, stored, asked))
     }
     parts = [section_part(desk, stored, section) for stored, section in sections.values()]
     paths += _PATH.findall(asked)
     if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
-        parts = [*(_top(desk, stored) for stored in desk.plans), *parts]
+        parts = [*(_top(desk, stored) for stored in desk.near), *parts]
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
-        parts = [_top(desk, stored) for stored in desk.plans]
+        parts = [_top(desk, stored) for stored in desk.near]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
@@ -143,7 +143,7 @@ def answer(desk: Desk) -> Draft | None:
         need = actors.subject(desk, need)
     best = _divided(desk)
     if not best and need and not (desk.query.ask is Ask.HOW_MANY and not _counts_entries(desk)):
-        best = [found for stored in desk.plans if (found := _best(desk, stored, need)) is not None]
+        best = [found for stored in desk.near if (found := _best(desk, stored, need)) is not None]
     if not best:
         return None
     top = max(score for score, _, _ in best)
@@ -175,7 +175,7 @@ def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
 
 def _counts_entries(desk: Desk) -> bool:
     """Tell whether a "how many" question counts entries: parts of a document, or what a heading names."""
-    headings = [path for stored in desk.plans for path, _, _ in _headings(stored.plan.sections, "")]
+    headings = [path for stored in desk.near for path, _, _ in _headings(stored.plan.sections, "")]
     wanted = counting.counted(fold(desk.query.restored))
     return desk.query.language is Language.EN if wanted is None else counting.is_entry(wanted, headings)
 

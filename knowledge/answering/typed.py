@@ -43,7 +43,7 @@ _REWARD_NAMING = (
 
 def rewards(desk: Desk) -> Draft | None:
     """Answer "được thưởng gì", "ai tặng giấy khen" from rewards: those with a name of their own before mere praise."""
-    lines = _formal_lines if any(_formal_lines(desk, stored) for stored in desk.plans) else _reward_lines
+    lines = _formal_lines if any(_formal_lines(desk, stored) for stored in desk.near) else _reward_lines
     if desk.query.ask in (Ask.LIST, Ask.WHAT, Ask.COMPARE) and lines is _formal_lines:
         found = answer_lines(desk, _formal_lines, _REWARD_NAMING, FEW)
         if found is not None:
@@ -53,7 +53,7 @@ def rewards(desk: Desk) -> Draft | None:
 
 def _other_rewards(desk: Desk) -> Draft | None:
     """Say that the award asked for is not stated, and which rewards are."""
-    stated = [(stored.plan_id, _reward_lines(desk, stored)) for stored in desk.plans]
+    stated = [(stored.plan_id, _reward_lines(desk, stored)) for stored in desk.near]
     if "essential" not in details.asked(desk.query) or not desk.single or not any(lines for _, lines in stated):
         return None
     plan_id, lines = stated[0]
@@ -144,7 +144,7 @@ def answer_lines(
 ) -> Draft | None:
     """Show the facts that the question's own words fit, all of them when it has none of its own."""
     need = desk.own(desk.wanted.without(folded_words(naming)))
-    all_lines = [(_fit(desk, line, need), line) for stored in desk.plans for line in lines(desk, stored)]
+    all_lines = [(_fit(desk, line, need), line) for stored in desk.near for line in lines(desk, stored)]
     found = [(score, line) for score, line in all_lines if _states(desk, line)]
     best = max((score for score, _ in found), default=0.0)
     if best < enough:
@@ -154,7 +154,7 @@ def answer_lines(
     sharing = replace(desk, answering=len({line.plan_id for line in kept}))
     parts = [
         lines_part(sharing, stored.plan_id, own)
-        for stored in desk.plans
+        for stored in desk.near
         if (own := [line for line in kept if line.plan_id == stored.plan_id])
     ]
     return Draft(Status.ANSWERED, tuple(parts), desk.others())

@@ -69,7 +69,8 @@ def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
         return None
     scope = set(claim.shelf.with_attached(claim.probe.query.units))
     for value in claimed:
-        holders = [unit for unit in claim.shelf.units if any(_same(value, own) for own in unit.of(value.attribute))]
+        near = claim.shelf.stating(value.attribute.value, value.text)
+        holders = [unit for unit in near if any(_same(value, own) for own in unit.of(value.attribute))]
         if holders and not any(unit.plan_id in scope for unit in holders):
             return Verdict(holders[0], False, f"{words.wrong} {words.stated_elsewhere}", firm=True)
     return None

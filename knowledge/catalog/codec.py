@@ -1,7 +1,7 @@
 """Frozen dataclasses <-> JSON, driven by their type hints.
 
-Understands what `knowledge.model` is made of: dataclasses, tuples (of one type, or fixed), str-keyed dicts, optional
-values, dates, string enums and plain values. Fields that hold their default are left out.
+Understands what `knowledge.model` is made of: dataclasses, tuples (of one type, or fixed), frozen sets, str-keyed
+dicts, optional values, dates, string enums and plain values. Fields that hold their default are left out.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ def encode(value: Any) -> Any:
         return {f.name: encode(v) for f in fields(value) if (v := getattr(value, f.name)) != _default(f)}
     if isinstance(value, tuple):
         return [encode(item) for item in value]
+    if isinstance(value, frozenset):
+        return [encode(item) for item in sorted(value)]
     if isinstance(value, dict):
         return {key: encode(item) for key, item in value.items()}
     if isinstance(value, Enum):
@@ -58,6 +60,9 @@ def decoder(kind: Any) -> Decoder:
         return _optional_decoder(arguments)
     if origin is tuple:
         return _tuple_decoder(arguments)
+    if origin is frozenset:
+        member = decoder(arguments[0])
+        return lambda value: frozenset(map(member, value))
     if origin is dict:
         item = decoder(arguments[1])
         return lambda value: {key: item(entry) for key, entry in value.items()}

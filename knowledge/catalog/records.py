@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from knowledge.model import Header, RawDocument, StoredPlan
@@ -10,11 +10,25 @@ from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """A version of a plan as it is served, packed: see `knowledge.digest`.
+
+    made_by: what made it; digest: what stays in memory; body: what is opened when it is asked for.
+    """
+
+    made_by: str
+    digest: bytes = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of a plan: the file's text as read, and all that was derived from it."""
+    """One version of a plan: the file's text as read, and all that was derived from it; None where that was not packed
+    yet."""
 
     raw: RawDocument
     stored: StoredPlan
+    served: Served | None = None
 
     @property
     def key(self) -> tuple[str, str]:

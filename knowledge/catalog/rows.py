@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from knowledge.catalog import codec, schema
-from knowledge.catalog.records import Entry, Generation, KeptVersion
+from knowledge.catalog.records import Entry, Generation, KeptVersion, Served
 from knowledge.model import EvidenceUnit, Facts, Header, Passage, Plan, RawDocument, SectionKind, StoredPlan
 from knowledge.text import MappedText
 
+_FEW = 32  # large rows that are fetched together
 _CHUNK = 500  # rows or parameters in one statement: below SQLite's limit on any build
+
+
+def live_name(connection: Connection) -> str | None:
+    """Return the name of the generation that serves, or None."""
+    name: str | None = connection.execute(select(schema.live.c.generation)).scalar_one_or_none()
+    return name
 
 
 def live(connection: Connection) -> Generation | None:
@@ -100,11 +107,45 @@ def store_entry(connection: Connection, entry: Entry) -> None:
         connection.execute(table.update().where(*match).values(**row))
     else:
         connection.execute(insert(table), owner | row)
-    for part in (schema.passages, schema.facts, schema.evidence):
+    for part in (schema.passages, schema.facts, schema.evidence, schema.served):
         connection.execute(delete(part).where(part.c.plan_id == plan_id, part.c.sha256 == sha256))
     insert_all(connection, schema.passages, [owner | _passage_row(passage) for passage in entry.stored.passages])
     insert_all(connection, schema.facts, [owner | row for row in _fact_rows(entry.stored.facts)])
     connection.execute(insert(schema.evidence), owner | {"units": codec.dumps(entry.stored.units)})
+    if entry.served is not None:
+        connection.execute(insert(schema.served), owner | _served_row(entry.served))
+
+
+def keep_served(connection: Connection, key: tuple[str, str], served: Served) -> None:
+    """Keep how a version is served, unless the version is gone or another process has done so."""
+    table, owner = schema.served, {"plan_id": key[0], "sha256": key[1]}
+    match = (table.c.plan_id == key[0], table.c.sha256 == key[1])
+    there = select(schema.versions.c.plan_id).where(
+        schema.versions.c.plan_id == key[0], schema.versions.c.sha256 == key[1]
+    )
+    if connection.execute(there).first() is None:
+        return
+    if connection.execute(table.update().where(*match).values(**_served_row(served))).rowcount == 0:
+        connection.execute(insert(table), owner | _served_row(served))
+
+
+def load_served(
+    connection: Connection, keys: Sequence[tuple[str, str]], made_by: str
+) -> Iterator[tuple[tuple[str, str], Served]]:
+    """Yield how versions are served, of those of which that was made so."""
+    table = schema.served
+    of = dict(keys)
+    for part in chunks([plan_id for plan_id, _ in keys]):
+        found = connection.execute(
+            select(table).where(table.c.plan_id.in_(part), table.c.made_by == made_by).order_by(table.c.plan_id)
+        )
+        for row in found.yield_per(_FEW):
+            if of[row.plan_id] == row.sha256:
+                yield (row.plan_id, row.sha256), Served(row.made_by, row.digest, row.body)
+
+
+def _served_row(served: Served) -> dict[str, Any]:
+    return {"made_by": served.made_by, "digest": served.digest, "body": served.body}
 
 
 def _passage_row(passage: Passage) -> dict[str, Any]:

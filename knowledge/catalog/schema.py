@@ -94,6 +94,15 @@ evidence = Table(  # one row a version: its units are read and written together
     "evidence", metadata, *_owned_by_version("evidence"), Column("units", Text, nullable=False)
 )
 
+served = Table(  # one row a version: what the plan is served from, made of the rows above and by what made it
+    "served",
+    metadata,
+    *_owned_by_version("served"),
+    Column("made_by", String(64), nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
 embeddings = Table(
     "embeddings",
     metadata,

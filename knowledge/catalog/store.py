@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from knowledge.catalog import rows, schema
 from knowledge.catalog.database import ALONE, CATALOG_FILE, engine_from_url, sqlite_engine, translated
-from knowledge.catalog.records import Entry, Generation, KeptVersion
+from knowledge.catalog.records import Entry, Generation, KeptVersion, Served
 from knowledge.errors import DataIncompatible, DataLocked
 from knowledge.migrating import Steps, TooNew, bring_up, revision
 from knowledge.model import RawDocument, StoredPlan
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WRITER = 7_262_321
 """The advisory lock of whoever changes what is live."""
 _LOOK_SECONDS = 0.2
+Key = tuple[str, str]
+"""Plan id and the file's sha256."""
 STEPS = Steps(Path(__file__).parent / "migrations", schema.metadata, "catalog_revision")
 
 
@@ -65,8 +67,7 @@ class Catalog:
     def live_name(self) -> str | None:
         """Return the name of the generation that serves, or None when nothing has been ingested."""
         with self._transaction() as connection:
-            name: str | None = connection.execute(select(schema.live.c.generation)).scalar_one_or_none()
-            return name
+            return rows.live_name(connection)
 
     def live(self) -> Generation | None:
         """Return the generation that serves, or None when nothing has been ingested."""
@@ -80,6 +81,26 @@ class Catalog:
             if generation is None:
                 return None
             return generation, tuple(rows.load_plan(connection, key) for key in generation.plans)
+
+    def serve(self, generation: Generation, made_by: str, take: Callable[[Key, Served], None]) -> list[Key] | None:
+        """Hand over how the plans of a generation are served; return those of which that was not made by `made_by`.
+
+        All of one state of the database; None, and nothing handed over, where another generation is live.
+        """
+        with self._transaction() as connection:
+            if rows.live_name(connection) != generation.name:
+                return None
+            missing = dict.fromkeys(generation.plans)
+            for key, served in rows.load_served(connection, generation.plans, made_by):
+                take(key, served)
+                missing.pop(key)
+            return list(missing)
+
+    def keep_served(self, served: Mapping[Key, Served]) -> None:
+        """Keep how versions are served."""
+        with self._transaction(alone=True) as connection:
+            for key, each in served.items():
+                rows.keep_served(connection, key, each)
 
     def plan(self, key: tuple[str, str]) -> StoredPlan:
         """Return one version, which must be there."""
@@ -188,8 +209,9 @@ class Catalog:
     # --------------------------------------------------------------------------------------------------- internal
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with translated(self._place), self._engine.begin() as connection:
+    def _transaction(self, *, alone: bool = False) -> Iterator[Connection]:
+        engine = self._engine.execution_options(**{ALONE: True}) if alone else self._engine
+        with translated(self._place), engine.begin() as connection:
             yield connection
 
     def _is_made(self) -> bool:
@@ -229,7 +251,7 @@ class Catalog:
 
 
 def _has_newest(connection: Connection) -> bool:
-    return all(inspect(connection).has_table(table.name) for table in (schema.arrivals, schema.evidence))
+    return all(inspect(connection).has_table(table.name) for table in (schema.arrivals, schema.evidence, schema.served))
 
 
 def _identity(file: Path | None) -> tuple[int, int] | None:

@@ -26,6 +26,13 @@ class SharedRows:
     def __len__(self) -> int:
         return len(self._distinct if self._of is None else self._of)
 
+    @property
+    def row_of(self) -> NDArray[np.int32]:
+        """(texts,) the distinct row of each text."""
+        import numpy as np
+
+        return np.arange(len(self), dtype=np.int32) if self._of is None else self._of
+
     def __getitem__(self, row: int) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._distinct[row if self._of is None else self._of[row]]
         return vector

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from math import log
@@ -16,36 +17,81 @@ from math import log
 import numpy as np
 
 K1, B = 1.2, 0.5
+_KEPT = 4_000_000
+"""Places of terms whose weights are kept for the next question."""
+_KEY = 16  # bytes
+
+Vocabulary = dict[str, int]
+"""Term -> its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of some texts, ready to go into `Postings`, equal texts once.
+
+    keys: 16 bytes a distinct text, which equal ones of other parts have, too; of: (texts,) the distinct one of each;
+    lengths: (distinct,) words; starts: (distinct + 1,) where the terms of each begin in `terms`, numbers in the
+    vocabulary of the part, and `counts`.
+    """
+
+    keys: bytes
+    of: np.ndarray
+    lengths: np.ndarray
+    starts: np.ndarray
+    terms: np.ndarray
+    counts: np.ndarray
+
+
+def part(documents: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Part:
+    """Count the words of some texts; terms that are new go into the vocabulary."""
+    known: dict[bytes, int] = {}
+    of, lengths, starts, terms, counts = array("i"), array("i"), array("i", [0]), array("i"), array("i")
+    for words in documents:
+        key = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
+        row = known.setdefault(key, len(lengths))
+        of.append(row)
+        if row == len(lengths):
+            lengths.append(len(words))
+            for term, count in Counter(words).items():
+                terms.append(vocabulary.setdefault(term, len(vocabulary)))
+                counts.append(count)
+            starts.append(len(terms))
+    return Part(b"".join(known), *map(_numbers, (of, lengths, starts, terms, counts)))
 
 
 class Postings:
     """An inverted index in memory: term -> (rows, weights of the term in each of them). Equal texts have one row."""
 
     def __init__(self, documents: Iterable[Sequence[str]]) -> None:
-        rows: dict[str, array[int]] = {}
-        counts: dict[str, array[int]] = {}
-        lengths, times, of = array("i"), array("i"), array("i")
-        known: dict[bytes, int] = {}
-        for words in documents:
-            key = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            row = known.setdefault(key, len(lengths))
-            of.append(row)
-            if row < len(lengths):
-                times[row] += 1
-                continue
-            lengths.append(len(words))
-            times.append(1)
-            for term, count in Counter(words).items():
-                rows.setdefault(term, array("i")).append(row)
-                counts.setdefault(term, array("i")).append(count)
-        self.size, self._distinct = len(of), len(lengths)
-        self._of = np.frombuffer(of, dtype=np.int32) if self._distinct < self.size else None
-        length = _numbers(lengths).astype(np.float32)
-        often = _numbers(times)
+        gathered, vocabulary = Gathered(), Vocabulary()
+        whole = part(documents, vocabulary)
+        gathered.add(whole, gathered.new(whole), np.arange(len(vocabulary), dtype=np.int32))
+        self._take(gathered, vocabulary)
+
+    @classmethod
+    def of(cls, gathered: Gathered, vocabulary: Vocabulary) -> Postings:
+        """Return the postings of parts that were put together, their terms numbered by one vocabulary."""
+        postings = cls.__new__(cls)
+        postings._take(gathered, vocabulary)
+        return postings
+
+    def _take(self, gathered: Gathered, vocabulary: Vocabulary) -> None:
+        self.row_of = _joined(gathered.of, np.int32)
+        """(texts,) the row of each text: equal ones have the same."""
+        self.size = len(self.row_of)
+        length = _joined(gathered.lengths, np.int32).astype(np.float32)
+        often = np.bincount(self.row_of, minlength=len(length)).astype(np.int32)
         mean = float((length.astype(np.float64) * often).sum()) / self.size if self.size else 1.0
-        norm = K1 * (1 - B + B * length / max(mean, 1.0))
-        self._rows, self._counts, self._norm, self._often = rows, counts, norm, often
+        self._norm, self._often = K1 * (1 - B + B * length / max(mean, 1.0)), often
+        terms = _joined(gathered.terms, np.int32)
+        order = np.argsort(terms, kind="stable")
+        self._rows = _joined(gathered.rows, np.int32)[order]
+        self._counts = _joined(gathered.counts, np.uint16)[order]
+        self._starts = np.zeros(len(vocabulary) + 1, np.int64)
+        np.cumsum(np.bincount(terms, minlength=len(vocabulary)), out=self._starts[1:])
+        self._vocabulary = vocabulary
         self._entries: dict[str, tuple[np.ndarray, np.ndarray, int]] = {}
+        self._kept = 0
 
     def idf(self, term: str) -> float:
         """Return how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
@@ -55,25 +101,37 @@ class Postings:
 
     def holds(self, term: str) -> bool:
         """Tell whether any text holds the term."""
-        return term in self._rows
+        return self._span(term) is not None
 
     def share(self, term: str) -> float:
         """Return the share of texts that hold the term, 0 to 1."""
         entry = self._entry(term)
         return entry[2] / self.size if entry is not None else 0.0
 
-    def scores(self, weights: Mapping[str, float]) -> np.ndarray:
-        """Return the BM25 score of every text for the weighted terms: float32 of shape (size,)."""
-        total = np.zeros(self._distinct, np.float32)
+    def texts_with(self, terms: Iterable[str]) -> np.ndarray:
+        """Tell of every text whether it holds all of these terms: (size,) bool."""
+        held = np.ones(len(self._norm), bool)
+        for term in terms:
+            own = np.zeros(len(held), bool)
+            entry = self._entry(term)
+            if entry is not None:
+                own[entry[0]] = True
+            held &= own
+        found: np.ndarray = held[self.row_of]
+        return found
+
+    def scores(self, weights: Mapping[str, float], texts: np.ndarray | None = None) -> np.ndarray:
+        """Return the BM25 score of every text, or of those numbered, for the weighted terms: float32."""
+        total = np.zeros(len(self._norm), np.float32)
         for term, weight in weights.items():
             entry = self._entry(term)
             if entry is not None and weight:
                 total[entry[0]] += weight * self.idf(term) * entry[1]
-        return self._of_each(total)
+        return self._of_each(total, texts)
 
-    def coverage(self, weights: Mapping[str, float]) -> np.ndarray:
-        """Return the share, 0 to 1, of the terms' idf weight that every text holds: float32 of shape (size,)."""
-        total = np.zeros(self._distinct, np.float32)
+    def coverage(self, weights: Mapping[str, float], texts: np.ndarray | None = None) -> np.ndarray:
+        """Return the share, 0 to 1, of the terms' idf weight that every text, or each numbered, holds: float32."""
+        total = np.zeros(len(self._norm), np.float32)
         whole = 0.0
         for term, weight in weights.items():
             value = weight * self.idf(term)
@@ -81,20 +139,65 @@ class Postings:
             entry = self._entry(term)
             if entry is not None:
                 total[entry[0]] += value
-        return self._of_each(total / whole if whole else total)
+        return self._of_each(total / whole if whole else total, texts)
+
+    def _span(self, term: str) -> slice | None:
+        number = self._vocabulary.get(term, len(self._starts))
+        if number + 1 >= len(self._starts) or self._starts[number] == self._starts[number + 1]:
+            return None
+        return slice(int(self._starts[number]), int(self._starts[number + 1]))
 
     def _entry(self, term: str) -> tuple[np.ndarray, np.ndarray, int] | None:
         """Return a term's rows, its weight in each, and how many texts hold it; worked out when first asked for."""
         found = self._entries.get(term)
-        if found is None and term in self._rows:
-            at = _numbers(self._rows[term])
-            frequency = _numbers(self._counts[term]).astype(np.float32)
+        if found is None and (span := self._span(term)) is not None:
+            at = self._rows[span]
+            frequency = self._counts[span].astype(np.float32)
             weights = frequency * (K1 + 1) / (frequency + self._norm[at])
+            if self._kept > _KEPT:
+                self._entries, self._kept = {}, 0  # threads that still read the old ones may
+            self._kept += len(at)
             found = self._entries[term] = (at, weights, int(self._often[at].sum()))
         return found
 
-    def _of_each(self, scores: np.ndarray) -> np.ndarray:
-        return scores if self._of is None else scores[self._of]
+    def _of_each(self, scores: np.ndarray, texts: np.ndarray | None) -> np.ndarray:
+        each: np.ndarray = scores[self.row_of if texts is None else self.row_of[texts]]
+        return each
+
+
+class Gathered:
+    """Parts put together, of texts that several hold the words once."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, int] = {}
+        self.of: list[np.ndarray] = []
+        self.lengths: list[np.ndarray] = []
+        self.terms: list[np.ndarray] = []
+        self.rows: list[np.ndarray] = []
+        self.counts: list[np.ndarray] = []
+
+    def new(self, held: Part) -> np.ndarray:
+        """Tell of each distinct text of a part whether no part before had it: (distinct,) bool."""
+        keys = (held.keys[at : at + _KEY] for at in range(0, len(held.keys), _KEY))
+        return np.array([key not in self._known for key in keys], bool)
+
+    def add(self, held: Part, new: np.ndarray, numbers: np.ndarray) -> None:
+        """Add a part. new: as `new` tells; numbers: of the part's terms, in the vocabulary of all."""
+        keys = [held.keys[at : at + _KEY] for at in range(0, len(held.keys), _KEY)]
+        rows = np.array([self._known.setdefault(key, len(self._known)) for key in keys], np.int32)
+        self.of.append(rows[held.of])
+        if not new.any():
+            return
+        sizes = np.diff(held.starts)
+        taken = np.repeat(new, sizes)
+        self.lengths.append(held.lengths[new])
+        self.terms.append(numbers[held.terms[taken]])
+        self.rows.append(np.repeat(rows, sizes)[taken])
+        self.counts.append(np.minimum(held.counts[taken].astype(np.int32), np.iinfo(np.uint16).max).astype(np.uint16))
+
+
+def _joined(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.zeros(0, kind)
 
 
 def _numbers(held: array[int]) -> np.ndarray:

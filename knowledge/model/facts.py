@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from knowledge.model.documents import Citation, CitedDocument, Corrected, Passage, Period, Plan
@@ -179,7 +179,7 @@ class Facts:
 
     def count(self) -> int:
         """Return how many facts there are."""
-        return sum(len(getattr(self, name)) for name in self.__slots__)
+        return sum(len(getattr(self, spec.name)) for spec in fields(self))
 
 
 @dataclass(frozen=True, slots=True)

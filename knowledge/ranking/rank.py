@@ -9,9 +9,10 @@ import numpy as np
 
 from knowledge.model import EvidenceUnit
 from knowledge.ranking import scorer
+from knowledge.ranking.alike import Scope
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import Shelf
-from knowledge.ranking.signals import best, constrained, signals, words_of
+from knowledge.ranking.signals import constrained, signals, words_of
 
 CANDIDATES = 100
 """Units that are scored in full; the best by a plain sum of a few signals."""
@@ -29,10 +30,10 @@ class Ranked:
 
 def rank(shelf: Shelf, probe: Probe, plan_ids: Sequence[str] = (), trees: scorer.Trees | None = None) -> list[Ranked]:
     """Return the units in scope, best first, at most CANDIDATES. trees: the shipped ranker when not given."""
-    rows = shelf.rows(plan_ids)
-    if not len(rows):
+    scope = shelf.scope(plan_ids)
+    if not len(scope):
         return []
-    kept, matrix, names = measured(shelf, probe, rows)
+    kept, matrix, names = measured(shelf, probe, scope)
     trees = trees or scorer.load("ranker")
     scores = trees.predict(matrix[:, [names.index(name) for name in trees.names]])
     scores = constrained(scores, matrix[:, names.index("round")])
@@ -44,9 +45,9 @@ def rank(shelf: Shelf, probe: Probe, plan_ids: Sequence[str] = (), trees: scorer
     ]
 
 
-def measured(shelf: Shelf, probe: Probe, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
+def measured(shelf: Shelf, probe: Probe, scope: Scope) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
     """Return the rows worth scoring in full, all their signals, and the signals' names."""
-    words = words_of(shelf, probe, rows)
-    keep = best(words.plain(), CANDIDATES)
-    matrix, names = signals(shelf, probe, rows, words, keep)
-    return rows[keep], matrix, names
+    words = words_of(shelf, probe, scope.measured)
+    kept, keep = scope.best(words.plain(), CANDIDATES)
+    matrix, names = signals(shelf, probe, scope, words, kept, keep)
+    return kept, matrix, names

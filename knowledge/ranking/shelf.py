@@ -4,42 +4,106 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from knowledge.facts.evidence import listed
-from knowledge.facts.lexicon import OFFICE
 from knowledge.index.matrix import SharedRows
-from knowledge.index.postings import Postings, pairs
-from knowledge.model import Attribute, EvidenceUnit, UnitKind, parent_of
-from knowledge.text import fold, folded_words, syllable_key, words
-from knowledge.understanding.abbreviations import PRINTED
+from knowledge.index.postings import Gathered, Postings, Vocabulary, pairs
+from knowledge.model import EvidenceUnit, UnitKind, parent_of
+from knowledge.ranking.alike import Alike, Scope
+from knowledge.ranking.rows import ATTRIBUTES, KINDS, POSTINGS, PlanRows, meant, rows_of, title_of
+from knowledge.text import fold
 
-ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
+__all__ = ["ATTRIBUTES", "KINDS", "Shelf", "meant"]
+
 _WORD = re.compile(r"[^\W_]+")
-_NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
 _LONGEST_LABEL = 90  # characters
 _CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
-_OFFICE = re.compile(
-    rf"(?:Điều )?(?:[\dIVX]+[.)-]\s*)?(?:Giao |Đề nghị |Trách nhiệm (?:của )?|Đối với )?(?:các |Các )?(?:{OFFICE})"
-)
-KINDS = tuple(kind.value for kind in UnitKind)
+_KEPT, _KEPT_PLANS = 8192, 256
+"""Texts that were looked at closely, and plans whose words were, which stay at hand: plans share many sentences."""
+
+T = TypeVar("T")
 
 
-def meant(text: str) -> list[str]:
-    """Return the folded words of a text, with printed short forms written out."""
-    return [part for word in folded_words(text) for part in PRINTED.get(word, word).split()]
+class Each(Generic[T]):
+    """What is worked out of each row when it is asked for."""
+
+    def __init__(self, of: Callable[[int], T]) -> None:
+        self._of = of
+
+    def __getitem__(self, row: int) -> T:
+        return self._of(int(row))
 
 
-def _paired(spoken: list[str]) -> list[str]:
-    return [*spoken, *pairs(spoken)]
+class Flags:
+    """Which attributes units state: rows of 0 and 1, kept as bits."""
+
+    def __init__(self, bits: np.ndarray) -> None:
+        self._bits, self._places = bits, np.arange(len(ATTRIBUTES), dtype=np.uint32)
+
+    def __getitem__(self, at: int | np.ndarray | tuple[int, int]) -> np.ndarray:
+        row, place = at if isinstance(at, tuple) else (at, self._places)
+        held = self._bits[row]
+        flags: np.ndarray = (np.asarray(held)[..., None] >> np.atleast_1d(place)) & 1
+        return flags.astype(np.float32)[..., 0] if isinstance(at, tuple) else flags.astype(np.float32)
+
+    def rows_with(self, place: int) -> np.ndarray:
+        """Return the rows of the units that state an attribute."""
+        return np.flatnonzero(self._bits >> np.uint32(place) & 1)
 
 
-def _title_of(unit: EvidenceUnit) -> str:
-    """Return what a unit is headed by: a list by its own words, anything else by the nearest title above it."""
-    return unit.text.text if unit.kind is UnitKind.LIST else unit.heading.split(" > ")[-1]
+class Filling:
+    """The rows of plans, put together one plan after the other, for one shelf.
+
+    begins: plan id -> its rows [from, to); names: plan id -> the words that name it; fields: name -> number.
+    """
+
+    def __init__(self) -> None:
+        self.begins: dict[str, tuple[int, int]] = {}
+        self.names: dict[str, str] = {}
+        self.fields: dict[str, int] = {}
+        self._vocabulary = Vocabulary()
+        self._gathered = {name: Gathered() for name in POSTINGS}
+        self._columns: list[tuple[np.ndarray, ...]] = []
+        self._size = 0
+
+    def add(self, plan_id: str, rows: PlanRows) -> None:
+        """Add the rows of a plan; only terms of texts that are new get a number."""
+        self._gather(rows)
+        field = np.array([self.fields.setdefault(name, len(self.fields)) for name in rows.fields], np.int16)
+        self._columns.append((rows.kind, rows.length, rows.led, rows.has, field[rows.field]))
+        self.begins[plan_id] = (self._size, self._size + len(rows))
+        self.names[plan_id] = " ".join(rows.names)
+        self._size += len(rows)
+
+    def _gather(self, rows: PlanRows) -> None:
+        new = {name: self._gathered[name].new(getattr(rows, name)) for name in POSTINGS}
+        needed = np.zeros(len(rows.vocabulary), bool)
+        for name in POSTINGS:
+            held = getattr(rows, name)
+            needed[held.terms[np.repeat(new[name], np.diff(held.starts))]] = True
+        numbers = np.full(len(needed), -1, np.int32)
+        for at in np.flatnonzero(needed).tolist():
+            numbers[at] = self._vocabulary.setdefault(rows.vocabulary[at], len(self._vocabulary))
+        for name in POSTINGS:
+            self._gathered[name].add(getattr(rows, name), new[name], numbers)
+
+    def postings(self) -> dict[str, Postings]:
+        """Return the postings by name; may be called once."""
+        return {name: Postings.of(self._gathered.pop(name), self._vocabulary) for name in POSTINGS}
+
+    def tables(self) -> tuple[np.ndarray, ...]:
+        """Return kind, length, led, has and field of every row."""
+        kinds = (np.int8, np.float32, np.float32, np.uint32, np.int16)
+        columns = zip(*self._columns, strict=True) if self._columns else ((),) * len(kinds)
+        return tuple(
+            np.concatenate(column).astype(kind) if column else np.zeros(0, kind)
+            for column, kind in zip(columns, kinds, strict=True)
+        )
 
 
 class Shelf:
@@ -48,133 +112,153 @@ class Shelf:
     own, path, block, exact, whole: postings over a unit's words (of a list with its items), its headings, all of its
     section, its syllables with their diacritics, and words with headings; has: (rows, attributes) 0 or 1;
     kind: (rows,) index into KINDS; field: (rows,) number of its field in `fields`; led: (rows,) 1 where the title above
-    names an office; length: characters; vectors, headed_vectors: of the own words, and of `headed`.
+    names an office; length: characters; vectors, headed_vectors: of the own words, and of `headed`; titles: the words
+    of what each is headed by.
     """
+
+    own: Postings
+    path: Postings
+    block: Postings
+    exact: Postings
+    whole: Postings
 
     def __init__(
         self, units: Sequence[EvidenceUnit], own: SharedRows | np.ndarray, under: SharedRows | np.ndarray
     ) -> None:
-        self.units = tuple(units)
-        self._paired: dict[str, frozenset[str]] = {}
-        self._vocabulary: dict[str, frozenset[str]] = {}
-        self._headers: dict[str, frozenset[str]] = {}
-        self._labels: dict[int, list[frozenset[str]]] = {}
-        self._looked: dict[int, tuple[list[tuple[int, int, str]], list[tuple[int, int]]]] = {}
+        grouped = [list(group) for _, group in itertools.groupby(units, lambda unit: unit.plan_id)]
+        filled = Filling()
+        for group in grouped:
+            filled.add(group[0].plan_id, rows_of(group))
+        self._take(filled, tuple(units), own, under)
+
+    @classmethod
+    def of(
+        cls,
+        filled: Filling,
+        units: Sequence[EvidenceUnit],
+        own: SharedRows | np.ndarray,
+        under: SharedRows | np.ndarray,
+    ) -> Shelf:
+        """Return the shelf of plans whose rows are known. units: of all, in order, opened when they are asked for."""
+        shelf = cls.__new__(cls)
+        shelf._take(filled, units, own, under)
+        return shelf
+
+    def _take(
+        self,
+        filled: Filling,
+        units: Sequence[EvidenceUnit],
+        own: SharedRows | np.ndarray,
+        under: SharedRows | np.ndarray,
+    ) -> None:
+        self.units = units
         self.vectors, self.headed_vectors = (
             each if isinstance(each, SharedRows) else SharedRows(each) for each in (own, under)
         )
-        once = cache(meant)  # plans share many sentences and most headings
-        spoken = [f"{unit.text.text} {listed(unit)}" for unit in units]
-        paths = [f"{unit.heading} {unit.section}" for unit in units]
-        paired = cache(lambda text: _paired(once(text)))
-        self.own = Postings(map(paired, spoken))
-        self.path = Postings(map(paired, paths))
-        self.block = Postings(map(paired, self._blocks()))
-        key = cache(syllable_key)
-        self.exact = Postings(map(cache(lambda text: _paired([key(word) for word in words(text)])), spoken))
-        title = cache(lambda text: frozenset(meant(text)))
-        self.titles = [title(_title_of(unit)) for unit in units]
-        self.led = np.array([bool(_OFFICE.match(_title_of(unit))) for unit in units], np.float32)
-        self.whole = Postings(sorted({*once(body), *once(path)}) for body, path in zip(spoken, paths, strict=True))
-        self.has = np.array([[unit.states(a) for a in Attribute] for unit in units], np.float32).reshape(
-            -1, len(ATTRIBUTES)
-        )
-        self.kind = np.array([KINDS.index(unit.kind.value) for unit in units], np.int8)
-        self.fields = {name: at for at, name in enumerate(sorted({unit.field for unit in units}))}
-        self.field = np.array([self.fields[unit.field] for unit in units], np.int32)
-        self.length = np.array([len(unit.text.text) for unit in units], np.float32)
+        self._begins, self._names, self.fields = filled.begins, filled.names, filled.fields
+        for name, postings in filled.postings().items():
+            setattr(self, name, postings)
+        self.kind, self.length, self.led, has, self.field = filled.tables()
+        self.has = Flags(has)
+        self.titles: Each[frozenset[str]] = Each(lambda row: self._said(title_of(self.units[row])))
+        self._said = lru_cache(_KEPT)(lambda text: frozenset(meant(text)))
+        self._look, self._label = lru_cache(_KEPT)(_closely), lru_cache(_KEPT)(_labels)
+        self.words_of = lru_cache(_KEPT_PLANS)(self._words_of)
+        self.pairs_of = lru_cache(_KEPT_PLANS)(self._pairs_of)
 
-    def _blocks(self) -> list[str]:
-        """Return for each unit its whole section under its headings."""
-        held: dict[tuple[str, str], list[str]] = {}
-        for unit in self.units:
-            if unit.kind is not UnitKind.LIST:
-                held.setdefault((unit.plan_id, unit.section), []).append(unit.text.text)
-        whole = {place: " ".join(texts) for place, texts in held.items()}
-        return [f"{whole.get((u.plan_id, u.section), '')} {u.heading}" for u in self.units]
+    def __len__(self) -> int:
+        return len(self.kind)
 
     @cached_property
     def rows_of(self) -> Mapping[str, np.ndarray]:
-        """Plan id -> the rows of its units."""
-        rows: dict[str, list[int]] = {}
-        for row, unit in enumerate(self.units):
-            rows.setdefault(unit.plan_id, []).append(row)
-        return {plan_id: np.array(found) for plan_id, found in rows.items()}
+        """Plan id -> the rows of its units; of plans that have any."""
+        return {plan_id: np.arange(*span) for plan_id, span in self._begins.items() if span[0] < span[1]}
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The units that every question measures alike: equal words, headings, sections and fields."""
+        columns = [getattr(self, name).row_of for name in POSTINGS]
+        columns += [self.vectors.row_of, self.headed_vectors.row_of, self.kind, self.field]
+        return Alike(columns)
 
     def row_of(self, unit: EvidenceUnit) -> int:
         """Return the row of a unit."""
-        return int(self.rows_of[unit.plan_id][unit.ordinal])
+        return self._begins[unit.plan_id][0] + unit.ordinal
 
     def closely(self, row: int) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
         """Return a unit's words as (start, end, folded), and the ranges of its clauses."""
-        found = self._looked.get(row)
-        if found is None:
-            text = self.units[row].text.text
-            plain = fold(text)
-            said = [(m.start(), m.end(), m[0].lstrip("0") or "0") for m in _WORD.finditer(plain)]
-            ends = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
-            found = self._looked[row] = (said, [(a, b) for a, b in itertools.pairwise(ends) if b > a])
-        return found
+        return self._look(self.units[row].text.text)
 
     def labels(self, row: int) -> list[frozenset[str]]:
         """Return the words of what a unit says something of: before its colon, or in each cell of a row."""
-        found = self._labels.get(row)
-        if found is None:
-            unit = self.units[row]
-            cells = unit.text.text.split(" · ") if unit.kind is UnitKind.ROW else [unit.text.text]
-            parted = [cell.partition(": ") for cell in cells]
-            named = [rest if unit.kind is UnitKind.ROW else first for first, colon, rest in parted if colon]
-            sets = [frozenset(meant(name)) for name in named if len(name) <= _LONGEST_LABEL]
-            found = self._labels[row] = [words for words in sets if len(words) > 1]
-        return found
+        unit = self.units[row]
+        return self._label(unit.text.text, unit.kind is UnitKind.ROW)
 
     def header_of(self, plan_id: str) -> frozenset[str]:
         """Return the folded words of a plan's header, which name the plan; of what is attached those of its file."""
-        known = self._headers.get(plan_id)
-        if known is None:
-            units = self.units_of(parent_of(plan_id) or plan_id) or self.units_of(plan_id)
-            texts = (unit.text.text for unit in units if unit.kind is UnitKind.FIELD and unit.field in _NAMING)
-            known = self._headers[plan_id] = frozenset(word for text in texts for word in meant(text))
-        return known
+        parent = parent_of(plan_id)
+        named = parent if parent in self._names and self.has_units(parent) else plan_id
+        return frozenset(self._names.get(named, "").split())
 
-    def words_of(self, plan_id: str) -> frozenset[str]:
+    def has_units(self, plan_id: str | None) -> bool:
+        """Tell whether a plan is here and has units."""
+        begin, end = self._begins.get(plan_id or "", (0, 0))
+        return begin < end
+
+    def _words_of(self, plan_id: str) -> frozenset[str]:
         """Return the folded words that a plan uses anywhere, its title and header included."""
-        known = self._vocabulary.get(plan_id)
-        if known is None:
-            units = (self.units[row] for row in self.rows_of[plan_id])
-            known = frozenset(word for u in units for word in meant(f"{u.heading} {u.text.text} {listed(u)}"))
-            self._vocabulary[plan_id] = known
-        return known
+        return frozenset(w for u in self.units_of(plan_id) for w in meant(f"{u.heading} {u.text.text} {listed(u)}"))
+
+    def _pairs_of(self, plan_id: str) -> frozenset[str]:
+        """Return the pairs of neighbouring folded words ("phu_cap") that a plan uses anywhere."""
+        units = self.units_of(plan_id)
+        texts = {text for u in units for text in (u.text.text, u.heading, *(item.text for _, item in u.items))}
+        return frozenset(pair for text in texts for pair in pairs(meant(text)))
 
     def units_of(self, plan_id: str) -> list[EvidenceUnit]:
         """Return a plan's units in reading order; none of a plan that isn't here."""
-        return [self.units[row] for row in self.rows_of.get(plan_id, ())]
+        return list(self.units[slice(*self._begins.get(plan_id, (0, 0)))])
+
+    def stating(self, attribute: str, text: str) -> Iterator[EvidenceUnit]:
+        """Yield the units that may state an attribute in these words, in order."""
+        rows = self.has.rows_with(ATTRIBUTES.index(attribute))
+        held = self.own.texts_with(meant(text))
+        yield from (self.units[row] for row in rows[held[rows]])
 
     def with_attached(self, plan_ids: Sequence[str]) -> list[str]:
         """Return the plans that have units here, each followed by what is attached to it in its file."""
-        found = [p for plan_id in plan_ids for p in (plan_id, *self._attached.get(plan_id, ())) if p in self.rows_of]
+        found = [p for plan_id in plan_ids for p in (plan_id, *self._attached.get(plan_id, ())) if self.has_units(p)]
         return list(dict.fromkeys(found))
 
     @cached_property
     def _attached(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for plan_id in self.rows_of:
-            if parent := parent_of(plan_id):
+        for plan_id in self._begins:
+            if self.has_units(plan_id) and (parent := parent_of(plan_id)):
                 found.setdefault(parent, []).append(plan_id)
         return found
-
-    def pairs_of(self, plan_id: str) -> frozenset[str]:
-        """Return the pairs of neighbouring folded words ("phu_cap") that a plan uses anywhere."""
-        known = self._paired.get(plan_id)
-        if known is None:
-            units = [self.units[row] for row in self.rows_of[plan_id]]
-            texts = {text for u in units for text in (u.text.text, u.heading, *(item.text for _, item in u.items))}
-            known = self._paired[plan_id] = frozenset(pair for text in texts for pair in pairs(meant(text)))
-        return known
 
     def rows(self, plan_ids: Sequence[str]) -> np.ndarray:
         """Return the rows of some plans' units and of what is attached to them; of all when none are named."""
         if not plan_ids:
-            return np.arange(len(self.units))
-        found = [self.rows_of[plan_id] for plan_id in self.with_attached(plan_ids)]
+            return np.arange(len(self))
+        found = [np.arange(*self._begins[plan_id]) for plan_id in self.with_attached(plan_ids)]
         return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+    def scope(self, plan_ids: Sequence[str]) -> Scope:
+        """Return the units of `rows` as they are measured: of all, those alike once."""
+        return Scope(self.rows(plan_ids)) if plan_ids else Scope.of(self.alike)
+
+
+def _closely(text: str) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
+    said = [(m.start(), m.end(), m[0].lstrip("0") or "0") for m in _WORD.finditer(fold(text))]
+    ends = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    return said, [(a, b) for a, b in itertools.pairwise(ends) if b > a]
+
+
+def _labels(text: str, is_row: bool) -> list[frozenset[str]]:
+    cells = text.split(" · ") if is_row else [text]
+    parted = [cell.partition(": ") for cell in cells]
+    named = [rest if is_row else first for first, colon, rest in parted if colon]
+    sets = [frozenset(meant(name)) for name in named if len(name) <= _LONGEST_LABEL]
+    return [words for words in sets if len(words) > 1]

@@ -15,6 +15,7 @@ import numpy as np
 
 from knowledge.model import Attribute, EvidenceUnit, Language, Query, UnitKind, Value
 from knowledge.ranking import numbered
+from knowledge.ranking.alike import Scope
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, KINDS, Shelf
 from knowledge.text import folded_words
@@ -66,43 +67,40 @@ class Words:
 
 
 def words_of(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Words:
-    """Measure what is looked at of every unit in scope."""
+    """Measure what is looked at of every unit in scope. rows: those that are measured."""
     singles = {word: worth for word, worth in probe.worth.items() if "_" not in word}
     scored = {
-        "own": shelf.own.scores(probe.worth),
-        "own_terms": shelf.own.scores(probe.terms),
-        "path": shelf.path.scores(probe.worth),
-        "path_terms": shelf.path.scores(probe.terms),
-        "block": shelf.block.scores(probe.worth),
-        "block_terms": shelf.block.scores(probe.terms),
-        "own_every": shelf.own.scores(probe.every),
-        "block_every": shelf.block.scores(probe.every),
-        "exact": shelf.exact.scores(probe.exact),
+        "own": shelf.own.scores(probe.worth, rows),
+        "own_terms": shelf.own.scores(probe.terms, rows),
+        "path": shelf.path.scores(probe.worth, rows),
+        "path_terms": shelf.path.scores(probe.terms, rows),
+        "block": shelf.block.scores(probe.worth, rows),
+        "block_terms": shelf.block.scores(probe.terms, rows),
+        "own_every": shelf.own.scores(probe.every, rows),
+        "block_every": shelf.block.scores(probe.every, rows),
+        "exact": shelf.exact.scores(probe.exact, rows),
     }
     covered = {
-        "cover_own": shelf.own.coverage(probe.worth),
-        "cover_whole": shelf.whole.coverage(singles),
-        "cover_block": shelf.block.coverage(probe.worth),
-        "cover_last": shelf.whole.coverage({word: worth for word, worth in singles.items() if word in probe.last}),
+        "cover_own": shelf.own.coverage(probe.worth, rows),
+        "cover_whole": shelf.whole.coverage(singles, rows),
+        "cover_block": shelf.block.coverage(probe.worth, rows),
+        "cover_last": shelf.whole.coverage({word: singles[word] for word in singles if word in probe.last}, rows),
     }
-    everything = len(rows) == len(shelf.units)
-    if not everything:
-        scored, covered = ({name: each[rows] for name, each in held.items()} for held in (scored, covered))
     own, headed = shelf.vectors.scores_beside(shelf.headed_vectors, probe.vector, rows)
     cosines = {"cosine": own, "cosine_headed": headed}
     return Words(scored, covered, cosines, _field_met(shelf, probe, rows))
 
 
 def signals(
-    shelf: Shelf, probe: Probe, rows: np.ndarray, words: Words, keep: np.ndarray
+    shelf: Shelf, probe: Probe, scope: Scope, words: Words, kept: np.ndarray, keep: np.ndarray
 ) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Return float32 of shape (len(keep), signals) and the signals' names.
+    """Return float32 of shape (len(kept), signals) and the signals' names.
 
-    rows: the units in scope, whom those at the places `keep` are compared with; words: of all of them.
+    scope: the units whom those in the rows `kept` are compared with; words: as these were measured, which was done of
+    `kept` at the places `keep`.
     """
-    kept = rows[keep]
     columns = [
-        *_words(words, keep),
+        *_words(words, scope, kept, keep),
         *_values(shelf, probe, kept),
         *_form(shelf, probe, kept, words.met[keep]),
         *_constraints(shelf, probe, kept),
@@ -113,7 +111,7 @@ def signals(
     return matrix, tuple(name for name, _ in columns)
 
 
-def _words(words: Words, keep: np.ndarray) -> Iterator[Column]:
+def _words(words: Words, scope: Scope, kept: np.ndarray, keep: np.ndarray) -> Iterator[Column]:
     for name, scores in words.scored.items():
         yield name, _relative(scores)[keep]
     for name, scores in words.covered.items():
@@ -122,9 +120,9 @@ def _words(words: Words, keep: np.ndarray) -> Iterator[Column]:
     for name, scores in words.cosines.items():
         yield name, (scores - scores.max(initial=-1.0))[keep]
     for name in ("own", "block", "path"):
-        yield f"{name}_rank", _rank(words.scored[name], keep)
+        yield f"{name}_rank", _rank(words.scored[name], scope, kept)
     for name, scores in words.cosines.items():
-        yield f"{name}_rank", _rank(scores, keep)
+        yield f"{name}_rank", _rank(scores, scope, kept)
 
 
 def _field_met(shelf: Shelf, probe: Probe, rows: np.ndarray) -> np.ndarray:
@@ -326,19 +324,8 @@ def _relative(scores: np.ndarray) -> np.ndarray:
     return scores / best if best > 0 else scores
 
 
-def _rank(scores: np.ndarray, keep: np.ndarray) -> np.ndarray:
-    """Return the places of `keep` in the order of the scores, from 0, at most `_LAST_RANK`."""
-    ranks = np.full(len(scores), float(_LAST_RANK), np.float32)
-    first = best(scores, _LAST_RANK)
-    ranks[first] = np.arange(len(first))
-    kept: np.ndarray = ranks[keep]
-    return kept
-
-
-def best(scores: np.ndarray, count: int) -> np.ndarray:
-    """Return the places of the `count` best, best first, equal ones in their order."""
-    near = np.arange(len(scores))
-    if len(scores) > 4 * count:
-        near = np.flatnonzero(scores >= np.partition(scores, -count)[-count])
-    order: np.ndarray = near[np.argsort(-scores[near], kind="stable")]
-    return order[:count]
+def _rank(scores: np.ndarray, scope: Scope, kept: np.ndarray) -> np.ndarray:
+    """Return the places of the rows `kept` in the order of the scores, from 0, at most `_LAST_RANK`."""
+    first, _ = scope.best(scores, _LAST_RANK)
+    places = {row: place for place, row in enumerate(first.tolist())}
+    return np.array([places.get(row, _LAST_RANK) for row in kept.tolist()], np.float32)

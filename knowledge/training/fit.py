@@ -73,8 +73,8 @@ def word_values(pairs: Pairs) -> dict[str, float]:
 def example(collection: Collection, asked: Asked, worth: dict[str, float]) -> Example:
     """Return a question's candidates with their signals and grades."""
     shelf = collection.shelf
-    rows = shelf.rows(asked.query.units)
-    kept, matrix, names = measured(shelf, probe(asked.query, asked.vector, worth), rows)
+    scope = shelf.scope(asked.query.units)
+    kept, matrix, names = measured(shelf, probe(asked.query, asked.vector, worth), scope)
     units = [shelf.units[row] for row in kept]
     graded = grades(units, asked.gold) if asked.gold.get("evidence") else np.zeros(len(kept))
     return Example(collection, asked, kept, matrix, names, graded)

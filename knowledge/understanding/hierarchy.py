@@ -98,7 +98,7 @@ class Hierarchy:
 
     def _speaks(self, plan_id: str, mention: Mention) -> bool:
         kind = "school" if mention.school else "ward"
-        return _SPEAKS[kind].search(self._lexicon.spelt[plan_id]) is not None
+        return _SPEAKS[kind].search(self._lexicon.corpus.spelt(plan_id)) is not None
 
 
 def _by_the_collection(

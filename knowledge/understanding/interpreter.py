@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,9 +29,12 @@ from knowledge.understanding import (
     wards,
 )
 from knowledge.understanding.abbreviations import PRINTED
+from knowledge.understanding.corpus import PlanWords, plan_words
+from knowledge.understanding.known import Known, known_of, noted
 from knowledge.understanding.names import Found
+from knowledge.understanding.papers import Papers
 from knowledge.understanding.parts import Asking
-from knowledge.understanding.profiles import distinct, profile
+from knowledge.understanding.profiles import distinct
 from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narrowed
@@ -61,18 +64,28 @@ class _Reading:
 class Interpreter:
     """Understands questions about `plans`. Immutable, so threads may share it; built again when plans change."""
 
-    def __init__(self, plans: Sequence[StoredPlan]) -> None:
-        self._profiles = {stored.plan_id: profile(stored.plan) for stored in plans}
-        self._lexicon = lexicon.build({stored.plan_id: stored.plan.source_text for stored in plans})
-        self._gazetteer = Gazetteer(tuple(self._profiles.values()), self._lexicon)
-        self._hierarchy = hierarchy.Hierarchy(tuple(self._profiles.values()), self._lexicon)
-        self._issued = {s.plan_id: s.plan.header.number for s in plans if s.plan.header.number}
-        self._kinds = {s.plan_id: fold(s.plan.header.doc_type or "") for s in plans}
-        self._cited_in = {s.plan_id: tuple(d.number for d in s.facts.cited if d.number) for s in plans}
-        self._cited = tuple({(fold(d.kind), d.number) for s in plans for d in s.facts.cited if d.number})
-        self._rounds = {s.plan_id: rounds.named(s.plan.source_text) for s in plans}
+    def __init__(self, plans: Iterable[StoredPlan]) -> None:
+        self._take((known_of(stored), plan_words(stored.plan.source_text)) for stored in plans)
+
+    @classmethod
+    def of(cls, plans: Iterable[tuple[Known, PlanWords]]) -> Interpreter:
+        """Return the interpreter of plans of which what understanding keeps was worked out before, each taken once."""
+        interpreter = cls.__new__(cls)
+        interpreter._take(plans)
+        return interpreter
+
+    def _take(self, given: Iterable[tuple[Known, PlanWords]]) -> None:
+        plans: list[Known] = []
+        self._lexicon = lexicon.build(noted(given, plans))
+        profiles = tuple(known.profile for known in plans)
+        self._profiles = {each.plan_id: each for each in profiles}
+        self._years = {each.plan_id: each.years for each in profiles}
+        self._gazetteer = Gazetteer(profiles, self._lexicon)
+        self._hierarchy = hierarchy.Hierarchy(profiles, self._lexicon)
+        self._papers = Papers(plans)
+        self._rounds = {known.plan_id: known.rounds for known in plans}
         self._committee = lexicon.usual_committee(self._lexicon)
-        told_apart = distinct(tuple(self._profiles.values()), {s.plan_id: s.plan.header for s in plans})
+        told_apart = distinct(profiles, {known.plan_id: known.header for known in plans})
         self.units: tuple[Unit, ...] = tuple(
             Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
         )
@@ -159,29 +172,18 @@ class Interpreter:
     def _wish(self, reading: _Reading) -> intent.Wish:
         """Read the wish; a plan at hand that is called by its number is no other paper, a cited one is."""
         line = reading.line
-        own = [bare for bare in reading.numbers.bare if self._issued_as(bare)]
+        own = [bare for bare in reading.numbers.bare if self._papers.issued_as(bare)]
         for _, number in own:
             line = numbers.call_plan(line, number)
         wish = intent.read(_each_apart(line, reading.tokens), reading.numbers, reading.language)
-        other = wish.intent in (Intent.HEADER, Intent.CONTENT) and not own and self._cited_as(reading)
+        other = (
+            wish.intent in (Intent.HEADER, Intent.CONTENT) and not own and self._papers.cited_as(reading.numbers.bare)
+        )
         return replace(wish, intent=Intent.REFERENCE) if other else wish
-
-    def _issued_as(self, bare: tuple[str, str]) -> list[str]:
-        return [p for p, number in self._issued.items() if numbers.is_short_for(bare, self._kinds[p], number)]
-
-    def _cited_as(self, reading: _Reading) -> tuple[str, ...]:
-        """The whole numbers of cited papers that the question gives without their symbols."""
-        asked = [bare for bare in reading.numbers.bare if not self._issued_as(bare)]
-        cited = sorted(self._cited)
-        return tuple(number for bare in asked for kind, number in cited if numbers.is_short_for(bare, kind, number))
 
     def _where_cited(self, query: Query) -> Query:
         """Let go of the last turn's plan where it doesn't cite the paper that is asked about and another one does."""
-        citing = {
-            plan_id
-            for plan_id, cited in self._cited_in.items()
-            if any(numbers.same_document(number, asked) for number in cited for asked in query.numbers)
-        }
+        citing = self._papers.citing(query.numbers)
         return replace(query, units=(), carried=False) if citing and not citing & set(query.units) else query
 
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
@@ -203,7 +205,7 @@ class Interpreter:
             every_unit=every,
             unknown=self._unknown(reading),
             years=_years(reading, today),
-            numbers=tuple(dict.fromkeys((*read.documents, *self._cited_as(reading)))),
+            numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
             months=read.months,
             period=read.period,
@@ -269,8 +271,9 @@ class Interpreter:
     def _unprinted_round(self, reading: _Reading, units: Sequence[str]) -> int | None:
         """The round asked for ("đợt 2") as an ordinal, unless a plan itself numbers its rounds: then its words tell."""
         nth, asked = reading.numbers.round, rounds.named(reading.line)
-        printed = any(asked & self._rounds[plan_id] for plan_id in units or self._rounds)
-        return None if nth is None or printed else nth
+        if nth is None or any(asked & self._rounds[plan_id] for plan_id in units or self._rounds):
+            return None
+        return nth
 
     def _topic(self, reading: _Reading, units: Sequence[str]) -> tuple[str, str]:
         """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy: to
@@ -344,12 +347,8 @@ class Interpreter:
     # --------------------------------------------------------------------------------------------------- names
 
     def _units(self, reading: _Reading) -> tuple[str, ...]:
-        by_number = [
-            plan_id
-            for plan_id, number in self._issued.items()
-            if any(numbers.same_document(number, asked) for asked in reading.numbers.documents)
-        ]
-        by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._issued_as(bare)]
+        by_number = self._papers.issued(reading.numbers.documents)
+        by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._papers.issued_as(bare)]
         found = [plan_id for named in reading.named for plan_id in named.plan_ids]
         return tuple(dict.fromkeys([*by_number, *narrowed(reading.named, found)]))
 
@@ -366,7 +365,7 @@ class Interpreter:
         text, tokens = reading.text, reading.tokens
         strange = [n.frame for n in reading.named if n.unknown]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
-        found += unknown.papers(text, tokens, reading.numbers, self._issued.values(), self._lexicon)
+        found += unknown.papers(text, tokens, reading.numbers, self._papers.numbers, self._lexicon)
         foreign = english.is_listed if reading.language is Language.EN else _never
         found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
@@ -377,8 +376,7 @@ class Interpreter:
         return fitting if fitting and query.ask is not Ask.COMPARE else query.units
 
     def _unknown_years(self, query: Query) -> tuple[str, ...]:
-        plan_years = {plan_id: p.years for plan_id, p in self._profiles.items()}
-        found = unknown.years(query, plan_years, self._lexicon)
+        found = unknown.years(query, self._years, self._lexicon)
         return tuple(dict.fromkeys([*query.unknown, *found]))
 
 

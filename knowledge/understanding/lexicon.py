@@ -5,17 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from knowledge.text import fold, folded_words, words
+from knowledge.understanding.corpus import WIDE, Corpus, PlanWords, spoken
 from knowledge.understanding.syllables import canonical
 from knowledge.understanding.tables.common import PHRASES
 from knowledge.understanding.tables.everyday import EVERYDAY
 
-_SENTENCE = re.compile(r"[.;:!?\n|]+")
 KEPT_PHRASES = 20_000
-"""Phrases of which it is kept where they stand: questions name the same offices and places."""
+"""Phrases of which it is kept whether they stand somewhere: questions name the same offices and places."""
 _COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
 
 
@@ -27,19 +29,18 @@ class Lexicon:
     """Counts over the plans and the general phrases.
 
     syllables / pairs: with diacritics, lower case, tone marks in canonical place; by_folded: folded syllable -> its
-    spellings; folded_pairs: neighbours without diacritics; texts: plan id -> its folded words between single spaces;
-    spelt: the same with diacritics; folded_by_length: the folded syllables by their length.
+    spellings; folded_pairs: neighbours without diacritics; corpus: the plans' texts; folded_by_length: the folded
+    syllables by their length.
     """
 
     syllables: Mapping[str, float]
     pairs: Mapping[tuple[str, str], float]
     by_folded: Mapping[str, tuple[str, ...]]
     folded_pairs: frozenset[tuple[str, str]]
-    texts: Mapping[str, str]
-    spelt: Mapping[str, str]
+    corpus: Corpus
     total: float
     folded_by_length: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    _held: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _held: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def knows(self, word: str) -> bool:
         """Tell whether lower-case `word` with its diacritics is a syllable of the vocabulary."""
@@ -54,67 +55,107 @@ class Lexicon:
         spellings = itertools.product(self.by_folded.get(first, ()), self.by_folded.get(second, ()))
         return sum(self.pairs.get(pair, 0.0) for pair in spellings)
 
-    def plans_with(self, phrase: str) -> tuple[str, ...]:
-        """Return the ids of the plans in which the folded words of `phrase` stand in a row."""
-        needle = " " + " ".join(folded_words(phrase)) + " "
-        found = self._held.get(needle)
-        if found is None:
-            found = tuple(plan_id for plan_id, text in self.texts.items() if needle in text)
-            if len(self._held) >= KEPT_PHRASES:
-                self._held.clear()
-            self._held[needle] = found
-        return found
-
     def spells(self, name: str) -> bool:
         """Tell whether some plan holds `name` with its diacritics, so that "Biên Hòa" is not "biến hòa".
 
         Where a paper was signed ("Hà Nội, ngày ...") is no place that it speaks of; it stands there without its level.
         """
+        return self._once(("spelt", name), lambda: self._spells(name))
+
+    def _spells(self, name: str) -> bool:
         spelt = " ".join(map(canonical, words(name)))
         signed = "" if spelt.startswith(_LEVELS) else "(?!ngày )"
         needle = re.compile(f" {spelt} {signed}")
-        return any(needle.search(text) for text in self.spelt.values())
+        near = self.corpus.with_pairs([folded_words(name)])
+        return any(needle.search(self.corpus.spelt(plan_id)) for plan_id in near)
 
     def mentions(self, phrase: str, plan_ids: Sequence[str] = ()) -> bool:
         """Tell whether one of `plan_ids` (any plan when empty) holds the folded words of `phrase` in a row."""
-        found = self.plans_with(phrase)
-        return any(plan_id in plan_ids for plan_id in found) if plan_ids else bool(found)
+        row = folded_words(phrase)
+        return self._once((*plan_ids, "", *row), lambda: next(self.corpus.with_row(row, plan_ids), None) is not None)
+
+    def matches(self, pattern: re.Pattern[str], *phrases: str) -> bool:
+        """Tell whether a pattern finds something in the folded words of a plan that holds all these phrases."""
+        near = self.corpus.with_pairs([folded_words(phrase) for phrase in phrases])
+        return any(pattern.search(self.corpus.text(plan_id)) for plan_id in near)
+
+    def _once(self, key: tuple[str, ...], told: Callable[[], bool]) -> bool:
+        found = self._held.get(key)
+        if found is None:
+            if len(self._held) >= KEPT_PHRASES:
+                self._held.clear()
+            found = self._held[key] = told()
+        return found
 
 
-def build(texts: Mapping[str, str]) -> Lexicon:
-    """Count the words of `texts` (plan id -> source text) and of the general phrases."""
-    syllables: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    said = Counter(sentence for text in texts.values() for sentence in _SENTENCE.split(text))
-    for sentence, times in said.items():  # plans share many
-        _count(sentence, float(times), syllables, pairs)
+def build(texts: Iterable[tuple[str, PlanWords]]) -> Lexicon:
+    """Put together the words of plans (with their ids) and of the general phrases."""
+    tally = _Tally()
+    corpus = Corpus(tally.counted(texts))
+    syllables, pairs = tally.syllables(), tally.pairs()
     for phrases in (PHRASES, EVERYDAY):
         for phrase in phrases.split("|"):
-            _count(phrase, _COMMON_WEIGHT, syllables, pairs)
+            _count(phrase, syllables, pairs)
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for word, _ in syllables.most_common():
         spellings[fold(word)].append(word)
     lengths: defaultdict[int, list[str]] = defaultdict(list)
     for key in spellings:
         lengths[len(key)].append(key)
+    folded = {word: fold(word) for word in syllables}
     return Lexicon(
         syllables=syllables,
         pairs=pairs,
         by_folded={key: tuple(values[:12]) for key, values in spellings.items()},
-        folded_pairs=frozenset((fold(a), fold(b)) for a, b in pairs),
-        texts={plan_id: f" {' '.join(folded_words(text))} " for plan_id, text in texts.items()},
-        spelt={plan_id: f" {' '.join(map(canonical, words(text)))} " for plan_id, text in texts.items()},
+        folded_pairs=frozenset((folded[a], folded[b]) for a, b in pairs),
+        corpus=corpus,
         total=float(sum(syllables.values())),
         folded_by_length={length: tuple(keys) for length, keys in lengths.items()},
     )
 
 
-def _count(sentence: str, weight: float, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
-    run = [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
+class _Tally:
+    """The syllables of plans and their neighbours, counted all at once: a collection has millions."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._words: list[tuple[np.ndarray, np.ndarray]] = []
+        self._pairs: list[tuple[np.ndarray, np.ndarray]] = []
+
+    def counted(self, texts: Iterable[tuple[str, PlanWords]]) -> Iterator[tuple[str, PlanWords]]:
+        """Yield the words of plans, and take them in."""
+        for plan_id, held in texts:
+            number = self._number
+            own = np.array([number.setdefault(word, len(number)) for word in held.syllables], np.int64)
+            self._words.append((own, held.counts))
+            if len(held.pairs):
+                self._pairs.append((own[held.pairs[:, 0]] * WIDE + own[held.pairs[:, 1]], held.pairs[:, 2]))
+            yield plan_id, held
+
+    def syllables(self) -> Counter[str]:
+        """Return how often each was met, in the order in which they were."""
+        numbers, counts = (np.concatenate(each) for each in zip(*self._words, strict=True)) if self._words else ((), ())
+        often = np.bincount(numbers, counts, len(self._number)).astype(np.int64)
+        return Counter(dict(zip(self._number, often.tolist(), strict=True)))
+
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Return how often two were neighbours."""
+        if not self._pairs:
+            return Counter()
+        names, (keys, counts) = list(self._number), (np.concatenate(each) for each in zip(*self._pairs, strict=True))
+        distinct, at = np.unique(keys, return_inverse=True)
+        often = np.bincount(at, counts).astype(np.int64).tolist()
+        firsts, seconds = (distinct // WIDE).tolist(), (distinct % WIDE).tolist()
+        named = ((names[first], names[second]) for first, second in zip(firsts, seconds, strict=True))
+        return Counter(dict(zip(named, often, strict=True)))
+
+
+def _count(phrase: str, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
+    run = spoken(phrase)
     for word in run:
-        syllables[word] += weight  # type: ignore[assignment]
+        syllables[word] += _COMMON_WEIGHT  # type: ignore[assignment]
     for pair in itertools.pairwise(run):
-        pairs[pair] += weight  # type: ignore[assignment]
+        pairs[pair] += _COMMON_WEIGHT  # type: ignore[assignment]
 
 
 def usual_committee(words: Lexicon) -> str:

@@ -143,6 +143,11 @@ def is_short_for(bare: tuple[str, str], kind: str, number: str) -> bool:
     return first == bare[1] and (bare[0] in ("van ban", kind) or initials in symbols)
 
 
+def paper_head(number: str) -> str:
+    """Return what numbers that are short for each other, or name the same document, begin with ("45")."""
+    return _plain(number).split("/")[0]
+
+
 def call_plan(line: str, number: str) -> str:
     """Put "ke hoach" in the place of each paper with that bare number in a folded line."""
     return _BARE_NUMBER.sub(lambda m: " ke hoach" if m.group(2) == number else m.group(), line)

@@ -59,7 +59,14 @@ class Gazetteer:
         self._profiles = tuple(profiles)
         self._lexicon = lexicon
         places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
-        self._own = frozenset(p.own.key for p in profiles if p.own is not None)
+        self._at: dict[str, list[Profile]] = {}
+        self._near: dict[str, list[Profile]] = {}
+        for p in profiles:
+            if p.own is not None:
+                self._at.setdefault(p.own.key, []).append(p)
+            for key in dict.fromkeys(place.key for place in p.around):
+                self._near.setdefault(key, []).append(p)
+        self._own = frozenset(self._at)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
         spellings = names.Forms({(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()})
         initials = _initial_forms(places)
@@ -144,8 +151,9 @@ class Gazetteer:
         return Named(frame, plan_ids, unknown=all(named.unknown for named in found))
 
     def _resolve_place(self, frame: Frame) -> Named:
-        own = [p for p in self._profiles if p.own is not None and _same_place(frame, p.own)]
-        around = [p for p in self._profiles if any(_same_place(frame, place) for place in p.around)]
+        here, near = self._at.get(frame.place or "", ()), self._near.get(frame.place or "", ())
+        own = [p for p in here if p.own is not None and _same_place(frame, p.own)]
+        around = [p for p in near if any(_same_place(frame, place) for place in p.around)]
         if frame.sectors and frame.organs and (own or around):
             fitting = [p for p in (*own, *around) if p.sectors & frame.sectors and _organ_fits(frame, p, loose=True)]
             fitting = fitting or [p for p in (*own, *around) if self._office_mentioned(frame, (p.plan_id,))]
@@ -166,7 +174,7 @@ class Gazetteer:
 
     def _mentions(self, frame: Frame) -> bool:
         proper = self._proper.get(frame.place or "")
-        if frame.levels and any(p.own and p.own.key == frame.place for p in self._profiles):
+        if frame.levels and frame.place in self._own:
             return any(self._lexicon.mentions(f"{level} {frame.place}") for level in frame.levels)
         return self._lexicon.spells(proper) if proper else self._lexicon.mentions(_words(frame))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from knowledge.model import Ask, Intent, Query
 from knowledge.text import fold
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.numbers import Numbers, is_short_for, same_document
+from knowledge.understanding.numbers import Numbers, is_short_for, paper_head, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
 from knowledge.understanding.tables.common import STOP, STOP_WORDS
 from knowledge.understanding.tables.spans import REST_OF_YEAR
@@ -60,19 +61,20 @@ _WEEKDAYS = frozenset({"thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu
 _COMMON_NAMES = _WEEKDAYS | frozenset({"bac ho", "viet nam", "nguyen dan", "mac lenin", "dong nam a"})
 
 
-def papers(text: str, tokens: Sequence[Token], numbers: Numbers, issued: Iterable[str], lexicon: Lexicon) -> list[str]:
-    """Return documents and laws, as typed, that no plan issues or cites."""
-    known = [*issued]
+def papers(
+    text: str, tokens: Sequence[Token], numbers: Numbers, issued: Mapping[str, Sequence[str]], lexicon: Lexicon
+) -> list[str]:
+    """Return documents and laws, as typed, that no plan issues or cites. issued: the plans' numbers by `paper_head`."""
     found = [
         _as_typed(text, d)
         for d in numbers.documents
-        if not any(same_document(d, k) for k in known) and not _cited(d, lexicon)
+        if not any(same_document(d, k) for k in issued.get(paper_head(d), ())) and not lexicon.mentions(d)
     ]
     for i, kind in itertools.islice(_kinds(tokens), _MAX_PAPERS):
         rest = tokens[i + len(kind) :]
         if kind in _NAMED_KINDS and not (i and tokens[i - 1].folded in _NOT_A_LAW):
             found += _law(text, tokens[i : i + len(kind)], rest, lexicon)
-        if not _kept_short(rest, numbers) and not _issued(kind, rest, known):
+        if not _kept_short(rest, numbers) and not _issued(kind, rest, issued):
             said = _ENGLISH_KINDS.get(kind, kind)
             found += _numbered(text, said, tokens[i : i + len(kind)], rest, lexicon)
     return found
@@ -85,10 +87,10 @@ def _kept_short(rest: Sequence[Token], numbers: Numbers) -> bool:
     )
 
 
-def _issued(kind: tuple[str, ...], rest: Sequence[Token], issued: Iterable[str]) -> bool:
+def _issued(kind: tuple[str, ...], rest: Sequence[Token], issued: Mapping[str, Sequence[str]]) -> bool:
     digits = next((t.text.lstrip("0") for t in rest[:2] if t.text.isdigit()), "")
     bare = (" ".join(_ENGLISH_KINDS.get(kind, kind)), digits)
-    return bool(digits) and any(is_short_for(bare, "", number) for number in issued)
+    return bool(digits) and any(is_short_for(bare, "", number) for number in issued.get(digits, ()))
 
 
 def _as_typed(text: str, number: str) -> str:
@@ -97,16 +99,6 @@ def _as_typed(text: str, number: str) -> str:
         return number
     spaced = re.search(r"0{0,3}" + r"\s*/\s*".join(map(re.escape, number.split("/"))), text)
     return spaced.group() if spaced else number
-
-
-def _cited(number: str, lexicon: Lexicon) -> bool:
-    key = _flat(number)
-    return any(f" {key} " in text for text in lexicon.texts.values())
-
-
-def _flat(number: str) -> str:
-    parts = re.findall(r"[^\W_]+", fold(number))
-    return " ".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 def _kinds(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -133,7 +125,7 @@ def _law(text: str, head: Sequence[Token], rest: Sequence[Token], lexicon: Lexic
         return []
     wanted = " ".join(token.folded for token in name[:2])
     pattern = re.compile(rf"(?<! phap)(?<! ky) luat (?:\S+ ){{0,2}}{re.escape(wanted)} ")
-    return [] if any(pattern.search(plan) for plan in lexicon.texts.values()) else [typed(text, [*head, *name])]
+    return [] if lexicon.matches(pattern, "luat", wanted) else [typed(text, [*head, *name])]
 
 
 def _numbered(
@@ -150,9 +142,8 @@ def _numbered(
         return []
     pattern = re.compile(rf" {' '.join(kind)} (?:\S+ ){{0,3}}{number} ")
     own = re.compile(rf" so {number} \w{{1,5}} ")
-    known = any(
-        pattern.search(plan) or (kind == ("ke", "hoach") and own.search(plan)) for plan in lexicon.texts.values()
-    )
+    known = lexicon.matches(pattern, " ".join(kind), number)
+    known = known or (kind == ("ke", "hoach") and lexicon.matches(own, f"so {number}"))
     return [] if known else [typed(text, [*head, rest[0]])]
 
 
@@ -166,26 +157,26 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     or rewards. Questions about validity may name any year, "năm nay" is no year of its own, and one that ends a stretch
     from today on ("từ nay đến hết năm 2026") is not a plan's.
     """
-    if query.intent is Intent.HEADER and query.ask in (Ask.YES_NO, Ask.WHEN, Ask.WHAT):
+    if not query.years or (query.intent is Intent.HEADER and query.ask in (Ask.YES_NO, Ask.WHEN, Ask.WHAT)):
         return []
     scope = list(query.units) or list(plan_years)
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
     strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY, Intent.TARGET)
     said = re.sub(r"\W+", " ", f" {fold(query.restored)} ")
     strict = strict or _PLAN_YEAR.search(said) is not None
-    texts = [lexicon.texts[plan_id] for plan_id in scope]
-    spans = [pair for pair in _RANGE.findall(query.text) if any(f" {pair[0]} {pair[1]} " in text for text in texts)]
+    said_in = partial(lexicon.mentions, plan_ids=query.units)
+    spans = [pair for pair in _RANGE.findall(query.text) if said_in(" ".join(pair))]
     known = {year for pair in spans for year in pair} | {year for year in _ENDS_STRETCH.findall(said) if year}
     asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
     line = f" {fold(query.restored)} "
-    known |= {year for year in asked if any(_same_event(year, line, text) for text in texts)}
-    return [y for y in asked if y not in known and (strict or not any(f" {y} " in text for text in texts))]
+    known |= {year for year in asked if _same_event(year, line, said_in)}
+    return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
-def _same_event(year: str, line: str, text: str) -> bool:
+def _same_event(year: str, line: str, said_in: Callable[[str], bool]) -> bool:
     """Tell whether a plan names a year with the same word before it as the question: "bầu cử năm 2026", "đến 2030"."""
     owners = set(re.findall(rf" (\w+) (?:nam )?{year}\b", line)) - _NO_OWNER
-    return any(f" {owner} {link}{year} " in text for owner in owners for link in ("", "nam "))
+    return any(said_in(f"{owner} {link}{year}") for owner in owners for link in ("", "nam "))
 
 
 def names(
