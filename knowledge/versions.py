@@ -103,7 +103,8 @@ def preview(shop: Workshop, document: RawDocument, live: Mapping[Key, StoredPlan
     """Read a document, as corrected, beside the `live` versions. Raises DocumentError."""
     (stored,) = shop.corrected([read_entry(document, shop.settings.passage_chars).stored])
     plan = stored.plan
-    present = next((held.plan_id for held in live.values() if held.plan.source_text == plan.source_text), None)
+    alike = (held for held in live.values() if held.plan.header == plan.header)  # the text need not be opened of others
+    present = next((held.plan_id for held in alike if held.plan.source_text == plan.source_text), None)
     same = next((key for key, held in live.items() if same_document(held.plan.header, plan.header)), None)
     named = next((key for key in live if key[0] == document.plan_id), None)
     taken = {plan_id for plan_id, _ in live}
