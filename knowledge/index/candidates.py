@@ -13,8 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from knowledge.index.matrix import SharedRows
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ _AWAY_SECONDS = 5.0
 _SPACE = {"hnsw:space": "cosine", "hnsw:M": 48, "hnsw:construction_ef": 400, "hnsw:search_ef": 800}
 
 
-def build(client: Any, name: str, plans: Sequence[str], vectors: NDArray[np.float32]) -> None:
+def build(client: Any, name: str, plans: Sequence[str], vectors: SharedRows) -> None:
     """Write a collection: of each row its number, its plan and its vector; one that is there whole is left alone."""
     if name in {held.name for held in client.list_collections()}:
         if client.get_collection(name, embedding_function=None).count() == len(plans):

@@ -1,7 +1,7 @@
 """Passages by the meaning of their vectors.
 
-    rows.json      ids and plans of the passages, in order
-    vectors.npy    their vectors: float32 of shape (passages, dimension)
+    rows.json      ids and plans of the passages, in order, and which of the vectors each has
+    vectors.npy    the vectors, equal ones once: float32 of shape (distinct, dimension)
     chroma/        an approximate index of the same, only where there are more than `EXACT_UP_TO`
     served         in its place where CHROMA_URL names a server: searches over everything ask there
 
@@ -13,13 +13,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.index import candidates
 from knowledge.index.candidates import Candidates
 from knowledge.index.chroma import ChromaServer, folder_client
-from knowledge.index.matrix import Matrix
+from knowledge.index.matrix import Matrix, SharedRows
 from knowledge.model import Passage
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     from knowledge.index.matrix import Rows
 
 EXACT_UP_TO = 200_000
-"""Passages that a matrix product goes over: 300 MB, mapped, some 30 ms."""
+"""Different vectors that a matrix product goes over: 300 MB, mapped, some 30 ms."""
 
 _ROWS, _VECTORS, _CHROMA, _SERVED = "rows.json", "vectors.npy", "chroma", "served"
 _SAMPLE, _NEAREST = 50, 30
+_COPIED = 10_000  # rows that are copied at a time
 _MORE = 4  # times as many candidates as are asked for: the exact scores put them into order
 
 
@@ -49,10 +51,13 @@ def build(
     """
     import numpy as np
 
-    matrix = np.stack(vectors).astype("<f4") if len(vectors) else np.zeros((0, 1), "<f4")
+    number: dict[bytes, int] = {}
+    of = np.array([number.setdefault(_key(vector), len(number)) for vector in vectors], np.int32)
+    _, first = np.unique(of, return_index=True)
+    matrix = np.stack([vectors[at] for at in first]).astype("<f4") if len(vectors) else np.zeros((0, 1), "<f4")
     np.save(folder / _VECTORS, matrix)
     ids, plans = [passage.id for passage in passages], [passage.plan_id for passage in passages]
-    _describe(folder, ids, plans, matrix, generation, server)
+    _describe(folder, ids, plans, SharedRows(matrix, of), generation, server)
 
 
 def extend(
@@ -71,37 +76,81 @@ def extend(
 
     rows = json.loads((base / _ROWS).read_text(encoding="utf-8"))
     old = np.load(base / _VECTORS, mmap_mode="r")
+    of = _of(rows)
     held = [(plan, row) for row, plan in enumerate(rows["plans"]) if plan not in without]
     added = [(passage.plan_id, -1 - at) for at, passage in enumerate(passages)]  # below zero: a row that is new
     order = sorted([*held, *added], key=lambda row: row[0])
-    width = old.shape[1] if held else len(vectors[0]) if vectors else 1
-    matrix = np.lib.format.open_memmap(folder / _VECTORS, mode="w+", dtype="<f4", shape=(len(order), width))
-    ids = []
-    for at, (_, row) in enumerate(order):
-        matrix[at] = old[row] if row >= 0 else vectors[-1 - row]
-        ids.append(rows["ids"][row] if row >= 0 else passages[-1 - row].id)
+    kept = np.unique(of[[row for _, row in held]]) if held else np.zeros(0, np.int32)
+    place = dict(zip(kept.tolist(), range(len(kept)), strict=True))
+    fresh, of_added = _beside(old, kept, vectors)
+    matrix = _written(folder / _VECTORS, old, kept, fresh)
+    ids = [rows["ids"][row] if row >= 0 else passages[-1 - row].id for _, row in order]
+    now = np.array([place[int(of[row])] if row >= 0 else of_added[-1 - row] for _, row in order], np.int32)
+    _describe(folder, ids, [plan for plan, _ in order], SharedRows(matrix, now), generation, server)
+
+
+def _beside(
+    old: NDArray[np.float32], kept: NDArray[np.int32], vectors: Sequence[np.ndarray]
+) -> tuple[list[np.ndarray], list[int]]:
+    """Return which of some vectors are new beside the rows of `old` that are kept, and the row of each among both."""
+    number = {_key(old[row]): at for at, row in enumerate(kept.tolist())} if vectors else {}
+    fresh: list[np.ndarray] = []
+    of = []
+    for vector in vectors:
+        of.append(at := number.setdefault(_key(vector), len(kept) + len(fresh)))
+        if at == len(kept) + len(fresh):
+            fresh.append(vector)
+    return fresh, of
+
+
+def _written(
+    file: Path, old: NDArray[np.float32], kept: NDArray[np.int32], fresh: Sequence[np.ndarray]
+) -> NDArray[np.float32]:
+    """Write the rows of `old` that are kept, from disk to disk, and then the new ones."""
+    import numpy as np
+
+    width = len(fresh[0]) if fresh else old.shape[1]
+    shape = (len(kept) + len(fresh), width)
+    matrix = np.lib.format.open_memmap(file, mode="w+", dtype="<f4", shape=shape)
+    for at in range(0, len(kept), _COPIED):
+        part = kept[at : at + _COPIED]
+        matrix[at : at + len(part)] = old[part]
+    if fresh:
+        matrix[len(kept) :] = fresh
     matrix.flush()
-    _describe(folder, ids, [plan for plan, _ in order], matrix, generation, server)
+    return matrix
+
+
+def _key(vector: np.ndarray) -> bytes:
+    return blake2b(vector.astype("<f4").tobytes(), digest_size=16).digest()
+
+
+def _of(rows: dict[str, list[Any]]) -> NDArray[np.int32]:
+    """Return which of the vectors each passage has; in an index from before each has its own."""
+    import numpy as np
+
+    return np.array(rows.get("of", range(len(rows["ids"]))), np.int32)
 
 
 def _describe(
     folder: Path,
     ids: Sequence[str],
     plans: Sequence[str],
-    matrix: NDArray[np.float32],
+    vectors: SharedRows,
     generation: str,
     server: ChromaServer | None,
 ) -> None:
     """Write down whose vectors the rows are, and make them known to Chroma where it shall search them."""
-    (folder / _ROWS).write_text(json.dumps({"ids": ids, "plans": plans}), encoding="utf-8")
+    told = {"ids": ids, "plans": plans, "of": vectors.row_of.tolist()}
+    (folder / _ROWS).write_text(json.dumps(told), encoding="utf-8")
     if server is not None and ids:
-        server.put(generation, lambda client, name: candidates.build(client, name, plans, matrix))
+        server.put(generation, lambda client, name: candidates.build(client, name, plans, vectors))
         (folder / _SERVED).write_text(generation, encoding="utf-8")
-    elif len(ids) > EXACT_UP_TO:
+    elif vectors.distinct > EXACT_UP_TO:
         (folder / _CHROMA).mkdir()
         client = folder_client(folder / _CHROMA)
         try:
-            candidates.build(client, candidates.COLLECTION, plans, matrix)
+            candidates.build(client, candidates.COLLECTION, plans, vectors)
         finally:
             client.close()
 
@@ -114,8 +163,9 @@ class DenseIndex:
 
         rows = json.loads((folder / _ROWS).read_text(encoding="utf-8"))
         self.ids: tuple[str, ...] = tuple(rows["ids"])
-        self.matrix = Matrix(np.load(folder / _VECTORS, mmap_mode="r"))
-        if not len(self.ids) == len(rows["plans"]) == len(self.matrix):
+        self.matrix = Matrix(np.load(folder / _VECTORS, mmap_mode="r"), _of(rows))
+        missing = int(_of(rows).max(initial=-1)) >= len(self.matrix.vectors)
+        if missing or not len(self.ids) == len(rows["plans"]) == len(self.matrix):
             raise ValueError("as many ids, plans and vectors are needed")
         self._row = {passage_id: row for row, passage_id in enumerate(self.ids)}
         self._rows = _rows_by_plan(rows["plans"])
@@ -145,7 +195,9 @@ class DenseIndex:
         import numpy as np
 
         rows = self._scope(plan_ids)
-        large = _size(rows, len(self)) > EXACT_UP_TO or (self._served and plan_ids is None)
+        large = min(_size(rows, len(self)), len(self.matrix.vectors)) > EXACT_UP_TO or (
+            self._served and plan_ids is None
+        )
         if self._candidates is not None and large:
             near = self._candidates.near(vector, _MORE * k, plan_ids)
             rows = rows if near is None else np.array(sorted(near), np.intp)
@@ -153,8 +205,7 @@ class DenseIndex:
 
     def vector(self, passage_id: str) -> NDArray[np.float32]:
         """Return a passage's vector; raises KeyError for one that isn't held."""
-        row: NDArray[np.float32] = self.matrix.vectors[self._row[passage_id]]
-        return row
+        return self.matrix.row(self._row[passage_id])
 
     def recall(self) -> float:
         """Return the share, 0 to 1, of the truly nearest that searches over everything find, on a sample of rows."""
@@ -163,7 +214,7 @@ class DenseIndex:
             return 1.0
         shares = []
         for row in sample:
-            vector = self.matrix.vectors[row].tolist()
+            vector = self.matrix.row(row).tolist()
             least = self.matrix.nearest(vector, _NEAREST)[-1][1]
             # equal texts have equal vectors: which of them are found is all one
             found = sum(score >= least - 1e-6 for _, score in self.search(vector, _NEAREST, None))

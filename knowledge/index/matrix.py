@@ -33,7 +33,12 @@ class SharedRows:
 
         return np.arange(len(self), dtype=np.int32) if self._of is None else self._of
 
-    def __getitem__(self, row: int) -> NDArray[np.float32]:
+    @property
+    def distinct(self) -> int:
+        """How many different vectors there are."""
+        return len(self._distinct)
+
+    def __getitem__(self, row: int | slice) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._distinct[row if self._of is None else self._of[row]]
         return vector
 
@@ -58,22 +63,40 @@ class SharedRows:
 
 
 class Matrix:
-    """Unit vectors of texts of any kind, a row each: float32 of shape (texts, dimension), in memory or mapped."""
+    """Unit vectors of texts of any kind, in memory or mapped. vectors: float32 of shape (distinct, dimension);
+    of: (texts,) the row of each text; where it is not given every text has its own."""
 
-    def __init__(self, vectors: NDArray[np.float32]) -> None:
+    def __init__(self, vectors: NDArray[np.float32], of: NDArray[np.int32] | None = None) -> None:
+        import numpy as np
+
         self.vectors = vectors
+        self._of = np.arange(len(vectors), dtype=np.int32) if of is None else of
 
     def __len__(self) -> int:
-        return len(self.vectors)
+        return len(self._of)
+
+    def row(self, text: int) -> NDArray[np.float32]:
+        """Return the vector of a text."""
+        vector: NDArray[np.float32] = self.vectors[self._of[text]]
+        return vector
 
     def scores(self, vector: Sequence[float] | NDArray[np.float32], rows: Rows | None = None) -> NDArray[np.float32]:
         """Return the cosine of a vector with each of `rows` in their order, or with all: float32, -1 to 1."""
         import numpy as np
 
-        chosen = self.vectors if rows is None else self.vectors[rows]
         asked = np.asarray(vector, np.float32)
-        product: NDArray[np.float32] = chosen @ (asked / max(float(np.linalg.norm(asked)), 1e-12))
-        return product
+        asked = asked / max(float(np.linalg.norm(asked)), 1e-12)
+        held = self._of if rows is None else self._of[rows]
+        if 2 * len(held) < len(self.vectors):
+            return self._stretch(held) @ asked
+        every: NDArray[np.float32] = self.vectors @ asked
+        return every[held]
+
+    def _stretch(self, held: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Return some vectors; of a plan's, which mostly stand together, no copy is made."""
+        if len(held) and int(held[-1]) - int(held[0]) == len(held) - 1 and bool((held[1:] - held[:-1] == 1).all()):
+            return self.vectors[int(held[0]) : int(held[-1]) + 1]
+        return self.vectors[held]
 
     def nearest(
         self, vector: Sequence[float] | NDArray[np.float32], k: int, rows: Rows | None = None

@@ -266,6 +266,35 @@ def test_a_matrix_finds_the_nearest_rows_of_any_choice() -> None:
     assert matrix.scores([0, 1], np.array([2, 0])).tolist() == pytest.approx([0.8, 0])
 
 
+def test_a_matrix_holds_equal_vectors_once() -> None:
+    matrix = Matrix(np.array([[1, 0], [0, 1]], "f4"), np.array([0, 1, 0, 0], np.int32))
+    assert len(matrix) == 4
+    assert [row for row, _ in matrix.nearest([1, 0], 3)] == [0, 2, 3]
+    assert matrix.scores([0, 1], np.array([1, 3])).tolist() == [1, 0]
+    assert matrix.row(3).tolist() == [1, 0]
+
+
+def test_equal_vectors_are_written_once_also_when_plans_come_and_go(tmp_path: Path) -> None:
+    alike = [VECTORS[0], VECTORS[1], VECTORS[0], VECTORS[1]]
+    generations.build(tmp_path, "g-1", PASSAGES[:4], alike)
+    assert len(np.load(tmp_path / "index" / "g-1" / "dense" / "vectors.npy")) == 2
+    added = PASSAGES[4:6]
+    generations.extend(tmp_path, "g-1", "g-2", added, [VECTORS[1], VECTORS[2]], ())
+    index = generations.open_index(tmp_path, "g-2", 6)
+    assert [index.dense.vector(p.id).argmax() for p in (*PASSAGES[:4], *added)] == [0, 1, 0, 1, 1, 2]
+    assert len(index.dense.matrix.vectors) == 3
+    generations.check_added(index, added, [VECTORS[1], VECTORS[2]])
+    index.close()
+    generations.extend(tmp_path, "g-2", "g-3", (), (), {PASSAGES[0].plan_id})
+    index = generations.open_index(tmp_path, "g-3", 2)
+    assert len(index.dense.matrix.vectors) == 2
+    index.close()
+
+
+def test_an_index_from_before_has_a_vector_a_passage() -> None:
+    assert dense._of({"ids": ["a#0", "a#1"], "plans": ["a", "a"]}).tolist() == [0, 1]
+
+
 def test_plans_that_are_not_held_hold_nothing(index: PassageIndex) -> None:
     assert index.dense.search(VECTORS[0].tolist(), 3, ["thon-9"]) == []
     assert len(index.dense.search(VECTORS[0].tolist(), 30, ["thon-9", "thon-1", "thon-1"])) == 4
