@@ -16,7 +16,7 @@ from knowledge.understanding.units import Unit
 Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
 MOST_PATHS = 3
-FEW_PLANS, NEAREST = 30, 12
+FEW_PLANS, NEAREST = 30, 6
 """Plans that are looked through for what a question is about; of more, those in which the best units stand."""
 MOST_KEPT = 5000
 """Duties whose words are kept, and a tenth of it plans whose sections are."""
