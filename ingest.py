@@ -87,7 +87,7 @@ def main(
 
 
 def _watch(folder: Path, settings: Settings) -> None:
-    from bot.memory.database import StateError
+    from bot.memory import StateError
     from bot.publishing.watch import watch
 
     if not folder.is_dir():

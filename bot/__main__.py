@@ -26,15 +26,15 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 from telegram.error import InvalidToken
 
 from bot.app import build_application, lay
-from bot.memory.database import StateError
+from bot.memory import StateError
 from bot.memory.state import MEMORY, State
 from bot.operation import commands
 from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_up_logging
+from bot.operation.meters import WatchedLibrary
 from bot.operation.watch import watch
-from bot.operation.watched import WatchedLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
-from bot.telegram.serve import leave, serve
+from bot.telegram.wire import leave, serve
 from bot.web import NotServed
 from knowledge.errors import DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings

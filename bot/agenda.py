@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.resources import Resources
-from bot.screen import words
+from bot.screen import Stale, words
 from bot.screen.duties import Entry, Group
-from bot.screen.screens import Stale
 from knowledge.model import DueDay, Scheduled
 
 Days = tuple[date, date]

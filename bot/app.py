@@ -27,34 +27,32 @@ from telegram.ext import (
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import words
+from bot.access import Access
 from bot.access import handlers as access
-from bot.access.store import Access
 from bot.briefing import handlers as briefing
+from bot.curation import Curator
 from bot.curation import handlers as curation
-from bot.curation.service import Curator
 from bot.duties import handlers as duties
 from bot.hooks import FeatureHooks, on_error
-from bot.operation.overheard import Overheard
+from bot.operation.meters import Overheard
+from bot.privacy import Retention
 from bot.privacy import handlers as privacy
-from bot.privacy.retention import Retention
+from bot.publishing import Followers
 from bot.publishing import handlers as publishing
-from bot.publishing.service import Followers
 from bot.quiz import handlers as quiz
+from bot.reminders import Reminders
 from bot.reminders import handlers as reminders
-from bot.reminders.service import Reminders
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.statistics import handlers as statistics
 from bot.talk import guides, inline
 from bot.talk import handlers as talk
 from bot.talk import words as talk_words
-from bot.telegram.buttons import NUMBER, PAGE, Action, on_button
-from bot.telegram.context import BotApplication, BotContext, BotData, Pace, context_types
+from bot.telegram import BotApplication, BotContext, BotData, Pace, context_types
 from bot.telegram.line import Line
-from bot.telegram.people import ADDRESSED, COMMAND_FOR_US, author, is_admin, words_of
-from bot.telegram.polling import Polling
-from bot.telegram.webhook import Webhook
-from bot.telegram.wire import Source, Wire
+from bot.telegram.people import ADDRESSED, COMMAND_FOR_US, NUMBER, PAGE, Action, author, is_admin, on_button, words_of
+from bot.telegram.sources import Polling, Source, Webhook
+from bot.telegram.wire import Wire
 
 UPDATES = [
     Update.MESSAGE,
@@ -101,9 +99,9 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"hd:{NUMBER}:{PAGE}", duties.open_card),
     (rf"hs:{NUMBER}", duties.open_source),
     (rf"hn:{NUMBER}:{NUMBER}:{PAGE}", duties.turn_source),
-    (rf"hi:{NUMBER}", duties.send_file),
-    (r"hi:o", duties.send_file_of_unit),
-    (r"hi:a", duties.send_file_of_all),
+    (rf"hi:{NUMBER}", duties.send_calendar),
+    (r"hi:o", duties.send_calendar_of_unit),
+    (r"hi:a", duties.send_calendar_of_all),
     (rf"rm:{NUMBER}", reminders.offer),
     (rf"rb:{NUMBER}", reminders.offer_again),
     (rf"rp:{NUMBER}:{PAGE}", reminders.offer_days),
@@ -152,13 +150,13 @@ BUTTONS: tuple[tuple[str, Action], ...] = (
     (rf"quiz:n:{NUMBER}:{NUMBER}", quiz.next_question),
     (rf"quiz:x:{NUMBER}", quiz.stop_quiz),
     (rf"tm:{NUMBER}", briefing.open_briefing),
-    (rf"tf:{NUMBER}:([0-4])", briefing.send_file),
+    (rf"tf:{NUMBER}:([0-4])", briefing.send_document),
     (r"data:delete", privacy.delete_data),
     (r"data:keep", privacy.keep_data),
-    (r"data:file", privacy.send_file),
+    (r"data:file", privacy.send_data),
     (r"(?s:.*)", talk.stale_button),
 )
-"""Patterns of callback data and what they do, in order; `bot.telegram.buttons` lists what the letters mean."""
+"""Patterns of callback data and what they do, in order; `bot.telegram.people` lists what the letters mean."""
 COMMANDS: tuple[tuple[tuple[str, ...], Command], ...] = (
     (("start",), talk.start),
     (("trogiup", "help"), talk.show_help),
@@ -296,7 +294,7 @@ async def _document(update: Update, context: BotContext) -> None:
 
 async def _words(update: Update, context: BotContext) -> None:
     """Any words are a question, unless an administrator is writing an answer, or another value of a place."""
-    if not (await publishing.take_value(update, context) or await curation.take_words(update, context)):
+    if not (await publishing.take_value(update, context) or await curation.take_answer(update, context)):
         await talk.question(update, context)
 
 

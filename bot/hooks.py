@@ -16,20 +16,19 @@ from telegram.error import Conflict, Forbidden, TelegramError
 
 from bot import words
 from bot.agenda import is_polite
-from bot.memory.database import move_chat
+from bot.memory import move_chat
 from bot.memory.state import set_reply
 from bot.memory.work import Letter, Work, working
 from bot.operation.logs import is_outside_trouble, redact
 from bot.operation.meters import LETTERS
 from bot.publishing.store import drop_chat
-from bot.quiz.store import add_poll
+from bot.quiz import add_poll
+from bot.reminders import Reminders
 from bot.reminders import store as reminder_store
-from bot.reminders.service import Reminders
-from bot.screen.rich import from_stars, plain, shorten
-from bot.screen.screens import screen
+from bot.screen import from_stars, plain, screen, shorten
 from bot.talk.inline import give_up
-from bot.telegram.buttons import acknowledge
-from bot.telegram.context import BotApplication, BotContext
+from bot.telegram import BotApplication, BotContext
+from bot.telegram.people import acknowledge
 from bot.telegram.sending import send, send_to, text_of
 
 log = logging.getLogger(__name__)

@@ -75,10 +75,7 @@ def group(questions: Iterable[OpenQuestion]) -> list[Group]:
     found: list[tuple[str, tuple[object, ...], list[OpenQuestion]]] = []
     for question in questions:
         words, marks = key(question.text), _marks(question)
-        home = next(
-            (members for head, other, members in found if marks == other and _alike(head, words)),
-            None,
-        )
+        home = next((members for head, other, members in found if marks == other and _alike(head, words)), None)
         if home is None:
             found.append((words, marks, [question]))
         else:

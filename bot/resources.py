@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from bot.memory.database import Database, now, recalled
+from bot.memory import Database, now, recalled
 from bot.memory.state import Asked, State
 from bot.ports import PlanLibrary, Unit
-from bot.screen import words
-from bot.screen.addresses import section_address
-from bot.screen.screens import Stale
+from bot.screen import Stale, words
+from bot.screen.answers import PassageFrame, section_address
 from bot.settings import BotSettings
 from knowledge.model import Answer, Passage
 
@@ -110,12 +109,30 @@ class Resources:
         unit = self.unit(chat_id)
         return self.name_of(unit) if unit else None
 
-    def address_of(self, passage: Passage) -> str | None:
-        """Return where the reading room shows a passage's section in its plan, None without a reading room."""
-        room = self.settings.web_url
-        return f"{room}{section_address(passage.plan_id, passage.section)}" if room else None
-
     # -------------------------------------------------------------------------------- behind the buttons
+
+    def named(self, link: int) -> str:
+        """Return the name that a button's number stands for. Raises Stale when there is none."""
+        name = self.state.linked(link)
+        if name is None:
+            raise Stale(words.STALE_BUTTON)
+        return name
+
+    def plan_behind(self, link: int) -> str:
+        """Return the id of the plan behind a button. Raises Stale when it is gone."""
+        plan_id = self.state.linked(link)
+        if plan_id is None or self.library.plan(plan_id) is None:
+            raise Stale(words.UNIT_GONE)
+        return plan_id
+
+    def frame(self, passage: Passage, question: int, plan: str) -> PassageFrame:
+        """Return what stands around a passage: its neighbours, and its section's address if there is a reading room."""
+        link, room = self.state.link, self.settings.web_url
+        before, after = self.library.neighbours(passage.id)
+        return PassageFrame(
+            question, link(passage.id), plan, link(before.id) if before else None, link(after.id) if after else None,
+            address=f"{room}{section_address(passage.plan_id, passage.section)}" if room else None,
+        )  # fmt: skip
 
     def asked(self, number: int, chat_id: int) -> Asked:
         """Return the question behind a button. Raises Stale when it is forgotten or another chat's."""

@@ -10,14 +10,26 @@ from telegram import Chat, Message, Update
 from telegram.ext import ApplicationHandlerStop
 from telegram.ext.filters import StatusUpdate
 
-from bot.access import words
-from bot.access.store import Access, Request
+from bot.access import Access, Request, words
 from bot.memory.work import Work, working
-from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, shorten
-from bot.screen.screens import Button, Screen, Stale, button, paged, screen, turns
-from bot.telegram.buttons import Press, acknowledge
-from bot.telegram.context import BotContext
-from bot.telegram.people import admin_of, author, person_name, refused, words_of
+from bot.screen import (
+    Button,
+    Rich,
+    Screen,
+    Stale,
+    button,
+    concat,
+    from_stars,
+    join,
+    name_line,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+)
+from bot.telegram import BotContext
+from bot.telegram.people import Press, acknowledge, admin_of, author, person_name, refused, words_of
 from bot.telegram.sending import edit, replace, send, send_to
 
 COUNT_SECONDS = 2.0

@@ -1,1 +1,215 @@
-"""/tomtat: plans in at most eight lines, and the same as a hand-out, slides or PDF."""
+"""/tomtat: plans in at most eight lines, and the same as a hand-out, slides or PDF. Synchronous.
+
+A briefing stands in buttons as the number of a link to its plans, topic and minutes, so that an old button makes the
+same one again, from the plans as they are now.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.briefing import words
+from bot.memory.state import Asked, Source
+from bot.resources import Resources
+from bot.screen import (
+    Button,
+    File,
+    Rich,
+    Rows,
+    Screen,
+    Stale,
+    bold,
+    button,
+    concat,
+    flow,
+    from_stars,
+    join,
+    plain,
+    screen,
+    shorten,
+)
+from knowledge.briefing import Briefing, Line, Request, bullets, caution
+from knowledge.errors import BriefingError
+from knowledge.model import Status
+from knowledge.text import fold, normalize
+
+logger = logging.getLogger(__name__)
+
+MINUTES = (15, 30, 45)
+FILES = (".docx", ".pptx", ".pdf")
+SHEETS = (".docx", ".pdf")
+"""Files of the quiz alone."""
+TOPIC_CHARS = 80
+_KIND = "tomtat:"
+_MINUTES = re.compile(r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)", re.IGNORECASE)
+_NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
+"""Words before a number that is a place's name."""
+_ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)\s+(?P<topic>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefings:
+    """Briefings as screens and files."""
+
+    resources: Resources
+
+    def typed(self, chat_id: int, text: str) -> Screen:
+        """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
+        text = normalize(text).strip()
+        minutes, rest = _minutes(text)
+        about = _ABOUT.search(rest)
+        topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
+        named = (rest[: about.start()] if about else rest).strip(" ,.?!")
+        stated = self.resources.library.statement(named) if named else None
+        plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
+        if stated is not None and stated.name is None:
+            return self._screen(chat_id, Request((), topic, minutes))
+        if named and not plan_ids:
+            return self._choices(words.UNKNOWN.format(text=named[:60]), topic, minutes)
+        own = self.resources.unit(chat_id)
+        plan_ids = plan_ids or ((own,) if own else ())
+        if not plan_ids and not topic:
+            return self._choices("", topic, minutes)
+        return self._screen(chat_id, Request(plan_ids, topic, minutes))
+
+    def again(self, chat_id: int, link: int) -> Screen:
+        """Make the briefing behind a button. Raises Stale when one of its plans is gone."""
+        return self._screen(chat_id, self._request(link))
+
+    def file(self, link: int, kind: int) -> File:
+        """Return the briefing behind a button as a file of `FILES`, or after them of `SHEETS`. Raises Stale."""
+        request = self._request(link)
+        suffix, quiz = (*FILES, *SHEETS)[kind], kind >= len(FILES)
+        briefing = self._brief(request)
+        name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
+        try:
+            content = self.resources.library.brief_file(briefing, suffix, quiz=quiz)
+        except BriefingError as error:
+            logger.warning("no %s: %s", suffix, error)
+            empty = words.NO_QUIZ if quiz and not briefing.quiz else words.FAILED
+            raise Stale(words.NO_PDF if suffix == ".pdf" and empty == words.FAILED else empty) from error
+        caption = words.CAPTION_QUIZ if quiz else words.CAPTION_SLIDES if suffix == ".pptx" else words.CAPTION
+        title = (words.QUIZ_FILE if quiz else words.FILE).format(name=name)
+        return File(f"{title}{suffix}", content, caption.format(plans=self._plans(briefing)))
+
+    def _screen(self, chat_id: int, request: Request) -> Screen:
+        briefing = self._brief(request)
+        shown = bullets(briefing)
+        sources = tuple(self._source(line) for line in shown)
+        title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
+        asked = Asked(chat_id, "", None, status=Status.ANSWERED.value, sources=sources)
+        number = self.resources.state.add_question(asked, None)  # for its sources: nobody has said these words
+        links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
+        head = Head(title, briefing.topic, caution(briefing))
+        return briefing_screen(head, shown, number, self._link(request), links)
+
+    def _source(self, line: Line) -> Source:
+        cited = line.note.citations if line.note else ()
+        passage = self.resources.library.passage_at(cited[0].plan_id, cited[0].start) if cited else None
+        return Source(passage.id if passage else "", tuple((each.start, each.end) for each in cited))
+
+    def _choices(self, note: str, topic: str | None, minutes: int) -> Screen:
+        units = list(self.resources.library.units())
+        offered = [Choice(unit.short_name, self._link(Request((unit.plan_id,), topic, minutes))) for unit in units]
+        every = Choice(words.ALL, self._link(Request((), topic, minutes)))
+        return choice_screen(note, offered, every)
+
+    def _brief(self, request: Request) -> Briefing:
+        try:
+            return self.resources.library.brief(request)
+        except BriefingError as error:
+            raise Stale(words.GONE) from error
+
+    def _plans(self, briefing: Briefing) -> str:
+        if len(briefing.parts) == 1:
+            return briefing.parts[0].name
+        return words.SEVERAL.format(count=len(briefing.parts))
+
+    def _link(self, request: Request) -> int:
+        told = json.dumps([request.plan_ids, request.topic, request.minutes], ensure_ascii=False)
+        return self.resources.state.link(_KIND + told)
+
+    def _request(self, link: int) -> Request:
+        name = self.resources.state.linked(link) or ""
+        if not name.startswith(_KIND):
+            raise Stale(words.GONE)
+        plan_ids, topic, minutes = json.loads(name.removeprefix(_KIND))
+        return Request(tuple(plan_ids), topic, minutes)
+
+
+def _minutes(text: str) -> tuple[int, str]:
+    """Return the length that is named and the text without it: the first number that is one of a meeting's."""
+    for found in _MINUTES.finditer(text):
+        if int(found[1]) in MINUTES and not fold(text[: found.start()]).rstrip().endswith(_NUMBERED):
+            return int(found[1]), f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return MINUTES[1], text
+
+
+# -------------------------------------------------------------------------------------------------------------- screens
+
+ACROSS = 4
+TEXT = 420
+"""Characters of a line: eight of them fit one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A briefing to choose: what its button says, and its link."""
+
+    label: str
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the bullets. title: with stars; caution: "" unless a plan is over."""
+
+    title: str
+    topic: str | None
+    caution: str
+
+
+def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int, others: Mapping[int, int]) -> Screen:
+    """Return the bullets. question: whose sources the numbers open; link: of the briefing, for its files; others:
+    links of the same briefing by other minutes."""
+    head = [from_stars(above.title)]
+    if above.topic:
+        head.append(plain(words.TOPIC.format(topic=above.topic)))
+    if above.caution:
+        head.append(plain(words.CAUTION.format(caution=above.caution)))
+    body = join([join(head, "\n"), join([_line(at, line) for at, line in enumerate(lines, 1)], "\n"),
+                 plain(words.MORE)], "\n\n")  # fmt: skip
+    return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])
+
+
+def choice_screen(note: str, offered: Sequence[Choice], every: Choice) -> Screen:
+    """Offer the plans to brief on, and all of them."""
+    ask = words.CHOOSE.format(example=offered[0].label if offered else "")
+    body = join([plain(note), plain(ask)], "\n") if note else plain(ask)
+    *rows, last = [button(each.label, "tm", each.link) for each in (*offered, every)]
+    return screen(body, [*flow(rows), [last]])
+
+
+def _line(number: int, line: Line) -> Rich:
+    place = plain(words.PLACE.format(place=line.note.place)) if line.note else ()
+    label = bold(f"{shorten(line.label, 160)}: ") if line.label else ()
+    return concat(plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, TEXT)), place)
+
+
+def _numbers(lines: Sequence[Line], question: int) -> Rows:
+    every = [button(str(at + 1), "s", question, at) for at in range(len(lines))]
+    return tuple(tuple(every[at : at + ACROSS]) for at in range(0, len(every), ACROSS))
+
+
+def _files(link: int) -> Rows:
+    labels = (words.DOCX, words.PPTX, words.PDF, words.QUIZ, words.QUIZ_PDF)
+    buttons = [button(label, "tf", link, at) for at, label in enumerate(labels)]
+    return tuple(buttons[: len(FILES)]), tuple(buttons[len(FILES) :])
+
+
+def _lengths(others: Mapping[int, int]) -> tuple[Button, ...]:
+    return tuple(button(words.MINUTES.format(minutes=minutes), "tm", link) for minutes, link in others.items())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.briefing.service import Briefings
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.sending import post, send, topic_of, typing
+from bot.briefing import Briefings
+from bot.telegram import BotContext
+from bot.telegram.people import Press
+from bot.telegram.sending import send, send_file, topic_of, typing
 
 
 async def summarize(update: Update, context: BotContext) -> None:
@@ -27,9 +27,8 @@ async def open_briefing(press: Press, context: BotContext) -> None:
     send(press.update, screen)
 
 
-async def send_file(press: Press, context: BotContext) -> None:
+async def send_document(press: Press, context: BotContext) -> None:
     """Send the briefing as a file."""
     async with typing(press.update, context):
         file = await context.in_thread(Briefings(context.resources).file, *press.numbers)
-    call = {"chat_id": press.chat_id, "caption": file.caption, "message_thread_id": topic_of(press.update)}
-    post("sendDocument", call, file=("document", file.name, file.content))
+    send_file(press.chat_id, file, topic_of(press.update))

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import words as bot_words
-from bot.console import limits
-from bot.console.limits import DOWNLOAD, QUERY, document_of
-from bot.console.markup import utf16_length
-from bot.console.server import JSON, LocalTelegram
+from bot.console import JSON, LocalTelegram, limits
+from bot.console.limits import DOWNLOAD, QUERY, document_of, utf16_length
 
 _COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?")
 _MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{3,32}(?!\w)")

@@ -6,25 +6,30 @@ import asyncio
 import codecs
 import io
 import os
+import re
+import shutil
 import signal
 import sys
 import tempfile
+import textwrap
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
 
 from bot import words as bot_words
 from bot.app import build_application, lay
+from bot.console import JSON, LocalTelegram
 from bot.console.limits import path_typed
 from bot.console.people import Person
-from bot.console.screen import Screen, number_typed
-from bot.console.server import JSON, LocalTelegram
 from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.telegram.context import BotApplication
-from bot.telegram.serve import running
+from bot.telegram import BotApplication
+from bot.telegram.wire import running
 
 CHAT = 1
 """The terminal's chat in the bot's memory; Telegram gives nobody this number."""
@@ -161,3 +166,212 @@ async def _lines(descriptor: int) -> AsyncIterator[str]:
             yield line.rstrip("\r")
     if rest:
         yield rest
+
+
+# ------------------------------------------------------------------------------- messages and buttons as readable lines
+
+_CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "code": "36", "text_link": "4"}
+_INDENT = "  "
+_WIDEST = 100
+_PLACE = 50
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button, a poll's option or an inline result on the screen: its number is its place in the list, from 1.
+
+    place: the first words of the message that it stands under.
+    """
+
+    message_id: int
+    label: str
+    data: str
+    option: int | None = None
+    result: JSON | None = None
+    place: str = ""
+
+
+def choices_of(message: JSON) -> list[list[Choice]]:
+    """Return a poll's options, one a row, and the rows of buttons that send something back."""
+    number, place = message["message_id"], _first_words(message)
+    options = enumerate(message.get("poll", {}).get("options", []))
+    votes = [[Choice(number, item["text"], "", index, place=place)] for index, item in options]
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return votes + [
+        [Choice(number, item["text"], item["callback_data"], place=place) for item in row if "callback_data" in item]
+        for row in rows
+    ]
+
+
+def number_typed(typed: str) -> int | None:
+    """Return the number that "12" or "[12]" is, None for anything else."""
+    number = typed.strip().removeprefix("[").removesuffix("]")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None
+
+
+def _text_of(message: JSON) -> str:
+    return str(message.get("text") or message.get("caption") or message.get("poll", {}).get("question", ""))
+
+
+def _first_words(message: JSON) -> str:
+    """Return what a message is recognised by."""
+    line = next((line.strip() for line in _text_of(message).splitlines() if line.strip()), "")
+    return textwrap.shorten(line, _PLACE, placeholder="…")
+
+
+def styled(text: str, entities: list[JSON], *, colour: bool) -> str:
+    """Return `text` with its entities as escape codes; without colour underlined words stand in ⟦ ⟧."""
+    marks: dict[int, str] = {}
+    for entity in entities:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        code = _CODES.get(entity["type"])
+        before, after = (f"\x1b[{code}m", "\x1b[0m") if colour else ("⟦", "⟧")
+        if code and (colour or entity["type"] == "underline"):
+            marks[start] = marks.get(start, "") + before
+            marks[end] = (after if colour else "") + marks.get(end, "") + ("" if colour else after)
+    return "".join(_with_marks(text, marks))
+
+
+def _with_marks(text: str, marks: dict[int, str]) -> Iterator[str]:
+    position = 0
+    for char in text:
+        yield marks.get(position, "")
+        yield char
+        position += 2 if ord(char) > 0xFFFF else 1
+    yield marks.get(position, "")
+
+
+def wrapped(paragraph: str, width: int) -> list[str]:
+    """Return the paragraph as lines of at most `width` columns; escape codes take none, a list entry is indented."""
+    hanging = "  " if paragraph.startswith(("• ", "- ")) else ""
+    lines: list[str] = []
+    room = 0
+    for word in paragraph.split(" "):
+        need = _columns(word)
+        if lines and need + 1 <= room:
+            lines[-1] += f" {word}"
+            room -= need + 1
+        else:
+            lead = hanging if lines else ""
+            lines.append(lead + word)
+            room = width - len(lead) - need
+    return lines
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a terminal gives `text`: two for wide characters, none for marks and escape codes."""
+    visible = _ESCAPE.sub("", text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in visible
+    )
+
+
+class Screen:
+    """Writes what a person sees; keeps the numbered choices that are on it."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.colour = out.isatty()
+        self.choices: list[Choice] = []
+
+    def line(self, text: str = "") -> None:
+        """Write one line."""
+        self.out.write(text + "\n")
+        self.out.flush()
+
+    def prompt(self) -> None:
+        """Ask for the next line, when somebody looks."""
+        if self.colour:
+            self.out.write(f"\x1b[1;36m{bot_words.CONSOLE_PROMPT}\x1b[0m")
+            self.out.flush()
+
+    def show(self, events: list[tuple[str, JSON]]) -> None:
+        """Write what happened since the last line typed; new buttons take the place of the old numbers.
+
+        Where nothing new can be pressed, the message that the numbers still belong to is named.
+        """
+        fresh: list[Choice] = []
+        for kind, content in _latest(events):
+            if kind == "notice":
+                self._notice(content)
+            elif kind == "inline":
+                self._results(content, fresh)
+            else:
+                self._message(content, fresh)
+        gone = {content["message_id"] for kind, content in events if kind in ("edited", "deleted")}
+        self.choices = fresh or [choice for choice in self.choices if choice.message_id not in gone]
+        if not fresh and self.choices and any(kind == "sent" for kind, _ in events):
+            self._aside(bot_words.CONSOLE_NUMBERS.format(place=self.choices[0].place))
+
+    def pressed(self, choice: Choice) -> None:
+        """Write which button of which message a number stood for."""
+        self._aside(bot_words.CONSOLE_PRESSED.format(label=choice.label, place=choice.place))
+
+    def choice(self, typed: str) -> Choice | None:
+        """Return the choice whose number was typed, None when it is no number on the screen."""
+        number = number_typed(typed)
+        return self.choices[number - 1] if number is not None and 1 <= number <= len(self.choices) else None
+
+    def posted(self, message: JSON) -> None:
+        """Write a message that the person did not type word for word."""
+        self._message(message, [])
+
+    def _notice(self, content: JSON) -> None:
+        if content["text"]:
+            self._aside(f"({content['text']})")
+
+    def _aside(self, text: str) -> None:
+        """Write a line that is not the bot's."""
+        self.line(self._wrapped(f"\x1b[2m{text}\x1b[0m" if self.colour else text) + "\n")
+
+    def _results(self, content: JSON, fresh: list[Choice]) -> None:
+        """Write what inline mode offers; the number of a result sends it."""
+        if content["button"]:
+            self.line(f"{_INDENT}({content['button']['text']})\n")
+        for result in content["results"]:
+            choice = Choice(0, result["title"], content["query"], result=result, place=result["title"])
+            self.line(_INDENT + self._numbered(choice, fresh))
+            self.line(self._wrapped(result["description"]))
+        if content["results"]:
+            self.line(f"\n{_INDENT}({bot_words.CONSOLE_INLINE})\n")
+
+    def _message(self, message: JSON, fresh: list[Choice]) -> None:
+        text = styled(
+            _text_of(message), message.get("entities") or message.get("caption_entities") or [], colour=self.colour
+        )
+        if "document" in message:
+            at = f": {message['saved']}" if "saved" in message else ""
+            text = f"[{message['document']['file_name']}{at}] {text}".rstrip()
+        elif "saved" in message:
+            text = f"{text}: {message['saved']}"
+        via = message.get("via_bot")
+        name = bot_words.CONSOLE_VIA.format(username=via["username"]) if via else bot_words.CONSOLE_BOT
+        name = f"\x1b[1;32m{name}\x1b[0m" if self.colour else name
+        self.line(f"{name}:")
+        for paragraph in text.split("\n"):
+            self.line(self._wrapped(paragraph))
+        for row in choices_of(message):
+            self.line(_INDENT + "  ".join(self._numbered(choice, fresh) for choice in row))
+        self.line()
+
+    def _numbered(self, choice: Choice, fresh: list[Choice]) -> str:
+        fresh.append(choice)
+        number = f"\x1b[1;33m[{len(fresh)}]\x1b[0m" if self.colour else f"[{len(fresh)}]"
+        return f"{number} {choice.label}"
+
+    def _wrapped(self, paragraph: str) -> str:
+        if not self.colour:
+            return _INDENT + paragraph if paragraph else ""
+        width = max(min(shutil.get_terminal_size().columns, _WIDEST) - len(_INDENT), 20)
+        return "\n".join(_INDENT + line for line in wrapped(paragraph, width))
+
+
+def _latest(events: list[tuple[str, JSON]]) -> list[tuple[str, Any]]:
+    """Return the events without messages that were edited or deleted again right after."""
+    last = {content.get("message_id"): index for index, (_, content) in enumerate(events)}
+    return [
+        (kind, content)
+        for index, (kind, content) in enumerate(events)
+        if kind in ("notice", "inline") or (kind != "deleted" and last[content["message_id"]] == index)
+    ]

@@ -4,58 +4,46 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.curation import words
-from bot.curation.service import Curator
+from bot.curation import Curator, words
 from bot.curation.store import CurationStore
-from bot.screen.rich import plain
-from bot.screen.screens import Button, Rows, Stale, button, in_rows, screen
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.people import admin_of, author, is_admin, refused, words_of
+from bot.screen import Button, Rows, button, in_rows, plain, screen
+from bot.telegram import BotContext, people
+from bot.telegram.people import Press, admin_of, below, in_place, refused, take_words
 from bot.telegram.sending import replace, replace_buttons, send, send_to
+
+
+def _curator(context: BotContext) -> Curator:
+    return Curator(context.resources)
 
 
 async def list_open(update: Update, context: BotContext) -> None:
     """Show the groups of open questions."""
     if not await refused(update, context):
-        send(update, await context.in_thread(Curator(context.resources).listed))
+        send(update, await context.in_thread(_curator(context).listed))
 
 
 async def turn_open(press: Press, context: BotContext) -> None:
     """Turn the page in place."""
-    await context.in_thread(Curator(context.resources).left, admin_of(press, context))
-    replace(press.update, await context.in_thread(Curator(context.resources).listed, press.numbers[0]))
+    await context.in_thread(_curator(context).left, admin_of(press, context))
+    replace(press.update, await context.in_thread(_curator(context).listed, press.numbers[0]))
 
 
-async def open_group(press: Press, context: BotContext) -> None:
-    """Show a group and passages to choose from."""
-    admin, (number,) = admin_of(press, context), press.numbers
-    send(press.update, await context.in_thread(Curator(context.resources).opened, admin, number))
-
-
-async def choose_passage(press: Press, context: BotContext) -> None:
-    """Take the passage, and ask for the answer."""
-    admin, (number, link) = admin_of(press, context), press.numbers
-    send(press.update, await context.in_thread(Curator(context.resources).chosen, admin, number, link))
+open_group = below(lambda press, context: _curator(context).opened(admin_of(press, context), press.numbers[0]))
+choose_passage = below(lambda press, context: _curator(context).chosen(admin_of(press, context), *press.numbers))
+cancel = in_place(lambda press, context: _curator(context).cancelled(admin_of(press, context)))
 
 
 async def drop_group(press: Press, context: BotContext) -> str:
     """Put a group aside."""
     admin, (number,) = admin_of(press, context), press.numbers
-    send(press.update, await context.in_thread(Curator(context.resources).dropped, admin, number))
+    send(press.update, await context.in_thread(_curator(context).dropped, admin, number))
     return words.OPEN_DROPPED
-
-
-async def cancel(press: Press, context: BotContext) -> None:
-    """Forget what was begun."""
-    admin = admin_of(press, context)
-    replace(press.update, await context.in_thread(Curator(context.resources).cancelled, admin))
 
 
 async def send_answer(press: Press, context: BotContext) -> None:
     """Send the answer to those who asked, and tell the administrator how many it reached."""
     admin, (number,) = admin_of(press, context), press.numbers
-    deliveries = await context.in_thread(Curator(context.resources).sent, admin, number)
+    deliveries = await context.in_thread(_curator(context).sent, admin, number)
     # a chat that was put out of a closed bot meanwhile gets no answer any more
     served = [delivery for delivery in deliveries if await context.is_served(delivery.place[0])]
     for delivery in served:
@@ -66,29 +54,15 @@ async def send_answer(press: Press, context: BotContext) -> None:
     send(press.update, screen(plain(text)))
 
 
-async def take_words(update: Update, context: BotContext) -> bool:
+async def take_answer(update: Update, context: BotContext) -> bool:
     """Take an administrator's words for the question that they are answering; False when there is none."""
-    admin, message, chat = author(update), update.effective_message, update.effective_chat
-    if message is None or chat is None or chat.id != admin or not is_admin(admin, context):
-        return False
-    text = words_of(message)
-    if not text:  # nothing but the bot's name
-        return False
-    try:
-        shown = await context.in_thread(Curator(context.resources).typed, admin, text)
-    except Stale as stale:
-        await context.in_thread(Curator(context.resources).cancelled, admin)
-        shown = screen(plain(str(stale)))
-    if shown is not None:
-        send(update, shown)
-    return shown is not None
+    curator = _curator(context)
+    return await take_words(update, context, curator.typed, curator.cancelled)
 
 
 async def leave(update: Update, context: BotContext) -> None:
     """After any command an administrator's words are questions again, unless they were writing an answer."""
-    admin = author(update)
-    if update.effective_chat is not None and update.effective_chat.id == admin and is_admin(admin, context):
-        await context.in_thread(Curator(context.resources).left, admin)
+    await people.leave(update, context, _curator(context).left)
 
 
 REASONS = ("content", "unit", "citation", "other")
@@ -123,9 +97,7 @@ async def why(press: Press, context: BotContext) -> str:
 
 
 async def _vote(press: Press, context: BotContext, *, good: bool) -> str:
-    return await context.in_thread(
-        Curator(context.resources).vote, press.numbers[0], press.chat_id, press.user_id, good
-    )
+    return await context.in_thread(_curator(context).vote, press.numbers[0], press.chat_id, press.user_id, good)
 
 
 async def _show_reasons(update: Update, reasons: Rows) -> None:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
-from sqlalchemy import (
-    case,
-    delete,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import case, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from bot.memory.database import Database, now
+from bot.likeness import OpenQuestion
+from bot.memory import Database, now
 from bot.memory.rows import Asker, Curated, CuratedKey, Draft, Question, Reason, Settled, Vote
 from bot.memory.state import REFUSALS
 from knowledge.model import Citation, Status
@@ -25,18 +20,6 @@ OPEN_STATUSES = (*REFUSALS, Status.NEAREST)
 """A quote that is only near may be no answer."""
 DRAFT_MINUTES = 60
 """A draft left alone this long is over: the administrator's next words are a question again."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRow:
-    """A question that is open, as it is stored; people: the asker and those who complained."""
-
-    number: int
-    text: str
-    unit: str | None
-    people: frozenset[int]
-    why: tuple[str, ...]
-    place: tuple[int, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +54,7 @@ class CurationStore:
             row.reason = reason
             session.add(row)
 
-    def open_questions(self) -> list[OpenRow]:
+    def open_questions(self) -> list[OpenQuestion]:
         """Return the questions that were refused, got but a near passage or more thumbs down than up; newest first."""
         score = func.sum(case((Vote.good, -1), else_=1))
         disliked = select(Vote.question_id).group_by(Vote.question_id).having(score > 0)
@@ -140,17 +123,18 @@ class CurationStore:
             return CuratedAnswer(row.text, row.passage_id, tuple(Citation(**cited) for cited in row.citations))
 
 
-def _open_row(session: Session, question: Question, asker: Asker | None) -> OpenRow:
+def _open_row(session: Session, question: Question, asker: Asker | None) -> OpenQuestion:
     angry = session.scalars(select(Vote.user_id).where(Vote.question_id == question.id, Vote.good.is_(False))).all()
     reasons = session.scalars(
         select(Reason.reason).where(Reason.question_id == question.id, Reason.user_id.in_(angry))
     ).all()
     status = [question.status] if question.status in OPEN_STATUSES else []
     asked = [asker.user_id] if asker else []
-    return OpenRow(
+    return OpenQuestion(
         number=question.id,
         text=question.text,
         unit=question.unit,
+        scope=(),
         people=frozenset([*asked, *angry]),
         why=tuple(dict.fromkeys([*status, *reasons])) or ("bad",),
         place=(question.chat_id, asker.thread_id if asker else None, question.message_id),

@@ -1,1 +1,399 @@
-"""/han: what the plans ask for and when, with sources and calendar files."""
+"""/han: what the plans ask for and when, with sources and calendar files. Synchronous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from icalendar import Alarm, Calendar, Event
+
+from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind
+from bot.duties import words
+from bot.resources import Resources
+from bot.screen import (
+    Button,
+    File,
+    Rich,
+    Screen,
+    Stale,
+    bold,
+    button,
+    flow,
+    folded,
+    from_stars,
+    italic,
+    join,
+    one_line,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+)
+from bot.screen import words as screen_words
+from bot.screen.answers import passage_screen
+from bot.screen.duties import WHAT, Entry, Group, day_text, place_text, validity, what_text, when_text
+from knowledge.model import DueDay, Scheduled
+from knowledge.text import normalize
+
+SUMMARY = 90
+"""Characters of what is to be done in an event's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What is due when, as screens and files."""
+
+    resources: Resources
+
+    @property
+    def _agenda(self) -> Agenda:
+        return Agenda(self.resources)
+
+    def page(self, chat_id: int, page: int = 0) -> Screen:
+        """Return a page of every duty: the chat's unit first, then all, by date, undated ones last."""
+        own = self.resources.unit(chat_id)
+        unit = self.resources.name_of(own) if own else None
+        return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page)
+
+    def named(self, chat_id: int, text: str) -> Screen:
+        """Answer what was typed after /han: words of time, a unit, both or nothing."""
+        text = normalize(text).strip()
+        within, plans = self.resources.library.days_of(text), self.resources.library.find_units(text)
+        links = [self.resources.state.link(plan_id) for plan_id in plans]
+        span = tuple(day.toordinal() for day in within) if within else ()
+        if len(links) > 1:
+            names = [self.resources.name_of(plan_id) for plan_id in plans]
+            return choice_screen(dict(zip(names, links, strict=True)), span)
+        if within is not None:
+            return self.page_within(chat_id, *span, *(links or (0,)))
+        if links:
+            return self.page_of(links[0])
+        return unknown_screen(text) if text else self.page(chat_id)
+
+    def page_within(self, chat_id: int, first: int, last: int, only: int, page: int = 0) -> Screen:
+        """Return a page of the duties that fall due from one day to another (ordinals), of one plan (the number of its
+        link) or (0) of all. Raises Stale when that plan is gone."""
+        plan_id = self.resources.plan_behind(only) if only else None
+        highest = date.max.toordinal()
+        within = (date.fromordinal(min(max(first, 1), highest)), date.fromordinal(min(max(last, 1), highest)))
+        own = plan_id or self.resources.unit(chat_id)
+        unit = self.resources.name_of(own) if own else None
+        today = self.resources.library.today()
+        return within_screen(self._agenda.entries(own, plan_id, within), unit, today, page, within, only)
+
+    def card(self, chat_id: int, link: int, page: int = 0) -> Screen:
+        """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
+        duty = self._agenda.duty(link)
+        entry, now = self._agenda.entry(duty, self.resources.unit(chat_id)), self.resources.library.now()
+        return card_screen(entry, self.resources.library.today(), page, remind=can_remind(duty, now))
+
+    def page_of(self, link: int, page: int = 0) -> Screen:
+        """Return a page of the duties of one plan. Raises Stale when it is gone."""
+        plan_id = self.resources.plan_behind(link)
+        unit = self.resources.name_of(plan_id)
+        return duties_screen(self._agenda.entries(plan_id, plan_id), unit, self.resources.library.today(), page, link)
+
+    # ------------------------------------------------------------------------------------------- sources
+
+    def source(self, link: int) -> Screen:
+        """Open the passage that states the duty, its words marked."""
+        duty = self._agenda.duty(link)
+        cited = duty.deadline.citations
+        passage = self.resources.library.passage_at(duty.deadline.plan_id, cited[0].start) if cited else None
+        if passage is None:
+            raise Stale(screen_words.PASSAGE_GONE)
+        return self._passage(link, duty, passage.id, 0)
+
+    def passage(self, link: int, passage_link: int, page: int) -> Screen:
+        """Turn to another passage or page of the duty's plan."""
+        passage_id = self.resources.named(passage_link)
+        return self._passage(link, self._agenda.duty(link), passage_id, page)
+
+    def _passage(self, link: int, duty: Scheduled, passage_id: str, page: int) -> Screen:
+        passage = self.resources.library.passage(passage_id)
+        if passage is None or passage.plan_id != duty.deadline.plan_id:
+            raise Stale(screen_words.PASSAGE_GONE)
+        frame = replace(self.resources.frame(passage, link, self._agenda.unit_of(duty)), turn="hn")
+        spans = [(citation.start, citation.end) for citation in duty.deadline.citations]
+        return passage_screen(passage, spans, frame, page)
+
+    # ----------------------------------------------------------------------------------------- calendars
+
+    def file(self, link: int) -> File:
+        """Return the calendar of one duty."""
+        duty = self._agenda.duty(link)
+        return self._file([duty], f"han-{link}.ics")
+
+    def file_of_all(self, chat_id: int, *, own: bool) -> File:
+        """Return the calendar of every dated duty, or of those of the chat's unit."""
+        unit = self.resources.unit(chat_id) if own else None
+        if own and unit is None:
+            raise Stale(screen_words.UNIT_GONE)
+        return self._file(self.resources.library.schedule(unit), "han-don-vi.ics" if own else "han-tat-ca.ics")
+
+    def feed(self, plan_id: str) -> bytes:
+        """Return a plan's calendar for those who subscribe to it. Raises Stale when the plan is gone.
+
+        An event keeps the name of its duty's first version, as it was read, so that another date moves it; what the
+        plan no longer asks for, by its words or an administrator's, is cancelled.
+        """
+        versions = self.resources.library.versions(plan_id)
+        live = next((version for version in versions if version.live), None)
+        if live is None:
+            raise Stale(screen_words.UNIT_GONE)
+        earlier = [version.changes for version in versions if version.changes is not None]
+        first: dict[str, str] = {}
+        for changes in earlier:
+            for now, before in (*changes.kept, *changes.changed):
+                first.setdefault(_as_read(now), _as_read(before))
+        duties = {_as_read(duty): duty for duty in self.resources.library.schedule(plan_id) if duty.days}
+        named = {first.get(key, key): duty for key, duty in duties.items()}
+        fresh = [duty for changes in earlier for duty in changes.fresh]
+        void = {_as_read(duty): duty for duty in [*fresh, *self.resources.library.withdrawn(plan_id)] if duty.days}
+        held = [self._dates(duty, uid) for uid, duty in named.items()]
+        gone = [self._dates(duty, first.get(key, key), void=True) for key, duty in void.items() if key not in named]
+        corrected = max((each.number for each in self.resources.library.corrections()), default=0)
+        return calendar_file([*held, *gone], self.resources.library.now(), len(earlier) + corrected)
+
+    def _file(self, duties: Sequence[Scheduled], name: str) -> File:
+        dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
+        if not dated:
+            raise Stale(words.FILE_EMPTY)
+        content = calendar_file(list(dated.values()), self.resources.library.now())
+        return File(name, content, words.FILE_CAPTION.format(count=len(dated)))
+
+    def _dates(self, duty: Scheduled, key: str | None = None, *, void: bool = False) -> Dates:
+        unit = self._agenda.unit_of(duty)
+        what = what_text(duty.deadline)
+        told = [what, when_text(duty, duty.days[0]), place_text(duty, unit)]
+        told.append(validity(duty.period, self.resources.library.today()))
+        told += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
+        summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
+        return Dates(key or duty.key, summary, "\n".join(told), duty.days, void)
+
+
+def _as_read(duty: Scheduled) -> str:
+    """Return the key of a duty before an administrator gave it another time."""
+    was = duty.deadline.corrected
+    return was.key if was else duty.key
+
+
+# ------------------------------------------------------------------------------------------------------- calendar files
+
+_DOMAIN = "so-tay-dan-van"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first; void:
+    it is asked for no more."""
+
+    key: str
+    summary: str
+    description: str
+    days: tuple[DueDay, ...]
+    void: bool = False
+
+
+def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) -> bytes:
+    """Return the file's content. stamp: when it was made, with a time zone; sequence: grows with each revision."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_DOMAIN}//vi")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", words.CALENDAR_NAME)
+    for entry in entries:
+        for event in _events(entry, stamp):
+            event.add("sequence", sequence)
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
+    """One event with a rule when the days follow one, else an event for each day."""
+    step = _months_between(entry.days)
+    if step:
+        event = _event(entry, entry.days[0], entry.key, stamp)
+        event.add("rrule", _rule(step, _first(entry.days[-1])))
+        yield event
+        return
+    for number, day in enumerate(entry.days, 1):
+        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{number}"
+        yield _event(entry, day, key, stamp)
+
+
+def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{key}@{_DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", _first(day))
+    event.add("dtend", day.safe + timedelta(days=1))
+    event.add("summary", entry.summary)
+    event.add("description", entry.description)
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "CANCELLED" if entry.void else "CONFIRMED")
+    for before in () if entry.void else DAYS_BEFORE:
+        event.add_component(_alarm(entry.summary, before, day))
+    return event
+
+
+def _alarm(summary: str, before: int, day: DueDay) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words.ALARM.format(days=before, summary=summary))
+    # A stretch is counted from its end, which is the midnight after its last day.
+    whole, related = (before + 1, {"RELATED": "END"}) if day.first else (before, {})
+    alarm.add("trigger", timedelta(hours=HOUR) - timedelta(days=whole), parameters=related)
+    return alarm
+
+
+def _first(day: DueDay) -> date:
+    return day.first or day.safe
+
+
+def _months_between(days: Sequence[DueDay]) -> int | None:
+    """Return the months from each day to the next when they are always as many, on the same day of the month."""
+    lengths = {day.safe - _first(day) for day in days}
+    numbers = {_first(day).day for day in days}
+    months = [_first(day).year * 12 + _first(day).month for day in days]
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    return steps.pop() if len(lengths) == len(numbers) == len(steps) == 1 else None
+
+
+def _rule(step: int, until: date) -> dict[str, object]:
+    if step == 12:
+        return {"freq": "yearly", "until": until}
+    return {"freq": "monthly", "interval": step, "until": until}
+
+
+# -------------------------------------------------------------------------------------------------------------- screens
+
+DUTIES_A_PAGE = 5
+QUOTE = 1500
+
+
+def duties_screen(
+    entries: Sequence[Entry], unit: str | None, today: date, page: int, only: int | None = None
+) -> Screen:
+    """Return a page of the list with one row of numbers, each of which opens a duty. unit: the chat's own, None when it
+    has none; only: the link of the plan whose duties these are, when they are of one."""
+    if not entries:
+        return screen(plain(words.DUTIES_EMPTY))
+    note = _nothing_to_come(entries, unit, today)
+    above = [from_stars(words.DUTIES_TITLE.format(count=len(entries))), *([plain(note)] if note else [])]
+    action = ("h",) if only is None else ("hu", only)
+    return _listed(entries, unit, today, page, above, action, () if only else _calendars(unit))
+
+
+def within_screen(
+    entries: Sequence[Entry], unit: str | None, today: date, page: int, within: Days, only: int
+) -> Screen:
+    """Return a page of what falls due within some days. only: the link of the plan whose duties these are, 0 of all."""
+    first, last = within
+    days = words.DUTIES_DAY if first == last else words.DUTIES_DAYS
+    told = days.format(first=day_text(first), last=day_text(last))
+    back = (button(words.DUTY_LIST, "hu", only, 0) if only else button(words.DUTY_LIST, "h", 0),)
+    if not entries:
+        whose = words.DUTIES_OF.format(unit=unit) if only else ""
+        return screen(plain(words.DUTIES_WITHIN_NONE.format(days=told, whose=whose)), [back])
+    above = [from_stars(words.DUTIES_WITHIN.format(days=told, count=len(entries)))]
+    return _listed(entries, unit, today, page, above, ("hw", first.toordinal(), last.toordinal(), only), back)
+
+
+def choice_screen(links: Mapping[str, int], span: Sequence[int]) -> Screen:
+    """Ask which of several units is meant. links: of their plans by name; span: the days asked for, as ordinals."""
+    buttons = [button(name, *(("hw", *span, link, 0) if span else ("hu", link, 0))) for name, link in links.items()]
+    return screen(plain(words.DUTIES_WHOSE), flow(buttons))
+
+
+def unknown_screen(text: str) -> Screen:
+    """Say that words after /han name neither a time nor a unit."""
+    return screen(plain(words.DUTIES_UNKNOWN.format(text=shorten(text, 60))), [[button(words.DUTY_LIST, "h", 0)]])
+
+
+def _listed(
+    entries: Sequence[Entry],
+    unit: str | None,
+    today: date,
+    page: int,
+    above: Sequence[Rich],
+    action: Sequence[object],
+    below: Sequence[Button],
+) -> Screen:
+    """Return a page of a list. above: its title and, on the first page, a note; action: that turns it; below: its last
+    row."""
+    shown, page, last = paged(entries, page, DUTIES_A_PAGE)
+    lines: list[Rich] = [*(above if page == 0 else above[:1])]
+    heading = None
+    for number, entry in shown:
+        group = _heading(entry, unit)
+        lines += [bold(group)] if group != heading else []
+        lines.append(_entry(number, entry, today))
+        heading = group
+    if last:
+        lines.append(plain(screen_words.PAGE.format(page=page + 1, pages=last + 1)))
+    numbers = [button(words.DUTY_NUMBER.format(number=number), "hd", entry.link, page) for number, entry in shown]
+    return screen(join(lines, "\n\n"), [numbers, turns(page, last, *action), below])
+
+
+def card_screen(entry: Entry, today: date, page: int, *, remind: bool) -> Screen:
+    """Return one duty with all that its plan says of it, its own words, and what can be done with it.
+
+    page: of the list that it was opened from, to which a button leads back; remind: it can still be reminded of.
+    """
+    deadline = entry.duty.deadline
+    told = [
+        words.DUTY_DETAILS[name].format(value=shorten(" ".join(value.split()), WHAT))
+        for name in words.DUTY_DETAILS
+        if (value := getattr(deadline, name))
+    ]
+    what = shorten(" ".join(deadline.what.split()), WHAT)
+    quote = " … ".join(one_line(citation.quote) for citation in deadline.citations)
+    lines = [
+        bold(when_text(entry.duty, entry.day)),
+        plain(what[:1].upper() + what[1:]),
+        *map(plain, told),
+        italic(f"🏢 {place_text(entry.duty, entry.unit)} · {validity(entry.duty.period, today)}"),
+        folded(f"“{shorten(quote, QUOTE)}”") if quote else (),
+    ]
+    row = [button(screen_words.SOURCE, "hs", entry.link)]
+    row += [button(screen_words.REMIND_ME, "rm", entry.link)] if remind else []
+    row += [button(words.DUTY_FILE, "hi", entry.link)] if entry.day else []
+    return screen(join(lines, "\n"), [row, [button(words.DUTY_LIST, "h", page)]])
+
+
+def _nothing_to_come(entries: Sequence[Entry], unit: str | None, today: date) -> str:
+    """Say that nothing is upcoming, at all or for the chat's own unit; nothing where something is."""
+    coming = [entry for entry in entries if entry.group is Group.SOON]
+    if not coming:
+        return words.DUTIES_NONE_SOON.format(today=day_text(today))
+    if unit is not None and not any(entry.own for entry in coming):
+        return words.DUTIES_NONE_SOON_OWN.format(unit=unit, today=day_text(today))
+    return ""
+
+
+def _heading(entry: Entry, unit: str | None) -> str:
+    group = words.DUTY_GROUPS[entry.group]
+    if unit is None:
+        return group
+    return f"{words.DUTIES_OWN.format(unit=unit) if entry.own else words.DUTIES_OTHERS} · {group}"
+
+
+def _entry(number: int, entry: Entry, today: date) -> Rich:
+    state = validity(entry.duty.period, today)
+    return join(
+        [
+            bold(f"{number}. {when_text(entry.duty, entry.day)}"),
+            plain(what_text(entry.duty.deadline)),
+            italic(f"🏢 {place_text(entry.duty, entry.unit)} · {state}"),
+        ],
+        "\n",
+    )
+
+
+def _calendars(unit: str | None) -> list[Button]:
+    own = [button(words.FILE_OWN, "hi", "o")] if unit else []
+    return [*own, button(words.FILE_ALL, "hi", "a")]

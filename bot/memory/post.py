@@ -1,24 +1,38 @@
 """The inbox and the outbox as rows, so that neither a crash nor a second process loses or doubles anything.
 
+Who leads stands here, too, and the one writer for all that must be on disk before the bot goes on.
+
 An update's row is there before Telegram is told that it has arrived, and is done in the same transaction that puts its
 letters into the outbox. A letter's row says "sending" before the call goes out: whoever finds it so after a crash can't
 know whether it arrived. Rows belong to a bot (by its number) and are held by a process for `HOLD` at a time. What is
 done keeps no words, only its name, for `KEPT`: longer than Telegram keeps an update.
+
+Of several processes of one bot the one that leads alone polls Telegram and sends what nobody asked for. It counts its
+row up every few seconds. Another process takes over once it has seen the row unchanged for `SECONDS` by its own clock,
+so that no two clocks are compared; while the database is away nobody sees anything, and the one that leads goes on.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+import secrets
+import socket
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, Table, delete, insert, or_, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.memory.database import Base, now
+from bot.memory import Base, Database, now
 from bot.memory.work import Letter
 
 HOLD = timedelta(seconds=60)
@@ -213,3 +227,142 @@ def _letter(row: Outgoing) -> Letter:
         row.key.partition(".")[2], row.chat_id, **call, file=(*file, row.file or b"") if file else None,
         number=row.id, tries=row.tries, unsure=row.unsure,
     )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------------------ who leads
+
+SECONDS = 10.0
+_PLACE = 16
+
+
+class Leading(Base):
+    """The process that leads a bot; holder: empty once it has ended in order; beat: counts up while it lives."""
+
+    __tablename__ = "leases"
+    __table_args__ = ({"info": {"passing": True}},)
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    holder: Mapped[str] = mapped_column(String(40))
+    beat: Mapped[int]
+
+
+def name_process(place: str) -> str:
+    """Return a new name for this process; those of one place begin alike."""
+    return f"{hashlib.sha256(place.encode()).hexdigest()[:_PLACE]}{secrets.token_hex(8)}"
+
+
+def place_of(folder: Path) -> str:
+    """Return the name of a folder of this machine."""
+    return f"{socket.gethostname()}:{folder.absolute()}"
+
+
+class Lease:
+    """One process's eye on the row. holder: its name, of `name_process`."""
+
+    def __init__(self, bot_id: int, holder: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._bot_id, self._holder, self._clock = bot_id, holder, clock
+        self._seen: tuple[str, int] | None = None
+        self._since = 0.0
+        self.left_by = ""
+
+    def look(self, session: Session, *, alone: bool) -> bool:
+        """Return whether this process leads, and go on leading; part of the caller's transaction.
+
+        alone: no other process lives at this place. `left_by` names the process that led before.
+        """
+        row = session.get(Leading, self._bot_id)
+        if row is None:
+            session.add(Leading(bot_id=self._bot_id, holder=self._holder, beat=0))
+            return True
+        if row.holder != self._holder and not self._is_left(row, alone=alone):
+            return False
+        if row.holder != self._holder:
+            self.left_by, row.holder = row.holder, self._holder
+        row.beat += 1
+        return True
+
+    def doubt(self) -> None:
+        """Begin to watch anew, after the row could not be read."""
+        self._seen = None
+
+    def leave(self, session: Session) -> None:
+        """Let another process lead at once; part of the caller's transaction."""
+        row = session.get(Leading, self._bot_id)
+        if row is not None and row.holder == self._holder:
+            row.holder = ""
+
+    def _is_left(self, row: Leading, *, alone: bool) -> bool:
+        if not row.holder or (alone and row.holder.startswith(self._holder[:_PLACE])):
+            return True
+        seen, now = (row.holder, row.beat), self._clock()
+        if seen != self._seen:
+            self._seen, self._since = seen, now
+        return now - self._since >= SECONDS
+
+
+# ----------------------------------------------------------------------------------------------------------- one writer
+
+T = TypeVar("T")
+MOST = 64
+"""Writes of one transaction."""
+TROUBLE_SECONDS = 5.0
+_Task = tuple[Callable[[Session], Any], "asyncio.Future[Any]"]
+
+
+class Scribe:
+    """Runs writes in their order; each is awaited until it is committed, or raises what went wrong."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._tasks: deque[_Task] = deque()
+        self._running: asyncio.Task[None] | None = None
+        self._trouble: OperationalError | None = None
+        self._trouble_until = 0.0
+        self._thread = ThreadPoolExecutor(1, "scribe")
+
+    async def write(self, work: Callable[[Session], T], *, patient: bool = False) -> T:
+        """Run `work` in a transaction, perhaps together with others, and return its result once that is committed.
+
+        While the disk takes nothing, only a patient caller waits for it; others hear at once what was wrong before.
+        """
+        if self._trouble is not None and not patient and time.monotonic() < self._trouble_until:
+            raise self._trouble
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._tasks.append((work, future))
+        if self._running is None:
+            self._running = asyncio.create_task(self._drain())
+        return await future
+
+    def close(self) -> None:
+        """Let the thread go once it has ended what it does."""
+        self._thread.shutdown(wait=True)
+
+    async def _drain(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._tasks:
+                batch = [self._tasks.popleft() for _ in range(min(MOST, len(self._tasks)))]
+                works = [work for work, _ in batch]
+                try:
+                    done = await loop.run_in_executor(self._thread, self._commit, works)
+                except RuntimeError:  # closed meanwhile: whoever waits ends, and what was not written comes again
+                    for _, future in (*batch, *self._tasks):
+                        future.cancel()
+                    self._tasks.clear()
+                    return
+                for (_, future), (result, error) in zip(batch, done, strict=True):
+                    if not future.done():
+                        future.set_exception(error) if error else future.set_result(result)
+        finally:
+            self._running = None
+
+    def _commit(self, works: Sequence[Callable[[Session], Any]]) -> list[tuple[Any, Exception | None]]:
+        try:
+            with self._database.session() as session:
+                results = [work(session) for work in works]
+            self._trouble = None
+            return [(result, None) for result in results]
+        except Exception as error:
+            if isinstance(error, OperationalError):  # the disk is no better for the next one
+                self._trouble, self._trouble_until = error, time.monotonic() + TROUBLE_SECONDS
+                return [(None, error)] * len(works)
+            return [(None, error)] if len(works) == 1 else [self._commit([work])[0] for work in works]

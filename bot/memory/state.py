@@ -14,17 +14,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import (
-    delete,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.memory.database import Database, StateError, now
+from bot.memory import Database, StateError, move_chat, now
 from bot.memory.rows import Asker, Chat, DayCount, Link, Question, Vote
 from knowledge.model import Status
 
@@ -92,7 +86,8 @@ class State:
 
     def move_chat(self, old: int, new: int) -> None:
         """Follow a group that became a supergroup, in every table that names chats."""
-        self.database.move_chat(old, new)
+        with self._session() as session:
+            move_chat(session, old, new)
 
     def close(self) -> None:
         """Release the file."""

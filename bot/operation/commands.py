@@ -12,22 +12,23 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 import knowledge
+from bot import words
+from bot.access import Access
 from bot.access import words as access_words
-from bot.access.store import Access
-from bot.memory.database import Database
+from bot.memory import STEPS, Database, file_engine, server_engine
 from bot.memory.state import MEMORY
-from bot.operation import words
-from bot.operation.moving import is_kept, move_memory
-from bot.operation.status import as_json, as_text, status
-from bot.privacy.store import PersonalData
-from bot.privacy.store import as_json as person_json
-from bot.screen.rich import name_line
+from bot.operation import as_json, as_text, status
+from bot.privacy import PersonalData
+from bot.privacy import as_json as person_json
+from bot.screen import name_line
 from knowledge.corrections.store import FILE as CORRECTIONS_FILE
 from knowledge.corrections.store import Corrections
-from knowledge.errors import DataIncompatible
+from knowledge.errors import DataIncompatible, DataMissing
 from knowledge.operation.archive import CATALOG_FILE, Manifest, back_up, restore
-from knowledge.operation.moving import move_catalog, move_corrections
+from knowledge.operation.moving import move, move_catalog, move_corrections
 from knowledge.settings import Settings, load_settings
 
 _NAME = "so-tay-"
@@ -186,3 +187,37 @@ def _parser() -> argparse.ArgumentParser:
     restoring = commands.add_parser("restore", help=words.RESTORE_HELP, description=words.RESTORE_HELP)
     restoring.add_argument("file", type=Path, help=words.RESTORE_FILE)
     return parser
+
+
+# ---------------------------------------------------------------------------------------------------- moving the memory
+
+
+def is_kept(settings: Settings) -> bool:
+    """Tell whether there is a memory."""
+    return settings.server_url is not None or (settings.data_dir / MEMORY).exists()
+
+
+def move_memory(settings: Settings, target: str | Path) -> dict[str, int]:
+    """Copy the memory to a server (by its URL) or into a file, both empty; return the rows of each table.
+
+    Raises DataMissing, DataUnwritable (the target holds something), DataIncompatible, StateError.
+    """
+    if not is_kept(settings):
+        raise DataMissing(f"there is no {MEMORY} in {settings.data_dir}")
+    Database(settings.data_dir / MEMORY, settings.server_url).close()  # which brings it up
+    source = memory_engine(settings)
+    to = file_engine(target) if isinstance(target, Path) else server_engine(target)
+    try:
+        if source.url == to.url:
+            raise DataIncompatible("the memory is there already")
+        return move(source, to, STEPS)
+    finally:
+        source.dispose()
+        to.dispose()
+
+
+def memory_engine(settings: Settings) -> Engine:
+    """Return what reads the memory where these settings keep it, one state of it in each transaction."""
+    if settings.server_url is None:
+        return file_engine(settings.data_dir / MEMORY)
+    return server_engine(settings.server_url).execution_options(isolation_level="REPEATABLE READ")

@@ -5,12 +5,23 @@ Names begin with `so_tay_`; the dashboard in deploy/grafana reads them.
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
+from http import HTTPStatus
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 from prometheus_client.process_collector import ProcessCollector
+from telegram.error import TelegramError
+from telegram.request import BaseRequest, RequestData
+
+from bot.ports import Progress
+from knowledge.library import Library
+from knowledge.model import Answer, RawDocument
+from knowledge.versions import Key, Published
 
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
@@ -57,3 +68,90 @@ def timed_document() -> Iterator[None]:
         raise
     DOCUMENTS.labels("live").inc()
     DOCUMENT_SECONDS.observe(time.perf_counter() - began)
+
+
+# ------------------------------------------------------------------------------------------------- calls of the Bot API
+
+_OUTCOMES = {HTTPStatus.OK: "ok", HTTPStatus.TOO_MANY_REQUESTS: "flood", HTTPStatus.CONFLICT: "conflict"}
+
+
+class Overheard(BaseRequest):
+    """Carries calls over another request object and counts them. last_poll: Unix time, 0 before the first good one."""
+
+    def __init__(self, inner: BaseRequest) -> None:
+        self._inner = inner
+        self.last_poll = 0.0
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds that an answer may take."""
+        return self._inner.read_timeout
+
+    async def initialize(self) -> None:
+        """Open the inner one."""
+        await self._inner.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the inner one."""
+        await self._inner.shutdown()
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named_timeouts: Any
+    ) -> tuple[int, bytes]:
+        """Pass the call on; the URL holds the token, so only its last part is kept."""
+        name = url.rsplit("/", 1)[-1].split("?")[0] if "/file/bot" not in url else "file"
+        try:
+            status, body = await self._inner.do_request(url, method, request_data, *timeouts, **named_timeouts)
+        except TelegramError:
+            CALLS.labels(name, "no answer").inc()
+            raise
+        CALLS.labels(name, _OUTCOMES.get(HTTPStatus(status), "refused")).inc()
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            FLOODS.inc()
+        elif status == HTTPStatus.OK and name == "getUpdates":
+            self.last_poll = time.time()
+            LAST_POLL.set(self.last_poll)
+        return status, body
+
+
+# ------------------------------------------------------------------------------------------------ answers and documents
+
+log = logging.getLogger(__name__)
+
+
+class WatchedLibrary(Library):
+    """Counts answers by status and latency, and documents."""
+
+    def ask(
+        self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date | None = None
+    ) -> Answer:
+        """Answer a question; see `Library.ask`."""
+        began = time.perf_counter()
+        answer = super().ask(text, unit=unit, history=history, today=today)
+        seconds = time.perf_counter() - began
+        ANSWERS.labels(answer.status.value).inc()
+        ANSWER_SECONDS.labels(answer.status.value).observe(seconds)
+        log.info("answered", extra={"status": answer.status.value, "ms": round(seconds * 1000, 1)})
+        return answer
+
+    def live_name(self) -> str | None:
+        """Return the name of the generation that the catalog says is live. Raises DataError."""
+        return self._shop.catalog.live_name()
+
+    def size(self) -> tuple[int, int]:
+        """Return how many plans and passages serve."""
+        plans = self.plans()
+        return len(plans), sum(len(stored.passages) for stored in plans)
+
+    def put_document(
+        self,
+        document: RawDocument,
+        replaces: Key | None = None,
+        on_progress: Progress | None = None,
+        file: tuple[str, bytes] | None = None,
+    ) -> Published:
+        """Make a document live; see `Library.put_document`."""
+        with timed_document():
+            published = super().put_document(document, replaces, on_progress, file)
+        log.info("a document is live", extra={"plan": document.plan_id})
+        return published

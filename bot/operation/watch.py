@@ -21,14 +21,21 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import knowledge
-from bot.operation import meters, pulse
-from bot.operation.health import Check, Checkup, queues, reminders_ahead
+from bot.operation import (
+    BEAT_SECONDS,
+    Check,
+    Checkup,
+    Pulse,
+    forget_pulse,
+    meters,
+    queues,
+    reminders_ahead,
+    write_pulse,
+)
 from bot.operation.logs import redact
-from bot.operation.meters import HEALTHY, REGISTRY
-from bot.operation.overheard import Overheard
-from bot.operation.watched import WatchedLibrary
+from bot.operation.meters import HEALTHY, REGISTRY, Overheard, WatchedLibrary
 from bot.settings import BotSettings
-from bot.telegram.context import BotApplication
+from bot.telegram import BotApplication
 from knowledge.operation.census import free_bytes
 
 log = logging.getLogger(__name__)
@@ -89,7 +96,7 @@ class Watch:
         if self.server is not None:
             await asyncio.to_thread(self.server.close)
         logging.getLogger().removeHandler(self.errors)
-        pulse.forget(self.data_dir)
+        forget_pulse(self.data_dir)
 
     def measure(self) -> None:
         """Bring the gauges up to date; what cannot be read now keeps its last figure."""
@@ -105,7 +112,7 @@ class Watch:
 
     async def _beat(self) -> None:
         while True:
-            now = pulse.Pulse(
+            now = Pulse(
                 os.getpid(),
                 knowledge.__version__,
                 self.started,
@@ -114,8 +121,8 @@ class Watch:
                 self.errors.told,
                 self.errors.at,
             )
-            await asyncio.to_thread(pulse.write, self.data_dir, now)
-            await asyncio.sleep(pulse.BEAT_SECONDS)
+            await asyncio.to_thread(write_pulse, self.data_dir, now)
+            await asyncio.sleep(BEAT_SECONDS)
 
 
 def watch(application: BotApplication, settings: BotSettings, data_dir: Path) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from telegram import Chat, Update
 
-from bot.privacy import words
-from bot.privacy.store import Kept, PersonalData, as_json
+from bot.privacy import Kept, PersonalData, as_json, words
+from bot.screen import File, Rich, Screen, Stale, button, from_stars, join, plain, screen, shorten
 from bot.screen import words as screen_words
-from bot.screen.rich import Rich, from_stars, join, plain, shorten
-from bot.screen.screens import Screen, Stale, button, screen
+from bot.telegram import BotContext
 from bot.telegram import words as telegram_words
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.sending import post, replace, send
+from bot.telegram.people import Press
+from bot.telegram.sending import replace, send, send_file
 
 
 async def show_data(update: Update, context: BotContext) -> None:
@@ -29,11 +27,10 @@ async def show_data(update: Update, context: BotContext) -> None:
     send(update, kept_screen(kept, unit, resources.settings.keep_questions_days))
 
 
-async def send_file(press: Press, context: BotContext) -> None:
+async def send_data(press: Press, context: BotContext) -> None:
     """Send it all as a file."""
     held = await context.in_thread(context.resources.store(PersonalData).export, _own_chat(press))
-    call = {"chat_id": press.chat_id, "caption": words.DATA_FILE_CAPTION}
-    post("sendDocument", call, file=("document", words.DATA_FILE_NAME, as_json(held)))
+    send_file(press.chat_id, File(words.DATA_FILE_NAME, as_json(held), words.DATA_FILE_CAPTION))
 
 
 async def delete_data(press: Press, context: BotContext) -> None:

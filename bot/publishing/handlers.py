@@ -12,17 +12,13 @@ from telegram.error import TelegramError
 
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
-from bot.publishing import words
-from bot.publishing.amending import Amending
+from bot.publishing import Followers, Gauge, Publishing, words
+from bot.publishing.amending import Amending, PlanVersions
 from bot.publishing.screens import stopped_screen
-from bot.publishing.service import Followers, Gauge, Publishing
 from bot.publishing.store import UploadStore
-from bot.publishing.versions import PlanVersions
-from bot.screen.rich import from_stars, plain
-from bot.screen.screens import Screen, Stale, screen
-from bot.telegram.buttons import Press, hand_on
-from bot.telegram.context import BotApplication, BotContext
-from bot.telegram.people import admin_of, author, is_admin, refused, words_of
+from bot.screen import Screen, Stale, from_stars, plain, screen
+from bot.telegram import BotApplication, BotContext, people
+from bot.telegram.people import Press, admin_of, author, below, hand_on, in_place, refused, take_words
 from bot.telegram.sending import post, progressing, replace, send, send_to, typing
 from knowledge.errors import DocumentError
 
@@ -47,11 +43,10 @@ async def take_document(update: Update, context: BotContext) -> None:
     send(update, shown)
 
 
-async def turn_preview(press: Press, context: BotContext) -> None:
-    """Turn the page in place."""
-    admin_of(press, context)
-    number, page = press.numbers
-    replace(press.update, await context.in_thread(publishing_of(context).page, number, page))
+turn_preview = in_place(
+    lambda press, context: publishing_of(context).page(press.numbers[0], press.numbers[1]), by_admin=True
+)
+cancel = in_place(lambda press, context: publishing_of(context).cancel(*press.numbers), by_admin=True)
 
 
 async def approve(press: Press, context: BotContext) -> None:
@@ -73,12 +68,6 @@ async def show_page(press: Press, context: BotContext) -> None:
         name, content = await context.in_thread(publishing.picture, number, page)
     caption = words.UPLOAD_PICTURE_OF.format(page=page, name=name)
     post("sendPhoto", {"chat_id": press.chat_id, "caption": caption}, file=("photo", f"trang-{page}.jpg", content))
-
-
-async def cancel(press: Press, context: BotContext) -> None:
-    """Forget the document."""
-    admin_of(press, context)
-    replace(press.update, await context.in_thread(publishing_of(context).cancel, press.numbers[0]))
 
 
 async def take_up(application: BotApplication) -> None:
@@ -123,22 +112,9 @@ async def list_versions(update: Update, context: BotContext) -> None:
         send(update, await context.in_thread(_versions(context).asked, typed))
 
 
-async def turn_plans(press: Press, context: BotContext) -> None:
-    """Show a page of the plans in place."""
-    admin_of(press, context)
-    replace(press.update, await context.in_thread(_versions(context).plans, press.numbers[0]))
-
-
-async def open_versions(press: Press, context: BotContext) -> None:
-    """Show the versions of a plan in place."""
-    admin_of(press, context)
-    replace(press.update, await context.in_thread(_versions(context).listed, press.numbers[0]))
-
-
-async def open_version(press: Press, context: BotContext) -> None:
-    """Ask whether to go back to a version, in place."""
-    admin_of(press, context)
-    replace(press.update, await context.in_thread(_versions(context).opened, press.numbers[0]))
+turn_plans = in_place(lambda press, context: _versions(context).plans(*press.numbers), by_admin=True)
+open_versions = in_place(lambda press, context: _versions(context).listed(*press.numbers), by_admin=True)
+open_version = in_place(lambda press, context: _versions(context).opened(*press.numbers), by_admin=True)
 
 
 async def go_back(press: Press, context: BotContext) -> None:
@@ -160,8 +136,7 @@ def _versions(context: BotContext) -> PlanVersions:
     return PlanVersions(context.resources, context.bot_data.followed)
 
 
-def amending(context: BotContext) -> Amending:
-    """Return what corrects."""
+def _amending(context: BotContext) -> Amending:
     return Amending(context.resources, context.bot_data.followed)
 
 
@@ -169,59 +144,32 @@ async def choose_place(press: Press, context: BotContext) -> None:
     """Offer the places that can be corrected, below."""
     admin_of(press, context)
     link, *page = press.numbers
-    work = amending(context).places
+    work = _amending(context).places
     if page:
         replace(press.update, await context.in_thread(work, link, page[0]))
     else:
         send(press.update, await context.in_thread(work, link))
 
 
-async def ask_value(press: Press, context: BotContext) -> None:
-    """Ask for another value of a place."""
-    admin = admin_of(press, context)
-    send(press.update, await context.in_thread(amending(context).ask, admin, press.numbers[0]))
-
-
-async def choose_value(press: Press, context: BotContext) -> None:
-    """Show what a value would change, in place."""
-    admin_of(press, context)
-    replace(press.update, await context.in_thread(amending(context).chosen, press.numbers[0]))
-
-
-async def save_value(press: Press, context: BotContext) -> None:
-    """Keep a value."""
-    admin = admin_of(press, context)
-    replace(press.update, await context.in_thread(amending(context).save, admin, press.numbers[0]))
+ask_value = below(lambda press, context: _amending(context).ask(admin_of(press, context), *press.numbers))
+choose_value = in_place(lambda press, context: _amending(context).chosen(*press.numbers), by_admin=True)
+save_value = in_place(lambda press, context: _amending(context).save(admin_of(press, context), *press.numbers))
 
 
 async def leave_value(press: Press, context: BotContext) -> None:
     """Ask for no value any more."""
-    await context.in_thread(amending(context).left, admin_of(press, context))
+    await context.in_thread(_amending(context).left, admin_of(press, context))
     replace(press.update, screen(plain(words.AMEND_LEFT)))
 
 
 async def take_value(update: Update, context: BotContext) -> bool:
     """Take an administrator's words for the value that they were asked for; False when they were not."""
-    admin, message, chat = author(update), update.effective_message, update.effective_chat
-    if message is None or chat is None or chat.id != admin or not is_admin(admin, context):
-        return False
-    if not (text := words_of(message)):
-        return False
-    try:
-        shown = await context.in_thread(amending(context).typed, admin, text)
-    except Stale as stale:
-        await context.in_thread(amending(context).left, admin)
-        shown = screen(plain(str(stale)))
-    if shown is not None:
-        send(update, shown)
-    return shown is not None
+    return await take_words(update, context, _amending(context).typed, _amending(context).left)
 
 
 async def leave(update: Update, context: BotContext) -> None:
     """After any command an administrator's words are questions again."""
-    admin = author(update)
-    if update.effective_chat is not None and update.effective_chat.id == admin and is_admin(admin, context):
-        await context.in_thread(amending(context).left, admin)
+    await people.leave(update, context, _amending(context).left)
 
 
 SWEEP_SECONDS = 60

@@ -9,23 +9,29 @@ from datetime import date, datetime
 
 from bot.publishing import words
 from bot.publishing.store import News
-from bot.screen import words as screen_words
-from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text
-from bot.screen.rich import (
+from bot.screen import (
+    Button,
     Rich,
+    Screen,
     bold,
+    button,
     concat,
     filled,
     from_stars,
+    in_rows,
     italic,
     join,
     one_line,
+    paged,
     plain,
+    screen,
     shorten,
     split,
     text_of,
+    turns,
 )
-from bot.screen.screens import Button, Screen, button, in_rows, paged, screen, turns
+from bot.screen import words as screen_words
+from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text
 from knowledge.corrections import place_of
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Changes, Preview, Version
@@ -191,14 +197,11 @@ def _outline(plan: Plan) -> Rich:
     items = _items(plan)
     if not items:
         return ()
-    lines = [plain(f"{item.path}. {_title(item)}") for item in items[:OUTLINE_LINES]]
+    titles = [(item.path, shorten(item.heading.text or item.body.text, ITEM_CHARS)) for item in items[:OUTLINE_LINES]]
+    lines = [plain(f"{path}. {title}") for path, title in titles]
     if len(items) > OUTLINE_LINES:
         lines.append(italic(words.UPLOAD_OUTLINE_MORE.format(count=len(items) - OUTLINE_LINES)))
     return join([from_stars(words.UPLOAD_OUTLINE.format(count=len(items))), *lines], "\n")
-
-
-def _title(item: Section) -> str:
-    return shorten(item.heading.text or item.body.text, ITEM_CHARS)
 
 
 def _duties(duties: Sequence[Scheduled], today: date) -> Rich:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.memory.database import Database, now
+from bot.memory import Database, now
 from bot.memory.rows import Amendment, NewsDeclined, SentPlan, WaitingNews
 from knowledge.model import RawDocument
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from bot.memory.database import Database
+from bot.memory import Database
 from bot.memory.state import MEMORY
-from bot.publishing.service import file_name
+from bot.publishing import file_name
 from bot.publishing.store import KEPT_AT_MOST, UploadStore
 from knowledge.errors import DocumentError
 from knowledge.library import Library

@@ -1,1 +1,153 @@
-"""/tracnghiem: quiz polls; the questions are made in `knowledge.quiz`."""
+"""/tracnghiem: running quizzes, their polls and answers, so that a restart stops none; `knowledge.quiz` makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.memory import Database, now
+from bot.memory.rows import Quiz, QuizAnswer, QuizPoll
+from knowledge.quiz.questions import QuizQuestion
+
+KEPT_DAYS = 30
+ROUND_HOURS = 3
+"""So long nobody else begins a round in place of one that runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A quiz as it stands: number, chat and topic, who started it, questions, and the place of the one asked now."""
+
+    number: int
+    chat_id: int
+    thread_id: int | None
+    user_id: int
+    questions: tuple[QuizQuestion, ...]
+    place: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One person's answers: by the place of the question, whether it is right and which option was chosen (None: by
+    who answered before that was kept)."""
+
+    name: str
+    places: dict[int, tuple[bool, int | None]]
+
+    @property
+    def right(self) -> int:
+        """How many are right."""
+        return sum(right for right, _ in self.places.values())
+
+
+@dataclass(frozen=True, slots=True)
+class QuizStore:
+    """The tables of the quizzes."""
+
+    database: Database
+
+    def start(self, chat_id: int, thread_id: int | None, user_id: int, questions: Sequence[QuizQuestion]) -> Running:
+        """Begin a quiz; one that runs in the same chat and topic is over, old ones are forgotten."""
+        with self.database.session() as session:
+            session.execute(delete(Quiz).where(Quiz.started_at < now() - timedelta(days=KEPT_DAYS)))
+            for row in session.scalars(select(Quiz).where(Quiz.chat_id == chat_id, Quiz.over.is_(False))):
+                row.over = row.over or row.thread_id == thread_id
+            row = Quiz(
+                chat_id=chat_id,
+                thread_id=thread_id,
+                user_id=user_id,
+                questions=[asdict(question) for question in questions],
+                place=0,
+                over=False,
+                started_at=now(),
+            )
+            session.add(row)
+            session.flush()
+            return _running(row)
+
+    def running(self, chat_id: int, thread_id: int | None) -> Running | None:
+        """Return the quiz that runs in a chat and topic and was begun in the last hours, None without one."""
+        since = now() - timedelta(hours=ROUND_HOURS)
+        open_ones = (Quiz.chat_id == chat_id, Quiz.over.is_(False), Quiz.started_at >= since)
+        with self.database.session() as session:
+            rows = session.scalars(select(Quiz).where(*open_ones).order_by(Quiz.id.desc()))
+            return next((_running(row) for row in rows if row.thread_id == thread_id), None)
+
+    def quiz(self, number: int) -> Running | None:
+        """Return a quiz, None when it is forgotten."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            return _running(row) if row else None
+
+    def answer(self, poll_id: str, user_id: int, name: str, option: int) -> Running | None:
+        """Count an answer; returns the quiz when it goes on with this question, else None.
+
+        An answer to an earlier question of a running quiz counts, too; only a person's first answer does.
+        """
+        with self.database.session() as session:
+            poll = session.get(QuizPoll, poll_id)
+            row = session.get(Quiz, poll.quiz_id) if poll else None
+            if poll is None or row is None or row.over or _answered(session, poll, user_id):
+                return None
+            if row.chat_id > 0 and user_id != row.chat_id:  # a poll that was passed on to somebody else
+                return None
+            right = row.questions[poll.place]["correct"] == option
+            told = QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200])
+            told.right, told.chosen = right, option
+            session.add(told)
+            return _running(row) if row.place == poll.place else None
+
+    def advance(self, number: int, place: int) -> Running | None:
+        """Go on from a question, once: None when the quiz is over or has gone on already."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            if row is None or row.over or row.place != place:
+                return None
+            row.place += 1
+            row.over = row.place >= len(row.questions)
+            return _running(row)
+
+    def stop(self, number: int) -> bool:
+        """End a quiz; False when it is over already."""
+        with self.database.session() as session:
+            row = session.get(Quiz, number)
+            if row is None or row.over:
+                return False
+            row.over = True
+            return True
+
+    def answers(self, number: int) -> list[Answers]:
+        """Return everybody's answers, the best first; of who had their data deleted there are none."""
+        found: dict[int, Answers] = {}
+        with self.database.session() as session:
+            rows = session.scalars(select(QuizAnswer).where(QuizAnswer.quiz_id == number).order_by(QuizAnswer.id))
+            for row in rows.all():
+                before = found.get(row.user_id, Answers(row.name, {}))
+                found[row.user_id] = Answers(row.name, before.places | {row.place: (row.right, row.chosen)})
+        return sorted(found.values(), key=lambda each: (-each.right, each.name))
+
+
+def add_poll(session: Session, poll_id: str, number: int, place: int) -> None:
+    """Remember which question a poll asks; the quiz may be forgotten meanwhile."""
+    if session.get(Quiz, number) is not None:
+        session.merge(QuizPoll(poll_id=poll_id, quiz_id=number, place=place))
+
+
+def _answered(session: Session, poll: QuizPoll, user_id: int) -> bool:
+    held = select(QuizAnswer.id).where(
+        QuizAnswer.quiz_id == poll.quiz_id, QuizAnswer.place == poll.place, QuizAnswer.user_id == user_id
+    )
+    return session.scalar(held) is not None
+
+
+def _running(row: Quiz) -> Running:
+    questions = tuple(
+        QuizQuestion(held["question"], tuple(held["options"]), held["correct"], held["explanation"])
+        for held in row.questions
+    )
+    return Running(row.id, row.chat_id, row.thread_id, row.user_id, questions, row.place, bool(row.over))

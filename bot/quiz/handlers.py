@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Sequence
 
 from telegram import Chat, Update
+from xlsxwriter import Workbook
 
-from bot.quiz import words
-from bot.quiz.store import QuizStore, Running, Score
-from bot.quiz.table import table
+from bot.quiz import Answers, QuizStore, Running, words
 from bot.resources import Resources
+from bot.screen import File, Rich, Rows, Screen, Stale, button, from_stars, join, name_line, plain, screen, shorten
 from bot.screen import words as screen_words
-from bot.screen.rich import Rich, concat, from_stars, join, name_line, plain, shorten
-from bot.screen.screens import Rows, Screen, Stale, button, screen
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.people import author, is_admin, person_name
-from bot.telegram.sending import markup, post, replace_buttons, send, send_to, topic_of
+from bot.telegram import BotContext
+from bot.telegram.people import Press, author, is_admin, person_name
+from bot.telegram.sending import markup, post, replace_buttons, send, send_file, send_to, topic_of
 from knowledge.quiz.questions import QuizQuestion, make_quiz
+from knowledge.quiz.wording import LETTERS
 
 DEFAULT_COUNT = 5
 MOST = 20
@@ -128,13 +127,11 @@ def _ask(quiz: Running) -> None:
 
 
 async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
-    scores = await context.in_thread(_store(context).scores, quiz.number)
-    send_to(quiz.chat_id, score_screen(scores, asked, group=_is_group(quiz)), quiz.thread_id)
-    if scores and _is_group(quiz) and quiz.user_id > 0 and await context.is_served(quiz.user_id):
-        answers = await context.in_thread(_store(context).answers, quiz.number)
+    answers = await context.in_thread(_store(context).answers, quiz.number)
+    send_to(quiz.chat_id, score_screen(answers, asked, group=_is_group(quiz)), quiz.thread_id)
+    if answers and _is_group(quiz) and quiz.user_id > 0 and await context.is_served(quiz.user_id):
         file = table(answers, quiz.questions[:asked], words.TABLE_NAME.format(number=quiz.number))
-        call = {"chat_id": quiz.user_id, "caption": file.caption}
-        post("sendDocument", call, file=("document", file.name, file.content))
+        send_file(quiz.user_id, file)
 
 
 def _questions(resources: Resources, chat_id: int, count: int) -> list[QuizQuestion]:
@@ -177,7 +174,7 @@ def poll_rows(quiz: Running, *, group: bool) -> Rows:
     return ((button(words.QUIZ_NEXT, "quiz:n", quiz.number, quiz.place), stop),)
 
 
-def score_screen(scores: Sequence[Score], asked: int, *, group: bool) -> Screen:
+def score_screen(scores: Sequence[Answers], asked: int, *, group: bool) -> Screen:
     """Return one person's score, or everybody's; asked: questions that were shown."""
     if not scores:
         return screen(plain(words.QUIZ_NOBODY))
@@ -187,18 +184,60 @@ def score_screen(scores: Sequence[Score], asked: int, *, group: bool) -> Screen:
     return screen(join([title, *_rows(scores[:SCORES_SHOWN], asked)], "\n"))
 
 
-def _rows(scores: Sequence[Score], asked: int) -> list[Rich]:
+def _rows(scores: Sequence[Answers], asked: int) -> list[Rich]:
     """Return a line a person; equal scores have the same rank."""
+    ranks = [1 + sum(other.right > score.right for other in scores) for score in scores]
     return [
-        concat(
-            plain(
-                words.QUIZ_ROW.format(
-                    rank=1 + sum(other.right > score.right for other in scores),
-                    name=shorten(score.name, 60),
-                    right=score.right,
-                    asked=asked,
-                )
-            )
-        )
-        for score in scores
+        plain(words.QUIZ_ROW.format(rank=rank, name=shorten(score.name, 60), right=score.right, asked=asked))
+        for rank, score in zip(ranks, scores, strict=True)
     ]
+
+
+# ------------------------------------------------------------------------------------------------- the table of a group
+
+_WIDTHS = (6, 32, 8, 8)
+_TEXT_WIDTH = 60
+
+
+def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: str) -> File:
+    """Return the file. answers: a person each, the best first; questions: those that were asked; name: of the file.
+
+    The names are people's own: each cell is written as text, never as a formula.
+    """
+    held = io.BytesIO()
+    with Workbook(held, {"in_memory": True}) as book:
+        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        scores = book.add_worksheet(words.TABLE_SCORES)
+        labels = [words.TABLE_QUESTION.format(number=at) for at, _ in enumerate(questions, 1)]
+        for column, label in enumerate([*words.TABLE_HEADS, *labels]):
+            scores.write_string(0, column, label, head)
+        for row, person in enumerate(answers, 1):
+            scores.write_number(row, 0, 1 + sum(other.right > person.right for other in answers))
+            scores.write_string(row, 1, person.name)
+            scores.write_number(row, 2, person.right)
+            scores.write_number(row, 3, len(questions))
+            for place, (right, chosen) in person.places.items():
+                told = words.TABLE_RIGHT if right else words.TABLE_WRONG
+                if chosen is not None:
+                    told = words.TABLE_CHOSEN.format(told=told, letter=LETTERS[chosen])
+                scores.write_string(row, len(_WIDTHS) + place, told)
+        for column, width in enumerate(_WIDTHS):
+            scores.set_column(column, column, width)
+        scores.freeze_panes(1, 2)
+        asked = book.add_worksheet(words.TABLE_QUESTIONS)
+        for column, label in enumerate(words.TABLE_QUESTION_HEADS):
+            asked.write_string(0, column, label, head)
+        for row, question in enumerate(questions, 1):
+            right_ones = [person.places[row - 1][0] for person in answers if row - 1 in person.places]
+            options = [
+                words.TABLE_OPTION.format(letter=letter, option=option)
+                for letter, option in zip(LETTERS, question.options, strict=False)
+            ]
+            cells = (question.question, "\n".join(options), options[question.correct], question.explanation)
+            asked.write_number(row, 0, row)
+            for column, cell in enumerate(cells, 1):
+                asked.write_string(row, column, cell, wrapped)
+            asked.write_string(row, len(cells) + 1, f"{sum(right_ones)}/{len(right_ones)}")
+        asked.set_column(1, len(words.TABLE_QUESTION_HEADS) - 2, _TEXT_WIDTH)
+    return File(name, held.getvalue(), words.TABLE_CAPTION.format(people=len(answers), asked=len(questions)))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from telegram import Update
 
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
-from bot.reminders.digest import Digests
-from bot.reminders.service import Place, Reminders
-from bot.screen.screens import Screen
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
+from bot.reminders import Digests, Place, Reminders
+from bot.screen import Screen
+from bot.telegram import BotContext
+from bot.telegram.people import Press, below, in_place
 from bot.telegram.sending import replace, send, send_to, topic_of
 
 SWEEP_SECONDS = 300
@@ -18,103 +19,46 @@ SWEEP_FIRST = 10
 """Seconds between two sweeps, and before the first one."""
 
 
-def reminders_of(context: BotContext) -> Reminders:
-    """Return what reminds."""
+def _reminders(context: BotContext) -> Reminders:
     return Reminders(context.resources)
-
-
-async def offer(press: Press, context: BotContext) -> None:
-    """Show what can be set for a duty, below the list."""
-    screen = await context.in_thread(reminders_of(context).menu, press.chat_id, press.numbers[0])
-    send(press.update, screen)
-
-
-async def offer_again(press: Press, context: BotContext) -> None:
-    """Go back from the days to what can be set, in place."""
-    screen = await context.in_thread(reminders_of(context).menu, press.chat_id, press.numbers[0])
-    replace(press.update, screen)
-
-
-async def offer_days(press: Press, context: BotContext) -> None:
-    """Show a page of days to choose from, in place."""
-    link, page = press.numbers
-    replace(press.update, await context.in_thread(reminders_of(context).days, press.chat_id, link, page))
-
-
-async def toggle_mark(press: Press, context: BotContext) -> str:
-    """Set the reminder some days before, or cancel it."""
-    screen, notice = await context.in_thread(reminders_of(context).toggle_mark, _place(press), *press.numbers)
-    replace(press.update, screen)
-    return notice
-
-
-async def toggle_day(press: Press, context: BotContext) -> str:
-    """Set the reminder on a chosen day, or cancel it."""
-    screen, notice = await context.in_thread(reminders_of(context).toggle_day, _place(press), *press.numbers)
-    replace(press.update, screen)
-    return notice
 
 
 async def list_reminders(update: Update, context: BotContext) -> None:
     """Show what the chat waits for, within the time that was named."""
     if update.effective_chat is not None:
         text = " ".join(context.args or ())
-        send(update, await context.in_thread(reminders_of(context).named, update.effective_chat.id, text))
+        send(update, await context.in_thread(_reminders(context).named, update.effective_chat.id, text))
 
 
-async def open_reminders(press: Press, context: BotContext) -> None:
-    """Show what the chat waits for as a new message, for a button elsewhere."""
-    send(press.update, await context.in_thread(reminders_of(context).waiting, press.chat_id))
+offer = below(lambda press, context: _reminders(context).menu(press.chat_id, *press.numbers))
+offer_again = in_place(lambda press, context: _reminders(context).menu(press.chat_id, *press.numbers))
+offer_days = in_place(lambda press, context: _reminders(context).days(press.chat_id, *press.numbers))
+toggle_mark = in_place(lambda press, context: _reminders(context).toggle_mark(_place(press), *press.numbers))
+toggle_day = in_place(lambda press, context: _reminders(context).toggle_day(_place(press), *press.numbers))
+open_reminders = below(lambda press, context: _reminders(context).waiting(press.chat_id))
+turn_reminders = in_place(lambda press, context: _reminders(context).waiting(press.chat_id, *press.numbers))
+cancel = in_place(lambda press, context: _reminders(context).cancel(press.chat_id, *press.numbers))
+snooze = in_place(lambda press, context: _reminders(context).snooze(_place(press), *press.numbers))
+finish = in_place(lambda press, context: _marked(Reminders.finish, press, context))
+reopen = in_place(lambda press, context: _marked(Reminders.reopen, press, context))
 
 
-async def turn_reminders(press: Press, context: BotContext) -> None:
-    """Turn the page in place."""
-    screen = await context.in_thread(reminders_of(context).waiting, press.chat_id, press.numbers[0])
-    replace(press.update, screen)
-
-
-async def cancel(press: Press, context: BotContext) -> None:
-    """Cancel one, and show what is left in place."""
-    number, page = press.numbers
-    screen = await context.in_thread(reminders_of(context).cancel, press.chat_id, number, page)
-    replace(press.update, screen)
-
-
-async def finish(press: Press, context: BotContext) -> str:
-    """Note that the duty is done this time; in the list, or in the reminder itself."""
+def _marked(
+    mark: Callable[[Reminders, int, int], tuple[Screen, str]], press: Press, context: BotContext
+) -> tuple[Screen, str]:
+    """Mark a time as done or not; show the list when its button was pressed, which names its page."""
     number, *page = press.numbers
-    screen, notice = await context.in_thread(reminders_of(context).finish, press.chat_id, number)
-    await _show(press, context, screen, page)
-    return notice
-
-
-async def reopen(press: Press, context: BotContext) -> str:
-    """Take that back."""
-    number, *page = press.numbers
-    screen, notice = await context.in_thread(reminders_of(context).reopen, press.chat_id, number)
-    await _show(press, context, screen, page)
-    return notice
-
-
-async def snooze(press: Press, context: BotContext) -> str:
-    """Put the reminder off by so many days."""
-    screen, notice = await context.in_thread(reminders_of(context).snooze, _place(press), *press.numbers)
-    replace(press.update, screen)
-    return notice
+    reminders = _reminders(context)
+    shown, notice = mark(reminders, press.chat_id, number)
+    return reminders.waiting(press.chat_id, *page) if page else shown, notice
 
 
 async def switch_digest(press: Press, context: BotContext) -> str:
     """Tell this chat of its week on Mondays, or no more."""
     on = bool(press.numbers[0])
     notice = await context.in_thread(Digests(context.resources).switch, _place(press), on=on)
-    replace(press.update, await context.in_thread(reminders_of(context).waiting, press.chat_id))
+    replace(press.update, await context.in_thread(_reminders(context).waiting, press.chat_id))
     return notice
-
-
-async def _show(press: Press, context: BotContext, reminder: Screen, page: list[int]) -> None:
-    """Put the list in place when its button was pressed, which names its page, else the reminder."""
-    listed = reminders_of(context).waiting
-    replace(press.update, await context.in_thread(listed, press.chat_id, page[0]) if page else reminder)
 
 
 # ----------------------------------------------------------------------------------------------------- sending
@@ -130,7 +74,7 @@ async def sweep(context: BotContext) -> None:
         return
     if not is_polite(context.resources.library.now()):
         return
-    reminders = reminders_of(context)
+    reminders = _reminders(context)
     gone = await context.in_thread(reminders.gone)
     stopped: set[tuple[int, str]] = set()
     for outgoing in await context.in_thread(reminders.due, gone):
@@ -143,7 +87,7 @@ async def sweep(context: BotContext) -> None:
                 after = ("reminder", [outgoing.reminder.id, context.resources.library.today().isoformat()])
                 send_to(wish.chat_id, outgoing.screen, wish.topic, kind="reminder", after=after)
             else:
-                await context.in_thread(reminders.lapse, outgoing)
+                await context.in_thread(reminders.store.drop, outgoing.reminder, outgoing.following)
         await context.inbox.finish(work)
         if outgoing.gone:
             stopped.add((wish.chat_id, wish.duty))

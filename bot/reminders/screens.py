@@ -9,10 +9,24 @@ from datetime import date, timedelta
 from bot.agenda import DAYS_BEFORE, HOUR, Days
 from bot.reminders import words
 from bot.reminders.store import Reminder
+from bot.screen import (
+    Button,
+    Rich,
+    Screen,
+    bold,
+    button,
+    from_stars,
+    in_rows,
+    italic,
+    join,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+)
 from bot.screen import words as screen_words
-from bot.screen.duties import day_text, place_text, what_text, when_text
-from bot.screen.rich import Rich, bold, from_stars, italic, join, plain, shorten
-from bot.screen.screens import Button, Screen, button, in_rows, paged, screen, turns
+from bot.screen.duties import Entry, day_text, place_text, short_day, what_text, when_text
 from knowledge.model import DueDay, Scheduled
 
 DAYS_A_PAGE = 12
@@ -188,3 +202,37 @@ def _choices(number: int, reminder: Reminder, page: int) -> list[Button]:
         return [button(words.REOPEN_NUMBER.format(number=number), "ru", reminder.id, page)]
     finish = button(words.FINISH_NUMBER.format(number=number), "rk", reminder.id, page)
     return [finish, button(words.REMIND_CANCEL.format(number=number), "rx", reminder.id, page)]
+
+
+# ------------------------------------------------------------------------------------------------ digests of the week
+
+MOST_DUTIES = 12
+"""Duties of one digest; /han has them all."""
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def digest_screen(entries: Sequence[Entry], done: Collection[int], unit: str, today: date) -> Screen:
+    """Return the duties of the rest of this week, each with the button of its source. done: links of those that the
+    chat has done; unit: whose they are."""
+    sunday = monday_of(today) + timedelta(days=6)
+    shown = entries[:MOST_DUTIES]
+    title = words.DIGEST_TITLE.format(first=short_day(today), last=day_text(sunday), unit=unit)
+    lines: list[Rich] = [from_stars(title)]
+    lines += [_of_week(number, entry, entry.link in done) for number, entry in enumerate(shown, 1)]
+    if len(shown) < len(entries):
+        lines.append(plain(words.DIGEST_MORE.format(count=len(entries) - len(shown))))
+    sources = [
+        button(words.DIGEST_SOURCE.format(number=number), "hs", entry.link) for number, entry in enumerate(shown, 1)
+    ]
+    rows = [*in_rows(sources, 4), [button(screen_words.DUTIES, "h")], [button(words.DIGEST_STOP, "rw", 0)]]
+    return screen(join(lines, "\n\n"), rows)
+
+
+def _of_week(number: int, entry: Entry, done: bool) -> Rich:
+    told = [bold(f"{number}. {when_text(entry.duty, entry.day)}"), plain(what_text(entry.duty.deadline))]
+    told.append(italic(f"🏢 {place_text(entry.duty, entry.unit)}"))
+    return join([*told, *([plain(words.DIGEST_DONE)] if done else [])], "\n")

@@ -8,18 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import (
-    ColumnElement,
-    Update,
-    delete,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Update, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.memory.database import Database
+from bot.memory import Database
 from bot.memory.rows import SetReminder as Row
 from bot.memory.rows import WeekDigest
 

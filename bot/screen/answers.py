@@ -1,16 +1,41 @@
-"""An answer as messages and buttons, one citation line a part; the passages that prove it, the quoted words marked."""
+"""An answer as messages and buttons, one citation line a part; the passages that prove it, the quoted words marked.
+
+Addresses of the reading room: `/p/PLAN#II.A.5` opens a section; `?trich=` marks words of the text that `?ban=` was
+made from.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import quote, urlencode
 
-from bot.screen import words
-from bot.screen.rich import Rich, Run, bold, concat, folded, from_stars, italic, join, linked, marked, plain, split
-from bot.screen.screens import Button, Rows, Screen, button, flow, in_rows, screen
-from knowledge.model import Answer, AnswerPart, Language, Passage, Status
+from bot.screen import (
+    Button,
+    Rich,
+    Rows,
+    Run,
+    Screen,
+    bold,
+    button,
+    concat,
+    flow,
+    folded,
+    from_stars,
+    in_rows,
+    italic,
+    join,
+    linked,
+    marked,
+    plain,
+    screen,
+    split,
+    words,
+)
+from knowledge.model import Answer, AnswerPart, Citation, Language, Passage, Plan, Status
 
 CHOICES_A_PAGE = 6
 QUOTE_IN_LINE = 240
@@ -135,7 +160,8 @@ def _choice_rows(frame: Frame, page: int) -> list[Sequence[Button]]:
 PAGE_CHARS = 3200
 """Characters of passage text on one page; the rest of the message is for the place and the headings."""
 
-Spans = Sequence[tuple[int, int]]
+Spans = tuple[tuple[int, int], ...]
+"""Stretches of a source text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +182,7 @@ class PassageFrame:
     address: str | None = None
 
 
-def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: int = 0) -> Screen:
+def passage_screen(passage: Passage, spans: Sequence[tuple[int, int]], frame: PassageFrame, page: int = 0) -> Screen:
     """Return one page of the passage. A negative page counts from the end, as lists do."""
     pages = split(mark(passage, spans), PAGE_CHARS) or [plain("…")]
     page = page % len(pages) if -len(pages) <= page < len(pages) else 0
@@ -170,7 +196,7 @@ def passage_screen(passage: Passage, spans: Spans, frame: PassageFrame, page: in
     return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages)), _next_source(frame)])
 
 
-def mark(passage: Passage, spans: Spans) -> Rich:
+def mark(passage: Passage, spans: Sequence[tuple[int, int]]) -> Rich:
     """Return the passage's text with every character that was read from one of the source spans marked."""
 
     def quoted(cell: tuple[str, int, int]) -> bool:
@@ -203,3 +229,50 @@ def _next_source(frame: PassageFrame) -> list[Button]:
     following = (frame.source + 1) % frame.sources
     label = words.NEXT_SOURCE.format(next=following + 1, count=frame.sources)
     return [button(label, "e", frame.question, following)]
+
+
+# ------------------------------------------------------------------------------------------------------------ addresses
+
+MOST_SPANS = 60
+VERSION_CHARS = 8
+_SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:\.\d{1,9}-\d{1,9})*")
+
+
+def anchor(path: str) -> str:
+    """Return a section's path as the part of an address after "#": without white space, else as printed."""
+    return "_".join(path.split())
+
+
+def plan_address(plan_id: str) -> str:
+    """Return the address of a plan's page."""
+    return f"/p/{quote(plan_id, safe='')}"
+
+
+def section_address(plan_id: str, path: str) -> str:
+    """Return the address of a section, valid as long as the plan numbers it so."""
+    return f"{plan_address(plan_id)}#{quote(anchor(path))}"
+
+
+def version_of(plan: Plan) -> str:
+    """Return what stands for a plan's text: another text, another version."""
+    return hashlib.sha256(plan.source_text.encode()).hexdigest()[:VERSION_CHARS]
+
+
+def quote_address(plan: Plan, citations: Sequence[Citation]) -> str:
+    """Return the address of words in their place, marked."""
+    spans = ".".join(f"{cited.start}-{cited.end}" for cited in citations[:MOST_SPANS])
+    return f"{plan_address(plan.plan_id)}?{urlencode({'trich': spans, 'ban': version_of(plan)})}#trich-1"
+
+
+def page_address(plan: Plan, page: int, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the address of the picture of a page, from 1, with the words in these spans framed."""
+    marked = ".".join(f"{start}-{end}" for start, end in spans[:MOST_SPANS])
+    return f"{plan_address(plan.plan_id)}/trang/{page}?{urlencode({'trich': marked, 'ban': version_of(plan)})}"
+
+
+def spans_of(written: str) -> Spans:
+    """Return the source spans that `?trich=` names, () for anything else."""
+    if not _SPANS.fullmatch(written):
+        return ()
+    pairs = [tuple(map(int, pair.split("-"))) for pair in written.split(".")[:MOST_SPANS]]
+    return tuple(dict.fromkeys((start, end) for start, end in pairs if start < end))

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from bot.screen import words
-from bot.screen.rich import shorten
+from bot.screen import shorten, words
 from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Scheduled
 from knowledge.workdays import DayOff, day_off, last_working_day
 

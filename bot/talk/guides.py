@@ -8,15 +8,29 @@ from dataclasses import dataclass
 from telegram import Update
 
 from bot.resources import Resources
+from bot.screen import (
+    Button,
+    Rich,
+    Screen,
+    Stale,
+    bold,
+    button,
+    concat,
+    from_stars,
+    in_rows,
+    join,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+)
 from bot.screen import words as screen_words
-from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
-from bot.screen.screens import Button, Screen, Stale, button, in_rows, paged, screen, turns
-from bot.talk import words
+from bot.talk import Conversation, Reply, words
 from bot.talk.handlers import deliver, talk_of
-from bot.talk.service import Conversation, Reply
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.sending import replace, send, typing
+from bot.telegram import BotContext
+from bot.telegram.people import Press, in_place
+from bot.telegram.sending import send, typing
 from knowledge.model import NoList
 
 TARGET = 200
@@ -178,10 +192,7 @@ async def show_comparisons(update: Update, context: BotContext) -> None:
     await _offer(update, context, words.COMPARE_LEAD, lambda _: guides.comparisons())
 
 
-async def turn_lists(press: Press, context: BotContext) -> None:
-    """Turn the page of lists in place."""
-    screen = await context.in_thread(_guided(context).lists, press.chat_id, press.numbers[0])
-    replace(press.update, screen)
+turn_lists = in_place(lambda press, context: _guided(context).lists(press.chat_id, *press.numbers))
 
 
 async def ask_for_list(press: Press, context: BotContext) -> None:

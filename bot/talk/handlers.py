@@ -8,14 +8,11 @@ from contextlib import suppress
 from telegram import BotCommand, BotCommandScopeChat, Chat, Message, Update
 from telegram.error import TelegramError
 
+from bot.screen import Button, Screen, Stale, button, concat, from_stars, plain, screen, shorten
 from bot.screen import words as screen_words
-from bot.screen.rich import concat, from_stars, plain, shorten
-from bot.screen.screens import Button, Screen, Stale, button, screen
-from bot.talk import words
-from bot.talk.service import Conversation, Reply
-from bot.telegram.buttons import Press
-from bot.telegram.context import BotContext
-from bot.telegram.people import author, is_admin, words_of
+from bot.talk import Conversation, Reply, words
+from bot.telegram import BotContext
+from bot.telegram.people import Press, author, below, in_place, is_admin, words_of
 from bot.telegram.sending import replace, replace_buttons, send, topic_of, typing
 
 
@@ -93,24 +90,18 @@ def _names_the_bot(message: Message) -> bool:
     return f"@{message.get_bot().username}".lower() in (message.text or message.caption or "").lower()
 
 
-async def open_source(press: Press, context: BotContext) -> None:
-    """Show the passage below the answer."""
-    number, index = press.numbers
-    send(press.update, await context.in_thread(talk_of(context).source, number, press.chat_id, index))
+open_source = below(lambda press, context: talk_of(context).source(press.numbers[0], press.chat_id, press.numbers[1]))
+turn_source = in_place(
+    lambda press, context: talk_of(context).source(press.numbers[0], press.chat_id, press.numbers[1])
+)
 
 
-async def turn_source(press: Press, context: BotContext) -> None:
-    """Turn to the answer's next source, in place."""
-    number, index = press.numbers
-    screen = await context.in_thread(talk_of(context).source, number, press.chat_id, index)
-    replace(press.update, screen)
-
-
-async def turn_passage(press: Press, context: BotContext) -> None:
-    """Turn to the passage before or after, in place."""
+def _turned(press: Press, context: BotContext) -> Screen:
     number, link, page = press.numbers
-    screen = await context.in_thread(talk_of(context).passage, number, press.chat_id, link, page)
-    replace(press.update, screen)
+    return talk_of(context).passage(number, press.chat_id, link, page)
+
+
+turn_passage = in_place(_turned)
 
 
 async def ask_for_unit(update: Update, context: BotContext) -> None:
@@ -123,25 +114,10 @@ async def ask_for_unit(update: Update, context: BotContext) -> None:
     send(update, dataclasses.replace(shown, rows=(*shown.rows, *below)))
 
 
-async def offer_units(press: Press, context: BotContext) -> None:
-    """Offer the units as a new message, for a button elsewhere."""
-    send(press.update, await context.in_thread(talk_of(context).ask_for_unit, press.chat_id))
-
-
-async def turn_units(press: Press, context: BotContext) -> None:
-    """Turn the page of the list of units."""
-    replace(press.update, await context.in_thread(talk_of(context).units_page, press.numbers[0]))
-
-
-async def choose_unit(press: Press, context: BotContext) -> None:
-    """Remember the unit of the button, in place of the list."""
-    screen = await context.in_thread(talk_of(context).set_unit, press.chat_id, press.numbers[0])
-    replace(press.update, screen)
-
-
-async def choose_all(press: Press, context: BotContext) -> None:
-    """Go back to every unit."""
-    replace(press.update, await context.in_thread(talk_of(context).set_unit, press.chat_id, None))
+offer_units = below(lambda press, context: talk_of(context).ask_for_unit(press.chat_id))
+turn_units = in_place(lambda press, context: talk_of(context).units_page(*press.numbers))
+choose_unit = in_place(lambda press, context: talk_of(context).set_unit(press.chat_id, *press.numbers))
+choose_all = in_place(lambda press, context: talk_of(context).set_unit(press.chat_id, None))
 
 
 async def list_plans(update: Update, context: BotContext) -> None:
@@ -149,15 +125,8 @@ async def list_plans(update: Update, context: BotContext) -> None:
     send(update, await context.in_thread(talk_of(context).plans))
 
 
-async def turn_plans(press: Press, context: BotContext) -> None:
-    """Turn the page in place."""
-    screen = await context.in_thread(talk_of(context).plans, press.numbers[0])
-    replace(press.update, screen)
-
-
-async def open_plans(press: Press, context: BotContext) -> None:
-    """Show the first page as a new message, for a button elsewhere."""
-    send(press.update, await context.in_thread(talk_of(context).plans))
+turn_plans = in_place(lambda press, context: talk_of(context).plans(*press.numbers))
+open_plans = below(lambda _, context: talk_of(context).plans())
 
 
 async def start(update: Update, context: BotContext) -> None:

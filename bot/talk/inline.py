@@ -1,4 +1,4 @@
-"""Inline mode: "@bot câu hỏi" in any chat -> cards to choose from. Synchronous, like `bot.talk.service`.
+"""Inline mode: "@bot câu hỏi" in any chat -> cards to choose from. Synchronous, like `bot.talk`.
 
 A card may be sent to people whom nobody here knows. So it is made of the question, the plans and the unit that the
 person has chosen, and of nothing that was said in their private chat; and because a query comes with every few
@@ -31,10 +31,7 @@ from bot.agenda import Agenda
 from bot.memory.state import Asked
 from bot.ports import Corrected
 from bot.resources import Resources
-from bot.screen import words as screen_words
-from bot.screen.answers import answer_body
-from bot.screen.duties import Entry, Group, place_text, validity, what_text, when_text
-from bot.screen.rich import (
+from bot.screen import (
     MESSAGE_LIMIT,
     Rich,
     bold,
@@ -48,8 +45,11 @@ from bot.screen.rich import (
     text_of,
     to_html,
 )
+from bot.screen import words as screen_words
+from bot.screen.answers import answer_body
+from bot.screen.duties import Entry, Group, place_text, validity, what_text, when_text
 from bot.talk import words
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from knowledge.model import Answer, AnswerPart, Language, Passage, Status
 from knowledge.text import normalize
 

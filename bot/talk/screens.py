@@ -6,10 +6,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.ports import Unit
+from bot.screen import (
+    Rich,
+    Screen,
+    bold,
+    button,
+    concat,
+    from_stars,
+    in_rows,
+    join,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+)
 from bot.screen import words as screen_words
 from bot.screen.duties import corrected_lines, day_of, validity
-from bot.screen.rich import Rich, bold, concat, from_stars, join, plain, shorten
-from bot.screen.screens import Screen, button, in_rows, paged, screen, turns
 from bot.talk import words
 from knowledge.model import Header, Period
 

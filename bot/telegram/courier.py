@@ -7,20 +7,17 @@ import heapq
 import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.memory.post import DEAD, Post
-from bot.memory.scribe import Scribe
+from bot.memory.post import DEAD, Post, Scribe
 from bot.memory.work import Letter
-from bot.telegram import marks
-from bot.telegram.limits import Limits
 from bot.telegram.line import Done, Line, NotSent
-from bot.telegram.verdict import Fate, Verdict, is_edit, judge
+from bot.telegram.verdict import Fate, Verdict, is_edit, judge, marked
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +178,7 @@ class Courier:
         if letter.gone:
             self._go_on(letter, lane, Verdict(Fate.DEAD))
             return
-        outcome = await self._line.call(letter.method, marks.marked(letter), letter.file)
+        outcome = await self._line.call(letter.method, marked(letter), letter.file)
         self._note_the_network(isinstance(outcome, NotSent), str(getattr(outcome, "reason", "")))
         verdict = judge(letter, outcome)
         letter.sending = False
@@ -299,4 +296,46 @@ class Courier:
     _outage_wait = 0.0
 
 
-Sending = Callable[[Iterable[Letter]], Awaitable[None]]
+# --------------------------------------------------------------------------------------------------------------- limits
+
+CHAT_SECONDS = 1.0
+"""Between two messages to one chat."""
+GROUP_MINUTE = 20
+"""Messages to one group in a minute."""
+MINUTE = 60.0
+_SLACK = 0.02
+"""Messages meet on their way; so much longer than a second is the second that is counted."""
+
+
+class Limits:
+    """Says when the next message may go; `now` is in seconds of any steady clock.
+
+    per_second: messages in all, 0 for no pace of any kind (only what Telegram itself asks to wait counts then).
+    """
+
+    def __init__(self, per_second: int) -> None:
+        self.per_second = per_second
+        self._all: deque[float] = deque(maxlen=per_second or 1)
+        self._groups: dict[int, deque[float]] = {}
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until any message may go."""
+        if not self.per_second or len(self._all) < self.per_second:
+            return 0.0
+        return max(0.0, self._all[0] + 1.0 + _SLACK - now)
+
+    def went(self, now: float) -> None:
+        """Count a message that goes now."""
+        self._all.append(now)
+
+    def next_in(self, chat: int, now: float) -> float:
+        """Count a message that has arrived in a chat, and return when the next one may go there."""
+        if not self.per_second:
+            return now
+        if chat >= 0:
+            return now + CHAT_SECONDS
+        if len(self._groups) > 1000:
+            self._groups = {group: sent for group, sent in self._groups.items() if sent[-1] > now - MINUTE}
+        sent = self._groups.setdefault(chat, deque(maxlen=GROUP_MINUTE))
+        sent.append(now)
+        return max(now + CHAT_SECONDS, sent[0] + MINUTE if len(sent) == GROUP_MINUTE else 0.0)

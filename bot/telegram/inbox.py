@@ -18,8 +18,7 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import Application
 
-from bot.memory.post import Post, name_of
-from bot.memory.scribe import Scribe
+from bot.memory.post import Post, Scribe, name_of
 from bot.memory.work import Change, Letter, Work, working
 from bot.telegram.courier import Courier
 

@@ -72,11 +72,7 @@ class Line:
         self._base_url = base_url
 
     async def call(
-        self,
-        method: str,
-        parameters: JSON,
-        file: tuple[str, str, bytes] | None = None,
-        seconds: float = READ_SECONDS,
+        self, method: str, parameters: JSON, file: tuple[str, str, bytes] | None = None, seconds: float = READ_SECONDS
     ) -> Outcome:
         """Call a method; file: (parameter, name, content); seconds: longest wait for an answer. Raises nothing."""
         given = [RequestParameter.from_input(name, value) for name, value in parameters.items() if value is not None]

@@ -12,8 +12,8 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import TelegramError
 
 from bot.memory.work import Letter, current
-from bot.screen.screens import Rows, Screen
-from bot.telegram.context import BotContext
+from bot.screen import File, Rows, Screen
+from bot.telegram import BotContext
 
 TYPING_AFTER = 0.7
 """Seconds that an answer takes before "typing" is shown."""
@@ -74,6 +74,12 @@ def _message(
     reply = {"message_id": reply_to, "allow_sending_without_reply": True} if reply_to is not None else None
     return {"chat_id": chat_id, "text": html, "parse_mode": ParseMode.HTML, "message_thread_id": topic,
             "reply_parameters": reply, "reply_markup": markup(screen.rows) if screen else None}  # fmt: skip
+
+
+def send_file(chat_id: int, file: File, topic: int | None = None) -> None:
+    """Post a file to a chat."""
+    call = {"chat_id": chat_id, "caption": file.caption, "message_thread_id": topic}
+    post("sendDocument", call, file=("document", file.name, file.content))
 
 
 def text_of(screen: Screen) -> dict[str, Any]:

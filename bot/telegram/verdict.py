@@ -1,4 +1,4 @@
-"""What is to be done with a letter after a try to send it: pure, one rule a trouble."""
+"""What is to be done with a letter after a try to send it, and the mark of one that goes again: pure."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import html
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from bot.memory.work import Letter
 from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
+from bot.telegram.words import AGAIN, AGAIN_POLL
 
 TRIES = 12
 """Times that a letter is sent although the Bot API has trouble of its own."""
@@ -18,7 +20,6 @@ LONGEST_WAIT = 300.0
 """Seconds between two tries, at most."""
 RETRY_AFTER = 5.0
 """Seconds that a chat waits when Telegram does not say how long."""
-MESSAGE = 4096
 _PIECE = 3500
 _TAG = re.compile(r"<[^>]+>")
 _CUT_OFF = (
@@ -42,11 +43,10 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """wait: seconds; everyone: nobody can be reached for now; told: what Telegram said; chat: the new number."""
+    """wait: seconds; told: what Telegram said; chat: the new number."""
 
     fate: Fate
     wait: float = 0.0
-    everyone: bool = False
     told: str = ""
     chat: int = 0
 
@@ -57,7 +57,7 @@ def judge(letter: Letter, outcome: Outcome) -> Verdict:
         return Verdict(Fate.ARRIVED)
     if isinstance(outcome, NotSent):
         letter.tries -= 1  # it never left
-        return Verdict(Fate.AGAIN, everyone=True, told=outcome.reason)
+        return Verdict(Fate.AGAIN, told=outcome.reason)
     if isinstance(outcome, Unknown):
         if is_edit(letter):  # the same edit twice is one edit
             return _later(letter, outcome.reason, TRIES)
@@ -153,3 +153,24 @@ def _split(letter: Letter) -> bool:
         return True
     letter.rest.insert(0, text[cut:].lstrip() or text[middle:])
     return True
+
+
+# ---------------------------------------------------------------------------------------------------------------- marks
+
+POLL_QUESTION = 300
+
+
+def marked(letter: Letter) -> dict[str, Any]:
+    """Return the parameters of a letter's call, with the mark of its kind when it may have arrived already."""
+    call = letter.parameters
+    if not letter.unsure:
+        return call
+    words = AGAIN.get(letter.kind, AGAIN["answer"])
+    styled = f"<i>{words}</i>" if call.get("parse_mode") == "HTML" else words
+    if letter.method == "sendMessage":
+        return call | {"text": f"{call['text']}\n\n{styled}"}
+    if letter.method == "sendPoll":
+        return call | {"question": (AGAIN_POLL + call["question"])[:POLL_QUESTION]}
+    if letter.method in ("sendDocument", "sendPhoto"):
+        return call | {"caption": f"{call.get('caption', '')}\n\n{styled}".strip()}
+    return call

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from bot.agenda import Agenda
 from bot.resources import Resources
-from bot.screen.addresses import quote_address
+from bot.screen.answers import quote_address
 from bot.screen.duties import Entry, day_text, mark_text, place_text, validity, what_text, when_text, worked_day
 from bot.web import words
 from bot.web.answers import bare

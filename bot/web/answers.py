@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bot.screen import from_stars, to_html
 from bot.screen import words as screen_words
 from bot.screen.answers import is_bulleted, wants_vote, with_notes
-from bot.screen.rich import from_stars, to_html
 from knowledge.model import Answer, AnswerPart
 
 Opens = Callable[[int], str]

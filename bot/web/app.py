@@ -20,12 +20,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.access.store import Access
-from bot.duties.service import Duties
+from bot.access import Access
+from bot.duties import Duties
 from bot.resources import Resources
-from bot.screen.addresses import anchor, plan_address, spans_of
+from bot.screen.answers import anchor, plan_address, spans_of
 from bot.settings import BotSettings
-from bot.telegram.context import Pace
+from bot.telegram import Pace
 from bot.web import words
 from bot.web.agenda import AgendaPages
 from bot.web.answers import bare

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.briefing import words
-from bot.briefing.service import FILES, MINUTES, SHEETS, TOPIC_CHARS
+from bot.briefing import FILES, MINUTES, SHEETS, TOPIC_CHARS, words
 from bot.resources import Resources
-from bot.screen.addresses import quote_address
+from bot.screen.answers import quote_address
 from knowledge.briefing import Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.text import normalize

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from bot.screen.addresses import Spans, anchor
+from bot.screen.answers import Spans, anchor
 from knowledge.model import Plan, Section, SectionKind
 from knowledge.text import Cell, MappedText, clean
 

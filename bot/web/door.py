@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.access.store import Access, reader_of
+from bot.access import Access, reader_of
 from bot.settings import BotSettings
 
 OUTSIDE = ("/vao", "/tinh/", "/lich/")

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 from urllib.parse import urlencode
 
-from bot.curation.service import Curator
+from bot.curation import Curator
 from bot.memory.state import Asked, Recent
 from bot.resources import Resources
+from bot.screen import one_line, shorten
 from bot.screen import words as screen_words
-from bot.screen.addresses import Spans, page_address, plan_address, quote_address, section_address, version_of
+from bot.screen.answers import Spans, page_address, plan_address, quote_address, section_address, version_of
 from bot.screen.duties import corrected_lines, validity
-from bot.screen.rich import one_line, shorten
-from bot.talk.service import Answered, Conversation
+from bot.talk import Answered, Conversation
 from bot.web.answers import Shown, bare, shown
 from bot.web.document import Document, document
 from knowledge.contracts import outline

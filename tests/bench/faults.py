@@ -25,8 +25,8 @@ from statistics import quantiles
 
 import psutil
 
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.telegram.words import AGAIN
 from tests.bench.before import COMMIT, ROOT, build_before
 from tests.bot.http_telegram import Server, serving

@@ -26,13 +26,13 @@ from telegram import Message, MessageEntity, Update
 from telegram.error import Forbidden
 
 import bot.app
-from bot.access.store import Access
-from bot.console.server import JSON, LocalTelegram
+from bot.access import Access
+from bot.console import JSON, LocalTelegram
 from bot.ports import PlanLibrary
 from bot.publishing import handlers as news
 from bot.reminders import handlers as reminders
 from bot.settings import BotSettings
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from knowledge.library import Library
 from knowledge.text import normalize
 from tests.bot.random_updates import ADMIN, LET_IN, MEDIA, SERVICE, Maker

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server, serving
 from tests.bot.over_http import ADMIN, Over, bot_over

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import bot.__main__ as program
 from bot.app import build_application
-from bot.console.server import LocalTelegram
+from bot.console import LocalTelegram
 from bot.memory.state import State
 from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.telegram.context import BotApplication
+from bot.telegram import BotApplication
 from tests.bot.fake_library import FakeLibrary
 
 

@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl
 
 from tornado.httputil import HTTPFile, HTTPHeaders, parse_multipart_form_data
 
-from bot.console.server import LocalTelegram
+from bot.console import LocalTelegram
 
 SLOW_SECONDS = 3.0
 

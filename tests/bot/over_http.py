@@ -24,8 +24,8 @@ from bot.memory.state import MEMORY, State
 from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.telegram.context import BotApplication
-from bot.telegram.serve import running
+from bot.telegram import BotApplication
+from bot.telegram.wire import running
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server
 

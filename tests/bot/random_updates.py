@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.app import BUTTONS, COMMANDS
+from bot.console import JSON, LocalTelegram
 from bot.console.limits import document_of
 from bot.console.people import entities_of
-from bot.console.screen import choices_of
-from bot.console.server import JSON, LocalTelegram
+from bot.console.terminal import choices_of
 from tests.bot.sent_plans import plan
 
 ADMIN, MEMBER, STRANGER, BLOCKED = 1, 2, 3, 13

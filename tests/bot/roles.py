@@ -13,8 +13,8 @@ from bot import app
 from bot import words as bot_words
 from bot.access import words as access_words
 from bot.agenda import name_of
-from bot.console.screen import Choice
-from bot.console.server import JSON
+from bot.console import JSON
+from bot.console.terminal import Choice
 from bot.curation import words as curation_words
 from bot.publishing import handlers as news
 from bot.publishing.store import NewsStore
@@ -22,8 +22,8 @@ from bot.reminders import handlers as reminders
 from bot.reminders import words as reminders_words
 from bot.reminders.store import ReminderStore, Wish
 from bot.screen import words
+from bot.telegram import BotContext
 from bot.telegram import words as telegram_words
-from bot.telegram.context import BotContext
 from tests.bot.sent_plans import NAME as PLAN
 from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk

@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import build_application, lay
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.screen import Choice, choices_of
-from bot.console.server import LocalTelegram
-from bot.console.terminal import settled
+from bot.console.terminal import Choice, choices_of, settled
 from bot.duties import words
 from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.telegram.context import BotApplication
-from bot.telegram.serve import running
+from bot.telegram import BotApplication
+from bot.telegram.wire import running
 from tests.bot.memory import memory
 
 JSON = dict[str, Any]

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.access import words
-from bot.access.store import PAIRING_DAYS, Access
+from bot.access import PAIRING_DAYS, Access, words
 from bot.console.people import Person
 from bot.curation import words as curation_words
-from bot.memory.database import now
+from bot.memory import now
 from bot.memory.rows import Pairing
 from bot.screen import words as screen_words
 from bot.settings import BotSettings, BotSettingsError, load_settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.console.markup import parse_html
+from bot.console.limits import parse_html
 from bot.screen.answers import Frame, answer_screen
 from knowledge.model import Answer, AnswerPart, Citation, Language, Status
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from telegram import Update, User
 
+from bot.console import JSON, LocalTelegram
 from bot.console.people import Person
-from bot.console.server import JSON, LocalTelegram
 from bot.screen import words as screen_words
 from bot.talk import words
 from bot.telegram.people import person_name

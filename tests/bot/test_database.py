@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Column, Table
 
 import bot.app  # noqa: F401 - declares every table
-from bot.memory.database import Base, StateError
+from bot.memory import Base, StateError
 from bot.memory.state import Asked, State
 
 
@@ -23,7 +23,7 @@ def columns() -> list[Column[object]]:
 
 def test_every_row_stands_in_the_memory() -> None:
     modules = {mapper.class_.__module__ for mapper in Base.registry.mappers}
-    assert {module.rpartition(".")[0] for module in modules} == {"bot.memory"}
+    assert {".".join(module.split(".")[:2]) for module in modules} == {"bot.memory"}
 
 
 def older(path: Path, table: Table, without: Column[object]) -> None:

@@ -13,11 +13,11 @@ from telegram.error import BadRequest, InvalidToken, TimedOut
 from bot import words
 from bot.__main__ import main
 from bot.app import build_application, lay
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.operation.logs import RedactingFormatter, redact, set_up_logging
 from bot.settings import BotSettings
-from bot.telegram.serve import running
+from bot.telegram.wire import running
 from knowledge.errors import DataMissing
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import talk_with

@@ -9,9 +9,9 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest, TelegramError
 
 from bot import words as bot_words
+from bot.console import LocalTelegram
 from bot.console.limits import DOWNLOAD, path_typed
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.publishing import words
 from bot.publishing.screens import warning_lines
 from knowledge.errors import Fault

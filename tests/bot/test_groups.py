@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Column, Table, func, insert, select
 
 from bot.app import COMMANDS
 from bot.curation import words as curation_words
-from bot.memory.database import Base, now
+from bot.memory import Base, now
 from bot.talk import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk

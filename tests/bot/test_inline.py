@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from bot.access import words as access_words
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.curation.store import CurationStore
 from bot.screen import words as screen_words
 from bot.settings import load_settings
-from bot.statistics.store import UsageStore
+from bot.statistics import UsageStore
 from bot.talk import words
 from bot.talk.inline import CARDS, DESCRIPTION, TITLE, answer_card, is_question
-from bot.telegram.context import Latest, Pace
+from bot.telegram import Latest, Pace
 from knowledge.model import Answer, AnswerPart, Language, Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.invented_duties import OVER, SIX_MONTHS

@@ -17,10 +17,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, RetryAfter
 from telegram.request import RequestData
 
-from bot.console.limits import ApiError, check_keyboard
-from bot.console.markup import MarkupError, parse_html
+from bot.console import LocalTelegram
+from bot.console.limits import ApiError, MarkupError, check_keyboard, parse_html
 from bot.console.people import Person, entities_of
-from bot.console.server import LocalTelegram
 
 
 @pytest.fixture

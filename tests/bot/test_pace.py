@@ -9,7 +9,7 @@ import pytest
 
 from bot.access import words
 from bot.settings import BotSettings
-from bot.telegram.context import KEPT_PEOPLE, Pace
+from bot.telegram import KEPT_PEOPLE, Pace
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
+from bot import privacy
 from bot.app import _forget_old
-from bot.memory.database import Base, Database, now
+from bot.memory import Base, Database, now
 from bot.memory.post import Outgoing
 from bot.memory.rows import Question
 from bot.memory.state import PROPOSALS
-from bot.privacy import retention, words
-from bot.privacy import store as privacy
+from bot.privacy import words
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
+from bot.telegram import BotContext
 from bot.telegram import words as telegram_words
-from bot.telegram.context import BotContext
 from tests.bot.talk import Talk
 
 MENTION = "@so_tay_dan_van_bot"
@@ -95,11 +95,11 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
                 session.execute(insert(tables["reminders"]).values(**common, **row))
             asked = {"text": "", "history": [], "status": "", "sources": [], "choices": []}
             session.execute(insert(tables["questions"]).values(chat_id=1, asked_at=day, **asked))
-    gone = retention.Retention(database).forget_old(settings)
+    gone = privacy.Retention(database).forget_old(settings)
     assert gone == {"questions": 2, "quizzes": 4, "uploads": 0, "reminders": 2, "day_counts": 0}
-    assert retention.Retention(database).forget_old(settings) == dict.fromkeys(gone, 0)
+    assert privacy.Retention(database).forget_old(settings) == dict.fromkeys(gone, 0)
     database.close()
-    named = {rule.table for rule in retention.rules(settings)}
+    named = {rule.table for rule in privacy.rules(settings)}
     assert named <= set(tables)
 
 

@@ -16,9 +16,8 @@ import pytest
 
 from bot import words
 from bot.__main__ import _run
-from bot.console.screen import Screen, styled, wrapped
-from bot.console.server import LocalTelegram
-from bot.console.terminal import save
+from bot.console import LocalTelegram
+from bot.console.terminal import Screen, save, styled, wrapped
 from bot.settings import BotSettingsError, load_settings
 from bot.talk import words as talk_words
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.curation import words as curation_words
-from bot.memory.database import StateError
+from bot.memory import StateError
 from bot.memory.rows import Question, Vote
 from bot.memory.state import KEPT_PER_CHAT, Asked, State
 from bot.settings import BotSettings

@@ -13,14 +13,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.access.store import Access
+from bot.access import Access
 from bot.console.limits import ApiError, poll_of
 from bot.console.people import Person
 from bot.privacy import words as privacy_words
-from bot.quiz import store
+from bot.quiz import Answers
 from bot.quiz import words as quiz_words
-from bot.quiz.store import Answers
-from bot.quiz.table import table
+from bot.quiz.handlers import table
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from knowledge.library import Library
@@ -443,7 +442,7 @@ async def test_only_who_leads_a_round_begins_another_in_its_place(talk: Talk) ->
 async def test_a_round_that_is_left_alone_bars_nobody(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     minh = talk.as_(Person.private(talk.telegram, 2002, "Minh").in_group())
     await talk.as_(talk.person.in_group()).says("/tracnghiem 2")
-    monkeypatch.setattr(store, "ROUND_HOURS", 0)
+    monkeypatch.setattr("bot.quiz.ROUND_HOURS", 0)
     assert "1 câu" in (await minh.says("/tracnghiem 1"))[0]
 
 

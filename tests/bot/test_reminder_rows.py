@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.memory.database import Database
+from bot.memory import Database
 from bot.reminders import store
 from bot.reminders.store import ReminderStore, Wish
 

@@ -24,18 +24,17 @@ from telegram.error import NetworkError, TimedOut
 
 from bot.agenda import DAYS_BEFORE
 from bot.app import build_application, lay
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.memory.work import Letter
+from bot.reminders import Outgoing, Reminders, words
 from bot.reminders import handlers as reminders
-from bot.reminders import words
-from bot.reminders.service import Outgoing, Reminders
 from bot.reminders.store import ReminderStore, Wish
 from bot.resources import Resources
 from bot.settings import BotSettings
-from bot.telegram.context import BotContext
-from bot.telegram.marks import marked
-from bot.telegram.serve import running
+from bot.telegram import BotContext
+from bot.telegram.verdict import marked
+from bot.telegram.wire import running
 from bot.telegram.words import AGAIN
 from knowledge.model import Deadline, Scheduled
 from tests.bot.any_update import at_full_speed
@@ -211,7 +210,7 @@ async def test_every_reminder_arrives_once(tmp_path: Path, monkeypatch: pytest.M
         sent(resources, outgoing)
 
     monkeypatch.setattr(Reminders, "sent", swept)
-    monkeypatch.setattr("bot.telegram.marks.marked", noted)
+    monkeypatch.setattr("bot.telegram.courier.marked", noted)
     monkeypatch.setattr("bot.telegram.wire.CALLS_SECONDS", 0.01)
     expected, restarts = set_up(year), 0
     with at_full_speed():

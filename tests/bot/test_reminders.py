@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access.store import Access
+from bot.access import Access
 from bot.agenda import name_of
 from bot.console.people import Person
 from bot.privacy import words as privacy_words
@@ -17,7 +17,7 @@ from bot.reminders import handlers as reminders
 from bot.reminders import words
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from bot.telegram.words import AGAIN
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty, library_with_duties

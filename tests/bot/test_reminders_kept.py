@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from bot.agenda import name_of
 from bot.console.people import Person
 from bot.memory.state import State
+from bot.privacy import PersonalData
 from bot.privacy import words as privacy_words
-from bot.privacy.store import PersonalData
 from bot.reminders import handlers as reminders
 from bot.reminders import words
-from bot.reminders.digest import _monday
+from bot.reminders.screens import monday_of as _monday
 from bot.reminders.store import DigestStore, ReminderStore, Subscriber, Wish
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from knowledge.model import Deadline
 from tests.bot.fake_library import BINH_MY, HANOI, FakeLibrary, Source
 from tests.bot.invented_duties import MONTHLY, SIX_MONTHS, UNDATED, duty, library_with_duties

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from bot.duties import words as duties_words
 from bot.reminders import handlers as reminders
 from bot.screen import words
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from knowledge.library import HANOI, Library
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for

@@ -6,9 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.console.markup import parse_html, utf16_length
-from bot.screen.rich import Run, bold, concat, from_stars, join, one_line, plain, shorten, split, text_of, to_html
-from bot.screen.screens import Button, button, screen
+from bot.console.limits import parse_html, utf16_length
+from bot.screen import (
+    Button,
+    Run,
+    bold,
+    button,
+    concat,
+    from_stars,
+    join,
+    one_line,
+    plain,
+    screen,
+    shorten,
+    split,
+    text_of,
+    to_html,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]) | st.sampled_from("<>&\"'*. \n🙂"), max_size=300)
 RUNS = st.lists(st.builds(Run, TEXT, st.sampled_from([(), ("b",), ("b", "u"), ("i",)])), max_size=12).map(tuple)

@@ -18,12 +18,12 @@ from sqlalchemy import select
 from telegram import Update
 
 from bot import app
+from bot.access import Access
 from bot.access import words as access_words
-from bot.access.store import Access
+from bot.console import JSON
 from bot.console.people import Person, entities_of
-from bot.console.screen import Choice
-from bot.console.server import JSON
-from bot.memory.database import Base
+from bot.console.terminal import Choice
+from bot.memory import Base
 from bot.settings import BotSettings
 from bot.talk import words as talk_words
 from bot.telegram import words as telegram_words

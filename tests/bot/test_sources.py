@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bot.console.markup import parse_html
+from bot.console.limits import parse_html
 from bot.screen import words
 from bot.screen.answers import PassageFrame, passage_screen
 from bot.settings import BotSettings

@@ -13,13 +13,13 @@ import pytest
 from sqlalchemy import update
 
 from bot.console.people import Person
-from bot.memory.database import now
+from bot.memory import now
 from bot.memory.rows import Vote
 from bot.privacy import words as privacy_words
 from bot.settings import load_settings
+from bot.statistics import DAYS, Day, Usage, UsageStore
 from bot.statistics import words as statistics_words
-from bot.statistics.screens import usage_png
-from bot.statistics.store import DAYS, Day, Usage, UsageStore
+from bot.statistics.handlers import usage_png
 from bot.telegram import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with

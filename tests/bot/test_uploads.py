@@ -13,11 +13,10 @@ from PIL import Image, ImageChops
 from sqlalchemy import update
 
 from bot.console.people import Person
-from bot.memory.database import now
+from bot.memory import now
 from bot.memory.rows import SentPlan
 from bot.privacy import words as privacy_words
-from bot.publishing import words
-from bot.publishing.service import Publishing, file_name
+from bot.publishing import Publishing, file_name, words
 from bot.publishing.store import UploadStore
 from bot.screen import words as screen_words
 from bot.settings import BotSettings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access.store import Access
+from bot.access import Access
 from bot.console.people import Person
 from bot.publishing import handlers as news
 from bot.publishing import words
@@ -16,8 +16,8 @@ from bot.reminders import handlers as reminders
 from bot.reminders import words as reminders_words
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
+from bot.telegram import BotContext
 from bot.telegram import words as telegram_words
-from bot.telegram.context import BotContext
 from knowledge.index import generations
 from knowledge.library import HANOI, Library
 from tests.bot.sent_plans import NAME, Clock, plan

@@ -12,7 +12,7 @@ from bot.console.people import Person
 from bot.publishing import handlers, words
 from bot.publishing.store import Stage
 from bot.publishing.watch import TAKEN, Watch
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from ingest import app
 from tests.bot.sent_plans import NAME, plan
 from tests.bot.talk import Talk, talk_with

@@ -11,7 +11,7 @@ import pytest
 
 from bot import words
 from bot.console.people import Person
-from bot.telegram.limits import Limits
+from bot.telegram.courier import Limits
 from bot.telegram.words import AGAIN, NETWORK_BACK
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server

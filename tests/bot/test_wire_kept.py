@@ -170,11 +170,11 @@ async def test_on_a_full_disk_questions_are_answered(server: Server, tmp_path: P
         await over.waits(1)
         resources = over.application.bot_data.resources
         assert resources is not None
-        event.listen(resources.state.database._engine, "begin", _full)
+        event.listen(resources.state.database.engine, "begin", _full)
         over.person.write(QUESTION)
         texts = await over.waits(2)
         assert "05/6" in texts[1]
-        event.remove(resources.state.database._engine, "begin", _full)
+        event.remove(resources.state.database.engine, "begin", _full)
         await over.server.telegram.collected(60)
     async with bot_over(server, tmp_path) as over:
         await asyncio.sleep(0.5)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from bot.memory.state import MEMORY, State
-from bot.operation.health import Checkup
+from bot.operation import Checkup
 from knowledge.errors import DataUnwritable
 from knowledge.index.candidates import Candidates
 from knowledge.index.chroma import ChromaServer, ServerAway, server_of

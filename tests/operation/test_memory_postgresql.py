@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.access.store import Access
-from bot.memory.database import Database, StateError
+from bot.access import Access
+from bot.memory import Database, StateError
 from bot.memory.state import MEMORY, Asked, State
-from bot.operation.moving import move_memory
-from bot.operation.status import status
-from bot.privacy.store import PersonalData
+from bot.operation import status
+from bot.operation.commands import move_memory
+from bot.privacy import PersonalData
 from bot.publishing.store import NewsStore
 from bot.reminders.store import ReminderStore, Wish
 from knowledge.errors import DataUnwritable
@@ -91,7 +91,7 @@ def test_a_group_that_moves_keeps_what_it_had(url: str, tmp_path: Path) -> None:
         state.set_unit(-1005, "xa-b")
         for chat, day in ((-5, DAY), (-1005, DAY), (-1005, date(2026, 4, 1))):
             reminders.add(wish(chat, day))
-        state.database.move_chat(-5, -1005)
+        state.move_chat(-5, -1005)
         assert (state.unit(-5), state.unit(-1005)) == (None, "xa-a")
         assert [one.wish.user_id for one in reminders.open_ones(-1005)] == [-5, -1005]
         assert reminders.open_ones(-5) == []

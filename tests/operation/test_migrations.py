@@ -16,8 +16,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, MetaData, create_engine, inspect, select, text
 
 import bot.app  # noqa: F401 - declares every table
-from bot.memory.database import STEPS as MEMORY
-from bot.memory.database import Base, StateError
+from bot.memory import STEPS as MEMORY
+from bot.memory import Base, StateError
 from bot.memory.state import State
 from knowledge.catalog import schema
 from knowledge.catalog.database import CATALOG_FILE

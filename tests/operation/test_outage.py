@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from bot.telegram.words import AGAIN
 from knowledge.library import Library
 from tests.bot.http_telegram import Server, serving

@@ -17,16 +17,14 @@ from prometheus_client.parser import text_string_to_metric_families
 from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
-import bot.operation.health as health
+import bot.operation as health
 from bot.__main__ import main
 from bot.memory.state import State
 from bot.memory.work import Work, working
-from bot.operation import meters, pulse
-from bot.operation.health import Check, Checkup, queues
+from bot.operation import Check, Checkup, Pulse, forget_pulse, meters, queues, read_pulse, write_pulse
 from bot.operation.logs import number_the_log, set_up_logging
-from bot.operation.overheard import Overheard
+from bot.operation.meters import Overheard, WatchedLibrary
 from bot.operation.watch import LastError, WatchServer
-from bot.operation.watched import WatchedLibrary
 from knowledge.errors import DataLocked
 from tests.conftest import settings_for
 
@@ -167,16 +165,16 @@ def test_status_of_a_folder(
     assert told["collection"]["model"] == told["collection"]["wanted"]
     assert told["trouble"] == []
 
-    now = pulse.Pulse(1, "0.2.0", 0.0, time.time(), 1.0e9, f"không gửi được {TOKEN[:4]}", 1.0e9)
-    pulse.write(folder, now)
-    assert pulse.read(folder) == now
+    now = Pulse(1, "0.2.0", 0.0, time.time(), 1.0e9, f"không gửi được {TOKEN[:4]}", 1.0e9)
+    write_pulse(folder, now)
+    assert read_pulse(folder) == now
     assert main(["status"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Bot đang chạy.")
     assert "5 văn bản" in said
     assert "không gửi được" in said
-    pulse.forget(folder)
-    assert pulse.read(folder) is None
+    forget_pulse(folder)
+    assert read_pulse(folder) is None
 
 
 def test_status_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
-from bot.memory.lease import SECONDS, Lease
+from bot.memory.post import SECONDS, Lease
 from bot.memory.state import MEMORY, State
 from bot.publishing.store import NewsStore
 from bot.reminders.store import ReminderStore, Wish

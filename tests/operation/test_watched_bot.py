@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.console.server import LocalTelegram
 from tests.bot.http_telegram import serving
 from tests.operation.postgres import free_port
 from tests.operation.test_status import get

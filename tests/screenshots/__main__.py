@@ -23,10 +23,10 @@ from rich.text import Text
 
 from bot import words
 from bot.console.people import Person
-from bot.console.screen import Screen
+from bot.console.terminal import Screen
 from bot.reminders import handlers as reminders
 from bot.settings import BotSettings
-from bot.telegram.context import BotContext
+from bot.telegram import BotContext
 from knowledge.library import HANOI, Library
 from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk, talk_with

@@ -5,274 +5,134 @@ A database of that release is marked with it when it is opened; a new one is mad
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0001"
 down_revision = None
 
+_TABLES = (
+    "allowed_chats", "chats", "curated", "day_counts", "drafts", "links", "news_declined", "pairings", "plan_news",
+    "questions", "quizzes", "reminders", "uploads", "askers", "curated_keys", "quiz_answers", "quiz_polls",
+    "reasons", "settled", "votes",
+)  # fmt: skip
+"""In the order in which they are made."""
+
 
 def upgrade() -> None:
     """Make the tables."""
     op.create_table(
-        "allowed_chats",
-        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("since", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id"),
-    )
+        "allowed_chats", _column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        _column("name", sa.String(200)), _column("since", sa.DateTime),
+    )  # fmt: skip
     op.create_table(
-        "chats",
-        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("unit", sa.String(length=255), nullable=True),
-        sa.Column("choosing", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id"),
-    )
+        "chats", _column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        _column("unit", sa.String(255), nullable=True), _column("choosing", sa.Boolean),
+    )  # fmt: skip
     op.create_table(
-        "curated",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("passage_id", sa.String(length=255), nullable=False),
-        sa.Column("citations", sa.JSON(), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
+        "curated", _id(), _column("text", sa.String), _column("passage_id", sa.String(255)),
+        _column("citations", sa.JSON), _column("made_at", sa.DateTime),
+    )  # fmt: skip
     op.create_table(
-        "day_counts",
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("questions", sa.Integer(), nullable=False),
-        sa.Column("refusals", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("day"),
-    )
+        "day_counts", _column("day", sa.Date, primary_key=True), _column("questions", sa.Integer),
+        _column("refusals", sa.Integer),
+    )  # fmt: skip
     op.create_table(
-        "drafts",
-        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("question", sa.Integer(), nullable=False),
-        sa.Column("passage_id", sa.String(length=255), nullable=True),
-        sa.Column("text", sa.String(), nullable=True),
-        sa.Column("changed_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("user_id"),
-    )
+        "drafts", _column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        _column("question", sa.Integer), _column("passage_id", sa.String(255), nullable=True),
+        _column("text", sa.String, nullable=True), _column("changed_at", sa.DateTime),
+    )  # fmt: skip
     op.create_table(
-        "links",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("name"),
+        "links", _id(), _column("name", sa.String, unique=True), sqlite_autoincrement=True,
+    )  # fmt: skip
+    op.create_table(
+        "news_declined", _column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    )  # fmt: skip
+    op.create_table(
+        "pairings", _id(), _column("chat_id", sa.BigInteger, unique=True), _column("user_id", sa.BigInteger),
+        _column("name", sa.String(200)), _column("code", sa.String(16)), _column("asked_at", sa.DateTime),
+        _column("refused", sa.Boolean), sqlite_autoincrement=True,
+    )  # fmt: skip
+    op.create_table(
+        "plan_news", _id(), _column("chat_id", sa.BigInteger, index=True), _column("plan_id", sa.String(255)),
+        _column("title", sa.String), _column("told", sa.String), _column("made_at", sa.DateTime),
+        _column("held_until", sa.DateTime, nullable=True), sa.UniqueConstraint("chat_id", "plan_id"),
         sqlite_autoincrement=True,
-    )
+    )  # fmt: skip
     op.create_table(
-        "news_declined",
-        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("chat_id"),
-    )
+        "questions", _id(), _column("chat_id", sa.BigInteger, index=True),
+        _column("asked_at", sa.DateTime, index=True), _column("text", sa.String),
+        _column("unit", sa.String(255), nullable=True), _column("history", sa.JSON), _column("status", sa.String(32)),
+        _column("sources", sa.JSON), _column("choices", sa.JSON), _column("message_id", sa.BigInteger, nullable=True),
+        _column("reply_id", sa.BigInteger, nullable=True), sqlite_autoincrement=True,
+    )  # fmt: skip
     op.create_table(
-        "pairings",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("code", sa.String(length=16), nullable=False),
-        sa.Column("asked_at", sa.DateTime(), nullable=False),
-        sa.Column("refused", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("chat_id"),
-        sqlite_autoincrement=True,
-    )
+        "quizzes", _id(), _column("chat_id", sa.BigInteger, index=True),
+        _column("thread_id", sa.BigInteger, nullable=True), _column("user_id", sa.BigInteger),
+        _column("questions", sa.JSON), _column("place", sa.Integer), _column("over", sa.Boolean),
+        _column("started_at", sa.DateTime), sqlite_autoincrement=True,
+    )  # fmt: skip
     op.create_table(
-        "plan_news",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("plan_id", sa.String(length=255), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("told", sa.String(), nullable=False),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("held_until", sa.DateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("chat_id", "plan_id"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_plan_news_chat_id"), "plan_news", ["chat_id"], unique=False)
+        "reminders", _id(), _column("chat_id", sa.BigInteger, index=True),
+        _column("topic", sa.BigInteger, nullable=True), _column("user_id", sa.BigInteger, index=True),
+        _column("duty", sa.String(300)), _column("told", sa.String), _column("due", sa.Date, nullable=True),
+        _column("remind_on", sa.Date, index=True), _column("before", sa.Integer, nullable=True),
+        _column("state", sa.String(16), index=True), _column("held_until", sa.DateTime, nullable=True),
+        _column("again", sa.Boolean), sa.UniqueConstraint("chat_id", "duty", "remind_on"), sqlite_autoincrement=True,
+    )  # fmt: skip
     op.create_table(
-        "questions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("unit", sa.String(length=255), nullable=True),
-        sa.Column("history", sa.JSON(), nullable=False),
-        sa.Column("status", sa.String(length=32), nullable=False),
-        sa.Column("sources", sa.JSON(), nullable=False),
-        sa.Column("choices", sa.JSON(), nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.Column("reply_id", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_questions_asked_at"), "questions", ["asked_at"], unique=False)
-    op.create_index(op.f("ix_questions_chat_id"), "questions", ["chat_id"], unique=False)
+        "uploads", _id(), _column("user_id", sa.BigInteger, index=True), _column("name", sa.String(255)),
+        _column("document", sa.JSON(none_as_null=True), nullable=True),
+        _column("replaces", sa.JSON(none_as_null=True), nullable=True),
+        _column("new_id", sa.String(255), nullable=True), _column("sent_at", sa.DateTime, index=True),
+        _column("stage", sa.String(16)), _column("held_until", sa.DateTime, nullable=True), sqlite_autoincrement=True,
+    )  # fmt: skip
     op.create_table(
-        "quizzes",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("thread_id", sa.BigInteger(), nullable=True),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("questions", sa.JSON(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("over", sa.Boolean(), nullable=False),
-        sa.Column("started_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_quizzes_chat_id"), "quizzes", ["chat_id"], unique=False)
+        "askers", _of("questions", "question_id", primary_key=True), _column("user_id", sa.BigInteger, index=True),
+        _column("thread_id", sa.BigInteger, nullable=True),
+    )  # fmt: skip
     op.create_table(
-        "reminders",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("topic", sa.BigInteger(), nullable=True),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("duty", sa.String(length=300), nullable=False),
-        sa.Column("told", sa.String(), nullable=False),
-        sa.Column("due", sa.Date(), nullable=True),
-        sa.Column("remind_on", sa.Date(), nullable=False),
-        sa.Column("before", sa.Integer(), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("held_until", sa.DateTime(), nullable=True),
-        sa.Column("again", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("chat_id", "duty", "remind_on"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_reminders_chat_id"), "reminders", ["chat_id"], unique=False)
-    op.create_index(op.f("ix_reminders_remind_on"), "reminders", ["remind_on"], unique=False)
-    op.create_index(op.f("ix_reminders_state"), "reminders", ["state"], unique=False)
-    op.create_index(op.f("ix_reminders_user_id"), "reminders", ["user_id"], unique=False)
+        "curated_keys", _id(), _of("curated", "curated_id", index=True), _column("words", sa.String),
+        _column("scope", sa.String), sa.UniqueConstraint("words", "scope"),
+    )  # fmt: skip
     op.create_table(
-        "uploads",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("document", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("replaces", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("new_id", sa.String(length=255), nullable=True),
-        sa.Column("sent_at", sa.DateTime(), nullable=False),
-        sa.Column("stage", sa.String(length=16), nullable=False),
-        sa.Column("held_until", sa.DateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_uploads_sent_at"), "uploads", ["sent_at"], unique=False)
-    op.create_index(op.f("ix_uploads_user_id"), "uploads", ["user_id"], unique=False)
-    op.create_table(
-        "askers",
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("thread_id", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["question_id"], ["questions.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("question_id"),
-    )
-    op.create_index(op.f("ix_askers_user_id"), "askers", ["user_id"], unique=False)
-    op.create_table(
-        "curated_keys",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("curated_id", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("scope", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["curated_id"], ["curated.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("words", "scope"),
-    )
-    op.create_index(op.f("ix_curated_keys_curated_id"), "curated_keys", ["curated_id"], unique=False)
-    op.create_table(
-        "quiz_answers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("quiz_id", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("right", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["quiz_id"], ["quizzes.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
+        "quiz_answers", _id(), _of("quizzes", "quiz_id", index=True), _column("place", sa.Integer),
+        _column("user_id", sa.BigInteger, index=True), _column("name", sa.String(200)), _column("right", sa.Boolean),
         sa.UniqueConstraint("quiz_id", "place", "user_id"),
-    )
-    op.create_index(op.f("ix_quiz_answers_quiz_id"), "quiz_answers", ["quiz_id"], unique=False)
-    op.create_index(op.f("ix_quiz_answers_user_id"), "quiz_answers", ["user_id"], unique=False)
+    )  # fmt: skip
     op.create_table(
-        "quiz_polls",
-        sa.Column("poll_id", sa.String(length=64), nullable=False),
-        sa.Column("quiz_id", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["quiz_id"], ["quizzes.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("poll_id"),
-    )
-    op.create_index(op.f("ix_quiz_polls_quiz_id"), "quiz_polls", ["quiz_id"], unique=False)
+        "quiz_polls", _column("poll_id", sa.String(64), primary_key=True), _of("quizzes", "quiz_id", index=True),
+        _column("place", sa.Integer),
+    )  # fmt: skip
     op.create_table(
-        "reasons",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("reason", sa.String(length=16), nullable=False),
-        sa.ForeignKeyConstraint(["question_id"], ["questions.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("question_id", "user_id"),
-    )
-    op.create_index(op.f("ix_reasons_question_id"), "reasons", ["question_id"], unique=False)
+        "reasons", _id(), _of("questions", "question_id", index=True), _column("user_id", sa.BigInteger),
+        _column("reason", sa.String(16)), sa.UniqueConstraint("question_id", "user_id"),
+    )  # fmt: skip
     op.create_table(
-        "settled",
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["question_id"], ["questions.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("question_id"),
-    )
+        "settled", _of("questions", "question_id", primary_key=True),
+    )  # fmt: skip
     op.create_table(
-        "votes",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("good", sa.Boolean(), nullable=False),
-        sa.Column("voted_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["question_id"], ["questions.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("question_id", "user_id"),
-    )
-    op.create_index(op.f("ix_votes_question_id"), "votes", ["question_id"], unique=False)
+        "votes", _id(), _of("questions", "question_id", index=True), _column("user_id", sa.BigInteger),
+        _column("good", sa.Boolean), _column("voted_at", sa.DateTime), sa.UniqueConstraint("question_id", "user_id"),
+    )  # fmt: skip
 
 
 def downgrade() -> None:
     """Take them away, and all that they hold."""
-    op.drop_index(op.f("ix_votes_question_id"), table_name="votes")
-    op.drop_table("votes")
-    op.drop_table("settled")
-    op.drop_index(op.f("ix_reasons_question_id"), table_name="reasons")
-    op.drop_table("reasons")
-    op.drop_index(op.f("ix_quiz_polls_quiz_id"), table_name="quiz_polls")
-    op.drop_table("quiz_polls")
-    op.drop_index(op.f("ix_quiz_answers_user_id"), table_name="quiz_answers")
-    op.drop_index(op.f("ix_quiz_answers_quiz_id"), table_name="quiz_answers")
-    op.drop_table("quiz_answers")
-    op.drop_index(op.f("ix_curated_keys_curated_id"), table_name="curated_keys")
-    op.drop_table("curated_keys")
-    op.drop_index(op.f("ix_askers_user_id"), table_name="askers")
-    op.drop_table("askers")
-    op.drop_index(op.f("ix_uploads_user_id"), table_name="uploads")
-    op.drop_index(op.f("ix_uploads_sent_at"), table_name="uploads")
-    op.drop_table("uploads")
-    op.drop_index(op.f("ix_reminders_user_id"), table_name="reminders")
-    op.drop_index(op.f("ix_reminders_state"), table_name="reminders")
-    op.drop_index(op.f("ix_reminders_remind_on"), table_name="reminders")
-    op.drop_index(op.f("ix_reminders_chat_id"), table_name="reminders")
-    op.drop_table("reminders")
-    op.drop_index(op.f("ix_quizzes_chat_id"), table_name="quizzes")
-    op.drop_table("quizzes")
-    op.drop_index(op.f("ix_questions_chat_id"), table_name="questions")
-    op.drop_index(op.f("ix_questions_asked_at"), table_name="questions")
-    op.drop_table("questions")
-    op.drop_index(op.f("ix_plan_news_chat_id"), table_name="plan_news")
-    op.drop_table("plan_news")
-    op.drop_table("pairings")
-    op.drop_table("news_declined")
-    op.drop_table("links")
-    op.drop_table("drafts")
-    op.drop_table("day_counts")
-    op.drop_table("curated")
-    op.drop_table("chats")
-    op.drop_table("allowed_chats")
+    for table in reversed(_TABLES):
+        op.drop_table(table)
+
+
+def _column(name: str, kind: Any, *, nullable: bool = False, **more: Any) -> sa.Column[Any]:
+    return sa.Column(name, kind, nullable=nullable, **more)
+
+
+def _id() -> sa.Column[Any]:
+    return sa.Column("id", sa.Integer, primary_key=True)
+
+
+def _of(table: str, name: str, **more: Any) -> sa.Column[Any]:
+    """A row that falls with one of another table."""
+    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bot.access.store import Access
+from bot.access import Access
 from bot.resources import Resources
-from bot.screen.addresses import quote_address
+from bot.screen.answers import quote_address
 from bot.web.serving import RoomThread, listen
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from bot.access.store import READERS, Access, reader_of
+from bot.access import READERS, Access, reader_of
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.web.app import build_app

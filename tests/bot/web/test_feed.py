@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
-from bot.access.store import Access, reader_of
+from bot.access import Access, reader_of
 from bot.memory.state import State
 from bot.resources import Resources
 from bot.settings import BotSettings

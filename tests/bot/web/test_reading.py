@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from bot.memory.rows import Question
 from bot.resources import Resources
-from bot.screen.addresses import anchor, quote_address, section_address
-from bot.screen.rich import plain, text_of
+from bot.screen import plain, text_of
+from bot.screen.answers import anchor, quote_address, section_address
 from bot.web.app import build_app
 from knowledge.library import Library
 from knowledge.model import SectionKind

@@ -1,1 +1,0 @@
-"""Steps of the schema of the bot's memory; see `knowledge.migrating`."""
