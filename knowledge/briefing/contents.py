@@ -56,7 +56,7 @@ def compose(
     budget = min(BUDGETS, key=lambda each: abs(each.minutes - request.minutes))
     held = pens([plans[plan_id] for plan_id in wanted], names, today)
     briefing = Briefing(
-        title=wording.TITLE if len(held) == 1 else wording.TITLE_SEVERAL,
+        title=title.whole(held),
         made_on=today,
         minutes=request.minutes,
         parts=tuple(_part(pen, request.topic, found, budget) for pen in held),

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
+
+
+def whole(pens: Sequence[Pen]) -> str:
+    """Return the title of a briefing on these plans."""
+    kinds = {_kind(pen) for pen in pens}
+    template = wording.TITLE if len(pens) == 1 else wording.TITLE_SEVERAL
+    return template.format(kind=kinds.pop() if len(kinds) == 1 else wording.ANY_KIND)
+
+
+def _kind(pen: Pen) -> str:
+    return " ".join((pen.stored.plan.header.doc_type or wording.ANY_KIND).upper().split())
 
 
 def heading(pen: Pen) -> str:
@@ -45,7 +58,8 @@ def caution(pen: Pen) -> str | None:
     if header.period is None or header.period.end is None or not header.period.is_over(pen.today):
         return None
     told = date_text(header.period.end, VI)
-    return wording.CAUTION_OVER.format(end=told, mark=mark(header.corrected.get("period"), VI))
+    kind = sentence_case(_kind(pen).lower())
+    return wording.CAUTION_OVER.format(kind=kind, end=told, mark=mark(header.corrected.get("period"), VI))
 
 
 def _field(pen: Pen, label: str, value: str | None, *names: str) -> Line:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-TITLE = "TÀI LIỆU GIỚI THIỆU KẾ HOẠCH"
-TITLE_SEVERAL = "TÀI LIỆU GIỚI THIỆU CÁC KẾ HOẠCH"
+TITLE = "TÀI LIỆU GIỚI THIỆU {kind}"
+TITLE_SEVERAL = "TÀI LIỆU GIỚI THIỆU CÁC {kind}"
+ANY_KIND = "VĂN BẢN"
+"""What papers of several kinds are called, and one that names none."""
 TOPIC = "Chuyên đề: {topic}"
 MADE = "Lập ngày {date}, dùng cho buổi {minutes} phút"
 TIMING = "Gợi ý thời gian: trình bày {tell} phút, thảo luận {talk} phút, trắc nghiệm {quiz} phút"
@@ -28,7 +30,7 @@ ABSENT = "không có trong bản này"
 VALID = "{period}: còn trong kỳ vào ngày {today}"
 OVER = "{period}: đã hết kỳ (đến {end})"
 COMING = "{period}: chưa tới kỳ vào ngày {today}"
-CAUTION_OVER = "Kế hoạch đã hết kỳ (đến {end}){mark}: dùng để tham khảo, hạn nộp của kỳ mới phải theo văn bản mới."
+CAUTION_OVER = "{kind} đã hết kỳ (đến {end}){mark}: dùng để tham khảo, hạn nộp của kỳ mới phải theo văn bản mới."
 CAUTION_OVER_SEVERAL = "{count} kế hoạch đã hết kỳ: {names}."
 CAUTION_REORGANISED = "Nơi nhận có thể đã thay đổi, hãy xác nhận với cấp trên."
 

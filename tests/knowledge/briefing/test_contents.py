@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answering.present import digits
-from knowledge.briefing import Briefing, Kind, Line, Request, bullets, caution
+from knowledge.briefing import Briefing, Kind, Line, Request, bullets, caution, compose
 from knowledge.briefing.gate import check, check_line
 from knowledge.errors import BriefingError, CitationError
 from knowledge.facts.aims import is_aim
@@ -183,3 +183,17 @@ def test_the_advice_stands_beside_the_duty_and_not_in_the_date(of_each: dict[str
             for row in block.rows]  # fmt: skip
     assert any("nên gửi chậm nhất" in what.text for _, what, *_ in rows)
     assert not any("nên gửi chậm nhất" in when.text for when, *_ in rows)
+
+
+def test_a_paper_is_called_what_it_is(stored_plans: Plans) -> None:
+    def called(*kinds: str | None) -> str:
+        plans = {}
+        for stored, kind in zip(stored_plans, kinds, strict=False):
+            header = replace(stored.plan.header, doc_type=kind)
+            plans[stored.plan_id] = replace(stored, plan=replace(stored.plan, header=header))
+        return compose(Request(), plans, {}, [], TODAY).title
+
+    assert called("HƯỚNG DẪN") == "TÀI LIỆU GIỚI THIỆU HƯỚNG DẪN"
+    assert called("KẾ HOẠCH", "KẾ HOẠCH") == "TÀI LIỆU GIỚI THIỆU CÁC KẾ HOẠCH"
+    assert called("KẾ HOẠCH", "THÔNG BÁO") == "TÀI LIỆU GIỚI THIỆU CÁC VĂN BẢN"
+    assert called(None) == "TÀI LIỆU GIỚI THIỆU VĂN BẢN"
