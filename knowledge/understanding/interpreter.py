@@ -76,8 +76,9 @@ class Interpreter:
 
     def _take(self, given: Iterable[tuple[Known, PlanWords]]) -> None:
         plans: list[Known] = []
-        self._lexicon = lexicon.build(noted(given, plans))
+        words = lexicon.build(noted(given, plans))
         profiles = tuple(known.profile for known in plans)
+        self._lexicon = replace(words, own=wards.own_names(profiles))
         self._profiles = {each.plan_id: each for each in profiles}
         self._years = {each.plan_id: each.years for each in profiles}
         self._gazetteer = Gazetteer(profiles, self._lexicon)
@@ -221,12 +222,14 @@ class Interpreter:
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
             tokens = abbreviations.expand_glued(english_times.rewritten(raw), self._lexicon.knows_folded)
+            tokens = wards.as_own(tokens, self._lexicon)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens, _ = self._print_places(wards.without(tokens, places))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
             tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials, self._lexicon.knows_folded)
+            tokens = wards.as_own(tokens, self._lexicon)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
             tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN

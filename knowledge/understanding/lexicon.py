@@ -30,7 +30,8 @@ class Lexicon:
 
     syllables / pairs: with diacritics, lower case, tone marks in canonical place; by_folded: folded syllable -> its
     spellings; folded_pairs: neighbours without diacritics; corpus: the plans' texts; folded_by_length: the folded
-    syllables by their length.
+    syllables by their length; own: the wards and communes that the plans are of or lie in, folded level and name -> the
+    name as printed ("xa hoa dong": "Hòa Đông").
     """
 
     syllables: Mapping[str, float]
@@ -40,6 +41,7 @@ class Lexicon:
     corpus: Corpus
     total: float
     folded_by_length: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
     _held: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
 
     def knows(self, word: str) -> bool:

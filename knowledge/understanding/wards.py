@@ -11,15 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from knowledge.model import Language, Ward
 from knowledge.text import fold
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import COUNTED, SEVERAL
+from knowledge.understanding.profiles import Profile
 from knowledge.understanding.syllables import canonical, is_syllable, toneless
 from knowledge.understanding.tables.administration import LEVELS
 from knowledge.understanding.tables.english import FUNCTION
-from knowledge.understanding.tokens import Kind, Token, with_text
+from knowledge.understanding.tokens import Kind, Token, print_over, with_text
 
 MOST = 3
 """Names of one question that are looked into."""
@@ -42,6 +45,8 @@ _SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trun
 _SCHOOL_WORDS = 5
 _BEGINS_SCHOOL = frozenset({"truong", "thpt", "thcs", "tieu", "mam", "mau", "trung"})
 _BEGINS_WARD = frozenset(first for first, *_ in _LEVELS) | frozenset(_SHORT)
+_SHORTEST_SLIP = 7
+"""Letters of a name from which one letter more, less or other is a slip, and not another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,51 @@ def find(tokens: Sequence[Token], text: str, lexicon: Lexicon, language: Languag
     """Return the wards and schools that `text` names and the collection does not, in order, at most `MOST`."""
     scan = _english if language is Language.EN else _vietnamese
     return list(itertools.islice(scan(tokens, text, lexicon), MOST))
+
+
+def own_names(profiles: Sequence[Profile]) -> dict[str, str]:
+    """Return the wards and communes that plans are of or lie in: folded level and name -> the name as printed."""
+    levels = {" ".join(level) for level in _LEVELS}
+    places = (place for each in profiles for place in (each.own, *each.around) if place is not None)
+    return {f"{p.level} {p.key}": p.name for p in places if p.level in levels and not p.key.isdigit()}
+
+
+def as_own(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens with an own ward's name that is one letter off printed as the plans print it."""
+    out = list(tokens)
+    for i, token in enumerate(tokens):
+        spans: list[tuple[str, int, int]] = []
+        if token.folded in _BEGINS_WARD:
+            level, start = _level_at(tokens, i)
+            spans = [(level, start, start + size) for size in range(territories.LONGEST, 1, -1) if level]
+        elif (level := _ENGLISH.get(token.folded, "")) != "":
+            spans = [(level, i - size, i) for size in range(territories.LONGEST, 1, -1) if size <= i]
+        for level, start, end in spans:
+            name = _name(tokens, start, end) if end <= len(tokens) else []
+            printed = _one_off(level, name, lexicon) if len(name) == end - start else None
+            if printed is not None:
+                out[start:end] = print_over(tokens[start:end], printed)
+                return out
+    return out
+
+
+def _one_off(level: str, name: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """Return the own name of as many syllables that `name` is one letter away from; None where the collection or the
+    gazetteer has `name` itself."""
+    words = [token.folded for token in name]
+    own, key = lexicon.own, " ".join(words)
+    if not own or len("".join(words)) < _SHORTEST_SLIP or f"{level} {key}" in own or territories.wards(key):
+        return None
+    if all(pair in lexicon.folded_pairs for pair in itertools.pairwise(words)):
+        return None
+    near = [
+        printed
+        for spelt, printed in own.items()
+        if spelt.startswith(f"{level} {key[:1]}")
+        and spelt.count(" ") - level.count(" ") == len(words)
+        and OSA.distance(spelt, f"{level} {key}", score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def without(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Token]:
@@ -226,13 +276,17 @@ def _is_words(name: Sequence[Token], level: str, follows: str, lexicon: Lexicon)
 
 
 def _is_known(level: str, name: Sequence[Token], lexicon: Lexicon, wards: Sequence[Ward] = ()) -> bool:
-    """Tell whether the collection has the name beside its level: as one of `wards` is spelt, if there are some."""
+    """Tell whether the collection has the name beside its level: as one of `wards` is spelt, if there are some; what a
+    plan is of is known by its own name first, however many wards elsewhere are called alike."""
+    own = lexicon.own.get(" ".join((level, *(token.folded for token in name))))
+    if own is not None and _could_be(name, re.findall(r"[^\W_]+", own)):
+        return True
     words = [level.split()[-1], *(token.folded for token in name)]
     met = (pair in lexicon.folded_pairs or any(map(str.isdigit, pair)) for pair in itertools.pairwise(words))
     if not all(met):  # cheap, and true of most: the plans need not be looked through
         return False
-    own = (ward.name for ward in wards if territories.split_name(ward.name)[0] == level)
-    printed = dict.fromkeys(name.lower() for name in own)
+    same = (ward.name for ward in wards if territories.split_name(ward.name)[0] == level)
+    printed = dict.fromkeys(name.lower() for name in same)
     said = " ".join((level, *(token.folded for token in name)))
     return lexicon.mentions(said) and (not printed or any(map(lexicon.spells, printed)))
 
