@@ -23,6 +23,7 @@ from knowledge.answering import (
     lists,
     mentions,
     outline,
+    papers,
     refusals,
     shape,
 )
@@ -239,21 +240,27 @@ class Answerer:
             outline.names_part(desk) or agrees(case, draft)
         ):
             return draft
+        if (draft := _first_of(desk, header.claimed_signer, header.replaced, header.effect)) is not None:
+            return draft
         field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
         vague = not case.sure and case.decision.sureness < ANSWER
         of_header = query.intent is Intent.HEADER and (vague or slots.fields or field)
-        if numbered and not field and header.is_of_another(desk):
+        if numbered and not field and papers.is_of_another(desk):
             of_header = False
-        elif numbered and desk.single and "whether" not in slots.shape and header.is_of_itself(desk):
+        elif numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
             of_header = True
         if (
             "signer" in slots.fields
             and not field
-            and (header.is_of_another(desk) or self._numbers_another(query))
+            and (papers.is_of_another(desk) or self._numbers_another(query))
             and not case.best.states(Attribute.PERSON)
         ):
             return shape.gap(case, "name")
-        if of_header and (draft := _first_of(desk, header.answer)) is not None:
+        if (
+            of_header
+            and (draft := _first_of(desk, header.answer)) is not None
+            and (field or header.is_plainly_asked(query) or agrees(case, draft))
+        ):
             return draft
         listed = query.intent is Intent.NO_LIST and _has_list(desk, case)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:

@@ -6,13 +6,28 @@ import re
 from collections.abc import Callable
 
 from knowledge.answering.desk import Desk
-from knowledge.model import Ask, Query, StoredPlan
+from knowledge.model import Ask, Query, SectionKind, StoredPlan
 from knowledge.text import fold, folded_words
 
 _ROLE = re.compile(
-    r"\b(?:pho |quyen )?(?:bi thu|chu tich|truong phong|truong ban|giam doc|hieu truong|chanh van phong|chu nhiem|"
-    r"tong bi thu|thu truong)(?: thuong truc)?\b"
+    r"\b(?:pho |quyen )?(?:bi thu|chu tich|truong phong|truong ban|tong giam doc|giam doc|hieu truong|vien truong|"
+    r"chanh van phong|chanh thanh tra|chu nhiem|tong bi thu|thu truong|chi cuc truong|cuc truong|vu truong|to truong|"
+    r"doi truong|tram truong|truong cong an|chi huy truong|chinh uy|truong doan|truong khoa)(?: thuong truc)?\b"
 )
+_SIGNING = re.compile(
+    r"(?<!dinh )(?<!the )(?<!chu )\bky\b(?! (?:cam|ket|hop|niem|giao|so|xac|nhan|bien|dien|nhay|tuyen|nop|bao|tu|truoc|"
+    r"sau|nay|thi|hoc|luat))|\b(?:signed|signs|signatory|signer|signature)\b"
+)
+"""That somebody signs, not "định kỳ", "thế kỷ", "ký cam kết"."""
+_DIRECTLY = re.compile(
+    r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b"
+)
+_FORMS = (
+    (re.compile(r"\bky thay\b|\bk/?t\b"), re.compile(r"\bk\s*/?\s*t\b")),
+    (re.compile(r"\bthua lenh\b|\bt/?l\b|\bby order\b"), re.compile(r"\bt\s*/?\s*l\b")),
+    (re.compile(r"\b(?:thua )?uy quyen\b|\btuq\b|\bby authori[sz]ation\b"), re.compile(r"\bt\s*/?\s*u\s*/?\s*q\b")),
+)
+"""Ways of signing for another, as a question says them and as a signature does."""
 _OFFERED = re.compile(
     r"\b(?:la|do|boi|cua|phai|by)\s+(?:(?:la|do|cua|ong|ba|dong chi|mr|ms|mrs)\s+)*(.{2,80}?)"
     r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
@@ -27,6 +42,7 @@ _SHARE = re.compile(r"\d\s*(?:%|phan tram|percent|per cent)")
 _CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:a|ha|chu|nhi|dung khong|phai khong)\W*$")
 _UNTIL = re.compile(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
 _FROM = re.compile(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
+_WHO = re.compile(r"\bai (?:la nguoi |da )?ky\b|\b(?:nao|ai) ky\b|\bwho sign|\bwhat\b")
 _EMPTY = frozenset(folded_words("ai gì nào đâu ông bà đồng chí là do của phải đúng không vậy ạ này"))
 
 
@@ -96,15 +112,44 @@ def _number(desk: Desk, stored: StoredPlan) -> bool | None:
     return own[1] in claimed if claimed and own else None
 
 
+def is_of_signing(query: Query) -> bool:
+    """Tell whether a question claims something about who signed, or how."""
+    asked = fold(query.restored)
+    said = _SIGNING.search(asked) or _SIGNING.search(query.text.lower())
+    claims = signer_office(asked) or _DIRECTLY.search(asked) or any(form.search(asked) for form, _ in _FORMS)
+    return bool(said) and offers(query) and bool(claims or _offered(asked)) and not _WHO.search(asked)
+
+
 def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
-    """A claim names a person or an office; either must be the signer's."""
+    """A claim names a person, an office or a way of signing for another; each must be the signer's."""
     header, asked = stored.plan.header, fold(desk.query.restored)
-    if header.signer and re.search(rf"\b{re.escape(fold(header.signer))}\b", fold(f"{asked} {desk.query.text}")):
-        return True
+    names = [fold(name) for name in (header.signer or "").split("; ") if name]
+    named = any(re.search(rf"\b{re.escape(name)}\b", fold(f"{asked} {desk.query.text}")) for name in names)
+    signed_for, checks = fold(header.signed_for or ""), [True] if named else []
     office = signer_office(asked)
     if office is not None:
-        return office == signer_office(fold(header.signer_role)) if header.signer_role else None
+        if header.signer_role is None:
+            return True if named else None
+        checks.append(_is_office(office, stored))
+    for said, printed in _FORMS:
+        if said.search(asked) and (office or named):
+            checks.append(printed.search(signed_for) is not None)
+    if _DIRECTLY.search(asked) and (office or named):
+        checks.append(not any(printed.search(signed_for) for _, printed in _FORMS))
+    if checks:
+        return all(checks)
     return False if _offered(asked) else None
+
+
+def _is_office(office: str, stored: StoredPlan) -> bool:
+    """Tell whether the signer holds an office: that of the signature, or one printed below the name."""
+    header = stored.plan.header
+    roles = [role for each in (header.signer_role or "").split("; ") if (role := signer_office(fold(each)))]
+    if any(role in (office, f"{office} thuong truc") for role in roles):
+        return True
+    printed = " ".join(fold(s.body.text) for s in stored.plan.walk() if s.kind is SectionKind.SIGNATURE)
+    below = printed.rpartition(fold((header.signer or "").split("; ")[-1]))[2]
+    return signer_office(below) == office
 
 
 def signer_office(folded: str) -> str | None:

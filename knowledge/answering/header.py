@@ -6,11 +6,21 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from knowledge.answering import claims, details
+from knowledge.answering import claims, details, papers
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.header_fields import fields_asked
-from knowledge.answering.present import date_text, digits, mark, normal_number, period_text, plain, sentence_case
-from knowledge.model import AnswerPart, Ask, Citation, Header, Intent, Query, SectionKind, Status, StoredPlan
+from knowledge.answering.header_fields import asks_effect, asks_replaced, fields_asked, plainly
+from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
+from knowledge.model import (
+    AnswerPart,
+    Ask,
+    Citation,
+    Header,
+    Intent,
+    Query,
+    SectionKind,
+    Status,
+    StoredPlan,
+)
 from knowledge.parsing import sentences
 from knowledge.text import Span, fold, folded_words
 
@@ -20,26 +30,20 @@ NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
 _TAKES_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
-_SIGNED_KIND = re.compile(
-    r"\bky (?:ban hanh )?(?:cac |nhung )?(quyet dinh|cong van|huong dan|chi thi|nghi quyet|chuong trinh|quy che|"
-    r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
-)
-_KINDS = re.compile(
-    r"\b(?:ke hoach|cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|nghi dinh|luat|"
-    r"to trinh|de an|thong bao|chuong trinh|the le|chuong trinh hanh dong)\b"
-)
-_BASIS_OF = re.compile(r"\b(?:can cu|dua (?:vao|tren)|vien dan|ke hoach goc|lam goc|cap tren)\b")
+_IN_FORCE = re.compile(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
 _LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
+_SHARED = frozenset({"number", "date", "issuer", "parent", "signer", "signer_role", "recipients", "place", "period"})
+"""Fields that a document has from the one that it is attached to."""
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
 
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
-    law = _LAW.search(fold(desk.query.restored)) and is_of_another(desk)
+    law = _LAW.search(fold(desk.query.restored)) and ispapers.signed_another(desk)
     beyond = details.asked(desk.query) & details.BEYOND_HEADERS or law
-    if not names or beyond or _numbers_another(desk):
+    if not names or beyond or papers.numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
@@ -48,33 +52,20 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(status, tuple(part for _, part in parts), desk.others())
 
 
-def is_of_itself(desk: Desk) -> bool:
-    """Tell whether a question about a number or a date names papers of the kind of the plans in scope, and no other."""
-    return bool(_kinds_named(desk)) and not is_of_another(desk)
-
-
-def is_of_another(desk: Desk) -> bool:
-    """Tell whether a question names a paper of another kind than the plans in scope."""
-    own = {fold(stored.plan.header.doc_type or "") for stored in desk.plans}
-    return not _kinds_named(desk) <= own or _BASIS_OF.search(fold(desk.query.restored)) is not None
-
-
-def _kinds_named(desk: Desk) -> set[str]:
-    return {match[0] for match in _KINDS.finditer(fold(desk.query.restored))}
+def is_plainly_asked(query: Query) -> bool:
+    """Tell whether a question asks for a header field in words that mean nothing else."""
+    return bool(plainly(query.restored) or plainly(query.text))
 
 
 def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []
     found = last or fields_asked(query.restored) or fields_asked(query.text)
+    if asks_effect(query.restored):
+        sure = plainly(query.restored)
+        found = [n for n in found if n not in ("period", "date") or (n in sure and n == "date")]
+        found = found if "validity" in found else [*found, "validity"]
     return [*found, *(name for name in ("number", "date") if found and name in query.slots.fields - set(found))]
-
-
-def _numbers_another(desk: Desk) -> bool:
-    """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
-    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
-    asked = [normal_number(number) for number in desk.query.numbers]
-    return bool(asked) and desk.query.ask is not Ask.YES_NO and not own.intersection(asked)
 
 
 def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:
@@ -103,17 +94,7 @@ def officer(desk: Desk) -> Draft | None:
 
 def signed(desk: Desk) -> Draft | None:
     """Answer who signed, which can be said of the plans at hand only."""
-    return answer(desk) if "signer" in fields_asked(desk.query.restored) and not _of_another(desk) else None
-
-
-def _of_another(desk: Desk) -> bool:
-    """Tell whether the question is about another document than the plans in scope: by its number or its kind."""
-    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
-    if desk.query.numbers and own.isdisjoint(normal_number(number) for number in desk.query.numbers):
-        return True
-    kinds = {fold(stored.plan.header.doc_type or "") for stored in desk.plans}
-    signed = _SIGNED_KIND.search(fold(desk.query.restored))
-    return signed is not None and signed[1] not in kinds
+    return answer(desk) if "signer" in fields_asked(desk.query.restored) and not papers.signed_another(desk) else None
 
 
 def corrected(desk: Desk) -> Draft | None:
@@ -152,9 +133,11 @@ def own_words(stored: StoredPlan) -> str:
 
 def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:
     field = "period" if name == "validity" else name
-    effect = _effect(desk, stored) if name == "validity" and not stored.plan.header.period else None
-    if effect is not None:
-        return Status.ANSWERED, effect
+    stored = _holder(desk, stored, field)
+    if field == "period" and (not stored.plan.header.period or asks_effect(desk.query.restored)):
+        effect = _effect(desk, stored)
+        if effect is not None:
+            return Status.ANSWERED, effect
     if not getattr(stored.plan.header, field):
         return Status.NOT_SPECIFIED, _absent(desk, stored, field)
     special = _FIELDS.get(name)
@@ -162,6 +145,67 @@ def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, An
     if field in stored.plan.header.corrected:
         part = replace(part, lead=part.lead + mark(stored.plan.header.corrected[field], desk.words))
     return Status.ANSWERED, _with_verdict(desk, stored, name, part)
+
+
+def _holder(desk: Desk, stored: StoredPlan, field: str) -> StoredPlan:
+    """Return the plan whose header says a field: what is attached has number, day and signer of what it came with."""
+    parent = desk.everyone.get(stored.plan.attached_to or "")
+    if parent is None or field not in _SHARED:
+        return stored
+    own = getattr(stored.plan.header, field) and (field == "period" or field in stored.plan.header.spans)
+    if own or (field == "period" and _effect(desk, stored)):
+        return stored
+    return parent
+
+
+def claimed_signer(desk: Desk) -> Draft | None:
+    """Judge a claim about who signed the plan at hand and how ("do Phó Chủ tịch ký thay, đúng không"); else None."""
+    if (
+        not desk.single
+        or not claims.is_of_signing(desk.query)
+        or papers.numbers_another(desk)
+        or papers.signed_another(desk)
+    ):
+        return None
+    stored = _holder(desk, desk.plans[0], "signer")
+    if claims.of_header(desk, stored, "signer") is None or not stored.plan.header.signer:
+        return None
+    return Draft(Status.ANSWERED, (_answer_field(desk, stored, "signer")[1],), desk.others())
+
+
+def effect(desk: Desk) -> Draft | None:
+    """Answer from when the plan at hand holds, if its text says so; None where that isn't asked or isn't said."""
+    if not desk.single or not asks_effect(desk.query.restored) or papers.is_of_another(desk):
+        return None
+    stored = _holder(desk, desk.plans[0], "period")
+    return answer(desk) if _effect(desk, stored) is not None else None
+
+
+def replaced(desk: Desk) -> Draft | None:
+    """Answer which documents the plans in scope take the place of; None where that isn't asked or isn't said."""
+    if not asks_replaced(desk.query.restored) and not asks_replaced(desk.query.text):
+        return None
+    parts = [_replaced(desk, stored) for stored in meant(desk) if stored.plan.header.replaces]
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def _replaced(desk: Desk, stored: StoredPlan) -> AnswerPart:
+    old = stored.plan.header.replaces
+    items = [document_name(desk, each.kind, each.number, each.date, each.issuer, None) for each in old]
+    starts = dict.fromkeys(each.citations[0].start for each in old)
+    cited = dict.fromkeys(piece for at in starts for piece in _sentence_at(stored, at))
+    value = "; ".join(f"**{item}**" for item in items)
+    return _part(desk, stored, desk.words.header["replaces"].format(value=value), cited, derived=digits(value))
+
+
+def _sentence_at(stored: StoredPlan, at: int) -> tuple[Citation, ...]:
+    """Cite the sentence that a source position stands in."""
+    for passage in stored.passages:
+        for start, end in sentences(passage.text):
+            pieces = stored.plan.cite(passage.section, passage.text, start, end)
+            if pieces and pieces[0].start <= at < pieces[-1].end:
+                return pieces
+    return ()
 
 
 def _with_verdict(desk: Desk, stored: StoredPlan, name: str, part: AnswerPart) -> AnswerPart:
@@ -177,11 +221,20 @@ def _scalar(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     value = getattr(header, name)
     shown = date_text(header.date, desk.words) if name == "date" and header.date else plain(str(value))
     if name == "signer":
-        role = ", ".join(plain(part) for part in (header.signed_for, header.signer_role) if part)
-        shown = f"{shown} ({role})" if role else shown
+        shown = "; ".join(f"{who} ({role})" if role else who for who, role in signers(header))
     lead = desk.words.header[name].format(value=shown)
     names = ("signed_for", "signer_role", "signer") if name == "signer" else (name,)
     return _part(desk, stored, lead, cite_fields(stored, names), derived=digits(shown))
+
+
+def signers(header: Header) -> list[tuple[str, str]]:
+    """Return each who signed and as what; a joint paper has two."""
+    names = [plain(name) for name in (header.signer or "").split("; ")]
+    told = [(each or "").split("; ") for each in (header.signed_for, header.signer_role)]
+    if len(names) == 1 or any(len(parts) not in (1, len(names)) for parts in told):
+        return [("; ".join(names), ", ".join(plain(part) for part in (header.signed_for, header.signer_role) if part))]
+    each_of = [parts if len(parts) == len(names) else [""] * len(names) for parts in told]
+    return [(name, ", ".join(plain(p) for p in roles if p)) for name, *roles in zip(names, *each_of, strict=True)]
 
 
 def _signer(desk: Desk, stored: StoredPlan) -> AnswerPart:
@@ -242,14 +295,24 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
 
 def _effect(desk: Desk, stored: StoredPlan) -> AnswerPart | None:
     """Quote the sentence by which a decision takes effect, with its date of issue where that is the day meant."""
-    found = next((p for p in stored.passages if _TAKES_EFFECT.search(p.text.text)), None)
+    own = [p for p in stored.passages if p.kind is not SectionKind.OPENING]
+    said = [(p, a, b) for p in own for a, b in sentences(p.text)]
+    held = (
+        each
+        for pattern in (_TAKES_EFFECT, _IN_FORCE)
+        for each in said
+        if pattern.search(each[0].text.text[each[1] : each[2]])
+    )
+    found, start, end = next(held, (None, 0, 0))
     if found is None:
         return None
-    start, end = next((a, b) for a, b in sentences(found.text) if _TAKES_EFFECT.search(found.text.text[a:b]))
     day = stored.plan.header.date
     by_issue = day is not None and "ngày ký" in found.text.text[start:end]
     lead = desk.words.header["date"].format(value=date_text(day, desk.words)) if day and by_issue else desk.words.stated
-    cited = (*stored.plan.cite(found.section, found.text, start, end), *(cite_fields(stored, ("date",)) if day else ()))
+    cited = (
+        *stored.plan.cite(found.section, found.text, start, end),
+        *(cite_fields(stored, ("date",)) if by_issue else ()),
+    )
     return _part(desk, stored, lead, cited, derived=digits(lead))
 
 

@@ -17,12 +17,12 @@ _CUES: dict[str, tuple[str, ...]] = {
     ),
     "validity": (
         "hieu luc|het han|con ap dung|het ky|con gia tri|con dung|con lam can cu",
-        r"still valid|in force|expired?\b|still apply",
+        r"still valid|in(?:to)? force|expired?\b|still apply|into effect|takes? effect|effective (?:from|date|when)",
     ),
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
     "signer": (
-        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bky (?:ten|ban hanh)\b|\bky\W*$",
-        r"\bsign(?:s|ed|er|atory|ature)?\b|\bput(?: \w+)? (?:his|her|their|its) names? to\b",
+        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|(?<!\bco )\bky (?:ten|ban hanh)\b|\bky\W*$",
+        r"\bsign(?:s|ed|er|atory|atories|ature|atures)?\b|\bput(?: \w+)? (?:his|her|their|its) names? to\b",
     ),
     "parent": (
         "truc thuoc (?:dang bo|co quan|don vi|cap|so|tinh) nao|cap tren (?:cua|truc tiep)|co quan chu quan|superior",
@@ -39,7 +39,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     ),
     "number": (
         r"\bso (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)\b|ky hieu|mang so|van ban so|\bso(?:,| va) ngay\b",
-        "(?:document|plan) number|number of the",
+        r"(?:document|plan) number|number of the|\b(?:its|the|what) number\b(?! of)",
     ),
     "issuer": (
         r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b",
@@ -49,6 +49,39 @@ _CUES: dict[str, tuple[str, ...]] = {
     "place": (r"\bo dau\b|dia danh|where was",),
     "doc_type": ("loai van ban|type of document|kind of document",),
 }
+_REPLACES = re.compile(
+    r"\bthay(?: the| cho| the cho)?(?: cho)? (?:(?:cac|nhung|ban|mot) )*"
+    r"(?:(?:cong van|van ban|ke hoach|kh|huong dan|hd|quyet dinh|qd|quy che|quy dinh|chuong trinh|thong bao|chi thi|"
+    r"nghi quyet|the le|cai|ban)\b(?: (?!so\b)\w+){0,5}? ?(?:nao|gi|so (?:may|bao nhieu|hieu|nao)|may)\b|"
+    r"so (?:may|bao nhieu|nao)\b)|"
+    r"\b(?:van ban|ke hoach|huong dan|quyet dinh|quy che|chuong trinh|so|cai|ban) (?:nao|may|bao nhieu|gi) "
+    r"(?:bi |da bi |duoc )(?:\w+ ){0,6}thay|"
+    r"\b(?:which|what) (?:\w+ ){0,16}(?:replaces?d?|supersedes?d?)\b|"
+    r"\b(?:replaces?d?|supersedes?d?) (?:which|what)\b"
+)
+"""What the document takes the place of is asked, whose number is not its own."""
+
+
+def asks_replaced(question: str) -> bool:
+    """Tell whether a question asks which document the plan replaces."""
+    return _REPLACES.search(" ".join(folded_words(question))) is not None
+
+
+_EFFECT = re.compile(
+    r"\bhieu luc (?:thi hanh )?(?:ke )?(?:tu|khi nao|bao gio|luc nao|ngay)|\b(?:bao gio|khi nao|luc nao|ngay nao)\b"
+    r".{0,40}\b(?:co|bat dau co|bat dau) hieu luc|\b(?:take|takes|took|come|comes|came|go|goes) (?:into )?(?:effect|force)\b|"
+    r"\beffective (?:from|date|on|when)\b|\bdate of effect\b"
+)
+
+
+def asks_effect(question: str) -> bool:
+    """Tell whether a question asks from when a document holds."""
+    return _EFFECT.search(" ".join(folded_words(question))) is not None
+
+
+_WHO_SIGNED = re.compile(
+    r"\b(?:ai|nguoi nao) (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bwho (?:has )?sign(?:s|ed)\b|\bsignator(?:y|ies)\b"
+)
 _PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
 _MEANT_BY = {"signer_role": ("signer", "title"), "parent": ("issuer",), "place": ("issuer",)}
 """Fields whose cues stand in questions about another one: "cấp trên của cơ quan ban hành"."""
@@ -61,6 +94,12 @@ def told(question: str) -> list[str]:
     return _named(question, _TOLD)
 
 
+def plainly(question: str) -> list[str]:
+    """Return the fields that a question names by words of a paper's head, of the plan's or of one that it cites."""
+    signer = ["signer"] if _WHO_SIGNED.search(fold(question)) else []
+    return [*told(question), *_named(question, _WORDED), *signer]
+
+
 def _named(question: str, table: dict[str, Cues]) -> list[str]:
     line = " ".join(["", *folded_words(question), ""])
     return [name for name, pattern in table.items() if pattern.search(line)]
@@ -70,6 +109,6 @@ def fields_asked(question: str) -> list[str]:
     """Return the header fields that a question is about, in order of precedence."""
     text = fold(question)
     loose = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
-    found = dict.fromkeys([*told(question), *_named(question, _WORDED), *loose])
+    found = dict.fromkeys([*plainly(question), *loose])
     beside = {other for name in found for other in _MEANT_BY.get(name, ())}
     return [name for name in found if name not in beside]

@@ -24,8 +24,11 @@ _EFFECT = re.compile(
 _FROM = re.compile(
     r"(?:phân công|áp dụng|thực hiện|thi hành)[^.;]{0,80}?\s(?:kể\s+)?từ\s+(?P<day>ngày[^.;]{4,40})", re.IGNORECASE
 )
+_KIND = _THIS[: _THIS.index(")") + 1]
 _REPLACES = re.compile(
-    rf"(?:{_THIS})[^.;]{{0,80}}?\s(?:thay\s+thế|thay\s+cho|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+", re.IGNORECASE
+    rf"(?:{_THIS}|Trên đây là\s+{_KIND}|(?:^|[.;]\s+){_KIND}(?=[^.;]{{0,40}}\shiệu\s+lực))[^.;]{{0,140}}?\s"
+    rf"(?:thay\s+thế|thay\s+cho|thay(?=\s+{_KIND})|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+",
+    re.IGNORECASE,
 )
 _ANY_END = re.compile(r"thay\s|bãi\s|h[uủ]ỷ?y?\s+bỏ", re.IGNORECASE)
 _NOT_BOUND = re.compile(r"\s(?:đến|tới)\s", re.IGNORECASE)

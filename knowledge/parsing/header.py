@@ -32,6 +32,7 @@ _DECIDES = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|THÔNG BÁO|YÊU C�
 _CLOSING_OF = re.compile(rf"\scủa\s+(?=[{CAPITALS}])")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
 _DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
+_CALLED = re.compile(r"\s*[,(]\s*(?:sau đây|gọi tắt|viết tắt|dưới đây)\b", re.IGNORECASE)
 _MAX_NAME = 140
 
 
@@ -155,7 +156,8 @@ def _enacting(text: MappedText) -> Field | None:
         verb = _ENACTS.search(string, start)
         name = string[start : verb.start()] if verb else ""
         if verb and 0 < len(name) <= _MAX_NAME and not _NOT_IN_NAME.search(name):
-            return field_of(text, start, verb.start())
+            called = _CALLED.search(string, start, verb.start())
+            return field_of(text, start, (called or verb).start())
     return None
 
 

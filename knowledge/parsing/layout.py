@@ -146,12 +146,26 @@ def find_type(lines: Sequence[Line], start: int = 0) -> int | None:
     for i, line in enumerate(lines[start:_HEAD_LINES], start):
         if line.cells:
             continue
-        if is_type_line(line.string):
+        if is_type_line(line.string) and not _names_body(lines, i):
             return i
         marker = find_marker(line.string)
         if marker and marker.style not in BULLETS and len(line.string) > marker.length + 3:
             return None
     return None
+
+
+def _names_body(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a kind in capitals goes on with the issuing body's name ("BAN CHỈ ĐẠO THỰC HIỆN / QUY CHẾ DÂN CHỦ"):
+    the number or the place and date stand below it, and the document's own kind below these."""
+    above = lines[i - 1].string if i else ""
+    if not above or lines[i].gap or lines[i].cell or not is_caps(above) or not starts_office(above):
+        return False
+    below = lines[i + 1 : _HEAD_LINES]
+    stated = next(
+        (n for n, x in enumerate(below) if _NUMBER_LINE.match(x.string) or _PLACE_DATE.search(x.string)), None
+    )
+    typed = next((n for n, line in enumerate(below) if is_type_line(line.string) and is_caps(line.string[:8])), None)
+    return stated is not None and typed is not None and stated < typed
 
 
 def is_type_line(text: str) -> bool:
@@ -286,11 +300,16 @@ def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
         text = lines[i].string
         if is_signature_start(text) or lines[i].cell or (is_person(text) and not lines[i - 1].string.endswith(",")):
             break
-        bullet = find_marker(text)
+        bullet = find_marker(text) or _is_page_number(lines, i, end)
         if not bullet and lines[i].gap and is_ended(lines[i - 1].string) and i > at + 1:
             break
         i += 1
     return i
+
+
+def _is_page_number(lines: Sequence[Line], i: int, end: int) -> bool:
+    """Tell whether a number stands alone between two lines of a list that a page's end parts."""
+    return lines[i].string.isdigit() and i + 1 < end and find_marker(lines[i + 1].string) is not None
 
 
 def is_signature_start(text: str) -> bool:
@@ -323,11 +342,17 @@ def _end_of_signature(lines: Sequence[Line], start: int, end: int) -> int:
     i = start
     named = False
     while i < end and i - start < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i].string):
-        if named and not is_post(lines[i].string):
+        if named and not (is_post(lines[i].string) or signs_for(lines[i].string)):
             break
         named = named or is_person(lines[i].string)
         i += 1
     return i
+
+
+def _opens_signature(lines: Sequence[Line], i: int, end: int) -> bool:
+    """Tell whether line i begins a signature; of a joint paper also with a body's name beside the other's."""
+    beside = i + 1 < end and lines[i + 1].right and signs_for(lines[i + 1].string)
+    return is_signature_start(lines[i].string) or is_person(lines[i].string) or beside
 
 
 def _signature_at_end(lines: Sequence[Line], start: int, end: int) -> tuple[int, int] | None:
@@ -335,7 +360,7 @@ def _signature_at_end(lines: Sequence[Line], start: int, end: int) -> tuple[int,
     i = end
     while i > start and end - i < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i - 1].string):
         i -= 1
-    while i < end and not (is_signature_start(lines[i].string) or is_person(lines[i].string)):
+    while i < end and not _opens_signature(lines, i, end):
         i += 1
     run = lines[i:end]
     known = any(is_person(line.string) or signs_for(line.string) for line in run)

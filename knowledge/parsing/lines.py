@@ -23,8 +23,10 @@ _BESIDE_PURPOSE = re.compile(
 )
 _PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
+_SIGNS_FOR = re.compile(r"(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ)\s*[./]\s*[^\W\d_]")
 _HEAD_LINES = 24
 _TAIL_LINES = 30
+_SIGNED_LINES = 12
 _BAR = re.compile(r"[\s|*]*\|[\s|*]*")
 _LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=\|)")
@@ -89,7 +91,10 @@ class _Reader:
             self._gap += 1
         else:
             edge = self._edge > 0 or fold(raw.text[:40]).lstrip(" *").startswith("noi nhan")
-            self._add(_columns(raw) if edge else (raw,))
+            columns = _columns(raw)
+            if len(columns) > 1 and any(_SIGNS_FOR.match(column.text) for column in columns):
+                edge, self._edge = True, max(self._edge, _SIGNED_LINES)
+            self._add(columns if edge else (raw,))
 
     def take_row(self, raw: MappedText, row: Ranges) -> None:
         """Add a table's row, or the cells of a letterhead as its left and its right lines."""

@@ -70,11 +70,17 @@ def stack(lines: Sequence[str]) -> list[list[int]]:
     groups: list[list[int]] = []
     for i, line in enumerate(lines):
         new = starts_office(line) and not (groups and _JOINED.search(lines[groups[-1][-1]]))
-        if groups and (not new or _is_level(line)):
+        if groups and (not new or (_is_level(line) and not _is_committee_below(line, lines[groups[-1][-1]]))):
             groups[-1].append(i)
         else:
             groups.append([i])
     return groups
+
+
+def _is_committee_below(line: str, above: str) -> bool:
+    """Tell whether a level's committee ("HUYỆN ỦY ...") stands under a body that names its own level."""
+    own = re.match(rf"{_LEVEL}\s+(?:ủy|uỷ|đoàn)(?![^\W_])", line, re.IGNORECASE)
+    return own is not None and re.search(rf"(?<![^\W_]){_LEVEL}(?![^\W_])", above, re.IGNORECASE) is not None
 
 
 def _is_level(line: str) -> bool:

@@ -51,9 +51,12 @@ NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|
 # Signs that may close a sentence after its full stop: quotes, brackets, footnote markers.
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
-_ACADEMIC = re.compile(
-    r"^(?:(?:TS|ThS|Ths|GS|PGS|BS\.?\s?CK\s?I{1,2}|BS|CK\s?I{1,2}|DS|ĐD|KTS|CN|KS|LS|NGƯT|NGND"
-    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|úy|uý|tướng)|Đồng chí|Ông|Bà)(?:\.\s*|\s+))+"
+# What may stand before a signer's name: a degree, a title, a military or police rank.
+_TITLED = re.compile(
+    r"^(?:(?:(?:GS|PGS|TSKH|TS|ThS|BS|(?:BS\.?\s?)?CK\s?(?:I{1,2}|[12])|DS|ĐD|CN|KS|LS|KTS|NGƯT|NGND|TTƯT|TTND|Giáo sư|Phó giáo sư|"
+    r"Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|Chuẩn tướng|"
+    r"Đồng chí|Đ/c|Ông|Bà)(?![^\W_]))\s*[.,]*\s*)+(?=\w)",
+    re.IGNORECASE,
 )
 # First words that no person's name has, though a line that begins with one may look like a name.
 _NOT_NAMES = frozenset(
@@ -176,7 +179,7 @@ def is_person(text: str) -> bool:
 
     A name in capitals is told from a post by its surname.
     """
-    words = _ACADEMIC.sub("", text.strip()).split()
+    words = _untitled(text).split()
     if not 2 <= len(words) <= 6 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
     first = words[0].lower()
@@ -189,4 +192,8 @@ def is_person(text: str) -> bool:
 
 def person(text: str) -> str:
     """Return the name without titles."""
-    return _ACADEMIC.sub("", text.strip())
+    return _untitled(text)
+
+
+def _untitled(text: str) -> str:
+    return _TITLED.sub("", text.strip())

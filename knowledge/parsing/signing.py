@@ -12,7 +12,7 @@ from knowledge.parsing.letterhead import Field, field_of
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
 from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
-from knowledge.text import MappedText, join
+from knowledge.text import MappedText, Span, join
 
 # A line of a signature that cannot end here: its next line completes the word.
 _CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
@@ -25,7 +25,8 @@ _SIGNED_NOTE = re.compile(r"^\(?(?:đã k|ký|ki)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The signature as printed; None for what is missing. signed_for: "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"."""
+    """The signature as printed; None for what is missing. signed_for: "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH". Of a joint
+    paper each holds one part a signer, "A; B"."""
 
     signer: Field | None = None
     role: Field | None = None
@@ -33,16 +34,50 @@ class Signature:
 
 
 def read_signature(lines: Sequence[Line]) -> Signature:
-    """Read a signature's lines."""
-    entries = [entry for entry in _entries(lines) if not _SIGNED_NOTE.match(entry.text)]
+    """Read a signature's lines; those of two signers side by side, or one below the other, as two."""
+    left, right = [line for line in lines if not line.right], [line for line in lines if line.right]
+    aside = all(any(is_person(line.string) for line in column) for column in (left, right))
+    found = [_one(entries) for column in ((left, right) if aside else (lines,)) for entries in _each(column)]
+    whole = [each for each in found if each.signer and (each.role or each.signed_for)]
+    return _both(whole) if len(whole) > 1 else (found[0] if found else Signature())
+
+
+def _each(lines: Sequence[Line]) -> list[list[MappedText]]:
+    """The entries of each signer, up to the name."""
+    runs: list[list[MappedText]] = [[]]
+    for entry in _entries(lines):
+        if not _SIGNED_NOTE.match(entry.text):
+            runs[-1].append(entry)
+            if is_person(entry.text):
+                runs.append([])
+    return [run for run in runs if run]
+
+
+def _one(entries: Sequence[MappedText]) -> Signature:
     at = next((i for i, entry in enumerate(entries) if is_person(entry.text)), len(entries))
     above = entries[:at]
-    signers = [entry for entry in above if signs_for(entry.text)]
     posts = [entry for entry in above if not signs_for(entry.text) and is_post(entry.text)]
     return Signature(
         signer=_person(entries[at]) if at < len(entries) else None,
         role=field_of(posts[-1]) if posts else None,
-        signed_for=_joined(signers),
+        signed_for=_joined([entry for entry in above if signs_for(entry.text)]),
+    )
+
+
+def _both(signatures: Sequence[Signature]) -> Signature:
+    """A joint paper's signature; what one signer lacks is left empty between the marks."""
+
+    def all_of(fields: Sequence[Field | None]) -> Field | None:
+        known = [field for field in fields if field]
+        if not known:
+            return None
+        span = Span(min(field.span.start for field in known), max(field.span.end for field in known))
+        return Field("; ".join(field.value if field else "" for field in fields), span)
+
+    return Signature(
+        all_of([each.signer for each in signatures]),
+        all_of([each.role for each in signatures]),
+        all_of([each.signed_for for each in signatures]),
     )
 
 
@@ -65,8 +100,9 @@ def _is_cut(above: str, text: str) -> bool:
 
 
 def _person(text: MappedText) -> Field | None:
-    name = person(text.text)
-    return field_of(text, len(text.text.rstrip()) - len(name))
+    """The name without its titles, where it stands with them."""
+    whole = field_of(text)
+    return Field(person(text.text), whole.span) if whole else None
 
 
 def _joined(entries: Sequence[MappedText]) -> Field | None:
@@ -82,6 +118,7 @@ def read_recipients(lines: Sequence[Line]) -> tuple[str, ...]:
     A line that goes on with the one above is joined to it; a scribble after a closed line ("09 KH") is left out.
     """
     items: list[MappedText] = []
+    lines = [line for line in lines if not line.string.isdigit()]
     bulleted = any(_dash(line) for line in lines[1:])
     for line in lines[1:]:
         length = _dash(line)

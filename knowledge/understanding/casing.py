@@ -7,14 +7,14 @@ capital, a territory's level is small unless its name is a number, a proper name
 from __future__ import annotations
 
 from knowledge.understanding.names import Found, office_forms, scan
-from knowledge.understanding.tables.administration import ORGANS
+from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS, SCHOOL_KINDS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
 _ACRONYMS_TEXT = """
 UBND HĐND MTTQ TNCS LHPN THPT THCS GDĐT GD ĐT TP HCM CCB LĐLĐ BHXH UBMTTQ BCH VN TW
 """
 _ACRONYMS = frozenset(_ACRONYMS_TEXT.split())
-_AFTER_LEVEL = 3
+_AFTER_LEVEL = 4
 _TITLES = (
     ("ban thường trực", "Ban Thường trực"), ("ban thường vụ", "Ban Thường vụ"), ("trung ương", "Trung ương"),
     ("an chấp hành", "an Chấp hành"), ("tiểu ban", "Tiểu ban"),
@@ -34,13 +34,19 @@ def proper(text: str, *, name: bool = False) -> str:
         or (len(letters) == 1 and letters[0].text in _ACRONYMS)
     ):
         return " ".join(text.split())
-    found = scan(tokens, office_forms())
+    found = [piece for piece in scan(tokens, office_forms()) if not _ends_word(piece, tokens)]
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))
     capital |= {0} | {start for piece in found for start in _capitals(piece, tokens)}
     line = spell_out(_case(token, i in capital) for i, token in enumerate(tokens))
     for lower, cased in _TITLES:
         line = line.replace(lower, cased)
     return line
+
+
+def _ends_word(piece: Found, tokens: list[Token]) -> bool:
+    """Tell whether an office's form is the end of a word: "cơ sở"."""
+    before = tokens[piece.start - 1].folded if piece.start else ""
+    return before in ENDS_WORD.get(tokens[piece.start].folded, ())
 
 
 def _case(token: Token, capital: bool) -> Token:
@@ -73,8 +79,16 @@ def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:
     for piece in found:
         if not piece.codes("level") and not piece.codes("organ") & heads:
             continue
-        for i in range(piece.end, min(piece.end + _AFTER_LEVEL, len(tokens))):
-            if i in starts or not tokens[i].is_word or tokens[i].folded in {"ban", "tieu", "phong", "van"}:
+        start = piece.end
+        while tuple(token.folded for token in tokens[start : start + 2]) in SCHOOL_KINDS:
+            start += 2
+        for i in range(start, min(start + _AFTER_LEVEL, len(tokens))):
+            office = tokens[i].folded in {"ban", "tieu", "phong"} or _is_office(tokens, i)
+            if i in starts or not tokens[i].is_word or office:
                 break
             positions.add(i)
     return positions
+
+
+def _is_office(tokens: list[Token], i: int) -> bool:
+    return tuple(token.folded for token in tokens[i : i + 2]) == ("van", "phong")

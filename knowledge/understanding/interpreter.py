@@ -34,7 +34,7 @@ from knowledge.understanding.known import Known, known_of, noted
 from knowledge.understanding.names import Found
 from knowledge.understanding.papers import Papers
 from knowledge.understanding.parts import Asking
-from knowledge.understanding.profiles import distinct
+from knowledge.understanding.profiles import distinct, under_parents
 from knowledge.understanding.tables.administration import TIES
 from knowledge.understanding.tokens import Kind, Token, folded_line, print_over, spell_out, tokenize, with_text
 from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narrowed
@@ -77,7 +77,8 @@ class Interpreter:
     def _take(self, given: Iterable[tuple[Known, PlanWords]]) -> None:
         plans: list[Known] = []
         words = lexicon.build(noted(given, plans))
-        profiles = tuple(known.profile for known in plans)
+        headers = {known.plan_id: known.header for known in plans}
+        profiles = under_parents([known.profile for known in plans], headers)
         self._lexicon = replace(words, own=wards.own_names(profiles))
         self._profiles = {each.plan_id: each for each in profiles}
         self._years = {each.plan_id: each.years for each in profiles}
@@ -86,7 +87,7 @@ class Interpreter:
         self._papers = Papers(plans)
         self._rounds = {known.plan_id: known.rounds for known in plans}
         self._committee = lexicon.usual_committee(self._lexicon)
-        told_apart = distinct(profiles, {known.plan_id: known.header for known in plans})
+        told_apart = distinct(profiles, headers)
         self.units: tuple[Unit, ...] = tuple(
             Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
         )

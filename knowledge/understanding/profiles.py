@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from knowledge.model import Header, Plan
+from knowledge.model import Header, Period, Plan, parent_of
 from knowledge.text import fold, normalize
 from knowledge.understanding.casing import proper
 from knowledge.understanding.names import office_forms, office_pairs, scan
-from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, TERRITORIAL
+from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, SCHOOL_KINDS, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_LIMIT = 3
 _TITLE_WORDS = 8
+_RULED = frozenset(LEVEL_OF_ORGAN) | {"ubnd", "hdnd", "dang bo", "dang uy"}
+_WHERE = re.compile(r"\s(?:của|trên địa bàn|tại|trong|năm|giai đoạn)\s")
 _NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
 _PROVINCES = {fold(name): name for name in PROVINCES}
 
@@ -64,14 +67,52 @@ def profile(plan: Plan) -> Profile:
     sectors = frozenset(code for piece in found for code in piece.codes("sector"))
     mentioned = Counter(places_in(tokenize(plan.source_text)))
     own = _own_place(issuer, header, organs, mentioned)
-    named = _name(header, issuer, own)
+    named = _name(header, _printed(issuer, organs, plan.source_text), issuer, own)
     years = _years(header)
     year = header.period.start.year if header.period and header.period.start else min(years, default=None)
-    year = header.date.year if header.period is None and header.date else year
+    if header.date and (header.period is None or _is_running(header.period, header.date)):
+        year = header.date.year
     return Profile(
         plan.plan_id, named, _short_name(header, named, year), year, organs, sectors, own,
         _around(plan, own, mentioned), years,
     )  # fmt: skip
+
+
+def under_parents(profiles: Sequence[Profile], headers: Mapping[str, Header]) -> tuple[Profile, ...]:
+    """Give an attached document the issuer of the one that it was issued with, and its own subject as part of its
+    name."""
+    every = {each.plan_id: each for each in profiles}
+    return tuple(
+        _under(each, every[stem], headers[each.plan_id]) if (stem := parent_of(each.plan_id)) in every else each
+        for each in profiles
+    )
+
+
+def _under(own: Profile, parent: Profile, header: Header) -> Profile:
+    year = own.year or parent.year
+    subject = _subject(header.title or "")
+    told = f" ({subject})" if subject else ""
+    return replace(
+        parent,
+        plan_id=own.plan_id,
+        name=f"{parent.name}{told}",
+        short_name=f"{_short_name(header, parent.name, year)}{told}",
+        year=year,
+        years=own.years or parent.years,
+    )
+
+
+def _subject(title: str) -> str:
+    """What a title is about in a few words, without the issuer's name at its end."""
+    words = _WHERE.split(title, maxsplit=1)[0].split()
+    words = words if len(words) > 2 else title.split()
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+
+
+def _is_running(period: Period, issued: date) -> bool:
+    """Tell whether a period of several years had begun in a year before the day of issue, and goes on."""
+    start, end = period.start, period.end
+    return start is not None and end is not None and start.year < issued.year <= end.year
 
 
 def places_in(tokens: list[Token]) -> Iterator[Place]:
@@ -79,7 +120,8 @@ def places_in(tokens: list[Token]) -> Iterator[Place]:
     for piece in scan(tokens, office_forms()):
         levels = sorted(piece.codes("level"))
         organs = [LEVEL_OF_ORGAN[code] for code in sorted(piece.codes("organ")) if code in LEVEL_OF_ORGAN]
-        name = _name_at(tokens, piece.end)
+        army = tokens[piece.start].text.lower() == "quân"  # "quân sự" is no "quận Sự"
+        name = None if army else _name_at(tokens, piece.end)
         if name and (levels or organs):
             yield Place((levels or organs)[0], *name)
 
@@ -122,14 +164,18 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
         return named
     seat = next(places_in(tokenize(header.place or "")), None) or _bare_place(header.place)
     if seat is not None and (organs & TERRITORIAL or not organs):
-        return seat
+        above = places_in(tokenize(normalize(header.parent or "")))
+        return next((place for place in above if seat.level is None and place.key == seat.key), seat)
     return next((p for p, _ in mentioned.most_common() if p.level in at_level), None)
 
 
 def _school_name(issuer: list[Token]) -> Place | None:
     """A school, hospital or office is named after its kind: "Trường THPT Nguyễn Du"."""
     for piece in scan(issuer, office_forms()):
-        name = _name_at(issuer, piece.end) if piece.codes("organ") & {"truong", "benh vien"} else None
+        start = piece.end
+        while tuple(token.folded for token in issuer[start : start + 2]) in SCHOOL_KINDS:
+            start += 2
+        name = _name_at(issuer, start) if piece.codes("organ") & {"truong", "benh vien"} else None
         if name is not None:
             return Place(None, *name)
     return None
@@ -152,14 +198,26 @@ def _around(plan: Plan, own: Place | None, mentioned: Counter[Place]) -> tuple[P
     return tuple(dict.fromkeys(found))
 
 
-def _name(header: Header, issuer: list[Token], own: Place | None) -> str:
+def _printed(issuer: list[Token], organs: frozenset[str], text: str) -> str:
+    """The issuer's name in running-text capitals: as its own text writes it where rules can't tell a name from what
+    kind of school or committee it is ("Trường Đại học Kỹ thuật Sông Lam")."""
+    ruled = proper(spell_out(issuer))
+    if organs & _RULED or not issuer or ruled.casefold() != spell_out(issuer).casefold():
+        return ruled
+    words = [re.escape(token.text) for token in issuer if token.text.strip()]
+    found = re.findall(r"\b" + r"\s*".join(words) + r"(?!\w)", normalize(text), re.IGNORECASE)
+    written = Counter(" ".join(name.split()) for name in found if not name.isupper())
+    best = next((name for name, _ in written.most_common(1)), ruled)
+    return best[:1].upper() + best[1:]
+
+
+def _name(header: Header, name: str, issuer: list[Token], own: Place | None) -> str:
     if not issuer:
         return " ".join(part for part in (own.name if own else None,) if part) or "Kế hoạch không ghi cơ quan ban hành"
-    name = proper(spell_out(issuer))
     last = scan(issuer, office_forms())[-1:]
     if own is None or own.key in fold(name):
         return name
-    if last and last[0].codes("level"):
+    if last and (last[0].codes("level") or last[0].codes("organ") & frozenset(LEVEL_OF_ORGAN)):
         return f"{name} {own.name}"
     if own == CENTRAL:
         return f"{name} {own.name}"

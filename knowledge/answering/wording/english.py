@@ -139,6 +139,7 @@ EN = Wording(
         "recipients": "{value} recipients:",
         "period": "In force: **{value}**",
         "legal_basis": "The plan is based on:",
+        "replaces": "Replaces: {value}",
     },
     header_absent={
         "number": "This copy does **not give a number**",

@@ -139,6 +139,7 @@ VI = Wording(
         "recipients": "Nơi nhận gồm {value} nơi:",
         "period": "Thời gian áp dụng: **{value}**",
         "legal_basis": "Căn cứ của kế hoạch:",
+        "replaces": "Thay thế: {value}",
     },
     header_absent={
         "number": "Bản này **không ghi số** văn bản",

@@ -149,6 +149,13 @@ ORGANS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 # Heads that need a field of work after (or, in English, before) them to name anybody.
 FIELD_HEADS = frozenset({"so", "phong", "bo", "nganh"})
 # Organs that rule a territory: their place of issue is their own territory.
+_KINDS = """
+da khoa, chuyen khoa, dai hoc, cao dang, trung cap, mam non, mau giao, tieu hoc, pho thong, ky thuat, su pham, kinh te,
+y te, y duoc, cong nghiep, cong nghe, nong nghiep, lao phoi, phu san, san nhi, tam than, phuc hoi, chuc nang, dan toc,
+noi tru, ban tru, chinh tri, khu vuc, trung uong
+"""
+SCHOOL_KINDS = frozenset(tuple(kind.split()) for kind in _KINDS.split(","))
+"""Words after "trường", "bệnh viện" that say which kind it is, before its name."""
 TERRITORIAL = frozenset(ORGANS) - {"bo", "so", "nganh", "truong", "benh vien", "van phong"}
 # Party committees are one family in English and in loose speech.
 FAMILY = dict.fromkeys(

@@ -207,7 +207,7 @@ _OTHERS = r"""
     giai doan nao
     who (?:signed|signs|issued)
     signed
-    signatory
+    signator(?:y|ies)
     signer
     issued
     date of issue

@@ -1,0 +1,66 @@
+"""Whether a question is about the plans at hand or about another paper: by the kinds and numbers that it names."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering.desk import Desk
+from knowledge.answering.present import normal_number
+from knowledge.model import Ask, Language, parent_of
+from knowledge.text import fold
+
+_SIGNED_KIND = re.compile(
+    r"\bky (?:ban hanh )?(?:cac |nhung )?(quyet dinh|cong van|huong dan|chi thi|nghi quyet|chuong trinh|quy che|"
+    r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
+)
+_KINDS = re.compile(
+    r"\b(?:ke hoach|cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|nghi dinh|luat|"
+    r"to trinh|de an|thong bao|chuong trinh hanh dong|chuong trinh|the le)\b(?P<this>(?: \w+)? nay\b)?"
+)
+_ENGLISH_KINDS = re.compile(
+    r"\b(?:plan|document|paper|guidance|guideline|decision|regulation|notice|directive|programme)\b"
+)
+_BASIS_OF = re.compile(r"\b(?:can cu|dua (?:vao|tren)|vien dan|ke hoach goc|lam goc|cap tren)\b")
+
+
+def is_of_itself(desk: Desk) -> bool:
+    """Tell whether a question about a number or a date names papers of the kind of the plans in scope, and no other."""
+    return bool(_kinds_named(desk)) and not is_of_another(desk)
+
+
+def is_of_another(desk: Desk) -> bool:
+    """Tell whether a question names a paper of another kind than the plans in scope and what is attached to them."""
+    return not _kinds_named(desk) <= _own_kinds(desk) or _BASIS_OF.search(fold(desk.query.restored)) is not None
+
+
+def _kinds_named(desk: Desk) -> set[str]:
+    """The kinds of papers that a question names; "hướng dẫn này" is the one at hand, whatever its kind."""
+    named = {match[0] for match in _KINDS.finditer(fold(desk.query.restored)) if not match["this"]}
+    if desk.query.language is Language.EN and _ENGLISH_KINDS.search(desk.query.text.lower()):
+        named |= _own_kinds(desk)
+    return named
+
+
+def _own_kinds(desk: Desk) -> set[str]:
+    """The kinds of the plans in scope, of what is attached to them and of what they are attached to; a letter's has no
+    kind in capitals."""
+    ids = {stored.plan_id for stored in desk.plans}
+    near = {p for p, stored in desk.everyone.items() if stored.plan.attached_to in ids} | {parent_of(p) for p in ids}
+    kinds = {fold(desk.everyone[p].plan.header.doc_type or "cong van") for p in ids | near if p in desk.everyone}
+    return {kind for long in kinds for kind in (long, *(match[0] for match in _KINDS.finditer(long)))}
+
+
+def numbers_another(desk: Desk) -> bool:
+    """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
+    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
+    asked = [normal_number(number) for number in desk.query.numbers]
+    return bool(asked) and desk.query.ask is not Ask.YES_NO and not own.intersection(asked)
+
+
+def signed_another(desk: Desk) -> bool:
+    """Tell whether the question is about another document than the plans in scope: by its number or its kind."""
+    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
+    if desk.query.numbers and own.isdisjoint(normal_number(number) for number in desk.query.numbers):
+        return True
+    signed = _SIGNED_KIND.search(fold(desk.query.restored))
+    return signed is not None and signed[1] not in _own_kinds(desk)
