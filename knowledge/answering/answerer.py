@@ -64,7 +64,7 @@ LONGEST_CHAT = 7
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
 
-_OF_PAPERS = frozenset({"number", "date", "signer", "recipients"})
+_OF_PAPERS = frozenset({"number", "date", "signer", "recipients", "issuer"})
 """Header fields that a question may ask of another paper that the plan names."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from knowledge.answering.desk import Desk
-from knowledge.model import Ask, Query, SectionKind, StoredPlan
+from knowledge.model import Ask, Header, Query, SectionKind, StoredPlan
 from knowledge.text import fold, folded_words
 
 _ROLE = re.compile(
@@ -15,10 +15,11 @@ _ROLE = re.compile(
     r"doi truong|tram truong|truong cong an|chi huy truong|chinh uy|truong doan|truong khoa)(?: thuong truc)?\b"
 )
 _SIGNING = re.compile(
-    r"(?<!dinh )(?<!the )(?<!chu )\bky\b(?! (?:cam|ket|hop|niem|giao|so|xac|nhan|bien|dien|nhay|tuyen|nop|bao|tu|truoc|"
-    r"sau|nay|thi|hoc|luat))|\b(?:signed|signs|signatory|signer|signature)\b"
+    r"(?<!đăng )(?<!chữ )\bký\b(?! (?:cam|kết|hợp|niệm|giao|số|xác|nhận|biên|hiệu|nháy|túc|quỹ|gửi|giấy|bằng|sổ|tặng))|"
+    r"\b(?:signed|signs|signatory|signer|signature)\b"
 )
-"""That somebody signs, not "định kỳ", "thế kỷ", "ký cam kết"."""
+"""That somebody signs the paper, not "đăng ký", "ký cam kết"; read with diacritics, for "học kỳ" folds alike."""
+_BY = re.compile(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
 _DIRECTLY = re.compile(
     r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b"
 )
@@ -112,19 +113,25 @@ def _number(desk: Desk, stored: StoredPlan) -> bool | None:
     return own[1] in claimed if claimed and own else None
 
 
-def is_of_signing(query: Query) -> bool:
-    """Tell whether a question claims something about who signed, or how."""
+def is_of_signing(query: Query, header: Header) -> bool:
+    """Tell whether a question claims something about who signed, or how. header: the signed paper's."""
     asked = fold(query.restored)
-    said = _SIGNING.search(asked) or _SIGNING.search(query.text.lower())
+    said = _SIGNING.search(query.restored.lower())
     claims = signer_office(asked) or _DIRECTLY.search(asked) or any(form.search(asked) for form, _ in _FORMS)
-    return bool(said) and offers(query) and bool(claims or _offered(asked)) and not _WHO.search(asked)
+    claims = claims or (_BY.search(asked) and _offered(asked)) or _names_signer(header, query)
+    return bool(said and claims) and offers(query) and not _WHO.search(asked)
+
+
+def _names_signer(header: Header, query: Query) -> bool:
+    names = [fold(name) for name in (header.signer or "").split("; ") if name]
+    said = fold(f"{query.restored} {query.text}")
+    return any(re.search(rf"\b{re.escape(name)}\b", said) for name in names)
 
 
 def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
     """A claim names a person, an office or a way of signing for another; each must be the signer's."""
     header, asked = stored.plan.header, fold(desk.query.restored)
-    names = [fold(name) for name in (header.signer or "").split("; ") if name]
-    named = any(re.search(rf"\b{re.escape(name)}\b", fold(f"{asked} {desk.query.text}")) for name in names)
+    named = _names_signer(header, desk.query)
     signed_for, checks = fold(header.signed_for or ""), [True] if named else []
     office = signer_office(asked)
     if office is not None:

@@ -41,7 +41,7 @@ _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày thán
 def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
-    law = _LAW.search(fold(desk.query.restored)) and ispapers.signed_another(desk)
+    law = _LAW.search(fold(desk.query.restored)) and papers.is_of_another(desk)
     beyond = details.asked(desk.query) & details.BEYOND_HEADERS or law
     if not names or beyond or papers.numbers_another(desk):
         return None
@@ -160,14 +160,11 @@ def _holder(desk: Desk, stored: StoredPlan, field: str) -> StoredPlan:
 
 def claimed_signer(desk: Desk) -> Draft | None:
     """Judge a claim about who signed the plan at hand and how ("do Phó Chủ tịch ký thay, đúng không"); else None."""
-    if (
-        not desk.single
-        or not claims.is_of_signing(desk.query)
-        or papers.numbers_another(desk)
-        or papers.signed_another(desk)
-    ):
+    if not desk.single or papers.numbers_another(desk) or papers.signed_another(desk):
         return None
     stored = _holder(desk, desk.plans[0], "signer")
+    if not claims.is_of_signing(desk.query, stored.plan.header):
+        return None
     if claims.of_header(desk, stored, "signer") is None or not stored.plan.header.signer:
         return None
     return Draft(Status.ANSWERED, (_answer_field(desk, stored, "signer")[1],), desk.others())

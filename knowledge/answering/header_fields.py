@@ -42,7 +42,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"(?:document|plan) number|number of the|\b(?:its|the|what) number\b(?! of)",
     ),
     "issuer": (
-        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b",
+        r"ai ban hanh|(?:co quan|don vi) (?:nao )?ban hanh|\bdo ai\b(?! ky)",
         "who issued|issuer|issued by",
     ),
     "title": ("ten (?:day du|goi|van ban|ke hoach)|trich yeu|ve viec gi|tieu de|full title|title of",),
@@ -69,7 +69,8 @@ def asks_replaced(question: str) -> bool:
 
 _EFFECT = re.compile(
     r"\bhieu luc (?:thi hanh )?(?:ke )?(?:tu|khi nao|bao gio|luc nao|ngay)|\b(?:bao gio|khi nao|luc nao|ngay nao)\b"
-    r".{0,40}\b(?:co|bat dau co|bat dau) hieu luc|\b(?:take|takes|took|come|comes|came|go|goes) (?:into )?(?:effect|force)\b|"
+    r".{0,40}\b(?:co|bat dau co|bat dau) hieu luc|"
+    r"\b(?:takes?|took|comes?|came|go|goes) (?:into )?(?:effect|force)\b|"
     r"\beffective (?:from|date|on|when)\b|\bdate of effect\b"
 )
 
@@ -80,7 +81,12 @@ def asks_effect(question: str) -> bool:
 
 
 _WHO_SIGNED = re.compile(
-    r"\b(?:ai|nguoi nao) (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|\bwho (?:has )?sign(?:s|ed)\b|\bsignator(?:y|ies)\b"
+    r"\b(?:ai|nguoi nao) (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|"
+    r"\bwho (?:has )?sign(?:s|ed)\b|\bsignator(?:y|ies)\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:quy che|quy dinh|huong dan|quyet dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|ke hoach)"
+    r"(?: nay)?(?: mang| la| co)? so (?:may|nao|bao nhieu|hieu)\b"
 )
 _PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
 _MEANT_BY = {"signer_role": ("signer", "title"), "parent": ("issuer",), "place": ("issuer",)}
@@ -96,8 +102,9 @@ def told(question: str) -> list[str]:
 
 def plainly(question: str) -> list[str]:
     """Return the fields that a question names by words of a paper's head, of the plan's or of one that it cites."""
-    signer = ["signer"] if _WHO_SIGNED.search(fold(question)) else []
-    return [*told(question), *_named(question, _WORDED), *signer]
+    text = fold(question)
+    beside = [name for name, said in (("signer", _WHO_SIGNED), ("number", _NUMBERED)) if said.search(text)]
+    return [*told(question), *_named(question, _WORDED), *beside]
 
 
 def _named(question: str, table: dict[str, Cues]) -> list[str]:

@@ -35,7 +35,10 @@ def is_of_another(desk: Desk) -> bool:
 
 def _kinds_named(desk: Desk) -> set[str]:
     """The kinds of papers that a question names; "hướng dẫn này" is the one at hand, whatever its kind."""
-    named = {match[0] for match in _KINDS.finditer(fold(desk.query.restored)) if not match["this"]}
+    found = list(_KINDS.finditer(fold(desk.query.restored)))
+    named = {match[0] for match in found if not match["this"]}
+    if any(match["this"] for match in found):
+        named |= _own_kinds(desk)
     if desk.query.language is Language.EN and _ENGLISH_KINDS.search(desk.query.text.lower()):
         named |= _own_kinds(desk)
     return named

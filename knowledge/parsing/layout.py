@@ -342,7 +342,9 @@ def _end_of_signature(lines: Sequence[Line], start: int, end: int) -> int:
     i = start
     named = False
     while i < end and i - start < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i].string):
-        if named and not (is_post(lines[i].string) or signs_for(lines[i].string)):
+        if named and signs_for(lines[i].string):  # another signer of a joint paper
+            named = False
+        elif named and not is_post(lines[i].string):
             break
         named = named or is_person(lines[i].string)
         i += 1

@@ -129,7 +129,7 @@ def completed(name: str, place: str | None, above: str | None = None) -> str:
     if named and not _same_level(named[0], level[1]):
         return name
     proper = place[named.end() :] if named else place
-    return f"{name} {proper}"
+    return f"{name} {proper.upper() if name.isupper() else proper}"
 
 
 def _same_level(written: str, level: str) -> bool:

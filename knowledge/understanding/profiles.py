@@ -204,11 +204,13 @@ def _printed(issuer: list[Token], organs: frozenset[str], text: str) -> str:
     ruled = proper(spell_out(issuer))
     if organs & _RULED or not issuer or ruled.casefold() != spell_out(issuer).casefold():
         return ruled
-    words = [re.escape(token.text) for token in issuer if token.text.strip()]
-    found = re.findall(r"\b" + r"\s*".join(words) + r"(?!\w)", normalize(text), re.IGNORECASE)
-    written = Counter(" ".join(name.split()) for name in found if not name.isupper())
-    best = next((name for name, _ in written.most_common(1)), ruled)
-    return best[:1].upper() + best[1:]
+    source, words = normalize(text), [token.text for token in issuer if token.text.strip()]
+    for size in range(len(words), max(3, len(words) - _NAME_LIMIT - 1), -1):  # a place may have been added at the end
+        found = re.findall(r"\b" + r"\s*".join(map(re.escape, words[:size])) + r"(?!\w)", source, re.IGNORECASE)
+        written = Counter(" ".join(name.split()) for name in found if not name.isupper())
+        for name, _ in written.most_common(1):
+            return f"{name[:1].upper()}{name[1:]}{ruled[len(name) :]}"
+    return ruled
 
 
 def _name(header: Header, name: str, issuer: list[Token], own: Place | None) -> str:

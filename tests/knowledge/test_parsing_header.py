@@ -118,6 +118,18 @@ def test_numbers_as_printed(line: str, number: str | None) -> None:
         ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\n(Đã ký)\n\nPGS.TS. Lê Minh Tâm", None, "GIÁM ĐỐC", "Lê Minh Tâm"),
         ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\n\nBSCKII. Đinh Văn Chín", None, "GIÁM ĐỐC", "Đinh Văn Chín"),
         ("Nơi nhận:\n- Lưu.\n\nTRƯỞNG CÔNG AN XÃ\n\n\nĐại úy Lò Văn Tám", None, "TRƯỞNG CÔNG AN XÃ", "Lò Văn Tám"),
+        ("Nơi nhận:\n- Lưu.\n\nTRƯỞNG CÔNG AN XÃ\nThiếu tá Bùi Thị Lụa", None, "TRƯỞNG CÔNG AN XÃ", "Bùi Thị Lụa"),
+        ("Nơi nhận:\n- Lưu.\n\nGIÁM ĐỐC\nThS.BS. Đỗ Hữu Nghĩa", None, "GIÁM ĐỐC", "Đỗ Hữu Nghĩa"),
+        ("Nơi nhận:\n- Lưu.\n\nT/M BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\nLục Thị Mai\n*(Bí thư Đảng ủy)*",
+         "T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Lục Thị Mai"),
+        ("Nơi nhận:\n- Cơ sở;\n\n7\n\n- Lưu: VT.\n        TL. CHỦ TỊCH\n      CHÁNH VĂN PHÒNG\n\n      TS Tô An Nhiên",
+         "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Tô An Nhiên"),
+        ("HỘI NGƯỜI CAO TUỔI                    TM. BAN THƯỜNG VỤ\n  KT. CHỦ TỊCH                             BÍ THƯ\n"
+         "  PHÓ CHỦ TỊCH\n   (đã ký)                               (đã ký)\n"
+         " Trịnh Văn Bảo                       Đại tá Mai Thị Sen\n\n"
+         "Nơi nhận:\n- Lưu.", "KT. CHỦ TỊCH; TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH; BÍ THƯ", "Trịnh Văn Bảo; Mai Thị Sen"),
+        ("Nơi nhận:\n- Lưu.\n\nTM. BAN THƯỜNG VỤ\nBÍ THƯ\n\nHà Thị Nụ\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nVũ Văn Cơ",
+         "TM. BAN THƯỜNG VỤ; TM. ỦY BAN NHÂN DÂN", "BÍ THƯ; CHỦ TỊCH", "Hà Thị Nụ; Vũ Văn Cơ"),
         ("Nơi nhận:\n- Lưu.\n\nHoàng Văn Sáu", None, None, "Hoàng Văn Sáu"),
         ("Nơi nhận:\n- Lưu.", None, None, None),
     ],
@@ -169,3 +181,47 @@ def test_the_unions_names_are_kept_whole() -> None:
     opening = "Thực hiện Kế hoạch số 2/KH-BTV của Ban Thường vụ Hội Liên hiệp\nPhụ nữ xã, Ban Thường vụ đề ra:"
     issuer = _header(head, opening, "Nơi nhận:\n- Lưu.").issuer
     assert issuer == "Ban Thường vụ Hội Liên hiệp Phụ nữ xã Hòa Bắc"
+
+
+def _head(letterhead: str, opening: str = "") -> Header:
+    body = f"{opening}\n\nI. MỤC ĐÍCH\n1. Một.\n2. Hai.\n\nNơi nhận:\n- Lưu."
+    text = f"{letterhead}\n\nKẾ HOẠCH\nTrồng cây năm 2026\n\n{body}"
+    return parse(RawDocument("x", text, "0")).header
+
+
+def test_a_committee_is_the_issuer_below_that_of_the_level_above() -> None:
+    header = _head("TỈNH ỦY SƠN BÌNH\nHUYỆN ỦY MƯỜNG LÂM\n*\nSố 3-KH/HU\n\nMường Lâm, ngày 06 tháng 3 năm 2026")
+    assert (header.parent, header.issuer) == ("TỈNH ỦY SƠN BÌNH", "HUYỆN ỦY MƯỜNG LÂM")
+
+
+def test_a_body_named_after_a_kind_of_paper_keeps_its_name() -> None:
+    header = _head("ĐẢNG ỦY XÃ AN LĨNH\nTỔ GIÚP VIỆC THỰC HIỆN\nNGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ\n*\nSố 2-KH/TGV\n\n"
+                   "An Lĩnh, ngày 06 tháng 3 năm 2026")  # fmt: skip
+    assert header.doc_type == "KẾ HOẠCH"
+    assert (header.issuer, header.number) == ("TỔ GIÚP VIỆC THỰC HIỆN NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ", "2-KH/TGV")
+
+
+def test_what_a_body_is_called_below_is_no_part_of_its_name() -> None:
+    opening = "Ban Dân tộc Hội đồng nhân dân tỉnh (sau đây gọi tắt là Ban) ban hành Kế hoạch như sau:"
+    header = _head("HỘI ĐỒNG NHÂN DÂN TỈNH SƠN BÌNH\nBAN DÂN TỘC\n\nSơn Bình, ngày 02 tháng 4 năm 2026", opening)
+    assert header.issuer == "Ban Dân tộc Hội đồng nhân dân tỉnh Sơn Bình"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kế hoạch này thay Kế hoạch số 9/KH-UBND ngày 03/02/2025 do đổi lịch.",
+        "Trên đây là Kế hoạch của Ủy ban nhân dân xã, thay thế Kế hoạch số 9/KH-UBND ngày 03/02/2025.",
+        "Kế hoạch có hiệu lực từ ngày 01/3/2026, thay thế Kế hoạch số 9/KH-UBND ngày 03/02/2025.",
+        "Kế hoạch này thay cho Kế hoạch số 9/KH-UBND ngày 03/02/2025.",
+    ],
+)
+def test_what_is_replaced(sentence: str) -> None:
+    text = (
+        f"UBND XÃ AN LĨNH\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nTrồng cây\n\nI. VIỆC\n1. Một.\n2. {sentence}\n\nNơi nhận:\n- Lưu."
+    )
+    assert [old.number for old in parse(RawDocument("x", text, "0")).header.replaces] == ["9/KH-UBND"]
+
+
+def test_what_a_plan_only_follows_is_not_replaced() -> None:
+    assert _head("UBND XÃ AN LĨNH\nSố: 5/KH-UBND", "Thực hiện Kế hoạch số 9/KH-UBND ngày 03/02/2025.").replaces == ()
