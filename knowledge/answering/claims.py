@@ -19,6 +19,7 @@ _SIGNING = re.compile(
     r"\b(?:signed|signs|signatory|signer|signature)\b"
 )
 """That somebody signs the paper, not "đăng ký", "ký cam kết"; read with diacritics, for "học kỳ" folds alike."""
+_PLEDGES = re.compile(r"\bký (?:cam kết|kết|hợp đồng|giao ước|xác nhận|biên bản|nháy)\b")
 _BY = re.compile(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
 _DIRECTLY = re.compile(
     r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b"
@@ -111,6 +112,12 @@ def _number(desk: Desk, stored: StoredPlan) -> bool | None:
     claimed = re.findall(r"\bso(?: hieu)?(?: la)? 0*(\d+)", fold(desk.query.restored))
     own = re.match(r"0*(\d+)", stored.plan.header.number or "")
     return own[1] in claimed if claimed and own else None
+
+
+def only_pledges(query: Query) -> bool:
+    """Tell whether a question speaks of signing nothing but pledges, contracts and the like ("ký cam kết")."""
+    said = query.restored.lower()
+    return _PLEDGES.search(said) is not None and _SIGNING.search(said) is None
 
 
 def is_of_signing(query: Query, header: Header) -> bool:

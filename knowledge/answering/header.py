@@ -61,6 +61,8 @@ def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []
     found = last or fields_asked(query.restored) or fields_asked(query.text)
+    if claims.only_pledges(query):
+        found = [name for name in found if name not in ("signer", "signer_role")]
     if asks_effect(query.restored):
         sure = plainly(query.restored)
         found = [n for n in found if n not in ("period", "date") or (n in sure and n == "date")]
