@@ -240,7 +240,7 @@ class Answerer:
             outline.names_part(desk) or agrees(case, draft)
         ):
             return draft
-        if (draft := _first_of(desk, header.claimed_signer, header.replaced, header.effect)) is not None:
+        if (draft := _first_of(desk, header.claimed, header.replaced, header.effect)) is not None:
             return draft
         field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
         vague = not case.sure and case.decision.sureness < ANSWER

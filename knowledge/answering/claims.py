@@ -15,12 +15,22 @@ _ROLE = re.compile(
     r"doi truong|tram truong|truong cong an|chi huy truong|chinh uy|truong doan|truong khoa)(?: thuong truc)?\b"
 )
 _SIGNING = re.compile(
-    r"(?<!đăng )(?<!chữ )\bký\b(?! (?:c[aấ]m|kết|hợp|niệm|giao|số|xác|nhận|biên|hiệu|nháy|túc|quỹ|gửi|giấy|bằng|sổ|tặng))|"
+    r"(?<!đăng )(?<!chữ )\bký\b"
+    r"(?! (?:c[aấ]m|kết|hợp|niệm|giao|số|xác|nhận|biên|hiệu|nháy|túc|quỹ|gửi|giấy|bằng|sổ|tặng))|"
     r"\b(?:signed|signs|signatory|signer|signature)\b"
 )
 """That somebody signs the paper, not "đăng ký", "ký cam kết"; read with diacritics, for "học kỳ" folds alike."""
 _PLEDGES = re.compile(r"\bký (?:c[aấ]m kết|kết|hợp đồng|giao ước|xác nhận|biên bản|nháy)\b")
 _BY = re.compile(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
+_DATED = re.compile(
+    r"\b(?:ban hanh|ky|phat hanh|ra doi|ra|lap)(?: (?:ban hanh|vao|hom|tu))* ngay \d|"
+    r"\b(?:issued|signed|dated) (?:on )?\w"
+)
+_NUMBERED = re.compile(
+    r"\b(?:ke hoach|huong dan|quyet dinh|quy che|quy dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|"
+    r"van ban|ban)(?: nay)?(?: (?:co|mang|la))* so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
+    r"(?:,? (?:co|dung|phai|khong|ko|a|ha|nhi|vay|chua|the|anh|chi|em))+\W*$"
+)
 _DIRECTLY = re.compile(
     r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b"
 )
@@ -114,6 +124,16 @@ def _number(desk: Desk, stored: StoredPlan) -> bool | None:
     return own[1] in claimed if claimed and own else None
 
 
+def fields(query: Query, header: Header) -> list[str]:
+    """Return the fields of a paper's head about which a question claims something plainly. header: the paper's."""
+    if not offers(query):
+        return []
+    asked = " ".join(fold(query.restored).split())
+    found = ["signer"] if is_of_signing(query, header) else []
+    found += ["date"] if query.dates and _DATED.search(asked) else []
+    return found + (["number"] if _NUMBERED.search(asked) else [])
+
+
 def only_pledges(query: Query) -> bool:
     """Tell whether a question speaks of signing nothing but pledges, contracts and the like ("ký cam kết")."""
     said = query.restored.lower()
@@ -126,7 +146,7 @@ def is_of_signing(query: Query, header: Header) -> bool:
     said = _SIGNING.search(query.restored.lower())
     claims = signer_office(asked) or _DIRECTLY.search(asked) or any(form.search(asked) for form, _ in _FORMS)
     claims = claims or (_BY.search(asked) and _offered(asked)) or _names_signer(header, query)
-    return bool(said and claims) and offers(query) and not _WHO.search(asked)
+    return bool(said and claims) and not _WHO.search(asked)
 
 
 def _names_signer(header: Header, query: Query) -> bool:

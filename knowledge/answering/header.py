@@ -26,6 +26,8 @@ from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
 MOST_FIELDS = 3
+MOST_REPLACING = 2
+"""Plans that are told with what they replace; of more, one is meant that the question doesn't name."""
 NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
@@ -160,16 +162,17 @@ def _holder(desk: Desk, stored: StoredPlan, field: str) -> StoredPlan:
     return parent
 
 
-def claimed_signer(desk: Desk) -> Draft | None:
-    """Judge a claim about who signed the plan at hand and how ("do Phó Chủ tịch ký thay, đúng không"); else None."""
-    if not desk.single or papers.numbers_another(desk) or papers.signed_another(desk):
+def claimed(desk: Desk) -> Draft | None:
+    """Judge a claim about signer, date or number of the plan at hand ("do Phó Chủ tịch ký thay, đúng không"); else
+    None."""
+    if not desk.single or papers.is_of_another(desk) or papers.signed_another(desk):
         return None
-    stored = _holder(desk, desk.plans[0], "signer")
-    if not claims.is_of_signing(desk.query, stored.plan.header):
-        return None
-    if claims.of_header(desk, stored, "signer") is None or not stored.plan.header.signer:
-        return None
-    return Draft(Status.ANSWERED, (_answer_field(desk, stored, "signer")[1],), desk.others())
+    parts = []
+    for name in claims.fields(desk.query, _holder(desk, desk.plans[0], "signer").plan.header):
+        stored = _holder(desk, desk.plans[0], name)
+        if getattr(stored.plan.header, name) and claims.of_header(desk, stored, name) is not None:
+            parts.append(_answer_field(desk, stored, name)[1])
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
 def effect(desk: Desk) -> Draft | None:
@@ -185,7 +188,7 @@ def replaced(desk: Desk) -> Draft | None:
     if not asks_replaced(desk.query.restored) and not asks_replaced(desk.query.text):
         return None
     parts = [_replaced(desk, stored) for stored in meant(desk) if stored.plan.header.replaces]
-    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+    return Draft(Status.ANSWERED, tuple(parts), desk.others()) if 0 < len(parts) <= MOST_REPLACING else None
 
 
 def _replaced(desk: Desk, stored: StoredPlan) -> AnswerPart:

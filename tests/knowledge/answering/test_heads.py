@@ -187,8 +187,27 @@ def test_a_claim_about_signing_is_judged_by_the_signature(
 
 
 @pytest.mark.parametrize(
+    ("unit", "question", "holds"),
+    [
+        ("huong-dan", "huong dan ban hanh ngay 11/2/2026 dung ko", True),
+        ("huong-dan", "hướng dẫn ký ngày 12/02/2026 phải không", False),
+        ("huong-dan", "hướng dẫn này số 46 đúng không", False),
+        ("huong-dan", "hướng dẫn mang số 45/HD-HLV phải không ạ", True),
+        ("quyet-dinh#2", "quy chế ban hành ngày 5/5/2026 đúng không", False),
+        ("quyet-dinh", "quyết định số 88 đúng không", True),
+    ],
+)
+def test_a_claim_about_day_or_number_is_judged_by_the_head(
+    collection: Collection, unit: str, question: str, holds: bool
+) -> None:
+    answer = collection.ask(question, unit=unit)
+    assert answer.text.startswith("Đúng." if holds else "Không phải."), answer.text
+
+
+@pytest.mark.parametrize(
     ("question", "begins"),
     [
+        ("Was the guidance issued on 11 February 2026?", "Yes."),
         ("Was the guidance signed by the chairman himself?", "No."),
         ("Is it true that a vice chairman signed the guidance?", "Yes."),
     ],
