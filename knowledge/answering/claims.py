@@ -144,9 +144,9 @@ def is_of_signing(query: Query, header: Header) -> bool:
     """Tell whether a question claims something about who signed, or how. header: the signed paper's."""
     asked = fold(query.restored)
     said = _SIGNING.search(query.restored.lower())
-    claims = signer_office(asked) or _DIRECTLY.search(asked) or any(form.search(asked) for form, _ in _FORMS)
-    claims = claims or (_BY.search(asked) and _offered(asked)) or _names_signer(header, query)
-    return bool(said and claims) and not _WHO.search(asked)
+    office = signer_office(asked) or _DIRECTLY.search(asked) or any(form.search(asked) for form, _ in _FORMS)
+    named = office or (_BY.search(asked) and _offered(asked)) or _names_signer(header, query)
+    return bool(said and named) and not _WHO.search(asked)
 
 
 def _names_signer(header: Header, query: Query) -> bool:

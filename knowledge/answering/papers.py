@@ -48,7 +48,9 @@ def _own_kinds(desk: Desk) -> set[str]:
     """The kinds of the plans in scope, of what is attached to them and of what they are attached to; a letter's has no
     kind in capitals."""
     ids = {stored.plan_id for stored in desk.plans}
-    near = {p for p, stored in desk.everyone.items() if stored.plan.attached_to in ids} | {parent_of(p) for p in ids}
+    near = {p for p, stored in desk.everyone.items() if stored.plan.attached_to in ids} | {
+        stem for p in ids if (stem := parent_of(p))
+    }
     kinds = {fold(desk.everyone[p].plan.header.doc_type or "cong van") for p in ids | near if p in desk.everyone}
     return {kind for long in kinds for kind in (long, *(match[0] for match in _KINDS.finditer(long)))}
 
