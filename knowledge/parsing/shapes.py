@@ -53,9 +53,9 @@ _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
 # What may stand before a signer's name: a degree, a title, a military or police rank.
 _TITLED = re.compile(
-    r"^(?:(?:(?:GS|PGS|TSKH|TS|ThS|BS|(?:BS\.?\s?)?CK\s?(?:I{1,2}|[12])|DS|ĐD|CN|KS|LS|KTS|NGƯT|NGND|TTƯT|TTND|Giáo sư|Phó giáo sư|"
-    r"Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|Chuẩn tướng|"
-    r"Đồng chí|Đ/c|Ông|Bà)(?![^\W_]))\s*[.,]*\s*)+(?=\w)",
+    r"^(?:(?:(?:GS|PGS|TSKH|TS|ThS|BS|(?:BS\.?\s?)?CK\s?(?:I{1,2}|[12])|DS|ĐD|CN|KS|LS|KTS|NGƯT|NGND|TTƯT|TTND|"
+    r"Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Dược sĩ|Kỹ sư|Luật sư|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|"
+    r"Chuẩn tướng|Đồng chí|Đ/c|Ông|Bà)(?![^\W_]))\s*[.,]*\s*)+(?=\w)",
     re.IGNORECASE,
 )
 # First words that no person's name has, though a line that begins with one may look like a name.
