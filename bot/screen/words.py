@@ -41,7 +41,7 @@ _VI = Labels(
     cut="… Xem đủ trong cuộc trò chuyện riêng với tôi.",
     remind=REMIND_ME,
     remind_day="⏰ Nhắc tôi {day}",
-    other_list="📋 {count} không còn lại",
+    other_list="📋 {name} còn lại",
     before=NEWER,
     after=OLDER,
 )
@@ -55,7 +55,7 @@ _EN = Labels(
     cut="… The rest is in our private chat.",
     remind="⏰ Remind me",
     remind_day="⏰ Remind me {day}",
-    other_list="📋 The other “{count} không”",
+    other_list="📋 The other “{name}”",
     before="◀ Back",
     after="More ▶",
 )

@@ -333,8 +333,8 @@ def list_label(no_list: NoList, language: Language = Language.VI) -> str:
     """Name a list by its count and by whom it binds, in the plan's words."""
     say = screen_words.labels(language)
     if no_list.target is None:
-        return say.other_list.format(count=no_list.count)
-    return words.LIST_OF.format(count=no_list.count, target=" ".join(no_list.target.split()))
+        return say.other_list.format(name=no_list.title)
+    return words.LIST_OF.format(name=no_list.title, target=" ".join(no_list.target.split()))
 
 
 def other_lists(

@@ -111,8 +111,8 @@ class GuidedQuestions:
 def _question(no_list: NoList) -> str:
     """Return how a person would ask for a list: by its count, and by whom it binds when it says so."""
     if no_list.target is None:
-        return words.LIST_QUESTION.format(count=no_list.count)
-    return words.LIST_QUESTION_OF.format(count=no_list.count, target=shorten(no_list.target, TARGET))
+        return words.LIST_QUESTION.format(name=no_list.title)
+    return words.LIST_QUESTION_OF.format(name=no_list.title, target=shorten(no_list.target, TARGET))
 
 
 def _topic(topics: tuple[tuple[str, str], ...], index: int) -> str:
@@ -159,14 +159,12 @@ def topics_screen(title: str, topics: Sequence[tuple[str, str]], letters: str, *
 def _line(number: int, entry: ListEntry) -> Rich:
     no_list = entry.no_list
     whom = words.LIST_TARGET.format(target=shorten(no_list.target, 120)) if no_list.target else words.LIST_NO_TARGET
-    name = words.LIST_NAME.format(count=no_list.count)
-    return concat(plain(f"{number}. "), bold(shorten(entry.unit, 80)), plain(f": {name}{whom}"))
+    return concat(plain(f"{number}. "), bold(shorten(entry.unit, 80)), plain(f": {no_list.title}{whom}"))
 
 
 def _choice(number: int, entry: ListEntry) -> Button:
-    name = words.LIST_NAME.format(count=entry.no_list.count)
     whose = entry.no_list.target or entry.unit
-    return button(f"{number}. {name}: {whose}", "gk", entry.link, entry.index)
+    return button(f"{number}. {entry.no_list.title}: {whose}", "gk", entry.link, entry.index)
 
 
 # ------------------------------------------------------------------------------------------------------------- handlers

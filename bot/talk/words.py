@@ -18,12 +18,11 @@ ADMIN_COMMANDS = (
 )
 """(command, what the menu in an administrator's chat says)."""
 
-LIST_NAME = "{count} không"
 LIST_TARGET = " ({target})"
 LIST_NO_TARGET = " (không nêu riêng cho ai)"
-LIST_OF = "📋 {count} không: {target}"
-LIST_QUESTION = "{count} không là gì?"
-LIST_QUESTION_OF = "“{count} không” của {target}"
+LIST_OF = "📋 {name}: {target}"
+LIST_QUESTION = "{name} là gì?"
+LIST_QUESTION_OF = "“{name}” của {target}"
 LISTS_LEAD = "5 không"
 LISTS_TITLE = "**Bạn muốn xem danh sách nào?**"
 LISTS_NOT_OWN = "{unit} không nêu danh sách “không” nào. Các nơi có nêu:"

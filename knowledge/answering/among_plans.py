@@ -18,7 +18,7 @@ from knowledge.answering.duty_lines import citations
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits, period_text, plain, section_text, shorten
 from knowledge.answering.wording.plans import EN, VI, PlansWording
-from knowledge.model import AnswerPart, Ask, Citation, Deadline, Language, Status, StoredPlan, Target
+from knowledge.model import NO, AnswerPart, Ask, Citation, Deadline, Language, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
 
 _PLANS = r"(?:ke hoach|van ban|plans?|documents?)"
@@ -205,7 +205,7 @@ def _with_list(desk: Desk, asked: str, counted: bool) -> Draft | None:
         return None
     rows = []
     for stored in desk.plans:
-        own = [each for each in stored.facts.no_lists if each.count == query.count]
+        own = [each for each in stored.facts.no_lists if (each.count, each.word) == (query.count, NO)]
         if own:
             labels = [
                 f"{_words(desk).no_list.format(count=e.count)}, {section_text(e.section, desk.words)}" for e in own

@@ -20,6 +20,7 @@ from knowledge.answering import (
     deadlines,
     engine,
     header,
+    list_names,
     lists,
     mentions,
     outline,
@@ -40,6 +41,7 @@ from knowledge.model import (
     Answer,
     Ask,
     Attribute,
+    Citation,
     Hit,
     Intent,
     Language,
@@ -72,13 +74,15 @@ _OF_A_LIST = frozenset({"consequence", "when", "day", "share", "money", "award",
 """Attributes that a list doesn't state of itself: asked for, they are told of it elsewhere or nowhere."""
 
 
-def agrees(case: Case, draft: Draft) -> bool:
-    """Tell whether a draft quotes the unit that the engine would state, or the engine is not sure of one."""
+def agrees(case: Case, draft: Draft, more: Sequence[Citation] = ()) -> bool:
+    """Tell whether a draft (or what it could quote more) quotes the unit that the engine would state, or the engine is
+    not sure of one."""
     if not case.sure:
         return True
     best, plan = case.best, case.desk.everyone[case.best.plan_id].plan
     own = [cited for path, text in ((best.section, best.text), *best.items) for cited in plan.cite(path, text)]
-    told = [citation for part in draft.parts for citation in part.citations if citation.plan_id == best.plan_id]
+    cited = (*more, *(citation for part in draft.parts for citation in part.citations))
+    told = [citation for citation in cited if citation.plan_id == best.plan_id]
     return any(one.start < other.end and other.start < one.end for one in own for other in told)
 
 
@@ -96,14 +100,6 @@ _HANDING = frozenset(
     )
 )
 """Words that say no more than that somebody hands something in."""
-
-
-def _has_list(desk: Desk, case: Case) -> bool:
-    """Tell whether a plan has a list "N không" of the number that is asked for, or one that the best unit is not of."""
-    count = desk.query.count
-    no_lists = [each for stored in desk.near for each in stored.facts.no_lists]
-    said = f"{count} không" in case.best.text.text.lower()
-    return any(count in (None, each.count) for each in no_lists) or bool(no_lists and not said)
 
 
 def _is_said(name: str, case: Case) -> bool:
@@ -262,10 +258,10 @@ class Answerer:
             and (field or header.is_plainly_asked(query) or agrees(case, draft))
         ):
             return draft
-        listed = query.intent is Intent.NO_LIST and _has_list(desk, case)
+        listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
             plainly = not slots.asked - {"names"} and "whether" not in slots.shape
-            if plainly or agrees(case, draft):
+            if plainly or agrees(case, draft, lists.cited(desk)):
                 return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:

@@ -62,7 +62,7 @@ def _list(pen: Pen, found: NoList) -> Block | None:
         return None
     lines = tuple(pen.line(item.text, item.citations, limit=LIST_LIMIT) for item in items)
     short = len(found.items) < found.count
-    told = wording.ITEMS_LESS.format(count=found.count, listed=len(found.items)) if short else None
+    told = wording.ITEMS_LESS.format(name=found.title, listed=len(found.items)) if short else None
     proof = (*introduction(found), *found.source_note)
     lead = pen.write(name_of(found), proof, derived=[str(found.count)]) if proof else None
     return Block(Kind.LIST, name_of(found), lines, lead=lead, rest=told)

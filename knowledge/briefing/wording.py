@@ -54,7 +54,7 @@ COMPARISON = "So sánh các kế hoạch"
 TASKS_REST = "Còn {count} việc khác: xem {sections}."
 PURPOSE_REST = "Còn {count} ý khác: xem {sections}."
 MORE = "{first} và {count} mục khác"
-ITEMS_LESS = "Kế hoạch gọi là “{count} không” nhưng liệt kê {listed} điều."
+ITEMS_LESS = "Kế hoạch gọi là “{name}” nhưng liệt kê {listed} điều."
 
 WHEN_HEADS = ("Thời hạn", "Việc", "Ai thực hiện", "Gửi về đâu, bằng cách nào")
 SILENT = "–"

@@ -23,6 +23,7 @@ from knowledge.model.documents import (
 )
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.model.facts import (
+    NO,
     Contact,
     Deadline,
     DueDay,
@@ -52,6 +53,7 @@ from knowledge.model.questions import (
 from knowledge.model.territories import Belonging, District, Standing, Ward
 
 __all__ = [
+    "NO",
     "Answer",
     "AnswerPart",
     "Ask",

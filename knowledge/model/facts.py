@@ -76,6 +76,10 @@ class Scheduled:
         return next((day for day in self.days if day.safe >= today), None)
 
 
+NO = "không"
+"""The word by which most lists are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoListItem:
     """One "không" of a list, with the explanations that stand under it in the plan (section path)."""
@@ -88,8 +92,9 @@ class NoListItem:
 
 @dataclass(frozen=True, slots=True)
 class NoList:
-    """A list of the kind "5 không". count: as the plan names it; target: whom it binds, in the plan's words, or None;
-    name: the plan's words that introduce it; introduced: where the plan names it; items: may be fewer than count."""
+    """A list of the kind "5 không", "3 sạch". count, word: as the plan names it; target: whom it binds, in the plan's
+    words, or None; name: the plan's words that introduce it; introduced: where the plan names it; items: may be fewer
+    than count."""
 
     plan_id: str
     count: int
@@ -99,6 +104,12 @@ class NoList:
     items: tuple[NoListItem, ...]
     introduced: tuple[Citation, ...] = ()
     source_note: tuple[Citation, ...] = ()
+    word: str = NO
+
+    @property
+    def title(self) -> str:
+        """What it is called: "5 không"."""
+        return f"{self.count} {self.word}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _lists(stored: StoredPlan) -> Iterator[Item]:
             right, source = _upper(item.text), _holding(item.citations, item.text)
             stem = wording.LIST.format(name=name)
             yield Item(Kind.LIST, stored.plan_id, stem, right, every, source, item.text)
-            if sum(other.count == found.count for other in stored.facts.no_lists) == 1:
+            if sum(other.title == found.title for other in stored.facts.no_lists) == 1:
                 own = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
                 stem = wording.ORDER.format(name=name, number=item.number)
                 yield Item(Kind.ORDER, stored.plan_id, stem, right, (right,), source, item.text, own)

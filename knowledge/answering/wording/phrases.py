@@ -66,11 +66,11 @@ class Wording:
     searched_plans: str
     states_instead: str
     stated_elsewhere: str
+    list_gloss: str
     list_lead: str
     list_lead_target: str
     list_no_items: str
     list_wrong_count: str
-    list_none: str
     list_other: str
     list_untargeted: str
     list_there_is: str

@@ -12,7 +12,8 @@ NO_LIST = r"""
     (?:nam|5) dieu(?: khong)? (?:nao|gi|do|nay|ay|cam|ky)
     noi khong voi
     say no to
-    (?:five|5) (?:things|prohibitions|donts|don ts|refusals)
+    (?:five|5) (?:prohibitions|donts|don ts|refusals)
+    (?:five|5) things (?:\w+ ){0,6}(?:not|never|no|avoid|forbidden|refuse)
     danh sach nao
     (?:khong|cai khong) (?:thu|so|dau|cuoi) (?:\d+|nhat|nhi|hai|ba|tu|nam|tien|cung)
     (?:dieu|danh sach|noi dung|cai|nhung|chu|muc) khong (?:nao|so|thu|la|cua|gi|may)
