@@ -83,10 +83,13 @@ def extend(
     kept = np.unique(of[[row for _, row in held]]) if held else np.zeros(0, np.int32)
     place = dict(zip(kept.tolist(), range(len(kept)), strict=True))
     fresh, of_added = _beside(old, kept, vectors)
-    matrix = _written(folder / _VECTORS, old, kept, fresh)
     ids = [rows["ids"][row] if row >= 0 else passages[-1 - row].id for _, row in order]
     now = np.array([place[int(of[row])] if row >= 0 else of_added[-1 - row] for _, row in order], np.int32)
-    _describe(folder, ids, [plan for plan, _ in order], SharedRows(matrix, now), generation, server)
+    used, first, at = np.unique(now, return_index=True, return_inverse=True)
+    turn = np.argsort(first)  # vectors stand in the order in which passages have them, as `build` writes them
+    numbers = np.argsort(turn)[at].astype(np.int32)
+    matrix = _written(folder / _VECTORS, old, kept, fresh, used[turn])
+    _describe(folder, ids, [plan for plan, _ in order], SharedRows(matrix, numbers), generation, server)
 
 
 def _beside(
@@ -104,19 +107,19 @@ def _beside(
 
 
 def _written(
-    file: Path, old: NDArray[np.float32], kept: NDArray[np.int32], fresh: Sequence[np.ndarray]
+    file: Path, old: NDArray[np.float32], kept: NDArray[np.int32], fresh: Sequence[np.ndarray], order: NDArray[np.int32]
 ) -> NDArray[np.float32]:
-    """Write the rows of `old` that are kept, from disk to disk, and then the new ones."""
+    """Write the rows of `old` that are kept and the new ones, numbered one after the other, in an order of them."""
     import numpy as np
 
     width = len(fresh[0]) if fresh else old.shape[1]
-    shape = (len(kept) + len(fresh), width)
-    matrix = np.lib.format.open_memmap(file, mode="w+", dtype="<f4", shape=shape)
-    for at in range(0, len(kept), _COPIED):
-        part = kept[at : at + _COPIED]
-        matrix[at : at + len(part)] = old[part]
-    if fresh:
-        matrix[len(kept) :] = fresh
+    matrix = np.lib.format.open_memmap(file, mode="w+", dtype="<f4", shape=(len(order), width))
+    for at in range(0, len(order), _COPIED):
+        part = order[at : at + _COPIED]
+        held = part < len(kept)
+        matrix[at : at + len(part)][held] = old[kept[part[held]]] if held.any() else 0
+        for place in np.flatnonzero(~held).tolist():
+            matrix[at + place] = fresh[int(part[place]) - len(kept)]
     matrix.flush()
     return matrix
 
