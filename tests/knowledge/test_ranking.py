@@ -9,8 +9,8 @@ import pytest
 
 from knowledge.index.postings import Postings, pairs
 from knowledge.model import Attribute, UnitKind
-from knowledge.ranking import probe, rank, scorer
-from knowledge.ranking.probe import gist_of
+from knowledge.ranking import probe, rank, scorer, weights
+from knowledge.ranking.probe import gist_of, word_values
 from knowledge.training.fit import _flatten
 from knowledge.understanding import Interpreter
 from tests.knowledge.answering.collection import TODAY, embedder, shelf_of, stored
@@ -50,3 +50,11 @@ def test_the_shipped_weights_name_signals_that_exist() -> None:
     best = found[0].unit
     assert best.kind is not UnitKind.FIELD
     assert best.states(Attribute.WHEN)
+
+
+def test_other_weights_hold_inside_their_block_only() -> None:
+    shipped = word_values()
+    with weights.using({"words": {"worth": {"hạn": 0.125}}}):
+        assert word_values() == {"hạn": 0.125}
+        assert scorer.load("ranker").names, "what isn't given is the shipped"
+    assert word_values() == shipped
