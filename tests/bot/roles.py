@@ -92,6 +92,7 @@ WAYS: dict[str, tuple[For, tuple[str, ...]]] = {
     "h": (For.ALL, ("/start",)),
     "h:0": (For.ALL, ("/han",)),
     "hd:0:0": (For.ALL, ("/han",)),
+    "hw:0:0:0:0": (For.ALL, ("/han Quận 1, Quảng Ngãi quý này",)),
     "hu:0": (For.ALL, ("* news",)),
     "hu:0:0": (For.ALL, ("* news", "» hu", "hu:{}:0")),
     "nx": (For.ALL, ("* news",)),
