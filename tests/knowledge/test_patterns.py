@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.answering import details
-from knowledge.facts import no_lists, values
+from knowledge.facts import list_items, no_lists, values
 from knowledge.parsing import cells, references
 
 _SHORT, _TIMES = 10_000, 4
@@ -20,9 +20,10 @@ _HOUR = re.compile(cells._Kind.HOUR.value, re.IGNORECASE)
     ("look", "head", "run"),
     [
         (references.AFTER_ISSUER.search, "", " "),
-        (no_lists._ITEM.match, "", " "),
-        (no_lists._AFTER_SEMICOLON.search, "", " "),
-        (no_lists._AFTER_COMMA.search, "", " "),
+        (no_lists._NAME.search, "", "1 "),
+        (list_items._OPENS.search, "", " "),
+        (list_items._SUMS_UP.search, "", "là "),
+        (list_items._PART.search, "", " "),
         (values._AFTER_PAPER.search, "", "1"),
         (values._AFTER_PAPER.search, "", "A1."),
         (values._BASIS.match, "", "("),
