@@ -138,9 +138,12 @@ def _run_in(lines: Sequence[Line]) -> list[MappedText]:
     if not lines or ":" not in lines[0].string:
         return []
     rest = lines[0].text.slice(lines[0].string.index(":") + 1, len(lines[0].string)).strip()
+    parting = r"[;,]\s*(?=[-–]\s)"
     if not rest.text.startswith(("-", "Như")):
-        return []
-    starts = [0, *(match.end() for match in re.finditer(r"[;,]\s*(?=[-–]\s)", rest.text)), len(rest.text)]
+        if ";" not in rest.text:
+            return []
+        parting = r";\s*"
+    starts = [0, *(match.end() for match in re.finditer(parting, rest.text)), len(rest.text)]
     return [rest.slice(a, b).strip(" -–") for a, b in pairwise(starts)]
 
 

@@ -225,3 +225,18 @@ def test_what_is_replaced(sentence: str) -> None:
 
 def test_what_a_plan_only_follows_is_not_replaced() -> None:
     assert _head("UBND XÃ AN LĨNH\nSố: 5/KH-UBND", "Thực hiện Kế hoạch số 9/KH-UBND ngày 03/02/2025.").replaces == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "recipients"),
+    [
+        (
+            "Nơi nhận: Bộ Công an; UBND tỉnh; các xã, phường; Lưu VT.",
+            ("Bộ Công an", "UBND tỉnh", "các xã, phường", "Lưu VT"),
+        ),
+        ("Nơi nhận: xã\n- Bộ Công an;\n- Lưu: VT.", ("Bộ Công an", "Lưu: VT")),
+    ],
+)
+def test_recipients_on_one_line(line: str, recipients: tuple[str, ...]) -> None:
+    text = f"CÔNG AN TỈNH\nSố: 5/KH-CAT\n\nKẾ HOẠCH\nTuyên truyền\n\nI. VIỆC\n1. Một.\n\n{line}\n\nGIÁM ĐỐC\nLê Văn Tám"
+    assert parse(RawDocument("x", text, "0")).header.recipients == recipients
