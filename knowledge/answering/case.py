@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering import deadlines
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.desk import Desk
+from knowledge.answering.duties import periods
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
 from knowledge.ranking import Probe, Shelf
@@ -96,7 +96,7 @@ def duties_in(desk: Desk, unit: EvidenceUnit, probe: Probe) -> list[Deadline]:
         if any(c.start < end and start < c.end for c in duty.citations for start, end in spans)
     ]
     period = probe.query.period
-    named = [duty for duty in held if period and period in deadlines.periods(duty)]
+    named = [duty for duty in held if period and period in periods(duty)]
     return named or held
 
 

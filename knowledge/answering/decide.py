@@ -115,7 +115,7 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     matter = best.signals["cover_whole"]
     stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
     for name in (name for name in _GAP_ORDER if name in query.slots.asked & TELLABLE):
-        if stated - {_kind_of(name)}:
+        if stated - {_kind_of(name)} or (name in RARE and stated):
             continue  # the unit answers what else was asked
         reach = 0.0 if name in RARE else ON_MATTER if name in PROVABLE else 0.9
         near = [

@@ -31,7 +31,7 @@ RIVAL_PERIOD = 1.0
 """The same where a report of some period is asked about, which many plans ask for."""
 TITLE, SAID = 3, 0.95
 """Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant."""
-LIKELY, LIKELY_HELD = 0.4, 0.7
+LIKELY, LIKELY_HELD = 0.4, 0.6
 """Sureness from which a unit is stated whose words prove a duty with what is asked for, and the guess, beside it, that
 the plans hold an answer at all."""
 GATHERED, ALIKE = 3, 0.7
@@ -105,10 +105,22 @@ def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
+    if first.unit.kind is UnitKind.LIST and slots.asked and not states and not slots.shape & _LISTED:
+        below = first.unit.section
+        return _in_front(ranked, lambda each: each.unit.section.startswith(f"{below}.") and _tells(each, slots.asked))
     if first.unit.kind is UnitKind.ROW and "tong" in seen.words and slots.asked & {"money", "count", "share"}:
         table = first.unit.section.partition(" (")[0]
         return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
     return ranked
+
+
+_LISTED = frozenset({"all", "count", "whether"})
+
+
+def _tells(each: Ranked, asked: frozenset[str]) -> bool:
+    """Tell whether a unit of the round asked about, and no list, states what is asked."""
+    stated = any(value.attribute.value in asked for value in each.unit.values)
+    return stated and each.unit.kind is not UnitKind.LIST and each.signals["round"] >= 0
 
 
 def _sums(unit: EvidenceUnit) -> bool:

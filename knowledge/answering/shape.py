@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import deadlines, values, verdict
+from knowledge.answering import duties_told, values, verdict
 from knowledge.answering.case import (
     HEADING_LIMIT,
     LEAD_SHARE,
@@ -20,6 +20,7 @@ from knowledge.answering.case import (
 )
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Draft
+from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
@@ -189,8 +190,8 @@ def _undated(case: Case) -> AnswerPart | None:
     if not case.sure or not case.desk.single or not asked or not query.period or case.best.of(Attribute.DAY):
         return None
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
-    duties = [duty for duty in duties_in(desk, case.best, case.probe) if query.period in deadlines.periods(duty)]
-    if len(duties) != 1 or any(deadlines.is_dated(duty) for duty in duties):
+    duties = [duty for duty in duties_in(desk, case.best, case.probe) if query.period in periods(duty)]
+    if len(duties) != 1 or any(is_dated(duty) for duty in duties):
         return None
     return quoted(case, case.best, case.desk.words.no_detail_at["when"])
 
@@ -203,13 +204,13 @@ def _duty(case: Case) -> AnswerPart | None:
     if not asked or not duties or len(duties) > 2:
         return None
     if case.probe.query.dates and case.asks("whether"):
-        return deadlines.judged(desk, duties)[1]
+        return duties_told.judged(desk, duties)[1]
     if case.asks("days_left"):
-        return deadlines.days_to(desk, duties)[1]
-    if asked & {Attribute.WHEN, Attribute.CYCLE} and any(deadlines.is_dated(d) for d in duties):
-        return deadlines.when_due(desk, duties)[1]
+        return duties_told.days_to(desk, duties)[1]
+    if asked & {Attribute.WHEN, Attribute.CYCLE} and any(is_dated(d) for d in duties):
+        return duties_told.when_due(desk, duties)[1]
     if asked & {Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT} and any(d.to or d.via or d.channel for d in duties):
-        return deadlines.route(desk, duties)[1]
+        return duties_told.route(desk, duties)[1]
     return None
 
 

@@ -202,7 +202,7 @@ def test_an_item_by_its_number(case: tuple[Facts, Collection]) -> None:
     facts, collection = case
     answer = collection.ask(f"điều thứ 3 trong {facts.items} không là gì")
     assert ITEMS[2] in flat(answer.text)
-    assert ITEMS[1] not in flat(answer.text)
+    assert ITEMS[1] not in flat(answer.text.partition("📎")[0]), "the quote may be the sentence that lists them all"
 
 
 def test_a_target(case: tuple[Facts, Collection]) -> None:

@@ -1,0 +1,153 @@
+"""How duties are told once it is known which are meant: when, to whom, by which way, by whom, in how many days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.answering import timing
+from knowledge.answering.desk import Desk
+from knowledge.answering.due import advice, manner, sort_key, what, when
+from knowledge.answering.duties import is_dated, periods
+from knowledge.answering.duty_lines import advised, described, duty_line, duty_part, named
+from knowledge.answering.present import digits, plain, sentence_case
+from knowledge.model import AnswerPart, Ask, Deadline, Status
+from knowledge.text import fold
+
+MOST_SHOWN = 6
+MOST_UNDATED = 3
+"""Duties of one plan that an answer shows; the table of all is a question of its own."""
+
+_YEARLY = re.compile(r"\bbao cao (?:cuoi |ca |tong ket )?nam\b")
+_MOVED = re.compile(
+    r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
+    r"extended|moved|postponed|changed|delayed|pushed back)\b"
+)
+
+
+def is_moved(text: str) -> bool:
+    """Tell whether a folded question claims that a deadline was moved."""
+    return _MOVED.search(text) is not None
+
+
+def when_due(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say when duties are due."""
+    dated = [deadline for deadline in deadlines if is_dated(deadline)]
+    status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
+    if dated and desk.query.months and desk.query.ask is Ask.WHEN and not any(d.day or d.within for d in dated):
+        return Status.NOT_SPECIFIED, duty_part(desk, dated, _without_day(desk, dated))
+    deadlines = shown(desk, deadlines)
+    if len(deadlines) > 1:
+        ordered = deadlines
+        items = [duty_line(desk, deadline) for deadline in ordered]
+        lead = named(desk, deadlines, desk.words.deadline_count.format(count=len(items)))
+        derived = [*advised(desk, ordered), str(len(items))]
+        return status, duty_part(desk, ordered, lead, items=items, derived=derived)
+    deadline = deadlines[0]
+    hint = advice(deadline, desk.words)
+    lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
+    lead = named(desk, deadlines, described(desk, lead, deadline))
+    return status, duty_part(desk, deadlines, lead, derived=advised(desk, deadlines))
+
+
+def _without_day(desk: Desk, deadlines: list[Deadline]) -> str:
+    """Say that the day asked for within a month is not stated, and what is."""
+    stated = described(desk, sentence_case(when(deadlines[0], desk.words)), deadlines[0])
+    return f"{desk.words.no_detail_at['when']} {stated}"
+
+
+def shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
+    """Return the duties to show, by date: the one whose turn was asked for, or the first few, fewest of the undated."""
+    ordered = sorted(deadlines, key=sort_key)
+    turn = desk.query.item
+    if turn and -len(ordered) <= turn <= len(ordered):
+        return [ordered[turn - 1 if turn > 0 else turn]]
+    dated = sum(is_dated(deadline) for deadline in ordered)
+    undated = 1 if desk.brief else MOST_UNDATED
+    return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or desk.query.ask is Ask.WHEN else MOST_SHOWN]
+
+
+def route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say to whom and by which way."""
+    stated = [deadline for deadline in deadlines if manner(deadline, desk.words)]
+    if not stated:
+        how = desk.query.ask is Ask.HOW
+        return _missing(desk, deadlines, desk.words.no_channel if how else desk.words.no_recipient)
+    routes: dict[str, Deadline] = {}
+    for deadline in stated:
+        routes.setdefault(", ".join(manner(deadline, desk.words)), deadline)
+    if len(routes) == 1:
+        route = next(iter(routes))
+        lead = f"**{sentence_case(route)}**: {what(stated[0], desk.words)} ({when(stated[0], desk.words)})"
+        return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
+    items = [
+        f"**{sentence_case(route)}**: {what(deadline, desk.words)} ({when(deadline, desk.words)})"
+        for route, deadline in sorted(routes.items(), key=lambda each: sort_key(each[1]))
+    ]
+    return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, desk.words.stated), items=items)
+
+
+def whether_dated(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Answer whether the plan gives a date for the duties, of the yearly report alone where that is asked about."""
+    yearly = [deadline for deadline in deadlines if "năm" in periods(deadline)]
+    chosen = yearly if yearly and _YEARLY.search(fold(desk.query.restored)) else deadlines
+    dated = [deadline for deadline in chosen if is_dated(deadline)]
+    _, part = when_due(desk, dated or chosen)
+    verdict = desk.words.has if dated else desk.words.has_not
+    return Status.ANSWERED if dated else Status.NOT_SPECIFIED, replace(part, lead=f"{verdict} {part.lead}")
+
+
+def who_acts(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say whose duty it is."""
+    stated = [deadline for deadline in deadlines if deadline.who]
+    if not stated:
+        return _missing(desk, deadlines, desk.words.no_actor)
+    actors = list(dict.fromkeys(plain(deadline.who or "") for deadline in stated))
+    lead = f"**{'; '.join(actors)}**: {what(stated[0], desk.words)}"
+    return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
+
+
+def judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Judge a date that the question names: is it the duty's, or in time for it?"""
+    verdict = timing.verdict(desk, deadlines)
+    if verdict is None:
+        status, part = when_due(desk, deadlines)
+        return (status if any(map(is_dated, deadlines)) else Status.NOT_SPECIFIED), part
+    sentence, deadline = verdict
+    if is_moved(fold(desk.query.restored)):
+        _, part = when_due(desk, deadlines)
+        return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.not_extended}. {part.lead}")
+    lead = f"{sentence} {sentence_case(desk.words.after_deadline.format(due=when(deadline, desk.words)))}"
+    hint = advice(deadline, desk.words)
+    lead = named(desk, [deadline], f"{lead} ({hint})." if hint else f"{lead}.")
+    derived = [*digits(sentence), *advised(desk, [deadline])]
+    return Status.ANSWERED, duty_part(desk, [deadline], lead, derived=derived)
+
+
+def days_to(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Count the days to the next day on which each duty can still be done, or since the last one."""
+    counted = [(deadline, days) for deadline in deadlines if (days := timing.days_left(desk, deadline)) is not None]
+    if not counted:
+        return when_due(desk, deadlines)
+    counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
+    items = [f"{each.sentence}{_inferred(desk, deadline)} – {what(deadline, desk.words)}" for deadline, each in counted]
+    derived = digits(*(each.sentence + _inferred(desk, deadline) for deadline, each in counted))
+    lead = named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
+    shown = items if len(items) > 1 else []
+    return Status.ANSWERED, duty_part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
+
+
+def _inferred(desk: Desk, deadline: Deadline) -> str:
+    """Say that the year was not stated but taken from the plan."""
+    year = deadline.inferred_year
+    return f" ({desk.words.inferred_year.format(year=year)})" if year and not deadline.year else ""
+
+
+def late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
+    """Say that the plan states nothing of what follows a late one."""
+    return Status.NOT_SPECIFIED, duty_part(desk, deadlines, desk.words.no_sanction)
+
+
+def _missing(desk: Desk, deadlines: list[Deadline], sentence: str) -> tuple[Status, AnswerPart]:
+    lead = named(desk, deadlines, f"{sentence_case(what(deadlines[0], desk.words))}: **{sentence}**")
+    return Status.NOT_SPECIFIED, duty_part(desk, deadlines, lead)
