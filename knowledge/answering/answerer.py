@@ -266,7 +266,8 @@ class Answerer:
         rivals = not desk.single and len(engine.rivals(case)) > 1
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
             return draft
-        told_all = not desk.single and deadlines.asks_every(query)
+        compared = query.every_unit and query.ask is Ask.COMPARE and query.intent is Intent.DEADLINE
+        told_all = not desk.single and (compared or deadlines.asks_every(query))
         told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
         several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
         return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None

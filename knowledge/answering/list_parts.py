@@ -119,7 +119,7 @@ def part(
         no_list.target, no_list.name, no_list.section, str(desk.query.count or ""), str(desk.query.item or "")
     )
     named = lead if desk.single else f"**{desk.name(no_list.plan_id)}**: {lead}"
-    unique = tuple(dict.fromkeys(citations))
+    unique = tuple(sorted(dict.fromkeys(citations), key=lambda each: each.start))
     return desk.part(no_list.plan_id, named, unique, items=items, show_quote=quote, derived=own)
 
 

@@ -14,6 +14,7 @@ from knowledge.facts.aims import is_aim
 from knowledge.library import Library
 from knowledge.model import StoredPlan
 from knowledge.text import folded_words
+from tests.knowledge.answering.collection import stored as read_whole
 from tests.knowledge.briefing.conftest import TODAY
 
 Plans = tuple[StoredPlan, ...]
@@ -188,9 +189,10 @@ def test_the_advice_stands_beside_the_duty_and_not_in_the_date(of_each: dict[str
 def test_a_paper_is_called_what_it_is(stored_plans: Plans) -> None:
     def called(*kinds: str | None) -> str:
         plans = {}
-        for stored, kind in zip(stored_plans, kinds, strict=False):
-            header = replace(stored.plan.header, doc_type=kind)
-            plans[stored.plan_id] = replace(stored, plan=replace(stored.plan, header=header))
+        for served, kind in zip(stored_plans, kinds, strict=False):
+            whole = read_whole(served.plan_id, served.plan.source_text)
+            header = replace(whole.plan.header, doc_type=kind)
+            plans[whole.plan_id] = replace(whole, plan=replace(whole.plan, header=header))
         return compose(Request(), plans, {}, [], TODAY).title
 
     assert called("HƯỚNG DẪN") == "TÀI LIỆU GIỚI THIỆU HƯỚNG DẪN"
