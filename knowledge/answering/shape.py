@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, values, verdict
+from knowledge.answering import duties_told, listing, values, verdict
 from knowledge.answering.case import (
     HEADING_LIMIT,
-    LEAD_SHARE,
     Case,
     cited,
     duties_in,
@@ -21,24 +20,16 @@ from knowledge.answering.case import (
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Draft
 from knowledge.answering.duties import is_dated, periods
+from knowledge.answering.listing import BULLET, ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
-from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
-from knowledge.text import folded_words
+from knowledge.model import AnswerPart, Attribute, Status, UnitKind
 from knowledge.understanding import switches
 
-_BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 _ACTOR = re.compile(
     rf"(?:Giao |Đề nghị |Trách nhiệm (?:của )?)?(?:[Cc]ác )?(?:{OFFICE}|Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)(?!\w)"
 )
-_COUNTED = re.compile(
-    r"(?<!\w)(?:mấy|bao nhiêu)\s+"
-    r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
-)
-ITEM_LIMIT = 420
-LIST_ROOM = 1_150
-"""Characters that the items of one list may take."""
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
 CLOSE = 0.7
@@ -178,7 +169,7 @@ def _verdict(case: Case) -> AnswerPart | None:
     if judged is None or not (judged.firm or case.sure or likely):
         return None
     if judged.unit.kind is UnitKind.LIST:
-        return _listed(case, judged.unit, f"{judged.sentence} {{lead}}")
+        return listed(case, judged.unit, f"{judged.sentence} {{lead}}")
     lead = judged.sentence.format(name=case.desk.name(judged.unit.plan_id))
     return quoted(case, judged.unit, lead)
 
@@ -229,7 +220,7 @@ def _nth(case: Case) -> AnswerPart | None:
         not case.asks("nth")
         or nth is None
         or held is None
-        or not (case.best is held or _is_meant(case, held))
+        or not (case.best is held or is_meant(case, held))
         or not -len(held.items) <= nth <= len(held.items)
         or nth == 0
     ):
@@ -241,80 +232,6 @@ def _nth(case: Case) -> AnswerPart | None:
     return part(case, lead, plan.cite(path, text), derived=digits(title))
 
 
-def _list(case: Case) -> AnswerPart | None:
-    """Give all items of a list, numbered; or say how many there are and name them."""
-    if case.best.kind is UnitKind.LIST and case.heads_with_value:
-        return None
-    held = list_of(case)
-    counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
-    if held is None or counted:
-        return None
-    leads = case.best.text.text.rstrip().endswith(":") and held.section == case.best.section
-    meant = case.best.kind is UnitKind.LIST or (case.asks("all") and _is_meant(case, held))
-    if not (meant or leads or _only_titled(case, held)):
-        return None
-    return _listed(case, held)
-
-
-def _listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPart:
-    """Return a list with all its items, numbered. template: of the lead."""
-    while len(held.items) == 1 and (below := _below(case, held)) is not None:
-        held = below
-    plan = case.desk.everyone[held.plan_id].plan
-    title = shorten(plain(held.text.text).rstrip(":. "), HEADING_LIMIT)
-    items, citations, room = [], list(plan.cite(held.section, held.text)), LIST_ROOM
-    for number, (path, text) in enumerate(held.items, 1):
-        item = shorten(_BULLET.sub("", plain(text.text)), max(60, min(ITEM_LIMIT, LIST_ROOM // len(held.items))))
-        room -= len(item) + 4
-        if room < 0:
-            break
-        items.append(f"{number}. {item}")
-        citations += plan.cite(path, text)
-    count = len(held.items)
-    lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
-    lead = template.format(lead=lead)
-    return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
-
-
-def _below(case: Case, held: EvidenceUnit) -> EvidenceUnit | None:
-    """Return the list that a list's only item leads ("… thực hiện các nhiệm vụ sau:")."""
-    path, text = held.items[0]
-    units = case.shelf.units_of(held.plan_id)
-    nested = (unit for unit in units if unit.kind is UnitKind.LIST and unit.section == path and unit is not held)
-    return next((unit for unit in nested if unit.text.text in text.text), None) if text.text.endswith(":") else None
-
-
-def _only_titled(case: Case, held: EvidenceUnit) -> bool:
-    """Tell whether a question says a list's title, and its best item says little of the question itself."""
-    weights = case.probe.weights(case.shelf)
-    whole = sum(weights.values()) or 1.0
-    title = case.shelf.titles[case.shelf.row_of(held)]
-    said = sum(weight for word, weight in weights.items() if word in title) / whole
-    asks = case.probe.query.slots.asked or case.asks("whether") or case.asks("nth")
-    return not asks and len(title) >= 3 and said >= 0.5 and said >= 1.5 * case.decision.units[0].signals["clause"]
-
-
-def _is_meant(case: Case, held: EvidenceUnit) -> bool:
-    """Tell whether a question for all of something means the whole list that the best unit is an item of."""
-    row = case.shelf.row_of(held)
-    weights = case.probe.weights(case.shelf)
-    titled = sum(weight for word, weight in weights.items() if word in case.shelf.titles[row])
-    return titled >= LEAD_SHARE * case.decision.units[0].signals["clause"] * (sum(weights.values()) or 1.0)
-
-
-def _things(case: Case) -> str:
-    """Return what the question counts, in its own words ("mục tiêu"), or the word for items of any kind."""
-    query = case.probe.query
-    said = _COUNTED.search(query.restored) if query.language is not Language.EN else None
-    return said[1] if said else case.desk.words.things
-
-
-def _counts(case: Case) -> bool:
-    """Tell whether the head of a list itself says how many there are of what is counted."""
-    found = case.best.of(Attribute.COUNT)
-    return any(case.probe.counted in folded_words(value.text) for value in found)
-
-
 def _actor(case: Case) -> AnswerPart | None:
     """Name whose task the best unit is, where its headings say who acts and it doesn't itself."""
     if not case.probe.query.slots.asked & {"who", "person"} or case.best.kind is UnitKind.LIST:
@@ -323,7 +240,7 @@ def _actor(case: Case) -> AnswerPart | None:
         return None
     lists = [unit for unit in case.shelf.units_of(case.best.plan_id) if unit.kind is UnitKind.LIST]
     for title in reversed(case.best.heading.split(" > ")):
-        name = _BULLET.sub("", title).strip()
+        name = BULLET.sub("", title).strip()
         head = next((unit for unit in lists if unit.text.text.strip() == name), None)
         if head is not None and _ACTOR.match(name):
             citations = (*cited(case.desk, head), *cited(case.desk, case.best))
@@ -364,7 +281,7 @@ def _matching(case: Case) -> AnswerPart | None:
     if not near:
         return None
     units = sorted((best, *near), key=lambda each: each.unit.ordinal)
-    items = [shorten(_BULLET.sub("", plain(each.unit.text.text)), ITEM_LIMIT) for each in units]
+    items = [shorten(BULLET.sub("", plain(each.unit.text.text)), ITEM_LIMIT) for each in units]
     citations = [citation for each in units for citation in cited(case.desk, each.unit)]
     title, words = heading_of(best.unit), case.desk.words
     section = section_text(best.unit.section, words)
@@ -381,7 +298,7 @@ def _quote(case: Case) -> AnswerPart:
 
 
 _FIELDS = ("number", "date", "issuer", "title", "signer", "recipients")
-SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, _list, _matching, _actor, _value, _quote)
+SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, listing.whole, _matching, _actor, _value, _quote)
 
 
 def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:

@@ -206,7 +206,7 @@ class Interpreter:
             named=bool(units),
             every_unit=every,
             unknown=self._unknown(reading),
-            years=_years(reading, today),
+            years=numbers.years(reading.numbers, reading.line, today),
             numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
             months=read.months,
@@ -396,17 +396,3 @@ def _each_apart(line: str, tokens: Sequence[Token]) -> str:
 
 def _never(_: str) -> bool:
     return False
-
-
-def _years(reading: _Reading, today: date) -> tuple[int, ...]:
-    relative = {
-        " nam nay ": 0,
-        " nam ngoai ": -1,
-        " nam sau ": 1,
-        " nam toi ": 1,
-        " this year ": 0,
-        " last year ": -1,
-        " next year ": 1,
-    }
-    said = [today.year + step for cue, step in relative.items() if cue in reading.line]
-    return tuple(dict.fromkeys((*reading.numbers.years, *said)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.text import fold
 from knowledge.understanding.cues import Cues
@@ -245,3 +246,20 @@ def _item(line: str) -> int | None:
     if match := _ENGLISH_ORDINAL.search(line):
         return english.ORDINALS[match.group(1) or match.group(2)]
     return 1 if _FIRST.search(line) else _LAST if _FINAL.search(line) else None
+
+
+_RELATIVE_YEARS = {
+    " nam nay ": 0,
+    " nam ngoai ": -1,
+    " nam sau ": 1,
+    " nam toi ": 1,
+    " this year ": 0,
+    " last year ": -1,
+    " next year ": 1,
+}
+
+
+def years(numbers: Numbers, line: str, today: date) -> tuple[int, ...]:
+    """Return the years that a question names, in figures or from today ("năm ngoái"). line: folded."""
+    said = [today.year + step for cue, step in _RELATIVE_YEARS.items() if cue in line]
+    return tuple(dict.fromkeys((*numbers.years, *said)))

@@ -1,0 +1,93 @@
+"""Telling a list whole: when it is the list that is meant, with its number and its items. Pure functions."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.answering.case import HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
+from knowledge.answering.present import digits, plain, shorten
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
+from knowledge.text import folded_words
+
+BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
+ITEM_LIMIT = 420
+LIST_ROOM = 1_150
+"""Characters that the items of one list may take."""
+_COUNTED = re.compile(
+    r"(?<!\w)(?:mấy|bao nhiêu)\s+"
+    r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
+)
+
+
+def whole(case: Case) -> AnswerPart | None:
+    """Give all items of a list, numbered; or say how many there are and name them."""
+    if case.best.kind is UnitKind.LIST and case.heads_with_value:
+        return None
+    held = list_of(case)
+    counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
+    if held is None or counted:
+        return None
+    leads = case.best.text.text.rstrip().endswith(":") and held.section == case.best.section
+    meant = case.best.kind is UnitKind.LIST or (case.asks("all") and is_meant(case, held))
+    if not (meant or leads or _only_titled(case, held)):
+        return None
+    return listed(case, held)
+
+
+def listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPart:
+    """Return a list with all its items, numbered. template: of the lead."""
+    while len(held.items) == 1 and (below := _below(case, held)) is not None:
+        held = below
+    plan = case.desk.everyone[held.plan_id].plan
+    title = shorten(plain(held.text.text).rstrip(":. "), HEADING_LIMIT)
+    items, citations, room = [], list(plan.cite(held.section, held.text)), LIST_ROOM
+    for number, (path, text) in enumerate(held.items, 1):
+        item = shorten(BULLET.sub("", plain(text.text)), max(60, min(ITEM_LIMIT, LIST_ROOM // len(held.items))))
+        room -= len(item) + 4
+        if room < 0:
+            break
+        items.append(f"{number}. {item}")
+        citations += plan.cite(path, text)
+    count = len(held.items)
+    lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
+    lead = template.format(lead=lead)
+    return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
+
+
+def _below(case: Case, held: EvidenceUnit) -> EvidenceUnit | None:
+    """Return the list that a list's only item leads ("… thực hiện các nhiệm vụ sau:")."""
+    path, text = held.items[0]
+    units = case.shelf.units_of(held.plan_id)
+    nested = (unit for unit in units if unit.kind is UnitKind.LIST and unit.section == path and unit is not held)
+    return next((unit for unit in nested if unit.text.text in text.text), None) if text.text.endswith(":") else None
+
+
+def _only_titled(case: Case, held: EvidenceUnit) -> bool:
+    """Tell whether a question says a list's title, and its best item says little of the question itself."""
+    weights = case.probe.weights(case.shelf)
+    whole = sum(weights.values()) or 1.0
+    title = case.shelf.titles[case.shelf.row_of(held)]
+    said = sum(weight for word, weight in weights.items() if word in title) / whole
+    asks = case.probe.query.slots.asked or case.asks("whether") or case.asks("nth")
+    return not asks and len(title) >= 3 and said >= 0.5 and said >= 1.5 * case.decision.units[0].signals["clause"]
+
+
+def is_meant(case: Case, held: EvidenceUnit) -> bool:
+    """Tell whether a question for all of something means the whole list that the best unit is an item of."""
+    row = case.shelf.row_of(held)
+    weights = case.probe.weights(case.shelf)
+    titled = sum(weight for word, weight in weights.items() if word in case.shelf.titles[row])
+    return titled >= LEAD_SHARE * case.decision.units[0].signals["clause"] * (sum(weights.values()) or 1.0)
+
+
+def _things(case: Case) -> str:
+    """Return what the question counts, in its own words ("mục tiêu"), or the word for items of any kind."""
+    query = case.probe.query
+    said = _COUNTED.search(query.restored) if query.language is not Language.EN else None
+    return said[1] if said else case.desk.words.things
+
+
+def _counts(case: Case) -> bool:
+    """Tell whether the head of a list itself says how many there are of what is counted."""
+    found = case.best.of(Attribute.COUNT)
+    return any(case.probe.counted in folded_words(value.text) for value in found)
