@@ -250,6 +250,7 @@ class Answerer:
             and not field
             and (papers.is_of_another(desk) or self._numbers_another(query))
             and not case.best.states(Attribute.PERSON)
+            and not (case.sure and any(value.attribute.value in slots.asked for value in case.best.values))
         ):
             return shape.gap(case, "name")
         if (

@@ -12,6 +12,7 @@ chosen on documents left out of the fit, for the shares of false answers and fal
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ from knowledge.model import Attribute, Language, Query
 from knowledge.ranking import Ranked, Shelf, scorer
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, meant
+from knowledge.text import fold
 
 ANSWER, NEAR = 0.55, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
@@ -100,6 +102,8 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     if "whether" in query.slots.shape:
         return None
     for name in sorted(query.slots.asked & PROVABLE):
+        if _is_named(name, ranked[0]):
+            continue
         reach = 0.0 if name in RARE else ON_MATTER
         near = [each for each in ranked if each.signals["cover_whole"] >= reach * ranked[0].signals["cover_whole"]]
         if not any(each.unit.states(kind) for each in near for kind in (Attribute(name), *_AS_GOOD.get(name, ()))):
@@ -121,12 +125,20 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         near = [
             r for r in ranked[:10] if r.unit.section == best.unit.section or r.signals["cover_whole"] >= reach * matter
         ]
+        if _is_named(name, best):
+            continue
         kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None
 
 
+def _is_named(name: str, best: Ranked) -> bool:
+    """Tell whether the best unit itself speaks of forms that are asked for: it is never denied that there are any."""
+    return name == "template" and _FORMS.search(fold(best.unit.text.text)) is not None
+
+
+_FORMS = re.compile(r"\b(?:bieu|mau|phu luc)\b")
 _AS_GOOD = {
     "when": (Attribute.CYCLE,),
     "count": (Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH),

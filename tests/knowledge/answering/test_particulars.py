@@ -29,7 +29,8 @@ II. TỔ CHỨC THỰC HIỆN
 3. In 1.200 cuốn sổ tay phát cho các thôn.
 4. Khi các thôn có ý kiến khác nhau thì trưởng ban báo cáo Chủ tịch Ủy ban nhân dân xã quyết định.
 5. Bài viết loại Q1 được cộng 5 điểm; loại Q2 được cộng 3 điểm.
-6. Đoàn Thanh niên xã chuẩn bị sân khấu; Hội Cựu chiến binh xã giữ trật tự khu vực hội thi.
+6. Số liệu lập theo Biểu số 3, thôn ký nhận và gửi trước ngày 20/11/2026.
+7. Đoàn Thanh niên xã chuẩn bị sân khấu; Hội Cựu chiến binh xã giữ trật tự khu vực hội thi.
 
 III. GIẢI THƯỞNG
 | Giải thưởng | Số lượng | Tiền thưởng mỗi giải (đồng) |
@@ -103,6 +104,8 @@ def test_a_list_is_told_whole_where_its_items_are_meant(commune: Collection, que
 @pytest.mark.parametrize(
     "question",
     [
+        "nop so lieu theo bieu so may",
+        "số liệu thôn ký nhận và gửi trước ngày nào",
         "xem thể lệ hội thi thì vào trang nào, số điện thoại nào",
         "các thôn có ý kiến khác nhau thì xử lý ra sao",
         "mỗi bài loại Q1 được cộng mấy điểm",
