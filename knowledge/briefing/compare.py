@@ -9,7 +9,7 @@ from knowledge.briefing import wording
 from knowledge.briefing.duties import duties, is_dated, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
-from knowledge.briefing.stated import aims, amount_text, name_of, reward_text
+from knowledge.briefing.stated import aims, amount_text, introduction, name_of, reward_text
 from knowledge.model import Citation, Deadline
 from knowledge.text import fold
 
@@ -79,7 +79,7 @@ def _lists(pen: Pen) -> Line | None:
     held = [found for found in pen.stored.facts.no_lists if found.items]
     told = [
         (wording.LIST_CELL.format(name=name_of(found), count=len(found.items)),
-         tuple(citation for item in found.items for citation in item.citations))
+         introduction(found) or tuple(citation for item in found.items for citation in item.citations))
         for found in held
     ]  # fmt: skip
     return _cell(pen, told, [str(len(found.items)) for found in held])

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.present import plain, section_text, sentence_case, shorten
+from knowledge.answering.present import plain, section_text, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.gate import check_line
 from knowledge.briefing.model import Line, Note
+from knowledge.briefing.quoting import cut
 from knowledge.errors import CitationError
 from knowledge.model import Citation, StoredPlan
 
@@ -54,8 +55,8 @@ class Pen:
         return joined
 
     def line(self, text: str, citations: Sequence[Citation], *, limit: int = TEXT_LIMIT) -> Line:
-        """Return the plan's words as a line, cut between words at `limit`."""
-        return self.write(sentence_case(shorten(plain(text).strip(" ;,"), limit)), citations)
+        """Return the plan's words as a line, cut at `limit`."""
+        return self.write(sentence_case(cut(plain(text).strip(" ;,"), limit)), citations)
 
     def write(self, text: str, citations: Sequence[Citation], *, label: str = "", derived: Sequence[str] = ()) -> Line:
         """Return a line about what the citations say; what they do not prove is told in their own words instead.
@@ -69,7 +70,7 @@ class Pen:
             if line.note is None:
                 raise
             logger.warning("%s: %s; the plan's own words are told", self.stored.plan_id, doubt)
-            line = Line(sentence_case(shorten(line.note.quote, TEXT_LIMIT)), line.note, label)
+            line = Line(sentence_case(cut(line.note.quote, TEXT_LIMIT)), line.note, label)
             check_line(line, {self.stored.plan_id: self.stored})
         return line
 

@@ -6,11 +6,12 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from knowledge.answering.present import digits, plain, shorten
+from knowledge.answering.present import digits, plain
 from knowledge.briefing import wording
 from knowledge.briefing.duties import duties, is_dated, stands_alone, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line, Quizzed
+from knowledge.briefing.quoting import cut
 from knowledge.briefing.stated import aims, amount_text, introduction, name_of
 from knowledge.model import StoredPlan
 from knowledge.quiz import make_sheet
@@ -39,14 +40,14 @@ def _of_dated(pen: Pen) -> Iterator[Line]:
     for duty in duties(pen):
         if is_dated(duty):
             told = when_text(pen, duty)
-            text = wording.TALK_DATED.format(when=told, what=_short(duty.what))
+            text = _ask(wording.TALK_DATED, when=told, what=_short(duty.what))
             yield pen.write(text, duty.citations, derived=digits(str(duty.inferred_year or "")))
 
 
 def _of_undated(pen: Pen) -> Iterator[Line]:
     for duty in duties(pen):
         if not is_dated(duty) and duty.recurrence:
-            yield pen.write(wording.TALK_UNDATED.format(what=_short(duty.what)), duty.citations)
+            yield pen.write(_ask(wording.TALK_UNDATED, what=_short(duty.what)), duty.citations)
 
 
 def _of_lists(pen: Pen) -> Iterator[Line]:
@@ -72,7 +73,7 @@ def _of_rewards(pen: Pen) -> Iterator[Line]:
 def _of_tasks(pen: Pen) -> Iterator[Line]:
     for task in pen.stored.facts.responsibilities:
         if task.citations and stands_alone(task.task):
-            yield pen.write(wording.TALK_TASK.format(task=_short(task.task)), task.citations)
+            yield pen.write(_ask(wording.TALK_TASK, task=_short(task.task)), task.citations)
 
 
 def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[Quizzed, ...]:
@@ -89,8 +90,13 @@ def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[
     )
 
 
+def _ask(template: str, **parts: str) -> str:
+    """Fill a question; what was cut ends its sentence by itself."""
+    return template.format(**parts).replace("….", "…")
+
+
 def _short(text: str) -> str:
-    return _lower(shorten(plain(text).strip(" .;,"), SHORT))
+    return _lower(cut(plain(text).strip(" .;,"), SHORT))
 
 
 def _lower(text: str) -> str:

@@ -16,6 +16,7 @@ SOURCES = "{name} ({places})"
 NAMED_TOO = "{first}, {second}"
 NUMBERED = "{title} ({number}/{count})"
 NOTE = "“{quote}” ({source})"
+SAME_NOTE = "Xem chú thích {number}, {source}"
 
 PLAN = "{doc_type} số {number}"
 PLAN_UNNUMBERED = "{doc_type} (bản này không ghi số)"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pptx.util import Pt
 
-from knowledge.answering.present import shorten
 from knowledge.briefing.model import Line
+from knowledge.briefing.quoting import cut
 from knowledge.text import fold
 
 LINES = 7
@@ -50,11 +50,12 @@ def lines_of(text: str, across: float = ACROSS, label: str = "") -> int:
 
 
 def fit(text: str, label: str = "", most: int = MOST_LINES, across: float = ACROSS) -> str:
-    """Return the text cut between words so that it takes at most `most` lines after its label."""
-    cut = text
-    while lines_of(cut, across, label) > most and len(cut) > 20:
-        cut = shorten(text, len(cut) - 4)
-    return cut
+    """Return the text cut so that it takes at most `most` lines after its label."""
+    shown, limit = text, len(text)
+    while lines_of(shown, across, label) > most and limit > 20:
+        limit -= 4
+        shown = cut(text, limit)
+    return shown
 
 
 def pack(lines: Sequence[Line]) -> list[list[Line]]:

@@ -6,6 +6,7 @@ Margins follow Nghị định 30/2020/NĐ-CP, annex I: 20 mm above and below, 30
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -22,6 +23,7 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part
+from knowledge.briefing.quoting import needed
 from knowledge.briefing.writers import tables
 from knowledge.briefing.writers.fonts import use_one_font
 from knowledge.briefing.writers.footnotes import Footnotes
@@ -58,22 +60,24 @@ class _Sheet:
     def __init__(self, document: DocumentType, notes: Footnotes) -> None:
         self.document = document
         self.notes = notes
+        self.several = False
         _set_page(document)
         _set_styles(document)
 
     def fill(self, briefing: Briefing) -> None:
+        self.several = len(briefing.parts) > 1
         self._title(briefing)
         if briefing.comparison:
             self._block(briefing.comparison)
-        several = len(briefing.parts) > 1
-        for part in briefing.parts:
-            self._part(part, new_page=several)
+        for at, part in enumerate(briefing.parts):
+            self._part(part, new_page=at > 0)
         if briefing.talk:
             self._block(briefing.talk)
         self._quiz(briefing)
         self._close(briefing)
 
     def fill_quiz(self, briefing: Briefing) -> None:
+        self.several = len(briefing.parts) > 1
         self._paragraph(wording.QUIZ, "Title")
         for part in briefing.parts:
             self._paragraph(part.name, "Subtitle")
@@ -100,11 +104,11 @@ class _Sheet:
         _foot(self.document, briefing)
 
     def _part(self, part: Part, *, new_page: bool) -> None:
-        if new_page:
+        if self.several:
             head = self._paragraph(f"{part.name}: {part.heading}", "Heading 1")
-            head.paragraph_format.page_break_before = True
+            head.paragraph_format.page_break_before = new_page
         for block in part.blocks:
-            self._block(block, under=new_page)
+            self._block(block, under=self.several)
             if block.kind is Kind.TITLE and part.caution:
                 self._paragraph(part.caution, "Caution")
 
@@ -112,7 +116,7 @@ class _Sheet:
         if block.kind is not Kind.TITLE:
             head = self._paragraph(block.title, "Heading 2" if under else "Heading 1")
             if block.lead and block.lead.note:
-                self._note(head, block.lead.note)
+                self._note(head, block.lead.note, block.lead.full)
         if block.kind is Kind.TITLE:
             self._fields(block)
         elif block.kind is Kind.COMPARISON:
@@ -136,8 +140,8 @@ class _Sheet:
         rows = [(label, value) for value in block.lines for label in [Line(value.label)]]
         table = tables.add(self.document, (42, 123), len(rows))
         for row, (label, value) in zip(table.rows, rows, strict=True):
-            self._cell(row.cells[0].paragraphs[0], label, bold=True)
-            self._cell(row.cells[1].paragraphs[0], Line(value.text, value.note))
+            self._cell(row.cells[0].paragraphs[0], label, "", bold=True)
+            self._cell(row.cells[1].paragraphs[0], Line(value.text, value.note), value.text)
 
     def _table(self, block: Block) -> None:
         widths = tables.widths(block)
@@ -147,7 +151,8 @@ class _Sheet:
             for at, (cell, line) in enumerate(zip(row.cells, cells, strict=True)):
                 again = line.note is None or line.note in told  # one note a row where its cells share their words
                 shown = Line(line.text) if again else line
-                self._cell(cell.paragraphs[0], shown, bold=at == 0)
+                shared = " ".join(each.text for each in cells if each.note == line.note)
+                self._cell(cell.paragraphs[0], shown, shared, bold=at == 0)
                 told |= {line.note} if line.note else set()
         self._paragraph("", "Gap")
 
@@ -155,32 +160,36 @@ class _Sheet:
         """Put each actor above its tasks, in paragraphs: rows of a table that keep their footnotes beside them leave
         half a page empty."""
         for group in block.groups:
-            own = {line.note for line in group.lines}  # no note of its own where the first task's words prove it
+            own = {line.note for line in group.lines}  # no note of its own where a task's words prove it
             name = self._paragraph(group.name.text, "Actor")
             if group.name.note and group.name.note not in own:
-                self._note(name, group.name.note)
+                self._note(name, group.name.note, group.name.text)
             for line in group.lines:
-                told = self._line(line, "Check", f"{_BOX}\t")
+                above = f"{group.name.text}: " if line.note == group.name.note else ""
+                told = self._line(line, "Check", f"{_BOX}\t", above)
                 last = line is group.lines[-1] and group is block.groups[-1]
                 told.paragraph_format.keep_with_next = last and bool(block.rest)
 
-    def _cell(self, paragraph: Paragraph, line: Line, *, bold: bool = False) -> None:
+    def _cell(self, paragraph: Paragraph, line: Line, proved: str, *, bold: bool = False) -> None:
         paragraph.style = self.document.styles["Cell"]
         paragraph.add_run(line.text).bold = bold
         if line.note:
-            self._note(paragraph, line.note)
+            self._note(paragraph, line.note, proved)
 
-    def _line(self, line: Line, style: str, before: str) -> Paragraph:
+    def _line(self, line: Line, style: str, before: str, above: str = "") -> Paragraph:
+        """Write a line. above: what its note proves too."""
         paragraph = self._paragraph(before, style)
         if line.label:
             paragraph.add_run(f"{line.label}: ").bold = True
         paragraph.add_run(line.text)
         if line.note:
-            self._note(paragraph, line.note)
+            self._note(paragraph, line.note, above + line.text)
         return paragraph
 
-    def _note(self, paragraph: Paragraph, note: Note) -> None:
-        self.notes.refer(paragraph, wording.NOTE.format(quote=note.quote, source=note.source))
+    def _note(self, paragraph: Paragraph, note: Note, told: str, *, again: bool = False) -> None:
+        """Refer to a note that quotes the clauses which prove `told`; one plan alone needs no name in each."""
+        quote = replace(note, citations=needed(note.citations, told)).quote
+        self.notes.refer(paragraph, quote, note.source if self.several else note.place, again=again)
 
     def _quiz(self, briefing: Briefing) -> None:
         if not briefing.quiz:
@@ -201,7 +210,9 @@ class _Sheet:
         key.paragraph_format.page_break_before = True
         for number, quizzed in enumerate(briefing.quiz, 1):
             told = wording.KEY_ROW.format(number=number, letter=LETTERS[quizzed.correct])
-            self._line(Line(quizzed.options[quizzed.correct], quizzed.note, told), "Bullet", "")
+            right = Line(quizzed.options[quizzed.correct], label=told)
+            row = self._line(right, "Bullet", "")
+            self._note(row, quizzed.note, f"{quizzed.question} {right.text}", again=True)
 
     def _paragraph(self, text: str, style: str) -> Paragraph:
         return self.document.add_paragraph(text, style=style)
@@ -237,6 +248,10 @@ def _set_styles(document: DocumentType) -> None:
     title = document.styles["Title"].element.pPr
     for border in title.findall(qn("w:pBdr")):  # the template's blue line under a title
         title.remove(border)
+    for name in ("Title", "Subtitle"):  # and its spread letters
+        run = document.styles[name].element.rPr
+        for spread in [*run.findall(qn("w:spacing")), *run.findall(qn("w:kern"))]:
+            run.remove(spread)
 
 
 def _style(

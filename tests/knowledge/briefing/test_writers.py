@@ -15,15 +15,18 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 
 from knowledge.briefing import Briefing, Line
+from knowledge.briefing.quoting import cut, needed
 from knowledge.briefing.writers import write
 from knowledge.briefing.writers.fit import LINES, lines_of, pack
 from knowledge.briefing.writers.pdf import program
 from knowledge.errors import BriefingError
 from knowledge.library import Library
-from knowledge.model import StoredPlan
+from knowledge.model import Citation, StoredPlan
 from tests.knowledge.briefing.files import flat, fonts, footnotes, parts, references, text
 
 FONT = "Times New Roman"
+NOTE = re.compile(r"\d+(?:\s*(?:“|Xem chú thích)|$)")
+"""How a footnote begins on a page; its number may stand on a line of its own."""
 needs_office = pytest.mark.skipif(
     program() is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler-utils is not installed"
 )
@@ -43,11 +46,60 @@ def test_every_footnote_stands_word_for_word_in_its_plan(handout: bytes, stored_
     sources = [flat(stored.plan.source_text) for stored in stored_plans]
     notes = footnotes(handout)
     assert len(notes) > 100
-    for note in notes.values():
+    for number, note in notes.items():
+        former = re.match(r"Xem chú thích (\d+), ", note)
+        if former:
+            assert int(former[1]) < number
+            assert notes[int(former[1])].startswith("“")
+            continue
         found = re.fullmatch(r"“(.*)” \((.+)\)", note)
         assert found, note
         pieces = found[1].split(" … ")
         assert any(all(piece in source for piece in pieces) for source in sources), note
+
+
+def test_a_footnote_quotes_what_its_line_says_and_no_long_quote_comes_twice(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        content = write(briefing, "a.docx")
+        key = len(footnotes(content)) - len(briefing.quiz)  # the key is quoted again, on its own page
+        quoted = [note for number, note in footnotes(content).items() if number <= key and note.startswith("“")]
+        long = [note for note in quoted if len(note) > 100]
+        assert len(long) == len(set(long))
+        assert sum(map(len, quoted)) < sum(len(line.text) for line in briefing.every_line())
+
+
+def test_only_the_clauses_that_a_line_needs_are_quoted() -> None:
+    text = (
+        "Các đơn vị xây dựng kế hoạch năm 2024; gửi báo cáo về Phòng A trước ngày 05/6; "
+        "phối hợp với Phòng B, tổ chức hội nghị."
+    )
+    whole = Citation("p", None, "I.1", text, 10, 10 + len(text))
+
+    def quoted(told: str) -> list[str]:
+        pieces = needed([whole], told)
+        assert all(text[each.start - 10 : each.end - 10] == each.quote for each in pieces)
+        return [each.quote for each in pieces]
+
+    assert quoted("Gửi báo cáo, hạn 05/6") == ["gửi báo cáo về Phòng A trước ngày 05/6"]
+    assert quoted("Xây dựng kế hoạch") == ["Các đơn vị xây dựng kế hoạch năm 2024"]
+    assert quoted("Xây dựng kế hoạch; tổ chức hội nghị") == [text]
+    assert quoted("khen thưởng") == [text]
+    far = Citation("p", None, "II", "Phòng C theo dõi chung.", 900, 923)
+    assert needed([whole, far], "Phòng C theo dõi") == (far,)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        ("ngắn", 20, "ngắn"),
+        ("tổ chức họp dân, thăm hộ nghèo và tặng quà", 26, "tổ chức họp dân, thăm hộ…"),
+        ("tổ chức họp dân, tặng quà; thăm hộ nghèo", 36, "tổ chức họp dân, tặng quà…"),
+        ("thực hiện Kết luận số 69 của Tỉnh ủy", 23, "thực hiện Kết luận…"),
+        ("hưởng ứng phong trào “Dân vận khéo” năm nay", 32, "hưởng ứng phong trào…"),
+    ],
+)
+def test_a_line_is_cut_behind_a_clause_and_before_what_leads_on(text: str, limit: int, shown: str) -> None:
+    assert cut(text, limit) == shown
 
 
 def test_every_footnote_is_referred_to_once_in_order(handout: bytes) -> None:
@@ -148,9 +200,8 @@ def test_pages_look_as_a_clerk_makes_them(of_each: dict[str, Briefing], tmp_path
     for number, page in enumerate(pages, 1):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         assert lines[-1].endswith(f"Trang {number}")
-        body = [line for line in lines[:-1] if not re.match(r"\d+\s*“", line)]
-        first_note = next((at for at, line in enumerate(lines) if re.match(r"\d+\s*“", line)), len(lines) - 1)
-        assert body, f"page {number} is empty"
+        first_note = next((at for at, line in enumerate(lines) if NOTE.match(line)), len(lines) - 1)
+        assert first_note, f"page {number} is empty"
         assert re.sub(r"\d+$", "", lines[first_note - 1]) not in headings, f"a heading ends page {number}"
 
 

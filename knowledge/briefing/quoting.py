@@ -1,0 +1,116 @@
+"""How much of the plan's words a line shows, and how much of them its footnote needs: whole clauses. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.answering.present import shorten
+from knowledge.model import Citation
+from knowledge.parsing.sentences import clauses
+from knowledge.text import added, fold
+
+NOTE_LIMIT = 240
+"""Characters of a note beyond which it keeps to what stands between commas."""
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_COMMA = re.compile(r",\s")
+_LOOSE = " \n\t,;-–+"
+_DANGLING = re.compile(
+    r"(?:\s+(?:số|của|và|hoặc|là|về|cho|theo|các|những|một|với|trong|ngoài|tại|từ|đến|ở|có|được|bị|để|do|bằng|trên|"
+    r"dưới|việc|sự|như|gồm|vào|qua|mà|nhằm))+$",
+    re.IGNORECASE,
+)
+"""Words that only lead on to the next one."""
+_LEAST_SHARE = 0.6
+"""Of the characters wanted, how many a cut at the end of a clause has to leave."""
+
+Token = tuple[str, int, int]
+
+
+def needed(citations: Sequence[Citation], told: str) -> tuple[Citation, ...]:
+    """Return the clauses of the citations that hold the words of `told`, each still at its span.
+
+    All of them, where they share no word with it.
+    """
+    held = {citation: _tokens(citation.quote) for citation in citations}
+    said = _tokens(told)
+    wanted = _pairs(said)
+    if not any(wanted & _pairs(tokens) for tokens in held.values()):
+        wanted = {(word,) for word, *_ in said}
+    kept: dict[Citation, Citation] = {}
+    for citation, tokens in sorted(held.items(), key=lambda each: -len(wanted & _features(each[1]))):
+        mine = wanted & _features(tokens)
+        if mine:
+            kept[citation] = _clauses_around(citation, *_shortest(tokens, mine))
+            wanted -= mine
+    return tuple(kept[citation] for citation in citations if citation in kept) or tuple(citations)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text in at most about `limit` characters, cut behind a clause where that leaves enough of it.
+
+    A quotation or bracket that the cut would leave open goes altogether, or is closed.
+    """
+    if len(text) <= limit:
+        return text
+    head, closing, least = shorten(text, limit).rstrip("…"), "", limit * _LEAST_SHARE
+    at = next((at for mark in ("; ", ", ") if (at := head.rfind(mark)) >= least), len(head))
+    head = head[:at]
+    for opener, closer in ("()", "“”"):
+        if head.count(opener) > head.count(closer):
+            at = head.rfind(opener)
+            head, closing = (head[:at], closing) if at >= least else (head, closing + closer)
+    return _DANGLING.sub("", head.rstrip(_LOOSE + ":")) + "…" + closing
+
+
+def _tokens(text: str) -> list[Token]:
+    found = ((fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    return [(word.lstrip("0") or "0" if word.isdigit() else word, start, end) for word, start, end in found]
+
+
+def _pairs(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    """Return the neighbouring words, and each number."""
+    pairs: set[tuple[str, ...]] = {(one[0], other[0]) for one, other in pairwise(tokens)}
+    return pairs | {(word,) for word, *_ in tokens if word.isdigit()}
+
+
+def _features(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    return _pairs(tokens) | {(word,) for word, *_ in tokens}
+
+
+def _shortest(tokens: Sequence[Token], wanted: set[tuple[str, ...]]) -> tuple[int, int]:
+    """Return where the shortest stretch of tokens that holds all of `wanted` begins and ends."""
+    places = sorted(
+        (at, at + size - 1, feature)
+        for size in (1, 2)
+        for at in range(len(tokens) - size + 1)
+        if (feature := tuple(word for word, *_ in tokens[at : at + size])) in wanted
+    )
+    last: dict[tuple[str, ...], tuple[int, int]] = {}
+    best = (0, len(tokens) - 1)
+    for first, end, feature in places:
+        last[feature] = (first, end)
+        if len(last) == len(wanted):
+            start, stop = min(at for at, _ in last.values()), max(at for _, at in last.values())
+            if stop - start < best[1] - best[0]:
+                best = (start, stop)
+    return tokens[best[0]][1], tokens[best[1]][2]
+
+
+def _clauses_around(citation: Citation, start: int, end: int) -> Citation:
+    """Widen [start, end) of a quote to whole clauses: to commas where those would be long."""
+    quote = citation.quote
+    ranges = [each for each in clauses(added(quote, 0)) if each[0] < end and start < each[1]]
+    left, right = (min(ranges)[0], max(ranges, key=lambda each: each[1])[1]) if ranges else (0, len(quote))
+    if right - left > NOTE_LIMIT:
+        commas = [match.end() for match in _COMMA.finditer(quote, left, right)]
+        if start - left > NOTE_LIMIT:  # else its subject stays with it
+            left = max((at for at in commas if at <= start), default=left)
+        right = min((at for at in commas if at >= end), default=right)
+    while left < start and quote[left] in _LOOSE:
+        left += 1
+    while right > end and quote[right - 1] in _LOOSE:
+        right -= 1
+    return replace(citation, quote=quote[left:right], start=citation.start + left, end=citation.start + right)
