@@ -19,6 +19,7 @@ from bot.memory.state import Asked, State
 from bot.ports import PlanLibrary, Unit
 from bot.screen import Stale, words
 from bot.screen.answers import PassageFrame, section_address
+from bot.screen.duties import amended_lines
 from bot.settings import BotSettings
 from knowledge.model import Answer, Passage
 
@@ -129,9 +130,13 @@ class Resources:
         """Return what stands around a passage: its neighbours, and its section's address if there is a reading room."""
         link, room = self.state.link, self.settings.web_url
         before, after = self.library.neighbours(passage.id)
+        stored, text = self.library.plan(passage.plan_id), passage.text
+        span = text.span(0, len(text.text)) if text.text else None
+        notes = amended_lines(stored.plan, [(span.start, span.end)]) if stored and span else ()
         return PassageFrame(
             question, link(passage.id), plan, link(before.id) if before else None, link(after.id) if after else None,
             address=f"{room}{section_address(passage.plan_id, passage.section)}" if room else None,
+            notes=tuple(notes),
         )  # fmt: skip
 
     def asked(self, number: int, chat_id: int) -> Asked:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.model import (
+    Amended,
     Answer,
     Citation,
     CitedDocument,
@@ -91,6 +92,7 @@ def plan_json(plan: Plan, today: date) -> Json:
         "validity": validity_json(_in_force(header), today),
         "attached_to": plan.attached_to,
         **({"corrected": {name: _mark(was) for name, was in header.corrected.items()}} if header.corrected else {}),
+        **({"amended": [_amended_json(plan, each) for each in plan.amended]} if plan.amended else {}),
     }
 
 
@@ -126,6 +128,11 @@ def deadline_json(deadline: Deadline, page_of: PageOf = _no_pages) -> Json:
         **_place(_proof(deadline), page_of),
         **({"corrected": _mark(deadline.corrected)} if deadline.corrected else {}),
     }
+
+
+def _amended_json(plan: Plan, each: Amended) -> Json:
+    words = plan.source_text[each.start : each.end]
+    return {**_mark(each.was), "words": words, "start": each.start, "end": each.end}
 
 
 def _mark(was: Corrected) -> Json:

@@ -147,8 +147,12 @@ class Documents(ABC):
         return self._shop.corrections.all()
 
     def undo_correction(self, number: int) -> bool:
-        """Let what was read hold again; False when there is no such correction."""
-        return self._shop.corrections.undo(number)
+        """Let what was read hold again; False when there is no such correction. Raises DataLocked, DataUnwritable."""
+        made = next((each for each in self.corrections() if each.number == number), None)
+        if made is None:
+            return False
+        self._follow(create=False)
+        return versions.undo(self._shop, made)
 
     def _versions(self) -> dict[Key, StoredPlan]:
         serving = self._current()

@@ -24,7 +24,7 @@ import knowledge.parsing
 import knowledge.text
 from knowledge import digest
 from knowledge.catalog import Catalog, Entry, Generation
-from knowledge.corrections import lay_over
+from knowledge.corrections import Correction, lay_over, wording
 from knowledge.corrections.store import Corrections
 from knowledge.digest import served_of
 from knowledge.facts import extract
@@ -56,6 +56,10 @@ class Workshop:
     notify: Notify
     corrections: Corrections
 
+    def words(self) -> tuple[Correction, ...]:
+        """Return the corrections of words, with which documents are read."""
+        return wording.of_words(self.corrections.all())
+
     def corrected(self, plans: Iterable[StoredPlan]) -> tuple[StoredPlan, ...]:
         """Return plans as they were read with the corrections over them."""
         found = self.corrections.all()
@@ -75,9 +79,14 @@ def writing(shop: Workshop, patience: float = 0.0) -> Iterator[None]:
         yield
 
 
-def derive(raw: RawDocument, passage_chars: int) -> Entry:
-    """Parse a document, cut it into passages and take its facts; raises DocumentError."""
-    return entry_of(raw, knowledge.parsing.parse(raw), passage_chars)
+def derive(raw: RawDocument, passage_chars: int, kept: Sequence[Correction] = ()) -> Entry:
+    """Parse a document, cut it into passages and take its facts; raises DocumentError.
+
+    kept: corrections of words; where they are of this document, its text is read with them in it.
+    """
+    plan = knowledge.parsing.parse(raw)
+    right, amended = wording.amend(raw, plan, kept) if kept else (raw, ())
+    return entry_of(raw, replace(knowledge.parsing.parse(right), amended=amended) if amended else plan, passage_chars)
 
 
 def entry_of(raw: RawDocument, plan: Plan, passage_chars: int) -> Entry:

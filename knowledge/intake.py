@@ -16,6 +16,7 @@ from pathlib import Path
 
 from knowledge import ingestion, parsing, upkeep, versions
 from knowledge.catalog import Entry
+from knowledge.corrections import Correction
 from knowledge.errors import DocumentError
 from knowledge.files import Originals, expand
 from knowledge.ingestion import Workshop
@@ -57,7 +58,7 @@ class PlanReport:
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to read. known: the stored version of its (first) document, and that document's text where the file holds
-    several; refused: why it is not read at all."""
+    several; refused: why it is not read at all; kept: corrections of words."""
 
     path: Path
     plan_id: str
@@ -65,6 +66,7 @@ class Job:
     known: Key | None = None
     text: str | None = None
     refused: str | None = None
+    kept: tuple[Correction, ...] = ()
 
 
 Read = tuple[Entry, ...] | str | None
@@ -102,11 +104,11 @@ def add(shop: Workshop, paths: Iterable[Path], *, supersede: bool = False) -> li
 def _jobs(shop: Workshop, files: Sequence[Path], live: dict[str, str]) -> list[Job]:
     stems = Counter(path.stem for path in files)
     names: set[str] = set()
-    jobs = []
+    jobs, kept = [], shop.words()
     for path in files:
         plan_id = path.name if stems[path.stem] > 1 or path.name in live else path.stem
         known = (plan_id, live[plan_id]) if plan_id in live else None
-        job = Job(path, plan_id, shop.settings.passage_chars, known)
+        job = Job(path, plan_id, shop.settings.passage_chars, known, kept=kept)
         if known and f"{plan_id}#2" in live:
             job = replace(job, text=shop.catalog.sources([known])[0].text)
         if plan_id in names:
@@ -143,7 +145,7 @@ def read_job(job: Job) -> Read:
         if job.known and _is_stored(job):
             return None
         documents = parsing.documents_of(replace(read(path), plan_id=job.plan_id))
-        return tuple(ingestion.derive(document, job.passage_chars) for document in documents)
+        return tuple(ingestion.derive(document, job.passage_chars, job.kept) for document in documents)
     except DocumentError as error:
         return _naming(path, str(error))
     except Exception as error:  # a bug in reading one file must not keep the others out

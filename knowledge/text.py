@@ -17,6 +17,9 @@ from itertools import accumulate
 Cell = tuple[str, int, int]
 """One clean character and the half-open source span it stands for."""
 
+Change = tuple[int, int, str]
+"""Half-open range of a text, and what stands there instead."""
+
 # Zero-width and control characters that carry no meaning in a plan or a question (tab and newline are white space).
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
@@ -220,6 +223,18 @@ def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:
             cells.append((char, i, j))
         i = j
     return MappedText.from_cells(cells)
+
+
+def changed(text: str, starts: tuple[int, ...], changes: Iterable[Change]) -> tuple[str, tuple[int, ...]]:
+    """Return the text with changes made, in order, and where its pages begin then."""
+    out, at, moved = "", 0, list(starts)
+    for start, end, new in changes:
+        out += text[at:start] + new
+        at = end
+        moved = [
+            then + len(new) - (end - start) if now >= end else then for now, then in zip(starts, moved, strict=True)
+        ]
+    return out + text[at:], tuple(moved)
 
 
 def normalize(text: str) -> str:

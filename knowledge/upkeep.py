@@ -192,7 +192,8 @@ def stored_entries(shop: Workshop) -> tuple[dict[str, Entry], bool]:
     sources = shop.catalog.sources(generation.plans)
     entries = [Entry(raw, stored) for raw, stored in zip(sources, plans, strict=True)]
     if generation.rules != ingestion.rules(shop.settings):
-        entries = [_read_again(shop, entry) for entry in entries]
+        kept = shop.words()
+        entries = [_read_again(shop, entry, kept) for entry in entries]
     return {entry.raw.plan_id: entry for entry in entries}, why_outdated(shop.settings, generation) is not None
 
 
@@ -242,9 +243,9 @@ def _build_here(shop: Workshop, generation: Generation, reason: str) -> None:
         raise DataUnwritable(f"{reason}, and it cannot be built: {error}") from error
 
 
-def _read_again(shop: Workshop, entry: Entry) -> Entry:
+def _read_again(shop: Workshop, entry: Entry, kept: Sequence[Correction]) -> Entry:
     try:
-        return ingestion.derive(entry.raw, shop.settings.passage_chars)
+        return ingestion.derive(entry.raw, shop.settings.passage_chars, kept)
     except DocumentError as error:
         logger.warning("%s stays as it was read before: %s", entry.raw.plan_id, error)
         return entry

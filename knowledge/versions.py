@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 
 from knowledge import corrections, ingestion, upkeep
 from knowledge.catalog import Catalog, Entry
-from knowledge.corrections import correction, lay_over, of_plan
-from knowledge.errors import CollectionChanged, DocumentError
+from knowledge.corrections import Correction, correction, lay_over, of_plan, wording
+from knowledge.errors import CollectionChanged, CorrectionError, DocumentError
 from knowledge.facts.schedule import schedule
 from knowledge.ingestion import Workshop
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
@@ -101,7 +101,7 @@ class Version:
 
 def preview(shop: Workshop, document: RawDocument, live: Mapping[Key, StoredPlan], today: date) -> Preview:
     """Read a document, as corrected, beside the `live` versions. Raises DocumentError."""
-    (stored,) = shop.corrected([read_entry(document, shop.settings.passage_chars).stored])
+    (stored,) = shop.corrected([read_entry(document, shop.settings.passage_chars, shop.words()).stored])
     plan = stored.plan
     alike = (held for held in live.values() if held.plan.header == plan.header)  # the text need not be opened of others
     present = next((held.plan_id for held in alike if held.plan.source_text == plan.source_text), None)
@@ -124,7 +124,7 @@ def put(shop: Workshop, document: RawDocument, replaces: Key | None, today: date
     Raises DocumentError, CollectionChanged (what it replaces is not live any more, or its id is taken), DataLocked,
     DataUnwritable, ModelError.
     """
-    entry = read_entry(document, shop.settings.passage_chars)
+    entry = read_entry(document, shop.settings.passage_chars, shop.words())
     with ingestion.writing(shop, PATIENCE):
         old = _taken_out(shop.catalog, document.plan_id, replaces)
         upkeep.change(shop, [entry], without=[old.plan_id] if old else [])
@@ -147,17 +147,58 @@ def correct(
     keep: from now on, for this document wherever it comes in; else it is only shown. Raises CorrectionError,
     DocumentError, DataUnwritable.
     """
-    read = read_entry(document, shop.settings.passage_chars).stored
     kept = shop.corrections.all()
-    old = lay_over(read, kept)
+    read = _laid(shop, document, ())
+    old = _laid(shop, document, kept)
     if said is None:
-        gone = {each.number for each in of_plan(read.plan, kept).values() if each.place == place}
-        rest = tuple(each for each in kept if each.number not in gone)
-        for number in gone if keep else ():
-            shop.corrections.undo(number)
-        return _changed(old, lay_over(read, rest), today)
-    made = correction(old, place, said, today)
-    return _changed(old, lay_over(read, (*kept, shop.corrections.add(made) if keep else made)), today)
+        own = (*of_plan(read.plan, kept).values(), *of_plan(old.plan, kept).values())
+        gone = tuple(dict.fromkeys(each for each in own if each.place == place))
+        rest = tuple(each for each in kept if each not in gone)
+        for each in gone if keep else ():
+            undo(shop, each)
+        return _changed(old, _laid(shop, document, rest), today)
+    if not wording.is_wording(place):
+        made = correction(old, place, said, today)
+        return _changed(old, _laid(shop, document, (*kept, shop.corrections.add(made) if keep else made)), today)
+    made = wording.correction(read.plan, place, said, today)
+    try:
+        new = _laid(shop, document, (*kept, made))
+    except DocumentError as error:
+        raise CorrectionError(f"with these words it would be no plan any more ({error})") from None
+    if keep:
+        with ingestion.writing(shop, PATIENCE):
+            shop.corrections.add(made)
+            _read_anew(shop, made)
+        new = _laid(shop, document, shop.corrections.all())
+    return _changed(old, new, today)
+
+
+def _laid(shop: Workshop, document: RawDocument, kept: Sequence[Correction]) -> StoredPlan:
+    """Return what a document is with these corrections."""
+    return lay_over(read_entry(document, shop.settings.passage_chars, wording.of_words(kept)).stored, kept)
+
+
+def undo(shop: Workshop, made: Correction) -> bool:
+    """Let what was read hold again, in the plans that serve, too; False when the correction is gone already."""
+    if not wording.is_wording(made.place):
+        return shop.corrections.undo(made.number)
+    with ingestion.writing(shop, PATIENCE):
+        done = shop.corrections.undo(made.number)
+        _read_anew(shop, made)
+    return done
+
+
+def _read_anew(shop: Workshop, made: Correction) -> None:
+    """Read the live plans again whose text holds the words of a correction; the caller holds the writer's lock."""
+    live, kept, entries = shop.catalog.live(), shop.words(), []
+    for key in live.plans if live else ():
+        (raw,) = shop.catalog.sources([key])
+        if wording.says(raw.text, made):
+            entry = read_entry(raw, shop.settings.passage_chars, kept)
+            if entry.stored.plan.amended != shop.catalog.plan(key).plan.amended:
+                entries.append(entry)
+    if entries:
+        upkeep.change(shop, entries)
 
 
 def withdrawn(shop: Workshop, key: Key, today: date) -> tuple[Scheduled, ...]:
@@ -165,7 +206,7 @@ def withdrawn(shop: Workshop, key: Key, today: date) -> tuple[Scheduled, ...]:
     kept, sources = shop.corrections.all(), shop.catalog.sources([key])
     if not kept or not sources:
         return ()
-    read = read_entry(sources[0], shop.settings.passage_chars).stored
+    read = read_entry(sources[0], shop.settings.passage_chars, wording.of_words(kept)).stored
     return tuple(schedule(duty, read.plan.header, today) for duty in corrections.withdrawn(read, kept))
 
 
@@ -185,7 +226,7 @@ def versions(shop: Workshop, live: Mapping[Key, StoredPlan], plan_id: str, today
         since = datetime.fromisoformat(version.since) if version.since else None
         if version.key in live:
             found.append(Version(version.key, since, current, None))
-        elif (stored := _read_old(document, shop.settings.passage_chars)) is not None:
+        elif (stored := _read_old(shop, document)) is not None:
             (stored,) = shop.corrected([stored])
             found.append(Version(version.key, since, stored, compare(present, duties_of(stored, today))))
     return tuple(found)
@@ -196,14 +237,15 @@ def document(shop: Workshop, key: Key) -> RawDocument | None:
     return shop.catalog.sources([key])[0] if key in shop.catalog.version_keys() else None
 
 
-@lru_cache(maxsize=2)
-def read_entry(document: RawDocument, passage_chars: int) -> Entry:
-    """Parse a document; a bug that one file brings to light is a DocumentError, too, and is logged.
+@lru_cache(maxsize=4)
+def read_entry(document: RawDocument, passage_chars: int, kept: tuple[Correction, ...] = ()) -> Entry:
+    """Parse a document with the corrections of its words; a bug that it brings to light is a DocumentError, too, and is
+    logged.
 
     The last ones stay at hand: a document is looked at some times before it goes in.
     """
     try:
-        return ingestion.derive(document, passage_chars)
+        return ingestion.derive(document, passage_chars, kept)
     except DocumentError:
         raise
     except Exception as error:
@@ -276,9 +318,9 @@ def _taken_out(catalog: Catalog, plan_id: str, replaces: Key | None) -> StoredPl
     return catalog.plan(replaces) if replaces else None
 
 
-def _read_old(document: RawDocument, passage_chars: int) -> StoredPlan | None:
+def _read_old(shop: Workshop, document: RawDocument) -> StoredPlan | None:
     try:
-        return read_entry(document, passage_chars).stored
+        return read_entry(document, shop.settings.passage_chars, shop.words()).stored
     except DocumentError as error:
         logger.warning("a version is passed over: %s", error)
         return None

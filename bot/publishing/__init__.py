@@ -200,8 +200,10 @@ class Publishing:
         if upload is None or upload.document is None:
             return None, []
         found = self.resources.library.preview(upload.document)
+        plan = found.stored.plan
+        shown = replace(upload.document, text=plan.source_text, page_starts=plan.page_starts)
         duties = [(each.start, each.end) for duty in found.duties for each in duty.deadline.citations]
-        return upload.document, [*duties, *doubted_spans(found)]
+        return shown, [*duties, *doubted_spans(found)]
 
     def cancel(self, number: int) -> Screen:
         """Forget a file. Raises Stale when it was decided on."""

@@ -1,5 +1,4 @@
-"""Plans as they serve: another value in place of what was read (of a file before approval, too); the way back to an
-earlier version. Synchronous.
+"""Another value in place of what was read, in plans that serve and in a file before approval. Synchronous.
 
 A correction's link names the plan or upload, then the place in it, then the value that was typed and the one that it
 was shown beside; the correction itself is the library's, so that it holds wherever the document comes in.
@@ -10,13 +9,12 @@ from __future__ import annotations
 import json
 import logging
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ports import Followed
-from bot.publishing import PLAN, UPLOAD, Event, Followers, Gauge, Publishing, failure, spot_name, words
-from bot.publishing.screens import VersionEntry, back_screen, due_text, plans_screen, versions_screen
+from bot.publishing import PLAN, UPLOAD, Event, Followers, Publishing, failure, spot_name, words
+from bot.publishing.screens import due_text
 from bot.publishing.store import UploadStore
 from bot.resources import Resources
 from bot.screen import (
@@ -42,14 +40,16 @@ from bot.screen import (
 from bot.screen import words as screen_words
 from bot.screen.duties import field_text, what_text
 from knowledge.corrections import FIELDS, REMOVED, UNDATED, as_text, place_of
-from knowledge.errors import CollectionChanged, CorrectionError, KnowledgeError
+from knowledge.corrections.wording import Doubt, doubts, is_wording
+from knowledge.errors import CorrectionError, KnowledgeError
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
-from knowledge.versions import Published, Version, compare, duties_of, same_document
+from knowledge.versions import Published, compare, duties_of, same_document
 
 log = logging.getLogger(__name__)
 
 PLACES_A_PAGE = 8
 QUOTE = 600
+AROUND = 200
 _SAVING = threading.Lock()  # between looking what holds and putting something else there
 
 
@@ -83,6 +83,9 @@ class Amending:
         stored, names = self._stored(spot), []
         for name in FIELDS:
             names.append((name, f"{words.AMEND_FIELDS[name]}: {_shown(stored.plan.header, name)}"))
+        for number, doubt in enumerate(doubts(stored.plan), 1):
+            told = words.AMEND_LINE_PLACE.format(number=number, page=doubt.page, words=_line(doubt))
+            names.append((doubt.place, shorten(told, 200)))
         for number, duty in enumerate(stored.facts.deadlines, 1):
             names.append((place_of(duty), f"{number}. {what_text(duty)}"))
         shown, page, last = paged(names, page, PLACES_A_PAGE)
@@ -98,9 +101,14 @@ class Amending:
         duty = self._duty(stored, spot.place)
         lines = [bold(words.AMEND_TITLE), *self._now(stored, spot.place, duty), plain(self._asked(spot.place))]
         rows: list[Sequence[Button]] = []
+        answers: tuple[tuple[str, str], ...] = ()
         if duty is not None:
             answers = ((UNDATED, words.AMEND_UNDATED), (REMOVED, words.AMEND_REMOVED))
-            rows += in_rows([button(text, "av", self._link(spot, spot.place, said)) for said, text in answers], 1)
+        elif doubt := _doubt(stored, spot.place):
+            answers = ((REMOVED, words.AMEND_LINE_REMOVED),)
+            if spot.kind == UPLOAD and self._store.file(int(spot.of)) is not None:
+                rows.append([button(words.UPLOAD_PICTURE.format(page=doubt.page), "up:i", int(spot.of), doubt.page)])
+        rows += in_rows([button(text, "av", self._link(spot, spot.place, said)) for said, text in answers], 1)
         if self._is_corrected(stored, spot.place):
             rows.append([button(words.AMEND_UNDO, "av", self._link(spot, spot.place, None))])
         return screen(join(lines, "\n"), [*rows, [button(words.AMEND_LEAVE, "ax")]])
@@ -165,6 +173,8 @@ class Amending:
         duty, after = self._duty(old, spot.place), self._duty(new, spot.place)
         if spot.place in FIELDS:
             now = _shown(new.plan.header, spot.place)
+        elif (doubt := _doubt(new, spot.place)) is not None:
+            now = _line(doubt)
         else:
             now = self._when(after) if after else words.AMEND_NO_DUTY
         lines = [plain(note), *self._now(old, spot.place, duty), filled(words.AMEND_AFTER, value=now)]
@@ -181,6 +191,11 @@ class Amending:
             yield filled(words.AMEND_BEFORE, value=f"{words.AMEND_FIELDS[place]}: {_shown(header, place)}")
             span = header.spans.get(place) or (header.spans.get("title") if place == "period" else None)
             quote, where = (source[span.start : span.end], words.AMEND_HEADER) if span else ("", "")
+        elif (doubt := _doubt(stored, place)) is not None:
+            yield plain(words.AMEND_LINE_SURE.format(page=doubt.page, sure=doubt.sure))
+            yield filled(words.AMEND_BEFORE, value=_line(doubt))
+            around = max(0, doubt.start - AROUND), doubt.end + AROUND
+            quote, where = f"… {source[slice(*around)]} …", words.AMEND_AROUND
         elif duty is not None:
             yield plain(what_text(duty.deadline))
             yield filled(words.AMEND_BEFORE, value=self._when(duty))
@@ -199,11 +214,13 @@ class Amending:
         return due_text(duty, self.resources.library.today())
 
     def _asked(self, place: str, before: str = "") -> str:
-        how = words.AMEND_HOW.get(place, words.AMEND_HOW_DUTY)
+        how = words.AMEND_HOW_LINE if is_wording(place) else words.AMEND_HOW.get(place, words.AMEND_HOW_DUTY)
         return " ".join(filter(None, (before, how)))
 
     def _is_corrected(self, stored: StoredPlan, place: str) -> bool:
-        duty = self._duty(stored, place)
+        duty, doubt = self._duty(stored, place), _doubt(stored, place)
+        if doubt is not None:
+            return doubt.was is not None
         return place in stored.plan.header.corrected or (duty is not None and duty.deadline.corrected is not None)
 
     def _duty(self, stored: StoredPlan, place: str) -> Scheduled | None:
@@ -264,6 +281,8 @@ def _held(stored: StoredPlan, place: str) -> str:
     """Return what holds at a place, to compare."""
     if place in FIELDS:
         return as_text(stored.plan.header, place) or ""
+    if (doubt := _doubt(stored, place)) is not None:
+        return " ".join(doubt.words.split()) or REMOVED
     duty = next((each for each in stored.facts.deadlines if place_of(each) == place), None)
     return (duty.stated or duty.within or UNDATED) if duty else REMOVED
 
@@ -272,97 +291,11 @@ def _shown(header: Header, name: str) -> str:
     return shorten(field_text(header, name) or words.AMEND_NONE, 200)
 
 
-# ------------------------------------------------------------------------------------------------------------- versions
+def _doubt(stored: StoredPlan, place: str) -> Doubt | None:
+    found = doubts(stored.plan) if is_wording(place) else ()
+    return next((each for each in found if each.place == place), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanVersions:
-    """Which version of a plan serves."""
-
-    resources: Resources
-    followed: Followed
-
-    def plans(self, page: int = 0) -> Screen:
-        """Return a page of the plans to choose from."""
-        return self._choice([stored.plan_id for stored in self.resources.library.plans()], page)
-
-    def asked(self, typed: str) -> Screen:
-        """Return the versions of the one plan whose unit was typed, else the plans to choose from."""
-        found = list(self.resources.library.find_units(typed)) if typed else []
-        if len(found) == 1:
-            return self._listed(found[0])
-        return self._choice(found, 0) if found else self.plans()
-
-    def listed(self, link: int) -> Screen:
-        """Return the versions of the plan behind a button. Raises Stale when it is gone."""
-        return self._listed(self.resources.plan_behind(link))
-
-    def opened(self, link: int) -> Screen:
-        """Return what going back to a version would change. Raises Stale when it serves, or is none any more."""
-        plan_id, entry = self._find(link)
-        return back_screen(
-            self.resources.name_of(plan_id), self.resources.state.link(plan_id), entry, self.resources.library.today()
-        )
-
-    def title(self, link: int) -> str:
-        """Return the name of whose version is behind a button. Raises Stale as `opened` does."""
-        return self.resources.name_of(self._find(link)[0])
-
-    def back(self, link: int, gauge: Gauge, by: int) -> Screen:
-        """Go back to a version and say what came of it. by: the chat that said so."""
-        began = time.monotonic()
-        plan_id, entry = self._find(link)
-        live = next(version for version in self.resources.library.versions(plan_id) if version.live)
-        document = self.resources.library.document(entry.version.key)
-        if document is None:
-            raise Stale(words.VERSION_GONE)
-        try:
-            published = self.resources.library.put_document(document, live.key, gauge.note)
-        except CollectionChanged:
-            return screen(plain(words.VERSION_GONE))
-        except KnowledgeError as error:
-            log.error("a version did not go in: %s", error)
-            return screen(plain(failure(error)), [[button(words.VERSION_GO_BACK, "vb", link)]])
-        return Publishing(self.resources, self.followed).put_in(published, Event.BACK, by, began)
-
-    def _choice(self, plan_ids: Sequence[str], page: int) -> Screen:
-        return plans_screen(
-            [(self.resources.state.link(plan_id), self.resources.name_of(plan_id)) for plan_id in plan_ids], page
-        )
-
-    def _listed(self, plan_id: str) -> Screen:
-        entries = self._entries(plan_id, self.resources.library.versions(plan_id))
-        amend = self.resources.state.link(spot_name(PLAN, plan_id))
-        return versions_screen(self.resources.name_of(plan_id), plan_id, entries, amend)
-
-    def _find(self, link: int) -> tuple[str, VersionEntry]:
-        """Return the live plan and the version behind a button."""
-        plan_id, key = _parts(self.resources.state.linked(link))
-        entries = self._entries(plan_id, self.resources.library.versions(plan_id))
-        entry = next((entry for entry in entries if entry.version.key == key), None)
-        if entry is None:
-            raise Stale(words.VERSION_GONE)
-        if entry.version.live:
-            raise Stale(words.VERSION_IS_LIVE)
-        return plan_id, entry
-
-    def _entries(self, plan_id: str, versions: Sequence[Version]) -> list[VersionEntry]:
-        zone = self.resources.library.now().tzinfo
-        return [
-            VersionEntry(
-                number,
-                self.resources.state.link(json.dumps([plan_id, *version.key])),
-                version,
-                version.since.astimezone(zone) if version.since else None,
-            )
-            for number, version in enumerate(versions, 1)
-        ]
-
-
-def _parts(name: str | None) -> tuple[str, tuple[str, str]]:
-    """Return the live plan's id and the version's key. Raises Stale for a link that is of something else."""
-    try:
-        plan_id, held, sha256 = map(str, json.loads(name or ""))
-    except (ValueError, TypeError):
-        raise Stale(screen_words.STALE_BUTTON) from None
-    return plan_id, (held, sha256)
+def _line(doubt: Doubt) -> str:
+    """Return the words of a line as they stand now, for people."""
+    return one_line(doubt.words) or words.AMEND_LINE_NONE

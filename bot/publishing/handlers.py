@@ -13,9 +13,10 @@ from telegram.error import TelegramError
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
 from bot.publishing import Followers, Gauge, Publishing, words
-from bot.publishing.amending import Amending, PlanVersions
+from bot.publishing.amending import Amending
 from bot.publishing.screens import stopped_screen
 from bot.publishing.store import UploadStore
+from bot.publishing.versions import PlanVersions
 from bot.screen import Screen, Stale, from_stars, plain, screen
 from bot.telegram import BotApplication, BotContext, people
 from bot.telegram.people import Press, admin_of, author, below, hand_on, in_place, refused, take_words

@@ -31,8 +31,9 @@ from bot.screen import (
     turns,
 )
 from bot.screen import words as screen_words
-from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text
+from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text, wording_text
 from knowledge.corrections import place_of
+from knowledge.corrections.wording import Doubt, doubts
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Changes, Preview, Version
 
@@ -41,10 +42,10 @@ TITLE_CHARS = 400
 OUTLINE_LINES = 40
 ITEM_CHARS = 100
 QUOTE_CHARS = 500
-WARNINGS = 12
+WARNINGS = 40
 PICTURES = 8
 AMENDS = 11
-_UNSURE = re.compile(r"page (\d+), \d+ % sure: “(.*)”")
+_UNSURE = re.compile(r"page (\d+), \d+ % sure: “")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,36 @@ def preview_screen(frame: PreviewFrame, found: Preview, today: date, page: int) 
     body = join([pages[page], italic("\n".join(filter(None, told)))], "\n\n")
     rows = decisions(frame.number, instead=found.replacement is not None, new=found.new_id is not None)
     pictures = [button(words.UPLOAD_PICTURE.format(page=at), "up:i", frame.number, at) for at in shown]
-    amends = _amends(frame, found.duties, text_of(pages[page]), today) if frame.link else []
+    amends = _amends(frame, found, text_of(pages[page]), today) if frame.link else []
     turned = turns(page, len(pages) - 1, "up:p", frame.number)
     return screen(body, [turned, *in_rows(pictures, 4), *in_rows(amends, 3), *rows])
 
 
-def _amends(frame: PreviewFrame, duties: Sequence[Scheduled], shown: str, today: date) -> list[Button]:
-    """Return the buttons that correct: the header and all else, and each duty that stands on this page."""
+def _amends(frame: PreviewFrame, found: Preview, shown: str, today: date) -> list[Button]:
+    """Return the buttons that correct: the header and all else, and each line in doubt and duty of this page."""
     if frame.link is None:
         return []
-    here = [
-        button(words.AMEND_DUTY.format(number=number), "aa", frame.link(place_of(duty.deadline)))
-        for number, duty in enumerate(duties, 1)
+    lines = [
+        (words.AMEND_LINE.format(number=number), doubt.place)
+        for number, doubt in enumerate(doubts(found.stored.plan), 1)
+        if _doubt(number, doubt) in shown
+    ]
+    duties = [
+        (words.AMEND_DUTY.format(number=number), place_of(duty.deadline))
+        for number, duty in enumerate(found.duties, 1)
         if f"{number}. {due_text(duty, today)}" in shown
     ]
+    here = [button(text, "aa", frame.link(place)) for text, place in (*lines, *duties)]
     return [button(words.AMEND, "ac", frame.link("")), *here[:AMENDS]]
+
+
+def _doubt(number: int, doubt: Doubt) -> str:
+    """Tell a line that was read doubtfully, or that was corrected since."""
+    if doubt.was is not None:
+        told = wording_text(one_line(doubt.words), doubt.was)
+        return words.UPLOAD_DOUBT_SETTLED.format(number=number, page=doubt.page, told=told)
+    line = shorten(one_line(doubt.words), QUOTE_CHARS)
+    return words.UPLOAD_DOUBT.format(number=number, page=doubt.page, sure=doubt.sure, words=line)
 
 
 def doubted_pages(found: Preview) -> list[int]:
@@ -97,11 +113,8 @@ def doubted_pages(found: Preview) -> list[int]:
 
 
 def doubted_spans(found: Preview) -> list[tuple[int, int]]:
-    """Return where the lines stand that were read doubtfully, by their first words."""
-    text = found.stored.plan.source_text
-    lines = [match[2].split() for warning in found.warnings if (match := _UNSURE.match(warning))]
-    patterns = [re.compile(r"\s+".join(map(re.escape, line))) for line in lines if line]
-    return [hit.span() for pattern in patterns if (hit := pattern.search(text))]
+    """Return where the lines stand that were read doubtfully."""
+    return [(doubt.start, doubt.end) for doubt in doubts(found.stored.plan)]
 
 
 def decisions(number: int, *, instead: bool, new: bool) -> list[list[Button]]:
@@ -124,9 +137,11 @@ def name_text(header: Header, plan_id: str) -> str:
     return shorten(" ".join(filter(None, (header.doc_type, header.number, header.issuer))) or plan_id, 120)
 
 
-def warning_lines(warnings: Sequence[str]) -> list[str]:
-    """Return what to look at in Vietnamese; what the header says already is left out."""
-    return list(dict.fromkeys(filter(None, map(_warning, warnings))))
+def warning_lines(warnings: Sequence[str], doubted: Sequence[Doubt] = ()) -> list[str]:
+    """Return what to look at in Vietnamese, lines in doubt by number; what the header says already is left out."""
+    numbered = {doubt.warning: _doubt(number, doubt) for number, doubt in enumerate(doubted, 1)}
+    told = (numbered.get(warning) or _warning(warning) for warning in warnings)
+    return list(dict.fromkeys(filter(None, told)))
 
 
 def _whole(frame: PreviewFrame, found: Preview, today: date) -> Rich:
@@ -169,7 +184,7 @@ def _header(header: Header, today: date) -> Rich:
 def _warnings(found: Preview) -> Rich:
     header, plan = found.stored.plan.header, found.stored.plan
     empty = not (header.issuer or header.number or header.title) and not _items(plan)
-    lines = warning_lines(found.warnings)[:WARNINGS]
+    lines = warning_lines(found.warnings, doubts(plan))[:WARNINGS]
     listed = [from_stars(words.UPLOAD_WARNINGS_TITLE), *(plain(f"• {line}") for line in lines)] if lines else []
     return join([plain(words.UPLOAD_STRANGE if empty else ""), *listed], "\n")
 

@@ -83,6 +83,8 @@ UPLOAD_WARNINGS = (
     (r"read as (.+), converted to Unicode; .*", "tệp dùng bảng mã {0}, tôi đã chuyển sang Unicode"),
 )
 """(pattern of a warning in English, what the chat is told); empty: the header says so already."""
+UPLOAD_DOUBT = "dòng {number}: trang {page} có dòng đọc chưa chắc ({sure}%): “{words}”"
+UPLOAD_DOUBT_SETTLED = "dòng {number}: trang {page}: {told}"
 UPLOAD_WARNING_OTHER = "có chỗ tôi đọc chưa chắc, hãy đối chiếu với bản gốc"
 UPLOAD_OUTLINE = "**Các mục ({count})**"
 UPLOAD_OUTLINE_MORE = "… và {count} mục nữa"
@@ -126,6 +128,7 @@ CHANGES_MORE = "… và {count} thay đổi khác"
 
 AMEND = "✏️ Sửa"
 AMEND_DUTY = "✏️ Hạn {number}"
+AMEND_LINE = "✏️ Dòng {number}"
 AMEND_FIELDS = {
     "issuer": "Cơ quan",
     "number": "Số",
@@ -140,6 +143,15 @@ AMEND_BEFORE = "Đang dùng: **{value}**"
 AMEND_AFTER = "Sau khi sửa: **{value}**"
 AMEND_HEADER = "Văn bản ghi"
 AMEND_SILENT = "Tôi không thấy văn bản ghi chỗ này."
+AMEND_LINE_PLACE = "Dòng {number}, trang {page}: “{words}”"
+AMEND_LINE_SURE = "Trang {page}, đọc chắc khoảng {sure}%."
+AMEND_LINE_NONE = "không tính là chữ của văn bản"
+AMEND_LINE_REMOVED = "➖ Không phải chữ của văn bản"
+AMEND_HOW_LINE = (
+    "Bạn gõ đúng những chữ của dòng này như bản gốc, từ đầu đến cuối phần đậm ở trên. Nếu dòng có dấu | ngăn các ô "
+    "của bảng thì giữ đủ các dấu ấy."
+)
+AMEND_AROUND = "Đoạn quanh đó"
 AMEND_HOW_DUTY = "Bạn gõ hạn đúng, ví dụ: 10/11/2026, trước ngày 10 tháng 11 năm 2026, quý III năm 2026."
 AMEND_HOW = {
     "issuer": "Bạn gõ tên cơ quan ban hành.",

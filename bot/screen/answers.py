@@ -169,7 +169,7 @@ class PassageFrame:
     """question: whose answer it proves; link: the passage's own number; plan: the plan's name; before, after: numbers
     of the neighbours; source: which of the answer's sources this is, from 0, of `sources` (None: none of them); turn:
     the letters that buttons to other passages begin with, "hn" when `question` is the link of a duty; address: of its
-    section in the reading room, None without one."""
+    section in the reading room, None without one; notes: what to say below its words."""
 
     question: int
     link: int
@@ -180,6 +180,7 @@ class PassageFrame:
     sources: int = 0
     turn: str = "n"
     address: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def passage_screen(passage: Passage, spans: Sequence[tuple[int, int]], frame: PassageFrame, page: int = 0) -> Screen:
@@ -191,7 +192,7 @@ def passage_screen(passage: Passage, spans: Sequence[tuple[int, int]], frame: Pa
         place = concat(bold(frame.plan), plain(f"\n{passage.section[:1].upper()}{passage.section[1:]}"))
     heading = italic(passage.heading[:600])
     foot = plain(words.PAGE.format(page=page + 1, pages=len(pages))) if len(pages) > 1 else ()
-    foot = join([foot, linked(words.WHOLE, frame.address) if frame.address else ()], "\n")
+    foot = join([*map(plain, frame.notes), foot, linked(words.WHOLE, frame.address) if frame.address else ()], "\n")
     head = join([place, heading], "\n")
     return screen(join([head, pages[page], foot], "\n\n"), [_turns(frame, page, len(pages)), _next_source(frame)])
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from bot.screen import shorten, words
-from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Scheduled
+from bot.screen import one_line, shorten, words
+from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Plan, Scheduled
 from knowledge.workdays import DayOff, day_off, last_working_day
 
 WHAT = 200
@@ -91,6 +92,19 @@ def mark_text(was: Corrected | None) -> str:
 def corrected_lines(header: Header) -> list[str]:
     """Say which fields of a header are an administrator's, a line each."""
     return [words.CORRECTED_FIELDS[name].format(mark=mark_text(was)) for name, was in header.corrected.items()]
+
+
+def amended_lines(plan: Plan, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Say which words in some stretches of a plan's source are an administrator's, a line each."""
+    return [
+        wording_text(one_line(plan.source_text[each.start : each.end]), each.was) for each in plan.amended_in(spans)
+    ]
+
+
+def wording_text(now: str, was: Corrected | None) -> str:
+    """Tell words that an administrator gave, or that they took away, beside what was read."""
+    told = words.CORRECTED_WORDS if now else words.CORRECTED_AWAY
+    return told.format(words=shorten(now, WHAT), mark=mark_text(was))
 
 
 def field_text(header: Header, name: str) -> str:

@@ -92,6 +92,8 @@ CORRECTED_FIELDS = {
     "period": "✍️ Thời hạn của kế hoạch{mark}",
 }
 """What is said below a header of which a field was corrected."""
+CORRECTED_WORDS = "✍️ “{words}”{mark}"
+CORRECTED_AWAY = "✍️ Bỏ một dòng đọc nhầm{mark}"
 EVERY = {
     "tuần": "hằng tuần",
     "tháng": "hằng tháng",

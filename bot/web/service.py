@@ -14,7 +14,7 @@ from bot.resources import Resources
 from bot.screen import one_line, shorten
 from bot.screen import words as screen_words
 from bot.screen.answers import Spans, page_address, plan_address, quote_address, section_address, version_of
-from bot.screen.duties import corrected_lines, validity
+from bot.screen.duties import amended_lines, corrected_lines, validity
 from bot.talk import Answered, Conversation
 from bot.web.answers import Shown, bare, shown
 from bot.web.document import Document, document
@@ -199,7 +199,7 @@ class ReadingRoom:
             screen_words.NUMBER.format(number=header.number or screen_words.NO_NUMBER) + issued,
             screen_words.ISSUER.format(issuer=header.issuer or screen_words.NO_ISSUER),
             bare(validity(header.period, self.resources.library.today())),
-            *map(bare, corrected_lines(header)),
+            *map(bare, (*corrected_lines(header), *amended_lines(plan, [(0, len(plan.source_text))]))),
         )
         title = " ".join(filter(None, (header.doc_type, header.title))) or plan.plan_id
         return PlanView(

@@ -14,19 +14,23 @@ from knowledge.answering.wording import EN, VI, Wording
 from knowledge.model import AnswerPart, Attribute, Corrected, Deadline, EvidenceUnit, Header, Period, StoredPlan
 
 _WHAT = 80
+_WORDS = 120
 _TIMES = {Attribute.WHEN, Attribute.DAY, Attribute.CLOCK}
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A corrected duty, or a corrected field of a header. spans: of the source, where what was corrected stands."""
+    """A corrected duty, a corrected field of a header, or words of a text. spans: of the source, where what was
+    corrected stands."""
 
     was: Corrected
-    of: Deadline | Header
+    of: Deadline | Header | str
     spans: tuple[tuple[int, int], ...]
 
     def told(self, words: Wording) -> str:
         """Say what holds now, with its mark."""
+        if isinstance(self.of, str):
+            return f"“{shorten(plain(self.of), _WORDS)}”{mark(self.was, words)}."
         if isinstance(self.of, Deadline):
             return f"{sentence_case(shorten(plain(self.of.what), _WHAT))}: {when(self.of, words)}."
         value = getattr(self.of, self.was.place)
@@ -88,7 +92,12 @@ def facts_of(part: AnswerPart, plans: Mapping[str, StoredPlan]) -> Iterator[Fact
         for duty in stored.facts.deadlines
         if duty.corrected
     ]
-    for fact in (*fields, *duties):
+    source = stored.plan.source_text
+    texts = [
+        Fact(each.was, source[each.start : each.end], ((each.start, each.end),))
+        for each in stored.plan.amended_in(cited)
+    ]
+    for fact in (*fields, *duties, *texts):
         if any(a < end and start < b for a, b in cited for start, end in fact.spans) or not fact.spans:
             yield fact
 

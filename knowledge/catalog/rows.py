@@ -93,7 +93,8 @@ def store_entry(connection: Connection, entry: Entry) -> None:
     plan_id, sha256 = entry.key
     owner = {"plan_id": plan_id, "sha256": sha256}
     plan = codec.encode(entry.stored.plan)
-    del plan["source_text"]  # stands in its own column
+    if not entry.stored.plan.amended:
+        del plan["source_text"]  # stands in its own column
     row = {
         "source_text": entry.raw.text,
         "page_starts": json.dumps(entry.raw.page_starts),
@@ -196,7 +197,7 @@ def load_plan(connection: Connection, key: tuple[str, str]) -> StoredPlan:
     row = connection.execute(
         select(table.c.plan, table.c.source_text).where(table.c.plan_id == key[0], table.c.sha256 == key[1])
     ).one()
-    plan: Plan = codec.decoder(Plan)(json.loads(row.plan) | {"source_text": row.source_text})
+    plan: Plan = codec.decoder(Plan)({"source_text": row.source_text} | json.loads(row.plan))
     return StoredPlan(plan, _load_passages(connection, key), _load_facts(connection, key), _load_units(connection, key))
 
 

@@ -1,8 +1,9 @@
 """What administrators have corrected, laid over plans as they were read. Pure; `store` keeps the corrections.
 
 A correction belongs to a document (issuer, number and year; its text where the header is silent) and to a place in it:
-a field of the header, or a duty as the text words it. It holds wherever that document says there what it said when it
-was corrected, whichever file, version or generation it comes in; where the text says something else, it rests.
+a field of the header, a duty as the text words it, or words that were read doubtfully (see `wording`). It holds
+wherever that document says there what it said when it was corrected, whichever file, version or generation it comes
+in; where the text says something else, it rests.
 The catalog keeps what was read; the plan that answers is that with the corrections over it.
 """
 
@@ -37,8 +38,9 @@ _YEARS = re.compile(r"(?:năm\s+|giai\s+đoạn\s+)?((?:19|20)\d\d)(?:\s*(?:-|�
 @dataclass(frozen=True, slots=True)
 class Correction:
     """number: of the row, 0 before it is kept; document, text: digests of the document's identity and of its text;
-    place: a field's name, or `place_of` a duty; written: what was read there; value: what holds instead, in the form of
-    `as_text`, None where the document has none; what: whose value it is, for people; on: the day, in Viet Nam."""
+    place: a field's name, `place_of` a duty, or a doubt's; written: what was read there; value: what holds instead, in
+    the form of `as_text`, None where the document has none; what: whose value it is, for people; on: the day, in Viet
+    Nam."""
 
     number: int
     document: str
@@ -52,11 +54,11 @@ class Correction:
 
 def identity_of(plan: Plan) -> tuple[str, str]:
     """Return the digests by which corrections find a plan as it was read: of the document, and of its text."""
-    header, text = plan.header, _digest(plan.source_text)
+    header, text = plan.header, digest(plan.as_read()[0])
     if not (header.issuer and header.number):
         return text, text
     year = str(header.date.year) if header.date else ""
-    return _digest("\n".join((fold(header.issuer), fold(header.number), year))), text
+    return digest("\n".join((fold(header.issuer), fold(header.number), year))), text
 
 
 def place_of(duty: Deadline) -> str:
@@ -65,7 +67,7 @@ def place_of(duty: Deadline) -> str:
         return duty.corrected.place
     quotes = [" ".join(citation.quote.split()) for citation in duty.citations]
     told = (duty.what, duty.stated, duty.within, duty.recurrence, duty.period, *quotes)
-    return _digest(repr(told))[:20]
+    return digest(repr(told))[:20]
 
 
 def as_text(header: Header, field: str) -> str | None:
@@ -128,7 +130,8 @@ def as_read(plan: Plan) -> Plan:
     return replace(plan, header=replace(plan.header, **fields, corrected={})) if fields else plan
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return what tells a text from others, in hexadecimal digits."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,6 +8,7 @@ cited in two pieces.
 """
 
 from knowledge.model.documents import (
+    Amended,
     Citation,
     CitedDocument,
     Corrected,
@@ -54,6 +55,7 @@ from knowledge.model.territories import Belonging, District, Standing, Ward
 
 __all__ = [
     "NO",
+    "Amended",
     "Answer",
     "AnswerPart",
     "Ask",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from knowledge.text import EMPTY, MappedText, Span
+from knowledge.text import EMPTY, MappedText, Span, changed
 
 Day = date
 """The type of a day, where a field of the same name hides it."""
@@ -48,6 +48,15 @@ class Corrected:
             return self.written
         days = [date.fromisoformat(part) for part in self.written.split("/") if part != ".."]
         return " - ".join(f"{day:%d/%m/%Y}" for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """Words of a source text that are an administrator's, [start, end) of it; was: what was read there."""
+
+    start: int
+    end: int
+    was: Corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +198,8 @@ def parent_of(plan_id: str) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A parsed document. `sections` are in reading order and include header, opening, closing and footnotes;
-    page_starts: offset in the source at which each page begins, () for a kind without pages."""
+    page_starts: offset in the source at which each page begins, () for a kind without pages; amended: what of the
+    source is an administrator's, in order; the rest is the file's text, unchanged."""
 
     plan_id: str
     source_text: str
@@ -198,6 +208,17 @@ class Plan:
     footnotes: tuple[Footnote, ...] = ()
     warnings: tuple[str, ...] = ()
     page_starts: tuple[int, ...] = ()
+    amended: tuple[Amended, ...] = ()
+
+    def as_read(self) -> tuple[str, tuple[int, ...]]:
+        """Return the file's text as it was read, and where its pages begin there."""
+        back = [(each.start, each.end, each.was.written or "") for each in self.amended]
+        return changed(self.source_text, self.page_starts, back)
+
+    def amended_in(self, spans: Iterable[tuple[int, int]]) -> tuple[Amended, ...]:
+        """Return what an administrator has put into some stretches [start, end) of the source."""
+        held = list(spans) if self.amended else []
+        return tuple(each for each in self.amended if any(a < each.end and each.start < b for a, b in held))
 
     def page_of(self, offset: int) -> int | None:
         """Return the page, from 1, on which a source position stands; None for a kind without pages."""

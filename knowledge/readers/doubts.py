@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from knowledge.readers.docx.numbering import written
 from knowledge.readers.layout import Page
 from knowledge.readers.layout.lines import SUPERSCRIPT, make_lines
+from knowledge.text import Change
 
 _SURE = 70  # percent: a line below it is shown to whoever approves the document
 _MOST = 25
+_LONGEST = 300
 # The head of a part: a numeral, or what its strokes were taken for, before words in capitals.
 _PART = re.compile(r"^(([IVXHLTl1|]{1,6})(?:[.,:][ \t]*|[ \t]+))([^\W\d_]{2,})[,;]?[ \t]+([^\W\d_]{2,})", re.MULTILINE)
 _ITEM = re.compile(r"^([Il|])([.,])(?=[ \t]+\S)", re.MULTILINE)
@@ -41,9 +43,6 @@ _OTHERS = (
     (re.compile("Ñ"), "N"),
     (re.compile("ñ"), "n"),
 )
-
-Change = tuple[int, int, str]
-"""Half-open range of the text, and what stands there instead."""
 
 
 def mend(text: str) -> list[Change]:
@@ -177,4 +176,4 @@ def doubtful(pages: Sequence[Page]) -> Iterator[str]:
             sure = round(sum(word.confidence * len(word.text) for word in words) / letters)
             if sure < _SURE and left and any(map(str.isalnum, line.text)):
                 left -= 1
-                yield f"page {number}, {sure} % sure: “{' '.join(line.text.split())[:120]}”"
+                yield f"page {number}, {sure} % sure: “{' '.join(line.text.split())[:_LONGEST]}”"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,11 @@ from PIL import Image, ImageOps, ImageSequence
 
 from knowledge.errors import Fault
 from knowledge.readers import ocr
-from knowledge.readers.doubts import Change, doubtful, mend, mend_marks, told
+from knowledge.readers.doubts import doubtful, mend, mend_marks, told
 from knowledge.readers.layout import Page, compose
 from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
+from knowledge.text import changed
 
 _MOST_PIXELS = 40_000_000
 _PAGE_INCHES = 8.27  # the short side of A4, for pictures that don't say their resolution
@@ -76,18 +76,6 @@ def from_pages(pages: list[Page]) -> Reading:
         warnings += told(text, changes)
         text, starts = changed(text, starts, changes)
     return Reading(text, starts, tuple(page.confidence for page in pages), tuple(warnings))
-
-
-def changed(text: str, starts: tuple[int, ...], changes: Sequence[Change]) -> tuple[str, tuple[int, ...]]:
-    """Return the text with changes made, in order, and where its pages begin then."""
-    out, at, moved = "", 0, list(starts)
-    for start, end, new in changes:
-        out += text[at:start] + new
-        at = end
-        moved = [
-            then + len(new) - (end - start) if now >= end else then for now, then in zip(starts, moved, strict=True)
-        ]
-    return out + text[at:], tuple(moved)
 
 
 def _ready(frame: Any) -> Any:

@@ -14,6 +14,7 @@ from bot.publishing import words
 from bot.screen import words as screen_words
 from bot.web.app import build_app
 from knowledge.corrections.store import Corrections
+from knowledge.model import RawDocument
 from tests.bot.sent_plans import NAME, plan
 from tests.bot.talk import Talk, talk_with
 from tests.bot.test_uploads import OTHER, QUESTION, SETTINGS, admin, opened, sends, talk
@@ -184,6 +185,71 @@ async def test_marks_in_a_value_are_words_wherever_it_is_shown(talk: Talk, admin
             assert (told.status_code, "<a href=x>" in told.text, "< a href" in told.text) == (200, False, False)
             assert html.escape(kept) in told.text or path == "/han"
     assert not talk.refused()
+    assert not admin.refused()
+
+
+RIGHT = "2. Các đoàn thể đăng ký mô hình “Dân vận khéo” về Ủy ban nhân dân xã trước ngày 20/12/2026."
+READ = "2. Cac đoàn thé dang ký mo hình “Dân vận khéo” vé Uy ban nhân dan xã trước ngày 26/12/2026."
+DOUBT = words.UPLOAD_DOUBT.format(number=1, page=1, sure=52, words=READ)
+LINE = words.AMEND_LINE.format(number=1)
+
+
+@pytest.fixture
+def scanned(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Let every file be read as a scan one line of which was hard to read."""
+    text = plan(9, 31, commune="AN PHÚ").decode().replace(RIGHT, READ)
+    document = RawDocument(NEW[:-4], text, "7" * 64, (0,), (f"page 1, 52 % sure: “{READ}”",))
+    monkeypatch.setattr(talk.resources.library, "read_document", lambda *_: document)
+    return text.encode()
+
+
+async def test_a_line_read_doubtfully_is_corrected_before_approval(talk: Talk, admin: Talk, scanned: bytes) -> None:
+    (preview,) = await sends(admin, NEW, scanned)
+    assert DOUBT in preview
+    (asked,) = await admin.presses(LINE)
+    assert f"Đang dùng: {READ}" in asked
+    assert words.AMEND_HOW_LINE in asked
+    assert "1. Các ấp gửi báo cáo" in asked  # what stands around it
+    assert f"Sau khi sửa: {RIGHT}" in await saved(admin, RIGHT)
+    preview = admin.last()["text"]
+    mark = screen_words.CORRECTED.format(on="01/10/2026", written=READ)
+    assert screen_words.CORRECTED_WORDS.format(words=RIGHT, mark=mark) in preview
+    assert DOUBT not in preview
+    assert "20/12/2026" in preview
+    await admin.presses(words.UPLOAD_APPROVE)
+    (answer,) = await talk.says("xã an phú: các đoàn thể đăng ký mô hình trước ngày nào?")
+    assert "20/12/2026" in answer
+    assert mark.strip(" ()") in answer
+    (source,) = await talk.presses(screen_words.SOURCE)
+    assert RIGHT[3:] in source
+    assert mark in source
+    with TestClient(build_app(talk.resources), base_url="http://127.0.0.1:8080") as browser:
+        assert html.escape(READ) in browser.get(f"/p/{NEW[:-4]}").text
+    assert not admin.refused()
+
+
+async def test_a_line_is_none_of_the_text_and_comes_back_in_what_serves(
+    talk: Talk, admin: Talk, scanned: bytes
+) -> None:
+    await sends(admin, NEW, scanned)
+    await admin.presses(LINE)
+    (shown,) = await admin.presses(words.AMEND_LINE_REMOVED)
+    assert f"Sau khi sửa: {words.AMEND_LINE_NONE}" in shown
+    await admin.presses(words.AMEND_SAVE)
+    assert "Bỏ một dòng đọc nhầm" in admin.last()["text"]
+    await admin.presses(words.UPLOAD_APPROVE)
+    served = talk.resources.library.plan(NEW[:-4])
+    assert served is not None
+    assert READ not in served.plan.source_text
+    await admin.says("/phienban an phú")
+    await admin.presses(words.AMEND)
+    (line,) = [label for label in admin.labels() if label.startswith("Dòng 1, trang 1")]
+    await admin.presses(line)
+    await admin.presses(words.AMEND_UNDO)
+    await admin.presses(words.AMEND_SAVE)
+    served = talk.resources.library.plan(NEW[:-4])
+    assert served is not None
+    assert READ in served.plan.source_text
     assert not admin.refused()
 
 

@@ -10,10 +10,11 @@ from PIL import Image, ImageDraw
 
 from knowledge.errors import Fault
 from knowledge.readers.doubts import doubtful, mend, mend_marks, told
-from knowledge.readers.images import changed, read
+from knowledge.readers.images import read
 from knowledge.readers.layout import Page, Word
 from knowledge.readers.reading import Unreadable
 from knowledge.readers.ruled import find_rules
+from knowledge.text import changed
 
 
 def mended(text: str) -> str:
