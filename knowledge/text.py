@@ -93,6 +93,9 @@ class MappedText:
 
     def slice(self, start: int, end: int) -> MappedText:
         """Return the clean characters [start, end) with their mapping."""
+        if len(self.runs) == 1 and self.runs[0][1] == self.runs[0][3] and 0 <= start < end:
+            end, at = min(end, len(self.text)), self.runs[0][2] + start
+            return MappedText(self.text[start:end], ((0, end - start, at, end - start),) if start < end else ())
         runs: list[tuple[int, int, int, int]] = []
         for clean, length, at, source_length in self._runs_within(start, end):
             lo, hi = max(start, clean), min(end, clean + length)
@@ -106,6 +109,8 @@ class MappedText:
         """Return the text without leading and trailing `chars` (white space by default)."""
         left = len(self.text) - len(self.text.lstrip(chars))
         right = len(self.text.rstrip(chars))
+        if right - left == len(self.text):
+            return self
         return self.slice(left, max(left, right))
 
     def filter(self, keep: Callable[[Cell], bool]) -> MappedText:
@@ -147,9 +152,9 @@ class MappedText:
         self.span(start, end)
         found: list[Span] = []
         for clean, length, at, source_length in self._runs_within(start, end):
-            lo, hi = max(start, clean), min(end, clean + length)
             if source_length == 0:
                 continue
+            lo, hi = max(start, clean), min(end, clean + length)
             span = Span(at + lo - clean, at + hi - clean) if length == source_length else Span(at, at + source_length)
             if found and span.start >= found[-1].end and not _holds_words(source[found[-1].end : span.start]):
                 found[-1] = Span(found[-1].start, span.end)
@@ -264,7 +269,7 @@ def _visible(cluster: str) -> str:
 
 
 def _holds_words(text: str) -> bool:
-    return any(char.isalnum() for char in _NOTE_MARKER.sub("", text))
+    return any(map(str.isalnum, text)) and any(map(str.isalnum, _NOTE_MARKER.sub("", text)))
 
 
 def _trim(span: Span, source: str) -> Span:

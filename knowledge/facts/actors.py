@@ -224,6 +224,8 @@ def _governing(section: Section) -> str | None:
 
 def blank(text: str, ranges: list[tuple[int, int]]) -> str:
     """Return `text` with the ranges overwritten by spaces, same length."""
+    if not ranges:
+        return text
     chars = list(text)
     for start, end in ranges:
         chars[start:end] = " " * (end - start)

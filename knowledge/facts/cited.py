@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.facts.reading import in_template, units
+from knowledge.facts.reading import units
 from knowledge.model import CitedDocument, Plan
 from knowledge.parsing.references import find_references
 
@@ -17,7 +17,7 @@ def find_cited(plan: Plan) -> tuple[CitedDocument, ...]:
 
 def _in_body(plan: Plan) -> Iterable[CitedDocument]:
     for unit in units(plan):
-        if in_template(unit):
+        if unit.in_template:
             continue
         for reference in find_references(unit.text):
             yield reference.document(plan.cite(unit.path, unit.text, reference.start, reference.end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.lexicon import OFFICE
-from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, units
 from knowledge.facts.routes import find_route
 from knowledge.model import Contact, Plan
 
@@ -34,7 +34,7 @@ def find_contacts(plan: Plan) -> tuple[Contact, ...]:
     """Return contacts in reading order; an address is listed once."""
     seen: dict[tuple[str, str], Contact] = {}
     for unit in units(plan):
-        if in_template(unit):
+        if unit.in_template:
             continue
         for clause in clauses(unit.text.text):
             for contact in (*_addresses(plan, unit, clause), *_offices(plan, unit, clause)):

@@ -69,7 +69,7 @@ _AFTER_BARE = re.compile(
 )
 
 
-@lru_cache(256)
+@lru_cache(2048)
 def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""
@@ -80,7 +80,7 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     index = 0
     while index < len(dates):
         follower = dates[index + 1] if index + 1 < len(dates) else None
-        point = replace(dates[index], bare=dates[index].bare and not bare)
+        point = replace(dates[index], bare=False) if bare and dates[index].bare else dates[index]
         when, used = _when(text, point, follower, whens[-1] if whens else None)
         index += used
         if when is not None:

@@ -8,7 +8,8 @@ without a date yields its recurring duties ("định kỳ hằng quý ... báo c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_openings
@@ -18,12 +19,12 @@ from knowledge.facts.exceptions import apart, opens_exception, stands_alone, wit
 from knowledge.facts.labels import for_round, labelled, sentence_label, under_round, unworded, whole_work
 from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches, periods
-from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, sentences, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import duties_of_row, is_time
 from knowledge.facts.sharing import with_recurrence
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
-from knowledge.facts.undated import MAIN_AT_END, handed_over, recurring
+from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
 from knowledge.facts.voided import is_void
 from knowledge.facts.whens import When
 from knowledge.facts.years import last_recurrence
@@ -43,7 +44,7 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
     """Return every duty of the plan in reading order, each once."""
     found: dict[tuple[object, ...], Deadline] = {}
     for unit in units(plan):
-        if in_template(unit):
+        if unit.in_template:
             continue
         for deadline in _of_cell(plan, unit) if unit.head is not None else _of_unit(plan, unit):
             key = (deadline.section, deadline.what, deadline.stated, deadline.recurrence, deadline.citations[:1])
@@ -95,11 +96,13 @@ def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     reading = read_times(plan, unit)
     text = reading.text
+    if not (reading.whens or reading.cycles or hands_over(reading.masked)):
+        return
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
     found: list[Deadline] = []
     previous = 0
-    for clause in clauses(text):
+    for clause, inside in _with_times(clauses(text), reading.whens):
         if not filled[clause.sentence]:
             continue
         excepted = opens_exception(text, clause) and len(found) > previous
@@ -107,13 +110,22 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
             found = with_exception(found, text[clause.start : clause.end].strip(" .;,"))
         if not excepted or stands_alone(text, clause):
             previous = len(found)
-            found.extend(_of_clause(reading, clause, subject))
+            found.extend(_of_clause(reading, clause, inside, subject))
         subject = _subject(reading, clause) or subject
     yield from found
 
 
-def _of_clause(reading: Reading, clause: Clause, before: str | None) -> Iterator[Deadline]:
-    inside = [when for when in reading.whens if clause.start <= when.point < clause.end]
+def _with_times(parts: Sequence[Clause], whens: Sequence[When]) -> Iterator[tuple[Clause, list[When]]]:
+    """Yield each clause of a text with the times that are named in it."""
+    starts = [clause.start for clause in parts]
+    inside: dict[int, list[When]] = {}
+    for when in whens:
+        inside.setdefault(bisect_right(starts, when.point) - 1, []).append(when)
+    for at, clause in enumerate(parts):
+        yield clause, [when for when in inside.get(at, ()) if when.point < clause.end]
+
+
+def _of_clause(reading: Reading, clause: Clause, inside: list[When], before: str | None) -> Iterator[Deadline]:
     inside = joined_stretches(reading.text, reading.masked, inside, clause)
     void = [w for w in inside if is_void(reading.text, w, clause)]
     bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]

@@ -9,15 +9,22 @@ from knowledge.facts.actors import first_verb, skip_openings, topic_at
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
+from knowledge.facts.windows import Windowed
 from knowledge.model import Plan
 
 # "số 43/KH-UBND ngày ...", "Luật ... ngày ...": the date belongs to the document named before it.
-_DOCUMENT = re.compile(
-    r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*|(?<!\w)(?:Luật|Bộ luật|Pháp lệnh"
-    r"|Hiến pháp|Nghị định|Nghị quyết|Chỉ thị"
-    r"|Kết luận|Quyết định|Quy định|Quy chế|Công văn|Kế hoạch|Hướng dẫn|Thông báo|Thông tri|Thông tư|Đề án"
-    r"|Chương trình|Tờ trình|Thư|Báo cáo"
-    r"|Giấy mời|Công điện|Điều lệ)(?!\w)[^,.;:()]{0,90})(?:\s*\([^()]{0,40}\))?\s*,?\s*(?:ban hành\s*|ký\s*)?$"
+_PAPERS = (
+    "Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Công văn"
+    "|Kế hoạch|Hướng dẫn|Thông báo|Thông tri|Thông tư|Đề án|Chương trình|Tờ trình|Thư|Báo cáo|Giấy mời|Công điện"
+    "|Điều lệ"
+)
+_DOCUMENT = Windowed(
+    re.compile(
+        r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*"
+        rf"|(?<!\w)(?:{_PAPERS})(?!\w)[^,.;:()]{{0,90}})"
+        r"(?:\s*\([^()]{0,40}\))?\s*,?\s*(?:ban hành\s*|ký\s*)?$"
+    ),
+    rf"[-/]\s*[A-ZĐ]|{_PAPERS}",
 )
 _MEMORIAL = re.compile(
     r"(?:kỷ niệm|truyền thống|ngày sinh|sinh|thành lập|ban hành|ký|hiệu lực(?: thi hành)?|tính|kể từ khi|quốc tế"
@@ -40,34 +47,32 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 # Events that are held on a day: the day needs no comparator.
-_EVENT = re.compile(
-    r"(?<!\w)(?:tổ chức|tập huấn|ra quân|khai mạc|bế mạc|phát động|hội nghị|hội thi|hội thảo|lễ|vòng|chung kết"
-    r"|bán kết"
-    r"|họp|thi|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố"
-    r"|ra mắt|khởi công|khánh thành|gặp mặt|giao lưu|tọa đàm|mít tinh|đối thoại)(?!\w)[^;.]*$",
-    re.IGNORECASE,
+_EVENTS = (
+    "tổ chức|tập huấn|ra quân|khai mạc|bế mạc|phát động|hội nghị|hội thi|hội thảo|lễ|vòng|chung kết|bán kết|họp|thi"
+    "|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố|ra mắt|khởi công|khánh thành"
+    "|gặp mặt|giao lưu|tọa đàm|mít tinh|đối thoại"
 )
+_EVENT = Windowed(re.compile(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^;.]*$", re.IGNORECASE), _EVENTS)
 # A meeting of a month at which something is done: "công bố kết quả tại hội nghị tổng kết tháng 12/2026".
-_AT_MEETING = re.compile(
-    r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
-    re.IGNORECASE,
+_AT_MEETING = Windowed(
+    re.compile(
+        r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
+        re.IGNORECASE,
+    ),
+    "hội nghị|họp|buổi|lễ|đại hội",
 )
-_REMEMBERED = re.compile(
-    r"(?:chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế"
-    r"|ngày\s+[A-ZĐ])[^,.;:]*$"
-    r"|\(\s*$",
-    re.IGNORECASE,
-)
+_FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
+_REMEMBERED = Windowed(re.compile(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
 _ROUND = re.compile(
     r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(]?\s*$", re.IGNORECASE
 )
 _DAY = ("ngày", "sáng", "chiều", "tối", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
-_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+_DONE = Windowed(re.compile(r"(?<!\w)đã(?!\w)"), "đã")
 _FINISH = re.compile(
     r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
 )
-_IF = re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE)
+_IF = Windowed(re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
@@ -88,9 +93,12 @@ _LABEL_GAP = re.compile(
     r"(?:ngày\s*)?$",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
-    r"(?:thời (?:gian|điểm|hạn)(?:\s+(?:dự kiến|thực hiện|tổ chức|hoàn thành))*|dự kiến)\s*:?\s*(?:vào\s+)?$",
-    re.IGNORECASE,
+_ANNOUNCED = Windowed(
+    re.compile(
+        r"(?:thời (?:gian|điểm|hạn)(?:\s+(?:dự kiến|thực hiện|tổ chức|hoàn thành))*|dự kiến)\s*:?\s*(?:vào\s+)?$",
+        re.IGNORECASE,
+    ),
+    "thời (?:gian|điểm|hạn)|dự kiến",
 )
 _BRACKET_OF = re.compile(
     r"(?:kết|tháng|quý|năm|kỳ|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:ngày\s)?$", re.IGNORECASE
@@ -157,7 +165,8 @@ def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
     ):
         return False
     label = text[topic.start : topic.end]
-    return bool(_LABEL_GAP.fullmatch(text, topic.after, when.start)) and not _REMEMBERED.search(label)
+    gap = _LABEL_GAP.fullmatch(text, topic.after, when.start)
+    return gap is not None and not _REMEMBERED.search(label, 0, len(label))
 
 
 def _is_round(text: str, when: When, clause: Clause) -> bool:
@@ -208,10 +217,13 @@ def _starts_stretch(when: When) -> bool:
     return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
+_LABELS = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*:")
+
+
 def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether the time is a label itself: "Tháng 4/2025: Phát động ...", "Ngày 26/3: Tổ chức ..."."""
-    opens = not masked[clause.start : when.start].strip(" -+*•(")
-    return opens and re.match(r"\s*(?:\([^()]{0,40}\))?\s*:", text[when.end : clause.end]) is not None
+    labels = _LABELS.match(text, when.end, clause.end)
+    return labels is not None and not masked[clause.start : when.start].strip(" -+*•(")
 
 
 def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
@@ -224,7 +236,7 @@ def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     if first_verb(masked, clause.start, clause.end) is None and not continues(masked, clause):
         return False
     words = text[max(clause.start, when.start - _NEAR) : min(clause.end, when.end + _NEAR)]
-    if _DONE.search(words):
+    if _DONE.search(words, 0, len(words)):
         return False
     stated = when.parts.day or when.parts.month or when.parts.quarter or when.recurrence
     whole_year = when.within is None and not stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.reading import in_template, units
+from knowledge.facts.reading import units
 from knowledge.facts.row_duties import subject_of
 from knowledge.model import Citation, Person, Plan, Section
 from knowledge.parsing.shapes import is_person, person
@@ -51,7 +51,7 @@ def find_people(plan: Plan) -> tuple[Person, ...]:
     """Return the people of the plan's text in reading order, each once for a section; the signer is in the header."""
     found: dict[tuple[str, str], Person] = {}
     for unit in units(plan):
-        if in_template(unit):
+        if unit.in_template:
             continue
         if unit.head is not None:
             people = _of_row(plan, unit.section) if unit.text is unit.section.cells[0][1] else iter(())

@@ -31,13 +31,14 @@ _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d
 class Unit:
     """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
     hosts: its parent's children that label who does it ("Cơ quan thực hiện: ..."); head: of a table's cell, the head of
-    its column, None for other texts."""
+    its column, None for other texts; in_template: it stands in a form ("Mẫu số 01/HNCT")."""
 
     section: Section
     text: MappedText
     above: tuple[Section, ...]
     hosts: tuple[Section, ...]
     head: str | None = None
+    in_template: bool = False
 
     @property
     def path(self) -> str:
@@ -72,15 +73,15 @@ def _every(plan: Plan) -> tuple[Unit, ...]:
 
 
 def _read_units(plan: Plan) -> Iterator[Unit]:
-    for section, above, hosts in _walk(plan.sections, ()):
+    for section, above, hosts, form in _walk(plan.sections, ()):
         if section.kind in _SILENT:
             continue
         for head, cell in section.cells:
-            yield Unit(section, cell, above, hosts, head)
+            yield Unit(section, cell, above, hosts, head, form)
         for whole in (section.heading, section.body) if not section.cells else ():
             for text in _parts(whole):
                 if text.text.strip():
-                    yield Unit(section, text, above, hosts)
+                    yield Unit(section, text, above, hosts, None, form)
 
 
 def _parts(text: MappedText) -> Iterator[MappedText]:
@@ -96,15 +97,16 @@ def _parts(text: MappedText) -> Iterator[MappedText]:
 
 
 def _walk(
-    sections: tuple[Section, ...], above: tuple[Section, ...]
-) -> Iterator[tuple[Section, tuple[Section, ...], tuple[Section, ...]]]:
+    sections: tuple[Section, ...], above: tuple[Section, ...], in_template: bool = False
+) -> Iterator[tuple[Section, tuple[Section, ...], tuple[Section, ...], bool]]:
     hosts = tuple(section for section in sections if HOST.match(section.body.text or section.heading.text))
     for section in sections:
-        yield section, above, hosts
-        yield from _walk(section.children, (*above, section))
+        form = in_template or _TEMPLATE_HEADING.match(section.heading.text or section.body.text) is not None
+        yield section, above, hosts, form
+        yield from _walk(section.children, (*above, section), form)
 
 
-@lru_cache(256)
+@lru_cache(2048)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the sentences of a clean text."""
     cuts = [0]
@@ -115,7 +117,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in pairwise(cuts) if text[a:b].strip())
 
 
-@lru_cache(256)
+@lru_cache(2048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a clean text: sentences cut at semicolons outside brackets and quotes."""
     found: list[Clause] = []
@@ -138,11 +140,6 @@ def _balanced(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Tell whether a text has blanks to be filled in by hand."""
     return _BLANK.search(text) is not None
-
-
-def in_template(unit: Unit) -> bool:
-    """Tell whether the unit stands in a form ("Mẫu số 01/HNCT")."""
-    return any(_TEMPLATE_HEADING.match(s.heading.text or s.body.text) for s in (*unit.above, unit.section))
 
 
 def cite(plan: Plan, unit: Unit, start: int, end: int) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.facts.actors import actor_above, find_subject, host_actor
 from knowledge.facts.lexicon import HOST
-from knowledge.facts.reading import Unit, cite, in_template, is_blank, sentences, units
+from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
 from knowledge.facts.row_duties import actor_of, subject_of
 from knowledge.model import Plan, Responsibility, SectionKind
 
@@ -31,7 +31,7 @@ def find_responsibilities(plan: Plan) -> tuple[Responsibility, ...]:
     return tuple(
         task
         for unit in units(plan)
-        if not in_template(unit)
+        if not unit.in_template
         for task in (_of_row(plan, unit) if unit.head is not None else _of_text(plan, unit))
     )
 

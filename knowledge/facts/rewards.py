@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.lexicon import OFFICE
-from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, units
 from knowledge.model import Plan, Reward, SectionKind
 
 _FORMAL = (
@@ -41,7 +41,7 @@ def find_rewards(plan: Plan) -> tuple[Reward, ...]:
     """Return the rewards that the plan promises or asks for, in reading order."""
     found: list[Reward] = []
     for unit in units(plan):
-        if unit.section.kind is SectionKind.FOOTNOTE or in_template(unit):
+        if unit.section.kind is SectionKind.FOOTNOTE or unit.in_template:
             continue
         for clause in clauses(unit.text.text):
             found.extend(_formal(plan, unit, clause) or _praise(plan, unit, clause))

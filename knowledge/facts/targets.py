@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.facts.reading import Clause, Unit, cite, clauses, in_template, is_blank, units
+from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, units
 from knowledge.facts.row_targets import targets_of_row
 from knowledge.model import Plan, SectionKind, Target
 
@@ -69,7 +69,7 @@ class _Value:
 
 def find_targets(plan: Plan) -> tuple[Target, ...]:
     """Return the aims of the plan in reading order; several in a sentence are separate facts."""
-    read = [u for u in units(plan) if u.section.kind is not SectionKind.FOOTNOTE and not in_template(u)]
+    read = [u for u in units(plan) if u.section.kind is not SectionKind.FOOTNOTE and not u.in_template]
     in_rows = [target for unit in read if _is_first_cell(unit) for target in targets_of_row(plan, unit.section)]
     in_text = [
         target

@@ -79,6 +79,11 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
     return bool(ends and acts and not _NOMINAL.search(phrase))
 
 
+def hands_over(text: str) -> bool:
+    """Tell whether a text speaks of reporting, sending or registering anything at all."""
+    return _HANDS_OVER.search(text) is not None
+
+
 def handed_over(text: str, clause: Clause) -> int | None:
     """Return where the clause, as such, orders something to be reported, sent or registered; None if it doesn't."""
     if _IF.search(text, max(clause.sentence[0], clause.start - 400), clause.end):

@@ -8,17 +8,22 @@ from knowledge.facts.dates import is_moved
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
+from knowledge.facts.windows import Windowed
 
 _NEAR = 200  # characters around a date that may say that it does not hold
 _ACTS = rf"(?:{HAND_OVER}|tổ chức|thực hiện|tiến hành|họp|sơ kết|tổng kết|ban hành|triển khai)"
 _RULE = r"(?:thời hạn|thời gian|hạn nộp|hạn|mốc|quy định|yêu cầu|chế độ|việc)"
 # "không phải gửi ...", "miễn nộp ...", "bãi bỏ quy định ...", "thay cho thời hạn ...", "trước đây là ngày ..."
-_LIFTED = re.compile(
-    rf"(?<!\w)(?:không\s+(?:còn\s+)?(?:phải|cần|yêu cầu|bắt buộc|quy định)|(?:được\s+)?miễn(?=\s+(?:{_ACTS}|việc))"
-    rf"|không\s+(?:được\s+)?(?={_ACTS}(?!\w))"
-    rf"|(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s+(?:các\s+)?{_RULE}"
-    rf"|thay\s+(?:cho|vì|thế)(?!\w)|thay\s+(?={_RULE}(?!\w))|trước đây|trước kia|quy định cũ)",
-    re.IGNORECASE,
+_LIFTED = Windowed(
+    re.compile(
+        rf"(?<!\w)(?:không\s+(?:còn\s+)?(?:phải|cần|yêu cầu|bắt buộc|quy định)"
+        rf"|(?:được\s+)?miễn(?=\s+(?:{_ACTS}|việc))"
+        rf"|không\s+(?:được\s+)?(?={_ACTS}(?!\w))"
+        rf"|(?:bãi bỏ|hủy bỏ|huỷ bỏ)\s+(?:các\s+)?{_RULE}"
+        rf"|thay\s+(?:cho|vì|thế)(?!\w)|thay\s+(?={_RULE}(?!\w))|trước đây|trước kia|quy định cũ)",
+        re.IGNORECASE,
+    ),
+    "không|miễn|bãi bỏ|hủy bỏ|huỷ bỏ|thay|trước (?:đây|kia)|quy định cũ",
 )
 # What ends the reach of those words: a contrast, or a date already passed and another action.
 _TURN = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 
 from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
 from knowledge.parsing.lines import Line
@@ -31,12 +32,13 @@ _ENDS_TABLE = re.compile(r"(?:Nơi nhận|Trên đây là|Ghi chú\s*:|PHỤ L�
 def gather(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with each such table's cells put together to rows."""
     found: list[Line] = []
+    usual = [0, *accumulate(map(_is_usual_head, lines))]
     at = 0
     while at < len(lines):
         rows, end = _barred(lines, at)
         if not rows:
             rows, end = _listed(lines, at)
-        if not rows:
+        if not rows and usual[min(len(lines), at + _MOST_COLUMNS)] - usual[at] >= _FEWEST_USUAL:
             rows, end = _stacked(lines, at)
         found.extend(rows or [lines[at]])
         at = end if rows else at + 1
@@ -173,12 +175,15 @@ def _end_of_row(lines: Sequence[Line], at: int, number: int, columns: int) -> in
 
 def _leaves(line: Line) -> bool:
     """Tell whether a line cannot be a cell: a part's title, the end of the document."""
-    marker = find_marker(line.string)
+    return _leaves_as(line.string, line.starred, line.gap > 0)
+
+
+@lru_cache(4096)
+def _leaves_as(text: str, starred: bool, spaced: bool) -> bool:
+    marker = find_marker(text)
     part = marker is not None and marker.style in (Style.ROMAN, Style.CHAPTER, Style.ARTICLE, Style.PART)
-    blank = not any(map(str.isalnum, line.string))
-    if part or blank or line.starred or _ENDS_TABLE.match(line.string):
-        return True
-    return line.gap > 0 and is_caps(line.string)
+    blank = not any(map(str.isalnum, text))
+    return part or blank or starred or _ENDS_TABLE.match(text) is not None or (spaced and is_caps(text))
 
 
 def _placed(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[MappedText]:
@@ -242,7 +247,7 @@ def _stacked(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     for columns, head in enumerate(lines[at : min(block, at + _MOST_COLUMNS)], 1):
         if not _is_head(head) or (columns > 1 and bool(head.gap) != parted):
             break
-        usual += column_of(head.string) is not Column.OTHER
+        usual += _is_usual_head(head)
         if usual < _FEWEST_USUAL or (not parted and (block - at) % columns):
             continue
         first = at + columns
@@ -276,6 +281,10 @@ def _end_of_rows(lines: Sequence[Line], first: int, limit: int, columns: int, pa
         kinds = [new if old is _Kind.NOTHING else old for old, new in zip(kinds, found, strict=True)]
         end += columns
     return end
+
+
+def _is_usual_head(line: Line) -> bool:
+    return len(line.string) <= _LONGEST_HEAD and column_of(line.string) is not Column.OTHER
 
 
 def _is_head(line: Line) -> bool:

@@ -65,7 +65,7 @@ _KIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _LONGEST = 80  # characters of a head
 
 
-@lru_cache(1024)
+@lru_cache(8192)
 def column_of(head: str) -> Column:
     """Return what the column under `head` holds."""
     folded = " ".join(fold(head).split()).strip(" .:*()")

@@ -123,14 +123,16 @@ class _Reader:
 
 def _cell(raw: MappedText) -> MappedText:
     """A table's cell on one line, without markup and escapes."""
-    parts = [_without_markup(part, False)[0] for part in _broken(raw)]
-    text = join(part for part in parts if part.text)
-    escapes = {match.start() for match in _ESCAPE.finditer(text.text)}
+    parts = [part for each in _broken(raw) if (part := _without_markup(each, False)[0]).text]
+    text = parts[0] if len(parts) == 1 else join(parts)
+    escapes = {match.start() for match in _ESCAPE.finditer(text.text)} if "\\" in text.text else ()
     return MappedText.from_cells(c for i, c in enumerate(text.cells()) if i not in escapes) if escapes else text
 
 
 def _broken(raw: MappedText) -> list[MappedText]:
     """The lines of a cell, which Markdown parts by <br>."""
+    if "<" not in raw.text:
+        return [raw] if raw.text.strip() else []
     cuts = [match.span() for match in _LINE_END.finditer(raw.text)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(raw.text)]
     return [raw.slice(a, b) for a, b in zip(starts, ends, strict=True) if raw.text[a:b].strip()]

@@ -74,7 +74,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SPELT = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 
 
-@lru_cache(1024)
+@lru_cache(8192)
 def find_marker(text: str) -> Marker | None:
     """Return the marker that `text` begins with, or None."""
     for read in (_worded, _roman, _decimal, _simple, _bullet):
