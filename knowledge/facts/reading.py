@@ -139,7 +139,7 @@ def _balanced(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Tell whether a text has blanks to be filled in by hand."""
-    return _BLANK.search(text) is not None
+    return ("…" in text or ".." in text or "__" in text) and _BLANK.search(text) is not None
 
 
 def cite(plan: Plan, unit: Unit, start: int, end: int) -> tuple[Citation, ...]:

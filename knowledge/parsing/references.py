@@ -49,6 +49,12 @@ _NAMED_LAW = re.compile(
     r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+"
     r"(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
 )
+_LAWS = ("luật", "pháp lệnh")
+_HEADS = (
+    (_NUMBERED, tuple("0123456789")), (_NUMBERED_LAW, _LAWS), (_PLENUM, ("trung ương",)), (_CONGRESS, ("đại hội",)),
+    (_NAMED_LAW, _LAWS),
+)  # fmt: skip
+"""What names a document, and words or signs one of which it needs."""
 # A list of documents of one kind: the kind once, then their numbers.
 _PLURAL = re.compile(
     rf"(?:các|những|hai|ba|\d{{1,2}})\s+(?P<kind>(?i:{_KIND}))(?:\s+của\s+(?P<of>[^:;.]{{2,60}}?))?\s*:?\s+(?=số\s)"
@@ -115,6 +121,8 @@ def find_references(text: MappedText) -> tuple[Reference, ...]:
 
 def _with_siblings(string: str, found: list[Reference]) -> list[Reference]:
     """Add the documents of a list that names their kind once: "các Kế hoạch của UBND tỉnh: số 210 ...; số 214 ..."."""
+    if "số" not in string:
+        return found
     leads = [(match.end(), match["kind"], match["of"]) for match in _PLURAL.finditer(string)]
     numbers = [match for match in _SIBLING.finditer(string) if not any(r.start <= match.end() <= r.end for r in found)]
     for match in numbers:
@@ -143,8 +151,10 @@ def number_of(text: str) -> str:
 
 
 def _heads(string: str) -> Iterator[re.Match[str]]:
-    for pattern in (_NUMBERED, _NUMBERED_LAW, _PLENUM, _CONGRESS, _NAMED_LAW):
-        yield from pattern.finditer(string)
+    low = string.lower()
+    for pattern, words in _HEADS:
+        if any(word in low for word in words):
+            yield from pattern.finditer(string)
 
 
 def _without_overlaps(matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
