@@ -16,7 +16,9 @@ from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.text import folded_words
 
 ACTOR_LIMIT = 140
-_LEADS_ON = re.compile(r"(?:như sau|sau đây|sau|gồm|là)\s*[:.]?$|:$")
+_LEADS_ON = re.compile(
+    r"(?:(?<!\w)(?:như sau|sau đây|sau|gồm(?: có)?|là|đối với|cụ thể|trong đó|với|của|và))\s*[:.]?$|:$"
+)
 CONTACTS = {"email": wording.EMAIL, "phone": wording.PHONE, "office": wording.OFFICE}
 
 

@@ -14,6 +14,7 @@ from knowledge.briefing.gate import check_line
 from knowledge.briefing.model import Line, Note
 from knowledge.briefing.quoting import cut
 from knowledge.errors import CitationError
+from knowledge.facts.reading import sentences
 from knowledge.model import Citation, StoredPlan
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,17 @@ class Pen:
                 if at >= 0:
                     return self.stored.plan.cite(each.path, text, at, at + len(wanted))
         return tuple(citations)
+
+    def sentence_around(self, section: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
+        """Return the sentence that the first citation stands in, and its citations; "" and the same where it is not
+        in one text of the section."""
+        quote = citations[0].quote
+        for each in self.stored.plan.walk():
+            at = each.body.text.find(quote) if each.path == section and not each.cells else -1
+            if at >= 0:
+                start, end = next(found for found in sentences(each.body.text) if found[0] <= at < found[1])
+                return each.body.text[start:end].strip(), self.stored.plan.cite(each.path, each.body, start, end)
+        return "", tuple(citations)
 
     def silent(self, text: str, label: str = "") -> Line:
         """Return a line that says that the document doesn't."""

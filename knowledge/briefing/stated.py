@@ -17,6 +17,12 @@ from knowledge.text import MappedText, fold
 LIST_LIMIT = 1000
 _PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
 _LEAST_WORDS = 4
+_BROKEN = re.compile(
+    r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
+    r"|chuyển|riêng)(?!\w)|\S+(?:\s\S+)?$",
+    re.IGNORECASE,
+)
+"""What is counted, when these words alone do not name it."""
 
 
 def purpose(pen: Pen, most: int) -> Block | None:
@@ -105,12 +111,17 @@ def amount_text(target: Target) -> str:
 
 
 def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Sequence[Target]) -> Block | None:
-    rows = tuple(
-        (pen.write(sentence_case(amount_text(each)), each.citations), pen.line(each.counts, each.citations))
-        for each in told
-        if each.citations
-    )
+    rows = tuple(_figure(pen, each) for each in told if each.citations)
     return Block(kind, title, heads=heads, rows=rows) if rows else None
+
+
+def _figure(pen: Pen, target: Target) -> tuple[Line, Line]:
+    """Tell how much of what; where what is counted is named before ("..., của doanh nghiệp đạt 88%"), the sentence."""
+    value = sentence_case(amount_text(target))
+    if not _BROKEN.match(plain(target.counts)):
+        return pen.write(value, target.citations), pen.line(target.counts, target.citations)
+    words, citations = pen.sentence_around(target.section, target.citations)
+    return pen.write(value, citations), pen.line(words or target.counts, citations, limit=LIST_LIMIT)
 
 
 def rewards(pen: Pen) -> Block | None:

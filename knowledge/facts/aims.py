@@ -1,4 +1,4 @@
-"""Which figures of a plan are aims, and which only tell how things are: results so far, what a place is like."""
+"""Which figures of a plan are aims; others tell how things are, what is scored or paid, and when something follows."""
 
 from __future__ import annotations
 
@@ -20,11 +20,27 @@ _PLACE = re.compile(
     r"(?: hien)? co$"
 )
 _SENTENCE = re.compile(r"[.;]\s")
+_SCORED = re.compile(
+    r"\b(?:muc thuong|tien thuong|giai thuong|co cau giai|(?:thang|bang|cham|tinh|cong|tru) diem"
+    r"|diem (?:thuong|tru|toi da)|muc chi|he so)\b"
+)
+"""Of headings and of what is counted: points, prizes, payments."""
+_TAKEN_OFF = re.compile(r"(?:được giảm|miễn giảm|bị trừ|trừ|cộng(?: thêm)?|hệ số|lãi suất|phí)\s*$", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:thì|có thể|hệ số|bị (?:trừ|loại|hạ|cắt|phê bình)|(?:trừ|cộng)(?: thêm)? \d+|(?:trừ|cộng) điểm"
+    r"|không (?:được )?(?:xét|xếp)|được (?:xét(?! duyệt)|thưởng|cộng|miễn|giảm)"
+    r"|được [^.;]{0,60}?tặng (?:giấy|bằng) khen)(?!\w)",
+    re.IGNORECASE,
+)
+"""What follows from reaching a figure makes it a condition."""
+_REACH = 160
 
 
 def is_aim(plan: Plan, target: Target) -> bool:
-    """Tell an aim from a figure that a plan only reports, by its headings and by what stands before it."""
+    """Tell an aim from any other figure, by its headings and by what stands around it."""
     headings = fold(" ".join(_headings(plan, target.section)))
+    if target.unit == "điểm" or _SCORED.search(f"{headings} {fold(target.counts)}"):
+        return False
     if _REPORTED.search(headings) and not _AIMS.search(headings):
         return False
     if not target.citations:
@@ -34,6 +50,10 @@ def is_aim(plan: Plan, target: Target) -> bool:
     said = " ".join(fold(_SENTENCE.split(before)[-1]).split())
     if _AIMS.search(said):
         return True
+    end = start + len(target.value)
+    after = _SENTENCE.split(plan.source_text[end : end + _REACH])[0]
+    if _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
+        return False
     return not (_SO_FAR.search(f"{said} {fold(target.value)}") or _PLACE.search(said))
 
 

@@ -36,6 +36,8 @@ _NEAR = 150
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
+_AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|mức|ít nhất|trên|từ|\d).*)?$", re.IGNORECASE | re.DOTALL)
+_FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
@@ -247,7 +249,7 @@ def _make(
     verb = _verb(reading, clause, stretch, when)
     route = _route(reading, clause, verb, stretch)
     what = _what(reading, clause, verb, route, when)
-    if what is None:
+    if what is None or _AIM.match(what) or _FORM.match(what):
         return None
     duty = Deadline(
         plan_id=reading.plan.plan_id,
@@ -324,7 +326,10 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min(limits)
-    return whole_work(reading, clause, start, without_loose_end(reading.text[start:end]))
+    words = reading.text[start:end]
+    bare = without_loose_end(words)
+    passive = bare.lower().endswith("được")  # "Biên bản phải được gửi [về ...]" keeps its verb
+    return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
 
 
 def _times(reading: Reading, verb: int) -> list[int]:

@@ -96,10 +96,11 @@ HAND_OVER = (
 # Other verbs of duties that may carry a time.
 _DUTIES = any_of(
     r"""
-    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | xây dựng | rà soát | sơ kết | tổng kết | triển khai |
-    phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt | lập(?! trường) | cập nhật | niêm yết | công bố |
-    công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương | tuyên dương | ký kết | ký | ra quân | thành lập |
-    kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
+    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | (?<!Ban )xây dựng | rà soát | sơ kết | tổng kết |
+    triển khai | phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt | lập(?! trường) | cập nhật |
+    niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
+    tuyên dương | ký kết | ký | ra quân |
+    thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
@@ -125,12 +126,15 @@ _MODAL = any_of(
     có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | phải | cần | sẽ | chủ động | tiếp tục | tích cực |
     thường xuyên | kịp thời | trực tiếp | căn cứ | trên cơ sở | theo chức năng | theo nhiệm vụ | theo thẩm quyền |
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
-    lãnh đạo(?=,| thực| tổ| công) | chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu | tổ chức thực hiện | đổi mới |
+    lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
+    tổ chức thực hiện | đổi mới |
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
-    góp phần | đồng loạt | ưu tiên | bố trí | cử | phát hiện | gắn | (?<!nơi )có | là |
+    góp phần | đồng loạt | ưu tiên | bố trí | (?<![Bb]ầu )(?<!ứng )cử(?! tri) | phát hiện | gắn |
+    (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
     được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
-    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp | viết | cam kết | kê khai |
+    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp(?! việc) | viết |
+    cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập | thiết kế | lắp đặt | trồng |
     thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh | giải quyết | xử lý |
     khắc phục | tổng vệ sinh
@@ -158,7 +162,8 @@ OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECAS
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ) của\s+"
-    r"|(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng"
+    r"|(?!(?:Thông qua|Qua đó)[^,;:]{0,160}\s(?:giúp|tạo|làm)\s)"  # who is helped by it is not who acts
+    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng"
     r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )

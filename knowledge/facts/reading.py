@@ -24,6 +24,7 @@ _LONGEST = 3000  # characters read at once; a longer paragraph is cut where a se
 _CLAUSE_END = re.compile(r";\s*")
 # Blanks to be filled in by hand: "ngày….. tháng…..", "(1)........", "ngày ___".
 _BLANK = re.compile(r"(?:…\s?){2,}|\.{4,}|…\.+|\.{2,}…|_{3,}|(?:ngày|tháng|năm|số)\s?(?:…|\.{2,})", re.IGNORECASE)
+_EXAMPLE = re.compile(r"[\W_]*(?:Ví dụ|VD)(?!\w)", re.IGNORECASE)
 _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d", re.IGNORECASE)
 
 
@@ -31,7 +32,8 @@ _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d
 class Unit:
     """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
     hosts: its parent's children that label who does it ("Cơ quan thực hiện: ..."); head: of a table's cell, the head of
-    its column, None for other texts; in_template: it stands in a form ("Mẫu số 01/HNCT")."""
+    its column, None for other texts; in_template: it stands in a form ("Mẫu số 01/HNCT") or gives an
+    example."""
 
     section: Section
     text: MappedText
@@ -81,7 +83,7 @@ def _read_units(plan: Plan) -> Iterator[Unit]:
         for whole in (section.heading, section.body) if not section.cells else ():
             for text in _parts(whole):
                 if text.text.strip():
-                    yield Unit(section, text, above, hosts, None, form)
+                    yield Unit(section, text, above, hosts, None, form or _EXAMPLE.match(text.text) is not None)
 
 
 def _parts(text: MappedText) -> Iterator[MappedText]:

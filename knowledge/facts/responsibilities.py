@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.actors import actor_above, find_subject, host_actor
+from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor
 from knowledge.facts.lexicon import HOST
 from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
 from knowledge.facts.row_duties import actor_of, subject_of
@@ -14,13 +14,32 @@ from knowledge.model import Plan, Responsibility, SectionKind
 _PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
 _CLOSING_WORDS = re.compile(r"^\s*Trên đây là", re.IGNORECASE)
 _SHARE = re.compile(
-    r"^[\W_]*(?:(?:trên|ít nhất|phấn đấu"
-    r"|đạt)\s+)*\d[\d.,]*\s*%",
-    re.IGNORECASE,
+    r"^[\W_]*(?:phấn đấu(?!\w)|(?:(?:trên|ít nhất|đạt)\s+)*\d[\d.,]*\s*%)", re.IGNORECASE
 )  # an aim, not a task
+_FORM = re.compile(r"(?<!\w)ghi rõ họ(?!\w)|\)\(", re.IGNORECASE)
+"""What is written on a form."""
+_SOMEBODY = re.compile(r"(?<!\w)[A-ZĐ]\w+ Văn [A-Z](?!\w)")
+"""A name that stands for anybody: "Nguyễn Văn A"."""
+_WHOM = re.compile(r"[\W_]*(?:\w{1,4}[.)]\s*)?(?:Đối tượng|Thành phần)(?!\w)", re.IGNORECASE)
+"""The head of a list of those who are spoken of."""
+_STATE = re.compile(
+    r"(?:(?:sẽ|hiện|đã|đều|cũng|vẫn|đang)\s+)*(?:"
+    r"là\s+(?!cơ quan|bộ phận|đơn vị|đầu mối|thường trực|nòng cốt)"
+    r"|(?:được|bị|tặng|đạt)\s"
+    r"|có\s+(?!trách nhiệm|nhiệm vụ|nghĩa vụ|kế hoạch|văn bản|biện pháp|giải pháp|hình thức|chương trình|ít nhất"
+    r"|tối thiểu|(?:các )?tin(?!\w)|ý thức))",
+    re.IGNORECASE,
+)
+"""What somebody is, has or gets: no task."""
+_CONTENT = re.compile(r"[\W_]*Nội dung(?: thực hiện| công việc)?\s*:\s*", re.IGNORECASE)
+_EVERY = re.compile(r"(?:mỗi|từng)(?!\w)", re.IGNORECASE)
+_OF_SOME = re.compile(r"có\s+(?:liên quan|thẩm quyền|hành vi)(?!\w)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:(?!\s(?:thì|khi|nếu)\s)[^;:.]){1,160}?\s(?<!không )(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)"
+)
 _LABEL = re.compile(
-    r"^[\W_]*(?:Thời gian|Thời hạn|Thời điểm|Địa điểm|Thành phần|Kết quả|Hình thức|Số lượng|Kinh phí|Đối tượng)"
-    r"(?!\w)[^:.;]{0,60}:",
+    r"^[\W_]*(?:(?P<whom>Thành phần|Đối tượng)|Thời gian|Thời hạn|Thời điểm|Địa điểm|Kết quả|Hình thức"
+    r"|Số lượng|Kinh phí)(?!\w)[^:.;]{0,60}:",
     re.IGNORECASE,
 )  # tells about the item, not what its actor does
 _HEADS = {SectionKind.ITEM, SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.CLOSING}
@@ -54,22 +73,62 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
     text = unit.text.text
     host = HOST.match(text)
     if host and (named := host_actor(text[host.end() :])):
-        task = text[host.end() :].strip(" .;")
-        task = text.strip() if task == named else task  # "Đơn vị chủ trì: X."
-        yield Responsibility(plan.plan_id, unit.path, named, task, cite(plan, unit, 0, len(text)))
+        yield _hosted(plan, unit, named, host.end())
         return
     actor = actor_above(unit) if _implements(unit) else None
+    whom = any(_WHOM.match(section.heading.text) for section in unit.above[-1:])
     for start, end in sentences(text):
-        if is_blank(text[start:end]) or _CLOSING_WORDS.match(text[start:end]) or _SHARE.match(text[start:end]):
+        if _is_no_task(text[start:end]):
             continue
         subject = find_subject(text, start, end)
-        if subject is None and _LABEL.match(text[start:end]):
+        label = _LABEL.match(text[start:end])
+        if label and (subject is None or label["whom"]):
             continue
         if subject:
+            subject = _acting(text, subject, end, whom=whom)
+            if subject is None:
+                continue
             actor = text[subject.start : subject.end].strip(" ,;:")
         task = text[subject.verb if subject else start : end].strip(" ,;:-+")
         if actor and len(task) > 8:
             yield Responsibility(plan.plan_id, unit.path, actor, task, cite(plan, unit, start, end))
+
+
+def _hosted(plan: Plan, unit: Unit, actor: str, begins: int) -> Responsibility:
+    """Return what the host that a label names sees to: the item's "Nội dung: ...", else what the label itself says."""
+    text = unit.text.text
+    own = cite(plan, unit, 0, len(text))
+    for section in unit.above[-1].children if unit.above else ():
+        label = _CONTENT.match(section.body.text)
+        if label and len(section.body.text[label.end() :].split()) > 2:
+            content = plan.cite(section.path, section.body, label.end())
+            return Responsibility(
+                plan.plan_id, unit.path, actor, section.body.text[label.end() :].strip(" .;"), (*content, *own)
+            )
+    task = text[begins:].strip(" .;")
+    return Responsibility(plan.plan_id, unit.path, actor, text.strip() if task == actor else task, own)
+
+
+def _is_no_task(sentence: str) -> bool:
+    """Tell a form's blanks, closing words, aims and examples from what is to be done."""
+    return is_blank(sentence) or any(
+        pattern.match(sentence) if pattern in (_CLOSING_WORDS, _SHARE) else pattern.search(sentence)
+        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY)
+    )
+
+
+def _acting(text: str, subject: Subject, end: int, *, whom: bool) -> Subject | None:
+    """Return who acts and where the task begins; None for what somebody only is, has or gets, or is named for.
+
+    "Cán bộ có đất trong diện thu hồi phải bàn giao": what stands before the obligation is who is bound by it.
+    whom: in a list of those who are spoken of.
+    """
+    task = text[subject.verb : end]
+    holds = _EVERY.match(text, subject.start) and task.startswith("có ") and not _OF_SOME.match(task)
+    if (not whom or _EVERY.match(text, subject.start)) and (holds or not _STATE.match(task)):
+        return subject
+    bound = None if task.startswith("là ") else _BOUND.match(text, subject.verb, end)
+    return Subject(subject.start, bound.end(), bound.end()) if bound else None
 
 
 def _implements(unit: Unit) -> bool:

@@ -17,7 +17,8 @@ _STOP = (
     r"|những|các (?:nội|vấn|trường|kết)|học kỳ|cả năm|năm|6 tháng|cùng|(?-i:Danh mục|Danh sách|Báo cáo|Hồ sơ"
     r"|Tờ trình|Dự thảo"
     r"|Biên bản|Phiếu|Bảng|Bản|Đơn|Văn bản)|danh mục|hồ sơ|bản đăng ký|phiếu|và thông báo|có trách nhiệm)(?!\w)"
-    r"|\s*,\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
+    r"|\s*,(?!\s*(?:ban, )?ngành(?!\w))\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])"
+    r"|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
     r"|\s+-\s+\d)"
 )
 # "gửi ông Lê Văn An", "cho Đại úy Trần Thị B"

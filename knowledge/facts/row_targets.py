@@ -17,7 +17,9 @@ _FIGURE = re.compile(
 )
 _SIGNS = {"≥": "ít nhất", ">": "trên", "≤": "không quá", "<": "dưới"}
 _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
-_PLAIN_HEAD = re.compile(r"(?:số |mức |thang )?điểm", re.IGNORECASE)
+_POINTS = re.compile(r"(?:số |mức |thang )?điểm", re.IGNORECASE)
+_PLAIN_HEAD = re.compile(rf"{_POINTS.pattern}(?: tối đa| chuẩn)?", re.IGNORECASE)
+"""Of points as such; "Điểm trừ" is told with them."""
 
 
 def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
@@ -32,7 +34,7 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
         figure = _FIGURE.fullmatch(cell.text.strip()) if column_of(head) is Column.AMOUNT else None
         if figure is None:
             continue
-        points = _PLAIN_HEAD.match(head)
+        points = _POINTS.match(head)
         bracketed = _IN_BRACKETS.search(head)
         unit = figure["unit"] or (unit_cell.text if unit_cell else bracketed[1] if bracketed else None)
         unit = (unit or ("điểm" if points else "")).strip().lower() or None
@@ -43,7 +45,7 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
             comparator=_comparator(figure["lead"]),
             amount=_amount(figure["low"]),
             unit=unit,
-            counts=about.text if points else f"{about.text} ({head})",
+            counts=about.text if _PLAIN_HEAD.fullmatch(head.strip()) else f"{about.text} ({head})",
             citations=plan.cite(section.path, section.body),
         )
 

@@ -42,7 +42,9 @@ _COUNT = re.compile(
 _COMPARED = re.compile(rf"(?:{_COMPARATORS}|ít nhất)(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[;.:](?=\s|$)")
 _TRAILING = re.compile(
-    r"(?:[ ,;:.(–-]|(?:^|\s)(?:và|trong đó|đạt|có|là|còn|xuống|mỗi|xây dựng|đăng ký|phấn đấu))$", re.IGNORECASE
+    r"(?:[ ,;:.(–-]|(?:^|\s)(?:và|trong đó(?: năm \d{4})?|với|cho|của|đạt|có|là|còn|xuống|mỗi|xây dựng"
+    r"|đăng ký|phấn đấu))$",
+    re.IGNORECASE,
 )
 _VALUE = re.compile(r"\d\s*%")
 _QUOTE = 420
@@ -139,7 +141,9 @@ def _counts(text: str, value: _Value, left: int, right: int, follows: bool) -> t
         return before
     after = _tidy(text, value.end, stop.start() if stop else right)
     if after and not re.match(
-        r"(?:vào|trong|so với|từ) (?:năm|cuối|đầu|\d)|và(?!\w)|(?:trong|của) (?:tổng|số)", text[after[0] : after[1]]
+        r"(?:vào|trong|so với|từ|ở|tại|trước|sau|đến) (?:năm|mùa|ngày|cuối|đầu|\d)|có thể|bị(?!\w)|thì(?!\w)"
+        r"|và(?!\w)|(?:trong|của) (?:tổng|số)",
+        text[after[0] : after[1]],
     ):
         return after
     if before and (not follows or after is None):
@@ -152,7 +156,18 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = start + cut.start()
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
+    end = _closed(text, start, end)
     return (start, end) if end - start >= 2 else None
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return where the words end at the latest: at a bracket that they do not open."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth < 0:
+            return at
+    return end
 
 
 def _comparator(value: _Value) -> str | None:

@@ -17,7 +17,7 @@ from knowledge.model import Deadline, Plan
 
 _TAIL = 60
 _LOOSE_END = re.compile(
-    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|thời gian|dự kiến))+$"
+    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient
 
 

@@ -48,6 +48,12 @@ def told(text: str) -> list[tuple[str, str, bool]]:
         ("MỤC ĐÍCH", "Đến nay đã đạt 61% hồ sơ trực tuyến.", "đạt 61%", False),
         ("MỤC TIÊU", "100% chi bộ đăng ký mô hình.", "100%", True),
         ("MỤC ĐÍCH", "Mỗi xã có 02 mô hình.", "02", True),
+        ("MỤC ĐÍCH", "Giảng viên nuôi con nhỏ được giảm 15% định mức.", "15%", False),
+        ("MỤC ĐÍCH", "Bài sao chép quá 30% bị loại.", "30%", False),
+        ("MỤC ĐÍCH", "Chi hội đạt 120% chỉ tiêu được xét tặng Giấy khen.", "đạt 120%", False),
+        ("MỤC ĐÍCH", "Hụt 10% so với đăng ký trừ 03 điểm.", "10%", False),
+        ("CƠ CẤU GIẢI THƯỞNG", "Trao 03 phần quà cho 10% tập thể.", "10%", False),
+        ("MỤC ĐÍCH", "Phấn đấu 80% hội viên được xét công nhận.", "80%", True),
     ],
 )
 def test_what_is_only_reported_is_no_aim(first: str, sentence: str, value: str, aim: bool) -> None:

@@ -75,6 +75,44 @@ def test_responsibilities(facts: Facts) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        ("Các chi hội tổ chức ra quân dọn vệ sinh.", [("Các chi hội", "tổ chức ra quân dọn vệ sinh.")]),
+        ("Phấn đấu thu hút trên 75% phụ nữ vào Hội.", []),
+        ("Các cơ quan, tổ chức, cá nhân có liên quan đến công tác bầu cử.", []),
+        ("Trưởng đoàn là đại diện lãnh đạo Ủy ban nhân dân xã.", []),
+        ("Hộ nghèo được miễn đóng góp.", []),
+        ("Chủ tịch Ủy ban nhân dân xã tặng Giấy khen cho 03 tập thể.", []),
+        ("Ví dụ: Chi hội thôn Đông tổ chức hai buổi truyền thông.", []),
+        ("Đồng chí Nguyễn Văn A báo cáo kết quả với chi bộ.", []),
+        ("Thành phần: Đại diện Hội Nông dân, Đoàn Thanh niên tham dự họp.", []),
+        ("Thông qua phong trào giúp cho cán bộ, công chức và nhân dân nâng cao ý thức cảnh giác.", []),
+        (
+            "Cán bộ có đất trong diện thu hồi phải gương mẫu bàn giao mặt bằng.",
+            [("Cán bộ có đất trong diện thu hồi", "phải gương mẫu bàn giao mặt bằng.")],
+        ),
+        (
+            "Ban Dân vận là cơ quan thường trực, tổng hợp báo cáo.",
+            [("Ban Dân vận", "là cơ quan thường trực, tổng hợp báo cáo.")],
+        ),
+        ("Mỗi chi hội có 01 tuyến đường hoa.", [("Mỗi chi hội", "có 01 tuyến đường hoa.")]),
+        ("Ủy ban bầu cử xã niêm yết danh sách.", [("Ủy ban bầu cử xã", "niêm yết danh sách.")]),
+        ("Phòng Người có công rà soát hồ sơ.", [("Phòng Người có công", "rà soát hồ sơ.")]),
+        ("Trưởng Ban xây dựng Đảng tổng hợp báo cáo.", [("Trưởng Ban xây dựng Đảng", "tổng hợp báo cáo.")]),
+    ],
+)
+def test_what_somebody_is_or_gets_is_no_task(sentence: str, tasks: list[tuple[str, str]]) -> None:
+    found = extract(read(small_plan(f"III. NỘI DUNG\n1. {sentence}\n"))).responsibilities
+    assert [(each.actor, each.task) for each in found] == tasks
+
+
+def test_a_host_sees_to_what_its_item_names() -> None:
+    body = "III. NỘI DUNG\n1. Hoạt động 1\n- Nội dung: Tổ chức hội thi cấp xã.\n- Đơn vị chủ trì: Hội Nông dân xã.\n"
+    found = extract(read(small_plan(body))).responsibilities
+    assert ("Hội Nông dân xã", "Tổ chức hội thi cấp xã") in [(each.actor, each.task) for each in found]
+
+
 def test_contacts(facts: Facts) -> None:
     assert {(c.kind, c.value, c.owner) for c in facts.contacts} == {
         ("email", "doanphuong@example.vn", "Đoàn phường"),
