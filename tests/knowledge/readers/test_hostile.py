@@ -46,8 +46,14 @@ class Watch(threading.Thread):
             held = self.own.memory_info().rss - self.before
             for child in self.own.children(recursive=True):
                 with contextlib.suppress(psutil.Error):
-                    held += child.memory_full_info().uss
+                    held += child.memory_full_info().uss if has_begun(child) else 0
             self.grown = max(self.grown, held)
+
+
+def has_begun(child: psutil.Process) -> bool:
+    """Tell whether a process runs a program of its own: between vfork and exec its memory is all of its parent's."""
+    parent = child.parent()
+    return parent is not None and child.cmdline() != parent.cmdline()
 
 
 def refused(hostile: Hostile) -> UnreadableFile:
