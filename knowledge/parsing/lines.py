@@ -63,12 +63,14 @@ def read_lines(source: str) -> list[Line]:
     entries = [clean(source, start, end) for start, end in _raw_lines(source)]
     rows = find_rows([entry.text for entry in entries])
     reader = _Reader()
-    for at, raw in enumerate(entries):
+    at = 0
+    while at < len(entries):
         row = rows.get(at)
-        if row is not None:
-            reader.take_row(raw, row)
+        if row is None:
+            reader.take(entries[at])
         else:
-            reader.take(raw)
+            reader.take_row(entries[at] if row.lines == 1 else join(entries[at : at + row.lines]), row)
+        at += row.lines if row else 1
     return reader.lines
 
 

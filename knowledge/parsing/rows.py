@@ -1,15 +1,17 @@
 """Lines that are a table's rows as written with bars or tabs: where each of their cells stands.
 
-Markdown writes "| a | b |" with a line of dashes under the heads; a text saved from a table keeps tabs between cells.
+Markdown writes "| a | b |" with a line of dashes under the heads; a text saved from a table keeps tabs between cells,
+or bars without outer ones; a printer's width may have broken its rows over lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.parsing.heads import is_head_row
+from knowledge.parsing.numbering import find_marker
 from knowledge.text import fold
 
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
@@ -22,11 +24,13 @@ _AT_LEAST = 2  # rows of a table that tabs make
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """A line's cells as ranges of it. head: a line of dashes says that it holds the heads; aside: not a table's row,
-    but a line of a letterhead or of a document's end that was set in two cells."""
+    but a line of a letterhead or of a document's end that was set in two cells; lines: how many the row takes, then the
+    ranges are of all of them with a space between."""
 
     cells: tuple[tuple[int, int], ...]
     head: bool = False
     aside: bool = False
+    lines: int = 1
 
 
 def find_rows(texts: Sequence[str]) -> dict[int, Ranges]:
@@ -35,8 +39,11 @@ def find_rows(texts: Sequence[str]) -> dict[int, Ranges]:
     at = 0
     while at < len(texts):
         run = _piped(texts, at) or _tabbed(texts, at)
+        if "|" in texts[at]:
+            run = _broken(texts, at, run) or run
         rows.update(run)
-        at = max(run, default=at) + 1
+        last = max(run, default=at)
+        at = last + (run[last].lines if run else 1)
     return rows
 
 
@@ -71,6 +78,96 @@ def _between(text: str, parting: re.Pattern[str]) -> tuple[tuple[int, int], ...]
         ranges = ranges[:-1]
     return tuple(ranges)
 
+
+# ------------------------------------------------------------------------------------------- broken over lines
+
+_MOST_COLUMNS, _MOST_LINES = 14, 40  # of a table; of a row
+_HEAD_LINES = 4
+_SEEN = 200  # lines of a table that show how long its lines are
+_LONE = re.compile(r"[\s|*]*")  # between the cells of a table with a cell a line
+
+
+def _broken(texts: Sequence[str], at: int, whole: Mapping[int, Ranges]) -> dict[int, Ranges]:
+    """The rows of a table with bars from line `at` on, where each has as many as the heads though it takes some lines.
+
+    whole: its rows where every line is one; {} when they are as good.
+    """
+    if _LONE.fullmatch(texts[at]) or any(row.aside for row in whole.values()):
+        return {}
+    width = _width(texts, at)
+    for end in range(at + 1, min(len(texts), at + _HEAD_LINES) + 1):
+        cells = _between(" ".join(texts[at:end]), _BAR)
+        if not texts[end - 1].strip() or _SEPARATOR.fullmatch(texts[end - 1]) or len(cells) > _MOST_COLUMNS:
+            break
+        end = _with_rest(texts, at, end, width)
+        text = " ".join(texts[at:end])
+        cells = _between(text, _BAR)
+        if not is_head_row([text[a:b] for a, b in cells]):
+            continue
+        below = _rows_below(texts, end, len(_BAR.findall(text)), width)
+        if below:
+            run = {at: Ranges(cells, head=True, lines=end - at)} | below
+            return run if not whole or any(row.lines > 1 for row in run.values()) else {}
+    return {}
+
+
+def _width(texts: Sequence[str], at: int) -> int:
+    """The longest of the lines from `at` on that no empty line parts, but before one with bars."""
+    end = at
+    while end < min(len(texts), at + _SEEN) and (texts[end].strip() or "|" in _next(texts, end)):
+        end += 1
+    return max(len(line.rstrip()) for line in texts[at:end])
+
+
+def _rows_below(texts: Sequence[str], at: int, bars: int, width: int) -> dict[int, Ranges]:
+    """The rows from line `at` on that have so many bars; {} when a line follows that has bars and fits in none."""
+    run: dict[int, Ranges] = {}
+    while at < len(texts):
+        start = next((i for i in range(at, min(at + 2, len(texts))) if texts[i].strip()), at)
+        if _SEPARATOR.fullmatch(texts[start]):
+            run[start] = Ranges(())
+            at = start + 1
+            continue
+        another = start > at and is_head_row([texts[start][a:b] for a, b in _between(texts[start], _BAR)])
+        end = start if another else _end_of_row(texts, start, bars, width)
+        if end == start:
+            return run if start > at or "|" not in texts[start] else {}
+        text = " ".join(texts[start:end])
+        run[start] = Ranges(_between(text, _BAR), lines=end - start)
+        at = end
+    return run
+
+
+def _end_of_row(texts: Sequence[str], start: int, bars: int, width: int) -> int:
+    """Where the row that begins at `start` ends, `start` where none does; width: of the longest line."""
+    held, end = 0, start
+    while held < bars and end < len(texts) and texts[end].strip() and end - start < _MOST_LINES:
+        if (_SEPARATOR if end > start else _LONE).fullmatch(texts[end]):
+            return start
+        held += len(_BAR.findall(texts[end]))
+        end += 1
+    if held == 1 and end == start + 1 and not _next(texts, start).strip():
+        return end  # "Tổng cộng | 115 triệu đồng", below the other rows
+    return _with_rest(texts, start, end, width) if held == bars else start
+
+
+def _with_rest(texts: Sequence[str], start: int, end: int, width: int) -> int:
+    """Where a row's lines [start, end) end with the rest of its last cell, which no bar closes."""
+    framed = texts[start].lstrip().startswith("|")
+    while not framed and end < len(texts) and end - start < _MOST_LINES and _goes_on(texts, end, width):
+        end += 1
+    return end
+
+
+def _goes_on(texts: Sequence[str], at: int, width: int) -> bool:
+    """Tell whether a line without bars is the rest of the last cell above it: no more of it had room there."""
+    above, line = texts[at - 1].rstrip(), texts[at].strip()
+    if not line or "|" in line or find_marker(line) or (line[0].isupper() and line.endswith((".", ":"))):
+        return False
+    return above.endswith("|") or len(above) + 1 + len(line.split(" ", 1)[0]) > width
+
+
+# -------------------------------------------------------------------------------------------------------- tabs
 
 _TAB = re.compile(r"\t")
 

@@ -1,7 +1,8 @@
-"""Tables saved as text with every cell on a line of its own, told by the kinds of cells that every row has."""
+"""Tables saved as text: every cell on a line of its own, or rows with bars that a printer's width broke over lines."""
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 
 import pytest
@@ -92,3 +93,56 @@ def test_half_of_the_heads_are_enough_where_three_are_usual() -> None:
 @pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["tight", "parted"])
 def test_other_short_lines_stay_as_they_are(lines: tuple[str, ...], between: str) -> None:
     assert rows_of(parsed(between.join(lines))) == []
+
+
+WORK = (
+    ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn hoàn thành"),
+    ("1", "Tổ chức hội nghị quán triệt, triển khai phong trào thi đua “Dân vận khéo”", "Văn phòng Đảng ủy",
+     "Ủy ban Mặt trận Tổ quốc xã và các đoàn thể", "Trước ngày 15/3/2026"),
+    ("2", "Đăng ký mô hình", "Các chi bộ", "Các thôn", "Quý II năm 2026"),
+    ("3", "Sơ kết phong trào, đề nghị khen thưởng các tập thể, cá nhân tiêu biểu", "Ban Tuyên giáo và Dân vận",
+     "Phòng Văn hóa - Xã hội", "Chậm nhất ngày 10 tháng 12 năm 2026"),
+)  # fmt: skip
+DAYS = (
+    ("Ngày", "Buổi, giờ", "Địa điểm làm việc", "Chủ trì"),
+    ("07/4/2026", "Sáng, 8 giờ 30", "Ủy ban nhân dân xã Bình Yên và Trường Tiểu học số 1", "Trưởng đoàn"),
+    ("08/4/2026", "Chiều, 14 giờ 00", "Nhà văn hóa thôn Bình Yên Đông", "Phó Trưởng đoàn"),
+)
+
+
+@pytest.mark.parametrize("frame", ["", "|"], ids=["no outer bars", "outer bars"])
+@pytest.mark.parametrize("width", [48, 60, 72, 90, 400])
+@pytest.mark.parametrize("table", [WORK, DAYS], ids=["numbered", "days"])
+def test_rows_with_bars_are_read_however_their_lines_break(
+    table: tuple[tuple[str, ...], ...], width: int, frame: str
+) -> None:
+    lines = [f"{frame} {' | '.join(row)} {frame}".strip() for row in table]
+    plan = parsed("\n".join(part for line in lines for part in textwrap.wrap(line, width)))
+    numbered = table is WORK
+    assert rows_of(plan) == [row[numbered:] for row in table[1:]]
+    assert [section.path for section in plan.walk() if section.path.startswith("III")]
+    assert all(
+        plan.source_text[each.start : each.end] == each.quote
+        for section in plan.walk()
+        for _, cell in section.cells
+        for each in plan.cite(section.path, cell)
+    )
+
+
+def test_a_row_of_totals_may_be_short_and_tables_follow_each_other() -> None:
+    text = "Nội dung chi | Số tiền | Nguồn\nIn tờ rơi | 8 triệu đồng | Ngân sách xã\nTổng cộng | 8 triệu đồng"
+    rows = [("In tờ rơi", "8 triệu đồng", "Ngân sách xã"), ("Tổng cộng", "8 triệu đồng")]
+    assert rows_of(parsed(text)) == rows
+    assert rows_of(parsed(f"{text}\n\nNgày | Nội dung\n07/4/2026 | Khai mạc")) == [*rows, ("07/4/2026", "Khai mạc")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điện thoại | 02103 888 999\nThư điện tử | vp@binhyen.gov.vn",
+        "Chủ trì phối hợp | Văn phòng",
+        "Nội dung | Thời hạn | Chủ trì\n\nVăn phòng theo dõi việc này.",
+    ],
+)
+def test_lines_with_a_bar_that_are_no_table_stay_lines(text: str) -> None:
+    assert rows_of(parsed(text)) == []
