@@ -9,7 +9,7 @@ from knowledge.answering.present import plain, sentence_case
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Kind, Line
-from knowledge.facts.aims import is_aim
+from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.reading import sentences
 from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
 from knowledge.text import MappedText, fold
@@ -17,12 +17,6 @@ from knowledge.text import MappedText, fold
 LIST_LIMIT = 1000
 _PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
 _LEAST_WORDS = 4
-_BROKEN = re.compile(
-    r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
-    r"|chuyển|riêng)(?!\w)|\S+(?:\s\S+)?$",
-    re.IGNORECASE,
-)
-"""What is counted, when these words alone do not name it."""
 
 
 def purpose(pen: Pen, most: int) -> Block | None:
@@ -118,7 +112,7 @@ def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Seq
 def _figure(pen: Pen, target: Target) -> tuple[Line, Line]:
     """Tell how much of what; where what is counted is named before ("..., của doanh nghiệp đạt 88%"), the sentence."""
     value = sentence_case(amount_text(target))
-    if not _BROKEN.match(plain(target.counts)):
+    if is_named(target.counts):
         return pen.write(value, target.citations), pen.line(target.counts, target.citations)
     words, citations = pen.sentence_around(target.section, target.citations)
     return pen.write(value, citations), pen.line(words or target.counts, citations, limit=LIST_LIMIT)

@@ -80,7 +80,7 @@ def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[
     """Return the sheet's questions, the same each time for the same plans. every: whose facts lend wrong choices."""
     plans = [pen.stored for pen in pens]
     by_plan = {pen.stored.plan_id: pen for pen in pens}
-    names = {pen.stored.plan_id: pen.name for pen in pens}
+    names = {pen.stored.plan_id: pen.name for pen in pens if len(pens) > 1}  # one plan alone needs no name
     dice = random.Random(_SEED)  # noqa: S311 # the order of choices is no secret
     found = make_sheet(plans, every, names, count, dice)
     return tuple(

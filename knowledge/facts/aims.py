@@ -34,6 +34,11 @@ _FOLLOWS = re.compile(
 )
 """What follows from reaching a figure makes it a condition."""
 _REACH = 160
+_BROKEN = re.compile(
+    r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
+    r"|chuyển|riêng)(?!\w)|\S+(?:\s\S+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_aim(plan: Plan, target: Target) -> bool:
@@ -55,6 +60,11 @@ def is_aim(plan: Plan, target: Target) -> bool:
     if _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
         return False
     return not (_SO_FAR.search(f"{said} {fold(target.value)}") or _PLACE.search(said))
+
+
+def is_named(counts: str) -> bool:
+    """Tell whether these words alone name what is counted: not "của doanh nghiệp", not "lớp"."""
+    return _BROKEN.match(" ".join(counts.split())) is None
 
 
 def _headings(plan: Plan, path: str) -> list[str]:

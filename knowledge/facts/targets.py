@@ -47,6 +47,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"\d\s*%")
+_HAS = re.compile(r"^(?:(?!\s(?:và|trong đó)\s)[^;])*\scó\s*$", re.IGNORECASE)
 _QUOTE = 420
 _LEADING = re.compile(
     r"^[\s,;:–-]*(?:(?:và|trong đó|có(?! thể)|phấn đấu)(?!\w)\s*|chỉ tiêu \d+\s*:\s*)*"
@@ -97,6 +98,9 @@ def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
         if not counts:
             continue
         first, last = counts
+        if index + 1 < len(values) and _HAS.search(text[value.end : values[index + 1].start]):
+            follows = _counts(text, values[index + 1], value.end, clause.end, True)
+            last = max(last, follows[1]) if follows else last  # "100% xã có [ít nhất 04 tin]": one aim of both
         start, end = min(value.start, first), max(value.end, last)
         if index == len(values) - 1 and not _VALUE.search(text, end, clause.sentence[1]):
             end = min(clause.sentence[1], max(end, clause.sentence[0] + _QUOTE))  # "100% X do A; do B; do C"

@@ -1,6 +1,7 @@
 """Quiz questions made from facts. Pure: stored plans in, questions out.
 
 items.py      a fact as something to be asked: what is right, and what would be right as well
+choices.py    wrong amounts and days in the words of the right one
 questions.py  items to questions with wrong choices from other facts; exactly one choice is right
 wording.py    how a question is put
 """

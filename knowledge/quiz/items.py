@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from knowledge.facts.aims import is_aim
+from knowledge.facts.aims import is_aim, is_named
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
 from knowledge.quiz import wording
+from knowledge.quiz.choices import other_amounts
 from knowledge.text import folded_words
 
 OPTION_CHARS = 100
@@ -28,6 +29,11 @@ _BEGINNINGS = frozenset({"từ", "sau"})
 _UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
 """Points and money of a table, which are nobody's target."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
+_BARE = re.compile(r"(?:(?:tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE)
+"""A duty of verbs alone, or one that lost what it is about."""
+_SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
+"""A share of all there are, of which the words do not say what becomes."""
 _SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
 
 
@@ -96,7 +102,14 @@ def same(kind: Kind, one: str, other: str) -> bool:
 
 def _dates(stored: StoredPlan) -> Iterator[Item]:
     dated = [d for d in stored.facts.deadlines if d.day and d.month and d.stated and d.citations and not d.corrected]
-    asked = [d for d in dated if _is_whole(d) and d.comparator not in _BEGINNINGS]
+    limits = {(d.what, _round(d)) for d in dated if d.comparator}
+    asked = [
+        d
+        for d in dated
+        if _is_whole(d)
+        and d.comparator not in _BEGINNINGS
+        and (d.comparator or (d.what, _round(d)) not in limits)  # "dự kiến ngày 30/01, chậm nhất 03/02"
+    ]
     every = tuple(_date(d) for d in dated)
     for duty in asked:
         rounds = [d for d in dated if d.what == duty.what and _round(d) != _round(duty) and _round(duty)]
@@ -110,12 +123,31 @@ def _dates(stored: StoredPlan) -> Iterator[Item]:
 
 def _recipients(stored: StoredPlan) -> Iterator[Item]:
     sent = [d for d in stored.facts.deadlines if d.to and d.citations and _is_whole(d) and _is_name(d.to)]
-    every = tuple(name for d in stored.facts.deadlines for name in (d.to, d.via, d.who) if name)
     for duty in sent:
         if duty.to and len(duty.to) <= OPTION_CHARS:
-            stem = wording.RECIPIENT.format(what=_duty(duty))
+            template = wording.RECIPIENT_SENT if _SENDS.match(duty.what) else wording.RECIPIENT
+            stem = template.format(what=_duty(duty))
             source = _holding(duty.citations, duty.to)
-            yield Item(Kind.RECIPIENT, stored.plan_id, stem, _upper(duty.to), every, source, duty.to)
+            true, own = _bodies(stored, duty, source)
+            yield Item(Kind.RECIPIENT, stored.plan_id, stem, _upper(duty.to), true, source, duty.to, own)
+
+
+def _bodies(stored: StoredPlan, duty: Deadline, source: Citation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the bodies of a plan that have a part in a duty or in one like it, and those that have none."""
+    partakers: dict[str, bool] = {}
+    for other in stored.facts.deadlines:
+        near = _alike(other.what, duty.what)
+        for name in (other.to, other.via, other.who):
+            if name:
+                partakers[name] = partakers.get(name, False) or near or said_in(name, source.quote)
+    true = tuple(name for name, partakes in partakers.items() if partakes)
+    own = (name for name, partakes in partakers.items() if not partakes and _is_choice(name))
+    return true, tuple(_upper(name) for name in own)
+
+
+def _is_choice(body: str) -> bool:
+    """Tell one body by its name from many at once."""
+    return len(body) <= OPTION_CHARS and _is_name(body) and not re.match(r"(?:các|mỗi|từng)(?!\w)", body, re.IGNORECASE)
 
 
 def _targets(stored: StoredPlan) -> Iterator[Item]:
@@ -127,10 +159,18 @@ def _targets(stored: StoredPlan) -> Iterator[Item]:
             continue  # which of the two is meant could be disputed
         right = _value(target)
         kind = Kind.SHARE if target.unit == "%" else Kind.NUMBER
-        own = tuple(_value(t) for t in targets if t.unit == target.unit and not same(kind, _value(t), right))
+        if not is_named(target.counts) or _PART_OF.match(target.counts) or _in_brackets(stored, target):
+            continue
+        own = other_amounts(right, [_value(t) for t in targets if t.unit == target.unit], percent=kind is Kind.SHARE)
         stem = wording.TARGET.format(counts=target.counts.strip(" ."))
         source = _holding(target.citations, target.value)
         yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
+
+
+def _in_brackets(stored: StoredPlan, target: Target) -> bool:
+    """Tell a figure that is named in passing."""
+    before = stored.plan.source_text[: target.citations[0].start][-DUTY_CHARS:]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _lists(stored: StoredPlan) -> Iterator[Item]:
@@ -162,7 +202,7 @@ def _duty(duty: Deadline) -> str:
 def _is_whole(duty: Deadline) -> bool:
     """Tell whether the words for a duty can stand alone: "Đợt 3" and "Biên bản này phải được" cannot."""
     words = duty.what.strip(" .;,").casefold().split()
-    return len(words) >= FEWEST_WORDS and words[-1] not in _UNFINISHED
+    return len(words) >= FEWEST_WORDS and words[-1] not in _UNFINISHED and not _BARE.match(duty.what.strip(" .;,"))
 
 
 def _is_name(recipient: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from knowledge.model import StoredPlan
 from knowledge.quiz import wording
+from knowledge.quiz.choices import other_days
 from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.text import folded_words
 
@@ -17,6 +19,9 @@ EXPLANATION_CHARS = 200
 """https://core.telegram.org/bots/api#sendpoll, in UTF-16 units; no plan needs characters of two."""
 WRONG = 3
 FEWEST_WRONG = 2
+_OF_PLACE = re.compile(r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|phường|xã|thôn)\s+(?:\w*[A-ZĐÀ-Ỹ]|\d)")
+_LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thôn)(?!\w)", re.IGNORECASE)
+"""Of another level than the plan's own bodies, often."""
 MOST_ALIKE = 2
 """Places of one list in a quiz."""
 
@@ -41,7 +46,8 @@ def make_quiz(
     every = items(plans)
     dice.shuffle(every)
     ordered = sorted(_in_turn(every), key=lambda item: unit is not None and item.plan_id != unit)
-    return [question for question, _ in _choose(ordered, every, names, count, dice, told_at_once=True)]
+    named = {stored.plan_id: names.get(stored.plan_id, stored.plan_id) for stored in plans}
+    return [question for question, _ in _choose(ordered, every, named, count, dice, told_at_once=True)]
 
 
 def make_sheet(
@@ -49,7 +55,7 @@ def make_sheet(
 ) -> list[tuple[QuizQuestion, Item]]:
     """Return up to `count` questions about `plans` alone, each with the fact that it was made from.
 
-    every: whose facts may lend wrong choices.
+    names: of the plans that a question has to name; every: whose facts may lend wrong choices.
     """
     ordered = items(plans)
     dice.shuffle(ordered)
@@ -106,15 +112,21 @@ def _explains(shown: QuizQuestion, its: Item, sought: Item) -> bool:
 
 
 def _in_turn(shuffled: Sequence[Item]) -> list[Item]:
+    """Return kinds of fact in turn; the places of a list, which are the least worth knowing, when all else is asked."""
     kinds: dict[str, list[Item]] = {}
     for item in shuffled:
         kinds.setdefault(item.kind, []).append(item)
-    return [item for item in chain.from_iterable(zip_longest(*kinds.values())) if item is not None]
+    places = kinds.pop(Kind.ORDER, [])
+    return [*(item for item in chain.from_iterable(zip_longest(*kinds.values())) if item is not None), *places]
 
 
 def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice: random.Random) -> QuizQuestion | None:
-    """Return the question, None when the facts give too few wrong choices or the words don't fit a poll."""
-    text = wording.QUESTION.format(plan=names.get(item.plan_id, item.plan_id), stem=item.stem)
+    """Return the question, None when the facts give too few wrong choices or the words don't fit a poll.
+
+    names: of the plans that a question has to name.
+    """
+    name = names.get(item.plan_id)
+    text = wording.QUESTION.format(plan=name, stem=item.stem) if name else item.stem[:1].upper() + item.stem[1:]
     wrong = _wrong(item, every, dice)
     explanation = explain(item)
     if len(wrong) < FEWEST_WRONG or len(text) > QUESTION_CHARS or explanation is None or said_in(item.right, text):
@@ -127,9 +139,14 @@ def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice:
 def _wrong(item: Item, every: Sequence[Item], dice: random.Random) -> list[str]:
     """Return wrong choices: of the same plan where they are surely wrong, and of other plans."""
     others = [other.right for other in every if other.kind is item.kind and other.plan_id != item.plan_id]
-    if item.kind is Kind.RECIPIENT:  # whoever the same sentence names has a part in it
+    if item.kind in (Kind.SHARE, Kind.NUMBER):
+        others = []  # numbers of other plans count other things
+    if item.kind is Kind.DATE:
+        others = other_days(item.right, others)
+    if item.kind is Kind.RECIPIENT:  # whoever the same sentence names has a part in it; another place gives itself away
         said = " ".join(folded_words(item.source.quote))
-        others = [other for other in others if " ".join(folded_words(other)) not in said]
+        others = [each for each in others if " ".join(folded_words(each)) not in said and not _OF_PLACE.search(each)]
+        others.sort(key=lambda each: (_LEVEL.search(each) is not None, abs(len(each) - len(item.right))))
     own = list(item.own or ())
     dice.shuffle(own)
     chosen: list[str] = []

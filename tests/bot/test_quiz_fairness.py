@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
 
 from knowledge.model import Citation, Facts
+from knowledge.quiz.choices import other_amounts, other_days
 from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.quiz.questions import MOST_ALIKE, QuizQuestion, make_quiz, make_sheet
 from tests.bot.test_quiz import RULES, SOURCES, Invented
@@ -87,3 +89,56 @@ def test_points_and_money_are_no_targets_to_ask_for(library: Invented, value: st
     (target, *_) = stored.facts.targets
     asked = [Facts(targets=(each,)) for each in (target, replace(target, value=value, unit=unit))]
     assert [len(items([replace(stored, facts=facts)])) for facts in asked] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("right", "others", "percent", "among", "never"),
+    [
+        ("Trên 90%", ["100%", "Trên 85%"], True, {"Trên 85%", "Trên 95%"}, {"Trên 100%", "85%", "Trên 90%"}),
+        ("100%", ["Trên 60%"], True, {"60%", "95%"}, {"105%", "Trên 60%"}),
+        ("Ít nhất 04", ["Trên 50"], False, {"Ít nhất 05", "Ít nhất 03"}, {"Trên 50", "Ít nhất 4"}),
+        ("Ít nhất một", [], False, {"Ít nhất hai", "Ít nhất ba"}, {"Ít nhất một"}),
+        ("Từ 01 - 02", [], False, {"Từ 02 - 03", "Từ 03 - 04"}, {"Từ 01 - 02"}),
+        ("Trên 1.500", [], False, {"Trên 1.800", "Trên 1.200"}, {"Trên 1500"}),
+        ("Dưới 1,2%", [], True, {"Dưới 0,6%", "Dưới 2,4%"}, {"Dưới 1,2%"}),
+    ],
+)
+def test_wrong_amounts_look_like_the_right_one(
+    right: str, others: list[str], percent: bool, among: set[str], never: set[str]
+) -> None:
+    made = set(other_amounts(right, others, percent=percent))
+    assert among <= made
+    assert not never & made
+
+
+def test_wrong_days_are_told_in_the_words_of_the_right_one() -> None:
+    assert other_days("Chậm nhất 10/12", ["Trước 05/06", "Ngày 30/01"]) == ["Chậm nhất 05/06", "Chậm nhất 30/01"]
+
+
+def test_choices_of_a_question_begin_alike(library: Invented) -> None:
+    for seed in range(10):
+        for question, item in sheet(library, seed):
+            if item.kind in (Kind.DATE, Kind.SHARE, Kind.NUMBER):
+                assert len({re.sub(r"[\d/.,%]+", "", option) for option in question.options}) == 1, question.options
+
+
+def test_another_duty_of_the_plan_lends_its_recipient_and_none_of_the_same_duty(library: Invented) -> None:
+    for item in items(library.plans()):
+        if item.kind is Kind.RECIPIENT:
+            assert not set(map(str.casefold, item.own or ())) & set(map(str.casefold, item.true))
+            assert not any(said_in(body, item.source.quote) for body in item.own or ())
+
+
+@pytest.mark.parametrize("counts", ["đạt tiêu chí", "của doanh nghiệp", "tổng số cử tri được triệu tập", "lớp"])
+def test_what_the_words_do_not_name_is_not_asked(library: Invented, counts: str) -> None:
+    (stored, *_) = library.plans()
+    target = replace(stored.facts.targets[0], counts=counts)
+    assert not items([replace(stored, facts=Facts(targets=(target,)))])
+
+
+@pytest.mark.parametrize(("what", "asked"), [("tổng hợp, báo cáo", 0), ("gửi báo cáo tổng kết năm", 1)])
+def test_a_duty_of_verbs_alone_is_not_asked(library: Invented, what: str, asked: int) -> None:
+    (stored, *_) = library.plans()
+    duty = next(each for each in stored.facts.deadlines if each.day and each.month and each.comparator)
+    facts = Facts(deadlines=(replace(duty, what=what, to=None),))
+    assert len(items([replace(stored, facts=facts)])) == asked
