@@ -59,8 +59,11 @@ class PlanLibrary(Protocol):
     def schedule(self, unit: str | None = None) -> Sequence[Scheduled]:
         """Return every duty with its days, of one plan (by id) or of all."""
 
-    def days_of(self, text: str) -> tuple[date, date] | None:
-        """Return the first and last day that words of time name, None when they name none."""
+    def days_of(self, text: str, *, coming: bool = True) -> tuple[date, date] | None:
+        """Return the first and last day that words of time name, None when they name none.
+
+        coming: a month without a year is the one that is not over yet, else this year's.
+        """
 
     def plans(self) -> Sequence[StoredPlan]:
         """Return every plan."""
@@ -135,6 +138,9 @@ class PlanLibrary(Protocol):
 
     def corrections(self) -> Sequence[Correction]:
         """Return every correction."""
+
+    def changes_of_corrections(self) -> int:
+        """Return how often a correction was made or taken back: never less than before."""
 
     def versions(self, plan_id: str) -> Sequence[Version]:
         """Return the versions of a live plan, oldest first."""

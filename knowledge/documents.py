@@ -146,6 +146,10 @@ class Documents(ABC):
         """Return every correction of an administrator, oldest first."""
         return self._shop.corrections.all()
 
+    def changes_of_corrections(self) -> int:
+        """Return how often a correction was made or taken back: never less than before."""
+        return self._shop.corrections.changes()
+
     def undo_correction(self, number: int) -> bool:
         """Let what was read hold again; False when there is no such correction. Raises DataLocked, DataUnwritable."""
         made = next((each for each in self.corrections() if each.number == number), None)

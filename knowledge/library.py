@@ -231,11 +231,14 @@ class Library(Documents, AbstractContextManager["Library"]):
         headers = {stored.plan_id: stored.plan.header for stored in self.plans()}
         return tuple(schedule(duty, headers[duty.plan_id], day) for duty in self.deadlines(unit))
 
-    def days_of(self, text: str) -> tuple[date, date] | None:
-        """Return the first and last day that words of time name ("tuần sau", "quý này"), None when they name none."""
+    def days_of(self, text: str, *, coming: bool = True) -> tuple[date, date] | None:
+        """Return the first and last day that words of time name ("tuần sau", "quý này"), None when they name none.
+
+        coming: a month without a year is the one that is not over yet, else this year's.
+        """
         from knowledge.understanding.days import days_of
 
-        return days_of(text, self.today())
+        return days_of(text, self.today(), coming=coming)
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return a passage, or None when it is gone."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date
 
-from icalendar import Alarm, Calendar, Event
-
-from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind
+from bot.agenda import Agenda, Days, can_remind
 from bot.duties import words
+from bot.duties.calendars import Dates, calendar_file
 from bot.resources import Resources
 from bot.screen import (
     Button,
@@ -35,7 +34,7 @@ from bot.screen import (
 from bot.screen import words as screen_words
 from bot.screen.answers import passage_screen
 from bot.screen.duties import WHAT, Entry, Group, day_text, place_text, validity, what_text, when_text
-from knowledge.model import DueDay, Scheduled
+from knowledge.model import Scheduled
 from knowledge.text import normalize
 
 SUMMARY = 90
@@ -61,7 +60,8 @@ class Duties:
     def named(self, chat_id: int, text: str) -> Screen:
         """Answer what was typed after /han: words of time, a unit, both or nothing."""
         text = normalize(text).strip()
-        within, plans = self.resources.library.days_of(text), self.resources.library.find_units(text)
+        plans = self.resources.library.find_units(text)
+        within = self._days_meant(text, plans)
         links = [self.resources.state.link(plan_id) for plan_id in plans]
         span = tuple(day.toordinal() for day in within) if within else ()
         if len(links) > 1:
@@ -73,6 +73,19 @@ class Duties:
             return self.page_of(links[0])
         return unknown_screen(text) if text else self.page(chat_id)
 
+    def _days_meant(self, text: str, plans: Sequence[str]) -> Days | None:
+        """Return the days that words name; a month without a year is this year's, over or not, unless only the coming
+        one has a date."""
+        this_year = self.resources.library.days_of(text, coming=False)
+        coming = self.resources.library.days_of(text)
+        if this_year is None or coming is None or this_year == coming or self._has_dates(this_year, plans):
+            return this_year
+        return coming if self._has_dates(coming, plans) else this_year
+
+    def _has_dates(self, within: Days, plans: Sequence[str]) -> bool:
+        only: Sequence[str | None] = plans or (None,)
+        return any(self._agenda.entries(None, plan_id, within) for plan_id in only)
+
     def page_within(self, chat_id: int, first: int, last: int, only: int, page: int = 0) -> Screen:
         """Return a page of the duties that fall due from one day to another (ordinals), of one plan (the number of its
         link) or (0) of all. Raises Stale when that plan is gone."""
@@ -82,7 +95,18 @@ class Duties:
         own = plan_id or self.resources.unit(chat_id)
         unit = self.resources.name_of(own) if own else None
         today = self.resources.library.today()
-        return within_screen(self._agenda.entries(own, plan_id, within), unit, today, page, within, only)
+        entries = self._agenda.entries(own, plan_id, within)
+        return within_screen(entries, unit, today, page, within, only, self._other_years(within, plan_id))
+
+    def _other_years(self, within: Days, plan_id: str | None) -> list[Days]:
+        """Return the same month or quarter of the nearest other years in which something falls due."""
+        first, last = within
+        if first.day != 1 or (last - first).days > QUARTER or last.day != monthrange(last.year, last.month)[1]:
+            return []
+        years = {day.last.year for duty in self.resources.library.schedule(plan_id) for day in duty.days} - {first.year}
+        nearest = sorted(years, key=lambda year: (abs(year - first.year), year))
+        same = [_in_year(within, year) for year in nearest]
+        return sorted([days for days in same if self._agenda.entries(None, plan_id, days)][:MOST_YEARS])
 
     def card(self, chat_id: int, link: int, page: int = 0) -> Screen:
         """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
@@ -155,8 +179,8 @@ class Duties:
         void = {_as_read(duty): duty for duty in [*fresh, *self.resources.library.withdrawn(plan_id)] if duty.days}
         held = [self._dates(duty, uid) for uid, duty in named.items()]
         gone = [self._dates(duty, first.get(key, key), void=True) for key, duty in void.items() if key not in named]
-        corrected = max((each.number for each in self.resources.library.corrections()), default=0)
-        return calendar_file([*held, *gone], self.resources.library.now(), len(earlier) + corrected)
+        revised = len(earlier) + self.resources.library.changes_of_corrections()
+        return calendar_file([*held, *gone], self.resources.library.now(), revised)
 
     def _file(self, duties: Sequence[Scheduled], name: str) -> File:
         dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
@@ -175,103 +199,23 @@ class Duties:
         return Dates(key or duty.key, summary, "\n".join(told), duty.days, void)
 
 
+def _in_year(within: Days, year: int) -> Days:
+    first, last = within
+    return first.replace(year=year), date(year, last.month, monthrange(year, last.month)[1])
+
+
 def _as_read(duty: Scheduled) -> str:
     """Return the key of a duty before an administrator gave it another time."""
     was = duty.deadline.corrected
     return was.key if was else duty.key
 
 
-# ------------------------------------------------------------------------------------------------------- calendar files
-
-_DOMAIN = "so-tay-dan-van"
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first; void:
-    it is asked for no more."""
-
-    key: str
-    summary: str
-    description: str
-    days: tuple[DueDay, ...]
-    void: bool = False
-
-
-def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) -> bytes:
-    """Return the file's content. stamp: when it was made, with a time zone; sequence: grows with each revision."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{_DOMAIN}//vi")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words.CALENDAR_NAME)
-    for entry in entries:
-        for event in _events(entry, stamp):
-            event.add("sequence", sequence)
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())
-
-
-def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
-    """One event with a rule when the days follow one, else an event for each day."""
-    step = _months_between(entry.days)
-    if step:
-        event = _event(entry, entry.days[0], entry.key, stamp)
-        event.add("rrule", _rule(step, _first(entry.days[-1])))
-        yield event
-        return
-    for number, day in enumerate(entry.days, 1):
-        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{number}"
-        yield _event(entry, day, key, stamp)
-
-
-def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{key}@{_DOMAIN}")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", _first(day))
-    event.add("dtend", day.safe + timedelta(days=1))
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if entry.void else "CONFIRMED")
-    for before in () if entry.void else DAYS_BEFORE:
-        event.add_component(_alarm(entry.summary, before, day))
-    return event
-
-
-def _alarm(summary: str, before: int, day: DueDay) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words.ALARM.format(days=before, summary=summary))
-    # A stretch is counted from its end, which is the midnight after its last day.
-    whole, related = (before + 1, {"RELATED": "END"}) if day.first else (before, {})
-    alarm.add("trigger", timedelta(hours=HOUR) - timedelta(days=whole), parameters=related)
-    return alarm
-
-
-def _first(day: DueDay) -> date:
-    return day.first or day.safe
-
-
-def _months_between(days: Sequence[DueDay]) -> int | None:
-    """Return the months from each day to the next when they are always as many, on the same day of the month."""
-    lengths = {day.safe - _first(day) for day in days}
-    numbers = {_first(day).day for day in days}
-    months = [_first(day).year * 12 + _first(day).month for day in days]
-    steps = {later - earlier for earlier, later in pairwise(months)}
-    return steps.pop() if len(lengths) == len(numbers) == len(steps) == 1 else None
-
-
-def _rule(step: int, until: date) -> dict[str, object]:
-    if step == 12:
-        return {"freq": "yearly", "until": until}
-    return {"freq": "monthly", "interval": step, "until": until}
-
-
 # -------------------------------------------------------------------------------------------------------------- screens
 
 DUTIES_A_PAGE = 5
+QUARTER = 92
+"""Days that a quarter has at most."""
+MOST_YEARS = 3
 QUOTE = 1500
 
 
@@ -289,17 +233,32 @@ def duties_screen(
 
 
 def within_screen(
-    entries: Sequence[Entry], unit: str | None, today: date, page: int, within: Days, only: int
+    entries: Sequence[Entry],
+    unit: str | None,
+    today: date,
+    page: int,
+    within: Days,
+    only: int,
+    others: Sequence[Days] = (),
 ) -> Screen:
-    """Return a page of what falls due within some days. only: the link of the plan whose duties these are, 0 of all."""
+    """Return a page of what falls due within some days. only: the link of the plan whose duties these are, 0 of all;
+    others: the same days of other years, a button each."""
     first, last = within
     days = words.DUTIES_DAY if first == last else words.DUTIES_DAYS
     told = days.format(first=day_text(first), last=day_text(last))
-    back = (button(words.DUTY_LIST, "hu", only, 0) if only else button(words.DUTY_LIST, "h", 0),)
+    back = (
+        *(
+            button(words.DUTIES_YEAR.format(year=start.year), "hw", start.toordinal(), end.toordinal(), only, 0)
+            for start, end in others
+        ),
+        button(words.DUTY_LIST, "hu", only, 0) if only else button(words.DUTY_LIST, "h", 0),
+    )
     if not entries:
         whose = words.DUTIES_OF.format(unit=unit) if only else ""
-        return screen(plain(words.DUTIES_WITHIN_NONE.format(days=told, whose=whose)), [back])
-    above = [from_stars(words.DUTIES_WITHIN.format(days=told, count=len(entries)))]
+        none = words.DUTIES_WITHIN_NONE.format(days=told, whose=whose)
+        return screen(plain(f"{none} {words.DUTIES_OTHER_YEARS}" if others else none), [back])
+    passed = [plain(words.DUTIES_PASSED.format(today=day_text(today)))] if last < today else []
+    above = [from_stars(words.DUTIES_WITHIN.format(days=told, count=len(entries))), *passed]
     return _listed(entries, unit, today, page, above, ("hw", first.toordinal(), last.toordinal(), only), back)
 
 

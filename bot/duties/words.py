@@ -10,6 +10,9 @@ DUTIES_OF = " của {unit}"
 DUTIES_WITHIN_NONE = (
     "Không có hạn nào {days} trong các kế hoạch đang có{whose}. Việc không nêu ngày cụ thể ở danh sách."
 )
+DUTIES_PASSED = "Hôm nay {today}: thời gian này đã qua; hạn đã qua không tự dời sang năm sau."
+DUTIES_YEAR = "Năm {year}"
+DUTIES_OTHER_YEARS = "Cùng thời gian ấy của năm khác thì có, bấm năm để xem."
 DUTIES_WHOSE = "Có nhiều đơn vị như vậy. Bạn muốn xem hạn của đơn vị nào?"
 DUTIES_UNKNOWN = (
     "Tôi chưa nhận ra thời gian hay đơn vị nào trong “{text}”. Có thể gõ: “/han tuần sau”, “/han quý này”, "

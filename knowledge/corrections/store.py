@@ -26,6 +26,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    update,
 )
 
 from knowledge.catalog.database import ALONE, engine_from_url, sqlite_engine, translated
@@ -49,6 +50,13 @@ _rows = Table(
     Column("on", String(10), nullable=False),
     sqlite_autoincrement=True,  # a number stands for one correction, also when it is gone
 )
+_counters = Table(
+    "corrections_counters",
+    _metadata,
+    Column("name", String(16), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+_CHANGES = "changes"
 STEPS = Steps(Path(__file__).parent / "migrations", _metadata, "corrections_revision")
 
 Stamp = tuple[int, int]
@@ -85,6 +93,12 @@ class Corrections:
             found = connection.execute(select(_rows).order_by(_rows.c.number)).mappings()
             return tuple(Correction(**dict(row) | {"on": date.fromisoformat(row["on"])}) for row in found)
 
+    def changes(self) -> int:
+        """Return how often a correction was made or taken back: never less than before."""
+        with self._reading() as connection:
+            found = select(_counters.c.value).where(_counters.c.name == _CHANGES)
+            return int(connection.execute(found).scalar() or 0) if connection is not None else 0
+
     def add(self, made: Correction) -> Correction:
         """Keep a correction in place of an earlier one of the same place, and return it with its number."""
         row = {name: value for name, value in asdict(made).items() if name != "number"} | {"on": made.on.isoformat()}
@@ -92,12 +106,16 @@ class Corrections:
         with self._begun() as connection:
             connection.execute(delete(_rows).where(_rows.c.place == made.place, same))
             number = connection.execute(insert(_rows).returning(_rows.c.number), row).scalar_one()
+            _count(connection)
         return replace(made, number=number)
 
     def undo(self, number: int) -> bool:
         """Let what was read hold again; False when there is no such correction."""
         with self._begun() as connection:
-            return connection.execute(delete(_rows).where(_rows.c.number == number)).rowcount > 0
+            undone = connection.execute(delete(_rows).where(_rows.c.number == number)).rowcount > 0
+            if undone:
+                _count(connection)
+            return undone
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
@@ -132,6 +150,13 @@ class Corrections:
                 f"{self._place} was written by a later version of this program ({error}); update the program"
             ) from None
         return engine
+
+
+def _count(connection: Connection) -> None:
+    """Note one change more."""
+    more = update(_counters).where(_counters.c.name == _CHANGES).values(value=_counters.c.value + 1)
+    if not connection.execute(more).rowcount:
+        connection.execute(insert(_counters), {"name": _CHANGES, "value": 1})
 
 
 def corrections_engine(settings: Settings) -> Engine:

@@ -44,9 +44,9 @@ def move_catalog(settings: Settings, url: str) -> dict[str, int]:
 def move_corrections(settings: Settings, target: str | Path) -> dict[str, int]:
     """Copy what administrators have corrected to the database at a URL or into a file, both without any; see `move`.
 
-    Returns {} where nothing was corrected.
+    Returns {} where nothing was ever corrected.
     """
-    if not Corrections(settings).all():
+    if not Corrections(settings).changes():
         return {}
     source = corrections_engine(settings)
     to = sqlite_engine(target.parent, target.name) if isinstance(target, Path) else engine_from_url(target)

@@ -27,10 +27,10 @@ _QUARTER = re.compile(rf"\bquy (?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
 _YEAR = re.compile(rf"\bnam (?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b")
 
 
-def days_of(text: str, today: date) -> Days | None:
+def days_of(text: str, today: date, *, coming: bool = True) -> Days | None:
     """Return the first and last day that words name, None when they name none.
 
-    A month or quarter without a year is the one that is not over yet.
+    coming: a month or quarter without a year is the one that is not over yet, else always this year's.
     """
     folded = " ".join(fold(text).split())
     told = find_stretch(folded, today)
@@ -44,27 +44,33 @@ def days_of(text: str, today: date) -> Days | None:
         if cue.search(folded):
             day = today + timedelta(days=ahead)
             return (day, day) if unit == "day" else whole(_UNITS[unit], ahead, today)
-    return _named(folded, today)
+    return _named(folded, today, coming)
 
 
-def _named(folded: str, today: date) -> Days | None:
+def _named(folded: str, today: date, coming: bool) -> Days | None:
     month, quarter, year = _MONTH.search(folded), _QUARTER.search(folded), _YEAR.search(folded)
     if month:
-        return _part("thang", int(month["month"] or month["month2"]), month["year"] or month["year2"], today)
+        named = month["year"] or month["year2"]
+        return _part("thang", int(month["month"] or month["month2"]), named, today, coming)
     if quarter:
-        return _part("quy", _QUARTERS[quarter["quarter"]], quarter["year"], today)
+        return _part("quy", _QUARTERS[quarter["quarter"]], quarter["year"], today, coming)
     if year:
         return _year(int(year["year"]) if year["year"] else today.year + _YEAR_WORDS[year["which"]], today)
     return None
 
 
-def _part(unit: str, number: int, year: str | None, today: date) -> Days | None:
-    """Return the n-th month or quarter of a year, without one of this year or, when that is over, of the next."""
+def _part(unit: str, number: int, year: str | None, today: date, coming: bool) -> Days | None:
+    """Return the n-th month or quarter of a year, without one of this year or, when the coming one is meant, of the
+    next."""
     begin = _year(int(year or today.year), today)
     if begin is None:
         return None
     days = whole(unit, number - 1, begin[0])
-    return days if year or days[1] >= today else whole(unit, number - 1, begin[0].replace(year=today.year + 1))
+    return (
+        days
+        if year or not coming or days[1] >= today
+        else whole(unit, number - 1, begin[0].replace(year=today.year + 1))
+    )
 
 
 def _year(number: int, today: date) -> Days | None:

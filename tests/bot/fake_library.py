@@ -125,8 +125,8 @@ class FakeLibrary:
         kept = [duty for duty in self.duties if duty.plan_id in headers and unit in (None, duty.plan_id)]
         return [schedule(duty, headers[duty.plan_id], self.today()) for duty in kept]
 
-    def days_of(self, text: str) -> tuple[date, date] | None:
-        return days_of(text, self.today())
+    def days_of(self, text: str, *, coming: bool = True) -> tuple[date, date] | None:
+        return days_of(text, self.today(), coming=coming)
 
     def plans(self) -> list[StoredPlan]:
         return [self._stored(source) for source in self.sources]
@@ -203,6 +203,9 @@ class FakeLibrary:
 
     def corrections(self) -> tuple[Correction, ...]:
         return ()
+
+    def changes_of_corrections(self) -> int:
+        return 0
 
     def withdrawn(self, plan_id: str) -> tuple[Scheduled, ...]:
         return ()

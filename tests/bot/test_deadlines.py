@@ -131,6 +131,26 @@ async def test_a_time_after_the_command_lists_what_falls_due_then(talk: Talk) ->
     assert (await talk.presses(words.DUTY_LIST))[0].startswith("Các việc có hạn (5)")
 
 
+async def test_a_month_that_is_over_is_told_as_past_and_never_moved_a_year_on(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [
+        OVER,
+        duty(AN_BINH, "I.7", "Tuyên truyền", what="sơ kết quý I.", day=10, month=3, year=2025),
+        duty(AN_BINH, "I.8", "Tuyên truyền", what="đăng ký mô hình.", day=15, month=2, year=2026),
+    ]
+    (text,) = await talk.says("/han tháng 3")
+    assert text.startswith("Các việc có hạn từ 01/3/2025 đến 31/3/2025 (1)")
+    assert words.DUTIES_PASSED.format(today="01/6/2025") in text
+    assert text.index("Đã qua") < text.rindex("10/3/2025")
+    (text,) = await talk.says("/han tháng 2")
+    assert text.startswith("Các việc có hạn từ 01/02/2026 đến 28/02/2026 (1)"), "only the coming one has a date"
+    (text,) = await talk.says("/han tháng 5")
+    assert text.startswith("Không có hạn nào từ 01/5/2025 đến 31/5/2025")
+    assert words.DUTIES_OTHER_YEARS in text
+    assert "20/5/2023" in (await talk.presses("Năm 2023"))[0]
+    assert "Không có hạn nào từ 01/4/2025 đến 30/4/2025" in (await talk.says("/han tháng 4"))[0]
+    assert talk.labels() == [words.DUTY_LIST]
+
+
 async def test_a_unit_after_the_command_with_a_time_or_without(talk: Talk) -> None:
     (text,) = await talk.says("/han xã An Bình")
     assert "20/5/2023" not in text

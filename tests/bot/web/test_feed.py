@@ -93,7 +93,11 @@ def test_what_an_administrator_takes_away_is_cancelled(communes: Resources, said
     gone = _of(events(communes), "Báo cáo")
     assert (gone["uid"], gone["status"], gone["dtstart"].dt) == (report["uid"], "CANCELLED", report["dtstart"].dt)
     communes.library.correct(PLAN_ID, place, None, keep=True)
-    assert _of(events(communes), "Báo cáo")["status"] == "CONFIRMED"
+    again = _of(events(communes), "Báo cáo")
+    assert again["status"] == "CONFIRMED"
+    assert again["sequence"] > gone["sequence"] > report["sequence"], "a revision never counts back"
+    communes.library.correct(PLAN_ID, place, said, keep=True)
+    assert _of(events(communes), "Báo cáo")["sequence"] > again["sequence"]
 
 
 def test_the_month_says_what_was_corrected_and_the_last_day_that_is_worked(communes: Resources) -> None:

@@ -50,3 +50,13 @@ def test_a_time_by_its_words(text: str, first: tuple[int, int, int], last: tuple
 )
 def test_no_time(text: str) -> None:
     assert days_of(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("tháng 5", 2026), ("quý 1", 2026), ("tháng 12", 2026), ("tháng 5 năm 2024", 2024), ("tháng 5 năm sau", 2027)],
+)
+def test_a_month_without_a_year_can_be_this_years(text: str, year: int) -> None:
+    found = days_of(text, TODAY, coming=False)
+    assert found
+    assert {day.year for day in found} == {year}
