@@ -28,6 +28,13 @@ _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
 _AT_ANY_TIME = re.compile(
     r"(?:làm\s+)?(?:thường xuyên|liên tục|định kỳ|cả năm|theo\s|khi\s|hằng|hàng|đột xuất)", re.IGNORECASE
 )
+# "Chủ trì: Văn phòng; Phối hợp: Đoàn xã", "Văn phòng chủ trì, Đoàn xã phối hợp"
+_LEADS = re.compile(
+    r"\W*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:chủ trì|đầu mối|chịu trách nhiệm(?:\s+chính)?)\s*[:–-]\s*"
+    r"(?P<who>[^;:]+?)\W*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:phối hợp(?!\w)|;|$)"
+    r"|(?P<whose>[^;:,]+?)\s+chủ trì\s*[,;]\s*[^;:]+\s+phối hợp\W*$",
+    re.IGNORECASE,
+)
 _NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
 
 
@@ -49,9 +56,13 @@ def subject_of(section: Section) -> MappedText | None:
 
 
 def actor_of(section: Section) -> str | None:
-    """Return who a row makes responsible, None when it names nobody."""
+    """Return who a row makes responsible, None when it names nobody; of a cell that tells who leads and who helps, the
+    former."""
     cell = cell_of(section, Column.WHO)
-    return cell.text.strip(" .;,") or None if cell else None
+    if cell is None:
+        return None
+    leads = _LEADS.match(cell.text)
+    return ((leads["who"] or leads["whose"]) if leads else cell.text).strip(" .;,") or None
 
 
 def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.model import RawDocument
 from knowledge.parsing.cells import gather
-from knowledge.parsing.layout import is_type_line, lay_out
+from knowledge.parsing.layout import is_type_line, lay_out, letterhead_above
 from knowledge.parsing.lines import Line, read_lines
 from knowledge.parsing.shapes import is_caps
 from knowledge.parsing.signs import looks_like_a_plan
@@ -51,7 +51,8 @@ def _starts(text: str) -> Iterator[int]:
         first = run[0]
         typed = is_type_line(first.string) and is_caps(first.string) and not first.cells
         if typed and len(run) >= _AT_LEAST and looks_like_a_plan(run):
-            yield _start_of(text, first)
+            at = next(i for i, line in enumerate(lines) if line is first)
+            yield _start_of(text, lines[letterhead_above(lines, at)])
 
 
 def _start_of(text: str, line: Line) -> int:

@@ -51,7 +51,7 @@ def read_header(
     signature = read_signature(layout.signature)
     texts = [section.body for section in (*opening, *closing)] + [join(line.text for line in layout.issued_with)]
     act = _issued_with(layout)
-    letterhead = letterhead if letterhead.issuer or act is None else _of_act(letterhead, act)
+    letterhead = letterhead if act is None else _of_act(letterhead, act)
     issuer = find_issuer(letterhead, [s.body for s in opening], [s.body for s in closing], texts)
     number = letterhead.number.value if letterhead.number else None
     fields = {
@@ -85,7 +85,7 @@ def _issued_with(layout: Layout) -> tuple[MappedText, Reference] | None:
 
 
 def _of_act(letterhead: Letterhead, act: tuple[MappedText, Reference]) -> Letterhead:
-    """An attached document without a letterhead is of the body and the day of the act that it was issued with."""
+    """An attached document is of the body and the day of the act that it was issued with, where it states none."""
     text, reference = act
     at = text.text.find(reference.issuer) if reference.issuer else -1
     issuer = field_of(text, at, at + len(reference.issuer)) if reference.issuer and at >= 0 else None
@@ -93,7 +93,7 @@ def _of_act(letterhead: Letterhead, act: tuple[MappedText, Reference]) -> Letter
     span = text.span(reference.start, reference.end) if issued else None
     return replace(
         letterhead,
-        issuer=issuer,
+        issuer=letterhead.issuer or issuer,
         issued=letterhead.issued or issued,
         issued_span=letterhead.issued_span or span,
     )

@@ -108,13 +108,22 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """Where recipients and signature stood side by side, put the recipients first."""
     at = next((i for i, line in enumerate(lines) if is_recipients(line)), len(lines))
     end = min(len(lines), at + _MAX_TAIL_LINES)
-    if not any(line.right for line in lines[at:end]):
+    if not any(line.right for line in lines[at:end]) and not _is_between(lines, at, end):
         return lines
     last = max(i for i in range(at, end) if lines[i].right or is_person(lines[i].string))
     tail = lines[at : last + 1]
     signed = [line for line in tail if line.right or is_person(line.string) or is_signature_start(line.string)]
     received = [line for line in tail if line not in signed]
     return [*lines[:at], *received, *signed, *lines[last + 1 :]]
+
+
+def _is_between(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Tell whether a signature begins between "Nơi nhận:" and its list, as where a page ends below these two."""
+    if at + 2 >= end or not is_signature_start(lines[at + 1].string):
+        return False
+    below = next((i for i in range(at + 1, end) if not is_signature_start(lines[i].string)), end)
+    marker = find_marker(lines[below].string) if below < end else None
+    return marker is not None and marker.style in BULLETS
 
 
 def _end_of_preface(lines: Sequence[Line], type_at: int) -> int:
@@ -181,10 +190,19 @@ def end_of_title(lines: Sequence[Line], type_at: int) -> int:
     at = type_at + 1
     while at < len(lines) and at - type_at <= _MAX_TITLE_LINES:
         first = at == type_at + 1 and not run_in
+        if at > type_at + 1 and _decides(lines, at):
+            break
         if not _in_title(lines[at], lines[at - 1], first) and not _numbers_on(lines, type_at, at):
             break
         at += 1
     return at
+
+
+def _decides(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether line `at` is who decides, below the title, above what the decision stands on ("CHỦ TỊCH ...")."""
+    text, below = lines[at].string, lines[at + 1].string if at + 1 < len(lines) else ""
+    named = is_caps(text) and not is_caps(lines[at - 1].string) and (is_post(text) or starts_office(text))
+    return named and _BASIS.match(below) is not None and not is_caps(below)
 
 
 def _numbers_on(lines: Sequence[Line], type_at: int, at: int) -> bool:
@@ -239,6 +257,19 @@ def _end_of_letterhead(lines: Sequence[Line]) -> int:
         if marker or long or (_BASIS.match(line.string) and _CITES.search(line.string)):
             return i
     return 0
+
+
+def letterhead_above(lines: Sequence[Line], type_at: int) -> int:
+    """Return where the letterhead of the document whose type stands at `type_at` begins: there, if it has none."""
+    at, stated = type_at, False
+    while at and type_at - at < _MAX_TITLE_LINES:
+        text = lines[at - 1].string
+        sure = is_motto(text) or _NUMBER_LINE.match(text) or _PLACE_DATE.search(text)
+        office = is_caps(text) and not is_person(text) and (starts_office(text) or not is_post(text))
+        if lines[at - 1].cells or not (sure or office):
+            break
+        at, stated = at - 1, stated or bool(sure)
+    return at if stated else type_at
 
 
 def _split_attachments(lines: Sequence[Line], start: int) -> tuple[int, tuple[tuple[int, int], ...]]:

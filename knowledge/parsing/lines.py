@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.parsing.rows import Ranges, find_rows
+from knowledge.parsing.shapes import is_ended, starts_lower
 from knowledge.text import MappedText, clean, fold, join
 
 # (A line end after U+0002 or U+FFFE lies inside a word that a PDF's line broke: `knowledge.text.clean` joins it.)
@@ -29,6 +31,9 @@ _TAIL_LINES = 30
 _SIGNED_LINES = 12
 _BAR = re.compile(r"[\s|*]*\|[\s|*]*")
 _LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DOUBLED, _CLOSE, _CUT = 20, 0.05, 0.12  # lines of such a text; shares of its lines
+_NARROWEST, _WIDEST = 40, 130  # characters of the lines that a printer breaks
+_FULL = 0.7
 _ESCAPE = re.compile(r"\\(?=\|)")
 
 
@@ -71,7 +76,26 @@ def read_lines(source: str) -> list[Line]:
         else:
             reader.take_row(entries[at] if row.lines == 1 else join(entries[at : at + row.lines]), row)
         at += row.lines if row else 1
-    return reader.lines
+    return _closed_up(reader.lines)
+
+
+def _closed_up(lines: list[Line]) -> list[Line]:
+    """Return the lines of a text in which an empty line follows every line of a printer's width without those empty
+    lines; any other text as it is."""
+    following = [(above, below) for above, below in pairwise(lines) if not below.right]
+    close = sum(not below.gap for _, below in following)
+    if len(lines) < _DOUBLED or close > len(following) * _CLOSE:
+        return lines
+    width = sorted(len(line.string) for line in lines)[int(len(lines) * 0.98)]
+    cut = sum(starts_lower(below.string) and _is_open(above.string, width) for above, below in following)
+    if cut < len(following) * _CUT or not _NARROWEST <= width <= _WIDEST:
+        return lines
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
+
+
+def _is_open(text: str, width: int) -> bool:
+    """Tell whether a line is full and goes on below."""
+    return len(text) > width * _FULL and not is_ended(text)
 
 
 class _Reader:

@@ -53,3 +53,26 @@ def test_effect_and_what_is_replaced() -> None:
     assert (later.effective, later.replaces) == (date(2026, 2, 1), ())
     cited = parse(_effect("Việc này thực hiện theo Thông tư số 18/2024/TT-BKH ngày 01/8/2024.")).header
     assert (cited.effective, cited.replaces) == (None, ())
+
+
+LETTERHEAD = "ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN LẬP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def test_the_letterhead_above_the_attached_plan_is_the_plans() -> None:
+    body = (
+        "I. MỤC TIÊU\n1. Mỗi khu phố có mô hình.\n2. Trên 90% hồ sơ đúng hạn.\nII. NHIỆM VỤ\n1. Các khu phố đăng ký.\n"
+    )
+    text = (
+        f"{LETTERHEAD}Số: 108/QĐ-UBND\nTân Lập, ngày 20 tháng 01 năm 2026\n\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG TÂN LẬP\n\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;\n\n"
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch công tác dân vận.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n\nNơi nhận:\n- Như Điều 1;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n"
+        f"Trần Quốc Bảo\n\n{LETTERHEAD}\nKẾ HOẠCH\nCông tác dân vận năm 2026\n"
+        f"(Ban hành kèm theo Quyết định số 108/QĐ-UBND ngày 20 tháng 01 năm 2026)\n\n{body}"
+    )
+    decision, plan = documents_of(RawDocument("x", text, ""))
+    assert plan.text.startswith("ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN LẬP")
+    first, other = parse(decision), parse(plan)
+    assert first.header.title == "Về việc ban hành Kế hoạch"
+    assert (first.header.signer, first.sections[-1].path) == ("Trần Quốc Bảo", "chữ ký")
+    assert (other.header.issuer, other.header.date) == ("ỦY BAN NHÂN DÂN PHƯỜNG TÂN LẬP", date(2026, 1, 20))

@@ -91,6 +91,7 @@ def _hard_wrapped(text: str) -> str:
 REWRITTEN: dict[str, Callable[[str], str]] = {
     "decomposed": lambda text: unicodedata.normalize("NFD", text),
     "hard-wrapped": _hard_wrapped,
+    "hard-wrapped, every line spaced": lambda text: _hard_wrapped(text).replace("\n", "\n\n"),
     "no empty lines": lambda text: re.sub("\n{2,}", "\n", text),
     "carriage returns": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": lambda text: "\ufeff" + text,

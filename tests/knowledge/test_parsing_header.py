@@ -240,3 +240,12 @@ def test_what_a_plan_only_follows_is_not_replaced() -> None:
 def test_recipients_on_one_line(line: str, recipients: tuple[str, ...]) -> None:
     text = f"CÔNG AN TỈNH\nSố: 5/KH-CAT\n\nKẾ HOẠCH\nTuyên truyền\n\nI. VIỆC\n1. Một.\n\n{line}\n\nGIÁM ĐỐC\nLê Văn Tám"
     assert parse(RawDocument("x", text, "0")).header.recipients == recipients
+
+
+def test_a_list_of_recipients_below_the_signature_that_stood_beside_its_head() -> None:
+    end = (
+        "Nơi nhận:\n\nTM. ỦY BAN NHÂN DÂN\n\n- Đảng ủy xã;\n- Các thôn;\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\nLê Thị Hoa\n"
+    )
+    header = _header("ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 7/KH-UBND", "", end)
+    assert header.recipients == ("Đảng ủy xã", "Các thôn")
+    assert (header.signer, header.signer_role) == ("Lê Thị Hoa", "PHÓ CHỦ TỊCH")

@@ -146,3 +146,18 @@ def test_a_row_of_totals_may_be_short_and_tables_follow_each_other() -> None:
 )
 def test_lines_with_a_bar_that_are_no_table_stay_lines(text: str) -> None:
     assert rows_of(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        ("Chủ trì: Văn phòng; Phối hợp: Đoàn xã", "Văn phòng"),
+        ("Chủ trì – Văn phòng HĐND và UBND; Phối hợp – Đoàn xã", "Văn phòng HĐND và UBND"),
+        ("Cơ quan chủ trì: Công an xã. Cơ quan phối hợp: các thôn", "Công an xã"),
+        ("Văn phòng chủ trì, Đoàn xã phối hợp", "Văn phòng"),
+        ("Văn phòng, Công an xã", "Văn phòng, Công an xã"),
+    ],
+)
+def test_who_leads_in_a_cell_that_tells_who_helps_too(cell: str, who: str) -> None:
+    plan = parsed(f"STT | Nhiệm vụ | Phân công | Thời hạn\n1 | Tổ chức lễ phát động | {cell} | 28/02/2026")
+    assert [duty.who for duty in extract(plan).deadlines] == [who]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from knowledge.readers.layout.model import Line
 
 _MARKER = re.compile(
-    r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
+    r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)]|/(?!\d))|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
     r"(?:Điều|Chương|Mục|Phần|CHƯƠNG|PHẦN)\s+\w+|[¹²³⁰⁴-⁹]+)\s*\S"
 )
 _BULLET = re.compile(r"[-–—•+]\s*\S")
@@ -116,11 +116,14 @@ def _joint(above: Paragraph, line: Line, column: Column, step: float | None, usu
     far = step is not None and usual and step > 1.3 * max(usual, 1.05 * line.size)
     if far or len(line.segments) > 1 or len(last.segments) > 1:
         return None
-    if above.centred or (column.centres(line) and not _starts_lower(line)):
+    opened = above.text.count("(") > above.text.count(")")
+    if above.centred or (column.centres(line) and not _starts_lower(line) and not opened):
         return None
     if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return None
     if _would_have_fitted(last, line, column) or (is_caps(above.text) and not is_caps(line.text)):
+        return None
+    if last.text.endswith(";") and line.text[:1].isupper():
         return None
     if _MARKER.match(line.text) and (last.text.endswith(_ENDS) or _is_indented(above, line)):
         return None

@@ -192,3 +192,19 @@ def test_through_the_door() -> None:
     sheet.paragraph("Trang hai.")
     raw = read_data(Path("a.pdf"), sheet.bytes())
     assert raw.page_starts == (0, raw.text.index("Trang hai"))
+
+
+def test_figures_that_the_font_sets_wide_stay_together_and_a_day_at_a_lines_head_is_no_item() -> None:
+    sheet = Sheet()
+    said = "1. Các thôn gửi báo cáo kết quả thực hiện về Ủy ban nhân dân xã (11 thôn) trước ngày 11/11/2026, 11 giờ."
+    for day in range(4, 60, 5):  # the day stands at the head of a line in one of these
+        sheet.paragraph(f"1. {'x' * day} {said[3:]}")
+    assert text(sheet).split("\n\n") == [f"1. {'x' * day} {said[3:]}" for day in range(4, 60, 5)]
+
+
+def test_an_act_that_a_paper_stands_on_has_a_line_of_its_own() -> None:
+    sheet = Sheet()
+    acts = [f"Căn cứ {LONG[:110]};", f"Xét đề nghị của {LONG[:90]};", "Theo đề nghị của Văn phòng,"]
+    for act in acts:
+        sheet.paragraph(act)
+    assert text(sheet).split("\n\n") == acts
