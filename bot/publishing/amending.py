@@ -40,7 +40,7 @@ from bot.screen import (
 from bot.screen import words as screen_words
 from bot.screen.duties import field_text, what_text
 from knowledge.corrections import FIELDS, REMOVED, UNDATED, as_text, place_of
-from knowledge.corrections.wording import Doubt, doubts, is_wording
+from knowledge.corrections.wording import Doubt, doubts, is_wording, shown
 from knowledge.errors import CorrectionError, KnowledgeError
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
 from knowledge.versions import Published, compare, duties_of, same_document
@@ -298,4 +298,4 @@ def _doubt(stored: StoredPlan, place: str) -> Doubt | None:
 
 def _line(doubt: Doubt) -> str:
     """Return the words of a line as they stand now, for people."""
-    return one_line(doubt.words) or words.AMEND_LINE_NONE
+    return shown(doubt.words) or words.AMEND_LINE_NONE

@@ -33,7 +33,7 @@ from bot.screen import (
 from bot.screen import words as screen_words
 from bot.screen.duties import corrected_lines, day_text, validity, what_text, when_text, wording_text
 from knowledge.corrections import place_of
-from knowledge.corrections.wording import Doubt, doubts
+from knowledge.corrections.wording import Doubt, doubts, shown
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
 from knowledge.versions import Changes, Preview, Version
 
@@ -98,9 +98,9 @@ def _amends(frame: PreviewFrame, found: Preview, shown: str, today: date) -> lis
 def _doubt(number: int, doubt: Doubt) -> str:
     """Tell a line that was read doubtfully, or that was corrected since."""
     if doubt.was is not None:
-        told = wording_text(one_line(doubt.words), doubt.was)
+        told = wording_text(shown(doubt.words), doubt.was)
         return words.UPLOAD_DOUBT_SETTLED.format(number=number, page=doubt.page, told=told)
-    line = shorten(one_line(doubt.words), QUOTE_CHARS)
+    line = shorten(shown(doubt.words), QUOTE_CHARS)
     return words.UPLOAD_DOUBT.format(number=number, page=doubt.page, sure=doubt.sure, words=line)
 
 

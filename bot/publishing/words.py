@@ -149,7 +149,7 @@ AMEND_LINE_NONE = "không tính là chữ của văn bản"
 AMEND_LINE_REMOVED = "➖ Không phải chữ của văn bản"
 AMEND_HOW_LINE = (
     "Bạn gõ đúng những chữ của dòng này như bản gốc, từ đầu đến cuối phần đậm ở trên. Nếu dòng có dấu | ngăn các ô "
-    "của bảng thì giữ đủ các dấu ấy."
+    "hay các cột thì giữ đủ các dấu ấy."
 )
 AMEND_AROUND = "Đoạn quanh đó"
 AMEND_HOW_DUTY = "Bạn gõ hạn đúng, ví dụ: 10/11/2026, trước ngày 10 tháng 11 năm 2026, quý III năm 2026."

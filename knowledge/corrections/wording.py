@@ -41,6 +41,11 @@ class Doubt:
     was: Corrected | None = None
 
 
+def shown(words: str) -> str:
+    """Return words for people on one line: columns that stand apart in it with a bar between."""
+    return " ".join(words.replace("*", "").replace("\t", f" {_BAR} ").split())
+
+
 def is_wording(place: str) -> bool:
     """Tell whether a place is of words."""
     return place.startswith(_PLACE)
@@ -85,7 +90,9 @@ def correction(plan: Plan, place: str, said: str, on: date) -> Correction:
     if said != REMOVED and not (any(map(str.isalnum, said)) and len(said) <= _LONGEST):
         raise CorrectionError(f"no words of up to {_LONGEST} characters")
     if said != REMOVED and said.count(_BAR) != written.count(_BAR):
-        raise CorrectionError(f"the cells of a row are parted by {_BAR} as they were read")
+        if said.count(_BAR) != written.count("\t") or _BAR in written:
+            raise CorrectionError(f"the parts of a line are parted by {_BAR} as they were shown")
+        said = "\t".join(part.strip() for part in said.split(_BAR))
     document, text = identity_of(plan)
     return Correction(0, document, text, place, written, said, f"{plan.plan_id} page {doubt.page}", on)
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from knowledge.__main__ import app
 from knowledge.answering.verify import verify
 from knowledge.corrections import REMOVED
-from knowledge.corrections.wording import Doubt, doubts
+from knowledge.corrections.wording import Doubt, doubts, shown
 from knowledge.errors import CorrectionError
 from knowledge.library import Library
 from knowledge.model import RawDocument, StoredPlan
@@ -160,6 +160,17 @@ def test_what_stands_twice_is_corrected_where_it_was_doubted(library: Library) -
     (place, *_) = (each.place for each in doubts(library.preview(document).stored.plan))
     new = library.correct(document, place, RIGHT, keep=False).stored.plan
     assert new.source_text == twice.replace(READ, RIGHT, 1)
+
+
+def test_columns_of_a_line_stay_apart(library: Library) -> None:
+    tail = "Nơinhận\t\tCHỦ T|CH".replace("|", "Ị")
+    text = TEXT.replace(READ, "Chỉ một dòng.").replace("Nơi nhận:", tail)
+    document = RawDocument("hai-cot", text, "8" * 64, (0,), (f"page 1, 51 % sure: “{' '.join(tail.split())}”",))
+    (doubt,) = doubts(library.preview(document).stored.plan)
+    assert shown(doubt.words) == "Nơinhận | | CHỦ TỊCH"
+    for said, now in (("Nơi nhận: | | CHỦ TỊCH", "Nơi nhận:\t\tCHỦ TỊCH"), ("Nơi nhận:", "Nơi nhận:")):
+        new = library.correct(document, doubt.place, said, keep=False).stored.plan
+        assert new.source_text == text.replace(tail, now)
 
 
 @pytest.mark.parametrize("said", ["", "  ", "...", "x" * 700, "2. Mỗi thôn | một mô hình"])
