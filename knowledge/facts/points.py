@@ -128,14 +128,17 @@ def points(text: str) -> list[Point]:
     low = text.lower()
     patterns = [pattern for pattern, word in zip(_POINTS, _WORD_OF, strict=True) if word in low]
     monthly = _MONTHLY.finditer(text) if "tháng" in low else ()
-    found: list[tuple[int, int, Point | None]] = [(d.start, d.end, d) for match in monthly for d in _days_of(match)]
-    found += [(*match.span(), _point(match)) for pattern in patterns for match in pattern.finditer(text)]
+    found: list[tuple[int, int, Point | re.Match[str]]] = [
+        (day.start, day.end, day) for match in monthly for day in _days_of(match)
+    ]
+    found += [(*match.span(), match) for pattern in patterns for match in pattern.finditer(text)]
     taken: list[Point] = []
     claimed = 0
-    for start, end, point in sorted(found, key=lambda each: (each[0], -each[1])):
+    for start, end, each in sorted(found, key=lambda one: (one[0], -one[1])):
         if start < claimed:
             continue
         claimed = end  # a day that does not exist still claims its words
+        point = each if isinstance(each, Point) else _point(each)
         if point is not None:
             taken.append(point)
     return taken

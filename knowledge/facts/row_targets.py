@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.row_duties import cell_of, subject_of
-from knowledge.model import Plan, Section, Target
+from knowledge.model import Citation, Plan, Section, Target
 from knowledge.parsing.heads import Column, column_of
 
 _FIGURE = re.compile(
@@ -28,6 +28,7 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
     if about is None:
         return
     unit_cell = cell_of(section, Column.UNIT)
+    row: tuple[Citation, ...] = ()
     for at, (head, cell) in enumerate(section.cells):
         if at == 0:
             continue  # what the row is about, or its number
@@ -38,6 +39,7 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
         bracketed = _IN_BRACKETS.search(head)
         unit = figure["unit"] or (unit_cell.text if unit_cell else bracketed[1] if bracketed else None)
         unit = (unit or ("điểm" if points else "")).strip().lower() or None
+        row = row or plan.cite(section.path, section.body)
         yield Target(
             plan_id=plan.plan_id,
             section=section.path,
@@ -46,7 +48,7 @@ def targets_of_row(plan: Plan, section: Section) -> Iterator[Target]:
             amount=_amount(figure["low"]),
             unit=unit,
             counts=about.text if _PLAIN_HEAD.fullmatch(head.strip()) else f"{about.text} ({head})",
-            citations=plan.cite(section.path, section.body),
+            citations=row,
         )
 
 

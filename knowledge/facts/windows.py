@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-_LONG = 300  # characters of a text in which it pays to know beforehand where a pattern may match
+_LONG, _SHORT = 300, 60  # characters of a text, and of a window of it, for which it pays to know where words stand
 
 
 class Windowed:
@@ -27,7 +27,7 @@ class Windowed:
         return self._pattern.finditer(text, start, end) if self._may_match(text, start, end) else iter(())
 
     def _may_match(self, text: str, start: int, end: int) -> bool:
-        if len(text) < _LONG:
+        if len(text) < _LONG or end - start < _SHORT:
             return True
         starts, ends = _stretches(self._words, text)
         at = bisect_right(ends, start)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.parsing.letters import CAPITALS
-from knowledge.parsing.lines import Line
+from knowledge.parsing.lines import Line, begins_recipients
 from knowledge.parsing.numbering import BULLETS, Marker, Style, find_marker
 from knowledge.parsing.offices import is_motto, starts_office
 from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_mostly_caps, is_person, starts_lower
@@ -300,8 +300,7 @@ def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
 
 def is_recipients(line: Line) -> bool:
     """Tell whether a line is "Nơi nhận:" (read without diacritics: OCR writes "Noi nhận")."""
-    head = fold(line.string[:9])
-    return head.startswith("noi nhan") and bool(_RECIPIENTS.match(fold(line.string)))
+    return begins_recipients(line.string) and bool(_RECIPIENTS.match(fold(line.string)))
 
 
 def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, int], tuple[int, int]]:

@@ -26,6 +26,7 @@ _BESIDE_PURPOSE = re.compile(
 _PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _SIGNS_FOR = re.compile(r"(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ)\s*[./]\s*[^\W\d_]")
+_FIRST_LETTER = frozenset(char for char in map(chr, range(0x20, 0x1F00)) if fold(char) == "n")
 _HEAD_LINES = 24
 _TAIL_LINES = 30
 _SIGNED_LINES = 12
@@ -144,7 +145,7 @@ class _Reader:
             gap, bars = (0, 0) if i else (self._gap, self._bars)
             self.lines.append(Line(text, gap, cell, emphasis, starred, i > 0 or right, bars))
         self._gap, self._bars = 0, 0
-        self._edge = _TAIL_LINES if any(map(_is_recipients, self.lines[-2:])) else self._edge - 1
+        self._edge = _TAIL_LINES if any(begins_recipients(line.string) for line in self.lines[-2:]) else self._edge - 1
 
 
 def _cell(raw: MappedText) -> MappedText:
@@ -164,8 +165,9 @@ def _broken(raw: MappedText) -> list[MappedText]:
     return [raw.slice(a, b) for a, b in zip(starts, ends, strict=True) if raw.text[a:b].strip()]
 
 
-def _is_recipients(line: Line) -> bool:
-    return fold(line.string[:8]) == "noi nhan"
+def begins_recipients(text: str) -> bool:
+    """Tell whether a text begins with "Nơi nhận" (read without diacritics: OCR writes "Noi nhận")."""
+    return text[:1] in _FIRST_LETTER and fold(text[:8]) == "noi nhan"
 
 
 def _columns(raw: MappedText) -> tuple[MappedText, ...]:

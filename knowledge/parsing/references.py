@@ -49,12 +49,7 @@ _NAMED_LAW = re.compile(
     r"(?P<kind>Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s+"
     r"(?P<name>[^\W\d_]+(?:,?\s+(?!Luật|Bộ [Ll]uật|Pháp lệnh)[^\s;:.,()“”\"\d]+){0,14})"
 )
-_LAWS = ("luật", "pháp lệnh")
-_HEADS = (
-    (_NUMBERED, tuple("0123456789")), (_NUMBERED_LAW, _LAWS), (_PLENUM, ("trung ương",)), (_CONGRESS, ("đại hội",)),
-    (_NAMED_LAW, _LAWS),
-)  # fmt: skip
-"""What names a document, and words or signs one of which it needs."""
+_ANY_HEAD = re.compile(r"\d|luật|pháp lệnh|đại hội", re.IGNORECASE)
 # A list of documents of one kind: the kind once, then their numbers.
 _PLURAL = re.compile(
     rf"(?:các|những|hai|ba|\d{{1,2}})\s+(?P<kind>(?i:{_KIND}))(?:\s+của\s+(?P<of>[^:;.]{{2,60}}?))?\s*:?\s+(?=số\s)"
@@ -114,6 +109,8 @@ class Reference:
 def find_references(text: MappedText) -> tuple[Reference, ...]:
     """Return the documents that `text` names, in order; parts that it does not state are None."""
     string = text.text
+    if not _ANY_HEAD.search(string):
+        return ()
     heads = _without_overlaps(sorted(_heads(string), key=lambda match: (match.start(), -match.end())))
     found = _with_siblings(string, [_read(string, match) for match in heads])
     return tuple(_mark_nested(_share_issuers(found, string)))
@@ -151,10 +148,8 @@ def number_of(text: str) -> str:
 
 
 def _heads(string: str) -> Iterator[re.Match[str]]:
-    low = string.lower()
-    for pattern, words in _HEADS:
-        if any(word in low for word in words):
-            yield from pattern.finditer(string)
+    for pattern in (_NUMBERED, _NUMBERED_LAW, _PLENUM, _CONGRESS, _NAMED_LAW):
+        yield from pattern.finditer(string)
 
 
 def _without_overlaps(matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
