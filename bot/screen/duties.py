@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from bot.screen import one_line, shorten, words
 from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Plan, Scheduled
 from knowledge.workdays import DayOff, day_off, last_working_day
 
+_NUMBERED = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+)(?:[.\s]|$)")
+"""A section without a word for what it is: "III.1", not "Điều 5"."""
 WHAT = 200
 NAME = 80
 
@@ -125,7 +128,7 @@ def what_text(deadline: Deadline) -> str:
 def place_text(duty: Scheduled, unit: str) -> str:
     """Say whose plan it is and where it stands there."""
     section = shorten(duty.deadline.section, NAME)
-    section = words.PLACE.format(section=section) if not section[:1].islower() else f", {section}"
+    section = words.PLACE.format(section=section) if _NUMBERED.match(section) else f", {section}"
     return shorten(unit, NAME) + section
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from bot.screen import from_stars, to_html
 from bot.screen import words as screen_words
 from bot.screen.answers import is_bulleted, wants_vote, with_notes
-from knowledge.model import Answer, AnswerPart
+from bot.web.words import SCOPE, SCOPE_EN
+from knowledge.model import Answer, AnswerPart, Language
 
 Opens = Callable[[int], str]
 """Return the address at which the words of the part with this index stand open."""
@@ -45,7 +46,8 @@ def shown(answer: Answer, unit: str | None, opens: Opens) -> Shown:
     if not parts:
         parts = (Told(styled(answer.text), (), None, "", "", None),)
     words = screen_words.labels(answer.language)
-    scope = bare(words.for_unit.format(unit=unit) if unit else words.for_all)
+    template = SCOPE_EN if answer.language is Language.EN else SCOPE
+    scope = template.format(scope=bare(words.for_unit.format(unit=unit) if unit else words.for_all))
     return Shown(answer.status.value, parts, scope if wants_vote(answer.status) else None)
 
 

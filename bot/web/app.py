@@ -29,7 +29,7 @@ from bot.telegram import Pace
 from bot.web import words
 from bot.web.agenda import AgendaPages
 from bot.web.answers import bare
-from bot.web.briefings import FILES, SHEETS, Briefings, NoBriefing, file_name
+from bot.web.briefings import FILES, MOST_SIDE_BY_SIDE, SHEETS, Briefings, NoBriefing, file_name
 from bot.web.door import (
     TRIES_PER_MINUTE,
     Door,
@@ -102,7 +102,9 @@ def build_app(resources: Resources) -> Starlette:
 
 def home(request: Request) -> Response:
     """The box to ask in, and the plans."""
-    return _page(request, "home.html", plans=_room(request).shelf())
+    room, unit = _room(request), request.query_params.get("don-vi", "")
+    chosen = unit if unit in dict(room.units()) else ""
+    return _page(request, "home.html", plans=room.shelf(), unit=chosen, samples=room.samples())
 
 
 def ask(request: Request) -> Response:
@@ -179,7 +181,8 @@ def month(request: Request) -> Response:
 def comparison(request: Request) -> Response:
     """Plans side by side."""
     chosen = _briefings(request).request(request.query_params.getlist("ke-hoach"), "", "").plan_ids
-    return _page(request, "comparison.html", table=_briefings(request).comparison(chosen), chosen=chosen)
+    tables = _briefings(request).comparison(chosen)
+    return _page(request, "comparison.html", tables=tables, chosen=chosen, most=MOST_SIDE_BY_SIDE)
 
 
 def brief(request: Request) -> Response:

@@ -9,8 +9,12 @@ from bot.briefing import FILES, MINUTES, SHEETS, TOPIC_CHARS, words
 from bot.resources import Resources
 from bot.screen.answers import quote_address
 from knowledge.briefing import Briefing, Line, Request, bullets, caution
+from knowledge.briefing.writers.grids import by_columns
 from knowledge.errors import BriefingError
 from knowledge.text import normalize
+
+MOST_SIDE_BY_SIDE = 5
+"""Plans that stand beside each other in one table."""
 
 
 class NoBriefing(Exception):
@@ -69,12 +73,19 @@ class Briefings:
         names = tuple(part.name for part in told.parts)
         return Brief(request, names, points, query_of(request), caution(told), bool(told.quiz))
 
-    def comparison(self, plan_ids: tuple[str, ...]) -> Comparison | None:
-        """Return plans (none: all) side by side, None of fewer than two. Raises NoBriefing."""
+    def comparison(self, plan_ids: tuple[str, ...]) -> list[Comparison]:
+        """Return plans (none: all, where they fit one table) side by side, in tables that a screen holds; [] of fewer
+        than two, and of all where they are many. Raises NoBriefing."""
+        if not plan_ids and len(self.resources.library.plans()) > MOST_SIDE_BY_SIDE:
+            return []
         block = self._compose(Request(plan_ids)).comparison
         if block is None:
-            return None
-        return Comparison(block.heads, tuple(tuple(self._point(cell) for cell in row) for row in block.rows))
+            return []
+        pieces = [block] if len(block.heads) <= MOST_SIDE_BY_SIDE + 1 else by_columns(block)
+        return [
+            Comparison(piece.heads, tuple(tuple(self._point(cell) for cell in row) for row in piece.rows))
+            for piece in pieces
+        ]
 
     def file(self, request: Request, suffix: str, *, quiz: bool = False) -> bytes:
         """Return the briefing, or its quiz, as a file. Raises NoBriefing; BriefingError when it can't be made here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from threading import BoundedSemaphore
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from bot.screen import words as screen_words
 from bot.screen.answers import Spans, page_address, plan_address, quote_address, section_address, version_of
 from bot.screen.duties import amended_lines, corrected_lines, validity
 from bot.talk import Answered, Conversation
+from bot.web import words
 from bot.web.answers import Shown, bare, shown
 from bot.web.document import Document, document
 from knowledge.contracts import outline
@@ -117,6 +119,11 @@ class ReadingRoom:
     def units(self) -> list[tuple[str, str]]:
         """Return (plan id, name) of the units to choose from."""
         return [(unit.plan_id, unit.short_name) for unit in self.resources.library.units()]
+
+    def samples(self) -> list[str]:
+        """Return questions for whoever is here for the first time."""
+        lists = (found.title for stored in self.resources.library.plans() for found in stored.facts.no_lists)
+        return [*words.SAMPLES, *(words.SAMPLE_LIST.format(name=name) for name in islice(lists, 1))]
 
     def shelf(self) -> list[PlanView]:
         """Return every plan without its text."""

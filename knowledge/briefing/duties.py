@@ -12,10 +12,12 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Group, Kind, Line
+from knowledge.facts.lexicon import HOST
 from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.text import folded_words
 
 ACTOR_LIMIT = 140
+_LEAST_WORDS = 3
 _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:như sau|sau đây|sau|gồm(?: có)?|là|đối với|cụ thể|trong đó|với|của|và))\s*[:.]?$|:$"
 )
@@ -94,13 +96,16 @@ def tasks(pen: Pen, most: int | None, only: frozenset[int] | None = None) -> Blo
 
 
 def _responsibilities(pen: Pen) -> list[Responsibility]:
-    every = (each for each in pen.stored.facts.responsibilities if each.citations and stands_alone(each.task))
+    every = (each for each in pen.stored.facts.responsibilities if each.citations and stands_alone(each))
     return [each for each in every if len(each.actor.split()) > 1]
 
 
-def stands_alone(task: str) -> bool:
-    """Tell a task from the words that only lead to a list of tasks ("... như sau:")."""
-    return _LEADS_ON.search(plain(task)) is None
+def stands_alone(task: Responsibility) -> bool:
+    """Tell a task from the words that only lead to a list of tasks ("... như sau:") or name who does it."""
+    told = plain(task.task)
+    label = HOST.match(told)
+    named = label is not None and plain(task.actor).casefold() == told[label.end() :].strip(" .;").casefold()
+    return _LEADS_ON.search(told) is None and len(told.split()) >= _LEAST_WORDS and not named
 
 
 def _fairly(held: Sequence[Sequence[Responsibility]], most: int | None) -> set[int]:

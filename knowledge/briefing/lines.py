@@ -91,7 +91,7 @@ class Pen:
     def sentence_around(self, section: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
         """Return the sentence that the first citation stands in, and its citations; "" and the same where it is not
         in one text of the section."""
-        quote = citations[0].quote
+        quote = plain(citations[0].quote)
         for each in self.stored.plan.walk():
             at = each.body.text.find(quote) if each.path == section and not each.cells else -1
             if at >= 0:

@@ -72,7 +72,7 @@ def _of_rewards(pen: Pen) -> Iterator[Line]:
 
 def _of_tasks(pen: Pen) -> Iterator[Line]:
     for task in pen.stored.facts.responsibilities:
-        if task.citations and stands_alone(task.task):
+        if task.citations and stands_alone(task):
             yield pen.write(_ask(wording.TALK_TASK, task=_short(task.task)), task.citations)
 
 

@@ -98,13 +98,16 @@ def _hosted(plan: Plan, unit: Unit, actor: str, begins: int) -> Responsibility:
     """Return what the host that a label names sees to: the item's "Nội dung: ...", else what the label itself says."""
     text = unit.text.text
     own = cite(plan, unit, 0, len(text))
-    for section in unit.above[-1].children if unit.above else ():
+    beside = unit.above[-1].children if unit.above else ()
+    for section, after in zip(beside, (*beside[1:], unit.section), strict=False):
         label = _CONTENT.match(section.body.text)
-        if label and len(section.body.text[label.end() :].split()) > 2:
-            content = plan.cite(section.path, section.body, label.end())
-            return Responsibility(
-                plan.plan_id, unit.path, actor, section.body.text[label.end() :].strip(" .;"), (*content, *own)
-            )
+        if label is None:
+            continue
+        section, start = (section, label.end()) if label.end() < len(section.body.text) else (after, 0)
+        work = section.body.text[start:].strip(" .;")
+        if section is not unit.section and len(work.split()) > 2:
+            content = plan.cite(section.path, section.body, start)
+            return Responsibility(plan.plan_id, unit.path, actor, work, (*content, *own))
     task = text[begins:].strip(" .;")
     return Responsibility(plan.plan_id, unit.path, actor, text.strip() if task == actor else task, own)
 

@@ -108,7 +108,7 @@ async def test_plans_say_what_is_absent(talk: Talk) -> None:
     assert "⚠️ Đã hết kỳ (đến 31/12/2023)" in second
     assert "bản này không ghi cơ quan ban hành" in third
     assert "bản này không ghi năm" in third
-    assert "Thời hạn: bản này không nêu" in third
+    assert "Bản này không nêu thời gian áp dụng" in third
 
 
 async def test_many_plans_turn_in_pages(tmp_path: Path) -> None:

@@ -5,6 +5,12 @@ if (matchMedia("(min-width: 66rem)").matches && document.body.classList.contains
   document.querySelector(".outline")?.setAttribute("open", "");
 }
 
+const print = document.querySelector(".print");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
 // Keys of a presenter's remote: they follow the links that the page shows.
 if (document.body.classList.contains("projector")) {
   const steps = { ArrowRight: "a[rel=next]", PageDown: "a[rel=next]", " ": "a[rel=next]",

@@ -71,7 +71,32 @@ def test_two_chosen_plans_are_compared(browser: TestClient) -> None:
     shown = page(browser, "/so-sanh?ke-hoach=ubnd-quan-1-2023&ke-hoach=dang-uy-so-gd-tphcm-2024&ke-hoach=gone")
     assert len(shown.one("thead").all("th")) == 3
     assert len(shown.all("input", type="checkbox", checked="")) == 2
-    assert "một kế hoạch" in page(browser, "/so-sanh?ke-hoach=ubnd-quan-1-2023").one("p", class_="said").text
+    assert "từ 2 văn bản" in page(browser, "/so-sanh?ke-hoach=ubnd-quan-1-2023").one("p", class_="said").text
+
+
+def test_more_plans_than_fit_are_chosen_first_and_shown_in_several_tables(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.briefings.MOST_SIDE_BY_SIDE", 3)
+    assert "từ 2 văn bản" in page(browser, "/so-sanh").one("p", class_="said").text
+    chosen = "&".join(f"ke-hoach={plan_id}" for plan_id in ("ubnd-quan-1-2023", "dang-uy-so-gd-tphcm-2024",
+                      "thanh-uy-lai-chau-2023", "ubnd-tp-quang-ngai-2018"))  # fmt: skip
+    text = browser.get(f"/so-sanh?{chosen}").text
+    assert text.count('class="compared"') == 2
+
+
+def test_whoever_is_new_is_given_questions_to_try(browser: TestClient) -> None:
+    text = browser.get("/").text
+    assert "Hỏi thử:" in text
+    assert "“5 không” gồm những gì?" in text
+    assert 'value="ubnd-quan-1-2023" selected' in browser.get("/?don-vi=ubnd-quan-1-2023").text
+    assert "selected" not in browser.get("/?don-vi=gone").text
+
+
+def test_a_plan_leads_to_its_deadlines_its_briefing_and_its_questions(browser: TestClient) -> None:
+    text = browser.get("/p/ubnd-quan-1-2023").text
+    for address in ("/?don-vi=ubnd-quan-1-2023", "/han?don-vi=ubnd-quan-1-2023", "/tom-tat?ke-hoach=ubnd-quan-1-2023"):
+        assert f'href="{address}"' in text
 
 
 def test_a_briefing_has_the_bots_bullets(browser: TestClient, five_plans: Library) -> None:

@@ -111,7 +111,7 @@ def test_a_follow_up_is_understood_from_the_page_before(browser: TestClient) -> 
 def test_a_unit_narrows_the_answer(browser: TestClient, five_plans: Library) -> None:
     unit = next(each for each in five_plans.units() if each.plan_id == "ubnd-quan-1-2023")
     told = page(browser, "/hoi", cau="báo cáo gửi cho ai?", don_vi=unit.plan_id)
-    assert told.one("p", class_="scope").text == unit.short_name
+    assert told.one("p", class_="scope").text == f"Phạm vi: {unit.short_name}"
     assert told.one("option", selected="").given["value"] == unit.plan_id
 
 
