@@ -36,6 +36,9 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
+_NO_MATTER = re.compile(
+    r"(?:[\W\d_]|(?<!\w)(?:sáng|chiều|tối|cả ngày|buổi|từ|đến|giờ|phút|số|đợt|đoàn|tổ|nhóm|lần)(?!\w))*", re.IGNORECASE
+)  # an hour or a number alone is nothing that a row is about
 
 
 def is_time(head: str) -> bool:
@@ -52,7 +55,7 @@ def subject_of(section: Section) -> MappedText | None:
     """Return the cell that names what a row is about: that of its work or aim, else its first cell of words."""
     named = cell_of(section, Column.WHAT)
     plain = (cell for head, cell in section.cells if column_of(head) in (Column.OTHER, Column.PRODUCT))
-    return named or next((cell for cell in plain if not _NEVER_MIND.fullmatch(cell.text)), None)
+    return named or next((cell for cell in plain if not _NO_MATTER.fullmatch(cell.text)), None)
 
 
 def actor_of(section: Section) -> str | None:
