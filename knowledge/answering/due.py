@@ -9,10 +9,12 @@ from datetime import date
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
 from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
+from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline
 from knowledge.workdays import day_off, last_working_day
 
 WHAT_LIMIT = 160
+_SENT = re.compile(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
 
 
 def when(deadline: Deadline, words: Wording) -> str:
@@ -74,7 +76,7 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
     if safe is None:
         return None
     year = safe.year if deadline.year else None
-    return words.safe_day.format(date=day_text(safe.day, safe.month, year, words))
+    return words.safe_day.format(act=_act(deadline, words), date=day_text(safe.day, safe.month, year, words))
 
 
 def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
@@ -89,11 +91,18 @@ def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
     safe = last_working_day(last)
     year = [each.year if deadline.year or each.year != last.year else None for each in (last, safe)]
     return words.day_off.format(
+        act=_act(deadline, words),
         date=day_text(last.day, last.month, year[0], words),
         why=why,
         weekday=words.weekdays[safe.weekday()],
         safe=day_text(safe.day, safe.month, year[1], words),
     )
+
+
+def _act(deadline: Deadline, words: Wording) -> str:
+    """What to do in time: send what is handed over, finish what is not."""
+    sent, finished = words.advised
+    return sent if deadline.to or _SENT.match(deadline.what) else finished
 
 
 def _day_before(day: int, month: int) -> date | None:

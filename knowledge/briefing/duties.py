@@ -21,6 +21,8 @@ _LEAST_WORDS = 3
 _LEADS_ON = re.compile(
     r"(?:(?<!\w)(?:như sau|sau đây|sau|gồm(?: có)?|là|đối với|cụ thể|trong đó|với|của|và))\s*[:.]?$|:$"
 )
+_ANY_OTHER = re.compile(r"(?:thực hiện |làm )?(?:các |những )?(?:nhiệm vụ|công việc|việc) khác(?!\w)", re.IGNORECASE)
+"""What every list of tasks ends with."""
 CONTACTS = {"email": wording.EMAIL, "phone": wording.PHONE, "office": wording.OFFICE}
 
 
@@ -105,7 +107,7 @@ def stands_alone(task: Responsibility) -> bool:
     told = plain(task.task)
     label = HOST.match(told)
     named = label is not None and plain(task.actor).casefold() == told[label.end() :].strip(" .;").casefold()
-    return _LEADS_ON.search(told) is None and len(told.split()) >= _LEAST_WORDS and not named
+    return not (_LEADS_ON.search(told) or _ANY_OTHER.match(told)) and len(told.split()) >= _LEAST_WORDS and not named
 
 
 def _fairly(held: Sequence[Sequence[Responsibility]], most: int | None) -> set[int]:
@@ -133,7 +135,8 @@ def sent_to(pen: Pen) -> Block | None:
             lines.setdefault(" ".join(folded_words(ways)), pen.write(ways, duty.citations))
     told = " ".join(folded_words(" ".join(line.text for line in lines.values())))
     for contact in pen.stored.facts.contacts:
-        if contact.citations and " ".join(folded_words(contact.value)) not in told:
+        named = contact.kind != "office" or contact.value[:1].isupper()
+        if named and contact.citations and " ".join(folded_words(contact.value)) not in told:
             line = _contact(pen, contact)
             lines.setdefault(" ".join(folded_words(line.full)), line)
     if not lines:

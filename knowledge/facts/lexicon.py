@@ -96,7 +96,8 @@ HAND_OVER = (
 # Other verbs of duties that may carry a time.
 _DUTIES = any_of(
     r"""
-    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | (?<!Ban )xây dựng | rà soát | sơ kết | tổng kết |
+    hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | (?<!Ban )(?<!rưởng ban )xây dựng | rà soát |
+    sơ kết | tổng kết |
     triển khai | phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt | lập(?! trường) | cập nhật |
     niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
     tuyên dương | ký kết | ký | ra quân |

@@ -159,18 +159,12 @@ def _targets(stored: StoredPlan) -> Iterator[Item]:
             continue  # which of the two is meant could be disputed
         right = _value(target)
         kind = Kind.SHARE if target.unit == "%" else Kind.NUMBER
-        if not is_named(target.counts) or _PART_OF.match(target.counts) or _in_brackets(stored, target):
+        if not is_named(target.counts) or _PART_OF.match(target.counts):
             continue
         own = other_amounts(right, [_value(t) for t in targets if t.unit == target.unit], percent=kind is Kind.SHARE)
         stem = wording.TARGET.format(counts=target.counts.strip(" ."))
         source = _holding(target.citations, target.value)
         yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
-
-
-def _in_brackets(stored: StoredPlan, target: Target) -> bool:
-    """Tell a figure that is named in passing."""
-    before = stored.plan.source_text[: target.citations[0].start][-DUTY_CHARS:]
-    return before.rfind("(") > before.rfind(")")
 
 
 def _lists(stored: StoredPlan) -> Iterator[Item]:
@@ -206,8 +200,8 @@ def _is_whole(duty: Deadline) -> bool:
 
 
 def _is_name(recipient: str) -> bool:
-    """Tell a body from a role that every plan has: "cấp trên" has no capital letter."""
-    return any(char.isupper() for char in recipient)
+    """Tell a body from a role that every plan has: "cấp trên" has no capital letter, "Trưởng ban" no name."""
+    return any(char.isupper() for char in recipient) and len(recipient.split()) >= FEWEST_WORDS
 
 
 def _round(duty: Deadline) -> str:

@@ -24,6 +24,7 @@ class Wording:
     safe_day: str
     day_off: str
     day_off_estimated: str
+    advised: tuple[str, str]
     inferred_year: str
     no_date: str
     undated: str
