@@ -21,7 +21,7 @@ from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches, periods
 from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
-from knowledge.facts.row_duties import duties_of_row, is_time
+from knowledge.facts.row_duties import actor_of, duties_of_row, is_time
 from knowledge.facts.sharing import with_recurrence
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
@@ -89,10 +89,12 @@ def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     yield from of_row
     if is_time(unit.head or ""):
         return
-    if not any(is_time(head) for head, _ in unit.section.cells):
-        yield from _of_unit(plan, unit)
-    elif any(char.isdigit() for char in unit.text.text) or read_times(plan, unit).whens:
-        yield from (duty for duty in _of_unit(plan, unit) if duty.stated)
+    timed_apart = any(is_time(head) for head, _ in unit.section.cells)
+    if timed_apart and not any(char.isdigit() for char in unit.text.text) and not read_times(plan, unit).whens:
+        return
+    for duty in _of_unit(plan, unit):
+        if duty.stated or not timed_apart:
+            yield duty if duty.who else replace(duty, who=actor_of(unit.section))
 
 
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:

@@ -14,12 +14,12 @@ from knowledge.facts.routes import find_route
 from knowledge.facts.timing import read_times, timed, without_loose_end
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, Section
-from knowledge.parsing.heads import Column, column_of
+from knowledge.parsing.heads import Column, column_of, is_visited
 from knowledge.text import MappedText, added, join
 
 _MARK = re.compile(r"[xX✓✔+*•]")  # "x" in the column of a month
 _CLOCK = re.compile(
-    r"\s*(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?\s*(?:phút)?(?:\s*(?:sáng|chiều))?\s*",
+    r"\s*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[,:(]?\s*)?(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?\s*(?:phút)?(?:\s*(?:sáng|chiều))?\s*",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
@@ -71,7 +71,7 @@ def actor_of(section: Section) -> str | None:
 def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     """Yield the duties of the row that `unit` is a cell of: one for each time in a column of times."""
     section = unit.section
-    about = subject_of(section) or _above(unit)
+    about = _visited(section) or subject_of(section) or _above(unit)
     clock = next(
         (match for head, cell in section.cells if is_time(head) and (match := _CLOCK.fullmatch(cell.text))), None
     )
@@ -83,6 +83,15 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
         elif about is not None:
             for duty in _by_time(plan, unit, _with_head(head, cell), about):
                 yield replace(duty, time=duty.time or _time(clock)) if clock else duty
+
+
+def _visited(section: Section) -> MappedText | None:
+    """Whom something is done to, under a head that says what: "Đơn vị được kiểm tra: Trường Mầm non"; None where the
+    row names its work."""
+    if cell_of(section, Column.WHAT):
+        return None
+    held = next(((head, cell) for head, cell in section.cells if is_visited(head)), None)
+    return join((added(f"{held[0]}: ", held[1].span(0, 1).start), held[1]), "") if held else None
 
 
 def _above(unit: Unit) -> MappedText | None:

@@ -27,6 +27,8 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+# "Đơn vị được kiểm tra": whom something is done to.
+_VISITED = r"\s+(?:duoc|chiu su)\s+(?:kiem tra|giam sat|thanh tra|khao sat|tham dinh|danh gia|ho tro|khen|tang|cap)"
 # Read in this order, on folded text, the first that matches.
 _KINDS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"(?:stt|s\.t\.t|tt|so tt|so thu tu|#|no)"),
@@ -36,7 +38,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     (
         Column.WHEN,
         r"(?:thoi (?:gian|han|diem)|han (?:nop|chot|cuoi|hoan)|han|tien do|moc|lich|ngay(?: thang)?(?!\w)|"
-        r"ngay gio|gio|hoan thanh|du kien|thang|quy|ky han|dinh ky)(?!\w).*",
+        r"ngay gio|gio|buoi|hoan thanh|du kien|thang|quy|ky han|dinh ky)(?!\w).*",
     ),
     (Column.PLACE, r"(?:dia (?:diem|ban|chi)|noi thuc hien).*"),
     (Column.PRODUCT, r"(?:san pham|ket qua|du kien ket qua|dau ra|van ban|ho so).*"),
@@ -44,8 +46,8 @@ _KINDS: tuple[tuple[Column, str], ...] = (
         Column.WHO,
         r"(?:(?:co quan|don vi|bo phan|nguoi|to chuc|ca nhan|dong chi|lanh dao|thanh vien)[\s,/]*)*"
         r"(?:chu tri|thuc hien|phu trach|chiu trach nhiem|dau moi|tham muu|theo doi|chi dao).*|"
-        r"(?:co quan|don vi|bo phan|to chuc|phan cong|trach nhiem|ho va ten|ho ten|ho, ten|lanh dao|"
-        r"dong chi|can bo).*",
+        rf"(?:(?:co quan|don vi|bo phan|to chuc)(?!{_VISITED})|phan cong|trach nhiem|ho va ten|ho ten|ho, ten|lanh dao|"
+        r"dong chi|can bo).*|(?:doan|to)(?: (?:kiem tra|giam sat|cong tac|khao sat|thanh tra).*)?",
     ),
     (
         Column.AMOUNT,
@@ -75,6 +77,14 @@ def column_of(head: str) -> Column:
 def is_numbering(head: str) -> bool:
     """Tell whether a head is that of the column of numbers: "STT", "TT", "Số TT"."""
     return column_of(head) is Column.NUMBER
+
+
+@lru_cache(1024)
+def is_visited(head: str) -> bool:
+    """Tell whether a column holds whom something is done to: "Đơn vị được kiểm tra"."""
+    return (
+        re.search(rf"(?:co quan|don vi|bo phan|to chuc|chi bo|truong|thon|xa|phuong){_VISITED}", fold(head)) is not None
+    )
 
 
 def is_head_row(cells: Sequence[str]) -> bool:

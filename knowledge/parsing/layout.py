@@ -108,6 +108,7 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """Where recipients and signature stood side by side, put the recipients first."""
     at = next((i for i, line in enumerate(lines) if is_recipients(line)), len(lines))
     end = min(len(lines), at + _MAX_TAIL_LINES)
+    end = next((i for i in range(at + 1, end) if _ANNEX.match(lines[i].string) and is_caps(lines[i].string)), end)
     if not any(line.right for line in lines[at:end]) and not _is_between(lines, at, end):
         return lines
     last = max(i for i in range(at, end) if lines[i].right or is_person(lines[i].string))

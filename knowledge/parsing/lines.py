@@ -24,6 +24,7 @@ _BESIDE_PURPOSE = re.compile(
     r"\s*(\S(?:[^\s]| (?! {4}))*\s+\([^()]{2,30}\)[;,.]?)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*"
 )
 _PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\([^()]*$|(?<!\w)[Ss]ố\s*:?$")  # "(Kèm theo Kế hoạch số      /KH-UBND ngày ...)"
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _SIGNS_FOR = re.compile(r"(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ)\s*[./]\s*[^\W\d_]")
 _FIRST_LETTER = frozenset(char for char in map(chr, range(0x20, 0x1F00)) if fold(char) == "n")
@@ -175,7 +176,7 @@ def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     match = _TWO_COLUMNS.fullmatch(raw.text) or _BESIDE_PURPOSE.fullmatch(raw.text)
     if match and _PURPOSE.match(match[2]):
         return (raw,)
-    if not match or sum(map(str.isalpha, match[1])) < 5 or _NUMBERED.match(match[1]):
+    if not match or sum(map(str.isalpha, match[1])) < 5 or _NUMBERED.match(match[1]) or _LEFT_OPEN.search(match[1]):
         return (raw,)
     return raw.slice(*match.span(1)), raw.slice(*match.span(2))
 

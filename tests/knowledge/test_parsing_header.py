@@ -249,3 +249,17 @@ def test_a_list_of_recipients_below_the_signature_that_stood_beside_its_head() -
     header = _header("ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 7/KH-UBND", "", end)
     assert header.recipients == ("Đảng ủy xã", "Các thôn")
     assert (header.signer, header.signer_role) == ("Lê Thị Hoa", "PHÓ CHỦ TỊCH")
+
+
+def test_the_blank_number_of_an_annexs_plan_does_not_reach_into_the_signature() -> None:
+    end = (
+        "Nơi nhận:                    T/M BAN THƯỜNG VỤ\n- Các chi bộ,                     PHÓ BÍ THƯ\n- Lưu.\n\n"
+        "                              Đỗ Minh Quân\n\nPHỤ LỤC 1\nDANH SÁCH TỔ KIỂM TRA\n"
+        "(Kèm theo Kế hoạch số       -KH/ĐU ngày 03/3/2026 của Ban Thường vụ)\n\n1. Nguyễn Văn Hải.\n"
+    )
+    plan = parse(
+        RawDocument("p", f"ĐẢNG ỦY XÃ AN HÒA\n\nKẾ HOẠCH\nkiểm tra\n\nI. NỘI DUNG\n\n1. Một.\n\n2. Hai.\n\n{end}", "")
+    )
+    assert (plan.header.signer, plan.header.signer_role) == ("Đỗ Minh Quân", "PHÓ BÍ THƯ")
+    (annex,) = [section for section in plan.sections if section.path.startswith("Phụ lục")]
+    assert "(Kèm theo Kế hoạch số -KH/ĐU ngày 03/3/2026 của Ban Thường vụ)" in annex.heading.text

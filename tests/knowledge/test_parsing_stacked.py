@@ -161,3 +161,20 @@ def test_lines_with_a_bar_that_are_no_table_stay_lines(text: str) -> None:
 def test_who_leads_in_a_cell_that_tells_who_helps_too(cell: str, who: str) -> None:
     plan = parsed(f"STT | Nhiệm vụ | Phân công | Thời hạn\n1 | Tổ chức lễ phát động | {cell} | 28/02/2026")
     assert [duty.who for duty in extract(plan).deadlines] == [who]
+
+
+def test_a_schedule_of_visits_names_whom_and_its_leader() -> None:
+    text = (
+        "Ngày | Buổi, giờ | Đơn vị được giám sát | Chủ trì\n07/4/2026 | Sáng, 8 giờ 30 | UBND xã | Trưởng đoàn\n"
+        "08/4/2026 | Chiều | Trường Mầm non | Phó Trưởng đoàn"
+    )
+    assert [(each.day, each.time, each.who, each.what) for each in extract(parsed(text)).deadlines] == [
+        (7, "08:30", "Trưởng đoàn", "Đơn vị được giám sát: UBND xã"),
+        (8, None, "Phó Trưởng đoàn", "Đơn vị được giám sát: Trường Mầm non"),
+    ]
+
+
+def test_a_duty_within_a_cell_is_of_the_person_of_its_row() -> None:
+    text = "TT | Họ và tên | Nhiệm vụ\n1 | Đ/c Mai | Tổng hợp, gửi báo cáo về Ủy ban Kiểm tra trước ngày 05/5/2026"
+    (duty,) = extract(parsed(text)).deadlines
+    assert (duty.who, duty.to) == ("Đ/c Mai", "Ủy ban Kiểm tra")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.readers.layout.columns import bands
-from knowledge.readers.layout.grids import RuledTable, find_tables
+from knowledge.readers.layout.grids import RuledTable, find_tables, over_pages
 from knowledge.readers.layout.heads import without_heads
 from knowledge.readers.layout.lines import SUPERSCRIPT, make_lines
 from knowledge.readers.layout.model import Line, Page, Rule, Segment, Word
@@ -58,8 +58,14 @@ class _Flow:
 def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """Return a document's text, and the offset at which each page begins."""
     tables = [find_tables(page.rules, page.words) for page in pages]
-    data = [[table for table in found if not table.grid.is_layout] for found in tables]
-    lines = without_heads([_outside(page, found) for page, found in zip(pages, data, strict=True)])
+    apart = without_heads([_outside(page, found) for page, found in zip(pages, tables, strict=True)])
+    whole = over_pages(tables, apart)
+    data = [[table for table in found if not table.grid.is_layout] for found in whole]
+    gone = [
+        [table for table in found if table not in kept or not table.grid.is_layout]
+        for found, kept in zip(tables, whole, strict=True)
+    ]
+    lines = without_heads([_outside(page, found) for page, found in zip(pages, gone, strict=True)])
     size = _text_size(lines)
     frame = column_of([line for found in lines for line in found if len(line.segments) == 1])
     flow = _Flow()
@@ -151,9 +157,17 @@ def _page(flow: _Flow, at: int, lines: list[Line], tables: Sequence[RuledTable],
         end = next((i for i in range(start, len(lines)) if lines[i].y > table.y0), len(lines))
         _run(flow, at, lines[start:end], column)
         flow.end_running()
-        flow.add(pipe_table(table.grid.rows, table.grid.heads), at)
+        text = pipe_table(table.grid.rows, table.grid.heads)
+        flow.add(text, at, [(_begin_of(text, table, row), page) for row, page in table.later])
         start = end
     _run(flow, at, lines[start:], column)
+
+
+def _begin_of(text: str, table: RuledTable, row: int) -> int:
+    """Return where a row of a table, which begins a page, stands in its text."""
+    below = sum(any(map(str.strip, cells)) for cells in table.grid.rows[row:])
+    lines = text.split("\n")
+    return len("\n".join(lines[: len(lines) - below])) + 1 if below else len(text)
 
 
 def _run(flow: _Flow, at: int, lines: Sequence[Line], column: Column) -> None:

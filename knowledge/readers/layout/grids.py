@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from knowledge.readers.layout.lines import make_lines
-from knowledge.readers.layout.model import Rule, Word
+from knowledge.readers.layout.model import Line, Rule, Word
 from knowledge.readers.tables import Grid, merged_heads
 
 _NEAR = 3.0  # points: two ruled lines closer than this are one
 _MOST_LINES = 400
+_ALIKE = 8.0  # points: how far the sides of one table may lie apart on two pages
+_NUMBER = re.compile(r"\d{1,3}[.)]?|[IVX]{1,5}[.)]?")
 _COVERED = 0.7  # of a cell's side: a ruled line there parts it from its neighbour
 
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table's place on the page and its cells by row and column."""
+    """A table's place on the page and its cells by row and column; later: the rows at which other pages begin, with the
+    page."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     grid: Grid
+    later: tuple[tuple[int, int], ...] = ()
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word stands inside the table."""
@@ -38,6 +43,54 @@ def find_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[RuledTable
         return []
     tables = (_table(group, words) for group in _groups(rules))
     return sorted((table for table in tables if table), key=lambda table: table.y0)
+
+
+def over_pages(tables: Sequence[Sequence[RuledTable]], lines: Sequence[Sequence[Line]]) -> list[list[RuledTable]]:
+    """Return each page's tables, those that go on over the page's end as one on the page where they begin.
+
+    lines: of each page, those outside its tables, without running heads.
+    """
+    out: list[list[RuledTable]] = []
+    open_at = -1  # the page whose last table reaches the end of the page before
+    for page, found in enumerate(tables):
+        kept = list(found)
+        if kept and open_at >= 0 and _goes_on(out[open_at][-1], kept[0], lines[page]):
+            out[open_at][-1] = _with_rest(out[open_at][-1], kept.pop(0), page)
+            ends = not kept and all(line.y < found[0].y1 for line in lines[page])
+            open_at = open_at if ends else -1
+        else:
+            open_at = -1
+        out.append(kept)
+        if kept and not kept[-1].grid.is_layout and all(line.y < kept[-1].y1 for line in lines[page]):
+            open_at = page
+    return out
+
+
+def _goes_on(above: RuledTable, table: RuledTable, lines: Sequence[Line]) -> bool:
+    """Tell whether a page begins with the rest of the table above: nothing over it, the same sides and columns."""
+    same = abs(above.x0 - table.x0) < _ALIKE and abs(above.x1 - table.x1) < _ALIKE
+    first = all(line.y > table.y0 for line in lines)
+    return same and first and len(above.grid.rows[0]) == len(table.grid.rows[0])
+
+
+def _with_rest(above: RuledTable, table: RuledTable, page: int) -> RuledTable:
+    """Return a table with the rows of the next page, heads that are printed again left out, a broken row made whole."""
+    rows, rest = list(above.grid.rows), list(table.grid.rows)
+    heads = above.grid.heads
+    while rest and heads and rest[0] in rows[:heads]:
+        rest.pop(0)
+    later = (*above.later, (len(rows), page))
+    if rest and len(rows) > heads and _is_rest(rows[-1], rest[0]):
+        rows[-1] = tuple(" ".join(filter(None, pair)) for pair in zip(rows[-1], rest.pop(0), strict=True))
+    grid = Grid((*rows, *rest), heads, (*above.grid.cells, *table.grid.cells))
+    return RuledTable(above.x0, above.y0, above.x1, above.y1, grid, later)
+
+
+def _is_rest(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row that begins a page is the end of the one above: it has no number, and a cell goes on."""
+    numbered = bool(_NUMBER.fullmatch(row[0].strip()))
+    filled = [cell.strip() for cell in below if cell.strip()]
+    return numbered and not below[0].strip() and any(cell[0].islower() for cell in filled)
 
 
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from knowledge.readers.layout.model import Line
 
 _MARKER = re.compile(
-    r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)]|/(?!\d))|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
+    r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)]|/(?!\d)|[–-](?=\s))|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
     r"(?:Điều|Chương|Mục|Phần|CHƯƠNG|PHẦN)\s+\w+|[¹²³⁰⁴-⁹]+)\s*\S"
 )
 _BULLET = re.compile(r"[-–—•+]\s*\S")

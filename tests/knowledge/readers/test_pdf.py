@@ -208,3 +208,33 @@ def test_an_act_that_a_paper_stands_on_has_a_line_of_its_own() -> None:
     for act in acts:
         sheet.paragraph(act)
     assert text(sheet).split("\n\n") == acts
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["heads printed again", "heads once"])
+def test_a_table_goes_on_over_the_pages(again: bool) -> None:
+    sheet, sides = Sheet(), [60.0, 95.0, 280.0, 400.0, 530.0]
+    heads = ["STT", "Nội dung", "Chủ trì", "Thời hạn"]
+    sheet.paragraph(LONG)
+    sheet.table(
+        [heads, ["1", "Đăng ký mô hình", "Các thôn", "10/3/2026"], ["2", "Kiểm tra việc", "Văn phòng và", ""]], sides
+    )
+    sheet.turn()
+    rest = [["", "thực hiện phong trào", "Công an xã", "Quý II/2026"], ["3", "Sơ kết", "Văn phòng", "15/6/2026"]]
+    sheet.table([heads, *rest] if again else rest, sides)
+    sheet.turn()
+    sheet.table([["4", "Tổng kết", "Văn phòng", "15/11/2026"]], sides)
+    sheet.paragraph(LONG)
+    sheet.table([heads, ["1", "Việc khác", "Đoàn xã", "20/12/2026"]], sides)
+    found = read(sheet.bytes(), Path())
+    assert [line for line in found.text.splitlines() if line.startswith("|")] == [
+        "| STT | Nội dung | Chủ trì | Thời hạn |",
+        "| --- | --- | --- | --- |",
+        "| 1 | Đăng ký mô hình | Các thôn | 10/3/2026 |",
+        "| 2 | Kiểm tra việc thực hiện phong trào | Văn phòng và Công an xã | Quý II/2026 |",
+        "| 3 | Sơ kết | Văn phòng | 15/6/2026 |",
+        "| 4 | Tổng kết | Văn phòng | 15/11/2026 |",
+        "| STT | Nội dung | Chủ trì | Thời hạn |",
+        "| --- | --- | --- | --- |",
+        "| 1 | Việc khác | Đoàn xã | 20/12/2026 |",
+    ]
+    assert [found.text[start:].split("\n")[0][:9] for start in found.page_starts[1:]] == ["| 3 | Sơ ", "| 4 | Tổn"]
