@@ -57,7 +57,8 @@ def is_aim(plan: Plan, target: Target) -> bool:
         return True
     end = start + len(target.value)
     after = _SENTENCE.split(plan.source_text[end : end + _REACH])[0]
-    in_brackets = said.count("(") > said.count(")")  # named in passing
+    of_row = "(bảng" in target.section  # whose first like number may be another one
+    in_brackets = not of_row and said.count("(") > said.count(")")  # named in passing
     if in_brackets or _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
         return False
     return not (_SO_FAR.search(f"{said} {fold(target.value)}") or _PLACE.search(said))

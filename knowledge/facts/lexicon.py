@@ -138,7 +138,8 @@ _MODAL = any_of(
     cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập | thiết kế | lắp đặt | trồng |
     thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh | giải quyết | xử lý |
-    khắc phục | tổng vệ sinh
+    khắc phục | tổng vệ sinh | trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
+    vi phạm | đi học
     """
 )
 VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")

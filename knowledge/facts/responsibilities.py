@@ -25,12 +25,17 @@ _WHOM = re.compile(r"[\W_]*(?:\w{1,4}[.)]\s*)?(?:Đối tượng|Thành phần)(
 _STATE = re.compile(
     r"(?:(?:sẽ|hiện|đã|đều|cũng|vẫn|đang)\s+)*(?:"
     r"là\s+(?!cơ quan|bộ phận|đơn vị|đầu mối|thường trực|nòng cốt)"
-    r"|(?:được|bị|tặng|đạt)\s"
+    r"|(?:được|bị|tặng|đạt|vi phạm|đi học)\s"
     r"|có\s+(?!trách nhiệm|nhiệm vụ|nghĩa vụ|kế hoạch|văn bản|biện pháp|giải pháp|hình thức|chương trình|ít nhất"
     r"|tối thiểu|(?:các )?tin(?!\w)|ý thức))",
     re.IGNORECASE,
 )
 """What somebody is, has or gets: no task."""
+_THING = re.compile(
+    r"[\W_]*(?:Việc|Hình thức|Tỷ lệ|Tỉ lệ|Mức|Tiền|Thời hạn|Thời gian|Trường hợp|Một|Mọi|Số|Tổng số|Nhiệm vụ|Hồ sơ"
+    r"|Danh sách|Quá|Kinh phí|Toàn|Cuối|Đầu|Đến|Năm|Đối với)(?!\w)"
+)
+"""What a sentence goes on about when it is no longer about who acted in the one before."""
 _CONTENT = re.compile(r"[\W_]*Nội dung(?: thực hiện| công việc)?\s*:\s*", re.IGNORECASE)
 _EVERY = re.compile(r"(?:mỗi|từng)(?!\w)", re.IGNORECASE)
 _OF_SOME = re.compile(r"có\s+(?:liên quan|thẩm quyền|hành vi)(?!\w)", re.IGNORECASE)
@@ -82,7 +87,9 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
             continue
         subject = find_subject(text, start, end)
         label = _LABEL.match(text[start:end])
-        if label and (subject is None or label["whom"]):
+        if (label and (subject is None or label["whom"])) or (
+            start and subject is None and _THING.match(text[start:end])
+        ):
             continue
         if subject:
             subject = _acting(text, subject, end, whom=whom)

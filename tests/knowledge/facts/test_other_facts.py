@@ -96,6 +96,12 @@ def test_responsibilities(facts: Facts) -> None:
             "Ban Dân vận là cơ quan thường trực, tổng hợp báo cáo.",
             [("Ban Dân vận", "là cơ quan thường trực, tổng hợp báo cáo.")],
         ),
+        (
+            "Các chi hội lập danh sách. Việc hủy tài liệu do xã quyết định.",
+            [("Các chi hội", "lập danh sách.")],
+        ),
+        ("Trung tâm hủy kết quả và thông báo.", [("Trung tâm", "hủy kết quả và thông báo.")]),
+        ("Học viên vi phạm nội quy thì buộc thôi học.", []),
         ("Mỗi chi hội có 01 tuyến đường hoa.", [("Mỗi chi hội", "có 01 tuyến đường hoa.")]),
         ("Ủy ban bầu cử xã niêm yết danh sách.", [("Ủy ban bầu cử xã", "niêm yết danh sách.")]),
         ("Phòng Người có công rà soát hồ sơ.", [("Phòng Người có công", "rà soát hồ sơ.")]),
