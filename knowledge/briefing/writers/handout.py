@@ -157,16 +157,21 @@ class _Sheet:
         self._paragraph("", "Gap")
 
     def _checklist(self, block: Block) -> None:
-        """Put each actor above its tasks, in paragraphs: rows of a table that keep their footnotes beside them leave
-        half a page empty."""
+        """Begin the first task of each actor with its name, the others under it, in paragraphs: a name above them stays
+        behind at the foot of a page when a footnote needs the next one, and rows of a table leave half a page empty."""
         for group in block.groups:
             own = {line.note for line in group.lines}  # no note of its own where a task's words prove it
-            name = self._paragraph(group.name.text, "Actor")
-            if group.name.note and group.name.note not in own:
-                self._note(name, group.name.note, group.name.text)
-            for line in group.lines:
-                above = f"{group.name.text}: " if line.note == group.name.note else ""
-                told = self._line(line, "Check", f"{_BOX}\t", above)
+            for at, line in enumerate(group.lines):
+                told = self._paragraph(f"{_BOX}\t", "Under" if at else "Check")
+                if at == 0:
+                    told.add_run(group.name.text).bold = True
+                    if group.name.note and group.name.note not in own:
+                        self._note(told, group.name.note, group.name.text)
+                    told.add_run(": ").bold = True
+                told.add_run(line.text)
+                if line.note:
+                    above = f"{group.name.text}: " if line.note == group.name.note else ""
+                    self._note(told, line.note, above + line.text)
                 last = line is group.lines[-1] and group is block.groups[-1]
                 told.paragraph_format.keep_with_next = last and bool(block.rest)
 
@@ -176,14 +181,13 @@ class _Sheet:
         if line.note:
             self._note(paragraph, line.note, proved)
 
-    def _line(self, line: Line, style: str, before: str, above: str = "") -> Paragraph:
-        """Write a line. above: what its note proves too."""
+    def _line(self, line: Line, style: str, before: str) -> Paragraph:
         paragraph = self._paragraph(before, style)
         if line.label:
             paragraph.add_run(f"{line.label}: ").bold = True
         paragraph.add_run(line.text)
         if line.note:
-            self._note(paragraph, line.note, above + line.text)
+            self._note(paragraph, line.note, line.text)
         return paragraph
 
     def _note(self, paragraph: Paragraph, note: Note, told: str, *, again: bool = False) -> None:
@@ -239,7 +243,7 @@ def _set_styles(document: DocumentType) -> None:
     _style(document, "Heading 2", BODY, bold=True, before=10, after=4, keep=True)
     _style(document, "Bullet", BODY, after=3, hang=14, align=just)
     _style(document, "Check", BODY, after=3, hang=20, align=just)
-    _style(document, "Actor", BODY, bold=True, before=4, after=2, keep=True)
+    _style(document, "Under", BODY, after=3, hang=20, left=20, align=just)
     _style(document, "Question", BODY, before=6, after=2)
     _style(document, "Choice", BODY, after=1, left=18)
     _style(document, "Cell", Pt(11.5), after=1)

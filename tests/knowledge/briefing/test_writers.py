@@ -250,11 +250,14 @@ def test_a_sheet_without_questions_or_as_slides_is_refused(of_all: Briefing) -> 
 def test_tasks_stand_under_their_actors_and_no_page_break_cuts_a_row(of_each: dict[str, Briefing]) -> None:
     for briefing in of_each.values():
         document = Document(io.BytesIO(write(briefing, "a.docx")))
-        styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
+        boxes = [each for each in document.paragraphs if each.text.startswith("□\t")]
         groups = [group for block in briefing.every_block() for group in block.groups]
-        assert styles.count("Actor") == len(groups)
-        for at, style in enumerate(styles):
-            assert style != "Actor" or styles[at + 1] == "Check"
+        named = [each for each in boxes if each.style and each.style.name == "Check"]
+        for paragraph, group in zip(named, groups, strict=True):
+            assert paragraph.runs[1].bold
+            assert paragraph.runs[1].text == group.name.text
+            assert flat(group.lines[0].text) in flat(paragraph.text)
+        assert len(boxes) == sum(len(group.lines) for group in groups)
         for row in (row for table in document.tables for row in table.rows):
             assert row._tr.trPr is not None
             assert row._tr.trPr.find(qn("w:cantSplit")) is not None
