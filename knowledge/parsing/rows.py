@@ -84,6 +84,8 @@ def _between(text: str, parting: re.Pattern[str]) -> tuple[tuple[int, int], ...]
 _MOST_COLUMNS, _MOST_LINES = 14, 40  # of a table; of a row
 _HEAD_LINES = 4
 _SEEN = 200  # lines of a table that show how long its lines are
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[A-HĐ])[.)]?\s*\|")
+_PART = re.compile(r"\s*(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})\s*[.)/–-]\s*\S")
 _LONE = re.compile(r"[\s|*]*")  # between the cells of a table with a cell a line
 
 
@@ -128,6 +130,11 @@ def _rows_below(texts: Sequence[str], at: int, bars: int, width: int) -> dict[in
             run[start] = Ranges(())
             at = start + 1
             continue
+        if _is_group(texts, start, bars):
+            cells, line_end = _between(texts[start], _BAR), len(texts[start])
+            run[start] = Ranges((*cells, *[(line_end, line_end)] * (bars + 1 - len(cells))))
+            at = start + 1
+            continue
         another = start > at and is_head_row([texts[start][a:b] for a, b in _between(texts[start], _BAR)])
         end = start if another else _end_of_row(texts, start, bars, width)
         if end == start:
@@ -136,6 +143,13 @@ def _rows_below(texts: Sequence[str], at: int, bars: int, width: int) -> dict[in
         run[start] = Ranges(_between(text, _BAR), lines=end - start)
         at = end
     return run
+
+
+def _is_group(texts: Sequence[str], at: int, bars: int) -> bool:
+    """Tell whether a line only heads the numbered rows below it: "I | Công tác tuyên truyền", "I. CÔNG TÁC ..."."""
+    line, few = texts[at], len(_BAR.findall(texts[at])) < bars
+    numbered = _NUMBERED.match(line) or ("|" not in line and _PART.match(line))
+    return few and bool(numbered) and _NUMBERED.match(_next(texts, at)) is not None
 
 
 def _end_of_row(texts: Sequence[str], start: int, bars: int, width: int) -> int:

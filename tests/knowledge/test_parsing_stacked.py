@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from knowledge.facts import extract
-from knowledge.model import Plan, RawDocument
+from knowledge.model import Plan, RawDocument, SectionKind
 from knowledge.parsing import parse
 
 HEAD = """ỦY BAN NHÂN DÂN
@@ -178,3 +178,17 @@ def test_a_duty_within_a_cell_is_of_the_person_of_its_row() -> None:
     text = "TT | Họ và tên | Nhiệm vụ\n1 | Đ/c Mai | Tổng hợp, gửi báo cáo về Ủy ban Kiểm tra trước ngày 05/5/2026"
     (duty,) = extract(parsed(text)).deadlines
     assert (duty.who, duty.to) == ("Đ/c Mai", "Ủy ban Kiểm tra")
+
+
+@pytest.mark.parametrize(
+    "group", ["I | CÔNG TÁC TUYÊN TRUYỀN", "I. Công tác tuyên truyền", "I | Công tác tuyên truyền | |"]
+)
+def test_lines_that_head_rows_below_are_groups_of_a_table_with_bars(group: str) -> None:
+    text = (
+        f"STT | Nội dung | Chủ trì | Thời hạn\n{group}\n1 | Mở chuyên mục | Văn phòng | Tháng 3\n"
+        "2 | Treo pa nô | Các thôn | Tháng 4\nII | CÔNG TÁC KIỂM TRA\n1 | Kiểm tra 05 thôn | UBKT | Quý III"
+    )
+    plan = parsed(text)
+    assert [row[0] for row in rows_of(plan)] == ["Mở chuyên mục", "Treo pa nô", "Kiểm tra 05 thôn"]
+    titles = [s.heading.text.lower() for s in plan.walk() if s.kind is SectionKind.TABLE_ROW and s.heading.text]
+    assert [title.removeprefix("i. ") for title in titles] == ["công tác tuyên truyền", "công tác kiểm tra"]
