@@ -12,6 +12,7 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Group, Kind, Line
+from knowledge.facts.due import names_work
 from knowledge.facts.lexicon import HOST
 from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.text import folded_words
@@ -65,7 +66,8 @@ def deadlines(pen: Pen) -> Block | None:
 def _row(pen: Pen, duty: Deadline) -> tuple[Line, ...]:
     advised = advice(duty, VI)
     told = sentence_case(when_text(pen, duty))
-    what = pen.line(duty.what, duty.citations)
+    words = duty.what if names_work(duty) else duty.citations[0].quote
+    what = pen.line(words, duty.citations)
     if advised:
         what = pen.write(f"{what.text} ({advised})", duty.citations, derived=digits(advised))
     ways = [plain(way) for way in manner(duty, VI)]

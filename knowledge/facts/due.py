@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from knowledge.model import Deadline
+
+_BARE = re.compile(r"(?:(?:tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE)
+"""A duty of verbs alone, or one that lost what it is about."""
 
 
 def due_date(deadline: Deadline) -> date | None:
@@ -26,3 +30,9 @@ def last_safe_day(deadline: Deadline) -> date | None:
     """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th."""
     due = due_date(deadline)
     return due - timedelta(days=1) if due and deadline.comparator == "trước" else due
+
+
+def names_work(deadline: Deadline) -> bool:
+    """Tell whether the words for a duty name what it is about: not "cấp", not "tổng hợp, báo cáo"."""
+    words = deadline.what.strip(" .;,")
+    return len(words.split()) > 1 and _BARE.match(words) is None

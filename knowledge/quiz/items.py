@@ -11,6 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from knowledge.facts.aims import is_aim, is_named
+from knowledge.facts.due import names_work
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
 from knowledge.quiz import wording
 from knowledge.quiz.choices import other_amounts
@@ -29,8 +30,6 @@ _BEGINNINGS = frozenset({"từ", "sau"})
 _UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
 """Points and money of a table, which are nobody's target."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
-_BARE = re.compile(r"(?:(?:tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE)
-"""A duty of verbs alone, or one that lost what it is about."""
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
 _PART_OF = re.compile(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
 """A share of all there are, of which the words do not say what becomes."""
@@ -196,7 +195,7 @@ def _duty(duty: Deadline) -> str:
 def _is_whole(duty: Deadline) -> bool:
     """Tell whether the words for a duty can stand alone: "Đợt 3" and "Biên bản này phải được" cannot."""
     words = duty.what.strip(" .;,").casefold().split()
-    return len(words) >= FEWEST_WORDS and words[-1] not in _UNFINISHED and not _BARE.match(duty.what.strip(" .;,"))
+    return len(words) >= FEWEST_WORDS and words[-1] not in _UNFINISHED and names_work(duty)
 
 
 def _is_name(recipient: str) -> bool:
