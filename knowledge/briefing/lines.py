@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.present import plain, section_text, sentence_case
+from knowledge.answering.present import mark, plain, section_text, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.gate import check_line
@@ -40,6 +40,8 @@ class Pen:
             return None
         paths = list(dict.fromkeys(section_text(citation.section, VI) for citation in citations))
         where = ", ".join(paths) if len(paths) <= MOST_PATHS else f"{paths[0]} … {paths[-1]}"
+        theirs = self.stored.plan.amended_in((citation.start, citation.end) for citation in citations)
+        where += "".join(mark(each.was, VI) for each in theirs)
         return Note(tuple(self._joined(citations)), self.name, where)
 
     def _joined(self, citations: Sequence[Citation]) -> list[Citation]:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from knowledge.__main__ import app
 from knowledge.answering.verify import verify
+from knowledge.briefing import Request
 from knowledge.corrections import REMOVED
 from knowledge.corrections.wording import Doubt, doubts, shown
 from knowledge.errors import CorrectionError
@@ -86,6 +87,14 @@ def test_answers_search_and_quotes_use_the_words_and_say_whose_they_are(library:
     assert RIGHT[3:] in library.search("mô hình bảo vệ nguồn nước", 1, (SCAN,))[0].passage.text.text
     other = library.ask("Các thôn gửi báo cáo 6 tháng về đâu?", unit=SCAN)
     assert "quản trị viên" not in other.text
+
+
+def test_a_hand_out_says_whose_they_are(library: Library) -> None:
+    correct(library)
+    told = library.brief(Request(plan_ids=(SCAN,), minutes=30))
+    notes = [line.note for line in told.every_line() if line.note and "nguồn nước" in line.note.quote]
+    assert notes
+    assert all(f"văn bản ghi: “{READ}”" in note.place for note in notes)
 
 
 def test_facts_are_read_from_the_words(library: Library) -> None:
