@@ -23,6 +23,9 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 """Words that only lead on to the next one."""
+_IN_A_DATE = re.compile(
+    r"(?:\s+(?:\d[\d/.,%-]*|trước|sau|từ|đến|ngày|tháng|năm|quý|định kỳ|kỳ|lần thứ))+$", re.IGNORECASE
+)
 _LEAST_SHARE = 0.6
 """Of the characters wanted, how many a cut at the end of a clause has to leave."""
 
@@ -57,7 +60,7 @@ def cut(text: str, limit: int) -> str:
         return text
     head, closing, least = shorten(text, limit).rstrip("…"), "", limit * _LEAST_SHARE
     at = next((at for mark in ("; ", ", ") if (at := head.rfind(mark)) >= least), len(head))
-    head = head[:at]
+    head = head[:at] if at < len(head) else _IN_A_DATE.sub("", head)
     for opener, closer in ("()", "“”"):
         if head.count(opener) > head.count(closer):
             at = head.rfind(opener)

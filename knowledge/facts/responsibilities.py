@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor
-from knowledge.facts.lexicon import HOST
+from knowledge.facts.lexicon import ACTOR, HOST, VERB
 from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
-from knowledge.facts.row_duties import actor_of, subject_of
+from knowledge.facts.row_duties import actor_of, cell_of, subject_of
 from knowledge.model import Plan, Responsibility, SectionKind
+from knowledge.parsing.heads import Column
 
 _PART = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công|thực hiện|nhiệm vụ|chế độ", re.IGNORECASE)
 _CLOSING_WORDS = re.compile(r"^\s*Trên đây là", re.IGNORECASE)
@@ -64,7 +65,9 @@ def _of_row(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
     """What a table's row gives to whom, told with the cell that names it."""
     section = unit.section
     about, actor = subject_of(section), actor_of(section)
-    if actor and about is unit.text:
+    work = about is not None and about is cell_of(section, Column.WHAT)
+    named = not work and about and ACTOR.match(about.text) and not VERB.search(about.text)  # who is visited, say
+    if actor and about is unit.text and not named:
         citations = plan.cite(section.path, section.body)
         yield Responsibility(plan.plan_id, section.path, actor, about.text.strip(" .;"), citations)
 
@@ -110,7 +113,8 @@ def _hosted(plan: Plan, unit: Unit, actor: str, begins: int) -> Responsibility:
         label = _CONTENT.match(section.body.text)
         if label is None:
             continue
-        section, start = (section, label.end()) if label.end() < len(section.body.text) else (after, 0)
+        below = section.children[0] if section.children else after
+        section, start = (section, label.end()) if label.end() < len(section.body.text) else (below, 0)
         work = section.body.text[start:].strip(" .;")
         if section is not unit.section and len(work.split()) > 2:
             content = plan.cite(section.path, section.body, start)

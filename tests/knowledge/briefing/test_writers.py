@@ -96,6 +96,7 @@ def test_only_the_clauses_that_a_line_needs_are_quoted() -> None:
         ("tổ chức họp dân, tặng quà; thăm hộ nghèo", 36, "tổ chức họp dân, tặng quà…"),
         ("thực hiện Kết luận số 69 của Tỉnh ủy", 23, "thực hiện Kết luận…"),
         ("hưởng ứng phong trào “Dân vận khéo” năm nay", 32, "hưởng ứng phong trào…"),
+        ("gửi báo cáo về Sở Nội vụ trước ngày 16 tháng 12 năm 2025", 47, "gửi báo cáo về Sở Nội vụ…"),
     ],
 )
 def test_a_line_is_cut_behind_a_clause_and_before_what_leads_on(text: str, limit: int, shown: str) -> None:
