@@ -191,9 +191,8 @@ def end_of_title(lines: Sequence[Line], type_at: int) -> int:
     at = type_at + 1
     while at < len(lines) and at - type_at <= _MAX_TITLE_LINES:
         first = at == type_at + 1 and not run_in
-        if at > type_at + 1 and _decides(lines, at):
-            break
-        if not _in_title(lines[at], lines[at - 1], first) and not _numbers_on(lines, type_at, at):
+        on = _in_title(lines[at], lines[at - 1], first) or _numbers_on(lines, type_at, at)
+        if not on or (at > type_at + 1 and _decides(lines, at)):
             break
         at += 1
     return at
