@@ -39,7 +39,7 @@ class Serving:
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
         plans, matcher = tuple(self.plans.values()), assembled.matcher
-        self._answerer = Answerer(plans, self.finder, interpreter.units, shelf, embedder.embed_query, matcher)
+        self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_query, matcher)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_query("khởi động")  # the first call pays for page faults and threads
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from knowledge.answering import (
     agenda,
@@ -42,7 +42,6 @@ from knowledge.model import (
     Ask,
     Attribute,
     Citation,
-    Hit,
     Intent,
     Language,
     Query,
@@ -70,6 +69,7 @@ _OF_PAPERS = frozenset({"number", "date", "signer", "recipients", "issuer"})
 """Header fields that a question may ask of another paper that the plan names."""
 
 
+_TIMED = frozenset({"when", "to", "cycle"})
 _OF_A_LIST = frozenset({"consequence", "when", "day", "share", "money", "award", "clock"})
 """Attributes that a list doesn't state of itself: asked for, they are told of it elsewhere or nowhere."""
 
@@ -131,20 +131,12 @@ def _first_of(desk: Desk, *rooms: Handler) -> Draft | None:
     return None
 
 
-class Searcher(Protocol):
-    """What the answerer needs of retrieval."""
-
-    def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
-        """Return the k passages nearest to the question within the plans."""
-
-
 class Answerer:
     """Answers questions about one collection of plans; holds no state between questions."""
 
     def __init__(
         self,
         plans: Sequence[StoredPlan],
-        searcher: Searcher,
         units: Sequence[Unit],
         shelf: Shelf,
         embed: engine.Embed,
@@ -153,7 +145,6 @@ class Answerer:
         """matcher: over the plans' passages, where these were counted before."""
         self._plans = {stored.plan_id: stored for stored in plans}
         self._units = {unit.plan_id: unit for unit in units}
-        self._searcher = searcher
         self._kept = Kept()
         self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
         self._shelf, self._embed = shelf, embed
@@ -270,7 +261,7 @@ class Answerer:
         compared = query.every_unit and query.ask is Ask.COMPARE and query.intent is Intent.DEADLINE
         told_all = not desk.single and (compared or deadlines.asks_every(query))
         told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
-        several = told_all or (query.intent is Intent.DEADLINE and rivals and slots.asked & {"when", "to", "cycle"})
+        several = told_all or (case.sure and query.intent is Intent.DEADLINE and rivals and slots.asked & _TIMED)
         return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None
 
     def _desk(self, query: Query, today: date) -> Desk:
@@ -284,7 +275,6 @@ class Answerer:
             units=self._units,
             matcher=self._matcher,
             wanted=self._wanted(query),
-            search=self._searcher.search,
             words=wording(query.language),
             kept=self._kept,
         )

@@ -45,12 +45,6 @@ _OFFERED = re.compile(
     r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
 )
 """What follows "là", "do", "của" in a claim: "người ký có phải là Nguyễn Văn A không"."""
-_ASKS_NUMBER = re.compile(r"\b(?:bao nhieu|may|how many|how much|what (?:share|percentage|rate))\b")
-_CLAIMED_NUMBER = re.compile(
-    r"(?<![\d/.,-])(\d{1,3}(?:[.,]\d+)?)(?=\s*(?:%|phan tram|percent|per cent)|"
-    r"\s+(?:mo hinh|dien hinh|sang kien|giai phap|initiatives?|models?|exemplars?|solutions?)\b)"
-)
-_SHARE = re.compile(r"\d\s*(?:%|phan tram|percent|per cent)")
 _CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:a|ha|chu|nhi|dung khong|phai khong)\W*$")
 _UNTIL = re.compile(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
 _FROM = re.compile(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
@@ -64,19 +58,6 @@ def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
     if check is None or not offers(desk.query):
         return None
     return check(desk, stored)
-
-
-def numbers(query: Query) -> list[float]:
-    """Return the shares and counts that a question offers ("95%", "2 sáng kiến"); none where it asks for them."""
-    asked = fold(query.restored)
-    if _ASKS_NUMBER.search(asked):
-        return []
-    return [float(found.replace(",", ".")) for found in _CLAIMED_NUMBER.findall(asked)]
-
-
-def is_share(folded: str) -> bool:
-    """Tell whether folded words hold a percentage."""
-    return _SHARE.search(folded) is not None
 
 
 def offers(query: Query) -> bool:

@@ -1,11 +1,10 @@
-"""Plans side by side: their targets, or, where nothing is named to compare them by, their period, dates and lists."""
+"""Plans side by side: targets, rewards, or, where nothing is named to compare by, their period, dates and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from knowledge.answering import typed
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import sort_key
 from knowledge.answering.duties import is_dated
@@ -17,6 +16,7 @@ from knowledge.text import fold, folded_words
 MOST_PLANS = 8
 MOST_DUTIES = 4
 MOST_TARGETS = 6
+MOST_REWARDS = 15
 LINE_LIMIT = 160
 
 _NAMING = frozenset(
@@ -44,7 +44,7 @@ def answer(desk: Desk) -> Draft | None:
         return None
     own = desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)})
     if desk.query.intent is Intent.REWARD and not desk.query.named and not own.without(_REWARDS):
-        return typed.rewards(replace(desk, wanted=own))
+        return _side_by_side(desk, _rewards)
     if own.without(_TARGETS):
         return None
     if not own and not desk.query.named:
@@ -58,7 +58,7 @@ def _side_by_side(desk: Desk, rows: Callable[[Desk, StoredPlan], list[_Row]]) ->
         return None
     sharing = replace(desk, answering=len(told))
     parts = [_part(sharing, plan_id, found) for plan_id, found in told.items()]
-    silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in told]
+    silent = [stored.plan_id for stored in desk.plans if stored.plan_id not in told and rows is not _rewards]
     tail = [AnswerPart(None, desk.words.not_in_plans.format(units=desk.names(silent)))] if silent else []
     return Draft(Status.ANSWERED, (*parts, *tail), desk.others())
 
@@ -81,6 +81,22 @@ def _targets(desk: Desk, stored: StoredPlan) -> list[_Row]:
         for target in found
     ]
     return [_Row(line, target.citations, tuple(digits(line))) for line, target in zip(shown, found, strict=True)]
+
+
+def _rewards(desk: Desk, stored: StoredPlan) -> list[_Row]:
+    shown = [
+        (
+            desk.words.reward.format(
+                award=plain(each.award),
+                giver=f" – {plain(each.giver)}" if each.giver else "",
+                recipient=f", cho {plain(each.recipient)}" if each.recipient else "",
+                reason=f", {plain(each.reason)}" if each.reason else "",
+            ),
+            each,
+        )
+        for each in stored.facts.rewards[:MOST_REWARDS]
+    ]
+    return [_Row(line, each.citations, tuple(digits(line))) for line, each in shown]
 
 
 def _overview(desk: Desk, stored: StoredPlan) -> list[_Row]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import content, details, duties_told, lengths, missing_rounds, other_duty, timing, unstated
+from knowledge.answering import duties_told, missing_rounds, other_duty, timing
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import sort_key
 from knowledge.answering.duties import (
@@ -14,14 +14,12 @@ from knowledge.answering.duties import (
     Duty,
     by_plan,
     candidates,
-    duty_text,
     is_dated,
     is_filtered,
     leading,
     of_kind,
     of_round,
     periods,
-    specific,
 )
 from knowledge.answering.duties_told import days_to, is_moved, judged, late, route, when_due, whether_dated, who_acts
 from knowledge.answering.duty_lines import (
@@ -32,7 +30,6 @@ from knowledge.answering.duty_lines import (
     duty_row,
     in_plan_words,
 )
-from knowledge.answering.extract import Extract, extracts
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Query, Status, UnitKind
@@ -43,11 +40,12 @@ BETTER = 0.25
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
+BEYOND_DUTIES = frozenset({"money", "person", "contact", "place", "template", "consequence"})
+"""What no duty states, whatever its time and route."""
 
 _FOLDED = re.compile(
     r"\b(?:rieng|doc lap|gop|ghep|long ghep|separate(?:ly)?|stand-? ?alone|combined|merged|integrated)\b"
 )
-_HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao|send|sent|submit|submitted|hand)\b")
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
 )
@@ -58,34 +56,23 @@ _WHICH = re.compile(
 
 def answer(desk: Desk) -> Draft | None:
     """Answer a question about a duty; None when no duty of the plans in scope is about it."""
-    if details.asked(desk.query) & details.BEYOND_DUTIES:
+    if desk.query.slots.asked & BEYOND_DUTIES:
         return None
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
     if (none := missing_rounds.answer(desk)) is not None:
         return none
-    desk = replace(desk, wanted=desk.wanted.without(unstated.route_claimed(desk)))
     duties = of_kind(desk, candidates(desk))
     in_round = bool(of_round(desk, duties))
-    if not in_round:
-        duties = unstated.about(desk, duties)
-    chosen_by_time = in_round or bool(duties and is_filtered(desk.query))
     if in_round:  # told by its name, not by its place among the duties
         desk = replace(desk, query=replace(desk.query, item=None))
+    chosen_by_time = in_round or bool(duties and is_filtered(desk.query))
     related = duties if chosen_by_time else [duty for duty in duties if duty.coverage >= RELATED]
-    if details.asked(desk.query) & details.OF_DUTIES:
-        related = _stating(desk, duties) or related
-    elsewhere = (
-        None if chosen_by_time or desk.query.period else _said_elsewhere(desk, related[0].coverage if related else 0.0)
-    )
-    if elsewhere is not None:
-        return _undated(desk, elsewhere)
     if not related:
-        return _no_such_period(desk) or _whole_schedule(desk)
+        return _no_such_period(desk)
     groups = by_plan(related)
-    listed = desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY) and not lengths.asked(desk.query)
-    tabled = listed or _EVERY.search(desk.query.restored)
-    if not desk.single and tabled:
+    listed = desk.query.ask in (Ask.LIST, Ask.COMPARE, Ask.HOW_MANY) and "length" not in desk.query.slots.asked
+    if not desk.single and (listed or _EVERY.search(desk.query.restored)):
         return table(desk, _comparable(desk, by_plan(duties), related))
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
@@ -114,7 +101,8 @@ def none(desk: Desk) -> Draft | None:
 
 def times_round(desk: Desk) -> bool:
     """Tell whether a question asks when a round of one plan is that its duties name."""
-    timed = desk.query.slots.asked & {"when", "clock"}
+    asked = desk.query.slots.asked
+    timed = "when" in asked and "clock" not in asked
     duties = [Duty(each, 1.0) for stored in desk.near for each in stored.facts.deadlines] if desk.single else []
     return bool(timed and of_round(desk, duties))
 
@@ -122,12 +110,6 @@ def times_round(desk: Desk) -> bool:
 def asks_every(query: Query) -> bool:
     """Tell whether a question asks for all deadlines in a row."""
     return _EVERY.search(query.restored) is not None
-
-
-def _stating(desk: Desk, duties: list[Duty]) -> list[Duty]:
-    """Return the duties that state the detail asked for and are not plainly about something else."""
-    near = [duty for duty in duties if duty.coverage >= RELATED / 2]
-    return [duty for duty in near if details.missing(desk.query, duty_text(desk, duty.deadline)) is None]
 
 
 def _comparable(desk: Desk, groups: dict[str, list[Duty]], related: list[Duty]) -> list[Deadline]:
@@ -152,24 +134,6 @@ def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
     return Draft(Status.ANSWERED, (part,), desk.others())
 
 
-def _said_elsewhere(desk: Desk, coverage: float) -> Extract | None:
-    """Return the sentence that the question is about when it fits clearly better than any duty does."""
-    need = desk.known(specific(desk))
-    if len(need.words) < 2 or coverage >= 1 - BETTER:
-        return None
-    for extract in extracts(desk, need):
-        if extract.focus >= max(coverage + BETTER, content.STRONG) and content.is_about(desk, extract):
-            return extract
-    return None
-
-
-def _undated(desk: Desk, extract: Extract) -> Draft | None:
-    gap = content.missing_detail(desk, extract)
-    if gap is None:
-        return None
-    return Draft(Status.NOT_SPECIFIED, (content.part(replace(desk, answering=1), extract, gap),), desk.others())
-
-
 def _no_such_period(desk: Desk) -> Draft | None:
     """Say that the plan has no report of the period asked for, and which duty it has instead.
 
@@ -187,17 +151,6 @@ def _no_such_period(desk: Desk) -> Draft | None:
     status = Status.ANSWERED if period == "năm" and reports else Status.NOT_SPECIFIED
     part = duty_part(desk, chosen, lead, items=items, derived=[*digits(label), *advised(desk, chosen)])
     return Draft(status, (part,), desk.others())
-
-
-def _whole_schedule(desk: Desk) -> Draft | None:
-    """Show the plan's dates where nothing in it is about the duty asked for, and say so."""
-    dated = [d for stored in desk.near for d in stored.facts.deadlines if is_dated(d) and d.citations]
-    if not dated or not desk.single or content.answers(desk):
-        return None
-    chosen = sorted(dated, key=sort_key)[: duties_told.MOST_UNDATED]
-    items = [duty_line(desk, deadline) for deadline in chosen]
-    lead = f"{desk.words.no_such_duty}; {desk.words.has_instead}:"
-    return Draft(Status.NOT_SPECIFIED, (duty_part(desk, chosen, lead, items=items),), desk.others())
 
 
 def _no_such_year(desk: Desk) -> Draft | None:
@@ -233,10 +186,7 @@ def _answer_plan(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart]:
     if is_moved(asked) or (timed and desk.query.ask in (Ask.YES_NO, Ask.LATE)):
         dated = leading(_able(group, is_dated))
         return other_duty.corrected(desk, group) or judged(desk, [duty.deadline for duty in dated])
-    missing = _missing_detail(desk, group)
-    if missing is not None:
-        return missing
-    if unstated.asks_whether_dated(desk):
+    if asks_whether_dated(desk.query):
         return whether_dated(desk, [duty.deadline for duty in leading(group)])
     stated, respond = _BY_ASK.get(desk.query.ask, (is_dated, when_due))
     return respond(desk, [duty.deadline for duty in leading(_able(group, stated))])
@@ -248,15 +198,10 @@ def _able(group: list[Duty], stated: Callable[[Deadline], bool]) -> list[Duty]:
     return fitting if fitting and fitting[0].coverage >= group[0].coverage - BETTER else group
 
 
-def _missing_detail(desk: Desk, group: list[Duty]) -> tuple[Status, AnswerPart] | None:
-    """Say that a detail asked for (hour, mailbox, file format) is not stated, with the duty it is asked of."""
-    name = details.missing(desk.query, " ".join(duty_text(desk, duty.deadline) for duty in group))
-    if name not in details.OF_DUTIES and not (name == "how_many" and unstated.count(desk)):
-        return None
-    handed_in = name != "time" or _HANDED_IN.search(fold(desk.query.restored))
-    sent = [duty for duty in group if handed_in and _has_route(duty.deadline)]
-    _, part = when_due(desk, [duty.deadline for duty in leading(sent or group)])
-    return Status.NOT_SPECIFIED, replace(part, lead=f"{desk.words.no_detail_at[name]} {part.lead}")
+def asks_whether_dated(query: Query) -> bool:
+    """Tell whether the question asks if the plan gives any date at all."""
+    plain = query.ask is Ask.YES_NO and not query.dates and not query.months
+    return plain and any(cue.rule == "whether_dated" for cue in query.slots.cues)
 
 
 def _any(_deadline: Deadline) -> bool:

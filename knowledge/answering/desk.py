@@ -9,11 +9,9 @@ from datetime import date
 from knowledge.answering.matching import Bag, Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, mark, period_text, quote_text, section_text
 from knowledge.answering.wording import Wording
-from knowledge.model import Answer, AnswerPart, Citation, Deadline, Hit, Query, Section, Status, StoredPlan
+from knowledge.model import Answer, AnswerPart, Citation, Deadline, Query, Section, Status, StoredPlan
 from knowledge.text import folded_words
 from knowledge.understanding.units import Unit
-
-Search = Callable[[Query, int, tuple[str, ...] | None], Sequence[Hit]]
 
 MOST_PATHS = 3
 FEW_PLANS, NEAREST = 30, 6
@@ -67,7 +65,6 @@ class Desk:
     units: Mapping[str, Unit]
     matcher: Matcher
     wanted: Need
-    search: Search
     words: Wording
     answering: int = 0
     nearest: tuple[str, ...] = ()
@@ -116,11 +113,6 @@ class Desk:
     def known(self, wanted: Need) -> Need:
         """Return the need without words that the collection never uses."""
         return self.matcher.known(wanted)
-
-    def hits(self, k: int) -> Sequence[Hit]:
-        """Return the passages nearest to the question within scope."""
-        ids = tuple(stored.plan_id for stored in self.plans)
-        return self.search(self.query, k, None if len(ids) == len(self.everyone) else ids)
 
     def section(self, plan_id: str, path: str) -> Section | None:
         """Return the numbered section of a plan that stands at `path`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from knowledge.answering import claims, details, papers
+from knowledge.answering import claims, papers
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import asks_effect, asks_replaced, fields_asked, plainly
 from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
@@ -28,6 +28,8 @@ MOST_RECIPIENTS = 25
 MOST_FIELDS = 3
 MOST_REPLACING = 2
 """Plans that are told with what they replace; of more, one is meant that the question doesn't name."""
+BEYOND_HEADERS = frozenset({"money", "contact", "phone", "mail", "place", "template", "consequence"})
+"""What no header states."""
 NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
@@ -44,7 +46,7 @@ def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
     law = _LAW.search(fold(desk.query.restored)) and papers.is_of_another(desk)
-    beyond = details.asked(desk.query) & details.BEYOND_HEADERS or law
+    beyond = desk.query.slots.asked & BEYOND_HEADERS or law
     if not names or beyond or papers.numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
@@ -77,28 +79,6 @@ def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:
     office = claims.signer_office(fold(desk.query.restored))
     own = [p for p in plans if office and claims.signer_office(fold(p.plan.header.signer_role or "")) == office]
     return own if own and desk.query.ask is not Ask.YES_NO else plans
-
-
-def officer(desk: Desk) -> Draft | None:
-    """Answer "ai là chủ tịch ..." with the signer when the plan is signed in exactly that office; else None.
-
-    Nothing else may be asked about: another body ("chủ tịch công đoàn") or a deputy has another head.
-    """
-    if "name" not in details.asked(desk.query) or not desk.single:
-        return None
-    stored, question = desk.plans[0], fold(desk.query.restored)
-    role = fold(stored.plan.header.signer_role or "")
-    if not role or not stored.plan.header.signer or not re.search(rf"(?<!pho )\b{re.escape(role)}\b", question):
-        return None
-    said = {*folded_words(role), *folded_words(own_words(stored)), *_NAMING, *folded_words("ai là tên gì nay hiện")}
-    if desk.wanted.without(said):
-        return None
-    return Draft(Status.ANSWERED, (_scalar(desk, stored, "signer"),), desk.others())
-
-
-def signed(desk: Desk) -> Draft | None:
-    """Answer who signed, which can be said of the plans at hand only."""
-    return answer(desk) if "signer" in fields_asked(desk.query.restored) and not papers.signed_another(desk) else None
 
 
 def corrected(desk: Desk) -> Draft | None:

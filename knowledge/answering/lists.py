@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering import details, list_names
+from knowledge.answering import list_names
 from knowledge.answering import list_parts as told
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.extract import cite, extracts
 from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
-from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status
+from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status, UnitKind
 from knowledge.text import fold, folded_words
 
 _PEOPLE = frozenset(folded_words("nhân dân"))
@@ -30,8 +29,6 @@ _BOTH = re.compile(
     r"|\bkhac (?:\w+ ){0,6}?(?:gi|nhau|cho nao|o dau|the nao|ra sao)\b"
 )
 _WHOLE = re.compile(r"\b(?:gom|la) (?:nhung|cac) (?:dieu|noi dung|cai|muc|y|khong) (?:nao|gi)\b")
-_WHICH_ITEM = re.compile(r"\bdieu (?:khong )?(?:nao|may|thu may)\b|\bwhich (?:item|no)\b")
-_ASKING = frozenset(folded_words("gắn với ứng việc đó này ấy về quy định nêu nhắc đến tới khuyên item which about"))
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
 _CARRIED_OUT = re.compile(
     r"\b(?:thuc hien|trien khai|phai lam|chap hanh|duoc de nghi|duoc giao|carry out|implement|asked to)\b"
@@ -205,24 +202,6 @@ def _for_group(desk: Desk, lists: list[NoList], group: str) -> tuple[Status, lis
     return status, [replace(main, derived=(*main.derived, *digits(group))), *told.pointers(desk, chosen)]
 
 
-def item_about(desk: Desk) -> Draft | None:
-    """Answer "điều nào nói về ..." with the item of a list that says it, though the question names no list."""
-    asked = fold(f"{desk.query.restored} {desk.query.text}")
-    if desk.query.ask is not Ask.WHICH_ITEM or not _WHICH_ITEM.search(asked) or desk.query.item is not None:
-        return None
-    need = told.wanted(desk).without(_ASKING)
-    enough = FEW_ENOUGH if len(need.words) <= FEW_WORDS else ITEM_ENOUGH
-    scored = [_best_item(desk, [each for each in p.facts.no_lists if each.items], need) for p in desk.near]
-    found = [
-        each
-        for each in scored
-        if each is not None and each[0] >= enough and details.missing(desk.query, each[1].quote) is None
-    ]
-    best = max((score for score, _ in found), default=0.0)
-    parts = tuple(part for score, part in found if score >= best - 0.1)
-    return Draft(Status.ANSWERED, parts, desk.others()) if parts else None
-
-
 def _located(desk: Desk, lists: list[NoList]) -> AnswerPart | None:
     """Find the item that says, or under which stands, what the question is about."""
     found = _best_item(desk, lists, told.wanted(desk))
@@ -249,15 +228,19 @@ def _under(desk: Desk, lists: list[NoList], need: Need) -> tuple[float, NoList, 
         for item in no_list.items
         if len({other.section for other in no_list.items}) > 1
     }
-    for extract in extracts(desk, need):
-        owner = owners.get(extract.passage.section)
-        if owner is None or extract.passage.plan_id != owner[0].plan_id or extract.focus < ITEM_ENOUGH:
-            continue
-        no_list, item = owner
-        lead = told.item_lead(desk, no_list, item)
-        part = told.part(desk, no_list, lead, [*item.citations, *cite(desk, extract)], quote=True)
-        return extract.focus, no_list, item, part
-    return None
+    best: tuple[float, NoList, NoListItem, AnswerPart] | None = None
+    for plan_id in dict.fromkeys(each.plan_id for each in lists):
+        stored = desk.everyone[plan_id]
+        for unit in stored.units:
+            owner = owners.get(unit.section)
+            if owner is None or owner[0].plan_id != plan_id or unit.kind is UnitKind.LIST:
+                continue
+            fit = desk.coverage(unit.text.text, need)
+            if fit >= max(ITEM_ENOUGH, best[0] if best else 0.0):
+                lead = told.item_lead(desk, *owner)
+                citations = [*owner[1].citations, *stored.plan.cite(unit.section, unit.text)]
+                best = fit, *owner, told.part(desk, owner[0], lead, citations, quote=True)
+    return best
 
 
 def _count(desk: Desk, lists: Sequence[NoList]) -> list[AnswerPart]:

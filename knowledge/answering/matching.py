@@ -86,13 +86,6 @@ def need(terms: Iterable[str], restored: str) -> Need:
     return Need(unique, tuple(dict.fromkeys(pairs)))
 
 
-def precision(text: str, wanted: Need) -> float:
-    """Return the share (0 to 1) of a name's words that are wanted: of two names that fit, the narrower is meant."""
-    own = folded_words(text)
-    asked = {word for _, word in wanted.words}
-    return sum(word in asked for word in own) / len(own) if own else 0.0
-
-
 Weighed = tuple[tuple[tuple[tuple[str, str], float], ...], tuple[tuple[tuple[str, str], float], ...], float]
 """Of a need: its words and its pairs with what each weighs, and the sum of that."""
 

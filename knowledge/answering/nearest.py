@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.case import Case, cited, focus_of, part
+from knowledge.answering.case import Case, cited, focus_of, heading_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.facts.evidence import listed
@@ -17,6 +17,8 @@ ROOM = (350, 200)
 """Characters of each of them."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
+SPREAD = 8.0
+"""Weight of a cosine beside a share of words: this model's lie within a tenth."""
 _SEEN = 25  # characters by which a clause is found in a quote
 
 
@@ -40,19 +42,46 @@ def _focused(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
     citations = cited(case.desk, unit)
     if len(citations) > MOST:
         citations = (next((c for c in citations if plain(focus)[:_SEEN] in plain(c.quote)), citations[0]),)
-    built = part(case, "", citations, derived=digits(unit.heading))
+    built = part(case, _whose(case, unit), citations, derived=digits(unit.heading))
     return replace(built, quote=quote_text(citations, room, focus), note=None)
+
+
+def _whose(case: Case, unit: EvidenceUnit) -> str:
+    """Return the heading that says whose task a unit is, where somebody is asked for; else nothing."""
+    named = case.probe.query.slots.asked & {"who", "person", "names"} and case.shelf.led[case.shelf.row_of(unit)]
+    return f"{heading_of(unit)}:" if named and heading_of(unit) else ""
 
 
 def _near_units(case: Case) -> list[EvidenceUnit]:
     """Return what is worth quoting, best first: a list only where it leads, and behind its item where one is asked."""
     units = [each.unit for each in case.decision.units]
-    first = case.best
+    first = _leaf(case, case.best)
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
     asked = case.probe.query.slots.fields
     leaves = [u for u in units if u.kind is not UnitKind.LIST and (u.kind is not UnitKind.FIELD or u.field in asked)]
     return _apart([first, *_supplying(case, leaves), *leaves])
+
+
+def _leaf(case: Case, unit: EvidenceUnit) -> EvidenceUnit:
+    """Return of a list that doesn't fit into a quote and is not itself asked for the item nearest to the question."""
+    if unit.kind is not UnitKind.LIST or case.asks("all") or case.asks("count"):
+        return unit
+    held = [text.text for _, text in unit.items]
+    if len(unit.text.text) + sum(map(len, held)) <= ROOM[0]:
+        return unit
+    inside = [each for each in case.shelf.units_of(unit.plan_id) if each.kind is not UnitKind.LIST]
+    items = [each for each in inside if any(each.text.text in text for text in held)]
+    return max(items, key=lambda each: _fit(case, each), default=unit)
+
+
+def _fit(case: Case, unit: EvidenceUnit) -> float:
+    """Return how well a unit fits, by the words that it carries and by its vector; comparable within one list."""
+    row = case.shelf.row_of(unit)
+    weights = case.probe.weights(case.shelf)
+    words = {word for _, _, word in case.shelf.closely(row)[0]}
+    carried = sum(weight for word, weight in weights.items() if word in words) / (sum(weights.values()) or 1.0)
+    return carried + SPREAD * float(case.shelf.vectors[row] @ case.probe.vector)
 
 
 def _supplying(case: Case, units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from knowledge.answering import actors, counting, lengths
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
-from knowledge.answering.extract import is_form
-from knowledge.answering.matching import Need, precision
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Intent, Language, Query, Section, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Citation, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import EMPTY, fold, folded_words
 
-ENOUGH = 0.72
-"""Coverage of the question by a heading under those above it."""
-OWN_SHARE = 0.35
-"""Coverage that the heading itself must bring."""
-PRECISION_SHARE = 0.3
-CASES_SHARE = 0.3
-FEWEST_ALIKE = 3
-"""Sections side by side that fit the question alike, from which on their common part is meant."""
 MOST_ITEMS = 15
 ITEM_LIMIT = 220
 
@@ -38,16 +27,9 @@ _BARE = re.compile(r"(?<![\w/.,-])((?:[ivx]+|\d{1,2}|[a-d])(?:\.(?:[a-d]|\d{1,2}
 _TIMES = re.compile(r"\b(?:ngay|thang|truoc|sau|han|tu|den|on|by|before|until) $")
 _SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")
 _AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
-_COUNTED = re.compile(
-    r"\b(?:may|bao nhieu)(?: nhom| loai| mang)? (noi dung|nhiem vu|giai phap|linh vuc|muc tieu|chi tieu)\b"
-)
-_CONTENTS = ("nhiem vu", "noi dung")
-"""What the part of a plan is called that says what is to be done: where it has not the one it has the other."""
 _CHAPTER = re.compile(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
-_CASE = re.compile(r"\b(?:khi nao|truong hop nao|luc nao|nhung truong hop|dieu kien (?:gi|nao|de))\b")
-_CASES = re.compile(r"\b(?:truong hop|dieu kien|khi)\b")
 _LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
 _TOP = re.compile(
     r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
@@ -132,54 +114,6 @@ def _at(desk: Desk, stored: StoredPlan, paths: Iterable[str]) -> list[Section]:
     return [section for section in found if section is not None]
 
 
-def answer(desk: Desk) -> Draft | None:
-    """Answer "gồm những gì", "có mấy ..." and "ở mục nào" from the headings; None when none fits well."""
-    whole = desk.query.ask is Ask.WHAT and desk.query.intent in (Intent.CRITERIA, Intent.RESPONSIBILITY, Intent.REWARD)
-    listed = whole or _asks_cases(desk.query) or desk.query.ask in (Ask.LIST, Ask.HOW_MANY, Ask.WHICH_ITEM)
-    if not listed or lengths.asked(desk.query):
-        return None
-    need = desk.own(desk.wanted.without(_NAMING))
-    if desk.query.intent is Intent.RESPONSIBILITY:
-        need = actors.subject(desk, need)
-    best = _divided(desk)
-    if not best and need and not (desk.query.ask is Ask.HOW_MANY and not _counts_entries(desk)):
-        best = [found for stored in desk.near if (found := _best(desk, stored, need)) is not None]
-    if not best:
-        return None
-    top = max(score for score, _, _ in best)
-    parts = tuple(section_part(desk, stored, section) for score, stored, section in best if score >= top - 0.1)
-    return Draft(Status.ANSWERED, parts, desk.others())
-
-
-def _divided(desk: Desk) -> list[tuple[float, StoredPlan, Section]]:
-    """Find what the plan's own subject is divided into ("phong trào X chia thành mấy nội dung"): the heading that has
-    the counted words, the title's words being the plan itself."""
-    if not desk.single or desk.query.ask is not Ask.HOW_MANY:
-        return []
-    stored = desk.plans[0]
-    counted = _COUNTED.search(fold(desk.query.restored))
-    title = {*folded_words(stored.plan.header.title or ""), *_NAMING}
-    if counted is None or desk.wanted.without(title):
-        return []
-    for noun in (counted[1], *_CONTENTS) if counted[1] in _CONTENTS else (counted[1],):
-        nouns = set(folded_words(noun))
-        fitting = [
-            (precision(section.heading.text, desk.wanted), stored, section)
-            for section in stored.plan.walk()
-            if nouns <= set(folded_words(section.heading.text)) and len(_children(section)) > 1
-        ]
-        if fitting:
-            return sorted(fitting, key=lambda found: -found[0])[:1]
-    return []
-
-
-def _counts_entries(desk: Desk) -> bool:
-    """Tell whether a "how many" question counts entries: parts of a document, or what a heading names."""
-    headings = [path for stored in desk.near for path, _, _ in _headings(stored.plan.sections, "")]
-    wanted = counting.counted(fold(desk.query.restored))
-    return desk.query.language is Language.EN if wanted is None else counting.is_entry(wanted, headings)
-
-
 def _top(desk: Desk, stored: StoredPlan) -> AnswerPart:
     """List the top-level parts of a plan."""
     sections = _chapters(desk, stored) or [s for s in stored.plan.sections if s.kind is SectionKind.ITEM]
@@ -192,62 +126,6 @@ def _chapters(desk: Desk, stored: StoredPlan) -> list[Section]:
     if not re.search(r"\b(?:chuong|chapters?)\b", fold(f"{desk.query.restored} {desk.query.text}")):
         return []
     return [section for section in stored.plan.walk() if (section.number or "").startswith("Chương")]
-
-
-def _best(desk: Desk, stored: StoredPlan, need: Need) -> tuple[float, StoredPlan, Section] | None:
-    least = 0 if desk.query.ask is Ask.WHICH_ITEM else 1 if desk.query.intent is Intent.RESPONSIBILITY else 2
-    scored = [
-        (desk.coverage(path, need), desk.coverage(title, need), title, section)
-        for path, title, section in _headings(stored.plan.sections, desk.topic(stored.plan_id))
-        if not (desk.query.ask is Ask.HOW_MANY and section.kind is SectionKind.ATTACHMENT)
-    ]
-    fitting = [
-        (under + PRECISION_SHARE * precision(title, need) + _of_cases(desk, title), under, section)
-        for under, own, title, section in scored
-        if own >= OWN_SHARE and under >= ENOUGH
-    ]
-    best = max(fitting, key=lambda found: found[0], default=None)
-    if best is None:
-        return None
-    if desk.query.ask is not Ask.WHICH_ITEM and desk.query.intent is not Intent.RESPONSIBILITY:
-        shared = _shared_parent(stored, best[2], {id(section) for _, _, section in fitting})
-        if shared is not None:
-            return best[1], stored, shared
-    listed = [found for found in fitting if len(_children(found[2])) >= least]
-    best = max(listed, key=lambda found: found[0], default=None)
-    return (best[1], stored, best[2]) if best is not None else None
-
-
-def _shared_parent(stored: StoredPlan, section: Section, alike: set[int]) -> Section | None:
-    """Return the part whose sections all fit as `section` does: what is asked for is the list of them."""
-    for parent in stored.plan.walk():
-        if any(child is section for child in parent.children):
-            return parent if sum(id(child) in alike for child in parent.children) >= FEWEST_ALIKE else None
-    return None
-
-
-def _asks_cases(query: Query) -> bool:
-    """Tell whether the question asks in which cases something happens ("khi nào bị thu hồi"), not at what time."""
-    timeless = query.intent is not Intent.DEADLINE and query.ask in (Ask.WHAT, Ask.LIST)
-    return timeless and _CASE.search(fold(query.restored)) is not None
-
-
-def _of_cases(desk: Desk, title: str) -> float:
-    """Prefer, for a question when something happens to a person or paper, the title that announces the cases."""
-    return CASES_SHARE if _asks_cases(desk.query) and _CASES.search(fold(title)) else 0.0
-
-
-def _headings(sections: Iterable[Section], above: str) -> Iterator[tuple[str, str, Section]]:
-    """Yield every numbered section with a title (a heading, or a lead that ends with a colon), and the titles from the
-    top down to it before it."""
-    for section in sections:
-        if is_form(section.path):
-            continue  # blanks to be filled in
-        title = section.heading.text or _lead(section)
-        path = f"{above} {title}"
-        if title and section.kind in (SectionKind.ITEM, SectionKind.ATTACHMENT):
-            yield path, title, section
-        yield from _headings(section.children, path)
 
 
 def _lead(section: Section) -> str:

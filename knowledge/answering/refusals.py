@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from knowledge.answering.content import heading_of
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.extract import Extract, cite, extracts
-from knowledge.answering.present import date_text, digits
+from knowledge.answering.present import date_text
 from knowledge.model import AnswerPart, Status
 from knowledge.text import fold
 from knowledge.understanding.smalltalk import asks_date, is_off_topic
 from knowledge.understanding.tokens import folded_line, tokenize
 
 MOST_NAMES = 6
-NEAR = 0.2
-"""Coverage from which a passage is worth showing as "có thể liên quan"."""
 
 _THANKS = re.compile(r"\b(?:cam on|cam on ban|thank|thanks|tks|bye|tam biet)\b")
 _WHO = re.compile(r"\b(?:ban la ai|may la ai|la ai vay|la gi vay|who are you|what are you|lam duoc gi|what can you)\b")
@@ -56,25 +51,6 @@ def unknown(desk: Desk) -> Draft:
     template = desk.words.unknown_year if years and len(years) == len(desk.query.unknown) else desk.words.unknown
     head = AnswerPart(None, template.format(what=", ".join(desk.query.unknown)))
     return Draft(Status.NOT_FOUND, (head, searched(desk)), tuple(desk.everyone))
-
-
-def not_found(desk: Desk) -> Draft:
-    """Say that the plans don't say it, what was searched, and what is nearest."""
-    scope = (
-        desk.names([stored.plan_id for stored in desk.plans]) if len(desk.plans) <= 2 else f"{len(desk.plans)} kế hoạch"
-    )
-    if desk.words.months and len(desk.plans) > 2:
-        scope = f"{len(desk.plans)} plans"
-    head = AnswerPart(None, f"{desk.words.not_found.format(scope=scope)} {desk.words.ask_whom}")
-    near = [extract for extract in extracts(desk) if extract.coverage >= NEAR][:1]
-    parts = (head, *(_nearest(replace(desk, answering=1), extract) for extract in near))
-    return Draft(Status.NOT_FOUND, parts, desk.others(), tuple(extract.passage.id for extract in near))
-
-
-def _nearest(desk: Desk, extract: Extract) -> AnswerPart:
-    title = heading_of(extract)
-    lead = f"{desk.words.nearest} {title}".rstrip()
-    return desk.part(extract.passage.plan_id, lead, cite(desk, extract), derived=digits(title))
 
 
 def searched(desk: Desk) -> AnswerPart:

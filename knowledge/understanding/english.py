@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from knowledge.model import Query
-from knowledge.text import fold, words
+from knowledge.text import fold
 from knowledge.understanding.syllables import is_syllable
 from knowledge.understanding.tables.english import COMMON, COUNTS, FUNCTION, MONTHS, NUMBERS, ORDINALS
 from knowledge.understanding.tables.glossary import GLOSSARY, LONGEST, WORDS
@@ -175,9 +174,3 @@ def _look_up(words: Sequence[str]) -> str | None:
     if len(words) == 1 and words[0] in FUNCTION:
         return GLOSSARY.get(words[0])
     return GLOSSARY.get(" ".join(words)) or _STEMS.get(" ".join(map(stem, words)))
-
-
-def translated_share(query: Query) -> float:
-    """Return how much of an English question the glossary could say in Vietnamese, 0 to 1 (two syllables a word)."""
-    content = [word for word in words(query.text) if word not in FUNCTION]
-    return min(1.0, len(set(query.terms)) / (2 * len(content))) if content else 0.0

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.answering import details
 from knowledge.facts import list_items, no_lists, values
 from knowledge.parsing import cells, references
 
@@ -28,11 +27,6 @@ _HOUR = re.compile(cells._Kind.HOUR.value, re.IGNORECASE)
         (values._AFTER_PAPER.search, "", "A1."),
         (values._BASIS.match, "", "("),
         (_HOUR.fullmatch, "7h", " "),
-        (details._MONEY.search, "", "1"),
-        (details._MONEY.search, "", "1."),
-        (details._MAIL.search, "", "x"),
-        (details._SHARE.search, "", "1"),
-        (details._PHONE.search, "", "1 ."),
     ],
 )
 def test_a_long_run_takes_linear_time(look: Callable[[str], object], head: str, run: str) -> None:

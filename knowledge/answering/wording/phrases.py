@@ -89,9 +89,7 @@ class Wording:
     yes: str
     no_detail: str
     no_detail_at: dict[str, str]
-    which_plans: str
     collection: str
-    other_way: str
     has: str
     has_not: str
     chosen_plans: str
@@ -102,15 +100,11 @@ class Wording:
     top_level: str
     target: str
     reward: str
-    reference: str
-    reference_absent: str
-    reference_twice: str
     header: dict[str, str]
     header_absent: dict[str, str]
     valid_until: str
     valid_over: str
     actor: str
-    contact: str
     # ------------------------------------------------------- notes and manners
     over: str
     over_short: str

@@ -28,8 +28,6 @@ class PlansWording:
     earliest: str
     latest: str
     by_day_of_year: str
-    besides: str
-    nothing_else: str
     no_list: str
 
 
@@ -53,8 +51,6 @@ VI = PlansWording(
     earliest="**{name}** có hạn **sớm nhất**{way}:",
     latest="**{name}** có hạn **muộn nhất**{way}:",
     by_day_of_year=", tính theo ngày, tháng trong năm",
-    besides="Ngoài việc đó, kế hoạch còn nêu:",
-    nothing_else="Ngoài việc này, kế hoạch không nêu việc nộp hay báo cáo nào khác:",
     no_list="“{count} không”",
 )
 EN = PlansWording(
@@ -77,7 +73,5 @@ EN = PlansWording(
     earliest="**{name}** has the **earliest** date{way}:",
     latest="**{name}** has the **latest** date{way}:",
     by_day_of_year=", counted by day and month of the year",
-    besides="Beside that, the plan also has:",
-    nothing_else="Beside this, the plan has nothing else to send or report:",
     no_list="“{count} không”",
 )

@@ -12,13 +12,12 @@ from functools import cache
 import numpy as np
 
 from knowledge.answering import Answerer
-from knowledge.answering.matching import Matcher, need
 from knowledge.answering.verify import verify
 from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
 from knowledge.index.embedder import BUNDLED, Embedder, open_embedder
 from knowledge.index.vectors import unit_texts
-from knowledge.model import Answer, Hit, Query, RawDocument, StoredPlan
+from knowledge.model import Answer, RawDocument, StoredPlan
 from knowledge.parsing import cut, parse
 from knowledge.ranking import Shelf
 from knowledge.understanding import Interpreter
@@ -49,23 +48,6 @@ def shelf_of(plans: Sequence[StoredPlan]) -> Shelf:
     return Shelf(units, rows[: len(units)], rows[len(units) :])
 
 
-class WordSearch:
-    """Ranks passages by how many of the question's words they hold."""
-
-    def __init__(self, plans: Sequence[StoredPlan]) -> None:
-        self._passages = [passage for each in plans for passage in each.passages]
-        self._matcher = Matcher(f"{p.heading} {p.text.text}" for p in self._passages)
-
-    def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
-        wanted = need(query.terms, query.restored)
-        hits = [
-            Hit(p, self._matcher.coverage(wanted, f"{p.heading} {p.text.text}"))
-            for p in self._passages
-            if plan_ids is None or p.plan_id in plan_ids
-        ]
-        return sorted(hits, key=lambda hit: -hit.score)[:k]
-
-
 class Collection:
     """Plans that can be asked."""
 
@@ -73,9 +55,7 @@ class Collection:
         self.plans = [stored(plan_id, text) for plan_id, text in texts.items()]
         self._interpreter = Interpreter(self.plans)
         self.units = self._interpreter.units
-        self._answerer = Answerer(
-            self.plans, WordSearch(self.plans), self.units, shelf_of(self.plans), embedder().embed_query
-        )
+        self._answerer = Answerer(self.plans, self.units, shelf_of(self.plans), embedder().embed_query)
 
     def ask(
         self, question: str, *, unit: str | None = None, history: Sequence[str] = (), today: date = TODAY
