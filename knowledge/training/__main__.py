@@ -20,6 +20,7 @@ from knowledge.ranking.scorer import Trees, from_json
 from knowledge.ranking.signals import constrained
 from knowledge.training import fit, judge
 from knowledge.training.dataset import Collection, is_answerable, load, open_vectors
+from knowledge.training.questions import unseen
 
 DATA = Path(__file__).parent.parent / "ranking" / "data"
 PLANS = Path(__file__).parent.parent / "plans"
@@ -47,7 +48,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--cache", type=Path, default=CACHE)
     options = parser.parse_args()
-    collections = open_collections(options.gold, options.cache)
+    collections = unseen(open_collections(options.gold, options.cache))
     pairs = [(collection, asked) for collection in collections for asked in collection.asked]
     worth = fit.word_values(pairs)
     examples = [fit.example(c, a, worth) for c, a in pairs if len(c.shelf.rows(a.query.units))]

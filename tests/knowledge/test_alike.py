@@ -66,7 +66,7 @@ def test_copies_are_ranked_as_units_of_their_own() -> None:
     apart.__dict__["alike"] = Alike([np.arange(len(apart), dtype=np.int32)])
     for question in ("khi nào nộp báo cáo 6 tháng", "Ai ký kế hoạch?", "trồng cây"):
         query = Interpreter(plans).understand(question, today=TODAY)
-        seen = probe(query, np.asarray(embedder().embed_query(gist_of(query)), np.float32))
+        seen = probe(query, np.asarray(embedder().embed_asked(gist_of(query)), np.float32))
         assert rank(shelf, seen) == rank(apart, seen)
 
 

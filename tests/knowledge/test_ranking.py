@@ -43,7 +43,7 @@ def test_the_shipped_weights_name_signals_that_exist() -> None:
     plan = stored("p", plan_text())
     shelf = shelf_of([plan])
     query = Interpreter([plan]).understand("khi nào nộp báo cáo 6 tháng", today=TODAY)
-    seen = probe(query, np.asarray(embedder().embed_query(gist_of(query)), np.float32))
+    seen = probe(query, np.asarray(embedder().embed_asked(gist_of(query)), np.float32))
     found = rank(shelf, seen)
     assert set(scorer.load("ranker").names) <= set(found[0].signals)
     assert json.dumps(sorted(found[0].signals))

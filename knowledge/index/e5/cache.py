@@ -15,10 +15,16 @@ import hashlib
 import logging
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.index.e5.weights import Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 logger = logging.getLogger(__name__)
 
@@ -33,12 +39,15 @@ class Prepared:
     table: memoryview
 
 
-def prepared(weights: Weights, key: str) -> Prepared:
-    """Take what was prepared of these weights from the cache, or prepare it; `key` names weights and recipe."""
+def prepared(weights: Weights, key: str, added: Callable[[], Mapping[str, NDArray[np.float32]]] = dict) -> Prepared:
+    """Take what was prepared of these weights from the cache, or prepare it.
+
+    key: names weights and recipe; added: returns what is added to them, as `graph.encoder` takes it.
+    """
     path = _folder() / f"{key}.bin"
     data = _read(path)
     if data is None:
-        data = _prepare(weights)
+        data = _prepare(weights, added())
         _write(path, data)
     content = memoryview(data)[_DIGEST:]
     length = int.from_bytes(content[:_LENGTH], "little")
@@ -63,12 +72,12 @@ def _read(path: Path) -> bytes | None:
     return None
 
 
-def _prepare(weights: Weights) -> bytes:
+def _prepare(weights: Weights, added: Mapping[str, NDArray[np.float32]]) -> bytes:
     from knowledge.index.e5.graph import encoder
     from knowledge.index.e5.pieces import hash_table
 
     table = hash_table(weights.vocabulary).tobytes()
-    content = len(table).to_bytes(_LENGTH, "little") + table + encoder(weights)
+    content = len(table).to_bytes(_LENGTH, "little") + table + encoder(weights, added)
     return hashlib.sha256(content).digest() + content
 
 

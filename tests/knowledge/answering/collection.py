@@ -55,7 +55,7 @@ class Collection:
         self.plans = [stored(plan_id, text) for plan_id, text in texts.items()]
         self._interpreter = Interpreter(self.plans)
         self.units = self._interpreter.units
-        self._answerer = Answerer(self.plans, self.units, shelf_of(self.plans), embedder().embed_query)
+        self._answerer = Answerer(self.plans, self.units, shelf_of(self.plans), embedder().embed_asked)
 
     def ask(
         self, question: str, *, unit: str | None = None, history: Sequence[str] = (), today: date = TODAY
