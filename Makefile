@@ -150,13 +150,16 @@ screenshots: $(READY)
 ablate: $(TOOLS)
 	$(BIN)/python -m knowledge.evaluation.ablation
 
+# how questions are embedded (half an hour on two cores), then the ranker and the judge on the vectors of that
 train: $(TOOLS)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
+	$(BIN)/python -m knowledge.training.questions
 	$(BIN)/python -m knowledge.training
 
-# Open collections, each with weights that were fitted on the others; NAMES="a b", KEPT=--kept for the weights of last time
+# Open collections, each with weights that were fitted on the others, of what `make train` left in build/tuned;
+# NAMES="a b", KEPT=--kept for the weights of last time
 left-out: $(TOOLS)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
 	$(BIN)/python -m knowledge.evaluation.left_out $(NAMES) $(KEPT) --fails $(or $(FAILS),0)
 
 # Wards and districts before and after 1 July 2025, from the package; the tables are kept, and read at run time.

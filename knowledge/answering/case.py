@@ -41,7 +41,7 @@ class Case:
         inside = [
             r for r in self.decision.units[1:5] if any(r.unit.text.text in t or t in r.unit.text.text for t in held)
         ]
-        listed = self.asks("all") or self.asks("count") or self.asks("whether")
+        listed = self.asks("all") or self.asks("count")
         titled = self.decision.units[0].signals["title"]
         if not inside or (listed and titled >= LEAD_SHARE * inside[0].signals["clause"]):
             return first

@@ -15,11 +15,11 @@ _ROLE = re.compile(
     r"doi truong|tram truong|truong cong an|chi huy truong|chinh uy|truong doan|truong khoa)(?: thuong truc)?\b"
 )
 _SIGNING = re.compile(
-    r"(?<!đăng )(?<!chữ )\bký\b"
+    r"(?<!đăng )(?<!chữ )(?<!thư )\bký\b"
     r"(?! (?:c[aấ]m|kết|hợp|niệm|giao|số|xác|nhận|biên|hiệu|nháy|túc|quỹ|gửi|giấy|bằng|sổ|tặng))|"
     r"\b(?:signed|signs|signatory|signer|signature)\b"
 )
-"""That somebody signs the paper, not "đăng ký", "ký cam kết"; read with diacritics, for "học kỳ" folds alike."""
+"""That somebody signs the paper, not "đăng ký", "thư ký", "ký cam kết"; with diacritics, for "học kỳ" folds alike."""
 _PLEDGES = re.compile(r"\bký (?:c[aấ]m kết|kết|hợp đồng|giao ước|xác nhận|biên bản|nháy)\b")
 _BY = re.compile(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
 _DATED = re.compile(

@@ -142,7 +142,7 @@ _FORMS = re.compile(r"\b(?:bieu|mau|phu luc)\b")
 _AS_GOOD = {
     "when": (Attribute.CYCLE,),
     "count": (Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH),
-    "contact": (Attribute.MAIL, Attribute.LINK, Attribute.PHONE, Attribute.CHANNEL),
+    "contact": (Attribute.MAIL, Attribute.LINK, Attribute.PHONE, Attribute.CHANNEL, Attribute.TO),
 }
 """What may be meant by an attribute that is asked for in general ("bao nhiêu", "liên hệ ở đâu")."""
 _KINDS = (

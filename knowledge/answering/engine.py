@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import shape
+from knowledge.answering import papers, shape
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
@@ -48,7 +48,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
-    return _gathered(_titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(seen, ranked))))))
+    return _gathered(_titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked))))))
 
 
 def _gathered(case: Case) -> Case:
@@ -93,9 +93,9 @@ def unsure(case: Case) -> Case:
     return replace(case, decision=replace(case.decision, outcome=Outcome.NEAREST, reason="Unknown(name)"))
 
 
-def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
+def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
     """Return the units with the first one that may answer in front: no header field that is neither asked for nor
-    states what is asked, and of a list called by its number the one that spells it out."""
+    states what is asked, or of another paper, and of a list called by its number the one that spells it out."""
     slots = seen.query.slots
     if not ranked:
         return ranked
@@ -103,6 +103,10 @@ def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
     states = any(value.attribute.value in slots.asked for value in first.unit.values)
     if first.unit.kind is UnitKind.FIELD and slots.asked and not states and first.unit.field not in slots.fields:
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
+    if first.unit.field in _OF_PAPERS and slots.asked & {"paper", "dated"} and papers.is_of_another(desk):
+        return _in_front(
+            ranked, lambda each: each.unit.kind is not UnitKind.FIELD and each.unit.states(Attribute.PAPER)
+        )
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
     if first.unit.kind is UnitKind.LIST and slots.asked and not states and not slots.shape & _LISTED:
@@ -112,6 +116,14 @@ def _fitting(seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         table = first.unit.section.partition(" (")[0]
         return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
     return ranked
+
+
+_OF_PAPERS = frozenset({"number", "date"})
+
+
+def _names_paper(each: Ranked) -> bool:
+    """Tell whether a unit beside the head names a paper."""
+    return each.unit.kind is not UnitKind.FIELD and each.unit.states(Attribute.PAPER)
 
 
 _LISTED = frozenset({"all", "count", "whether"})

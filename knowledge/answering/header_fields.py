@@ -21,7 +21,8 @@ _CUES: dict[str, tuple[str, ...]] = {
     ),
     "legal_basis": ("can cu|co so phap ly|thuc hien theo van ban|dua tren van ban|legal basis|based on",),
     "signer": (
-        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|(?<!\bco )\bky (?:ten|ban hanh)\b|\bky\W*$",
+        r"\bai (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|(?<!\bco )\bky (?:ten|ban hanh)\b",
+        r"(?<!\bthu )\bky\W*$",
         r"\bsign(?:s|ed|er|atory|atories|ature|atures)?\b|\bput(?: \w+)? (?:his|her|their|its) names? to\b",
     ),
     "parent": (
@@ -35,7 +36,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         "ban hanh (?:ngay|khi|luc|vao|hom|thoi)|ngay (?:thang )?(?:nam )?ban hanh|ky ngay|ra (?:ngay|khi|luc)",
         r"\bngay (?:nao|may)\b|\b(?:ky|ra|de) (?:hom|ngay|khi|luc|bua)\b",
         "ban hanh.{0,40}(?:ngay|khi nao|bao gio|luc nao|hom nao)|ngay (?:thang nam )?nao.{0,60}ban hanh",
-        "when was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
+        "(?:when|(?:what|which) (?:day|date)) was.{0,80}(?:issued|signed)|date of issue|issue date|issued (?:on|when)",
     ),
     "number": (
         r"\bso (?:may|bao nhieu|hieu|van ban|ky hieu|ke hoach|nao)\b|ky hieu|mang so|van ban so|\bso(?:,| va) ngay\b",
@@ -95,6 +96,9 @@ _TOLD = {name: Cues(block) for name, block in FIELDS.items()}
 _WORDED = {name: Cues(block) for name, block in PAPER_FIELDS.items()}
 
 
+_DAY_SIGNED = re.compile(r"\b(?:when|(?:what|which) (?:day|date)) was\b.{0,80}\bsigned\b")
+
+
 def told(question: str) -> list[str]:
     """Return the fields that a question names by words that mean the header of a plan and nothing else."""
     return _named(question, _TOLD)
@@ -117,5 +121,7 @@ def fields_asked(question: str) -> list[str]:
     text = fold(question)
     loose = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
     found = dict.fromkeys([*plainly(question), *loose])
+    if "date" in found and _DAY_SIGNED.search(text):
+        found.pop("signer", None)
     beside = {other for name in found for other in _MEANT_BY.get(name, ())}
     return [name for name in found if name not in beside]

@@ -11,6 +11,8 @@ from knowledge.text import folded_words
 
 BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 ITEM_LIMIT = 420
+FEWEST = 2
+"""Items that make a list; what heads a single one is quoted."""
 LIST_ROOM = 1_150
 """Characters that the items of one list may take."""
 _COUNTED = re.compile(
@@ -29,15 +31,14 @@ def whole(case: Case) -> AnswerPart | None:
         return None
     leads = case.best.text.text.rstrip().endswith(":") and held.section == case.best.section
     meant = case.best.kind is UnitKind.LIST or (case.asks("all") and is_meant(case, held))
-    if not (meant or leads or _only_titled(case, held)):
+    if not (meant or leads or _only_titled(case, held)) or len(_deepest(case, held).items) < FEWEST:
         return None
     return listed(case, held)
 
 
 def listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPart:
     """Return a list with all its items, numbered. template: of the lead."""
-    while len(held.items) == 1 and (below := _below(case, held)) is not None:
-        held = below
+    held = _deepest(case, held)
     plan = case.desk.everyone[held.plan_id].plan
     title = shorten(plain(held.text.text).rstrip(":. "), HEADING_LIMIT)
     items, citations, room = [], list(plan.cite(held.section, held.text)), LIST_ROOM
@@ -52,6 +53,13 @@ def listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPa
     lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
     lead = template.format(lead=lead)
     return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
+
+
+def _deepest(case: Case, held: EvidenceUnit) -> EvidenceUnit:
+    """Return a list, or of one whose only item leads another the one that this leads to."""
+    while len(held.items) == 1 and (below := _below(case, held)) is not None:
+        held = below
+    return held
 
 
 def _below(case: Case, held: EvidenceUnit) -> EvidenceUnit | None:

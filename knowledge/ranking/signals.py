@@ -31,6 +31,8 @@ REACH = 25.0
 """Characters within which a word tells a value from its neighbours."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_BLANK = re.compile(r"…|\.{4}|_{3}")
+"""Where a form is to be filled in: it states nothing there."""
 _PERIODS = {
     "6 tháng": re.compile(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
     "năm": re.compile(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
@@ -156,6 +158,10 @@ def _form(shelf: Shelf, probe: Probe, rows: np.ndarray, met: np.ndarray) -> Iter
     yield "field_met", met
     yield "field_asked", np.full(len(rows), float(bool(slots.fields)))
     yield "length", np.log(shelf.length[rows] + 1)
+    units = [shelf.units[row] for row in rows]
+    yield "items", np.array([np.log(len(unit.items) + 1) for unit in units], np.float32)
+    yield "depth", np.array([unit.section.count(".") for unit in units], np.float32)
+    yield "blank", np.array([_BLANK.search(unit.text.text) is not None for unit in units], np.float32)
     yield "english", np.full(len(rows), float(probe.query.language is Language.EN))
     yield "words", np.full(len(rows), float(len(probe.words)))
 

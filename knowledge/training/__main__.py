@@ -23,7 +23,6 @@ from knowledge.training.dataset import Collection, is_answerable, load, open_vec
 from knowledge.training.questions import unseen
 
 DATA = Path(__file__).parent.parent / "ranking" / "data"
-PLANS = Path(__file__).parent.parent / "plans"
 GOLD, CACHE = Path("tests/gold"), Path("build/train-vectors.pickle")
 FOLDS = 5
 KEPT = 20  # units of each ranking that the judge looks at
@@ -98,8 +97,8 @@ def open_collections(gold: Path, cache: Path) -> list[Collection]:
 
 
 def _documents_of(folder: Path) -> list[Path] | None:
-    places = {"five": PLANS, "more": Path("../shared/more-plans")}
-    place = places.get(folder.name, folder / "documents")
+    elsewhere = folder / "DOCUMENTS"
+    place = folder / (elsewhere.read_text("utf-8").splitlines()[0] if elsewhere.exists() else "documents")
     return sorted(path for path in place.iterdir() if path.is_file()) if place.is_dir() else None
 
 

