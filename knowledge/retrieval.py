@@ -50,7 +50,7 @@ class Finder:
         self._numbers: dict[str, list[str]] = {}
         for passage_id in passages:
             self._numbers.setdefault(passage_id.rpartition("#")[0], []).append(passage_id)
-        self._embed = lru_cache(_REMEMBERED)(embedder.embed_query)  # one question may be searched plan by plan
+        self._embed = lru_cache(_REMEMBERED)(embedder.embed_asked)  # one question may be searched plan by plan
 
     def search(self, query: Query, k: int, plan_ids: tuple[str, ...] | None = None) -> list[Hit]:
         """Return the `k` best passages, best first; only of `plan_ids` when given (none of them: no hits)."""
