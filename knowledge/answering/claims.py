@@ -62,7 +62,8 @@ def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
 
 def offers(query: Query) -> bool:
     """Tell whether a question with a number puts it forward to be judged."""
-    return query.ask is Ask.YES_NO or _CLOSED.search(fold(query.restored)) is not None
+    open_ended = query.ask not in (Ask.YES_NO, Ask.WHAT)
+    return not open_ended and (query.ask is Ask.YES_NO or _CLOSED.search(fold(query.restored)) is not None)
 
 
 def verdict(desk: Desk, name: str, holds: bool) -> str:

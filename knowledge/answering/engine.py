@@ -247,9 +247,8 @@ def each(case: Case, shelf: Shelf) -> Draft:
     statuses: list[Status] = []
     for stored in case.desk.plans:
         desk = replace(case.desk, plans=(stored,), answering=len(case.desk.plans))
-        own = _typed(
-            replace(case, desk=desk, decision=decide(shelf, case.probe, rank(shelf, case.probe, (stored.plan_id,))))
-        )
+        ranked = rank(shelf, case.probe, (stored.plan_id,))
+        own = _typed(replace(case, desk=desk, decision=decide(shelf, case.probe, _fitting(desk, case.probe, ranked))))
         draft = shape.shaped(own)
         statuses.append(draft.status)
         if draft.status is Status.NEAREST:

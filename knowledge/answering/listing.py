@@ -29,7 +29,8 @@ def whole(case: Case) -> AnswerPart | None:
     counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
     if held is None or counted:
         return None
-    leads = case.best.text.text.rstrip().endswith(":") and held.section == case.best.section
+    said = case.best.text.text.rstrip()
+    leads = said.endswith(":") and len(said) <= HEADING_LIMIT and held.section == case.best.section
     meant = case.best.kind is UnitKind.LIST or (case.asks("all") and is_meant(case, held))
     if not (meant or leads or _only_titled(case, held)) or len(_deepest(case, held).items) < FEWEST:
         return None

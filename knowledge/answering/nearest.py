@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.case import Case, cited, focus_of, heading_of, part
+from knowledge.answering.case import Case, cited, focus_of, heading_of, leaf_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.facts.evidence import listed
@@ -15,23 +15,25 @@ MOST = 2
 """Quotes that are shown as nearest."""
 ROOM = (350, 200)
 """Characters of each of them."""
+MOST_CHARACTERS, BESIDE, LEAST = 680, 30, 120
+"""Characters of the whole reply, of what stands around a quote, and of a quote at least."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
-SPREAD = 8.0
-"""Weight of a cosine beside a share of words: this model's lie within a tenth."""
 _SEEN = 25  # characters by which a clause is found in a quote
 
 
 def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
     """Quote the best units, saying neither that they answer nor that the plan doesn't."""
     parts: list[AnswerPart] = []
-    left = most
+    left, spent = most, 0
     for unit in _near_units(case)[:most]:
-        room = ROOM[len(parts)]
+        spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + BESIDE
+        room = min(ROOM[len(parts)], MOST_CHARACTERS - spent - LEAST * (most - len(parts) - 1))
         shown = (_through if unit.kind is UnitKind.LIST else _focused)(case, unit, room)
         if len(shown.citations) > left:
             break
         left -= len(shown.citations)
+        spent += len(shown.quote) + len(shown.lead)
         parts.append(shown)
     return (AnswerPart(None, case.desk.words.nearest_lead), *parts)
 
@@ -55,7 +57,7 @@ def _whose(case: Case, unit: EvidenceUnit) -> str:
 def _near_units(case: Case) -> list[EvidenceUnit]:
     """Return what is worth quoting, best first: a list only where it leads, and behind its item where one is asked."""
     units = [each.unit for each in case.decision.units]
-    first = _leaf(case, case.best)
+    first = _short(case, case.best)
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
     asked = case.probe.query.slots.fields
@@ -63,25 +65,12 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     return _apart([first, *_supplying(case, leaves), *leaves])
 
 
-def _leaf(case: Case, unit: EvidenceUnit) -> EvidenceUnit:
+def _short(case: Case, unit: EvidenceUnit) -> EvidenceUnit:
     """Return of a list that doesn't fit into a quote and is not itself asked for the item nearest to the question."""
-    if unit.kind is not UnitKind.LIST or case.asks("all") or case.asks("count"):
+    if case.asks("all") or case.asks("count"):
         return unit
-    held = [text.text for _, text in unit.items]
-    if len(unit.text.text) + sum(map(len, held)) <= ROOM[0]:
-        return unit
-    inside = [each for each in case.shelf.units_of(unit.plan_id) if each.kind is not UnitKind.LIST]
-    items = [each for each in inside if any(each.text.text in text for text in held)]
-    return max(items, key=lambda each: _fit(case, each), default=unit)
-
-
-def _fit(case: Case, unit: EvidenceUnit) -> float:
-    """Return how well a unit fits, by the words that it carries and by its vector; comparable within one list."""
-    row = case.shelf.row_of(unit)
-    weights = case.probe.weights(case.shelf)
-    words = {word for _, _, word in case.shelf.closely(row)[0]}
-    carried = sum(weight for word, weight in weights.items() if word in words) / (sum(weights.values()) or 1.0)
-    return carried + SPREAD * float(case.shelf.vectors[row] @ case.probe.vector)
+    fits = len(unit.text.text) + sum(len(text.text) for _, text in unit.items) <= ROOM[0]
+    return unit if fits else leaf_of(case, unit)
 
 
 def _supplying(case: Case, units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:

@@ -13,6 +13,7 @@ from knowledge.answering.case import (
     cited,
     duties_in,
     heading_of,
+    leaf_of,
     list_of,
     part,
     quoted,
@@ -24,7 +25,7 @@ from knowledge.answering.listing import BULLET, ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
-from knowledge.model import AnswerPart, Attribute, Status, UnitKind
+from knowledge.model import AnswerPart, Attribute, Language, Status, UnitKind
 from knowledge.understanding import switches
 
 _ACTOR = re.compile(
@@ -32,8 +33,8 @@ _ACTOR = re.compile(
 )
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
-CLOSE = 0.7
-"""Score below the best from which another unit is quoted beside it."""
+CLOSE, CLOSE_OF_TWO = 0.7, 3.0
+"""Score below the best from which another unit is quoted beside it; where two things are asked, of the same part."""
 SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
 """Share of what the best unit carries of the question from which another tells what it lacks; for an address."""
 LIKELY = 0.4
@@ -290,15 +291,31 @@ def _matching(case: Case) -> AnswerPart | None:
 
 
 def _quote(case: Case) -> AnswerPart:
-    """Quote the unit under its heading, and a second one that fits as well."""
-    title, words = heading_of(case.best), case.desk.words
-    section = section_text(case.best.section, words)
+    """Quote the unit under its heading; of a list that is not told whole its head with the item that is nearest."""
+    best, words = case.best, case.desk.words
+    title, section = heading_of(best), section_text(best.section, words)
     lead = words.stated_in.format(title=title, section=section) if title else words.stated
-    return quoted(case, case.best, lead)
+    leaf = leaf_of(case, best)
+    if leaf is best:
+        return quoted(case, best, lead)
+    return part(case, lead, (*cited(case.desk, best), *cited(case.desk, leaf)), derived=digits(best.heading))
 
 
 _FIELDS = ("number", "date", "issuer", "title", "signer", "recipients")
 SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, listing.whole, _matching, _actor, _value, _quote)
+
+
+_TWO = re.compile(
+    r"\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b.{0,80}"
+    r"(?:[,?;]| và| rồi| còn| với| and) .{0,80}\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_two(case: Case) -> bool:
+    """Tell whether a question asks for two things, one after the other."""
+    query = case.probe.query
+    return _TWO.search(query.text if query.language is Language.EN else query.restored) is not None
 
 
 def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
@@ -311,7 +328,8 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     second = others[0]
     lacking = [a for a in values.asked_attributes(case.probe) if not case.best.states(a)]
     supplies = next((each for each in others if any(each.unit.states(a) for a in lacking)), None)
-    if units[0].score - second.score < CLOSE and second is units[1]:
+    beside = second.unit.section.rpartition(".")[0] == case.best.section.rpartition(".")[0] and _asks_two(case)
+    if second is units[1] and units[0].score - second.score < (CLOSE_OF_TWO if beside else CLOSE):
         return (quoted(case, second.unit, heading_of(second.unit)),)
     plain = supplies is not None and any(supplies.unit.states(a) for a in lacking if a is Attribute.CONTACT)
     share = SUPPLIES_CONTACT if plain else SUPPLIES

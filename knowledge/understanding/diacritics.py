@@ -71,7 +71,12 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     if not free:
         return [_Candidate(typed, 0.0)]
     trusted = is_accented(typed) and is_syllable(typed)
-    spellings = (w for w in lexicon.by_folded.get(token.folded, ()) if not trusted or w == typed or _extends(typed, w))
+    unfinished = not lexicon.knows(typed)  # a vowel without its tone ("thư" is a word, "thê" may be "thế")
+    spellings = (
+        w
+        for w in lexicon.by_folded.get(token.folded, ())
+        if not trusted or w == typed or (unfinished and _extends(typed, w))
+    )
     found = {word: _cost(typed, word, accented) for word in spellings}
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
         if toneless(fold(word)) != token.folded and fold(_other_i(typed)) == fold(word) and _same_tone(typed, word):
