@@ -233,6 +233,7 @@ class Answerer:
         vague = not case.sure and case.decision.sureness < ANSWER
         of_header = query.intent is Intent.HEADER and (vague or slots.fields or field)
         of_header = of_header and (field or "paper" not in slots.asked)
+        of_header = of_header or (field and case.best.field in slots.fields and desk.single)
         if numbered and papers.is_of_another(desk):
             of_header = False
         elif numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):

@@ -26,11 +26,9 @@ from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, meant
 from knowledge.text import fold
 
-ANSWER, NEAR = 0.55, 0.12
+ANSWER, NEAR = 0.6, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
-TOLD = 0.25
-"""Sureness that a unit is the one below which a loose guess is needed to say what it doesn't state."""
-HELD = 0.8
+HELD = 0.83
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
@@ -38,16 +36,14 @@ PROVABLE = frozenset({"contact", "mail", "phone", "link", "money", "consequence"
 """Attributes recognised so surely that a plan without one near the matter does not state it."""
 RARE = frozenset({"mail", "phone", "link", "contact"})
 """Attributes of which any value in a plan may be the one: it is quoted rather than denied."""
-PLAIN = frozenset({"clock", "mail", "phone", "money", "template"})
-"""Attributes so plain to see that a unit on the matter which lacks one is not stated for its other words."""
+PLAIN = PROVABLE - {"contact"}
+"""Attributes so plain to see that a smaller guess is enough to say that they are not stated."""
 TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
 """Attributes of which a trained guess that they are not stated is believed, where no unit on the matter holds one."""
 BEYOND = frozenset({"other_paper", "other_unit"})
 """What is asked of another paper's text, or of a unit beside the plan's: quoted from, never stated."""
-LACKING = 0.5
-"""Guess from which a detail is taken not to be stated."""
-LACKING_PROVABLE, LACKING_LOOSE = 0.25, 0.7
-"""The same for one that is provable, and for one whose values are not always recognised."""
+LACKING, LACKING_PLAIN = 0.55, 0.4
+"""Guess from which a detail is taken not to be stated, and the same for one that is plain to see."""
 
 
 class Outcome(StrEnum):
@@ -79,17 +75,15 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     sure, absent, held = _guess("judge", seen), _guess("lacking", seen), _guess("held", seen)
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
-    enough = LACKING_PROVABLE if gap in PLAIN else LACKING if gap in PROVABLE | {"day"} else LACKING_LOOSE
-    if sure < TOLD and gap not in PLAIN:
-        enough = LACKING_LOOSE
-    if gap and absent >= enough and sure >= NEAR:
+    enough = LACKING_PLAIN if gap in PLAIN else LACKING
+    if gap and absent >= enough and (sure >= NEAR or matter):
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
     if sure >= ANSWER and held >= HELD:
         if probe.query.slots.asked & BEYOND:
             return Decision(Outcome.NEAREST, "Beyond(plan)", sure, units, held)
         return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units, held)
     missing = missing_attribute(probe.query, ranked)
-    if missing and absent >= LACKING_PROVABLE and sure >= NEAR and matter:
+    if missing and absent >= LACKING_PLAIN and matter:
         return Decision(Outcome.NOT_STATED, f"Missing({missing})", sure, units, held)
     if sure >= NEAR:
         reason = f"Held({held:.2f})" if sure >= ANSWER else f"Unsure({sure:.2f})"

@@ -14,8 +14,8 @@ _SIGNED_KIND = re.compile(
     r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
 )
 _KINDS = re.compile(
-    r"\b(?:ke hoach|cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|nghi dinh|luat|"
-    r"to trinh|de an|thong bao|chuong trinh hanh dong|chuong trinh|the le)\b(?P<this>(?: \w+)? nay\b)?"
+    r"\b(?:ke hoach|(?<!vao so )cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|"
+    r"nghi dinh|luat|to trinh|de an|thong bao|chuong trinh hanh dong|chuong trinh|the le)\b(?P<this>(?: \w+)? nay\b)?"
 )
 _ENGLISH_KINDS = re.compile(
     r"\b(?:plan|document|paper|guidance|guideline|decision|regulation|notice|directive|programme)\b"
