@@ -243,7 +243,7 @@ class Answerer:
             and not field
             and (papers.is_of_another(desk) or self._numbers_another(query))
             and not case.best.states(Attribute.PERSON)
-            and not (case.sure and any(value.attribute.value in slots.asked for value in case.best.values))
+            and (self._numbers_another(query) or not self._states_asked(case))
         ):
             return shape.gap(case, "name")
         if (
@@ -263,8 +263,14 @@ class Answerer:
         compared = query.every_unit and query.ask is Ask.COMPARE and query.intent is Intent.DEADLINE
         told_all = not desk.single and (compared or deadlines.asks_every(query))
         told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
-        several = told_all or (case.sure and query.intent is Intent.DEADLINE and rivals and slots.asked & _TIMED)
+        of_many = (rivals and case.sure) or (query.period and not desk.single)  # each plan has a report of a period
+        several = told_all or (of_many and query.intent is Intent.DEADLINE and slots.asked & _TIMED)
         return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None
+
+    def _states_asked(self, case: Case) -> bool:
+        """Tell whether the best unit is sure to state something that is asked."""
+        asked = case.desk.query.slots.asked
+        return case.sure and any(value.attribute.value in asked for value in case.best.values)
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)

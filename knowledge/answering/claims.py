@@ -45,7 +45,9 @@ _OFFERED = re.compile(
     r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
 )
 """What follows "là", "do", "của" in a claim: "người ký có phải là Nguyễn Văn A không"."""
-_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:a|ha|chu|nhi|dung khong|phai khong)\W*$")
+_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:dung khong|phai khong)\W*$")
+_PUT = re.compile(r"\b(?:a|ha|chu|nhi)\W*$")
+"""Ends a claim, and just as well any question that is put politely."""
 _UNTIL = re.compile(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
 _FROM = re.compile(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
 _WHO = re.compile(r"\bai (?:la nguoi |da )?ky\b|\b(?:nao|ai) ky\b|\bwho sign|\bwhat\b")
@@ -62,8 +64,9 @@ def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
 
 def offers(query: Query) -> bool:
     """Tell whether a question with a number puts it forward to be judged."""
-    open_ended = query.ask not in (Ask.YES_NO, Ask.WHAT)
-    return not open_ended and (query.ask is Ask.YES_NO or _CLOSED.search(fold(query.restored)) is not None)
+    asked = fold(query.restored)
+    put = query.ask is Ask.WHAT and _PUT.search(asked) is not None
+    return query.ask is Ask.YES_NO or put or _CLOSED.search(asked) is not None
 
 
 def verdict(desk: Desk, name: str, holds: bool) -> str:

@@ -41,7 +41,7 @@ def test_what_only_another_plan_has_is_answered_from_it(
     plans: Collection, before: str, question: str, plan_id: str
 ) -> None:
     answer = plans.ask(question, history=[before], today=TODAY)
-    assert answer.status in (Status.ANSWERED, Status.NOT_SPECIFIED), answer.text
+    assert answer.status in (Status.ANSWERED, Status.NOT_SPECIFIED, Status.NEAREST), answer.text
     assert answer.citations[0].plan_id == plan_id, answer.text
 
 
