@@ -19,6 +19,7 @@ COMPARED = (
     Attribute.COUNT,
     Attribute.LENGTH,
     Attribute.CYCLE,
+    Attribute.FORMAT,
 )
 """Attributes whose values compare by key."""
 _NAMING = frozenset({"title", "issuer", "parent", "place", "number"})

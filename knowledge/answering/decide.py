@@ -28,7 +28,7 @@ from knowledge.text import fold
 
 ANSWER, NEAR = 0.6, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
-HELD = 0.83
+HELD = 0.85
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
@@ -38,6 +38,8 @@ RARE = frozenset({"mail", "phone", "link", "contact"})
 """Attributes of which any value in a plan may be the one: it is quoted rather than denied."""
 PLAIN = PROVABLE - {"contact"}
 """Attributes so plain to see that a smaller guess is enough to say that they are not stated."""
+OPEN = frozenset({"consequence", "template"})
+"""Attributes that are asked with "có … không", too, and of which a plan that lacks them shows no sign."""
 TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
 """Attributes of which a trained guess that they are not stated is believed, where no unit on the matter holds one."""
 BEYOND = frozenset({"other_paper", "other_unit"})
@@ -75,8 +77,8 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     sure, absent, held = _guess("judge", seen), _guess("lacking", seen), _guess("held", seen)
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
-    enough = LACKING_PLAIN if gap in PLAIN else LACKING
-    if gap and absent >= enough and (sure >= NEAR or matter):
+    enough = 0.0 if gap in OPEN else LACKING_PLAIN if gap in PLAIN else LACKING
+    if gap and absent >= enough and (sure >= NEAR or matter or gap in OPEN):
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
     if sure >= ANSWER and held >= HELD:
         if probe.query.slots.asked & BEYOND:
@@ -107,12 +109,13 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
 
 def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     """Return the attribute asked for of which neither the best unit nor one as near to the matter holds a value."""
-    if "whether" in query.slots.shape:
-        return None  # what a claim mentions isn't asked for
+    tellable = query.slots.asked & (
+        OPEN if "whether" in query.slots.shape else TELLABLE
+    )  # a claim only mentions things
     best = ranked[0]
     matter = best.signals["cover_whole"]
     stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
-    for name in (name for name in _GAP_ORDER if name in query.slots.asked & TELLABLE):
+    for name in (name for name in _GAP_ORDER if name in tellable):
         if stated - {_kind_of(name)} or (name in RARE and stated):
             continue  # the unit answers what else was asked
         reach = 0.0 if name in RARE else ON_MATTER if name in PROVABLE else 0.9

@@ -332,7 +332,21 @@ def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
         ):
             at = text.find(words, start) if words else -1
             if words and at >= 0:
-                yield Value(attribute, words, at, at + len(words))
+                kinds = _file_kinds(words) if attribute is Attribute.FORMAT else ()
+                yield from (Value(attribute, words, at, at + len(words), kind) for kind in kinds or ("",))
+
+
+_FILE_KINDS = (
+    ("word", re.compile(r"\b(?:word|docx?)\b", _I)),
+    ("pdf", re.compile(r"\bpdf\b", _I)),
+    ("excel", re.compile(r"\b(?:excel|xlsx?)\b", _I)),
+    ("paper", re.compile(r"\bbản (?:giấy|cứng)\b", _I)),
+)
+
+
+def _file_kinds(words: str) -> tuple[str, ...]:
+    """Return the kinds of file or paper that a format names."""
+    return tuple(kind for kind, pattern in _FILE_KINDS if pattern.search(words))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -178,3 +178,19 @@ def test_other_updates_stand_in_for_those_that_ship(tmp_path: Path) -> None:
     with tuned.using(tmp_path / "none.npz"):
         assert embedder.embed_asked(TEXT) == embedder.embed_query(TEXT)
     assert embedder.embed_asked(TEXT) != embedder.embed_query(TEXT)
+
+
+def test_onnxruntime_keeps_no_events_for_its_maker(tmp_path: Path) -> None:
+    code = (
+        "import os; from knowledge.index.embedder import open_embedder; open_embedder('e5-small-int8').embed_asked('a');"
+        "links = (f'/proc/self/fd/{n}' for n in os.listdir('/proc/self/fd'));"
+        "print(*[os.readlink(link) for link in links if os.path.exists(link)])"
+    )
+    env = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=env | home, timeout=120
+    )
+    assert run.returncode == 0, run.stderr
+    assert not [path for path in tmp_path.rglob("*") if path.suffix == ".db"]
+    assert ".db" not in run.stdout

@@ -55,6 +55,10 @@ EN = Wording(
     days_past="**{span}** ago (by {date} at the latest)",
     due_today="**today is the last day** ({date})",
     no_deadlines="The plan sets no deadline.",
+    no_detail_alone={
+        "sanction": "The plan does **not mention any sanction**.",
+        "template": "**No template** comes with the plan.",
+    },
     no_sanction="The plan does not mention any sanction for late reports. Ask the office that receives them.",
     no_recipient="the plan does not state the recipient",
     no_channel="the plan does not state how to send it",

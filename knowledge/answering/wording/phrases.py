@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -49,6 +50,7 @@ class Wording:
     due_today: str
     no_deadlines: str
     no_sanction: str
+    no_detail_alone: Mapping[str, str]
     no_recipient: str
     no_channel: str
     no_actor: str

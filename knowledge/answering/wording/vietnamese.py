@@ -55,6 +55,10 @@ VI = Wording(
     days_past="đã qua **{span}** (muộn nhất {date})",
     due_today="**hôm nay là ngày cuối** ({date})",
     no_deadlines="Văn bản không nêu việc nào có hạn.",
+    no_detail_alone={
+        "sanction": "Văn bản **không nêu hình thức xử lý** nào.",
+        "template": "Văn bản **không kèm mẫu** nào.",
+    },
     no_sanction="Văn bản không nêu hình thức xử lý khi nộp trễ. Hãy hỏi nơi nhận báo cáo.",
     no_recipient="văn bản không nêu nơi nhận",
     no_channel="văn bản không nêu cách gửi",
