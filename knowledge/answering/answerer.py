@@ -29,7 +29,7 @@ from knowledge.answering import (
     shape,
 )
 from knowledge.answering.case import Case
-from knowledge.answering.decide import ANSWER
+from knowledge.answering.decide import ANSWER, Outcome
 from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
@@ -200,7 +200,7 @@ class Answerer:
             return named
         case = engine.case_of(desk, self._shelf, self._embed)
         desk = case.desk
-        if chat and not case.sure:
+        if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)
         unknown = [name for name in query.unknown if not _is_said(name, case)]
         if unknown and case.decision.sureness < DESPITE_UNKNOWN:

@@ -182,7 +182,8 @@ def test_other_updates_stand_in_for_those_that_ship(tmp_path: Path) -> None:
 
 def test_onnxruntime_keeps_no_events_for_its_maker(tmp_path: Path) -> None:
     code = (
-        "import os; from knowledge.index.embedder import open_embedder; open_embedder('e5-small-int8').embed_asked('a');"
+        "import os; from knowledge.index.embedder import open_embedder as opened;"
+        "opened('e5-small-int8').embed_asked('a');"
         "links = (f'/proc/self/fd/{n}' for n in os.listdir('/proc/self/fd'));"
         "print(*[os.readlink(link) for link in links if os.path.exists(link)])"
     )
