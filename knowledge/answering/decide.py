@@ -28,7 +28,7 @@ from knowledge.text import fold
 
 ANSWER, NEAR = 0.6, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
-HELD = 0.85
+HELD = 0.83
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
