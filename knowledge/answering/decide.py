@@ -109,9 +109,10 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
 
 def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
     """Return the attribute asked for of which neither the best unit nor one as near to the matter holds a value."""
-    tellable = query.slots.asked & (
-        OPEN if "whether" in query.slots.shape else TELLABLE
-    )  # a claim only mentions things
+    whether = "whether" in query.slots.shape
+    if whether and not _OPENLY.search(fold(query.restored)):
+        return None  # what a claim mentions isn't asked for
+    tellable = query.slots.asked & (OPEN if whether else TELLABLE)
     best = ranked[0]
     matter = best.signals["cover_whole"]
     stated = {_kind_of(name) for name in query.slots.asked if any(v.attribute.value == name for v in best.unit.values)}
@@ -135,6 +136,7 @@ def _is_named(name: str, best: Ranked) -> bool:
     return name == "template" and _FORMS.search(fold(best.unit.text.text)) is not None
 
 
+_OPENLY = re.compile(r"\bco (?:\w+ ){0,2}(?:sao|mau|bieu|phu luc)\b")
 _FORMS = re.compile(r"\b(?:bieu|mau|phu luc)\b")
 _AS_GOOD = {
     "when": (Attribute.CYCLE,),

@@ -224,8 +224,17 @@ def _proved(case: Case, asked: frozenset[str]) -> Case:
 
 def look(desk: Desk, embed: Embed) -> Probe:
     """Return the question as the scorer sees it."""
-    gist = gist_of(desk.query)[:LONGEST_EMBEDDED] or desk.query.text
+    gist = _quietly(gist_of(desk.query))[:LONGEST_EMBEDDED] or desk.query.text
     return probe(desk.query, np.asarray(embed(gist), np.float32))
+
+
+def _quietly(text: str) -> str:
+    """Return a question without what only makes it louder: capitals throughout, signs said twice."""
+    calm = _TWICE.sub(r"\1", text)
+    return calm.lower() if calm.isupper() else calm
+
+
+_TWICE = re.compile(r"([?!.,])[?!.,]+")
 
 
 def answer(case: Case) -> Draft:
