@@ -129,5 +129,5 @@ async def test_reminding_is_one_tap_under_the_answer(talk: Talk) -> None:
     assert menu.startswith("⏰ Đặt lời nhắc")
     await talk.presses("3 ngày trước (11/11/2026)")
     assert "1. 11/11/2026 · 3 ngày trước hạn" in (await talk.says("/nhac"))[0]
-    await talk.says("mục đích của kế hoạch là gì?")
+    await talk.says("ai ký kế hoạch này?")
     assert not any("Nhắc tôi" in label for label in talk.labels())
