@@ -229,15 +229,8 @@ class Answerer:
             return draft
         if (draft := _first_of(desk, header.claimed, header.replaced, header.effect)) is not None:
             return draft
-        field, numbered = case.best.kind is UnitKind.FIELD, slots.fields & _OF_PAPERS
-        vague = not case.sure and case.decision.sureness < ANSWER
-        of_header = query.intent is Intent.HEADER and (vague or slots.fields or field)
-        of_header = of_header and (field or "paper" not in slots.asked)
-        of_header = of_header or (field and case.best.field in slots.fields and desk.single)
-        if numbered and papers.is_of_another(desk):
-            of_header = False
-        elif numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
-            of_header = True
+        field = case.best.kind is UnitKind.FIELD
+        of_header = self._is_of_header(case)
         if (
             "signer" in slots.fields
             and not field
@@ -266,6 +259,21 @@ class Answerer:
         of_many = (rivals and case.sure) or (query.period and not desk.single)  # each plan has a report of a period
         several = told_all or (of_many and query.intent is Intent.DEADLINE and slots.asked & _TIMED)
         return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None
+
+    def _is_of_header(self, case: Case) -> bool:
+        """Tell whether a question is about the head of the plan at hand, not about a paper that its text names."""
+        desk, best = case.desk, case.best
+        slots, field = desk.query.slots, best.kind is UnitKind.FIELD
+        numbered = slots.fields & _OF_PAPERS
+        if numbered and papers.is_of_another(desk):
+            return False
+        if numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
+            return True
+        if field and desk.single and best.field in slots.fields:
+            return True
+        vague = not case.sure and case.decision.sureness < ANSWER
+        headed = desk.query.intent is Intent.HEADER and (vague or slots.fields or field)
+        return bool(headed and (field or "paper" not in slots.asked))
 
     def _states_asked(self, case: Case) -> bool:
         """Tell whether the best unit is sure to state something that is asked."""

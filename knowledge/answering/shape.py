@@ -85,13 +85,10 @@ def gap(case: Case, name: str) -> Draft:
     """Return the best unit quoted with the word that it does not state a detail. name: as in `Wording.no_detail_at`."""
     words = case.desk.words
     lead = words.no_detail_at.get(name, words.no_detail)
-    if name in _ALONE and case.decision.sureness < LIKELY:  # nothing is near that
+    if name in words.no_detail_alone and case.decision.sureness < LIKELY:  # nothing is near that
         told = AnswerPart(None, f"{words.no_detail_alone[name]} {words.ask_whom}")
         return Draft(Status.NOT_SPECIFIED, (told,), case.desk.others())
     return Draft(Status.NOT_SPECIFIED, (quoted(case, case.best, lead),), case.desk.others())
-
-
-_ALONE = frozenset({"sanction", "template"})
 
 
 def plainly(case: Case) -> Draft:

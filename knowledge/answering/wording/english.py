@@ -56,8 +56,8 @@ EN = Wording(
     due_today="**today is the last day** ({date})",
     no_deadlines="The plan sets no deadline.",
     no_detail_alone={
-        "sanction": "The plan does **not mention any sanction**.",
-        "template": "**No template** comes with the plan.",
+        "sanction": "The plan does **not mention a sanction** for this.",
+        "template": "**No template** for this comes with the plan.",
     },
     no_sanction="The plan does not mention any sanction for late reports. Ask the office that receives them.",
     no_recipient="the plan does not state the recipient",

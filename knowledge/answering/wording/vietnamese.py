@@ -56,8 +56,8 @@ VI = Wording(
     due_today="**hôm nay là ngày cuối** ({date})",
     no_deadlines="Văn bản không nêu việc nào có hạn.",
     no_detail_alone={
-        "sanction": "Văn bản **không nêu hình thức xử lý** nào.",
-        "template": "Văn bản **không kèm mẫu** nào.",
+        "sanction": "Văn bản **không nêu hình thức xử lý** cho việc này.",
+        "template": "Văn bản **không kèm mẫu** cho việc này.",
     },
     no_sanction="Văn bản không nêu hình thức xử lý khi nộp trễ. Hãy hỏi nơi nhận báo cáo.",
     no_recipient="văn bản không nêu nơi nhận",
