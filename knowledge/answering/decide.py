@@ -77,6 +77,8 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     sure, absent, held = _guess("judge", seen), _guess("lacking", seen), _guess("held", seen)
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
+    if gap == "template" and any(unit.states(Attribute.TEMPLATE) for unit in shelf.units_of(ranked[0].unit.plan_id)):
+        gap = None  # the plan has forms, perhaps the one that is asked for
     enough = 0.0 if gap in OPEN else LACKING_PLAIN if gap in PLAIN else LACKING
     if gap and absent >= enough and (sure >= NEAR or matter or gap in OPEN):
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
