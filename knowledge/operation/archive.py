@@ -14,6 +14,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -206,7 +207,7 @@ def _unpack(archive: Path, folder: Path) -> Manifest:
             return manifest
     except FileNotFoundError:
         raise DataMissing(f"there is no archive {archive}") from None
-    except (tarfile.TarError, EOFError, KeyError, ValueError, TypeError, OSError) as error:
+    except (tarfile.TarError, zlib.error, EOFError, KeyError, ValueError, TypeError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         raise DataIncompatible(f"{archive} is no whole archive of this program ({error})") from error

@@ -188,6 +188,19 @@ def test_a_damaged_archive_leaves_the_folder_empty(
     assert list((tmp_path / "there").iterdir()) == []
 
 
+def test_damage_anywhere_is_noticed(folder: Path, tmp_path: Path) -> None:
+    # What notices it depends on the place: the tar's own sums, the packing (zlib.error as it is), or the digests.
+    back_up(folder, tmp_path / "a.tar.gz")
+    data = bytearray((tmp_path / "a.tar.gz").read_bytes())
+    for at in range(12, len(data) - 600, len(data) // 60):
+        harmed = bytearray(data)
+        harmed[at : at + 512] = bytes(512)
+        (tmp_path / "b.tar.gz").write_bytes(harmed)
+        with pytest.raises(DataIncompatible):
+            restore(tmp_path / "b.tar.gz", tmp_path / "there")
+        assert list((tmp_path / "there").iterdir()) == [], at
+
+
 def archive_of(path: Path, manifest: dict[str, object], members: dict[str, bytes]) -> Path:
     with tarfile.open(path, "w:gz") as tar:
         for name, data in {MANIFEST: json.dumps(manifest).encode(), **members}.items():
