@@ -199,6 +199,7 @@ def _name(item: Scheduled) -> str:
     return f"{item.deadline.plan_id}#{item.key}"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("zones")
 async def test_every_reminder_arrives_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     year = Year(tmp_path, Random(7), Rough())

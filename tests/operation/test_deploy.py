@@ -77,6 +77,7 @@ def environment(service: str, **values: str) -> dict[str, str]:
     return {**os.environ, **{name: str(value) for name, value in given.items()}, **values}
 
 
+@pytest.mark.slow
 def test_the_services_start_by_the_files_own_commands(tmp_path: Path) -> None:
     """PostgreSQL, then the one that reads the plans, then the bot, which says what is wrong with its token."""
     program, *options = command("postgres")

@@ -106,7 +106,8 @@ async def server() -> AsyncIterator[Server]:
         yield server
 
 
-@pytest.mark.parametrize("seconds", [15, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [15, 60])
 async def test_no_question_is_lost_while_postgresql_is_away(server: Server, tmp_path: Path, seconds: float) -> None:
     with served() as postgres:
         await asyncio.to_thread(fill, tmp_path, {"database_url": postgres.url})
@@ -120,6 +121,7 @@ async def test_no_question_is_lost_while_postgresql_is_away(server: Server, tmp_
     assert sum(len(answers) > 1 for answers in said) <= 2
 
 
+@pytest.mark.slow
 async def test_answers_go_on_while_chroma_is_away(server: Server, tmp_path: Path) -> None:
     port = free_port()
     running = [chroma(tmp_path / "server", port)]

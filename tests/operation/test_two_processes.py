@@ -90,6 +90,7 @@ def asks(server: Server, first: int, count: int) -> list[Person]:
     return people
 
 
+@pytest.mark.slow
 async def test_one_of_two_processes_answers_and_the_other_goes_on_for_it(
     server: Server, url: str, tmp_path: Path
 ) -> None:
