@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections.abc import Sequence
@@ -153,14 +154,34 @@ class Answerer:
 
     def answer(self, query: Query, today: date) -> Answer:
         """Return the verified answer to `query` as of `today`; of every plan where the last turn's has none for it."""
+        query = self._settled(query, today)
         answer = self._verified(query, today)
-        if not query.carried or answer.status is not Status.NOT_FOUND:
+        if not (query.carried and query.units) or answer.status is not Status.NOT_FOUND:
             return answer
         wider = self._verified(replace(query, units=(), carried=False), today)
         return wider if wider.status in (Status.ANSWERED, Status.NOT_SPECIFIED) else answer
 
+    def _settled(self, query: Query, today: date) -> Query:
+        """Limit a turn that goes on about a plan that nobody named to the one from which the last turn was answered,
+        unless it speaks of something that this plan doesn't."""
+        if query.before is None:
+            return query
+        before = self._settled(query.before, today)
+        told = before.units or {part.plan_id for part in self._verified(before, today).parts if part.plan_id}
+        if len(told) != 1 or (query.carried and not self._speaks_of(query, next(iter(told)))):
+            return query
+        return replace(query, units=tuple(told))
+
+    def _speaks_of(self, query: Query, plan_id: str) -> bool:
+        """Tell whether a plan has the things that a turn of its own names, two words and more."""
+        last = query.sought[-1] if query.sought else query.topic
+        words = folded_words(last)
+        things = {"_".join(pair) for pair in itertools.pairwise(words) if set(pair) <= set(query.terms)}
+        return things <= self._shelf.pairs_of(plan_id)
+
     def why(self, query: Query, today: date) -> dict[str, Any]:
         """Return how the question was read, ranked and decided on, as data."""
+        query = self._settled(query, today)
         return explain(engine.case_of(self._desk(query, today), self._shelf, self._embed))
 
     def _verified(self, query: Query, today: date) -> Answer:

@@ -37,7 +37,7 @@ OFFICES = re.compile(OFFICE, re.IGNORECASE)
 _GENERAL_OFFICES = frozenset({"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội"})
 """What an office in general is called: no name to compare."""
 _ENDS_NAME_TEXT = """
-là có được phải giao gửi nộp chủ trì phụ trách tổng hợp thực hiện phối ký ban hành trước ngày không đúng cho về
+là có được phải giao gửi nộp chủ trì tổng hợp thực hiện phối ký ban hành trước ngày không đúng cho về
 và hay hoặc tham mưu theo dõi làm tự yêu cầu đề nghị khen tặng trong năm nêu thì sẽ do chịu đăng ít nhiều mỗi
 tối xong hết chậm kể từ mấy bao vào qua bằng báo cáo tổ chức hướng dẫn kiểm tra xây dựng triển khai à ạ nhỉ chứ
 để
@@ -104,8 +104,8 @@ class Claim:
             rest = _WORD.findall(self.text[match.end() :].lower())
             if " ".join(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper
                 continue
-            for word in rest[:_LONGEST]:
-                if word in _ENDS_NAME or word.isdigit():
+            for word, after in zip(rest[:_LONGEST], [*rest[1:], ""], strict=False):
+                if word in _ENDS_NAME or word.isdigit() or (word, after) == ("phụ", "trách"):
                     break
                 name.append(word)
             if not any(_SHORT_FORM.fullmatch(word) for word in name):

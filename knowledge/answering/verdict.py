@@ -258,11 +258,15 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     if any(not _named(office, best) for office in named):
         if claim.translated:
             return Finding.OPEN, ""  # the office may have another name in the plan
-        for role in (acting, receiving):
+        sent = _SENT_TO.search(claim.text) is not None
+        for role in (receiving, acting) if sent else (acting, receiving):
             if role and all(map(specific, role)) and not any(_said(name, claim) for name in role):
                 return Finding.FAILS, "; ".join(dict.fromkeys(role))
         return Finding.OPEN, ""
     return (Finding.HOLDS if any(_said(name, claim) for name in (*acting, *receiving)) else Finding.OPEN), ""
+
+
+_SENT_TO = re.compile(r"\b(?:gửi|nộp|trình|báo cáo|chuyển) (?:về|cho|lên|tới|đến)\b", re.IGNORECASE)
 
 
 def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:

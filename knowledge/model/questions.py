@@ -92,8 +92,9 @@ class Query:
     item: 1-based ordinal asked for ("điều thứ ba", "đợt 2"), -1 for the last; topic: `restored` without the names of
     the units and without courtesy, to embed once the search is limited to the units; negated premise and the like
     stay in `text`; sought: the words to look for in plans, a text a turn, this turn's last; carried: the units are the
-    last turn's and nothing in this whole question asks for them; belongs: how the wards and schools that it names, and
-    that no plan is of, belong to what the plans are of.
+    last turn's, or will be, and nothing in this question asks for them; belongs: how the wards and schools that it
+    names, and that no plan is of, belong to what the plans are of; before: the last turn, of one that goes on about the
+    plan from which that was answered and that neither of them names.
     """
 
     text: str
@@ -119,6 +120,7 @@ class Query:
     carried: bool = False
     belongs: tuple[Belonging, ...] = ()
     slots: Slots = Slots()
+    before: Query | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.model import Ask, Intent, Language, Query, Slots
@@ -49,6 +50,32 @@ _PERIOD_SAID = re.compile(
     re.IGNORECASE,
 )
 """The period of the turn before, which this turn's own replaces."""
+_HEDGE = r"(?: (?:the|vay|nhu|tuc|nghia|co|phai|chac|hinh|nghe|noi|toi|em|minh|tuong|nho|ma|a|da|vang|so|and|then))*"
+_TAG = r"(?: (?:co|dung|phai|duoc|that|khong|chua|ha|a|chu|nhi|vay|ma|right|correct|anh|chi|em|ban|bot|oi))* $"
+_PUT = re.compile(r"\d (?:a|ha|chu|nhi) $")
+_DUE = r"(?:(?:thoi )?han(?: chot| cuoi| nop| gui)?|ngay(?: nop| gui)?|(?:the )?(?:deadline|due date))"
+_DAY = r"(?: (?:la|vao|truoc|den|tu|het|ngay|is|by|on))* \S*\d\S*(?: (?:thang|nam|\d\S*))*"
+_PREDICATE = re.compile(
+    rf"^{_HEDGE} (?:gui|nop|trinh|chuyen|bao cao)(?: truc tiep)? (?:ve|cho|len|toi|den|qua|bang|tai|truoc|vao) "
+    rf"|^{_HEDGE}(?: {_DUE})?{_DAY}{_TAG}"
+    rf"|^{_HEDGE} (?:la|do|qua|bang|by|via) "
+)
+"""A claim without a subject, which is the last turn's ("gửi về Hội Phụ nữ xã đúng không?", "hạn là 25/6 à?")."""
+_MINE = re.compile(
+    r" (?:(?:toi|minh|em|chau|bon minh|chung (?:toi|ta|em|minh)) (?:thi )?(?:se |con )?(?:phai|can|nen|duoc giao)"
+    r"|(?:don vi|co quan|phuong|xa|truong|noi|cho|ben|phia|chi bo|nha) (?:cua )?(?:toi|minh|em|chung (?:toi|em|minh))"
+    r"|(?:i|we) (?:must|need|have|should)|(?:must|do|should|shall|can) (?:i|we)|my|our) "
+)
+"""Words by which a turn is about the person's own unit."""
+_MORE = re.compile(r" (?:\w+ hon|(?:khac|giong) nhau|(?:noi|don vi|ben|cai|ke hoach|dau) nao|\w+er|which|both) ")
+_COMPARE = re.compile(r"(?<!\w)(?:so sánh|đối chiếu|compare|comparison)(?!\w)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^ (?:(?:cai|ban|ve|vu|viec|the) )*(?:(?:ke hoach|van ban|huong dan|quyet dinh|cong van|thong bao|chuong trinh"
+    r"|de an|chi thi|nghi quyet|quy che|the le|plan)(?: (?:ve|to chuc|phat dong|phong trao|thuc hien|trien khai))* "
+    r"|(?:cuoc|hoi) (?=thi )"
+    r"|(?=(?:phong trao|tuan le|chien dich|cuoc van dong|ngay hoi|hoi (?:dien|trai|thao)|giai|le) ))"
+)
+"""What stands before the words of a title: what kind of paper it is of, or of event."""
 _LONG = 12
 _PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
 _POLITE = re.compile(
@@ -63,22 +90,72 @@ _OWN_TERMS = 4  # a turn that names an item and has more words of its own says o
 _MAX_TERMS = 24
 
 
-def merge(query: Query, wish: Wish, line: str, previous: Query | None, *, scoped: bool) -> Query:
+def names_another(line: str) -> str:
+    """Return the words of a title to which a folded line goes on ("còn kế hoạch X thì sao?"), "" for any other line."""
+    begins = _CONNECTOR.match(line)
+    said = _SO_WHAT.sub(" ", line[begins.end() - 1 :] if begins else "")
+    kind = _TITLE.match(said)
+    return said[kind.end() :].strip() if kind else ""
+
+
+def merge(
+    query: Query,
+    wish: Wish,
+    line: str,
+    previous: Query | None,
+    *,
+    scope: Sequence[str] = (),
+    scoped: bool = False,
+    entitled: bool = False,
+) -> Query:
     """Fill what `query` leaves open from `previous`, the last understood turn.
 
     An elliptical turn borrows unit, intent, period, count and topic words. A whole question borrows only the unit,
     which people expect to carry on within a conversation, unless they ask about every unit or an unknown one, or the
-    chat has a unit of its own (scoped), to which it returns. A whole question that doesn't point back either is marked
-    as carried: it may be about any plan.
+    chat has a unit of its own (scoped; its plans in `scope`), to which it returns. A whole question that doesn't point
+    back either is marked as carried: it may be about any plan. entitled: the turn names another plan by its title, and
+    takes of `previous` only what was asked.
     """
     if previous is None or query.intent in _CHAT or previous.intent in _CHAT:
         return query
     if is_general(query, wish, line) and not _names_time(previous):
         return query
+    if scoped and _returns(query, line, previous, scope):
+        if _MINE.search(line) and _WHAT.search(line):
+            return query
+        previous = _of_no_unit(previous)
+    if _lacks_subject(query, line):
+        query = replace(query, slots=replace(query.slots, shape=query.slots.shape | {"whether"}))
     elliptical = is_elliptical(query, wish, line)
     if elliptical or not scoped:
         query = _with_unit(query, previous, elliptical, stands_alone=not elliptical and _may_widen(query, line))
-    return _with_topic(query, wish, line, previous) if elliptical else query
+    goes_on = elliptical or _points_back(query, line)
+    if goes_on and not (scoped or query.units or query.every_unit or query.unknown or previous.unknown):
+        about_it = _POINTER.search(line) is not None or _lacks_subject(query, line)
+        query = replace(query, before=previous, carried=not about_it)
+    if not elliptical:
+        return query
+    return _with_topic(query, wish, line, _asked_alone(previous) if entitled else previous)
+
+
+def _returns(query: Query, line: str, previous: Query, scope: Sequence[str]) -> bool:
+    """Tell whether a turn is about the chat's unit again: after one about others it says whose it is ("tôi phải ..."),
+    or after a comparison or a refusal it points at nothing."""
+    if query.named or query.every_unit or query.unknown:
+        return False
+    of_many = previous.every_unit or bool(previous.unknown) or len(previous.units) > 1
+    if _MINE.search(line):
+        return of_many or bool(previous.units and set(previous.units) != set(scope))
+    return of_many and not (_points_back(query, line) or _SO_WHAT.search(line) or _MORE.search(line))
+
+
+def _of_no_unit(previous: Query) -> Query:
+    """Return the turn before as if it had been asked of no unit."""
+    gone = re.compile("|".join([_COMPARE.pattern, *map(re.escape, previous.unknown)]), re.IGNORECASE)
+    topic, restored, *sought = (gone.sub(" ", text) for text in (previous.topic, previous.restored, *previous.sought))
+    ask = Ask.WHAT if previous.ask in (Ask.COMPARE, Ask.WHICH_PLANS) else previous.ask
+    plain = replace(previous, units=(), every_unit=False, unknown=(), ask=ask)
+    return replace(plain, topic=topic, restored=restored, sought=tuple(sought))
 
 
 def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
@@ -94,6 +171,8 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
         return True
     if size <= _SHORT and _SO_WHAT.search(line) and not wish.clear_intent:
         return True
+    if _lacks_subject(query, line):
+        return True
     if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
         return True
     if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
@@ -101,6 +180,12 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     bare = query.count is None and query.period is None and not query.numbers and not query.named
     told = [term for term in query.terms if term not in _CHANNEL]
     return bare and size <= _SHORT - 2 and len(told) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
+
+
+def _lacks_subject(query: Query, line: str) -> bool:
+    """Tell whether a turn claims something of what the last one was about."""
+    claims = "whether" in query.slots.shape or _PUT.search(line) is not None
+    return claims and not query.named and len(line.split()) <= _LONG and _PREDICATE.search(line) is not None
 
 
 def is_general(query: Query, wish: Wish, line: str) -> bool:
@@ -130,6 +215,8 @@ def _points_back(query: Query, line: str) -> bool:
 
 
 def _with_unit(query: Query, previous: Query, elliptical: bool, *, stands_alone: bool) -> Query:
+    if query.every_unit and elliptical and not query.named and len(previous.units) > 1:  # "nơi nào sớm hơn?"
+        return replace(query, units=previous.units, every_unit=False)
     if query.named or query.every_unit or query.unknown:
         return query
     if previous.every_unit and elliptical:
@@ -162,6 +249,12 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
     )
 
 
+def _asked_alone(previous: Query) -> Query:
+    """Return the turn before with what it asked and without what it was about."""
+    asked = " ".join(cue.span for cue in previous.slots.cues)
+    return replace(previous, terms=(), topic=asked, restored=asked, sought=(asked,), numbers=(), dates=())
+
+
 def _replaced(query: Query, previous: Query, period: str | None) -> Query:
     """Return the turn before without its report's period, years and rounds where this turn names others of the kind."""
     texts = [previous.topic, previous.restored, *previous.sought]
@@ -176,8 +269,10 @@ def _replaced(query: Query, previous: Query, period: str | None) -> Query:
 
 
 def _slots(own: Slots, before: Slots) -> Slots:
-    """What the turn asks for, or the last one where it asks for nothing of its own."""
-    return own if own.asked or own.fields or own.shape - {"whether"} else before
+    """What the turn asks for, or the last one where it asks for nothing of its own; a claim is put of that."""
+    if own.asked or own.fields or own.shape - {"whether"}:
+        return own
+    return replace(own, asked=before.asked, fields=before.fields) if own.shape else before
 
 
 def _other_period(line: str, previous: Query) -> str | None:

@@ -6,12 +6,14 @@ The cues are in `tables/asks.py`, and a page a family in the order of `tables/in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Ask, Intent, Language
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.numbers import IS_IT, Numbers
 from knowledge.understanding.tables import asks, deadlines, headers, intents, no_lists
+from knowledge.understanding.tokens import Token
 
 _ASKS = tuple((ask, Cues(block)) for ask, block in asks.ASKS)
 _INTENTS = tuple((intent, Cues(block)) for intent, block in intents.INTENTS)
@@ -39,6 +41,12 @@ class Wish:
     clear_intent: bool
     clear_ask: bool
     every_unit: bool
+
+
+def each_apart(line: str, tokens: Sequence[Token]) -> str:
+    """Keep "mỗi đơn vị" (each does it) from reading as "mọi đơn vị" (asked about all), which fold alike."""
+    each = any(token.text.lower() == "mỗi" for token in tokens)
+    return line.replace(" moi ", " moi mot ") if each else line
 
 
 def read(line: str, numbers: Numbers, language: Language) -> Wish:

@@ -132,7 +132,11 @@ class Interpreter:
         scope, strange = self._scope(unit)
         previous: Query | None = None
         for turn in history[-_MAX_TURNS:]:
-            query = self._one(turn, (), (), previous, today)
+            said = self.statement(turn)
+            if said is not None and (said.name is None or len(said.units) == 1):
+                scope, strange, previous = said.units, (), None
+                continue
+            query = self._one(turn, scope, strange, previous, today)
             previous = previous if query.intent in (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP) else query
         return self._one(text, scope, strange, previous, today)
 
@@ -145,7 +149,7 @@ class Interpreter:
     def _one(
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
-        reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
+        reading = self._read(smalltalk.plainly_asked(" ".join(normalize(text).split())[:MAX_CHARS]))
         wish = self._wish(reading)
         query = self._query(reading, wish, today)
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
@@ -154,7 +158,11 @@ class Interpreter:
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
             return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
         query = self._placed(query, reading, scope or (previous.units if previous else ()))
-        query = followup.merge(query, wish, reading.line, previous, scoped=bool(scope or strange))
+        titled = () if query.named or previous is None else self._papers.titled(followup.names_another(reading.line))
+        query = replace(query, units=titled, named=True) if titled else query
+        query = followup.merge(
+            query, wish, reading.line, previous, scope=scope, scoped=bool(scope or strange), entitled=bool(titled)
+        )
         if not query.units and not query.named and not query.every_unit and not unknown.elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
         query = self._where_cited(query) if query.carried else query
@@ -177,7 +185,7 @@ class Interpreter:
         own = [bare for bare in reading.numbers.bare if self._papers.issued_as(bare)]
         for _, number in own:
             line = numbers.call_plan(line, number)
-        wish = intent.read(_each_apart(line, reading.tokens), reading.numbers, reading.language)
+        wish = intent.read(intent.each_apart(line, reading.tokens), reading.numbers, reading.language)
         other = (
             wish.intent in (Intent.HEADER, Intent.CONTENT) and not own and self._papers.cited_as(reading.numbers.bare)
         )
@@ -186,7 +194,9 @@ class Interpreter:
     def _where_cited(self, query: Query) -> Query:
         """Let go of the last turn's plan where it doesn't cite the paper that is asked about and another one does."""
         citing = self._papers.citing(query.numbers)
-        return replace(query, units=(), carried=False) if citing and not citing & set(query.units) else query
+        return (
+            replace(query, units=(), carried=False, before=None) if citing and not citing & set(query.units) else query
+        )
 
     def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
         units = self._units(reading)
@@ -282,7 +292,7 @@ class Interpreter:
     def _topic(self, reading: _Reading, units: Sequence[str]) -> tuple[str, str]:
         """What is asked, without the units' names and the words that tie them to the sentence, and without courtesy: to
         embed, and the words to look for in plans."""
-        named = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
+        named = self._said_of_issuers(reading)
         tied = {i - 1 for i in named if i and reading.tokens[i - 1].folded in TIES} - named
         rest = [token for i, token in enumerate(reading.tokens) if i not in named | tied]
         if reading.language is not Language.EN:
@@ -295,7 +305,7 @@ class Interpreter:
         """Read what is asked; a syllable of a unit's name ("xã Phong Lương mấy giờ") is no word of the question."""
         text = reading.text
         if reading.language is not Language.EN:
-            names = {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
+            names = self._said_of_issuers(reading)
             text = spell_out([with_text(t, _A_NAME) if i in names else t for i, t in enumerate(reading.tokens)])
         return slots.read(text, reading.language, accented=fold(reading.text) != reading.text.lower())
 
@@ -304,9 +314,7 @@ class Interpreter:
         return token.text[0].isupper() or self._lexicon.knows_folded(token.folded)
 
     def _terms(self, reading: _Reading) -> tuple[str, ...]:
-        taken = {
-            i for named in reading.named for piece in self._of_issuer(named) for i in range(piece.start, piece.end)
-        }
+        taken = self._said_of_issuers(reading)
         rest = [token for i, token in enumerate(reading.tokens) if i not in taken]
         if reading.language is Language.EN:
             plans = [plan_id for named in reading.named for plan_id in named.plan_ids]
@@ -332,6 +340,10 @@ class Interpreter:
         start = next((i for i, word in enumerate(kept) if fold(word) in ("dot", "lan")), len(kept))
         return kept[:start] + kept[start + 2 :]
 
+    def _said_of_issuers(self, reading: _Reading) -> set[int]:
+        """Return which tokens name units."""
+        return {i for n in reading.named for piece in self._of_issuer(n) for i in range(piece.start, piece.end)}
+
     def _of_issuer(self, named: Named) -> list[Found]:
         """The pieces of a name that say which plan, not which office within it ("Phòng Nội vụ" of "Quận 1")."""
         profiles = [self._profiles[plan_id] for plan_id in named.plan_ids]
@@ -347,8 +359,6 @@ class Interpreter:
         return [
             word for word in dict.fromkeys((*typed, *spoken)) if word in PRINTED and self._lexicon.knows_folded(word)
         ]
-
-    # --------------------------------------------------------------------------------------------------- names
 
     def _units(self, reading: _Reading) -> tuple[str, ...]:
         by_number = self._papers.issued(reading.numbers.documents)
@@ -370,7 +380,7 @@ class Interpreter:
         strange = [n.frame for n in reading.named if n.unknown]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
         found += unknown.papers(text, tokens, reading.numbers, self._papers.numbers, self._lexicon)
-        foreign = english.is_listed if reading.language is Language.EN else _never
+        foreign = english.is_listed if reading.language is Language.EN else (lambda _: False)
         found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
@@ -386,13 +396,3 @@ class Interpreter:
 
 _A_NAME = "xx"
 """What stands for each syllable of a unit's name where only the other words are read."""
-
-
-def _each_apart(line: str, tokens: Sequence[Token]) -> str:
-    """Keep "mỗi đơn vị" (each does it) from reading as "mọi đơn vị" (asked about all), which fold alike."""
-    each = any(token.text.lower() == "mỗi" for token in tokens)
-    return line.replace(" moi ", " moi mot ") if each else line
-
-
-def _never(_: str) -> bool:
-    return False

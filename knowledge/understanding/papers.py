@@ -1,11 +1,11 @@
-"""The papers that plans are and that they cite, found by what their numbers begin with."""
+"""The papers that plans are and that they cite, found by what their numbers begin with; plans by their titles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 from knowledge.understanding import numbers
 from knowledge.understanding.known import Known
 
@@ -24,6 +24,7 @@ class Papers:
         self._cited = _by_head((number, (kind, number)) for kind, number in sorted({p for k in plans for p in k.cited}))
         self._cited_in = _by_head((number, (known.plan_id, number)) for known in plans for _, number in known.cited)
         self._kinds = {known.plan_id: fold(known.header.doc_type or "") for known in plans}
+        self._titles = {known.plan_id: f" {' '.join(folded_words(known.header.title or ''))} " for known in plans}
         self._place = {known.plan_id: at for at, known in enumerate(plans)}
 
     def issued(self, documents: Iterable[str]) -> list[str]:
@@ -42,6 +43,11 @@ class Papers:
         asked = [bare for bare in bares if not self.issued_as(bare)]
         near = [(bare, paper) for bare in asked for paper in self._cited.get(bare[1], ())]
         return tuple(number for bare, (kind, number) in near if numbers.is_short_for(bare, kind, number))
+
+    def titled(self, name: str) -> tuple[str, ...]:
+        """Return the one plan whose title holds these folded words, of two and more, one after the other."""
+        found = [plan_id for plan_id, title in self._titles.items() if f" {name} " in title] if " " in name else []
+        return tuple(found) if len(found) == 1 else ()
 
     def citing(self, documents: Iterable[str]) -> set[str]:
         """Return the plans that cite one of these numbers."""

@@ -176,6 +176,8 @@ EN = Wording(
     off_topic="That is outside the plans I hold, so I cannot answer it. Ask me about report deadlines, the “5 không”, "
     "criteria or rewards.",
     thanks="You are welcome. Ask me any time about a deadline or a plan.",
+    meant="I am not sure what you mean. Please say what to look up, for example “whom is it sent to?” or "
+    "“when is the annual report due?”",
     who_are_you="I am Sổ tay Dân vận, an assistant for the “Dân vận khéo” emulation plans. I answer only from the "
     "documents, with quotes.",
     injection="I only answer from the documents and never confirm or change what they say. "

@@ -176,6 +176,7 @@ VI = Wording(
     off_topic="Câu này nằm ngoài các kế hoạch tôi đang giữ nên tôi không trả lời được. Bạn có thể hỏi về hạn báo cáo, "
     "nội dung “5 không”, tiêu chí, khen thưởng.",
     thanks="Rất vui được hỗ trợ bạn. Cần tra hạn nộp hay nội dung kế hoạch nào, bạn cứ nhắn.",
+    meant="Tôi chưa rõ ý bạn. Bạn cho biết cần tra việc gì, ví dụ: “nộp cho ai?” hay “hạn báo cáo năm là ngày nào?”",
     who_are_you="Tôi là Sổ tay Dân vận, trợ lý tra cứu các kế hoạch thi đua “Dân vận khéo”. Tôi chỉ trả lời theo "
     "văn bản và luôn kèm trích dẫn.",
     injection="Tôi chỉ trả lời đúng theo văn bản, không xác nhận hay thay đổi nội dung văn bản. "

@@ -106,6 +106,15 @@ LOOSE_ORDERS = r"""
     """
 """What is an order where nothing is asked; in a question the same words may be the plan's own ("quy chế chợ")."""
 
+ROLES = r"""
+    bo qua(?: \w+){0,3} (?:<rules>|quy dinh|cau hoi|noi dung) (?:truoc|tren|phia tren|o tren)
+    bo qua (?:moi|tat ca|het|cac)(?: \w+){0,2} (?:<rules>|quy dinh)
+    (?:ban|bot) (?:dang |se )?la (?:mot )?(?:tro ly|chuyen gia|nguoi|hacker|quan tri|admin)
+    you are (?:a|an|the|my)(?: \w+){0,4}
+    (?:system|instructions?|assistant|admin|developer|he thong|quan tri)(?: mode| prompt| message)?(?= $)
+    """
+"""What a message gives the bot to be or to forget before it asks."""
+
 HELP = r"""
     (?:bot|ban|may|em) biet (?:nhung )?gi
     (?:ban|bot|may|em) (?:lam|giup|biet lam|tra loi|ho tro)(?: \w+){0,3} (?:gi|nhung gi)
