@@ -15,7 +15,9 @@ from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, ORDER, SUBJECT_EN
 from knowledge.facts.reading import Unit, sentences
 from knowledge.model import Section
 
-_LEADING = re.compile(r"[\s,;:()–—\-+*•.]*")
+_LEADING = re.compile(
+    r"(?:[\s,;:()–—\-+*•.]|(?<=\s\s)(?:và|\d{1,2} lần)(?=\s\s|,)|Định kỳ(?=\s\s|\s*,))*"
+)  # between times
 _ASIDE = re.compile(r"\s*\([^()]{0,120}\)[\s,]*")
 _DUTY_BOUND = re.compile(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
@@ -27,9 +29,11 @@ _TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|the
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
+_TOLD_WHO = re.compile(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
 _COLON = re.compile(r":\s*")
 _GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _LONGEST = 260
+_DATED = re.compile(r"\d\s*/\s*\d|ngày\s+\d|tháng\s+\d")  # what has a day is a sentence, no name
 _REMEMBERED = 512  # answers kept: the same stretch of a text is asked about many times in a row
 
 
@@ -104,6 +108,10 @@ def skip_openings(text: str, start: int, end: int) -> int:
         if topic:
             at = topic.after
             continue
+        told = _TOLD_WHO.match(text, at, end)
+        if told:
+            at = told.end()
+            continue
         intro = INTRO.match(text, at, end)
         if intro is None and numbering is None:
             return at
@@ -174,6 +182,9 @@ def actor_of_heading(text: str) -> str | None:
     plain = _HEADING_LEAD.sub("", _NUMBERING.sub("", text.strip())).strip(" :.;")
     if not plain or VERB_START.match(plain) or not ACTOR.match(plain):
         return None
+    if _DATED.search(plain):
+        subject = find_subject(plain, 0, len(plain))
+        return plain[subject.start : subject.end] if subject else None
     if len(plain) > _LONGEST or _TOPICS.search(plain):
         return None
     stop = SUBJECT_END.search(plain)
@@ -206,8 +217,9 @@ def actor_above(unit: Unit) -> str | None:
 
 def host_actor(text: str) -> str | None:
     """Return the actor of a label's value ("Sở Nội vụ chủ trì, phối hợp ..." -> "Sở Nội vụ")."""
-    cut = re.split(r"\s+chủ trì(?!\w)|[;.]|\s+phối hợp", text, maxsplit=1)[0]
-    return cut.strip(" .;,:") or None
+    cut = re.split(r"\s+chủ trì(?!\w)|[;.]|\s+phối hợp", text, maxsplit=1)[0].strip(" .;,:")
+    verb = VERB.search(cut)
+    return None if not cut or (verb and verb.start() and ACTOR.match(cut)) else cut
 
 
 def _governing(section: Section) -> str | None:

@@ -16,11 +16,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.facts.points import DAY, EVERY_MONTH, Point, points
-from knowledge.facts.terms import relative, weekly
+from knowledge.facts.terms import halves, relative, weekly
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
 from knowledge.text import within
 
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
+_PART_OF_DAY = r"(?:(?:cuối\s+|đầu\s+)?(?:giờ\s+|buổi\s+)?(?:sáng|trưa|chiều|tối)\s*,?\s+)?"
 _DASH = r"(?:-|–|—|đến|tới)"
 
 # Comparators as written, longest first; the name is what a Deadline holds.
@@ -39,7 +40,7 @@ _COMPARATORS = (
 )
 _LEAD = re.compile(
     rf"(?<!\w)(?:{'|'.join(f'(?P<c{i}>{words})' for i, (_, words) in enumerate(_COMPARATORS))})?\s*"
-    rf"(?P<clock>{TIME})?(?:\s*[,;]?\s*{_WEEKDAY})(?:ngày\s+(?:[^\W\d]+\s+){{1,4}})?$",
+    rf"(?P<clock>{TIME})?(?:\s*[,;]?\s*{_PART_OF_DAY}{_WEEKDAY})(?:(?:các\s+)?ngày\s+(?:[^\W\d]+\s+){{1,4}}|các\s+)?$",
     FLAGS,
 )
 _TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{TIME}\)?", FLAGS)
@@ -58,7 +59,8 @@ _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", FLAGS)
 _FIRST_DAY = re.compile(
     rf"(?<!\w)(?:từ\s+(?:ngày\s+)?{DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?"
-    rf"|(?:ngày\s+|^){DAY.replace('<day>', '<one>')}(?:\s*,\s*\d{{1,2}})*\s*(?:,|và|[-–—])\s*(?:ngày\s+)?)$",
+    rf"|(?:(?:trong\s+)?(?:\d{{1,2}}\s+|hai\s+|ba\s+)?ngày\s+|^){DAY.replace('<day>', '<one>')}"
+    rf"(?:\s*,\s*\d{{1,2}})*\s*(?:,|và|[-–—])\s*(?:ngày\s+)?)$",
     FLAGS,
 )
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
@@ -73,7 +75,7 @@ _AFTER_BARE = re.compile(
 def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""
-    terms = [*relative(text), *weekly(text)]
+    terms = [*relative(text), *weekly(text), *halves(text)]
     in_term = within((term.start, term.end) for term in terms)
     dates = [point for point in points(text) if not in_term(point.start)]
     whens: list[When] = []

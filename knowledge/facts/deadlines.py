@@ -16,13 +16,23 @@ from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_o
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.dates import find_whens
 from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
-from knowledge.facts.labels import for_round, labelled, sentence_label, under_round, unworded, whole_work
+from knowledge.facts.labels import (
+    for_round,
+    labelled,
+    sentence_label,
+    time_title,
+    under_round,
+    unworded,
+    who_after,
+    whole_work,
+)
 from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
-from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches, periods
+from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches
 from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import actor_of, duties_of_row, is_time
-from knowledge.facts.sharing import with_recurrence
+from knowledge.facts.sharing import after_last_duty, before_next_duty, period_after, with_recurrence
+from knowledge.facts.timetable import of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
 from knowledge.facts.voided import is_void
@@ -100,7 +110,8 @@ def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     reading = read_times(plan, unit)
     text = reading.text
-    if not (reading.whens or reading.cycles or hands_over(reading.masked)):
+    title = of_unit(plan, unit) if unit.head is None else None
+    if not (reading.whens or reading.cycles or title or hands_over(reading.masked)):
         return
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
@@ -114,7 +125,7 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
             found = with_exception(found, text[clause.start : clause.end].strip(" .;,"))
         if not excepted or stands_alone(text, clause):
             previous = len(found)
-            found.extend(_of_clause(reading, clause, inside, subject))
+            found.extend(_of_clause(reading, clause, inside, subject, title))
         subject = _subject(reading, clause) or subject
     yield from found
 
@@ -129,10 +140,14 @@ def _with_times(parts: Sequence[Clause], whens: Sequence[When]) -> Iterator[tupl
         yield clause, [when for when in inside.get(at, ()) if when.point < clause.end]
 
 
-def _of_clause(reading: Reading, clause: Clause, inside: list[When], before: str | None) -> Iterator[Deadline]:
+def _of_clause(
+    reading: Reading, clause: Clause, inside: list[When], before: str | None, title: Reading | None
+) -> Iterator[Deadline]:
     inside = joined_stretches(reading.text, reading.masked, inside, clause)
     void = [w for w in inside if is_void(reading.text, w, clause)]
-    bound = [w for w in inside if w not in void and binds(reading.plan, reading.text, reading.masked, w, clause)]
+    named = time_title(reading) is not None
+    bound = [w for w in inside if w not in void]
+    bound = [w for w in bound if named or binds(reading.plan, reading.text, reading.masked, w, clause)]
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
     bound, exception = apart(reading.text, clause, bound)
@@ -142,6 +157,11 @@ def _of_clause(reading: Reading, clause: Clause, inside: list[When], before: str
     dated = with_exception(dated, exception) if exception else dated
     yield from dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
+        return
+    if title and first_verb(reading.masked, clause.start, clause.end) is not None:
+        duty = _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=None)
+        if duty:
+            yield timed(title, under_title(reading.plan, reading.unit, duty), 0, title.whens[0])
         return
     periodic = [
         _make(reading, clause, before, stretch=(_phrase(reading, clause, cycle), clause.end), when=None, cycle=cycle)
@@ -192,31 +212,16 @@ def _folded(duty: Deadline) -> Deadline:
 
 def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | None) -> Iterator[Deadline]:
     for index, when in enumerate(bound):
-        start = _after_last_duty(reading, clause, bound, index)
-        end = bound[index + 1].start if index + 1 < len(bound) else clause.end
+        start = after_last_duty(reading, clause, bound, index)
+        end = before_next_duty(reading, start, when, bound[index + 1]) if index + 1 < len(bound) else clause.end
         for cycle in _cycles_of(reading, clause, bound, index):
             duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
             if duty:
                 yield (
                     duty
                     if duty.period or duty.recurrence
-                    else replace(duty, period=_period_after(reading, clause, bound, index))
+                    else replace(duty, period=period_after(reading, clause, bound, index))
                 )
-
-
-def _period_after(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
-    """The period named after the dates: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm" names one for each."""
-    named = periods(reading.text, bound[-1].end, clause.end)
-    return named[index] if len(named) == len(bound) else None
-
-
-def _after_last_duty(reading: Reading, clause: Clause, bound: list[When], index: int) -> int:
-    """Where the stretch of a date begins: after the date before it, unless no verb parts the two ("6 tháng, năm")."""
-    edges = [clause.start, *(when.end for when in bound[:index])]
-    for edge in reversed(edges[1:]):
-        if first_verb(reading.masked, edge, bound[index].start) is not None:
-            return edge
-    return clause.start
 
 
 def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) -> list[Cycle | None]:
@@ -361,6 +366,8 @@ def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     own = _subject(reading, clause)
     if own:
         return own
+    if named := who_after(reading, clause):
+        return named
     head = find_subject(reading.masked, clause.sentence[0], min(clause.sentence[1], clause.sentence[0] + _HEAD))
     if head and head.start < clause.start:
         return _clean(reading.text[head.start : head.end])

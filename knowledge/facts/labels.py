@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import find_subject, skip_openings, topic_at
-from knowledge.facts.lexicon import LABEL
+from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.lexicon import ACTOR, LABEL
+from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
 from knowledge.facts.whens import When
 
-_OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: nộp| cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
-_ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến)?", re.IGNORECASE)
+_OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
+_ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến|nộp|gửi)?", re.IGNORECASE)
 _ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
 _BARE_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)", re.IGNORECASE)
 # Headings that tell what stands below them, not what is done.
@@ -29,6 +30,18 @@ _NOTHING_SAID = re.compile(
     r"(?:\s+(?:xong|thực hiện|việc|gửi|nộp|và gửi))?",
     re.IGNORECASE,
 )
+_WHO_AFTER = re.compile(
+    r"\s*(?:[-–—]\s|\()\s*(?:(?:do|chủ trì|phụ trách|thực hiện|giao)\s*:?\s+)?(?P<who>[^\W\d_][^;:.()\d]{2,80}?)"
+    r"(?:\s+(?:chủ trì|phụ trách|thực hiện|làm đầu mối)(?:\s+thực hiện)?)?\s*\)?\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_TIME_TITLE = re.compile(
+    r"(?:thời gian|thời hạn|tiến độ)"
+    r"(?:\s+(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|nộp|gửi|nhận)[^:;.,]{0,60})?",
+    re.IGNORECASE,
+)
+_BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|[\W_])+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
 
 
@@ -37,7 +50,7 @@ def sentence_label(reading: Reading, clause: Clause, when: When | None) -> str |
     own = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
     if own is None and when and when.last and clause.start > clause.sentence[0]:
         own = LABEL.match(reading.text, *clause.sentence)
-    return own["label"] if own else None
+    return _BRACKET.sub("", own["label"]) if own else None
 
 
 def for_round(reading: Reading, content: str | None, label: str) -> str | None:
@@ -87,6 +100,17 @@ def _first(text: str) -> str:
     return text[slice(*ranges[0])] if ranges else text
 
 
+def who_after(reading: Reading, clause: Clause) -> str | None:
+    """Return who is named after a time that ends a clause: "trước 20/01/2026 - Văn phòng", "(Văn phòng chủ trì)"."""
+    last = max((when.end for when in reading.whens if clause.start <= when.start < clause.end), default=clause.end)
+    match = _WHO_AFTER.match(reading.text, last, clause.end)
+    return (
+        match["who"].strip()
+        if match and ACTOR.match(match["who"]) and first_verb(match["who"], 0, 999) is None
+        else None
+    )
+
+
 def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
     """Return what a time is for in a clause without a known verb: its topic, else its words up to the time."""
     topic = topic_at(reading.masked, clause.start, clause.end)
@@ -103,7 +127,22 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
     start = max(start, max((w.end for w in reading.whens if w.end <= when.start), default=start))
     before = without_loose_end(reading.text[start : when.start]).strip(" .:;,(-–")
     after = reading.text[when.end : clause.end].strip(" .:;,(-–")
-    return before or after or None
+    title = time_title(reading)
+    said = [words for words in (before, after) if words and not _BESIDE_TIME.fullmatch(words)]
+    return said[0] if said else labelled(reading, title) if title else None
+
+
+def time_title(reading: Reading) -> str | None:
+    """Return the title that says what the times below it are, where they stand alone: "III. THỜI GIAN THỰC HIỆN"."""
+    over = [reading.unit.section.heading.text, *(section.heading.text for section in reading.unit.above[-1:])]
+    title = next((heading.strip(" .:") for heading in over if heading), "")
+    alone = reading.unit.text is not reading.unit.section.heading and not _BESIDE_TIME.sub("", reading.masked)
+    return title if alone and _TIME_TITLE.fullmatch(title) and not is_over(reading) else None
+
+
+def is_over(reading: Reading) -> bool:
+    """Tell whether one of the times of a text was over when the plan was issued."""
+    return any(is_past(reading.plan, when) for when in reading.whens)
 
 
 def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str | None:

@@ -59,7 +59,8 @@ _PEOPLE = any_of(
     viện | công an | quân sự | chính quyền | tòa án | trạm | đội | hạt | học viện | bệnh viện | thư ký | thầy | cô |
     nhân viên | phụ huynh | tổng phụ trách | ngân hàng | tạp chí | kho bạc | bảo hiểm | ông | bà | chi đội |
     câu lạc bộ |
-    buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn | điều dưỡng | bác sĩ | văn thư
+    buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn |
+    y tế (?:thôn|bản|xã|cơ sở|trường) | dân quân | điều dưỡng | bác sĩ | văn thư
     """
 )
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
@@ -71,7 +72,7 @@ _NO_ACTOR = any_of(
     phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |
     báo cáo(?! viên) | liên quan | phó mặc |
     lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
-    nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | bộ phận một cửa | báo cáo | bản đồ |
+    nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | báo cáo | bản đồ |
     thư (?:ngỏ|mời) | làng nghề | cô đọng | trạm (?:biến|thu) | ban đầu | công an toàn
     """
 )
@@ -105,10 +106,26 @@ _DUTIES = any_of(
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
-    cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi | thi(?! đua| hành| tuyển| đấu) | treo | trang trí | vệ sinh |
+    cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
+    (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
     chi trả | hiệp thương | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
     khai mạc | bế mạc | chỉnh lý | khởi công | khánh thành | bàn bạc | xong
+    """
+)
+# Works of the hand and the like, which plans for the fields, for health and for feasts are full of.
+_WORKS = any_of(
+    r"""
+    trồng | thu gom | lắp(?: đặt)? | ủng hộ | đóng góp | quyên góp | viết | biên soạn | biên tập | thiết kế |
+    chăm sóc | chăm lo | thăm(?! dò) | (?<!xét )(?<!được )tặng(?! thưởng) | hỗ trợ | giải quyết | xử lý |
+    khắc phục | sưu tầm |
+    nạo vét | tu sửa | sửa chữa | dọn(?: dẹp| vệ sinh)? | phát quang | cắm | dựng(?= cổng| trại| lều| rạp| cờ| pa) |
+    sơn(?= kẻ| tường| mới| lại| sửa|  ?\d) | nấu | mua sắm | mua(?= quà| vật| trang| thuốc| bảo| sách) | soạn |
+    khám(?! phá) | tiêm(?! kích) | phun | diệt | chụp | quay(?! lại| về| vòng) | mời(?! thầu) | đón(?! đầu) |
+    dâng h(?:oa|ương) | bốc thăm | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
+    đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
+    tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
+    trực(?=$| tết| bảo| chốt| 24) | cử(?! tri| nhân| chỉ| hành) | diễn ra
     """
 )
 # Verbs that name a body when they follow its noun: "tổ thẩm định", "đoàn kiểm tra", "ban vận động".
@@ -120,7 +137,10 @@ _BODY_VERBS = any_of(
     """
 )
 _NO_BODY = r"(?<!được )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )(?<![Hh]ội đồng )(?<![Đđ]ội )"
-_DUTY = f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
+_DUTY = (
+    f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
+    f"|(?<![Đđ]ội )(?<![Tt]ổ )(?<!ầu )(?<!ứng )(?:{_WORKS})"
+)
 # What may part a subject from its verb.
 _MODAL = any_of(
     r"""
@@ -130,15 +150,15 @@ _MODAL = any_of(
     lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
     tổ chức thực hiện | đổi mới |
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
-    góp phần | đồng loạt | ưu tiên | bố trí | (?<![Bb]ầu )(?<!ứng )cử(?! tri) | phát hiện | gắn |
+    góp phần | đồng loạt | ưu tiên | bố trí | phát hiện | gắn |
     (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
     được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
-    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | hỗ trợ | giúp(?! việc) | viết |
+    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
-    (?<!cán bộ )(?<!cơ quan )quản lý | chăm lo | thăm | sưu tầm | biên soạn | biên tập | thiết kế | lắp đặt | trồng |
-    thu gom | ủng hộ | đóng góp | quyên góp | đề cử | nhân rộng | tiến hành | phản ánh | giải quyết | xử lý |
-    khắc phục | tổng vệ sinh | trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
+    (?<!cán bộ )(?<!cơ quan )quản lý | thăm |
+    đề cử | nhân rộng | tiến hành | phản ánh |
+    trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
     vi phạm | đi học
     """
 )
@@ -154,6 +174,7 @@ ORDER = re.compile(
 _OBJECTS = any_of(
     r"""
     Hồ sơ | Danh sách | Bài | Sản phẩm | Kết quả | Văn bản | Báo cáo | Tài liệu | Kế hoạch | Thông tin | Số liệu |
+    Hội thi | Hội nghị | Hội diễn | Cuộc thi | Lễ | Ngày hội | Giải |
     Minh chứng | Dự thảo | Biên bản | Phiếu | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí | Công tác
     """
 )
@@ -170,7 +191,7 @@ INTRO = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn nộp|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng"
+    r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng"
     r"|Giai đoạn|Bước|Kỳ)(?!\w)[^:;.]{0,70}?)\s*:",
     re.IGNORECASE,
 )

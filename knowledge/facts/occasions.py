@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.facts.actors import first_verb, skip_openings, topic_at
+from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
@@ -66,6 +66,11 @@ _REMEMBERED = Windowed(re.compile(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECA
 _ROUND = re.compile(
     r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(]?\s*$", re.IGNORECASE
 )
+_ISSUED = re.compile(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE
+)
+"""What makes a day that follows it that of a paper, an event or a place, not of what is done."""
 _DAY = ("ngày", "sáng", "chiều", "tối", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
 _DONE = Windowed(re.compile(r"(?<!\w)đã(?!\w)"), "đã")
@@ -88,6 +93,7 @@ _DURATION = re.compile(
 )
 """How long a course is, or a paper holds: "mỗi lớp 60 học viên, trong 04 ngày"."""
 _MUST = re.compile(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(\s*(?:dự kiến|tổ chức|thực hiện|vào|trong|[\s:,])*$", re.IGNORECASE)
 _LABEL_GAP = re.compile(
     r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
     r"(?:ngày\s*)?$",
@@ -120,7 +126,7 @@ _ROUND_HEAD = re.compile(r"[\s+*•–-]*(?:đợt|vòng|giai đoạn)\s+(?:\d{1
 
 def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time is when somebody must have done something (not a cited, past or remembered date)."""
-    if (_is_past(plan, when) and not _ROUND_HEAD.match(text)) or _belongs_to_document(text, when, clause):
+    if (is_past(plan, when) and not _ROUND_HEAD.match(text)) or _belongs_to_document(text, when, clause):
         return False
     if _is_labelled(text, masked, when, clause):
         return True
@@ -134,11 +140,13 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return True
     if _heads_clause(text, masked, when, clause):
         return first_verb(masked, when.end, clause.end) is not None
+    if _opens_clause(text, masked, when, clause):
+        return True
     if when.comparator is None and when.recurrence is None and when.within is None:
         announced = _ANNOUNCED.search(text, max(clause.start, when.start - _NEAR), when.start) or _is_bracketed(
             text, when, clause
         )
-        held = _is_held(text, when, clause)
+        held = _is_held(text, masked, when, clause)
         return held or (bool(announced) and _has_duty(text, masked, when, clause))
     if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
         return False
@@ -175,7 +183,7 @@ def _is_round(text: str, when: When, clause: Clause) -> bool:
     return days and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
 
 
-def _is_held(text: str, when: When, clause: Clause) -> bool:
+def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026"."""
     start = max(clause.start, when.start - _NEAR)
     near = max(text.rfind(", ", start, when.start), start)
@@ -186,7 +194,17 @@ def _is_held(text: str, when: When, clause: Clause) -> bool:
         )
     if when.parts.month is None or not (when.time or text[when.start : when.end].lower().startswith(_DAY)):
         return False
-    return _EVENT.search(text, start, when.start) is not None and not remembered
+    if remembered or _ISSUED.search(text, start, when.start):
+        return False
+    return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
+
+
+def _is_done_then(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether somebody does something on a day: "Trạm Y tế phun khử khuẩn ngày 25/6/2026"."""
+    subject = find_subject(masked, clause.start, when.start)
+    verb = first_verb(masked, subject.end, when.start) if subject else None
+    bound = _BETWEEN.search(text, verb, when.start) if verb else None
+    return verb is not None and bound is None
 
 
 def _is_limit(text: str, when: When, clause: Clause) -> bool:
@@ -226,6 +244,15 @@ def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
     return labels is not None and not masked[clause.start : when.start].strip(" -+*•(")
 
 
+def _opens_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a time stands before who does what: "Giữa tháng 4/2026, các chi đoàn gửi báo cáo"."""
+    if masked[clause.start : when.start].strip(" -+*•(") or text[when.end : when.end + 1] not in (",", " "):
+        return False
+    subject = find_subject(masked, when.end, clause.end)
+    before = masked[when.end : subject.start].strip(" ,") if subject else "-"
+    return subject is not None and not before and first_verb(masked, subject.end, clause.end) is not None
+
+
 def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
     """Tell whether a bare time stands in brackets after what it is for: "sơ kết (tháng 6)", "năm (10/11)"."""
     closed = text[when.end : when.end + 1] == ")"
@@ -251,7 +278,8 @@ def continues(masked: str, clause: Clause) -> bool:
     return len(own) <= 25 and first_verb(masked, max(clause.sentence[0], clause.start - 600), clause.start) is not None
 
 
-def _is_past(plan: Plan, when: When) -> bool:
+def is_past(plan: Plan, when: When) -> bool:
+    """Tell whether a time was over when the plan was issued."""
     last = (when.last or when.parts).last_day()
     issued = plan.header.date
     floor = issued or (plan.header.period.start if plan.header.period else None)
@@ -269,6 +297,8 @@ def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
     label = LABEL.match(text, start, clause.end) or (when.last and LABEL.match(text, *clause.sentence))
     if not label:
         return TERM.fullmatch(text, start, when.start) is not None
+    if when.end <= label.end("label"):  # "Đợt 2 (ngày 14/7): tại nhà văn hóa"
+        return _IN_BRACKETS.search(text, label.start(), when.start) is not None
     if when.comparator not in {None, "từ"} or when.last is not None:
         return True
     return _LABEL_GAP.fullmatch(text, label.end(), when.start) is not None

@@ -9,6 +9,11 @@ from knowledge.facts.whens import FLAGS, DateParts, exists
 
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_MONTH_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+                "mười một": 11, "mười hai": 12}  # fmt: skip
+_MONTH_SAID = (
+    r"(?:1[0-2]|0?[1-9](?!\d)|mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|năm(?=\s*(?:năm|[.,;)]|$)))"
+)
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
@@ -23,7 +28,7 @@ _OF_MONTHLY = re.compile(
     FLAGS,
 )
 _POINTS = (
-    re.compile(rf"\bngày\s+{DAY}\s*,?\s*tháng\s+{MONTH}(?!\d){YEAR_TAIL}", FLAGS),
+    re.compile(rf"\bngày\s+(?:mồng\s+|mùng\s+)?{DAY}\s*,?\s*tháng\s+(?P<month>{_MONTH_SAID})(?!\w){YEAR_TAIL}", FLAGS),
     re.compile(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
     re.compile(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
     re.compile(
@@ -48,7 +53,9 @@ _POINTS = (
         rf"\s+{YEAR}(?!\d|\s*[-–])",
         FLAGS,
     ),
-    re.compile(rf"(?<![\w/.,-])(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"),
+    re.compile(
+        rf"(?:(?<![\w/.,-])|(?<=[\s(]\d\d-)|(?<=[\s(]\d-))(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"
+    ),
     re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
 _MONTHLY = re.compile(
@@ -58,6 +65,13 @@ _MONTHLY = re.compile(
     FLAGS,
 )
 """Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
+_MONTHS = re.compile(
+    rf"(?<!\w)(?<!\d\s)tháng\s+(?P<months>(?:1[0-2]|0?[1-9])(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}"
+    rf"\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}(?=\s*(?:[,.;:)]|$|(?:hằng|hàng|mỗi)\s))",
+    FLAGS,
+)
+"""Months named together: "trong tháng 3, 6, 9 và 12"."""
+_LUNAR = re.compile(r"\s*\(?\s*(?:âm\s+lịch|ÂL(?!\w))", FLAGS)
 _DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "năm", "/", "tháng")
@@ -80,7 +94,7 @@ def _point(match: re.Match[str]) -> Point | None:
     quarter = (found.get("quarter") or "").upper()
     parts = DateParts(
         day=_int(found.get("day")),
-        month=_int(found.get("month")),
+        month=_month(found.get("month")),
         year=_int(found.get("year")),
         quarter=_QUARTERS.get(quarter) or _int(quarter),
         edge=found["edge"].lower() if found.get("edge") else None,
@@ -111,12 +125,26 @@ def _days_of(match: re.Match[str]) -> list[Point]:
     return [Point(day.start(), end, part, recurrence="tháng") for day, end, part in zip(days, ends, parts, strict=True)]
 
 
+def _months_of(match: re.Match[str]) -> list[Point]:
+    """The months that are named together; the year at the end is that of each."""
+    months = list(re.finditer(r"\d+", match["months"]))
+    base, year = match.start("months"), _int(match["year"])
+    starts = [match.start(), *(base + month.start() for month in months[1:])]
+    ends = [*(base + month.end() for month in months[:-1]), match.end()]
+    parts = [DateParts(month=int(month.group()), year=year, next_year=bool(match["next"])) for month in months]
+    return [Point(start, end, part) for start, end, part in zip(starts, ends, parts, strict=True)]
+
+
 def _day_of(found: dict[str, str | None]) -> str | None:
     if "tail" not in found:
         return None
     if "quý" in (found["tail"] or "").lower():
         return "quý"
     return "tháng" if found["each"] else None
+
+
+def _month(told: str | None) -> int | None:
+    return _int(told) if told is None or told.isdigit() else _MONTH_WORDS[" ".join(told.lower().split())]
 
 
 def _int(digits: str | None) -> int | None:
@@ -131,7 +159,14 @@ def points(text: str) -> list[Point]:
     found: list[tuple[int, int, Point | re.Match[str]]] = [
         (day.start, day.end, day) for match in monthly for day in _days_of(match)
     ]
-    found += [(*match.span(), match) for pattern in patterns for match in pattern.finditer(text)]
+    named = _MONTHS.finditer(text) if "tháng" in low else ()
+    found += [(month.start, month.end, month) for match in named for month in _months_of(match)]
+    found += [
+        (*match.span(), match)
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if not ("m l" in low and _LUNAR.match(text, match.end()))
+    ]
     taken: list[Point] = []
     claimed = 0
     for start, end, each in sorted(found, key=lambda one: (one[0], -one[1])):

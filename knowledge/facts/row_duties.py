@@ -11,6 +11,7 @@ from knowledge.facts.dates import find_whens
 from knowledge.facts.occasions import periods
 from knowledge.facts.reading import Unit
 from knowledge.facts.routes import find_route
+from knowledge.facts.timetable import time_above, under_title, within_time
 from knowledge.facts.timing import read_times, timed, without_loose_end
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, Section
@@ -75,6 +76,8 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     clock = next(
         (match for head, cell in section.cells if is_time(head) and (match := _CLOCK.fullmatch(cell.text))), None
     )
+    if about and not any(is_time(head) for head, _ in section.cells) and (title := time_above(plan, unit)):
+        yield timed(title, under_title(plan, unit, _duty(plan, section, about)), 0, title.whens[0])
     for head, cell in section.cells:
         if not is_time(head) or _CLOCK.fullmatch(cell.text):
             continue
@@ -112,10 +115,12 @@ def _with_head(head: str, cell: MappedText) -> MappedText:
 
 
 def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Iterator[Deadline]:
-    reading = read_times(plan, replace(unit, text=cell), bare=True)
+    narrowed = within_time(plan, unit, cell.text)
+    reading = narrowed or read_times(plan, replace(unit, text=cell), bare=True)
     bound = [when for when in reading.whens if when.comparator != "sau"]
     cycles = [cycle for cycle in (*reading.cycles, *find_cycles(about.text)) if cycle.unit != "định kỳ"]
     duty = _duty(plan, unit.section, about)
+    duty = under_title(plan, unit, duty) if narrowed else duty
     own = _OWN_WORDS.fullmatch(cell.text)
     if own and bound and own.end("own") <= bound[0].start:
         duty = replace(duty, what=without_loose_end(cell.text[: bound[0].start]).strip(" :"))

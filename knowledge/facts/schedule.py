@@ -103,6 +103,8 @@ def _whole(deadline: Deadline, when: When | None, year: int, month: int) -> DueD
     if deadline.comparator == "trước":
         return DueDay(begin - timedelta(days=1), begin - timedelta(days=1))
     end = date(year, month, calendar.monthrange(year, month)[1])
+    if deadline.recurrence is None and deadline.until and deadline.until > end:
+        return DueDay(deadline.until, deadline.until, begin)  # "từ quý I đến quý III"
     last = _end_of_range(deadline, when, begin)
     return DueDay(last, last, begin) if last else DueDay(end, end)
 

@@ -1,14 +1,19 @@
-"""Dates listed in one clause: whose recurrence each of them has."""
+"""Dates named in one clause: which words belong to each of them, and whose recurrence it has."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from knowledge.facts.actors import first_verb
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.occasions import periods
 from knowledge.facts.reading import Clause
+from knowledge.facts.timing import Reading
 from knowledge.facts.whens import When
 
+_AND = re.compile(r"(?:,|(?<!\w)và|(?<!\w)đồng thời)\s+")
+_SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _SPOKEN = {"sơ kết", "tổng kết"}  # kinds of report, no periods
 
 
@@ -53,3 +58,32 @@ def _recurring(text: str, clause: Clause, whens: list[When], index: int, cycles:
         return replace(when, recurrence=named[-1]) if named else when
     yearly = any(later.recurrence == "năm" and later.parts.month for later in whens[index + 1 :])
     return replace(when, recurrence="năm") if yearly else when
+
+
+def after_last_duty(reading: Reading, clause: Clause, bound: list[When], index: int) -> int:
+    """Return where the stretch of a date begins: after the date before it, unless no verb parts the two ("6 tháng,
+    năm")."""
+    when = bound[index]
+    bracket = reading.masked.rfind("(", clause.start, when.start)
+    if bracket > reading.masked.rfind(")", clause.start, when.start) and _SENDS.match(reading.masked, bracket + 1):
+        return bracket + 1  # "mời đại biểu (gửi giấy mời trước ngày 20/7)"
+    edges = [clause.start, *(when.end for when in bound[:index])]
+    for edge in reversed(edges[1:]):
+        if first_verb(reading.masked, edge, bound[index].start) is not None:
+            return edge
+    return clause.start
+
+
+def before_next_duty(reading: Reading, start: int, when: When, following: When) -> int:
+    """Return where the stretch of a date ends: before the verb of the next date, unless its own verb follows it."""
+    own = first_verb(reading.masked, start, when.start)
+    nearer = _AND.search(reading.masked, when.end, following.start)
+    both = own is not None and nearer and first_verb(reading.masked, nearer.end(), following.start) == nearer.end()
+    return nearer.start() if nearer and both else following.start
+
+
+def period_after(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
+    """Return the period named after the dates: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm" names one
+    for each."""
+    named = periods(reading.text, bound[-1].end, clause.end)
+    return named[index] if len(named) == len(bound) else None

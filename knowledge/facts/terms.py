@@ -18,19 +18,35 @@ _WEEKLY = re.compile(
 )
 _OF_MONTH = re.compile(
     rf"(?:(?P<cmp>trước|vào|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
-    r"(?<!\w)(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<unit>tháng|quý)"
+    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<unit>tháng|quý)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
-    r"\s+(?:của\s+)?tuần\s+(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<month>tháng)(?!\s*\d|\s+(?:này|sau|trước))"
+    r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng)\s+)?(?P<month>tháng)(?!\s*\d|\s+(?:này|sau|trước))"
     r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w)",
     FLAGS,
 )
 """Other days without a number: "ngày cuối cùng của mỗi tháng", "thứ Sáu tuần cuối tháng", "mỗi thứ Hai"."""
 _OF_WEEKLY = re.compile(
-    rf"báo\s+cáo\s+(?:hằng\s+|hàng\s+)?tuần\s(?:[^.;\d]{{0,40}}\s)?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
-    rf"\s+(?:vào\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
+    rf"(?:báo\s+cáo\s+(?:hằng\s+|hàng\s+)?|(?:hằng|hàng|mỗi)\s+)tuần\s?(?:[^.;\d]{{0,40}}[\s(])?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
+    rf"\s+(?:vào\s+|là\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
     FLAGS,
 )
 """The day of a weekly report: "báo cáo tuần trước 10 giờ thứ Sáu"."""
+_DAILY = re.compile(
+    rf"(?:(?P<cmp>trước|chậm\s+nhất|vào|lúc)\s+(?:lúc\s+)?)?(?P<clock>{TIME})\s*,?\s*(?:hằng|hàng|mỗi)\s+ngày(?!\w)",
+    FLAGS,
+)
+_OF_DAILY = re.compile(
+    rf"(?:hằng|hàng|mỗi)\s+ngày(?!\w)[^.;\d]{{0,60}}?[\s(](?P<lead>(?P<cmp>trước|chậm\s+nhất)\s+(?:là\s+|lúc\s+)?"
+    rf"(?P<clock>{TIME}))(?!\s*,?\s*(?:ngày|sáng|chiều|tối)\s*\d)",
+    FLAGS,
+)
+"""Hours of every day: "trước 17 giờ hằng ngày", "báo cáo hằng ngày, trước 16h00"."""
+_HALF = re.compile(
+    r"(?:(?P<lead>trong|vào)\s+|(?:^|(?<=[.;:]\s)))(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm"
+    r"(?:\s+(?P<year>20\d\d))?(?!\s+(?:học|\d)|\w)(?(lead)|(?=\s*[,:]))",
+    FLAGS,
+)
+"""Half a year in which something is done, not what a report covers: "6 tháng cuối năm 2026, Hội Nông dân ..."."""
 _UNTIL_WORDS = (
     r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
@@ -53,7 +69,12 @@ _RELATIVE = (
         rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
         FLAGS,
     ),
-    re.compile(rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}(?P<anchor>)", FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}"
+        r"(?P<anchor>(?:\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?(?:tháng|quý|năm)"
+        r"(?:\s+(?:\d{1,2}|[IVX]{1,3}|\d{4})(?!\w))?(?:[/\s]\d{4}(?!\d))?)?)",
+        FLAGS,
+    ),
     re.compile(
         rf"(?<!\w)(?<!diễn\sra\s)(?<!tổ\schức\s)(?<!kéo\sdài\s)(?P<cmp>trong|không\s+quá|chậm\s+nhất(?:\s+(?:là"
         rf"|sau))?)"
@@ -82,7 +103,7 @@ _RELATIVE = (
     re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", FLAGS),
     re.compile(
         rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
-        rf"|[^,.;:()]{{0,40}}\d[/.-]\d){_UNTIL_WORDS})",
+        rf"|[^,.;:()]{{0,40}}\d(?:[/.-]\d|\s+tháng\s+\w)(?![^.;]{{0,20}}\sâm\s)){_UNTIL_WORDS})",
         FLAGS,
     ),
 )
@@ -106,11 +127,33 @@ def relative(text: str) -> Iterator[When]:
         )
 
 
+def halves(text: str) -> Iterator[When]:
+    """Yield the halves of a year in which something is to be done."""
+    for match in _HALF.finditer(text) if "tháng" in text else ():
+        year = int(match["year"]) if match["year"] else None
+        first, last = (1, 2) if match["half"].lower() == "đầu" else (3, 4)
+        yield When(
+            match.start(), match.end(), match.start(), DateParts(quarter=first, year=year), "trong",
+            DateParts(quarter=last, year=year),
+        )  # fmt: skip
+
+
+def _daily(text: str) -> Iterator[When]:
+    for pattern in (_DAILY, _OF_DAILY):
+        for match in pattern.finditer(text):
+            start = match.start("lead") if pattern is _OF_DAILY else match.start()
+            comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
+            comparator = "vào" if comparator == "lúc" else comparator
+            yield When(start, match.end(), start, DateParts(), comparator, recurrence="ngày", time=clock_of(match))
+
+
 def weekly(text: str) -> Iterator[When]:
     """Yield the days of `text` that are told by the week alone."""
     for match in _WEEKLY.finditer(text) if _ANY_WEEKDAY.search(text) else ():
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+    if "ngày" in text:
+        yield from _daily(text)
     for match in _OF_MONTH.finditer(text):
         unit = "tuần" if match["each"] else (match["unit"] or match["month"]).lower()
         comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None

@@ -57,12 +57,18 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
         inferred_year=year if parts.year is None else None,
         time=when.time,
         within=when.within,
-        stated=reading.text[when.start : when.end].strip(),
+        stated=_stated(reading.text[when.start : when.end].strip(), when),
         period=covered_period(reading.text, start, when.start, duty.recurrence),
     )
     return replace(
         duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
     )
+
+
+def _stated(words: str, when: When) -> str:
+    """The words of a time; a month of a list ("tháng 3, 6 và 9") is named as one."""
+    listed = when.parts.month is not None and when.parts.day is None and words[:1].isdigit()
+    return f"tháng {words}" if listed else words
 
 
 def _is_last_day(reading: Reading, start: int, when: When) -> bool:

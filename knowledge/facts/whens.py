@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 FLAGS = re.IGNORECASE
-TIME = r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s*(?:giờ|[hg])\s*|:(?=[0-5]\d))(?P<minute>[0-5]\d)?(?:\s*phút)?"
+TIME = r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s*(?:giờ|[hg])\s*|:(?=[0-5]\d))(?P<minute>[0-5]\d)?(?:\s*phút|['’′])?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ EN = Wording(
     span="from {start} to {end}",
     relative="“{words}”",
     yearly={
+        "ngày": "every day",
         "tuần": "every week",
         "tháng": "every month",
         "quý": "every quarter",

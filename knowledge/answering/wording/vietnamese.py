@@ -12,6 +12,7 @@ VI = Wording(
     span="từ {start} đến {end}",
     relative="{words}",
     yearly={
+        "ngày": "hằng ngày",
         "tuần": "hằng tuần",
         "tháng": "hằng tháng",
         "quý": "hằng quý",

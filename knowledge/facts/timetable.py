@@ -1,0 +1,65 @@
+"""Work listed under its time: "- Tháng 10/2026:" with what is done then below it, "THÁNG 4" over a table's rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.facts.occasions import is_past
+from knowledge.facts.reading import Unit
+from knowledge.facts.timing import Reading, read_times
+from knowledge.model import Deadline, Plan, Section
+from knowledge.text import MappedText
+
+_LEAD = re.compile(r"(?:thời gian|thời hạn|dự kiến|trong|vào)\s*:?\s+", re.IGNORECASE)
+_OWN = re.compile(
+    r"\W*(?P<own>(?:tuần(?:\s+(?:lễ|thứ))?\s+(?:\d|đầu|cuối|nhất|hai|ba|tư)|(?:đầu|giữa|cuối)(?=\s*[:,])"
+    r"|(?:từ\s+)?(?:ngày\s+)?\d{1,2}(?:\s*(?:-|–|đến(?:\s+ngày)?)\s*\d{1,2})?)(?!\d|/|\s*\w*%))\s*(?P<end>[:,]|$)",
+    re.IGNORECASE,
+)
+"""The part of a month at the head of what stands below it: "Tuần 1: ...", "Ngày 10: ..."."""
+_LONGEST = 60
+
+
+def time_above(plan: Plan, unit: Unit) -> Reading | None:
+    """Return the reading of the time under which a unit stands, alone in the title over it; None where there is none
+    or it is over. Its only time is the unit's."""
+    title = _title(unit.above)
+    return _whole(plan, unit, title.strip(" .:;,-–")) if title else None
+
+
+def within_time(plan: Plan, unit: Unit, text: str) -> Reading | None:
+    """Return the reading of a part of a month ("Ngày 10") with the month over it ("THÁNG 4")."""
+    own, title = _OWN.match(text), _title(unit.above)
+    if own is None or not title:
+        return None
+    return _whole(plan, unit, f"{own['own']} {title.strip(' .:;,-–').lower()}")
+
+
+def under_title(plan: Plan, unit: Unit, duty: Deadline) -> Deadline:
+    """Return a duty with the title that tells its time among what proves it."""
+    over = unit.above[-1]
+    text = over.heading if over.heading.text else over.body
+    return replace(duty, citations=(*duty.citations, *plan.cite(over.path, text)))
+
+
+def of_unit(plan: Plan, unit: Unit) -> Reading | None:
+    """Return the reading of the time under which a text stands, narrowed by its own "Tuần 1:"."""
+    return within_time(plan, unit, unit.text.text) or time_above(plan, unit)
+
+
+def _title(above: tuple[Section, ...]) -> str:
+    if not above:
+        return ""
+    text = above[-1].heading.text or above[-1].body.text
+    return _LEAD.sub("", text, count=1) if len(text) <= _LONGEST else ""
+
+
+def _whole(plan: Plan, unit: Unit, words: str) -> Reading | None:
+    """Read words that are one time from their first character to their last."""
+    text = MappedText(words, ((0, len(words), 0, len(words)),))
+    reading = read_times(plan, replace(unit, text=text), bare=True)
+    whens = reading.whens
+    if len(whens) != 1 or words[: whens[0].start].strip() or words[whens[0].end :].strip(" ()."):
+        return None
+    return None if is_past(plan, whens[0]) else reading
