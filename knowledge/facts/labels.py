@@ -21,7 +21,7 @@ _GENERIC = re.compile(
     r"|thực hiện"
     r"|triển khai|hoàn thành|và|mốc|chủ đề|đối tượng|địa bàn|phạm vi|yêu cầu|mục đích|kinh phí|phương pháp|các"
     r"|hạn|lịch|quy trình"
-    r"|cách thức|số lượng|dự kiến|nhiệm vụ|chung|công tác)[\s,;:-]*)+",
+    r"|cách thức|số lượng|dự kiến|nhiệm vụ|chung|công tác|thông tin)[\s,;:-]*)+",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
@@ -136,7 +136,10 @@ def time_title(reading: Reading) -> str | None:
     """Return the title that says what the times below it are, where they stand alone: "III. THỜI GIAN THỰC HIỆN"."""
     over = [reading.unit.section.heading.text, *(section.heading.text for section in reading.unit.above[-1:])]
     title = next((heading.strip(" .:") for heading in over if heading), "")
-    alone = reading.unit.text is not reading.unit.section.heading and not _BESIDE_TIME.sub("", reading.masked)
+    section = reading.unit.section
+    alone = (
+        reading.unit.text is not section.heading and not section.children and not _BESIDE_TIME.sub("", reading.masked)
+    )
     return title if alone and _TIME_TITLE.fullmatch(title) and not is_over(reading) else None
 
 
@@ -155,6 +158,9 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
         subject.end if subject else topic.after if topic else skip_openings(reading.masked, clause.start, clause.end)
     )
     end = start + len(words)
+    timed = max((w.end for w in reading.whens if opening <= w.start and w.end <= start), default=opening)
+    if opening < timed < start - 4:  # "nộp 50% trước ngày 31/7, số còn lại nộp trước ngày 30/11"
+        return reading.text[timed:end].strip(" ,;:–-") or words
     if opening + 3 < start and "   " not in reading.masked[opening:start]:
         return reading.text[opening:end].strip(" ,;:–-") or words
     if topic and subject is None:

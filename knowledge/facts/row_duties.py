@@ -23,6 +23,8 @@ _CLOCK = re.compile(
     r"\s*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[,:(]?\s*)?(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?\s*(?:phút)?(?:\s*(?:sáng|chiều))?\s*",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:bắt đầu|khởi công|từ)(?:\s+ngày)?\W*$", re.IGNORECASE)
+_ENDS = re.compile(r"(?:kết thúc|hoàn thành|đến)(?:\s+ngày)?\W*$", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}|[IVX]{1,3}")
 _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
@@ -78,6 +80,14 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     )
     if about and not any(is_time(head) for head, _ in section.cells) and (title := time_above(plan, unit)):
         yield timed(title, under_title(plan, unit, _duty(plan, section, about)), 0, title.whens[0])
+    times = [(head, cell) for head, cell in section.cells if is_time(head)]
+    if about and len(times) == 2 and _BEGINS.search(times[0][0]) and _ENDS.search(times[1][0]):
+        first, last = (cell for _, cell in times)
+        whole = join((added("từ ", first.span(0, 1).start), first, added(" đến ", last.span(0, 1).start), last), "")
+        whens = find_whens(whole.text, bare=True)
+        if len(whens) == 1 and whens[0].last:
+            yield from _by_time(plan, unit, whole, about)
+            return
     for head, cell in section.cells:
         if not is_time(head) or _CLOCK.fullmatch(cell.text):
             continue

@@ -27,6 +27,17 @@ _BEFORE_NAME = re.compile(
     r"UBND|HĐND|MTTQ|Ủy ban|Uỷ ban|Hội|Đoàn|Ban|Sở|Phòng|Bộ|Đảng|Đảng bộ|Đảng ủy|Chi bộ|Tổ quốc|Mặt trận|Trường|"
     r"Văn phòng|Chủ tịch|Bí thư|Phó|Liên hiệp|Liên đoàn|Công an|Trạm|Trung tâm)$"
 )
+# Offices and posts are named after two matters with a dash between them.
+_FIRST_HALF = re.compile(
+    r"(?:Văn h(?:óa|oá)|Lao động|Thương binh|Thi đua|Tư pháp|Tài chính|Kinh tế|Tổ chức|Địa chính|Văn phòng|Khoa học|"
+    r"Nông nghiệp|Hành chính|Kế hoạch|Dân số|Công nghiệp|Xây dựng|Kế toán|Giáo vụ|Đoàn|Đội)$"
+)
+_SECOND_HALF = re.compile(
+    r"(?:Xã hội(?! h[óo])|Thông tin|Thể thao|Du lịch|Thương binh|Khen thưởng|Hộ tịch|Kế hoạch|Hạ tầng|Hành chính|"
+    r"Xây dựng|Thống kê|Kế toán|Công nghệ|Môi trường|Quản trị|Tài vụ|Thương mại|Đô thị|Nhân sự|Cán bộ|Pháp chế|Đội|"
+    r"Tài chính|Nông nghiệp)(?!\w)"
+)
+_WRAPPED_AT_LEAST = 40  # characters of a line that its width has broken
 _NEARLY_FULL = 0.72
 _HALF_FULL = 0.45
 # Each act that a document stands on has a line of its own.
@@ -100,6 +111,9 @@ def make_blocks(lines: Sequence[Line], form: Wrapping) -> list[Block]:
             members = []
             continue
         found = find_marker(line.string)
+        if found and members and _halves_of_name(members[-1], line, found):
+            members.append(line)
+            continue
         found = None if found and _runs_on(found, line, members) else series.accept(found, line, members[-1:])
         if members and not (found or _starts_block(members, marker, line, form)):
             members.append(line)
@@ -159,6 +173,14 @@ def _runs_on(marker: Marker, line: Line, members: Sequence[Line]) -> bool:
         return False
     before = f"({marker.ordinal - 1})"
     return before in members[0].string[1:] or any(before in member.string for member in members[1:])
+
+
+def _halves_of_name(above: Line, line: Line, marker: Marker) -> bool:
+    """Tell whether a line's end parts the two halves of an office's name: "... về Phòng Văn hóa / - Xã hội"."""
+    if marker.style not in BULLETS or line.gap or len(above.string) < _WRAPPED_AT_LEAST:
+        return False
+    second = _SECOND_HALF.match(line.string[marker.length :])
+    return second is not None and _FIRST_HALF.search(above.string) is not None
 
 
 def _is_number_awaited(previous: Line, marker: Marker) -> bool:

@@ -17,7 +17,7 @@ _THIS = (
     r"|Nội quy|Thể lệ|Đề án|Phương án|Bảng|Bản|Thông báo|Kết luận)[^.;:,]{0,60}?\s*này"
 )
 _EFFECT = re.compile(
-    rf"(?:{_THIS}|^)[^.;]{{0,60}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?P<day>ngày\s+(?:ký"
+    rf"(?:{_THIS}|^)[^.;]{{0,160}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?P<day>ngày\s+(?:ký"
     rf"|ban\s+hành)|[^.;]{{4,60}})",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from knowledge.parsing.dates import find_date
 from knowledge.parsing.effect import effective_day, replaced
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.layout import Layout
-from knowledge.parsing.letterhead import Field, Letterhead, field_of, read_letterhead
+from knowledge.parsing.letterhead import PLACE_AND_DATE, Field, Letterhead, field_of, read_letterhead
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, starts_office
 from knowledge.parsing.period import period_of_text, period_of_title
@@ -46,6 +46,9 @@ def read_header(
 ) -> Header:
     """Read every field of the header; what the document does not state is None."""
     letterhead = read_letterhead(layout.letterhead)
+    if letterhead.issued is None and layout.signature and PLACE_AND_DATE.fullmatch(layout.signature[0].string):
+        below = read_letterhead(layout.signature[:1])  # reports and school papers are dated above the signature
+        letterhead = replace(letterhead, place=below.place, issued=below.issued, issued_span=below.issued_span)
     doc_type, title = _type_and_title(layout)
     title = title or letterhead.subject
     signature = read_signature(layout.signature)

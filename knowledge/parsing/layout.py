@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.parsing.letterhead import PLACE_AND_DATE
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line, begins_recipients
 from knowledge.parsing.numbering import BULLETS, Marker, Style, find_marker
@@ -38,7 +39,6 @@ _ANNEX_TITLED = re.compile(
     rf"^(?:PHỤ LỤC|BIỂU MẪU)(?:\s+(?:SỐ\s+)?([IVXL]{{1,6}}|\d{{1,2}}[A-Z]?))?\s*[:.\-–]?\s+[{CAPITALS}]"
 )
 _FORM = re.compile(r"^(?:Mẫu|MẪU|Biểu|BIỂU)(?:\s+số|\s+SỐ)?\s*:?\s*\d{1,2}[\w/.-]*\s*[:.]?")
-_ANNEX_CUT = re.compile(r"^PHỤ$")
 _BASIS = re.compile(
     r"^(?:[-–+]\s*)?(?:căn cứ|thực hiện|thi hành|theo|xét|để|nhằm|tiếp tục|triển khai|hưởng ứng|trên cơ sở|được sự|"
     r"qua|sau khi|kính gửi|phát huy|hướng tới|chào mừng|thiết thực|ngày)\b",
@@ -290,7 +290,7 @@ def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
         return False
     if _ANNEX.match(text) or _ANNEX_TITLED.match(text):
         return is_caps(text.split(" ")[0]) or tail_seen
-    if _ANNEX_CUT.match(text) and i + 1 < len(lines):
+    if text == "PHỤ" and i + 1 < len(lines):
         return lines[i + 1].string.startswith("LỤC")
     if not tail_seen:
         return False
@@ -308,7 +308,9 @@ def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, 
     at = next((i for i in range(start, end) if is_recipients(lines[i])), None)
     if at is None:
         signature = _signature_at_end(lines, start, end)
-        return (signature[0] if signature else end), (0, 0), signature or (0, 0)
+        first = signature[0] if signature else end
+        first -= bool(signature and PLACE_AND_DATE.fullmatch(lines[first - 1].string))
+        return first, (0, 0), (first, end) if signature else (0, 0)
     stop = _end_of_recipients(lines, at, end)
     signed = _end_of_signature(lines, stop, end)
     if signed > stop:
@@ -344,9 +346,7 @@ def _is_page_number(lines: Sequence[Line], i: int, end: int) -> bool:
 
 def is_signature_start(text: str) -> bool:
     """Tell whether a line opens a signature: "TM. ...", "KT. ...", or a post in capitals."""
-    return (bool(_FOR.match(text)) and is_mostly_caps(text)) or (
-        bool(_POST.match(text.upper())) and is_mostly_caps(text) and len(text) < 90
-    )
+    return is_mostly_caps(text) and (signs_for(text) or (is_post(text) and len(text) < 90))
 
 
 def signs_for(text: str) -> bool:

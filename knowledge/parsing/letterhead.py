@@ -19,6 +19,9 @@ _CODE = r"[A-ZĐƯ][\w&]*(?:\s?[-–/]\s?[A-ZĐƯ][\w&]*)*"
 _NUMBER = re.compile(rf"(\d[\d ]{{0,6}}(?:/\s*(?:19|20)\d\d)?\s*[-–/]\s*{_CODE})")
 _BLANK_NUMBER = re.compile(rf"^[\s.…_]*[-–/]\s*{_CODE}")
 _PLACE_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:|]{0,50}?)\s*,?\s+ngày(?=[\s\d.…_]|$)", re.IGNORECASE)
+PLACE_AND_DATE = re.compile(
+    r"[^\W\d_][^\d:;.()]{0,40},?\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?", re.IGNORECASE
+)
 _DRAFT = re.compile(r"^.*?dự thảo[^)]*\)?\s*", re.IGNORECASE)
 _RIGHT_HEADER = re.compile(r"\s*(?:CỘNG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–])")
 _ABOUT = re.compile(r"^V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
@@ -83,7 +86,7 @@ def _groups(lines: Sequence[Line]) -> list[MappedText]:
         motto, caps = is_motto(line.string), is_caps(line.string)
         together = not line.gap and not line.cell and motto == after_motto and (caps or not after_caps)
         after_motto, after_caps = motto, caps
-        if groups and together:
+        if groups and together and not (caps and PLACE_AND_DATE.fullmatch(line.string)):
             groups[-1].append(line.text)
         else:
             groups.append([line.text])
@@ -157,6 +160,6 @@ def _left_part(line: Line) -> MappedText:
     """The part of a line left of the motto, of the number and of the place, when a page's columns share lines."""
     text = line.text
     cuts = [m.start() for m in (_RIGHT_HEADER.search(text.text), _NUMBER_LINE.search(text.text)) if m]
-    if re.search(r"\bngày\b", text.text) or _ABOUT.match(text.text):
+    if re.search(r"\bngày\b", text.text, re.IGNORECASE) or _ABOUT.match(text.text):
         return EMPTY
     return text.slice(0, min(cuts)).strip() if cuts else text

@@ -57,7 +57,7 @@ def starts_office(text: str) -> bool:
 def is_motto(text: str) -> bool:
     """Tell whether a letterhead line is (part of) the national motto or the Party's name."""
     folded = fold(text).strip(" -–.")
-    return bool(_MOTTO.search(folded)) or (len(folded) > 3 and any(part.endswith(folded) for part in _MOTTO_PARTS))
+    return bool(_MOTTO.search(folded)) or (len(folded) > 2 and any(part.endswith(folded) for part in _MOTTO_PARTS))
 
 
 def is_organisation(text: str) -> bool:

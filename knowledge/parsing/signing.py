@@ -139,8 +139,8 @@ def _run_in(lines: Sequence[Line]) -> list[MappedText]:
         return []
     rest = lines[0].text.slice(lines[0].string.index(":") + 1, len(lines[0].string)).strip()
     parting = r"[;,]\s*(?=[-–]\s)"
-    if not rest.text.startswith(("-", "Như")):
-        if ";" not in rest.text:
+    if not rest.text.startswith("-") and not re.search(parting, rest.text):
+        if ";" not in rest.text and not rest.text.startswith("Như"):
             return []
         parting = r";\s*"
     starts = [0, *(match.end() for match in re.finditer(parting, rest.text)), len(rest.text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.parsing.blocks import Block, Row
-from knowledge.parsing.heads import is_head_row, is_numbering
+from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
 from knowledge.text import MappedText, added, join
 
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-H]|\d+\s*=.*")
@@ -34,6 +34,12 @@ def read_tables(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _read(rows: Sequence[Block], table: int) -> Iterator[Block]:
+    if _is_labelled(rows):
+        for block in rows:
+            label, said = block.cells
+            text = join((label, added(": ", said.span(0, 1).start), said), "")
+            yield replace(block, text=text, cells=(), heads=False)
+        return
     names, start = _heads(rows)
     numbered = bool(names) and is_numbering(names[0])
     place = 0
@@ -50,6 +56,17 @@ def _read(rows: Sequence[Block], table: int) -> Iterator[Block]:
             continue
         place += 1
         yield replace(block, text=_text(filled), cells=(), row=Row(table, place, filled, number, group=False))
+
+
+def _is_labelled(rows: Sequence[Block]) -> bool:
+    """Tell whether each row is a label with what it labels, and no row heads the others: "Thời gian | 8 giờ, 19/5"."""
+    if len(rows) < 2 or any(len(row.cells) != 2 or not all(cell.text for cell in row.cells) for row in rows):
+        return False
+    labels = [row.cells[0].text for row in rows]
+    said = rows[0].cells[1].text
+    known = [column_of(label) is not Column.OTHER for label in labels]
+    heads = is_head_row([labels[0], said]) or (column_of(said) is not Column.OTHER and not any(map(str.isdigit, said)))
+    return known[0] and sum(known) >= 2 and not heads and max(map(len, labels)) <= _LONGEST_SUB
 
 
 def _number_below(rows: Sequence[Block], at: int, numbered: bool) -> str | None:

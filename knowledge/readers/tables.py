@@ -58,6 +58,13 @@ def pipe_table(rows: Rows, heads: int = 1) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+def in_words(rows: Rows) -> str:
+    """Return a table that stands in a cell of another as words: its heads are told by what is below them."""
+    told = [list(dict.fromkeys(filter(None, row))) for row in rows]
+    pairs = all(len(row) == 2 for row in told)
+    return "; ".join((": " if pairs else " – ").join(row) for row in told)
+
+
 def _joined(cells: Sequence[str]) -> str:
     """Join the heads of a column, from the top: "Kết quả - Năm 2024"; a merged head stands once."""
     return " - ".join(dict.fromkeys(cell for cell in cells if cell))

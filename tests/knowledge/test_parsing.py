@@ -299,3 +299,34 @@ def test_numbers_in_brackets_are_items_when_nothing_carries_them() -> None:
     plan = _plan("1. Các đơn vị gồm:\n\n(1) Phòng Nội vụ;\n\n(2) Phòng Tư pháp.")
     assert _paths(plan) == ["1", "1.1", "1.2"]
     assert not plan.footnotes
+
+
+def test_an_offices_name_may_break_at_its_dash() -> None:
+    text = (
+        "1. Các thôn lập danh sách gia đình đăng ký danh hiệu gia đình văn hóa gửi về Phòng Văn hóa\n"
+        "- Xã hội trước ngày 28/02/2026 để tổng hợp, trình Ủy ban nhân dân xã xem xét, quyết định công\nnhận.\n"
+        "2. Các lĩnh vực gồm:\n- Văn hóa;\n- Xã hội;\n- Kinh tế.\n"
+    )
+    plan = parse(_raw(_plan_of(text)))
+    bodies = [section.body.text for section in plan.walk()]
+    assert any("gửi về Phòng Văn hóa - Xã hội trước ngày 28/02/2026" in body for body in bodies)
+    assert {"Văn hóa;", "Xã hội;", "Kinh tế."} <= set(bodies)
+
+
+def test_a_table_of_labels_is_read_as_what_they_label() -> None:
+    table = (
+        "| Thời gian | 8 giờ 00, ngày 19/5/2026 |\n| --- | --- |\n"
+        "| Địa điểm | Hội trường xã |\n| Chủ trì | Chủ tịch |\n"
+    )
+    plan = parse(_raw(_plan_of(f"1. Thông tin chung\n\n{table}\n2. Kinh phí: ngân sách xã.\n")))
+    bodies = [section.body.text for section in plan.walk()]
+    assert "Thời gian: 8 giờ 00, ngày 19/5/2026" in bodies
+    assert "Địa điểm: Hội trường xã" in bodies
+
+
+def _plan_of(body: str) -> str:
+    return (
+        "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 9/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+        f"An Hòa, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nCông tác năm 2026\n\n{body}\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn An\n"
+    )

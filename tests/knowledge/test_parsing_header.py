@@ -263,3 +263,55 @@ def test_the_blank_number_of_an_annexs_plan_does_not_reach_into_the_signature() 
     assert (plan.header.signer, plan.header.signer_role) == ("Đỗ Minh Quân", "PHÓ BÍ THƯ")
     (annex,) = [section for section in plan.sections if section.path.startswith("Phụ lục")]
     assert "(Kèm theo Kế hoạch số -KH/ĐU ngày 03/3/2026 của Ban Thường vụ)" in annex.heading.text
+
+
+_HEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 9/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+)
+_BODY = (
+    "An Hòa, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nTết trồng cây năm 2026\n\n"
+    "1. Các thôn trồng cây.\n2. Xã tổng kết.\n\n"
+)
+
+
+def _header_of(text: str) -> Header:
+    return parse(RawDocument("p", text, "")).header
+
+
+def test_a_motto_that_wraps_before_its_last_word_ends_no_issuer() -> None:
+    wrapped = _HEAD.replace("VIỆT NAM\n", "VIỆT\nNAM\n")
+    assert _header_of(wrapped + _BODY).issuer == "ỦY BAN NHÂN DÂN XÃ AN HÒA"
+
+
+def test_a_date_in_capitals_beside_the_issuer_is_no_part_of_it() -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH BÌNH GIANG            ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ AN HÒA\n"
+        "     *                             AN HÒA, NGÀY 09 THÁNG 02 NĂM 2026\nSố 14-HD/ĐU\n\n"
+        "HƯỚNG DẪN\nsinh hoạt chuyên đề\n\nI- NỘI DUNG\n1- Chi bộ sinh hoạt.\n2- Chi bộ báo cáo.\n"
+    )
+    header = _header_of(text)
+    assert (header.issuer, header.place, header.date) == ("ĐẢNG ỦY XÃ AN HÒA", "AN HÒA", date(2026, 2, 9))
+
+
+@pytest.mark.parametrize("line", ["Như trên; Hội huyện (báo cáo); Lưu VP.", "Hội huyện (báo cáo); Như trên; Lưu VP."])
+def test_recipients_on_one_line_are_each_one(line: str) -> None:
+    found = _header_of(f"{_HEAD}{_BODY}CHỦ TỊCH\n\nLê Văn An\n\nNơi nhận: {line}\n").recipients
+    assert sorted(found) == ["Hội huyện (báo cáo)", "Lưu VP", "Như trên"]
+
+
+def test_a_paper_may_be_dated_above_its_signature() -> None:
+    text = (
+        "TRƯỜNG THPT AN HÒA\nTỔ TOÁN - TIN\n\nKẾ HOẠCH\nBồi dưỡng học sinh giỏi\n\n1. Thầy Hòa dạy khối 10.\n"
+        "2. Cô Vân dạy khối 11.\n\nAn Hòa, ngày 25 tháng 8 năm 2026\nTỔ TRƯỞNG\n\nBùi Văn Hòa\n"
+    )
+    header = _header_of(text)
+    assert (header.place, header.date, header.signer) == ("An Hòa", date(2026, 8, 25), "Bùi Văn Hòa")
+
+
+def test_a_resolution_says_when_it_was_passed_and_when_it_holds() -> None:
+    body = _BODY.replace(
+        "2. Xã tổng kết.",
+        "2. Kế hoạch này được Hội đồng nhân dân xã khóa II, kỳ họp thứ 3 thông qua ngày 10 tháng 3 năm 2026 và có hiệu "
+        "lực từ ngày 20 tháng 3 năm 2026.",
+    )
+    assert _header_of(_HEAD + body).effective == date(2026, 3, 20)

@@ -10,7 +10,7 @@ from knowledge.readers.docx.runs import BREAK, Notes, Reader, tidy
 from knowledge.readers.docx.styles import Styles
 from knowledge.readers.docx.tables import read_grid
 from knowledge.readers.docx.xml import Element, W, branches, child, toggle
-from knowledge.readers.tables import pipe_table
+from knowledge.readers.tables import in_words, pipe_table
 
 _AROUND = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _MOST_NESTED = 12
@@ -89,7 +89,7 @@ class Walk:
             return
         grid = read_grid(table, self._cell)
         if self._depth and not grid.is_layout:
-            self.blocks.append(Block("; ".join(" – ".join(dict.fromkeys(filter(None, row))) for row in grid.rows)))
+            self.blocks.append(Block(in_words(grid.rows)))
         elif grid.is_layout:
             for cell in grid.cells:
                 self.blocks.extend(Block(part) for part in cell.split("\n\n"))
