@@ -25,7 +25,9 @@ _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|cùng|về|để|với|không|chỉ)$")
+_TRAILING = re.compile(
+    r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ)$"
+)
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
@@ -190,7 +192,8 @@ def actor_of_heading(text: str) -> str | None:
     stop = SUBJECT_END.search(plain)
     if stop and stop.start() > 0 and plain[stop.start()].islower() and _is_sentence(plain, stop.start()):
         return None
-    return re.sub(r"\s*\([^()]*\)\s*$", "", plain).rstrip(" :.;,") or None
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", plain).rstrip(" :.;,")
+    return bare[: stop.start()].rstrip(" ,") if stop and stop.start() and stop.end() == len(bare) else bare or None
 
 
 def _is_sentence(plain: str, at: int) -> bool:

@@ -56,10 +56,14 @@ _BETWEEN_RANGE = re.compile(
 )
 _MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
+_FROM_EVENT = re.compile(
+    r"(?<!\w)từ\s+(?:ngày|khi)\s+(?:phát động|ban hành|ký|thông báo|công bố|có|nhận)(?!\w)[^,.;:()\d]{0,40}$", FLAGS
+)
+"""What "đến ngày 30/4" runs from, where that is no day: "từ ngày phát động"."""
 _BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", FLAGS)
 _FIRST_DAY = re.compile(
     rf"(?<!\w)(?:từ\s+(?:ngày\s+)?{DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?"
-    rf"|(?:(?:trong\s+)?(?:\d{{1,2}}\s+|hai\s+|ba\s+)?ngày\s+|^){DAY.replace('<day>', '<one>')}"
+    rf"|(?:(?:trong\s+)?(?:\d{{1,2}}\s+|hai\s+|ba\s+)?ngày\s+|^|(?<=:\s)){DAY.replace('<day>', '<one>')}"
     rf"(?:\s*,\s*\d{{1,2}})*\s*(?:,|và|[-–—])\s*(?:ngày\s+)?)$",
     FLAGS,
 )
@@ -124,6 +128,10 @@ def _when(text: str, point: Point, follower: Point | None, previous: When | None
         parts = replace(point.parts, day=int(first_day["day"] or first_day["one"]))
         when = replace(when, start=first_day.start(), parts=parts, last=point.parts, comparator="từ")
     when = _with_cycle(text, _with_tail(text, when), floor)
+    if when.comparator == "đến" and (opening := _FROM_EVENT.search(text, max(floor, when.start - 80), when.start)):
+        when = replace(when, start=opening.start())
+    if text[when.end : when.end + 1] == ")" and "(" in text[when.start : when.end]:
+        when = replace(when, end=when.end + 1)  # "Thứ Hai (07/12)"
     if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):
         when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
     bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"

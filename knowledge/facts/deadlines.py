@@ -19,6 +19,7 @@ from knowledge.facts.exceptions import apart, opens_exception, stands_alone, wit
 from knowledge.facts.labels import (
     for_round,
     labelled,
+    listed,
     sentence_label,
     time_title,
     under_round,
@@ -26,7 +27,7 @@ from knowledge.facts.labels import (
     who_after,
     whole_work,
 )
-from knowledge.facts.lexicon import HAND_OVER, OBJECT, TERM, VERB_START
+from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches
 from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
@@ -158,7 +159,11 @@ def _of_clause(
     yield from dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
         return
-    if title and first_verb(reading.masked, clause.start, clause.end) is not None:
+    if (
+        title
+        and not HOST.match(reading.text, clause.start)
+        and first_verb(reading.masked, clause.start, clause.end) is not None
+    ):
         duty = _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=None)
         if duty:
             yield timed(title, under_title(reading.plan, reading.unit, duty), 0, title.whens[0])
@@ -317,7 +322,7 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = sentence_label(reading, clause, when)
     if label and when:
-        return for_round(reading, _content(reading, clause, when), label) or labelled(reading, label)
+        return for_round(reading, _content(reading, clause, when), label) or listed(reading, clause, when, label)
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
         return labelled(reading, reading.text[opening : when.start].strip())

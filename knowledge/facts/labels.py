@@ -41,6 +41,7 @@ _TIME_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|[\W_])+", re.IGNORECASE)
+_FEW = 12  # words that name a thing
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
 
@@ -48,9 +49,20 @@ _CONTENT = re.compile(r"^Nội dung\s*:\s*")
 def sentence_label(reading: Reading, clause: Clause, when: When | None) -> str | None:
     """Return the label that a clause opens with ("Thời gian: ..."), or its sentence, where the time is a round's."""
     own = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
-    if own is None and when and when.last and clause.start > clause.sentence[0]:
+    if own is None and when and clause.start > clause.sentence[0] and (when.last or _own_words(reading, clause, when)):
         own = LABEL.match(reading.text, *clause.sentence)
     return _BRACKET.sub("", own["label"]) if own else None
+
+
+def _own_words(reading: Reading, clause: Clause, when: When) -> str:
+    """What a clause says before its time without a verb, when all it does is go on with a list of times."""
+    label = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
+    start = label.end() if label else clause.start
+    words = reading.text[start : when.start].strip(" ,;:(–-")
+    if not words or len(words.split()) > _FEW or _BESIDE_TIME.fullmatch(words):
+        return ""
+    timed = "   " in reading.masked[start : when.start - 1].strip()
+    return "" if timed or first_verb(reading.masked, start, when.start) is not None else words
 
 
 def for_round(reading: Reading, content: str | None, label: str) -> str | None:
@@ -73,9 +85,16 @@ def under_round(reading: Reading, clause: Clause, what: str) -> str:
     )
 
 
-def labelled(reading: Reading, label: str) -> str:
+def listed(reading: Reading, clause: Clause, when: When, label: str) -> str:
+    """Return what a time under a label is of: with the clause's own words, where the label heads a list of times."""
+    return labelled(reading, label, _own_words(reading, clause, when))
+
+
+def labelled(reading: Reading, label: str, said: str = "") -> str:
     """Return what "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
     own = _OWN.sub("", label).strip()
+    if said and own and not _ROUND.match(label) and not _ANY_WORK.fullmatch(own):
+        return f"{own}: {said}"
     if own and not _ANY_WORK.fullmatch(own):
         about = _above(reading) if _BARE_ROUND.fullmatch(own) else None
         return f"{own} – {about}" if about else own

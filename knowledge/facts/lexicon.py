@@ -66,7 +66,8 @@ _PEOPLE = any_of(
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
 _NO_ACTOR = any_of(
     r"""
-    hội (?:nghị|thi|thảo|trường|diễn) | trường hợp | bộ (?:tiêu chí|chỉ số|nhận diện|luật) | khối lượng |
+    hội (?:nghị|thi|thảo|trường|diễn|giảng|khỏe|chợ|trại|xuân|làng|thao) | trường hợp |
+    bộ (?:tiêu chí|chỉ số|nhận diện|luật) | khối lượng |
     tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, ) |
     chủ (?:đề|trương|nghĩa|trì|động|yếu) | đại hội | đoàn kết | cấp (?:giấy|phát|bản|lại) | phòng,? chống |
     phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |

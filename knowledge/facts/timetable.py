@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Unit
 from knowledge.facts.timing import Reading, read_times
+from knowledge.facts.whens import TIME, clock_of
 from knowledge.model import Deadline, Plan, Section
 from knowledge.text import MappedText
 
@@ -18,6 +19,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """The part of a month at the head of what stands below it: "Tuần 1: ...", "Ngày 10: ..."."""
+_CLOCK = re.compile(rf"\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[:,]?\s*)?(?:lúc\s+)?{TIME}\s*[:,–-]", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -45,7 +47,11 @@ def under_title(plan: Plan, unit: Unit, duty: Deadline) -> Deadline:
 
 def of_unit(plan: Plan, unit: Unit) -> Reading | None:
     """Return the reading of the time under which a text stands, narrowed by its own "Tuần 1:"."""
-    return within_time(plan, unit, unit.text.text) or time_above(plan, unit)
+    reading = within_time(plan, unit, unit.text.text) or time_above(plan, unit)
+    clock = _CLOCK.match(unit.text.text)
+    if reading is None or clock is None or reading.whens[0].time:
+        return reading
+    return replace(reading, whens=(replace(reading.whens[0], time=clock_of(clock)),))
 
 
 def _title(above: tuple[Section, ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
 from knowledge.parsing.shapes import is_caps, is_ended, starts_lower, starts_note
@@ -42,6 +43,9 @@ _NEARLY_FULL = 0.72
 _HALF_FULL = 0.45
 # Each act that a document stands on has a line of its own.
 _BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s")
+
+
+_LEAD_IN = re.compile(rf"[{CAPITALS}][^.;:]{{3,40}}:")  # "Thứ Tư (09/12):"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,7 @@ def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, fo
     last = members[-1]
     if line.gap or line.starred or starts_note(line.string):
         return True
-    if is_ended(last.string) and _BASIS_LINE.match(line.string):
+    if is_ended(last.string) and (_BASIS_LINE.match(line.string) or _LEAD_IN.fullmatch(line.string)):
         return True
     if line.string[:1].isdigit() and not is_ended(last.string) and not is_caps(last.string):
         return not (form.wrapped or _AWAITS_NUMBER.search(last.string))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.parsing.rows import Ranges, find_rows
+from knowledge.parsing.rows import DRAWN, Ranges, find_rows
 from knowledge.parsing.shapes import is_ended, starts_lower
 from knowledge.text import MappedText, clean, fold, join
 
@@ -115,7 +115,7 @@ class _Reader:
             self._gap, self._inside = self._gap + 1, False
         elif "|" in raw.text and _BAR.fullmatch(raw.text):
             self._gap, self._bars, self._inside = self._gap + 1, self._bars + raw.text.count("|"), False
-        elif _RULE.fullmatch(raw.text):
+        elif _RULE.fullmatch(raw.text) or DRAWN.fullmatch(raw.text):
             self._gap += 1
         else:
             edge = self._edge > 0 or fold(raw.text[:40]).lstrip(" *").startswith("noi nhan")

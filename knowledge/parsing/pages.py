@@ -44,7 +44,8 @@ def _page_of(line: Line, before: Line | None, after: Line | None, page: int, lis
         return None
     number = int(match[1])
     alone = line.gap > 0 or after.gap > 0 or not line.string.strip().isdigit()
-    if _COUNTED.match(after.string) or (not alone and (listed or _COUNTS.search(before.string))):
+    bare = line.string.strip().isdigit()
+    if (bare and _COUNTED.match(after.string)) or (not alone and (listed or _COUNTS.search(before.string))):
         return None
     cut = not is_ended(before.string)
     return number if page < number <= page + (3 if cut else 1) else None

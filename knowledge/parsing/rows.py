@@ -14,7 +14,8 @@ from knowledge.parsing.heads import is_head_row
 from knowledge.parsing.numbering import find_marker
 from knowledge.text import fold
 
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
+DRAWN = re.compile(r"\s*\+(?:[-=]+\+)+\s*")  # the line between the rows of a table drawn with signs
+_SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*|" + DRAWN.pattern)
 _BAR = re.compile(r"(?<!\\)\|")
 _PIPED = re.compile(r"\s*\|.*\|\s*")
 _SHEET = re.compile(r"cong hoa xa hoi|dang cong san viet nam|noi nhan\s*:")
@@ -56,8 +57,10 @@ def _piped(texts: Sequence[str], at: int) -> dict[int, Ranges]:
         return {}
     run: dict[int, Ranges] = {}
     end = at
-    while end < len(texts) and "|" in texts[end] and (below or _PIPED.fullmatch(texts[end])):
+    while end < len(texts):
         dashes = bool(_SEPARATOR.fullmatch(texts[end]))
+        if not (dashes or ("|" in texts[end] and (below or _PIPED.fullmatch(texts[end])))):
+            break
         run[end] = Ranges(() if dashes else _between(texts[end], _BAR), head=below and end == at)
         end += 1
     first = [texts[at][a:b] for a, b in run[at].cells]

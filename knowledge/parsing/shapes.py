@@ -33,6 +33,7 @@ DOC_TYPES = (
     "THÔNG TƯ",
     "BÁO CÁO",
     "TỜ TRÌNH",
+    "GIẤY MỜI",
     "PHƯƠNG ÁN",
     "ĐỀ ÁN",
     "ĐỀ CƯƠNG",

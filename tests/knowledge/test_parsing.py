@@ -324,6 +324,32 @@ def test_a_table_of_labels_is_read_as_what_they_label() -> None:
     assert "Địa điểm: Hội trường xã" in bodies
 
 
+def test_a_page_number_between_dashes_cuts_no_date() -> None:
+    text = (
+        "1. Xã trồng cây.\n- 2 -\n2. Ban Vận động báo cáo trước ngày 10\n- 3 -\ntháng 12 năm 2026.\n3. Xã tổng kết.\n"
+    )
+    bodies = [section.body.text for section in parse(_raw(_plan_of(text))).walk()]
+    assert "Ban Vận động báo cáo trước ngày 10 tháng 12 năm 2026." in bodies
+
+
+def test_each_day_of_a_schedule_heads_its_own_lines() -> None:
+    text = (
+        "Thứ Hai (07/12):\n- Sáng: 7h30, chào cờ tại sân Ủy ban.\n- Chiều: 14h00, Chủ tịch tiếp công dân tại nhà.\n"
+        "Thứ Tư (09/12):\n- 8h00: Hội nghị tổng kết công tác Mặt trận.\n"
+    )
+    bodies = [section.body.text for section in parse(_raw(_plan_of(text))).walk()]
+    assert {"Thứ Hai (07/12):", "Thứ Tư (09/12):", "8h00: Hội nghị tổng kết công tác Mặt trận."} <= set(bodies)
+
+
+def test_a_table_drawn_with_signs_is_a_table() -> None:
+    rule = "+----+------------+----------+\n"
+    rows = "| 1  | Kiểm tra   | 30/4/2026 |\n| 2  | Mua áo     | 15/5/2026 |\n"
+    table = f"{rule}| TT | Nhiệm vụ   | Thời hạn |\n{rule}{rows}{rule}"
+    plan = parse(_raw(_plan_of(f"I. PHÂN CÔNG\n{table}")))
+    found = [[cell.text for _, cell in section.cells] for section in plan.walk() if section.cells]
+    assert found == [["Kiểm tra", "30/4/2026"], ["Mua áo", "15/5/2026"]]
+
+
 def _plan_of(body: str) -> str:
     return (
         "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 9/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"

@@ -273,7 +273,7 @@ def test_merged_cells_are_repeated_in_the_rows_of_a_table() -> None:
         "| TT | Nội dung | Thời hạn - Bắt đầu | Thời hạn - Xong |",
         "| --- | --- | --- | --- |",
         "| 1 | Đăng ký mô hình | tháng 2 | tháng 2 |",
-        "| 2 | thứ nhất – đợt 1; thứ hai – đợt 2 | a b | c |",
+        "| 2 | thứ nhất: đợt 1; thứ hai: đợt 2 | a b | c |",
     ]
 
 
