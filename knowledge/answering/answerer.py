@@ -55,6 +55,8 @@ from knowledge.ranking import Shelf
 from knowledge.text import fold, folded_words
 from knowledge.understanding import switches
 from knowledge.understanding.interpreter import MAX_CHARS
+from knowledge.understanding.smalltalk import is_about_bot
+from knowledge.understanding.tokens import folded_line, tokenize
 from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
@@ -215,7 +217,7 @@ class Answerer:
         if query.intent is Intent.INJECTION:
             return refusals.injection(desk)
         chat = query.intent in (Intent.SMALLTALK, Intent.HELP)
-        if chat and len(query.text.split()) <= LONGEST_CHAT:
+        if chat and (len(query.text.split()) <= LONGEST_CHAT or is_about_bot(folded_line(tokenize(query.text)))):
             return refusals.smalltalk(desk)
         if query.belongs and (named := belonging.answer(desk)) is not None:
             return named

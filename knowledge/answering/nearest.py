@@ -26,13 +26,17 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
     """Quote the best units, saying neither that they answer nor that the plan doesn't."""
     parts: list[AnswerPart] = []
     left, spent = most, 0
+    warned: set[str] = set()
     for unit in _near_units(case)[:most]:
         spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + BESIDE
+        spent += 0 if unit.plan_id in warned else len(case.desk.note(unit.plan_id) or "")
         room = min(ROOM[len(parts)], MOST_CHARACTERS - spent - LEAST * (most - len(parts) - 1))
         shown = (_through if unit.kind is UnitKind.LIST else _focused)(case, unit, room)
         if len(shown.citations) > left:
             break
         left -= len(shown.citations)
+        shown = replace(shown, note=None) if unit.plan_id in warned else shown
+        warned.add(unit.plan_id)
         spent += len(shown.quote) + len(shown.lead)
         parts.append(shown)
     return (AnswerPart(None, case.desk.words.nearest_lead), *parts)
@@ -45,7 +49,7 @@ def _focused(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
     if len(citations) > MOST:
         citations = (next((c for c in citations if plain(focus)[:_SEEN] in plain(c.quote)), citations[0]),)
     built = part(case, _whose(case, unit), citations, derived=digits(unit.heading))
-    return replace(built, quote=quote_text(citations, room, focus), note=None)
+    return replace(built, quote=quote_text(citations, room, focus))
 
 
 def _whose(case: Case, unit: EvidenceUnit) -> str:
@@ -97,7 +101,7 @@ def _through(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
         held = grown
     citation = plan.cite_through(held)
     built = part(case, "", [citation], derived=digits(unit.heading))
-    return replace(built, quote=quote_text([citation], room), note=None)
+    return replace(built, quote=quote_text([citation], room))
 
 
 def _apart(units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:

@@ -8,7 +8,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text
 from knowledge.model import AnswerPart, Status
 from knowledge.text import fold
-from knowledge.understanding.smalltalk import asks_date, is_off_topic, says_yes_or_no
+from knowledge.understanding.smalltalk import asks_date, is_about_bot, is_off_topic, says_yes_or_no
 from knowledge.understanding.tokens import folded_line, tokenize
 
 MOST_NAMES = 6
@@ -30,6 +30,8 @@ def smalltalk(desk: Desk) -> Draft:
     if _WHO.search(asked):
         return say(desk.words.who_are_you, Status.SMALLTALK)
     lines = [folded_line(tokenize(said)) for said in (desk.query.restored, desk.query.text)]
+    if any(map(is_about_bot, lines)):
+        return say(desk.words.about_bot, Status.SMALLTALK)
     if any(map(says_yes_or_no, lines)):
         return say(desk.words.meant, Status.SMALLTALK)
     if any(map(asks_date, lines)):

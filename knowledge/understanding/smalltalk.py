@@ -28,17 +28,9 @@ _YES_OR_NO = re.compile(
 )
 """Answers to a question that the bot didn't ask."""
 
-_TODAY, _CHAT, _ORDERS, _LOOSE, _ROLES, _HELP, _OFF_TOPIC = map(
-    Cues,
-    (
-        manners.TODAY,
-        manners.CHAT,
-        manners.ORDERS,
-        manners.LOOSE_ORDERS,
-        manners.ROLES,
-        manners.HELP,
-        manners.OFF_TOPIC,
-    ),
+_TODAY, _CHAT, _ORDERS, _LOOSE, _ROLES, _HELP, _ABOUT_BOT, _OFF_TOPIC = (
+    Cues(getattr(manners, name))
+    for name in ("TODAY", "CHAT", "ORDERS", "LOOSE_ORDERS", "ROLES", "HELP", "ABOUT_BOT", "OFF_TOPIC")
 )
 _PICTURES = "[\u2190-\u2bff\u3030\u303d\ufe00-\ufe0f\u200d\u20e3\U0001f000-\U0001faff]+"
 _CUT = re.compile(rf"(?:(?<=[.!?;:)\]}}>])\s|,\s|\s[-–—|]+\s|{_PICTURES})(?:\s|{_PICTURES})*")
@@ -55,9 +47,10 @@ def read(line: str, *, asks: bool = False) -> Intent | None:
 
     A greeting before a real question is not small talk: only a message made of nothing else is.
     """
-    if _ORDERS.search(line) or (not asks and _LOOSE.search(line)):
+    about_bot = is_about_bot(line)
+    if _ORDERS.search(line) or (not (asks or about_bot) and _LOOSE.search(line)):
         return Intent.INJECTION
-    if _HELP.search(line):
+    if _HELP.search(line) or about_bot:
         return Intent.HELP
     if not asks and says_yes_or_no(line):
         return Intent.SMALLTALK
@@ -97,6 +90,11 @@ def is_order(line: str) -> bool:
 def says_yes_or_no(line: str) -> bool:
     """Tell whether a folded line is a bare yes or no."""
     return _YES_OR_NO.fullmatch(line) is not None
+
+
+def is_about_bot(line: str) -> bool:
+    """Tell whether a folded line asks about the bot itself: whence its answers, what it keeps, who made it."""
+    return _ABOUT_BOT.search(line) is not None
 
 
 def asks_date(line: str) -> bool:

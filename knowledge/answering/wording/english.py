@@ -177,6 +177,10 @@ EN = Wording(
     off_topic="That is outside the plans I hold, so I cannot answer it. Ask me about report deadlines, the “5 không”, "
     "criteria or rewards.",
     thanks="You are welcome. Ask me any time about a deadline or a plan.",
+    about_bot="I answer only from the documents that I hold, each time with a quote to check; where they are silent I "
+    "say so and add nothing. Questions sent to the bot are kept for a while, to understand what you ask next and so "
+    "that administrators can supply what I could not answer; /dulieu shows and deletes them. To be certain, open the "
+    "source or ask the issuing body.",
     meant="I am not sure what you mean. Please say what to look up, for example “whom is it sent to?” or "
     "“when is the annual report due?”",
     who_are_you="I am Sổ tay Dân vận, an assistant for the “Dân vận khéo” emulation plans. I answer only from the "

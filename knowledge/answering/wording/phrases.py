@@ -124,6 +124,7 @@ class Wording:
     weekdays: tuple[str, ...]
     off_topic: str
     thanks: str
+    about_bot: str
     meant: str
     who_are_you: str
     injection: str

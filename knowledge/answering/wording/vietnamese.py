@@ -177,6 +177,10 @@ VI = Wording(
     off_topic="Câu này nằm ngoài các kế hoạch tôi đang giữ nên tôi không trả lời được. Bạn có thể hỏi về hạn báo cáo, "
     "nội dung “5 không”, tiêu chí, khen thưởng.",
     thanks="Rất vui được hỗ trợ bạn. Cần tra hạn nộp hay nội dung kế hoạch nào, bạn cứ nhắn.",
+    about_bot="Tôi chỉ trả lời theo các văn bản có trong kho, câu nào cũng kèm trích dẫn để đối chiếu; văn bản không "
+    "nêu thì tôi nói là không nêu, không tự viết thêm. Câu hỏi gửi cho bot được lưu một thời gian để hiểu câu hỏi tiếp "
+    "và để quản trị bổ sung điều tôi chưa trả lời được; bạn xem và xóa bằng lệnh /dulieu. Khi cần chắc chắn, hãy xem "
+    "nguyên văn hoặc hỏi cơ quan ban hành.",
     meant="Tôi chưa rõ ý bạn. Bạn cho biết cần tra việc gì, ví dụ: “nộp cho ai?” hay “hạn báo cáo năm là ngày nào?”",
     who_are_you="Tôi là Sổ tay Dân vận, trợ lý tra cứu các kế hoạch thi đua “Dân vận khéo”. Tôi chỉ trả lời theo "
     "văn bản và luôn kèm trích dẫn.",

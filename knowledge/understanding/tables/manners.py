@@ -106,6 +106,26 @@ LOOSE_ORDERS = r"""
     """
 """What is an order where nothing is asked; in a question the same words may be the plan's own ("quy chế chợ")."""
 
+ABOUT_BOT = r"""
+    <bot>(?: \w+){0,3} (?:lay|tra loi|tra cuu|hoc)(?: \w+){0,4} (?:tu|o) dau
+    <bot>(?: \w+){0,3} (?:lay|tra loi|tra cuu|hoc)(?: \w+){0,4} (?:dau ra|nguon nao)
+    <bot>(?: \w+){0,3} dua (?:tren|vao)(?: cai| nhung)? gi
+    <bot>(?: \w+){0,3} (?:luu|ghi|giu|nho|thu thap|gui)(?: \w+){0,2} (?:cau hoi|tin nhan|thong tin|du lieu|lich su|gi)
+    <bot>(?: \w+){0,5} (?:chinh xac|dang tin|tin duoc|tin cay|dung (?:khong|ko)|sai|bia)
+    <bot>(?: \w+){0,5} (?:bao mat|an toan|mien phi|mat tien|ton tien|mat phi)
+    <bot>(?: \w+){0,2} (?:do ai|ai (?:lam|tao|viet|lap|quan ly|quan tri|dung)|la cai gi)
+    <bot>(?: \w+){0,4} (?:chat ?gpt|gpt|gemini|tri tue nhan tao|ai khong)
+    <bot>(?: \w+){0,3} cap nhat (?:den|toi|luc|khi|bao|hang|thuong)
+    (?:luu|ghi|giu)(?: lai)?(?: \w+){0,2} (?:cau hoi|tin nhan|lich su (?:chat|hoi|tro chuyen))
+    (?:cau hoi|tin nhan)(?: \w+)? (?:minh|toi|em|chi|anh)(?: \w+){0,5} (?:luu|(?:xem|doc) duoc|ai (?:xem|doc)|bao mat)
+    (?:em|ban) (?:tra loi|lay(?: \w+){0,2})(?: \w+){0,2} (?:dua (?:tren|vao)|tu dau)(?: \w+){0,2}
+    (?:bot|assistant|app|chatbot)(?: \w+){0,3} (?:get|stores?|keeps?|saves?|record)(?: \w+){0,4}
+    (?:bot|assistant|app|chatbot)(?: \w+){0,3} (?:accurate|reliable|free)
+    (?:do|does|can|will) (?:you|it|this bot|the bot) (?:store|keep|save|share)(?: \w+){0,3} (?:question|message)s?
+    where do you get(?: \w+){0,4}
+    """
+"""Questions about the bot itself: whence its answers, what it keeps, who made it."""
+
 ROLES = r"""
     bo qua(?: \w+){0,3} (?:<rules>|quy dinh|cau hoi|noi dung) (?:truoc|tren|phia tren|o tren)
     bo qua (?:moi|tat ca|het|cac)(?: \w+){0,2} (?:<rules>|quy dinh)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 PIECES: dict[str, str] = {
     "rules": r"(?:quy tac|quy dinh truoc|huong dan truoc|huong dan|chi dan|lenh|luat le|nguyen tac)",
+    "bot": (
+        r"(?:(?:cai|con|chat|em|may) ?bot(?: nay| ay| do)?|bot nay|(?<=^ )bot|(?:ung dung|app|phan mem|tro ly) "
+        r"(?:nay|ao)|bot(?= (?:lay|tra loi|luu|do ai|co luu|co bia|co dung|dung ai)))"
+    ),
     "secrets": (r"(?:token|prompt|system prompt|mat khau|api key|ma nguon|khoa api|password|instructions|source code)"),
     "date_asked": (
         r"(?:(?:khi|luc|hom|bua|thang|nam) (?:nao|may)|bao gio|chung nao|ngay(?: thang nam)? (?:nao|may|bao nhieu)|"
