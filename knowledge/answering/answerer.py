@@ -270,7 +270,7 @@ class Answerer:
             return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
-            plainly = not slots.asked - {"names"} and "whether" not in slots.shape
+            plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
             if plainly or agrees(case, draft, lists.cited(desk)):
                 return draft
         rivals = not desk.single and len(engine.rivals(case)) > 1

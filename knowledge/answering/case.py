@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKi
 from knowledge.ranking import Probe, Shelf
 
 HEADING_LIMIT = 110
+BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 LEAD_SHARE = 0.8
 """Share of what an item of a list carries of the question that the list's title must carry for the list to be meant."""
 
@@ -136,7 +138,7 @@ def focus_of(case: Case, unit: EvidenceUnit) -> str:
 def heading_of(unit: EvidenceUnit) -> str:
     """Return the nearest heading above a unit, when it says more than a formal part's title."""
     title = plain(unit.heading.split(" > ")[-1]).rstrip(":. ")
-    return "" if title.isupper() else shorten(title, HEADING_LIMIT)
+    return "" if title.isupper() else shorten(BULLET.sub("", title), HEADING_LIMIT)
 
 
 def cited(desk: Desk, unit: EvidenceUnit) -> tuple[Citation, ...]:

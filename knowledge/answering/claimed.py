@@ -97,9 +97,11 @@ class Claim:
             found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
         return found
 
-    def offices(self) -> Iterator[frozenset[str]]:
-        """Yield the words of each office that the claim names, without what is only the unit's own name."""
+    def offices(self, behind: re.Pattern[str] | None = None) -> Iterator[frozenset[str]]:
+        """Yield the words of each office that the claim names. behind: what must end where the office is named."""
         for match in OFFICES.finditer(self.text):
+            if behind is not None and not behind.search(self.text, 0, match.start()):
+                continue
             name = match[0].lower().split()
             rest = _WORD.findall(self.text[match.end() :].lower())
             if " ".join(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper

@@ -16,6 +16,10 @@ from knowledge.workdays import day_off, last_working_day
 WHAT_LIMIT = 160
 _SENT = re.compile(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
 
+_HANDED = re.compile(r"\W*(?:gửi|nộp|trình)(?!\w)", re.IGNORECASE)
+"""What itself begins with how it is handed over."""
+_EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|các|theo)\s+năm(?!\w)|(?:lần\s*/|một lần)\s*năm", re.IGNORECASE)
+
 
 def when(deadline: Deadline, words: Wording) -> str:
     """Say when a duty is due: "trước ngày 10/5", "hằng năm, trước ngày 30/9", "văn bản không nêu ngày cụ thể"."""
@@ -23,10 +27,15 @@ def when(deadline: Deadline, words: Wording) -> str:
     point, marked = _point(deadline, words), mark(deadline.corrected, words)
     if point is None:
         return ", ".join(part for part in (recurring, words.undated if marked else words.no_date) if part) + marked
-    if recurring and deadline.recurrence == "6 tháng" and deadline.month:
+    if deadline.month and (deadline.recurrence == "6 tháng" or not _is_yearly(deadline)):
         recurring = ""
     recurring = recurring if deadline.recurrence != deadline.period else ""
     return ", ".join(part for part in (point, recurring) if part) + marked
+
+
+def _is_yearly(deadline: Deadline) -> bool:
+    """Tell whether the plan says that a duty comes again each year; true of one that comes again more often or less."""
+    return deadline.recurrence != "năm" or any(_EVERY_YEAR.search(cited.quote) for cited in deadline.citations)
 
 
 def _point(deadline: Deadline, words: Wording) -> str | None:
@@ -116,7 +125,7 @@ def manner(deadline: Deadline, words: Wording) -> list[str]:
     """Say to whom and how a duty is fulfilled, as far as the plan states it."""
     ways = [
         (words.folded, "report", deadline.folded_into),
-        (words.to, "to", deadline.to),
+        (words.onward if _HANDED.match(deadline.what) else words.to, "to", deadline.to),
         (words.via, "via", deadline.via),
         (words.channel, "channel", deadline.channel),
         (words.file_format, "format", deadline.format),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from knowledge.answering.case import HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
+from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
 from knowledge.text import folded_words
 
-BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 ITEM_LIMIT = 420
 FEWEST = 2
 """Items that make a list; what heads a single one is quoted."""

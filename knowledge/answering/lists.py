@@ -73,7 +73,8 @@ def _is_of_another(desk: Desk, lists: list[NoList]) -> bool:
     need = told.wanted(desk).without({*GROUP_NAMING, *told.PAPERS})
     if desk.query.ask is not Ask.WHO:
         claims = "whether" in desk.query.slots.shape and desk.query.item is None
-        return claims and any(word.isdigit() for _, word in need.words)
+        named = {word for each in lists for word in folded_words(desk.name(each.plan_id))}
+        return claims and any(word.isdigit() and word not in named for _, word in need.words)
     if not need or _CARRIED_OUT.search(fold(desk.query.restored)) or told.asks_which_list(desk):
         return False
     found = _best_item(desk, lists, need)
@@ -109,16 +110,37 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
         return told.nth(desk, choose(desk, lists), desk.query.item)
     own = told.wanted(desk).without(told.PAPERS)
     if "whether" in desk.query.slots.shape and own:
+        holding = [each for each in lists if _holds(each, own)]
         best = _best_item(desk, lists, own)
-        if best is None or best[0] < NOT_AN_ITEM:
-            status, parts = _whole(desk, choose(desk, lists))
-            elsewhere = _best_item(desk, told.every(desk, lists[0]), own)
+        if holding or best is None or best[0] < NOT_AN_ITEM or _named(desk, lists, own):
+            status, parts = _whole(desk, holding[0] if holding else choose(desk, lists))
+            elsewhere = None if holding else _best_item(desk, told.every(desk, lists[0]), own)
             held = [elsewhere[1]] if elsewhere and elsewhere[0] >= ITEM_ENOUGH else parts[1:]
-            return status, [replace(parts[0], lead=f"{desk.words.wrong} {parts[0].lead}"), *held]
+            verdict = desk.words.has if holding else desk.words.wrong
+            return status, [replace(parts[0], lead=f"{verdict} {parts[0].lead}"), *held]
     asked_item = desk.query.ask is Ask.WHICH_ITEM or told.asks_which_list(desk)
     asked_item = asked_item or (bool(told.wanted(desk)) and desk.query.ask is not Ask.LIST)
     located = _located(desk, lists) if asked_item and not _WHOLE.search(asked) else None
     return (Status.ANSWERED, [located]) if located else _whole(desk, choose(desk, lists))
+
+
+def _holds(no_list: NoList, claimed: Need) -> bool:
+    """Tell whether an item of a list holds every word of a claim: one word less is another item."""
+    said = {word for _, word in claimed.words}
+    return any(said <= set(folded_words(item.text)) for item in no_list.items)
+
+
+def claims_item(desk: Desk) -> bool:
+    """Tell whether a claim says of a list that it has an item, of which one of its items says at least a part."""
+    lists, claimed = called(desk), told.wanted(desk).without(told.PAPERS)
+    return "whether" in desk.query.slots.shape and _named(desk, lists, claimed) >= NOT_AN_ITEM
+
+
+def _named(desk: Desk, lists: list[NoList], claimed: Need) -> float:
+    """Return how much an item says of a claim, 0 where what stands under an item says as much."""
+    said = max((desk.coverage(item.text, claimed) for each in lists for item in each.items), default=0.0)
+    under = _under(desk, lists, claimed)
+    return said if under is None or under[0] < said else 0.0
 
 
 def _bound(desk: Desk, lists: list[NoList]) -> list[NoList]:

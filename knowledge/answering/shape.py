@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.answering import duties_told, listing, values, verdict
 from knowledge.answering.case import (
+    BULLET,
     HEADING_LIMIT,
     Case,
     cited,
@@ -21,11 +22,11 @@ from knowledge.answering.case import (
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Draft
 from knowledge.answering.duties import is_dated, periods
-from knowledge.answering.listing import BULLET, ITEM_LIMIT, is_meant, listed
+from knowledge.answering.listing import ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
-from knowledge.model import AnswerPart, Attribute, Language, Status, UnitKind
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
 from knowledge.understanding import switches
 
 _ACTOR = re.compile(
@@ -259,7 +260,7 @@ def _value(case: Case) -> AnswerPart | None:
         found = values.chosen(case.shelf, case.probe, case.best, attribute)
         found = [value for value in found if attribute is not Attribute.AWARD or value.text.lower() not in _GENERAL]
         if found:
-            told = "; ".join(plain(value.text).strip(" ,.;:") for value in found)
+            told = "; ".join(plain(values.bounded(case.best, value)).strip(" ,.;:") for value in found)
             title = heading_of(case.best)
             lead = f"**{told[:1].upper()}{told[1:]}**" + (f" – {title}" if title else "")
             return quoted(case, case.best, lead)
@@ -288,21 +289,25 @@ def _matching(case: Case) -> AnswerPart | None:
     units = sorted((best, *near), key=lambda each: each.unit.ordinal)
     items = [shorten(BULLET.sub("", plain(each.unit.text.text)), ITEM_LIMIT) for each in units]
     citations = [citation for each in units for citation in cited(case.desk, each.unit)]
-    title, words = heading_of(best.unit), case.desk.words
-    section = section_text(best.unit.section, words)
-    lead = words.stated_in.format(title=title, section=section) if title else words.stated
-    return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), *digits(*items)])
+    lead = _lead(case, best.unit)
+    return part(case, lead, citations, items=items, quote=False, derived=digits(best.unit.heading, *items))
 
 
 def _quote(case: Case) -> AnswerPart:
     """Quote the unit under its heading; of a list that is not told whole its head with the item that is nearest."""
-    best, words = case.best, case.desk.words
-    title, section = heading_of(best), section_text(best.section, words)
-    lead = words.stated_in.format(title=title, section=section) if title else words.stated
-    leaf = leaf_of(case, best)
+    best = case.best
+    lead, leaf = _lead(case, best), leaf_of(case, best)
     if leaf is best:
         return quoted(case, best, lead)
     return part(case, lead, (*cited(case.desk, best), *cited(case.desk, leaf)), derived=digits(best.heading))
+
+
+def _lead(case: Case, unit: EvidenceUnit) -> str:
+    """Say under which heading a unit states what is quoted below; to a claim "Không ..." would read as no."""
+    title, words = heading_of(unit), case.desk.words
+    title = "" if case.asks("whether") and title.startswith(("Không", "Có ", "Đúng")) else title
+    section = section_text(unit.section, words)
+    return words.stated_in.format(title=title, section=section) if title else words.stated
 
 
 _FIELDS = ("number", "date", "issuer", "title", "signer", "recipients")
@@ -334,8 +339,8 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     supplies = next((each for each in others if any(each.unit.states(a) for a in lacking)), None)
     beside = second.unit.section.rpartition(".")[0] == case.best.section.rpartition(".")[0] and _asks_two(case)
     if second is units[1] and units[0].score - second.score < (CLOSE_OF_TWO if beside else CLOSE):
-        return (quoted(case, second.unit, heading_of(second.unit)),)
+        return (quoted(case, second.unit, _lead(case, second.unit)),)
     plain = supplies is not None and any(supplies.unit.states(a) for a in lacking if a is Attribute.CONTACT)
     share = SUPPLIES_CONTACT if plain else SUPPLIES
     near = supplies is not None and supplies.signals["cover_whole"] >= share * units[0].signals["cover_whole"]
-    return (quoted(case, supplies.unit, heading_of(supplies.unit)),) if supplies is not None and near else ()
+    return (quoted(case, supplies.unit, _lead(case, supplies.unit)),) if supplies is not None and near else ()

@@ -15,6 +15,14 @@ MOST = 3
 ALIKE = 0.85
 """Share of the best fit from which another value fits as well."""
 _WORD = re.compile(r"[^\W_]+")
+BOUNDED = (Attribute.COUNT, Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH)
+"""Attributes whose values may be only the least or the most that is meant."""
+_BOUND = re.compile(
+    r"(?:(?P<most>dưới|không (?:vượt )?quá|tối đa|nhiều nhất|chưa (?:đến|đủ)|gần)"
+    r"|(?P<least>trên|hơn|ít nhất|tối thiểu|không (?:dưới|ít hơn)|từ)|khoảng)\s*(?:là\s*)?$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\s*trở (?:(?P<least>lên)|(?P<most>xuống))", re.IGNORECASE)
 
 # What is told first of what was asked; the first attribute that the unit states leads.
 _ORDER = (
@@ -55,6 +63,27 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     best = max(fit)
     kept = [value for value, score in zip(values, fit, strict=True) if score >= ALIKE * best]
     return kept[:MOST]
+
+
+def bounded(unit: EvidenceUnit, value: Value) -> str:
+    """Return a value's words with those that make it a bound ("không quá 1 %", "từ 5 tỷ đồng trở lên")."""
+    before, after = _bound(unit, value)
+    lone = after is None and before is not None and before[0].strip().lower() == "từ"  # where a stretch begins
+    said = before[0] if before and not lone else ""
+    return f"{said}{value.text}{after[0] if after else ''}"
+
+
+def bounds(unit: EvidenceUnit, value: Value) -> tuple[bool, bool]:
+    """Tell whether a value is the least, and whether it is the most, that is meant."""
+    found = [match for match in _bound(unit, value) if match]
+    return any(match["least"] for match in found), any(match["most"] for match in found)
+
+
+def _bound(unit: EvidenceUnit, value: Value) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the words before and behind a value that make it a bound."""
+    if value.attribute not in BOUNDED:
+        return None, None
+    return _BOUND.search(unit.text.text[: value.start]), _ONWARD.match(unit.text.text, value.end)
 
 
 def of_round(probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:

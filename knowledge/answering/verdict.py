@@ -6,6 +6,7 @@ what the unit states of the same kind. Nothing is judged by words that are merel
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,8 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
         return None
     claim = Claim(shelf, probe)
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
-    return _elsewhere(claim, words) or _member(claim, ranked, words) or _compared(claim, ranked, words)
+    judges = (_elsewhere(claim, words), _counted(claim, ranked, words), _member(claim, ranked, words))
+    return next((told for told in judges if told), None) or _compared(claim, ranked, words)
 
 
 def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
@@ -87,9 +89,8 @@ def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict |
         common, title = frozenset.intersection(*items), frozenset(meant(unit.text.text))
         head = title | frozenset(meant(unit.heading)) | common
         own = claim.words - head - claim.header_words(unit.plan_id) - _CLAIMING
-        whole = sum(claim.shelf.whole.idf(word) for word in title) or 1.0
-        said = sum(claim.shelf.whole.idf(word) for word in title & claim.words) / whole
-        named = (len(common) >= _FEWEST and common <= claim.words) or (len(title) >= _FEWEST and said >= _SAID)
+        called = len(title) >= _FEWEST and _titled(claim, unit, _SAID)
+        named = called or (len(common) >= _FEWEST and common <= claim.words)
         if not named or not own:
             continue
         weight = {word: claim.shelf.whole.idf(word) for word in own}
@@ -103,16 +104,39 @@ def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict |
     return None
 
 
+def _counted(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    """Compare how many items a list has with how many the claim says, where the claim says the list's title."""
+    said = claim.keys().get(Attribute.COUNT, set())
+    things = {number for number, _, noun in (key.partition(" ") for key in said) if noun in _THINGS}
+    for unit in _lists(claim, ranked):
+        if len(things) == 1 and len(unit.items) >= _FEWEST and not unit.of(Attribute.COUNT) and _titled(claim, unit):
+            holds = things == {str(len(unit.items))}
+            return Verdict(unit, holds, words.right if holds else words.wrong, firm=True)
+    return None
+
+
+def _titled(claim: Claim, unit: EvidenceUnit, least: float = 0.6) -> bool:
+    """Tell whether a claim says of a list's title at least that share."""
+    title = frozenset(meant(unit.text.text))
+    whole = sum(claim.shelf.whole.idf(word) for word in title) or 1.0
+    return sum(claim.shelf.whole.idf(word) for word in title & claim.words) >= least * whole
+
+
+_THINGS = frozenset(
+    folded_words("nội dung lĩnh vực mục việc nhiệm vụ giải pháp tiêu chí chỉ phần điểm nhóm bước điều khoản")
+)
+"""What the items of any list are called."""
+
+
 def _lists(claim: Claim, ranked: Sequence[Ranked]) -> Iterator[EvidenceUnit]:
-    """Yield the lists among the best units, and those that hold one of the best as an item."""
+    """Yield the lists among the best units, and those that hold one of the best as an item or by its title."""
     best = [each.unit for each in ranked[:3]]
-    for unit in best:
-        if unit.kind is UnitKind.LIST and len(unit.items) > 1:
+    titles = {unit.text.text for unit in best}
+    beside = [other for plan_id in dict.fromkeys(u.plan_id for u in best) for other in claim.shelf.units_of(plan_id)]
+    for unit in (*best, *(other for other in beside if other not in best)):
+        held = unit in best or any(text.text in titles for _, text in unit.items)
+        if held and unit.kind is UnitKind.LIST and len(unit.items) > 1:
             yield unit
-        for other in claim.shelf.units_of(unit.plan_id):
-            held = other.kind is UnitKind.LIST and len(other.items) > 1 and other not in best
-            if held and any(text.text == unit.text.text for _, text in other.items):
-                yield other
 
 
 _FEWEST, _SAID = 3, 0.7  # words of a list's name, or of what its items begin with; share of the name that a claim says
@@ -121,11 +145,17 @@ _CLAIMING = frozenset(
 )
 
 
+_PLAINER = 0.7
+"""What the best clause of the second unit counts for, where a claim may be told of it rather than of the first."""
+
+
 def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
-    best = ranked[0]
+    best = max(ranked[:2], key=lambda each: each.signals["clause"] * (1.0 if each is ranked[0] else _PLAINER))
+    if best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
+        best = ranked[0]
     covers = best.signals["cover_whole"]
     matter = covers >= ON_MATTER / 2
-    agreed = False
+    agreed = counted = False
     for attribute, keys in claim.keys().items():
         finding, told = _by_key(claim, best.unit, attribute, keys)
         if finding is Finding.FAILS and matter:
@@ -134,7 +164,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
             )
         if finding is Finding.OPEN and told:
             return None  # the unit holds the value, perhaps of something else
-        agreed = agreed or finding is Finding.HOLDS
+        counted = counted or (finding is Finding.HOLDS and attribute is Attribute.COUNT)
+        agreed = agreed or (finding is Finding.HOLDS and attribute is not Attribute.COUNT)
     findings = (_by_award(claim, best.unit), _by_particulars(claim, best.unit), _by_office(claim, best))
     for finding, told in (*findings, _by_year(claim, best.unit)):
         if finding is Finding.FAILS and matter:
@@ -149,24 +180,32 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         or any(not _named(office, best) for office in claim.offices())
     ):
         return None
-    if covers >= (AGREED if agreed else COVERED):
+    if covers >= (AGREED if agreed or counted else COVERED) and (agreed or not _adds(claim, best.unit)):
         return Verdict(best.unit, True, words.right)
     return None
+
+
+def _adds(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether what a claim says that there is ("... có B") is not named by the unit or its headings."""
+    _, has, there = claim.text.rpartition(" có ")
+    held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}")) | _CLAIMING
+    return bool(has) and len(frozenset(meant(there)) - held) > 1
 
 
 def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[str]) -> tuple[Finding, str]:
     """Compare values by key; with the words of what is stated, empty when nothing of the kind is."""
     found = values.of_round(claim.probe, unit, list(unit.of(attribute)))
-    stated = {keyed(value): _bounded(unit, value) for value in found if value.key}
+    stated = {keyed(value): values.bounded(unit, value) for value in found if value.key}
     if attribute is Attribute.COUNT:
         stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
+        keys = {own for own in keys if any(_noun(key) == _noun(own) for key in stated)}
     if not stated:
         return Finding.OPEN, ""
     told = "; ".join(dict.fromkeys(stated.values()))
     if not keys & _both(set(stated)):
         if attribute is Attribute.WHEN and any(_month(key) in map(_month, stated) for key in keys if _is_month(key)):
             return Finding.OPEN, ""  # "cuối tháng 10" and "31/10"
-        bounds = unit.of(attribute) if attribute in _BOUNDED else ()
+        bounds = unit.of(attribute) if attribute in values.BOUNDED else ()
         allowed = any(_allows(unit, value, key) for value in bounds for key in keys)
         return (Finding.OPEN if allowed else Finding.FAILS), told
     chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
@@ -174,26 +213,14 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
 
 
-_BOUNDED = (Attribute.COUNT, Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH)
-_AT_MOST = re.compile(r"(?:dưới|không (?:vượt )?quá|tối đa|nhiều nhất|chưa (?:đến|đủ))\s*(?:là\s*)?$", re.I)
-_AT_LEAST = re.compile(r"(?:trên|ít nhất|tối thiểu|không (?:dưới|ít hơn)|từ)\s*(?:là\s*)?$", re.I)
-
-
 def _allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
     """Tell whether a value is a bound within which the claimed number lies: it says nothing against the claim."""
     own, other = _NUMBER.match(value.key), _NUMBER.match(claimed)
     if own is None or other is None or value.key[own.end() :].strip() not in ("", claimed[other.end() :].strip()):
         return False
-    before = unit.text.text[: value.start]
     stated, said = (float(match[0].replace(",", ".")) for match in (own, other))
-    return bool((_AT_MOST.search(before) and said < stated) or (_AT_LEAST.search(before) and said > stated))
-
-
-def _bounded(unit: EvidenceUnit, value: Value) -> str:
-    """Return a value's words with those that make it a bound ("không quá 1 %")."""
-    before = unit.text.text[: value.start]
-    bound = (_AT_MOST.search(before) or _AT_LEAST.search(before)) if value.attribute in _BOUNDED else None
-    return f"{bound[0]}{value.text}" if bound else value.text
+    least, most = values.bounds(unit, value)
+    return (most and said < stated) or (least and said > stated)
 
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -253,20 +280,27 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     acting = _acting(claim, unit)
     acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
+    if receiving and all(map(specific, receiving)) and not claim.translated:
+        own = claim.header_words(unit.plan_id)
+        for office in claim.offices(_RECEIVES):
+            if not office <= own and not any(office - own <= set(meant(to)) for to in receiving):
+                return Finding.FAILS, "; ".join(dict.fromkeys(receiving))
     own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
     named = [office - own for office in claim.offices() if not office <= own]
     if any(not _named(office, best) for office in named):
         if claim.translated:
             return Finding.OPEN, ""  # the office may have another name in the plan
-        sent = _SENT_TO.search(claim.text) is not None
-        for role in (receiving, acting) if sent else (acting, receiving):
+        for role in (acting, receiving):
             if role and all(map(specific, role)) and not any(_said(name, claim) for name in role):
-                return Finding.FAILS, "; ".join(dict.fromkeys(role))
+                told = (name for name in dict.fromkeys(role) if not any(name.startswith(f"{one} ") for one in role))
+                return Finding.FAILS, "; ".join(told)
         return Finding.OPEN, ""
     return (Finding.HOLDS if any(_said(name, claim) for name in (*acting, *receiving)) else Finding.OPEN), ""
 
 
-_SENT_TO = re.compile(r"\b(?:gửi|nộp|trình|báo cáo|chuyển) (?:về|cho|lên|tới|đến)\b", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"(?:gửi|nộp|trình|báo cáo|về|cho|tới|lên)\s+(?:(?:thẳng|cho|về|tới|đến|lên)\s+)*$", re.IGNORECASE
+)
 
 
 def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
@@ -274,15 +308,16 @@ def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
     values_of = unit.of(Attribute.WHO)
     if len({value.text for value in values_of}) < 2:
         return [value.text for value in values_of]
-    offices = frozenset().union(*claim.offices())
-    ends = [0, *(match.end() for match in _CLAUSE.finditer(unit.text.text)), len(unit.text.text)]
-    carried: list[tuple[int, str]] = []
-    for value in values_of:
-        start = max(end for end in ends if end <= value.start)
-        until = min((end for end in ends if end > value.start), default=len(unit.text.text))
-        carried.append((len((claim.words - offices) & frozenset(meant(unit.text.text[start:until]))), value.text))
-    most = max(count for count, _ in carried)
-    return [name for count, name in carried if count == most]
+    offices, text = frozenset().union(*claim.offices()), unit.text.text
+    ends = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    carried: dict[str, int] = {}
+    acting: list[str] = []
+    for start, until in itertools.pairwise(ends):  # a clause without a subject goes on about the last one's
+        acting = [value.text for value in values_of if start <= value.start < until] or acting
+        count = len((claim.words - offices) & frozenset(meant(text[start:until])))
+        carried |= {name: max(count, carried.get(name, 0)) for name in acting}
+    most = max(carried.values(), default=0)
+    return [name for name, count in carried.items() if count == most]
 
 
 _CLAUSE = re.compile(r";(?=\s)|\.(?=\s|$)")

@@ -20,7 +20,7 @@ _FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.tom
 _GAP = r"(?:[\w/%]+ ){0,4}"
 _TIGHT = 5  # tokens of a match that holds a weak one
 _TOKEN = re.compile(r"[\w/]+|%")
-_TONES = {0x300: "2", 0x301: "3", 0x303: "4", 0x309: "5", 0x323: "6"}
+_TONES = {0x300: "ˋ", 0x301: "ˊ", 0x303: "ˇ", 0x309: "ˆ", 0x323: "ˌ"}
 _MARKED = re.compile(r"[^\W\d_]+")
 
 
@@ -114,5 +114,5 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _spelt(word: str) -> str:
-    """Spell a syllable the same wherever its tone mark is written, the tone as a digit at the end."""
+    """Spell a syllable the same wherever its tone mark is written, the tone at its end, as no digit."""
     return syllable_key(word).translate(_TONES)

@@ -42,6 +42,7 @@ EN = Wording(
         "tuần": "weekly report",
     },
     to="to {to}",
+    onward="to {to}",
     via="through {via}",
     channel="by {channel}",
     file_format="format: {format}",

@@ -35,6 +35,7 @@ class Wording:
     # ----------------------------------------------------------------- duties
     report_of: dict[str, str]
     to: str
+    onward: str
     via: str
     channel: str
     file_format: str

@@ -1,0 +1,85 @@
+"""What is said of the evidence: verdicts on actors, recipients, members and numbers; bounds, years and leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.answering.collection import Collection
+
+_PLAN = """ỦY BAN NHÂN DÂN XÃ ĐỒNG TÂM
+Số: 21/KH-UBND
+Đồng Tâm, ngày 09 tháng 02 năm 2026
+
+KẾ HOẠCH
+Giữ gìn vệ sinh đường làng năm 2026
+
+I. NỘI DUNG
+Các thôn thực hiện nội dung “4 không” như sau:
+1. Không xả nước thải ra mương thủy lợi.
+2. Không đốt rơm rạ ngoài đồng.
+3. Không thả rông chó mèo.
+4. Không lấn chiếm lòng đường, vỉa hè.
+
+II. LĨNH VỰC THI ĐUA
+1. Thi đua khéo trong làm thủy lợi nội đồng.
+2. Thi đua khéo trong trồng hoa ven đường.
+3. Thi đua khéo trong thu gom rác nhựa.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Giao Hội Nông dân vận động hội viên đăng ký tham gia; tổng hợp danh sách hộ trồng hoa ven đường của toàn xã.
+2. Mỗi thôn đăng ký ít nhất 02 tuyến đường hoa.
+3. Các thôn gửi báo cáo năm về Văn phòng Ủy ban nhân dân xã trước ngày 05/12, qua hộp thư: vp@dongtam.gov.vn.
+4. Trạm Y tế gửi kết quả kiểm tra nguồn nước về Phòng Nông nghiệp trước ngày 20/6 hằng năm.
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"dong-tam": _PLAN})
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Công đoàn tổng hợp danh sách hộ trồng hoa ven đường của toàn xã có phải không?", "Không phải"),
+        ("Hội Nông dân tổng hợp danh sách hộ trồng hoa ven đường của toàn xã đúng không?", "Đúng"),
+        ("Trạm Y tế gửi kết quả kiểm tra nguồn nước cho Văn phòng trước ngày 20/6 đúng không?", "Không phải"),
+        ("theo kế hoạch thì mỗi thôn đăng ký ít nhất 2 tuyến đường hoa phải không", "Đúng"),
+        ("lĩnh vực thi đua có 5 lĩnh vực phải không", "Không phải"),
+        ("4 không có “không đốt rơm rạ” không?", "Có"),
+        ("4 không có không đốt rác thải không?", "Không phải"),
+        ("4 không có không uống rượu không?", "Không phải"),
+        ("có lĩnh vực “Thi đua khéo trong chuyển đổi số” không? em nghe người ta nói vậy", "Không phải"),
+    ],
+)
+def test_a_claim_is_judged(plans: Collection, question: str, verdict: str) -> None:
+    text = plans.ask(question, unit="dong-tam").text
+    assert text.startswith(verdict), text
+
+
+@pytest.mark.parametrize("question", ["4 không có “không đốt rơm rạ” không?", "4 không có không đốt rác thải không?"])
+def test_a_members_verdict_shows_the_list(plans: Collection, question: str) -> None:
+    text = plans.ask(question, unit="dong-tam").text
+    assert "“4 không”" in text
+    assert "1. Không xả nước thải" in text
+    assert "4. Không lấn chiếm" in text
+
+
+def test_a_number_is_told_with_its_bound(plans: Collection) -> None:
+    text = plans.ask("Mỗi thôn phải đăng ký bao nhiêu tuyến đường hoa?", unit="dong-tam").text
+    assert text.startswith("Ít nhất 02 tuyến"), text
+
+
+def test_a_report_comes_yearly_only_where_the_plan_says_so(plans: Collection) -> None:
+    once = plans.ask("Báo cáo năm nộp khi nào?", unit="dong-tam").text
+    assert "05/12" in once
+    assert "hằng năm" not in once.partition("📎")[0]
+    yearly = plans.ask("Kết quả kiểm tra nguồn nước gửi khi nào?", unit="dong-tam").text
+    assert "hằng năm" in yearly.partition("📎")[0]
+
+
+def test_what_is_sent_is_sent_once(plans: Collection) -> None:
+    lead = plans.ask("Các thôn gửi báo cáo năm trước ngày nào?", unit="dong-tam").text.partition("📎")[0]
+    assert lead.count("gửi") <= 2, lead  # "nên gửi chậm nhất", "gửi báo cáo"
+    assert "Văn phòng" in lead
+    assert "vp@dongtam.gov.vn" in lead
