@@ -56,6 +56,8 @@ _BETWEEN_RANGE = re.compile(
 )
 _MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
+_LONGEST_TIME = 60
+_ANY_TIME = re.compile(r"\d|quý\s", FLAGS)
 _FROM_EVENT = re.compile(
     r"(?<!\w)từ\s+(?:ngày|khi)\s+(?:phát động|ban hành|ký|thông báo|công bố|có|nhận)(?!\w)[^,.;:()\d]{0,40}$", FLAGS
 )
@@ -92,6 +94,15 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
         if when is not None:
             whens.append(when)
     return tuple(sorted(_share_recurrence(text, whens) + terms, key=lambda when: when.start))
+
+
+def is_a_time(text: str) -> bool:
+    """Tell whether a text is one time and nothing else: "Tháng 10/2026:", "Thứ Hai (07/12)"."""
+    words = text.strip(" .:;,-–")
+    if len(words) > _LONGEST_TIME or not _ANY_TIME.search(words):
+        return False
+    whens = find_whens(words, bare=True)
+    return len(whens) == 1 and whens[0].start == 0 and not words[whens[0].end :].strip(" ()")
 
 
 def _share_recurrence(text: str, whens: list[When]) -> list[When]:

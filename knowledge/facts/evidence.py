@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.model.documents import Plan, Section, SectionKind
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.parsing.sentences import clauses, sentences
-from knowledge.text import MappedText, clean
+from knowledge.text import EMPTY, MappedText, clean, join
 
 LONG = 420
 """Characters from which a sentence is cut at its semicolons."""
@@ -72,7 +72,9 @@ def _place_of(name: str) -> str:
     return "chữ ký" if name.startswith("signer") else "tiêu đề"
 
 
-def _walk(builder: _Builder, section: Section, above: tuple[str, ...]) -> None:
+def _walk(builder: _Builder, section: Section, above: tuple[str, ...], time: MappedText = EMPTY) -> None:
+    """Add a section's units and those below it. time: the title over it that is a time and nothing else; what stands
+    under it is quoted with it ("Thứ Hai (07/12): 14h00, Chủ tịch tiếp công dân")."""
     heading = " > ".join(above)
     own = _title(section)
     kind = _kind(section)
@@ -81,13 +83,26 @@ def _walk(builder: _Builder, section: Section, above: tuple[str, ...]) -> None:
     if section.body.text:
         if section.cells:
             cells = [(head, cell.text) for head, cell in section.cells]
-            builder.add(UnitKind.ROW, section.path, heading, section.body, cells=cells)
+            cells = [*([("Thời gian", time.text)] if time.text else []), *cells]
+            builder.add(UnitKind.ROW, section.path, heading, _timed(time, section.body), cells=cells)
         for start, end in () if section.cells else _stretches(section.body):
-            builder.add(kind, section.path, heading, section.body.slice(start, end))
+            builder.add(kind, section.path, heading, _timed(time, section.body.slice(start, end)))
     elif section.heading.text and not section.children:
         builder.add(kind, section.path, heading, section.heading)
+    title = section.heading if section.heading.text else section.body
+    below = title.strip(" .:;,-–") if section.children and _is_a_time(title.text) else EMPTY
     for child in section.children:
-        _walk(builder, child, (*above, *own))
+        _walk(builder, child, (*above, *own), below)
+
+
+def _is_a_time(text: str) -> bool:
+    from knowledge.facts.dates import is_a_time  # not needed for units that are read already
+
+    return is_a_time(text)
+
+
+def _timed(time: MappedText, text: MappedText) -> MappedText:
+    return join((time, text), ": ") if time.text else text
 
 
 def _kind(section: Section) -> UnitKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.facts.dates import is_a_time
 from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Unit
 from knowledge.facts.timing import Reading, read_times
@@ -65,7 +66,4 @@ def _whole(plan: Plan, unit: Unit, words: str) -> Reading | None:
     """Read words that are one time from their first character to their last."""
     text = MappedText(words, ((0, len(words), 0, len(words)),))
     reading = read_times(plan, replace(unit, text=text), bare=True)
-    whens = reading.whens
-    if len(whens) != 1 or words[: whens[0].start].strip() or words[whens[0].end :].strip(" ()."):
-        return None
-    return None if is_past(plan, whens[0]) else reading
+    return reading if is_a_time(words) and not is_past(plan, reading.whens[0]) else None

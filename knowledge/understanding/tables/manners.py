@@ -35,7 +35,7 @@ CHAT = r"""
     joke
     hat (?:di|cho|mot)
     lam tho
-    ke chuyen(?: \w+)?
+    (?<!thi )ke chuyen(?: \w+)?
     an gi(?: hom nay| trua nay| bay gio)?
     may gio roi
     what time is it
