@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.present import digits, plain, shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
-from knowledge.text import folded_words
+from knowledge.ranking.shelf import meant
+from knowledge.text import fold, folded_words
 
 ITEM_LIMIT = 420
 FEWEST = 2
@@ -41,18 +45,61 @@ def listed(case: Case, held: EvidenceUnit, template: str = "{lead}") -> AnswerPa
     held = _deepest(case, held)
     plan = case.desk.everyone[held.plan_id].plan
     title = shorten(plain(held.text.text).rstrip(":. "), HEADING_LIMIT)
-    items, citations, room = [], list(plan.cite(held.section, held.text)), LIST_ROOM
-    for number, (path, text) in enumerate(held.items, 1):
-        item = shorten(BULLET.sub("", plain(text.text)), max(60, min(ITEM_LIMIT, LIST_ROOM // len(held.items))))
-        room -= len(item) + 4
-        if room < 0:
-            break
-        items.append(f"{number}. {item}")
-        citations += plan.cite(path, text)
+    items = _numbered([text.text for _, text in held.items])
+    citations = list(plan.cite(held.section, held.text))
+    citations += [cited for path, text in held.items[: len(items)] for cited in plan.cite(path, text)]
     count = len(held.items)
     lead = case.desk.words.listed.format(title=title, count=count, things=_things(case))
     lead = template.format(lead=lead)
     return part(case, lead, citations, items=items, quote=False, derived=[*digits(title), str(count), *digits(*items)])
+
+
+def _numbered(texts: Sequence[str]) -> list[str]:
+    """Return items with their numbers, as many as there is room for."""
+    limit = max(60, min(ITEM_LIMIT, LIST_ROOM // len(texts)))
+    items = [f"{at}. {shorten(BULLET.sub('', plain(text)), limit)}" for at, text in enumerate(texts, 1)]
+    ends = itertools.accumulate(len(item) + 1 for item in items)
+    return [item for item, end in zip(items, ends, strict=True) if end <= LIST_ROOM]
+
+
+def tasks(case: Case) -> AnswerPart | None:
+    """Tell all that somebody is to do, from wherever the plan says it, where nothing but that is asked."""
+    query, decision = case.probe.query, case.decision
+    if not (_DUTIES.search(fold(query.restored)) and decision.units and (case.desk.single or case.sure)):
+        return None
+    weights = {word: weight for word, weight in case.probe.weights(case.shelf).items() if word not in _ASKING}
+    facts = case.desk.everyone[case.best.plan_id].facts
+    every = [task for task in facts.responsibilities if not _LEADS_ON.search(task.task)]
+    theirs = [task for task in every if weights.keys() <= set(meant(task.actor))]
+    places = {task.section for task in theirs}
+    own = [task for task in every if task in theirs or (task.section in places and _ANYBODY.match(task.actor))]
+    quoted = len(own) == 1 and own[0].task in case.best.text.text
+    if len(weights) < FEWEST or not theirs or quoted:
+        return None
+    own.sort(key=lambda task: task.citations[0].start)
+    actors = Counter(plain(task.actor) for task in own)
+    who = max(actors, key=lambda name: (actors[name], -len(name)))
+    told = [task.task if plain(task.actor) == who else f"{task.actor}: {task.task}" for task in own]
+    items = _numbered([text[:1].upper() + text[1:] for text in told])
+    lead = case.desk.words.tasks.format(who=shorten(who, HEADING_LIMIT), count=len(own))
+    citations = list(dict.fromkeys(cited for task in own[: len(items)] for cited in task.citations))
+    return part(case, lead, citations, items=items, quote=False, derived=[str(len(own)), *digits(lead, *items)])
+
+
+_DUTIES = re.compile(
+    r"(?<!\bde )\b(?:lam|lo|phu trach|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
+    r"(?:viec |nhiem vu |cong viec )?(?:gi|nao)\b|\b(?:nhiem vu|trach nhiem) cua\b"
+)
+_ASKING = frozenset(
+    folded_words(
+        "tôi em mình là theo kế hoạch thì phải làm những việc gì nào các nhiệm vụ trách nhiệm được giao cần có của ở "
+        "trong cho biết phụ trách lo thực hiện công tác cụ thể ạ vậy anh chị ơi bên cái văn bản này sẽ và"
+    )
+)
+"""Words of a question what somebody is to do, who is left of it."""
+_ANYBODY = re.compile(r"(?:Mỗi|Các|Từng) (?:cơ quan|đơn vị|địa phương)$", re.IGNORECASE)
+"""Who is called so where those of the heading are meant."""
+_LEADS_ON = re.compile(r"(?:\bsau|như sau|sau đây)\s*:?$|:$")
 
 
 def _deepest(case: Case, held: EvidenceUnit) -> EvidenceUnit:

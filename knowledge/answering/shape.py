@@ -54,6 +54,8 @@ def shaped(case: Case) -> Draft:
     desk, outcome = case.desk, case.decision.outcome
     if (undated := _undated(case)) is not None:
         return Draft(Status.NOT_SPECIFIED, (undated,), desk.others())
+    if (tasks := listing.tasks(case)) is not None:
+        return Draft(Status.ANSWERED, (tasks,), desk.others())
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if outcome is Outcome.STATE:

@@ -74,6 +74,7 @@ EN = Wording(
     deadline_count="**{count} dates** in the plan",
     others_silent="No {period} in: {units}.",
     listed="**{title}** has {count} {things}:",
+    tasks="**{who}** – {count} tasks:",
     things="items",
     nearest_lead="The passage nearest to the question:",
     searched_plans="{count} plans",

@@ -65,6 +65,7 @@ class Wording:
     others_silent: str
     # ------------------------------------------------------------------ lists
     listed: str
+    tasks: str
     things: str
     nearest_lead: str
     searched_plans: str

@@ -74,6 +74,7 @@ VI = Wording(
     deadline_count="**{count} mốc** trong kế hoạch",
     others_silent="Không nêu {period}: {units}.",
     listed="**{title}** gồm {count} {things}:",
+    tasks="**{who}** – {count} việc:",
     things="mục",
     nearest_lead="Đoạn gần nhất với câu hỏi:",
     searched_plans="{count} kế hoạch",

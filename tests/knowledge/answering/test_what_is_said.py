@@ -30,6 +30,10 @@ III. TỔ CHỨC THỰC HIỆN
 2. Mỗi thôn đăng ký ít nhất 02 tuyến đường hoa.
 3. Các thôn gửi báo cáo năm về Văn phòng Ủy ban nhân dân xã trước ngày 05/12, qua hộp thư: vp@dongtam.gov.vn.
 4. Trạm Y tế gửi kết quả kiểm tra nguồn nước về Phòng Nông nghiệp trước ngày 20/6 hằng năm.
+
+IV. KIỂM TRA
+1. Đoàn kiểm tra làm việc tại các thôn trong tháng 10.
+2. Trạm Y tế lấy mẫu nước và công khai kết quả tại nhà văn hóa thôn.
 """
 
 
@@ -83,3 +87,11 @@ def test_what_is_sent_is_sent_once(plans: Collection) -> None:
     assert lead.count("gửi") <= 2, lead  # "nên gửi chậm nhất", "gửi báo cáo"
     assert "Văn phòng" in lead
     assert "vp@dongtam.gov.vn" in lead
+
+
+def test_all_that_somebody_is_to_do_is_told_from_every_part(plans: Collection) -> None:
+    text = plans.ask("Trạm Y tế phải làm những gì?", unit="dong-tam").text
+    assert text.startswith("Trạm Y tế – 2 việc"), text
+    assert "kiểm tra nguồn nước" in text
+    assert "lấy mẫu nước" in text
+    assert "Hội Nông dân" not in text
