@@ -91,17 +91,16 @@ class Claim:
         """Return the values put forward, as keys by attribute."""
         found: dict[Attribute, set[str]] = {}
         for value in self.values:
-            if value.attribute in COMPARED and value.key and not YEAR.fullmatch(value.key):
+            named = value.attribute is Attribute.WHEN and not any(char.isdigit() for char in value.text)  # a holiday
+            if value.attribute in COMPARED and value.key and not (named or YEAR.fullmatch(value.key)):
                 found.setdefault(value.attribute, set()).add(keyed(value))
         for day, month, year in self.probe.query.dates:
             found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
         return found
 
-    def offices(self, behind: re.Pattern[str] | None = None) -> Iterator[frozenset[str]]:
-        """Yield the words of each office that the claim names. behind: what must end where the office is named."""
+    def offices(self) -> Iterator[frozenset[str]]:
+        """Yield the words of each office that the claim names, without what is only the unit's own name."""
         for match in OFFICES.finditer(self.text):
-            if behind is not None and not behind.search(self.text, 0, match.start()):
-                continue
             name = match[0].lower().split()
             rest = _WORD.findall(self.text[match.end() :].lower())
             if " ".join(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper

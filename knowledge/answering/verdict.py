@@ -56,12 +56,16 @@ class Verdict:
 
 def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
     """Return the verdict on what the question claims; None where the units do not settle it."""
-    if not ranked:
+    if not ranked or _OPEN.search(probe.query.restored):
         return None
     claim = Claim(shelf, probe)
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
     judges = (_elsewhere(claim, words), _counted(claim, ranked, words), _member(claim, ranked, words))
     return next((told for told in judges if told), None) or _compared(claim, ranked, words)
+
+
+_OPEN = re.compile(r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)", re.IGNORECASE)
+"""A question whether there is any: it claims nothing."""
 
 
 def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
@@ -151,7 +155,7 @@ _PLAINER = 0.7
 
 def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
     best = max(ranked[:2], key=lambda each: each.signals["clause"] * (1.0 if each is ranked[0] else _PLAINER))
-    if best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
+    if claim.translated or best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
         best = ranked[0]
     covers = best.signals["cover_whole"]
     matter = covers >= ON_MATTER / 2
@@ -281,10 +285,9 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
     if receiving and all(map(specific, receiving)) and not claim.translated:
-        own = claim.header_words(unit.plan_id)
-        for office in claim.offices(_RECEIVES):
-            if not office <= own and not any(office - own <= set(meant(to)) for to in receiving):
-                return Finding.FAILS, "; ".join(dict.fromkeys(receiving))
+        told = _receivers(" ".join(f"gửi {to}" for to in receiving)) | _receivers(unit.text.text)
+        if _receivers(claim.text) and not _receivers(claim.text) & told:
+            return Finding.FAILS, "; ".join(dict.fromkeys(receiving))
     own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
     named = [office - own for office in claim.offices() if not office <= own]
     if any(not _named(office, best) for office in named):
@@ -301,6 +304,12 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
 _RECEIVES = re.compile(
     r"(?:gửi|nộp|trình|báo cáo|về|cho|tới|lên)\s+(?:(?:thẳng|cho|về|tới|đến|lên)\s+)*$", re.IGNORECASE
 )
+
+
+def _receivers(text: str) -> set[str]:
+    """Return what kinds of office ("sở", "văn phòng") a text says that something is handed to."""
+    found = (match for match in OFFICES.finditer(text) if _RECEIVES.search(text, 0, match.start()))
+    return {" ".join(meant(match[0])) for match in found}
 
 
 def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
