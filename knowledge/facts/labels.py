@@ -156,10 +156,9 @@ def time_title(reading: Reading) -> str | None:
     over = [reading.unit.section.heading.text, *(section.heading.text for section in reading.unit.above[-1:])]
     title = next((heading.strip(" .:") for heading in over if heading), "")
     section = reading.unit.section
-    alone = (
-        reading.unit.text is not section.heading and not section.children and not _BESIDE_TIME.sub("", reading.masked)
-    )
-    return title if alone and _TIME_TITLE.fullmatch(title) and not is_over(reading) else None
+    if not _TIME_TITLE.fullmatch(title) or section.children or reading.unit.text is section.heading:
+        return None
+    return title if _BESIDE_TIME.fullmatch(reading.masked) and not is_over(reading) else None
 
 
 def is_over(reading: Reading) -> bool:
