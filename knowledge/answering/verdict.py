@@ -285,8 +285,9 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
     receiving = [value.text for value in unit.of(Attribute.TO)]
     if receiving and all(map(specific, receiving)) and not claim.translated:
-        told = _receivers(" ".join(f"gửi {to}" for to in receiving)) | _receivers(unit.text.text)
-        if _receivers(claim.text) and not _receivers(claim.text) & told:
+        stated = {" ".join(meant(match[0])) for to in receiving for match in OFFICES.finditer(to)}
+        claimed = _receivers(claim.text)
+        if claimed and not claimed & (stated | _receivers(unit.text.text)):
             return Finding.FAILS, "; ".join(dict.fromkeys(receiving))
     own = claim.header_words(unit.plan_id).union(*(claim.header_words(plan_id) for plan_id in claim.probe.query.units))
     named = [office - own for office in claim.offices() if not office <= own]
@@ -309,7 +310,7 @@ _RECEIVES = re.compile(
 def _receivers(text: str) -> set[str]:
     """Return what kinds of office ("sở", "văn phòng") a text says that something is handed to."""
     found = (match for match in OFFICES.finditer(text) if _RECEIVES.search(text, 0, match.start()))
-    return {" ".join(meant(match[0])) for match in found}
+    return {" ".join(meant(match[0])) for match in found if not text.startswith(" cáo", match.end())}
 
 
 def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
