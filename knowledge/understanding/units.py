@@ -23,7 +23,7 @@ from knowledge.understanding.tables.administration import (
     SECTORS,
 )
 from knowledge.understanding.tables.common import STOP
-from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PROVINCES, SPELLINGS, WORDS
+from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PERSON, PROVINCES, SPELLINGS, WORDS
 from knowledge.understanding.tokens import Token
 
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
@@ -68,7 +68,7 @@ class Gazetteer:
                 self._near.setdefault(key, []).append(p)
         self._own = frozenset(self._at)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
-        spellings = names.Forms({(short,): (names.Part("place", key),) for short, key in SPELLINGS.items()})
+        spellings = names.Forms({tuple(s.split()): (names.Part("place", key),) for s, key in SPELLINGS.items()})
         initials = _initial_forms(places)
         self.initials = frozenset(_initials(key) for key in self._own if " " in key)
         self._forms = names.Forms({**initials, **spellings, **names.place_forms(names_of)})
@@ -85,7 +85,9 @@ class Gazetteer:
         """Return how plans print a place's name or the level beside it, None when nothing else could be meant."""
         keys = piece.codes("place")
         if len(keys) == 1 and not (key := next(iter(keys))).isdigit():
-            return self._proper.get(key)
+            proper = self._proper.get(key)
+            by_another_name = key == PERSON and tokens[piece.start].folded != PERSON.split()[0]
+            return f"thành phố {proper}" if by_another_name and not _after_level(piece, tokens) else proper
         typed = " ".join(token.folded for token in tokens[piece.start : piece.end])
         return next((LEVELS[code][0] for code in piece.codes("level") if fold(LEVELS[code][0]) == typed), None)
 
@@ -107,7 +109,7 @@ class Gazetteer:
             return True
         if len(typed) == 1 and typed[0].folded == _initials(key):
             return key in self._own and not is_syllable(typed[0].folded) and not self._lexicon.knows(typed[0].folded)
-        if key == "ho chi minh" and len(typed) > 1:
+        if key == PERSON and " ".join(token.folded for token in typed) == key:
             return False
         if (
             (key in self._own and " " in key)
@@ -282,6 +284,10 @@ def _could_be(typed: Sequence[Token], proper: str) -> bool:
         return True
     pairs = [(token.text.lower(), word) for token, word in zip(typed, words, strict=True)]
     return all(typed_word in {fold(word), toneless(word), word, canonical(word)} for typed_word, word in pairs)
+
+
+def _after_level(piece: Found, tokens: Sequence[Token]) -> bool:
+    return piece.start > 0 and tokens[piece.start - 1].folded in ("pho", "tp")
 
 
 def _as_printed(typed: Sequence[Token], proper: str) -> bool:

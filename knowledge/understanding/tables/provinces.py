@@ -15,7 +15,7 @@ Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
 """
 _CITIES = """
 Biên Hòa|Buôn Ma Thuột|Cam Ranh|Châu Đốc|Dĩ An|Đà Lạt|Đồng Hới|Đông Hà|Hạ Long|Hội An|Long Khánh|Long Xuyên|Mỹ Tho
-Móng Cái|Nha Trang|Phan Thiết|Phan Rang|Phủ Lý|Phú Quốc|Pleiku|Quy Nhơn|Rạch Giá|Sa Đéc|Sa Pa|Sài Gòn|Tam Kỳ
+Móng Cái|Nha Trang|Phan Thiết|Phan Rang|Phủ Lý|Phú Quốc|Pleiku|Quy Nhơn|Rạch Giá|Sa Đéc|Sa Pa|Tam Kỳ
 Tân Uyên|Thủ Dầu Một|Thủ Đức|Thuận An|Tuy Hòa|Uông Bí|Việt Trì|Vị Thanh|Cẩm Phả|Sầm Sơn|Tân An|Côn Đảo|Gò Vấp
 An Nhơn|Bảo Lộc|Bến Cát|Bình Long|Bình Minh|Bỉm Sơn|Bồng Sơn|Buôn Hồ|Cai Lậy|Cao Lãnh|Chí Linh|Chơn Thành|Chư Sê
 Cửa Lò|Duy Tiên|Đông Triều|Đồng Xoài|Đức Phổ|Gia Nghĩa|Giá Rai|Gò Công|Hà Tiên|Hòa Thành|Hoàng Mai|Hồng Lĩnh|Hồng Ngự
@@ -41,6 +41,9 @@ SPELLINGS: dict[str, str] = {
     "dalat": "da lat", "vungtau": "vung tau", "hochiminh": "ho chi minh", "sg": "ho chi minh", "hn": "ha noi",
     "dn": "da nang", "brvt": "ba ria vung tau", "tphn": "ha noi",
 }  # fmt: skip
+
+PERSON = "ho chi minh"
+"""A city that has a person's name: where it is written out, a level word says that the city is meant."""
 
 # Names that, spelt in small letters, are words of their own; only a capital or a level word makes them places.
 WORDS = frozenset({"hoa binh", "thanh xuan", "ho chi minh", "cao bang", "binh minh", "thai hoa", "phu my", "thai binh"})

@@ -65,3 +65,10 @@ def test_an_own_name_is_known_with_a_letter_wrong(asked: str) -> None:
     assert not territories.wards("quang xuong")
     understood = Interpreter([plan_of(own, "CÔNG AN"), OTHER]).understand(asked, today=TODAY)
     assert (understood.units, understood.belongs, understood.unknown) == (("own",), (), ())
+
+
+@pytest.mark.parametrize("asked", ["Sài Gòn", "sai gon", "TP Sài Gòn", "saigon", "TPHCM"])
+def test_a_city_is_known_by_its_other_names(asked: str) -> None:
+    plans = [plan_of("Thành phố Hồ Chí Minh"), OTHER]
+    query = Interpreter(plans).understand(f"{asked} nộp báo cáo khi nào?", today=TODAY)
+    assert (query.units, query.unknown) == (("own",), ())
