@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ from knowledge.corrections import FIELDS, REMOVED, UNDATED, as_text, place_of
 from knowledge.corrections.wording import Doubt, doubts, is_wording, shown
 from knowledge.errors import CorrectionError, KnowledgeError
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
+from knowledge.text import fold
 from knowledge.versions import Published, compare, duties_of, same_document
 
 log = logging.getLogger(__name__)
@@ -112,6 +114,12 @@ class Amending:
         if self._is_corrected(stored, spot.place):
             rows.append([button(words.AMEND_UNDO, "av", self._link(spot, spot.place, None))])
         return screen(join(lines, "\n"), [*rows, [button(words.AMEND_LEAVE, "ax")]])
+
+    def put_aside(self, admin: int, text: str) -> Screen | None:
+        """Say that what was asked for still waits, when an administrator asks something instead; None otherwise."""
+        if self._store.amended(admin) is None or not _asks(text):
+            return None
+        return screen(plain(words.AMEND_WAITS), [[button(words.AMEND_LEAVE, "ax")]])
 
     def typed(self, admin: int, text: str) -> Screen | None:
         """Take an administrator's words as the value that was asked for; None when nothing was."""
@@ -299,3 +307,14 @@ def _doubt(stored: StoredPlan, place: str) -> Doubt | None:
 def _line(doubt: Doubt) -> str:
     """Return the words of a line as they stand now, for people."""
     return shown(doubt.words) or words.AMEND_LINE_NONE
+
+
+_ASKING = re.compile(
+    r"\b(?:khi nao|bao (?:gio|lau|nhieu)|the nao|(?:la|lam|nop|gom) (?:nhung )?gi|cho ai|ai ky|o dau|may ngay"
+    r"|(?:ngay|thang|don vi|van ban|ke hoach) (?:nao|may)|(?:dung|phai|duoc) khong)\b"
+)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether words that were typed for a value are a question."""
+    return text.rstrip().endswith(("?", "？")) or _ASKING.search(fold(text)) is not None

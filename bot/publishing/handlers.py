@@ -164,7 +164,15 @@ async def leave_value(press: Press, context: BotContext) -> None:
 
 
 async def take_value(update: Update, context: BotContext) -> bool:
-    """Take an administrator's words for the value that they were asked for; False when they were not."""
+    """Take an administrator's words for the value that they were asked for; False when they were not, or ask something:
+    that is answered, and the value waits."""
+    message = update.effective_message
+    admin = people.admin_in_private(update, context)
+    if message is not None and admin is not None:
+        waits = await context.in_thread(_amending(context).put_aside, admin, people.words_of(message))
+        if waits is not None:
+            send(update, waits)
+            return False
     return await take_words(update, context, _amending(context).typed, _amending(context).left)
 
 

@@ -160,6 +160,7 @@ AMEND_HOW = {
     "title": "Bạn gõ tên văn bản (phần trích yếu).",
     "period": "Bạn gõ thời hạn, ví dụ: 2026, 2026-2028 hoặc từ 01/01/2026 đến 30/6/2026.",
 }
+AMEND_WAITS = "Câu hỏi của bạn được trả lời ở dưới. Chỗ đang sửa vẫn chờ: bạn gõ giá trị đúng, hoặc bấm ✖️ Thôi."
 AMEND_UNREAD = "Tôi chưa đọc được giá trị này."
 AMEND_UNDATED = "🚫 Việc này không có ngày cụ thể"
 AMEND_REMOVED = "➖ Không phải việc có hạn"

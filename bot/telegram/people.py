@@ -240,7 +240,7 @@ async def take_words(
 
     typed: takes the words, None when nothing waits; left: ends what waited when it is Stale.
     """
-    message, admin = update.effective_message, _admin_in_private(update, context)
+    message, admin = update.effective_message, admin_in_private(update, context)
     if message is None or admin is None or not (text := words_of(message)):
         return False
     try:
@@ -255,12 +255,13 @@ async def take_words(
 
 async def leave(update: Update, context: BotContext, left: Callable[[int], object]) -> None:
     """After any command of an administrator in private: end what waited for their words."""
-    admin = _admin_in_private(update, context)
+    admin = admin_in_private(update, context)
     if admin is not None:
         await context.in_thread(left, admin)
 
 
-def _admin_in_private(update: Update, context: BotContext) -> int | None:
+def admin_in_private(update: Update, context: BotContext) -> int | None:
+    """Return the id of an administrator who writes in private, else None."""
     admin, chat = author(update), update.effective_chat
     return admin if chat is not None and chat.id == admin and is_admin(admin, context) else None
 

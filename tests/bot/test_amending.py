@@ -145,6 +145,17 @@ async def test_what_cannot_be_read_is_asked_again_and_left(talk: Talk, admin: Ta
     assert "15/11" in (await admin.says(QUESTION))[0]
 
 
+@pytest.mark.parametrize("question", [QUESTION, "xã an bình nộp báo cáo năm khi nào"])
+async def test_a_question_in_the_middle_is_answered_and_the_value_waits(talk: Talk, admin: Talk, question: str) -> None:
+    await begins(admin)
+    await admin.presses(next(each for each in admin.labels() if each.startswith("1. ")))
+    waits, *answer = await admin.says(question)
+    assert waits == words.AMEND_WAITS
+    assert "15/11" in " ".join(answer)
+    (shown,) = await admin.says("ngày 10 tháng 12 năm 2026")
+    assert "10/12/2026" in shown.partition("Sau khi sửa")[2]
+
+
 async def test_a_value_that_was_changed_meanwhile_is_shown_before_it_is_replaced(talk: Talk, admin: Talk) -> None:
     other = talk.as_(Person.private(talk.telegram, OTHER, "Quản trị"))
     for person in (admin, other):
