@@ -181,7 +181,8 @@ def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int
         head.append(plain(words.TOPIC.format(topic=above.topic)))
     if above.caution:
         head.append(plain(words.CAUTION.format(caution=above.caution)))
-    body = join([join(head, "\n"), join([_line(at, line) for at, line in enumerate(lines, 1)], "\n"),
+    told = join([_line(at, line) for at, line in enumerate(lines, 1)], "\n") if lines else plain(words.NOTHING)
+    body = join([join(head, "\n"), told,
                  plain(words.MORE)], "\n\n")  # fmt: skip
     return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TITLE = "📋 **Tóm tắt {plans}** (buổi {minutes} phút)"
 TOPIC = "Chuyên đề: {topic}"
+NOTHING = "Tôi không thấy nội dung nào về chủ đề này trong văn bản đã chọn."
 CAUTION = "⚠️ {caution}"
 BULLET = "{number}. {text}"
 PLACE = " ({place})"

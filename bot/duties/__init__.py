@@ -312,7 +312,7 @@ def card_screen(entry: Entry, today: date, page: int, *, remind: bool) -> Screen
     what = shorten(" ".join(deadline.what.split()), WHAT)
     quote = " … ".join(one_line(citation.quote) for citation in deadline.citations)
     lines = [
-        bold(when_text(entry.duty, entry.day)),
+        bold(entry.when),
         plain(what[:1].upper() + what[1:]),
         *map(plain, told),
         italic(f"🏢 {place_text(entry.duty, entry.unit)} · {validity(entry.duty.period, today)}"),
@@ -345,7 +345,7 @@ def _entry(number: int, entry: Entry, today: date) -> Rich:
     state = validity(entry.duty.period, today)
     return join(
         [
-            bold(f"{number}. {when_text(entry.duty, entry.day)}"),
+            bold(f"{number}. {entry.when}"),
             plain(what_text(entry.duty.deadline)),
             italic(f"🏢 {place_text(entry.duty, entry.unit)} · {state}"),
         ],

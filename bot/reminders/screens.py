@@ -233,6 +233,6 @@ def digest_screen(entries: Sequence[Entry], done: Collection[int], unit: str, to
 
 
 def _of_week(number: int, entry: Entry, done: bool) -> Rich:
-    told = [bold(f"{number}. {when_text(entry.duty, entry.day)}"), plain(what_text(entry.duty.deadline))]
+    told = [bold(f"{number}. {entry.when}"), plain(what_text(entry.duty.deadline))]
     told.append(italic(f"🏢 {place_text(entry.duty, entry.unit)}"))
     return join([*told, *([plain(words.DIGEST_DONE)] if done else [])], "\n")

@@ -39,13 +39,21 @@ class Entry:
     group: Group
 
     @property
+    def when(self) -> str:
+        """When the duty is due."""
+        return when_text(self.duty, self.day, past=self.group is Group.PAST)
+
+    @property
     def order(self) -> tuple[bool, int, date]:
         """The chat's own unit first; what is to come by date, what is past by date, what has no date."""
         return not self.own, self.group, self.day.last if self.day else date.max
 
 
-def when_text(duty: Scheduled, day: DueDay | None) -> str:
-    """Say when a duty is due: "Trước 10/5/2027 (nên xong chậm nhất 09/5/2027)", "Không nêu ngày cụ thể, hằng quý"."""
+def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str:
+    """Say when a duty is due: "Trước 10/5/2027 (nên xong chậm nhất 09/5/2027)", "Không nêu ngày cụ thể, hằng quý".
+
+    past: the day is over, and nothing is advised any more.
+    """
     deadline = duty.deadline
     if day is None:
         return _undated(deadline) + mark_text(deadline.corrected)
@@ -55,10 +63,10 @@ def when_text(duty: Scheduled, day: DueDay | None) -> str:
         text = _due(deadline).format(day=day_text(day.last))
     if deadline.time:
         text += words.DUE_TIME.format(time=deadline.time)
-    off = day_off(day.safe) if deadline.day is not None else None
+    off = day_off(day.safe) if deadline.day is not None and not past else None
     if off is not None:
         text += _day_off(off)
-    elif day.safe != day.last:
+    elif day.safe != day.last and not past:
         text += words.DUE_SAFE.format(day=day_text(day.safe))
     if len(duty.days) > 1:
         every = words.EVERY.get(deadline.recurrence or "", "")

@@ -47,7 +47,7 @@ from bot.screen import (
 )
 from bot.screen import words as screen_words
 from bot.screen.answers import answer_body
-from bot.screen.duties import Entry, Group, place_text, validity, what_text, when_text
+from bot.screen.duties import Entry, Group, place_text, validity, what_text
 from bot.talk import words
 from bot.telegram import BotContext
 from knowledge.model import Answer, AnswerPart, Language, Passage, Status
@@ -211,7 +211,7 @@ def passage_card(passage: Passage, unit: str) -> Card:
 def duty_card(entry: Entry, today: date) -> Card:
     """Return the card of a duty: when, what, whose, and the words that state it."""
     duty = entry.duty
-    when, what, place = when_text(duty, entry.day), what_text(duty.deadline), place_text(duty, entry.unit)
+    when, what, place = entry.when, what_text(duty.deadline), place_text(duty, entry.unit)
     quotes = "” … “".join(one_line(citation.quote) for citation in duty.deadline.citations)
     source = concat(plain("📎 "), italic(place), plain(f": “{quotes}”") if quotes else ())
     body = join([concat(bold(when), plain(f"\n{what}")), source, italic(validity(duty.period, today))], "\n")

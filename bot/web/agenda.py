@@ -11,7 +11,7 @@ from itertools import groupby
 from bot.agenda import Agenda
 from bot.resources import Resources
 from bot.screen.answers import quote_address
-from bot.screen.duties import Entry, day_text, mark_text, place_text, validity, what_text, when_text, worked_day
+from bot.screen.duties import Entry, day_text, mark_text, place_text, validity, what_text, worked_day
 from bot.web import words
 from bot.web.answers import bare
 from knowledge.model import Scheduled
@@ -98,7 +98,8 @@ class AgendaPages:
             told = f"{what_text(deadline)} ({place_text(entry.duty, entry.unit)})"
             for day in entry.duty.days:
                 worked = worked_day(deadline, day)
-                safe = words.SAFE.format(day=day_text(worked)) if worked != day.last else ""
+                ahead = worked != day.last and day.last >= self.resources.library.today()
+                safe = words.SAFE.format(day=day_text(worked)) if ahead else ""
                 found.setdefault(day.last, []).append(
                     (told + safe + mark_text(deadline.corrected), self._opens(entry.duty))
                 )
@@ -107,7 +108,7 @@ class AgendaPages:
     def _row(self, entry: Entry) -> Row:
         duty = entry.duty
         return Row(
-            when_text(duty, entry.day),
+            entry.when,
             what_text(duty.deadline),
             place_text(duty, entry.unit),
             bare(validity(duty.period, self.resources.library.today())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
@@ -9,6 +10,7 @@ from itertools import chain, zip_longest
 from knowledge.answering.present import shorten
 from knowledge.briefing import wording
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part
+from knowledge.text import folded_words
 
 ORDER = (Kind.TOPIC, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.TASKS, Kind.REWARDS, Kind.PURPOSE)
 SHARES = {
@@ -26,8 +28,10 @@ NAMES = 300
 
 
 def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
-    """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan when there are several."""
-    each = [_of_part(part, several=len(briefing.parts) > 1) for part in briefing.parts]
+    """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan where there are several;
+    on a topic those alone that are about it."""
+    several = len(briefing.parts) > 1
+    each = [_of_part(part, several=several, topic=briefing.topic) for part in briefing.parts]
     return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
 
 
@@ -40,15 +44,26 @@ def caution(briefing: Briefing) -> str:
     return wording.CAUTION_OVER_SEVERAL.format(count=len(over), names=names)
 
 
-def _of_part(part: Part, *, several: bool) -> list[Line]:
+def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:
     chosen: list[Line] = []
     spare: list[Line] = []
     for kind in ORDER:
         lines = [line for block in part.blocks if block.kind is kind for line in _lines(block)]
+        if topic:
+            lines = [line for line in lines if _is_about(line, topic)]
         chosen += lines[: SHARES[kind]]
         spare += lines[SHARES[kind] :]
     lines = [*chosen, *spare]
     return [replace(line, label=_label(part, line)) for line in lines] if several else lines
+
+
+def _is_about(line: Line, topic: str) -> bool:
+    """Tell whether a line or the words that prove it name most of a topic: its words by twos, or the one word."""
+    named = folded_words(topic)
+    quotes = [citation.quote for citation in line.note.citations] if line.note else []
+    said = f" {' '.join(folded_words(' '.join([line.label or '', line.text, *quotes])))} "
+    pairs = [f" {' '.join(pair)} " for pair in itertools.pairwise(named)] or [f" {word} " for word in named]
+    return 2 * sum(pair in said for pair in pairs) >= len(pairs)
 
 
 def _label(part: Part, line: Line) -> str:

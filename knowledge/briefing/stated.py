@@ -12,7 +12,7 @@ from knowledge.briefing.model import Block, Kind, Line
 from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.reading import sentences
 from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
-from knowledge.text import MappedText, fold
+from knowledge.text import MappedText, fold, folded_words
 
 LIST_LIMIT = 1000
 _PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
@@ -136,13 +136,14 @@ def reward_text(reward: Reward) -> str:
 
 
 def on_topic(pen: Pen, topic: str, passages: Sequence[Passage]) -> Block | None:
-    """Return the beginnings of the passages that were found for the topic, in the plan's order."""
+    """Return of each passage that was found for the topic the sentence that says most of it, in the plan's order."""
+    named = frozenset(folded_words(topic))
     lines = []
     for passage in sorted(passages, key=lambda each: each.ordinal):
         text = passage.text
         ranges = sentences(text.text)
         if ranges:
-            start, end = ranges[0]
+            start, end = max(ranges, key=lambda at: len(named.intersection(folded_words(text.text[slice(*at)]))))
             cited: tuple[Citation, ...] = pen.stored.plan.cite(passage.section, text, start, end)
             lines.append(pen.line(text.text[start:end], cited))
     return Block(Kind.TOPIC, wording.ON_TOPIC.format(topic=topic), tuple(lines)) if lines else None

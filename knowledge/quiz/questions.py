@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from knowledge.model import StoredPlan
@@ -81,7 +81,24 @@ def _choose(
             continue
         if not any(_tells(question, item, *other, told_at_once) for other in found.values()):
             found.setdefault(question.question, (question, item))
-    return list(found.values())
+    return _spread(list(found.values()), dice)
+
+
+def _spread(found: list[tuple[QuizQuestion, Item]], dice: random.Random) -> list[tuple[QuizQuestion, Item]]:
+    """Move the right options so that each place has its turn, and none the next one's."""
+    told: list[tuple[QuizQuestion, Item]] = []
+    places: list[int] = []
+    for question, item in found:
+        options = list(question.options)
+        free = [place for place in range(len(options)) if place not in places] or [
+            place for place in range(len(options)) if place != places[-1]
+        ]
+        places = places if len(set(places)) < len(options) else places[-1:]
+        place = dice.choice(free)
+        options[place], options[question.correct] = options[question.correct], options[place]
+        told.append((replace(question, options=tuple(options), correct=place), item))
+        places.append(place)
+    return told
 
 
 def _is_alike(one: Item, other: Item) -> bool:

@@ -97,7 +97,7 @@ async def test_a_year_that_the_plan_does_not_print_is_marked(talk: Talk) -> None
     (text,) = await talk.says("/han")
     lines = [line for line in text.splitlines() if line[:1].isdigit()]
     marked = [line for line in lines if "năm suy từ kế hoạch" in line]
-    assert [line.split(". ")[1].split(" (")[0] for line in marked] == [
+    assert [line.split(". ")[1].split(" (")[0].split(" · ")[0] for line in marked] == [
         "Trước 05/6/2025", "Trước 25/6/2025", "Trước 20/5/2023",
     ]  # fmt: skip
     assert "Chậm nhất 20/11/2025, 17:00" in lines[2]
@@ -377,3 +377,10 @@ def test_over_years_a_day_off_is_said_with_the_last_working_day_and_not_moved(da
 def test_weekends_and_holidays_as_they_were(comparator: str, day: date, said: str) -> None:
     item = scheduled(comparator, day)
     assert said in when_text(item, item.days[0])
+
+
+def test_of_a_day_that_is_over_nothing_is_advised() -> None:
+    for day in (date(2024, 11, 10), date(2024, 11, 13)):
+        item = scheduled("trước", day)
+        assert "nên" in when_text(item, item.days[0])
+        assert when_text(item, item.days[0], past=True) == f"Trước {day_text(day)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from dataclasses import replace
@@ -23,6 +24,15 @@ def library() -> Invented:
 def sheet(library: Invented, seed: int) -> list[tuple[QuizQuestion, Item]]:
     plans = library.plans()
     return make_sheet(plans[:1], plans, {"an-binh": "An Bình"}, 100, random.Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_right_choice_has_no_letter_of_its_own(library: Invented, seed: int) -> None:
+    letters = [question.correct for question, _ in sheet(library, seed)]
+    assert all(one != other for one, other in itertools.pairwise(letters))
+    assert len(set(letters[:4])) >= 3
+    for question, item in sheet(library, seed):
+        assert question.options[question.correct] == item.right
 
 
 @pytest.mark.parametrize("seed", range(20))

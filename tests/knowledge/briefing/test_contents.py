@@ -13,7 +13,7 @@ from knowledge.errors import BriefingError, CitationError
 from knowledge.facts.aims import is_aim
 from knowledge.library import Library
 from knowledge.model import StoredPlan
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 from tests.knowledge.answering.collection import stored as read_whole
 from tests.knowledge.briefing.conftest import TODAY
 
@@ -138,6 +138,22 @@ def test_a_topic_comes_first_and_limits_the_tasks(library: Library) -> None:
     assert "ton giao" in _told(topic, Kind.TOPIC)
     assert 0 < len(_told(topic, Kind.TASKS)) < len(_told(whole, Kind.TASKS))
     assert _told(topic, Kind.TARGETS) == _told(whole, Kind.TARGETS)
+
+
+@pytest.mark.parametrize("topic", ["tôn giáo", "cải cách hành chính"])
+def test_on_a_topic_the_bullets_are_about_it(library: Library, topic: str) -> None:
+    told = 0
+    for stored in library.plans():
+        shown = bullets(library.brief(Request((stored.plan_id,), topic, 15), TODAY))
+        assert all(_names(line, topic) for line in shown)
+        told += len(shown)
+    assert told
+
+
+def _names(line: Line, topic: str) -> bool:
+    quotes = " ".join(citation.quote for citation in line.note.citations) if line.note else ""
+    said = fold(f"{line.text} {quotes}")
+    return sum(word in said for word in fold(topic).split()) >= 2
 
 
 def test_the_chat_gets_at_most_eight_bullets_each_with_its_words(
