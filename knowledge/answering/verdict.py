@@ -296,8 +296,8 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
             return Finding.OPEN, ""  # the office may have another name in the plan
         for role in (acting, receiving):
             if role and all(map(specific, role)) and not any(_said(name, claim) for name in role):
-                told = (name for name in dict.fromkeys(role) if not any(name.startswith(f"{one} ") for one in role))
-                return Finding.FAILS, "; ".join(told)
+                whole = (name for name in dict.fromkeys(role) if not any(name.startswith(f"{one} ") for one in role))
+                return Finding.FAILS, "; ".join(whole)
         return Finding.OPEN, ""
     return (Finding.HOLDS if any(_said(name, claim) for name in (*acting, *receiving)) else Finding.OPEN), ""
 
