@@ -127,7 +127,7 @@ def _titled(claim: Claim, unit: EvidenceUnit, least: float = 0.6) -> bool:
 
 
 _THINGS = frozenset(
-    folded_words("nội dung lĩnh vực mục việc nhiệm vụ giải pháp tiêu chí chỉ phần điểm nhóm bước điều khoản")
+    folded_words("nội dung lĩnh vực mục việc nhiệm vụ giải pháp tiêu chí chỉ phần nhóm bước điều khoản")
 )
 """What the items of any list are called."""
 
