@@ -21,6 +21,8 @@ from bot.console.terminal import Screen, save, styled, wrapped
 from bot.settings import BotSettingsError, load_settings
 from bot.talk import words as talk_words
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 ROOT = Path(__file__).parents[2]
 GOOD = "987654321:AAF-fake_token_for_tests_0123456789abcd"
 

@@ -28,6 +28,8 @@ from tests.knowledge.test_attached import DOCUMENTS
 from tests.knowledge.test_index import PASSAGES, VECTORS
 from tests.knowledge.word_files import para, word
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 ROOT = Path(__file__).parents[2]
 ADDED, UNCHANGED, REPLACED, FAILED = IngestStatus
 
@@ -179,7 +181,6 @@ def test_a_file_of_two_documents_is_known_again_and_loses_the_second_with_its_te
         assert [stored.plan_id for stored in library.plans()] == names[:1]
 
 
-@pytest.mark.slow
 def test_killed_at_random_nothing_is_lost_doubled_or_there_by_half(tmp_path: Path) -> None:
     struck, found = kill_often(tmp_path, 5, 24, random.Random(7))
     assert struck == 5

@@ -23,6 +23,8 @@ from knowledge.library import Library
 from knowledge.operation.archive import MANIFEST, back_up, restore
 from tests.conftest import settings_for
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 GOLD = Path(__file__).parents[1] / "gold" / "questions.jsonl"
 DAY = date(2026, 3, 2)
 

@@ -28,6 +28,8 @@ from tests.bot.sent_plans import make_collection
 from tests.conftest import settings_for
 from tests.operation.postgres import free_port
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 ASKED = "nộp báo cáo trước ngày nào"
 
 

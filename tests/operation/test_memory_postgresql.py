@@ -28,6 +28,8 @@ from tests.bot.memory import database
 from tests.conftest import settings_for
 from tests.operation.postgres import running
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 3, 2)
 
@@ -183,7 +185,6 @@ def test_a_server_that_cannot_be_used_is_named_without_its_password(tmp_path: Pa
         State(tmp_path / MEMORY, url="nothing://here")
 
 
-@pytest.mark.slow
 def test_the_bots_own_tests_pass_over_a_server(server: str) -> None:
     files = [f"tests/bot/test_{name}.py" for name in ("access", "groups", "privacy", "questions", "quiz", "reminders")]
     done = subprocess.run(

@@ -129,7 +129,7 @@ def test_a_bare_yes_or_no_answers_nothing(communes: Collection, text: str) -> No
 def test_the_unit_of_the_chat_comes_back(communes: Collection, history: list[str]) -> None:
     for given in ({"unit": "hill", "history": history}, {"history": ["tôi ở xã Tân Lũng", *history]}):
         for question in ("tôi phải làm gì", "đơn vị em cần nộp gì"):
-            answer = communes.ask(question, **given)  # type: ignore[arg-type]
+            answer = communes.ask(question, **given)
             assert {cited.plan_id for cited in answer.citations} == {"hill"}, (given, answer.text)
 
 

@@ -15,6 +15,8 @@ from knowledge.readers import PICTURED, SUPPORTED, picture, read_data
 from tests.knowledge.pdf_files import Sheet
 from tests.knowledge.readers.hostile import pdf_files
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 
 def pdf() -> bytes:
     sheet = Sheet()
@@ -97,7 +99,7 @@ def ordered() -> bytes:
     [
         ("trước ngày 10/6/2026", 0.06, 0.12),
         ("trước ngày 15/6/2026", 0.5, 0.57),  # not the like words above
-        pytest.param("ỦY BAN NHÂN DÂN", 0.05, 0.09, marks=pytest.mark.slow),
+        ("ỦY BAN NHÂN DÂN", 0.05, 0.09),
     ],
 )
 def test_the_words_are_framed_where_they_stand(words: str, top: float, bottom: float) -> None:
@@ -121,7 +123,6 @@ def test_words_over_two_lines_are_framed_on_both() -> None:
     assert found[3] - found[1] > 0.03
 
 
-@pytest.mark.slow
 def test_the_words_of_a_scan_are_framed(tmp_path: Path) -> None:
     if shutil.which("tesseract") is None:
         pytest.skip("LEFT OUT: tesseract is not installed (apt-get install tesseract-ocr-vie)")
