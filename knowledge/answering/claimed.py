@@ -134,8 +134,9 @@ _DAYS = {
 }  # fmt: skip
 _NTH = {"dau": 1, "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "cuoi": 99}
 _PARTICULARS = re.compile(
-    r"\b(?:(?P<turn>tuan|cum|bang|to so|doan so|khoi|mau so|bieu so)\s+(?:thu\s+)?"
+    r"\b(?:(?P<turn>tuan|cum|bang|khoi|(?:to|doan|mau|bieu|to dan pho|khu pho|thon|ap|doi|nhom) so)\s+(?:thu\s+)?"
     rf"(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}|[a-d](?![a-z]))\b"
+    r"|(?<=va )so (?P<more>\d{1,2})\b"
     rf"|(?P<day>{'|'.join(_DAYS)})\b"
     r"|(?:buoi\s+)?(?P<part>sang|chieu|toi|dem)(?=\s+(?:thu|chu nhat|ngay|cac ngay|\d))|buoi (?P<half>sang|chieu|toi))"
 )
@@ -147,12 +148,17 @@ def particulars(text: str) -> dict[str, dict[str, str]]:
     plain = fold(text)
     told = text if len(plain) == len(text) else plain
     found: dict[str, dict[str, str]] = {}
+    numbered = ""
     for match in _PARTICULARS.finditer(plain):
         if match["turn"]:
             kind, key = match["turn"], str(_NTH.get(match["nth"], match["nth"].lstrip("0")))
+            numbered = kind
+        elif match["more"]:
+            kind, key = numbered, match["more"].lstrip("0")
         elif match["day"]:
             kind, key = "day", str(_DAYS[match["day"]])
         else:
             kind, key = "part", match["part"] or match["half"]
-        found.setdefault(kind, {}).setdefault(key, told[match.start() : match.end()])
+        if kind:
+            found.setdefault(kind, {}).setdefault(key, told[match.start() : match.end()])
     return found

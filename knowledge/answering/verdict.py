@@ -201,6 +201,7 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     found = values.of_round(claim.probe, unit, list(unit.of(attribute)))
     stated = {keyed(value): values.bounded(unit, value) for value in found if value.key}
     if attribute is Attribute.COUNT:
+        keys = {own for own in keys if _noun(own) not in _NO_THING}  # "số 4 và số 12" counts nothing
         stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
         keys = {own for own in keys if any(_noun(key) == _noun(own) for key in stated)}
     if not stated:
@@ -244,6 +245,10 @@ def _month(key: str) -> str:
 
 def _noun(key: str) -> str:
     return key.split(" ")[-1]
+
+
+_NO_THING = frozenset(folded_words("và hoặc hay được bị là phải có không đã sẽ thì cũng của"))
+"""Words that may follow a number and are nothing that it counts."""
 
 
 def _by_award(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
@@ -338,7 +343,8 @@ def _by_particulars(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
     claimed, stated = particulars(claim.text), particulars(unit.text.text)
     shared = [kind for kind in claimed if kind in stated]
     for kind in shared:
-        if not claimed[kind].keys() & stated[kind].keys():
+        strange = claimed[kind].keys() - stated[kind].keys()
+        if strange == claimed[kind].keys() or (strange and len(stated[kind]) >= len(claimed[kind])):
             return Finding.FAILS, "; ".join(stated[kind].values())
     whole = bool(shared) and all(claimed[kind].keys() == stated[kind].keys() for kind in shared)
     return (Finding.HOLDS if whole else Finding.OPEN), ""

@@ -34,6 +34,7 @@ III. TỔ CHỨC THỰC HIỆN
 IV. KIỂM TRA
 1. Đoàn kiểm tra làm việc tại các thôn trong tháng 10.
 2. Trạm Y tế lấy mẫu nước và công khai kết quả tại nhà văn hóa thôn.
+3. Tổ dân phố số 4 và số 12 được chọn làm điểm về phân loại rác.
 """
 
 
@@ -50,6 +51,9 @@ def plans() -> Collection:
         ("Trạm Y tế gửi kết quả kiểm tra nguồn nước cho Văn phòng trước ngày 20/6 đúng không?", "Không phải"),
         ("theo kế hoạch thì mỗi thôn đăng ký ít nhất 2 tuyến đường hoa phải không", "Đúng"),
         ("lĩnh vực thi đua có 5 lĩnh vực phải không", "Không phải"),
+        ("tổ dân phố số 4 và số 15 được chọn làm điểm về phân loại rác đúng không?", "Không phải"),
+        ("tổ dân phố số 4 và số 12 được chọn làm điểm về phân loại rác đúng không?", "Đúng"),
+        ("tổ dân phố số 12 được chọn làm điểm về phân loại rác đúng không?", "Đúng"),
         ("4 không có “không đốt rơm rạ” không?", "Có"),
         ("4 không có không đốt rác thải không?", "Không phải"),
         ("4 không có không uống rượu không?", "Không phải"),
