@@ -95,7 +95,8 @@ def find_no_lists(plan: Plan) -> tuple[NoList, ...]:
     found.extend(_as_sections(plan, names, found))
     lists = [_with_mentions(plan, each, names, found) for each in found]
     told = {(each.count, each.word) for each in lists}
-    bare = [name for name in names if name.word == NO and name.key not in told and not _is_around(name)]
+    around = {id(unit): _said_around(unit) for unit in {id(n.unit): n.unit for n in names if n.word == NO}.values()}
+    bare = [n for n in names if n.word == NO and n.key not in told and around[id(n.unit)] < n.count]
     return tuple(lists) + tuple(
         _bare(plan, [n for n in bare if n.key == key]) for key in dict.fromkeys(n.key for n in bare)
     )
@@ -119,11 +120,11 @@ def _names_in(unit: Unit) -> Iterator[_Name]:
             yield _Name(unit, match.start(), match.end(), count, word, stop, len(parts) > 1, before)
 
 
-def _is_around(name: _Name) -> bool:
-    """Tell whether the unit that names a list, with what stands under it, says its word as often as the list does."""
-    texts = (t.text for s in name.unit.section.walk() for t in (s.heading, s.body))
-    said = sum(len(re.findall(rf"(?<!\w){name.word}(?!\w)", text, re.IGNORECASE)) for text in texts)
-    return said - len(_NAME.findall(name.unit.text.text)) >= name.count
+def _said_around(unit: Unit) -> int:
+    """Return how often a unit that names lists, with what stands under it, says their word beside these names."""
+    texts = (text.text for section in unit.section.walk() for text in (section.heading, section.body))
+    said = sum(len(re.findall(rf"(?<!\w){NO}(?!\w)", text, re.IGNORECASE)) for text in texts)
+    return said - len(_NAME.findall(unit.text.text))
 
 
 # ------------------------------------------------------------------------------------------- items in running text
