@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from knowledge.answering import (
@@ -134,6 +135,10 @@ def _first_of(desk: Desk, *rooms: Handler) -> Draft | None:
     return None
 
 
+_TURNS = 128
+"""Earlier turns of talks of which it stays at hand what they were answered from."""
+
+
 class Answerer:
     """Answers questions about one collection of plans; holds no state between questions."""
 
@@ -153,6 +158,7 @@ class Answerer:
         self._shelf, self._embed = shelf, embed
         texts = (f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
         self._matcher = matcher or Matcher(texts)
+        self._told = lru_cache(_TURNS)(self._told_of)  # a talk's earlier turns are answered once, not at every turn
 
     def answer(self, query: Query, today: date) -> Answer:
         """Return the verified answer to `query` as of `today`; of every plan where the last turn's has none for it."""
@@ -168,11 +174,16 @@ class Answerer:
         unless it speaks of something that this plan doesn't."""
         if query.before is None:
             return query
-        before = self._settled(query.before, today)
-        told = before.units or {part.plan_id for part in self._verified(before, today).parts if part.plan_id}
-        if len(told) != 1 or (query.carried and not self._speaks_of(query, next(iter(told)))):
+        told = self._told(query.before, today)
+        if len(told) != 1 or (query.carried and not self._speaks_of(query, told[0])):
             return query
-        return replace(query, units=tuple(told))
+        return replace(query, units=told)
+
+    def _told_of(self, query: Query, today: date) -> tuple[str, ...]:
+        """Return the plans that a turn is answered from."""
+        query = self._settled(query, today)
+        parts = () if query.units else self._verified(query, today).parts
+        return query.units or tuple(dict.fromkeys(part.plan_id for part in parts if part.plan_id))
 
     def _speaks_of(self, query: Query, plan_id: str) -> bool:
         """Tell whether a plan has the things that a turn of its own names, two words and more."""
