@@ -15,7 +15,7 @@ MOST = 2
 """Quotes that are shown as nearest."""
 ROOM = (350, 200)
 """Characters of each of them."""
-MOST_CHARACTERS, BESIDE, LEAST = 680, 30, 120
+MOST_CHARACTERS, BESIDE, LEAST = 650, 30, 120
 """Characters of the whole reply, of what stands around a quote, and of a quote at least."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
@@ -28,16 +28,17 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
     left, spent = most, 0
     warned: set[str] = set()
     for unit in _near_units(case)[:most]:
-        spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + BESIDE
-        spent += 0 if unit.plan_id in warned else len(case.desk.note(unit.plan_id) or "")
+        quote = _through if unit.kind is UnitKind.LIST else _focused
+        around = quote(case, unit, LEAST)
+        note = None if unit.plan_id in warned else around.note
+        spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + len(around.lead) + len(note or "") + BESIDE
         room = min(ROOM[len(parts)], MOST_CHARACTERS - spent - LEAST * (most - len(parts) - 1))
-        shown = (_through if unit.kind is UnitKind.LIST else _focused)(case, unit, room)
+        shown = replace(quote(case, unit, room), note=note)
         if len(shown.citations) > left:
             break
         left -= len(shown.citations)
-        shown = replace(shown, note=None) if unit.plan_id in warned else shown
         warned.add(unit.plan_id)
-        spent += len(shown.quote) + len(shown.lead)
+        spent += len(shown.quote)
         parts.append(shown)
     return (AnswerPart(None, case.desk.words.nearest_lead), *parts)
 
@@ -59,22 +60,24 @@ def _whose(case: Case, unit: EvidenceUnit) -> str:
 
 
 def _near_units(case: Case) -> list[EvidenceUnit]:
-    """Return what is worth quoting, best first: a list only where it leads, and behind its item where one is asked."""
+    """Return what is worth quoting, best first: a list where it is short or asked for, else its item."""
     units = [each.unit for each in case.decision.units]
-    first = _short(case, case.best)
+    first = case.best
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
     asked = case.probe.query.slots.fields
-    leaves = [u for u in units if u.kind is not UnitKind.LIST and (u.kind is not UnitKind.FIELD or u.field in asked)]
-    return _apart([first, *_supplying(case, leaves), *leaves])
+    others = [u for u in units if (u.kind is not UnitKind.FIELD or u.field in asked) and _fits(u, ROOM[1])]
+    return _apart([_short(case, first), *_supplying(case, others), *others])
 
 
 def _short(case: Case, unit: EvidenceUnit) -> EvidenceUnit:
     """Return of a list that doesn't fit into a quote and is not itself asked for the item nearest to the question."""
-    if case.asks("all") or case.asks("count"):
-        return unit
-    fits = len(unit.text.text) + sum(len(text.text) for _, text in unit.items) <= ROOM[0]
-    return unit if fits else leaf_of(case, unit)
+    return unit if case.asks("all") or case.asks("count") or _fits(unit, ROOM[0]) else leaf_of(case, unit)
+
+
+def _fits(unit: EvidenceUnit, room: int) -> bool:
+    """Tell whether a unit is no list, or one that fits whole."""
+    return unit.kind is not UnitKind.LIST or len(unit.text.text) + len(listed(unit)) <= room
 
 
 def _supplying(case: Case, units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:

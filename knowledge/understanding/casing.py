@@ -6,7 +6,7 @@ capital, a territory's level is small unless its name is a number, a proper name
 
 from __future__ import annotations
 
-from knowledge.understanding.names import Found, office_forms, scan
+from knowledge.understanding.names import Found, offices
 from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS, SCHOOL_KINDS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
@@ -34,7 +34,7 @@ def proper(text: str, *, name: bool = False) -> str:
         or (len(letters) == 1 and letters[0].text in _ACRONYMS)
     ):
         return " ".join(text.split())
-    found = [piece for piece in scan(tokens, office_forms()) if not _ends_word(piece, tokens)]
+    found = [piece for piece in offices(tokens) if not _ends_word(piece, tokens)]
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))
     capital |= {0} | {start for piece in found for start in _capitals(piece, tokens)}
     line = spell_out(_case(token, i in capital) for i, token in enumerate(tokens))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.model import Belonging, Query, Standing, Ward
+from knowledge.model import Belonging, District, Query, Standing, Ward
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.names import Frame
+from knowledge.understanding.names import ISSUING, Frame
 from knowledge.understanding.profiles import Place, Profile
+from knowledge.understanding.tokens import Token
 from knowledge.understanding.wards import Mention
 
 _SPEAKS = {
@@ -26,6 +27,7 @@ class Hierarchy:
 
     def __init__(self, profiles: Sequence[Profile], lexicon: Lexicon) -> None:
         self._at: dict[str, list[Profile]] = {}
+        self._places = {profile.plan_id: profile.own for profile in profiles}
         for profile in profiles:
             if profile.own is not None:
                 self._at.setdefault(profile.own.key, []).append(profile)
@@ -36,6 +38,22 @@ class Hierarchy:
         """Return the mentions without wards that no plan binds and whose name the collection has at another level
         ("xã Yên Hòa", "huyện Yên Hòa"): people mix levels up, and the name says whose plan it is."""
         return [each for each in mentions if not self._is_mixed_up(each)]
+
+    def is_within(self, frame: Frame, tokens: Sequence[Token], plans: Sequence[str]) -> bool:
+        """Tell whether a name is that of an office without a place, or of a place within the units of `plans`, and not
+        of whoever issues what is asked for ("kế hoạch của Sở Y tế")."""
+        if not plans or (frame.start and tokens[frame.start - 1].folded in ISSUING):
+            return False
+        if frame.place is None:
+            return bool(frame.sectors)
+        return not frame.organs and self.covers(plans, frame.place)
+
+    def covers(self, plans: Iterable[str], key: str) -> bool:
+        """Tell whether a district or ward of a folded name lies, then or today, in the place of a plan."""
+        over = {own.key for plan_id in plans if (own := self._places.get(plan_id)) is not None}
+        around = [_around(ward) for ward in territories.wards(key)] if over else []
+        around += [_above(d) for d in territories.districts().values() if over and territories.key_of(d.name) == key]
+        return any(over & names for names in around)
 
     def _is_mixed_up(self, mention: Mention) -> bool:
         if not mention.wards or any(self._plans_of(ward)[0] for ward in mention.wards):
@@ -136,6 +154,11 @@ def _around(ward: Ward) -> set[str]:
     """The folded names of the districts and provinces that a ward lies in."""
     names = {ward.province} | {name for d in ward.districts for name in (d.name, d.province, d.today)}
     return {territories.key_of(name) for name in names if name}
+
+
+def _above(district: District) -> set[str]:
+    """The folded names of the provinces that a district lay in."""
+    return {territories.key_of(district.province), territories.key_of(district.today)}
 
 
 def _is_ward(own: Place | None) -> bool:

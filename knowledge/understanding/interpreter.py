@@ -151,7 +151,7 @@ class Interpreter:
     ) -> Query:
         reading = self._read(smalltalk.plainly_asked(" ".join(normalize(text).split())[:MAX_CHARS]))
         wish = self._wish(reading)
-        query = self._query(reading, wish, today)
+        query = self._query(reading, wish, scope, today)
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
         typed = folded_line(tokenize(reading.text))
         chat = smalltalk.read(typed, asks=asks) or smalltalk.read(reading.line, asks=asks)
@@ -198,7 +198,7 @@ class Interpreter:
             replace(query, units=(), carried=False, before=None) if citing and not citing & set(query.units) else query
         )
 
-    def _query(self, reading: _Reading, wish: intent.Wish, today: date) -> Query:
+    def _query(self, reading: _Reading, wish: intent.Wish, scope: Sequence[str], today: date) -> Query:
         units = self._units(reading)
         read = reading.numbers
         topic, sought = self._topic(reading, units)
@@ -215,7 +215,7 @@ class Interpreter:
             units=units,
             named=bool(units),
             every_unit=every,
-            unknown=self._unknown(reading),
+            unknown=self._unknown(reading, units or scope),
             years=numbers.years(reading.numbers, reading.line, today),
             numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
@@ -375,13 +375,17 @@ class Interpreter:
             if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases)
         )
 
-    def _unknown(self, reading: _Reading) -> tuple[str, ...]:
+    def _unknown(self, reading: _Reading, plans: Sequence[str]) -> tuple[str, ...]:
+        """Return what a question names and no plan carries, but for offices and places within the units of `plans`."""
         text, tokens = reading.text, reading.tokens
-        strange = [n.frame for n in reading.named if n.unknown]
+        strange = [
+            n.frame for n in reading.named if n.unknown and not self._hierarchy.is_within(n.frame, tokens, plans)
+        ]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
         found += unknown.papers(text, tokens, reading.numbers, self._papers.numbers, self._lexicon)
         foreign = english.is_listed if reading.language is Language.EN else (lambda _: False)
-        found += unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
+        strangers = unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
+        found += [name for name in strangers if not self._hierarchy.covers(plans, fold(name))]
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
     def _of_years(self, query: Query) -> tuple[str, ...]:

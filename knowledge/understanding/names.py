@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from knowledge.text import fold
+from knowledge.understanding.syllables import canonical
 from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVELS, ORGANS, SECTORS
 from knowledge.understanding.tables.english import COMMON
 from knowledge.understanding.tokens import Kind, Token
@@ -39,7 +40,9 @@ SEVERAL = frozenset(
 """Spelt so before a ward's level, several are meant, and what follows is no name of one ("các phường Quảng Ngãi")."""
 COUNTED = frozenset({"%", "nam", "thang", "ngay", "lan", "nguoi", "mo", "giai", "sang"})
 """After a number that counts ("mỗi phường 2 mô hình")."""
-_WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua"})
+ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "theo"})
+"""Before an organ that they make an issuer: "kế hoạch của UBND thành phố"."""
+_WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua", "in"})
 _ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
 
 
@@ -130,6 +133,17 @@ def scan(tokens: Sequence[Token], *tables: Forms, splits: Callable[[Found], bool
             found.append(number)
             i = number.end
     return found
+
+
+def offices(tokens: Sequence[Token]) -> list[Found]:
+    """Find offices, fields and levels in printed text, which has its diacritics: "QUẢN LÝ" names no "quận"."""
+    return scan(tokens, office_forms(), splits=lambda piece: not _is_printed(piece, tokens))
+
+
+def _is_printed(piece: Found, tokens: Sequence[Token]) -> bool:
+    levels = piece.codes("level")
+    typed = " ".join(canonical(token.text.lower()) for token in tokens[piece.start : piece.end])
+    return not levels or any(typed in (LEVELS[code][0], *LEVELS[code][2]) for code in levels)
 
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:

@@ -10,8 +10,9 @@ from datetime import date
 
 from knowledge.model import Header, Period, Plan, parent_of
 from knowledge.text import fold, normalize
+from knowledge.understanding import territories
 from knowledge.understanding.casing import proper
-from knowledge.understanding.names import office_forms, office_pairs, scan
+from knowledge.understanding.names import office_forms, office_pairs, offices
 from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, SCHOOL_KINDS, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
@@ -62,7 +63,7 @@ def profile(plan: Plan) -> Profile:
     """Describe the issuer of `plan` from its header, and from its text where the header is silent."""
     header = plan.header
     issuer = tokenize(normalize(header.issuer or "").replace("\n", " "))
-    found = scan(issuer, office_forms())
+    found = offices(issuer)
     organs = frozenset(code for piece in found for code in piece.codes("organ"))
     sectors = frozenset(code for piece in found for code in piece.codes("sector"))
     mentioned = Counter(places_in(tokenize(plan.source_text)))
@@ -117,13 +118,17 @@ def _is_running(period: Period, issued: date) -> bool:
 
 def places_in(tokens: list[Token]) -> Iterator[Place]:
     """Yield every place that stands after a level word or a committee's name, in reading order."""
-    for piece in scan(tokens, office_forms()):
+    for piece in offices(tokens):
         levels = sorted(piece.codes("level"))
         organs = [LEVEL_OF_ORGAN[code] for code in sorted(piece.codes("organ")) if code in LEVEL_OF_ORGAN]
-        army = tokens[piece.start].text.lower() == "quân"  # "quân sự" is no "quận Sự"
-        name = None if army else _name_at(tokens, piece.end)
-        if name and (levels or organs):
+        name = _name_at(tokens, piece.end) if levels or organs else None
+        if name and not _is_society(levels, name[0]):
             yield Place((levels or organs)[0], *name)
+
+
+def _is_society(levels: Sequence[str], key: str) -> bool:
+    """Tell whether "XÃ HỘI …" in capitals is society and no commune: there is none of that name."""
+    return "xa" in levels and key.split()[0] == "hoi" and not territories.wards(key)
 
 
 def _name_at(tokens: list[Token], start: int) -> tuple[str, str] | None:
@@ -154,9 +159,7 @@ def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
 
 
 def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
-    at_level = {
-        code for piece in scan(issuer + tokenize(header.title or ""), office_forms()) for code in piece.codes("level")
-    }
+    at_level = {code for piece in offices(issuer + tokenize(header.title or "")) for code in piece.codes("level")}
     if CENTRAL.key in fold(header.parent or "") and not organs & {"ubnd", "hdnd"}:
         return CENTRAL
     named = next(places_in(issuer), None) or _school_name(issuer)
@@ -166,12 +169,13 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
     if seat is not None and (organs & TERRITORIAL or not organs):
         above = places_in(tokenize(normalize(header.parent or "")))
         return next((place for place in above if seat.level is None and place.key == seat.key), seat)
-    return next((p for p, _ in mentioned.most_common() if p.level in at_level), None)
+    of_parent = next(places_in(tokenize(normalize(header.parent or ""))), None)
+    return of_parent or next((p for p, _ in mentioned.most_common() if p.level in at_level), None)
 
 
 def _school_name(issuer: list[Token]) -> Place | None:
     """A school, hospital or office is named after its kind: "Trường THPT Nguyễn Du"."""
-    for piece in scan(issuer, office_forms()):
+    for piece in offices(issuer):
         start = piece.end
         while tuple(token.folded for token in issuer[start : start + 2]) in SCHOOL_KINDS:
             start += 2
@@ -216,15 +220,15 @@ def _printed(issuer: list[Token], organs: frozenset[str], text: str) -> str:
 def _name(header: Header, name: str, issuer: list[Token], own: Place | None) -> str:
     if not issuer:
         return " ".join(part for part in (own.name if own else None,) if part) or "Kế hoạch không ghi cơ quan ban hành"
-    last = scan(issuer, office_forms())[-1:]
+    last = offices(issuer)[-1:]
     if own is None or own.key in fold(name):
         return name
     if last and (last[0].codes("level") or last[0].codes("organ") & frozenset(LEVEL_OF_ORGAN)):
         return f"{name} {own.name}"
     if own == CENTRAL:
         return f"{name} {own.name}"
-    in_title = {code for piece in scan(tokenize(header.title or ""), office_forms()) for code in piece.codes("level")}
-    if own.level in in_title or (own.level and header.place and own.key in fold(header.place)):
+    in_title = {code for piece in offices(tokenize(header.title or "")) for code in piece.codes("level")}
+    if own.level in in_title or (own.level and own.key in fold(f"{header.place or ''} {header.parent or ''}")):
         return f"{name} {LEVELS[own.level][0] if own.level else ''} {own.name}".replace("  ", " ")
     return name
 

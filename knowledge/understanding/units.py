@@ -28,8 +28,6 @@ from knowledge.understanding.tokens import Token
 
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
 _PROPER = {fold(name): name for name in (*PROVINCES, *CITIES)}
-# Words before an organ that make it an issuer: "kế hoạch của UBND thành phố".
-_ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "theo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +124,9 @@ class Gazetteer:
     def _splits_word(self, piece: Found, tokens: Sequence[Token]) -> bool:
         """Tell whether a piece in small letters begins within a word: "quốc gia Lai Châu", "cán bộ nội vụ"."""
         first, before = tokens[piece.start], tokens[piece.start - 1].folded if piece.start else ""
+        levels = piece.codes("level")
+        if levels and not any(_spells_level(tokens[piece.start : piece.end], code) for code in levels):
+            return True
         if first.text[:1].isupper() and tokens[piece.end - 1].text[:1].isupper():
             return False
         if not piece.start or piece.codes("organ"):
@@ -202,7 +203,7 @@ class Gazetteer:
         fitting = [
             p for p in self._profiles if _same_organ(frame, p) and (not levels or (p.own and p.own.level in levels))
         ]
-        return _named(frame, fitting) if before in _ISSUING and len(fitting) == 1 else Named(frame)
+        return _named(frame, fitting) if before in names.ISSUING and len(fitting) == 1 else Named(frame)
 
     def _office_mentioned(self, frame: Frame, plan_ids: tuple[str, ...]) -> bool:
         heads = (frame.organs & FIELD_HEADS) - {"nganh"} or {"so", "phong"}
@@ -275,6 +276,13 @@ def _words(frame: Frame) -> str:
     organ = next((ORGANS[o][2][0] for o in ORGANS if o in frame.organs and o not in FIELD_HEADS), "")
     level = next(iter(sorted(frame.levels)), "") if (frame.place or "").isdigit() else ""
     return " ".join(part for part in (organ, level, frame.place or "") if part)
+
+
+def _spells_level(typed: Sequence[Token], code: str) -> bool:
+    """Tell whether no typed diacritic speaks against a level's name: "thì xã" is not "thị xã"."""
+    printed, _, forms = LEVELS[code]
+    said = " ".join(token.text.lower() for token in typed)
+    return said in forms or (len(printed.split()) == len(typed) and _could_be(typed, printed))
 
 
 def _could_be(typed: Sequence[Token], proper: str) -> bool:

@@ -38,7 +38,7 @@ _NAMED_KINDS = {("luat",), ("bo", "luat"), ("phap", "lenh")}  # known by name ra
 _NOT_A_LAW = frozenset({"phap", "ky", "trai", "dung", "theo", "vi", "pham", "he", "chap", "hanh"})
 _LAW_STOP_TEXT = """
 quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm việc sự hiện hành liên quan áp dụng sửa đổi pháp được
-đúng ve nao gi khong không chua cho co
+đúng ve nao gi khong không chua cho co cấm cho buộc bắt
 """
 _LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
 _RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)\d\d)")
@@ -148,6 +148,7 @@ def _numbered(
 
 
 _ENDS_STRETCH = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
+_BORN = re.compile(r"\b(?:sn|sinh|born)(?: (?:nam|in))? ((?:19|20)\d\d)\b")
 
 
 def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexicon) -> list[str]:
@@ -167,6 +168,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     said_in = partial(lexicon.mentions, plan_ids=query.units)
     spans = [pair for pair in _RANGE.findall(query.text) if said_in(" ".join(pair))]
     known = {year for pair in spans for year in pair} | {year for year in _ENDS_STRETCH.findall(said) if year}
+    known |= set(_BORN.findall(said))
     asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
     line = f" {fold(query.restored)} "
     known |= {year for year in asked if _same_event(year, line, said_in)}

@@ -224,6 +224,7 @@ ENDS_WORD = {
     "so": frozenset({"co", "tru"}),
     "phong": frozenset({"van", "quoc", "giai", "du", "bien"}),
     "nganh": frozenset({"chuyen", "lien"}),
+    "quan": frozenset({"ra", "hanh", "bo", "tong", "luc", "tap"}),
 }
 
 # Words that may stand between the parts of one name: "Sở Giáo dục của tỉnh ...", "Department of the ...".
