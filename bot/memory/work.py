@@ -52,7 +52,7 @@ class Letter:
 @dataclass(eq=False)
 class Work:
     """name: of what is worked on; changes: to be made with it; letters: that it brought; handed_on: of those, how many
-    are in the outbox already; loose: letters so urgent that they went there before the end."""
+    are in the outbox already."""
 
     name: str
     changes: list[Change] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from typing import Any
 
 import httpx
 from telegram import InputFile
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
+
+log = logging.getLogger(__name__)
 
 JSON = dict[str, Any]
 READ_SECONDS = 30.0
@@ -87,8 +90,9 @@ class Line:
         except TelegramError as error:
             reason = f"{type(error).__name__}: {error}"
             return NotSent(reason) if isinstance(error.__cause__, _NOT_SENT) else Unknown(reason)
-        except (OSError, NetworkError) as error:
-            return Unknown(f"{type(error).__name__}: {error}")
+        except Exception as error:  # whatever carries the call: a letter must not stay under way for ever
+            log.exception("a call of %s failed", method)
+            return Unknown(type(error).__name__)
         return read(code, body)
 
 

@@ -19,7 +19,7 @@ from tornado.web import Application, RequestHandler
 
 from bot.telegram.inbox import Inbox
 from bot.telegram.line import Done, Line, Outcome, Refused
-from bot.telegram.words import NETWORK_BACK
+from bot.telegram.words import NETWORK_BACK, WEBHOOK_LEFT
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,10 @@ class Polling:
             elif isinstance(outcome, Refused) and outcome.code == 401:
                 self.refused = True
             else:
-                await asyncio.sleep(self._wait_after(outcome))
+                if isinstance(outcome, Refused) and outcome.code == 409 and "webhook" in outcome.description:
+                    log.warning(WEBHOOK_LEFT)
+                    outcome = await self._line.call("deleteWebhook", {})
+                await asyncio.sleep(LEAST_SECONDS if isinstance(outcome, Done) else self._wait_after(outcome))
 
     async def confirm(self) -> None:
         """Confirm what may be confirmed before the end, without taking anything more."""

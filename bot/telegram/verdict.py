@@ -102,9 +102,6 @@ def _refused(letter: Letter, refused: Refused) -> Verdict:
 def _in_another_form(letter: Letter, said: str) -> bool:
     """Give a letter that was refused a form that Telegram takes; False when there is none."""
     call = letter.parameters
-    if "parse" in said and "parse_mode" in call:
-        _make_plain(letter)
-        return True
     if "too long" in said or "too_long" in said:
         return _split(letter)
     if any(part in said for part in _THREAD_GONE) and "message_thread_id" in call:
@@ -113,8 +110,11 @@ def _in_another_form(letter: Letter, said: str) -> bool:
     if ("repl" in said and "not found" in said) and "reply_parameters" in call:
         del call["reply_parameters"]
         return True
-    if letter.instead is not None:
+    if letter.instead is not None and "parse" not in said:
         letter.method, letter.parameters, letter.instead = "sendMessage", letter.instead, None
+        return True
+    if "parse_mode" in call:  # whatever it is: the words matter more than how they look
+        _make_plain(letter)
         return True
     return False
 

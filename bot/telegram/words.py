@@ -11,6 +11,7 @@ AGAIN = {
 AGAIN_POLL = "(Gửi lại) "
 NO_NETWORK_YET = "Chưa kết nối được với Telegram ({reason}). Tôi vẫn chạy và tự thử lại."
 NETWORK_BACK = "Đã kết nối được với Telegram."
+WEBHOOK_LEFT = "Telegram vẫn gửi tin tới địa chỉ webhook đặt trước đây. Tôi gỡ địa chỉ ấy và tự hỏi tin."
 STANDS_BY = "Một tiến trình khác của bot này đang hỏi Telegram; tiến trình này chờ sẵn để thay."
 LEADS_NO_MORE = "Một tiến trình khác của bot này đã thay tiến trình này."
 ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."

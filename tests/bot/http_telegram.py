@@ -33,10 +33,12 @@ class Fault(Enum):
     LATE = "the call is carried out, and the answer comes seconds later"
     NO_JSON = "the call is not carried out, and the answer is a page of HTML with status 200"
     BAD_GATEWAY = "502 with a page of HTML"
+    ODD_STATUS = "520 with a page of HTML: no status of any standard, as a proxy gives it"
     SERVER_ERROR = "500 as the Bot API words it"
     HANG = "no answer at all, nothing is carried out"
     TOO_LONG = "400: message is too long"
     NO_PARSE = "400: can't parse entities"
+    NEW_REFUSAL = "400 for a reason that nobody has heard of"
     NO_RIGHTS = "400: not enough rights to send text messages to the chat"
 
 
@@ -165,9 +167,11 @@ _PAGE = b"<html><body>502 Bad Gateway</body></html>"
 _ANSWERS = {
     Fault.NO_JSON: (200, _PAGE),
     Fault.BAD_GATEWAY: (502, _PAGE),
+    Fault.ODD_STATUS: (520, _PAGE),
     Fault.SERVER_ERROR: (500, _refusal(500, "Internal Server Error")),
     Fault.TOO_LONG: (400, _refusal(400, "Bad Request: message is too long")),
     Fault.NO_PARSE: (400, _refusal(400, "Bad Request: can't parse entities: Unsupported start tag")),
+    Fault.NEW_REFUSAL: (400, _refusal(400, "Bad Request: ENTITY_BOUNDS_INVALID")),
     Fault.NO_RIGHTS: (400, _refusal(400, "Bad Request: not enough rights to send text messages to the chat")),
 }
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from telegram.error import BadRequest, InvalidToken, TimedOut
+from telegram.error import BadRequest, InvalidToken, TelegramError, TimedOut
+from telegram.request import BaseRequest
 
 from bot import words
 from bot.__main__ import main
@@ -126,6 +128,8 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
         set_up_logging()
         logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", SECRET)
         logging.getLogger("httpx").warning("failed: https://api.telegram.org/bot%s/getMe", SECRET)
+        with suppress(TelegramError):
+            BaseRequest.parse_json_payload(b"<html>502 Bad Gateway</html>")
         try:
             raise InvalidToken(f"The token `{SECRET}` was rejected by the server.")
         except InvalidToken:
@@ -136,6 +140,7 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
     assert "getMe" in err
     assert "HTTP Request" not in err
     assert "was rejected" in err
+    assert "502 Bad Gateway" not in err, "whoever called hears of it"
     assert SECRET not in err
 
 

@@ -12,15 +12,16 @@ import pytest
 from bot import words
 from bot.console.people import Person
 from bot.telegram.courier import Limits
-from bot.telegram.words import AGAIN, NETWORK_BACK
+from bot.telegram.words import AGAIN, NETWORK_BACK, WEBHOOK_LEFT
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over
 
 
 @pytest.mark.parametrize(
-    "fault", [Fault.BAD_GATEWAY, Fault.SERVER_ERROR, Fault.RESET, Fault.NO_JSON, Fault.NO_PARSE, Fault.TOO_LONG]
-)
+    "fault", [Fault.BAD_GATEWAY, Fault.ODD_STATUS, Fault.SERVER_ERROR, Fault.RESET, Fault.NO_JSON, Fault.NO_PARSE,
+              Fault.NEW_REFUSAL, Fault.TOO_LONG],
+)  # fmt: skip
 async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) -> None:
     over.server.faults.add("sendMessage", fault)
     over.person.write(QUESTION)
@@ -158,6 +159,15 @@ async def test_a_poll_answered_with_anything_is_made_again(over: Over, answer: b
     await over.waits(1)
 
 
+async def test_a_webhook_that_was_left_is_removed(over: Over, caplog: pytest.LogCaptureFixture) -> None:
+    told = b"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it first"
+    over.server.raw.append(b'{"ok": false, "error_code": 409, "description": "%s"}' % told)
+    over.person.write(QUESTION)
+    await over.waits(1)
+    assert "deleteWebhook" in {method for _, method, _ in over.server.arrivals}
+    assert WEBHOOK_LEFT in {record.getMessage() for record in caplog.records}
+
+
 async def test_an_update_that_fails_in_the_wire_itself_holds_up_nobody(
     over: Over, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -203,7 +213,8 @@ async def test_a_menu_that_cannot_be_set_at_once_is_set_later(server: Server, tm
 
 
 async def test_something_that_is_not_telegram_at_the_start_is_waited_for(server: Server, tmp_path: Path) -> None:
-    server.faults.add("getMe", Fault.NO_JSON, Fault.BAD_GATEWAY)
+    server.faults.add("getMe", Fault.NO_JSON, Fault.BAD_GATEWAY, Fault.ODD_STATUS)
+    server.faults.add("getUpdates", Fault.ODD_STATUS)
     async with bot_over(server, tmp_path) as over:
         over.person.write(QUESTION)
         await over.waits(1)
