@@ -25,9 +25,9 @@ _TAG = re.compile(r"<[^>]+>")
 _CUT_OFF = (
     "chat not found", "rights to send", "have no rights", "write_forbidden", "chat_restricted", "kicked", "blocked",
     "not a member", "peer_id_invalid", "user not found", "deactivated", "send_plain_forbidden", "chat_admin_required",
-    "send_media_forbidden", "send_polls_forbidden", "topic_closed",
+    "administrator rights", "send_media_forbidden", "send_polls_forbidden", "topic_closed",
 )  # fmt: skip
-_THREAD_GONE = ("thread not found", "topic_deleted")
+_TOPIC_GONE = ("thread not found", "topic_deleted", "topic_closed")
 
 
 class Fate(Enum):
@@ -92,6 +92,10 @@ def _refused(letter: Letter, refused: Refused) -> Verdict:
         return Verdict(Fate.ARRIVED)
     if letter.method == "editMessageReplyMarkup" and code == 400:
         return Verdict(Fate.ARRIVED)  # one that cannot be edited keeps its buttons
+    if "message_thread_id" in letter.parameters and any(part in said for part in _TOPIC_GONE):
+        del letter.parameters["message_thread_id"]  # the group as a whole is still there
+        letter.parameters.pop("reply_parameters", None)  # which would lead back to the topic
+        return Verdict(Fate.AGAIN)
     if code == 403 or any(part in said for part in _CUT_OFF):
         return Verdict(Fate.CUT_OFF, told=told)
     if letter.tries < TRIES and _in_another_form(letter, said):
@@ -104,9 +108,6 @@ def _in_another_form(letter: Letter, said: str) -> bool:
     call = letter.parameters
     if "too long" in said or "too_long" in said:
         return _split(letter)
-    if any(part in said for part in _THREAD_GONE) and "message_thread_id" in call:
-        del call["message_thread_id"]
-        return True
     if ("repl" in said and "not found" in said) and "reply_parameters" in call:
         del call["reply_parameters"]
         return True

@@ -56,11 +56,13 @@ class _Request:
 
 @dataclass
 class Faults:
-    """Which calls fail. chats: refusals of single chats, as chat id -> (code, description, parameters)."""
+    """Which calls fail. chats: refusals of single chats, as chat id -> (code, description, parameters); topics: why
+    nothing goes to a topic of a forum, by its number."""
 
     next: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     always: dict[str, Fault] = field(default_factory=dict)
     chats: dict[int, tuple[int, str, dict[str, int]]] = field(default_factory=dict)
+    topics: dict[int, str] = field(default_factory=dict)
     down: bool = False
 
     def add(self, method: str, *faults: Fault) -> None:
@@ -139,6 +141,9 @@ class Server:
         if chat in self.faults.chats and method.startswith("send"):
             code, description, parameters = self.faults.chats[chat]
             return code, _refusal(code, description, parameters)
+        topic = int(request.json_parameters.get("message_thread_id", "0"))
+        if topic in self.faults.topics:
+            return 400, _refusal(400, self.faults.topics[topic])
         if method.lower() == "getupdates":
             if self.raw:
                 return 200, self.raw.popleft()

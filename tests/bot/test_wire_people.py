@@ -29,6 +29,28 @@ async def test_a_group_that_is_closed_to_the_bot_is_left_alone(over: Over, caplo
     assert sum("left alone" in record.getMessage() for record in caplog.records) == 1
 
 
+@pytest.mark.parametrize("told", ["message thread not found", "TOPIC_CLOSED"])
+async def test_what_a_topic_does_not_take_goes_to_the_whole_group(over: Over, told: str) -> None:
+    group = over.person.in_group()
+    over.server.faults.topics[7] = f"Bad Request: {told}"
+    group.write(f"@{over.server.telegram.me['username']} {QUESTION}", message_thread_id=7, is_topic_message=True)
+    (answer,) = await over.waits(1, chat=group.chat["id"])
+    assert "05/6" in answer
+    await over.rests()
+    assert over.texts(ADMIN) == []
+
+
+async def test_what_waits_for_a_group_follows_it_where_it_has_moved(over: Over) -> None:
+    group, name = over.person.in_group(-55), over.server.telegram.me["username"]
+    moved = over.person.in_group(-10055)
+    over.server.faults.chats[-55] = (400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": -10055})
+    for _ in range(3):
+        group.write(f"@{name} {QUESTION}")
+    await over.waits(3, chat=moved.chat["id"])
+    await over.rests()
+    assert over.texts(ADMIN) == over.texts(-55) == []
+
+
 async def test_many_groups_of_one_stranger_are_one_message_with_a_count(server: Server, tmp_path: Path) -> None:
     async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
         Person.private(server.telegram, ADMIN, "Quản trị")
