@@ -119,6 +119,7 @@ def _ask(quiz: Running) -> None:
         "type": "quiz",
         "is_anonymous": False,
         "correct_option_ids": [question.correct],
+        "correct_option_id": question.correct,  # to an office's own server, which may be of an older Bot API
         "explanation": question.explanation,
         "message_thread_id": quiz.thread_id,
         "reply_markup": markup(poll_rows(quiz, group=_is_group(quiz))),

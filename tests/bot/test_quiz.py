@@ -408,6 +408,7 @@ async def test_who_starts_a_class_round_gets_its_table(talk: Talk) -> None:
     assert "Hoa" not in score
     (book,) = tables(talk, 1001)
     first, second = (call["correct_option_ids"][1:-1] for call in lan.calls("sendPoll"))
+    assert [call["correct_option_id"] for call in lan.calls("sendPoll")] == [first, second], "to older servers"
     letters = "ABCD"[int(first)], "ABCD"[1 - min(int(first), 1)], "ABCD"[int(second)]
     assert rows_of(book) == [
         ["Hạng", "Họ tên", "Đúng", "Số câu", "Câu 1", "Câu 2"],

@@ -93,6 +93,17 @@ async def test_somebody_elses_vote_neither_moves_nor_scores_a_quiz(server: Serve
         assert "0/2" in over.texts()[-1]
 
 
+async def test_votes_and_polls_of_an_older_bot_api_are_read(over: Over) -> None:
+    option = {"text": "Có", "voter_count": 0}
+    poll = {"id": "7", "question": "Có không?", "options": [option, option], "total_voter_count": 0, "is_closed": False,
+            "is_anonymous": True, "type": "regular", "allows_multiple_answers": False}  # fmt: skip
+    over.server.telegram.deliver("poll_answer", {"poll_id": "7", "user": over.person.user, "option_ids": [0]})
+    asked = {"message_id": 5, "date": 0, "chat": over.person.chat, "from": over.person.user}
+    over.server.telegram.deliver("message", asked | {"text": QUESTION, "reply_to_message": asked | {"poll": poll}})
+    (answer,) = await over.waits(1)
+    assert "05/6" in answer
+
+
 async def test_a_button_is_acknowledged_once_and_before_its_message(over: Over) -> None:
     over.person.write(QUESTION)
     await over.waits(1)
