@@ -31,7 +31,7 @@ from knowledge.answering import (
     shape,
 )
 from knowledge.answering.case import Case
-from knowledge.answering.decide import ANSWER, Outcome
+from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
@@ -287,7 +287,7 @@ class Answerer:
         rivals = not desk.single and len(engine.rivals(case)) > 1
         if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
             return draft
-        compared = query.every_unit and query.ask is Ask.COMPARE and query.intent is Intent.DEADLINE
+        compared = query.every_unit and query.ask is Ask.COMPARE and slots.asked & _TIMED
         told_all = not desk.single and (compared or deadlines.asks_every(query))
         told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
         of_many = (rivals and case.sure) or (query.period and not desk.single)  # each plan has a report of a period
@@ -305,8 +305,7 @@ class Answerer:
             return True
         if field and desk.single and best.field in slots.fields:
             return True
-        vague = not case.sure and case.decision.sureness < ANSWER
-        headed = desk.query.intent is Intent.HEADER and (vague or slots.fields or field)
+        headed = desk.query.intent is Intent.HEADER and (slots.fields or field or header.is_plainly_asked(desk.query))
         return bool(headed and (field or "paper" not in slots.asked))
 
     def _states_asked(self, case: Case) -> bool:

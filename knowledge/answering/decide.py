@@ -42,8 +42,6 @@ OPEN = frozenset({"consequence", "template"})
 """Attributes that are asked with "có … không", too, and of which a plan that lacks them shows no sign."""
 TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
 """Attributes of which a trained guess that they are not stated is believed, where no unit on the matter holds one."""
-BEYOND = frozenset({"other_paper", "other_unit"})
-"""What is asked of another paper's text, or of a unit beside the plan's: quoted from, never stated."""
 LACKING, LACKING_PLAIN = 0.55, 0.4
 """Guess from which a detail is taken not to be stated, and the same for one that is plain to see."""
 
@@ -83,8 +81,6 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     if gap and absent >= enough and (sure >= NEAR or matter or gap in OPEN):
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
     if sure >= ANSWER and held >= HELD:
-        if probe.query.slots.asked & BEYOND:
-            return Decision(Outcome.NEAREST, "Beyond(plan)", sure, units, held)
         return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units, held)
     missing = missing_attribute(probe.query, ranked)
     if missing and absent >= LACKING_PLAIN and matter:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import papers, shape
+from knowledge.answering import papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
@@ -48,7 +48,8 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     scope = [stored.plan_id for stored in desk.plans] if len(desk.plans) < len(desk.everyone) else []
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
-    return _gathered(_titled(_typed(Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked))))))
+    decided = Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked)))
+    return withheld.checked(_gathered(_titled(_typed(decided))))
 
 
 def _gathered(case: Case) -> Case:
@@ -259,7 +260,8 @@ def each(case: Case, shelf: Shelf) -> Draft:
     for stored in case.desk.plans:
         desk = replace(case.desk, plans=(stored,), answering=len(case.desk.plans))
         ranked = rank(shelf, case.probe, (stored.plan_id,))
-        own = _typed(replace(case, desk=desk, decision=decide(shelf, case.probe, _fitting(desk, case.probe, ranked))))
+        decided = replace(case, desk=desk, decision=decide(shelf, case.probe, _fitting(desk, case.probe, ranked)))
+        own = withheld.checked(_typed(decided))
         draft = shape.shaped(own)
         statuses.append(draft.status)
         if draft.status is Status.NEAREST:

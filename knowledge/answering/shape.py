@@ -323,6 +323,24 @@ _TWO = re.compile(
 )
 
 
+def _lacking(case: Case, told: AnswerPart, quotes: str) -> AnswerPart | None:
+    """Return who acts, or the sentence beside the best unit that states what else is asked, where that one doesn't."""
+    best = case.best
+    lacking = [each for each in values.asked_attributes(case.probe) if not best.states(each)]
+    if best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items or not lacking:
+        return None
+    if {Attribute.WHO, Attribute.PERSON} & set(lacking) and (actor := _actor(case)) is not None:
+        return None if actor.lead == told.lead else actor
+    beside = [
+        unit
+        for unit in case.shelf.units_of(best.plan_id)
+        if unit.section == best.section and unit.kind is not UnitKind.LIST and abs(unit.ordinal - best.ordinal) <= 1
+    ]
+    found = (unit for unit in beside if unit.text.text not in quotes and any(unit.states(each) for each in lacking))
+    unit = next(found, None)
+    return quoted(case, unit, _lead(case, unit)) if unit is not None else None
+
+
 def _asks_two(case: Case) -> bool:
     """Tell whether a question asks for two things, one after the other."""
     query = case.probe.query
@@ -333,6 +351,8 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     """Quote a second unit where it fits as well, or states what was also asked and the first one lacks."""
     units = case.decision.units
     quotes = " ".join(citation.quote for citation in told.citations)
+    if _asks_two(case) and (more := _lacking(case, told, quotes)) is not None:
+        return (more,)
     others = [each for each in units[1:5] if each.unit.text.text not in quotes and each.unit.kind is not UnitKind.LIST]
     if not others or case.best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items:
         return ()

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from knowledge.text import fold
 from knowledge.understanding.syllables import canonical
-from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
 from knowledge.understanding.tables.english import COMMON
 from knowledge.understanding.tokens import Kind, Token
 
@@ -198,7 +198,10 @@ def _sides(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> list[Foun
 
 
 def _at_level(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
-    return any(other.codes("level") for other in _sides(i, found, tokens))
+    """Tell whether a level stands beside a piece, or before it an organ that is of one ("tỉnh ủy hòa bình")."""
+    sides = _sides(i, found, tokens)
+    led = any(other.end == found[i].start and other.codes("organ") & set(LEVEL_OF_ORGAN) for other in sides)
+    return led or any(other.codes("level") for other in sides)
 
 
 def _useful(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:

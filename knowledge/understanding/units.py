@@ -131,7 +131,8 @@ class Gazetteer:
             return False
         if not piece.start or piece.codes("organ"):
             return before in ENDS_WORD.get(first.folded, ())
-        if not piece.codes("place") or piece.end - piece.start < 2 or before in STOP:
+        led = " ".join(token.folded for token in tokens[max(0, piece.start - 2) : piece.start]) in LEVEL_OF_ORGAN
+        if not piece.codes("place") or piece.end - piece.start < 2 or before in STOP or led:
             return False
         neighbours = tokens[piece.start - 1 : piece.start + 2]
         if any(token.folded != token.text.lower() for token in neighbours):

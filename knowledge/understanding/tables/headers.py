@@ -29,7 +29,7 @@ FIELDS: dict[str, str] = {
     place of issue
     """,
     "doc_type": r"""
-    loai (?:van ban|giay to)
+    (?<!may )(?<!nhieu )loai van ban
     <plan>(?: \w+){0,5} (?:thuoc )?(?:the )?loai (?:gi|nao)
     <plan>(?: \w+){0,5} la (?:\w+ ){1,3}hay(?: la)? (?:ke hoach|huong dan|cong van|quyet dinh)
     (?:type|kind|sort) of (?:document|paper|text)

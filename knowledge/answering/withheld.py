@@ -1,0 +1,53 @@
+"""What is near enough to be stated and is not the thing asked for: of another year, a count of something else, in a
+paper or appendix that the plan names and doesn't hold. It is quoted as nearest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.answering import papers
+from knowledge.answering.case import Case
+from knowledge.answering.decide import Outcome
+from knowledge.text import fold
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
+
+
+def checked(case: Case) -> Case:
+    """Return a case as it is decided, or as one of which nothing is stated, with the reason."""
+    if case.decision.outcome is not Outcome.STATE:
+        return case
+    for reason, holds in _REASONS.items():
+        if holds(case):
+            return replace(case, decision=replace(case.decision, outcome=Outcome.NEAREST, reason=reason))
+    return case
+
+
+def _is_beyond(case: Case) -> bool:
+    """Tell whether another paper's words are asked for, an appendix's that isn't here, or a neighbour's matter."""
+    asked = case.probe.query.slots.asked
+    if "other_paper" in asked and (papers.is_of_another(case.desk) or papers.numbers_another(case.desk)):
+        return True
+    return "other_unit" in asked or ("appended" in asked and not _APPENDED.search(fold(case.best.section)))
+
+
+def _is_of_another_year(case: Case) -> bool:
+    """Tell whether years are asked about that are neither the plan's nor said by the best unit and its headings."""
+    query, plan = case.probe.query, case.desk.everyone[case.best.plan_id].plan
+    asked = {str(year) for year in query.years} & set(_YEAR.findall(query.text))
+    period, issued = plan.header.period, plan.header.date
+    own = {day.year for day in (issued, period and period.start, period and period.end) if day}
+    own |= set(range(min(own, default=0), max(own, default=0)))
+    texts = (case.best.heading, case.best.text.text, plan.header.title or "", *(t.text for _, t in case.best.items))
+    said = {str(year) for year in own} | {year for text in texts for year in _YEAR.findall(text)}
+    return bool(asked) and not asked & said
+
+
+def _counts_another(case: Case) -> bool:
+    """Tell whether nothing but a number is asked and the best unit counts other things only."""
+    return case.probe.query.slots.asked == {"count"} and case.decision.units[0].signals["noun"] < 0
+
+
+_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year, "Other(count)": _counts_another}

@@ -1,0 +1,75 @@
+"""Near words of another year, of other things counted or in a paper that isn't here are quoted, not stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Status
+
+from .collection import Collection
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ BÌNH SƠN
+Số: 21/KH-UBND
+
+Bình Sơn, ngày 04 tháng 02 năm 2026
+
+KẾ HOẠCH
+Giữ gìn vệ sinh môi trường năm 2026
+
+I. CHỈ TIÊU
+1. Có 04 tuyến đường được công nhận tuyến đường sạch đẹp trong năm 2026.
+2. Kết nạp hội viên mới đạt chỉ tiêu: 10 điểm.
+3. Mỗi thôn trồng 50 cây xanh trước ngày 20 tháng 5 năm 2026.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội chủ trì, thực hiện theo Quyết định số 88/QĐ-UBND của Ủy ban nhân dân tỉnh; các thôn báo cáo
+theo biểu mẫu tại Phụ lục 2 kèm theo.
+2. Hội Nông dân
+- Thông báo cho chủ trang trại kê khai vật nuôi trước ngày 10 tháng 4 năm 2026.
+3. Các thôn đăng ký nhà sạch chậm nhất ngày 15 tháng 3 năm 2026. Thôn không đăng ký đúng hạn bị trừ 02 điểm thi đua.
+
+CHỦ TỊCH
+Trần Thị Hạnh
+"""
+
+
+@pytest.fixture(scope="module")
+def commune() -> Collection:
+    return Collection({"binh-son-2026": PLAN})
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Năm 2024 xã công nhận được mấy tuyến đường sạch đẹp?", "Mỗi thôn phải kết nạp mới bao nhiêu hội viên?",
+        "Phụ lục 2 kèm theo có những cột nào?", "Nội dung Quyết định số 88 của tỉnh quy định những gì?",
+        "What does appendix 2 say, column by column?", "Xã chi hết mấy loại giấy tờ cho việc này?",
+    ],
+)  # fmt: skip
+def test_what_is_not_the_thing_asked_for_is_never_stated(commune: Collection, asked: str) -> None:
+    assert commune.ask(asked, unit="binh-son-2026").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Năm 2026 xã công nhận mấy tuyến đường sạch đẹp?", "04 tuyến đường"),
+        ("Mỗi thôn trồng bao nhiêu cây xanh?", "50 cây"),
+    ],
+)
+def test_what_is_asked_for_is_stated(commune: Collection, asked: str, told: str) -> None:
+    answer = commune.ask(asked, unit="binh-son-2026")
+    assert (answer.status, told in answer.text) == (Status.ANSWERED, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Chủ trang trại kê khai vật nuôi trước ngày nào, ai thông báo cho họ?", ("10/4/2026", "Hội Nông dân")),
+        ("Các thôn đăng ký nhà sạch chậm nhất ngày nào, trễ thì bị sao?", ("15/3/2026", "trừ 02 điểm")),
+    ],
+)
+def test_both_halves_of_a_question_are_answered(commune: Collection, asked: str, told: tuple[str, ...]) -> None:
+    answer = commune.ask(asked, unit="binh-son-2026")
+    assert [each for each in told if each not in answer.text] == []
