@@ -6,6 +6,7 @@ another duty: when the plan is replaced and says something else, the button says
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -79,6 +80,12 @@ def _first_within(duty: Scheduled, within: Days) -> DueDay | None:
     """Return the first time that a duty falls due, or is to be done at the latest, within some days."""
     first, last = within
     return next((day for day in duty.days if day.last >= first and (day.first or day.safe) <= last), None)
+
+
+def last_past(entries: Iterable[Entry]) -> Entry | None:
+    """Return the duty of a list that was due last of those that are over, None where none is."""
+    over = [entry for entry in entries if entry.group is Group.PAST and entry.day]
+    return max(over, key=lambda entry: entry.day.last if entry.day else date.min, default=None)
 
 
 def name_of(duty: Scheduled) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.agenda import Agenda, Days, can_remind
+from bot.agenda import Agenda, Days, can_remind, last_past
 from bot.duties import words
 from bot.duties.calendars import Dates, calendar_file
 from bot.resources import Resources
@@ -328,10 +328,20 @@ def _nothing_to_come(entries: Sequence[Entry], unit: str | None, today: date) ->
     """Say that nothing is upcoming, at all or for the chat's own unit; nothing where something is."""
     coming = [entry for entry in entries if entry.group is Group.SOON]
     if not coming:
-        return words.DUTIES_NONE_SOON.format(today=day_text(today))
+        return words.DUTIES_NONE_SOON.format(today=day_text(today)) + last_text(entries)
     if unit is not None and not any(entry.own for entry in coming):
-        return words.DUTIES_NONE_SOON_OWN.format(unit=unit, today=day_text(today))
+        own = [entry for entry in entries if entry.own]
+        return words.DUTIES_NONE_SOON_OWN.format(unit=unit, today=day_text(today)) + last_text(own)
     return ""
+
+
+def last_text(entries: Sequence[Entry]) -> str:
+    """Say which of the duties that are over was due last; "" where none is."""
+    last = last_past(entries)
+    if last is None:
+        return ""
+    when, what = last.when, what_text(last.duty.deadline)
+    return words.DUTIES_LAST.format(when=when[:1].lower() + when[1:], what=what, place=place_text(last.duty, last.unit))
 
 
 def _heading(entry: Entry, unit: str | None) -> str:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from bot.agenda import Agenda
+from bot.duties import last_text
 from bot.resources import Resources
 from bot.screen.answers import quote_address
-from bot.screen.duties import Entry, day_text, mark_text, place_text, validity, what_text, worked_day
+from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text, worked_day
 from bot.web import words
 from bot.web.answers import bare
 from knowledge.model import Scheduled
@@ -70,6 +71,16 @@ class AgendaPages:
         """Return the duties in groups, as the chat's list has them: what is to come, what is past, what has no date."""
         grouped = groupby(self._entries(), key=lambda entry: entry.group)
         return [(words.DUTY_GROUPS[group], [self._row(entry) for entry in entries]) for group, entries in grouped]
+
+    def none_to_come(self) -> str:
+        """Say that nothing is due any more, and what was due last; "" where something is, or nothing ever was."""
+        entries = self._entries()
+        if not entries or any(entry.group is Group.SOON for entry in entries):
+            return ""
+        today = day_text(self.resources.library.today())
+        own = self.resources.name_of(self.plan_id) if self.plan_id else None
+        none = words.NONE_SOON_OWN.format(unit=own, today=today) if own else words.NONE_SOON.format(today=today)
+        return none + last_text(entries)
 
     def month(self, asked: str) -> Month:
         """Return a month by its name ("2024-11"); anything else is this month."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.screen import from_stars, to_html
 from bot.screen import words as screen_words
 from bot.screen.answers import is_bulleted, wants_vote, with_notes
-from bot.web.words import SCOPE, SCOPE_EN
+from bot.web.words import AROUND, AROUND_EN, Around
 from knowledge.model import Answer, AnswerPart, Language
 
 Opens = Callable[[int], str]
@@ -33,11 +33,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """status: of the answer; scope: the line on whose plans it is about, None under small talk."""
+    """status: of the answer; scope: the line on whose plans it is about, None under small talk; language: that the
+    answer is written in; words: those around it."""
 
     status: str
     told: tuple[Told, ...]
     scope: str | None
+    language: str
+    words: Around
 
 
 def shown(answer: Answer, unit: str | None, opens: Opens) -> Shown:
@@ -46,9 +49,9 @@ def shown(answer: Answer, unit: str | None, opens: Opens) -> Shown:
     if not parts:
         parts = (Told(styled(answer.text), (), None, "", "", None),)
     words = screen_words.labels(answer.language)
-    template = SCOPE_EN if answer.language is Language.EN else SCOPE
-    scope = template.format(scope=bare(words.for_unit.format(unit=unit) if unit else words.for_all))
-    return Shown(answer.status.value, parts, scope if wants_vote(answer.status) else None)
+    language, around = ("en", AROUND_EN) if answer.language is Language.EN else ("vi", AROUND)
+    scope = around.scope.format(scope=bare(words.for_unit.format(unit=unit) if unit else words.for_all))
+    return Shown(answer.status.value, parts, scope if wants_vote(answer.status) else None, language, around)
 
 
 def bare(text: str) -> str:

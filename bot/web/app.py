@@ -157,7 +157,9 @@ def deadlines(request: Request) -> Response:
         secret = feed_secret(request.app.state.key, _reader(request) or 0)
         root = _room(request).resources.settings.web_url or str(request.base_url).rstrip("/")
         address = f"{root}/lich/{secret}/{quote(unit, safe='')}.ics"
-    return _page(request, "deadlines.html", groups=_agenda(request).table(), unit=unit, feed=address)
+    agenda = _agenda(request)
+    groups, none_to_come = agenda.table(), agenda.none_to_come()
+    return _page(request, "deadlines.html", groups=groups, none_to_come=none_to_come, unit=unit, feed=address)
 
 
 def feed(request: Request) -> Response:

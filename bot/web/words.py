@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.briefing.words import FAILED, NO_PDF
 from bot.duties.words import DUTIES_EMPTY, DUTY_GROUPS
+from bot.duties.words import DUTIES_NONE_SOON as NONE_SOON
+from bot.duties.words import DUTIES_NONE_SOON_OWN as NONE_SOON_OWN
 from bot.screen.words import SOURCE as OPEN
 from bot.talk.words import ALL_UNITS_NAME, SAMPLE_QUESTION
 
@@ -21,15 +25,29 @@ SAMPLES = (SAMPLE_QUESTION, "Gửi báo cáo về đâu?", "Tôi phải làm gì
 SAMPLE_LIST = "“{name}” gồm những gì?"
 TRY = "Hỏi thử:"
 WELCOME = "Gõ câu hỏi để được trả lời kèm trích dẫn nguyên văn, hoặc mở một kế hoạch để đọc toàn văn."
-ANSWER = "Trả lời"
 CAUTION = "⚠"
-SOURCE = "Nguồn:"
-SCOPE, SCOPE_EN = "Phạm vi: {scope}", "Scope: {scope}"
-CHOICES = "Hỏi câu này cho:"
 QUOTED_ONE = "Phần được trích được tô nền trong văn bản."
 QUOTED_MANY = "{count} chỗ được trích được tô nền trong văn bản:"
 NOT_QUOTED = "Văn bản đã được thay bằng bản khác từ khi có liên kết này, nên không tô được phần trích."
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an answer, in its own language."""
+
+    answer: str
+    source: str
+    open: str
+    close: str
+    scope: str
+    choices: str
+
+
 CLOSE = "Đóng văn bản"
+AROUND = Around("Trả lời", "Nguồn:", OPEN, CLOSE, "Phạm vi: {scope}", "Hỏi câu này cho:")
+AROUND_EN = Around(
+    "Answer", "Source:", "Open the original text (in Vietnamese)", "Close the text", "Scope: {scope}", "Ask this of:"
+)
 ALONE = "Mở riêng trang văn bản"
 PAGE_PICTURE = "Xem trang {page} của bản gốc, chỗ được trích đóng khung"
 PAGE_ALT = "Ảnh trang {page} của văn bản gốc; các từ được trích đóng khung: “{words}”"
@@ -105,4 +123,14 @@ END_SHOW = "Kết thúc chiếu"
 OPEN_QUOTE = "Xem trong văn bản"
 KEYS = "Phím: → hoặc dấu cách sang ý sau, ← về ý trước, Esc kết thúc."
 
-__all__ = ["ALL_UNITS_NAME", "DUTIES_EMPTY", "DUTY_GROUPS", "FAILED", "NO_PDF", "OPEN", "SAMPLE_QUESTION"]
+__all__ = [
+    "ALL_UNITS_NAME",
+    "DUTIES_EMPTY",
+    "DUTY_GROUPS",
+    "FAILED",
+    "NONE_SOON",
+    "NONE_SOON_OWN",
+    "NO_PDF",
+    "OPEN",
+    "SAMPLE_QUESTION",
+]

@@ -46,20 +46,28 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     stated = day_text(deadline.day, deadline.month, deadline.year, words)
     if deadline.month is None:
         stated = f"{deadline.day:02d}"
-    if deadline.time:
-        stated = words.time.format(time=deadline.time, date=stated)
+    timed = words.time.format(time=_clock(deadline.time, words), date=stated) if deadline.time else ""
     if deadline.until and deadline.recurrence is None and deadline.comparator in ("từ", "từ ... đến"):
-        return words.span.format(start=stated, end=_end(deadline, deadline.until, words))
+        return words.span.format(start=timed or stated, end=_end(deadline, deadline.until, words))
     if deadline.day is None:
         return words.within_month.format(date=stated)
+    if timed:
+        return words.at_hour.get(deadline.comparator or "", words.at_hour[""]).format(date=timed)
     template = {
         "trước": words.before,
         "chậm nhất": words.at_latest,
         "đến": words.by_end,
         "từ": words.from_day,
         "sau": words.after,
-    }.get(deadline.comparator or "", words.at_time if deadline.time else words.on)
+    }.get(deadline.comparator or "", words.on)
     return template.format(date=stated)
+
+
+def _clock(time: str, words: Wording) -> str:
+    """Say the time of a day ("17:00") as it is said: "17 giờ", "16 giờ 30"."""
+    hour, _, minute = time.partition(":")
+    template = words.hour if minute in ("", "00") else words.hour_minute
+    return template.format(hour=int(hour), minute=minute)
 
 
 def _end(deadline: Deadline, until: date, words: Wording) -> str:
@@ -79,7 +87,7 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
     off = _advice_on_day_off(deadline, words)
     if off is not None:
         return off
-    if deadline.comparator != "trước" or deadline.day is None or deadline.month is None:
+    if deadline.comparator != "trước" or deadline.time or deadline.day is None or deadline.month is None:
         return None
     safe = last_safe_day(deadline) or _day_before(deadline.day, deadline.month)
     if safe is None:

@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 from knowledge.answering.present import shorten
 from knowledge.briefing import wording
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part
+from knowledge.briefing.quoting import cut
 from knowledge.text import folded_words
 
 ORDER = (Kind.TOPIC, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.TASKS, Kind.REWARDS, Kind.PURPOSE)
@@ -67,7 +68,9 @@ def _is_about(line: Line, topic: str) -> bool:
 
 
 def _label(part: Part, line: Line) -> str:
-    return f"{part.name}, {line.label}" if line.label else part.name
+    second = line.label[1:2]
+    label = line.label[:1].lower() + line.label[1:] if second.islower() else line.label
+    return f"{part.name}, {label}" if label else part.name
 
 
 def _lines(block: Block) -> Sequence[Line]:
@@ -78,7 +81,7 @@ def _lines(block: Block) -> Sequence[Line]:
     if block.kind is Kind.LIST:
         return _whole_list(block)
     lines = [line for group in block.groups for line in group.lines] or list(block.lines)
-    return [replace(line, text=shorten(line.text, LIMIT)) for line in lines if line.note]
+    return [replace(line, text=cut(line.text, LIMIT)) for line in lines if line.note]
 
 
 def _whole_list(block: Block) -> list[Line]:

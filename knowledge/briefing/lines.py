@@ -22,8 +22,8 @@ logger = logging.getLogger(__name__)
 MOST_PATHS = 3
 MOST_GAP = 3
 """Characters between neighbours of one note."""
-TEXT_LIMIT = 260
-"""Characters of a line in a hand-out; its note has the whole."""
+TEXT_LIMIT = 1000
+"""Characters of a line in a hand-out; its note has the whole of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answering.present import shorten
+from knowledge.facts.dates import find_whens
 from knowledge.model import Citation
 from knowledge.parsing.sentences import clauses
 from knowledge.text import added, fold
@@ -26,6 +27,13 @@ _DANGLING = re.compile(
 _IN_A_DATE = re.compile(
     r"(?:\s+(?:\d[\d/.,%-]*|trước|sau|từ|đến|ngày|tháng|năm|quý|định kỳ|kỳ|lần thứ))+$", re.IGNORECASE
 )
+_LONG = 90
+"""Characters of a quote that is worth naming by its first and last words where its line has it whole."""
+_LONGEST = 240
+"""Characters of one with numbers, which are better checked in its own words."""
+_FIRST_WORDS, _LAST_WORDS = 6, 4
+_LEAST_HEAD = 10
+"""Characters that stay of what comes before a time that a cut would lose."""
 _LEAST_SHARE = 0.6
 """Of the characters wanted, how many a cut at the end of a clause has to leave."""
 
@@ -51,11 +59,53 @@ def needed(citations: Sequence[Citation], told: str) -> tuple[Citation, ...]:
     return tuple(kept[citation] for citation in citations if citation in kept) or tuple(citations)
 
 
+def ends_of(citations: Sequence[Citation], told: str) -> tuple[Citation, ...]:
+    """Return a long quote that `told` holds word for word by its first and its last words; any other as it is, and
+    one that a few lines hold with a number in its middle."""
+    said = f" {' '.join(word for word, *_ in _tokens(told))} "
+    return tuple(end for each in citations for end in _ends(each, said))
+
+
+def _ends(citation: Citation, said: str) -> tuple[Citation, ...]:
+    tokens = _tokens(citation.quote)
+    middle = tokens[_FIRST_WORDS:-_LAST_WORDS]
+    whole = f" {' '.join(word for word, *_ in tokens)} " in said
+    short = _LONGEST if any(word.isdigit() for word, *_ in middle) else _LONG
+    if len(citation.quote) <= short or not middle or not whole:
+        return (citation,)
+    end, start = tokens[_FIRST_WORDS - 1][2], tokens[-_LAST_WORDS][1]
+    return (
+        replace(citation, quote=citation.quote[:end], end=citation.start + end),
+        replace(citation, quote=citation.quote[start:], start=citation.start + start),
+    )
+
+
+def times(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Return where the times stand by which or at which something is done, those that end after `start`: not the date
+    of a paper, nor two that frame an age ("15/10/1930 - 15/10/2020")."""
+    found = (when for when in find_whens(text) if when.comparator or when.recurrence or when.time)
+    return [(when.start, when.end) for when in found if when.end > start and not text[when.start].isdigit()]
+
+
 def cut(text: str, limit: int) -> str:
-    """Return the text in at most about `limit` characters, cut behind a clause where that leaves enough of it.
+    """Return the text in at most about `limit` characters, cut behind a clause where that leaves enough of it; a time
+    that stands behind the cut is told after it.
 
     A quotation or bracket that the cut would leave open goes altogether, or is closed.
     """
+    if len(text) <= limit:
+        return text
+    head = _head(text, limit)
+    lost = times(text, len(head.rstrip("…”)")))
+    if not lost:
+        return head
+    start, end = lost[0]
+    room = max(_LEAST_HEAD, limit - (end - start) - 2)
+    more = "…" if text[end:].strip(_LOOSE + ".") else ""
+    return f"{_head(text[:start].rstrip(_LOOSE), room)} {text[start:end]}{more}"
+
+
+def _head(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     head, closing, least = shorten(text, limit).rstrip("…"), "", limit * _LEAST_SHARE

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from knowledge.answering.present import digits, plain
+from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.briefing import wording
 from knowledge.briefing.duties import duties, is_dated, stands_alone, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line, Quizzed
 from knowledge.briefing.quoting import cut
 from knowledge.briefing.stated import aims, amount_text, introduction, name_of
+from knowledge.facts.aims import is_named
 from knowledge.model import StoredPlan
 from knowledge.quiz import make_sheet
 
 SHORT = 110
 _SEED = 1
+_LEAST_WORDS = 3
+_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức)(?!\w)")
+_STAFFED = re.compile(r"\W*(?:do )?(?:các )?(?:đ/c|đồng chí|ông|bà)(?!\w)", re.IGNORECASE)
+"""Who belongs to a body, which is nothing that it does."""
 
 
 def talk(pens: Sequence[Pen], most: int) -> Block | None:
@@ -37,9 +43,11 @@ def _questions(pen: Pen) -> Iterator[Line]:
 
 
 def _of_dated(pen: Pen) -> Iterator[Line]:
+    asked: set[str] = set()
     for duty in duties(pen):
-        if is_dated(duty):
-            told = when_text(pen, duty)
+        if is_dated(duty) and duty.what not in asked:
+            asked.add(duty.what)
+            told = sentence_case(when_text(pen, duty))
             text = _ask(wording.TALK_DATED, when=told, what=_short(duty.what))
             yield pen.write(text, duty.citations, derived=digits(str(duty.inferred_year or "")))
 
@@ -59,20 +67,21 @@ def _of_lists(pen: Pen) -> Iterator[Line]:
 
 def _of_targets(pen: Pen) -> Iterator[Line]:
     for target in aims(pen):
-        if target.citations:
-            text = wording.TALK_TARGET.format(value=_lower(amount_text(target)), counts=_short(target.counts))
-            yield pen.write(text, target.citations)
+        if target.citations and is_named(target.counts) and len(target.counts.split()) >= _LEAST_WORDS:
+            value, counts = _lower(amount_text(target)), _short(target.counts)
+            told = f"{counts} {value}" if _MEASURED.match(counts) else f"{value} {counts}"
+            yield pen.write(wording.TALK_TARGET.format(target=told), target.citations)
 
 
 def _of_rewards(pen: Pen) -> Iterator[Line]:
-    for reward in pen.stored.facts.rewards:
-        if reward.citations:
-            yield pen.write(wording.TALK_REWARD.format(award=_short(reward.award)), reward.citations)
+    reward = next((each for each in pen.stored.facts.rewards if each.citations), None)
+    if reward:  # of several the question would be the same
+        yield pen.write(wording.TALK_REWARD.format(award=_short(reward.award)), reward.citations)
 
 
 def _of_tasks(pen: Pen) -> Iterator[Line]:
     for task in pen.stored.facts.responsibilities:
-        if task.citations and stands_alone(task):
+        if task.citations and stands_alone(task) and not _STAFFED.match(task.task):
             yield pen.write(_ask(wording.TALK_TASK, task=_short(task.task)), task.citations)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.answering.header import cite_fields
@@ -10,6 +11,11 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
+
+_OFFICES = re.compile(
+    r"(?:(?:phó|quyền|chủ tịch|bí thư|thường trực|trưởng|ban|giám đốc|hiệu|cục|chi|chánh|văn phòng|viện|vụ)\s*)+"
+)
+"""Titles of office without a name; a paper prints them in capitals under its text."""
 
 
 def whole(pens: Sequence[Pen]) -> str:
@@ -74,7 +80,13 @@ def _field(pen: Pen, label: str, value: str | None, *names: str) -> Line:
 
 def _signer(pen: Pen) -> str | None:
     header = pen.stored.plan.header
-    return ", ".join(part for part in (header.signer, header.signer_role) if part) or None
+    return ", ".join(part for part in (header.signer, _office(header.signer_role)) if part) or None
+
+
+def _office(role: str | None) -> str | None:
+    """Return what somebody is in small letters, where every word of it is one of offices and none a name."""
+    small = plain(role or "").lower()
+    return small if _OFFICES.fullmatch(small) else role
 
 
 def _validity(pen: Pen) -> Line:

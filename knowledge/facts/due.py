@@ -27,9 +27,10 @@ def due_date(deadline: Deadline) -> date | None:
 
 
 def last_safe_day(deadline: Deadline) -> date | None:
-    """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th."""
+    """Return the last day on which the duty is still done in time: "trước ngày 10/5/2024" means by the 9th, "trước 17
+    giờ ngày 10/5/2024" on the 10th."""
     due = due_date(deadline)
-    return due - timedelta(days=1) if due and deadline.comparator == "trước" else due
+    return due - timedelta(days=1) if due and deadline.comparator == "trước" and not deadline.time else due
 
 
 def names_work(deadline: Deadline) -> bool:

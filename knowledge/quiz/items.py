@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.due import names_work
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
+from knowledge.parsing.sentences import clauses
 from knowledge.quiz import wording
 from knowledge.quiz.choices import other_amounts
 from knowledge.text import folded_words
@@ -31,9 +32,16 @@ _UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
 """Points and money of a table, which are nobody's target."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
+_PAPER = re.compile(r"(?:báo cáo|biên bản|danh sách|hồ sơ|bản|kế hoạch)(?!\w)", re.IGNORECASE)
+CLAUSE_CHARS = 220
 _PART_OF = re.compile(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
 """A share of all there are, of which the words do not say what becomes."""
 _SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
+
+
+def one_line(text: str) -> str:
+    """Return words of a plan on one line, without marks of emphasis."""
+    return " ".join(text.replace("*", "").split())
 
 
 def said_in(words: str, text: str) -> bool:
@@ -111,11 +119,14 @@ def _dates(stored: StoredPlan) -> Iterator[Item]:
     ]
     every = tuple(_date(d) for d in dated)
     for duty in asked:
+        if len({_date(d) for d in dated if d.what == duty.what and _round(d) == _round(duty)}) > 1:
+            continue  # of a timetable's many days none is the one
         rounds = [d for d in dated if d.what == duty.what and _round(d) != _round(duty) and _round(duty)]
-        alike = [d for d in dated if d.what == duty.what and _round(d) == _round(duty)]
-        own = tuple(_date(d) for d in rounds if _date(d) not in {_date(other) for other in alike})
+        own = tuple(_date(d) for d in rounds if _date(d) != _date(duty))
         true = tuple(date for date in every if date not in own)
-        stem = wording.DATE.format(what=_duty(duty), round=_round(duty))
+        template = wording.DATE if duty.comparator else wording.DATE_ON
+        told = duty.period or duty.recurrence or ""
+        stem = template.format(what=_duty(duty), round="" if said_in(told, duty.what) else _round(duty))
         source = _holding(duty.citations, duty.stated)
         yield Item(Kind.DATE, stored.plan_id, stem, _date(duty), true, source, duty.stated or "", own)
 
@@ -124,7 +135,8 @@ def _recipients(stored: StoredPlan) -> Iterator[Item]:
     sent = [d for d in stored.facts.deadlines if d.to and d.citations and _is_whole(d) and _is_name(d.to)]
     for duty in sent:
         if duty.to and len(duty.to) <= OPTION_CHARS:
-            template = wording.RECIPIENT_SENT if _SENDS.match(duty.what) else wording.RECIPIENT
+            paper = wording.RECIPIENT_PAPER if _PAPER.match(duty.what) else wording.RECIPIENT
+            template = wording.RECIPIENT_SENT if _SENDS.match(duty.what) else paper
             stem = template.format(what=_duty(duty))
             source = _holding(duty.citations, duty.to)
             true, own = _bodies(stored, duty, source)
@@ -161,9 +173,25 @@ def _targets(stored: StoredPlan) -> Iterator[Item]:
         if not is_named(target.counts) or _PART_OF.match(target.counts):
             continue
         own = other_amounts(right, [_value(t) for t in targets if t.unit == target.unit], percent=kind is Kind.SHARE)
-        stem = wording.TARGET.format(counts=target.counts.strip(" ."))
         source = _holding(target.citations, target.value)
+        stem = wording.TARGET.format(clause=_with_blank(stored, source, target))
         yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
+
+
+def _with_blank(stored: StoredPlan, source: Citation, target: Target) -> str:
+    """Return the clause that states a target with a blank for its value; what it counts after a blank where the words
+    are no running text, or too many."""
+    value, quote = _STATED.sub("", target.value.strip()).casefold(), one_line(source.quote)
+    for section in stored.plan.walk():
+        text = section.body.text
+        at = text.find(quote) if section.path == source.section and not section.cells else -1
+        at = text.casefold().find(value, at, at + len(quote)) if at >= 0 else -1
+        if at >= 0:
+            start, end = next(found for found in clauses(section.body) if found[0] <= at < found[1])
+            told = one_line(f"{text[start:at]}{wording.BLANK}{text[at + len(value) : end]}").strip(" .;,-–+")
+            if len(told) <= CLAUSE_CHARS:
+                return _lower(told)
+    return f"{wording.BLANK} {_lower(target.counts.strip(' .'))}"
 
 
 def _lists(stored: StoredPlan) -> Iterator[Item]:
@@ -188,8 +216,13 @@ def _list_name(found: NoList) -> str:
 
 
 def _duty(duty: Deadline) -> str:
-    what = duty.what.strip(" .;,")
+    what = _lower(one_line(duty.what).strip(" .;,"))
     return what if len(what) <= DUTY_CHARS else what[:DUTY_CHARS].rsplit(" ", 1)[0] + "…"
+
+
+def _lower(text: str) -> str:
+    """Begin in lower case inside a sentence, unless the first word is an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _is_whole(duty: Deadline) -> bool:

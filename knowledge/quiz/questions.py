@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 from knowledge.model import StoredPlan
 from knowledge.quiz import wording
 from knowledge.quiz.choices import other_days
-from knowledge.quiz.items import Item, Kind, items, said_in, same
+from knowledge.quiz.items import Item, Kind, items, one_line, said_in, same
 from knowledge.text import folded_words
 
 QUESTION_CHARS = 300
@@ -176,7 +176,7 @@ def _wrong(item: Item, every: Sequence[Item], dice: random.Random) -> list[str]:
 
 def explain(item: Item) -> str | None:
     """Return the plan's words around those that decide, and where they stand; None when they don't fit."""
-    quote, anchor = _one_line(item.source.quote), _one_line(item.anchor)
+    quote, anchor = one_line(item.source.quote), one_line(item.anchor)
     place = wording.PLACE.format(section=item.source.section)
     room = EXPLANATION_CHARS - len(place) - len("“……”")
     at = quote.find(anchor)
@@ -186,10 +186,6 @@ def explain(item: Item) -> str | None:
     end = _word_end(quote, min(len(quote), start + room), at + len(anchor))
     before, after = "…" if start else "", "…" if end < len(quote) else ""
     return f"“{before}{quote[start:end]}{after}”{place}"
-
-
-def _one_line(quote: str) -> str:
-    return " ".join(quote.replace("*", "").split())
 
 
 def _word_start(text: str, start: int, latest: int) -> int:

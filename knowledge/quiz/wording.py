@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-QUESTION = "Theo {plan}: {stem}"
-DATE = "thời hạn của việc “{what}”{round} là khi nào?"
+QUESTION = "Theo {plan}, {stem}"
+DATE = "việc sau có hạn khi nào: {what}{round}?"
+DATE_ON = "việc sau vào ngày nào: {what}{round}?"
 ROUND = " (kỳ {round})"
-RECIPIENT = "việc “{what}” phải gửi đến đâu?"
-RECIPIENT_SENT = "“{what}” đến đâu?"
-TARGET = "chỉ tiêu cho “{counts}” là bao nhiêu?"
+RECIPIENT = "kết quả của việc sau gửi đến đâu: {what}?"
+RECIPIENT_SENT = "{what} đến đâu?"
+RECIPIENT_PAPER = "{what} gửi đến đâu?"
+TARGET = "điền vào chỗ trống: {clause}"
+BLANK = "……"
 LIST = "điều nào thuộc {name}?"
 ORDER = "điều thứ {number} trong {name} là gì?"
 LETTERS = "ABCDEFGHIJKL"

@@ -140,7 +140,7 @@ async def test_the_chats_unit_comes_first(talk: Talk) -> None:
     (title,) = await talk.says("/tracnghiem 2")
     assert "Phường Bình Mỹ 2023" in title
     for _ in range(2):
-        assert poll_in(talk)["poll"]["question"].startswith("Theo Phường Bình Mỹ 2023: ")
+        assert poll_in(talk)["poll"]["question"].startswith("Theo Phường Bình Mỹ 2023, ")
         await vote(talk)
 
 
@@ -272,12 +272,12 @@ def test_every_question_fits_a_poll_and_names_its_plan(library: Invented, seed: 
         given = {"question": found.question, "options": list(found.options), "type": "quiz",
                  "correct_option_ids": [found.correct], "explanation": found.explanation}  # fmt: skip
         assert poll_of(given, "1")
-        assert found.question.startswith(("Theo An Bình: ", "Theo Bình Mỹ: ", "Theo cam-lam: "))
+        assert found.question.startswith(("Theo An Bình, ", "Theo Bình Mỹ, ", "Theo cam-lam, "))
 
 
 def test_the_other_round_of_a_duty_is_a_wrong_choice_and_the_question_names_the_round(library: Invented) -> None:
     every = [question for seed in range(20) for question in quiz(library, seed)]
-    found = about(every, "An Bình: thời hạn của việc “gửi báo cáo kết quả” (kỳ 6 tháng)")
+    found = about(every, "An Bình, việc sau có hạn khi nào: gửi báo cáo kết quả (kỳ 6 tháng)")
     assert found.options[found.correct] == "Trước 05/06"
     assert "Trước 05/11" in found.options
     assert "trước ngày 05/6" in found.explanation
@@ -288,7 +288,7 @@ def test_no_choice_is_right_besides_the_right_one(library: Invented) -> None:
         for found in quiz(library, seed):
             if "điều nào thuộc “4 không”" in found.question:
                 assert set(found.options) & set(RULES) == {found.options[found.correct]}
-            if "gửi đến đâu" in found.question:
+            if "đến đâu" in found.question:
                 wrong = set(found.options) - {found.options[found.correct]}
                 assert not any(choice.casefold() in found.explanation.casefold() for choice in wrong)
 
@@ -324,6 +324,26 @@ def test_duties_that_cannot_be_asked(library: Invented, change: dict[str, Any]) 
     duty = replace(stored.facts.deadlines[0], **change)
     stems = [item.stem for item in items([replace(stored, facts=Facts(deadlines=(duty,)))])]
     assert len(stems) == (1 if change == {"to": "cấp trên"} else 0)
+
+
+def test_of_a_timetables_many_days_none_is_asked(library: Invented) -> None:
+    stored = library.plans()[2]
+    duty = replace(stored.facts.deadlines[0], what="Lịch kiểm tra cơ sở", to=None)
+    other = replace(duty, day=(duty.day or 1) % 28 + 1)
+    asked = items([replace(stored, facts=Facts(deadlines=(duty,)))])
+    assert [item.kind for item in asked] == [Kind.DATE]
+    assert items([replace(stored, facts=Facts(deadlines=(duty, other)))]) == []
+
+
+def test_a_target_is_asked_for_in_the_plans_own_words(library: Invented) -> None:
+    """The value is taken out of its clause, once; nothing else of the clause is changed."""
+    for stored in library.plans():
+        for item in items([stored]):
+            if item.kind in (Kind.SHARE, Kind.NUMBER):
+                before, _, after = item.stem.removeprefix("điền vào chỗ trống: ").partition("……")
+                assert "……" not in after
+                said = " ".join(stored.plan.source_text.split()).casefold()
+                assert all(part.strip().casefold() in said for part in (before, after))
 
 
 def test_real_plans_make_sound_questions(data_dir: Path) -> None:

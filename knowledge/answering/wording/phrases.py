@@ -15,7 +15,7 @@ class Wording:
     at_latest: str
     by_end: str
     on: str
-    at_time: str
+    at_hour: dict[str, str]
     within_month: str
     span: str
     relative: str
@@ -32,6 +32,8 @@ class Wording:
     corrected: str
     corrected_silent: str
     time: str
+    hour: str
+    hour_minute: str
     # ----------------------------------------------------------------- duties
     report_of: dict[str, str]
     to: str

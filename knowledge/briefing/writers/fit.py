@@ -61,7 +61,7 @@ def fit(text: str, label: str = "", most: int = MOST_LINES, across: float = ACRO
 def pack(lines: Sequence[Line]) -> list[list[Line]]:
     """Return the lines page by page, at most `LINES` lines of text on each, none of them split, about as many on each.
 
-    A line with a label alone heads those after it: it stands on each of their pages.
+    A line with a label alone heads those after it, up to an empty one: it stands on each of their pages.
     """
     fewest = len(_packed(lines, LINES))
     return next(pages for most in range(1, LINES + 1) if len(pages := _packed(lines, most)) == fewest)
@@ -71,8 +71,8 @@ def _packed(lines: Sequence[Line], most: int) -> list[list[Line]]:
     pages: list[list[Line]] = []
     filled, head, above = most, None, 0
     for line in lines:
-        if line.label and not line.text:
-            head, above = line, lines_of("", label=line.label)
+        if not line.text:
+            head, above = line if line.label else None, lines_of("", label=line.label)
             continue
         needed = lines_of(line.text, label=line.label)
         fresh = head is not None and not (pages and head in pages[-1])

@@ -33,10 +33,11 @@ TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A note as it stands: what it quotes, from where, the run that refers to it, and the earlier note that it names
-    instead of its quote."""
+    """A note as it stands: what it is about and what it shows of that, from where, the run that refers to it, and the
+    earlier note that it names instead of its quote."""
 
     quote: str
+    shown: str
     source: str
     run: Run
     former: int | None
@@ -48,6 +49,7 @@ class Footnotes:
 
     document: Document
     notes: list[Told] = field(default_factory=list)
+    _from: int = 0
 
     def __post_init__(self) -> None:
         styles = self.document.styles
@@ -60,15 +62,19 @@ class Footnotes:
         reference = styles.add_style(REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER)
         reference.font.superscript = True
 
-    def refer(self, paragraph: Paragraph, quote: str, source: str, *, again: bool = False) -> int:
+    def begin_again(self) -> None:
+        """From here on quote what earlier notes quote: a page that is read by itself begins."""
+        self._from = len(self.notes)
+
+    def refer(self, paragraph: Paragraph, quote: str, source: str, shown: str) -> int:
         """Put a reference to a note of this quote at the end of a paragraph and return the note's number.
 
-        again: quote it even where an earlier note does.
+        shown: the quote, or its first and last words where the paragraph has it whole.
         """
-        former = None if again else self._former(quote, source)
+        former = self._former(quote, source)
         run = paragraph.add_run()
         run.style = self.document.styles[REFERENCE_STYLE]
-        self.notes.append(Told(quote, source, run, former))
+        self.notes.append(Told(quote, shown, source, run, former))
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(len(self.notes)))
         run._r.append(reference)
@@ -78,7 +84,8 @@ class Footnotes:
         """Return the last note that shows these words, None for words that are as short as naming it."""
         if len(quote) <= _SHORT:
             return None
-        told = [(number, note) for number, note in enumerate(self.notes, _FIRST) if note.former is None]
+        every = list(enumerate(self.notes, _FIRST))[self._from :]
+        told = [(number, note) for number, note in every if note.former is None]
         return next((number for number, note in reversed(told) if note.source == source and quote in note.quote), None)
 
     def close(self) -> None:
@@ -97,7 +104,7 @@ class Footnotes:
     def _note(self, number: int, note: Told) -> str:
         style = self.document.styles[TEXT_STYLE].style_id
         mark = self.document.styles[REFERENCE_STYLE].style_id
-        text = wording.NOTE.format(quote=note.quote, source=note.source)
+        text = wording.NOTE.format(quote=note.shown, source=note.source)
         told = _run(f" {text}")
         if note.former:
             before, after = wording.SAME_NOTE.format(number="\0", source=note.source).split("\0")

@@ -13,8 +13,10 @@ PLANS = 3
 _ACROSS = 250 / 25.4 * 72 / 16
 """Em across the plans' columns together, at 16 points."""
 _LABEL = 40 / 25.4 * 72 / 16
-_MOST = 13
-"""Lines of a table at 16 points on one slide."""
+_MOST = 18.0
+"""Lines of a table at 16 points on one slide, its head among them."""
+_PADDING = 0.4
+"""Lines that a row takes above and below its text."""
 
 
 def grids(block: Block) -> list[Block]:
@@ -42,15 +44,23 @@ def _says(row: tuple[Line, ...]) -> bool:
     return any(line.note for line in row)
 
 
-def _by_height(block: Block) -> Iterator[Block]:
+def _by_height(block: Block) -> list[Block]:
+    """Return as few pieces as hold the rows, about as high as each other."""
+    fewest = len(list(_pieces(block, _MOST)))
+    lower = (pieces for most in range(1, int(_MOST)) if len(pieces := list(_pieces(block, most))) <= fewest)
+    return next(lower, list(_pieces(block, _MOST)))
+
+
+def _pieces(block: Block, most: float) -> Iterator[Block]:
     across = _ACROSS / (len(block.heads) - 1) - 1
+    head = max(lines_of(text, across) for text in block.heads[1:]) + _PADDING
     held: list[tuple[Line, ...]] = []
-    filled = 0
+    filled = head
     for row in (tuple(_cited(line) for line in each) for each in block.rows):
-        needed = max(lines_of(line.text, across if at else _LABEL) for at, line in enumerate(row))
-        if held and filled + needed > _MOST:
+        needed = max(lines_of(line.text, across if at else _LABEL) for at, line in enumerate(row)) + _PADDING
+        if held and filled + needed > most:
             yield replace(block, rows=tuple(held))
-            held, filled = [], 0
+            held, filled = [], head
         held.append(row)
         filled += needed
     if held:

@@ -6,6 +6,7 @@ Margins follow Nghị định 30/2020/NĐ-CP, annex I: 20 mm above and below, 30
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docx import Document
@@ -23,8 +24,9 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part
-from knowledge.briefing.quoting import needed
+from knowledge.briefing.quoting import ends_of, needed
 from knowledge.briefing.writers import tables
+from knowledge.briefing.writers.fit import width
 from knowledge.briefing.writers.fonts import use_one_font
 from knowledge.briefing.writers.footnotes import Footnotes
 from knowledge.briefing.writers.grids import by_columns
@@ -34,6 +36,9 @@ BODY = Pt(13)
 _INK = RGBColor(0, 0, 0)
 _BOX = "□"
 """U+25A1: Times New Roman has it, and not the ballot box U+2610, for which Word would change the font."""
+
+_SHORT_CHOICE = 17
+"""Em of a choice that takes less than half a line."""
 
 
 def handout(briefing: Briefing) -> bytes:
@@ -69,8 +74,8 @@ class _Sheet:
         self._title(briefing)
         if briefing.comparison:
             self._block(briefing.comparison)
-        for at, part in enumerate(briefing.parts):
-            self._part(part, new_page=at > 0)
+        for part in briefing.parts:
+            self._part(part)
         if briefing.talk:
             self._block(briefing.talk)
         self._quiz(briefing)
@@ -103,10 +108,9 @@ class _Sheet:
         self._paragraph(briefing.timing.text, "Aside")
         _foot(self.document, briefing)
 
-    def _part(self, part: Part, *, new_page: bool) -> None:
+    def _part(self, part: Part) -> None:
         if self.several:
-            head = self._paragraph(f"{part.name}: {part.heading}", "Heading 1")
-            head.paragraph_format.page_break_before = new_page
+            self._paragraph(f"{part.name}: {part.heading}", "Part")
         for block in part.blocks:
             self._block(block, under=self.several)
             if block.kind is Kind.TITLE and part.caution:
@@ -142,6 +146,9 @@ class _Sheet:
         for row, (label, value) in zip(table.rows, rows, strict=True):
             self._cell(row.cells[0].paragraphs[0], label, "", bold=True)
             self._cell(row.cells[1].paragraphs[0], Line(value.text, value.note), value.text)
+        for row in table.rows[:-1]:  # one page holds them, with the heading above
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _table(self, block: Block) -> None:
         widths = tables.widths(block)
@@ -190,33 +197,42 @@ class _Sheet:
             self._note(paragraph, line.note, line.text)
         return paragraph
 
-    def _note(self, paragraph: Paragraph, note: Note, told: str, *, again: bool = False) -> None:
-        """Refer to a note that quotes the clauses which prove `told`; one plan alone needs no name in each."""
-        quote = replace(note, citations=needed(note.citations, told)).quote
-        self.notes.refer(paragraph, quote, note.source if self.several else note.place, again=again)
+    def _note(self, paragraph: Paragraph, note: Note, told: str) -> None:
+        """Refer to a note that quotes the clauses which prove `told`, by their ends where `told` has them whole; one
+        plan alone needs no name in each."""
+        proof = needed(note.citations, told)
+        whole, shown = (replace(note, citations=cited).quote for cited in (proof, ends_of(proof, told)))
+        self.notes.refer(paragraph, whole, note.source if self.several else note.place, shown)
 
     def _quiz(self, briefing: Briefing) -> None:
-        if not briefing.quiz:
-            return
-        head = self._paragraph(wording.QUIZ, "Heading 1")
-        head.paragraph_format.page_break_before = True
-        self._questions(briefing)
+        if briefing.quiz:
+            self._paragraph(wording.QUIZ, "Heading 1")
+            self._questions(briefing)
 
     def _questions(self, briefing: Briefing) -> None:
-        self._paragraph(wording.QUIZ_NAME, "Normal")
+        """Write the questions, none of them cut by a page break, and the key on a page of its own."""
+        self._paragraph(wording.QUIZ_NAME, "Normal").paragraph_format.keep_with_next = True
         for number, quizzed in enumerate(briefing.quiz, 1):
-            asked = self._paragraph(f"{number}. {quizzed.question}", "Question")
-            asked.paragraph_format.keep_with_next = True
-            for at, option in enumerate(quizzed.options):
-                choice = self._paragraph(f"{_BOX} {LETTERS[at]}. {option}", "Choice")
-                choice.paragraph_format.keep_with_next = at + 1 < len(quizzed.options)
+            written = [self._paragraph(f"{number}. {quizzed.question}", "Question"), *self._choices(quizzed.options)]
+            last_but_one = number + 1 == len(briefing.quiz)  # the last has no page of its own
+            for paragraph in written if last_but_one else written[:-1]:
+                paragraph.paragraph_format.keep_with_next = True
         key = self._paragraph(wording.KEY, "Heading 1")
         key.paragraph_format.page_break_before = True
+        self.notes.begin_again()
         for number, quizzed in enumerate(briefing.quiz, 1):
-            told = wording.KEY_ROW.format(number=number, letter=LETTERS[quizzed.correct])
-            right = Line(quizzed.options[quizzed.correct], label=told)
-            row = self._line(right, "Bullet", "")
-            self._note(row, quizzed.note, f"{quizzed.question} {right.text}", again=True)
+            right = quizzed.options[quizzed.correct]
+            row = self._paragraph("", "Bullet")
+            row.add_run(wording.KEY_ROW.format(number=number, letter=LETTERS[quizzed.correct])).bold = True
+            row.add_run(right)
+            self._note(row, quizzed.note, f"{quizzed.question} {right}")
+
+    def _choices(self, options: Sequence[str]) -> list[Paragraph]:
+        """Write the choices of a question, two beside each other where they are short."""
+        told = [f"{_BOX} {LETTERS[at]}. {option}" for at, option in enumerate(options)]
+        across = 2 if max(map(width, told)) <= _SHORT_CHOICE else 1
+        rows = ["\t".join(told[at : at + across]) for at in range(0, len(told), across)]
+        return [self._paragraph(row, "Choice") for row in rows]
 
     def _paragraph(self, text: str, style: str) -> Paragraph:
         return self.document.add_paragraph(text, style=style)
@@ -240,12 +256,14 @@ def _set_styles(document: DocumentType) -> None:
     _style(document, "Aside left", Pt(11.5), italic=True, after=4)
     _style(document, "Caution", Pt(12), bold=True, italic=True, before=4, after=4)
     _style(document, "Heading 1", Pt(14), bold=True, before=12, after=4, keep=True)
+    part = _style(document, "Part", Pt(15), bold=True, before=18, after=6, keep=True)
+    part.base_style = document.styles["Heading 1"]
     _style(document, "Heading 2", BODY, bold=True, before=10, after=4, keep=True)
     _style(document, "Bullet", BODY, after=3, hang=14, align=just)
     _style(document, "Check", BODY, after=3, hang=20, align=just)
     _style(document, "Under", BODY, after=3, hang=20, left=20, align=just)
     _style(document, "Question", BODY, before=6, after=2)
-    _style(document, "Choice", BODY, after=1, left=18)
+    _style(document, "Choice", BODY, after=1, left=18).paragraph_format.tab_stops.add_tab_stop(Mm(86))
     _style(document, "Cell", Pt(11.5), after=1)
     _style(document, "Gap", Pt(4), after=0)
     _style(document, "Footer", Pt(10), after=0)

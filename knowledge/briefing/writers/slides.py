@@ -15,8 +15,9 @@ from pptx.util import Emu, Length, Mm, Pt
 
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
-from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Quizzed
-from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, SIZE, fit, lines_of, pack
+from knowledge.briefing.model import Block, Briefing, Group, Kind, Line, Note, Part, Quizzed
+from knowledge.briefing.quoting import times
+from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, MOST_LINES, SIZE, fit, lines_of, pack
 from knowledge.briefing.writers.fonts import FONT, one_font_theme
 from knowledge.briefing.writers.grids import grids
 from knowledge.quiz.wording import LETTERS
@@ -27,8 +28,10 @@ _DARK, _PALE, _WHITE = map(RGBColor.from_string, ("1F2A44", "555555", "FFFFFF"))
 _BLANK = 6
 _AFTER = {Kind.DEADLINES: Kind.SENT_TO, Kind.TARGETS: Kind.FIGURES}
 """What goes on after what on the same slides."""
-_TASK = 2
-"""Lines of a task under its actor."""
+_TASK, _ONLY_TASK = 2, 4
+"""Lines of a task under its actor, and of an only one with its actor."""
+_SEVERAL = 2
+"""Times in one statement, of which a cut would tell the first alone."""
 _ACTOR = ACROSS / 1.1
 """Em of an actor's name, which is bold and takes one line."""
 _KINDS = (
@@ -98,21 +101,38 @@ def _lines(block: Block) -> Iterator[Line]:
         for value, counts in block.rows:
             yield replace(counts, label=value.text)
     for group in block.groups:
-        yield Line("", group.name.note, fit(group.name.text, most=1, across=_ACTOR))
-        for line in group.lines:
-            yield replace(line, text=fit(f"– {line.text}", most=_TASK))
+        yield from _group(group)
     for number, line in enumerate(block.lines, 1):
         yield replace(line, label=str(number)) if block.kind is Kind.LIST else line
 
 
+def _group(group: Group) -> Iterator[Line]:
+    """Yield an actor's one task after its name, several under it; one of several times has the lines to tell them."""
+    if len(group.lines) == 1:
+        (line,) = group.lines
+        yield Line("")
+        yield replace(line, text=fit(line.text, group.name.text, most=_ONLY_TASK), label=group.name.text)
+        return
+    yield Line("", group.name.note, fit(group.name.text, most=1, across=_ACTOR))
+    for line in group.lines:
+        most = _TASK if len(times(line.text)) < _SEVERAL else _ONLY_TASK
+        yield replace(line, text=fit(f"– {line.text}", most=most))
+
+
 def _paged(title: str, lines: Sequence[Line], over: str) -> list[Card]:
     """Spread lines over as many slides as they need, at most seven lines of text on each."""
-    pages = pack([replace(line, text=fit(line.text, line.label)) for line in lines])
+    pages = pack([replace(line, text=fit(line.text, line.label, most=_most(line))) for line in lines])
     count = len(pages)
     return [
         Card(title if count == 1 else wording.NUMBERED.format(title=title, number=at, count=count), tuple(page), over)
         for at, page in enumerate(pages, 1)
     ]
+
+
+def _most(line: Line) -> int:
+    """Return how many lines a statement may take: one of several times, or after a long label, some more."""
+    long = lines_of("", label=line.label) > 1 or len(times(line.text)) >= _SEVERAL
+    return _ONLY_TASK if long else MOST_LINES
 
 
 def _opening(deck: PresentationType, briefing: Briefing) -> None:

@@ -33,6 +33,28 @@ def test_the_table_is_of_one_unit_when_asked(browser: TestClient, five_plans: Li
     assert all("Quận 1" in row.text for row in rows)
 
 
+def test_where_nothing_is_to_come_the_last_duty_is_named_as_over(browser: TestClient, five_plans: Library) -> None:
+    """The five plans are over: silence above a table would read as if nobody had looked."""
+    last = max((day.last, duty.deadline.what) for duty in five_plans.schedule() for day in duty.days)
+    told = page(browser, "/han").one("p", class_="said").text
+    assert "không còn hạn nào sắp tới" in told
+    assert f"{last[0].day}/{last[0].month}/{last[0].year}" in told
+    assert " ".join(last[1].split()).lower()[:40] in told.lower()
+    assert "đã qua" in told
+    assert "Quận 1" in page(browser, "/han", don_vi="ubnd-quan-1-2023").one("p", class_="said").text
+
+
+def test_an_english_answer_is_marked_as_english_and_its_quote_as_vietnamese(browser: TestClient) -> None:
+    shown = page(browser, "/hoi", cau="when is the annual report due in Quang Ngai")
+    told = shown.one("section", lang="en")
+    assert told.given["aria-label"] == "Answer"
+    assert "Source:" in told.text
+    assert "Open the original text" in told.text
+    assert told.all("q", lang="vi")
+    assert "Nguyên văn" not in told.text
+    assert page(browser, "/hoi", cau="bao gio nop bao cao 6 thang").one("section", lang="vi").all("q")
+
+
 def test_each_dated_duty_stands_on_its_day(browser: TestClient, resources: Resources, five_plans: Library) -> None:
     for duty in five_plans.schedule():
         for due in duty.days:

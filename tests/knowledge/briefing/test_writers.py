@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 
 from knowledge.briefing import Briefing, Line
-from knowledge.briefing.quoting import cut, needed
+from knowledge.briefing.quoting import cut, ends_of, needed, times
 from knowledge.briefing.writers import write
 from knowledge.briefing.writers.fit import LINES, lines_of, pack
 from knowledge.briefing.writers.pdf import program
@@ -96,7 +96,13 @@ def test_only_the_clauses_that_a_line_needs_are_quoted() -> None:
         ("tổ chức họp dân, tặng quà; thăm hộ nghèo", 36, "tổ chức họp dân, tặng quà…"),
         ("thực hiện Kết luận số 69 của Tỉnh ủy", 23, "thực hiện Kết luận…"),
         ("hưởng ứng phong trào “Dân vận khéo” năm nay", 32, "hưởng ứng phong trào…"),
-        ("gửi báo cáo về Sở Nội vụ trước ngày 16 tháng 12 năm 2025", 47, "gửi báo cáo về Sở Nội vụ…"),
+        (
+            "gửi báo cáo về Sở Nội vụ trước ngày 16 tháng 12 năm 2025",
+            47,
+            "gửi báo cáo… trước ngày 16 tháng 12 năm 2025",
+        ),
+        ("gửi Phòng A báo cáo, danh sách trước ngày 05/6, hồ sơ kèm theo", 40, "gửi Phòng A báo cáo… trước ngày 05/6…"),
+        ("tặng quà, hưởng ứng kỷ niệm ngày lớn (15/10/1930 - 15/10/2020)", 37, "tặng quà, hưởng ứng kỷ niệm ngày lớn…"),
     ],
 )
 def test_a_line_is_cut_behind_a_clause_and_before_what_leads_on(text: str, limit: int, shown: str) -> None:
@@ -286,6 +292,50 @@ def test_lines_are_shared_out_evenly_and_a_head_goes_on_each_of_their_slides() -
     assert [page for page in pages if other in page] == [pages[-1]]
     assert pages[-1][-2:] == [other, line("một việc")]
     assert pack([]) == []
+    own = line("một việc khác", "Các khu")
+    assert pack([head, short[0], line(""), own]) == [[head, short[0], own]]
+    assert pack([head, *short, line(""), own])[-1][-1] == own, "which no head of others stands over"
+    assert head not in pack([head, *short[:3], line(""), *[own] * LINES])[-1]
+
+
+def test_no_slide_tells_a_duty_without_its_time(of_each: dict[str, Briefing]) -> None:
+    """What is cut to fit a slide keeps the day by which it is to be done."""
+    for briefing in of_each.values():
+        deck = Presentation(io.BytesIO(write(briefing, "a.pptx")))
+        shown = flat(
+            " ".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
+        )
+        for group in (group for block in briefing.every_block() for group in block.groups):
+            for task in group.lines:
+                if len(stated := times(task.text)) == 1:
+                    assert task.text[slice(*stated[0])] in shown, task.text
+
+
+def test_what_the_plans_call_the_same_is_compared_item_by_item(
+    of_all: Briefing, stored_plans: tuple[StoredPlan, ...]
+) -> None:
+    """Each place of a list that several plans have stands in a row that says whether they differ, each cell cited."""
+    assert of_all.comparison
+    titles = [{found.title for found in stored.facts.no_lists} for stored in stored_plans]
+    shared = {title for held in titles for title in held if sum(title in other for other in titles) > 1}
+    rows = [row for row in of_all.comparison.rows if any(row[0].text.startswith(f"{title}, điều") for title in shared)]
+    assert rows
+    for label, *cells in rows:
+        said = {flat(cell.text).casefold() for cell in cells if cell.note}
+        assert label.text.endswith("(giống nhau)" if len(said) == 1 else "(khác nhau)")
+
+
+def test_a_long_quote_that_its_line_has_whole_is_named_by_its_ends() -> None:
+    text = (
+        "Các đơn vị thực hiện tốt các chính sách bảo đảm an sinh xã hội, chăm lo đời sống của người dân trên địa bàn."
+    )
+    cited = Citation("p", None, "I", text, 5, 5 + len(text))
+    ends = ends_of([cited], text)
+    assert [each.quote for each in ends] == ["Các đơn vị thực hiện tốt", "dân trên địa bàn."]
+    assert all(text[each.start - 5 : each.end - 5] == each.quote for each in ends)
+    assert ends_of([cited], text[:60]) == (cited,), "the line has a part of it alone"
+    dated = replace(cited, quote=text.replace("xã hội", "trước ngày 05/6"))
+    assert ends_of([dated], dated.quote) == (dated,)
 
 
 def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing]) -> None:
