@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import manner, sort_key, what, when
+from knowledge.answering.due import manner, off_advice, sort_key, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.relative import Stretch, find_stretch
@@ -69,6 +69,10 @@ class Span:
         """Tell whether a duty falls due, or is to be done at the latest, within the stretch."""
         end = self.last or date.max
         return self.first <= day.last and (day.first or day.safe) <= end
+
+    def is_within(self, day: DueDay) -> bool:
+        """Tell whether the stretch lies within a duty of many days, of which none ends in it."""
+        return day.first is not None and day.first < self.first and self.last is not None and self.last < day.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +175,23 @@ def _within(desk: Desk, span: Span) -> Draft:
         return _whose(desk)
     dated = _dated(desk)
     words = _words(desk)
-    found = [due for due in dated if span.holds(due.day)][:MOST]
+    held = [due for due in dated if span.holds(due.day)]
+    running = [due for due in held if span.is_within(due.day)]
+    found = [due for due in held if due not in running]
+    going_on = [_list(desk, words.running, running[:MOST])] if running else []
     if found:
-        lead = words.found.format(span=_label(span, words, desk), count=len(found))
-        return _draft(desk, [_list(desk, lead, found), *_undated(desk, span)])
+        template = words.found if len(found) <= MOST else words.first_found if span.last else words.first_coming
+        lead = template.format(span=_label(span, words, desk), count=len(found), first=MOST)
+        return _draft(desk, [_list(desk, lead, found[:MOST]), *going_on, *_undated(desk, span)])
     template = words.none if span.unit else words.none_soon
     lead = template.format(span=_label(span, words, desk), scope=_scope(desk))
-    coming = [due for due in dated if due.day.safe >= desk.today][:1]
+    after = max(desk.today, (span.last or desk.today) + timedelta(days=1)) if span.first > desk.today else desk.today
+    coming = [due for due in dated if due.day.safe >= after and due not in running][:1]
     nearest = coming or [due for due in dated if due.day.safe < desk.today][-1:]
     if not nearest:
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
-    return _draft(
-        desk, [_list(desk, f"{lead} {words.coming if coming else words.gone}", nearest), *_undated(desk, span)]
-    )
+    told = _list(desk, f"{lead} {words.coming if coming else words.gone}", nearest)
+    return _draft(desk, [told, *going_on, *_undated(desk, span)])
 
 
 def _dated(desk: Desk) -> list[_Due]:
@@ -233,7 +241,14 @@ def _day(due: _Due, desk: Desk) -> str:
     templates = {"trước": desk.words.before, "đến": desk.words.by_end, "từ": desk.words.from_day}
     whole = due.deadline.day is None and due.deadline.comparator != "trước"
     template = desk.words.at_latest if whole else templates.get(due.deadline.comparator or "", desk.words.at_latest)
-    return sentence_case(template.format(date=last)) + _inferred(due, desk)
+    return sentence_case(template.format(date=last)) + _inferred(due, desk) + _day_off(due, desk)
+
+
+def _day_off(due: _Due, desk: Desk) -> str:
+    """Say which is the last working day before a day off on which a duty to come could be done last."""
+    safe = due.day.safe
+    told = off_advice(due.deadline, safe, desk.words) if due.deadline.day and safe >= desk.today else None
+    return f" ({told})" if told else ""
 
 
 def _inferred(due: _Due, desk: Desk) -> str:

@@ -11,7 +11,7 @@ from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline
-from knowledge.workdays import day_off, last_working_day
+from knowledge.workdays import day_off, last_working_day, moves_days_off
 
 WHAT_LIMIT = 160
 _SENT = re.compile(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
@@ -99,8 +99,14 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
 def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
     """Say which weekend or holiday the last day falls on, and the working day before it; the deadline stays."""
     last = last_safe_day(deadline) if deadline.day is not None and deadline.recurrence != "quý" else None
-    off = day_off(last) if last is not None else None
-    if off is None or last is None:
+    return off_advice(deadline, last, words) if last else None
+
+
+def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
+    """Advise the last working day before `last`, the last day on which a duty is done in time, where that is a day
+    off."""
+    off = day_off(last)
+    if off is None or moves_days_off(deadline):
         return None
     why = words.weekdays[last.weekday()] if off.holiday is None else off.holiday
     if off.estimated:

@@ -10,7 +10,8 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.due import advice, manner, sort_key, what, when
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.duty_lines import advised, described, duty_line, duty_part, named
-from knowledge.answering.present import digits, plain, sentence_case
+from knowledge.answering.present import date_text, digits, plain, sentence_case
+from knowledge.facts import due_date
 from knowledge.model import AnswerPart, Ask, Deadline, Status
 from knowledge.text import fold
 
@@ -18,6 +19,7 @@ MOST_SHOWN = 6
 MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
+_WEEKDAY = re.compile(r"\bthu may\b|\bday of the week\b|\bweekday\b")
 _YEARLY = re.compile(r"\bbao cao (?:cuoi |ca |tong ket )?nam\b")
 _MOVED = re.compile(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
@@ -46,8 +48,17 @@ def when_due(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]
     deadline = deadlines[0]
     hint = advice(deadline, desk.words)
     lead = f"**{sentence_case(when(deadline, desk.words))}**" + (f" ({hint})" if hint else "")
-    lead = named(desk, deadlines, described(desk, lead, deadline))
-    return status, duty_part(desk, deadlines, lead, derived=advised(desk, deadlines))
+    weekday = _weekday(desk, deadline)
+    lead = named(desk, deadlines, f"{weekday}{described(desk, lead, deadline)}")
+    return status, duty_part(desk, deadlines, lead, derived=[*advised(desk, deadlines), *digits(weekday)])
+
+
+def _weekday(desk: Desk, deadline: Deadline) -> str:
+    """Say on which day of the week a duty's day falls, where that is asked; "" where it is not, or has no year."""
+    day = due_date(deadline) if _WEEKDAY.search(fold(desk.query.text)) else None
+    if day is None:
+        return ""
+    return desk.words.on_weekday.format(date=date_text(day, desk.words), weekday=desk.words.weekdays[day.weekday()])
 
 
 def _without_day(desk: Desk, deadlines: list[Deadline]) -> str:
@@ -126,15 +137,17 @@ def judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
 
 def days_to(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Count the days to the next day on which each duty can still be done, or since the last one."""
+    period = desk.query.period
+    deadlines = [each for each in deadlines if period and period in (each.period, each.recurrence)] or deadlines
     counted = [(deadline, days) for deadline in deadlines if (days := timing.days_left(desk, deadline)) is not None]
     if not counted:
         return when_due(desk, deadlines)
     counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
     items = [f"{each.sentence}{_inferred(desk, deadline)} – {what(deadline, desk.words)}" for deadline, each in counted]
     derived = digits(*(each.sentence + _inferred(desk, deadline) for deadline, each in counted))
-    lead = named(desk, deadlines, sentence_case(items[0]) if len(items) == 1 else desk.words.stated)
-    shown = items if len(items) > 1 else []
-    return Status.ANSWERED, duty_part(desk, [deadline for deadline, _ in counted], lead, items=shown, derived=derived)
+    lead = named(desk, deadlines, sentence_case(items[0]))
+    told = [deadline for deadline, _ in counted]
+    return Status.ANSWERED, duty_part(desk, told, lead, items=items[1:], derived=derived)
 
 
 def _inferred(desk: Desk, deadline: Deadline) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.facts import stretches
 
@@ -45,10 +45,21 @@ def find_stretch(folded: str, today: date) -> Stretch | None:
         for match in rule.pattern.finditer(folded):
             days = rule.days(match, today)
             if days is not None:
-                return Stretch(*days, match.start(), match.end())
+                return _until(folded, Stretch(*days, match.start(), match.end()), today)
     return None
 
 
+def _until(folded: str, told: Stretch, today: date) -> Stretch:
+    """Return what is told from today on where it is said to be the end: "trước thứ sáu tuần sau", "by Friday"."""
+    before = _UNTIL.search(folded, 0, told.end)
+    opens = before is not None and before.end() in (told.start, told.start + len(before[0]))
+    if before is None or not opens or told.first <= today:
+        return told
+    last = told.first - timedelta(days=1) if before["before"] else told.last
+    return Stretch(today, last, min(before.start(), told.start), told.end)
+
+
+_UNTIL = re.compile(r"\b(?:(?P<before>truoc|before)|by|until|till|tu (?:nay|gio) (?:cho )?(?:den|toi)) ")
 _UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
 _EN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
 _LONG = r"(?P<unit>tuan|thang|quy|nam)"
@@ -110,6 +121,14 @@ RULES = (
         "on Friday",
         "by Monday of next week",
         never=("every Monday", "on Mondays"),
+    ),
+    _rule(
+        "before the lunar new year",
+        r"\b(?:truoc|tu (?:nay|gio) (?:den|toi)) tet(?! (?:trung thu|thieu nhi|duong lich|doc lap|tay|nguyen tieu))\b",
+        stretches.before_new_year,
+        "trước tết phải nộp gì",
+        "từ nay đến tết Nguyên đán",
+        never=("trước tết trung thu", "tổng kết"),
     ),
     _rule(
         "half a month from today",

@@ -93,7 +93,7 @@ def _due_day(deadline: Deadline, when: When | None, year: int, month: int) -> Du
     last = _end_of_range(deadline, when, first)
     if last is not None:
         return DueDay(last, last, first)
-    return DueDay(first, first - timedelta(days=1) if deadline.comparator == "trước" else first)
+    return DueDay(first, first - timedelta(days=1) if deadline.comparator == "trước" and not deadline.time else first)
 
 
 def _whole(deadline: Deadline, when: When | None, year: int, month: int) -> DueDay:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from knowledge.workdays import new_year
+
 MOST_AHEAD = 400
 """Units ahead; more is no plan's time."""
 HALF_A_MONTH = 15
@@ -83,6 +85,12 @@ def within(match: re.Match[str], today: date) -> Days | None:
     """So many units from today on."""
     count = _number(_told(match, "count"))
     return (today, _later(today, count, _unit(match))) if count else None
+
+
+def before_new_year(_match: re.Match[str], today: date) -> Days | None:
+    """From today to the day before the next lunar new year's first day off."""
+    first = new_year(today)
+    return (today, max(today, first - timedelta(days=1))) if first else None
 
 
 def half_a_month(_match: re.Match[str], today: date) -> Days:

@@ -111,7 +111,9 @@ async def test_nothing_upcoming_is_said_before_the_past(talk: Talk, library: Fak
     assert "Hôm nay 01/6/2025: Phường Bình Mỹ 2023 không còn hạn nào sắp tới." in text
     library.duties = [UNDATED, OVER]
     (text,) = await talk.says("/han")
-    assert text.index("không còn hạn nào sắp tới trong các kế hoạch") < text.index("Đã qua") < text.index("20/5/2023")
+    assert text.index("không còn hạn nào sắp tới trong các kế hoạch") < text.index("Đã qua") < text.rindex("20/5/2023")
+    assert "Hạn gần đây nhất, đã qua: " in text
+    assert text.index("20/5/2023") < text.index("Đã qua"), "which one was the last"
 
 
 async def test_a_time_after_the_command_lists_what_falls_due_then(talk: Talk) -> None:

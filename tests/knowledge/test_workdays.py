@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from knowledge.answering.due import advice
 from knowledge.answering.present import digits
 from knowledge.answering.wording import EN, VI
-from knowledge.model import Deadline
-from knowledge.workdays import day_off, decided_until, last_working_day
+from knowledge.model import Citation, Deadline
+from knowledge.workdays import day_off, decided_until, last_working_day, moves_days_off, new_year
 
 TEN_YEARS = [date(2020, 1, 1) + timedelta(days=n) for n in range(3653)]
 
@@ -78,3 +79,33 @@ def test_the_day_off_is_said_beside_the_date_and_the_deadline_is_not_moved() -> 
     assert "Saturday" in (advice(duty, EN) or "")
     later = _duty("chậm nhất", 2, 9, decided_until() + 3)
     assert "Quốc khánh (lịch nghỉ dự kiến)" in (advice(later, VI) or "")
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2023, 12, 1), date(2024, 2, 8)),
+        (date(2024, 2, 10), date(2025, 1, 27)),
+        (date(2025, 1, 26), date(2025, 1, 27)),
+    ],
+)
+def test_the_next_lunar_new_year_begins_with_its_first_day_off(day: date, first: date) -> None:
+    """As the government decided for 2024 (the 29th of the last lunar month) and 2025 (a Monday after a weekend)."""
+    assert new_year(day) == first
+    assert "Tết" in (getattr(day_off(first), "holiday", None) or "")
+
+
+@pytest.mark.parametrize(
+    ("quote", "moves"),
+    [
+        ("vào ngày 05 hằng tháng; nếu trùng ngày nghỉ thì chuyển sang ngày làm việc kế tiếp", True),
+        ("gửi trước ngày 10/5; trường hợp rơi vào thứ Bảy, Chủ nhật thì gửi vào ngày làm việc liền trước", True),
+        ("gửi báo cáo trước ngày 10/5, kể cả báo cáo ngày nghỉ", False),
+        ("tổ chức ngày làm việc không nghỉ; báo cáo trước ngày 10/5", False),
+    ],
+)
+def test_where_the_plan_moves_a_day_off_it_is_not_said_that_it_does_not(quote: str, moves: bool) -> None:
+    cited = Citation("p", None, "I", quote, 0, len(quote))
+    saturday = replace(_duty("chậm nhất", 7, 12, 2024), citations=(cited,))
+    assert moves_days_off(saturday) is moves
+    assert (advice(saturday, VI) is None) is moves

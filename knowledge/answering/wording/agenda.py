@@ -13,6 +13,9 @@ class AgendaWording:
     day: str
     soon: str
     found: str
+    first_found: str
+    first_coming: str
+    running: str
     none: str
     none_soon: str
     coming: str
@@ -40,6 +43,9 @@ VI = AgendaWording(
     day="{weekday} ({dates})",
     soon="Sắp tới (từ {dates})",
     found="{span} có **{count} hạn**:",
+    first_found="{span} có **{count} hạn**; {first} hạn sớm nhất:",
+    first_coming="{span}, **{first} hạn sớm nhất**:",
+    running="Việc kéo dài nhiều ngày, đang trong thời gian thực hiện:",
     none="{span} **không có hạn nào** theo {scope}.",
     none_soon="{span} **không còn hạn nào** theo {scope}.",
     coming="Hạn kế tiếp:",
@@ -65,6 +71,9 @@ EN = AgendaWording(
     day="{weekday} ({dates})",
     soon="From {dates} on",
     found="{span}: **{count} deadlines**",
+    first_found="{span}: **{count} deadlines**, the first {first}:",
+    first_coming="{span}, **the first {first} deadlines**:",
+    running="Going on in those days:",
     none="{span}: **no deadline** in {scope}.",
     none_soon="{span}: **no deadline is left** in {scope}.",
     coming="The next one:",

@@ -42,6 +42,7 @@ EN = Wording(
     time="{time} on {date}",
     hour="{hour}:00",
     hour_minute="{hour}:{minute}",
+    on_weekday="{date} is a **{weekday}**. ",
     report_of={
         "6 tháng": "6-month report",
         "năm": "annual report",

@@ -34,6 +34,7 @@ class Wording:
     time: str
     hour: str
     hour_minute: str
+    on_weekday: str
     # ----------------------------------------------------------------- duties
     report_of: dict[str, str]
     to: str

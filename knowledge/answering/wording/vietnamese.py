@@ -42,6 +42,7 @@ VI = Wording(
     time="{time} ngày {date}",
     hour="{hour} giờ",
     hour_minute="{hour} giờ {minute}",
+    on_weekday="Ngày {date} là **{weekday}**. ",
     report_of={
         "6 tháng": "báo cáo 6 tháng",
         "năm": "báo cáo năm",

@@ -13,7 +13,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
         Ask.DAYS_LEFT,
         r"""
     con (?:bao nhieu|may|bn) (?:ngay|hom|bua|tuan|thang)
-    (?:bao nhieu|may) (?:ngay|tuan|thang) nua
+    (?:bao nhieu|may) (?:ngay|hom|bua|tuan|thang) nua
+    con kip (?:nop|gui|bao cao|lam|dang ky|hoan thanh|trinh)(?: (?!\d)\w+){0,10} (?:khong|ko|k|chu)
     con bao lau(?: nua)?
     how many days
     how many (?:weeks|months)(?: \w+){0,3} (?:left|remain\w*|until|till|before|to go)
