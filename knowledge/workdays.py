@@ -6,14 +6,10 @@ Code (2019, Article 112) without saying which is which; a year after the last on
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-
-from knowledge.model import Deadline
-from knowledge.text import fold
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -23,12 +19,6 @@ _YEAR = 400
 """Days within which a lunar new year comes."""
 _LONGEST = 30
 """Days to look back: no run of days off is longer."""
-
-_MOVED_DAY_OFF = re.compile(
-    r"\b(?:trung|roi|gap|nham)(?: vao| phai)?(?: \w+){0,3} (?:nghi|le|tet|thu bay|chu nhat|cuoi tuan)\b[^.]{0,80}"
-    r"\bngay (?:lam viec|ke|tiep|hom|truoc|sau)"
-)
-"""Over folded text: "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc kế tiếp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +49,6 @@ def last_working_day(day: date) -> date:
         if day_off(tried) is None:
             return tried
     raise RuntimeError(f"no working day in the {_LONGEST} days before {day}")
-
-
-def moves_days_off(deadline: Deadline) -> bool:
-    """Tell whether the plan itself says when a duty is done whose day is a day off."""
-    quotes = (fold(" ".join(cited.quote.replace("*", "").split())) for cited in deadline.citations)
-    return any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
 
 
 def new_year(day: date) -> date | None:

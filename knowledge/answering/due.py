@@ -11,7 +11,7 @@ from knowledge.answering.wording import Wording
 from knowledge.facts import due_date, last_safe_day
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline
-from knowledge.workdays import day_off, last_working_day, moves_days_off
+from knowledge.workdays import day_off, last_working_day
 
 WHAT_LIMIT = 160
 _SENT = re.compile(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
@@ -106,7 +106,7 @@ def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
     """Advise the last working day before `last`, the last day on which a duty is done in time, where that is a day
     off."""
     off = day_off(last)
-    if off is None or moves_days_off(deadline):
+    if off is None or deadline.moves_days_off:
         return None
     why = words.weekdays[last.weekday()] if off.holiday is None else off.holiday
     if off.estimated:

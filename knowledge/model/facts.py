@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
 from knowledge.model.documents import Citation, CitedDocument, Corrected, Passage, Period, Plan
 from knowledge.model.evidence import EvidenceUnit
+from knowledge.text import fold
+
+_MOVED_DAY_OFF = re.compile(
+    r"\b(?:trung|roi|gap|nham)(?: vao| phai)?(?: \w+){0,3} (?:nghi|le|tet|thu bay|chu nhat|cuoi tuan)\b[^.]{0,80}"
+    r"\bngay (?:lam viec|ke|tiep|hom|truoc|sau)"
+)
+"""Over folded text: "nếu trùng ngày nghỉ thì chuyển sang ngày làm việc kế tiếp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,12 @@ class Deadline:
     stated: str | None = None
     exception: str | None = None
     corrected: Corrected | None = None
+
+    @property
+    def moves_days_off(self) -> bool:
+        """Whether the plan itself says when the duty is done whose day is a day off."""
+        quotes = (fold(" ".join(cited.quote.replace("*", "").split())) for cited in self.citations)
+        return any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from knowledge.answering.due import advice
 from knowledge.answering.present import digits
 from knowledge.answering.wording import EN, VI
 from knowledge.model import Citation, Deadline
-from knowledge.workdays import day_off, decided_until, last_working_day, moves_days_off, new_year
+from knowledge.workdays import day_off, decided_until, last_working_day, new_year
 
 TEN_YEARS = [date(2020, 1, 1) + timedelta(days=n) for n in range(3653)]
 
@@ -107,5 +107,5 @@ def test_the_next_lunar_new_year_begins_with_its_first_day_off(day: date, first:
 def test_where_the_plan_moves_a_day_off_it_is_not_said_that_it_does_not(quote: str, moves: bool) -> None:
     cited = Citation("p", None, "I", quote, 0, len(quote))
     saturday = replace(_duty("chậm nhất", 7, 12, 2024), citations=(cited,))
-    assert moves_days_off(saturday) is moves
+    assert saturday.moves_days_off is moves
     assert (advice(saturday, VI) is None) is moves
