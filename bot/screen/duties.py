@@ -63,7 +63,7 @@ def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str
         text = _due(deadline).format(day=day_text(day.last))
     if deadline.time:
         text += words.DUE_TIME.format(time=deadline.time)
-    off = day_off(day.safe) if deadline.day is not None and not past and not deadline.moves_days_off else None
+    off = day_off(day.safe) if deadline.day is not None and not past and deadline.wants_workday else None
     if off is not None:
         text += _day_off(off)
     elif day.safe != day.last and not past:
@@ -76,7 +76,7 @@ def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str
 
 def worked_day(deadline: Deadline, day: DueDay) -> date:
     """Return the last day on which the rule is kept and people work: the last safe day, or the one before a day off."""
-    return last_working_day(day.safe) if deadline.day is not None and not deadline.moves_days_off else day.safe
+    return last_working_day(day.safe) if deadline.day is not None and deadline.wants_workday else day.safe
 
 
 def _day_off(off: DayOff) -> str:

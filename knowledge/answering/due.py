@@ -106,7 +106,7 @@ def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
     """Advise the last working day before `last`, the last day on which a duty is done in time, where that is a day
     off."""
     off = day_off(last)
-    if off is None or deadline.moves_days_off:
+    if off is None or not deadline.wants_workday:
         return None
     why = words.weekdays[last.weekday()] if off.holiday is None else off.holiday
     if off.estimated:

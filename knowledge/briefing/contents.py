@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.answering.present import date_text, digits
@@ -86,6 +86,8 @@ def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget)
         duties.sent_to(pen),
     ]
     told = tuple(block for block in blocks if block is not None)
+    if len(told) == 1:
+        told = (replace(told[0], rest=wording.NOTHING_READ),)
     return Part(pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen))
 
 

@@ -35,6 +35,8 @@ CAUTION_OVER = "{kind} đã hết kỳ (đến {end}){mark}: dùng để tham kh
 CAUTION_OVER_SEVERAL = "{count} kế hoạch đã hết kỳ: {names}."
 CAUTION_REORGANISED = "Nơi nhận có thể đã thay đổi, hãy xác nhận với cấp trên."
 
+NOTHING_READ = "Máy chưa đọc ra việc phải làm, thời hạn hay chỉ tiêu nào trong văn bản này: hãy đọc toàn văn."
+
 ON_TOPIC = "Kế hoạch nói gì về “{topic}”"
 PURPOSE = "Mục đích, yêu cầu"
 TASKS = "Việc phải làm"

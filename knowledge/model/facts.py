@@ -10,6 +10,8 @@ from knowledge.model.documents import Citation, CitedDocument, Corrected, Passag
 from knowledge.model.evidence import EvidenceUnit
 from knowledge.text import fold
 
+_BY_THEN = frozenset({"trước", "chậm nhất", "đến", "trong", "trong vòng"})
+_HANDED_OVER = re.compile(r"\W*(?:bao cao|gui|nop|trinh|dang ky|tong hop)\b")
 _MOVED_DAY_OFF = re.compile(
     r"\b(?:trung|roi|gap|nham)(?: vao| phai)?(?: \w+){0,3} (?:nghi|le|tet|thu bay|chu nhat|cuoi tuan)\b[^.]{0,80}"
     r"\bngay (?:lam viec|ke|tiep|hom|truoc|sau)"
@@ -60,10 +62,12 @@ class Deadline:
     corrected: Corrected | None = None
 
     @property
-    def moves_days_off(self) -> bool:
-        """Whether the plan itself says when the duty is done whose day is a day off."""
+    def wants_workday(self) -> bool:
+        """Whether it is better done on the working day before, where its day is a day off: not what takes place on its
+        day, nor where the plan itself says what then holds."""
+        by_then = self.comparator in _BY_THEN or self.to or _HANDED_OVER.match(fold(self.what))
         quotes = (fold(" ".join(cited.quote.replace("*", "").split())) for cited in self.citations)
-        return any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
+        return bool(by_then) and not any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,5 +107,13 @@ def test_the_next_lunar_new_year_begins_with_its_first_day_off(day: date, first:
 def test_where_the_plan_moves_a_day_off_it_is_not_said_that_it_does_not(quote: str, moves: bool) -> None:
     cited = Citation("p", None, "I", quote, 0, len(quote))
     saturday = replace(_duty("chậm nhất", 7, 12, 2024), citations=(cited,))
-    assert saturday.moves_days_off is moves
+    assert saturday.wants_workday is not moves
     assert (advice(saturday, VI) is None) is moves
+
+
+@pytest.mark.parametrize("comparator", [None, "vào"])
+def test_what_takes_place_on_its_day_is_not_advised_to_be_done_before(comparator: str | None) -> None:
+    sunday = replace(_duty("vào", 28, 6, 2026), comparator=comparator, what="Hội thi “Bữa cơm gia đình”")
+    assert day_off(date(2026, 6, 28))
+    assert advice(sunday, VI) is None
+    assert advice(replace(sunday, what="báo cáo kết quả"), VI)

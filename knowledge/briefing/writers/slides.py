@@ -78,7 +78,8 @@ def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     caution = [Line(part.caution)] if part.caution else []
     said = {wording.NUMBER, *([wording.PERIOD] if caution else [])}  # by the heading and the caution
     fields = [line for line in title.lines if line.label not in said or not line.note]
-    yield from _paged(part.heading, [*caution, *fields], over)
+    rest = [Line(title.rest)] if title.rest else []
+    yield from _paged(part.heading, [*caution, *fields, *rest], over)
     held = {block.kind: block for block in part.blocks}
     for block in part.blocks:
         heading, lines = block.title, list(_lines(block))

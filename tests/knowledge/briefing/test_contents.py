@@ -12,7 +12,7 @@ from knowledge.briefing.gate import check, check_line
 from knowledge.errors import BriefingError, CitationError
 from knowledge.facts.aims import is_aim
 from knowledge.library import Library
-from knowledge.model import StoredPlan
+from knowledge.model import Facts, StoredPlan
 from knowledge.text import fold, folded_words
 from tests.knowledge.answering.collection import stored as read_whole
 from tests.knowledge.briefing.conftest import TODAY
@@ -215,3 +215,13 @@ def test_a_paper_is_called_what_it_is(stored_plans: Plans) -> None:
     assert called("KẾ HOẠCH", "KẾ HOẠCH") == "TÀI LIỆU GIỚI THIỆU CÁC KẾ HOẠCH"
     assert called("KẾ HOẠCH", "THÔNG BÁO") == "TÀI LIỆU GIỚI THIỆU CÁC VĂN BẢN"
     assert called(None) == "TÀI LIỆU GIỚI THIỆU VĂN BẢN"
+
+
+def test_a_paper_of_which_nothing_was_read_says_so(stored_plans: Plans) -> None:
+    """A page of header fields alone would read as if the paper asked for nothing."""
+    whole = read_whole(stored_plans[0].plan_id, stored_plans[0].plan.source_text)
+    empty = replace(whole, plan=replace(whole.plan, sections=()), facts=Facts())
+    (part,) = compose(Request((whole.plan_id,)), {whole.plan_id: empty}, {}, [], TODAY).parts
+    (title,) = part.blocks
+    assert title.rest
+    assert "đọc toàn văn" in title.rest
