@@ -1,5 +1,5 @@
-"""What is near enough to be stated and is not the thing asked for: of another year, a count of something else, in a
-paper or appendix that the plan names and doesn't hold. It is quoted as nearest."""
+"""What is near enough to be stated and is not the thing asked for: of another year, or in a paper or
+appendix that the plan names and doesn't hold. It is quoted as nearest."""
 
 from __future__ import annotations
 
@@ -45,9 +45,4 @@ def _is_of_another_year(case: Case) -> bool:
     return bool(asked) and not asked & said
 
 
-def _counts_another(case: Case) -> bool:
-    """Tell whether nothing but a number is asked and the best unit counts other things only."""
-    return case.probe.query.slots.asked == {"count"} and case.decision.units[0].signals["noun"] < 0
-
-
-_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year, "Other(count)": _counts_another}
+_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year}
