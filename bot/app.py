@@ -314,13 +314,18 @@ def _start_jobs(application: BotApplication) -> None:
 
 
 async def _watch(context: BotContext) -> None:
-    """Tell the administrators once when answers come from memory, and when that is over."""
-    data, trouble = context.bot_data, await context.in_thread(lambda: context.resources.library.trouble)
-    if (trouble is None) == (data.trouble is None):
-        return
-    data.trouble = trouble
-    text = words.FROM_MEMORY.format(reason=trouble) if trouble else words.MEMORY_OVER
-    FeatureHooks(cast(BotApplication, context.application)).tell_administrators(text)
+    """Tell the administrators once when plans are not read or nothing is written down, and when that is over."""
+    data = context.bot_data
+    unread = await context.in_thread(lambda: context.resources.library.trouble)
+    unwritten = data.wire.scribe.trouble if data.wire is not None else None
+    for trouble, told, over in (
+        (unread, words.FROM_MEMORY, words.MEMORY_OVER), (unwritten, words.NOT_WRITTEN, words.WRITTEN_AGAIN)
+    ):  # fmt: skip
+        if (trouble is None) == (told not in data.troubles):
+            continue
+        data.troubles ^= {told}
+        text = told.format(reason=trouble) if trouble else over
+        FeatureHooks(cast(BotApplication, context.application)).tell_administrators(text)
 
 
 async def _forget_old(context: BotContext) -> None:

@@ -19,7 +19,7 @@ from bot.agenda import is_polite
 from bot.memory import move_chat
 from bot.memory.state import set_reply
 from bot.memory.work import Letter, Work, working
-from bot.operation.logs import is_outside_trouble, redact
+from bot.operation.logs import is_of_the_disk, is_outside_trouble, redact
 from bot.operation.meters import LETTERS
 from bot.publishing.store import drop_chat
 from bot.quiz import add_poll
@@ -149,7 +149,7 @@ async def on_error(update: object, context: BotContext) -> None:
         return
     with suppress(TelegramError):
         await _apologise(update, context)
-    if not is_outside_trouble(error):
+    if not (is_outside_trouble(error) or is_of_the_disk(error)):  # of the disk they are told once
         _tell_admins(error, update, context)
 
 

@@ -41,6 +41,11 @@ SECRET_SHAPE = "chỉ gồm chữ không dấu, số, dấu gạch dưới và g
 WEBHOOK_NEEDS_SECRET = "WEBHOOK_URL cần có WEBHOOK_SECRET (một chuỗi tự đặt) để không ai khác gửi giả được."  # noqa: S105
 FROM_MEMORY = "**Không đọc được kho văn bản.** Tôi vẫn trả lời từ bộ nhớ, nhưng sẽ dừng khi khởi động lại. {reason}"
 MEMORY_OVER = "Kho văn bản đã đọc lại được."
+NOT_WRITTEN = (
+    "**Không ghi được bộ nhớ của bot** ({reason}). Tôi vẫn trả lời và sẽ ghi lại sau. "
+    "Hãy xem ổ đĩa còn chỗ không, và có chương trình nào khác đang giữ tệp bot.db không."
+)
+WRITTEN_AGAIN = "Bộ nhớ của bot đã ghi lại được."
 PUT_ASIDE = "Tin số {number} làm bot dừng nhiều lần nên đã được để sang một bên. Xem nhật ký để biết chi tiết."
 YOURS_PUT_ASIDE = (
     "Xin lỗi, {what} làm tôi dừng đột ngột nhiều lần nên tôi để sang một bên và đã báo quản trị viên. "

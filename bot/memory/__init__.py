@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
+from urllib.parse import quote
 
 from sqlalchemy import (
     BigInteger,
@@ -230,8 +231,8 @@ def server_engine(url: str) -> Engine:
 
 
 def file_engine(path: Path) -> Engine:
-    """Return what connects to a file."""
-    engine = create_engine(f"sqlite:///{path}", json_serializer=_json)
+    """Return what connects to a file that is there: a new one in place of one deleted meanwhile would be empty."""
+    engine = create_engine(f"sqlite:///file:{quote(str(path))}?mode=rw&uri=true", json_serializer=_json)
     event.listen(engine, "connect", _tune)
     return engine
 

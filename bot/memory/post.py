@@ -332,6 +332,11 @@ class Scribe:
             self._running = asyncio.create_task(self._drain())
         return await future
 
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be written now, None when it can."""
+        return str(self._trouble.orig) if self._trouble is not None else None
+
     def close(self) -> None:
         """Let the thread go once it has ended what it does."""
         self._thread.shutdown(wait=True)

@@ -206,6 +206,8 @@ def move_memory(settings: Settings, target: str | Path) -> dict[str, int]:
         raise DataMissing(f"there is no {MEMORY} in {settings.data_dir}")
     Database(settings.data_dir / MEMORY, settings.server_url).close()  # which brings it up
     source = memory_engine(settings)
+    if isinstance(target, Path):
+        target.touch(mode=0o600)
     to = file_engine(target) if isinstance(target, Path) else server_engine(target)
     try:
         if source.url == to.url:

@@ -17,6 +17,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
 
 from bot.memory.work import current
@@ -35,15 +36,20 @@ def is_outside_trouble(error: BaseException | None) -> bool:
     return isinstance(error, (NetworkError, InvalidToken, Conflict)) and not isinstance(error, BadRequest)
 
 
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Tell whether the bot's memory could not be reached or written, because of its disk, server or another writer."""
+    return isinstance(error, OperationalError) and "no such" not in str(error.orig)
+
+
 class RedactingFormatter(logging.Formatter):
     """Formats a record and then blots out tokens. Trouble from outside takes a line, not a traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line or lines to write."""
         error = record.exc_info[1] if record.exc_info else None
-        if error is not None and is_outside_trouble(error):
+        if error is not None and (is_outside_trouble(error) or is_of_the_disk(error)):
             record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
-            return redact(f"{super().format(record)} ({type(error).__name__}: {error})")
+            return redact(f"{super().format(record)} ({type(error).__name__}: {getattr(error, 'orig', error)})")
         return redact(super().format(record))
 
 
@@ -111,8 +117,8 @@ class JsonFormatter(logging.Formatter):
         }
         line |= {name: value for name, value in record.__dict__.items() if name not in _OWN}
         error = record.exc_info[1] if record.exc_info else None
-        if error is not None and is_outside_trouble(error):
-            line["error"] = f"{type(error).__name__}: {error}"
+        if error is not None and (is_outside_trouble(error) or is_of_the_disk(error)):
+            line["error"] = f"{type(error).__name__}: {getattr(error, 'orig', error)}"
         elif record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return redact(json.dumps(line, ensure_ascii=False, default=str))

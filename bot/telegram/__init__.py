@@ -30,10 +30,11 @@ class BotData:
     """What lives as long as the Application.
 
     resources, wire: set by `post_init`, with what features need of each other: doors, corrected, followed, and the
-    buttons below the units; trouble: with the data, that was told of; albums: the last groups of photos that were
-    answered, so that each is answered once; pace: how fast each person goes; inline_pace, typed: the same for inline
-    queries, and which of them is each person's newest; more_by, told_of: how many more requests a stranger has made
-    than the one that was told of, and the administrators' messages about it, by (stranger, administrator).
+    buttons below the units; troubles: that administrators were told of and which are not over; albums: the last
+    groups of photos that were answered, so that each is answered once; pace: how fast each person goes; inline_pace,
+    typed: the same for inline queries, and which of them is each person's newest; more_by, told_of: how many more
+    requests a stranger has made than the one that was told of, and the administrators' messages about it, by
+    (stranger, administrator).
     """
 
     def __init__(self) -> None:
@@ -43,7 +44,7 @@ class BotData:
         self.followed: Followed
         self.below_units: Callable[[int], Rows]
         self.wire: Wire | None = None
-        self.trouble: str | None = None
+        self.troubles: set[str] = set()
         self.settings = BotSettings.model_construct()
         self.pace = Pace(0)
         self.inline_pace = Pace(0)

@@ -22,6 +22,7 @@ from bot import words as bot_words
 from bot.console.people import Person
 from bot.memory.post import Post
 from bot.memory.state import MEMORY, State
+from bot.operation.logs import RedactingFormatter
 from bot.publishing import words as publishing_words
 from bot.resources import Resources
 from bot.settings import BotSettings
@@ -32,6 +33,7 @@ from knowledge.versions import Published
 from tests.bot.http_telegram import Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, begin, bot_over
 from tests.bot.sent_plans import NAME, plan
+from tests.bot.test_quiz import SOURCES, Invented
 from tests.conftest import settings_for
 
 DUE = "xã an bình nộp báo cáo năm trước ngày nào?"
@@ -164,6 +166,29 @@ async def test_while_another_writer_holds_the_file_questions_are_answered(over: 
     assert len(over.texts()) == 3
 
 
+async def test_what_cannot_be_written_is_told_once_and_when_it_is_over(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.app.WATCH_SECONDS", 0.2)
+    Person.private(server.telegram, ADMIN, "Quản trị")
+    async with bot_over(server, tmp_path, Invented(SOURCES), admin_ids=(ADMIN,)) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+        other = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        over.person.write("/tracnghiem")  # which cannot be without its row
+        assert (await over.waits(2))[1] == bot_words.SORRY
+        (told,) = await over.waits(1, chat=ADMIN)
+        assert "(database is locked)" in told
+        other.execute("ROLLBACK")
+        other.close()
+        assert (await over.waits(2, chat=ADMIN))[1] == bot_words.WRITTEN_AGAIN
+        await over.rests()
+        assert len(over.texts(ADMIN)) == 2
+    lines = [RedactingFormatter().format(record).splitlines() for record in caplog.records]
+    assert all(len(line) == 1 for line in lines), "no traceback"
+
+
 async def test_on_a_full_disk_questions_are_answered(server: Server, tmp_path: Path) -> None:
     async with bot_over(server, tmp_path) as over:
         over.person.write(QUESTION)
@@ -190,6 +215,11 @@ async def test_a_deleted_file_is_put_back_with_what_it_held(over: Over, tmp_path
     over.person.write("/donvi pbm")
     await over.waits(1)
     delete(tmp_path)
+    others = [Person.private(over.server.telegram, 3000 + index) for index in range(12)]
+    for each in others:  # together they open more connections than were open before
+        each.write(QUESTION)
+    for each in others:
+        await over.waits(1, chat=each.chat["id"])
     async with asyncio.timeout(30):
         while not modes(tmp_path):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
