@@ -261,9 +261,11 @@ class Answerer:
             outline.names_part(desk) or agrees(case, draft)
         ):
             return draft
-        if (draft := _first_of(desk, header.claimed, header.replaced, header.effect)) is not None:
-            return draft
         field = case.best.kind is UnitKind.FIELD
+        of_head = field or not case.sure or papers.is_of_itself(desk)
+        rooms = (header.claimed, header.replaced, header.effect)[0 if of_head else 1 :]
+        if (draft := _first_of(desk, *rooms)) is not None:
+            return draft
         of_header = self._is_of_header(case)
         if (
             "signer" in slots.fields
@@ -305,7 +307,7 @@ class Answerer:
             return True
         if field and desk.single and best.field in slots.fields:
             return True
-        headed = desk.query.intent is Intent.HEADER and (slots.fields or field or header.is_plainly_asked(desk.query))
+        headed = desk.query.intent is Intent.HEADER and (slots.fields or field)
         return bool(headed and (field or "paper" not in slots.asked))
 
     def _states_asked(self, case: Case) -> bool:

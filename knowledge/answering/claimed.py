@@ -34,7 +34,10 @@ _EVERY = re.compile(
     r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
 )
 OFFICES = re.compile(OFFICE, re.IGNORECASE)
-_GENERAL_OFFICES = frozenset({"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội"})
+_GENERAL_OFFICES = frozenset(
+    {"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội", "sở", "phòng", "ban", "người"}
+    | {"cấp có thẩm quyền", "cơ quan có thẩm quyền", "cấp trên", "cấp dưới"}
+)
 """What an office in general is called: no name to compare."""
 _ENDS_NAME_TEXT = """
 là có được phải giao gửi nộp chủ trì tổng hợp thực hiện phối ký ban hành trước ngày không đúng cho về
@@ -47,7 +50,9 @@ _ENDS_NAME = frozenset(_ENDS_NAME_TEXT.split())
 _SHORT_FORM = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
 """A word without a vowel: short for others, which no plan need write so."""
 _TAIL = re.compile(
-    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}$", re.IGNORECASE
+    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?"
+    r"(?:(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}|(?:không|ko|chưa),?\s+hay\s.*)$",
+    re.IGNORECASE,
 )
 
 

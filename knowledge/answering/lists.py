@@ -125,9 +125,18 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
 
 
 def _holds(no_list: NoList, claimed: Need) -> bool:
-    """Tell whether an item of a list holds every word of a claim: one word less is another item."""
+    """Tell whether an item of a list holds every word of a claim but those that name the list and whose it is: one word
+    less is another item."""
     said = {word for _, word in claimed.words}
-    return any(said <= set(folded_words(item.text)) for item in no_list.items)
+    naming = set(folded_words(f"{no_list.title} {no_list.target or ''}")) | _SAYING_SO
+    items = [set(folded_words(item.text)) for item in no_list.items]
+    common = set.intersection(*items) if len(items) > 1 else set()
+    own = said - naming - common
+    return any(said <= item or (own and own <= item) for item in items)
+
+
+_SAYING_SO = frozenset(folded_words("cả gồm một hai ba bốn năm sáu bảy tám chín mười điều cái luôn là có"))
+"""Words of a claim that say no more than that a list holds something."""
 
 
 def claims_item(desk: Desk) -> bool:

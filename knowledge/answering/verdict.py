@@ -25,6 +25,7 @@ from knowledge.text import folded_words
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
+_NAMING = 0.4  # worth of a pair of words from which it may name something
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
 ON_MATTER, AGREED = 0.6, 0.45
@@ -101,11 +102,17 @@ def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict |
         best = max(sum(weight[w] for w in own & item) for item in items) / (sum(weight.values()) or 1.0)
         if best >= OF_MEMBER and not claim.denies:
             return None  # the item itself, or what stands under it, says more than its being there
-        absent = all(not (own & item) for item in items)
+        absent = all(not (own & item) for item in items) and not _is_heads(claim, unit)
         strange = [pair for pair in pairs(meant(claim.text)) if set(pair.split("_")) <= own]
         if absent and strange and not any(pair in claim.shelf.pairs_of(unit.plan_id) for pair in strange):
             return Verdict(unit, False, words.wrong, firm=True)
     return None
+
+
+def _is_heads(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a list's items are headings of parts that say more than their names."""
+    below = tuple(f"{path}." for path, _ in unit.items)
+    return any(other.section.startswith(below) for other in claim.shelf.units_of(unit.plan_id))
 
 
 def _counted(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
@@ -184,7 +191,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         or any(not _named(office, best) for office in claim.offices())
     ):
         return None
-    if covers >= (AGREED if agreed or counted else COVERED) and (agreed or not _adds(claim, best.unit)):
+    strange = _adds(claim, best.unit) if not agreed else _is_strange(claim, best)
+    if covers >= (AGREED if agreed or counted else COVERED) and not strange:
         return Verdict(best.unit, True, words.right)
     return None
 
@@ -194,6 +202,14 @@ def _adds(claim: Claim, unit: EvidenceUnit) -> bool:
     _, has, there = claim.text.rpartition(" có ")
     held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}")) | _CLAIMING
     return bool(has) and len(frozenset(meant(there)) - held) > 1
+
+
+def _is_strange(claim: Claim, best: Ranked) -> bool:
+    """Tell whether a claim names something in two words of which the unit and its headings have neither."""
+    unit = best.unit
+    held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}")) | claim.header_words(unit.plan_id)
+    named = (pair for pair in pairs(meant(claim.text)) if claim.probe.worth.get(pair, 0.0) > _NAMING)
+    return any(not held & set(pair.split("_")) for pair in named)
 
 
 def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[str]) -> tuple[Finding, str]:
@@ -258,7 +274,7 @@ def _by_award(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
         return Finding.OPEN, ""
     if claimed & set(stated):
         return _by_giver(claim, unit, claimed)
-    exact = {award for award in claimed if award[0] not in _GENERAL}
+    exact = all(award[0] not in _GENERAL for awards in (claimed, stated) for award in awards)
     return (Finding.FAILS, "; ".join(stated.values())) if exact else (Finding.OPEN, "")
 
 

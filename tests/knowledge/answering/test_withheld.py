@@ -29,6 +29,17 @@ theo biểu mẫu tại Phụ lục 2 kèm theo.
 - Thông báo cho chủ trang trại kê khai vật nuôi trước ngày 10 tháng 4 năm 2026.
 3. Các thôn đăng ký nhà sạch chậm nhất ngày 15 tháng 3 năm 2026. Thôn không đăng ký đúng hạn bị trừ 02 điểm thi đua.
 
+4. Cán bộ thực hiện “4 xin” (xin chào, xin lỗi, xin cảm ơn, xin phép).
+5. Ngày hội toàn dân giữ vệ sinh môi trường: xã tổ chức điểm tại thôn Păng Sim ngày 14/11/2026.
+6. Không nhận báo cáo qua Zalo, không nhận bản giấy.
+7. Giấy mời trễ hẹn phải có thư xin lỗi do Chủ tịch Ủy ban nhân dân xã ký.
+
+III. TIẾP NGƯỜI DÂN
+1. Địa điểm, thời gian
+a) Tiếp tại nhà văn hóa, buổi sáng từ 7 giờ 30 đến 11 giờ 00.
+2. Đăng ký
+a) Người dân đăng ký với văn phòng xã.
+
 CHỦ TỊCH
 Trần Thị Hạnh
 """
@@ -73,3 +84,17 @@ def test_what_is_asked_for_is_stated(commune: Collection, asked: str, told: str)
 def test_both_halves_of_a_question_are_answered(commune: Collection, asked: str, told: tuple[str, ...]) -> None:
     answer = commune.ask(asked, unit="binh-son-2026")
     assert [each for each in told if each not in answer.text] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "never"),
+    [
+        ("Có đúng là bốn xin của cán bộ có cả xin phép không?", "Không phải"),
+        ("xa to chuc diem ngay hoi toan dan giu ve sinh moi truong o thon lieng trang dung khong", "Đúng"),
+        ("gửi báo cáo bằng zalo hoặc bản giấy được không, hay phải qua đâu", "Đúng"),
+        ("xã mở bàn tiếp dân từ 7h30 sáng phải không", "Không phải"),
+        ("giấy mời trễ hẹn thì chủ tịch xã phải ký thư xin lỗi, đúng không", "Đúng. Người ký"),
+    ],
+)
+def test_no_verdict_is_given_against_the_words_below_it(commune: Collection, asked: str, never: str) -> None:
+    assert not commune.ask(asked, unit="binh-son-2026").text.startswith(never)
