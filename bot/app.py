@@ -293,9 +293,12 @@ async def _document(update: Update, context: BotContext) -> None:
 
 
 async def _words(update: Update, context: BotContext) -> None:
-    """Any words are a question, unless an administrator is writing an answer, or another value of a place."""
-    if not (await publishing.take_value(update, context) or await curation.take_answer(update, context)):
-        await talk.question(update, context)
+    """Any words are a question, unless an administrator is writing an answer, or another value of a place, or they are
+    about reminders."""
+    for take in (publishing.take_value, curation.take_answer, reminders.take_words):
+        if await take(update, context):
+            return
+    await talk.question(update, context)
 
 
 def _start_jobs(application: BotApplication) -> None:

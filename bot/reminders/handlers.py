@@ -9,9 +9,10 @@ from telegram import Update
 from bot.agenda import is_polite
 from bot.memory.work import Work, working
 from bot.reminders import Digests, Place, Reminders
+from bot.reminders.spoken import answer, spoken
 from bot.screen import Screen
 from bot.telegram import BotContext
-from bot.telegram.people import Press, below, in_place
+from bot.telegram.people import Press, author, below, in_place, words_of
 from bot.telegram.sending import replace, send, send_to, topic_of
 
 SWEEP_SECONDS = 300
@@ -28,6 +29,17 @@ async def list_reminders(update: Update, context: BotContext) -> None:
     if update.effective_chat is not None:
         text = " ".join(context.args or ())
         send(update, await context.in_thread(_reminders(context).named, update.effective_chat.id, text))
+
+
+async def take_words(update: Update, context: BotContext) -> bool:
+    """Do what somebody writes about reminders without a command; False for any other words."""
+    message, chat = update.message, update.effective_chat
+    said = spoken(words_of(message)) if message is not None and chat is not None else None
+    if said is None or chat is None:
+        return False
+    place = Place(chat.id, topic_of(update), author(update))
+    send(update, await context.in_thread(answer, context.resources, place, said))
+    return True
 
 
 offer = below(lambda press, context: _reminders(context).menu(press.chat_id, *press.numbers))

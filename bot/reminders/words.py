@@ -14,6 +14,11 @@ WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 DAY = "{weekday} {day}"
 BACK = "◀ Quay lại"
 REMIND_SET = "Đã đặt: tôi sẽ nhắc lúc {hour} giờ sáng ngày {day}."
+REMIND_WHICH = "Bạn muốn tôi nhắc việc nào?"
+REMIND_ROW = "{number}. {when}\n{what} ({place})"
+REMIND_NUMBER = "⏰ {number}"
+REMIND_MORE = "Còn {count} việc khác: mở /han, chọn việc rồi bấm ⏰ Nhắc tôi."
+REMIND_NOTHING = "Các kế hoạch đang có không còn việc nào sắp tới để nhắc. Xem các hạn đã qua ở /han."
 REMIND_CANCELLED = "Đã bỏ lời nhắc ngày {day}."
 REMIND_PAST = "Hạn này đã qua (ngày {day}) nên tôi không nhắc được nữa. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
 REMIND_OVER = "Kế hoạch này đã hết kỳ (đến {day}) nên tôi không đặt nhắc. Bạn xem kế hoạch mới của đơn vị giúp tôi nhé."
@@ -22,7 +27,9 @@ REMIND_TOO_MANY = "Cuộc trò chuyện này đã có {limit} lời nhắc. Bạ
 REMINDERS_TITLE = "**Các lời nhắc đã đặt ({count})**, gửi lúc {hour} giờ sáng"
 REMINDERS_DONE = "; **việc đã nộp ({count})**"
 REMINDERS_ALL_DONE = "**Việc đã nộp ({count})**. Không còn lời nhắc nào chờ gửi."
-REMINDERS_NONE = "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc rồi bấm **⏰ Nhắc tôi**."
+REMINDERS_NONE = (
+    "Bạn chưa đặt lời nhắc nào. Mở /han, chọn việc rồi bấm **⏰ Nhắc tôi**, hoặc gõ “nhắc tôi báo cáo năm”."
+)
 WITHIN = "từ {first} đến {last}"
 REMINDERS_WITHIN = "**Lời nhắc và việc đã đặt nhắc {days} ({count})**"
 REMINDERS_WITHIN_NONE = "Bạn không đặt lời nhắc nào {days}."
