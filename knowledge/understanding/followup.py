@@ -90,6 +90,21 @@ _OWN_TERMS = 4  # a turn that names an item and has more words of its own says o
 _MAX_TERMS = 24
 
 
+_WHAT_OF = re.compile(
+    r"^(?P<before>.*[\s,:.])(?P<asked>(?:(?:thế|vậy|the|vay) )?(?:còn|con) (?:[^\s,.:?]+ ){1,7}(?:thì|thi) sao)"
+    r"(?=\W*(?:\w+\W*){0,4}$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKING = re.compile(r" (?:gi|nao|ai|may|bao|dau|sao|what|when|who|which|where|how) ")
+
+
+def ending(text: str) -> str:
+    """Return of a turn that ends in "còn ... thì sao" these words alone, where nothing is asked before them."""
+    found = _WHAT_OF.match(text)
+    before = " ".join(["", *folded_words(found["before"]), ""]) if found else ""
+    return found["asked"] if found and not _ASKING.search(before) else text
+
+
 def names_another(line: str) -> str:
     """Return the words of a title to which a folded line goes on ("còn kế hoạch X thì sao?"), "" for any other line."""
     begins = _CONNECTOR.match(line)

@@ -149,7 +149,8 @@ class Interpreter:
     def _one(
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
-        reading = self._read(smalltalk.plainly_asked(" ".join(normalize(text).split())[:MAX_CHARS]))
+        said = " ".join(normalize(text).split())[:MAX_CHARS]
+        reading = self._read(smalltalk.plainly_asked(followup.ending(said) if previous else said))
         wish = self._wish(reading)
         query = self._query(reading, wish, scope, today)
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
@@ -176,8 +177,8 @@ class Interpreter:
         return hierarchy.placed(query, found, [each.typed for each in reading.wards], beside) if found else query
 
     def _belongings(self, reading: _Reading, named: Sequence[str], scope: Sequence[str]) -> tuple[Belonging, ...]:
-        frames = [each.frame for each in reading.named]
-        return self._hierarchy.belongings(reading.wards, frames, named, scope) if reading.wards else ()
+        beside = [each.frame for each in reading.named]
+        return self._hierarchy.belongings(reading.wards, beside, named, scope) if reading.wards else ()
 
     def _wish(self, reading: _Reading) -> intent.Wish:
         """Read the wish; a plan at hand that is called by its number is no other paper, a cited one is."""
@@ -398,5 +399,4 @@ class Interpreter:
         return tuple(dict.fromkeys([*query.unknown, *found]))
 
 
-_A_NAME = "xx"
-"""What stands for each syllable of a unit's name where only the other words are read."""
+_A_NAME = "xx"  # stands for each syllable of a unit's name where only the other words are read

@@ -17,7 +17,7 @@ from tests.frames.run import run, sample
 
 QUESTIONS = Path(__file__).parents[1] / "gold" / "collections" / "five" / "questions.jsonl"
 GOAL = 0.97
-FLOOR = 0.93
+FLOOR = 0.97
 
 QUICK = (
     *("sister, may I ask", "new, a sentence before", "help me", "thanks", "no mark", "lower case", "hello bot"),
@@ -69,6 +69,6 @@ def test_a_few_questions_in_a_few_dresses(library: Library) -> None:
 
 @pytest.mark.slow
 def test_the_evidence_stays_in_every_dress(library: Library) -> None:
-    outcome = run(sample(load_gold(QUESTIONS), 24), library)
-    assert outcome.tried.total() >= 400
+    outcome = run(sample(load_gold(QUESTIONS), 120), library)
+    assert outcome.tried.total() >= 3000
     assert outcome.share >= FLOOR, outcome.table(losses=40)

@@ -77,6 +77,7 @@ def test_a_chat_about_one_unit_stays_with_it(plans: Collection) -> None:
         ("Báo cáo 6 tháng nộp khi nào?", "Thế còn năm?", "10/11"),
         ("bao cao 6 thang nop khi nao", "the con nam", "10/11"),
         ("Báo cáo 6 tháng nộp khi nào?", "còn báo cáo năm thì sao", "10/11"),
+        ("Báo cáo 6 tháng nộp khi nào?", "Mai họp rồi mà em chưa nắm: còn báo cáo năm thì sao vậy chị", "10/11"),
         ("Sở Giáo dục nộp báo cáo năm ngày nào?", "còn 6 tháng?", "10/5"),
         ("When is the six-month report due?", "and the annual one?", "10 November"),
     ],
