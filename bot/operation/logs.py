@@ -65,8 +65,6 @@ def set_up_logging(level: int = logging.INFO, file: Path | None = None) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("telegram", "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
-    # What no JSON is, it raises, and logs with a traceback each time.
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 class _PrivateFileHandler(RotatingFileHandler):

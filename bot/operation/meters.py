@@ -5,6 +5,7 @@ Names begin with `so_tay_`; the dashboard in deploy/grafana reads them.
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from bot.ports import Progress
+from bot.telegram.line import completed
 from knowledge.library import Library
 from knowledge.model import Answer, RawDocument
 from knowledge.versions import Key, Published
@@ -89,6 +91,15 @@ class Overheard(BaseRequest):
     def read_timeout(self) -> float | None:
         """Seconds that an answer may take."""
         return self._inner.read_timeout
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return an answer. Raises TelegramError for what is none; the library would log a traceback of it, too."""
+        try:
+            answer: dict[str, Any] = json.loads(payload, object_hook=completed)
+        except ValueError as error:
+            raise TelegramError("Invalid server response") from error
+        return answer
 
     async def initialize(self) -> None:
         """Open the inner one."""

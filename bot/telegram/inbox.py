@@ -21,6 +21,7 @@ from telegram.ext import Application
 from bot.memory.post import Post, Scribe, name_of
 from bot.memory.work import Change, Letter, Work, working
 from bot.telegram.courier import Courier
+from bot.telegram.line import completed
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ class Inbox:
         while len(self._known) > KNOWN:
             self._known.popitem(last=False)
         try:
-            return Update.de_json(json.loads(body, object_hook=_completed), self._application.bot)
+            return Update.de_json(json.loads(body, object_hook=completed), self._application.bot)
         except Exception as error:  # whatever a field that is missing or of another kind makes of it
             log.error("update %d cannot be read and is skipped: %s: %s", number, type(error).__name__, error)
             return None
@@ -223,19 +224,6 @@ def _written(updates: Iterable[JSON]) -> Iterator[tuple[int, str]]:
             yield number, json.dumps(raw, ensure_ascii=False)
         except RecursionError:
             log.error("update %d cannot be read and is skipped: it goes too deep", number)
-
-
-_SINCE: dict[str, JSON] = {
-    "option_ids": {"option_persistent_ids": []},
-    "voter_count": {"persistent_id": ""},
-    "total_voter_count": {"allows_revoting": False, "members_only": False},
-}
-"""What newer Bot APIs say of votes, options and polls, by what has always been said of them. Telegram's library reads
-none without; an office's own server may be older."""
-
-
-def _completed(part: JSON) -> JSON:
-    return next((added | part for name, added in _SINCE.items() if name in part), part)
 
 
 def _lane(number: int, update: Update) -> object:

@@ -82,7 +82,7 @@ class Polling:
     async def confirm(self) -> None:
         """Confirm what may be confirmed before the end, without taking anything more."""
         if self._offset is not None and self._offset != self._confirmed:
-            await self._poll(0, limit=1, seconds=2.0)
+            await self._poll(0, limit=1, seconds=1.0)
 
     async def _poll(self, hold: int, limit: int = 100, seconds: float | None = None) -> Any:
         asked = {"timeout": hold, "limit": limit, "allowed_updates": self._kinds, "offset": self._offset}

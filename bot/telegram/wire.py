@@ -38,9 +38,10 @@ KEEP_SECONDS = 2.0
 """Between two looks at what could not be written."""
 RENEW_ROUNDS = int(HOLD.total_seconds() / KEEP_SECONDS / 3)
 FORGET_ROUNDS = 1800
-HANDLERS_SECONDS = 4.0
-CALLS_SECONDS = 3.0
-"""How long the end waits for what is under way; the rest is done by the next process."""
+HANDLERS_SECONDS = 3.0
+CALLS_SECONDS = 2.5
+"""How long the end waits for what is under way; the rest is done by the next process. After ten seconds in all, whoever
+manages the service may kill."""
 
 
 class Wire:
@@ -204,7 +205,7 @@ class Wire:
 WORKERS = 8
 """Threads that compute answers; they share two cores with everything else."""
 LONGEST_WAIT = 15.0
-STOP_SECONDS = 3.0
+STOP_SECONDS = 2.0
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Lay = Callable[[AnyApplication], tuple[Wire, Source]]
 """Return the wire that `post_init` has laid, and where its updates come from."""

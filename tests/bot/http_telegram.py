@@ -36,6 +36,7 @@ class Fault(Enum):
     ODD_STATUS = "520 with a page of HTML: no status of any standard, as a proxy gives it"
     SERVER_ERROR = "500 as the Bot API words it"
     HANG = "no answer at all, nothing is carried out"
+    BARE_ME = "200: of the bot itself, as what only looks like the Bot API tells it"
     TOO_LONG = "400: message is too long"
     NO_PARSE = "400: can't parse entities"
     NEW_REFUSAL = "400 for a reason that nobody has heard of"
@@ -172,6 +173,7 @@ _PAGE = b"<html><body>502 Bad Gateway</body></html>"
 _ANSWERS = {
     Fault.NO_JSON: (200, _PAGE),
     Fault.BAD_GATEWAY: (502, _PAGE),
+    Fault.BARE_ME: (200, b'{"ok": true, "result": {"id": 1234567890, "first_name": "Bot", "username": "a_bot"}}'),
     Fault.ODD_STATUS: (520, _PAGE),
     Fault.SERVER_ERROR: (500, _refusal(500, "Internal Server Error")),
     Fault.TOO_LONG: (400, _refusal(400, "Bad Request: message is too long")),

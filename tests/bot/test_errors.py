@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from telegram.error import BadRequest, InvalidToken, TelegramError, TimedOut
-from telegram.request import BaseRequest
 
 from bot import words
 from bot.__main__ import main
@@ -18,6 +17,7 @@ from bot.app import build_application, lay
 from bot.console import LocalTelegram
 from bot.console.people import Person
 from bot.operation.logs import RedactingFormatter, redact, set_up_logging
+from bot.operation.meters import Overheard
 from bot.settings import BotSettings
 from bot.telegram.wire import running
 from knowledge.errors import DataMissing
@@ -129,7 +129,7 @@ def test_tracebacks_are_redacted_and_urls_not_logged(capsys: pytest.CaptureFixtu
         logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", SECRET)
         logging.getLogger("httpx").warning("failed: https://api.telegram.org/bot%s/getMe", SECRET)
         with suppress(TelegramError):
-            BaseRequest.parse_json_payload(b"<html>502 Bad Gateway</html>")
+            Overheard.parse_json_payload(b"<html>502 Bad Gateway</html>")
         try:
             raise InvalidToken(f"The token `{SECRET}` was rejected by the server.")
         except InvalidToken:

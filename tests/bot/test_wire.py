@@ -220,6 +220,16 @@ async def test_something_that_is_not_telegram_at_the_start_is_waited_for(server:
         await over.waits(1)
 
 
+async def test_people_of_whom_it_is_not_said_whether_they_are_bots_are_read(server: Server, tmp_path: Path) -> None:
+    server.faults.add("getMe", Fault.BARE_ME)
+    async with bot_over(server, tmp_path) as over:
+        lan = {"id": 1001, "first_name": "Lan"}
+        message = {"message_id": 5, "date": 0, "chat": lan | {"type": "private"}, "from": lan, "text": QUESTION}
+        server.telegram.deliver("message", message)
+        (text,) = await over.waits(1)
+        assert "05/6" in text
+
+
 async def test_without_network_at_the_start_it_waits_and_says_so(
     server: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -237,6 +247,24 @@ async def test_without_network_at_the_start_it_waits_and_says_so(
     told = [record.getMessage() for record in caplog.records]
     assert sum("Chưa kết nối được với Telegram" in line for line in told) == 1
     assert NETWORK_BACK in told
+
+
+@pytest.mark.slow
+async def test_the_end_comes_within_ten_seconds_whatever_hangs(server: Server, tmp_path: Path) -> None:
+    loop = asyncio.get_running_loop()
+    async with bot_over(server, tmp_path) as over:
+        server.faults.always = {"sendmessage": Fault.HANG, "sendchataction": Fault.HANG}
+        for index in range(20):
+            Person.private(server.telegram, 4000 + index).write(QUESTION)
+        await over.heard("sendMessage", 20)
+        server.faults.always["getupdates"] = Fault.HANG
+        began = loop.time()
+    assert loop.time() - began < 10
+    server.faults.always.clear()
+    async with bot_over(server, tmp_path) as over:
+        for index in range(20):
+            (text,) = await over.waits(1, chat=4000 + index)
+            assert AGAIN["answer"] in text, "it can't be known whether the first one has arrived"
 
 
 async def test_a_network_that_goes_and_comes_loses_nothing(over: Over) -> None:
