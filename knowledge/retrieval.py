@@ -31,7 +31,7 @@ _LONGEST_EMBEDDED = 300  # characters: a question's gist, and a bound on the tim
 _MOST_PIECES = 80  # words and signs: a model takes each "a." of a hostile question for two tokens
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _REMEMBERED = 128  # question vectors
-_CLOSENESS = 64.0  # what a passage's cosine weighs beside the trained score: those of one question lie within a tenth
+_CLOSENESS = 68.0  # what a passage's cosine weighs beside the trained score: those of one question lie within a tenth
 _WIDE = 2  # times as deep as a leg is the search for these cosines
 
 
