@@ -35,7 +35,7 @@ from bot.screen import (
 from knowledge.briefing import Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.model import Status
-from knowledge.text import fold, normalize
+from knowledge.text import fold, folded_words, normalize
 
 logger = logging.getLogger(__name__)
 
@@ -45,10 +45,21 @@ SHEETS = (".docx", ".pdf")
 """Files of the quiz alone."""
 TOPIC_CHARS = 80
 _KIND = "tomtat:"
-_MINUTES = re.compile(r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)"
+    r"(?!\s+(?:kế hoạch|ke hoach|đơn vị|don vi|văn bản|van ban))",
+    re.IGNORECASE,
+)
 _NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
 """Words before a number that is a place's name."""
 _ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)\s+(?P<topic>.+)$", re.IGNORECASE)
+
+
+_EVERY = re.compile(
+    r"(?:tat ca|moi|toan bo|ca|het)(?: (?:cac|nhung|\d+|hai|ba|bon|nam))?(?: (?:ke hoach|don vi|van ban|noi))?"
+    r"|all(?: (?:the )?(?:plans|units))?"
+)
+"""Every plan, as people say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Briefings:
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
         stated = self.resources.library.statement(named) if named else None
         plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
-        if stated is not None and stated.name is None:
+        if (stated is not None and stated.name is None) or _EVERY.fullmatch(" ".join(folded_words(named))):
             return self._screen(chat_id, Request((), topic, minutes))
         if named and not plan_ids:
             return self._choices(words.UNKNOWN.format(text=named[:60]), topic, minutes)

@@ -58,6 +58,13 @@ async def test_without_a_unit_the_plans_are_offered_and_all_of_them(talk: Talk, 
     assert not talk.refused()
 
 
+@pytest.mark.parametrize("named", ["tất cả", "cả 5 kế hoạch", "mọi đơn vị", "toàn bộ các văn bản", "all plans"])
+async def test_every_plan_is_meant_by_its_names(talk: Talk, named: str) -> None:
+    """The number of plans is no number of minutes."""
+    (text,) = await talk.says(f"/tomtat {named}")
+    assert text.startswith("📋 Tóm tắt 5 kế hoạch (buổi 30 phút)")
+
+
 async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
     await talk.says("tôi ở thành ủy lai châu")
     (text,) = await talk.says("/tomtat 15 phút về tôn giáo")
