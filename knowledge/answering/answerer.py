@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -44,6 +44,7 @@ from knowledge.model import (
     Ask,
     Attribute,
     Citation,
+    EvidenceUnit,
     Intent,
     Language,
     Query,
@@ -104,6 +105,17 @@ _HANDING = frozenset(
     )
 )
 """Words that say no more than that somebody hands something in."""
+
+
+def _is_of_cited(best: EvidenceUnit, asked: Set[str]) -> bool:
+    """Tell whether a unit of the text names the paper whose number or day is asked, or says who signs what."""
+    if best.kind is UnitKind.FIELD:
+        return False
+    papers_named = bool(asked & {"number", "date"}) and best.states(Attribute.PAPER)
+    return papers_named or ("signer" in asked and _SIGNS.search(best.text.text) is not None)
+
+
+_SIGNS = re.compile(r"(?<!đăng )(?<!chữ )\bký\b", re.IGNORECASE)
 
 
 def _is_said(name: str, case: Case) -> bool:
@@ -301,7 +313,7 @@ class Answerer:
         desk, best = case.desk, case.best
         slots, field = desk.query.slots, best.kind is UnitKind.FIELD
         numbered = slots.fields & _OF_PAPERS
-        if numbered and papers.is_of_another(desk):
+        if numbered and (papers.is_of_another(desk) or (case.sure and _is_of_cited(best, numbered))):
             return False
         if numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
             return True

@@ -40,7 +40,7 @@ PLAIN = PROVABLE - {"contact"}
 """Attributes so plain to see that a smaller guess is enough to say that they are not stated."""
 OPEN = frozenset({"consequence", "template"})
 """Attributes that are asked with "có … không", too, and of which a plan that lacks them shows no sign."""
-TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "names", "who"}
+TELLABLE = PROVABLE | {"day", "when", "share", "count", "place", "person", "who"}
 """Attributes of which a trained guess that they are not stated is believed, where no unit on the matter holds one."""
 LACKING, LACKING_PLAIN = 0.55, 0.4
 """Guess from which a detail is taken not to be stated, and the same for one that is plain to see."""
@@ -118,15 +118,19 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         if stated - {_kind_of(name)} or (name in RARE and stated):
             continue  # the unit answers what else was asked
         reach = 0.0 if name in RARE else ON_MATTER if name in PROVABLE else 0.9
-        near = [
-            r for r in ranked[:10] if r.unit.section == best.unit.section or r.signals["cover_whole"] >= reach * matter
-        ]
+        near = [r for r in ranked[:10] if _is_part(r, best) or r.signals["cover_whole"] >= reach * matter]
         if _is_named(name, best):
             continue
         kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None
+
+
+def _is_part(each: Ranked, best: Ranked) -> bool:
+    """Tell whether a unit stands in the best one's section or below it, as a table's rows do."""
+    section = best.unit.section
+    return each.unit.section == section or each.unit.section.startswith((f"{section}.", f"{section} ("))
 
 
 def _is_named(name: str, best: Ranked) -> bool:

@@ -113,8 +113,9 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.CONSEQUENCE,
         (
-            r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|được xét|xem xét"
-            r"|công nhận|đánh giá|xếp loại|chấm)|hạ (?:một )?bậc|loại (?:khỏi|bài)|nhắc nhở"
+            r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|xem xét"
+            r"|công nhận|đánh giá|xếp loại|chấm|được (?:xét|xem xét|đề nghị|công nhận|khen|tính|dự|hưởng|nhận))|"
+            r"thu hồi|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)|nhắc nhở"
             r"|hủy (?:kết quả|bỏ)|mất quyền",
         ),
     ),
@@ -158,6 +159,8 @@ _NEEDED: dict[Attribute, tuple[str, ...]] = {
         "nhắc nhở",
         "hủy",
         "mất quyền",
+        "thu hồi",
+        "bị",
     ),
     Attribute.PURPOSE: ("nhằm", "để", "mục đích", "góp phần", "phục vụ"),
     Attribute.WHO: (

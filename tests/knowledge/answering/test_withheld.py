@@ -34,6 +34,10 @@ theo biểu mẫu tại Phụ lục 2 kèm theo.
 6. Không nhận báo cáo qua Zalo, không nhận bản giấy.
 7. Giấy mời trễ hẹn phải có thư xin lỗi do Chủ tịch Ủy ban nhân dân xã ký.
 
+8. Hộ kê khai không trung thực về vật nuôi thì sẽ không được đề nghị hỗ trợ con giống.
+9. Khi có dịch bệnh, trưởng thôn báo cáo nhanh qua điện thoại trong 02 giờ về Ủy ban nhân dân xã.
+10. Hộ đạt từ 42 điểm trở lên được công nhận “Nhà sạch”.
+
 III. TIẾP NGƯỜI DÂN
 1. Địa điểm, thời gian
 a) Tiếp tại nhà văn hóa, buổi sáng từ 7 giờ 30 đến 11 giờ 00.
@@ -98,3 +102,15 @@ def test_both_halves_of_a_question_are_answered(commune: Collection, asked: str,
 )
 def test_no_verdict_is_given_against_the_words_below_it(commune: Collection, asked: str, never: str) -> None:
     assert not commune.ask(asked, unit="binh-son-2026").text.startswith(never)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hộ kê khai vật nuôi không trung thực thì bị làm sao", "co dich benh thi bao dien thoai trong may gio",
+        "binh thuong may diem thi duoc cong nhan nha sach",
+    ],
+)  # fmt: skip
+def test_nothing_is_denied_above_the_words_that_state_it(commune: Collection, asked: str) -> None:
+    answer = commune.ask(asked, unit="binh-son-2026")
+    assert answer.status in (Status.ANSWERED, Status.NEAREST), answer.text
