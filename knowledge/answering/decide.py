@@ -99,7 +99,8 @@ def missing_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         if _is_named(name, ranked[0]):
             continue
         reach = 0.0 if name in RARE else ON_MATTER
-        near = [each for each in ranked if each.signals["cover_whole"] >= reach * ranked[0].signals["cover_whole"]]
+        least = reach * ranked[0].signals["cover_whole"]
+        near = [each for each in ranked if _is_part(each, ranked[0]) or each.signals["cover_whole"] >= least]
         if not any(each.unit.states(kind) for each in near for kind in (Attribute(name), *_AS_GOOD.get(name, ()))):
             return name
     return None

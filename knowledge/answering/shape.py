@@ -351,7 +351,8 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     """Quote a second unit where it fits as well, or states what was also asked and the first one lacks."""
     units = case.decision.units
     quotes = " ".join(citation.quote for citation in told.citations)
-    if _asks_two(case) and (more := _lacking(case, told, quotes)) is not None:
+    breach = "consequence" in case.probe.query.slots.asked  # it stands behind the rule that is broken
+    if (breach or _asks_two(case)) and (more := _lacking(case, told, quotes)) is not None:
         return (more,)
     others = [each for each in units[1:5] if each.unit.text.text not in quotes and each.unit.kind is not UnitKind.LIST]
     if not others or case.best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items:

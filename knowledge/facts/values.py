@@ -115,8 +115,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         (
             r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|xem xét"
             r"|công nhận|đánh giá|xếp loại|chấm|được (?:xét|xem xét|đề nghị|công nhận|khen|tính|dự|hưởng|nhận))|"
-            r"thu hồi|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)|nhắc nhở"
-            r"|hủy (?:kết quả|bỏ)|mất quyền",
+            r"thu hồi|(?:coi|xem) như|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)"
+            r"|nhắc nhở|hủy (?:kết quả|bỏ)|mất quyền",
         ),
     ),
     (Attribute.PURPOSE, (r"(?<!\w)(?:nhằm|để|mục đích|góp phần|phục vụ)(?!\w)",)),
@@ -160,6 +160,7 @@ _NEEDED: dict[Attribute, tuple[str, ...]] = {
         "hủy",
         "mất quyền",
         "thu hồi",
+        "như",
         "bị",
     ),
     Attribute.PURPOSE: ("nhằm", "để", "mục đích", "góp phần", "phục vụ"),

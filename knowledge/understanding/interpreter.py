@@ -203,7 +203,8 @@ class Interpreter:
         units = self._units(reading)
         read = reading.numbers
         topic, sought = self._topic(reading, units)
-        every = wish.every_unit and (not units or (wish.ask is Ask.COMPARE and len(units) == 1))
+        within = read.documents or read.bare or " hai cai " in reading.line  # compared is what one plan holds
+        every = wish.every_unit and (not units or (wish.ask is Ask.COMPARE and len(units) == 1 and not within))
         return Query(
             text=reading.text,
             restored=self._restored(reading),

@@ -38,6 +38,8 @@ theo biểu mẫu tại Phụ lục 2 kèm theo.
 9. Khi có dịch bệnh, trưởng thôn báo cáo nhanh qua điện thoại trong 02 giờ về Ủy ban nhân dân xã.
 10. Hộ đạt từ 42 điểm trở lên được công nhận “Nhà sạch”.
 
+11. Hộ không đồng ý với kết quả chấm gửi giấy trong 03 ngày kể từ khi nhận kết quả. Quá thời hạn thì coi như đồng ý.
+
 III. TIẾP NGƯỜI DÂN
 1. Địa điểm, thời gian
 a) Tiếp tại nhà văn hóa, buổi sáng từ 7 giờ 30 đến 11 giờ 00.
@@ -109,6 +111,7 @@ def test_no_verdict_is_given_against_the_words_below_it(commune: Collection, ask
     [
         "hộ kê khai vật nuôi không trung thực thì bị làm sao", "co dich benh thi bao dien thoai trong may gio",
         "binh thuong may diem thi duoc cong nhan nha sach",
+        "hộ không đồng ý kết quả chấm mà để quá hạn mới gửi giấy thì sao",
     ],
 )  # fmt: skip
 def test_nothing_is_denied_above_the_words_that_state_it(commune: Collection, asked: str) -> None:
