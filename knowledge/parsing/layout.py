@@ -10,27 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.parsing.letterhead import PLACE_AND_DATE
 from knowledge.parsing.letters import CAPITALS
-from knowledge.parsing.lines import Line, begins_recipients
+from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, find_marker
 from knowledge.parsing.offices import is_motto, starts_office
-from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_mostly_caps, is_person, starts_lower
-from knowledge.text import fold
+from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_person, starts_lower
+from knowledge.parsing.tail import is_post, is_recipients, is_signature_start, late_tail, tail_of
 
 _HEAD_LINES = 60  # the type stands within the first lines, letterheads in table cells included
-_RECIPIENTS = re.compile(r"^noi nhan(?: ky)?\b\W*(?:[^\W\d]{1,8}\W*)?$|^noi nhan\s*:")
-_FOR = re.compile(
-    rf"^(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q)\s*[./]?\s+(?=[{CAPITALS}])|"
-    rf"^(?:TM|KT|TL|TUQ|Q)\.\s*(?=[{CAPITALS}])"
-)
-_POST = re.compile(
-    r"^(?:PHÓ|QUYỀN|CHỦ|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|TỔNG|HIỆU TRƯỞNG|CHÁNH|CỤC|BỘ TRƯỞNG|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|"
-    r"THỦ|VIỆN TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHÍNH TRỊ|THƯ KÝ|ỦY BAN|BAN|THƯỜNG TRỰC|"
-    r"NGƯỜI|PHO|BI THU)"
-    r"(?![^\W_])"
-)
-_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*\)?$", re.IGNORECASE)
 _ANNEX = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|DANH MỤC KÈM THEO)\s*(?:SỐ|số)?\s*[:.]?\s*"
     r"([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z])?\b\W*$"
@@ -50,7 +37,6 @@ _NUMBER_LINE = re.compile(r"S[ốôồổo]\s*:?\s*[\d.…_/\-–]")
 _PLACE_DATE = re.compile(r"(?<!\w)ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECASE)
 _MAX_UNTYPED = 5
 _MAX_TITLE_LINES = 14
-_MAX_SIGNATURE_LINES = 12
 _MAX_TAIL_LINES = 40
 
 
@@ -86,7 +72,10 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     while body_start < len(lines) and body_start < title_end + 4 and _is_issued_with(lines, title_end, body_start):
         body_start += 1
     main_end, attachments = _split_attachments(lines, body_start)
-    body_end, recipients, signature = _tail(lines, body_start, main_end)
+    body_end, recipients, signature = tail_of(lines, body_start, main_end)
+    late = None if max(recipients[1], signature[1]) else late_tail(lines, attachments)
+    if late:
+        attachments, recipients, signature = late
     after = max(body_end, recipients[1], signature[1])
     runs = [(after, main_end)] if after < main_end else []
     return Layout(
@@ -97,7 +86,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         body=lines[body_start:body_end],
         recipients=lines[slice(*recipients)],
         signature=[*lines[body_end : recipients[0]], *lines[slice(*signature)]]
-        if recipients[0] < signature[0]
+        if recipients[0] < signature[0] and not late
         else lines[slice(*signature)],
         signed_first=signature[0] < recipients[0],
         attachments=tuple(lines[a:b] for a, b in (*runs, *attachments)),
@@ -111,7 +100,9 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
     end = next((i for i in range(at + 1, end) if _ANNEX.match(lines[i].string) and is_caps(lines[i].string)), end)
     if not any(line.right for line in lines[at:end]) and not _is_between(lines, at, end):
         return lines
-    last = max(i for i in range(at, end) if lines[i].right or is_person(lines[i].string))
+    last = max((i for i in range(at, end) if lines[i].right or is_person(lines[i].string)), default=at)
+    while last + 1 < end and _is_bullet(lines[last + 1]):  # a list that is longer than the signature beside it
+        last += 1
     tail = lines[at : last + 1]
     signed = [line for line in tail if line.right or is_person(line.string) or is_signature_start(line.string)]
     received = [line for line in tail if line not in signed]
@@ -119,11 +110,14 @@ def _columns_apart(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_between(lines: Sequence[Line], at: int, end: int) -> bool:
-    """Tell whether a signature begins between "Nơi nhận:" and its list, as where a page ends below these two."""
-    if at + 2 >= end or not is_signature_start(lines[at + 1].string):
-        return False
-    below = next((i for i in range(at + 1, end) if not is_signature_start(lines[i].string)), end)
-    marker = find_marker(lines[below].string) if below < end else None
+    """Tell whether a signature begins between "Nơi nhận:" and the end of its list, as where a page ends beside them."""
+    signed = next((i for i in range(at + 1, end) if is_signature_start(lines[i].string)), end)
+    below = next((i for i in range(signed, end) if not is_signature_start(lines[i].string)), end)
+    return below < end and _is_bullet(lines[below])
+
+
+def _is_bullet(line: Line) -> bool:
+    marker = find_marker(line.string)
     return marker is not None and marker.style in BULLETS
 
 
@@ -225,7 +219,7 @@ def _in_title(line: Line, previous: Line, first: bool) -> bool:
     marker = find_marker(text)
     if line.cell or line.cells or (marker and marker.style not in BULLETS) or _ATTACHED.match(text):
         return False
-    if _RECIPIENTS.match(fold(text)) or text.lower().startswith("kính gửi"):
+    if is_recipients(line) or text.lower().startswith("kính gửi"):
         return False
     if first:
         return not (_BASIS.match(text) and (is_ended(text) or re.match(r"[-–]?\s*Căn cứ", text)))
@@ -296,104 +290,3 @@ def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
         return False
     found = doc_type_of(text)
     return bool(found and is_caps(text) and len(text) <= found[1] + 2 and not lines[i].cell) or bool(_FORM.match(text))
-
-
-def is_recipients(line: Line) -> bool:
-    """Tell whether a line is "Nơi nhận:" (read without diacritics: OCR writes "Noi nhận")."""
-    return begins_recipients(line.string) and bool(_RECIPIENTS.match(fold(line.string)))
-
-
-def _tail(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, int], tuple[int, int]]:
-    """Return the end of the body, and the runs of recipients and signature; (0, 0) for one that is missing."""
-    at = next((i for i in range(start, end) if is_recipients(lines[i])), None)
-    if at is None:
-        signature = _signature_at_end(lines, start, end)
-        first = signature[0] if signature else end
-        first -= bool(signature and PLACE_AND_DATE.fullmatch(lines[first - 1].string))
-        return first, (0, 0), (first, end) if signature else (0, 0)
-    stop = _end_of_recipients(lines, at, end)
-    signed = _end_of_signature(lines, stop, end)
-    if signed > stop:
-        return _posts_above(lines, start, at), (at, stop), (stop, signed)
-    above = _signature_at_end(lines, start, at)
-    return (above[0] if above else at), (at, stop), above or (0, 0)
-
-
-def _posts_above(lines: Sequence[Line], start: int, at: int) -> int:
-    """Where two columns were read line by line, the post stands above "Nơi nhận:" and the name below it."""
-    while at > start and is_signature_start(lines[at - 1].string) and not find_marker(lines[at - 1].string):
-        at -= 1
-    return at
-
-
-def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
-    i = at + 1
-    while i < end:
-        text = lines[i].string
-        if is_signature_start(text) or lines[i].cell or (is_person(text) and not lines[i - 1].string.endswith(",")):
-            break
-        bullet = find_marker(text) or _is_page_number(lines, i, end)
-        if not bullet and lines[i].gap and is_ended(lines[i - 1].string) and i > at + 1:
-            break
-        i += 1
-    return i
-
-
-def _is_page_number(lines: Sequence[Line], i: int, end: int) -> bool:
-    """Tell whether a number stands alone between two lines of a list that a page's end parts."""
-    return lines[i].string.isdigit() and i + 1 < end and find_marker(lines[i + 1].string) is not None
-
-
-def is_signature_start(text: str) -> bool:
-    """Tell whether a line opens a signature: "TM. ...", "KT. ...", or a post in capitals."""
-    return is_mostly_caps(text) and (signs_for(text) or (is_post(text) and len(text) < 90))
-
-
-def signs_for(text: str) -> bool:
-    """Tell whether a line says for whom one signs: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
-    return bool(_FOR.match(text))
-
-
-def is_post(text: str) -> bool:
-    """Tell whether a line begins with a post in capitals: "PHÓ CHỦ TỊCH"."""
-    return bool(_POST.match(text.upper())) and is_mostly_caps(text)
-
-
-def _is_signature_line(text: str) -> bool:
-    return (
-        is_signature_start(text)
-        or is_person(text)
-        or (is_mostly_caps(text) and len(text) < 60)
-        or bool(_SIGNED.match(text))
-    )
-
-
-def _end_of_signature(lines: Sequence[Line], start: int, end: int) -> int:
-    i = start
-    named = False
-    while i < end and i - start < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i].string):
-        if named and signs_for(lines[i].string):  # another signer of a joint paper
-            named = False
-        elif named and not is_post(lines[i].string):
-            break
-        named = named or is_person(lines[i].string)
-        i += 1
-    return i
-
-
-def _opens_signature(lines: Sequence[Line], i: int, end: int) -> bool:
-    """Tell whether line i begins a signature; of a joint paper also with a body's name beside the other's."""
-    beside = i + 1 < end and lines[i + 1].right and signs_for(lines[i + 1].string)
-    return is_signature_start(lines[i].string) or is_person(lines[i].string) or beside
-
-
-def _signature_at_end(lines: Sequence[Line], start: int, end: int) -> tuple[int, int] | None:
-    """Return the run of signature lines that ends at `end`, if it holds a name or says for whom one signs."""
-    i = end
-    while i > start and end - i < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i - 1].string):
-        i -= 1
-    while i < end and not _opens_signature(lines, i, end):
-        i += 1
-    run = lines[i:end]
-    known = any(is_person(line.string) or signs_for(line.string) for line in run)
-    return (i, end) if run and known and not find_marker(run[0].string) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.parsing.rows import DRAWN, Ranges, find_rows
-from knowledge.parsing.shapes import is_ended, starts_lower
+from knowledge.parsing.shapes import is_ended, is_person, starts_lower
 from knowledge.text import MappedText, clean, fold, join
 
 # (A line end after U+0002 or U+FFFE lies inside a word that a PDF's line broke: `knowledge.text.clean` joins it.)
@@ -24,6 +24,7 @@ _BESIDE_PURPOSE = re.compile(
     r"\s*(\S(?:[^\s]| (?! {4}))*\s+\([^()]{2,30}\)[;,.]?)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*"
 )
 _PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
+_KEPT = re.compile(r"[-–]\s*Lưu\W*", re.IGNORECASE)  # the shortest recipient: "- Lưu."
 _LEFT_OPEN = re.compile(r"\([^()]*$|(?<!\w)[Ss]ố\s*:?$")  # "(Kèm theo Kế hoạch số      /KH-UBND ngày ...)"
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _SIGNS_FOR = re.compile(r"(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ)\s*[./]\s*[^\W\d_]")
@@ -176,7 +177,8 @@ def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     match = _TWO_COLUMNS.fullmatch(raw.text) or _BESIDE_PURPOSE.fullmatch(raw.text)
     if match and _PURPOSE.match(match[2]):
         return (raw,)
-    if not match or sum(map(str.isalpha, match[1])) < 5 or _NUMBERED.match(match[1]) or _LEFT_OPEN.search(match[1]):
+    short = match and sum(map(str.isalpha, match[1])) < 5 and not (_KEPT.fullmatch(match[1]) and is_person(match[2]))
+    if not match or short or _NUMBERED.match(match[1]) or _LEFT_OPEN.search(match[1]):
         return (raw,)
     return raw.slice(*match.span(1)), raw.slice(*match.span(2))
 

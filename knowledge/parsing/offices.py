@@ -25,7 +25,7 @@ _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-
 _MOTTO_PARTS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do - hanh phuc")
 # Of the organisation, as the motto is of the State: it stands above the place and date of the Youth Union's documents.
 _ORGANISATION = re.compile(r"doan (?:tncs|thanh nien cong san) (?:ho chi minh|hcm)")
-_JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$|\w\s+[-–]$", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
     (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),

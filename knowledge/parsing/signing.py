@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.parsing.layout import is_post, signs_for
 from knowledge.parsing.letterhead import Field, field_of
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
 from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
+from knowledge.parsing.tail import is_post, signs_for
 from knowledge.text import MappedText, Span, join
 
 # A line of a signature that cannot end here: its next line completes the word.
 _CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
 _CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
 # A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
-_BEGINS = re.compile(r"^(?:PHÓ\s+\w|\(?(?:đã k|ký|ki))", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:PHÓ\s+\w|\(?(?:đã k|k[ýíi](?![^\W_])))", re.IGNORECASE)
+_ACTING = re.compile(r"Q\s*\.\s*|Q\s+(?=\w)")  # "Q. CHỦ TỊCH", who holds the post for the time being
+_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|BAN|THƯỜNG TRỰC)(?!\w)")
 _PARTED = re.compile(r"\s*[;,]\s+(?=\((?:để|b/c|t/h|báo cáo)[^()]*\)$)")  # "UBND huyện; (để b/cáo)"
-_SIGNED_NOTE = re.compile(r"^\(?(?:đã k|ký|ki)", re.IGNORECASE)
+_SIGNED_NOTE = re.compile(r"^\(?(?:đã k|k[ýíi](?![^\W_]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ def _each(lines: Sequence[Line]) -> list[list[MappedText]]:
 def _one(entries: Sequence[MappedText]) -> Signature:
     at = next((i for i, entry in enumerate(entries) if is_person(entry.text)), len(entries))
     above = entries[:at]
-    posts = [entry for entry in above if not signs_for(entry.text) and is_post(entry.text)]
+    bound = [entry for entry in above if signs_for(entry.text) and not _ACTING.match(entry.text)]
+    posts = [entry for entry in above if entry not in bound and is_post(_ACTING.sub("", entry.text))]
+    held = [entry for entry in posts if not _BODY.match(entry.text)] if bound else []
     return Signature(
         signer=_person(entries[at]) if at < len(entries) else None,
-        role=field_of(posts[-1]) if posts else None,
-        signed_for=_joined([entry for entry in above if signs_for(entry.text)]),
+        role=field_of((held or posts[::-1])[0]) if posts else None,  # "TRƯỞNG BAN", then what the person is elsewhere
+        signed_for=_joined(bound),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.parsing.layout import find_type, is_recipients
+from knowledge.parsing.layout import find_type
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import WORD_STYLES, Style, find_marker
 from knowledge.parsing.offices import is_motto
 from knowledge.parsing.shapes import is_caps
+from knowledge.parsing.tail import is_recipients
 
 _NUMBER = re.compile(r"^S[ốo]\s*:?\s*[\d.…\s]*[-/]\s*[A-ZĐ]{2}|\s[sS]ố\s*:?\s*\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ]{2}")
 _PLACE_DATE = re.compile(r"ngày\s+[\d.…]+\s*tháng\s+[\d.…]+\s*năm\s", re.IGNORECASE)

@@ -9,13 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from knowledge.text import fold
 
 Rows = Sequence[Sequence[str]]
 """Cells by row; every row as long as the first."""
 
-_LETTERHEAD = re.compile(r"cong hoa xa hoi|dang cong san|doc lap\s*[-–]\s*tu do")
+_LETTERHEAD = re.compile(r"cong hoa xa hoi|doc lap\s*[-–]\s*tu do")
+_NAME_OVER_ALL = re.compile("ĐẢNG CỘNG SẢN|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
+"""Of the Party and of its youth, in capitals as above their papers; in a data table they are named in small letters."""
 _TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\s*[./]?\s")
 _LONG = 1200
@@ -34,10 +37,12 @@ class Grid:
     def is_layout(self) -> bool:
         """Tell whether the table only sets text side by side: a letterhead, a signature, a frame."""
         width = max(map(len, self.rows), default=0)
-        whole = fold("\n".join(self.cells))
+        written = "\n".join(self.cells)
+        whole = fold(written)
         if width <= 1 or len(self.rows) == 0:
             return True
-        if width <= 4 and (_LETTERHEAD.search(whole) or _TAIL.search(whole)):
+        headed = _LETTERHEAD.search(whole) or _NAME_OVER_ALL.search(normalize("NFC", written))
+        if width <= 4 and (headed or _TAIL.search(whole)):
             return True
         if len(self.rows) <= 2 and width <= 3 and _SIGNED.search(whole):
             return True

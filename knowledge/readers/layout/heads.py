@@ -19,6 +19,8 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     edges = [_edges(lines) for lines in pages]
     seen = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
     often = max(3, round(len(pages) * 0.4))
+    for shape in _feet_of_two(pages):
+        seen[shape] = often
     offsets = Counter(
         n - at for at, lines in enumerate(edges) for n in {_number(line) for line in lines} if n is not None
     )
@@ -30,6 +32,13 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         ]
         for at, (lines, edge) in enumerate(zip(pages, edges, strict=True))
     ]
+
+
+def _feet_of_two(pages: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
+    """Of a document of two pages, what both end with at the same place: at the top two letterheads may be alike."""
+    if len(pages) != 2 or not all(pages):
+        return set()
+    return {_shape(pages[0][-1])} & {_shape(pages[1][-1])}
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

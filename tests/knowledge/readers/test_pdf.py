@@ -238,3 +238,13 @@ def test_a_table_goes_on_over_the_pages(again: bool) -> None:
         "| 1 | Việc khác | Đoàn xã | 20/12/2026 |",
     ]
     assert [found.text[start:].split("\n")[0][:9] for start in found.page_starts[1:]] == ["| 3 | Sơ ", "| 4 | Tổn"]
+
+
+def test_a_foot_that_both_of_two_pages_have_is_no_text() -> None:
+    sheet = Sheet()
+    for page in (1, 2):
+        if page > 1:
+            sheet.turn()
+        sheet.put("Kế hoạch của xã, bản lưu hành", y=800)
+        sheet.paragraph(f"{page}. " + LONG)
+    assert text(sheet).split("\n\n") == ["1. " + LONG, "2. " + LONG]
