@@ -72,6 +72,15 @@ def topic_at(text: str, start: int, end: int) -> Topic | None:
     return Topic(at, match.end("topic"), match.end())
 
 
+def actor_label(text: str, start: int, end: int) -> Subject | None:
+    """Return the actor that stands alone before the colon of a clause: "Cấp xã: trước ngày 20/10"."""
+    at = skip_openings(text, start, end)
+    colon = text.find(":", at, min(end, at + _LONGEST))
+    if colon < 0 or ACTOR.match(text, at, colon) is None or VERB.search(text, at, colon):
+        return None
+    return Subject(at, len(text[:colon].rstrip()), colon + 1)
+
+
 @lru_cache(_REMEMBERED)
 def find_subject(text: str, start: int, end: int) -> Subject | None:
     """Return the grammatical subject of [start, end), or who is ordered to act there; None if it has none.

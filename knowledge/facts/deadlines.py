@@ -12,16 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.facts.actors import actor_above, find_subject, first_verb, skip_openings
+from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.dates import find_whens
 from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
 from knowledge.facts.labels import (
+    content_of,
     for_round,
     labelled,
     listed,
     sentence_label,
     time_title,
+    under_label,
     under_round,
     unworded,
     who_after,
@@ -322,7 +323,7 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = sentence_label(reading, clause, when)
     if label and when:
-        return for_round(reading, _content(reading, clause, when), label) or listed(reading, clause, when, label)
+        return for_round(reading, content_of(reading, clause, when), label) or listed(reading, clause, when, label)
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
         return labelled(reading, reading.text[opening : when.start].strip())
@@ -358,15 +359,6 @@ def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
     return start if passive or OBJECT.match(reading.masked, start) else verb
 
 
-def _content(reading: Reading, clause: Clause, when: When) -> str | None:
-    """What a round consists of, when its sentence goes on: "Đợt 1 (từ ... đến ...): Ra quân ..."."""
-    rest = re.compile(r"[\s,;:)(–-]*").match(reading.masked, when.end, clause.end)
-    start = rest.end() if rest else when.end
-    if first_verb(reading.masked, start, clause.end) != start or find_whens(reading.text[start : clause.end]):
-        return None
-    return reading.text[start : clause.end].strip(" .;:") or None
-
-
 def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     own = _subject(reading, clause)
     if own:
@@ -387,7 +379,8 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
 
 
 def _subject(reading: Reading, clause: Clause) -> str | None:
-    subject = find_subject(reading.masked, clause.start, clause.end)
+    subject = find_subject(reading.masked, clause.start, clause.end) or under_label(reading, clause)
+    subject = subject or actor_label(reading.masked, clause.start, clause.end)
     return _clean(reading.text[subject.start : subject.end]) if subject else None
 
 

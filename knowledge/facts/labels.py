@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.actors import Subject, actor_label, find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import ACTOR, LABEL
 from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Clause, sentences
@@ -63,6 +64,25 @@ def _own_words(reading: Reading, clause: Clause, when: When) -> str:
         return ""
     timed = "   " in reading.masked[start : when.start - 1].strip()
     return "" if timed or first_verb(reading.masked, start, when.start) is not None else words
+
+
+def under_label(reading: Reading, clause: Clause) -> Subject | None:
+    """Return who acts behind a round's or a stage's label: "Đợt 1 (từ ... đến ...): các chi đoàn ra quân"."""
+    label = LABEL.match(reading.masked, skip_openings(reading.masked, clause.start, clause.end), clause.end)
+    at = len(reading.masked) - len(reading.masked[label.end() :].lstrip()) if label else clause.end
+    subject = find_subject(reading.masked, at, clause.end)
+    return subject if subject and subject.start == at else None
+
+
+def content_of(reading: Reading, clause: Clause, when: When) -> str | None:
+    """Return what a round consists of, when its sentence goes on: "Đợt 1 (từ ... đến ...): Ra quân ..."."""
+    rest = re.compile(r"[\s,;:)(–-]*").match(reading.masked, when.end, clause.end)
+    start = rest.end() if rest else when.end
+    if actor := under_label(reading, clause):
+        start = first_verb(reading.masked, actor.end, clause.end) or start
+    if first_verb(reading.masked, start, clause.end) != start or find_whens(reading.text[start : clause.end]):
+        return None
+    return reading.text[start : clause.end].strip(" .;:") or None
 
 
 def for_round(reading: Reading, content: str | None, label: str) -> str | None:
@@ -141,6 +161,8 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
             else reading.text[topic.start : topic.end]
         )
         return without_loose_end(words).strip(" .:;,(") or None
+    if actor_label(reading.masked, clause.start, when.start):
+        return _above(reading)
     subject = find_subject(reading.masked, clause.start, when.start)
     start = subject.end if subject else skip_openings(reading.masked, clause.start, clause.end)
     start = max(start, max((w.end for w in reading.whens if w.end <= when.start), default=start))

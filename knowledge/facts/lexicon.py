@@ -60,7 +60,7 @@ _PEOPLE = any_of(
     nhân viên | phụ huynh | tổng phụ trách | ngân hàng | tạp chí | kho bạc | bảo hiểm | ông | bà | chi đội |
     câu lạc bộ |
     buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn |
-    y tế (?:thôn|bản|xã|cơ sở|trường) | dân quân | điều dưỡng | bác sĩ | văn thư
+    (?:hai|các) bên | y tế (?:thôn|bản|xã|cơ sở|trường) | dân quân | điều dưỡng | bác sĩ | văn thư
     """
 )
 # "Hội nghị", "Bộ tiêu chí", "Khối lượng" begin like an actor and are none.
@@ -110,7 +110,8 @@ _DUTIES = any_of(
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
-    chi trả | hiệp thương | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
+    chi trả | hiệp thương |
+    trao đổi(?= thông tin| tình hình) | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
     khai mạc | bế mạc | chỉnh lý | khởi công | khánh thành | bàn bạc | xong
     """
 )
@@ -126,6 +127,7 @@ _WORKS = any_of(
     dâng h(?:oa|ương) | bốc thăm | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
     đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
     tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
+    nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |
     trực(?=$| tết| bảo| chốt| 24) | cử(?! tri| nhân| chỉ| hành) | diễn ra
     """
 )
@@ -158,7 +160,7 @@ _MODAL = any_of(
     huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )quản lý | thăm |
-    đề cử | nhân rộng | tiến hành | phản ánh |
+    đề cử | tiến hành | phản ánh |
     trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
     vi phạm | đi học
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.actors import actor_label, find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
@@ -77,6 +77,9 @@ _DONE = Windowed(re.compile(r"(?<!\w)đã(?!\w)"), "đã")
 _FINISH = re.compile(
     r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
 )
+_ENDS = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|hoàn thành|hoàn tất|nghiệm thu|đánh giá|công bố)(?!\w)[^.;]*$", re.IGNORECASE
+)
 _IF = Windowed(re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
@@ -128,6 +131,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     """Tell whether a time is when somebody must have done something (not a cited, past or remembered date)."""
     if (is_past(plan, when) and not _ROUND_HEAD.match(text)) or _belongs_to_document(text, when, clause):
         return False
+    if _is_years(when):
+        return _is_stage(text, masked, when, clause)
     if _is_labelled(text, masked, when, clause):
         return True
     if when.comparator == "sau" or _is_whole_year(when) or _is_condition(text, when, clause):
@@ -148,12 +153,29 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         )
         held = _is_held(text, masked, when, clause)
         return held or (bool(announced) and _has_duty(text, masked, when, clause))
-    if when.comparator == "từ" and when.last is None and not _reaches_event(text, when):
+    begins = text[when.start : when.point].lower().startswith("bắt đầu")
+    if when.comparator == "từ" and when.last is None and not (begins or _reaches_event(text, when)):
         return False
     lead = text[max(clause.start, when.start - _NEAR) : when.start]
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
     return _has_duty(text, masked, when, clause) or _is_limit(text, when, clause)
+
+
+def _is_years(when: When) -> bool:
+    """Tell whether a time is years from first to last and nothing else, as at a stage's head."""
+    parts = (when.parts, when.last)
+    return all(part and part.year and not (part.day or part.month or part.quarter or part.edge) for part in parts)
+
+
+def _is_stage(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether something is to be done in the years at a clause's head or end; to reach a figure is an aim."""
+    after = _LABELS.match(text, when.end, clause.end)
+    if after is None:
+        return _ENDS.search(text, clause.start, when.start) is not None and not _DONE.search(
+            text, clause.start, when.end
+        )
+    return first_verb(masked, after.end(), clause.end) is not None and not _AIM.search(text, after.end(), clause.end)
 
 
 def _is_condition(text: str, when: When, clause: Clause) -> bool:
@@ -166,6 +188,9 @@ def _is_condition(text: str, when: When, clause: Clause) -> bool:
 def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time stands right after what it is for and a colon: "Báo cáo năm: trước ngày 12/12"."""
     topic = topic_at(masked, clause.start, clause.end)
+    actor = None if topic else actor_label(masked, clause.start, when.start)
+    if actor:
+        return when.parts.month is not None and _LABEL_GAP.fullmatch(text, actor.verb, when.start) is not None
     if (
         topic is None
         or topic.after > when.start
@@ -235,7 +260,7 @@ def _starts_stretch(when: When) -> bool:
     return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
-_LABELS = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*:")
+_LABELS = re.compile(r"\s*(?:\([^()]{0,40}\)|\))?\s*:")
 
 
 def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:

@@ -19,12 +19,12 @@ NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|li�
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
 EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
 EVERY_MONTH = re.compile(
-    r"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tháng)(?!\w|\s*\d)(?P<gap>[^.;:\d]{0,120}?)"
+    r"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tháng)(?:\s+(?:một|0?1)\s+lần)?(?!\w|\s*\d)(?P<gap>[^.;:\d]{0,120}?)"
     r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
     FLAGS,
 )
 _OF_MONTHLY = re.compile(
-    r"báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$",
+    r"(?:theo\s+tháng\s*\((?:trước|chậm\s+nhất|vào)\s+$|báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$)",
     FLAGS,
 )
 _POINTS = (

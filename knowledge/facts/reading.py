@@ -16,7 +16,7 @@ from knowledge.model import Citation, Plan, Section, SectionKind
 from knowledge.text import MappedText
 
 _SILENT = {SectionKind.HEADER, SectionKind.OPENING, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”\"’)]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”\"’)]*\s+(?=(?:[-–+•]\s+)?[“\"(]?[A-ZÀ-ỸĐ0-9])")
 # "TP. Hồ Chí Minh", "Q. 1", "ThS. Nguyễn": a full stop that ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TX|TT|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Mr|No|St|[A-ZĐ])\.$")
 _SHORT = 12  # characters that hold any abbreviation and what stands before it

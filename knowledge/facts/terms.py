@@ -17,10 +17,11 @@ _WEEKLY = re.compile(
     FLAGS,
 )
 _OF_MONTH = re.compile(
-    rf"(?:(?P<cmp>trước|vào|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
+    rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
     r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<unit>tháng|quý)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng)\s+)?(?P<month>tháng)(?!\s*\d|\s+(?:này|sau|trước))"
+    r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<week>tháng|quý)"
     r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w)",
     FLAGS,
 )
@@ -47,6 +48,16 @@ _HALF = re.compile(
     FLAGS,
 )
 """Half a year in which something is done, not what a report covers: "6 tháng cuối năm 2026, Hội Nông dân ..."."""
+_YEARS = r"(?P<first>20\d\d)(?:\s*(?:[-–—]|đến)\s*(?:(?:hết\s+)?năm\s+)?(?P<last>20\d\d))?"
+_STAGE = re.compile(
+    rf"(?:^|(?<=[.;:]\s))[\s+*•–-]*(?:"
+    rf"giai\s+đoạn(?:\s+(?:thứ\s+)?(?:\d{{1,2}}|[IVX]{{1,4}}|nhất|hai|ba|một))?\s*\(?\s*(?:từ\s+)?(?:năm\s+)?(?P<years>{_YEARS})"
+    rf"|(?P<year>năm\s+{_YEARS.replace('<first>', '<one>').replace('<last>', '<other>')}))\s*\)?\s*:(?=\s)",
+    FLAGS,
+)
+"""The years at the head of what is done in them: "Giai đoạn 2026 - 2027: hoàn thành ...", "Năm 2028: tổng kết"."""
+_IN_YEAR = re.compile(r"(?<=:\s)(?P<year>(?:trong\s+)?năm\s+(?P<one>20\d\d))(?=\s*(?:[.;]|$))", FLAGS)
+"""The year behind what is done: "Sơ kết giữa nhiệm kỳ: năm 2028."."""
 _UNTIL_WORDS = (
     r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
@@ -55,7 +66,8 @@ _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|thá
 # Without one of these a text holds no term, or no day told by the week: most texts don't.
 _ANY_TERM = re.compile(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
-    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)",
+    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
+    r"|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
     FLAGS,
 )
 _ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
@@ -92,6 +104,12 @@ _RELATIVE = (
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ban\s+hành|ký"
         r"|có)(?![^.;:()]*\d[/.-]\d)"
         r"[^,.;:()]{0,60}?\s(?:đến|tới)\s+(?:khi|hết|ngày)\s[^.;:()]{2,140})",
+        FLAGS,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<cmp>trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?P<days>)(?P<anchor>(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?"
+        r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:của\s+)?tuần\s+(?:kế\s+tiếp|sau|tiếp\s+theo|liền\s+kề|kế\s+sau))"
+        r"(?!\w)",
         FLAGS,
     ),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
@@ -138,6 +156,19 @@ def halves(text: str) -> Iterator[When]:
         )  # fmt: skip
 
 
+def stages(text: str) -> Iterator[When]:
+    """Yield the years in which a stage's work is done, or that stand by themselves behind the work."""
+    for match in (*_STAGE.finditer(text), *_IN_YEAR.finditer(text)) if "20" in text else ():
+        told = match.groupdict()
+        first = int(told.get("first") or match["one"])
+        last = int(told.get("last") or told.get("other") or first)
+        start, end = match.span("years" if told.get("years") else "year")
+        if first <= last:
+            yield When(
+                start, end, start, DateParts(year=first), "từ" if first < last else "trong", DateParts(year=last)
+            )
+
+
 def _daily(text: str) -> Iterator[When]:
     for pattern in (_DAILY, _OF_DAILY):
         for match in pattern.finditer(text):
@@ -155,7 +186,7 @@ def weekly(text: str) -> Iterator[When]:
     if "ngày" in text:
         yield from _daily(text)
     for match in _OF_MONTH.finditer(text):
-        unit = "tuần" if match["each"] else (match["unit"] or match["month"]).lower()
+        unit = "tuần" if match["each"] else (match["unit"] or match["month"] or match["week"]).lower()
         comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), comparator, recurrence=unit, time=time)

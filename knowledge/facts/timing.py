@@ -66,7 +66,9 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
 
 
 def _stated(words: str, when: When) -> str:
-    """The words of a time; a month of a list ("tháng 3, 6 và 9") is named as one."""
+    """The words of a time; a month of a list ("tháng 3, 6 và 9") is named as one, years as a stage."""
+    if when.last and words[:1].isdigit() and not when.parts.month and not when.parts.quarter:
+        return f"giai đoạn {words}"
     listed = when.parts.month is not None and when.parts.day is None and words[:1].isdigit()
     return f"tháng {words}" if listed else words
 

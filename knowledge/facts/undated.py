@@ -6,11 +6,12 @@ import re
 
 from knowledge.facts.actors import find_subject, skip_openings
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.lexicon import ACTOR, HAND_OVER
+from knowledge.facts.lexicon import ACTOR, HAND_OVER, OFFICE
 from knowledge.facts.reading import Clause
 
 _PERIODIC = (
-    rf"{HAND_OVER}|sơ kết|tổng kết|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
+    rf"{HAND_OVER}|trao đổi(?= thông tin| tình hình)|sơ kết|tổng kết"
+    r"|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
     rf"|tiếp xúc|tiếp (?:công )?dân"
     r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
@@ -44,6 +45,8 @@ _FOR_DECISION = re.compile(
 )
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
+
+_TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
 
 
 def recurring(text: str, cycles: tuple[Cycle, ...], clause: Clause) -> list[Cycle]:
@@ -90,6 +93,8 @@ def handed_over(text: str, clause: Clause) -> int | None:
         return None
     for match in _HANDS_OVER.finditer(text, clause.start, clause.end):
         phrase = re.split(r"[,;]\s|\sđồng thời\s", text[clause.start : match.start()])[-1]
+        if phrase.endswith(" và ") and _TO_OFFICE.match(text, match.end()):
+            phrase = ""  # "giám sát việc thu chi và báo cáo Thường trực Hội"
         if _FOR_DECISION.match(text, match.start(), clause.end):
             continue
         leads = phrase.strip() in {"", "và"} or match.group().lower() in {"báo cáo", "gửi", "nộp", "đăng ký"}

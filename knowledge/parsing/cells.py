@@ -118,10 +118,17 @@ def _listed(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
             break
         stop = _end_of_row(lines, end, expected, len(heads))
         cells = _pieces(lines[end + 1 : stop], spaced)
+        if len(cells) == len(heads) and cells[-1].text.isdigit() and _ends_in_words(rows):
+            cells.pop()  # a page ends below this row
         rows.append(_row(lines[end], [lines[end].text, *_placed(cells, kinds[1:])]))
         end, expected = stop, expected + 1
     filled = any(cell.text for row in rows[1:] for cell in row.cells[1:])
     return (rows, end) if filled else ([], at)
+
+
+def _ends_in_words(rows: Sequence[Line]) -> bool:
+    """Tell whether the rows so far end with a cell that is no number."""
+    return len(rows) > 1 and not any(row.cells[-1].text.isdigit() for row in rows[1:])
 
 
 def _heads_below(lines: Sequence[Line], at: int, spaced: bool) -> tuple[list[MappedText], int]:

@@ -32,6 +32,7 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(r"\bsố\s+\d|\bngày\s+\d|\bnhư sau\b|của\s", re.IGNORECASE)
+_ENACTS = re.compile(r"\s(?:xây dựng|ban hành|triển khai|hướng dẫn|đề ra)\s[^.]*\s(?:như sau|sau đây|sau)\s*:$")
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b|^\(?\s*(?:ban hành|Ban hành) kèm theo\b", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"S[ốôồổo]\s*:?\s*[\d.…_/\-–]")
 _PLACE_DATE = re.compile(r"(?<!\w)ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECASE)
@@ -224,6 +225,8 @@ def _in_title(line: Line, previous: Line, first: bool) -> bool:
     if first:
         return not (_BASIS.match(text) and (is_ended(text) or re.match(r"[-–]?\s*Căn cứ", text)))
     if _BASIS.match(text) and not (is_caps(text) and is_caps(previous.string)) and not starts_lower(text):
+        return False
+    if _ENACTS.search(text) and not is_caps(text):
         return False
     if not line.gap:
         return not is_ended(previous.string) or previous.string.endswith(("…", "...", ";"))

@@ -110,7 +110,8 @@ def _assemble(
 def _end_of_opening(blocks: Sequence[Block]) -> int:
     """Return how many blocks stand before the content: the basis and the sentence that enacts."""
     for i, block in enumerate(blocks):
-        basis = bool(_BASIS.match(block.string[block.marker.length if block.marker else 0 :]))
+        words = block.string[block.marker.length if block.marker else 0 :]
+        basis = bool(_BASIS.match(words)) and not (block.marker and is_caps(words))  # "I. CĂN CỨ" heads a part
         if block.marker and not basis and block.marker.style not in BULLETS:
             return i
         if _ENACTED.search(block.string):

@@ -17,6 +17,9 @@ _HEADING_AT_MOST = 400  # characters
 _SENTENCE_HEADING_AT_MOST = 160
 _LEAD_IN_AT_LEAST = 60
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|gồm có|cụ thể|là|đối với)\s*:$")
+_TIME = re.compile(
+    r"(?:trong )?(?:tháng|quý|tuần)(?: thứ)? (?:\d{1,2}|[IVX]{1,4})(?:\s*(?:/|năm|-)\s*\d{4})?\s*[.:]?", re.IGNORECASE
+)  # a line of its own over what is done then: "Tháng 01"
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Node:
         if self.block and self.block.row:
             return False
         if self.style is None:
-            return text.rstrip().endswith(":")
+            return text.rstrip().endswith(":") or _TIME.fullmatch(text.strip()) is not None
         return text.rstrip().endswith(":") or (not is_ended(text) and len(text) < _SENTENCE_HEADING_AT_MOST)
 
 

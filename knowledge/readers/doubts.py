@@ -14,7 +14,10 @@ _SURE = 70  # percent: a line below it is shown to whoever approves the document
 _MOST = 25
 _LONGEST = 300
 # The head of a part: a numeral, or what its strokes were taken for, before words in capitals.
-_PART = re.compile(r"^(([IVXHLTl1|]{1,6})(?:[.,:][ \t]*|[ \t]+))([^\W\d_]{2,})[,;]?[ \t]+([^\W\d_]{2,})", re.MULTILINE)
+_PART = re.compile(
+    r"^(([IVXHLTl1|]{1,6})(?:[.,:][ \t]*|(?P<dash>[ \t]?[-–—][ \t]*)|[ \t]+))([^\W\d_]{2,})[,;]?[ \t]+([^\W\d_]{2,})",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"^([Il|])([.,])(?=[ \t]+\S)", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d{1,3})[.)](?=[ \t]+\S)", re.MULTILINE)
 _QUARTER = re.compile(r"\b([Qq]u[ýy]|QUÝ)\s+(HI|IIl|lII|IlI|Ill|lll|Il|lI|ll|lV|l)\b")
@@ -72,13 +75,13 @@ def _in_order(changes: list[Change]) -> list[Change]:
 
 
 def _parts(text: str) -> Iterator[Change]:
-    heads = [match for match in _PART.finditer(text) if (match[3] + match[4]).isupper()]
+    heads = [match for match in _PART.finditer(text) if (match[4] + match[5]).isupper()]
     values = [_value(match[2]) for match in heads]
     for at, match in enumerate(heads):
         wanted = _expected(values, at)
         if wanted:
             values[at] = wanted
-            numeral = written(wanted, "upperRoman") + ". "
+            numeral = written(wanted, "upperRoman") + (match["dash"] or ". ")
             if numeral != match[1].replace("\t", " "):
                 yield *match.span(1), numeral
 
@@ -126,7 +129,7 @@ def _items(text: str) -> Iterator[Change]:
     for match in _ITEM.finditer(text):
         following = _NUMBERED.search(text, match.end())
         part = _PART.match(text, match.start())
-        if following and following[1] == "2" and not (part and (part[3] + part[4]).isupper()):
+        if following and following[1] == "2" and not (part and (part[4] + part[5]).isupper()):
             yield match.start(), match.end(), "1."
 
 

@@ -13,6 +13,7 @@ from knowledge.readers.layout.heads import without_heads
 from knowledge.readers.layout.lines import SUPERSCRIPT, make_lines
 from knowledge.readers.layout.model import Line, Page, Rule, Segment, Word
 from knowledge.readers.layout.paragraphs import Column, column_of, paragraphs, side
+from knowledge.readers.layout.spaced import find_spaced
 from knowledge.readers.tables import pipe_table
 from knowledge.text import fold
 
@@ -57,7 +58,7 @@ class _Flow:
 
 def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """Return a document's text, and the offset at which each page begins."""
-    tables = [find_tables(page.rules, page.words) for page in pages]
+    tables = [_tables(page) for page in pages]
     apart = without_heads([_outside(page, found) for page, found in zip(pages, tables, strict=True)])
     whole = over_pages(tables, apart)
     data = [[table for table in found if not table.grid.is_layout] for found in whole]
@@ -76,6 +77,12 @@ def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
         _page(flow, at, body, found, frame)
     flow.end_running()
     return _text(_with_notes(flow.parts, notes), len(pages))
+
+
+def _tables(page: Page) -> list[RuledTable]:
+    """Return a page's tables from the top, those whose columns only white space parts among them."""
+    ruled = find_tables(page.rules, page.words)
+    return sorted([*ruled, *find_spaced(_outside(page, ruled))], key=lambda table: table.y0)
 
 
 def _outside(page: Page, tables: Sequence[RuledTable]) -> list[Line]:

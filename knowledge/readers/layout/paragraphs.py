@@ -13,6 +13,7 @@ _MARKER = re.compile(
     r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)]|/(?!\d)|[–-](?=\s))|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
     r"(?:Điều|Chương|Mục|Phần|CHƯƠNG|PHẦN)\s+\w+|[¹²³⁰⁴-⁹]+)\s*\S"
 )
+_PART = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s?[.)/–-]\s*\S")
 _BULLET = re.compile(r"[-–—•+]\s*\S")
 _ENDS = (".", ":", ";", "./.", "?", "!", "…")
 _GLUED = re.compile(r"[^\W_]-$|\d/$")
@@ -122,6 +123,8 @@ def _joint(above: Paragraph, line: Line, column: Column, step: float | None, usu
     if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
         return None
     if _would_have_fitted(last, line, column) or (is_caps(above.text) and not is_caps(line.text)):
+        return None
+    if _PART.match(line.text) and is_caps(line.text) and not is_caps(above.text):
         return None
     if last.text.endswith(";") and line.text[:1].isupper():
         return None

@@ -26,6 +26,7 @@ def mended(text: str) -> str:
 @pytest.mark.parametrize(
     ("seen", "meant"),
     [
+        ("1- NỘI DUNG, ĐỐI TƯỢNG\n\nII- TỔ CHỨC THỰC HIỆN\n", "I- NỘI DUNG, ĐỐI TƯỢNG\n\nII- TỔ CHỨC THỰC HIỆN\n"),
         ("L MỤC ĐÍCH, YÊU CẦU\n\nII. NỘI DUNG\n", "I. MỤC ĐÍCH, YÊU CẦU\n\nII. NỘI DUNG\n"),
         (
             "I. MỤC ĐÍCH\n\nII. NỘI DUNG\n\nII. TỔ CHỨC THỰC HIỆN\n",

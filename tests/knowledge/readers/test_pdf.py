@@ -248,3 +248,49 @@ def test_a_foot_that_both_of_two_pages_have_is_no_text() -> None:
         sheet.put("Kế hoạch của xã, bản lưu hành", y=800)
         sheet.paragraph(f"{page}. " + LONG)
     assert text(sheet).split("\n\n") == ["1. " + LONG, "2. " + LONG]
+
+
+HEADS = ["TT", "Nội dung", "Người phụ trách", "Thời gian"]
+COLUMNS = [LEFT, LEFT + 30, LEFT + 270, LEFT + 375]
+
+
+def _spaced(sheet: Sheet, *lines: list[str]) -> None:
+    for line in lines:
+        for x, words in zip(COLUMNS, line, strict=True):
+            sheet.put(words, x=x, y=sheet.y) if words else None
+        sheet.y += STEP
+
+
+def test_a_table_whose_columns_only_white_space_parts() -> None:
+    sheet = Sheet()
+    sheet.paragraph("II. LỊCH THỰC HIỆN")
+    _spaced(
+        sheet,
+        HEADS,
+        ["1", "Ký cam kết giữa nhà trường, gia đình", "Cô Lê Thị Hồng", "20/9/2026"],
+        ["", "và học sinh các khối lớp", "", ""],
+        ["2", "Đối thoại với cha mẹ học sinh", "Hiệu trưởng", "Tháng 01/2027"],
+    )
+    sheet.paragraph("III. TỔ CHỨC THỰC HIỆN")
+    sheet.paragraph("1. " + LONG)
+    assert text(sheet).split("\n\n")[1].split("\n") == [
+        "| TT | Nội dung | Người phụ trách | Thời gian |",
+        "| --- | --- | --- | --- |",
+        "| 1 | Ký cam kết giữa nhà trường, gia đình và học sinh các khối lớp | Cô Lê Thị Hồng | 20/9/2026 |",
+        "| 2 | Đối thoại với cha mẹ học sinh | Hiệu trưởng | Tháng 01/2027 |",
+    ]
+    assert text(sheet).split("\n\n")[2:] == ["III. TỔ CHỨC THỰC HIỆN", "1. " + LONG]
+
+
+def test_one_line_below_heads_is_no_table() -> None:
+    sheet = Sheet()
+    _spaced(sheet, HEADS, ["1", "Một việc", "Cô Hồng", "20/9/2026"])
+    sheet.paragraph("1. " + LONG)
+    assert "|" not in text(sheet)
+
+
+def test_a_part_in_capitals_does_not_go_on_with_the_title() -> None:
+    sheet = Sheet()
+    sheet.line("Phát động, đăng ký thi đua trong hệ thống các cơ quan hành chính của tỉnh năm 2026")
+    sheet.line("I. YÊU CẦU")
+    assert text(sheet).split("\n\n")[-1] == "I. YÊU CẦU"
