@@ -99,6 +99,8 @@ def live(data: Path) -> dict[str, tuple[int, int]]:
     if not (data / CATALOG_FILE).exists():
         return {}
     with sqlite3.connect(data / CATALOG_FILE) as database:
+        if not database.execute("select 1 from sqlite_master where name = 'live'").fetchone():
+            return {}  # killed before the catalog's tables were made
         names = [name for (name,) in database.execute("select generation from live")]
         assert all((data / "index" / name / "seal.json").is_file() for name in names), names
         held = "select count(*) from {} t where t.plan_id = g.plan_id and t.sha256 = g.sha256"
