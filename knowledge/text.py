@@ -60,7 +60,8 @@ class MappedText:
     """Clean text with the source position of every character.
 
     `runs` are (clean start, clean length, source start, source length), ordered, covering all of `text`. A run is
-    either linear (equal lengths) or one clean character that stands for several source characters, or for none.
+    linear (equal lengths), or one clean character that stands for several source characters, or characters that were
+    added and stand for none (source length 0).
     """
 
     text: str
@@ -78,6 +79,8 @@ class MappedText:
             if last and end - start == 1 and last[1] == last[3] and last[2] + last[3] == start:
                 last[1] += 1
                 last[3] += 1
+            elif last and start == end == last[2] and last[3] == 0:
+                last[1] += 1
             else:
                 runs.append([position, 1, start, end - start])
         return cls("".join(chars), tuple((a, b, c, d) for a, b, c, d in runs))
@@ -88,6 +91,8 @@ class MappedText:
             if length == source_length:
                 for i in range(length):
                     yield self.text[clean + i], source + i, source + i + 1
+            elif not source_length:
+                yield from ((char, source, source) for char in self.text[clean : clean + length])
             else:
                 yield self.text[clean], source, source + source_length
 
@@ -101,6 +106,8 @@ class MappedText:
             lo, hi = max(start, clean), min(end, clean + length)
             if length == source_length:
                 runs.append((lo - start, hi - lo, at + lo - clean, hi - lo))
+            elif not source_length:
+                runs.append((lo - start, hi - lo, at, 0))
             else:
                 runs.append((lo - start, length, at, source_length))
         return MappedText(self.text[start:end], tuple(runs))
@@ -187,7 +194,7 @@ def join(parts: Iterable[MappedText], separator: str = " ") -> MappedText:
         if runs:
             _, length, start, source_length = runs[-1]
             at = start + (length if length == source_length else source_length)
-            runs.extend((position + i, 1, at, 0) for i in range(len(separator)))
+            runs += [(position, len(separator), at, 0)] if separator else []
             texts.append(separator)
             position += len(separator)
         runs.extend((clean + position, length, start, many) for clean, length, start, many in part.runs)
@@ -198,7 +205,7 @@ def join(parts: Iterable[MappedText], separator: str = " ") -> MappedText:
 
 def added(text: str, at: int) -> MappedText:
     """Return characters that stand for nothing in the source, before its position `at`."""
-    return MappedText(text, tuple((i, 1, at, 0) for i in range(len(text))))
+    return MappedText(text, ((0, len(text), at, 0),) if text else ())
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> MappedText:

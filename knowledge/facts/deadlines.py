@@ -223,11 +223,8 @@ def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | No
         for cycle in _cycles_of(reading, clause, bound, index):
             duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
             if duty:
-                yield (
-                    duty
-                    if duty.period or duty.recurrence
-                    else replace(duty, period=period_after(reading, clause, bound, index))
-                )
+                covered = None if duty.period or duty.recurrence else period_after(reading, clause, bound, index)
+                yield replace(duty, period=covered) if covered else duty
 
 
 def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) -> list[Cycle | None]:

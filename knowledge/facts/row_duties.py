@@ -179,5 +179,7 @@ def _duty(plan: Plan, section: Section, about: MappedText) -> Deadline:
 
 def _with(plan: Plan, duty: Deadline, recurrence: str | None, covered: str | None) -> Deadline:
     period = covered if covered != recurrence else None
+    if (recurrence, period) == (duty.recurrence, duty.period) and not recurrence:
+        return duty
     changed = replace(duty, recurrence=recurrence, period=period)
     return replace(changed, until=last_recurrence(plan, changed)) if recurrence else changed

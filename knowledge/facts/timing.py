@@ -59,10 +59,9 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
         within=when.within,
         stated=_stated(reading.text[when.start : when.end].strip(), when),
         period=covered_period(reading.text, start, when.start, duty.recurrence),
+        until=filled.last_day() if filled else None,
     )
-    return replace(
-        duty, until=last_recurrence(reading.plan, duty) if duty.recurrence else (filled.last_day() if filled else None)
-    )
+    return replace(duty, until=last_recurrence(reading.plan, duty)) if duty.recurrence else duty
 
 
 def _stated(words: str, when: When) -> str:

@@ -18,6 +18,7 @@ _UNDERSCORES = re.compile(r"(?<!_)__(?!_)")
 _HASHES = re.compile(r"#{1,6}\s+")
 # A line that only separates: "-----", "=====", "* * *", "____". (A lone "|" is a table bar, not a rule.)
 _RULE = re.compile(r"[\s\-–—_=~.*]*")
+_WIDE = re.compile(r"\s{5}|\t")
 _TWO_COLUMNS = re.compile(r"\s*(\S(?:[^\s]| (?! {4}))*)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*")
 # "- Các thôn;        (để t/hiện)        CHỦ TỊCH": what for, in the middle, belongs to whom.
 _BESIDE_PURPOSE = re.compile(
@@ -174,6 +175,8 @@ def begins_recipients(text: str) -> bool:
 
 def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     """Part a line that holds two columns of a letterhead or of a document's end, as a page's layout was kept."""
+    if not _WIDE.search(raw.text):
+        return (raw,)
     match = _TWO_COLUMNS.fullmatch(raw.text) or _BESIDE_PURPOSE.fullmatch(raw.text)
     if match and _PURPOSE.match(match[2]):
         return (raw,)
