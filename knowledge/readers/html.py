@@ -13,6 +13,7 @@ from knowledge.readers.docx.numbering import written
 from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_font
 from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
+from knowledge.readers.stylesheet import StyleSheet
 from knowledge.readers.tables import Grid, merged_heads, pipe_table
 
 _LEFT_OUT = frozenset(
@@ -70,7 +71,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})""
 _OLD_FONTS = re.compile(rb"""["':\s;]\.?VN[-\w]""", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _UPPER = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
-_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
+_FAMILY = re.compile(r"(?<![\w-])font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _RAISED = re.compile(r"\s*\d{1,3}\s*")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -144,6 +145,7 @@ class _Page(HTMLParser):
         self._tables: list[_Table] = []
         self._marker = ""
         self._covered = 0
+        self._sheet = StyleSheet()
 
     # ------------------------------------------------------------------------------------------ what the parser calls
 
@@ -173,7 +175,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = self._open[-1] if self._open else None
-        if inside is None or not inside.hidden:
+        if inside is not None and inside.tag == "style":
+            self._sheet.add(data)
+        elif inside is None or not inside.hidden:
             self._line.append(self._shown(data, inside))
 
     def finish(self) -> None:
@@ -186,13 +190,14 @@ class _Page(HTMLParser):
 
     def _element(self, tag: str, attributes: dict[str, str]) -> _Open:
         style, above = attributes.get("style", ""), self._open[-1] if self._open else None
-        family = _FAMILY.search(style)
+        sheet = self._sheet.of(tag, attributes.get("class", "").split())
+        family = _FAMILY.search(f"{style}; {sheet}")
         font = attributes.get("face") or (family[1].strip() if family else "") or (above.font if above else "")
         hidden = tag in _LEFT_OUT or "hidden" in attributes or bool(_HIDDEN.search(style))
         return _Open(
             tag,
             hidden or bool(above and above.hidden),
-            bool(_UPPER.search(style)) or bool(above and above.upper),
+            bool(_UPPER.search(style or sheet)) or bool(above and above.upper),
             font,
             tag == "sup" or bool(above and above.raised),
             _FORMS.get(attributes.get("type", "1"), "decimal") if tag == "ol" else "",

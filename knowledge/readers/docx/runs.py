@@ -124,7 +124,7 @@ class Reader:
             return self._letters(node.text or "", font)
         if name == "sym":
             code = _CODE.fullmatch(node.get(W + "char") or "")
-            return symbol(int(code[0], 16), node.get(W + "font") or font) if code else ""
+            return self._symbol(int(code[0], 16), node.get(W + "font") or font) if code else ""
         if name in {"footnoteReference", "endnoteReference"}:
             return self.notes.mark(name.removesuffix("Reference"), node.get(W + "id") or "")
         if name == "softHyphen":  # Word's own name for the byte that is a letter in TCVN3
@@ -135,10 +135,16 @@ class Reader:
             return ""
         return {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}.get(name, "")
 
+    def _symbol(self, code: int, font: str) -> str:
+        return symbol(code, font) if old_font(font) is OldFont.NONE else self._letters(chr(code), font)
+
     def _letters(self, text: str, font: str) -> str:
-        if _PRIVATE.search(text):
-            text = _PRIVATE.sub(lambda match: symbol(ord(match[0]), font or "Symbol"), text)
         table = old_font(font)
+        if _PRIVATE.search(text):  # where Word takes a font for one of symbols, also the letters of an old font
+            of_letters = table is not OldFont.NONE
+            text = _PRIVATE.sub(
+                lambda match: chr(ord(match[0]) & 0xFF) if of_letters else symbol(ord(match[0]), font or "Symbol"), text
+            )
         if table is OldFont.NONE:
             return text
         converted = convert(text, table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -312,3 +313,9 @@ def test_without_the_converter_an_old_font_is_named(monkeypatch: pytest.MonkeyPa
 def test_a_theme_font_wins_over_a_name_beside_it() -> None:
     themed = '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii=".VnTime"/>'
     assert text(para(run("Tµi", themed))) == "Tµi"
+
+
+def test_letters_of_an_old_font_that_word_took_for_symbols() -> None:
+    old = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    pieces = run("B\uf0b8o c\uf0b8o", old), '<w:r><w:sym w:font=".VnTime" w:char="F0B8"/></w:r>', run(" \uf0b7", "")
+    assert normalize("NFC", text(para(*pieces))) == "Báo cáoá •"

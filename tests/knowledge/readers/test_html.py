@@ -62,3 +62,16 @@ def test_an_old_font_by_element() -> None:
     assert text("<p><font face='.VnTime'>B¸o c¸o</font> và <span style='font-family:\".VnTimeH\"'>kÕ ho¹ch</span>") == (
         "Báo cáo và KẾ HOẠCH"
     )
+
+
+def test_a_style_sheets_fonts_are_those_of_its_classes() -> None:
+    sheet = (
+        '<style><!-- @page {size:A4} p.MsoNormal, li.MsoNormal {margin:0; font-family:".VnTime",serif;}\n'
+        ".to {text-transform:uppercase} /* p {font-family:VNI-Times} */ .kin {display:none} span.moi "
+        "{mso-fareast-font-family:VNI-Times; font-family:Arial} --></style>"
+    )
+    page = (
+        f"<head>{sheet}</head><p class=MsoNormal>B¸o c¸o <span class='moi'>tháng</span></p><p>kÕ</p>"
+        "<p class='a to'>xã</p><p class='MsoNormal' style='font-family:Arial'>thôn</p><p class=kin>mở ra</p>"
+    )
+    assert unicodedata.normalize("NFC", text(page)).split("\n\n") == ["Báo cáo tháng", "kÕ", "XÃ", "thôn", "mở ra"]
