@@ -127,7 +127,7 @@ _WORKS = any_of(
     dâng h(?:oa|ương) | bốc thăm | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
     đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
     tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
-    nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |
+    vận hành | thử nghiệm | khởi động | nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |
     trực(?=$| tết| bảo| chốt| 24) | cử(?! tri| nhân| chỉ| hành) | diễn ra
     """
 )

@@ -83,6 +83,7 @@ _ENDS = re.compile(
 _IF = Windowed(re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
+_MEETS = re.compile(r"(?:đại hội|hội nghị|hội thi|hội thảo|lớp|lễ|chuyến)(?!\w)", re.IGNORECASE)  # lasts so long
 _COUNTED_FROM = re.compile(
     r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?:\s+làm\s+việc|[\s,]+(?:kể|tính|từ|sau)\s)", re.IGNORECASE
 )
@@ -137,6 +138,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return True
     if when.comparator == "sau" or _is_whole_year(when) or _is_condition(text, when, clause):
         return False
+    if when.within and _says_how_long(text, masked, when, clause):
+        return False
     if when.comparator == "trong vòng" and _DURATION.search(text, max(clause.start, when.start - _NEAR), when.start):
         return False
     if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - _NEAR), when.start):
@@ -176,6 +179,15 @@ def _is_stage(text: str, masked: str, when: When, clause: Clause) -> bool:
             text, clause.start, when.end
         )
     return first_verb(masked, after.end(), clause.end) is not None and not _AIM.search(text, after.end(), clause.end)
+
+
+def _says_how_long(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a term is how long a meeting lasts: "Đại hội cấp xã: không quá 01 ngày"."""
+    topic = topic_at(masked, clause.start, clause.end)
+    named = topic is not None and topic.after <= when.start and _MEETS.match(text, topic.start, topic.end)
+    return bool(named and topic and _LABEL_GAP.fullmatch(text, topic.after, when.start)) and not _COUNTED_FROM.search(
+        when.within or ""
+    )
 
 
 def _is_condition(text: str, when: When, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ _CLOCK = re.compile(
 _BEGINS = re.compile(r"(?:bắt đầu|khởi công|từ)(?:\s+ngày)?\W*$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:kết thúc|hoàn thành|đến)(?:\s+ngày)?\W*$", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
-_NUMBER = re.compile(r"\d{1,2}|[IVX]{1,3}")
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,3})(?:\s*/\s*\d{4})?")
 _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
 _AT_ANY_TIME = re.compile(
     r"(?:làm\s+)?(?:thường xuyên|liên tục|định kỳ|cả năm|theo\s|khi\s|hằng|hàng|đột xuất)", re.IGNORECASE

@@ -67,7 +67,7 @@ _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|thá
 _ANY_TERM = re.compile(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
-    r"|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
+    r"|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
     FLAGS,
 )
 _ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
@@ -96,8 +96,8 @@ _RELATIVE = (
     ),
     re.compile(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
     re.compile(
-        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:(?:khi|mỗi|từng)\s+)?(?:buổi|kỳ|phiên|cuộc|đợt|hội\s+nghị)"
-        r"[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:khi\s+\w|(?:(?:khi|mỗi|từng)\s+)?"
+        r"(?:buổi|kỳ|phiên|cuộc|đợt|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
         FLAGS,
     ),
     re.compile(
@@ -118,7 +118,9 @@ _RELATIVE = (
         rf"|phát\s+sinh){_UNTIL_WORDS})",
         FLAGS,
     ),
-    re.compile(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+sau\s+(?:khi|ngày)\s+(?!\d){_UNTIL_WORDS})", FLAGS),
+    re.compile(
+        rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+(?:sau\s+(?:khi|ngày)|khi)\s+(?!\d){_UNTIL_WORDS})", FLAGS
+    ),
     re.compile(
         rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
         rf"|[^,.;:()]{{0,40}}\d(?:[/.-]\d|\s+tháng\s+\w)(?![^.;]{{0,20}}\sâm\s)){_UNTIL_WORDS})",

@@ -11,11 +11,12 @@ from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import LABEL
 from knowledge.facts.occasions import covered_period
 from knowledge.facts.reading import Unit
-from knowledge.facts.whens import When
+from knowledge.facts.whens import DateParts, When
 from knowledge.facts.years import infer_year, last_recurrence
-from knowledge.model import Deadline, Plan
+from knowledge.model import Deadline, Plan, Section
 
 _TAIL = 60
+_YEAR = re.compile(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = re.compile(
     r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient
@@ -36,9 +37,32 @@ class Reading:
 def read_times(plan: Plan, unit: Unit, bare: bool = False) -> Reading:
     """Prepare a unit's text. bare: it says nothing but times, so "10/5" alone is one."""
     text = unit.text.text
-    whens, cycles = find_whens(text, bare), find_cycles(text)
+    whens, cycles = _in_year(find_whens(text, bare), unit), find_cycles(text)
     ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
     return Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+
+
+def _in_year(whens: tuple[When, ...], unit: Unit) -> tuple[When, ...]:
+    """Give the times of a text the year that stands over them: "Năm 2028: ..., tổng kết vào tháng 11"."""
+    year = next(
+        (int(found[1]) for section in reversed(unit.above) if (found := _YEAR.fullmatch(_title(section)))), None
+    )
+    told: list[When] = []
+    for when in whens:
+        stage = when.last is not None and when.parts == DateParts(year=when.parts.year) == when.last
+        year = when.parts.year if stage else year
+        told.append(when if stage or year is None or when.recurrence else _of_year(when, year))
+    return tuple(told)
+
+
+def _of_year(when: When, year: int) -> When:
+    dated = when.within is None and when.parts.year is None and not when.parts.next_year
+    last = replace(when.last, year=when.last.year or year) if when.last else None
+    return replace(when, parts=replace(when.parts, year=year), last=last) if dated else when
+
+
+def _title(section: Section) -> str:
+    return section.heading.text or section.body.text
 
 
 def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:

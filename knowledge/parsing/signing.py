@@ -18,11 +18,11 @@ from knowledge.text import MappedText, Span, join
 _CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
 _CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
 # A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
-_BEGINS = re.compile(r"^(?:PHÓ\s+\w|\(?(?:đã k|k[ýíi](?![^\W_])))", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:PHÓ\s+\w|[(\[]?(?:đã k|k[ýíi](?![^\W_])))", re.IGNORECASE)
 _ACTING = re.compile(r"Q\s*\.\s*|Q\s+(?=\w)")  # "Q. CHỦ TỊCH", who holds the post for the time being
 _BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|BAN|THƯỜNG TRỰC)(?!\w)")
 _PARTED = re.compile(r"\s*[;,]\s+(?=\((?:để|b/c|t/h|báo cáo)[^()]*\)$)")  # "UBND huyện; (để b/cáo)"
-_SIGNED_NOTE = re.compile(r"^\(?(?:đã k|k[ýíi](?![^\W_]))", re.IGNORECASE)
+_SIGNED_NOTE = re.compile(r"^[(\[]?(?:đã k|k[ýíi](?![^\W_]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

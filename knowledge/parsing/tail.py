@@ -24,7 +24,7 @@ _POST = re.compile(
     r"NGƯỜI|PHO|BI THU|[^\W\d_]+(?: [^\W\d_]+)? TRƯỞNG)"
     r"(?![^\W_])"
 )
-_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*\)?$", re.IGNORECASE)
+_SIGNED = re.compile(r"^[(\[]?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*[)\]]?$", re.IGNORECASE)
 _MAX_SIGNATURE_LINES = 12
 
 

@@ -73,8 +73,9 @@ def test_a_pages_end_parts_recipients_and_signature() -> None:
 
 
 @pytest.mark.parametrize("name", ["Kim Ngọc Hoa", "Kiều Văn Minh"])
-def test_a_name_that_begins_like_the_word_for_signing(name: str) -> None:
-    assert _header(f"{_RECIPIENTS}CHỦ TỊCH\n(đã ký)\n{name}\n").signer == name
+@pytest.mark.parametrize("mark", ["(đã ký)", "[đã ký]"])
+def test_a_name_that_begins_like_the_word_for_signing(name: str, mark: str) -> None:
+    assert _header(f"{_RECIPIENTS}CHỦ TỊCH\n{mark}\n{name}\n").signer == name
 
 
 def test_a_committees_head_is_named_by_that_post_not_by_another_one_held() -> None:
