@@ -45,3 +45,10 @@ def test_a_pages_number_between_two_rows_is_no_cell() -> None:
     cells = [[cell.text for _, cell in section.cells] for section in plan.walk() if section.cells]
     assert cells[1] == ["Phát quang đường", "20/6/2026", "Thôn 2"]
     assert len(cells) == 3
+
+
+def test_a_column_of_months_may_name_the_year() -> None:
+    table = "| Tháng | Nội dung công tác |\n| --- | --- |\n| 9/2026 | Kiện toàn Ban chỉ đạo |\n| 5/2027 | Tổng kết |\n"
+    plan = _plan(f"\nI. LỊCH\n\n{table}\nII. HẾT\n")
+    found = [(duty.what, duty.month, duty.year) for duty in extract(plan).deadlines]
+    assert found == [("Kiện toàn Ban chỉ đạo", 9, 2026), ("Tổng kết", 5, 2027)]
