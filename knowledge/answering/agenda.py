@@ -37,6 +37,11 @@ STRETCH = "stretch"
 _CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
 _REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
 _SOON = re.compile(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
+_PASSED = re.compile(
+    r"\b(?:da |bi )?(?:tre|qua|lo)(?: mat)? han(?: \w+){0,2} (?:nao|gi)(?: chua| khong)?\b"
+    r"|\b(?:viec|han) (?:nao|gi)(?: da| bi| dang){0,2} (?:tre|qua|lo)(?: mat)?(?: han)?(?: chua| roi| khong)?\b"
+    r"|\b(?:what|which|anything|any)\b.{0,20}\boverdue\b"
+)
 _MINE = re.compile(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
     r"(?:lam|thuc hien|hoan thanh|chuan bi)(?: \w+){0,3} (?:gi|nao)\b"
@@ -94,6 +99,9 @@ def answer(desk: Desk) -> Draft | None:
     asked = fold(f"{query.restored} {query.text}")
     if told is not None and _is_general(desk, _stretch(told), told):
         return _within(desk, _stretch(told))
+    passed = _PASSED.search(asked)
+    if passed is not None and not _rest(desk, _NAMING | set(folded_words(passed[0]))):
+        return _passed(desk)
     span = _rest_of_year(asked, desk.today)
     if span is None and query.years:
         return None
@@ -154,10 +162,16 @@ def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> b
     if desk.query.period and told is None and (span is None or period != span.unit):
         return False
     time = _said(desk, told) if told else set()
-    wanted = desk.wanted.without(_NAMING | {str(year) for year in desk.query.years} | time)
-    rest = desk.own(wanted) if desk.query.follow_up else wanted
+    return not _rest(desk, _NAMING | {str(year) for year in desk.query.years} | time)
+
+
+def _rest(desk: Desk, named: frozenset[str] | set[str]) -> bool:
+    """Tell whether a question has words beyond those named; of a follow-up only its own count."""
+    wanted = desk.wanted.without(named)
+    if not desk.query.follow_up:
+        return bool(wanted)
     said = set(folded_words(desk.query.text))
-    return not any(word in said for _, word in rest.words) if desk.query.follow_up else not rest
+    return any(word in said for _, word in desk.own(wanted).words)
 
 
 def _said(desk: Desk, told: Stretch) -> set[str]:
@@ -192,6 +206,16 @@ def _within(desk: Desk, span: Span) -> Draft:
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
     told = _list(desk, f"{lead} {words.coming if coming else words.gone}", nearest)
     return _draft(desk, [told, *going_on, *_undated(desk, span)])
+
+
+def _passed(desk: Desk) -> Draft:
+    """List what was due, the latest first: whether it was done no plan knows."""
+    if len(desk.plans) > FEW_PLANS:
+        return _whose(desk)
+    words, over = _words(desk), [due for due in _dated(desk) if due.day.safe < desk.today]
+    if not over:
+        return _draft(desk, [AnswerPart(None, words.none_passed.format(scope=_scope(desk)))])
+    return _draft(desk, [_list(desk, words.passed, over[: -MOST - 1 : -1])])
 
 
 def _dated(desk: Desk) -> list[_Due]:

@@ -20,6 +20,8 @@ class AgendaWording:
     none_soon: str
     coming: str
     gone: str
+    passed: str
+    none_passed: str
     undated: str
     due: str
     checklist: str
@@ -50,6 +52,8 @@ VI = AgendaWording(
     none_soon="{span} **không còn hạn nào** theo {scope}.",
     coming="Hạn kế tiếp:",
     gone="Hạn gần nhất đã qua:",
+    passed="Các hạn **đã qua**, gần nhất trước (việc nào đã xong thì văn bản không cho biết):",
+    none_passed="**Chưa có hạn nào qua** theo {scope}.",
     undated="Việc định kỳ mà văn bản không nêu ngày:",
     due="**{date}** – {what}",
     checklist="Các việc phải báo cáo, gửi, đăng ký theo kế hoạch (**{count}**):",
@@ -78,6 +82,8 @@ EN = AgendaWording(
     none_soon="{span}: **no deadline is left** in {scope}.",
     coming="The next one:",
     gone="The latest one that has passed:",
+    passed="Deadlines that **have passed**, the latest first (what was done no plan says):",
+    none_passed="**No deadline has passed** in {scope}.",
     undated="Periodic duties for which the plan gives no date:",
     due="**{date}** – {what}",
     checklist="What the plan asks to be reported, sent or registered (**{count}**):",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -200,3 +201,21 @@ def test_what_is_left_is_counted_as_it_was_asked(plans: Collection, question: st
     assert answer.status is Status.ANSWERED
     assert said in answer.text
     assert "không nêu con số" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["đã trễ hạn việc nào chưa", "việc nào đã quá hạn", "hạn nào đã qua rồi"])
+def test_what_has_passed_is_listed_the_latest_first(plans: Collection, question: str) -> None:
+    told = text_of(plans, question, date(2026, 12, 31))
+    assert "Các hạn **đã qua**" in told or "Các hạn đã qua" in told
+    assert told.index("2026") < told.index("2024")
+    assert "Chưa có hạn nào qua" in text_of(plans, question, date(2020, 1, 1)).replace("*", "")
+
+
+def test_more_than_an_answer_lists_are_counted_whole(plans: Collection) -> None:
+    """The number is that of the deadlines, not of the lines."""
+    told = text_of(plans, "từ nay đến hết năm 2026 có hạn nào", date(2024, 1, 2)).replace("*", "")
+    found = re.search(r"có (\d+) hạn", told)
+    assert found
+    lines = len(re.findall(r"^•|^ *•|^- ", told, re.MULTILINE))
+    assert int(found[1]) >= lines
+    assert ("hạn sớm nhất:" in told) is (int(found[1]) > 8)
