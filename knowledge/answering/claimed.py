@@ -47,6 +47,8 @@ tối xong hết chậm kể từ mấy bao vào qua bằng báo cáo tổ chứ
 """
 _ENDS_NAME = frozenset(_ENDS_NAME_TEXT.split())
 """Words, with their diacritics, that no office's name goes on with."""
+_NO_OFFICE = (["cáo"], ["chống"], ["ngừa"], ["cháy"], ["dịch"], ["bệnh"])
+"""What goes on after a word that only looks like an office: "báo cáo", "phòng chống"."""
 _SHORT_FORM = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
 """A word without a vowel: short for others, which no plan need write so."""
 _TAIL = re.compile(
@@ -108,7 +110,7 @@ class Claim:
         for match in OFFICES.finditer(self.text):
             name = match[0].lower().split()
             rest = _WORD.findall(self.text[match.end() :].lower())
-            if " ".join(name) in _GENERAL_OFFICES or rest[:1] == ["cáo"]:  # "báo cáo" is no newspaper
+            if " ".join(name) in _GENERAL_OFFICES or rest[:1] in _NO_OFFICE:
                 continue
             for word, after in zip(rest[:_LONGEST], [*rest[1:], ""], strict=False):
                 if word in _ENDS_NAME or word.isdigit() or (word, after) == ("phụ", "trách"):

@@ -115,7 +115,7 @@ def fields(query: Query, header: Header) -> list[str]:
         return []
     asked = " ".join(fold(query.restored).split())
     found = ["signer"] if is_of_signing(query, header) else []
-    found += ["date"] if query.dates and _DATED.search(asked) else []
+    found += ["date"] if query.dates and _DATED.search(asked) and "hieu luc" not in asked else []
     return found + (["number"] if _NUMBERED.search(asked) else [])
 
 

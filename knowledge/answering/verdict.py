@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from knowledge.answering import values
+from knowledge.answering import binding, values
+from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
 from knowledge.answering.wording import Wording
 from knowledge.facts.evidence import listed
@@ -36,14 +36,6 @@ HELD = 0.6
 """Share of an office's words that must stand in a unit for it to be named there."""
 
 
-class Finding(StrEnum):
-    """What one kind of value says of a claim."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    OPEN = "open"
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The unit that settles a claim, whether it holds, the words to say so, and how sure the unit's matter must be:
@@ -65,8 +57,11 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
     return next((told for told in judges if told), None) or _compared(claim, ranked, words)
 
 
-_OPEN = re.compile(r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)", re.IGNORECASE)
-"""A question whether there is any: it claims nothing."""
+_OPEN = re.compile(
+    r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|(?<!\w)(?:ngày|giờ|hôm|tháng|là) mấy(?!\w)|bao giờ|khi nào|ngày nào|ai là",
+    re.IGNORECASE,
+)
+"""A question whether there is any, or an open one that only ends like a claim ("... ngày mấy à"): it claims nothing."""
 
 
 def _elsewhere(claim: Claim, words: Wording) -> Verdict | None:
@@ -173,12 +168,12 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
             return Verdict(
                 best.unit, False, f"{words.wrong} {words.states_instead.format(value=told)}", firm=covers >= ON_MATTER
             )
-        if finding is Finding.OPEN and told:
-            return None  # the unit holds the value, perhaps of something else
+        if finding is Finding.OPEN and (told or attribute in binding.PLAIN):
+            return None  # the unit holds the value, perhaps of something else, or nothing of its kind
         counted = counted or (finding is Finding.HOLDS and attribute is Attribute.COUNT)
         agreed = agreed or (finding is Finding.HOLDS and attribute is not Attribute.COUNT)
     findings = (_by_award(claim, best.unit), _by_particulars(claim, best.unit), _by_office(claim, best))
-    for finding, told in (*findings, _by_year(claim, best.unit)):
+    for finding, told in (*findings, _by_year(claim, best.unit), binding.by_place(claim, best.unit)):
         if finding is Finding.FAILS and matter:
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
@@ -188,6 +183,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         claim.every
         or dated
         or _negates(claim, best.unit)
+        or binding.has_strange_number(claim, best.unit)
+        or binding.is_received_by(claim, best.unit)
         or any(not _named(office, best) for office in claim.offices())
     ):
         return None
@@ -227,11 +224,17 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
         if attribute is Attribute.WHEN and any(_month(key) in map(_month, stated) for key in keys if _is_month(key)):
             return Finding.OPEN, ""  # "cuối tháng 10" and "31/10"
         bounds = unit.of(attribute) if attribute in values.BOUNDED else ()
-        allowed = any(_allows(unit, value, key) for value in bounds for key in keys)
+        allowed = any(_allows(unit, value, key) for value in bounds for key in keys) or binding.is_said(
+            claim, unit, attribute
+        )
         return (Finding.OPEN if allowed else Finding.FAILS), told
     chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
     near = {key for key in map(keyed, chosen) if key in stated}
-    return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
+    rivals = [value for value in found if keyed(value) in stated]
+    whole, other = binding.beside(claim, unit, rivals, lambda value: bool({keyed(value), _bare(keyed(value))} & keys))
+    if other and not whole:
+        return Finding.FAILS, other
+    return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 and not other else Finding.OPEN), told
 
 
 def _allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
@@ -284,8 +287,10 @@ def _by_giver(claim: Claim, unit: EvidenceUnit, claimed: set[tuple[str, ...]]) -
     before: dict[tuple[str, ...], str] = {}
     at = 0
     for value in unit.of(Attribute.AWARD):
-        before.setdefault(tuple(folded_words(value.text)), unit.text.text[at : value.end])
-        at = value.end
+        behind = _OF.match(unit.text.text, value.end)
+        until = behind.end() if behind else value.end
+        before.setdefault(tuple(folded_words(value.text)), unit.text.text[at:until])
+        at = until
     told = {award: frozenset(meant(text)) for award, text in before.items()}
     for office in offices:
         given = [award for award, words in told.items() if office <= words]
@@ -294,6 +299,7 @@ def _by_giver(claim: Claim, unit: EvidenceUnit, claimed: set[tuple[str, ...]]) -
     return Finding.OPEN, ""
 
 
+_OF = re.compile(r"\s*của [^,;.]*?(?=\s(?:và|cho|kèm|trị giá)\s|[,;.(]|$)")
 _GENERAL = frozenset(folded_words("khen biểu tuyên tôn tiền danh"))
 """What awards in general begin with."""
 
@@ -368,8 +374,9 @@ def _by_particulars(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
 
 def _said(name: str, claim: Claim) -> bool:
     """Tell whether a claim names an office that a unit names."""
-    words = frozenset(folded_words(name))
-    return len(words & claim.words) >= HELD * len(words)
+    words = folded_words(name)
+    begun = " ".join(words[:2]) in " ".join(folded_words(claim.text))
+    return begun and len(claim.words.intersection(words)) >= HELD * len(set(words))
 
 
 def _named(office: frozenset[str], best: Ranked) -> bool:
