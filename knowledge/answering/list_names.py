@@ -39,8 +39,17 @@ def named(query: Query, lists: Sequence[NoList]) -> list[NoList]:
     for text in (_NO_FOR_SHORT.sub(f" {NO}", query.text), query.restored):
         own = [each for each in lists if says(text, each.count, each.word, accented=_is_accented(query))]
         if own:
-            return own
+            return [each for each in lists if each in own or _goes_on(text, own, each, accented=_is_accented(query))]
     return []
+
+
+def _goes_on(text: str, own: Sequence[NoList], other: NoList, *, accented: bool) -> bool:
+    """Tell whether another list is called in words right behind one that is called: "năm biết năm không"."""
+    plain = text.lower() if accented else fold(text)
+    spelt = _NUMERALS.get(other.count, str(other.count))
+    after, word = (part if accented else fold(part) for part in (spelt, other.word))
+    before = "|".join(re.escape(each.word if accented else fold(each.word)) for each in own)
+    return re.search(rf"\b(?:{before})\W+(?:(?:và|va) )?{after} {word}\b", plain) is not None
 
 
 def called(query: Query, lists: Sequence[NoList]) -> list[NoList]:

@@ -16,6 +16,7 @@ from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, S
 from knowledge.text import fold, folded_words
 
 _PEOPLE = frozenset(folded_words("nhân dân"))
+_OF_PEOPLE = re.compile(r"\b(?:bà con|(?:người|nhân|hộ|cho|với|của|mỗi) dân|dân (?:cư|làng|phố|thì|phải|nào))\b")
 ITEM_ENOUGH = 0.45
 FEW_WORDS, FEW_ENOUGH = 3, 0.75
 """Of so few words more must be found under an item of a list that the question does not name."""
@@ -85,7 +86,7 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
     """Answer from the lists of one plan that the question calls: of one name, or of several ("3 không, 2 có")."""
     asked = fold(desk.query.restored)
     names = dict.fromkeys(each.title for each in list_names.named(desk.query, lists))
-    if desk.query.item is None and len(lists) > 1 and (is_compared(desk) or len(names) > 1):
+    if len(names) > 1 or (desk.query.item is None and len(lists) > 1 and is_compared(desk)):
         shown = lists if is_compared(desk) else [choose(desk, [e for e in lists if e.title == name]) for name in names]
         return Status.ANSWERED, [told.whole(desk, each) for each in shown]
     same, lists = len(lists), _bound(desk, lists)
@@ -156,7 +157,7 @@ def _bound(desk: Desk, lists: list[NoList]) -> list[NoList]:
     """Return those lists whose people the question names, or by whose name and people it calls; all where there is
     none."""
     said = set(folded_words(desk.query.text if desk.query.follow_up else f"{desk.query.text} {desk.query.restored}"))
-    if {"ba", "con"} <= said or "dan" in said:
+    if _OF_PEOPLE.search(f"{desk.query.text} {desk.query.restored}".lower()):
         said |= _PEOPLE
     need = told.wanted(desk)
     bound = [each for each in lists if each.target and said.issuperset(folded_words(each.target))]

@@ -126,3 +126,17 @@ def test_what_stands_in_another_list_is_told_from_there(plans: Collection) -> No
     answer = plans.ask("3 không của bảo vệ có gồm không nhận phong bì phải không", unit="clinic")
     assert answer.text.startswith("Không phải. “3 không” (bảo vệ):")
     assert "Điều 1 trong “3 không” (điều dưỡng): Không nhận phong bì" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["2 không hai nên khi thăm bệnh gồm những gì", "cai 2 khong 2 nen khi tham benh la gi"]
+)
+def test_two_lists_that_are_called_in_one_breath_are_both_told(plans: Collection, asked: str) -> None:
+    text = plans.ask(asked, unit="clinic").text
+    assert "không nói to" in text
+    assert "nên rửa tay" in text
+
+
+def test_a_three_and_a_speaker_are_no_people(plans: Collection) -> None:
+    text = plans.ask("con làm ở cổng trạm, ba không của bảo vệ mà con phải giữ là gì ạ", unit="clinic").text
+    assert text.startswith("“3 không” (bảo vệ)")
