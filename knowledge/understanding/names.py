@@ -198,9 +198,11 @@ def _sides(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> list[Foun
 
 
 def _at_level(i: int, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
-    """Tell whether a level stands beside a piece, or before it an organ that is of one ("tỉnh ủy hòa bình")."""
+    """Tell whether a level stands beside a piece, or an organ that is of one ("tỉnh ủy hòa bình", "Hue city party
+    committee")."""
     sides = _sides(i, found, tokens)
-    led = any(other.end == found[i].start and other.codes("organ") & set(LEVEL_OF_ORGAN) for other in sides)
+    touching = (other for other in sides if other.end == found[i].start or other.start == found[i].end)
+    led = any(other.codes("organ") & set(LEVEL_OF_ORGAN) for other in touching)
     return led or any(other.codes("level") for other in sides)
 
 

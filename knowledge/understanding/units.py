@@ -27,6 +27,8 @@ from knowledge.understanding.tables.provinces import CITIES, ORDINARY, PERSON, P
 from knowledge.understanding.tokens import Token
 
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
+_LEADING = frozenset({"tinh", "tp", "quan", "huyen", "tx", "phuong", "xa"})
+"""Levels right before a place's name: it begins there, whatever word they could begin, too."""
 _PROPER = {fold(name): name for name in (*PROVINCES, *CITIES)}
 
 
@@ -131,7 +133,8 @@ class Gazetteer:
             return False
         if not piece.start or piece.codes("organ"):
             return before in ENDS_WORD.get(first.folded, ())
-        led = " ".join(token.folded for token in tokens[max(0, piece.start - 2) : piece.start]) in LEVEL_OF_ORGAN
+        two = " ".join(token.folded for token in tokens[max(0, piece.start - 2) : piece.start])
+        led = two in LEVEL_OF_ORGAN or two in LEVELS or before in _LEADING
         if not piece.codes("place") or piece.end - piece.start < 2 or before in STOP or led:
             return False
         neighbours = tokens[piece.start - 1 : piece.start + 2]

@@ -75,3 +75,15 @@ def test_what_is_said_beside_the_matter_is_no_stranger(asked: str, strange: bool
 def test_communes_in_a_province_ask_of_its_plan(asked: str) -> None:
     query = Interpreter([plan_of("TỈNH LÂM ĐỒNG"), OTHER]).understand(asked, today=TODAY)
     assert (query.units, query.unknown) == (("own",), ())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "snv tinh vinh long nop khi nao", "tinh doan lam dong nop ngay nao", "thanh uy hue nop ngay nao",
+        "When is the report of the Hue City Party Committee due?", "tinh uy hoa binh giao gi",
+    ],
+)  # fmt: skip
+def test_an_office_of_a_place_elsewhere_is_unknown_however_its_name_reads(asked: str) -> None:
+    query = Interpreter([plan_of("TỈNH TÂY NINH"), OTHER]).understand(asked, today=TODAY)
+    assert (query.units, bool(query.unknown)) == ((), True)
