@@ -34,6 +34,8 @@ TITLE, SAID = 3, 0.95
 LIKELY, LIKELY_HELD = 0.4, 0.6
 """Sureness from which a unit is stated whose words prove a duty with what is asked for, and the guess, beside it, that
 the plans hold an answer at all."""
+LIKELY_TITLED = 0.2
+"""The same for a list whose title names what is counted and most of whose items are the best units."""
 GATHERED, ALIKE = 3, 0.7
 """How many of the four best items one list must hold for the list to be meant, and what share of what the best of them
 carries of the question each must carry."""
@@ -54,26 +56,32 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
 
 def _gathered(case: Case) -> Case:
     """Put the list in front of which most of the best units are items, where all of something or its number is asked;
-    state it where that is likely."""
-    decision = case.decision
-    if not (case.asks("all") or case.asks("count")) or case.asks("nth") or case.asks("whether") or not decision.units:
+    state it where that is likely, the more so where its title names what is counted."""
+    decision, slots = case.decision, case.probe.query.slots
+    both = case.asks("all") and case.asks("count")  # "có mấy đợt, tên từng đợt là gì"
+    if not (case.asks("all") or case.asks("count")) or case.asks("nth") or not decision.units:
         return case
     counts = (folded_words(value.text) for value in case.best.of(Attribute.COUNT))
     if decision.units[0].unit.kind is UnitKind.LIST or any(case.probe.counted in words for words in counts):
         return case
-    if case.probe.query.slots.asked - {"count", "names", "who", "person"}:
+    if not both and (case.asks("whether") or slots.asked - {"count", "names", "who", "person"}):
         return case
     leaves = [each for each in decision.units if each.unit.kind in (UnitKind.ITEM, UnitKind.ROW)][:4]
     most = max((each.signals["clause"] for each in leaves), default=0.0)
     alike = [each.unit for each in leaves if each.signals["clause"] >= ALIKE * most]
-    for at, each in enumerate(decision.units[:NEAR_FIRST]):
+    for at, each in enumerate(decision.units):
         held = [text.text for _, text in each.unit.items]
         own = sum(unit.plan_id == each.unit.plan_id and unit.text.text in held for unit in alike)
         if own >= GATHERED and _is_of(each, case.probe.counted):
             units = (each, *decision.units[:at], *decision.units[at + 1 :])
-            likely = decision.outcome is Outcome.NEAREST and decision.sureness >= LIKELY
-            likely = likely and decision.held >= LIKELY_HELD
-            outcome = Outcome.STATE if likely else decision.outcome
+            titled = both and case.probe.counted in folded_words(each.unit.text.text)
+            likely = decision.sureness >= (LIKELY_TITLED if titled else LIKELY)
+            likely = likely and (
+                titled or (decision.held >= LIKELY_HELD and not Claim(case.shelf, case.probe).translated)
+            )
+            if at >= NEAR_FIRST and not likely:
+                return case
+            outcome = Outcome.STATE if likely and decision.outcome is Outcome.NEAREST else decision.outcome
             told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
             return replace(case, decision=told)
     return case

@@ -46,6 +46,12 @@ a) Tiếp tại nhà văn hóa, buổi sáng từ 7 giờ 30 đến 11 giờ 00.
 2. Đăng ký
 a) Người dân đăng ký với văn phòng xã.
 
+IV. CÁC ĐỢT RA QUÂN
+1. Đợt 1, chủ đề "Ngõ sạch": từ ngày 05/3/2026 đến ngày 15/3/2026.
+2. Đợt 2, chủ đề "Sông trong": từ ngày 16/5/2026 đến ngày 20/5/2026.
+3. Đợt 3, chủ đề "Chợ gọn": từ ngày 23/8/2026 đến ngày 30/8/2026.
+4. Đợt 4, chủ đề "Đồng xanh": từ ngày 18/10/2026 đến ngày 25/10/2026.
+
 CHỦ TỊCH
 Trần Thị Hạnh
 """
@@ -117,3 +123,11 @@ def test_no_verdict_is_given_against_the_words_below_it(commune: Collection, ask
 def test_nothing_is_denied_above_the_words_that_state_it(commune: Collection, asked: str) -> None:
     answer = commune.ask(asked, unit="binh-son-2026")
     assert answer.status in (Status.ANSWERED, Status.NEAREST), answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["năm nay có mấy đợt ra quân, tên từng đợt là gì ạ", "co may dot ra quan la nhung dot nao"]
+)
+def test_what_is_counted_and_named_is_told_whole(commune: Collection, asked: str) -> None:
+    text = commune.ask(asked, unit="binh-son-2026").text
+    assert [each for each in ("4 đợt", "Ngõ sạch", "Sông trong", "Chợ gọn", "Đồng xanh") if each not in text] == []
