@@ -1,15 +1,18 @@
-"""What is near enough to be stated and is not the thing asked for: of another year, or in a paper or
-appendix that the plan names and doesn't hold. It is quoted as nearest."""
+"""What is near enough to be stated and is not the thing asked for: of another year or owner, or in a
+paper or appendix that the plan names and doesn't hold. It is quoted as nearest."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answering import papers
 from knowledge.answering.case import Case
+from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
-from knowledge.text import fold
+from knowledge.ranking.shelf import meant
+from knowledge.text import fold, folded_words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
@@ -45,4 +48,28 @@ def _is_of_another_year(case: Case) -> bool:
     return bool(asked) and not asked & said
 
 
-_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year}
+def _is_anothers(case: Case) -> bool:
+    """Tell whether the telephone of an office or a person is asked whom the best unit and its headings don't
+    name: another's is not lent."""
+    if "phone" not in case.probe.query.slots.asked:
+        return False
+    claim, best = Claim(case.shelf, case.probe), case.best
+    if claim.translated:
+        return False
+    held = frozenset(meant(f"{best.heading} {best.text.text}"))
+    known = claim.header_words(best.plan_id) | _BARE
+    offices = [own for office in claim.offices() if len(own := office - known) > 1]
+    named = _PERSON.search(fold(case.probe.query.restored))
+    person = frozenset(folded_words(named[1])) - _BARE if named else frozenset()
+    pairs = case.shelf.pairs_of(best.plan_id)
+    in_plan = named is not None and any("_".join(pair) in pairs for pair in pairwise(folded_words(named[1])))
+    strange = len(person) > 1 and in_plan and len(person & held) < 2
+    return strange or (bool(offices) and not any(2 * len(office & held) >= len(office) for office in offices))
+
+
+_PERSON = re.compile(r"\b(?:dong chi|anh|chi|ong|ba|thay|bac si) ((?:\w+ ){1,2}\w+)")
+_BARE = frozenset(
+    folded_words("phòng ban sở đội tổ trưởng phó của số riêng là bao nhiêu điện thoại xin cho em ơi ạ với")
+)
+"""Words of an office's or a person's name, or around it, that name nobody."""
+_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year, "Other(owner)": _is_anothers}
