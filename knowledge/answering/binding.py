@@ -53,7 +53,10 @@ def beside(
     telling -= set(meant(head)) if colon else set()
     before: list[tuple[Value, set[str]]] = []
     at = len(head) if colon else 0
-    for value in found:
+    if not re.search(r"[^\W\d_]", unit.text.text[: found[0].start]):  # "100% người đứng đầu ...; 95% chính quyền ..."
+        ends = [*(value.start for value in found[1:]), len(unit.text.text)]
+        before = [(v, telling & set(meant(unit.text.text[v.end : end]))) for v, end in zip(found, ends, strict=True)]
+    for value in found if not before else ():
         between = unit.text.text[at : value.start]
         stretch = bool(before) and not set(folded_words(between)) - _ENDS_STRETCH  # "từ 7 giờ đến 16 giờ"
         before.append((value, before[-1][1] if stretch else telling & set(meant(between))))
@@ -62,6 +65,88 @@ def beside(
     more = [(value, words - own) for value, words in before if not claimed(value)]
     best = max(more, key=lambda each: sum(claim.probe.worth.get(w, 0.0) for w in each[1]), default=None)
     return bool(own), best[0].text if best is not None and best[1] else ""
+
+
+_OF = re.compile(r"(?:\bcủa|\bdo)\s+(?P<who>[^,;?]+?)(?=\s+(?:ban hành|ký|ra|về|là)\b|$)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"[^;]{0,4}?(?:,?\s*ngày (?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4}))?"
+    r"[^;.]{0,6}?(?:\s*của (?P<who>[^,;.()]+?)(?=\s+(?:về|quy định|ban hành|triển khai|thực hiện|và)\b|[,;.()“\"]|$))?"
+)
+_HEADS_OF_BODIES = frozenset(folded_words("ban thường vụ chấp hành trung ương khóa"))
+"""Words that may stand before or behind a body's name and leave it the same."""
+
+
+def by_paper(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str] | None:
+    """Compare whose a paper is that a claim calls by its number, and of which day, with what stands behind that number
+    in a unit; None where the claim says neither."""
+    text, found = unit.text.text, None
+    for number in claim.probe.query.numbers:
+        found = re.search(rf"(?<![\w/])0*{re.escape(number.lstrip('0'))}(?![\w/-])", text, re.IGNORECASE) or found
+    author = _OF.search(claim.text)
+    dates = claim.probe.query.dates
+    if not claim.probe.query.numbers or claim.translated or not (author or dates):
+        return None
+    behind = _BEHIND.match(text, found.end()) if found is not None else None
+    if behind is None:
+        return Finding.OPEN, ""
+    findings: list[tuple[Finding, str]] = []
+    if dates:
+        day = (int(behind["day"]), int(behind["month"]), int(behind["year"])) if behind["day"] else None
+        same = day is not None and any((d, m) == day[:2] and y in (None, day[2]) for d, m, y in dates)
+        told = f"ngày {behind['day']}/{behind['month']}/{behind['year']}" if day else ""
+        findings.append((Finding.HOLDS if same else Finding.FAILS if day else Finding.OPEN, told))
+    if author:
+        findings.append(_same_body(claim, unit, author["who"], behind["who"] or ""))
+    order = (Finding.FAILS, Finding.OPEN, Finding.HOLDS)
+    return min(findings, key=lambda each: order.index(each[0]))
+
+
+def _same_body(claim: Claim, unit: EvidenceUnit, claimed: str, stated: str) -> tuple[Finding, str]:
+    names = claim.header_words(unit.plan_id) - _KINDS_OF_BODIES  # a place's name may be said or left out
+    whole, held = (set(folded_words(text)) - _HEADS_OF_BODIES for text in (claimed, stated))
+    if not held or not whole:
+        return Finding.OPEN, ""
+    if whole - names - held:
+        return Finding.FAILS, stated.strip()
+    return (Finding.HOLDS if held <= whole | names else Finding.OPEN), ""
+
+
+_KINDS_OF_BODIES = frozenset(
+    folded_words(
+        "tỉnh thành phố thị huyện quận xã phường ủy ban bộ sở phòng nhân dân đảng đoàn hội mặt trận ubnd hđnd mttq"
+    )
+)
+_ROLE = re.compile(
+    r"(?P<vice>\bphó )?\b(?P<role>trưởng (?:tiểu ban|ban|đoàn|phòng|khoa|khối|cụm)|chủ tịch|giám đốc|bí thư"
+    r"|hiệu trưởng|chủ nhiệm|tổ trưởng|đội trưởng)\b",
+    re.IGNORECASE,
+)
+
+
+def by_role(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
+    """Compare ranks: who is "Trưởng ban" in a claim is not the unit's "Phó Trưởng ban"."""
+    stated = {(match["role"].lower(), bool(match["vice"])): match[0] for match in _ROLE.finditer(unit.text.text)}
+    for match in _ROLE.finditer(claim.text):
+        role, vice = match["role"].lower(), bool(match["vice"])
+        if (role, vice) not in stated and (role, not vice) in stated:
+            return Finding.FAILS, stated[(role, not vice)]
+    return Finding.OPEN, ""
+
+
+_PERIOD = re.compile(
+    r"\b(?:mỗi|hằng|hàng|một) (tuần|tháng|quý|năm|ngày)\b|\b(?:/|lần/)(tuần|tháng|quý|năm|ngày)\b", re.IGNORECASE
+)
+
+
+def by_period(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
+    """Compare how often: "mỗi tháng" is not "mỗi quý"."""
+    claimed, stated = (
+        {(match[1] or match[2]).lower(): match[0] for match in _PERIOD.finditer(text)}
+        for text in (claim.text, unit.text.text)
+    )
+    if claim.translated or len(claimed) != 1 or not stated or claimed.keys() & stated.keys():
+        return Finding.OPEN, ""
+    return Finding.FAILS, "; ".join(stated.values())
 
 
 def is_said(claim: Claim, unit: EvidenceUnit, attribute: Attribute) -> bool:

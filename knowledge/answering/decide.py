@@ -123,6 +123,7 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         if _is_named(name, best):
             continue
         kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
+        kinds |= {Attribute.DATED} if query.numbers and name in ("day", "when") else set()  # the day of a cited paper
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None

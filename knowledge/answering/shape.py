@@ -27,6 +27,7 @@ from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
+from knowledge.text import fold
 from knowledge.understanding import switches
 
 _ACTOR = re.compile(
@@ -52,6 +53,8 @@ Shaper = Callable[[Case], AnswerPart | None]
 def shaped(case: Case) -> Draft:
     """Return the answer to a question that has been decided on."""
     desk, outcome = case.desk, case.decision.outcome
+    if (timely := _in_time(case)) is not None:
+        return Draft(Status.ANSWERED, (timely,), desk.others())
     if (undated := _undated(case)) is not None:
         return Draft(Status.NOT_SPECIFIED, (undated,), desk.others())
     if (tasks := listing.tasks(case)) is not None:
@@ -168,9 +171,25 @@ def _one_field(case: Case, name: str) -> AnswerPart | None:
     return part(case, template.format(value=value), cited(case.desk, unit), derived=digits(value))
 
 
+def _in_time(case: Case) -> AnswerPart | None:
+    """Tell whether what is handed in on the day that is named is in time for the one duty that the best unit proves."""
+    if not case.probe.query.dates or not _TIMELY.search(fold(case.probe.query.restored)):
+        return None
+    desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
+    duties = [duty for duty in duties_in(desk, case.best, case.probe) if is_dated(duty)]
+    if not duties or case.decision.sureness < LIKELY or len({(d.day, d.month, d.year) for d in duties}) > 1:
+        return None
+    return duties_told.judged(desk, duties[:1])[1]
+
+
+_TIMELY = re.compile(r"\b(?:kip|tre|muon|dung han|qua han|tre han|cham)\b")
+
+
 def _verdict(case: Case) -> AnswerPart | None:
-    """Confirm or correct what a yes/no question claims, where the unit settles it."""
-    if not case.asks("whether"):
+    """Confirm or correct what a yes/no question claims, where the unit settles it; that a day is in time is no claim of
+    the day itself."""
+    timely = case.probe.query.dates and _TIMELY.search(fold(case.probe.query.restored))
+    if not case.asks("whether") or timely:
         return None
     judged = verdict.judge(case.shelf, case.probe, case.decision.units, case.desk.words)
     likely = judged is not None and not judged.holds and case.decision.sureness >= LIKELY

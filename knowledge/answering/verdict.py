@@ -159,6 +159,10 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     best = max(ranked[:2], key=lambda each: each.signals["clause"] * (1.0 if each is ranked[0] else _PLAINER))
     if claim.translated or best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
         best = ranked[0]
+    if best.unit.kind is UnitKind.FIELD and best.unit.field not in claim.probe.query.slots.fields:
+        return None  # the day of issue says nothing of another day
+    if (paper := binding.by_paper(claim, best.unit)) is not None:
+        return _of_paper(best.unit, *paper, words)
     covers = best.signals["cover_whole"]
     matter = covers >= ON_MATTER / 2
     agreed = counted = False
@@ -173,7 +177,11 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
         counted = counted or (finding is Finding.HOLDS and attribute is Attribute.COUNT)
         agreed = agreed or (finding is Finding.HOLDS and attribute is not Attribute.COUNT)
     findings = (_by_award(claim, best.unit), _by_particulars(claim, best.unit), _by_office(claim, best))
-    for finding, told in (*findings, _by_year(claim, best.unit), binding.by_place(claim, best.unit)):
+    for finding, told in (
+        *findings,
+        _by_year(claim, best.unit),
+        *(each(claim, best.unit) for each in (binding.by_place, binding.by_role, binding.by_period)),
+    ):
         if finding is Finding.FAILS and matter:
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
@@ -192,6 +200,15 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     if covers >= (AGREED if agreed or counted else COVERED) and not strange:
         return Verdict(best.unit, True, words.right)
     return None
+
+
+def _of_paper(unit: EvidenceUnit, finding: Finding, told: str, words: Wording) -> Verdict | None:
+    """Judge what is claimed of a paper that the unit names: whose it is, and of which day."""
+    if finding is Finding.OPEN:
+        return None
+    if finding is Finding.HOLDS:
+        return Verdict(unit, True, words.right)
+    return Verdict(unit, False, f"{words.wrong} {words.states_instead.format(value=told)}")
 
 
 def _adds(claim: Claim, unit: EvidenceUnit) -> bool:

@@ -15,6 +15,9 @@ Bình Sơn, ngày 04 tháng 02 năm 2026
 KẾ HOẠCH
 Giữ gìn trật tự thôn xóm năm 2026
 
+Thực hiện Chương trình số 27-CTr/TU ngày 12/12/2025 của Ban Thường vụ Tỉnh ủy về an ninh thôn xóm; Quy định số
+377-QĐ/TW ngày 08/10/2025 của Ban Bí thư về nêu gương, Ủy ban nhân dân xã xây dựng kế hoạch như sau:
+
 I. CHẾ ĐỘ BÁO CÁO
 1. Báo cáo tháng: các đội gửi trước ngày 22 hằng tháng; Công an xã tổng hợp, trình xã trước ngày 26 hằng tháng.
 2. Các trường gửi báo cáo về Ủy ban nhân dân xã trước ngày 20/3/2026.
@@ -28,7 +31,10 @@ III. TỔ CHỨC
 2. Hội Liên hiệp Thanh niên xã vận động nguồn xã hội hóa; Hội Người cao tuổi xã phụ trách 60 tình nguyện viên.
 3. Mô hình được công nhận cấp xã: Giấy khen của Chủ tịch Ủy ban nhân dân xã và tiền thưởng 500.000 đồng/mô hình.
 4. Mẫu nước lấy giữa mỗi quý; kết quả thông báo cho thôn trong 07 ngày sau khi có phiếu xét nghiệm.
-5. Chợ phiên mở từ 7 giờ 30 đến 16 giờ 00 thứ Bảy đầu tháng.
+5. Đồng chí Phó Giám đốc Trung tâm Văn hóa - Phó Trưởng tiểu ban: phụ trách loa truyền thanh.
+6. Mỗi quý mỗi thôn gửi ít nhất 4 tin bài về nếp sống mới.
+7. Văn phòng xã báo cáo kết quả làm sạch ngõ trước ngày 30/9 hằng năm.
+8. Chợ phiên mở từ 7 giờ 30 đến 16 giờ 00 thứ Bảy đầu tháng.
 
 CHỦ TỊCH
 Trần Thị Hạnh
@@ -54,6 +60,8 @@ def commune() -> Collection:
         ("kết quả mẫu nước thông báo cho thôn trong 7 ngày, đúng không", WRONG),
         ("chợ phiên mở tới 16 giờ phải không", WRONG),
         ("các trường phải gửi báo cáo về xã ngày mấy à", RIGHT),
+        ("Quy định 377-QĐ/TW ngày 12/12/2025 đúng không", RIGHT),
+        ("mỗi tháng mỗi thôn gửi ít nhất 4 tin bài về nếp sống mới đúng không", RIGHT),
     ],
 )
 def test_a_claim_of_another_is_not_confirmed_nor_a_right_one_denied(
@@ -69,7 +77,24 @@ def test_a_claim_of_another_is_not_confirmed_nor_a_right_one_denied(
         ("Báo cáo tháng của các đội nộp trước ngày 26 đúng không?", WRONG),
         ("ngày hội cấp xã tổ chức ở nhà văn hóa đúng không", WRONG),
         ("mỗi đội dự chung khảo được hỗ trợ 4 triệu đồng đúng không", RIGHT),
+        ("Chương trình 27-CTr/TU của Ban Thường vụ Thành ủy phải không", WRONG),
+        ("Chương trình 27-CTr/TU của Tỉnh ủy phải không", RIGHT),
+        ("Quy định 377-QĐ/TW của Bộ Chính trị phải không", WRONG),
+        ("Phó Giám đốc Trung tâm Văn hóa là Trưởng tiểu ban đúng không", WRONG),
     ],
 )
 def test_what_is_said_of_the_same_thing_is_judged(commune: Collection, claim: str, verdict: str) -> None:
     assert commune.ask(claim, unit="binh-son-2026").text.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("văn phòng xã báo cáo làm sạch ngõ ngày 20/9 có kịp không", "Còn kịp"),
+        ("văn phòng xã báo cáo làm sạch ngõ ngày 30/9 có kịp không", "Đã quá hạn"),
+        ("văn phòng xã báo cáo làm sạch ngõ ngày 5/10 thì có trễ không", "Đã quá hạn"),
+        ("Chương trình số 27-CTr/TU ngày nào", "Văn bản nêu"),
+    ],
+)
+def test_in_time_is_no_claim_of_the_day_itself(commune: Collection, asked: str, told: str) -> None:
+    assert commune.ask(asked, unit="binh-son-2026").text.startswith(told)
