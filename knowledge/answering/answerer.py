@@ -92,9 +92,13 @@ def agrees(case: Case, draft: Draft, more: Sequence[Citation] = ()) -> bool:
 
 
 def _asks_what_is_due(case: Case) -> bool:
-    """Tell whether a question asks no more of one plan than what is to be handed in ("phường mình nộp gì")."""
-    query = case.probe.query
-    bare = query.intent is Intent.DEADLINE and not query.slots.asked and not query.follow_up
+    """Tell whether a question asks no more than what is to be handed in, or when ("phường mình nộp gì", "hạn chót")."""
+    query, asked = case.probe.query, case.probe.query.slots.asked
+    bare = query.intent is Intent.DEADLINE and not query.follow_up and not query.period and not query.dates
+    if asked:
+        words = set(case.probe.words)
+        words -= _UNIT if words >= _UNIT else set()
+        return bare and asked <= {"when", "day"} and _DUE.issuperset(words)
     return bare and case.desk.single and not case.sure and _HANDING.issuperset(case.probe.words)
 
 
@@ -105,6 +109,14 @@ _HANDING = frozenset(
     )
 )
 """Words that say no more than that somebody hands something in."""
+_UNIT = frozenset(folded_words("đơn vị"))
+_DUE = _HANDING - _UNIT | frozenset(
+    folded_words(
+        "hạn chót cuối thời ngày mấy khi bao giờ lúc hôm là nhiêu trước chậm nhất báo cáo kế hoạch của văn bản này đó "
+        "when is the due date deadline report plan by which day for"
+    )
+)
+"""Words that say no more than when something is due."""
 
 
 def _is_of_cited(best: EvidenceUnit, asked: Set[str]) -> bool:

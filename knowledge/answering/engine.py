@@ -112,6 +112,7 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
     states = any(value.attribute.value in slots.asked for value in first.unit.values)
     if first.unit.kind is UnitKind.FIELD and papers.numbers_another(desk):
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
+    states = states and first.unit.field != "date"  # the day of issue is no other day
     if first.unit.kind is UnitKind.FIELD and slots.asked and not states and first.unit.field not in slots.fields:
         return _in_front(ranked, lambda each: each.unit.kind is not UnitKind.FIELD)
     if first.unit.field in _OF_PAPERS and slots.asked & {"paper", "dated"} and papers.is_of_another(desk):

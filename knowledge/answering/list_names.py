@@ -34,6 +34,19 @@ def says(text: str, count: int, word: str, *, accented: bool = True) -> bool:
     return any(not re.fullmatch(owners, match["owner"] or "") for match in _name(count, word, accented).finditer(plain))
 
 
+def spells(text: str, count: int) -> bool:
+    """Tell whether a text may call a list of so many "không", in figures or in a word."""
+    return re.search(rf"\b(?:0?{count}|{_NUMERALS.get(count, count)}) {NO}\b", text, re.IGNORECASE) is not None
+
+
+def asks(query: Query, count: int) -> bool:
+    """Tell whether a question calls a list of so many "không", and doesn't only go on with the word after a number
+    ("khu phố 9 không biết")."""
+    text = f"{_NO_FOR_SHORT.sub(f' {NO}', query.text)} ; {query.restored}".lower()
+    goes_on = rf"\b0?{count} {NO} (?:biết|có|phải|được|thấy|rõ|hiểu|đâu)\b"
+    return says(text, count, NO) and re.search(goes_on, text) is None
+
+
 def named(query: Query, lists: Sequence[NoList]) -> list[NoList]:
     """Return the lists that a question calls by name: in this turn, else in the one before that it goes on from."""
     for text in (_NO_FOR_SHORT.sub(f" {NO}", query.text), query.restored):

@@ -12,7 +12,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
-from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status, UnitKind
+from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status, UnitKind, parent_of
 from knowledge.text import fold, folded_words
 
 _PEOPLE = frozenset(folded_words("nhân dân"))
@@ -289,6 +289,25 @@ def _wrong_count(desk: Desk, no_list: NoList) -> AnswerPart:
     return told.whole(desk, no_list, desk.words.list_wrong_count.format(asked=desk.query.count, name=no_list.title))
 
 
+def _none_here(desk: Desk, count: int) -> Draft | None:
+    """Say that the one plan asked about, with what is attached to it, has no such list, and which plans have one."""
+    own = parent_of(desk.plans[0].plan_id) or desk.plans[0].plan_id
+    family = [stored for p, stored in desk.everyone.items() if own in (p, parent_of(p))]
+    lists = any(each.word == NO for stored in family for each in stored.facts.no_lists)
+    spelt = any(list_names.spells(stored.plan.source_text, count) for stored in family)
+    if lists or spelt or not list_names.asks(desk.query, count):
+        return None
+    there = [
+        p
+        for p, stored in desk.everyone.items()
+        if any((each.count, each.word) == (count, NO) for each in stored.facts.no_lists)
+    ]
+    words = desk.words
+    said = words.no_such_list.format(name=desk.name(desk.plans[0].plan_id), count=count)
+    more = words.list_elsewhere.format(count=count, plans=desk.names(there)) if there else ""
+    return Draft(Status.NOT_SPECIFIED, (AnswerPart(None, f"{said} {more}".strip()),), desk.others())
+
+
 def _otherwise(desk: Desk) -> Draft | None:
     """Say which list a plan has in place of one that it doesn't speak of; None unless that is sure."""
     asked = desk.query.count
@@ -296,6 +315,8 @@ def _otherwise(desk: Desk) -> Draft | None:
         return None
     own = [[each for each in stored.facts.no_lists if each.word == NO and each.items] for stored in desk.near]
     held = [lists[0] for lists in own if lists]
+    if desk.single and not held:
+        return _none_here(desk, asked)
     if not held or not (desk.single or not told.wanted(desk)):
         return None
     return Draft(Status.NOT_SPECIFIED, tuple(_wrong_count(desk, each) for each in held), desk.others())

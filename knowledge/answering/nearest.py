@@ -66,7 +66,7 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
     asked = case.probe.query.slots.fields
-    if first.kind is UnitKind.FIELD and first.field not in asked:  # the day of issue is no other day
+    if first.field == "date" and "date" not in asked:  # the day of issue is no other day
         first = next((unit for unit in units if unit.kind not in (UnitKind.FIELD, UnitKind.LIST)), first)
     others = [u for u in units if (u.kind is not UnitKind.FIELD or u.field in asked) and _fits(u, ROOM[1])]
     return _apart([_short(case, first), *_supplying(case, others), *others])

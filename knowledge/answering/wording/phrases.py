@@ -71,6 +71,8 @@ class Wording:
     tasks: str
     things: str
     nearest_lead: str
+    no_such_list: str
+    list_elsewhere: str
     searched_plans: str
     states_instead: str
     stated_elsewhere: str

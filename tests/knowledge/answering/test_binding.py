@@ -98,3 +98,8 @@ def test_what_is_said_of_the_same_thing_is_judged(commune: Collection, claim: st
 )
 def test_in_time_is_no_claim_of_the_day_itself(commune: Collection, asked: str, told: str) -> None:
     assert commune.ask(asked, unit="binh-son-2026").text.startswith(told)
+
+
+@pytest.mark.parametrize("asked", ["hạn nộp ngày mấy", "han chot cua xa", "khi nào nộp báo cáo"])
+def test_a_bare_question_for_what_is_due_lists_it(commune: Collection, asked: str) -> None:
+    assert "20/3/2026" in commune.ask(asked, unit="binh-son-2026").text

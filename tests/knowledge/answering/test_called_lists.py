@@ -140,3 +140,14 @@ def test_two_lists_that_are_called_in_one_breath_are_both_told(plans: Collection
 def test_a_three_and_a_speaker_are_no_people(plans: Collection) -> None:
     text = plans.ask("con làm ở cổng trạm, ba không của bảo vệ mà con phải giữ là gì ạ", unit="clinic").text
     assert text.startswith("“3 không” (bảo vệ)")
+
+
+def test_a_plan_without_any_such_list_is_said_to_have_none_and_who_has_one() -> None:
+    text = (
+        HEAD.format(place="Đông Hà", number=3, title="Trồng cây") + "\nI. NỘI DUNG\n1. Mỗi thôn trồng 50 cây.\n" + TAIL
+    )
+    plans = Collection({"clinic": CLINIC, "trees": text})
+    answer = plans.ask("3 không của kế hoạch trồng cây là gì", unit="trees")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "không có “3 không” nào. “3 không” có trong:" in answer.text
+    assert plans.ask("hộ ở thôn 3 không biết trồng cây gì", unit="trees").status is not Status.NOT_SPECIFIED
