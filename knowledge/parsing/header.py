@@ -141,12 +141,13 @@ def find_issuer(
     stated = letterhead.issuer or enacting or (ending[-1] if ending else None)
     if stated is None:
         return None
-    forms = [stated, *ending, *([enacting] if enacting else []), *_extensions(stated, texts)]
-    same = [form for form in forms if is_same_or_longer(form.value, stated.value)]
-    best = max(same, key=lambda form: (len(key(form.value)), form is stated))
+    forms = [*ending, *([enacting] if enacting else []), *_extensions(stated, texts), stated]
     place = letterhead.place.value if letterhead.place else None
     above = letterhead.parent.value if letterhead.parent else None
-    return Field(completed(best.value, place, above), best.span)
+    whole = {form: completed(form.value, place, above) for form in forms}
+    same = [form for form in forms if is_same_or_longer(whole[form], stated.value)]
+    best = max(same, key=lambda form: (len(key(whole[form])), form is stated and not form.made))
+    return Field(whole[best], best.span)
 
 
 def _enacting(text: MappedText) -> Field | None:
@@ -177,7 +178,7 @@ def _closing_of(text: MappedText) -> list[Field]:
 
 def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
     """Longer forms of the name: "BAN TỔ CHỨC" is followed somewhere by "Trung ương"."""
-    needle = fold(stated.value)
+    needle = fold(stated.made or stated.value)
     found: list[Field] = []
     for text in texts:
         start = fold(text.text).find(needle)

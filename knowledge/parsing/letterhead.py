@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.parsing.bodies import acting_for, acting_jointly
 from knowledge.parsing.dates import find_date
 from knowledge.parsing.lines import Line
-from knowledge.parsing.offices import is_motto, is_organisation, stack, starts_office
+from knowledge.parsing.offices import heads_letterhead, is_level, is_motto, is_organisation, stack, starts_office
 from knowledge.parsing.references import number_of
 from knowledge.parsing.shapes import is_caps
 from knowledge.text import EMPTY, MappedText, Span, join
 
 _NUMBER_LINE = re.compile(r"(?<![^\W_])S[ốôồổo]\s*:?\s*(?=[\d.…_/\-–\s])", re.IGNORECASE)
+# "TRƯỜNG TIỂU HỌC SỐ 2 ...", "ĐOÀN GIÁM SÁT THEO NQ SỐ 64/NQ-HĐND": a number in a name is not that of the paper.
+_IN_NAME = re.compile(r"[^\W\d_] S[Ốố] \d{1,3}(?!\s*[-–/\d])")
+_OF_ANOTHER = re.compile(r"(?:NQ|NGHỊ QUYẾT|QĐ|QUYẾT ĐỊNH|KH|KẾ HOẠCH) $", re.IGNORECASE)
 _CODE = r"[A-ZĐƯ][\w&]*(?:\s?[-–/]\s?[A-ZĐƯ][\w&]*)*"
 _NUMBER = re.compile(rf"(\d[\d ]{{0,6}}(?:/\s*(?:19|20)\d\d)?\s*[-–/]\s*{_CODE})")
 _BLANK_NUMBER = re.compile(rf"^[\s.…_]*[-–/]\s*{_CODE}")
@@ -29,10 +33,12 @@ _ABOUT = re.compile(r"^V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A header field: its value and where it stands."""
+    """A header field: its value and where it stands. made: whether its words were put together from
+    several lines, and then those of the last one."""
 
     value: str
     span: Span
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +60,29 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
     """Read the lines above the type."""
     groups = _groups(lines)
     number = next(filter(None, map(_number, groups)), None)
-    place, issued, issued_span = _place_and_date(groups)
-    parent, issuer = _offices(lines)
     blank = None if number else next(filter(None, map(_blank_number, groups)), None)
-    return Letterhead(issuer, parent, number, place, issued, issued_span, _subject(lines), blank)
+    place, issued, issued_span = _place_and_date(groups)
+    code = number.value if number else blank.value if blank else None
+    parent, issuer = _offices(lines, code)
+    return Letterhead(
+        issuer, parent, number, place, issued, issued_span, _subject(lines), blank.span if blank else None
+    )
 
 
 def _subject(lines: Sequence[Line]) -> Field | None:
     """The "V/v ..." under the number of an official letter, with the lines that it runs over."""
-    at = next((i for i, line in enumerate(lines) if _ABOUT.match(line.string)), None)
-    if at is None:
-        return None
-    about = _ABOUT.match(lines[at].string)
-    end = at + 1
+    at, end = _about(lines)
+    about = _ABOUT.match(lines[at].string) if at < end else None
+    return field_of(join(line.text for line in lines[at:end]), about.end()) if about else None
+
+
+def _about(lines: Sequence[Line]) -> tuple[int, int]:
+    """The run of lines of the "V/v ..."; an empty one without it."""
+    at = next((i for i, line in enumerate(lines) if _ABOUT.match(line.string)), len(lines))
+    end = min(at + 1, len(lines))
     while end < len(lines) and not lines[end].gap and not lines[end].cell and not is_caps(lines[end].string):
         end += 1
-    return field_of(join(line.text for line in lines[at:end]), about.end() if about else 0)
+    return at, end
 
 
 def field_of(text: MappedText, start: int = 0, end: int | None = None) -> Field | None:
@@ -93,18 +106,30 @@ def _groups(lines: Sequence[Line]) -> list[MappedText]:
     return [join(group) for group in groups]
 
 
+def _own_number(text: str) -> re.Match[str] | None:
+    """Where "Số" opens the paper's own number."""
+    return next(
+        (
+            found
+            for found in _NUMBER_LINE.finditer(text)
+            if not _IN_NAME.match(text, max(0, found.start() - 2)) and not _OF_ANOTHER.search(text[: found.start()])
+        ),
+        None,
+    )
+
+
 def _number(text: MappedText) -> Field | None:
-    start = _NUMBER_LINE.search(text.text)
+    start = _own_number(text.text)
     if not start or _BLANK_NUMBER.match(text.text[start.end() :]):
         return None
     match = _NUMBER.match(text.text, start.end())
     return Field(number_of(match[1]), text.span(*match.span(1))) if match else None
 
 
-def _blank_number(text: MappedText) -> Span | None:
-    start = _NUMBER_LINE.search(text.text)
+def _blank_number(text: MappedText) -> Field | None:
+    start = _own_number(text.text)
     blank = _BLANK_NUMBER.match(text.text[start.end() :]) if start else None
-    return text.span(start.start(), start.end() + blank.end()) if start and blank else None
+    return field_of(text, start.start(), start.end() + blank.end()) if start and blank else None
 
 
 def _code_end(text: str, start: re.Match[str]) -> int:
@@ -116,7 +141,7 @@ def _code_end(text: str, start: re.Match[str]) -> int:
 
 def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | None, Span | None]:
     for text in groups:
-        start = _NUMBER_LINE.search(text.text)
+        start = _own_number(text.text)
         code = _code_end(text.text, start) if start else 0
         match = _PLACE_DATE.search(text.text, code) or (start and _PLACE_DATE.search(text.text, 0, start.start()))
         if match:
@@ -129,13 +154,27 @@ def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | 
     return None, None, None
 
 
-def _offices(lines: Sequence[Line]) -> tuple[Field | None, Field | None]:
-    """Return the superior body and the issuing body of the left letterhead."""
-    left = [part for part in map(_left_part, _without_motto(lines)) if part.text]
-    groups = [group for group in stack([part.text for part in left]) if starts_office(left[group[0]].text)]
+def _offices(lines: Sequence[Line], code: str | None) -> tuple[Field | None, Field | None]:
+    """Return the superior body and the issuing body, or bodies, of the left letterhead."""
+    at, end = _about(lines)
+    left = [part for part in map(_left_part, _without_motto([*lines[:at], *lines[end:]])) if part.text]
+    groups = [group for group in stack([part.text for part in left]) if heads_letterhead(left[group[0]].text)]
     names = [_office(join(left[i] for i in group)) for group in groups]
     found = [name for name in names if name]
-    return (found[-2] if len(found) > 1 else None), (found[-1] if found else None)
+    bodies = [_whole(above, name) for above, name in zip([None, *found], found, strict=False)]
+    if together := acting_jointly([body.value for body in bodies], code):
+        both = [bodies[i] for i in together]
+        span = Span(both[0].span.start, both[-1].span.end)
+        return (found[together[0] - 1] if together[0] else None), Field(
+            " - ".join(n.value for n in both), span, both[-1].value
+        )
+    return (found[-2] if len(found) > 1 else None), (bodies[-1] if found else None)
+
+
+def _whole(above: Field | None, name: Field) -> Field:
+    """A committee's name with that of the body whose it is."""
+    whole = acting_for(above.value if above else None, name.value)
+    return name if whole == name.value else replace(name, value=whole, made=name.value)
 
 
 def _office(text: MappedText) -> Field | None:
@@ -146,12 +185,13 @@ def _without_motto(lines: Sequence[Line]) -> list[Line]:
     """Leave out the motto, also where a narrow cell breaks it, and lines that name no office."""
     kept: list[Line] = []
     in_motto = False
-    for line in lines:
+    for i, line in enumerate(lines):
         left = _left_part(line).text
         begins = not left or (is_motto(left) and not starts_office(left))
         in_motto = begins or (in_motto and not line.gap and not line.cell and is_motto(left))
-        header = bool(kept) and is_organisation(left)  # at the left it comes first, as the body above
-        if not in_motto and not header and (is_caps(left) or starts_office(left)):
+        placed = i + 1 < len(lines) and is_level(lines[i + 1].string)
+        header = bool(kept) and is_organisation(left) and not placed  # at the left it comes first, as the body above
+        if not in_motto and not header and (is_caps(left) or (starts_office(left) and left[:1].isupper())):
             kept.append(line)
     return kept
 
@@ -159,7 +199,7 @@ def _without_motto(lines: Sequence[Line]) -> list[Line]:
 def _left_part(line: Line) -> MappedText:
     """The part of a line left of the motto, of the number and of the place, when a page's columns share lines."""
     text = line.text
-    cuts = [m.start() for m in (_RIGHT_HEADER.search(text.text), _NUMBER_LINE.search(text.text)) if m]
+    cuts = [m.start() for m in (_RIGHT_HEADER.search(text.text), _own_number(text.text)) if m]
     if re.search(r"\bngày\b", text.text, re.IGNORECASE) or _ABOUT.match(text.text):
         return EMPTY
     return text.slice(0, min(cuts)).strip() if cuts else text

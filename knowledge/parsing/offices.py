@@ -19,13 +19,23 @@ _FIRST = (
     "phuong doan", "bch", "btv", "mttq",
 )  # fmt: skip
 _LONGEST_FIRST = 24  # characters that hold any of them and what must follow it
-_OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])")
+_OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])(?<!phong(?= trao))")
+# Of a letterhead only, where they stand in capitals: in running text most of these words begin no office's name.
+_OF_LETTERHEADS = re.compile(
+    r"(?:THÔN|ẤP|KHÓM|BUÔN|LÀNG|BẢN|SÓC|KHU PHỐ|KHU DÂN CƯ|CỘNG ĐỒNG DÂN CƯ|HỢP TÁC XÃ|KHOA|CHI NHÁNH|CHI HỘI|"
+    r"CHI ĐOÀN|LIÊN CHI|CÂU LẠC BỘ|QUỸ|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|THƯ VIỆN|BẢO TÀNG|NHÀ (?:VĂN HÓA|THIẾU NHI)|"
+    r"SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|QUÂN KHU|GIÁO XỨ|GIÁO HỌ)(?![^\W_])"
+)
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
 _MOTTO_PARTS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do - hanh phuc")
 # Of the organisation, as the motto is of the State: it stands above the place and date of the Youth Union's documents.
 _ORGANISATION = re.compile(r"doan (?:tncs|thanh nien cong san) (?:ho chi minh|hcm)")
-_JOINED = re.compile(r"\b(?:và|của|nhân|chấp|thường|mặt trận|liên|ban)$|\w\s+[-–]$", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:và|của|ban)$|\w\s+[-–]$", re.IGNORECASE)
+# First half of a name that a narrow cell cut, and how the second half begins, where that is an office's word, too.
+_HALVES = re.compile(
+    r"\b(?:mặt trận\ntổ quốc|liên\n(?:đoàn|hiệp|minh)|nông\nthôn|đa\nkhoa|văn\nbản)(?![^\W_])", re.IGNORECASE
+)
 _ABBREVIATIONS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
     (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),
@@ -35,16 +45,20 @@ _ABBREVIATIONS = (
     (re.compile(r"\btp\.?\s*"), "thanh pho "),
     (re.compile(r"\(mttq\)"), ""),
     (re.compile(r"\bvn\b"), "viet nam"),
+    (re.compile(r"\bhoi lien hiep phu nu\b"), "hoi lhpn"),
+    (re.compile(r"\bhoi cuu chien binh\b"), "hoi ccb"),
+    (re.compile(r"\bthanh nien cong san\b"), "tncs"),
 )
-_LEVEL = r"(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)"
-LEVEL_AT_END = re.compile(rf"(?:^|\s)({_LEVEL})$", re.IGNORECASE)
+LEVEL = r"(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)"
+LEVEL_AT_END = re.compile(rf"(?:^|\s)({LEVEL})$", re.IGNORECASE)
 _LEVEL_IN_PLACE = re.compile(
     r"^(?:tp\.?|thành phố|tx\.?|thị xã|tỉnh|quận|huyện|xã|phường|thị trấn|tt\.?|đặc khu)\s+", re.IGNORECASE
 )
 _NUMBERED_PLACE = re.compile(r"^(?:quận|phường)\s+\d+$", re.IGNORECASE)
 # The words that may extend an office's name to the right: a level, a proper name, "Trung ương", "Việt Nam".
 _TAIL = re.compile(
-    rf"(?:\s+(?:{_LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|Liên (?:hiệp|đoàn|minh)(?!\w)|Phụ nữ(?!\w)"
+    rf"(?:\s+(?:{LEVEL}(?![^\W_])|[Tt]rung ương|Việt Nam|\(MTTQ\)|Liên (?:hiệp|đoàn|minh)(?!\w)|Phụ nữ(?!\w)"
+    r"|[ỦU][ỷy] ban(?: nhân dân)?(?!\w)|Hội đồng nhân dân|Mặt trận(?: Tổ quốc)?(?!\w)"
     rf"|[{CAPITALS}][^\W\d_]*|\d{{1,2}}(?![\d/])))+"
 )
 
@@ -52,6 +66,11 @@ _TAIL = re.compile(
 def starts_office(text: str) -> bool:
     """Tell whether `text` begins as an office's name does."""
     return bool(_OFFICE.match(fold(text[:_LONGEST_FIRST])))
+
+
+def heads_letterhead(line: str) -> bool:
+    """Tell whether a letterhead's line begins the name of a body, also of one that rules nothing: a village, a fund."""
+    return starts_office(line) or bool(_OF_LETTERHEADS.match(line))
 
 
 def is_motto(text: str) -> bool:
@@ -69,8 +88,8 @@ def stack(lines: Sequence[str]) -> list[list[int]]:
     """Group the lines of a left letterhead into offices: indices of the lines of each, superior body first."""
     groups: list[list[int]] = []
     for i, line in enumerate(lines):
-        new = starts_office(line) and not (groups and _JOINED.search(lines[groups[-1][-1]]))
-        if groups and (not new or (_is_level(line) and not _is_committee_below(line, lines[groups[-1][-1]]))):
+        new = heads_letterhead(line) and not (groups and _goes_on(lines[groups[-1][-1]], line))
+        if groups and (not new or (is_level(line) and not _is_committee_below(line, lines[groups[-1][-1]]))):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -79,12 +98,17 @@ def stack(lines: Sequence[str]) -> list[list[int]]:
 
 def _is_committee_below(line: str, above: str) -> bool:
     """Tell whether a level's committee ("HUYỆN ỦY ...") stands under a body that names its own level."""
-    own = re.match(rf"{_LEVEL}\s+(?:ủy|uỷ|đoàn)(?![^\W_])", line, re.IGNORECASE)
-    return own is not None and re.search(rf"(?<![^\W_]){_LEVEL}(?![^\W_])", above, re.IGNORECASE) is not None
+    own = re.match(rf"{LEVEL}\s+(?:ủy|uỷ|đoàn)(?![^\W_])", line, re.IGNORECASE)
+    return own is not None and re.search(rf"(?<![^\W_]){LEVEL}(?![^\W_])", above, re.IGNORECASE) is not None
 
 
-def _is_level(line: str) -> bool:
-    return bool(re.match(rf"(?:{_LEVEL}|trung ương|việt nam)(?![^\W_]|\s+(?:ủy|uỷ|đoàn)(?!\w))", line, re.IGNORECASE))
+def _goes_on(line: str, below: str) -> bool:
+    return bool(_JOINED.search(line) or _HALVES.search(f"{line}\n{below}"))
+
+
+def is_level(line: str) -> bool:
+    """Tell whether a letterhead line goes on with the name above: a level and its place."""
+    return bool(re.match(rf"(?:{LEVEL}|trung ương|việt nam)(?![^\W_]|\s+(?:ủy|uỷ|đoàn)(?!\w))", line, re.IGNORECASE))
 
 
 def key(name: str) -> str:
@@ -117,9 +141,10 @@ def completed(name: str, place: str | None, above: str | None = None) -> str:
     if not level:
         return name
     if named_above := re.search(
-        rf"(?<!\w){level[1]}\s+([^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})$", above or "", re.IGNORECASE
+        rf"(?<!\w){level[1]}(?:\s+(?:ủy|uỷ|đoàn))?\s+([^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})$", above or "", re.IGNORECASE
     ):
-        return f"{name} {named_above[1].title() if named_above[1].isupper() else named_above[1]}"
+        shouted = named_above[1].isupper() and not name.isupper()
+        return f"{name} {named_above[1].title() if shouted else named_above[1]}"
     if not place:
         return name
     if _NUMBERED_PLACE.match(place):

@@ -44,6 +44,9 @@ DOC_TYPES = (
     "BIÊN BẢN",
     "THỂ LỆ",
     "NỘI QUY",
+    "HƯƠNG ƯỚC",
+    "QUY ƯỚC",
+    "GIAO ƯỚC",
 )
 _TYPE = re.compile(rf"({'|'.join(re.escape(name) for name in sorted(DOC_TYPES, key=len, reverse=True))})(?![^\W_])")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -6,6 +6,9 @@ capital, a territory's level is small unless its name is a number, a proper name
 
 from __future__ import annotations
 
+import re
+
+from knowledge.text import fold
 from knowledge.understanding.names import Found, offices
 from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS, SCHOOL_KINDS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
@@ -16,9 +19,13 @@ UBND HĐND MTTQ TNCS LHPN THPT THCS GDĐT GD ĐT TP HCM CCB LĐLĐ BHXH UBMTTQ B
 _ACRONYMS = frozenset(_ACRONYMS_TEXT.split())
 _AFTER_LEVEL = 4
 _TITLES = (
-    ("ban thường trực", "Ban Thường trực"), ("ban thường vụ", "Ban Thường vụ"), ("trung ương", "Trung ương"),
-    ("an chấp hành", "an Chấp hành"), ("tiểu ban", "Tiểu ban"),
+    "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Giám hiệu", "Ban Giám đốc", "Trung ương",
+    "Tiểu ban", "Ủy ban Kiểm tra", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bảo hiểm xã hội",
+    "Đoàn Luật sư", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "BCH Đoàn",
 )  # fmt: skip
+_TITLE = re.compile(rf"(?<!\w)(?:{'|'.join(_TITLES)})(?!\w)", re.IGNORECASE)
+_CASED = {title.lower(): title for title in _TITLES}
+_SETTLEMENTS = frozenset({"thôn", "ấp", "khóm", "buôn", "làng", "bản", "sóc"})
 
 
 def proper(text: str, *, name: bool = False) -> str:
@@ -38,9 +45,7 @@ def proper(text: str, *, name: bool = False) -> str:
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))
     capital |= {0} | {start for piece in found for start in _capitals(piece, tokens)}
     line = spell_out(_case(token, i in capital) for i, token in enumerate(tokens))
-    for lower, cased in _TITLES:
-        line = line.replace(lower, cased)
-    return line
+    return _TITLE.sub(lambda found: _CASED[found[0].lower()], line)
 
 
 def _ends_word(piece: Found, tokens: list[Token]) -> bool:
@@ -61,6 +66,8 @@ def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
         numbered = piece.end < len(tokens) and tokens[piece.end].text.isdigit()
         return {piece.start} if numbered else set()
     after_and = {i + 1 for i in range(piece.start, piece.end - 1) if tokens[i].folded == "va"}
+    if table := _as_in_table(piece, tokens):
+        return table
     country = {i for i in range(piece.start, piece.end) if tokens[i].folded in {"viet", "nam", "ho", "chi", "minh"}}
     inner = {
         i
@@ -71,15 +78,31 @@ def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
     return {piece.start} | after_and | (country if piece.end - piece.start > 3 else set()) | named
 
 
+def _as_in_table(piece: Found, tokens: list[Token]) -> set[int]:
+    """The capitals of an organ's name as the table of organs writes it: "Hội Nông dân", "Liên đoàn Lao động"."""
+    for code in sorted(piece.codes("organ")):
+        words = ORGANS[code][0].split()
+        printed = [token.folded for token in tokens[piece.start : piece.start + len(words)]]
+        rest = set(range(piece.start + len(words), piece.end))
+        whole = all(tokens[i].folded in {"viet", "nam"} for i in rest)
+        if len(words) > 2 and whole and printed == [fold(word) for word in words]:
+            return {piece.start + i for i, word in enumerate(words) if word[0].isupper()} | rest
+    return set()
+
+
+def is_settlement(token: Token) -> bool:
+    """Tell whether a word is the level of a village, whose name follows: "THÔN", "ẤP"."""
+    return token.text.lower() in _SETTLEMENTS
+
+
 def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:
     """Proper names stand after a level, a school or a committee; other leftover words are ordinary."""
     starts = {piece.start for piece in found}
     heads = {"truong", "benh vien"} | {code for code in ORGANS if code.endswith((" uy", " doan"))}
     positions: set[int] = set()
-    for piece in found:
-        if not piece.codes("level") and not piece.codes("organ") & heads:
-            continue
-        start = piece.end
+    ends = [piece.end for piece in found if piece.codes("level") or piece.codes("organ") & heads]
+    ends += [1] if is_settlement(tokens[0]) else []
+    for start in ends:
         while tuple(token.folded for token in tokens[start : start + 2]) in SCHOOL_KINDS:
             start += 2
         for i in range(start, min(start + _AFTER_LEVEL, len(tokens))):

@@ -11,8 +11,8 @@ from datetime import date
 from knowledge.model import Header, Period, Plan, parent_of
 from knowledge.text import fold, normalize
 from knowledge.understanding import territories
-from knowledge.understanding.casing import proper
-from knowledge.understanding.names import office_forms, office_pairs, offices
+from knowledge.understanding.casing import is_settlement, proper
+from knowledge.understanding.names import office_pairs, offices
 from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, SCHOOL_KINDS, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
@@ -20,9 +20,11 @@ from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_LIMIT = 3
 _TITLE_WORDS = 8
+_EXPLAINED = re.compile(r"\s*\([^()]*\)")  # "Ủy ban Kiểm tra (UBKT) Đảng ủy xã ..."
 _RULED = frozenset(LEVEL_OF_ORGAN) | {"ubnd", "hdnd", "dang bo", "dang uy"}
 _WHERE = re.compile(r"\s(?:của|trên địa bàn|tại|trong|năm|giai đoạn)\s")
 _NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
+_HEADS = {"so": ("sở",), "phong": ("phòng",), "bo": ("bộ",), "nganh": ("ngành",)}
 _PROVINCES = {fold(name): name for name in PROVINCES}
 
 
@@ -62,7 +64,7 @@ class Profile:
 def profile(plan: Plan) -> Profile:
     """Describe the issuer of `plan` from its header, and from its text where the header is silent."""
     header = plan.header
-    issuer = tokenize(normalize(header.issuer or "").replace("\n", " "))
+    issuer = tokenize(_EXPLAINED.sub("", normalize(header.issuer or "").replace("\n", " ")))
     found = offices(issuer)
     organs = frozenset(code for piece in found for code in piece.codes("organ"))
     sectors = frozenset(code for piece in found for code in piece.codes("sector"))
@@ -111,9 +113,9 @@ def _subject(title: str) -> str:
 
 
 def _is_running(period: Period, issued: date) -> bool:
-    """Tell whether a period of several years had begun in a year before the day of issue, and goes on."""
+    """Tell whether a period of several years had begun in a year before the day of issue."""
     start, end = period.start, period.end
-    return start is not None and end is not None and start.year < issued.year <= end.year
+    return start is not None and end is not None and start.year < min(issued.year, end.year)
 
 
 def places_in(tokens: list[Token]) -> Iterator[Place]:
@@ -153,15 +155,22 @@ def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
     """Tell whether an office, a field or (after two syllables) a level begins at token i: "XÃ LƯƠNG MINH | BAN ..."."""
     pair = tuple(token.folded for token in tokens[i : i + 2])
     return pair in office_pairs() or (
-        tokens[i].folded in _NEVER_A_NAME
-        or (already > 1 and tokens[i : i + 1] != [] and (tokens[i].folded,) in office_forms())
+        tokens[i].folded in _NEVER_A_NAME or (already > 1 and bool(offices(tokens[i : i + 1])) and _is_head(tokens[i]))
     )
+
+
+def _is_head(token: Token) -> bool:
+    """Tell "PHÒNG", "SỞ" from "PHONG", "SƠ" of a name."""
+    return token.folded not in _HEADS or token.text.lower() in _HEADS[token.folded]
 
 
 def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
     at_level = {code for piece in offices(issuer + tokenize(header.title or "")) for code in piece.codes("level")}
     if CENTRAL.key in fold(header.parent or "") and not organs & {"ubnd", "hdnd"}:
         return CENTRAL
+    of_parent = next(places_in(tokenize(normalize(header.parent or ""))), None)
+    if of_parent is not None and issuer and is_settlement(issuer[0]):
+        return of_parent  # villages of one name are in many communes
     named = next(places_in(issuer), None) or _school_name(issuer)
     if named is not None:
         return named
@@ -169,7 +178,6 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
     if seat is not None and (organs & TERRITORIAL or not organs):
         above = places_in(tokenize(normalize(header.parent or "")))
         return next((place for place in above if seat.level is None and place.key == seat.key), seat)
-    of_parent = next(places_in(tokenize(normalize(header.parent or ""))), None)
     return of_parent or next((p for p, _ in mentioned.most_common() if p.level in at_level), None)
 
 
@@ -213,7 +221,8 @@ def _printed(issuer: list[Token], organs: frozenset[str], text: str) -> str:
         found = re.findall(r"\b" + r"\s*".join(map(re.escape, words[:size])) + r"(?!\w)", source, re.IGNORECASE)
         written = Counter(" ".join(name.split()) for name in found if not name.isupper())
         for name, _ in written.most_common(1):
-            return f"{name[:1].upper()}{name[1:]}{ruled[len(name) :]}"
+            rest = ruled.split()[len(name.split()) :]
+            return " ".join([f"{name[:1].upper()}{name[1:]}", *rest])
     return ruled
 
 
