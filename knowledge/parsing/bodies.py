@@ -15,18 +15,24 @@ from knowledge.text import fold
 
 _COMMITTEE = (
     r"BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT|THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH|BAN CHỦ NHIỆM|BAN GIÁM HIỆU|"
-    r"BAN GIÁM ĐỐC|BAN CÁN SỰ(?: ĐẢNG)?|HỘI ĐỒNG QUẢN TRỊ|ỦY BAN KIỂM TRA|UỶ BAN KIỂM TRA|VĂN PHÒNG"
+    r"BAN GIÁM ĐỐC|BAN ĐẠI DIỆN|BAN CÁN SỰ(?: ĐẢNG)?|HỘI ĐỒNG QUẢN TRỊ|HỘI ĐỒNG MỤC VỤ|BAN HÀNH GIÁO|"
+    r"(?:ỦY|UỶ) BAN KIỂM TRA|VĂN PHÒNG"
 )
 # What has a name only within the Party's committee, or within the People's Council, whose it is.
 _OF_PARTY = r"BAN (?:TỔ CHỨC|TUYÊN GIÁO(?: VÀ DÂN VẬN)?|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG)"
-_OF_COUNCIL = r"(?:BAN (?:PHÁP CHẾ|KINH TẾ|VĂN HÓA|VĂN HOÁ|DÂN TỘC|ĐÔ THỊ)[^/]*|TỔ ĐẠI BIỂU|ĐOÀN GIÁM SÁT)"
+_OF_COUNCIL = (
+    r"(?:BAN (?:PHÁP CHẾ|KINH TẾ|VĂN HÓA|VĂN HOÁ|DÂN TỘC|ĐÔ THỊ)[^/]*|(?:TỔ ĐẠI BIỂU|ĐOÀN GIÁM SÁT)(?: SỐ \d+)?)"
+)
+_BRANCH = r"(?:PHÒNG GIAO DỊCH|CHI NHÁNH)"
 _BARE = re.compile(_COMMITTEE, re.IGNORECASE)
 _COMMITTEE_OF = re.compile(rf"(?:{_COMMITTEE})\s+", re.IGNORECASE)
-_PLACED = re.compile(rf"({_COMMITTEE})\s+({LEVEL}(?:\s.*)?)", re.IGNORECASE)
+_PLACED = re.compile(rf"({_COMMITTEE}|{_BRANCH})\s+((?:{LEVEL}|TRƯỜNG|CÔNG TY|SỞ)(?:\s.*)?)", re.IGNORECASE)
 _CENTRAL = re.compile(rf"({_COMMITTEE})\s+TRUNG ƯƠNG", re.IGNORECASE)
 _PARTY = re.compile(r"(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|ĐẢNG)\s+(?:ỦY|UỶ)(?!\w)", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND)(?!\w)", re.IGNORECASE)
-_FROM_LEVEL = re.compile(rf"\s+{LEVEL}(?!\w).*", re.IGNORECASE)
+_FROM_LEVEL = re.compile(rf"\s+(?!XÃ HỘI){LEVEL}(?!\w).*", re.IGNORECASE)
+_SCHOOL = re.compile(r"(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN)(?!\w)", re.IGNORECASE)
+_OF_SCHOOL = re.compile(r"(?:KHOA|BỘ MÔN|TỔ CHUYÊN MÔN)(?!\w)", re.IGNORECASE)
 _OF_SOCIETY = re.compile(rf"^(HỘI .+?)\s+(?:VIỆT NAM|VN)(?=\s+{LEVEL}\s)", re.IGNORECASE)
 _COUNTRY = re.compile(r"\s+(?:VIỆT NAM|VN)$", re.IGNORECASE)
 _RULED_BY = re.compile(r"\s+THEO\s+(?:NQ|NGHỊ QUYẾT|QĐ|QUYẾT ĐỊNH|KH|KẾ HOẠCH)(?!\w).*", re.IGNORECASE)
@@ -47,8 +53,11 @@ def acting_for(above: str | None, name: str) -> str:
         return f"{placed[1]} {whose} {placed[2]}"
     above = _OF_SOCIETY.sub(r"\1", above)
     bare = _BARE.fullmatch(name) or central
-    within = (_PARTY.match(above) and re.fullmatch(_OF_PARTY, name, re.IGNORECASE)) or (
-        _COUNCIL.match(above) and re.fullmatch(_OF_COUNCIL, name, re.IGNORECASE)
+    in_school = _SCHOOL.match(above) and _OF_SCHOOL.match(name)
+    within = (
+        in_school
+        or (_PARTY.match(above) and re.fullmatch(_OF_PARTY, name, re.IGNORECASE))
+        or (_COUNCIL.match(above) and re.fullmatch(_OF_COUNCIL, name, re.IGNORECASE))
     )
     return f"{name} {above}" if bare or within else name
 

@@ -24,7 +24,7 @@ _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?!
 _OF_LETTERHEADS = re.compile(
     r"(?:THÔN|ẤP|KHÓM|BUÔN|LÀNG|BẢN|SÓC|KHU PHỐ|KHU DÂN CƯ|CỘNG ĐỒNG DÂN CƯ|HỢP TÁC XÃ|KHOA|CHI NHÁNH|CHI HỘI|"
     r"CHI ĐOÀN|LIÊN CHI|CÂU LẠC BỘ|QUỸ|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|THƯ VIỆN|BẢO TÀNG|NHÀ (?:VĂN HÓA|THIẾU NHI)|"
-    r"SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|QUÂN KHU|GIÁO XỨ|GIÁO HỌ)(?![^\W_])"
+    r"SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|QUÂN KHU|GIÁO XỨ|GIÁO HỌ|THUẾ)(?![^\W_])"
 )
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
@@ -103,6 +103,8 @@ def _is_committee_below(line: str, above: str) -> bool:
 
 
 def _goes_on(line: str, below: str) -> bool:
+    if line.count("“") > line.count("”") or line.count('"') % 2:
+        return True  # within a quoted name
     return bool(_JOINED.search(line) or _HALVES.search(f"{line}\n{below}"))
 
 

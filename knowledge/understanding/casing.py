@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from knowledge.text import fold
-from knowledge.understanding.names import Found, offices
-from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS, SCHOOL_KINDS
+from knowledge.understanding.names import Found, after_kinds, offices
+from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS
 from knowledge.understanding.tokens import Token, spell_out, tokenize, with_text
 
 _ACRONYMS_TEXT = """
@@ -21,10 +21,17 @@ _AFTER_LEVEL = 4
 _TITLES = (
     "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Giám hiệu", "Ban Giám đốc", "Trung ương",
     "Tiểu ban", "Ủy ban Kiểm tra", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bảo hiểm xã hội",
-    "Đoàn Luật sư", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "BCH Đoàn",
+    "Đoàn Luật sư", "Hồ Chí Minh", "Việt Nam", "Ban Chủ nhiệm", "Ban Đại diện", "Ban Chấp hành Đoàn", "Đảng",
+    "Tòa án nhân dân", "Viện kiểm sát nhân dân", "BCH Đoàn",
 )  # fmt: skip
-_TITLE = re.compile(rf"(?<!\w)(?:{'|'.join(_TITLES)})(?!\w)", re.IGNORECASE)
+_TITLE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_SOCIETY = re.compile(
+    r"(?<!\w)(?<!xã )(?<!đại )(hội|công ty) "
+    r"(?!(?:đồng|nghị|thi|viên|thao|chợ|đàm|trường)(?!\w))([^\W\d])",
+    re.IGNORECASE,
+)
 _CASED = {title.lower(): title for title in _TITLES}
+_OF_VILLAGE = frozenset({"bo", "doan", "hoi", "tran"})  # "chi bộ thôn ...", "ban công tác mặt trận thôn ..."
 _SETTLEMENTS = frozenset({"thôn", "ấp", "khóm", "buôn", "làng", "bản", "sóc"})
 
 
@@ -43,9 +50,24 @@ def proper(text: str, *, name: bool = False) -> str:
         return " ".join(text.split())
     found = [piece for piece in offices(tokens) if not _ends_word(piece, tokens)]
     capital = _name_positions(found, tokens) if not name else set(range(len(tokens)))
+    capital |= {i + 1 for i, token in enumerate(tokens) if token.text in {"-", "–"}}
     capital |= {0} | {start for piece in found for start in _capitals(piece, tokens)}
+    quoted = _quoted(tokens)
+    capital = (capital - quoted) | {i for i in quoted if i - 1 not in quoted}
     line = spell_out(_case(token, i in capital) for i, token in enumerate(tokens))
+    line = _SOCIETY.sub(lambda found: f"{found[1].capitalize()} {found[2].upper()}", line)
     return _TITLE.sub(lambda found: _CASED[found[0].lower()], line)
+
+
+def _quoted(tokens: list[Token]) -> set[int]:
+    """The words between quotation marks, where fields of work are ordinary words."""
+    inside, found = False, set()
+    for i, token in enumerate(tokens):
+        if token.text in {"“", "”", '"'}:
+            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif inside:
+            found.add(i)
+    return found
 
 
 def _ends_word(piece: Found, tokens: list[Token]) -> bool:
@@ -74,6 +96,8 @@ def _capitals(piece: Found, tokens: list[Token]) -> set[int]:
         for i in range(piece.start + 1, piece.end)
         if tokens[i].folded in {"mat", "to", "thanh", "lien", "phu", "dan", "tuyen"}
     }
+    if "truong" in piece.codes("organ") and piece.end - piece.start > 2:
+        return {piece.start, piece.start + 1}  # "Trường Tiểu học", "Trường Trung học cơ sở"
     named = inner if piece.codes("organ") - {"thanh uy", "ubnd", "hdnd"} else set()
     return {piece.start} | after_and | (country if piece.end - piece.start > 3 else set()) | named
 
@@ -101,12 +125,16 @@ def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:
     heads = {"truong", "benh vien"} | {code for code in ORGANS if code.endswith((" uy", " doan"))}
     positions: set[int] = set()
     ends = [piece.end for piece in found if piece.codes("level") or piece.codes("organ") & heads]
-    ends += [1] if is_settlement(tokens[0]) else []
+    ends += [
+        i + 1
+        for i, token in enumerate(tokens)
+        if is_settlement(token) and (not i or tokens[i - 1].folded in _OF_VILLAGE)
+    ]
     for start in ends:
-        while tuple(token.folded for token in tokens[start : start + 2]) in SCHOOL_KINDS:
-            start += 2
+        start = after_kinds(tokens, start)
         for i in range(start, min(start + _AFTER_LEVEL, len(tokens))):
-            office = tokens[i].folded in {"ban", "tieu", "phong"} or _is_office(tokens, i)
+            word = tokens[i].text.lower()
+            office = word in {"ban", "tiểu", "phòng", "các", "khối"} or _is_office(tokens, i)
             if i in starts or not tokens[i].is_word or office:
                 break
             positions.add(i)
@@ -114,4 +142,4 @@ def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:
 
 
 def _is_office(tokens: list[Token], i: int) -> bool:
-    return tuple(token.folded for token in tokens[i : i + 2]) == ("van", "phong")
+    return tuple(token.folded for token in tokens[i : i + 2]) in {("van", "phong"), ("co", "quan")}

@@ -12,7 +12,15 @@ from functools import cache, cached_property
 
 from knowledge.text import fold
 from knowledge.understanding.syllables import canonical
-from knowledge.understanding.tables.administration import FIELD_HEADS, JOINERS, LEVEL_OF_ORGAN, LEVELS, ORGANS, SECTORS
+from knowledge.understanding.tables.administration import (
+    FIELD_HEADS,
+    JOINERS,
+    LEVEL_OF_ORGAN,
+    LEVELS,
+    ORGANS,
+    SCHOOL_KINDS,
+    SECTORS,
+)
 from knowledge.understanding.tables.english import COMMON
 from knowledge.understanding.tokens import Kind, Token
 
@@ -42,6 +50,10 @@ COUNTED = frozenset({"%", "nam", "thang", "ngay", "lan", "nguoi", "mo", "giai", 
 """After a number that counts ("mỗi phường 2 mô hình")."""
 ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "theo"})
 """Before an organ that they make an issuer: "kế hoạch của UBND thành phố"."""
+_SPELT = {
+    "so": "sở", "phong": "phòng", "bo": "bộ", "nganh": "ngành", "quan": "quận", "tinh": "tỉnh", "xa": "xã",
+    "huyen": "huyện", "phuong": "phường",
+}  # fmt: skip
 _WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua", "in"})
 _ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
 
@@ -143,7 +155,38 @@ def offices(tokens: Sequence[Token]) -> list[Found]:
 def _is_printed(piece: Found, tokens: Sequence[Token]) -> bool:
     levels = piece.codes("level")
     typed = " ".join(canonical(token.text.lower()) for token in tokens[piece.start : piece.end])
+    if head := _SPELT.get(tokens[piece.start].folded) if piece.end - piece.start == 1 else None:
+        if typed != head and (typed != tokens[piece.start].folded or _has_diacritics(piece, tokens)):
+            return False
+        return head != "xã" or not _is_of_society(piece, tokens)
     return not levels or any(typed in (LEVELS[code][0], *LEVELS[code][2]) for code in levels)
+
+
+def _has_diacritics(piece: Found, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words around a piece are written with diacritics: "CƠ QUAN" is no district then."""
+    return any(not token.text.isascii() for token in tokens[max(0, piece.start - 3) : piece.end + 3])
+
+
+def _is_of_society(piece: Found, tokens: Sequence[Token]) -> bool:
+    """Tell whether "xã" is that of "hợp tác xã", or of "Văn hóa - Xã hội", "Bảo hiểm xã hội" in capitals."""
+    before = tokens[piece.start - 1].folded if piece.start else ""
+    after = tokens[piece.end].text.lower() if piece.end < len(tokens) else ""
+    return before == "tac" or (after == "hội" and before in {"-", "–", "va", "hiem", "sach", "te", "hoa"})
+
+
+def after_kinds(tokens: Sequence[Token], start: int) -> int:
+    """Return where a school's or hospital's name begins, past its kind and number: "TIỂU HỌC SỐ 2 | HÒA AN"."""
+    while start < len(tokens):
+        words = [token.folded for token in tokens[start : start + 3]]
+        if tuple(words[:2]) in SCHOOL_KINDS or (
+            tokens[start].text.lower() == "số" and words[1:2] and words[1].isdigit()
+        ):
+            start += 2
+        elif len(words) == 3 and words[1] in {"-", "–"} and (words[0], words[2]) in SCHOOL_KINDS:
+            start += 3
+        else:
+            break
+    return start
 
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:

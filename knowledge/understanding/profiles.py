@@ -12,8 +12,8 @@ from knowledge.model import Header, Period, Plan, parent_of
 from knowledge.text import fold, normalize
 from knowledge.understanding import territories
 from knowledge.understanding.casing import is_settlement, proper
-from knowledge.understanding.names import office_pairs, offices
-from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, SCHOOL_KINDS, TERRITORIAL
+from knowledge.understanding.names import after_kinds, office_pairs, offices
+from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, TERRITORIAL
 from knowledge.understanding.tables.provinces import PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
@@ -24,7 +24,6 @@ _EXPLAINED = re.compile(r"\s*\([^()]*\)")  # "Ủy ban Kiểm tra (UBKT) Đảng
 _RULED = frozenset(LEVEL_OF_ORGAN) | {"ubnd", "hdnd", "dang bo", "dang uy"}
 _WHERE = re.compile(r"\s(?:của|trên địa bàn|tại|trong|năm|giai đoạn)\s")
 _NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
-_HEADS = {"so": ("sở",), "phong": ("phòng",), "bo": ("bộ",), "nganh": ("ngành",)}
 _PROVINCES = {fold(name): name for name in PROVINCES}
 
 
@@ -70,14 +69,18 @@ def profile(plan: Plan) -> Profile:
     sectors = frozenset(code for piece in found for code in piece.codes("sector"))
     mentioned = Counter(places_in(tokenize(plan.source_text)))
     own = _own_place(issuer, header, organs, mentioned)
-    named = _name(header, _printed(issuer, organs, plan.source_text), issuer, own)
+    around = _around(plan, own, mentioned)
+    printed = _with_places(
+        _printed(issuer, organs, plan.source_text), [*filter(None, (own, _bare_place(header.place))), *around]
+    )
+    named = _name(header, printed, issuer, own)
     years = _years(header)
     year = header.period.start.year if header.period and header.period.start else min(years, default=None)
     if header.date and (header.period is None or _is_running(header.period, header.date)):
         year = header.date.year
     return Profile(
         plan.plan_id, named, _short_name(header, named, year), year, organs, sectors, own,
-        _around(plan, own, mentioned), years,
+        around, years,
     )  # fmt: skip
 
 
@@ -155,13 +158,9 @@ def _begins_another(tokens: list[Token], i: int, already: int) -> bool:
     """Tell whether an office, a field or (after two syllables) a level begins at token i: "XÃ LƯƠNG MINH | BAN ..."."""
     pair = tuple(token.folded for token in tokens[i : i + 2])
     return pair in office_pairs() or (
-        tokens[i].folded in _NEVER_A_NAME or (already > 1 and bool(offices(tokens[i : i + 1])) and _is_head(tokens[i]))
+        tokens[i].folded in _NEVER_A_NAME
+        or (already > 1 and any(piece.start == i for piece in offices(tokens[: i + 1])))
     )
-
-
-def _is_head(token: Token) -> bool:
-    """Tell "PHÒNG", "SỞ" from "PHONG", "SƠ" of a name."""
-    return token.folded not in _HEADS or token.text.lower() in _HEADS[token.folded]
 
 
 def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], mentioned: Counter[Place]) -> Place | None:
@@ -184,9 +183,7 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
 def _school_name(issuer: list[Token]) -> Place | None:
     """A school, hospital or office is named after its kind: "Trường THPT Nguyễn Du"."""
     for piece in offices(issuer):
-        start = piece.end
-        while tuple(token.folded for token in issuer[start : start + 2]) in SCHOOL_KINDS:
-            start += 2
+        start = after_kinds(issuer, piece.end)
         name = _name_at(issuer, start) if piece.codes("organ") & {"truong", "benh vien"} else None
         if name is not None:
             return Place(None, *name)
@@ -224,6 +221,14 @@ def _printed(issuer: list[Token], organs: frozenset[str], text: str) -> str:
             rest = ruled.split()[len(name.split()) :]
             return " ".join([f"{name[:1].upper()}{name[1:]}", *rest])
     return ruled
+
+
+def _with_places(name: str, places: Sequence[Place]) -> str:
+    """The capitals of known places where rules left none: "Công ty Điện lực Hưng Yên"."""
+    for place in places:
+        if " " in place.name:
+            name = re.sub(rf"(?<!\w){re.escape(place.name.lower())}(?!\w)", place.name, name)
+    return name
 
 
 def _name(header: Header, name: str, issuer: list[Token], own: Place | None) -> str:

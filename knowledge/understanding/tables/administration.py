@@ -123,6 +123,7 @@ ORGANS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "Trường",
         "Trường",
         (
+            "truong pho thong",
             "truong trung hoc pho thong",
             "truong thpt",
             "truong trung hoc co so",
@@ -152,7 +153,7 @@ FIELD_HEADS = frozenset({"so", "phong", "bo", "nganh"})
 _KINDS = """
 da khoa, chuyen khoa, dai hoc, cao dang, trung cap, mam non, mau giao, tieu hoc, pho thong, ky thuat, su pham, kinh te,
 y te, y duoc, cong nghiep, cong nghe, nong nghiep, lao phoi, phu san, san nhi, tam than, phuc hoi, chuc nang, dan toc,
-noi tru, ban tru, chinh tri, khu vuc, trung uong
+noi tru, ban tru, chinh tri, trung hoc, co so, khu vuc, trung uong
 """
 SCHOOL_KINDS = frozenset(tuple(kind.split()) for kind in _KINDS.split(","))
 """Words after "trường", "bệnh viện" that say which kind it is, before its name."""
