@@ -102,9 +102,10 @@ def none(desk: Desk) -> Draft | None:
 def times_round(desk: Desk) -> bool:
     """Tell whether a question asks when a round of one plan is that its duties name."""
     asked = desk.query.slots.asked
-    timed = "when" in asked and "clock" not in asked
-    duties = [Duty(each, 1.0) for stored in desk.near for each in stored.facts.deadlines] if desk.single else []
-    return bool(timed and of_round(desk, duties))
+    if not desk.single or "when" not in asked:
+        return False
+    found = of_round(desk, [Duty(each, 1.0) for stored in desk.near for each in stored.facts.deadlines])
+    return bool(found) and ("clock" not in asked or found[0].deadline.time is not None)
 
 
 def asks_every(query: Query) -> bool:

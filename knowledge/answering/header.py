@@ -39,6 +39,8 @@ _LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\
 """A question about a law's own number, date or force: no header says it."""
 _SHARED = frozenset({"number", "date", "issuer", "parent", "signer", "signer_role", "recipients", "place", "period"})
 """Fields that a document has from the one that it is attached to."""
+_BODY = frozenset({"period", "validity"})
+"""What a text may say anywhere: that no header states it is no proof that it is not stated."""
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
 
 
@@ -52,6 +54,8 @@ def answer(desk: Desk) -> Draft | None:
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
     stated = any(status is Status.ANSWERED for status, _ in parts)
+    if not stated and _BODY.issuperset(names):
+        return None
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in parts), desk.others())
 

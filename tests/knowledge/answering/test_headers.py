@@ -136,3 +136,62 @@ def test_plans_are_chosen_by_their_headers(collection: Collection, question: str
 def test_a_phone_number_of_the_signer_is_not_answered_with_the_signer(collection: Collection) -> None:
     for question in ("số điện thoại của người ký kế hoạch", "mobile number of the person who signed the plan"):
         assert collection.ask(question, unit="tan-hoa-2026").status is not Status.ANSWERED
+
+
+DUTY_ROSTER = """SỞ NỘI VỤ TỈNH HÀ GIANG
+PHÒNG CẢI CÁCH HÀNH CHÍNH
+
+Hà Giang, ngày 06 tháng 5 năm 2026
+
+PHÂN CÔNG NHIỆM VỤ
+các thành viên Phòng Cải cách hành chính
+
+Theo quy định về chức năng của các phòng, Phòng Cải cách hành chính phân công công việc từ ngày 11/5/2026 như sau:
+
+1. Ông Lê Văn Tám: phụ trách chung.
+2. Bà Ngô Thị Hạnh: tổng hợp báo cáo.
+
+Nơi nhận:
+- Lãnh đạo Sở;
+- Lưu: VT.
+
+TRƯỞNG PHÒNG
+
+Lê Văn Tám
+"""
+
+
+@pytest.mark.parametrize("question", ["phân công có hiệu lực từ ngày nào?", "bản này áp dụng từ khi nào"])
+def test_from_when_a_paper_holds_is_not_denied_above_the_words_that_say_it(question: str) -> None:
+    answer = Collection({"roster": DUTY_ROSTER}).ask(question)
+    assert answer.status in (Status.ANSWERED, Status.NEAREST)
+    assert "từ ngày 11/5/2026" in answer.text
+
+
+ROUNDS = """ỦY BAN NHÂN DÂN
+XÃ BÌNH AN
+
+Số: 61/KH-UBND
+
+Bình An, ngày 02 tháng 01 năm 2026
+
+KẾ HOẠCH
+Ra quân vệ sinh môi trường năm 2026
+
+I. THỜI GIAN
+
+1. Ra quân theo các đợt:
+- Đợt 1: Nhân dịp Tết Nguyên đán. Đúng 06h30 ngày 24/01/2026 các thôn đồng loạt ra quân đến hết ngày 31/01/2026.
+- Đợt 2: Chào mừng ngày bầu cử, từ ngày 05/3/2026 đến hết ngày 14/3/2026.
+"""
+
+
+def test_a_rounds_hour_is_told_with_its_day_and_no_other_rounds() -> None:
+    plan = Collection({"rounds": ROUNDS})
+    first = plan.ask("đợt 1 bắt đầu mấy giờ ngày nào?")
+    assert first.status is Status.ANSWERED
+    assert "24/01/2026" in first.text
+    assert "06h30" in first.text
+    second = plan.ask("đợt 2 bắt đầu mấy giờ?")
+    assert second.status is not Status.ANSWERED
+    assert "06h30" not in second.text
