@@ -362,6 +362,7 @@ class Library(Documents, AbstractContextManager["Library"]):
             return serving
         try:
             from knowledge.serving import Serving  # what answers is not loaded to add plans
+            from knowledge.settling import settle
 
             serving = self._serving
             if serving is None or not self._is_newest(serving):
@@ -369,6 +370,7 @@ class Library(Documents, AbstractContextManager["Library"]):
                 stamp = self._shop.corrections.stamp()
                 serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
                 self._stale, self._stamp = False, stamp
+                settle()
             return serving
         finally:
             self._loading.release()

@@ -137,7 +137,7 @@ def _is_said(name: str, case: Case) -> bool:
     if not case.decision.units or not words:
         return False
     if len(words) == 1 and not words[0].isalpha() and not words[0].isdigit():
-        return words[0] in case.shelf.words_of(case.best.plan_id)
+        return case.shelf.uses(case.best.plan_id, words[0])
     gap = r"(?:\W+\w+){0,2}\W+"
     wanted = re.compile(rf"\b{gap.join(map(re.escape, words))}\b")
     return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
@@ -214,7 +214,7 @@ class Answerer:
         last = query.sought[-1] if query.sought else query.topic
         words = folded_words(last)
         things = {"_".join(pair) for pair in itertools.pairwise(words) if set(pair) <= set(query.terms)}
-        return things <= self._shelf.pairs_of(plan_id)
+        return all(self._shelf.uses_pair(plan_id, pair) for pair in things)
 
     def why(self, query: Query, today: date) -> dict[str, Any]:
         """Return how the question was read, ranked and decided on, as data."""
@@ -341,7 +341,8 @@ class Answerer:
 
     def _desk(self, query: Query, today: date) -> Desk:
         scope = query.units if query.units and not query.every_unit else tuple(self._plans)
-        scope = tuple(plan_id for plan_id in scope if not query.units or parent_of(plan_id) not in scope)
+        held = {*scope} if query.units else set()
+        scope = tuple(plan_id for plan_id in scope if parent_of(plan_id) not in held)
         return Desk(
             query=query,
             today=today,

@@ -292,8 +292,8 @@ def _unknown_words(shelf: Shelf, probe: Probe) -> float:
 
 def _absent(shelf: Shelf, probe: Probe, best: Ranked) -> float:
     """Return the weight of the most telling word of the question that the best unit's plan never uses."""
-    held = shelf.words_of(best.unit.plan_id)
-    return max((probe.worth[w] for w in probe.words if w not in held and len(w) > 1), default=0.0)
+    plan = best.unit.plan_id
+    return max((probe.worth[w] for w in probe.words if len(w) > 1 and not shelf.uses(plan, w)), default=0.0)
 
 
 def _pairs_held(shelf: Shelf, probe: Probe, best: Ranked) -> dict[str, float]:
@@ -305,8 +305,8 @@ def _pairs_held(shelf: Shelf, probe: Probe, best: Ranked) -> dict[str, float]:
     unit = best.unit
     texts = (unit.heading, unit.text.text, *(text.text for _, text in unit.items))
     own = {pair for text in texts for pair in pairs(meant(text))}
-    plan = shelf.pairs_of(unit.plan_id)
     asked = {pair: worth for pair, worth in probe.worth.items() if "_" in pair}
+    plan = {pair for pair in asked if shelf.uses_pair(unit.plan_id, pair)}
     whole = sum(asked.values()) or 1.0
     return {
         "pairs_best": sum(w for pair, w in asked.items() if pair in own) / whole,

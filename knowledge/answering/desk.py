@@ -45,11 +45,12 @@ class Kept:
     """What was worked out for one question and serves the next, for as long as the collection stays.
 
     sections: plan id -> path -> section and its headings; duties: (id of a deadline, is it one plan's question) -> its
-    words, and itself, so that no other one gets its id.
+    words, and itself, so that no other one gets its id; heads: what all plans' headers say, by what is made of them.
     """
 
     sections: dict[str, dict[str, tuple[Section, str]]] = field(default_factory=dict)
     duties: dict[tuple[int, bool], tuple[str, Bag, Deadline]] = field(default_factory=dict)
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,15 @@ class Desk:
     def single(self) -> bool:
         """Tell whether the question is about exactly one plan."""
         return len(self.plans) == 1
+
+    def of_heads(self, name: str, made: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """Return what `made` makes of the headers of the plans in scope; of all plans it is made once. name: of it."""
+        if len(self.plans) < len(self.everyone):
+            return made()
+        found = self.kept.heads.get(name)
+        if found is None:
+            found = self.kept.heads[name] = made()
+        return found
 
     @property
     def near(self) -> tuple[StoredPlan, ...]:
@@ -191,6 +201,8 @@ class Desk:
 
     def others(self) -> tuple[str, ...]:
         """Return the plans outside the question's scope: worth a button each."""
+        if len(self.plans) == len(self.everyone):
+            return ()
         inside = {stored.plan_id for stored in self.plans}
         return tuple(plan_id for plan_id in self.everyone if plan_id not in inside)
 

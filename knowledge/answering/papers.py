@@ -44,28 +44,38 @@ def _kinds_named(desk: Desk) -> set[str]:
     return named
 
 
-def _own_kinds(desk: Desk) -> set[str]:
+def _own_kinds(desk: Desk) -> frozenset[str]:
     """The kinds of the plans in scope, of what is attached to them and of what they are attached to; a letter's has no
     kind in capitals."""
+    return desk.of_heads("kinds", lambda: _kinds_of(desk))
+
+
+def _kinds_of(desk: Desk) -> frozenset[str]:
     ids = {stored.plan_id for stored in desk.plans}
     near = {p for p, stored in desk.everyone.items() if stored.plan.attached_to in ids} | {
         stem for p in ids if (stem := parent_of(p))
     }
     kinds = {fold(desk.everyone[p].plan.header.doc_type or "cong van") for p in ids | near if p in desk.everyone}
-    return {kind for long in kinds for kind in (long, *(match[0] for match in _KINDS.finditer(long)))}
+    return frozenset(kind for long in kinds for kind in (long, *(match[0] for match in _KINDS.finditer(long))))
+
+
+def _own_numbers(desk: Desk) -> frozenset[str]:
+    """The numbers of the plans in scope."""
+    return desk.of_heads(
+        "numbers", lambda: frozenset(normal_number(stored.plan.header.number or "") for stored in desk.plans)
+    )
 
 
 def numbers_another(desk: Desk) -> bool:
     """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
-    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
     asked = [normal_number(number) for number in desk.query.numbers]
-    return bool(asked) and desk.query.ask is not Ask.YES_NO and not own.intersection(asked)
+    return bool(asked) and desk.query.ask is not Ask.YES_NO and _own_numbers(desk).isdisjoint(asked)
 
 
 def signed_another(desk: Desk) -> bool:
     """Tell whether the question is about another document than the plans in scope: by its number or its kind."""
-    own = {normal_number(stored.plan.header.number or "") for stored in desk.plans}
-    if desk.query.numbers and own.isdisjoint(normal_number(number) for number in desk.query.numbers):
+    asked = [normal_number(number) for number in desk.query.numbers]
+    if asked and _own_numbers(desk).isdisjoint(asked):
         return True
     signed = _SIGNED_KIND.search(fold(desk.query.restored))
     return signed is not None and signed[1] not in _own_kinds(desk)

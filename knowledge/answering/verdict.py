@@ -99,7 +99,7 @@ def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict |
             return None  # the item itself, or what stands under it, says more than its being there
         absent = all(not (own & item) for item in items) and not _is_heads(claim, unit)
         strange = [pair for pair in pairs(meant(claim.text)) if set(pair.split("_")) <= own]
-        if absent and strange and not any(pair in claim.shelf.pairs_of(unit.plan_id) for pair in strange):
+        if absent and strange and not any(claim.shelf.uses_pair(unit.plan_id, pair) for pair in strange):
             return Verdict(unit, False, words.wrong, firm=True)
     return None
 

@@ -61,8 +61,8 @@ def _is_anothers(case: Case) -> bool:
     offices = [own for office in claim.offices() if len(own := office - known) > 1]
     named = _PERSON.search(fold(case.probe.query.restored))
     person = frozenset(folded_words(named[1])) - _BARE if named else frozenset()
-    pairs = case.shelf.pairs_of(best.plan_id)
-    in_plan = named is not None and any("_".join(pair) in pairs for pair in pairwise(folded_words(named[1])))
+    pairs = map("_".join, pairwise(folded_words(named[1]))) if named else ()
+    in_plan = any(case.shelf.uses_pair(best.plan_id, pair) for pair in pairs)
     strange = len(person) > 1 and in_plan and len(person & held) < 2
     return strange or (bool(offices) and not any(2 * len(office & held) >= len(office) for office in offices))
 

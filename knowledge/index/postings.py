@@ -120,6 +120,15 @@ class Postings:
         found: np.ndarray = held[self.row_of]
         return found
 
+    def holding(self, term: str, texts: slice) -> np.ndarray:
+        """Tell of each of some texts that follow each other whether it holds a term: (texts,) bool."""
+        of, span = self.row_of[texts], self._span(term)
+        if span is None:
+            return np.zeros(len(of), bool)
+        rows = self._rows[span]  # ascending: texts were numbered as they came
+        held: np.ndarray = rows[np.minimum(np.searchsorted(rows, of), len(rows) - 1)] == of
+        return held
+
     def scores(self, weights: Mapping[str, float], texts: np.ndarray | None = None) -> np.ndarray:
         """Return the BM25 score of every text, or of those numbered, for the weighted terms: float32."""
         total = np.zeros(len(self._norm), np.float32)

@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from knowledge.facts.evidence import listed
 from knowledge.index.matrix import SharedRows
 from knowledge.index.postings import Gathered, Postings, Vocabulary, pairs
 from knowledge.model import EvidenceUnit, UnitKind, parent_of
@@ -23,8 +22,8 @@ __all__ = ["ATTRIBUTES", "KINDS", "Shelf", "meant"]
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 90  # characters
 _CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
-_KEPT, _KEPT_PLANS = 8192, 256
-"""Texts that were looked at closely, and plans whose words were, which stay at hand: plans share many sentences."""
+_KEPT = 8192
+"""Texts that were looked at closely and stay at hand: plans share many sentences."""
 
 T = TypeVar("T")
 
@@ -160,11 +159,11 @@ class Shelf:
             setattr(self, name, postings)
         self.kind, self.length, self.led, has, self.field = filled.tables()
         self.has = Flags(has)
+        self._itemized = self.kind == KINDS.index(UnitKind.LIST.value)
         self.titles: Each[frozenset[str]] = Each(lambda row: self._said(title_of(self.units[row])))
         self._said = lru_cache(_KEPT)(lambda text: frozenset(meant(text)))
         self._look, self._label = lru_cache(_KEPT)(_closely), lru_cache(_KEPT)(_labels)
-        self.words_of = lru_cache(_KEPT_PLANS)(self._words_of)
-        self.pairs_of = lru_cache(_KEPT_PLANS)(self._pairs_of)
+        self._neighbours = lru_cache(_KEPT)(lambda text: frozenset(pairs(meant(text))))
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -205,15 +204,24 @@ class Shelf:
         begin, end = self._begins.get(plan_id or "", (0, 0))
         return begin < end
 
-    def _words_of(self, plan_id: str) -> frozenset[str]:
-        """Return the folded words that a plan uses anywhere, its title and header included."""
-        return frozenset(w for u in self.units_of(plan_id) for w in meant(f"{u.heading} {u.text.text} {listed(u)}"))
+    def uses(self, plan_id: str, word: str) -> bool:
+        """Tell whether a plan uses a folded word anywhere, its title and header included."""
+        rows = slice(*self._begins.get(plan_id, (0, 0)))
+        return bool(self.own.holding(word, rows).any() or self.block.holding(word, rows).any())
 
-    def _pairs_of(self, plan_id: str) -> frozenset[str]:
-        """Return the pairs of neighbouring folded words ("phu_cap") that a plan uses anywhere."""
-        units = self.units_of(plan_id)
-        texts = {text for u in units for text in (u.text.text, u.heading, *(item.text for _, item in u.items))}
-        return frozenset(pair for text in texts for pair in pairs(meant(text)))
+    def uses_pair(self, plan_id: str, pair: str) -> bool:
+        """Tell whether two folded words ("phu_cap") are neighbours in a text, heading or item of a plan."""
+        rows = slice(*self._begins.get(plan_id, (0, 0)))
+        # what holds them may do so across two texts, and of the items of a list not all are held
+        near = self.own.holding(pair, rows) | self.block.holding(pair, rows) | self._itemized[rows]
+        return any(pair in texts for row in np.flatnonzero(near).tolist() for texts in self._texts_of(rows.start + row))
+
+    def _texts_of(self, row: int) -> Iterator[frozenset[str]]:
+        """Yield the pairs of neighbours in each text of a unit."""
+        unit = self.units[row]
+        yield self._neighbours(unit.text.text)
+        yield self._neighbours(unit.heading)
+        yield from (self._neighbours(item.text) for _, item in unit.items)
 
     def units_of(self, plan_id: str) -> list[EvidenceUnit]:
         """Return a plan's units in reading order; none of a plan that isn't here."""

@@ -183,9 +183,8 @@ def _of_plan(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
     plans = [shelf.units[row].plan_id for row in rows]
     weights = {word: weight for word, weight in probe.weights(shelf).items() if not word.isdigit()}
     whole = sum(weights.values()) or 1.0
-    named = {
-        plan: sum(w for word, w in weights.items() if word in shelf.header_of(plan)) / whole for plan in set(plans)
-    }
+    headers = {plan: shelf.header_of(plan) for plan in set(plans)}
+    named = {plan: sum(w for word, w in weights.items() if word in said) / whole for plan, said in headers.items()}
     shares = np.array([named[plan] for plan in plans], np.float32)
     yield "plan_named", shares
     yield "plan_named_rel", shares - shares.max(initial=0.0)

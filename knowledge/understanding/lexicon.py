@@ -76,6 +76,10 @@ class Lexicon:
         row = folded_words(phrase)
         return self._once((*plan_ids, "", *row), lambda: next(self.corpus.with_row(row, plan_ids), None) is not None)
 
+    def mentioning(self, phrase: str, plan_ids: Sequence[str]) -> Iterator[str]:
+        """Yield those of `plan_ids` that hold the folded words of `phrase` in a row; none of no ids."""
+        return self.corpus.with_row(folded_words(phrase), plan_ids) if plan_ids else iter(())
+
     def matches(self, pattern: re.Pattern[str], *phrases: str) -> bool:
         """Tell whether a pattern finds something in the folded words of a plan that holds all these phrases."""
         near = self.corpus.with_pairs([folded_words(phrase) for phrase in phrases])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.text import fold
 from knowledge.understanding import names
@@ -29,6 +30,8 @@ from knowledge.understanding.tokens import Token
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
 _LEADING = frozenset({"tinh", "tp", "quan", "huyen", "tx", "phuong", "xa"})
 """Levels right before a place's name: it begins there, whatever word they could begin, too."""
+KEPT_NAMES = 256
+"""Names of which it is kept whose they are: one question reads each several times."""
 _PROPER = {fold(name): name for name in (*PROVINCES, *CITIES)}
 
 
@@ -73,6 +76,8 @@ class Gazetteer:
         self.initials = frozenset(_initials(key) for key in self._own if " " in key)
         self._forms = names.Forms({**initials, **spellings, **names.place_forms(names_of)})
         self._proper = _PROPER | {p.key: p.name for p in places}
+        self._placed, self._of_organs = lru_cache(KEPT_NAMES)(self._in_place), lru_cache(KEPT_NAMES)(self._issued_by)
+        self._speaking = lru_cache(KEPT_NAMES)(self._mentioning_office)
 
     def frames(self, tokens: Sequence[Token]) -> list[Frame]:
         """Return the names in the tokens, in order."""
@@ -158,18 +163,26 @@ class Gazetteer:
         return Named(frame, plan_ids, unknown=all(named.unknown for named in found))
 
     def _resolve_place(self, frame: Frame) -> Named:
-        here, near = self._at.get(frame.place or "", ()), self._near.get(frame.place or "", ())
-        own = [p for p in here if p.own is not None and _same_place(frame, p.own)]
-        around = [p for p in near if any(_same_place(frame, place) for place in p.around)]
+        own, around = self._placed(Frame(frame.organs, levels=frame.levels, place=frame.place))
         if frame.sectors and frame.organs and (own or around):
-            fitting = [p for p in (*own, *around) if p.sectors & frame.sectors and _organ_fits(frame, p, loose=True)]
-            fitting = fitting or [p for p in (*own, *around) if self._office_mentioned(frame, (p.plan_id,))]
+            of_field = [p for p in (*own, *around) if p.sectors & frame.sectors and _organ_fits(frame, p, loose=True)]
+            fitting = of_field or self._speaking(replace(frame, start=0, end=0, pieces=()), (*own, *around))
             return _named(frame, fitting)
         if own:
             return _named(frame, [p for p in own if _same_organ(frame, p)] or own)
         if around and frame.organs & _GOVERNING and not self._rules_above(frame, around):
             return Named(frame, unknown=True)
         return _named(frame, around) if around else Named(frame, unknown=not self._mentions(frame))
+
+    def _in_place(self, frame: Frame) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
+        """Return the issuers of the place of a frame, and those that lie in it."""
+        here, near = self._at.get(frame.place or "", ()), self._near.get(frame.place or "", ())
+        own = tuple(p for p in here if p.own is not None and _same_place(frame, p.own))
+        return own, tuple(p for p in near if any(_same_place(frame, place) for place in p.around))
+
+    def _issued_by(self, frame: Frame) -> tuple[Profile, ...]:
+        """Return the issuers of the organs of a frame."""
+        return tuple(p for p in self._profiles if _same_organ(frame, p))
 
     def _rules_above(self, frame: Frame, around: Sequence[Profile]) -> bool:
         """Tell whether a plan from below speaks of the wider place's organ ("Tỉnh ủy", "UBND tỉnh")."""
@@ -191,7 +204,7 @@ class Gazetteer:
         fitting = strict or (in_field if loose else [])
         if fitting:
             return _named(frame, [p for p in fitting if _same_organ(frame, p)] or fitting)
-        return Named(frame, unknown=not self._office_mentioned(frame, ()))
+        return Named(frame, unknown=not any(map(self._lexicon.mentions, _offices(frame))))
 
     def _resolve_organ(self, frame: Frame, tokens: Sequence[Token]) -> Named:
         """A bare organ ("UBND thành phố") is a unit only where an issuer stands, and only if one plan fits."""
@@ -204,15 +217,15 @@ class Gazetteer:
         whole = [p for p in self._profiles if len(frame.organs) > 1 and frame.organs <= p.organs]
         if whole:
             return _named(frame, whole)
-        fitting = [
-            p for p in self._profiles if _same_organ(frame, p) and (not levels or (p.own and p.own.level in levels))
-        ]
+        issuing = self._of_organs(Frame(frame.organs))
+        fitting = [p for p in issuing if not levels or (p.own and p.own.level in levels)]
         return _named(frame, fitting) if before in names.ISSUING and len(fitting) == 1 else Named(frame)
 
-    def _office_mentioned(self, frame: Frame, plan_ids: tuple[str, ...]) -> bool:
-        heads = (frame.organs & FIELD_HEADS) - {"nganh"} or {"so", "phong"}
-        phrases = (f"{head} {form}" for head in heads for s in frame.sectors for form in SECTORS[s][1])
-        return any(self._lexicon.mentions(phrase, plan_ids) for phrase in phrases)
+    def _mentioning_office(self, frame: Frame, issuers: tuple[Profile, ...]) -> tuple[Profile, ...]:
+        """Return the issuers whose plans speak of the office."""
+        ids = tuple(p.plan_id for p in issuers)
+        found = {plan_id for phrase in _offices(frame) for plan_id in self._lexicon.mentioning(phrase, ids)}
+        return tuple(p for p in issuers if p.plan_id in found)
 
 
 def aliases(profile: Profile) -> tuple[str, ...]:
@@ -254,6 +267,12 @@ def narrowed(named: Sequence[Named], found: Sequence[str]) -> list[str]:
 
 def _named(frame: Frame, found: Sequence[Profile]) -> Named:
     return Named(frame, tuple(dict.fromkeys(p.plan_id for p in found)), unknown=not found)
+
+
+def _offices(frame: Frame) -> list[str]:
+    """The folded words by which plans call an office of a field."""
+    heads = (frame.organs & FIELD_HEADS) - {"nganh"} or {"so", "phong"}
+    return [f"{head} {form}" for head in sorted(heads) for s in sorted(frame.sectors) for form in SECTORS[s][1]]
 
 
 def _same_place(frame: Frame, place: Place) -> bool:

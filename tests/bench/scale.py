@@ -78,8 +78,8 @@ with Library.open(Settings(data_dir=Path(sys.argv[1]), database_url=None), notif
         clock.append((time.perf_counter() - began) * 1000)
         cpu.append((time.process_time() - before) * 1000)
         statuses[status] = statuses.get(status, 0) + 1
+    memory = process.memory_info().rss  # before every plan is opened, which no question does
     passages = sum(len(stored.passages) for stored in library.plans())
-    memory = process.memory_info().rss
 print(json.dumps({"first": first, "first_cpu": used, "clock": clock, "cpu": cpu, "memory": memory,
                   "statuses": statuses, "passages": passages}))
 """

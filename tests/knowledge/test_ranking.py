@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import numpy as np
@@ -11,6 +12,7 @@ from knowledge.index.postings import Postings, pairs
 from knowledge.model import Attribute, UnitKind
 from knowledge.ranking import probe, rank, scorer, weights
 from knowledge.ranking.probe import gist_of, word_values
+from knowledge.ranking.rows import meant
 from knowledge.training.fit import _flatten
 from knowledge.understanding import Interpreter
 from tests.knowledge.answering.collection import TODAY, embedder, shelf_of, stored
@@ -26,8 +28,39 @@ def test_bm25_prefers_the_rarer_word_and_the_shorter_text() -> None:
     assert not found.scores({"nowhere": 1.0}).any()
 
 
+def test_postings_tell_which_texts_in_a_row_hold_a_term() -> None:
+    found = Postings([["a", "b"], ["c"], ["a", "b"], ["b", "d"], []])
+    assert found.holding("b", slice(0, 5)).tolist() == [True, False, True, True, False]
+    assert found.holding("d", slice(1, 4)).tolist() == [False, False, True]
+    assert found.holding("nowhere", slice(1, 3)).tolist() == [False, False]
+    assert found.holding("a", slice(4, 4)).tolist() == []
+
+
 def test_pairs_are_neighbours() -> None:
     assert pairs(["bao", "cao", "nam"]) == ["bao_cao", "cao_nam"]
+
+
+def test_a_plan_uses_what_stands_in_its_texts() -> None:
+    """Looked up in postings, which know no borders between texts and the beginning of a list's items only."""
+    items = "\n".join(
+        f"{letter}) Không gây khó khăn số {at} cho nhân dân {'rất ' * 90}" for at, letter in enumerate("abcd")
+    )
+    plans = [stored("p", plan_text()), stored("q", f"{plan_text()}\n3. Thực hiện 4 không:\n{items}\n")]
+    shelf = shelf_of(plans)
+    used = {
+        plan.plan_id: [meant(t) for u in plan.units for t in (u.heading, u.text.text, *(i.text for _, i in u.items))]
+        for plan in plans
+    }
+    asked = {w for texts in used.values() for words in texts for w in words} | {"iii", "nowhere"}
+    joined = {f"{a[-1]}_{b[0]}" for texts in used.values() for a, b in itertools.pairwise(filter(None, texts))}
+    neighbours = {pair for texts in used.values() for words in texts for pair in pairs(words)} | joined
+    for plan_id, texts in used.items():
+        assert {w for w in asked if shelf.uses(plan_id, w)} == {w for words in texts for w in words}
+        held = {pair for words in texts for pair in pairs(words)}
+        assert {pair for pair in neighbours if shelf.uses_pair(plan_id, pair)} == held
+        assert joined - held, "some words stand side by side across two texts only"
+    assert not shelf.uses("another", "ke")
+    assert not shelf.uses_pair("another", "ke_hoach")
 
 
 def test_a_tree_parts_zero_from_below_zero() -> None:
