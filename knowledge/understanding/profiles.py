@@ -74,6 +74,9 @@ def profile(plan: Plan) -> Profile:
         _printed(issuer, organs, plan.source_text), [*filter(None, (own, _bare_place(header.place))), *around]
     )
     named = _name(header, printed, issuer, own)
+    if issuer and is_settlement(issuer[0]):  # villages of one name are in many communes
+        above = next((f" {LEVELS[each.level][0]} {each.name}" for each in around if each.level in {"xa", "phuong"}), "")
+        named += above if own and own.key in fold(printed) else ""
     years = _years(header)
     year = header.period.start.year if header.period and header.period.start else min(years, default=None)
     if header.date and (header.period is None or _is_running(header.period, header.date)):
@@ -168,8 +171,6 @@ def _own_place(issuer: list[Token], header: Header, organs: frozenset[str], ment
     if CENTRAL.key in fold(header.parent or "") and not organs & {"ubnd", "hdnd"}:
         return CENTRAL
     of_parent = next(places_in(tokenize(normalize(header.parent or ""))), None)
-    if of_parent is not None and issuer and is_settlement(issuer[0]):
-        return of_parent  # villages of one name are in many communes
     named = next(places_in(issuer), None) or _school_name(issuer)
     if named is not None:
         return named

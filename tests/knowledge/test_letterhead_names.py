@@ -157,6 +157,12 @@ def test_rules_of_a_village_are_a_kind_of_paper() -> None:
     assert (plan.header.doc_type, plan.header.issuer) == ("HƯƠNG ƯỚC", "THÔN TÂN YÊN")
 
 
+def test_a_village_is_found_by_its_own_name() -> None:
+    told = profile(read("ỦY BAN NHÂN DÂN\nXÃ AN PHÚ\nTHÔN TÂN YÊN", place="Tân Yên"))
+    assert told.own is not None
+    assert (told.own.name, told.name) == ("Tân Yên", "Thôn Tân Yên xã An Phú")
+
+
 def test_what_an_official_letter_is_about_is_no_office() -> None:
     text = (
         "TỈNH ỦY AN PHÚ\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nSố 318-CV/BTGDVTU\nV/v đôn đốc báo cáo, hồ sơ\n"
