@@ -325,7 +325,8 @@ class Answerer:
         desk, best = case.desk, case.best
         slots, field = desk.query.slots, best.kind is UnitKind.FIELD
         numbered = slots.fields & _OF_PAPERS
-        if numbered and (papers.is_of_another(desk) or (case.sure and _is_of_cited(best, numbered))):
+        cited = case.sure and _is_of_cited(best, numbered) and not header.is_all_asked(desk)
+        if numbered and (papers.is_of_another(desk) or cited):
             return False
         if numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
             return True

@@ -41,6 +41,7 @@ ai bỏ phiếu|giao ai|hỏi ai|nhận bản|nhận bản kế hoạch|nhận k
 trong bản này|văn bản gửi ai|văn bản gửi đi đâu|gửi những đâu|gửi những ai|gửi cho những ai|gửi cho những nơi nào
 gửi cấp nào|ban nào|cấp nào|cấp trên|lên ai|báo cáo lên ai|báo cáo lên đâu|báo cáo lên cấp nào|trình ai|trình lên ai
 gửi lên ai|gửi lên đâu|nộp lên đâu|từ năm nào|từ năm nào đến năm nào|chạy từ năm nào|kéo dài từ năm nào|kéo dài bao lâu
+giai đoạn|giai đoạn nào|áp dụng giai đoạn nào|cho giai đoạn nào|trong giai đoạn|của giai đoạn
 kéo dài đến|đến năm nào|đến khi nào|đến bao giờ|đến hết|từ khi nào|từ bao giờ|từ ngày nào|từ ngày nào đến ngày nào
 từ tháng mấy|đến tháng mấy|từ lúc nào|trong bao lâu|mất bao lâu|bao lâu|bao lâu một lần|mấy tháng một lần
 mỗi năm mấy lần|một năm mấy lần|năm mấy lần|mấy kỳ|mấy đợt|làm mấy đợt|báo cáo mấy đợt|đợt đầu|đợt sau|đợt một|đợt hai
