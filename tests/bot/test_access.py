@@ -27,7 +27,7 @@ QUESTION = "gửi báo cáo 6 tháng"
 
 @pytest.fixture
 async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    settings = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER_ADMIN))  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER_ADMIN))  # type: ignore[call-arg]
     async with talk_with(library, tmp_path, settings=settings) as talk:
         Person.private(talk.telegram, OTHER_ADMIN, "Phó")
         yield talk

@@ -44,7 +44,7 @@ def log() -> Iterator[io.StringIO]:
 
 
 async def test_a_failure_is_polite_and_admins_hear_details(tmp_path: Path, log: io.StringIO) -> None:
-    settings = BotSettings(_env_file=None, admin_ids=(ADMIN,), access="open")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN,), access="open")  # type: ignore[call-arg]
     telegram = LocalTelegram(SECRET)
     admin = Person.private(telegram, ADMIN, "Quản trị")
     library = FakeLibrary(failure=RuntimeError(f"<b>hỏng</b> & bot{SECRET}/x at /srv/secret.py"))

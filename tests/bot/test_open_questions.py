@@ -30,7 +30,7 @@ REPLY = "Phiếu khảo sát do **Văn phòng** phát <b>"
 
 @pytest.fixture
 async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    settings = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER_ADMIN), access="open")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER_ADMIN), access="open")  # type: ignore[call-arg]
     async with talk_with(library, tmp_path, settings=settings) as talk:
         yield talk
 

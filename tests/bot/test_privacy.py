@@ -81,7 +81,9 @@ async def test_it_is_handed_out_as_a_file_and_goes_from_every_store(talk: Talk) 
 
 def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
     database = Database(tmp_path / "bot.db")
-    settings = BotSettings(_env_file=None, keep_quizzes_days=2, keep_reminders_days=3, keep_questions_days=4)  # type: ignore[call-arg]
+    settings = BotSettings(  # type: ignore[call-arg]
+        _env_file=None, messages_per_second=0, keep_quizzes_days=2, keep_reminders_days=3, keep_questions_days=4
+    )
     tables = Base.metadata.tables
     common = {"chat_id": 1, "user_id": 1}
     with database.session() as session:

@@ -61,7 +61,7 @@ async def test_asking_again_keeps_the_turns_before_the_question(talk: Talk, libr
 
 
 async def test_history_is_bounded(library: FakeLibrary, tmp_path: Path) -> None:
-    settings = BotSettings(_env_file=None, history_turns=2)  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, history_turns=2)  # type: ignore[call-arg]
     async with talk_with(library, tmp_path, settings=settings) as talk:
         for number in range(4):
             await talk.says(f"câu hỏi {number}")

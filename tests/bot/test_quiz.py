@@ -453,7 +453,7 @@ async def test_only_who_leads_a_round_begins_another_in_its_place(talk: Talk) ->
     assert await minh.says("/tracnghiem 1") == [quiz_words.QUIZ_RUNS]
     await minh.presses(quiz_words.QUIZ_STOP)
     assert minh.notice() == quiz_words.QUIZ_LED
-    settings = BotSettings(_env_file=None, admin_ids=(2002,), access="open")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(2002,), access="open")  # type: ignore[call-arg]
     talk.application.bot_data.settings = settings
     assert "1 câu" in (await minh.says("/tracnghiem 1"))[0]
     assert await minh.presses(quiz_words.QUIZ_STOP) == [quiz_words.QUIZ_NOBODY]
@@ -469,7 +469,7 @@ async def test_a_round_that_is_left_alone_bars_nobody(talk: Talk, monkeypatch: p
 
 async def test_a_closed_bot_sends_no_table_to_whom_it_does_not_serve(talk: Talk) -> None:
     group = talk.as_(talk.person.in_group())
-    settings = BotSettings(_env_file=None, admin_ids=(9,), access="closed")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(9,), access="closed")  # type: ignore[call-arg]
     access = Access(talk.resources.state.database)
     access.approve(access.request(group.person.chat["id"], 1001, "Tổ").number)
     talk.application.bot_data.settings = settings

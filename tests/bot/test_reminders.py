@@ -277,7 +277,7 @@ async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: Fak
     library.duties = [MONTHLY]
     await remind(talk, "3 ngày")
     chat, access = talk.person.chat["id"], Access(talk.resources.state.database)
-    talk.application.bot_data.settings = BotSettings(_env_file=None, admin_ids=(9,))  # type: ignore[call-arg]
+    talk.application.bot_data.settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(9,))  # type: ignore[call-arg]
     library.clock = at(5, 21)
     assert await sweep(talk) == []
     access.approve(access.request(chat, chat, "Lan").number)

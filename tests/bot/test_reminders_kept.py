@@ -333,7 +333,7 @@ async def test_who_blocks_the_bot_or_is_put_out_is_told_nothing(talk: Talk, libr
         await person.says("/nhac")
         await person.presses(words.DIGEST_START)
     talk.telegram.journal.blocked.add(2002)
-    settings = BotSettings(_env_file=None, admin_ids=(2002,), access="closed")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(2002,), access="closed")  # type: ignore[call-arg]
     talk.application.bot_data.settings = settings
     library.clock = at(6, 23)
     assert await sweep(talk) == []

@@ -86,7 +86,7 @@ def real(collection: Path) -> Iterator[Library]:
 @asynccontextmanager
 async def cast(library: Library, folder: Path) -> AsyncIterator[Talk]:
     """Run a closed bot that has let in a member and a group."""
-    settings = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER_ADMIN), access="closed")  # type: ignore[call-arg]
+    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER_ADMIN), access="closed")  # type: ignore[call-arg]
     with at_full_speed():
         async with talk_with(library, folder, settings=settings) as talk:
             for person in (ADMIN, OTHER_ADMIN, AT_THE_DOOR):

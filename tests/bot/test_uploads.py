@@ -30,7 +30,9 @@ from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
 
 ADMIN, OTHER = 42, 43
-SETTINGS = BotSettings(_env_file=None, admin_ids=(ADMIN, OTHER), access="open", messages_per_minute=0)  # type: ignore[call-arg]
+SETTINGS = BotSettings(  # type: ignore[call-arg]
+    _env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER), access="open", messages_per_minute=0
+)
 QUESTION = "xã an bình nộp báo cáo năm trước ngày nào?"
 
 

@@ -27,7 +27,7 @@ from tests.conftest import settings_for
 pytestmark = pytest.mark.slow  # many seconds, or real processes
 
 ADMIN = 42
-SETTINGS = BotSettings(_env_file=None, admin_ids=(ADMIN,), access="open", messages_per_minute=0)  # type: ignore[call-arg]
+SETTINGS = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN,), access="open", messages_per_minute=0)  # type: ignore[call-arg]
 QUESTION = "xã an bình nộp báo cáo năm trước ngày nào?"
 
 
