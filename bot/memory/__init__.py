@@ -41,6 +41,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from bot import words
 from bot.memory.work import Change, current
 from knowledge.migrating import Steps, TooNew, bring_up
+from knowledge.migrating.journal import write_ahead
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -285,8 +286,9 @@ def _definition(column: Column[Any], connection: Connection) -> str:
 
 
 def _tune(connection: Any, _record: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=1000"):
+    for pragma in ("busy_timeout=1000", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    write_ahead(connection, 1)
 
 
 def _keep_words_storable(connection: Any, _record: Any) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from knowledge.errors import DataIncompatible, DataLocked, DataUnwritable, SettingsError
+from knowledge.migrating.journal import write_ahead
 
 CATALOG_FILE = "catalog.sqlite3"
 ALONE = "alone"
@@ -93,8 +94,9 @@ def _with_pragmas(engine: Engine) -> Engine:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions are begun below, so that reads see one state, too
-        for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in (f"busy_timeout={_BUSY_MS}", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        write_ahead(connection, _BUSY_MS / 1000)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
