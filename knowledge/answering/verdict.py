@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering import binding, values
+from knowledge.answering import binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
 from knowledge.answering.wording import Wording
@@ -30,8 +30,6 @@ COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
 ON_MATTER, AGREED = 0.6, 0.45
 """The same for a claim of which a value disagrees, and for one of which it agrees with a unit that is sure to be it."""
-OF_MEMBER = 0.7
-"""Share of the words that tell one item of a list from the others which an item must hold to be the one claimed."""
 HELD = 0.6
 """Share of an office's words that must stand in a unit for it to be named there."""
 
@@ -53,8 +51,7 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
         return None
     claim = Claim(shelf, probe)
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
-    judges = (_elsewhere(claim, words), _counted(claim, ranked, words), _member(claim, ranked, words))
-    return next((told for told in judges if told), None) or _compared(claim, ranked, words)
+    return _elsewhere(claim, words) or _of_lists(claim, ranked, words) or _compared(claim, ranked, words)
 
 
 _OPEN = re.compile(
@@ -82,73 +79,14 @@ def _same(one: Value, other: Value) -> bool:
     return one.text.strip(" .").lower() == other.text.strip(" .").lower()
 
 
-def _member(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
-    """Tell whether a list that the claim names holds the member that it names."""
-    for unit in _lists(claim, ranked):
-        items = [frozenset(meant(text.text)) for _, text in unit.items]
-        common, title = frozenset.intersection(*items), frozenset(meant(unit.text.text))
-        head = title | frozenset(meant(unit.heading)) | common
-        own = claim.words - head - claim.header_words(unit.plan_id) - _CLAIMING
-        called = len(title) >= _FEWEST and _titled(claim, unit, _SAID)
-        named = called or (len(common) >= _FEWEST and common <= claim.words)
-        if not named or not own:
-            continue
-        weight = {word: claim.shelf.whole.idf(word) for word in own}
-        best = max(sum(weight[w] for w in own & item) for item in items) / (sum(weight.values()) or 1.0)
-        if best >= OF_MEMBER and not claim.denies:
-            return None  # the item itself, or what stands under it, says more than its being there
-        absent = all(not (own & item) for item in items) and not _is_heads(claim, unit)
-        strange = [pair for pair in pairs(meant(claim.text)) if set(pair.split("_")) <= own]
-        if absent and strange and not any(claim.shelf.uses_pair(unit.plan_id, pair) for pair in strange):
-            return Verdict(unit, False, words.wrong, firm=True)
-    return None
-
-
-def _is_heads(claim: Claim, unit: EvidenceUnit) -> bool:
-    """Tell whether a list's items are headings of parts that say more than their names."""
-    below = tuple(f"{path}." for path, _ in unit.items)
-    return any(other.section.startswith(below) for other in claim.shelf.units_of(unit.plan_id))
-
-
-def _counted(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
-    """Compare how many items a list has with how many the claim says, where the claim says the list's title."""
-    said = claim.keys().get(Attribute.COUNT, set())
-    things = {number for number, _, noun in (key.partition(" ") for key in said) if noun in _THINGS}
-    for unit in _lists(claim, ranked):
-        if len(things) == 1 and len(unit.items) >= _FEWEST and not unit.of(Attribute.COUNT) and _titled(claim, unit):
-            holds = things == {str(len(unit.items))}
-            return Verdict(unit, holds, words.right if holds else words.wrong, firm=True)
-    return None
-
-
-def _titled(claim: Claim, unit: EvidenceUnit, least: float = 0.6) -> bool:
-    """Tell whether a claim says of a list's title at least that share."""
-    title = frozenset(meant(unit.text.text))
-    whole = sum(claim.shelf.whole.idf(word) for word in title) or 1.0
-    return sum(claim.shelf.whole.idf(word) for word in title & claim.words) >= least * whole
-
-
-_THINGS = frozenset(
-    folded_words("nội dung lĩnh vực mục việc nhiệm vụ giải pháp tiêu chí chỉ phần nhóm bước điều khoản")
-)
-"""What the items of any list are called."""
-
-
-def _lists(claim: Claim, ranked: Sequence[Ranked]) -> Iterator[EvidenceUnit]:
-    """Yield the lists among the best units, and those that hold one of the best as an item or by its title."""
-    best = [each.unit for each in ranked[:3]]
-    titles = {unit.text.text for unit in best}
-    beside = [other for plan_id in dict.fromkeys(u.plan_id for u in best) for other in claim.shelf.units_of(plan_id)]
-    for unit in (*best, *(other for other in beside if other not in best)):
-        held = unit in best or any(text.text in titles for _, text in unit.items)
-        if held and unit.kind is UnitKind.LIST and len(unit.items) > 1:
-            yield unit
-
-
-_FEWEST, _SAID = 3, 0.7  # words of a list's name, or of what its items begin with; share of the name that a claim says
-_CLAIMING = frozenset(
-    folded_words("có không trong là phải đúng nội dung điều mục cái nghe nói người ta em anh chị vậy gồm cả")
-)
+def _of_lists(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    """Judge how many items a list has, or whether it has the one that the claim names."""
+    counted = claimed_lists.counted(claim, ranked)
+    if counted is not None:
+        unit, holds = counted
+        return Verdict(unit, holds, words.right if holds else words.wrong, firm=True)
+    lacking = claimed_lists.lacking(claim, ranked)
+    return Verdict(lacking, False, words.wrong, firm=True) if lacking else None
 
 
 _PLAINER = 0.7
@@ -214,7 +152,7 @@ def _of_paper(unit: EvidenceUnit, finding: Finding, told: str, words: Wording) -
 def _adds(claim: Claim, unit: EvidenceUnit) -> bool:
     """Tell whether what a claim says that there is ("... có B") is not named by the unit or its headings."""
     _, has, there = claim.text.rpartition(" có ")
-    held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}")) | _CLAIMING
+    held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}")) | claimed_lists.CLAIMING
     return bool(has) and len(frozenset(meant(there)) - held) > 1
 
 
