@@ -305,7 +305,7 @@ def _none_here(desk: Desk, count: int) -> Draft | None:
     words = desk.words
     said = words.no_such_list.format(name=desk.name(desk.plans[0].plan_id), count=count)
     more = words.list_elsewhere.format(count=count, plans=desk.names(there)) if there else ""
-    return Draft(Status.NOT_SPECIFIED, (AnswerPart(None, f"{said} {more}".strip()),), desk.others())
+    return Draft(Status.NOT_SPECIFIED, (AnswerPart(None, f"{said} {more}".strip()),), tuple(there) or desk.others())
 
 
 def _otherwise(desk: Desk) -> Draft | None:

@@ -146,8 +146,10 @@ def test_a_plan_without_any_such_list_is_said_to_have_none_and_who_has_one() -> 
     text = (
         HEAD.format(place="Đông Hà", number=3, title="Trồng cây") + "\nI. NỘI DUNG\n1. Mỗi thôn trồng 50 cây.\n" + TAIL
     )
-    plans = Collection({"clinic": CLINIC, "trees": text})
+    roads = text.replace("Đông Hà", "Tây Sơn").replace("Trồng cây", "Làm đường").replace("trồng 50 cây", "rải 50 m đá")
+    plans = Collection({"clinic": CLINIC, "trees": text, "roads": roads})
     answer = plans.ask("3 không của kế hoạch trồng cây là gì", unit="trees")
+    assert answer.choices == ("clinic",)
     assert answer.status is Status.NOT_SPECIFIED
     assert "không có “3 không” nào. “3 không” có trong:" in answer.text
     assert plans.ask("hộ ở thôn 3 không biết trồng cây gì", unit="trees").status is not Status.NOT_SPECIFIED
