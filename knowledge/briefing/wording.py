@@ -52,6 +52,7 @@ QUIZ_NAME = "Họ và tên: ………………………… Đơn vị: ………
 KEY = "Đáp án"
 KEY_ROW = "Câu {number}: {letter}. "
 KEY_SLIDE = "Đáp án: {letter}. {right}"
+KEY_NUMBER, KEY_CHOICE = "Câu {number}", "{letter}. {right}"
 COMPARISON = "So sánh các kế hoạch"
 
 TASKS_REST = "Còn {count} việc khác: xem {sections}."

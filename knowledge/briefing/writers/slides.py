@@ -66,6 +66,8 @@ def slides(briefing: Briefing) -> bytes:
             _card(deck, card)
     for number, quizzed in enumerate(briefing.quiz, 1):
         _quiz(deck, number, quizzed, len(briefing.quiz))
+    for card in _paged(wording.KEY, [_key(number, each) for number, each in enumerate(briefing.quiz, 1)], ""):
+        _card(deck, card)
     deck.core_properties.title, deck.core_properties.author = briefing.title, "Sổ tay Dân vận"
     held = io.BytesIO()
     deck.save(held)
@@ -184,7 +186,7 @@ def _grid(deck: PresentationType, grid: Block) -> None:
 
 
 def _quiz(deck: PresentationType, number: int, quizzed: Quizzed, count: int) -> None:
-    """Ask on the slide; the key and the plan's words stand in the notes."""
+    """Ask on the slide; the key and the plan's words stand in the notes, for who asks, and on the last slide."""
     title = wording.NUMBERED.format(title=wording.QUIZ, number=number, count=count)
     options = [f"{LETTERS[at]}. {fit(option, most=2)}" for at, option in enumerate(quizzed.options)]
     slide = _blank(deck)
@@ -192,9 +194,15 @@ def _quiz(deck: PresentationType, number: int, quizzed: Quizzed, count: int) -> 
     texts = [(fit(quizzed.question), Pt(26), True, _DARK)]
     texts += [(option, Pt(26), False, _DARK) for option in options]
     _text(slide, (_LEFT, Mm(40), _ACROSS, Mm(118)), texts, PP_ALIGN.LEFT, Pt(8))
-    key = wording.KEY_SLIDE.format(letter=LETTERS[quizzed.correct], right=quizzed.options[quizzed.correct])
+    told = wording.KEY_SLIDE.format(letter=LETTERS[quizzed.correct], right=quizzed.options[quizzed.correct])
     quote = wording.NOTE.format(quote=quizzed.note.quote, source=quizzed.note.source)
-    _speaker(slide, f"{key}\n{quote}")
+    _speaker(slide, f"{told}\n{quote}")
+
+
+def _key(number: int, quizzed: Quizzed) -> Line:
+    """Return the right choice as a line of the key."""
+    right = wording.KEY_CHOICE.format(letter=LETTERS[quizzed.correct], right=quizzed.options[quizzed.correct])
+    return Line(right, quizzed.note, wording.KEY_NUMBER.format(number=number))
 
 
 def _sources(slide: Slide, notes: Sequence[Note]) -> None:

@@ -147,6 +147,15 @@ def test_the_key_stands_on_a_page_of_its_own_at_the_end(of_each: dict[str, Brief
         sheet, key = told.index("Phiếu trắc nghiệm"), told.index("Đáp án")
         assert sheet < key
         assert "Đáp án" not in told[:sheet]
+        for quiz in (False, True):
+            written = Document(io.BytesIO(write(briefing, "a.docx", quiz=quiz))).paragraphs
+            at = next(at for at, each in enumerate(written) if each.text == "Đáp án")
+            head = written[at].paragraph_format
+            assert head.page_break_before
+            style = written[at].style
+            assert style is not None
+            assert style.paragraph_format.keep_with_next, "a page break alone would leave it behind"
+            assert [each.text[:4] for each in written[at + 1 :]] == ["Câu "] * len(briefing.quiz)
 
 
 def test_slides_hold_at_most_seven_lines_and_name_their_source(deck: bytes) -> None:
@@ -207,6 +216,9 @@ def _looks_as_a_clerk_makes_it(briefing: Briefing, made: Path) -> None:
     pages = _run("pdftotext", "-layout", str(made), "-").split("\f")[:-1]
     headings = {block.title for block in briefing.every_block()}
     assert len(pages) > 3
+    assert not briefing.quiz or [page.strip().startswith("Đáp án") for page in pages] == [False] * (len(pages) - 1) + [
+        True
+    ]
     for number, page in enumerate(pages, 1):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         assert lines[-1].endswith(f"Trang {number}")
@@ -346,3 +358,20 @@ def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing]) ->
         if "Gửi về đâu" in titles and "Thời hạn" in titles:
             assert not any(texts[0].startswith("Gửi về đâu") for texts in told)
             assert any("Gửi về đâu:" in text for texts in told for text in texts)
+
+
+def test_the_last_slides_are_the_key(of_each: dict[str, Briefing]) -> None:
+    """Whoever shows the questions sees no answer before the last of them was asked."""
+    for briefing in of_each.values():
+        slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        told = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
+        heads = [texts[0].split(" (")[0] for texts in told]
+        asked = [at for at, head in enumerate(heads) if head == "Phiếu trắc nghiệm"]
+        keys = [at for at, head in enumerate(heads) if head == "Đáp án"]
+        assert len(asked) == len(briefing.quiz)
+        assert bool(keys) == bool(asked)
+        if keys:
+            assert keys == list(range(asked[-1] + 1, len(heads)))
+            shown = "\n".join(text for at in keys for text in told[at])
+            for number, quizzed in enumerate(briefing.quiz, 1):
+                assert f"Câu {number}: {'ABCDEFGH'[quizzed.correct]}. " in shown
