@@ -20,6 +20,13 @@ _LEADING = re.compile(
 )  # between times
 _ASIDE = re.compile(r"\s*\([^()]{0,120}\)[\s,]*")
 _DUTY_BOUND = re.compile(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
+_BODY_BOUND = re.compile(
+    r"(?:Các\s+|Mỗi\s+)?(?:Cơ quan|Đơn vị|Bộ phận|Người)\s[^\W\d_]+\s[^\W\d_]+(?=\sphải\s)", re.IGNORECASE
+)
+"""A body named by what it does, before what it must do: "Cơ quan tiếp nhận phải ghi lý do"."""
+_PERSON = re.compile(r"(?<!\w)người\s*$", re.IGNORECASE)
+"""Nobody without the verb that follows: "người chủ trì báo cáo"."""
+_IN_A_CLAUSE = re.compile(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
 _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
@@ -138,14 +145,30 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
     head = ACTOR.match(text, at, end)
     if head is None:
         return None
-    bound = _DUTY_BOUND.match(text, head.start(), end)
-    stop = SUBJECT_END.search(text, bound.end() if bound else head.end(), min(end, at + _LONGEST))
-    gap = _GAP.search(text, at, min(end, at + _LONGEST))
-    limit = min((match.start() for match in (stop, gap) if match), default=-1)
+    bound = _DUTY_BOUND.match(text, at, end) or _BODY_BOUND.match(text, at, end)
+    limit = _doing(text, at, bound.end() if bound else head.end(), min(end, at + _LONGEST))
+    opened = _outside_brackets(text, at, limit) if limit >= 0 else limit
+    if opened < limit and (closed := text.find(")", limit, end)) >= 0:  # "Văn phòng (đề nghị phối hợp): chia sẻ"
+        limit = _doing(text, closed, closed + 1, min(end, at + _LONGEST))
     if limit < 0:
         return None
-    stop_at = _trim_end(text, at, _outside_brackets(text, at, limit))
-    return Subject(at, stop_at, limit) if stop_at > at else None
+    stop_at = _trim_end(text, at, min(opened, limit))
+    return Subject(at, stop_at, limit) if stop_at > at and _is_one(text[at:stop_at]) else None
+
+
+def _doing(text: str, at: int, start: int, end: int) -> int:
+    """Return where from `start` on the doing begins, -1 where nothing does."""
+    stop = SUBJECT_END.search(text, start, end)
+    while stop and _PERSON.search(text, at, stop.start()):
+        stop = SUBJECT_END.search(text, stop.end(), end)
+    gap = _GAP.search(text, at, end)
+    return min((match.start() for match in (stop, gap) if match), default=-1)
+
+
+def _is_one(words: str) -> bool:
+    """Tell a subject, or several of them, from a clause and the beginning of the next one."""
+    parts = words.rstrip(" ;").split(";")
+    return len(parts) == 1 or all(ACTOR.match(part.strip()) and not _IN_A_CLAUSE.search(part) for part in parts)
 
 
 def _outside_brackets(text: str, start: int, end: int) -> int:

@@ -51,6 +51,8 @@ _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|mức|ít nhất|trên|từ|\d).*)?$", re.IGNORECASE | re.DOTALL)
 _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
+_TURN = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|\w{2,4})\s*$", re.IGNORECASE)
+"""Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -265,7 +267,7 @@ def _make(
         plan_id=reading.plan.plan_id,
         section=reading.unit.path,
         who=_who(reading, clause, before),
-        what=under_round(reading, clause, what) if when else what,
+        what=under_round(reading, clause, _in_turn(reading, stretch, when, what)) if when else what,
         to=route.to,
         via=route.via,
         channel=route.channel,
@@ -275,6 +277,14 @@ def _make(
         citations=cite(reading.plan, reading.unit, *_evidence(clause)),
     )
     return timed(reading, duty, stretch[0], when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
+
+
+def _in_turn(reading: Reading, stretch: tuple[int, int], when: When, what: str) -> str:
+    """Return what is done with the turn that its own time names: of "lần thứ nhất trước ngày ..., lần thứ hai trước
+    ngày ..." each has one."""
+    own = _TURN.search(reading.text[stretch[0] : when.start])
+    earlier = _TURN.search(what)
+    return what[: earlier.start()] + own[0].strip() if own and earlier and earlier.end() == len(what) else what
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:

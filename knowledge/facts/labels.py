@@ -124,14 +124,20 @@ def labelled(reading: Reading, label: str, said: str = "") -> str:
 
 
 def _above(reading: Reading) -> str | None:
-    """The nearest heading or sentence above that says what is done; the plan's title where none does."""
+    """The nearest heading or sentence above that says what is done; the plan's title where none does. A round that
+    stands nearer is named first: "Vòng 1 – Hội thi ..."."""
     heading = reading.unit.section.heading.text
     titles = [] if reading.unit.text is reading.unit.section.heading else [heading]
     for section in reversed(reading.unit.above):
         titles.append(section.heading.text or _first(_CONTENT.sub("", section.body.text)))
-    said = (_CONTENT.sub("", title).strip(" .:;") for title in titles if title.strip())
-    named = next((title for title in said if not _GENERIC.fullmatch(title) and not _BARE_ROUND.fullmatch(title)), None)
-    return named or reading.plan.header.title or next((title.strip(" .:;") for title in titles if title.strip()), None)
+    said = [_CONTENT.sub("", title).strip(" .:;") for title in titles if title.strip()]
+    at = next(
+        (at for at, title in enumerate(said) if not _GENERIC.fullmatch(title) and not _BARE_ROUND.fullmatch(title)),
+        len(said),
+    )
+    about = said[at] if at < len(said) else reading.plan.header.title
+    rounds = [title for title in said[:at] if _BARE_ROUND.fullmatch(title)]
+    return " – ".join([*rounds[:1], about]) if about else next(iter(said), None)
 
 
 def _first(text: str) -> str:

@@ -69,6 +69,7 @@ _NO_ACTOR = any_of(
     hội (?:nghị|thi|thảo|trường|diễn|giảng|khỏe|chợ|trại|xuân|làng|thao) | trường hợp |
     bộ (?:tiêu chí|chỉ số|nhận diện|luật) | khối lượng |
     tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, ) |
+    tổ chức (?:hội|Hội) (?:thao|diễn|giảng|trại|họp|chợ) |
     chủ (?:đề|trương|nghĩa|trì|động|yếu) | đại hội | đoàn kết | cấp (?:giấy|phát|bản|lại) | phòng,? chống |
     phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |
     báo cáo(?! viên) | liên quan | phó mặc |
@@ -91,8 +92,8 @@ _ORGANISE = (
 # Verbs that hand something over; they make an undated duty when a recipient is named.
 HAND_OVER = (
     r"báo cáo(?! viên)|gửi|nộp|đăng ký|phản hồi|cung cấp"
-    r"|giải trình|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )(?<!giải )(?<!thuyết )trình"
-    r"(?! độ| tự| bày| duyệt| diễn)"
+    r"|giải trình|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )(?<!giải )(?<!thuyết )"
+    r"(?<!xuất )trình(?! độ| tự| bày| duyệt| diễn)"
     r"|chuyển(?! đổi| biến| giao| hóa| dịch| tiếp)"
 )
 # Other verbs of duties that may carry a time.
@@ -139,7 +140,8 @@ _BODY_VERBS = any_of(
     tuyên truyền | (?<!sân )vận động | tham mưu | kiểm điểm
     """
 )
-_NO_BODY = r"(?<!được )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )(?<![Hh]ội đồng )(?<![Đđ]ội )"
+_NO_BODY = r"(?<!được )(?<!điểm )(?<!kết quả )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )"
+_NO_BODY += r"(?<![Hh]ội đồng )(?<![Đđ]ội )"
 _DUTY = (
     f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
     f"|(?<![Đđ]ội )(?<![Tt]ổ )(?<!ầu )(?<!ứng )(?:{_WORKS})"
@@ -162,14 +164,17 @@ _MODAL = any_of(
     (?<!cán bộ )(?<!cơ quan )quản lý | thăm |
     đề cử | tiến hành | phản ánh |
     trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
-    vi phạm | đi học
+    vi phạm | đi học | (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|đội|từ \d|đơn vị|cá nhân)) |
+    ghi(?= (?:vào|nhận|chép)(?!\w)) | gọi(?= (?:điện|\d))
     """
 )
 VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")
 VERB_START = re.compile(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
 SUBJECT_END = re.compile(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
+# "Không yêu cầu ...", "được ủy quyền cho ..." order nobody.
 ORDER = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
+    r"(?<!không )(?<!được )(?<!có thể )(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công"
+    r"|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
     r"|công nhận|(?-i:ban(?!\w)))",
     re.IGNORECASE,
 )
@@ -188,6 +193,7 @@ OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECAS
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ) của\s+"
+    r"|(?:Trên cơ sở|Căn cứ|Theo)\s+(?:các\s+)?chức năng(?:,\s*(?:nhiệm vụ|quyền hạn|thẩm quyền))+[^,;:]{0,120},\s*"
     r"|(?!(?:Thông qua|Qua đó)[^,;:]{0,160}\s(?:giúp|tạo|làm)\s)"  # who is helped by it is not who acts
     r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng"
     r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor
+from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor, skip_openings
 from knowledge.facts.lexicon import ACTOR, HOST, VERB
 from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
 from knowledge.facts.row_duties import actor_of, cell_of, subject_of
@@ -21,6 +21,8 @@ _FORM = re.compile(r"(?<!\w)ghi rõ họ(?!\w)|\)\(", re.IGNORECASE)
 """What is written on a form."""
 _SOMEBODY = re.compile(r"(?<!\w)[A-ZĐ]\w+ Văn [A-Z](?!\w)")
 """A name that stands for anybody: "Nguyễn Văn A"."""
+_PRAISED = re.compile(r"(?<!\w)được [^.;]{0,80}?tặng (?:giấy khen|bằng khen|thưởng|quà)(?!\w)", re.IGNORECASE)
+"""What is given to somebody."""
 _WHOM = re.compile(r"[\W_]*(?:\w{1,4}[.)]\s*)?(?:Đối tượng|Thành phần)(?!\w)", re.IGNORECASE)
 """The head of a list of those who are spoken of."""
 _STATE = re.compile(
@@ -34,11 +36,16 @@ _STATE = re.compile(
 """What somebody is, has or gets: no task."""
 _THING = re.compile(
     r"[\W_]*(?:Việc|Hình thức|Tỷ lệ|Tỉ lệ|Mức|Tiền|Thời hạn|Thời gian|Trường hợp|Một|Mọi|Số|Tổng số|Nhiệm vụ|Hồ sơ"
-    r"|Danh sách|Quá|Kinh phí|Toàn|Cuối|Đầu|Đến|Năm|Đối với)(?!\w)"
+    r"|Danh sách|Khai mạc|Bế mạc|Quá|Kinh phí|Toàn|Cuối|Đầu|Đến|Năm|Đối với)(?!\w)"
 )
 """What a sentence goes on about when it is no longer about who acted in the one before."""
+_OTHERS = re.compile(r"(?:Học viên|Thí sinh|Đại biểu|Người dân|Người (?:dự|học|tham dự|tham gia|nộp))(?!\w)")
+_UNFINISHED = re.compile(r"\s(?:gồm|bao gồm|bị|thì|(?:do|vì|khi|nếu)(?: đang)?)$", re.IGNORECASE)
+"""What ends no name of an actor: a list of members, a reason, a condition."""
 _CONTENT = re.compile(r"[\W_]*Nội dung(?: thực hiện| công việc)?\s*:\s*", re.IGNORECASE)
 _EVERY = re.compile(r"(?:mỗi|từng)(?!\w)", re.IGNORECASE)
+_TOGETHER = re.compile(r"[\W_]*(?:Họp|Tổng duyệt|Bốc thăm|Chung kết|Chung khảo|Sơ khảo)(?!\w)")
+"""What is not done by each of many apart."""
 _OF_SOME = re.compile(r"có\s+(?:liên quan|thẩm quyền|hành vi)(?!\w)", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?:(?!\s(?:thì|khi|nếu)\s)[^;:.]){1,160}?\s(?<!không )(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)"
@@ -91,14 +98,19 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
         subject = find_subject(text, start, end)
         label = _LABEL.match(text[start:end])
         if (label and (subject is None or label["whom"])) or (
-            start and subject is None and _THING.match(text[start:end])
+            start and subject is None and _is_about_other(text, start, end)
         ):
             continue
         if subject:
             subject = _acting(text, subject, end, whom=whom)
             if subject is None:
                 continue
-            actor = text[subject.start : subject.end].strip(" ,;:")
+            named = text[subject.start : subject.end].strip(" ,;:")
+            if _UNFINISHED.search(named):
+                continue
+            actor = named
+        elif actor and _EVERY.match(actor) and _TOGETHER.match(text[start:end]):
+            continue
         task = text[subject.verb if subject else start : end].strip(" ,;:-+")
         if actor and len(task) > 8:
             yield Responsibility(plan.plan_id, unit.path, actor, task, cite(plan, unit, start, end))
@@ -127,8 +139,13 @@ def _is_no_task(sentence: str) -> bool:
     """Tell a form's blanks, closing words, aims and examples from what is to be done."""
     return is_blank(sentence) or any(
         pattern.match(sentence) if pattern in (_CLOSING_WORDS, _SHARE) else pattern.search(sentence)
-        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY)
+        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY, _PRAISED)
     )
+
+
+def _is_about_other(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence without a subject that was found is about a thing, or somebody of its own."""
+    return bool(_THING.match(text[start:end]) or _OTHERS.match(text, skip_openings(text, start, end), end))
 
 
 def _acting(text: str, subject: Subject, end: int, *, whom: bool) -> Subject | None:

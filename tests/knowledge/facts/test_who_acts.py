@@ -1,0 +1,47 @@
+"""Who is told to do what, in sentences of our own: an actor is whole, and nobody is told to do what a text forbids or
+says of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.facts import extract
+from knowledge.facts.actors import find_subject
+from tests.knowledge.facts.alterations import read, small_plan
+
+CASES = [
+    ("Không yêu cầu người dân xuất trình giấy tờ khi đăng ký.", []),
+    ("Trưởng đoàn chủ trì; chỉ được ủy quyền cho cấp phó khi ốm đau, và phải báo cho người dự.", ["Trưởng đoàn"]),
+    ("Cơ quan tiếp nhận phải ghi lý do vào sổ và báo cho người hỏi.", ["Cơ quan tiếp nhận"]),
+    ("Người chủ trì báo cáo kết quả với Hội đồng nhân dân xã.", ["Người chủ trì"]),
+    ("Mỗi cụm chọn đội nhất vào vòng trong; 02 suất còn lại dành cho hai đội điểm cao.", ["Mỗi cụm"]),
+    ("Các xã Đông Hạ, Tây Hạ do đang khắc phục bão được gửi chậm hơn 10 ngày.", []),
+    ("Các đơn vị thành viên gồm: xã Đông Hạ (Trưởng khối), xã Tây Hạ (Phó Trưởng khối).", []),
+    ("Đơn vị không đồng ý với điểm thẩm định gửi văn bản cho Tổ thư ký.", ["Đơn vị không đồng ý với điểm thẩm định"]),
+    ("Văn phòng xã (đề nghị phối hợp): chia sẻ số liệu cho Phòng Nội vụ.", ["Văn phòng xã"]),
+    ("Các phòng; các ban; Ủy ban nhân dân các xã chịu trách nhiệm thi hành.", None),
+    (
+        "Trên cơ sở chức năng, nhiệm vụ được giao, các phòng chuyên môn bám sát tình hình, triển khai kế hoạch.",
+        ["các phòng chuyên môn"],
+    ),
+    ("Ấp hoàn thành 100% chỉ tiêu được Ủy ban nhân dân xã tặng Giấy khen.", []),
+    (
+        "Sở Nội vụ tổ chức 02 lớp tập huấn. Khai mạc lúc 8 giờ. Học viên tự túc chỗ ở; tài liệu do Sở cấp.",
+        ["Sở Nội vụ"],
+    ),
+    ("Mỗi cụm chọn 04 đội vào chung khảo. Họp Ban Giám khảo tại trụ sở Hội.", ["Mỗi cụm"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors"), CASES, ids=[case[0][:40] for case in CASES])
+def test_who_acts(sentence: str, actors: list[str] | None) -> None:
+    found = extract(read(small_plan(f"III. NỘI DUNG\n1. {sentence}\n"))).responsibilities
+    told = [each.actor for each in found]
+    assert told == (["Các phòng; các ban; Ủy ban nhân dân các xã"] if actors is None else actors)
+
+
+def test_a_verb_in_brackets_begins_no_task() -> None:
+    sentence = "Văn phòng xã (đề nghị phối hợp): chia sẻ số liệu."
+    subject = find_subject(sentence, 0, len(sentence))
+    assert subject
+    assert (sentence[: subject.end], sentence[subject.verb :]) == ("Văn phòng xã", ": chia sẻ số liệu.")
