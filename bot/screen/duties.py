@@ -69,7 +69,7 @@ def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str
     elif day.safe != day.last and not past:
         text += words.DUE_SAFE.format(day=day_text(day.safe))
     if len(duty.days) > 1:
-        every = words.EVERY.get(deadline.recurrence or "", "")
+        every = every_text(deadline)
         text += f", {every}" * bool(every) + words.DUE_TIMES.format(count=len(duty.days))
     return text + words.DUE_INFERRED * _is_inferred(deadline, day) + mark_text(deadline.corrected)
 
@@ -155,6 +155,12 @@ def _is_inferred(deadline: Deadline, day: DueDay) -> bool:
     return deadline.year is None and str(day.last.year) not in (deadline.stated or "")
 
 
+def every_text(deadline: Deadline) -> str:
+    """Say how often a duty comes again: "hằng quý", "2 tháng một lần"; "" of one that doesn't."""
+    often = deadline.recurrence
+    return words.EVERY.get(often) or words.EVERY_FEW.format(few=often) if often else ""
+
+
 def _due(deadline: Deadline) -> str:
     if deadline.day is None:
         return words.DUE_LATEST
@@ -163,7 +169,7 @@ def _due(deadline: Deadline) -> str:
 
 
 def _undated(deadline: Deadline) -> str:
-    every = words.EVERY.get(deadline.recurrence or "", "")
+    every = every_text(deadline)
     said = deadline.within or deadline.stated
     stated = f"“{shorten(said, 120)}”" if said else ""
     first = words.DUE_NONE if deadline.corrected and not said else words.DUE_UNDATED

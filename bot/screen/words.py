@@ -95,6 +95,7 @@ CORRECTED_FIELDS = {
 CORRECTED_WORDS = "✍️ “{words}”{mark}"
 CORRECTED_AWAY = "✍️ Bỏ một dòng đọc nhầm{mark}"
 EVERY = {
+    "ngày": "hằng ngày",
     "tuần": "hằng tuần",
     "tháng": "hằng tháng",
     "quý": "hằng quý",
@@ -102,7 +103,10 @@ EVERY = {
     "9 tháng": "báo cáo 9 tháng",
     "năm": "hằng năm",
     "định kỳ": "định kỳ",
+    "tháng chẵn": "các tháng chẵn",
+    "tháng lẻ": "các tháng lẻ",
 }
+EVERY_FEW = "{few} một lần"
 STALE_BUTTON = "Nút này đã cũ. Bạn gõ lại câu hỏi giúp tôi nhé."
 FOREIGN_BUTTON = "Nút này thuộc cuộc trò chuyện khác."
 

@@ -23,7 +23,7 @@ _EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|các|theo)\s+năm
 
 def when(deadline: Deadline, words: Wording) -> str:
     """Say when a duty is due: "trước ngày 10/5", "hằng năm, trước ngày 30/9", "văn bản không nêu ngày cụ thể"."""
-    recurring = words.yearly.get(deadline.recurrence or "", "")
+    recurring = every(deadline.recurrence, words)
     point, marked = _point(deadline, words), mark(deadline.corrected, words)
     if point is None:
         return ", ".join(part for part in (recurring, words.undated if marked else words.no_date) if part) + marked
@@ -31,6 +31,15 @@ def when(deadline: Deadline, words: Wording) -> str:
         recurring = ""
     recurring = recurring if deadline.recurrence != deadline.period else ""
     return ", ".join(part for part in (point, recurring) if part) + marked
+
+
+def every(recurrence: str | None, words: Wording) -> str:
+    """Say how often a duty comes again: "hằng quý", "2 tháng một lần", "các tháng chẵn"; "" of one that doesn't."""
+    if recurrence is None or recurrence in words.yearly:
+        return words.yearly.get(recurrence or "", "")
+    number, _, unit = recurrence.rpartition(" ")
+    few = words.few.get(recurrence) or f"{number} {words.few.get(unit, unit)}"
+    return words.every_few.format(few=few)
 
 
 def _is_yearly(deadline: Deadline) -> bool:

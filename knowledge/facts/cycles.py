@@ -1,4 +1,8 @@
-"""The periods of recurring duties in clean text: "định kỳ hằng quý, 6 tháng, năm", "mỗi năm một lần", "02 lần/quý"."""
+"""The periods of recurring duties in clean text: "định kỳ hằng quý, 6 tháng, năm", "mỗi năm một lần", "02 lần/quý".
+
+A period is named by its unit: "tuần", "tháng", "quý", "6 tháng", "năm", with how many of them go by where they are more
+("2 tháng", "15 ngày", "nửa tháng"), or "tháng chẵn" and "tháng lẻ", the even and the odd months of a year.
+"""
 
 from __future__ import annotations
 
@@ -20,23 +24,53 @@ class Cycle:
     group: int
 
 
-_UNIT_WORDS = {"sáu tháng": "6 tháng", "nửa năm": "6 tháng", "chín tháng": "9 tháng", "ba tháng": "quý"}
-_UNIT = (
-    r"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm)(?!\w|\s*\d|\s+"
-    r"(?-i:[IVX]+)(?!\w)|\s+không)"
-)
-_HALF = r"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần)?"
+_SAME = {"nửa năm": "6 tháng", "3 tháng": "quý", "12 tháng": "năm"}
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15}
+_ONE_WORD = tuple(word for word in _NUMBERS if " " not in word)
+_TIMES = r"(?:một|hai|ba|bốn|0?[1-9])\s+lần"
+_ENDS = rf"(?!\w|\s*(?!{_TIMES})\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
+_UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm){_ENDS}"
+_MANY = rf"(?:0?[2-9]|[1-9]\d|mười\s+lăm|{'|'.join(_ONE_WORD)})"
+_MONTHS = rf"(?:{_MANY}|nửa)\s+tháng"
+_LONG = rf"(?:{_MANY}\s+(?:ngày|tuần|năm)|nửa\s+năm|{_MONTHS})"
+_HALF = rf"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?{_TIMES})?"
+_ONCE = r"\s*(?:/\s*(?:một|0?1)?|(?:ít\s+nhất\s+)?(?:một|0?1))\s*lần(?!\w)"
 _EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
 _CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
+_NO_COUNT = r"(?<![\w/])(?<!\d[-–,.])(?<!\d\s[-–]\s)(?<!\d\sđến\s)"
+_NOT_NAMED = r"(?!0?[3-9]\s+tháng|(?:ba|sáu|chín)\s+tháng|nửa\s+năm)"
+"""The units of `_UNIT` are read with it, since lists go on from them."""
+_EACH_FEW = re.compile(
+    rf"{_NO_COUNT}(?:(?:{_EVERY}\s+{_NOT_NAMED}|cứ\s+(?:mỗi\s+)?)(?P<unit>{_LONG}){_ENDS}(?!\s+(?:trước|sau)\s)(?:{_ONCE})?"
+    rf"|(?:cách\s+(?:nhau\s+)?)?(?P<few>{_NOT_NAMED}{_LONG}|năm\s+năm){_ONCE}|cách\s+(?P<next>tháng){_ONCE})",
+    _FLAGS,
+)
+"""Some of a unit together: "định kỳ 02 tháng", "hai tháng một lần", "15 ngày/lần", "cách tháng một lần"."""
+FEW_ONCE = rf"(?:cách\s+(?:nhau\s+)?)?(?:{_LONG}|năm\s+năm){_ONCE}"
+_COUNTS = ("vài", "mấy", "nhiều", "nửa", "cách", "lăm", *_ONE_WORD)
+NO_FEW = r"(?<!\d\s)" + "".join(rf"(?<!{word}\s)" for word in _COUNTS)
+"""What stands before a unit that is one by itself."""
+OF_YEAR = r"(?:\s+(?:(?:trong|của)\s+)?(?:(?:hằng|hàng|mỗi|từng)\s+)?năm(?!\s*\d|\s+học))?"
+PARITY = r"(?:chẵn|lẻ)(?!\w)"
+_EVEN = (
+    rf"(?:(?:vào|trong)\s+)?(?<!số\s)(?<!có\s)(?:(?:các|những|{_EVERY})\s+){{0,2}}(?P<even>tháng\s+{PARITY}){OF_YEAR}"
+)
+_EVEN_MONTHS = re.compile(rf"(?<!\w){_EVEN}", _FLAGS)
+SOME_MONTHS = (
+    rf"(?:(?:{_EVERY}|cứ|các|những)\s+(?=tháng\s+(?:{PARITY}|đầu\s|giữa\s|cuối\s)|{_MONTHS})|(?:hằng|hàng|mỗi)\s+(?=(?:tháng|quý)(?!\w)))"
+    rf"(?P<unit>tháng\s+{PARITY}|{_MONTHS}(?!\w)|tháng\s+(?:đầu|giữa|cuối)\s+(?:(?:của|mỗi)\s+){{0,2}}quý|tháng|quý)(?:{OF_YEAR}|{_ONCE}|\s+{_TIMES})?"
+    rf"|(?P<few>{_MONTHS}){_ONCE}"
+)
+"""Months that come again, of which a day is told apart: "hằng tháng", "các tháng chẵn", "hai tháng một lần"."""
 _CYCLE_NEXT = re.compile(
     rf"(?:\s*\([^()]{{0,80}}\))?\s*(?:,\s*và|,|;|và|hoặc|/)\s*(?:{_EVERY}\s+){{0,2}}{_UNIT}{_HALF}", _FLAGS
 )
 _ONCE_PER = re.compile(
-    rf"(?<!\w){_UNIT}\s*(?:/|một|1|01|ít\s+nhất\s+(?:một|0?1))\s*lần|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
+    rf"{_NO_COUNT}{NO_FEW}{_UNIT}{_ONCE}|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
     rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
     _FLAGS,
 )
-_ANY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần)(?!\w)", _FLAGS)
+_ANY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)", _FLAGS)
 _LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
 
 
@@ -44,15 +78,19 @@ def find_cycles(text: str) -> tuple[Cycle, ...]:
     """Return the periods of recurring duties in order; "định kỳ" without a unit is the unit "định kỳ"."""
     if not _ANY.search(text):
         return ()
+    few = [*_others(_EACH_FEW, _few_unit, text, ())]
+    few += _others(_EVEN_MONTHS, lambda match: unit_of(match["even"]), text, tuple(few))
     found: list[Cycle] = []
     for group, match in enumerate(_CYCLE_START.finditer(text)):
-        if found and match.start() < found[-1].end:
+        if (found and match.start() < found[-1].end) or any(
+            c.start < match.end() and match.start() < c.end for c in few
+        ):
             continue
         step: re.Match[str] | None = match
         while step is not None:
-            found.append(Cycle(_unit(step["unit"]), step.start("unit"), step.end(), group))
+            found.append(Cycle(unit_of(step["unit"]), step.start("unit"), step.end(), group))
             step = _CYCLE_NEXT.match(text, step.end())
-    found = [replace(c, start=_widen(text, c)) for c in found]
+    found = [*(replace(c, start=_widen(text, c)) for c in found), *few]
     for pattern, unit in ((_ONCE_PER, _once_unit), (_LOOSE, lambda _: "định kỳ")):
         found.extend(_others(pattern, unit, text, tuple(found)))
     return tuple(sorted(found, key=lambda cycle: cycle.start))
@@ -70,7 +108,11 @@ def _others(
 
 
 def _once_unit(match: re.Match[str]) -> str:
-    return _unit(match["unit"] or match["per"])
+    return unit_of(match["unit"] or match["per"])
+
+
+def _few_unit(match: re.Match[str]) -> str:
+    return "2 tháng" if match["next"] else unit_of(match["unit"] or match["few"])
 
 
 def _widen(text: str, cycle: Cycle) -> int:
@@ -78,7 +120,10 @@ def _widen(text: str, cycle: Cycle) -> int:
     return cycle.start - (lead.end() - lead.start()) if lead else cycle.start
 
 
-def _unit(words: str) -> str:
+def unit_of(words: str) -> str:
+    """Return the unit that words name: "sáu tháng" is "6 tháng", "03 tháng" is "quý", "năm năm" is "5 năm"."""
     plain = re.sub(r"\s+", " ", words.lower()).lstrip("0")
-    plain = _UNIT_WORDS.get(plain, plain)
-    return "quý" if plain == "3 tháng" else plain
+    plain = "5 năm" if plain == "năm năm" else "quý" if plain.endswith("quý") else plain
+    number, _, unit = plain.rpartition(" ")
+    plain = f"{_NUMBERS[number]} {unit}" if number in _NUMBERS else plain
+    return _SAME.get(plain, plain)

@@ -143,10 +143,13 @@ def _when(text: str, point: Point, follower: Point | None, previous: When | None
         when = replace(when, start=opening.start())
     if text[when.end : when.end + 1] == ")" and "(" in text[when.start : when.end]:
         when = replace(when, end=when.end + 1)  # "Thứ Hai (07/12)"
-    if when.comparator is None and previous and _BETWEEN_LIST.match(text[previous.end : point.start]):
+    listed = previous is not None and _BETWEEN_LIST.match(text[previous.end : point.start]) is not None
+    if when.comparator is None and previous and listed:
         when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
     bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"
-    keep = not point.bare or bracketed or ((when.comparator or when.recurrence) and _AFTER_BARE.match(text, point.end))
+    listed = listed and previous is not None and previous.parts.day is not None and previous.parts.month is not None
+    leads = listed or when.comparator or when.recurrence
+    keep = not point.bare or bracketed or (leads and _AFTER_BARE.match(text, point.end))
     return (when if keep else None), used
 
 
@@ -155,7 +158,9 @@ def _with_cycle(text: str, when: When, floor: int) -> When:
     if when.recurrence is None or when.parts.month is not None:
         return when
     every = EVERY_MONTH.search(text, max(floor, when.point - 80), when.point)
-    return replace(when, start=every.start()) if every and not every["gap"].strip(" ,(") else when
+    if every is None or every["gap"].strip(" ,(") or (every["unit"] or "").lower() == "quý":
+        return when
+    return replace(when, start=every.start())
 
 
 def is_moved(text: str, when: When) -> bool:

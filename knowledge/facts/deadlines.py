@@ -173,7 +173,7 @@ def _of_clause(
         return
     periodic = [
         _make(reading, clause, before, stretch=(_phrase(reading, clause, cycle), clause.end), when=None, cycle=cycle)
-        for cycle in recurring(reading.masked, reading.cycles, clause)
+        for cycle in recurring(reading, clause)
     ]
     yield from (d for d in periodic if d)
     handed = None if periodic else handed_over(reading.masked, clause)
@@ -340,12 +340,13 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     cuts = [at for at in route.starts if at > verb + 3]
     if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):
         cuts.append(colon.start())
-    cuts += [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
+    rounds = [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
+    cuts += rounds
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
     limits = [*_times(reading, verb), max(clause.end, verb + 1)]
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
-        end = min(limits)
+        end = min([*limits, *(at for at in rounds if at > end)])
     words = reading.text[start:end]
     bare = without_loose_end(words)
     passive = bare.lower().endswith("được")  # "Biên bản phải được gửi [về ...]" keeps its verb

@@ -111,8 +111,10 @@ _ANNOUNCED = Windowed(
     "thời (?:gian|điểm|hạn)|dự kiến",
 )
 _BRACKET_OF = re.compile(
-    r"(?:kết|tháng|quý|năm|kỳ|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:ngày\s)?$", re.IGNORECASE
+    r"(?:kết|tháng|quý|năm|kỳ|lần|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:vào\s)?(?:[\d\s/.,;-]|và|ngày)*$",
+    re.IGNORECASE,
 )
+_REST_OF_BRACKET = re.compile(r"(?:[\d\s/.,;-]|và|ngày|(?:hằng|hàng|mỗi) năm)*\)")
 _PERIOD = re.compile(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!\d )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
@@ -283,7 +285,7 @@ def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
 
 def _opens_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time stands before who does what: "Giữa tháng 4/2026, các chi đoàn gửi báo cáo"."""
-    if masked[clause.start : when.start].strip(" -+*•(") or text[when.end : when.end + 1] not in (",", " "):
+    if masked[clause.start : when.start].strip(" ,-+*•(") or text[when.end : when.end + 1] not in (",", " "):
         return False
     subject = find_subject(masked, when.end, clause.end)
     before = masked[when.end : subject.start].strip(" ,") if subject else "-"
@@ -291,8 +293,9 @@ def _opens_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
 
 
 def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
-    """Tell whether a bare time stands in brackets after what it is for: "sơ kết (tháng 6)", "năm (10/11)"."""
-    closed = text[when.end : when.end + 1] == ")"
+    """Tell whether a bare time stands in brackets after what it is for: "sơ kết (tháng 6)", "năm (10/11)", alone or
+    with others: "02 lần (ngày 15/6 và 15/12)"."""
+    closed = _REST_OF_BRACKET.match(text, when.end) is not None
     return closed and _BRACKET_OF.search(text, max(clause.start, when.start - 40), when.start) is not None
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.facts.cycles import OF_YEAR, PARITY, SOME_MONTHS, unit_of
 from knowledge.facts.whens import FLAGS, DateParts, exists
 
+_LONGEST_MONTH = 31
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _MONTH_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -19,22 +22,30 @@ NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|li�
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
 EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
 EVERY_MONTH = re.compile(
-    r"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tháng)(?:\s+(?:một|0?1)\s+lần)?(?!\w|\s*\d)(?P<gap>[^.;:\d]{0,120}?)"
+    rf"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:{SOME_MONTHS})(?!\w|\s*\d)(?P<gap>[^.;:\d]{{0,120}}?)"
     r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
     FLAGS,
 )
+_EVERY_FEW_AFTER = re.compile(
+    rf"\s*,?\s*\(?(?:(?:định|thường)\s+kỳ\s+)?(?:(?:vào|trong)\s+)?(?!(?:hằng|hàng|mỗi)\s+tháng(?!\s+{PARITY}))(?:{SOME_MONTHS})",
+    FLAGS,
+)
+"""The months that a day is of, named behind it: "trước ngày 25, hai tháng một lần"."""
 _OF_MONTHLY = re.compile(
     r"(?:theo\s+tháng\s*\((?:trước|chậm\s+nhất|vào)\s+$|báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$)",
     FLAGS,
 )
 _POINTS = (
-    re.compile(rf"\bngày\s+(?:mồng\s+|mùng\s+)?{DAY}\s*,?\s*tháng\s+(?P<month>{_MONTH_SAID})(?!\w){YEAR_TAIL}", FLAGS),
+    re.compile(
+        rf"\bngày\s+(?:mồng\s+|mùng\s+)?{DAY}\s*(?:,|của)?\s*tháng\s+(?P<month>{_MONTH_SAID})(?!\w){YEAR_TAIL}", FLAGS
+    ),
     re.compile(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
     re.compile(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
     re.compile(
-        rf"\bngày\s+{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các)\s+)?tháng(?!\s*\d)"
-        r"(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
-        r"|tiếp theo)){0,6})(?!\w)",
+        rf"\bngày\s+{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các|những)\s+)?tháng(?!\s*\d)"
+        rf"(?:\s+(?P<parity>{PARITY}){OF_YEAR}"
+        r"|(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
+        r"|tiếp theo|thứ (?:nhất|hai|ba))){0,6}))(?!\w)",
         FLAGS,
     ),
     re.compile(
@@ -71,6 +82,19 @@ _MONTHS = re.compile(
     FLAGS,
 )
 """Months named together: "trong tháng 3, 6, 9 và 12"."""
+_DAY_OF_MONTHS = re.compile(
+    rf"(?<!\w)ngày\s+{DAY}\s*(?:,|của)?\s*(?:(?P<all>các|những)\s+)?tháng\s+(?P<months>(?:1[0-2]|0?[1-9])"
+    rf"(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}"
+    r"(?=\s*(?:[,.;:)]|$|(?:trong\s+)?(?:hằng|hàng|mỗi)\s))",
+    FLAGS,
+)
+"""A day of months named together: "trước ngày 20 các tháng 3, 6, 9 và 12"."""
+_DAYS_TOGETHER = re.compile(
+    r"(?<!\w)(?:các\s+)?ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})"
+    r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:của\s+)?(?:(?:các|hằng|hàng|mỗi)\s+)?tháng(?!\w))",
+    FLAGS,
+)
+"""Days of months that were named before: "mỗi tháng hai lần vào ngày 10 và 25"."""
 _LUNAR = re.compile(r"\s*\(?\s*(?:âm\s+lịch|ÂL(?!\w))", FLAGS)
 _DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -112,32 +136,56 @@ def _day_alone(match: re.Match[str], parts: DateParts) -> Point | None:
     report: "trình báo cáo tháng trước ngày 24"."""
     every = EVERY_MONTH.search(match.string, max(0, match.start() - 200), match.start())
     monthly = _OF_MONTHLY.search(match.string, max(0, match.start() - 90), match.start())
+    every = every or _EVERY_FEW_AFTER.match(match.string, match.end())
     if every is None and monthly:
         return Point(match.start(), match.end(), parts, recurrence="tháng")
-    return Point(match.start(), match.end(), parts, recurrence=every["unit"].lower()) if every else None
+    return Point(match.start(), match.end(), parts, recurrence=_months_named(every)) if every else None
 
 
-def _days_of(match: re.Match[str]) -> list[Point]:
+def _months_named(every: re.Match[str]) -> str:
+    return unit_of(every["unit"] or every["few"])
+
+
+def _days_of(match: re.Match[str], recurrence: str = "tháng") -> list[Point]:
     """The days of a month that are named together, the last with the words that say so."""
     days = list(_DAY_OF_LIST.finditer(match.string, match.start(), match.end("days")))
     ends = [*(day.end() for day in days[:-1]), match.end()]
     parts = [DateParts(day=int(day["day"])) for day in days]
-    return [Point(day.start(), end, part, recurrence="tháng") for day, end, part in zip(days, ends, parts, strict=True)]
+    return [
+        Point(day.start(), end, part, recurrence=recurrence) for day, end, part in zip(days, ends, parts, strict=True)
+    ]
+
+
+def _days_together(text: str) -> Iterator[Point]:
+    """The days that are named together, of months that come again and stand before them."""
+    for match in _DAYS_TOGETHER.finditer(text):
+        every = EVERY_MONTH.search(text, max(0, match.start() - 200), match.start())
+        if every and all(1 <= int(day) <= _LONGEST_MONTH for day in re.findall(r"\d+", match["days"])):
+            yield from _days_of(match, _months_named(every))
 
 
 def _months_of(match: re.Match[str]) -> list[Point]:
-    """The months that are named together; the year at the end is that of each."""
-    months = list(re.finditer(r"\d+", match["months"]))
+    """The months that are named together; the year at the end, and the day before them, is that of each."""
+    months = list(re.finditer(r"(?:tháng\s+)?(\d+)", match["months"], FLAGS))
     base, year = match.start("months"), _int(match["year"])
     starts = [match.start(), *(base + month.start() for month in months[1:])]
     ends = [*(base + month.end() for month in months[:-1]), match.end()]
-    parts = [DateParts(month=int(month.group()), year=year, next_year=bool(match["next"])) for month in months]
-    return [Point(start, end, part) for start, end, part in zip(starts, ends, parts, strict=True)]
+    day = _int(match.groupdict().get("day"))
+    parts = [DateParts(day, int(month[1]), year, next_year=bool(match["next"])) for month in months]
+    return [Point(start, end, part) for start, end, part in zip(starts, ends, parts, strict=True) if exists(part)]
+
+
+def _is_day_of_each(match: re.Match[str]) -> bool:
+    """Tell whether a day is that of each month behind it: "các tháng 3, 6", "tháng 3, 6", "tháng 3, tháng 6, tháng 9";
+    in "ngày 20 tháng 3 và tháng 6" the second month may stand by itself."""
+    return bool(match["all"]) or "tháng" not in match["months"].lower() or len(re.findall(r"\d+", match["months"])) > 2
 
 
 def _day_of(found: dict[str, str | None]) -> str | None:
     if "tail" not in found:
         return None
+    if found["parity"]:
+        return unit_of(f"tháng {found['parity']}")
     if "quý" in (found["tail"] or "").lower():
         return "quý"
     return "tháng" if found["each"] else None
@@ -159,6 +207,9 @@ def points(text: str) -> list[Point]:
     found: list[tuple[int, int, Point | re.Match[str]]] = [
         (day.start, day.end, day) for match in monthly for day in _days_of(match)
     ]
+    found += [(day.start, day.end, day) for day in _days_together(text)] if "lần" in low or "tháng" in low else []
+    of_months = (match for match in _DAY_OF_MONTHS.finditer(text) if _is_day_of_each(match)) if "tháng" in low else ()
+    found += [(month.start, month.end, month) for match in of_months for month in _months_of(match)]
     named = _MONTHS.finditer(text) if "tháng" in low else ()
     found += [(month.start, month.end, month) for match in named for month in _months_of(match)]
     found += [

@@ -17,8 +17,16 @@ from knowledge.model import Deadline, DueDay, Header, Period, Scheduled
 
 OPEN_END = timedelta(days=366)
 """How far ahead the days of a recurring duty are told when its plan states no end."""
-_MONTH_OF_QUARTER = re.compile(r"tháng\s+(?P<which>đầu|giữa|cuối)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý)?")
-_WHICH = {"đầu": 1, "giữa": 2, "cuối": 3}
+_MONTH_OF_QUARTER = re.compile(
+    r"tháng\s+(?P<which>đầu|giữa|cuối|thứ (?:nhất|hai|ba))(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý)?"
+)
+_WHICH = {"đầu": 1, "giữa": 2, "cuối": 3, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3}
+_OF_EVERY = {
+    "tháng": tuple(range(1, 13)),
+    "tháng chẵn": tuple(range(2, 13, 2)),
+    "tháng lẻ": tuple(range(1, 13, 2)),
+}
+"""The months that a duty falls in where its recurrence alone tells; of "2 tháng" no one says which."""
 
 
 def schedule(deadline: Deadline, header: Header, today: date) -> Scheduled:
@@ -77,8 +85,8 @@ def _months_of_year(deadline: Deadline, when: When | None) -> tuple[int, ...]:
         return (when.parts.quarter * 3,)
     if deadline.day is None:
         return ()
-    if deadline.recurrence == "tháng":
-        return tuple(range(1, 13))
+    if deadline.recurrence in _OF_EVERY:
+        return _OF_EVERY[deadline.recurrence]
     which = _MONTH_OF_QUARTER.search(deadline.stated or "") if deadline.recurrence == "quý" else None
     return tuple(range(_WHICH[which["which"]], 13, 3)) if which else ()
 

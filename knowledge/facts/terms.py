@@ -18,10 +18,10 @@ _WEEKLY = re.compile(
 )
 _OF_MONTH = re.compile(
     rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
-    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<unit>tháng|quý)"
+    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
-    r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng)\s+)?(?P<month>tháng)(?!\s*\d|\s+(?:này|sau|trước))"
-    r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng)\s+(?P<week>tháng|quý)"
+    r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng|các)\s+)?(?P<month>tháng(?:\s+(?:chẵn|lẻ))?)(?!\s*\d|\s+(?:này|sau|trước))"
+    r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<week>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
     r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w)",
     FLAGS,
 )
@@ -67,7 +67,7 @@ _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|thá
 _ANY_TERM = re.compile(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
-    r"|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
+    r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
     FLAGS,
 )
 _ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
@@ -120,6 +120,11 @@ _RELATIVE = (
     ),
     re.compile(
         rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+(?:sau\s+(?:khi|ngày)|khi)\s+(?!\d){_UNTIL_WORDS})", FLAGS
+    ),
+    re.compile(
+        r"(?<!\w)(?:(?P<cmp>trước|chậm\s+nhất(?:\s+là)?|vào)\s+)?(?P<days>)(?P<anchor>ngày\s+\d{1,2}\s+(?:của\s+)?(?:các|những)\s+tháng"
+        r"\s+(?:hè|còn\s+lại|cao\s+điểm|mùa|khô|mưa|nghỉ|học|đầu\s+năm|cuối\s+năm|giữa\s+năm|có\s|không\s)[^,.;:()]{0,40}?)(?=\s*(?:[,.;:()]|$))",
+        FLAGS,
     ),
     re.compile(
         rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
@@ -188,7 +193,7 @@ def weekly(text: str) -> Iterator[When]:
     if "ngày" in text:
         yield from _daily(text)
     for match in _OF_MONTH.finditer(text):
-        unit = "tuần" if match["each"] else (match["unit"] or match["month"] or match["week"]).lower()
+        unit = "tuần" if match["each"] else " ".join((match["unit"] or match["month"] or match["week"]).lower().split())
         comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), comparator, recurrence=unit, time=time)

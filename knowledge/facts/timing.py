@@ -16,6 +16,8 @@ from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, Section
 
 _TAIL = 60
+_OF_LIST = re.compile(r"\d{1,2}(?!\d|\s?[/.-]\s?\d|\s*(?:tháng\s+\d|giờ|[hg](?:\d|\W|$)|:))", re.IGNORECASE)
+"""A time that is a number by itself, one of a list."""
 _YEAR = re.compile(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = re.compile(
     r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|thời gian|dự kiến|phải))+$"
@@ -89,11 +91,15 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
 
 
 def _stated(words: str, when: When) -> str:
-    """The words of a time; a month of a list ("tháng 3, 6 và 9") is named as one, years as a stage."""
+    """The words of a time; a month of a list ("tháng 3, 6 và 9") is named as one, a day of one ("ngày 10 và 25") too,
+    years as a stage."""
     if when.last and words[:1].isdigit() and not when.parts.month and not when.parts.quarter:
         return f"giai đoạn {words}"
-    listed = when.parts.month is not None and when.parts.day is None and words[:1].isdigit()
-    return f"tháng {words}" if listed else words
+    if _OF_LIST.match(words) is None or when.parts.quarter:
+        return words
+    day, month = when.parts.day, when.parts.month
+    named = f"ngày {day} " if day and month else ""
+    return f"{named}tháng {words}" if month else f"ngày {words}" if day else words
 
 
 def _is_last_day(reading: Reading, start: int, when: When) -> bool:

@@ -8,6 +8,7 @@ from knowledge.facts.actors import find_subject, skip_openings
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.lexicon import ACTOR, HAND_OVER, OFFICE
 from knowledge.facts.reading import Clause
+from knowledge.facts.timing import Reading
 
 _PERIODIC = (
     rf"{HAND_OVER}|trao đổi(?= thông tin| tình hình)|sơ kết|tổng kết"
@@ -46,23 +47,26 @@ _FOR_DECISION = re.compile(
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
+_SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
 _TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
 
 
-def recurring(text: str, cycles: tuple[Cycle, ...], clause: Clause) -> list[Cycle]:
+def recurring(reading: Reading, clause: Clause) -> list[Cycle]:
     """Return the periods of the clause that a duty to act recurs by (not "kế hoạch hằng năm", "báo cáo định kỳ")."""
-    inside = [c for c in cycles if clause.start <= c.start < clause.end]
+    inside = [c for c in reading.cycles if clause.start <= c.start < clause.end]
     groups: dict[int, list[Cycle]] = {}
     for cycle in inside:
         groups.setdefault(cycle.group, []).append(cycle)
     for group in groups.values():
-        if _is_adverb(text, group[0], group[-1], clause):
+        if _is_adverb(reading, group[0], group[-1], clause):
             return group
     return []
 
 
-def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
-    """The periods open the clause, follow its subject, stand right before a verb, or end the clause of a main verb."""
+def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> bool:
+    """The periods open the clause, follow its subject, stand right before a verb, or end the clause of a main verb;
+    "hai tháng một lần" is said of any verb, and what goes to somebody goes there so often, whatever it is about."""
+    text = reading.masked
     subject = find_subject(text, clause.start, clause.end)
     colon = text.rfind(": ", clause.start, first.start)
     opening = skip_openings(text, colon + 1 if colon > 0 else clause.start, clause.end)
@@ -77,9 +81,10 @@ def _is_adverb(text: str, first: Cycle, last: Cycle, clause: Clause) -> bool:
         return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
     phrase = re.split(r"[,;]\s", before.rstrip(" ,"))[-1]
-    acts = MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
+    once = reading.text[first.start : last.end].lower().endswith("lần") and _VERB.search(phrase)
+    acts = once or MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
     ends = _AT_END.match(after) or _SO_MANY.match(after)
-    return bool(ends and acts and not _NOMINAL.search(phrase))
+    return bool(ends and acts and (once or _SENT_TO.search(phrase) or not _NOMINAL.search(phrase)))
 
 
 def hands_over(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import blank, find_subject
+from knowledge.facts.cycles import FEW_ONCE, NO_FEW
 from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.routes import find_route
@@ -37,9 +38,11 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         Attribute.CYCLE,
         (
             r"(?:định kỳ|thường kỳ)?\s*(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|kỳ)(?!\s*\d)",
-            r"định kỳ\s+(?:\d+\s+|nửa\s+)?(?:tuần|tháng|quý|năm)(?:\s*(?:một|1|01)\s+lần)?",
+            r"định kỳ\s+(?:\d+\s+|nửa\s+)?(?:tuần|tháng|quý|năm)(?!\s*(?:/|(?:một|0?1)\s)\s*lần)",
             r"(?:(?<!\d)\d+|một|hai|ba)\s+lần\s*(?:/|trong|mỗi|một|trên)\s*(?:\d+ )?(?:tuần|tháng|quý|năm)",
-            r"(?:tháng|quý|năm|tuần)\s+(?:một|\d+)\s+lần",
+            rf"(?:định kỳ\s+)?{FEW_ONCE}",
+            rf"{NO_FEW}(?:tháng|quý|năm|tuần)\s+(?:một|\d+)\s+lần",
+            r"(?:các|những)\s+tháng\s+(?:chẵn|lẻ)(?!\w)",
         ),
     ),
     (
@@ -142,7 +145,7 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
 )
 # Words without one of which a pattern cannot match, in lower case: they are looked for in a tenth of the time.
 _NEEDED: dict[Attribute, tuple[str, ...]] = {
-    Attribute.CYCLE: ("hằng", "hàng", "mỗi", "từng", "định kỳ", "lần"),
+    Attribute.CYCLE: ("hằng", "hàng", "mỗi", "từng", "định kỳ", "lần", "chẵn", "lẻ"),
     Attribute.SHARE: ("%", "phần trăm"),
     Attribute.MAIL: ("@",),
     Attribute.LINK: (".",),

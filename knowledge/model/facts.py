@@ -26,7 +26,8 @@ class Deadline:
     who / what / to: the words of the plan; via: the office it goes through ("Phòng Nội vụ"); channel: "hộp thư điện tử
     công vụ: x@y"; format: "file định dạng Word"; folded_into: the report it is part of ("báo cáo định kỳ công tác dân
     vận"). comparator: "trước", "chậm nhất", "trong", "từ", "đến", "vào", "sau", "trong vòng" or None;
-    recurrence: "tháng", "quý", "6 tháng", "9 tháng", "năm", "tuần", "ngày", "định kỳ" or None; period: what a report
+    recurrence: "tháng", "quý", "6 tháng", "9 tháng", "năm", "tuần", "ngày", "2 tháng" and the like, "nửa tháng", "tháng
+    chẵn", "tháng lẻ", "định kỳ" or None; period: what a report
     covers when it is not the recurrence ("6 tháng", "năm", "sơ kết", "tổng kết"). day, month, year as stated;
     inferred_year: the plan's year when the date has none and falls only once within the plan's period; time: "17:00";
     until: the last day of a range, or the last day on which a recurring duty can fall (end of the plan's period);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from knowledge.facts.schedule import schedule
 from knowledge.model import Scheduled
 from knowledge.workdays import day_off, decided_until, last_working_day
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
-from tests.bot.invented_duties import OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
+from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
 from tests.bot.talk import Talk, talk_with
 
 
@@ -386,3 +387,21 @@ def test_of_a_day_that_is_over_nothing_is_advised() -> None:
         item = scheduled("trước", day)
         assert "nên" in when_text(item, item.days[0])
         assert when_text(item, item.days[0], past=True) == f"Trước {day_text(day)}"
+
+
+async def test_a_duty_of_the_even_months_recurs_every_second_month(talk: Talk, library: FakeLibrary) -> None:
+    library.duties = [replace(MONTHLY, recurrence="tháng chẵn", stated="trước ngày 25 các tháng chẵn")]
+    (card,) = await talk.opens(1)
+    assert "các tháng chẵn" in card
+    await talk.presses(words.DUTY_FILE)
+    (event,) = events_of(sent_file(talk))
+    assert (event["RRULE"]["FREQ"], event["RRULE"]["INTERVAL"]) == (["MONTHLY"], [2])
+    assert event["DTSTART"].dt == date(2025, 2, 24)
+
+
+async def test_a_duty_of_every_second_month_has_no_days(talk: Talk, library: FakeLibrary) -> None:
+    """The plan doesn't say which months, so no calendar is offered, and the card says it in words."""
+    library.duties = [replace(MONTHLY, recurrence="2 tháng", stated="trước ngày 25, 2 tháng một lần")]
+    (card,) = await talk.opens(1)
+    assert "2 tháng một lần" in card
+    assert words.DUTY_FILE not in talk.labels()

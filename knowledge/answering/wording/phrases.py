@@ -20,6 +20,8 @@ class Wording:
     span: str
     relative: str
     yearly: dict[str, str]
+    every_few: str
+    few: dict[str, str]
     from_day: str
     after: str
     safe_day: str

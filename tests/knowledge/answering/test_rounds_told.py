@@ -1,0 +1,68 @@
+"""How often and when a duty of even months, of every few weeks or months is due, as a person asks it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.model import Status
+from tests.knowledge.answering.collection import Collection
+
+_PLAN = """ỦY BAN NHÂN DÂN
+XÃ SÔNG BA
+Số: 12/KH-UBND
+Sông Ba, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phát động phong trào thi đua "Dân vận khéo" năm 2026
+
+I. MỤC ĐÍCH
+Nâng cao hiệu quả công tác dân vận của chính quyền.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Các ấp gửi báo cáo tình hình Nhân dân về Văn phòng Ủy ban nhân dân xã trước ngày 15 các tháng chẵn.
+2. Các hội, đoàn thể báo cáo tiến độ mô hình về Phòng Văn hóa - Xã hội định kỳ 02 tháng một lần.
+3. Chi đoàn gửi nhật ký hoạt động về Đoàn xã nửa tháng một lần.
+
+Nơi nhận:
+- Các ấp;
+- Lưu: VT.
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"song-ba": _PLAN})
+
+
+def test_the_months_are_said(plans: Collection) -> None:
+    answer = plans.ask("Báo cáo tình hình nhân dân nộp khi nào?", unit="song-ba")
+    assert answer.text.startswith("Trước ngày 15, các tháng chẵn: gửi báo cáo tình hình Nhân dân")
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [(date(2026, 6, 15), "14/8/2026"), (date(2026, 8, 10), "14/8/2026"), (date(2026, 8, 15), "14/10/2026")],
+)
+def test_the_days_left_are_counted_to_the_next_even_month(plans: Collection, today: date, left: str) -> None:
+    answer = plans.ask("Còn mấy ngày nữa phải nộp báo cáo tình hình nhân dân?", unit="song-ba", today=today)
+    assert f"(muộn nhất {left})" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("Bao lâu phải gửi nhật ký hoạt động một lần?", "nửa tháng một lần", "\nTháng một lần"),
+        ("Nhật ký hoạt động của chi đoàn gửi mấy lần một tháng?", "nửa tháng một lần", "hằng tháng"),
+        ("Báo cáo tiến độ mô hình 2 tháng một lần đúng không?", "02 tháng một lần", "; tháng một lần"),
+        ("Còn mấy ngày nữa đến hạn báo cáo tiến độ mô hình?", "02 tháng một lần", "muộn nhất"),
+    ],
+)
+def test_a_round_of_several_months_is_never_told_as_one(
+    plans: Collection, question: str, told: str, never: str
+) -> None:
+    answer = plans.ask(question, unit="song-ba")
+    assert answer.status in (Status.ANSWERED, Status.NEAREST)
+    assert told in answer.text.lower()
+    assert never.lower() not in "\n" + answer.text.lower()
