@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,6 +50,9 @@ class PlanLibrary(Protocol):
     @property
     def generation(self) -> str:
         """The name of what answers now: while it is the same, so are the answers of a day."""
+
+    def steady(self) -> AbstractContextManager[None]:
+        """Let everything that this thread looks up within the block be of one generation, looked for once."""
 
     def today(self) -> date:
         """Return the date in Viet Nam."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge import ingestion, intake, upkeep
 from knowledge.catalog import Catalog
-from knowledge.corrections.store import Corrections, Stamp
+from knowledge.corrections.store import Corrections
 from knowledge.documents import Documents
 from knowledge.errors import DataError, DataMissing, UnknownUnit
 from knowledge.facts.schedule import schedule
@@ -80,10 +80,10 @@ class Library(Documents, AbstractContextManager["Library"]):
         self._embedder: Embedder | None = None
         self._serving: Serving | None = None
         self._stale = False
-        self._stamp: Stamp = (0, 0)
         self.trouble: str | None = None
         """What is wrong with the catalog while answers come from memory."""
         self._loading = threading.RLock()
+        self._held = threading.local()
 
     @classmethod
     def open(
@@ -125,13 +125,27 @@ class Library(Documents, AbstractContextManager["Library"]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Let everything that this thread looks up within the block be of one generation, looked for once.
+
+        An answer and its buttons then agree, whatever goes live meanwhile. Nothing is to be written within.
+        """
+        if hasattr(self._held, "serving"):
+            yield
+            return
+        self._held.serving = None
+        try:
+            yield
+        finally:
+            del self._held.serving
+
     # ----------------------------------------------------------------------------------------------------- asking
 
     @property
     def generation(self) -> str:
         """What answers now, by the name of its generation: while it is the same, so are the answers of a day."""
-        name = self._current().generation.name
-        return name if self._stamp == (0, 0) else f"{name}+{self._stamp[0]}.{self._stamp[1]}"
+        return self._current().name
 
     def now(self) -> datetime:
         """Return the time in Viet Nam."""
@@ -340,6 +354,12 @@ class Library(Documents, AbstractContextManager["Library"]):
         While another thread loads a new generation, the one before answers; wait: not to this caller. While the catalog
         is gone or can't be read, what was loaded answers on, and `trouble` says what is wrong.
         """
+        serving: Serving = getattr(self._held, "serving", None) or self._looked_for(wait)
+        if hasattr(self._held, "serving"):
+            self._held.serving = serving
+        return serving
+
+    def _looked_for(self, wait: bool) -> Serving:
         try:
             serving = self._newest(wait)
         except DataError as error:
@@ -368,8 +388,8 @@ class Library(Documents, AbstractContextManager["Library"]):
             if serving is None or not self._is_newest(serving):
                 # the state before is let go, not closed: other threads may be answering from it
                 stamp = self._shop.corrections.stamp()
-                serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today)
-                self._stale, self._stamp = False, stamp
+                serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today, stamp)
+                self._stale = False
                 settle()
             return serving
         finally:
@@ -377,4 +397,4 @@ class Library(Documents, AbstractContextManager["Library"]):
 
     def _is_newest(self, serving: Serving) -> bool:
         live = serving.generation.name == self._shop.catalog.live_name()
-        return live and not self._stale and self._stamp == self._shop.corrections.stamp()
+        return live and not self._stale and serving.stamp == self._shop.corrections.stamp()

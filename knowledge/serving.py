@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.answering import Answerer, noted, several
 from knowledge.assembling import assemble
+from knowledge.corrections.store import Stamp
 from knowledge.index.embedder import Embedder
 from knowledge.model import Answer, Passage, Query, Statement, StoredPlan
 from knowledge.retrieval import Finder
@@ -28,8 +29,9 @@ STATED = 256
 class Serving:
     """One generation, ready to answer from any thread. Its private files go when the last user lets go of it."""
 
-    def __init__(self, live: Live, embedder: Embedder, today: Callable[[], date]) -> None:
-        self.generation = live.generation
+    def __init__(self, live: Live, embedder: Embedder, today: Callable[[], date], stamp: Stamp = (0, 0)) -> None:
+        """stamp: of the corrections that are laid over the plans."""
+        self.generation, self.stamp = live.generation, stamp
         assembled = assemble(live)
         self.plans: dict[str, StoredPlan] = assembled.plans
         self.passages: Mapping[str, Passage] = assembled.passages
@@ -38,10 +40,17 @@ class Serving:
         self.finder = Finder(live.index, embedder, self.passages, shelf)
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
+        self._places: dict[str, list[tuple[int, int, int]]] = {}
         plans, matcher = tuple(self.plans.values()), assembled.matcher
         self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_asked, matcher)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_asked("khởi động")  # the first call pays for page faults and threads
+
+    @property
+    def name(self) -> str:
+        """What tells these answers from those of other plans or corrections."""
+        name = self.generation.name
+        return name if self.stamp == (0, 0) else f"{name}+{self.stamp[0]}.{self.stamp[1]}"
 
     def retriever(self) -> PlanRetriever:
         """Return the LangChain retriever over these plans."""
@@ -104,13 +113,19 @@ class Serving:
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
         """Return the passage that holds a source position, or else the nearest before it."""
         stored = self.plans.get(plan_id)
-        if stored is None or not stored.passages:
+        if stored is None or not (places := self._places_of(stored)):
             return None
-        holding = [p for p in stored.passages if _spans(p) and _begin(p) <= start < _end(p)]
-        if holding:
-            return min(holding, key=lambda p: _end(p) - _begin(p))
-        ordered = sorted((p for p in stored.passages if _spans(p)), key=_begin)
-        return ordered[max(0, bisect_right(ordered, start, key=_begin) - 1)] if ordered else None
+        before = bisect_left(places, (start + 1,))
+        holding = [(end - begin, at) for begin, at, end in places[:before] if start < end]
+        return stored.passages[min(holding)[1] if holding else places[max(0, before - 1)][1]]
+
+    def _places_of(self, stored: StoredPlan) -> list[tuple[int, int, int]]:
+        """Return a plan's passages as (begin, place among them, end), in order; none without words."""
+        places = self._places.get(stored.plan_id)
+        if places is None:
+            spans = ((at, p.text.span(0, len(p.text.text))) for at, p in enumerate(stored.passages) if p.text.text)
+            places = self._places[stored.plan_id] = sorted((span.start, at, span.end) for at, span in spans)
+        return places
 
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
         """Return the passages before and after this one in its plan; none for an id that is gone."""
@@ -125,15 +140,3 @@ class Serving:
 def _encodable(text: str) -> str:
     """Replace halves of characters, which JSON and a terminal can hold but neither a model nor an answer can."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _spans(passage: Passage) -> bool:
-    return bool(passage.text.text)
-
-
-def _begin(passage: Passage) -> int:
-    return passage.text.span(0, len(passage.text.text)).start
-
-
-def _end(passage: Passage) -> int:
-    return passage.text.span(0, len(passage.text.text)).end

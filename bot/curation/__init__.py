@@ -161,7 +161,8 @@ class Curator:
         """
         if answer.query is not None and answer.query.follow_up:
             return answer
-        held = self.store.curated(key(text), ",".join(scope_of(self.resources.library, text, unit)))
+        answers = self.store.curated(key(text))
+        held = answers.get(",".join(scope_of(self.resources.library, text, unit))) if answers else None
         if held is None or not stands(self.resources.library, held):
             return answer
         return replace(answer, status=Status.ANSWERED, text=held.text, parts=(self._part(held),), related=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
-from sqlalchemy import case, delete, func, or_, select
+from sqlalchemy import bindparam, case, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.likeness import OpenQuestion
@@ -38,6 +38,13 @@ class CuratedAnswer:
     text: str
     passage_id: str
     citations: tuple[Citation, ...]
+
+
+# Every question asks for it.
+_CURATED = (
+    select(CuratedKey.scope, Curated.text, Curated.passage_id, Curated.citations)
+    .join_from(CuratedKey, Curated).where(CuratedKey.words == bindparam("said"))
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +120,14 @@ class CurationStore:
             session.add_all(CuratedKey(curated_id=row.id, words=said, scope=scope) for said in sorted(words))
             return row.id
 
-    def curated(self, words: str, scope: str) -> CuratedAnswer | None:
-        """Return the answer to a question asked in these words about these plans."""
-        wanted = select(Curated).join(CuratedKey).where(CuratedKey.words == words, CuratedKey.scope == scope)
+    def curated(self, words: str) -> dict[str, CuratedAnswer]:
+        """Return the answers to questions asked in these words, by the plans that they are about."""
         with self.database.reading() as session:
-            row = session.scalar(wanted)
-            if row is None:
-                return None
-            return CuratedAnswer(row.text, row.passage_id, tuple(Citation(**cited) for cited in row.citations))
+            rows = session.execute(_CURATED, {"said": words}).all()
+        return {
+            scope: CuratedAnswer(text, passage_id, tuple(Citation(**cited) for cited in citations))
+            for scope, text, passage_id, citations in rows
+        }
 
 
 def _open_row(session: Session, question: Question, asker: Asker | None) -> OpenQuestion:

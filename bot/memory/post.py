@@ -28,7 +28,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import JSON, BigInteger, DateTime, LargeBinary, String, Table, delete, insert, or_, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    LargeBinary,
+    String,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -75,8 +88,21 @@ class Outgoing(Base):
     held_until: Mapped[datetime] = mapped_column(DateTime)
 
 
-# Each update writes here some six times: statements on tables take a third of what those on classes do.
+# Each update writes here some six times: statements on tables, made once and run on the connection, take a fourth of
+# what those on classes do.
 _INBOX, _OUTBOX = cast(Table, Received.__table__), cast(Table, Outgoing.__table__)
+_HELD = _OUTBOX.c.id == bindparam("number")
+_DONE = update(_INBOX).where(_INBOX.c.bot_id == bindparam("bot"), _INBOX.c.update_id == bindparam("number")).values(
+    done=True, body=bindparam("name")
+)  # fmt: skip
+_KNOWN = select(_OUTBOX.c.key).where(_OUTBOX.c.key.in_(bindparam("keys", expanding=True)))
+_ADD = insert(_OUTBOX).returning(_OUTBOX.c.id)
+_KEEP = update(_OUTBOX).where(_HELD, _OUTBOX.c.held_by == bindparam("holder")).values(
+    {name: bindparam(name) for name in ("state", "tries", "unsure", "call")}
+)  # fmt: skip
+_END = update(_OUTBOX).where(_HELD).values(
+    {"call": {}, "file": None} | {name: bindparam(name) for name in ("state", "tries")}
+)  # fmt: skip
 
 
 def name_of(body: str) -> str:
@@ -122,17 +148,16 @@ class Post:
 
     def done(self, session: Session, number: int, name: str) -> None:
         """End an update, whether or not it was stored, so that it is known by its name when it comes again."""
-        mine = update(_INBOX).where(_INBOX.c.bot_id == self.bot_id, _INBOX.c.update_id == number)
-        found = session.execute(mine.values(done=True, body=name).returning(_INBOX.c.update_id)).first()
-        if found is None:
+        mine = {"bot": self.bot_id, "number": number, "name": name}
+        if not session.connection().execute(_DONE, mine).rowcount:
             row = {"bot_id": self.bot_id, "update_id": number, "body": name, "got_at": now(), "done": True}
             session.execute(insert(_INBOX).values(**row, **self._hold()))
 
     def put(self, session: Session, letters: Iterable[Letter]) -> list[tuple[Letter, int | None]]:
         """Put letters into the outbox as they stand now; return each with its row, None where its key was known."""
         letters = list(letters)
-        names = {self._key(letter.key) for letter in letters}
-        known = set(session.scalars(select(Outgoing.key).where(Outgoing.key.in_(names)))) if names else set()
+        names = {"keys": [self._key(letter.key) for letter in letters]}
+        known = set(session.connection().scalars(_KNOWN, names)) if letters else set()
         return [
             (letter, None if self._key(letter.key) in known else self._add(session, letter)) for letter in letters
         ]  # fmt: skip
@@ -144,20 +169,19 @@ class Post:
             "call": {} if letter.gone else _call(letter), "file": letter.file[2] if letter.file else None,
             "state": state, "tries": letter.tries, "unsure": letter.unsure, **self._hold(),
         }  # fmt: skip
-        number: int | None = session.scalar(insert(_OUTBOX).values(row).returning(_OUTBOX.c.id))
+        number: int | None = session.connection().scalar(_ADD, row)
         return number
 
     def keep(self, session: Session, letter: Letter) -> None:
         """Write down how a letter stands: sending, or waiting to be tried again; gone when another process holds it."""
         state = SENDING if letter.sending else WAITING
         values = {"state": state, "tries": letter.tries, "unsure": letter.unsure, "call": _call(letter)}
-        mine = update(_OUTBOX).where(_OUTBOX.c.id == letter.number, _OUTBOX.c.held_by == self.holder)
-        letter.gone = session.execute(mine.values(values).returning(_OUTBOX.c.id)).first() is None
+        mine = {"number": letter.number, "holder": self.holder}
+        letter.gone = not session.connection().execute(_KEEP, mine | values).rowcount
 
     def end(self, session: Session, letter: Letter, state: str = SENT) -> None:
         """Write down that a letter needs no more; its words go."""
-        values = {"state": state, "tries": letter.tries, "call": {}, "file": None}
-        session.execute(update(_OUTBOX).where(_OUTBOX.c.id == letter.number).values(values))
+        session.connection().execute(_END, {"number": letter.number, "state": state, "tries": letter.tries})
 
     def claim(
         self, session: Session, *, all_of_them: bool, left_by: str = "", but: Collection[int] = ()

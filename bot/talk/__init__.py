@@ -72,14 +72,18 @@ class Conversation:
         answered = recalled(lambda: self.resources.state.answered(chat_id, message_id or 0), None) if found else None
         if answered is not None and answered[0] == text:
             return None
+        with self.resources.library.steady():
+            reply = self._reply(chat_id, text, message_id, topic, message_id if edited else None)
+        return replace(reply, replaces=answered[1]) if answered else reply
+
+    def _reply(self, chat_id: int, text: str, message_id: int | None, topic: int | None, edit: int | None) -> Reply:
         reply = self._refusal(text) or self._unit_stated(chat_id, text) or self._unit_named(chat_id, text)
         if reply is None:
             since = self.resources.talk_began(chat_id)
-            edit = message_id if edited else None
             known = (chat_id, topic, self.resources.settings.history_turns, edit, since)
             turns = recalled(lambda: self.resources.state.history(*known), tuple[str, ...]())
             reply = self._ask(Asked(chat_id, text, self.resources.unit(chat_id), turns), message_id)
-        return replace(reply, replaces=answered[1]) if answered else reply
+        return reply
 
     def ask_for(self, chat_id: int, text: str, unit: str | None) -> Reply:
         """Ask what a button or a command stands for, of one unit's plan or (None) of every plan."""
@@ -130,13 +134,18 @@ class Conversation:
         return words.TOO_LONG.format(length=len(text), limit=limit) if len(text) > limit else None
 
     def _ask(self, asked: Asked, message_id: int | None) -> Reply:
-        found = self.answer(asked)
-        number = self.resources.state.add_question(found.asked, message_id)
-        frame = self._frame(number, found.asked, found.answer.language)
+        with self.resources.library.steady():
+            found = self.answer(asked)
+            number = self.resources.state.add_question(found.asked, message_id)
+            frame = self._frame(number, found.asked, found.answer.language)
         return Reply(answer_screen(found.answer, replace(frame, scope=found.scope, ask_all=found.ask_all)), number)
 
     def answer(self, asked: Asked) -> Answered:
         """Answer a question, with the administrator's words where there are some; nothing is kept yet."""
+        with self.resources.library.steady():
+            return self._answer(asked)
+
+    def _answer(self, asked: Asked) -> Answered:
         answer = self.resources.answers.ask(self.resources.library, asked.text, asked.unit, asked.history)
         found = answer
         answer = recalled(lambda: self.corrected(asked.text, asked.unit, found), found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -113,6 +114,9 @@ class FakeLibrary:
     @property
     def generation(self) -> str:
         return str(len(self.asked))  # tests change what it says as they like
+
+    def steady(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def today(self) -> date:
         return self.now().date()

@@ -83,6 +83,18 @@ def test_a_changed_file_replaces_its_plan_also_for_a_library_that_is_open(small:
     assert len(list((small.data_dir / "index").iterdir())) == 1
 
 
+def test_within_a_steady_block_everything_is_of_one_generation(small: Settings, tmp_path: Path) -> None:
+    with Library.open(small, create=True) as writer, Library.open(small) as reader:
+        with reader.steady():
+            before = reader.generation
+            with reader.steady():
+                writer.add_plans([write(tmp_path, "25", "xa-an-hoa-2027.txt")])
+            assert reader.generation == before
+            assert reader.plan("xa-an-hoa-2027") is None
+        assert reader.generation != before
+        assert reader.plan("xa-an-hoa-2027") is not None
+
+
 def test_only_changed_passages_are_embedded_again(small: Settings, tmp_path: Path, embedded: list[str]) -> None:
     with Library.open(small) as library:
         library.add_plans([write(tmp_path, "25")])
