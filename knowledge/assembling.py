@@ -12,6 +12,7 @@ from knowledge.answering.corrected import restated
 from knowledge.answering.matching import Matcher
 from knowledge.corrections import Correction, lay_over
 from knowledge.digest import Digest, served_of
+from knowledge.marks import Marked, Marks
 from knowledge.model import Passage, StoredPlan
 from knowledge.ranking import Shelf
 from knowledge.ranking.shelf import Filling
@@ -33,6 +34,7 @@ class Assembled:
     interpreter: Interpreter
     shelf: Shelf
     matcher: Matcher
+    marked: Marked
 
 
 def assemble(live: Live) -> Assembled:
@@ -41,6 +43,7 @@ def assemble(live: Live) -> Assembled:
     often: list[tuple[np.ndarray, np.ndarray]] = []
     plans: dict[str, StoredPlan] = {}
     counts: dict[str, int] = {}
+    marks: list[tuple[str, Marks]] = []
 
     def known() -> Iterator[tuple[Known, PlanWords]]:
         for digest in _digests(live):
@@ -49,12 +52,13 @@ def assemble(live: Live) -> Assembled:
             often.append((own, digest.often))
             plans[digest.plan_id] = file.shelved(digest.plan_id, digest.known.header)
             counts[digest.plan_id] = digest.passages
+            marks.append((digest.plan_id, digest.marks))
             yield digest.known, digest.text
 
     interpreter = Interpreter.of(known())
     shelf = Shelf.of(filling, Units(file, filling.begins), *live.unit_vectors)
     matcher = Matcher.of(_counted(number, often), sum(counts.values()))
-    return Assembled(plans, Passages(file, counts), interpreter, shelf, matcher)
+    return Assembled(plans, Passages(file, counts), interpreter, shelf, matcher, Marked(marks, interpreter.corpus))
 
 
 def _counted(number: Mapping[str, int], often: Sequence[tuple[np.ndarray, np.ndarray]]) -> Counter[str]:

@@ -6,7 +6,6 @@ Made once, when a plan is read, and kept in the catalog beside what it is made o
 from __future__ import annotations
 
 import hashlib
-import inspect
 import json
 import zlib
 from collections import Counter
@@ -18,16 +17,11 @@ from typing import Any
 
 import numpy as np
 
-import knowledge.corrections
-import knowledge.index.postings
-import knowledge.model
-import knowledge.ranking
-import knowledge.text
-import knowledge.understanding
 from knowledge.catalog import Served, codec
 from knowledge.corrections import identity_of
 from knowledge.index.postings import Part
 from knowledge.index.vectors import text_hash, unit_texts
+from knowledge.marks import Marks, marks_of
 from knowledge.model import Header, StoredPlan
 from knowledge.ranking.rows import POSTINGS, PlanRows, meant, rows_of
 from knowledge.text import folded_words
@@ -44,7 +38,7 @@ class Digest:
     """What stays in memory of a plan.
 
     known, text: for understanding; rows: for ranking; words, often: the folded words of its passages, and how many
-    passages hold each; passages: how many there are; identity: as corrections know the plan.
+    passages hold each; passages: how many there are; identity: as corrections know the plan; marks: what chooses it.
     """
 
     known: Known
@@ -54,6 +48,7 @@ class Digest:
     often: np.ndarray
     passages: int
     identity: tuple[str, str]
+    marks: Marks
 
     @property
     def plan_id(self) -> str:
@@ -75,6 +70,7 @@ def digest_of(stored: StoredPlan) -> Digest:
         np.array([*often.values()], np.int32),
         len(stored.passages),
         identity_of(stored.plan),
+        marks_of(stored),
     )
 
 
@@ -88,19 +84,26 @@ def rules(reading: str) -> str:
     return f"{_code_digest()}-{reading}"
 
 
+MADE_OF = tuple(
+    Path(__file__).parent / name
+    for name in (
+        "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "index/postings.py", "index/vectors.py",
+        "ranking/rows.py", "understanding/abbreviations.py", "understanding/casing.py", "understanding/corpus.py",
+        "understanding/known.py", "understanding/names.py", "understanding/profiles.py", "understanding/rounds.py",
+        "understanding/syllables.py", "understanding/territories.py", "understanding/tokens.py",
+        "understanding/tables/administration.py", "understanding/tables/english.py",
+        "understanding/tables/provinces.py",
+    )
+)  # fmt: skip
+"""The code that makes a digest, beside what reads plans: for a change of any other no plan is made ready again."""
+
+
 @cache
 def _code_digest() -> str:
-    made_of = (knowledge.text, knowledge.model, knowledge.understanding, knowledge.ranking, knowledge.corrections)
-    files = {path for module in made_of for path in _files(Path(inspect.getfile(module)))}
-    files |= {Path(__file__), Path(inspect.getfile(knowledge.index.postings)), Path(inspect.getfile(codec))}
-    digest = hashlib.sha256()
-    for file in sorted(files):
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:10]
-
-
-def _files(path: Path) -> list[Path]:
-    return [*path.parent.rglob("*.py")] if path.name == "__init__.py" else [path]
+    code = hashlib.sha256()
+    for file in MADE_OF:
+        code.update(file.name.encode() + file.read_bytes())
+    return code.hexdigest()[:10]
 
 
 # ------------------------------------------------------------------------------------------------------------- in bytes
@@ -118,6 +121,7 @@ def packed_digest(digest: Digest) -> bytes:
         "names": rows.names,
         "passages": digest.passages,
         "identity": digest.identity,
+        "marks": codec.encode(digest.marks),
         "words": [" ".join(each) for each in (words.syllables, words.said, digest.words)],
         "vocabulary": " ".join(rows.vocabulary),
     }
@@ -151,7 +155,8 @@ def digest_from(data: bytes) -> Digest:
         fields=tuple(told["fields"]), names=tuple(told["names"]),
     )  # fmt: skip
     identity: tuple[str, str] = tuple(told["identity"])
-    return Digest(known, words, rows, of_passages, often, told["passages"], identity)
+    marks: Marks = codec.decoder(Marks)(told["marks"])
+    return Digest(known, words, rows, of_passages, often, told["passages"], identity, marks)
 
 
 @dataclass(frozen=True, slots=True)

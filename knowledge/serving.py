@@ -41,8 +41,8 @@ class Serving:
         self._today = today
         self._stated = lru_cache(STATED)(interpreter.statement)  # a message is read for it before it is asked
         self._places: dict[str, list[tuple[int, int, int]]] = {}
-        plans, matcher = tuple(self.plans.values()), assembled.matcher
-        self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_asked, matcher)
+        plans, matcher, marked = tuple(self.plans.values()), assembled.matcher, assembled.marked
+        self._answerer = Answerer(plans, interpreter.units, shelf, embedder.embed_asked, marked, matcher)
         self._release = weakref.finalize(self, live.index.close)
         embedder.embed_asked("khởi động")  # the first call pays for page faults and threads
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import manner, off_advice, sort_key, what, when
+from knowledge.answering.due import manner, off_advice, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
+from knowledge.facts.due import sort_key
 from knowledge.facts.relative import Stretch, find_stretch
 from knowledge.facts.schedule import schedule
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status

@@ -11,13 +11,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import sort_key, what, when
+from knowledge.answering.desk import FEW_PLANS, Desk, Draft
+from knowledge.answering.due import what, when
 from knowledge.answering.duties import GENERIC, RELATED, candidates, is_filtered, specific
 from knowledge.answering.duty_lines import citations
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits, period_text, plain, section_text, shorten
 from knowledge.answering.wording.plans import EN, VI, PlansWording
+from knowledge.facts.due import sort_key
+from knowledge.marks import HANDED_IN, is_handed_in
 from knowledge.model import NO, AnswerPart, Ask, Citation, Deadline, Language, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
 
@@ -43,7 +45,6 @@ _LAST = re.compile(
     r"\b(?:muon nhat|tre nhat|sau cung|cuoi cung|cham nhat(?! ngay)|latest|last(?! (?:year|month|quarter)))\b"
 )
 _OF_YEAR = re.compile(r"\b(?:trong nam|of the year)\b")
-_HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
 _ORDERED = re.compile(r"\b(?:truoc|sau|som|muon|moi|cu|earl\w+|lat\w+|first|last|new\w*|old\w*)\b")
 _IN_FORCE = re.compile(
     r"\b(?:hieu luc|het (?:han|ky|thoi han)(?! (?:nop|gui|bao cao|dang ky))|con (?:trong )?(?:han|ky|ap dung|gia tri)|"
@@ -77,9 +78,8 @@ WHAT_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A plan and what it has of what was asked for, in words, with the proof."""
+    """What a plan has of what was asked for, in words, with the proof."""
 
-    plan_id: str
     shown: str
     citations: tuple[Citation, ...]
 
@@ -113,14 +113,14 @@ def _named(desk: Desk) -> Draft | None:
     """Count the plans of the units that the question names ("có mấy kế hoạch của ngành giáo dục")."""
     if not _nothing_more(desk):
         return None
-    return _listed(desk, _words(desk).named, [_title_row(stored) for stored in desk.plans])
+    return _listed(desk, _words(desk).named, desk.plans, _title_row)
 
 
 def _title_row(stored: StoredPlan) -> _Row:
     """Return a plan with its number and title."""
     header = stored.plan.header
     shown = " – ".join(plain(each) for each in (header.number, header.title) if each)
-    return _Row(stored.plan_id, shown, cite_fields(stored, ("title",)))
+    return _Row(shown, cite_fields(stored, ("title",)))
 
 
 # ------------------------------------------------------------------------------------------------------------ duties
@@ -132,20 +132,23 @@ def _extreme(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     if not (last or _FIRST.search(asked)) or not _DUE.search(asked):
         return None
     filtered = is_filtered(desk.query) or bool(desk.known(specific(desk).without(_NAMING | _DUTY_NAMING)).words)
+    yearly = _OF_YEAR.search(asked) is not None
+    if not filtered and len(desk.plans) > FEW_PLANS:
+        handed_in = HANDED_IN.search(asked) is not None
+        first, yearly = desk.marked.in_order(handed_in=handed_in, yearly=yearly, last=last)
+        desk = replace(desk, plans=tuple(desk.everyone[plan_id] for plan_id in first[:MOST]))
     fitting = [duty.deadline for duty in candidates(desk) if duty.coverage >= RELATED or not filtered]
     dated = [deadline for deadline in _handed_in(fitting, asked) if deadline.month]
     if len({deadline.plan_id for deadline in dated}) < 2:
         return None
-    yearly = _OF_YEAR.search(asked) is not None or not _follow_each_other(dated)
-    rank = _by_day_of_year if yearly else sort_key
+    yearly = yearly or not _follow_each_other(dated)
     own: dict[str, Deadline] = {}
-    for deadline in sorted(dated, key=rank, reverse=last):
+    for deadline in sorted(dated, key=_by_day_of_year if yearly else sort_key, reverse=last):
         own.setdefault(deadline.plan_id, deadline)
-    rows = [_duties_row(desk, [each]) for each in own.values()]
     words = _words(desk)
     template = words.latest if last else words.earliest
-    lead = template.format(name=desk.name(rows[0].plan_id), way=words.by_day_of_year if yearly else "")
-    return _listed(desk, lead, rows)
+    lead = template.format(name=desk.name(next(iter(own))), way=words.by_day_of_year if yearly else "")
+    return _listed(desk, lead, _plans(desk, own), lambda stored: _duties_row(desk, [own[stored.plan_id]]))
 
 
 def _follow_each_other(deadlines: Sequence[Deadline]) -> bool:
@@ -158,8 +161,8 @@ def _follow_each_other(deadlines: Sequence[Deadline]) -> bool:
 
 def _handed_in(deadlines: Sequence[Deadline], asked: str) -> list[Deadline]:
     """Return what is handed in to somebody, where the question is about that; all where nothing is or it is not."""
-    sent = [each for each in deadlines if each.to or each.via or _HANDED_IN.search(fold(each.what))]
-    return sent if sent and _HANDED_IN.search(asked) else list(deadlines)
+    sent = [each for each in deadlines if is_handed_in(each)]
+    return sent if sent and HANDED_IN.search(asked) else list(deadlines)
 
 
 def _by_day_of_year(deadline: Deadline) -> tuple[int, int]:
@@ -173,21 +176,20 @@ def _dated(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     if not _nothing_more(desk, _DUTY_NAMING):
         return None
     words, without = _words(desk), _NOT.search(asked) is not None
-    rows = []
-    for stored in desk.plans:
+    found = desk.marked.timed(handed_in=HANDED_IN.search(asked) is not None, dated=not without)
+
+    def row(stored: StoredPlan) -> _Row:
         duties = _handed_in([deadline for deadline in stored.facts.deadlines if deadline.citations], asked)
-        shown = [deadline for deadline in duties if deadline.month]
-        if without:
-            shown = [] if shown else duties
-        if shown:
-            rows.append(_duties_row(desk, sorted(shown, key=sort_key)[:MOST_ROWS]))
-    return _listed(desk, words.undated if without else words.dated, rows)
+        shown = [deadline for deadline in duties if without or deadline.month]
+        return _duties_row(desk, sorted(shown, key=sort_key)[:MOST_ROWS])
+
+    return _listed(desk, words.undated if without else words.dated, _plans(desk, found), row)
 
 
 def _duties_row(desk: Desk, deadlines: Sequence[Deadline]) -> _Row:
     shown = "; ".join(f"{when(each, desk.words)}: {what(each, desk.words, WHAT_LIMIT)}" for each in deadlines)
     over = f" {desk.words.over_short}" if desk.is_over(deadlines[0].plan_id) else ""
-    return _Row(deadlines[0].plan_id, shown + over, tuple(citations(list(deadlines))))
+    return _Row(shown + over, tuple(citations(list(deadlines))))
 
 
 # ------------------------------------------------------------------------------------------- lists, targets, validity
@@ -203,20 +205,20 @@ def _with_list(desk: Desk, asked: str, counted: bool) -> Draft | None:
         or not _nothing_more(desk, _LIST_NAMING)
     ):
         return None
-    rows = []
-    for stored in desk.plans:
-        own = [each for each in stored.facts.no_lists if (each.count, each.word) == (query.count, NO)]
-        if own:
-            labels = [
-                f"{_words(desk).no_list.format(count=e.count)}, {section_text(e.section, desk.words)}" for e in own
-            ]
-            cited = [c for each in own for c in (*each.introduced, *(c for item in each.items for c in item.citations))]
-            rows.append(_Row(stored.plan_id, "; ".join(labels), tuple(dict.fromkeys(cited))))
+    called = query.count, NO
+    found = desk.marked.with_list(*called)
+
+    def row(stored: StoredPlan) -> _Row:
+        own = [each for each in stored.facts.no_lists if (each.count, each.word) == called]
+        labels = [f"{_words(desk).no_list.format(count=e.count)}, {section_text(e.section, desk.words)}" for e in own]
+        cited = [c for each in own for c in (*each.introduced, *(c for item in each.items for c in item.citations))]
+        return _Row("; ".join(labels), tuple(dict.fromkeys(cited)))
+
     if _WITHOUT.search(asked):
-        return _lacking(desk, rows)
-    if not counted and not rows:
+        return _lacking(desk, found)
+    if not counted and not found:
         return None
-    return _listed(desk, _words(desk).with_list, rows)
+    return _listed(desk, _words(desk).with_list, _plans(desk, found), row)
 
 
 def _with_target(desk: Desk, asked: str, _counted: bool) -> Draft | None:
@@ -228,26 +230,26 @@ def _with_target(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     def fits(target: Target) -> bool:
         return not amounts or (target.unit == "%" and target.amount in amounts)
 
-    rows = []
-    found = {stored.plan_id: [target for target in stored.facts.targets if fits(target)] for stored in desk.plans}
+    def row(stored: StoredPlan) -> _Row:
+        own = [target for target in stored.facts.targets if fits(target)]
+        shown = "; ".join(shorten(f"{plain(t.value)} {plain(t.counts)}", ROW_LIMIT) for t in own[:MOST_ROWS])
+        more = _words(desk).more.format(count=len(own) - MOST_ROWS) if len(own) > MOST_ROWS else ""
+        return _Row(shown + more, tuple(dict.fromkeys(c for target in own for c in target.citations)))
+
+    counts = desk.marked.targets(amounts)
     most = _MOST.search(asked) is not None
-    for plan_id, own in sorted(found.items(), key=lambda each: -len(each[1]) if most else 0):
-        if own:
-            shown = "; ".join(shorten(f"{plain(t.value)} {plain(t.counts)}", ROW_LIMIT) for t in own[:MOST_ROWS])
-            more = _words(desk).more.format(count=len(own) - MOST_ROWS) if len(own) > MOST_ROWS else ""
-            cited = tuple(dict.fromkeys(c for target in own for c in target.citations))
-            rows.append(_Row(plan_id, shown + more, cited))
+    found = sorted(counts, key=lambda plan_id: -counts[plan_id] if most else 0)
     if _WITHOUT.search(asked):
-        return _lacking(desk, rows)
-    lead = _words(desk).most_targets.format(name=desk.name(rows[0].plan_id)) if most and rows else None
-    return _listed(desk, lead or _words(desk).with_target, rows)
+        return _lacking(desk, found)
+    lead = _words(desk).most_targets.format(name=desk.name(found[0])) if most and found else None
+    return _listed(desk, lead or _words(desk).with_target, _plans(desk, found), row)
 
 
-def _lacking(desk: Desk, rows: Sequence[_Row]) -> Draft:
-    """List the plans that are not in `rows`, by their titles."""
-    having = {row.plan_id for row in rows}
-    lacking = [stored for stored in desk.plans if stored.plan_id not in having]
-    return _listed(desk, _words(desk).lacking, [_title_row(stored) for stored in lacking])
+def _lacking(desk: Desk, having: Iterable[str]) -> Draft:
+    """List the plans that are not in `having`, by their titles."""
+    own = set(having)
+    lacking = [stored for stored in desk.plans if stored.plan_id not in own]
+    return _listed(desk, _words(desk).lacking, lacking, _title_row)
 
 
 def _in_force(desk: Desk, asked: str, _counted: bool) -> Draft | None:
@@ -257,37 +259,42 @@ def _in_force(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     words = _words(desk)
     told = [stored for stored in desk.plans if stored.plan.header.period is not None]
     over = [stored for stored in told if desk.is_over(stored.plan_id)]
-    running = [stored for stored in told if stored not in over]
-    silent = [stored.plan_id for stored in desk.plans if stored not in told]
-    tail = [AnswerPart(None, words.no_period.format(units=desk.names(silent)))] if silent else []
+    running = [stored for stored in told if not desk.is_over(stored.plan_id)]
+    silent = [stored.plan_id for stored in desk.plans if stored.plan.header.period is None]
+    tail = [AnswerPart(None, words.no_period.format(units=desk.some_names(silent)))] if silent else []
     if not told:
         return Draft(Status.NOT_SPECIFIED, tuple(tail), tuple(silent))
     chosen, lead = (over, words.over) if _EXPIRED.search(asked) else (running, words.in_force)
     if not chosen:
         chosen, lead = (over, words.none_in_force) if over else ([], words.none_such)
-    draft = _listed(desk, lead, [_period_row(desk, stored) for stored in chosen])
+    draft = _listed(desk, lead, chosen, lambda stored: _period_row(desk, stored))
     return replace(draft, parts=(*draft.parts, *tail))
 
 
 def _period_row(desk: Desk, stored: StoredPlan) -> _Row:
     period = stored.plan.header.period
     shown = period_text(period, desk.words) if period else ""
-    return _Row(stored.plan_id, shown, cite_fields(stored, ("period", "title")))
+    return _Row(shown, cite_fields(stored, ("period", "title")))
 
 
 # ------------------------------------------------------------------------------------------------------------ showing
 
 
-def _listed(desk: Desk, lead: str, rows: Sequence[_Row]) -> Draft:
-    """List the plans, a line each, under the lead that counts them."""
-    if not rows:
+def _plans(desk: Desk, plan_ids: Iterable[str]) -> list[StoredPlan]:
+    return [desk.everyone[plan_id] for plan_id in plan_ids]
+
+
+def _listed(desk: Desk, lead: str, plans: Sequence[StoredPlan], row: Callable[[StoredPlan], _Row]) -> Draft:
+    """List the plans, a line each, under the lead that counts them. row: of a plan; made of those that are shown."""
+    if not plans:
         return Draft(Status.NOT_FOUND, (AnswerPart(None, _words(desk).none_such),), tuple(desk.everyone))
-    shown = rows[:MOST]
-    items = [f"**{desk.name(row.plan_id)}** – {row.shown}" for row in shown]
-    text = lead.replace("{count}", str(len(rows)))
-    proof = tuple(dict.fromkeys(citation for row in shown for citation in row.citations))
+    shown = plans[:MOST]
+    rows = [row(stored) for stored in shown]
+    items = [f"**{desk.name(stored.plan_id)}** – {each.shown}" for stored, each in zip(shown, rows, strict=True)]
+    text = lead.replace("{count}", str(len(plans)))
+    proof = tuple(dict.fromkeys(citation for each in rows for citation in each.citations))
     part = AnswerPart(None, text, tuple(items), proof, show_quote=False, derived=tuple(digits(text, *items)))
-    return Draft(Status.ANSWERED, (part,), tuple(row.plan_id for row in shown))
+    return Draft(Status.ANSWERED, (part,), tuple(stored.plan_id for stored in shown))
 
 
 def _words(desk: Desk) -> PlansWording:

@@ -39,6 +39,7 @@ from knowledge.answering.verify import verify
 from knowledge.answering.why import explain
 from knowledge.answering.wording import wording
 from knowledge.errors import CitationError
+from knowledge.marks import Marked
 from knowledge.model import (
     Answer,
     Ask,
@@ -172,14 +173,15 @@ class Answerer:
         units: Sequence[Unit],
         shelf: Shelf,
         embed: engine.Embed,
+        marked: Marked,
         matcher: Matcher | None = None,
     ) -> None:
-        """matcher: over the plans' passages, where these were counted before."""
+        """marked: what chooses the plans; matcher: over their passages, where these were counted before."""
         self._plans = {stored.plan_id: stored for stored in plans}
         self._units = {unit.plan_id: unit for unit in units}
         self._kept = Kept()
         self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
-        self._shelf, self._embed = shelf, embed
+        self._shelf, self._embed, self._marked = shelf, embed, marked
         texts = (f"{p.heading} {p.text.text}" for stored in plans for p in stored.passages)
         self._matcher = matcher or Matcher(texts)
         self._told = lru_cache(_TURNS)(self._told_of)  # a talk's earlier turns are answered once, not at every turn
@@ -350,6 +352,7 @@ class Answerer:
             plans=tuple(self._plans[plan_id] for plan_id in scope if plan_id in self._plans),
             everyone=self._plans,
             units=self._units,
+            marked=self._marked,
             matcher=self._matcher,
             wanted=self._wanted(query),
             words=wording(query.language),

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import sort_key
 from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
 from knowledge.answering.present import digits, period_text, plain, shorten
+from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Citation, Intent, Status, StoredPlan
 from knowledge.text import fold, folded_words
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from knowledge.answering import duties_told, missing_rounds, other_duty, timing
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import sort_key
 from knowledge.answering.duties import (
     RELATED,
     Duty,
@@ -32,6 +31,7 @@ from knowledge.answering.duty_lines import (
 )
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
+from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Query, Status, UnitKind
 from knowledge.text import fold
 

@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.answering.matching import Bag, Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, mark, period_text, quote_text, section_text
 from knowledge.answering.wording import Wording
+from knowledge.marks import Marked
 from knowledge.model import Answer, AnswerPart, Citation, Deadline, Query, Section, Status, StoredPlan
 from knowledge.text import folded_words
 from knowledge.understanding.units import Unit
@@ -55,7 +56,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection;
+    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection, and
+    marked: what chooses its plans;
     answering: how many of the plans share the space for quotes, 0 for all in scope; nearest: ids of the plans in which
     the best units stand."""
 
@@ -64,6 +66,7 @@ class Desk:
     plans: tuple[StoredPlan, ...]
     everyone: Mapping[str, StoredPlan]
     units: Mapping[str, Unit]
+    marked: Marked
     matcher: Matcher
     wanted: Need
     words: Wording
@@ -104,6 +107,10 @@ class Desk:
     def names(self, plan_ids: Sequence[str]) -> str:
         """Return short names in a row."""
         return ", ".join(self.name(plan_id) for plan_id in plan_ids)
+
+    def some_names(self, plan_ids: Sequence[str]) -> str:
+        """Return the short names of the first of many plans, all where they are few."""
+        return self.names(plan_ids[:FEW_PLANS]) + (" …" if len(plan_ids) > FEW_PLANS else "")
 
     def coverage(self, text: str, wanted: Need | None = None) -> float:
         """Return how much of what is wanted `text` carries, 0 to 1."""

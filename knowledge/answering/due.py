@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
 from knowledge.answering.wording import Wording
-from knowledge.facts import due_date, last_safe_day
+from knowledge.facts import last_safe_day
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline
 from knowledge.workdays import day_off, last_working_day
@@ -161,14 +161,3 @@ def what(deadline: Deadline, words: Wording, limit: int = WHAT_LIMIT) -> str:
     text = shorten(plain(deadline.what), limit)
     label = words.report_of.get(deadline.period or deadline.recurrence or "")
     return f"{text} ({label})" if label and words.months else text
-
-
-def sort_key(deadline: Deadline) -> tuple[bool, int, int, int]:
-    """Order duties by date, undated ones last."""
-    due = due_date(deadline)
-    if due is not None:
-        return False, due.year, due.month, due.day
-    if deadline.month is not None:
-        year = deadline.year or deadline.inferred_year or (deadline.until.year if deadline.until else 0)
-        return False, year, deadline.month, deadline.day or 31
-    return True, 9999, 12, 31

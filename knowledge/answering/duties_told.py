@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from knowledge.answering import timing
 from knowledge.answering.desk import Desk
-from knowledge.answering.due import advice, manner, sort_key, what, when
+from knowledge.answering.due import advice, manner, what, when
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.duty_lines import advised, described, duty_line, duty_part, named
 from knowledge.answering.present import date_text, digits, plain, sentence_case
 from knowledge.facts import due_date
+from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Deadline, Status
 from knowledge.text import fold
 

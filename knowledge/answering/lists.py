@@ -297,14 +297,10 @@ def _none_here(desk: Desk, count: int) -> Draft | None:
     spelt = any(list_names.spells(stored.plan.source_text, count) for stored in family)
     if lists or spelt or not list_names.asks(desk.query, count):
         return None
-    there = [
-        p
-        for p, stored in desk.everyone.items()
-        if any((each.count, each.word) == (count, NO) for each in stored.facts.no_lists)
-    ]
+    there = desk.marked.with_list(count, NO)
     words = desk.words
     said = words.no_such_list.format(name=desk.name(desk.plans[0].plan_id), count=count)
-    more = words.list_elsewhere.format(count=count, plans=desk.names(there)) if there else ""
+    more = words.list_elsewhere.format(count=count, plans=desk.some_names(there)) if there else ""
     return Draft(Status.NOT_SPECIFIED, (AnswerPart(None, f"{said} {more}".strip()),), tuple(there) or desk.others())
 
 

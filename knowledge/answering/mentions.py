@@ -67,8 +67,9 @@ def answer(desk: Desk) -> Draft | None:
     said = phrase(desk.query)
     if not said or desk.query.named or len(desk.everyone) < 2 or not _is_telling(desk, said):
         return None
+    near = [desk.everyone[plan_id] for plan_id in desk.marked.holding(folded_words(said))]
     for exact in (True, False):
-        found = {p.plan_id: mention for p in desk.everyone.values() if (mention := find(p, said, exact=exact))}
+        found = {p.plan_id: mention for p in near if (mention := find(p, said, exact=exact))}
         if found or desk.query.language is Language.VI:
             break
     if found and _NEGATED.search(fold(f"{desk.query.restored} | {desk.query.text}")):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.due import sort_key
 from knowledge.answering.duties import RELATED, is_dated, specific
 from knowledge.answering.duty_lines import advised, duty_line, duty_part, named
+from knowledge.facts.due import sort_key
 from knowledge.model import Status
 from knowledge.understanding import rounds
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answering.desk import REORGANISED
-from knowledge.answering.due import advice, manner, sort_key, when
+from knowledge.answering.due import advice, manner, when
 from knowledge.answering.present import digits, plain, sentence_case, shorten
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Group, Kind, Line
-from knowledge.facts.due import names_work
+from knowledge.facts.due import names_work, sort_key
 from knowledge.facts.lexicon import HOST
 from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.text import folded_words

@@ -33,6 +33,17 @@ def last_safe_day(deadline: Deadline) -> date | None:
     return due - timedelta(days=1) if due and deadline.comparator == "trước" and not deadline.time else due
 
 
+def sort_key(deadline: Deadline) -> tuple[bool, int, int, int]:
+    """Order duties by date, undated ones last."""
+    due = due_date(deadline)
+    if due is not None:
+        return False, due.year, due.month, due.day
+    if deadline.month is not None:
+        year = deadline.year or deadline.inferred_year or (deadline.until.year if deadline.until else 0)
+        return False, year, deadline.month, deadline.day or 31
+    return True, 9999, 12, 31
+
+
 def names_work(deadline: Deadline) -> bool:
     """Tell whether the words for a duty name what it is about: not "cấp", not "tổng hợp, báo cáo"."""
     words = deadline.what.strip(" .;,")

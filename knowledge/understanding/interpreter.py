@@ -29,7 +29,7 @@ from knowledge.understanding import (
     wards,
 )
 from knowledge.understanding.abbreviations import PRINTED
-from knowledge.understanding.corpus import PlanWords, plan_words
+from knowledge.understanding.corpus import Corpus, PlanWords, plan_words
 from knowledge.understanding.known import Known, known_of, noted
 from knowledge.understanding.names import Found
 from knowledge.understanding.papers import Papers
@@ -91,6 +91,11 @@ class Interpreter:
         self.units: tuple[Unit, ...] = tuple(
             Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
         )
+
+    @property
+    def corpus(self) -> Corpus:
+        """The plans' texts, word for word."""
+        return self._lexicon.corpus
 
     def find_units(self, text: str) -> tuple[str, ...]:
         """Return the ids of the plans that `text` names in any short form; several when it is ambiguous."""

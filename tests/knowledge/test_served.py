@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sqlite3
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 
 from knowledge.catalog.database import CATALOG_FILE
 from knowledge.catalog.store import STEPS, Catalog
-from knowledge.digest import Digest, digest_from, digest_of, packed_digest, served_of
+from knowledge.digest import MADE_OF, Digest, digest_from, digest_of, packed_digest, served_of
 from knowledge.library import Library
 from knowledge.migrating import take_back
 from knowledge.model import StoredPlan
@@ -22,6 +23,7 @@ from knowledge.shelved import Passages, PlanFile, Units
 from tests.knowledge.answering.collection import stored
 from tests.knowledge.invented import plan_text
 
+ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 4, 1)
 QUESTIONS = ("Khi nào các thôn nộp báo cáo 6 tháng?", "Ai ký kế hoạch?", "Xã Tân Lập nộp báo cáo khi nào?")
 
@@ -158,3 +160,35 @@ def test_a_folder_that_takes_nothing_is_served_all_the_same(
     monkeypatch.setattr(Catalog, "keep_served", full)
     assert told(small) == expected
     assert served(small) == []
+
+
+def test_every_module_that_makes_a_digest_is_known() -> None:
+    """What a digest is made by, as far as imports reach, is what reads plans or stands in the list."""
+    reading = ("knowledge.text", "knowledge.model", "knowledge.parsing", "knowledge.facts")
+    types_only = ("knowledge.catalog", "knowledge.index.embedder", "knowledge.errors")
+    listed = {path.relative_to(ROOT) for path in MADE_OF}
+    reached, waiting = set[Path](), {"knowledge.digest"}
+    while waiting:
+        name = waiting.pop()
+        file = _file_of(name)
+        if file is None or file in reached or name in types_only or name.startswith(reading):
+            continue
+        reached.add(file)
+        waiting |= _imported(file)
+    assert reached == listed
+
+
+def _file_of(name: str) -> Path | None:
+    path = Path(*name.split("."))
+    return next((each for each in (path.with_suffix(".py"), path / "__init__.py") if (ROOT / each).exists()), None)
+
+
+def _imported(file: Path) -> set[str]:
+    tree = ast.parse((ROOT / file).read_text("utf-8"))
+    found = [
+        (node.module or "", each.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for each in node.names
+    ]
+    return {f"{module}.{name}" if _file_of(f"{module}.{name}") else module for module, name in found}

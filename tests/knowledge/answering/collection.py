@@ -17,6 +17,7 @@ from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
 from knowledge.index.embedder import BUNDLED, Embedder, open_embedder
 from knowledge.index.vectors import unit_texts
+from knowledge.marks import Marked, marks_of
 from knowledge.model import Answer, RawDocument, StoredPlan
 from knowledge.parsing import cut, parse
 from knowledge.ranking import Shelf
@@ -55,7 +56,8 @@ class Collection:
         self.plans = [stored(plan_id, text) for plan_id, text in texts.items()]
         self._interpreter = Interpreter(self.plans)
         self.units = self._interpreter.units
-        self._answerer = Answerer(self.plans, self.units, shelf_of(self.plans), embedder().embed_asked)
+        marked = Marked(((each.plan_id, marks_of(each)) for each in self.plans), self._interpreter.corpus)
+        self._answerer = Answerer(self.plans, self.units, shelf_of(self.plans), embedder().embed_asked, marked)
 
     def ask(
         self, question: str, *, unit: str | None = None, history: Sequence[str] = (), today: date = TODAY

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.model import Status
+from knowledge.model import Status, StoredPlan
 from tests.knowledge.answering.collection import Collection
 
 SCHOOLS = """PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
@@ -159,3 +159,62 @@ def test_the_units_of_the_chats_own_plan_are_not_all_issuers(collection: Collect
 def test_two_named_units_are_put_in_the_order_of_issue_not_counted(collection: Collection) -> None:
     answer = collection.ask("Tân Hòa với An Sơn nơi nào ra kế hoạch trước")
     assert "ban hành trước" in answer.text, answer.text
+
+
+MANY = 33
+
+
+@pytest.fixture(scope="module")
+def many() -> Collection:
+    """More plans than are looked through: the days of one begin earliest, another's end last, a third has a list."""
+    days = {7: "10/03", 20: "30/12"}
+    texts = {}
+    for at in range(MANY):
+        day = days.get(at, f"{at % 27 + 1:02}/{at % 6 + 5:02}")
+        text = (
+            SCHOOLS.replace("AN SƠN", f"AN SƠN {at}")
+            .replace("31/KH", f"{at + 1}/KH")
+            .replace("20/11/2026", f"{day}/2026")
+        )
+        texts[f"phong-{at:02}"] = text
+    return Collection({**texts, "phuong-tan-hoa": WARD})
+
+
+def test_the_first_and_the_last_of_many_plans_are_those_of_all(many: Collection) -> None:
+    assert many.ask("Kế hoạch nào có hạn nộp sớm nhất?").choices[0] == "phong-07"
+    assert many.ask("Kế hoạch nào có hạn nộp muộn nhất?").choices[0] == "phong-20"
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "opened"),
+    [
+        ("Kế hoạch nào có 4 không?", 1, {"phuong-tan-hoa"}),
+        ("Kế hoạch nào đặt chỉ tiêu 100%?", MANY, {f"phong-{at:02}" for at in range(12)}),
+        ("Kế hoạch nào có hạn ghi rõ ngày?", MANY + 1, {f"phong-{at:02}" for at in range(12)}),
+    ],
+)
+def test_only_the_plans_that_are_shown_are_opened(
+    many: Collection, question: str, count: int, opened: set[str]
+) -> None:
+    seen: set[str] = set()
+    everyone = many._answerer._plans
+
+    class Watched(StoredPlan):
+        __slots__ = ()
+
+        def __getattribute__(self, name: str) -> object:
+            if name == "facts":
+                seen.add(object.__getattribute__(self, "plan").plan_id)
+            return object.__getattribute__(self, name)
+
+    watched: dict[str, StoredPlan] = {
+        p: Watched(each.plan, each.passages, each.facts, each.units) for p, each in everyone.items()
+    }
+    many._answerer._plans = watched
+    try:
+        answer = many.ask(question)
+    finally:
+        many._answerer._plans = everyone
+    assert f"{count} kế hoạch" in answer.text
+    assert len(seen) <= len(opened) + 6  # beside the plans in which the best units stand
+    assert opened <= seen
