@@ -101,7 +101,8 @@ class Inbox:
         while len(self._known) > KNOWN:
             self._known.popitem(last=False)
         try:
-            return Update.de_json(json.loads(body, object_hook=completed), self._application.bot)
+            raw = json.loads(body, object_hook=completed, parse_int=storable)
+            return Update.de_json(raw, self._application.bot)
         except Exception as error:  # whatever a field that is missing or of another kind makes of it
             log.error("update %d cannot be read and is skipped: %s: %s", number, type(error).__name__, error)
             return None
@@ -224,6 +225,14 @@ def _written(updates: Iterable[JSON]) -> Iterator[tuple[int, str]]:
             yield number, json.dumps(raw, ensure_ascii=False)
         except RecursionError:
             log.error("update %d cannot be read and is skipped: it goes too deep", number)
+
+
+def storable(digits: str | int) -> int:
+    """Return a number that every database holds. Raises ValueError for a larger one, which no id of Telegram's is."""
+    number = int(digits)
+    if not -(2**63) <= number < 2**63:
+        raise ValueError("a number needs more than 64 bits")
+    return number
 
 
 def _lane(number: int, update: Update) -> object:

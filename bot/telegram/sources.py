@@ -94,7 +94,8 @@ class Polling:
     async def _take(self, updates: list[Any]) -> int:
         known = [raw for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
         new = await self._inbox.take(known)
-        numbers = [raw["update_id"] for raw in known]
+        # A number that can't be kept confirms nothing: all that comes later and counts on would be lost.
+        numbers = [raw["update_id"] for raw in known if raw["update_id"].bit_length() < 64]
         unconfirmed = self._inbox.confirmable
         if unconfirmed is not None:
             self._offset = unconfirmed

@@ -138,8 +138,20 @@ async def test_an_update_that_comes_again_or_out_of_order_is_answered_once(serve
         assert len(over.texts()) == 7
 
 
-async def test_an_update_that_cannot_be_read_is_skipped(over: Over, caplog: pytest.LogCaptureFixture) -> None:
-    over.server.telegram.deliver("message", {"message_id": "x", "date": "never"})
+@pytest.mark.parametrize(
+    ("number", "chat", "message", "date"),
+    [(None, 1001, 1, "never"), (None, 2**70, 1, 0), (None, 1001, 2**63, 0), (2**64, 1001, 1, 0)],
+    ids=["of another kind", "a chat beyond 64 bits", "a message beyond 64 bits", "itself beyond 64 bits"],
+)  # fmt: skip
+async def test_an_update_that_cannot_be_read_is_skipped(
+    over: Over, number: int | None, chat: int, message: int, date: int | str, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = {"id": chat, "type": "private", "first_name": "Lan"}
+    over.server.telegram.deliver(
+        "message", {"message_id": message, "date": date, "chat": told, "from": told | {"is_bot": False}, "text": "?"}
+    )
+    if number is not None:
+        over.server.telegram.journal.updates[-1]["update_id"] = number
     over.person.write(QUESTION)
     await over.waits(1)
     await asyncio.sleep(1)
