@@ -11,6 +11,7 @@ import numpy as np
 from knowledge.answering.corrected import restated
 from knowledge.answering.matching import Matcher
 from knowledge.corrections import Correction, lay_over
+from knowledge.corrections.identity import belongs
 from knowledge.digest import Digest, served_of
 from knowledge.marks import Marked, Marks
 from knowledge.model import Passage, StoredPlan
@@ -81,8 +82,7 @@ def _digests(live: Live) -> Iterator[Digest]:
 
 
 def _is_corrected(digest: Digest, corrections: Sequence[Correction]) -> bool:
-    own = set(digest.identity)
-    return any(own & {each.document, each.text} for each in corrections)
+    return any(belongs(each, digest.plan_id, digest.identity) for each in corrections)
 
 
 def _put(file: PlanFile, key: tuple[str, str], stored: StoredPlan) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from knowledge.catalog import Served, codec
-from knowledge.corrections import identity_of
+from knowledge.corrections.identity import identity_of
 from knowledge.index.postings import Part
 from knowledge.index.vectors import text_hash, unit_texts
 from knowledge.marks import Marks, marks_of
@@ -47,7 +47,7 @@ class Digest:
     words: tuple[str, ...]
     often: np.ndarray
     passages: int
-    identity: tuple[str, str]
+    identity: tuple[str, ...]
     marks: Marks
 
     @property
@@ -87,7 +87,8 @@ def rules(reading: str) -> str:
 MADE_OF = tuple(
     Path(__file__).parent / name
     for name in (
-        "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "index/postings.py", "index/vectors.py",
+        "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "corrections/identity.py",
+        "index/postings.py", "index/vectors.py",
         "ranking/rows.py", "understanding/abbreviations.py", "understanding/casing.py", "understanding/corpus.py",
         "understanding/known.py", "understanding/names.py", "understanding/profiles.py", "understanding/rounds.py",
         "understanding/syllables.py", "understanding/territories.py", "understanding/tokens.py",
@@ -154,7 +155,7 @@ def digest_from(data: bytes) -> Digest:
         vocabulary, **parts, kind=kind, length=length, led=led, has=has, field=field,
         fields=tuple(told["fields"]), names=tuple(told["names"]),
     )  # fmt: skip
-    identity: tuple[str, str] = tuple(told["identity"])
+    identity: tuple[str, ...] = tuple(told["identity"])
     marks: Marks = codec.decoder(Marks)(told["marks"])
     return Digest(known, words, rows, of_passages, often, told["passages"], identity, marks)
 

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from knowledge import corrections, ingestion, upkeep
 from knowledge.catalog import Catalog, Entry
-from knowledge.corrections import Correction, correction, lay_over, of_plan, wording
+from knowledge.corrections import Correction, all_of_plan, correction, lay_over, wording
 from knowledge.errors import CollectionChanged, CorrectionError, DocumentError
 from knowledge.facts.schedule import schedule
 from knowledge.ingestion import Workshop
@@ -151,7 +151,7 @@ def correct(
     read = _laid(shop, document, ())
     old = _laid(shop, document, kept)
     if said is None:
-        own = (*of_plan(read.plan, kept).values(), *of_plan(old.plan, kept).values())
+        own = (*all_of_plan(read.plan, kept), *all_of_plan(old.plan, kept))
         gone = tuple(dict.fromkeys(each for each in own if each.place == place))
         rest = tuple(each for each in kept if each not in gone)
         for each in gone if keep else ():

@@ -3,7 +3,8 @@
 A correction belongs to a document (issuer, number and year; its text where the header is silent) and to a place in it:
 a field of the header, a duty as the text words it, or words that were read doubtfully (see `wording`). It holds
 wherever that document says there what it said when it was corrected, whichever file, version or generation it comes
-in; where the text says something else, it rests.
+in; where the text says something else, it rests. Code that reads a place differently doesn't lose it: `identity` tells
+how a document is found again, `_placed` how a duty is.
 The catalog keeps what was read; the plan that answers is that with the corrections over it.
 """
 
@@ -13,9 +14,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
+from knowledge.corrections.identity import belongs, digest, identity_of, issuers_written
 from knowledge.errors import CorrectionError
 from knowledge.facts import extract
 from knowledge.facts.dates import find_whens
@@ -52,15 +53,6 @@ class Correction:
     on: date
 
 
-def identity_of(plan: Plan) -> tuple[str, str]:
-    """Return the digests by which corrections find a plan as it was read: of the document, and of its text."""
-    header, text = plan.header, digest(plan.as_read()[0])
-    if not (header.issuer and header.number):
-        return text, text
-    year = str(header.date.year) if header.date else ""
-    return digest("\n".join((fold(header.issuer), fold(header.number), year))), text
-
-
 def place_of(duty: Deadline) -> str:
     """Return what names a duty by the words of its text alone, whatever was corrected in it."""
     if duty.corrected:
@@ -83,23 +75,30 @@ def lay_over(stored: StoredPlan, corrections: Sequence[Correction]) -> StoredPla
     ours = of_plan(stored.plan, corrections)
     if not ours:
         return stored
-    header = _header(stored.plan.header, ours)
+    header = _header(stored.plan, ours)
     plan = replace(stored.plan, header=header)
     facts = extract(plan) if header.corrected else stored.facts
-    duties = tuple(new for duty in facts.deadlines if (new := _duty(plan, duty, ours.get(place_of(duty)))))
+    placed = _placed(stored.plan, facts.deadlines, ours)
+    duties = tuple(new for duty in facts.deadlines if (new := _duty(plan, duty, placed.get(place_of(duty)))))
     return replace(stored, plan=plan, facts=replace(facts, deadlines=duties))
 
 
 def of_plan(plan: Plan, corrections: Sequence[Correction]) -> dict[str, Correction]:
     """Return the corrections of a plan as it was read, by their place; of several of one place the last."""
-    own = set(identity_of(plan)) if corrections else set()
-    return {each.place: each for each in corrections if own & {each.document, each.text}}
+    return {each.place: each for each in all_of_plan(plan, corrections)}
+
+
+def all_of_plan(plan: Plan, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return every correction of a plan as it was read, oldest first: several of one place where earlier code named the
+    document differently."""
+    own = identity_of(plan) if corrections else ()
+    return tuple(each for each in corrections if belongs(each, plan.plan_id, own))
 
 
 def withdrawn(stored: StoredPlan, corrections: Sequence[Correction]) -> tuple[Deadline, ...]:
     """Return the duties of a plan as it was read that are none any more, or have no date any more."""
-    ours = of_plan(stored.plan, corrections)
-    gone = {place for place, each in ours.items() if each.value in (REMOVED, UNDATED)}
+    placed = _placed(stored.plan, stored.facts.deadlines, of_plan(stored.plan, corrections))
+    gone = {place for place, each in placed.items() if each.value in (REMOVED, UNDATED)}
     return tuple(duty for duty in stored.facts.deadlines if place_of(duty) in gone)
 
 
@@ -110,7 +109,7 @@ def correction(stored: StoredPlan, place: str, said: str, on: date) -> Correctio
     `UNDATED`, `REMOVED`. Raises CorrectionError for words that give no such value, and a place that is not there.
     """
     plan = as_read(stored.plan)
-    document, text = identity_of(plan)
+    document, text, *_ = identity_of(plan)
     said = " ".join(said.split())
     if place in FIELDS:
         before = as_text(plan.header, place)
@@ -121,7 +120,7 @@ def correction(stored: StoredPlan, place: str, said: str, on: date) -> Correctio
     if said not in (UNDATED, REMOVED):
         _retimed(plan, duty, said)
     before = duty.corrected.written if duty.corrected else duty.stated or duty.within
-    return Correction(0, document, text, place, before, said, f"{plan.plan_id} {duty.section}: {duty.what}", on)
+    return Correction(0, document, text, place, before, said, f"{plan.plan_id}{_named(duty)}", on)
 
 
 def as_read(plan: Plan) -> Plan:
@@ -130,19 +129,24 @@ def as_read(plan: Plan) -> Plan:
     return replace(plan, header=replace(plan.header, **fields, corrected={})) if fields else plan
 
 
-def digest(text: str) -> str:
-    """Return what tells a text from others, in hexadecimal digits."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 # -------------------------------------------------------------------------------------------------------------- headers
 
 
-def _header(header: Header, ours: Mapping[str, Correction]) -> Header:
-    found = {name: ours[name] for name in FIELDS if name in ours and as_text(header, name) == ours[name].written}
+def _header(plan: Plan, ours: Mapping[str, Correction]) -> Header:
+    header = plan.header
+    found = {name: ours[name] for name in FIELDS if name in ours and _holds(plan, name, ours[name])}
     values = {name: _value(name, each.value) for name, each in found.items()}
     marks = {name: Corrected(each.number, each.on, name, each.written) for name, each in found.items()}
     return replace(header, **values, corrected=marks) if found else header
+
+
+def _holds(plan: Plan, name: str, made: Correction) -> bool:
+    """Tell whether a field says what was corrected; an issuer also where only a part of its name was read then."""
+    now = as_text(plan.header, name)
+    if now == made.written:
+        return True
+    shorter = name == "issuer" and fold(made.written or "") in map(fold, issuers_written(plan))
+    return shorter and fold(now or "") != fold(made.value or "")
 
 
 def _value(field: str, kept: str | None) -> Any:
@@ -189,6 +193,32 @@ def _period(said: str) -> str:
 
 
 # --------------------------------------------------------------------------------------------------------------- duties
+
+
+def _placed(plan: Plan, duties: Sequence[Deadline], ours: Mapping[str, Correction]) -> dict[str, Correction]:
+    """Return the corrections of duties by the places that those have now.
+
+    One whose place is gone, since code reads the duty's time or its words' extent differently, is of the one duty that
+    is called the same in the same section and has the same time, or any in the same text.
+    """
+    places = {place_of(duty) for duty in duties}
+    found = {place: each for place, each in ours.items() if place in places}
+    for each in ours.values():
+        if each.place in places or each.place in FIELDS:
+            continue
+        same_text = each.text == identity_of(plan)[1]
+        alike = {
+            place_of(duty)
+            for duty in duties
+            if each.what.endswith(_named(duty)) and (same_text or each.written == (duty.stated or duty.within))
+        }
+        if len(alike) == 1:
+            found.setdefault(alike.pop(), each)
+    return found
+
+
+def _named(duty: Deadline) -> str:
+    return f" {duty.section}: {duty.what}"
 
 
 def _duty(plan: Plan, duty: Deadline, found: Correction | None) -> Deadline | None:

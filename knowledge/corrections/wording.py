@@ -13,7 +13,8 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from knowledge.corrections import REMOVED, Correction, digest, identity_of
+from knowledge.corrections import REMOVED, Correction, of_plan
+from knowledge.corrections.identity import digest, identity_of
 from knowledge.errors import CorrectionError
 from knowledge.model import Amended, Corrected, Plan, RawDocument
 from knowledge.text import changed
@@ -93,14 +94,13 @@ def correction(plan: Plan, place: str, said: str, on: date) -> Correction:
         if said.count(_BAR) != written.count("\t") or _BAR in written:
             raise CorrectionError(f"the parts of a line are parted by {_BAR} as they were shown")
         said = "\t".join(part.strip() for part in said.split(_BAR))
-    document, text = identity_of(plan)
+    document, text, *_ = identity_of(plan)
     return Correction(0, document, text, place, written, said, f"{plan.plan_id} page {doubt.page}", on)
 
 
 def amend(raw: RawDocument, plan: Plan, kept: Sequence[Correction]) -> tuple[RawDocument, tuple[Amended, ...]]:
     """Return a document with the corrected words in its text, and where they stand there; plan: what it reads as."""
-    own = set(identity_of(plan)) if kept else set()
-    ours = {each.place: each for each in kept if own & {each.document, each.text}}
+    ours = of_plan(plan, kept)
     changes: list[tuple[int, int, Correction]] = []
     for each in ours.values():
         spans = _stretches(raw.text, each.written or "")
