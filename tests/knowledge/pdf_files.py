@@ -8,6 +8,7 @@ from pathlib import Path
 import matplotlib
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -95,3 +96,21 @@ class Sheet:
         self.canvas.showPage()
         self.canvas.save()
         return self._out.getvalue()
+
+
+def lay_on(sheet: Sheet, kind: str, words: str, x: float, y: float, **more: str) -> None:
+    """Lay an annotation that shows `words` (plain Latin letters) on the page, from the top; more: names in it."""
+    canvas = sheet.canvas
+    wide, high = 12.0 + 6 * len(words), 16.0
+    box = [x, A4[1] - y - 4, x + wide, A4[1] - y - 4 + high]
+    helvetica = {"Type": PDFName("Font"), "Subtype": PDFName("Type1"), "BaseFont": PDFName("Helvetica")}
+    fonts = PDFDictionary({"F": PDFDictionary(helvetica)})
+    form = {
+        "Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, wide, high]),
+        "Resources": PDFDictionary({"Font": fonts}),
+    }  # fmt: skip
+    shown = PDFStream(PDFDictionary(form), f"BT /F 12 Tf 0 4 Td ({words}) Tj ET")
+    shown.filters = []
+    look = PDFDictionary({"N": canvas._doc.Reference(shown)})
+    entries = {"Type": PDFName("Annot"), "Subtype": PDFName(kind), "F": 4, "Rect": PDFArray(box), "AP": look}
+    canvas._addAnnotation(PDFDictionary(entries | {key: PDFName(name) for key, name in more.items()}))

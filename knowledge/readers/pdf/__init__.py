@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium
 from knowledge.errors import Fault
 from knowledge.readers import ocr
 from knowledge.readers.images import from_pages
-from knowledge.readers.layout import Page
+from knowledge.readers.layout import Page, Word
 from knowledge.readers.pdf.chars import Turn, rules_of, words_of
+from knowledge.readers.pdf.overlay import draw_in
 from knowledge.readers.reading import Reading, Unreadable
 from knowledge.readers.syllables import marked_share, marks_per_word
 from knowledge.readers.worker import more_time
@@ -80,15 +81,26 @@ def _page(document: Any, at: int) -> tuple[Page, bool]:
     try:
         width, height = page.get_size()
         turn = Turn(page.get_rotation() // 90, width, height)
-        textpage = page.get_textpage()
-        words, unknown = words_of(textpage, turn)
-        textpage.close()
+        words, unknown = _words(page, turn)
         text = " ".join(word.text for word in words)
         blind = len(words) < _FEW and _pictures(page) > _COVERS * width * height
-        found = Page(width, height, tuple(words), tuple(rules_of(page, turn)))
-        return found, blind or is_damaged(len(words), text, unknown)
+        needs_eyes = blind or is_damaged(len(words), text, unknown)
+        rules = tuple(rules_of(page, turn))
+        if draw_in(page, signatures=False) and not needs_eyes:
+            page.close()
+            page = document[at]
+            words, _ = _words(page, turn)
+        return Page(width, height, tuple(words), rules), needs_eyes
     finally:
         page.close()
+
+
+def _words(page: Any, turn: Turn) -> tuple[list[Word], int]:
+    textpage = page.get_textpage()
+    try:
+        return words_of(textpage, turn)
+    finally:
+        textpage.close()
 
 
 def _pictures(page: Any) -> float:
@@ -103,6 +115,9 @@ def _pictures(page: Any) -> float:
 def _picture(document: Any, at: int) -> Any:
     with _lock:
         page = document[at]
+        if draw_in(page, signatures=True):
+            page.close()
+            page = document[at]
         width, height = page.get_size()
         scale = ocr.DPI / 72
         if width * height * scale * scale > _MOST_PIXELS:

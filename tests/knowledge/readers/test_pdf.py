@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from knowledge.errors import Fault, UnreadableFile
 from knowledge.readers import read_data
-from knowledge.readers.pdf import is_damaged, read
-from tests.knowledge.pdf_files import LEFT, RIGHT, STEP, Sheet
+from knowledge.readers.pdf import _page, is_damaged, picture, read
+from tests.knowledge.pdf_files import LEFT, RIGHT, STEP, Sheet, lay_on
 
 LONG = (
     "Các cơ quan, đơn vị, địa phương tập trung lãnh đạo, chỉ đạo thực hiện tốt công tác tiếp công dân, giải quyết "
@@ -295,3 +299,39 @@ def test_a_part_in_capitals_does_not_go_on_with_the_title() -> None:
     sheet.line("Phát động, đăng ký thi đua trong hệ thống các cơ quan hành chính của tỉnh năm 2026")
     sheet.line("I. YÊU CẦU")
     assert text(sheet).split("\n\n")[-1] == "I. YÊU CẦU"
+
+
+@pytest.mark.parametrize("kind", ["FreeText", "Stamp", "Widget"])
+def test_what_is_filled_in_typed_or_stamped_on_a_page_is_read_where_it_stands(kind: str) -> None:
+    sheet, more = Sheet(), {"FT": "Tx"} if kind == "Widget" else {}
+    end = sheet.put("Số:")
+    lay_on(sheet, kind, "43", end + 4, sheet.y, **more)
+    sheet.line("/KH-UBND", end + 18)
+    sheet.paragraph(LONG)
+    assert text(sheet).split("\n\n") == ["Số: 43/KH-UBND", LONG]
+
+
+def test_the_box_of_a_digital_signature_is_no_text() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    lay_on(sheet, "Widget", "Signed 05.03.2024 10:15:30", LEFT, sheet.y, FT="Sig")
+    assert text(sheet) == LONG
+
+
+def test_a_stamp_on_a_picture_is_no_reason_to_leave_the_picture_unread() -> None:
+    sheet = Sheet()
+    sheet.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    lay_on(sheet, "Stamp", "one two three four five six seven eight nine ten eleven twelve thirteen", 60, 60)
+    document = pypdfium2.PdfDocument(sheet.bytes())
+    assert _page(document, 0)[1]
+
+
+def test_a_page_is_shown_with_what_is_filled_in_and_signed() -> None:
+    inks = []
+    for more in ({}, {"FT": "Tx"}, {"FT": "Sig"}):
+        sheet = Sheet()
+        sheet.line("Trang một")
+        if more:
+            lay_on(sheet, "Widget", "43 43 43 43", LEFT, sheet.y, **more)
+        inks.append(np.asarray(picture(sheet.bytes(), Path(), 0)).mean())
+    assert inks[1] < inks[0] > inks[2]
