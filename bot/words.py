@@ -33,6 +33,11 @@ KEY_REFUSED = (
     "Nhắn @BotFather, gửi /token để lấy token hiện tại, rồi sửa tệp .env."
 )
 NO_NETWORK = "Không kết nối được với Telegram. Hãy kiểm tra mạng (hoặc tường lửa chặn api.telegram.org) rồi chạy lại."
+NO_NETWORK_YET = "Chưa kết nối được với Telegram ({reason}). Tôi vẫn chạy và tự thử lại."
+NETWORK_BACK = "Đã kết nối được với Telegram."
+WEBHOOK_LEFT = "Telegram vẫn gửi tin tới địa chỉ webhook đặt trước đây. Tôi gỡ địa chỉ ấy và tự hỏi tin."
+STANDS_BY = "Một tiến trình khác của bot này đang hỏi Telegram; tiến trình này chờ sẵn để thay."
+LEADS_NO_MORE = "Một tiến trình khác của bot này đã thay tiến trình này."
 BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
 ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
 ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."

@@ -2,7 +2,7 @@
 
 A row is a person's when its `user_id` is theirs, when its `chat_id` is their private chat (Telegram gives both the same
 number), or when it is a question that they asked, wherever that was. A table of a later module needs no code here, only
-a name in `bot.privacy.words`.
+a name in `bot.privacy.handlers`.
 """
 
 from __future__ import annotations

@@ -1,14 +1,30 @@
-"""How a duty and its days are worded: when, what, to whom, of whose plan, and whether that plan is in force."""
+"""How a duty and its days are worded: when, what, to whom, of whose plan; plans and units, and what is in force."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from bot.screen import one_line, shorten, words
+from bot.screen import (
+    Rich,
+    Screen,
+    bold,
+    button,
+    concat,
+    from_stars,
+    in_rows,
+    join,
+    one_line,
+    paged,
+    plain,
+    screen,
+    shorten,
+    turns,
+    words,
+)  # fmt: skip
 from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Plan, Scheduled
 from knowledge.workdays import DayOff, day_off, last_working_day
 
@@ -192,3 +208,52 @@ def validity(period: Period | None, today: date) -> str:
 def day_of(day: date) -> str:
     """Write a date in digits of two."""
     return f"{day:%d/%m/%Y}"
+
+
+# ------------------------------------------------------------------------------------------------------ plans and units
+
+PLANS_A_PAGE = 6
+UNITS_A_PAGE = 8
+
+
+def plans_screen(headers: Sequence[tuple[str, int | None, Header]], today: date, page: int = 0) -> Screen:
+    """Return one page of plans: number, issuer, year and validity of each; what is absent is said to be.
+
+    headers: each with the short name and the year of its unit.
+    """
+    if not headers:
+        return screen(plain(words.PLANS_EMPTY))
+    shown, page, last = paged(headers, page, PLANS_A_PAGE)
+    entries = [_plan_line(number, *each, today) for number, each in shown]
+    title = from_stars(words.PLANS_TITLE.format(count=len(headers)))
+    return screen(join([title, *entries], "\n\n"), [turns(page, last, "k")])
+
+
+def units_screen(text: str, units: Sequence[tuple[int, str]], page: int = 0, *, pages: bool = True) -> Screen:
+    """Return `text` over one button a unit; units: their short names after the number that stands for their plan."""
+    shown, page, last = paged(units, page, UNITS_A_PAGE)
+    rows = in_rows([button(name, "d", link) for _, (link, name) in shown])
+    whole = [button(words.ALL_UNITS, "d", "*")]
+    return screen(from_stars(text), [*rows, turns(page, last, "d:p") if pages else (), whole])
+
+
+def _plan_line(number: int, unit: str, year: int | None, header: Header, today: date) -> Rich:
+    issued = words.ISSUED.format(date=day_of(header.date)) if header.date else ""
+    years = words.YEAR.format(year=_years(year, header.period))
+    title = shorten(" ".join(filter(None, (header.doc_type, header.title))), 300)
+    lines = [
+        concat(plain(f"{number}. "), bold(unit)),
+        plain(title),
+        plain(words.NUMBER.format(number=header.number or words.NO_NUMBER) + issued),
+        plain(words.ISSUER.format(issuer=header.issuer or words.NO_ISSUER)),
+        plain(f"{years} · {validity(header.period, today)}"),
+        *map(plain, corrected_lines(header)),
+    ]
+    return join(lines, "\n")
+
+
+def _years(year: int | None, period: Period | None) -> str:
+    """Return the year or the years that a plan is for."""
+    if period and period.start and period.end and period.start.year < period.end.year:
+        return f"{period.start.year}-{period.end.year}"
+    return str(year or words.NO_YEAR)

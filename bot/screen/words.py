@@ -117,6 +117,10 @@ AFTER = "Đoạn sau ▶"
 NEXT_SOURCE = "📖 Trích dẫn {next}/{count}"
 WHOLE = "🌐 Mở toàn văn tại mục này"
 PAGE = "Trang {page}/{pages}"
+PLANS_TITLE = "**Các kế hoạch đang có ({count})**"
+PLANS_EMPTY = "Kho văn bản đang trống."
+NO_YEAR = "bản này không ghi năm"
+YEAR = "Năm: {year}"
 NO_NUMBER = "bản này không ghi số"
 NO_ISSUER = "bản này không ghi cơ quan ban hành"
 NUMBER = "Số: {number}"
@@ -131,3 +135,14 @@ SOURCE = "📖 Nguyên văn"
 DUTIES = "📅 Hạn sắp tới"
 UNIT_GONE = "Đơn vị này không còn trong kho văn bản. Hãy chọn lại bằng /donvi."
 DUTY_GONE = "Việc này không còn trong kho văn bản như trước (kế hoạch đã được thay thế hoặc gỡ). Hãy mở lại /han."
+ONLY_ADMIN = "Lệnh này chỉ dành cho quản trị viên."
+ONLY_ADMIN_BUTTON = "Nút này chỉ dành cho quản trị viên."
+ONLY_PRIVATE = "Lệnh này chỉ dùng trong cuộc trò chuyện riêng với tôi."
+
+AGAIN = {
+    "answer": "(Gửi lại: có thể bạn đã nhận tin này một lần rồi.)",
+    "reminder": "(Gửi lại: có thể bạn đã nhận lời nhắc này một lần rồi.)",
+    "news": "(Gửi lại: có thể bạn đã nhận tin này về kế hoạch một lần rồi.)",
+}
+"""Marks of letters that may have arrived before, by their kind."""
+AGAIN_POLL = "(Gửi lại) "

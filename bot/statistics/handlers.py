@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from telegram import Update
 
 from bot.screen import Rich, Screen, from_stars, join, plain, screen, shorten
-from bot.statistics import Day, Usage, UsageStore, words
+from bot.statistics import Day, Usage, UsageStore
 from bot.telegram import BotContext
 from bot.telegram.people import refused
 from bot.telegram.sending import post, send
@@ -43,9 +43,9 @@ async def _send_plot(update: Update, context: BotContext, found: Usage) -> None:
         log.warning("the plot could not be drawn", exc_info=True)
         return
     if update.effective_chat is not None:
-        caption = words.PLOT_CAPTION.format(days=len(found.days))
+        caption = PLOT_CAPTION.format(days=len(found.days))
         call = {"chat_id": update.effective_chat.id, "caption": caption}
-        post("sendPhoto", call, file=("photo", words.PLOT_FILE, png))
+        post("sendPhoto", call, file=("photo", PLOT_FILE, png))
 
 
 # -------------------------------------------------------------------------------------------------------------- screens
@@ -60,7 +60,7 @@ TEXT_CHARS = 120
 def usage_screen(usage: Usage) -> Screen:
     """Return totals, a bar a day, and what is asked most."""
     share = round(100 * usage.refusals / usage.questions) if usage.questions else 0
-    total = words.STATS_TOTAL.format(
+    total = STATS_TOTAL.format(
         questions=usage.questions,
         refusals=usage.refusals,
         share=share,
@@ -72,18 +72,18 @@ def usage_screen(usage: Usage) -> Screen:
     most = max(day.questions for day in shown)
     bars = [_bar(day, most) for day in shown]
     asked = [(shorten(" ".join(text.split()), TEXT_CHARS), times) for text, times in usage.top]
-    top = [plain(words.STATS_TOP_ROW.format(text=text, times=times)) for text, times in asked]
+    top = [plain(STATS_TOP_ROW.format(text=text, times=times)) for text, times in asked]
     parts = [
-        join([from_stars(words.STATS_TITLE.format(days=len(usage.days))), plain(total)], "\n"),
-        join([from_stars(words.STATS_DAYS.format(days=len(shown))), *bars], "\n"),
-        join([from_stars(words.STATS_TOP), *(top or [plain(words.STATS_TOP_NONE)])], "\n"),
+        join([from_stars(STATS_TITLE.format(days=len(usage.days))), plain(total)], "\n"),
+        join([from_stars(STATS_DAYS.format(days=len(shown))), *bars], "\n"),
+        join([from_stars(STATS_TOP), *(top or [plain(STATS_TOP_NONE)])], "\n"),
     ]
     return screen(join(parts, "\n\n"))
 
 
 def _bar(day: Day, most: int) -> Rich:
     blocks = "▇" * (-(-BAR * day.questions // most) if most else 0)
-    refused = words.STATS_REFUSED.format(count=day.refusals) if day.refusals else ""
+    refused = STATS_REFUSED.format(count=day.refusals) if day.refusals else ""
     return plain(f"{day.day:%d/%m} {blocks} {day.questions}{refused}".replace("  ", " "))
 
 
@@ -118,20 +118,20 @@ def _draw_questions(axes: Axes, days: Sequence[Day]) -> None:
     """Stack the questions that were answered and, above them, those that could not be."""
     answered = [day.questions - day.refusals for day in days]
     places = range(len(days))
-    axes.bar(places, answered, color=_ANSWERED, label=words.PLOT_ANSWERED)
-    axes.bar(places, [day.refusals for day in days], bottom=answered, color=_REFUSED, label=words.PLOT_REFUSED)
-    _finish(axes, words.PLOT_QUESTIONS.format(days=len(days)), days, most=max(day.questions for day in days))
+    axes.bar(places, answered, color=_ANSWERED, label=PLOT_ANSWERED)
+    axes.bar(places, [day.refusals for day in days], bottom=answered, color=_REFUSED, label=PLOT_REFUSED)
+    _finish(axes, PLOT_QUESTIONS.format(days=len(days)), days, most=max(day.questions for day in days))
 
 
 def _draw_votes(axes: Axes, days: Sequence[Day]) -> None:
     """Draw good votes upwards and bad ones downwards."""
     places = range(len(days))
-    axes.bar(places, [day.good for day in days], color=_GOOD, label=words.PLOT_GOOD)
-    axes.bar(places, [-day.bad for day in days], color=_BAD, label=words.PLOT_BAD)
+    axes.bar(places, [day.good for day in days], color=_GOOD, label=PLOT_GOOD)
+    axes.bar(places, [-day.bad for day in days], color=_BAD, label=PLOT_BAD)
     axes.axhline(0, color="black", linewidth=0.8)
     axes.yaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
     most, least = max(day.good for day in days), max(day.bad for day in days)
-    _finish(axes, words.PLOT_VOTES, days, most=most, least=-least)
+    _finish(axes, PLOT_VOTES, days, most=most, least=-least)
 
 
 def _finish(axes: Axes, title: str, days: Sequence[Day], *, most: int, least: int = 0) -> None:
@@ -145,3 +145,25 @@ def _finish(axes: Axes, title: str, days: Sequence[Day], *, most: int, least: in
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     axes.spines[["top", "right"]].set_visible(False)
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1), borderaxespad=0, ncols=2, frameon=False)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+STATS_TITLE = "**Thống kê {days} ngày qua**"
+STATS_TOTAL = (
+    "{questions} câu hỏi từ {chats} cuộc trò chuyện; {refusals} câu văn bản không trả lời được ({share}%)\n"
+    "👍 {good} · 👎 {bad}"
+)
+STATS_DAYS = "**{days} ngày gần nhất** (số câu, ✗ là không trả lời được)"
+STATS_REFUSED = " (✗ {count})"
+STATS_TOP = "**Hỏi nhiều nhất**"
+STATS_TOP_ROW = "• “{text}”: {times} lần"
+STATS_TOP_NONE = "Chưa có câu nào được hai người trở lên cùng hỏi."
+PLOT_QUESTIONS = "Số câu hỏi mỗi ngày, {days} ngày qua"
+PLOT_ANSWERED = "trả lời được"
+PLOT_REFUSED = "văn bản không trả lời được"
+PLOT_VOTES = "Đánh giá mỗi ngày"
+PLOT_GOOD = "hữu ích"
+PLOT_BAD = "chưa đúng"
+PLOT_FILE = "thong-ke.png"
+PLOT_CAPTION = "Câu hỏi và đánh giá {days} ngày qua"

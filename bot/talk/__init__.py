@@ -17,9 +17,8 @@ from bot.resources import Resources
 from bot.screen import Rows, Screen, Stale, filled, from_stars, plain, screen, shorten
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, answer_rows, answer_screen, passage_screen, wants_vote
-from bot.screen.duties import short_day
+from bot.screen.duties import plans_screen, short_day, units_screen
 from bot.talk import words
-from bot.talk.screens import plans_screen, units_screen
 from knowledge.model import Answer, Citation, Language, NoList, Scheduled, Status
 from knowledge.text import normalize
 
@@ -245,23 +244,22 @@ class Conversation:
             return self._set(chat_id, found[0])
         self.resources.state.set_choosing(chat_id, True)
         if found:
-            units = [(link, unit) for link, unit in self._linked_units() if unit.plan_id in found]
+            units = self._linked_units(found)
             return units_screen(words.UNIT_SEVERAL.format(text=shown), units, pages=False)
         return units_screen(words.UNIT_UNKNOWN.format(text=shown), self._linked_units())
 
-    def _linked_units(self) -> list[tuple[int, Unit]]:
-        return [(self.resources.state.link(unit.plan_id), unit) for unit in self.resources.library.units()]
+    def _linked_units(self, only: Sequence[str] | None = None) -> list[tuple[int, str]]:
+        """Return the units as (number in buttons, short name), only those of some plans when given."""
+        units = [unit for unit in self.resources.library.units() if only is None or unit.plan_id in only]
+        return [(self.resources.state.link(unit.plan_id), unit.short_name) for unit in units]
 
     # --------------------------------------------------------------------------------- plans and passages
 
     def plans(self, page: int = 0) -> Screen:
         """Return a page of the plans."""
         units = self.resources.units()
-        listed = [
-            (units[stored.plan_id], stored.plan.header)
-            for stored in self.resources.library.plans()
-            if stored.plan_id in units
-        ]
+        stored = [(units[each.plan_id], each) for each in self.resources.library.plans() if each.plan_id in units]
+        listed = [(unit.short_name, unit.year, each.plan.header) for unit, each in stored]
         return plans_screen(listed, self.resources.library.today(), page)
 
     def source(self, number: int, chat_id: int, index: int) -> Screen:

@@ -65,11 +65,6 @@ EMPTY_QUESTION = "Tin nhắn chưa có nội dung để tra cứu. Bạn gõ câ
 TOO_LONG = "Tin nhắn quá dài ({length} ký tự). Bạn rút gọn câu hỏi còn dưới {limit} ký tự giúp tôi nhé."
 MENTION_ONLY = "Tôi nghe đây. Bạn gõ câu hỏi sau tên tôi nhé, ví dụ: “@{username} khi nào nộp báo cáo?”"
 
-PLANS_TITLE = "**Các kế hoạch đang có ({count})**"
-PLANS_EMPTY = "Kho văn bản đang trống."
-NO_YEAR = "bản này không ghi năm"
-YEAR = "Năm: {year}"
-
 PURPOSE = (
     "Chào {name}! Tôi tra các kế hoạch “Dân vận khéo” và trả lời kèm trích dẫn nguyên văn: "
     "bạn gõ câu hỏi, có dấu hay không dấu đều được."

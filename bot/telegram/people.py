@@ -46,9 +46,8 @@ from telegram.ext import CallbackQueryHandler
 from telegram.ext.filters import MessageFilter
 
 from bot.memory.work import current
-from bot.screen import Screen, Stale, name_line, plain, screen
-from bot.screen import words as screen_words
-from bot.telegram import BotContext, words
+from bot.screen import Screen, Stale, name_line, plain, screen, words
+from bot.telegram import BotContext
 from bot.telegram.sending import replace, send
 
 ACKNOWLEDGE_SECONDS = 1.0
@@ -140,7 +139,7 @@ def _press(update: Update, context: BotContext) -> Press:
     """Read the press. Raises Stale for one without data or in an inline message, which stands in no chat of ours."""
     query, chat = update.callback_query, update.effective_chat
     if query is None or chat is None or not query.data or not context.matches:
-        raise Stale(screen_words.STALE_BUTTON)
+        raise Stale(words.STALE_BUTTON)
     return Press(update, chat.id, query.from_user.id, tuple(int(group) for group in context.matches[0].groups()))
 
 

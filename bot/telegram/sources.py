@@ -19,7 +19,7 @@ from tornado.web import Application, RequestHandler
 
 from bot.telegram.inbox import Inbox
 from bot.telegram.line import Done, Line, Outcome, Refused
-from bot.telegram.words import NETWORK_BACK, WEBHOOK_LEFT
+from bot.words import NETWORK_BACK, WEBHOOK_LEFT
 
 log = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 
 from bot.memory.work import Letter
+from bot.screen.words import AGAIN, AGAIN_POLL
 from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
-from bot.telegram.words import AGAIN, AGAIN_POLL
 
 TRIES = 12
 """Times that a letter is sent although the Bot API has trouble of its own."""

@@ -30,7 +30,7 @@ from bot.telegram.courier import Courier, Hooks, Limits
 from bot.telegram.inbox import TRIES, Inbox
 from bot.telegram.line import Line
 from bot.telegram.sources import Source
-from bot.telegram.words import LEADS_NO_MORE, NETWORK_BACK, NO_NETWORK_YET, STANDS_BY
+from bot.words import LEADS_NO_MORE, NETWORK_BACK, NO_NETWORK_YET, STANDS_BY
 
 log = logging.getLogger(__name__)
 

@@ -27,7 +27,7 @@ import psutil
 
 from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.telegram.words import AGAIN
+from bot.screen.words import AGAIN
 from tests.bench.before import COMMIT, ROOT, build_before
 from tests.bot.http_telegram import Server, serving
 

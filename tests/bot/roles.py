@@ -22,8 +22,8 @@ from bot.reminders import handlers as reminders
 from bot.reminders import words as reminders_words
 from bot.reminders.store import ReminderStore, Wish
 from bot.screen import words
+from bot.screen import words as screen_words
 from bot.telegram import BotContext
-from bot.telegram import words as telegram_words
 from tests.bot.sent_plans import NAME as PLAN
 from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk
@@ -205,9 +205,9 @@ ROLES = {
 }
 GROUPS = [name for name, role in ROLES.items() if not role.private]
 REFUSALS = {
-    telegram_words.ONLY_ADMIN,
-    telegram_words.ONLY_PRIVATE,
-    telegram_words.ONLY_ADMIN_BUTTON,
+    screen_words.ONLY_ADMIN,
+    screen_words.ONLY_PRIVATE,
+    screen_words.ONLY_ADMIN_BUTTON,
     bot_words.SORRY,
     words.STALE_BUTTON,
     words.FOREIGN_BUTTON,

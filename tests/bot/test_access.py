@@ -16,7 +16,6 @@ from bot.memory import now
 from bot.memory.rows import Pairing
 from bot.screen import words as screen_words
 from bot.settings import BotSettings, BotSettingsError, load_settings
-from bot.telegram import words as telegram_words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -154,8 +153,8 @@ async def test_nobody_lets_themselves_in(talk: Talk, admin: Talk, data: str) -> 
     Access(talk.resources.state.database).request(2002, 2002, "Minh")
     Access(talk.resources.state.database).approve(2)
     await member.presses_data(1, data)
-    assert member.notice() == telegram_words.ONLY_ADMIN_BUTTON
-    assert await member.says("/truycap") == [telegram_words.ONLY_ADMIN]
+    assert member.notice() == screen_words.ONLY_ADMIN_BUTTON
+    assert await member.says("/truycap") == [screen_words.ONLY_ADMIN]
     settings = talk.application.bot_data.settings
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (OTHER_ADMIN,)})
     await admin.presses_data(1, data)

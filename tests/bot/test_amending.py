@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.console.people import Person
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.publishing import words
 from bot.screen import words as screen_words
 from bot.web.app import build_app
@@ -286,5 +286,5 @@ async def test_it_outlives_a_restart_and_is_nobodys_but_an_administrators(data: 
         async with talk_with(library, tmp_path, settings=SETTINGS) as talk:
             person = talk.as_(Person.private(talk.telegram, OTHER, "Quản trị"))
             assert "Sau khi sửa: Trước 25/11" in (await person.says("25/11/2026"))[0]
-            assert privacy_words.DATA_NAMES["amendments"] in "".join(await person.says("/dulieu"))
+            assert privacy.DATA_NAMES["amendments"] in "".join(await person.says("/dulieu"))
     assert Corrections(settings_for(data)).all() == ()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.briefing import words
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from knowledge.briefing.writers.pdf import program
 from knowledge.library import Library
 from tests.bot.talk import Talk, talk_with
@@ -78,15 +78,15 @@ async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
 async def test_a_briefing_is_no_question_of_the_person(talk: Talk) -> None:
     await talk.says("/tomtat quận 1")
     (text,) = await talk.says("/dulieu")
-    assert privacy_words.DATA_BRIEFINGS.format(count=1) in text
+    assert privacy.DATA_BRIEFINGS.format(count=1) in text
     assert "câu hỏi, cùng" not in text
     assert "Tóm tắt" not in text
     await talk.says("khen thưởng ở quận 1")
     (text,) = await talk.says("/dulieu")
     assert "1 câu hỏi, cùng" in text
     assert text.count("“") == 1
-    await talk.presses(privacy_words.DATA_DELETE)
-    assert await talk.says("/dulieu") == [privacy_words.DATA_NONE]
+    await talk.presses(privacy.DATA_DELETE)
+    assert await talk.says("/dulieu") == [privacy.DATA_NONE]
 
 
 async def test_what_names_nobody_is_not_guessed(talk: Talk) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,18 +20,12 @@ from knowledge.model import Scheduled
 from knowledge.workdays import day_off, decided_until, last_working_day
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
-from tests.bot.talk import Talk, talk_with
+from tests.bot.talk import Talk
 
 
 @pytest.fixture
 def library() -> FakeLibrary:
     return library_with_duties()
-
-
-@pytest.fixture
-async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    async with talk_with(library, tmp_path) as talk:
-        yield talk
 
 
 def sent_file(talk: Talk) -> bytes:

@@ -13,10 +13,9 @@ from bot.console.people import Person
 from bot.curation import words
 from bot.likeness import Group, OpenQuestion, group, key
 from bot.memory.rows import Question
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
-from bot.telegram import words as telegram_words
 from knowledge.evaluation.gold import load_gold
 from knowledge.model import Status
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
@@ -111,14 +110,14 @@ async def test_a_question_that_only_got_a_near_passage_is_open_until_somebody_li
 
 async def test_only_administrators_in_private_see_the_list(talk: Talk, admin: Talk) -> None:
     await talk.says(UNKNOWN)
-    assert await talk.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
+    assert await talk.says("/chuatraloi") == [screen_words.ONLY_ADMIN]
     group = talk.as_(talk.person.in_group())
-    assert await group.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
-    assert await admin.as_(admin.person.in_group()).says("/chuatraloi") == [telegram_words.ONLY_PRIVATE]
+    assert await group.says("/chuatraloi") == [screen_words.ONLY_ADMIN]
+    assert await admin.as_(admin.person.in_group()).says("/chuatraloi") == [screen_words.ONLY_PRIVATE]
     entities = [{"type": "bot_command", "offset": 0, "length": 11}]
     for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
         shown = await group.sends(text="/chuatraloi", entities=entities, sender_chat=sender)
-        assert shown == [telegram_words.ONLY_ADMIN]
+        assert shown == [screen_words.ONLY_ADMIN]
     assert UNKNOWN in (await admin.says("/chuatraloi"))[0]
     assert "/chuatraloi" in (await admin.says("/trogiup"))[0]
     assert "/chuatraloi" not in (await talk.says("/trogiup"))[0]
@@ -129,7 +128,7 @@ async def test_buttons_work_for_administrators_in_private_alone(talk: Talk, admi
     await talk.says(UNKNOWN)
     for other in (talk, admin.as_(admin.person.in_group())):
         await other.presses_data(1, data)
-        assert other.notice() == telegram_words.ONLY_ADMIN_BUTTON
+        assert other.notice() == screen_words.ONLY_ADMIN_BUTTON
         assert not any(kind == "sent" for kind, _ in other.shown)
 
 
@@ -139,9 +138,9 @@ async def test_who_is_no_administrator_any_more(talk: Talk, admin: Talk) -> None
     await admin.presses("1")
     settings = talk.application.bot_data.settings
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (OTHER_ADMIN,)})
-    assert await admin.says("/chuatraloi") == [telegram_words.ONLY_ADMIN]
+    assert await admin.says("/chuatraloi") == [screen_words.ONLY_ADMIN]
     await admin.presses("1")
-    assert admin.notice() == telegram_words.ONLY_ADMIN_BUTTON
+    assert admin.notice() == screen_words.ONLY_ADMIN_BUTTON
     assert (await admin.says("gửi báo cáo 6 tháng"))[0].count("05/6") >= 1
 
 
@@ -328,7 +327,7 @@ async def test_a_question_forgotten_meanwhile(talk: Talk, admin: Talk) -> None:
     await admin.says("/chuatraloi")
     await admin.presses("1")
     await talk.says("/dulieu")
-    await talk.presses(privacy_words.DATA_DELETE)
+    await talk.presses(privacy.DATA_DELETE)
     assert await admin.says("báo cáo") == [words.OPEN_GONE]
     assert "05/6" in (await admin.says("gửi báo cáo 6 tháng"))[0]
 
@@ -338,7 +337,7 @@ async def test_what_was_told_in_a_group_is_deleted_with_the_question(talk: Talk,
     await answer_first_group(admin)
     assert UNKNOWN not in (await admin.says("/thongke"))[0], "it was asked once"
     assert "2 câu hỏi" in (await talk.says("/dulieu"))[0]
-    await talk.presses(privacy_words.DATA_DELETE)
+    await talk.presses(privacy.DATA_DELETE)
     with talk.resources.state.database.session() as session:
         assert session.query(Question).filter(Question.text.contains("phiếu")).count() == 0
 

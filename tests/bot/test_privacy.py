@@ -15,11 +15,10 @@ from bot.memory import Base, Database, now
 from bot.memory.post import Outgoing
 from bot.memory.rows import Question
 from bot.memory.state import PROPOSALS
-from bot.privacy import words
+from bot.privacy import handlers as told
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.telegram import BotContext
-from bot.telegram import words as telegram_words
 from tests.bot.talk import Talk
 
 MENTION = "@so_tay_dan_van_bot"
@@ -30,7 +29,7 @@ def rows_about(talk: Talk, person: int) -> int:
 
 
 async def test_nothing_is_kept_about_a_newcomer(talk: Talk) -> None:
-    assert await talk.says("/dulieu") == [words.DATA_NONE]
+    assert await talk.says("/dulieu") == [told.DATA_NONE]
 
 
 async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) -> None:
@@ -43,11 +42,11 @@ async def test_what_is_kept_is_listed_and_deleted_on_confirmation(talk: Talk) ->
     assert "1 lượt đánh giá" in text
     assert "“gửi báo cáo 6 tháng <b>”" in text
     assert "180 ngày" in text
-    assert await talk.presses(words.DATA_KEEP) == [words.DATA_LEFT]
+    assert await talk.presses(told.DATA_KEEP) == [told.DATA_LEFT]
     await talk.says("/dulieu")
-    assert await talk.presses(words.DATA_DELETE) == [words.DATA_DELETED]
+    assert await talk.presses(told.DATA_DELETE) == [told.DATA_DELETED]
     assert rows_about(talk, talk.person.user["id"]) == 0
-    assert await talk.says("/dulieu") == [words.DATA_NONE]
+    assert await talk.says("/dulieu") == [told.DATA_NONE]
     assert await talk.presses("Nguyên văn") == []
     assert talk.notice() == screen_words.STALE_BUTTON
     assert not talk.refused()
@@ -61,7 +60,7 @@ async def test_it_is_handed_out_as_a_file_and_goes_from_every_store(talk: Talk) 
     proposals.write_text("\n".join([*lines, "no line of ours", ""]), "utf-8")
     await talk.says(question)
     await talk.says("/dulieu")
-    await talk.presses(words.DATA_FILE)
+    await talk.presses(told.DATA_FILE)
     (sent,) = [call for call in talk.telegram.journal.calls if call.method.lower() == "senddocument"]
     held = privacy.PersonalData(database).export(1001)
     assert [row["text"] for row in held["questions"]] == [question]
@@ -70,7 +69,7 @@ async def test_it_is_handed_out_as_a_file_and_goes_from_every_store(talk: Talk) 
     with database.session() as session:
         session.execute(update(Outgoing).values(call={"parameters": {"text": "lời"}}))
     await talk.says("/dulieu")
-    await talk.presses(words.DATA_DELETE)
+    await talk.presses(told.DATA_DELETE)
     assert proposals.read_text("utf-8").splitlines() == [lines[1], "no line of ours"]
     assert privacy.PersonalData(database).export(1001) == {}
     with database.session() as session:
@@ -112,7 +111,7 @@ async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
     (text,) = await talk.says("/dulieu")
     assert "gửi báo cáo 6 tháng" in text
     assert "tuyên truyền" not in text
-    await talk.presses(words.DATA_DELETE)
+    await talk.presses(told.DATA_DELETE)
     assert rows_about(talk, 1001) == 0
     (text,) = await minh.says("/dulieu")
     assert "tuyên truyền phong trào" in text
@@ -120,7 +119,7 @@ async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
 
 async def test_a_group_is_told_to_ask_in_private(talk: Talk) -> None:
     group = talk.as_(talk.person.in_group())
-    assert await group.says("/dulieu") == [telegram_words.ONLY_PRIVATE]
+    assert await group.says("/dulieu") == [screen_words.ONLY_PRIVATE]
     message = group.last()["message_id"]
     await talk.says("gửi báo cáo 6 tháng")
     for data in ("data:delete", "data:keep"):
@@ -130,8 +129,8 @@ async def test_a_group_is_told_to_ask_in_private(talk: Talk) -> None:
 
 
 def test_every_table_about_people_has_a_name_to_show() -> None:
-    assert {table.name for table in privacy.personal_tables()} <= set(words.DATA_NAMES) | {"chats"}
-    assert Base.metadata.tables.keys() >= set(words.DATA_NAMES)
+    assert {table.name for table in privacy.personal_tables()} <= set(told.DATA_NAMES) | {"chats"}
+    assert Base.metadata.tables.keys() >= set(told.DATA_NAMES)
 
 
 async def test_old_questions_are_dropped_while_the_bot_runs(talk: Talk) -> None:
@@ -150,4 +149,4 @@ async def test_an_anonymous_admin_and_a_channel_get_no_list(talk: Talk, name: st
     group = talk.as_(talk.person.in_group())
     entities = [{"type": "bot_command", "offset": 0, "length": 7}]
     for sender in (group.person.chat, {"id": -1009, "type": "channel", "title": "Kênh"}):
-        assert await group.sends(text=name, entities=entities, sender_chat=sender) == [telegram_words.ONLY_PRIVATE]
+        assert await group.sends(text=name, entities=entities, sender_chat=sender) == [screen_words.ONLY_PRIVATE]

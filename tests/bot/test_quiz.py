@@ -16,7 +16,7 @@ import pytest
 from bot.access import Access
 from bot.console.limits import ApiError, poll_of
 from bot.console.people import Person
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.quiz import Answers
 from bot.quiz import words as quiz_words
 from bot.quiz.handlers import table
@@ -421,7 +421,7 @@ async def test_who_starts_a_class_round_gets_its_table(talk: Talk) -> None:
     await vote(minh, right=False)
     await vote(gone.as_(gone.person.in_group()))
     await gone.says("/dulieu")
-    await gone.presses(privacy_words.DATA_DELETE)
+    await gone.presses(privacy.DATA_DELETE)
     await lan.presses(quiz_words.QUIZ_NEXT)
     await vote(minh)
     (score,) = await lan.presses(quiz_words.QUIZ_STOP)

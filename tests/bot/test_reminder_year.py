@@ -31,11 +31,11 @@ from bot.reminders import Outgoing, Reminders, words
 from bot.reminders import handlers as reminders
 from bot.reminders.store import ReminderStore, Wish
 from bot.resources import Resources
+from bot.screen.words import AGAIN
 from bot.settings import BotSettings
 from bot.telegram import BotContext
 from bot.telegram.verdict import marked
 from bot.telegram.wire import running
-from bot.telegram.words import AGAIN
 from knowledge.model import Deadline, Scheduled
 from tests.bot.any_update import at_full_speed
 from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary

@@ -24,9 +24,9 @@ from bot.console import JSON
 from bot.console.people import Person, entities_of
 from bot.console.terminal import Choice
 from bot.memory import Base
+from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.talk import words as talk_words
-from bot.telegram import words as telegram_words
 from knowledge.library import HANOI, Library
 from tests.bot.any_update import at_full_speed
 from tests.bot.roles import (
@@ -125,7 +125,7 @@ def expected(role: Role, whom: For) -> str | None:
         return access_words.CLOSED
     if role.may(whom):
         return None
-    return telegram_words.ONLY_PRIVATE if whom is For.OWN or role.user == ADMIN else telegram_words.ONLY_ADMIN
+    return screen_words.ONLY_PRIVATE if whom is For.OWN or role.user == ADMIN else screen_words.ONLY_ADMIN
 
 
 def test_everything_has_its_expectation() -> None:
@@ -249,7 +249,7 @@ async def test_buttons_of_administrators_are_refused_to_others(talk: Talk) -> No
     pressed = await shown_to_an_admin(talk)
     for role in ROLES.values():
         if role.served and not role.may(For.ADMINS):
-            await refused_everywhere(actor(talk, role), pressed, telegram_words.ONLY_ADMIN_BUTTON)
+            await refused_everywhere(actor(talk, role), pressed, screen_words.ONLY_ADMIN_BUTTON)
 
 
 async def test_no_button_works_where_the_bot_does_not_serve(talk: Talk) -> None:
@@ -269,11 +269,11 @@ async def test_a_removed_admin_loses_the_buttons_already_shown(talk: Talk, acces
     without = {"admin_ids": (OTHER_ADMIN,), "access": access}
     talk.application.bot_data.settings = talk.application.bot_data.settings.model_copy(update=without)
     removed = actor(talk, ROLES["admin"])
-    words = access_words.CLOSED_BUTTON if access == "closed" else telegram_words.ONLY_ADMIN_BUTTON
+    words = access_words.CLOSED_BUTTON if access == "closed" else screen_words.ONLY_ADMIN_BUTTON
     await refused_everywhere(removed, pressed, words)
     for names in (names for names, _ in app.COMMANDS if COMMANDS[names[0]] is For.ADMINS):
         (text,) = await removed.does(f"/{names[0]}")
-        assert text == telegram_words.ONLY_ADMIN if access == "open" else text.startswith(access_words.CLOSED[:20])
+        assert text == screen_words.ONLY_ADMIN if access == "open" else text.startswith(access_words.CLOSED[:20])
 
 
 async def test_words_of_a_removed_admin_answer_nobody(talk: Talk) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from bot.console.limits import parse_html
 from bot.screen import words
 from bot.screen.answers import PassageFrame, passage_screen
+from bot.screen.duties import plans_screen
 from bot.settings import BotSettings
-from bot.talk import words as talk_words
-from bot.talk.screens import plans_screen
 from knowledge.model import Header, Period
 from tests.bot.fake_library import AN_BINH, FakeLibrary, FakeUnit, Source, with_lines
 from tests.bot.talk import Talk, talk_with
@@ -125,12 +124,12 @@ async def test_many_plans_turn_in_pages(tmp_path: Path) -> None:
 
 async def test_an_empty_collection(tmp_path: Path) -> None:
     async with talk_with(FakeLibrary(()), tmp_path) as talk:
-        assert await talk.says("/kehoach") == [talk_words.PLANS_EMPTY]
+        assert await talk.says("/kehoach") == [words.PLANS_EMPTY]
         assert await talk.says("/donvi")
         assert not talk.refused()
 
 
 def test_the_list_names_every_year_of_a_plan() -> None:
     header = Header(title="Năm dân vận", period=Period(date(2018, 1, 1), date(2020, 12, 31)))
-    shown = plans_screen([(FakeUnit("a", "Xã A", "Xã A", 2018), header)], date(2025, 1, 1))
+    shown = plans_screen([("Xã A", 2018, header)], date(2025, 1, 1))
     assert "Năm: 2018-2020 · " in shown.messages[0]

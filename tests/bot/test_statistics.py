@@ -15,12 +15,12 @@ from sqlalchemy import update
 from bot.console.people import Person
 from bot.memory import now
 from bot.memory.rows import Vote
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
+from bot.screen import words
 from bot.settings import load_settings
 from bot.statistics import DAYS, Day, Usage, UsageStore
-from bot.statistics import words as statistics_words
+from bot.statistics import handlers as statistics
 from bot.statistics.handlers import usage_png
-from bot.telegram import words
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.talk import Talk, talk_with
 
@@ -55,7 +55,7 @@ async def test_what_happened_is_counted(talk: Talk, admin: Talk, library: FakeLi
     assert "phiếu khảo sát" not in text, "what one person asked stays theirs"
     assert not talk.refused()
     (photo,) = admin.last()["photo"]
-    assert admin.last()["caption"] == statistics_words.PLOT_CAPTION.format(days=DAYS)
+    assert admin.last()["caption"] == statistics.PLOT_CAPTION.format(days=DAYS)
     assert talk.telegram.journal.documents[photo["file_id"]].startswith(b"\x89PNG")
 
 
@@ -64,7 +64,7 @@ async def test_what_one_person_asks_again_and_again_stays_theirs(talk: Talk, adm
     for _ in range(3):
         await talk.says("gửi báo cáo 6 tháng")
         await group.says("@so_tay_dan_van_bot gửi báo cáo 6 tháng")
-    assert statistics_words.STATS_TOP_NONE in (await admin.says("/thongke"))[0]
+    assert statistics.STATS_TOP_NONE in (await admin.says("/thongke"))[0]
 
 
 async def test_the_text_goes_though_the_plot_fails(
@@ -107,7 +107,7 @@ def test_a_serving_process_does_not_load_what_draws() -> None:
 async def test_nothing_happened_yet(admin: Talk) -> None:
     (text,) = await admin.says("/thongke")
     assert "0 câu hỏi từ 0 cuộc trò chuyện; 0 câu văn bản không trả lời được (0%)" in text
-    assert statistics_words.STATS_TOP_NONE in text
+    assert statistics.STATS_TOP_NONE in text
 
 
 async def test_only_administrators_in_private(talk: Talk, admin: Talk) -> None:
@@ -129,7 +129,7 @@ async def test_counts_outlive_the_questions_and_old_days_are_left_out(talk: Talk
     talk.resources.state.count_question(1, today - timedelta(days=DAYS - 1))
     talk.resources.state.count_question(1, today - timedelta(days=DAYS))
     await talk.says("/dulieu")
-    await talk.presses(privacy_words.DATA_DELETE)
+    await talk.presses(privacy.DATA_DELETE)
     found = UsageStore(database).usage(today)
     assert [day.questions for day in found.days] == [1, *[0] * (DAYS - 2), 1]
     assert found.top == ()

@@ -15,13 +15,12 @@ from sqlalchemy import update
 from bot.console.people import Person
 from bot.memory import now
 from bot.memory.rows import SentPlan
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.publishing import Publishing, file_name, words
 from bot.publishing.store import UploadStore
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.talk import words as talk_words
-from bot.telegram import words as telegram_words
 from knowledge.errors import Fault
 from knowledge.index import generations
 from knowledge.library import Library
@@ -363,7 +362,7 @@ async def test_a_file_that_nobody_decides_on_is_dropped(talk: Talk, admin: Talk)
 async def test_what_an_administrator_sent_is_listed_and_deleted(admin: Talk) -> None:
     await sends(admin, NAME, plan(20))
     assert "1 tệp kế hoạch đã gửi để duyệt" in (await admin.says("/dulieu"))[0]
-    await admin.presses(privacy_words.DATA_DELETE)
+    await admin.presses(privacy.DATA_DELETE)
     await admin.presses(words.UPLOAD_REPLACE)
     assert admin.notice() == words.UPLOAD_GONE.format(days=7)
 
@@ -376,7 +375,7 @@ async def test_a_removed_administrator_is_refused(talk: Talk, admin: Talk) -> No
     remove_admin(talk)
     for label in (words.UPLOAD_REPLACE, words.UPLOAD_CANCEL):
         assert await admin.presses(label) == []
-        assert admin.notice() == telegram_words.ONLY_ADMIN_BUTTON
+        assert admin.notice() == screen_words.ONLY_ADMIN_BUTTON
     assert await sends(admin, NAME, plan(21)) == [talk_words.ONLY_TEXT]
     assert "15/11" in (await talk.says(QUESTION))[0]
 

@@ -17,7 +17,6 @@ from bot.reminders import words as reminders_words
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.telegram import BotContext
-from bot.telegram import words as telegram_words
 from knowledge.index import generations
 from knowledge.library import HANOI, Library
 from tests.bot.sent_plans import NAME, Clock, plan
@@ -147,12 +146,12 @@ async def test_another_writer_lets_it_be_tried_again(talk: Talk, admin: Talk, da
 
 
 async def test_only_administrators_see_versions(talk: Talk, admin: Talk) -> None:
-    assert await talk.says("/phienban") == [telegram_words.ONLY_ADMIN]
+    assert await talk.says("/phienban") == [screen_words.ONLY_ADMIN]
     await replaces(admin, plan(20))
     await admin.says("/phienban an bình")
     pressed = next(choice for choice in reversed(admin.buttons()) if choice.data.startswith("vo:"))
     assert await talk.presses_data(pressed.message_id, pressed.data.replace("vo", "vb")) == []
-    assert talk.notice() == telegram_words.ONLY_ADMIN_BUTTON
+    assert talk.notice() == screen_words.ONLY_ADMIN_BUTTON
     assert "/phienban" in (await admin.says("/trogiup"))[0]
     assert "/phienban" not in (await talk.says("/trogiup"))[0]
     menus = talk.telegram.journal.menus

@@ -11,8 +11,9 @@ import pytest
 
 from bot import words
 from bot.console.people import Person
+from bot.screen.words import AGAIN
 from bot.telegram.courier import Limits
-from bot.telegram.words import AGAIN, NETWORK_BACK, WEBHOOK_LEFT
+from bot.words import NETWORK_BACK, WEBHOOK_LEFT
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over

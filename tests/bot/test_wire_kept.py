@@ -25,9 +25,9 @@ from bot.memory.state import MEMORY, State
 from bot.operation.logs import RedactingFormatter
 from bot.publishing import words as publishing_words
 from bot.resources import Resources
+from bot.screen.words import AGAIN
 from bot.settings import BotSettings
 from bot.telegram.inbox import TRIES
-from bot.telegram.words import AGAIN
 from knowledge.library import Library
 from knowledge.versions import Published
 from tests.bot.http_telegram import Server

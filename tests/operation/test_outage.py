@@ -14,7 +14,7 @@ import pytest
 
 from bot.console import LocalTelegram
 from bot.console.people import Person
-from bot.telegram.words import AGAIN
+from bot.screen.words import AGAIN
 from knowledge.library import Library
 from tests.bot.http_telegram import Server, serving
 from tests.bot.sent_plans import make_collection

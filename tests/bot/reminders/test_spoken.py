@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.reminders import words
 from bot.reminders.spoken import Wanted, spoken
 from tests.bot.fake_library import FakeLibrary
-from tests.bot.invented_duties import OVER, library_with_duties
-from tests.bot.talk import Talk, talk_with
-from tests.bot.test_reminders import at
-
-
-@pytest.fixture
-def library() -> FakeLibrary:
-    library = library_with_duties()
-    library.clock = at(5, 20, 9)
-    return library
-
-
-@pytest.fixture
-async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    async with talk_with(library, tmp_path) as talk:
-        yield talk
+from tests.bot.invented_duties import OVER
+from tests.bot.talk import Talk
 
 
 @pytest.mark.parametrize(

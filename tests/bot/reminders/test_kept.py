@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from bot.agenda import name_of
 from bot.console.people import Person
 from bot.memory.state import State
 from bot.privacy import PersonalData
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.reminders import handlers as reminders
 from bot.reminders import words
 from bot.reminders.screens import monday_of as _monday
@@ -25,31 +24,10 @@ from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.telegram import BotContext
 from knowledge.model import Deadline
-from tests.bot.fake_library import BINH_MY, HANOI, FakeLibrary, Source
-from tests.bot.invented_duties import MONTHLY, SIX_MONTHS, UNDATED, duty, library_with_duties
+from tests.bot.fake_library import BINH_MY, FakeLibrary, Source
+from tests.bot.invented_duties import MONTHLY, SIX_MONTHS, UNDATED, duty
+from tests.bot.reminders.steps import at, remind, sweep
 from tests.bot.talk import Talk, talk_with
-
-
-def at(month: int, day: int, hour: int = 8, minute: int = 5, year: int = 2025) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=HANOI)
-
-
-@pytest.fixture
-def library() -> FakeLibrary:
-    library = library_with_duties()
-    library.clock = at(5, 20, 9)
-    return library
-
-
-@pytest.fixture
-async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    async with talk_with(library, tmp_path) as talk:
-        yield talk
-
-
-async def sweep(talk: Talk) -> list[str]:
-    await reminders.sweep(BotContext(talk.application))
-    return await talk.waits()
 
 
 async def sweeps(talk: Talk, library: FakeLibrary, until: datetime) -> list[tuple[date, str]]:
@@ -59,12 +37,6 @@ async def sweeps(talk: Talk, library: FakeLibrary, until: datetime) -> list[tupl
         library.clock += timedelta(days=1)
         arrived += [(library.clock.date(), text) for text in await sweep(talk)]
     return arrived
-
-
-async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
-    await talk.opens(number, screen_words.REMIND_ME)
-    for label in labels:
-        await talk.presses(label)
 
 
 # --------------------------------------------------------------------------------------------------- done
@@ -348,11 +320,11 @@ async def test_what_is_kept_is_told_and_deleted(talk: Talk) -> None:
     await talk.presses(words.DIGEST_START)
     await talk.presses(words.FINISH_NUMBER.format(number=1))
     (text,) = await talk.says("/dulieu")
-    assert privacy_words.DATA_NAMES["week_digests"] in text
+    assert privacy.DATA_NAMES["week_digests"] in text
     held = json.loads(json.dumps(PersonalData(talk.resources.state.database).export(1001), default=str))
     assert held["reminders"][0]["state"] == "done"
     assert held["week_digests"][0]["told_for"] == "2025-05-19"
-    await talk.presses(privacy_words.DATA_DELETE)
+    await talk.presses(privacy.DATA_DELETE)
     assert PersonalData(talk.resources.state.database).export(1001) == {}
 
 

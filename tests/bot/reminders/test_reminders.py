@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
 from bot.access import Access
 from bot.agenda import name_of
 from bot.console.people import Person
-from bot.privacy import words as privacy_words
+from bot.privacy import handlers as privacy
 from bot.reminders import handlers as reminders
 from bot.reminders import words
 from bot.screen import words as screen_words
+from bot.screen.words import AGAIN
 from bot.settings import BotSettings
 from bot.telegram import BotContext
-from bot.telegram.words import AGAIN
-from tests.bot.fake_library import AN_BINH, HANOI, FakeLibrary
-from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty, library_with_duties
-from tests.bot.talk import Talk, talk_with
-
-
-def at(month: int, day: int, hour: int = 8, minute: int = 5, year: int = 2025) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=HANOI)
-
-
-@pytest.fixture
-def library() -> FakeLibrary:
-    library = library_with_duties()
-    library.clock = at(5, 20, 9)
-    return library
-
-
-@pytest.fixture
-async def talk(library: FakeLibrary, tmp_path: Path) -> AsyncIterator[Talk]:
-    async with talk_with(library, tmp_path) as talk:
-        yield talk
-
-
-async def sweep(talk: Talk) -> list[str]:
-    await reminders.sweep(BotContext(talk.application))
-    return await talk.waits()
-
-
-async def remind(talk: Talk, *labels: str, number: int = 1) -> None:
-    """Set reminders for the n-th duty of /han by its buttons."""
-    await talk.opens(number, screen_words.REMIND_ME)
-    for label in labels:
-        await talk.presses(label)
-
+from tests.bot.fake_library import AN_BINH, FakeLibrary
+from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, YEAR_END, duty
+from tests.bot.reminders.steps import at, remind, sweep
+from tests.bot.talk import Talk
 
 # ------------------------------------------------------------------------------------------------ setting
 
@@ -334,7 +303,7 @@ async def test_a_chat_has_room_for_so_many(talk: Talk, monkeypatch: pytest.Monke
 async def test_what_is_kept_can_be_deleted(talk: Talk) -> None:
     await remind(talk, "7 ngày", number=2)
     (text,) = await talk.says("/dulieu")
-    assert privacy_words.DATA_NAMES["reminders"] in text
+    assert privacy.DATA_NAMES["reminders"] in text
 
 
 # ---------------------------------------------------------------------------------------------------- restarts
