@@ -38,6 +38,8 @@ _SLIPS = {
     "điến hình": "điển hình", "thẳng lợi": "thắng lợi", "thực hiên": "thực hiện", "cơ sở": "cơ sở",
 }  # fmt: skip
 _SLIP = re.compile(rf"\b(?:{'|'.join(_SLIPS)})\b", re.IGNORECASE)
+# The letter ỵ is not among those that tesseract's model can write; in a year's name nothing else can be meant.
+_YEAR = re.compile(r"\b(?:(?:năm|tết|xuân|đán|tuổi)\s+(?:đinh|kỷ|tân|quý)|ất)\s+(ty)\b", re.IGNORECASE)
 _OTHERS = (
     (re.compile(r"\bnắm(?=\s+(?:19|20)\d\d\b)"), "năm"),
     (re.compile(r"\bTH[ỊÌ]?(?=\s+ĐUA\b)"), "THI"),
@@ -53,7 +55,8 @@ def mend(text: str) -> list[Change]:
 
     A numeral is changed only where its strokes allow it and the neighbours in the sequence ask for it.
     """
-    return _in_order([*_parts(text), *_items(text), *_quarters(text), *_slips(text), *_note_heads(text)])
+    found = (_parts, _items, _quarters, _years, _slips, _note_heads)
+    return _in_order([change for look in found for change in look(text)])
 
 
 def mend_marks(text: str) -> list[Change]:
@@ -137,6 +140,11 @@ def _quarters(text: str) -> Iterator[Change]:
     for match in _QUARTER.finditer(text):
         numeral = "".join(_STROKES.get(char, char) for char in match[2])
         yield match.start(2), match.end(2), numeral
+
+
+def _years(text: str) -> Iterator[Change]:
+    for match in _YEAR.finditer(text):
+        yield *match.span(1), match[1][0] + ("Ỵ" if match[1].isupper() else "ỵ")
 
 
 def _marks(text: str) -> Iterator[Change]:

@@ -54,6 +54,10 @@ def mended(text: str) -> str:
         ),
         ("I.MỤC ĐÍCH, YÊU CẦU\n", "I. MỤC ĐÍCH, YÊU CẦU\n"),
         ("Đấy mạnh đối mới, chỉ bộ, TỐ CHỨC; tố cáo, đối với", "Đẩy mạnh đổi mới, chi bộ, TỔ CHỨC; tố cáo, đối với"),
+        (
+            "mừng Xuân Ất Ty 2025; TẾT NGUYÊN ĐÁN ẤT TY; năm\nQuý Ty; công ty, chị Đinh Ty, đất ty",
+            "mừng Xuân Ất Tỵ 2025; TẾT NGUYÊN ĐÁN ẤT TỴ; năm\nQuý Tỵ; công ty, chị Đinh Ty, đất ty",
+        ),
         ("Ai? Vì sao? Thế nào?\n\n¹ Theo Nghị định.\n", "Ai? Vì sao? Thế nào?\n\n¹ Theo Nghị định.\n"),
     ],
 )
