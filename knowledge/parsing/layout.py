@@ -39,6 +39,7 @@ _PLACE_DATE = re.compile(r"(?<!\w)ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECAS
 _MAX_UNTYPED = 5
 _MAX_TITLE_LINES = 14
 _MAX_TAIL_LINES = 40
+_MAX_SIGNED = 6  # lines of a signature, from the post to the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,15 +282,37 @@ def _split_attachments(lines: Sequence[Line], start: int) -> tuple[int, tuple[tu
     return ends[0], tuple(zip(starts, ends[1:], strict=True))
 
 
+def begins_annex(text: str) -> bool:
+    """Tell whether a line is an annex's label in capitals: "PHỤ LỤC I", "BIỂU MẪU: ĐĂNG KÝ"."""
+    return bool(_ANNEX.match(text) or _ANNEX_TITLED.match(text)) and is_caps(text.split(" ")[0])
+
+
+def _is_issued(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether line i is the type of what was issued with another document: "(Ban hành kèm theo ...)" is below."""
+    if lines[i].cell or not (is_type_line(lines[i].string) and is_caps(lines[i].string)):
+        return False
+    at = end_of_title(lines, i)
+    return at < len(lines) and lines[at].string.startswith("(") and _ATTACHED.match(lines[at].string) is not None
+
+
+def _ends_signature(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a signature with its name ends above line i."""
+    above = lines[max(0, i - _MAX_SIGNED) : i]
+    named = bool(above) and is_person(above[-1].string)
+    return named and any(is_signature_start(line.string) and not is_person(line.string) for line in above)
+
+
 def _starts_attachment(lines: Sequence[Line], i: int, tail_seen: bool) -> bool:
     text = lines[i].string
+    if _is_issued(lines, i):
+        return True
     if i and not lines[i].gap and not (_ANNEX.match(text) and is_caps(text)):
         return False
     if _ANNEX.match(text) or _ANNEX_TITLED.match(text):
         return is_caps(text.split(" ")[0]) or tail_seen
     if text == "PHỤ" and i + 1 < len(lines):
         return lines[i + 1].string.startswith("LỤC")
-    if not tail_seen:
+    if not (tail_seen or _ends_signature(lines, i)):
         return False
     found = doc_type_of(text)
     return bool(found and is_caps(text) and len(text) <= found[1] + 2 and not lines[i].cell) or bool(_FORM.match(text))
