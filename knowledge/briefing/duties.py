@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering.desk import REORGANISED
 from knowledge.answering.due import advice, manner, when
@@ -15,7 +16,7 @@ from knowledge.briefing.model import Block, Group, Kind, Line
 from knowledge.facts.due import names_work, sort_key
 from knowledge.facts.lexicon import HOST
 from knowledge.model import Contact, Deadline, Responsibility
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 ACTOR_LIMIT = 140
 _LEAST_WORDS = 3
@@ -24,6 +25,11 @@ _LEADS_ON = re.compile(
 )
 _ANY_OTHER = re.compile(r"(?:thực hiện |làm )?(?:các |những )?(?:nhiệm vụ|công việc|việc) khác(?!\w)", re.IGNORECASE)
 """What every list of tasks ends with."""
+_TOLD_BY = re.compile(r"(?:tháng|tuần)\s+(?:đầu|cuối|giữa|thứ)(?!\w)", re.IGNORECASE)
+"""What tells a time by a longer one: "ngày 22 của tháng cuối quý", "tuần cuối tháng 11"."""
+_TERM = re.compile(r"\d\s+(?:ngày|tuần|tháng|giờ)(?!\w)")
+_FEW_WORDS = 3
+_PAPER = re.compile(r"báo cáo|sơ kết|tổng kết|kế hoạch|danh sách|hồ sơ|đơn", re.IGNORECASE)
 CONTACTS = {"email": wording.EMAIL, "phone": wording.PHONE, "office": wording.OFFICE}
 
 
@@ -39,12 +45,13 @@ def is_dated(duty: Deadline) -> bool:
 
 
 def when_text(pen: Pen, duty: Deadline) -> str:
-    """Say when, in the words of an answer; a duty whose time is neither day nor month by the plan's own words.
+    """Say when, in the words of an answer; a duty whose time is neither day nor month, or a day or week of a longer
+    time, by the plan's own words.
 
     A duty of each year in a plan of one year falls once: it is called by its round instead.
     """
     told = when(duty, VI)
-    if duty.stated and VI.no_date in told and not duty.corrected:
+    if duty.stated and not duty.corrected and (VI.no_date in told or duty.within or _TOLD_BY.search(duty.stated)):
         told = plain(duty.stated)
     period = pen.stored.plan.header.period
     once = period is not None and period.start and period.end and period.start.year == period.end.year
@@ -52,31 +59,85 @@ def when_text(pen: Pen, duty: Deadline) -> str:
         told = ", ".join(part for part in told.split(", ") if part != VI.yearly["năm"])
     told = told.replace(VI.no_date, wording.NO_DATE)
     cycle = next((each for each in (duty.period, duty.recurrence) if each in wording.REPORTS), None)
-    if cycle is None or (cycle in VI.yearly and VI.yearly[cycle] in told):
+    if cycle is None or f" {cycle}" in told or (cycle in VI.yearly and VI.yearly[cycle] in told):
         return told
     return wording.ROUND.format(when=told, cycle=cycle)
 
 
 def deadlines(pen: Pen) -> Block | None:
     """Return the table of every duty with a time or a rhythm, and of those that are sent without either."""
-    rows = [_row(pen, duty) for duty in duties(pen)]
+    rows = _of_one_work([(duty, _row(pen, duty)) for duty in duties(pen)])
     return Block(Kind.DEADLINES, wording.DEADLINES, heads=wording.WHEN_HEADS, rows=tuple(rows)) if rows else None
+
+
+def _of_one_work(told: Sequence[tuple[Deadline, tuple[Line, ...]]]) -> list[tuple[Line, ...]]:
+    """Return the rows; terms that one clause gives for one thing ("trong 02 giờ, ... trong 24 giờ") in one of them."""
+    rows: list[tuple[Line, ...]] = []
+    before: Deadline | None = None
+    for duty, row in told:
+        last = rows[-1] if rows else row
+        if before and before.within and duty.within and last[1:] == row[1:] and last[0].note == row[0].note:
+            second = row[0].text[:1].lower() + row[0].text[1:]
+            rows[-1] = (replace(last[0], text=f"{last[0].text}; {second}"), *last[1:])
+        else:
+            rows.append(row)
+        before = duty
+    return rows
 
 
 def _row(pen: Pen, duty: Deadline) -> tuple[Line, ...]:
     advised = advice(duty, VI)
     told = sentence_case(when_text(pen, duty))
-    words = duty.what if names_work(duty) else duty.citations[0].quote
-    what = pen.line(words, duty.citations)
-    if advised:
-        what = pen.write(f"{what.text} ({advised})", duty.citations, derived=digits(advised))
+    what, who = _what(pen, duty), _who(pen, duty)
+    if advised and what.note:
+        cited = what.note.citations
+        what = pen.write(f"{what.text.rstrip('.')} ({advised})", cited, derived=digits(advised))
     ways = [plain(way) for way in manner(duty, VI)]
     return (
         pen.write(told, duty.citations, derived=digits(str(duty.inferred_year or ""))),
         what,
-        _actor(pen, duty.who, duty) if duty.who else pen.silent(wording.SILENT),
+        _actor(pen, who, duty) if who else pen.silent(wording.SILENT),
         pen.write(sentence_case("; ".join(ways)), duty.citations) if ways else pen.silent(wording.SILENT),
     )
+
+
+def _what(pen: Pen, duty: Deadline) -> Line:
+    """Tell what is to be done; where the fact's few words do not say it, the plan's clause under its heading does."""
+    words, cited = pen.clause_around(duty.section, duty.citations, duty.stated or duty.what)
+    if not words or is_clear(duty, words):
+        told = duty.what if names_work(duty) else words or duty.citations[0].quote
+        return pen.line(told, (*pen.headings_in(told, duty.section), *duty.citations))
+    heading, proof = pen.heading_over(duty.section)
+    if heading and fold(heading) not in fold(words) and ":" not in words:
+        words = f"{heading}: {words}"
+        cited = (*proof, *cited)
+    return pen.line(words, cited)
+
+
+def is_clear(duty: Deadline, clause: str) -> bool:
+    """Tell whether the fact's own words say what is to be done, out of their clause."""
+    if fold(plain(duty.what)) not in fold(plain(clause)):
+        return names_work(duty)  # a heading's
+    before = clause.partition(duty.stated)[0] if duty.stated else ""
+    begun = before.replace(duty.who or "\0", "").split()
+    late = len(begun) >= _FEW_WORDS and fold(duty.what) not in fold(before)  # its work stands before its time
+    untold = not is_dated(duty) and not duty.recurrence and _TERM.search(clause)
+    few = len(duty.what.split()) <= _FEW_WORDS and not _PAPER.search(duty.what)
+    return names_work(duty) and not (few or late or untold)
+
+
+def _who(pen: Pen, duty: Deadline) -> str | None:
+    """Return who has a duty: where the fact names nobody, who has the task that the same words are."""
+    if duty.who:
+        return duty.who
+    place = duty.citations[0]
+    named = {
+        each.actor
+        for each in pen.stored.facts.responsibilities
+        for cited in each.citations[:1]
+        if each.section == duty.section and cited.start < place.end and place.start < cited.end
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def tasks(pen: Pen, most: int | None, only: frozenset[int] | None = None) -> Block | None:
@@ -85,7 +146,7 @@ def tasks(pen: Pen, most: int | None, only: frozenset[int] | None = None) -> Blo
     only: source positions at which tasks on the topic begin; None for every task.
     """
     found: dict[str, list[Responsibility]] = {}
-    for each in _responsibilities(pen):
+    for each in assigned(pen):
         if only is None or each.citations[0].start in only:
             found.setdefault(plain(each.actor).casefold(), []).append(each)
     every = [each for held in found.values() for each in held]
@@ -99,7 +160,8 @@ def tasks(pen: Pen, most: int | None, only: frozenset[int] | None = None) -> Blo
     return Block(Kind.TASKS, wording.TASKS, groups=shown, rest=rest(wording.TASKS_REST, left)) if shown else None
 
 
-def _responsibilities(pen: Pen) -> list[Responsibility]:
+def assigned(pen: Pen) -> list[Responsibility]:
+    """Return the tasks that can be told one by one, each of somebody who has a name."""
     every = (each for each in pen.stored.facts.responsibilities if each.citations and stands_alone(each))
     return [each for each in every if len(each.actor.split()) > 1]
 

@@ -14,8 +14,10 @@ from knowledge.briefing.gate import check_line
 from knowledge.briefing.model import Line, Note
 from knowledge.briefing.quoting import cut
 from knowledge.errors import CitationError
-from knowledge.facts.reading import sentences
+from knowledge.facts.actors import actor_of_heading
+from knowledge.facts.labels import tells_nothing
 from knowledge.model import Citation, StoredPlan
+from knowledge.parsing.sentences import clauses
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,15 @@ MOST_GAP = 3
 """Characters between neighbours of one note."""
 TEXT_LIMIT = 1000
 """Characters of a line in a hand-out; its note has the whole of a longer one."""
+
+
+LONGEST_HEADING = 10
+"""Words of a heading that may stand before what is said under it."""
+
+
+def is_within(path: str, other: str) -> bool:
+    """Tell whether a section is another one or stands in it."""
+    return path == other or path.startswith((f"{other}.", f"{other} "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +101,36 @@ class Pen:
                     return self.stored.plan.cite(each.path, text, at, at + len(wanted))
         return tuple(citations)
 
-    def sentence_around(self, section: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
-        """Return the sentence that the first citation stands in, and its citations; "" and the same where it is not
-        in one text of the section."""
+    def clause_around(
+        self, section: str, citations: Sequence[Citation], words: str
+    ) -> tuple[str, tuple[Citation, ...]]:
+        """Return the clause of a section in which `words` stand, in the first sentence that the citations are of, and
+        its citations; "" and the same where it is not in one text of the section."""
         quote = plain(citations[0].quote)
         for each in self.stored.plan.walk():
             at = each.body.text.find(quote) if each.path == section and not each.cells else -1
-            if at >= 0:
-                start, end = next(found for found in sentences(each.body.text) if found[0] <= at < found[1])
+            said = each.body.text.find(words, at) if at >= 0 else -1
+            if said >= 0:
+                start, end = next(found for found in clauses(each.body) if found[0] <= said < found[1])
                 return each.body.text[start:end].strip(), self.stored.plan.cite(each.path, each.body, start, end)
         return "", tuple(citations)
+
+    def heading_over(self, section: str) -> tuple[str, tuple[Citation, ...]]:
+        """Return the nearest heading over a section that says what it is about, and its citations; "" where none of a
+        few words does, or it names who acts."""
+        over = [each for each in self.stored.plan.walk() if is_within(section, each.path) and each.heading.text]
+        for each in reversed(over):
+            told = plain(each.heading.text).strip(" .:")
+            if len(told.split()) <= LONGEST_HEADING and not tells_nothing(told) and not actor_of_heading(told):
+                return sentence_case(told), self.stored.plan.cite(each.path, each.heading)
+        return "", ()
+
+    def headings_in(self, words: str, section: str) -> tuple[Citation, ...]:
+        """Return the citations of the headings over a section that stand in `words`: "Vòng 2 – Hội thi ..."."""
+        plan = self.stored.plan
+        over = [each for each in plan.walk() if is_within(section, each.path) and each.heading.text]
+        named = [each for each in over if f"{plain(each.heading.text).strip(' .:')} – " in words]
+        return tuple(found for each in named for found in plan.cite(each.path, each.heading))
 
     def silent(self, text: str, label: str = "") -> Line:
         """Return a line that says that the document doesn't."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.answering.present import plain, sentence_case
 from knowledge.briefing import wording
-from knowledge.briefing.lines import Pen, rest
+from knowledge.briefing.lines import Pen, is_within, rest
 from knowledge.briefing.model import Block, Kind, Line
 from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.reading import sentences
@@ -17,6 +17,16 @@ from knowledge.text import MappedText, fold, folded_words
 LIST_LIMIT = 1000
 _PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
 _LEAST_WORDS = 4
+_LEAD = re.compile(
+    r"(?:[\W_]|(?:chỉ tiêu|phấn đấu|có|đạt|và|trong đó|tập hợp|duy trì|bảo đảm|đảm bảo|thực hiện|xây dựng|đăng ký"
+    r"|tổ chức|triển khai|mỗi(?: [^\W\d_]+){1,3})(?!\w))*",
+    re.IGNORECASE,
+)
+"""What may stand before a figure without being a part of what it counts."""
+_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|số|tổng số)(?!\w)", re.IGNORECASE)
+"""What may stand before the figure that it has."""
+_PRIZE = re.compile(r"(?<!\w)(?:giải|thưởng)(?!\w)", re.IGNORECASE)
+_PRIZES = re.compile(r"\b(?:giai thuong|co cau giai(?: thuong)?|muc thuong|tien thuong)\b")
 
 
 def purpose(pen: Pen, most: int) -> Block | None:
@@ -110,19 +120,65 @@ def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Seq
 
 
 def _figure(pen: Pen, target: Target) -> tuple[Line, Line]:
-    """Tell how much of what; where what is counted is named before ("..., của doanh nghiệp đạt 88%"), the sentence."""
+    """Tell how much of what; by the plan's clause, where the words beside the figure alone do not say it."""
     value = sentence_case(amount_text(target))
-    if is_named(target.counts):
+    if is_plain(pen, target):
         return pen.write(value, target.citations), pen.line(target.counts, target.citations)
-    words, citations = pen.sentence_around(target.section, target.citations)
+    words, citations = pen.clause_around(target.section, target.citations, target.value)
     return pen.write(value, citations), pen.line(words or target.counts, citations, limit=LIST_LIMIT)
 
 
+def is_plain(pen: Pen, target: Target) -> bool:
+    """Tell whether a figure and what it counts say by themselves what the plan says: nothing leads to them."""
+    if not is_named(target.counts):
+        return False
+    words, _ = pen.clause_around(target.section, target.citations, target.value)
+    if not words:
+        return True  # of a table
+    value, counts = words.find(target.value), words.find(target.counts)
+    if counts < 0:
+        return True
+    before = counts < value and not _MEASURED.match(target.counts)
+    return not before and _LEAD.fullmatch(words[: min(value, counts)]) is not None
+
+
 def rewards(pen: Pen) -> Block | None:
-    """Return what is awarded, by whom and to whom as far as the plan says."""
-    lines = [pen.line(reward_text(each), each.citations) for each in pen.stored.facts.rewards if each.citations]
+    """Return the prizes, whole, and what else is awarded, by whom and to whom as far as the plan says."""
+    sections = _prized(pen)
+    lines = [line for section in sections for line in _prizes(pen, section)]
+    lines += [
+        pen.line(reward_text(each), each.citations)
+        for each in given(pen)
+        if not any(is_within(each.section, section.path) for section in sections)
+    ]
     kept = tuple({line.text.casefold(): line for line in lines}.values())
     return Block(Kind.REWARDS, wording.REWARDS, kept) if kept else None
+
+
+def given(pen: Pen) -> list[Reward]:
+    """Return the rewards that a sentence promises: what a heading names is no reward yet."""
+    headings = {plain(section.heading.text) for section in pen.stored.plan.walk() if section.heading.text}
+    every = (each for each in pen.stored.facts.rewards if each.citations)
+    return [each for each in every if each.giver or each.recipient or plain(each.citations[0].quote) not in headings]
+
+
+def _prized(pen: Pen) -> list[Section]:
+    """Return the sections of prizes: those whose own items are prizes, not a chapter on them among other things."""
+    named = [each for each in pen.stored.plan.walk() if _PRIZES.search(fold(each.heading.text)) and not each.cells]
+    return [each for each in named if not any(held is not each and held in named for held in each.walk())]
+
+
+def _prizes(pen: Pen, section: Section) -> list[Line]:
+    """Return a line for each item, with what stands under it; none where no item names a prize."""
+    told = []
+    for item in (each for each in section.children if not each.cells):
+        held = [(each, text) for each in item.walk() for text in (each.heading, each.body) if text.text]
+        cited = tuple(found for each, text in held for found in pen.stored.plan.cite(each.path, text))
+        pieces = [plain(text.text).strip(" .;:") + ":" * (text is each.heading) for each, text in held]
+        words = "; ".join([*pieces[:-1], *(last.strip(":") for last in pieces[-1:])])
+        if cited:
+            told.append(pen.line(words.replace(":;", ":"), cited, limit=LIST_LIMIT))
+    return told if any(_PRIZE.search(line.text) for line in told) else []
 
 
 def reward_text(reward: Reward) -> str:

@@ -9,13 +9,13 @@ from itertools import chain, islice, zip_longest
 
 from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.briefing import wording
-from knowledge.briefing.duties import duties, is_dated, stands_alone, when_text
+from knowledge.briefing.duties import assigned, duties, is_clear, is_dated, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line, Quizzed
 from knowledge.briefing.quoting import cut
-from knowledge.briefing.stated import aims, amount_text, introduction, name_of
-from knowledge.facts.aims import is_named
-from knowledge.model import StoredPlan
+from knowledge.briefing.stated import aims, amount_text, given, introduction, is_plain, name_of
+from knowledge.facts.lexicon import SUBJECT_END
+from knowledge.model import Deadline, StoredPlan
 from knowledge.quiz import make_sheet
 
 SHORT = 110
@@ -45,16 +45,22 @@ def _questions(pen: Pen) -> Iterator[Line]:
 def _of_dated(pen: Pen) -> Iterator[Line]:
     asked: set[str] = set()
     for duty in duties(pen):
-        if is_dated(duty) and duty.what not in asked:
+        if is_dated(duty) and duty.what not in asked and _says_what(pen, duty):
             asked.add(duty.what)
             told = sentence_case(when_text(pen, duty))
             text = _ask(wording.TALK_DATED, when=told, what=_short(duty.what))
             yield pen.write(text, duty.citations, derived=digits(str(duty.inferred_year or "")))
 
 
+def _says_what(pen: Pen, duty: Deadline) -> bool:
+    """Tell whether a duty's own words, or its clause's, can be talked about out of their place."""
+    words, _ = pen.clause_around(duty.section, duty.citations, duty.stated or duty.what)
+    return is_clear(duty, words or duty.what)
+
+
 def _of_undated(pen: Pen) -> Iterator[Line]:
     for duty in duties(pen):
-        if not is_dated(duty) and duty.recurrence:
+        if not is_dated(duty) and duty.recurrence and _says_what(pen, duty):
             yield pen.write(_ask(wording.TALK_UNDATED, what=_short(duty.what)), duty.citations)
 
 
@@ -67,21 +73,21 @@ def _of_lists(pen: Pen) -> Iterator[Line]:
 
 def _of_targets(pen: Pen) -> Iterator[Line]:
     for target in aims(pen):
-        if target.citations and is_named(target.counts) and len(target.counts.split()) >= _LEAST_WORDS:
+        if target.citations and is_plain(pen, target) and len(target.counts.split()) >= _LEAST_WORDS:
             value, counts = _lower(amount_text(target)), _short(target.counts)
             told = f"{counts} {value}" if _MEASURED.match(counts) else f"{value} {counts}"
             yield pen.write(wording.TALK_TARGET.format(target=told), target.citations)
 
 
 def _of_rewards(pen: Pen) -> Iterator[Line]:
-    reward = next((each for each in pen.stored.facts.rewards if each.citations), None)
+    reward = next(iter(given(pen)), None)
     if reward:  # of several the question would be the same
         yield pen.write(wording.TALK_REWARD.format(award=_short(reward.award)), reward.citations)
 
 
 def _of_tasks(pen: Pen) -> Iterator[Line]:
-    for task in pen.stored.facts.responsibilities:
-        if task.citations and stands_alone(task) and not _STAFFED.match(task.task):
+    for task in assigned(pen):
+        if SUBJECT_END.search(_lower(plain(task.task))) and not any(map(_STAFFED.match, (task.task, task.actor))):
             yield pen.write(_ask(wording.TALK_TASK, task=_short(task.task)), task.citations)
 
 

@@ -19,12 +19,24 @@ _PLACE = re.compile(
     r"(?<!moi )(?<!cac )(?<!tung )\b(?:xa|phuong|thi tran|huyen|quan|tinh|thanh pho|dia ban|mien nui|don vi|truong)"
     r"(?: hien)? co$"
 )
+_CONDITION = re.compile(
+    r"\b(?:doi voi|truong hop|khi|neu|noi (?:nao )?co|trong so)\b[^,;:]*$"  # "đối với xã có dự án từ [50 hộ]"
+)
+"""What makes a figure one on which something depends."""
+_PART_OF_MANY = re.compile(r"\bmoi (?:to|lop|doi|nhom|doan|ban|cum|suat|giai|luot)\b[^,;:]*$")
+_PEOPLE = re.compile(r"(?:nguoi|hoc vien|em|dai bieu|thi sinh|thanh vien|doan vien|dong)\b")
+_OF_WHICH = re.compile(r"(?:ty le|ti le|muc)\b")
+_ALLOWED = re.compile(r"\bduoc(?: \w+){0,3}$")
+_CASES = re.compile(r"\b(?:truong hop|dieu kien)(?: sau(?: day)?)?:?$")
+_LIMITS, _AT_LEAST = frozenset({"tối đa", "không quá"}), frozenset({"ít nhất", "tối thiểu", "trên", "hơn"})
+_ITEM = re.compile(r"\n\s*(?:\n|[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _SENTENCE = re.compile(r"[.;]\s")
 _SCORED = re.compile(
     r"\b(?:muc thuong|tien thuong|giai thuong|co cau giai|(?:thang|bang|cham|tinh|cong|tru) diem"
     r"|diem (?:thuong|tru|toi da)|muc chi|he so)\b"
 )
 """Of headings and of what is counted: points, prizes, payments."""
+_AWARDS = re.compile(r"(?:bang khen|giay khen|co thi dua|giai (?:nhat|nhi|ba|khuyen khich))\b")
 _TAKEN_OFF = re.compile(r"(?:được giảm|miễn giảm|bị trừ|trừ|cộng(?: thêm)?|hệ số|lãi suất|phí)\s*$", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?<!\w)(?:thì|có thể|hệ số|bị (?:trừ|loại|hạ|cắt|phê bình)|(?:trừ|cộng)(?: thêm)? \d+|(?:trừ|cộng) điểm"
@@ -33,6 +45,8 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What follows from reaching a figure makes it a condition."""
+_BARRED = re.compile(r"(?<!\w)(?:không được|bị)(?!\w)", re.IGNORECASE)
+"""What befalls those who stay under a figure."""
 _REACH = 160
 _BROKEN = re.compile(
     r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
@@ -44,7 +58,11 @@ _BROKEN = re.compile(
 def is_aim(plan: Plan, target: Target) -> bool:
     """Tell an aim from any other figure, by its headings and by what stands around it."""
     headings = fold(" ".join(_headings(plan, target.section)))
-    if target.unit == "điểm" or _SCORED.search(f"{headings} {fold(target.counts)}"):
+    if (
+        target.unit == "điểm"
+        or _AWARDS.match(fold(target.counts))
+        or _SCORED.search(f"{headings} {fold(target.counts)}")
+    ):
         return False
     if _REPORTED.search(headings) and not _AIMS.search(headings):
         return False
@@ -53,6 +71,8 @@ def is_aim(plan: Plan, target: Target) -> bool:
     start = target.citations[0].start + max(0, target.citations[0].quote.find(target.value))
     before = plan.source_text[max(0, start - 300) : start]
     said = " ".join(fold(_SENTENCE.split(before)[-1]).split())
+    if _is_condition(plan, target, " ".join(fold(_SENTENCE.split(_ITEM.split(before)[-1])[-1]).split())):
+        return False
     if _AIMS.search(said):
         return True
     end = start + len(target.value)
@@ -61,7 +81,29 @@ def is_aim(plan: Plan, target: Target) -> bool:
     in_brackets = not of_row and said.count("(") > said.count(")")  # named in passing
     if in_brackets or _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
         return False
+    if target.comparator == "dưới" and _BARRED.search(after):
+        return False
     return not (_SO_FAR.search(f"{said} {fold(target.value)}") or _PLACE.search(said))
+
+
+def _is_condition(plan: Plan, target: Target, said: str) -> bool:
+    """Tell whether something depends on a figure, or it is a limit or the size of a part; said: what stands before it
+    in its sentence and item, folded."""
+    clause, counts = said.rpartition(";")[2].strip(), fold(target.counts).strip(" .")
+    if "(bảng" in target.section or _OF_WHICH.match(counts):
+        return False
+    group = clause.endswith(" co") and counts in ("nguoi", "thanh vien")
+    size = target.comparator not in _AT_LEAST and _PART_OF_MANY.search(clause) and _PEOPLE.match(counts)
+    limit = target.comparator in _LIMITS and _ALLOWED.search(clause)
+    return bool(group or size or limit or _CONDITION.search(clause)) or (
+        clause == "co" and _is_case(plan, target.section)
+    )
+
+
+def _is_case(plan: Plan, path: str) -> bool:
+    """Tell whether an item stands under words that head cases: "... khi có một trong các trường hợp sau:"."""
+    over = (each.body.text or each.heading.text for each in plan.walk() if path.startswith(f"{each.path}."))
+    return any(_CASES.search(fold(text).strip()) for text in over)
 
 
 def is_named(counts: str) -> bool:

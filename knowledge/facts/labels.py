@@ -47,6 +47,11 @@ _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
 
 
+def tells_nothing(heading: str) -> bool:
+    """Tell a heading that only says what kind of thing stands below it ("Thời gian, địa điểm") from one on a matter."""
+    return _GENERIC.fullmatch(heading) is not None
+
+
 def sentence_label(reading: Reading, clause: Clause, when: When | None) -> str | None:
     """Return the label that a clause opens with ("Thời gian: ..."), or its sentence, where the time is a round's."""
     own = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
@@ -140,6 +145,15 @@ def _above(reading: Reading) -> str | None:
     return " – ".join([*rounds[:1], about]) if about else next(iter(said), None)
 
 
+def _said_before(reading: Reading, clause: Clause) -> str | None:
+    """Return what the clause before says in the same sentence, for one that only says by when it is done: "mỗi xã chọn
+    01 bến cá; hoàn thành trước ngày 30/6"."""
+    before = reading.text[clause.sentence[0] : clause.start].strip(" ;,.")
+    told = before.rpartition(";")[2].strip()
+    timed = any(clause.sentence[0] <= when.start < clause.start for when in reading.whens)
+    return told if not timed and len(told.split()) > _FEW // 3 else None
+
+
 def _first(text: str) -> str:
     ranges = sentences(text)
     return text[slice(*ranges[0])] if ranges else text
@@ -212,5 +226,5 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
     if topic and subject is None:
         return reading.text[topic.start : end].strip()
     if words.lower().startswith(("hoàn", "xong", "thực hiện", "tổ chức", "triển khai", "tiến hành")):
-        return _above(reading) or words
+        return _said_before(reading, clause) or _above(reading) or words
     return words or None

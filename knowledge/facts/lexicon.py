@@ -107,7 +107,8 @@ _DUTIES = any_of(
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
-    thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở | làm |
+    thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
+    làm(?! ảnh hưởng| mất| lộ) |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |

@@ -20,7 +20,7 @@ _OF_LIST = re.compile(r"\d{1,2}(?!\d|\s?[/.-]\s?\d|\s*(?:tháng\s+\d|giờ|[hg](
 """A time that is a number by itself, one of a list."""
 _YEAR = re.compile(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = re.compile(
-    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|thời gian|dự kiến|phải))+$"
+    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|(?:trong )?thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient
 
 
