@@ -30,19 +30,22 @@ NAMES = 300
 
 def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
     """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan where there are several;
-    on a topic those alone that are about it."""
+    on a topic those alone that are about it. What stands on words in doubt says so."""
     several = len(briefing.parts) > 1
     each = [_of_part(part, several=several, topic=briefing.topic) for part in briefing.parts]
-    return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
+    told = [line for line in chain.from_iterable(zip_longest(*each)) if line is not None]
+    return tuple(replace(line, text=line.text + line.mark) for line in told[:most])
 
 
 def caution(briefing: Briefing) -> str:
-    """Say which of the plans are over, "" when none is."""
-    over = [part for part in briefing.parts if part.caution]
-    if len(briefing.parts) == 1 or not over:
-        return "".join(part.caution or "" for part in over)
-    names = shorten(", ".join(part.name for part in over), NAMES)
-    return wording.CAUTION_OVER_SEVERAL.format(count=len(over), names=names)
+    """Say which of the plans are over, and which were read with doubts; "" when none is."""
+    if len(briefing.parts) == 1:
+        return " ".join(each for part in briefing.parts for each in part.cautions)
+    told = ((wording.CAUTION_OVER_SEVERAL, [part.name for part in briefing.parts if part.caution]),
+            (wording.DOUBTED_SEVERAL, [part.name for part in briefing.parts if part.doubt]))  # fmt: skip
+    return " ".join(
+        template.format(count=len(names), names=shorten(", ".join(names), NAMES)) for template, names in told if names
+    )
 
 
 def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.answering.present import date_text, digits
 from knowledge.answering.wording import VI
-from knowledge.briefing import compare, duties, gate, stated, talk, title, wording
+from knowledge.briefing import compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
 from knowledge.briefing.model import Block, Briefing, Line, Part, Request
 from knowledge.errors import BriefingError
@@ -88,7 +88,8 @@ def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget)
     told = tuple(block for block in blocks if block is not None)
     if len(told) == 1:
         told = (replace(told[0], rest=wording.NOTHING_READ),)
-    return Part(pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen))
+    doubt = doubted.caution(pen.stored.plan)
+    return Part(pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen), doubt)
 
 
 def _tasks_on(pen: Pen, topic: str, found: Sequence[Passage]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from knowledge.answering.present import mark, plain, section_text, sentence_case
 from knowledge.answering.wording import VI
-from knowledge.briefing import wording
+from knowledge.briefing import doubted, wording
 from knowledge.briefing.gate import check_line
 from knowledge.briefing.model import Line, Note
 from knowledge.briefing.quoting import cut
@@ -39,11 +39,13 @@ def is_within(path: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes lines about one plan. name: the plan's, for notes; today: in Viet Nam."""
+    """Writes lines about one plan. name: the plan's, for notes; today: in Viet Nam; doubted: where the words stand in
+    its source that were not read surely."""
 
     stored: StoredPlan
     name: str
     today: date
+    doubted: tuple[tuple[int, int], ...] = ()
 
     def note(self, citations: Sequence[Citation]) -> Note | None:
         """Return the note of these words; None without words."""
@@ -53,7 +55,8 @@ class Pen:
         where = ", ".join(paths) if len(paths) <= MOST_PATHS else f"{paths[0]} … {paths[-1]}"
         theirs = self.stored.plan.amended_in((citation.start, citation.end) for citation in citations)
         where += "".join(mark(each.was, VI) for each in theirs)
-        return Note(tuple(self._joined(citations)), self.name, where)
+        unsure = any(a < each.end and each.start < b for each in citations for a, b in self.doubted)
+        return Note(tuple(self._joined(citations)), self.name, where, unsure)
 
     def _joined(self, citations: Sequence[Citation]) -> list[Citation]:
         """Join neighbours between which only marks stand, so that a note shows them too."""
@@ -139,7 +142,9 @@ class Pen:
 
 def pens(plans: Sequence[StoredPlan], names: Mapping[str, str], today: date) -> list[Pen]:
     """Return a pen for each plan."""
-    return [Pen(stored, names.get(stored.plan_id, stored.plan_id), today) for stored in plans]
+    return [
+        Pen(stored, names.get(stored.plan_id, stored.plan_id), today, doubted.spans(stored.plan)) for stored in plans
+    ]
 
 
 def rest(template: str, left: Sequence[str]) -> str | None:

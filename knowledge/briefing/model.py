@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from knowledge.answering.present import quote_text
 from knowledge.answering.wording import VI
+from knowledge.briefing import wording
 from knowledge.model import Citation
 
 _WHOLE = 1 << 20
@@ -27,11 +28,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: the plan's words and where they stand. name: the plan's ("KH Quận 1 2023"); place: "mục III.1"."""
+    """A footnote: the plan's words and where they stand. name: the plan's ("KH Quận 1 2023"); place: "mục III.1";
+    doubtful: whether recognition was not sure of the words, and nobody has corrected them."""
 
     citations: tuple[Citation, ...]
     name: str
     place: str
+    doubtful: bool = False
 
     @property
     def source(self) -> str:
@@ -53,6 +56,11 @@ class Line:
     note: Note | None = None
     label: str = ""
     derived: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What stands behind the text where its words are in doubt, "" elsewhere."""
+        return f" ({wording.TO_CHECK})" if self.note and self.note.doubtful else ""
 
     @property
     def full(self) -> str:
@@ -115,7 +123,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is told of one plan. name: short; heading: type and number; matter: its title; caution: on its validity."""
+    """What is told of one plan. name: short; heading: type and number; matter: its title; caution: on its validity;
+    doubt: on how surely it was read."""
 
     plan_id: str
     name: str
@@ -123,6 +132,12 @@ class Part:
     matter: str
     blocks: tuple[Block, ...]
     caution: str | None = None
+    doubt: str | None = None
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to say first of the plan."""
+        return tuple(each for each in (self.caution, self.doubt) if each)
 
 
 @dataclass(frozen=True, slots=True)

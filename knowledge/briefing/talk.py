@@ -37,7 +37,9 @@ def _questions(pen: Pen) -> Iterator[Line]:
     kinds = (_of_dated(pen), _of_lists(pen), _of_targets(pen), _of_undated(pen), _of_rewards(pen), _of_tasks(pen))
     asked: set[str] = set()
     for line in chain.from_iterable(zip_longest(*kinds)):
-        if line is not None and line.text not in asked:  # a duty of several rounds is one thing to talk about
+        if (
+            line is not None and line.text not in asked and not line.mark
+        ):  # a duty of several rounds is one thing to talk about
             asked.add(line.text)
             yield line
 
@@ -101,7 +103,7 @@ def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[
     return tuple(
         Quizzed(made.question, made.options, made.correct, note)
         for made, item in found
-        if (note := by_plan[item.plan_id].note((item.source,)))
+        if (note := by_plan[item.plan_id].note((item.source,))) and not note.doubtful  # no key on words in doubt
     )
 
 

@@ -37,6 +37,17 @@ CAUTION_REORGANISED = "Nơi nhận có thể đã thay đổi, hãy xác nhận 
 
 NOTHING_READ = "Máy chưa đọc ra việc phải làm, thời hạn hay chỉ tiêu nào trong văn bản này: hãy đọc toàn văn."
 
+DOUBTED = (
+    "Văn bản này do máy đọc từ bản chụp, còn {count} dòng máy đọc chưa chắc ({pages}): ý nào dựa vào đó có ghi "
+    "“{mark}”. Hãy đối chiếu bản gốc trước khi dùng."
+)
+DOUBTED_PAGES = (
+    "Văn bản này do máy đọc từ bản chụp, có trang đọc chưa chắc ({pages}): hãy đối chiếu bản gốc trước khi dùng."
+)
+DOUBTED_SEVERAL = "{count} văn bản do máy đọc từ bản chụp, có chỗ đọc chưa chắc: {names}. Hãy đối chiếu bản gốc."
+DOUBTED_PAGE = "trang {page}"
+TO_CHECK = "cần đối chiếu bản gốc"
+
 ON_TOPIC = "Kế hoạch nói gì về “{topic}”"
 PURPOSE = "Mục đích, yêu cầu"
 TASKS = "Việc phải làm"

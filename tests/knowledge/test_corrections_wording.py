@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from typer.testing import CliRunner
 
 from knowledge.__main__ import app
 from knowledge.answering.verify import verify
-from knowledge.briefing import Request
+from knowledge.briefing import Request, bullets, caution
+from knowledge.briefing.writers import write
 from knowledge.corrections import REMOVED
 from knowledge.corrections.wording import Doubt, doubts, shown
 from knowledge.errors import CorrectionError
 from knowledge.library import Library
 from knowledge.model import RawDocument, StoredPlan
 from knowledge.settings import Settings
+from tests.knowledge.briefing import files
 from tests.knowledge.invented import plan_text
 
 SCAN, LIVE = "ban-quet", "xa-an-hoa-2026"
@@ -188,3 +192,36 @@ def test_what_can_be_no_line_is_refused(library: Library, said: str) -> None:
         correct(library, said)
     with pytest.raises(CorrectionError, match="no such line"):
         library.correct(SCAN, "words 0", RIGHT, keep=True)
+
+
+def test_a_hand_out_marks_what_was_read_doubtfully_until_it_is_corrected(library: Library) -> None:
+    briefing = library.brief(Request((SCAN,), None, 45))
+    (part,) = briefing.parts
+    assert part.doubt
+    assert "2 dòng máy đọc chưa chắc (trang 1, trang 2)" in part.doubt
+    unsure = [line for line in briefing.every_line() if line.mark]
+    spans = [(each.start, each.end) for each in doubts(stored(library).plan)]
+    proofs = [cited for line in briefing.every_line() if line.note for cited in line.note.citations]
+    on_doubt = [cited for cited in proofs if any(a < cited.end and cited.start < b for a, b in spans)]
+    assert unsure
+    assert {cited.start for line in unsure if line.note for cited in line.note.citations} >= {
+        cited.start for cited in on_doubt
+    }
+    assert any("(cần đối chiếu bản gốc)" in line.text for line in bullets(briefing, 99))
+    assert part.doubt in caution(briefing)
+    told = files.text(write(briefing, "a.docx"))
+    assert part.doubt in told
+    assert told.count("(cần đối chiếu bản gốc)") > 1
+    assert "(cần đối chiếu bản gốc)" in " ".join(
+        shape.text_frame.text
+        for slide in Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    assert not any(quizzed.note.doubtful for quizzed in briefing.quiz), "a key on words in doubt may be wrong"
+    assert not any(line.mark for line in (briefing.talk.lines if briefing.talk else ()))
+    correct(library, RIGHT)
+    correct(library, DUE, at=1)
+    sure = library.brief(Request((SCAN,), None, 45))
+    assert not any(line.mark for line in sure.every_line())
+    assert not sure.parts[0].doubt

@@ -113,8 +113,8 @@ class _Sheet:
             self._paragraph(f"{part.name}: {part.heading}", "Part")
         for block in part.blocks:
             self._block(block, under=self.several)
-            if block.kind is Kind.TITLE and part.caution:
-                self._paragraph(part.caution, "Caution")
+            for caution in part.cautions if block.kind is Kind.TITLE else ():
+                self._paragraph(caution, "Caution")
 
     def _block(self, block: Block, *, under: bool = False) -> None:
         if block.kind is not Kind.TITLE:
@@ -175,7 +175,7 @@ class _Sheet:
                     if group.name.note and group.name.note not in own:
                         self._note(told, group.name.note, group.name.text)
                     told.add_run(": ").bold = True
-                told.add_run(line.text)
+                told.add_run(line.text + line.mark)
                 if line.note:
                     above = f"{group.name.text}: " if line.note == group.name.note else ""
                     self._note(told, line.note, above + line.text)
@@ -184,7 +184,7 @@ class _Sheet:
 
     def _cell(self, paragraph: Paragraph, line: Line, proved: str, *, bold: bool = False) -> None:
         paragraph.style = self.document.styles["Cell"]
-        paragraph.add_run(line.text).bold = bold
+        paragraph.add_run(line.text + line.mark).bold = bold
         if line.note:
             self._note(paragraph, line.note, proved)
 
@@ -192,7 +192,7 @@ class _Sheet:
         paragraph = self._paragraph(before, style)
         if line.label:
             paragraph.add_run(f"{line.label}: ").bold = True
-        paragraph.add_run(line.text)
+        paragraph.add_run(line.text + line.mark)
         if line.note:
             self._note(paragraph, line.note, line.text)
         return paragraph

@@ -77,11 +77,11 @@ def slides(briefing: Briefing) -> bytes:
 def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     over = part.name if several else ""
     title = next(block for block in part.blocks if block.kind is Kind.TITLE)
-    caution = [Line(part.caution)] if part.caution else []
-    said = {wording.NUMBER, *([wording.PERIOD] if caution else [])}  # by the heading and the caution
+    cautions = [Line(each) for each in part.cautions]
+    said = {wording.NUMBER, *([wording.PERIOD] if part.caution else [])}  # by the heading and the caution
     fields = [line for line in title.lines if line.label not in said or not line.note]
     rest = [Line(title.rest)] if title.rest else []
-    yield from _paged(part.heading, [*caution, *fields, *rest], over)
+    yield from _paged(part.heading, [*cautions, *fields, *rest], over)
     held = {block.kind: block for block in part.blocks}
     for block in part.blocks:
         heading, lines = block.title, list(_lines(block))
@@ -124,7 +124,7 @@ def _group(group: Group) -> Iterator[Line]:
 
 def _paged(title: str, lines: Sequence[Line], over: str) -> list[Card]:
     """Spread lines over as many slides as they need, at most seven lines of text on each."""
-    pages = pack([replace(line, text=fit(line.text, line.label, most=_most(line))) for line in lines])
+    pages = pack([replace(line, text=fit(line.text, line.label, most=_most(line)) + line.mark) for line in lines])
     count = len(pages)
     return [
         Card(title if count == 1 else wording.NUMBERED.format(title=title, number=at, count=count), tuple(page), over)
@@ -175,7 +175,7 @@ def _grid(deck: PresentationType, grid: Block) -> None:
     table.columns[0].width = Mm(44)
     for at in range(1, columns):
         table.columns[at].width = Emu(int((_ACROSS - Mm(44)) / (columns - 1)))
-    texts = [grid.heads, *[[line.text for line in row] for row in grid.rows]]
+    texts = [grid.heads, *[[line.text + line.mark for line in row] for row in grid.rows]]
     for at, row in enumerate(texts):
         for cell, text in zip(table.rows[at].cells, row, strict=True):
             cell.margin_left = cell.margin_right = Mm(2)
