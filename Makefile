@@ -19,7 +19,7 @@ READY := $(if $(filter-out $(BUNDLED),$(MODEL)),$(MODELS),$(STAMP))
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: setup chat web ask ingest backup restore test test-slow check evaluate sealed bench \
-	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train left-out gazetteer ablate status up lock \
+	bench-parsing bench-many bench-scale bench-scans bench-faults bench-retrieval screenshots train left-out gazetteer workdays ablate status up lock \
 	audit licences sbom
 
 setup: $(READY)
@@ -161,6 +161,10 @@ train: $(TOOLS)
 left-out: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
 	$(BIN)/python -m knowledge.evaluation.left_out $(NAMES) $(KEPT) --fails $(or $(FAILS),0)
+
+# Days off in Viet Nam, from the package; the table is kept, and read at run time.
+workdays: $(TOOLS)
+	$(BIN)/python -m knowledge.training.workdays
 
 # Wards and districts before and after 1 July 2025, from the package; the tables are kept, and read at run time.
 gazetteer: $(TOOLS)

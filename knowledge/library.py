@@ -382,15 +382,17 @@ class Library(Documents, AbstractContextManager["Library"]):
             return serving
         try:
             from knowledge.serving import Serving  # what answers is not loaded to add plans
-            from knowledge.settling import settle
+            from knowledge.settling import begin, settle
 
             serving = self._serving
             if serving is None or not self._is_newest(serving):
                 # the state before is let go, not closed: other threads may be answering from it
-                stamp = self._shop.corrections.stamp()
+                stamp, again = self._shop.corrections.stamp(), serving is not None
+                if not again:
+                    begin()
                 serving = self._serving = Serving(upkeep.open_live(self._shop), self._model(), self.today, stamp)
                 self._stale = False
-                settle()
+                settle(again=again)
             return serving
         finally:
             self._loading.release()

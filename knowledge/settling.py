@@ -8,13 +8,19 @@ import ctypes
 import gc
 
 
-def settle() -> None:
+def begin() -> None:
+    """Leave what there is before the first loading, the program itself, out of the collections that loading causes."""
+    gc.freeze()
+
+
+def settle(*, again: bool) -> None:
     """Free what nobody uses any more, give its memory back, and leave what there is now out of later collections.
 
-    What was left out before is looked through again, so that a state that was replaced goes; one that another thread
-    still answers from goes the next time.
+    again: a state was replaced. What was left out before is looked through again then, so that it goes; one from which
+    another thread still answers goes the next time.
     """
-    gc.unfreeze()
+    if again:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
     _trim()

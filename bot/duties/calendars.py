@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from bot.agenda import DAYS_BEFORE, HOUR
 from bot.duties import words
 from knowledge.model import DueDay
+
+if TYPE_CHECKING:  # not loaded before somebody asks for a calendar
+    from icalendar import Alarm, Event
 
 _DOMAIN = "so-tay-dan-van"
 
@@ -30,6 +32,8 @@ class Dates:
 
 def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) -> bytes:
     """Return the file's content. stamp: when it was made, with a time zone; sequence: grows with each revision."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{_DOMAIN}//vi")
     calendar.add("version", "2.0")
@@ -56,6 +60,8 @@ def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
 
 
 def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{key}@{_DOMAIN}")
     event.add("dtstamp", stamp)
@@ -71,6 +77,8 @@ def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
 
 
 def _alarm(summary: str, before: int, day: DueDay) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words.ALARM.format(days=before, summary=summary))

@@ -7,7 +7,6 @@ import random
 from collections.abc import Sequence
 
 from telegram import Chat, Update
-from xlsxwriter import Workbook
 
 from bot.quiz import Answers, QuizStore, Running, words
 from bot.resources import Resources
@@ -205,6 +204,8 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
 
     The names are people's own: each cell is written as text, never as a formula.
     """
+    from xlsxwriter import Workbook  # not loaded before somebody asks for a table
+
     held = io.BytesIO()
     with Workbook(held, {"in_memory": True}) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

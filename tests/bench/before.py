@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 COMMIT = "463af12"
+_NOT_GIVEN = ("DATA_DIR", "EMBEDDING_MODEL", "PYTHONDONTWRITEBYTECODE")
+"""Of the environment; an installed program has its bytecode."""
 
 
 @contextmanager
@@ -26,7 +28,7 @@ def build_before(folder: Path, commit: str = COMMIT) -> Iterator[Path | None]:
 
 def run(root: Path, *arguments: str, seconds: float = 1800) -> str:
     """Run Python with the modules of the build in `root`, and return the last line it printed."""
-    clean = {key: value for key, value in os.environ.items() if key not in ("DATA_DIR", "EMBEDDING_MODEL")}
+    clean = {key: value for key, value in os.environ.items() if key not in _NOT_GIVEN}
     done = subprocess.run(
         [sys.executable, *arguments],
         capture_output=True,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.settling import settle
+from knowledge.settling import begin, settle
 
 
 class Held:
@@ -26,7 +26,7 @@ def as_before() -> Iterator[None]:
 
 def test_what_stays_is_left_out_of_collections() -> None:
     kept = Held()
-    settle()
+    settle(again=False)
     assert gc.get_freeze_count() > 0
     assert all(each is not kept for each in gc.get_objects())
 
@@ -34,9 +34,18 @@ def test_what_stays_is_left_out_of_collections() -> None:
 def test_a_state_that_was_replaced_goes_when_the_next_one_is_loaded() -> None:
     state = Held()
     gone = weakref.ref(state)
-    settle()
+    settle(again=False)
     del state
     gc.collect()
     assert gone() is not None, "it was left out"
-    settle()
+    settle(again=True)
+    assert gone() is None
+
+
+def test_garbage_of_loading_goes_at_once() -> None:
+    begin()
+    state = Held()
+    gone = weakref.ref(state)
+    del state
+    settle(again=False)
     assert gone() is None

@@ -11,7 +11,8 @@ from knowledge.answering.due import advice
 from knowledge.answering.present import digits
 from knowledge.answering.wording import EN, VI
 from knowledge.model import Citation, Deadline
-from knowledge.workdays import day_off, decided_until, last_working_day, new_year
+from knowledge.training.workdays import table
+from knowledge.workdays import FIRST, LAST, TABLE, day_off, decided_until, last_working_day, new_year, of_package
 
 TEN_YEARS = [date(2020, 1, 1) + timedelta(days=n) for n in range(3653)]
 
@@ -49,6 +50,18 @@ def test_in_ten_years_the_last_working_day_is_worked_and_nothing_between_is() ->
         assert last <= day
         assert day_off(last) is None
         assert all(day_off(last + timedelta(days=n)) for n in range(1, (day - last).days + 1))
+
+
+def test_the_table_is_what_the_package_says() -> None:
+    """Where it isn't, a newer package knows more: `make workdays`."""
+    assert TABLE.read_text("utf-8").splitlines()[1:] == table().splitlines()[1:]
+
+
+@pytest.mark.parametrize("year", [FIRST - 1, LAST + 1])
+def test_years_beyond_the_table_are_asked_of_the_package(year: int) -> None:
+    off = day_off(date(year, 9, 2))
+    assert off is not None
+    assert off.holiday == of_package(range(year, year + 1))[1].holidays[date(year, 9, 2)]
 
 
 def _duty(comparator: str, day: int, month: int, year: int) -> Deadline:
