@@ -15,7 +15,7 @@ from knowledge.errors import Fault
 from knowledge.readers import ocr
 from knowledge.readers.images import from_pages
 from knowledge.readers.layout import Page, Word
-from knowledge.readers.pdf.chars import Turn, rules_of, words_of
+from knowledge.readers.pdf.chars import Turn, bounds_of, rules_of, words_of
 from knowledge.readers.pdf.overlay import draw_in
 from knowledge.readers.reading import Reading, Unreadable
 from knowledge.readers.syllables import marked_share, marks_per_word
@@ -107,7 +107,7 @@ def _pictures(page: Any) -> float:
     """Return the area that a page's pictures cover, in square points."""
     area = 0.0
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        left, bottom, right, top = item.get_bounds()
+        left, bottom, right, top = bounds_of(item)
         area += abs(right - left) * abs(top - bottom)
     return area
 

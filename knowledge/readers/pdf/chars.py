@@ -147,12 +147,24 @@ def _joined(words: list[Word]) -> list[Word]:
     return out
 
 
+def bounds_of(item: Any) -> tuple[float, float, float, float]:
+    """Return where an object stands on its page: left, bottom, right, top.
+
+    Of what is drawn inside a form (pages that another program set on a sheet), PDFium tells the place in that form.
+    """
+    bounds, around = item.get_bounds(), item.container
+    while around is not None:
+        bounds, around = around.get_matrix().on_rect(*bounds), around.container
+    left, bottom, right, top = bounds
+    return left, bottom, right, top
+
+
 def rules_of(page: Any, turn: Turn) -> list[Rule]:
     """Return the ruled lines that a page draws: strokes along its sides and filled boxes as thin as a line."""
     rules: list[Rule] = []
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
-        bounds = item.get_bounds()
-        (x0, y0), (x1, y1) = turn.place(bounds[0], bounds[1]), turn.place(bounds[2], bounds[3])
+        left, bottom, right, top = bounds_of(item)
+        (x0, y0), (x1, y1) = turn.place(left, bottom), turn.place(right, top)
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         rules.extend(_from_box(*box, stroked=_is_stroked(item)))
         if len(rules) > 4000:

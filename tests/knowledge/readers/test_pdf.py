@@ -335,3 +335,32 @@ def test_a_page_is_shown_with_what_is_filled_in_and_signed() -> None:
             lay_on(sheet, "Widget", "43 43 43 43", LEFT, sheet.y, **more)
         inks.append(np.asarray(picture(sheet.bytes(), Path(), 0)).mean())
     assert inks[1] < inks[0] > inks[2]
+
+
+def test_a_table_on_a_page_that_another_program_set_on_a_sheet() -> None:
+    rows = [["TT", "Nội dung", "Thời hạn"], *([str(n), f"Việc {n}", f"Trước ngày {n}/6"] for n in range(1, 10))]
+    read_so = []
+    for within in (False, True):
+        sheet = Sheet()
+        if within:
+            sheet.canvas.beginForm("page")
+        sheet.paragraph(LONG)
+        sheet.table(rows, [LEFT, LEFT + 40, LEFT + 250, RIGHT])
+        if within:
+            sheet.canvas.endForm()
+            sheet.canvas.translate(40, 90)
+            sheet.canvas.scale(0.85, 0.85)
+            sheet.canvas.doForm("page")
+        read_so.append(text(sheet))
+    assert read_so[0] == read_so[1]
+    assert "| 9 | Việc 9 | Trước ngày 9/6 |" in read_so[0]
+
+
+def test_a_scanned_page_that_another_program_set_on_a_sheet_is_looked_at() -> None:
+    sheet = Sheet()
+    sheet.canvas.beginForm("scan")
+    sheet.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 6, 8.4)
+    sheet.canvas.endForm()
+    sheet.canvas.scale(99, 99)
+    sheet.canvas.doForm("scan")
+    assert _page(pypdfium2.PdfDocument(sheet.bytes()), 0)[1]
