@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from knowledge import parsing
 from knowledge.answering import claims, papers
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header_fields import asks_effect, asks_replaced, fields_asked, plainly
@@ -39,6 +40,7 @@ _LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\
 """A question about a law's own number, date or force: no header says it."""
 _SHARED = frozenset({"number", "date", "issuer", "parent", "signer", "signer_role", "recipients", "place", "period"})
 """Fields that a document has from the one that it is attached to."""
+_OF_SIGNATURE = frozenset({"signer", "signer_role"})
 _BODY = frozenset({"period", "validity"})
 """What a text may say anywhere: that no header states it is no proof that it is not stated."""
 _NAMING = frozenset(folded_words("số mấy kế hoạch văn bản ngày tháng năm nào ban hành ký ai mang gửi nơi nhận có của"))
@@ -53,10 +55,10 @@ def answer(desk: Desk) -> Draft | None:
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
-    stated = any(status is Status.ANSWERED for status, _ in parts)
-    if not stated and _BODY.issuperset(names):
+    said = {status for status, _ in parts}
+    if said <= {Status.NOT_SPECIFIED} and _BODY.issuperset(names):
         return None
-    status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
+    status = next((each for each in (Status.ANSWERED, Status.NEAREST) if each in said), Status.NOT_SPECIFIED)
     return Draft(status, tuple(part for _, part in parts), desk.others())
 
 
@@ -132,7 +134,8 @@ def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, An
         if effect is not None:
             return Status.ANSWERED, effect
     if not getattr(stored.plan.header, field):
-        return Status.NOT_SPECIFIED, _absent(desk, stored, field)
+        unread = _unread(desk, stored) if field in _OF_SIGNATURE and not stored.plan.header.signer else None
+        return (Status.NEAREST, unread) if unread else (Status.NOT_SPECIFIED, _absent(desk, stored, field))
     special = _FIELDS.get(name)
     part = special(desk, stored) if special else _scalar(desk, stored, name)
     if field in stored.plan.header.corrected:
@@ -316,9 +319,18 @@ def _period(desk: Desk, stored: StoredPlan) -> AnswerPart:
     return _part(desk, stored, lead, cite_fields(stored, ("period", "title")), derived=digits(shown))
 
 
+def _unread(desk: Desk, stored: StoredPlan) -> AnswerPart | None:
+    """Quote the place that looks like a signature in which no signer was recognised; None where nothing does."""
+    place = parsing.place_of_signature(stored.plan)
+    if place is None:
+        return None
+    return _part(desk, stored, f"{desk.words.header_unread}:", (_cite_span(stored, place, stored.plan.header),))
+
+
 def _absent(desk: Desk, stored: StoredPlan, name: str) -> AnswerPart:
     role = name == "signer_role" and stored.plan.header.signer
-    near = ("signer",) if role else (name,) if name in stored.plan.header.spans else ("title",)
+    near = ("signer",) if role else ("signed_for", "signer_role") if name in _OF_SIGNATURE else (name,)
+    near = near if any(each in stored.plan.header.spans for each in near) else ("title",)
     return _part(desk, stored, f"{desk.words.header_absent[name]}.", cite_fields(stored, near))
 
 

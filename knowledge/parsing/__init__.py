@@ -1,7 +1,8 @@
 """RawDocument -> Plan -> Passages: how administrative documents are built, read without knowing any of them.
 
 `documents_of` parts a file into its documents, `parse` reads one, `cut` makes passages of it, `find_references` finds
-the documents that a text names. What reads documents is loaded to read one: answers need sentences only.
+the documents that a text names, `place_of_signature` what looks like a signature that `parse` didn't know. What reads
+documents is loaded to read one: answers need sentences only.
 """
 
 from importlib import import_module
@@ -14,8 +15,19 @@ if TYPE_CHECKING:
     from knowledge.parsing.parser import parse
     from knowledge.parsing.passages import cut
     from knowledge.parsing.references import Reference, find_references
+    from knowledge.parsing.unsigned import place_of_signature
 
-__all__ = ["Reference", "clauses", "cut", "documents_of", "find_references", "parse", "part_digest", "sentences"]
+__all__ = [
+    "Reference",
+    "clauses",
+    "cut",
+    "documents_of",
+    "find_references",
+    "parse",
+    "part_digest",
+    "place_of_signature",
+    "sentences",
+]
 _READS = {
     "Reference": "references",
     "cut": "passages",
@@ -23,6 +35,7 @@ _READS = {
     "find_references": "references",
     "parse": "parser",
     "part_digest": "attached",
+    "place_of_signature": "unsigned",
 }
 
 

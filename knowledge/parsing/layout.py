@@ -14,8 +14,9 @@ from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, Marker, Style, find_marker
 from knowledge.parsing.offices import is_motto, starts_office
+from knowledge.parsing.posts import is_post, is_signature_start
 from knowledge.parsing.shapes import doc_type_of, is_caps, is_ended, is_person, starts_lower
-from knowledge.parsing.tail import is_post, is_recipients, is_signature_start, late_tail, tail_of
+from knowledge.parsing.tail import is_recipients, late_tail, tail_of
 
 _HEAD_LINES = 60  # the type stands within the first lines, letterheads in table cells included
 _ANNEX = re.compile(

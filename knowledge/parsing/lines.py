@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from knowledge.parsing.abreast import Abreast, find_abreast
+from knowledge.parsing.posts import begins_recipients
 from knowledge.parsing.rows import DRAWN, Ranges, find_rows
 from knowledge.parsing.shapes import is_ended, is_person, starts_lower
 from knowledge.text import MappedText, clean, fold, join
@@ -29,7 +31,6 @@ _KEPT = re.compile(r"[-–]\s*Lưu\W*", re.IGNORECASE)  # the shortest recipient
 _LEFT_OPEN = re.compile(r"\([^()]*$|(?<!\w)[Ss]ố\s*:?$")  # "(Kèm theo Kế hoạch số      /KH-UBND ngày ...)"
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
 _SIGNS_FOR = re.compile(r"(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ)\s*[./]\s*[^\W\d_]")
-_FIRST_LETTER = frozenset(char for char in map(chr, range(0x20, 0x1F00)) if fold(char) == "n")
 _HEAD_LINES = 24
 _TAIL_LINES = 30
 _SIGNED_LINES = 12
@@ -48,7 +49,8 @@ class Line:
     text: clean, no markup, single spaces; gap: empty lines before it; cell: a table bar stands before it;
     emphasis: every word is inside markup (bold or italic); starred: it began with a lone "*" that is no markup;
     right: it is the right half of a line in two columns; bars: lone table bars before it; cells: of a table's row,
-    then `text` is all of them; heads: those cells are the heads of the columns.
+    then `text` is all of them; heads: those cells are the heads of the columns; signer: which of the signers beside
+    each other it is of, from 1, else 0.
     """
 
     text: MappedText
@@ -60,6 +62,7 @@ class Line:
     bars: int = 0
     cells: tuple[MappedText, ...] = ()
     heads: bool = False
+    signer: int = 0
 
     @property
     def string(self) -> str:
@@ -70,11 +73,17 @@ class Line:
 def read_lines(source: str) -> list[Line]:
     """Return the lines of `source` that hold words, in order; a table's row is one line."""
     entries = [clean(source, start, end) for start, end in _raw_lines(source)]
-    rows = find_rows([entry.text for entry in entries])
+    texts = [entry.text for entry in entries]
+    rows = find_rows(texts)
+    signers = find_abreast(texts, rows)
     reader = _Reader()
     at = 0
     while at < len(entries):
-        row = rows.get(at)
+        row, signed = rows.get(at), signers.get(at)
+        if signed:
+            reader.take_signers(entries, signed)
+            at = signed.end
+            continue
         if row is None:
             reader.take(entries[at])
         else:
@@ -110,6 +119,7 @@ class _Reader:
         self._gap = 0
         self._bars = 0
         self._inside = False
+        self._signers = 0
         self._edge = _HEAD_LINES
 
     def take(self, raw: MappedText) -> None:
@@ -139,14 +149,26 @@ class _Reader:
             self.lines.append(Line(text, self._gap, False, False, cells=cells, heads=row.head))
             self._gap, self._bars, self._inside = 0, 0, False
 
-    def _add(self, columns: tuple[MappedText, ...], right: bool = False) -> None:
+    def take_signers(self, entries: Sequence[MappedText], block: Abreast) -> None:
+        """Add what stands beside signers, then each signer's lines below each other."""
+        for line, start, end in block.beside:
+            self._gap = 0
+            self._add((entries[line].slice(start, end),))
+        for number, column in enumerate(block.columns, self._signers + 1):
+            for place, (line, start, end) in enumerate(column):
+                self._gap, self._inside = int(place == 0), False
+                self._add((entries[line].slice(start, end),), signer=number)
+        self._signers += len(block.columns)
+        self._inside = False
+
+    def _add(self, columns: tuple[MappedText, ...], right: bool = False, signer: int = 0) -> None:
         for i, column in enumerate(columns):
             text, emphasis, self._inside, starred = _without_markup(column, self._inside)
             if not text.text:
                 continue
             cell = self._bars > 0 or i > 0 or right
             gap, bars = (0, 0) if i else (self._gap, self._bars)
-            self.lines.append(Line(text, gap, cell, emphasis, starred, i > 0 or right, bars))
+            self.lines.append(Line(text, gap, cell, emphasis, starred, i > 0 or right, bars, signer=signer))
         self._gap, self._bars = 0, 0
         self._edge = _TAIL_LINES if any(begins_recipients(line.string) for line in self.lines[-2:]) else self._edge - 1
 
@@ -166,11 +188,6 @@ def _broken(raw: MappedText) -> list[MappedText]:
     cuts = [match.span() for match in _LINE_END.finditer(raw.text)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(raw.text)]
     return [raw.slice(a, b) for a, b in zip(starts, ends, strict=True) if raw.text[a:b].strip()]
-
-
-def begins_recipients(text: str) -> bool:
-    """Tell whether a text begins with "Nơi nhận" (read without diacritics: OCR writes "Noi nhận")."""
-    return text[:1] in _FIRST_LETTER and fold(text[:8]) == "noi nhan"
 
 
 def _columns(raw: MappedText) -> tuple[MappedText, ...]:

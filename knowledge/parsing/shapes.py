@@ -62,6 +62,16 @@ _TITLED = re.compile(
     r"Chuẩn tướng|Đồng chí|Đ/c|Ông|Bà)(?![^\W_]))\s*[.,]*\s*)+(?=\w)",
     re.IGNORECASE,
 )
+# "NÔNG VĂN TOÀN", whatever the surname; but "PHÒNG VĂN HÓA".
+_MIDDLE = re.compile(
+    r"[^\W\d_]+ (?:VĂN (?!HÓA|HOÁ|PHÒNG|NGHỆ|HỌC|THƯ|BẢN|MINH )|THỊ (?!XÃ|TRẤN|ỦY|UỶ|ĐOÀN|TRƯỜNG))[^\W\d_]"
+)
+_NO_NAME = re.compile(
+    r"DANH (?:SÁCH|MỤC|HIỆU)|LƯU Ý|LÝ (?:DO|LỊCH)|CAO ĐIỂM|THÁI ĐỘ|MAI TÁNG|SƠN HÀ|CHU (?:KỲ|KÌ)|"
+    r"ĐOÀN (?:THANH|VIÊN|KẾT|KIỂM|GIÁM|KHỐI|CÔNG|ĐẠI|THỂ|KHẢO)"
+)
+_NO_VOWEL = re.compile(r"(?<![^\W\d_])[BCDĐGHKLMNPQRSTVX]{2,}(?![^\W\d_])")
+_LEVELS = frozenset(["xã", "phường", "tỉnh", "huyện", "quận", "trấn"])  # an office's last word
 # First words that no person's name has, though a line that begins with one may look like a name.
 _NOT_NAMES = frozenset(
     [
@@ -139,6 +149,60 @@ _SURNAMES = frozenset(
         "thạch",
         "sơn",
         "danh",
+        "âu",
+        "bàn",
+        "bế",
+        "cầm",
+        "chẩu",
+        "chảo",
+        "cháng",
+        "cứ",
+        "diệp",
+        "đàm",
+        "điêu",
+        "đới",
+        "giáp",
+        "hứa",
+        "hạng",
+        "khổng",
+        "khuất",
+        "khúc",
+        "kha",
+        "lầu",
+        "lộc",
+        "lù",
+        "lục",
+        "lường",
+        "ly",
+        "lữ",
+        "mã",
+        "mạc",
+        "mông",
+        "mùa",
+        "nghiêm",
+        "ngụy",
+        "ninh",
+        "nông",
+        "niê",
+        "ôn",
+        "phí",
+        "phù",
+        "quàng",
+        "rmah",
+        "sầm",
+        "sa",
+        "siu",
+        "tẩn",
+        "thào",
+        "tòng",
+        "tôn",
+        "tráng",
+        "triệu",
+        "ứng",
+        "ung",
+        "vi",
+        "vừ",
+        "xồng",
     ]
 )
 
@@ -188,7 +252,10 @@ def is_person(text: str) -> bool:
         return False
     first = words[0].lower()
     if all(word.isupper() for word in words):
-        return first in _SURNAMES
+        line = " ".join(words)
+        if _NO_NAME.match(line) or _NO_VOWEL.search(line) or words[-1].lower() in _LEVELS:
+            return False  # "ĐOÀN TNCS HỒ CHÍ MINH", "ĐOÀN PHƯỜNG"
+        return first in _SURNAMES or (first not in _NOT_NAMES and _MIDDLE.match(line) is not None)
     parts = [part for word in words for part in re.split("['’]", word) if part]
     titled = all((part[0].isupper() and part[1:].islower()) or len(part) == 1 for part in parts)
     return titled and first not in _NOT_NAMES and len(words) <= 5

@@ -10,19 +10,18 @@ from itertools import pairwise
 from knowledge.parsing.letterhead import Field, field_of
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
+from knowledge.parsing.posts import is_held_below, is_over_all, is_post, is_signed_note, signs_for
 from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
-from knowledge.parsing.tail import is_post, signs_for
 from knowledge.text import MappedText, Span, join
 
 # A line of a signature that cannot end here: its next line completes the word.
 _CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
 _CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
 # A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
-_BEGINS = re.compile(r"^(?:PHÓ\s+\w|[(\[]?(?:đã k|k[ýíi](?![^\W_])))", re.IGNORECASE)
+_BEGINS = re.compile(r"^PHÓ\s+\w", re.IGNORECASE)
 _ACTING = re.compile(r"Q\s*\.\s*|Q\s+(?=\w)")  # "Q. CHỦ TỊCH", who holds the post for the time being
 _BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|BAN|THƯỜNG TRỰC)(?!\w)")
 _PARTED = re.compile(r"\s*[;,]\s+(?=\((?:để|b/c|t/h|báo cáo)[^()]*\)$)")  # "UBND huyện; (để b/cáo)"
-_SIGNED_NOTE = re.compile(r"^[(\[]?(?:đã k|k[ýíi](?![^\W_]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +35,49 @@ class Signature:
 
 
 def read_signature(lines: Sequence[Line]) -> Signature:
-    """Read a signature's lines; those of two signers side by side, or one below the other, as two."""
-    left, right = [line for line in lines if not line.right], [line for line in lines if line.right]
-    aside = all(any(is_person(line.string) for line in column) for column in (left, right))
-    found = [_one(entries) for column in ((left, right) if aside else (lines,)) for entries in _each(column)]
+    """Read a signature's lines; those of several signers beside each other, or one below the other, as so many."""
+    runs = [run for column in _columns(lines) for run in _each(column)]
+    joint = sum(any(is_person(entry.text) for entry in run) for run in runs) > 1
+    found = [_one(run, joint) for run in runs]
     whole = [each for each in found if each.signer and (each.role or each.signed_for)]
     return _both(whole) if len(whole) > 1 else (found[0] if found else Signature())
 
 
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of signers who stand beside each other, apart; of all others together."""
+    if any(line.signer for line in lines):
+        return [[line for line in lines if line.signer == k] for k in sorted({line.signer for line in lines})]
+    left, right = [line for line in lines if not line.right], [line for line in lines if line.right]
+    aside = all(any(is_person(line.string) for line in column) for column in (left, right))
+    return [left, right] if aside else [list(lines)]
+
+
 def _each(lines: Sequence[Line]) -> list[list[MappedText]]:
-    """The entries of each signer, up to the name."""
+    """The entries of each signer, up to the name and what is held below it."""
     runs: list[list[MappedText]] = [[]]
     for entry in _entries(lines):
-        if not _SIGNED_NOTE.match(entry.text):
-            runs[-1].append(entry)
-            if is_person(entry.text):
-                runs.append([])
+        if is_signed_note(entry.text) or is_over_all(entry.text):
+            continue
+        named = bool(runs[-1]) and any(is_person(each.text) for each in runs[-1])
+        if named and not (is_held_below(entry.text) and not is_post(entry.text)):
+            runs.append([])
+        runs[-1].append(entry)
     return [run for run in runs if run]
 
 
-def _one(entries: Sequence[MappedText]) -> Signature:
+def _one(entries: Sequence[MappedText], joint: bool) -> Signature:
+    """Read one signer. joint: with others, then a body named above the office is the one for which it is signed."""
     at = next((i for i, entry in enumerate(entries) if is_person(entry.text)), len(entries))
-    above = entries[:at]
+    above, below = entries[:at], entries[at + 1 :]
     bound = [entry for entry in above if signs_for(entry.text) and not _ACTING.match(entry.text)]
     posts = [entry for entry in above if entry not in bound and is_post(_ACTING.sub("", entry.text))]
     held = [entry for entry in posts if not _BODY.match(entry.text)] if bound else []
+    stated = held or posts[::-1] or [entry for entry in (*above, *below) if is_held_below(entry.text)]
+    if joint and not bound and above and stated and above[0] is not stated[0]:
+        bound = [above[0]]
     return Signature(
         signer=_person(entries[at]) if at < len(entries) else None,
-        role=field_of((held or posts[::-1])[0]) if posts else None,  # "TRƯỞNG BAN", then what the person is elsewhere
+        role=field_of(stated[0]) if stated else None,  # "TRƯỞNG BAN", then what the person is elsewhere
         signed_for=_joined(bound),
     )
 
@@ -89,8 +103,15 @@ def _entries(lines: Sequence[Line]) -> list[MappedText]:
     entries: list[MappedText] = []
     for line in lines:
         text = line.string
-        new = signs_for(text) or is_post(text) or is_person(text) or bool(_SIGNED_NOTE.match(text))
-        whole = is_person(text) or bool(_BEGINS.match(text))
+        noted = is_signed_note(text)
+        new = (
+            signs_for(text)
+            or is_post(text)
+            or is_person(text)
+            or noted
+            or bool(entries and is_signed_note(entries[-1].text))
+        )
+        whole = is_person(text) or noted or bool(_BEGINS.match(text))
         cut = bool(entries) and not whole and _is_cut(entries[-1].text, text)
         if entries and (not new or cut) and not is_person(entries[-1].text):
             entries[-1] = join((entries[-1], line.text))

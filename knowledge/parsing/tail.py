@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.parsing.letterhead import PLACE_AND_DATE
-from knowledge.parsing.letters import CAPITALS
-from knowledge.parsing.lines import Line, begins_recipients
+from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import find_marker
-from knowledge.parsing.offices import is_motto
+from knowledge.parsing.offices import is_motto, starts_office
+from knowledge.parsing.posts import (
+    is_held_below,
+    is_post,
+    is_recipients_head,
+    is_signature_start,
+    is_signed_note,
+    signs_for,
+)
 from knowledge.parsing.shapes import is_ended, is_mostly_caps, is_person
-from knowledge.text import fold
 
-_RECIPIENTS = re.compile(r"^noi nhan(?: ky)?\b\W*(?:[^\W\d]{1,8}\W*)?$|^noi nhan\s*:")
-_FOR = re.compile(
-    rf"^(?:T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/?\s*Q|TM|KT|TL|TUQ|Q)\s*[./]?\s+(?=[{CAPITALS}])|"
-    rf"^(?:TM|KT|TL|TUQ|Q)\.\s*(?=[{CAPITALS}])"
-)
-_POST = re.compile(
-    r"^(?:PHÓ|QUYỀN|CHỦ|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|TỔNG|HIỆU TRƯỞNG|CHÁNH|CỤC|BỘ TRƯỞNG|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|"
-    r"THỦ|VIỆN TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỈ HUY|CHÍNH ỦY|CHÍNH TRỊ|THƯ KÝ|ỦY BAN|BAN|THƯỜNG TRỰC|"
-    r"NGƯỜI|PHO|BI THU|[^\W\d_]+(?: [^\W\d_]+)? TRƯỞNG)"
-    r"(?![^\W_])"
-)
-_SIGNED = re.compile(r"^[(\[]?(?:đã ký|ký tên|đã kí|ký, đóng dấu|ký, ghi rõ họ tên)[^a-z]*.*[)\]]?$", re.IGNORECASE)
-_MAX_SIGNATURE_LINES = 12
+_LONGEST_SMALL = 60  # characters of an office in small letters above a name
+_MOST_OF_ONE = 12  # lines of one signer
 
 
 def is_recipients(line: Line) -> bool:
     """Tell whether a line is "Nơi nhận:" (read without diacritics: OCR writes "Noi nhận")."""
-    return begins_recipients(line.string) and bool(_RECIPIENTS.match(fold(line.string)))
+    return is_recipients_head(line.string)
 
 
 def tail_of(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int, int], tuple[int, int]]:
@@ -42,10 +36,12 @@ def tail_of(lines: Sequence[Line], start: int, end: int) -> tuple[int, tuple[int
         first -= bool(signature and PLACE_AND_DATE.fullmatch(lines[first - 1].string))
         return first, (0, 0), (first, end) if signature else (0, 0)
     stop = _end_of_recipients(lines, at, end)
-    signed = _end_of_signature(lines, stop, end)
-    if signed > stop:
-        return _posts_above(lines, start, at), (at, stop), (stop, signed)
+    first = stop + (stop + 1 < end and lines[stop].string.isdigit())  # a page's number
+    signed = _end_of_signature(lines, first, end)
     above = _signature_at_end(lines, start, at)
+    named = any(is_person(line.string) for line in lines[first:signed])
+    if signed > first and (named or above is None or not any(is_person(line.string) for line in lines[slice(*above)])):
+        return _posts_above(lines, start, at), (at, stop), (first, signed)
     return (above[0] if above else at), (at, stop), above or (0, 0)
 
 
@@ -62,7 +58,7 @@ def late_tail(
             return None
         cut, recipients, signature = tail_of(lines, start, end)
         signed = lines[slice(*signature)]
-        known = recipients[1] or (signed and signs_for(signed[0].string))
+        known = recipients[1] or (signed and (signs_for(signed[0].string) or signed[0].signer))
         if known and any(is_person(line.string) for line in signed):
             last = max(recipients[1], signature[1])
             below = [(last, end)] if last < end else []
@@ -81,7 +77,12 @@ def _end_of_recipients(lines: Sequence[Line], at: int, end: int) -> int:
     i = at + 1
     while i < end:
         text = lines[i].string
-        if is_signature_start(text) or lines[i].cell or (is_person(text) and not lines[i - 1].string.endswith(",")):
+        if (
+            is_signature_start(text)
+            or lines[i].cell
+            or lines[i].signer
+            or (is_person(text) and not lines[i - 1].string.endswith(","))
+        ):
             break
         bullet = find_marker(text) or _is_page_number(lines, i, end)
         if not bullet and lines[i].gap and is_ended(lines[i - 1].string) and i > at + 1:
@@ -95,56 +96,89 @@ def _is_page_number(lines: Sequence[Line], i: int, end: int) -> bool:
     return lines[i].string.isdigit() and i + 1 < end and find_marker(lines[i + 1].string) is not None
 
 
-def is_signature_start(text: str) -> bool:
-    """Tell whether a line opens a signature: "TM. ...", "KT. ...", or a post in capitals."""
-    return is_mostly_caps(text) and (signs_for(text) or (is_post(text) and len(text) < 90))
+def _is_signature_line(lines: Sequence[Line], i: int, start: int) -> bool:
+    text = lines[i].string
+    shown = is_signature_start(text) or is_person(text) or (is_mostly_caps(text) and len(text) < 60)
+    written = is_signed_note(text) or _is_held(lines, i, start) or _is_small_post(lines, i)
+    return bool(lines[i].signer) or shown or written
 
 
-def signs_for(text: str) -> bool:
-    """Tell whether a line says for whom one signs: "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN"."""
-    return bool(_FOR.match(text))
+def _is_held(lines: Sequence[Line], i: int, start: int) -> bool:
+    """Tell whether line i is an office in small letters right below a name."""
+    return i > start and is_held_below(lines[i].string) and is_person(lines[i - 1].string)
 
 
-def is_post(text: str) -> bool:
-    """Tell whether a line begins with a post in capitals: "PHÓ CHỦ TỊCH"."""
-    return bool(_POST.match(text.upper())) and is_mostly_caps(text)
-
-
-def _is_signature_line(text: str) -> bool:
-    return (
-        is_signature_start(text)
-        or is_person(text)
-        or (is_mostly_caps(text) and len(text) < 60)
-        or bool(_SIGNED.match(text))
-    )
+def _is_small_post(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether line i is an office in small letters right above a name: "Hiệu trưởng"."""
+    below = lines[i + 1].string if i + 1 < len(lines) else ""
+    small = is_held_below(lines[i].string) and len(lines[i].string) < _LONGEST_SMALL
+    return small and (is_person(below) or is_signed_note(below)) and not (i and is_person(lines[i - 1].string))
 
 
 def _end_of_signature(lines: Sequence[Line], start: int, end: int) -> int:
-    i = start
+    i = last = start
     named = False
-    while i < end and i - start < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i].string):
-        if named and signs_for(lines[i].string):  # another signer of a joint paper
-            named = False
-        elif named and not is_post(lines[i].string):
+    while i < end and i - last < _MOST_OF_ONE and _is_signature_line(lines, i, start):
+        another = named and (bool(lines[i].signer) or _is_another(lines, i, end))
+        if named and not (another or is_post(lines[i].string) or _is_held(lines, i, start)):
             break
-        named = named or is_person(lines[i].string)
+        named = named and not another
+        if is_person(lines[i].string) and not _is_held(lines, i, start):
+            named, last = True, i
         i += 1
     return i
 
 
+def _is_another(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Tell whether a further signer of a joint paper begins at line `at`: offices in capitals, then a name."""
+    if signs_for(lines[at].string):
+        return True
+    i = at
+    while i < min(end, at + _MOST_OF_ONE) and not is_person(lines[i].string):
+        text = lines[i].string
+        if not (is_signed_note(text) or is_signature_start(text) or (is_mostly_caps(text) and len(text) < 60)):
+            return False
+        i += 1
+    return i < end and is_person(lines[i].string) and any(is_post(line.string) for line in lines[at:i])
+
+
 def _opens_signature(lines: Sequence[Line], i: int, end: int) -> bool:
-    """Tell whether line i begins a signature; of a joint paper also with a body's name beside the other's."""
+    """Tell whether line i begins a signature; of a joint paper also with a body's name."""
     beside = i + 1 < end and lines[i + 1].right and signs_for(lines[i + 1].string)
-    return is_signature_start(lines[i].string) or is_person(lines[i].string) or beside
+    opens = is_signature_start(lines[i].string) or is_person(lines[i].string) or is_signed_note(lines[i].string)
+    opens = opens or _is_small_post(lines, i)
+    return opens or beside or bool(lines[i].signer) or _is_body_over_post(lines, i, end)
+
+
+def _is_body_over_post(lines: Sequence[Line], i: int, end: int) -> bool:
+    """Tell whether line i names, in capitals, the body for which one of several signs below: "CÔNG AN TỈNH"."""
+    people = sum(is_person(line.string) for line in lines[i:end])
+    body = is_mostly_caps(lines[i].string) and starts_office(lines[i].string) and people > 1
+    return body and i + 1 < end and is_signature_start(lines[i + 1].string)
 
 
 def _signature_at_end(lines: Sequence[Line], start: int, end: int) -> tuple[int, int] | None:
     """Return the run of signature lines that ends at `end`, if it holds a name or says for whom one signs."""
-    i = end
-    while i > start and end - i < _MAX_SIGNATURE_LINES and _is_signature_line(lines[i - 1].string):
+    i = last = end
+    while i > start and last - i < _MOST_OF_ONE and _is_signature_line(lines, i - 1, start):
         i -= 1
+        if is_person(lines[i].string) or lines[i].signer:
+            last = i
     while i < end and not _opens_signature(lines, i, end):
         i += 1
+    i = _without_names_above(lines, i, end)
     run = lines[i:end]
     known = any(is_person(line.string) or signs_for(line.string) for line in run)
     return (i, end) if run and known and not find_marker(run[0].string) else None
+
+
+def _without_names_above(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a signature really begins below people who only stand in a list: of several each has an office above."""
+    names = [i for i in range(start, end) if is_person(lines[i].string) and not _is_held(lines, i, start)]
+    if len(names) < 2:
+        return start
+    begins = [start, *(i + 1 for i in names[:-1])]
+    for begin, name in zip(reversed(begins), reversed(names), strict=True):
+        if not any(is_signature_start(line.string) or line.signer for line in lines[begin:name]):
+            return name + 1 if name < names[-1] else end
+    return start

@@ -174,6 +174,7 @@ EN = Wording(
         "period": "The plan does not state how long it is in force",
         "legal_basis": "The plan does not state a legal basis",
     },
+    header_unread="I could **not make out the signer** of this copy; this looks like the signature, please check it",
     valid_until="**Still in force**: the plan covers {period}",
     valid_over="**Over**: the plan covers {period}",
     actor="**{actor}**:",

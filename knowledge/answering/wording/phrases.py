@@ -113,6 +113,7 @@ class Wording:
     reward: str
     header: dict[str, str]
     header_absent: dict[str, str]
+    header_unread: str
     valid_until: str
     valid_over: str
     actor: str

@@ -174,6 +174,7 @@ VI = Wording(
         "period": "Văn bản không nêu thời gian áp dụng",
         "legal_basis": "Văn bản không nêu căn cứ ban hành",
     },
+    header_unread="Tôi **chưa nhận ra người ký** của bản này; chỗ sau đây trông như phần ký, mời xem lại",
     valid_until="**Còn trong kỳ**: kế hoạch áp dụng {period}",
     valid_over="**Đã hết kỳ**: kế hoạch áp dụng {period}",
     actor="**{actor}**:",

@@ -195,3 +195,20 @@ def test_a_rounds_hour_is_told_with_its_day_and_no_other_rounds() -> None:
     second = plan.ask("đợt 2 bắt đầu mấy giờ?")
     assert second.status is not Status.ANSWERED
     assert "06h30" not in second.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai ký kế hoạch của phường Tân Hòa?", "ai la nguoi ky ban nay", "Who signed this plan?"]
+)
+def test_a_signature_that_was_not_recognised_is_shown_and_not_denied(question: str) -> None:
+    unread = STATE.replace("Trần Văn Bình", "Rơ Châm H'Bia Siu Krông Niê Ta")
+    answer = Collection({"tan-hoa-2026": unread}).ask(question)
+    assert answer.status is Status.NEAREST
+    assert [citation.quote for citation in answer.citations] == ["CHỦ TỊCH\n\nRơ Châm H'Bia Siu Krông Niê Ta"]
+    assert "không ghi" not in answer.text
+
+
+def test_a_plan_that_nobody_signed_is_said_to_name_no_signer() -> None:
+    answer = Collection({"tan-hoa-2026": STATE.replace("CHỦ TỊCH\n\nTrần Văn Bình\n", "")}).ask("Ai ký kế hoạch này?")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "không ghi người ký" in answer.text
