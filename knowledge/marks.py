@@ -15,8 +15,9 @@ import numpy as np
 
 from knowledge.facts.due import sort_key
 from knowledge.model import Deadline, Plan, StoredPlan
-from knowledge.text import fold, folded_words
+from knowledge.text import fold, folded_words, words
 from knowledge.understanding.corpus import Corpus
+from knowledge.understanding.syllables import canonical
 
 HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
 _TIME = 7
@@ -53,9 +54,9 @@ def _joined(plan: Plan) -> set[str]:
 
 
 def _said(text: str) -> Iterator[str]:
-    words = folded_words(text)
-    yield from words
-    yield from map(" ".join, itertools.pairwise(words))
+    row = folded_words(text)
+    yield from row
+    yield from map(" ".join, itertools.pairwise(row))
 
 
 def _time(duty: Deadline) -> tuple[int, ...]:
@@ -133,14 +134,22 @@ class Marked:
         order = np.argsort(times[:, 4 if yearly else 3] * (-1 if last else 1), kind="stable")
         return [self._ids[plan] for plan in dict.fromkeys(of[order].tolist())], yearly
 
-    def holding(self, words: Sequence[str]) -> list[str]:
+    def holding(self, row: Sequence[str]) -> list[str]:
         """Return, in order, the plans that hold all of some folded words, and all neighbours among them, somewhere: no
         other holds them in a row."""
         found: set[str] | None = None
-        for row in [words] if len(words) == 1 else itertools.pairwise(words):
-            own = {*self._corpus.with_pairs([row]), *self._beyond.get(" ".join(row), ())}
+        for part in [row] if len(row) == 1 else itertools.pairwise(row):
+            own = {*self._corpus.with_pairs([part]), *self._beyond.get(" ".join(part), ())}
             found = own if found is None else found & own
         return [plan_id for plan_id in self._ids if plan_id in found] if found else []
+
+    def saying(self, said: str, *, exact: bool) -> list[str]:
+        """Return, in order, the plans in whose source words stand in a row, or whose sections hold two of them as
+        neighbours that the source parts. exact: diacritics must agree."""
+        plain, text = folded_words(said), self._corpus.spelt if exact else self._corpus.text
+        needle = f" {' '.join(map(canonical, words(said)) if exact else plain)} "
+        parted = {plan_id for pair in itertools.pairwise(plain) for plan_id in self._beyond.get(" ".join(pair), ())}
+        return [plan_id for plan_id in self.holding(plain) if plan_id in parted or needle in text(plan_id)]
 
     def _any(self, rows: np.ndarray) -> np.ndarray:
         """Return of each plan whether a row of it is among those chosen."""

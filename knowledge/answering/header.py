@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge import parsing
 from knowledge.answering import claims, papers
-from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.desk import FEW_PLANS, Desk, Draft
 from knowledge.answering.header_fields import asks_effect, asks_replaced, fields_asked, plainly
 from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
 from knowledge.model import (
@@ -54,6 +54,8 @@ def answer(desk: Desk) -> Draft | None:
     if not names or beyond or papers.numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
+    if len(plans) > FEW_PLANS:
+        return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(p.plan_id for p in plans))
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
     said = {status for status, _ in parts}
     if said <= {Status.NOT_SPECIFIED} and _BODY.issuperset(names):

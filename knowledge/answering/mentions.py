@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
-from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.desk import FEW_PLANS, Desk, Draft
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits, plain
 from knowledge.answering.wording.plans import EN, VI
@@ -51,6 +52,8 @@ _OTHERS = frozenset({Intent.DEADLINE, Intent.NO_LIST, Intent.HEADER, Intent.REFE
 TELLING = 1.5
 """Weight from which a single syllable is worth looking for."""
 SENTENCE_LIMIT = 480
+MOST = 12
+"""Plans that are shown of more than are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,25 @@ def answer(desk: Desk) -> Draft | None:
     said = phrase(desk.query)
     if not said or desk.query.named or len(desk.everyone) < 2 or not _is_telling(desk, said):
         return None
-    near = [desk.everyone[plan_id] for plan_id in desk.marked.holding(folded_words(said))]
     for exact in (True, False):
-        found = {p.plan_id: mention for p in near if (mention := find(p, said, exact=exact))}
+        having, found = _looked_for(desk, said, exact=exact)
         if found or desk.query.language is Language.VI:
             break
     if found and _NEGATED.search(fold(f"{desk.query.restored} | {desk.query.text}")):
-        return _unmentioned(desk, said, found)
-    return _draft(desk, said, found) if found else None
+        return _unmentioned(desk, said, having)
+    return _draft(desk, said, having, found) if found else None
+
+
+def _looked_for(desk: Desk, said: str, *, exact: bool) -> tuple[Collection[str], dict[str, Mention]]:
+    """Return the plans that hold the words, and where: of many plans, those whose text does, and where the first do."""
+    near = desk.marked.holding(folded_words(said))
+    if len(near) > FEW_PLANS:
+        near = desk.marked.saying(said, exact=exact)
+    if len(near) <= FEW_PLANS:
+        found = {p: mention for p in near if (mention := find(desk.everyone[p], said, exact=exact))}
+        return found, found
+    held = ((p, mention) for p in near if (mention := find(desk.everyone[p], said, exact=exact)))
+    return dict.fromkeys(near), dict(islice(held, MOST))
 
 
 def phrase(query: Query) -> str:
@@ -153,27 +167,29 @@ def _around(text: MappedText, at: int) -> tuple[int, int]:
     return next((span for span in inner if span[0] <= at < span[1]), (start, end))
 
 
-def _unmentioned(desk: Desk, said: str, found: dict[str, Mention]) -> Draft | None:
-    """List the plans that do not hold the words, by their titles; None when every plan holds them."""
-    silent = [stored for stored in desk.everyone.values() if stored.plan_id not in found]
+def _unmentioned(desk: Desk, said: str, having: Collection[str]) -> Draft | None:
+    """List the plans that do not hold the words, by their titles, of many the first; None when every plan does."""
+    silent = [stored for stored in desk.everyone.values() if stored.plan_id not in having]
     wording = EN if desk.query.language is Language.EN else VI
-    items = [f"**{desk.name(p.plan_id)}** – {plain(p.plan.header.title or '')}".rstrip(" –") for p in silent]
+    shown = silent if len(silent) <= FEW_PLANS else silent[:MOST]
+    items = [f"**{desk.name(p.plan_id)}** – {plain(p.plan.header.title or '')}".rstrip(" –") for p in shown]
     lead = wording.unmentioned.format(count=len(silent), phrase=said)
-    cited = tuple(citation for stored in silent for citation in cite_fields(stored, ("title",)))
+    cited = tuple(citation for stored in shown for citation in cite_fields(stored, ("title",)))
     part = AnswerPart(None, lead, tuple(items), cited, show_quote=False, derived=tuple(digits(lead, *items)))
-    return Draft(Status.ANSWERED, (part,), tuple(stored.plan_id for stored in silent)) if silent else None
+    return Draft(Status.ANSWERED, (part,), tuple(stored.plan_id for stored in shown)) if silent else None
 
 
-def _draft(desk: Desk, said: str, found: dict[str, Mention]) -> Draft:
+def _draft(desk: Desk, said: str, having: Collection[str], found: dict[str, Mention]) -> Draft:
     wording = EN if desk.query.language is Language.EN else VI
     desk = replace(desk, answering=len(found))
-    parts = [AnswerPart(None, wording.mentions.format(count=len(found), phrase=said))]
+    lead = wording.mentions if len(having) == len(found) else wording.first_mentions
+    parts = [AnswerPart(None, lead.format(count=len(having), phrase=said, shown=len(found)))]
     for plan_id, mention in found.items():
         name = desk.name(plan_id)
         parts.append(
             desk.part(plan_id, f"**{name}**", mention.citations, focus=plain(mention.words), derived=digits(name))
         )
-    silent = [plan_id for plan_id in desk.everyone if plan_id not in found]
+    silent = [plan_id for plan_id in desk.everyone if plan_id not in having]
     if silent:
-        parts.append(AnswerPart(None, desk.words.not_in_plans.format(units=desk.names(silent))))
+        parts.append(AnswerPart(None, desk.words.not_in_plans.format(units=desk.some_names(silent))))
     return Draft(Status.ANSWERED, tuple(parts), tuple(found))

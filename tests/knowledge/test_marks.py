@@ -82,6 +82,14 @@ def test_holding_leaves_out_no_plan_that_has_the_words_in_a_row() -> None:
     assert both.holding([]) == []
 
 
+def test_saying_takes_the_whole_row_and_diacritics_where_they_must_agree() -> None:
+    both = marked(*PLANS)
+    assert both.saying("Dân bàn, dân làm", exact=True) == ["phuong-tan-hoa"]
+    assert both.saying("dân bạn, dân lãm", exact=True) == []
+    assert both.saying("dân bạn, dân lãm", exact=False) == ["phuong-tan-hoa"]
+    assert both.saying("dân làm dân bàn", exact=False) == []
+
+
 def test_words_that_the_source_holds_apart_are_found_all_the_same() -> None:
     """A page's number and a footnote's mark part words in the source that a section has side by side."""
     parted = WARD.replace("Không lấn chiếm vỉa hè", "Không lấn chiếm\n\n\f2\n\nvỉa hè")
@@ -89,6 +97,7 @@ def test_words_that_the_source_holds_apart_are_found_all_the_same() -> None:
     assert any("lấn chiếm vỉa hè" in each.body.text for each in plan.plan.walk())
     assert "chiem via" in marks_of(plan).beyond
     assert marked(plan).holding(folded_words("lấn chiếm vỉa hè")) == ["phuong"]
+    assert marked(plan).saying("lấn chiếm vỉa hè", exact=True) == ["phuong"]
 
 
 def test_no_plans_have_no_marks() -> None:

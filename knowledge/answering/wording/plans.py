@@ -25,6 +25,7 @@ class PlansWording:
     none_such: str
     named: str
     mentions: str
+    first_mentions: str
     earliest: str
     latest: str
     by_day_of_year: str
@@ -48,6 +49,7 @@ VI = PlansWording(
     none_such="Không có kế hoạch nào như vậy.",
     named="**{count} kế hoạch**:",
     mentions="**{count} kế hoạch** có nêu “{phrase}”:",
+    first_mentions="**{count} kế hoạch** có nêu “{phrase}”, {shown} kế hoạch đầu:",
     earliest="**{name}** có hạn **sớm nhất**{way}:",
     latest="**{name}** có hạn **muộn nhất**{way}:",
     by_day_of_year=", tính theo ngày, tháng trong năm",
@@ -70,6 +72,7 @@ EN = PlansWording(
     none_such="No plan does.",
     named="Plans: **{count}**",
     mentions="Plans that mention “{phrase}”: **{count}**",
+    first_mentions="Plans that mention “{phrase}”: **{count}**; the first {shown}:",
     earliest="**{name}** has the **earliest** date{way}:",
     latest="**{name}** has the **latest** date{way}:",
     by_day_of_year=", counted by day and month of the year",

@@ -218,3 +218,23 @@ def test_only_the_plans_that_are_shown_are_opened(
     assert f"{count} kế hoạch" in answer.text
     assert len(seen) <= len(opened) + 6  # beside the plans in which the best units stand
     assert opened <= seen
+
+
+def test_of_many_plans_that_hold_words_the_first_are_shown_and_all_are_counted(many: Collection) -> None:
+    answer = many.ask("Kế hoạch nào nhắc đến trồng cây xanh?")
+    assert f"{MANY} kế hoạch có nêu “trồng cây xanh”, 12 kế hoạch đầu" in answer.text.replace("**", "")
+    assert answer.choices == tuple(f"phong-{at:02}" for at in range(12))
+    assert "KH UBND phường Tân Hòa 2024" in answer.parts[-1].lead
+
+
+def test_of_many_plans_that_do_not_hold_words_the_first_are_shown(many: Collection) -> None:
+    answer = many.ask("Kế hoạch nào không nhắc đến lấn chiếm vỉa hè?")
+    assert f"{MANY} kế hoạch" in answer.text.replace("**", "")
+    assert len(answer.parts[0].items) == 12
+
+
+@pytest.mark.parametrize("question", ["Kế hoạch số mấy?", "Ai ký kế hoạch?"])
+def test_a_header_of_many_plans_is_not_told_plan_by_plan(many: Collection, question: str) -> None:
+    answer = many.ask(question)
+    assert answer.status is Status.NEEDS_UNIT
+    assert len(answer.choices) == MANY + 1
