@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.memory.work import current
 
@@ -32,8 +32,8 @@ def redact(text: str) -> str:
 
 
 def is_outside_trouble(error: BaseException | None) -> bool:
-    """Tell whether an error is the network's or the token's and none of this program (a BadRequest is)."""
-    return isinstance(error, (NetworkError, InvalidToken, Conflict)) and not isinstance(error, BadRequest)
+    """Tell whether an error is of the network, the token or the pace, not of this program (a BadRequest is)."""
+    return isinstance(error, (NetworkError, InvalidToken, Conflict, RetryAfter)) and not isinstance(error, BadRequest)
 
 
 def is_of_the_disk(error: BaseException | None) -> bool:

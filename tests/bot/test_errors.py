@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from telegram.error import BadRequest, InvalidToken, TelegramError, TimedOut
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot import words
 from bot.__main__ import main
@@ -160,6 +160,7 @@ def test_trouble_from_outside_takes_a_line() -> None:
         return RedactingFormatter("%(message)s").format(record)
 
     assert logged(TimedOut("Timed out")) == "failed (TimedOut: Timed out)"
+    assert "\n" not in logged(RetryAfter(3)), "as an inline query met it, which is answered at once or not at all"
     assert logged(BadRequest("Chat not found")).startswith("failed\ntelegram.error.BadRequest")
 
 
