@@ -11,22 +11,27 @@ from itertools import groupby
 from bot.agenda import Agenda
 from bot.duties import last_text
 from bot.resources import Resources
+from bot.screen import shorten
 from bot.screen.answers import quote_address
 from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text, worked_day
 from bot.web import words
 from bot.web.answers import bare
 from knowledge.model import Scheduled
 
+WHO = 120
+"""Characters of who has a duty."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Years that a month can be asked of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A duty in a table. opens: where its words stand marked, None where nothing is quoted."""
+    """A duty in a table. who: has to do it, "" where the plan names nobody; opens: where its words stand marked, None
+    where nothing is quoted."""
 
     when: str
     what: str
+    who: str
     place: str
     validity: str
     opens: str | None
@@ -121,6 +126,7 @@ class AgendaPages:
         return Row(
             entry.when,
             what_text(duty.deadline),
+            words.BY.format(who=shorten(duty.deadline.who, WHO)) if duty.deadline.who else "",
             place_text(duty, entry.unit),
             bare(validity(duty.period, self.resources.library.today())),
             self._opens(duty),

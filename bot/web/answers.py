@@ -16,6 +16,9 @@ from knowledge.model import Answer, AnswerPart, Language
 Opens = Callable[[int], str]
 """Return the address at which the words of the part with this index stand open."""
 _PICTURES = 0x10000
+_SIGNS = range(0x2600, 0x27C0)
+"""Miscellaneous symbols and dingbats: of these a desk without coloured pictures has the sign of warning alone."""
+_WARNING = "\u26a0"
 _AS_PICTURE = "\ufe0f"
 
 
@@ -56,7 +59,11 @@ def shown(answer: Answer, unit: str | None, opens: Opens) -> Shown:
 
 def bare(text: str) -> str:
     """Return the bot's words without pictures: not every machine at a desk has letters for them."""
-    return "".join(char for char in text if ord(char) < _PICTURES and char != _AS_PICTURE).strip()
+    return "".join(char for char in text if _has_letter(char)).strip()
+
+
+def _has_letter(char: str) -> bool:
+    return char == _WARNING or (ord(char) < _PICTURES and ord(char) not in _SIGNS and char != _AS_PICTURE)
 
 
 def styled(text: str) -> Markup:

@@ -81,6 +81,7 @@ FEED = "Lịch tự cập nhật khi kế hoạch thay đổi:"
 SUBSCRIBE = "đăng ký vào lịch trên máy hoặc điện thoại"
 FEED_ADDRESS = "Hoặc dán địa chỉ này (của riêng bạn, đừng chuyển cho người khác):"
 WHEN, WHAT, WHERE = "Hạn", "Việc", "Theo kế hoạch"
+BY = "Ai làm: {who}"
 MONTH = "Tháng {month}/{year}"
 WEEKDAYS = (
     ("T2", "Thứ Hai"),

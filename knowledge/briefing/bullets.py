@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from knowledge.answering.present import shorten
 from knowledge.briefing import wording
-from knowledge.briefing.model import Block, Briefing, Kind, Line, Part
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
 from knowledge.briefing.quoting import cut
 from knowledge.text import folded_words
 
@@ -24,6 +24,8 @@ SHARES = {
     Kind.PURPOSE: 1,
 }
 LIMIT = 180
+NAME = 80
+"""Characters of who has a task."""
 NAMES = 300
 """Characters of the names of plans in a row."""
 
@@ -78,13 +80,32 @@ def _label(part: Part, line: Line) -> str:
 
 def _lines(block: Block) -> Sequence[Line]:
     if block.kind is Kind.DEADLINES:
-        return [replace(what, label=when.text, derived=when.derived) for when, what, *_ in block.rows]
+        return [_due(*row) for row in block.rows]
     if block.kind is Kind.TARGETS:
         return [replace(counts, label=value.text) for value, counts in block.rows]
     if block.kind is Kind.LIST:
         return _whole_list(block)
-    lines = [line for group in block.groups for line in group.lines] or list(block.lines)
+    lines = [_of(group.name, line) for group in block.groups for line in group.lines] or list(block.lines)
     return [replace(line, text=cut(line.text, LIMIT)) for line in lines if line.note]
+
+
+def _due(when: Line, what: Line, who: Line, _: Line) -> Line:
+    """Tell a duty by its time, with who has it."""
+    told = replace(what, label=when.text, derived=when.derived)
+    return replace(_proved(told, who), text=of_whom(who, what))
+
+
+def _of(name: Line, line: Line) -> Line:
+    """Tell a task by who has it."""
+    return replace(_proved(line, name), label=shorten(name.text, NAME))
+
+
+def _proved(line: Line, also: Line) -> Line:
+    """Return a line with what proves another beside its own."""
+    if line.note is None or also.note is None:
+        return line
+    cited = tuple(dict.fromkeys((*line.note.citations, *also.note.citations)))
+    return replace(line, note=replace(line.note, citations=cited))
 
 
 def _whole_list(block: Block) -> list[Line]:

@@ -68,6 +68,12 @@ class Line:
         return f"{self.label}: {self.text}" if self.label else self.text
 
 
+def of_whom(who: Line, what: Line) -> str:
+    """Return what is to be done after who does it, once: "Các đơn vị: gửi báo cáo"."""
+    named = what.text.casefold().startswith(who.text.casefold())
+    return f"{who.text}: {what.text}" if who.note and not named else what.text
+
+
 class Kind(StrEnum):
     """What a block is about."""
 

@@ -5,6 +5,11 @@ if (matchMedia("(min-width: 66rem)").matches && document.body.classList.contains
   document.querySelector(".outline")?.setAttribute("open", "");
 }
 
+// At a desk what is typed on the first page is a question; on a phone a keyboard would cover the page.
+if (document.body.classList.contains("home") && matchMedia("(min-width: 40rem) and (pointer: fine)").matches && !location.hash) {
+  document.querySelector("#cau")?.focus({ preventScroll: true });
+}
+
 const print = document.querySelector(".print");
 if (print) {
   print.hidden = false;

@@ -15,7 +15,7 @@ from pptx.util import Emu, Length, Mm, Pt
 
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
-from knowledge.briefing.model import Block, Briefing, Group, Kind, Line, Note, Part, Quizzed
+from knowledge.briefing.model import Block, Briefing, Group, Kind, Line, Note, Part, Quizzed, of_whom
 from knowledge.briefing.quoting import times
 from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, MOST_LINES, SIZE, fit, lines_of, pack
 from knowledge.briefing.writers.fonts import FONT, one_font_theme
@@ -98,8 +98,7 @@ def _lines(block: Block) -> Iterator[Line]:
     actor."""
     if block.kind is Kind.DEADLINES:
         for when, what, who, _ in block.rows:
-            actor = f"{who.text}: " if who.note else ""
-            yield Line(f"{actor}{what.text}", when.note, when.text, when.derived)
+            yield Line(of_whom(who, what), when.note, when.text, when.derived)
     elif block.rows:
         for value, counts in block.rows:
             yield replace(counts, label=value.text)

@@ -204,3 +204,16 @@ def test_the_page_with_the_framed_words_comes_when_it_is_opened(tab: Any, scanne
     assert len(asked) == 1
     assert image.bounding_box()["width"] <= tab.locator("article").bounding_box()["width"]
     served.close()
+
+
+def test_at_a_desk_what_is_typed_on_the_first_page_is_a_question(tab: Any, room: str, chromium: Any) -> None:
+    tab.goto(room + "/")
+    tab.keyboard.type(ASKED)
+    assert tab.input_value("#cau") == ASKED
+    tab.goto(room + "/ke-hoach")
+    assert tab.evaluate("document.activeElement.tagName") == "BODY"
+    phone = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = phone.new_page()
+    page.goto(room + "/")
+    assert page.evaluate("document.activeElement.tagName") == "BODY", "a keyboard would cover the page"
+    phone.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from bot.resources import Resources
 from bot.web.agenda import AgendaPages, month_of
+from bot.web.answers import bare
 from knowledge.briefing import Request, bullets
 from knowledge.library import Library
 from tests.bot.web.pages import page
@@ -170,3 +172,16 @@ def test_the_quiz_alone_is_saved_as_a_sheet(browser: TestClient) -> None:
 
 def test_no_other_kind_of_file_is_made(browser: TestClient) -> None:
     assert browser.get("/tom-tat/tep.exe").status_code == 404
+
+
+def test_the_table_says_who_has_a_duty(browser: TestClient, five_plans: Library) -> None:
+    page = browser.get("/han").text
+    dated = [duty for duty in five_plans.schedule() if duty.days and duty.deadline.who]
+    assert dated
+    for duty in dated:
+        assert f"Ai làm: {html.escape(duty.deadline.who or '')[:60]}" in page
+
+
+def test_no_sign_is_shown_that_a_desk_has_no_letter_for() -> None:
+    assert bare("✅ Còn hiệu lực") == "Còn hiệu lực"
+    assert bare("⚠️ Đã hết kỳ ❌ 📅 → 5 °C") == "⚠ Đã hết kỳ   → 5 °C"

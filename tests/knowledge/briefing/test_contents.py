@@ -225,3 +225,16 @@ def test_a_paper_of_which_nothing_was_read_says_so(stored_plans: Plans) -> None:
     (title,) = part.blocks
     assert title.rest
     assert "đọc toàn văn" in title.rest
+
+
+def test_a_bullet_names_who_has_a_task_or_a_duty(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        groups = [group for block in briefing.every_block() for group in block.groups]
+        named = {group.name.text: {line.text for line in group.lines} for group in groups}
+        shown = bullets(briefing, 99)
+        for line in shown:
+            whose = [name for name, told in named.items() if any(text.startswith(line.text[:40]) for text in told)]
+            assert not whose or any(name.startswith(line.label.rstrip("…")) for name in whose)
+        for row in (row for block in briefing.every_block() if block.kind is Kind.DEADLINES for row in block.rows):
+            if row[2].note:
+                assert any(line.text.startswith(row[2].text) for line in shown)
