@@ -24,6 +24,8 @@ _BODY_BOUND = re.compile(
     r"(?:Các\s+|Mỗi\s+)?(?:Cơ quan|Đơn vị|Bộ phận|Người)\s[^\W\d_]+\s[^\W\d_]+(?=\sphải\s)", re.IGNORECASE
 )
 """A body named by what it does, before what it must do: "Cơ quan tiếp nhận phải ghi lý do"."""
+_WHICHEVER = re.compile(r"[^;:.,]{1,60}?(?<!\w)nào\s[^;:.]{1,80}?(?=\s(?:thì\s+)?(?:phải|thì)\s)", re.IGNORECASE)
+"""Whoever does or doesn't do something, before what they must: "Chi đoàn nào không tham gia phải báo cáo"."""
 _PERSON = re.compile(r"(?<!\w)người\s*$", re.IGNORECASE)
 """Nobody without the verb that follows: "người chủ trì báo cáo"."""
 _IN_A_CLAUSE = re.compile(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
@@ -33,7 +35,7 @@ _HEADING_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ)$"
+    r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ|thì)$"
 )
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
@@ -145,7 +147,7 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
     head = ACTOR.match(text, at, end)
     if head is None:
         return None
-    bound = _DUTY_BOUND.match(text, at, end) or _BODY_BOUND.match(text, at, end)
+    bound = _WHICHEVER.match(text, at, end) or _DUTY_BOUND.match(text, at, end) or _BODY_BOUND.match(text, at, end)
     limit = _doing(text, at, bound.end() if bound else head.end(), min(end, at + _LONGEST))
     opened = _outside_brackets(text, at, limit) if limit >= 0 else limit
     if opened < limit and (closed := text.find(")", limit, end)) >= 0:  # "Văn phòng (đề nghị phối hợp): chia sẻ"

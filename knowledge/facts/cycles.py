@@ -58,7 +58,7 @@ _EVEN = (
 _EVEN_MONTHS = re.compile(rf"(?<!\w){_EVEN}", _FLAGS)
 SOME_MONTHS = (
     rf"(?:(?:{_EVERY}|cứ|các|những)\s+(?=tháng\s+(?:{PARITY}|đầu\s|giữa\s|cuối\s)|{_MONTHS})|(?:hằng|hàng|mỗi)\s+(?=(?:tháng|quý)(?!\w)))"
-    rf"(?P<unit>tháng\s+{PARITY}|{_MONTHS}(?!\w)|tháng\s+(?:đầu|giữa|cuối)\s+(?:(?:của|mỗi)\s+){{0,2}}quý|tháng|quý)(?:{OF_YEAR}|{_ONCE}|\s+{_TIMES})?"
+    rf"(?P<unit>tháng\s+{PARITY}|{_MONTHS}(?!\w)|tháng\s+(?:đầu|giữa|cuối)\s+(?:(?:của|mỗi)\s+){{0,2}}quý|tháng|quý)(?:{_ONCE}|\s+{_TIMES}|{OF_YEAR})"
     rf"|(?P<few>{_MONTHS}){_ONCE}"
 )
 """Months that come again, of which a day is told apart: "hằng tháng", "các tháng chẵn", "hai tháng một lần"."""

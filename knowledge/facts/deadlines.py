@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings
+from knowledge.facts.covered import covered_period
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
 from knowledge.facts.labels import (
     content_of,
+    ends_with_round,
     for_round,
     labelled,
     listed,
@@ -29,7 +31,7 @@ from knowledge.facts.labels import (
     whole_work,
 )
 from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
-from knowledge.facts.occasions import binds, continues, covered_period, joined_stretches
+from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists
 from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import actor_of, duties_of_row, is_time
@@ -50,6 +52,7 @@ _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|mức|ít nhất|trên|từ|\d).*)?$", re.IGNORECASE | re.DOTALL)
 _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
+_SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _TURN = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|\w{2,4})\s*$", re.IGNORECASE)
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
@@ -151,15 +154,15 @@ def _of_clause(
     void = [w for w in inside if is_void(reading.text, w, clause)]
     named = time_title(reading) is not None
     bound = [w for w in inside if w not in void]
-    bound = [w for w in bound if named or binds(reading.plan, reading.text, reading.masked, w, clause)]
+    binding = [w for w in bound if named or binds(reading.plan, reading.text, reading.masked, w, clause)]
+    bound = of_lists(reading.text, bound, binding)
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
     bound, exception = apart(reading.text, clause, bound)
     standing = reading.plan.header.period is None
     bound = with_recurrence(reading.text, clause, bound, reading.cycles, standing)
     dated = list(_dated(reading, clause, bound, before))
-    dated = with_exception(dated, exception) if exception else dated
-    yield from dated
+    yield from with_exception(dated, exception) if exception else dated
     if dated or void or reading.unit.section.kind is SectionKind.FOOTNOTE:
         return
     if (
@@ -306,7 +309,7 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
     after = first_verb(reading.masked, whole.end if whole else limit, clause.end)
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
-    return after
+    return None if after and _SO_THAT.search(reading.masked, when.end, after) else after
 
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
@@ -345,7 +348,8 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
     limits = [*_times(reading, verb), max(clause.end, verb + 1)]
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
-    if len(reading.text[start:end].split()) <= 2:  # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
+    if len(reading.text[start:end].split()) <= 2 and (when or not ends_with_round(reading, start, end)):
+        # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
         end = min([*limits, *(at for at in rounds if at > end)])
     words = reading.text[start:end]
     bare = without_loose_end(words)

@@ -12,6 +12,7 @@ from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
 from knowledge.facts.whens import When
 
+_SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
 _ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến|nộp|gửi)?", re.IGNORECASE)
 _ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
@@ -174,7 +175,7 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
     """Return what a time is for in a clause without a known verb: its topic, else its words up to the time."""
     topic = topic_at(reading.masked, clause.start, clause.end)
     if topic and topic.after <= when.start:
-        between = without_loose_end(reading.text[topic.after : when.start])
+        between = without_loose_end(reading.masked[topic.after : when.start])
         words = (
             reading.text[topic.start : when.start]
             if len(between.split()) > 1
@@ -185,7 +186,9 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
         return _above(reading)
     subject = find_subject(reading.masked, clause.start, when.start)
     start = subject.end if subject else skip_openings(reading.masked, clause.start, clause.end)
-    start = max(start, max((w.end for w in reading.whens if w.end <= when.start), default=start))
+    bracketed = reading.text[when.start - 1 : when.start] == "("  # "Hội nghị đầu năm (ngày 27/9)": it is all before
+    earlier = [] if bracketed else [w.end for w in reading.whens if w.end <= when.start]
+    start = max([start, *earlier])
     before = without_loose_end(reading.text[start : when.start]).strip(" .:;,(-–")
     after = reading.text[when.end : clause.end].strip(" .:;,(-–")
     title = time_title(reading)
@@ -228,3 +231,10 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
     if words.lower().startswith(("hoàn", "xong", "thực hiện", "tổ chức", "triển khai", "tiến hành")):
         return _said_before(reading, clause) or _above(reading) or words
     return words or None
+
+
+def ends_with_round(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether two words say what is done, and a round at their end ends them: "sinh hoạt 02 tháng/lần, ..."."""
+    close = next((c.end for c in reading.cycles if c.start == end), -1)
+    whole = len(reading.text[start:end].split()) == 2 and not _SENDS.match(reading.text, start)
+    return whole and close >= 0 and reading.text[close : close + 1] in (",", ".", ";", "")

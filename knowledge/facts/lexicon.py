@@ -151,7 +151,8 @@ _DUTY = (
 _MODAL = any_of(
     r"""
     có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | phải | cần | sẽ | chủ động | tiếp tục | tích cực |
-    thường xuyên | kịp thời | trực tiếp | căn cứ | trên cơ sở | theo chức năng | theo nhiệm vụ | theo thẩm quyền |
+    thường xuyên | kịp thời | (?<!cấp trên )trực tiếp | căn cứ | trên cơ sở | theo chức năng | theo nhiệm vụ |
+    theo thẩm quyền |
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
     lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
     tổ chức thực hiện | đổi mới |

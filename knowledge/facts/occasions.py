@@ -27,8 +27,9 @@ _DOCUMENT = Windowed(
     rf"[-/]\s*[A-ZĐ]|{_PAPERS}",
 )
 _MEMORIAL = re.compile(
-    r"(?:kỷ niệm|truyền thống|ngày sinh|sinh|thành lập|ban hành|ký|hiệu lực(?: thi hành)?|tính|kể từ khi|quốc tế"
-    r"|ngày lễ|mất|cấp)"
+    r"(?<!\w)(?:kỷ niệm|truyền thống|ngày sinh|(?<!học )(?<!phát )(?<!vệ )sinh(?! viên| hoạt| thái| kế)|thành lập"
+    r"|ban hành|(?<!đăng )(?<!chữ )ký|hiệu lực(?: thi hành)?|(?<!máy )tính(?! năng| cách)|kể từ khi|quốc tế|ngày lễ|mất"
+    r"|(?<!các )(?<!mỗi )(?<!nâng )(?<!cung )(?<!khẩn )cấp(?! xã| huyện| tỉnh| cơ sở| ủy| trên| dưới))(?!\w)"
     r"[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
@@ -38,7 +39,17 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 # What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".
+_LISTED = re.compile(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:tháng\s+|ngày\s+)?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)(?:số liệu|mốc|kỳ báo cáo|thời điểm lấy)(?!\w)[^.;:]{0,40}$", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<!\w)(?:tính|chốt|số liệu(?: được)? lấy|(?:lấy|chốt) số liệu)\s*$", re.IGNORECASE)
+"""Up to when figures are taken: "(số liệu chốt đến ngày 31/10)", "tính đến ngày 05/9"."""
+_MADE = re.compile(
+    r"(?<!\w)(?:ảnh|tác phẩm|bài(?: viết| dự thi)?|video|clip|phim|tiểu phẩm|thành tích|sáng kiến)\s+(?:được\s+|đã\s+)?"
+    r"(?:chụp|sáng tác|viết|quay|thực hiện|sản xuất|đăng|đăng tải|công bố|đạt được|lập)"
+    r"(?:\s+(?:trong|khoảng|thời gian|giai đoạn|năm))*\s*$",
+    re.IGNORECASE,
+)
+"""Of what age a work may be that is sent in: "ảnh chụp trong thời gian từ ... đến ..."."""
 # Of people and bodies, not of work: "đảng viên kết nạp trước ngày ...", "các hội thành lập trước năm ...".
 _ATTRIBUTE = re.compile(
     r"(?<!\w)(?:đã|được (?:cấp|tuyển|bổ nhiệm|thành lập)|kết nạp|thành lập|tuyển dụng|sinh|có hiệu lực|công tác"
@@ -115,15 +126,6 @@ _BRACKET_OF = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_BRACKET = re.compile(r"(?:[\d\s/.,;-]|và|ngày|(?:hằng|hàng|mỗi) năm)*\)")
-_PERIOD = re.compile(
-    r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!\d )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
-    r"|tổng\s+kết|quý|tháng|tuần|năm)"
-    r"(?!\s+trước(?!\s+(?:ngày|tháng|hạn|thời|\d)|\s*$))"
-    r"(?=\s*(?:[(:,;)]|$|(?:gửi|trước|chậm|muộn|về|và|đầu|cuối|của|hoặc|phải|nộp|theo|cho|xong|thì|trình|lồng"
-    r"|tích)(?!\w))"
-    r"|(?<=kết)\s)",
-    re.IGNORECASE,
-)
 
 
 # What opens the text of one round among others: its days are planned, though they may be over when the plan is signed.
@@ -133,6 +135,10 @@ _ROUND_HEAD = re.compile(r"[\s+*•–-]*(?:đợt|vòng|giai đoạn)\s+(?:\d{1
 def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time is when somebody must have done something (not a cited, past or remembered date)."""
     if (is_past(plan, when) and not _ROUND_HEAD.match(text)) or _belongs_to_document(text, when, clause):
+        return False
+    if when.comparator in {"đến", "từ"} and _FIGURES.search(text, max(clause.start, when.start - 60), when.start):
+        return False
+    if when.comparator == "từ" and _MADE.search(text, max(clause.start, when.start - 80), when.start):
         return False
     if _is_years(when):
         return _is_stage(text, masked, when, clause)
@@ -157,7 +163,8 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
             text, when, clause
         )
         held = _is_held(text, masked, when, clause)
-        return held or (bool(announced) and _has_duty(text, masked, when, clause))
+        meets = announced and _MEETS.match(text, skip_openings(masked, clause.start, clause.end), when.start)
+        return held or bool(meets) or (bool(announced) and _has_duty(text, masked, when, clause))
     begins = text[when.start : when.point].lower().startswith("bắt đầu")
     if when.comparator == "từ" and when.last is None and not (begins or _reaches_event(text, when)):
         return False
@@ -165,6 +172,23 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
     return _has_duty(text, masked, when, clause) or _is_limit(text, when, clause)
+
+
+def of_lists(text: str, whens: list[When], bound: list[When]) -> list[When]:
+    """Return the times that bind, with those that go on with a list of which one does: "ngày 12 các tháng 4, 8, 12"."""
+    found: list[When] = []
+    for at, when in enumerate(whens):
+        before = whens[at - 1] if at else None
+        if when in bound or (before in found and before is not None and _goes_on(text, before, when)):
+            found.append(when)
+    return found
+
+
+def _goes_on(text: str, before: When, when: When) -> bool:
+    """Tell whether a day or month stands next to another in a list."""
+    alike = (when.parts.day is None) == (before.parts.day is None) and when.parts.month and before.parts.month
+    plain = not (when.last or before.last) and when.comparator == before.comparator
+    return bool(alike) and plain and _LISTED.fullmatch(text, before.end, when.start) is not None
 
 
 def _is_years(when: When) -> bool:
@@ -352,19 +376,3 @@ def _is_whole_year(when: When) -> bool:
 
 def _reaches_event(text: str, when: When) -> bool:
     return re.search(r"\s(?:đến|tới)\s", text[when.point : when.end]) is not None
-
-
-def covered_period(text: str, start: int, end: int, recurrence: str | None) -> str | None:
-    """Return what a report covers by the words between the date before and this one, None when it is the recurrence."""
-    plain = periods(text, start, end)
-    if not plain:
-        return None
-    timed = [unit for unit in plain if unit not in {"sơ kết", "tổng kết"}]
-    period = timed[-1] if timed else plain[-1]
-    return None if period == recurrence else period
-
-
-def periods(text: str, start: int, end: int) -> list[str]:
-    """Return the reports' periods named in [start, end), in order: "6 tháng", "năm", "quý", "sơ kết", ..."""
-    units = [" ".join(match["unit"].lower().split()) for match in _PERIOD.finditer(text, start, end)]
-    return [unit.lstrip("0").replace("sáu", "6").replace("chín", "9") for unit in units]

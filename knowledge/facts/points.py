@@ -21,9 +21,11 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
 EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
+_CLOCK = r"\d{1,2}(?:\s*(?:giờ|[hg])(?:\s*\d\d(?!\d))?(?:\s*phút)?|:\d\d)"
 EVERY_MONTH = re.compile(
     rf"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:{SOME_MONTHS})(?!\w|\s*\d)(?P<gap>[^.;:\d]{{0,120}}?)"
-    r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)$",
+    r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)"
+    rf"(?:(?:lúc\s+)?{_CLOCK}\s*,?\s+)?$",
     FLAGS,
 )
 _EVERY_FEW_AFTER = re.compile(
@@ -31,6 +33,11 @@ _EVERY_FEW_AFTER = re.compile(
     FLAGS,
 )
 """The months that a day is of, named behind it: "trước ngày 25, hai tháng một lần"."""
+_LIST_ENDS = (
+    r"(?![\d/]|\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2}(?![\d/]))"
+    r"(?=\s*(?:[,.;:)]|$|(?:(?:trong|của)\s+)?(?:hằng|hàng|mỗi|năm)\s|(?:để|gửi|về|cho|theo|các|phải|nộp|báo\s+cáo)\s))"
+)
+"""What stands behind numbers of months: no further one, and nothing that they count."""
 _OF_MONTHLY = re.compile(
     r"(?:theo\s+tháng\s*\((?:trước|chậm\s+nhất|vào)\s+$|báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$)",
     FLAGS,
@@ -78,14 +85,14 @@ _MONTHLY = re.compile(
 """Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
 _MONTHS = re.compile(
     rf"(?<!\w)(?<!\d\s)tháng\s+(?P<months>(?:1[0-2]|0?[1-9])(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}"
-    rf"\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}(?=\s*(?:[,.;:)]|$|(?:hằng|hàng|mỗi)\s))",
+    rf"\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}{_LIST_ENDS}",
     FLAGS,
 )
 """Months named together: "trong tháng 3, 6, 9 và 12"."""
 _DAY_OF_MONTHS = re.compile(
     rf"(?<!\w)ngày\s+{DAY}\s*(?:,|của)?\s*(?:(?P<all>các|những)\s+)?tháng\s+(?P<months>(?:1[0-2]|0?[1-9])"
     rf"(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}"
-    r"(?=\s*(?:[,.;:)]|$|(?:trong\s+)?(?:hằng|hàng|mỗi)\s))",
+    rf"{_LIST_ENDS}",
     FLAGS,
 )
 """A day of months named together: "trước ngày 20 các tháng 3, 6, 9 và 12"."""

@@ -102,6 +102,13 @@ _FOLDING_WORDS = ("ghép", "tích hợp", "kết hợp", "trong nội dung", "tr
 _VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
 
 
+_VIA_WHOLE = re.compile(
+    rf"\(\s*(?:gửi\s+)?(?:thông\s+)?qua\s+(?P<name>(?:{OFFICE})(?:(?!\s(?:địa chỉ|e-?mail|thư|zalo|bằng|số"
+    r"|điện thoại|theo|trước|để|và|hoặc|đồng chí|đ/c|tầng|phòng|đường)(?!\w))[^();:\d@]){0,80}?)\s*\)"
+)
+"""An office in brackets of its own, whose name may hold a comma: "(qua Ban Chính sách, pháp luật)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """Fields of a duty with where each first stands (offset of the words that introduce it)."""
@@ -170,7 +177,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: in
 def _via(text: str, start: int, end: int) -> re.Match[str] | None:
     if text.find("qua", start, end) < 0 and text.find("(", start, end) < 0:
         return None
-    match = _VIA.search(text, start, end)
+    match = _VIA_WHOLE.search(text, start, end) or _VIA.search(text, start, end)
     if match and match.group().startswith("(") and match.start() - start > 3 and "qua" not in match.group()[:9]:
         return None  # brackets far from the recipient, or after "cấp có thẩm quyền", name something else
     return match

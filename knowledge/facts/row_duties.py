@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from knowledge.facts.covered import periods
 from knowledge.facts.cycles import Cycle, find_cycles
 from knowledge.facts.dates import find_whens
-from knowledge.facts.occasions import periods
 from knowledge.facts.reading import Unit
 from knowledge.facts.routes import find_route
 from knowledge.facts.timetable import time_above, under_title, within_time
@@ -38,6 +38,7 @@ _LEADS = re.compile(
     r"|(?P<whose>[^;:,]+?)\s+chủ trì\s*[,;]\s*[^;:]+\s+phối hợp\W*$",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s*[-–+•*]\s*\w")
 _NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
 _NO_MATTER = re.compile(
     r"(?:[\W\d_]|(?<!\w)(?:sáng|chiều|tối|cả ngày|buổi|từ|đến|giờ|phút|số|đợt|đoàn|tổ|nhóm|lần)(?!\w))*", re.IGNORECASE
@@ -71,6 +72,21 @@ def actor_of(section: Section) -> str | None:
     return ((leads["who"] or leads["whose"]) if leads else cell.text).strip(" .;,") or None
 
 
+def _of_group(unit: Unit, about: MappedText) -> str | None:
+    """Return who a row's group is of, where its cell for that is empty: a cell over several rows, read as text, stands
+    with the first of them, and the others tell parts of its work, "- ..."."""
+    if not _PART.match(about.text) or not unit.above:
+        return None
+    rows = unit.above[-1].children
+    at = next((i for i, row in enumerate(rows) if row is unit.section), 0)
+    for row in reversed(rows[:at]):
+        named = subject_of(row) if row.cells else None
+        part = named is not None and _PART.match(named.text) is not None
+        if named is None or not part or actor_of(row):
+            return actor_of(row) if named and not part else None
+    return None
+
+
 def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     """Yield the duties of the row that `unit` is a cell of: one for each time in a column of times."""
     section = unit.section
@@ -95,7 +111,8 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
             yield from _by_month(plan, unit, head, cell, about)
         elif about is not None:
             for duty in _by_time(plan, unit, _with_head(head, cell), about):
-                yield replace(duty, time=duty.time or _time(clock)) if clock else duty
+                led = duty if duty.who else replace(duty, who=_of_group(unit, about))
+                yield replace(led, time=led.time or _time(clock)) if clock else led
 
 
 def _visited(section: Section) -> MappedText | None:
@@ -167,7 +184,7 @@ def _duty(plan: Plan, section: Section, about: MappedText) -> Deadline:
         plan_id=plan.plan_id,
         section=section.path,
         who=actor_of(section),
-        what=without_loose_end(words[:cut] if len(words[:cut].split()) > 1 else words),
+        what=without_loose_end(words[:cut] if len(words[:cut].split()) > 1 else words).lstrip("-–+•* "),
         to=to.text.strip(" .;") if to else route.to,
         via=route.via,
         channel=route.channel,

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from knowledge.facts.actors import first_verb
+from knowledge.facts.covered import periods
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.occasions import periods
 from knowledge.facts.reading import Clause
 from knowledge.facts.timing import Reading
 from knowledge.facts.whens import When

@@ -112,6 +112,11 @@ _RELATIVE = (
         r"(?!\w)",
         FLAGS,
     ),
+    re.compile(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:khi\s|(?:ngày\s+)?(?:hội|lễ|tết|đại\s+hội|buổi|đợt|cuộc|kỳ|phiên))"
+        r"[^,.;:()\d]{0,60}?\s\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?=\s*[,.;:)]|$)",
+        FLAGS,
+    ),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
     re.compile(
         rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"

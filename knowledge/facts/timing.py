@@ -6,21 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.facts.actors import blank, skip_openings
+from knowledge.facts.covered import covered_period, period_behind
 from knowledge.facts.cycles import Cycle, find_cycles
 from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import LABEL
-from knowledge.facts.occasions import covered_period
 from knowledge.facts.reading import Unit
 from knowledge.facts.whens import DateParts, When
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, Section
 
 _TAIL = 60
-_OF_LIST = re.compile(r"\d{1,2}(?!\d|\s?[/.-]\s?\d|\s*(?:tháng\s+\d|giờ|[hg](?:\d|\W|$)|:))", re.IGNORECASE)
+_OF_LIST = re.compile(
+    r"\d{1,2}(?:/(?:19|20)\d\d)?(?=\s*(?:$|,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|năm)(?!\w)))", re.IGNORECASE
+)
 """A time that is a number by itself, one of a list."""
 _YEAR = re.compile(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = re.compile(
-    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|gửi|theo|xong|lúc|các|(?:trong )?thời gian|dự kiến|phải))+$"
+    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|ít nhất|tối thiểu|gửi|theo|xong|lúc|các"
+    r"|(?:trong )?thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient
 
 
@@ -84,7 +87,8 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
         time=when.time,
         within=when.within,
         stated=_stated(reading.text[when.start : when.end].strip(), when),
-        period=covered_period(reading.text, start, when.start, duty.recurrence),
+        period=period_behind(reading.text, when.end)
+        or covered_period(reading.text, start, when.start, duty.recurrence),
         until=filled.last_day() if filled else None,
     )
     return replace(duty, until=last_recurrence(reading.plan, duty)) if duty.recurrence else duty
@@ -95,11 +99,12 @@ def _stated(words: str, when: When) -> str:
     years as a stage."""
     if when.last and words[:1].isdigit() and not when.parts.month and not when.parts.quarter:
         return f"giai đoạn {words}"
-    if _OF_LIST.match(words) is None or when.parts.quarter:
-        return words
     day, month = when.parts.day, when.parts.month
-    named = f"ngày {day} " if day and month else ""
-    return f"{named}tháng {words}" if month else f"ngày {words}" if day else words
+    if month and day is None and words[:1].isdigit():
+        return f"tháng {words}"
+    if day is None or _OF_LIST.match(words) is None:
+        return words
+    return f"ngày {day:02d} tháng {words}" if month else f"ngày {words}"
 
 
 def _is_last_day(reading: Reading, start: int, when: When) -> bool:

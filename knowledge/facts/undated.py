@@ -15,6 +15,7 @@ _PERIODIC = (
     r"|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
     rf"|tiếp xúc|tiếp (?:công )?dân"
     r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
+    r"|(?:đến )?thăm(?! dò)|gặp gỡ|liên hệ|phản ánh|nắm (?:bắt )?tình hình"
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)

@@ -22,13 +22,17 @@ _OF_ANOTHER = re.compile(r"(?:NQ|NGHỊ QUYẾT|QĐ|QUYẾT ĐỊNH|KH|KẾ HO�
 _CODE = r"[A-ZĐƯ][\w&]*(?:\s?[-–/]\s?[A-ZĐƯ][\w&]*)*"
 _NUMBER = re.compile(rf"(\d[\d ]{{0,6}}(?:/\s*(?:19|20)\d\d)?\s*[-–/]\s*{_CODE})")
 _BLANK_NUMBER = re.compile(rf"^[\s.…_]*[-–/]\s*{_CODE}")
-_PLACE_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:|]{0,50}?)\s*,?\s+ngày(?=[\s\d.…_]|$)", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,;:|\"“”]{0,50}?)\s*,?\s+ngày(?=\s*(?:[\d.…_]|tháng(?!\w)|$))", re.IGNORECASE
+)
 PLACE_AND_DATE = re.compile(
     r"[^\W\d_][^\d:;.()]{0,40},?\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?", re.IGNORECASE
 )
 _DRAFT = re.compile(r"^.*?dự thảo[^)]*\)?\s*", re.IGNORECASE)
 _RIGHT_HEADER = re.compile(r"\s*(?:CỘNG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN VIỆT|Độc lập\s*[-–])")
-_ABOUT = re.compile(r"^V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"^Kính gửi|,\s*ngày\s[\s\d.…_]*tháng(?!\w)", re.IGNORECASE)  # a letter, below its subject
+_QUOTES, _CLOSED = ('"', "“", "'"), ('"', "”", "'")
+_ABOUT = re.compile(r"^[\"“']?\s*V\s*/\s*v\s*:?\s*|^Về việc\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,20 @@ def _subject(lines: Sequence[Line]) -> Field | None:
     """The "V/v ..." under the number of an official letter, with the lines that it runs over."""
     at, end = _about(lines)
     about = _ABOUT.match(lines[at].string) if at < end else None
-    return field_of(join(line.text for line in lines[at:end]), about.end()) if about else None
+    text = join(line.text for line in lines[at:end])
+    quoted = about is not None and about[0][:1] in _QUOTES and text.text.rstrip(" .")[-1:] in _CLOSED
+    stop = len(text.text.rstrip(" .")) - 1 if quoted else None
+    return field_of(text, about.end(), stop) if about else None
 
 
 def _about(lines: Sequence[Line]) -> tuple[int, int]:
     """The run of lines of the "V/v ..."; an empty one without it."""
     at = next((i for i, line in enumerate(lines) if _ABOUT.match(line.string)), len(lines))
     end = min(at + 1, len(lines))
+    quoted = at < end and lines[at].string[0] in _QUOTES
     while end < len(lines) and not lines[end].gap and not lines[end].cell and not is_caps(lines[end].string):
+        if (quoted and lines[end - 1].string[-1] in _CLOSED) or _GOES_ON.search(lines[end].string):
+            break
         end += 1
     return at, end
 

@@ -315,3 +315,15 @@ def test_a_resolution_says_when_it_was_passed_and_when_it_holds() -> None:
         "lực từ ngày 20 tháng 3 năm 2026.",
     )
     assert _header_of(_HEAD + body).effective == date(2026, 3, 20)
+
+
+def test_a_letters_subject_in_quotes_ends_with_them() -> None:
+    """And no word of it is a place: "Ngày hội" is no date."""
+    letter = (
+        'ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN XÃ TRƯỜNG XUÂN\n***\nSố: 14-CV/ĐTN\n"V/v chuẩn bị Ngày hội Dân vận khéo"\n'
+        "Trường Xuân, ngày 01 tháng 10 năm 2026\nKính gửi: Các Chi đoàn trực thuộc.\n\n"
+        "Ban Thường vụ Đoàn xã đề nghị các Chi đoàn gửi danh sách trước ngày 15/10.\n\nNơi nhận:\n- Như kính gửi.\n"
+    )
+    header = parse(RawDocument("x", letter, "")).header
+    assert (header.title, header.place) == ("chuẩn bị Ngày hội Dân vận khéo", "Trường Xuân")
+    assert (header.number, header.date) == ("14-CV/ĐTN", date(2026, 10, 1))
