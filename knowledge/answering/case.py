@@ -23,6 +23,8 @@ SPREAD = 8.0
 """Weight of a cosine beside a share of words: this model's lie within a tenth."""
 MOST_OF_IT = 0.6
 """Share of a unit's characters that an item of a list must have to be that unit."""
+SPACE = 2
+"""Characters between two sentences of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,24 @@ def heading_of(unit: EvidenceUnit) -> str:
 def cited(desk: Desk, unit: EvidenceUnit) -> tuple[Citation, ...]:
     """Return the citations of a unit's own words."""
     return desk.everyone[unit.plan_id].plan.cite(unit.section, unit.text)
+
+
+def paragraph_of(case: Case, unit: EvidenceUnit, room: int) -> tuple[Citation, ...]:
+    """Return a sentence's citations, as one stretch with those of its paragraph that fit into so many characters."""
+    held = cited(case.desk, unit)
+    if unit.kind not in (UnitKind.SENTENCE, UnitKind.ITEM) or len(held) != 1:
+        return held
+    plan = case.desk.everyone[unit.plan_id].plan
+    near = {each.ordinal: each for each in case.shelf.units_of(unit.plan_id) if each.kind is not UnitKind.LIST}
+    for step in (1, -1):  # first what follows
+        at = unit.ordinal + step
+        while (other := near.get(at)) is not None and len(more := cited(case.desk, other)) == 1:
+            between = more[0].start - held[0].end if step > 0 else held[0].start - more[0].end
+            grown = plan.cite_through((*held, *more))
+            if not 0 <= between <= SPACE or grown.end - grown.start > room:
+                break
+            held, at = (replace(grown, section=unit.section),), at + step
+    return held
 
 
 def quoted(case: Case, unit: EvidenceUnit, lead: str) -> AnswerPart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.case import Case, cited, focus_of, heading_of, leaf_of, part
+from knowledge.answering.case import Case, cited, focus_of, heading_of, leaf_of, paragraph_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.facts.evidence import listed
@@ -46,7 +46,7 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
 def _focused(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
     """Quote the part of a unit that carries most of the question; of a unit in pieces the one that it stands in."""
     focus = focus_of(case, unit)
-    citations = cited(case.desk, unit)
+    citations = paragraph_of(case, unit, room)
     if len(citations) > MOST:
         citations = (next((c for c in citations if plain(focus)[:_SEEN] in plain(c.quote)), citations[0]),)
     built = part(case, _whose(case, unit), citations, derived=digits(unit.heading))

@@ -16,6 +16,7 @@ from knowledge.answering.case import (
     heading_of,
     leaf_of,
     list_of,
+    paragraph_of,
     part,
     quoted,
 )
@@ -24,7 +25,7 @@ from knowledge.answering.desk import Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.listing import ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
-from knowledge.answering.present import date_text, digits, plain, section_text, shorten
+from knowledge.answering.present import date_text, digits, plain, quote_text, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
 from knowledge.text import fold
@@ -35,13 +36,15 @@ _ACTOR = re.compile(
 )
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
-CLOSE, CLOSE_OF_TWO = 0.7, 3.0
+CLOSE, CLOSE_OF_TWO = 1.5, 3.0
 """Score below the best from which another unit is quoted beside it; where two things are asked, of the same part."""
 SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
 """Share of what the best unit carries of the question from which another tells what it lacks; for an address."""
 LIKELY = 0.4
 """Sureness from which a claim is corrected by a value of its kind that the unit states."""
 _SAME = 1e-6
+PARAGRAPH = 320
+"""Characters of a paragraph that is quoted whole."""
 AS_WELL = 0.85
 """Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
@@ -63,7 +66,7 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if outcome is Outcome.STATE:
         told = _told(case)
-        return Draft(Status.ANSWERED, (told, *_beside(case, told)), desk.others())
+        return Draft(Status.ANSWERED, (_in_context(case, told), *_beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
     if outcome in (Outcome.NEAREST, Outcome.NOT_STATED):
@@ -358,6 +361,16 @@ def _lacking(case: Case, told: AnswerPart, quotes: str) -> AnswerPart | None:
     found = (unit for unit in beside if unit.text.text not in quotes and any(unit.states(each) for each in lacking))
     unit = next(found, None)
     return quoted(case, unit, _lead(case, unit)) if unit is not None else None
+
+
+def _in_context(case: Case, told: AnswerPart) -> AnswerPart:
+    """Return what is told of the best unit with its paragraph quoted whole: what follows a rule often says when it
+    doesn't hold."""
+    own = cited(case.desk, case.best)
+    if not told.quote or not all(own[0].start <= each.start and each.end <= own[-1].end for each in told.citations):
+        return told
+    whole = paragraph_of(case, case.best, PARAGRAPH)
+    return told if whole == own else replace(told, citations=whole, quote=quote_text(whole))
 
 
 def _asks_two(case: Case) -> bool:
