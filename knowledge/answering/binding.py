@@ -123,14 +123,22 @@ _ROLE = re.compile(
 )
 
 
+def roles(text: str) -> dict[tuple[str, bool], str]:
+    """Return the ranks that a text names, each with whether it is a deputy's, as written."""
+    return {(match["role"].lower(), bool(match["vice"])): match[0] for match in _ROLE.finditer(text)}
+
+
+def other_rank(asked: str, told: str) -> str:
+    """Return what a text names of which the question names the head or deputy that the text doesn't; "" where none."""
+    stated = roles(told)
+    ranks = ((role, vice) for role, vice in roles(asked) if (role, vice) not in stated)
+    return next((stated[role, not vice] for role, vice in ranks if (role, not vice) in stated), "")
+
+
 def by_role(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
     """Compare ranks: who is "Trưởng ban" in a claim is not the unit's "Phó Trưởng ban"."""
-    stated = {(match["role"].lower(), bool(match["vice"])): match[0] for match in _ROLE.finditer(unit.text.text)}
-    for match in _ROLE.finditer(claim.text):
-        role, vice = match["role"].lower(), bool(match["vice"])
-        if (role, vice) not in stated and (role, not vice) in stated:
-            return Finding.FAILS, stated[(role, not vice)]
-    return Finding.OPEN, ""
+    other = other_rank(claim.text, unit.text.text)
+    return (Finding.FAILS, other) if other else (Finding.OPEN, "")
 
 
 _PERIOD = re.compile(

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.desk import Desk
 from knowledge.answering.duties import periods
-from knowledge.answering.present import digits, plain, shorten
+from knowledge.answering.present import digits, plain, quote_text, shorten
 from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
 from knowledge.ranking import Probe, Shelf
+from knowledge.ranking.signals import round_fit
+from knowledge.understanding import rounds
 
 HEADING_LIMIT = 110
 BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
@@ -23,8 +25,8 @@ SPREAD = 8.0
 """Weight of a cosine beside a share of words: this model's lie within a tenth."""
 MOST_OF_IT = 0.6
 """Share of a unit's characters that an item of a list must have to be that unit."""
-SPACE = 2
-"""Characters between two sentences of a paragraph."""
+PARAGRAPH, SPACE = 320, 2
+"""Characters of a paragraph that is quoted whole, and between two of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +152,15 @@ def cited(desk: Desk, unit: EvidenceUnit) -> tuple[Citation, ...]:
 
 def paragraph_of(case: Case, unit: EvidenceUnit, room: int) -> tuple[Citation, ...]:
     """Return a sentence's citations, as one stretch with those of its paragraph that fit into so many characters."""
-    held = cited(case.desk, unit)
-    if unit.kind not in (UnitKind.SENTENCE, UnitKind.ITEM) or len(held) != 1:
+    held, wanted = cited(case.desk, unit), rounds.asked(case.probe.query)
+    if unit.kind not in (UnitKind.SENTENCE, UnitKind.ITEM) or len(held) != 1 or round_fit(unit, wanted) < 0:
         return held
     plan = case.desk.everyone[unit.plan_id].plan
-    near = {each.ordinal: each for each in case.shelf.units_of(unit.plan_id) if each.kind is not UnitKind.LIST}
+    near = {
+        each.ordinal: each
+        for each in case.shelf.units_of(unit.plan_id)
+        if each.kind is not UnitKind.LIST and round_fit(each, wanted) >= 0
+    }
     for step in (1, -1):  # first what follows
         at = unit.ordinal + step
         while (other := near.get(at)) is not None and len(more := cited(case.desk, other)) == 1:
@@ -164,6 +170,16 @@ def paragraph_of(case: Case, unit: EvidenceUnit, room: int) -> tuple[Citation, .
                 break
             held, at = (replace(grown, section=unit.section),), at + step
     return held
+
+
+def in_context(case: Case, told: AnswerPart) -> AnswerPart:
+    """Return what is told of the best unit with its paragraph quoted whole: what follows a rule often says when it
+    doesn't hold."""
+    own = cited(case.desk, case.best)
+    if not told.quote or not all(own[0].start <= each.start and each.end <= own[-1].end for each in told.citations):
+        return told
+    whole = paragraph_of(case, case.best, PARAGRAPH)
+    return told if whole == own else replace(told, citations=whole, quote=quote_text(whole))
 
 
 def quoted(case: Case, unit: EvidenceUnit, lead: str) -> AnswerPart:

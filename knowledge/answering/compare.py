@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
-from knowledge.answering.present import digits, period_text, plain, shorten
+from knowledge.answering.present import digits, period_label, plain, shorten
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Citation, Intent, Status, StoredPlan
 from knowledge.text import fold, folded_words
@@ -67,7 +67,7 @@ def _part(desk: Desk, plan_id: str, rows: list[_Row]) -> AnswerPart:
     period = desk.everyone[plan_id].plan.header.period
     lead = f"**{desk.name(plan_id)}**"
     if period is not None:
-        lead = f"{lead} ({desk.words.period_label.format(period=period_text(period, desk.words))})"
+        lead = f"{lead} ({period_label(period, desk.words)})"
     citations = tuple(dict.fromkeys(citation for row in rows for citation in row.citations))
     derived = [*digits(lead), *(number for row in rows for number in row.derived)]
     items = [row.shown for row in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.answering.matching import Bag, Matcher, Need
-from knowledge.answering.present import QUOTE_LIMIT, mark, period_text, quote_text, section_text
+from knowledge.answering.present import QUOTE_LIMIT, mark, period_label, quote_text, section_text
 from knowledge.answering.wording import Wording
 from knowledge.marks import Marked
 from knowledge.model import Answer, AnswerPart, Citation, Deadline, Query, Section, Status, StoredPlan
@@ -167,7 +167,7 @@ class Desk:
         header = self.everyone[plan_id].plan.header
         notes = []
         if header.period is not None and header.period.is_over(self.today):
-            label = self.words.period_label.format(period=period_text(header.period, self.words))
+            label = period_label(header.period, self.words)
             notes.append(self.words.over.format(period=label + mark(header.corrected.get("period"), self.words)))
         written = header.date or (header.period.start if header.period else None)
         if recipients and not self.brief and written is not None and written < REORGANISED <= self.today:

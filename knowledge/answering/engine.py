@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import papers, shape, withheld
+from knowledge.answering import binding, papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
@@ -36,9 +36,9 @@ LIKELY, LIKELY_HELD = 0.4, 0.6
 the plans hold an answer at all."""
 LIKELY_TITLED = 0.2
 """The same for a list whose title names what is counted and most of whose items are the best units."""
-GATHERED, ALIKE = 3, 0.7
+GATHERED, ALIKE, TITLED = 3, 0.7, 2.0
 """How many of the four best items one list must hold for the list to be meant, and what share of what the best of them
-carries of the question each must carry."""
+carries of the question each must carry; two will do where the list's title carries so many times as much."""
 MOST_PLANS = 4
 NEAR_FIRST = 5
 """Places from the first within which another unit may take its place."""
@@ -59,20 +59,23 @@ def _gathered(case: Case) -> Case:
     state it where that is likely, the more so where its title names what is counted."""
     decision, slots = case.decision, case.probe.query.slots
     both = case.asks("all") and case.asks("count")  # "có mấy đợt, tên từng đợt là gì"
-    if not (case.asks("all") or case.asks("count")) or case.asks("nth") or not decision.units:
+    numbered = case.asks("count") or "cycle" in slots.asked  # "mấy lần" counts its turns
+    if not (case.asks("all") or numbered) or case.asks("nth") or not decision.units:
         return case
     counts = (folded_words(value.text) for value in case.best.of(Attribute.COUNT))
     if decision.units[0].unit.kind is UnitKind.LIST or any(case.probe.counted in words for words in counts):
         return case
-    if not both and (case.asks("whether") or slots.asked - {"count", "names", "who", "person"}):
-        return case
     leaves = [each for each in decision.units if each.unit.kind in (UnitKind.ITEM, UnitKind.ROW)][:4]
     most = max((each.signals["clause"] for each in leaves), default=0.0)
     alike = [each.unit for each in leaves if each.signals["clause"] >= ALIKE * most]
+    besides = slots.asked - {"count", "cycle", "names", "who", "person"}  # "mấy lần, vào tháng nào": of every item
+    if not both and (case.asks("whether") or not all(_says(unit, besides) for unit in alike)):
+        return case
     for at, each in enumerate(decision.units):
         held = [text.text for _, text in each.unit.items]
         own = sum(unit.plan_id == each.unit.plan_id and unit.text.text in held for unit in alike)
-        if own >= GATHERED and _is_of(each, case.probe.counted):
+        enough = 2 if each.signals["clause"] > TITLED * most else GATHERED
+        if own >= enough and _is_of(each, case.probe.counted):
             units = (each, *decision.units[:at], *decision.units[at + 1 :])
             titled = both and case.probe.counted in folded_words(each.unit.text.text)
             likely = decision.sureness >= (LIKELY_TITLED if titled else LIKELY)
@@ -83,8 +86,15 @@ def _gathered(case: Case) -> Case:
                 return case
             outcome = Outcome.STATE if likely and decision.outcome is Outcome.NEAREST else decision.outcome
             told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
-            return replace(case, decision=told)
+            whole = replace(slots, shape=slots.shape | {"all"}) if besides else slots
+            seen = replace(case.probe, query=replace(case.probe.query, slots=whole))
+            return replace(case, probe=seen, decision=told)
     return case
+
+
+def _says(unit: EvidenceUnit, asked: Set[str]) -> bool:
+    """Tell whether a unit states all of some attributes."""
+    return asked <= {value.attribute.value for value in unit.values}
 
 
 def _is_of(held: Ranked, counted: str) -> bool:
@@ -121,6 +131,15 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         )
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
+    if "whether" not in slots.shape and binding.other_rank(seen.query.restored, _whole(first)):
+        return _in_front(
+            ranked,
+            lambda each: (
+                each.unit.plan_id == first.unit.plan_id
+                and bool(binding.roles(_whole(each)))
+                and not binding.other_rank(seen.query.restored, _whole(each))
+            ),
+        )
     if first.unit.kind is UnitKind.LIST and slots.asked and not states and not slots.shape & _LISTED:
         below = first.unit.section
         return _in_front(ranked, lambda each: each.unit.section.startswith(f"{below}.") and _tells(each, slots.asked))
@@ -133,9 +152,9 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
 _OF_PAPERS = frozenset({"number", "date"})
 
 
-def _names_paper(each: Ranked) -> bool:
-    """Tell whether a unit beside the head names a paper."""
-    return each.unit.kind is not UnitKind.FIELD and each.unit.states(Attribute.PAPER)
+def _whole(each: Ranked) -> str:
+    """Return a unit's words under the title next above it."""
+    return f"{each.unit.heading.split(' > ')[-1]}. {each.unit.text.text}"
 
 
 _LISTED = frozenset({"all", "count", "whether"})

@@ -73,8 +73,7 @@ def tasks(case: Case) -> AnswerPart | None:
     theirs = [task for task in every if weights.keys() <= set(meant(task.actor))]
     places = {task.section for task in theirs}
     own = [task for task in every if task in theirs or (task.section in places and _ANYBODY.match(task.actor))]
-    quoted = len(own) == 1 and own[0].task in case.best.text.text
-    if len(weights) < FEWEST or not theirs or quoted:
+    if len(weights) < FEWEST or not theirs:
         return None
     own.sort(key=lambda task: task.citations[0].start)
     actors = Counter(plain(task.actor) for task in own)
@@ -87,13 +86,14 @@ def tasks(case: Case) -> AnswerPart | None:
 
 
 _DUTIES = re.compile(
-    r"(?<!\bde )\b(?:lam|lo|phu trach|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
+    r"(?<!\bde )\b(?:lam|lo|phu trach|chu tri|dam nhan|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
     r"(?:viec |nhiem vu |cong viec )?(?:gi|nao)\b|\b(?:nhiem vu|trach nhiem) cua\b"
 )
 _ASKING = frozenset(
     folded_words(
         "tôi em mình là theo kế hoạch thì phải làm những việc gì nào các nhiệm vụ trách nhiệm được giao cần có của ở "
-        "trong cho biết phụ trách lo thực hiện công tác cụ thể ạ vậy anh chị ơi bên cái văn bản này sẽ và"
+        "trong cho biết phụ trách chủ trì đảm nhận lo thực hiện công tác cụ thể ạ vậy anh chị ơi bên cái văn bản "
+        "này sẽ và"
     )
 )
 """Words of a question what somebody is to do, who is left of it."""

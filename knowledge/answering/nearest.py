@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.case import Case, cited, focus_of, heading_of, leaf_of, paragraph_of, part
+from knowledge.answering.case import Case, focus_of, heading_of, leaf_of, paragraph_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.facts.evidence import listed

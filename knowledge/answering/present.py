@@ -39,10 +39,22 @@ def date_text(day: date, words: Wording) -> str:
 
 def period_text(period: Period, words: Wording) -> str:
     """Write a plan's period: "2023", "2018-2020" when it covers whole years, else its two days."""
+    ends = _ends(period, words)
+    return "-".join(dict.fromkeys(ends))
+
+
+def period_label(period: Period, words: Wording) -> str:
+    """Write for what time a plan is: "năm 2023", "từ 01/9/2025 đến 31/8/2026"."""
+    ends = _ends(period, words)
+    if len(ends) == 2 and not all(map(str.isdigit, ends)):
+        return words.period_days.format(start=ends[0], end=ends[1])
+    return words.period_label.format(period="-".join(dict.fromkeys(ends)))
+
+
+def _ends(period: Period, words: Wording) -> list[str]:
     start, end = period.start, period.end
     whole = (start is None or (start.day, start.month) == (1, 1)) and (end is None or (end.day, end.month) == (31, 12))
-    ends = [str(day.year) if whole else date_text(day, words) for day in (start, end) if day]
-    return "-".join(dict.fromkeys(ends))
+    return [str(day.year) if whole else date_text(day, words) for day in (start, end) if day]
 
 
 def mark(was: Corrected | None, words: Wording) -> str:
@@ -79,7 +91,7 @@ def quote_text(citations: Iterable[Citation], limit: int = QUOTE_LIMIT, focus: s
         joined += quote
         last = citation
     at = joined.find(plain(focus)) if focus else 0
-    if at < 0 or at + len(focus) <= limit * 3 // 4:
+    if len(joined) <= limit or at < 0 or at + len(focus) <= limit * 3 // 4:
         return shorten(joined, limit)
     start = joined.find(" ", max(0, min(at + len(focus) - limit * 3 // 4, at))) + 1
     return "…" + shorten(joined[start:], limit)

@@ -14,9 +14,9 @@ from knowledge.answering.case import (
     cited,
     duties_in,
     heading_of,
+    in_context,
     leaf_of,
     list_of,
-    paragraph_of,
     part,
     quoted,
 )
@@ -25,7 +25,7 @@ from knowledge.answering.desk import Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.listing import ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
-from knowledge.answering.present import date_text, digits, plain, quote_text, section_text, shorten
+from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
 from knowledge.text import fold
@@ -43,8 +43,6 @@ SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
 LIKELY = 0.4
 """Sureness from which a claim is corrected by a value of its kind that the unit states."""
 _SAME = 1e-6
-PARAGRAPH = 320
-"""Characters of a paragraph that is quoted whole."""
 AS_WELL = 0.85
 """Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
@@ -66,7 +64,7 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if outcome is Outcome.STATE:
         told = _told(case)
-        return Draft(Status.ANSWERED, (_in_context(case, told), *_beside(case, told)), desk.others())
+        return Draft(Status.ANSWERED, (in_context(case, told), *_beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
     if outcome in (Outcome.NEAREST, Outcome.NOT_STATED):
@@ -205,13 +203,18 @@ def _verdict(case: Case) -> AnswerPart | None:
 
 
 def _undated(case: Case) -> AnswerPart | None:
-    """Tell a duty that is known by its report's period and whose day is asked for, where the plan sets none."""
+    """Tell a duty that is known by its report's period, or by the month that is named, and whose day is asked for,
+    where the plan sets none."""
     query = case.probe.query
     asked = query.slots.asked & {"day", "when"} and not query.slots.shape & {"days_left", "all"} and not query.dates
-    if not case.sure or not case.desk.single or not asked or not query.period or case.best.of(Attribute.DAY):
+    if not case.sure or not case.desk.single or not asked or case.best.of(Attribute.DAY):
         return None
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
-    duties = [duty for duty in duties_in(desk, case.best, case.probe) if query.period in periods(duty)]
+    duties = duties_in(desk, case.best, case.probe)
+    if query.months and duties:
+        status, told = duties_told.when_due(desk, duties)
+        return told if status is Status.NOT_SPECIFIED else None
+    duties = [duty for duty in duties if query.period and query.period in periods(duty)]
     if len(duties) != 1 or any(is_dated(duty) for duty in duties):
         return None
     return quoted(case, case.best, case.desk.words.no_detail_at["when"])
@@ -361,16 +364,6 @@ def _lacking(case: Case, told: AnswerPart, quotes: str) -> AnswerPart | None:
     found = (unit for unit in beside if unit.text.text not in quotes and any(unit.states(each) for each in lacking))
     unit = next(found, None)
     return quoted(case, unit, _lead(case, unit)) if unit is not None else None
-
-
-def _in_context(case: Case, told: AnswerPart) -> AnswerPart:
-    """Return what is told of the best unit with its paragraph quoted whole: what follows a rule often says when it
-    doesn't hold."""
-    own = cited(case.desk, case.best)
-    if not told.quote or not all(own[0].start <= each.start and each.end <= own[-1].end for each in told.citations):
-        return told
-    whole = paragraph_of(case, case.best, PARAGRAPH)
-    return told if whole == own else replace(told, citations=whole, quote=quote_text(whole))
 
 
 def _asks_two(case: Case) -> bool:

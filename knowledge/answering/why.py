@@ -18,7 +18,12 @@ def explain(case: Case) -> dict[str, Any]:
     return {
         "question": _question(case),
         "units": [_unit(each) for each in case.decision.units[:MOST_UNITS]],
-        "decision": {"status": case.decision.outcome.value, "reason": case.decision.reason},
+        "decision": {
+            "status": case.decision.outcome.value,
+            "reason": case.decision.reason,
+            "sureness": round(case.decision.sureness, _DIGITS),
+            "held": round(case.decision.held, _DIGITS),
+        },
     }
 
 

@@ -47,6 +47,20 @@ PLAIN: dict[str, str] = {
     "gởi": "gửi", "mail": "thư điện tử", "email": "thư điện tử", "gmail": "thư điện tử",
 }  # fmt: skip
 
+# Short forms of offices and of what they deal with that some plans print themselves: written out where none does.
+OFFICIAL: dict[str, str] = {
+    "skkn": "sáng kiến kinh nghiệm", "cstđ": "chiến sĩ thi đua", "cstd": "chiến sĩ thi đua",
+    "lđtt": "lao động tiên tiến", "ldtt": "lao động tiên tiến", "vhxh": "văn hóa xã hội",
+    "pvhxh": "phòng văn hóa xã hội", "vhtt": "văn hóa thông tin", "ktht": "kinh tế hạ tầng",
+    "pktht": "phòng kinh tế hạ tầng", "hcc": "hành chính công", "tthcc": "trung tâm hành chính công",
+    "pvhcc": "phục vụ hành chính công", "ttpvhcc": "trung tâm phục vụ hành chính công", "dvc": "dịch vụ công",
+    "dvctt": "dịch vụ công trực tuyến", "cntt": "công nghệ thông tin", "khcn": "khoa học công nghệ",
+    "tdp": "tổ dân phố", "kdc": "khu dân cư", "nvh": "nhà văn hóa", "hnd": "hội nông dân", "hpn": "hội phụ nữ",
+    "hlhpn": "hội liên hiệp phụ nữ", "cđcs": "công đoàn cơ sở", "cdcs": "công đoàn cơ sở", "ubkt": "ủy ban kiểm tra",
+    "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "tdtt": "thể dục thể thao", "vsmt": "vệ sinh môi trường",
+    "attp": "an toàn thực phẩm", "pccc": "phòng cháy chữa cháy", "nvqs": "nghĩa vụ quân sự",
+}  # fmt: skip
+
 # Short forms that plans print as often as the whole words, folded both.
 PRINTED: dict[str, str] = {
     "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc",
@@ -132,6 +146,8 @@ def expand(
             out.append(token)
             continue
         words = _glued(token, printed) or _spaced(token, before, after) or _expansion(token, before, after)
+        if words is None and not printed(token.folded):
+            words = OFFICIAL.get(token.text.lower())
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
     return out
 

@@ -48,6 +48,8 @@ SEVERAL = frozenset(
 """Spelt so before a ward's level, several are meant, and what follows is no name of one ("các phường Quảng Ngãi")."""
 COUNTED = frozenset({"%", "nam", "thang", "ngay", "lan", "nguoi", "mo", "giai", "sang"})
 """After a number that counts ("mỗi phường 2 mô hình")."""
+_BELOW = frozenset({"khu", "thon", "ap", "buon", "ho"})
+"""What a ward has several of: after a number that counts them, unless they have a number of their own."""
 ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "theo"})
 """Before an organ that they make an issuer: "kế hoạch của UBND thành phố"."""
 _SPELT = {
@@ -214,7 +216,8 @@ def _number_after(piece: Found, tokens: Sequence[Token]) -> Found | None:
     token = tokens[at]
     if token.kind is not Kind.NUMBER or not token.text.isdigit() or int(token.text) > 30:
         return None
-    counts = at + 1 < len(tokens) and tokens[at + 1].folded in COUNTED
+    after = [token.folded for token in tokens[at + 1 : at + 4]]
+    counts = bool(after) and (after[0] in COUNTED or (after[0] in _BELOW and not any(map(str.isdigit, after))))
     several = piece.start and tokens[piece.start - 1].text.lower() in SEVERAL
     if "phuong" in piece.codes("level") and (counts or several):
         return None

@@ -10,6 +10,7 @@ from datetime import date
 from knowledge.text import fold
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import english
+from knowledge.understanding.tables.administration import PAPER_TYPES
 from knowledge.understanding.tables.periods import PERIODS
 from knowledge.understanding.tokens import Kind, Token, folded_line
 
@@ -57,9 +58,10 @@ _NOW = re.compile(
 )
 _YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
 _KINDS = (
-    r"nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|quy dinh|ke hoach|ket luan|cong van|huong dan|phap lenh|luat|"
+    rf"nghi dinh|thong tu|phap lenh|luat|the le|{'|'.join(PAPER_TYPES)}|"
     r"decree|circular|decision|resolution|directive|regulation|plan|conclusion|law"
 )
+_SYMBOLS = frozenset(fold(symbol) for symbol in PAPER_TYPES.values())
 _SHORT_NUMBER = re.compile(rf" (?:{_KINDS}) (?:so |no |number )?(\d{{1,4}}) ((?:19|20)\d\d)(?= (?!\d))")
 _WITH_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d")
 _MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
@@ -138,10 +140,16 @@ def _bare(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def is_short_for(bare: tuple[str, str], kind: str, number: str) -> bool:
-    """Tell whether ("huong dan", "45") is the paper "45-HD/BTCTW" of folded `kind`; "van ban" is any kind."""
+    """Tell whether ("huong dan", "45") is the paper "45-HD/BTCTW" of folded `kind`; "van ban" is any kind, and an
+    official letter's number has no symbol of a kind ("318/LĐLĐ-CSPL")."""
     first, *symbols = _plain(number).split("/")
-    initials = "".join(word[0] for word in bare[0].split())
-    return first == bare[1] and (bare[0] in ("van ban", kind) or initials in symbols)
+    if first != bare[1]:
+        return False
+    symbol = fold(PAPER_TYPES.get(bare[0], "".join(word[0] for word in bare[0].split())))
+    return bare[0] in ("van ban", kind) or symbol in symbols or (bare[0] == _LETTER and _SYMBOLS.isdisjoint(symbols))
+
+
+_LETTER = "cong van"
 
 
 def paper_head(number: str) -> str:

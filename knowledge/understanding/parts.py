@@ -130,7 +130,7 @@ def _joined(group: str, read: Reader) -> tuple[str, ...]:
     for match in _AND.finditer(group):
         left, right = group[: match.start()].strip(), group[match.end() :].strip()
         first, second = read(left), read(right)
-        if first.asks and second.asks and _differ(first.about, second.about):
+        if first.asks and second.asks and (_differ(first.about, second.about) or _begin_alike(left, right)):
             return (left, *_joined(right, read))
     return (group,)
 
@@ -142,7 +142,18 @@ def _in_row(group: str, read: Reader) -> tuple[str, ...] | None:
     if not askings or not all(asking.asks for asking in askings):
         return None
     apart = all(_differ(first.about, second.about) for first, second in itertools.pairwise(askings))
-    return row if all(asking.named for asking in askings) or (apart and len(row) > 2) else None
+    alike = all(_begin_alike(first, second) for first, second in itertools.pairwise(row))
+    return row if all(asking.named for asking in askings) or alike or (apart and len(row) > 2) else None
+
+
+def _begin_alike(first: str, second: str) -> bool:
+    """Tell whether both begin with a word that asks for a subject: "ai là trưởng ban", "who is the vice chair"."""
+    return all(_SUBJECT.match(fold(piece)) for piece in (first, second))
+
+
+_SUBJECT = re.compile(
+    r"(?:ai|(?:don vi|co quan|nguoi|dong chi|phong|ban) nao|who|which \w+) (?!do\b|did\b|does\b)\w+ \w+"
+)
 
 
 def _differ(first: Intent | None, second: Intent | None) -> bool:

@@ -132,7 +132,8 @@ class Gazetteer:
         """Tell whether a piece in small letters begins within a word: "quốc gia Lai Châu", "cán bộ nội vụ"."""
         first, before = tokens[piece.start], tokens[piece.start - 1].folded if piece.start else ""
         levels = piece.codes("level")
-        if levels and not any(_spells_level(tokens[piece.start : piece.end], code) for code in levels):
+        typed = tokens[piece.start : piece.end]
+        if levels and not any(_spells_level(typed, code, toned=_has_tones(tokens)) for code in levels):
             return True
         if first.text[:1].isupper() and tokens[piece.end - 1].text[:1].isupper():
             return False
@@ -301,11 +302,19 @@ def _words(frame: Frame) -> str:
     return " ".join(part for part in (organ, level, frame.place or "") if part)
 
 
-def _spells_level(typed: Sequence[Token], code: str) -> bool:
-    """Tell whether no typed diacritic speaks against a level's name: "thì xã" is not "thị xã"."""
+def _spells_level(typed: Sequence[Token], code: str, *, toned: bool) -> bool:
+    """Tell whether no typed diacritic speaks against a level's name: "thì xã" is not "thị xã", nor "quân" "quận" where
+    tones are typed."""
     printed, _, forms = LEVELS[code]
     said = " ".join(token.text.lower() for token in typed)
-    return said in forms or (len(printed.split()) == len(typed) and _could_be(typed, printed))
+    if said in forms:
+        return True
+    without = toned and not said.isascii() and toneless(said) == said and toneless(printed) != printed
+    return len(printed.split()) == len(typed) and not without and _could_be(typed, printed)
+
+
+def _has_tones(tokens: Sequence[Token]) -> bool:
+    return any(toneless(token.text.lower()) != token.text.lower() for token in tokens if token.is_word)
 
 
 def _could_be(typed: Sequence[Token], proper: str) -> bool:

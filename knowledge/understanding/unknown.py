@@ -193,7 +193,17 @@ def names(
     if len(words) > 3 and len(capital) > 0.6 * len(words):
         return []
     used = {i for span in taken for i in span}
-    return [typed(text, run) for run in _runs(tokens, used) if _is_foreign_name(run, tokens, lexicon, is_foreign)]
+    runs = (run for run in _runs(tokens, used) if not _is_hamlet(run, tokens))
+    return [typed(text, run) for run in runs if _is_foreign_name(run, tokens, lexicon, is_foreign)]
+
+
+_HAMLETS = frozenset({"bản", "thôn", "xóm", "ấp", "buôn", "làng", "khóm", "sóc", "phum", "bon", "plei"})
+
+
+def _is_hamlet(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a hamlet, whose people a plan of any commune may bind: "tôi ở bản Huổi Lanh"."""
+    at = next(i for i, token in enumerate(tokens) if token is run[0])
+    return at > 0 and tokens[at - 1].text.lower() in _HAMLETS
 
 
 def _runs(tokens: Sequence[Token], used: set[int]) -> Iterator[list[Token]]:

@@ -210,6 +210,7 @@ EN = Wording(
     too_long="The question is too long. Please ask in one or two sentences (at most {limit} characters).",
     unverified="I could not check that answer against the source, so I am not sending it. Please rephrase.",
     period_label="{period}",
+    period_days="{start} to {end}",
     months=(
         "January",
         "February",

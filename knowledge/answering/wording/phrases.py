@@ -142,4 +142,5 @@ class Wording:
     too_long: str
     unverified: str
     period_label: str
+    period_days: str
     months: tuple[str, ...] = field(default=())

@@ -209,4 +209,5 @@ VI = Wording(
     too_long="Câu hỏi quá dài. Bạn hãy hỏi gọn trong một hai câu (tối đa {limit} ký tự).",
     unverified="Tôi chưa đối chiếu được câu trả lời với văn bản gốc nên không gửi. Bạn hãy hỏi lại cách khác.",
     period_label="năm {period}",
+    period_days="từ {start} đến {end}",
 )

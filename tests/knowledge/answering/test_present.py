@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from knowledge.answering.present import day_text, period_text, quote_text, section_text, sentence_case, shorten
+from knowledge.answering.present import (
+    day_text,
+    period_label,
+    period_text,
+    quote_text,
+    section_text,
+    sentence_case,
+    shorten,
+)
 from knowledge.answering.wording import EN, VI
 from knowledge.model import Citation, Period
 
@@ -24,6 +32,11 @@ def citation(quote: str, start: int) -> Citation:
 def test_dates_follow_the_decree(day: int | None, month: int, year: int | None, vietnamese: str, english: str) -> None:
     assert day_text(day, month, year, VI) == vietnamese
     assert day_text(day, month, year, EN) == english
+
+
+def test_a_school_year_is_told_by_its_days_not_as_a_year() -> None:
+    assert period_label(Period(date(2025, 9, 1), date(2026, 8, 31)), VI) == "từ 01/9/2025 đến 31/8/2026"
+    assert period_label(Period(date(2018, 1, 1), date(2020, 12, 31)), VI) == "năm 2018-2020"
 
 
 def test_period_of_whole_years_is_years_and_other_periods_are_days() -> None:

@@ -44,6 +44,14 @@ from knowledge.understanding.parts import split
         ("hạn nộp khi nào, ai ký, khen thưởng thế nào", ("hạn nộp khi nào", "ai ký", "khen thưởng thế nào")),
         ("1. ai ký 2. hạn nộp báo cáo năm 3. khen thưởng", ("ai ký", "hạn nộp báo cáo năm", "khen thưởng")),
         ("1) khen thưởng 2) người ký", ("khen thưởng", "người ký")),
+        (
+            "Ai là trưởng ban tổ chức, ai phụ trách chuyên môn hội thi?",
+            ("Ai là trưởng ban tổ chức", "ai phụ trách chuyên môn hội thi?"),
+        ),
+        (
+            "Who chairs the council and who is the vice chair?",
+            ("Who chairs the council", "who is the vice chair?"),
+        ),
     ],
 )
 def test_several_questions(text: str, parts: tuple[str, ...], interpreter: Interpreter) -> None:
