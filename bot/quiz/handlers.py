@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Sequence
 
 from telegram import Chat, Update
@@ -15,32 +16,40 @@ from bot.screen import words as screen_words
 from bot.telegram import BotContext
 from bot.telegram.people import Press, author, is_admin, person_name
 from bot.telegram.sending import markup, post, replace_buttons, send, send_file, send_to, topic_of
-from knowledge.quiz.questions import QuizQuestion, make_quiz
+from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
 from knowledge.quiz.wording import LETTERS
 
 DEFAULT_COUNT = 5
 MOST = 20
+_COUNT_FIRST = re.compile(
+    r"(?P<count>[-+]?\d+)(?:\s*(?:câu|cau)(?:\s+hỏi)?)?(?:\s+(?:(?:về|của|cho)\s+)?(?P<named>.+))?", re.I
+)
+_COUNT_LAST = re.compile(r"(?P<named>.+?)\s+(?P<count>\d+)\s*(?:câu|cau)(?:\s+hỏi)?", re.I)
 
 
 async def start_quiz(update: Update, context: BotContext) -> None:
-    """Make a quiz about the chat's unit first, and ask its first question."""
+    """Make a quiz about the units that are named, else about the chat's unit first, and ask its first question."""
     chat = update.effective_chat
     if chat is None:
         return
-    count = _count(context.args or [])
+    count, named = _asked(" ".join(context.args or []))
     if count is None:
         send(update, screen(plain(words.QUIZ_COUNT.format(most=MOST))))
+        return
+    plan_ids = await context.in_thread(_named, context.resources, named) if named else ()
+    if named and not plan_ids:
+        send(update, await context.in_thread(_unknown, context.resources, named))
         return
     running = await context.in_thread(_store(context).running, chat.id, topic_of(update))
     if running is not None and not _may_lead(running, author(update), context):
         send(update, screen(plain(words.QUIZ_RUNS)))
         return
-    questions = await context.in_thread(_questions, context.resources, chat.id, count)
+    questions = await context.in_thread(_questions, context.resources, chat.id, count, plan_ids)
     if not questions:
-        send(update, screen(plain(words.QUIZ_NONE)))
+        send(update, screen(plain(words.QUIZ_NONE_OF if named else words.QUIZ_NONE)))
         return
     quiz = await context.in_thread(_store(context).start, chat.id, topic_of(update), author(update), questions)
-    unit = await context.in_thread(context.resources.unit_name, chat.id)
+    unit = await context.in_thread(_unit, context.resources, chat.id, plan_ids)
     send(update, title_screen(quiz, unit, group=chat.type != Chat.PRIVATE))
     _ask(quiz)
 
@@ -134,17 +143,42 @@ async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
         send_file(quiz.user_id, file)
 
 
-def _questions(resources: Resources, chat_id: int, count: int) -> list[QuizQuestion]:
-    # dice for a game, not for secrets
-    return make_quiz(resources.library.plans(), resources.names(), count, random.Random(), resources.unit(chat_id))  # noqa: S311
+def _questions(resources: Resources, chat_id: int, count: int, plan_ids: Sequence[str]) -> list[QuizQuestion]:
+    every, dice = resources.library.plans(), random.Random()  # noqa: S311 - dice for a game, not for secrets
+    if not plan_ids:
+        return make_quiz(every, resources.names(), count, dice, resources.unit(chat_id))
+    chosen = [stored for stored in every if stored.plan_id in plan_ids]
+    names = resources.names() if len(chosen) > 1 else {}  # of one the title says which
+    return [question for question, _ in make_sheet(chosen, every, names, count, dice)]
 
 
-def _count(said: list[str]) -> int | None:
-    """Return how many questions were asked for, None when it is no number from 1 to the most."""
-    if not said:
-        return DEFAULT_COUNT
-    number = said[0]
-    return int(number) if number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST else None
+def _asked(said: str) -> tuple[int | None, str]:
+    """Return how many questions were asked for, and of whom ("10 câu Quận 1"); None for a number that is none from 1 to
+    the most."""
+    found = _COUNT_FIRST.fullmatch(said.strip()) or _COUNT_LAST.fullmatch(said.strip())
+    if found is None:
+        return DEFAULT_COUNT, said.strip(" .?!")
+    count = found["count"]
+    fits = count.isascii() and count.isdigit() and 1 <= int(count[:9]) <= MOST
+    return (int(count) if fits else None), (found["named"] or "").strip(" .?!")
+
+
+def _named(resources: Resources, named: str) -> tuple[str, ...]:
+    return tuple(resources.library.find_units(named))
+
+
+def _unknown(resources: Resources, named: str) -> Screen:
+    """Say that nobody is called so, and how a unit is named."""
+    example = next(iter(resources.names().values()), words.QUIZ_ALL)
+    return screen(plain(words.QUIZ_UNKNOWN.format(text=shorten(named, 60), unit=example)))
+
+
+def _unit(resources: Resources, chat_id: int, plan_ids: Sequence[str]) -> str | None:
+    """Say whom a quiz is about: those named, else the chat's unit, None for everybody."""
+    if not plan_ids:
+        return resources.unit_name(chat_id)
+    names = resources.names()
+    return shorten(", ".join(names.get(plan_id, plan_id) for plan_id in plan_ids), 200)
 
 
 def _is_group(quiz: Running) -> bool:
@@ -177,7 +211,7 @@ def poll_rows(quiz: Running, *, group: bool) -> Rows:
 def score_screen(scores: Sequence[Answers], asked: int, *, group: bool) -> Screen:
     """Return one person's score, or everybody's; asked: questions that were shown."""
     if not scores:
-        return screen(plain(words.QUIZ_NOBODY))
+        return screen(plain(words.QUIZ_NOBODY if group else words.QUIZ_NOTHING))
     if not group:
         return screen(from_stars(words.QUIZ_SCORE.format(right=scores[0].right, asked=asked)))
     title = from_stars(words.QUIZ_SCORES.format(asked=asked))

@@ -12,10 +12,16 @@ QUIZ_TITLE_GROUP = (
 QUIZ_ALL = "mọi đơn vị"
 QUIZ_NONE = "Các kế hoạch đang có chưa đủ dữ kiện để ra câu trắc nghiệm."
 QUIZ_COUNT = "Số câu từ 1 đến {most}, ví dụ: /tracnghiem 5"
+QUIZ_NONE_OF = "Kế hoạch này chưa đủ dữ kiện để ra câu trắc nghiệm. Làm bài về mọi đơn vị: /tracnghiem"
+QUIZ_UNKNOWN = (
+    "Tôi chưa nhận ra đơn vị nào trong “{text}”. Gõ số câu, rồi tên đơn vị nếu muốn, ví dụ: /tracnghiem 5 hoặc "
+    "/tracnghiem 5 {unit}"
+)
 QUIZ_SCORE = "🏁 Bạn đúng **{right}/{asked}** câu. Làm tiếp: /tracnghiem"
 QUIZ_SCORES = "🏁 **Kết quả ({asked} câu)**"
 QUIZ_ROW = "{rank}. {name}: {right}/{asked}"
 QUIZ_NOBODY = "Chưa có ai trả lời."
+QUIZ_NOTHING = "Bạn chưa trả lời câu nào. Làm lại: /tracnghiem"
 QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
 QUIZ_LED = "Chỉ người mở bài này hoặc quản trị viên chuyển câu và kết thúc."
 QUIZ_RUNS = "Ở đây đang có một bài trắc nghiệm. Người mở bài ấy hoặc quản trị viên bấm Kết thúc rồi mới mở bài khác."

@@ -88,7 +88,7 @@ HELP = (
     "/han – các hạn theo ngày: xem nguồn, đặt nhắc, tải lịch\n"
     "/nhac – các lời nhắc đã đặt; bản tin hạn sáng thứ Hai\n"
     "/5khong, /tieuchi, /sosanh – hỏi nhanh bằng nút\n"
-    "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch\n"
+    "/tracnghiem – câu hỏi trắc nghiệm từ các kế hoạch; thêm được số câu, tên đơn vị\n"
     "/tomtat – tóm tắt kế hoạch, kèm bản Word và trình chiếu có chú thích\n"
     "/dulieu – tôi lưu gì về bạn, và xóa\n"
     "/trogiup – xem lại hướng dẫn này\n\n"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
-from knowledge.answering.present import shorten
+from knowledge.answering.present import sentence_case, shorten
 from knowledge.briefing import wording
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
 from knowledge.briefing.quoting import cut
@@ -80,7 +81,7 @@ def _label(part: Part, line: Line) -> str:
 
 def _lines(block: Block) -> Sequence[Line]:
     if block.kind is Kind.DEADLINES:
-        return [_due(*row) for row in block.rows]
+        return _of_rounds([_due(*row) for row in block.rows])
     if block.kind is Kind.TARGETS:
         return [replace(counts, label=value.text) for value, counts in block.rows]
     if block.kind is Kind.LIST:
@@ -93,6 +94,25 @@ def _due(when: Line, what: Line, who: Line, _: Line) -> Line:
     """Tell a duty by its time, with who has it."""
     told = replace(what, label=when.text, derived=when.derived)
     return replace(_proved(told, who), text=of_whom(who, what))
+
+
+def _of_rounds(lines: Sequence[Line]) -> list[Line]:
+    """Tell the rounds of one duty without days in one bullet: "Hằng quý; định kỳ 6 tháng (không nêu ngày)"."""
+    held: dict[tuple[str, object], list[Line]] = {}
+    for line in lines:
+        undated = wording.NO_DATE in line.label.lower()
+        held.setdefault((line.text, line.note if undated else line.label), []).append(line)
+    return [_round(same) for same in held.values()]
+
+
+def _round(same: Sequence[Line]) -> Line:
+    if len(same) == 1:
+        return same[0]
+    rounds = (re.sub(rf"(?:^|, ){wording.NO_DATE}(?:, )?", "", line.label, flags=re.IGNORECASE) for line in same)
+    told = "; ".join(each[:1].lower() + each[1:] for each in rounds if each)
+    derived = tuple(dict.fromkeys(number for line in same for number in line.derived))
+    label = sentence_case(f"{told} ({wording.NO_DATE})") if told else same[0].label
+    return replace(same[0], label=label, derived=derived)
 
 
 def _of(name: Line, line: Line) -> Line:

@@ -144,9 +144,30 @@ async def test_the_chats_unit_comes_first(talk: Talk) -> None:
         await vote(talk)
 
 
-@pytest.mark.parametrize("text", ["0", "21", "abc", "-1", "٣", "9" * 50])
+@pytest.mark.parametrize("text", ["0", "21", "-1", "٣", "9" * 50, "0 câu"])
 async def test_how_many_questions(talk: Talk, text: str) -> None:
     assert await talk.says(f"/tracnghiem {text}") == [quiz_words.QUIZ_COUNT.format(most=20)]
+
+
+@pytest.mark.parametrize("text", ["pbm", "2 pbm", "2 câu về pbm", "pbm 2 câu", "Phường Bình Mỹ"])
+async def test_a_quiz_about_the_unit_that_is_named_alone(talk: Talk, text: str) -> None:
+    await talk.says("/donvi xab")
+    (title,) = await talk.says(f"/tracnghiem {text}")
+    assert "câu về Phường Bình Mỹ 2023" in title
+    if "2" in text:
+        assert "2 câu" in title
+    asked = {call["question"] for call in talk.calls("sendPoll")}
+    for _ in range(5):
+        await vote(talk)
+    asked |= {call["question"] for call in talk.calls("sendPoll")}
+    assert not any("Xã An Bình" in question for question in asked)
+
+
+async def test_a_unit_that_is_not_known_is_asked_for_by_an_example(talk: Talk) -> None:
+    (told,) = await talk.says("/tracnghiem 5 xã Nơi Nào")
+    assert "“xã Nơi Nào”" in told
+    assert "/tracnghiem 5 " in told
+    assert talk.calls("sendPoll") == []
 
 
 async def test_plans_without_facts(tmp_path: Path) -> None:
@@ -159,6 +180,11 @@ async def test_stopping_shows_the_score_so_far(talk: Talk) -> None:
     await vote(talk)
     assert "Bạn đúng 1/2 câu" in (await talk.presses(quiz_words.QUIZ_STOP))[0]
     assert await vote(talk) == []
+
+
+async def test_who_stops_before_the_first_answer_is_not_spoken_of_as_nobody(talk: Talk) -> None:
+    await talk.says("/tracnghiem 3")
+    assert await talk.presses(quiz_words.QUIZ_STOP) == [quiz_words.QUIZ_NOTHING]
 
 
 async def test_a_new_quiz_ends_the_one_before(talk: Talk) -> None:

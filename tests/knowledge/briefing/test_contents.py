@@ -238,3 +238,14 @@ def test_a_bullet_names_who_has_a_task_or_a_duty(of_each: dict[str, Briefing]) -
         for row in (row for block in briefing.every_block() if block.kind is Kind.DEADLINES for row in block.rows):
             if row[2].note:
                 assert any(line.text.startswith(row[2].text) for line in shown)
+
+
+def test_rounds_of_a_duty_without_days_are_one_bullet(of_each: dict[str, Briefing]) -> None:
+    several = [line for briefing in of_each.values() for line in bullets(briefing, 99) if "; định kỳ" in line.label]
+    assert several
+    for line in several:
+        assert line.label.endswith(" (không nêu ngày)")
+        assert line.label.count("không nêu ngày") == 1
+    for briefing in of_each.values():
+        told = [(line.label, line.text) for line in bullets(briefing, 99)]
+        assert len(told) == len(set(told))
