@@ -57,7 +57,7 @@ class PlanFile:
     def _forget(self) -> None:
         self.plan, self.facts = lru_cache(OPEN_PLANS)(self._plan), lru_cache(OPEN_PLANS)(self._facts)
         self.units, self.passages = lru_cache(OPEN_PLANS)(self._units), lru_cache(OPEN_PLANS)(self._passages)
-        self.unit, self.passage = lru_cache(OPEN_UNITS)(self._unit), lru_cache(OPEN_UNITS)(self._passage)
+        self.passage = lru_cache(OPEN_UNITS)(self._passage)
 
     def add(self, key: tuple[str, str], served: Served) -> None:
         """Put a plan in, in place of the one with its id. key: plan id and sha256."""
@@ -119,8 +119,8 @@ class PlanFile:
     def _lines(self, place: _Place) -> list[Any]:
         return [json.loads(_decoded(line)) for line in self._read(place.lines).split(b"\n")] if len(place.ends) else []
 
-    def _unit(self, plan_id: str, ordinal: int) -> EvidenceUnit:
-        """Return one unit of a plan; raises IndexError where it has fewer."""
+    def unit(self, plan_id: str, ordinal: int) -> EvidenceUnit:
+        """Return one unit of a plan, opened now; raises IndexError where it has fewer."""
         place = self._places[plan_id]
         if not 0 <= ordinal < place.units:
             raise IndexError(ordinal)
@@ -214,6 +214,7 @@ class Units(Sequence[EvidenceUnit]):
         self._file, self._plans = file, list(begins)
         self._ends = [end for _, end in begins.values()]
         self._begins = [begin for begin, _ in begins.values()]
+        self._opened = lru_cache(OPEN_UNITS)(self._open)
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -225,6 +226,9 @@ class Units(Sequence[EvidenceUnit]):
     def __getitem__(self, at: int | slice) -> EvidenceUnit | Sequence[EvidenceUnit]:
         if isinstance(at, slice):
             return [self[row] for row in range(*at.indices(len(self)))]
+        return self._opened(at)
+
+    def _open(self, at: int) -> EvidenceUnit:
         row = int(at) + (len(self) if at < 0 else 0)
         if not 0 <= row < len(self):
             raise IndexError(at)

@@ -180,6 +180,7 @@ class Answerer:
     ) -> None:
         """marked: what chooses the plans; matcher: over their passages, where these were counted before."""
         self._plans = {stored.plan_id: stored for stored in plans}
+        self._all = tuple(self._plans.values())
         self._units = {unit.plan_id: unit for unit in units}
         self._kept = Kept()
         self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
@@ -345,13 +346,16 @@ class Answerer:
         return case.sure and any(value.attribute.value in asked for value in case.best.values)
 
     def _desk(self, query: Query, today: date) -> Desk:
-        scope = query.units if query.units and not query.every_unit else tuple(self._plans)
-        held = {*scope} if query.units else set()
-        scope = tuple(plan_id for plan_id in scope if parent_of(plan_id) not in held)
+        plans = self._all
+        if query.units:
+            scope = tuple(self._plans) if query.every_unit else query.units
+            held = {*scope}
+            own = (plan_id for plan_id in scope if parent_of(plan_id) not in held)
+            plans = tuple(self._plans[plan_id] for plan_id in own if plan_id in self._plans)
         return Desk(
             query=query,
             today=today,
-            plans=tuple(self._plans[plan_id] for plan_id in scope if plan_id in self._plans),
+            plans=plans,
             everyone=self._plans,
             units=self._units,
             marked=self._marked,

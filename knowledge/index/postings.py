@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from math import log
@@ -17,6 +18,8 @@ from math import log
 import numpy as np
 
 K1, B = 1.2, 0.5
+_TOLD = 1 << 15
+"""Terms of which it stays at hand how telling they are."""
 _KEPT = 4_000_000
 """Places of terms whose weights are kept for the next question."""
 _KEY = 16  # bytes
@@ -92,9 +95,10 @@ class Postings:
         self._vocabulary = vocabulary
         self._entries: dict[str, tuple[np.ndarray, np.ndarray, int]] = {}
         self._kept = 0
+        self.idf = lru_cache(_TOLD)(self._idf)
+        """Returns how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
 
-    def idf(self, term: str) -> float:
-        """Return how telling a term is: 0 for one in every text; a term that no text holds counts as in one."""
+    def _idf(self, term: str) -> float:
         entry = self._entry(term)
         held = entry[2] if entry is not None else 1
         return log(1 + (self.size - held + 0.5) / (held + 0.5))

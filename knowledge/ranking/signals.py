@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
 import numpy as np
@@ -195,12 +196,16 @@ def _closely(shelf: Shelf, probe: Probe, rows: np.ndarray) -> Iterator[Column]:
     looks = [_look(shelf, probe, int(row)) for row in rows]
     for at, name in enumerate(("clause", "value_fit", "noun")):
         yield name, np.array([look[at] for look in looks], np.float32)
-    named = [_title(shelf, probe, int(row)) for row in rows]
+    shared = cache(lambda words: _shared(shelf, probe, words))  # units have titles and labels in common
+    named = [shared(shelf.titles[row]) for row in rows.tolist()]
     yield "title", np.array([share for share, _ in named], np.float32)
     things = frozenset(probe.things)
     yield "noun_title", np.array([bool(things) and things <= shelf.titles[row] for row in rows.tolist()], np.float32)
     yield "title_said", np.array([said for _, said in named], np.float32)
-    labelled = [_label(shelf, probe, int(row)) for row in rows]
+    labelled = [
+        max((shared(words) for words in shelf.labels(row)), key=itemgetter(1), default=(0.0, 0.0))
+        for row in rows.tolist()
+    ]
     yield "label", np.array([share for share, _ in labelled], np.float32)
     yield "label_said", np.array([said for _, said in labelled], np.float32)
 
@@ -218,17 +223,8 @@ def _look(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float, float]:
     return best / whole, fit / whole, _noun(shelf.units[row], probe)
 
 
-def _title(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float]:
-    """Return how much of the question a unit's title carries, and how much of the title the question says."""
-    return _shared(shelf, probe, shelf.titles[row])
-
-
-def _label(shelf: Shelf, probe: Probe, row: int) -> tuple[float, float]:
-    """Return the same of a unit's label, of several the one that is said most."""
-    return max((_shared(shelf, probe, words) for words in shelf.labels(row)), key=itemgetter(1), default=(0.0, 0.0))
-
-
 def _shared(shelf: Shelf, probe: Probe, words: frozenset[str]) -> tuple[float, float]:
+    """Return how much of the question a title or label carries, and how much of it the question says."""
     weights = probe.weights(shelf)
     held = sum(weight for word, weight in weights.items() if word in words)
     own = sum(shelf.whole.idf(word) for word in words)

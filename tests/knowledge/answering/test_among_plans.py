@@ -210,11 +210,11 @@ def test_only_the_plans_that_are_shown_are_opened(
     watched: dict[str, StoredPlan] = {
         p: Watched(each.plan, each.passages, each.facts, each.units) for p, each in everyone.items()
     }
-    many._answerer._plans = watched
+    many._answerer._plans, many._answerer._all = watched, tuple(watched.values())
     try:
         answer = many.ask(question)
     finally:
-        many._answerer._plans = everyone
+        many._answerer._plans, many._answerer._all = everyone, tuple(everyone.values())
     assert f"{count} kế hoạch" in answer.text
     assert len(seen) <= len(opened) + 6  # beside the plans in which the best units stand
     assert opened <= seen
