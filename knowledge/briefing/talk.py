@@ -18,7 +18,8 @@ from knowledge.facts.lexicon import SUBJECT_END
 from knowledge.model import Deadline, StoredPlan
 from knowledge.quiz import make_sheet
 
-SHORT = 110
+SHORT, WHOLE = 110, 150
+"""Characters of what a question is about: cut to the first, but told whole up to the second."""
 _SEED = 1
 _LEAST_WORDS = 3
 _MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức)(?!\w)")
@@ -113,7 +114,8 @@ def _ask(template: str, **parts: str) -> str:
 
 
 def _short(text: str) -> str:
-    return _lower(cut(plain(text).strip(" .;,"), SHORT))
+    told = plain(text).strip(" .;,")
+    return _lower(told if len(told) <= WHOLE else cut(told, SHORT))
 
 
 def _lower(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.package import XmlPart
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide
 from pptx.util import Emu, Length, Mm, Pt
@@ -53,7 +55,6 @@ def slides(briefing: Briefing) -> bytes:
     """Return the .pptx."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
-    _use_one_font(deck)
     _opening(deck, briefing)
     if briefing.comparison:
         for grid in grids(briefing.comparison):
@@ -69,6 +70,7 @@ def slides(briefing: Briefing) -> bytes:
     for card in _paged(wording.KEY, [_key(number, each) for number, each in enumerate(briefing.quiz, 1)], ""):
         _card(deck, card)
     deck.core_properties.title, deck.core_properties.author = briefing.title, "Sổ tay Dân vận"
+    _use_one_font(deck)
     held = io.BytesIO()
     deck.save(held)
     return held.getvalue()
@@ -132,8 +134,9 @@ def _paged(title: str, lines: Sequence[Line], over: str) -> list[Card]:
 
 
 def _most(line: Line) -> int:
-    """Return how many lines a statement may take: one of several times, or after a long label, some more."""
-    long = lines_of("", label=line.label) > 1 or len(times(line.text)) >= _SEVERAL
+    """Return how many lines a statement may take: one of several times, after a long label, or a question, whose end is
+    what is asked, some more."""
+    long = lines_of("", label=line.label) > 1 or len(times(line.text)) >= _SEVERAL or line.text.endswith("?")
     return _ONLY_TASK if long else MOST_LINES
 
 
@@ -259,7 +262,12 @@ def _speaker(slide: Slide, text: str) -> None:
 
 
 def _use_one_font(deck: PresentationType) -> None:
-    """Name the font in the theme of the slides and, once it is there, of the notes."""
+    """Name the font in the theme of the slides and in that of their notes, which is there once a slide has some."""
     for part in deck.part.package.iter_parts():
-        if part.content_type.endswith("theme+xml"):
-            part._blob = one_font_theme(part.blob)
+        if not part.content_type.endswith("theme+xml"):
+            continue
+        xml = one_font_theme(part.blob)
+        if isinstance(part, XmlPart):  # made by python-pptx, not read from its template
+            part._element = parse_xml(xml)
+        else:
+            part._blob = xml

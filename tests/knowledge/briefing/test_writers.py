@@ -375,3 +375,12 @@ def test_the_last_slides_are_the_key(of_each: dict[str, Briefing]) -> None:
             shown = "\n".join(text for at in keys for text in told[at])
             for number, quizzed in enumerate(briefing.quiz, 1):
                 assert f"Câu {number}: {'ABCDEFGH'[quizzed.correct]}. " in shown
+
+
+def test_a_question_is_told_to_its_end(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        lines = briefing.talk.lines if briefing.talk else ()
+        slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        shown = "\n".join(s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame)
+        for asked in lines:
+            assert asked.text in shown
