@@ -199,7 +199,8 @@ def _placed(plan: Plan, duties: Sequence[Deadline], ours: Mapping[str, Correctio
     """Return the corrections of duties by the places that those have now.
 
     One whose place is gone, since code reads the duty's time or its words' extent differently, is of the one duty that
-    is called the same in the same section and has the same time, or any in the same text.
+    is called the same in the same section and has the same time; in the very text that was corrected, one of them is
+    enough.
     """
     places = {place_of(duty) for duty in duties}
     found = {place: each for place, each in ours.items() if place in places}
@@ -207,13 +208,12 @@ def _placed(plan: Plan, duties: Sequence[Deadline], ours: Mapping[str, Correctio
         if each.place in places or each.place in FIELDS:
             continue
         same_text = each.text == identity_of(plan)[1]
-        alike = {
-            place_of(duty)
-            for duty in duties
-            if each.what.endswith(_named(duty)) and (same_text or each.written == (duty.stated or duty.within))
-        }
+        called = {place_of(duty): duty for duty in duties if each.what.endswith(_named(duty))}
+        timed_so = {place_of(duty) for duty in duties if each.written and each.written == (duty.stated or duty.within)}
+        here = {place_of(duty) for duty in duties if f" {duty.section}: " in each.what}
+        alike = (called if same_text else called.keys() & timed_so) or (timed_so & here if same_text else ())
         if len(alike) == 1:
-            found.setdefault(alike.pop(), each)
+            found.setdefault(next(iter(alike)), each)
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
-from knowledge.parsing.numbering import BULLETS, Marker, Style, as_letter, find_marker
+from knowledge.parsing.numbering import BULLETS, WORD_STYLES, Marker, Style, as_letter, find_marker
 from knowledge.parsing.shapes import is_caps, is_ended, starts_lower, starts_note
 from knowledge.text import MappedText, join
 
@@ -215,7 +215,7 @@ def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, fo
     if is_ended(last.string) and (_BASIS_LINE.match(line.string) or _LEAD_IN.fullmatch(line.string)):
         return True
     if line.string[:1].isdigit() and not is_ended(last.string) and not is_caps(last.string):
-        return not (form.wrapped or _AWAITS_NUMBER.search(last.string))
+        return _is_titled(members, marker, line, form) or not (form.wrapped or _AWAITS_NUMBER.search(last.string))
     if is_caps(last.string) != is_caps(line.string):
         return is_caps(last.string) or is_ended(last.string)
     if form.wrapped and form.spaced:
@@ -227,6 +227,14 @@ def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, fo
     room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
     heading = marker is not None or (last.emphasis and not line.emphasis)
     return room and (is_ended(last.string) or (heading and not starts_lower(line.string)))
+
+
+def _is_titled(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
+    """Tell whether an article's title ends above a number that had room beside it: "Điều 5. Giải thưởng / 01 giải"."""
+    title = members[-1].string
+    room = form.width - len(title) > len(line.string.split(" ", 1)[0]) + 1
+    ended = marker is not None and marker.style in WORD_STYLES and len(members) == 1
+    return ended and room and len(title) < form.width * _HALF_FULL and not _AWAITS_NUMBER.search(title)
 
 
 def _awaits_name(last: Line, marker: Marker | None, form: Wrapping) -> bool:

@@ -124,3 +124,15 @@ def test_correcting_again_and_taking_back_leaves_nothing_of_the_earlier_form(
     assert duty(found(library)).day == 25
     library.correct(NAME, place, None, keep=True)
     assert (duty(found(library)).day, library.corrections()) == (10, ())
+
+
+def test_a_duty_that_is_called_otherwise_now_is_found_in_the_text_that_was_corrected(
+    library: Library, store: Corrections, tmp_path: Path
+) -> None:
+    stored = added(library, tmp_path, text_of())
+    document, text, *_ = identity_of(stored.plan)
+    shorter = kept("2" * 20, WRITTEN, "20/6/2026", document=document, what=f"{NAME} II.1: gửi")
+    store.add(shorter)
+    assert duty(found(library)).corrected is None  # of another text, whose words are not known
+    store.add(replace(shorter, text=text))
+    assert duty(found(library)).day == 20

@@ -52,3 +52,16 @@ def test_a_column_of_months_may_name_the_year() -> None:
     plan = _plan(f"\nI. LỊCH\n\n{table}\nII. HẾT\n")
     found = [(duty.what, duty.month, duty.year) for duty in extract(plan).deadlines]
     assert found == [("Kiện toàn Ban chỉ đạo", 9, 2026), ("Tổng kết", 5, 2027)]
+
+
+def test_an_articles_title_ends_above_a_number_that_had_room_beside_it() -> None:
+    long = "Mỗi tác giả gửi tối đa 10 ảnh đơn và bộ ảnh về Ban Tổ chức theo đúng thời gian mà Thể lệ đã định, kể cả"
+    text = (
+        "BAN TỔ CHỨC CUỘC THI\nSố: 09/TL-BTC\nLong Sơn, ngày 01 tháng 4 năm 2026\n\nTHỂ LỆ\nCuộc thi ảnh\n\n"
+        f"Điều 1. Tác phẩm\n{long}\nảnh đã đăng báo.\n{long}\nảnh chưa đăng báo.\n{long}\nảnh của hội viên.\n{long}\n"
+        f"ảnh của thành viên.\n\nĐiều 2. Cơ cấu giải thưởng\n01 giải Nhất: 10.000.000 đồng; 02 giải Nhì.\n"
+        "Điều 3. Số lượng từ\n05 đến 10 ảnh.\n"
+    )
+    sections = parse(RawDocument("x", text, "")).sections
+    titles = {section.path: section.heading.text or section.body.text for section in sections}
+    assert titles["Điều 2"] == "Cơ cấu giải thưởng"
