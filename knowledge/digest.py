@@ -19,7 +19,7 @@ import numpy as np
 
 from knowledge.catalog import Served, codec
 from knowledge.corrections.identity import identity_of
-from knowledge.index.postings import Part
+from knowledge.index.parts import Part
 from knowledge.index.vectors import text_hash, unit_texts
 from knowledge.marks import Marks, marks_of
 from knowledge.model import Header, StoredPlan
@@ -88,7 +88,7 @@ MADE_OF = tuple(
     Path(__file__).parent / name
     for name in (
         "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "corrections/identity.py",
-        "index/postings.py", "index/vectors.py",
+        "index/parts.py", "index/vectors.py",
         "ranking/rows.py", "understanding/abbreviations.py", "understanding/casing.py", "understanding/corpus.py",
         "understanding/known.py", "understanding/names.py", "understanding/profiles.py", "understanding/rounds.py",
         "understanding/syllables.py", "understanding/territories.py", "understanding/tokens.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.answering.claimed import Claim
-from knowledge.index.postings import pairs
+from knowledge.index.parts import pairs
 from knowledge.model import Attribute, EvidenceUnit, UnitKind
 from knowledge.ranking import Ranked
 from knowledge.ranking.shelf import meant

@@ -19,7 +19,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from knowledge.index.postings import pairs
+from knowledge.index.parts import pairs
 from knowledge.model import Attribute, Language, Query
 from knowledge.ranking import Ranked, Shelf, scorer
 from knowledge.ranking.probe import Probe

@@ -16,7 +16,7 @@ from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
 from knowledge.answering.wording import Wording
 from knowledge.facts.evidence import listed
-from knowledge.index.postings import pairs
+from knowledge.index.parts import pairs
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.ranking import Probe, Ranked, Shelf
 from knowledge.ranking.shelf import meant

@@ -6,60 +6,19 @@ Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
-from itertools import pairwise
 from math import log
 
 import numpy as np
+
+from knowledge.index.parts import KEY, Part, Vocabulary, part
 
 K1, B = 1.2, 0.5
 _TOLD = 1 << 15
 """Terms of which it stays at hand how telling they are."""
 _KEPT = 4_000_000
 """Places of terms whose weights are kept for the next question."""
-_KEY = 16  # bytes
-
-Vocabulary = dict[str, int]
-"""Term -> its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The words of some texts, ready to go into `Postings`, equal texts once.
-
-    keys: 16 bytes a distinct text, which equal ones of other parts have, too; of: (texts,) the distinct one of each;
-    lengths: (distinct,) words; starts: (distinct + 1,) where the terms of each begin in `terms`, numbers in the
-    vocabulary of the part, and `counts`.
-    """
-
-    keys: bytes
-    of: np.ndarray
-    lengths: np.ndarray
-    starts: np.ndarray
-    terms: np.ndarray
-    counts: np.ndarray
-
-
-def part(documents: Iterable[Sequence[str]], vocabulary: Vocabulary) -> Part:
-    """Count the words of some texts; terms that are new go into the vocabulary."""
-    known: dict[bytes, int] = {}
-    of, lengths, starts, terms, counts = array("i"), array("i"), array("i", [0]), array("i"), array("i")
-    for words in documents:
-        key = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
-        row = known.setdefault(key, len(lengths))
-        of.append(row)
-        if row == len(lengths):
-            lengths.append(len(words))
-            for term, count in Counter(words).items():
-                terms.append(vocabulary.setdefault(term, len(vocabulary)))
-                counts.append(count)
-            starts.append(len(terms))
-    return Part(b"".join(known), *map(_numbers, (of, lengths, starts, terms, counts)))
 
 
 class Postings:
@@ -191,12 +150,12 @@ class Gathered:
 
     def new(self, held: Part) -> np.ndarray:
         """Tell of each distinct text of a part whether no part before had it: (distinct,) bool."""
-        keys = (held.keys[at : at + _KEY] for at in range(0, len(held.keys), _KEY))
+        keys = (held.keys[at : at + KEY] for at in range(0, len(held.keys), KEY))
         return np.array([key not in self._known for key in keys], bool)
 
     def add(self, held: Part, new: np.ndarray, numbers: np.ndarray) -> None:
         """Add a part. new: as `new` tells; numbers: of the part's terms, in the vocabulary of all."""
-        keys = [held.keys[at : at + _KEY] for at in range(0, len(held.keys), _KEY)]
+        keys = [held.keys[at : at + KEY] for at in range(0, len(held.keys), KEY)]
         rows = np.array([self._known.setdefault(key, len(self._known)) for key in keys], np.int32)
         self.of.append(rows[held.of])
         if not new.any():
@@ -211,12 +170,3 @@ class Gathered:
 
 def _joined(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:
     return np.concatenate(parts) if parts else np.zeros(0, kind)
-
-
-def _numbers(held: array[int]) -> np.ndarray:
-    return np.frombuffer(held, dtype=np.int32) if held else np.zeros(0, np.int32)
-
-
-def pairs(words: Sequence[str]) -> list[str]:
-    """Return the neighbouring pairs of words: a Vietnamese word is often two syllables."""
-    return [f"{left}_{right}" for left, right in pairwise(words)]

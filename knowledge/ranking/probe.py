@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from knowledge.index.postings import pairs
+from knowledge.index.parts import pairs
 from knowledge.model import Language, Query
 from knowledge.ranking import weights
 from knowledge.ranking.shelf import ATTRIBUTES, Shelf, meant

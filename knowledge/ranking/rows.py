@@ -11,7 +11,7 @@ import numpy as np
 
 from knowledge.facts.evidence import listed
 from knowledge.facts.lexicon import OFFICE
-from knowledge.index.postings import Part, Vocabulary, pairs, part
+from knowledge.index.parts import Part, Vocabulary, pairs, part
 from knowledge.model import Attribute, EvidenceUnit, UnitKind
 from knowledge.text import folded_words, syllable_key, words
 from knowledge.understanding.abbreviations import PRINTED

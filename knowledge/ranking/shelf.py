@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from knowledge.index.matrix import SharedRows
-from knowledge.index.postings import Gathered, Postings, Vocabulary, pairs
+from knowledge.index.parts import Vocabulary, pairs
+from knowledge.index.postings import Gathered, Postings
 from knowledge.model import EvidenceUnit, UnitKind, parent_of
 from knowledge.ranking.alike import Alike, Scope
 from knowledge.ranking.rows import ATTRIBUTES, KINDS, POSTINGS, PlanRows, meant, rows_of, title_of

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.index.matrix import SharedRows
-from knowledge.index.postings import Gathered, Postings, Vocabulary, part
+from knowledge.index.parts import Vocabulary, part
+from knowledge.index.postings import Gathered, Postings
 from knowledge.index.vectors import unit_texts
 from knowledge.ranking import probe, rank
 from knowledge.ranking.alike import Alike, Scope, best

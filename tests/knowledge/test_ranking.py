@@ -8,7 +8,8 @@ import json
 import numpy as np
 import pytest
 
-from knowledge.index.postings import Postings, pairs
+from knowledge.index.parts import pairs
+from knowledge.index.postings import Postings
 from knowledge.model import Attribute, UnitKind
 from knowledge.ranking import probe, rank, scorer, weights
 from knowledge.ranking.probe import gist_of, word_values
