@@ -10,7 +10,8 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
@@ -30,6 +31,8 @@ AT_ONCE = 16
 """Updates that are handled side by side."""
 TRIES = 3
 """An update during which the process died so often is put aside."""
+TURN_SECONDS = 2.0
+"""So long an update that the process died with waits for another such one."""
 KNOWN = 100_000
 """Numbers of updates that are remembered in this process."""
 UNSTORED = 50
@@ -46,6 +49,7 @@ class Inbox:
         self._lanes: dict[object, deque[tuple[int, Update]]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._turn: asyncio.Event | None = None
         self._idle = asyncio.Event()
         self._idle.set()
         self._stopping = False
@@ -80,9 +84,17 @@ class Inbox:
         """Tell whether an update was taken in by this process."""
         return number in self._known
 
-    def resume(self, number: int, update: Update) -> None:
-        """Take up an update that an earlier process has left."""
-        self._line_up(number, update, again=True)
+    def resume(self, left: Iterable[tuple[int, Update, int]]) -> None:
+        """Take up updates that earlier processes have left, each with how many of those died while it was begun.
+
+        Such go one after another, the least suspect first: else a few deaths would put aside all that was under way.
+        """
+        lanes: dict[object, list[tuple[int, Update, int]]] = {}
+        for number, update, tries in left:
+            lanes.setdefault(_lane(number, update), []).append((number, update, tries))
+        for lane in sorted(lanes.values(), key=lambda lane: lane[0][2]):
+            for number, update, tries in lane:
+                self._line_up(number, update, tries)
 
     @property
     def confirmable(self) -> int | None:
@@ -109,30 +121,47 @@ class Inbox:
 
     # ------------------------------------------------------------------------------------------------- handling
 
-    def _line_up(self, number: int, update: Update, *, again: bool = False) -> None:
+    def _line_up(self, number: int, update: Update, tries: int | None = None) -> None:
+        """Have an update handled after those of its lane; tries: of one that is taken up again."""
         lane = _lane(number, update)
         self._idle.clear()
         if lane in self._lanes:
             self._lanes[lane].append((number, update))
             return
         self._lanes[lane] = deque([(number, update)])
-        task = asyncio.create_task(self._work_off(lane, again=again))
+        task = asyncio.create_task(self._work_off(lane, tries))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _work_off(self, lane: object, *, again: bool) -> None:
+    async def _work_off(self, lane: object, tries: int | None) -> None:
         queue = self._lanes[lane]
         try:
             while queue and not self._stopping:
                 number, update = queue[0]
-                async with self._slots:
+                async with self._in_turn(bool(tries)), self._slots:
                     if not self._stopping:
-                        await self._handle_or_tell(number, update, again=again)
+                        await self._handle_or_tell(number, update, again=tries is not None)
                 queue.popleft()
         finally:
             del self._lanes[lane]
             if not self._lanes:
                 self._idle.set()
+
+    @asynccontextmanager
+    async def _in_turn(self, suspect: bool) -> AsyncIterator[None]:
+        """Let a suspect begin once the one before it has ended, or takes long."""
+        if not suspect:
+            yield
+            return
+        before, self._turn = self._turn, (mine := asyncio.Event())
+        try:
+            if before is not None:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(TURN_SECONDS):
+                        await before.wait()
+            yield
+        finally:
+            mine.set()
 
     async def _handle_or_tell(self, number: int, update: Update, *, again: bool) -> None:
         try:

@@ -186,17 +186,19 @@ class Wire:
         )
         now_held = set(self.courier.held)
         self.courier.add(letter for letter in letters if letter.number not in now_held)
+        left = []
         for number, body, tries in updates:
             if self.inbox.knows(number):
                 continue
             update = self.inbox.read(number, body)
             if update is not None and tries < TRIES:
-                self.inbox.resume(number, update)
+                left.append((number, update, tries))
             else:
                 log.error("update %d ended the bot %d times and is put aside", number, tries)
                 with working(Work(f"aside{number}-{self.inbox.name_of(number)[:6]}")) as work:
                     self._put_aside(number, update)
                 await self.inbox.finish(work, number)
+        self.inbox.resume(left)
 
 
 # -------------------------------------------------------------------------------------------------------------- serving

@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -29,7 +29,9 @@ from bot.screen.words import AGAIN
 from bot.settings import BotSettings
 from bot.telegram.inbox import TRIES
 from knowledge.library import Library
+from knowledge.model import Answer
 from knowledge.versions import Published
+from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, begin, bot_over
 from tests.bot.sent_plans import NAME, plan
@@ -86,6 +88,39 @@ async def test_what_ended_the_bot_thrice_is_put_aside_and_its_person_told_once(s
     assert told == [bot_words.YOURS_PUT_ASIDE.format(what=bot_words.THIS_MESSAGE.format(text="hỏi #1 này"))]
     assert over.texts(ADMIN) == [bot_words.PUT_ASIDE.format(number=raw["update_id"])]
     assert len(over.texts()) == 3, "what comes after it is answered"
+
+
+async def test_what_was_under_way_at_a_death_is_taken_up_one_by_one_the_least_suspect_first(
+    server: Server, tmp_path: Path
+) -> None:
+    class Slow(FakeLibrary):
+        """Notes how many ask at once."""
+
+        under_way, most = 0, 0
+
+        def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+            self.under_way += 1
+            self.most = max(self.most, self.under_way)
+            time.sleep(0.05)
+            answer = super().ask(text, unit=unit, history=history)
+            self.under_way -= 1
+            return answer
+
+    for number in range(6):
+        Person.private(server.telegram, 1001 + number).write(f"hỏi #{number} này")
+    left = [server.telegram.journal.updates.pop() for _ in range(6)][::-1]
+    with closing(State(tmp_path / MEMORY)) as state:
+        post = Post(int(server.telegram.token.partition(":")[0]), "the file")
+        with state.database.session() as session:
+            post.receive(session, [(raw["update_id"], json.dumps(raw)) for raw in left])
+            for raw in (*left, *left[:3]):
+                post.begin(session, raw["update_id"])
+    library = Slow()
+    async with bot_over(server, tmp_path, library) as over:
+        await over.heard("sendMessage", 6)
+        await over.rests()
+    assert library.most == 1
+    assert [text[5] for text, *_ in library.asked] == ["3", "4", "5", "0", "1", "2"]
 
 
 async def all_answered(server: Server, asked: int, process: BaseProcess) -> None:
