@@ -29,6 +29,7 @@ _WHICHEVER = re.compile(r"[^;:.,]{1,60}?(?<!\w)nào\s[^;:.]{1,80}?(?=\s(?:thì\s
 _PERSON = re.compile(r"(?<!\w)người\s*$", re.IGNORECASE)
 """Nobody without the verb that follows: "người chủ trì báo cáo"."""
 _IN_A_CLAUSE = re.compile(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
+_AMOUNT = re.compile(r"\s(?=\d[\d.]*\s*(?:đồng(?! chí)|triệu|nghìn)(?!\w))", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
 _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
@@ -154,6 +155,9 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
         limit = _doing(text, closed, closed + 1, min(end, at + _LONGEST))
     if limit < 0:
         return None
+    paid = _AMOUNT.search(text, at, limit)  # "mỗi hộ 120.000 đồng một năm nộp làm hai lần"
+    if paid:
+        opened = limit = paid.start()
     stop_at = _trim_end(text, at, min(opened, limit))
     return Subject(at, stop_at, limit) if stop_at > at and _is_one(text[at:stop_at]) else None
 
@@ -227,7 +231,8 @@ def actor_of_heading(text: str) -> str | None:
     if stop and stop.start() > 0 and plain[stop.start()].islower() and _is_sentence(plain, stop.start()):
         return None
     bare = re.sub(r"\s*\([^()]*\)\s*$", "", plain).rstrip(" :.;,")
-    return bare[: stop.start()].rstrip(" ,") if stop and stop.start() and stop.end() == len(bare) else bare or None
+    told = stop and stop.start() and (stop.end() == len(bare) or stop.group() == "là" or ";" in bare[stop.end() :])
+    return bare[: stop.start()].rstrip(" ,") if stop and told else bare or None
 
 
 def _is_sentence(plain: str, at: int) -> bool:

@@ -16,8 +16,8 @@ _SO_FAR = re.compile(
     r"\b(?:da|moi) (?:dat|co|giai quyet|thuc hien|hoan thanh)\b|\btrong \d+ thang (?:dau|cuoi) nam\b|\btinh den\b"
 )
 _PLACE = re.compile(
-    r"(?<!moi )(?<!cac )(?<!tung )\b(?:xa|phuong|thi tran|huyen|quan|tinh|thanh pho|dia ban|mien nui|don vi|truong)"
-    r"(?: hien)? co$"
+    r"(?<!moi )(?<!cac )(?<!tung )(?<!toan )\b(?:xa|phuong|thi tran|huyen|quan|tinh|thanh pho"
+    r"|dia ban|mien nui|don vi|truong)(?: hien)? co$"
 )
 _CONDITION = re.compile(
     r"\b(?:doi voi|truong hop|khi|neu|noi (?:nao )?co|trong so)\b[^,;:]*$"  # "đối với xã có dự án từ [50 hộ]"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.facts import extract
-from knowledge.facts.actors import find_subject
+from knowledge.facts.actors import actor_of_heading, find_subject
 from tests.knowledge.facts.alterations import read, small_plan
 
 CASES = [
@@ -29,6 +29,11 @@ CASES = [
         "Sở Nội vụ tổ chức 02 lớp tập huấn. Khai mạc lúc 8 giờ. Học viên tự túc chỗ ở; tài liệu do Sở cấp.",
         ["Sở Nội vụ"],
     ),
+    ("Mỗi hộ 120.000 đồng một năm, nộp làm hai lần cho Trưởng thôn.", ["Mỗi hộ"]),
+    (
+        "Tổ căn cước 04 đồng chí phụ trách các thôn, lập danh sách gửi xã.",
+        ["Tổ căn cước 04 đồng chí phụ trách các thôn"],
+    ),
     ("Mỗi cụm chọn 04 đội vào chung khảo. Họp Ban Giám khảo tại trụ sở Hội.", ["Mỗi cụm"]),
 ]
 
@@ -45,3 +50,8 @@ def test_a_verb_in_brackets_begins_no_task() -> None:
     subject = find_subject(sentence, 0, len(sentence))
     assert subject
     assert (sentence[: subject.end], sentence[subject.verb :]) == ("Văn phòng xã", ": chia sẻ số liệu.")
+
+
+def test_a_heading_that_goes_on_names_its_actor_alone() -> None:
+    assert actor_of_heading("Văn phòng xã là cơ quan thường trực; theo dõi, tổng hợp kết quả") == "Văn phòng xã"
+    assert actor_of_heading("Các Sở, ngành chủ trì dự án") == "Các Sở, ngành chủ trì dự án"
