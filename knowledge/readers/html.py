@@ -14,7 +14,7 @@ from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_fo
 from knowledge.readers.plain import check_text
 from knowledge.readers.reading import Reading, Unreadable
 from knowledge.readers.stylesheet import StyleSheet
-from knowledge.readers.tables import Grid, merged_heads, pipe_table
+from knowledge.readers.tables import Grid, merged_heads, pipe_table, signers
 
 _LEFT_OUT = frozenset(
     [
@@ -281,8 +281,9 @@ class _Page(HTMLParser):
         width = max((column for _, column in table.grid), default=-1) + 1
         grid = tuple(tuple(table.grid.get((row, column), "") for column in range(width)) for row in rows)
         found = Grid(grid, max(1, table.heads, merged_heads(grid)), tuple(table.cells))
-        if found.is_layout:
-            self.blocks.extend(table.cells)
+        columns = signers(grid)
+        if columns or found.is_layout:
+            self.blocks.extend(columns or table.cells)
         elif self._tables:
             self.blocks.append("; ".join(" – ".join(dict.fromkeys(filter(None, row))) for row in grid))
         else:

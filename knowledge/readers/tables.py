@@ -22,6 +22,9 @@ _NAME_OVER_ALL = re.compile("ĐẢNG CỘNG SẢN|ĐOÀN (?:TNCS|THANH NIÊN C�
 _TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\s*[./]?\s")
 _LONG = 1200
+_NOTE = re.compile(r"\W*(?:đã |chữ )?k[ýí](?!\w).{0,30}", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[^\W\d_]+[.,]?\s*){1,3}?\s*(?:[^\W\d_](?:['’]?[^\W\d_])*\s+){1,4}[^\W\d_]+")
+_FEWEST_ROWS, _MOST_ROWS = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,26 @@ class Grid:
         if len(self.rows) <= 2 and width <= 3 and _SIGNED.search(whole):
             return True
         return len(self.rows) == 1 or (len(self.rows) <= 2 and any(len(cell) > _LONG for cell in self.cells))
+
+
+def signers(rows: Rows) -> list[str]:
+    """Return the columns of a table that sets signers beside each other, each from its office to its name, and that of
+    the recipients; [] for any other table, also for one that reads the same when its cells are taken in order."""
+    if not _FEWEST_ROWS <= len(rows) <= _MOST_ROWS:
+        return []
+    columns = [list(dict.fromkeys(filter(None, column))) for column in zip(*rows, strict=True)]
+    texts = list(dict.fromkeys("\n".join(column) for column in columns if column))
+    signed = [text.split("\n") for text in texts if not _TAIL.match(fold(text))]
+    signed = [[line.strip() for line in lines if line.strip()] for lines in signed]
+    sure = any(_SIGNED.match(fold(lines[0])) or any(map(_NOTE.fullmatch, lines)) or len(lines) > 2 for lines in signed)
+    return texts if len(signed) > 1 and sure and all(map(_is_signer, signed)) else []
+
+
+def _is_signer(lines: Sequence[str]) -> bool:
+    """Tell whether lines are an office in capitals, perhaps a note, and a name."""
+    *above, name = [line for line in lines if not _NOTE.fullmatch(line)] or [""]
+    offices = bool(above) and all(line.isupper() and not line[0].isdigit() for line in above)
+    return offices and _NAMED.fullmatch(name) is not None and all(word[0].isupper() for word in name.split()[-2:])
 
 
 def pipe_table(rows: Rows, heads: int = 1) -> str:

@@ -10,7 +10,7 @@ from knowledge.readers.docx.runs import BREAK, Notes, Reader, tidy
 from knowledge.readers.docx.styles import Styles
 from knowledge.readers.docx.tables import read_grid
 from knowledge.readers.docx.xml import Element, W, branches, child, toggle
-from knowledge.readers.tables import in_words, pipe_table
+from knowledge.readers.tables import in_words, pipe_table, signers
 
 _AROUND = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _MOST_NESTED = 12
@@ -88,7 +88,10 @@ class Walk:
         if self._depth >= _MOST_NESTED:
             return
         grid = read_grid(table, self._cell)
-        if self._depth and not grid.is_layout:
+        columns = signers(grid.rows)
+        if columns:
+            self.blocks.extend(Block(column) for column in columns)
+        elif self._depth and not grid.is_layout:
             self.blocks.append(Block(in_words(grid.rows)))
         elif grid.is_layout:
             for cell in grid.cells:

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from knowledge.model import RawDocument
 from knowledge.parsing import parse
 from knowledge.readers import read_data
 from knowledge.readers.docx import read
@@ -319,3 +320,33 @@ def test_letters_of_an_old_font_that_word_took_for_symbols() -> None:
     old = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
     pieces = run("B\uf0b8o c\uf0b8o", old), '<w:r><w:sym w:font=".VnTime" w:char="F0B8"/></w:r>', run(" \uf0b7", "")
     assert normalize("NFC", text(para(*pieces))) == "Báo cáoá •"
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_signers_side_by_side_stand_below_each_other(noted: bool) -> None:
+    rows = [
+        row("TM. BAN THƯỜNG TRỰC|CHỦ TỊCH", "CÔNG AN XÃ|TRƯỞNG CÔNG AN", "TRẠM Y TẾ|TRẠM TRƯỞNG"),
+        *([row("(đã ký)", "(đã ký)", "(đã ký)")] if noted else []),
+        row("Hà Thị Sen", "Thiếu tá Vi Văn Tuấn", "BS. Nông Quốc Khải"),
+    ]
+    head = [para(line) for line in ("ỦY BAN MTTQ XÃ AN HÒA", "Số: 9/CTr", "CHƯƠNG TRÌNH", "Trồng cây", "1. Trồng cây.")]
+    header = parse(RawDocument("p", text(*head, table(*rows), para("Nơi nhận:"), para("- Lưu: VT.")), "")).header
+    assert header.signer == "Hà Thị Sen; Vi Văn Tuấn; Nông Quốc Khải"
+    assert header.signer_role == "CHỦ TỊCH; TRƯỞNG CÔNG AN; TRẠM TRƯỞNG"
+    assert header.signed_for == "TM. BAN THƯỜNG TRỰC; CÔNG AN XÃ; TRẠM Y TẾ"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("TRƯỞNG BAN", "PHÓ BAN"), ("Lê Văn An", "Đỗ Dung")),
+        (("HỌ VÀ TÊN", "CHỨC VỤ"), ("Lê Văn An", "Trưởng ban"), ("Đỗ Dung", "Ủy viên")),
+        (
+            ("NỘI DUNG", "CHỦ TRÌ", "THỜI HẠN"),
+            ("Trồng cây", "Đoàn xã", "Tháng 3"),
+            ("Tổng kết", "Văn phòng", "Tháng 5"),
+        ),
+    ],
+)
+def test_a_table_of_people_or_work_stays_a_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert text(table(*(row(*cells) for cells in rows))).startswith(f"| {' | '.join(rows[0])} |")
