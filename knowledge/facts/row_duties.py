@@ -26,6 +26,11 @@ _CLOCK = re.compile(
 _BEGINS = re.compile(r"(?:bắt đầu|khởi công|từ)(?:\s+ngày)?\W*$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:kết thúc|hoàn thành|đến)(?:\s+ngày)?\W*$", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+# "Hạn đăng ký", "Thời gian thi đấu", beside each other: each its own matter; "Thời gian thực hiện" is the work's.
+_OWN_MATTER = re.compile(
+    r"(?:thời (?:gian|hạn|điểm)|hạn|ngày|lịch)(?: chót| cuối)?\s+(?!thực hiện|triển khai|hoàn thành|dự kiến|tháng)\w.*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,3})(?:\s*/\s*\d{4})?")
 _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
 _AT_ANY_TIME = re.compile(
@@ -110,9 +115,17 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
         if find_whens(head):
             yield from _by_month(plan, unit, head, cell, about)
         elif about is not None:
-            for duty in _by_time(plan, unit, _with_head(head, cell), about):
+            named = _under_head(head, about) if len(times) > 1 else about
+            for duty in _by_time(plan, unit, _with_head(head, cell), named):
                 led = duty if duty.who else replace(duty, who=_of_group(unit, about))
                 yield replace(led, time=led.time or _time(clock)) if clock else led
+
+
+def _under_head(head: str, about: MappedText) -> MappedText:
+    """What a row is about, with the head of one of several columns of times where that names its own matter."""
+    if not _OWN_MATTER.fullmatch(head.strip()):
+        return about
+    return join((added(f"{head.strip()}: ", about.span(0, 1).start), about), "")
 
 
 def _visited(section: Section) -> MappedText | None:

@@ -8,31 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import lru_cache
 from itertools import accumulate
 
-from knowledge.parsing.heads import Column, column_of, is_head_row, is_numbering
+from knowledge.parsing.cell import (
+    LONGEST_CELL,
+    Kind,
+    breaks_off,
+    end_of_block,
+    is_head,
+    is_usual_head,
+    kind_of,
+    leaves,
+    row_of,
+)
+from knowledge.parsing.heads import column_of, is_head_row, is_numbering
 from knowledge.parsing.lines import Line
-from knowledge.parsing.numbering import Style, find_marker
-from knowledge.parsing.shapes import is_caps, is_ended
+from knowledge.parsing.numbering import find_marker
+from knowledge.parsing.placing import goes_on, placed
+from knowledge.parsing.shapes import is_ended
+from knowledge.parsing.typed import typed_table
 from knowledge.text import EMPTY, MappedText, join
 
 _MOST_COLUMNS = 14
 _MOST_LINES_IN_A_CELL = 12
+_MOST_OF_LAST = 3  # lines of a cell, on the average of the last row
 _ROW_NUMBER = re.compile(r"\(?(\d{1,3})\)?[.)]?")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
-_TIME = re.compile(
-    r"(?:trước|chậm nhất|tháng|quý|ngày|từ|trong|đầu|cuối|giữa|hằng|hàng|thường xuyên|định kỳ|cả năm|năm|\d{1,2}/)",
-    re.IGNORECASE,
-)
-_ENDS_TABLE = re.compile(r"(?:Nơi nhận|Trên đây là|Ghi chú\s*:|PHỤ LỤC|Phụ lục)", re.IGNORECASE)
 
 
 def gather(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with each such table's cells put together to rows."""
     found: list[Line] = []
-    usual = [0, *accumulate(map(_is_usual_head, lines))]
+    usual = [0, *accumulate(map(is_usual_head, lines))]
     at = 0
     while at < len(lines):
         rows, end = _barred(lines, at)
@@ -40,14 +47,10 @@ def gather(lines: Sequence[Line]) -> list[Line]:
             rows, end = _listed(lines, at)
         if not rows and usual[min(len(lines), at + _MOST_COLUMNS)] - usual[at] >= _FEWEST_USUAL:
             rows, end = _stacked(lines, at)
+            rows, end = (rows, end) if rows else typed_table(lines, at)
         found.extend(rows or [lines[at]])
         at = end if rows else at + 1
     return found
-
-
-def _row(first: Line, cells: Sequence[MappedText], heads: bool = False) -> Line:
-    text = join((cell for cell in cells if cell.text), " · ")
-    return Line(text, first.gap, False, False, cells=tuple(cells), heads=heads)
 
 
 # ------------------------------------------------------------------------------------------------ between bars
@@ -60,7 +63,7 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     heads, end = _between_bars(lines, at)
     if not 2 <= len(heads) <= _MOST_COLUMNS or not is_head_row([cell.text for cell in heads]):
         return [], at
-    rows = [_row(lines[at], heads, heads=True)]
+    rows = [row_of(lines[at], heads, heads=True)]
     columns = len(heads)
     slots, current, cells = columns, 0, [EMPTY] * columns
     first = lines[at]
@@ -70,11 +73,11 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
         if column == columns:
             break  # after the last bar of a row: the table is over
         if row != current:
-            rows.extend([_row(first, cells)] if current else [])
+            rows.extend([row_of(first, cells)] if current else [])
             current, cells, first = row, [EMPTY] * columns, lines[end]
         start, end = end, _end_of_cell(lines, end)
         cells[column] = join(line.text for line in lines[start:end])
-    rows.extend([_row(first, cells)] if current else [])
+    rows.extend([row_of(first, cells)] if current else [])
     return (rows, end) if len(rows) > 1 else ([], at)
 
 
@@ -106,21 +109,21 @@ def _listed(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     heads, end = _heads_below(lines, at, spaced)
     if len(heads) < 2:
         return [], at
-    rows = [_row(lines[at], heads, heads=True)]
+    rows = [row_of(lines[at], heads, heads=True)]
     kinds = [column_of(head.text) for head in heads]
     expected = 1
     while end < len(lines):
         group = _group(lines, end)
         if group:
-            rows.append(_row(lines[end], [lines[end].text, lines[end + 1].text, *[EMPTY] * (len(heads) - 2)]))
+            rows.append(row_of(lines[end], [lines[end].text, lines[end + 1].text, *[EMPTY] * (len(heads) - 2)]))
             end, expected = end + 2, 1
         if not _numbers(lines[end], expected):
             break
-        stop = _end_of_row(lines, end, expected, len(heads))
+        stop = _end_of_row(lines, end, expected, len(heads), spaced)
         cells = _pieces(lines[end + 1 : stop], spaced)
         if len(cells) == len(heads) and cells[-1].text.isdigit() and _ends_in_words(rows):
             cells.pop()  # a page ends below this row
-        rows.append(_row(lines[end], [lines[end].text, *_placed(cells, kinds[1:])]))
+        rows.append(row_of(lines[end], [lines[end].text, *placed(cells, kinds[1:])]))
         end, expected = stop, expected + 1
     filled = any(cell.text for row in rows[1:] for cell in row.cells[1:])
     return (rows, end) if filled else ([], at)
@@ -167,80 +170,26 @@ def _pieces(lines: Sequence[Line], spaced: bool) -> list[MappedText]:
     return [join(cell) for cell in cells]
 
 
-def _end_of_row(lines: Sequence[Line], at: int, number: int, columns: int) -> int:
+def _end_of_row(lines: Sequence[Line], at: int, number: int, columns: int, spaced: bool) -> int:
     """Where the row that `number` begins ends: at the next number, at a group, or, of the last row, with its cells."""
     limit = min(len(lines), at + columns * _MOST_LINES_IN_A_CELL)
     last = at + 1
     for end in range(at + 1, limit):
         if _numbers(lines[end], number + 1) or _group(lines, end):
             return end
-        if _leaves(lines[end]):
+        if leaves(lines[end]):
             break
         last = end + 1
-    return min(last, at + columns)
-
-
-def _leaves(line: Line) -> bool:
-    """Tell whether a line cannot be a cell: a part's title, the end of the document."""
-    return _leaves_as(line.string, line.starred, line.gap > 0)
-
-
-@lru_cache(4096)
-def _leaves_as(text: str, starred: bool, spaced: bool) -> bool:
-    marker = find_marker(text)
-    part = marker is not None and marker.style in (Style.ROMAN, Style.CHAPTER, Style.ARTICLE, Style.PART)
-    blank = not any(map(str.isalnum, text))
-    return part or blank or starred or _ENDS_TABLE.match(text) is not None or (spaced and is_caps(text))
-
-
-def _placed(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[MappedText]:
-    """Put a row's cells under its columns: too many are one long cell broken over lines, too few leave some empty."""
-    if len(cells) > len(kinds):
-        return _merged(cells, kinds)
-    if len(cells) == len(kinds):
-        return list(cells)
-    placed = [EMPTY] * len(kinds)
-    column = 0
-    for i, cell in enumerate(cells):
-        left = len(cells) - i
-        when = next((k for k in range(column, len(kinds) - left + 1) if kinds[k] is Column.WHEN), None)
-        column = when if when is not None and _TIME.match(cell.text) else column
-        placed[column] = cell
-        column += 1
-    return placed
-
-
-def _merged(cells: Sequence[MappedText], kinds: Sequence[Column]) -> list[MappedText]:
-    """Join the surplus of lines to the first column, but for lines that begin small: they go on with the one above."""
-    joined = [cells[0]]
-    surplus = len(cells) - len(kinds)
-    for cell in cells[1:]:
-        if surplus and cell.text[:1].islower():
-            joined[-1] = join((joined[-1], cell))
-            surplus -= 1
-        else:
-            joined.append(cell)
-    return [join(joined[: surplus + 1]), *joined[surplus + 1 :]]
+    whole = min(last, at + columns)
+    closed = next((i for i in range(whole, last) if lines[i].gap or find_marker(lines[i].string)), last)
+    broken = any(goes_on(lines[i - 1].string, lines[i].string) for i in range(at + 2, closed))
+    return closed if broken and not spaced and closed - at <= columns * _MOST_OF_LAST else whole
 
 
 # ------------------------------------------------------------------------------------------ by the kinds of cells
 
 
-class _Kind(StrEnum):
-    """What a whole cell is."""
-
-    FIGURE = r"[<>≥≤~]?\s*[-+]?\d[\d.,]*\s*%?"
-    MONTH = r"(?:tháng\s+)?\d{1,2}\s*[/-]\s*\d{4}|tháng\s+\d{1,2}"
-    DATE = r"(?:trước |từ |đến |ngày )*\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?"
-    HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*+(?:\d{1,2}(?:\s*phút)?)?(?:\s*[-–]\s*\d{1,2}\s*(?:giờ|h|g|:)\s*\d{0,2})?"
-    WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-    NOTHING = r"[-–—.…/xX]{0,3}"
-    WORDS = r".*"
-
-
-_KINDS = tuple((kind, re.compile(kind.value, re.IGNORECASE | re.DOTALL)) for kind in _Kind)
 _FEWEST_ROWS, _FEWEST_USUAL = 2, 2  # rows of a table, and usual heads of one whose cells stand apart
-_LONGEST_HEAD, _LONGEST_CELL = 60, 200
 
 
 def _stacked(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
@@ -249,70 +198,42 @@ def _stacked(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     if (at and not lines[at].gap) or lines[at].cells or is_numbering(lines[at].string):
         return [], at
     parted = at + 1 < len(lines) and lines[at + 1].gap > 0
-    block = len(lines) if parted else _end_of_block(lines, at)
+    block = len(lines) if parted else end_of_block(lines, at)
     usual = 0
     for columns, head in enumerate(lines[at : min(block, at + _MOST_COLUMNS)], 1):
-        if not _is_head(head) or (columns > 1 and bool(head.gap) != parted):
+        if not is_head(head) or (columns > 1 and bool(head.gap) != parted):
             break
-        usual += _is_usual_head(head)
+        usual += is_usual_head(head)
         if usual < _FEWEST_USUAL or (not parted and (block - at) % columns):
             continue
         first = at + columns
         end = _end_of_rows(lines, first, block, columns, parted)
         if end - first >= _FEWEST_ROWS * columns and (parted or end == block):
             starts = range(at, end, columns)
-            return [_row(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts], end
+            return [
+                row_of(lines[i], [each.text for each in lines[i : i + columns]], heads=i == at) for i in starts
+            ], end
     return [], at
-
-
-def _end_of_block(lines: Sequence[Line], at: int) -> int:
-    """Where the lines without an empty one between them end."""
-    end = at + 1
-    while end < len(lines) and not lines[end].gap and not lines[end].cells and not _breaks_off(lines[end]):
-        end += 1
-    return end
 
 
 def _end_of_rows(lines: Sequence[Line], first: int, limit: int, columns: int, parted: bool) -> int:
     """Where rows of so many cells end, each of the kind that its column began with; `first` where all are words."""
-    kinds = [_kind(cell) for cell in lines[first : first + columns]]
-    if all(kind in (_Kind.WORDS, _Kind.NOTHING) for kind in kinds):
+    kinds = [kind_of(cell) for cell in lines[first : first + columns]]
+    if all(kind in (Kind.WORDS, Kind.NOTHING) for kind in kinds):
         return first
     end = first
     while end + columns <= limit:
         row = lines[end : end + columns]
-        found = [_kind(cell) for cell in row]
-        fits = all(_Kind.NOTHING in pair or pair[0] is pair[1] for pair in zip(kinds, found, strict=True))
+        found = [kind_of(cell) for cell in row]
+        fits = all(Kind.NOTHING in pair or pair[0] is pair[1] for pair in zip(kinds, found, strict=True))
         if not fits or not all(_is_cell(cell, parted) for cell in row):
             break
-        kinds = [new if old is _Kind.NOTHING else old for old, new in zip(kinds, found, strict=True)]
+        kinds = [new if old is Kind.NOTHING else old for old, new in zip(kinds, found, strict=True)]
         end += columns
     return end
 
 
-def _is_usual_head(line: Line) -> bool:
-    return len(line.string) <= _LONGEST_HEAD and column_of(line.string) is not Column.OTHER
-
-
-def _is_head(line: Line) -> bool:
-    words = not line.cells and len(line.string) <= _LONGEST_HEAD and _kind(line) is _Kind.WORDS
-    return words and not is_ended(line.string) and not find_marker(line.string) and not _leaves(line)
-
-
 def _is_cell(line: Line, parted: bool) -> bool:
     """Tell whether a line may be a cell; where empty lines part them, a full stop is a paragraph's."""
-    short = not line.cells and len(line.string) <= _LONGEST_CELL and not _breaks_off(line)
+    short = not line.cells and len(line.string) <= LONGEST_CELL and not breaks_off(line)
     return short and (not parted or (line.gap > 0 and not line.string.endswith(".")))
-
-
-def _breaks_off(line: Line) -> bool:
-    return _leaves(line) and _kind(line) is not _Kind.NOTHING
-
-
-def _kind(line: Line) -> _Kind:
-    return _kind_of(line.string) if len(line.string) <= _LONGEST_CELL else _Kind.WORDS
-
-
-@lru_cache(4096)
-def _kind_of(text: str) -> _Kind:
-    return next(kind for kind, pattern in _KINDS if pattern.fullmatch(text))

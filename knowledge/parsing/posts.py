@@ -26,6 +26,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _OVER_ALL = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)?\s*(?:CÁC|HAI|BA|BỐN|NĂM|\d+) (?:BÊN|ĐƠN VỊ|CƠ QUAN|NGÀNH)(?!\w)")
+_LONGEST_NOTE = 60  # characters
 _LONGEST_HELD = 120  # characters of an office below a name
 _ENDED = (".", ";", ":", ",")
 
@@ -62,7 +63,7 @@ def is_over_all(text: str) -> bool:
 
 def is_signed_note(text: str) -> bool:
     """Tell whether a line only says that it was signed: "(đã ký)", "(Đã ký, đóng dấu)", "[Ký số]"."""
-    return _SIGNED.fullmatch(text.strip(" *_")) is not None
+    return len(text) <= _LONGEST_NOTE and _SIGNED.fullmatch(text.strip(" *_")) is not None
 
 
 def is_held_below(text: str) -> bool:

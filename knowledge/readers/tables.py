@@ -22,8 +22,8 @@ _NAME_OVER_ALL = re.compile("ĐẢNG CỘNG SẢN|ĐOÀN (?:TNCS|THANH NIÊN C�
 _TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\s*[./]?\s")
 _LONG = 1200
-_NOTE = re.compile(r"\W*(?:đã |chữ )?k[ýí](?!\w).{0,30}", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[^\W\d_]+[.,]?\s*){1,3}?\s*(?:[^\W\d_](?:['’]?[^\W\d_])*\s+){1,4}[^\W\d_]+")
+_NOTE = re.compile(r"\W{0,4}(?:đã |chữ )?k[ýí](?!\w).{0,30}", re.IGNORECASE)
+_NAME_WORDS, _LONGEST_NAME = range(2, 9), 60  # titles and a rank included; characters
 _FEWEST_ROWS, _MOST_ROWS = 2, 6
 
 
@@ -69,7 +69,9 @@ def _is_signer(lines: Sequence[str]) -> bool:
     """Tell whether lines are an office in capitals, perhaps a note, and a name."""
     *above, name = [line for line in lines if not _NOTE.fullmatch(line)] or [""]
     offices = bool(above) and all(line.isupper() and not line[0].isdigit() for line in above)
-    return offices and _NAMED.fullmatch(name) is not None and all(word[0].isupper() for word in name.split()[-2:])
+    words = name.split() if len(name) <= _LONGEST_NAME else []
+    letters = all(re.fullmatch(r"[^\W\d_]+(?:['’.][^\W\d_]+)*[.,]?", word) for word in words)
+    return offices and len(words) in _NAME_WORDS and letters and all(word[0].isupper() for word in words[-2:])
 
 
 def pipe_table(rows: Rows, heads: int = 1) -> str:

@@ -192,3 +192,129 @@ def test_lines_that_head_rows_below_are_groups_of_a_table_with_bars(group: str) 
     assert [row[0] for row in rows_of(plan)] == ["Mở chuyên mục", "Treo pa nô", "Kiểm tra 05 thôn"]
     titles = [s.heading.text.lower() for s in plan.walk() if s.kind is SectionKind.TABLE_ROW and s.heading.text]
     assert [title.removeprefix("i. ") for title in titles] == ["công tác tuyên truyền", "công tác kiểm tra"]
+
+
+ROUNDS = (
+    ("Vòng", "Phạm vi", "Hạn đăng ký", "Thời gian thi đấu", "Địa điểm"),
+    ("Vòng cơ sở", "Từng trường", "Không phải đăng ký", "Trước ngày 15/02/2026", "Tại trường"),
+    ("Vòng cụm", "08 cụm thi đua", "28/02/2026", "14/3 - 15/3/2026", "Do trường cụm trưởng bố trí"),
+    ("Vòng tỉnh", "Các đội nhất, nhì cụm", "25/3/2026", "10/4 - 12/4/2026", "Nhà thi đấu tỉnh"),
+)
+VISITS = (
+    ("Thời gian", "Nội dung, địa điểm", "Người chủ trì"),
+    ("Trước ngày 24/4/2026", "Gửi đề cương báo cáo", "Thư ký Đoàn giám sát"),
+    ("Ngày 02 và 03/6/2026", "Làm việc tại các xã Chợ Rã, Ba Bể", "Bà Nông Thị Huệ, Phó Trưởng đoàn"),
+    ("Kỳ họp cuối năm 2026", "Trình báo cáo kết quả", "Trưởng Đoàn giám sát"),
+)
+TASKS = (
+    ("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"),
+    ("Ban hành kế hoạch", "Văn phòng Đảng ủy", "Trước ngày 10/4/2026"),
+    ("Mở lớp tập huấn", "Ban Xây dựng Đảng", "Quý II năm 2026"),
+    ("Sơ kết phong trào", "Ủy ban MTTQ Việt Nam xã", "Tháng 11/2026"),
+)
+GROUPS = (
+    ("Đơn vị", "Người phụ trách", "Số hộ vận động"),
+    ("Thôn Đông", "Lê Văn An", "120"),
+    ("Thôn Tây", "Đỗ Thị Dung", "95 hộ"),
+)
+
+
+@pytest.mark.parametrize("under", ["", "1. Lịch cụ thể\n"], ids=["after an empty line", "below a title"])
+@pytest.mark.parametrize("table", [ROUNDS, VISITS, TASKS, GROUPS], ids=["rounds", "visits", "tasks", "groups"])
+def test_columns_that_bear_their_heads_out_need_no_numbers(table: tuple[tuple[str, ...], ...], under: str) -> None:
+    text = under + "\n".join(cell for row in table for cell in row)
+    plan = parsed(f"{text}\n2. Việc khác\nCác thôn báo cáo theo quy định." if under else text)
+    assert rows_of(plan) == list(table[1:])
+    assert all(
+        plan.source_text[each.start : each.end] == each.quote
+        for section in plan.walk()
+        for _, cell in section.cells
+        for each in plan.cite(section.path, cell)
+    )
+
+
+def test_two_columns_of_times_are_two_matters_of_a_row() -> None:
+    duties = extract(parsed("\n".join(cell for row in ROUNDS for cell in row))).deadlines
+    assert [(each.what, each.day, each.month, each.until) for each in duties] == [
+        ("Thời gian thi đấu: Vòng cơ sở", 15, 2, None),
+        ("Hạn đăng ký: Vòng cụm", 28, 2, None),
+        ("Thời gian thi đấu: Vòng cụm", 14, 3, date(2026, 3, 15)),
+        ("Hạn đăng ký: Vòng tỉnh", 25, 3, None),
+        ("Thời gian thi đấu: Vòng tỉnh", 10, 4, date(2026, 4, 12)),
+    ]
+
+
+NUMBERED = """TT
+Nội dung công việc
+Chủ trì
+Phối hợp
+Thời hạn
+1
+Kiện toàn Ban Chỉ đạo phường
+Văn phòng HĐND và
+UBND
+Phòng Kinh tế, Hạ tầng
+và Đô thị
+05/6/2026
+2
+Cấp phát 4.200 bộ thùng rác cho hộ nghèo,
+Tổ dân phố điểm
+Phòng Kinh tế, Hạ tầng và Đô thị
+Ủy ban MTTQ Việt Nam
+phường
+30/6/2026
+3
+Thi “Tổ dân phố sạch - xanh - đẹp”
+Hội Liên hiệp Phụ nữ phường
+Trạm Y tế
+phường
+Tháng 11/2026"""
+
+
+@pytest.mark.parametrize("end", ["", "\n4. Việc khác\nCác tổ báo cáo theo quy định."], ids=["", "an item follows"])
+def test_cells_broken_over_lines_are_told_by_what_the_columns_hold(end: str) -> None:
+    plan = parsed(NUMBERED + end)
+    assert rows_of(plan) == [
+        ("Kiện toàn Ban Chỉ đạo phường", "Văn phòng HĐND và UBND", "Phòng Kinh tế, Hạ tầng và Đô thị", "05/6/2026"),
+        ("Cấp phát 4.200 bộ thùng rác cho hộ nghèo, Tổ dân phố điểm", "Phòng Kinh tế, Hạ tầng và Đô thị",
+         "Ủy ban MTTQ Việt Nam phường", "30/6/2026"),
+        ("Thi “Tổ dân phố sạch - xanh - đẹp”", "Hội Liên hiệp Phụ nữ phường", "Trạm Y tế phường", "Tháng 11/2026"),
+    ]  # fmt: skip
+    assert [duty.who for duty in extract(plan).deadlines][:1] == ["Văn phòng HĐND và UBND"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ("Vòng\nPhạm vi\nHạn đăng ký\nVòng cơ sở\nTừng trường, từng\nđiểm trường\n15/02/2026\nVòng cụm\n8 cụm\n28/02",
+         [("Vòng cơ sở", "Từng trường, từng điểm trường", "15/02/2026"), ("Vòng cụm", "8 cụm", "28/02")]),
+        ("Nhiệm vụ\nChủ trì\nThời hạn\nBan hành kế hoạch,\nphân công cụ thể\nVăn phòng\n10/4\nTập huấn\nĐoàn xã\n05/5",
+         [("Ban hành kế hoạch, phân công cụ thể", "Văn phòng", "10/4"), ("Tập huấn", "Đoàn xã", "05/5")]),
+        ("Ngày\nNội dung\nChủ trì\n07/4\nKiểm tra tại xã và\ncác thôn\nTrưởng đoàn\n08/4\nHọp\nPhó Trưởng đoàn",
+         [("07/4", "Kiểm tra tại xã và các thôn", "Trưởng đoàn"), ("08/4", "Họp", "Phó Trưởng đoàn")]),
+    ],
+    ids=["first cells alike", "ends with a time", "begins with a day"],
+)  # fmt: skip
+def test_rows_without_numbers_may_be_broken_over_lines(lines: str, rows: list[tuple[str, ...]]) -> None:
+    assert rows_of(parsed(lines)) == rows
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Thời gian", "8 giờ 00 ngày 19/5/2026", "Địa điểm", "Hội trường xã", "Thành phần", "Toàn thể đảng viên"),
+        ("Chủ trì: Văn phòng", "Phối hợp: Đoàn xã", "Thời hạn: 15/5/2026", "Sản phẩm: Báo cáo", "Nơi nhận: Đảng ủy"),
+        ("Đơn vị", "Trường học", "Trạm Y tế", "Công an xã", "Hội Nông dân xã", "Đoàn Thanh niên xã"),
+        ("Nội dung", "Nhiệm vụ", "Giải pháp", "Tổ chức thực hiện", "Kinh phí", "Khen thưởng"),
+        ("Ngày mai em lớn", "Mục đồng thổi sáo", "Tháng ba mưa nhiều", "Quý lắm quê mình", "Giờ ra chơi", "Buổi sáng"),
+        ("Phân công", "Thời hạn", "Văn phòng xã", "Đoàn xã", "Công an xã", "Trạm Y tế", "Hội Phụ nữ xã", "Mặt trận xã"),
+        ("Chủ trì", "Lê Văn An", "Thư ký", "Đỗ Dung", "Thành viên", "Vũ Em", "Hồ Giang", "Bùi Hoa", "Mai Lan"),
+        ("Ngày 03/02", "Ngày 26/3", "Ngày 19/5", "Ngày 02/9", "Ngày 20/10", "Ngày 22/12"),
+        ("Khai mạc hội nghị", "Báo cáo kết quả", "Thảo luận", "Phát biểu chỉ đạo", "Kết luận", "Bế mạc"),
+        ("Sở Nội vụ", "Lưu: VT", "Phòng Văn hóa", "Ban Dân vận", "Hội Nông dân", "Đoàn xã"),
+    ],
+    ids=["labels", "colons", "units", "parts", "verses", "no times", "people", "days", "agenda", "recipients"],
+)  # fmt: skip
+@pytest.mark.parametrize("under", ["", "1. Cụ thể\n"], ids=["after an empty line", "below a title"])
+def test_short_lines_that_bear_no_heads_out_are_no_table(lines: tuple[str, ...], under: str) -> None:
+    assert rows_of(parsed(under + "\n".join(lines))) == []

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.facts import list_items, no_lists, values
-from knowledge.parsing import cells, references
+from knowledge.parsing import cell, references
 
 _SHORT, _TIMES = 10_000, 4
-_HOUR = re.compile(cells._Kind.HOUR.value, re.IGNORECASE)
+_HOUR = re.compile(cell.Kind.HOUR.value, re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
