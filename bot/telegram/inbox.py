@@ -46,7 +46,7 @@ class Inbox:
                  courier: Courier) -> None:  # fmt: skip
         self._application, self._scribe, self._post, self._courier = application, scribe, post, courier
         self._known: OrderedDict[int, str] = OrderedDict()
-        self._lanes: dict[object, deque[tuple[int, Update]]] = {}
+        self._lanes: dict[object, deque[tuple[int, Update, int | None]]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turn: asyncio.Event | None = None
@@ -126,18 +126,18 @@ class Inbox:
         lane = _lane(number, update)
         self._idle.clear()
         if lane in self._lanes:
-            self._lanes[lane].append((number, update))
+            self._lanes[lane].append((number, update, tries))
             return
-        self._lanes[lane] = deque([(number, update)])
-        task = asyncio.create_task(self._work_off(lane, tries))
+        self._lanes[lane] = deque([(number, update, tries)])
+        task = asyncio.create_task(self._work_off(lane))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _work_off(self, lane: object, tries: int | None) -> None:
+    async def _work_off(self, lane: object) -> None:
         queue = self._lanes[lane]
         try:
             while queue and not self._stopping:
-                number, update = queue[0]
+                number, update, tries = queue[0]
                 async with self._in_turn(bool(tries)), self._slots:
                     if not self._stopping:
                         await self._handle_or_tell(number, update, again=tries is not None)
