@@ -207,3 +207,41 @@ def is_received_by(claim: Claim, unit: EvidenceUnit) -> bool:
     places = [i for i in range(len(words)) if words[i : i + len(kind)] == kind]
     heads = fold(unit.heading)
     return bool(places) and found[1] not in heads and all(_RECEIVES & set(words[max(0, i - 5) : i]) for i in places)
+
+
+def before(claim: Claim, chosen: Sequence[Value]) -> str:
+    """Return the words of a day before which something is due, where a claim says that it is done on that day."""
+    if _BY.search(f"{claim.text} {claim.probe.query.text}"):
+        return ""
+    return next((value.text for value in chosen if _TILL.match(value.text)), "")
+
+
+_TILL = re.compile(r"trước\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:trước|hạn|chậm nhất|muộn nhất|đến|tới|by|before|deadline|due)\b", re.IGNORECASE)
+
+
+def only_helps(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a claim is that somebody leads what they help others with, by the clause that carries most of it."""
+    if not _LEADS.search(claim.text):
+        return False
+    clauses = [clause for clause in re.split(r"[;.,](?=\s)", unit.text.text) if clause.strip()]
+    matter = claim.words - frozenset().union(*claim.offices()) - _LEADING
+    best = max(clauses, key=lambda clause: len(matter & frozenset(meant(clause))), default="")
+    return _HELPS.search(best) is not None and not _LEADS.search(best)
+
+
+def is_of_what_is_denied(unit: EvidenceUnit) -> bool:
+    """Tell whether a unit says what is not granted, which its numbers bound: "vắng quá 3 buổi thì không được"."""
+    return _DENIED.search(unit.text.text) is not None
+
+
+_DENIED = re.compile(r"\bthì (?:\w+ ){0,3}không\b|\bkhông được\b", re.IGNORECASE)
+_LEADING = frozenset(folded_words("chủ trì phụ trách quản lý đứng ra là"))
+_LEADS = re.compile(r"\b(?:chủ trì|phụ trách|quản lý|đứng ra)\b", re.IGNORECASE)
+_HELPS = re.compile(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNORECASE)
+
+
+def negates(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether one of the claim and the unit says "không" where the other does not, or the unit more than once."""
+    denials = meant(unit.text.text).count("khong")
+    return (denials > 0) != claim.denies or denials > 1

@@ -25,8 +25,10 @@ SPREAD = 8.0
 """Weight of a cosine beside a share of words: this model's lie within a tenth."""
 MOST_OF_IT = 0.6
 """Share of a unit's characters that an item of a list must have to be that unit."""
-PARAGRAPH, SPACE = 320, 2
-"""Characters of a paragraph that is quoted whole, and between two of its sentences."""
+PARAGRAPH = 320
+"""Characters of a paragraph that is quoted whole."""
+SPACE = 2
+"""Characters between two sentences of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def paragraph_of(case: Case, unit: EvidenceUnit, room: int) -> tuple[Citation, .
         while (other := near.get(at)) is not None and len(more := cited(case.desk, other)) == 1:
             between = more[0].start - held[0].end if step > 0 else held[0].start - more[0].end
             grown = plan.cite_through((*held, *more))
-            if not 0 <= between <= SPACE or grown.end - grown.start > room:
+            blank = plan.source_text[grown.start : grown.end].count("\n\n")
+            if not 0 <= between <= SPACE or blank or grown.end - grown.start > room:
                 break
             held, at = (replace(grown, section=unit.section),), at + step
     return held

@@ -85,18 +85,32 @@ def answer(desk: Desk) -> Draft | None:
 
 
 def none(desk: Desk) -> Draft | None:
-    """Say that a plan sets no deadline, where all of them are asked for and nothing in it states a time."""
-    every = asks_every(desk.query) or _WHICH.search(fold(desk.query.restored))
-    if not desk.single or not every or desk.plans[0].facts.deadlines or desk.query.period:
+    """Say that a plan sets no deadline, where all of them are asked for and nothing in it states a time; or that it
+    asks for no report, where a report is asked about and its text never speaks of one."""
+    if not desk.single or desk.query.every_unit:
         return None
-    stored = desk.plans[0]
-    if any(unit.kind is not UnitKind.FIELD and unit.states(Attribute.WHEN) for unit in stored.units):
+    stored, asked = desk.plans[0], fold(desk.query.restored)
+    ids = {stored.plan_id, stored.plan.attached_to}
+    whole = [each for each in desk.everyone.values() if {each.plan_id, each.plan.attached_to} & ids - {None}]
+    told = [unit for each in whole for unit in each.units if unit.kind is not UnitKind.FIELD]
+    if _REPORT.search(asked) and not any(_REPORT.search(fold(unit.text.text)) for unit in told):
+        said = desk.words.no_reports
+    elif asks_every(desk.query) or _WHICH.search(asked):
+        if (
+            any(each.facts.deadlines for each in whole)
+            or desk.query.period
+            or any(unit.states(Attribute.WHEN) for unit in told)
+        ):
+            return None
+        said = desk.words.no_deadlines
+    else:
         return None
     return Draft(
-        Status.NOT_SPECIFIED,
-        (desk.part(stored.plan_id, desk.words.no_deadlines, cite_fields(stored, ("title",))),),
-        desk.others(),
+        Status.NOT_SPECIFIED, (desk.part(stored.plan_id, said, cite_fields(stored, ("title",))),), desk.others()
     )
+
+
+_REPORT = re.compile(r"\bbao cao\b(?! vien)|\breports?\b")
 
 
 def times_round(desk: Desk) -> bool:

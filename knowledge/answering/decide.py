@@ -32,6 +32,10 @@ HELD = 0.83
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""
+AMOUNTS = frozenset({"money", "count", "share"})
+"""Attributes that are asked of anything in the world: what no plan speaks of is not said to be there without one."""
+ABOUT = 0.2
+"""Share of the weight of a question's pairs of words that plans must use for its matter to be theirs."""
 PROVABLE = frozenset({"contact", "mail", "phone", "link", "money", "consequence", "format", "clock", "template"})
 """Attributes recognised so surely that a plan without one near the matter does not state it."""
 RARE = frozenset({"mail", "phone", "link", "contact"})
@@ -77,13 +81,16 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     gap = unstated_attribute(probe.query, ranked)
     if gap == "template" and any(unit.states(Attribute.TEMPLATE) for unit in shelf.units_of(ranked[0].unit.plan_id)):
         gap = None  # the plan has forms, perhaps the one that is asked for
+    beyond = gap in AMOUNTS and seen["pairs_anywhere"] < ABOUT > seen["pairs_plan"]
     enough = 0.0 if gap in OPEN else LACKING_PLAIN if gap in PLAIN else LACKING
     if gap and absent >= enough and (sure >= NEAR or matter or gap in OPEN):
+        if beyond:
+            return Decision(Outcome.NOTHING, f"Beyond({gap})", 0.0, units, held)
         return Decision(Outcome.NOT_STATED, f"Missing({gap})", sure, units, held)
     if sure >= ANSWER and held >= HELD:
         return Decision(Outcome.STATE, f"Stated({units[0].unit.section})", sure, units, held)
     missing = missing_attribute(probe.query, ranked)
-    if missing and absent >= LACKING_PLAIN and matter:
+    if missing and absent >= LACKING_PLAIN and matter and not beyond:
         return Decision(Outcome.NOT_STATED, f"Missing({missing})", sure, units, held)
     if sure >= NEAR:
         reason = f"Held({held:.2f})" if sure >= ANSWER else f"Unsure({sure:.2f})"

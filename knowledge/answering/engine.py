@@ -30,7 +30,8 @@ RIVAL = 0.25
 RIVAL_PERIOD = 1.0
 """The same where a report of some period is asked about, which many plans ask for."""
 TITLE, SAID = 3, 0.95
-"""Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant."""
+"""Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant; the same
+share of a row's label."""
 LIKELY, LIKELY_HELD = 0.4, 0.6
 """Sureness from which a unit is stated whose words prove a duty with what is asked for, and the guess, beside it, that
 the plans hold an answer at all."""
@@ -143,6 +144,10 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
     if first.unit.kind is UnitKind.LIST and slots.asked and not states and not slots.shape & _LISTED:
         below = first.unit.section
         return _in_front(ranked, lambda each: each.unit.section.startswith(f"{below}.") and _tells(each, slots.asked))
+    if first.unit.kind is UnitKind.ROW and first.signals["label_said"] < SAID:
+        named = _in_front(ranked, lambda each: _is_beside(each, first) and each.signals["label_said"] >= SAID)
+        if named[0] is not first:
+            return named
     if first.unit.kind is UnitKind.ROW and "tong" in seen.words and slots.asked & {"money", "count", "share"}:
         table = first.unit.section.partition(" (")[0]
         return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
@@ -150,6 +155,16 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
 
 
 _OF_PAPERS = frozenset({"number", "date"})
+
+
+def _is_beside(each: Ranked, first: Ranked) -> bool:
+    """Tell whether a unit is a row of the same table."""
+    table = first.unit.section.partition(" (")[0]
+    return (
+        each.unit.kind is UnitKind.ROW
+        and each.unit.plan_id == first.unit.plan_id
+        and (each.unit.section.partition(" (")[0] == table)
+    )
 
 
 def _whole(each: Ranked) -> str:

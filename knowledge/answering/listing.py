@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from knowledge.answering.binding import other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
-from knowledge.answering.present import digits, plain, shorten
-from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
+from knowledge.answering.claimed import Claim
+from knowledge.answering.present import digits, plain, sentence_case, shorten
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, UnitKind
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
@@ -22,6 +24,9 @@ _COUNTED = re.compile(
     r"(?<!\w)(?:mấy|bao nhiêu)\s+"
     r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
 )
+
+
+_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 
 
 def whole(case: Case) -> AnswerPart | None:
@@ -69,22 +74,75 @@ def tasks(case: Case) -> AnswerPart | None:
         return None
     weights = {word: weight for word, weight in case.probe.weights(case.shelf).items() if word not in _ASKING}
     facts = case.desk.everyone[case.best.plan_id].facts
-    every = [task for task in facts.responsibilities if not _LEADS_ON.search(task.task)]
-    theirs = [task for task in every if weights.keys() <= set(meant(task.actor))]
+    asked = query.restored
+    every = [
+        task
+        for task in facts.responsibilities
+        if not _LEADS_ON.search(task.task) and not other_rank(asked, task.actor) and not _only_helps(asked, task.task)
+    ]
+    theirs = [task for task in every if weights.keys() <= set(meant(task.actor))] or _of_named(case, every)
     places = {task.section for task in theirs}
     own = [task for task in every if task in theirs or (task.section in places and _ANYBODY.match(task.actor))]
-    if len(weights) < FEWEST or not theirs:
+    quoted = len(own) == 1 and own[0].task in case.best.text.text
+    if len(weights) < FEWEST or not theirs or quoted:
         return None
     own.sort(key=lambda task: task.citations[0].start)
     actors = Counter(plain(task.actor) for task in own)
     who = max(actors, key=lambda name: (actors[name], -len(name)))
     told = [task.task if plain(task.actor) == who else f"{task.actor}: {task.task}" for task in own]
     items = _numbered([text[:1].upper() + text[1:] for text in told])
-    lead = case.desk.words.tasks.format(who=shorten(who, HEADING_LIMIT), count=len(own))
+    lead = case.desk.words.tasks.format(who=sentence_case(shorten(who, HEADING_LIMIT)), count=len(own))
     citations = list(dict.fromkeys(cited for task in own[: len(items)] for cited in task.citations))
     return part(case, lead, citations, items=items, quote=False, derived=[str(len(own)), *digits(lead, *items)])
 
 
+def _only_helps(asked: str, task: str) -> bool:
+    """Tell whether a task is to help others where it is asked what somebody leads."""
+    return _LEADING.search(asked) is not None and _HELPING.match(task) is not None
+
+
+_LEADING = re.compile(r"\bchủ trì\b", re.IGNORECASE)
+_HELPING = re.compile(r"(?:phối hợp|hỗ trợ|tham gia)\b", re.IGNORECASE)
+
+
+def _of_named(case: Case, tasks: Sequence[Responsibility]) -> list[Responsibility]:
+    """Return the tasks of the actor whose whole name the question itself says, of several the longest, where the best
+    unit is none of them; who issued the plan is no such actor."""
+    query = case.probe.query
+    said = "" if query.follow_up else f" {' '.join(folded_words(query.restored))} "
+    issuer = " ".join(folded_words(case.desk.everyone[case.best.plan_id].plan.header.issuer or ""))
+    names = {task.actor: " ".join(folded_words(task.actor)) for task in tasks}
+    full = {actor: name for actor, name in names.items() if name.count(" ") >= FEWEST and name not in issuer}
+    named = {actor for actor, name in full.items() if f" {name} " in said}
+    longest = max(named, key=len, default="")
+    theirs = [task for task in tasks if task.actor == longest]
+    return [] if any(task.task in case.best.text.text for task in theirs) else theirs
+
+
+def targets(case: Case) -> AnswerPart | None:
+    """Tell all that a plan sets as a target in figures, where nothing but its targets is asked for."""
+    asks = case.asks("count") or case.asks("whether") or case.asks("nth")
+    if asks or not case.desk.single or not _TARGETS.search(fold(case.probe.query.restored)):
+        return None
+    plan_id = case.best.plan_id
+    own = Claim(case.shelf, case.probe).header_words(plan_id) | _OF_TARGETS
+    found = case.desk.everyone[plan_id].facts.targets
+    if len(found) < FEWEST or not own.issuperset(case.probe.words):
+        return None
+    items = _numbered([sentence_case(plain(f"{each.value} {each.counts}")) for each in found])
+    citations = list(dict.fromkeys(cited for each in found[: len(items)] for cited in each.citations))
+    lead = case.desk.words.targets.format(count=len(found))
+    return part(case, lead, citations, items=items, quote=False, derived=[str(len(found)), *digits(*items)])
+
+
+_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu cu the|targets?)\b")
+_OF_TARGETS = frozenset(
+    folded_words(
+        "chỉ mục tiêu cụ thể các những là gì nào của đặt ra đề có trong năm kế hoạch văn bản này đơn vị cho em biết "
+        "what which are the is of set sets does do plan target targets objective objectives in for"
+    )
+)
+"""Words of a question that ask for no more than a plan's targets."""
 _DUTIES = re.compile(
     r"(?<!\bde )\b(?:lam|lo|phu trach|chu tri|dam nhan|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
     r"(?:viec |nhiem vu |cong viec )?(?:gi|nao)\b|\b(?:nhiem vu|trach nhiem) cua\b"
@@ -139,7 +197,12 @@ def _things(case: Case) -> str:
     """Return what the question counts, in its own words ("mục tiêu"), or the word for items of any kind."""
     query = case.probe.query
     said = _COUNTED.search(query.restored) if query.language is not Language.EN else None
-    return said[1] if said else case.desk.words.things
+    if said is None:
+        return case.desk.words.things
+    behind = _BEHIND.match(query.restored, said.end())  # "mấy khẩu hiệu", where the list is called so
+    whole = f"{said[1]} {behind[1]}" if behind else said[1]
+    title = " ".join(folded_words(case.best.text.text))
+    return whole if behind and " ".join(folded_words(whole)) in title else said[1]
 
 
 def _counts(case: Case) -> bool:

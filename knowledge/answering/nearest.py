@@ -27,13 +27,17 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
     parts: list[AnswerPart] = []
     left, spent = most, 0
     warned: set[str] = set()
-    for unit in _near_units(case)[:most]:
+    for unit in _near_units(case):
+        if len(parts) == most:
+            break
         quote = _through if unit.kind is UnitKind.LIST else _focused
         around = quote(case, unit, LEAST)
         note = None if unit.plan_id in warned else around.note
         spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + len(around.lead) + len(note or "") + BESIDE
         room = min(ROOM[len(parts)], MOST_CHARACTERS - spent - LEAST * (most - len(parts) - 1))
         shown = replace(quote(case, unit, room), note=note)
+        if any(shown.quote in told.quote for told in parts):
+            continue
         if len(shown.citations) > left:
             break
         left -= len(shown.citations)

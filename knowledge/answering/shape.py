@@ -28,6 +28,7 @@ from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
+from knowledge.ranking import Ranked
 from knowledge.text import fold
 from knowledge.understanding import switches
 
@@ -46,8 +47,6 @@ _SAME = 1e-6
 AS_WELL = 0.85
 """Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
-
-
 Shaper = Callable[[Case], AnswerPart | None]
 
 
@@ -58,13 +57,13 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (undated := _undated(case)) is not None:
         return Draft(Status.NOT_SPECIFIED, (undated,), desk.others())
-    if (tasks := listing.tasks(case)) is not None:
+    if (tasks := listing.tasks(case) or listing.targets(case)) is not None:
         return Draft(Status.ANSWERED, (tasks,), desk.others())
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if outcome is Outcome.STATE:
-        told = _told(case)
-        return Draft(Status.ANSWERED, (in_context(case, told), *_beside(case, told)), desk.others())
+        told = in_context(case, _told(case))
+        return Draft(Status.ANSWERED, (told, *_beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
     if outcome in (Outcome.NEAREST, Outcome.NOT_STATED):
@@ -285,7 +284,7 @@ def _value(case: Case) -> AnswerPart | None:
     """Lead with the values asked for, then the words that state them."""
     for attribute in values.asked_attributes(case.probe):
         found = values.chosen(case.shelf, case.probe, case.best, attribute)
-        found = [value for value in found if attribute is not Attribute.AWARD or value.text.lower() not in _GENERAL]
+        found = [v for v in found if v.text.lower() not in _GENERAL and not values.is_denied(case.best, v)]
         if found:
             told = "; ".join(plain(values.bounded(case.best, value)).strip(" ,.;:") for value in found)
             title = heading_of(case.best)
@@ -372,6 +371,11 @@ def _asks_two(case: Case) -> bool:
     return _TWO.search(query.text if query.language is Language.EN else query.restored) is not None
 
 
+def _may_stand_beside(each: Ranked) -> bool:
+    """Tell whether a unit is no list, nor of another round or another period's report than is asked about."""
+    return each.unit.kind is not UnitKind.LIST and min(each.signals["round"], each.signals["period"]) >= 0
+
+
 def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     """Quote a second unit where it fits as well, or states what was also asked and the first one lacks."""
     units = case.decision.units
@@ -379,13 +383,15 @@ def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     breach = "consequence" in case.probe.query.slots.asked  # it stands behind the rule that is broken
     if (breach or _asks_two(case)) and (more := _lacking(case, told, quotes)) is not None:
         return (more,)
-    others = [each for each in units[1:5] if each.unit.text.text not in quotes and each.unit.kind is not UnitKind.LIST]
+    others = [each for each in units[1:5] if each.unit.text.text not in quotes and _may_stand_beside(each)]
     if not others or case.best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items:
         return ()
     second = others[0]
     lacking = [a for a in values.asked_attributes(case.probe) if not case.best.states(a)]
     supplies = next((each for each in others if any(each.unit.states(a) for a in lacking)), None)
     beside = second.unit.section.rpartition(".")[0] == case.best.section.rpartition(".")[0] and _asks_two(case)
+    if second.unit.kind is UnitKind.ITEM and second.unit.section == case.best.section and not (lacking or beside):
+        return ()  # another item's value is another thing's
     if second is units[1] and units[0].score - second.score < (CLOSE_OF_TWO if beside else CLOSE):
         return (quoted(case, second.unit, _lead(case, second.unit)),)
     plain = supplies is not None and any(supplies.unit.states(a) for a in lacking if a is Attribute.CONTACT)

@@ -7,7 +7,7 @@ import re
 from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import nearness
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 from knowledge.understanding import rounds
 
 MOST = 3
@@ -53,7 +53,7 @@ def asked_attributes(probe: Probe) -> list[Attribute]:
 
 def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
     """Return the unit's values of one kind that lie nearest to the question's words, in order; all when few."""
-    values = list({value.text: value for value in unit.of(attribute)}.values())
+    values = list({value.text: value for value in unit.of(attribute) if not _counts_nothing(value)}.values())
     values = _of_clause(shelf, probe, unit, of_round(probe, unit, values))
     if len(values) <= 1:
         return values
@@ -63,6 +63,24 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     best = max(fit)
     kept = [value for value, score in zip(values, fit, strict=True) if score >= ALIKE * best]
     return kept[:MOST]
+
+
+def is_denied(unit: EvidenceUnit, value: Value) -> bool:
+    """Tell whether a way is named to be ruled out: "không nhận bản giấy"."""
+    ways = (Attribute.CHANNEL, Attribute.FORMAT, Attribute.CONTACT)
+    return value.attribute in ways and _NO.search(unit.text.text, 0, value.start) is not None
+
+
+_NO = re.compile(r"\bkhông (?:\w+ ){0,6}$", re.IGNORECASE)
+
+
+def _counts_nothing(value: Value) -> bool:
+    """Tell whether a number's noun is no thing: "điểm a, b và khoản 45 và 46" counts none."""
+    return value.attribute is Attribute.COUNT and folded_words(value.text)[-1] in NO_THING
+
+
+NO_THING = frozenset(folded_words("và hoặc hay được bị là phải có không đã sẽ thì cũng của"))
+"""Words that may follow a number and are nothing that it counts."""
 
 
 def bounded(unit: EvidenceUnit, value: Value) -> str:

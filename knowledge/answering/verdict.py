@@ -6,12 +6,11 @@ what the unit states of the same kind. Nothing is judged by words that are merel
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from knowledge.answering import binding, claimed_lists, values
+from knowledge.answering import acting, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
 from knowledge.answering.wording import Wording
@@ -25,13 +24,15 @@ from knowledge.text import folded_words
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
+TYPED = frozenset({Attribute.WHEN, Attribute.SHARE, Attribute.MONEY})
+"""Attributes of which a claim is judged by a neighbour that states one, where the best unit doesn't."""
+NEAR = 4
+"""Units among which such a neighbour is sought."""
 _NAMING = 0.4  # worth of a pair of words from which it may name something
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
 ON_MATTER, AGREED = 0.6, 0.45
 """The same for a claim of which a value disagrees, and for one of which it agrees with a unit that is sure to be it."""
-HELD = 0.6
-"""Share of an office's words that must stand in a unit for it to be named there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     best = max(ranked[:2], key=lambda each: each.signals["clause"] * (1.0 if each is ranked[0] else _PLAINER))
     if claim.translated or best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
         best = ranked[0]
+    best = _stating(best, ranked, claim.keys().keys() & TYPED)
     if best.unit.kind is UnitKind.FIELD and best.unit.field not in claim.probe.query.slots.fields:
         return None  # the day of issue says nothing of another day
     if (paper := binding.by_paper(claim, best.unit)) is not None:
@@ -106,6 +108,8 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     agreed = counted = False
     for attribute, keys in claim.keys().items():
         finding, told = _by_key(claim, best.unit, attribute, keys)
+        if finding is Finding.FAILS and attribute in values.BOUNDED and binding.is_of_what_is_denied(best.unit):
+            return None
         if finding is Finding.FAILS and matter:
             return Verdict(
                 best.unit, False, f"{words.wrong} {words.states_instead.format(value=told)}", firm=covers >= ON_MATTER
@@ -128,7 +132,9 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     if (
         claim.every
         or dated
-        or _negates(claim, best.unit)
+        or binding.negates(claim, best.unit)
+        or acting.acts_otherwise(claim, best.unit)
+        or binding.only_helps(claim, best.unit)
         or binding.has_strange_number(claim, best.unit)
         or binding.is_received_by(claim, best.unit)
         or any(not _named(office, best) for office in claim.offices())
@@ -138,6 +144,16 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     if covers >= (AGREED if agreed or counted else COVERED) and not strange:
         return Verdict(best.unit, True, words.right)
     return None
+
+
+def _stating(best: Ranked, ranked: Sequence[Ranked], claimed: Set[Attribute]) -> Ranked:
+    """Return the best unit, or where it states nothing of the kind that is claimed one of its section that does."""
+    if not claimed or any(best.unit.states(name) for name in claimed):
+        return best
+    plan_id, section = best.unit.plan_id, f"{best.unit.section}."
+    near = (each for each in ranked[:NEAR] if each.unit.plan_id == plan_id)
+    inside = (each for each in near if f"{each.unit.section}.".startswith(section))
+    return next((each for each in inside if any(each.unit.states(name) for name in claimed)), best)
 
 
 def _of_paper(unit: EvidenceUnit, finding: Finding, told: str, words: Wording) -> Verdict | None:
@@ -169,7 +185,7 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     found = values.of_round(claim.probe, unit, list(unit.of(attribute)))
     stated = {keyed(value): values.bounded(unit, value) for value in found if value.key}
     if attribute is Attribute.COUNT:
-        keys = {own for own in keys if _noun(own) not in _NO_THING}  # "số 4 và số 12" counts nothing
+        keys = {own for own in keys if _noun(own) not in values.NO_THING}  # "số 4 và số 12" counts nothing
         stated = {key: text for key, text in stated.items() if any(_noun(key) == _noun(own) for own in keys)}
         keys = {own for own in keys if any(_noun(key) == _noun(own) for key in stated)}
     if not stated:
@@ -189,6 +205,8 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     whole, other = binding.beside(claim, unit, rivals, lambda value: bool({keyed(value), _bare(keyed(value))} & keys))
     if other and not whole:
         return Finding.FAILS, other
+    if attribute is Attribute.WHEN and (before := binding.before(claim, chosen)):
+        return Finding.FAILS, before
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 and not other else Finding.OPEN), told
 
 
@@ -219,10 +237,6 @@ def _month(key: str) -> str:
 
 def _noun(key: str) -> str:
     return key.split(" ")[-1]
-
-
-_NO_THING = frozenset(folded_words("và hoặc hay được bị là phải có không đã sẽ thì cũng của"))
-"""Words that may follow a number and are nothing that it counts."""
 
 
 def _by_award(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
@@ -262,9 +276,7 @@ _GENERAL = frozenset(folded_words("khen biểu tuyên tôn tiền danh"))
 def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     """Compare the offices that the claim names with those that the unit says act or receive."""
     unit = best.unit
-    title = unit.heading.split(" > ")[-1]
-    acting = _acting(claim, unit)
-    acting += [title] if not acting and OFFICES.match(re.sub(r"^[\W\d]+", "", title)) else []
+    leading = acting.actors(claim, unit)
     receiving = [value.text for value in unit.of(Attribute.TO)]
     if receiving and all(map(specific, receiving)) and not claim.translated:
         stated = {" ".join(meant(match[0])) for to in receiving for match in OFFICES.finditer(to)}
@@ -276,12 +288,12 @@ def _by_office(claim: Claim, best: Ranked) -> tuple[Finding, str]:
     if any(not _named(office, best) for office in named):
         if claim.translated:
             return Finding.OPEN, ""  # the office may have another name in the plan
-        for role in (acting, receiving):
-            if role and all(map(specific, role)) and not any(_said(name, claim) for name in role):
+        for role in (leading, receiving):
+            if role and all(map(specific, role)) and not any(acting.is_said(name, claim) for name in role):
                 whole = (name for name in dict.fromkeys(role) if not any(name.startswith(f"{one} ") for one in role))
                 return Finding.FAILS, "; ".join(whole)
         return Finding.OPEN, ""
-    return (Finding.HOLDS if any(_said(name, claim) for name in (*acting, *receiving)) else Finding.OPEN), ""
+    return (Finding.HOLDS if any(acting.is_said(name, claim) for name in (*leading, *receiving)) else Finding.OPEN), ""
 
 
 _RECEIVES = re.compile(
@@ -293,26 +305,6 @@ def _receivers(text: str) -> set[str]:
     """Return what kinds of office ("sở", "văn phòng") a text says that something is handed to."""
     found = (match for match in OFFICES.finditer(text) if _RECEIVES.search(text, 0, match.start()))
     return {" ".join(meant(match[0])) for match in found if not text.startswith(" cáo", match.end())}
-
-
-def _acting(claim: Claim, unit: EvidenceUnit) -> list[str]:
-    """Return who acts in a unit, of several those in whose clauses the claim's other words stand most."""
-    values_of = unit.of(Attribute.WHO)
-    if len({value.text for value in values_of}) < 2:
-        return [value.text for value in values_of]
-    offices, text = frozenset().union(*claim.offices()), unit.text.text
-    ends = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
-    carried: dict[str, int] = {}
-    acting: list[str] = []
-    for start, until in itertools.pairwise(ends):  # a clause without a subject goes on about the last one's
-        acting = [value.text for value in values_of if start <= value.start < until] or acting
-        count = len((claim.words - offices) & frozenset(meant(text[start:until])))
-        carried |= {name: max(count, carried.get(name, 0)) for name in acting}
-    most = max(carried.values(), default=0)
-    return [name for name, count in carried.items() if count == most]
-
-
-_CLAUSE = re.compile(r";(?=\s)|\.(?=\s|$)")
 
 
 def _by_particulars(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
@@ -327,18 +319,11 @@ def _by_particulars(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
     return (Finding.HOLDS if whole else Finding.OPEN), ""
 
 
-def _said(name: str, claim: Claim) -> bool:
-    """Tell whether a claim names an office that a unit names."""
-    words = folded_words(name)
-    begun = " ".join(words[:2]) in " ".join(folded_words(claim.text))
-    return begun and len(claim.words.intersection(words)) >= HELD * len(set(words))
-
-
 def _named(office: frozenset[str], best: Ranked) -> bool:
     """Tell whether a unit, its list or its headings name an office."""
     unit = best.unit
     held = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}"))
-    return len(office & held) >= HELD * len(office)
+    return len(office & held) >= acting.HELD * len(office)
 
 
 def _by_year(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
@@ -359,8 +344,3 @@ def _bare(key: str) -> str:
     """Return a date's key without its year."""
     parts = key.split("/")
     return "/".join(parts[:2]) if len(parts) == 3 else key
-
-
-def _negates(claim: Claim, unit: EvidenceUnit) -> bool:
-    """Tell whether one of the claim and the unit says "không" where the other does not."""
-    return ("khong" in meant(unit.text.text)) != claim.denies

@@ -208,7 +208,7 @@ _HEADS = tuple(
     )
 )
 _AFTER_PAPER = re.compile(
-    r"(?:(?<!\w)số:?\s*(?=[\w.]*\d)[\w./-]++|(?<![\w/])\d[\w.]*[/-][A-ZĐ][\w./-]*+)[\s,(]*+"
+    r"(?:(?<!\w)số:?\s*(?=[\w.]*\d)[\w./-]++|(?<![\w/])\d[\w.]*(?:[/-]| - (?=[A-ZĐ]+/))[A-ZĐ][\w./-]*+)[\s,(]*+"
     r"(?:ban hành\s*|ký\s*|ra\s*)?$"
 )
 """What ends before the date of a paper: its number."""
@@ -236,6 +236,7 @@ def find_values(text: str) -> tuple[Value, ...]:
         for v in found
         if not (v.attribute is Attribute.COUNT and counted(v.start))
         and not (v.attribute is Attribute.LENGTH and dated(v.start))
+        and not (v.attribute is Attribute.WHO and _HELPED.search(text, 0, v.start))
     ]
     told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
@@ -343,6 +344,8 @@ def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
                 yield from (Value(attribute, words, at, at + len(words), kind) for kind in kinds or ("",))
 
 
+_HELPED = re.compile(r"\bphối hợp (?:với|cùng)\s(?:\w+ ){0,4}\w+(?:, (?:\w+ ){0,4}\w+){0,2},\s*$", _I)
+"""Before an office that helps who leads: "A chủ trì, phối hợp với các ban, Văn phòng ..."."""
 _FILE_KINDS = (
     ("word", re.compile(r"\b(?:word|docx?)\b", _I)),
     ("pdf", re.compile(r"\bpdf\b", _I)),

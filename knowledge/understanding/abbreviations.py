@@ -51,7 +51,7 @@ PLAIN: dict[str, str] = {
 OFFICIAL: dict[str, str] = {
     "skkn": "sáng kiến kinh nghiệm", "cstđ": "chiến sĩ thi đua", "cstd": "chiến sĩ thi đua",
     "lđtt": "lao động tiên tiến", "ldtt": "lao động tiên tiến", "vhxh": "văn hóa xã hội",
-    "pvhxh": "phòng văn hóa xã hội", "vhtt": "văn hóa thông tin", "ktht": "kinh tế hạ tầng",
+    "pvhxh": "phòng văn hóa xã hội", "ktht": "kinh tế hạ tầng",
     "pktht": "phòng kinh tế hạ tầng", "hcc": "hành chính công", "tthcc": "trung tâm hành chính công",
     "pvhcc": "phục vụ hành chính công", "ttpvhcc": "trung tâm phục vụ hành chính công", "dvc": "dịch vụ công",
     "dvctt": "dịch vụ công trực tuyến", "cntt": "công nghệ thông tin", "khcn": "khoa học công nghệ",

@@ -67,7 +67,8 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
         name: frozenset(y.split(":")[1] for y in told if y.startswith(f"{name}:"))
         for name in ("asked", "shape", "field")
     }
-    return Slots(of["asked"], of["shape"], of["field"], tuple(cues), frozenset(used), accented)
+    fields = of["field"] - {"number"} if "phone" in of["asked"] else of["field"]  # "đường dây nóng là số mấy"
+    return Slots(of["asked"], of["shape"], fields, tuple(cues), frozenset(used), accented)
 
 
 def _matched(rule: Rule, line: str, plain: str, accented: bool) -> tuple[int, int] | None:

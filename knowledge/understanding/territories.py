@@ -48,9 +48,18 @@ def districts() -> dict[str, District]:
     return {code: District(*rest) for code, *rest in rows}
 
 
+@cache
+def above() -> frozenset[str]:
+    """Return the folded names, without their levels, of all districts and provinces, then and today."""
+    known = districts().values()
+    return frozenset(
+        key for each in known for name in (each.name, each.province, each.today) if " " in (key := key_of(name))
+    )
+
+
 def load() -> None:
     """Read the tables now, so that no question waits for them."""
-    districts()
+    above()
     _wards()
 
 

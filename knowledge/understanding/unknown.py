@@ -203,7 +203,8 @@ _HAMLETS = frozenset({"bản", "thôn", "xóm", "ấp", "buôn", "làng", "khóm
 def _is_hamlet(run: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Tell whether a name is that of a hamlet, whose people a plan of any commune may bind: "tôi ở bản Huổi Lanh"."""
     at = next(i for i, token in enumerate(tokens) if token is run[0])
-    return at > 0 and tokens[at - 1].text.lower() in _HAMLETS
+    paper = at > 1 and tokens[at - 2].folded == "van"  # "văn bản Đông Hưng"
+    return at > 0 and tokens[at - 1].text.lower() in _HAMLETS and not paper
 
 
 def _runs(tokens: Sequence[Token], used: set[int]) -> Iterator[list[Token]]:

@@ -241,7 +241,8 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int, wards: Sequence[Ward
 
 
 def _capitals(tokens: Sequence[Token], start: int) -> int:
-    """Count the capital syllables from `start` on, up to a level or a committee."""
+    """Count the capital syllables from `start` on, up to a level, a committee or the district or province in whose name
+    they end ("phường Lê Hồng Phong Quảng Ngãi")."""
     size = 0
     for i in range(start, min(start + _SCHOOL_WORDS, len(tokens))):
         token, pair = tokens[i], tuple(t.folded for t in tokens[i : i + 2])
@@ -249,7 +250,8 @@ def _capitals(tokens: Sequence[Token], start: int) -> int:
         if not token.is_word or not token.text[0].isupper() or (level and _begins_level(pair)):
             break
         size += 1
-    return size
+    words = [token.folded for token in tokens[start : start + size]]
+    return next((at for at in range(1, size - 1) if " ".join(words[at:]) in territories.above()), size)
 
 
 def _begins_level(pair: tuple[str, ...]) -> bool:

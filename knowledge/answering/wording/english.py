@@ -71,6 +71,8 @@ EN = Wording(
     days_past="**{span}** ago (by {date} at the latest)",
     due_today="**today is the last day** ({date})",
     no_deadlines="The plan sets no deadline.",
+    no_reports="The document says nothing about reports.",
+    targets="Targets in figures ({count}):",
     no_detail_alone={
         "sanction": "The plan does **not mention a sanction** for this.",
         "template": "**No template** for this comes with the plan.",

@@ -55,6 +55,8 @@ class Wording:
     days_past: str
     due_today: str
     no_deadlines: str
+    no_reports: str
+    targets: str
     no_sanction: str
     no_detail_alone: Mapping[str, str]
     no_recipient: str

@@ -71,6 +71,8 @@ VI = Wording(
     days_past="đã qua **{span}** (muộn nhất {date})",
     due_today="**hôm nay là ngày cuối** ({date})",
     no_deadlines="Văn bản không nêu việc nào có hạn.",
+    no_reports="Văn bản không nói đến việc báo cáo.",
+    targets="Các chỉ tiêu nêu bằng con số ({count}):",
     no_detail_alone={
         "sanction": "Văn bản **không nêu hình thức xử lý** cho việc này.",
         "template": "Văn bản **không kèm mẫu** cho việc này.",

@@ -19,7 +19,8 @@ CHAT = r"""
     (?:that|this)(?: s| is|s) all(?: for (?:now|today))?(?=[a-z ]{0,12}$)
     cheers(?= )
     (?:i love you|well done|good (?:bot|job|night))
-    (?<! van )(?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|co nguoi yeu|khoe khong|an com chua)
+    (?<! van )(?<! truong )(?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|khoe khong|an com chua)
+    (?:ban|may|em|bot|mi) co nguoi yeu
     ten (?:ban|em|bot) la gi
     who are you
     what(?: is| s)? your name

@@ -103,3 +103,10 @@ def test_where_somebody_lives_is_no_reason_to_refuse(plans: Collection) -> None:
 
 def test_a_counted_thing_after_a_ward_is_no_number_of_the_ward(plans: Collection) -> None:
     assert "14 khu phố" in plans.ask("ward 14 khu pho dung ko", unit="notice").text
+
+
+def test_a_plan_that_never_speaks_of_reports_is_not_told_by_other_days(plans: Collection) -> None:
+    for question in ("có phải nộp báo cáo không", "báo cáo định kỳ nộp ngày nào"):
+        answer = plans.ask(question, unit="letter")
+        assert answer.status is Status.NOT_SPECIFIED
+        assert "20/5/2026" not in answer.text

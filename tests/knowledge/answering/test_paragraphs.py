@@ -85,3 +85,67 @@ def test_how_often_and_in_which_months_is_the_whole_list(plan: Collection) -> No
     assert answer.status is Status.ANSWERED
     for month in ("tháng 3/2026", "tháng 6/2026", "tháng 10/2026"):
         assert month in answer.text
+
+
+HELPED = RULES.replace(
+    "3. Công an xã tuần tra các tuyến đường.",
+    "3. Công an xã chủ trì, phối hợp với các đoàn thể, Văn phòng Đảng ủy tuần tra các tuyến đường.\n\n"
+    "4. Hộ không đăng ký thì không được xét gia đình văn hóa. Không nhận bản đăng ký qua Zalo.",
+)
+
+
+def test_who_helps_is_not_confirmed_as_who_leads() -> None:
+    plan = Collection({"rules": HELPED})
+    assert not plan.ask("Văn phòng Đảng ủy chủ trì tuần tra các tuyến đường đúng không").text.startswith("Đúng")
+    assert "Công an xã" in plan.ask("ai chủ trì tuần tra các tuyến đường").text.splitlines()[0]
+
+
+def test_two_denials_confirm_nothing_and_a_way_ruled_out_is_not_told_as_the_way() -> None:
+    plan = Collection({"rules": HELPED})
+    claim = plan.ask("hộ không đăng ký vẫn được xét gia đình văn hóa đúng không")
+    assert not claim.text.startswith("Đúng")
+    assert not plan.ask("có nhận bản đăng ký qua Zalo không").text.startswith("Zalo")
+
+
+def test_before_a_day_is_not_on_it(plan: Collection) -> None:
+    assert not plan.ask("báo cáo năm nộp ngày 15/11/2026 đúng không").text.startswith("Đúng.\n")
+
+
+def test_a_matter_of_no_plan_is_not_said_to_be_there(plan: Collection) -> None:
+    answer = plan.ask("giá điện sinh hoạt là bao nhiêu")
+    assert "có nêu việc này" not in answer.text
+
+
+def test_helping_is_not_leading_and_a_bound_of_what_is_denied_corrects_nothing() -> None:
+    text = RULES.replace(
+        "3. Công an xã tuần tra các tuyến đường.",
+        "3. Đoàn xã phụ trách tuyên truyền trên loa; phối hợp tổ chức hội thi.\n\n"
+        "4. Học viên vắng quá 3 buổi thì không được cấp giấy chứng nhận.",
+    )
+    plan = Collection({"rules": text})
+    assert not plan.ask("Đoàn xã phụ trách hội thi đúng không").text.startswith("Đúng")
+    assert not plan.ask("học viên vắng 2 buổi có được cấp giấy chứng nhận không").text.startswith("Không phải")
+
+
+def test_a_quote_is_not_shown_twice(plan: Collection) -> None:
+    for question in ("hộ cận nghèo đóng bao nhiêu một năm", "quỹ khu dân cư ai được miễn, ai nộp một nửa"):
+        quotes = [line for line in plan.ask(question).text.splitlines() if line.startswith("📎")]
+        assert len(quotes) == len(set(quotes))
+
+
+def test_the_head_of_a_board_is_no_small_talk(plan: Collection) -> None:
+    assert "Tôi là Sổ tay" not in plan.ask("trưởng ban là ai").text
+
+
+def test_all_targets_of_a_plan_are_told_where_no_more_is_asked() -> None:
+    text = RULES.replace(
+        "I. KINH PHÍ",
+        "I. MỤC TIÊU\n\n1. 100% thôn có mô hình dân vận khéo.\n\n"
+        "2. Trên 85% hộ dân tham gia phong trào.\n\nII. KINH PHÍ",
+    )
+    plan = Collection({"rules": text})
+    for question in ("Các chỉ tiêu là gì?", "chi tieu cua xa tan lap", "What are the targets?"):
+        answer = plan.ask(question, unit="rules")
+        assert answer.status is Status.ANSWERED
+        assert "100% thôn" in answer.text
+        assert "rên 85% hộ dân" in answer.text

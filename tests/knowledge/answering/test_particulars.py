@@ -143,3 +143,17 @@ def intent(commune: Collection, question: str) -> Intent | None:
 )
 def test_values_compare_as_numbers(text: str, attribute: Attribute, keys: list[str]) -> None:
     assert [value.key for value in find_values(text) if value.attribute is attribute] == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuyên truyền Chỉ thị số số 46 - CT/TW ngày 16/5/2025 của Bộ Chính trị",
+        "Thực hiện Hướng dẫn 12 - HD/BTGTW ngày 03/6/2025",
+    ],
+)
+def test_the_day_of_a_paper_whose_number_has_spaces_is_no_time_of_the_plan(text: str) -> None:
+    found = find_values(text)
+    assert [value for value in found if value.attribute in (Attribute.WHEN, Attribute.DAY)] == []
+    assert Attribute.DATED in {value.attribute for value in found}
+    assert Attribute.WHEN in {value.attribute for value in find_values("Tổ 3 - Đoàn thu hồ sơ ngày 16/5/2025")}

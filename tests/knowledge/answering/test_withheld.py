@@ -131,3 +131,31 @@ def test_nothing_is_denied_above_the_words_that_state_it(commune: Collection, as
 def test_what_is_counted_and_named_is_told_whole(commune: Collection, asked: str) -> None:
     text = commune.ask(asked, unit="binh-son-2026").text
     assert [each for each in ("4 đợt", "Ngõ sạch", "Sông trong", "Chợ gọn", "Đồng xanh") if each not in text] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "điều 4 của quyết định 88 về vệ sinh môi trường gồm mấy khoản",
+        "liệt kê các bước ở phụ lục 3 quyết định 88",
+        "What exactly does the provincial committee's decision 88 require of villages?",
+    ],
+)
+def test_parts_of_other_papers_are_not_stated(question: str, commune: Collection) -> None:
+    assert commune.ask(question).status is not Status.ANSWERED
+
+
+def test_a_hotline_is_not_told_by_the_number_of_the_paper(commune: Collection) -> None:
+    assert "21/KH-UBND" not in commune.ask("đường dây nóng vệ sinh môi trường của xã là số mấy").text
+    assert "21/KH-UBND" in commune.ask("kế hoạch vệ sinh môi trường của xã là số mấy").text
+
+
+def test_what_a_form_that_is_not_here_asks_for_is_not_stated(commune: Collection) -> None:
+    for question in ("biểu mẫu phụ lục 2 kèm theo ghi gì", "mẫu 02 báo cáo của các thôn có những cột nào"):
+        assert commune.ask(question, unit="binh-son-2026").status is not Status.ANSWERED
+
+
+def test_a_claimed_day_is_judged_by_the_line_below_the_round_that_is_named(commune: Collection) -> None:
+    wrong = commune.ask("đợt 2 ra quân từ ngày 05/3/2026 phải không", unit="binh-son-2026")
+    assert wrong.text.startswith("Không phải")
+    assert "16/5/2026" in wrong.text

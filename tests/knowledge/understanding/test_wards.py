@@ -94,6 +94,19 @@ def test_what_became_of_a_ward_agrees_with_what_it_was_made_of() -> None:
             assert ward.name in [part for part, _ in made.parts]
 
 
+def test_a_ward_with_its_district_behind_it_is_asked_of_that_district_whatever_unit_was_chosen() -> None:
+    district, other = two_districts()
+    chosen = territories.key_of(other.name).replace(" ", "-")
+    own = (
+        district.name.split(" ", 1)[1]
+        if district.name.startswith(("Quận", "Huyện"))
+        else district.name.split(" ", 2)[2]
+    )
+    for ward in only_in(district)[:2]:
+        query = ask(f"{ward.name} {own} nộp báo cáo khi nào", unit=chosen)
+        assert [each.plans for each in query.belongs] == [(territories.key_of(district.name).replace(" ", "-"),)]
+
+
 @pytest.mark.parametrize("form", [str, str.lower, fold], ids=["printed", "small", "plain"])
 def test_every_ward_is_found_in_bounded_time(form) -> None:  # type: ignore[no-untyped-def]
     lexicon = collection()._lexicon
