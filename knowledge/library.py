@@ -259,7 +259,8 @@ class Library(Documents, AbstractContextManager["Library"]):
         return self._current().passages.get(passage_id)
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
-        """Return the passage that holds a source position, or else the nearest before it; None without the plan."""
+        """Return the passage that holds a source position, or else the next, whose heading stands there; None without
+        the plan."""
         return self._current().passage_at(plan_id, start)
 
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:

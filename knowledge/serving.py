@@ -111,13 +111,13 @@ class Serving:
         return tuple(self.interpreter.find_units(_encodable(text)))
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
-        """Return the passage that holds a source position, or else the nearest before it."""
+        """Return the passage that holds a source position, or else the next, whose heading stands there."""
         stored = self.plans.get(plan_id)
         if stored is None or not (places := self._places_of(stored)):
             return None
         before = bisect_left(places, (start + 1,))
         holding = [(end - begin, at) for begin, at, end in places[:before] if start < end]
-        return stored.passages[min(holding)[1] if holding else places[max(0, before - 1)][1]]
+        return stored.passages[min(holding)[1] if holding else places[min(before, len(places) - 1)][1]]
 
     def _places_of(self, stored: StoredPlan) -> list[tuple[int, int, int]]:
         """Return a plan's passages as (begin, place among them, end), in order; none without words."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.answering.binding import other_rank
+from knowledge.answering.present import normal_number
 from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import nearness
@@ -12,6 +14,8 @@ from knowledge.understanding import rounds
 
 MOST = 3
 """Values of one kind that a lead names."""
+REACH = 12
+"""Characters between a paper's number and its day."""
 ALIKE = 0.85
 """Share of the best fit from which another value fits as well."""
 _WORD = re.compile(r"[^\W_]+")
@@ -47,13 +51,24 @@ _ORDER = (
 
 
 def asked_attributes(probe: Probe) -> list[Attribute]:
-    """Return the attributes asked for, the most telling first."""
-    return [Attribute(name) for name in _ORDER if name in probe.query.slots.asked]
+    """Return the attributes asked for, the most telling first; who holds an office is a person."""
+    asked = set(probe.query.slots.asked)
+    asked |= {"person"} if "who" in asked and _HOLDER.search(probe.query.restored) else set()
+    asked -= {"who", "award"} if _GIVEN.search(probe.query.restored) else set()  # "ai được tặng": who acts is the giver
+    return [Attribute(name) for name in _ORDER if name in asked]
+
+
+_GIVEN = re.compile(r"\b(?:ai|(?:đối tượng|người|đơn vị|tập thể|cá nhân) nào) (?:sẽ |thì )?được\b", re.IGNORECASE)
+_HOLDER = re.compile(r"\b(?:là ai|ai là|ai làm|who is)\b", re.IGNORECASE)
 
 
 def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
     """Return the unit's values of one kind that lie nearest to the question's words, in order; all when few."""
+    if attribute in (Attribute.WHEN, Attribute.DAY) and (dated := _day_of_paper(probe, unit)):
+        return dated
     values = list({value.text: value for value in unit.of(attribute) if not _counts_nothing(value)}.values())
+    if attribute is Attribute.PERSON:
+        values = [v for v in values if not other_rank(probe.query.restored, _office_of(unit, v))]
     values = _of_clause(shelf, probe, unit, of_round(probe, unit, values))
     if len(values) <= 1:
         return values
@@ -81,6 +96,24 @@ def _counts_nothing(value: Value) -> bool:
 
 NO_THING = frozenset(folded_words("và hoặc hay được bị là phải có không đã sẽ thì cũng của"))
 """Words that may follow a number and are nothing that it counts."""
+
+
+def _day_of_paper(probe: Probe, unit: EvidenceUnit) -> list[Value]:
+    """Return the day of the paper whose number is asked about, where the unit states it behind that number."""
+    if "dated" not in probe.query.slots.asked or not probe.query.numbers:
+        return []
+    wanted = set(map(normal_number, probe.query.numbers))
+    named = (v for v in unit.of(Attribute.PAPER) if normal_number(v.text.split()[-1]) in wanted)
+    ends = [value.end for value in named]
+    behind = (v for v in unit.of(Attribute.DATED) if ends and 0 <= v.start - ends[0] <= REACH)
+    return [value for value in (next(behind, None),) if value]
+
+
+def _office_of(unit: EvidenceUnit, person: Value) -> str:
+    """Return what a unit says of a person: from the last semicolon to the next."""
+    text = unit.text.text
+    until = text.find(";", person.end)
+    return text[text.rfind(";", 0, person.start) + 1 : until if until > 0 else len(text)]
 
 
 def bounded(unit: EvidenceUnit, value: Value) -> str:

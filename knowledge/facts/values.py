@@ -78,7 +78,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.PERSON,
         (
-            r"(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb][ngà]{1,2}g?|Thầy|Cô|Anh|Chị)\s+"
+            r"(?<!\w)(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb][ngà]{1,2}g?|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s+"
+            r"(?!(?:Phó|Trưởng|Chủ tịch|Bí thư|Giám đốc|Hiệu|Tổ|Đội)\b)"
             r"(?P<v>[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4})",
         ),
     ),

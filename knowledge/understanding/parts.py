@@ -149,10 +149,13 @@ def _in_row(group: str, read: Reader) -> tuple[str, ...] | None:
 def _begin_alike(first: str, second: str) -> bool:
     """Tell whether both begin with a word that asks for a subject: "ai là trưởng ban", "who is the vice chair"; not
     where the first ends with its verb and shares the other's object ("ai chủ trì, ai phối hợp tổ chức hội thi")."""
+    if all(_HOLDER.search(fold(piece)) for piece in (first, second)):  # "hiệu trưởng là ai, phó hiệu trưởng là ai"
+        return True
     return len(first.split()) >= _WHOLE and all(_SUBJECT.match(fold(piece)) for piece in (first, second))
 
 
 _WHOLE = 4  # words
+_HOLDER = re.compile(r"\w \w+ la ai\W*$")
 _SUBJECT = re.compile(
     r"(?:ai|(?:don vi|co quan|nguoi|dong chi|phong|ban) nao|who|which \w+) (?!do\b|did\b|does\b)\w+ \w+"
 )

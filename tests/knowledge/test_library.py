@@ -366,10 +366,16 @@ def test_passages_know_their_places_and_neighbours(library: Library) -> None:
     assert library.plan("none") is None
 
 
-def test_positions_between_passages_lead_to_the_passage_before(library: Library) -> None:
-    stored = library.plans()[0]
-    found = library.passage_at(stored.plan_id, len(stored.plan.source_text) + 99)
-    assert found in stored.passages
+def test_a_heading_leads_to_the_passage_below_it_and_the_end_to_the_last(library: Library) -> None:
+    for stored in library.plans():
+        found = library.passage_at(stored.plan_id, len(stored.plan.source_text) + 99)
+        assert found == max(stored.passages, key=lambda passage: passage.text.span(0, len(passage.text.text)).start)
+        headed = [s for s in stored.plan.walk() if s.heading.text and s.body.text and not s.children]
+        for section in headed:
+            at = section.heading.span(0, len(section.heading.text)).start
+            below = library.passage_at(stored.plan_id, at)
+            assert below is not None
+            assert below.section.startswith(section.path) or section.heading.text in below.text.text
 
 
 def test_units_are_found_by_id_and_by_name(library: Library) -> None:

@@ -19,7 +19,8 @@ CHAT = r"""
     (?:that|this)(?: s| is|s) all(?: for (?:now|today))?(?=[a-z ]{0,12}$)
     cheers(?= )
     (?:i love you|well done|good (?:bot|job|night))
-    (?<! van )(?<! truong )(?:ban|may|em|bot|mi) (?:la ai|ten (?:la )?gi|bao nhieu tuoi|khoe khong|an com chua)
+    (?:(?<!\w )|(?<= vay )|(?<= the )|(?<= oi )|(?<= chao )|(?<= a ))(?:ban|may|em|bot|mi) la ai
+    (?<! van )(?:ban|may|em|bot|mi) (?:ten (?:la )?gi|bao nhieu tuoi|khoe khong|an com chua)
     (?:ban|may|em|bot|mi) co nguoi yeu
     ten (?:ban|em|bot) la gi
     who are you

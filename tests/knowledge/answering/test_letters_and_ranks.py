@@ -110,3 +110,29 @@ def test_a_plan_that_never_speaks_of_reports_is_not_told_by_other_days(plans: Co
         answer = plans.ask(question, unit="letter")
         assert answer.status is Status.NOT_SPECIFIED
         assert "20/5/2026" not in answer.text
+
+
+ROLES = NOTICE.replace(
+    "3. Đồng chí Bùi Thị Mai, Trưởng Ban Xây dựng Đảng",
+    "3. Tổ giúp việc: Trưởng tiểu ban: bà Lê Thị Hòa; Phó Trưởng tiểu ban: ông Võ Gia Bảo; Thư ký: chị Lý Mỹ Dung.\n\n"
+    "4. Quyết định có hiệu lực kể từ ngày 15/9/2026 và thay thế Quyết định số 98/QĐ-ĐU ngày 07/9/2024.\n\n"
+    "5. Đồng chí Bùi Thị Mai, Trưởng Ban Xây dựng Đảng",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("thư ký tổ giúp việc là ai", "Lý Mỹ Dung"),
+        ("ai là trưởng tiểu ban", "Lê Thị Hòa"),
+        ("phó trưởng tiểu ban là ai", "Võ Gia Bảo"),
+    ],
+)
+def test_who_holds_an_office_is_the_person_behind_its_name(question: str, name: str) -> None:
+    answer = Collection({"notice": ROLES}).ask(question)
+    assert name in answer.text.splitlines()[0]
+
+
+def test_a_cited_papers_day_is_the_one_behind_its_number() -> None:
+    answer = Collection({"notice": ROLES}).ask("Quyết định 98 ban hành ngày nào")
+    assert "15" not in answer.text.splitlines()[0]
