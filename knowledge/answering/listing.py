@@ -11,7 +11,7 @@ from knowledge.answering.binding import other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.claimed import Claim
 from knowledge.answering.present import digits, plain, sentence_case, shorten
-from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, UnitKind
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, Target, UnitKind
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
@@ -129,12 +129,22 @@ def targets(case: Case) -> AnswerPart | None:
     found = case.desk.everyone[plan_id].facts.targets
     if len(found) < FEWEST or not own.issuperset(case.probe.words):
         return None
-    items = _numbered([sentence_case(plain(f"{each.value} {each.counts}")) for each in found])
+    items = _numbered([_target(case, each) for each in found])
     citations = list(dict.fromkeys(cited for each in found[: len(items)] for cited in each.citations))
     lead = case.desk.words.targets.format(count=len(found))
     return part(case, lead, citations, items=items, quote=False, derived=[str(len(found)), *digits(*items)])
 
 
+def _target(case: Case, told: Target) -> str:
+    """Return a target in the plan's words; of a part of the one before it that it is a part."""
+    start = told.citations[0].start
+    before = case.desk.everyone[told.plan_id].plan.source_text[max(0, start - _PART_OF) : start]
+    within = "trong đó " if before.rstrip().lower().endswith("trong đó") else ""
+    return sentence_case(f"{within}{plain(f'{told.value} {told.counts}')}")
+
+
+_PART_OF = 12
+"""Characters before a target in which it is said to be a part."""
 _TARGETS = re.compile(r"\b(?:chi tieu|muc tieu cu the|targets?)\b")
 _OF_TARGETS = frozenset(
     folded_words(

@@ -149,3 +149,13 @@ def test_all_targets_of_a_plan_are_told_where_no_more_is_asked() -> None:
         assert answer.status is Status.ANSWERED
         assert "100% thôn" in answer.text
         assert "rên 85% hộ dân" in answer.text
+
+
+def test_a_target_that_is_a_part_of_the_one_before_says_so() -> None:
+    text = RULES.replace(
+        "I. KINH PHÍ",
+        "I. MỤC TIÊU\n\n1. 95% cơ quan triển khai công tác dân vận, trong đó trên 60% đạt tiêu chí “Dân vận khéo”.\n\n"
+        "II. KINH PHÍ",
+    )
+    answer = Collection({"rules": text}).ask("các chỉ tiêu là gì", unit="rules")
+    assert "Trong đó trên 60% đạt tiêu chí" in answer.text
