@@ -259,8 +259,7 @@ class Library(Documents, AbstractContextManager["Library"]):
         return self._current().passages.get(passage_id)
 
     def passage_at(self, plan_id: str, start: int) -> Passage | None:
-        """Return the passage that holds a source position, or else the next, whose heading stands there; None without
-        the plan."""
+        """Return the passage at a source position, or else the next, whose heading it is; None without the plan."""
         return self._current().passage_at(plan_id, start)
 
     def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
@@ -278,8 +277,7 @@ class Library(Documents, AbstractContextManager["Library"]):
 
         plans = self._plans()
         found = self.search(request.topic, TOPIC_PASSAGES, request.plan_ids or None) if request.topic else []
-        passages = [hit.passage for hit in found]
-        return compose(request, plans, self._names(plans), passages, today or self.today())
+        return compose(request, plans, self._names(plans), [hit.passage for hit in found], today or self.today())
 
     def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
         """Return a briefing as the file that `name` ends in: .docx, .pptx or .pdf; quiz: its quiz alone, as a sheet.
@@ -294,8 +292,7 @@ class Library(Documents, AbstractContextManager["Library"]):
         """Return the short name of each plan; to look things up needs no index and no model."""
         from knowledge.understanding import Interpreter
 
-        looking = self._browse and self._serving is None
-        units = Interpreter(tuple(plans.values())).units if looking else self.units()
+        units = self.units() if self._serving or not self._browse else Interpreter(tuple(plans.values())).units
         return {unit.plan_id: unit.short_name for unit in units}
 
     # ----------------------------------------------------------------------------------------------------- writing

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -130,7 +130,7 @@ class Marked:
         if handed_in and handed.any():
             counts &= handed
         of, times = self._time_of[counts], self._times[counts]
-        yearly = yearly or not _follow_each_other(times)
+        yearly = yearly or not in_one_calendar(times[:, 5].tolist(), times[:, 6].tolist())
         order = np.argsort(times[:, 4 if yearly else 3] * (-1 if last else 1), kind="stable")
         return [self._ids[plan] for plan in dict.fromkeys(of[order].tolist())], yearly
 
@@ -167,8 +167,9 @@ def _put_together(rows: list[np.ndarray], none: np.ndarray) -> tuple[np.ndarray,
     return of, np.concatenate(rows) if rows else none
 
 
-def _follow_each_other(times: np.ndarray) -> bool:
-    years, stated = times[:, 5], times[:, 6]
-    if len(np.unique(years)) == 1:
-        return True
-    return bool(stated.all()) and len(stated) > 0 and int(stated.max()) - int(stated.min()) <= 1
+def in_one_calendar(known: Collection[int], stated: Collection[int]) -> bool:
+    """Tell whether days stand in one calendar: of one year, or with their years stated, of two years on end.
+
+    known: the years of days, stated or inferred; stated: those that are stated; 0 where there is none.
+    """
+    return len(set(known)) == 1 or (bool(stated) and all(stated) and max(stated) - min(stated) <= 1)

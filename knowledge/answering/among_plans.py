@@ -19,7 +19,7 @@ from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits, period_text, plain, section_text, shorten
 from knowledge.answering.wording.plans import EN, VI, PlansWording
 from knowledge.facts.due import sort_key
-from knowledge.marks import HANDED_IN, is_handed_in
+from knowledge.marks import HANDED_IN, in_one_calendar, is_handed_in
 from knowledge.model import NO, AnswerPart, Ask, Citation, Deadline, Language, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
 
@@ -141,7 +141,8 @@ def _extreme(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     dated = [deadline for deadline in _handed_in(fitting, asked) if deadline.month]
     if len({deadline.plan_id for deadline in dated}) < 2:
         return None
-    yearly = yearly or not _follow_each_other(dated)
+    known = [deadline.year or deadline.inferred_year or 0 for deadline in dated]
+    yearly = yearly or not in_one_calendar(known, [deadline.year or 0 for deadline in dated])
     own: dict[str, Deadline] = {}
     for deadline in sorted(dated, key=_by_day_of_year if yearly else sort_key, reverse=last):
         own.setdefault(deadline.plan_id, deadline)
@@ -149,14 +150,6 @@ def _extreme(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     template = words.latest if last else words.earliest
     lead = template.format(name=desk.name(next(iter(own))), way=words.by_day_of_year if yearly else "")
     return _listed(desk, lead, _plans(desk, own), lambda stored: _duties_row(desk, [own[stored.plan_id]]))
-
-
-def _follow_each_other(deadlines: Sequence[Deadline]) -> bool:
-    """Tell whether days stand in one calendar: of one year, or with their years stated, of two years on end."""
-    if len({deadline.year or deadline.inferred_year for deadline in deadlines}) == 1:
-        return True
-    stated = [deadline.year for deadline in deadlines if deadline.year is not None]
-    return len(stated) == len(deadlines) and max(stated) - min(stated) <= 1
 
 
 def _handed_in(deadlines: Sequence[Deadline], asked: str) -> list[Deadline]:

@@ -227,7 +227,7 @@ def only_helps(claim: Claim, unit: EvidenceUnit) -> bool:
     clauses = [clause for clause in re.split(r"[;.,](?=\s)", unit.text.text) if clause.strip()]
     matter = claim.words - frozenset().union(*claim.offices()) - _LEADING
     best = max(clauses, key=lambda clause: len(matter & frozenset(meant(clause))), default="")
-    return _HELPS.search(best) is not None and not _LEADS.search(best)
+    return HELPS.search(best) is not None and not _LEADS.search(best)
 
 
 def is_of_what_is_denied(unit: EvidenceUnit) -> bool:
@@ -238,7 +238,7 @@ def is_of_what_is_denied(unit: EvidenceUnit) -> bool:
 _DENIED = re.compile(r"\bthì (?:\w+ ){0,3}không\b|\bkhông được\b", re.IGNORECASE)
 _LEADING = frozenset(folded_words("chủ trì phụ trách quản lý đứng ra là"))
 _LEADS = re.compile(r"\b(?:chủ trì|phụ trách|quản lý|đứng ra)\b", re.IGNORECASE)
-_HELPS = re.compile(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNORECASE)
+HELPS = re.compile(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNORECASE)
 
 
 def negates(claim: Claim, unit: EvidenceUnit) -> bool:

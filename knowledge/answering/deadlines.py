@@ -93,7 +93,8 @@ def none(desk: Desk) -> Draft | None:
     ids = {stored.plan_id, stored.plan.attached_to}
     whole = [each for each in desk.everyone.values() if {each.plan_id, each.plan.attached_to} & ids - {None}]
     told = [unit for each in whole for unit in each.units if unit.kind is not UnitKind.FIELD]
-    if _REPORT.search(asked) and not any(_REPORT.search(fold(unit.text.text)) for unit in told):
+    sent = any(duty.to or duty.via for each in whole for duty in each.facts.deadlines)
+    if _REPORT.search(asked) and not sent and not any(_REPORT.search(fold(unit.text.text)) for unit in told):
         said = desk.words.no_reports
     elif asks_every(desk.query) or _WHICH.search(asked):
         if (

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.answering.binding import other_rank
+from knowledge.answering.binding import HELPS, other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.claimed import Claim
 from knowledge.answering.present import digits, plain, sentence_case, shorten
@@ -98,11 +98,10 @@ def tasks(case: Case) -> AnswerPart | None:
 
 def _only_helps(asked: str, task: str) -> bool:
     """Tell whether a task is to help others where it is asked what somebody leads."""
-    return _LEADING.search(asked) is not None and _HELPING.match(task) is not None
+    return _LEADING.search(asked) is not None and HELPS.match(task) is not None
 
 
 _LEADING = re.compile(r"\bchủ trì\b", re.IGNORECASE)
-_HELPING = re.compile(r"(?:phối hợp|hỗ trợ|tham gia)\b", re.IGNORECASE)
 
 
 def _of_named(case: Case, tasks: Sequence[Responsibility]) -> list[Responsibility]:

@@ -72,10 +72,4 @@ _BARE = frozenset(
     folded_words("phòng ban sở đội tổ trưởng phó của số riêng là bao nhiêu điện thoại xin cho em ơi ạ với")
 )
 """Words of an office's or a person's name, or around it, that name nobody."""
-
-
-_REASONS = {
-    "Beyond(plan)": _is_beyond,
-    "Other(year)": _is_of_another_year,
-    "Other(owner)": _is_anothers,
-}
+_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year, "Other(owner)": _is_anothers}

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.understanding.tokens import Kind, Token, rewrite
+from knowledge.text import fold
+from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite
 
 PLAIN: dict[str, str] = {
     "dvk": "dân vận khéo", "kh": "kế hoạch", "cv": "công văn", "ctr": "chương trình", "nq": "nghị quyết",
@@ -163,6 +164,14 @@ def expand_glued(tokens: Sequence[Token], printed: Callable[[str], bool] = _neve
         words = None if _NTH.fullmatch(token.text.lower()) else _glued(token, printed)
         out += [token] if words is None else rewrite(token, words)
     return out
+
+
+def as_printed(text: str, tokens: Sequence[Token], printed: Callable[[str], bool]) -> list[str]:
+    """Return the short forms that the plans themselves print ("UBND"), whichever way they were typed in `text`."""
+    typed = [fold(text[token.start : token.end]) for token in tokens if token.is_word]
+    line = folded_line(tokens)
+    spoken = [short for short, long in PRINTED.items() if f" {long} " in line]
+    return [word for word in dict.fromkeys((*typed, *spoken)) if word in PRINTED and printed(word)]
 
 
 def _expansion(token: Token, before: str, after: str) -> str | None:

@@ -28,7 +28,6 @@ from knowledge.understanding import (
     unknown,
     wards,
 )
-from knowledge.understanding.abbreviations import PRINTED
 from knowledge.understanding.corpus import Corpus, PlanWords, plan_words
 from knowledge.understanding.known import Known, known_of, noted
 from knowledge.understanding.names import Found
@@ -333,7 +332,7 @@ class Interpreter:
         return terms.choose(
             kept,
             counted=reading.numbers.count is not None,
-            also=self._short_forms(reading, rest),
+            also=abbreviations.as_printed(reading.text, rest, self._lexicon.knows_folded),
             printed=self._lexicon.mentions,
         )
 
@@ -357,15 +356,6 @@ class Interpreter:
         issuing = frozenset().union(*(p.organs | p.sectors for p in profiles))
         codes = ((piece, piece.codes("organ") | piece.codes("sector")) for piece in named.frame.pieces)
         return [piece for piece, offices in codes if profiles and (not offices or offices & (issuing | {"nganh"}))]
-
-    def _short_forms(self, reading: _Reading, rest: Sequence[Token]) -> list[str]:
-        """Short forms that the plans themselves print ("UBND"), whichever way they were typed."""
-        typed = [fold(reading.text[token.start : token.end]) for token in rest if token.is_word]
-        line = folded_line(rest)
-        spoken = [short for short, long in PRINTED.items() if f" {long} " in line]
-        return [
-            word for word in dict.fromkeys((*typed, *spoken)) if word in PRINTED and self._lexicon.knows_folded(word)
-        ]
 
     def _units(self, reading: _Reading) -> tuple[str, ...]:
         by_number = self._papers.issued(reading.numbers.documents)

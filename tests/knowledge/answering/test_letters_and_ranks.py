@@ -136,3 +136,11 @@ def test_who_holds_an_office_is_the_person_behind_its_name(question: str, name: 
 def test_a_cited_papers_day_is_the_one_behind_its_number() -> None:
     answer = Collection({"notice": ROLES}).ask("Quyết định 98 ban hành ngày nào")
     assert "15" not in answer.text.splitlines()[0]
+
+
+def test_a_plan_that_has_results_sent_is_not_said_to_want_no_report() -> None:
+    text = LETTER.replace(
+        "2. Hội thi", "2. Các đơn vị gửi kết quả về Liên đoàn Lao động tỉnh trước ngày 10/9/2026.\n\n3. Hội thi"
+    )
+    answer = Collection({"letter": text}).ask("nộp báo cáo trước ngày nào", unit="letter")
+    assert "không nói đến việc báo cáo" not in answer.text
