@@ -25,12 +25,26 @@ def when(deadline: Deadline, words: Wording) -> str:
     """Say when a duty is due: "trước ngày 10/5", "hằng năm, trước ngày 30/9", "văn bản không nêu ngày cụ thể"."""
     recurring = every(deadline.recurrence, words)
     point, marked = _point(deadline, words), mark(deadline.corrected, words)
+    point = point or _weekday(deadline)
     if point is None:
         return ", ".join(part for part in (recurring, words.undated if marked else words.no_date) if part) + marked
     if deadline.month and (deadline.recurrence == "6 tháng" or not _is_yearly(deadline)):
         recurring = ""
     recurring = recurring if deadline.recurrence != deadline.period else ""
     return ", ".join(part for part in (point, recurring) if part) + marked
+
+
+def _weekday(deadline: Deadline) -> str | None:
+    """Return the one day of the week that a weekly duty's words name, as written."""
+    if deadline.recurrence != "tuần":
+        return None
+    named = {plain(match[0]) for cited in deadline.citations for match in _DAY_OF_WEEK.finditer(cited.quote)}
+    return named.pop() if len(named) == 1 else None
+
+
+_DAY_OF_WEEK = re.compile(
+    r"(?<!\w)(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)", re.IGNORECASE
+)
 
 
 def every(recurrence: str | None, words: Wording) -> str:
