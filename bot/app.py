@@ -294,8 +294,8 @@ async def _document(update: Update, context: BotContext) -> None:
 
 async def _words(update: Update, context: BotContext) -> None:
     """Any words are a question, unless an administrator is writing an answer, or another value of a place, or they are
-    about reminders."""
-    for take in (publishing.take_value, curation.take_answer, reminders.take_words):
+    the answer to a quiz question that is open, or about reminders."""
+    for take in (publishing.take_value, curation.take_answer, quiz.take_answer, reminders.take_words):
         if await take(update, context):
             return
     await talk.question(update, context)

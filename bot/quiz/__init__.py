@@ -46,6 +46,20 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """An answer that counts: in which quiz, to the question of which place, right or not."""
+
+    quiz: Running
+    place: int
+    right: bool
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether the quiz still stands at this question."""
+        return self.place == self.quiz.place
+
+
+@dataclass(frozen=True, slots=True)
 class QuizStore:
     """The tables of the quizzes."""
 
@@ -84,23 +98,16 @@ class QuizStore:
             row = session.get(Quiz, number)
             return _running(row) if row else None
 
-    def answer(self, poll_id: str, user_id: int, name: str, option: int) -> Running | None:
-        """Count an answer; returns the quiz when it goes on with this question, else None.
-
-        An answer to an earlier question of a running quiz counts, too; only a person's first answer does.
-        """
+    def vote(self, poll_id: str, user_id: int, name: str, option: int) -> Counted | None:
+        """Count a vote in a poll, also one of an earlier question of a running quiz; None when it doesn't count."""
         with self.database.session() as session:
             poll = session.get(QuizPoll, poll_id)
-            row = session.get(Quiz, poll.quiz_id) if poll else None
-            if poll is None or row is None or row.over or _answered(session, poll, user_id):
-                return None
-            if row.chat_id > 0 and user_id != row.chat_id:  # a poll that was passed on to somebody else
-                return None
-            right = row.questions[poll.place]["correct"] == option
-            told = QuizAnswer(quiz_id=row.id, place=poll.place, user_id=user_id, name=name[:200])
-            told.right, told.chosen = right, option
-            session.add(told)
-            return _running(row) if row.place == poll.place else None
+            return _count(session, poll.quiz_id, poll.place, user_id, name, option) if poll else None
+
+    def answer(self, number: int, place: int, user_id: int, name: str, option: int) -> Counted | None:
+        """Count an answer that was typed; None when it doesn't count."""
+        with self.database.session() as session:
+            return _count(session, number, place, user_id, name, option)
 
     def advance(self, number: int, place: int) -> Running | None:
         """Go on from a question, once: None when the quiz is over or has gone on already."""
@@ -138,9 +145,23 @@ def add_poll(session: Session, poll_id: str, number: int, place: int) -> None:
         session.merge(QuizPoll(poll_id=poll_id, quiz_id=number, place=place))
 
 
-def _answered(session: Session, poll: QuizPoll, user_id: int) -> bool:
+def _count(session: Session, number: int, place: int, user_id: int, name: str, option: int) -> Counted | None:
+    """Keep a person's first answer to a question of a quiz that runs."""
+    row = session.get(Quiz, number)
+    if row is None or row.over or _answered(session, number, place, user_id):
+        return None
+    if row.chat_id > 0 and user_id != row.chat_id:  # a poll that was passed on to somebody else
+        return None
+    right = row.questions[place]["correct"] == option
+    told = QuizAnswer(quiz_id=number, place=place, user_id=user_id, name=name[:200])
+    told.right, told.chosen = right, option
+    session.add(told)
+    return Counted(_running(row), place, right)
+
+
+def _answered(session: Session, number: int, place: int, user_id: int) -> bool:
     held = select(QuizAnswer.id).where(
-        QuizAnswer.quiz_id == poll.quiz_id, QuizAnswer.place == poll.place, QuizAnswer.user_id == user_id
+        QuizAnswer.quiz_id == number, QuizAnswer.place == place, QuizAnswer.user_id == user_id
     )
     return session.scalar(held) is not None
 

@@ -7,14 +7,16 @@ import random
 import re
 from collections.abc import Sequence
 
-from telegram import Chat, Update
+from telegram import Chat, Update, User
 
-from bot.quiz import Answers, QuizStore, Running, words
+from bot import words as bot_words
+from bot.quiz import Answers, Counted, QuizStore, Running, words
+from bot.quiz.spoken import choice
 from bot.resources import Resources
 from bot.screen import File, Rich, Rows, Screen, Stale, button, from_stars, join, name_line, plain, screen, shorten
 from bot.screen import words as screen_words
 from bot.telegram import BotContext
-from bot.telegram.people import Press, author, is_admin, person_name
+from bot.telegram.people import Press, author, is_admin, person_name, words_of
 from bot.telegram.sending import markup, post, replace_buttons, send, send_file, send_to, topic_of
 from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
 from knowledge.quiz.wording import LETTERS
@@ -60,13 +62,48 @@ async def answered(update: Update, context: BotContext) -> None:
     voter = (answer.user or answer.voter_chat) if answer else None
     if answer is None or voter is None or not answer.option_ids:
         return
-    name = name_line((answer.voter_chat.title if answer.voter_chat else None) or "") or person_name(answer.user)
-    quiz = await context.in_thread(_store(context).answer, answer.poll_id, voter.id, name, answer.option_ids[0])
-    if quiz is None or _is_group(quiz) or not await context.is_served(quiz.chat_id):
-        return
-    following = await context.in_thread(_store(context).advance, quiz.number, quiz.place)
-    if following is not None:
-        await _go_on(following, context)
+    name = _name(answer.voter_chat, answer.user)
+    counted = await context.in_thread(_store(context).vote, answer.poll_id, voter.id, name, answer.option_ids[0])
+    if counted is not None and await context.is_served(counted.quiz.chat_id):
+        await _follow(counted, context)
+
+
+async def take_answer(update: Update, context: BotContext) -> bool:
+    """Count the letter of a choice that somebody types while a question is open; False for any other words."""
+    message, chat = update.effective_message, update.effective_chat
+    said = choice(words_of(message)) if message is not None else None
+    if message is None or chat is None or said is None:
+        return False
+    quiz = await context.in_thread(_store(context).running, chat.id, topic_of(update))
+    if quiz is None or said.number not in (None, quiz.place + 1):
+        return False
+    option, letters = said.index, LETTERS[: len(quiz.questions[quiz.place].options)]
+    if option >= len(letters):
+        send(update, screen(plain(words.QUIZ_NO_CHOICE.format(letters=", ".join(letters)))))
+        return True
+    name = _name(message.sender_chat, message.from_user)
+    place = (quiz.number, quiz.place)
+    # an edited letter was an answer before: to this question, or to one that is over
+    first = update.edited_message is None
+    counted = await context.in_thread(_store(context).answer, *place, author(update), name, option) if first else None
+    send(update, told_screen(counted, quiz, option, name))
+    if counted:
+        await _follow(counted, context)
+    return True
+
+
+async def _follow(counted: Counted, context: BotContext) -> None:
+    """Go on to the next question with a person alone."""
+    quiz = counted.quiz
+    if counted.is_current and not _is_group(quiz):
+        following = await context.in_thread(_store(context).advance, quiz.number, quiz.place)
+        if following is not None:
+            await _go_on(following, context)
+
+
+def _name(chat: Chat | None, user: User | None) -> str:
+    """Return what who answers is called: a group or channel by its title."""
+    return name_line((chat.title if chat else None) or "") or person_name(user)
 
 
 async def next_question(press: Press, context: BotContext) -> str | None:
@@ -149,7 +186,7 @@ def _questions(resources: Resources, chat_id: int, count: int, plan_ids: Sequenc
         return make_quiz(every, resources.names(), count, dice, resources.unit(chat_id))
     chosen = [stored for stored in every if stored.plan_id in plan_ids]
     names = resources.names() if len(chosen) > 1 else {}  # of one the title says which
-    return [question for question, _ in make_sheet(chosen, every, names, count, dice)]
+    return [question for question, _ in make_sheet(chosen, names, count, dice)]
 
 
 def _asked(said: str) -> tuple[int | None, str]:
@@ -197,7 +234,19 @@ SCORES_SHOWN = 30
 def title_screen(quiz: Running, unit: str | None, *, group: bool) -> Screen:
     """Say what comes."""
     text = words.QUIZ_TITLE.format(count=len(quiz.questions), unit=unit or words.QUIZ_ALL)
-    return screen(from_stars(text + (words.QUIZ_TITLE_GROUP if group else "")))
+    return screen(from_stars(text + (words.QUIZ_TITLE_GROUP if group else words.QUIZ_TITLE_ALONE)))
+
+
+def told_screen(counted: Counted | None, quiz: Running, option: int, name: str) -> Screen:
+    """Say what became of a typed answer: to a person alone whether it is right, as a poll does; counted: None when it
+    is not the first one."""
+    question = quiz.questions[quiz.place]
+    if counted is None:
+        return screen(plain(words.QUIZ_FIRST_COUNTS))
+    if _is_group(quiz):
+        return screen(plain(words.QUIZ_COUNTED.format(name=shorten(name, 60), letter=LETTERS[option])))
+    template = bot_words.POLL_RIGHT if counted.right else bot_words.POLL_WRONG
+    return screen(plain(template.format(right=question.options[question.correct], explanation=question.explanation)))
 
 
 def poll_rows(quiz: Running, *, group: bool) -> Rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 QUIZ_NEXT = "Câu tiếp ▶"
 QUIZ_STOP = "⏹ Kết thúc"
 QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."
+QUIZ_TITLE_ALONE = " Cũng có thể gõ A, B, C, D theo thứ tự các đáp án."
 QUIZ_TITLE_GROUP = (
     " Mỗi người tự trả lời; người mở bài bấm **Câu tiếp** khi cả nhóm đã xong. Cuối bài tôi đăng xếp hạng ở đây và "
     "gửi riêng bảng điểm Excel cho người mở bài (người ấy cần từng nhắn riêng với tôi)."
@@ -25,6 +26,9 @@ QUIZ_NOTHING = "Bạn chưa trả lời câu nào. Làm lại: /tracnghiem"
 QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
 QUIZ_LED = "Chỉ người mở bài này hoặc quản trị viên chuyển câu và kết thúc."
 QUIZ_RUNS = "Ở đây đang có một bài trắc nghiệm. Người mở bài ấy hoặc quản trị viên bấm Kết thúc rồi mới mở bài khác."
+QUIZ_NO_CHOICE = "Câu này chỉ có các đáp án {letters}."
+QUIZ_COUNTED = "Đã ghi câu trả lời của {name}: {letter}."
+QUIZ_FIRST_COUNTS = "Mỗi câu chỉ tính câu trả lời đầu tiên."
 QUIZ_PASSED = "Nhóm đã sang câu khác."
 TABLE_SCORES = "Điểm"
 TABLE_HEADS = ("Hạng", "Họ tên", "Đúng", "Số câu")

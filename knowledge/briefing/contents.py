@@ -64,7 +64,7 @@ def compose(
         topic=request.topic,
         comparison=compare.comparison(held),
         talk=talk.talk(held, budget.talk),
-        quiz=talk.quiz(held, list(plans.values()), budget.quiz),
+        quiz=talk.quiz(held, budget.quiz),
     )
     gate.check(briefing, plans)
     return briefing

@@ -15,7 +15,7 @@ from knowledge.briefing.model import Block, Kind, Line, Quizzed
 from knowledge.briefing.quoting import cut
 from knowledge.briefing.stated import aims, amount_text, given, introduction, is_plain, name_of
 from knowledge.facts.lexicon import SUBJECT_END
-from knowledge.model import Deadline, StoredPlan
+from knowledge.model import Deadline
 from knowledge.quiz import make_sheet
 
 SHORT, WHOLE = 110, 150
@@ -94,13 +94,13 @@ def _of_tasks(pen: Pen) -> Iterator[Line]:
             yield pen.write(_ask(wording.TALK_TASK, task=_short(task.task)), task.citations)
 
 
-def quiz(pens: Sequence[Pen], every: Sequence[StoredPlan], count: int) -> tuple[Quizzed, ...]:
-    """Return the sheet's questions, the same each time for the same plans. every: whose facts lend wrong choices."""
+def quiz(pens: Sequence[Pen], count: int) -> tuple[Quizzed, ...]:
+    """Return the sheet's questions, the same each time for the same plans."""
     plans = [pen.stored for pen in pens]
     by_plan = {pen.stored.plan_id: pen for pen in pens}
     names = {pen.stored.plan_id: pen.name for pen in pens if len(pens) > 1}  # one plan alone needs no name
     dice = random.Random(_SEED)  # noqa: S311 # the order of choices is no secret
-    found = make_sheet(plans, every, names, count, dice)
+    found = make_sheet(plans, names, count, dice)
     return tuple(
         Quizzed(made.question, made.options, made.correct, note)
         for made, item in found

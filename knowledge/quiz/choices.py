@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Sequence
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
 _SHARES = (5, 10, 15, 20)
+_DAYS = (5, 10, 15, 20, 25)
+_LEAP_YEAR = 2024
 _LIMITED = re.compile(r"(?:trên|hơn|từ|ít nhất|tối thiểu|không dưới)(?!\w)", re.IGNORECASE)
 
 
@@ -30,10 +33,14 @@ def other_amounts(right: str, others: Sequence[str], *, percent: bool) -> tuple[
     return tuple(dict.fromkeys(_NUMBER.sub(each, right) for each in fitting if _amount(each) != _amount(numbers[0])))
 
 
-def other_days(right: str, others: Iterable[str]) -> list[str]:
-    """Return the days of the other choices in the words of the right one ("Trước 10/12")."""
-    lead = right.rpartition(" ")[0]
-    return [f"{lead} {other.rpartition(' ')[2]}" for other in others]
+def other_days(right: str) -> tuple[str, ...]:
+    """Return the right day ("Trước 10/12") with other months and other days in it."""
+    lead, _, told = right.rpartition(" ")
+    day, month = map(int, told.split("/"))
+    months = [(day, (month + by - 1) % 12 + 1) for by in (-2, -1, 1, 2)]
+    days = [(other, month) for other in _DAYS if abs(other - day) >= _DAYS[0]]
+    fitting = (each for each in (*months, *days) if each[0] <= monthrange(_LEAP_YEAR, each[1])[1])
+    return tuple(f"{lead} {other:02d}/{of:02d}" for other, of in fitting)
 
 
 def _near(number: str, *, percent: bool) -> list[str]:

@@ -15,7 +15,7 @@ from knowledge.facts.due import names_work
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
 from knowledge.parsing.sentences import clauses
 from knowledge.quiz import wording
-from knowledge.quiz.choices import other_amounts
+from knowledge.quiz.choices import other_amounts, other_days
 from knowledge.text import folded_words
 
 OPTION_CHARS = 100
@@ -33,6 +33,10 @@ _UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
 _PAPER = re.compile(r"(?:báo cáo|biên bản|danh sách|hồ sơ|bản|kế hoạch)(?!\w)", re.IGNORECASE)
+_FILED = re.compile(r"[:;/(]|^lưu(?!\w)|^như(?!\w)", re.IGNORECASE)
+"""A line of those to whom a plan is sent that names no one body: "Lưu: VT", "UBND Quận 1: CT, các PCT"."""
+_MANY = re.compile(r"(?:các|mỗi|từng|những|mọi|thủ trưởng|tất cả)(?!\w)|[,;]|\W+và\W+", re.IGNORECASE)
+"""What names many bodies at once."""
 CLAUSE_CHARS = 220
 _PART_OF = re.compile(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
 """A share of all there are, of which the words do not say what becomes."""
@@ -66,7 +70,7 @@ class Item:
 
     stem: the question without its plan; right: the right choice; true: choices that are right as well, or might be
     taken for it, by `same`; source: the plan's words; anchor: those of them that decide; own: wrong choices of the
-    same plan (None: only those of other plans are surely wrong).
+    same plan; made: wrong ones in the words of the right one, where the plan's own are too few.
     """
 
     kind: Kind
@@ -76,7 +80,8 @@ class Item:
     true: tuple[str, ...]
     source: Citation
     anchor: str
-    own: tuple[str, ...] | None = None
+    own: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
 
 
 _COMMON = frozenset({"nhan dan", "nguoi dan", "can bo", "dang vien", "cong chuc", "vien chuc", "nguoi lao", "lao dong"})
@@ -128,7 +133,8 @@ def _dates(stored: StoredPlan) -> Iterator[Item]:
         told = duty.period or duty.recurrence or ""
         stem = template.format(what=_duty(duty), round="" if said_in(told, duty.what) else _round(duty))
         source = _holding(duty.citations, duty.stated)
-        yield Item(Kind.DATE, stored.plan_id, stem, _date(duty), true, source, duty.stated or "", own)
+        right = _date(duty)
+        yield Item(Kind.DATE, stored.plan_id, stem, right, true, source, duty.stated or "", own, other_days(right))
 
 
 def _recipients(stored: StoredPlan) -> Iterator[Item]:
@@ -145,20 +151,23 @@ def _recipients(stored: StoredPlan) -> Iterator[Item]:
 
 def _bodies(stored: StoredPlan, duty: Deadline, source: Citation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the bodies of a plan that have a part in a duty or in one like it, and those that have none."""
+    facts = stored.facts
+    named = [(each.what, name) for each in facts.deadlines for name in (each.to, each.via, each.who) if name]
+    named += [(each.task, each.actor) for each in facts.responsibilities]
+    named += [("", name) for name in stored.plan.header.recipients if not _FILED.search(name)]
     partakers: dict[str, bool] = {}
-    for other in stored.facts.deadlines:
-        near = _alike(other.what, duty.what)
-        for name in (other.to, other.via, other.who):
-            if name:
-                partakers[name] = partakers.get(name, False) or near or said_in(name, source.quote)
+    for told, name in named:
+        partakes = (told and _alike(told, duty.what)) or said_in(name, source.quote)
+        partakers[name] = partakers.get(name, False) or bool(partakes)
     true = tuple(name for name, partakes in partakers.items() if partakes)
     own = (name for name, partakes in partakers.items() if not partakes and _is_choice(name))
-    return true, tuple(_upper(name) for name in own)
+    return true, tuple(_upper(one_line(name)) for name in own)
 
 
 def _is_choice(body: str) -> bool:
-    """Tell one body by its name from many at once."""
-    return len(body) <= OPTION_CHARS and _is_name(body) and not re.match(r"(?:các|mỗi|từng)(?!\w)", body, re.IGNORECASE)
+    """Tell one body by its name from many at once, and from people who only do something ("Người phản ánh")."""
+    named = _is_name(body) and any(char.isupper() for char in body[1:])
+    return len(body) <= OPTION_CHARS and named and not _MANY.search(body)
 
 
 def _targets(stored: StoredPlan) -> Iterator[Item]:
@@ -172,10 +181,10 @@ def _targets(stored: StoredPlan) -> Iterator[Item]:
         kind = Kind.SHARE if target.unit == "%" else Kind.NUMBER
         if not is_named(target.counts) or _PART_OF.match(target.counts):
             continue
-        own = other_amounts(right, [_value(t) for t in targets if t.unit == target.unit], percent=kind is Kind.SHARE)
+        made = other_amounts(right, [_value(t) for t in targets if t.unit == target.unit], percent=kind is Kind.SHARE)
         source = _holding(target.citations, target.value)
         stem = wording.TARGET.format(clause=_with_blank(stored, source, target))
-        yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, own)
+        yield Item(kind, stored.plan_id, stem, right, (right,), source, target.value, made=made)
 
 
 def _with_blank(stored: StoredPlan, source: Citation, target: Target) -> str:
@@ -196,19 +205,21 @@ def _with_blank(stored: StoredPlan, source: Citation, target: Target) -> str:
 
 def _lists(stored: StoredPlan) -> Iterator[Item]:
     lists = [found for found in stored.facts.no_lists if len(found.items) > 1]
-    every = tuple(item.text for found in stored.facts.no_lists for item in found.items)
     for found in lists:
         name = _list_name(found)
+        others = [each for each in stored.facts.no_lists if _list_name(each) != name]
+        own = tuple(_upper(other.text) for each in others for other in each.items if len(other.text) <= OPTION_CHARS)
+        true = tuple(item.text for each in stored.facts.no_lists if each not in others for item in each.items)
         for item in found.items:
             if not item.citations or len(item.text) > OPTION_CHARS:
                 continue
             right, source = _upper(item.text), _holding(item.citations, item.text)
             stem = wording.LIST.format(name=name)
-            yield Item(Kind.LIST, stored.plan_id, stem, right, every, source, item.text)
+            yield Item(Kind.LIST, stored.plan_id, stem, right, true, source, item.text, own)
             if sum(other.title == found.title for other in stored.facts.no_lists) == 1:
-                own = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
+                places = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
                 stem = wording.ORDER.format(name=name, number=item.number)
-                yield Item(Kind.ORDER, stored.plan_id, stem, right, (right,), source, item.text, own)
+                yield Item(Kind.ORDER, stored.plan_id, stem, right, (right,), source, item.text, places)
 
 
 def _list_name(found: NoList) -> str:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from knowledge.model import StoredPlan
 from knowledge.quiz import wording
-from knowledge.quiz.choices import other_days
 from knowledge.quiz.items import Item, Kind, items, one_line, said_in, same
-from knowledge.text import folded_words
 
 QUESTION_CHARS = 300
 EXPLANATION_CHARS = 200
 """https://core.telegram.org/bots/api#sendpoll, in UTF-16 units; no plan needs characters of two."""
 WRONG = 3
 FEWEST_WRONG = 2
-_OF_PLACE = re.compile(r"(?i:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|phường|xã|thôn)\s+(?:\w*[A-ZĐÀ-Ỹ]|\d)")
-_LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thôn)(?!\w)", re.IGNORECASE)
-"""Of another level than the plan's own bodies, often."""
 MOST_ALIKE = 2
 """Places of one list in a quiz."""
 
@@ -47,24 +41,23 @@ def make_quiz(
     dice.shuffle(every)
     ordered = sorted(_in_turn(every), key=lambda item: unit is not None and item.plan_id != unit)
     named = {stored.plan_id: names.get(stored.plan_id, stored.plan_id) for stored in plans}
-    return [question for question, _ in _choose(ordered, every, named, count, dice, told_at_once=True)]
+    return [question for question, _ in _choose(ordered, named, count, dice, told_at_once=True)]
 
 
 def make_sheet(
-    plans: Sequence[StoredPlan], every: Sequence[StoredPlan], names: Mapping[str, str], count: int, dice: random.Random
+    plans: Sequence[StoredPlan], names: Mapping[str, str], count: int, dice: random.Random
 ) -> list[tuple[QuizQuestion, Item]]:
     """Return up to `count` questions about `plans` alone, each with the fact that it was made from.
 
-    names: of the plans that a question has to name; every: whose facts may lend wrong choices.
+    names: of the plans that a question has to name.
     """
     ordered = items(plans)
     dice.shuffle(ordered)
-    return _choose(_in_turn(ordered), items(every), names, count, dice, told_at_once=False)
+    return _choose(_in_turn(ordered), names, count, dice, told_at_once=False)
 
 
 def _choose(
     ordered: Sequence[Item],
-    every: Sequence[Item],
     names: Mapping[str, str],
     count: int,
     dice: random.Random,
@@ -76,7 +69,7 @@ def _choose(
     for item in ordered:
         if len(found) == count:
             break
-        question = _question(item, every, names, dice)
+        question = _question(item, names, dice)
         if question is None or sum(_is_alike(item, other) for _, other in found.values()) >= MOST_ALIKE:
             continue
         if not any(_tells(question, item, *other, told_at_once) for other in found.values()):
@@ -137,14 +130,14 @@ def _in_turn(shuffled: Sequence[Item]) -> list[Item]:
     return [*(item for item in chain.from_iterable(zip_longest(*kinds.values())) if item is not None), *places]
 
 
-def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice: random.Random) -> QuizQuestion | None:
+def _question(item: Item, names: Mapping[str, str], dice: random.Random) -> QuizQuestion | None:
     """Return the question, None when the facts give too few wrong choices or the words don't fit a poll.
 
     names: of the plans that a question has to name.
     """
     name = names.get(item.plan_id)
     text = wording.QUESTION.format(plan=name, stem=item.stem) if name else item.stem[:1].upper() + item.stem[1:]
-    wrong = _wrong(item, every, dice)
+    wrong = _wrong(item, dice)
     explanation = explain(item)
     if len(wrong) < FEWEST_WRONG or len(text) > QUESTION_CHARS or explanation is None or said_in(item.right, text):
         return None
@@ -153,24 +146,15 @@ def _question(item: Item, every: Sequence[Item], names: Mapping[str, str], dice:
     return QuizQuestion(text, tuple(options), options.index(item.right), explanation)
 
 
-def _wrong(item: Item, every: Sequence[Item], dice: random.Random) -> list[str]:
-    """Return wrong choices: of the same plan where they are surely wrong, and of other plans."""
-    others = [other.right for other in every if other.kind is item.kind and other.plan_id != item.plan_id]
-    if item.kind in (Kind.SHARE, Kind.NUMBER):
-        others = []  # numbers of other plans count other things
-    if item.kind is Kind.DATE:
-        others = other_days(item.right, others)
-    if item.kind is Kind.RECIPIENT:  # whoever the same sentence names has a part in it; another place gives itself away
-        said = " ".join(folded_words(item.source.quote))
-        others = [each for each in others if " ".join(folded_words(each)) not in said and not _OF_PLACE.search(each)]
-        others.sort(key=lambda each: (_LEVEL.search(each) is not None, abs(len(each) - len(item.right))))
-    own = list(item.own or ())
-    dice.shuffle(own)
+def _wrong(item: Item, dice: random.Random) -> list[str]:
+    """Return wrong choices: what the same plan says of other things, then what was made. Never another plan's words:
+    who learns one plan would learn them along with it."""
     chosen: list[str] = []
-    for choice in [*own, *others]:
-        taken = [item.right, *item.true, *chosen]
-        if len(chosen) < WRONG and not any(same(item.kind, choice, other) for other in taken):
-            chosen.append(choice)
+    for choices in (item.own, item.made):
+        for choice in dice.sample(choices, len(choices)):
+            taken = [item.right, *item.true, *chosen]
+            if len(chosen) < WRONG and not any(same(item.kind, choice, other) for other in taken):
+                chosen.append(choice)
     return chosen
 
 

@@ -196,6 +196,60 @@ async def test_a_new_quiz_ends_the_one_before(talk: Talk) -> None:
     assert "1/2" in (await vote(talk, right=False))[0]
 
 
+@pytest.mark.parametrize("said", ["{}", "{}.", "đáp án {}", "câu {}", "dap an {}", "em chọn {} ạ", "1{}", "({})"])
+@pytest.mark.parametrize("lower", [False, True])
+async def test_a_letter_that_is_typed_answers_the_open_question(
+    talk: Talk, library: Invented, said: str, lower: bool
+) -> None:
+    await talk.says("/tracnghiem 2")
+    poll = poll_in(talk)["poll"]
+    letter = quiz_wording.LETTERS[poll["correct_option_ids"][0]]
+    asked = list(library.asked)
+    (told, *_) = await talk.says(said.format(letter.lower() if lower else letter))
+    assert told.startswith("✅ Đúng. “")
+    assert poll_in(talk)["poll"]["id"] != poll["id"], "the next question is asked"
+    assert library.asked == asked, "the library was asked nothing"
+    wrong = quiz_wording.LETTERS[1 - min(poll_in(talk)["poll"]["correct_option_ids"][0], 1)]
+    told, score = await talk.says(wrong)
+    assert told.startswith("❌ Chưa đúng. Đáp án: ")
+    assert "Bạn đúng 1/2 câu" in score
+
+
+async def test_a_letter_that_the_question_does_not_have(talk: Talk) -> None:
+    await talk.says("/tracnghiem 2")
+    poll = poll_in(talk)["poll"]
+    letters = quiz_wording.LETTERS[: len(poll["options"])]
+    assert await talk.says("K") == [quiz_words.QUIZ_NO_CHOICE.format(letters=", ".join(letters))]
+    assert poll_in(talk)["poll"]["id"] == poll["id"]
+
+
+@pytest.mark.parametrize("said", ["à", "ạ", "a b", "7b", "đáp án a là gì", "báo cáo a"])
+async def test_other_words_are_a_question_while_a_quiz_runs(talk: Talk, said: str) -> None:
+    await talk.says("/tracnghiem 2")
+    poll = poll_in(talk)["poll"]
+    await talk.says(said)
+    assert poll_in(talk)["poll"]["id"] == poll["id"]
+
+
+async def test_a_letter_without_a_quiz_is_no_answer(talk: Talk) -> None:
+    await talk.says("/tracnghiem 1")
+    await vote(talk)
+    told = await talk.says("A")
+    assert not any("Đáp án" in each or "Đúng" in each for each in told)
+
+
+async def test_a_letter_in_a_group_is_kept_without_telling_the_others(talk: Talk) -> None:
+    lan = talk.as_(talk.person.in_group())
+    await lan.says("/tracnghiem 2")
+    shown = poll_in(lan)
+    right = shown["poll"]["correct_option_ids"][0]
+    letter = quiz_wording.LETTERS[right]
+    assert await lan.says(letter, shown["message_id"]) == [quiz_words.QUIZ_COUNTED.format(name="Lan", letter=letter)]
+    assert await lan.says("A", shown["message_id"]) == [quiz_words.QUIZ_FIRST_COUNTS]
+    assert len(lan.calls("sendPoll")) == 1, "who leads goes on"
+    assert "1. Lan: 1/1" in (await lan.presses(quiz_words.QUIZ_STOP))[0]
+
+
 # ------------------------------------------------------------------------------------------------- a group
 
 

@@ -13,6 +13,7 @@ from knowledge.model import Citation, Facts
 from knowledge.quiz.choices import other_amounts, other_days
 from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.quiz.questions import MOST_ALIKE, QuizQuestion, make_quiz, make_sheet
+from knowledge.text import folded_words
 from tests.bot.test_quiz import RULES, SOURCES, Invented
 
 
@@ -23,7 +24,7 @@ def library() -> Invented:
 
 def sheet(library: Invented, seed: int) -> list[tuple[QuizQuestion, Item]]:
     plans = library.plans()
-    return make_sheet(plans[:1], plans, {"an-binh": "An Bình"}, 100, random.Random(seed))
+    return make_sheet(plans[:1], {"an-binh": "An Bình"}, 100, random.Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -66,7 +67,7 @@ def test_a_sheet_may_ask_for_two_things_that_one_sentence_states(library: Invent
 
 def test_what_the_question_says_itself_is_not_asked(library: Invented) -> None:
     plans = library.plans()
-    asked = make_sheet(plans[1:2], plans, {"binh-my": "KH Đảng ủy phường Bình Mỹ"}, 100, random.Random(1))
+    asked = make_sheet(plans[1:2], {"binh-my": "KH Đảng ủy phường Bình Mỹ"}, 100, random.Random(1))
     assert asked
     assert not any("gửi đến đâu" in question.question for question, _ in asked)
 
@@ -121,8 +122,47 @@ def test_wrong_amounts_look_like_the_right_one(
     assert not never & made
 
 
-def test_wrong_days_are_told_in_the_words_of_the_right_one() -> None:
-    assert other_days("Chậm nhất 10/12", ["Trước 05/06", "Ngày 30/01"]) == ["Chậm nhất 05/06", "Chậm nhất 30/01"]
+@pytest.mark.parametrize(
+    ("right", "among", "never"),
+    [
+        ("Chậm nhất 10/12", {"Chậm nhất 10/11", "Chậm nhất 10/01", "Chậm nhất 15/12"}, {"Chậm nhất 10/12"}),
+        ("Ngày 31/01", {"Ngày 31/12", "Ngày 31/03", "Ngày 20/01"}, {"Ngày 31/02", "Ngày 31/11"}),
+    ],
+)
+def test_wrong_days_are_days_of_the_calendar_in_the_words_of_the_right_one(
+    right: str, among: set[str], never: set[str]
+) -> None:
+    made = set(other_days(right))
+    assert among <= made
+    assert not never & made
+
+
+def test_no_choice_is_in_the_words_of_another_plan(library: Invented) -> None:
+    """A choice that only looks like the plan's would be learnt along with it: of rules and bodies all are its own."""
+    sources = {stored.plan_id: f" {' '.join(folded_words(stored.plan.source_text))} " for stored in library.plans()}
+    asked = 0
+    for seed in range(20):
+        for question, item in make_sheet(library.plans(), {}, 100, random.Random(seed)):
+            if item.kind in (Kind.LIST, Kind.ORDER, Kind.RECIPIENT):
+                asked += 1
+                for option in question.options:
+                    assert f" {' '.join(folded_words(option))} " in sources[item.plan_id], question
+    assert asked
+
+
+def test_of_two_lists_each_is_asked_with_the_others_rules(library: Invented) -> None:
+    (stored, *_) = library.plans()
+    (rules,) = stored.facts.no_lists
+    first, second = (replace(rules, name=name, items=part) for name, part in (
+        ("“2 không” khi tiếp dân", rules.items[:2]), ("“2 không” khi giao tiếp", rules.items[2:]))
+    )  # fmt: skip
+    both = replace(stored, facts=Facts(no_lists=(first, second)))
+    found = [question for seed in range(9) for question, item in make_sheet([both], {}, 9, random.Random(seed))
+             if item.kind is Kind.LIST and first.name in question.question]  # fmt: skip
+    assert found
+    for question in found:
+        wrong = set(question.options) - {question.options[question.correct]}
+        assert wrong == {item.text for item in second.items}
 
 
 def test_choices_of_a_question_begin_alike(library: Invented) -> None:
@@ -135,8 +175,8 @@ def test_choices_of_a_question_begin_alike(library: Invented) -> None:
 def test_another_duty_of_the_plan_lends_its_recipient_and_none_of_the_same_duty(library: Invented) -> None:
     for item in items(library.plans()):
         if item.kind is Kind.RECIPIENT:
-            assert not set(map(str.casefold, item.own or ())) & set(map(str.casefold, item.true))
-            assert not any(said_in(body, item.source.quote) for body in item.own or ())
+            assert not set(map(str.casefold, item.own)) & set(map(str.casefold, item.true))
+            assert not any(said_in(body, item.source.quote) for body in item.own)
 
 
 @pytest.mark.parametrize("counts", ["đạt tiêu chí", "của doanh nghiệp", "tổng số cử tri được triệu tập", "lớp"])
