@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _SHOWN = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
-_MOST = 2000  # annotations of a page that are looked at
+_MOST = 2000  # annotations of a page: of more none is drawn, it would take the whole time of a reading
 
 
 def draw_in(page: Any, *, signatures: bool) -> bool:
@@ -20,7 +20,8 @@ def draw_in(page: Any, *, signatures: bool) -> bool:
     The page must be opened again for it. signatures: the boxes of digital signatures, too; without, they are taken
     off, for what they say (who signed with which certificate at which second) is no text of the document.
     """
-    kinds = [_kind(page, i) for i in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST))]
+    count = pdfium.FPDFPage_GetAnnotCount(page.raw)
+    kinds = [_kind(page, i) for i in range(count)] if count <= _MOST else []
     if not signatures:
         for i in reversed([i for i, (_, signature) in enumerate(kinds) if signature]):
             pdfium.FPDFPage_RemoveAnnot(page.raw, i)

@@ -145,6 +145,14 @@ def pdf_files() -> Iterator[Hostile]:
         _raw_pdf(b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * (12 * MB) + b"ET"),
         heavy | {Fault.NOT_A_PLAN},
     )
+    drawn = _stamped_pdf(b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * (12 * MB) + b"ET")
+    yield "stamp-bomb.pdf", _stamped_pdf(b" " * (200 * MB)), heavy
+    yield "stamp-words.pdf", drawn, heavy | {Fault.NOT_A_PLAN}
+    yield "stamp-loop.pdf", _stamped_pdf(b"/X0 Do /X0 Do"), heavy
+    yield "stamp-huge.pdf", _stamped_pdf(b"0 0 9 9 re f", box=b"-9000000 -9000000 9000000 9000000"), heavy
+    yield "stamp-of-nothing.pdf", _stamped_pdf(b"", last=b"99 0 R"), heavy
+    yield "stamps.pdf", _stamped_pdf(b"0 0 9 9 re f " * 1000, stamps=60_000), heavy
+    yield "stamped-pages.pdf", _stamped_pdf(b"0 0 9 9 re f " * 30_000, stamps=100, pages=300), heavy
     yield "loop.pdf", _raw_pdf(b"/X0 Do", more=b"/XObject << /X0 4 0 R >>"), heavy
     yield "huge-page.pdf", _raw_pdf(b"0 0 9 9 re f", box=b"0 0 14400000 14400000"), heavy
     yield "picture-bomb.pdf", _picture_pdf(30_000), heavy
@@ -174,6 +182,27 @@ def _raw_pdf(content: bytes, *, pages: int = 1, more: bytes = b"", box: bytes = 
         b"stream\n/X0 Do /X0 Do   \nendstream",
         5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         **{10 + n: page % (box, more) for n in range(pages)},
+    }
+    return _pdf_of(objects)
+
+
+def _stamped_pdf(
+    drawn: bytes, *, stamps: int = 1, pages: int = 1, box: bytes = b"0 0 99 99", last: bytes = b"5 0 R"
+) -> bytes:
+    """Return a PDF of pages that hold nothing but stamps, each of which draws this; last: one more of their list, which
+    names itself, too."""
+    packed = zlib.compress(drawn, 9)
+    kids = b" ".join(b"%d 0 R" % (10 + n) for n in range(pages))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots 4 0 R >>"
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages),
+        3: b"<< /Type /XObject /Subtype /Form /BBox [%s] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 "
+        b"/BaseFont /Helvetica >> >> /XObject << /X0 3 0 R >> >> /Length %d /Filter /FlateDecode >>\n"
+        b"stream\n%s\nendstream" % (box, len(packed), packed),
+        4: b"[%s %s 4 0 R]" % (b"5 0 R " * stamps, last),
+        5: b"<< /Type /Annot /Subtype /Stamp /Rect [%s] /F 4 /AP << /N 3 0 R >> >>" % box,
+        **{10 + n: page for n in range(pages)},
     }
     return _pdf_of(objects)
 
