@@ -21,7 +21,7 @@ from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
 from knowledge.text import within
 
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
-_PART_OF_DAY = r"(?:(?:cuối\s+|đầu\s+)?(?:giờ\s+|buổi\s+)?(?:sáng|trưa|chiều|tối)\s*,?\s+)?"
+_PART_OF_DAY = r"(?:(?:cuối\s+|đầu\s+)?(?:giờ\s+|buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s*,?\s+)?"
 _DASH = r"(?:-|–|—|đến|tới)"
 
 # Comparators as written, longest first; the name is what a Deadline holds.
@@ -56,6 +56,7 @@ _BETWEEN_RANGE = re.compile(
 )
 _MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
+_SAME_DAY = re.compile(rf"(?<!\w)(?:(?P<before>trước)\s+)?{TIME}\s*,?\s*(?:cùng ngày|ngày hôm đó)(?!\w)", FLAGS)
 _LONGEST_TIME = 60
 _ANY_TIME = re.compile(r"\d|quý\s", FLAGS)
 _FROM_EVENT = re.compile(
@@ -71,7 +72,7 @@ _FIRST_DAY = re.compile(
 )
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
 _AFTER_BARE = re.compile(
-    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|dương lịch)"
+    r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|tại|dương lịch)"
     r"(?!\w))",
     FLAGS,
 )
@@ -93,7 +94,20 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
         index += used
         if when is not None:
             whens.append(when)
+    whens = sorted([*whens, *_same_day(text, whens)], key=lambda when: when.start)
     return tuple(sorted(_share_recurrence(text, whens) + terms, key=lambda when: when.start))
+
+
+def _same_day(text: str, whens: list[When]) -> list[When]:
+    """Return the hours of the day that was named last: "khai mạc 7h30 ngày 12/9, bế mạc 16h cùng ngày"."""
+    found = []
+    for match in _SAME_DAY.finditer(text):
+        last = next((when for when in reversed(whens) if when.end <= match.start()), None)
+        if last and last.parts.day and not last.last:
+            comparator = "trước" if match["before"] else None
+            hour = replace(last, start=match.start(), end=match.end(), point=match.end() - 1, time=clock_of(match))
+            found.append(replace(hour, comparator=comparator))
+    return found
 
 
 def is_a_time(text: str) -> bool:
@@ -148,7 +162,7 @@ def _when(text: str, point: Point, follower: Point | None, previous: When | None
         when = replace(when, comparator=previous.comparator, recurrence=when.recurrence)
     bracketed = text[point.start - 1 : point.start] == "(" and text[point.end : point.end + 1] == ")"
     listed = listed and previous is not None and previous.parts.day is not None and previous.parts.month is not None
-    leads = listed or when.comparator or when.recurrence
+    leads = listed or when.comparator or when.recurrence or (lead and lead[0].strip())
     keep = not point.bare or bracketed or (leads and _AFTER_BARE.match(text, point.end))
     return (when if keep else None), used
 

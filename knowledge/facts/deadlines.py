@@ -8,14 +8,13 @@ without a date yields its recurring duties ("định kỳ hằng quý ... báo c
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings
 from knowledge.facts.covered import covered_period
 from knowledge.facts.cycles import Cycle
-from knowledge.facts.exceptions import apart, opens_exception, stands_alone, with_exception
+from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
 from knowledge.facts.labels import (
     content_of,
     ends_with_round,
@@ -32,11 +31,11 @@ from knowledge.facts.labels import (
 )
 from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists
-from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, sentences, units
+from knowledge.facts.reading import Clause, Unit, cite, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import actor_of, duties_of_row, is_time
 from knowledge.facts.sharing import after_last_duty, before_next_duty, period_after, with_recurrence
-from knowledge.facts.timetable import of_unit, under_title
+from knowledge.facts.timetable import after_clock, of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
 from knowledge.facts.voided import is_void
@@ -65,8 +64,12 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
     for unit in units(plan):
         if unit.in_template:
             continue
-        for deadline in _of_cell(plan, unit) if unit.head is not None else _of_unit(plan, unit):
+        last = next(reversed(found.values()), None)
+        above = [last] if last and last.section == unit.path else []
+        for deadline in _of_cell(plan, unit) if unit.head is not None else _of_unit(plan, unit, above):
             key = (deadline.section, deadline.what, deadline.stated, deadline.recurrence, deadline.citations[:1])
+            if deadline.exception:
+                found[key] = deadline
             found.setdefault(key, deadline)
     return _with_recipients(tuple(found.values()))
 
@@ -114,7 +117,8 @@ def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
             yield duty if duty.who else replace(duty, who=actor_of(unit.section))
 
 
-def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
+def _of_unit(plan: Plan, unit: Unit, above: Sequence[Deadline] = ()) -> Iterator[Deadline]:
+    """Yield a text's duties, after the one above it, of which it may except some rounds."""
     reading = read_times(plan, unit)
     text = reading.text
     title = of_unit(plan, unit) if unit.head is None else None
@@ -122,29 +126,20 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Deadline]:
         return
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
-    found: list[Deadline] = []
-    previous = 0
-    for clause, inside in _with_times(clauses(text), reading.whens):
+    found = list(above)
+    previous = len(found)
+    for own, clause, inside in told_apart(reading):
         if not filled[clause.sentence]:
             continue
-        excepted = opens_exception(text, clause) and len(found) > previous
+        excepted = opens_exception(text, clause, found, follows=len(found) > previous)
         if excepted:
             found = with_exception(found, text[clause.start : clause.end].strip(" .;,"))
-        if not excepted or stands_alone(text, clause):
+        if not excepted or stands_alone(text, clause, inside):
             previous = len(found)
-            found.extend(_of_clause(reading, clause, inside, subject, title))
-        subject = _subject(reading, clause) or subject
+            asked = _of_clause(own, clause, inside, subject, title)
+            found.extend(like_its_rule(own, clause, inside, found[-1], asked) if excepted else asked)
+        subject = _subject(own, clause) or subject
     yield from found
-
-
-def _with_times(parts: Sequence[Clause], whens: Sequence[When]) -> Iterator[tuple[Clause, list[When]]]:
-    """Yield each clause of a text with the times that are named in it."""
-    starts = [clause.start for clause in parts]
-    inside: dict[int, list[When]] = {}
-    for when in whens:
-        inside.setdefault(bisect_right(starts, when.point) - 1, []).append(when)
-    for at, clause in enumerate(parts):
-        yield clause, [when for when in inside.get(at, ()) if when.point < clause.end]
 
 
 def _of_clause(
@@ -168,7 +163,7 @@ def _of_clause(
     if (
         title
         and not HOST.match(reading.text, clause.start)
-        and first_verb(reading.masked, clause.start, clause.end) is not None
+        and (title.whens[0].time or first_verb(reading.masked, clause.start, clause.end) is not None)
     ):
         duty = _make(reading, clause, before, stretch=(clause.start, clause.end), when=None, cycle=None)
         if duty:
@@ -338,7 +333,7 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     if when and TERM.fullmatch(reading.text, opening, when.start):
         return labelled(reading, reading.text[opening : when.start].strip())
     if verb is None:
-        return unworded(reading, clause, when) if when else None
+        return unworded(reading, clause, when) if when else after_clock(reading.text[clause.start : clause.end])
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
     if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):

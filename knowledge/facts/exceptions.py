@@ -1,12 +1,15 @@
-"""Exceptions to a rule: "trường hợp đặc biệt không quá 10/8", "riêng khối 9 ...", "trùng ngày nghỉ thì ..."."""
+"""Exceptions to a rule: "trường hợp đặc biệt không quá 10/8", "riêng khối 9 ...", "trùng ngày nghỉ thì ...", and rounds
+of what recurs that are told apart: "(trừ các tháng cuối quý)", "riêng tháng 6 và tháng 12 ..."."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.facts.reading import Clause
+from knowledge.facts.actors import blank, first_verb
+from knowledge.facts.reading import Clause, clauses
+from knowledge.facts.timing import Reading, timed, with_times
 from knowledge.facts.whens import When
 from knowledge.model import Deadline
 
@@ -16,8 +19,76 @@ _CASE = (
     r"|(?:trong\s+)?trường hợp\s[^,;:.]{2,80}?\s(?:được\s+)?(?:gia hạn|kéo dài|lùi|chậm nhất|không quá)(?!\w)"
     r"|trùng\s+(?:vào\s+)?(?:ngày nghỉ|ngày lễ|thứ bảy|chủ nhật)|trừ\s+(?:trường hợp|khi)"
 )
+_BUT = r"(?:riêng|(?:ngoại\s+)?trừ|không\s+(?:tính|kể|bao\s+gồm))"
+_INSTEAD = r"(?<!\w)(?:không|thay|lồng ghép|lồng|gộp|ghép|chung|cùng|kết hợp)(?!\w)"
+
+
+def _round(name: str) -> str:
+    """Some of the rounds in which a duty recurs; name: of the group that holds what they are."""
+    return (
+        rf"(?:(?:các|những|kỳ|báo cáo|của|vào|trong)\s+){{0,4}}(?P<{name}>tuần|tháng|quý)\s+"
+        r"(?:cuối(?:\s+(?:của|các|mỗi|từng|hằng|hàng|tháng|quý|năm)){0,3}|thứ|0?[1-9]|1[0-2]|IV|I{1,3})(?!\w)"
+    )
+
+
+_ROUNDS_WITHIN = re.compile(
+    rf"[\s,;(–-]+(?P<rounds>{_BUT}\s+(?:(?:đối\s+)?với\s+)?{_round('unit')}|{_round('each')}(?=\s+(?:được\s+)?{_INSTEAD}))",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(rf"[,;(]\s*(?:{_CASE})", re.IGNORECASE)
-_OPENS = re.compile(rf"[\s,;:(–-]*(?:(?P<own>riêng)(?!\w)|{_CASE})", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"[\s,;:(–-]*(?:(?P<but>{_BUT}\s+)?(?:(?:đối\s+)?với\s+|trường hợp\s+)?{_round('unit')}"
+    rf"|(?P<own>riêng)(?!\w)|{_CASE})",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(_INSTEAD, re.IGNORECASE)
+
+
+def told_apart(reading: Reading) -> Iterator[tuple[Reading, Clause, list[When]]]:
+    """Yield each clause of a text with the times in it, then the rounds that it excepts as a clause of their own."""
+    for clause, inside in with_times(clauses(reading.text), reading.whens):
+        yield from _rounds_apart(reading, clause, inside)
+
+
+def _rounds_apart(reading: Reading, clause: Clause, inside: list[When]) -> Iterator[tuple[Reading, Clause, list[When]]]:
+    match = _ROUNDS_WITHIN.search(reading.text, clause.start, clause.end)
+    opened = _OPENS.match(reading.text, clause.start, clause.end)
+    if match is None or (opened and opened["unit"]):
+        yield reading, clause, inside
+        return
+    end = _end_of(reading, clause, match, inside)
+    span = (match.start(), min(end + 1, clause.end))
+    rule = replace(
+        reading,
+        text=blank(reading.text, [span]),
+        masked=blank(reading.masked, [span]),
+        cycles=tuple(cycle for cycle in reading.cycles if not span[0] <= cycle.start < end),
+    )
+    yield rule, clause, [when for when in inside if not span[0] <= when.point < end]
+    own = [_each_quarter(match["rounds"], when) for when in inside if span[0] <= when.point < end]
+    aside = replace(reading, masked=blank(reading.masked, [match.span("rounds")]))
+    yield aside, Clause(match.start("rounds"), end, clause.sentence), own
+
+
+def _end_of(reading: Reading, clause: Clause, rounds: re.Match[str], inside: Sequence[When]) -> int:
+    """Where the words end that except rounds: at their bracket, or behind their day when what is done follows it."""
+    if "(" in rounds[0][:2]:
+        end = reading.text.find(")", rounds.end(), clause.end)
+    elif first_verb(reading.masked, clause.start, rounds.start()) is None:
+        day = max((when.end for when in inside if _names_day(when) and when.point > rounds.end()), default=clause.end)
+        end = reading.text.find(",", day, clause.end)
+    else:
+        end = -1
+    return clause.end if end < 0 else end
+
+
+def _names_day(when: When) -> bool:
+    return when.parts.day is not None or when.within is not None
+
+
+def _each_quarter(rounds: str, when: When) -> When:
+    """A day of "tháng cuối quý" comes four times a year, though the rule's comes every month."""
+    return replace(when, recurrence="quý") if when.recurrence and rounds.endswith("quý") else when
 
 
 def apart(text: str, clause: Clause, bound: Sequence[When]) -> tuple[list[When], str | None]:
@@ -29,21 +100,45 @@ def apart(text: str, clause: Clause, bound: Sequence[When]) -> tuple[list[When],
     return list(bound), None
 
 
-def opens_exception(text: str, clause: Clause) -> bool:
-    """Tell whether a clause is an exception to the one before it."""
-    return _OPENS.match(text, clause.start, clause.end) is not None
-
-
-def stands_alone(text: str, clause: Clause) -> bool:
-    """Tell whether a clause that is an exception is a duty of its own as well: "riêng năm 2026, đăng ký trước ..."."""
+def opens_exception(text: str, clause: Clause, rules: Sequence[Deadline], *, follows: bool) -> bool:
+    """Tell whether a clause is an exception to one of these rules. follows: the clause before it holds the last."""
     match = _OPENS.match(text, clause.start, clause.end)
-    return match is not None and match["own"] is not None
+    if match is None or not match["unit"]:
+        return match is not None and follows
+    recurs = any(rule.recurrence == match["unit"].lower() for rule in rules)
+    return recurs and bool(match["but"] or _OTHERWISE.search(text, match.end(), clause.end))
+
+
+def stands_alone(text: str, clause: Clause, inside: Sequence[When]) -> bool:
+    """Tell whether a clause that is an exception is a duty of its own as well: "riêng năm 2026, đăng ký trước ...";
+    that of some rounds is one where it has a day."""
+    match = _OPENS.match(text, clause.start, clause.end)
+    if match is None or not match["unit"]:
+        return match is not None and match["own"] is not None
+    return any(_names_day(when) for when in inside)
 
 
 def with_exception(duties: Sequence[Deadline], words: str) -> list[Deadline]:
-    """Bind an exception to the last of the duties."""
-    if not duties or duties[-1].stated is None:
+    """Bind an exception to the last of the duties, one of some rounds to the last that recurs so."""
+    match = _OPENS.match(words)
+    unit = match["unit"].lower() if match and match["unit"] else None
+    recurring = [duty for duty in duties if unit and duty.recurrence == unit]
+    last = next(reversed(recurring or [duty for duty in duties if duty.stated]), None)
+    if last is None:
         return list(duties)
-    last = duties[-1]
     told = f"{last.exception}; {words}" if last.exception else words
-    return [*duties[:-1], replace(last, exception=told)]
+    return [replace(duty, exception=told) if duty is last else duty for duty in duties]
+
+
+def like_its_rule(
+    reading: Reading, clause: Clause, inside: Sequence[When], rule: Deadline, asked: Iterable[Deadline]
+) -> Iterator[Deadline]:
+    """Yield what an exception asks for by itself, filled up from its rule: "riêng tháng cuối quý gửi trước ngày 15"."""
+    match = _OPENS.match(reading.text, clause.start, clause.end)
+    if match and match["unit"] and first_verb(reading.masked, clause.start, clause.end) is None:
+        for when in filter(_names_day, inside):
+            yield timed(reading, replace(rule, exception=None, recurrence=when.recurrence), when.start, when)
+        return
+    for duty in asked:
+        bare = len(duty.what.split()) == 1
+        yield replace(duty, what=rule.what, to=duty.to or rule.to, period=rule.period) if bare else duty

@@ -114,7 +114,8 @@ _DUTIES = any_of(
     đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
     chi trả | hiệp thương |
     trao đổi(?= thông tin| tình hình) | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
-    khai mạc | bế mạc | chỉnh lý | khởi công | khánh thành | bàn bạc | xong
+    khai mạc | bế mạc | bốc thăm | tổng duyệt | duyệt (?:chương trình|tiết mục|nội dung|kịch bản|đội hình) |
+    chỉnh lý | khởi công | khánh thành | bàn bạc | xong
     """
 )
 # Works of the hand and the like, which plans for the fields, for health and for feasts are full of.
@@ -126,7 +127,7 @@ _WORKS = any_of(
     nạo vét | tu sửa | sửa chữa | dọn(?: dẹp| vệ sinh)? | phát quang | cắm | dựng(?= cổng| trại| lều| rạp| cờ| pa) |
     sơn(?= kẻ| tường| mới| lại| sửa|  ?\d) | nấu | mua sắm | mua(?= quà| vật| trang| thuốc| bảo| sách) | soạn |
     khám(?! phá) | tiêm(?! kích) | phun | diệt | chụp | quay(?! lại| về| vòng) | mời(?! thầu) | đón(?! đầu) |
-    dâng h(?:oa|ương) | bốc thăm | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
+    dâng h(?:oa|ương) | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
     đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
     tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
     vận hành | thử nghiệm | khởi động | nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |

@@ -82,7 +82,7 @@ _BETWEEN = re.compile(
     r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE
 )
 """What makes a day that follows it that of a paper, an event or a place, not of what is done."""
-_DAY = ("ngày", "sáng", "chiều", "tối", "lúc", "thứ", "chủ nhật", "0", "1", "2")
+_DAY = ("ngày", "sáng", "chiều", "tối", "đêm", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
 _DONE = Windowed(re.compile(r"(?<!\w)đã(?!\w)"), "đã")
 _FINISH = re.compile(
@@ -247,7 +247,8 @@ def _is_round(text: str, when: When, clause: Clause) -> bool:
 
 
 def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
-    """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026"."""
+    """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026", or of an
+    appointment: something at an hour of it, "tổng duyệt 8h00 ngày 5/10"."""
     start = max(clause.start, when.start - _NEAR)
     near = max(text.rfind(", ", start, when.start), start)
     remembered = _REMEMBERED.search(text, near, when.start) or _DONE.search(text, start, when.start)
@@ -259,6 +260,8 @@ def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
         return False
     if remembered or _ISSUED.search(text, start, when.start):
         return False
+    if when.time and masked[clause.start : when.start].strip(" -+*•(,"):
+        return _ATTRIBUTE.search(text, start, when.start) is None
     return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
 
 

@@ -46,6 +46,14 @@ def under_title(plan: Plan, unit: Unit, duty: Deadline) -> Deadline:
     return replace(duty, citations=(*duty.citations, *plan.cite(over.path, text)))
 
 
+def after_clock(text: str) -> str | None:
+    """Return what a line of a timetable says behind its hour: "19h30: Chung kết", "07h00 - 07h30: Đón tiếp"."""
+    clock = _CLOCK.match(text)
+    words = text[clock.end() :].strip(" .;") if clock else ""
+    last = _CLOCK.match(words)
+    return (words[last.end() :].strip() if last else words) or None
+
+
 def of_unit(plan: Plan, unit: Unit) -> Reading | None:
     """Return the reading of the time under which a text stands, narrowed by its own "Tuần 1:"."""
     reading = within_time(plan, unit, unit.text.text) or time_above(plan, unit)

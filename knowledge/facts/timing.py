@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.facts.actors import blank, skip_openings
@@ -10,7 +12,7 @@ from knowledge.facts.covered import covered_period, period_behind
 from knowledge.facts.cycles import Cycle, find_cycles
 from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import LABEL
-from knowledge.facts.reading import Unit
+from knowledge.facts.reading import Clause, Unit
 from knowledge.facts.whens import DateParts, When
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, Section
@@ -45,6 +47,16 @@ def read_times(plan: Plan, unit: Unit, bare: bool = False) -> Reading:
     whens, cycles = _in_year(find_whens(text, bare), unit), find_cycles(text)
     ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
     return Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+
+
+def with_times(parts: Sequence[Clause], whens: Sequence[When]) -> Iterator[tuple[Clause, list[When]]]:
+    """Yield each clause of a text with the times that are named in it."""
+    starts = [clause.start for clause in parts]
+    inside: dict[int, list[When]] = {}
+    for when in whens:
+        inside.setdefault(bisect_right(starts, when.point) - 1, []).append(when)
+    for at, clause in enumerate(parts):
+        yield clause, [when for when in inside.get(at, ()) if when.point < clause.end]
 
 
 def _in_year(whens: tuple[When, ...], unit: Unit) -> tuple[When, ...]:

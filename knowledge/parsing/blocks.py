@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.lines import Line
-from knowledge.parsing.numbering import BULLETS, WORD_STYLES, Marker, Style, as_letter, find_marker
-from knowledge.parsing.shapes import is_caps, is_ended, starts_lower, starts_note
+from knowledge.parsing.numbering import BULLETS, HOUR, WORD_STYLES, Marker, Style, as_letter, find_marker
+from knowledge.parsing.shapes import heads_time, is_caps, is_ended, starts_lower, starts_note
 from knowledge.text import MappedText, join
 
 _SHORT_TITLE = 100  # characters
+_SHORT_LINE = 60  # characters: nothing was broken there
 _WRAP_AT_MOST = 130  # characters: a longer line was not broken by a printer
 # A line that ends with one of these goes on with a number: what looks like a marker below it is none.
 _AWAITS_NUMBER = re.compile(
@@ -154,6 +155,8 @@ class Series:
         broken = previous is not None and not line.gap and not is_ended(previous.string)
         if previous is not None and broken and _is_number_awaited(previous, marker):
             return False
+        if previous is not None and broken and marker.length == 0 and len(previous.string) > _SHORT_LINE:
+            return False
         if marker.style in BULLETS:
             return not broken or not _goes_on(line.string[marker.length :]) or _listed(previous)
         if marker.style in (Style.UPPER, Style.PAREN_LETTER) and not self._expects(marker):
@@ -199,32 +202,34 @@ def _is_number_awaited(previous: Line, marker: Marker) -> bool:
 
 def _goes_on(rest: str) -> bool:
     """Tell whether what follows a dash at a line's start looks like the second half of "chính trị - xã hội"."""
-    return starts_lower(rest) or rest[:1].isdigit()
+    return starts_lower(rest) or (rest[:1].isdigit() and not HOUR.match(rest))
 
 
 def _listed(previous: Line | None) -> bool:
     """Tell whether the line above is itself a short bullet, so that a dash below it is one, too."""
     marker = find_marker(previous.string) if previous else None
-    return marker is not None and marker.style in BULLETS and previous is not None and len(previous.string) < 60
+    return (
+        marker is not None and marker.style in BULLETS and previous is not None and len(previous.string) < _SHORT_LINE
+    )
 
 
 def _starts_block(members: Sequence[Line], marker: Marker | None, line: Line, form: Wrapping) -> bool:
     last = members[-1]
-    if line.gap or line.starred or starts_note(line.string):
+    if line.gap or line.starred or starts_note(line.string) or heads_time(line.string) or heads_time(last.string):
         return True
     if is_ended(last.string) and (_BASIS_LINE.match(line.string) or _LEAD_IN.fullmatch(line.string)):
         return True
     if line.string[:1].isdigit() and not is_ended(last.string) and not is_caps(last.string):
         return _is_titled(members, marker, line, form) or not (form.wrapped or _AWAITS_NUMBER.search(last.string))
+    room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
     if is_caps(last.string) != is_caps(line.string):
-        return is_caps(last.string) or is_ended(last.string)
+        return is_caps(last.string) or is_ended(last.string) or room
     if form.wrapped and form.spaced:
         return False
     if not form.wrapped:
         return True  # what a page break cut is joined later, when footnotes are out of the way
     if not is_ended(last.string) and (starts_lower(line.string) or _awaits_name(last, marker, form)):
         return False
-    room = form.width - len(last.string) > len(line.string.split(" ", 1)[0]) + 1
     heading = marker is not None or (last.emphasis and not line.emphasis)
     return room and (is_ended(last.string) or (heading and not starts_lower(line.string)))
 

@@ -64,6 +64,9 @@ _PAREN = re.compile(r"\((\d{1,2})\)\s*(?=\S)")
 _PAREN_LETTER = re.compile(r"\(([a-zđ]|[ivx]{1,5})\)\s*(?=\S)")
 _DASH = re.compile(r"[-–—•●▪■◦‣○☐✓➢\uf0b7\uf02d]\s*(?=[^\s\-–—])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
+_CLOCK = r"\d{1,2}(?:\s?(?:h|g|giờ)\s?(?:\d\d)?(?:\s?phút)?|:\d\d)"
+HOUR = re.compile(rf"{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?\s*[:,–-]?\s+[“\"]?[{CAPITALS}]")
+"""Where a line of a timetable begins: "07h30 - 08h00: Đón tiếp đại biểu"; it is an item without a sign of its own."""
 _NUMBER_WORD = r"(?:[IVXL]{1,6}|\d{1,3}[a-zđ]?|[Tt]hứ\s+\w+|[A-Z])"
 _WORDED = re.compile(
     rf"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)\s+({_NUMBER_WORD})"
@@ -157,7 +160,7 @@ def _bullet(text: str) -> Marker | None:
         match = pattern.match(text)
         if match:
             return Marker(style, None, 1, match.end())
-    return None
+    return Marker(Style.DASH, None, 1, 0) if HOUR.match(text) else None
 
 
 def _letter_ordinal(letter: str) -> int:

@@ -54,6 +54,12 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NOTE_START = re.compile(rf"\s*(?:([{SUPERSCRIPTS}]{{1,3}})|\[\^?(\d{{1,3}})\]:?|(\(\*\)))\s*(?=\S)")
 # Signs that may close a sentence after its full stop: quotes, brackets, footnote markers.
 _CLOSERS = " \t”\"’')]»¹²³⁰⁴⁵⁶⁷⁸⁹"
+_TIME = re.compile(
+    r"(?:trong )?(?:tháng|quý|tuần)(?: thứ)? (?:\d{1,2}|[IVX]{1,4})(?:\s*(?:/|năm|-)\s*\d{4})?\s*[.:]?"
+    r"|(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:thứ \w+[,:]? )?\(?ngày \d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?\)?"
+    r"(?: \((?:thứ \w+|chủ nhật)\))?\s*[.:]?",
+    re.IGNORECASE,
+)
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’]?[^\W\d_])*['’.]?")  # also "H'Hen"
 # What may stand before a signer's name: a degree, a title, a military or police rank.
 _TITLED = re.compile(
@@ -229,6 +235,11 @@ def is_mostly_caps(text: str) -> bool:
 def is_ended(text: str) -> bool:
     """Tell whether a paragraph's text ends as a sentence, a clause of a list or a lead-in does."""
     return text.rstrip(_CLOSERS).endswith((".", ";", ":", "!", "?", "…", "./", "../"))
+
+
+def heads_time(text: str) -> bool:
+    """Tell whether a line is a time by itself, over what is done then: "Tháng 01", "Ngày 13/9/2026"."""
+    return _TIME.fullmatch(text.strip()) is not None
 
 
 def starts_note(text: str) -> bool:

@@ -10,16 +10,13 @@ from knowledge.model import Section, SectionKind
 from knowledge.parsing.blocks import Block, Row
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.numbering import BULLETS, DECIMALS, WORD_STYLES, Style
-from knowledge.parsing.shapes import is_caps, is_ended
+from knowledge.parsing.shapes import heads_time, is_caps, is_ended
 from knowledge.text import EMPTY, MappedText
 
 _HEADING_AT_MOST = 400  # characters
 _SENTENCE_HEADING_AT_MOST = 160
 _LEAD_IN_AT_LEAST = 60
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|gồm có|cụ thể|là|đối với)\s*:$")
-_TIME = re.compile(
-    r"(?:trong )?(?:tháng|quý|tuần)(?: thứ)? (?:\d{1,2}|[IVX]{1,4})(?:\s*(?:/|năm|-)\s*\d{4})?\s*[.:]?", re.IGNORECASE
-)  # a line of its own over what is done then: "Tháng 01"
 
 
 @dataclass(slots=True)
@@ -39,7 +36,7 @@ class Node:
         if self.block and self.block.row:
             return False
         if self.style is None:
-            return text.rstrip().endswith(":") or _TIME.fullmatch(text.strip()) is not None
+            return text.rstrip().endswith(":") or heads_time(text)
         return text.rstrip().endswith(":") or (not is_ended(text) and len(text) < _SENTENCE_HEADING_AT_MOST)
 
 
@@ -58,7 +55,7 @@ def _place(block: Block, stack: list[Node]) -> None:
         _place_row(block, block.row, stack)
         return
     if marker is None:
-        _pop_closed_text(stack)
+        _pop_closed_text(stack, block)
         parent = stack[-1]
         node = Node(block, parent.path)
     elif marker.style in BULLETS:
@@ -97,9 +94,15 @@ def _holds(node: Node, row: Row) -> bool:
     return node.style in BULLETS and node.is_open()
 
 
-def _pop_closed_text(stack: list[Node]) -> None:
-    while len(stack) > 1 and stack[-1].label is None and not (stack[-1].style in BULLETS and stack[-1].is_open()):
+def _pop_closed_text(stack: list[Node], block: Block) -> None:
+    while len(stack) > 1 and stack[-1].label is None and not _takes_in(stack[-1], block):
         stack.pop()
+
+
+def _takes_in(bullet: Node, block: Block) -> bool:
+    """Tell whether text stands under a bullet that is open; a time over what is done then only where one leads in."""
+    leads_in = bullet.block is not None and bullet.block.string.rstrip().endswith(":")
+    return bullet.style in BULLETS and bullet.is_open() and (leads_in or not heads_time(block.string))
 
 
 def _pop_to_bullet(stack: list[Node], style: Style) -> None:

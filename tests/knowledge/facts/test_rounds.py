@@ -11,7 +11,10 @@ import pytest
 
 from knowledge.answering import due
 from knowledge.answering.wording import EN, VI
+from knowledge.facts import extract
 from knowledge.facts.cycles import find_cycles
+from knowledge.model import RawDocument
+from knowledge.parsing import parse
 from tests.knowledge.facts.test_schedule import days, scheduled
 
 YEAR = "năm 2027"
@@ -97,6 +100,24 @@ def test_the_months_at_a_quarters_end_have_a_day_of_their_own() -> None:
     )
     assert len(monthly.days) == 12
     assert [day.last for day in quarterly.days] == [date(2027, month, 15) for month in (3, 6, 9, 12)]
+
+
+def test_the_next_point_of_a_list_excepts_rounds_of_the_one_above() -> None:
+    text = """ỦY BAN NHÂN DÂN XÃ A
+Số: 12/KH-UBND
+
+KẾ HOẠCH
+Công tác năm 2027
+
+1. Báo cáo định kỳ
+- Báo cáo tháng: các thôn gửi về Văn phòng trước ngày 20 hằng tháng.
+- Riêng các tháng cuối quý được lồng ghép vào báo cáo quý.
+- Báo cáo quý: gửi trước ngày 15 của tháng cuối quý.
+"""
+    monthly, quarterly = extract(parse(RawDocument("p", text, ""))).deadlines
+    assert monthly.exception == "Riêng các tháng cuối quý được lồng ghép vào báo cáo quý"
+    assert quarterly.recurrence == "quý"
+    assert quarterly.exception is None
 
 
 @pytest.mark.parametrize(

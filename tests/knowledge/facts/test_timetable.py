@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.facts import extract
 from knowledge.facts.evidence import evidence_units
-from knowledge.model import Attribute
+from knowledge.model import Attribute, RawDocument, SectionKind
 from knowledge.parsing import parse
 from knowledge.readers import read
 
@@ -26,3 +26,40 @@ def test_what_stands_under_a_time_is_proved_by_both() -> None:
     duties = extract(parse(read(DOCUMENT))).deadlines
     meeting = next(duty for duty in duties if duty.what == "tổ chức họp dân")
     assert [citation.quote for citation in meeting.citations] == ["Các thôn tổ chức họp dân.", "Tháng 3/2026"]
+
+
+PROGRAMME = """ĐOÀN XÃ TÂN LẬP
+Số: 07-TL/ĐTN
+
+THỂ LỆ
+Hội thi “Tuyên truyền viên trẻ” năm 2026
+
+Điều 1. Các đội dự thi
+Mỗi chi đoàn cử một đội từ ba đến năm người, đã sinh hoạt tại
+chi đoàn ít nhất ba tháng và không cùng lúc dự hội thi của xã
+khác.
+Điều 2. Chương trình
+- 07h00 - 07h30: Đón tiếp đại biểu
+- 07h30 - 11h00: Phần thi của các đội
+CHƯƠNG TRÌNH CHI TIẾT
+Ngày 13/9/2026
+07h00: Đón tiếp đại biểu
+09h00 - 11h00: Thi vòng loại
+Ngày 14/9/2026
+19h30: Chung kết
+21h30: Bế mạc, trao giải
+"""
+
+
+def test_each_hour_of_a_programme_is_a_line_of_its_day() -> None:
+    plan = parse(RawDocument("p", PROGRAMME, ""))
+    bullets = [section.body.text for section in plan.walk() if section.kind is SectionKind.BULLET]
+    assert bullets == [
+        "07h00 - 07h30: Đón tiếp đại biểu", "07h30 - 11h00: Phần thi của các đội", "07h00: Đón tiếp đại biểu",
+        "09h00 - 11h00: Thi vòng loại", "19h30: Chung kết", "21h30: Bế mạc, trao giải",
+    ]  # fmt: skip
+    told = [(duty.what, duty.day, duty.time) for duty in extract(plan).deadlines]
+    assert told == [
+        ("Đón tiếp đại biểu", 13, "07:00"), ("Thi vòng loại", 13, "09:00"), ("Chung kết", 14, "19:30"),
+        ("Bế mạc, trao giải", 14, "21:30"),
+    ]  # fmt: skip
