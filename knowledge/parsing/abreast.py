@@ -1,4 +1,5 @@
-"""Signers of a joint paper beside each other: columns parted by runs of spaces, by tabs or by a table's bars.
+"""Signers of a joint paper beside each other: columns parted by runs of spaces, by tabs or by a table's bars; the
+recipients may stand at their left.
 
 Each column holds the office, then perhaps "(đã ký)", then the name. Where that isn't so the lines are left as they are.
 """
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from knowledge.parsing.numbering import find_marker
@@ -19,6 +20,7 @@ from knowledge.text import fold
 
 _PART = re.compile(r"\S(?:[^\s]| {1,2}(?=\S))*")
 _MARKUP = " *_\t"
+_INDENT = 4  # characters by which a line of the recipients may stand further right than their head
 _LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MOST_BLANK, _MOST_LINES, _LONGEST = 6, 12, 90
 _MOST_SIGNERS = 6
@@ -85,16 +87,25 @@ def _end_of_run(rows: Mapping[int, Ranges], at: int) -> int:
 
 
 def _spaced(texts: Sequence[str], rows: Mapping[int, Ranges], at: int) -> Abreast | None:
-    """The signers whose first line is `at`: up to the line in which the last of them has a name."""
-    if not _may_begin(texts[at]):
+    """The signers whose first line is `at`: up to the line in which the last of them has a name, or in which the
+    recipients at their left end."""
+    left = _recipients_at(texts[at])
+    if left is None and not _may_begin(texts[at]):
         return None
     lines: list[list[_Part]] = []
+    beside: list[Place] = []
     end, blank, best = at, 0, None
     while end < len(texts) and len(lines) < _MOST_LINES and blank <= _MOST_BLANK and end not in rows:
         parts = _parts(texts[end], end)
+        if left is not None and parts and _is_indented(texts[end], parts[0], left):
+            beside.append(parts.pop(0).place)
+            blank = 0
+        elif not parts:
+            blank += 1
         end += 1
         if not parts:
-            blank += 1
+            if best and beside:
+                best = replace(best, end=max(best.end, beside[-1][0] + 1), beside=tuple(beside))
             continue
         if not all(_fits(part.text) or (best and is_held_below(part.text)) for part in parts):
             break
@@ -102,10 +113,22 @@ def _spaced(texts: Sequence[str], rows: Mapping[int, Ranges], at: int) -> Abreas
         lines.append(parts)
         columns = _arranged(lines)
         if 2 <= len(columns) <= _MOST_SIGNERS and all(column.is_signed() for column in columns):
-            best = Abreast(end, tuple(tuple(part.place for part in column.parts) for column in columns))
+            places = tuple(tuple(part.place for part in column.parts) for column in columns)
+            best = Abreast(end, places, tuple(beside))
         elif best:
             break
     return best
+
+
+def _is_indented(text: str, first: _Part, left: int) -> bool:
+    """Tell whether a line's first part belongs to the recipients that begin at `left`, to no signer below them."""
+    return not _fits(first.text) and first.place[1] <= left + _INDENT and "\t" not in text[left : first.place[1]]
+
+
+def _recipients_at(text: str) -> int | None:
+    """Where "Nơi nhận:" stands at the head of a line; None in a line without."""
+    first = next(iter(_parts(text, 0)), None) if "ận" in text else None
+    return first.place[1] if first and is_recipients_head(first.text) else None
 
 
 def _may_begin(text: str) -> bool:

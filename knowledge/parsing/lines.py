@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.parsing.abreast import Abreast, find_abreast
-from knowledge.parsing.posts import begins_recipients
+from knowledge.parsing.posts import begins_recipients, is_signature_start
 from knowledge.parsing.rows import DRAWN, Ranges, find_rows
 from knowledge.parsing.shapes import is_ended, is_person, starts_lower
 from knowledge.text import MappedText, clean, fold, join
@@ -27,6 +27,7 @@ _BESIDE_PURPOSE = re.compile(
     r"\s*(\S(?:[^\s]| (?! {4}))*\s+\([^()]{2,30}\)[;,.]?)(?:\s{5,}|\t+\s*)(\S(?:[^\s]| (?! {4}))*)\s*"
 )
 _PURPOSE = re.compile(r"\((?:để|báo cáo|b/c|b/cáo|t/h|phối hợp|thực hiện|chỉ đạo|theo dõi|biết)", re.IGNORECASE)
+_RECIPIENT_ENDS = re.compile(r"[;,.:]\s+")
 _KEPT = re.compile(r"[-–]\s*Lưu\W*", re.IGNORECASE)  # the shortest recipient: "- Lưu."
 _LEFT_OPEN = re.compile(r"\([^()]*$|(?<!\w)[Ss]ố\s*:?$")  # "(Kèm theo Kế hoạch số      /KH-UBND ngày ...)"
 _NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần)\s")
@@ -193,7 +194,7 @@ def _broken(raw: MappedText) -> list[MappedText]:
 def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     """Part a line that holds two columns of a letterhead or of a document's end, as a page's layout was kept."""
     if not _WIDE.search(raw.text):
-        return (raw,)
+        return _run_together(raw)
     match = _TWO_COLUMNS.fullmatch(raw.text) or _BESIDE_PURPOSE.fullmatch(raw.text)
     if match and _PURPOSE.match(match[2]):
         return (raw,)
@@ -201,6 +202,18 @@ def _columns(raw: MappedText) -> tuple[MappedText, ...]:
     if not match or short or _NUMBERED.match(match[1]) or _LEFT_OPEN.search(match[1]):
         return (raw,)
     return raw.slice(*match.span(1)), raw.slice(*match.span(2))
+
+
+def _run_together(raw: MappedText) -> tuple[MappedText, ...]:
+    """Part a recipient from the office beside it, of a text that kept no room between: "- Như trên; KT. CHỦ TỊCH"."""
+    text = raw.text.lstrip()
+    if not text.startswith(("-", "–", "+", "•")) and not begins_recipients(text):
+        return (raw,)
+    for end in _RECIPIENT_ENDS.finditer(raw.text):
+        beside = raw.text[end.end() :].strip()
+        if is_signature_start(beside) or (end[0][0] == "." and is_person(beside)):
+            return raw.slice(0, end.end()).strip(), raw.slice(end.end(), len(raw.text)).strip()
+    return (raw,)
 
 
 def _raw_lines(source: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,8 @@ _POST = re.compile(
 )
 _SIGNED = re.compile(
     r"[(\[]\s*(?:(?:đã|người)\s+)?(?:chữ\s+)?k[ýíi](?![^\W_])[^()\[\]]{0,40}[)\]]|"
-    r"đã k[ýíi](?![^\W_]).{0,30}|(?:chữ )?k[ýíi] (?:tên|số|, ?đóng dấu|, ?ghi rõ họ tên).{0,20}|k[ýíi], .{0,30}",
+    r"đã k[ýíi](?![^\W_]).{0,30}|(?:chữ )?k[ýíi] (?:tên|số|, ?đóng dấu|, ?ghi rõ họ tên).{0,20}|k[ýíi], .{0,30}|"
+    r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)",
     re.IGNORECASE,
 )
 _OVER_ALL = re.compile(r"(?:ĐẠI DIỆN|THAY MẶT)?\s*(?:CÁC|HAI|BA|BỐN|NĂM|\d+) (?:BÊN|ĐƠN VỊ|CƠ QUAN|NGÀNH)(?!\w)")
@@ -62,7 +63,7 @@ def is_over_all(text: str) -> bool:
 
 
 def is_signed_note(text: str) -> bool:
-    """Tell whether a line only says that it was signed: "(đã ký)", "(Đã ký, đóng dấu)", "[Ký số]"."""
+    """Tell whether a line only says that it was signed: "(đã ký)", "[Ký số]", or in which rank: "Trung tá"."""
     return len(text) <= _LONGEST_NOTE and _SIGNED.fullmatch(text.strip(" *_")) is not None
 
 

@@ -15,8 +15,8 @@ from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
 from knowledge.text import MappedText, Span, join
 
 # A line of a signature that cannot end here: its next line completes the word.
-_CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT|TRẬN)$")
-_CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
+_CUT = re.compile(r"(?:TRƯỞNG|NHÂN|PHÓ|THƯỜNG|CHỦ|GIÁM|BÍ|HIỆU|VIỆN|TỔNG|VÀ|MẶT)$")
+_CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)|TRẬN\nTỔ")  # "ĐẢNG ỦY" ends here, "ỦY / BAN" does not
 # A line that completes none above it: "KT. HIỆU TRƯỞNG" is followed by "PHÓ HIỆU TRƯỞNG", or by "(đã ký)".
 _BEGINS = re.compile(r"^PHÓ\s+\w", re.IGNORECASE)
 _ACTING = re.compile(r"Q\s*\.\s*|Q\s+(?=\w)")  # "Q. CHỦ TỊCH", who holds the post for the time being

@@ -132,6 +132,43 @@ def test_recipients_and_two_signers_in_one_table() -> None:
     assert (_signed(header), header.recipients) == (_TWO, ("Đảng ủy xã", "Lưu: VT"))
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Nơi nhận:               TM. BAN THƯỜNG TRỰC          CÔNG AN XÃ\n"
+        "- Đảng ủy xã;                CHỦ TỊCH              TRƯỞNG CÔNG AN\n"
+        "- Lưu: VT.                   (đã ký)                  (đã ký)\n\n"
+        "                           Hà Thị Sen                 Vi Văn Tuấn\n",
+        "Nơi nhận:               TM. BAN THƯỜNG TRỰC          CÔNG AN XÃ\n"
+        "                             CHỦ TỊCH              TRƯỞNG CÔNG AN\n"
+        "- Đảng ủy xã;                                         Thiếu tá\n"
+        "                            Hà Thị Sen               Vi Văn Tuấn\n- Lưu: VT.\n",
+        "Nơi nhận:\t\tTM. BAN THƯỜNG TRỰC\t\tCÔNG AN XÃ\n- Đảng ủy xã;\t\tCHỦ TỊCH\t\t\tTRƯỞNG CÔNG AN\n"
+        "- Lưu: VT.\n\t\t\tHà Thị Sen\t\tVi Văn Tuấn\n",
+    ],
+)
+def test_recipients_stand_beside_two_signers(end: str) -> None:
+    header = _plan(end).header
+    assert (_signed(header), header.recipients) == (_TWO, ("Đảng ủy xã", "Lưu: VT"))
+
+
+def test_an_office_that_lost_the_room_before_it_is_no_recipient() -> None:
+    header = _plan(
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Đảng ủy xã; KT. CHỦ TỊCH\n- Các thôn, PHÓ CHỦ TỊCH\n- Lưu: VT. Hà Thị Sen\n"
+    ).header
+    assert _signed(header) == ("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hà Thị Sen")
+    assert header.recipients == ("Đảng ủy xã", "Các thôn", "Lưu: VT")
+
+
+def test_a_rank_above_the_name_and_a_front_whose_head_signs_are_not_one_office() -> None:
+    assert _signed(_plan(f"{_LIST}TRƯỞNG CÔNG AN XÃ\nThiếu tá\nVi Văn Tuấn\n").header) == (
+        None, "TRƯỞNG CÔNG AN XÃ", "Vi Văn Tuấn",
+    )  # fmt: skip
+    assert _signed(_plan(f"{_LIST}TM. BAN CÔNG TÁC MẶT TRẬN\nTRƯỞNG BAN\nHà Thị Sen\n").header) == (
+        "TM. BAN CÔNG TÁC MẶT TRẬN", "TRƯỞNG BAN", "Hà Thị Sen",
+    )  # fmt: skip
+
+
 def test_four_signers_in_two_rows_come_in_the_order_of_reading() -> None:
     header = _plan(_SPACED + _SPACED.replace("Sen", "Lan").replace("Tuấn", "Toàn") + _LIST).header
     assert header.signer == "Hà Thị Sen; Vi Văn Tuấn; Hà Thị Lan; Vi Văn Toàn"
