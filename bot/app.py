@@ -221,7 +221,8 @@ def build_application(
 def _connect(data: BotData, resources: Resources) -> None:
     """Give the features what they need of each other."""
     data.doors = resources.store(Access)
-    data.corrected = Curator(resources).corrected
+    curator = Curator(resources)
+    data.corrected, data.reported = curator.corrected, curator.reported
     data.followed = Reminders(resources)
     data.below_units = Followers(resources, data.followed).below_units
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -155,8 +155,9 @@ class PlanLibrary(Protocol):
     def document(self, key: Key) -> RawDocument | None:
         """Return a version's text as it was read, None when it is unknown."""
 
-    def brief(self, request: Request) -> Briefing:
-        """Return what to tell about plans, every line with its proof. Raises BriefingError."""
+    def brief(self, request: Request, *, reported: Mapping[str, Spans] | None = None) -> Briefing:
+        """Return what to tell about plans, every line with its proof; what stands on words that people called wrong
+        (reported, by plan) says so. Raises BriefingError."""
 
     def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
         """Return a briefing, or its quiz alone, as the file that `name` ends in. Raises BriefingError."""
@@ -181,6 +182,13 @@ class Corrected(Protocol):
 
     def __call__(self, text: str, unit: str | None, answer: Answer) -> Answer:
         """Return the administrator's answer to this very question if there is one, else `answer`."""
+
+
+class Reported(Protocol):
+    """What people have called wrong, and no administrator has looked at since."""
+
+    def __call__(self) -> Mapping[str, Spans]:
+        """Return where such words stand in the plans as they are now, by plan."""
 
 
 class Followed(Protocol):

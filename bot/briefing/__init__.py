@@ -13,7 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.briefing import words
+from bot.memory import recalled
 from bot.memory.state import Asked, Source
+from bot.ports import Reported
 from bot.resources import Resources
 from bot.screen import (
     Button,
@@ -64,9 +66,10 @@ _EVERY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Briefings:
-    """Briefings as screens and files."""
+    """Briefings as screens and files. reported: what people called wrong."""
 
     resources: Resources
+    reported: Reported
 
     def typed(self, chat_id: int, text: str) -> Screen:
         """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
@@ -131,7 +134,7 @@ class Briefings:
 
     def _brief(self, request: Request) -> Briefing:
         try:
-            return self.resources.library.brief(request)
+            return self.resources.library.brief(request, reported=recalled(self.reported, None))
         except BriefingError as error:
             raise Stale(words.GONE) from error
 
@@ -209,7 +212,9 @@ def choice_screen(note: str, offered: Sequence[Choice], every: Choice) -> Screen
 def _line(number: int, line: Line) -> Rich:
     place = plain(words.PLACE.format(place=line.note.place)) if line.note else ()
     label = bold(f"{shorten(line.label, 160)}: ") if line.label else ()
-    return concat(plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, TEXT)), place)
+    return concat(
+        plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, TEXT) + line.mark), place
+    )
 
 
 def _numbers(lines: Sequence[Line], question: int) -> Rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,29 @@ class Curator:
         if held is None or not stands(self.resources.library, held):
             return answer
         return replace(answer, status=Status.ANSWERED, text=held.text, parts=(self._part(held),), related=())
+
+    def reported(self) -> dict[str, list[tuple[int, int]]]:
+        """Return where the plans as they are now have words that an answer quoted and people called wrong, while no
+        administrator has looked at it."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        since: dict[str, datetime] = {}
+        for report in self.store.reports():
+            for source in report.sources:
+                passage = self.resources.library.passage(source.passage_id)
+                if passage is None or not source.spans:
+                    continue
+                plan_id = passage.plan_id
+                if plan_id not in since:
+                    since[plan_id] = self._live_since(plan_id)
+                if report.asked_at >= since[plan_id]:  # what an older version said is no longer there
+                    found.setdefault(plan_id, []).extend(source.spans)
+        return found
+
+    def _live_since(self, plan_id: str) -> datetime:
+        """Return when the version of a plan that serves became live, in UTC without zone."""
+        times = (version.since for version in self.resources.library.versions(plan_id) if version.live)
+        since = next(times, None)
+        return since.replace(tzinfo=None) if since else datetime.min
 
     def vote(self, number: int, chat_id: int, user_id: int, good: bool) -> str:
         """Keep a vote and return the thanks. Raises Stale."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, case, delete, func, or_, select
 from sqlalchemy.orm import Session
@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 from bot.likeness import OpenQuestion
 from bot.memory import Database, now
 from bot.memory.rows import Asker, Curated, CuratedKey, Draft, Question, Reason, Settled, Vote
-from bot.memory.state import REFUSALS
+from bot.memory.state import REFUSALS, Source, asked_of
 from knowledge.model import Citation, Status
 
 OPEN_AT_MOST = 300
 """Open questions that are looked at together; grouping takes each with each."""
 OPEN_STATUSES = (*REFUSALS, Status.NEAREST)
 """A quote that is only near may be no answer."""
+WRONG = ("content", "other")
+"""Reasons of a thumb down that speak of the words, as one without a reason may: not of the unit, nor of the proof."""
 DRAFT_MINUTES = 60
 """A draft left alone this long is over: the administrator's next words are a question again."""
 
@@ -29,6 +31,14 @@ class Work:
     question: int
     passage_id: str | None = None
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer that somebody called wrong: when it was asked for, and what it quoted."""
+
+    asked_at: datetime
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,23 @@ class CurationStore:
         )  # fmt: skip
         with self.database.session() as session:
             return [_open_row(session, question, asker) for question, asker in session.execute(asked).all()]
+
+    def reports(self) -> list[Report]:
+        """Return the answers that more people called wrong than right, and that are not settled; newest first."""
+        score = func.sum(case((Vote.good, -1), else_=1))
+        disliked = select(Vote.question_id).group_by(Vote.question_id).having(score > 0)
+        beside = (Reason.question_id == Vote.question_id) & (Reason.user_id == Vote.user_id)
+        called = (
+            select(Vote.question_id).outerjoin(Reason, beside)
+            .where(Vote.good.is_(False), or_(Reason.reason.is_(None), Reason.reason.in_(WRONG)))
+        )  # fmt: skip
+        found = (
+            select(Question)
+            .where(Question.id.in_(disliked), Question.id.in_(called), Question.id.not_in(select(Settled.question_id)))
+            .order_by(Question.id.desc()).limit(OPEN_AT_MOST)
+        )  # fmt: skip
+        with self.database.reading() as session:
+            return [Report(row.asked_at, asked_of(row).sources) for row in session.scalars(found)]
 
     def settle(self, questions: list[int]) -> bool:
         """Close questions; False when all of them are closed or forgotten already."""

@@ -155,7 +155,7 @@ class State:
         try:
             with self._reading() as session:
                 row = session.get(Question, number)
-                return _asked(row) if row else None
+                return asked_of(row) if row else None
         except SQLAlchemyError:
             fresh = self._fresh.get(number)
             if fresh is None:
@@ -332,7 +332,8 @@ def _add_link(session: Session, number: int, name: str) -> None:
         session.execute(insert(Link).values(id=number, name=name))
 
 
-def _asked(row: Question) -> Asked:
+def asked_of(row: Question) -> Asked:
+    """Return what a row holds."""
     return Asked(
         chat_id=row.chat_id,
         text=row.text,

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot, JobQueue
 
-from bot.ports import Corrected, Doors, Followed
+from bot.ports import Corrected, Doors, Followed, Reported
 from bot.resources import Resources
 from bot.screen import Rows
 from bot.settings import BotSettings
@@ -29,8 +29,8 @@ T = TypeVar("T")
 class BotData:
     """What lives as long as the Application.
 
-    resources, wire: set by `post_init`, with what features need of each other: doors, corrected, followed, and the
-    buttons below the units; troubles: that administrators were told of and which are not over; albums: the last
+    resources, wire: set by `post_init`, with what features need of each other: doors, corrected, reported, followed,
+    and the buttons below the units; troubles: that administrators were told of and which are not over; albums: the last
     groups of photos that were answered, so that each is answered once; pace: how fast each person goes; inline_pace,
     typed: the same for inline queries, and which of them is each person's newest; more_by, told_of: how many more
     requests a stranger has made than the one that was told of, and the administrators' messages about it, by
@@ -41,6 +41,7 @@ class BotData:
         self.resources: Resources | None = None
         self.doors: Doors
         self.corrected: Corrected
+        self.reported: Reported
         self.followed: Followed
         self.below_units: Callable[[int], Rows]
         self.wire: Wire | None = None

@@ -21,6 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.access import Access
+from bot.curation import Curator
 from bot.duties import Duties
 from bot.resources import Resources
 from bot.screen.answers import anchor, plan_address, spans_of
@@ -300,7 +301,8 @@ def _agenda(request: Request) -> AgendaPages:
 
 
 def _briefings(request: Request) -> Briefings:
-    return Briefings(_room(request).resources)
+    resources = _room(request).resources
+    return Briefings(resources, Curator(resources).reported)
 
 
 def _asked(request: Request) -> Wanted:

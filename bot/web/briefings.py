@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.briefing import FILES, MINUTES, SHEETS, TOPIC_CHARS, words
+from bot.memory import recalled
+from bot.ports import Reported
 from bot.resources import Resources
 from bot.screen.answers import quote_address
 from knowledge.briefing import Briefing, Line, Request, bullets, caution
@@ -56,9 +58,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Briefings:
-    """What trainers tell of plans."""
+    """What trainers tell of plans. reported: what people called wrong."""
 
     resources: Resources
+    reported: Reported
 
     def request(self, plan_ids: list[str], topic: str, minutes: str) -> Request:
         """Return what an address asks for; plans that are gone and odd minutes are passed over."""
@@ -93,7 +96,7 @@ class Briefings:
 
     def _compose(self, request: Request) -> Briefing:
         try:
-            return self.resources.library.brief(request)
+            return self.resources.library.brief(request, reported=recalled(self.reported, None))
         except BriefingError as error:
             raise NoBriefing from error
 
@@ -102,7 +105,7 @@ class Briefings:
             return Point(line.label, line.text)
         stored = self.resources.library.plan(line.note.citations[0].plan_id)
         opens = quote_address(stored.plan, line.note.citations) if stored else None
-        return Point(line.label, line.text, line.note.source, line.note.quote, opens)
+        return Point(line.label, line.text + line.mark, line.note.source, line.note.quote, opens)
 
 
 def query_of(request: Request) -> str:

@@ -10,6 +10,6 @@ writers/       a briefing to .docx, .pptx and .pdf (IO)
 
 from knowledge.briefing.bullets import bullets, caution
 from knowledge.briefing.contents import compose
-from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Request
+from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Request, Spans
 
-__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Request", "bullets", "caution", "compose"]
+__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Request", "Spans", "bullets", "caution", "compose"]

@@ -33,19 +33,19 @@ NAMES = 300
 
 def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
     """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan where there are several;
-    on a topic those alone that are about it. What stands on words in doubt says so."""
+    on a topic those alone that are about it. `Line.mark` says which stand on words in doubt."""
     several = len(briefing.parts) > 1
     each = [_of_part(part, several=several, topic=briefing.topic) for part in briefing.parts]
-    told = [line for line in chain.from_iterable(zip_longest(*each)) if line is not None]
-    return tuple(replace(line, text=line.text + line.mark) for line in told[:most])
+    return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
 
 
 def caution(briefing: Briefing) -> str:
-    """Say which of the plans are over, and which were read with doubts; "" when none is."""
+    """Say which of the plans are over, were read with doubts or are called wrong; "" when none is."""
     if len(briefing.parts) == 1:
         return " ".join(each for part in briefing.parts for each in part.cautions)
     told = ((wording.CAUTION_OVER_SEVERAL, [part.name for part in briefing.parts if part.caution]),
-            (wording.DOUBTED_SEVERAL, [part.name for part in briefing.parts if part.doubt]))  # fmt: skip
+            (wording.DOUBTED_SEVERAL, [part.name for part in briefing.parts if part.doubt]),
+            (wording.REPORTS_SEVERAL, [part.name for part in briefing.parts if part.reports]))  # fmt: skip
     return " ".join(
         template.format(count=len(names), names=shorten(", ".join(names), NAMES)) for template, names in told if names
     )

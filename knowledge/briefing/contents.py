@@ -10,7 +10,7 @@ from knowledge.answering.present import date_text, digits
 from knowledge.answering.wording import VI
 from knowledge.briefing import compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
-from knowledge.briefing.model import Block, Briefing, Line, Part, Request
+from knowledge.briefing.model import Block, Briefing, Line, Part, Request, Spans
 from knowledge.errors import BriefingError
 from knowledge.model import Passage, StoredPlan
 from knowledge.text import fold
@@ -41,10 +41,12 @@ def compose(
     names: Mapping[str, str],
     found: Sequence[Passage],
     today: date,
+    reported: Mapping[str, Spans] | None = None,
 ) -> Briefing:
     """Return the briefing of the request's plans, checked.
 
-    plans: the whole collection by id; names: their short names; found: passages on the topic, best first.
+    plans: the whole collection by id; names: their short names; found: passages on the topic, best first; reported:
+    where people called words wrong that nobody has looked at since, by plan.
     Raises BriefingError when no plan or an unknown one is asked for, or minutes that no briefing has; CitationError.
     """
     if not LEAST_MINUTES <= request.minutes <= MOST_MINUTES:
@@ -54,7 +56,7 @@ def compose(
     if unknown or not wanted:
         raise BriefingError(f"no plan {', '.join(map(repr, unknown)) or 'to brief on'}; choose of: {', '.join(plans)}")
     budget = min(BUDGETS, key=lambda each: abs(each.minutes - request.minutes))
-    held = pens([plans[plan_id] for plan_id in wanted], names, today)
+    held = pens([plans[plan_id] for plan_id in wanted], names, today, reported or {})
     briefing = Briefing(
         title=title.whole(held),
         made_on=today,
@@ -89,7 +91,11 @@ def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget)
     if len(told) == 1:
         told = (replace(told[0], rest=wording.NOTHING_READ),)
     doubt = doubted.caution(pen.stored.plan)
-    return Part(pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen), doubt)
+    called = any(line.note and line.note.reported for block in told for line in block.every_line())
+    reports = wording.REPORTS_OPEN.format(mark=wording.REPORTED) if called else None
+    return Part(
+        pen.stored.plan_id, pen.name, title.heading(pen), title.matter(pen), told, title.caution(pen), doubt, reports
+    )
 
 
 def _tasks_on(pen: Pen, topic: str, found: Sequence[Passage]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from knowledge.answering.present import mark, plain, section_text, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import doubted, wording
 from knowledge.briefing.gate import check_line
-from knowledge.briefing.model import Line, Note
+from knowledge.briefing.model import Line, Note, Spans
 from knowledge.briefing.quoting import cut
 from knowledge.errors import CitationError
 from knowledge.facts.actors import actor_of_heading
@@ -39,13 +39,14 @@ def is_within(path: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes lines about one plan. name: the plan's, for notes; today: in Viet Nam; doubted: where the words stand in
-    its source that were not read surely."""
+    """Writes lines about one plan. name: the plan's, for notes; today: in Viet Nam; doubted, reported: where the words
+    stand in its source that were not read surely, and those that people called wrong."""
 
     stored: StoredPlan
     name: str
     today: date
-    doubted: tuple[tuple[int, int], ...] = ()
+    doubted: Spans = ()
+    reported: Spans = ()
 
     def note(self, citations: Sequence[Citation]) -> Note | None:
         """Return the note of these words; None without words."""
@@ -55,8 +56,8 @@ class Pen:
         where = ", ".join(paths) if len(paths) <= MOST_PATHS else f"{paths[0]} … {paths[-1]}"
         theirs = self.stored.plan.amended_in((citation.start, citation.end) for citation in citations)
         where += "".join(mark(each.was, VI) for each in theirs)
-        unsure = any(a < each.end and each.start < b for each in citations for a, b in self.doubted)
-        return Note(tuple(self._joined(citations)), self.name, where, unsure)
+        unsure, wrong = (_touch(citations, spans) for spans in (self.doubted, self.reported))
+        return Note(tuple(self._joined(citations)), self.name, where, unsure, wrong)
 
     def _joined(self, citations: Sequence[Citation]) -> list[Citation]:
         """Join neighbours between which only marks stand, so that a note shows them too."""
@@ -140,10 +141,19 @@ class Pen:
         return Line(text, None, label)
 
 
-def pens(plans: Sequence[StoredPlan], names: Mapping[str, str], today: date) -> list[Pen]:
-    """Return a pen for each plan."""
+def _touch(citations: Sequence[Citation], spans: Spans) -> bool:
+    """Tell whether a citation and a span share some words."""
+    return any(start < each.end and each.start < end for each in citations for start, end in spans)
+
+
+def pens(
+    plans: Sequence[StoredPlan], names: Mapping[str, str], today: date, reported: Mapping[str, Spans]
+) -> list[Pen]:
+    """Return a pen for each plan. reported: where people called words wrong, by plan."""
     return [
-        Pen(stored, names.get(stored.plan_id, stored.plan_id), today, doubted.spans(stored.plan)) for stored in plans
+        Pen(each, names.get(name, name), today, doubted.spans(each.plan), reported.get(name, ()))
+        for each in plans
+        for name in [each.plan_id]
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.model import Citation
 
+Spans = Sequence[tuple[int, int]]
+"""Stretches of a source text."""
 _WHOLE = 1 << 20
 """Characters of a note: a quote is never cut."""
 
@@ -29,12 +31,20 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Note:
     """A footnote: the plan's words and where they stand. name: the plan's ("KH Quận 1 2023"); place: "mục III.1";
-    doubtful: whether recognition was not sure of the words, and nobody has corrected them."""
+    doubtful: whether recognition was not sure of the words, and nobody has corrected them; reported: whether somebody
+    called them wrong, and no administrator has looked at it."""
 
     citations: tuple[Citation, ...]
     name: str
     place: str
     doubtful: bool = False
+    reported: bool = False
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """What is still to be settled about the words, () of most."""
+        told = ((self.doubtful, wording.TO_CHECK), (self.reported, wording.REPORTED))
+        return tuple(words for holds, words in told if holds)
 
     @property
     def source(self) -> str:
@@ -59,8 +69,8 @@ class Line:
 
     @property
     def mark(self) -> str:
-        """What stands behind the text where its words are in doubt, "" elsewhere."""
-        return f" ({wording.TO_CHECK})" if self.note and self.note.doubtful else ""
+        """What stands behind the text where something about its words is to be settled, "" elsewhere."""
+        return f" ({'; '.join(self.note.open)})" if self.note and self.note.open else ""
 
     @property
     def full(self) -> str:
@@ -130,7 +140,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is told of one plan. name: short; heading: type and number; matter: its title; caution: on its validity;
-    doubt: on how surely it was read."""
+    doubt: on how surely it was read; reports: on what people called wrong in it."""
 
     plan_id: str
     name: str
@@ -139,11 +149,12 @@ class Part:
     blocks: tuple[Block, ...]
     caution: str | None = None
     doubt: str | None = None
+    reports: str | None = None
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to say first of the plan."""
-        return tuple(each for each in (self.caution, self.doubt) if each)
+        return tuple(each for each in (self.caution, self.doubt, self.reports) if each)
 
 
 @dataclass(frozen=True, slots=True)

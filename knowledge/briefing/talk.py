@@ -104,7 +104,7 @@ def quiz(pens: Sequence[Pen], count: int) -> tuple[Quizzed, ...]:
     return tuple(
         Quizzed(made.question, made.options, made.correct, note)
         for made, item in found
-        if (note := by_plan[item.plan_id].note((item.source,))) and not note.doubtful  # no key on words in doubt
+        if (note := by_plan[item.plan_id].note((item.source,))) and not note.open  # no key on words in doubt
     )
 
 

@@ -47,6 +47,12 @@ DOUBTED_PAGES = (
 DOUBTED_SEVERAL = "{count} văn bản do máy đọc từ bản chụp, có chỗ đọc chưa chắc: {names}. Hãy đối chiếu bản gốc."
 DOUBTED_PAGE = "trang {page}"
 TO_CHECK = "cần đối chiếu bản gốc"
+REPORTED = "có người báo chỗ này có thể sai, đang chờ xem xét"
+REPORTS_OPEN = (
+    "Có chỗ người dùng đã báo là có thể sai, quản trị viên chưa xem xét: ý nào dựa vào đó có ghi “{mark}”. "
+    "Hãy hỏi lại trước khi dùng."
+)
+REPORTS_SEVERAL = "{count} văn bản có chỗ người dùng đã báo là có thể sai, đang chờ xem xét: {names}."
 
 ON_TOPIC = "Kế hoạch nói gì về “{topic}”"
 PURPOSE = "Mục đích, yêu cầu"

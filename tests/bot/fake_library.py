@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ports import Progress
-from knowledge.briefing import Briefing, Request, compose
+from knowledge.briefing import Briefing, Request, Spans, compose
 from knowledge.briefing.writers import write
 from knowledge.corrections import Correction
 from knowledge.errors import CorrectionError, DataUnwritable, UnreadableFile
@@ -226,9 +226,10 @@ class FakeLibrary:
     def document(self, key: Key) -> RawDocument | None:
         return None
 
-    def brief(self, request: Request) -> Briefing:
+    def brief(self, request: Request, *, reported: Mapping[str, Spans] | None = None) -> Briefing:
         plans = {stored.plan_id: stored for stored in self.plans()}
-        return compose(request, plans, {unit.plan_id: unit.short_name for unit in self.units()}, [], self.today())
+        names = {unit.plan_id: unit.short_name for unit in self.units()}
+        return compose(request, plans, names, [], self.today(), reported)
 
     def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
         return write(briefing, name, quiz=quiz)

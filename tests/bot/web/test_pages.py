@@ -9,10 +9,12 @@ import zipfile
 import pytest
 from starlette.testclient import TestClient
 
+from bot.memory.state import Asked, Source
 from bot.resources import Resources
 from bot.web.agenda import AgendaPages, month_of
 from bot.web.answers import bare
 from knowledge.briefing import Request, bullets
+from knowledge.briefing.wording import REPORTED
 from knowledge.library import Library
 from tests.bot.web.pages import page
 from tests.knowledge.briefing.files import text
@@ -131,6 +133,23 @@ def test_a_briefing_has_the_bots_bullets(browser: TestClient, five_plans: Librar
     assert len(points) == len(told) > 3
     for point, line in zip(points, told, strict=True):
         assert " ".join(line.text.split()) in point.text
+
+
+def test_a_bullet_on_words_that_somebody_called_wrong_says_so(
+    browser: TestClient, resources: Resources, five_plans: Library
+) -> None:
+    (first, *_) = bullets(five_plans.brief(Request(("ubnd-quan-1-2023",))))
+    assert first.note
+    (cited, *_) = first.note.citations
+    passage = five_plans.passage_at(cited.plan_id, cited.start)
+    assert passage
+    source = Source(passage.id, ((cited.start, cited.end),))
+    number = resources.state.add_question(Asked(1, "khi nào", None, status="answered", sources=(source,)), None)
+    resources.state.vote(number, 1, False)
+    shown = page(browser, "/tom-tat", ke_hoach="ubnd-quan-1-2023")
+    assert REPORTED in shown.one("ol", class_="points").all("li")[0].text
+    assert REPORTED in shown.one("p", class_="note").text
+    assert REPORTED not in page(browser, "/tom-tat", ke_hoach="thanh-uy-lai-chau-2023").one("main").text
 
 
 def test_a_presenter_steps_through_every_bullet_and_back(browser: TestClient) -> None:
