@@ -17,6 +17,8 @@ _READS = 0.85
 """Share of syllables among the marked words from which a text reads as Vietnamese."""
 _LATIN = re.compile("[\u0080-\u00ff]")
 _OLD_SIGNS = re.compile("[a-zA-Z][\u00a1-\u00bf]|[\u00a1-\u00bf][a-zA-Z]")
+_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that only Unicode has: a line with them is in no old font, whatever sign stands in it ("đồng/m²/tháng")."""
 _SAMPLE = 200_000
 BINARY = "binary data, not text; save the document as plain text in UTF-8"
 
@@ -90,7 +92,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _unfonted(text: str) -> Decoded:
     """Convert the lines that were typed for an old font, and saved as Unicode with its characters as they were."""
     lines = text.split("\n")
-    odd = [at for at, line in enumerate(lines) if _OLD_SIGNS.search(line)]
+    odd = [at for at, line in enumerate(lines) if _OLD_SIGNS.search(line) and not _UNICODE.search(line)]
     sample = "\n".join(lines[at] for at in odd)[:_SAMPLE]
     if not odd or marked_share(sample) >= _READS:
         return Decoded(text)

@@ -98,6 +98,13 @@ def test_unicode_in_another_language_is_left_alone() -> None:
     assert read(text.encode()) == (text, ())
 
 
+@pytest.mark.parametrize("odd", ["120.000 đồng/m²/tháng", "dài 3 m, rộng 20 m²", "bếp ăn ở 5°C, ½kg gạo"])
+def test_a_sign_in_a_line_of_unicode_makes_no_old_font_of_it(odd: str) -> None:
+    """ "m²" of a market's prices was read as VISCII, in which it is "mỗ"."""
+    text = f"Điểm loại 1 (mặt tiền): {odd}.\nTiểu thương nộp tiền đúng hạn.\n"
+    assert read(text.encode()) == (text, ())
+
+
 @pytest.mark.parametrize(
     "word", ["nghiêng", "khuyến", "Hoà", "hòa", "quý", "Đắk", "ươm", "giữa", "thuở", "ủy", "xoong"]
 )
