@@ -1,7 +1,8 @@
 """Briefings for trainers: plans as a hand-out, slides and bullets, every line with the words that prove it.
 
 model.py       what a briefing holds
-contents.py    plans to a briefing; title.py, duties.py, stated.py, compare.py and talk.py make its blocks
+contents.py    plans to a briefing; title.py, articles.py, duties.py, stated.py, compare.py and
+               talk.py make its blocks
 bullets.py     the few lines that a chat shows
 gate.py        the check of every number, date and quote, the same that answers pass
 wording.py     every word that is not the plans' own

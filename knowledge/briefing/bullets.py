@@ -10,13 +10,19 @@ from itertools import chain, zip_longest
 
 from knowledge.answering.present import sentence_case, shorten
 from knowledge.briefing import wording
+from knowledge.briefing.articles import in_rows
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
 from knowledge.briefing.quoting import cut
 from knowledge.text import folded_words
 
-ORDER = (Kind.TOPIC, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.TASKS, Kind.REWARDS, Kind.PURPOSE)
+ORDER = (
+    Kind.TOPIC, Kind.ARTICLES, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.TASKS, Kind.REWARDS, Kind.PURPOSE,
+    Kind.TERMS,
+)  # fmt: skip
 SHARES = {
     Kind.TOPIC: 3,
+    Kind.ARTICLES: 5,
+    Kind.TERMS: 0,
     Kind.DEADLINES: 3,
     Kind.TARGETS: 2,
     Kind.TASKS: 2,
@@ -24,6 +30,8 @@ SHARES = {
     Kind.REWARDS: 1,
     Kind.PURPOSE: 1,
 }
+ROW = 400
+"""Characters of the articles that share a bullet."""
 LIMIT = 180
 NAME = 80
 """Characters of who has a task."""
@@ -56,10 +64,13 @@ def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:
     spare: list[Line] = []
     for kind in ORDER:
         lines = [line for block in part.blocks if block.kind is kind for line in _lines(block)]
+        share = SHARES[kind]
         if topic:
             lines = [line for line in lines if _is_about(line, topic)]
-        chosen += lines[: SHARES[kind]]
-        spare += lines[SHARES[kind] :]
+        elif kind is Kind.ARTICLES:  # all of a regulation, unless the bullets are shared by several papers
+            lines, share = in_rows(lines, share, ROW), 0 if several else share
+        chosen += lines[:share]
+        spare += lines[share:]
     lines = [*chosen, *spare]
     return [replace(line, label=_label(part, line)) for line in lines] if several else lines
 
@@ -86,6 +97,8 @@ def _lines(block: Block) -> Sequence[Line]:
         return [replace(counts, label=value.text) for value, counts in block.rows]
     if block.kind is Kind.LIST:
         return _whole_list(block)
+    if block.kind is Kind.ARTICLES:
+        return block.lines
     lines = [_of(group.name, line) for group in block.groups for line in group.lines] or list(block.lines)
     return [replace(line, text=cut(line.text, LIMIT)) for line in lines if line.note]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.answering.present import date_text, digits
 from knowledge.answering.wording import VI
-from knowledge.briefing import compare, doubted, duties, gate, stated, talk, title, wording
+from knowledge.briefing import articles, compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
 from knowledge.briefing.model import Block, Briefing, Line, Part, Request, Spans
 from knowledge.errors import BriefingError
@@ -20,7 +20,8 @@ LEAST_MINUTES, MOST_MINUTES = 5, 240
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What fits a briefing: tasks and lines of purpose a plan (None: all), questions to discuss and to answer.
+    """What fits a briefing: tasks and lines of purpose a plan (None: all), characters of an article, questions to
+    discuss and to answer.
 
     Duties with a time, lists and targets are always told whole.
     """
@@ -28,11 +29,12 @@ class Budget:
     minutes: int
     tasks: int | None
     purpose: int
+    article: int
     talk: int
     quiz: int
 
 
-BUDGETS = (Budget(15, 8, 2, 3, 3), Budget(30, 16, 4, 5, 5), Budget(45, None, 8, 8, 10))
+BUDGETS = (Budget(15, 8, 2, 180, 3, 3), Budget(30, 16, 4, 300, 5, 5), Budget(45, None, 8, 600, 8, 10))
 
 
 def compose(
@@ -79,6 +81,8 @@ def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget)
         title.block(pen),
         stated.on_topic(pen, topic, own) if topic else None,
         stated.purpose(pen, budget.purpose),
+        articles.articles(pen, budget.article),
+        articles.terms(pen),
         duties.tasks(pen, budget.tasks, only),
         duties.deadlines(pen),
         *stated.lists(pen),

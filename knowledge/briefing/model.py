@@ -78,6 +78,16 @@ class Line:
         return f"{self.label}: {self.text}" if self.label else self.text
 
 
+def proved_by(lines: Sequence[Line], place: str) -> Note | None:
+    """Return one note with what proves each of the lines of a plan, None where none is proved. place: of them all."""
+    notes = [line.note for line in lines if line.note]
+    if not notes:
+        return None
+    cited = tuple(dict.fromkeys(citation for note in notes for citation in note.citations))
+    doubtful, reported = any(note.doubtful for note in notes), any(note.reported for note in notes)
+    return Note(cited, notes[0].name, place, doubtful, reported)
+
+
 def of_whom(who: Line, what: Line) -> str:
     """Return what is to be done after who does it, once: "Các đơn vị: gửi báo cáo"."""
     named = what.text.casefold().startswith(who.text.casefold())
@@ -90,6 +100,8 @@ class Kind(StrEnum):
     TITLE = "title"
     TOPIC = "topic"
     PURPOSE = "purpose"
+    ARTICLES = "articles"
+    TERMS = "terms"
     TASKS = "tasks"
     DEADLINES = "deadlines"
     LIST = "list"

@@ -95,27 +95,28 @@ def cut(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    head = _head(text, limit)
-    lost = times(text, len(head.rstrip("…”)")))
+    begun = head(text, limit)
+    lost = times(text, len(begun.rstrip("…”)")))
     if not lost:
-        return head
+        return begun
     start, end = lost[0]
     room = max(_LEAST_HEAD, limit - (end - start) - 2)
     more = "…" if text[end:].strip(_LOOSE + ".") else ""
-    return f"{_head(text[:start].rstrip(_LOOSE), room)} {text[start:end]}{more}"
+    return f"{head(text[:start].rstrip(_LOOSE), room)} {text[start:end]}{more}"
 
 
-def _head(text: str, limit: int) -> str:
+def head(text: str, limit: int) -> str:
+    """Return the beginning of the text, as `cut` does, whatever stands behind it."""
     if len(text) <= limit:
         return text
-    head, closing, least = shorten(text, limit).rstrip("…"), "", limit * _LEAST_SHARE
-    at = next((at for mark in ("; ", ", ") if (at := head.rfind(mark)) >= least), len(head))
-    head = head[:at] if at < len(head) else _IN_A_DATE.sub("", head)
+    kept, closing, least = shorten(text, limit).rstrip("…"), "", limit * _LEAST_SHARE
+    at = next((at for mark in ("; ", ", ") if (at := kept.rfind(mark)) >= least), len(kept))
+    kept = kept[:at] if at < len(kept) else _IN_A_DATE.sub("", kept)
     for opener, closer in ("()", "“”"):
-        if head.count(opener) > head.count(closer):
-            at = head.rfind(opener)
-            head, closing = (head[:at], closing) if at >= least else (head, closing + closer)
-    return _DANGLING.sub("", head.rstrip(_LOOSE + ":")) + "…" + closing
+        if kept.count(opener) > kept.count(closer):
+            at = kept.rfind(opener)
+            kept, closing = (kept[:at], closing) if at >= least else (kept, closing + closer)
+    return _DANGLING.sub("", kept.rstrip(_LOOSE + ":.")) + "…" + closing
 
 
 def _tokens(text: str) -> list[Token]:

@@ -56,6 +56,10 @@ REPORTS_SEVERAL = "{count} văn bản có chỗ người dùng đã báo là có
 
 ON_TOPIC = "Kế hoạch nói gì về “{topic}”"
 PURPOSE = "Mục đích, yêu cầu"
+ARTICLES = "Từng điều quy định gì"
+ARTICLE_REST = " (còn {count} ý khác)"
+FROM_TO = "{first} đến {last}"
+TERMS = "Giải thích từ ngữ"
 TASKS = "Việc phải làm"
 DEADLINES = "Thời hạn"
 LIST_FOR = "{name} ({target})"

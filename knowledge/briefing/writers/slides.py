@@ -37,8 +37,8 @@ _SEVERAL = 2
 _ACTOR = ACROSS / 1.1
 """Em of an actor's name, which is bold and takes one line."""
 _KINDS = (
-    Kind.TOPIC, Kind.PURPOSE, Kind.TASKS, Kind.DEADLINES, Kind.LIST, Kind.TARGETS, Kind.FIGURES, Kind.REWARDS,
-    Kind.SENT_TO,
+    Kind.TOPIC, Kind.PURPOSE, Kind.ARTICLES, Kind.TERMS, Kind.TASKS, Kind.DEADLINES, Kind.LIST, Kind.TARGETS,
+    Kind.FIGURES, Kind.REWARDS, Kind.SENT_TO,
 )  # fmt: skip
 
 

@@ -1,0 +1,140 @@
+"""A regulation by its articles: what each settles, in the plan's words, and the terms that it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from knowledge.answering.present import digits, plain, sentence_case
+from knowledge.briefing import wording
+from knowledge.briefing.lines import Pen
+from knowledge.briefing.model import Block, Kind, Line, proved_by
+from knowledge.briefing.quoting import cut, head
+from knowledge.facts.reading import sentences
+from knowledge.model import Citation, Section, SectionKind
+from knowledge.text import MappedText, fold
+
+FEWEST = 3
+"""Articles of a document that is told by them."""
+_ARTICLE = re.compile(r"Điều \d+\w?")
+_DEFINES = re.compile(r"\b(?:giai thich|dinh nghia)\b.*\b(?:tu ngu|thuat ngu|khai niem)\b|^(?:tu ngu|thuat ngu)\b")
+_QUOTED_TERM = re.compile(r"[“\"](?P<term>[^“”\"]{2,120})[”\"]\s+(?:là\s+)?(?P<told>.+)", re.DOTALL)
+_TERM = re.compile(r"(?P<term>\S+(?:\s+\S+){0,9}?)\s+là\s+(?P<told>.+)", re.DOTALL)
+_LEADS_ON = re.compile(r":\s*$")
+_ENDS = " .;,:/"
+
+Piece = tuple[str, tuple[Citation, ...]]
+
+
+def articles(pen: Pen, limit: int) -> Block | None:
+    """Return a line for each article of a regulation; None of another document. limit: characters of each."""
+    lines = tuple(line for each in _articles(pen) if (line := _settles(pen, each, limit)))
+    return Block(Kind.ARTICLES, wording.ARTICLES, lines) if len(lines) >= FEWEST else None
+
+
+def terms(pen: Pen) -> Block | None:
+    """Return the terms that a document defines, each with its words."""
+    heads = [each for each in pen.stored.plan.walk() if _defines(each)]
+    lines = tuple(_term(pen, section, body) for head in heads for section, body in _definitions(head))
+    return Block(Kind.TERMS, wording.TERMS, lines) if lines else None
+
+
+def in_rows(lines: Sequence[Line], most: int, limit: int) -> list[Line]:
+    """Return the articles in at most `most` lines of about `limit` characters, neighbours together, each still told."""
+    if len(lines) <= most:
+        return [_short(line, limit) for line in lines]
+    numbered = [(at * most // len(lines), line) for at, line in enumerate(lines)]
+    return [_row([line for _, line in held], limit) for _, held in groupby(numbered, key=lambda each: each[0])]
+
+
+def _row(lines: Sequence[Line], limit: int) -> Line:
+    if len(lines) == 1:
+        return _short(lines[0], limit)
+    first, last = (line.label.partition(". ")[0] for line in (lines[0], lines[-1]))
+    place = wording.FROM_TO.format(first=first, last=last)
+    each = limit // len(lines)
+    told = [head(line.full, each).rstrip(" .;") for line in lines]
+    derived = tuple(dict.fromkeys(number for line in lines for number in line.derived))
+    return Line("; ".join(told), proved_by(lines, place), derived=derived)
+
+
+def _short(line: Line, limit: int) -> Line:
+    return Line(cut(line.text, limit), line.note, line.label, line.derived)
+
+
+def _articles(pen: Pen) -> list[Section]:
+    return [each for each in pen.stored.plan.walk() if each.number and _ARTICLE.fullmatch(each.number)]
+
+
+def _settles(pen: Pen, article: Section, limit: int) -> Line | None:
+    """Tell an article by the first sentence of each of its clauses, as far as they fit; one that defines terms by
+    their names."""
+    pieces = _names(pen, article) if _defines(article) else list(_first_sentences(pen, article))
+    if not pieces:
+        return None
+    shown, room = pieces[:1], limit - len(pieces[0][0])
+    for piece in pieces[1:]:
+        room -= len(piece[0]) + 1
+        if room < 0:
+            break
+        shown.append(piece)
+    joint = "; " if _defines(article) else " "
+    text = cut(joint.join(words for words, _ in shown), limit)
+    left = len(pieces) - len(shown)
+    more = wording.ARTICLE_REST.format(count=left) if left else ""
+    title = plain(article.heading.text).strip(_ENDS)
+    label = f"{article.number}. {title}" if title else article.number or ""
+    cited = tuple(each for _, cited in shown for each in cited)
+    title_cited = pen.stored.plan.cite(article.path, article.heading) if title else ()
+    return pen.write(text + more, (*title_cited, *cited), label=label, derived=digits(f"{article.number}{more}"))
+
+
+def _first_sentences(pen: Pen, article: Section) -> Iterator[Piece]:
+    """Yield the first sentence of each clause; of one that only leads on, the sentence with what it leads to."""
+    for section in (article, *article.children):
+        body = section.body
+        ranges = sentences(body.text) if not section.cells and section.kind is not SectionKind.TABLE_ROW else []
+        title = plain(section.heading.text).strip(_ENDS) if section is not article else ""
+        if not ranges and title:
+            yield f"{title}.", pen.stored.plan.cite(section.path, section.heading)
+        elif ranges:
+            start, end = ranges[0]
+            words = plain(body.text[start:end]).strip(_ENDS)
+            cited = pen.stored.plan.cite(section.path, body, start, end)
+            if _LEADS_ON.search(body.text[start:end]) and section.children:
+                below = [plain(each.body.text).strip(_ENDS) for each in section.children]
+                words = f"{words}: {'; '.join(filter(None, below))}"
+                cited = (*cited, *(c for each in section.children for c in pen.stored.plan.cite(each.path, each.body)))
+            if words and not (section is article and article.children and _LEADS_ON.search(body.text)):
+                yield f"{sentence_case(words)}.", cited
+
+
+def _defines(section: Section) -> bool:
+    return bool(section.heading.text and _DEFINES.search(fold(section.heading.text)))
+
+
+def _definitions(head: Section) -> Iterator[tuple[Section, MappedText]]:
+    """Yield what stands under a heading on terms, but for the words that only lead to them."""
+    for section in head.walk():
+        if section.body.text and not section.cells and not _LEADS_ON.search(section.body.text):
+            yield section, section.body
+
+
+def _names(pen: Pen, head: Section) -> list[Piece]:
+    """Return the terms themselves."""
+    told = [(_parsed(body.text)[0], section, body) for section, body in _definitions(head)]
+    return [(name, pen.stored.plan.cite(section.path, body)) for name, section, body in told if name]
+
+
+def _term(pen: Pen, section: Section, body: MappedText) -> Line:
+    name, told = _parsed(body.text)
+    cited = pen.stored.plan.cite(section.path, body)
+    return pen.write(told, cited, label=name)
+
+
+def _parsed(text: str) -> tuple[str, str]:
+    """Return a term and what it means; "" and the words as they are where they name none."""
+    told = plain(text).strip(" ;,")
+    found = _QUOTED_TERM.match(told) or _TERM.match(told)
+    return (found["term"], found["told"]) if found else ("", told)

@@ -1,0 +1,117 @@
+"""A regulation is told by its articles and its terms, in the chat and in files, every line with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.briefing import Briefing, Kind, Line, Request, bullets
+from knowledge.briefing.writers import write
+from knowledge.library import Library
+from tests.conftest import settings_for
+from tests.knowledge.briefing import files
+
+GOLD = Path(__file__).parents[2] / "gold" / "collections"
+REGULATIONS = (
+    "h/documents/qc-bql-cho-vinh-hoa-tay-2026.txt",  # chapters, terms in quotes
+    "m/documents/ubnd-tinh-dak-lak-quy-che-doi-thoai-2026.txt",  # attached to a decision, terms under a lead
+    "s/documents/huong-uoc-thon-na-pheo-2025.txt",  # no terms
+)
+MARKET, DIALOGUE, VILLAGE = (
+    "qc-bql-cho-vinh-hoa-tay-2026", "ubnd-tinh-dak-lak-quy-che-doi-thoai-2026#2", "huong-uoc-thon-na-pheo-2025"
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("regulations")
+    with Library.open(settings_for(folder), create=True, notify=lambda _: None) as opened:
+        opened.add_plans([GOLD / name for name in REGULATIONS])
+        yield opened
+
+
+def brief(rules: Library, plan_id: str, minutes: int = 30, topic: str | None = None) -> Briefing:
+    return rules.brief(Request((plan_id,), topic, minutes))
+
+
+def lines(briefing: Briefing, kind: Kind) -> tuple[Line, ...]:
+    return next((block.lines for part in briefing.parts for block in part.blocks if block.kind is kind), ())
+
+
+def numbers(plan_id: str, rules: Library) -> list[str]:
+    stored = rules.plan(plan_id)
+    assert stored
+    return [each.number for each in stored.plan.walk() if each.number and each.number.startswith("Điều ")]
+
+
+@pytest.mark.parametrize("plan_id", [MARKET, DIALOGUE, VILLAGE])
+def test_every_article_is_told_once_by_its_number_and_title(rules: Library, plan_id: str) -> None:
+    told = lines(brief(rules, plan_id), Kind.ARTICLES)
+    assert [line.label.partition(". ")[0] for line in told] == numbers(plan_id, rules)
+    for line in told:
+        assert line.note
+        assert line.label.partition(".")[0] in line.note.place
+        assert len(line.text) <= 340
+
+
+def test_an_article_is_told_in_its_own_words(rules: Library) -> None:
+    told = {line.label: line.text for line in lines(brief(rules, MARKET), Kind.ARTICLES)}
+    assert told["Điều 7. Trật tự và sắp xếp hàng hóa"].startswith("Hàng hóa không bày quá vạch sơn vàng;")
+    assert told["Điều 1. Phạm vi, đối tượng"].endswith("(còn 2 ý khác)"), "what is left out is said"
+    assert "Có từ 30 người dân cùng ký tên" in " ".join(line.text for line in lines(brief(rules, DIALOGUE),
+        Kind.ARTICLES)), "what a clause leads to"  # fmt: skip
+
+
+def test_more_minutes_tell_more_of_an_article(rules: Library) -> None:
+    short, long = (lines(brief(rules, MARKET, minutes), Kind.ARTICLES) for minutes in (15, 45))
+    assert sum(len(line.text) for line in short) < sum(len(line.text) for line in long)
+
+
+@pytest.mark.parametrize("plan_id", [MARKET, DIALOGUE, VILLAGE])
+def test_the_chat_tells_every_article_in_its_few_bullets(rules: Library, plan_id: str) -> None:
+    shown = bullets(brief(rules, plan_id))
+    assert len(shown) == 8
+    said = " ".join(line.full for line in shown)
+    assert all(f"{number}. " in said for number in numbers(plan_id, rules))
+    assert all(len(line.text) <= 420 for line in shown)
+    assert any(line.label and "Điều" not in line.label for line in shown), "its deadlines, too"
+
+
+def test_a_topic_is_told_by_its_articles_alone(rules: Library) -> None:
+    shown = bullets(brief(rules, MARKET, topic="phòng cháy chữa cháy"))
+    assert any(line.label.startswith("Điều 9. ") for line in shown)
+    assert not any(line.label.startswith("Điều 11. ") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "term", "words", "place"),
+    [
+        (MARKET, "Tiểu thương cố định", "người có hợp đồng sử dụng điểm kinh doanh", "Điều 2.1"),
+        (DIALOGUE, "Phản ánh nóng", "phản ánh về sự việc đang diễn ra", "Điều 2.3"),
+    ],
+)
+def test_a_term_is_told_with_its_place_and_its_words(
+    rules: Library, plan_id: str, term: str, words: str, place: str
+) -> None:
+    briefing = brief(rules, plan_id)
+    told = {line.label: line for line in lines(briefing, Kind.TERMS)}
+    assert len(told) == 3, "the words that lead to them are none"
+    line = told[term]
+    assert line.text.startswith(words)
+    assert line.note
+    assert line.note.place == place
+    assert term in line.note.quote
+    content = write(briefing, "a.docx")
+    assert any(place in note and term in note for note in files.footnotes(content).values())
+    slides = " ".join(
+        each.decode() for name, each in files.parts(write(briefing, "a.pptx")).items() if "slides/" in name
+    )
+    assert term in slides
+
+
+def test_a_document_without_articles_or_terms_has_neither(rules: Library, of_each: dict[str, Briefing]) -> None:
+    assert lines(brief(rules, VILLAGE), Kind.TERMS) == ()
+    for briefing in of_each.values():
+        assert lines(briefing, Kind.ARTICLES) == lines(briefing, Kind.TERMS) == ()
