@@ -9,13 +9,13 @@ from typing import Any
 
 from knowledge.model.documents import Plan, Section, SectionKind
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
-from knowledge.parsing.sentences import clauses, sentences
+from knowledge.parsing.passages import title_of
+from knowledge.parsing.sentences import clauses, lead_of, sentences
 from knowledge.text import EMPTY, MappedText, clean, join
 
 LONG = 420
 """Characters from which a sentence is cut at its semicolons."""
 _FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu|Phụ lục)\s*(?:số\s*)?\w", re.IGNORECASE)
-_LEAD = 160  # characters of a lead-in that a heading path shows
 _TITLE = 28  # characters of a title that is run in with its text
 _LISTED = 1_600  # characters of a list's items that count for matching
 _FIELDS = ("number", "date", "place", "doc_type", "title", "issuer", "parent", "signer", "signer_role", "recipients")
@@ -76,7 +76,7 @@ def _walk(builder: _Builder, section: Section, above: tuple[str, ...], time: Map
     """Add a section's units and those below it. time: the title over it that is a time and nothing else; what stands
     under it is quoted with it ("Thứ Hai (07/12): 14h00, Chủ tịch tiếp công dân")."""
     heading = " > ".join(above)
-    own = _title(section)
+    own = title_of(section)
     kind = _kind(section)
     if section.children:
         _list(builder, section, heading)
@@ -118,28 +118,13 @@ def _list(builder: _Builder, section: Section, heading: str) -> None:
     """Add a heading or lead together with what stands under it."""
     items = tuple((child.path, _head_of(child)) for child in section.children)
     items = tuple((path, text) for path, text in items if text.text)
-    lead = section.heading if section.heading.text else _last_sentence(section.body)
+    lead = section.heading if section.heading.text else lead_of(section.body)
     if len(items) > 1 or (items and section.heading.text):
         builder.add(UnitKind.LIST, section.path, heading, lead if lead.text else items[0][1], items=items)
 
 
 def _head_of(section: Section) -> MappedText:
     return section.heading if section.heading.text else section.body
-
-
-def _last_sentence(text: MappedText) -> MappedText:
-    ranges = sentences(text)
-    return text.slice(*ranges[-1]) if ranges else text
-
-
-def _title(section: Section) -> tuple[str, ...]:
-    if section.heading.text:
-        number = section.number if section.number and " " not in section.number else None
-        return (f"{number}. {section.heading.text}" if number else section.heading.text,)
-    if not section.children or not section.body.text:
-        return (section.number,) if section.number and section.children else ()
-    lead = _last_sentence(section.body).text
-    return (lead if len(lead) <= _LEAD else "… " + lead[-_LEAD:].split(" ", 1)[-1],)
 
 
 def _stretches(text: MappedText) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ _GENERIC = re.compile(
     r"|cách thức|số lượng|dự kiến|nhiệm vụ|chung|công tác|thông tin)[\s,;:-]*)+",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:hoàn|xong|kết thúc)(?!\w)", re.IGNORECASE)
 _NOTHING_SAID = re.compile(
     r"(?:phải\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|gửi|nộp|kết thúc|trình|báo cáo"
     r"|tiến hành|đăng ký)"
@@ -228,6 +229,9 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
         return reading.text[opening:end].strip(" ,;:–-") or words
     if topic and subject is None:
         return reading.text[topic.start : end].strip()
+    if opening < timed and _ENDS.match(words):  # "tổ chức ngày hội trong tháng 6, hoàn thành chậm nhất 07/6"
+        before = min(w.start for w in reading.whens if opening <= w.start)
+        return without_loose_end(reading.text[opening:before]) or words
     if words.lower().startswith(("hoàn", "xong", "thực hiện", "tổ chức", "triển khai", "tiến hành")):
         return _said_before(reading, clause) or _above(reading) or words
     return words or None

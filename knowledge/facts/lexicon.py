@@ -27,7 +27,8 @@ _OFFICES = any_of(
     Tỉnh đoàn | Huyện đoàn | Thị đoàn | Công đoàn | Liên đoàn | Công an | Quân sự | Đài | Kho bạc | Bảo hiểm |
     Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
     Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
-    Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường
+    Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường |
+    Hợp tác xã | HTX
     """
 )
 # The same in lower case, where the word alone leaves no doubt.
@@ -143,7 +144,7 @@ _BODY_VERBS = any_of(
     """
 )
 _NO_BODY = r"(?<!được )(?<!điểm )(?<!kết quả )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )"
-_NO_BODY += r"(?<![Hh]ội đồng )(?<![Đđ]ội )"
+_NO_BODY += r"(?<![Hh]ội đồng )(?<![Đđ]ội )(?<!đồng bình )"
 _DUTY = (
     f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
     f"|(?<![Đđ]ội )(?<![Tt]ổ )(?<!ầu )(?<!ứng )(?:{_WORKS})"

@@ -241,8 +241,8 @@ def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
 
 
 def _is_round(text: str, when: When, clause: Clause) -> bool:
-    """Tell whether a stretch of days is that of a round: "khóa 1 từ 10/6 đến 30/6"."""
-    days = when.last is not None or (when.comparator == "từ" and when.parts.day is not None)
+    """Tell whether a day or a stretch of days is that of a round: "khóa 1 từ 10/6 đến 30/6", "kỳ 2 ngày 20/10"."""
+    days = when.last is not None or (when.comparator in {"từ", None} and when.parts.day is not None)
     return days and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
 
 

@@ -42,8 +42,8 @@ _SECOND_HALF = re.compile(
 _WRAPPED_AT_LEAST = 40  # characters of a line that its width has broken
 _NEARLY_FULL = 0.72
 _HALF_FULL = 0.45
-# Each act that a document stands on has a line of its own.
-_BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề nghị)\s")
+# Each act that a document stands on has a line of its own, and so has what closes it.
+_BASIS_LINE = re.compile(r"[-–]?\s*(?:Căn cứ|Thực hiện|Xét|Theo đề nghị|Trên đây)\s")
 
 
 _LEAD_IN = re.compile(rf"[{CAPITALS}][^.;:]{{3,40}}:")  # "Thứ Tư (09/12):"

@@ -16,15 +16,21 @@ _FIRST = (
     "to", "vu", "cong ty", "tong cong ty", "cum", "khoi", "cong an", "toa an", "thanh tra", "benh vien", "dai hoc",
     "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong", "kho bac", "ngan hang", "bao", "dai", "lien minh",
     "thuong truc", "hat", "doi", "tram", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan",
-    "phuong doan", "bch", "btv", "mttq",
+    "phuong doan", "bch", "btv", "mttq", "hop tac xa", "htx",
 )  # fmt: skip
 _LONGEST_FIRST = 24  # characters that hold any of them and what must follow it
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])(?<!phong(?= trao))")
 # Of a letterhead only, where they stand in capitals: in running text most of these words begin no office's name.
 _OF_LETTERHEADS = re.compile(
-    r"(?:THÔN|ẤP|KHÓM|BUÔN|LÀNG|BẢN|SÓC|KHU PHỐ|KHU DÂN CƯ|CỘNG ĐỒNG DÂN CƯ|HỢP TÁC XÃ|KHOA|CHI NHÁNH|CHI HỘI|"
+    r"(?:THÔN|ẤP|KHÓM|BUÔN|LÀNG|BẢN|SÓC|KHU PHỐ|KHU DÂN CƯ|CỘNG ĐỒNG DÂN CƯ|HỢP TÁC|KHOA|CHI NHÁNH|CHI HỘI|"
     r"CHI ĐOÀN|LIÊN CHI|CÂU LẠC BỘ|QUỸ|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|THƯ VIỆN|BẢO TÀNG|NHÀ (?:VĂN HÓA|THIẾU NHI)|"
     r"SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|QUÂN KHU|GIÁO XỨ|GIÁO HỌ|THUẾ)(?![^\W_])"
+)
+# What begins like a body's name and is a matter, in the name of the body above: "BAN CHỈ HUY / PHÒNG THỦ DÂN SỰ".
+_MATTER = re.compile(
+    r"(?:PHÒNG(?:, | )(?:CHỐNG|CHÁY|THỦ|NGỪA|VỆ)|BẢO (?:VỆ|TRỢ|TỒN|ĐẢM)|ĐẠI (?:HỘI|BIỂU|DIỆN)|ĐỔI MỚI|KHOA HỌC|"
+    r"HỘI (?:THI|NGHỊ|DIỄN|THẢO|THAO|KHỎE|CHỢ|XUÂN|TRẠI))(?![^\W_])",
+    re.IGNORECASE,
 )
 # Lines that go on with the name above: a level and its place, or the second half of a cut word.
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet nam|doc lap\s*[-–]|tu do\s*[-–]|hanh phuc|dang cong san")
@@ -34,7 +40,9 @@ _ORGANISATION = re.compile(r"doan (?:tncs|thanh nien cong san) (?:ho chi minh|hc
 _JOINED = re.compile(r"\b(?:và|của|ban)$|\w\s+[-–]$", re.IGNORECASE)
 # First half of a name that a narrow cell cut, and how the second half begins, where that is an office's word, too.
 _HALVES = re.compile(
-    r"\b(?:mặt trận\ntổ quốc|liên\n(?:đoàn|hiệp|minh)|nông\nthôn|đa\nkhoa|văn\nbản)(?![^\W_])", re.IGNORECASE
+    r"\b(?:mặt trận\ntổ quốc|liên\n(?:đoàn|hiệp|minh)|nông\nthôn|đa\nkhoa|văn\nbản|(?:môi|thị)\ntrường|hợp tác\nxã"
+    r"|(?:vận động|quản lý)\nquỹ|hội đồng\nđội)(?![^\W_])",
+    re.IGNORECASE,
 )
 _ABBREVIATIONS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
@@ -51,6 +59,7 @@ _ABBREVIATIONS = (
 )
 LEVEL = r"(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)"
 LEVEL_AT_END = re.compile(rf"(?:^|\s)({LEVEL})$", re.IGNORECASE)
+_NO_LEVEL = re.compile(r"(?:^|\s)hợp tác xã$", re.IGNORECASE)
 _LEVEL_IN_PLACE = re.compile(
     r"^(?:tp\.?|thành phố|tx\.?|thị xã|tỉnh|quận|huyện|xã|phường|thị trấn|tt\.?|đặc khu)\s+", re.IGNORECASE
 )
@@ -70,7 +79,7 @@ def starts_office(text: str) -> bool:
 
 def heads_letterhead(line: str) -> bool:
     """Tell whether a letterhead's line begins the name of a body, also of one that rules nothing: a village, a fund."""
-    return starts_office(line) or bool(_OF_LETTERHEADS.match(line))
+    return (starts_office(line) or bool(_OF_LETTERHEADS.match(line))) and not _MATTER.match(line)
 
 
 def is_motto(text: str) -> bool:
@@ -140,7 +149,7 @@ def completed(name: str, place: str | None, above: str | None = None) -> str:
     which province it is, where the place is only the town in which it sits.
     """
     level = LEVEL_AT_END.search(name)
-    if not level:
+    if not level or _NO_LEVEL.search(name):
         return name
     if named_above := re.search(
         rf"(?<!\w){level[1]}(?:\s+(?:ủy|uỷ|đoàn))?\s+([^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})$", above or "", re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.model import Passage, Plan, Section, SectionKind
-from knowledge.parsing.sentences import clauses, sentences
+from knowledge.parsing.sentences import clauses, lead_of, sentences
 from knowledge.text import MappedText
 
 _LEAD_AT_MOST = 160  # characters of a lead-in sentence that a bullet's heading path shows
@@ -54,17 +54,16 @@ def _walk(sections: tuple[Section, ...], above: tuple[str, ...]) -> Iterator[tup
         headings = (*above, name) if name else above
         if section.body.text or not section.children:
             yield section, headings
-        yield from _walk(section.children, (*headings, *_title(section)))
+        yield from _walk(section.children, (*headings, *title_of(section)))
 
 
-def _title(section: Section) -> tuple[str, ...]:
-    """What a section adds to the heading path of its children: its heading, or the end of its lead-in."""
+def title_of(section: Section) -> tuple[str, ...]:
+    """What a section adds to the heading path of its children: its heading, or the end of its lead."""
     if section.heading.text:
         return (f"{section.number}. {section.heading.text}" if _short(section.number) else section.heading.text,)
-    text = section.body.text
-    if not section.children or not text:
-        return (section.number,) if section.number else ()
-    lead = text[sentences(section.body)[-1][0] :]
+    if not section.children or not section.body.text:
+        return (section.number,) if section.number and section.children else ()
+    lead = lead_of(section.body).text
     return (lead if len(lead) <= _LEAD_AT_MOST else "… " + lead[-_LEAD_AT_MOST:].split(" ", 1)[-1],)
 
 

@@ -100,3 +100,9 @@ def _ranges(string: str, ends: list[int]) -> list[tuple[int, int]]:
             found.append((left, right))
         start = end
     return found
+
+
+def lead_of(text: MappedText) -> MappedText:
+    """Return the sentence of a text that heads what stands below it: the last where it leads in, else the first."""
+    ranges = sentences(text)
+    return text.slice(*ranges[-1 if text.text.rstrip().endswith(":") else 0]) if ranges else text

@@ -195,3 +195,31 @@ def test_a_supervision_of_years_that_are_over_is_of_the_year_of_issue() -> None:
         "KẾ HOẠCH\nGiám sát việc cấp nước giai đoạn 2021 - 2025\n\n1. Làm."
     )
     assert profile(parse(RawDocument("p", text, ""))).year == 2026
+
+
+@pytest.mark.parametrize(
+    ("head", "parent", "issuer"),
+    [
+        ("UBND HUYỆN TÂN YÊN\nHỢP TÁC XÃ MÔI\nTRƯỜNG PHÚC LỘC", "UBND HUYỆN TÂN YÊN", "HỢP TÁC XÃ MÔI TRƯỜNG PHÚC LỘC"),
+        ("HỢP TÁC\nXÃ MÔI TRƯỜNG PHÚC LỘC", None, "HỢP TÁC XÃ MÔI TRƯỜNG PHÚC LỘC"),
+        ("HTX MÔI TRƯỜNG PHÚC LỘC", None, "HTX MÔI TRƯỜNG PHÚC LỘC"),
+        ("Hợp tác xã Môi trường Phúc Lộc", None, "Hợp tác xã Môi trường Phúc Lộc"),
+        ("HỢP TÁC XÃ", None, "HỢP TÁC XÃ"),
+        ("BAN CHỈ HUY\nPHÒNG THỦ DÂN SỰ XÃ TÂN YÊN", None, "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ XÃ TÂN YÊN"),
+        ("UBND XÃ TÂN YÊN\nBAN CHỈ ĐẠO\nPHÒNG, CHỐNG LỤT BÃO", "UBND XÃ TÂN YÊN", "BAN CHỈ ĐẠO PHÒNG, CHỐNG LỤT BÃO"),
+        ("CHI CỤC\nBẢO VỆ MÔI TRƯỜNG TỈNH AN PHÚ", None, "CHI CỤC BẢO VỆ MÔI TRƯỜNG TỈNH AN PHÚ"),
+        ("BAN CHỈ ĐẠO\nĐỔI MỚI DOANH NGHIỆP TỈNH", None, "BAN CHỈ ĐẠO ĐỔI MỚI DOANH NGHIỆP TỈNH"),
+        ("BAN VẬN ĐỘNG\nQUỸ VÌ NGƯỜI NGHÈO", None, "BAN VẬN ĐỘNG QUỸ VÌ NGƯỜI NGHÈO"),
+        ("BAN TỔ CHỨC\nHỘI THI TUYÊN TRUYỀN VIÊN", None, "BAN TỔ CHỨC HỘI THI TUYÊN TRUYỀN VIÊN"),
+    ],
+)
+def test_a_word_within_a_name_begins_no_second_body(head: str, parent: str | None, issuer: str) -> None:
+    header = read(head).header
+    assert header.parent == parent
+    assert header.issuer is not None
+    assert header.issuer.startswith(issuer)
+
+
+def test_a_cooperative_is_named_by_the_sentence_that_enacts() -> None:
+    enacts = "Thực hiện Kế hoạch số 3/KH-UBND, Hợp tác xã Môi trường Phúc Lộc xây dựng kế hoạch như sau:"
+    assert read("", after=enacts).header.issuer == "Hợp tác xã Môi trường Phúc Lộc"

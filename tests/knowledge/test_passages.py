@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.facts.evidence import evidence_units
 from knowledge.model import RawDocument, SectionKind
 from knowledge.parsing import clauses, cut, parse, sentences
 from knowledge.readers import read
@@ -42,6 +43,22 @@ def test_heading_path_and_lead_in() -> None:
     (bullet,) = [passage for passage in cut(parse(RawDocument("p", text, ""))) if passage.text.text == "Một;"]
     assert bullet.heading == "I. NỘI DUNG > 1. Nhiệm vụ > Các đơn vị thực hiện:"
     assert bullet.section == "I.1"
+
+
+@pytest.mark.parametrize(
+    ("item", "heading"),
+    [
+        ("1. Xây dựng mô hình. Mỗi thôn đăng ký một mô hình", "Xây dựng mô hình."),
+        ("1. Tuyên truyền sâu rộng trong nhân dân. Hình thức gồm:", "Hình thức gồm:"),
+    ],
+)
+def test_an_items_own_second_sentence_heads_nothing_unless_it_leads_in(item: str, heading: str) -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN XÃ A\nSố: 1/KH-UBND\n\nKẾ HOẠCH\nCông tác dân vận\n\nI. NHIỆM VỤ\n\n{item}\n\nCó quyết định."
+    )
+    plan = parse(RawDocument("p", text, ""))
+    assert [p.heading for p in cut(plan) if p.text.text == "Có quyết định."] == [f"I. NHIỆM VỤ > {heading}"]
+    assert [u.heading for u in evidence_units(plan) if u.text.text == "Có quyết định."] == [f"I. NHIỆM VỤ > {heading}"]
 
 
 def test_a_word_longer_than_the_limit_is_cut() -> None:
