@@ -34,10 +34,15 @@ class Hierarchy:
         self._lexicon = lexicon
         territories.load()
 
-    def strange(self, mentions: Iterable[Mention]) -> list[Mention]:
+    def strange(self, mentions: Iterable[Mention], scope: Sequence[str] = ()) -> list[Mention]:
         """Return the mentions without wards that no plan binds and whose name the collection has at another level
-        ("xã Yên Hòa", "huyện Yên Hòa"): people mix levels up, and the name says whose plan it is."""
-        return [each for each in mentions if not self._is_mixed_up(each)]
+        ("xã Yên Hòa", "huyện Yên Hòa"): people mix levels up, and the name says whose plan it is; and without those
+        that the plan of the chat (scope) names itself, as in a table's column "Xã"."""
+        return [each for each in mentions if not (self._is_mixed_up(each) or self._is_said(each, scope))]
+
+    def _is_said(self, mention: Mention, scope: Sequence[str]) -> bool:
+        key = territories.key_of(mention.name)
+        return bool(scope) and " " in key and self._lexicon.mentions(key, scope)
 
     def is_within(self, frame: Frame, tokens: Sequence[Token], plans: Sequence[str]) -> bool:
         """Tell whether a name is that of an office without a place, or of a place within the units of `plans`, and not

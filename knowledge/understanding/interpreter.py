@@ -154,7 +154,8 @@ class Interpreter:
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
         said = " ".join(normalize(text).split())[:MAX_CHARS]
-        reading = self._read(smalltalk.plainly_asked(followup.ending(said) if previous else said))
+        asked = smalltalk.plainly_asked(followup.ending(said) if previous else said)
+        reading = self._read(asked, scope or (previous.units if previous else ()))
         wish = self._wish(reading)
         query = self._query(reading, wish, scope, today)
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
@@ -234,20 +235,20 @@ class Interpreter:
 
     # ------------------------------------------------------------------------------------------------- reading
 
-    def _read(self, text: str) -> _Reading:
+    def _read(self, text: str, scope: Sequence[str] = ()) -> _Reading:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:
             tokens = abbreviations.expand_glued(english_times.rewritten(raw), self._lexicon.knows_folded)
             tokens = wards.as_own(tokens, self._lexicon)
-            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
+            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken), scope)
             tokens, _ = self._print_places(wards.without(tokens, places))
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
             tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials, self._lexicon.knows_folded)
             tokens = wards.as_own(tokens, self._lexicon)
-            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken))
+            places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken), scope)
             tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN
         frames = self._gazetteer.frames(tokens)
