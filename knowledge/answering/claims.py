@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from knowledge.answering.desk import Desk
 from knowledge.model import Ask, Header, Query, SectionKind, StoredPlan
@@ -135,21 +135,32 @@ def is_of_signing(query: Query, header: Header) -> bool:
 
 
 def _names_signer(header: Header, query: Query) -> bool:
-    names = [fold(name) for name in (header.signer or "").split("; ") if name]
+    return bool(_signers_named(header, query))
+
+
+def _signers_named(header: Header, query: Query) -> list[int]:
+    """Return which of those who signed a question names, in full or by the given name behind "ông", "bà" ..."""
     said = fold(f"{query.restored} {query.text}")
-    return any(re.search(rf"\b{re.escape(name)}\b", said) for name in names)
+    names = [re.escape(fold(name)) for name in (header.signer or "").split("; ") if name]
+    ways = [rf"\b(?:{name}|{_TITLES} {name.rpartition(' ')[2]})\b" for name in names]
+    return [at for at, way in enumerate(ways) if re.search(way, said)]
 
 
 def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
-    """A claim names a person, an office or a way of signing for another; each must be the signer's."""
+    """A claim names people, an office or a way of signing for another; each must be a signer's, and who is said to sign
+    alone the only one."""
     header, asked = stored.plan.header, fold(desk.query.restored)
-    named = _names_signer(header, desk.query)
+    named = _signers_named(header, desk.query)
     signed_for, checks = fold(header.signed_for or ""), [True] if named else []
+    signers = (header.signer or "").count("; ") + 1
+    if named and signers > 1:
+        checks.append(len(named) > 1 or not _ALONE.search(desk.query.restored))
+        checks.append(len(_TITLED.findall(desk.query.restored)) <= len(named))
     office = signer_office(asked)
     if office is not None:
         if header.signer_role is None:
             return True if named else None
-        checks.append(_is_office(office, stored))
+        checks.append(_is_office(office, stored, named))
     for said, printed in _FORMS:
         if said.search(asked) and (office or named):
             checks.append(printed.search(signed_for) is not None)
@@ -160,10 +171,21 @@ def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
     return False if _offered(asked) else None
 
 
-def _is_office(office: str, stored: StoredPlan) -> bool:
-    """Tell whether the signer holds an office: that of the signature, or one printed below the name."""
+_TITLES = r"(?:ong|ba|dong chi|thay|co|mr|ms|mrs)"
+_TITLED = re.compile(r"\b(?:ông|bà|đồng chí|thầy|cô) \w", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\b(?:một mình|mot minh|chỉ|chi(?= (?:co )?(?:ong|ba)\b)|duy nhất|alone|only|solely)\b", re.IGNORECASE
+)
+
+
+def _is_office(office: str, stored: StoredPlan, named: Sequence[int]) -> bool:
+    """Tell whether the signer holds an office: that of the signature, or one printed below the name. named: which of
+    several who signed are asked about."""
     header = stored.plan.header
-    roles = [role for each in (header.signer_role or "").split("; ") if (role := signer_office(fold(each)))]
+    printed_roles = (header.signer_role or "").split("; ")
+    if named and len(printed_roles) == (header.signer or "").count("; ") + 1:
+        printed_roles = [printed_roles[at] for at in named]
+    roles = [role for each in printed_roles if (role := signer_office(fold(each)))]
     if any(role in (office, f"{office} thuong truc") for role in roles):
         return True
     printed = " ".join(fold(s.body.text) for s in stored.plan.walk() if s.kind is SectionKind.SIGNATURE)
