@@ -52,7 +52,7 @@ _NO_OFFICE = (["cáo"], ["chống"], ["ngừa"], ["cháy"], ["dịch"], ["bệnh
 _SHORT_FORM = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
 """A word without a vowel: short for others, which no plan need write so."""
 _TAIL = re.compile(
-    r"[\s,]*(?:(?:có\s+)?(?:đúng|phải|được)\s+)?"
+    r"[\s,]*\b(?:(?:có\s+)?(?:đúng|phải|được)\s+)?"
     r"(?:(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}|(?:không|ko|chưa),?\s+hay\s.*)$",
     re.IGNORECASE,
 )
@@ -105,18 +105,21 @@ class Claim:
             found.setdefault(Attribute.WHEN, set()).add("/".join(str(n) for n in (day, month, year) if n))
         return found
 
-    def offices(self) -> Iterator[frozenset[str]]:
-        """Yield the words of each office that the claim names, without what is only the unit's own name."""
+    def offices(self, *, short: bool = False) -> Iterator[frozenset[str]]:
+        """Yield the words of each office that the claim names, without what is only the unit's own name. short: also
+        those called by a general word and what follows it ("phòng thuế")."""
         for match in OFFICES.finditer(self.text):
             name = match[0].lower().split()
             rest = _WORD.findall(self.text[match.end() :].lower())
-            if " ".join(name) in _GENERAL_OFFICES or rest[:1] in _NO_OFFICE:
+            general = " ".join(name) in _GENERAL_OFFICES
+            if (general and not short) or rest[:1] in _NO_OFFICE:
                 continue
             for word, after in zip(rest[:_LONGEST], [*rest[1:], ""], strict=False):
                 if word in _ENDS_NAME or word.isdigit() or (word, after) == ("phụ", "trách"):
                     break
                 name.append(word)
-            if not any(_SHORT_FORM.fullmatch(word) for word in name):
+            bare = general and " ".join(name) in _GENERAL_OFFICES
+            if not bare and not any(_SHORT_FORM.fullmatch(word) for word in name):
                 yield frozenset(map(fold, name))
 
     def header_words(self, plan_id: str) -> frozenset[str]:

@@ -58,13 +58,13 @@ def _is_anothers(case: Case) -> bool:
         return False
     held = frozenset(meant(f"{best.heading} {best.text.text}"))
     known = claim.header_words(best.plan_id) | _BARE
-    offices = [own for office in claim.offices() if len(own := office - known) > 1]
     named = _PERSON.search(fold(case.probe.query.restored))
     person = frozenset(folded_words(named[1])) - _BARE if named else frozenset()
     pairs = map("_".join, pairwise(folded_words(named[1]))) if named else ()
     in_plan = any(case.shelf.uses_pair(best.plan_id, pair) for pair in pairs)
     strange = len(person) > 1 and in_plan and len(person & held) < 2
-    return strange or (bool(offices) and not any(2 * len(office & held) >= len(office) for office in offices))
+    offices = [own for office in claim.offices(short=True) if (own := office - known)]
+    return strange or (bool(offices) and not any(2 * len(own & held) >= len(own) for own in offices))
 
 
 _PERSON = re.compile(r"\b(?:dong chi|anh|chi|ong|ba|thay|bac si) ((?:\w+ ){1,2}\w+)")
