@@ -25,7 +25,7 @@ def acts_otherwise(claim: Claim, unit: EvidenceUnit) -> bool:
     the Board acts "together with Văn phòng"."""
     offices = (match for match in OFFICES.finditer(claim.text) if not claim.text.startswith(" cáo", match.end()))
     first = next(offices, None)  # no "báo" of "báo cáo"
-    leads = first is not None and first.start() < _LEADING and not _NO_SUBJECT.search(claim.text[: first.start()])
+    leads = first is not None and first.start() < LEADING and not _NO_SUBJECT.search(claim.text[: first.start()])
     if claim.translated or not leads:
         return False
     acting = [_EACH.sub("", name) for name in actors(claim, unit)]
@@ -37,7 +37,8 @@ _LEAD = re.compile(rf"^[\W\d]+(?:{_BEFORE})?|^{_BEFORE}")
 """What stands before the office that a title names."""
 _EACH = re.compile(r"^(?:Các|Mỗi|Từng|Những)\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\b(?:qua|cho|về|tới|đến|lên|với|của|từ)\s*$", re.IGNORECASE)
-_LEADING = 12  # characters within which a claim's first office is its subject
+LEADING = 12
+"""Characters within which a claim's first office is its subject."""
 
 
 def acting_in(claim: Claim, unit: EvidenceUnit) -> list[str]:

@@ -159,8 +159,8 @@ def by_period(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
 
 def is_said(claim: Claim, unit: EvidenceUnit, attribute: Attribute) -> bool:
     """Tell whether a unit says a claimed number with its noun, whatever is made of it ("7 ngày", "trong 07 ngày")."""
-    text = " ".join(folded_words(unit.text.text))
-    said = (" ".join(folded_words(value.text)) for value in claim.values if value.attribute is attribute)
+    text = " ".join(folded_words(_WHOLE.sub("", unit.text.text)))
+    said = (" ".join(folded_words(_WHOLE.sub("", v.text))) for v in claim.values if v.attribute is attribute)
     counted = (match[0] for words in said for match in _COUNTED.finditer(words))
     return any(re.search(rf"\b{words}\b", text) for words in counted)
 
@@ -182,7 +182,11 @@ def has_strange_number(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"[.,](?=\d{3}\b)", "", number).lstrip("0")
+    return _WHOLE.sub("", number).lstrip("0")
+
+
+_WHOLE = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+"""A mark between thousands."""
 
 
 def by_place(claim: Claim, unit: EvidenceUnit) -> tuple[Finding, str]:
@@ -220,11 +224,11 @@ _TILL = re.compile(r"trước\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:trước|hạn|chậm nhất|muộn nhất|đến|tới|by|before|deadline|due)\b", re.IGNORECASE)
 
 
-def only_helps(claim: Claim, unit: EvidenceUnit) -> bool:
+def only_helps(claim: Claim, text: str) -> bool:
     """Tell whether a claim is that somebody leads what they help others with, by the clause that carries most of it."""
     if not _LEADS.search(claim.text):
         return False
-    clauses = [clause for clause in re.split(r"[;.,](?=\s)", unit.text.text) if clause.strip()]
+    clauses = [clause for clause in re.split(r"[;.,](?=\s)", text) if clause.strip()]
     matter = claim.words - frozenset().union(*claim.offices()) - _LEADING
     best = max(clauses, key=lambda clause: len(matter & frozenset(meant(clause))), default="")
     return HELPS.search(best) is not None and not _LEADS.search(best)

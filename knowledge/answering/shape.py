@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, listing, values, verdict
+from knowledge.answering import duties_told, listing, namesakes, values, verdict
 from knowledge.answering.case import (
     BULLET,
     HEADING_LIMIT,
@@ -53,6 +53,8 @@ Shaper = Callable[[Case], AnswerPart | None]
 def shaped(case: Case) -> Draft:
     """Return the answer to a question that has been decided on."""
     desk, outcome = case.desk, case.decision.outcome
+    if (several := namesakes.told(case)) is not None:
+        return several
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (undated := _undated(case)) is not None:
@@ -198,7 +200,9 @@ def _verdict(case: Case) -> AnswerPart | None:
     if judged.unit.kind is UnitKind.LIST:
         return listed(case, judged.unit, f"{judged.sentence} {{lead}}")
     lead = judged.sentence.format(name=case.desk.name(judged.unit.plan_id))
-    return quoted(case, judged.unit, lead)
+    units = (judged.unit, *judged.beside)
+    citations = [citation for unit in units for citation in cited(case.desk, unit)]
+    return part(case, lead, citations, derived=digits(*(unit.heading for unit in units), judged.said))
 
 
 def _undated(case: Case) -> AnswerPart | None:

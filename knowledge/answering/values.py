@@ -130,6 +130,24 @@ def bounds(unit: EvidenceUnit, value: Value) -> tuple[bool, bool]:
     return any(match["least"] for match in found), any(match["most"] for match in found)
 
 
+def allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
+    """Tell whether a value is a bound within which the claimed number lies: it says nothing against the claim."""
+    own, other = _FIGURE.match(value.key), _FIGURE.match(claimed)
+    if own is None or other is None or value.key[own.end() :].strip() not in ("", claimed[other.end() :].strip()):
+        return False
+    stated, said = (float(match[0].replace(",", ".")) for match in (own, other))
+    least, most = bounds(unit, value)
+    return (most and said < stated) or (least and said > stated)
+
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def is_bound(text: str, value: Value) -> bool:
+    """Tell whether a text says of a value that it is the least or the most that is meant."""
+    return any((_BOUND.search(text[: value.start]), _ONWARD.match(text, value.end)))
+
+
 def _bound(unit: EvidenceUnit, value: Value) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Return the words before and behind a value that make it a bound."""
     if value.attribute not in BOUNDED:

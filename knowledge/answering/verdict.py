@@ -7,12 +7,14 @@ what the unit states of the same kind. Nothing is judged by words that are merel
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from knowledge.answering import acting, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
+from knowledge.answering.standing import Judged, Standing
+from knowledge.answering.statements import Statement
 from knowledge.answering.wording import Wording
 from knowledge.facts.evidence import listed
 from knowledge.index.parts import pairs
@@ -38,12 +40,15 @@ ON_MATTER, AGREED = 0.6, 0.45
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The unit that settles a claim, whether it holds, the words to say so, and how sure the unit's matter must be:
-    firm verdicts stand whatever the sureness."""
+    firm verdicts stand whatever the sureness. beside: other units that settle parts of it; said: what the sentence
+    repeats of the claim."""
 
     unit: EvidenceUnit
     holds: bool
     sentence: str
     firm: bool = False
+    beside: tuple[EvidenceUnit, ...] = ()
+    said: str = ""
 
 
 def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
@@ -52,7 +57,13 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
         return None
     claim = Claim(shelf, probe)
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
-    return _elsewhere(claim, words) or _of_lists(claim, ranked, words) or _compared(claim, ranked, words)
+    standing = Standing(claim, ranked)
+    return (
+        _elsewhere(claim, words)
+        or _by_statements(standing, words)
+        or _of_lists(claim, ranked, words)
+        or _compared(standing, ranked, words)
+    )
 
 
 _OPEN = re.compile(
@@ -94,7 +105,62 @@ _PLAINER = 0.7
 """What the best clause of the second unit counts for, where a claim may be told of it rather than of the first."""
 
 
-def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+def _by_statements(standing: Standing, words: Wording) -> Verdict | None:
+    """Judge what is claimed of somebody or something by name, or several things in one breath, by the statements on
+    just that."""
+    judged = standing.judged()
+    if not judged or not (standing.said.parties or len(judged) > 1):
+        return None
+    wrong = [each for each in judged if each.finding is Finding.FAILS]
+    right = [each for each in judged if each.finding is Finding.HOLDS]
+    held = [each.statement for each in (*wrong, *right) if each.statement]
+    units = tuple(dict.fromkeys(statement.unit for statement in held))
+    if not wrong:
+        return _confirmed(standing, right, held, words) if len(right) == len(judged) else None
+    told = "; ".join(dict.fromkeys(each.told for each in wrong))
+    sentence = f"{words.wrong} {words.states_instead.format(value=told)}"
+    if right:
+        said = [", ".join(f"“{each.part.text}”" for each in some) for some in (right, wrong)]
+        sentence = words.partly.format(right=said[0], wrong=said[1], value=told)
+        return Verdict(units[0], False, sentence, True, units[1:], " ".join(said))
+    sentence = words.set_apart.format(value=told) if all(each.apart for each in wrong) else sentence
+    return Verdict(units[0], False, sentence, True, units[1:])
+
+
+def _confirmed(
+    standing: Standing, right: Sequence[Judged], held: Sequence[Statement], words: Wording
+) -> Verdict | None:
+    """Confirm a claim by statements on just that, where nothing else in them speaks against it."""
+    claim, units = standing.claim, tuple(dict.fromkeys(statement.unit for statement in held))
+    alone = [statement.alone for statement in held]
+    for unit in alone if len(alone) == 1 else ():
+        for finding, told in _particular(claim, unit):
+            if finding is Finding.FAILS:
+                return Verdict(units[0], False, f"{words.wrong} {words.states_instead.format(value=told)}", True)
+    if standing.is_doubtful(right) or (standing.leads_with_office and any(_differs(claim, unit) for unit in alone)):
+        return None
+    if (apart := standing.apart_from(right)) is not None:
+        return Verdict(units[0], False, words.set_apart.format(value=apart), True, units[1:])
+    return Verdict(units[0], True, words.right, True, units[1:])
+
+
+def _particular(claim: Claim, unit: EvidenceUnit) -> Iterator[tuple[Finding, str]]:
+    """Yield what a unit says of a claim beside values and offices: awards, days, years, places, ranks, how often."""
+    for compared in (_by_award, _by_particulars, _by_year, binding.by_place, binding.by_role, binding.by_period):
+        yield compared(claim, unit)
+
+
+def _differs(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether who acts in a unit is not who does in a claim, or only helps or receives."""
+    return (
+        acting.acts_otherwise(claim, unit)
+        or binding.only_helps(claim, unit.text.text)
+        or binding.is_received_by(claim, unit)
+    )
+
+
+def _compared(standing: Standing, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    claim = standing.claim
     best = max(ranked[:2], key=lambda each: each.signals["clause"] * (1.0 if each is ranked[0] else _PLAINER))
     if claim.translated or best.signals["cover_whole"] < ON_MATTER or best.unit.kind is UnitKind.LIST:
         best = ranked[0]
@@ -118,12 +184,7 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
             return None  # the unit holds the value, perhaps of something else, or nothing of its kind
         counted = counted or (finding is Finding.HOLDS and attribute is Attribute.COUNT)
         agreed = agreed or (finding is Finding.HOLDS and attribute is not Attribute.COUNT)
-    findings = (_by_award(claim, best.unit), _by_particulars(claim, best.unit), _by_office(claim, best))
-    for finding, told in (
-        *findings,
-        _by_year(claim, best.unit),
-        *(each(claim, best.unit) for each in (binding.by_place, binding.by_role, binding.by_period)),
-    ):
+    for finding, told in (_by_office(claim, best), *_particular(claim, best.unit)):
         if finding is Finding.FAILS and matter:
             said = words.states_instead.format(value=told) if told else ""
             return Verdict(best.unit, False, f"{words.wrong} {said}".strip(), firm=covers >= ON_MATTER)
@@ -132,11 +193,10 @@ def _compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict
     if (
         claim.every
         or dated
+        or not standing.is_of(best.unit)
         or binding.negates(claim, best.unit)
-        or acting.acts_otherwise(claim, best.unit)
-        or binding.only_helps(claim, best.unit)
+        or _differs(claim, best.unit)
         or binding.has_strange_number(claim, best.unit)
-        or binding.is_received_by(claim, best.unit)
         or any(not _named(office, best) for office in claim.offices())
     ):
         return None
@@ -195,7 +255,7 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
         if attribute is Attribute.WHEN and any(_month(key) in map(_month, stated) for key in keys if _is_month(key)):
             return Finding.OPEN, ""  # "cuối tháng 10" and "31/10"
         bounds = unit.of(attribute) if attribute in values.BOUNDED else ()
-        allowed = any(_allows(unit, value, key) for value in bounds for key in keys) or binding.is_said(
+        allowed = any(values.allows(unit, value, key) for value in bounds for key in keys) or binding.is_said(
             claim, unit, attribute
         )
         return (Finding.OPEN if allowed else Finding.FAILS), told
@@ -208,19 +268,6 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     if attribute is Attribute.WHEN and (before := binding.before(claim, chosen)):
         return Finding.FAILS, before
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 and not other else Finding.OPEN), told
-
-
-def _allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
-    """Tell whether a value is a bound within which the claimed number lies: it says nothing against the claim."""
-    own, other = _NUMBER.match(value.key), _NUMBER.match(claimed)
-    if own is None or other is None or value.key[own.end() :].strip() not in ("", claimed[other.end() :].strip()):
-        return False
-    stated, said = (float(match[0].replace(",", ".")) for match in (own, other))
-    least, most = values.bounds(unit, value)
-    return (most and said < stated) or (least and said > stated)
-
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _is_month(key: str) -> bool:

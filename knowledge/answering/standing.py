@@ -1,0 +1,207 @@
+"""What a claim says of somebody or something by name, compared with the statements of which that is so. Pure functions.
+
+A value is confirmed or corrected only by a statement that speaks of the claim's own subject; what is said of another of
+its kind, or set apart from a rule, is told as such. Of several things claimed in one breath each is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.answering import acting, binding, parties, statements, values
+from knowledge.answering.binding import Finding
+from knowledge.answering.claim_parts import Part, Said, typed_day
+from knowledge.answering.claimed import Claim
+from knowledge.answering.parties import Party
+from knowledge.answering.statements import Statement
+from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
+from knowledge.ranking import Ranked
+from knowledge.ranking.shelf import meant
+from knowledge.text import folded_words
+
+NEAR, TITLES = 8, 3
+"""Best units that are looked at, and how many of them bring their neighbours under the same heading."""
+MATTER, CARRIED = 0.75, 0.9
+"""Share of a claim's other words that a statement of its subject must carry to be compared by its values, and that one
+must carry that is compared without a subject or a value."""
+_SAME = 0.02  # shares of words that are the same
+_UNKNOWN = 0.5  # weight of a word that no question used
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A part with what the plan says of it. told: the words that it states instead; apart: whether a rule that holds
+    for others is claimed of what is set apart from it."""
+
+    part: Part
+    finding: Finding
+    statement: Statement | None = None
+    told: str = ""
+    apart: bool = False
+
+
+class Standing:
+    """The statements near a claim's matter, and whom the claim names of those whom the plan names."""
+
+    def __init__(self, claim: Claim, ranked: Sequence[Ranked]) -> None:
+        self.claim, self.plan_id = claim, ranked[0].unit.plan_id
+        units = claim.shelf.units_of(self.plan_id)
+        near = [each.unit for each in ranked[:NEAR] if each.unit.plan_id == self.plan_id]
+        titles = {unit.heading for unit in near[:TITLES]} - {""}
+        pool = [*near, *(unit for unit in units if unit.heading in titles or unit.section == near[0].section)]
+        told = [unit for unit in dict.fromkeys(pool) if unit.kind not in (UnitKind.LIST, UnitKind.FIELD)]
+        self.statements = [statement for unit in told for statement in statements.of_unit(unit)]
+        self._own = claim.header_words(self.plan_id)
+        said = Said.of(claim, [p for unit in units if unit.kind is not UnitKind.FIELD for p in parties.known(unit)])
+        self.said = said.only(each for each in said.parties if not self._is_the_plans(each))
+
+    def _is_the_plans(self, party: Party) -> bool:
+        """Tell whether a name is only the plan's own, and none by which its statements differ."""
+        own = bool(party.name) and set(party.said) <= self._own
+        return own and not (party.kind == parties.OFFICE and any(each.names(party) for each in self.statements))
+
+    def judged(self) -> list[Judged]:
+        """Return what the claim puts forward, part by part, each judged; nothing where a given name is two people's."""
+        uses = frozenset().union(*(each.around for each in self.statements))
+        return [] if self.said.shared else [self._judged(part) for part in self.said.parts(uses)]
+
+    def is_of(self, unit: EvidenceUnit) -> bool:
+        """Tell whether one statement of a unit speaks of all whom the claim names."""
+        if unit.kind in (UnitKind.LIST, UnitKind.FIELD):
+            return not any(party.name for party in self.said.parties)
+        told = statements.of_unit(unit)
+        return not self.said.shared and any(all(own.is_of(party) for party in self.said.parties) for own in told)
+
+    @property
+    def leads_with_office(self) -> bool:
+        """Tell whether a claim does not begin with somebody or something that it names and that is no office."""
+        first = next(iter(self.said.parties), None)
+        return first is None or first.kind == parties.OFFICE or first.start > acting.LEADING
+
+    def is_doubtful(self, right: Sequence[Judged]) -> bool:
+        """Tell whether one of a claim and what confirms it denies, or says "only", where the other doesn't."""
+        held = [each.statement.text for each in right if each.statement]
+        denied = any("khong" in meant(text) for text in held)
+        only = _ONLY.search(self.claim.text) and not all(map(_ONLY.search, held))
+        return bool(only) or denied != self.claim.denies
+
+    def apart_from(self, right: Sequence[Judged]) -> str | None:
+        """Return whom the plan sets apart from a rule that is claimed of all; None where all means all."""
+        rules = {each.statement.unit.section for each in right if each.statement}
+        apart = (own for each in self.statements if each.unit.section in rules for own in each.apart)
+        others = (own for own in apart if not any(own.is_same(party) for party in self.said.parties))
+        return next((own.text for own in others), None) if _EVERY.search(self.claim.text) else None
+
+    def _judged(self, part: Part) -> Judged:
+        about = self._by_name(part, [each for each in self.statements if all(map(each.is_of, part.parties))])
+        stating = [each for each in about if all(_stated(each, name, keys) for name, keys in part.values.items())]
+        whole = max((self._share(part, each.around) for each in stating), default=0.0)
+        least = MATTER if part.parties and part.values else CARRIED
+        near = [each for each in stating if self._share(part, each.around) >= max(least, whole - _SAME)]
+        best = max((self._share(part, each.words) for each in near), default=0.0)
+        nearest = [each for each in near if self._share(part, each.words) >= best - _SAME]
+        other = self._of_others(part)
+        better = other and other.statement and self._share(part, other.statement.words) > best + _SAME
+        beyond = (each for each in self.statements if each not in about and self._share(part, each.around) >= CARRIED)
+        most = max((self._share(part, each.words) for each in beyond), default=0.0)
+        plainly = bool(part.values) or (best >= most and not self.claim.translated)
+        judged = [self._compared(part, each) for each in nearest]
+        if judged and plainly and not better:
+            return min(judged, key=lambda each: _ORDER.index(each.finding))
+        return other or self._set_apart(part) or Judged(part, Finding.OPEN)
+
+    def _by_name(self, part: Part, about: list[Statement]) -> list[Statement]:
+        """Leave of statements on all of a kind those beside which who is meant is named apart."""
+        named = [party for party in part.parties if party.name]
+        beside = {
+            (each.unit.section, each.unit.heading) for each in self.statements if any(map(each.names, named))
+        }  # fmt: skip
+        return [
+            each
+            for each in about
+            if all(map(each.names, named)) or (each.unit.section, each.unit.heading) not in beside
+        ]
+
+    def _compared(self, part: Part, statement: Statement) -> Judged:
+        """Compare the values of a part with those of a statement on its subject."""
+        for attribute, claimed in part.values.items():
+            stated = _stated(statement, attribute, claimed)
+            keys = {key.split(" ")[0] for key in claimed} if attribute is Attribute.COUNT else claimed
+            own = {value.key for value in stated}
+            if not any(_is_equal(key, each) for key in keys for each in own):
+                told = "; ".join(dict.fromkeys(values.bounded(statement.unit, value) for value in stated))
+                allowed = (values.allows(statement.unit, value, key) for value in stated for key in keys)
+                said = binding.is_said(self.claim, statement.alone, attribute)
+                open_ = not stated or said or (not part.bounded and any(allowed))
+                return Judged(part, Finding.OPEN if open_ else Finding.FAILS, statement, told)
+            if len(own) > 1 or not all(_is_equal(key, each) for key in keys for each in own):
+                return Judged(part, Finding.OPEN, statement)
+        return Judged(part, Finding.HOLDS, statement)
+
+    def _of_others(self, part: Part) -> Judged | None:
+        """Tell that what is claimed is said of another of the same kind: of whom, where people are named."""
+        found: list[tuple[bool, Judged]] = []
+        for each in self.statements:
+            missing = [party for party in part.parties if not each.is_of(party)]
+            rivals = [rival for party in missing if (rival := each.rival(party))]
+            strange = len(missing) == len(part.parties) > 1 or len(rivals) < len(missing)
+            if not missing or strange or self._share(part, each.around) < CARRIED:
+                continue
+            said = part.words and self._share(part, each.words) >= CARRIED
+            if self._compared(part, each).finding is Finding.HOLDS if part.values else said:
+                told = "; ".join(rival.text for rival in rivals)
+                person = any(party.kind == parties.PERSON for party in missing)
+                found.append((person, Judged(part, Finding.FAILS, each, told)))
+        return max(found, key=lambda each: each[0])[1] if found else None
+
+    def _set_apart(self, part: Part) -> Judged | None:
+        """Tell that what is claimed holds for others, and that the plan sets apart whom it is claimed of."""
+        for each in self.statements:
+            named = [own for own in each.apart for party in part.parties if own.is_same(party)]
+            for rule in self.statements if named else ():
+                beside = (rule.unit.heading, rule.unit.section) == (each.unit.heading, each.unit.section)
+                share = self._share(part, rule.around)
+                if rule.apart or not beside or share < MATTER:
+                    continue
+                held = self._compared(part, rule).finding is Finding.HOLDS
+                if held if part.values else share > self._share(part, each.words):
+                    return Judged(part, Finding.FAILS, each, named[0].text, apart=True)
+        return None
+
+    def _share(self, part: Part, held: frozenset[str]) -> float:
+        """Return what share of the weight of a part's words a text carries; the plan's own name weighs nothing."""
+        weights = self.claim.probe.weights(self.claim.shelf)
+        whole = {word: weights.get(word, _UNKNOWN) for word in part.words - self._own or part.words}
+        return sum(whole[word] for word in whole.keys() & held) / (sum(whole.values()) or 1.0) if whole else 1.0
+
+
+_ORDER = (Finding.HOLDS, Finding.OPEN, Finding.FAILS)
+_EVERY = re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|một mình|riêng)\b", re.IGNORECASE)
+
+
+def _stated(statement: Statement, attribute: Attribute, keys: set[str]) -> list[Value]:
+    """Return the values of a kind that a statement states; of counts, those of what the claim counts; of days no months
+    around them."""
+    found = [value for value in map(typed_day, statement.values) if value.attribute is attribute and value.key]
+    if attribute is Attribute.WHEN and not any(map(_is_month, keys)):
+        return [value for value in found if not _is_month(value.key)]
+    if attribute is not Attribute.COUNT:
+        return found
+    nouns = {key.split(" ")[-1] for key in keys}
+    return [value for value in found if nouns & set(folded_words(value.text)[1:])]
+
+
+def _is_month(key: str) -> bool:
+    return key.isdigit() or (key.count("/") == 1 and len(key) > _DAY_AND_MONTH)
+
+
+_DAY_AND_MONTH = 5  # characters of "31/12"
+
+
+def _is_equal(one: str, other: str) -> bool:
+    """Tell whether two keys are of one value; a date without a year is that day of any."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (longer.count("/") == 2 and longer.rpartition("/")[0] == shorter)

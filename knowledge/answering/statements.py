@@ -1,0 +1,175 @@
+"""A unit's text cut into statements, each with who or what it speaks of. Pure functions.
+
+"Trường A được cấp 30 triệu đồng, Trường B được cấp 25 triệu đồng" is two statements, and so are a rule and what is set
+apart from it ("..., riêng thôn Thượng trước ngày 20/5"). What a statement speaks of stands in it, in the lead of its
+item, at the beginning of its sentence, or in the heading above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answering import parties
+from knowledge.answering.parties import Party
+from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
+from knowledge.text import join
+
+_TELLING = frozenset(
+    {
+        Attribute.WHEN,
+        Attribute.DAY,
+        Attribute.SHARE,
+        Attribute.MONEY,
+        Attribute.COUNT,
+        Attribute.LENGTH,
+        Attribute.CLOCK,
+        Attribute.CYCLE,
+    }
+)
+_ENDS = re.compile(r";(?=\s)|\.(?=\s|$)")
+_JOINS = re.compile(r",(?=\s)|\s(?:và|còn|nhưng)(?=\s)")
+_LEAD = 110  # characters before a colon that say of whom the rest is
+_ABOVE = 2  # headings above a unit that may name of whom it is
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """unit, lead, start, end: where it stands, behind how much of a lead; parties: of whom it is; words: its own and
+    its lead's, folded; around: those and what it takes from its sentence and the headings; apart: those that it sets
+    apart from a rule; values: its own; said: its own words in order, between spaces."""
+
+    unit: EvidenceUnit
+    lead: int
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+    words: frozenset[str]
+    around: frozenset[str]
+    apart: tuple[Party, ...]
+    values: tuple[Value, ...]
+    said: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its own words as written."""
+        return self.unit.text.text[self.start : self.end].strip(" ,;")
+
+    @property
+    def alone(self) -> EvidenceUnit:
+        """The unit with this statement and its lead only."""
+        whole, own = self.unit.text, self.unit.text.slice(self.start, self.end).strip(" ,;")
+        text = join((whole.slice(0, self.lead), own)) if self.lead else own
+        shift = len(text.text) - len(own.text) - whole.text.index(own.text, self.start)
+        led = (value for value in self.unit.values if value.end <= self.lead)
+        moved = (replace(value, start=value.start + shift, end=value.end + shift) for value in self.values)
+        return replace(self.unit, text=text, values=(*led, *moved))
+
+    def names(self, party: Party) -> bool:
+        """Tell whether it speaks of a party by name; of an office also where it is written small."""
+        if any(own.is_same(party) for own in self.parties):
+            return True
+        return party.kind == parties.OFFICE and f" {' '.join(party.name)} " in self.said
+
+    def is_of(self, party: Party) -> bool:
+        """Tell whether it speaks of a party, by name or, where it names none of its kind, as one of all called so."""
+        if self.names(party):
+            return True
+        alike = [own for own in self.parties if own.kind == party.kind]
+        return bool(alike) and not any(own.name for own in alike)
+
+    def rival(self, party: Party) -> Party | None:
+        """Return another of the party's kind of which it speaks instead; None where there is none."""
+        return None if self.is_of(party) else next((own for own in self.parties if own.rivals(party)), None)
+
+
+def of_unit(unit: EvidenceUnit) -> list[Statement]:
+    """Return the statements of a unit, in order; a row of a table is one."""
+    text = unit.text.text
+    above = " > ".join(title for title in unit.heading.split(" > ")[-_ABOVE:] if not title.isupper())
+    heads, headed = parties.find(above), frozenset(parties.spoken(above))
+    if unit.kind is UnitKind.ROW:
+        words = headed | frozenset(parties.spoken(text))
+        held = (*parties.cells(text), *parties.find(text), *heads)
+        return [Statement(unit, 0, 0, len(text), held, words, words, (), _counted(unit))]
+    found = parties.find(text)
+    lead = text.find(":", 0, _LEAD) + 1
+    leading = [party for party in found if party.end <= lead]
+    begun = frozenset(parties.spoken(text[:lead]))
+    statements: list[Statement] = []
+    sentence: list[Party] = []
+    carried: frozenset[str] = frozenset()
+    for start, end, begins in _pieces(text, lead, unit.values, found):
+        own = [party for party in found if start <= party.start < end]
+        if begins:
+            sentence, carried = [], frozenset()
+        others = [party for party in sentence if not any(_replaces(new, party) for new in own)]
+        own_words = parties.spoken(text[start:end])
+        words = frozenset(own_words) | begun
+        statements.append(
+            Statement(
+                unit,
+                lead,
+                start,
+                end,
+                parties=(*own, *others, *leading, *heads),
+                words=words,
+                around=words | carried | headed,
+                apart=tuple(parties.excepted(own, text)),
+                values=tuple(value for value in unit.values if start <= value.start < end),
+                said=f" {' '.join(own_words)} ",
+            )
+        )
+        sentence, carried = [*own, *others], carried | words
+    return statements
+
+
+def _replaces(new: Party, old: Party) -> bool:
+    """Tell whether a name further on in a sentence takes the place of one before it."""
+    return new.kind == old.kind or new.rivals(old)
+
+
+def _pieces(
+    text: str, lead: int, values: Sequence[Value], found: Sequence[Party]
+) -> list[tuple[int, int, bool]]:  # fmt: skip
+    """Return the stretches of the statements behind a lead, each with whether it begins a sentence."""
+    telling = [value for value in values if value.attribute in _TELLING]
+    inside = [*((value.start, value.end) for value in telling), *((party.start, party.end) for party in found)]
+    inside += [match.span() for match in re.finditer(r"\([^)]*\)|“[^”]*”", text)]
+    cuts: list[tuple[int, int]] = []  # (where, 1 for the end of a clause)
+    marks = [(match.end(), 1) for match in _ENDS.finditer(text, lead)]
+    marks += [(match.end(), 0) for match in _JOINS.finditer(text, lead)]
+    marks = sorted(mark for mark in marks if not any(start < mark[0] < end for start, end in inside))
+    marks.append((len(text), 1))
+    at = lead
+    for (cut, ends), (until, _) in zip(marks, [*marks[1:], (len(text), 1)], strict=True):
+        if not ends:
+            left = {v.attribute for v in telling if at <= v.start < cut}
+            right = {v.attribute for v in telling if cut <= v.start < until}
+            apart = parties.EXCEPTING.match(text, cut + len(text[cut:]) - len(text[cut:].lstrip()))
+            if not apart and not left & right:
+                continue
+        cuts.append((cut, ends))
+        at = cut
+    pieces, at, begins = [], lead, True
+    for cut, ends in cuts:
+        if text[at:cut].strip(" .;,"):
+            pieces.append((at, cut, begins))
+        at, begins = cut, bool(ends) and text[cut - 1 : cut] != ";"
+    return pieces
+
+
+def _counted(unit: EvidenceUnit) -> tuple[Value, ...]:
+    """Return a row's values, with its bare numbers as counts of what their column's head names."""
+    text, found, at = unit.text.text, list(unit.values), 0
+    for cell in text.split(" · "):
+        head, colon, words = cell.partition(": ")
+        start = at + len(head) + len(colon)
+        if colon and _NUMBER.fullmatch(words):
+            found.append(Value(Attribute.COUNT, f"{words} {head}", start, start + len(words), words.lstrip("0")))
+        at += len(cell) + len(" · ")
+    return tuple(found)
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*")

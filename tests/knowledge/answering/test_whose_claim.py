@@ -1,0 +1,155 @@
+"""A claim is right only of whom the plan says it: a person, a hamlet, a school, a row, one set apart from a rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.answering.collection import Collection
+
+_ASSIGNED = """ĐẢNG ỦY XÃ KHE VÀNG
+*
+Số 18-TB/ĐU
+Khe Vàng, ngày 09 tháng 02 năm 2026
+
+THÔNG BÁO
+phân công cấp ủy viên phụ trách thôn năm 2026
+
+I. PHỤ TRÁCH THÔN
+1. Đồng chí Hoàng Thu Hà, Phó Bí thư: phụ trách thôn Thượng và thôn Cầu Gỗ.
+2. Đồng chí Vàng A Sính, Chủ tịch Mặt trận: phụ trách thôn Hạ.
+
+II. CÔNG VIỆC CHUNG
+1. Ông Nguyễn Anh Tuấn, kế toán: bảo đảm kinh phí 70 triệu đồng; điện thoại 0912 345 001.
+2. Ông Đỗ Minh Tuấn, văn thư: tiếp nhận báo cáo của các thôn.
+3. Công an xã phụ trách an ninh trật tự.
+
+III. THI ĐUA
+1. Thôn Thượng: 12 mô hình, 40 hộ hiến đất.
+2. Thôn Hạ: 15 mô hình, 65 hộ hiến đất.
+3. Tổ xe ôm tự quản thôn Thượng họp thứ Hai tuần đầu tháng, thôn Hạ họp thứ Tư tuần đầu tháng.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Lường Thị Pâng
+"""
+_RULED = """ỦY BAN NHÂN DÂN
+XÃ SUỐI NGÀ
+Số: 33/HD-UBND
+Suối Ngà, ngày 15 tháng 3 năm 2026
+
+HƯỚNG DẪN
+xét công nhận thôn văn hóa năm 2026
+
+1. Hồ sơ
+Các thôn nộp hồ sơ đăng ký trước ngày 15/5/2026; riêng thôn Păng nộp trước ngày 25/5/2026.
+Hồ sơ gồm bản giấy 02 bộ, trừ thôn Lũng Pô được nộp bản điện tử.
+
+2. Đóng góp
+Mỗi hộ đóng góp 40.000 đồng/năm. Giảm 50% đối với hộ cận nghèo.
+
+3. Phân bổ quà
+
+| Trường | Số suất | Xe đạp | Người trao |
+|---|---|---|---|
+| THCS Hòa Lạc | 12 | 2 | Ông Mùa A Páo |
+| THCS Yên Sở | 15 | 1 | Bà Lý Thị Dí |
+
+4. Thưởng
+Thôn đạt giải nhất được thưởng 5.000.000 đồng, giải nhì 3.000.000 đồng.
+
+CHỦ TỊCH
+Giàng Seo Vần
+"""
+_JOINT = """TỈNH ĐOÀN - SỞ NỘI VỤ
+TỈNH LAM KHÊ
+Số: 09/KHLT-TĐTN-SNV
+Lam Khê, ngày 10 tháng 4 năm 2026
+
+KẾ HOẠCH LIÊN TỊCH
+tổ chức hội thi cán bộ trẻ năm 2026
+
+I. NỘI DUNG
+Hội thi chia làm hai vòng.
+
+TM. BAN THƯỜNG VỤ TỈNH ĐOÀN          SỞ NỘI VỤ
+BÍ THƯ                               GIÁM ĐỐC
+
+Lý Thanh Tùng                        Vương Đình Khoa
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"khe-vang": _ASSIGNED, "suoi-nga": _RULED, "lam-khe": _JOINT})
+
+
+RIGHT = [
+    ("khe-vang", "Bà Hà phụ trách thôn Cầu Gỗ phải không"),
+    ("khe-vang", "dong chi Vang A Sinh phu trach thon Ha dung khong"),
+    ("khe-vang", "Thôn Hạ được 15 mô hình và 65 hộ hiến đất, đúng không?"),
+    ("khe-vang", "Thôn Hạ họp thứ Tư tuần đầu tháng đúng không?"),
+    ("suoi-nga", "Thôn Păng nộp hồ sơ trước 25/5/2026 đúng không?"),
+    ("suoi-nga", "Các thôn nộp hồ sơ đăng ký trước ngày 15/5/2026 đúng không?"),
+    ("suoi-nga", "Trường THCS Yên Sở được 15 suất đúng không?"),
+    ("suoi-nga", "truong thcs hoa lac duoc 12 suat va 2 xe dap dung khong"),
+    ("lam-khe", "Kế hoạch này do ông Lý Thanh Tùng ký đúng không?"),
+    ("lam-khe", "Kế hoạch do ông Lý Thanh Tùng và ông Vương Đình Khoa cùng ký đúng không?"),
+]
+WRONG = [
+    ("khe-vang", "Đồng chí Hoàng Thu Hà phụ trách thôn Hạ đúng không?", "Vàng A Sính"),
+    ("khe-vang", "ba Hoang Thu Ha bao dam kinh phi 70 trieu dong dung khong", "Nguyễn Anh Tuấn"),
+    ("khe-vang", "Thôn Thượng được 15 mô hình đúng không?", "12 mô hình"),
+    ("khe-vang", "Thôn Thượng họp thứ Tư tuần đầu tháng đúng không?", "thứ Hai"),
+    ("khe-vang", "Is it true that Thuong hamlet has 15 models?", "12 mô hình"),
+    ("suoi-nga", "Thôn Păng nộp hồ sơ đăng ký trước ngày 15/5/2026 đúng không?", "25/5/2026"),
+    ("suoi-nga", "Trường THCS Hòa Lạc được 15 suất đúng không?", "12"),
+    ("suoi-nga", "Bà Lý Thị Dí trao quà ở trường THCS Hòa Lạc đúng không?", "Mùa A Páo"),
+    ("suoi-nga", "giải nhì được thưởng 5 triệu đồng phải không", "3.000.000"),
+    ("lam-khe", "Kế hoạch do ông Lý Thanh Tùng ký một mình đúng không?", "Vương Đình Khoa"),
+    ("lam-khe", "Chỉ ông Vương Đình Khoa ký kế hoạch này phải không?", "Lý Thanh Tùng"),
+    ("lam-khe", "Ông Vương Đình Khoa ký với chức danh Bí thư phải không?", "GIÁM ĐỐC"),
+]
+NOT_QUITE = [
+    ("suoi-nga", "Tất cả các thôn nộp hồ sơ trước 15/5/2026 đúng không?", "thôn Păng"),
+    ("suoi-nga", "Thôn Lũng Pô nộp 2 bộ bản giấy đúng không?", "thôn Lũng Pô"),
+    ("suoi-nga", "Hộ cận nghèo đóng góp 40.000 đồng/năm đúng không?", "hộ cận nghèo"),
+    ("khe-vang", "Thôn Hạ được 15 mô hình và 40 hộ hiến đất, đúng không?", "65 hộ"),
+]
+
+
+@pytest.mark.parametrize(("unit", "claim"), RIGHT)
+def test_what_the_plan_says_of_just_that_is_right(plans: Collection, unit: str, claim: str) -> None:
+    answer = plans.ask(claim, unit=unit)
+    assert answer.text.startswith("Đúng."), answer.text
+
+
+@pytest.mark.parametrize(("unit", "claim", "instead"), WRONG)
+def test_what_it_says_of_another_is_not(plans: Collection, unit: str, claim: str, instead: str) -> None:
+    answer = plans.ask(claim, unit=unit)
+    assert answer.text.startswith(("Không phải.", "No.")), answer.text
+    assert instead in answer.text
+
+
+@pytest.mark.parametrize(("unit", "claim", "but"), NOT_QUITE)
+def test_an_exception_and_a_part_are_told(plans: Collection, unit: str, claim: str, but: str) -> None:
+    answer = plans.ask(claim, unit=unit)
+    assert answer.text.startswith("Chưa đúng hẳn."), answer.text
+    assert but in answer.text
+
+
+def test_of_several_things_it_says_which_is_right(plans: Collection) -> None:
+    text = plans.ask("Thôn Hạ được 15 mô hình và 40 hộ hiến đất, đúng không?", unit="khe-vang").text
+    assert "Đúng: “Thôn Hạ được 15 mô hình”. Chưa đúng: “40 hộ hiến đất”" in text
+
+
+@pytest.mark.parametrize("question", ["Ông Tuấn phụ trách gì?", "ong Tuan bao dam kinh phi dung khong"])
+def test_namesakes_are_both_told(plans: Collection, question: str) -> None:
+    text = plans.ask(question, unit="khe-vang").text
+    assert "2 người" in text
+    assert "Nguyễn Anh Tuấn" in text
+    assert "Đỗ Minh Tuấn" in text
+
+
+@pytest.mark.parametrize("question", ["số điện thoại phòng thuế là gì", "so dien thoai phong thue la gi"])
+def test_the_telephone_of_another_office_is_not_lent(plans: Collection, question: str) -> None:
+    assert not plans.ask(question, unit="khe-vang").text.startswith("0912")
