@@ -37,8 +37,9 @@ def period_behind(text: str, end: int) -> str | None:
 
 
 def periods(text: str, start: int, end: int) -> list[str]:
-    """Return the reports' periods named in [start, end), in order: "6 tháng", "năm", "quý", "sơ kết", ..."""
-    return [_period(match["unit"]) for match in _PERIOD.finditer(text, start, end)]
+    """Return the reports' periods named in [start, end), in order: "6 tháng", "quý", "sơ kết", ... (no "thứ năm")."""
+    found = _PERIOD.finditer(text, start, end)
+    return [_period(match["unit"]) for match in found if text[match.start() - 4 : match.start()].lower() != "thứ "]
 
 
 def _period(words: str) -> str:

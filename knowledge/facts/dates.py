@@ -56,6 +56,7 @@ _BETWEEN_RANGE = re.compile(
 )
 _MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
 _RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
+_FROM_CLOCK = re.compile(rf"(?:từ\s+)?{TIME}\s*(?:[-–—]|đến)\s*$", FLAGS)
 _SAME_DAY = re.compile(rf"(?<!\w)(?:(?P<before>trước)\s+)?{TIME}\s*,?\s*(?:cùng ngày|ngày hôm đó)(?!\w)", FLAGS)
 _LONGEST_TIME = 60
 _ANY_TIME = re.compile(r"\d|quý\s", FLAGS)
@@ -142,6 +143,14 @@ def _when(text: str, point: Point, follower: Point | None, previous: When | None
         recurrence=point.recurrence,
         time=clock_of(lead) if lead and lead["clock"] else None,
     )
+    if (
+        lead
+        and lead["clock"]
+        and (begun := _FROM_CLOCK.search(text, max(floor, lead.start() - 16), lead.start("clock")))
+    ):
+        when = replace(when, start=begun.start(), time=clock_of(begun))
+    if when.comparator == "từ" and when.time:
+        when = replace(when, comparator=None)  # "bắt đầu từ 14 giờ 00, ngày 15/5": that is when it is held
     used = 1
     if follower and _BETWEEN_RANGE.match(text[point.end : follower.start]) and not is_moved(text, when):
         first = _fill_year(point.parts, follower.parts)

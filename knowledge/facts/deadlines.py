@@ -19,8 +19,10 @@ from knowledge.facts.labels import (
     content_of,
     ends_with_round,
     for_round,
+    in_turn,
     labelled,
     listed,
+    named_after,
     sentence_label,
     time_title,
     under_label,
@@ -28,6 +30,7 @@ from knowledge.facts.labels import (
     unworded,
     who_after,
     whole_work,
+    works_in_round,
 )
 from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists
@@ -53,8 +56,6 @@ _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|m�
 _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
-_TURN = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|\w{2,4})\s*$", re.IGNORECASE)
-"""Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -265,7 +266,7 @@ def _make(
         plan_id=reading.plan.plan_id,
         section=reading.unit.path,
         who=_who(reading, clause, before),
-        what=under_round(reading, clause, _in_turn(reading, stretch, when, what)) if when else what,
+        what=under_round(reading, clause, in_turn(reading, stretch, when, what)) if when else what,
         to=route.to,
         via=route.via,
         channel=route.channel,
@@ -275,14 +276,6 @@ def _make(
         citations=cite(reading.plan, reading.unit, *_evidence(clause)),
     )
     return timed(reading, duty, stretch[0], when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
-
-
-def _in_turn(reading: Reading, stretch: tuple[int, int], when: When, what: str) -> str:
-    """Return what is done with the turn that its own time names: of "lần thứ nhất trước ngày ..., lần thứ hai trước
-    ngày ..." each has one."""
-    own = _TURN.search(reading.text[stretch[0] : when.start])
-    earlier = _TURN.search(what)
-    return what[: earlier.start()] + own[0].strip() if own and earlier and earlier.end() == len(what) else what
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:
@@ -304,7 +297,8 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
     after = first_verb(reading.masked, whole.end if whole else limit, clause.end)
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
-    return None if after and _SO_THAT.search(reading.masked, when.end, after) else after
+    told = after and (_SO_THAT.search(reading.masked, when.end, after) or who_after(reading, clause))
+    return None if told else after
 
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
@@ -327,13 +321,20 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = sentence_label(reading, clause, when)
+    if label and when and (work := works_in_round(reading, clause, when)) is not None:
+        return f"{label}: {_done(reading, clause, work, route, when)}"
     if label and when:
         return for_round(reading, content_of(reading, clause, when), label) or listed(reading, clause, when, label)
     opening = skip_openings(reading.masked, clause.start, clause.end)
     if when and TERM.fullmatch(reading.text, opening, when.start):
         return labelled(reading, reading.text[opening : when.start].strip())
     if verb is None:
-        return unworded(reading, clause, when) if when else after_clock(reading.text[clause.start : clause.end])
+        words = reading.text[clause.start : clause.end]
+        return unworded(reading, clause, when) if when else after_clock(words) or named_after(reading, clause)
+    return _done(reading, clause, verb, route, when)
+
+
+def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When | None) -> str | None:
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
     if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):

@@ -34,8 +34,9 @@ _NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 _WHO_AFTER = re.compile(
-    r"\s*(?:[-–—]\s|\()\s*(?:(?:do|chủ trì|phụ trách|thực hiện|giao)\s*:?\s+)?(?P<who>[^\W\d_][^;:.()\d]{2,80}?)"
-    r"(?:\s+(?:chủ trì|phụ trách|thực hiện|làm đầu mối)(?:\s+thực hiện)?)?\s*\)?\s*[.;]?\s*$",
+    r"\s*(?:(?:[-–—]\s|\()\s*(?:(?:do|chủ trì|phụ trách|thực hiện|giao)\s*:?\s+)?|,?\s*do\s+)"
+    r"(?P<who>[^\W\d_][^;:.()\d]{2,80}?)"
+    r"(?:\s+(?:chủ trì|phụ trách|thực hiện|tổ chức|làm đầu mối)(?:\s+(?:thực hiện|tổ chức))?)?\s*\)?\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _TIME_TITLE = re.compile(
@@ -44,6 +45,8 @@ _TIME_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|[\W_])+", re.IGNORECASE)
+_TURN = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|\w{2,4})\s*$", re.IGNORECASE)
+"""Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
 _FEW = 12  # words that name a thing
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
@@ -110,6 +113,28 @@ def under_round(reading: Reading, clause: Clause, what: str) -> str:
         if reading.text[named.end() :].lstrip().startswith((":", "(", ".", "-", "–"))
         else what
     )
+
+
+def in_turn(reading: Reading, stretch: tuple[int, int], when: When, what: str) -> str:
+    """Return what is done with the turn that its own time names: of "lần thứ nhất trước ngày ..., lần thứ hai trước
+    ngày ..." each has one."""
+    own = _TURN.search(reading.text[stretch[0] : when.start])
+    earlier = _TURN.search(what)
+    return what[: earlier.start()] + own[0].strip() if own and earlier and earlier.end() == len(what) else what
+
+
+def works_in_round(reading: Reading, clause: Clause, when: When) -> int | None:
+    """Return where what a round consists of begins before its time: "Đợt 1: các thôn nộp danh sách trước ngày 10/4"."""
+    label = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
+    if label is None or not _ROUND.match(label["label"]):
+        return None
+    return first_verb(reading.masked, label.end(), when.start)
+
+
+def named_after(reading: Reading, clause: Clause) -> str | None:
+    """Return what a clause is about before its colon, where it says nothing else: "Giao ban: mỗi quý một lần"."""
+    topic = topic_at(reading.masked, clause.start, clause.end)
+    return reading.text[topic.start : topic.end] if topic else None
 
 
 def listed(reading: Reading, clause: Clause, when: When, label: str) -> str:

@@ -28,7 +28,7 @@ _OFFICES = any_of(
     Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
     Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
     Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường |
-    Hợp tác xã | HTX
+    Hợp tác xã | HTX | Tỉnh [Hh]ội | Thành [Hh]ội | Phường [Hh]ội
     """
 )
 # The same in lower case, where the word alone leaves no doubt.
@@ -55,9 +55,10 @@ _PEOPLE = any_of(
     thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân | gia đình | hộ | tổ chức | đoàn thể |
     lực lượng | đội hình | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd | văn phòng |
     trung tâm | cơ quan |
-    đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban | báo cáo viên | tuyên truyền viên |
-    nhà (?:giáo|khoa học|báo) | báo | đài | kế toán | chủ (?:nhiệm|hộ|đầu tư|doanh nghiệp|dự án|chương trình) | ubkt |
-    viện | công an | quân sự | chính quyền | tòa án | trạm | đội | hạt | học viện | bệnh viện | thư ký | thầy | cô |
+    khoa | đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban | báo cáo viên |
+    tuyên truyền viên | nhà (?:giáo|khoa học|báo) | báo | đài | kế toán | ubkt | thầy | cô |
+    chủ (?:nhiệm|hộ|đầu tư|doanh nghiệp|dự án|chương trình) |
+    viện | công an | quân sự | chính quyền | tòa án | trạm | đội | hạt | học viện | bệnh viện | thư ký |
     nhân viên | phụ huynh | tổng phụ trách | ngân hàng | tạp chí | kho bạc | bảo hiểm | ông | bà | chi đội |
     câu lạc bộ |
     buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn |
@@ -76,7 +77,7 @@ _NO_ACTOR = any_of(
     báo cáo(?! viên) | liên quan | phó mặc |
     lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
     nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | báo cáo | bản đồ |
-    thư (?:ngỏ|mời) | làng nghề | cô đọng | trạm (?:biến|thu) | ban đầu | công an toàn
+    thư (?:ngỏ|mời) | khoa (?:học|giáo) | làng nghề | cô đọng | trạm (?:biến|thu) | ban đầu | công an toàn
     """
 )
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"

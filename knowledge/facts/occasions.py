@@ -110,7 +110,8 @@ _DURATION = re.compile(
 _MUST = re.compile(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:dự kiến|tổ chức|thực hiện|vào|trong|[\s:,])*$", re.IGNORECASE)
 _LABEL_GAP = re.compile(
-    r"[\s:(–-]*(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
+    r"[\s:(–-]*(?:(?:½|nửa|một|\d{1,2})\s+(?:buổi|ngày)\s*[,;(]?\s*)?(?:bắt đầu\s*)?"
+    r"(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
     r"(?:ngày\s*)?$",
     re.IGNORECASE,
 )

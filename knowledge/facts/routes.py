@@ -13,7 +13,7 @@ _STOP = (
     r"|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
-    r"|được|trên cơ sở|phê duyệt|quyết định|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
+    r"|được|trên cơ sở|phê duyệt|quyết định|công bố|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
     r"|thẩm định(?= (?:và|trước|hồ|nội|kế))|họp(?= ngày|\s{3}|[.,;])"
     r"|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp"
     r"|những|các (?:nội|vấn|trường|kết)|học kỳ|cả năm|năm|6 tháng|cùng|(?-i:Danh mục|Danh sách|Báo cáo|Hồ sơ"

@@ -109,6 +109,10 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
         if len(whens) == 1 and whens[0].last:
             yield from _by_time(plan, unit, whole, about)
             return
+    if clock and about and len(times) == 1 and (day := _day_above(plan, unit)):
+        for duty in _by_time(plan, unit, day[1], about):
+            proof = (*duty.citations, *plan.cite(day[0].path, day[1]))
+            yield replace(duty, time=_time(clock), citations=proof)
     for head, cell in section.cells:
         if not is_time(head) or _CLOCK.fullmatch(cell.text):
             continue
@@ -119,6 +123,19 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
             for duty in _by_time(plan, unit, _with_head(head, cell), named):
                 led = duty if duty.who else replace(duty, who=_of_group(unit, about))
                 yield replace(led, time=led.time or _time(clock)) if clock else led
+
+
+def _day_above(plan: Plan, unit: Unit) -> tuple[Section, MappedText] | None:
+    """Return the day that stands beside an earlier hour of a timetable, and its row: one cell for the day's hours."""
+    rows = unit.above[-1].children if unit.above else plan.sections
+    at = next((i for i, row in enumerate(rows) if row is unit.section), 0)
+    for row in reversed(rows[:at]):
+        hours = [cell for head, cell in row.cells if is_time(head)]
+        if not hours:
+            return None
+        if day := next((cell for cell in hours if find_whens(cell.text, bare=True)), None):
+            return row, day
+    return None
 
 
 def _under_head(head: str, about: MappedText) -> MappedText:

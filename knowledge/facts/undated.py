@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import find_subject, skip_openings
+from knowledge.facts.actors import find_subject, skip_openings, topic_at
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.lexicon import ACTOR, HAND_OVER, OFFICE
 from knowledge.facts.reading import Clause
@@ -76,6 +76,10 @@ def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> b
     leads = not lead.strip(" ,:(–-") or (subject is not None and not text[subject.end : first.start].strip(" ,:("))
     if leads and _VERB.search(after) and not _FIGURE.match(after):
         return True
+    topic = topic_at(text, clause.start, clause.end)
+    told = topic is not None and topic.after <= first.start and not text[topic.after : first.start].strip()
+    if topic and told and _VERB.match(text, topic.start):
+        return True  # "Giao ban giữa hai đơn vị: mỗi quý một lần"
     if first.unit == "định kỳ":
         return False
     if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):

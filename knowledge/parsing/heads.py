@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     (
         Column.WHEN,
         r"(?:thoi (?:gian|han|diem)|han (?:nop|chot|cuoi|hoan)|han|tien do|moc|lich|ngay(?: thang)?(?!\w)|"
-        r"ngay gio|gio|buoi|hoan thanh|du kien|thang|quy|ky han|dinh ky)(?!\w).*",
+        r"thu[\s,/–-]+ngay|ngay gio|gio|buoi|hoan thanh|du kien|thang|quy|ky han|dinh ky)(?!\w).*",
     ),
     (Column.PLACE, r"(?:dia (?:diem|ban|chi)|noi thuc hien).*"),
     (Column.PRODUCT, r"(?:san pham|ket qua|du kien ket qua|dau ra|van ban|ho so).*"),

@@ -47,6 +47,9 @@ DOC_TYPES = (
     "HƯƠNG ƯỚC",
     "QUY ƯỚC",
     "GIAO ƯỚC",
+    "LỊCH CÔNG TÁC",
+    "LỊCH LÀM VIỆC",
+    "LỊCH TIẾP CÔNG DÂN",
 )
 _TYPE = re.compile(rf"({'|'.join(re.escape(name) for name in sorted(DOC_TYPES, key=len, reverse=True))})(?![^\W_])")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

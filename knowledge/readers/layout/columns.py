@@ -17,6 +17,7 @@ _TYPE = re.compile(
     r"|NGHỊ QUYẾT|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|ĐỀ ÁN|THỂ LỆ|BIÊN BẢN|PHƯƠNG ÁN)(?!\w)"
 )
 """The document's type alone on a line below its letterhead, at whichever side, begins the document itself."""
+_RECIPIENTS = re.compile(r"\W*noi nhan\b")
 _MOST_LINES = 45
 
 
@@ -42,7 +43,7 @@ def _band_at(lines: Sequence[Line], seed: int, floor: int) -> tuple[int, int, fl
     end = seed + 1
     while end < len(lines) and end - seed < _MOST_LINES:
         narrowed = _fits(lines[end], left, right)
-        if narrowed is None or (len(lines[end].segments) == 1 and _TYPE.match(lines[end].text)):
+        if narrowed is None or (len(lines[end].segments) == 1 and _begins(lines[end])):
             break
         left, right = narrowed
         end += 1
@@ -56,6 +57,11 @@ def _band_at(lines: Sequence[Line], seed: int, floor: int) -> tuple[int, int, fl
     if not any(_SIGNS.search(fold(segment.text)) for line in lines[start:end] for segment in line.segments):
         return None
     return start, end, (left + right) / 2
+
+
+def _begins(line: Line) -> bool:
+    """Tell whether what stands alone on a line ends the two columns above: the type, recipients below two signers."""
+    return _TYPE.match(line.text) is not None or _RECIPIENTS.match(fold(line.text)) is not None
 
 
 def _fits(line: Line, left: float, right: float) -> tuple[float, float] | None:

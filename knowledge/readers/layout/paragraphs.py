@@ -13,7 +13,8 @@ _MARKER = re.compile(
     r"(?:[-–—•●▪■+*➢✓]|\(?\d{1,3}(?:\.\d{1,2}){0,3}(?:[.)]|/(?!\d)|[–-](?=\s))|\(?[a-zđ][.)]|[IVXLC]{1,6}[.)/–-]|[A-HĐ][.)]|"
     r"(?:Điều|Chương|Mục|Phần|CHƯƠNG|PHẦN)\s+\w+|[¹²³⁰⁴-⁹]+)\s*\S"
 )
-_PART = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s?[.)/–-]\s*\S")
+# A part's numeral, also as recognition writes it: "IL NHIỆM VỤ".
+_PART = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s?[.)/–-]\s*\S|[IVXHLl1|]{1,6}\s+\S")
 _BULLET = re.compile(r"[-–—•+]\s*\S")
 _ENDS = (".", ":", ";", "./.", "?", "!", "…")
 _GLUED = re.compile(r"[^\W_]-$|\d/$")

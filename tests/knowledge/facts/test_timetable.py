@@ -63,3 +63,29 @@ def test_each_hour_of_a_programme_is_a_line_of_its_day() -> None:
         ("Đón tiếp đại biểu", 13, "07:00"), ("Thi vòng loại", 13, "09:00"), ("Chung kết", 14, "19:30"),
         ("Bế mạc, trao giải", 14, "21:30"),
     ]  # fmt: skip
+
+
+WEEK = """ỦY BAN NHÂN DÂN XÃ TÂN MỸ
+Số: 12/LCT-UBND
+Tân Mỹ, ngày 06 tháng 3 năm 2026
+
+LỊCH CÔNG TÁC
+Tuần từ ngày 09/3/2026 đến ngày 13/3/2026
+
+| Thứ, ngày | Thời gian | Nội dung | Chủ trì |
+|---|---|---|---|
+| Thứ Hai 09/3 | 08h00 | Giao ban đầu tuần | Chủ tịch UBND |
+|  | 14h00 | Họp Ban Chỉ đạo | Phó Chủ tịch UBND |
+| Thứ Ba 10/3 | Cả ngày | Kiểm tra tiến độ | Phó Chủ tịch UBND |
+"""
+
+
+def test_an_hour_of_a_weeks_table_is_of_the_day_that_stands_above_it() -> None:
+    plan = parse(RawDocument("p", WEEK, ""))
+    assert plan.header.doc_type == "LỊCH CÔNG TÁC"
+    first, second, third = extract(plan).deadlines
+    assert [(duty.day, duty.month, duty.time) for duty in (first, second, third)] == [
+        (9, 3, "08:00"), (9, 3, "14:00"), (10, 3, None),
+    ]  # fmt: skip
+    assert second.what == "Họp Ban Chỉ đạo"
+    assert second.citations[-1].quote == "Thứ Hai 09/3"

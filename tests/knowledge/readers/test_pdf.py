@@ -85,6 +85,25 @@ def test_recipients_beside_the_signature() -> None:
     ]  # fmt: skip
 
 
+def test_recipients_below_two_signers_end_their_columns() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    sheet.y += STEP
+    for left, right in (
+        ("TM. HỘI NÔNG DÂN XÃ", "TM. CÔNG AN XÃ"),
+        ("CHỦ TỊCH", "TRƯỞNG CÔNG AN"),
+        ("An Mận", "Hà Lợi"),
+    ):
+        sheet.middle(left, centre=180, y=sheet.y)
+        sheet.middle(right, centre=420)
+    sheet.line("Nơi nhận:")
+    sheet.line("- Lưu: VT.")
+    read_so = text(sheet)
+    assert (
+        read_so.index("An Mận") < read_so.index("TM. CÔNG AN XÃ") < read_so.index("Hà Lợi") < read_so.index("Nơi nhận")
+    )
+
+
 def test_pages_heads_and_a_paragraph_over_the_end() -> None:
     sheet = Sheet()
     for page in range(1, 4):
@@ -294,11 +313,12 @@ def test_one_line_below_heads_is_no_table() -> None:
     assert "|" not in text(sheet)
 
 
-def test_a_part_in_capitals_does_not_go_on_with_the_title() -> None:
+@pytest.mark.parametrize("part", ["I. YÊU CẦU", "IL YÊU CẦU"])  # as printed, and as recognition wrote it
+def test_a_part_in_capitals_does_not_go_on_with_the_title(part: str) -> None:
     sheet = Sheet()
     sheet.line("Phát động, đăng ký thi đua trong hệ thống các cơ quan hành chính của tỉnh năm 2026")
-    sheet.line("I. YÊU CẦU")
-    assert text(sheet).split("\n\n")[-1] == "I. YÊU CẦU"
+    sheet.line(part)
+    assert text(sheet).split("\n\n")[-1] == part
 
 
 @pytest.mark.parametrize("kind", ["FreeText", "Stamp", "Widget"])
