@@ -13,6 +13,7 @@ from knowledge.text import folded_words
 _TITLES = r"(đồng chí|[đd] ?/ ?c|ông|bà|thầy|cô|anh|chị|dong chi|ong|ba|thay|co|chi)"
 _TITLED = re.compile(rf"\b{_TITLES}\s+$", re.IGNORECASE)
 _OF_SCHOOLS = frozenset(folded_words("trung học cơ sở phổ thông tiểu mầm non mẫu giáo"))
+_OF_UNIONS = frozenset(folded_words("liên hiệp"))
 _TELLING = 3  # words of an office's name from which it is that one, whatever follows
 _MARKS = frozenset(["mỗi", "các", "mọi", "từng", "những", "của", "cho", "cả", "nói", "rằng", "là", "sở", "phòng", "xã"])
 """Words behind which a noun without a name is all of its kind."""
@@ -23,6 +24,7 @@ _ENGLISH = {
     "xa": ("commune",),
     "phuong": ("ward",),
     "huyen": ("district",),
+    "lop": ("class",),
     "truong": ("school", "secondary school", "primary school", "high school"),
     "cum": ("cluster",),
     "dot": ("round",),
@@ -93,7 +95,8 @@ def _ways(party: Party) -> Iterator[tuple[str, ...]]:
     """Yield the words by which a party may be called, the fullest first."""
     yield party.said
     if party.kind == OFFICE:
-        yield from (party.name[:length] for length in range(len(party.name) - 1, 1, -1))
+        for name in (party.name, tuple(word for word in party.name if word not in _OF_UNIONS)):
+            yield from (name[:length] for length in range(len(name), 1, -1))
     elif party.kind == "truong":
         yield from (way for way in (party.name, _bare(party.name)) if len(way) > 1)
     elif len(party.name) > 1 and party.kind not in (PERSON, PERIOD):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from knowledge.answering import called, parties, values
+from knowledge.answering import acting, called, parties, values
 from knowledge.answering.claimed import COMPARED, YEAR, Claim, keyed, particulars
 from knowledge.answering.claimed_lists import CLAIMING
 from knowledge.answering.parties import Party
 from knowledge.model import Attribute, Value
 from knowledge.ranking.shelf import meant
+from knowledge.text import folded_words
 
-_KEYED = frozenset(COMPARED) - {Attribute.FORMAT} | {Attribute.DAY}
+_KEYED = frozenset(COMPARED) - {Attribute.FORMAT} | {Attribute.DAY, Attribute.PHONE}
+Slot = tuple[Attribute, str]
+"""A kind of value, of counts with what is counted."""
 _JOIN = re.compile(r"\s*[,;]\s+(?:và\s+|còn\s+)?|\s+(?:và|với|cùng|còn)\s+", re.IGNORECASE)
 _LIGHT = frozenset(
     meant(
@@ -28,12 +32,12 @@ _NOWHERE = -1
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing that a claim puts forward. text: as said; parties: of whom; words: folded, what it says of them beside
-    its values; values: by attribute, as keys; bounded: whether it says that one of them is the least or the most."""
+    its values; values: the keys in each slot; bounded: whether it says that one of them is the least or the most."""
 
     text: str
     parties: tuple[Party, ...]
     words: frozenset[str]
-    values: dict[Attribute, set[str]]
+    values: dict[Slot, set[str]]
     bounded: bool = False
 
 
@@ -52,20 +56,23 @@ class Said:
         """Return what a claim says of a plan's parties."""
         found, shared = called.named_in(claim.text, known, loosely=claim.translated)
         if claim.translated:  # names stand as typed, where the glossary has not touched them
-            typed, _ = called.named_in(claim.probe.query.text, known, loosely=True)
-            strange = (each for each in typed if each.name and not any(each.is_same(other) for other in found))
+            as_typed, _ = called.named_in(claim.probe.query.text, known, loosely=True)
+            strange = (each for each in as_typed if each.name and not any(each.is_same(other) for other in found))
             found += [replace(each, start=_NOWHERE, end=_NOWHERE) for each in strange]
-        named = [(each.start, each.end) for each in found if each.name]
+        named = [(each.start, each.end) for each in found if each.name and not each.is_counted(claim.text)]
         told = [
             value
-            for value in map(typed_day, claim.values)
+            for value in map(typed, claim.values)
             if value.attribute in _KEYED
             and value.key
+            and not claim.text[value.end : value.end + 1].isalpha()  # "10 h" of "ngày 10 hằng tháng"
             and not any(start <= value.start < end for start, end in named)
             and not (value.attribute is Attribute.COUNT and keyed(value).split(" ")[-1] in values.NO_THING)
         ]
         counted = [(value.start, value.end) for value in told]
-        kept = [each for each in found if each.name or not any(a <= each.start < b for a, b in counted)]
+        first = min((each.start for each in found), default=0)
+        leads = [each for each in found if each.kind == parties.LEAD and each.start > max(first, acting.LEADING)]
+        kept = [each for each in found if each not in leads and not any(a < each.start < b for a, b in counted)]
         return cls(claim, tuple(kept), tuple(told), tuple(shared))
 
     def only(self, kept: Iterable[Party]) -> Said:
@@ -102,10 +109,10 @@ class Said:
         told = [value for value in self.values if start <= value.start < end]
         kinds = {party.kind for party in own}
         inherited = [party for party in first.parties if party.kind not in kinds] if first else []
-        keys: dict[Attribute, set[str]] = {}
+        keys: dict[Slot, set[str]] = {}
         for value in told:
             if not YEAR.fullmatch(value.key):
-                keys.setdefault(value.attribute, set()).add(keyed(value))
+                keys.setdefault(slot(value), set()).add(value.key)
         plain = list(self.claim.text)
         for a, b in (*((p.start, p.end) for p in own if p.start >= 0), *((v.start, v.end) for v in told)):
             plain[a:b] = " " * (b - a)
@@ -118,8 +125,27 @@ class Said:
         return Part(self.claim.text[start:end].strip(" ,;"), (*own, *inherited), words, keys, bounded)
 
 
-def typed_day(value: Value) -> Value:
-    """Return a day with the day of the week as its key, any other value as it is."""
-    if value.attribute is not Attribute.DAY:
-        return value
-    return replace(value, key=next(iter(particulars(value.text).get("day", ())), ""))
+def slot(value: Value) -> Slot:
+    """Return what a value is compared as."""
+    return value.attribute, keyed(value).split(" ")[-1] if value.attribute is Attribute.COUNT else ""
+
+
+def typed(value: Value) -> Value:
+    """Return a value with a key by which it compares: a day of the week, so many times in a period, a telephone."""
+    match value.attribute:
+        case Attribute.DAY:
+            key = next(iter(particulars(value.text).get("day", ())), "")
+        case Attribute.CYCLE:
+            words = folded_words(value.text)
+            times = next((_NUMBERS.get(a, a.lstrip("0")) for a, b in pairwise(words) if b == "lan"), "1")
+            period = next((word for word in reversed(words) if word in _PERIODS), "")
+            key = f"{times}/{period}" if period else ""
+        case Attribute.PHONE:
+            key = "".join(filter(str.isdigit, value.text))
+        case _:
+            return value
+    return replace(value, key=key)
+
+
+_NUMBERS = {"mot": "1", "hai": "2", "ba": "3", "bon": "4"}
+_PERIODS = frozenset(folded_words("ngày tuần tháng quý năm kỳ"))

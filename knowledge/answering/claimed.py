@@ -129,13 +129,31 @@ class Claim:
 
 
 def specific(name: str) -> bool:
-    """Tell whether an office's name says which one, so that another one's disagrees with it."""
+    """Tell whether an office's name says which one, so that another one's disagrees with it; a short form that nobody
+    need write out so says little ("Hội LHPN")."""
+    if any(word.isupper() and len(word) > _SHORTEST and meant(word) == [fold(word)] for word in name.split()):
+        return False
     return name.lower().removeprefix("các ").strip() not in _GENERAL_OFFICES
+
+
+_SHORTEST = 2
 
 
 def keyed(value: Value) -> str:
     """Return a value's key, of a count with what is counted."""
     return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
+
+
+def is_month(key: str) -> bool:
+    """Tell whether a date's key gives a month and no day."""
+    parts = key.split("/")
+    return parts[0].isdigit() and (len(parts) == 1 or (len(parts) == 2 and len(parts[1]) == 4))
+
+
+def month_of(key: str) -> str:
+    """Return the month of a date's key."""
+    parts = key.split("/")
+    return parts[0] if is_month(key) else parts[1] if len(parts) > 1 else ""
 
 
 _DAYS = {

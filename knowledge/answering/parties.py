@@ -15,19 +15,20 @@ from knowledge.model import EvidenceUnit, UnitKind
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold
 
-PERSON, OFFICE, PERIOD = "person", "office", "period"
+PERSON, OFFICE, PERIOD, LEAD = "person", "office", "period", "lead"
 _CAP = rf"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EF9))))}]\w*"
 _TITLE = r"(?:[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác sĩ)"
 _RANK = r"(?:Phó|Trưởng|Chủ|Bí|Giám|Hiệu|Tổ|Đội|Ủy|Thường)\b"
 _PERSON = re.compile(rf"\b{_TITLE}\s+(?P<name>(?!{_RANK}){_CAP}(?:\s+{_CAP}){{0,4}})")
 _PLACES = (
-    "thôn|xóm|xã|phường|ấp|bản|làng|buôn|khóm|khu phố|khu|tổ dân phố|thị trấn|huyện|quận|tỉnh|thành phố|thị xã|"
-    "trường|cụm|đợt|vòng|khối|nhóm|chi bộ|chi đoàn|chi hội|giải|điểm cầu|tuyến"
+    "thôn|xóm|xã|phường|ấp|bản|làng|buôn|khóm|khu phố|khu dân cư|khu công nghiệp|khu kinh tế|khu|tổ dân phố|thị trấn|"
+    "huyện|quận|tỉnh|thành phố|thị xã|"
+    "trường|lớp|cụm|đợt|vòng|khối|nhóm|chi bộ|chi đoàn|chi hội|giải|điểm cầu|tuyến"
 )
 _KIND = r"(?:THCS|THPT|TH|TH&THCS|PTDTBT|Tiểu học|Trung học|Mầm non|Mẫu giáo)"
-_NTH = r"(?:nhất|nhì|ba|tư|khuyến khích|phong cách)\b"
+_NTH = r"(?:nhất|nhì|ba|tư|khuyến khích|phong cách|sơ (?:loại|khảo)|bán kết|chung (?:kết|khảo))\b"
 _PLACE = re.compile(
-    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{_CAP}(?:\s+(?:{_CAP}|\d+))*|\d{{1,3}}\b|{_NTH}))"
+    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{_CAP}(?:\s+(?:{_CAP}|\d+))*|\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
     r"(?P<more>(?:(?:,| và)\s+\d{1,3}\b)*)"
 )
 _SCHOOL = re.compile(rf"\b(?P<noun>{_KIND})\s+(?P<name>{_CAP}(?:\s+{_CAP})*)")
@@ -42,7 +43,7 @@ _NO_PLACE = (["trong", "vong"], ["bien", "ban"], ["van", "ban"])
 _OF_NAME = re.compile(r"(?P<joint>,|\s[-–]|\s+và)?\s+(?P<word>[\w&]+)")
 _LONGEST = 7  # words of an office's name
 _GROUPS = (
-    "tổ dân phố|khu phố|thị trấn|thôn|xã|phường|huyện|quận|tỉnh|trường|sở|ngành|phòng|ban|đơn vị|cơ quan|chi bộ|"
+    "tổ dân phố|khu phố|thị trấn|thôn|xã|phường|huyện|quận|tỉnh|trường|lớp|sở|ngành|phòng|ban|đơn vị|cơ quan|chi bộ|"
     "chi đoàn|chi hội|hộ|học sinh|cá nhân|tập thể|công đoàn cơ sở|doanh nghiệp|địa phương|cụm"
 )
 _ALL = re.compile(
@@ -50,9 +51,12 @@ _ALL = re.compile(
     rf"(?:,\s*(?:{_GROUPS})\b)*)",
     re.IGNORECASE,
 )
+_OUT = r"(?:ngoại )?trừ|không áp dụng (?:đối )?với"
+EXCLUDING = re.compile(rf"\W*(?:{_OUT})\b", re.IGNORECASE)
+"""Begins what a rule leaves out."""
 EXCEPTING = re.compile(
-    r"\b(?:(?:ngoại )?trừ|không áp dụng (?:đối )?với|riêng|(?:giảm|miễn)(?: [^\s.;]+){0,4}? (?:đối với|cho))"
-    rf"\s+(?:(?:các|đối với|những|với)\s+)*(?P<noun>{_GROUPS}|báo cáo|tháng)\b(?P<name>(?:\s+[\w/]+){{0,4}})",
+    rf"\b(?:{_OUT}|riêng|(?:giảm|miễn)(?: [^\s.;]+){{0,4}}? (?:đối với|cho))"
+    rf"\s+(?:(?:các|đối với|những|với)\s+)*(?P<noun>{_GROUPS}|báo cáo|[^\W\d_]+)\b(?P<name>(?:\s+[\w/]+){{0,4}})",
     re.IGNORECASE,
 )
 """What is set apart from a rule: "riêng thôn Thượng ...", "trừ các trường mầm non", "giảm 50% đối với hộ cận nghèo"."""
@@ -65,7 +69,7 @@ STOPS_TEXT = """
 là có được phải giao gửi nộp chủ trì tổng hợp thực hiện phối ký trước ngày không đúng cho về hoặc hay tham mưu theo
 dõi làm tự yêu cầu đề nghị khen trong nêu thì sẽ do chịu đăng ít nhiều mỗi tối hết chậm từ bao vào qua bằng báo tổ hướng
 dẫn kiểm triển để chỉ còn đạt họp hoàn lập thẩm trình cấp mở phụ lắp khám bố in chi vận giám trồng chăm mời xây chọn cử
-tiếp bảo dự xét đã thuộc nhận với tham thi tại của tập tuyên quản hỗ
+tiếp bảo dự xét đã thuộc nhận với tham thi tại của tập tuyên quản hỗ thu điểm chuẩn
 """
 STOPS = frozenset(STOPS_TEXT.split())
 """Words, with their diacritics, that no name goes on with."""
@@ -85,9 +89,13 @@ class Party:
     @property
     def said(self) -> tuple[str, ...]:
         """The folded words by which it is called in full."""
-        if self.kind in (PERSON, OFFICE):
+        if self.kind in (PERSON, OFFICE, LEAD):
             return self.name
         return (*(_REPORT if self.kind == PERIOD else self.kind.split()), *self.name)
+
+    def is_counted(self, text: str) -> bool:
+        """Tell whether a number stands before it in a text: it is what is counted."""
+        return text[: self.start].rstrip()[-1:].isdigit()
 
     def is_same(self, other: Party) -> bool:
         """Tell whether two names are of one thing; an office may be called by the beginning of its name."""
@@ -128,14 +136,20 @@ def find(text: str) -> tuple[Party, ...]:
         *_offices(text),
         *_periods(text),
         *_generic(text),
+        *_leading(text),
     ]
     kept: list[Party] = []
     for party in found:
-        if not any(party.start < other.end and other.start < party.end for other in kept):
+        within = [other for other in kept if party.start < other.end and other.start < party.end]
+        if party.kind == OFFICE and within and party.start < min(other.start for other in within):
+            party = _party(OFFICE, text, party.start, min(other.start for other in within))
+            within = within if len(party.name) < _FEWEST else []
+        if not within:
             kept.append(party)
     return tuple(sorted((party for party in kept if party.kind), key=lambda party: party.start))
 
 
+_FEWEST = 2  # words of an office that is named before a place ("Ban Quản lý Khu công nghiệp Sông Mơ")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -145,11 +159,19 @@ def _party(kind: str, text: str, start: int, end: int, name: str | None = None) 
 
 
 def spoken(text: str) -> list[str]:
-    """Return the folded words of a text, with short forms of schools written out and no zero before a number."""
-    return [part.lstrip("0") or "0" for word in meant(text) for part in _SCHOOLS.get(word, word).split()]
+    """Return the folded words of a text, with short forms written out and no zero before a number."""
+    return [part.lstrip("0") or "0" for word in meant(text) for part in _SHORT.get(word, word).split()]
 
 
-_SCHOOLS = {"thcs": "trung hoc co so", "thpt": "trung hoc pho thong", "th": "tieu hoc"}
+_SHORT = {
+    "thcs": "trung hoc co so",
+    "thpt": "trung hoc pho thong",
+    "th": "tieu hoc",
+    "lhpn": "lien hiep phu nu",
+    "tncs": "thanh nien cong san",
+    "ccb": "cuu chien binh",
+    "ldld": "lien doan lao dong",
+}
 
 
 def _people(text: str) -> Iterator[Party]:
@@ -161,6 +183,8 @@ def _placed(text: str) -> Iterator[Party]:
         kind = fold(match["noun"])
         if [*map(fold, text[: match.start()].split()[-1:]), kind] in _NO_PLACE or _DATE.match(text, match.end("name")):
             continue
+        if kind == "lop" and match["name"].isdigit() and not 0 < int(match["name"]) <= _GRADES:
+            continue
         yield _party(kind, text, match.start(), match.end("name"), match["name"])
         for more in re.finditer(r"\d+", match["more"]):
             start = match.start("more") + more.start()
@@ -169,6 +193,7 @@ def _placed(text: str) -> Iterator[Party]:
         yield _party("truong", text, match.start(), match.end(), match[0])
 
 
+_GRADES = 12  # "mỗi lớp 60 người" is no class
 _DATE = re.compile(r"[./]\d")  # "đợt 15/6"
 
 
@@ -194,7 +219,7 @@ def _goes_on(text: str, more: re.Match[str]) -> bool:
 def _excepted(text: str) -> Iterator[Party]:
     for match in EXCEPTING.finditer(text):
         name = " ".join(itertools.takewhile(lambda word: word not in STOPS, match["name"].split()))
-        if name:
+        if name and match["noun"].lower() not in STOPS:
             yield _party(fold(match["noun"]), text, match.start("noun"), match.start("name") + 1 + len(name), name)
 
 
@@ -216,6 +241,18 @@ _FOR = re.compile(r"(?:cho|đối với)\s+(?:các\s+)?$", re.IGNORECASE)
 _OF_GROUP = re.compile(r"\s+([^\W\d_]+)(?:\s+[^\W\d_]+)?(?=\s*(?:[.;,)]|$|\s(?:và|được|là)\s))")
 
 
+def _leading(text: str) -> Iterator[Party]:
+    """Yield what an item begins with before its colon ("Cán bộ, công chức: ủng hộ 01 ngày lương"), part by part."""
+    lead = _LEADING.match(text)
+    for part in re.finditer(r"[^,]*[^\W\d_][^,]*", lead["lead"]) if lead else ():
+        start = lead.start("lead") + part.start() if lead else 0
+        if len(spoken(part[0])) > 1:
+            yield _party(LEAD, text, start, start + len(part[0]))
+
+
+_LEADING = re.compile(r"\W*(?P<lead>[^\W\d_][^:;.()\d]{2,60}):\s")
+
+
 def cells(text: str) -> tuple[Party, ...]:
     """Return the parties of a table's row ("Xã: Kim Tân · Số suất: 12"): each cell that is a name, by its head."""
     found: list[Party] = []
@@ -223,14 +260,16 @@ def cells(text: str) -> tuple[Party, ...]:
     for cell in text.split(" · "):
         head, colon, words = cell.partition(": ")
         start = at + len(head) + len(colon)
-        if colon and words[:1].isupper() and len(words.split()) <= _LONGEST_CELL:
-            named = next((party for party in find(words) if party.start < _TITLED), None)
-            own = named or _party(fold(head), text, start, start + len(words), _bare(head, words))
+        named = words[:1].isupper() or _NUMBERED.fullmatch(words)
+        if colon and named and len(words.split()) <= _LONGEST_CELL:
+            within = next((party for party in find(words) if party.start < _TITLED), None)
+            own = within or _party(fold(head), text, start, start + len(words), _bare(head, words))
             found.append(replace(own, text=words, start=start, end=start + len(words)))
         at += len(cell) + len(" · ")
     return tuple(found)
 
 
+_NUMBERED = re.compile(r"\d{1,2}[A-Z]\d?")
 _LONGEST_CELL, _TITLED = 7, 12  # words of a cell that is a name; characters of a title before it
 
 

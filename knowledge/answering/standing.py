@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from knowledge.answering import acting, binding, parties, statements, values
 from knowledge.answering.binding import Finding
-from knowledge.answering.claim_parts import Part, Said, typed_day
-from knowledge.answering.claimed import Claim
+from knowledge.answering.claim_parts import Part, Said, Slot, typed
+from knowledge.answering.claimed import Claim, is_month, month_of
 from knowledge.answering.parties import Party
 from knowledge.answering.statements import Statement
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
@@ -53,6 +53,7 @@ class Standing:
         pool = [*near, *(unit for unit in units if unit.heading in titles or unit.section == near[0].section)]
         told = [unit for unit in dict.fromkeys(pool) if unit.kind not in (UnitKind.LIST, UnitKind.FIELD)]
         self.statements = [statement for unit in told for statement in statements.of_unit(unit)]
+        self._best = statements.of_unit(near[0])
         self._own = claim.header_words(self.plan_id)
         said = Said.of(claim, [p for unit in units if unit.kind is not UnitKind.FIELD for p in parties.known(unit)])
         self.said = said.only(each for each in said.parties if not self._is_the_plans(each))
@@ -68,11 +69,19 @@ class Standing:
         return [] if self.said.shared else [self._judged(part) for part in self.said.parts(uses)]
 
     def is_of(self, unit: EvidenceUnit) -> bool:
-        """Tell whether one statement of a unit speaks of all whom the claim names."""
+        """Tell whether one statement of a unit speaks of all whom the claim names, and of each thing that is claimed
+        of them with a value one states none against it."""
         if unit.kind in (UnitKind.LIST, UnitKind.FIELD):
             return not any(party.name for party in self.said.parties)
-        told = statements.of_unit(unit)
-        return not self.said.shared and any(all(own.is_of(party) for party in self.said.parties) for own in told)
+        told = [own for own in statements.of_unit(unit) if all(map(own.is_of, self.said.parties))]
+        if not self.said.parties or self.said.shared:
+            return not self.said.shared
+        parts = self.said.parts(frozenset())
+        return bool(told) and all(any(self._allows(part, own) for own in told) for part in parts)
+
+    def _allows(self, part: Part, statement: Statement) -> bool:
+        stated = all(_stated(statement, *slot) for slot in part.values.items())
+        return stated and self._compared(part, statement).finding is not Finding.FAILS
 
     @property
     def leads_with_office(self) -> bool:
@@ -87,6 +96,16 @@ class Standing:
         only = _ONLY.search(self.claim.text) and not all(map(_ONLY.search, held))
         return bool(only) or denied != self.claim.denies
 
+    @property
+    def is_told_apart(self) -> bool:
+        """Tell whether a claim is of somebody by name, of several things, or of one that a unit tells from others of
+        its kind."""
+        parts = self.said.parts(frozenset())
+        if self.said.parties or len(parts) > 1:
+            return True
+        alike = [sum(bool(_stated(own, *slot)) for own in self._best) for slot in parts[0].values.items()]
+        return bool(alike) and min(alike) > 1
+
     def apart_from(self, right: Sequence[Judged]) -> str | None:
         """Return whom the plan sets apart from a rule that is claimed of all; None where all means all."""
         rules = {each.statement.unit.section for each in right if each.statement}
@@ -96,7 +115,8 @@ class Standing:
 
     def _judged(self, part: Part) -> Judged:
         about = self._by_name(part, [each for each in self.statements if all(map(each.is_of, part.parties))])
-        stating = [each for each in about if all(_stated(each, name, keys) for name, keys in part.values.items())]
+        asked = part.values.items()
+        stating = [each for each in about if not asked or any(_stated(each, *slot) for slot in asked)]
         whole = max((self._share(part, each.around) for each in stating), default=0.0)
         least = MATTER if part.parties and part.values else CARRIED
         near = [each for each in stating if self._share(part, each.around) >= max(least, whole - _SAME)]
@@ -126,19 +146,21 @@ class Standing:
 
     def _compared(self, part: Part, statement: Statement) -> Judged:
         """Compare the values of a part with those of a statement on its subject."""
-        for attribute, claimed in part.values.items():
-            stated = _stated(statement, attribute, claimed)
-            keys = {key.split(" ")[0] for key in claimed} if attribute is Attribute.COUNT else claimed
+        unit, finding = statement.unit, Finding.HOLDS
+        for slot, keys in part.values.items():
+            stated = _stated(statement, slot, keys)
             own = {value.key for value in stated}
-            if not any(_is_equal(key, each) for key in keys for each in own):
-                told = "; ".join(dict.fromkeys(values.bounded(statement.unit, value) for value in stated))
-                allowed = (values.allows(statement.unit, value, key) for value in stated for key in keys)
-                said = binding.is_said(self.claim, statement.alone, attribute)
-                open_ = not stated or said or (not part.bounded and any(allowed))
-                return Judged(part, Finding.OPEN if open_ else Finding.FAILS, statement, told)
-            if len(own) > 1 or not all(_is_equal(key, each) for key in keys for each in own):
-                return Judged(part, Finding.OPEN, statement)
-        return Judged(part, Finding.HOLDS, statement)
+            equal = [any(_is_equal(key, each) for key in keys) for each in own]
+            said = slot[0] in _TERMS and binding.is_said(self.claim, statement.alone, slot[0])
+            months = {month_of(key) for key in keys if is_month(key)} if slot[0] is Attribute.WHEN else set()
+            said = said or any(month_of(each) in months for each in own)  # "cuối tháng 10" and "31/10"
+            allowed = not part.bounded and any(values.allows(unit, v, key) for v in stated for key in keys)
+            if stated and not (any(equal) or said or allowed):
+                told = "; ".join(dict.fromkeys(values.bounded(unit, value) for value in stated))
+                return Judged(part, Finding.FAILS, statement, told)
+            alone = len(own) == 1 and all(_is_equal(key, each) for key in keys for each in own)
+            finding = finding if alone else Finding.OPEN
+        return Judged(part, finding, statement)
 
     def _of_others(self, part: Part) -> Judged | None:
         """Tell that what is claimed is said of another of the same kind: of whom, where people are named."""
@@ -177,28 +199,20 @@ class Standing:
         return sum(whole[word] for word in whole.keys() & held) / (sum(whole.values()) or 1.0) if whole else 1.0
 
 
+_TERMS = (Attribute.WHEN, Attribute.LENGTH)
+"""Attributes of which one term may have two keys: "trong 7 ngày", "trong 07 ngày sau khi ..."."""
 _ORDER = (Finding.HOLDS, Finding.OPEN, Finding.FAILS)
 _EVERY = re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|một mình|riêng)\b", re.IGNORECASE)
 
 
-def _stated(statement: Statement, attribute: Attribute, keys: set[str]) -> list[Value]:
-    """Return the values of a kind that a statement states; of counts, those of what the claim counts; of days no months
-    around them."""
-    found = [value for value in map(typed_day, statement.values) if value.attribute is attribute and value.key]
-    if attribute is Attribute.WHEN and not any(map(_is_month, keys)):
-        return [value for value in found if not _is_month(value.key)]
-    if attribute is not Attribute.COUNT:
-        return found
-    nouns = {key.split(" ")[-1] for key in keys}
-    return [value for value in found if nouns & set(folded_words(value.text)[1:])]
-
-
-def _is_month(key: str) -> bool:
-    return key.isdigit() or (key.count("/") == 1 and len(key) > _DAY_AND_MONTH)
-
-
-_DAY_AND_MONTH = 5  # characters of "31/12"
+def _stated(statement: Statement, slot: Slot, keys: set[str]) -> list[Value]:
+    """Return the values that a statement states in a slot; of days no months around them."""
+    attribute, noun = slot
+    found = [value for value in map(typed, statement.values) if value.attribute is attribute and value.key]
+    if attribute is Attribute.WHEN and not any(map(is_month, keys)):
+        return [value for value in found if not is_month(value.key)]
+    return [value for value in found if noun in folded_words(value.text)[1:]] if noun else found
 
 
 def _is_equal(one: str, other: str) -> bool:

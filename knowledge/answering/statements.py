@@ -87,8 +87,9 @@ class Statement:
 def of_unit(unit: EvidenceUnit) -> list[Statement]:
     """Return the statements of a unit, in order; a row of a table is one."""
     text = unit.text.text
-    above = " > ".join(title for title in unit.heading.split(" > ")[-_ABOVE:] if not title.isupper())
-    heads, headed = parties.find(above), frozenset(parties.spoken(above))
+    titles = unit.heading.split(" > ")[-_ABOVE:]
+    heads = parties.find(" > ".join(title for title in titles if not title.isupper()))
+    headed = frozenset(parties.spoken(" ".join(titles)))
     if unit.kind is UnitKind.ROW:
         words = headed | frozenset(parties.spoken(text))
         held = (*parties.cells(text), *parties.find(text), *heads)
@@ -105,6 +106,8 @@ def of_unit(unit: EvidenceUnit) -> list[Statement]:
         if begins:
             sentence, carried = [], frozenset()
         others = [party for party in sentence if not any(_replaces(new, party) for new in own)]
+        if parties.EXCLUDING.match(text, start):  # what a rule leaves out, it is not said of
+            carried = frozenset()
         own_words = parties.spoken(text[start:end])
         words = frozenset(own_words) | begun
         statements.append(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.answering import acting, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
-from knowledge.answering.claimed import OFFICES, YEAR, Claim, keyed, particulars, specific
+from knowledge.answering.claimed import OFFICES, YEAR, Claim, is_month, keyed, month_of, particulars, specific
 from knowledge.answering.standing import Judged, Standing
 from knowledge.answering.statements import Statement
 from knowledge.answering.wording import Wording
@@ -67,7 +67,7 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
 
 
 _OPEN = re.compile(
-    r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|(?<!\w)(?:ngày|giờ|hôm|tháng|là) mấy(?!\w)|bao giờ|khi nào|ngày nào|ai là",
+    r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|\b(?:mấy|bao nhiêu)\b|bao giờ|khi nào|ngày nào|ai là",
     re.IGNORECASE,
 )
 """A question whether there is any, or an open one that only ends like a claim ("... ngày mấy à"): it claims nothing."""
@@ -106,10 +106,10 @@ _PLAINER = 0.7
 
 
 def _by_statements(standing: Standing, words: Wording) -> Verdict | None:
-    """Judge what is claimed of somebody or something by name, or several things in one breath, by the statements on
-    just that."""
-    judged = standing.judged()
-    if not judged or not (standing.said.parties or len(judged) > 1):
+    """Judge what is claimed of somebody or something by name, several things in one breath, or one that is told from
+    others like it, by the statements on just that."""
+    judged = standing.judged() if standing.is_told_apart else []
+    if not judged:
         return None
     wrong = [each for each in judged if each.finding is Finding.FAILS]
     right = [each for each in judged if each.finding is Finding.HOLDS]
@@ -252,7 +252,7 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
         return Finding.OPEN, ""
     told = "; ".join(dict.fromkeys(stated.values()))
     if not keys & _both(set(stated)):
-        if attribute is Attribute.WHEN and any(_month(key) in map(_month, stated) for key in keys if _is_month(key)):
+        if attribute is Attribute.WHEN and any(month_of(key) in map(month_of, stated) for key in keys if is_month(key)):
             return Finding.OPEN, ""  # "cuối tháng 10" and "31/10"
         bounds = unit.of(attribute) if attribute in values.BOUNDED else ()
         allowed = any(values.allows(unit, value, key) for value in bounds for key in keys) or binding.is_said(
@@ -268,18 +268,6 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
     if attribute is Attribute.WHEN and (before := binding.before(claim, chosen)):
         return Finding.FAILS, before
     return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 and not other else Finding.OPEN), told
-
-
-def _is_month(key: str) -> bool:
-    """Tell whether a date's key gives a month and no day."""
-    parts = key.split("/")
-    return parts[0].isdigit() and (len(parts) == 1 or (len(parts) == 2 and len(parts[1]) == 4))
-
-
-def _month(key: str) -> str:
-    """Return the month of a date's key."""
-    parts = key.split("/")
-    return parts[0] if _is_month(key) else parts[1] if len(parts) > 1 else ""
 
 
 def _noun(key: str) -> str:

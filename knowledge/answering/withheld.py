@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.answering import papers
+from knowledge.answering import called, papers, parties
 from knowledge.answering.case import Case
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
+from knowledge.answering.statements import of_unit
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
@@ -58,6 +59,10 @@ def _is_anothers(case: Case) -> bool:
         return False
     held = frozenset(meant(f"{best.heading} {best.text.text}"))
     known = claim.header_words(best.plan_id) | _BARE
+    people = (each for unit in case.shelf.units_of(best.plan_id) for each in parties.known(unit))
+    called_by, _ = called.named_in(case.probe.query.restored, [each for each in people if each.kind == parties.PERSON])
+    if called_by and not any(statement.names(each) for statement in of_unit(best) for each in called_by):
+        return True
     named = _PERSON.search(fold(case.probe.query.restored))
     person = frozenset(folded_words(named[1])) - _BARE if named else frozenset()
     pairs = map("_".join, pairwise(folded_words(named[1]))) if named else ()

@@ -57,6 +57,14 @@ Mỗi hộ đóng góp 40.000 đồng/năm. Giảm 50% đối với hộ cận n
 4. Thưởng
 Thôn đạt giải nhất được thưởng 5.000.000 đồng, giải nhì 3.000.000 đồng.
 
+5. Ủng hộ quỹ
+- Cán bộ, công chức: ủng hộ 01 ngày lương.
+- Lực lượng vũ trang: ủng hộ 200.000 đồng/người.
+
+6. Cam kết
+Hộ có người nghiện ký cam kết hằng quý, các hộ còn lại ký cam kết mỗi năm một lần.
+Giáo viên sinh hoạt với lớp 02 lần/tháng; riêng lớp 9A sinh hoạt 01 lần/tháng.
+
 CHỦ TỊCH
 Giàng Seo Vần
 """
@@ -92,6 +100,8 @@ RIGHT = [
     ("suoi-nga", "Các thôn nộp hồ sơ đăng ký trước ngày 15/5/2026 đúng không?"),
     ("suoi-nga", "Trường THCS Yên Sở được 15 suất đúng không?"),
     ("suoi-nga", "truong thcs hoa lac duoc 12 suat va 2 xe dap dung khong"),
+    ("suoi-nga", "Công chức ủng hộ 01 ngày lương đúng không?"),
+    ("suoi-nga", "lop 9A sinh hoat 1 lan/thang dung khong"),
     ("lam-khe", "Kế hoạch này do ông Lý Thanh Tùng ký đúng không?"),
     ("lam-khe", "Kế hoạch do ông Lý Thanh Tùng và ông Vương Đình Khoa cùng ký đúng không?"),
 ]
@@ -105,6 +115,9 @@ WRONG = [
     ("suoi-nga", "Trường THCS Hòa Lạc được 15 suất đúng không?", "12"),
     ("suoi-nga", "Bà Lý Thị Dí trao quà ở trường THCS Hòa Lạc đúng không?", "Mùa A Páo"),
     ("suoi-nga", "giải nhì được thưởng 5 triệu đồng phải không", "3.000.000"),
+    ("suoi-nga", "Lực lượng vũ trang ủng hộ 1 ngày lương đúng không?", "Cán bộ"),
+    ("suoi-nga", "Giáo viên sinh hoạt với lớp 9A 2 lần/tháng đúng không?", "01 lần/tháng"),
+    ("suoi-nga", "Hộ có người nghiện ký cam kết mỗi năm một lần phải không?", "hằng quý"),
     ("lam-khe", "Kế hoạch do ông Lý Thanh Tùng ký một mình đúng không?", "Vương Đình Khoa"),
     ("lam-khe", "Chỉ ông Vương Đình Khoa ký kế hoạch này phải không?", "Lý Thanh Tùng"),
     ("lam-khe", "Ông Vương Đình Khoa ký với chức danh Bí thư phải không?", "GIÁM ĐỐC"),
