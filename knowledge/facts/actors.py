@@ -38,7 +38,10 @@ _HEADING_LEAD = re.compile(
 _TRAILING = re.compile(
     r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ|thì)$"
 )
+_DENIED = re.compile(r"(?<!\w)(?:không|chỉ|chưa)\s+$")
+"""What turns the doing that follows: "cán bộ không nhận quà", of whom it is no task to take any."""
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
+_OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+", re.IGNORECASE)
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
 _TOLD_WHO = re.compile(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
@@ -76,7 +79,8 @@ def topic_at(text: str, start: int, end: int) -> Topic | None:
     match = _TOPIC.match(text, at, end)
     if match is None or LABEL.match(text, at, end) or HOST.match(text, at, end) or ORDER.match(text, at, end):
         return None
-    acts = ACTOR.match(text, at) and not _NO_TOPIC_ACTOR.match(text, at)
+    whose = _OF_WHOM.match(text, at, end)
+    acts = ACTOR.match(text, whose.end() if whose else at) and not _NO_TOPIC_ACTOR.match(text, at)
     if acts or _LEADS_IN.search(match["topic"]):
         return None
     return Topic(at, match.end("topic"), match.end())
@@ -159,7 +163,9 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
     if paid:
         opened = limit = paid.start()
     stop_at = _trim_end(text, at, min(opened, limit))
-    return Subject(at, stop_at, limit) if stop_at > at and _is_one(text[at:stop_at]) else None
+    denied = _DENIED.search(text, stop_at, limit)
+    verb = denied.start() if denied else limit
+    return Subject(at, stop_at, verb) if stop_at > at and _is_one(text[at:stop_at]) else None
 
 
 def _doing(text: str, at: int, start: int, end: int) -> int:

@@ -107,7 +107,7 @@ _DUTIES = any_of(
     niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
     tuyên dương | ký kết | ký | ra quân |
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
-    đề xuất | giới thiệu | lựa chọn | tiếp nhận | nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
+    đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
     làm(?! ảnh hưởng| mất| lộ) |
@@ -154,8 +154,8 @@ _DUTY = (
 _MODAL = any_of(
     r"""
     có trách nhiệm | chịu trách nhiệm | có nhiệm vụ | phải | cần | sẽ | chủ động | tiếp tục | tích cực |
-    thường xuyên | kịp thời | (?<!cấp trên )trực tiếp | căn cứ | trên cơ sở | theo chức năng | theo nhiệm vụ |
-    theo thẩm quyền |
+    (?<!không )thường xuyên | kịp thời | (?<!cấp trên )trực tiếp | căn cứ | trên cơ sở | theo chức năng |
+    theo nhiệm vụ | theo thẩm quyền |
     trong phạm vi | tăng cường | đẩy mạnh | định kỳ | bám sát | nghiêm túc | quan tâm | nâng cao | phát huy |
     lãnh đạo(?=,| thực| tổ| công) | (?<!Ban )(?<!ban )chỉ đạo | đôn đốc | theo dõi | đề nghị | yêu cầu |
     tổ chức thực hiện | đổi mới |

@@ -23,6 +23,10 @@ _SOMEBODY = re.compile(r"(?<!\w)[A-ZĐ]\w+ Văn [A-Z](?!\w)")
 """A name that stands for anybody: "Nguyễn Văn A"."""
 _PRAISED = re.compile(r"(?<!\w)được [^.;]{0,80}?tặng (?:giấy khen|bằng khen|thưởng|quà)(?!\w)", re.IGNORECASE)
 """What is given to somebody."""
+_PUNISHED = re.compile(r"(?<!\w)thì (?:sẽ )?bị\s", re.IGNORECASE)
+"""What becomes of who did something."""
+_CASES = re.compile(r"(?<!\w)trường hợp(?: (?:sau|sau đây|dưới đây|như sau))?\s*:\s*$", re.IGNORECASE)
+"""What leads to a list of cases, in which nobody is told to do anything."""
 _WHOM = re.compile(r"[\W_]*(?:\w{1,4}[.)]\s*)?(?:Đối tượng|Thành phần)(?!\w)", re.IGNORECASE)
 """The head of a list of those who are spoken of."""
 _STATE = re.compile(
@@ -86,6 +90,8 @@ def _of_text(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
 
 def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
     text = unit.text.text
+    if any(_CASES.search(section.body.text) for section in unit.above[-1:]):
+        return
     host = HOST.match(text)
     if host and (named := host_actor(text[host.end() :])):
         yield _hosted(plan, unit, named, host.end())
@@ -139,7 +145,7 @@ def _is_no_task(sentence: str) -> bool:
     """Tell a form's blanks, closing words, aims and examples from what is to be done."""
     return is_blank(sentence) or any(
         pattern.match(sentence) if pattern in (_CLOSING_WORDS, _SHARE) else pattern.search(sentence)
-        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY, _PRAISED)
+        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY, _PRAISED, _PUNISHED)
     )
 
 

@@ -55,3 +55,30 @@ def test_a_verb_in_brackets_begins_no_task() -> None:
 def test_a_heading_that_goes_on_names_its_actor_alone() -> None:
     assert actor_of_heading("Văn phòng xã là cơ quan thường trực; theo dõi, tổng hợp kết quả") == "Văn phòng xã"
     assert actor_of_heading("Các Sở, ngành chủ trì dự án") == "Các Sở, ngành chủ trì dự án"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "task"),
+    [
+        ("Cán bộ, công chức không nhận quà của người dân.", "Cán bộ, công chức", "không nhận quà của người dân."),
+        ("Các đơn vị không tổ chức liên hoan sau hội nghị.", "Các đơn vị", "không tổ chức liên hoan sau hội nghị."),
+        ("Văn phòng xã chỉ tiếp nhận hồ sơ đủ giấy tờ.", "Văn phòng xã", "chỉ tiếp nhận hồ sơ đủ giấy tờ."),
+        ("Hội viên không thường xuyên: 8.000 đồng mỗi ngày.", "Hội viên không thường xuyên", "8.000 đồng mỗi ngày."),
+        ("Trách nhiệm của giáo vụ: giám sát việc giảng dạy.", "giáo vụ", "giám sát việc giảng dạy."),
+    ],
+)
+def test_what_is_not_to_be_done_is_no_task_to_do(sentence: str, actor: str, task: str) -> None:
+    found = extract(read(small_plan(f"III. NỘI DUNG\n1. {sentence}\n"))).responsibilities
+    assert [(each.actor, each.task) for each in found] == [(actor, task)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Thu hồi giấy chứng nhận trong các trường hợp sau đây:\na) Người ký giấy chứng nhận không đúng thẩm quyền;\n"
+        "b) Người có hành vi gian lận khi thi cử, làm bài.\n",
+        "1. Nhân viên gây phiền hà, thu tiền không biên lai thì bị tạm đình chỉ công việc.\n",
+    ],
+)
+def test_a_case_or_what_becomes_of_somebody_is_no_task(text: str) -> None:
+    assert extract(read(small_plan(f"III. NỘI DUNG\n{text}"))).responsibilities == ()
