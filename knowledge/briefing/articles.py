@@ -23,6 +23,8 @@ _QUOTED_TERM = re.compile(r"[“\"](?P<term>[^“”\"]{2,120})[”\"]\s+(?:là\
 _TERM = re.compile(r"(?P<term>\S+(?:\s+\S+){0,9}?)\s+là\s+(?P<told>.+)", re.DOTALL)
 _LEADS_ON = re.compile(r":\s*$")
 _ENDS = " .;,:/"
+_FILLED = 0.5
+"""Of the characters of an article, from which on a clause that does not fit is left out, not cut."""
 
 Piece = tuple[str, tuple[Citation, ...]]
 
@@ -73,12 +75,12 @@ def _settles(pen: Pen, article: Section, limit: int) -> Line | None:
     pieces = _names(pen, article) if _defines(article) else list(_first_sentences(pen, article))
     if not pieces:
         return None
-    shown, room = pieces[:1], limit - len(pieces[0][0])
+    shown, used = pieces[:1], len(pieces[0][0])
     for piece in pieces[1:]:
-        room -= len(piece[0]) + 1
-        if room < 0:
+        if used + len(piece[0]) >= limit and used > limit * _FILLED:
             break
         shown.append(piece)
+        used += len(piece[0]) + 1
     joint = "; " if _defines(article) else " "
     text = cut(joint.join(words for words, _ in shown), limit)
     left = len(pieces) - len(shown)

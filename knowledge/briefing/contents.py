@@ -59,16 +59,17 @@ def compose(
         raise BriefingError(f"no plan {', '.join(map(repr, unknown)) or 'to brief on'}; choose of: {', '.join(plans)}")
     budget = min(BUDGETS, key=lambda each: abs(each.minutes - request.minutes))
     held = pens([plans[plan_id] for plan_id in wanted], names, today, reported or {})
+    asked = talk.quiz(held, budget.quiz)
     briefing = Briefing(
         title=title.whole(held),
         made_on=today,
         minutes=request.minutes,
         parts=tuple(_part(pen, request.topic, found, budget) for pen in held),
-        timing=_timing(request.minutes),
+        timing=_timing(request.minutes, quiz=bool(asked)),
         topic=request.topic,
         comparison=compare.comparison(held),
         talk=talk.talk(held, budget.talk),
-        quiz=talk.quiz(held, budget.quiz),
+        quiz=asked,
     )
     gate.check(briefing, plans)
     return briefing
@@ -114,10 +115,11 @@ def _tasks_on(pen: Pen, topic: str, found: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _timing(minutes: int) -> Line:
-    """Split the minutes: half to tell, a third to discuss, the rest to answer."""
-    discuss, answer = round(minutes / 3), max(1, minutes // 6)
-    told = wording.TIMING.format(tell=minutes - discuss - answer, talk=discuss, quiz=answer)
+def _timing(minutes: int, *, quiz: bool) -> Line:
+    """Split the minutes: half to tell, a third to discuss, the rest to answer, where there is something to answer."""
+    discuss, answer = round(minutes / 3), max(1, minutes // 6) if quiz else 0
+    template = wording.TIMING if quiz else wording.TIMING_WITHOUT_QUIZ
+    told = template.format(tell=minutes - discuss - answer, talk=discuss, quiz=answer)
     return Line(told, derived=tuple(digits(told)))
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from knowledge.answering.desk import REORGANISED
 from knowledge.answering.due import advice, manner, when
-from knowledge.answering.present import digits, plain, sentence_case, shorten
+from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Group, Kind, Line
+from knowledge.briefing.quoting import cut
 from knowledge.facts.due import names_work, sort_key
 from knowledge.facts.lexicon import HOST
 from knowledge.model import Contact, Deadline, Responsibility
@@ -183,7 +184,7 @@ def _fairly(held: Sequence[Sequence[Responsibility]], most: int | None) -> set[i
 def _actor(pen: Pen, name: str, fact: Responsibility | Deadline) -> Line:
     """Name the actor, proved where the plan does."""
     cited = pen.stated_at(name, fact.section, fact.citations)
-    return pen.write(sentence_case(shorten(plain(name), ACTOR_LIMIT)), cited)
+    return pen.write(sentence_case(cut(plain(name), ACTOR_LIMIT)), cited)
 
 
 def _task(pen: Pen, task: Responsibility) -> Line:

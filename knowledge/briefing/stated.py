@@ -151,8 +151,18 @@ def rewards(pen: Pen) -> Block | None:
         for each in given(pen)
         if not any(is_within(each.section, section.path) for section in sections)
     ]
-    kept = tuple({line.text.casefold(): line for line in lines}.values())
+    kept = _unlike(lines)
     return Block(Kind.REWARDS, wording.REWARDS, kept) if kept else None
+
+
+def _unlike(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines without those that another one, or an earlier one, says in the same words among others."""
+    said = [f" {' '.join(folded_words(line.full))} " for line in lines]
+    return tuple(
+        line
+        for at, (line, words) in enumerate(zip(lines, said, strict=True))
+        if not any(words in other and (words != other or place < at) for place, other in enumerate(said) if place != at)
+    )
 
 
 def given(pen: Pen) -> list[Reward]:

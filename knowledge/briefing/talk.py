@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
+from rapidfuzz import fuzz
+
 from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.briefing import wording
 from knowledge.briefing.duties import assigned, duties, is_clear, is_dated, when_text
@@ -22,6 +24,8 @@ SHORT, WHOLE = 110, 150
 """Characters of what a question is about: cut to the first, but told whole up to the second."""
 _SEED = 1
 _LEAST_WORDS = 3
+_ALIKE = 90.0
+"""Of 100: questions nearer than this are one."""
 _MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức)(?!\w)")
 _STAFFED = re.compile(r"\W*(?:do )?(?:các )?(?:đ/c|đồng chí|ông|bà)(?!\w)", re.IGNORECASE)
 """Who belongs to a body, which is nothing that it does."""
@@ -36,13 +40,17 @@ def talk(pens: Sequence[Pen], most: int) -> Block | None:
 
 def _questions(pen: Pen) -> Iterator[Line]:
     kinds = (_of_dated(pen), _of_lists(pen), _of_targets(pen), _of_undated(pen), _of_rewards(pen), _of_tasks(pen))
-    asked: set[str] = set()
+    asked: list[str] = []
     for line in chain.from_iterable(zip_longest(*kinds)):
-        if (
-            line is not None and line.text not in asked and not line.mark
-        ):  # a duty of several rounds is one thing to talk about
-            asked.add(line.text)
+        # a duty of several rounds, or that two sections tell, is one thing to talk about
+        if line is not None and not line.mark and not any(_is_alike(line.text, other) for other in asked):
+            asked.append(line.text)
             yield line
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Tell two questions of one form that are about nearly the same."""
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def _of_dated(pen: Pen) -> Iterator[Line]:

@@ -13,8 +13,8 @@ from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
 
 _OFFICES = re.compile(
-    r"(?:(?:phó|quyền|chủ tịch|bí thư|thường trực|trưởng|ban|giám đốc|hiệu|cục|chi|chánh|(?:văn )?phòng|viện|vụ|khoa|"
-    r"(?:tỉnh|thành) đoàn)\s*)+"
+    r"(?:(?:phó|quyền|chủ tịch|bí thư|thường trực|trưởng|(?:tiểu )?ban|giám đốc|hiệu|cục|chi|chánh|(?:văn )?phòng|viện|"
+    r"vụ|khoa|(?:tỉnh|thành) đoàn)\s*)+"
 )
 """Titles of office without a name; a paper prints them in capitals under its text."""
 

@@ -37,6 +37,8 @@ _INK = RGBColor(0, 0, 0)
 _BOX = "□"
 """U+25A1: Times New Roman has it, and not the ballot box U+2610, for which Word would change the font."""
 
+_WHOLE = 10
+"""Items of a list that no page break cuts."""
 _SHORT_CHOICE = 17
 """Em of a choice that takes less than half a line."""
 
@@ -136,7 +138,8 @@ class _Sheet:
             last = number == len(block.lines)
             # what is said below a list stays with its end, and of the last questions none stands alone on a page
             ends = block.kind is Kind.TALK and number + 1 == len(block.lines)
-            told.paragraph_format.keep_with_next = ends or (last and bool(block.rest))
+            whole = block.kind is Kind.LIST and len(block.lines) <= _WHOLE and not last
+            told.paragraph_format.keep_with_next = ends or whole or (last and bool(block.rest))
         if block.rest:
             self._paragraph(block.rest, "Aside left")
 

@@ -115,3 +115,12 @@ def test_a_document_without_articles_or_terms_has_neither(rules: Library, of_eac
     assert lines(brief(rules, VILLAGE), Kind.TERMS) == ()
     for briefing in of_each.values():
         assert lines(briefing, Kind.ARTICLES) == lines(briefing, Kind.TERMS) == ()
+
+
+def test_a_clause_that_is_too_long_is_cut_rather_than_left_out_behind_a_short_one(rules: Library) -> None:
+    for plan_id in (MARKET, DIALOGUE, VILLAGE):
+        stored = rules.plan(plan_id)
+        assert stored
+        for line in lines(brief(rules, plan_id), Kind.ARTICLES):
+            if "ý khác)" in line.text:
+                assert len(line.text) > 150, line.text

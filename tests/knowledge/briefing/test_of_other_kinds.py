@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from knowledge.briefing import Request, compose
 from knowledge.briefing.duties import deadlines
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block
@@ -98,3 +99,47 @@ def test_what_says_nothing_out_of_its_place_is_not_talked_about(pen: Pen) -> Non
     assert "trong 02 giờ" not in told.lower().partition("việc được giao")[0]
     assert "dưới 50%" not in told.lower()
     assert "GIẢI THƯỞNG" not in told
+
+
+PRAISED = """ỦY BAN NHÂN DÂN XÃ ĐÔNG HẠ
+
+KẾ HOẠCH
+Thi đua “Dân vận khéo” năm 2026
+
+I. KHEN THƯỞNG
+1. Động viên, biểu dương, khen thưởng cho các tập thể, cá nhân tiêu biểu trong Đợt thi đua.
+2. Biểu dương, khen thưởng cho các tập thể, cá nhân tiêu biểu trong Đợt thi đua.
+3. Chủ tịch Ủy ban nhân dân xã tặng Giấy khen cho 05 tập thể xuất sắc.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng xã phối hợp với các thôn tuyên truyền về Đợt thi đua trên hệ thống truyền thanh.
+2. Văn phòng xã phối hợp với các thôn tuyên truyền về Đợt thi đua trên hệ thống truyền thanh của xã.
+3. Các thôn xây dựng mô hình tự quản về bảo vệ môi trường ở khu dân cư.
+"""
+
+
+@pytest.fixture(scope="module")
+def praised() -> StoredPlan:
+    plan = read(PRAISED)
+    return StoredPlan(plan, (), extract(plan))
+
+
+def test_a_reward_is_told_once_where_two_sections_name_it(praised: StoredPlan) -> None:
+    block = rewards(Pen(praised, "KH", date(2026, 1, 5)))
+    told = [line.text for line in block.lines] if block else []
+    assert sum("các tập thể, cá nhân tiêu biểu" in line for line in told) == 1
+    assert any("Giấy khen" in line for line in told)
+
+
+def test_what_two_sections_tell_alike_is_talked_about_once(praised: StoredPlan) -> None:
+    block = talk([Pen(praised, "KH", date(2026, 1, 5))], 10)
+    asked = [line.text for line in block.lines] if block else []
+    assert sum("hệ thống truyền thanh" in line for line in asked) == 1
+    assert any("mô hình tự quản" in line for line in asked)
+
+
+def test_without_a_quiz_no_minutes_are_given_to_one(praised: StoredPlan) -> None:
+    plans = {praised.plan_id: praised}
+    briefing = compose(Request(minutes=30), plans, {}, [], date(2026, 1, 5))
+    assert briefing.quiz == ()
+    assert briefing.timing.text == "Gợi ý thời gian: trình bày 20 phút, thảo luận 10 phút"

@@ -14,7 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
-from knowledge.briefing import Briefing, Line
+from knowledge.briefing import Briefing, Kind, Line
 from knowledge.briefing.quoting import cut, ends_of, needed, times
 from knowledge.briefing.writers import write
 from knowledge.briefing.writers.fit import LINES, lines_of, pack
@@ -384,3 +384,13 @@ def test_a_question_is_told_to_its_end(of_each: dict[str, Briefing]) -> None:
         shown = "\n".join(s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame)
         for asked in lines:
             assert asked.text in shown
+
+
+def test_no_page_break_cuts_a_list_of_a_few(of_each: dict[str, Briefing]) -> None:
+    for briefing in of_each.values():
+        document = Document(io.BytesIO(write(briefing, "a.docx")))
+        for block in briefing.every_block():
+            if block.kind is Kind.LIST:
+                at = next(n for n, each in enumerate(document.paragraphs) if each.text == block.title)
+                items = document.paragraphs[at + 1 : at + 1 + len(block.lines)]
+                assert all(each.paragraph_format.keep_with_next for each in items[:-1])
