@@ -18,6 +18,7 @@ from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, st
 from knowledge.facts.labels import (
     content_of,
     ends_with_round,
+    follows_topic,
     for_round,
     in_turn,
     labelled,
@@ -298,7 +299,7 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
     told = after and (_SO_THAT.search(reading.masked, when.end, after) or who_after(reading, clause))
-    return None if told else after
+    return None if told or follows_topic(reading, clause, when) else after
 
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:

@@ -137,6 +137,12 @@ def named_after(reading: Reading, clause: Clause) -> str | None:
     return reading.text[topic.start : topic.end] if topic else None
 
 
+def follows_topic(reading: Reading, clause: Clause, when: When) -> bool:
+    """Tell whether a time stands right behind what it is for: "Đêm thứ hai: 19h30 ngày 20/6, trao giải cùng đêm"."""
+    topic = topic_at(reading.masked, clause.start, clause.end)
+    return topic is not None and topic.after <= when.start and not reading.masked[topic.after : when.start].strip(" (")
+
+
 def listed(reading: Reading, clause: Clause, when: When, label: str) -> str:
     """Return what a time under a label is of: with the clause's own words, where the label heads a list of times."""
     return labelled(reading, label, _own_words(reading, clause, when))
@@ -208,8 +214,9 @@ def unworded(reading: Reading, clause: Clause, when: When) -> str | None:
             else reading.text[topic.start : topic.end]
         )
         return without_loose_end(words).strip(" .:;,(") or None
-    if actor_label(reading.masked, clause.start, when.start):
-        return _above(reading)
+    if actor := actor_label(reading.masked, clause.start, when.start):
+        own = without_loose_end(reading.text[actor.verb : when.start])
+        return own if len(own.split()) > 1 else _above(reading)
     subject = find_subject(reading.masked, clause.start, when.start)
     start = subject.end if subject else skip_openings(reading.masked, clause.start, clause.end)
     bracketed = reading.text[when.start - 1 : when.start] == "("  # "Hội nghị đầu năm (ngày 27/9)": it is all before

@@ -23,12 +23,13 @@ _OFFICES = any_of(
     Ủy ban | Uỷ ban | UBND | UBMTTQ | MTTQ | Mặt trận | HĐND | Hội đồng | Thường trực | Ban | BTV | BCH | BTT |
     Đảng ủy | Đảng uỷ | Đảng bộ | Đảng đoàn | Thành ủy | Tỉnh ủy | Quận ủy | Huyện ủy | Thị ủy | Thành uỷ | Tỉnh uỷ |
     Quận uỷ | Huyện uỷ | Thị uỷ | Trung ương | Chi bộ | Chi đoàn | Chi hội | Phòng | PGD | Sở | Bộ | Cục | Chi cục |
-    Vụ | Viện | Văn phòng | VP | Trung tâm | Trường | Hội | Đoàn | Xã đoàn | Phường đoàn | Thành đoàn | Quận đoàn |
-    Tỉnh đoàn | Huyện đoàn | Thị đoàn | Công đoàn | Liên đoàn | Công an | Quân sự | Đài | Kho bạc | Bảo hiểm |
+    Vụ | Viện | Văn phòng | VP | Trung tâm | Trường | Hội | Đoàn |
+    Xã [Đđ]oàn | (?:Phường|Thành|Quận|Tỉnh|Huyện|Thị) (?:[Đđ]oàn|[Hh]ội) | Công đoàn | Liên đoàn | Công an |
+    Quân sự | Đài | Kho bạc | Bảo hiểm |
     Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
     Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
     Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường |
-    Hợp tác xã | HTX | Tỉnh [Hh]ội | Thành [Hh]ội | Phường [Hh]ội
+    Hợp tác xã | HTX
     """
 )
 # The same in lower case, where the word alone leaves no doubt.
@@ -37,7 +38,7 @@ _OFFICES_PLAIN = any_of(
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
     đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
-    văn phòng
+    văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát)
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".

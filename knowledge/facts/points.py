@@ -20,7 +20,8 @@ _MONTH_SAID = (
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
-EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?"
+EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết|(?:thượng|trung|hạ)\s+tuần)\s+)?"
+_TENS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}  # of the three ten days of a month
 _CLOCK = r"\d{1,2}(?:\s*(?:giờ|[hg])(?:\s*\d\d(?!\d))?(?:\s*phút)?|:\d\d)"
 EVERY_MONTH = re.compile(
     rf"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:{SOME_MONTHS})(?!\w|\s*\d)(?P<gap>[^.;:\d]{{0,120}}?)"
@@ -120,6 +121,11 @@ class Point:
     recurrence: str | None = None
 
 
+def _edge(words: str | None) -> str | None:
+    first = words.lower().split()[0] if words else None
+    return _TENS.get(first, first) if first else None
+
+
 def _point(match: re.Match[str]) -> Point | None:
     found = match.groupdict()
     quarter = (found.get("quarter") or "").upper()
@@ -128,7 +134,7 @@ def _point(match: re.Match[str]) -> Point | None:
         month=_month(found.get("month")),
         year=_int(found.get("year")),
         quarter=_QUARTERS.get(quarter) or _int(quarter),
-        edge=found["edge"].lower() if found.get("edge") else None,
+        edge=_edge(found.get("edge")),
         next_year=bool(found.get("next")),
     )
     if not exists(parts):

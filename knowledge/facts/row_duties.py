@@ -62,9 +62,10 @@ def cell_of(section: Section, kind: Column) -> MappedText | None:
 
 def subject_of(section: Section) -> MappedText | None:
     """Return the cell that names what a row is about: that of its work or aim, else its first cell of words."""
-    named = cell_of(section, Column.WHAT)
-    plain = (cell for head, cell in section.cells if column_of(head) in (Column.OTHER, Column.PRODUCT))
-    return named or next((cell for cell in plain if not _NO_MATTER.fullmatch(cell.text)), None)
+    told = [(column_of(head), cell) for head, cell in section.cells if not _NO_MATTER.fullmatch(cell.text)]
+    named = (cell for kind, cell in told if kind is Column.WHAT)
+    plain = (cell for kind, cell in told if kind in (Column.OTHER, Column.PRODUCT))
+    return next(named, None) or next(plain, None)
 
 
 def actor_of(section: Section) -> str | None:

@@ -48,6 +48,7 @@ _FOR_DECISION = re.compile(
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
 _TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
 
@@ -55,6 +56,7 @@ _TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
 def recurring(reading: Reading, clause: Clause) -> list[Cycle]:
     """Return the periods of the clause that a duty to act recurs by (not "kế hoạch hằng năm", "báo cáo định kỳ")."""
     inside = [c for c in reading.cycles if clause.start <= c.start < clause.end]
+    inside = [c for c in inside if not _DONE.search(reading.masked, clause.start, c.start)]
     groups: dict[int, list[Cycle]] = {}
     for cycle in inside:
         groups.setdefault(cycle.group, []).append(cycle)

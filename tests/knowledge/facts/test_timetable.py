@@ -89,3 +89,32 @@ def test_an_hour_of_a_weeks_table_is_of_the_day_that_stands_above_it() -> None:
     ]  # fmt: skip
     assert second.what == "Họp Ban Chỉ đạo"
     assert second.citations[-1].quote == "Thứ Hai 09/3"
+
+
+ROUNDS = """TỈNH ĐOÀN AN PHÚ
+Số: 52-KH/TĐTN
+An Phú, ngày 06 tháng 4 năm 2026
+
+KẾ HOẠCH
+Chiến dịch tình nguyện hè năm 2026
+
+I. CÁC ĐỢT
+
+| Đợt | Nội dung | Thời gian | Đơn vị thực hiện |
+|---|---|---|---|
+| 1 | Tiếp sức mùa thi | 20/6 - 28/6 | Đoàn các trường |
+| 2 | Thắp nến tri ân | 20h00 ngày 26/7 | Các xã Đoàn |
+
+1. Lịch khám
+
+| TT | Địa điểm | Thời gian | Trạm/Đội phụ trách |
+|---|---|---|---|
+| 1 | Trạm Y tế xã Lương Minh | 06/4 - 08/4/2026 | Đội khám số 1 |
+"""
+
+
+def test_a_rounds_number_is_not_its_work_and_who_is_in_charge_is_no_work() -> None:
+    duties = extract(parse(RawDocument("p", ROUNDS, ""))).deadlines
+    assert [(duty.what, duty.who) for duty in duties] == [
+        ("Tiếp sức mùa thi", "Đoàn các trường"), ("Thắp nến tri ân", "Các xã Đoàn"), ("Lịch khám", "Đội khám số 1"),
+    ]  # fmt: skip
