@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -43,11 +43,13 @@ _PASSED = re.compile(
     r"|\b(?:viec|han) (?:nao|gi)(?: da| bi| dang){0,2} (?:tre|qua|lo)(?: mat)?(?: han)?(?: chua| roi| khong)?\b"
     r"|\b(?:what|which|anything|any)\b.{0,20}\boverdue\b"
 )
+_DOING = "lam|thuc hien|hoan thanh|chuan bi|nop|gui|bao cao|dang ky"
 _MINE = re.compile(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
-    r"(?:lam|thuc hien|hoan thanh|chuan bi)(?: \w+){0,3} (?:gi|nao)\b"
+    rf"(?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
+    rf"|\b(?:phai|can) (?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
     r"|\b(?:toi|minh|em|don vi (?:toi|minh|em)) (?:co|con)(?: \w+){0,2} (?:viec|nhiem vu)(?: \w+){0,3} (?:gi|nao)\b"
-    r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} do\b|\bmy (?:duties|tasks|obligations|to do list)\b"
+    r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} (?:do|submit|send|report)\b|\bmy (?:duties|tasks|obligations|to do list)\b"
 )
 _NAMING = frozenset(
     folded_words(
@@ -103,12 +105,14 @@ def answer(desk: Desk) -> Draft | None:
     passed = _PASSED.search(asked)
     if passed is not None and not _rest(desk, _NAMING | set(folded_words(passed[0]))):
         return _passed(desk)
+    if query.months and _is_general(desk, None):
+        return _in_months(desk)
     span = _rest_of_year(asked, desk.today)
     if span is None and query.years:
         return None
     span = span or _span(fold(query.text), desk.today) or _span(asked, desk.today)
     mine = _MINE.search(asked) is not None
-    if (span is None and not mine) or query.months or not _is_general(desk, span):
+    if (span is None and not mine) or not _is_general(desk, span):
         return None
     if span is not None:
         return _within(desk, span)
@@ -163,7 +167,8 @@ def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> b
     if desk.query.period and told is None and (span is None or period != span.unit):
         return False
     time = _said(desk, told) if told else set()
-    return not _rest(desk, _NAMING | {str(year) for year in desk.query.years} | time)
+    numbers = {form for number in (*desk.query.years, *desk.query.months) for form in (str(number), f"{number:02}")}
+    return not _rest(desk, _NAMING | numbers | time)
 
 
 def _rest(desk: Desk, named: frozenset[str] | set[str]) -> bool:
@@ -207,6 +212,39 @@ def _within(desk: Desk, span: Span) -> Draft:
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
     told = _list(desk, f"{lead} {words.coming if coming else words.gone}", nearest)
     return _draft(desk, [told, *going_on, *_undated(desk, span)])
+
+
+def _in_months(desk: Desk) -> Draft:
+    """List the duties that fall into a month which the question names, each once and in its plan's words."""
+    if len(desk.plans) > FEW_PLANS:
+        return _whose(desk)
+    words, query = _words(desk), desk.query
+    found: dict[Deadline, None] = {}
+    for due in _dated(desk):
+        months = _months(due.day.first or due.day.last, due.day.last)
+        if any(month in query.months and (not query.years or year in query.years) for year, month in months):
+            found.setdefault(due.deadline)
+    duties = list(found)
+    span = ", ".join([*(_month(month, desk) for month in query.months), *map(str, query.years)])
+    if not duties:
+        lead = words.none.format(span=sentence_case(span), scope=_scope(desk))
+        return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
+    template = words.found if len(duties) <= MOST else words.first_found
+    lead = template.format(span=sentence_case(span), count=len(duties), first=MOST)
+    rows = [
+        words.due.format(date=sentence_case(when(each, desk.words)), what=_what(desk, each)) for each in duties[:MOST]
+    ]
+    return _draft(desk, [_part(desk, lead, rows, duties[:MOST]), *_undated(desk, None)])
+
+
+def _month(month: int, desk: Desk) -> str:
+    return desk.words.months[month - 1] if desk.words.months else f"tháng {month:02}" if month < 3 else f"tháng {month}"
+
+
+def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
+    """Yield the (year, month) that a stretch of days touches."""
+    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield count // 12, count % 12 + 1
 
 
 def _passed(desk: Desk) -> Draft:
@@ -330,7 +368,10 @@ def _checklist(desk: Desk) -> Draft | None:
 def _tick(desk: Desk, deadline: Deadline) -> str:
     """Say when, who and what: a plan's duties are of different people."""
     who = f"{sentence_case(plain(shorten(deadline.who, ACTOR_LIMIT)))}: " if deadline.who else ""
-    return f"**{sentence_case(when(deadline, desk.words))}** – {who}{_what(desk, deadline)}"
+    days = schedule(deadline, desk.everyone[deadline.plan_id].plan.header, desk.today).days
+    over = not desk.is_over(deadline.plan_id) and days and all(day.safe < desk.today for day in days)
+    past = f" ({_words(desk).past})" if over else ""
+    return f"**{sentence_case(when(deadline, desk.words))}**{past} – {who}{_what(desk, deadline)}"
 
 
 # ------------------------------------------------------------------------------------------------------- composing

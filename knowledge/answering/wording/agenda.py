@@ -26,6 +26,7 @@ class AgendaWording:
     due: str
     checklist: str
     actors: str
+    past: str
     tick: str = "☐ {line}"
 
 
@@ -58,6 +59,7 @@ VI = AgendaWording(
     due="**{date}** – {what}",
     checklist="Các việc phải báo cáo, gửi, đăng ký theo kế hoạch (**{count}**):",
     actors="Kế hoạch còn giao việc cho: {actors}. Gõ tên kèm “phải làm gì”, ví dụ “{actor} phải làm gì”.",
+    past="đã qua",
 )
 EN = AgendaWording(
     spans={
@@ -74,8 +76,8 @@ EN = AgendaWording(
     },
     day="{weekday} ({dates})",
     soon="From {dates} on",
-    found="{span}: **{count} deadlines**",
-    first_found="{span}: **{count} deadlines**, the first {first}:",
+    found="{span}, **deadlines: {count}**:",
+    first_found="{span}, **deadlines: {count}**, the first {first}:",
     first_coming="{span}, **the first {first} deadlines**:",
     running="Going on in those days:",
     none="{span}: **no deadline** in {scope}.",
@@ -88,4 +90,5 @@ EN = AgendaWording(
     due="**{date}** – {what}",
     checklist="What the plan asks to be reported, sent or registered (**{count}**):",
     actors="The plan also gives tasks to: {actors}. Type a name with “phải làm gì”, such as “{actor} phải làm gì”.",
+    past="passed",
 )

@@ -125,7 +125,6 @@ def test_periodic_duties_without_a_date_are_told_while_the_plan_is_in_force() ->
         "tôi phải làm gì để được khen thưởng",
         "sắp tới trồng cây xanh ở đâu",
         "công an phường phải làm gì",
-        "tháng 6 phải nộp gì",
         "hôm nay còn bao nhiêu ngày nữa đến hạn báo cáo 6 tháng",
     ],
 )
@@ -133,6 +132,35 @@ def test_a_question_with_a_subject_is_answered_about_it(plans: Collection, quest
     text = text_of(plans, question, date(2026, 5, 2), "new")
     for phrase in ("Tháng này (", "Sắp tới (", "Hôm nay (", "Các việc phải báo cáo"):
         assert phrase not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("tháng 6 phải nộp gì", ("05/6",)),
+        ("thang 11 co han nao", ("20/11",)),
+        ("tháng 5 và tháng 12/2024 có hạn gì", ("10/5", "25/12")),
+        ("what do I have to submit in December", ("25 December",)),
+        ("tháng 12 năm 2026 nộp gì", ()),
+        ("tháng 8 có hạn nào không", ()),
+    ],
+)
+def test_a_named_month_holds_the_duties_of_every_plan_that_fall_into_it(
+    plans: Collection, question: str, held: tuple[str, ...]
+) -> None:
+    answer = plans.ask(question, today=date(2026, 5, 2))
+    told = " ".join(item for part in answer.parts for item in part.items)
+    days = [day for day in ("10/5", "05/6", "20/11", "25/12", "25 December") if day in told]
+    assert days == list(held)
+    assert ("không có hạn nào" in answer.text) == (not held)
+
+
+@pytest.mark.parametrize("question", ["tôi phải nộp gì", "phai gui gi", "what should we submit"])
+def test_what_must_be_sent_is_the_checklist_too_and_marks_what_has_passed(plans: Collection, question: str) -> None:
+    assert plans.ask(question).status is Status.NEEDS_UNIT
+    first, second, *_ = plans.ask(question, unit="new", today=date(2026, 8, 3)).parts[0].items
+    assert "(đã qua)" in first or "(passed)" in first
+    assert "đã qua" not in second and "passed" not in second
 
 
 def test_a_stretch_of_time_is_no_kind_of_report(plans: Collection) -> None:
