@@ -49,7 +49,8 @@ _MINE = re.compile(
     rf"(?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
     rf"|\b(?:phai|can) (?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
     r"|\b(?:toi|minh|em|don vi (?:toi|minh|em)) (?:co|con)(?: \w+){0,2} (?:viec|nhiem vu)(?: \w+){0,3} (?:gi|nao)\b"
-    r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} (?:do|submit|send|report)\b|\bmy (?:duties|tasks|obligations|to do list)\b"
+    r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} (?:do|submit|send|report)\b"
+    r"|\bmy (?:duties|tasks|obligations|to do list)\b"
 )
 _NAMING = frozenset(
     folded_words(

@@ -146,6 +146,13 @@ def _is_said(name: str, case: Case) -> bool:
     return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
 
 
+def _is_within(case: Case, draft: Draft) -> bool:
+    """Tell whether something of its own is asked for within the part that a question names, and found there."""
+    parts = {f"{citation.section}." for told in draft.parts for citation in told.citations[:1]}
+    inside = any(f"{case.best.section}.".startswith(part) for part in parts)
+    return case.sure and inside and outline.asks_more(case.desk)
+
+
 def _among_all(desk: Desk) -> Draft | None:
     """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
     return _first_of(desk, among_plans.answer, by_header.answer, mentions.answer, compare.answer)
@@ -287,8 +294,10 @@ class Answerer:
         if (draft := _first_of(desk, collection.answer, agenda.answer)) is not None:
             return draft
         if (draft := _first_of(desk, outline.part_asked)) is not None and (
-            outline.names_part(desk) or agrees(case, draft)
+            (outline.names_part(desk) and not _is_within(case, draft)) or agrees(case, draft)
         ):
+            return draft
+        if (draft := _first_of(desk, outline.divisions)) is not None:
             return draft
         field = case.best.kind is UnitKind.FIELD
         of_head = field or not case.sure or papers.is_of_itself(desk)
@@ -320,7 +329,10 @@ class Answerer:
             return draft
         compared = query.every_unit and query.ask is Ask.COMPARE and slots.asked & _TIMED
         told_all = not desk.single and (compared or deadlines.asks_every(query))
-        told_all = told_all or corrected.is_due(desk) or (not case.sure and deadlines.times_round(desk))
+        of_round = bool(case.decision.units) and case.decision.units[0].signals["round"] > 0
+        undated = of_round and not any(value.attribute.value in slots.asked for value in case.best.values)
+        timed = not case.sure and not undated and deadlines.times_round(desk)
+        told_all = told_all or corrected.is_due(desk) or timed
         of_many = (rivals and case.sure) or (query.period and not desk.single)  # each plan has a report of a period
         several = told_all or (of_many and query.intent is Intent.DEADLINE and slots.asked & _TIMED)
         return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None

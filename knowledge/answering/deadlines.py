@@ -77,7 +77,8 @@ def answer(desk: Desk) -> Draft | None:
     if len(groups) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(groups))
     best = related[0].coverage
-    fitting = [group for group in groups.values() if chosen_by_time or group[0].coverage >= best - BETTER]
+    told = best < RELATED and chosen_by_time
+    fitting = [group for group in groups.values() if told or group[0].coverage >= best - BETTER]
     parts = [_answer_plan(replace(desk, answering=len(fitting)), group) for group in fitting]
     stated = any(status is Status.ANSWERED for status, _ in parts)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED

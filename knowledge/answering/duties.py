@@ -25,7 +25,7 @@ GENERIC = frozenset(
 )
 """Folded words that nearly every duty carries: they choose no duty among others."""
 
-_THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
+THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
 """What people hand in, the more telling word first."""
 
 _DAY = re.compile(r"\bngay (\d{1,2})\b")
@@ -126,7 +126,7 @@ def _fit(desk: Desk, deadline: Deadline, need: Need) -> float:
 def of_kind(desk: Desk, found: list[Duty]) -> list[Duty]:
     """Return the duties to hand in the very thing that the question names (a report, a plan, ...), if there are any."""
     asked = fold(desk.query.restored)
-    for thing in _THINGS:
+    for thing in THINGS:
         if re.search(rf"\b{thing}\b", asked):
             own = [duty for duty in found if re.search(rf"\b{thing}\b", fold(duty.deadline.what))]
             if own:

@@ -14,8 +14,9 @@ from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
 from knowledge.answering.desk import NEAREST, Desk, Draft
 from knowledge.answering.duties import is_dated, periods
-from knowledge.answering.nearest import MOST
-from knowledge.answering.present import normal_number
+from knowledge.answering.listing import is_meant
+from knowledge.answering.nearest import BESIDE, MOST, MOST_CHARACTERS
+from knowledge.answering.present import normal_number, shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
@@ -52,7 +53,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
     decided = Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked)))
-    return withheld.checked(_gathered(_titled(_typed(decided))))
+    return withheld.checked(_gathered(_titled(_typed(decided), ranked)))
 
 
 def _gathered(case: Case) -> Case:
@@ -195,8 +196,9 @@ def _in_front(ranked: list[Ranked], wanted: Callable[[Ranked], bool]) -> list[Ra
     return [ranked[found], *ranked[:found], *ranked[found + 1 :]]
 
 
-def _titled(case: Case) -> Case:
+def _titled(case: Case, ranked: Sequence[Ranked]) -> Case:
     """State a list whose whole title the question says, where all of something or its number is asked."""
+    case = _named_list(case, ranked)
     if case.decision.outcome is not Outcome.NEAREST or not (case.asks("all") or case.asks("count")) or case.asks("nth"):
         return case
     office = frozenset().union(*Claim(case.shelf, case.probe).offices())
@@ -210,6 +212,28 @@ def _titled(case: Case) -> Case:
             told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
             return replace(case, decision=told)
     return case
+
+
+def _named_list(case: Case, ranked: Sequence[Ranked]) -> Case:
+    """Put the list in front whose title the question says word for word, of several the longest, where the units that
+    are better are its items or of other lists' and it isn't among them."""
+    decision, wanted = case.decision, case.asks("all") or case.asks("count")
+    if not decision.units or not wanted or case.asks("nth") or case.asks("whether"):
+        return case
+    said, best = set(case.probe.words), case.best
+    if best.kind is UnitKind.LIST and case.shelf.titles[case.shelf.row_of(best)] <= said:
+        return case
+    lists = [each for each in ranked if each.unit.kind is UnitKind.LIST and each.unit.plan_id == best.plan_id]
+    titles = {each.unit_row: case.shelf.titles[each.unit_row] for each in lists}
+    named = [each for each in lists if len(titles[each.unit_row]) > TITLE and titles[each.unit_row] <= said]
+    if case.asks("count"):
+        named = [each for each in named if case.probe.counted in titles[each.unit_row]]
+    named = [each for each in named if is_meant(case, each.unit)]
+    if not named:
+        return case
+    whole = max(named, key=lambda each: len(titles[each.unit_row]))
+    units = (whole, *(each for each in decision.units if each is not whole))
+    return replace(case, decision=replace(decision, units=units))
 
 
 def _typed(case: Case) -> Case:
@@ -313,8 +337,16 @@ def each(case: Case, shelf: Shelf) -> Draft:
         name = f"**{desk.name(stored.plan_id)}** – "
         parts += [replace(part, lead=f"{name}{part.lead}") if part.plan_id else part for part in draft.parts]
     if near:
-        parts += [AnswerPart(None, case.desk.words.nearest_lead), *near[:MOST]]
+        parts += [AnswerPart(None, case.desk.words.nearest_lead), *_fitted(near[:MOST])]
     return Draft(min(statuses, key=_PREFERRED.index), tuple(dict.fromkeys(parts)), case.desk.others())
+
+
+def _fitted(near: list[AnswerPart]) -> list[AnswerPart]:
+    """Return what is quoted as nearest, shortened to what one reply may have."""
+    quotes = sum(len(told.quote) for told in near)
+    beyond = quotes + sum(len(told.source) + len(told.note or "") + BESIDE for told in near) - MOST_CHARACTERS
+    share = max((quotes - beyond) // max(len(near), 1), BESIDE)
+    return near if beyond <= 0 else [replace(told, quote=shorten(told.quote, share)) for told in near]
 
 
 _PREFERRED = (Status.ANSWERED, Status.NEAREST, Status.NOT_SPECIFIED, Status.NOT_FOUND)

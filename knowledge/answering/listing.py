@@ -18,6 +18,8 @@ from knowledge.text import fold, folded_words
 ITEM_LIMIT = 420
 FEWEST = 2
 """Items that make a list; what heads a single one is quoted."""
+CLEARLY = 4.0
+"""Score by which an item may be better than its list and the list still be meant."""
 LIST_ROOM = 1_150
 """Characters that the items of one list may take."""
 _COUNTED = re.compile(
@@ -36,6 +38,9 @@ def whole(case: Case) -> AnswerPart | None:
     held = list_of(case)
     counted = case.asks("count") and (case.best.kind is not UnitKind.LIST or (case.probe.counted and _counts(case)))
     if held is None or counted:
+        return None
+    scores = {id(each.unit): each.score for each in case.decision.units}
+    if case.best is not held and scores[id(case.best)] - scores.get(id(held), -CLEARLY) > CLEARLY:
         return None
     said = case.best.text.text.rstrip()
     leads = said.endswith(":") and len(said) <= HEADING_LIMIT and held.section == case.best.section

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering.case import Case, focus_of, heading_of, leaf_of, paragraph_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
+from knowledge.answering.withheld import year_led
 from knowledge.facts.evidence import listed
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, UnitKind
 
@@ -19,6 +20,8 @@ MOST_CHARACTERS, BESIDE, LEAST = 650, 30, 120
 """Characters of the whole reply, of what stands around a quote, and of a quote at least."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
+LABELLED = 0.95
+"""Share of a row's label that a question must say for the row to be meant."""
 _SEEN = 25  # characters by which a clause is found in a quote
 
 
@@ -35,6 +38,8 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
         note = None if unit.plan_id in warned else around.note
         spent += len(case.desk.name(unit.plan_id)) + len(unit.section) + len(around.lead) + len(note or "") + BESIDE
         room = min(ROOM[len(parts)], MOST_CHARACTERS - spent - LEAST * (most - len(parts) - 1))
+        if parts and room < LEAST // 2:
+            break
         shown = replace(quote(case, unit, room), note=note)
         if any(shown.quote in told.quote for told in parts):
             continue
@@ -73,7 +78,21 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     if first.field == "date" and "date" not in asked:  # the day of issue is no other day
         first = next((unit for unit in units if unit.kind not in (UnitKind.FIELD, UnitKind.LIST)), first)
     others = [u for u in units if (u.kind is not UnitKind.FIELD or u.field in asked) and _fits(u, ROOM[1])]
+    others = [u for u in others if not _is_of_another(case, first, u)]
     return _apart([_short(case, first), *_supplying(case, others), *others])
+
+
+def _is_of_another(case: Case, first: EvidenceUnit, unit: EvidenceUnit) -> bool:
+    """Tell whether the first unit is of the year, or is the table's row, that the question names, and this one is of
+    another year or another row."""
+    years = {str(year) for year in case.probe.query.years}
+    if years & year_led(first) and year_led(unit) and not years & year_led(unit):
+        return True
+    rows = {id(each.unit): each for each in case.decision.units if each.unit.kind is UnitKind.ROW}
+    labelled = [
+        each is not None and each.signals["label_said"] >= LABELLED for each in map(rows.get, map(id, (first, unit)))
+    ]
+    return id(unit) in rows and labelled == [True, False]
 
 
 def _short(case: Case, unit: EvidenceUnit) -> EvidenceUnit:

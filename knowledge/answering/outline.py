@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.present import digits, plain, section_text, shorten
@@ -18,7 +18,8 @@ _NAMING = frozenset(
     folded_words(
         "gồm những gì các mấy bao nhiêu liệt kê nội dung phần mục có kể ra nào kế hoạch văn bản nằm năm ở đâu "
         "việc nhiệm vụ trách nhiệm "
-        "đoạn chỗ lớn chính nhóm loại mảng chia thành làm giúp mình tên điểm ý khoản lĩnh vực"
+        "đoạn chỗ lớn chính nhóm loại mảng chia thành làm giúp mình tên điểm ý khoản lĩnh vực theo nêu đưa từng hết "
+        "đọc ghi lại cho bạn anh chị em với nhé nha ạ vậy thế cái thứ khối trụ cột"
     )
 )
 _NUMBER = r"((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
@@ -30,6 +31,14 @@ _AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
 _CHAPTER = re.compile(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
 _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
+_SENTENCE = re.compile(r"[.?!;\n]+\s")
+_DIVIDED = re.compile(
+    r"\b(?:may|bao nhieu|nhung|cac|tung|chia|gom) (?:\w+ ){0,2}?(?:linh vuc|mang|noi dung|nhom|khoi|tru cot|muc|phan)\b"
+)
+_CONTENTS = frozenset({"noi", "dung"})
+FEWEST_PARTS = 2
+MORE = 5
+"""Words of a question that are a matter of its own."""
 _LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
 _TOP = re.compile(
     r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
@@ -58,6 +67,49 @@ def part_asked(desk: Desk) -> Draft | None:
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.near]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+def divisions(desk: Desk) -> Draft | None:
+    """List the headed parts of one plan's contents ("phong trào chia theo những lĩnh vực nào"); None where more is
+    asked than these, or the plan has none.
+
+    The part that is meant is headed as the question says, but for the words of the plan's own title; where the question
+    says no more than that, it is the one that is headed as contents.
+    """
+    query = desk.query
+    if not desk.single or not query.slots.shape & {"all", "count"} or "whether" in query.slots.shape:
+        return None
+    asked = [each for each in _SENTENCE.split(query.restored) if _DIVIDED.search(fold(each))]
+    if not asked:
+        return None
+    stored, said = desk.plans[0], set(folded_words(asked[-1]))
+    header = stored.plan.header
+    titled = set(folded_words(" ".join(filter(None, (header.title, header.issuer, header.doc_type)))))
+    left = {word for _, word in desk.known(desk.wanted.without(_NAMING | titled)).words} & said
+    found: list[tuple[int, int, Section]] = []
+    for depth, section in _headed(stored.plan.sections, 1):
+        words = set(folded_words(section.heading.text))
+        own = words - titled
+        if left <= words and (own <= said | _CONTENTS) and own & (said | _CONTENTS):
+            found.append((len(words & said), depth, section))
+    if not found:
+        return None
+    meant = max(found, key=lambda each: each[:2])[2]
+    return Draft(Status.ANSWERED, (section_part(desk, stored, meant),), desk.others())
+
+
+def _headed(sections: Sequence[Section], depth: int) -> Iterator[tuple[int, Section]]:
+    """Yield the sections with a heading whose parts all have one, with their depth."""
+    for section in sections:
+        parts = _children(section)
+        if section.heading.text and len(parts) >= FEWEST_PARTS and all(part.heading.text for part in parts):
+            yield depth, section
+        yield from _headed(section.children, depth + 1)
+
+
+def asks_more(desk: Desk) -> bool:
+    """Tell whether a question says what it wants beside the part that it calls by its number."""
+    return len(desk.known(desk.wanted.without(_NAMING)).words) >= MORE
 
 
 def names_part(desk: Desk) -> bool:

@@ -63,6 +63,9 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (tasks,), desk.others())
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
+    if case.best.field == "number" and not digits(case.best.text.text):  # "Số:      /KH-UBND", to be filled in
+        told = quoted(case, case.best, f"{desk.words.header_absent['number']}:")
+        return Draft(Status.NOT_SPECIFIED, (told,), desk.others())
     if outcome is Outcome.STATE:
         told = in_context(case, _told(case))
         return Draft(Status.ANSWERED, (told, *_beside(case, told)), desk.others())

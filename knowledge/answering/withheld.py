@@ -11,11 +11,16 @@ from knowledge.answering import called, papers, parties
 from knowledge.answering.case import Case
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
+from knowledge.answering.duties import THINGS
 from knowledge.answering.statements import of_unit
+from knowledge.model import EvidenceUnit
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LED = re.compile(
+    r"\W*(?:\d{1,2}[.)] )?(?:(?:den|trong|het|tu|giai doan) )?(?:nam )?(?:19|20)\d\d(?: ?- ?20\d\d)?(?=\W*(?::|$| \())"
+)
 _APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
 
 
@@ -44,9 +49,32 @@ def _is_of_another_year(case: Case) -> bool:
     period, issued = plan.header.period, plan.header.date
     own = {day.year for day in (issued, period and period.start, period and period.end) if day}
     own |= set(range(min(own, default=0), max(own, default=0)))
+    led = year_led(case.best)
+    if asked and led and not asked & led:
+        return True
     texts = (case.best.heading, case.best.text.text, plan.header.title or "", *(t.text for _, t in case.best.items))
     said = {str(year) for year in own} | {year for text in texts for year in _YEAR.findall(text)}
     return bool(asked) and not asked & said
+
+
+def year_led(unit: EvidenceUnit) -> set[str]:
+    """Return the years that a unit, or the heading next above it, begins with: what it says is of these alone."""
+    texts = (unit.text.text, unit.heading.split(" > ")[-1])
+    return {year for text in texts if (led := _LED.match(fold(text))) for year in _YEAR.findall(led[0])}
+
+
+def _is_of_another_thing(case: Case) -> bool:
+    """Tell whether it is asked when or where a report is handed in, another paper's duty is at hand, and the plan has
+    one of its own for a report."""
+    query, best = case.probe.query, case.best
+    if not query.slots.asked & {"when", "day", "to", "channel"} or "whether" in query.slots.shape:
+        return False
+    things = [thing for thing in THINGS if re.search(rf"\b{thing}\b", fold(query.restored))]
+    held = fold(f"{best.heading} {best.text.text}")
+    if not things or any(re.search(rf"\b{thing}\b", held) for thing in things):
+        return False
+    own = case.desk.everyone[best.plan_id].facts.deadlines
+    return any(re.match(rf"(?:gui |nop )?{thing}\b", fold(duty.what)) for duty in own for thing in things)
 
 
 def _is_anothers(case: Case) -> bool:
@@ -77,4 +105,9 @@ _BARE = frozenset(
     folded_words("phòng ban sở đội tổ trưởng phó của số riêng là bao nhiêu điện thoại xin cho em ơi ạ với")
 )
 """Words of an office's or a person's name, or around it, that name nobody."""
-_REASONS = {"Beyond(plan)": _is_beyond, "Other(year)": _is_of_another_year, "Other(owner)": _is_anothers}
+_REASONS = {
+    "Beyond(plan)": _is_beyond,
+    "Other(year)": _is_of_another_year,
+    "Other(owner)": _is_anothers,
+    "Other(thing)": _is_of_another_thing,
+}

@@ -118,9 +118,9 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         Attribute.CONSEQUENCE,
         (
             r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|xem xét"
-            r"|công nhận|đánh giá|xếp loại|chấm|được (?:xét|xem xét|đề nghị|công nhận|khen|tính|dự|hưởng|nhận))|"
-            r"thu hồi|(?:coi|xem) như|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)"
-            r"|nhắc nhở|hủy (?:kết quả|bỏ)|mất quyền",
+            r"|công nhận|đánh giá|xếp loại|chấm|được (?:xét|xem xét|xếp|đề nghị|công nhận|khen|tính|dự|hưởng|nhận))"
+            r"|thu hồi|(?:coi|xem) như|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)"
+            r"|nhắc nhở|hủy (?:kết quả|bỏ)|mất quyền|xem xét,? (?:xử lý )?trách nhiệm",
         ),
     ),
     (Attribute.PURPOSE, (r"(?<!\w)(?:nhằm|để|mục đích|góp phần|phục vụ)(?!\w)",)),
@@ -163,6 +163,7 @@ _NEEDED: dict[Attribute, tuple[str, ...]] = {
         "nhắc nhở",
         "hủy",
         "mất quyền",
+        "trách nhiệm",
         "thu hồi",
         "như",
         "bị",

@@ -27,7 +27,7 @@ _MARKED = re.compile(r"[^\W\d_]+")
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named rule. yields: what a match says ("asked:when", "shape:all", "field:number"); weak: its match counts for
-    nothing inside a longer one ("mấy" in "ngày mấy")."""
+    nothing inside a longer one ("mấy" in "ngày mấy"); unless: the rule within whose match it counts for nothing."""
 
     name: str
     yields: tuple[str, ...]
@@ -36,6 +36,7 @@ class Rule:
     accented: re.Pattern[str]
     folded: re.Pattern[str]
     weak: bool = False
+    unless: str = ""
 
     @property
     def asks(self) -> bool:
@@ -57,6 +58,8 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
     told: set[str] = set()
     used: set[str] = set()
     for rule, (first, last) in found:
+        if any(each.name == rule.unless and _holds(other, (first, last)) for each, other in found):
+            continue
         if rule.weak and any(_holds(other, (first, last)) for each, other in found if each.asks):
             continue
         switches.note(rule.name)
@@ -103,6 +106,7 @@ def rules(language: str) -> tuple[Rule, ...]:
             _compile(_MARKED.sub(lambda m: _spelt(m[0]), entry["pattern"])),
             _compile(fold(entry["pattern"])),
             entry.get("weak", False),
+            entry.get("unless", ""),
         )
         for entry in found
     )

@@ -59,6 +59,7 @@ FIELDS: dict[str, str] = {
     nguoi ky(?: \w+){0,5} (?:chuc (?:vu|danh)?|giu chuc|cuong vi) (?:gi|nao|la gi)
     (?:what|which) (?:title|position|capacity|office|post|role)(?: \w+){0,6} (?:sign\w*|hold|have|bear)
     (?:title|position) of the (?:signer|signatory)
+    (?:title|position|rank|post|office) of(?: \w+){1,6}? (?:who|that) signed
     """,
     "signer": r"""
     (?:phong|ban|tich|thu|nguoi|lanh dao|doc|truong|dong chi|ai|vi) nao (?:\w+ ){0,2}ky(?! (?:cam|ket|nop|bao|hop))

@@ -71,7 +71,8 @@ ORDERS = r"""
     quen (?:het|di) (?:moi|tat ca|nhung|cac)
     dong vai
     hay (?:noi|tra loi|khang dinh|xac nhan) (?:rang|la)
-    cu (?:noi|tra loi|bao|khang dinh|ghi)(?: \w+)? (?:la|rang)
+    (?:ban|bot|em|may|hay|thoi|va|roi|thi|nen|phai|chi can) cu (?:noi|tra loi|bao|khang dinh|ghi)(?: \w+)? (?:la|rang)
+    (?<=^ )cu (?:noi|tra loi|bao|khang dinh|ghi)(?: \w+)? (?:la|rang)
     tu (?:gio|bay gio|nay)(?: tro di)? (?:ban|may|em|bot) (?:la|phai|se)
     (?:tiet lo|in ra|cho (?:toi|minh|em|tao) (?:xem|biet)|gui|dua)(?: \w+){0,4} <secrets>
     (?:system|he thong) prompt
