@@ -375,9 +375,6 @@ def _tick(desk: Desk, deadline: Deadline) -> str:
     return f"**{sentence_case(when(deadline, desk.words))}**{past} – {who}{_what(desk, deadline)}"
 
 
-# ------------------------------------------------------------------------------------------------------- composing
-
-
 def _part(desk: Desk, lead: str, rows: Sequence[str], deadlines: Sequence[Deadline]) -> AnswerPart:
     """Build a list of duties: of one plan with its caution and source line, of several with each plan in its row."""
     citations = tuple(dict.fromkeys(citation for deadline in deadlines for citation in deadline.citations))

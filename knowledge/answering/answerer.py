@@ -294,7 +294,7 @@ class Answerer:
         if (draft := _first_of(desk, collection.answer, agenda.answer)) is not None:
             return draft
         if (draft := _first_of(desk, outline.part_asked)) is not None and (
-            (outline.names_part(desk) and not _is_within(case, draft)) or agrees(case, draft)
+            not _is_within(case, draft) and (outline.names_part(desk) or agrees(case, draft))
         ):
             return draft
         if (draft := _first_of(desk, outline.divisions)) is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.desk import Desk
 from knowledge.answering.duties import periods
-from knowledge.answering.present import digits, plain, quote_text, shorten
+from knowledge.answering.present import digits, plain, quote_text, section_text, shorten
 from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import round_fit
@@ -183,6 +183,14 @@ def in_context(case: Case, told: AnswerPart) -> AnswerPart:
         return told
     whole = paragraph_of(case, case.best, PARAGRAPH)
     return told if whole == own else replace(told, citations=whole, quote=quote_text(whole))
+
+
+def lead_of(case: Case, unit: EvidenceUnit) -> str:
+    """Say under which heading a unit states what is quoted below; to a claim "Không ..." would read as no."""
+    title, words = heading_of(unit), case.desk.words
+    title = "" if case.asks("whether") and title.startswith(("Không", "Có ", "Đúng")) else title
+    section = section_text(unit.section, words)
+    return words.stated_in.format(title=title, section=section) if title else words.stated
 
 
 def quoted(case: Case, unit: EvidenceUnit, lead: str) -> AnswerPart:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.answering import duties_told, listing, namesakes, values, verdict
+from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     BULLET,
     HEADING_LIMIT,
@@ -15,6 +16,7 @@ from knowledge.answering.case import (
     duties_in,
     heading_of,
     in_context,
+    lead_of,
     leaf_of,
     list_of,
     part,
@@ -26,21 +28,12 @@ from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.listing import ITEM_LIMIT, is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
-from knowledge.facts.lexicon import OFFICE
-from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Status, UnitKind
-from knowledge.ranking import Ranked
+from knowledge.model import AnswerPart, Attribute, Status, UnitKind
 from knowledge.text import fold
 from knowledge.understanding import switches
 
-_ACTOR = re.compile(
-    rf"(?:Giao |Đề nghị |Trách nhiệm (?:của )?)?(?:[Cc]ác )?(?:{OFFICE}|Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)(?!\w)"
-)
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
-CLOSE, CLOSE_OF_TWO = 1.5, 3.0
-"""Score below the best from which another unit is quoted beside it; where two things are asked, of the same part."""
-SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
-"""Share of what the best unit carries of the question from which another tells what it lacks; for an address."""
 LIKELY = 0.4
 """Sureness from which a claim is corrected by a value of its kind that the unit states."""
 _SAME = 1e-6
@@ -68,7 +61,7 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.NOT_SPECIFIED, (told,), desk.others())
     if outcome is Outcome.STATE:
         told = in_context(case, _told(case))
-        return Draft(Status.ANSWERED, (told, *_beside(case, told)), desk.others())
+        return Draft(Status.ANSWERED, (told, *beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
     if outcome in (Outcome.NEAREST, Outcome.NOT_STATED):
@@ -271,22 +264,6 @@ def _nth(case: Case) -> AnswerPart | None:
     return part(case, lead, plan.cite(path, text), derived=digits(title))
 
 
-def _actor(case: Case) -> AnswerPart | None:
-    """Name whose task the best unit is, where its headings say who acts and it doesn't itself."""
-    if not case.probe.query.slots.asked & {"who", "person"} or case.best.kind is UnitKind.LIST:
-        return None
-    if case.best.states(Attribute.WHO) or case.best.states(Attribute.PERSON):
-        return None
-    lists = [unit for unit in case.shelf.units_of(case.best.plan_id) if unit.kind is UnitKind.LIST]
-    for title in reversed(case.best.heading.split(" > ")):
-        name = BULLET.sub("", title).strip()
-        head = next((unit for unit in lists if unit.text.text.strip() == name), None)
-        if head is not None and _ACTOR.match(name):
-            citations = (*cited(case.desk, head), *cited(case.desk, case.best))
-            return part(case, f"**{plain(name).rstrip(' .:')}**", citations, derived=digits(name))
-    return None
-
-
 def _value(case: Case) -> AnswerPart | None:
     """Lead with the values asked for, then the words that state them."""
     for attribute in values.asked_attributes(case.probe):
@@ -322,86 +299,29 @@ def _matching(case: Case) -> AnswerPart | None:
     units = sorted((best, *near), key=lambda each: each.unit.ordinal)
     items = [shorten(BULLET.sub("", plain(each.unit.text.text)), ITEM_LIMIT) for each in units]
     citations = [citation for each in units for citation in cited(case.desk, each.unit)]
-    lead = _lead(case, best.unit)
+    lead = lead_of(case, best.unit)
     return part(case, lead, citations, items=items, quote=False, derived=digits(best.unit.heading, *items))
 
 
 def _quote(case: Case) -> AnswerPart:
     """Quote the unit under its heading; of a list that is not told whole its head with the item that is nearest."""
     best = case.best
-    lead, leaf = _lead(case, best), leaf_of(case, best)
+    lead, leaf = lead_of(case, best), leaf_of(case, best)
     if leaf is best:
         return quoted(case, best, lead)
     return part(case, lead, (*cited(case.desk, best), *cited(case.desk, leaf)), derived=digits(best.heading))
 
 
-def _lead(case: Case, unit: EvidenceUnit) -> str:
-    """Say under which heading a unit states what is quoted below; to a claim "Không ..." would read as no."""
-    title, words = heading_of(unit), case.desk.words
-    title = "" if case.asks("whether") and title.startswith(("Không", "Có ", "Đúng")) else title
-    section = section_text(unit.section, words)
-    return words.stated_in.format(title=title, section=section) if title else words.stated
-
-
 _FIELDS = ("number", "date", "issuer", "title", "signer", "recipients")
-SHAPERS: tuple[Shaper, ...] = (_field, _verdict, _place, _nth, _duty, listing.whole, _matching, _actor, _value, _quote)
-
-
-_TWO = re.compile(
-    r"\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b.{0,80}"
-    r"(?:[,?;]| và| rồi| còn| với| and) .{0,80}\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b",
-    re.IGNORECASE,
+SHAPERS: tuple[Shaper, ...] = (
+    _field,
+    _verdict,
+    _place,
+    _nth,
+    _duty,
+    listing.whole,
+    _matching,
+    actor,
+    _value,
+    _quote,
 )
-
-
-def _lacking(case: Case, told: AnswerPart, quotes: str) -> AnswerPart | None:
-    """Return who acts, or the sentence beside the best unit that states what else is asked, where that one doesn't."""
-    best = case.best
-    lacking = [each for each in values.asked_attributes(case.probe) if not best.states(each)]
-    if best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items or not lacking:
-        return None
-    if {Attribute.WHO, Attribute.PERSON} & set(lacking) and (actor := _actor(case)) is not None:
-        return None if actor.lead == told.lead else actor
-    beside = [
-        unit
-        for unit in case.shelf.units_of(best.plan_id)
-        if unit.section == best.section and unit.kind is not UnitKind.LIST and abs(unit.ordinal - best.ordinal) <= 1
-    ]
-    found = (unit for unit in beside if unit.text.text not in quotes and any(unit.states(each) for each in lacking))
-    unit = next(found, None)
-    return quoted(case, unit, _lead(case, unit)) if unit is not None else None
-
-
-def _asks_two(case: Case) -> bool:
-    """Tell whether a question asks for two things, one after the other."""
-    query = case.probe.query
-    return _TWO.search(query.text if query.language is Language.EN else query.restored) is not None
-
-
-def _may_stand_beside(each: Ranked) -> bool:
-    """Tell whether a unit is no list, nor of another round or another period's report than is asked about."""
-    return each.unit.kind is not UnitKind.LIST and min(each.signals["round"], each.signals["period"]) >= 0
-
-
-def _beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
-    """Quote a second unit where it fits as well, or states what was also asked and the first one lacks."""
-    units = case.decision.units
-    quotes = " ".join(citation.quote for citation in told.citations)
-    breach = "consequence" in case.probe.query.slots.asked  # it stands behind the rule that is broken
-    if (breach or _asks_two(case)) and (more := _lacking(case, told, quotes)) is not None:
-        return (more,)
-    others = [each for each in units[1:5] if each.unit.text.text not in quotes and _may_stand_beside(each)]
-    if not others or case.best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items:
-        return ()
-    second = others[0]
-    lacking = [a for a in values.asked_attributes(case.probe) if not case.best.states(a)]
-    supplies = next((each for each in others if any(each.unit.states(a) for a in lacking)), None)
-    beside = second.unit.section.rpartition(".")[0] == case.best.section.rpartition(".")[0] and _asks_two(case)
-    if second.unit.kind is UnitKind.ITEM and second.unit.section == case.best.section and not (lacking or beside):
-        return ()  # another item's value is another thing's
-    if second is units[1] and units[0].score - second.score < (CLOSE_OF_TWO if beside else CLOSE):
-        return (quoted(case, second.unit, _lead(case, second.unit)),)
-    plain = supplies is not None and any(supplies.unit.states(a) for a in lacking if a is Attribute.CONTACT)
-    share = SUPPLIES_CONTACT if plain else SUPPLIES
-    near = supplies is not None and supplies.signals["cover_whole"] >= share * units[0].signals["cover_whole"]
-    return (quoted(case, supplies.unit, _lead(case, supplies.unit)),) if supplies is not None and near else ()
