@@ -293,7 +293,9 @@ class Answerer:
             return chosen
         if (draft := _first_of(desk, collection.answer, agenda.answer)) is not None:
             return draft
-        if (draft := _first_of(desk, outline.part_asked)) is not None and (
+        placed = case.sure and slots.shape >= {"where_stated", "whether"}  # "nằm ở mục III, đúng không"
+        part = None if placed else _first_of(desk, outline.part_asked)
+        if (draft := part) is not None and (
             not _is_within(case, draft) and (outline.names_part(desk) or agrees(case, draft))
         ):
             return draft

@@ -16,7 +16,7 @@ from knowledge.answering.desk import NEAREST, Desk, Draft
 from knowledge.answering.duties import is_dated, periods
 from knowledge.answering.listing import is_meant
 from knowledge.answering.nearest import BESIDE, MOST, MOST_CHARACTERS
-from knowledge.answering.present import normal_number, shorten
+from knowledge.answering.present import shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
@@ -131,6 +131,8 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         return _in_front(
             ranked, lambda each: each.unit.kind is not UnitKind.FIELD and each.unit.states(Attribute.PAPER)
         )
+    if slots.asked & {"paper", "dated"} and not papers.names(first.unit, seen.query.numbers):
+        return _in_front(ranked, lambda each: papers.names(each.unit, seen.query.numbers))
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)
     if "whether" not in slots.shape and binding.other_rank(seen.query.restored, _whole(first)):
@@ -265,8 +267,7 @@ def _dates_the_paper(case: Case) -> bool:
     query, units = case.probe.query, case.decision.units
     if "dated" not in query.slots.asked or not query.numbers or not units or not case.best.states(Attribute.DATED):
         return False
-    named = [normal_number(value.text.split()[-1]) for value in case.best.of(Attribute.PAPER)]
-    return all(normal_number(number) in named for number in query.numbers)
+    return all(papers.names(case.best, [number]) for number in query.numbers)
 
 
 def _proved(case: Case, asked: frozenset[str]) -> Case:

@@ -112,6 +112,14 @@ def asks_more(desk: Desk) -> bool:
     return len(desk.known(desk.wanted.without(_NAMING)).words) >= MORE
 
 
+def is_at(desk: Desk, section: str) -> bool | None:
+    """Tell whether a section is, or lies within, a part that the question calls by its number; None without one."""
+    asked = fold(desk.query.text)
+    named = [path.upper() for path in _PATH.findall(asked)] + [f"ĐIỀU {number}" for number in _ARTICLE.findall(asked)]
+    path = f".{section.upper()}."
+    return any(f".{each}." in path for each in named) if named else None
+
+
 def names_part(desk: Desk) -> bool:
     """Tell whether a question calls a part by its number."""
     asked = f"{fold(desk.query.text)} {fold(desk.query.restored)}"

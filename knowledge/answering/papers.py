@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.present import normal_number
-from knowledge.model import Ask, Language, parent_of
+from knowledge.model import Ask, Attribute, EvidenceUnit, Language, parent_of
 from knowledge.text import fold
 
 _SIGNED_KIND = re.compile(
@@ -79,3 +80,9 @@ def signed_another(desk: Desk) -> bool:
         return True
     signed = _SIGNED_KIND.search(fold(desk.query.restored))
     return signed is not None and signed[1] not in _own_kinds(desk)
+
+
+def names(unit: EvidenceUnit, numbers: Sequence[str]) -> bool:
+    """Tell whether a unit names one of the papers by its number."""
+    asked = set(map(normal_number, numbers))
+    return any(normal_number(value.text.split()[-1]) in asked for value in unit.of(Attribute.PAPER))

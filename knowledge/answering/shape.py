@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, listing, namesakes, values, verdict
+from knowledge.answering import duties_told, listing, namesakes, outline, values, verdict
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     BULLET,
@@ -241,8 +241,11 @@ def _place(case: Case) -> AnswerPart | None:
     """Say in which section a thing stands."""
     if not case.asks("where_stated"):
         return None
-    words = case.desk.words
-    return quoted(case, case.best, words.stands_at.format(section=section_text(case.best.section, words)))
+    words, section = case.desk.words, case.best.section
+    lead = words.stands_at.format(section=section_text(section, words))
+    there = outline.is_at(case.desk, section) if case.asks("whether") else None
+    verdict_on = "" if there is None else f"{words.right if there else words.wrong} "
+    return quoted(case, case.best, f"{verdict_on}{lead}")
 
 
 def _nth(case: Case) -> AnswerPart | None:

@@ -163,3 +163,22 @@ def test_an_open_question_that_ends_in_a_particle_is_no_claim(plans: Collection)
     answer = asked(plans, "bày hàng ra lòng đường hai lần rồi thì hậu quả thế nào hả anh")
     assert not answer.text.startswith(("Không phải", "Đúng"))
     assert "không được xếp loại" in answer.text
+
+
+@pytest.mark.parametrize(("part", "said"), [("III", "Không phải."), ("IV", "Đúng.")])
+def test_the_part_that_a_claim_names_is_compared(plans: Collection, part: str, said: str) -> None:
+    text = asked(plans, f"Hình thức khen thưởng nằm ở mục {part}, đúng không").text
+    assert text.startswith(said)
+    assert "mục IV.1" in text
+
+
+def test_the_day_of_a_cited_paper_is_that_of_its_own_number() -> None:
+    cited = PLAN.replace(
+        "I. CHỈ TIÊU",
+        "Thực hiện Nghị quyết số 12-NQ/ĐU ngày 03 tháng 11 năm 2025 của Đảng ủy xã về cảnh quan; Nghị quyết số "
+        "45/NQ-HĐND ngày 20 tháng 12 năm 2025 của Hội đồng nhân dân xã về kinh phí chăm sóc cây, Ủy ban nhân dân xã "
+        "ban hành kế hoạch.\n\nI. CHỈ TIÊU",
+    )
+    text = Collection({"canh-quan": cited}).ask("Nghị quyết 12-NQ/ĐU ban hành ngày 20/12/2025 đúng không").text
+    assert not text.startswith("Đúng")
+    assert "03" in text
