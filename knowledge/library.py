@@ -42,7 +42,7 @@ from knowledge.readers import MAX_BYTES, PICTURED, SUPPORTED
 from knowledge.settings import Settings
 
 if TYPE_CHECKING:
-    from knowledge.briefing import Briefing, Request, Spans
+    from knowledge.briefing import Briefing, Reported, Request
     from knowledge.chain import PlanRetriever
     from knowledge.serving import Serving
     from knowledge.understanding.units import Unit
@@ -268,26 +268,21 @@ class Library(Documents, AbstractContextManager["Library"]):
 
     # ----------------------------------------------------------------------------------------------- briefings
 
-    def brief(
-        self, request: Request, today: date | None = None, reported: Mapping[str, Spans] | None = None
-    ) -> Briefing:
-        """Return what to tell about the plans asked for, every line with its proof, those marked that stand on words
-        which people called wrong: `reported`, by plan.
+    def brief(self, request: Request, today: date | None = None, reported: Reported = None) -> Briefing:
+        """Return what to tell about plans, every line with its proof. reported: what people called wrong.
 
         Raises BriefingError for no such plan or number of minutes.
         """
         from knowledge.briefing import compose
 
         plans = self._plans()
-        found = self.search(request.topic, TOPIC_PASSAGES, request.plan_ids or None) if request.topic else []
-        passages = [hit.passage for hit in found]
-        return compose(request, plans, self._names(plans), passages, today or self.today(), reported)
+        hits = self.search(request.topic, TOPIC_PASSAGES, request.plan_ids or None) if request.topic else ()
+        passages, day = [hit.passage for hit in hits], today or self.today()
+        return compose(request, plans, self._names(plans), passages, day, reported)
 
     def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:
         """Return a briefing as the file that `name` ends in: .docx, .pptx or .pdf; quiz: its quiz alone, as a sheet.
-
-        Raises BriefingError.
-        """
+        Raises BriefingError."""
         from knowledge.briefing.writers import write
 
         return write(briefing, name, quiz=quiz)

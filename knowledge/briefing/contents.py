@@ -10,7 +10,7 @@ from knowledge.answering.present import date_text, digits
 from knowledge.answering.wording import VI
 from knowledge.briefing import articles, compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
-from knowledge.briefing.model import Block, Briefing, Line, Part, Request, Spans
+from knowledge.briefing.model import Block, Briefing, Line, Part, Reported, Request
 from knowledge.errors import BriefingError
 from knowledge.model import Passage, StoredPlan
 from knowledge.text import fold
@@ -43,12 +43,12 @@ def compose(
     names: Mapping[str, str],
     found: Sequence[Passage],
     today: date,
-    reported: Mapping[str, Spans] | None = None,
+    reported: Reported = None,
 ) -> Briefing:
     """Return the briefing of the request's plans, checked.
 
     plans: the whole collection by id; names: their short names; found: passages on the topic, best first; reported:
-    where people called words wrong that nobody has looked at since, by plan.
+    what people called wrong.
     Raises BriefingError when no plan or an unknown one is asked for, or minutes that no briefing has; CitationError.
     """
     if not LEAST_MINUTES <= request.minutes <= MOST_MINUTES:

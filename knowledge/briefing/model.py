@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,8 @@ from knowledge.model import Citation
 
 Spans = Sequence[tuple[int, int]]
 """Stretches of a source text."""
+Reported = Mapping[str, Spans] | None
+"""Where people called words wrong that nobody has looked at since, by plan; None where that is not known."""
 _WHOLE = 1 << 20
 """Characters of a note: a quote is never cut."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ports import Progress
-from knowledge.briefing import Briefing, Request, Spans, compose
+from knowledge.briefing import Briefing, Reported, Request, compose
 from knowledge.briefing.writers import write
 from knowledge.corrections import Correction
 from knowledge.errors import CorrectionError, DataUnwritable, UnreadableFile
@@ -226,7 +226,7 @@ class FakeLibrary:
     def document(self, key: Key) -> RawDocument | None:
         return None
 
-    def brief(self, request: Request, *, reported: Mapping[str, Spans] | None = None) -> Briefing:
+    def brief(self, request: Request, *, reported: Reported = None) -> Briefing:
         plans = {stored.plan_id: stored for stored in self.plans()}
         names = {unit.plan_id: unit.short_name for unit in self.units()}
         return compose(request, plans, names, [], self.today(), reported)
