@@ -1,10 +1,10 @@
-"""Whether what a claim and a unit both say is said of the same thing: by what stands before each of several values, by
-numbers, places and who receives. Pure functions."""
+"""Whether what a claim and a unit both say is said of the same thing: by papers, numbers, places, ranks, who receives.
+Pure functions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from knowledge.answering.claimed import YEAR, Claim
@@ -23,48 +23,16 @@ class Finding(StrEnum):
 
 PLAIN = frozenset({Attribute.SHARE, Attribute.MONEY, Attribute.CLOCK})
 """Attributes so plain to see that a claim with one is not confirmed by a unit without any."""
-_TELLING = 0.12
-"""Worth from which a word of a claim tells one thing from another."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"\b\d+ [a-z]+\b")
 _RECEIVES = frozenset(folded_words("về cho gửi lên tới đến với nộp"))
 _FACILITIES = frozenset(folded_words("nhà hội trụ phòng sân trung khu điểm"))
 """What the name of a place where something is held begins with."""
-_ENDS_STRETCH = frozenset(folded_words("đến tới hết và ngày từ"))
 _SUBJECT = re.compile(
     r"(?:^|\b(?:thi|la|ma|cac|moi|bao|noi) )"
     r"(xa|phuong|truong|thon|huyen|tinh|ap|ban|to|chi hoi|chi bo|doi|khoa|phong|so)(?: \w+){0,3}? "
     r"(?:phai|nop|gui|bao cao|trinh)\b"
 )
-
-
-def beside(
-    claim: Claim, unit: EvidenceUnit, found: Sequence[Value], claimed: Callable[[Value], bool]
-) -> tuple[bool, str]:
-    """Tell whether what stands before the claimed value among several of one kind says anything of the claim, and
-    return another value before which more of it stands; "" when there is none.
-
-    "ngân sách tỉnh 92 tỷ, ngân sách xã 21,4 tỷ": of the commune's it is the second.
-    """
-    if claim.translated or len({value.key for value in found}) < 2:
-        return True, ""
-    telling = {word for word in claim.words if claim.probe.worth.get(word, 0.0) >= _TELLING and not word.isdigit()}
-    head, colon, _ = unit.text.text[: found[0].start].rpartition(":")
-    telling -= set(meant(head)) if colon else set()
-    before: list[tuple[Value, set[str]]] = []
-    at = len(head) if colon else 0
-    if not re.search(r"[^\W\d_]", unit.text.text[: found[0].start]):  # "100% người đứng đầu ...; 95% chính quyền ..."
-        ends = [*(value.start for value in found[1:]), len(unit.text.text)]
-        before = [(v, telling & set(meant(unit.text.text[v.end : end]))) for v, end in zip(found, ends, strict=True)]
-    for value in found if not before else ():
-        between = unit.text.text[at : value.start]
-        stretch = bool(before) and not set(folded_words(between)) - _ENDS_STRETCH  # "từ 7 giờ đến 16 giờ"
-        before.append((value, before[-1][1] if stretch else telling & set(meant(between))))
-        at = max(at, value.end)
-    own = set().union(*(words for value, words in before if claimed(value)))
-    more = [(value, words - own) for value, words in before if not claimed(value)]
-    best = max(more, key=lambda each: sum(claim.probe.worth.get(w, 0.0) for w in each[1]), default=None)
-    return bool(own), best[0].text if best is not None and best[1] else ""
 
 
 _OF = re.compile(r"(?:\bcủa|\bdo)\s+(?P<who>[^,;?]+?)(?=\s+(?:ban hành|ký|ra|về|là)\b|$)", re.IGNORECASE)

@@ -193,9 +193,11 @@ def lead_of(case: Case, unit: EvidenceUnit) -> str:
     return words.stated_in.format(title=title, section=section) if title else words.stated
 
 
-def quoted(case: Case, unit: EvidenceUnit, lead: str) -> AnswerPart:
-    """Quote a unit's own words under a lead."""
-    return part(case, lead, cited(case.desk, unit), derived=digits(unit.heading))
+def quoted(case: Case, unit: EvidenceUnit, lead: str, *beside: EvidenceUnit) -> AnswerPart:
+    """Quote a unit's own words, and those of others beside it, under a lead."""
+    units = (unit, *beside)
+    held = [citation for each in units for citation in cited(case.desk, each)]
+    return part(case, lead, held, derived=digits(*(each.heading for each in units)))
 
 
 def part(

@@ -22,7 +22,7 @@ _JOIN = re.compile(r"\s*[,;]\s+(?:và\s+|còn\s+)?|\s+(?:và|với|cùng|còn)\s
 _LIGHT = frozenset(
     meant(
         "tất cả mọi đều toàn bộ à ạ nhỉ hả vậy thế nha nhé k ko được giao đạt phải cần sẽ thì mà do bởi là các mỗi "
-        "những cho của ở tại vào đã"
+        "những cho của ở tại vào đã nộp gửi"
     )
 )
 _NOWHERE = -1

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import binding, papers, shape, withheld
+from knowledge.answering import binding, namesakes, papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
@@ -308,6 +308,8 @@ _TWICE = re.compile(r"([?!.,])[?!.,]+")
 
 def answer(case: Case) -> Draft:
     """Return the draft for a decided question; of several plans that answer as well, a part each."""
+    if (several := namesakes.told(case)) is not None:
+        return several
     competing = rivals(case)
     if case.decision.outcome is not Outcome.STATE or len(competing) < 2:
         return shape.shaped(case)

@@ -44,7 +44,7 @@ _OF_NAME = re.compile(r"(?P<joint>,|\s[-–]|\s+và)?\s+(?P<word>[\w&]+)")
 _LONGEST = 7  # words of an office's name
 _GROUPS = (
     "tổ dân phố|khu phố|thị trấn|thôn|xã|phường|huyện|quận|tỉnh|trường|lớp|sở|ngành|phòng|ban|đơn vị|cơ quan|chi bộ|"
-    "chi đoàn|chi hội|hộ|học sinh|cá nhân|tập thể|công đoàn cơ sở|doanh nghiệp|địa phương|cụm"
+    "chi đoàn|chi hội|hộ|học sinh|cá nhân|tập thể|công đoàn cơ sở|doanh nghiệp|địa phương|cụm|đội|khu dân cư"
 )
 _ALL = re.compile(
     rf"\b(?:(?:mỗi|các|mọi|từng|toàn bộ|tất cả|của|cho|đối với|với|ở|tại)\s+)+(?P<names>(?:{_GROUPS})\b"
@@ -61,8 +61,8 @@ EXCEPTING = re.compile(
 )
 """What is set apart from a rule: "riêng thôn Thượng ...", "trừ các trường mầm non", "giảm 50% đối với hộ cận nghèo"."""
 _PERIOD = re.compile(
-    r"\bbáo cáo\s+(?P<name>(?:[69]|sáu) tháng|quý(?: [IVX\d]+)?|tháng(?: \d+)?|năm(?: học)?|tuần|học kỳ [IVX\d]+"
-    r"|sơ kết|tổng kết|chuyên đề|đột xuất|nhanh)\b",
+    r"\b(?:(?:báo cáo|định kỳ)\s+(?P<name>(?:[69]|sáu) tháng|quý(?: [IVX\d]+)?|tháng(?: \d+)?|năm(?: học)?|tuần"
+    r"|học kỳ [IVX\d]+|sơ kết|tổng kết|chuyên đề|đột xuất|nhanh)\b|(?P<brief>(?:[69] )?tháng|quý|năm)\s*\()",
     re.IGNORECASE,
 )
 STOPS_TEXT = """
@@ -92,6 +92,11 @@ class Party:
         if self.kind in (PERSON, OFFICE, LEAD):
             return self.name
         return (*(_REPORT if self.kind == PERIOD else self.kind.split()), *self.name)
+
+    @property
+    def is_agent(self) -> bool:
+        """Tell whether it is somebody who acts: a person, an office, or all of a kind."""
+        return self.kind in (PERSON, OFFICE) or not self.name
 
     def is_counted(self, text: str) -> bool:
         """Tell whether a number stands before it in a text: it is what is counted."""
@@ -224,7 +229,8 @@ def _excepted(text: str) -> Iterator[Party]:
 
 
 def _periods(text: str) -> Iterator[Party]:
-    return (_party(PERIOD, text, *match.span("name")) for match in _PERIOD.finditer(text))
+    found = (match.span("name" if match["name"] else "brief") for match in _PERIOD.finditer(text))
+    return (_party(PERIOD, text, *span) for span in found)
 
 
 def _generic(text: str) -> Iterator[Party]:

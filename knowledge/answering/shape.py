@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, listing, namesakes, outline, values, verdict
+from knowledge.answering import duties_told, listing, outline, values, verdict
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     BULLET,
@@ -46,8 +46,6 @@ Shaper = Callable[[Case], AnswerPart | None]
 def shaped(case: Case) -> Draft:
     """Return the answer to a question that has been decided on."""
     desk, outcome = case.desk, case.decision.outcome
-    if (several := namesakes.told(case)) is not None:
-        return several
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (undated := _undated(case)) is not None:
@@ -184,8 +182,7 @@ _TIMELY = re.compile(r"\b(?:kip|tre|muon|dung han|qua han|tre han|cham)\b")
 
 
 def _verdict(case: Case) -> AnswerPart | None:
-    """Confirm or correct what a yes/no question claims, where the unit settles it; that a day is in time is no claim of
-    the day itself."""
+    """Confirm or correct what a yes/no question claims, where a unit settles it; that a day is in time is no claim."""
     timely = case.probe.query.dates and _TIMELY.search(fold(case.probe.query.restored))
     if not case.asks("whether") or timely:
         return None
@@ -195,10 +192,9 @@ def _verdict(case: Case) -> AnswerPart | None:
         return None
     if judged.unit.kind is UnitKind.LIST:
         return listed(case, judged.unit, f"{judged.sentence} {{lead}}")
-    lead = judged.sentence.format(name=case.desk.name(judged.unit.plan_id))
-    units = (judged.unit, *judged.beside)
-    citations = [citation for unit in units for citation in cited(case.desk, unit)]
-    return part(case, lead, citations, derived=digits(*(unit.heading for unit in units), judged.said))
+    lead = judged.sentence.replace("{name}", case.desk.name(judged.unit.plan_id))
+    told = quoted(case, judged.unit, lead, *judged.beside)
+    return replace(told, derived=(*told.derived, *digits(judged.said)))
 
 
 def _undated(case: Case) -> AnswerPart | None:

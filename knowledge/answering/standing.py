@@ -118,14 +118,14 @@ class Standing:
         asked = part.values.items()
         stating = [each for each in about if not asked or any(_stated(each, *slot) for slot in asked)]
         whole = max((self._share(part, each.around) for each in stating), default=0.0)
-        least = MATTER if part.parties and part.values else CARRIED
+        least = MATTER if part.values else CARRIED
         near = [each for each in stating if self._share(part, each.around) >= max(least, whole - _SAME)]
-        best = max((self._share(part, each.words) for each in near), default=0.0)
-        nearest = [each for each in near if self._share(part, each.words) >= best - _SAME]
+        best = max((self._fit(part, each) for each in near), default=0.0)
+        nearest = [each for each in near if self._fit(part, each) >= best - _SAME]
         other = self._of_others(part)
-        better = other and other.statement and self._share(part, other.statement.words) > best + _SAME
+        better = other and other.statement and self._fit(part, other.statement) > best + _SAME
         beyond = (each for each in self.statements if each not in about and self._share(part, each.around) >= CARRIED)
-        most = max((self._share(part, each.words) for each in beyond), default=0.0)
+        most = max((self._fit(part, each) for each in beyond), default=0.0)
         plainly = bool(part.values) or (best >= most and not self.claim.translated)
         judged = [self._compared(part, each) for each in nearest]
         if judged and plainly and not better:
@@ -171,7 +171,7 @@ class Standing:
             strange = len(missing) == len(part.parties) > 1 or len(rivals) < len(missing)
             if not missing or strange or self._share(part, each.around) < CARRIED:
                 continue
-            said = part.words and self._share(part, each.words) >= CARRIED
+            said = (part.words or len(part.parties) > 1) and self._share(part, each.words) >= CARRIED
             if self._compared(part, each).finding is Finding.HOLDS if part.values else said:
                 told = "; ".join(rival.text for rival in rivals)
                 person = any(party.kind == parties.PERSON for party in missing)
@@ -192,10 +192,17 @@ class Standing:
                     return Judged(part, Finding.FAILS, each, named[0].text, apart=True)
         return None
 
+    def _fit(self, part: Part, statement: Statement) -> float:
+        """Return what share of a part's words a statement has itself."""
+        return self._weighed(part.words, statement.words)
+
     def _share(self, part: Part, held: frozenset[str]) -> float:
-        """Return what share of the weight of a part's words a text carries; the plan's own name weighs nothing."""
+        """Return what share of a part's words a text carries; the plan's own name weighs nothing."""
+        return self._weighed(part.words - self._own or part.words, held)
+
+    def _weighed(self, asked: frozenset[str], held: frozenset[str]) -> float:
         weights = self.claim.probe.weights(self.claim.shelf)
-        whole = {word: weights.get(word, _UNKNOWN) for word in part.words - self._own or part.words}
+        whole = {word: weights.get(word, _UNKNOWN) for word in asked}
         return sum(whole[word] for word in whole.keys() & held) / (sum(whole.values()) or 1.0) if whole else 1.0
 
 

@@ -105,7 +105,10 @@ def of_unit(unit: EvidenceUnit) -> list[Statement]:
         own = [party for party in found if start <= party.start < end]
         if begins:
             sentence, carried = [], frozenset()
-        others = [party for party in sentence if not any(_replaces(new, party) for new in own)]
+        acts = bool(own) and own[0].is_agent and not text[start : own[0].start].strip()
+        others = [
+            old for old in sentence if not (acts and old.is_agent) and not any(_replaces(new, old) for new in own)
+        ]
         if parties.EXCLUDING.match(text, start):  # what a rule leaves out, it is not said of
             carried = frozenset()
         own_words = parties.spoken(text[start:end])

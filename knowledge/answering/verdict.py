@@ -120,7 +120,7 @@ def _by_statements(standing: Standing, words: Wording) -> Verdict | None:
     told = "; ".join(dict.fromkeys(each.told for each in wrong))
     sentence = f"{words.wrong} {words.states_instead.format(value=told)}"
     if right:
-        said = [", ".join(f"“{each.part.text}”" for each in some) for some in (right, wrong)]
+        said = [", ".join(f"“{each.part.text.replace('*', '')}”" for each in some) for some in (right, wrong)]
         sentence = words.partly.format(right=said[0], wrong=said[1], value=told)
         return Verdict(units[0], False, sentence, True, units[1:], " ".join(said))
     sentence = words.set_apart.format(value=told) if all(each.apart for each in wrong) else sentence
@@ -137,6 +137,11 @@ def _confirmed(
         for finding, told in _particular(claim, unit):
             if finding is Finding.FAILS:
                 return Verdict(units[0], False, f"{words.wrong} {words.states_instead.format(value=told)}", True)
+    days = [
+        v for each in right if each.statement for v in each.statement.values if (v.attribute, "") in each.part.values
+    ]
+    if before := binding.before(claim, [value for value in days if value.attribute is Attribute.WHEN]):
+        return Verdict(units[0], False, f"{words.wrong} {words.states_instead.format(value=before)}", True)
     if standing.is_doubtful(right) or (standing.leads_with_office and any(_differs(claim, unit) for unit in alone)):
         return None
     if (apart := standing.apart_from(right)) is not None:
@@ -261,13 +266,9 @@ def _by_key(claim: Claim, unit: EvidenceUnit, attribute: Attribute, keys: set[st
         return (Finding.OPEN if allowed else Finding.FAILS), told
     chosen = values.chosen(claim.shelf, claim.probe, unit, attribute)
     near = {key for key in map(keyed, chosen) if key in stated}
-    rivals = [value for value in found if keyed(value) in stated]
-    whole, other = binding.beside(claim, unit, rivals, lambda value: bool({keyed(value), _bare(keyed(value))} & keys))
-    if other and not whole:
-        return Finding.FAILS, other
     if attribute is Attribute.WHEN and (before := binding.before(claim, chosen)):
         return Finding.FAILS, before
-    return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 and not other else Finding.OPEN), told
+    return (Finding.HOLDS if keys <= _both(near) and len(near) == 1 else Finding.OPEN), told
 
 
 def _noun(key: str) -> str:

@@ -23,6 +23,8 @@ II. CÔNG VIỆC CHUNG
 2. Ông Đỗ Minh Tuấn, văn thư: tiếp nhận báo cáo của các thôn.
 3. Công an xã phụ trách an ninh trật tự.
 
+4. Các chi bộ báo cáo kết quả định kỳ 6 tháng (trước ngày 10 tháng 5), năm (trước ngày 10 tháng 11).
+
 III. THI ĐUA
 1. Thôn Thượng: 12 mô hình, 40 hộ hiến đất.
 2. Thôn Hạ: 15 mô hình, 65 hộ hiến đất.
@@ -96,6 +98,7 @@ RIGHT = [
     ("khe-vang", "dong chi Vang A Sinh phu trach thon Ha dung khong"),
     ("khe-vang", "Thôn Hạ được 15 mô hình và 65 hộ hiến đất, đúng không?"),
     ("khe-vang", "Thôn Hạ họp thứ Tư tuần đầu tháng đúng không?"),
+    ("khe-vang", "bao cao nam cua chi bo nop truoc 10/11 dung khong"),
     ("suoi-nga", "Thôn Păng nộp hồ sơ trước 25/5/2026 đúng không?"),
     ("suoi-nga", "Các thôn nộp hồ sơ đăng ký trước ngày 15/5/2026 đúng không?"),
     ("suoi-nga", "Trường THCS Yên Sở được 15 suất đúng không?"),
@@ -110,6 +113,7 @@ WRONG = [
     ("khe-vang", "ba Hoang Thu Ha bao dam kinh phi 70 trieu dong dung khong", "Nguyễn Anh Tuấn"),
     ("khe-vang", "Thôn Thượng được 15 mô hình đúng không?", "12 mô hình"),
     ("khe-vang", "Thôn Thượng họp thứ Tư tuần đầu tháng đúng không?", "thứ Hai"),
+    ("khe-vang", "báo cáo năm của chi bộ nộp trước ngày 10/12 phải không?", "10 tháng 11"),
     ("khe-vang", "Is it true that Thuong hamlet has 15 models?", "12 mô hình"),
     ("suoi-nga", "Thôn Păng nộp hồ sơ đăng ký trước ngày 15/5/2026 đúng không?", "25/5/2026"),
     ("suoi-nga", "Trường THCS Hòa Lạc được 15 suất đúng không?", "12"),
