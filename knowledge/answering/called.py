@@ -11,6 +11,7 @@ from knowledge.answering.parties import OFFICE, PERIOD, PERSON, STOPS, Party, sp
 from knowledge.text import folded_words
 
 _TITLES = r"(đồng chí|[đd] ?/ ?c|ông|bà|thầy|cô|anh|chị|dong chi|ong|ba|thay|co|chi)"
+_TITLE = re.compile(rf"\b{_TITLES}\s", re.IGNORECASE)
 _TITLED = re.compile(rf"\b{_TITLES}\s+$", re.IGNORECASE)
 _OF_SCHOOLS = frozenset(folded_words("trung học cơ sở phổ thông tiểu mầm non mẫu giáo"))
 _OF_UNIONS = frozenset(folded_words("liên hiệp"))
@@ -37,6 +38,11 @@ class _Word:
     start: int
     end: int
     plain: str
+
+
+def is_titled(asked: str) -> bool:
+    """Tell whether a question calls anybody by a title ("ông Tuấn", "đồng chí Hà")."""
+    return _TITLE.search(asked) is not None
 
 
 def named_in(claim: str, known: Iterable[Party], *, loosely: bool = False) -> tuple[list[Party], list[Party]]:

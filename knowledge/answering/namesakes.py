@@ -14,14 +14,15 @@ MOST = 4
 
 def told(case: Case) -> Draft | None:
     """Return the best unit on each person whom the question may mean; None where it names nobody so."""
-    if case.probe.query.slots.fields or not case.decision.units:
+    query = case.probe.query
+    if query.slots.fields or not case.decision.units or not called.is_titled(query.restored):
         return None
     plan_id = case.best.plan_id
     ranked = [each.unit for each in case.decision.units if each.unit.plan_id == plan_id]
     units = [unit for unit in (*ranked, *case.shelf.units_of(plan_id)) if unit.kind is not UnitKind.LIST]
     held = {unit.id: _people(unit) for unit in units}
     known = [person for people in held.values() for person in people]
-    _, shared = called.named_in(case.probe.query.restored, known)
+    _, shared = called.named_in(query.restored, known)
     best = {person.name: next(u for u in units if any(p.name == person.name for p in held[u.id])) for person in shared}
     if len(best) < 2 or len(best) > MOST:
         return None
