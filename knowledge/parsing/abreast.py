@@ -23,6 +23,7 @@ _MARKUP = " *_\t"
 _INDENT = 4  # characters by which a line of the recipients may stand further right than their head
 _LINE_END = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MOST_BLANK, _MOST_LINES, _LONGEST = 6, 12, 90
+_MOST_BESIDE = 40  # lines of recipients
 _MOST_SIGNERS = 6
 
 Place = tuple[int, int, int]
@@ -96,6 +97,8 @@ def _spaced(texts: Sequence[str], rows: Mapping[int, Ranges], at: int) -> Abreas
     beside: list[Place] = []
     end, blank, best = at, 0, None
     while end < len(texts) and len(lines) < _MOST_LINES and blank <= _MOST_BLANK and end not in rows:
+        if len(beside) > _MOST_BESIDE:
+            break
         parts = _parts(texts[end], end)
         if left is not None and parts and _is_indented(texts[end], parts[0], left):
             beside.append(parts.pop(0).place)
