@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -20,7 +20,8 @@ ROUND_HOURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A quiz as it stands: number, chat and topic, who started it, questions, and the place of the one asked now."""
+    """A quiz as it stands: number, chat and topic, who started it and when (to the second), questions, and the place of
+    the one asked now."""
 
     number: int
     chat_id: int
@@ -29,6 +30,7 @@ class Running:
     questions: tuple[QuizQuestion, ...]
     place: int
     over: bool
+    started_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,12 @@ class QuizStore:
         with self.database.session() as session:
             return _count(session, number, place, user_id, name, option)
 
+    def answered(self, number: int, user_id: int) -> frozenset[int]:
+        """Return the places of the questions that a person has answered."""
+        held = select(QuizAnswer.place).where(QuizAnswer.quiz_id == number, QuizAnswer.user_id == user_id)
+        with self.database.session() as session:
+            return frozenset(session.scalars(held))
+
     def advance(self, number: int, place: int) -> Running | None:
         """Go on from a question, once: None when the quiz is over or has gone on already."""
         with self.database.session() as session:
@@ -171,4 +179,5 @@ def _running(row: Quiz) -> Running:
         QuizQuestion(held["question"], tuple(held["options"]), held["correct"], held["explanation"])
         for held in row.questions
     )
-    return Running(row.id, row.chat_id, row.thread_id, row.user_id, questions, row.place, bool(row.over))
+    started = row.started_at.replace(microsecond=0, tzinfo=UTC)
+    return Running(row.id, row.chat_id, row.thread_id, row.user_id, questions, row.place, bool(row.over), started)

@@ -79,13 +79,19 @@ async def take_answer(update: Update, context: BotContext) -> bool:
         return False
     option, letters = said.index, LETTERS[: len(quiz.questions[quiz.place].options)]
     if option >= len(letters):
+        if said.bare:
+            return False
         send(update, screen(plain(words.QUIZ_NO_CHOICE.format(letters=", ".join(letters)))))
         return True
     name = _name(message.sender_chat, message.from_user)
+    if update.edited_message is not None:
+        # it may have been an answer to a question before, which an edit doesn't change, and is none to this one
+        held = await context.in_thread(_store(context).answered, quiz.number, author(update))
+        if quiz.place not in held and (held or message.date < quiz.started_at):
+            send(update, screen(plain(words.QUIZ_EDITED)))
+            return True
     place = (quiz.number, quiz.place)
-    # an edited letter was an answer before: to this question, or to one that is over
-    first = update.edited_message is None
-    counted = await context.in_thread(_store(context).answer, *place, author(update), name, option) if first else None
+    counted = await context.in_thread(_store(context).answer, *place, author(update), name, option)
     send(update, told_screen(counted, quiz, option, name))
     if counted:
         await _follow(counted, context)

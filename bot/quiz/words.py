@@ -29,6 +29,7 @@ QUIZ_RUNS = "Ở đây đang có một bài trắc nghiệm. Người mở bài 
 QUIZ_NO_CHOICE = "Câu này chỉ có các đáp án {letters}."
 QUIZ_COUNTED = "Đã ghi câu trả lời của {name}: {letter}."
 QUIZ_FIRST_COUNTS = "Mỗi câu chỉ tính câu trả lời đầu tiên."
+QUIZ_EDITED = "Tin đã sửa không tính, và bạn chưa trả lời câu này: hãy gõ đáp án trong một tin mới."
 QUIZ_PASSED = "Nhóm đã sang câu khác."
 TABLE_SCORES = "Điểm"
 TABLE_HEADS = ("Hạng", "Họ tên", "Đúng", "Số câu")

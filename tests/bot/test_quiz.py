@@ -196,7 +196,9 @@ async def test_a_new_quiz_ends_the_one_before(talk: Talk) -> None:
     assert "1/2" in (await vote(talk, right=False))[0]
 
 
-@pytest.mark.parametrize("said", ["{}", "{}.", "đáp án {}", "câu {}", "dap an {}", "em chọn {} ạ", "1{}", "({})"])
+@pytest.mark.parametrize("said", ["{}", "{}.", "đáp án {}", "câu {}", "dap an {}", "em chọn {} ạ", "1{}", "({})",
+    "dạ {} ạ", "theo em là {}", "chắc là {}", "{} đi", "{} nhé em", "đáp án đúng là {}", "thưa cô {}", "option {}",
+    "dạ, theo em thì {} thôi ạ", "cô ơi, em chốt {} luôn"])  # fmt: skip
 @pytest.mark.parametrize("lower", [False, True])
 async def test_a_letter_that_is_typed_answers_the_open_question(
     talk: Talk, library: Invented, said: str, lower: bool
@@ -219,16 +221,40 @@ async def test_a_letter_that_the_question_does_not_have(talk: Talk) -> None:
     await talk.says("/tracnghiem 2")
     poll = poll_in(talk)["poll"]
     letters = quiz_wording.LETTERS[: len(poll["options"])]
-    assert await talk.says("K") == [quiz_words.QUIZ_NO_CHOICE.format(letters=", ".join(letters))]
+    assert await talk.says("đáp án K") == [quiz_words.QUIZ_NO_CHOICE.format(letters=", ".join(letters))]
     assert poll_in(talk)["poll"]["id"] == poll["id"]
 
 
-@pytest.mark.parametrize("said", ["à", "ạ", "a b", "7b", "đáp án a là gì", "báo cáo a"])
+@pytest.mark.parametrize(
+    "said", ["à", "ạ", "a b", "7b", "đáp án a là gì", "báo cáo a", "k", "dạ k ạ", "c ơi", "b là gì", "em bé"]
+)
 async def test_other_words_are_a_question_while_a_quiz_runs(talk: Talk, said: str) -> None:
     await talk.says("/tracnghiem 2")
     poll = poll_in(talk)["poll"]
-    await talk.says(said)
+    told = await talk.says(said)
     assert poll_in(talk)["poll"]["id"] == poll["id"]
+    assert not any("chỉ có các đáp án" in each for each in told)
+
+
+async def test_a_message_that_is_edited_into_a_letter(talk: Talk) -> None:
+    """It is the first answer of who has given none; of who has, it may be the one to the question before."""
+    await talk.says("/tracnghiem 3")
+    letter = quiz_wording.LETTERS[poll_in(talk)["poll"]["correct_option_ids"][0]]
+    number = talk.person.write("chào cả nhà")
+    await talk.waits()
+    (told, *_) = await talk.edits(number, letter)
+    assert told.startswith("✅ Đúng. “")
+    assert await talk.edits(number, "A") == [quiz_words.QUIZ_EDITED], "of the next question none has counted"
+    (told, *_) = await talk.says("A")
+    assert told.startswith(("✅", "❌"))
+
+
+async def test_an_edited_answer_in_a_group_does_not_count_again(talk: Talk) -> None:
+    lan = talk.as_(talk.person.in_group())
+    await lan.says("/tracnghiem 2")
+    number = lan.person.write("A", poll_in(lan)["message_id"])
+    await lan.waits()
+    assert await lan.edits(number, "@so_tay_dan_van_bot B") == [quiz_words.QUIZ_FIRST_COUNTS]
 
 
 async def test_a_letter_without_a_quiz_is_no_answer(talk: Talk) -> None:
