@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from knowledge.model import EvidenceUnit, UnitKind
 from knowledge.ranking.shelf import meant
@@ -47,7 +49,7 @@ _GROUPS = (
     "chi đoàn|chi hội|hộ|học sinh|cá nhân|tập thể|công đoàn cơ sở|doanh nghiệp|địa phương|cụm|đội|khu dân cư"
 )
 _ALL = re.compile(
-    rf"\b(?:(?:mỗi|các|mọi|từng|toàn bộ|tất cả|của|cho|đối với|với|ở|tại)\s+)+(?P<names>(?:{_GROUPS})\b"
+    rf"\b(?:(?:mỗi|các|mọi|từng|toàn bộ|tất cả|của|cho|đối với|với|ở|tại)\s+){{1,4}}(?P<names>(?:{_GROUPS})\b"
     rf"(?:,\s*(?:{_GROUPS})\b)*)",
     re.IGNORECASE,
 )
@@ -143,19 +145,22 @@ def find(text: str) -> tuple[Party, ...]:
         *_generic(text),
         *_leading(text),
     ]
-    kept: list[Party] = []
+    kept: list[Party] = []  # in order, none within another
     for party in found:
-        within = [other for other in kept if party.start < other.end and other.start < party.end]
+        within = kept[bisect_right(kept, party.start, key=_end) : bisect_left(kept, party.end, key=_start)]
         if party.kind == OFFICE and within and party.start < min(other.start for other in within):
             party = _party(OFFICE, text, party.start, min(other.start for other in within))
             within = within if len(party.name) < _FEWEST else []
         if not within:
-            kept.append(party)
-    return tuple(sorted((party for party in kept if party.kind), key=lambda party: party.start))
+            kept.insert(bisect_right(kept, party.start, key=_start), party)
+    return tuple(party for party in kept if party.kind)
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 _FEWEST = 2  # words of an office that is named before a place ("Ban Quản lý Khu công nghiệp Sông Mơ")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
 def _party(kind: str, text: str, start: int, end: int, name: str | None = None) -> Party:
@@ -186,7 +191,10 @@ def _people(text: str) -> Iterator[Party]:
 def _placed(text: str) -> Iterator[Party]:
     for match in _PLACE.finditer(text):
         kind = fold(match["noun"])
-        if [*map(fold, text[: match.start()].split()[-1:]), kind] in _NO_PLACE or _DATE.match(text, match.end("name")):
+        if [
+            *map(fold, text[max(0, match.start() - _BEFORE) : match.start()].split()[-1:]),
+            kind,
+        ] in _NO_PLACE or _DATE.match(text, match.end("name")):
             continue
         if kind == "lop" and match["name"].isdigit() and not 0 < int(match["name"]) <= _GRADES:
             continue
@@ -224,8 +232,13 @@ def _goes_on(text: str, more: re.Match[str]) -> bool:
 def _excepted(text: str) -> Iterator[Party]:
     for match in EXCEPTING.finditer(text):
         name = " ".join(itertools.takewhile(lambda word: word not in STOPS, match["name"].split()))
-        if name and match["noun"].lower() not in STOPS:
+        if name and (match["noun"].lower() not in STOPS or _is_called(match["noun"], name)):
             yield _party(fold(match["noun"]), text, match.start("noun"), match.start("name") + 1 + len(name), name)
+
+
+def _is_called(noun: str, name: str) -> bool:
+    """Tell whether what follows a word makes it a name: a capital or a number ("Tổ 3"; "thu 3 triệu đồng" is none)."""
+    return name[0].isupper() or name.isdigit() or (noun[0].isupper() and name[0].isdigit())
 
 
 def _periods(text: str) -> Iterator[Party]:
@@ -238,11 +251,12 @@ def _generic(text: str) -> Iterator[Party]:
         for noun in re.finditer(rf"(?:{_GROUPS})\b", match["names"], re.IGNORECASE):
             start = match.start("names") + noun.start()
             end = start + len(noun[0])
-            more = _OF_GROUP.match(text, end) if _FOR.search(text, 0, start) else None
+            more = _OF_GROUP.match(text, end) if _FOR.search(text, max(0, start - _BEFORE), start) else None
             name = more[0] if more and more[1] not in STOPS else ""
             yield _party(fold(noun[0]), text, start, end + len(name), name)
 
 
+_BEFORE = 40  # characters before a word in which the words before it stand
 _FOR = re.compile(r"(?:cho|đối với)\s+(?:các\s+)?$", re.IGNORECASE)
 _OF_GROUP = re.compile(r"\s+([^\W\d_]+)(?:\s+[^\W\d_]+)?(?=\s*(?:[.;,)]|$|\s(?:và|được|là)\s))")
 
@@ -292,7 +306,6 @@ def known(unit: EvidenceUnit) -> Iterator[Party]:
         yield from cells(unit.text.text)
 
 
-def excepted(parties: Sequence[Party], text: str) -> list[Party]:
-    """Return those of a text's parties that it sets apart from a rule."""
-    marks = [match.start("noun") for match in EXCEPTING.finditer(text)]
-    return [party for party in parties if any(mark == party.start for mark in marks)]
+def excepted(text: str) -> frozenset[int]:
+    """Return where in a text the names begin that it sets apart from a rule."""
+    return frozenset(match.start("noun") for match in EXCEPTING.finditer(text))

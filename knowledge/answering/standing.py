@@ -124,7 +124,8 @@ class Standing:
         nearest = [each for each in near if self._fit(part, each) >= best - _SAME]
         other = self._of_others(part)
         better = other and other.statement and self._fit(part, other.statement) > best + _SAME
-        beyond = (each for each in self.statements if each not in about and self._share(part, each.around) >= CARRIED)
+        own = set(map(id, about))
+        beyond = (each for each in self.statements if id(each) not in own and self._share(part, each.around) >= CARRIED)
         most = max((self._fit(part, each) for each in beyond), default=0.0)
         plainly = bool(part.values) or (best >= most and not self.claim.translated)
         judged = [self._compared(part, each) for each in nearest]

@@ -7,9 +7,12 @@ item, at the beginning of its sentence, or in the heading above.
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from knowledge.answering import parties
 from knowledge.answering.parties import Party
@@ -30,6 +33,7 @@ _TELLING = frozenset(
 )
 _ENDS = re.compile(r";(?=\s)|\.(?=\s|$)")
 _JOINS = re.compile(r",(?=\s)|\s(?:và|còn|nhưng)(?=\s)")
+_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]*”")
 _LEAD = 110  # characters before a colon that say of whom the rest is
 _ABOVE = 2  # headings above a unit that may name of whom it is
 
@@ -96,13 +100,15 @@ def of_unit(unit: EvidenceUnit) -> list[Statement]:
         return [Statement(unit, 0, 0, len(text), held, words, words, (), _counted(unit))]
     found = parties.find(text)
     lead = text.find(":", 0, _LEAD) + 1
+    excepted = parties.excepted(text)
+    valued = sorted(unit.values, key=_start)
     leading = [party for party in found if party.end <= lead]
     begun = frozenset(parties.spoken(text[:lead]))
     statements: list[Statement] = []
     sentence: list[Party] = []
     carried: frozenset[str] = frozenset()
     for start, end, begins in _pieces(text, lead, unit.values, found):
-        own = [party for party in found if start <= party.start < end]
+        own = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
         if begins:
             sentence, carried = [], frozenset()
         acts = bool(own) and own[0].is_agent and not text[start : own[0].start].strip()
@@ -122,13 +128,16 @@ def of_unit(unit: EvidenceUnit) -> list[Statement]:
                 parties=(*own, *others, *leading, *heads),
                 words=words,
                 around=words | carried | headed,
-                apart=tuple(parties.excepted(own, text)),
-                values=tuple(value for value in unit.values if start <= value.start < end),
+                apart=tuple(party for party in own if party.start in excepted),
+                values=tuple(valued[bisect_left(valued, start, key=_start) : bisect_left(valued, end, key=_start)]),
                 said=f" {' '.join(own_words)} ",
             )
         )
         sentence, carried = [*own, *others], carried | words
     return statements
+
+
+_start = attrgetter("start")
 
 
 def _replaces(new: Party, old: Party) -> bool:
@@ -140,20 +149,22 @@ def _pieces(
     text: str, lead: int, values: Sequence[Value], found: Sequence[Party]
 ) -> list[tuple[int, int, bool]]:  # fmt: skip
     """Return the stretches of the statements behind a lead, each with whether it begins a sentence."""
-    telling = [value for value in values if value.attribute in _TELLING]
+    telling = sorted((value for value in values if value.attribute in _TELLING), key=_start)
     inside = [*((value.start, value.end) for value in telling), *((party.start, party.end) for party in found)]
-    inside += [match.span() for match in re.finditer(r"\([^)]*\)|“[^”]*”", text)]
+    inside += [match.span() for match in _ASIDE.finditer(text)]
     cuts: list[tuple[int, int]] = []  # (where, 1 for the end of a clause)
     marks = [(match.end(), 1) for match in _ENDS.finditer(text, lead)]
     marks += [(match.end(), 0) for match in _JOINS.finditer(text, lead)]
-    marks = sorted(mark for mark in marks if not any(start < mark[0] < end for start, end in inside))
+    marks = _outside(sorted(marks), inside)
     marks.append((len(text), 1))
     at = lead
     for (cut, ends), (until, _) in zip(marks, [*marks[1:], (len(text), 1)], strict=True):
         if not ends:
-            left = {v.attribute for v in telling if at <= v.start < cut}
-            right = {v.attribute for v in telling if cut <= v.start < until}
-            apart = parties.EXCEPTING.match(text, cut + len(text[cut:]) - len(text[cut:].lstrip()))
+            behind = bisect_left(telling, cut, key=_start)
+            left = {v.attribute for v in telling[bisect_left(telling, at, key=_start) : behind]}
+            right = {v.attribute for v in telling[behind : bisect_left(telling, until, key=_start)]}
+            blank = _BLANK.match(text, cut)
+            apart = parties.EXCEPTING.match(text, blank.end() if blank else cut)
             if not apart and not left & right:
                 continue
         cuts.append((cut, ends))
@@ -164,6 +175,16 @@ def _pieces(
             pieces.append((at, cut, begins))
         at, begins = cut, bool(ends) and text[cut - 1 : cut] != ";"
     return pieces
+
+
+_BLANK = re.compile(r"\s*")
+
+
+def _outside(marks: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return which of the marks, in order, stand in none of the spans."""
+    starts = sorted(spans)
+    furthest = [0, *itertools.accumulate((end for _, end in starts), max)]  # of all that begin before
+    return [mark for mark in marks if furthest[bisect_left(starts, (mark[0], 0))] <= mark[0]]
 
 
 def _counted(unit: EvidenceUnit) -> tuple[Value, ...]:

@@ -67,6 +67,9 @@ Thôn đạt giải nhất được thưởng 5.000.000 đồng, giải nhì 3.0
 Hộ có người nghiện ký cam kết hằng quý, các hộ còn lại ký cam kết mỗi năm một lần.
 Giáo viên sinh hoạt với lớp 02 lần/tháng; riêng lớp 9A sinh hoạt 01 lần/tháng.
 
+7. Tổng kết
+Các tổ gửi bản tổng kết trước ngày 05/12/2026; riêng Tổ 3 gửi trước ngày 10/12/2026.
+
 CHỦ TỊCH
 Giàng Seo Vần
 """
@@ -128,6 +131,7 @@ WRONG = [
 ]
 NOT_QUITE = [
     ("suoi-nga", "Tất cả các thôn nộp hồ sơ trước 15/5/2026 đúng không?", "thôn Păng"),
+    ("suoi-nga", "Tất cả các tổ gửi bản tổng kết trước ngày 5/12/2026 đúng không?", "Tổ 3"),
     ("suoi-nga", "Thôn Lũng Pô nộp 2 bộ bản giấy đúng không?", "thôn Lũng Pô"),
     ("suoi-nga", "Hộ cận nghèo đóng góp 40.000 đồng/năm đúng không?", "hộ cận nghèo"),
     ("khe-vang", "Thôn Hạ được 15 mô hình và 40 hộ hiến đất, đúng không?", "65 hộ"),
