@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from knowledge.answering.present import digits, plain, sentence_case
 from knowledge.briefing import wording
@@ -26,7 +27,13 @@ _ENDS = " .;,:/"
 _FILLED = 0.5
 """Of the characters of an article, from which on a clause that does not fit is left out, not cut."""
 
-Piece = tuple[str, tuple[Citation, ...]]
+
+class Piece(NamedTuple):
+    """A sentence of an article, or a term, and its citations. first: whether its clause begins with it."""
+
+    words: str
+    cited: tuple[Citation, ...]
+    first: bool = True
 
 
 def articles(pen: Pen, limit: int) -> Block | None:
@@ -70,46 +77,61 @@ def _articles(pen: Pen) -> list[Section]:
 
 
 def _settles(pen: Pen, article: Section, limit: int) -> Line | None:
-    """Tell an article by the first sentence of each of its clauses, as far as they fit; one that defines terms by
-    their names."""
-    pieces = _names(pen, article) if _defines(article) else list(_first_sentences(pen, article))
+    """Tell an article by the first sentence of each of its clauses, as far as they fit, and by what else there is room
+    for; one that defines terms by their names."""
+    pieces = _names(pen, article) if _defines(article) else list(_pieces(pen, article))
     if not pieces:
         return None
-    shown, used = pieces[:1], len(pieces[0][0])
-    for piece in pieces[1:]:
-        if used + len(piece[0]) >= limit and used > limit * _FILLED:
-            break
-        shown.append(piece)
-        used += len(piece[0]) + 1
+    shown = _fitting(pieces, limit)
     joint = "; " if _defines(article) else " "
-    text = cut(joint.join(words for words, _ in shown), limit)
+    text = cut(joint.join(piece.words for piece in shown), limit)
     left = len(pieces) - len(shown)
     more = wording.ARTICLE_REST.format(count=left) if left else ""
     title = plain(article.heading.text).strip(_ENDS)
     label = f"{article.number}. {title}" if title else article.number or ""
-    cited = tuple(each for _, cited in shown for each in cited)
+    cited = tuple(each for piece in shown for each in piece.cited)
     title_cited = pen.stored.plan.cite(article.path, article.heading) if title else ()
     return pen.write(text + more, (*title_cited, *cited), label=label, derived=digits(f"{article.number}{more}"))
 
 
-def _first_sentences(pen: Pen, article: Section) -> Iterator[Piece]:
-    """Yield the first sentence of each clause; of one that only leads on, the sentence with what it leads to."""
-    for section in (article, *article.children):
-        body = section.body
-        ranges = sentences(body.text) if not section.cells and section.kind is not SectionKind.TABLE_ROW else []
-        title = plain(section.heading.text).strip(_ENDS) if section is not article else ""
-        if not ranges and title:
-            yield f"{title}.", pen.stored.plan.cite(section.path, section.heading)
-        elif ranges:
-            start, end = ranges[0]
-            words = plain(body.text[start:end]).strip(_ENDS)
-            cited = pen.stored.plan.cite(section.path, body, start, end)
-            if _LEADS_ON.search(body.text[start:end]) and section.children:
-                below = [plain(each.body.text).strip(_ENDS) for each in section.children]
-                words = f"{words}: {'; '.join(filter(None, below))}"
-                cited = (*cited, *(c for each in section.children for c in pen.stored.plan.cite(each.path, each.body)))
-            if words and not (section is article and article.children and _LEADS_ON.search(body.text)):
-                yield f"{sentence_case(words)}.", cited
+def _fitting(pieces: Sequence[Piece], limit: int) -> list[Piece]:
+    """Return what is told of an article, in its order: first sentences before others, the last one cut if need be."""
+    shown, used = [0], len(pieces[0].words)
+    for at, piece in sorted(enumerate(pieces[1:], 1), key=lambda each: not each[1].first):
+        fits = used + len(piece.words) < limit
+        if not fits and (used > limit * _FILLED or at < max(shown)):
+            break  # what comes after it could be an exception to what is left out
+        shown.append(at)
+        used += len(piece.words) + 1
+    return [pieces[at] for at in sorted(shown)]
+
+
+def _pieces(pen: Pen, section: Section, *, top: bool = True, first: bool = True) -> Iterator[Piece]:
+    """Yield the sentences of an article and of what stands in it; one that leads on, a heading too, with what it leads
+    to. top: of the article itself; first: of its clauses, whose first sentences come first."""
+    cells = section.cells or section.kind is SectionKind.TABLE_ROW
+    body, plan = section.body, pen.stored.plan
+    spans = [] if cells else [(body, start, end) for start, end in sentences(body.text)]
+    if not spans and section.heading.text and not top:
+        spans = [(section.heading, 0, len(section.heading.text))]
+    rest = section.children
+    for at, (text, start, end) in enumerate(spans):
+        leads, last = bool(_LEADS_ON.search(text.text[start:end])), at == len(spans) - 1
+        if top and leads and last and rest:
+            continue
+        words = plain(text.text[start:end]).strip(_ENDS)
+        cited = plan.cite(section.path, text, start, end)
+        end_mark = ":" if leads else "."
+        if last and rest and not top and (leads or text is section.heading):
+            told = [(each, each.body if each.body.text else each.heading) for each in rest if not each.cells]
+            below = [plain(each.text).strip(_ENDS) for _, each in told]
+            words, end_mark = f"{words}: {'; '.join(filter(None, below))}", "."
+            cited = (*cited, *(found for each, text in told for found in plan.cite(each.path, text)))
+            rest = tuple(below for each in rest for below in each.children)
+        if words.strip(_ENDS):
+            yield Piece(f"{sentence_case(words)}{end_mark}", cited, first and (at == 0 or leads))
+    for each in rest:
+        yield from _pieces(pen, each, top=False, first=top)
 
 
 def _defines(section: Section) -> bool:
@@ -126,7 +148,7 @@ def _definitions(head: Section) -> Iterator[tuple[Section, MappedText]]:
 def _names(pen: Pen, head: Section) -> list[Piece]:
     """Return the terms themselves."""
     told = [(_parsed(body.text)[0], section, body) for section, body in _definitions(head)]
-    return [(name, pen.stored.plan.cite(section.path, body)) for name, section, body in told if name]
+    return [Piece(name, pen.stored.plan.cite(section.path, body)) for name, section, body in told if name]
 
 
 def _term(pen: Pen, section: Section, body: MappedText) -> Line:

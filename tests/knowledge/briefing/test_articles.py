@@ -23,12 +23,35 @@ MARKET, DIALOGUE, VILLAGE = (
     "qc-bql-cho-vinh-hoa-tay-2026", "ubnd-tinh-dak-lak-quy-che-doi-thoai-2026#2", "huong-uoc-thon-na-pheo-2025"
 )  # fmt: skip
 
+LOANS = """ỦY BAN NHÂN DÂN XÃ TÂN LẬP
+Số: 12/QC-UBND
+Tân Lập, ngày 03 tháng 3 năm 2026
+QUY CHẾ
+Quản lý và cho vay Quỹ hỗ trợ nông dân xã Tân Lập
+Điều 1. Phạm vi điều chỉnh
+Quy chế này quy định việc cho vay vốn từ Quỹ hỗ trợ nông dân xã. Quy chế không áp dụng với các khoản vay ngân hàng.
+Điều 2. Mức vay
+1. Hộ gia đình được vay tối đa 100 triệu đồng, trong đó:
+a) Hộ nghèo không quá 50 triệu đồng;
+b) Hộ cận nghèo không quá 70 triệu đồng.
+2. Nhóm hộ được vay tối đa 500 triệu đồng.
+Điều 3. Lãi suất
+1. Lãi suất cho vay là 0,5% một tháng. Khoản vay quá hạn bị tính lãi 130% lãi suất trong hạn.
+2. Lãi được trả hằng quý.
+Điều 4. Miễn lãi
+Các trường hợp sau không phải trả lãi:
+1. Hộ có người mất;
+2. Hộ bị thiên tai.
+"""
+
 
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("regulations")
     with Library.open(settings_for(folder), create=True, notify=lambda _: None) as opened:
-        opened.add_plans([GOLD / name for name in REGULATIONS])
+        loans = folder / "vay.txt"
+        loans.write_text(LOANS, encoding="utf-8")
+        opened.add_plans([*(GOLD / name for name in REGULATIONS), loans])
         yield opened
 
 
@@ -62,6 +85,20 @@ def test_an_article_is_told_in_its_own_words(rules: Library) -> None:
     assert told["Điều 1. Phạm vi, đối tượng"].endswith("(còn 2 ý khác)"), "what is left out is said"
     assert "Có từ 30 người dân cùng ký tên" in " ".join(line.text for line in lines(brief(rules, DIALOGUE),
         Kind.ARTICLES)), "what a clause leads to"  # fmt: skip
+
+
+def test_a_condition_is_told_with_what_it_limits(rules: Library) -> None:
+    scope, amounts, interest, free = (line.text for line in lines(brief(rules, "vay"), Kind.ARTICLES))
+    assert scope.endswith("Quy chế không áp dụng với các khoản vay ngân hàng.")
+    assert "trong đó: Hộ nghèo không quá 50 triệu đồng; Hộ cận nghèo không quá 70 triệu đồng. Nhóm hộ" in amounts
+    assert "Khoản vay quá hạn bị tính lãi 130% lãi suất trong hạn." in interest
+    assert free.startswith("Các trường hợp sau không phải trả lãi: Hộ có người mất")
+
+
+def test_sentences_that_are_left_out_are_counted(rules: Library) -> None:
+    told = {line.label.partition(".")[0]: line.text for line in lines(brief(rules, VILLAGE), Kind.ARTICLES)}
+    assert told["Điều 7"].endswith("(còn 1 ý khác)"), "the second sentence of a clause whose first one is told"
+    assert "Hộ nghèo, hộ có người khuyết tật nặng được miễn." in told["Điều 8"], "where there is room it is told"
 
 
 def test_more_minutes_tell_more_of_an_article(rules: Library) -> None:
