@@ -19,7 +19,7 @@ _KEYED = frozenset(COMPARED) - {Attribute.FORMAT} | {Attribute.DAY, Attribute.PH
 Slot = tuple[Attribute, str]
 """A kind of value, of counts with what is counted."""
 _JOIN = re.compile(r"\s*[,;]\s+(?:và\s+|còn\s+)?|\s+(?:và|với|cùng|còn)\s+", re.IGNORECASE)
-_LIGHT = frozenset(
+LIGHT = frozenset(
     meant(
         "tất cả mọi đều toàn bộ à ạ nhỉ hả vậy thế nha nhé k ko được giao đạt phải cần sẽ thì mà do bởi là các mỗi "
         "những cho của ở tại vào đã nộp gửi"
@@ -116,7 +116,7 @@ class Said:
         plain = list(self.claim.text)
         for a, b in (*((p.start, p.end) for p in own if p.start >= 0), *((v.start, v.end) for v in told)):
             plain[a:b] = " " * (b - a)
-        words = frozenset(parties.spoken("".join(plain)[start:end])) - CLAIMING - _LIGHT
+        words = frozenset(parties.spoken("".join(plain)[start:end])) - CLAIMING - LIGHT
         if self.claim.translated:
             words = (words & uses) - {word for party in own for word in party.said}
         if first and not words:

@@ -29,8 +29,10 @@ _PLACES = (
 )
 _KIND = r"(?:THCS|THPT|TH|TH&THCS|PTDTBT|Tiểu học|Trung học|Mầm non|Mẫu giáo)"
 _NTH = r"(?:nhất|nhì|ba|tư|khuyến khích|phong cách|sơ (?:loại|khảo)|bán kết|chung (?:kết|khảo))\b"
+_NO_VALUE = r"(?!\d+(?:[.,]\d+)*\s*(?:%|(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng|tấn|tạ|kg|km|suất|lần)\b))"
+"""What stands behind a noun and is no name of it but what it gets ("mỗi thôn 10 triệu")."""
 _PLACE = re.compile(
-    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{_CAP}(?:\s+(?:{_CAP}|\d+))*|\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
+    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{_CAP}(?:\s+(?:{_CAP}|{_NO_VALUE}\d+))*|{_NO_VALUE}\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
     r"(?P<more>(?:(?:,| và)\s+\d{1,3}\b)*)"
 )
 _SCHOOL = re.compile(rf"\b(?P<noun>{_KIND})\s+(?P<name>{_CAP}(?:\s+{_CAP})*)")

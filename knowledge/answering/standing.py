@@ -6,20 +6,21 @@ its kind, or set apart from a rule, is told as such. Of several things claimed i
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering import acting, binding, parties, statements, values
 from knowledge.answering.binding import Finding
-from knowledge.answering.claim_parts import Part, Said, Slot, typed
+from knowledge.answering.claim_parts import LIGHT, Part, Said, Slot, typed
 from knowledge.answering.claimed import Claim, is_month, month_of
 from knowledge.answering.parties import Party
 from knowledge.answering.statements import Statement
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.ranking import Ranked
 from knowledge.ranking.shelf import meant
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 NEAR, TITLES = 8, 3
 """Best units that are looked at, and how many of them bring their neighbours under the same heading."""
@@ -107,11 +108,43 @@ class Standing:
         return bool(alike) and min(alike) > 1
 
     def apart_from(self, right: Sequence[Judged]) -> str | None:
-        """Return whom the plan sets apart from a rule that is claimed of all; None where all means all."""
+        """Return whom the plan sets apart from a rule that is claimed of all, or states another value of; None where
+        all means all."""
+        if not _EVERY.search(self.claim.text):
+            return None
         rules = {each.statement.unit.section for each in right if each.statement}
         apart = (own for each in self.statements if each.unit.section in rules for own in each.apart)
-        others = (own for own in apart if not any(own.is_same(party) for party in self.said.parties))
-        return next((own.text for own in others), None) if _EVERY.search(self.claim.text) else None
+        others = (own.text for own in apart if not any(own.is_same(party) for party in self.said.parties))
+        return next(others, None) or next(
+            (own.text.rstrip(".") for each in right for own in self._otherwise(each)), None
+        )
+
+    def _otherwise(self, held: Judged) -> Iterator[Statement]:
+        """Yield the statements beside one that holds which state another value of some of those it is claimed of."""
+        part, rule = held.part, held.statement
+        subject = self._leading() or next((party.said for party in part.parties if not party.name), ())
+        if rule is None or not part.values:
+            return
+        for own in self.statements:
+            named = [each for each in own.parties if each.name and any(party.covers(each) for party in part.parties)]
+            beside = own.unit is rule.unit or (named and own.unit.section == rule.unit.section)
+            of_kind = named or f" {' '.join(subject)} " in own.said
+            if own is rule or not beside or not of_kind:
+                continue
+            if not all(own.is_of(party) or any(map(party.covers, named)) for party in part.parties):
+                continue
+            about = {word for word in _plainly(own) - part.words if word not in subject}
+            new = about.difference(*(each.said for each in named))
+            alike = self._fit(part, own) >= MATTER if part.words else False
+            near = self._share(part, own.around) >= MATTER and len(new) <= (_BESIDE_NAME if named else _BESIDE_KIND)
+            if (alike or near) and self._compared(part, own).finding is Finding.FAILS:
+                yield own
+
+    def _leading(self) -> tuple[str, ...]:
+        """Return the words of what a claim of all begins with ("các nhà đều được ...")."""
+        said = self.claim.text.lower().split()
+        words = itertools.takewhile(lambda word: word not in _DEEDS and not word[0].isdigit(), said)
+        return tuple(parties.spoken(" ".join(word for word in words if word not in _OF_ALL)))
 
     def _judged(self, part: Part) -> Judged:
         about = self._by_name(part, [each for each in self.statements if all(map(each.is_of, part.parties))])
@@ -210,6 +243,18 @@ class Standing:
 _TERMS = (Attribute.WHEN, Attribute.LENGTH)
 """Attributes of which one term may have two keys: "trong 7 ngày", "trong 07 ngày sau khi ..."."""
 _ORDER = (Finding.HOLDS, Finding.OPEN, Finding.FAILS)
+_OF_ALL_TEXT = "tất cả mọi toàn bộ bất kỳ các những mỗi cho của là rằng"
+_OF_ALL = frozenset(_OF_ALL_TEXT.split())
+"""Words before those of whom all it is claimed."""
+_DEEDS_TEXT = """
+đều được phải cần sẽ thì là có do đã nộp gửi nhận hưởng đạt cấp giao thưởng tặng hỗ đóng ủng góp thực hoàn họp trồng làm
+xây sửa lập mở tham
+"""
+_DEEDS = frozenset(_DEEDS_TEXT.split())
+"""Words of what they do or get, behind them."""
+_BESIDE_NAME, _BESIDE_KIND = 1, 3
+"""Other words than a claim's that may stand in what a plan states of one whom it names, and of some of a kind, for it
+to be of the same matter ("thôn Hạ 15 triệu", "nhà hư hỏng nặng 30 triệu")."""
 _EVERY = re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|một mình|riêng)\b", re.IGNORECASE)
 
@@ -221,6 +266,19 @@ def _stated(statement: Statement, slot: Slot, keys: set[str]) -> list[Value]:
     if attribute is Attribute.WHEN and not any(map(is_month, keys)):
         return [value for value in found if not is_month(value.key)]
     return [value for value in found if noun in folded_words(value.text)[1:]] if noun else found
+
+
+def _plainly(statement: Statement) -> set[str]:
+    """Return a statement's own words but for its values, what says little and what stands in brackets."""
+    text = list(statement.unit.text.text)
+    for value in statement.values:
+        text[value.start : value.end] = " " * (value.end - value.start)
+    words = parties.spoken(_BRACKETS.sub(" ", "".join(text[statement.start : statement.end])))
+    return {word for word in words if not word.isdigit()} - LIGHT - _PLAIN_STOPS
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PLAIN_STOPS = frozenset(map(fold, ("riêng", "là", "được", "cấp", "trước", "ngày", "thì", "nhận", "hỗ", "trợ")))
 
 
 def _is_equal(one: str, other: str) -> bool:

@@ -70,6 +70,19 @@ Giáo viên sinh hoạt với lớp 02 lần/tháng; riêng lớp 9A sinh hoạt
 7. Tổng kết
 Các tổ gửi bản tổng kết trước ngày 05/12/2026; riêng Tổ 3 gửi trước ngày 10/12/2026.
 
+8. Gạo
+Tất cả các thôn nhận 2 tấn gạo, thôn Ngoại nhận 3 tấn gạo.
+
+9. Kinh phí
+Mỗi thôn 10 triệu; thôn Hạ 15 triệu.
+
+10. Nhà ở
+Hỗ trợ nhà sập 60 triệu đồng, nhà hư hỏng nặng 30 triệu đồng.
+
+11. Giấy tờ
+Giấy tờ đăng ký trình trước ngày 15/6/2026; giấy tờ công nhận trình trước ngày 30/11/2026.
+Các thôn lập danh sách trước ngày 05/11/2026; thôn Hạ tổ chức hội nghị trước ngày 20/12/2026.
+
 CHỦ TỊCH
 Giàng Seo Vần
 """
@@ -108,6 +121,8 @@ RIGHT = [
     ("suoi-nga", "truong thcs hoa lac duoc 12 suat va 2 xe dap dung khong"),
     ("suoi-nga", "Công chức ủng hộ 01 ngày lương đúng không?"),
     ("suoi-nga", "lop 9A sinh hoat 1 lan/thang dung khong"),
+    ("suoi-nga", "tất cả giấy tờ đăng ký trình trước ngày 15/6/2026 đúng không"),
+    ("suoi-nga", "tất cả các thôn lập danh sách trước ngày 5/11/2026 đúng không"),
     ("lam-khe", "Kế hoạch này do ông Lý Thanh Tùng ký đúng không?"),
     ("lam-khe", "Kế hoạch do ông Lý Thanh Tùng và ông Vương Đình Khoa cùng ký đúng không?"),
 ]
@@ -132,6 +147,10 @@ WRONG = [
 NOT_QUITE = [
     ("suoi-nga", "Tất cả các thôn nộp hồ sơ trước 15/5/2026 đúng không?", "thôn Păng"),
     ("suoi-nga", "Tất cả các tổ gửi bản tổng kết trước ngày 5/12/2026 đúng không?", "Tổ 3"),
+    ("suoi-nga", "tất cả các thôn nhận 2 tấn gạo đúng không", "thôn Ngoại nhận 3 tấn gạo"),
+    ("suoi-nga", "tất cả các thôn đều được 10 triệu đúng không", "thôn Hạ 15 triệu"),
+    ("suoi-nga", "các nhà đều được hỗ trợ 60 triệu đúng không", "nhà hư hỏng nặng 30 triệu"),
+    ("suoi-nga", "Is it true that all hamlets receive 2 tons of rice?", "thôn Ngoại nhận 3 tấn gạo"),
     ("suoi-nga", "Thôn Lũng Pô nộp 2 bộ bản giấy đúng không?", "thôn Lũng Pô"),
     ("suoi-nga", "Hộ cận nghèo đóng góp 40.000 đồng/năm đúng không?", "hộ cận nghèo"),
     ("khe-vang", "Thôn Hạ được 15 mô hình và 40 hộ hiến đất, đúng không?", "65 hộ"),
@@ -154,7 +173,7 @@ def test_what_it_says_of_another_is_not(plans: Collection, unit: str, claim: str
 @pytest.mark.parametrize(("unit", "claim", "but"), NOT_QUITE)
 def test_an_exception_and_a_part_are_told(plans: Collection, unit: str, claim: str, but: str) -> None:
     answer = plans.ask(claim, unit=unit)
-    assert answer.text.startswith("Chưa đúng hẳn."), answer.text
+    assert answer.text.startswith(("Chưa đúng hẳn.", "Not quite.")), answer.text
     assert but in answer.text
 
 
