@@ -45,6 +45,29 @@ def is_titled(asked: str) -> bool:
     return _TITLE.search(asked) is not None
 
 
+def is_by_name(asked: str, person: Party) -> bool:
+    """Tell whether a question calls somebody by a title and the given name, and the word is no verb's beginning ("nhờ
+    anh hòa giải", "nhờ chị thu tiền"): it has a capital, or no other word has one and what follows goes on from a name.
+    """
+    capitals = any(word[1].isupper() for word in re.finditer(r"[\s(](\w)", asked))
+    for match in _CALLED.finditer(asked):
+        if spoken(match["name"]) == list(person.name[-1:]) and (
+            match["name"][0].isupper() or (not capitals and _BEHIND_NAME.match(asked, match.end()))
+        ):
+            return True
+    return False
+
+
+_CALLED = re.compile(rf"\b{_TITLES}\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"\W*$|\s*[?.!,;]|\s+(?:phụ trách|làm|là|có|đang|sẽ|phải|chủ trì|tham (?:gia|mưu)|và|với|thì|bảo đảm|tiếp nhận|"
+    r"theo dõi|chịu|được (?:giao|phân|cử|giữ|khen|thưởng)|nhận|gửi|ký|giữ|không|đúng|ai|gì|nào|mấy|nói|ở|trong|"
+    r"thuộc|kiểm tra|trực|lãnh đạo|chỉ đạo|đứng|ủng hộ|vận động|điều hành)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a question goes on with behind a name that is written small."""
+
+
 def named_in(claim: str, known: Iterable[Party], *, loosely: bool = False) -> tuple[list[Party], list[Party]]:
     """Return which of the known parties a claim names, the longest where they overlap, where it names them; and those
     that it may mean by a given name that several share. loosely: the claim is a translation."""

@@ -332,7 +332,7 @@ def each(case: Case, shelf: Shelf) -> Draft:
         ranked = rank(shelf, case.probe, (stored.plan_id,))
         decided = replace(case, desk=desk, decision=decide(shelf, case.probe, _fitting(desk, case.probe, ranked)))
         own = withheld.checked(_typed(decided))
-        draft = shape.shaped(own)
+        draft = namesakes.told(own) or shape.shaped(own)
         statuses.append(draft.status)
         if draft.status is Status.NEAREST:
             near += draft.parts[1:2]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.answering import called, parties
 from knowledge.answering.case import Case, quoted
 from knowledge.answering.desk import Draft
+from knowledge.answering.parties import PERSON, Party
 from knowledge.answering.present import digits
 from knowledge.model import AnswerPart, EvidenceUnit, Status, UnitKind
 
@@ -23,6 +26,7 @@ def told(case: Case) -> Draft | None:
     held = {unit.id: _people(unit) for unit in units}
     known = [person for people in held.values() for person in people]
     _, shared = called.named_in(query.restored, known)
+    shared = [person for person in shared if called.is_by_name(query.restored, person)]
     best = {person.name: next(u for u in units if any(p.name == person.name for p in held[u.id])) for person in shared}
     if len(best) < 2 or len(best) > MOST:
         return None
@@ -32,5 +36,13 @@ def told(case: Case) -> Draft | None:
     return Draft(Status.ANSWERED, (AnswerPart(None, lead, derived=tuple(digits(lead))), *parts), case.desk.others())
 
 
-def _people(unit: EvidenceUnit) -> list[parties.Party]:
-    return [party for party in parties.known(unit) if party.kind == parties.PERSON]
+def _people(unit: EvidenceUnit) -> list[Party]:
+    """Return the people that a unit names; in a table's column of people also without a title."""
+    held = list(parties.known(unit))
+    cells = [_NAME.match(party.text) for party in held if _OF_PEOPLE.search(party.kind)]
+    bare = [Party(PERSON, tuple(parties.spoken(cell[0])), cell[0]) for cell in cells if cell]
+    return [*(party for party in held if party.kind == PERSON), *bare]
+
+
+_OF_PEOPLE = re.compile(r"\b(?:ho (?:va )?ten|nguoi|can bo|dong chi|thanh vien|ong|phu trach|chu tri)\b")
+_NAME = re.compile(rf"{parties.CAP}(?:\s+{parties.CAP}){{1,4}}(?=\s*(?:$|[,;(–-]))")

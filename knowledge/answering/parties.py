@@ -18,10 +18,10 @@ from knowledge.ranking.shelf import meant
 from knowledge.text import fold
 
 PERSON, OFFICE, PERIOD, LEAD = "person", "office", "period", "lead"
-_CAP = rf"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EF9))))}]\w*"
+CAP = rf"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EF9))))}]\w*"
 _TITLE = r"(?:[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác sĩ)"
 _RANK = r"(?:Phó|Trưởng|Chủ|Bí|Giám|Hiệu|Tổ|Đội|Ủy|Thường)\b"
-_PERSON = re.compile(rf"\b{_TITLE}\s+(?P<name>(?!{_RANK}){_CAP}(?:\s+{_CAP}){{0,4}})")
+_PERSON = re.compile(rf"\b{_TITLE}\s+(?P<name>(?!{_RANK}){CAP}(?:\s+{CAP}){{0,4}})")
 _PLACES = (
     "thôn|xóm|xã|phường|ấp|bản|làng|buôn|khóm|khu phố|khu dân cư|khu công nghiệp|khu kinh tế|khu|tổ dân phố|thị trấn|"
     "huyện|quận|tỉnh|thành phố|thị xã|"
@@ -32,10 +32,10 @@ _NTH = r"(?:nhất|nhì|ba|tư|khuyến khích|phong cách|sơ (?:loại|khảo)
 _NO_VALUE = r"(?!\d+(?:[.,]\d+)*\s*(?:%|(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng|tấn|tạ|kg|km|suất|lần)\b))"
 """What stands behind a noun and is no name of it but what it gets ("mỗi thôn 10 triệu")."""
 _PLACE = re.compile(
-    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{_CAP}(?:\s+(?:{_CAP}|{_NO_VALUE}\d+))*|{_NO_VALUE}\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
+    rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{CAP}(?:\s+(?:{CAP}|{_NO_VALUE}\d+))*|{_NO_VALUE}\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
     r"(?P<more>(?:(?:,| và)\s+\d{1,3}\b)*)"
 )
-_SCHOOL = re.compile(rf"\b(?P<noun>{_KIND})\s+(?P<name>{_CAP}(?:\s+{_CAP})*)")
+_SCHOOL = re.compile(rf"\b(?P<noun>{_KIND})\s+(?P<name>{CAP}(?:\s+{CAP})*)")
 _OFFICE = re.compile(
     r"\b(?:Phòng|Sở|Ban|Văn phòng|Hội|Đoàn|Công an|Trạm|Trung tâm|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Xã đoàn|Liên đoàn|"
     r"Công đoàn|Ủy ban|Bộ phận|Đài|Mặt trận|Chi cục|Đội|Tổ)\b"
