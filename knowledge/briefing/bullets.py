@@ -30,6 +30,8 @@ SHARES = {
     Kind.REWARDS: 1,
     Kind.PURPOSE: 1,
 }
+_ROUNDS = ("6 tháng", "năm")
+"""Of the reports that a plan's readers must not miss."""
 ROW = 400
 """Characters of the articles that share a bullet."""
 LIMIT = 180
@@ -62,17 +64,67 @@ def caution(briefing: Briefing) -> str:
 def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:
     chosen: list[Line] = []
     spare: list[Line] = []
+    held = [(kind, line) for kind in ORDER for block in part.blocks if block.kind is kind for line in _lines(block)]
+    # articles are cut to share their bullets: what they tell is told beside them
+    whole = _told_once([line if kind is not Kind.ARTICLES else Line("") for kind, line in held])
     for kind in ORDER:
-        lines = [line for block in part.blocks if block.kind is kind for line in _lines(block)]
+        lines = [line for (of, line), once in zip(held, whole, strict=True) if of is kind and once]
         share = SHARES[kind]
         if topic:
             lines = [line for line in lines if _is_about(line, topic)]
         elif kind is Kind.ARTICLES:  # all of a regulation, unless the bullets are shared by several papers
             lines, share = in_rows(lines, share, ROW), 0 if several else share
+        elif kind is Kind.DEADLINES:
+            lines = _reports_first(lines, share)
         chosen += lines[:share]
         spare += lines[share:]
     lines = [*chosen, *spare]
     return [replace(line, label=_label(part, line)) for line in lines] if several else lines
+
+
+def _told_once(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it needs a bullet: none does that another line from the same words tells whole."""
+    said = [_words(line.full) for line in lines]
+    parts = [(_words(line.label), _words(line.text)) for line in lines]
+    return [
+        not any(
+            all(words in said[other] for words in parts[at])
+            and (len(said[other]), -other) > (len(said[at]), -at)
+            and _of_same_words(line, lines[other])
+            for other in range(len(lines))
+            if other != at
+        )
+        for at, line in enumerate(lines)
+    ]
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(folded_words(text))} " if text else ""
+
+
+def _of_same_words(one: Line, other: Line) -> bool:
+    cited, too = (line.note.citations if line.note else () for line in (one, other))
+    return any(
+        each.plan_id == also.plan_id and each.start < also.end and also.start < each.end
+        for each in cited
+        for also in too
+    )
+
+
+def _reports_first(lines: Sequence[Line], most: int) -> list[Line]:
+    """Return the duties with the plan's half-yearly and yearly report among the first `most`, those by date."""
+    found = (next((at for at, line in enumerate(lines) if _reports(line, each)), None) for each in _ROUNDS)
+    reports = list(dict.fromkeys(at for at in found if at is not None))
+    others = [at for at, _ in enumerate(lines) if at not in reports]
+    order = [*reports, *others]
+    return [lines[at] for at in (*sorted(order[:most]), *order[most:])]
+
+
+def _reports(line: Line, cycle: str) -> bool:
+    """Tell whether a dated duty is the report of a round: "6 tháng"."""
+    said = f"{line.label} {line.text}".casefold()
+    named = (f"kỳ {cycle}", f"hằng {cycle}", f"{wording.REPORT_WORD} {cycle}")
+    return wording.REPORT_WORD in said and wording.NO_DATE not in said and any(each in said for each in named)
 
 
 def _is_about(line: Line, topic: str) -> bool:
