@@ -110,9 +110,12 @@ class Gazetteer:
         key = next(iter(piece.codes("place")))
         typed = tokens[piece.start : piece.end]
         proper = self._proper.get(key, "")
+        short = len(typed) == 1 and " " in key and typed[0].folded == _initials(key)
+        if short and is_syllable(typed[0].folded) and not typed[0].text.isupper():
+            return False  # "xã em" is no "xã Ea Mróh"
         if key.isdigit() or beside_level:
             return True
-        if len(typed) == 1 and typed[0].folded == _initials(key):
+        if short:
             return key in self._own and not is_syllable(typed[0].folded) and not self._lexicon.knows(typed[0].folded)
         if key == PERSON and " ".join(token.folded for token in typed) == key:
             return False

@@ -225,3 +225,23 @@ def test_initials_that_are_a_word_of_the_office_mean_a_unit_only_where_a_unit_st
         ]
     )
     assert interpreter.understand(typed, today=TODAY).units == units
+
+
+@pytest.mark.parametrize(
+    ("typed", "units"),
+    [
+        ("Xã em thì được hỗ trợ bao nhiêu", ("tinh",)),
+        ("xa em nop bao cao khi nao", ("tinh",)),
+        ("xã EM nộp báo cáo khi nào", ("ea-moh",)),
+        ("xã Ea Moh nộp báo cáo khi nào", ("ea-moh",)),
+    ],
+)
+def test_initials_that_are_a_word_mean_a_place_in_capitals_only(typed: str, units: tuple[str, ...]) -> None:
+    """Who says "xã em" speaks of a commune of their own, not of the one with those initials."""
+    interpreter = Interpreter(
+        [
+            plan("ea-moh", "ỦY BAN NHÂN DÂN XÃ EA MOH", "Ea Moh"),
+            plan("tinh", "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "Lâm Đồng"),
+        ]
+    )
+    assert interpreter.understand(typed, unit="tinh", today=TODAY).units == units
