@@ -58,12 +58,21 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
     claim = Claim(shelf, probe)
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
     standing = Standing(claim, ranked)
-    return (
+    found = (
         _elsewhere(claim, words)
         or _by_statements(standing, words)
         or _of_lists(claim, ranked, words)
         or _compared(standing, ranked, words)
     )
+    return None if found and found.holds and claim.translated and _states_others(claim, found.unit) else found
+
+
+def _states_others(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a unit states other values of a claimed one's kind, too: of which thing each is, a translation
+    doesn't say."""
+    kinds = {value.attribute for value in claim.values} & TYPED | {Attribute.COUNT, Attribute.LENGTH, Attribute.CLOCK}
+    claimed = {value.attribute for value in claim.values} & kinds
+    return any(len({keyed(value) for value in unit.of(kind)}) > 1 for kind in claimed)
 
 
 _OPEN = re.compile(

@@ -193,3 +193,27 @@ def test_namesakes_are_both_told(plans: Collection, question: str) -> None:
 @pytest.mark.parametrize("question", ["số điện thoại phòng thuế là gì", "so dien thoai phong thue la gi"])
 def test_the_telephone_of_another_office_is_not_lent(plans: Collection, question: str) -> None:
     assert not plans.ask(question, unit="khe-vang").text.startswith("0912")
+
+
+_DEPARTMENTS = """BỆNH VIỆN ĐA KHOA PHÚ LƯƠNG
+Số: 12/HD-BV
+Phú Lương, ngày 03 tháng 3 năm 2026
+
+HƯỚNG DẪN
+Chấm điểm khoa, phòng vì người bệnh năm 2026
+
+I. TIÊU CHUẨN
+
+1. Điểm hài lòng của người bệnh nội trú từ 92% trở lên; đối với Khoa Khám bệnh từ 88% trở lên.
+
+2. Tỷ lệ trả kết quả đúng hẹn đạt 97%.
+"""
+
+
+def test_an_english_claim_is_not_confirmed_where_others_have_values_beside_it() -> None:
+    plans = Collection({"khoa": _DEPARTMENTS})
+    for share in ("92", "88"):
+        told = plans.ask(f"Is it right that the outpatient department must reach {share}% patient satisfaction?").text
+        assert not told.startswith("Yes")
+        assert "Khoa Khám bệnh" in told
+    assert plans.ask("Is it right that 97% of the results must be returned on time?").text.startswith("Yes")
