@@ -55,10 +55,12 @@ def asked_attributes(probe: Probe) -> list[Attribute]:
     asked = set(probe.query.slots.asked)
     asked |= {"person"} if "who" in asked and _HOLDER.search(probe.query.restored) else set()
     asked -= {"who", "award"} if _GIVEN.search(probe.query.restored) else set()  # "ai được tặng": who acts is the giver
+    asked -= {"count"} if "share" in asked and _PERCENT.search(probe.query.restored) else set()
     return [Attribute(name) for name in _ORDER if name in asked]
 
 
 _GIVEN = re.compile(r"\b(?:ai|(?:đối tượng|người|đơn vị|tập thể|cá nhân) nào) (?:sẽ |thì )?được\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(?:phần trăm|percent|per cent|percentage)\b|%", re.IGNORECASE)
 _HOLDER = re.compile(r"\b(?:là ai|ai là|ai làm|who is)\b", re.IGNORECASE)
 
 

@@ -21,6 +21,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LED = re.compile(
     r"\W*(?:\d{1,2}[.)] )?(?:(?:den|trong|het|tu|giai doan) )?(?:nam )?(?:19|20)\d\d(?: ?- ?20\d\d)?(?=\W*(?::|$| \())"
 )
+_LEVEL = re.compile(
+    r"\bcap (?:lop|khoi|khoa|truong|co so|xa|phuong|cum|khu vuc|huyen|tinh|thanh pho|bo|quoc gia|trung uong)\b"
+)
+_AND_UP = re.compile(r"\btro (?:len|xuong)\b")
 _APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
 
 
@@ -77,6 +81,16 @@ def _is_of_another_thing(case: Case) -> bool:
     return any(re.match(rf"(?:gui |nop )?{thing}\b", fold(duty.what)) for duty in own for thing in things)
 
 
+def _is_of_another_level(case: Case) -> bool:
+    """Tell whether something of one level is asked about ("giải cấp trường") and the best unit names others only."""
+    asked, text = (
+        set(_LEVEL.findall(fold(case.probe.query.restored))),
+        fold(f"{case.best.heading} {case.best.text.text}"),
+    )
+    held = set(_LEVEL.findall(text))
+    return bool(asked and held) and not asked & held and _AND_UP.search(text) is None
+
+
 def _is_anothers(case: Case) -> bool:
     """Tell whether the telephone of an office or a person is asked whom the best unit and its headings don't
     name: another's is not lent."""
@@ -110,4 +124,5 @@ _REASONS = {
     "Other(year)": _is_of_another_year,
     "Other(owner)": _is_anothers,
     "Other(thing)": _is_of_another_thing,
+    "Other(level)": _is_of_another_level,
 }

@@ -61,7 +61,7 @@ IV. KHEN THƯỞNG
 
 - Giấy khen của Chủ tịch Ủy ban nhân dân xã;
 
-- Tiền thưởng kèm theo.
+- Tiền thưởng kèm theo: giải cấp xã 500.000 đồng, giải cấp tỉnh 2.000.000 đồng.
 
 2. Tiêu chuẩn khen thưởng
 
@@ -128,6 +128,11 @@ def test_a_figure_of_one_year_is_not_stated_of_another(plans: Collection) -> Non
     told = asked(plans, "năm 2027 bao nhiêu % tuyến đường trồng hoa").text
     assert "65%" in told
     assert "40%" not in told
+
+
+def test_what_one_level_gives_is_not_stated_of_another(plans: Collection) -> None:
+    assert asked(plans, "đạt giải cấp quốc gia thì tiền thưởng kèm theo bao nhiêu").status is not Status.ANSWERED
+    assert "2.000.000 đồng" in asked(plans, "đạt giải cấp tỉnh thì tiền thưởng kèm theo bao nhiêu").text
 
 
 def test_the_day_of_one_thing_handed_in_is_not_lent_to_another(plans: Collection) -> None:
