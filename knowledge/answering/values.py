@@ -71,7 +71,7 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     values = list({value.text: value for value in unit.of(attribute) if not _counts_nothing(value)}.values())
     if attribute is Attribute.PERSON:
         values = [v for v in values if not other_rank(probe.query.restored, _office_of(unit, v))]
-    values = _of_clause(shelf, probe, unit, of_round(probe, unit, values))
+    values = _of_clause(shelf, probe, unit, of_round(probe, unit, _unsaid(probe, values)))
     if len(values) <= 1:
         return values
     held = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(unit.text.text)]
@@ -80,6 +80,15 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     best = max(fit)
     kept = [value for value, score in zip(values, fit, strict=True) if score >= ALIKE * best]
     return kept[:MOST]
+
+
+def _unsaid(probe: Probe, values: list[Value]) -> list[Value]:
+    """Return the values without those that the question itself says ("chi bộ trên 30 đảng viên"), unless it asks which
+    of two it is, or nothing is left."""
+    said = f" {' '.join(folded_words(probe.query.restored))} "
+    if " hay " in said:
+        return values
+    return [v for v in values if f" {' '.join(folded_words(v.text))} " not in said] or values
 
 
 def is_denied(unit: EvidenceUnit, value: Value) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.answering import acting, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, is_month, keyed, month_of, particulars, specific
+from knowledge.answering.doubt import is_doubtful
 from knowledge.answering.standing import Judged, Standing
 from knowledge.answering.statements import Statement
 from knowledge.answering.wording import Wording
@@ -64,15 +65,7 @@ def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) 
         or _of_lists(claim, ranked, words)
         or _compared(standing, ranked, words)
     )
-    return None if found and found.holds and claim.translated and _states_others(claim, found.unit) else found
-
-
-def _states_others(claim: Claim, unit: EvidenceUnit) -> bool:
-    """Tell whether a unit states other values of a claimed one's kind, too: of which thing each is, a translation
-    doesn't say."""
-    kinds = {value.attribute for value in claim.values} & TYPED | {Attribute.COUNT, Attribute.LENGTH, Attribute.CLOCK}
-    claimed = {value.attribute for value in claim.values} & kinds
-    return any(len({keyed(value) for value in unit.of(kind)}) > 1 for kind in claimed)
+    return None if found and found.holds and is_doubtful(claim, found.unit) else found
 
 
 _OPEN = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answering import called, papers, parties
-from knowledge.answering.case import Case
+from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
 from knowledge.answering.duties import THINGS
@@ -91,6 +91,26 @@ def _is_of_another_level(case: Case) -> bool:
     return bool(asked and held) and not asked & held and _AND_UP.search(text) is None
 
 
+def _is_of_another_body(case: Case) -> bool:
+    """Tell whether an office asks for its duty, and the best unit neither names it nor lays its duties on more than
+    others by name ("Trưởng các khu phố báo cáo ...")."""
+    query, best = case.probe.query, case.best
+    claim = Claim(case.shelf, case.probe)
+    if not query.slots.asked & {"when", "day", "to", "channel", "cycle"} or case.asks("whether") or claim.translated:
+        return False
+    held, known = frozenset(meant(f"{best.heading} {best.text.text}")), claim.header_words(best.plan_id)
+    offices = [own for office in claim.offices() if len(own := office - known) > 1]
+    duties = duties_in(case.desk, best, case.probe)
+    strange = bool(offices) and not any(2 * len(own & held) >= len(own) for own in offices)
+    return strange and bool(duties) and all(each.who and not _GROUPED.search(fold(each.who)) for each in duties)
+
+
+_GROUPED = re.compile(
+    r"\b(?:don vi|co quan|nganh|doan the|to chuc|phong|ban|dia phuong|cap uy|bo phan|toan the|cac cap|thanh vien|hoi)\b"
+)
+"""Called so, an office may be meant, too."""
+
+
 def _is_anothers(case: Case) -> bool:
     """Tell whether the telephone of an office or a person is asked whom the best unit and its headings don't
     name: another's is not lent."""
@@ -125,4 +145,5 @@ _REASONS = {
     "Other(owner)": _is_anothers,
     "Other(thing)": _is_of_another_thing,
     "Other(level)": _is_of_another_level,
+    "Other(body)": _is_of_another_body,
 }

@@ -121,8 +121,9 @@ class Route:
     starts: tuple[int, ...] = ()
 
 
-def find_route(text: str, start: int, end: int) -> Route:
-    """Read the route of the duty in [start, end) of a text in which times are blanked out."""
+def find_route(text: str, start: int, end: int, *, ruled_out: bool = False) -> Route:
+    """Read the route of the duty in [start, end) of a text in which times are blanked out. ruled_out: a way that is
+    named as one not to take is read, too ("không gửi bản giấy")."""
     stop = _purpose(text, start, end)
     to = (
         (_first(_TO, text, start, stop) or _first(_TO[:1], text, start, end))
@@ -134,7 +135,10 @@ def find_route(text: str, start: int, end: int) -> Route:
         via = None
     words = text[start:end].lower()
     channel = _first(_CHANNEL, text, start, end) if _has_any(_CHANNEL_WORDS, words) else None
-    form = _FORMAT.search(text, start, end) if _has_any(_FORMAT_WORDS, words) else None
+    if channel and not ruled_out and _is_ruled_out(text, channel.start("name")):
+        channel = None
+    forms = _FORMAT.finditer(text, start, end) if _has_any(_FORMAT_WORDS, words) else ()
+    form = next((match for match in forms if ruled_out or not _is_ruled_out(text, match.start("name"))), None)
     folded = _first(_FOLDED, text, start, end) if _has_any(_FOLDING_WORDS, words) else None
     found = [match for match in (to, via, channel, form, folded) if match]
     return Route(
@@ -145,6 +149,15 @@ def find_route(text: str, start: int, end: int) -> Route:
         folded_into=_folded(folded),
         starts=tuple(_cut(match) for match in found),
     )
+
+
+def _is_ruled_out(text: str, at: int) -> bool:
+    """Tell whether a way is named as one that is not taken: "không gửi bản giấy"."""
+    return _RULED_OUT.search(text, max(0, at - _NEAR_NO), at) is not None
+
+
+_NEAR_NO = 40
+_RULED_OUT = re.compile(r"(?<!\w)không (?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 
 
 def _has_any(needed: tuple[str, ...], words: str) -> bool:

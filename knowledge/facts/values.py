@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import blank, find_subject
+from knowledge.facts.amounts import NUMBER, SPELT, amount, key_of
 from knowledge.facts.cycles import FEW_ONCE, NO_FEW
 from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import OFFICE
@@ -16,8 +17,6 @@ from knowledge.model.evidence import Attribute, Value
 from knowledge.text import fold, within
 
 _I = re.IGNORECASE
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?"
-_SPELT = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 # "năm" is a year far oftener than five, and "một số", "một trong", "một cách" count nothing.
 _COUNTED = r"một(?! (?:số|trong|cách|phần|mặt|cửa|bước)(?!\w))|hai|ba|bốn|sáu|bảy|tám|chín|mười"
 # Second syllables of the things that plans count: "đơn vị", "mô hình", "sáng kiến", "chi bộ" ...
@@ -52,19 +51,19 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.MONEY,
         (
-            rf"(?<!\d)(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
-            rf"(?<!\d)(?:{_NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s*(?:đồng|đ|VN[ĐD])(?!\w))",
+            rf"(?<!\d)(?:{NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|VNĐ|VND)(?!\w)",
+            rf"(?<!\d)(?:{NUMBER})\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)(?!\s*(?:đồng|đ|VN[ĐD])(?!\w))",
             r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?=\s*(?:[.;)]?$|/))",
         ),
     ),
     (
         Attribute.LENGTH,
-        (rf"(?:(?<!\d)(?:{_NUMBER})|{_SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",),
+        (rf"(?:(?<!\d)(?:{NUMBER})|{SPELT})\s*(?:\([^()]{{1,12}}\)\s*)?(?:{_LENGTH})(?:\s+làm việc)?(?!\w)",),
     ),
     (
         Attribute.COUNT,
         (
-            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{_NUMBER})(?:\s*[-–]\s*\d{{1,3}})?|{_COUNTED})(?!\w)\s*"
+            rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?:0?(?:{NUMBER})(?:\s*[-–]\s*\d{{1,3}})?|{_COUNTED})(?!\w)\s*"
             rf"(?:\([^()]{{1,12}}\)\s*)?"
             rf"(?!{_NOT_COUNTED})[^\W\d_]+(?:\s+(?:{_SECOND})(?!\w))?",
         ),
@@ -120,7 +119,8 @@ _PATTERNS: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
             r"(?:trừ|bị trừ)\s+\d*\s*điểm|phê bình|kiểm điểm|xử lý|kỷ luật|không (?:xét|bình xét|xem xét"
             r"|công nhận|đánh giá|xếp loại|chấm|được (?:xét|xem xét|xếp|đề nghị|công nhận|khen|tính|dự|hưởng|nhận))"
             r"|thu hồi|(?:coi|xem) như|bị (?:phạt|loại|hủy|cắt|dừng|buộc|đình chỉ)|hạ (?:một )?bậc|loại (?:khỏi|bài)"
-            r"|nhắc nhở|hủy (?:kết quả|bỏ)|mất quyền|xem xét,? (?:xử lý )?trách nhiệm",
+            r"|nhắc nhở|hủy (?:kết quả|bỏ)|mất quyền|xem xét,? (?:xử lý )?trách nhiệm"
+            r"|chuyển sang (?:[^\W\d_]+ ){0,3}(?:sau|tiếp)(?!\w)",
         ),
     ),
     (Attribute.PURPOSE, (r"(?<!\w)(?:nhằm|để|mục đích|góp phần|phục vụ)(?!\w)",)),
@@ -164,6 +164,7 @@ _NEEDED: dict[Attribute, tuple[str, ...]] = {
         "hủy",
         "mất quyền",
         "trách nhiệm",
+        "chuyển sang",
         "thu hồi",
         "như",
         "bị",
@@ -217,7 +218,6 @@ _AFTER_PAPER = re.compile(
 _BASIS = re.compile(r"\W{0,8}(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _NEAR = 60  # characters before a date in which a paper's number ends
 _PLAIN_DATE = re.compile(r"(?:ngày\s*)?\d", _I)
-_SPELT_NUMBERS = {word: str(i + 1) for i, word in enumerate(_SPELT.split("|"))}
 _OFFICE = re.compile(OFFICE)
 _CLOCK = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
 
@@ -236,12 +236,20 @@ def find_values(text: str) -> tuple[Value, ...]:
     kept = [
         v
         for v in found
-        if not (v.attribute is Attribute.COUNT and counted(v.start))
+        if not (v.attribute is Attribute.COUNT and (counted(v.start) or _NUMBERED.search(text, 0, v.start)))
         and not (v.attribute is Attribute.LENGTH and dated(v.start))
         and not (v.attribute is Attribute.WHO and _HELPED.search(text, 0, v.start))
     ]
     told = [_issued(text, v) if v.attribute in (Attribute.WHEN, Attribute.DAY) else v for v in kept]
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
+
+
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:khu phố|khu vực|thôn|ấp|buôn|làng|khóm|tổ dân phố|phường|quận|khóa|khoản|chương|đợt|vòng|bước|nhiệm vụ|"
+    r"tiêu chí|bảng|phụ lục|số)\s+$",
+    re.IGNORECASE,
+)
+"""What a number behind it tells from others of the kind ("khu phố 3 và khu phố 7"), and counts nothing."""
 
 
 def _issued(text: str, value: Value) -> Value:
@@ -265,7 +273,7 @@ def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]
         found += [replace(v, start=v.start + start, end=v.end + start) for v in inside]
         found += [
             Value(
-                attribute, words, start, at, _amount(f"{words} {head}".lower()) if attribute is Attribute.MONEY else ""
+                attribute, words, start, at, amount(f"{words} {head}".lower()) if attribute is Attribute.MONEY else ""
             )
             for attribute, heads in _HEADS
             if heads.search(head)
@@ -311,7 +319,7 @@ def _matches(text: str) -> Iterator[Value]:
                 written = text[start:end].strip(" :")
                 if attribute is Attribute.NAMES and not _is_name(written):
                     continue
-                yield Value(attribute, written, start, end, _key(attribute, written))
+                yield Value(attribute, written, start, end, key_of(attribute, written))
                 if attribute in (Attribute.MAIL, Attribute.PHONE, Attribute.LINK):
                     yield Value(Attribute.CONTACT, written, start, end, written)
 
@@ -333,7 +341,7 @@ def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
         subject = find_subject(plain, start, end)
         if subject is not None:
             yield Value(Attribute.WHO, text[subject.start : subject.end], subject.start, subject.end)
-        route = find_route(plain, start, end)
+        route = find_route(plain, start, end, ruled_out=True)
         for attribute, words in (
             (Attribute.TO, route.to),
             (Attribute.TO, route.via),
@@ -369,31 +377,3 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
-
-
-_RANGE = re.compile(r"\d+\s*[-–]\s*\d")
-
-
-def _key(attribute: Attribute, written: str) -> str:
-    if attribute in (Attribute.COUNT, Attribute.LENGTH):
-        if _RANGE.match(written):
-            return ""  # "01 - 02 mô hình" is no one number
-        head = _THOUSANDS.sub("", written.split()[0].lower()) if written.split() else ""
-        return (_SPELT_NUMBERS.get(head) or head.lstrip("0")) or ""
-    if attribute is Attribute.MONEY:
-        return _amount(written.lower())
-    return re.sub(r"\s+", "", written.lower()) if attribute is Attribute.SHARE else ""
-
-
-def _amount(written: str) -> str:
-    """Return an amount in đồng, in figures: "25 triệu", "25.000.000 đồng" -> "25000000"."""
-    number = re.match(_NUMBER, written)
-    if number is None or len(number[0]) > _LONGEST_NUMBER:
-        return ""
-    unit = next((worth for word, worth in _WORTH.items() if word in written[number.end() :]), 1)
-    return str(round(float(_THOUSANDS.sub("", number[0]).replace(",", ".")) * unit))
-
-
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
-_LONGEST_NUMBER = 24
-_WORTH = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}

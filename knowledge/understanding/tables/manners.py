@@ -13,7 +13,8 @@ TODAY = r"""
     """
 
 CHAT = r"""
-    (?:met|buon|vui|chan|doi|lanh|nong) (?:qua|ghe|the|lam|bung)
+    (?:met|vui|chan|doi|lanh|nong) (?:qua|ghe|the|lam|bung)
+    (?:(?:toi|minh|em|thay) buon lam|buon (?:qua|ghe|the|bung))
     (?:ban|bot|em|may) (?:gioi|de thuong|thong minh|ngu|do|dom|hay|xinh|dep) (?:ghe|qua|the|lam|vay|that|nhi)
     bai (?:tho|hat)(?: \w+){0,2}
     (?:that|this)(?: s| is|s) all(?: for (?:now|today))?(?=[a-z ]{0,12}$)
