@@ -6,13 +6,28 @@ import re
 
 from knowledge.answering.claimed import Claim, keyed
 from knowledge.answering.statements import of_unit
+from knowledge.facts.values import HELPS
 from knowledge.model import Attribute, EvidenceUnit
+from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
 
 def is_doubtful(claim: Claim, unit: EvidenceUnit) -> bool:
-    """Tell whether a unit that seems to confirm a claim frees from it, or has values of other things, too."""
-    return _exempts(claim, unit) or _states_others(claim, unit)
+    """Tell whether a unit that seems to confirm a claim frees from it, has values of other things, too, or names who
+    leads, by the claim, among those that help."""
+    return _exempts(claim, unit) or _states_others(claim, unit) or _only_helps(claim, unit)
+
+
+def _only_helps(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether an office that a claim says leads stands in no column of a table's row but the helpers'."""
+    if not _LEADS.search(fold(claim.text)):
+        return False
+    cells = [(frozenset(meant(who.text)), who.key == HELPS) for who in unit.of(Attribute.WHO)]
+    named = [[helps for cell, helps in cells if 2 * len(office & cell) >= len(office)] for office in claim.offices()]
+    return any(found and all(found) for found in named)
+
+
+_LEADS = re.compile(r"\b(?:chu tri|dung dau|chiu trach nhiem chinh)\b")
 
 
 def _exempts(claim: Claim, unit: EvidenceUnit) -> bool:

@@ -272,13 +272,24 @@ def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]
         inside = [v for v in find_values(words) if v.attribute not in (Attribute.WHO, Attribute.TO, Attribute.PLACE)]
         found += [replace(v, start=v.start + start, end=v.end + start) for v in inside]
         found += [
-            Value(
-                attribute, words, start, at, amount(f"{words} {head}".lower()) if attribute is Attribute.MONEY else ""
-            )
+            Value(attribute, words, start, at, _cell_key(attribute, head, words))
             for attribute, heads in _HEADS
             if heads.search(head)
         ]
     return tuple(found)
+
+
+HELPS = "helps"
+"""The key of who stands in a column of those that help."""
+_HELPING = re.compile(r"(?<!\w)phối hợp", _I)
+_LEADING = re.compile(r"(?<!\w)chủ trì", _I)
+
+
+def _cell_key(attribute: Attribute, head: str, words: str) -> str:
+    if attribute is Attribute.MONEY:
+        return amount(f"{words} {head}".lower())
+    helping = attribute is Attribute.WHO and _HELPING.search(head) and not _LEADING.search(head)
+    return HELPS if helping else ""
 
 
 def date_key(when: When) -> str:

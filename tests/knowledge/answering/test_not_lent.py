@@ -91,3 +91,31 @@ def test_what_follows_from_being_late_is_not_denied(plans: Collection, question:
 @pytest.mark.parametrize("question", ["các buôn làm gì", "đường nội buôn làm xong khi nào", "trưởng buôn làm việc gì"])
 def test_a_hamlet_of_the_highlands_is_no_mood(plans: Collection, question: str) -> None:
     assert asked(plans, question).status is not Status.SMALLTALK
+
+
+_TABLE = """ỦY BAN NHÂN DÂN
+XÃ NẬM CẮN
+
+Số: 09/KH-UBND
+
+Nậm Cắn, ngày 05 tháng 02 năm 2026
+
+KẾ HOẠCH
+Đối thoại với Nhân dân năm 2026
+
+I. PHÂN CÔNG
+
+| TT | Nội dung | Chủ trì | Phối hợp | Thời hạn |
+|---|---|---|---|---|
+| 1 | Tổ chức hội nghị đối thoại | Văn phòng HĐND và UBND xã | Công an xã | 20/3/2026 |
+| 2 | Tuyên truyền phòng chống tảo hôn | Phòng Văn hóa - Xã hội | Trạm Y tế xã | 15/4/2026 |
+"""
+
+
+def test_who_helps_by_a_table_is_not_confirmed_to_lead() -> None:
+    plans = Collection({"doi-thoai": _TABLE})
+    told = plans.ask("công an xã chủ trì tổ chức hội nghị đối thoại đúng không").text
+    assert not told.startswith("Đúng")
+    assert "Công an xã" in told
+    assert plans.ask("trạm y tế xã chủ trì tuyên truyền tảo hôn phải không").text[:4] != "Đúng"
+    assert plans.ask("phòng văn hóa xã hội chủ trì tuyên truyền tảo hôn đúng không").text.startswith("Đúng")
