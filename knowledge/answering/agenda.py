@@ -6,48 +6,46 @@ quý không"). Days come from the schedule: a plan that is over has none left, a
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
 from knowledge.answering.due import manner, off_advice, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
+from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.due import sort_key
 from knowledge.facts.relative import Stretch, find_stretch
 from knowledge.facts.schedule import schedule
+from knowledge.marks import HANDED_IN, is_handed_in
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
 from knowledge.text import fold, folded_words
 from knowledge.understanding.english import render
-from knowledge.understanding.tables.spans import AHEAD, REST_OF_YEAR, SPANS
 from knowledge.understanding.tokens import tokenize
 
+STRETCH = "stretch"
+"""The unit of a span that is told from today in other words than a day, week, month or quarter."""
 MOST = 8
 """Duties that one answer lists."""
 FEW = 3
-MOST_YEARS = 9
+LED_BY_ZERO = 2
+"""Months up to which a zero is written before them (Nghị định 30/2020/NĐ-CP, annex I)."""
 MOST_ACTORS = 5
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
-STRETCH = "stretch"
-"""The unit of a span that is told from today in other words than a day, week, month or quarter."""
-
-_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
-_REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
-_SOON = re.compile(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
 _PASSED = re.compile(
     r"\b(?:da |bi )?(?:tre|qua|lo)(?: mat)? han(?: \w+){0,2} (?:nao|gi)(?: chua| khong)?\b"
     r"|\b(?:viec|han) (?:nao|gi)(?: da| bi| dang){0,2} (?:tre|qua|lo)(?: mat)?(?: han)?(?: chua| roi| khong)?\b"
     r"|\b(?:what|which|anything|any)\b.{0,20}\boverdue\b"
 )
 _DOING = "lam|thuc hien|hoan thanh|chuan bi|nop|gui|bao cao|dang ky"
+_WHAT = r"(?:gi|(?:viec|nhiem vu|loai|giay to|ho so|bao cao) nao)\b"
 _MINE = re.compile(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
-    rf"(?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
-    rf"|\b(?:phai|can) (?:{_DOING})(?: \w+){{0,3}} (?:gi|nao)\b"
+    rf"(?:{_DOING})(?: \w+){{0,3}} {_WHAT}"
+    rf"|\b(?:phai|can) (?:{_DOING})(?: \w+){{0,2}} {_WHAT}"
     r"|\b(?:toi|minh|em|don vi (?:toi|minh|em)) (?:co|con)(?: \w+){0,2} (?:viec|nhiem vu)(?: \w+){0,3} (?:gi|nao)\b"
     r"|\bwhat (?:do|must|should|shall) (?:i|we)(?: \w+){0,2} (?:do|submit|send|report)\b"
     r"|\bmy (?:duties|tasks|obligations|to do list)\b"
@@ -63,25 +61,6 @@ _NAMING = frozenset(
 )
 _NEVER = frozenset({Ask.DAYS_LEFT, Ask.LATE, Ask.COMPARE, Ask.TO_WHOM, Ask.HOW, Ask.WHO, Ask.WHICH_PLANS})
 _INTENTS = frozenset({Intent.DEADLINE, Intent.RESPONSIBILITY, Intent.CONTENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of days; last: None without an end; unit: of time, "" when the question named none."""
-
-    first: date
-    last: date | None
-    unit: str = ""
-    ahead: int = 0
-
-    def holds(self, day: DueDay) -> bool:
-        """Tell whether a duty falls due, or is to be done at the latest, within the stretch."""
-        end = self.last or date.max
-        return self.first <= day.last and (day.first or day.safe) <= end
-
-    def is_within(self, day: DueDay) -> bool:
-        """Tell whether the stretch lies within a duty of many days, of which none ends in it."""
-        return day.first is not None and day.first < self.first and self.last is not None and self.last < day.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +85,12 @@ def answer(desk: Desk) -> Draft | None:
     passed = _PASSED.search(asked)
     if passed is not None and not _rest(desk, _NAMING | set(folded_words(passed[0]))):
         return _passed(desk)
-    if query.months and _is_general(desk, None):
+    if query.months and not RANGED.search(asked) and _is_general(desk, None):
         return _in_months(desk)
-    span = _rest_of_year(asked, desk.today)
+    span = rest_of_year(asked, desk.today)
     if span is None and query.years:
         return None
-    span = span or _span(fold(query.text), desk.today) or _span(asked, desk.today)
+    span = span or span_in(fold(query.text), desk.today) or span_in(asked, desk.today)
     mine = _MINE.search(asked) is not None
     if (span is None and not mine) or not _is_general(desk, span):
         return None
@@ -123,36 +102,6 @@ def answer(desk: Desk) -> Draft | None:
 def _whose(desk: Desk) -> Draft:
     """Ask whose plan is meant."""
     return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(s.plan_id for s in desk.plans))
-
-
-def _rest_of_year(asked: str, today: date) -> Span | None:
-    """Return the stretch from today to the end of the year that the question names, or of this one."""
-    found = _REST_OF_YEAR.search(asked)
-    year = int(found["year"] or today.year) if found else 0
-    return Span(today, date(year, 12, 31), "year") if today.year <= year <= today.year + MOST_YEARS else None
-
-
-def _span(asked: str, today: date) -> Span | None:
-    """Return the stretch of time that the folded question names."""
-    for unit, ahead, cue in _CUES:
-        if cue.search(asked):
-            return span_of(unit, ahead, today)
-    return Span(today, None) if _SOON.search(asked) else None
-
-
-def span_of(unit: str, ahead: int, today: date) -> Span:
-    """Return the day, week (from Monday), month or quarter that lies `ahead` units from today's."""
-    if unit == "day":
-        day = today + timedelta(days=ahead)
-        return Span(day, day, unit, ahead)
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
-        return Span(monday, monday + timedelta(days=6), unit, ahead)
-    months = 3 if unit == "quarter" else 1
-    begin = (today.year * 12 + today.month - 1) // months * months + ahead * months
-    year, month = divmod(begin + months - 1, 12)
-    last = date(year, month + 1, calendar.monthrange(year, month + 1)[1])
-    return Span(date(begin // 12, begin % 12 + 1, 1), last, unit, ahead)
 
 
 def _stretch(told: Stretch) -> Span:
@@ -222,30 +171,32 @@ def _in_months(desk: Desk) -> Draft:
     words, query = _words(desk), desk.query
     found: dict[Deadline, None] = {}
     for due in _dated(desk):
-        months = _months(due.day.first or due.day.last, due.day.last)
-        if any(month in query.months and (not query.years or year in query.years) for year, month in months):
+        if falls_into(query, due.deadline, due.day, desk.everyone[due.deadline.plan_id].plan.header):
             found.setdefault(due.deadline)
-    duties = list(found)
+    sending = HANDED_IN.search(fold(query.restored)) is not None
+    duties = [each for each in found if is_handed_in(each)] if sending else []
+    duties = duties or list(found)
     span = ", ".join([*(_month(month, desk) for month in query.months), *map(str, query.years)])
     if not duties:
         lead = words.none.format(span=sentence_case(span), scope=_scope(desk))
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
     template = words.found if len(duties) <= MOST else words.first_found
     lead = template.format(span=sentence_case(span), count=len(duties), first=MOST)
-    rows = [
-        words.due.format(date=sentence_case(when(each, desk.words)), what=_what(desk, each)) for each in duties[:MOST]
-    ]
+    rows = [words.due.format(date=_time(desk, each), what=_what(desk, each)) for each in duties[:MOST]]
     return _draft(desk, [_part(desk, lead, rows, duties[:MOST]), *_undated(desk, None)])
 
 
+def _time(desk: Desk, deadline: Deadline) -> str:
+    """Write a duty's time as the plan does; of one without a day the words that tell it."""
+    if deadline.day is None and deadline.stated:
+        return sentence_case(plain(deadline.stated))
+    return sentence_case(when(deadline, desk.words))
+
+
 def _month(month: int, desk: Desk) -> str:
-    return desk.words.months[month - 1] if desk.words.months else f"tháng {month:02}" if month < 3 else f"tháng {month}"
-
-
-def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
-    """Yield the (year, month) that a stretch of days touches."""
-    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield count // 12, count % 12 + 1
+    if desk.words.months:
+        return desk.words.months[month - 1]
+    return f"tháng {month:02}" if month <= LED_BY_ZERO else f"tháng {month}"
 
 
 def _passed(desk: Desk) -> Draft:
@@ -353,11 +304,13 @@ def _scope(desk: Desk) -> str:
 def _checklist(desk: Desk) -> Draft | None:
     """List the duties of the one plan in scope, and those to whom it gives other tasks."""
     stored, words = desk.plans[0], _words(desk)
-    duties = sorted((each for each in stored.facts.deadlines if each.citations), key=sort_key)[:MOST]
-    parts: list[AnswerPart] = []
+    every = sorted((each for each in stored.facts.deadlines if each.citations), key=sort_key)
+    every.sort(key=lambda each: _is_past(desk, each))
+    duties, parts = every[:MOST], list[AnswerPart]()
     if duties:
         rows = [words.tick.format(line=_tick(desk, each)) for each in duties]
-        parts.append(_part(desk, words.checklist.format(count=len(duties)), rows, duties))
+        rows += [words.more.format(count=len(every) - MOST)] if len(every) > MOST else []
+        parts.append(_part(desk, words.checklist.format(count=len(every)), rows, duties))
     actors = list(dict.fromkeys(plain(r.actor) for r in stored.facts.responsibilities))
     actors = [actor for actor in actors if len(actor.split()) > 1 and len(actor) <= ACTOR_LIMIT][:MOST_ACTORS]
     if actors:
@@ -369,10 +322,17 @@ def _checklist(desk: Desk) -> Draft | None:
 def _tick(desk: Desk, deadline: Deadline) -> str:
     """Say when, who and what: a plan's duties are of different people."""
     who = f"{sentence_case(plain(shorten(deadline.who, ACTOR_LIMIT)))}: " if deadline.who else ""
-    days = schedule(deadline, desk.everyone[deadline.plan_id].plan.header, desk.today).days
-    over = not desk.is_over(deadline.plan_id) and days and all(day.safe < desk.today for day in days)
-    past = f" ({_words(desk).past})" if over else ""
-    return f"**{sentence_case(when(deadline, desk.words))}**{past} – {who}{_what(desk, deadline)}"
+    past = f" ({_words(desk).past})" if _is_past(desk, deadline) else ""
+    return f"**{_time(desk, deadline)}**{past} – {who}{_what(desk, deadline)}"
+
+
+def _is_past(desk: Desk, deadline: Deadline) -> bool:
+    """Tell whether all days of a duty have passed in a plan that is in force."""
+    header = desk.everyone[deadline.plan_id].plan.header
+    if desk.is_over(deadline.plan_id) or goes_on(deadline, header):
+        return False
+    days = schedule(deadline, header, desk.today).days
+    return bool(days) and all(day.safe < desk.today for day in days)
 
 
 def _part(desk: Desk, lead: str, rows: Sequence[str], deadlines: Sequence[Deadline]) -> AnswerPart:

@@ -9,7 +9,7 @@ from knowledge.answering import values
 from knowledge.answering.case import BULLET, Case, cited, lead_of, part, quoted
 from knowledge.answering.present import digits, plain
 from knowledge.facts.lexicon import OFFICE
-from knowledge.model import AnswerPart, Attribute, Language, UnitKind
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
 from knowledge.ranking import Ranked
 
 CLOSE, CLOSE_OF_TWO = 1.5, 3.0
@@ -48,9 +48,20 @@ def _asks_two(case: Case) -> bool:
     return _TWO.search(query.text if query.language is Language.EN else query.restored) is not None
 
 
-def _may_stand_beside(each: Ranked) -> bool:
-    """Tell whether a unit is no list, nor of another round or another period's report than is asked about."""
-    return each.unit.kind is not UnitKind.LIST and min(each.signals["round"], each.signals["period"]) >= 0
+def _may_stand_beside(case: Case, each: Ranked) -> bool:
+    """Tell whether a unit is no list, no field of the head that isn't asked for, nor of another round or another
+    period's report than is asked about."""
+    unit, fields = each.unit, case.probe.query.slots.fields
+    if unit.kind is UnitKind.LIST or (unit.kind is UnitKind.FIELD and unit.field not in fields):
+        return False
+    return min(each.signals["round"], each.signals["period"]) >= 0
+
+
+def _is_quoted(case: Case, unit: EvidenceUnit, told: AnswerPart) -> bool:
+    """Tell whether what is told quotes a unit's own words."""
+    own = cited(case.desk, unit)
+    held = [each for each in told.citations if each.plan_id == unit.plan_id]
+    return bool(own) and all(any(one.start <= each.start and each.end <= one.end for one in held) for each in own)
 
 
 _ACTOR = re.compile(
@@ -81,7 +92,7 @@ def beside(case: Case, told: AnswerPart) -> tuple[AnswerPart, ...]:
     breach = "consequence" in case.probe.query.slots.asked  # it stands behind the rule that is broken
     if (breach or _asks_two(case)) and (more := _lacking(case, told, quotes)) is not None:
         return (more,)
-    others = [each for each in units[1:5] if each.unit.text.text not in quotes and _may_stand_beside(each)]
+    others = [each for each in units[1:5] if _may_stand_beside(case, each) and not _is_quoted(case, each.unit, told)]
     if not others or case.best.kind in (UnitKind.LIST, UnitKind.FIELD) or told.items:
         return ()
     second = others[0]

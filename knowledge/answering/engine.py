@@ -131,7 +131,7 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         return _in_front(
             ranked, lambda each: each.unit.kind is not UnitKind.FIELD and each.unit.states(Attribute.PAPER)
         )
-    if slots.asked & {"paper", "dated"} and not papers.names(first.unit, seen.query.numbers):
+    if slots.asked & {"paper", "dated"} and seen.query.numbers and not papers.names(first.unit, seen.query.numbers):
         return _in_front(ranked, lambda each: papers.names(each.unit, seen.query.numbers))
     if first.signals["spelled"] < 0 and not slots.asked - {"names", "who"}:
         return _in_front(ranked, lambda each: each.signals["spelled"] > 0)

@@ -33,7 +33,8 @@ _NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
 _SENTENCE = re.compile(r"[.?!;\n]+\s")
 _DIVIDED = re.compile(
-    r"\b(?:may|bao nhieu|nhung|cac|tung|chia|gom) (?:\w+ ){0,2}?(?:linh vuc|mang|noi dung|nhom|khoi|tru cot|muc|phan)\b"
+    r"\b(?:may|bao nhieu|nhung|cac|tung|chia|gom) (?:\w+ ){0,2}?"
+    r"(?:linh vuc|mang|noi dung|tru cot|(?:muc|phan)(?! (?:tieu|dich|thuong|tram|viec)))\b"
 )
 _CONTENTS = frozenset({"noi", "dung"})
 FEWEST_PARTS = 2

@@ -85,4 +85,4 @@ def signed_another(desk: Desk) -> bool:
 def names(unit: EvidenceUnit, numbers: Sequence[str]) -> bool:
     """Tell whether a unit names one of the papers by its number."""
     asked = set(map(normal_number, numbers))
-    return any(normal_number(value.text.split()[-1]) in asked for value in unit.of(Attribute.PAPER))
+    return any(normal_number(value.text.rpartition(" ")[2]) in asked for value in unit.of(Attribute.PAPER))

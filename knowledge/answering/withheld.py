@@ -24,6 +24,7 @@ _LED = re.compile(
 _LEVEL = re.compile(
     r"\bcap (?:lop|khoi|khoa|truong|co so|xa|phuong|cum|khu vuc|huyen|tinh|thanh pho|bo|quoc gia|trung uong)\b"
 )
+_LONGEST = 30  # years of a stretch
 _AND_UP = re.compile(r"\btro (?:len|xuong)\b")
 _APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
 
@@ -64,7 +65,11 @@ def _is_of_another_year(case: Case) -> bool:
 def year_led(unit: EvidenceUnit) -> set[str]:
     """Return the years that a unit, or the heading next above it, begins with: what it says is of these alone."""
     texts = (unit.text.text, unit.heading.split(" > ")[-1])
-    return {year for text in texts if (led := _LED.match(fold(text))) for year in _YEAR.findall(led[0])}
+    found: set[str] = set()
+    for led in filter(None, (_LED.match(fold(text)) for text in texts)):
+        years = [int(year) for year in _YEAR.findall(led[0])]
+        found |= {str(year) for year in range(min(years), min(max(years), min(years) + _LONGEST) + 1)}
+    return found
 
 
 def _is_of_another_thing(case: Case) -> bool:
@@ -73,12 +78,16 @@ def _is_of_another_thing(case: Case) -> bool:
     query, best = case.probe.query, case.best
     if not query.slots.asked & {"when", "day", "to", "channel"} or "whether" in query.slots.shape:
         return False
-    things = [thing for thing in THINGS if re.search(rf"\b{thing}\b", fold(query.restored))]
+    things = [thing for thing in THINGS if re.search(_SENT.format(thing=thing), fold(query.restored))]
     held = fold(f"{best.heading} {best.text.text}")
-    if not things or any(re.search(rf"\b{thing}\b", held) for thing in things):
+    if len(things) != 1 or any(re.search(rf"\b{thing}\b", held) for thing in things):
         return False
     own = case.desk.everyone[best.plan_id].facts.deadlines
     return any(re.match(rf"(?:gui |nop )?{thing}\b", fold(duty.what)) for duty in own for thing in things)
+
+
+_SENT = r"\b(?:nop|gui|han) (?:(?:cac|ban|nhung) )?{thing}\b(?! (?:vien|xong|roi|thi))"
+"""A thing that is said to be handed in, in the question's own words."""
 
 
 def _is_of_another_level(case: Case) -> bool:

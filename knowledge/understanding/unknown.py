@@ -172,13 +172,15 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     asked = [str(year) for year in query.years if year not in of_plan and str(year) in query.text]
     line = f" {fold(query.restored)} "
     known |= {year for year in asked if _same_event(year, line, said_in)}
-    if _PLAN_YEAR.search(said) is None:  # a year to come that a plan speaks of is no cited paper's
+    if (
+        _PLAN_YEAR.search(said) is None and query.intent is not Intent.DEADLINE
+    ):  # a year to come that a plan speaks of is no cited paper's
         known |= {year for year in asked if int(year) > max(of_plan, default=0) and said_in(year)}
-    known |= set(_STORY.findall(said))
+    known |= set(_STORY.findall(query.restored.lower()))
     return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
-_STORY = re.compile(r"\bhoi (?:nam )?((?:19|20)\d\d)\b")
+_STORY = re.compile(r"(?<!\w)(?:hồi|hồi đầu|hồi cuối) (?:năm )?((?:19|20)\d\d)\b")
 """A year of which somebody tells ("hồi năm 2022")."""
 
 

@@ -27,6 +27,7 @@ class AgendaWording:
     checklist: str
     actors: str
     past: str
+    more: str
     tick: str = "☐ {line}"
 
 
@@ -60,6 +61,7 @@ VI = AgendaWording(
     checklist="Các việc phải báo cáo, gửi, đăng ký theo kế hoạch (**{count}**):",
     actors="Kế hoạch còn giao việc cho: {actors}. Gõ tên kèm “phải làm gì”, ví dụ “{actor} phải làm gì”.",
     past="đã qua",
+    more="… và {count} việc khác",
 )
 EN = AgendaWording(
     spans={
@@ -91,4 +93,5 @@ EN = AgendaWording(
     checklist="What the plan asks to be reported, sent or registered (**{count}**):",
     actors="The plan also gives tasks to: {actors}. Type a name with “phải làm gì”, such as “{actor} phải làm gì”.",
     past="passed",
+    more="… and {count} more",
 )

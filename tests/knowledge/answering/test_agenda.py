@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answering.agenda import span_of
+from knowledge.answering.spans import span_of
 from knowledge.model import Status
 from tests.knowledge.answering.collection import Collection
 from tests.knowledge.answering.test_answers_follow_plans import BASE, Facts
@@ -158,10 +158,54 @@ def test_a_named_month_holds_the_duties_of_every_plan_that_fall_into_it(
 @pytest.mark.parametrize("question", ["tôi phải nộp gì", "phai gui gi", "what should we submit"])
 def test_what_must_be_sent_is_the_checklist_too_and_marks_what_has_passed(plans: Collection, question: str) -> None:
     assert plans.ask(question).status is Status.NEEDS_UNIT
-    first, second, *_ = plans.ask(question, unit="new", today=date(2026, 8, 3)).parts[0].items
-    assert "(đã qua)" in first or "(passed)" in first
-    assert "đã qua" not in second
-    assert "passed" not in second
+    coming, gone, *_ = plans.ask(question, unit="new", today=date(2026, 8, 3)).parts[0].items
+    assert "(đã qua)" in gone or "(passed)" in gone
+    assert "đã qua" not in coming
+    assert "passed" not in coming
+
+
+_YEARS = """ỦY BAN NHÂN DÂN
+XÃ YÊN LẠC
+
+Số: 14/KH-UBND
+
+Yên Lạc, ngày 12 tháng 01 năm 2025
+
+KẾ HOẠCH
+Phong trào thi đua “Dân vận khéo” giai đoạn 2025 - 2027
+
+I. THỰC HIỆN
+
+1. Quý III năm 2026: kiểm tra chéo giữa các thôn.
+
+2. Các thôn gửi báo cáo kết quả về Văn phòng xã trước ngày 01 tháng 12 năm 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("tháng 8 có việc gì", "kiểm tra chéo"),
+        ("tháng 11 nộp gì", "01/12"),
+        ("tháng 12 nộp gì", "01/12"),
+        ("tháng 2 có hạn nào", "không có hạn nào"),
+    ],
+)
+def test_a_month_within_a_quarter_and_the_one_before_a_first_day(question: str, held: str) -> None:
+    assert held in text_of(Collection({"years": _YEARS}), question, date(2026, 5, 20), "years")
+
+
+@pytest.mark.parametrize("question", ["trước tháng 10 phải nộp gì", "từ tháng 10 đến tháng 2 có việc gì"])
+def test_months_that_bound_a_stretch_are_no_list(question: str) -> None:
+    text = text_of(Collection({"years": _YEARS}), question, date(2026, 5, 20), "years")
+    assert "không có hạn nào" not in text
+
+
+def test_when_something_is_due_is_no_question_for_a_checklist(plans: Collection) -> None:
+    for question in ("phải báo cáo khi nào", "phải nộp báo cáo ngày nào"):
+        text = text_of(plans, question, date(2026, 5, 2), "new")
+        assert "Các việc phải báo cáo" not in text
+        assert "05/6" in text
 
 
 def test_a_stretch_of_time_is_no_kind_of_report(plans: Collection) -> None:

@@ -119,3 +119,18 @@ def test_who_helps_by_a_table_is_not_confirmed_to_lead() -> None:
     assert "Công an xã" in told
     assert plans.ask("trạm y tế xã chủ trì tuyên truyền tảo hôn phải không").text[:4] != "Đúng"
     assert plans.ask("phòng văn hóa xã hội chủ trì tuyên truyền tảo hôn đúng không").text.startswith("Đúng")
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("hậu quả bão được khắc phục thế nào", "khắc phục"),
+        ("gửi đăng ký xong thì báo cáo kết quả nộp khi nào", "25 tháng 11"),
+        ("cho hỏi năm 2019 báo cáo nộp khi nào", "năm 2019"),
+    ],
+)
+def test_words_of_a_rule_in_another_sense(question: str, held: str) -> None:
+    plan = PLAN + "\n4. Sau bão, các khu phố khắc phục hậu quả trong 03 ngày.\n"
+    answer = Collection({"khu-pho": plan}).ask(question, unit="khu-pho")
+    assert answer.status is not Status.NOT_SPECIFIED
+    assert held in answer.text
