@@ -88,7 +88,7 @@ class Claim:
         self.shelf, self.probe, self.translated = shelf, probe, english
         self.text = " ".join(query.sought) if english else _TAIL.sub("", query.restored)
         as_typed = find_values(query.text) if english else ()
-        self.values = (*find_values(self.text), *(v for v in as_typed if v.attribute in _ANYWHERE))
+        self.values = (*find_values(self.text, glossed=english), *(v for v in as_typed if v.attribute in _ANYWHERE))
         # a translation's word that a list lacks proves nothing
         self.words = frozenset() if english else frozenset(meant(self.text))
         self.every = _EVERY.search(f"{self.text} {query.text}" if english else self.text) is not None

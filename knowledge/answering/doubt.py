@@ -6,8 +6,8 @@ import re
 
 from knowledge.answering.claimed import Claim, keyed
 from knowledge.answering.statements import of_unit
-from knowledge.facts.values import HELPS
 from knowledge.model import Attribute, EvidenceUnit
+from knowledge.model.evidence import HELPS
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 

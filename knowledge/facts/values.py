@@ -13,7 +13,7 @@ from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.routes import find_route
 from knowledge.facts.whens import When
-from knowledge.model.evidence import Attribute, Value
+from knowledge.model.evidence import HELPS, Attribute, Value
 from knowledge.text import fold, within
 
 _I = re.IGNORECASE
@@ -222,8 +222,9 @@ _OFFICE = re.compile(OFFICE)
 _CLOCK = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
 
 
-def find_values(text: str) -> tuple[Value, ...]:
-    """Return the values that `text`, clean and on one line, states, in order of place."""
+def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
+    """Return the values that `text`, clean and on one line, states, in order of place. glossed: it is made of a
+    glossary's words, of which none is numbered by what stands behind it."""
     whens = find_whens(text)
     found = [*_times(text, whens), *_matches(text), *_clauses(text, whens)]
     taken = [
@@ -236,7 +237,10 @@ def find_values(text: str) -> tuple[Value, ...]:
     kept = [
         v
         for v in found
-        if not (v.attribute is Attribute.COUNT and (counted(v.start) or _NUMBERED.search(text, 0, v.start)))
+        if not (
+            v.attribute is Attribute.COUNT
+            and (counted(v.start) or (not glossed and _NUMBERED.search(text, 0, v.start)))
+        )
         and not (v.attribute is Attribute.LENGTH and dated(v.start))
         and not (v.attribute is Attribute.WHO and _HELPED.search(text, 0, v.start))
     ]
@@ -279,8 +283,6 @@ def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]
     return tuple(found)
 
 
-HELPS = "helps"
-"""The key of who stands in a column of those that help."""
 _HELPING = re.compile(r"(?<!\w)phối hợp", _I)
 _LEADING = re.compile(r"(?<!\w)chủ trì", _I)
 

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from knowledge.text import MappedText
 
+HELPS = "helps"
+"""The key of who stands in a column of those that help."""
+
 
 class Attribute(StrEnum):
     """What a question can ask for and a unit can state."""
