@@ -85,6 +85,8 @@ class Statement:
 
     def rival(self, party: Party) -> Party | None:
         """Return another of the party's kind of which it speaks instead; None where there is none."""
+        if not party.name and self.around.issuperset(party.kind.split()):
+            return None  # "mỗi xã thành lập 01 đội" is said of the team, too
         return None if self.is_of(party) else next((own for own in self.parties if own.rivals(party)), None)
 
 

@@ -115,7 +115,8 @@ def _is_of_another_body(case: Case) -> bool:
 
 
 _GROUPED = re.compile(
-    r"\b(?:don vi|co quan|nganh|doan the|to chuc|phong|ban|dia phuong|cap uy|bo phan|toan the|cac cap|thanh vien|hoi)\b"
+    r"\b(?:don vi|co quan|nganh|doan the|to chuc|phong|ban|dia phuong|cap uy|bo phan|toan the|cac cap|thanh vien|hoi|"
+    r"truong hoc|nha truong|cac truong)\b"
 )
 """Called so, an office may be meant, too."""
 

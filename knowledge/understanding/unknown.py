@@ -176,12 +176,13 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
         _PLAN_YEAR.search(said) is None and query.intent is not Intent.DEADLINE
     ):  # a year to come that a plan speaks of is no cited paper's
         known |= {year for year in asked if int(year) > max(of_plan, default=0) and said_in(year)}
-    known |= set(_STORY.findall(query.restored.lower()))
+    known |= {match[2] for match in _STORY.finditer(said) if match[1] not in _ASKING}
     return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
-_STORY = re.compile(r"(?<!\w)(?:hồi|hồi đầu|hồi cuối) (?:năm )?((?:19|20)\d\d)\b")
-"""A year of which somebody tells ("hồi năm 2022")."""
+_STORY = re.compile(r"\b(\w+) hoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
+"""A year of which somebody tells ("hồi năm 2022"), with the word before it."""
+_ASKING = frozenset({"cho", "xin", "muon", "cau", "can", "dai"})  # "cho hỏi", "đại hội"
 
 
 def _same_event(year: str, line: str, said_in: Callable[[str], bool]) -> bool:
