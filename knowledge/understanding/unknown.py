@@ -180,7 +180,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
-_STORY = re.compile(r"\b(\w+) hoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
+_STORY = re.compile(r"(?:\b(\w+) )?\bhoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
 """A year of which somebody tells ("hồi năm 2022"), with the word before it."""
 _ASKING = frozenset({"cho", "xin", "muon", "cau", "can", "dai"})  # "cho hỏi", "đại hội"
 
