@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.console import LocalTelegram
 from bot.console.people import Person
+from knowledge.library import Library
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server, serving
 from tests.bot.over_http import ADMIN, Over, bot_over
 from tests.bot.sent_plans import make_collection
 from tests.bot.talk import Talk, talk_with
+from tests.conftest import settings_for
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +27,15 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MESSAGES_PER_MINUTE", "0")  # tests are faster than any person
     monkeypatch.setenv("MESSAGES_PER_SECOND", "0")
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def real(data_dir: Path) -> Iterator[Library]:
+    """The library of the project's own plans, for several talks."""
+    with Library.open(settings_for(data_dir)) as library:
+        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its own
+        yield library
+        del library.close
 
 
 @pytest.fixture

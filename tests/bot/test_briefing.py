@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +14,7 @@ from bot.privacy import handlers as privacy
 from knowledge.briefing.writers.pdf import program
 from knowledge.library import Library
 from tests.bot.talk import Talk, talk_with
-from tests.conftest import settings_for
 from tests.knowledge.briefing.files import flat, footnotes
-
-
-@pytest.fixture(scope="module")
-def real(data_dir: Path) -> Iterator[Library]:
-    with Library.open(settings_for(data_dir)) as library:
-        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its own
-        yield library
-        del library.close
 
 
 @pytest.fixture

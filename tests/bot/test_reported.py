@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,20 +17,11 @@ from bot.settings import BotSettings
 from knowledge.briefing import wording
 from knowledge.library import Library
 from tests.bot.talk import Talk, talk_with
-from tests.conftest import settings_for
 from tests.knowledge.briefing.files import parts, text
 
 ASKED = "/donvi quận 1", "khi nào gửi kế hoạch phát động phong trào thi đua?"
 DAY = "23/02/2023"
 CONTENT, UNIT = curation_words.REASON_LABELS[:2]
-
-
-@pytest.fixture(scope="module")
-def real(data_dir: Path) -> Iterator[Library]:
-    with Library.open(settings_for(data_dir)) as library:
-        library.close = lambda: None  # type: ignore[method-assign] # each talk closes its own
-        yield library
-        del library.close
 
 
 @pytest.fixture
