@@ -56,7 +56,6 @@ from knowledge.model import (
 )
 from knowledge.ranking import Shelf
 from knowledge.text import fold, folded_words
-from knowledge.understanding import switches
 from knowledge.understanding.interpreter import MAX_CHARS
 from knowledge.understanding.smalltalk import is_about_bot
 from knowledge.understanding.tokens import folded_line, tokenize
@@ -161,10 +160,7 @@ def _among_all(desk: Desk) -> Draft | None:
 def _first_of(desk: Desk, *rooms: Handler) -> Draft | None:
     """Return the draft of the first room that has one."""
     for room in rooms:
-        name = f"{room.__module__.rpartition('.')[2]}.{room.__name__}"
-        draft = room(desk) if switches.is_on(name) else None
-        if draft is not None:
-            switches.note(name)
+        if (draft := room(desk)) is not None:
             return draft
     return None
 

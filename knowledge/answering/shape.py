@@ -30,7 +30,6 @@ from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind
 from knowledge.text import fold
-from knowledge.understanding import switches
 
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
@@ -75,10 +74,7 @@ def shaped(case: Case) -> Draft:
 
 def _told(case: Case) -> AnswerPart:
     for shaper in SHAPERS:
-        name = f"shape.{shaper.__name__}"
-        told = shaper(case) if switches.is_on(name) else None
-        if told is not None:
-            switches.note(name)
+        if (told := shaper(case)) is not None:
             return told
     return _quote(case)
 

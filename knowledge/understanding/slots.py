@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from knowledge.model import Cue, Language, Slots
 from knowledge.text import fold, syllable_key
-from knowledge.understanding import switches
 
 _FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
 _GAP = r"(?:[\w/%]+ ){0,4}"
@@ -52,7 +51,7 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
     found = [
         (rule, match)
         for rule in rules("en" if language is Language.EN else "vi")
-        if switches.is_on(rule.name) and (match := _matched(rule, line, plain, accented or language is Language.EN))
+        if (match := _matched(rule, line, plain, accented or language is Language.EN))
     ]
     cues: list[Cue] = []
     told: set[str] = set()
@@ -62,7 +61,6 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
             continue
         if rule.weak and any(_holds(other, (first, last)) for each, other in found if each.asks):
             continue
-        switches.note(rule.name)
         cues.append(Cue(rule.name, " ".join(tokens[first:last])))
         told.update(rule.yields)
         used.update(folded[first:last])

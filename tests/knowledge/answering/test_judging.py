@@ -11,7 +11,6 @@ from knowledge.facts.values import find_values
 from knowledge.model import Attribute, Language, Status
 from knowledge.parsing import documents_of
 from knowledge.readers import read
-from knowledge.understanding import switches
 from knowledge.understanding.slots import read as read_slots
 
 from .collection import Collection
@@ -104,15 +103,6 @@ def test_a_general_cue_gives_way_to_a_longer_one(question: str, asked: str, not_
     slots = read_slots(question, Language.VI)
     assert asked in slots.asked
     assert not_asked not in slots.asked
-
-
-def test_a_rule_can_be_switched_off_and_is_heard() -> None:
-    with switches.listening() as heard, switches.off("when"):
-        assert "when" not in read_slots("khi nào nộp báo cáo", Language.VI).asked
-    assert "when" not in heard
-    with switches.listening() as heard:
-        assert "when" in read_slots("khi nào nộp báo cáo", Language.VI).asked
-    assert "when" in heard
 
 
 @pytest.mark.parametrize(
