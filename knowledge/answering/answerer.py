@@ -63,10 +63,6 @@ from knowledge.understanding.units import Unit
 
 log = logging.getLogger(__name__)
 
-DESPITE_UNKNOWN = 0.8
-"""Sureness from which a unit is stated although the question names what the collection does not know."""
-NEAR_UNKNOWN = 0.35
-"""The same from which it is quoted as the nearest, and nothing is refused."""
 LONGEST_CHAT = 7
 """Words of a greeting or thanks; what is longer may ask something all the same."""
 MOST_NAMED = 4
@@ -269,8 +265,8 @@ class Answerer:
         if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)
         unknown = [name for name in query.unknown if not _is_said(name, case)]
-        if unknown and case.decision.sureness < DESPITE_UNKNOWN:
-            if not query.named and case.decision.sureness < NEAR_UNKNOWN:
+        if unknown:
+            if not query.named:
                 return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
             case = engine.unsure(case)
         special = self._special(desk, case)

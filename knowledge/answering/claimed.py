@@ -108,9 +108,10 @@ class Claim:
     def offices(self, *, short: bool = False) -> Iterator[frozenset[str]]:
         """Yield the words of each office that the claim names, without what is only the unit's own name. short: also
         those called by a general word and what follows it ("phòng thuế")."""
-        for match in OFFICES.finditer(self.text):
+        claimed = self.text[self._begins() :]
+        for match in OFFICES.finditer(claimed):
             name = match[0].lower().split()
-            rest = _WORD.findall(self.text[match.end() :].lower())
+            rest = _WORD.findall(claimed[match.end() :].lower())
             general = " ".join(name) in _GENERAL_OFFICES
             if (general and not short) or rest[:1] in _NO_OFFICE:
                 continue
@@ -122,10 +123,20 @@ class Claim:
             if not bare and not any(_SHORT_FORM.fullmatch(word) for word in name):
                 yield frozenset(map(fold, name))
 
+    def _begins(self) -> int:
+        """Return where the clause begins that puts the last value forward; what a long message tells before it is a
+        story, and whoever acts there does not act in the claim."""
+        at = max((value.start for value in self.values), default=0)
+        return self.text.rfind(", ", 0, at) + 1 if len(self.text.split()) > _LONGEST_CLAIM else 0
+
     def header_words(self, plan_id: str) -> frozenset[str]:
         """Return the words of a plan's header: its title, issuer, place and number name it."""
         held = self.shelf.units_of(parent_of(plan_id) or plan_id)
         return frozenset(word for unit in held if unit.field in _NAMING for word in meant(unit.text.text))
+
+
+_LONGEST_CLAIM = 30
+"""Words of a message that is one claim."""
 
 
 def specific(name: str) -> bool:

@@ -140,10 +140,12 @@ def _inline(plan: Plan, name: _Name) -> NoList | None:
 
 
 def _next_text(plan: Plan, name: _Name, unit: Unit | None) -> NoList | None:
-    """The list whose items are the whole text that follows its name's."""
-    if unit is None or unit.section.kind is SectionKind.FOOTNOTE or _NAME.search(unit.text.text):
+    """The list whose items are the whole text that follows its name's, or what stands there before another is named."""
+    if unit is None or unit.section.kind is SectionKind.FOOTNOTE:
         return None
-    ranges = headed(unit.text.text, 0, len(unit.text.text), name.key)
+    text, another = unit.text.text, _NAME.search(unit.text.text)
+    end = next((a for a, b in sentences(text) if another and a <= another.start() < b), len(text))
+    ranges = headed(text, 0, end, name.key) or (after(text, 0, end, name.key) if name.word == NO else [])
     return (
         _list(plan, name, unit.path, _items(plan, unit.path, unit.text, ranges)) if len(ranges) == name.count else None
     )

@@ -290,7 +290,8 @@ def _is_level_of(level: Found, place: Found, tokens: Sequence[Token]) -> bool:
 def _near(a: Found, b: Found, tokens: Sequence[Token]) -> bool:
     first, second = (a, b) if a.start < b.start else (b, a)
     gap = tokens[first.end : second.start]
-    return len(gap) <= _GAP and all(t.folded in JOINERS or t.text in "-&'’." for t in gap)
+    ends = first.codes("place") and any(t.text == "." for t in gap)  # a full stop after "TP" does not
+    return len(gap) <= _GAP and not ends and all(t.folded in JOINERS or t.text in "-&'’." for t in gap)
 
 
 def _groups(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[list[Found]]:

@@ -31,6 +31,12 @@ MOST_JOINED = 40
 """Words of a sentence in which "và" may join two questions."""
 MOST_LISTED = 15
 """Words of an entry of a list that is a question even when nothing in it asks."""
+_TOLD_OF = re.compile(
+    r"\b(?:bảo|dặn|kêu|giao|sai|nhờ) (?:em|tôi|mình|tui|con|cháu|tớ)\b"
+    r"|(?<!em )(?<!tôi )(?<!mình )(?<!tui )(?<!cháu )(?<!xin )(?<!cho )(?<!muốn )(?<!cần )(?<!để )(?<!câu )\bhỏi\b",
+    re.IGNORECASE,
+)
+"""Where somebody else asks or charges: what stands there is a story, and the question comes after it."""
 _VAGUE = frozenset({Intent.CONTENT, Intent.SMALLTALK, Intent.HELP, Intent.INJECTION})
 
 
@@ -50,7 +56,7 @@ Reader = Callable[[str], Asking]
 def split(text: str, read: Reader) -> tuple[str, ...]:
     """Return the questions of a message in order; the message itself when it asks one thing or none.
 
-    Who uses question marks ends no question with a full stop.
+    Who uses question marks ends no question with a full stop; what somebody else asked or said is a story before one.
     """
     pieces = _pieces(_numbered(text))
     if len(pieces) < 2 and not _AND.search(text) and ", " not in text:
@@ -59,7 +65,8 @@ def split(text: str, read: Reader) -> tuple[str, ...]:
 
     def told(piece: str) -> Asking:
         asking = read(piece)
-        return replace(asking, asks=False) if marked and piece.endswith(".") else asking
+        told_of = (marked and piece.endswith(".")) or (not _is_marked(piece) and _TOLD_OF.search(piece) is not None)
+        return replace(asking, asks=False) if told_of else asking
 
     groups: list[str] = []
     asked = False

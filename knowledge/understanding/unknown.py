@@ -244,11 +244,44 @@ def _is_foreign_name(
         _is_addressed(run, tokens) or " ".join(folded) in _COMMON_NAMES or (len(run) == 2 and folded[0] in _TITLES)
     ):  # "Bác Kỷ ơi"
         return False
+    if _is_namesake(run, tokens, lexicon):
+        return True
     if lexicon.spells(name) if accented else lexicon.mentions(" ".join(folded)):
         return False
     first = run[0] is tokens[0] and toneless(run[0].text.lower()) != "" and folded[0] in STOP
     rest = folded[1:] if first else folded
     return len(rest) > 1 and not any(pair in lexicon.folded_pairs for pair in itertools.pairwise(rest))
+
+
+def _is_namesake(run: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a place that stands with its level is none that a plan speaks of, whatever part of its name is:
+    "phường Tân Lạc Nam" beside a plan of "phường Tân Lạc Đông"."""
+    before = tokens[: next(i for i, token in enumerate(tokens) if token is run[0])]
+    name = list(run)
+    while name and name[0].folded in _OF_LEVELS:
+        before, name = [*before, name[0]], name[1:]
+    level = _level([token.folded for token in before])
+    if len(name) < 2 or not level:
+        return False
+    called = " ".join(token.folded for token in name)
+    said = f"{level} {called}"
+    if _begins_own(said, lexicon) or any(lexicon.mentions(f"{each} {called}") for each in _LEVELS):  # mixed up, perhaps
+        return False
+    shorter = (said.rsplit(" ", cut)[0] for cut in range(1, len(name) - 1))
+    return not any(lexicon.mentions(each) and not _begins_own(each, lexicon) for each in shorter)
+
+
+def _level(words: Sequence[str]) -> str:
+    """Return the level of a territory at the end of some words, "" when there is none."""
+    return next((level for level in _LEVELS if tuple(words[-len(level.split()) :]) == tuple(level.split())), "")
+
+
+def _begins_own(name: str, lexicon: Lexicon) -> bool:
+    return any(own.startswith(f"{name} ") for own in lexicon.own)
+
+
+_LEVELS = ("thi tran", "thi xa", "thanh pho", "dac khu", "phuong", "xa", "quan", "huyen", "tinh")
+_OF_LEVELS = frozenset(word for level in _LEVELS for word in level.split())
 
 
 def _is_addressed(run: Sequence[Token], tokens: Sequence[Token]) -> bool:

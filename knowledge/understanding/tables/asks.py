@@ -51,7 +51,9 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     comparison
     co cung(?: \w+){1,10} khong
     (?:ra|ban hanh|ky)(?: \w+){0,3} (?:truoc|sau|som hon|muon hon)(?= $)
-    differ(?:s|ence|ences|ent)?
+    differ(?:s|ence|ences)?
+    different (?:from|between)
+    (?:how|what)(?: \w+){1,5} different
     same(?: \w+){0,3} (?:as|office|kind|date|list)
     both(?: \w+){0,4} (?:plans|units)
     """,

@@ -256,6 +256,18 @@ def test_lists_of_any_word(line: str, lists: list[tuple[str, str | None, tuple[s
     assert told(line) == lists
 
 
+def test_a_list_that_its_heading_names_ends_where_the_text_names_another() -> None:
+    lines = (
+        '1. "3 không" ở phòng máy',
+        "Người dùng thực hiện: (1) không ăn uống; (2) không cài trò chơi; (3) không để quên tài khoản.",
+        'Người trực thực hiện "2 không": không bỏ ca; không cho mượn chìa khóa.',
+    )
+    assert [(title, items) for title, _, items in told(*lines)] == [
+        ("3 không", ("không ăn uống", "không cài trò chơi", "không để quên tài khoản")),
+        ("2 không", ("không bỏ ca", "không cho mượn chìa khóa")),
+    ]
+
+
 def test_lists_of_two_words_below_one_name() -> None:
     lines = (
         '1. Nội dung "2 không, 2 có" ở mỗi bếp ăn:',

@@ -74,6 +74,8 @@ def test_several_questions(text: str, parts: tuple[str, ...], interpreter: Inter
         "Chào bạn! Cho tôi hỏi hạn nộp báo cáo năm là ngày nào? Cảm ơn bạn.",
         "Hạn nộp là 10/5, đúng không?",
         "Nghe nói hạn là 10/5. Đúng không?",
+        "Sếp bảo em xem phường phải nộp cái gì. Trong kế hoạch có đoạn về báo cáo 6 tháng, cho em biết hạn là khi nào",
+        "Bà con cứ hỏi nhà nước thưởng gì không. Anh chị xem giúp kế hoạch khen thưởng ra sao",
         "Hạn báo cáo 6 tháng là 10/5? đúng không ạ?",
         "5 không? gồm những gì?",
         "báo cáo 6 tháng? khi nào nộp?",

@@ -305,6 +305,27 @@ def test_only_what_is_asked_about_is_unknown(question: str, unknown: tuple[str, 
     assert Interpreter([plan]).understand(question, today=TODAY).unknown == unknown
 
 
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Phường Sơn Lục Nam nộp báo cáo khi nào", ("Phường Sơn Lục Nam",)),
+        ("khu phố của phường Sơn Lục Hạ nộp gì", ("Sơn Lục Hạ",)),
+        ("phường Sơn Lục Đông nộp báo cáo khi nào", ()),
+        ("phường Sơn Lục Đông Thành phố Lâm Hải nộp gì", ()),
+    ],
+)
+def test_a_namesake_is_another_place(question: str, unknown: tuple[str, ...]) -> None:
+    plan = made_up("own", f"{TEXT} Phường Sơn Lục Đông họp khu phố.", issuer="ỦY BAN NHÂN DÂN PHƯỜNG SƠN LỤC ĐÔNG")
+    query = Interpreter([plan]).understand(question, today=TODAY)
+    assert [name for name in query.unknown if "Lâm Hải" not in name] == list(unknown)
+
+
+def test_a_place_at_the_end_of_a_sentence_begins_no_office() -> None:
+    plan = made_up("own", TEXT, issuer="ỦY BAN NHÂN DÂN PHƯỜNG SƠN LỤC ĐÔNG")
+    query = Interpreter([plan]).understand("Em có người bạn ngoài Hà Nội. Sở Y tế nộp báo cáo khi nào?", today=TODAY)
+    assert not [name for name in query.unknown if "Hà Nội. Sở" in name]
+
+
 def test_a_ward_that_a_plan_speaks_of_is_left_to_the_plan() -> None:
     names = list(dict.fromkeys(ward.name for ward in every_ward()[::60] if ward.province))
     text = f"{TEXT} " + " ".join(f"Lớp học tại {name[:1].lower()}{name[1:]} ngày 03/11/2026." for name in names)
