@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,9 +13,7 @@ from typing import Any
 
 from knowledge.answering import (
     agenda,
-    among_plans,
     belonging,
-    by_header,
     collection,
     compare,
     corrected,
@@ -24,7 +22,6 @@ from knowledge.answering import (
     header,
     list_names,
     lists,
-    mentions,
     outline,
     papers,
     refusals,
@@ -32,7 +29,7 @@ from knowledge.answering import (
 )
 from knowledge.answering.case import Case
 from knowledge.answering.decide import Outcome
-from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
+from knowledge.answering.desk import Desk, Draft, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
@@ -42,10 +39,7 @@ from knowledge.errors import CitationError
 from knowledge.marks import Marked
 from knowledge.model import (
     Answer,
-    Ask,
-    Attribute,
     Citation,
-    EvidenceUnit,
     Intent,
     Language,
     Query,
@@ -68,11 +62,6 @@ LONGEST_CHAT = 7
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
 
-_OF_PAPERS = frozenset({"number", "date", "signer", "recipients", "issuer"})
-"""Header fields that a question may ask of another paper that the plan names."""
-
-
-_TIMED = frozenset({"when", "to", "cycle"})
 _OF_A_LIST = frozenset({"consequence", "when", "day", "share", "money", "award", "clock"})
 """Attributes that a list doesn't state of itself: asked for, they are told of it elsewhere or nowhere."""
 
@@ -96,7 +85,7 @@ def _asks_what_is_due(case: Case) -> bool:
     if asked:
         words = set(case.probe.words)
         words -= _UNIT if words >= _UNIT else set()
-        return bare and asked <= {"when", "day"} and _DUE.issuperset(words)
+        return bare and asked <= {"when", "day", "to"} and _DUE.issuperset(words)
     return bare and case.desk.single and not case.sure and _HANDING.issuperset(case.probe.words)
 
 
@@ -111,21 +100,10 @@ _UNIT = frozenset(folded_words("đơn vị"))
 _DUE = _HANDING - _UNIT | frozenset(
     folded_words(
         "hạn chót cuối thời ngày mấy khi bao giờ lúc hôm là nhiêu trước chậm nhất báo cáo kế hoạch của văn bản này đó "
-        "when is the due date deadline report plan by which day for"
+        "ai đâu về when is the due date deadline report plan by which day for whom"
     )
 )
 """Words that say no more than when something is due."""
-
-
-def _is_of_cited(best: EvidenceUnit, asked: Set[str]) -> bool:
-    """Tell whether a unit of the text names the paper whose number or day is asked, or says who signs what."""
-    if best.kind is UnitKind.FIELD:
-        return False
-    papers_named = bool(asked & {"number", "date"}) and best.states(Attribute.PAPER)
-    return papers_named or ("signer" in asked and _SIGNS.search(best.text.text) is not None)
-
-
-_SIGNS = re.compile(r"(?<!đăng )(?<!chữ )\bký\b", re.IGNORECASE)
 
 
 def _is_said(name: str, case: Case) -> bool:
@@ -146,19 +124,6 @@ def _is_within(case: Case, draft: Draft) -> bool:
     parts = {f"{citation.section}." for told in draft.parts for citation in told.citations[:1]}
     inside = any(f"{case.best.section}.".startswith(part) for part in parts)
     return case.sure and inside and outline.asks_more(case.desk)
-
-
-def _among_all(desk: Desk) -> Draft | None:
-    """Answer what counts, chooses or orders plans; None for a question about what a plan says."""
-    return _first_of(desk, among_plans.answer, by_header.answer, mentions.answer, compare.answer)
-
-
-def _first_of(desk: Desk, *rooms: Handler) -> Draft | None:
-    """Return the draft of the first room that has one."""
-    for room in rooms:
-        if (draft := room(desk)) is not None:
-            return draft
-    return None
 
 
 _TURNS = 128
@@ -277,79 +242,33 @@ class Answerer:
         return engine.answer(case)
 
     def _special(self, desk: Desk, case: Case) -> Draft | None:
-        """Answer what is asked of the collection, of a calendar or of a list by its number; None for anything else."""
+        """Answer what is asked of the collection, of a calendar, of a list by its number, or what is due; None for
+        anything else: the engine answers what a plan says."""
         query, slots = desk.query, desk.query.slots
-        among = slots.shape & {"compare", "which_plans"} or query.ask in (Ask.WHICH_PLANS, Ask.COMPARE)
-        among = not desk.single and (among or query.every_unit)
-        if among and (chosen := _among_all(desk)) is not None:
-            return chosen
-        if (draft := _first_of(desk, collection.answer, agenda.answer)) is not None:
-            return draft
+        for room in (compare.answer, collection.answer, agenda.answer):
+            if (draft := room(desk)) is not None:
+                return draft
         placed = case.sure and slots.shape >= {"where_stated", "whether"}  # "nằm ở mục III, đúng không"
-        part = None if placed else _first_of(desk, outline.part_asked)
-        if (draft := part) is not None and (
-            not _is_within(case, draft) and (outline.names_part(desk) or agrees(case, draft))
-        ):
-            return draft
-        if (draft := _first_of(desk, outline.divisions)) is not None:
+        part = None if placed else outline.part_asked(desk)
+        if part and not _is_within(case, part) and (outline.names_part(desk) or agrees(case, part)):
+            return part
+        if (draft := outline.divisions(desk)) is not None:
             return draft
         field = case.best.kind is UnitKind.FIELD
-        of_head = field or not case.sure or papers.is_of_itself(desk)
-        rooms = (header.claimed, header.replaced, header.effect)[0 if of_head else 1 :]
-        if (draft := _first_of(desk, *rooms)) is not None:
-            return draft
-        of_header = self._is_of_header(case)
-        if (
-            "signer" in slots.fields
-            and not field
-            and (papers.is_of_another(desk) or self._numbers_another(query))
-            and not case.best.states(Attribute.PERSON)
-            and (self._numbers_another(query) or not self._states_asked(case))
-        ):
-            return shape.gap(case, "name")
-        if (
-            of_header
-            and (draft := _first_of(desk, header.answer)) is not None
-            and (field or header.is_plainly_asked(query) or agrees(case, draft))
-        ):
+        if field or not case.sure or papers.is_of_itself(desk):
+            for room in (header.claimed, header.replaced, header.effect):
+                if (draft := room(desk)) is not None:
+                    return draft
+        of_head = (field and case.best.field in slots.fields) or header.is_plainly_asked(query)
+        if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
             return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
-        if listed and not (slots.asked & _OF_A_LIST) and (draft := _first_of(desk, lists.answer)) is not None:
+        if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
             if plainly or agrees(case, draft, lists.cited(desk)):
                 return draft
-        rivals = not desk.single and len(engine.rivals(case)) > 1
-        if not case.sure and (draft := _first_of(desk, deadlines.none)) is not None:
-            return draft
-        compared = query.every_unit and query.ask is Ask.COMPARE and slots.asked & _TIMED
-        told_all = not desk.single and (compared or deadlines.asks_every(query))
-        of_round = bool(case.decision.units) and case.decision.units[0].signals["round"] > 0
-        undated = of_round and not any(value.attribute.value in slots.asked for value in case.best.values)
-        timed = not case.sure and not undated and deadlines.times_round(desk)
-        told_all = told_all or corrected.is_due(desk) or timed
-        of_many = (rivals and case.sure) or (query.period and not desk.single)  # each plan has a report of a period
-        several = told_all or (of_many and query.intent is Intent.DEADLINE and slots.asked & _TIMED)
-        return _first_of(desk, deadlines.answer) if several or _asks_what_is_due(case) else None
-
-    def _is_of_header(self, case: Case) -> bool:
-        """Tell whether a question is about the head of the plan at hand, not about a paper that its text names."""
-        desk, best = case.desk, case.best
-        slots, field = desk.query.slots, best.kind is UnitKind.FIELD
-        numbered = slots.fields & _OF_PAPERS
-        cited = case.sure and _is_of_cited(best, numbered) and not header.is_all_asked(desk)
-        if numbered and (papers.is_of_another(desk) or cited):
-            return False
-        if numbered and desk.single and "whether" not in slots.shape and papers.is_of_itself(desk):
-            return True
-        if field and desk.single and best.field in slots.fields:
-            return True
-        headed = desk.query.intent is Intent.HEADER and (slots.fields or field)
-        return bool(headed and (field or "paper" not in slots.asked))
-
-    def _states_asked(self, case: Case) -> bool:
-        """Tell whether the best unit is sure to state something that is asked."""
-        asked = case.desk.query.slots.asked
-        return case.sure and any(value.attribute.value in asked for value in case.best.values)
+        due = deadlines.asks_every(query) or _asks_what_is_due(case)
+        return deadlines.answer(desk) if due else None
 
     def _desk(self, query: Query, today: date) -> Desk:
         plans = self._all
@@ -370,10 +289,6 @@ class Answerer:
             words=wording(query.language),
             kept=self._kept,
         )
-
-    def _numbers_another(self, query: Query) -> bool:
-        """Tell whether a question gives the numbers of papers and no plan of the collection has one of them."""
-        return bool(query.numbers) and self._numbers.isdisjoint(map(normal_number, query.numbers))
 
     def _wanted(self, query: Query) -> Need:
         """Return what the question asks for; of an English one what the plans' words can say, if most."""

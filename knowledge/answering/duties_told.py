@@ -8,9 +8,9 @@ from dataclasses import replace
 from knowledge.answering import timing
 from knowledge.answering.desk import Desk
 from knowledge.answering.due import advice, manner, what, when
-from knowledge.answering.duties import is_dated, periods
+from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, described, duty_line, duty_part, named
-from knowledge.answering.present import date_text, digits, plain, sentence_case
+from knowledge.answering.present import date_text, digits, sentence_case
 from knowledge.facts import due_date
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Deadline, Status
@@ -21,7 +21,6 @@ MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
 _WEEKDAY = re.compile(r"\bthu may\b|\bday of the week\b|\bweekday\b")
-_YEARLY = re.compile(r"\bbao cao (?:cuoi |ca |tong ket )?nam\b")
 _MOVED = re.compile(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
     r"extended|moved|postponed|changed|delayed|pushed back)\b"
@@ -99,26 +98,6 @@ def route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, desk.words.stated), items=items)
 
 
-def whether_dated(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Answer whether the plan gives a date for the duties, of the yearly report alone where that is asked about."""
-    yearly = [deadline for deadline in deadlines if "năm" in periods(deadline)]
-    chosen = yearly if yearly and _YEARLY.search(fold(desk.query.restored)) else deadlines
-    dated = [deadline for deadline in chosen if is_dated(deadline)]
-    _, part = when_due(desk, dated or chosen)
-    verdict = desk.words.has if dated else desk.words.has_not
-    return Status.ANSWERED if dated else Status.NOT_SPECIFIED, replace(part, lead=f"{verdict} {part.lead}")
-
-
-def who_acts(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Say whose duty it is."""
-    stated = [deadline for deadline in deadlines if deadline.who]
-    if not stated:
-        return _missing(desk, deadlines, desk.words.no_actor)
-    actors = list(dict.fromkeys(plain(deadline.who or "") for deadline in stated))
-    lead = f"**{'; '.join(actors)}**: {what(stated[0], desk.words)}"
-    return Status.ANSWERED, duty_part(desk, stated, named(desk, stated, lead))
-
-
 def judged(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Judge a date that the question names: is it the duty's, or in time for it?"""
     verdict = timing.verdict(desk, deadlines)
@@ -155,11 +134,6 @@ def _inferred(desk: Desk, deadline: Deadline) -> str:
     """Say that the year was not stated but taken from the plan."""
     year = deadline.inferred_year
     return f" ({desk.words.inferred_year.format(year=year)})" if year and not deadline.year else ""
-
-
-def late(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
-    """Say that the plan states nothing of what follows a late one."""
-    return Status.NOT_SPECIFIED, duty_part(desk, deadlines, desk.words.no_sanction)
 
 
 def _missing(desk: Desk, deadlines: list[Deadline], sentence: str) -> tuple[Status, AnswerPart]:

@@ -69,11 +69,6 @@ def is_plainly_asked(query: Query) -> bool:
     return bool(plainly(query.restored) or plainly(query.text))
 
 
-def is_all_asked(desk: Desk) -> bool:
-    """Tell whether a question holds no words but those that name a paper and its fields ("kế hoạch số mấy")."""
-    return not desk.known(desk.wanted.without(_NAMING))
-
-
 def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []

@@ -18,8 +18,6 @@ from knowledge.text import fold, folded_words
 _PEOPLE = frozenset(folded_words("nhân dân"))
 _OF_PEOPLE = re.compile(r"\b(?:bà con|(?:người|nhân|hộ|cho|với|của|mỗi) dân|dân (?:cư|làng|phố|thì|phải|nào))\b")
 ITEM_ENOUGH = 0.45
-FEW_WORDS, FEW_ENOUGH = 3, 0.75
-"""Of so few words more must be found under an item of a list that the question does not name."""
 NOT_AN_ITEM = 0.34
 """Share of a claim's words below which no item of a list is the one that it names."""
 NAME_ENOUGH = 0.6

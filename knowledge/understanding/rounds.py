@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from knowledge.model import Query
 from knowledge.text import fold
 from knowledge.understanding.tables import english
-
-_Thing = TypeVar("_Thing")
 
 Round = tuple[str, int]
 """What comes in turns, folded ("dot"), and its number; of an English question the noun is "round"."""
@@ -57,28 +53,6 @@ def without(text: str, kinds: frozenset[str]) -> str:
     for match in reversed([*_ROUND.finditer(plain)] if len(plain) == len(text) else []):
         text = text[: match.start()] + text[match.end() :] if match[1] in kinds else text
     return " ".join(text.split())
-
-
-def lacking(query: Query, texts: Sequence[str]) -> frozenset[Round]:
-    """Return the rounds asked for that `texts`, the titles of what comes in turns, don't name although they name two or
-    more others of the kind; none where some are named."""
-    wanted, held = asked(query), frozenset[Round]().union(*map(named, texts))
-    kinds = {noun for noun, _ in held if len({each for each in held if each[0] == noun}) > 1}
-    if not wanted or any(noun not in kinds for noun, _ in wanted) or wanted & held:
-        return frozenset()
-    return wanted
-
-
-def words(query: Query) -> set[str]:
-    """Return the folded words by which a question names its rounds, whichever way they are written."""
-    said = [*_ROUND.finditer(fold(query.restored)), *_ENGLISH.finditer(fold(query.text))]
-    return {word for match in said for word in (*match[0].split(), *(str(number) for _, number in asked(query)))}
-
-
-def keep(query: Query, found: Sequence[_Thing], text: Callable[[_Thing], str]) -> list[_Thing]:
-    """Return of `found` what belongs to the rounds asked for, told by the words of each; nothing where none does."""
-    wanted = asked(query)
-    return [each for each in found if wanted & as_asked(named(text(each)), wanted)] if wanted else []
 
 
 def as_asked(rounds: frozenset[Round], wanted: frozenset[Round]) -> frozenset[Round]:
