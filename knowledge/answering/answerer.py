@@ -256,12 +256,9 @@ class Answerer:
             return draft
         field = case.best.kind is UnitKind.FIELD
         if field or not case.sure or papers.is_of_itself(desk):
-            for room in (header.claimed, header.replaced, header.effect):
+            for room in (header.claimed, header.replaced, header.effect, header.validity):
                 if (draft := room(desk)) is not None:
                     return draft
-        of_head = (field and case.best.field in slots.fields) or header.is_plainly_asked(query)
-        if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
-            return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
