@@ -13,6 +13,7 @@ from typing import Any
 
 from knowledge.answering import (
     agenda,
+    among_plans,
     belonging,
     collection,
     compare,
@@ -29,7 +30,7 @@ from knowledge.answering import (
 )
 from knowledge.answering.case import Case
 from knowledge.answering.decide import Outcome
-from knowledge.answering.desk import Desk, Draft, Kept, finish
+from knowledge.answering.desk import Desk, Draft, Handler, Kept, finish
 from knowledge.answering.matching import Matcher, Need, need
 from knowledge.answering.present import normal_number
 from knowledge.answering.verify import verify
@@ -39,6 +40,7 @@ from knowledge.errors import CitationError
 from knowledge.marks import Marked
 from knowledge.model import (
     Answer,
+    Ask,
     Citation,
     Intent,
     Language,
@@ -85,7 +87,8 @@ def _asks_what_is_due(case: Case) -> bool:
     if asked:
         words = set(case.probe.words)
         words -= _UNIT if words >= _UNIT else set()
-        return bare and asked <= {"when", "day", "to"} and _DUE.issuperset(words)
+        told = {"when", "day"} | ({"to", "who"} if "to" in asked else set())
+        return bare and asked <= told and _DUE.issuperset(words)
     return bare and case.desk.single and not case.sure and _HANDING.issuperset(case.probe.words)
 
 
@@ -245,7 +248,9 @@ class Answerer:
         """Answer what is asked of the collection, of a calendar, of a list by its number, or what is due; None for
         anything else: the engine answers what a plan says."""
         query, slots = desk.query, desk.query.slots
-        for room in (compare.answer, collection.answer, agenda.answer):
+        among = not desk.single and ("which_plans" in slots.shape or query.ask is Ask.WHICH_PLANS or query.every_unit)
+        rooms: tuple[Handler, ...] = (compare.answer, collection.answer, agenda.answer)
+        for room in (among_plans.answer, *rooms) if among else rooms:
             if (draft := room(desk)) is not None:
                 return draft
         placed = case.sure and slots.shape >= {"where_stated", "whether"}  # "nằm ở mục III, đúng không"
@@ -259,6 +264,9 @@ class Answerer:
             for room in (header.claimed, header.replaced, header.effect, header.validity):
                 if (draft := room(desk)) is not None:
                     return draft
+        of_head = field and case.best.field in slots.fields and not papers.is_of_another(desk)
+        if of_head and (draft := header.answer(desk)) is not None:
+            return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))

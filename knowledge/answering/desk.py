@@ -37,6 +37,10 @@ class Draft:
     related: tuple[str, ...] = ()
 
 
+Handler = Callable[["Desk"], Draft | None]
+"""Answers one kind of question; None when the facts it knows do not answer, so that another handler may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was worked out for one question and serves the next, for as long as the collection stays.

@@ -9,7 +9,6 @@ from dataclasses import replace
 from knowledge.answering import duties_told, listing, outline, values, verdict
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
-    BULLET,
     HEADING_LIMIT,
     Case,
     cited,
@@ -24,8 +23,8 @@ from knowledge.answering.case import (
 )
 from knowledge.answering.decide import Outcome
 from knowledge.answering.desk import Draft
-from knowledge.answering.duties import is_dated, periods
-from knowledge.answering.listing import ITEM_LIMIT, is_meant, listed
+from knowledge.answering.duties import is_dated
+from knowledge.answering.listing import is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind
@@ -35,9 +34,6 @@ WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
 LIKELY = 0.4
 """Sureness from which a claim is corrected by a value of its kind that the unit states."""
-_SAME = 1e-6
-AS_WELL = 0.85
-"""Share of what the best unit carries of the question from which another of its section answers as well."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
 Shaper = Callable[[Case], AnswerPart | None]
 
@@ -47,10 +43,6 @@ def shaped(case: Case) -> Draft:
     desk, outcome = case.desk, case.decision.outcome
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
-    if (undated := _undated(case)) is not None:
-        return Draft(Status.NOT_SPECIFIED, (undated,), desk.others())
-    if (tasks := listing.tasks(case) or listing.targets(case)) is not None:
-        return Draft(Status.ANSWERED, (tasks,), desk.others())
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if case.best.field == "number" and not digits(case.best.text.text):  # "Số:      /KH-UBND", to be filled in
@@ -193,24 +185,6 @@ def _verdict(case: Case) -> AnswerPart | None:
     return replace(told, derived=(*told.derived, *digits(judged.said)))
 
 
-def _undated(case: Case) -> AnswerPart | None:
-    """Tell a duty that is known by its report's period, or by the month that is named, and whose day is asked for,
-    where the plan sets none."""
-    query = case.probe.query
-    asked = query.slots.asked & {"day", "when"} and not query.slots.shape & {"days_left", "all"} and not query.dates
-    if not case.sure or not case.desk.single or not asked or case.best.of(Attribute.DAY):
-        return None
-    desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
-    duties = duties_in(desk, case.best, case.probe)
-    if query.months and duties:
-        status, told = duties_told.when_due(desk, duties)
-        return told if status is Status.NOT_SPECIFIED else None
-    duties = [duty for duty in duties if query.period and query.period in periods(duty)]
-    if len(duties) != 1 or any(is_dated(duty) for duty in duties):
-        return None
-    return quoted(case, case.best, case.desk.words.no_detail_at["when"])
-
-
 def _duty(case: Case) -> AnswerPart | None:
     """Tell a duty's time and way from the fact that the unit holds."""
     asked = set(values.asked_attributes(case.probe)) & _OF_DUTY
@@ -276,28 +250,6 @@ _GENERAL = frozenset({"khen thưởng", "biểu dương", "tuyên dương", "tô
 """Awards in general, which say nothing about which."""
 
 
-def _matching(case: Case) -> AnswerPart | None:
-    """Where all of something is asked, give every unit of the best one's section that fits about as well."""
-    if not (case.asks("all") or case.best.kind is UnitKind.ROW) or case.asks("whether"):
-        return None
-    leaves = [each for each in case.decision.units if each.unit.kind is not UnitKind.LIST]
-    if not leaves or leaves[0].unit is not case.best or case.best.kind not in (UnitKind.ITEM, UnitKind.ROW):
-        return None
-    best, *rest = leaves
-    near = [e for e in rest if e.unit.section == best.unit.section and e.unit.plan_id == best.unit.plan_id]
-    if case.asks("all"):
-        near = [e for e in near if e.signals["clause"] >= AS_WELL * best.signals["clause"]]
-    else:  # rows that say all that the best one says of the question
-        near = [e for e in near if e.unit.kind is UnitKind.ROW and e.signals["own"] >= best.signals["own"] - _SAME]
-    if not near:
-        return None
-    units = sorted((best, *near), key=lambda each: each.unit.ordinal)
-    items = [shorten(BULLET.sub("", plain(each.unit.text.text)), ITEM_LIMIT) for each in units]
-    citations = [citation for each in units for citation in cited(case.desk, each.unit)]
-    lead = lead_of(case, best.unit)
-    return part(case, lead, citations, items=items, quote=False, derived=digits(best.unit.heading, *items))
-
-
 def _quote(case: Case) -> AnswerPart:
     """Quote the unit under its heading; of a list that is not told whole its head with the item that is nearest."""
     best = case.best
@@ -315,7 +267,6 @@ SHAPERS: tuple[Shaper, ...] = (
     _nth,
     _duty,
     listing.whole,
-    _matching,
     actor,
     _value,
     _quote,

@@ -49,27 +49,18 @@ class Wording:
     in_time: str
     depends: str
     after_deadline: str
-    is_due: str
     units: dict[str, str]
     days_left: str
     days_past: str
     due_today: str
-    no_deadlines: str
-    no_reports: str
     targets: str
-    no_sanction: str
     no_detail_alone: Mapping[str, str]
     no_recipient: str
     no_channel: str
-    no_actor: str
-    no_period: str
-    no_such_duty: str
-    has_instead: str
     not_extended: str
     right: str
     wrong: str
     deadline_count: str
-    others_silent: str
     # ------------------------------------------------------------------ lists
     listed: str
     tasks: str
@@ -102,15 +93,11 @@ class Wording:
     stated: str
     stated_in: str
     stands_at: str
-    yes: str
     no_detail: str
     no_detail_at: dict[str, str]
     collection: str
     has: str
     has_not: str
-    chosen_plans: str
-    issued_first: str
-    issued_last: str
     not_in_plans: str
     section: str
     top_level: str
