@@ -129,6 +129,11 @@ def _is_within(case: Case, draft: Draft) -> bool:
     return case.sure and inside and outline.asks_more(case.desk)
 
 
+def _is_unsigned(desk: Desk) -> bool:
+    """Tell whether a question asks who signed a plan of which no signer was made out."""
+    return desk.single and "signer" in desk.query.slots.fields and desk.plans[0].plan.header.signer is None
+
+
 _TURNS = 128
 """Earlier turns of talks of which it stays at hand what they were answered from."""
 
@@ -264,8 +269,9 @@ class Answerer:
             for room in (header.claimed, header.replaced, header.effect, header.validity):
                 if (draft := room(desk)) is not None:
                     return draft
-        of_head = field and case.best.field in slots.fields and not papers.is_of_another(desk)
-        if of_head and (draft := header.answer(desk)) is not None:
+        of_head = field and case.best.field in slots.fields
+        of_head = of_head or (("whether" in slots.shape or _is_unsigned(desk)) and header.is_plainly_asked(query))
+        if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
             return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:

@@ -64,6 +64,11 @@ def answer(desk: Desk) -> Draft | None:
     return Draft(status, tuple(part for _, part in parts), desk.others())
 
 
+def is_plainly_asked(query: Query) -> bool:
+    """Tell whether a question asks for a header field in words that mean nothing else."""
+    return bool(plainly(query.restored) or plainly(query.text))
+
+
 def _asked(query: Query) -> list[str]:
     """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
     last = fields_asked(query.text) if query.follow_up else []

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from knowledge.answering.binding import HELPS, other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
-from knowledge.answering.present import digits, plain, shorten
-from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
-from knowledge.text import folded_words
+from knowledge.answering.claimed import Claim
+from knowledge.answering.present import digits, plain, sentence_case, shorten
+from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, Target, UnitKind
+from knowledge.ranking.shelf import meant
+from knowledge.text import fold, folded_words
 
 ITEM_LIMIT = 420
 FEWEST = 2
@@ -66,6 +70,108 @@ def _numbered(texts: Sequence[str]) -> list[str]:
     items = [f"{at}. {shorten(BULLET.sub('', plain(text)), limit)}" for at, text in enumerate(texts, 1)]
     ends = itertools.accumulate(len(item) + 1 for item in items)
     return [item for item, end in zip(items, ends, strict=True) if end <= LIST_ROOM]
+
+
+def tasks(case: Case) -> AnswerPart | None:
+    """Tell all that somebody is to do, from wherever the plan says it, where nothing but that is asked."""
+    query, decision = case.probe.query, case.decision
+    if not (_DUTIES.search(fold(query.restored)) and decision.units and (case.desk.single or case.sure)):
+        return None
+    weights = {word: weight for word, weight in case.probe.weights(case.shelf).items() if word not in _ASKING}
+    facts = case.desk.everyone[case.best.plan_id].facts
+    asked = query.restored
+    every = [
+        task
+        for task in facts.responsibilities
+        if not _LEADS_ON.search(task.task) and not other_rank(asked, task.actor) and not _only_helps(asked, task.task)
+    ]
+    theirs = [task for task in every if weights.keys() <= set(meant(task.actor))] or _of_named(case, every)
+    places = {task.section for task in theirs}
+    own = [task for task in every if task in theirs or (task.section in places and _ANYBODY.match(task.actor))]
+    quoted = len(own) == 1 and own[0].task in case.best.text.text
+    if len(weights) < FEWEST or not theirs or quoted:
+        return None
+    own.sort(key=lambda task: task.citations[0].start)
+    actors = Counter(plain(task.actor) for task in own)
+    who = max(actors, key=lambda name: (actors[name], -len(name)))
+    told = [task.task if plain(task.actor) == who else f"{task.actor}: {task.task}" for task in own]
+    items = _numbered([text[:1].upper() + text[1:] for text in told])
+    lead = case.desk.words.tasks.format(who=sentence_case(shorten(who, HEADING_LIMIT)), count=len(own))
+    citations = list(dict.fromkeys(cited for task in own[: len(items)] for cited in task.citations))
+    return part(case, lead, citations, items=items, quote=False, derived=[str(len(own)), *digits(lead, *items)])
+
+
+def _only_helps(asked: str, task: str) -> bool:
+    """Tell whether a task is to help others where it is asked what somebody leads."""
+    return _LEADING.search(asked) is not None and HELPS.match(task) is not None
+
+
+_LEADING = re.compile(r"\bchủ trì\b", re.IGNORECASE)
+
+
+def _of_named(case: Case, tasks: Sequence[Responsibility]) -> list[Responsibility]:
+    """Return the tasks of the actor whose whole name the question itself says, of several the longest, where the best
+    unit is none of them; who issued the plan is no such actor."""
+    query = case.probe.query
+    said = "" if query.follow_up else f" {' '.join(folded_words(query.restored))} "
+    issuer = " ".join(folded_words(case.desk.everyone[case.best.plan_id].plan.header.issuer or ""))
+    names = {task.actor: " ".join(folded_words(task.actor)) for task in tasks}
+    full = {actor: name for actor, name in names.items() if name.count(" ") >= FEWEST and name not in issuer}
+    named = {actor for actor, name in full.items() if f" {name} " in said}
+    longest = max(named, key=len, default="")
+    theirs = [task for task in tasks if task.actor == longest]
+    return [] if any(task.task in case.best.text.text for task in theirs) else theirs
+
+
+def targets(case: Case) -> AnswerPart | None:
+    """Tell all that a plan sets as a target in figures, where nothing but its targets is asked for."""
+    asks = case.asks("count") or case.asks("whether") or case.asks("nth")
+    if asks or not case.desk.single or not _TARGETS.search(fold(case.probe.query.restored)):
+        return None
+    plan_id = case.best.plan_id
+    own = Claim(case.shelf, case.probe).header_words(plan_id) | _OF_TARGETS
+    found = case.desk.everyone[plan_id].facts.targets
+    if len(found) < FEWEST or not own.issuperset(case.probe.words):
+        return None
+    items = _numbered([_target(case, each) for each in found])
+    citations = list(dict.fromkeys(cited for each in found[: len(items)] for cited in each.citations))
+    lead = case.desk.words.targets.format(count=len(found))
+    return part(case, lead, citations, items=items, quote=False, derived=[str(len(found)), *digits(*items)])
+
+
+def _target(case: Case, told: Target) -> str:
+    """Return a target in the plan's words; of a part of the one before it that it is a part."""
+    start = told.citations[0].start
+    before = case.desk.everyone[told.plan_id].plan.source_text[max(0, start - _PART_OF) : start]
+    within = "trong đó " if before.rstrip().lower().endswith("trong đó") else ""
+    return sentence_case(f"{within}{plain(f'{told.value} {told.counts}')}")
+
+
+_PART_OF = 12
+"""Characters before a target in which it is said to be a part."""
+_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu cu the|targets?)\b")
+_OF_TARGETS = frozenset(
+    folded_words(
+        "chỉ mục tiêu cụ thể các những là gì nào của đặt ra đề có trong năm kế hoạch văn bản này đơn vị cho em biết "
+        "what which are the is of set sets does do plan target targets objective objectives in for"
+    )
+)
+"""Words of a question that ask for no more than a plan's targets."""
+_DUTIES = re.compile(
+    r"(?<!\bde )\b(?:lam|lo|phu trach|chu tri|dam nhan|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
+    r"(?:viec |nhiem vu |cong viec )?(?:gi|nao)\b|\b(?:nhiem vu|trach nhiem) cua\b"
+)
+_ASKING = frozenset(
+    folded_words(
+        "tôi em mình là theo kế hoạch thì phải làm những việc gì nào các nhiệm vụ trách nhiệm được giao cần có của ở "
+        "trong cho biết phụ trách chủ trì đảm nhận lo thực hiện công tác cụ thể ạ vậy anh chị ơi bên cái văn bản "
+        "này sẽ và"
+    )
+)
+"""Words of a question what somebody is to do, who is left of it."""
+_ANYBODY = re.compile(r"(?:Mỗi|Các|Từng) (?:cơ quan|đơn vị|địa phương)$", re.IGNORECASE)
+"""Who is called so where those of the heading are meant."""
+_LEADS_ON = re.compile(r"(?:\bsau|như sau|sau đây)\s*:?$|:$")
 
 
 def _deepest(case: Case, held: EvidenceUnit) -> EvidenceUnit:

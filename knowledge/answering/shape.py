@@ -43,6 +43,8 @@ def shaped(case: Case) -> Draft:
     desk, outcome = case.desk, case.decision.outcome
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
+    if (tasks := listing.tasks(case) or listing.targets(case)) is not None:
+        return Draft(Status.ANSWERED, (tasks,), desk.others())
     if outcome is not Outcome.STATE and (judged := _verdict(case)) is not None:
         return Draft(Status.ANSWERED, (judged,), desk.others())
     if case.best.field == "number" and not digits(case.best.text.text):  # "Số:      /KH-UBND", to be filled in
