@@ -98,15 +98,8 @@ def collection() -> Collection:
         ("Which plans are still in force?", {"an-son-2026"}),
         ("có mấy kế hoạch của ngành giáo dục", {"an-son-2026"}),
         ("bao nhiêu kế hoạch của cấp ủy", {"dong-hai-2025"}),
-        ("câu dân biết dân bàn dân làm nằm ở kế hoạch nào", {"tan-hoa-2024"}),
-        ("kế hoạch nào nói về rác", {"an-son-2026", "tan-hoa-2024"}),
-        ("ke hoach nao nhac den chuyen doi so", {"dong-hai-2025"}),
-        ("Which plans mention digital transformation?", {"dong-hai-2025"}),
-        ("“lấn chiếm vỉa hè” có trong văn bản nào", {"tan-hoa-2024"}),
         ("kế hoạch nào không có 4 không", {"an-son-2026", "dong-hai-2025"}),
         ("ke hoach nao khong co chi tieu", {"tan-hoa-2024"}),
-        ("kế hoạch nào không nói về rác", {"dong-hai-2025"}),
-        ("Which plans do not mention digital transformation?", {"an-son-2026", "tan-hoa-2024"}),
     ],
 )
 def test_plans_are_chosen_by_what_they_hold(collection: Collection, question: str, plans: set[str]) -> None:
@@ -154,11 +147,6 @@ def test_a_question_about_one_duty_is_not_one_about_all_plans(collection: Collec
 def test_the_units_of_the_chats_own_plan_are_not_all_issuers(collection: Collection) -> None:
     answer = collection.ask("đơn vị nào nộp sớm nhất", unit="tan-hoa-2024")
     assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2024"}, answer.text
-
-
-def test_two_named_units_are_put_in_the_order_of_issue_not_counted(collection: Collection) -> None:
-    answer = collection.ask("Tân Hòa với An Sơn nơi nào ra kế hoạch trước")
-    assert "ban hành trước" in answer.text, answer.text
 
 
 MANY = 33
@@ -218,19 +206,6 @@ def test_only_the_plans_that_are_shown_are_opened(
     assert f"{count} kế hoạch" in answer.text
     assert len(seen) <= len(opened) + 6  # beside the plans in which the best units stand
     assert opened <= seen
-
-
-def test_of_many_plans_that_hold_words_the_first_are_shown_and_all_are_counted(many: Collection) -> None:
-    answer = many.ask("Kế hoạch nào nhắc đến trồng cây xanh?")
-    assert f"{MANY} kế hoạch có nêu “trồng cây xanh”, 12 kế hoạch đầu" in answer.text.replace("**", "")
-    assert answer.choices == tuple(f"phong-{at:02}" for at in range(12))
-    assert "KH UBND phường Tân Hòa 2024" in answer.parts[-1].lead
-
-
-def test_of_many_plans_that_do_not_hold_words_the_first_are_shown(many: Collection) -> None:
-    answer = many.ask("Kế hoạch nào không nhắc đến lấn chiếm vỉa hè?")
-    assert f"{MANY} kế hoạch" in answer.text.replace("**", "")
-    assert len(answer.parts[0].items) == 12
 
 
 @pytest.mark.parametrize("question", ["Kế hoạch số mấy?", "Ai ký kế hoạch?"])

@@ -103,36 +103,6 @@ def test_an_office_that_is_not_printed_is_said_to_be_missing(collection: Collect
     assert [citation.quote for citation in answer.citations] == ["Lê Thị Hoa"]
 
 
-@pytest.mark.parametrize(
-    ("question", "first"),
-    [
-        ("Kế hoạch nào ban hành trước?", "dong-hai-2025"),
-        ("ke hoach nao moi nhat", "tan-hoa-2026"),
-        ("Đông Hải với Tân Hòa nơi nào ra kế hoạch sớm hơn", "dong-hai-2025"),
-        ("Which plan was issued first?", "dong-hai-2025"),
-    ],
-)
-def test_plans_are_put_in_the_order_of_their_dates(collection: Collection, question: str, first: str) -> None:
-    answer = collection.ask(question)
-    assert answer.citations[0].plan_id == first, answer.text
-    assert {citation.plan_id for citation in answer.citations} == {"tan-hoa-2026", "dong-hai-2025"}
-
-
-@pytest.mark.parametrize(
-    ("question", "chosen"),
-    [
-        ("Kế hoạch nào ban hành trong năm 2025?", "dong-hai-2025"),
-        ("những kế hoạch nào do cấp ủy đảng ban hành", "dong-hai-2025"),
-        ("kế hoạch nào của chính quyền", "tan-hoa-2026"),
-        ("ke hoach nao khong ghi so", "dong-hai-2025"),
-        ("kế hoạch nào do chủ tịch ký", "tan-hoa-2026"),
-    ],
-)
-def test_plans_are_chosen_by_their_headers(collection: Collection, question: str, chosen: str) -> None:
-    answer = collection.ask(question)
-    assert {citation.plan_id for citation in answer.citations} == {chosen}, answer.text
-
-
 def test_a_phone_number_of_the_signer_is_not_answered_with_the_signer(collection: Collection) -> None:
     for question in ("số điện thoại của người ký kế hoạch", "mobile number of the person who signed the plan"):
         assert collection.ask(question, unit="tan-hoa-2026").status is not Status.ANSWERED
