@@ -129,9 +129,11 @@ def _is_within(case: Case, draft: Draft) -> bool:
     return case.sure and inside and outline.asks_more(case.desk)
 
 
-def _is_unsigned(desk: Desk) -> bool:
-    """Tell whether a question asks who signed a plan of which no signer was made out."""
-    return desk.single and "signer" in desk.query.slots.fields and desk.plans[0].plan.header.signer is None
+def _lacks_asked(desk: Desk) -> bool:
+    """Tell whether a question asks for a number, day or signer that the head of the one plan at hand lacks."""
+    asked = desk.query.slots.fields & {"number", "date", "signer"}
+    lacking = (name for name in asked if getattr(desk.plans[0].plan.header, name) is None)
+    return desk.single and not (desk.query.carried or desk.query.follow_up) and any(lacking)
 
 
 _TURNS = 128
@@ -270,7 +272,7 @@ class Answerer:
                 if (draft := room(desk)) is not None:
                     return draft
         of_head = field and case.best.field in slots.fields
-        of_head = of_head or (("whether" in slots.shape or _is_unsigned(desk)) and header.is_plainly_asked(query))
+        of_head = of_head or (("whether" in slots.shape or _lacks_asked(desk)) and header.is_plainly_asked(query))
         if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
             return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
