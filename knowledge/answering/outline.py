@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.present import digits, plain, section_text, shorten
@@ -67,7 +68,21 @@ def part_asked(desk: Desk) -> Draft | None:
         parts = [*(_top(desk, stored) for stored in desk.near), *parts]
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.near]
+    own = _NAMING | _SAYS | set(folded_words(" ".join(paths)))
+    if not parts and paths and desk.single and not desk.known(desk.wanted.without(own)).words:
+        return _no_such(desk, paths[-1] if " " in paths[-1] else paths[-1].upper())
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
+
+
+_SAYS = frozenset(folded_words("nói nêu ghi viết điều chương say says state section article chapter item"))
+
+
+def _no_such(desk: Desk, number: str) -> Draft:
+    """Say that the plan has no part of this number, and which parts it has."""
+    top = _top(desk, desk.plans[0])
+    lead = f"{desk.words.no_such_part.format(part=number)} {top.lead}"
+    told = replace(top, lead=lead, derived=(*top.derived, *digits(number)))
+    return Draft(Status.NOT_SPECIFIED, (told,), desk.others())
 
 
 def divisions(desk: Desk) -> Draft | None:

@@ -135,6 +135,7 @@ EN = Wording(
     has_not="**No.**",
     not_in_plans="Not in: {units}.",
     section="section {section}",
+    no_such_part="The plan has no part {part};",
     top_level="{count} parts",
     target="**{value}** {counts}",
     reward="**{award}**{giver}{recipient}{reason}",

@@ -100,6 +100,7 @@ class Wording:
     has_not: str
     not_in_plans: str
     section: str
+    no_such_part: str
     top_level: str
     target: str
     reward: str

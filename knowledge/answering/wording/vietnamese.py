@@ -135,6 +135,7 @@ VI = Wording(
     has_not="**Không.**",
     not_in_plans="Không nêu: {units}.",
     section="mục {section}",
+    no_such_part="Văn bản không có phần {part};",
     top_level="{count} phần",
     target="**{value}** {counts}",
     reward="**{award}**{giver}{recipient}{reason}",

@@ -95,3 +95,19 @@ def test_a_count_comes_first(collection: Collection, question: str, begins: str)
 def test_targets_are_not_counted_where_more_is_asked(collection: Collection) -> None:
     answer = collection.ask("có mấy chỉ tiêu về tổ hòa giải", unit="song-tra-2026")
     assert not answer.text.startswith("3 chỉ tiêu"), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Sông Trà mục V nói gì", "Văn bản không có phần V"),
+        ("phần II.B.9", "Văn bản không có phần II.B.9"),
+        ("Điều 7 ghi gì", "Văn bản không có phần Điều 7"),
+        ("What does section IX say?", "The plan has no part IX"),
+    ],
+)
+def test_a_part_that_is_not_there_is_said_not_to_be(collection: Collection, question: str, begins: str) -> None:
+    answer = collection.ask(question, unit="song-tra-2026")
+    assert answer.status is Status.NOT_SPECIFIED
+    assert answer.text.startswith(begins), answer.text
+    assert "III. TỔ CHỨC THỰC HIỆN" in answer.text
