@@ -268,11 +268,14 @@ class Answerer:
             return draft
         field = case.best.kind is UnitKind.FIELD
         if field or not case.sure or papers.is_of_itself(desk):
-            for room in (header.claimed, header.replaced, header.effect, header.validity):
+            for room in (header.claimed, header.replaced, header.effect):
                 if (draft := room(desk)) is not None:
                     return draft
-        of_head = field and case.best.field in slots.fields
-        of_head = of_head or (("whether" in slots.shape or _lacks_asked(desk)) and header.is_plainly_asked(query))
+        of_head, lacks = field and case.best.field in slots.fields, _lacks_asked(desk)
+        if query.intent is Intent.HEADER and header.is_plainly_asked(query) and (field or lacks or not case.sure):
+            if (draft := header.validity(desk)) is not None:
+                return draft
+            of_head = of_head or lacks or "whether" in slots.shape
         if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
             return draft
         listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
@@ -280,8 +283,7 @@ class Answerer:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
             if plainly or agrees(case, draft, lists.cited(desk)):
                 return draft
-        due = deadlines.asks_every(query) or _asks_what_is_due(case)
-        return deadlines.answer(desk) if due else None
+        return deadlines.answer(desk) if deadlines.is_asked(desk) or _asks_what_is_due(case) else None
 
     def _desk(self, query: Query, today: date) -> Desk:
         plans = self._all

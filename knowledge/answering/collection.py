@@ -17,8 +17,7 @@ _ASKED = re.compile(
 )
 _NAMING = frozenset(
     folded_words(
-        "có bao nhiêu mấy những các liệt kê danh sách kế hoạch văn bản nào gì đang trong bộ tất cả năm hiện bạn biết "
-        "sổ tay kho hệ thống ở đây"
+        "có bao nhiêu mấy những các liệt kê danh sách kế hoạch văn bản nào gì đang trong bộ tất cả năm hiện bạn biết"
     )
 )
 

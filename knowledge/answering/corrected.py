@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.desk import Draft
+from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.due import when
+from knowledge.answering.duties import fits
 from knowledge.answering.present import date_text, mark, period_text, plain, sentence_case, shorten
 from knowledge.answering.wording import EN, VI, Wording
 from knowledge.model import AnswerPart, Attribute, Corrected, Deadline, EvidenceUnit, Header, Period, StoredPlan
@@ -37,6 +38,15 @@ class Fact:
             value = period_text(value, words)
         shown = date_text(value, words) if isinstance(value, date) else str(value)
         return f"{words.header[self.was.place].format(value=shown)}{mark(self.was, words)}"
+
+
+def is_due(desk: Desk) -> bool:
+    """Tell whether a question names a day or month on which only an administrator's word lets a duty fall."""
+    query = desk.query
+    if not (query.dates or query.months):
+        return False
+    duties = (duty for stored in desk.near for duty in stored.facts.deadlines if duty.corrected)
+    return any(fits(duty, query) for duty in duties)
 
 
 def restated(stored: StoredPlan) -> StoredPlan:

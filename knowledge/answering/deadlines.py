@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from knowledge.answering import timing
+from knowledge.answering.corrected import is_due
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.duties import is_dated
+from knowledge.answering.duties import THINGS, fits, is_dated
 from knowledge.answering.duties_told import shown, when_due
 from knowledge.answering.duty_lines import citations, duty_row, in_plan_words
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Deadline, Query, Status
+from knowledge.model import AnswerPart, Ask, Deadline, Intent, Query, Status, StoredPlan
+from knowledge.text import fold
 
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
@@ -23,14 +25,15 @@ _EVERY = re.compile(
 
 
 def answer(desk: Desk) -> Draft | None:
-    """Tell what is due; a table of all plans where every deadline is asked for, None where a plan sets none."""
+    """Tell what is due, of the period, day or kind of thing that is named; a table of all plans where every deadline is
+    asked for or they are compared, None where nothing is due."""
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
-    due = {stored.plan_id: [d for d in stored.facts.deadlines if d.citations] for stored in desk.near}
+    due = {stored.plan_id: _meant(desk, stored) for stored in desk.near}
     due = {plan_id: duties for plan_id, duties in due.items() if duties}
     if not due:
         return None
-    if not desk.single and asks_every(desk.query):
+    if not desk.single and (asks_every(desk.query) or desk.query.ask is Ask.COMPARE):
         return table(desk, [duty for duties in due.values() for duty in duties])
     if len(due) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(due))
@@ -38,6 +41,26 @@ def answer(desk: Desk) -> Draft | None:
     stated = any(status is Status.ANSWERED for status, _ in told)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in told), desk.others())
+
+
+def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
+    """Return the duties of a plan that fit the question's period and days, of the thing that it names if some are."""
+    query, asked = desk.query, fold(desk.query.restored)
+    fitting = [duty for duty in stored.facts.deadlines if duty.citations and fits(duty, query)]
+    for thing in THINGS:
+        own = [duty for duty in fitting if thing in fold(duty.what)] if thing in asked else []
+        if own:
+            return own
+    return fitting
+
+
+def is_asked(desk: Desk) -> bool:
+    """Tell whether every deadline is asked for, those of a period or compared ones of several plans, or what is due on
+    a day that only an administrator's word sets."""
+    query, asked = desk.query, desk.query.slots.asked & {"when", "day", "to", "cycle"}
+    several = not desk.single and query.intent is Intent.DEADLINE and bool(query.period) and not query.dates
+    compared = query.every_unit and query.ask is Ask.COMPARE
+    return asks_every(query) or bool(asked and (several or compared)) or is_due(desk)
 
 
 def asks_every(query: Query) -> bool:

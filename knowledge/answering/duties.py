@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.model import Deadline
+from knowledge.model import Deadline, Query
 from knowledge.text import fold
 
 THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
@@ -23,3 +23,26 @@ def periods(deadline: Deadline) -> set[str]:
 def is_dated(deadline: Deadline) -> bool:
     """Tell whether the plan states any time for the duty that a person could put in a calendar or count from."""
     return deadline.month is not None or deadline.within is not None or deadline.day is not None
+
+
+def fits(deadline: Deadline, query: Query) -> bool:
+    """Tell whether a duty falls on the dates, months and period that the question names (all, when it names none)."""
+    if query.dates and not any(_on_date(deadline, day, month, year) for day, month, year in query.dates):
+        return False
+    if query.months and not any(_in_month(deadline, month) for month in query.months):
+        return False
+    return not query.period or query.period in periods(deadline)
+
+
+def _on_date(deadline: Deadline, day: int, month: int, year: int | None) -> bool:
+    own_year = deadline.year or deadline.inferred_year
+    same_year = year is None or own_year is None or own_year == year
+    if (deadline.day, deadline.month) == (day, month):
+        return same_year
+    until = deadline.until
+    return until is not None and deadline.recurrence is None and (until.day, until.month) == (day, month) and same_year
+
+
+def _in_month(deadline: Deadline, month: int) -> bool:
+    until = deadline.until if deadline.recurrence is None else None
+    return month == deadline.month or (until is not None and until.month == month)

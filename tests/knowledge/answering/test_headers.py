@@ -110,11 +110,6 @@ def test_a_number_that_is_not_printed_is_said_to_be_missing(collection: Collecti
     assert "12-CTr" not in answer.text, "the number of a paper that the plan cites"
 
 
-def test_the_plans_of_the_collection_are_listed(collection: Collection) -> None:
-    for question in ("có bao nhiêu kế hoạch trong sổ tay", "ở đây có những văn bản nào"):
-        assert len(collection.ask(question).parts[0].items) == 2, question
-
-
 def test_a_phone_number_of_the_signer_is_not_answered_with_the_signer(collection: Collection) -> None:
     for question in ("số điện thoại của người ký kế hoạch", "mobile number of the person who signed the plan"):
         assert collection.ask(question, unit="tan-hoa-2026").status is not Status.ANSWERED
