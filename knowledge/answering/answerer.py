@@ -283,6 +283,8 @@ class Answerer:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
             if plainly or agrees(case, draft, lists.cited(desk)):
                 return draft
+        if not case.sure and (draft := deadlines.none(desk)) is not None:
+            return draft
         return deadlines.answer(desk) if deadlines.is_asked(desk) or _asks_what_is_due(case) else None
 
     def _desk(self, query: Query, today: date) -> Desk:

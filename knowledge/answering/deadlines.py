@@ -11,9 +11,10 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import THINGS, fits, is_dated
 from knowledge.answering.duties_told import shown, when_due
 from knowledge.answering.duty_lines import citations, duty_row, in_plan_words
+from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Ask, Deadline, Intent, Query, Status, StoredPlan
+from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Intent, Query, Status, StoredPlan, UnitKind
 from knowledge.text import fold
 
 MOST_UNITS = 8
@@ -21,6 +22,10 @@ MOST_UNITS = 8
 MOST_LINES = 30
 _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
+)
+
+_WHICH = re.compile(
+    r"\b(?:(?:nhung|cac|may|bao nhieu) (?:thoi )?(?:han|moc)|co (?:thoi )?(?:han|moc)(?: \w+){0,2} nao)\b"
 )
 
 
@@ -66,6 +71,36 @@ def is_asked(desk: Desk) -> bool:
 def asks_every(query: Query) -> bool:
     """Tell whether a question asks for all deadlines in a row."""
     return _EVERY.search(query.restored) is not None
+
+
+def none(desk: Desk) -> Draft | None:
+    """Say that a plan sets no deadline, where all of them are asked for and nothing in it states a time; or that it
+    asks for no report, where a report is asked about and its text never speaks of one."""
+    if not desk.single or desk.query.every_unit:
+        return None
+    stored, asked = desk.plans[0], fold(desk.query.restored)
+    ids = {stored.plan_id, stored.plan.attached_to}
+    whole = [each for each in desk.everyone.values() if {each.plan_id, each.plan.attached_to} & ids - {None}]
+    told = [unit for each in whole for unit in each.units if unit.kind is not UnitKind.FIELD]
+    sent = any(duty.to or duty.via for each in whole for duty in each.facts.deadlines)
+    if _REPORT.search(asked) and not sent and not any(_REPORT.search(fold(unit.text.text)) for unit in told):
+        said = desk.words.no_reports
+    elif asks_every(desk.query) or _WHICH.search(asked):
+        if (
+            any(each.facts.deadlines for each in whole)
+            or desk.query.period
+            or any(unit.states(Attribute.WHEN) for unit in told)
+        ):
+            return None
+        said = desk.words.no_deadlines
+    else:
+        return None
+    return Draft(
+        Status.NOT_SPECIFIED, (desk.part(stored.plan_id, said, cite_fields(stored, ("title",))),), desk.others()
+    )
+
+
+_REPORT = re.compile(r"\bbao cao\b(?! vien)|\breports?\b")
 
 
 def table(desk: Desk, deadlines: list[Deadline]) -> Draft:

@@ -100,6 +100,8 @@ class Wording:
     has_not: str
     not_in_plans: str
     section: str
+    no_deadlines: str
+    no_reports: str
     no_such_part: str
     top_level: str
     target: str
