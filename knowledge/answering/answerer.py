@@ -133,7 +133,8 @@ def _lacks_asked(desk: Desk) -> bool:
     """Tell whether a question asks for a number, day or signer that the head of the one plan at hand lacks."""
     asked = desk.query.slots.fields & {"number", "date", "signer"}
     lacking = (name for name in asked if getattr(desk.plans[0].plan.header, name) is None)
-    return desk.single and not (desk.query.carried or desk.query.follow_up) and any(lacking)
+    here = papers.is_of_itself(desk) or not (desk.query.carried or desk.query.follow_up)
+    return desk.single and here and any(lacking)
 
 
 _TURNS = 128
