@@ -21,7 +21,7 @@ KEPT_PHRASES = 20_000
 _COMMON_WEIGHT = 3.0  # a phrase of the general list weighs as much as three occurrences in the plans
 
 
-_LEVELS = ("phường ", "xã ", "thị trấn ", "đặc khu ", "quận ", "huyện ", "thị xã ", "thành phố ", "tỉnh ")
+LEVELS = ("phường ", "xã ", "thị trấn ", "đặc khu ", "quận ", "huyện ", "thị xã ", "thành phố ", "tỉnh ")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Lexicon:
 
     def _spells(self, name: str) -> bool:
         spelt = " ".join(map(canonical, words(name)))
-        signed = "" if spelt.startswith(_LEVELS) else "(?!ngày )"
+        signed = "" if spelt.startswith(LEVELS) else "(?!ngày )"
         needle = re.compile(f" {spelt} {signed}")
         near = self.corpus.with_pairs([folded_words(name)])
         return any(needle.search(self.corpus.spelt(plan_id)) for plan_id in near)

@@ -32,11 +32,11 @@ MOST_JOINED = 40
 MOST_LISTED = 15
 """Words of an entry of a list that is a question even when nothing in it asks."""
 _TOLD_OF = re.compile(
-    r"\b(?:bảo|dặn|kêu|giao|sai|nhờ) (?:em|tôi|mình|tui|con|cháu|tớ)\b"
-    r"|(?<!em )(?<!tôi )(?<!mình )(?<!tui )(?<!cháu )(?<!xin )(?<!cho )(?<!muốn )(?<!cần )(?<!để )(?<!câu )\bhỏi\b",
-    re.IGNORECASE,
+    r"\b(?:bảo|dặn|kêu|giao|sai|nhờ) (?:em|tôi|mình|tui|con|cháu|tớ)\b|(?:\b(?P<who>\w+) )?\bhỏi\b", re.IGNORECASE
 )
 """Where somebody else asks or charges: what stands there is a story, and the question comes after it."""
+_ASKING = frozenset(["em", "tôi", "mình", "tui", "cháu", "xin", "cho", "muốn", "cần", "để", "câu"])
+"""Before "hỏi" where the person asks who writes."""
 _VAGUE = frozenset({Intent.CONTENT, Intent.SMALLTALK, Intent.HELP, Intent.INJECTION})
 
 
@@ -65,7 +65,7 @@ def split(text: str, read: Reader) -> tuple[str, ...]:
 
     def told(piece: str) -> Asking:
         asking = read(piece)
-        told_of = (marked and piece.endswith(".")) or (not _is_marked(piece) and _TOLD_OF.search(piece) is not None)
+        told_of = (marked and piece.endswith(".")) or (not _is_marked(piece) and _is_told_of(piece))
         return replace(asking, asks=False) if told_of else asking
 
     groups: list[str] = []
@@ -111,6 +111,10 @@ def _is_question(piece: str, read: Reader) -> bool:
         return False
     asking = read(piece)
     return asking.asks or (_is_marked(piece) and (asking.about is not None or asking.named))
+
+
+def _is_told_of(piece: str) -> bool:
+    return any((match["who"] or "").lower() not in _ASKING for match in _TOLD_OF.finditer(piece))
 
 
 def _are_two(before: str, piece: str, read: Reader) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 
 from knowledge.model import Ask, Intent, Query
 from knowledge.text import fold
-from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.lexicon import LEVELS, Lexicon
 from knowledge.understanding.numbers import Numbers, is_short_for, paper_head, same_document
 from knowledge.understanding.syllables import is_syllable, toneless
 from knowledge.understanding.tables.common import STOP, STOP_WORDS
@@ -280,7 +280,7 @@ def _begins_own(name: str, lexicon: Lexicon) -> bool:
     return any(own.startswith(f"{name} ") for own in lexicon.own)
 
 
-_LEVELS = ("thi tran", "thi xa", "thanh pho", "dac khu", "phuong", "xa", "quan", "huyen", "tinh")
+_LEVELS = tuple(sorted((fold(level).strip() for level in LEVELS), key=len, reverse=True))
 _OF_LEVELS = frozenset(word for level in _LEVELS for word in level.split())
 
 
