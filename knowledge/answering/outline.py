@@ -69,12 +69,19 @@ def part_asked(desk: Desk) -> Draft | None:
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.near]
     own = _NAMING | _SAYS | set(folded_words(" ".join(paths)))
-    if not parts and paths and desk.single and not desk.known(desk.wanted.without(own)).words:
+    strange = paths and desk.single and not _is_numbered(desk.plans[0], paths[-1])
+    if not parts and strange and not desk.known(desk.wanted.without(own)).words:
         return _no_such(desk, paths[-1] if " " in paths[-1] else paths[-1].upper())
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if parts else None
 
 
 _SAYS = frozenset(folded_words("nói nêu ghi viết điều chương say says state section article chapter item"))
+
+
+def _is_numbered(stored: StoredPlan, path: str) -> bool:
+    """Tell whether some part bears the last number of a path: "mục 3" may mean Điều 3."""
+    last = re.split(r"[ .]", path)[-1].lower()
+    return any(re.split(r"[ .]", section.path)[-1].lower() == last for section in stored.plan.walk())
 
 
 def _no_such(desk: Desk, number: str) -> Draft:

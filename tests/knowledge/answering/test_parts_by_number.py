@@ -111,3 +111,7 @@ def test_a_part_that_is_not_there_is_said_not_to_be(collection: Collection, ques
     assert answer.status is Status.NOT_SPECIFIED
     assert answer.text.startswith(begins), answer.text
     assert "III. TỔ CHỨC THỰC HIỆN" in answer.text
+
+
+def test_a_number_that_some_part_bears_is_not_denied(collection: Collection) -> None:
+    assert "không có phần" not in collection.ask("mục 3", unit="song-tra-2026").text
