@@ -245,9 +245,10 @@ class Answerer:
             if not query.named:
                 return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
             case = engine.unsure(case)
-        special = self._special(desk, case)
-        if special is not None:
-            return special
+        if all(name.isdigit() for name in unknown) and (special := self._special(desk, case)) is not None:
+            return special  # of a year that no plan is for, the rooms speak themselves
+        if unknown and query.years and all(name.isdigit() for name in unknown):
+            return refusals.unknown(desk)
         if query.named and 1 < len(desk.plans) <= MOST_NAMED:
             return engine.each(case, self._shelf)
         return engine.answer(case)

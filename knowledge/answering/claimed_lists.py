@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.answering.claimed import Claim
+from knowledge.answering.claimed import Claim, keyed
 from knowledge.index.parts import pairs
 from knowledge.model import Attribute, EvidenceUnit, UnitKind
 from knowledge.ranking import Ranked
@@ -44,8 +44,12 @@ def _is_heads(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 def counted(claim: Claim, ranked: Sequence[Ranked]) -> tuple[EvidenceUnit, bool] | None:
-    """Return a list whose title the claim says, and whether it has as many items as the claim says."""
+    """Return a list whose title the claim says, and whether it has as many items as the claim says; None where the best
+    unit itself states how many there are."""
     said = claim.keys().get(Attribute.COUNT, set())
+    stated = {keyed(value).rpartition(" ")[2] for value in ranked[0].unit.of(Attribute.COUNT)}
+    if {key.rpartition(" ")[2] for key in said} & stated:
+        return None
     things = {number for number, _, noun in (key.partition(" ") for key in said) if noun in _THINGS}
     for unit in _lists(claim, ranked):
         if len(things) == 1 and len(unit.items) >= _FEWEST and not unit.of(Attribute.COUNT) and _titled(claim, unit):

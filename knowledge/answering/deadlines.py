@@ -8,13 +8,13 @@ from dataclasses import replace
 from knowledge.answering import timing
 from knowledge.answering.corrected import is_due
 from knowledge.answering.desk import Desk, Draft
-from knowledge.answering.duties import THINGS, fits, is_dated
+from knowledge.answering.duties import THINGS, falls_on, fits, is_dated
 from knowledge.answering.duties_told import shown, when_due
 from knowledge.answering.duty_lines import citations, duty_row, in_plan_words
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Intent, Query, Status, StoredPlan, UnitKind
+from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Intent, Query, Status, StoredPlan, UnitKind, parent_of
 from knowledge.text import fold
 
 MOST_UNITS = 8
@@ -35,6 +35,9 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
     due = {stored.plan_id: _meant(desk, stored) for stored in desk.near}
+    named = desk.query.named and not desk.single and not asks_every(desk.query)
+    if named and not all(due.values()):
+        return None  # the engine quotes what the other one says
     due = {plan_id: duties for plan_id, duties in due.items() if duties}
     if not due:
         return None
@@ -51,7 +54,10 @@ def answer(desk: Desk) -> Draft | None:
 def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
     """Return the duties of a plan that fit the question's period and days, of the thing that it names if some are."""
     query, asked = desk.query, fold(desk.query.restored)
-    fitting = [duty for duty in stored.facts.deadlines if duty.citations and fits(duty, query)]
+    attached = [desk.everyone[plan_id] for plan_id in desk.everyone if parent_of(plan_id) == stored.plan_id]
+    held = (duty for each in (stored, *attached) for duty in each.facts.deadlines)
+    bound = [duty for duty in held if duty.citations and falls_on(duty, query.belongs)]
+    fitting = [duty for duty in bound if fits(duty, query)]
     for thing in THINGS:
         own = [duty for duty in fitting if thing in fold(duty.what)] if thing in asked else []
         if own:
@@ -62,7 +68,7 @@ def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
 def is_asked(desk: Desk) -> bool:
     """Tell whether every deadline is asked for, those of a period or compared ones of several plans, or what is due on
     a day that only an administrator's word sets."""
-    query, asked = desk.query, desk.query.slots.asked & {"when", "day", "to", "cycle"}
+    query, asked = desk.query, desk.query.slots.asked <= {"when", "day", "to", "cycle"} and desk.query.slots.asked
     several = not desk.single and query.intent is Intent.DEADLINE and bool(query.period) and not query.dates
     compared = query.every_unit and query.ask is Ask.COMPARE
     return asks_every(query) or bool(asked and (several or compared)) or is_due(desk)

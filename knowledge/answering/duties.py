@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.model import Deadline, Query
+import re
+from collections.abc import Iterable
+
+from knowledge.model import Belonging, Deadline, Query, Standing
 from knowledge.text import fold
 
 THINGS = ("so ket", "tong ket", "sang kien", "danh sach", "ho so", "dang ky", "bao cao")
@@ -32,6 +35,19 @@ def fits(deadline: Deadline, query: Query) -> bool:
     if query.months and not any(_in_month(deadline, month) for month in query.months):
         return False
     return not query.period or query.period in periods(deadline)
+
+
+def falls_on(deadline: Deadline, units: Iterable[Belonging]) -> bool:
+    """Tell whether a duty falls on wards, communes and schools that its plan binds: who acts takes in such units, or is
+    not named."""
+    bound = [fold(unit.name) for unit in units if unit.standing is Standing.BOUND and deadline.plan_id in unit.plans]
+    who = fold(deadline.who or "")
+    return not who or all((_SCHOOLS if _SCHOOLS.search(name) else _COMMUNES).search(who) for name in bound)
+
+
+_ANY = r"don vi|co so|cac cap|cap (?:co so|duoi)|dia phuong"
+_COMMUNES = re.compile(rf"\b(?:{_ANY}|xa|phuong|thi tran|dac khu|chinh quyen|cap uy)\b(?! hoi\b)")
+_SCHOOLS = re.compile(rf"\b(?:{_ANY}|truong (?!ban|phong|doan|thon)\w+|nha truong|thpt|thcs|mam non|tieu hoc)\b")
 
 
 def _on_date(deadline: Deadline, day: int, month: int, year: int | None) -> bool:

@@ -13,7 +13,7 @@ from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
 from knowledge.answering.desk import NEAREST, Desk, Draft
-from knowledge.answering.duties import is_dated, periods
+from knowledge.answering.duties import falls_on, is_dated, periods
 from knowledge.answering.listing import is_meant
 from knowledge.answering.nearest import BESIDE, MOST, MOST_CHARACTERS
 from knowledge.answering.present import shorten
@@ -53,7 +53,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
     decided = Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked)))
-    return withheld.checked(_gathered(_titled(_typed(decided), ranked)))
+    return withheld.checked(_gathered(_titled(_theirs(_typed(decided)), ranked)))
 
 
 def _gathered(case: Case) -> Case:
@@ -209,7 +209,7 @@ def _titled(case: Case, ranked: Sequence[Ranked]) -> Case:
         said = len(title) >= TITLE and each.signals["title_said"] >= SAID
         of_office = each.signals["led"] and len(office) > 1 and office <= title
         counted = at == 0 and case.asks("count") and each.signals["noun_title"]
-        if each.unit.kind is UnitKind.LIST and (said or of_office or counted):
+        if each.unit.kind is UnitKind.LIST and (said or of_office or counted) and _is_of(each, case.probe.counted):
             units = (each, *case.decision.units[:at], *case.decision.units[at + 1 :])
             told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
             return replace(case, decision=told)
@@ -250,6 +250,8 @@ def _typed(case: Case) -> Case:
     asked = query.slots.asked & {"when", "to", "cycle", "channel"}
     if not asked or not decision.units or "whether" in query.slots.shape:
         return case
+    if "clock" in query.slots.asked and "day" not in query.slots.asked and not case.best.states(Attribute.CLOCK):
+        return unsure(case)  # a day is no hour
     if not query.period:
         return _proved(case, asked)
     duties = case.desk.everyone[case.best.plan_id].facts.deadlines
@@ -260,6 +262,17 @@ def _typed(case: Case) -> Case:
     if not known and decision.outcome is Outcome.STATE:
         return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason=f"Unknown({query.period})"))
     return case
+
+
+def _theirs(case: Case) -> Case:
+    """State no duty of others to a ward or school that is named: it is only the nearest."""
+    units = case.probe.query.belongs
+    if not case.sure or not units:
+        return case
+    duties = duties_in(case.desk, case.best, case.probe)
+    if not duties or any(falls_on(duty, units) for duty in duties):
+        return case
+    return replace(case, decision=replace(case.decision, outcome=Outcome.NEAREST, reason="Others()"))
 
 
 def _dates_the_paper(case: Case) -> bool:
@@ -325,7 +338,7 @@ def answer(case: Case) -> Draft:
 def each(case: Case, shelf: Shelf) -> Draft:
     """Answer for each of the plans that the question names, one after the other; quote one line where unsure."""
     parts: list[AnswerPart] = []
-    near: list[AnswerPart] = []
+    near: list[tuple[float, AnswerPart]] = []
     statuses: list[Status] = []
     for stored in case.desk.plans:
         desk = replace(case.desk, plans=(stored,), answering=len(case.desk.plans))
@@ -335,12 +348,17 @@ def each(case: Case, shelf: Shelf) -> Draft:
         draft = namesakes.told(own) or shape.shaped(own)
         statuses.append(draft.status)
         if draft.status is Status.NEAREST:
-            near += draft.parts[1:2]
+            near += [(own.decision.sureness, told) for told in draft.parts[1:2]]
             continue
         name = f"**{desk.name(stored.plan_id)}** – "
+        if draft.status is Status.NOT_FOUND:
+            parts.append(AnswerPart(None, desk.words.not_found.format(scope=desk.name(stored.plan_id))))
+            continue
         parts += [replace(part, lead=f"{name}{part.lead}") if part.plan_id else part for part in draft.parts]
     if near:
-        parts += [AnswerPart(None, case.desk.words.nearest_lead), *_fitted(near[:MOST])]
+        surest = sorted(near, key=lambda told: -told[0])[:MOST]
+        quoted = [told for sure, told in near if (sure, told) in surest]
+        parts += [AnswerPart(None, case.desk.words.nearest_lead), *_fitted(quoted)]
     return Draft(min(statuses, key=_PREFERRED.index), tuple(dict.fromkeys(parts)), case.desk.others())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text
@@ -54,11 +55,12 @@ def unknown(desk: Desk) -> Draft:
     years = [what for what in desk.query.unknown if re.fullmatch(r"\d{4}", what)]
     template = desk.words.unknown_year if years and len(years) == len(desk.query.unknown) else desk.words.unknown
     head = AnswerPart(None, template.format(what=", ".join(desk.query.unknown)))
-    return Draft(Status.NOT_FOUND, (head, searched(desk)), tuple(desk.everyone))
+    own = [stored.plan_id for stored in desk.plans] if desk.query.named else list(desk.everyone)
+    return Draft(Status.NOT_FOUND, (head, searched(desk, own)), tuple(own))
 
 
-def searched(desk: Desk) -> AnswerPart:
-    """Return the names of the plans that there are."""
-    names = list(desk.everyone)
+def searched(desk: Desk, names: Sequence[str] = ()) -> AnswerPart:
+    """Return the names of some plans, of all that there are by default."""
+    names = list(names or desk.everyone)
     shown = desk.names(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
     return AnswerPart(None, desk.words.searched.format(units=shown))

@@ -28,7 +28,6 @@ from knowledge.answering.listing import is_meant, listed
 from knowledge.answering.nearest import nearest
 from knowledge.answering.present import date_text, digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind
-from knowledge.text import fold
 
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
@@ -159,7 +158,7 @@ def _one_field(case: Case, name: str) -> AnswerPart | None:
 
 def _in_time(case: Case) -> AnswerPart | None:
     """Tell whether what is handed in on the day that is named is in time for the one duty that the best unit proves."""
-    if not case.probe.query.dates or not _TIMELY.search(fold(case.probe.query.restored)):
+    if not case.probe.query.dates or not _TIMELY.search(case.probe.query.restored.lower()):
         return None
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
     duties = [duty for duty in duties_in(desk, case.best, case.probe) if is_dated(duty)]
@@ -168,12 +167,12 @@ def _in_time(case: Case) -> AnswerPart | None:
     return duties_told.judged(desk, duties[:1])[1]
 
 
-_TIMELY = re.compile(r"\b(?:kip|tre|muon|dung han|qua han|tre han|cham)\b")
+_TIMELY = re.compile(r"\b(?:kịp|trễ|muộn|chậm|(?:đúng|quá|trong) hạn|(?:in|on) time|late)\b")
 
 
 def _verdict(case: Case) -> AnswerPart | None:
     """Confirm or correct what a yes/no question claims, where a unit settles it; that a day is in time is no claim."""
-    timely = case.probe.query.dates and _TIMELY.search(fold(case.probe.query.restored))
+    timely = case.probe.query.dates and _TIMELY.search(case.probe.query.restored.lower())
     if not case.asks("whether") or timely:
         return None
     judged = verdict.judge(case.shelf, case.probe, case.decision.units, case.desk.words)

@@ -83,11 +83,16 @@ def probe(query: Query, vector: np.ndarray, values: dict[str, float] | None = No
 
 
 def _counted(spoken: Sequence[str]) -> str:
-    """Return the folded word after "mấy", "bao nhiêu" or "how many", as the plans' language has it; "" without one."""
+    """Return the folded word after "mấy", "bao nhiêu" or "how many", as the plans' language has it; "" without one. Of
+    "mấy loại sổ" it is the thing, not the word for kinds."""
     for at, word in enumerate(spoken[:-1]):
         if word == "may" or (word == "nhieu" and at and spoken[at - 1] == "bao"):
-            return spoken[at + 1]
+            kinds = spoken[at + 1] in _KINDS and at + 2 < len(spoken)
+            return spoken[at + 2 if kinds else at + 1]
     return ""
+
+
+_KINDS = frozenset({"loai", "kieu", "dang"})
 
 
 def _things(spoken: Sequence[str]) -> tuple[str, ...]:

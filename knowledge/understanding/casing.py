@@ -17,7 +17,8 @@ _ACRONYMS_TEXT = """
 UBND HĐND MTTQ TNCS LHPN THPT THCS GDĐT GD ĐT TP HCM CCB LĐLĐ BHXH UBMTTQ BCH VN TW
 """
 _ACRONYMS = frozenset(_ACRONYMS_TEXT.split())
-_AFTER_LEVEL = 4
+_AFTER_LEVEL = 5
+_WITHIN_NAME = frozenset("'’-–")  # "M'Đrắk", "Cam Ly - Đà Lạt"
 _TITLES = (
     "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Ban Giám hiệu", "Ban Giám đốc", "Trung ương",
     "Tiểu ban", "Ủy ban Kiểm tra", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bảo hiểm xã hội",
@@ -30,6 +31,7 @@ _SOCIETY = re.compile(
     r"(?!(?:đồng|nghị|thi|viên|thao|chợ|đàm|trường)(?!\w))([^\W\d])",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVX]{1,4}")  # "Phường III"
 _CASED = {title.lower(): title for title in _TITLES}
 _OF_VILLAGE = frozenset({"bo", "doan", "hoi", "tran"})  # "chi bộ thôn ...", "ban công tác mặt trận thôn ..."
 _SETTLEMENTS = frozenset({"thôn", "ấp", "khóm", "buôn", "làng", "bản", "sóc"})
@@ -77,7 +79,7 @@ def _ends_word(piece: Found, tokens: list[Token]) -> bool:
 
 
 def _case(token: Token, capital: bool) -> Token:
-    if token.text in _ACRONYMS or not token.is_word:
+    if token.text in _ACRONYMS or not token.is_word or (capital and _ROMAN.fullmatch(token.text)):
         return token
     lower = token.text.lower()
     return with_text(token, lower[:1].upper() + lower[1:] if capital else lower)
@@ -132,13 +134,28 @@ def _name_positions(found: list[Found], tokens: list[Token]) -> set[int]:
     ]
     for start in ends:
         start = after_kinds(tokens, start)
-        for i in range(start, min(start + _AFTER_LEVEL, len(tokens))):
+        if _is_all_name(found, tokens, start):
+            positions |= {start, start + 1}
+            continue
+        words = 0
+        for i in range(start, len(tokens)):
             word = tokens[i].text.lower()
+            if i > start and tokens[i].text in _WITHIN_NAME:
+                continue
             office = word in {"ban", "tiểu", "phòng", "các", "khối"} or _is_office(tokens, i)
-            if i in starts or not tokens[i].is_word or office:
+            if i in starts or not tokens[i].is_word or office or words == _AFTER_LEVEL:
                 break
             positions.add(i)
+            words += 1
     return positions
+
+
+def _is_all_name(found: list[Found], tokens: list[Token], start: int) -> bool:
+    """Tell whether the last two words after a level are its name, though one of them could begin an office: "XÃ BAN
+    CÔNG"."""
+    level = any(piece.end == start and piece.codes("level") for piece in found)
+    together = any(piece.start == start and piece.end == start + 2 for piece in found)
+    return level and not together and len(tokens) == start + 2 and all(token.is_word for token in tokens[start:])
 
 
 def _is_office(tokens: list[Token], i: int) -> bool:

@@ -222,7 +222,7 @@ class Interpreter:
             units=units,
             named=bool(units),
             every_unit=every,
-            unknown=self._unknown(reading, units or scope),
+            unknown=self._unknown(reading, units or scope, wish),
             years=numbers.years(reading.numbers, reading.line, today),
             numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
@@ -373,11 +373,15 @@ class Interpreter:
             if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases)
         )
 
-    def _unknown(self, reading: _Reading, plans: Sequence[str]) -> tuple[str, ...]:
+    def _unknown(self, reading: _Reading, plans: Sequence[str], wish: intent.Wish) -> tuple[str, ...]:
         """Return what a question names and no plan carries, but for offices and places within the units of `plans`."""
         text, tokens = reading.text, reading.tokens
+        own = {plan_id for n in reading.named if not n.lent for plan_id in n.plan_ids}
         strange = [
-            n.frame for n in reading.named if n.unknown and not self._hierarchy.is_within(n.frame, tokens, plans)
+            n.frame
+            for n in reading.named
+            if (n.unknown and not self._hierarchy.is_within(n.frame, tokens, plans))
+            or (n.lent and not set(n.plan_ids) & own and self._is_issuer(n, reading, wish))
         ]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
         found += unknown.papers(text, tokens, reading.numbers, self._papers.numbers, self._lexicon)
@@ -385,6 +389,11 @@ class Interpreter:
         strangers = unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         found += [name for name in strangers if not self._hierarchy.covers(plans, fold(name))]
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
+
+    def _is_issuer(self, named: Named, reading: _Reading, wish: intent.Wish) -> bool:
+        """Tell whether a body is asked for its own plan or days, and not for its part in the one that speaks of it."""
+        own = wish.intent in (Intent.DEADLINE, Intent.HEADER) or named.issues(reading.tokens)
+        return not named.receives(reading.tokens) and (own or not self._gazetteer.is_spoken_of(named))
 
     def _of_years(self, query: Query) -> tuple[str, ...]:
         """Of several plans of the named issuers, keep those for a year that the question names."""

@@ -54,7 +54,7 @@ ISSUING = frozenset({"hoach", "cua", "do", "tai", "boi", "plan", "by", "of", "th
 """Before an organ that they make an issuer: "kế hoạch của UBND thành phố"."""
 _SPELT = {
     "so": "sở", "phong": "phòng", "bo": "bộ", "nganh": "ngành", "quan": "quận", "tinh": "tỉnh", "xa": "xã",
-    "huyen": "huyện", "phuong": "phường",
+    "huyen": "huyện", "phuong": "phường", "doan": "đoàn",
 }  # fmt: skip
 _WITHIN = frozenset({"o", "tai", "thuoc", "trong", "cua", "in"})
 _ENGLISH_HEADS = frozenset(("department", "division", "office", "bureau", "ministry", "sector"))
@@ -137,6 +137,8 @@ def scan(tokens: Sequence[Token], *tables: Forms, splits: Callable[[Found], bool
     found, i = [], 0
     while i < len(tokens):
         piece = _longest(tokens, i, tables)
+        if piece is not None and splits is not None and splits(piece):
+            piece = _longest(tokens[: piece.end - 1], i, tables)  # "HUYỆN" of "HUYỆN ĐOAN HÙNG"
         if piece is None or (splits is not None and splits(piece)):
             i += 1
             continue
@@ -161,6 +163,9 @@ def _is_printed(piece: Found, tokens: Sequence[Token]) -> bool:
         if typed != head and (typed != tokens[piece.start].folded or _has_diacritics(piece, tokens)):
             return False
         return head != "xã" or not _is_of_society(piece, tokens)
+    youth = [ORGANS[code][0].lower() for code in piece.codes("organ") if code.endswith(" doan")]
+    if youth and piece.end - piece.start == 2 and _has_diacritics(piece, tokens):
+        return typed in youth  # "HUYỆN ĐOAN HÙNG" is no "Huyện đoàn"
     return not levels or any(typed in (LEVELS[code][0], *LEVELS[code][2]) for code in levels)
 
 
@@ -192,6 +197,8 @@ def after_kinds(tokens: Sequence[Token], start: int) -> int:
 
 
 def _longest(tokens: Sequence[Token], start: int, tables: Sequence[Forms]) -> Found | None:
+    if start >= len(tokens):
+        return None
     first = tokens[start].folded
     sizes = [size for table in tables for size in table.sizes.get(first, ())]
     if not sizes:

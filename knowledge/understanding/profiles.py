@@ -14,7 +14,7 @@ from knowledge.understanding import territories
 from knowledge.understanding.casing import is_settlement, proper
 from knowledge.understanding.names import after_kinds, office_pairs, offices
 from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS, PAPER_TYPES, TERRITORIAL
-from knowledge.understanding.tables.provinces import PROVINCES
+from knowledge.understanding.tables.provinces import CENTRAL_CITIES, PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,6 +38,8 @@ class Place:
     @property
     def ranks(self) -> frozenset[int]:
         """Ranks that the level can stand for; all when unknown."""
+        if self.level == "thanh pho" and self.key not in CENTRAL_CITIES:
+            return frozenset({2})  # of a province, which often has its name
         return LEVELS[self.level][1] if self.level else frozenset({1, 2, 3})
 
 

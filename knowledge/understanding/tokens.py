@@ -101,14 +101,17 @@ def print_over(typed: Sequence[Token], proper: str) -> list[Token]:
 
 _NO_SPACE_BEFORE = frozenset(".,;:?!)]}”%’…")
 _NO_SPACE_AFTER = frozenset("([{“‘")
+_APOSTROPHES = frozenset("'’")
 
 
 def spell_out(tokens: Iterable[Token]) -> str:
     """Join tokens into a line, with the usual spaces around marks."""
-    line = ""
+    line, end = "", -1
     for token in tokens:
-        glue = not line or token.text in _NO_SPACE_BEFORE or line[-1] in _NO_SPACE_AFTER
+        within = token.start == end and (token.text in _APOSTROPHES or line[-1] in _APOSTROPHES)  # "M'Đrắk"
+        glue = not line or within or token.text in _NO_SPACE_BEFORE or line[-1] in _NO_SPACE_AFTER
         line += token.text if glue else f" {token.text}"
+        end = token.end
     return line
 
 

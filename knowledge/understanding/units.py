@@ -30,6 +30,8 @@ from knowledge.understanding.tokens import Token
 _GOVERNING = frozenset(FAMILY) | {"ubnd", "hdnd"}
 _LEADING = frozenset({"tinh", "tp", "quan", "huyen", "tx", "phuong", "xa"})
 """Levels right before a place's name: it begins there, whatever word they could begin, too."""
+_TOWARDS = frozenset({"gui", "nop", "trinh", "cho", "ve", "len", "toi", "den", "voi", "qua", "to", "with", "through"})
+_PLANS = frozenset({"hoach", "plan"})
 KEPT_NAMES = 256
 """Names of which it is kept whose they are: one question reads each several times."""
 _PROPER = {fold(name): name for name in (*PROVINCES, *CITIES)}
@@ -48,11 +50,22 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Outcome for one frame: the plans it means, or unknown when the collection holds no such unit."""
+    """Outcome for one frame: the plans it means, or unknown when the collection holds no such unit; lent: the plans of
+    its place are those of another body than the one that is named."""
 
     frame: Frame
     plan_ids: tuple[str, ...] = ()
     unknown: bool = False
+    lent: bool = False
+
+    def receives(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether something goes to the body that is named: the question is about who sends it."""
+        return self.frame.start > 0 and tokens[self.frame.start - 1].folded in _TOWARDS
+
+    def issues(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a plan is called that of the body that is named: "kế hoạch của ...", "plan of ..."."""
+        before = [token.folded for token in tokens[max(0, self.frame.start - 2) : self.frame.start]]
+        return bool(before) and (before[-1] in _PLANS or (before[-1] in names.ISSUING and before[0] in _PLANS))
 
 
 class Gazetteer:
@@ -164,7 +177,8 @@ class Gazetteer:
         keys = sorted({key for piece in frame.pieces for key in piece.codes("place")} or {frame.place or ""})
         found = [self._resolve_place(replace(frame, place=key)) for key in keys]
         plan_ids = tuple(dict.fromkeys(plan_id for named in found for plan_id in named.plan_ids))
-        return Named(frame, plan_ids, unknown=all(named.unknown for named in found))
+        unknown, lent = (all(told) for told in zip(*((named.unknown, named.lent) for named in found), strict=True))
+        return Named(frame, plan_ids, unknown, lent)
 
     def _resolve_place(self, frame: Frame) -> Named:
         own, around = self._placed(Frame(frame.organs, levels=frame.levels, place=frame.place))
@@ -173,10 +187,17 @@ class Gazetteer:
             fitting = of_field or self._speaking(replace(frame, start=0, end=0, pieces=()), (*own, *around))
             return _named(frame, fitting)
         if own:
-            return _named(frame, [p for p in own if _same_organ(frame, p)] or own)
-        if around and frame.organs & _GOVERNING and not self._rules_above(frame, around):
+            same = [p for p in own if _same_organ(frame, p)]
+            return replace(_named(frame, same or own), lent=not same and bool(frame.organs & _GOVERNING))
+        if around and frame.organs & _GOVERNING and not self._speaks_of(frame, [p.plan_id for p in around]):
             return Named(frame, unknown=True)
-        return _named(frame, around) if around else Named(frame, unknown=not self._mentions(frame))
+        if around:
+            return _named(frame, around)
+        if _levels(frame) == {"tinh"} and (
+            here := self._at.get(frame.place or "")
+        ):  # the province of a town of its name
+            return replace(_named(frame, here), lent=True)
+        return Named(frame, unknown=not self._mentions(frame))
 
     def _in_place(self, frame: Frame) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
         """Return the issuers of the place of a frame, and those that lie in it."""
@@ -188,13 +209,20 @@ class Gazetteer:
         """Return the issuers of the organs of a frame."""
         return tuple(p for p in self._profiles if _same_organ(frame, p))
 
-    def _rules_above(self, frame: Frame, around: Sequence[Profile]) -> bool:
-        """Tell whether a plan from below speaks of the wider place's organ ("Tỉnh ủy", "UBND tỉnh")."""
+    def is_spoken_of(self, named: Named) -> bool:
+        """Tell whether one of the plans that a name means speaks of the body or the wider place that is named."""
+        place = f"{' '.join(named.frame.levels)} {named.frame.place}"
+        return self._speaks_of(named.frame, named.plan_ids) or self._lexicon.mentions(place, named.plan_ids)
+
+    def _speaks_of(self, frame: Frame, plan_ids: Sequence[str]) -> bool:
+        """Tell whether a plan speaks of a place's organ ("Tỉnh ủy", "UBND tỉnh")."""
         levels = sorted(frame.levels) or [""]
-        forms = [form for organ in frame.organs & _GOVERNING for form in ORGANS[organ][2]]
+        families = {FAMILY.get(organ, organ) for organ in frame.organs & _GOVERNING}
+        alike = [organ for organ in ORGANS if FAMILY.get(organ, organ) in families]
+        forms = [form for organ in alike for form in ORGANS[organ][2]]
         own_level = [form for form in forms if form in LEVEL_OF_ORGAN]
         phrases = own_level or [f"{form} {level}" for form in forms for level in levels if level]
-        return any(self._lexicon.mentions(phrase, [p.plan_id for p in around]) for phrase in phrases)
+        return any(self._lexicon.mentions(phrase, plan_ids) for phrase in phrases)
 
     def _mentions(self, frame: Frame) -> bool:
         proper = self._proper.get(frame.place or "")
@@ -282,10 +310,15 @@ def _offices(frame: Frame) -> list[str]:
 def _same_place(frame: Frame, place: Place) -> bool:
     if frame.place != place.key:
         return False
-    levels = frame.levels or {LEVEL_OF_ORGAN[o] for o in frame.organs if o in LEVEL_OF_ORGAN}
+    levels = _levels(frame)
     if place.key.isdigit():
         return place.level in levels
     return not levels or any(LEVELS[level][1] & place.ranks for level in levels)
+
+
+def _levels(frame: Frame) -> frozenset[str]:
+    """Return the levels that a frame names, or else those of its organs ("tỉnh ủy")."""
+    return frame.levels or frozenset(LEVEL_OF_ORGAN[organ] for organ in frame.organs if organ in LEVEL_OF_ORGAN)
 
 
 def _same_organ(frame: Frame, profile: Profile) -> bool:

@@ -33,6 +33,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 PROVINCES: tuple[str, ...] = _names(_PROVINCES)
 CITIES: tuple[str, ...] = _names(_CITIES)
+CENTRAL_CITIES = frozenset({"ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"})
+"""Cities of a province's rank, folded."""
 
 # Written together, without diacritics or in English.
 SPELLINGS: dict[str, str] = {

@@ -105,7 +105,7 @@ def test_a_ward_that_no_plan_binds_is_told_so_and_what_there_is() -> None:
     assert all(unit.short_name in answer.text for unit in collection().units)
 
 
-def test_a_school_alone_is_asked_about_and_beside_its_district_answered() -> None:
+def test_a_school_alone_is_asked_about_and_beside_its_district_told_the_communes_day_as_nearest() -> None:
     district = two_districts()[0]
     asked = ask("trường THCS Vũ Hoa Ngọc Thảo nộp báo cáo năm trước ngày nào")
     assert asked.status is Status.NEEDS_UNIT
@@ -114,7 +114,7 @@ def test_a_school_alone_is_asked_about_and_beside_its_district_answered() -> Non
         ask(f"trường THCS Vũ Hoa Ngọc Thảo, {district.name} nộp báo cáo năm trước ngày nào"),
         ask("trường THCS Vũ Hoa Ngọc Thảo nộp báo cáo năm trước ngày nào", unit=plan_id(district)),
     ):
-        assert answer.status is Status.ANSWERED
+        assert answer.status is Status.NEAREST
         assert "Vũ Hoa Ngọc Thảo" in answer.parts[0].lead
         assert "không nhắc riêng" in answer.parts[0].lead
         assert {part.plan_id for part in answer.parts if part.citations} == {plan_id(district)}
