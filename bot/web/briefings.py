@@ -84,10 +84,9 @@ class Briefings:
         block = self._compose(Request(plan_ids)).comparison
         if block is None:
             return []
-        pieces = [block] if len(block.heads) <= MOST_SIDE_BY_SIDE + 1 else by_columns(block)
         return [
             Comparison(piece.heads, tuple(tuple(self._point(cell) for cell in row) for row in piece.rows))
-            for piece in pieces
+            for piece in by_columns(block, MOST_SIDE_BY_SIDE)
         ]
 
     def file(self, request: Request, suffix: str, *, quiz: bool = False) -> bytes:

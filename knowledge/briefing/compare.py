@@ -13,7 +13,7 @@ from knowledge.briefing.model import Block, Kind, Line
 from knowledge.briefing.quoting import cut
 from knowledge.briefing.stated import aims, amount_text, introduction, name_of, reward_text
 from knowledge.model import Citation, Deadline, NoList
-from knowledge.text import fold, folded_words
+from knowledge.text import fold
 
 CELL_LIMIT = 110
 MOST_IN_CELL = 2
@@ -30,18 +30,9 @@ def comparison(pens: Sequence[Pen]) -> Block | None:
         cells = [cell(pen) for pen in pens]
         if any(cells):
             told = (found or pen.silent(wording.SILENT) for found, pen in zip(cells, pens, strict=True))
-            head = label + _likeness(cells)
-            rows.append((Line(head, derived=tuple(digits(head))), *told))
+            rows.append((Line(label, derived=tuple(digits(label))), *told))
     heads = (wording.COMPARED, *(pen.name for pen in pens))
     return Block(Kind.COMPARISON, wording.COMPARISON, heads=heads, rows=tuple(rows)) if rows else None
-
-
-def _likeness(cells: Sequence[Line | None]) -> str:
-    """Say whether the plans that say something say the same."""
-    said = [" ".join(folded_words(cell.text)) for cell in cells if cell]
-    if len(said) < 2:
-        return ""
-    return wording.ALIKE if len(set(said)) == 1 else wording.UNLIKE
 
 
 def _items(pens: Sequence[Pen]) -> list[tuple[str, Cell]]:

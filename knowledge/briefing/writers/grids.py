@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.briefing import wording
 from knowledge.briefing.model import Block, Line
 from knowledge.briefing.writers.fit import lines_of
+from knowledge.text import folded_words
 
 PLANS = 3
 _ACROSS = 250 / 25.4 * 72 / 16
@@ -30,18 +31,51 @@ def grids(block: Block) -> list[Block]:
     ]
 
 
-def by_columns(block: Block) -> Iterator[Block]:
-    """Yield the table cut so that each piece has at most `PLANS` plans across, about as many in each."""
+def by_columns(block: Block, most: int = PLANS) -> Iterator[Block]:
+    """Yield the table cut so that each piece has at most `most` plans across, about as many in each, plans that say the
+    same beside each other; its rows say whether those do."""
     others = len(block.heads) - 1
-    share = -(-others // -(-others // PLANS))
-    for first in range(1, others + 1, share):
-        columns = [0, *range(first, min(first + share, others + 1))]
-        rows = tuple(tuple(row[at] for at in columns) for row in block.rows)
-        yield replace(block, heads=tuple(block.heads[at] for at in columns), rows=tuple(filter(_says, rows)))
+    share = -(-others // -(-others // most))
+    for columns in _shared_out(block, share):
+        rows = (row for row in block.rows if any(row[at].note for at in columns))
+        told = tuple((_likened(row, columns, block.heads), *(row[at] for at in columns)) for row in rows)
+        yield replace(block, heads=(block.heads[0], *(block.heads[at] for at in columns)), rows=told)
 
 
-def _says(row: tuple[Line, ...]) -> bool:
-    return any(line.note for line in row)
+def _shared_out(block: Block, share: int) -> Iterator[list[int]]:
+    """Yield the columns of each piece, in the table's order: of several pieces those that say most alike together."""
+    left = list(range(1, len(block.heads)))
+    while left:
+        held = left[:1]
+        while len(held) < min(share, len(left)):
+            rest = (at for at in left if at not in held)
+            held.append(max(rest, key=lambda at: _in_common(block, held, at)))
+        left = [at for at in left if at not in held]
+        yield sorted(held)
+
+
+def _in_common(block: Block, held: Sequence[int], other: int) -> tuple[int, int]:
+    """Return how many cells of a column say the same as those held, and how many rows both fill."""
+    pairs = [(row[at], row[other]) for row in block.rows for at in held if row[at].note and row[other].note]
+    return sum(_words(one) == _words(too) for one, too in pairs), len(pairs)
+
+
+def _likened(row: tuple[Line, ...], columns: Sequence[int], heads: Sequence[str]) -> Line:
+    """Return the label of a row with what its cells have in common: those of the piece, or one and those elsewhere."""
+    said = {at: _words(cell) for at, cell in enumerate(row) if at and cell.note}
+    here = [said[at] for at in columns if at in said]
+    label = row[0]
+    if len(here) > 1:
+        template = wording.ALIKE if len(set(here)) == 1 else wording.UNLIKE
+        return replace(label, text=template.format(label=label.text))
+    names = [heads[at] for at, words in said.items() if at not in columns and words == here[0]]
+    if not names:
+        return label
+    return replace(label, text=wording.ALIKE_ELSEWHERE.format(label=label.text, names=", ".join(names)))
+
+
+def _words(line: Line) -> str:
+    return " ".join(folded_words(line.text))
 
 
 def _by_height(block: Block) -> list[Block]:

@@ -14,10 +14,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
-from knowledge.briefing import Briefing, Kind, Line
+from knowledge.briefing import Block, Briefing, Kind, Line, Note
 from knowledge.briefing.quoting import cut, ends_of, needed, times
 from knowledge.briefing.writers import write
 from knowledge.briefing.writers.fit import LINES, lines_of, pack
+from knowledge.briefing.writers.grids import by_columns
 from knowledge.briefing.writers.pdf import program
 from knowledge.errors import BriefingError
 from knowledge.library import Library
@@ -330,11 +331,40 @@ def test_what_the_plans_call_the_same_is_compared_item_by_item(
     assert of_all.comparison
     titles = [{found.title for found in stored.facts.no_lists} for stored in stored_plans]
     shared = {title for held in titles for title in held if sum(title in other for other in titles) > 1}
-    rows = [row for row in of_all.comparison.rows if any(row[0].text.startswith(f"{title}, điều") for title in shared)]
+    whole = next(by_columns(of_all.comparison, len(stored_plans)))
+    rows = [row for row in whole.rows if any(row[0].text.startswith(f"{title}, điều") for title in shared)]
     assert rows
     for label, *cells in rows:
         said = {flat(cell.text).casefold() for cell in cells if cell.note}
         assert label.text.endswith("(giống nhau)" if len(said) == 1 else "(khác nhau)")
+
+
+def table(*columns: tuple[str, ...]) -> Block:
+    """A comparison of plans A, B, ...: the cells of each in turn, "" where it is silent."""
+    note = Note((), "", "mục I")
+    rows = tuple(
+        (Line(f"Mục {number}"), *(Line(said or "–", note if said else None) for said in cells))
+        for number, cells in enumerate(zip(*columns, strict=True), 1)
+    )
+    return Block(Kind.COMPARISON, "", heads=("", *"ABCDEFGH"[: len(columns)]), rows=rows)
+
+
+def test_plans_that_say_the_same_stand_in_one_table() -> None:
+    """A table that is cut says "giống nhau" of what stands in it alone."""
+    block = table(("giữ sạch đường", "a"), ("", "b"), ("", "c"), ("", ""), ("Giữ sạch đường", "đ"))
+    first, second = by_columns(block)
+    assert first.heads[1:] == ("A", "B", "E")
+    assert [row[0].text for row in first.rows] == ["Mục 1 (giống nhau)", "Mục 2 (khác nhau)"]
+    assert second.heads[1:] == ("C", "D")
+    assert [row[0].text for row in second.rows] == ["Mục 2"]
+
+
+def test_what_is_alike_in_tables_apart_names_the_plan() -> None:
+    """More plans say the same than one table holds."""
+    block = table(*[("giữ sạch đường", str(number)) for number in range(4)], ("", "x"), ("", "x"))
+    first, second = by_columns(block)
+    assert (first.heads[1:], first.rows[0][0].text) == (("A", "B", "C"), "Mục 1 (giống nhau)")
+    assert (second.heads[1:], second.rows[0][0].text) == (("D", "E", "F"), "Mục 1 (giống A, B, C)")
 
 
 def test_a_long_quote_that_its_line_has_whole_is_named_by_its_ends() -> None:
