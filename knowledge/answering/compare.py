@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
-from knowledge.answering.present import digits, period_label, plain, shorten
+from knowledge.answering.present import digits, period_label, plain, quote_text, sentence_case, shorten
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Citation, Intent, Status, StoredPlan
 from knowledge.text import fold, folded_words
@@ -18,6 +18,8 @@ MOST_DUTIES = 4
 MOST_TARGETS = 6
 MOST_REWARDS = 15
 LINE_LIMIT = 160
+REWARD_LIMIT = 360
+"""Characters of a reward, whose amounts often stand at its end."""
 
 _NAMING = frozenset(
     folded_words(
@@ -83,20 +85,11 @@ def _targets(desk: Desk, stored: StoredPlan) -> list[_Row]:
     return [_Row(line, target.citations, tuple(digits(line))) for line, target in zip(shown, found, strict=True)]
 
 
-def _rewards(desk: Desk, stored: StoredPlan) -> list[_Row]:
-    shown = [
-        (
-            desk.words.reward.format(
-                award=plain(each.award),
-                giver=f" – {plain(each.giver)}" if each.giver else "",
-                recipient=f", cho {plain(each.recipient)}" if each.recipient else "",
-                reason=f", {plain(each.reason)}" if each.reason else "",
-            ),
-            each,
-        )
-        for each in stored.facts.rewards[:MOST_REWARDS]
-    ]
-    return [_Row(line, each.citations, tuple(digits(line))) for line, each in shown]
+def _rewards(_: Desk, stored: StoredPlan) -> list[_Row]:
+    """Return the rewards in the plan's own words, each clause once."""
+    told = {each.citations: quote_text(each.citations, REWARD_LIMIT) for each in stored.facts.rewards if each.citations}
+    shown = list(told.items())[:MOST_REWARDS]
+    return [_Row(sentence_case(line).strip(" ;"), cited, tuple(digits(line))) for cited, line in shown]
 
 
 def _overview(desk: Desk, stored: StoredPlan) -> list[_Row]:

@@ -11,7 +11,7 @@ from knowledge.briefing.duties import duties, is_dated, when_text
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
 from knowledge.briefing.quoting import cut
-from knowledge.briefing.stated import aims, amount_text, introduction, name_of, reward_text
+from knowledge.briefing.stated import aims, amount_text, given, introduction, name_of, reward_text
 from knowledge.model import Citation, Deadline, NoList
 from knowledge.text import fold
 
@@ -123,8 +123,7 @@ def _targets(pen: Pen) -> Line | None:
 
 
 def _rewards(pen: Pen) -> Line | None:
-    given = [each for each in pen.stored.facts.rewards if each.giver]
-    return _cell(pen, [(reward_text(each), each.citations) for each in given or pen.stored.facts.rewards])
+    return _cell(pen, [(reward_text(each), each.citations) for each in given(pen)])
 
 
 def _cell(pen: Pen, told: Sequence[tuple[str, tuple[Citation, ...]]], derived: Sequence[str] = ()) -> Line | None:

@@ -11,6 +11,8 @@ from knowledge.briefing.lines import Pen, is_within, rest
 from knowledge.briefing.model import Block, Kind, Line
 from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.reading import sentences
+from knowledge.facts.rewards import is_about_rewards
+from knowledge.facts.rewards import is_named as is_award
 from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
 from knowledge.text import MappedText, fold, folded_words
 
@@ -144,12 +146,12 @@ def is_plain(pen: Pen, target: Target) -> bool:
 
 def rewards(pen: Pen) -> Block | None:
     """Return the prizes, whole, and what else is awarded, by whom and to whom as far as the plan says."""
-    sections = _prized(pen)
-    lines = [line for section in sections for line in _prizes(pen, section)]
+    prized = [(section, told) for section in _prized(pen) if (told := _prizes(pen, section))]
+    lines = [line for _, told in prized for line in told]
     lines += [
         pen.line(reward_text(each), each.citations)
         for each in given(pen)
-        if not any(is_within(each.section, section.path) for section in sections)
+        if not any(is_within(each.section, section.path) for section, _ in prized)
     ]
     kept = _unlike(lines)
     return Block(Kind.REWARDS, wording.REWARDS, kept) if kept else None
@@ -166,10 +168,14 @@ def _unlike(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def given(pen: Pen) -> list[Reward]:
-    """Return the rewards that a sentence promises: what a heading names is no reward yet."""
-    headings = {plain(section.heading.text) for section in pen.stored.plan.walk() if section.heading.text}
+    """Return the rewards that a sentence promises, awards with a name first, then those of a part on rewards: what only
+    the heading of something names is no reward yet."""
+    walked = [section for section in pen.stored.plan.walk() if section.heading.text]
+    headings = [plain(section.heading.text) for section in walked if section.body.text or section.children]
+    about = [section.path for section in walked if is_about_rewards(section.heading.text)]
     every = (each for each in pen.stored.facts.rewards if each.citations)
-    return [each for each in every if each.giver or each.recipient or plain(each.citations[0].quote) not in headings]
+    told = [each for each in every if each.giver or not any(reward_text(each) in head for head in headings)]
+    return sorted(told, key=lambda each: (not is_award(each), not any(is_within(each.section, path) for path in about)))
 
 
 def _prized(pen: Pen) -> list[Section]:
@@ -192,13 +198,9 @@ def _prizes(pen: Pen, section: Section) -> list[Line]:
 
 
 def reward_text(reward: Reward) -> str:
-    """Put a reward into words."""
-    if not reward.recipient:
-        return ": ".join(plain(part) for part in (reward.giver, reward.award) if part)
-    template = wording.REWARD_GIVEN if reward.giver else wording.REWARD
-    parts = {"giver": reward.giver or "", "award": reward.award, "recipient": reward.recipient}
-    told = template.format(**{name: plain(value) for name, value in parts.items()})
-    return f"{told} {plain(reward.reason)}" if reward.reason else told
+    """Return a reward in the plan's own words."""
+    first, *below = (plain(each.quote) for each in reward.citations)
+    return " ".join([f"{first.rstrip(':')}:" if below else first, *below]).strip(" .;")
 
 
 def on_topic(pen: Pen, topic: str, passages: Sequence[Passage]) -> Block | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.amounts import NUMBER
+from knowledge.facts.lexicon import OFFICE, SUBJECT_END
 from knowledge.facts.reading import Clause, Unit, cite, clauses, units
-from knowledge.model import Plan, Reward, SectionKind
+from knowledge.model import Citation, Plan, Reward, SectionKind
 
 _FORMAL = (
     r"Huân chương(?:\s+[A-ZĐ]\w*(?:\s+\w+)?)?|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Cờ|Kỷ niệm chương"
@@ -14,6 +16,7 @@ _FORMAL = (
     r"|Chiến sĩ thi đua|Tập thể lao động xuất sắc|Thư khen"
 )
 _PRAISE = r"biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|động viên"
+_PRAISE_HEAD = re.compile(rf"(?<!\w)(?:{_PRAISE})(?!\w)", re.IGNORECASE)
 _AWARD = re.compile(rf"(?<!\w)(?P<award>(?i:{_FORMAL}))(?!\w)")
 _GIVING = re.compile(
     rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$"
@@ -28,13 +31,32 @@ _REASON = re.compile(
     r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)(?:[^;.:]|\.(?=\d))*)",
     re.IGNORECASE,
 )
+_PRAISES = rf"(?:{_PRAISE})(?:(?:\s*,\s*|\s+và\s+|\s+)(?:đề nghị\s+)?(?:{_PRAISE}))*"
+_EXEMPLARY = r"(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|tấm gương|nhân tố|điển hình|mô hình|sáng kiến|đồng chí)"
+_WHO_ENDS = r"(?=\s+(?:đạt|có|đã|thực hiện|trong|để|và nhân rộng|trên)(?!\w)|\s*[;.:(]|\s*$)"
 _PRAISED = re.compile(
-    rf"(?<!\w)(?P<award>(?:{_PRAISE})(?:\s*,\s*(?:{_PRAISE})|\s+và\s+(?:{_PRAISE}))*)"
-    rf"(?:,\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
-    r"(?P<who>(?:những|các)\s+(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|điển hình|mô hình|đồng chí)[^;.:]*?)"
-    r"(?=\s+(?:đạt|có|đã|thực hiện|trong|để|và nhân rộng|trên)(?!\w)|\s*[;.:(]|\s*$)",
+    rf"(?<!\w)(?P<award>{_PRAISES})"
+    rf"(?:(?:,|\s+và)\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
+    rf"(?P<who>(?:những|các)\s+{_EXEMPLARY}[^;.:]*?){_WHO_ENDS}",
     re.IGNORECASE,
 )
+_PRAISED_ANY = re.compile(
+    rf"(?<!\w)(?P<award>{_PRAISES})(?:(?:,|\s+và)\s*(?:kịp thời\s+)?(?:nhân rộng|giới thiệu|phổ biến|lan tỏa))*"
+    rf"\s+(?:cho\s+)?(?P<who>{_EXEMPLARY}(?!\w)[^;.:]*?){_WHO_ENDS}",
+    re.IGNORECASE,
+)
+"""The same of exemplary ones whom no article leads: "tuyên dương, nhân rộng điển hình tiên tiến"."""
+_SPOKEN_OF = re.compile(
+    r"(?:thi đua\s*[,–-]?|công tác|hồ sơ|đề nghị|danh sách|quỹ|hình thức|xét|quy chế|về)\s+$", re.IGNORECASE
+)
+"""Before praise that nobody is given: "công tác khen thưởng tập thể"."""
+_NEXT_TASK = re.compile(rf",\s+(?={SUBJECT_END.pattern})")
+"""Where whom praise is for ends and the next thing to do begins."""
+_MONEY = re.compile(rf"{NUMBER}\s*(?:triệu|nghìn|ngàn)?\s*đồng(?!\w)", re.IGNORECASE)
+_WITH_IT = re.compile(
+    r"[\W_]*(?:và\s+)?(?:kèm|mức|tiền|trị giá|mỗi|đối với|riêng|trong đó|tập thể|cá nhân|\d)", re.IGNORECASE
+)
+"""How words begin that say how much money goes with the award before them."""
 
 
 def find_rewards(plan: Plan) -> tuple[Reward, ...]:
@@ -60,7 +82,7 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
         return []
     who = _FOR.search(text, awards[0].end(), clause.end)
     reason = _REASON.match(text, who.end("who"), clause.end) if who else None
-    whole = cite(plan, unit, clause.start, clause.end)
+    whole = (*cite(plan, unit, clause.start, _paid(text, clause)), *_paid_below(plan, unit, clause))
     return [
         Reward(
             plan_id=plan.plan_id,
@@ -73,6 +95,29 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
         )
         for award in awards
     ]
+
+
+def _paid(text: str, clause: Clause) -> int:
+    """Return where the clauses end that say how much money goes with the awards of a clause."""
+    end = clause.end
+    for after in clauses(text):
+        if after.start < clause.end:
+            continue
+        said = text[after.start : after.end]
+        if not (_WITH_IT.match(said) and _MONEY.search(said)) or _AWARD.search(said):
+            break
+        end = after.end
+    return end
+
+
+def _paid_below(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Citation]:
+    """Yield the items under a text that leads to them ("... kèm tiền thưởng:"), each with an amount."""
+    text = unit.text.text
+    leads = unit.text is unit.section.heading or text.rstrip().endswith(":")
+    if leads and clause.end == len(text):
+        for each in unit.section.children:
+            if _MONEY.search(each.body.text) and not _AWARD.search(each.body.text):
+                yield from plan.cite(each.path, each.body)
 
 
 def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
@@ -90,17 +135,36 @@ def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
 def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     text = unit.text.text
     found = []
-    for match in _PRAISED.finditer(text, clause.start, clause.end):
-        reason = _REASON.match(text, match.end("who"), clause.end)
+    for match in _praises(text, clause):
+        end = next((at.start() for at in _NEXT_TASK.finditer(text, match.start("who"), match.end("who"))), 0)
+        reason = None if end else _REASON.match(text, match.end("who"), clause.end)
+        end = end or match.end("who")
         found.append(
             Reward(
                 plan_id=plan.plan_id,
                 section=unit.path,
                 giver=None,
                 award=match["award"],
-                recipient=match["who"].strip(" ,"),
+                recipient=text[match.start("who") : end].strip(" ,"),
                 reason=reason["reason"].strip() if reason else None,
-                citations=cite(plan, unit, match.start(), reason.end() if reason else match.end()),
+                citations=cite(plan, unit, match.start(), reason.end() if reason else end),
             )
         )
     return found
+
+
+def _praises(text: str, clause: Clause) -> list[re.Match[str]]:
+    """Return who is praised in a clause: those that an article leads, else any that are exemplary."""
+    led = list(_PRAISED.finditer(text, clause.start, clause.end))
+    every = led or _PRAISED_ANY.finditer(text, clause.start, clause.end)
+    return [each for each in every if each in led or not _SPOKEN_OF.search(text, clause.start, each.start())]
+
+
+def is_named(reward: Reward) -> bool:
+    """Tell an award with a name of its own (a certificate, a title) from praise."""
+    return _AWARD.fullmatch(reward.award) is not None
+
+
+def is_about_rewards(heading: str) -> bool:
+    """Tell whether a heading says that rewards are what stands under it."""
+    return _PRAISE_HEAD.search(heading) is not None

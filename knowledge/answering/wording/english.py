@@ -140,7 +140,6 @@ EN = Wording(
     no_such_part="The plan has no part {part};",
     top_level="{count} parts",
     target="**{value}** {counts}",
-    reward="**{award}**{giver}{recipient}{reason}",
     header={
         "number": "Number: **{value}**",
         "date": "Issued on **{value}**",

@@ -105,7 +105,6 @@ class Wording:
     no_such_part: str
     top_level: str
     target: str
-    reward: str
     header: dict[str, str]
     header_absent: dict[str, str]
     header_unread: str

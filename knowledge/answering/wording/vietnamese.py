@@ -140,7 +140,6 @@ VI = Wording(
     no_such_part="Văn bản không có phần {part};",
     top_level="{count} phần",
     target="**{value}** {counts}",
-    reward="**{award}**{giver}{recipient}{reason}",
     header={
         "number": "Số: **{value}**",
         "date": "Ban hành ngày **{value}**",
