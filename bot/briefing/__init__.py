@@ -166,8 +166,8 @@ def _minutes(text: str) -> tuple[int, str]:
 # -------------------------------------------------------------------------------------------------------------- screens
 
 ACROSS = 4
-TEXT = 420
-"""Characters of a line: eight of them fit one message."""
+TEXT, WHOLE = 420, 3000
+"""Characters of a line, eight of which fit one message; those of all lines that are told whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,8 @@ def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int
         head.append(plain(words.TOPIC.format(topic=above.topic)))
     if above.caution:
         head.append(plain(words.CAUTION.format(caution=above.caution)))
-    told = join([_line(at, line) for at, line in enumerate(lines, 1)], "\n") if lines else plain(words.NOTHING)
+    most = TEXT if sum(len(line.full) for line in lines) > WHOLE else WHOLE
+    told = join([_line(at, line, most) for at, line in enumerate(lines, 1)], "\n") if lines else plain(words.NOTHING)
     body = join([join(head, "\n"), told,
                  plain(words.MORE)], "\n\n")  # fmt: skip
     return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])
@@ -209,11 +210,11 @@ def choice_screen(note: str, offered: Sequence[Choice], every: Choice) -> Screen
     return screen(body, [*flow(rows), [last]])
 
 
-def _line(number: int, line: Line) -> Rich:
+def _line(number: int, line: Line, most: int) -> Rich:
     place = plain(words.PLACE.format(place=line.note.place)) if line.note else ()
     label = bold(f"{shorten(line.label, 160)}: ") if line.label else ()
     return concat(
-        plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, TEXT) + line.mark), place
+        plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, most) + line.mark), place
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
-from knowledge.answering.present import sentence_case, shorten
+from knowledge.answering.present import digits, sentence_case, shorten
 from knowledge.briefing import wording
 from knowledge.briefing.articles import in_rows
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
@@ -34,6 +34,8 @@ _ROUNDS = ("6 tháng", "năm")
 """Of the reports that a plan's readers must not miss."""
 ROW = 400
 """Characters of the articles that share a bullet."""
+LIST_ROW = 700
+"""Characters of the items of a list that share a bullet."""
 LIMIT = 180
 NAME = 80
 """Characters of who has a task."""
@@ -194,14 +196,17 @@ def _proved(line: Line, also: Line) -> Line:
 
 
 def _whole_list(block: Block) -> list[Line]:
-    """Tell a list in one bullet: its items in a row, proved by all their words."""
+    """Tell a list in one bullet: its items in a row, each whole, as many as fit; proved by all their words."""
     notes = [line.note for line in block.lines if line.note]
     if not notes:
         return []
     cited = tuple(citation for note in notes for citation in note.citations)
-    told = "; ".join(line.text.rstrip(" .;") for line in block.lines)
+    items = [line.text.rstrip(" .;") for line in block.lines]
+    shown = next(count for count in range(len(items), 0, -1) if count == 1 or len("; ".join(items[:count])) <= LIST_ROW)
+    left = len(items) - shown
+    more = wording.LIST_REST.format(count=left) if left else ""
     note = replace(notes[0], citations=cited)
     lead = block.lead
     if lead is not None and lead.note is not None:
         note = replace(note, citations=tuple(dict.fromkeys((*lead.note.citations, *cited))))
-    return [Line(told, note, block.title)]
+    return [Line("; ".join(items[:shown]) + more, note, block.title, tuple(digits(more)))]

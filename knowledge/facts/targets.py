@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.facts.amounts import amount
 from knowledge.facts.reading import Clause, Unit, cite, clauses, is_blank, units
 from knowledge.facts.row_targets import targets_of_row
 from knowledge.model import Plan, SectionKind, Target
@@ -21,6 +22,13 @@ _PERCENT = re.compile(
     rf"(?P<more>\s*trở lên)?",
     re.I,
 )
+_MONEY = re.compile(
+    rf"(?<![\w.,/]){_LEAD}(?P<low>{_NUMBER}(?:\s*(?:triệu|nghìn|ngàn|tỷ|tỉ))*\s*đồng(?:/\w+(?:\s\w+)?)*)(?!\w)"
+    r"(?P<more>\s*trở lên)?",
+    re.IGNORECASE,
+)
+_OF_AIMS = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|phấn đấu)(?!\w)", re.IGNORECASE)
+"""Of headings: an amount of money under them is to be reached, under others it is paid."""
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = (
     r"mô hình|điển hình|sáng kiến|giải pháp|tin|bài|công trình|phần việc|hội nghị|lớp|buổi|đợt|cuộc|tập thể"
@@ -90,7 +98,7 @@ def _is_first_cell(unit: Unit) -> bool:
 
 def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
     text = unit.text.text
-    values = _values(text, clause)
+    values = _values(text, clause, money=_is_under_aims(unit))
     for index, value in enumerate(values):
         left = values[index - 1].end if index else clause.start
         right = values[index + 1].start if index + 1 < len(values) else clause.end
@@ -116,8 +124,16 @@ def _of_clause(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Target]:
         )
 
 
-def _values(text: str, clause: Clause) -> list[_Value]:
+def _is_under_aims(unit: Unit) -> bool:
+    over = (*unit.above, unit.section)
+    return any(_OF_AIMS.search(each.heading.text) for each in over if each.heading is not unit.text)
+
+
+def _values(text: str, clause: Clause, *, money: bool) -> list[_Value]:
     found: list[_Value] = []
+    for match in _MONEY.finditer(text, clause.start, clause.end) if money else ():
+        more = bool(match["more"])
+        found.append(_Value(match.start(), match.end(), match["lead"], match["low"], None, "đồng", more))
     for match in _PERCENT.finditer(text, clause.start, clause.end):
         found.append(
             _Value(match.start(), match.end(), match["lead"], match["low"], match["high"], "%", bool(match["more"]))
@@ -186,5 +202,7 @@ def _comparator(value: _Value) -> str | None:
 def _amount(low: str) -> float:
     if low.lower() in _WORDS:
         return float(_WORDS[low.lower()])
+    if "đồng" in low.lower():
+        return float(amount(low.lower()) or 0)
     plain = re.sub(r"\.(?=\d{3}(?:\D|$))", "", low)
     return float(plain.replace(",", "."))

@@ -1,0 +1,110 @@
+"""Rewards and amounts in the plan's own words: a plan and a decision of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from knowledge.briefing import Briefing, Kind, Request, bullets, compose
+from knowledge.facts import extract
+from knowledge.model import StoredPlan
+from tests.knowledge.facts.alterations import read
+
+PLAN = """ỦY BAN NHÂN DÂN XÃ AN PHÚ
+
+Số: 12/KH-UBND
+
+An Phú, ngày 15 tháng 01 năm 2026
+
+KẾ HOẠCH
+Thực hiện phong trào thi đua “Dân vận khéo” năm 2026
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Biểu dương, nhân rộng các mô hình tiêu biểu trên các lĩnh vực.
+2. Đổi mới công tác khen thưởng tập thể, cá nhân.
+
+II. MỤC TIÊU
+1. Huy động 120 triệu đồng cho quỹ “Vì người nghèo”.
+2. 100% thôn có mô hình “Dân vận khéo”.
+
+III. BIỆN PHÁP
+1. Tổ chức tuyên dương, khen thưởng, nhân rộng điển hình tiên tiến trong đội ngũ cán bộ, công chức.
+2. Tặng Giấy khen kèm 2.000.000 đồng đối với tập thể; 800.000 đồng đối với cá nhân.
+
+IV. KINH PHÍ
+Ngân sách xã cấp 90 triệu đồng.
+
+Nơi nhận:
+- Các thôn;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lê Thị Hoa
+"""
+
+ITEM = "Không để rác thải, nước thải chưa qua xử lý chảy ra đường làng, kênh mương và các khu vực công cộng ở thôn {}"
+DECISION = """ỦY BAN NHÂN DÂN XÃ TÂN LẬP
+
+Số: 45/QĐ-UBND
+
+QUYẾT ĐỊNH
+Ban hành quy định thi đua năm 2026
+
+Điều 1. Khen thưởng
+1. Ủy ban nhân dân xã tặng Giấy khen cho 05 thôn dẫn đầu. Kèm theo mức thưởng: 1.500.000 đồng/thôn.
+2. Chủ tịch Ủy ban nhân dân xã tặng Giấy khen cho cá nhân tiêu biểu kèm tiền thưởng:
+a) Cán bộ: 800.000 đồng;
+b) Người dân: 900.000 đồng.
+
+Điều 2. Nội dung “{count} không”
+{items}
+"""
+
+
+def briefed(text: str, name: str = "p") -> Briefing:
+    plan = replace(read(text), plan_id=name)
+    stored = StoredPlan(plan, (), extract(plan))
+    return compose(Request((name,)), {name: stored}, {}, [], date(2026, 2, 1))
+
+
+def decision(count: int) -> Briefing:
+    items = "\n".join(f"{at}. {ITEM.format(chr(64 + at))}." for at in range(1, count + 1))
+    return briefed(DECISION.format(count=count, items=items))
+
+
+def told(briefing: Briefing, kind: Kind) -> list[str]:
+    every = [block for block in briefing.parts[0].blocks if block.kind is kind]
+    return [line.text for block in every for line in (*block.lines, *(value for value, *_ in block.rows))]
+
+
+def test_rewards_are_told_in_the_plans_words_a_named_award_first() -> None:
+    assert told(briefed(PLAN), Kind.REWARDS) == [
+        "Tặng Giấy khen kèm 2.000.000 đồng đối với tập thể; 800.000 đồng đối với cá nhân",
+        "Biểu dương, nhân rộng các mô hình tiêu biểu",
+        "Tuyên dương, khen thưởng, nhân rộng điển hình tiên tiến trong đội ngũ cán bộ, công chức",
+    ]
+
+
+def test_the_chat_tells_the_award_with_a_name() -> None:
+    shown = [line.text for line in bullets(briefed(PLAN))]
+    assert any(line.startswith("Tặng Giấy khen kèm 2.000.000 đồng") for line in shown)
+
+
+def test_the_amounts_that_go_with_an_award_are_told_with_it() -> None:
+    first, second = told(decision(2), Kind.REWARDS)
+    assert first.endswith("05 thôn dẫn đầu. Kèm theo mức thưởng: 1.500.000 đồng/thôn")
+    assert second.endswith("kèm tiền thưởng: Cán bộ: 800.000 đồng; Người dân: 900.000 đồng")
+
+
+def test_money_under_an_aim_is_a_target_and_elsewhere_none() -> None:
+    assert told(briefed(PLAN), Kind.TARGETS) == ["120 triệu đồng", "100%"]
+
+
+@pytest.mark.parametrize(("count", "more"), [(4, ""), (9, "; còn 3 điều nữa")])
+def test_no_item_of_a_list_is_cut_in_a_bullet(count: int, more: str) -> None:
+    line = next(line for line in bullets(decision(count)) if "không”" in line.label and "; " in line.text)
+    assert line.text.endswith(more or f"thôn {chr(64 + count)}")
+    assert all(item.startswith(("Không để", "còn 3")) for item in line.text.split("; "))
