@@ -15,8 +15,10 @@ from knowledge.briefing.lines import Pen, rest
 from knowledge.briefing.model import Block, Group, Kind, Line
 from knowledge.briefing.quoting import cut
 from knowledge.facts.due import names_work, sort_key
-from knowledge.facts.lexicon import HOST
+from knowledge.facts.lexicon import HOST, VERB_START
+from knowledge.facts.row_duties import AT_ANY_TIME, cell_of
 from knowledge.model import Contact, Deadline, Responsibility
+from knowledge.parsing.heads import Column
 from knowledge.text import fold, folded_words
 
 ACTOR_LIMIT = 140
@@ -28,6 +30,11 @@ _ANY_OTHER = re.compile(r"(?:thực hiện |làm )?(?:các |những )?(?:nhiệm
 """What every list of tasks ends with."""
 _TOLD_BY = re.compile(r"(?:tháng|tuần)\s+(?:đầu|cuối|giữa|thứ)(?!\w)", re.IGNORECASE)
 """What tells a time by a longer one: "ngày 22 của tháng cuối quý", "tuần cuối tháng 11"."""
+_ALL_THE_TIME = re.compile(
+    rf"(?<!\w)(?P<pace>(?:thường xuyên|liên tục|đột xuất)(?:(?:,| và| hoặc)\s(?:thường xuyên|liên tục|đột xuất))*),?\s"
+    rf"(?i:{VERB_START.pattern})",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"\d\s+(?:ngày|tuần|tháng|giờ)(?!\w)")
 _FEW_WORDS = 3
 _PAPER = re.compile(r"báo cáo|sơ kết|tổng kết|kế hoạch|danh sách|hồ sơ|đơn", re.IGNORECASE)
@@ -58,11 +65,24 @@ def when_text(pen: Pen, duty: Deadline) -> str:
     once = period is not None and period.start and period.end and period.start.year == period.end.year
     if once and duty.recurrence == "năm":
         told = ", ".join(part for part in told.split(", ") if part != VI.yearly["năm"])
+    if VI.no_date in told and not duty.corrected and not duty.recurrence and (words := _at_any_time(pen, duty)):
+        return words
     told = told.replace(VI.no_date, wording.NO_DATE)
     cycle = next((each for each in (duty.period, duty.recurrence) if each in wording.REPORTS), None)
     if cycle is None or f" {cycle}" in told or (cycle in VI.yearly and VI.yearly[cycle] in told):
         return told
     return wording.ROUND.format(when=told, cycle=cycle)
+
+
+def _at_any_time(pen: Pen, duty: Deadline) -> str:
+    """Return the plan's words for a duty that has no day but is done all the time, or when something happens: those of
+    its row's cell, or an adverb before its verb; "" where there are none."""
+    section = next((each for each in pen.stored.plan.walk() if each.path == duty.section), None)
+    cell = cell_of(section, Column.WHEN) if section and section.cells else None
+    if cell is not None:
+        return plain(cell.text).strip(" .;") if AT_ANY_TIME.match(cell.text) else ""
+    found = (_ALL_THE_TIME.search(plain(cited.quote)) for cited in duty.citations)
+    return next((each["pace"] for each in found if each), "")
 
 
 def deadlines(pen: Pen) -> Block | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, ORDER, SUBJECT_END, VERB, VERB_START
+from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, NAMES, ORDER, SUBJECT_END, VERB, VERB_START, any_of
 from knowledge.facts.reading import Unit, sentences
 from knowledge.model import Section
 
@@ -47,6 +47,16 @@ _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|l�
 _TOLD_WHO = re.compile(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
 _COLON = re.compile(r":\s*")
 _GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
+_WHICH = any_of(
+    """
+    của | và | hoặc | trực thuộc | thuộc | tại | ở | cấp | trong | ngoài | trên | dưới | theo | có | là | được | bị |
+    do | về | với | cùng | các | những | này | khác | nêu trên | nói trên | liên quan | nào | nên | để | khi | nếu |
+    thì | mà | từ | đến | đã | chưa | không | còn | cho | đối | sau | trước | bộ | ủy | uỷ | chi | khối | một | hai |
+    số | nghiệp
+    """
+)
+_TELLS_WHICH = re.compile(rf"(?:{_WHICH})(?!\w)")
+"""What goes on about a body that is named, and does not begin what it does."""
 _LONGEST = 260
 _DATED = re.compile(r"\d\s*/\s*\d|ngày\s+\d|tháng\s+\d")  # what has a day is a sentence, no name
 _REMEMBERED = 512  # answers kept: the same stretch of a text is asked about many times in a row
@@ -181,6 +191,21 @@ def _is_one(words: str) -> bool:
     """Tell a subject, or several of them, from a clause and the beginning of the next one."""
     parts = words.rstrip(" ;").split(";")
     return len(parts) == 1 or all(ACTOR.match(part.strip()) and not _IN_A_CLAUSE.search(part) for part in parts)
+
+
+def named_actor(text: str, start: int, end: int) -> Subject | None:
+    """Return the office or body that a sentence opens with, whatever it is that it does: "Phòng Kinh tế cân đối kinh
+    phí". None of a list of names, and of what only tells which one is meant."""
+    at = skip_openings(text, start, end)
+    named = NAMES.match(text, at, end)
+    if (
+        named is None
+        or not text[at].isupper()
+        or not text[named.end()].islower()
+        or _TELLS_WHICH.match(text, named.end(), end)
+    ):
+        return None
+    return Subject(at, named.end() - 1, named.end())
 
 
 def _outside_brackets(text: str, start: int, end: int) -> int:

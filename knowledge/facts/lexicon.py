@@ -84,6 +84,33 @@ _NO_ACTOR = any_of(
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
 ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
+# Fields that name an office, and the ground that is its own: "Phòng [Kinh tế]", "Trạm [Y tế] [xã Tân An]".
+_FIELDS = any_of(
+    r"""
+    Kinh tế | Văn hóa | Văn hoá | Xã hội | Nội vụ | Tư pháp | Y tế | Giáo dục | Đào tạo | Nông nghiệp | Nông thôn |
+    Môi trường | Tài nguyên | Tài chính | Kế hoạch | Lao động | Thương binh | Công thương | Công nghiệp |
+    Thương mại | Du lịch | Thể thao | Xây dựng | Giao thông(?: vận tải)? | Hạ tầng | Đô thị |
+    Quản lý (?:đô thị|dự án|thị trường|chợ|rừng) |
+    Khoa học | Công nghệ | Dân tộc | Tôn giáo | Thông tin | Truyền thông | Dân vận | Tuyên giáo | Tổ chức | Kiểm tra |
+    Nội chính | Phụ nữ | Liên hiệp Phụ nữ | Nông dân | Cựu chiến binh | Cựu thanh niên xung phong | Thanh niên |
+    Người cao tuổi | Chữ thập đỏ | Khuyến học | Địa chính | Chính sách xã hội | Đối ngoại | Thống kê | Thuế |
+    Kiểm lâm | Quân sự | [Cc]hỉ huy [Qq]uân sự | Công tác Mặt trận | Mặt trận Tổ quốc(?: Việt Nam)? | [Nn]hân dân |
+    Chính trị | Nhà nước | TNCS Hồ Chí Minh | Thanh niên Cộng sản Hồ Chí Minh | Việt Nam | HĐND | UBND | UBMTTQ |
+    MTTQ(?: Việt Nam)? | Đảng ủy | Thủy lợi | Chăn nuôi | Thú y | Bảo vệ thực vật | Khuyến nông | Dân số | Việc làm
+    """
+)
+_CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), ord("ỹ"))) if letter.isupper() and letter.isalpha())
+_GROUNDS = (
+    r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ sở|đặc khu"
+)
+_GROUND = rf"(?:{_GROUNDS})(?:,\s(?:{_GROUNDS}))*(?:\s(?:[{_CAPITALS}]\w*|\d{{1,2}}))*"
+_NAME = (
+    rf"(?!(?i:{_NO_ACTOR}))(?i:{_QUANTIFIER})?(?i:{_PEOPLE})(?!\w)(?!{_NO_OFFICE})"
+    rf"(?:\s(?:{_FIELDS})(?!\w)(?:(?:\s?[-–]\s?|,\s|\svà\s)(?:{_FIELDS})(?!\w))*)?(?:\s{_GROUND})?"
+)
+NAMES = re.compile(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
+"""Offices and bodies by their whole names, before something else that is said of them."""
+
 # ---------------------------------------------------------------------------------------------------------- what
 
 # The verb "tổ chức", not the noun of "các tổ chức chính trị", "tổ chức Đảng".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor, skip_openings
+from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor, named_actor, skip_openings
 from knowledge.facts.lexicon import ACTOR, HOST, VERB
 from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
 from knowledge.facts.row_duties import actor_of, cell_of, subject_of
@@ -96,12 +96,15 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
     if host and (named := host_actor(text[host.end() :])):
         yield _hosted(plan, unit, named, host.end())
         return
-    actor = actor_above(unit) if _implements(unit) else None
+    implements = _implements(unit)
+    actor = actor_above(unit) if implements else None
     whom = any(_WHOM.match(section.heading.text) for section in unit.above[-1:])
     for start, end in sentences(text):
         if _is_no_task(text[start:end]):
             continue
         subject = find_subject(text, start, end)
+        if subject is None and implements and not start:
+            subject = named_actor(text, start, end)
         label = _LABEL.match(text[start:end])
         if (label and (subject is None or label["whom"])) or (
             start and subject is None and _is_about_other(text, start, end)

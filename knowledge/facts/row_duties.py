@@ -33,7 +33,7 @@ _OWN_MATTER = re.compile(
 )
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,3})(?:\s*/\s*\d{4})?")
 _PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
-_AT_ANY_TIME = re.compile(
+AT_ANY_TIME = re.compile(
     r"(?:làm\s+)?(?:thường xuyên|liên tục|định kỳ|cả năm|theo\s|khi\s|hằng|hàng|đột xuất)", re.IGNORECASE
 )
 # "Chủ trì: Văn phòng; Phối hợp: Đoàn xã", "Văn phòng chủ trì, Đoàn xã phối hợp"
@@ -182,7 +182,7 @@ def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Ite
     own = _OWN_WORDS.fullmatch(cell.text)
     if own and bound and own.end("own") <= bound[0].start:
         duty = replace(duty, what=without_loose_end(cell.text[: bound[0].start]).strip(" :"))
-    if not bound and not (reading.cycles or _AT_ANY_TIME.match(cell.text)):
+    if not bound and not (reading.cycles or AT_ANY_TIME.match(cell.text)):
         return
     if not bound:
         recurring: list[Cycle | None] = [*cycles] or [None]

@@ -82,3 +82,39 @@ def test_what_is_not_to_be_done_is_no_task_to_do(sentence: str, actor: str, task
 )
 def test_a_case_or_what_becomes_of_somebody_is_no_task(text: str) -> None:
     assert extract(read(small_plan(f"III. NỘI DUNG\n{text}"))).responsibilities == ()
+
+
+ASSIGNED = """ỦY BAN NHÂN DÂN XÃ AN PHÚ
+
+KẾ HOẠCH
+Thi đua “Dân vận khéo” năm 2026
+
+I. MỤC ĐÍCH
+1. Phòng Kinh tế thân thiện với người dân.
+
+IV. TỔ CHỨC THỰC HIỆN
+1. Ủy ban Mặt trận Tổ quốc xã vận động Nhân dân hưởng ứng phong trào.
+2. {task}
+3. Phòng Văn hóa - Xã hội; Phòng Kinh tế; Công an xã; các thôn.
+4. Các thôn của xã, các chi hội trên địa bàn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("actor", "task"),
+    [
+        ("Phòng Kinh tế", "cân đối kinh phí 50.000.000 đồng"),
+        ("Phòng Kinh tế, Phòng Văn hóa - Xã hội", "gom góp tiền quỹ"),
+        ("Hội Cựu chiến binh xã Tân An", "đỡ đầu 10 trẻ mồ côi"),
+        ("Công an xã", "gác ở cổng chợ vào ban đêm"),
+        ("Các chi bộ", "nêu gương trong mọi việc"),
+    ],
+)
+def test_what_begins_with_an_office_is_its_task_whatever_the_verb(actor: str, task: str) -> None:
+    for end in (".", ""):
+        found = extract(read(ASSIGNED.format(task=f"{actor} {task}{end}"))).responsibilities
+        assert [(each.section, each.actor) for each in found] == [
+            ("IV.1", "Ủy ban Mặt trận Tổ quốc xã"),
+            ("IV.2", actor),
+        ]
+        assert found[1].task == f"{task}{end}"
