@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
 from markupsafe import Markup, escape
 
@@ -12,6 +12,8 @@ from bot.screen.answers import Spans, anchor
 from knowledge.model import Plan, Section, SectionKind
 from knowledge.text import Cell, MappedText, clean
 
+Head = tuple[str, int]
+"""A column's head, and which of those of its name it is."""
 AS_PRINTED = frozenset({SectionKind.HEADER, SectionKind.RECIPIENTS, SectionKind.SIGNATURE})
 """Sections whose lines are kept."""
 TOP = 2
@@ -22,7 +24,7 @@ DEEPEST = 6
 @dataclass(frozen=True, slots=True)
 class Node:
     """A section. anchor: None where an earlier node has the same path; number: as printed; level: of its heading, 2 to
-    6; cells: of a table's row, (head, words); notes: (marker, anchor) of footnotes in it."""
+    6; notes: (marker, anchor) of footnotes in it."""
 
     kind: str
     anchor: str | None
@@ -30,17 +32,28 @@ class Node:
     level: int
     heading: Markup
     body: Markup
-    cells: tuple[tuple[str, Markup], ...]
     notes: tuple[tuple[str, str], ...]
     children: tuple[Node | Table, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table. number: as printed, None where rows have none; cells: one for each head, empty ones too;
+    across: the words of a row that only heads those below it."""
+
+    anchor: str | None
+    number: str | None
+    cells: tuple[Markup, ...]
+    across: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of a table that follow each other under the same heads."""
+    """One table of the plan. numbered: its rows have numbers, which stand before the heads."""
 
     heads: tuple[str, ...]
-    rows: tuple[Node, ...]
+    rows: tuple[Line, ...]
+    numbered: bool
     kind: str = "table"
 
 
@@ -69,11 +82,37 @@ class _Pen:
     paths: set[str] = field(default_factory=set)
 
     def nodes(self, sections: Sequence[Section], level: int) -> tuple[Node | Table, ...]:
-        return tuple(_in_tables([self.node(section, level) for section in sections]))
+        return tuple(chain.from_iterable(self.beside(table, list(held), level) for table, held in _by_table(sections)))
 
-    def node(self, section: Section, level: int) -> Node:
+    def beside(self, table: str, sections: Sequence[Section], level: int) -> Iterator[Node | Table]:
+        """Yield sections that follow each other: the rows of a table as one, others each by itself."""
+        if table:
+            rows = [row for section in sections for row in _rows(section)]
+            yield self.table(rows)
+            sections = [each for row in rows for each in row.children if each.kind is not SectionKind.TABLE_ROW]
+        yield from (self.node(section, level) for section in sections)
+
+    def table(self, rows: Sequence[Section]) -> Table:
+        heads = _columns(rows)
+        return Table(
+            tuple(head for head, _ in heads),
+            tuple(self.row(row, heads) for row in rows),
+            any(row.number for row in rows),
+        )
+
+    def row(self, row: Section, heads: Sequence[Head]) -> Line:
+        filled = {head: self.write(words) for head, (_, words) in zip(_heads(row), row.cells, strict=True)}
+        across = None if row.cells else self.write(row.heading) + self.write(row.body)
+        return Line(self.anchor(row), row.number, tuple(filled.get(head, Markup()) for head in heads), across)
+
+    def anchor(self, section: Section) -> str | None:
+        """Return the address of a section within the page, of the first one of a path alone."""
         path = None if section.path in self.paths else anchor(section.path)
         self.paths.add(section.path)
+        return path
+
+    def node(self, section: Section, level: int) -> Node:
+        path = self.anchor(section)
         body = section.body
         if section.kind in AS_PRINTED and body.text:
             body = self.as_printed(body)
@@ -83,8 +122,7 @@ class _Pen:
             number=section.number,
             level=min(level, DEEPEST),
             heading=self.write(section.heading),
-            body=Markup() if section.cells else self.write(body),
-            cells=tuple((head, self.write(words)) for head, words in section.cells),
+            body=self.write(body),
             notes=tuple((marker, anchor(f"chú thích {marker}")) for marker in section.footnotes),
             children=self.nodes(section.children, level + 1),
         )
@@ -123,9 +161,38 @@ class _Pen:
         return Markup('<mark id="trich-{}">{}</mark>').format(number, words)
 
 
-def _in_tables(nodes: Sequence[Node]) -> Iterator[Node | Table]:
-    for heads, rows in groupby(nodes, key=lambda node: tuple(head for head, _ in node.cells)):
-        if heads:
-            yield Table(heads, tuple(rows))
-        else:
-            yield from rows
+def _by_table(sections: Sequence[Section]) -> Iterator[tuple[str, Iterator[Section]]]:
+    """Group sections by the table whose rows they are, "" for others."""
+    return groupby(sections, key=_table_of)
+
+
+def _table_of(section: Section) -> str:
+    """Return the table that a row's path names ("III.2 (bảng 2"), "" of what is no row."""
+    return section.path.split(",")[0].rstrip(")") if section.kind is SectionKind.TABLE_ROW else ""
+
+
+def _rows(section: Section) -> Iterator[Section]:
+    """Yield a row and the rows that it heads."""
+    yield section
+    for each in section.children:
+        if each.kind is SectionKind.TABLE_ROW:
+            yield from _rows(each)
+
+
+def _heads(row: Section) -> list[Head]:
+    """Return the head of each cell of a row, those of one name told apart by their place among them."""
+    names = [head for head, _ in row.cells]
+    return [(name, names[:at].count(name)) for at, name in enumerate(names)]
+
+
+def _columns(rows: Sequence[Section]) -> list[Head]:
+    """Return the heads of a table's columns in order: empty cells leave out their column's head, so the fullest row
+    begins and the others' heads are put behind the one that stands before them."""
+    columns: list[Head] = []
+    for row in sorted(rows, key=lambda each: -len(each.cells)):
+        place = 0
+        for head in _heads(row):
+            if head not in columns:
+                columns.insert(place, head)
+            place = columns.index(head) + 1
+    return columns
