@@ -111,7 +111,7 @@ def brief(
         list[str] | None, typer.Option(metavar="ID", help="A plan (id, or a unit's name); repeat it.")
     ] = None,
     topic: Annotated[str | None, typer.Option(metavar="WORDS", help="What to tell first.")] = None,
-    minutes: Annotated[int, typer.Option(metavar="N", help="How long the briefing takes.")] = 30,
+    minutes: Annotated[int, typer.Option(metavar="N", help="How long the briefing takes: 15, 30 or 45.")] = 30,
     today: Today = None,
     data_dir: DataDir = None,
 ) -> None:

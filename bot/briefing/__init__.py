@@ -34,21 +34,22 @@ from bot.screen import (
     screen,
     shorten,
 )
-from knowledge.briefing import Briefing, Line, Request, bullets, caution
+from knowledge.briefing import MINUTES, Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.model import Status
 from knowledge.text import fold, folded_words, normalize
 
 logger = logging.getLogger(__name__)
 
-MINUTES = (15, 30, 45)
+USUAL = 30
+"""Minutes of a meeting of which none are named."""
 FILES = (".docx", ".pptx", ".pdf")
 SHEETS = (".docx", ".pdf")
 """Files of the quiz alone."""
 TOPIC_CHARS = 80
 _KIND = "tomtat:"
 _MINUTES = re.compile(
-    r"(?<!\w)(\d{1,3})(?:\s*(?:phút|phut|p|'|min(?:utes?)?))?(?!\w)"
+    r"(?<!\w)(\d{1,3})(?:\s*(?P<unit>phút|phut|p|'|min(?:utes?)?))?(?!\w)"
     r"(?!\s+(?:kế hoạch|ke hoach|đơn vị|don vi|văn bản|van ban))",
     re.IGNORECASE,
 )
@@ -73,22 +74,23 @@ class Briefings:
 
     def typed(self, chat_id: int, text: str) -> Screen:
         """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
-        text = normalize(text).strip()
-        minutes, rest = _minutes(text)
+        minutes, rest, odd = _minutes(normalize(text).strip())
+        note = "" if odd is None else words.ODD_MINUTES.format(asked=odd, minutes=minutes)
         about = _ABOUT.search(rest)
         topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
         stated = self.resources.library.statement(named) if named else None
         plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
         if (stated is not None and stated.name is None) or _EVERY.fullmatch(" ".join(folded_words(named))):
-            return self._screen(chat_id, Request((), topic, minutes))
+            return self._screen(chat_id, Request((), topic, minutes), note)
         if named and not plan_ids:
-            return self._choices(words.UNKNOWN.format(text=named[:60]), topic, minutes)
+            unknown = words.UNKNOWN.format(text=named[:60])
+            return self._choices("\n".join(filter(None, (note, unknown))), topic, minutes)
         own = self.resources.unit(chat_id)
         plan_ids = plan_ids or ((own,) if own else ())
         if not plan_ids and not topic:
-            return self._choices("", topic, minutes)
-        return self._screen(chat_id, Request(plan_ids, topic, minutes))
+            return self._choices(note, topic, minutes)
+        return self._screen(chat_id, Request(plan_ids, topic, minutes), note)
 
     def again(self, chat_id: int, link: int) -> Screen:
         """Make the briefing behind a button. Raises Stale when one of its plans is gone."""
@@ -110,15 +112,17 @@ class Briefings:
         title = (words.QUIZ_FILE if quiz else words.FILE).format(name=name)
         return File(f"{title}{suffix}", content, caption.format(plans=self._plans(briefing)))
 
-    def _screen(self, chat_id: int, request: Request) -> Screen:
+    def _screen(self, chat_id: int, request: Request, note: str = "") -> Screen:
         briefing = self._brief(request)
         shown = bullets(briefing)
         sources = tuple(self._source(line) for line in shown)
         title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
+        head = Head(title, briefing.topic, caution(briefing), note)
+        if not shown:
+            return nothing_screen(head, self._link(replace(request, topic=None)))
         asked = Asked(chat_id, "", None, status=Status.ANSWERED.value, sources=sources)
         number = self.resources.state.add_question(asked, None)  # for its sources: nobody has said these words
         links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
-        head = Head(title, briefing.topic, caution(briefing))
         return briefing_screen(head, shown, number, self._link(request), links)
 
     def _source(self, line: Line) -> Source:
@@ -155,12 +159,19 @@ class Briefings:
         return Request(tuple(plan_ids), topic, minutes)
 
 
-def _minutes(text: str) -> tuple[int, str]:
-    """Return the length that is named and the text without it: the first number that is one of a meeting's."""
+def _minutes(text: str) -> tuple[int, str, int | None]:
+    """Return the length that is named, the text without it, and what was named instead of a length there is.
+
+    The first number that is one of a meeting's; another one where it is called minutes, or nothing stands before it.
+    """
     for found in _MINUTES.finditer(text):
-        if int(found[1]) in MINUTES and not fold(text[: found.start()]).rstrip().endswith(_NUMBERED):
-            return int(found[1]), f"{text[: found.start()]} {text[found.end() :]}".strip()
-    return MINUTES[1], text
+        number, before = int(found[1]), fold(text[: found.start()]).rstrip()
+        told = number in MINUTES or found["unit"] or (not before and len(found[1]) > 1)
+        if told and not before.endswith(_NUMBERED):
+            rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
+            nearest = min(MINUTES, key=lambda each: abs(each - number))
+            return nearest, rest, None if number in MINUTES else number
+    return USUAL, text, None
 
 
 # -------------------------------------------------------------------------------------------------------------- screens
@@ -180,26 +191,37 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the bullets. title: with stars; caution: "" unless a plan is over."""
+    """What stands above the bullets. title: with stars; caution: "" unless a plan is over; note: on what was typed."""
 
     title: str
     topic: str | None
     caution: str
+    note: str = ""
 
 
 def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int, others: Mapping[int, int]) -> Screen:
     """Return the bullets. question: whose sources the numbers open; link: of the briefing, for its files; others:
     links of the same briefing by other minutes."""
-    head = [from_stars(above.title)]
-    if above.topic:
-        head.append(plain(words.TOPIC.format(topic=above.topic)))
-    if above.caution:
-        head.append(plain(words.CAUTION.format(caution=above.caution)))
     most = TEXT if sum(len(line.full) for line in lines) > WHOLE else WHOLE
-    told = join([_line(at, line, most) for at, line in enumerate(lines, 1)], "\n") if lines else plain(words.NOTHING)
-    body = join([join(head, "\n"), told,
-                 plain(words.MORE)], "\n\n")  # fmt: skip
+    told = join([_line(at, line, most) for at, line in enumerate(lines, 1)], "\n")
+    body = join([_above(above), told, plain(words.MORE)], "\n\n")
     return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])
+
+
+def nothing_screen(above: Head, whole: int) -> Screen:
+    """Say that the plans have nothing on a topic, and offer them without it. whole: the link of that briefing."""
+    body = join([_above(above), plain(words.NOTHING if above.topic else words.NOTHING_AT_ALL)], "\n\n")
+    return screen(body, [(button(words.WITHOUT_TOPIC, "tm", whole),)] if above.topic else [])
+
+
+def _above(head: Head) -> Rich:
+    lines = [plain(head.note)] if head.note else []
+    lines.append(from_stars(head.title))
+    if head.topic:
+        lines.append(plain(words.TOPIC.format(topic=head.topic)))
+    if head.caution:
+        lines.append(plain(words.CAUTION.format(caution=head.caution)))
+    return join(lines, "\n")
 
 
 def choice_screen(note: str, offered: Sequence[Choice], every: Choice) -> Screen:

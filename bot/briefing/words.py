@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 TITLE = "📋 **Tóm tắt {plans}** (buổi {minutes} phút)"
+ODD_MINUTES = "Buổi {asked} phút thì chưa có: tôi soạn được cho buổi 15, 30 hoặc 45 phút. Đây là bản {minutes} phút."
 TOPIC = "Chuyên đề: {topic}"
 NOTHING = "Tôi không thấy nội dung nào về chủ đề này trong văn bản đã chọn."
+NOTHING_AT_ALL = "Máy chưa đọc ra ý nào để tóm tắt trong văn bản này: hãy đọc toàn văn."
+WITHOUT_TOPIC = "📋 Tóm tắt không theo chuyên đề"
 CAUTION = "⚠️ {caution}"
 BULLET = "{number}. {text}"
 PLACE = " ({place})"

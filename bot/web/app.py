@@ -45,6 +45,7 @@ from bot.web.door import (
 )
 from bot.web.guard import Guard
 from bot.web.service import VISITOR, Inquiry, Missing, ReadingRoom
+from knowledge.briefing import MINUTES
 from knowledge.briefing import Request as Wanted
 from knowledge.errors import BriefingError
 
@@ -190,14 +191,14 @@ def comparison(request: Request) -> Response:
 
 def brief(request: Request) -> Response:
     """A briefing's bullets."""
-    return _page(request, "brief.html", brief=_briefings(request).brief(_asked(request)))
+    return _page(request, "brief.html", brief=_briefings(request).brief(_asked(request)), lengths=MINUTES)
 
 
 def projector(request: Request) -> Response:
     """One bullet of a briefing, to be read from the last row."""
     told = _briefings(request).brief(_asked(request))
     if not told.points:
-        return _page(request, "brief.html", brief=told)
+        return _page(request, "brief.html", brief=told, lengths=MINUTES)
     wanted = request.query_params.get("y", "")
     number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 4 else 1
     return _page(request, "projector.html", brief=told, number=min(max(1, number), len(told.points)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.briefing import FILES, MINUTES, SHEETS, TOPIC_CHARS, words
+from bot.briefing import FILES, SHEETS, TOPIC_CHARS, USUAL, words
 from bot.memory import recalled
 from bot.ports import Reported
 from bot.resources import Resources
 from bot.screen.answers import quote_address
-from knowledge.briefing import Briefing, Line, Request, bullets, caution
+from knowledge.briefing import MINUTES, Briefing, Line, Request, bullets, caution
 from knowledge.briefing.writers.grids import by_columns
 from knowledge.errors import BriefingError
 from knowledge.text import normalize
@@ -66,7 +66,7 @@ class Briefings:
     def request(self, plan_ids: list[str], topic: str, minutes: str) -> Request:
         """Return what an address asks for; plans that are gone and odd minutes are passed over."""
         known = tuple(each for each in dict.fromkeys(plan_ids) if self.resources.library.plan(each) is not None)
-        wanted = int(minutes) if minutes in map(str, MINUTES) else MINUTES[1]
+        wanted = int(minutes) if minutes in map(str, MINUTES) else USUAL
         return Request(known, normalize(topic).strip()[:TOPIC_CHARS] or None, wanted)
 
     def brief(self, request: Request) -> Brief:

@@ -10,7 +10,20 @@ writers/       a briefing to .docx, .pptx and .pdf (IO)
 """
 
 from knowledge.briefing.bullets import bullets, caution
-from knowledge.briefing.contents import compose
+from knowledge.briefing.contents import MINUTES, compose
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Reported, Request
 
-__all__ = ["Block", "Briefing", "Kind", "Line", "Note", "Part", "Reported", "Request", "bullets", "caution", "compose"]
+__all__ = [
+    "MINUTES",
+    "Block",
+    "Briefing",
+    "Kind",
+    "Line",
+    "Note",
+    "Part",
+    "Reported",
+    "Request",
+    "bullets",
+    "caution",
+    "compose",
+]

@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 from knowledge.answering.present import digits, sentence_case, shorten
 from knowledge.briefing import wording
 from knowledge.briefing.articles import in_rows
+from knowledge.briefing.contents import BUDGETS
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Part, of_whom
 from knowledge.briefing.quoting import cut
 from knowledge.text import folded_words
@@ -43,10 +44,17 @@ NAMES = 300
 """Characters of the names of plans in a row."""
 
 
-def bullets(briefing: Briefing, most: int = wording.MOST_BULLETS) -> tuple[Line, ...]:
-    """Return at most `most` lines of a briefing, plans in turn, each labelled with its plan where there are several;
-    on a topic those alone that are about it. `Line.mark` says which stand on words in doubt."""
+MOST = 8
+"""Lines of a chat, however long the meeting is."""
+
+
+def bullets(briefing: Briefing, most: int | None = None) -> tuple[Line, ...]:
+    """Return at most `most` lines of a briefing (None: as many as its minutes have, but one for each of a few plans),
+    plans in turn, each labelled with its plan where there are several; on a topic those alone that are about it.
+    `Line.mark` says which stand on words in doubt."""
     several = len(briefing.parts) > 1
+    if most is None:
+        most = min(MOST, max(BUDGETS[briefing.minutes].bullets, len(briefing.parts)))
     each = [_of_part(part, several=several, topic=briefing.topic) for part in briefing.parts]
     return tuple(line for line in chain.from_iterable(zip_longest(*each)) if line is not None)[:most]
 

@@ -6,22 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.present import date_text, digits
+from knowledge.answering.present import date_text
 from knowledge.answering.wording import VI
 from knowledge.briefing import articles, compare, doubted, duties, gate, stated, talk, title, wording
 from knowledge.briefing.lines import Pen, pens
-from knowledge.briefing.model import Block, Briefing, Line, Part, Reported, Request
+from knowledge.briefing.model import Block, Briefing, Part, Reported, Request
 from knowledge.errors import BriefingError
 from knowledge.model import Passage, StoredPlan
 from knowledge.text import fold
-
-LEAST_MINUTES, MOST_MINUTES = 5, 240
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What fits a briefing: tasks and lines of purpose a plan (None: all), characters of an article, questions to
-    discuss and to answer.
+    discuss and to answer, lines in a chat.
 
     Duties with a time, lists and targets are always told whole.
     """
@@ -32,9 +30,19 @@ class Budget:
     article: int
     talk: int
     quiz: int
+    bullets: int
 
 
-BUDGETS = (Budget(15, 8, 2, 180, 3, 3), Budget(30, 16, 4, 300, 5, 5), Budget(45, None, 8, 600, 8, 10))
+BUDGETS = {
+    each.minutes: each
+    for each in (
+        Budget(15, 8, 2, 180, 3, 3, 5),
+        Budget(30, 16, 4, 300, 5, 5, 7),
+        Budget(45, None, 8, 600, 8, 10, 8),
+    )
+}
+MINUTES = tuple(BUDGETS)
+"""How long a briefing may take."""
 
 
 def compose(
@@ -51,25 +59,23 @@ def compose(
     what people called wrong.
     Raises BriefingError when no plan or an unknown one is asked for, or minutes that no briefing has; CitationError.
     """
-    if not LEAST_MINUTES <= request.minutes <= MOST_MINUTES:
-        raise BriefingError(f"a briefing takes {LEAST_MINUTES} to {MOST_MINUTES} minutes, not {request.minutes}")
+    if request.minutes not in BUDGETS:
+        raise BriefingError(f"a briefing takes {', '.join(map(str, MINUTES))} minutes, not {request.minutes}")
     wanted = tuple(dict.fromkeys(request.plan_ids)) or tuple(plans)
     unknown = [plan_id for plan_id in wanted if plan_id not in plans]
     if unknown or not wanted:
         raise BriefingError(f"no plan {', '.join(map(repr, unknown)) or 'to brief on'}; choose of: {', '.join(plans)}")
-    budget = min(BUDGETS, key=lambda each: abs(each.minutes - request.minutes))
+    budget = BUDGETS[request.minutes]
     held = pens([plans[plan_id] for plan_id in wanted], names, today, reported or {})
-    asked = talk.quiz(held, budget.quiz)
     briefing = Briefing(
         title=title.whole(held),
         made_on=today,
         minutes=request.minutes,
         parts=tuple(_part(pen, request.topic, found, budget) for pen in held),
-        timing=_timing(request.minutes, quiz=bool(asked)),
         topic=request.topic,
         comparison=compare.comparison(held),
         talk=talk.talk(held, budget.talk),
-        quiz=asked,
+        quiz=talk.quiz(held, budget.quiz),
     )
     gate.check(briefing, plans)
     return briefing
@@ -113,14 +119,6 @@ def _tasks_on(pen: Pen, topic: str, found: Sequence[Passage]) -> frozenset[int]:
         for each, place in cited
         if name in fold(each.task) or any(span.start <= place.start < span.end for span in held)
     )
-
-
-def _timing(minutes: int, *, quiz: bool) -> Line:
-    """Split the minutes: half to tell, a third to discuss, the rest to answer, where there is something to answer."""
-    discuss, answer = round(minutes / 3), max(1, minutes // 6) if quiz else 0
-    template = wording.TIMING if quiz else wording.TIMING_WITHOUT_QUIZ
-    told = template.format(tell=minutes - discuss - answer, talk=discuss, quiz=answer)
-    return Line(told, derived=tuple(digits(told)))
 
 
 def subtitle(briefing: Briefing) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from knowledge.answering.present import quote_text
+from knowledge.answering.present import digits, quote_text
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.model import Citation
@@ -183,18 +183,38 @@ class Quizzed:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Everything a hand-out and its slides are written from. made_on: a day in Viet Nam; timing: how the minutes may be
-    spent."""
+    """Everything a hand-out and its slides are written from. made_on: a day in Viet Nam; minutes: of the meeting."""
 
     title: str
     made_on: date
     minutes: int
     parts: tuple[Part, ...]
-    timing: Line
     topic: str | None = None
     comparison: Block | None = None
     talk: Block | None = None
     quiz: tuple[Quizzed, ...] = field(default=())
+
+    @property
+    def discussing(self) -> int:
+        """Minutes to discuss: a third."""
+        return round(self.minutes / 3)
+
+    @property
+    def answering(self) -> int:
+        """Minutes to answer the quiz, where there is one."""
+        return max(1, self.minutes // 6) if self.quiz else 0
+
+    @property
+    def presenting(self) -> int:
+        """Minutes to tell what the plans say: the rest."""
+        return self.minutes - self.discussing - self.answering
+
+    @property
+    def timing(self) -> Line:
+        """How the minutes may be spent."""
+        template = wording.TIMING if self.quiz else wording.TIMING_WITHOUT_QUIZ
+        told = template.format(tell=self.presenting, talk=self.discussing, quiz=self.answering)
+        return Line(told, derived=tuple(digits(told)))
 
     def every_line(self) -> Iterator[Line]:
         """Yield each line of every block."""

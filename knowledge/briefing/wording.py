@@ -80,6 +80,11 @@ COMPARISON = "So sánh các kế hoạch"
 
 TASKS_REST = "Còn {count} việc khác: xem {sections}."
 PURPOSE_REST = "Còn {count} ý khác: xem {sections}."
+HANDED_OUT = "Xem tiếp trong tài liệu phát tay"
+SLIDES_LEFT = "còn {count} trang"
+SLIDES_LEFT_OF = "{title} (còn {count} trang)"
+PLANS_LEFT = "… và {count} kế hoạch khác"
+CAUTION_BESIDE = "{name} · {caution}"
 MORE = "{first} và {count} mục khác"
 ITEMS_LESS = "Kế hoạch gọi là “{name}” nhưng liệt kê {listed} điều."
 
@@ -121,5 +126,3 @@ TALK_LIST = "Trong {name}, điều nào khó giữ nhất ở đơn vị ta? Nê
 TALK_TARGET = "Chỉ tiêu {target}: hiện đơn vị ta đạt bao nhiêu, đo bằng cách nào?"
 TALK_TASK = "Việc được giao: {task}. Ở đơn vị ta ai làm, làm ở đâu, khi nào thấy kết quả?"
 TALK_REWARD = "Ai ở đơn vị ta xứng đáng được {award}? Cần ghi lại những gì để đề nghị?"
-
-MOST_BULLETS = 8

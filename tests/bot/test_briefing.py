@@ -66,6 +66,38 @@ async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
     assert not talk.refused()
 
 
+@pytest.mark.parametrize(
+    ("typed", "minutes", "told"),
+    [("60", 60, 45), ("20 phút", 20, 15), ("quận 1 90 phút", 90, 45), ("10 phút quận 1", 10, 15)],
+)
+async def test_minutes_that_there_are_not_are_told_with_those_there_are(
+    talk: Talk, typed: str, minutes: int, told: int
+) -> None:
+    await talk.says("tôi ở quận 1")
+    (text,) = await talk.says(f"/tomtat {typed}")
+    assert text.startswith(words.ODD_MINUTES.format(asked=minutes, minutes=told))
+    assert f"(buổi {told} phút)" in text
+
+
+async def test_longer_meetings_get_more_bullets(talk: Talk) -> None:
+    counts = []
+    for minutes in (15, 30, 45):
+        await talk.says(f"/tomtat {minutes} quận 1")
+        counts.append(sum(label.isdigit() for label in talk.labels()))
+    assert counts == [5, 7, 8]
+
+
+async def test_a_topic_of_which_there_is_nothing_offers_no_files(talk: Talk) -> None:
+    await talk.says("tôi ở quận 1")
+    (text,) = await talk.says("/tomtat về tàu vũ trụ")
+    assert words.NOTHING in text
+    assert words.MORE not in text
+    assert talk.labels() == [words.WITHOUT_TOPIC]
+    (whole,) = await talk.presses(words.WITHOUT_TOPIC)
+    assert "1. " in whole
+    assert not talk.refused()
+
+
 async def test_a_briefing_is_no_question_of_the_person(talk: Talk) -> None:
     await talk.says("/tomtat quận 1")
     (text,) = await talk.says("/dulieu")

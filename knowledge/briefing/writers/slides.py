@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -19,6 +19,7 @@ from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Group, Kind, Line, Note, Part, Quizzed, of_whom
 from knowledge.briefing.quoting import times
+from knowledge.briefing.writers.chosen import Card, fitting, numbered
 from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, MOST_LINES, SIZE, fit, lines_of, pack
 from knowledge.briefing.writers.fonts import FONT, one_font_theme
 from knowledge.briefing.writers.grids import grids
@@ -36,19 +37,12 @@ _SEVERAL = 2
 """Times in one statement, of which a cut would tell the first alone."""
 _ACTOR = ACROSS / 1.1
 """Em of an actor's name, which is bold and takes one line."""
+_OVER = FOOT * 13 / 15
+"""Em of the words above a heading."""
 _KINDS = (
     Kind.TOPIC, Kind.PURPOSE, Kind.ARTICLES, Kind.TERMS, Kind.TASKS, Kind.DEADLINES, Kind.LIST, Kind.TARGETS,
     Kind.FIGURES, Kind.REWARDS, Kind.SENT_TO,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One slide: its heading, lines (the label of one stands out), the notes behind them, and a caution."""
-
-    title: str
-    lines: tuple[Line, ...]
-    over: str = ""
 
 
 def slides(briefing: Briefing) -> bytes:
@@ -56,18 +50,24 @@ def slides(briefing: Briefing) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     _opening(deck, briefing)
-    if briefing.comparison:
-        for grid in grids(briefing.comparison):
-            _grid(deck, grid)
-    for part in briefing.parts:
-        for card in _cards(part, several=len(briefing.parts) > 1):
+    tables = grids(briefing.comparison) if briefing.comparison else []
+    several = len(briefing.parts) > 1
+    cards = [list(_cards(part, several=several)) for part in briefing.parts]
+    shown = fitting(tables, cards, [part.name for part in briefing.parts], briefing.presenting)
+    for grid in shown.grids:
+        _grid(deck, grid)
+    for part, kept in zip(briefing.parts, shown.cards, strict=True):
+        for card in _cautioned(part, kept):
             _card(deck, card)
+    if shown.left:
+        _card(deck, Card(Kind.TALK, wording.HANDED_OUT, shown.left))
     if briefing.talk:
-        for card in _paged(briefing.talk.title, briefing.talk.lines, ""):
+        for card in numbered(_paged(Kind.TALK, briefing.talk.title, briefing.talk.lines, "")):
             _card(deck, card)
     for number, quizzed in enumerate(briefing.quiz, 1):
         _quiz(deck, number, quizzed, len(briefing.quiz))
-    for card in _paged(wording.KEY, [_key(number, each) for number, each in enumerate(briefing.quiz, 1)], ""):
+    keys = [_key(number, each) for number, each in enumerate(briefing.quiz, 1)]
+    for card in numbered(_paged(Kind.TALK, wording.KEY, keys, "")) if keys else ():
         _card(deck, card)
     deck.core_properties.title, deck.core_properties.author = briefing.title, "Sổ tay Dân vận"
     _use_one_font(deck)
@@ -83,7 +83,7 @@ def _cards(part: Part, *, several: bool) -> Iterator[Card]:
     said = {wording.NUMBER, *([wording.PERIOD] if part.caution else [])}  # by the heading and the caution
     fields = [line for line in title.lines if line.label not in said or not line.note]
     rest = [Line(title.rest)] if title.rest else []
-    yield from _paged(part.heading, [*cautions, *fields, *rest], over)
+    yield from _paged(Kind.TITLE, part.heading, [*cautions, *fields, *rest], over)
     held = {block.kind: block for block in part.blocks}
     for block in part.blocks:
         heading, lines = block.title, list(_lines(block))
@@ -92,7 +92,15 @@ def _cards(part: Part, *, several: bool) -> Iterator[Card]:
             heading = wording.NAMED_TOO.format(first=block.title, second=after.title[:1].lower() + after.title[1:])
             lines += [Line("", label=after.title), *_lines(after)]
         if block.kind in _KINDS and not any(each is block.kind and first in held for first, each in _AFTER.items()):
-            yield from _paged(heading, lines, over)
+            yield from _paged(block.kind, heading, lines, over)
+
+
+def _cautioned(part: Part, cards: Sequence[Card]) -> list[Card]:
+    """Return the cards of a plan, its cautions above the first where the card that tells them is not among them."""
+    if not cards or not part.cautions or any(card.kind is Kind.TITLE for card in cards):
+        return list(cards)
+    over = fit(wording.CAUTION_BESIDE.format(name=part.name, caution=" ".join(part.cautions)), most=2, across=_OVER)
+    return [replace(cards[0], over=over), *cards[1:]]
 
 
 def _lines(block: Block) -> Iterator[Line]:
@@ -123,14 +131,10 @@ def _group(group: Group) -> Iterator[Line]:
         yield replace(line, text=fit(f"– {line.text}", most=most))
 
 
-def _paged(title: str, lines: Sequence[Line], over: str) -> list[Card]:
+def _paged(kind: Kind, title: str, lines: Sequence[Line], over: str) -> list[Card]:
     """Spread lines over as many slides as they need, at most seven lines of text on each."""
     pages = pack([replace(line, text=fit(line.text, line.label, most=_most(line)) + line.mark) for line in lines])
-    count = len(pages)
-    return [
-        Card(title if count == 1 else wording.NUMBERED.format(title=title, number=at, count=count), tuple(page), over)
-        for at, page in enumerate(pages, 1)
-    ]
+    return [Card(kind, title, tuple(page), at, over) for at, page in enumerate(pages)]
 
 
 def _most(line: Line) -> int:
@@ -223,7 +227,8 @@ def _sources(slide: Slide, notes: Sequence[Note]) -> None:
 
 def _heading(slide: Slide, title: str, over: str) -> None:
     if over:
-        _text(slide, (_LEFT, Mm(9), _ACROSS, Mm(8)), [(over, Pt(15), False, _PALE)], PP_ALIGN.LEFT)
+        top = Mm(9) if lines_of(over, _OVER) < 2 else Mm(3)  # two lines begin higher
+        _text(slide, (_LEFT, top, _ACROSS, Mm(8)), [(over, Pt(15), False, _PALE)], PP_ALIGN.LEFT)
     size = Pt(32) if lines_of(title, HEAD) < 2 else Pt(24)
     _text(slide, (_LEFT, Mm(16), _ACROSS, Mm(20)), [(title, size, True, _DARK)], PP_ALIGN.LEFT)
 

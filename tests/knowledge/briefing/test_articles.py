@@ -109,7 +109,7 @@ def test_more_minutes_tell_more_of_an_article(rules: Library) -> None:
 @pytest.mark.parametrize("plan_id", [MARKET, DIALOGUE, VILLAGE])
 def test_the_chat_tells_every_article_in_its_few_bullets(rules: Library, plan_id: str) -> None:
     shown = bullets(brief(rules, plan_id))
-    assert len(shown) == 8
+    assert len(shown) == 7
     said = " ".join(line.full for line in shown)
     assert all(f"{number}. " in said for number in numbers(plan_id, rules))
     assert all(len(line.text) <= 420 for line in shown)

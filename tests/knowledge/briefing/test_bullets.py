@@ -27,7 +27,7 @@ def line(text: str, words: str, start: int, label: str = "") -> Line:
 
 def told(*blocks: Block) -> list[str]:
     part = Part("an-binh", "KH An Bình 2026", "KẾ HOẠCH", "", blocks)
-    return [each.full for each in bullets(Briefing("", date(2026, 3, 1), 30, (part,), SILENT))]
+    return [each.full for each in bullets(Briefing("", date(2026, 3, 1), 30, (part,)))]
 
 
 def test_the_half_yearly_and_the_yearly_report_come_before_other_duties_by_date() -> None:

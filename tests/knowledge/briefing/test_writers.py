@@ -14,9 +14,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
-from knowledge.briefing import Block, Briefing, Kind, Line, Note
+from knowledge.briefing import MINUTES, Block, Briefing, Kind, Line, Note, Request
 from knowledge.briefing.quoting import cut, ends_of, needed, times
+from knowledge.briefing.wording import HANDED_OUT
 from knowledge.briefing.writers import write
+from knowledge.briefing.writers.chosen import Card, fitting
 from knowledge.briefing.writers.fit import LINES, lines_of, pack
 from knowledge.briefing.writers.grids import by_columns
 from knowledge.briefing.writers.pdf import program
@@ -167,9 +169,43 @@ def test_slides_hold_at_most_seven_lines_and_name_their_source(deck: bytes) -> N
         body = [frame for frame in texts if frame.paragraphs[0].runs and frame.paragraphs[0].runs[0].font.size.pt == 28]
         for frame in body:
             assert sum(lines_of(paragraph.text) for paragraph in frame.paragraphs) <= LINES + 1  # bold labels run wider
-        if body:
+        if body and texts[0].text != HANDED_OUT:
             assert any(frame.text.startswith("Nguồn: ") for frame in texts)
             assert slide.notes_slide.notes_text_frame.text.startswith("“")
+
+
+@pytest.mark.parametrize("minutes", MINUTES)
+def test_the_slides_follow_the_minutes_and_say_what_is_left_to_the_hand_out(
+    library: Library, stored_plans: tuple[StoredPlan, ...], minutes: int
+) -> None:
+    """About one a minute of presenting; a plan that is over is called so, whichever of its slides is shown."""
+    for chosen in ((), (stored_plans[2].plan_id,)):
+        briefing = library.brief(Request(chosen, None, minutes))
+        shown = [
+            [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            for slide in Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        ]
+        at = next((at for at, texts in enumerate(shown) if texts[0] == HANDED_OUT), 0)
+        assert at - 1 <= briefing.presenting + 2, "but for the opening"
+        for part in briefing.parts if at and not chosen else ():
+            assert f"{part.name}: " in shown[at][1]
+            assert any(part.caution and part.caution in text for texts in shown for text in texts)
+        assert len(shown) <= minutes + 1
+
+
+def test_a_deck_tells_what_must_not_be_missed_before_what_goes_on() -> None:
+    """Deadlines to their end, a first slide of everything else, then second ones; of several plans each in turn."""
+    kinds = (Kind.TITLE, *[Kind.PURPOSE] * 2, *[Kind.TASKS] * 3, *[Kind.DEADLINES] * 2, Kind.REWARDS)
+    pages = [kinds[:at].count(kind) for at, kind in enumerate(kinds)]
+    cards = [Card(kind, kind.value.title(), (), page) for kind, page in zip(kinds, pages, strict=True)]
+    deck = fitting([], [cards], ["A"], 6)
+    assert [card.title for card in deck.cards[0]] == [
+        "Title", "Purpose", "Tasks", "Deadlines (1/2)", "Deadlines (2/2)", "Rewards",
+    ]  # fmt: skip
+    assert [line.text for line in deck.left] == ["Purpose (còn 1 trang); tasks (còn 2 trang)"]
+    two = fitting([], [cards, [replace(card) for card in cards]], ["A", "B"], 3)
+    assert [[card.title for card in held] for held in two.cards] == [["Tasks", "Deadlines"], ["Deadlines"]]
+    assert [line.label for line in two.left] == ["A", "B"]
 
 
 def test_both_files_say_when_a_plan_was_over(of_each: dict[str, Briefing]) -> None:
