@@ -132,7 +132,8 @@ async def revoke(press: Press, context: BotContext) -> str:
 async def _listed(context: BotContext, page: int) -> Screen:
     access = _access(context)
     requests, allowed = await context.in_thread(access.requests), await context.in_thread(access.allowed)
-    return access_screen(requests, allowed, page, closed=context.bot_data.settings.closed)
+    settings = context.bot_data.settings
+    return access_screen(requests, allowed, page, closed=settings.closed, by_code=settings.web_by_code)
 
 
 def _access(context: BotContext) -> Access:
@@ -217,12 +218,13 @@ def request_screen(request: Request, others: int = 0) -> Screen:
 
 
 def access_screen(
-    requests: Sequence[Request], allowed: Sequence[tuple[int, str]], page: int = 0, *, closed: bool
+    requests: Sequence[Request], allowed: Sequence[tuple[int, str]], page: int = 0, *, closed: bool, by_code: bool
 ) -> Screen:
-    """Return a page of the requests and of the chats let in, each with its button."""
+    """Return a page of the requests and of the chats let in, each with its button. closed: the bot is; by_code: the
+    reading room asks for a code."""
     entries = [_request_entry(request) for request in requests] + [_allowed_entry(*chat) for chat in allowed]
     shown, page, last = paged(entries, page, ENTRIES_A_PAGE)
-    title = from_stars(words.ACCESS_CLOSED if closed else words.ACCESS_OPEN)
+    title = from_stars(words.ACCESS_CLOSED if closed else words.ACCESS_READERS if by_code else words.ACCESS_OPEN)
     lines = [line for _, (line, _) in shown] or [plain(words.ACCESS_NOBODY)]
     return screen(
         join([title, *lines, plain(words.READER_HOW)], "\n\n"),

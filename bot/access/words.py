@@ -22,7 +22,14 @@ PAIR_APPROVED = "✅ Đã cho phép {name}."
 PAIR_REFUSED = "⛔ Đã từ chối {name}. Có thể đổi ý ở /truycap."
 PAIR_GONE = "Yêu cầu này đã được xử lý hoặc không còn. Hãy xem lại /truycap."
 ACCESS_CLOSED = "**Bot đang đóng:** chỉ trả lời quản trị viên và các cuộc trò chuyện dưới đây."
-ACCESS_OPEN = "**Bot đang mở cho mọi người.** Danh sách dưới đây chỉ có tác dụng khi đặt ACCESS=closed."
+ACCESS_OPEN = (
+    "**Bot đang mở cho mọi người.** Danh sách dưới đây chỉ có tác dụng khi đặt ACCESS=closed, và mã phòng đọc khi đặt "
+    "WEB_ACCESS=code."
+)
+ACCESS_READERS = (
+    "**Bot đang mở cho mọi người; phòng đọc trên web chỉ mở cho người có mã dưới đây.** "
+    "Thu hồi thì mã ấy không vào được nữa. Các cuộc trò chuyện trong danh sách chỉ có tác dụng khi đặt ACCESS=closed."
+)
 ACCESS_NOBODY = "Chưa có ai trong danh sách."
 ACCESS_REVOKE = "🚫 Thu hồi {name}"
 ACCESS_REVOKED = "Đã thu hồi quyền của {name}."

@@ -202,3 +202,13 @@ def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACCESS", "maybe")
     with pytest.raises(BotSettingsError, match="ACCESS"):
         load_settings()
+
+
+async def test_the_list_says_what_it_controls(library: FakeLibrary, tmp_path: Path) -> None:
+    settings = BotSettings(  # type: ignore[call-arg] # pydantic-settings' own argument
+        _env_file=None, messages_per_second=0, admin_ids=(ADMIN,), access="open", web_access="code"
+    )
+    async with talk_with(library, tmp_path, settings=settings) as talk:
+        admin = talk.as_(Person.private(talk.telegram, ADMIN, "Quản trị"))
+        (text,) = await admin.says("/truycap")
+        assert text.startswith(words.ACCESS_READERS.replace("**", ""))
