@@ -14,7 +14,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 
 from bot.memory import Database, now
-from bot.memory.rows import AllowedChat, Pairing
+from bot.memory.rows import AllowedChat, Feed, Pairing
 
 CODE_LENGTH = 6
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another one
@@ -93,12 +93,13 @@ class Access:
             return _request(row)
 
     def revoke(self, chat_id: int) -> str | None:
-        """Put a chat out again and return its name, None when it was not in."""
+        """Put a chat out again, end its calendar addresses and return its name, None when it was not in."""
         with self.database.session() as session:
             row = session.get(AllowedChat, chat_id)
             if row is None:
                 return None
             session.delete(row)
+            session.execute(delete(Feed).where(Feed.user_id == chat_id))
             return row.name
 
     def give_code(self, name: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from bot.agenda import Agenda, Days, can_remind, last_past
 from bot.duties import words
 from bot.duties.calendars import Dates, calendar_file
+from bot.duties.feeds import Feeds, feed_address
 from bot.resources import Resources
 from bot.screen import (
     Button,
@@ -55,7 +56,8 @@ class Duties:
         """Return a page of every duty: the chat's unit first, then all, by date, undated ones last."""
         own = self.resources.unit(chat_id)
         unit = self.resources.name_of(own) if own else None
-        return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page)
+        feed = self.resources.state.link(own) if own and self._may_subscribe(chat_id) else None
+        return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page, feed=feed)
 
     def named(self, chat_id: int, text: str) -> Screen:
         """Answer what was typed after /han: words of time, a unit, both or nothing."""
@@ -70,7 +72,7 @@ class Duties:
         if within is not None:
             return self.page_within(chat_id, *span, *(links or (0,)))
         if links:
-            return self.page_of(links[0])
+            return self.page_of(chat_id, links[0])
         return unknown_screen(text) if text else self.page(chat_id)
 
     def _days_meant(self, text: str, plans: Sequence[str]) -> Days | None:
@@ -114,11 +116,12 @@ class Duties:
         entry, now = self._agenda.entry(duty, self.resources.unit(chat_id)), self.resources.library.now()
         return card_screen(entry, self.resources.library.today(), page, remind=can_remind(duty, now))
 
-    def page_of(self, link: int, page: int = 0) -> Screen:
+    def page_of(self, chat_id: int, link: int, page: int = 0) -> Screen:
         """Return a page of the duties of one plan. Raises Stale when it is gone."""
         plan_id = self.resources.plan_behind(link)
         unit = self.resources.name_of(plan_id)
-        return duties_screen(self._agenda.entries(plan_id, plan_id), unit, self.resources.library.today(), page, link)
+        entries, today = self._agenda.entries(plan_id, plan_id), self.resources.library.today()
+        return duties_screen(entries, unit, today, page, link, feed=link if self._may_subscribe(chat_id) else None)
 
     # ------------------------------------------------------------------------------------------- sources
 
@@ -157,6 +160,36 @@ class Duties:
         if own and unit is None:
             raise Stale(screen_words.UNIT_GONE)
         return self._file(self.resources.library.schedule(unit), "han-don-vi.ics" if own else "han-tat-ca.ics")
+
+    def _may_subscribe(self, chat_id: int) -> bool:
+        """Tell whether a chat is a person's own, and there is a reading room that calendars are fetched from."""
+        return chat_id > 0 and self.resources.settings.web_url is not None
+
+    def subscription(self, person: int, link: int) -> Screen:
+        """Show a person their address of a plan's calendar, made now if they have none. Raises Stale."""
+        feeds = self.resources.store(Feeds)
+        return self._subscribed(feeds.secret_of(person) or feeds.renew(person), link)
+
+    def resubscription(self, person: int, link: int) -> Screen:
+        """Give a person another address; the one before ends. Raises Stale."""
+        self._plan_to_subscribe(link)
+        return self._subscribed(self.resources.store(Feeds).renew(person), link, words.FEED_CHANGED)
+
+    def unsubscribe(self, person: int) -> Screen:
+        """End a person's addresses."""
+        self.resources.store(Feeds).give_up(person)
+        return screen(plain(words.FEED_GIVEN_UP))
+
+    def _subscribed(self, secret: str, link: int, note: str = "") -> Screen:
+        root, plan_id = self._plan_to_subscribe(link)
+        return feed_screen(self.resources.name_of(plan_id), feed_address(root, secret, plan_id), link, note)
+
+    def _plan_to_subscribe(self, link: int) -> tuple[str, str]:
+        """Return the reading room and the plan behind a link. Raises Stale when either is gone."""
+        root = self.resources.settings.web_url
+        if root is None:
+            raise Stale(words.FEED_NONE)
+        return root, self.resources.plan_behind(link)
 
     def feed(self, plan_id: str) -> bytes:
         """Return a plan's calendar for those who subscribe to it. Raises Stale when the plan is gone.
@@ -220,16 +253,30 @@ QUOTE = 1500
 
 
 def duties_screen(
-    entries: Sequence[Entry], unit: str | None, today: date, page: int, only: int | None = None
+    entries: Sequence[Entry],
+    unit: str | None,
+    today: date,
+    page: int,
+    only: int | None = None,
+    feed: int | None = None,
 ) -> Screen:
     """Return a page of the list with one row of numbers, each of which opens a duty. unit: the chat's own, None when it
-    has none; only: the link of the plan whose duties these are, when they are of one."""
+    has none; only: the link of the plan whose duties these are, when they are of one; feed: the link of the plan whose
+    calendar can be subscribed to."""
     if not entries:
         return screen(plain(words.DUTIES_EMPTY))
     note = _nothing_to_come(entries, unit, today)
     above = [from_stars(words.DUTIES_TITLE.format(count=len(entries))), *([plain(note)] if note else [])]
     action = ("h",) if only is None else ("hu", only)
-    return _listed(entries, unit, today, page, above, action, () if only else _calendars(unit))
+    below = [*(() if only else _calendars(unit)), *([button(words.FEED, "hf", feed)] if feed else [])]
+    return _listed(entries, unit, today, page, above, action, below)
+
+
+def feed_screen(unit: str, address: str, link: int, note: str = "") -> Screen:
+    """Return a person's calendar address of a plan (the number of its link), which one tap replaces or ends."""
+    lines = [*([plain(note)] if note else []), from_stars(words.FEED_TITLE.format(unit=unit)), plain(address),
+             plain(words.FEED_HOW)]  # fmt: skip
+    return screen(join(lines, "\n\n"), [[button(words.FEED_CHANGE, "hg", link), button(words.FEED_GIVE_UP, "hx")]])
 
 
 def within_screen(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.duties import Duties
-from bot.screen import File
+from bot.screen import File, Stale
+from bot.screen import words as screen_words
 from bot.telegram import BotContext
 from bot.telegram.people import Action, Press, below, in_place
 from bot.telegram.sending import send, send_file, topic_of
@@ -27,11 +28,23 @@ async def list_duties(update: Update, context: BotContext) -> None:
 open_duties = below(lambda press, context: _duties(context).page(press.chat_id))
 turn_duties = in_place(lambda press, context: _duties(context).page(press.chat_id, *press.numbers))
 turn_duties_within = in_place(lambda press, context: _duties(context).page_within(press.chat_id, *press.numbers))
-open_duties_of = below(lambda press, context: _duties(context).page_of(*press.numbers))
-turn_duties_of = in_place(lambda press, context: _duties(context).page_of(*press.numbers))
+open_duties_of = below(lambda press, context: _duties(context).page_of(press.chat_id, *press.numbers))
+turn_duties_of = in_place(lambda press, context: _duties(context).page_of(press.chat_id, *press.numbers))
 open_card = in_place(lambda press, context: _duties(context).card(press.chat_id, *press.numbers))
 open_source = below(lambda press, context: _duties(context).source(*press.numbers))
 turn_source = in_place(lambda press, context: _duties(context).passage(*press.numbers))
+
+
+def _own(press: Press) -> int:
+    """Return who pressed a button in their private chat. Raises Stale elsewhere: an address is nobody else's."""
+    if press.chat_id != press.user_id:
+        raise Stale(screen_words.FOREIGN_BUTTON)
+    return press.user_id
+
+
+open_feed = below(lambda press, context: _duties(context).subscription(_own(press), *press.numbers))
+change_feed = in_place(lambda press, context: _duties(context).resubscription(_own(press), *press.numbers))
+end_feed = in_place(lambda press, context: _duties(context).unsubscribe(_own(press)))
 
 
 def _sends(made: Callable[[Press, BotContext], File]) -> Action:

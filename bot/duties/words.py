@@ -38,6 +38,18 @@ DUTY_DETAILS = {
 }
 FILE_OWN = "📅 .ics đơn vị tôi"
 FILE_ALL = "📅 .ics tất cả"
+FEED = "🔗 Lịch tự cập nhật"
+FEED_TITLE = "🔗 **Địa chỉ lịch của riêng bạn** ({unit})"
+FEED_HOW = (
+    "Dán địa chỉ này vào mục “Thêm lịch bằng URL” (Google Lịch, Outlook, lịch của điện thoại): lịch tự cập nhật khi kế "
+    "hoạch thay đổi. Đừng chuyển cho người khác: ai có địa chỉ cũng xem được. Đổi hay bỏ thì địa chỉ cũ, ở mọi đơn vị, "
+    "ngừng dùng ngay."
+)
+FEED_CHANGE = "🔁 Đổi địa chỉ lịch"
+FEED_CHANGED = "Đã đổi: địa chỉ cũ không dùng được nữa, hãy đăng ký lại bằng địa chỉ này."
+FEED_GIVE_UP = "🗑 Bỏ địa chỉ lịch"
+FEED_GIVEN_UP = "Đã bỏ địa chỉ lịch của bạn; lịch đã đăng ký sẽ ngừng cập nhật."
+FEED_NONE = "Chưa có phòng đọc trên web nên chưa có địa chỉ lịch."
 FILE_CAPTION = "Lịch của {count} việc có ngày hạn. Mở tệp để thêm vào lịch trên máy hoặc điện thoại."
 FILE_EMPTY = "Các việc này không nêu ngày cụ thể nên không có gì để đưa vào lịch."
 CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"

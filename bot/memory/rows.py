@@ -272,3 +272,12 @@ class WeekDigest(Base):
     topic: Mapped[int | None] = mapped_column(BigInteger)
     user_id: Mapped[int] = mapped_column(BigInteger, index=True)
     told_for: Mapped[date] = mapped_column(Date)
+
+
+class Feed(Base):
+    """The secret of a person's calendar addresses; see `bot.duties.feeds`."""
+
+    __tablename__ = "feeds"
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    secret: Mapped[str] = mapped_column(String(64), unique=True)
+    made_at: Mapped[datetime] = mapped_column(DateTime)

@@ -104,6 +104,7 @@ DATA_NAMES = {
     "news_declined": "yêu cầu không báo tin về kế hoạch",
     "votes": "lượt đánh giá 👍 👎",
     "reminders": "lời nhắc hạn, gồm việc đã đánh dấu đã nộp",
+    "feeds": "địa chỉ lịch của riêng bạn (xóa thì lịch đã đăng ký ngừng cập nhật)",
     "week_digests": "yêu cầu gửi bản tin sáng thứ Hai",
 }
 """What the rows of each table about a person are called, by the table's name."""

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -20,9 +20,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.access import Access
+from bot.access import READERS, Access
 from bot.curation import Curator
 from bot.duties import Duties
+from bot.duties.feeds import BROWSERS, Feeds, feed_address, new_browser
 from bot.resources import Resources
 from bot.screen.answers import anchor, plan_address, spans_of
 from bot.settings import BotSettings
@@ -35,11 +36,10 @@ from bot.web.door import (
     TRIES_PER_MINUTE,
     Door,
     come_in,
-    feed_secret,
     form_of,
     session_of,
     signing_key,
-    subscriber,
+    subscriber_of,
     token_of,
     within,
 )
@@ -64,10 +64,10 @@ FILE_TYPES = {
 def build_app(resources: Resources) -> Starlette:
     """Return the application over the open resources, which whoever opened it closes."""
     settings = resources.settings
-    door: list[Middleware] = []
     key = signing_key(resources.state.database.path.with_name(KEY_FILE))
+    door = [session_of(settings, key)]
     if settings.web_by_code:
-        door = [session_of(settings, key), Middleware(Door, access=resources.store(Access))]
+        door.append(Middleware(Door, access=resources.store(Access)))
     app = Starlette(
         routes=[
             Route("/vao", enter, methods=["GET", "POST"]),
@@ -79,6 +79,7 @@ def build_app(resources: Resources) -> Starlette:
             Route("/p/{plan_id}/trang/{page:int}", page_picture),
             Route("/han", deadlines),
             Route("/han/thang", month),
+            Route("/lich", change_feed, methods=["POST"]),
             Route("/lich/{secret}/{plan_id}.ics", feed),
             Route("/so-sanh", comparison),
             Route("/tom-tat", brief),
@@ -96,7 +97,6 @@ def build_app(resources: Resources) -> Starlette:
     )
     app.state.room = ReadingRoom(resources)
     app.state.pace = Pace(settings.messages_per_minute)
-    app.state.key = key
     app.state.tries = Pace(TRIES_PER_MINUTE)
     app.state.pages = _pages()
     return app
@@ -154,26 +154,60 @@ def page_picture(request: Request) -> Response:
 def deadlines(request: Request) -> Response:
     """Every duty, in a table."""
     unit = request.query_params.get("don-vi", "")
-    address = None
-    if unit in _room(request).resources.units():
-        secret = feed_secret(request.app.state.key, _reader(request) or 0)
-        root = _room(request).resources.settings.web_url or str(request.base_url).rstrip("/")
-        address = f"{root}/lich/{secret}/{quote(unit, safe='')}.ics"
-    agenda = _agenda(request)
-    groups, none_to_come = agenda.table(), agenda.none_to_come()
-    return _page(request, "deadlines.html", groups=groups, none_to_come=none_to_come, unit=unit, feed=address)
+    agenda, subscribes = _agenda(request), unit in _room(request).resources.units()
+    return _page(
+        request,
+        "deadlines.html",
+        groups=agenda.table(),
+        none_to_come=agenda.none_to_come(),
+        unit=unit,
+        subscribes=subscribes,
+        feed=_feed_of(request, unit) if subscribes else None,
+        form=token_of(request) if subscribes else "",
+    )
+
+
+def _feed_of(request: Request, unit: str) -> str | None:
+    """Return the calendar address of whoever asks, None before they have one."""
+    resources, person = _room(request).resources, subscriber_of(request)
+    secret = resources.store(Feeds).secret_of(person) if person is not None else None
+    root = resources.settings.web_url or str(request.base_url).rstrip("/")
+    return feed_address(root, secret, unit) if secret else None
+
+
+async def change_feed(request: Request) -> Response:
+    """Give whoever asks a calendar address, a new one in place of the old, or none."""
+    form, feeds = await form_of(request), _room(request).resources.store(Feeds)
+    person = subscriber_of(request)
+    if person is None:
+        person = request.session["browser"] = new_browser()
+    await run_in_threadpool(feeds.give_up if form.get("bo") else feeds.renew, person)
+    return RedirectResponse(f"/han?{urlencode({'don-vi': form.get('don-vi', '')})}", HTTPStatus.SEE_OTHER)
 
 
 def feed(request: Request) -> Response:
     """A plan's calendar, for whoever has subscribed and may still read."""
     resources = _room(request).resources
-    reader = subscriber(request.app.state.key, request.path_params["secret"])
-    by_code = resources.settings.web_by_code
-    allowed = reader is not None and (resources.store(Access).allows(reader) if by_code else reader == 0)
-    if not allowed or resources.library.plan(request.path_params["plan_id"]) is None:
+    person = resources.store(Feeds).person(request.path_params["secret"])
+    if (
+        person is None
+        or not _may_subscribe(resources, person)
+        or resources.library.plan(request.path_params["plan_id"]) is None
+    ):
         raise HTTPException(HTTPStatus.NOT_FOUND)
     content = Duties(resources).feed(request.path_params["plan_id"])
     return Response(content, media_type="text/calendar; charset=utf-8")
+
+
+def _may_subscribe(resources: Resources, person: int) -> bool:
+    """Tell whether a calendar is still for a person: a browser's in an open room, a reader's while the code stands, a
+    Telegram user's while the bot serves them."""
+    settings = resources.settings
+    if person >= BROWSERS:
+        return not settings.web_by_code
+    if person >= READERS or settings.closed:
+        return person in settings.admin_ids or resources.store(Access).allows(person)
+    return True
 
 
 def month(request: Request) -> Response:

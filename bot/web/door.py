@@ -28,6 +28,7 @@ OUTSIDE = ("/vao", "/tinh/", "/lich/")
 FORM_BYTES = 4096
 KEY_BYTES = 32
 SESSION_SECONDS = 12 * 3600
+BROWSER_SECONDS = 365 * 24 * 3600
 TRIES_PER_MINUTE = 10
 """Codes that one address may try."""
 
@@ -56,11 +57,10 @@ class Door:
 
 
 def session_of(settings: BotSettings, key: str) -> Middleware:
-    """Return what reads and writes the session's cookie."""
+    """Return what reads and writes the session's cookie: of a room without a door it only knows the browser again."""
     secure = (settings.web_url or "").startswith("https:")
-    return Middleware(
-        SessionMiddleware, secret_key=key, session_cookie="phong-doc", max_age=SESSION_SECONDS, https_only=secure
-    )
+    seconds = SESSION_SECONDS if settings.web_by_code else BROWSER_SECONDS
+    return Middleware(SessionMiddleware, secret_key=key, session_cookie="phong-doc", max_age=seconds, https_only=secure)
 
 
 def signing_key(file: Path) -> str:
@@ -73,17 +73,12 @@ def signing_key(file: Path) -> str:
     return file.read_text("ascii")
 
 
-def feed_secret(key: str, reader: int) -> str:
-    """Return the secret part of a reader's calendar addresses; 0: of those who need no code."""
-    mark = hmac.new(key.encode(), f"lich:{reader}".encode(), "sha256").hexdigest()[:32]
-    return f"{reader}-{mark}"
-
-
-def subscriber(key: str, secret: str) -> int | None:
-    """Return the reader whose secret this is, None when it is nobody's."""
-    number = secret.partition("-")[0]
-    reader = int(number) if number.isascii() and number.isdigit() and len(number) < 17 else -1
-    return reader if hmac.compare_digest(feed_secret(key, reader).encode(), secret.encode()) else None
+def subscriber_of(request: Request) -> int | None:
+    """Return under which number whoever asks has calendar addresses: the reader's, else the browser's, None of one that
+    has asked for none yet."""
+    reader = request.scope.get("reader")
+    known = reader if isinstance(reader, int) else request.session.get("browser")
+    return known if isinstance(known, int) else None
 
 
 def token_of(request: Request) -> str:

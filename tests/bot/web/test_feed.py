@@ -11,15 +11,16 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from bot.access import Access, reader_of
+from bot.duties.feeds import BROWSERS, Feeds, feed_address
 from bot.memory.state import State
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.web.agenda import AgendaPages
 from bot.web.app import build_app
-from bot.web.door import feed_secret, signing_key, subscriber
 from knowledge.corrections import REMOVED, UNDATED, place_of
 from knowledge.library import Library
 from tests.bot.sent_plans import NAME, Clock, plan
+from tests.bot.web.pages import page, read
 from tests.conftest import settings_for
 
 PLAN_ID = NAME.removesuffix(".txt")
@@ -34,10 +35,10 @@ def communes(data: Path, tmp_path: Path) -> Iterator[Resources]:
         state.close()
 
 
-def events(resources: Resources, reader: int = 0) -> dict[str, Any]:
-    key = signing_key(resources.state.database.path.with_name("web.key"))
+def events(resources: Resources, person: int = BROWSERS) -> dict[str, Any]:
+    own = feed_address("", resources.store(Feeds).renew(person), PLAN_ID)
     with TestClient(build_app(resources), base_url="http://127.0.0.1") as client:
-        answer = client.get(f"/lich/{feed_secret(key, reader)}/{PLAN_ID}.ics")
+        answer = client.get(own)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/calendar")
     return {str(event["summary"]): event for event in Calendar.from_ical(answer.content).walk("VEVENT")}
@@ -116,20 +117,61 @@ def test_the_month_says_what_was_corrected_and_the_last_day_that_is_worked(commu
 def test_a_feed_ends_with_its_readers_code(communes: Resources) -> None:
     settings = communes.settings.model_copy(update={"web_access": "code"})
     kept = Resources(communes.library, communes.state, settings)
-    access = kept.store(Access)
+    access, feeds = kept.store(Access), kept.store(Feeds)
     reader = reader_of(access.give_code("Lan"))
     assert events(kept, reader)
-    key = signing_key(kept.state.database.path.with_name("web.key"))
+    own, stray = (feed_address("", feeds.renew(person), PLAN_ID) for person in (reader, BROWSERS + 1))
     with TestClient(build_app(kept), base_url="http://127.0.0.1") as client:
-        own = f"/lich/{feed_secret(key, reader)}/{PLAN_ID}.ics"
+        assert client.get(own).status_code == 200
         assert client.get(own.replace(PLAN_ID, "gone")).status_code == 404
-        assert client.get(f"/lich/{feed_secret(key, 0)}/{PLAN_ID}.ics").status_code == 404
+        assert client.get(stray).status_code == 404, "of a browser that had no code"
         access.revoke(reader)
         assert client.get(own).status_code == 404
+    assert feeds.secret_of(reader) is None
 
 
-@pytest.mark.parametrize("secret", ["", "0", "0-", "0-" + "0" * 32, "²-1", "9" * 30 + "-x", "-1-x", "0-é"])
-def test_another_secret_is_nobodys(secret: str) -> None:
-    assert subscriber("key", secret) is None
-    assert subscriber("key", feed_secret("key", 7)) == 7
-    assert subscriber("other", feed_secret("key", 7)) is None
+@pytest.mark.parametrize("secret", ["0", "0-" + "0" * 32, "²-1", "x" * 300, "0-é"])
+def test_another_secret_is_nobodys(communes: Resources, secret: str) -> None:
+    feeds = communes.store(Feeds)
+    feeds.renew(7)
+    assert feeds.person(secret) is None
+    with TestClient(build_app(communes), base_url="http://127.0.0.1") as client:
+        assert client.get(f"/lich/{secret}/{PLAN_ID}.ics").status_code == 404
+
+
+def _pressed(client: TestClient, **more: str) -> str:
+    """Press a button of the address's form and return the address that is shown then, "" for none."""
+    form = page(client, "/han", **{"don-vi": PLAN_ID}).one("form", action="/lich")
+    given = {each.given["name"]: each.given["value"] for each in form.all("input")}
+    answer = client.post("/lich", data={**given, **more})
+    assert answer.status_code == 200
+    return next((each.text for each in read(answer.text).all("code")), "")
+
+
+def test_each_browser_has_an_address_of_its_own_that_one_button_replaces(communes: Resources) -> None:
+    app = build_app(communes)
+    with TestClient(app, base_url="http://127.0.0.1") as one, TestClient(app, base_url="http://127.0.0.1") as other:
+        assert not page(one, "/han", **{"don-vi": PLAN_ID}).all("code"), "nobody has one before asking for it"
+        first, another = _pressed(one), _pressed(other)
+        assert first != another
+        assert page(one, "/han", **{"don-vi": PLAN_ID}).one("code").text == first
+        second = _pressed(one)
+        assert [one.get(address).status_code for address in (first, second, another)] == [404, 200, 200]
+        assert _pressed(one, bo="1") == ""
+        assert [one.get(address).status_code for address in (second, another)] == [404, 200]
+
+
+def test_an_address_is_changed_by_the_page_s_own_form_alone(communes: Resources) -> None:
+    with TestClient(build_app(communes), base_url="http://127.0.0.1") as client:
+        first = _pressed(client)
+        assert client.post("/lich", data={"form": "other", "don-vi": PLAN_ID}).status_code == 403
+        assert client.get(first).status_code == 200
+
+
+def test_a_telegram_users_address_ends_when_a_closed_bot_puts_them_out(communes: Resources) -> None:
+    own = feed_address("", communes.store(Feeds).renew(1001), PLAN_ID)
+    shut = communes.settings.model_copy(update={"access": "closed", "admin_ids": (42,)})
+    for settings, status in ((communes.settings, 200), (shut, 404)):
+        kept = Resources(communes.library, communes.state, settings)
+        with TestClient(build_app(kept), base_url="http://127.0.0.1") as client:
+            assert client.get(own).status_code == status
