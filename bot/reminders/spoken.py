@@ -64,8 +64,18 @@ _RULES = (
 )
 _BEFORE = re.compile(r"\b\d+ (?:ngay|hom|tuan)\b")
 """How long before the day."""
+_ROUND = re.compile(
+    r"\b(?:(?P<few>[69]) thang|(?P<one>thang|quy|nam|tuan)(?! \d)"
+    r"|(?P<english>weekly|monthly|quarterly|yearly|annual|half yearly|semi annual))\b"
+)
+"""The round of a duty, not a month or a year with its number."""
+_ROUNDS = {
+    "thang": "tháng", "quy": "quý", "nam": "năm", "tuan": "tuần", "weekly": "tuần", "monthly": "tháng",
+    "quarterly": "quý", "yearly": "năm", "annual": "năm", "half yearly": "6 tháng", "semi annual": "6 tháng",
+}  # fmt: skip
 _NOISE = frozenset(
     folded_words(
+        "hằng hàng mỗi "
         "trước sau ngày hạn chót khi đến tới vào lúc sáng nhé nha đi ạ với về việc phải nộp gửi làm cần của để "
         "of the my"
     )
@@ -110,12 +120,22 @@ def _meant(resources: Resources, chat_id: int, about: Sequence[str]) -> list[Ent
     own, now = resources.unit(chat_id), resources.library.now()
     open_ones = [entry for entry in Agenda(resources).entries(own) if can_remind(entry.duty, now)]
     mine = [entry for entry in open_ones if entry.own]
-    for entries in (mine, open_ones):
+    for entries in (_of_round(about, mine), _of_round(about, open_ones)):
         shares = [_share(about, entry) for entry in entries]
         best = max(shares, default=0.0)
         if best >= _LEAST_SHARE:
             return [entry for entry, share in zip(entries, shares, strict=True) if share == best]
     return mine or open_ones
+
+
+def _of_round(about: Sequence[str], entries: Sequence[Entry]) -> list[Entry]:
+    """Return the duties of the round that words name, all where they name none or none is of it."""
+    found = _ROUND.search(" ".join(about))
+    if found is None:
+        return list(entries)
+    cycle = f"{found['few']} tháng" if found["few"] else _ROUNDS[found["one"] or found["english"]]
+    held = [each for each in entries if cycle in (each.duty.deadline.recurrence, each.duty.deadline.period)]
+    return held or list(entries)
 
 
 def _share(about: Sequence[str], entry: Entry) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from bot.reminders import words
-from bot.reminders.spoken import Wanted, spoken
+from bot.reminders.spoken import Wanted, _of_round, spoken
 from tests.bot.fake_library import FakeLibrary
-from tests.bot.invented_duties import OVER
+from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, YEAR_END
 from tests.bot.talk import Talk
 
 
@@ -17,6 +19,8 @@ from tests.bot.talk import Talk
         ("nhắc tôi nộp báo cáo năm", Wanted.REMIND, "bao cao nam"),
         ("Nhắc tôi trước hạn báo cáo 6 tháng 2 ngày nhé", Wanted.REMIND, "bao cao 6 thang"),
         ("nhac toi truoc 3 ngay bao cao quy", Wanted.REMIND, "bao cao quy"),
+        ("nhắc tôi báo cáo hằng tháng", Wanted.REMIND, "bao cao thang"),
+        ("nhắc tôi nộp báo cáo mỗi quý", Wanted.REMIND, "bao cao quy"),
         ("nhắc cả nhóm trước 3 ngày", Wanted.REMIND, ""),
         ("vui lòng đặt lịch nhắc báo cáo quý", Wanted.REMIND, "bao cao quy"),
         ("remind me of the báo cáo năm", Wanted.REMIND, "bao cao nam"),
@@ -64,6 +68,23 @@ async def test_the_one_duty_that_is_named_is_offered_and_set(talk: Talk) -> None
     await talk.presses(talk.labels()[0])
     (told,) = await talk.says("tắt nhắc")
     assert "Các lời nhắc đã đặt (1)" in told
+
+
+@pytest.mark.parametrize(
+    ("about", "rounds"),
+    [
+        ("bao cao thang", {"tháng"}),
+        ("bao cao 6 thang", {"6 tháng"}),
+        ("the monthly report", {"tháng"}),
+        ("bao cao thang 5", {"6 tháng", "tháng", None}),
+        ("bao cao tuan", {"6 tháng", "tháng", None}),
+    ],
+)
+def test_a_round_that_is_named_leaves_its_duties(about: str, rounds: set[str | None]) -> None:
+    """A month by its number is no round, and one that no duty has leaves them all."""
+    entries = [SimpleNamespace(duty=SimpleNamespace(deadline=each)) for each in (SIX_MONTHS, MONTHLY, YEAR_END)]
+    found = _of_round(about.split(), entries)  # type: ignore[arg-type] # as much of an entry as is looked at
+    assert {each.duty.deadline.period or each.duty.deadline.recurrence for each in found} == rounds
 
 
 async def test_without_a_name_the_duties_to_come_are_offered(talk: Talk) -> None:
