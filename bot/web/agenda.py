@@ -150,4 +150,4 @@ def month_of(written: str) -> date | None:
 
 def _day(day: date, first: date, today: date, due: Sequence[tuple[str, str | None]]) -> Day:
     within = day.month == first.month
-    return Day(day, within, day.weekday() > 4, day == today, tuple(due) if within else ())
+    return Day(day, within, day.weekday() > 4, within and day == today, tuple(due) if within else ())

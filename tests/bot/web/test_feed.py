@@ -141,7 +141,7 @@ def test_another_secret_is_nobodys(communes: Resources, secret: str) -> None:
 
 def _pressed(client: TestClient, **more: str) -> str:
     """Press a button of the address's form and return the address that is shown then, "" for none."""
-    form = page(client, "/han", **{"don-vi": PLAN_ID}).one("form", action="/lich")
+    form = page(client, "/han", 200, **{"don-vi": PLAN_ID}).one("form", action="/lich")
     given = {each.given["name"]: each.given["value"] for each in form.all("input")}
     answer = client.post("/lich", data={**given, **more})
     assert answer.status_code == 200
@@ -151,10 +151,10 @@ def _pressed(client: TestClient, **more: str) -> str:
 def test_each_browser_has_an_address_of_its_own_that_one_button_replaces(communes: Resources) -> None:
     app = build_app(communes)
     with TestClient(app, base_url="http://127.0.0.1") as one, TestClient(app, base_url="http://127.0.0.1") as other:
-        assert not page(one, "/han", **{"don-vi": PLAN_ID}).all("code"), "nobody has one before asking for it"
+        assert not page(one, "/han", 200, **{"don-vi": PLAN_ID}).all("code"), "nobody has one before asking for it"
         first, another = _pressed(one), _pressed(other)
         assert first != another
-        assert page(one, "/han", **{"don-vi": PLAN_ID}).one("code").text == first
+        assert page(one, "/han", 200, **{"don-vi": PLAN_ID}).one("code").text == first
         second = _pressed(one)
         assert [one.get(address).status_code for address in (first, second, another)] == [404, 200, 200]
         assert _pressed(one, bo="1") == ""
@@ -175,3 +175,10 @@ def test_a_telegram_users_address_ends_when_a_closed_bot_puts_them_out(communes:
         kept = Resources(communes.library, communes.state, settings)
         with TestClient(build_app(kept), base_url="http://127.0.0.1") as client:
             assert client.get(own).status_code == status
+
+
+def test_a_day_of_another_month_is_empty_even_today(communes: Resources) -> None:
+    today = communes.library.today()
+    pages = AgendaPages(communes, PLAN_ID)
+    marked = [day for name in ("2026-09", "2026-10") for week in pages.month(name).weeks for day in week if day.today]
+    assert [(day.day, day.within) for day in marked if day.day == today] == [(today, True)]
