@@ -27,11 +27,6 @@ _DANGLING = re.compile(
 _IN_A_DATE = re.compile(
     r"(?:\s+(?:\d[\d/.,%-]*|trước|sau|từ|đến|ngày|tháng|năm|quý|định kỳ|kỳ|lần thứ))+$", re.IGNORECASE
 )
-_LONG = 90
-"""Characters of a quote that is worth naming by its first and last words where its line has it whole."""
-_LONGEST = 240
-"""Characters of one with numbers, which are better checked in its own words."""
-_FIRST_WORDS, _LAST_WORDS = 6, 4
 _LEAST_HEAD = 10
 """Characters that stay of what comes before a time that a cut would lose."""
 _LEAST_SHARE = 0.6
@@ -57,27 +52,6 @@ def needed(citations: Sequence[Citation], told: str) -> tuple[Citation, ...]:
             kept[citation] = _clauses_around(citation, *_shortest(tokens, mine))
             wanted -= mine
     return tuple(kept[citation] for citation in citations if citation in kept) or tuple(citations)
-
-
-def ends_of(citations: Sequence[Citation], told: str) -> tuple[Citation, ...]:
-    """Return a long quote that `told` holds word for word by its first and its last words; any other as it is, and
-    one that a few lines hold with a number in its middle."""
-    said = f" {' '.join(word for word, *_ in _tokens(told))} "
-    return tuple(end for each in citations for end in _ends(each, said))
-
-
-def _ends(citation: Citation, said: str) -> tuple[Citation, ...]:
-    tokens = _tokens(citation.quote)
-    middle = tokens[_FIRST_WORDS:-_LAST_WORDS]
-    whole = f" {' '.join(word for word, *_ in tokens)} " in said
-    short = _LONGEST if any(word.isdigit() for word, *_ in middle) else _LONG
-    if len(citation.quote) <= short or not middle or not whole:
-        return (citation,)
-    end, start = tokens[_FIRST_WORDS - 1][2], tokens[-_LAST_WORDS][1]
-    return (
-        replace(citation, quote=citation.quote[:end], end=citation.start + end),
-        replace(citation, quote=citation.quote[start:], start=citation.start + start),
-    )
 
 
 def times(text: str, start: int = 0) -> list[tuple[int, int]]:

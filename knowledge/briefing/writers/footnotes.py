@@ -33,11 +33,10 @@ TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A note as it stands: what it is about and what it shows of that, from where, the run that refers to it, and the
-    earlier note that it names instead of its quote."""
+    """A note as it stands: what it quotes, from where, the run that refers to it, and the earlier note that it names
+    instead of its quote."""
 
     quote: str
-    shown: str
     source: str
     run: Run
     former: int | None
@@ -63,18 +62,15 @@ class Footnotes:
         reference.font.superscript = True
 
     def begin_again(self) -> None:
-        """From here on quote what earlier notes quote: a page that is read by itself begins."""
+        """From here on quote what earlier notes quote: what is read by itself begins, a heading's lines or the key."""
         self._from = len(self.notes)
 
-    def refer(self, paragraph: Paragraph, quote: str, source: str, shown: str) -> int:
-        """Put a reference to a note of this quote at the end of a paragraph and return the note's number.
-
-        shown: the quote, or its first and last words where the paragraph has it whole.
-        """
+    def refer(self, paragraph: Paragraph, quote: str, source: str) -> int:
+        """Put a reference to a note of this quote at the end of a paragraph and return the note's number."""
         former = self._former(quote, source)
         run = paragraph.add_run()
         run.style = self.document.styles[REFERENCE_STYLE]
-        self.notes.append(Told(quote, shown, source, run, former))
+        self.notes.append(Told(quote, source, run, former))
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(len(self.notes)))
         run._r.append(reference)
@@ -104,7 +100,7 @@ class Footnotes:
     def _note(self, number: int, note: Told) -> str:
         style = self.document.styles[TEXT_STYLE].style_id
         mark = self.document.styles[REFERENCE_STYLE].style_id
-        text = wording.NOTE.format(quote=note.shown, source=note.source)
+        text = wording.NOTE.format(quote=note.quote, source=note.source)
         told = _run(f" {text}")
         if note.former:
             before, after = wording.SAME_NOTE.format(number="\0", source=note.source).split("\0")

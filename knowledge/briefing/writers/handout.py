@@ -24,7 +24,7 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part
-from knowledge.briefing.quoting import ends_of, needed
+from knowledge.briefing.quoting import needed
 from knowledge.briefing.writers import tables
 from knowledge.briefing.writers.fit import width
 from knowledge.briefing.writers.fonts import use_one_font
@@ -120,6 +120,7 @@ class _Sheet:
 
     def _block(self, block: Block, *, under: bool = False) -> None:
         if block.kind is not Kind.TITLE:
+            self.notes.begin_again()
             head = self._paragraph(block.title, "Heading 2" if under else "Heading 1")
             if block.lead and block.lead.note:
                 self._note(head, block.lead.note, block.lead.full)
@@ -201,11 +202,9 @@ class _Sheet:
         return paragraph
 
     def _note(self, paragraph: Paragraph, note: Note, told: str) -> None:
-        """Refer to a note that quotes the clauses which prove `told`, by their ends where `told` has them whole; one
-        plan alone needs no name in each."""
-        proof = needed(note.citations, told)
-        whole, shown = (replace(note, citations=cited).quote for cited in (proof, ends_of(proof, told)))
-        self.notes.refer(paragraph, whole, note.source if self.several else note.place, shown)
+        """Refer to a note that quotes the clauses which prove `told`; one plan alone needs no name in each."""
+        proof = replace(note, citations=needed(note.citations, told)).quote
+        self.notes.refer(paragraph, proof, note.source if self.several else note.place)
 
     def _quiz(self, briefing: Briefing) -> None:
         if briefing.quiz:

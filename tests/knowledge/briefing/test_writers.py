@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 
 from knowledge.briefing import MINUTES, Block, Briefing, Kind, Line, Note, Request
-from knowledge.briefing.quoting import cut, ends_of, needed, times
+from knowledge.briefing.quoting import cut, needed, times
 from knowledge.briefing.wording import HANDED_OUT
 from knowledge.briefing.writers import write
 from knowledge.briefing.writers.chosen import Card, fitting
@@ -61,14 +61,17 @@ def test_every_footnote_stands_word_for_word_in_its_plan(handout: bytes, stored_
         assert any(all(piece in source for piece in pieces) for source in sources), note
 
 
-def test_a_footnote_quotes_what_its_line_says_and_no_long_quote_comes_twice(of_each: dict[str, Briefing]) -> None:
+def test_a_footnote_quotes_all_that_its_line_rests_on(of_each: dict[str, Briefing]) -> None:
+    """A long quote is whole; what refers back, under the same heading, names the section."""
     for briefing in of_each.values():
-        content = write(briefing, "a.docx")
-        key = len(footnotes(content)) - len(briefing.quiz)  # the key is quoted again, on its own page
-        quoted = [note for number, note in footnotes(content).items() if number <= key and note.startswith("“")]
-        long = [note for note in quoted if len(note) > 100]
-        assert len(long) == len(set(long))
-        assert sum(map(len, quoted)) < sum(len(line.text) for line in briefing.every_line())
+        notes = list(footnotes(write(briefing, "a.docx")).values())
+        tasks = [line for block in briefing.every_block() for group in block.groups for line in group.lines]
+        long = [line for line in tasks if line.note and len(line.note.quote) > 90 and line.text.endswith(".")]
+        told = " ".join(notes)
+        assert all(" ".join(line.text[1:].rstrip(".").split()) in told for line in long)
+        back = [note for note in notes if not note.startswith("“")]
+        assert all(re.match(r"Xem chú thích \d+, \w", note) for note in back)
+        assert len(back) < len(notes) / 3
 
 
 def test_only_the_clauses_that_a_line_needs_are_quoted() -> None:
@@ -401,19 +404,6 @@ def test_what_is_alike_in_tables_apart_names_the_plan() -> None:
     first, second = by_columns(block)
     assert (first.heads[1:], first.rows[0][0].text) == (("A", "B", "C"), "Mục 1 (giống nhau)")
     assert (second.heads[1:], second.rows[0][0].text) == (("D", "E", "F"), "Mục 1 (giống A, B, C)")
-
-
-def test_a_long_quote_that_its_line_has_whole_is_named_by_its_ends() -> None:
-    text = (
-        "Các đơn vị thực hiện tốt các chính sách bảo đảm an sinh xã hội, chăm lo đời sống của người dân trên địa bàn."
-    )
-    cited = Citation("p", None, "I", text, 5, 5 + len(text))
-    ends = ends_of([cited], text)
-    assert [each.quote for each in ends] == ["Các đơn vị thực hiện tốt", "dân trên địa bàn."]
-    assert all(text[each.start - 5 : each.end - 5] == each.quote for each in ends)
-    assert ends_of([cited], text[:60]) == (cited,), "the line has a part of it alone"
-    dated = replace(cited, quote=text.replace("xã hội", "trước ngày 05/6"))
-    assert ends_of([dated], dated.quote) == (dated,)
 
 
 def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing]) -> None:
