@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from knowledge import ingestion, intake, upkeep
+from knowledge import ingestion, intake, reports, upkeep
 from knowledge.catalog import Catalog
 from knowledge.corrections.store import Corrections
 from knowledge.documents import Documents
@@ -269,7 +269,8 @@ class Library(Documents, AbstractContextManager["Library"]):
     # ----------------------------------------------------------------------------------------------- briefings
 
     def brief(self, request: Request, today: date | None = None, reported: Reported = None) -> Briefing:
-        """Return what to tell about plans, every line with its proof. reported: what people called wrong.
+        """Return what to tell about plans, every line with its proof. reported: what people called wrong; None: what
+        the bot beside has kept of it.
 
         Raises BriefingError for no such plan or number of minutes.
         """
@@ -278,6 +279,9 @@ class Library(Documents, AbstractContextManager["Library"]):
         plans = self._plans()
         hits = self.search(request.topic, TOPIC_PASSAGES, request.plan_ids or None) if request.topic else ()
         passages, day = [hit.passage for hit in hits], today or self.today()
+        if reported is None:
+            texts = {plan_id: stored.plan for plan_id, stored in plans.items()}
+            reported = reports.read(self._shop.settings.data_dir, texts)
         return compose(request, plans, self._names(plans), passages, day, reported)
 
     def brief_file(self, briefing: Briefing, name: str, *, quiz: bool = False) -> bytes:

@@ -7,6 +7,7 @@ button later finds the group that holds it.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,8 +39,11 @@ from bot.screen import (
 )
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, answer_screen
+from knowledge import reports
 from knowledge.model import Answer, AnswerPart, Hit, Intent, Language, Passage, Query, Status
 from knowledge.text import normalize
+
+log = logging.getLogger(__name__)
 
 CANDIDATES = 6
 MAX_ANSWER = 1500
@@ -120,6 +124,7 @@ class Curator:
         found = self._group(number)
         self.store.set_work(user_id, None)
         self.store.settle([member.number for member in found.members])
+        self.keep_reported()
         return self.listed()
 
     def left(self, user_id: int) -> None:
@@ -149,6 +154,7 @@ class Curator:
         self.store.set_work(user_id, None)
         if kept is None:
             raise Stale(words.OPEN_GONE)
+        self.keep_reported()
         query = self.resources.library.ask(found.head.text, unit=found.head.unit).query
         propose(self.resources.state.folder, gold_line(kept, found.head.text, found.head.unit, query, held))
         return [self._delivery(member, held) for member in _places(found).values()]
@@ -185,6 +191,15 @@ class Curator:
                     found.setdefault(plan_id, []).extend(source.spans)
         return found
 
+    def keep_reported(self) -> None:
+        """Keep where words are called wrong for commands that run beside the bot."""
+        found, library = self.reported(), self.resources.library
+        plans = {plan_id: stored.plan for plan_id in found if (stored := library.plan(plan_id)) is not None}
+        try:
+            reports.keep(self.resources.state.folder, plans, found)
+        except OSError as error:
+            log.warning("what was called wrong is not kept for other commands: %s", error)
+
     def _live_since(self, plan_id: str) -> datetime:
         """Return when the version of a plan that serves became live, in UTC without zone."""
         times = (version.since for version in self.resources.library.versions(plan_id) if version.live)
@@ -195,7 +210,13 @@ class Curator:
         """Keep a vote and return the thanks. Raises Stale."""
         self.resources.asked(number, chat_id)
         self.resources.state.vote(number, user_id, good)
+        self.keep_reported()
         return words.THANKS_GOOD if good else words.THANKS_BAD
+
+    def complained(self, number: int, user_id: int, reason: str) -> None:
+        """Keep why a person gave a thumb down."""
+        self.store.complain(number, user_id, reason)
+        self.keep_reported()
 
     # ---------------------------------------------------------------------------------------------- parts
 

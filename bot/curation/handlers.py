@@ -5,7 +5,6 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.curation import Curator, words
-from bot.curation.store import CurationStore
 from bot.screen import Button, Rows, button, in_rows, plain, screen
 from bot.telegram import BotContext, people
 from bot.telegram.people import Press, admin_of, below, in_place, refused, take_words
@@ -90,8 +89,7 @@ async def why(press: Press, context: BotContext) -> str:
     """Keep the reason; it is a thumb down, too, for whoever pressed."""
     number, index = press.numbers
     thanks = await _vote(press, context, good=False)
-    store = context.resources.store(CurationStore)
-    await context.in_thread(store.complain, number, press.user_id, REASONS[index])
+    await context.in_thread(Curator(context.resources).complained, number, press.user_id, REASONS[index])
     await _show_reasons(press.update, ())
     return thanks
 

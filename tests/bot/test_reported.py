@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,15 @@ from bot.console.people import Person
 from bot.curation import Curator
 from bot.curation import words as curation_words
 from bot.settings import BotSettings
-from knowledge.briefing import wording
+from knowledge import reports
+from knowledge.briefing import Request, compose, wording
 from knowledge.library import Library
 from tests.bot.talk import Talk, talk_with
 from tests.knowledge.briefing.files import parts, text
 
 ASKED = "/donvi quận 1", "khi nào gửi kế hoạch phát động phong trào thi đua?"
 DAY = "23/02/2023"
+TODAY = date(2026, 11, 30)
 CONTENT, UNIT = curation_words.REASON_LABELS[:2]
 
 
@@ -117,3 +119,22 @@ async def test_what_was_said_of_an_older_version_is_over(
     newer = [replace(each, since=datetime.now(UTC) + timedelta(minutes=1)) for each in known]
     monkeypatch.setattr(real, "versions", lambda plan_id: newer)
     assert curator.reported() == {}
+
+
+async def test_a_command_beside_the_bot_marks_it_too_as_long_as_it_is_open(
+    talk: Talk, real: Library, tmp_path: Path
+) -> None:
+    """What is kept holds for the text that it was said of."""
+    await report(talk)
+    stored = real.plan("ubnd-quan-1-2023")
+    assert stored
+    folder, plans = talk.resources.state.folder, {stored.plan_id: stored.plan}
+    found = reports.read(folder, plans)
+    assert found == Curator(talk.resources).reported()
+    told = compose(Request((stored.plan_id,)), {stored.plan_id: stored}, {}, [], TODAY, found)
+    assert any(line.note and line.note.reported for line in told.every_line())
+    other = next(each.plan for each in real.plans() if each.plan_id != stored.plan_id)
+    assert reports.read(folder, {stored.plan_id: other}) == {}
+    (asked,) = Curator(talk.resources).groups()
+    Curator(talk.resources).dropped(9, asked.head.number)
+    assert reports.read(folder, plans) == {}
