@@ -80,6 +80,7 @@ COMPARISON = "So sánh các kế hoạch"
 
 TASKS_REST = "Còn {count} việc khác: xem {sections}."
 PURPOSE_REST = "Còn {count} ý khác: xem {sections}."
+PAPER = "thông tin về văn bản"
 HANDED_OUT = "Xem tiếp trong tài liệu phát tay"
 SLIDES_LEFT = "còn {count} trang"
 SLIDES_LEFT_OF = "{title} (còn {count} trang)"

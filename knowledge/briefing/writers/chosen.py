@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, zip_longest
+from itertools import zip_longest
 
 from knowledge.briefing import wording
 from knowledge.briefing.model import Block, Kind, Line
@@ -20,20 +20,26 @@ _WHOLE = frozenset({Kind.TOPIC, Kind.DEADLINES, Kind.LIST})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One slide: what it is about, its heading, lines (the label of one stands out), which one of its heading's it is,
-    and whose it is, above the heading."""
+    """One slide: what it is about, its heading, lines (the label of one stands out), which one of its heading's `pages`
+    it is, from 0, and whose it is, above the heading."""
 
     kind: Kind
     title: str
     lines: tuple[Line, ...]
     page: int = 0
+    pages: int = 1
     over: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The heading, numbered where it has several slides: the last ones may be left to the hand-out."""
+        number = wording.NUMBERED.format(title=self.title, number=self.page + 1, count=self.pages)
+        return self.title if self.pages == 1 else number
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """What is shown of a briefing: tables of plans side by side, the cards of each plan, and what is not shown, a line
-    a plan."""
+    """What is shown of a briefing: tables of plans side by side, the cards of each plan, and what is not shown."""
 
     grids: tuple[Block, ...]
     cards: tuple[tuple[Card, ...], ...]
@@ -52,11 +58,16 @@ def fitting(grids: Sequence[Block], decks: Sequence[Sequence[Card]], names: Sequ
     order = [card for turn in zip_longest(*turns) for card in turn if card is not None]
     kept = {id(card) for card in order[:room]}
     shown = tuple(tuple(card for card in deck if id(card) in kept) for deck in decks)
-    left = [_left([card for card in deck if id(card) not in kept]) for deck in decks]
-    told = [Line(text, label=name if several else "") for name, text in zip(names, left, strict=True) if text]
-    if tables < len(grids):
-        told.insert(0, Line(wording.SLIDES_LEFT.format(count=len(grids) - tables), label=wording.COMPARISON))
-    return Deck(tuple(grids[:tables]), tuple(map(_numbered, shown)), _few(told))
+    left = [[card for card in deck if id(card) not in kept] for deck in decks]
+    headings = _left([card for deck in left for card in deck], counted=not several)
+    told = [Line(headings)] if headings else []
+    counts = [(wording.COMPARISON, len(grids) - tables), *zip(names, map(len, left), strict=True)]
+    told += [
+        Line(wording.SLIDES_LEFT.format(count=count), label=name)
+        for name, count in counts[: 1 + several * len(names)]
+        if count
+    ]
+    return Deck(tuple(grids[:tables]), shown, _few(told))
 
 
 def _rank(card: Card, *, several: bool) -> tuple[int, int]:
@@ -65,42 +76,29 @@ def _rank(card: Card, *, several: bool) -> tuple[int, int]:
     return 0 if first else card.page, kind
 
 
-def _numbered(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """Return the cards with the number of each in its heading, where several of a heading are shown."""
-    alike = (list(held) for _, held in groupby(cards, key=lambda card: (card.kind, card.title)))
-    return tuple(chain.from_iterable(map(numbered, alike)))
-
-
-def numbered(cards: Sequence[Card]) -> list[Card]:
-    """Return cards of one heading with their numbers in it, one alone as it is."""
-    if len(cards) == 1:
-        return list(cards)
-    template, count = wording.NUMBERED, len(cards)
-    return [
-        Card(card.kind, template.format(title=card.title, number=at, count=count), card.lines, card.page, card.over)
-        for at, card in enumerate(cards, 1)
+def _left(cards: Sequence[Card], *, counted: bool) -> str:
+    """Name the headings that are not shown, or not to their end, each once; counted: with how many slides."""
+    pages: dict[str, list[int]] = {}
+    for card in cards:
+        title = wording.PAPER if card.kind is Kind.TITLE else card.title
+        named = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+        pages.setdefault(named, []).append(card.page)
+    told = [
+        wording.SLIDES_LEFT_OF.format(title=title, count=len(held)) if counted and min(held) else title
+        for title, held in pages.items()
     ]
-
-
-def _left(cards: Sequence[Card]) -> str:
-    """Name the headings that are not shown, or not to their end."""
-    told = []
-    for title, held in groupby(cards, key=lambda card: card.title):
-        pages = [card.page for card in held]
-        more = wording.SLIDES_LEFT_OF if pages[0] else "{title}"
-        named = title if title.isupper() or title[1:2].isupper() else title[:1].lower() + title[1:]
-        told.append(more.format(title=named, count=len(pages)))
     words = "; ".join(told)
     return words[:1].upper() + words[1:]
 
 
 def _few(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of one slide, the plans that it has no room for counted."""
-    shown = lines if len(lines) <= LINES else lines[: LINES - 1]
-    most = max(1, min(MOST_LINES + 1, LINES // max(1, len(lines))))
-    told = [Line(fit(line.text, line.label, most), label=line.label) for line in shown]
-    more = [Line(wording.PLANS_LEFT.format(count=len(lines) - len(shown)))] if len(shown) < len(lines) else []
-    return (*told, *more)
+    most = max(1, min(MOST_LINES + 1, LINES - len(lines) + 1))
+    told = [Line(fit(line.text, line.label, most), label=line.label) for line in lines]
+    room = LINES - most + 1
+    if len(told) <= room:
+        return tuple(told)
+    return (*told[: room - 1], Line(wording.PLANS_LEFT.format(count=len(told) - room + 1)))
 
 
-__all__ = ["Card", "Deck", "fitting", "numbered"]
+__all__ = ["Card", "Deck", "fitting"]

@@ -19,7 +19,7 @@ from knowledge.briefing import wording
 from knowledge.briefing.contents import subtitle
 from knowledge.briefing.model import Block, Briefing, Group, Kind, Line, Note, Part, Quizzed, of_whom
 from knowledge.briefing.quoting import times
-from knowledge.briefing.writers.chosen import Card, fitting, numbered
+from knowledge.briefing.writers.chosen import Card, fitting
 from knowledge.briefing.writers.fit import ACROSS, FOOT, HEAD, LINES, MOST_LINES, SIZE, fit, lines_of, pack
 from knowledge.briefing.writers.fonts import FONT, one_font_theme
 from knowledge.briefing.writers.grids import grids
@@ -62,12 +62,12 @@ def slides(briefing: Briefing) -> bytes:
     if shown.left:
         _card(deck, Card(Kind.TALK, wording.HANDED_OUT, shown.left))
     if briefing.talk:
-        for card in numbered(_paged(Kind.TALK, briefing.talk.title, briefing.talk.lines, "")):
+        for card in _paged(Kind.TALK, briefing.talk.title, briefing.talk.lines, ""):
             _card(deck, card)
     for number, quizzed in enumerate(briefing.quiz, 1):
         _quiz(deck, number, quizzed, len(briefing.quiz))
     keys = [_key(number, each) for number, each in enumerate(briefing.quiz, 1)]
-    for card in numbered(_paged(Kind.TALK, wording.KEY, keys, "")) if keys else ():
+    for card in _paged(Kind.TALK, wording.KEY, keys, ""):
         _card(deck, card)
     deck.core_properties.title, deck.core_properties.author = briefing.title, "Sổ tay Dân vận"
     _use_one_font(deck)
@@ -134,7 +134,7 @@ def _group(group: Group) -> Iterator[Line]:
 def _paged(kind: Kind, title: str, lines: Sequence[Line], over: str) -> list[Card]:
     """Spread lines over as many slides as they need, at most seven lines of text on each."""
     pages = pack([replace(line, text=fit(line.text, line.label, most=_most(line)) + line.mark) for line in lines])
-    return [Card(kind, title, tuple(page), at, over) for at, page in enumerate(pages)]
+    return [Card(kind, title, tuple(page), at, len(pages), over) for at, page in enumerate(pages)]
 
 
 def _most(line: Line) -> int:
@@ -158,7 +158,7 @@ def _opening(deck: PresentationType, briefing: Briefing) -> None:
 
 def _card(deck: PresentationType, card: Card) -> None:
     slide = _blank(deck)
-    _heading(slide, card.title, card.over)
+    _heading(slide, card.heading, card.over)
     box = slide.shapes.add_textbox(_LEFT, Mm(40), _ACROSS, Mm(118))
     frame = box.text_frame
     frame.word_wrap = True

@@ -191,7 +191,7 @@ def test_the_slides_follow_the_minutes_and_say_what_is_left_to_the_hand_out(
         at = next((at for at, texts in enumerate(shown) if texts[0] == HANDED_OUT), 0)
         assert at - 1 <= briefing.presenting + 2, "but for the opening"
         for part in briefing.parts if at and not chosen else ():
-            assert f"{part.name}: " in shown[at][1]
+            assert f"{part.name}: còn " in shown[at][1]
             assert any(part.caution and part.caution in text for texts in shown for text in texts)
         assert len(shown) <= minutes + 1
 
@@ -200,15 +200,19 @@ def test_a_deck_tells_what_must_not_be_missed_before_what_goes_on() -> None:
     """Deadlines to their end, a first slide of everything else, then second ones; of several plans each in turn."""
     kinds = (Kind.TITLE, *[Kind.PURPOSE] * 2, *[Kind.TASKS] * 3, *[Kind.DEADLINES] * 2, Kind.REWARDS)
     pages = [kinds[:at].count(kind) for at, kind in enumerate(kinds)]
-    cards = [Card(kind, kind.value.title(), (), page) for kind, page in zip(kinds, pages, strict=True)]
+    cards = [Card(kind, kind.value.title(), (), at, kinds.count(kind)) for kind, at in zip(kinds, pages, strict=True)]
     deck = fitting([], [cards], ["A"], 6)
-    assert [card.title for card in deck.cards[0]] == [
-        "Title", "Purpose", "Tasks", "Deadlines (1/2)", "Deadlines (2/2)", "Rewards",
+    assert [card.heading for card in deck.cards[0]] == [
+        "Title", "Purpose (1/2)", "Tasks (1/3)", "Deadlines (1/2)", "Deadlines (2/2)", "Rewards",
     ]  # fmt: skip
     assert [line.text for line in deck.left] == ["Purpose (còn 1 trang); tasks (còn 2 trang)"]
     two = fitting([], [cards, [replace(card) for card in cards]], ["A", "B"], 3)
     assert [[card.title for card in held] for held in two.cards] == [["Tasks", "Deadlines"], ["Deadlines"]]
-    assert [line.label for line in two.left] == ["A", "B"]
+    assert [line.full for line in two.left] == [
+        "Thông tin về văn bản; purpose; tasks; deadlines; rewards",
+        "A: còn 7 trang",
+        "B: còn 8 trang",
+    ]
 
 
 def test_both_files_say_when_a_plan_was_over(of_each: dict[str, Briefing]) -> None:
