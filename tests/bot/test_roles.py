@@ -58,6 +58,9 @@ from tests.bot.sent_plans import plan
 from tests.bot.talk import Talk, talk_with
 from tests.conftest import settings_for
 
+ROOM = "https://doc.example.vn"
+"""The reading room, from which calendars are fetched."""
+
 
 @pytest.fixture(scope="module")
 def collection(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -86,7 +89,9 @@ def real(collection: Path) -> Iterator[Library]:
 @asynccontextmanager
 async def cast(library: Library, folder: Path) -> AsyncIterator[Talk]:
     """Run a closed bot that has let in a member and a group."""
-    settings = BotSettings(_env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER_ADMIN), access="closed")  # type: ignore[call-arg]
+    settings = BotSettings(  # type: ignore[call-arg] # pydantic-settings' own argument
+        _env_file=None, messages_per_second=0, admin_ids=(ADMIN, OTHER_ADMIN), access="closed", web_url=ROOM
+    )
     with at_full_speed():
         async with talk_with(library, folder, settings=settings) as talk:
             for person in (ADMIN, OTHER_ADMIN, AT_THE_DOOR):
