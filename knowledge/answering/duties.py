@@ -40,9 +40,17 @@ def fits(deadline: Deadline, query: Query) -> bool:
 def falls_on(deadline: Deadline, units: Iterable[Belonging]) -> bool:
     """Tell whether a duty falls on wards, communes and schools that its plan binds: who acts takes in such units, or is
     not named."""
-    bound = [fold(unit.name) for unit in units if unit.standing is Standing.BOUND and deadline.plan_id in unit.plans]
-    who = fold(deadline.who or "")
-    return not who or all((_SCHOOLS if _SCHOOLS.search(name) else _COMMUNES).search(who) for name in bound)
+    return deadline.who is None or takes_in(deadline.who, bound_by(deadline.plan_id, units))
+
+
+def bound_by(plan_id: str, units: Iterable[Belonging]) -> list[str]:
+    """Return the names of the wards, communes and schools that a plan binds, folded."""
+    return [fold(unit.name) for unit in units if unit.standing is Standing.BOUND and plan_id in unit.plans]
+
+
+def takes_in(who: str, names: Iterable[str]) -> bool:
+    """Tell whether who acts, in a plan's words, takes in all of some wards, communes and schools, folded."""
+    return all((_SCHOOLS if _SCHOOLS.search(name) else _COMMUNES).search(fold(who)) for name in names)
 
 
 _ANY = r"don vi|co so|cac cap|cap (?:co so|duoi)|dia phuong"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from knowledge.answering.binding import HELPS, other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.claimed import Claim
+from knowledge.answering.duties import bound_by, takes_in
 from knowledge.answering.present import digits, plain, sentence_case, shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, Target, UnitKind
 from knowledge.ranking.shelf import meant
@@ -85,11 +86,15 @@ def tasks(case: Case) -> AnswerPart | None:
         for task in facts.responsibilities
         if not _LEADS_ON.search(task.task) and not other_rank(asked, task.actor) and not _only_helps(asked, task.task)
     ]
-    theirs = [task for task in every if weights.keys() <= set(meant(task.actor))] or _of_named(case, every)
+    bound = bound_by(case.best.plan_id, query.belongs)
+    if bound:
+        theirs = [task for task in every if takes_in(task.actor, bound)]
+    else:
+        theirs = [task for task in every if weights.keys() <= set(meant(task.actor))] or _of_named(case, every)
     places = {task.section for task in theirs}
     own = [task for task in every if task in theirs or (task.section in places and _ANYBODY.match(task.actor))]
     quoted = len(own) == 1 and own[0].task in case.best.text.text
-    if len(weights) < FEWEST or not theirs or quoted:
+    if (len(weights) < FEWEST and not bound) or not theirs or quoted:
         return None
     own.sort(key=lambda task: task.citations[0].start)
     actors = Counter(plain(task.actor) for task in own)

@@ -68,3 +68,11 @@ def test_a_school_of_the_department_is_bound(plans: Collection) -> None:
     answer = plans.ask("trường mầm non Hà Thạch nộp báo cáo khi nào", unit="phong")
     assert answer.status is Status.ANSWERED
     assert "17/10" in answer.text
+
+
+def test_what_a_commune_has_to_do_is_what_communes_have_to_do(plans: Collection) -> None:
+    answer = plans.ask("xã Chân Mộng phải làm gì", unit="huyen")
+    told = answer.text.replace("\n", " ")
+    assert "ký cam kết" in told
+    assert "tổng hợp kết quả" not in told
+    assert "bài dự thi" not in told
