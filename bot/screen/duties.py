@@ -193,16 +193,29 @@ def _undated(deadline: Deadline) -> str:
 
 
 def validity(period: Period | None, today: date) -> str:
-    """Say whether a plan is in force on `today`, as far as it says so itself."""
+    """Say whether a plan is in force on `today`, as far as it says so itself; a title's year is only what it is for."""
     if period is None or (period.start is None and period.end is None):
         return words.VALID_UNKNOWN
     if period.end is not None and period.is_over(today):
         return words.VALID_OVER.format(date=day_of(period.end))
+    if period.of_title:
+        return (words.VALID_TITLE_COMING if period.is_coming(today) else words.VALID_TITLE).format(
+            period=_called(period)
+        )
     if period.start is not None and today < period.start:
-        return words.VALID_NOT_YET.format(date=day_of(period.start))
+        template = words.VALID_NOT_YET_UNTIL if period.end else words.VALID_NOT_YET
+        return template.format(date=day_of(period.start), end=day_of(period.end) if period.end else "")
     if period.end is not None:
         return words.VALID_UNTIL.format(date=day_of(period.end))
     return words.VALID_FROM.format(date=day_of(period.start or today))
+
+
+def _called(period: Period) -> str:
+    """Call the period of a title: "năm 2027", "năm 2026-2028", else by its two days."""
+    days = [day for day in (period.start, period.end) if day]
+    if all((day.day, day.month) in ((1, 1), (31, 12)) for day in days):
+        return words.VALID_YEARS.format(years="-".join(dict.fromkeys(str(day.year) for day in days)))
+    return words.VALID_DAYS.format(first=day_of(days[0]), last=day_of(days[-1]))
 
 
 def day_of(day: date) -> str:
@@ -239,7 +252,7 @@ def units_screen(text: str, units: Sequence[tuple[int, str]], page: int = 0, *, 
 
 def _plan_line(number: int, unit: str, year: int | None, header: Header, today: date) -> Rich:
     issued = words.ISSUED.format(date=day_of(header.date)) if header.date else ""
-    years = words.YEAR.format(year=_years(year, header.period))
+    years = words.YEAR.format(year=_years(year, header.meant))
     title = shorten(" ".join(filter(None, (header.doc_type, header.title))), 300)
     lines = [
         concat(plain(f"{number}. "), bold(unit)),

@@ -257,13 +257,18 @@ def _in_force(desk: Desk, asked: str, _counted: bool) -> Draft | None:
     words = _words(desk)
     told = [stored for stored in desk.plans if stored.plan.header.period is not None]
     over = [stored for stored in told if desk.is_over(stored.plan_id)]
-    running = [stored for stored in told if not desk.is_over(stored.plan_id)]
+    running = [stored for stored in told if desk.is_running(stored.plan_id)]
+    coming = [stored for stored in told if stored not in over and stored not in running]
     silent = [stored.plan_id for stored in desk.plans if stored.plan.header.period is None]
     tail = [AnswerPart(None, words.no_period.format(units=desk.some_names(silent)))] if silent else []
+    if coming and not _EXPIRED.search(asked):
+        tail = [*_listed(desk, words.coming, coming, lambda stored: _period_row(desk, stored)).parts, *tail]
     if not told:
         return Draft(Status.NOT_SPECIFIED, tuple(tail), tuple(silent))
     chosen, lead = (over, words.over) if _EXPIRED.search(asked) else (running, words.in_force)
     if not chosen:
+        if coming and not over:
+            return Draft(Status.ANSWERED, tuple(tail), tuple(stored.plan_id for stored in told))
         chosen, lead = (over, words.none_in_force) if over else ([], words.none_such)
     draft = _listed(desk, lead, chosen, lambda stored: _period_row(desk, stored))
     return replace(draft, parts=(*draft.parts, *tail))

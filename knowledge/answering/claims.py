@@ -92,7 +92,7 @@ def _date(desk: Desk, stored: StoredPlan) -> bool | None:
 
 def _period(desk: Desk, stored: StoredPlan) -> bool | None:
     """A plan is for a year when its period holds a day of it."""
-    period = stored.plan.header.period
+    period = stored.plan.header.meant
     if period is None or not desk.query.years:
         return None
     first, last = period.start.year if period.start else 0, period.end.year if period.end else 9999

@@ -42,7 +42,7 @@ def answer(desk: Desk) -> Draft | None:
 
 
 def _is_for(stored: StoredPlan, years: tuple[int, ...]) -> bool:
-    period = stored.plan.header.period
+    period = stored.plan.header.meant
     if period is None or period.start is None or period.end is None:
         return False
     return any(period.start.year <= year <= period.end.year for year in years)

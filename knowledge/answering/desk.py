@@ -162,6 +162,11 @@ class Desk:
         period = self.everyone[plan_id].plan.header.period
         return period is not None and period.is_over(self.today)
 
+    def is_running(self, plan_id: str) -> bool:
+        """Tell whether today is in the plan's period."""
+        period = self.everyone[plan_id].plan.header.period
+        return period is not None and period.holds(self.today)
+
     def note(self, plan_id: str, *, recipients: bool = False) -> str | None:
         """Return the caution that belongs on an answer from this plan: its period is over, recipients may differ."""
         header = self.everyone[plan_id].plan.header

@@ -279,7 +279,8 @@ def _validity(desk: Desk, stored: StoredPlan) -> AnswerPart:
     if period is None:
         raise ValueError("a plan without a period has no validity")
     shown = period_text(period, desk.words)
-    template = desk.words.valid_over if period.is_over(desk.today) else desk.words.valid_until
+    over, coming = period.is_over(desk.today), period.is_coming(desk.today)
+    template = desk.words.valid_over if over else desk.words.valid_coming if coming else desk.words.valid_until
     cited = cite_fields(stored, ("period", "title"))
     return _part(desk, stored, template.format(period=shown), cited, derived=digits(shown))
 

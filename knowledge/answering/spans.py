@@ -87,7 +87,7 @@ def falls_into(query: Query, deadline: Deadline, day: DueDay, header: Header) ->
 
 def goes_on(deadline: Deadline, header: Header) -> bool:
     """Tell whether a duty's day has no year of its own and its plan runs on beyond the one that is inferred."""
-    end = header.period.end if header.period else None
+    end = header.meant.end if header.meant else None
     return deadline.year is None and end is not None and end.year > (deadline.inferred_year or end.year)
 
 

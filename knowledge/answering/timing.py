@@ -42,12 +42,13 @@ class DaysLeft:
 
 def covers(desk: Desk, stored: StoredPlan) -> bool:
     """Tell whether a plan is for one of the years asked about; a plan without a period may be."""
-    period = stored.plan.header.period
-    if period is None:
-        return True
-    first = period.start.year if period.start else 0
-    last = period.end.year if period.end else 9999
-    return any(first <= year <= last for year in desk.query.years)
+    header = stored.plan.header
+    spans = [
+        (period.start.year if period.start else 0, period.end.year if period.end else 9999)
+        for period in (header.period, header.titled)
+        if period
+    ]
+    return not spans or any(first <= year <= last for first, last in spans for year in desk.query.years)
 
 
 def last_days(desk: Desk, deadline: Deadline) -> tuple[date, ...]:

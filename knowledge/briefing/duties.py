@@ -61,7 +61,7 @@ def when_text(pen: Pen, duty: Deadline) -> str:
     told = when(duty, VI)
     if duty.stated and not duty.corrected and (VI.no_date in told or duty.within or _TOLD_BY.search(duty.stated)):
         told = plain(duty.stated)
-    period = pen.stored.plan.header.period
+    period = pen.stored.plan.header.meant
     once = period is not None and period.start and period.end and period.start.year == period.end.year
     if once and duty.recurrence == "năm":
         told = ", ".join(part for part in told.split(", ") if part != VI.yearly["năm"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answering.header import cite_fields
-from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
+from knowledge.answering.present import date_text, digits, mark, period_label, plain, sentence_case
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
@@ -94,15 +94,16 @@ def _validity(pen: Pen) -> Line:
     period = pen.stored.plan.header.period
     if period is None or (period.start is None and period.end is None):
         return pen.silent(wording.ABSENT, wording.PERIOD)
-    coming = period.start is not None and period.start > pen.today
+    coming = period.is_coming(pen.today)
     template = wording.OVER if period.is_over(pen.today) else wording.COMING if coming else wording.VALID
     end = date_text(period.end, VI) if period.end else ""
     told = template.format(period=sentence_case(_period(pen)), today=date_text(pen.today, VI), end=end)
     told += mark(pen.stored.plan.header.corrected.get("period"), VI)
     cited = cite_fields(pen.stored, ("period", "title"))
-    return pen.write(told, cited, label=wording.PERIOD, derived=digits(told))
+    label = wording.PERIOD_OF_TITLE if period.of_title else wording.PERIOD
+    return pen.write(told, cited, label=label, derived=digits(told))
 
 
 def _period(pen: Pen) -> str:
     period = pen.stored.plan.header.period
-    return VI.period_label.format(period=period_text(period, VI)) if period else ""
+    return period_label(period, VI) if period else ""

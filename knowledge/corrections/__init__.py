@@ -143,7 +143,7 @@ def _header(plan: Plan, ours: Mapping[str, Correction]) -> Header:
 def _holds(plan: Plan, name: str, made: Correction) -> bool:
     """Tell whether a field says what was corrected; an issuer also where only a part of its name was read then."""
     now = as_text(plan.header, name)
-    if now == made.written:
+    if now == made.written or (name == "period" and as_text(plan.header, "titled") == made.written is not None):
         return True
     shorter = name == "issuer" and fold(made.written or "") in map(fold, issuers_written(plan))
     return shorter and fold(now or "") != fold(made.value or "")

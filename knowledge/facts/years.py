@@ -18,7 +18,7 @@ def infer_year(plan: Plan, parts: DateParts, last: DateParts | None, recurrence:
         return parts.year
     if parts.day is not None and parts.month is None:
         return None  # "ngày 20 của tháng cuối quý"
-    period, issued = plan.header.period, plan.header.date
+    period, issued = plan.header.meant, plan.header.date
     single = _single_year(period)
     if parts.next_year:
         year = single or (issued.year if issued and period is None else None)

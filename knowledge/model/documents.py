@@ -90,14 +90,26 @@ class CitedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days a plan is in force, both inclusive; a year is its first to its last day. None is open."""
+    """The days a plan is in force, both inclusive; a year is its first to its last day. None is open.
+
+    of_title: the days of a year, quarter or month that the title is for; the document doesn't say that it holds then.
+    """
 
     start: date | None
     end: date | None
+    of_title: bool = False
 
     def is_over(self, today: date) -> bool:
         """Tell whether the period ended before `today`."""
         return self.end is not None and self.end < today
+
+    def is_coming(self, today: date) -> bool:
+        """Tell whether the period begins after `today`."""
+        return self.start is not None and self.start > today
+
+    def holds(self, today: date) -> bool:
+        """Tell whether `today` is in the period."""
+        return not self.is_over(today) and not self.is_coming(today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +120,9 @@ class Header:
     doc_type: "KẾ HOẠCH"; title: the trích yếu after the type; recipients: the lines of Nơi nhận without their dash
     and closing mark; signer_role: "PHÓ CHỦ TỊCH"; signed_for: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", ... or None.
     effective: the day from which the document says that it holds ("kể từ ngày ký" is `date`); replaces: the documents
-    that it says it takes the place of. spans: source span of each field that has one, by field name; corrected: the
-    fields that an administrator has corrected, by name.
+    that it says it takes the place of. titled: the title's period, where `period` is what the document
+    says of itself. spans: source span of each field that has one, by field name; corrected: the fields that an
+    administrator has corrected, by name.
     """
 
     issuer: str | None = None
@@ -127,8 +140,14 @@ class Header:
     legal_basis: tuple[CitedDocument, ...] = ()
     effective: Day | None = None
     replaces: tuple[CitedDocument, ...] = ()
+    titled: Period | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     corrected: dict[str, Corrected] = field(default_factory=dict)
+
+    @property
+    def meant(self) -> Period | None:
+        """Return the period that the title names, else the one in which the document holds: its own "this year"."""
+        return self.period if self.titled is None or "period" in self.corrected else self.titled
 
 
 class SectionKind(StrEnum):

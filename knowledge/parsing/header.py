@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.model import Citation, CitedDocument, Header, Period, Section
+from knowledge.model import Citation, CitedDocument, Header, Section
 from knowledge.parsing.dates import find_date
-from knowledge.parsing.effect import effective_day, replaced
+from knowledge.parsing.effect import duration, effective_day, replaced, stated_period
 from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.layout import Layout
 from knowledge.parsing.letterhead import PLACE_AND_DATE, Field, Letterhead, field_of, read_letterhead
 from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, starts_office
-from knowledge.parsing.period import period_of_text, period_of_title
+from knowledge.parsing.period import period_of_title
 from knowledge.parsing.references import AFTER_ISSUER, Reference, find_references
 from knowledge.parsing.shapes import doc_type_of
 from knowledge.parsing.signing import read_recipients, read_signature
@@ -31,7 +31,6 @@ _NOT_IN_NAME = re.compile(r"\s(?:ngày|số|về|của|căn cứ|thực hiện|n
 _DECIDES = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|THÔNG BÁO|YÊU CẦU)")
 _CLOSING_OF = re.compile(rf"\scủa\s+(?=[{CAPITALS}])")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
-_DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
 _CALLED = re.compile(r"\s*[,(]\s*(?:sau đây|gọi tắt|viết tắt|dưới đây)\b", re.IGNORECASE)
 _MAX_NAME = 140
 
@@ -68,15 +67,18 @@ def read_header(
         "signer_role": signature.role,
         "signed_for": signature.signed_for,
     }
+    titled = period_of_title(title.value, letterhead.issued) if title else None
+    stated = stated_period([*body, *closing], letterhead.issued) or duration(body, whole=titled is not None)
     return Header(
         **{name: field.value for name, field in fields.items() if field},
         date=letterhead.issued,
-        period=_period(title, letterhead, body),
+        period=stated[0] if stated else titled,
         recipients=read_recipients(layout.recipients),
         legal_basis=legal_basis(plan_id, number, source, opening),
         effective=effective_day(opening, [*body, *closing], letterhead.issued),
         replaces=replaced(plan_id, number, source, [*body, *closing]),
-        spans=_spans(fields, letterhead, layout),
+        titled=titled if stated else None,
+        spans=_spans(fields, letterhead, layout) | ({"period": stated[1]} if stated else {}),
         corrected={},
     )
 
@@ -192,25 +194,7 @@ def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
     return found
 
 
-# ----------------------------------------------------------------------------------------------- period, basis
-
-
-def _period(title: Field | None, letterhead: Letterhead, body: Sequence[Section]) -> Period | None:
-    """The title's period, else a stated duration."""
-    found = period_of_title(title.value, letterhead.issued) if title else None
-    return found or _duration(body)
-
-
-def _duration(body: Sequence[Section]) -> Period | None:
-    for top in body:
-        for section in top.walk():
-            text = section.heading.text or section.body.text[:60]
-            if _DURATION.match(text):
-                words = " ".join(part.body.text for part in section.walk())
-                found = period_of_text(words)
-                if found:
-                    return found
-    return None
+# ------------------------------------------------------------------------------------------------------- basis
 
 
 def legal_basis(plan_id: str, number: str | None, source: str, opening: Sequence[Section]) -> tuple[CitedDocument, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from knowledge.model import Period
-from knowledge.parsing.dates import DAY, IN_FIGURES, IN_WORDS, MONTH, YEAR, to_date
+from knowledge.parsing.dates import ANY, IN_FIGURES, IN_WORDS, MONTH, YEAR, find_date
 
 _DASH = r"\s*(?:-|–|—|đến(?:\s+năm)?|tới)\s*"
 # Years that belong to a date or to a document's number say nothing about the plan's period.
@@ -20,11 +22,7 @@ _MONTH = re.compile(rf"tháng\s+({MONTH})(?:\s+năm\s+|\s*/\s*)({YEAR})", re.IGN
 _HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({YEAR})", re.IGNORECASE)
 _YEAR = re.compile(rf"năm\s+({YEAR})(?![\d/])", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\d/.\-])({YEAR})(?![\d/.])(?!\s*[-–]\s*{YEAR})")
-_FROM_TO = re.compile(
-    rf"từ\s+(?:ngày\s+)?({DAY})\s*[/.]\s*({MONTH})\s*[/.]\s*({YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?"
-    rf"({DAY})\s*[/.]\s*({MONTH})\s*[/.]\s*({YEAR})",
-    re.IGNORECASE,
-)
+_FROM_TO = re.compile(rf"từ\s+(?P<start>{ANY})\s*,?\s+(?:đến|tới)\s+(?:hết\s+)?(?P<end>{ANY})(?!\d)", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -34,7 +32,11 @@ def period_of_title(title: str, issued: date | None) -> Period | None:
     `issued` gives the first year of "từ nay đến". The term of an assembly that is being elected is not the plan's.
     A school year runs from 1 September to 31 August.
     """
-    text = _FOREIGN.sub(" ", title)
+    found = _named_in(_FOREIGN.sub(" ", title), issued)
+    return replace(found, of_title=True) if found else None
+
+
+def _named_in(text: str, issued: date | None) -> Period | None:
     school = _SCHOOL_YEAR.search(text)
     if school:
         return Period(date(int(school[1]), 9, 1), date(int(school[2]), 8, 31))
@@ -56,11 +58,15 @@ def period_of_title(title: str, issued: date | None) -> Period | None:
 
 def period_of_text(text: str) -> Period | None:
     """Return a duration stated as two days: "từ ngày 15/11/2025 đến ngày 15/12/2025"."""
-    match = _FROM_TO.search(text)
-    if not match:
-        return None
-    start, end = to_date(*match.groups()[:3]), to_date(*match.groups()[3:])
-    return Period(start, end) if start and end and start <= end else None
+    return next((period for period, _, _ in periods_of_text(text)), None)
+
+
+def periods_of_text(text: str) -> Iterator[tuple[Period, int, int]]:
+    """Yield every duration that is stated as two days, with where its words begin and end."""
+    for match in _FROM_TO.finditer(text):
+        start, end = find_date(match["start"]), find_date(match["end"])
+        if start and end and start <= end:
+            yield Period(start, end), match.start(), match.end()
 
 
 def _part_of_year(text: str) -> Period | None:

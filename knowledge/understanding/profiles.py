@@ -80,8 +80,8 @@ def profile(plan: Plan) -> Profile:
         above = next((f" {LEVELS[each.level][0]} {each.name}" for each in around if each.level in {"xa", "phuong"}), "")
         named += above if own and own.key in fold(printed) else ""
     years = _years(header)
-    year = header.period.start.year if header.period and header.period.start else min(years, default=None)
-    if header.date and (header.period is None or _is_running(header.period, header.date)):
+    year = header.meant.start.year if header.meant and header.meant.start else min(years, default=None)
+    if header.date and (header.meant is None or _is_running(header.meant, header.date)):
         year = header.date.year
     return Profile(
         plan.plan_id, named, _short_name(header, named, year), year, organs, sectors, own,
@@ -266,7 +266,7 @@ def _short_name(header: Header, name: str, year: int | None) -> str:
 
 def _years(header: Header) -> frozenset[int]:
     years = {int(y) for y in _YEAR.findall(header.title or "")}
-    period = header.period
+    period = header.meant
     if period is not None and period.start and period.end:
         years |= set(range(period.start.year, min(period.end.year, period.start.year + 30) + 1))
     elif period is not None:

@@ -14,9 +14,9 @@ from icalendar import Calendar
 from bot.duties import words
 from bot.reminders import words as reminders_words
 from bot.screen import words as screen_words
-from bot.screen.duties import day_text, when_text
+from bot.screen.duties import day_text, validity, when_text
 from knowledge.facts.schedule import schedule
-from knowledge.model import Scheduled
+from knowledge.model import Period, Scheduled
 from knowledge.workdays import day_off, decided_until, last_working_day
 from tests.bot.fake_library import AN_BINH, BINH_MY, FakeLibrary
 from tests.bot.invented_duties import MONTHLY, OVER, SIX_MONTHS, UNDATED, duty, library_with_duties
@@ -397,3 +397,21 @@ async def test_a_duty_of_every_second_month_has_no_days(talk: Talk, library: Fak
     (card,) = await talk.opens(1)
     assert "2 tháng một lần" in card
     assert words.DUTY_FILE not in talk.labels()
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        (Period(date(2026, 12, 1), date(2027, 12, 31)), "🕓 Có hiệu lực từ 01/12/2026 đến hết 31/12/2027"),
+        (Period(date(2026, 11, 1), date(2027, 12, 31)), "✅ Còn hiệu lực đến hết 31/12/2027"),
+        (Period(date(2027, 1, 1), date(2027, 12, 31), of_title=True), "🕓 Cho năm 2027, chưa tới kỳ"),
+        (Period(date(2026, 1, 1), date(2028, 12, 31), of_title=True), "✅ Cho năm 2026-2028, đang trong kỳ"),
+        (
+            Period(date(2026, 9, 1), date(2027, 8, 31), of_title=True),
+            "✅ Cho thời gian 01/09/2026 - 31/08/2027, đang trong kỳ",
+        ),
+        (Period(date(2025, 1, 1), date(2025, 12, 31), of_title=True), "⚠️ Đã hết kỳ (đến 31/12/2025)"),
+    ],
+)
+def test_a_year_of_the_title_is_not_told_as_validity(period: Period, told: str) -> None:
+    assert validity(period, date(2026, 11, 30)) == told

@@ -79,7 +79,7 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
     due = "1. Trước 15/11/2026 (ngày cuối 14/11/2026 là thứ Bảy: nên xong chậm nhất thứ Sáu 13/11/2026; "
     first = text.index(due + "văn bản không nêu việc dời hạn), hằng năm (3 lần trong kỳ)")
     assert text.index("Sắp tới") < first < text.index("Đã qua")
-    assert "✅ Còn hiệu lực đến hết 31/12/2028" in text
+    assert "✅ Cho năm 2026-2028, đang trong kỳ" in text
     await talk.opens(1, duties_words.DUTY_FILE)
     document = next(event["document"] for _, event in talk.shown if "document" in event)
     (event,) = Calendar.from_ical(talk.telegram.journal.documents[document["file_id"]]).walk("VEVENT")

@@ -82,7 +82,7 @@ async def test_the_preview_shows_what_was_read_beside_its_source(admin: Talk) ->
         "Kế hoạch mới, mã xa-an-phu-2026",
         "KẾ HOẠCH Phát động phong trào thi đua “Dân vận khéo” giai đoạn 2026 - 2028",
         "Số: 31/KH-UBND, ngày 03/02/2026",
-        "Còn hiệu lực đến hết 31/12/2028",
+        "Cho năm 2026-2028, đang trong kỳ",
         "II. TỔ CHỨC THỰC HIỆN",
         "Các việc có hạn (2)",
         "Trước 09/11/2026 (ngày cuối 08/11/2026 là Chủ nhật: nên xong chậm nhất thứ Sáu 06/11/2026; văn bản không nêu "

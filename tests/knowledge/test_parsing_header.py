@@ -327,3 +327,54 @@ def test_a_letters_subject_in_quotes_ends_with_them() -> None:
     header = parse(RawDocument("x", letter, "")).header
     assert (header.title, header.place) == ("chuẩn bị Ngày hội Dân vận khéo", "Trường Xuân")
     assert (header.number, header.date) == ("14-CV/ĐTN", date(2026, 10, 1))
+
+
+def decision(clause: str, title: str = "Về việc phát động phong trào “Dân vận khéo” năm 2027") -> Header:
+    """The header of an invented decision of 20 November 2026 with one clause on its validity."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG AN TÂY\n\nSố: 215/QĐ-UBND\n\nAn Tây, ngày 20 tháng 11 năm 2026\n\nQUYẾT ĐỊNH\n\n"
+        f"{title}\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phát động thi đua.\n\n{clause}\n\nĐiều 9. Các khu phố thi hành.\n"
+    )
+    return parse(RawDocument("an-tay", text, "x")).header
+
+
+@pytest.mark.parametrize(
+    ("clause", "start", "end"),
+    [
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 12 năm 2026 đến hết ngày 31 tháng 12 năm 2027.", 1, 31),
+        ("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký đến hết ngày 31/12/2027.", 20, 31),
+        ("Điều 2. Quyết định này có giá trị thực hiện đến hết ngày 30/11/2027.", None, 30),
+        ("Điều 2. Kế hoạch này được thực hiện từ ngày 05.12.2026 đến ngày 15.12.2027.", 5, 15),
+        ("Điều 2. Thời gian thực hiện\nTừ ngày 07/12/2026 đến ngày 24/12/2027.", 7, 24),
+    ],
+)
+def test_stated_validity_wins_over_the_title_and_is_cited(clause: str, start: int | None, end: int) -> None:
+    header = decision(clause)
+    assert header.period
+    assert not header.period.of_title
+    assert (header.period.start and header.period.start.day, header.period.end and header.period.end.day) == (
+        start,
+        end,
+    )
+    assert header.titled
+    assert header.titled.of_title
+    assert header.meant == header.titled
+    assert "period" in header.spans
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        "Điều 2. Hội thi\na) Thời gian thực hiện: từ ngày 01/3/2027 đến ngày 15/3/2027.",
+        "Điều 2. Thời gian thực hiện\na) Đợt 1: từ ngày 01/3/2027 đến ngày 15/3/2027.\n"
+        "b) Đợt 2: từ ngày 01/6/2027 đến ngày 15/6/2027.",
+        "Điều 2. Thẻ dự thi có hiệu lực từ ngày 01/3/2027 đến ngày 15/3/2027.",
+    ],
+)
+def test_other_times_leave_the_title_its_year(clause: str) -> None:
+    header = decision(clause)
+    assert header.period
+    assert header.period.of_title
+    assert header.titled is None
+    assert (str(header.period.start), str(header.period.end)) == ("2027-01-01", "2027-12-31")

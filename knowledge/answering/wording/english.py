@@ -171,6 +171,7 @@ EN = Wording(
     header_unread="I could **not make out the signer** of this copy; this looks like the signature, please check it",
     valid_until="**Still in force**: the plan covers {period}",
     valid_over="**Over**: the plan covers {period}",
+    valid_coming="**Not begun**: the plan covers {period}",
     actor="**{actor}**:",
     over="This plan was for {period}; its period is over.",
     over_short="⚠️ over",

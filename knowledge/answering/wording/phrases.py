@@ -110,6 +110,7 @@ class Wording:
     header_unread: str
     valid_until: str
     valid_over: str
+    valid_coming: str
     actor: str
     # ------------------------------------------------------- notes and manners
     over: str

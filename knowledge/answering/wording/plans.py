@@ -19,6 +19,7 @@ class PlansWording:
     lacking: str
     unmentioned: str
     in_force: str
+    coming: str
     none_in_force: str
     over: str
     no_period: str
@@ -43,6 +44,7 @@ VI = PlansWording(
     lacking="**{count} kế hoạch** không có nội dung này:",
     unmentioned="**{count} kế hoạch** không nêu “{phrase}”:",
     in_force="**{count} kế hoạch** còn trong kỳ:",
+    coming="**{count} kế hoạch** chưa tới kỳ:",
     none_in_force="**Không có kế hoạch nào còn trong kỳ**:",
     over="**{count} kế hoạch** đã hết kỳ:",
     no_period="Không nêu thời gian áp dụng: {units}.",
@@ -66,6 +68,7 @@ EN = PlansWording(
     lacking="Plans that do not have it: **{count}**",
     unmentioned="Plans that do not mention “{phrase}”: **{count}**",
     in_force="Plans still in force: **{count}**",
+    coming="Plans whose period has not begun: **{count}**",
     none_in_force="**No plan is still in force**:",
     over="Plans that are over: **{count}**",
     no_period="No period stated: {units}.",

@@ -171,6 +171,7 @@ VI = Wording(
     header_unread="Tôi **chưa nhận ra người ký** của bản này; chỗ sau đây trông như phần ký, mời xem lại",
     valid_until="**Còn trong kỳ**: kế hoạch áp dụng {period}",
     valid_over="**Đã hết kỳ**: kế hoạch áp dụng {period}",
+    valid_coming="**Chưa tới kỳ**: kế hoạch áp dụng {period}",
     actor="**{actor}**:",
     over="Kế hoạch {period}, đã hết kỳ.",
     over_short="⚠️ đã hết kỳ",

@@ -213,3 +213,22 @@ def test_a_header_of_many_plans_is_not_told_plan_by_plan(many: Collection, quest
     answer = many.ask(question)
     assert answer.status is Status.NEEDS_UNIT
     assert len(answer.choices) == MANY + 1
+
+
+def test_a_plan_that_is_to_come_is_told_apart_from_those_in_force() -> None:
+    said = "3. Kế hoạch này có hiệu lực từ ngày 01 tháng 12 năm 2026 đến hết ngày 31 tháng 12 năm 2027.\n"
+    coming = SCHOOLS.replace("2026", "2027").replace("04 tháng 3 năm 2027", "04 tháng 11 năm 2026")
+    held = coming.replace("AN SƠN", "HÒA SƠN").replace("An Sơn", "Hòa Sơn") + said
+    plans = Collection({"held": held, "coming": coming})
+    for question, running in (
+        ("kế hoạch nào còn hiệu lực", "còn trong kỳ"),
+        ("which plans are still in force", "force"),
+    ):
+        answer = plans.ask(question, today=date(2026, 12, 10))
+        assert [len(part.items) for part in answer.parts] == [1, 1]
+        assert running in answer.parts[0].lead
+        assert "01/12/2026" in answer.parts[0].items[0] or "1 December 2026" in answer.parts[0].items[0]
+        assert "hiệu lực từ ngày 01 tháng 12" in answer.parts[0].citations[0].quote
+        assert "2027" in answer.parts[1].items[0]
+    text = plans.ask("kế hoạch này còn hiệu lực không", unit="coming", today=date(2026, 12, 10)).text
+    assert text.startswith("Chưa tới kỳ")

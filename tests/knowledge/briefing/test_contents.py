@@ -98,8 +98,9 @@ def test_what_the_title_lacks_is_said_to_be_absent(of_each: dict[str, Briefing],
         assert period
         assert period.end
         ended = f"đã hết kỳ (đến {period.end:%d/%m/%Y})"
-        assert ended in told["Thời gian áp dụng"].text
-        assert TODAY.strftime("%d/%m/%Y") not in told["Thời gian áp dụng"].text, "it was over long before"
+        told_period = told["Kỳ của văn bản" if period.of_title else "Thời gian áp dụng"].text
+        assert ended in told_period
+        assert TODAY.strftime("%d/%m/%Y") not in told_period, "it was over long before"
         assert caution(of_each[stored.plan_id]).startswith(f"Kế hoạch {ended}: ")
 
 
