@@ -77,9 +77,10 @@ class Agenda:
 
 
 def _first_within(duty: Scheduled, within: Days) -> DueDay | None:
-    """Return the first time that a duty falls due, or is to be done at the latest, within some days."""
+    """Return the first time that a duty is to be done at the latest, or better done for a day off, within some days."""
     first, last = within
-    return next((day for day in duty.days if day.last >= first and (day.first or day.safe) <= last), None)
+    ends = ((day, day.first or duty.deadline.worked(day)) for day in duty.days)
+    return next((day for day, begun in ends if day.safe >= first and begun <= last), None)
 
 
 def last_past(entries: Iterable[Entry]) -> Entry | None:

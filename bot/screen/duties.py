@@ -62,7 +62,7 @@ class Entry:
     @property
     def order(self) -> tuple[bool, int, date]:
         """The chat's own unit first; what is to come by date, what is past by date, what has no date."""
-        return not self.own, self.group, self.day.last if self.day else date.max
+        return not self.own, self.group, self.day.safe if self.day else date.max
 
 
 def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str:
@@ -88,11 +88,6 @@ def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str
         every = every_text(deadline)
         text += f", {every}" * bool(every) + words.DUE_TIMES.format(count=len(duty.days))
     return text + words.DUE_INFERRED * _is_inferred(deadline, day) + mark_text(deadline.corrected)
-
-
-def worked_day(deadline: Deadline, day: DueDay) -> date:
-    """Return the last day on which the rule is kept and people work: the last safe day, or the one before a day off."""
-    return last_working_day(day.safe) if deadline.day is not None and deadline.wants_workday else day.safe
 
 
 def _day_off(off: DayOff) -> str:

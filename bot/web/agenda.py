@@ -13,7 +13,7 @@ from bot.duties import last_text
 from bot.resources import Resources
 from bot.screen import shorten
 from bot.screen.answers import quote_address
-from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text, worked_day
+from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text
 from bot.web import words
 from bot.web.answers import bare
 from knowledge.model import Scheduled
@@ -107,18 +107,18 @@ class AgendaPages:
         return Agenda(self.resources).entries(self.plan_id, self.plan_id)
 
     def _due(self) -> dict[date, list[tuple[str, str | None]]]:
-        """Return what falls on each day: on the last one that the plan names."""
+        """Return what falls on each day: on the last one on which it is done in time."""
         found: dict[date, list[tuple[str, str | None]]] = {}
         for entry in self._entries():
             deadline = entry.duty.deadline
             told = f"{what_text(deadline)} ({place_text(entry.duty, entry.unit)})"
             for day in entry.duty.days:
-                worked = worked_day(deadline, day)
-                ahead = worked != day.last and day.last >= self.resources.library.today()
+                worked = deadline.worked(day)
+                ahead = worked != day.last and day.safe >= self.resources.library.today()
+                before = words.BEFORE.format(day=day_text(day.last)) if day.safe != day.last else ""
                 safe = words.SAFE.format(day=day_text(worked)) if ahead else ""
-                found.setdefault(day.last, []).append(
-                    (told + safe + mark_text(deadline.corrected), self._opens(entry.duty))
-                )
+                shown = told + before + safe + mark_text(deadline.corrected)
+                found.setdefault(day.safe, []).append((shown, self._opens(entry.duty)))
         return found
 
     def _row(self, entry: Entry) -> Row:

@@ -97,6 +97,7 @@ WEEKDAYS = (
     ("T7", "Thứ Bảy"),
     ("CN", "Chủ nhật"),
 )
+BEFORE = ", trước {day}"
 SAFE = ", nên xong chậm nhất {day}"
 TODAY = "hôm nay"
 MONTH_BEFORE, MONTH_AFTER = "Tháng trước", "Tháng sau"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import manner, off_advice, what, when
+from knowledge.answering.due import advice_on, manner, what, when
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
@@ -145,10 +145,11 @@ def _within(desk: Desk, span: Span) -> Draft:
         return _whose(desk)
     dated = _dated(desk)
     words = _words(desk)
-    held = [due for due in dated if span.holds(due.day)]
+    held = [due for due in dated if span.holds(due.day, due.deadline.worked(due.day))]
     running = [due for due in held if span.is_within(due.day)]
     found = [due for due in held if due not in running]
     going_on = [_list(desk, words.running, running[:MOST])] if running else []
+    going_on += _ended(desk, [due for due in dated if span.misses(due.day)])
     if found:
         template = words.found if len(found) <= MOST else words.first_found if span.last else words.first_coming
         lead = template.format(span=_label(span, words, desk), count=len(found), first=MOST)
@@ -156,12 +157,23 @@ def _within(desk: Desk, span: Span) -> Draft:
     template = words.none if span.unit else words.none_soon
     lead = template.format(span=_label(span, words, desk), scope=_scope(desk))
     after = max(desk.today, (span.last or desk.today) + timedelta(days=1)) if span.first > desk.today else desk.today
+    missed = [due for due in dated if span.misses(due.day) and due.day.safe >= desk.today]
+    if missed:
+        return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *going_on, *_undated(desk, span)])
     coming = [due for due in dated if due.day.safe >= after and due not in running][:1]
     nearest = coming or [due for due in dated if due.day.safe < desk.today][-1:]
     if not nearest:
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
     told = _list(desk, f"{lead} {words.coming if coming else words.gone}", nearest)
     return _draft(desk, [told, *going_on, *_undated(desk, span)])
+
+
+def _ended(desk: Desk, missed: Sequence[_Due]) -> list[AnswerPart]:
+    """List what is due before a day of the stretch, and so over when the stretch begins."""
+    words = _words(desk)
+    parts = ((words.ends_before, [due for due in missed if due.day.safe >= desk.today]),
+             (words.just_over, [due for due in missed if due.day.safe < desk.today]))  # fmt: skip
+    return [_list(desk, lead, found[:MOST]) for lead, found in parts if found]
 
 
 def _in_months(desk: Desk) -> Draft:
@@ -218,7 +230,7 @@ def _dated(desk: Desk) -> list[_Due]:
         if deadline.citations
         for day in schedule(deadline, stored.plan.header, desk.today).days
     ]
-    return sorted(found, key=lambda due: (due.day.last, due.deadline.plan_id))
+    return sorted(found, key=lambda due: (due.day.safe, due.deadline.plan_id))
 
 
 def _undated(desk: Desk, span: Span | None) -> list[AnswerPart]:
@@ -256,13 +268,12 @@ def _day(due: _Due, desk: Desk) -> str:
     templates = {"trước": desk.words.before, "đến": desk.words.by_end, "từ": desk.words.from_day}
     whole = due.deadline.day is None and due.deadline.comparator != "trước"
     template = desk.words.at_latest if whole else templates.get(due.deadline.comparator or "", desk.words.at_latest)
-    return sentence_case(template.format(date=last)) + _inferred(due, desk) + _day_off(due, desk)
+    return sentence_case(template.format(date=last)) + _inferred(due, desk) + _advice(due, desk)
 
 
-def _day_off(due: _Due, desk: Desk) -> str:
-    """Say which is the last working day before a day off on which a duty to come could be done last."""
-    safe = due.day.safe
-    told = off_advice(due.deadline, safe, desk.words) if due.deadline.day and safe >= desk.today else None
+def _advice(due: _Due, desk: Desk) -> str:
+    """Say on which day a duty to come is better done last: the day before "trước ngày", a working day."""
+    told = advice_on(due.deadline, due.day, desk.words) if due.deadline.day and due.day.safe >= desk.today else None
     return f" ({told})" if told else ""
 
 

@@ -10,7 +10,7 @@ from knowledge.answering.present import date_text, day_text, mark, plain, shorte
 from knowledge.answering.wording import Wording
 from knowledge.facts import last_safe_day
 from knowledge.facts.lexicon import HAND_OVER
-from knowledge.model import Deadline
+from knowledge.model import Deadline, DueDay
 from knowledge.workdays import day_off, last_working_day
 
 WHAT_LIMIT = 160
@@ -143,6 +143,15 @@ def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
         weekday=words.weekdays[safe.weekday()],
         safe=day_text(safe.day, safe.month, year[1], words),
     )
+
+
+def advice_on(deadline: Deadline, day: DueDay, words: Wording) -> str | None:
+    """Advise of one of a duty's days the last one in time, or the last working day before it."""
+    off = off_advice(deadline, day.safe, words)
+    if off is not None or day.safe == day.last:
+        return off
+    safe = day.safe
+    return words.safe_day.format(act=_act(deadline, words), date=day_text(safe.day, safe.month, safe.year, words))
 
 
 def _act(deadline: Deadline, words: Wording) -> str:

@@ -29,10 +29,14 @@ class Span:
     unit: str = ""
     ahead: int = 0
 
-    def holds(self, day: DueDay) -> bool:
-        """Tell whether a duty falls due, or is to be done at the latest, within the stretch."""
+    def holds(self, day: DueDay, worked: date) -> bool:
+        """Tell whether a duty is to be done at the latest within the stretch; worked: the last working day for it."""
         end = self.last or date.max
-        return self.first <= day.last and (day.first or day.safe) <= end
+        return self.first <= day.safe and (day.first or worked) <= end
+
+    def misses(self, day: DueDay) -> bool:
+        """Tell whether a duty is due before a day of the stretch, but in time only before it begins."""
+        return day.safe < self.first <= day.last <= (self.last or date.max)
 
     def is_within(self, day: DueDay) -> bool:
         """Tell whether the stretch lies within a duty of many days, of which none ends in it."""

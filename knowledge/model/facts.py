@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.model.documents import Citation, CitedDocument, Corrected, Passage, Period, Plan
 from knowledge.model.evidence import EvidenceUnit
 from knowledge.text import fold
+from knowledge.workdays import last_working_day
 
 _BY_THEN = frozenset({"trước", "chậm nhất", "đến", "trong", "trong vòng"})
 _HANDED_OVER = re.compile(r"\W*(?:bao cao|gui|nop|trinh|dang ky|tong hop)\b")
@@ -69,6 +70,11 @@ class Deadline:
         by_then = self.comparator in _BY_THEN or self.to or _HANDED_OVER.match(fold(self.what))
         quotes = (fold(" ".join(cited.quote.replace("*", "").split())) for cited in self.citations)
         return bool(by_then) and not any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
+
+    def worked(self, day: DueDay) -> date:
+        """Return the last day on which the duty is done in time and people work: the last safe day, or the one before
+        a day off."""
+        return last_working_day(day.safe) if self.day is not None and self.wants_workday else day.safe
 
 
 @dataclass(frozen=True, slots=True)

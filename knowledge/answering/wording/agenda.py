@@ -16,6 +16,8 @@ class AgendaWording:
     first_found: str
     first_coming: str
     running: str
+    ends_before: str
+    just_over: str
     none: str
     none_soon: str
     coming: str
@@ -50,6 +52,8 @@ VI = AgendaWording(
     first_found="{span} có **{count} hạn**; {first} hạn sớm nhất:",
     first_coming="{span}, **{first} hạn sớm nhất**:",
     running="Việc kéo dài nhiều ngày, đang trong thời gian thực hiện:",
+    ends_before="Hạn “trước” ngày trong thời gian này, phải xong từ trước đó:",
+    just_over="Hạn “trước” ngày trong thời gian này, nay đã qua:",
     none="{span} **không có hạn nào** theo {scope}.",
     none_soon="{span} **không còn hạn nào** theo {scope}.",
     coming="Hạn kế tiếp:",
@@ -82,6 +86,8 @@ EN = AgendaWording(
     first_found="{span}, **deadlines: {count}**, the first {first}:",
     first_coming="{span}, **the first {first} deadlines**:",
     running="Going on in those days:",
+    ends_before="Due “before” one of those days, so to be done before them:",
+    just_over="Due “before” one of those days, and over by now:",
     none="{span}: **no deadline** in {scope}.",
     none_soon="{span}: **no deadline is left** in {scope}.",
     coming="The next one:",

@@ -292,3 +292,42 @@ def test_more_than_an_answer_lists_are_counted_whole(plans: Collection) -> None:
     lines = len(re.findall(r"^•|^ *•|^- ", told, re.MULTILINE))
     assert int(found[1]) >= lines
     assert ("hạn sớm nhất:" in told) is (int(found[1]) > 8)
+
+
+BEFORE = BASE.text().replace("định kỳ 6 tháng (trước ngày 05/6), năm (trước ngày 20/11)", "{}")
+SENT_BEFORE = "trước ngày 04/12/2026. Đơn vị trực thuộc gửi bảng tổng hợp trước ngày 07/12/2026"
+
+
+@pytest.fixture(scope="module")
+def before() -> Collection:
+    return Collection({"before": BEFORE.format(SENT_BEFORE)})
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "listed"),
+    [
+        ("hôm nay có hạn gì", date(2026, 12, 3), ["04/12/2026"]),
+        ("hôm nay có hạn gì", date(2026, 12, 4), ["07/12/2026"]),  # Friday, the last working day before Sunday 6
+        ("tuần này có hạn gì", date(2026, 11, 30), ["04/12/2026", "07/12/2026"]),
+        ("tuần sau có hạn gì", date(2026, 11, 30), []),
+        ("what is due today", date(2026, 12, 3), ["4 December 2026"]),
+    ],
+)
+def test_before_a_day_is_due_on_the_day_before(
+    before: Collection, question: str, today: date, listed: list[str]
+) -> None:
+    answer = before.ask(question, unit="before", today=today)
+    items = [
+        item for item in answer.parts[0].items if "chậm nhất" in item or "at the latest" in item or "latest" in item
+    ]
+    assert len(items) == len(listed)
+    assert all(day in item for day, item in zip(listed, items, strict=True))
+    if not listed:
+        assert "không có hạn nào" in answer.text.replace("*", "")
+        assert "phải xong từ trước đó" in answer.text
+        assert "thứ Sáu 04/12/2026" in answer.text
+
+
+def test_what_ended_the_day_before_is_told_as_over(before: Collection) -> None:
+    text = before.ask("hôm nay có hạn gì", unit="before", today=date(2026, 12, 4)).text
+    assert text.index("07/12/2026") < text.index("nay đã qua") < text.index("Trước ngày 04/12/2026")
