@@ -18,7 +18,7 @@ from knowledge.model import DueDay, Scheduled
 Days = tuple[date, date]
 """The first and the last of some days."""
 DAYS_BEFORE = (7, 3, 1)
-"""Days before the last safe day on which a calendar, or the bot, reminds."""
+"""Days before the last safe day that is worked on which a calendar, or the bot, reminds."""
 HOUR = 8
 """Local hour of an alarm: nobody wants one at midnight, where an all-day event begins."""
 LAST_HOUR = 20

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.agenda import Agenda, Days, can_remind, last_past
 from bot.duties import words
-from bot.duties.calendars import Dates, calendar_file
+from bot.duties.calendars import Dates, Time, calendar_file
 from bot.duties.feeds import Feeds, feed_address
 from bot.resources import Resources
 from bot.screen import (
@@ -225,11 +225,13 @@ class Duties:
     def _dates(self, duty: Scheduled, key: str | None = None, *, void: bool = False) -> Dates:
         unit = self._agenda.unit_of(duty)
         what = what_text(duty.deadline)
-        told = [what, when_text(duty, duty.days[0]), place_text(duty, unit)]
-        told.append(validity(duty.period, self.resources.library.today()))
-        told += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
+        below = [place_text(duty, unit), validity(duty.period, self.resources.library.today())]
+        below += [f"“{' '.join(citation.quote.split())}”" for citation in duty.deadline.citations]
+        times = tuple(
+            Time(day, duty.deadline.worked(day), "\n".join([what, when_text(duty, day), *below])) for day in duty.days
+        )
         summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
-        return Dates(key or duty.key, summary, "\n".join(told), duty.days, void)
+        return Dates(key or duty.key, summary, times, void)
 
 
 def _in_year(within: Days, year: int) -> Days:

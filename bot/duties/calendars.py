@@ -1,4 +1,7 @@
-"""Duties as calendar files: an event each, with reminders, a rule where its days follow one (RFC 5545)."""
+"""Duties as calendar files: an event each, with reminders, a rule where its days follow one (RFC 5545).
+
+Of an event with a rule, the days that people have off are told, and reminded of, by an event of their own in its place.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,32 @@ _DOMAIN = "so-tay-dan-van"
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """A time at which a duty is due. worked: the last day on which it is done in time and people work."""
+
+    day: DueDay
+    worked: date
+    description: str
+
+    @property
+    def first(self) -> date:
+        """The day on which its event begins."""
+        return self.day.first or self.day.safe
+
+    @property
+    def early(self) -> int:
+        """How many days before its last one it is better done."""
+        return (self.day.safe - self.worked).days
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """A duty for the calendar. key: stays the same for the same duty, so that a second import replaces the first; void:
     it is asked for no more."""
 
     key: str
     summary: str
-    description: str
-    days: tuple[DueDay, ...]
+    times: tuple[Time, ...]
     void: bool = False
 
 
@@ -47,43 +68,51 @@ def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) 
 
 
 def _events(entry: Dates, stamp: datetime) -> Iterator[Event]:
-    """One event with a rule when the days follow one, else an event for each day."""
-    step = _months_between(entry.days)
+    """One event with a rule when the days follow one, with those for its days off; else an event for each day."""
+    step = _months_between([time.day for time in entry.times])
     if step:
-        event = _event(entry, entry.days[0], entry.key, stamp)
-        event.add("rrule", _rule(step, _first(entry.days[-1])))
+        plain = next((time for time in entry.times if not time.early), entry.times[0])
+        begun = entry.times[0].day
+        event = _event(entry, Time(begun, begun.safe, plain.description), entry.key, stamp)
+        event.add("rrule", _rule(step, entry.times[-1].first))
         yield event
+        for time in entry.times:
+            if time.early:
+                apart = _event(entry, time, entry.key, stamp)
+                apart.add("recurrence-id", time.first)
+                yield apart
         return
-    for number, day in enumerate(entry.days, 1):
-        key = entry.key if len(entry.days) == 1 else f"{entry.key}-{number}"
-        yield _event(entry, day, key, stamp)
+    for number, time in enumerate(entry.times, 1):
+        key = entry.key if len(entry.times) == 1 else f"{entry.key}-{number}"
+        yield _event(entry, time, key, stamp)
 
 
-def _event(entry: Dates, day: DueDay, key: str, stamp: datetime) -> Event:
+def _event(entry: Dates, time: Time, key: str, stamp: datetime) -> Event:
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{key}@{_DOMAIN}")
     event.add("dtstamp", stamp)
-    event.add("dtstart", _first(day))
-    event.add("dtend", day.safe + timedelta(days=1))
+    event.add("dtstart", time.first)
+    event.add("dtend", time.day.safe + timedelta(days=1))
     event.add("summary", entry.summary)
-    event.add("description", entry.description)
+    event.add("description", time.description)
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if entry.void else "CONFIRMED")
     for before in () if entry.void else DAYS_BEFORE:
-        event.add_component(_alarm(entry.summary, before, day))
+        event.add_component(_alarm(entry.summary, before, time))
     return event
 
 
-def _alarm(summary: str, before: int, day: DueDay) -> Alarm:
+def _alarm(summary: str, before: int, time: Time) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words.ALARM.format(days=before, summary=summary))
     # A stretch is counted from its end, which is the midnight after its last day.
-    whole, related = (before + 1, {"RELATED": "END"}) if day.first else (before, {})
+    stretch = time.day.first is not None
+    whole, related = before + time.early + stretch, {"RELATED": "END"} if stretch else {}
     alarm.add("trigger", timedelta(hours=HOUR) - timedelta(days=whole), parameters=related)
     return alarm
 

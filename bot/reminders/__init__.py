@@ -1,6 +1,7 @@
 """[Nhắc tôi] and /nhac: what can be set, what is set, what is due to be sent; the digest of the week. Synchronous.
 
-A reminder counts from the last safe day: "trước ngày 10/5" is done in time by 09/5, and a day before is 08/5.
+A reminder counts from the last day in time on which people work: "trước ngày 10/5" is done in time by 09/5, and a day
+before is 08/5; where 09/5 is a Sunday it is done by Friday 07/5, and a day before is 06/5.
 
 A week in which nothing falls due is passed over in silence: most weeks are such, and a message that says nothing every
 Monday is soon not read any more. Whoever switches the digest on is told so.
@@ -27,6 +28,7 @@ from bot.reminders.screens import (
     told,
     unknown_screen,
     within_screen,
+    worked_of,
 )
 from bot.reminders.store import LIMIT, DigestStore, Reminder, ReminderStore, Subscriber, Wish
 from bot.resources import Resources
@@ -150,16 +152,19 @@ class Reminders:
         reminder = self._own(place.chat_id, number)
         if reminder.done:
             raise Stale(words.SNOOZE_DONE)
-        if self._agenda.find(reminder.wish.duty) is None:
+        duty = self._agenda.find(reminder.wish.duty)
+        if duty is None:
             raise Stale(screen_words.DUTY_GONE)
         day, due = self.resources.library.today() + timedelta(days=days), reminder.wish.due
+        worked = worked_of(duty, due)
         wish = replace(reminder.wish, user_id=place.user_id, remind_on=day, before=None, snoozed=True)
         again = self.store.is_put_off(reminder, day)
         if not again and not self.store.snooze(reminder, wish):
             raise Stale(words.REMIND_TOO_MANY.format(limit=LIMIT))
         notice = (words.SNOOZED_ALREADY if again else words.REMIND_SET).format(day=day_text(day), hour=HOUR)
-        if due is not None and day > due:
-            notice = f"{notice} {words.SNOOZE_OVERDUE.format(due=day_text(due))}"
+        if due is not None and worked is not None and day > worked:
+            late = words.SNOOZE_OVERDUE if day > due else words.SNOOZE_AFTER_WORK
+            notice = f"{notice} {late.format(due=day_text(worked))}"
         return self._shown(number, day), notice
 
     def _own(self, chat_id: int, number: int) -> Reminder:
@@ -300,7 +305,7 @@ class Reminders:
         if day is None:
             return None
         said = told(duty, day, self._agenda.unit_of(duty))
-        remind_on = day.safe - timedelta(days=wish.before)
+        remind_on = duty.deadline.worked(day) - timedelta(days=wish.before)
         return Wish(wish.chat_id, wish.topic, wish.user_id, wish.duty, said, day.safe, remind_on, wish.before)
 
 
@@ -310,14 +315,15 @@ def _touches(wish: Wish, within: Days) -> bool:
 
 
 def _next_mark(duty: Scheduled, before: int, first: date) -> date | None:
-    marks = (day.safe - timedelta(days=before) for day in duty.days)
+    marks = (duty.deadline.worked(day) - timedelta(days=before) for day in duty.days)
     return next((mark for mark in marks if mark >= first), None)
 
 
 def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
     """Return the time a reminder on `day` is for."""
     if before is not None:
-        return next((due for due in duty.days if due.safe - timedelta(days=before) == day), None)
+        counted = timedelta(days=before)
+        return next((due for due in duty.days if duty.deadline.worked(due) - counted == day), None)
     return next((due for due in duty.days if due.safe >= day), None)
 
 
@@ -378,10 +384,13 @@ class Digests:
 
 
 def _of_week(entries: Sequence[Entry], today: date) -> list[Entry]:
-    """Return the duties whose next last day in time is today or later in the week, by that day."""
+    """Return the duties that can still be done in time and whose last working day for it is in this week or over, by
+    that day."""
     sunday = monday_of(today) + timedelta(days=6)
-    found = [entry for entry in entries if entry.day and today <= entry.day.safe <= sunday]
-    return sorted(found, key=lambda entry: entry.day.safe if entry.day else today)
+    dated = [
+        (entry.duty.deadline.worked(entry.day), entry) for entry in entries if entry.day and today <= entry.day.safe
+    ]
+    return [entry for worked, entry in sorted(dated, key=lambda each: each[0]) if worked <= sunday]
 
 
 def _time(entry: Entry) -> tuple[str, date | None]:

@@ -139,19 +139,27 @@ def reminder_screen(
         notes.append(words.SNOOZED_TO.format(day=day_text(snoozed_to)))
     elif wish.remind_on < today and not reminder.done:
         notes.append(words.REMINDER_LATE.format(day=day_text(wish.remind_on)))
-    title = bold(words.DONE if reminder.done else "⏰ " + _left(wish.due, today))
+    worked = worked_of(duty, wish.due)
+    title = bold(words.DONE if reminder.done else "⏰ " + _left(wish.due, worked, today))
     body = join([title, _duty(duty, day, unit), italic(" ".join(notes))], "\n\n")
     state = button(words.REOPEN, "ru", reminder.id) if reminder.done else button(words.FINISH, "rk", reminder.id)
-    snoozes = [] if reminder.done else [_snooze(reminder, days, today) for days in SNOOZES]
+    snoozes = [] if reminder.done else [_snooze(reminder, worked, days, today) for days in SNOOZES]
     rows = [[button(screen_words.SOURCE, "hs", link), state], snoozes, [button(words.REMINDERS, "r")]]
     return screen(body, rows)
 
 
-def _snooze(reminder: Reminder, days: int, today: date) -> Button:
-    """Offer to put a reminder off; one that would come after the last day in time says so."""
-    due = reminder.wish.due
-    late = due is not None and today + timedelta(days=days) > due
-    return button((words.SNOOZE_LATE if late else words.SNOOZE).format(days=days), "rz", reminder.id, days)
+def worked_of(duty: Scheduled, due: date | None) -> date | None:
+    """Return the last working day for the time of a duty that has `due` as its last day; `due` where it is not told."""
+    day = next((day for day in duty.days if day.safe == due), None)
+    return duty.deadline.worked(day) if day else due
+
+
+def _snooze(reminder: Reminder, worked: date | None, days: int, today: date) -> Button:
+    """Offer to put a reminder off; one that would come after the last day in time, or the last one worked, says so."""
+    due, then, template = reminder.wish.due, today + timedelta(days=days), words.SNOOZE
+    if due is not None and worked is not None and then > worked:
+        template = words.SNOOZE_LATE if then > due else words.SNOOZE_OFF
+    return button(template.format(days=days), "rz", reminder.id, days)
 
 
 def stopped_screen(reminder: Reminder) -> Screen:
@@ -180,13 +188,18 @@ def _toggle(label: str, link: int, day: date) -> Button:
     return button(label, "rd", link, day.toordinal())
 
 
-def _left(due: date | None, today: date) -> str:
-    if due is None:
+def _left(due: date | None, worked: date | None, today: date) -> str:
+    """Say how many days are left; before days off, until the last one that is worked."""
+    if due is None or worked is None:
         return words.REMINDER_UNDATED
-    left = (due - today) // timedelta(days=1)
+    left, to_work = (due - today).days, (worked - today).days
     if left < 0:
         return words.REMINDER_OVERDUE.format(days=-left)
-    return words.REMINDER_TODAY if left == 0 else words.REMINDER_LEFT.format(days=left)
+    if left == 0:
+        return words.REMINDER_TODAY
+    if to_work <= 0 and worked != due:
+        return words.REMINDER_OFF.format(days=left) if to_work else words.REMINDER_WORKED_TODAY
+    return (words.REMINDER_LEFT if worked == due else words.REMINDER_WORKED).format(days=to_work)
 
 
 def _listed(number: int, reminder: Reminder, gone: Collection[str]) -> Rich:

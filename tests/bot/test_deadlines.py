@@ -263,18 +263,27 @@ async def test_the_uid_stays_and_tells_duties_apart(talk: Talk) -> None:
 
 async def test_a_monthly_duty_recurs_within_the_plan_only(talk: Talk) -> None:
     await talk.opens(2, words.DUTY_FILE)
-    (event,) = events_of(sent_file(talk))
+    event, *apart = events_of(sent_file(talk))
     rule = event["RRULE"]
     assert rule["FREQ"] == ["MONTHLY"]
     assert rule["UNTIL"] == [date(2025, 12, 24)]
     assert event["DTSTART"].dt == date(2025, 2, 24)
+    assert "ngày cuối" not in event["DESCRIPTION"]
+    assert [each["RECURRENCE-ID"].dt for each in apart] == [date(2025, 5, 24), date(2025, 8, 24)]
+    assert {str(each["UID"]) for each in apart} == {str(event["UID"])}
+    assert all("RRULE" not in each for each in apart)
+    may, august = (each["DESCRIPTION"] for each in apart)
+    assert "ngày cuối 24/5/2025 là thứ Bảy: nên xong chậm nhất thứ Sáu 23/5/2025" in may
+    assert "nên xong chậm nhất thứ Sáu 22/8/2025" in august
+    first = [alarm["TRIGGER"].dt for alarm in apart[1].walk("VALARM")]
+    assert first == [timedelta(hours=8) - timedelta(days=days + 2) for days in (7, 3, 1)]
 
 
 async def test_a_calendar_of_all_leaves_undated_duties_out(talk: Talk) -> None:
     await talk.says("/han")
     await talk.presses(words.FILE_ALL)
     events = events_of(sent_file(talk))
-    assert len({str(event["UID"]) for event in events}) == len(events) == 4
+    assert len({str(event["UID"]) for event in events if "RECURRENCE-ID" not in event}) == 4
 
 
 async def test_a_calendar_of_the_unit(talk: Talk) -> None:
@@ -386,7 +395,8 @@ async def test_a_duty_of_the_even_months_recurs_every_second_month(talk: Talk, l
     (card,) = await talk.opens(1)
     assert "các tháng chẵn" in card
     await talk.presses(words.DUTY_FILE)
-    (event,) = events_of(sent_file(talk))
+    event, apart = events_of(sent_file(talk))
+    assert apart["RECURRENCE-ID"].dt == date(2025, 8, 24)
     assert (event["RRULE"]["FREQ"], event["RRULE"]["INTERVAL"]) == (["MONTHLY"], [2])
     assert event["DTSTART"].dt == date(2025, 2, 24)
 

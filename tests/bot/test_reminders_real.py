@@ -82,15 +82,16 @@ async def test_from_the_list_to_the_reminder_and_its_end(talk: Talk, clock: Cloc
     assert "✅ Cho năm 2026-2028, đang trong kỳ" in text
     await talk.opens(1, duties_words.DUTY_FILE)
     document = next(event["document"] for _, event in talk.shown if "document" in event)
-    (event,) = Calendar.from_ical(talk.telegram.journal.documents[document["file_id"]]).walk("VEVENT")
+    event, *apart = Calendar.from_ical(talk.telegram.journal.documents[document["file_id"]]).walk("VEVENT")
+    assert [each["RECURRENCE-ID"].to_ical() for each in apart] == [b"20261114", b"20271114"]
     assert event["RRULE"].to_ical() == b"FREQ=YEARLY;UNTIL=20281114"
     (source,) = await talk.opens(1, words.SOURCE)
     assert "trước ngày 15/11 hằng năm" in source
 
     await talk.opens(1, words.REMIND_ME)
-    await talk.presses("7 ngày trước (07/11/2026)")
-    for year in (2026, 2027):
-        clock.now = datetime(year, 11, 7, 8, 1, tzinfo=HANOI)
+    await talk.presses("7 ngày trước (06/11/2026)")
+    for year, day in ((2026, 6), (2027, 5)):  # 14/11 is a Saturday, then a Sunday
+        clock.now = datetime(year, 11, day, 8, 1, tzinfo=HANOI)
         (sent,) = await sweep(talk)
         assert sent.startswith("⏰ Nhắc hạn: còn 7 ngày")
         assert await sweep(talk) == []
@@ -127,7 +128,7 @@ async def test_reminding_is_one_tap_under_the_answer(talk: Talk) -> None:
     assert "⏰ Nhắc tôi 15/11" in talk.labels()
     (menu,) = await talk.presses("Nhắc tôi 15/11")
     assert menu.startswith("⏰ Đặt lời nhắc")
-    await talk.presses("3 ngày trước (11/11/2026)")
-    assert "1. 11/11/2026 · 3 ngày trước hạn" in (await talk.says("/nhac"))[0]
+    await talk.presses("3 ngày trước (10/11/2026)")
+    assert "1. 10/11/2026 · 3 ngày trước hạn" in (await talk.says("/nhac"))[0]
     await talk.says("ai ký kế hoạch này?")
     assert not any("Nhắc tôi" in label for label in talk.labels())

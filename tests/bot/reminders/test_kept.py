@@ -73,10 +73,10 @@ async def test_what_was_done_by_mistake_is_reminded_of_again(talk: Talk, library
 @pytest.mark.parametrize("early", [True, False])
 async def test_the_next_time_of_a_recurring_duty_still_reminds(talk: Talk, library: FakeLibrary, early: bool) -> None:
     """Done before the reminder has come, from the list, or when it has."""
-    library.duties = [MONTHLY]
+    library.duties, library.clock = [MONTHLY], at(5, 19, 9)  # 24/5 is a Saturday: people work on 23/5 last
     await remind(talk, "7 ngày", "3 ngày")
     if not early:
-        library.clock = at(5, 21)
+        library.clock = at(5, 20)
         assert len(await sweep(talk)) == 1
         await talk.presses(words.FINISH)
     else:
@@ -112,7 +112,7 @@ async def test_a_done_time_can_not_be_set_again_but_the_next_one_can(talk: Talk,
     await talk.presses(words.FINISH_NUMBER.format(number=1))
     await talk.opens(1, screen_words.REMIND_ME)
     assert talk.notice() == words.REMIND_DONE
-    library.duties = [MONTHLY]
+    library.duties, library.clock = [MONTHLY], at(5, 19, 9)  # 24/5 is a Saturday: people work on 23/5 last
     await remind(talk, "3 ngày")
     await talk.says("/nhac")
     await talk.presses(words.FINISH_NUMBER.format(number=1))
@@ -332,17 +332,17 @@ async def test_what_is_kept_is_told_and_deleted(talk: Talk) -> None:
 
 
 async def test_a_restart_loses_neither(library: FakeLibrary, tmp_path: Path) -> None:
-    library.duties = [MONTHLY]
+    library.duties, library.clock = [MONTHLY], at(5, 19, 9)  # 24/5 is a Saturday: people work on 23/5 last
     async with talk_with(library, tmp_path) as talk:
         telegram = talk.telegram
         await remind(talk, "3 ngày")
         await talk.says("/nhac")
         await talk.presses(words.DIGEST_START)
-        library.clock = at(5, 21)
+        library.clock = at(5, 20)
         await sweep(talk)
         await talk.presses(words.SNOOZE.format(days=1))
     async with talk_with(library, tmp_path, telegram) as talk:
-        library.clock = at(5, 22)
+        library.clock = at(5, 21)
         assert len(await sweep(talk)) == 1
         await talk.presses(words.FINISH)
     async with talk_with(library, tmp_path, telegram) as talk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -163,14 +164,15 @@ async def test_a_late_one_says_so_and_waits_for_the_morning(talk: Talk, library:
 
 
 async def test_a_recurring_duty_is_reminded_each_time_until_the_plan_ends(talk: Talk, library: FakeLibrary) -> None:
-    library.duties = [MONTHLY]
+    library.duties, library.clock = [MONTHLY], at(5, 19, 9)  # 24/5 is a Saturday: people work on 23/5 last
     await remind(talk, "3 ngày")
     sent = []
     for _ in range(400):
         library.clock += timedelta(days=1)
         if await sweep(talk):
             sent.append(library.clock.date().isoformat())
-    assert sent == [f"2025-{month:02d}-21" for month in range(5, 13)]
+    days = {5: 20, 8: 19}  # 24/5 and 24/8 are days off
+    assert sent == [f"2025-{month:02d}-{days.get(month, 21)}" for month in range(5, 13)]
     assert (await talk.says("/nhac"))[0].startswith("Bạn chưa đặt")
 
 
@@ -260,11 +262,11 @@ async def test_a_closed_bot_reminds_only_whom_it_serves(talk: Talk, library: Fak
 
 
 async def test_a_removed_administrator_is_no_longer_reminded(talk: Talk, library: FakeLibrary) -> None:
-    library.duties = [MONTHLY]
+    library.duties, library.clock = [MONTHLY], at(5, 19, 9)  # 24/5 is a Saturday: people work on 23/5 last
     await remind(talk, "3 ngày", "1 ngày")
     own = {"admin_ids": (talk.person.chat["id"], 9), "access": "closed"}
     settings = talk.application.bot_data.settings.model_copy(update=own)
-    library.clock = at(5, 21)
+    library.clock = at(5, 20)
     talk.application.bot_data.settings = settings
     assert len(await sweep(talk)) == 1
     talk.application.bot_data.settings = settings.model_copy(update={"admin_ids": (9,)})
@@ -328,3 +330,45 @@ async def test_a_time_after_the_command_lists_what_is_reminded_of_then(talk: Tal
     assert "Trước 25/9/2025" in (await talk.presses(words.DUTIES_THEN))[0]
     assert await talk.says("/nhac abc") == [words.REMINDERS_UNKNOWN.format(text="abc")]
     assert "28/5/2025" in (await talk.presses(words.REMINDERS_EVERY))[0]
+
+
+# ------------------------------------------------------------------------------------------------ days off
+
+SUNDAY = duty(
+    AN_BINH, "II.1", "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6", what="gửi báo cáo", to="Văn phòng",
+    comparator="trước", day=7, month=7, year=2025, stated="trước ngày 07/7/2025",
+)  # fmt: skip
+"""Its last day in time, 06/7/2025, is a Sunday: people work on Friday 04/7 last."""
+
+
+async def test_a_reminder_counts_from_the_last_day_that_is_worked(talk: Talk, library: FakeLibrary) -> None:
+    library.duties, library.clock = [SUNDAY], at(6, 20, 9)
+    await remind(talk, "1 ngày trước")
+    assert talk.labels()[:3] == [
+        "⏰ 7 ngày trước (27/6/2025)",
+        "⏰ 3 ngày trước (01/7/2025)",
+        "✅ 1 ngày trước (03/7/2025)",
+    ]
+    library.clock = at(7, 3)
+    (told,) = await sweep(talk)
+    assert told.startswith("⏰ Nhắc hạn: còn 1 ngày đến ngày làm việc cuối trước hạn")
+    assert "nên xong chậm nhất thứ Sáu 04/7/2025" in told
+    assert talk.labels()[2:4] == ["💤 Nhắc lại sau 1 ngày", "💤 Sau 3 ngày (qua ngày làm việc cuối)"]
+    await talk.presses("💤 Sau 3 ngày")
+    assert talk.notice().endswith(words.SNOOZE_AFTER_WORK.format(due="04/7/2025"))
+    library.clock = at(7, 6)
+    (again,) = await sweep(talk)
+    assert again.startswith("⏰ Nhắc hạn: hôm nay là ngày cuối")
+    assert "💤 Sau 1 ngày (đã quá hạn)" in talk.labels()
+
+
+async def test_the_digest_tells_of_the_week_in_which_it_is_worked(talk: Talk, library: FakeLibrary) -> None:
+    library.duties, library.clock = [replace(SUNDAY, comparator="chậm nhất", day=31, month=1)], at(1, 10, 9)
+    await talk.says("/nhac")
+    await talk.presses(words.DIGEST_START)
+    library.clock = at(1, 13)
+    assert await sweep(talk) == []
+    library.clock = at(1, 20)
+    (told,) = await sweep(talk)
+    assert "Chậm nhất 31/01/2025" in told
+    assert "nên xong chậm nhất thứ Sáu 24/01/2025" in told
