@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
 from knowledge.answering.due import advice_on, manner, what, when
+from knowledge.answering.duty_lines import hint
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
@@ -194,7 +195,9 @@ def _in_months(desk: Desk) -> Draft:
         return _draft(desk, [AnswerPart(None, lead, derived=tuple(digits(lead))), *_undated(desk, None)])
     template = words.found if len(duties) <= MOST else words.first_found
     lead = template.format(span=sentence_case(span), count=len(duties), first=MOST)
-    rows = [words.due.format(date=_time(desk, each), what=_what(desk, each)) for each in duties[:MOST]]
+    rows = [
+        words.due.format(date=_time(desk, each) + hint(desk, each), what=_what(desk, each)) for each in duties[:MOST]
+    ]
     return _draft(desk, [_part(desk, lead, rows, duties[:MOST]), *_undated(desk, None)])
 
 
@@ -334,7 +337,7 @@ def _tick(desk: Desk, deadline: Deadline) -> str:
     """Say when, who and what: a plan's duties are of different people."""
     who = f"{sentence_case(plain(shorten(deadline.who, ACTOR_LIMIT)))}: " if deadline.who else ""
     past = f" ({_words(desk).past})" if _is_past(desk, deadline) else ""
-    return f"**{_time(desk, deadline)}**{past} – {who}{_what(desk, deadline)}"
+    return f"**{_time(desk, deadline)}**{past}{hint(desk, deadline)} – {who}{_what(desk, deadline)}"
 
 
 def _is_past(desk: Desk, deadline: Deadline) -> bool:

@@ -10,7 +10,7 @@ from knowledge.answering.corrected import is_due
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import THINGS, falls_on, fits, is_dated
 from knowledge.answering.duties_told import shown, when_due
-from knowledge.answering.duty_lines import citations, duty_row, in_plan_words
+from knowledge.answering.duty_lines import advised, citations, duty_row, in_plan_words
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
@@ -114,7 +114,12 @@ def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
     ordered = sorted((deadline for deadline in deadlines if deadline.citations), key=sort_key)[:MOST_LINES]
     items = [duty_row(desk, deadline) for deadline in ordered]
     lead = desk.words.deadline_count.format(count=len(items))
-    derived = [*digits(lead), *in_plan_words(ordered), *digits(*(desk.name(d.plan_id) for d in ordered))]
+    derived = [
+        *digits(lead),
+        *in_plan_words(ordered),
+        *advised(desk, ordered),
+        *digits(*(desk.name(d.plan_id) for d in ordered)),
+    ]
     part = AnswerPart(None, lead, tuple(items), tuple(citations(ordered)), False, derived=tuple(derived))
     return Draft(Status.ANSWERED, (part,), desk.others())
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering.desk import Desk
 from knowledge.answering.due import WHAT_LIMIT, advice, manner, what, when
 from knowledge.answering.present import digits, sentence_case
+from knowledge.facts import last_safe_day
 from knowledge.model import AnswerPart, Citation, Deadline
 
 ROW_LIMIT = 90
@@ -21,7 +22,8 @@ def duty_row(desk: Desk, deadline: Deadline) -> str:
         part for part in manner(replace(deadline, channel=None, format=None, folded_into=None), desk.words) if part
     ]
     text = ", ".join([what(deadline, desk.words, ROW_LIMIT), *route])
-    return f"**{sentence_case(when(deadline, desk.words))}** – {text} ({desk.name(deadline.plan_id)}{over})"
+    time = f"**{sentence_case(when(deadline, desk.words))}**{hint(desk, deadline)}"
+    return f"{time} – {text} ({desk.name(deadline.plan_id)}{over})"
 
 
 def duty_line(desk: Desk, deadline: Deadline) -> str:
@@ -30,7 +32,15 @@ def duty_line(desk: Desk, deadline: Deadline) -> str:
     text = what(deadline, desk.words, BRIEF_LIMIT if desk.brief else WHAT_LIMIT)
     subject = f"{sentence_case(head)} – {text}" if head else text
     ways = [] if desk.brief else manner(deadline, desk.words)
-    return ", ".join([f"**{sentence_case(when(deadline, desk.words))}**: {subject}", *ways])
+    time = f"**{sentence_case(when(deadline, desk.words))}**{hint(desk, deadline)}"
+    return ", ".join([f"{time}: {subject}", *ways])
+
+
+def hint(desk: Desk, deadline: Deadline) -> str:
+    """Advise in brackets of a day to come which is the last one in time, or the last that is worked; else ""."""
+    last = last_safe_day(deadline)
+    told = advice(deadline, desk.words) if last and last >= desk.today else None
+    return f" ({told})" if told else ""
 
 
 def described(desk: Desk, lead: str, deadline: Deadline) -> str:

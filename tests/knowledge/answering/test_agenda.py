@@ -331,3 +331,21 @@ def test_before_a_day_is_due_on_the_day_before(
 def test_what_ended_the_day_before_is_told_as_over(before: Collection) -> None:
     text = before.ask("hôm nay có hạn gì", unit="before", today=date(2026, 12, 4)).text
     assert text.index("07/12/2026") < text.index("nay đã qua") < text.index("Trước ngày 04/12/2026")
+
+
+SENT_ON_DAYS_OFF = (
+    "chậm nhất ngày 08/02/2027. Tổ nộp danh sách trước ngày 07/12/2026. Hội gửi tin trước ngày 04/12/2026"
+)
+
+
+@pytest.mark.parametrize("unit", ["off", None])
+@pytest.mark.parametrize(
+    "question", ["khi nào nộp", "liệt kê các hạn nộp", "tháng 2 năm 2027 nộp gì", "tôi phải nộp những gì"]
+)
+def test_every_list_tells_of_days_off_to_come(question: str, unit: str | None) -> None:
+    plans = Collection({"off": BEFORE.format(SENT_ON_DAYS_OFF), "old": OLD.text()})
+    text = plans.ask(question, unit=unit, today=date(2026, 11, 30)).text.replace("*", "")
+    if "08/02/2027" in text:
+        assert "nên gửi chậm nhất thứ Tư 03/02/2027" in text
+    past = plans.ask(question, unit=unit, today=date(2027, 3, 1)).text
+    assert "nên gửi" not in past.partition("📎")[0]
