@@ -77,9 +77,11 @@ def when_text(duty: Scheduled, day: DueDay | None, *, past: bool = False) -> str
         text = words.DUE_RANGE.format(first=day_text(day.first), last=day_text(day.last))
     else:
         text = _due(deadline).format(day=day_text(day.last))
+    if deadline.within:
+        text += words.DUE_COUNTED.format(stated=shorten(deadline.stated or deadline.within, 120))
     if deadline.time:
         text += words.DUE_TIME.format(time=deadline.time)
-    off = day_off(day.safe) if deadline.day is not None and not past and deadline.wants_workday else None
+    off = day_off(day.safe) if deadline.is_of_a_day and not past and deadline.wants_workday else None
     if off is not None:
         text += _day_off(off)
     elif day.safe != day.last and not past:
@@ -163,7 +165,7 @@ def short_day(day: date) -> str:
 
 def _is_inferred(deadline: Deadline, day: DueDay) -> bool:
     """Tell whether the plan itself prints no year for the day."""
-    return deadline.year is None and str(day.last.year) not in (deadline.stated or "")
+    return not deadline.within and deadline.year is None and str(day.last.year) not in (deadline.stated or "")
 
 
 def every_text(deadline: Deadline) -> str:

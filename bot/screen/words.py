@@ -78,6 +78,7 @@ DUE_SAFE = " (nên xong chậm nhất {day})"
 DUE_DAY_OFF = " (ngày cuối {last} là {why}: nên xong chậm nhất {weekday} {worked}; văn bản không nêu việc dời hạn)"
 ESTIMATED = "{holiday} (lịch nghỉ dự kiến)"
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+DUE_COUNTED = " (tính từ “{stated}”)"
 DUE_TIMES = " ({count} lần trong kỳ)"
 DUE_INFERRED = " · năm suy từ kế hoạch"
 DUE_UNDATED = "Không nêu ngày cụ thể"

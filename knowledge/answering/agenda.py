@@ -276,12 +276,18 @@ def _day(due: _Due, desk: Desk) -> str:
 
 def _advice(due: _Due, desk: Desk) -> str:
     """Say on which day a duty to come is better done last: the day before "trước ngày", a working day."""
-    told = advice_on(due.deadline, due.day, desk.words) if due.deadline.day and due.day.safe >= desk.today else None
+    told = (
+        advice_on(due.deadline, due.day, desk.words)
+        if due.deadline.is_of_a_day and due.day.safe >= desk.today
+        else None
+    )
     return f" ({told})" if told else ""
 
 
 def _inferred(due: _Due, desk: Desk) -> str:
-    """Say that the plan itself prints no year for the day."""
+    """Say that the plan itself prints no year for the day, or from what the day is counted."""
+    if due.deadline.within:
+        return f" ({desk.words.counted_from.format(words=plain(due.deadline.within))})"
     year = due.day.last.year
     printed = due.deadline.year is not None or str(year) in (due.deadline.stated or "")
     return "" if printed else f" ({desk.words.inferred_year.format(year=year)})"

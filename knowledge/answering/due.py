@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
 from knowledge.answering.wording import Wording
 from knowledge.facts import last_safe_day
+from knowledge.facts.due import counted_day
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline, DueDay
 from knowledge.workdays import day_off, last_working_day
@@ -108,6 +109,10 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
     The year is left out where the plan gives none.
     """
     off = _advice_on_day_off(deadline, words)
+    counted = counted_day(deadline) if deadline.within else None
+    if counted is not None:
+        told = words.counted.format(date=date_text(counted, words))
+        return f"{told}; {off}" if off else told
     if off is not None:
         return off
     if deadline.comparator != "trước" or deadline.time or deadline.day is None or deadline.month is None:
@@ -121,7 +126,7 @@ def advice(deadline: Deadline, words: Wording) -> str | None:
 
 def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
     """Say which weekend or holiday the last day falls on, and the working day before it; the deadline stays."""
-    last = last_safe_day(deadline) if deadline.day is not None and deadline.recurrence != "quý" else None
+    last = last_safe_day(deadline) if deadline.is_of_a_day and deadline.recurrence != "quý" else None
     return off_advice(deadline, last, words) if last else None
 
 
@@ -135,7 +140,8 @@ def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
     if off.estimated:
         why = words.day_off_estimated.format(name=why)
     safe = last_working_day(last)
-    year = [each.year if deadline.year or each.year != last.year else None for each in (last, safe)]
+    dated = deadline.year or deadline.within
+    year = [each.year if dated or each.year != last.year else None for each in (last, safe)]
     return words.day_off.format(
         act=_act(deadline, words),
         date=day_text(last.day, last.month, year[0], words),

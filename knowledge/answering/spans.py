@@ -80,7 +80,7 @@ def falls_into(query: Query, deadline: Deadline, day: DueDay, header: Header) ->
     without a year is one of every year of its plan.
     """
     first = day.first or min(day.last, day.safe)
-    if deadline.day is None and deadline.month is None and day.first is None:
+    if not deadline.is_of_a_day and deadline.month is None and day.first is None:
         first = date(day.last.year, max(day.last.month - _QUARTER + 1, 1), 1)
     days = set(_touched(first, max(day.last, day.safe)))
     if deadline.comparator == "trước" and deadline.day:

@@ -7,16 +7,46 @@ import re
 from datetime import date, timedelta
 
 from knowledge.model import Deadline
+from knowledge.parsing.dates import ANY, find_date
 
 _BARE = re.compile(r"(?:(?:tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE)
 """A duty of verbs alone, or one that lost what it is about."""
+_BOUNDS = frozenset({"trong vòng", "chậm nhất", None})
+
+
+_COUNTED = re.compile(
+    rf"(?P<count>\d{{1,3}})\s*(?:\([^()]{{1,20}}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*"
+    rf"(?:(?:kể|tính)\s+từ|từ|sau)\s+(?P<start>{ANY})",
+    re.IGNORECASE,
+)
+
+
+def counted_day(deadline: Deadline) -> date | None:
+    """Return the last day of a term that is counted from a stated day ("trong vòng 15 ngày kể từ ngày 20/12/2026":
+    04/01/2027); None where it is counted from anything else, in working days or hours, or comes again.
+
+    The day from which it is counted is not one of them (Bộ luật Dân sự 2015, Điều 147).
+    """
+    found = _COUNTED.fullmatch(" ".join((deadline.within or "").split()))
+    start = find_date(found["start"]) if found else None
+    if found is None or start is None or deadline.recurrence or deadline.comparator not in _BOUNDS:
+        return None
+    if deadline.comparator is None and (deadline.stated or "").lower().startswith("sau"):
+        return None
+    count, unit = int(found["count"]), found["unit"].lower()
+    if unit == "tháng":
+        year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+        return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return start + timedelta(days=count * (7 if unit == "tuần" else 1))
 
 
 def due_date(deadline: Deadline) -> date | None:
-    """Return the stated day, the last day of a range, month or quarter; None if it recurs, lacks a year, or that year
-    has no such day."""
+    """Return the stated day, the last day of a range, month or quarter, or one counted from a stated day; None if it
+    recurs, lacks a year, or that year has no such day."""
     if deadline.comparator == "sau":
         return None
+    if deadline.within:
+        return counted_day(deadline)
     if deadline.comparator == "từ" or (deadline.day is None and deadline.recurrence is None):
         return deadline.until
     year = deadline.year or deadline.inferred_year

@@ -12,6 +12,7 @@ import re
 from datetime import date, timedelta
 
 from knowledge.facts.dates import find_whens
+from knowledge.facts.due import counted_day
 from knowledge.facts.whens import When
 from knowledge.model import Deadline, DueDay, Header, Period, Scheduled
 
@@ -31,7 +32,11 @@ _OF_EVERY = {
 
 def schedule(deadline: Deadline, header: Header, today: date) -> Scheduled:
     """Return a duty with its days. today: only bounds recurring duties of plans that state no end."""
-    days = () if deadline.within or deadline.comparator == "sau" else _days(deadline, _window(header, today))
+    if deadline.within:
+        counted = counted_day(deadline)
+        days: tuple[DueDay, ...] = (DueDay(counted, counted),) if counted else ()
+    else:
+        days = () if deadline.comparator == "sau" else _days(deadline, _window(header, today))
     return Scheduled(deadline, content_key(deadline), days, header.period)
 
 

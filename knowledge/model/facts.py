@@ -74,7 +74,12 @@ class Deadline:
     def worked(self, day: DueDay) -> date:
         """Return the last day on which the duty is done in time and people work: the last safe day, or the one before
         a day off."""
-        return last_working_day(day.safe) if self.day is not None and self.wants_workday else day.safe
+        return last_working_day(day.safe) if self.is_of_a_day and self.wants_workday else day.safe
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether its time is a day, or counted from one, and not a month or quarter."""
+        return self.day is not None or self.within is not None
 
 
 @dataclass(frozen=True, slots=True)

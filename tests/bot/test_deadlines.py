@@ -425,3 +425,19 @@ async def test_a_duty_of_every_second_month_has_no_days(talk: Talk, library: Fak
 )
 def test_a_year_of_the_title_is_not_told_as_validity(period: Period, told: str) -> None:
     assert validity(period, date(2026, 11, 30)) == told
+
+
+async def test_a_counted_day_is_listed_as_worked_out(talk: Talk, library: FakeLibrary) -> None:
+    quote = "Các ấp gửi báo cáo 6 tháng về Văn phòng trước ngày 05/6"
+    library.duties = [
+        duty(AN_BINH, "II.1", quote, what="gửi phiếu", to="Văn phòng", comparator="trong vòng",
+             within="10 ngày kể từ ngày 28/5/2025", stated="trong vòng 10 ngày kể từ ngày 28/5/2025"),
+    ]  # fmt: skip
+    (text,) = await talk.says("/han")
+    assert "Chậm nhất 07/6/2025 (tính từ “trong vòng 10 ngày kể từ ngày 28/5/2025”)" in text
+    assert "nên xong chậm nhất thứ Sáu 06/6/2025" in text
+    assert "suy từ kế hoạch" not in text
+    await talk.opens(1, words.DUTY_FILE)
+    (event,) = events_of(sent_file(talk))
+    assert event["DTSTART"].dt == date(2025, 6, 7)
+    assert "tính từ" in event["DESCRIPTION"]

@@ -25,6 +25,8 @@ class Wording:
     from_day: str
     after: str
     safe_day: str
+    counted: str
+    counted_from: str
     day_off: str
     day_off_estimated: str
     advised: tuple[str, str]

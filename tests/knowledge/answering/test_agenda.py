@@ -349,3 +349,12 @@ def test_every_list_tells_of_days_off_to_come(question: str, unit: str | None) -
         assert "nên gửi chậm nhất thứ Tư 03/02/2027" in text
     past = plans.ask(question, unit=unit, today=date(2027, 3, 1)).text
     assert "nên gửi" not in past.partition("📎")[0]
+
+
+def test_a_day_counted_from_a_stated_one_is_told_as_worked_out() -> None:
+    plans = Collection({"term": BEFORE.format("trong vòng 15 ngày kể từ ngày 20/12/2026")})
+    said = plans.ask("tháng 1 phải nộp gì", unit="term", today=date(2026, 11, 30))
+    assert "rong vòng 15 ngày kể từ ngày 20/12/2026" in said.text
+    assert "tính ra là chậm nhất 04/01/2027" in said.text
+    week = plans.ask("what is due this week", unit="term", today=date(2027, 1, 4))
+    assert "4 January 2027 (worked out from “15 ngày kể từ ngày 20/12/2026”)" in week.text.replace("*", "")

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from knowledge.facts import due_date, extract
+from knowledge.facts.dates import find_whens
 from knowledge.facts.schedule import OPEN_END, schedule
-from knowledge.model import RawDocument, Scheduled
+from knowledge.model import Deadline, DueDay, Header, RawDocument, Scheduled
 from knowledge.parsing import parse
+from knowledge.workdays import last_working_day
 
 TODAY = date(2026, 11, 22)
 HEAD = """ỦY BAN NHÂN DÂN
@@ -108,3 +110,30 @@ def test_a_day_that_the_year_lacks_is_no_due_date() -> None:
     (duty,) = scheduled("Các đơn vị báo cáo trước ngày 29/02 hằng năm về Văn phòng.", "năm 2027")
     assert due_date(duty.deadline) is None
     assert duty.days == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("trong vòng 15 ngày kể từ ngày 20/12/2026", date(2027, 1, 4)),
+        ("chậm nhất 15 (mười lăm) ngày, kể từ ngày 20 tháng 12 năm 2026", date(2027, 1, 4)),
+        ("trong thời hạn 02 tuần tính từ ngày 20/12/2026", date(2027, 1, 3)),
+        ("trong vòng 02 tháng kể từ ngày 31/12/2026", date(2027, 2, 28)),
+        ("trong vòng 15 ngày làm việc kể từ ngày 20/12/2026", None),
+        ("trong vòng 15 ngày kể từ ngày nhận đủ hồ sơ", None),
+        ("trong vòng 24 giờ kể từ ngày 20/12/2026", None),
+        ("trong vòng 15 ngày kể từ ngày 20/12", None),
+        ("sau 15 ngày kể từ ngày 20/12/2026", None),
+    ],
+)
+def test_a_term_is_counted_from_a_stated_day_only(told: str, day: date | None) -> None:
+    found = [each for each in find_whens(told) if each.within]
+    assert len(found) == 1
+    when = found[0]
+    duty = Deadline(
+        "an-hoa", "II.1", None, "gửi phiếu", to="Văn phòng", comparator=when.comparator, within=when.within,
+        stated=told[when.start : when.end],
+    )  # fmt: skip
+    assert [each.last for each in schedule(duty, Header(), date(2026, 11, 30)).days] == ([day] if day else [])
+    assert due_date(duty) == day
+    assert day is None or duty.worked(DueDay(day, day)) == last_working_day(day)
