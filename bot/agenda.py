@@ -79,8 +79,11 @@ class Agenda:
 def _first_within(duty: Scheduled, within: Days) -> DueDay | None:
     """Return the first time that a duty is to be done at the latest, or better done for a day off, within some days."""
     first, last = within
-    ends = ((day, day.first or duty.deadline.worked(day)) for day in duty.days)
-    return next((day for day, begun in ends if day.safe >= first and begun <= last), None)
+    for day in duty.days:
+        ends = (day.safe, duty.deadline.worked(day))
+        if day.first <= last and day.safe >= first if day.first else any(first <= each <= last for each in ends):
+            return day
+    return None
 
 
 def last_past(entries: Iterable[Entry]) -> Entry | None:

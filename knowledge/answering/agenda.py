@@ -18,7 +18,7 @@ from knowledge.answering.present import date_text, digits, plain, sentence_case,
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.due import sort_key
-from knowledge.facts.relative import Stretch, find_stretch
+from knowledge.facts.relative import Stretch, find_stretch, spoken
 from knowledge.facts.schedule import schedule
 from knowledge.marks import HANDED_IN, is_handed_in
 from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
@@ -75,10 +75,12 @@ class _Due:
 def answer(desk: Desk) -> Draft | None:
     """Answer for the stretch of time asked about, or with a checklist; None when something else is asked."""
     query = desk.query
-    told = find_stretch(fold(query.text), desk.today)
+    told = find_stretch(spoken(query.text), desk.today)
     # "thứ năm tuần sau" is read as a fifth item, "quý này" as a report of the quarter: the stretch is what is meant
     ordinal = query.item and told is None
-    if query.intent not in _INTENTS or query.ask in _NEVER or query.dates or query.count or ordinal:
+    # "ngày 5 tháng sau" is read as a day of June
+    dated = [day for day, _, _ in query.dates if told is None or (told.first, told.last.day) != (told.last, day)]
+    if query.intent not in _INTENTS or query.ask in _NEVER or dated or query.count or ordinal:
         return None
     asked = fold(f"{query.restored} {query.text}")
     if told is not None and _is_general(desk, _stretch(told), told):
@@ -133,7 +135,7 @@ def _rest(desk: Desk, named: frozenset[str] | set[str]) -> bool:
 
 def _said(desk: Desk, told: Stretch) -> set[str]:
     """Return the folded words of a stretch as typed, of an English question as plans would write them, too."""
-    words = fold(desk.query.text)[told.start : told.end]
+    words = spoken(desk.query.text)[told.start : told.end]
     foreign = render(tokenize(words), lambda _: False) if desk.query.language is Language.EN else []
     return set(folded_words(" ".join([words, *foreign])))
 

@@ -32,7 +32,9 @@ class Span:
     def holds(self, day: DueDay, worked: date) -> bool:
         """Tell whether a duty is to be done at the latest within the stretch; worked: the last working day for it."""
         end = self.last or date.max
-        return self.first <= day.safe and (day.first or worked) <= end
+        if day.first:
+            return self.first <= day.safe and day.first <= end
+        return any(self.first <= each <= end for each in (worked, day.safe))
 
     def misses(self, day: DueDay) -> bool:
         """Tell whether a duty is due before a day of the stretch, but in time only before it begins."""

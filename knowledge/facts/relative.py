@@ -11,11 +11,13 @@ that of the week after this one.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.facts import stretches
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Rule:
     not_examples: tuple[str, ...] = ()
 
 
+def spoken(text: str) -> str:
+    """Return a text folded for `find_stretch`; "sáu" is a number, which no longer differs from "sau" once folded."""
+    return fold(_SIX.sub("6", unicodedata.normalize("NFC", text)))
+
+
 def find_stretch(folded: str, today: date) -> Stretch | None:
     """Return the first stretch of time that a folded question tells from today; None when it tells none."""
     for rule in RULES:
@@ -60,16 +67,19 @@ def _until(folded: str, told: Stretch, today: date) -> Stretch:
 
 
 _UNTIL = re.compile(r"\b(?:(?P<before>truoc|before)|by|until|till|tu (?:nay|gio) (?:cho )?(?:den|toi)) ")
+_SIX = re.compile(r"\bsáu\b", re.IGNORECASE)
 _UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
 _EN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
 _LONG = r"(?P<unit>tuan|thang|quy|nam)"
 _EN_LONG = r"(?P<unit>week|month|quarter|year)"
 _PAST = r"truoc(?! ngay| han)|vua qua|qua(?! han)|vua roi|roi"
-_WHICH = rf"(?P<which>nay|hien tai|sau nua|sau(?! khi)|toi|ke tiep|ke|{_PAST}|ngoai)"
+_WHICH = rf"(?P<which>nay|hien tai|(?:sau|toi) nua|sau(?! khi)|toi|ke tiep|ke|{_PAST}|ngoai)"
 _EN_WHICH = r"(?P<which>this|current|next|last|previous)"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(stretches.VI_NUMBERS)})"
 _EN_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(stretches.EN_NUMBERS)})"
-_NOW = r"(?:ke )?tu (?:nay|gio|bay gio|hom nay|day)"
+_NOW = r"(?:ke |tinh )?tu (?:nay|gio|bay gio|hom nay|day)"
+_WITHIN = r"trong (?:vong |khoang |thoi gian )?"
+_COMING = rf"(?:nua|(?:sap )?toi|sau|{_NOW})"
 
 
 def _rule(
@@ -83,6 +93,24 @@ def _rule(
 
 
 RULES = (
+    _rule(
+        "a day of a month",
+        rf"\b(?:ngay |m[ou]ng )+{_COUNT} (?:cua )?thang {_WHICH}\b",
+        stretches.day_of_month,
+        "ngày 5 tháng sau",
+        "ngày 5 tháng tới",
+        "mồng 5 tháng này",
+        "ngày mùng mười tháng trước",
+        never=("ngày 5 tháng sáu", "ngày 5 tháng 6", "ngày 31"),
+    ),
+    _rule(
+        "a part of a month of a year",
+        r"\b(?P<part>dau|giua|cuoi) thang (?P<month>\d{1,2}) (?:cua )?nam (?P<which>nay|sau(?! khi)|toi|ngoai|truoc)\b",
+        stretches.part_of_named,
+        "giữa tháng 1 năm sau",
+        "cuối tháng 12 năm nay",
+        never=("giữa tháng 1 năm 2027",),
+    ),
     _rule(
         "a month or quarter of a year",
         r"\b(?:thang (?P<month>\d{1,2})|quy (?P<quarter>[1-4]|iv|i{1,3})) (?:cua )?nam "
@@ -103,13 +131,14 @@ RULES = (
     _rule(
         "a day of the week",
         rf"\b(?:(?:thu |t)(?P<day>{'|'.join(stretches.WEEKDAYS)})|(?P<sunday>chu nhat|cn)) "
-        rf"(?:cua )?(?P<week>tuan )?{_WHICH}\b",
+        rf"(?:cua )?(?:(?:dau|giua|cuoi)(?= tuan) )?(?P<week>tuan )?{_WHICH}\b",
         stretches.weekday,
         "thứ năm tuần sau",
         "t6 tuần này",
         "chủ nhật này",
         "thứ 2 tuần tới",
         "thứ sáu tuần trước",
+        "thứ hai đầu tuần sau nữa",
         never=("điều thứ năm", "thứ sáu là gì"),
     ),
     _rule(
@@ -139,13 +168,47 @@ RULES = (
         never=("nửa tháng một lần",),
     ),
     _rule(
+        "so many and a half coming",
+        rf"\b(?:{_WITHIN})?{_COUNT} {_LONG} ruoi {_COMING}\b",
+        stretches.within_and_half,
+        "1 tháng rưỡi nữa",
+        "trong hai tuần rưỡi tới",
+        never=("1 tháng rưỡi một lần",),
+    ),
+    _rule(
+        "within so many working days",
+        rf"\b(?:{_WITHIN})?{_COUNT} ngay lam viec {_COMING}\b(?! khi)",
+        stretches.within_working_days,
+        "trong 5 ngày làm việc tới",
+        "trong vòng ba ngày làm việc kể từ hôm nay",
+        never=("trong 5 ngày làm việc kể từ ngày nhận", "5 ngày làm việc sau khi nhận"),
+    ),
+    _rule(
+        "so many gone by",
+        rf"\b(?:{_WITHIN})?{_COUNT} {_UNIT} (?:vua qua|qua(?! han)|gan day|vua roi)\b",
+        stretches.gone_by,
+        "bảy ngày qua",
+        "trong 2 tuần vừa qua",
+        "3 tháng gần đây",
+        never=("5 ngày quá hạn",),
+    ),
+    _rule(
+        "so many gone by, in English",
+        rf"\b(?:(?:with)?in |over |during )?(?:the )?(?:past|last) {_EN_COUNT} {_EN_UNIT}\b",
+        stretches.gone_by,
+        "the past seven days",
+        "in the last 2 weeks",
+        never=("the last week",),
+    ),
+    _rule(
         "within so many days",
-        rf"\btrong (?:vong |khoang )?{_COUNT} {_UNIT}\b(?! (?:sau khi|ke tu|tu ngay|lam viec|dau|cuoi|qua|truoc))"
-        r"(?: (?:nua|toi|sap toi|sau))?",
+        rf"\b{_WITHIN}{_COUNT} {_UNIT}\b(?: {_COMING}\b(?! khi)|"
+        r"(?! (?:sau khi|ke tu|tinh tu|tu ngay|lam viec|dau|cuoi|ruoi|qua|vua qua|gan day|truoc)))",
         stretches.within,
         "trong vòng 10 ngày nữa",
         "trong 2 tháng tới",
         "trong ba tuần",
+        "trong vòng 1 tuần kể từ hôm nay",
         never=("10 ngày kể từ ngày ký", "trong vòng 5 ngày kể từ ngày nhận", "trong 6 tháng đầu năm"),
     ),
     _rule(
@@ -168,7 +231,7 @@ RULES = (
     ),
     _rule(
         "so many ahead",
-        rf"(?<!trong )(?<!thang )(?<!quy )(?<!ngay )(?<!thu )\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay)",
+        rf"(?<!trong )(?<!thang )(?<!quy )(?<!ngay )(?<!thu )\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay| nua)",
         stretches.ahead,
         "3 tuần sau",
         "hai tháng nữa",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from knowledge.workdays import new_year
+from knowledge.workdays import day_off, new_year
 
 MOST_AHEAD = 400
 """Units ahead; more is no plan's time."""
@@ -27,7 +27,7 @@ _AHEAD = {
     **dict.fromkeys(("nay", "hien tai", "", "this", "current", "coming"), 0),
     **dict.fromkeys(("sau", "toi", "ke", "ke tiep", "next"), 1),
     **dict.fromkeys(("truoc", "vua qua", "qua", "vua roi", "roi", "ngoai", "last", "previous"), -1),
-    "sau nua": 2,
+    **dict.fromkeys(("sau nua", "toi nua"), 2),
 }
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(n): n for n in range(1, 5)}}
 _MONTHS_IN = {"thang": 1, "quy": 3, "nam": 12}
@@ -87,6 +87,46 @@ def within(match: re.Match[str], today: date) -> Days | None:
     return (today, _later(today, count, _unit(match))) if count else None
 
 
+def within_and_half(match: re.Match[str], today: date) -> Days | None:
+    """So many weeks, months or years and a half from today on."""
+    told = within(match, today)
+    half = {"tuan": ("ngay", 4), "thang": ("ngay", HALF_A_MONTH), "nam": ("thang", 6), "quy": ("ngay", 45)}[
+        _unit(match)
+    ]
+    return (today, _later(told[1], half[1], half[0])) if told else None
+
+
+def within_working_days(match: re.Match[str], today: date) -> Days | None:
+    """From today to the last of so many working days after it."""
+    left, last = _number(match["count"]), today
+    while left:
+        last += timedelta(days=1)
+        left -= day_off(last) is None
+    return (today, last) if last > today else None
+
+
+def gone_by(match: re.Match[str], today: date) -> Days | None:
+    """So many units up to yesterday."""
+    count = _number(match["count"])
+    return (_later(today, -count, _unit(match)), today - timedelta(days=1)) if count else None
+
+
+def day_of_month(match: re.Match[str], today: date) -> Days | None:
+    """A day of a month counted from this one; None where that month has no such day."""
+    first, last = whole("thang", _AHEAD[match["which"]], today)
+    at = _number(match["count"])
+    return (first.replace(day=at),) * 2 if 0 < at <= last.day else None
+
+
+def part_of_named(match: re.Match[str], today: date) -> Days | None:
+    """The beginning, middle or end of a month that is named, of a year counted from this one."""
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    begin = date(today.year + _AHEAD[match["which"]], month, 1)
+    return _part_of_month(*_month(begin, 0), match["part"])
+
+
 def before_new_year(_match: re.Match[str], today: date) -> Days | None:
     """From today to the day before the next lunar new year's first day off."""
     first = new_year(today)
@@ -123,12 +163,16 @@ def part(match: re.Match[str], today: date) -> Days:
         days = {"dau": (0, 1), "giua": (2, 3), "cuoi": (4, 6)}[which]
         return first + timedelta(days=days[0]), first + timedelta(days=days[1])
     if unit == "thang":
-        end = {"dau": 10, "giua": 20, "cuoi": last.day}[which]
-        return first.replace(day={"dau": 1, "giua": 11, "cuoi": 21}[which]), first.replace(day=end)
+        return _part_of_month(first, last, which)
     months = _MONTHS_IN[unit]
     third = months // 3
     begin = {"dau": 0, "giua": third, "cuoi": 2 * third}[which]
     return _month(first, begin)[0], _month(first, begin + third - 1)[1]
+
+
+def _part_of_month(first: date, last: date, which: str) -> Days:
+    end = {"dau": 10, "giua": 20, "cuoi": last.day}[which]
+    return first.replace(day={"dau": 1, "giua": 11, "cuoi": 21}[which]), first.replace(day=end)
 
 
 def half(match: re.Match[str], today: date) -> Days:

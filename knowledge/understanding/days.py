@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from knowledge.facts.relative import find_stretch
+from knowledge.facts.relative import find_stretch, spoken
 from knowledge.facts.stretches import Days, whole
 from knowledge.text import fold
 from knowledge.understanding.tables.spans import REST_OF_YEAR, SPANS
@@ -33,7 +33,7 @@ def days_of(text: str, today: date, *, coming: bool = True) -> Days | None:
     coming: a month or quarter without a year is the one that is not over yet, else always this year's.
     """
     folded = " ".join(fold(text).split())
-    told = find_stretch(folded, today)
+    told = find_stretch(" ".join(spoken(text).split()), today)
     if told is not None:
         return told.first, told.last
     rest = _REST_OF_YEAR.search(folded)

@@ -358,3 +358,21 @@ def test_a_day_counted_from_a_stated_one_is_told_as_worked_out() -> None:
     assert "tính ra là chậm nhất 04/01/2027" in said.text
     week = plans.ask("what is due this week", unit="term", today=date(2027, 1, 4))
     assert "4 January 2027 (worked out from “15 ngày kể từ ngày 20/12/2026”)" in week.text.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("trong vòng 10 ngày kể từ hôm nay có hạn gì", "Từ 30/11/2026 – 10/12/2026 có 2 hạn"),
+        ("trong 5 ngày làm việc tới có hạn nào", "Từ 30/11/2026 – 07/12/2026 có 2 hạn"),
+        ("ngày 3 tháng sau có hạn gì", "Thứ Năm (03/12/2026) có 1 hạn"),
+        ("ngay 3 thang toi co han gi", "Thứ Năm (03/12/2026) có 1 hạn"),
+        ("mồng 5 tháng sau có hạn gì", "Thứ Bảy (05/12/2026) không có hạn nào"),
+        ("giữa tháng 1 năm sau có hạn gì", "Từ 11/01/2027 – 20/01/2027 không có hạn nào"),
+        ("1 tháng rưỡi nữa phải nộp gì", "Từ 30/11/2026 – 14/01/2027 có 2 hạn"),
+        ("thứ hai đầu tuần sau nữa có hạn gì", "Thứ Hai (14/12/2026) không có hạn nào"),
+        ("bảy ngày qua có hạn gì", "Từ 23/11/2026 – 29/11/2026 không có hạn nào"),
+    ],
+)
+def test_amounts_units_and_directions_combine(before: Collection, question: str, said: str) -> None:
+    assert before.ask(question, unit="before", today=date(2026, 11, 30)).text.replace("*", "").startswith(said)

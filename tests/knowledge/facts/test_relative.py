@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.facts.relative import RULES, find_stretch
+from knowledge.facts.relative import RULES, find_stretch, spoken
 from knowledge.facts.stretches import apart
 from knowledge.text import fold
 
@@ -21,10 +21,11 @@ FRIDAY = date(2024, 11, 1)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_examples_of_each_rule(rule) -> None:  # type: ignore[no-untyped-def]
     for example in rule.examples:
+        assert rule.pattern.search(spoken(example)), example
         assert rule.pattern.search(fold(example)), example
-        assert find_stretch(fold(example), FRIDAY)
+        assert find_stretch(spoken(example), FRIDAY)
     for example in rule.not_examples:
-        assert not rule.pattern.search(fold(example)), example
+        assert not rule.pattern.search(spoken(example)), example
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,17 @@ def test_the_examples_of_each_rule(rule) -> None:  # type: ignore[no-untyped-def
         ("trong vòng 10 ngày nữa", date(2024, 11, 1), date(2024, 11, 11)),
         ("2 tháng tới nộp gì", date(2024, 11, 1), date(2025, 1, 1)),
         ("10 ngày nữa", date(2024, 11, 11), date(2024, 11, 11)),
+        ("trong vòng 10 ngày kể từ hôm nay có hạn gì", date(2024, 11, 1), date(2024, 11, 11)),
+        ("trong 5 ngay lam viec toi", date(2024, 11, 1), date(2024, 11, 8)),
+        ("ngày 5 tháng sau có hạn gì", date(2024, 12, 5), date(2024, 12, 5)),
+        ("ngay 5 thang toi", date(2024, 12, 5), date(2024, 12, 5)),
+        ("mồng 5 tháng sau", date(2024, 12, 5), date(2024, 12, 5)),
+        ("giữa tháng 1 năm sau", date(2025, 1, 11), date(2025, 1, 20)),
+        ("1 tháng rưỡi nữa", date(2024, 11, 1), date(2024, 12, 16)),
+        ("thứ hai đầu tuần sau nữa", date(2024, 11, 11), date(2024, 11, 11)),
+        ("bảy ngày qua", date(2024, 10, 25), date(2024, 10, 31)),
+        ("sáu ngày nữa", date(2024, 11, 7), date(2024, 11, 7)),
+        ("the past two weeks", date(2024, 10, 18), date(2024, 10, 31)),
         ("cuối quý này", date(2024, 12, 1), date(2024, 12, 31)),
         ("đầu tháng tới", date(2024, 12, 1), date(2024, 12, 10)),
         ("giữa tháng sau", date(2024, 12, 11), date(2024, 12, 20)),
