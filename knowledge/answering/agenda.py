@@ -85,6 +85,8 @@ def answer(desk: Desk) -> Draft | None:
     asked = fold(f"{query.restored} {query.text}")
     if told is not None and _is_general(desk, _stretch(told), told):
         return _within(desk, _stretch(told))
+    if told is not None and (whose := _actor(desk, _stretch(told), told)):
+        return _within(desk, _stretch(told), whose)
     passed = _PASSED.search(asked)
     if passed is not None and not _rest(desk, _NAMING | set(folded_words(passed[0]))):
         return _passed(desk)
@@ -95,6 +97,8 @@ def answer(desk: Desk) -> Draft | None:
         return None
     span = span or span_in(fold(query.text), desk.today) or span_in(asked, desk.today)
     mine = _MINE.search(asked) is not None
+    if span is not None and (whose := _actor(desk, span)):
+        return _within(desk, span, whose)
     if (span is None and not mine) or not _is_general(desk, span):
         return None
     if span is not None:
@@ -124,6 +128,17 @@ def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> b
     return not _rest(desk, _NAMING | numbers | time)
 
 
+def _actor(desk: Desk, span: Span, told: Stretch | None = None) -> frozenset[str]:
+    """Return the words beside the time which name those who have some duty in the stretch ("trường học"); none where
+    they name nobody who has, or where a report's period is asked for."""
+    time = _said(desk, told) if told else set()
+    rest = frozenset(word for _, phrase in desk.wanted.without(_NAMING | time).words for word in folded_words(phrase))
+    if not rest or desk.query.period or desk.query.follow_up:
+        return frozenset()
+    held = (due.deadline for due in _dated(desk) if span.holds(due.day, due.deadline.worked(due.day)))
+    return rest if any(rest <= set(folded_words(deadline.who or "")) for deadline in held) else frozenset()
+
+
 def _rest(desk: Desk, named: frozenset[str] | set[str]) -> bool:
     """Tell whether a question has words beyond those named; of a follow-up only its own count."""
     wanted = desk.wanted.without(named)
@@ -143,10 +158,11 @@ def _said(desk: Desk, told: Stretch) -> set[str]:
 # ------------------------------------------------------------------------------------------------ a stretch of time
 
 
-def _within(desk: Desk, span: Span) -> Draft:
+def _within(desk: Desk, span: Span, whose: frozenset[str] = frozenset()) -> Draft:
+    """List what falls into a stretch; whose: words that name those whose duties alone are meant."""
     if len(desk.plans) > FEW_PLANS:
         return _whose(desk)
-    dated = _dated(desk)
+    dated = [due for due in _dated(desk) if whose <= set(folded_words(due.deadline.who or ""))]
     words = _words(desk)
     held = [due for due in dated if span.holds(due.day, due.deadline.worked(due.day))]
     running = [due for due in held if span.is_within(due.day)]

@@ -258,7 +258,7 @@ class Answerer:
         anything else: the engine answers what a plan says."""
         query, slots = desk.query, desk.query.slots
         among = not desk.single and ("which_plans" in slots.shape or query.ask is Ask.WHICH_PLANS or query.every_unit)
-        rooms: tuple[Handler, ...] = (compare.answer, collection.answer, agenda.answer)
+        rooms: tuple[Handler, ...] = (compare.answer, collection.answer, agenda.answer, deadlines.time_left)
         for room in (among_plans.answer, *rooms) if among else rooms:
             if (draft := room(desk)) is not None:
                 return draft

@@ -9,13 +9,13 @@ from knowledge.answering import timing
 from knowledge.answering.corrected import is_due
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.duties import THINGS, falls_on, fits, is_dated
-from knowledge.answering.duties_told import shown, when_due
+from knowledge.answering.duties_told import days_to, shown, when_due
 from knowledge.answering.duty_lines import advised, citations, duty_row, in_plan_words
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Intent, Query, Status, StoredPlan, UnitKind, parent_of
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
@@ -24,6 +24,11 @@ _EVERY = re.compile(
     r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
 )
 
+_LEFT_NAMING = frozenset(
+    folded_words(
+        "còn mấy bao nhiêu lâu nữa ngày hôm tuần tháng là thì đến tới hạn how many days weeks months left until due"
+    )
+)
 _WHICH = re.compile(
     r"\b(?:(?:nhung|cac|may|bao nhieu) (?:thoi )?(?:han|moc)|co (?:thoi )?(?:han|moc)(?: \w+){0,2} nao)\b"
 )
@@ -34,7 +39,9 @@ def answer(desk: Desk) -> Draft | None:
     asked for or they are compared, None where nothing is due."""
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
-    due = {stored.plan_id: _meant(desk, stored) for stored in desk.near}
+    left = timing.asks_left(desk.query)
+    near = [stored for stored in desk.near if not (left and desk.is_over(stored.plan_id))] or desk.near
+    due = {stored.plan_id: _meant(desk, stored) for stored in near}
     named = desk.query.named and not desk.single and not asks_every(desk.query)
     if named and not all(due.values()):
         return None  # the engine quotes what the other one says
@@ -45,10 +52,29 @@ def answer(desk: Desk) -> Draft | None:
         return table(desk, [duty for duties in due.values() for duty in duties])
     if len(due) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(due))
-    told = [when_due(replace(desk, answering=len(due)), duties) for duties in due.values()]
+    tell = days_to if timing.asks_left(desk.query) else when_due
+    told = [tell(replace(desk, answering=len(due)), duties) for duties in due.values()]
     stated = any(status is Status.ANSWERED for status, _ in told)
     status = Status.ANSWERED if stated else Status.NOT_SPECIFIED
     return Draft(status, tuple(part for _, part in told), desk.others())
+
+
+def time_left(desk: Desk) -> Draft | None:
+    """Count to every day to come of the one plan at hand, else ask which duty is meant, where only "còn mấy tuần" is
+    asked; None for any other question."""
+    if not timing.asks_left(desk.query) or desk.query.follow_up or desk.wanted.without(_LEFT_NAMING):
+        return None
+    if desk.query.period or desk.query.dates or desk.query.months:
+        return None
+    if not desk.single:
+        plans = tuple(stored.plan_id for stored in desk.plans)
+        return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.which_duty),), plans)
+    duties = [duty for duty in desk.plans[0].facts.deadlines if duty.citations]
+    coming = [duty for duty in duties if any(day >= desk.today for day in timing.last_days(desk, duty))]
+    if not coming:
+        return None
+    status, part = days_to(desk, coming)
+    return Draft(status, (part,), desk.others())
 
 
 def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:

@@ -13,7 +13,7 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.present import date_text, day_text
 from knowledge.facts.schedule import schedule
 from knowledge.facts.stretches import apart
-from knowledge.model import Deadline, StoredPlan
+from knowledge.model import Ask, Deadline, Query, StoredPlan
 from knowledge.text import fold
 
 _SENT = re.compile(r"\b(?:gui|nop|bao cao|dang ky|submit|send|hand|turn|report)\b")
@@ -33,11 +33,17 @@ class DaysLeft:
 
     days: int
     sentence: str
+    day: date
 
     @property
     def past(self) -> bool:
         """Tell whether the day has passed."""
         return self.days < 0
+
+
+def asks_left(query: Query) -> bool:
+    """Tell whether a question asks how long it is until something is due."""
+    return query.ask is Ask.DAYS_LEFT or "days_left" in query.slots.shape
 
 
 def covers(desk: Desk, stored: StoredPlan) -> bool:
@@ -67,7 +73,7 @@ def days_left(desk: Desk, deadline: Deadline) -> DaysLeft | None:
     left = (day - desk.today).days
     template = desk.words.days_left if left > 0 else desk.words.days_past if left < 0 else desk.words.due_today
     span = _span(desk, *sorted((desk.today, day)))
-    return DaysLeft(left, template.format(span=span, date=date_text(day, desk.words)))
+    return DaysLeft(left, template.format(span=span, date=date_text(day, desk.words)), day)
 
 
 def _span(desk: Desk, first: date, last: date) -> str:

@@ -185,6 +185,7 @@ EN = Wording(
     searched="Searched: {units}.",
     nearest="Possibly related:",
     ask_whom="Please ask the issuing office or your direct superior body.",
+    which_duty="Which duty do you mean? Please name it, such as the 6-month report.",
     needs_unit="Each unit has its own rule. Which unit are you asking for?",
     smalltalk="Hello, I am Sổ tay Dân vận. Ask me about report deadlines, the “5 không”, criteria or rewards in the "
     "plans; every answer comes with a quote.",

@@ -126,6 +126,7 @@ class Wording:
     nearest: str
     ask_whom: str
     needs_unit: str
+    which_duty: str
     smalltalk: str
     today: str
     weekdays: tuple[str, ...]

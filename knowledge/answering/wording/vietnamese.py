@@ -185,6 +185,7 @@ VI = Wording(
     searched="Đã tìm trong: {units}.",
     nearest="Có thể liên quan:",
     ask_whom="Hãy hỏi cơ quan ban hành hoặc cấp trên trực tiếp của đơn vị.",
+    which_duty="Bạn hỏi còn bao lâu đến hạn của việc nào? Bạn ghi thêm tên việc (ví dụ: báo cáo 6 tháng) giúp tôi.",
     needs_unit="Mỗi đơn vị quy định khác nhau. Bạn hỏi cho đơn vị nào?",
     smalltalk="Chào bạn, tôi là Sổ tay Dân vận. Bạn có thể hỏi về hạn báo cáo, nội dung “5 không”, tiêu chí, "
     "khen thưởng trong các kế hoạch; tôi trả lời kèm trích dẫn.",

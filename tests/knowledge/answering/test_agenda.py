@@ -376,3 +376,44 @@ def test_a_day_counted_from_a_stated_one_is_told_as_worked_out() -> None:
 )
 def test_amounts_units_and_directions_combine(before: Collection, question: str, said: str) -> None:
     assert before.ask(question, unit="before", today=date(2026, 11, 30)).text.replace("*", "").startswith(said)
+
+
+SCHOOLS = BEFORE.format("trước ngày 04/12/2026. Các trường học nộp danh sách trước ngày 08/12/2026")
+
+
+@pytest.mark.parametrize(
+    "question", ["trong tháng tới trường học phải nộp gì", "trong 10 ngay toi truong hoc phai nop gi"]
+)
+def test_the_duties_of_those_who_are_named(question: str) -> None:
+    plans = Collection({"schools": SCHOOLS, "old": OLD.text()})
+    told = plans.ask(question, today=date(2026, 11, 30)).parts[0].items
+    assert len(told) == 1
+    assert "08/12/2026" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("còn mấy tuần", Status.NEEDS_UNIT),
+        ("con bao nhieu ngay nua", Status.NEEDS_UNIT),
+        ("còn mấy tuần nữa là đến hạn nộp báo cáo năm", Status.ANSWERED),
+        ("con may tuan nua la den han nop bao cao nam", Status.ANSWERED),
+    ],
+)
+def test_how_long_is_left_is_asked_of_a_duty_and_counted_in_plans_that_run(
+    plans: Collection, question: str, status: Status
+) -> None:
+    answer = plans.ask(question, today=date(2026, 10, 1))
+    assert answer.status is status
+    if status is Status.NEEDS_UNIT:
+        assert "việc nào" in answer.text
+        return
+    assert "Còn 7 tuần (49 ngày) (muộn nhất 19/11/2026)" in answer.text
+    assert "2024" not in answer.text
+    assert "05/6" not in answer.text.partition("📎")[0]
+
+
+def test_without_a_duty_each_one_to_come_of_a_unit_is_counted(before: Collection) -> None:
+    text = before.ask("còn mấy tuần nữa", unit="before", today=date(2026, 11, 18)).text
+    assert "Còn 2 tuần 1 ngày (15 ngày) (muộn nhất 03/12/2026)" in text
+    assert "nên gửi chậm nhất thứ Sáu 04/12/2026" in text
