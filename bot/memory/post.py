@@ -24,7 +24,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -249,7 +249,7 @@ def _letter(row: Outgoing) -> Letter:
         call["after"] = tuple(call["after"])
     return Letter(
         row.key.partition(".")[2], row.chat_id, **call, file=(*file, row.file or b"") if file else None,
-        number=row.id, tries=row.tries, unsure=row.unsure,
+        number=row.id, tries=row.tries, unsure=row.unsure, made=row.made_at.replace(tzinfo=UTC).timestamp(),
     )  # fmt: skip
 
 

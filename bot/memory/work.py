@@ -5,6 +5,7 @@ A change that is made `later` belongs to the work that runs now, in whatever thr
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -24,7 +25,8 @@ class Letter:
     order it goes; method, parameters: of the Bot API; instead: parameters of a sendMessage should an edit be refused;
     file: (parameter, name, content); kind: whose mark and troubles it has; after: who hears what became of it, as
     (name, argument); rest: texts that follow once this one is sent. number: of its row, None while it has none; tries:
-    times it went out; unsure: one of them may have arrived; polite: waits for a polite hour; gone: it needs no more.
+    times it went out; unsure: one of them may have arrived; polite: waits for a polite hour; gone: it needs no more;
+    made: when it was first put down (Unix time).
     """
 
     key: str
@@ -42,6 +44,7 @@ class Letter:
     unsure: bool = False
     sending: bool = False
     gone: bool = False
+    made: float = field(default_factory=time.time)
 
     @property
     def heard_by(self) -> tuple[str, Any]:

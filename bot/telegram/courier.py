@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.memory.post import DEAD, Post, Scribe
 from bot.memory.work import Letter
-from bot.telegram.line import Done, Line, NotSent
+from bot.telegram.line import Done, Line, NotSent, Outcome, Refused, Unknown
 from bot.telegram.verdict import Fate, Verdict, is_edit, judge, marked
 
 log = logging.getLogger(__name__)
@@ -26,6 +26,9 @@ AT_ONCE = 48
 NIGHT_SECONDS = 60.0
 """Between two looks whether the hour is polite."""
 LONGEST_OUTAGE_WAIT = 15.0
+"""Between two questions whether Telegram is there again, at most."""
+ASK_SECONDS = 10.0
+"""That the answer to one may take."""
 _Lane = tuple[int, bool]
 
 
@@ -67,7 +70,7 @@ class Courier:
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._outage = 0.0
+        self._asking: asyncio.Task[None] | None = None
         self._closed_to: dict[int, float] = {}
         self._loop: asyncio.Task[None] | None = None
         self._stopping = False
@@ -124,6 +127,8 @@ class Courier:
         """Begin no call any more, wait so long for those under way, and leave the rest to the outbox."""
         self._stopping = True
         self._wake.set()
+        if self._asking is not None:
+            self._asking.cancel()
         if self._loop is not None:
             await asyncio.wait({self._loop}, timeout=seconds)
         if self._under_way:
@@ -145,10 +150,10 @@ class Courier:
 
     def _send_what_may_go(self) -> float | None:
         """Begin every call that may go now; return the seconds until the next one may, None when none waits."""
-        while self._ready and len(self._under_way) < AT_ONCE:
+        while self._ready and len(self._under_way) < AT_ONCE and self._asking is None:
             now = time.monotonic()
             at, _, lane = self._ready[0]
-            wait = max(at - now, self._limits.wait(now), self._outage - now if self._outage else 0.0)
+            wait = max(at - now, self._limits.wait(now))
             if wait > 0:
                 return wait
             heapq.heappop(self._ready)
@@ -179,8 +184,9 @@ class Courier:
             self._go_on(letter, lane, Verdict(Fate.DEAD))
             return
         outcome = await self._line.call(letter.method, marked(letter), letter.file)
-        self._note_the_network(isinstance(outcome, NotSent), str(getattr(outcome, "reason", "")))
-        verdict = judge(letter, outcome)
+        if isinstance(outcome, NotSent | Unknown) and self._asking is None and not self._stopping:
+            self._asking = asyncio.create_task(self._ask_until_answered(outcome.reason))
+        verdict = judge(letter, outcome, time.time())
         letter.sending = False
         if topic is not None and "message_thread_id" not in letter.parameters:
             await self._write(lambda session: self._hooks.topic_gone(session, letter, topic))
@@ -280,20 +286,27 @@ class Courier:
         except Exception:  # of a feature that heard of it; the chat's other letters go on
             log.exception("what became of a letter could not be noted")
 
-    def _note_the_network(self, down: bool, reason: str) -> None:
-        """Wait with everything while there is no way to Telegram, longer each time."""
-        now = time.monotonic()
-        if not down:
-            if self._outage:
-                log.warning("Telegram can be reached again")
-            self._outage = self._outage_wait = 0.0
-        elif now >= self._outage:
-            if not self._outage:
-                log.warning("Telegram cannot be reached, letters wait: %s", reason)
-            self._outage_wait = min(LONGEST_OUTAGE_WAIT, 2 * self._outage_wait or 0.5)
-            self._outage = now + self._outage_wait
+    async def _ask_until_answered(self, reason: str) -> None:
+        """Hold all letters back until Telegram answers something harmless.
 
-    _outage_wait = 0.0
+        A letter that goes out meanwhile may arrive without anybody's hearing of it, and so arrive twice.
+        """
+        wait = 0.5
+        try:
+            while not _answers(await self._line.call("getMe", {}, seconds=ASK_SECONDS)):
+                if wait == 0.5:
+                    log.warning("Telegram cannot be reached, letters wait: %s", reason)
+                await asyncio.sleep(wait)
+                wait = min(LONGEST_OUTAGE_WAIT, 2 * wait)
+            if wait > 0.5:
+                log.warning("Telegram can be reached again")
+        finally:
+            self._asking = None
+            self._wake.set()
+
+
+def _answers(outcome: Outcome) -> bool:
+    return isinstance(outcome, Done) or (isinstance(outcome, Refused) and outcome.code < 500)
 
 
 # --------------------------------------------------------------------------------------------------------------- limits

@@ -13,10 +13,10 @@ from bot.screen.words import AGAIN, AGAIN_POLL
 from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
 
 TRIES = 12
-"""Times that a letter is sent although the Bot API has trouble of its own."""
-UNSURE_TRIES = 5
-"""Times that a letter is sent although it may have arrived each time."""
-LONGEST_WAIT = 300.0
+"""Times that a letter is sent although the Bot API refuses it."""
+GIVE_UP_SECONDS = 24 * 3600.0
+"""Age of a letter after which a try that brings no answer, or trouble of the server's own, is the last one."""
+LONGEST_WAIT = 120.0
 """Seconds between two tries, at most."""
 RETRY_AFTER = 5.0
 """Seconds that a chat waits when Telegram does not say how long."""
@@ -51,19 +51,20 @@ class Verdict:
     chat: int = 0
 
 
-def judge(letter: Letter, outcome: Outcome) -> Verdict:
-    """Decide, and change the letter where it has to go in another form."""
+def judge(letter: Letter, outcome: Outcome, now: float) -> Verdict:
+    """Decide, and change the letter where it has to go in another form; now: Unix time.
+
+    What never left goes again for as long as that takes; what may have arrived goes again with a mark.
+    """
     if isinstance(outcome, Done):
         return Verdict(Fate.ARRIVED)
     if isinstance(outcome, NotSent):
         letter.tries -= 1  # it never left
         return Verdict(Fate.AGAIN, told=outcome.reason)
     if isinstance(outcome, Unknown):
-        if is_edit(letter):  # the same edit twice is one edit
-            return _later(letter, outcome.reason, TRIES)
-        letter.unsure = True
-        return _later(letter, outcome.reason, UNSURE_TRIES)
-    return _refused(letter, outcome)
+        letter.unsure = letter.unsure or not is_edit(letter)  # the same edit twice is one edit
+        return _later(letter, outcome.reason, now)
+    return _refused(letter, outcome, now)
 
 
 def is_edit(letter: Letter) -> bool:
@@ -71,20 +72,22 @@ def is_edit(letter: Letter) -> bool:
     return letter.method.startswith("edit")
 
 
-def _later(letter: Letter, told: str, most: int) -> Verdict:
-    if letter.tries >= most:
+def _later(letter: Letter, told: str, now: float) -> Verdict:
+    if now - letter.made > GIVE_UP_SECONDS:
         return Verdict(Fate.DEAD, told=told)
-    return Verdict(Fate.AGAIN, wait=min(LONGEST_WAIT, 0.5 * 2 ** (letter.tries - 1)), told=told)
+    return Verdict(Fate.AGAIN, wait=min(LONGEST_WAIT, 0.5 * 2.0 ** min(letter.tries - 1, 10)), told=told)
 
 
-def _refused(letter: Letter, refused: Refused) -> Verdict:
+def _refused(letter: Letter, refused: Refused, now: float) -> Verdict:
     code, told = refused.code, refused.description
     said = told.lower()
     if code == 429:
         letter.tries -= 1
         return Verdict(Fate.AGAIN, wait=refused.retry_after(RETRY_AFTER), told=told)
+    if code == 404 and letter.tries >= 3:  # such a method is not there, which is no trouble that passes
+        return Verdict(Fate.DEAD, told=told)
     if code >= 500 or code in (401, 404, 408, 409):
-        return _later(letter, told, 3 if code == 404 else TRIES)
+        return _later(letter, told, now)
     moved = refused.parameters.get("migrate_to_chat_id")
     if isinstance(moved, int):
         return Verdict(Fate.MOVED, chat=moved)

@@ -11,8 +11,11 @@ import pytest
 
 from bot import words
 from bot.console.people import Person
+from bot.memory.work import Letter
 from bot.screen.words import AGAIN
+from bot.telegram import verdict
 from bot.telegram.courier import Limits
+from bot.telegram.line import NotSent, Outcome, Refused, Unknown
 from bot.words import NETWORK_BACK, WEBHOOK_LEFT
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server
@@ -291,6 +294,40 @@ async def test_a_network_that_goes_and_comes_loses_nothing(over: Over) -> None:
     await over.rests()
     assert len(over.texts()) == 2
     assert over.texts(ADMIN) == []
+
+
+async def test_connections_that_are_cut_again_and_again_lose_no_answer(
+    over: Over, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verdict, "LONGEST_WAIT", 0.05)
+    over.server.faults.add("sendMessage", *[Fault.RESET] * 9)
+    over.person.write(QUESTION)
+    (text,) = await over.waits(1)
+    assert "05/6" in text
+    assert AGAIN["answer"] in text
+    await over.rests()
+    assert over.texts(ADMIN) == []
+
+
+async def test_while_connections_are_cut_something_harmless_is_asked_and_no_letter_goes(over: Over) -> None:
+    await over.rests()
+    over.server.faults.always = {"sendmessage": Fault.LOST, "getme": Fault.RESET}
+    asked = sum(method == "getMe" for _, method, _ in over.server.arrivals)
+    for _ in range(2):
+        over.person.write(QUESTION)
+    await over.heard("getMe", asked + 3)
+    assert len(over.texts()) == 1, "each letter may arrive although nobody hears of it"
+    over.server.faults.always.clear()
+    first, again, _ = await over.waits(3)
+    assert again == f"{first}\n\n{AGAIN['answer']}"
+
+
+@pytest.mark.parametrize("outcome", [Unknown("cut"), Refused(502, "Bad Gateway", {})])
+def test_a_letter_is_given_up_by_its_age_and_not_by_its_tries(outcome: Outcome) -> None:
+    letter = Letter("u1.0", 5, "sendMessage", {"chat_id": 5, "text": "x"}, tries=500, made=0.0)
+    assert verdict.judge(letter, outcome, verdict.GIVE_UP_SECONDS).fate is verdict.Fate.AGAIN
+    assert verdict.judge(letter, outcome, verdict.GIVE_UP_SECONDS + 1).fate is verdict.Fate.DEAD
+    assert verdict.judge(letter, NotSent("refused"), verdict.GIVE_UP_SECONDS * 9).fate is verdict.Fate.AGAIN
 
 
 def test_the_pace_is_what_telegram_allows() -> None:
