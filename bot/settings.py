@@ -136,6 +136,8 @@ def load_settings(**overrides: object) -> BotSettings:
         raise BotSettingsError("\n".join(_complaint(*item) for item in complaints.items())) from None
     except UnicodeDecodeError:
         raise BotSettingsError(words.ENV_ENCODING) from None
+    except OSError as error:
+        raise BotSettingsError(words.ENV_UNREADABLE.format(reason=error.strerror)) from None
 
 
 def _complaint(name: str, reason: str) -> str:

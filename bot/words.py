@@ -40,6 +40,9 @@ STANDS_BY = "Một tiến trình khác của bot này đang hỏi Telegram; ti�
 LEADS_NO_MORE = "Một tiến trình khác của bot này đã thay tiến trình này."
 BAD_SETTING = "Cấu hình {name} không hợp lệ: {reason} Hãy sửa trong tệp .env."
 ENV_ENCODING = "Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp bằng mã UTF-8."
+ENV_UNREADABLE = (
+    "Không đọc được tệp .env ở thư mục đang đứng ({reason}). Hãy chạy bằng tài khoản của chủ tệp, hoặc từ thư mục khác."
+)
 ADMIN_IDS_SHAPE = "cần các mã số Telegram cách nhau bằng dấu phẩy, ví dụ 123456789,987654321."
 ADDRESS_SHAPE = "cần một địa chỉ đầy đủ, ví dụ https://api.telegram.org (không kèm /bot)."
 SECRET_SHAPE = "chỉ gồm chữ không dấu, số, dấu gạch dưới và gạch ngang, tối đa 256 ký tự."  # noqa: S105

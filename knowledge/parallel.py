@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar
 
 J = TypeVar("J")
@@ -71,6 +72,10 @@ def _alone(work: Callable[[J], R], job: J, lost: Callable[[J], R]) -> R:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
+    try:
+        os.chdir(Path.cwd())
+    except OSError:  # a process begins where this one stands; where nobody can go, no relative path leads anywhere
+        os.chdir("/")
     return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (os.getpid(),))
 
 

@@ -72,6 +72,9 @@ def load_settings(**overrides: Any) -> Settings:
         raise SettingsError("; ".join(_complaint(str(part["loc"][0])) for part in error.errors())) from None
     except UnicodeDecodeError:
         raise SettingsError(".env is not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        where = ".env in the working folder cannot be read"
+        raise SettingsError(f"{where} ({error.strerror}); run this as its owner, or from another folder") from None
 
 
 def _complaint(name: str) -> str:

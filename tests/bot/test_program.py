@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from bot.console import LocalTelegram
 from bot.console.terminal import Screen, save, styled, wrapped
 from bot.settings import BotSettingsError, load_settings
 from bot.talk import words as talk_words
+from knowledge.errors import SettingsError
+from knowledge.settings import load_settings as load_knowledge_settings
 
 pytestmark = pytest.mark.slow  # many seconds, or real processes
 
@@ -91,6 +93,20 @@ def test_dotenv_in_another_encoding(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     with pytest.raises(BotSettingsError, match="UTF-8"):
         load_settings()
+
+
+@pytest.mark.parametrize("load", [load_settings, load_knowledge_settings])
+def test_a_dotenv_that_may_not_be_read_is_named(
+    load: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / ".env").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("pydantic_settings.sources.providers.dotenv.dotenv_values", refuse)
+    with pytest.raises((BotSettingsError, SettingsError), match=r"\.env.*Permission denied"):
+        load()
 
 
 # ------------------------------------------------------------------------------------------------- console

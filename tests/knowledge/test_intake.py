@@ -59,6 +59,16 @@ def test_results_come_in_order_and_a_job_that_ends_its_process_ends_no_other() -
     assert list(in_order(doubled, range(9), lambda job: -job)) == [0, 2, 4, 6, 8, -5, 12, 14, 16]
 
 
+def test_processes_begin_although_nobody_can_go_to_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert list(in_order(abs, range(5), lambda job: -1)) == [0, 1, 2, 3, 4]
+
+
 def test_workers_end_with_the_process_that_started_them() -> None:
     script = "import time; from knowledge.parallel import in_order; next(in_order(time.sleep, [600] * 8, abs))"
     with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.DEVNULL) as process:
