@@ -115,11 +115,34 @@ def run(words: list[str], folder: Path, env: dict[str, str]) -> subprocess.Compl
     )
 
 
-def test_the_health_check_of_the_bot_reads_the_health_page() -> None:
-    bot = compose()["bot"]
+def test_what_the_image_mounts_belongs_to_its_user() -> None:
+    built = [service for service in compose().values() if "build" in service]
+    mounted = {volume.partition(":")[2] for service in built for volume in service.get("volumes", [])}  # type: ignore[attr-defined]
+    (made,) = re.findall(r"install -d -o so-tay -g so-tay -m 0700 (.*)", (DEPLOY / "Dockerfile").read_text("utf-8"))
+    assert set(made.split()) == mounted
+
+
+def test_the_file_names_every_service_and_where_its_password_stands() -> None:
+    assert set(compose()) == {"postgres", "chroma", "plans", "bot", "room"}
+    told = "docker compose --env-file .env -f deploy/compose.yaml"
+    for name in ("deploy/compose.yaml", "README.vi.md"):
+        assert told in (ROOT / name).read_text("utf-8"), name
+    assert re.search("^#?POSTGRES_PASSWORD=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_reading_room_is_on_its_own_and_asks_for_a_code() -> None:
+    assert environment("room")["TELEGRAM_BOT_TOKEN"] == ""
+    assert environment("room")["WEB_ACCESS"] == "code"
+    assert environment("room")["DATABASE_URL"] == environment("bot")["DATABASE_URL"]
+    assert compose()["room"]["volumes"] != compose()["bot"]["volumes"], "each process has a DATA_DIR of its own"
+
+
+@pytest.mark.parametrize("service", ["bot", "room"])
+def test_the_health_check_reads_the_health_page(service: str) -> None:
+    bot = compose()[service]
     check = bot["healthcheck"]
     assert isinstance(check, dict)
-    assert f":{environment('bot')['METRICS_PORT']}/healthz" in check["test"][-1]
+    assert f":{environment(service)['METRICS_PORT']}/healthz" in check["test"][-1]
     assert bot["cap_drop"] == ["ALL"]
 
 
