@@ -15,8 +15,11 @@ import argparse
 import io
 import logging
 import os
+import signal
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from bot import words
 
@@ -28,16 +31,18 @@ from telegram.error import InvalidToken
 from bot.app import build_application, lay
 from bot.memory import StateError
 from bot.memory.state import MEMORY, State
-from bot.operation import commands
+from bot.operation import FILE, ROOM_FILE, commands
 from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_up_logging
 from bot.operation.meters import WatchedLibrary
-from bot.operation.watch import watch
+from bot.operation.watch import Watch, watching
 from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram.wire import leave, serve
 from bot.web import NotServed
-from knowledge.errors import DataMissing, KnowledgeError
+from knowledge.errors import DataAway, DataMissing, KnowledgeError
 from knowledge.settings import load_settings as load_knowledge_settings
+
+log = logging.getLogger("bot")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,6 +75,8 @@ def _run(arguments: list[str] | None) -> int:
         return _fail(words.KEY_REFUSED, 2)
     except DataMissing:
         return _fail(words.NO_DATA, 1)
+    except DataAway as error:
+        return _fail(words.SERVER_TROUBLE.format(place=error.place, reason=error.reason), 1)
     except KnowledgeError as error:
         return _fail(words.DATA_TROUBLE.format(reason=error), 1)
     except (StateError, NotServed) as error:
@@ -80,7 +87,7 @@ def _run(arguments: list[str] | None) -> int:
         if is_outside_trouble(error):
             return _fail(words.NO_NETWORK, 1)
         # The log blots out the token; an uncaught traceback would not.
-        logging.getLogger("bot").exception("the bot has stopped")
+        log.exception("the bot has stopped")
         return _fail(words.STOPPED, 1)
     return 0
 
@@ -105,16 +112,43 @@ def _console(settings: BotSettings) -> None:
     run_console(settings, lambda: open_resources(settings))
 
 
+LONGEST_WAIT = 15.0
+"""Seconds between two tries to reach a database server."""
+
+
+@contextmanager
+def opened(settings: BotSettings, watch: Watch) -> Iterator[Resources]:
+    """Open library and memory, however long their server is away, and close them at the end of the block.
+
+    Raises KnowledgeError, StateError.
+    """
+    wait, resources = 1.0, None
+    while resources is None:
+        try:
+            resources = open_resources(settings)
+        except DataAway as error:
+            told = words.SERVER_AWAY.format(place=error.place, reason=error.reason)
+            watch.tell(told)
+            if wait == 1.0:
+                log.warning(told)
+            time.sleep(wait)
+            wait = min(LONGEST_WAIT, 2 * wait)
+    if wait > 1.0:
+        log.warning(words.SERVER_BACK)
+    try:
+        yield resources
+    finally:
+        resources.close()
+
+
 def _web(settings: BotSettings) -> None:
     from bot.web.serving import serve_room
 
     set_up_logging()
     number_the_log(settings.log_format)
-    resources = open_resources(settings)
-    try:
-        serve_room(resources)
-    finally:
-        resources.close()
+    with _watched(settings, ROOM_FILE) as watch, opened(settings, watch) as resources:
+        watch.opened(resources)
+        serve_room(resources, lambda: watch.tell(None))
 
 
 def _telegram(settings: BotSettings, *, web: bool) -> None:
@@ -124,27 +158,26 @@ def _telegram(settings: BotSettings, *, web: bool) -> None:
     number_the_log(settings.log_format)
     if settings.webhook_url is not None and settings.webhook_secret is None:
         raise BotSettingsError(words.WEBHOOK_NEEDS_SECRET)
-    if not web:
-        _serve(settings, settings.token, lambda: open_resources(settings))
-        return
-    from bot.web.serving import RoomThread
+    with _watched(settings) as watch, opened(settings, watch) as resources, ExitStack() as beside:
+        if web:
+            from bot.web.serving import RoomThread
 
-    # The pages are there before Telegram is, which may be out of reach.
-    resources = open_resources(settings)
+            # The pages are there before Telegram is, which may be out of reach.
+            beside.callback(RoomThread(resources).close)
+        application = build_application(settings, lambda: resources, settings.token)
+        watch.opened(resources, application)
+        serve(application, lay, watch.tell)
+
+
+@contextmanager
+def _watched(settings: BotSettings, file: str = FILE) -> Iterator[Watch]:
+    """Watch this process; a stop that comes before something serves is an orderly end, too."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        room = RoomThread(resources)
-        try:
-            _serve(settings, settings.token, lambda: resources)
-        finally:
-            room.close()
+        with watching(settings, load_knowledge_settings().data_dir, file) as watch:
+            yield watch
     finally:
-        resources.close()
-
-
-def _serve(settings: BotSettings, token: str, opened: Callable[[], Resources]) -> None:
-    application = build_application(settings, opened, token)
-    watch(application, settings, load_knowledge_settings().data_dir)
-    serve(application, lay)
+        signal.signal(signal.SIGTERM, before)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -137,11 +137,16 @@ NOTHING_LIVE = "Chưa có kế hoạch nào; hãy chạy `make ingest`."
 LATE = "{rows} dòng đang chờ ở {name}, lâu nhất đã {seconds} giây; hãy xem mạng và nhật ký."
 WAITING = "{rows} việc đang chờ"
 NO_POLLING = "không hỏi vòng"
+STANDS_BY_NOW = "chờ sẵn; một tiến trình khác đang hỏi Telegram"
 POLLED = "Telegram trả lời cách đây {seconds} giây"
 NOT_POLLED = "Telegram chưa trả lời lần nào từ {seconds} giây nay; hãy xem mạng."
 DISK = "Đĩa còn trống {gigabytes:.1f} GB"
 
 STATUS_RUNNING = "Bot đang chạy."
+STATUS_STANDS_BY = "Bot đang chạy, chờ sẵn để thay tiến trình đang hỏi Telegram."
+STATUS_ROOM = "Phòng đọc đang chạy riêng."
+STATUS_WAITS = "Chưa phục vụ được: {reason}"
+STARTING = "đang khởi động."
 STATUS_STOPPED = "Bot không chạy."
 STATUS_VERSION = "Phiên bản {version}, dữ liệu ở {folder}"
 STATUS_PLANS = "{plans} văn bản, {passages} đoạn, thế hệ {generation} (dựng lúc {created}), mô hình {model}"
@@ -158,6 +163,11 @@ SERVER_TROUBLE = (
     "và tên, mật khẩu, quyền trong DATABASE_URL."
 )
 NO_DRIVER = 'chưa cài trình điều khiển (pip install -e ".[postgresql]")'
+SERVER_AWAY = (
+    "Cơ sở dữ liệu ở {place} chưa trả lời ({reason}). "
+    "Hãy xem máy chủ PostgreSQL có chạy không; tôi vẫn chạy và tự thử lại."
+)
+SERVER_BACK = "Cơ sở dữ liệu đã trả lời."
 NO_ADDRESS = "địa chỉ không đúng dạng"
 NOT_MOVED = (
     "Bộ nhớ của bot còn ở {path}, cơ sở dữ liệu thì trống. Bỏ dòng DATABASE_URL, chạy "

@@ -8,6 +8,7 @@ KnowledgeError              anything below; `str(error)` is one English line tha
 │   ├── DataMissing         nothing has been ingested there yet
 │   ├── DataUnwritable      read-only, or not a folder
 │   ├── DataLocked          another process owns it
+│   ├── DataAway            the database server does not answer; it may later
 │   ├── CollectionChanged   what was to be replaced has been replaced or taken out meanwhile
 │   └── DataIncompatible    written by a newer version, or damaged beyond what a rebuild repairs
 ├── SettingsError           an environment variable or a line of .env has a wrong value
@@ -86,6 +87,14 @@ class DataUnwritable(DataError):
 
 class DataLocked(DataError):
     """Another process is writing to the data folder."""
+
+
+class DataAway(DataError):
+    """The database server does not answer, which may pass. place: its address without the password."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"the database server at {place} does not answer ({reason}); see whether it runs")
+        self.place, self.reason = place, reason
 
 
 class CollectionChanged(DataError):

@@ -90,3 +90,22 @@ def working(work: Work) -> Iterator[Work]:
         yield work
     finally:
         _current.reset(token)
+
+
+_request: ContextVar[str | None] = ContextVar("request", default=None)
+
+
+def request_name() -> str | None:
+    """Return the name of what is done now, for the log: the work that runs, or a request that is none; None between."""
+    work = current()
+    return work.name if work is not None else _request.get()
+
+
+@contextmanager
+def named(name: str) -> Iterator[None]:
+    """Let what the block logs, and the threads that it waits for, carry a name although it is no work."""
+    token = _request.set(name)
+    try:
+        yield
+    finally:
+        _request.reset(token)

@@ -23,7 +23,7 @@ import knowledge
 from bot import words
 from bot.memory import server_engine
 from bot.memory.state import MEMORY
-from knowledge.errors import DataMissing, KnowledgeError
+from knowledge.errors import DataAway, DataMissing, KnowledgeError
 from knowledge.operation.census import Census, census, free_bytes
 from knowledge.settings import Settings
 
@@ -92,8 +92,9 @@ class Checkup:
     """The checks of one running bot.
 
     data_dir: whose disk is looked at; engine: of the bot's memory; live: names the generation that serves; polled:
-    the time (Unix) of the last good poll, 0 before the first, None when updates come another way; vectors: what is
-    wrong with the Chroma server, None for nothing.
+    the time (Unix) of the last good poll, 0 before the first, None when updates come another way, or to another
+    process; vectors: what is wrong with the Chroma server, None for nothing; since: from when on this process polls
+    (Unix).
     """
 
     def __init__(
@@ -103,8 +104,9 @@ class Checkup:
         live: Callable[[], str | None],
         polled: Callable[[], float | None],
         vectors: Callable[[], str | None] = lambda: None,
+        since: Callable[[], float] = lambda: 0.0,
     ) -> None:
-        self._vectors = vectors
+        self._vectors, self._since = vectors, since
         self._data_dir, self._engine, self._live, self._polled = data_dir, engine, live, polled
         self._began = time.time()
         self._turn = threading.Lock()
@@ -140,10 +142,9 @@ class Checkup:
         polled = self._polled()
         if polled is None:
             return Check("telegram", True, words.NO_POLLING)
-        silent = time.time() - (polled or self._began)
-        ok = silent < POLL_SECONDS
-        said = words.POLLED if polled else words.NOT_POLLED
-        return Check("telegram", ok, said.format(seconds=round(silent)))
+        silent = time.time() - max(polled, self._since() or self._began)
+        said = words.POLLED if polled and silent < POLL_SECONDS else words.NOT_POLLED
+        return Check("telegram", silent < POLL_SECONDS, said.format(seconds=round(silent)))
 
     def _disk(self) -> Check:
         free = free_bytes(self._data_dir)
@@ -152,14 +153,16 @@ class Checkup:
 
 # ------------------------------------------------------------------------------------------------------------ the pulse
 
-FILE = "pulse.json"
+FILE, ROOM_FILE = "pulse.json", "pulse-room.json"
+"""Of the bot, and of a reading room that is a process of its own."""
 BEAT_SECONDS = 15.0
 FRESH_SECONDS = 4 * BEAT_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """at, started, last_poll, last_error_at: Unix time; last_error: a line of the log, without its traceback."""
+    """at, started, last_poll, last_error_at: Unix time; last_error: a line of the log, without its traceback;
+    waits_for: why the start is not over; stands_by: another process of the bot polls."""
 
     pid: int
     version: str
@@ -168,29 +171,36 @@ class Pulse:
     last_poll: float | None
     last_error: str | None
     last_error_at: float | None
+    waits_for: str | None = None
+    stands_by: bool = False
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the process was alive a moment ago."""
+        return time.time() - self.at < FRESH_SECONDS
 
 
-def write_pulse(folder: Path, pulse: Pulse) -> None:
+def write_pulse(folder: Path, pulse: Pulse, file: str = FILE) -> None:
     """Put the file in place; a full disk or a missing folder is passed over, for the pulse is no more than a sign."""
-    aside = folder / f".{FILE}.{os.getpid()}"
+    aside = folder / f".{file}.{os.getpid()}"
     with suppress(OSError):
         aside.write_text(json.dumps(asdict(pulse), ensure_ascii=False), "utf-8")
-        aside.replace(folder / FILE)
+        aside.replace(folder / file)
 
 
-def read_pulse(folder: Path) -> Pulse | None:
+def read_pulse(folder: Path, file: str = FILE) -> Pulse | None:
     """Return the last pulse, None when there is none that can be read."""
     try:
-        written: dict[str, Any] = json.loads((folder / FILE).read_text("utf-8"))
+        written: dict[str, Any] = json.loads((folder / file).read_text("utf-8"))
         return Pulse(**written)
     except (OSError, ValueError, TypeError):
         return None
 
 
-def forget_pulse(folder: Path) -> None:
+def forget_pulse(folder: Path, file: str = FILE) -> None:
     """Take the file away at an orderly end."""
     with suppress(OSError):
-        (folder / FILE).unlink(missing_ok=True)
+        (folder / file).unlink(missing_ok=True)
 
 
 # --------------------------------------------------------------------------------------------------------------- status
@@ -198,7 +208,8 @@ def forget_pulse(folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """running: a fresh pulse is there; trouble: why something below could not be told."""
+    """running: a fresh pulse of the bot is there; room: the pulse of a reading room on its own, as long as it is fresh;
+    trouble: why something below could not be told."""
 
     version: str
     running: bool
@@ -208,6 +219,7 @@ class Status:
     reminders: int
     disk_free: int
     pulse: Pulse | None
+    room: Pulse | None
     trouble: tuple[str, ...]
 
 
@@ -219,15 +231,18 @@ def status(settings: Settings) -> Status:
         collection = census(settings)
     except DataMissing:
         trouble.append(words.NOTHING_LIVE)
+    except DataAway as error:
+        trouble.append(words.SERVER_TROUBLE.format(place=error.place, reason=error.reason))
     except KnowledgeError as error:
         trouble.append(str(error))
     waiting, reminders = _memory(settings, trouble)
-    last = read_pulse(settings.data_dir)
-    running = last is not None and time.time() - last.at < FRESH_SECONDS
+    last, room = read_pulse(settings.data_dir), read_pulse(settings.data_dir, ROOM_FILE)
+    room = room if room is not None and room.fresh else None
+    running = last is not None and last.fresh
     free = free_bytes(settings.data_dir)
     folder = str(settings.data_dir)
     version = knowledge.__version__
-    return Status(version, running, folder, collection, waiting, reminders, free, last, tuple(trouble))
+    return Status(version, running, folder, collection, waiting, reminders, free, last, room, tuple(trouble))
 
 
 def as_json(found: Status) -> str:
@@ -237,7 +252,9 @@ def as_json(found: Status) -> str:
 
 def as_text(found: Status) -> str:
     """Return what a person reads."""
-    lines = [words.STATUS_RUNNING if found.running else words.STATUS_STOPPED]
+    lines = [_told_of_the_bot(found)]
+    if found.room is not None:
+        lines.append(words.STATUS_ROOM if not found.room.waits_for else _waiting(words.STATUS_ROOM, found.room))
     lines.append(words.STATUS_VERSION.format(version=found.version, folder=found.data_dir))
     if found.collection is not None:
         lines.append(words.STATUS_PLANS.format(**asdict(found.collection)))
@@ -255,6 +272,18 @@ def as_text(found: Status) -> str:
         if found.pulse.last_error and found.pulse.last_error_at:
             lines.append(words.STATUS_ERROR.format(at=_clock(found.pulse.last_error_at), told=found.pulse.last_error))
     return "\n".join([*lines, *found.trouble])
+
+
+def _told_of_the_bot(found: Status) -> str:
+    if not found.running or found.pulse is None:
+        return words.STATUS_STOPPED
+    if found.pulse.waits_for:
+        return _waiting(words.STATUS_RUNNING, found.pulse)
+    return words.STATUS_STANDS_BY if found.pulse.stands_by else words.STATUS_RUNNING
+
+
+def _waiting(said: str, pulse: Pulse) -> str:
+    return f"{said} {words.STATUS_WAITS.format(reason=pulse.waits_for)}"
 
 
 def _memory(settings: Settings, trouble: list[str]) -> tuple[dict[str, Queue], int]:

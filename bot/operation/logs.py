@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 
-from bot.memory.work import current
+from bot.memory.work import request_name
 
 _TOKEN = re.compile(r"\d{5,20}(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{20,}")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -86,18 +86,12 @@ def _file_handler(file: Path) -> logging.Handler:
 _OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "request"}
 
 
-def request_id() -> str | None:
-    """Return the name of the work that runs now, such as "u17" for update 17; None between works."""
-    work = current()
-    return work.name if work is not None else None
-
-
 class RequestFilter(logging.Filter):
-    """Notes on every record for which request it was written; lets all pass."""
+    """Notes on every record for which request it was written, unless it says so itself; lets all pass."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Add `request`."""
-        record.request = request_id()
+        """Add `request`, such as "u17-3fa2c1" for update 17; None between requests."""
+        record.request = getattr(record, "request", None) or request_name()
         return True
 
 

@@ -1,15 +1,17 @@
-"""Watching a bot that serves Telegram: its pulse in the data folder, and its health and figures on METRICS_PORT."""
+"""Watching what serves: its pulse in the data folder, and its health and figures on METRICS_PORT.
+
+It begins before the data is opened and before Telegram is reached, so that a start that waits for one of them is seen.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,12 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import knowledge
+from bot import words
 from bot.operation import (
     BEAT_SECONDS,
+    FILE,
     Check,
     Checkup,
     Pulse,
@@ -34,6 +37,7 @@ from bot.operation import (
 )
 from bot.operation.logs import redact
 from bot.operation.meters import HEALTHY, REGISTRY, Overheard, WatchedLibrary
+from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.telegram import BotApplication
 from knowledge.operation.census import free_bytes
@@ -62,105 +66,128 @@ class LastError(logging.Handler):
 
 @dataclass
 class Watch:
-    """What watches one bot, from after its start until before its end."""
+    """What watches one process, from its start to its end. file: of its pulse; waits_for: why the start is not over."""
 
     settings: BotSettings
     data_dir: Path
-    library: WatchedLibrary
-    engine: Engine
-    polled: Callable[[], float | None]
+    file: str = FILE
+    waits_for: str | None = words.STARTING
     errors: LastError = field(default_factory=LastError)
     started: float = field(default_factory=time.time)
     server: WatchServer | None = None
-    _beating: asyncio.Task[None] | None = None
+    _application: BotApplication | None = None
+    _resources: Resources | None = None
+    _checkup: Checkup | None = None
+    _ending: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
 
     def begin(self) -> None:
-        """Beat, and serve METRICS_PORT when it is set; a port that is taken is told and does not stop the bot."""
+        """Beat, and serve METRICS_PORT when it is set; a port that is taken is told and stops nothing."""
         meters.PROGRAM.info({"version": knowledge.__version__})
         logging.getLogger().addHandler(self.errors)
-        checkup = Checkup(self.data_dir, self.engine, self.library.live_name, self.polled, self.library.server_trouble)
         if self.settings.metrics_port is not None:
             host, port = self.settings.metrics_host, self.settings.metrics_port
             try:
-                self.server = WatchServer(host, port, checkup.look, self.measure)
+                self.server = WatchServer(host, port, self.look, self.measure)
             except OSError as error:
                 log.error("METRICS_PORT %s cannot be served: %s", port, error.strerror or error)
-        self._beating = asyncio.create_task(self._beat())
+        self._thread = threading.Thread(target=self._beat, name="pulse", daemon=True)
+        self._thread.start()
 
-    async def end(self) -> None:
+    def end(self) -> None:
         """Stop."""
-        if self._beating is not None:
-            self._beating.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._beating
+        self._ending.set()
+        if self._thread is not None:
+            self._thread.join(2)
         if self.server is not None:
-            await asyncio.to_thread(self.server.close)
+            self.server.close()
         logging.getLogger().removeHandler(self.errors)
-        forget_pulse(self.data_dir)
+        forget_pulse(self.data_dir, self.file)
+
+    def tell(self, waits_for: str | None) -> None:
+        """Note what the start waits for, None once it is over."""
+        if waits_for != self.waits_for:
+            self.waits_for = waits_for
+            self._write()
+
+    def opened(self, resources: Resources, application: BotApplication | None = None) -> None:
+        """Look after what is open now, and after the Application that serves it over Telegram."""
+        self._application, library = application, resources.library
+        if isinstance(library, WatchedLibrary):
+            self._resources = resources
+            engine = resources.state.database.engine
+            self._checkup = Checkup(
+                self.data_dir, engine, library.live_name, self._polled, library.server_trouble, self._polls_since
+            )
+
+    def look(self) -> tuple[Check, ...]:
+        """Return every check, made now."""
+        start = (Check("start", False, self.waits_for),) if self.waits_for else ()
+        found = self._checkup.look() if self._checkup is not None else ()
+        if not self._stands_by:
+            return start + found
+        return start + tuple(
+            Check("telegram", True, words.STANDS_BY_NOW) if check.name == "telegram" else check for check in found
+        )
 
     def measure(self) -> None:
         """Bring the gauges up to date; what cannot be read now keeps its last figure."""
         meters.DISK_FREE.set(free_bytes(self.data_dir))
+        resources = self._resources
+        if resources is None or not isinstance(resources.library, WatchedLibrary):
+            return
+        engine = resources.state.database.engine
         with suppress(SQLAlchemyError):
-            for name, queue in queues(self.engine).items():
+            for name, queue in queues(engine).items():
                 meters.QUEUE.labels(name).set(queue.rows)
                 meters.QUEUE_AGE.labels(name).set(queue.seconds)
-            meters.REMINDERS.set(reminders_ahead(self.engine))
-        plans, passages = self.library.size()
+            meters.REMINDERS.set(reminders_ahead(engine))
+        plans, passages = resources.library.size()
         meters.PLANS.set(plans)
         meters.PASSAGES.set(passages)
 
-    async def _beat(self) -> None:
-        while True:
-            now = Pulse(
-                os.getpid(),
-                knowledge.__version__,
-                self.started,
-                time.time(),
-                self.polled(),
-                self.errors.told,
-                self.errors.at,
-            )
-            await asyncio.to_thread(write_pulse, self.data_dir, now)
-            await asyncio.sleep(BEAT_SECONDS)
+    @property
+    def _stands_by(self) -> bool:
+        wire = self._application.bot_data.wire if self._application is not None else None
+        return self._polls and wire is not None and wire.source is not None and not wire.leads
+
+    @property
+    def _polls(self) -> bool:
+        return self._application is not None and self.settings.webhook_url is None
+
+    def _polled(self) -> float | None:
+        """Return when Telegram last answered a poll; None where updates come by a webhook, or to another process."""
+        request = self._application.bot.request if self._application is not None else None
+        if not self._polls or self._stands_by or not isinstance(request, Overheard):
+            return None
+        return request.last_poll
+
+    def _polls_since(self) -> float:
+        wire = self._application.bot_data.wire if self._application is not None else None
+        return wire.leads_since if wire is not None else 0.0
+
+    def _beat(self) -> None:
+        while not self._ending.is_set():
+            self._write()
+            self._ending.wait(BEAT_SECONDS)
+
+    def _write(self) -> None:
+        pulse = Pulse(
+            os.getpid(), knowledge.__version__, self.started, time.time(), self._polled(), self.errors.told,
+            self.errors.at, self.waits_for, self._stands_by,
+        )  # fmt: skip
+        write_pulse(self.data_dir, pulse, self.file)
 
 
-def watch(application: BotApplication, settings: BotSettings, data_dir: Path) -> None:
-    """Have an Application watched from the end of its `post_init` to the beginning of its `post_shutdown`."""
-    first, last = application.post_init, application.post_shutdown
-    held: list[Watch] = []
-
-    async def begin(running: BotApplication) -> None:
-        if first is not None:
-            await first(running)
-        resources = running.bot_data.resources
-        if resources is not None and isinstance(resources.library, WatchedLibrary):
-            held.append(
-                Watch(
-                    settings,
-                    data_dir,
-                    resources.library,
-                    resources.state.database.engine,
-                    _last_poll(running, settings),
-                )
-            )
-            held[-1].begin()
-
-    async def end(running: BotApplication) -> None:
-        while held:
-            await held.pop().end()
-        if last is not None:
-            await last(running)
-
-    application.post_init, application.post_shutdown = begin, end
-
-
-def _last_poll(application: BotApplication, settings: BotSettings) -> Callable[[], float | None]:
-    """Return what tells when Telegram last answered a poll; None where updates come by a webhook."""
-    request = application.bot.request
-    if settings.webhook_url is not None or not isinstance(request, Overheard):
-        return lambda: None
-    return lambda: request.last_poll
+@contextmanager
+def watching(settings: BotSettings, data_dir: Path, file: str = FILE) -> Iterator[Watch]:
+    """Watch this process until the block ends."""
+    watch = Watch(settings, data_dir, file)
+    watch.begin()
+    try:
+        yield watch
+    finally:
+        watch.end()
 
 
 _SECONDS = 10.0  # for a reader that says nothing

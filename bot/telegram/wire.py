@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
@@ -68,6 +69,7 @@ class Wire:
         self.source: Source | None = None
         self.ended = asyncio.Event()
         self.leads = False
+        self.leads_since = 0.0
         self._alone = False
         self._bringing: asyncio.Task[None] | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -148,7 +150,7 @@ class Wire:
                 self._bringing.cancel()
 
     def _lead(self) -> None:
-        self.leads = True
+        self.leads, self.leads_since = True, time.time()
         if self.source is not None and self.source.exclusive:
             self._bringing = asyncio.create_task(self._bring(self.source))
 
@@ -209,12 +211,16 @@ WORKERS = 8
 LONGEST_WAIT = 15.0
 STOP_SECONDS = 2.0
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+Tell = Callable[[str | None], None]
 Lay = Callable[[AnyApplication], tuple[Wire, Source]]
 """Return the wire that `post_init` has laid, and where its updates come from."""
 
 
-def serve(application: AnyApplication, lay: Lay) -> None:
-    """Serve until SIGINT or SIGTERM. Raises InvalidToken when Telegram refuses the token."""
+def serve(application: AnyApplication, lay: Lay, tell: Tell = lambda _: None) -> None:
+    """Serve until SIGINT or SIGTERM. tell: hears what the start waits for, and None once it is over.
+
+    Raises InvalidToken when Telegram refuses the token.
+    """
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     loop.set_default_executor(ThreadPoolExecutor(WORKERS, "worker"))
@@ -223,7 +229,7 @@ def serve(application: AnyApplication, lay: Lay) -> None:
         with suppress(NotImplementedError):
             loop.add_signal_handler(sign, stop.set)
     try:
-        loop.run_until_complete(_until_stopped(application, lay, stop))
+        loop.run_until_complete(_until_stopped(application, lay, stop, tell))
     finally:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
@@ -244,8 +250,8 @@ def _is_busy(thread: threading.Thread) -> bool:
     return frame is not None and frame.f_code.co_name != "_worker"
 
 
-async def _until_stopped(application: AnyApplication, lay: Lay, stop: asyncio.Event) -> None:
-    async with running(application, lay, stop) as wire:
+async def _until_stopped(application: AnyApplication, lay: Lay, stop: asyncio.Event, tell: Tell) -> None:
+    async with running(application, lay, stop, tell) as wire:
         if wire is None:
             return
         ends = [asyncio.create_task(event.wait()) for event in (stop, wire.ended)]
@@ -259,15 +265,15 @@ async def _until_stopped(application: AnyApplication, lay: Lay, stop: asyncio.Ev
 
 @asynccontextmanager
 async def running(
-    application: AnyApplication, lay: Lay, stop: asyncio.Event | None = None
+    application: AnyApplication, lay: Lay, stop: asyncio.Event | None = None, tell: Tell = lambda _: None
 ) -> AsyncIterator[Wire | None]:
     """Run the Application within a loop that is already there; None when `stop` came before it ran.
 
-    stop: given, a start without network is tried again until it is set.
+    stop: given, a start without network is tried again until it is set; tell: as of `serve`.
     """
     wire = None
     try:
-        if not await _initialized(application, stop):
+        if not await _initialized(application, stop, tell):
             yield None
             return
         if application.post_init:
@@ -275,6 +281,7 @@ async def running(
         await application.start()
         wire, source = lay(application)
         await wire.start(source)
+        tell(None)
         yield wire
     finally:
         if wire is not None:
@@ -289,7 +296,7 @@ async def running(
                 await asyncio.wait_for(application.post_shutdown(application), STOP_SECONDS)
 
 
-async def _initialized(application: AnyApplication, stop: asyncio.Event | None) -> bool:
+async def _initialized(application: AnyApplication, stop: asyncio.Event | None, tell: Tell) -> bool:
     """Connect, however long that takes when `stop` is given; False when it was set first."""
     wait = 1.0
     while True:
@@ -300,8 +307,10 @@ async def _initialized(application: AnyApplication, stop: asyncio.Event | None) 
         except TelegramError as error:  # the network, or something on the way that is not Telegram
             if stop is None:
                 raise
+            told = NO_NETWORK_YET.format(reason=f"{type(error).__name__}: {error}")
+            tell(told)
             if wait == 1.0:
-                log.warning(NO_NETWORK_YET.format(reason=f"{type(error).__name__}: {error}"))
+                log.warning(told)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), wait)
             if stop.is_set():

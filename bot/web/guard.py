@@ -1,9 +1,15 @@
-"""What every page carries, so that a browser runs, loads and frames nothing but what is shipped with it."""
+"""What every page carries: a name for the log; headers, so that a browser runs, loads and frames nothing but what is
+shipped with it.
+"""
 
 from __future__ import annotations
 
+import secrets
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.memory.work import named
 
 POLICY = "; ".join(
     (
@@ -30,7 +36,7 @@ KEPT = "max-age=31536000, immutable"
 
 
 class Guard:
-    """Adds the headers; pages are not stored, the shipped files are."""
+    """Names the request and adds the headers; pages are not stored, the shipped files are."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -45,4 +51,5 @@ class Guard:
                 headers["Cache-Control"] = KEPT if scope["path"].startswith("/tinh/") else "no-store"
             await send(message)
 
-        await self._app(scope, receive, guarded)
+        with named(f"w{secrets.token_hex(4)}"):
+            await self._app(scope, receive, guarded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+from collections.abc import Callable
 
 import uvicorn
 from starlette.applications import Starlette
@@ -52,9 +53,10 @@ def _server(app: Starlette) -> uvicorn.Server:
     )
 
 
-def serve_room(resources: Resources) -> None:
-    """Serve until SIGINT or SIGTERM. Raises NotServed."""
+def serve_room(resources: Resources, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until SIGINT or SIGTERM; ready: is called once pages are to be had. Raises NotServed."""
     bound = _bound(resources)
+    ready()
     log.warning(words.LISTENING.format(address=address_of(bound)))
     _server(build_app(resources)).run(sockets=[bound])
 

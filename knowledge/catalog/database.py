@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
-from knowledge.errors import DataIncompatible, DataLocked, DataUnwritable, SettingsError
+from knowledge.errors import DataAway, DataIncompatible, DataLocked, DataUnwritable, KnowledgeError, SettingsError
 from knowledge.migrating.journal import write_ahead
 
 CATALOG_FILE = "catalog.sqlite3"
@@ -53,6 +54,8 @@ def translated(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error):
+            raise _of_the_server(error, place) from error
         reason = str(error.orig).lower()
         if "locked" in reason or "busy" in reason:
             raise DataLocked(f"{place} is in use by another process; try again when it has finished") from error
@@ -71,6 +74,17 @@ def translated(place: str) -> Iterator[None]:
             f"{place} is damaged ({type(error).__name__}); restore it from a backup, or move it away and run "
             "`python ingest.py` on the plans again"
         ) from error
+
+
+_PASSES = ("starting up", "shutting down", "recovery", "too many", "remaining connection slots", "terminating")
+
+
+def _of_the_server(error: OperationalError, place: str) -> KnowledgeError:
+    """Tell a server that is away, or busy for now, from one that will never let us in."""
+    reason = (str(error.orig).strip().splitlines() or [type(error.orig).__name__])[0]
+    if "FATAL" in reason and not any(passing in reason for passing in _PASSES):
+        return SettingsError(f"DATABASE_URL cannot be used: {reason}; see .env.example")
+    return DataAway(place, reason)
 
 
 def _is_full(place: str) -> bool:

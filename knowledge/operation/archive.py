@@ -32,7 +32,7 @@ MANIFEST = "manifest.json"
 LEFT_OUT = {
     "index": "made again from the catalog when it is missing",
     "*.lock": "a lock of the running programs",
-    "pulse.json": "a sign of the running bot",
+    "pulse*.json": "a sign of the running bot",
     ".*": "half-written",
     "console.log*": "a log",
     "restoring-*": "what a stopped restore left",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -40,20 +42,20 @@ async def until(condition: Callable[[], bool], seconds: float) -> None:
 
 
 @asynccontextmanager
-async def bot(server: Server, folder: Path, **given: str) -> AsyncIterator[str]:
+async def bot(server: Server, folder: Path, *words: str, **given: str) -> AsyncIterator[str]:
     """Run the bot as a process, and yield the address of its health page."""
     port = str(free_port())
-    environment = os.environ | given | {
+    environment = os.environ | {
         "TELEGRAM_API_URL": server.url,
         "TELEGRAM_BOT_TOKEN": server.telegram.token,
         "ACCESS": "open",
         "DATA_DIR": str(folder),
         "METRICS_PORT": port,
         "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
+    } | given  # fmt: skip
     with (folder.parent / "log.txt").open("wb") as log:
         started = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", cwd=folder.parent, env=environment, stderr=log
+            sys.executable, "-m", "bot", *words, cwd=folder.parent, env=environment, stderr=log
         )
     try:
         yield f"http://127.0.0.1:{port}/healthz"
@@ -65,6 +67,14 @@ async def bot(server: Server, folder: Path, **given: str) -> AsyncIterator[str]:
 async def health(page: str) -> int:
     async with httpx.AsyncClient(timeout=20) as client:
         return (await client.get(page)).status_code
+
+
+async def healthy(client: httpx.AsyncClient, page: str) -> int:
+    """Return what the page answers, 0 while there is none."""
+    try:
+        return (await client.get(page)).status_code
+    except httpx.TransportError:
+        return 0
 
 
 async def asked_through(server: Server, page: str, stop: Callable[[], None], start: Callable[[], None],
@@ -104,6 +114,86 @@ async def asked_through(server: Server, page: str, stop: Callable[[], None], sta
 async def server() -> AsyncIterator[Server]:
     async with serving(LocalTelegram()) as server:
         yield server
+
+
+async def told(page: str, word: str, seconds: float = 60) -> None:
+    """Wait until the health page is red and says a word."""
+    async with asyncio.timeout(seconds), httpx.AsyncClient(timeout=20) as client:
+        while True:
+            with suppress(httpx.TransportError):  # the process may have only just begun
+                answer = await client.get(page)
+                if answer.status_code == 503 and word in answer.text:
+                    return
+            await asyncio.sleep(0.2)
+
+
+async def said_by_status(folder: Path, **given: str) -> str:
+    """Return what `python -m bot status` says of a folder."""
+    environment = os.environ | given | {"DATA_DIR": str(folder / "data"), "PYTHONPATH": str(ROOT)}
+    asked = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "status", cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await asyncio.wait_for(asked.communicate(), 60)
+    return out.decode()
+
+
+async def test_a_start_without_postgresql_waits_and_names_the_server(server: Server, tmp_path: Path) -> None:
+    away = f"postgresql+psycopg://so_tay:geheim@127.0.0.1:{free_port()}/so_tay"
+    (tmp_path / "data").mkdir()
+    async with bot(server, tmp_path / "data", DATABASE_URL=away) as page:
+        await told(page, "chưa trả lời")
+        said = await said_by_status(tmp_path, DATABASE_URL=away)
+    log = (tmp_path / "log.txt").read_text("utf-8")
+    for text in (said, log):
+        assert "máy chủ PostgreSQL" in text
+        assert "geheim" not in text
+        assert "backup" not in text
+    assert said.startswith("Bot đang chạy. Chưa phục vụ được: Cơ sở dữ liệu")
+
+
+@pytest.mark.slow
+async def test_a_start_goes_on_as_soon_as_postgresql_is_there(server: Server, tmp_path: Path) -> None:
+    with served() as postgres:
+        await asyncio.to_thread(fill, tmp_path, {"database_url": postgres.url})
+        await asyncio.to_thread(postgres.stop)
+        async with bot(server, tmp_path / "data", DATABASE_URL=postgres.url) as page:
+            await told(page, "chưa trả lời")
+            await asyncio.to_thread(postgres.start)
+            person = Person.private(server.telegram)
+            person.write(QUESTION)
+            await until(lambda: bool(texts(server, person)), 120)
+            assert await health(page) == 200
+
+
+async def test_a_start_without_telegram_is_told_by_page_and_status(
+    server: Server, data_dir: Path, tmp_path: Path
+) -> None:
+    server.faults.down = True
+    folder = Path(shutil.copytree(data_dir, tmp_path / "data"))
+    async with bot(server, folder) as page:
+        await told(page, "Chưa kết nối được với Telegram")
+        assert "Chưa phục vụ được: Chưa kết nối được với Telegram" in await said_by_status(tmp_path)
+        server.faults.down = False
+        person = Person.private(server.telegram)
+        person.write("khi nào nộp báo cáo 6 tháng?")
+        await until(lambda: bool(texts(server, person)), 120)
+        assert await health(page) == 200
+
+
+async def test_a_reading_room_on_its_own_is_watched(server: Server, data_dir: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(data_dir, tmp_path / "data"))
+    port = free_port()
+    async with bot(server, folder, "--web", TELEGRAM_BOT_TOKEN="", WEB_PORT=str(port), LOG_FORMAT="json") as page:
+        async with httpx.AsyncClient(timeout=60) as client:
+            async with asyncio.timeout(60):
+                while (await healthy(client, page)) != 200:  # noqa: ASYNC110
+                    await asyncio.sleep(0.2)
+            answer = await client.get(f"http://127.0.0.1:{port}/hoi", params={"cau": "khi nào nộp báo cáo 6 tháng"})
+        assert answer.status_code == 200
+        assert "Phòng đọc đang chạy riêng." in await said_by_status(tmp_path)
+    lines = [json.loads(line) for line in (tmp_path / "log.txt").read_text("utf-8").splitlines()]
+    (request,) = [line["request"] for line in lines if line["message"] == "answered"]
+    assert request.startswith("w")
 
 
 @pytest.mark.slow

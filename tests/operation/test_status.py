@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -19,12 +20,15 @@ from telegram.request import BaseRequest
 
 import bot.operation as health
 from bot.__main__ import main
+from bot.app import build_application
 from bot.memory.state import State
 from bot.memory.work import Work, working
 from bot.operation import Check, Checkup, Pulse, forget_pulse, meters, queues, read_pulse, write_pulse
 from bot.operation.logs import number_the_log, set_up_logging
 from bot.operation.meters import Overheard, WatchedLibrary
-from bot.operation.watch import LastError, WatchServer
+from bot.operation.watch import LastError, WatchServer, watching
+from bot.resources import Resources
+from bot.settings import BotSettings
 from knowledge.errors import DataLocked
 from tests.conftest import settings_for
 
@@ -116,6 +120,39 @@ def test_a_bot_that_hears_nothing_is_not_well(state: State, tmp_path: Path, monk
     monkeypatch.setattr(health, "POLL_SECONDS", -1.0)
     assert not by_name(checkup)["telegram"].ok
     assert by_name(Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: None))["telegram"].ok
+
+
+def test_after_it_has_taken_over_a_bot_has_time_to_hear(state: State, tmp_path: Path) -> None:
+    def told(polled: float, since: float) -> Check:
+        return by_name(
+            Checkup(tmp_path, state.database.engine, lambda: "g1", lambda: polled, since=lambda: since)
+        )["telegram"]  # fmt: skip
+
+    now = time.time()
+    assert not told(now - 500, now - 400).ok
+    assert told(now - 500, now - 5).ok
+    assert told(now - 5, now - 400).ok
+
+
+def test_a_bot_that_stands_by_is_well_and_says_so(data_dir: Path, tmp_path: Path, state: State) -> None:
+    settings = BotSettings(_env_file=None)  # type: ignore[call-arg]
+    application = build_application(settings, lambda: resources, TOKEN)
+    with WatchedLibrary.open(settings_for(data_dir)) as library, watching(settings, tmp_path) as watch:
+        resources = Resources(library, state, settings)
+        watch.opened(resources, application)
+        watch.tell(None)
+        watch._checkup._began -= 500  # type: ignore[union-attr]
+        assert [check.name for check in watch.look() if not check.ok] == ["telegram"]
+        application.bot_data.wire = SimpleNamespace(source=object(), leads=False, leads_since=0.0)  # type: ignore[assignment]
+        assert [check.name for check in watch.look() if not check.ok] == []
+        watch.tell(None)
+        watch.tell("x")
+        pulse = read_pulse(tmp_path)
+        assert pulse is not None
+        assert (pulse.stands_by, pulse.waits_for, pulse.last_poll) == (True, "x", None)
+        watch.tell(None)
+        said = health.as_text(health.status(settings_for(tmp_path)))
+    assert said.startswith("Bot đang chạy, chờ sẵn")
 
 
 def test_what_is_away_turns_the_page_red(state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
