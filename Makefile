@@ -54,15 +54,21 @@ web: $(READY)
 ask: $(READY)
 	$(BIN)/python -m knowledge ask "$(Q)"
 
-status: $(READY)
-	$(BIN)/python -m bot status
+# Where the bot is installed as a service these are about that one, unless a DATA_DIR is given; as root.
+INSTALLED ?= $(wildcard /usr/local/bin/so-tay-dan-van)
+SERVED := $(if $(filter file,$(origin DATA_DIR)),$(INSTALLED))
+PROGRAM := $(or $(SERVED),$(BIN)/python -m bot)
+NEEDED := $(if $(SERVED),,$(READY))
+
+status: $(NEEDED)
+	$(PROGRAM) status
 
 # Everything that DATA_DIR keeps, in one file, while the bot runs; back into a DATA_DIR that is empty.
-backup: $(READY)
-	$(BIN)/python -m bot backup $(FILE)
+backup: $(NEEDED)
+	$(PROGRAM) backup $(FILE)
 
-restore: $(READY)
-	$(BIN)/python -m bot restore $(FILE)
+restore: $(NEEDED)
+	$(PROGRAM) restore $(FILE)
 
 # As a service of this machine, by systemd; as root. Without systemd it says how to use Docker Compose.
 up:

@@ -100,6 +100,10 @@ PERSON_ID = "số Telegram của người đó"
 PERSON_EXPORT = "ghi mọi dòng vào tệp JSON"
 PERSON_DELETE = "xoá hết (sau khi xuất, nếu có)"
 PERSON_ROWS = "{table}: {rows} dòng"
+NO_MEMORY = (
+    "Không có bộ nhớ của bot ở {path}, nên chưa làm gì. Bot cài thành dịch vụ thì dùng: sudo so-tay-dan-van …; "
+    "nếu không, hãy đứng ở thư mục chương trình hoặc đặt DATA_DIR."
+)
 PERSON_GONE = "Đã xoá."
 
 VERSION = "Sổ tay Dân vận {version} (Python {python}, python-telegram-bot {telegram}, chromadb {chromadb})"

@@ -18,7 +18,7 @@ import knowledge
 from bot import words
 from bot.access import Access
 from bot.access import words as access_words
-from bot.memory import STEPS, Database, file_engine, server_engine
+from bot.memory import STEPS, Database, StateError, file_engine, server_engine
 from bot.memory.state import MEMORY
 from bot.operation import as_json, as_text, status
 from bot.privacy import PersonalData
@@ -104,7 +104,7 @@ def _move(settings: Settings, url: str, only: str | None) -> None:
 
 def _person(settings: Settings, options: argparse.Namespace) -> None:
     """Tell, hand out or delete what is kept about a person who asks the office instead of the bot."""
-    database = Database(settings.data_dir / MEMORY, settings.server_url)
+    database = _memory(settings)
     try:
         held = PersonalData(database).export(options.id)
         for table, rows in held.items():
@@ -119,9 +119,16 @@ def _person(settings: Settings, options: argparse.Namespace) -> None:
         database.close()
 
 
+def _memory(settings: Settings) -> Database:
+    """Open the memory. Raises StateError where there is none: a new one would stand for another that holds something."""
+    if not is_kept(settings):
+        raise StateError(words.NO_MEMORY.format(path=settings.data_dir / MEMORY))
+    return Database(settings.data_dir / MEMORY, settings.server_url)
+
+
 def _code(settings: Settings, name: str) -> None:
     """Let somebody into the reading room where no administrator can be written to."""
-    database = Database(settings.data_dir / MEMORY, settings.server_url)
+    database = _memory(settings)
     try:
         code = Access(database).give_code(access_words.READER.format(name=name_line(name)[:80]))
     finally:

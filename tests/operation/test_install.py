@@ -31,7 +31,9 @@ def commands(folder: Path, goal: str, **env: str) -> str:
     """Return what `make GOAL` would run in a folder that has nothing but the Makefile."""
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
-    clean = {name: value for name, value in os.environ.items() if name not in ("EMBEDDING_MODEL", "MAKEFLAGS")}
+    clean = {
+        name: value for name, value in os.environ.items() if name not in ("EMBEDDING_MODEL", "MAKEFLAGS", "DATA_DIR")
+    }
     done = subprocess.run(
         ["make", "-n", goal], cwd=folder, env={**clean, **env}, capture_output=True, text=True, timeout=30, check=True
     )
@@ -84,6 +86,13 @@ def test_nothing_is_installed_twice(tmp_path: Path) -> None:
     for stamp in (".installed", ".installed-models", ".installed-dev"):
         (tmp_path / ".venv" / stamp).touch()
     assert installed(subprocess.check_output(["make", "-n", "chat", "test"], cwd=tmp_path, text=True)) == []
+
+
+@pytest.mark.parametrize(("goal", "given"), [("status", ""), ("backup", "a.tar.gz"), ("restore", "a.tar.gz")])
+def test_on_a_machine_with_the_service_its_own_command_is_called(tmp_path: Path, goal: str, given: str) -> None:
+    made = {"INSTALLED": "/x/so-tay-dan-van", "FILE": given}
+    assert commands(tmp_path, goal, **made).split() == ["/x/so-tay-dan-van", goal, *given.split()]
+    assert f"python -m bot {goal}" in commands(tmp_path, goal, **made, DATA_DIR="./elsewhere")
 
 
 # ---------------------------------------------------------------------------------------- declared and imported

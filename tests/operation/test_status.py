@@ -222,6 +222,18 @@ def test_status_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("words", [["person", "7001", "--delete"], ["code", "Chị Hoa"]])
+def test_nobody_is_looked_for_or_let_in_where_there_is_no_memory(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    assert main(words) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "sudo so-tay-dan-van" in said.err
+    assert not (tmp_path / "data").exists()
+
+
 def test_the_newest_error_is_kept_without_a_token() -> None:
     kept = LastError()
     kept.emit(logging.makeLogRecord({"name": "bot.x", "msg": f"/bot{TOKEN}/getMe\nmore", "levelno": 40}))
