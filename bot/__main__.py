@@ -17,24 +17,27 @@ import logging
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 from bot import words
 
 # The bundled embedder spins its threads unless told otherwise before it loads.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken
 
-from bot.app import build_application, lay
+from bot.app import FORGET_FIRST, FORGET_SECONDS, build_application, lay
 from bot.memory import StateError
 from bot.memory.state import MEMORY, State
 from bot.operation import FILE, ROOM_FILE, commands
 from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_up_logging
 from bot.operation.meters import WatchedLibrary
 from bot.operation.watch import Watch, watching
+from bot.privacy import Retention
 from bot.resources import Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram.wire import leave, serve
@@ -116,12 +119,8 @@ LONGEST_WAIT = 15.0
 """Seconds between two tries to reach a database server."""
 
 
-@contextmanager
-def opened(settings: BotSettings, watch: Watch) -> Iterator[Resources]:
-    """Open library and memory, however long their server is away, and close them at the end of the block.
-
-    Raises KnowledgeError, StateError.
-    """
+def open_patiently(settings: BotSettings, watch: Watch) -> Resources:
+    """Open library and memory, however long their server is away. Blocks. Raises KnowledgeError, StateError."""
     wait, resources = 1.0, None
     while resources is None:
         try:
@@ -135,10 +134,8 @@ def opened(settings: BotSettings, watch: Watch) -> Iterator[Resources]:
             wait = min(LONGEST_WAIT, 2 * wait)
     if wait > 1.0:
         log.warning(words.SERVER_BACK)
-    try:
-        yield resources
-    finally:
-        resources.close()
+    watch.opened(resources)
+    return resources
 
 
 def _web(settings: BotSettings) -> None:
@@ -146,9 +143,24 @@ def _web(settings: BotSettings) -> None:
 
     set_up_logging()
     number_the_log(settings.log_format)
-    with _watched(settings, ROOM_FILE) as watch, opened(settings, watch) as resources:
-        watch.opened(resources)
-        serve_room(resources, lambda: watch.tell(None))
+    with _watched(settings, ROOM_FILE) as watch, closing(open_patiently(settings, watch)) as resources:
+        over = threading.Event()
+        threading.Thread(target=_forget_old, args=(resources, over), daemon=True).start()
+        try:
+            serve_room(resources, lambda: watch.tell(None))
+        finally:
+            over.set()
+
+
+def _forget_old(resources: Resources, over: threading.Event) -> None:
+    """Forget what is older than the settings say, as the bot's job does, until it is over."""
+    wait = FORGET_FIRST
+    while not over.wait(wait):
+        wait = FORGET_SECONDS
+        try:
+            resources.store(Retention).forget_old(resources.settings)
+        except SQLAlchemyError as error:
+            log.warning("what is old could not be forgotten yet: %s", type(error).__name__)
 
 
 def _telegram(settings: BotSettings, *, web: bool) -> None:
@@ -158,15 +170,21 @@ def _telegram(settings: BotSettings, *, web: bool) -> None:
     number_the_log(settings.log_format)
     if settings.webhook_url is not None and settings.webhook_secret is None:
         raise BotSettingsError(words.WEBHOOK_NEEDS_SECRET)
-    with _watched(settings) as watch, opened(settings, watch) as resources, ExitStack() as beside:
-        if web:
-            from bot.web.serving import RoomThread
+    with _watched(settings) as watch:
+        if not web:
+            _serve(settings, settings.token, watch, lambda: open_patiently(settings, watch))
+            return
+        from bot.web.serving import RoomThread
 
-            # The pages are there before Telegram is, which may be out of reach.
-            beside.callback(RoomThread(resources).close)
-        application = build_application(settings, lambda: resources, settings.token)
-        watch.opened(resources, application)
-        serve(application, lay, watch.tell)
+        # The pages are there before Telegram is, which may be out of reach.
+        with closing(open_patiently(settings, watch)) as resources, closing(RoomThread(resources)):
+            _serve(settings, settings.token, watch, lambda: resources)
+
+
+def _serve(settings: BotSettings, token: str, watch: Watch, opened: Callable[[], Resources]) -> None:
+    application = build_application(settings, opened, token)
+    watch.follow(application)
+    serve(application, lay, watch.tell)
 
 
 @contextmanager

@@ -64,8 +64,8 @@ UPDATES = [
 ]
 """The kinds of update that the bot asks Telegram for."""
 WATCH_SECONDS = 15
-FORGET_SECONDS = 6 * 3600
-"""Between two looks for questions that are older than the setting."""
+FORGET_FIRST, FORGET_SECONDS = 60, 6 * 3600
+"""After the start, and between two looks for what is older than the settings say."""
 TYPED_PER_MESSAGE = 4
 """Inline queries that a person may make for each message of their allowance: they come while one question is typed."""
 CONNECTIONS = 64
@@ -313,7 +313,7 @@ def _start_jobs(application: BotApplication) -> None:
     late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     run = application.job_queue.run_repeating
     run(_watch, WATCH_SECONDS, name="look after the data")
-    run(_forget_old, FORGET_SECONDS, name="forget old questions")
+    run(_forget_old, FORGET_SECONDS, first=FORGET_FIRST, name="forget old questions")
     run(publishing.tell_arrived, publishing.SWEEP_SECONDS, name="tell of what has arrived", job_kwargs=late)
     run(publishing.sweep, publishing.SWEEP_SECONDS, name="tell of new plans", job_kwargs=late)
     first = reminders.SWEEP_FIRST
@@ -338,7 +338,6 @@ async def _watch(context: BotContext) -> None:
 async def _forget_old(context: BotContext) -> None:
     resources = context.resources
     await context.in_thread(resources.store(Retention).forget_old, resources.settings)
-    await context.in_thread(publishing.publishing_of(context).store.forget_old)
 
 
 async def _close(application: BotApplication) -> None:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 
 from bot.memory import Database, now
-from bot.memory.rows import AllowedChat, Feed, Pairing
+from bot.memory.rows import PAIRING_DAYS, AllowedChat, Feed, Pairing
 
 CODE_LENGTH = 6
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is taken for another one
@@ -23,8 +23,6 @@ READING_LETTERS = 12
 """Letters of a code for the reading room: sixty bits."""
 READERS = 4 * 10**14
 """Readers in a browser stand among the chats let in from this number on, far above those that Telegram has given."""
-PAIRING_DAYS = 7
-"""A request that nobody decided on is forgotten after this time, and may be made again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,10 @@ class AllowedChat(Base):
     since: Mapped[datetime] = mapped_column(DateTime)
 
 
+PAIRING_DAYS = 7
+"""A request that nobody decided on is forgotten after this time, and may be made again."""
+
+
 class Pairing(Base):
     """A request to be served. user_id: who made it; refused: an administrator said no."""
 

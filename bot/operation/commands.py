@@ -120,7 +120,7 @@ def _person(settings: Settings, options: argparse.Namespace) -> None:
 
 
 def _memory(settings: Settings) -> Database:
-    """Open the memory. Raises StateError where there is none: a new one would stand for another that holds something."""
+    """Open the memory. Raises StateError where there is none: an empty one would pass for another."""
     if not is_kept(settings):
         raise StateError(words.NO_MEMORY.format(path=settings.data_dir / MEMORY))
     return Database(settings.data_dir / MEMORY, settings.server_url)

@@ -110,9 +110,13 @@ class Watch:
             self.waits_for = waits_for
             self._write()
 
-    def opened(self, resources: Resources, application: BotApplication | None = None) -> None:
-        """Look after what is open now, and after the Application that serves it over Telegram."""
-        self._application, library = application, resources.library
+    def follow(self, application: BotApplication) -> None:
+        """Look after the Application that is to serve Telegram."""
+        self._application = application
+
+    def opened(self, resources: Resources) -> None:
+        """Look after what is open now."""
+        library = resources.library
         if isinstance(library, WatchedLibrary):
             self._resources = resources
             engine = resources.state.database.engine

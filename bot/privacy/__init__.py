@@ -8,7 +8,7 @@ a name in `bot.privacy.handlers`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,11 +19,13 @@ from sqlalchemy.orm import Session
 
 from bot.memory import Base, Database, now
 from bot.memory.post import DEAD, SENDING, WAITING, Outgoing
-from bot.memory.rows import Asker, Question
+from bot.memory.rows import PAIRING_DAYS, Asker, Question
 from bot.memory.state import PROPOSALS
 from bot.settings import BotSettings
 
 EXAMPLES = 5
+TYPED_DAYS = 1
+"""What an administrator had begun to type and left: their next words are a question again within the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +92,30 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 def _forget_words(database: Database, user_id: int, proposals: Path) -> None:
     """Take the lines of a person's questions out of the file of proposals."""
-    if not proposals.exists():
-        return
     asked = Base.metadata.tables[Question.__tablename__]
     with database.session() as session:
         said = {text.strip() for text in session.scalars(select(asked.c.text).where(_theirs(asked, user_id)))}
+    _keep_lines(proposals, lambda words: words not in said)
+
+
+def _keep_lines(proposals: Path, keeps: Callable[[str], bool]) -> None:
+    """Leave those lines of the file of proposals whose question is kept, and what is no proposal."""
+    if not proposals.exists():
+        return
     lines = proposals.read_text("utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not _asks(line, said)]
+    kept = [line for line in lines if (words := _asked_in(line)) is None or keeps(words)]
     if len(kept) < len(lines):
         fresh = proposals.with_suffix(".new")
         fresh.write_text("".join(kept), encoding="utf-8")
         fresh.replace(proposals)
 
 
-def _asks(line: str, said: set[str]) -> bool:
+def _asked_in(line: str) -> str | None:
     try:
         question = json.loads(line)["question"]
     except (ValueError, KeyError, TypeError):
-        return False
-    return isinstance(question, str) and question.strip() in said
+        return None
+    return question.strip() if isinstance(question, str) else None
 
 
 def _forget_letters(session: Session, user_id: int) -> None:
@@ -152,6 +159,9 @@ def rules(settings: BotSettings) -> Iterator[Rule]:
     yield Rule("questions", "asked_at", settings.keep_questions_days)
     yield Rule("quizzes", "started_at", settings.keep_quizzes_days)
     yield Rule("uploads", "sent_at", settings.keep_uploads_days)
+    yield Rule("pairings", "asked_at", PAIRING_DAYS)
+    yield Rule("drafts", "changed_at", TYPED_DAYS)
+    yield Rule("amendments", "asked_at", TYPED_DAYS)
     yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped", "done"), "due")
     yield Rule("day_counts", "day", settings.keep_statistics_days)
 
@@ -163,7 +173,10 @@ class Retention:
     database: Database
 
     def forget_old(self, settings: BotSettings) -> dict[str, int]:
-        """Delete what is older than its rule, and return how many rows of each table went."""
+        """Delete what is older than its rule, and return how many rows of each table went.
+
+        A proposal goes with the last question of its words.
+        """
         gone = {}
         with self.database.session() as session:
             for rule in rules(settings):
@@ -177,4 +190,6 @@ class Retention:
                     old.append(or_(other.is_(None), other < until.date()))
                 key = next(iter(table.primary_key.columns))
                 gone[rule.table] = len(session.execute(delete(table).where(*old).returning(key)).all())
+            asked = {text.strip() for text in session.scalars(select(Question.text))}
+        _keep_lines(self.database.path.with_name(PROPOSALS), lambda words: words in asked)
         return gone

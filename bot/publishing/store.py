@@ -159,11 +159,6 @@ class UploadStore:
             row = session.get(Amendment, user_id)
             return row.link if row and row.asked_at > now() - ASKED_FOR else None
 
-    def forget_old(self) -> None:
-        """Drop what nobody decided on for long."""
-        with self._session() as session:
-            session.execute(delete(SentPlan).where(SentPlan.sent_at < now() - timedelta(days=KEPT_DAYS)))
-
 
 def _upload(row: SentPlan) -> Upload:
     replaces = (row.replaces[0], row.replaces[1]) if row.replaces else None

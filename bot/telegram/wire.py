@@ -276,8 +276,9 @@ async def running(
         if not await _initialized(application, stop, tell):
             yield None
             return
-        if application.post_init:
-            await application.post_init(application)
+        if application.post_init and not await _done_before(stop, application.post_init(application)):
+            yield None
+            return
         await application.start()
         wire, source = lay(application)
         await wire.start(source)
@@ -294,6 +295,23 @@ async def running(
         if application.post_shutdown:
             with suppress(TimeoutError):
                 await asyncio.wait_for(application.post_shutdown(application), STOP_SECONDS)
+
+
+async def _done_before(stop: asyncio.Event | None, work: Coroutine[Any, Any, None]) -> bool:
+    """Do the work; False when `stop` was set before it was done, then it is left."""
+    if stop is None:
+        await work
+        return True
+    doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not doing.done():
+            return False
+        await doing
+        return True
+    finally:
+        doing.cancel()
+        stopping.cancel()
 
 
 async def _initialized(application: AnyApplication, stop: asyncio.Event | None, tell: Tell) -> bool:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.access import PAIRING_DAYS, Access, words
+from bot.access import Access, words
 from bot.console.people import Person
 from bot.curation import words as curation_words
 from bot.memory import now
-from bot.memory.rows import Pairing
+from bot.memory.rows import PAIRING_DAYS, Pairing
 from bot.screen import words as screen_words
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from tests.bot.fake_library import FakeLibrary

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+import threading
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, update
 
+import bot.__main__ as program
 from bot import privacy
+from bot.access import Access
 from bot.app import _forget_old
 from bot.memory import Base, Database, now
 from bot.memory.post import Outgoing
-from bot.memory.rows import Question
+from bot.memory.rows import PAIRING_DAYS, Pairing, Question
 from bot.memory.state import PROPOSALS
 from bot.privacy import handlers as told
 from bot.screen import words as screen_words
@@ -94,14 +98,52 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
                 row = {"duty": f"{days}{state}", "told": "", "remind_on": day.date(), "state": state, "again": False}
                 row["due"] = due
                 session.execute(insert(tables["reminders"]).values(**common, **row))
+            typed = {"question": 1, "text": "đang gõ", "changed_at": day}
+            session.execute(insert(tables["drafts"]).values(user_id=days, **typed))
+            session.execute(insert(tables["amendments"]).values(user_id=days, link=1, asked_at=day))
+            pairing = {"name": "A", "code": "B", "refused": False, "asked_at": day}
+            session.execute(insert(tables["pairings"]).values(user_id=days, chat_id=days, **pairing))
             asked = {"text": "", "history": [], "status": "", "sources": [], "choices": []}
             session.execute(insert(tables["questions"]).values(chat_id=1, asked_at=day, **asked))
     gone = privacy.Retention(database).forget_old(settings)
-    assert gone == {"questions": 2, "quizzes": 4, "uploads": 0, "reminders": 2, "day_counts": 0}
+    assert gone == {
+        "questions": 2, "quizzes": 4, "uploads": 0, "pairings": 0, "drafts": 5, "amendments": 5, "reminders": 2,
+        "day_counts": 0,
+    }  # fmt: skip
     assert privacy.Retention(database).forget_old(settings) == dict.fromkeys(gone, 0)
     database.close()
     named = {rule.table for rule in privacy.rules(settings)}
     assert named <= set(tables)
+    fall_with_another = {"votes", "reasons", "askers", "quiz_answers"}
+    until_somebody_ends_it = {"chats", "allowed_chats", "news_declined", "week_digests"}
+    after_five_days = {"plan_news"}
+    lasting = fall_with_another | until_somebody_ends_it | after_five_days
+    assert {table.name for table in privacy.personal_tables()} == (named - {"day_counts"}) | lasting
+
+
+def test_a_request_that_nobody_decided_on_is_forgotten(tmp_path: Path) -> None:
+    database = Database(tmp_path / "bot.db")
+    settings = BotSettings(_env_file=None)  # type: ignore[call-arg]
+    Access(database).request(5, 5, "Lan")
+    with database.session() as session:
+        session.execute(update(Pairing).values(asked_at=now() - timedelta(days=PAIRING_DAYS, minutes=1)))
+    assert privacy.Retention(database).forget_old(settings)["pairings"] == 1
+    assert Access(database).requests() == []
+    database.close()
+
+
+def test_a_proposal_goes_with_its_question(tmp_path: Path) -> None:
+    database = Database(tmp_path / "bot.db")
+    settings = BotSettings(_env_file=None)  # type: ignore[call-arg]
+    proposals = tmp_path / PROPOSALS
+    proposals.write_text('{"question": "hôm qua?"}\n{"question": "năm ngoái?"}\nno line of ours\n', "utf-8")
+    for text, days in (("hôm qua?", 1), ("năm ngoái?", 365)):
+        row = {"text": text, "history": [], "status": "", "sources": [], "choices": []}
+        with database.session() as session:
+            session.execute(insert(Question).values(chat_id=1, asked_at=now() - timedelta(days=days), **row))
+    privacy.Retention(database).forget_old(settings)
+    assert proposals.read_text("utf-8") == '{"question": "hôm qua?"}\nno line of ours\n'
+    database.close()
 
 
 async def test_questions_asked_in_a_group_are_the_askers(talk: Talk) -> None:
@@ -139,9 +181,27 @@ async def test_old_questions_are_dropped_while_the_bot_runs(talk: Talk) -> None:
     with talk.resources.state.database.session() as session:
         session.get_one(Question, 1).asked_at = now() - timedelta(days=181)
     jobs = talk.application.job_queue.jobs() if talk.application.job_queue else ()
-    assert _forget_old in [job.callback for job in jobs]
+    (soon,) = [job.next_t for job in jobs if job.callback is _forget_old]
+    assert soon is not None
+    assert soon - datetime.now(UTC) < timedelta(minutes=2), "a bot that is restarted often forgets, too"
     await _forget_old(BotContext(talk.application))
     assert talk.resources.store(privacy.PersonalData).kept_about(1001).questions == ("tuyên truyền phong trào",)
+
+
+def test_a_reading_room_on_its_own_forgets_too(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "FORGET_FIRST", 0)
+    with talk.resources.state.database.session() as session:
+        row = {"text": "cũ", "history": [], "status": "", "sources": [], "choices": []}
+        session.execute(insert(Question).values(chat_id=1, asked_at=now() - timedelta(days=181), **row))
+    over = threading.Event()
+    forgetting = threading.Thread(target=program._forget_old, args=(talk.resources, over), daemon=True)
+    forgetting.start()
+    until = time.monotonic() + 20
+    while talk.resources.store(privacy.PersonalData).kept_about(1).questions and time.monotonic() < until:
+        time.sleep(0.05)
+    over.set()
+    forgetting.join(20)
+    assert talk.resources.store(privacy.PersonalData).kept_about(1).questions == ()
 
 
 @pytest.mark.parametrize("name", ["/dulieu", "/dulieu x"])

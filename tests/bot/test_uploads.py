@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 from sqlalchemy import update
 
+from bot.app import _forget_old
 from bot.console.people import Person
 from bot.memory import now
 from bot.memory.rows import SentPlan
@@ -21,6 +22,7 @@ from bot.publishing.store import UploadStore
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from bot.talk import words as talk_words
+from bot.telegram import BotContext
 from knowledge.errors import Fault
 from knowledge.index import generations
 from knowledge.library import Library
@@ -354,7 +356,7 @@ async def test_a_file_that_nobody_decides_on_is_dropped(talk: Talk, admin: Talk)
     await sends(admin, NAME, plan(20))
     with talk.resources.state.database.session() as session:
         session.execute(update(SentPlan).values(sent_at=now() - timedelta(days=8)))
-    UploadStore(talk.resources.state.database).forget_old()
+    await _forget_old(BotContext(talk.application))
     await admin.presses(words.UPLOAD_REPLACE)
     assert admin.notice() == words.UPLOAD_GONE.format(days=7)
 

@@ -59,9 +59,12 @@ async def bot(server: Server, folder: Path, *words: str, **given: str) -> AsyncI
         )
     try:
         yield f"http://127.0.0.1:{port}/healthz"
+        started.terminate()
+        assert await asyncio.wait_for(started.wait(), 30) == 0, "a start that waits ends in order, too"
     finally:
-        started.kill()
-        await started.wait()
+        if started.returncode is None:
+            started.kill()
+            await started.wait()
 
 
 async def health(page: str) -> int:

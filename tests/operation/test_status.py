@@ -139,7 +139,8 @@ def test_a_bot_that_stands_by_is_well_and_says_so(data_dir: Path, tmp_path: Path
     application = build_application(settings, lambda: resources, TOKEN)
     with WatchedLibrary.open(settings_for(data_dir)) as library, watching(settings, tmp_path) as watch:
         resources = Resources(library, state, settings)
-        watch.opened(resources, application)
+        watch.follow(application)
+        watch.opened(resources)
         watch.tell(None)
         watch._checkup._began -= 500  # type: ignore[union-attr]
         assert [check.name for check in watch.look() if not check.ok] == ["telegram"]
