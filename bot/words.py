@@ -95,8 +95,12 @@ STORE_NAMES = {"catalog": "Kho văn bản", "memory": "Bộ nhớ của bot"}
 STORE_MOVED = "{name}: đã chép và so {rows} dòng của {tables} bảng"
 MOVED = "Nơi cũ vẫn nguyên như trước. Đặt DATABASE_URL để dùng nơi mới."
 
-PERSON_HELP = "dữ liệu về một người (theo số Telegram): liệt kê, xuất ra tệp, hoặc xoá ở mọi kho"
-PERSON_ID = "số Telegram của người đó"
+PERSON_HELP = "dữ liệu về một người: liệt kê, xuất ra tệp, hoặc xoá ở mọi kho"
+PERSON_WHO = "số Telegram của người đó; người đọc ở phòng đọc thì mã, hoặc tên như trong /truycap"
+PERSON_UNKNOWN = (
+    "Không có ai tên “{who}” trong danh sách /truycap. Hãy ghi đúng tên như trong đó, mã phòng đọc, hoặc số Telegram."
+)
+PERSON_SEVERAL = "Có vài người tên “{who}”; hãy ghi số của một trong họ: {numbers}"
 PERSON_EXPORT = "ghi mọi dòng vào tệp JSON"
 PERSON_DELETE = "xoá hết (sau khi xuất, nếu có)"
 PERSON_ROWS = "{table}: {rows} dòng"

@@ -7,12 +7,14 @@ that an administrator knows that the person at the door is the one on the phone.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
 
+from bot.access import words
 from bot.memory import Database, now
 from bot.memory.rows import PAIRING_DAYS, AllowedChat, Feed, Pairing
 
@@ -118,6 +120,27 @@ class Access:
         with self.database.session() as session:
             rows = session.execute(select(AllowedChat.chat_id, AllowedChat.name).order_by(AllowedChat.name)).all()
             return [(chat_id, name) for chat_id, name in rows]
+
+    def named(self, who: str) -> list[tuple[int, str]]:
+        """Return (number, name) of those whom a number, a code for the reading room or a name as in /truycap means.
+
+        A number and a code mean somebody whether or not they are let in still; their name is "" then.
+        """
+        known = self.allowed()
+        number = _number_in(who)
+        if number is not None:
+            return [(number, dict(known).get(number, ""))]
+        said = {who.strip().casefold(), words.READER.format(name=who.strip()).casefold()}
+        return [(chat_id, name) for chat_id, name in known if name.casefold() in said]
+
+
+def _number_in(who: str) -> int | None:
+    """Return the number that is written, or that a code stands for."""
+    if re.fullmatch(r"-?\d{1,17}", who.strip()):
+        return int(who)
+    letters = re.sub(r"[\s-]", "", who).upper()
+    is_code = len(letters) == READING_LETTERS and set(letters) <= set(_LETTERS) and "-" in who
+    return reader_of(letters) if is_code else None
 
 
 def reader_of(code: str) -> int:

@@ -106,17 +106,28 @@ def _person(settings: Settings, options: argparse.Namespace) -> None:
     """Tell, hand out or delete what is kept about a person who asks the office instead of the bot."""
     database = _memory(settings)
     try:
-        held = PersonalData(database).export(options.id)
+        person = _one_person(Access(database), options.who)
+        held = PersonalData(database).export(person)
         for table, rows in held.items():
             print(words.PERSON_ROWS.format(table=table, rows=len(rows)))
         if options.export is not None:
             options.export.write_bytes(person_json(held))
             options.export.chmod(0o600)
         if options.delete:
-            PersonalData(database).forget(options.id)
+            PersonalData(database).forget(person)
             print(words.PERSON_GONE)
     finally:
         database.close()
+
+
+def _one_person(access: Access, who: str) -> int:
+    """Return the number of whom a number, a name or a code means. Raises StateError for nobody and for several."""
+    found = access.named(who)
+    if len(found) == 1:
+        return found[0][0]
+    if not found:
+        raise StateError(words.PERSON_UNKNOWN.format(who=who))
+    raise StateError(words.PERSON_SEVERAL.format(who=who, numbers=", ".join(str(number) for number, _ in found)))
 
 
 def _memory(settings: Settings) -> Database:
@@ -186,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("--to", required=True, metavar="URL", help=words.MOVE_TO)
     moving.add_argument("--only", choices=("catalog", "memory"), help=words.MOVE_ONLY)
     person = commands.add_parser("person", help=words.PERSON_HELP, description=words.PERSON_HELP)
-    person.add_argument("id", type=int, help=words.PERSON_ID)
+    person.add_argument("who", help=words.PERSON_WHO)
     person.add_argument("--export", type=Path, metavar="FILE", help=words.PERSON_EXPORT)
     person.add_argument("--delete", action="store_true", help=words.PERSON_DELETE)
     coding = commands.add_parser("code", help=words.CODE_HELP, description=words.CODE_HELP)

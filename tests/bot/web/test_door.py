@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
+from bot.__main__ import _run
 from bot.access import READERS, Access, reader_of
 from bot.resources import Resources
 from bot.settings import BotSettings
@@ -64,6 +65,27 @@ def test_a_code_opens_the_page_that_was_wanted(stranger: TestClient, kept: Resou
     cookie = next(header for header in answer.history[0].headers.get_list("set-cookie"))
     assert "httponly" in cookie.lower()
     assert "samesite=lax" in cookie.lower()
+
+
+def test_what_a_reader_asked_is_found_by_their_name_and_by_their_code(
+    stranger: TestClient, kept: Resources, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(kept.state.folder))
+    codes = [kept.store(Access).give_code(f"{name} (phòng đọc)") for name in ("Chị Hoa", "Anh Tư", "Anh Tư")]
+    assert enter(stranger, codes[0]) == 303
+    stranger.get("/hoi", params={"cau": "khi nào nộp báo cáo 6 tháng"})
+
+    def told(*given: str) -> str:
+        code = _run(["person", *given])
+        said = capsys.readouterr()
+        return said.out if code == 0 else said.err
+
+    for who in ("Chị Hoa", "chị hoa (phòng đọc)", codes[0], codes[0].lower()):
+        assert "questions: 1 dòng" in told(who)
+    assert "Anh Ba" in told("Anh Ba")
+    assert str(reader_of(codes[1])) in told("Anh Tư")
+    assert "Đã xoá" in told("Chị Hoa", "--delete")
+    assert "questions" not in told(codes[0])
 
 
 def test_a_reader_leaves_by_the_form_and_is_out(stranger: TestClient, kept: Resources) -> None:
