@@ -134,6 +134,7 @@ WHY = {
     "a sign of the running bot": "dấu hiệu của bot đang chạy",
     "half-written": "tệp viết dở",
     "a log": "nhật ký",
+    "an archive": "bản sao lưu trước đó",
     "what a stopped restore left": "phần dở của một lần khôi phục",
 }
 

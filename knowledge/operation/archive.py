@@ -29,6 +29,7 @@ from knowledge.operation.snapshot import copy_sqlite, count_rows, is_sqlite, liv
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+_ARCHIVES = "*.tar.gz"
 LEFT_OUT = {
     "index": "made again from the catalog when it is missing",
     "*.lock": "a lock of the running programs",
@@ -36,8 +37,9 @@ LEFT_OUT = {
     ".*": "half-written",
     "console.log*": "a log",
     "restoring-*": "what a stopped restore left",
+    _ARCHIVES: "an archive",
 }
-"""Names in a data folder that no archive holds, and why."""
+"""Names in a data folder that no archive holds, and why; archives are left out of its folders, too."""
 _COMPANIONS = ("-wal", "-shm", "-journal")  # parts of an SQLite file, copied with it
 _BLOCK = 1 << 20
 
@@ -130,7 +132,7 @@ def _stores(folder: Path) -> Iterator[str]:
             owner = next(
                 (file.with_name(file.name.removesuffix(part)) for part in _COMPANIONS if file.name.endswith(part)), None
             )
-            if file.is_file() and not (owner and owner.is_file()):
+            if file.is_file() and not fnmatch(file.name, _ARCHIVES) and not (owner and owner.is_file()):
                 yield file.relative_to(folder).as_posix()
 
 

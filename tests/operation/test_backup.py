@@ -56,6 +56,14 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: held.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
 
 
+def test_an_archive_holds_no_earlier_archives(folder: Path) -> None:
+    first = back_up(folder, folder / "so-tay-1.tar.gz")
+    back_up(folder, folder / "backups" / "so-tay-2.tar.gz")
+    third = back_up(folder, folder / "backups" / "so-tay-3.tar.gz")
+    assert [store.name for store in third.stores] == [store.name for store in first.stores]
+    assert "so-tay-1.tar.gz" in third.left_out
+
+
 def test_everything_that_is_kept_comes_back(folder: Path, tmp_path: Path) -> None:
     before = answers(folder)
     manifest = back_up(folder, tmp_path / "archives" / "a.tar.gz")
