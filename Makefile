@@ -98,9 +98,12 @@ audit: $(RELEASE)
 licences: $(RELEASE) $(SERVICE)/.installed
 	$(BIN)/pip-licenses --python $(SERVICE)/bin/python --from=mixed --format=plain --order=license
 
+# The list's own component has its version from a project file that names one; ours takes it from the program.
 sbom: $(RELEASE) $(SERVICE)/.installed
 	mkdir -p dist
-	$(BIN)/cyclonedx-py environment $(SERVICE)/bin/python --pyproject pyproject.toml --of JSON -o dist/sbom.json
+	sed "s/^dynamic = .*/version = \"$$(sed -n 's/^__version__ = "\(.*\)"/\1/p' knowledge/__init__.py)\"/" pyproject.toml > dist/pyproject.toml
+	$(BIN)/cyclonedx-py environment $(SERVICE)/bin/python --pyproject dist/pyproject.toml --of JSON -o dist/sbom.json
+	rm dist/pyproject.toml
 
 # Tests wait as long as they compute: three workers keep two cores busy. Those of a file stay together, in their order.
 WORKERS ?= 3

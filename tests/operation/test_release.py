@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -24,6 +25,21 @@ def test_the_package_takes_its_version_from_the_program() -> None:
     written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert "version" not in written["project"]
     assert written["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "knowledge.__version__"}
+
+
+def test_the_list_of_parts_has_the_version_of_the_whole(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml", "knowledge/__init__.py", "deploy/requirements.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    for stamp in (".venv/bin/python", ".venv/.installed-release", ".venv-service/.installed"):
+        (tmp_path / stamp).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / stamp).touch()
+    lists = tmp_path / ".venv" / "bin" / "cyclonedx-py"
+    lists.write_text('#!/bin/sh\ncp "$4" "$8"\n', "utf-8")  # environment PYTHON --pyproject FILE --of JSON -o OUT
+    lists.chmod(0o755)
+    subprocess.run(["make", "sbom"], cwd=tmp_path, capture_output=True, timeout=60, check=True)
+    project = tomllib.loads((tmp_path / "dist" / "sbom.json").read_text("utf-8"))["project"]
+    assert (project["version"], "dynamic" in project) == (knowledge.__version__, False)
 
 
 def test_the_command_tells_its_version(tmp_path: Path) -> None:
