@@ -52,4 +52,17 @@ plans=$("$home/venv/bin/python" -c 'import knowledge, pathlib; print(pathlib.Pat
 "$systemctl" enable --quiet --now so-tay-dan-van-backup.timer
 "$systemctl" enable --quiet so-tay-dan-van.service
 "$systemctl" restart so-tay-dan-van.service
-echo "the bot runs: systemctl status so-tay-dan-van; journalctl -u so-tay-dan-van"
+
+if ! grep -Eq '^[[:space:]]*TELEGRAM_BOT_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]]' "$settings"; then
+    echo "installed, but there is no token yet: write TELEGRAM_BOT_TOKEN=... into $settings, then: systemctl restart so-tay-dan-van"
+    exit 0
+fi
+# A wrong setting ends it after some seconds; then it is not active any more.
+for _ in $(seq "${LOOKS:-15}"); do
+    sleep "${PAUSE:-1}"
+    "$systemctl" is-active --quiet so-tay-dan-van.service || {
+        echo "make up: installed, but the bot does not run; see why: journalctl -u so-tay-dan-van -n 20" >&2
+        exit 1
+    }
+done
+echo "the bot runs; how it is: sudo so-tay-dan-van status; its log: journalctl -u so-tay-dan-van"

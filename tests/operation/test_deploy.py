@@ -56,6 +56,12 @@ def test_the_service_has_a_user_without_rights_and_starts_again() -> None:
     assert service["ExecStart"].endswith("python -m bot")
 
 
+@pytest.mark.parametrize("unit", sorted((DEPLOY / "systemd").glob("*.service")), ids=lambda path: path.name)
+def test_the_data_is_where_it_belongs_whatever_the_settings_say(unit: Path) -> None:
+    (start,) = re.findall(r"^ExecStart=(.*)", unit.read_text("utf-8"), re.MULTILINE)
+    assert start.startswith("/usr/bin/env DATA_DIR=/var/lib/so-tay-dan-van /opt/"), "an EnvironmentFile= wins otherwise"
+
+
 # --------------------------------------------------------------------------------------------------------- compose
 
 

@@ -110,6 +110,32 @@ def test_plans_are_read_where_the_data_is_with_the_services_own_settings(machine
     assert machine.last["env"]["DATABASE_URL"] == "postgresql://u:p&w@h/x?a=1&b=2"
 
 
+def test_the_program_is_built_from_a_copy_of_the_checkout(machine: Machine) -> None:
+    (machine.checkout / "build" / "lib" / "bot").mkdir(parents=True)
+    before = sorted(machine.checkout.rglob("*"))
+    assert machine.install().returncode == 0
+    assert "pyproject.toml" in Path(f"{machine.calls}.built").read_text("utf-8"), "nothing of an earlier build is in it"
+    assert sorted(machine.checkout.rglob("*")) == before
+
+
+def test_what_is_said_at_the_end_was_looked_at(machine: Machine, tmp_path: Path) -> None:
+    manager = tmp_path / "systemctl"
+    manager.write_text('#!/bin/sh\n[ "$1" != is-active ] || exit "$STATE"\n', "utf-8")
+    manager.chmod(0o755)
+    quick = {"SYSTEMCTL": str(manager), "LOOKS": "2", "PAUSE": "0"}
+
+    done = machine.install(**quick, STATE="3")
+    assert done.returncode == 0
+    assert "TELEGRAM_BOT_TOKEN=" in done.stdout
+    assert "the bot runs" not in done.stdout
+
+    (machine.prefix / "etc" / "so-tay-dan-van.env").write_text("TELEGRAM_BOT_TOKEN=1:a\n", "utf-8")
+    done = machine.install(**quick, STATE="3")
+    assert done.returncode == 1
+    assert "does not run" in done.stderr
+    assert "the bot runs" in machine.install(**quick, STATE="0").stdout
+
+
 # ------------------------------------------------------------------------------------------------------- the command
 
 
