@@ -38,7 +38,7 @@ from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_u
 from bot.operation.meters import WatchedLibrary
 from bot.operation.watch import Watch, watching
 from bot.privacy import Retention
-from bot.resources import Resources
+from bot.resources import Answers, Resources
 from bot.settings import BotSettings, BotSettingsError, load_settings
 from bot.telegram.wire import leave, serve
 from bot.web import NotServed
@@ -104,7 +104,7 @@ def open_resources(settings: BotSettings) -> Resources:
     except BaseException:
         library.close()
         raise
-    return Resources(library, state, settings)
+    return Resources(library, state, settings, Answers(shared=library.shared))
 
 
 def _console(settings: BotSettings) -> None:

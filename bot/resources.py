@@ -32,9 +32,11 @@ Key = tuple[str, str, str | None, tuple[str, ...], str]
 
 @dataclass
 class Answers:
-    """Answers by what they depend on; any thread may ask. clock: in seconds."""
+    """Answers by what they depend on; any thread may ask. clock: in seconds; shared: hears of each that was there
+    already, of which the library hears nothing."""
 
     clock: Callable[[], float] = time.monotonic
+    shared: Callable[[Answer], None] = lambda _: None
     _held: OrderedDict[Key, tuple[float, Future[Answer]]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -55,7 +57,10 @@ class Answers:
                 with self._lock:
                     self._held.pop(key, None)
                 future.set_exception(error)
-        return future.result()
+            return future.result()
+        answer = future.result()
+        self.shared(answer)
+        return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,11 @@ class WatchedLibrary(Library):
         log.info("answered", extra={"status": answer.status.value, "ms": round(seconds * 1000, 1)})
         return answer
 
+    def shared(self, answer: Answer) -> None:
+        """Count an answer that is given once more without being found anew."""
+        ANSWERS.labels(answer.status.value).inc()
+        log.info("answered", extra={"status": answer.status.value, "shared": True})
+
     def live_name(self) -> str | None:
         """Return the name of the generation that the catalog says is live. Raises DataError."""
         return self._shop.catalog.live_name()

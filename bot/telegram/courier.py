@@ -207,6 +207,7 @@ class Courier:
             await self._write(lambda session: self._post.keep(session, letter), letter)
         elif verdict.fate is Fate.ARRIVED:
             letter.gone = True
+            log.info("sent", extra={"request": letter.key.rpartition(".")[0], "method": letter.method})
             await self._write(lambda session: self._arrived(session, letter, result))
         elif verdict.fate is Fate.AGAIN:
             await self._write(lambda session: self._post.keep(session, letter), letter)

@@ -173,6 +173,7 @@ class Inbox:
         if again:
             await self._try(lambda session: self._post.begin(session, number))
         with working(Work(f"u{number}-{self.name_of(number)[:6]}")) as work:
+            log.info("received", extra={"kind": next((kind for kind in Update.ALL_TYPES if getattr(update, kind)), "")})
             await self._application.process_update(update)
         await self.finish(work, number)
 

@@ -27,7 +27,7 @@ from bot.operation import Check, Checkup, Pulse, forget_pulse, meters, queues, r
 from bot.operation.logs import number_the_log, set_up_logging
 from bot.operation.meters import Overheard, WatchedLibrary
 from bot.operation.watch import LastError, WatchServer, watching
-from bot.resources import Resources
+from bot.resources import Answers, Resources
 from bot.settings import BotSettings
 from knowledge.errors import DataLocked
 from tests.conftest import settings_for
@@ -98,6 +98,15 @@ def test_answers_are_counted_by_status_and_told_without_words(data_dir: Path, ca
     assert "answered" in [getattr(record, "status", None) for record in caplog.records if record.msg == "answered"]
     assert "báo cáo" not in caplog.text
     assert "giá vàng" not in caplog.text
+
+
+def test_an_answer_that_is_shared_counts_as_well(data_dir: Path) -> None:
+    with WatchedLibrary.open(settings_for(data_dir)) as library, served() as port:
+        before = answers(port)
+        shared = Answers(shared=library.shared)
+        for _ in range(3):
+            shared.ask(library, "khi nào nộp báo cáo 6 tháng?", None, ())
+        assert sum(answers(port).values()) == sum(before.values()) + 3
 
 
 def answers(port: int) -> dict[str, float]:

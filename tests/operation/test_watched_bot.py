@@ -57,7 +57,11 @@ async def test_a_bot_at_work_is_watched(data_dir: Path, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     answered = [line for line in lines if line["message"] == "answered"]
     assert [line["status"] for line in answered] == ["answered"]
-    assert answered[0]["request"].startswith("u")
+    request = answered[0]["request"]
+    assert request.startswith("u")
+    steps = [line["message"] for line in lines if line["request"] == request]
+    assert [step for step in steps if step in ("received", "answered", "sent")] == ["received", "answered", "sent"]
+    assert next(line["kind"] for line in lines if line["message"] == "received") == "message"
     assert QUESTION not in log.read_text("utf-8")
     assert server.telegram.token not in log.read_text("utf-8") + page[1]
 
