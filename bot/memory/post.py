@@ -234,7 +234,7 @@ class Post:
         return f"{self.bot_id}.{key}"
 
 
-_KEPT_OF_CALL = ("method", "parameters", "instead", "kind", "after", "rest", "polite")
+_KEPT_OF_CALL = ("method", "parameters", "instead", "kind", "after", "rest", "polite", "asked")
 
 
 def _call(letter: Letter) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Letter:
     file: (parameter, name, content); kind: whose mark and troubles it has; after: who hears what became of it, as
     (name, argument); rest: texts that follow once this one is sent. number: of its row, None while it has none; tries:
     times it went out; unsure: one of them may have arrived; polite: waits for a polite hour; gone: it needs no more;
-    made: when it was first put down (Unix time).
+    made: when it was first put down; asked: when what it answers was written (both Unix time).
     """
 
     key: str
@@ -45,6 +45,7 @@ class Letter:
     sending: bool = False
     gone: bool = False
     made: float = field(default_factory=time.time)
+    asked: float | None = None
 
     @property
     def heard_by(self) -> tuple[str, Any]:
@@ -54,17 +55,21 @@ class Letter:
 
 @dataclass(eq=False)
 class Work:
-    """name: of what is worked on; changes: to be made with it; letters: that it brought; handed_on: of those, how many
-    are in the outbox already."""
+    """name: of what is worked on; asked: the chat in which somebody wrote, and when (Unix time); changes: to be made
+    with it; letters: that it brought; handed_on: of those, how many are in the outbox already."""
 
     name: str
+    asked: tuple[int, float] | None = None
     changes: list[Change] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
     handed_on: int = 0
 
     def post(self, letter: Letter) -> None:
-        """Add a letter and name it by its place."""
+        """Add a letter and name it by its place; the first one of an answer knows when that was asked for."""
         letter.key = letter.key or f"{self.name}.{len(self.letters)}"
+        answers = letter.method == "sendMessage" and letter.kind == "answer"
+        if answers and self.asked is not None and self.asked[0] == letter.chat_id:
+            letter.asked, self.asked = self.asked[1], None
         self.letters.append(letter)
 
     def take(self) -> tuple[list[Change], list[Letter]]:

@@ -151,4 +151,5 @@ AGAIN = {
     "news": "(Gửi lại: có thể bạn đã nhận tin này về kế hoạch một lần rồi.)",
 }
 """Marks of letters that may have arrived before, by their kind."""
+LATE = "Xin lỗi bạn, câu trả lời này đến muộn: bạn nhắn lúc {when:%H:%M} ngày {when:%d/%m}."
 AGAIN_POLL = "(Gửi lại) "

@@ -183,7 +183,7 @@ class Courier:
         if letter.gone:
             self._go_on(letter, lane, Verdict(Fate.DEAD))
             return
-        outcome = await self._line.call(letter.method, marked(letter), letter.file)
+        outcome = await self._line.call(letter.method, marked(letter, time.time()), letter.file)
         if isinstance(outcome, NotSent | Unknown) and self._asking is None and not self._stopping:
             self._asking = asyncio.create_task(self._ask_until_answered(outcome.reason))
         verdict = judge(letter, outcome, time.time())
@@ -204,6 +204,7 @@ class Courier:
         if verdict.fate is Fate.ARRIVED and letter.rest:
             letter.parameters.pop("reply_parameters", None)
             letter.parameters["text"], letter.tries, letter.unsure = letter.rest.pop(0), 0, False
+            letter.asked = None
             await self._write(lambda session: self._post.keep(session, letter), letter)
         elif verdict.fate is Fate.ARRIVED:
             letter.gone = True

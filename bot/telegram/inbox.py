@@ -172,7 +172,7 @@ class Inbox:
     async def _handle(self, number: int, update: Update, *, again: bool) -> None:
         if again:
             await self._try(lambda session: self._post.begin(session, number))
-        with working(Work(f"u{number}-{self.name_of(number)[:6]}")) as work:
+        with working(Work(f"u{number}-{self.name_of(number)[:6]}", _asked(update))) as work:
             log.info("received", extra={"kind": next((kind for kind in Update.ALL_TYPES if getattr(update, kind)), "")})
             await self._application.process_update(update)
         await self.finish(work, number)
@@ -263,6 +263,13 @@ def storable(digits: str | int) -> int:
     if not -(2**63) <= number < 2**63:
         raise ValueError("a number needs more than 64 bits")
     return number
+
+
+def _asked(update: Update) -> tuple[int, float] | None:
+    """Return in which chat a new message was written, and when; None where nobody says."""
+    written = update.message
+    when = written.date.timestamp() if written else 0.0
+    return (written.chat.id, when) if written and when else None
 
 
 def _lane(number: int, update: Update) -> object:

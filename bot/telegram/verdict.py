@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from enum import Enum
 from typing import Any
 
 from bot.memory.work import Letter
-from bot.screen.words import AGAIN, AGAIN_POLL
+from bot.screen.words import AGAIN, AGAIN_POLL, LATE
 from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
 
 TRIES = 12
@@ -164,9 +165,20 @@ def _split(letter: Letter) -> bool:
 POLL_QUESTION = 300
 
 
-def marked(letter: Letter) -> dict[str, Any]:
-    """Return the parameters of a letter's call, with the mark of its kind when it may have arrived already."""
+LATE_SECONDS = 120.0
+"""An answer that goes out so long after its question says that it is late."""
+_VIET_NAM = timezone(timedelta(hours=7))
+
+
+def marked(letter: Letter, now: float = 0.0) -> dict[str, Any]:
+    """Return the parameters of a letter's call, with the mark of its kind when it may have arrived already.
+
+    now: Unix time; an answer that is late then begins by saying so.
+    """
     call = letter.parameters
+    if letter.asked is not None and now - letter.asked > LATE_SECONDS and "text" in call:
+        said = LATE.format(when=datetime.fromtimestamp(letter.asked, _VIET_NAM))
+        call = call | {"text": f"{f'<i>{said}</i>' if call.get('parse_mode') == 'HTML' else said}\n\n{call['text']}"}
     if not letter.unsure:
         return call
     words = AGAIN.get(letter.kind, AGAIN["answer"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,8 @@ import pytest
 
 from bot import words
 from bot.console.people import Person
-from bot.memory.work import Letter
-from bot.screen.words import AGAIN
+from bot.memory.work import Letter, Work
+from bot.screen.words import AGAIN, LATE
 from bot.telegram import verdict
 from bot.telegram.courier import Limits
 from bot.telegram.line import NotSent, Outcome, Refused, Unknown
@@ -320,6 +322,27 @@ async def test_while_connections_are_cut_something_harmless_is_asked_and_no_lett
     over.server.faults.always.clear()
     first, again, _ = await over.waits(3)
     assert again == f"{first}\n\n{AGAIN['answer']}"
+
+
+async def test_an_answer_that_comes_late_says_so_once_and_first(over: Over) -> None:
+    long_ago = int(time.time()) - 600
+    said = LATE.format(when=datetime.fromtimestamp(long_ago, timezone(timedelta(hours=7))))
+    written = {"date": long_ago, "chat": over.person.chat, "from": over.person.user, "text": QUESTION}
+    over.server.telegram.deliver("message", {"message_id": over.server.telegram.next_id(), **written})
+    (late,) = await over.waits(1)
+    over.person.write(QUESTION)
+    _, in_time = await over.waits(2)
+    assert late == f"{said}\n\n{in_time}"
+
+
+def test_a_letter_that_has_waited_in_the_outbox_says_so_and_those_beside_it_do_not() -> None:
+    work = Work("u1", (5, 1000.0))
+    for kind, chat in (("notice", 42), ("answer", 5), ("answer", 5)):
+        work.post(Letter("", chat, "sendMessage", {"chat_id": chat, "text": "x"}, kind=kind))
+    assert [letter.asked for letter in work.letters] == [None, 1000.0, None]
+    answer = work.letters[1]
+    assert verdict.marked(answer, 1000.0 + verdict.LATE_SECONDS)["text"] == "x"
+    assert verdict.marked(answer, 1001.0 + verdict.LATE_SECONDS)["text"].endswith(" ngày 01/01.\n\nx")
 
 
 @pytest.mark.parametrize("outcome", [Unknown("cut"), Refused(502, "Bad Gateway", {})])
