@@ -35,7 +35,7 @@ from bot.memory import StateError
 from bot.memory.state import MEMORY, State
 from bot.operation import FILE, ROOM_FILE, commands
 from bot.operation.logs import is_outside_trouble, number_the_log, redact, set_up_logging
-from bot.operation.meters import WatchedLibrary
+from bot.operation.meters import WatchedLibrary, count_shared
 from bot.operation.watch import Watch, watching
 from bot.privacy import Retention
 from bot.resources import Answers, Resources
@@ -104,7 +104,7 @@ def open_resources(settings: BotSettings) -> Resources:
     except BaseException:
         library.close()
         raise
-    return Resources(library, state, settings, Answers(shared=library.shared))
+    return Resources(library, state, settings, Answers(shared=count_shared))
 
 
 def _console(settings: BotSettings) -> None:

@@ -133,6 +133,12 @@ class Overheard(BaseRequest):
 log = logging.getLogger(__name__)
 
 
+def count_shared(answer: Answer) -> None:
+    """Count an answer that is given once more without being found anew."""
+    ANSWERS.labels(answer.status.value).inc()
+    log.info("answered", extra={"status": answer.status.value, "shared": True})
+
+
 class WatchedLibrary(Library):
     """Counts answers by status and latency, and documents."""
 
@@ -147,11 +153,6 @@ class WatchedLibrary(Library):
         ANSWER_SECONDS.labels(answer.status.value).observe(seconds)
         log.info("answered", extra={"status": answer.status.value, "ms": round(seconds * 1000, 1)})
         return answer
-
-    def shared(self, answer: Answer) -> None:
-        """Count an answer that is given once more without being found anew."""
-        ANSWERS.labels(answer.status.value).inc()
-        log.info("answered", extra={"status": answer.status.value, "shared": True})
 
     def live_name(self) -> str | None:
         """Return the name of the generation that the catalog says is live. Raises DataError."""
