@@ -115,7 +115,7 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
     named = {rule.table for rule in privacy.rules(settings)}
     assert named <= set(tables)
     fall_with_another = {"votes", "reasons", "askers", "quiz_answers"}
-    until_somebody_ends_it = {"chats", "allowed_chats", "news_declined", "week_digests"}
+    until_somebody_ends_it = {"chats", "allowed_chats", "news_declined", "week_digests", "feeds"}
     after_five_days = {"plan_news"}
     lasting = fall_with_another | until_somebody_ends_it | after_five_days
     assert {table.name for table in privacy.personal_tables()} == (named - {"day_counts"}) | lasting
