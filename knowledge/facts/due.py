@@ -11,33 +11,60 @@ from knowledge.parsing.dates import ANY, find_date
 
 _BARE = re.compile(r"(?:(?:tổng hợp|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE)
 """A duty of verbs alone, or one that lost what it is about."""
-_BOUNDS = frozenset({"trong vòng", "chậm nhất", None})
-
-
+_LATEST = "chậm nhất"
 _COUNTED = re.compile(
     rf"(?P<count>\d{{1,3}})\s*(?:\([^()]{{1,20}}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*"
     rf"(?:(?:kể|tính)\s+từ|từ|sau)\s+(?P<start>{ANY})",
     re.IGNORECASE,
 )
+_AT_LEAST = r"(?:ít\s+nhất|tối\s+thiểu|(?<!nhất )sau)"
+_OPENS_AT_LEAST = re.compile(rf"{_AT_LEAST}(?!\w)", re.IGNORECASE)
+_LEADS_AT_LEAST = re.compile(
+    rf"(?<!\w){_AT_LEAST}(?:\s+(?:là|trong(?:\s+(?:vòng|khoảng|thời\s+(?:gian|hạn)))?))?\s*$", re.IGNORECASE
+)
+"""What makes of a term the first day on which, or the least time for which: no last day."""
+_NEAR = 60
+_LASTS = re.compile(
+    r"(?<!\w)(?:niêm yết|treo|duy trì|công khai|trưng bày|triển lãm|lưu giữ|lưu trữ|bảo quản|đăng tải|phát sóng"
+    r"|giữ nguyên)(?!\w)",
+    re.IGNORECASE,
+)
+"""Work that goes on for all of a term: how long, not until when it has to be done."""
+_HANDS_IN = re.compile(
+    r"(?:phải |cần |có trách nhiệm )?(?:hoàn thành|làm xong|gửi|nộp|báo cáo|trình)(?!\w)", re.IGNORECASE
+)
 
 
 def counted_day(deadline: Deadline) -> date | None:
     """Return the last day of a term that is counted from a stated day ("trong vòng 15 ngày kể từ ngày 20/12/2026":
-    04/01/2027); None where it is counted from anything else, in working days or hours, or comes again.
+    04/01/2027); None where it is counted from anything else, in working days or hours, comes again or is no bound.
 
     The day from which it is counted is not one of them (Bộ luật Dân sự 2015, Điều 147).
     """
     found = _COUNTED.fullmatch(" ".join((deadline.within or "").split()))
     start = find_date(found["start"]) if found else None
-    if found is None or start is None or deadline.recurrence or deadline.comparator not in _BOUNDS:
-        return None
-    if deadline.comparator is None and (deadline.stated or "").lower().startswith("sau"):
+    if found is None or start is None or deadline.recurrence or not _is_bound(deadline):
         return None
     count, unit = int(found["count"]), found["unit"].lower()
     if unit == "tháng":
         year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
         return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
     return start + timedelta(days=count * (7 if unit == "tuần" else 1))
+
+
+def _is_bound(deadline: Deadline) -> bool:
+    """Tell whether a term is the longest that a duty may take, and neither the shortest nor how long it lasts."""
+    if _OPENS_AT_LEAST.match(deadline.stated or "") or any(_is_least(deadline, c.quote) for c in deadline.citations):
+        return False
+    if deadline.comparator == "trong vòng":
+        return _HANDS_IN.match(deadline.what) is not None or _LASTS.search(deadline.what) is None
+    return deadline.comparator == _LATEST
+
+
+def _is_least(deadline: Deadline, quote: str) -> bool:
+    """Tell whether the words of a plan before a duty's term make it a minimum: "tối thiểu trong 10 ngày kể từ ..."."""
+    at = quote.find(deadline.within or "")
+    return at > 0 and _LEADS_AT_LEAST.search(quote, max(0, at - _NEAR), at) is not None
 
 
 def due_date(deadline: Deadline) -> date | None:

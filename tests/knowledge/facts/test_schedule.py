@@ -137,3 +137,24 @@ def test_a_term_is_counted_from_a_stated_day_only(told: str, day: date | None) -
     assert [each.last for each in schedule(duty, Header(), date(2026, 11, 30)).days] == ([day] if day else [])
     assert due_date(duty) == day
     assert day is None or duty.worked(DueDay(day, day)) == last_working_day(day)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Các ấp họp dân ít nhất 5 ngày sau ngày 20/12/2026.", None),
+        ("Các ấp niêm yết công khai danh sách tối thiểu 15 ngày kể từ ngày 01/12/2026.", None),
+        ("Các ấp gửi phiếu về Văn phòng tối thiểu trong vòng 15 ngày kể từ ngày 01/12/2026.", None),
+        ("Các ấp gửi phiếu về Văn phòng sau 15 ngày kể từ ngày 01/12/2026.", None),
+        ("Các ấp treo băng rôn trong 30 ngày kể từ ngày 01/12/2026.", None),
+        ("Các ấp phải lưu giữ hồ sơ trong thời hạn 10 tháng kể từ ngày 01/12/2026.", None),
+        ("Các ấp hoàn thành việc niêm yết trong vòng 15 ngày kể từ ngày 01/12/2026.", "2026-12-16"),
+        ("Các ấp niêm yết danh sách chậm nhất 15 ngày kể từ ngày 01/12/2026.", "2026-12-16"),
+        ("Các ấp gửi phiếu về Văn phòng không quá 15 ngày kể từ ngày 01/12/2026.", "2026-12-16"),
+    ],
+)
+def test_a_minimum_or_a_lasting_has_no_last_day(sentence: str, day: str | None) -> None:
+    found = scheduled(sentence)
+    assert len(found) == 1
+    assert days(sentence) == ([day] if day else [])
+    assert str(due_date(found[0].deadline)) == str(day)
