@@ -95,7 +95,7 @@ def _rule(
 RULES = (
     _rule(
         "a day of a month",
-        rf"\b(?:ngay |m[ou]ng )+{_COUNT} (?:cua )?thang {_WHICH}\b",
+        rf"\b(?:ngay |m[ou]ng ){{1,2}}{_COUNT} (?:cua )?thang {_WHICH}\b",
         stretches.day_of_month,
         "ngày 5 tháng sau",
         "ngày 5 tháng tới",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.amounts import NUMBER
 from knowledge.facts.lexicon import OFFICE, SUBJECT_END
 from knowledge.facts.reading import Clause, Unit, cite, clauses, units
 from knowledge.model import Citation, Plan, Reward, SectionKind
@@ -31,18 +30,22 @@ _REASON = re.compile(
     r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)(?:[^;.:]|\.(?=\d))*)",
     re.IGNORECASE,
 )
-_PRAISES = rf"(?:{_PRAISE})(?:(?:\s*,\s*|\s+và\s+|\s+)(?:đề nghị\s+)?(?:{_PRAISE}))*"
+_PRAISES = rf"(?:{_PRAISE})(?:(?:\s?,\s{{0,2}}|\s{{1,2}}(?:và\s{{1,2}})?)(?:đề nghị\s{{1,2}})?(?:{_PRAISE})){{0,5}}+"
+"""Bounded and possessive, as it is tried at each word of a long run of praise."""
 _EXEMPLARY = r"(?:gương\s+)?(?:tập thể|cá nhân|đơn vị|gương|tấm gương|nhân tố|điển hình|mô hình|sáng kiến|đồng chí)"
-_WHO_ENDS = r"(?=\s+(?:đạt|có|đã|thực hiện|trong|để|và nhân rộng|trên)(?!\w)|\s*[;.:(]|\s*$)"
+_WHO_ENDS = (
+    r"(?=\s{1,3}(?:đạt|có|đã|thực hiện|trong|(?:không )?để|và nhân rộng|mà còn|trên)(?!\w)|\s{0,3}[;.:(]|\s{0,3}$)"
+)
+_SPREAD = r"nhân rộng|giới thiệu|phổ biến|lan tỏa"
 _PRAISED = re.compile(
     rf"(?<!\w)(?P<award>{_PRAISES})"
-    rf"(?:(?:,|\s+và)\s*[^,;.]{{0,30}})?(?:\s+kịp thời)?\s+(?:cho\s+)?"
+    rf"(?:(?:,|\s{{1,2}}và)[^,;.]{{0,32}})?(?:\s{{1,2}}kịp thời)?\s{{1,2}}(?:cho\s{{1,2}})?"
     rf"(?P<who>(?:những|các)\s+{_EXEMPLARY}[^;.:]*?){_WHO_ENDS}",
     re.IGNORECASE,
 )
 _PRAISED_ANY = re.compile(
-    rf"(?<!\w)(?P<award>{_PRAISES})(?:(?:,|\s+và)\s*(?:kịp thời\s+)?(?:nhân rộng|giới thiệu|phổ biến|lan tỏa))*"
-    rf"\s+(?:cho\s+)?(?P<who>{_EXEMPLARY}(?!\w)[^;.:]*?){_WHO_ENDS}",
+    rf"(?<!\w)(?P<award>{_PRAISES})(?:(?:,|\s{{1,2}}và)\s{{0,2}}(?:kịp thời\s{{1,2}})?(?:{_SPREAD})){{0,4}}+"
+    rf"\s{{1,2}}(?:cho\s{{1,2}})?(?P<who>{_EXEMPLARY}(?!\w)[^;.:]*?){_WHO_ENDS}",
     re.IGNORECASE,
 )
 """The same of exemplary ones whom no article leads: "tuyên dương, nhân rộng điển hình tiên tiến"."""
@@ -50,9 +53,36 @@ _SPOKEN_OF = re.compile(
     r"(?:thi đua\s*[,–-]?|công tác|hồ sơ|đề nghị|danh sách|quỹ|hình thức|xét|quy chế|về)\s+$", re.IGNORECASE
 )
 """Before praise that nobody is given: "công tác khen thưởng tập thể"."""
-_NEXT_TASK = re.compile(rf",\s+(?={SUBJECT_END.pattern})")
+_WITHHELD = re.compile(
+    r"(?<!\w)(?:không|chưa)\s+(?:(?:được|đề nghị|đề xuất|xem xét|xét|tổ chức|thực hiện|tiến hành|việc|tặng|trao|cấp"
+    r"|thưởng|khen),?\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Before an award or praise that is not given: "chưa xem xét khen thưởng", "không được tặng Giấy khen"."""
+_COMFORT = re.compile(r"động viên", re.IGNORECASE)
+_IN_NEED = re.compile(
+    r"(?<!\w)(?<!vượt )(?<!vượt qua )(?<!khắc phục )"
+    r"(?:khó khăn|hoàn cảnh|yếu thế|ốm|bệnh|rủi ro|thiệt hại|gặp nạn|bị nạn|neo đơn)(?!\w)",
+    re.IGNORECASE,
+)
+_VISITED = re.compile(r"(?<!\w)(?:thăm(?: hỏi)?|chia sẻ|giúp đỡ|hỗ trợ)(?:,|\s+và|\s+hỏi)?\s+$", re.IGNORECASE)
+"""Words that make "động viên" comfort and no praise: who is comforted, and what else is done for them."""
+_NEAR = 60
+"""How many characters before praise are looked at."""
+_DOES = rf"(?:{SUBJECT_END.pattern}|(?i:tuyên truyền|{_SPREAD}|đề nghị|đề xuất|phát huy|phê bình|nhắc nhở)(?!\w))"
+_NEXT_TASK = re.compile(rf"(?:,|\s(?P<joined>và))\s{{1,2}}(?={_DOES})")
 """Where whom praise is for ends and the next thing to do begins."""
-_MONEY = re.compile(rf"{NUMBER}\s*(?:triệu|nghìn|ngàn)?\s*đồng(?!\w)", re.IGNORECASE)
+_VERB = re.compile(_DOES)
+_MONEY = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:[.,]\d{3}){1,6}+|\d{1,18}(?:,\d{1,6})?)\s{0,3}(?:(?:triệu|nghìn|ngàn)\s{0,3})?"
+    r"đồng(?!\w)",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"(?<!\w)(?:phạt|nộp|đóng(?! góp(?! \d))|thu(?! hoạch| hút| nhập)|bồi thường|đền bù|chi phí|lệ phí)(?!\w)",
+    re.IGNORECASE,
+)
+"""Before money that somebody pays, and nobody gets with an award."""
 _WITH_IT = re.compile(
     r"[\W_]*(?:và\s+)?(?:kèm|mức|tiền|trị giá|mỗi|đối với|riêng|trong đó|tập thể|cá nhân|\d)", re.IGNORECASE
 )
@@ -76,7 +106,7 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     awards = [
         m
         for m in _AWARD.finditer(text, clause.start, clause.end)
-        if m["award"][0].isupper() or m.start() == clause.start
+        if (m["award"][0].isupper() or m.start() == clause.start) and not _is_withheld(text, m, clause)
     ]
     if not awards:
         return []
@@ -104,7 +134,7 @@ def _paid(text: str, clause: Clause) -> int:
         if after.start < clause.end:
             continue
         said = text[after.start : after.end]
-        if not (_WITH_IT.match(said) and _MONEY.search(said)) or _AWARD.search(said):
+        if not (_WITH_IT.match(said) and _gives_money(said)) or _AWARD.search(said):
             break
         end = after.end
     return end
@@ -116,8 +146,14 @@ def _paid_below(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Citation]:
     leads = unit.text is unit.section.heading or text.rstrip().endswith(":")
     if leads and clause.end == len(text):
         for each in unit.section.children:
-            if _MONEY.search(each.body.text) and not _AWARD.search(each.body.text):
+            if _gives_money(each.body.text) and not _AWARD.search(each.body.text):
                 yield from plan.cite(each.path, each.body)
+
+
+def _gives_money(said: str) -> bool:
+    """Tell whether words name money that is no fine, fee or cost."""
+    money, charged = _MONEY.search(said), _CHARGED.search(said)
+    return money is not None and (charged is None or charged.start() > money.start())
 
 
 def _giver(text: str, award: re.Match[str], clause: Clause) -> str | None:
@@ -136,7 +172,7 @@ def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     text = unit.text.text
     found = []
     for match in _praises(text, clause):
-        end = next((at.start() for at in _NEXT_TASK.finditer(text, match.start("who"), match.end("who"))), 0)
+        end = _next_task(text, match)
         reason = None if end else _REASON.match(text, match.end("who"), clause.end)
         end = end or match.end("who")
         found.append(
@@ -153,11 +189,43 @@ def _praise(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     return found
 
 
+def _next_task(text: str, praise: re.Match[str]) -> int:
+    """Return where whom praise is for ends before the next thing to do; 0 where nothing follows. A "và" between two
+    verbs of theirs ("cá nhân tham gia và tổ chức tốt") ends nothing."""
+    begin, end = praise.span("who")
+    verb = _VERB.search(text, begin, end)
+    for at in _NEXT_TASK.finditer(text, begin, end):
+        if not at["joined"] or verb is None or verb.start() >= at.start():
+            return at.start()
+    return 0
+
+
 def _praises(text: str, clause: Clause) -> list[re.Match[str]]:
     """Return who is praised in a clause: those that an article leads, else any that are exemplary."""
     led = list(_PRAISED.finditer(text, clause.start, clause.end))
     every = led or _PRAISED_ANY.finditer(text, clause.start, clause.end)
-    return [each for each in every if each in led or not _SPOKEN_OF.search(text, clause.start, each.start())]
+    return [each for each in every if _is_given(text, each, clause) and (led or not _is_spoken_of(text, each, clause))]
+
+
+def _is_spoken_of(text: str, praise: re.Match[str], clause: Clause) -> bool:
+    return _SPOKEN_OF.search(text, _before(praise, clause), praise.start()) is not None
+
+
+def _is_given(text: str, praise: re.Match[str], clause: Clause) -> bool:
+    """Tell praise from what is withheld and from comfort of people in need."""
+    if _is_withheld(text, praise, clause):
+        return False
+    visited = _VISITED.search(text, _before(praise, clause), praise.start())
+    needy = _IN_NEED.search(text, praise.start("who"), min(clause.end, praise.end("who") + _NEAR))
+    return not (_COMFORT.fullmatch(praise["award"]) and (visited or needy))
+
+
+def _is_withheld(text: str, award: re.Match[str], clause: Clause) -> bool:
+    return _WITHHELD.search(text, _before(award, clause), award.start()) is not None
+
+
+def _before(praise: re.Match[str], clause: Clause) -> int:
+    return max(clause.start, praise.start() - _NEAR)
 
 
 def is_named(reward: Reward) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from knowledge.facts import list_items, no_lists, values
+from knowledge.facts import list_items, no_lists, relative, rewards, values
 from knowledge.parsing import cell, references
 
+PRAISE = "biểu dương, khen thưởng và tôn vinh "
 _SHORT, _TIMES = 10_000, 4
 _HOUR = re.compile(cell.Kind.HOUR.value, re.IGNORECASE)
 
@@ -27,6 +28,17 @@ _HOUR = re.compile(cell.Kind.HOUR.value, re.IGNORECASE)
         (values._AFTER_PAPER.search, "", "A1."),
         (values._BASIS.match, "", "("),
         (_HOUR.fullmatch, "7h", " "),
+        (rewards._PRAISED.search, "", PRAISE),
+        (rewards._PRAISED.search, "", PRAISE.replace(" ", "  ")),
+        (rewards._PRAISED.search, "khen thưởng", " "),
+        (rewards._PRAISED.search, "khen thưởng các tập thể", " "),
+        (rewards._PRAISED_ANY.search, "", PRAISE),
+        (rewards._PRAISED_ANY.search, "", "biểu dương, nhân rộng "),
+        (rewards._NEXT_TASK.search, "", ", và "),
+        (rewards._MONEY.search, "", "1"),
+        (rewards._MONEY.search, "", "1.234"),
+        (rewards._MONEY.search, "1", " "),
+        *((rule.pattern.search, "", "ngay ") for rule in relative.RULES),
     ],
 )
 def test_a_long_run_takes_linear_time(look: Callable[[str], object], head: str, run: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.briefing import Briefing, Kind, Request, bullets, compose
 from knowledge.facts import extract
-from knowledge.model import StoredPlan
+from knowledge.model import Reward, StoredPlan
 from tests.knowledge.facts.alterations import read
 
 PLAN = """ỦY BAN NHÂN DÂN XÃ AN PHÚ
@@ -108,3 +108,44 @@ def test_no_item_of_a_list_is_cut_in_a_bullet(count: int, more: str) -> None:
     line = next(line for line in bullets(decision(count)) if "không”" in line.label and "; " in line.text)
     assert line.text.endswith(more or f"thôn {chr(64 + count)}")
     assert all(item.startswith(("Không để", "còn 3")) for item in line.text.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("measure", "recipients"),
+    [
+        ("Không khen thưởng tập thể để xảy ra điểm nóng.", []),
+        ("Chưa xem xét khen thưởng các cá nhân vi phạm.", []),
+        ("Không được biểu dương các tập thể để xảy ra cháy.", []),
+        ("Không xét tặng Giấy khen cho tập thể vi phạm.", []),
+        ("Không chỉ khen thưởng các tập thể mà còn biểu dương các cá nhân.", ["các tập thể", "các cá nhân"]),
+        ("Kịp thời động viên cá nhân gặp khó khăn.", []),
+        ("Thăm hỏi, động viên các đồng chí lâu năm.", []),
+        ("Động viên các tập thể tiêu biểu.", ["các tập thể tiêu biểu"]),
+        ("Biểu dương mô hình hay và tuyên truyền rộng rãi.", ["mô hình hay"]),
+        ("Tôn vinh các tập thể và cá nhân tiêu biểu.", ["các tập thể và cá nhân tiêu biểu"]),
+    ],
+)
+def test_who_is_praised_and_who_is_not(measure: str, recipients: list[str]) -> None:
+    assert [reward.recipient for reward in rewards(measure)] == recipients
+
+
+@pytest.mark.parametrize(
+    ("after", "cited"),
+    [
+        ("cá nhân vi phạm bị phạt 500.000 đồng", False),
+        ("mỗi hộ nộp 50.000 đồng", False),
+        ("mỗi hộ đóng góp 50.000 đồng", False),
+        ("tập thể chịu chi phí 200.000 đồng", False),
+        ("tập thể có nhiều đóng góp: 500.000 đồng", True),
+        ("mỗi cá nhân: 500.000 đồng", True),
+    ],
+)
+def test_no_fine_or_fee_goes_with_an_award(after: str, cited: bool) -> None:
+    (reward,) = rewards(f"Tặng Giấy khen cho 10 cá nhân tiêu biểu; {after}.")
+    assert (after in " ".join(each.quote for each in reward.citations)) is cited
+
+
+def rewards(measure: str) -> tuple[Reward, ...]:
+    """What an invented plan with one measure on awards promises."""
+    begin, end = PLAN.index("I. MỤC ĐÍCH"), PLAN.index("Nơi nhận")
+    return extract(read(f"{PLAN[:begin]}I. BIỆN PHÁP\n1. {measure}\n\n{PLAN[end:]}")).rewards
