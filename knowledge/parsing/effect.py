@@ -29,20 +29,29 @@ _DAYS = (
     rf"(?:(?:kể\s+)?từ\s+(?P<start>ngày\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành)|{ANY})\s*,?\s*)?(?:và\s+)?"
     rf"(?:đến|tới)\s+(?:hết\s+)?(?P<end>{ANY})"
 )
+_KIND = _THIS[: _THIS.index(")") + 1]
+_ITSELF = (
+    rf"(?:^|(?<=[.;:]\s)){_KIND}(?:\s+(?!(?:theo|của|tại|trong|kèm|cấp|thay|có)\s)\w+){{0,5}}?\s+này"
+    r"(?:\s+(?:và|cùng)\s+(?:các|những)\s+[^.;:,]{1,60}?)?"
+)
 _HOLDS = re.compile(
-    rf"(?:{_THIS}(?:[^.;]{{0,160}}?có\s+(?:hiệu\s+lực|giá\s+trị)|\s+(?:được\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|áp\s+dụng)"
-    rf"(?:\s+trong\s+thời\s+gian)?)|^(?:Thời\s+hạn\s+)?(?:có\s+)?hiệu\s+lực)"
-    rf"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?\s*:?\s+{_DAYS}",
+    rf"(?:{_ITSELF}\s+(?:(?:thay\s+thế\s[^.;]{{1,160}}?\svà\s+)?có\s+(?:hiệu\s+lực|giá\s+trị)"
+    rf"|(?:được\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|áp\s+dụng)(?:\s+trong\s+thời\s+gian)?)"
+    rf"|^(?:Thời\s+hạn\s+)?(?:có\s+)?hiệu\s+lực)"
+    rf"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?\s*:?\s+{_DAYS}"
+    rf"(?=\s*(?:[.;/]\D|[.;/]?$|(?:,|\svà|,\s*và)\s*thay\s+thế\s))",
     re.IGNORECASE,
 )
-"""A document says of itself until when it holds: "Quyết định này có hiệu lực từ ngày ... đến hết ngày ..."."""
+"""A sentence in which a document says of itself until when it holds, and nothing else: "Quyết định này có hiệu lực từ
+ngày ... đến hết ngày ..."; what it replaces may stand before an "và", or at the end."""
 _DURATION = re.compile(r"thời gian|tiến độ|lộ trình", re.IGNORECASE)
 _WHOLE = re.compile(
     r"thời\s+(?:gian|hạn)\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|áp\s+dụng|hiệu\s+lực)(?:\s+kế\s+hoạch)?\s*(?:[:.]|$|\btừ\s)",
     re.IGNORECASE,
 )
 """A part that tells how long all of the document is carried out, not how long one of its events lasts."""
-_KIND = _THIS[: _THIS.index(")") + 1]
+_NOTHING_ELSE = re.compile(r"(?:\s*\((?:trong\s+)?\d[^()]{0,30}\))?\s*(?:[.;/]*\s*$|\.\s)")
+"""What may follow the days of all of the document: the end of the sentence, or how many days they are."""
 _REPLACES = re.compile(
     rf"(?:{_THIS}|Trên đây là\s+{_KIND}|(?:^|[.;]\s+){_KIND}(?=[^.;]{{0,40}}\shiệu\s+lực))[^.;]{{0,140}}?\s"
     rf"(?:thay\s+thế|thay\s+cho|thay(?=\s+{_KIND})|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+",
@@ -78,20 +87,33 @@ def stated_period(body: Iterable[Section], issued: date | None) -> tuple[Period,
     return None
 
 
-def duration(body: Sequence[Section], *, whole: bool = False) -> tuple[Period, Span] | None:
+def duration(body: Sequence[Section], titled: Period | None = None) -> tuple[Period, Span] | None:
     """Return the two days between which a part on time says that the work is done, and where.
 
-    whole: only where the part is of all the document, which a title's year yields to: one near the top that states
-    one such time.
+    titled: what the title states, which yields only to a part that is of all the document: one near the top that
+    states one such time and nothing else, and at least half of the titled one.
     """
-    for section in _near_top(body) if whole else _all(body):
+    for section in _near_top(body) if titled else _all(body):
         text = section.heading.text or section.body.text[:60]
-        if (_WHOLE if whole else _DURATION).match(text):
+        if (_WHOLE if titled else _DURATION).match(text):
             texts = [text for part in section.walk() for text in (part.heading, part.body)]
-            found = [(period, text.span(*at)) for text in texts for period, *at in periods_of_text(text.text)]
-            if found and not (whole and len(found) > 1):
-                return found[0]
+            found = [(text, *told) for text in texts for told in periods_of_text(text.text)]
+            if found and not (titled and (len(found) > 1 or not _is_of_all(*found[0], titled))):
+                return found[0][1], found[0][0].span(*found[0][2:])
     return None
+
+
+def _is_of_all(text: MappedText, stated: Period, _start: int, end: int, titled: Period) -> bool:
+    """Tell whether a range that ends at a place of a text is no mere stage of what a title states."""
+    return _NOTHING_ELSE.match(text.text, end) is not None and _covers_half(stated, titled)
+
+
+def _covers_half(stated: Period, titled: Period) -> bool:
+    """Tell whether at least half of the titled days are among the stated ones; a title without both days yields."""
+    if not (stated.start and stated.end and titled.start and titled.end):
+        return True
+    shared = min(stated.end, titled.end) - max(stated.start, titled.start)
+    return 2 * (shared.days + 1) >= (titled.end - titled.start).days + 1
 
 
 def _near_top(body: Iterable[Section]) -> Iterator[Section]:

@@ -68,7 +68,7 @@ def read_header(
         "signed_for": signature.signed_for,
     }
     titled = period_of_title(title.value, letterhead.issued) if title else None
-    stated = stated_period([*body, *closing], letterhead.issued) or duration(body, whole=titled is not None)
+    stated = stated_period([*body, *closing], letterhead.issued) or duration(body, titled)
     return Header(
         **{name: field.value for name, field in fields.items() if field},
         date=letterhead.issued,

@@ -346,6 +346,21 @@ def decision(clause: str, title: str = "Về việc phát động phong trào �
         ("Điều 2. Quyết định này có giá trị thực hiện đến hết ngày 30/11/2027.", None, 30),
         ("Điều 2. Kế hoạch này được thực hiện từ ngày 05.12.2026 đến ngày 15.12.2027.", 5, 15),
         ("Điều 2. Thời gian thực hiện\nTừ ngày 07/12/2026 đến ngày 24/12/2027.", 7, 24),
+        ("Điều 2. Thời gian thực hiện\nTừ ngày 07/12/2026 đến ngày 24/12/2027 (383 ngày).", 7, 24),
+        ("Điều 2. Quyết định này và các phụ lục kèm theo có hiệu lực đến hết ngày 30/11/2027.", None, 30),
+        ("Điều 2. Hiệu lực\n1. Quy chế phối hợp này có giá trị từ ngày 02/12/2026 đến ngày 30/11/2027./.", 2, 30),
+        (
+            "Điều 2. Quyết định này có hiệu lực từ ngày 03/12/2026 đến hết ngày 30/11/2027, thay thế Quyết định số "
+            "12/QĐ-UBND ngày 05/01/2026.",
+            3,
+            30,
+        ),
+        (
+            "Điều 2. Quyết định này thay thế Quyết định số 12/QĐ-UBND ngày 05/01/2026 và có hiệu lực đến hết ngày "
+            "30/11/2027.",
+            None,
+            30,
+        ),
     ],
 )
 def test_stated_validity_wins_over_the_title_and_is_cited(clause: str, start: int | None, end: int) -> None:
@@ -370,6 +385,14 @@ def test_stated_validity_wins_over_the_title_and_is_cited(clause: str, start: in
         "Điều 2. Thời gian thực hiện\na) Đợt 1: từ ngày 01/3/2027 đến ngày 15/3/2027.\n"
         "b) Đợt 2: từ ngày 01/6/2027 đến ngày 15/6/2027.",
         "Điều 2. Thẻ dự thi có hiệu lực từ ngày 01/3/2027 đến ngày 15/3/2027.",
+        "Điều 2. Thẻ tham quan được cấp theo Kế hoạch này có giá trị từ ngày 01/02/2027 đến ngày 28/02/2027.",
+        "Điều 2. Quy định cấp thẻ theo Kế hoạch này có giá trị từ ngày 01/02/2027 đến ngày 28/02/2027.",
+        "Điều 2. Quy định này thay thế Quy định cũ có hiệu lực từ ngày 01/01/2020 đến ngày 31/12/2024.",
+        "Điều 2. Kế hoạch này quy định việc cấp thẻ ra vào có giá trị đến ngày 15/12/2027.",
+        "Điều 2. Chỉ thị này được thực hiện từ ngày 01/12/2026 đến ngày 31/12/2026 là giai đoạn 1.",
+        "Điều 2. Thời gian thực hiện: từ ngày 01/01/2027 đến ngày 31/10/2027 đăng ký; sau đó triển khai.",
+        "Điều 2. Thời gian thực hiện: từ ngày 01/01/2027 đến ngày 31/10/2027; sau đó triển khai.",
+        "Điều 2. Thời gian thực hiện\nTừ ngày 01/02/2027 đến ngày 15/7/2027.",
     ],
 )
 def test_other_times_leave_the_title_its_year(clause: str) -> None:
@@ -378,3 +401,11 @@ def test_other_times_leave_the_title_its_year(clause: str) -> None:
     assert header.period.of_title
     assert header.titled is None
     assert (str(header.period.start), str(header.period.end)) == ("2027-01-01", "2027-12-31")
+
+
+def test_a_stage_does_not_shrink_a_plan_of_several_years() -> None:
+    stage = "Điều 2. Thời gian thực hiện: từ ngày 01/12/2026 đến ngày 31/12/2026{}."
+    for after in ("", " đăng ký; sau đó triển khai"):
+        header = decision(stage.format(after), "Về việc phát động phong trào giai đoạn 2026 - 2030")
+        assert header.period
+        assert (str(header.period.start), str(header.period.end)) == ("2026-01-01", "2030-12-31")
