@@ -104,6 +104,16 @@ RULES = (
         never=("ngày 5 tháng sáu", "ngày 5 tháng 6", "ngày 31"),
     ),
     _rule(
+        "a day of a month of a year",
+        rf"(?<![\d/-])\b(?:(?:ngay |m[ou]ng ){{1,2}}{_COUNT}|(?P<count2>\d{{1,2}}))(?: (?:cua )?thang |[/-])"
+        r"(?P<month>\d{1,2}) (?:cua )?nam (?P<which>nay|sau(?! khi)|toi|ngoai|truoc)\b",
+        stretches.day_of_named,
+        "ngày 15 tháng 1 năm sau",
+        "mồng 5 tháng 2 năm tới",
+        "15/1 năm nay",
+        never=("tháng 1 năm sau", "ngày 15 tháng 1 năm 2027", "ngày 15 tháng sau"),
+    ),
+    _rule(
         "a part of a month of a year",
         r"\b(?P<part>dau|giua|cuoi) thang (?P<month>\d{1,2}) (?:cua )?nam (?P<which>nay|sau(?! khi)|toi|ngoai|truoc)\b",
         stretches.part_of_named,
@@ -113,7 +123,7 @@ RULES = (
     ),
     _rule(
         "a month or quarter of a year",
-        r"\b(?:thang (?P<month>\d{1,2})|quy (?P<quarter>[1-4]|iv|i{1,3})) (?:cua )?nam "
+        r"\b(?:(?<!\d )thang (?P<month>\d{1,2})|quy (?P<quarter>[1-4]|iv|i{1,3})) (?:cua )?nam "
         r"(?P<which>nay|sau(?! khi)|toi|ngoai|truoc)\b",
         stretches.named,
         "tháng 5 năm sau",
@@ -231,7 +241,8 @@ RULES = (
     ),
     _rule(
         "so many ahead",
-        rf"(?<!trong )(?<!thang )(?<!quy )(?<!ngay )(?<!thu )\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay| nua)",
+        r"(?<!trong )(?<!thang )(?<!quy )(?<!\d[/-])(?<!ngay )(?<!thu )"
+        rf"\b{_COUNT} {_UNIT} (?:nua|sau)\b(?! khi| ngay| nua)",
         stretches.ahead,
         "3 tuần sau",
         "hai tháng nữa",

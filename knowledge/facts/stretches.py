@@ -118,6 +118,15 @@ def day_of_month(match: re.Match[str], today: date) -> Days | None:
     return (first.replace(day=at),) * 2 if 0 < at <= last.day else None
 
 
+def day_of_named(match: re.Match[str], today: date) -> Days | None:
+    """A day of a month that is named, of a year counted from this one; None where that month has no such day."""
+    try:
+        day = date(today.year + _AHEAD[match["which"]], int(match["month"]), _number(_told(match, "count")))
+    except ValueError:
+        return None
+    return day, day
+
+
 def part_of_named(match: re.Match[str], today: date) -> Days | None:
     """The beginning, middle or end of a month that is named, of a year counted from this one."""
     month = int(match["month"])

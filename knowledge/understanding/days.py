@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from knowledge.facts.relative import find_stretch, spoken
 from knowledge.facts.stretches import Days, whole
+from knowledge.parsing.dates import to_date
 from knowledge.text import fold
 from knowledge.understanding.tables.spans import REST_OF_YEAR, SPANS
 
@@ -24,6 +25,10 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(number): number for numb
 _OF_YEAR = r"(?:(?: nam |[/-])(?P<year>\d{4}))?"
 _MONTH = re.compile(rf"\bthang (?P<month>1[0-2]|0?[1-9])\b{_OF_YEAR}|\b(?P<month2>1[0-2]|0?[1-9])/(?P<year2>\d{{4}})\b")
 _QUARTER = re.compile(rf"\bquy (?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
+_DAY = re.compile(
+    r"(?<![\d/-])(?P<day>\d{1,2})(?: (?:cua )?thang |[/-])(?P<month>\d{1,2})(?: (?:cua )?nam |[/-])"
+    rf"(?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b"
+)
 _YEAR = re.compile(rf"\bnam (?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b")
 
 
@@ -48,6 +53,9 @@ def days_of(text: str, today: date, *, coming: bool = True) -> Days | None:
 
 
 def _named(folded: str, today: date, coming: bool) -> Days | None:
+    day = _DAY.search(folded)
+    if day:
+        return _one_day(day, today)
     month, quarter, year = _MONTH.search(folded), _QUARTER.search(folded), _YEAR.search(folded)
     if month:
         named = month["year"] or month["year2"]
@@ -57,6 +65,13 @@ def _named(folded: str, today: date, coming: bool) -> Days | None:
     if year:
         return _year(int(year["year"]) if year["year"] else today.year + _YEAR_WORDS[year["which"]], today)
     return None
+
+
+def _one_day(told: re.Match[str], today: date) -> Days | None:
+    """Return a day of a month of a year, None where no calendar has it."""
+    year = _year(int(told["year"]) if told["year"] else today.year + _YEAR_WORDS[told["which"]], today)
+    day = to_date(told["day"], told["month"], str(year[0].year)) if year else None
+    return (day, day) if day else None
 
 
 def _part(unit: str, number: int, year: str | None, today: date, coming: bool) -> Days | None:

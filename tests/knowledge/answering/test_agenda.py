@@ -417,3 +417,19 @@ def test_without_a_duty_each_one_to_come_of_a_unit_is_counted(before: Collection
     text = before.ask("còn mấy tuần nữa", unit="before", today=date(2026, 11, 18)).text
     assert "Còn 2 tuần 1 ngày (15 ngày) (muộn nhất 03/12/2026)" in text
     assert "nên gửi chậm nhất thứ Sáu 04/12/2026" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("ngày 15 tháng 1 năm sau có hạn gì", "15/01/2027"),
+        ("ngày 15/1 năm sau có hạn gì", "15/01/2027"),
+        ("ngày 29 tháng 2 năm sau có hạn gì", None),
+    ],
+)
+def test_a_day_of_a_month_next_year_is_that_day(question: str, told: str | None) -> None:
+    days = "trước ngày 04/12/2026. Đơn vị trực thuộc gửi bảng tổng hợp ngày 15/01/2027. Phường gửi sổ ngày 15/12/2026"
+    answer = Collection({"days": BEFORE.format(days)}).ask(question, today=date(2026, 11, 30))
+    assert (answer.status is Status.ANSWERED) is (told is not None)
+    if told:
+        assert f"({told}) có 1 hạn" in answer.text

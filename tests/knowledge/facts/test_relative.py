@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge.facts.relative import RULES, find_stretch, spoken
 from knowledge.facts.stretches import apart
 from knowledge.text import fold
+from knowledge.understanding.days import days_of
 
 ten_years = st.dates(date(2024, 1, 1), date(2034, 12, 31))
 
@@ -44,6 +45,10 @@ def test_the_examples_of_each_rule(rule) -> None:  # type: ignore[no-untyped-def
         ("ngay 5 thang toi", date(2024, 12, 5), date(2024, 12, 5)),
         ("mồng 5 tháng sau", date(2024, 12, 5), date(2024, 12, 5)),
         ("giữa tháng 1 năm sau", date(2025, 1, 11), date(2025, 1, 20)),
+        ("ngày 15 tháng 1 năm sau có hạn gì", date(2025, 1, 15), date(2025, 1, 15)),
+        ("15/1 năm sau", date(2025, 1, 15), date(2025, 1, 15)),
+        ("ngày 29 tháng 2 năm nay", date(2024, 2, 29), date(2024, 2, 29)),
+        ("trước ngày 15 tháng 1 năm sau", FRIDAY, date(2025, 1, 14)),
         ("1 tháng rưỡi nữa", date(2024, 11, 1), date(2024, 12, 16)),
         ("thứ hai đầu tuần sau nữa", date(2024, 11, 11), date(2024, 11, 11)),
         ("bảy ngày qua", date(2024, 10, 25), date(2024, 10, 31)),
@@ -100,6 +105,7 @@ def test_what_is_meant(text: str, first: date, last: date) -> None:
         "điều thứ năm là gì", "báo cáo năm sau khi tổng kết", "trong 5 không", "500 ngày nữa", "cuối năm 2024",
         "trước ngày 25 hằng tháng", "hằng tháng trước ngày 25", "báo cáo 6 tháng đầu năm", "trong 6 tháng đầu năm 2024",
         "trong 5 ngày làm việc", "trong vòng 10 ngày kể từ ngày ký", "mỗi tuần một lần", "một báo cáo",
+        "ngày 29 tháng 2 năm sau", "ngày 29/2 năm sau", "31 tháng 4 năm nay",
         "quý II năm 2024", "tôi ở thành phố", "tháng 13 năm sau", "every Monday", "within 10 days of signing",
         "the end of the plan", "the 6-month report", "who may sign",
     ],
@@ -200,3 +206,17 @@ def told(text: str, today: date) -> tuple[date, date]:
     found = find_stretch(fold(text), today)
     assert found is not None, text
     return found.first, found.last
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("ngày 15 tháng 1 năm sau", date(2025, 1, 15)),
+        ("ngày 15 tháng 1 năm 2025", date(2025, 1, 15)),
+        ("15/01/2025", date(2025, 1, 15)),
+        ("ngày 29 tháng 2 năm sau", None),
+        ("ngày 29/2/2025", None),
+    ],
+)
+def test_a_day_of_a_month_of_a_year_is_one_day_or_none(words: str, day: date | None) -> None:
+    assert days_of(words, FRIDAY) == ((day, day) if day else None)
