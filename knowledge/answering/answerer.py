@@ -41,6 +41,7 @@ from knowledge.marks import Marked
 from knowledge.model import (
     Answer,
     Ask,
+    Attribute,
     Citation,
     Intent,
     Language,
@@ -110,16 +111,24 @@ _DUE = _HANDING - _UNIT | frozenset(
 
 
 def _is_said(name: str, case: Case) -> bool:
-    """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between, or its
-    plan has a name of one word with a number in it ("Q1")."""
+    """Tell whether the best unit says a name or year that no plan is of, whole or with a word or two between, or tells
+    what that body does ("Ủy ban nhân dân thành phố"), or its plan has a name of one word with a number in it ("Q1")."""
     words = folded_words(name)
     if not case.decision.units or not words:
         return False
+    if any(
+        set(folded_words(value.text)) <= {*words, *_SPELT_OUT.get(words[0], ())}
+        for value in case.best.of(Attribute.WHO)
+    ):
+        return True
     if len(words) == 1 and not words[0].isalpha() and not words[0].isdigit():
         return case.shelf.uses(case.best.plan_id, words[0])
     gap = r"(?:\W+\w+){0,2}\W+"
     wanted = re.compile(rf"\b{gap.join(map(re.escape, words))}\b")
     return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
+
+
+_SPELT_OUT = {"ubnd": folded_words("ủy ban nhân dân"), "hdnd": folded_words("hội đồng nhân dân")}
 
 
 def _is_within(case: Case, draft: Draft) -> bool:
@@ -240,7 +249,7 @@ class Answerer:
         desk = case.desk
         if chat and case.decision.outcome in (Outcome.NOTHING, Outcome.NOT_STATED):
             return refusals.smalltalk(desk)
-        unknown = [name for name in query.unknown if not _is_said(name, case)]
+        unknown = [name for name in (*query.unknown, *query.lent) if not _is_said(name, case)]
         if unknown:
             if not query.named:
                 return header.validity(desk) or header.corrected(desk) or refusals.unknown(desk)
@@ -249,9 +258,13 @@ class Answerer:
             return special  # of a year that no plan is for, the rooms speak themselves
         if unknown and query.years and all(name.isdigit() for name in unknown):
             return refusals.unknown(desk)
-        if query.named and 1 < len(desk.plans) <= MOST_NAMED:
-            return engine.each(case, self._shelf)
-        return engine.answer(case)
+        told = engine.each(case, self._shelf) if self._are_several(desk) else engine.answer(case)
+        others = [name for name in query.lent if name in unknown]
+        return refusals.of_others(desk, others, told) if others else told
+
+    def _are_several(self, desk: Desk) -> bool:
+        """Tell whether a question names several plans, few enough to answer for each."""
+        return desk.query.named and 1 < len(desk.plans) <= MOST_NAMED
 
     def _special(self, desk: Desk, case: Case) -> Draft | None:
         """Answer what is asked of the collection, of a calendar, of a list by its number, or what is due; None for

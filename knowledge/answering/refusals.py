@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text
@@ -57,6 +58,14 @@ def unknown(desk: Desk) -> Draft:
     head = AnswerPart(None, template.format(what=", ".join(desk.query.unknown)))
     own = [stored.plan_id for stored in desk.plans] if desk.query.named else list(desk.everyone)
     return Draft(Status.NOT_FOUND, (head, searched(desk, own)), tuple(own))
+
+
+def of_others(desk: Desk, named: Sequence[str], told: Draft) -> Draft:
+    """Say before what is nearest that the bodies which are named have no plan here, and whose plan it is from."""
+    plans = desk.names([stored.plan_id for stored in desk.plans])
+    return replace(
+        told, parts=(AnswerPart(None, desk.words.of_others.format(what=", ".join(named), plans=plans)), *told.parts)
+    )
 
 
 def searched(desk: Desk, names: Sequence[str] = ()) -> AnswerPart:

@@ -86,6 +86,7 @@ class Query:
     terms: folded content words, for the lexical index, without stop words and unit names;
     units: plan ids the question is about, from its words or else from the chat; named: the question itself named them;
     unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
+    lent: bodies and provinces whose own plan is asked about where the plans of `units` are of others in their place;
     years: asked for; numbers: document numbers, normalised; dates: (day, month, year?) named in the question; months:
     named without a day ("trong tháng 11");
     period: "6 tháng", "năm", "quý", "tháng" when the question is about such a report; count: the N of "N không";
@@ -107,6 +108,7 @@ class Query:
     named: bool = False
     every_unit: bool = False
     unknown: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
     dates: tuple[tuple[int, int, int | None], ...] = ()

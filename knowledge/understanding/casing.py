@@ -56,7 +56,9 @@ def proper(text: str, *, name: bool = False) -> str:
     capital |= {0} | {start for piece in found for start in _capitals(piece, tokens)}
     quoted = _quoted(tokens)
     capital = (capital - quoted) | {i for i in quoted if i - 1 not in quoted}
-    line = spell_out(_case(token, i in capital) for i, token in enumerate(tokens))
+    numbered = _ROMAN.fullmatch(tokens[-1].text) and any(p.codes("level") and p.end == len(tokens) - 1 for p in found)
+    cased = [_case(token, i in capital) for i, token in enumerate(tokens)]
+    line = spell_out([*cased[:-1], tokens[-1]] if numbered else cased)
     line = _SOCIETY.sub(lambda found: f"{found[1].capitalize()} {found[2].upper()}", line)
     return _TITLE.sub(lambda found: _CASED[found[0].lower()], line)
 
@@ -79,7 +81,7 @@ def _ends_word(piece: Found, tokens: list[Token]) -> bool:
 
 
 def _case(token: Token, capital: bool) -> Token:
-    if token.text in _ACRONYMS or not token.is_word or (capital and _ROMAN.fullmatch(token.text)):
+    if token.text in _ACRONYMS or not token.is_word:
         return token
     lower = token.text.lower()
     return with_text(token, lower[:1].upper() + lower[1:] if capital else lower)

@@ -162,7 +162,7 @@ class Interpreter:
         typed = folded_line(tokenize(reading.text))
         chat = smalltalk.read(typed, asks=asks) or smalltalk.read(reading.line, asks=asks)
         if chat is not None and not (chat is not Intent.INJECTION and query.named):
-            return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), follow_up=False)
+            return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), lent=(), follow_up=False)
         query = self._placed(query, reading, scope or (previous.units if previous else ()))
         titled = () if query.named or previous is None else self._papers.titled(followup.names_another(reading.line))
         query = replace(query, units=titled, named=True) if titled else query
@@ -222,7 +222,8 @@ class Interpreter:
             units=units,
             named=bool(units),
             every_unit=every,
-            unknown=self._unknown(reading, units or scope, wish),
+            unknown=self._unknown(reading, units or scope),
+            lent=self._lent(reading, wish),
             years=numbers.years(reading.numbers, reading.line, today),
             numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
@@ -373,15 +374,11 @@ class Interpreter:
             if typed and (typed in u.aliases or folded_line(tokenize(reading.text)).strip() in u.aliases)
         )
 
-    def _unknown(self, reading: _Reading, plans: Sequence[str], wish: intent.Wish) -> tuple[str, ...]:
+    def _unknown(self, reading: _Reading, plans: Sequence[str]) -> tuple[str, ...]:
         """Return what a question names and no plan carries, but for offices and places within the units of `plans`."""
         text, tokens = reading.text, reading.tokens
-        own = {plan_id for n in reading.named if not n.lent for plan_id in n.plan_ids}
         strange = [
-            n.frame
-            for n in reading.named
-            if (n.unknown and not self._hierarchy.is_within(n.frame, tokens, plans))
-            or (n.lent and not set(n.plan_ids) & own and self._is_issuer(n, reading, wish))
+            n.frame for n in reading.named if n.unknown and not self._hierarchy.is_within(n.frame, tokens, plans)
         ]
         found = [unknown.typed(text, tokens[f.start : f.end]) for f in strange]
         found += unknown.papers(text, tokens, reading.numbers, self._papers.numbers, self._lexicon)
@@ -389,6 +386,13 @@ class Interpreter:
         strangers = unknown.names(text, tokens, reading.spans, self._lexicon, foreign)
         found += [name for name in strangers if not self._hierarchy.covers(plans, fold(name))]
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
+
+    def _lent(self, reading: _Reading, wish: intent.Wish) -> tuple[str, ...]:
+        """Return the bodies and provinces that are asked for their own plan or days, where their place's are others'."""
+        own = {plan_id for n in reading.named if not n.lent for plan_id in n.plan_ids}
+        strange = [n for n in reading.named if n.lent and not set(n.plan_ids) & own]
+        frames = [n.frame for n in strange if self._is_issuer(n, reading, wish)]
+        return tuple(unknown.typed(reading.text, reading.tokens[f.start : f.end]) for f in frames)
 
     def _is_issuer(self, named: Named, reading: _Reading, wish: intent.Wish) -> bool:
         """Tell whether a body is asked for its own plan or days, and not for its part in the one that speaks of it."""

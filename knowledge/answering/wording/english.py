@@ -181,6 +181,7 @@ EN = Wording(
     source="{name}, {section}",
     not_found="I did not find this in {scope}.",
     unknown="The collection has no plan of (or about) **{what}**, so I will not answer from another one.",
+    of_others="The collection has no plan of **{what}** itself, only {plans}.",
     unknown_year="There is no plan of that unit for **{what}** in the collection.",
     searched="Searched: {units}.",
     nearest="Possibly related:",

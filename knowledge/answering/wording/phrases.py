@@ -121,6 +121,7 @@ class Wording:
     source: str
     not_found: str
     unknown: str
+    of_others: str
     unknown_year: str
     searched: str
     nearest: str

@@ -181,6 +181,7 @@ VI = Wording(
     source="{name}, {section}",
     not_found="Tôi không tìm thấy nội dung này trong {scope}.",
     unknown="Bộ kế hoạch không có văn bản nào của (hoặc về) **{what}** nên tôi không trả lời thay.",
+    of_others="Bộ kế hoạch không có kế hoạch riêng của **{what}**; chỉ có {plans}.",
     unknown_year="Không có kế hoạch năm **{what}** của đơn vị này trong bộ tài liệu.",
     searched="Đã tìm trong: {units}.",
     nearest="Có thể liên quan:",

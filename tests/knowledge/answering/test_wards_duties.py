@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.answering.duties import takes_in
 from knowledge.model import Status
 from tests.knowledge.answering.collection import Collection
 
@@ -76,3 +77,28 @@ def test_what_a_commune_has_to_do_is_what_communes_have_to_do(plans: Collection)
     assert "ký cam kết" in told
     assert "tổng hợp kết quả" not in told
     assert "bài dự thi" not in told
+
+
+@pytest.mark.parametrize(
+    ("who", "communes", "schools"),
+    [
+        ("Ủy ban nhân dân các xã, thị trấn", True, False),
+        ("Chủ tịch Ủy ban nhân dân 10 phường", True, False),
+        ("Ủy ban nhân dân cấp xã", True, False),
+        ("Các cơ quan, đơn vị, địa phương", True, True),
+        ("Mỗi đơn vị", True, True),
+        ("Các trường", False, True),
+        ("Ban Giám hiệu", False, True),
+        ("các bộ phận, đoàn thể và trường học trực thuộc", False, True),
+        ("Công an xã", False, False),
+        ("Hợp tác xã nông nghiệp", False, False),
+        ("các cơ sở sản xuất, kinh doanh", False, False),
+        ("Đơn vị tư vấn", False, False),
+        ("Trưởng Công an xã", False, False),
+        ("Phòng Nông nghiệp và Môi trường huyện", False, False),
+        ("Trường Chính trị tỉnh", False, False),
+    ],
+)
+def test_whom_a_duty_takes_in(who: str, communes: bool, schools: bool) -> None:
+    assert takes_in(who, ["Xã Chân Mộng"]) is communes
+    assert takes_in(who, ["trường tiểu học Chân Mộng"]) is schools

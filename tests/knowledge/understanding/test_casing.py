@@ -29,6 +29,7 @@ def test_names_of_places_are_capital_throughout() -> None:
         ("ĐẢNG ỦY XÃ BAN CÔNG", "Đảng ủy xã Ban Công"),
         ("ĐẢNG ỦY XÃ CÔNG AN", "Đảng ủy xã Công an"),
         ("PHƯỜNG III", "Phường III"),
+        ("XÃ VI HƯƠNG", "Xã Vi Hương"),
         ("HUYỆN CƯ M’GAR", "Huyện Cư M’Gar"),
         ("PHƯỜNG CAM LY - ĐÀ LẠT", "Phường Cam Ly - Đà Lạt"),
     ],
