@@ -131,7 +131,8 @@ _DUTIES = any_of(
     r"""
     hoàn thành | hoàn thiện | hoàn tất | kết thúc | ban hành | (?<!Ban )(?<!rưởng ban )xây dựng | rà soát |
     sơ kết | tổng kết |
-    triển khai | phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt | lập(?! trường) | cập nhật |
+    triển khai | phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt |
+    (?<!công )(?<!độc )(?<!dân )lập(?! trường) | cập nhật |
     niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
     tuyên dương | ký kết | ký | ra quân |
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
@@ -192,7 +193,7 @@ _MODAL = any_of(
     (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
     được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
-    huy động | tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
+    huy động | (?<![Đđ]ào )(?<!sáng )tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
     (?<!cán bộ )(?<!cơ quan )quản lý | thăm |
     đề cử | tiến hành | phản ánh |

@@ -388,7 +388,7 @@ class Interpreter:
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
     def _lent(self, reading: _Reading, wish: intent.Wish) -> tuple[str, ...]:
-        """Return the bodies and provinces that are asked for their own plan or days, where their place's are others'."""
+        """Return the bodies and provinces that are asked for their own plan or days and have none in their place."""
         own = {plan_id for n in reading.named if not n.lent for plan_id in n.plan_ids}
         strange = [n for n in reading.named if n.lent and not set(n.plan_ids) & own]
         frames = [n.frame for n in strange if self._is_issuer(n, reading, wish)]

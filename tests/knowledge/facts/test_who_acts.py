@@ -34,6 +34,8 @@ CASES = [
         "Tổ căn cước 04 đồng chí phụ trách các thôn, lập danh sách gửi xã.",
         ["Tổ căn cước 04 đồng chí phụ trách các thôn"],
     ),
+    ("Mỗi trường công lập trên địa bàn đăng ký 01 mô hình.", ["Mỗi trường công lập trên địa bàn"]),
+    ("Trung tâm dạy nghề độc lập tổ chức lớp tập huấn.", ["Trung tâm dạy nghề độc lập"]),
     ("Mỗi cụm chọn 04 đội vào chung khảo. Họp Ban Giám khảo tại trụ sở Hội.", ["Mỗi cụm"]),
 ]
 
