@@ -84,10 +84,11 @@ _NOISE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """about: the folded words that name a duty, () when none does."""
+    """about: the folded words that name a duty, () when none does; rest: all that follows the wish, folded."""
 
     wanted: Wanted
     about: tuple[str, ...] = ()
+    rest: str = ""
 
 
 def spoken(text: str) -> Spoken | None:
@@ -98,8 +99,8 @@ def spoken(text: str) -> Spoken | None:
     for wanted, pattern in _RULES:
         found = pattern.search(said)
         if found is not None:
-            rest = _BEFORE.sub(" ", said[found.end() :]).split() if wanted is Wanted.REMIND else ()
-            return Spoken(wanted, tuple(word for word in rest if word not in _NOISE))
+            rest = _BEFORE.sub(" ", said[found.end() :]) if wanted is Wanted.REMIND else ""
+            return Spoken(wanted, tuple(word for word in rest.split() if word not in _NOISE), rest.strip())
     return None
 
 
@@ -110,15 +111,20 @@ def answer(resources: Resources, place: Place, said: Spoken) -> Screen:
         return reminders.waiting(place.chat_id)
     if said.wanted is not Wanted.REMIND:
         return screen(plain(Digests(resources).switch(place, on=said.wanted is Wanted.DIGEST)))
-    found = _meant(resources, place.chat_id, said.about)
+    found = _meant(resources, place.chat_id, said)
     return reminders.menu(place.chat_id, found[0].link) if len(found) == 1 else _offer(found)
 
 
-def _meant(resources: Resources, chat_id: int, about: Sequence[str]) -> list[Entry]:
-    """Return the duties to come that the words fit best, the chat's own unit's before those of others; all without
-    words, or where they fit none."""
-    own, now = resources.unit(chat_id), resources.library.now()
-    open_ones = [entry for entry in Agenda(resources).entries(own) if can_remind(entry.duty, now)]
+def _meant(resources: Resources, chat_id: int, said: Spoken) -> list[Entry]:
+    """Return the duties to come that the words fit best, the chat's own unit's before those of others, or those of a
+    unit that they name; all without words, or where they fit none."""
+    own, now, about = resources.unit(chat_id), resources.library.now(), said.about
+    named = resources.library.find_units(said.rest) if said.rest else ()
+    open_ones = [
+        entry
+        for entry in Agenda(resources).entries(None if named else own)
+        if can_remind(entry.duty, now) and (not named or entry.duty.deadline.plan_id in named)
+    ]
     mine = [entry for entry in open_ones if entry.own]
     for entries in (_of_round(about, mine), _of_round(about, open_ones)):
         shares = [_share(about, entry) for entry in entries]

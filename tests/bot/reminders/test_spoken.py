@@ -109,3 +109,11 @@ async def test_what_was_done_is_marked_from_the_list(talk: Talk) -> None:
     await talk.presses(talk.labels()[0])
     await talk.says("tôi nộp rồi")
     assert any(label.startswith("✅") for label in talk.labels())
+
+
+async def test_a_unit_that_is_named_has_its_own_duties_offered(talk: Talk, library: FakeLibrary) -> None:
+    """Those of the other units are none of its."""
+    library.duties = [SIX_MONTHS]
+    assert await talk.says("nhắc tôi báo cáo 6 tháng của Bình Mỹ") == [words.REMIND_NOTHING]
+    (menu,) = await talk.says("nhắc tôi báo cáo 6 tháng của An Bình")
+    assert menu.startswith(words.REMIND_TITLE)
