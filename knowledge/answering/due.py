@@ -70,7 +70,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     stated = day_text(deadline.day, deadline.month, deadline.year, words)
     if deadline.month is None:
         stated = f"{deadline.day:02d}"
-    timed = words.time.format(time=_clock(deadline.time, words), date=stated) if deadline.time else ""
+    timed = words.time.format(time=clock_text(deadline.time, words), date=stated) if deadline.time else ""
     if deadline.until and deadline.recurrence is None and deadline.comparator in ("từ", "từ ... đến"):
         return words.span.format(start=timed or stated, end=_end(deadline, deadline.until, words))
     if deadline.day is None:
@@ -87,7 +87,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     return template.format(date=stated)
 
 
-def _clock(time: str, words: Wording) -> str:
+def clock_text(time: str, words: Wording) -> str:
     """Say the time of a day ("17:00") as it is said: "17 giờ", "16 giờ 30"."""
     hour, _, minute = time.partition(":")
     template = words.hour if minute in ("", "00") else words.hour_minute

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, listing, outline, values, verdict
+from knowledge.answering import duties_told, listing, outline, timing, values, verdict
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     HEADING_LIMIT,
@@ -158,7 +157,7 @@ def _one_field(case: Case, name: str) -> AnswerPart | None:
 
 def _in_time(case: Case) -> AnswerPart | None:
     """Tell whether what is handed in on the day that is named is in time for the one duty that the best unit proves."""
-    if not case.probe.query.dates or not _TIMELY.search(case.probe.query.restored.lower()):
+    if not timing.is_timely(case.probe.query):
         return None
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
     duties = [duty for duty in duties_in(desk, case.best, case.probe) if is_dated(duty)]
@@ -167,13 +166,9 @@ def _in_time(case: Case) -> AnswerPart | None:
     return duties_told.judged(desk, duties[:1])[1]
 
 
-_TIMELY = re.compile(r"\b(?:kịp|trễ|muộn|chậm|(?:đúng|quá|trong) hạn|(?:in|on) time|late)\b")
-
-
 def _verdict(case: Case) -> AnswerPart | None:
     """Confirm or correct what a yes/no question claims, where a unit settles it; that a day is in time is no claim."""
-    timely = case.probe.query.dates and _TIMELY.search(case.probe.query.restored.lower())
-    if not case.asks("whether") or timely:
+    if not case.asks("whether") or timing.is_timely(case.probe.query):
         return None
     judged = verdict.judge(case.shelf, case.probe, case.decision.units, case.desk.words)
     likely = judged is not None and not judged.holds and case.decision.sureness >= LIKELY

@@ -49,6 +49,7 @@ class Wording:
     folded: str
     overdue: str
     in_time: str
+    sent_at: str
     depends: str
     after_deadline: str
     units: dict[str, str]

@@ -1,0 +1,96 @@
+"""Days and hours of sending judged, what kind of day it is, and lists that keep a plan's hours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.answering.hours import hour_in
+from tests.knowledge.answering.collection import Collection
+
+TODAY = date(2026, 11, 30)
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ PHÚ LỘC
+Số: 12/KH-UBND
+Phú Lộc, ngày 10 tháng 11 năm 2026
+
+KẾ HOẠCH
+Tổ chức tuần lễ chuyển đổi số năm 2026
+
+I. NỘI DUNG
+
+1. Các trường học đăng ký gian hàng về Phòng Văn hóa - Xã hội trước 17 giờ ngày 04/12/2026.
+
+2. Tổ chức đối thoại với thanh niên vào lúc 18 giờ 30 ngày 05/12/2026 tại hội trường xã.
+
+3. Trưởng Công an xã báo cáo kết quả giữ gìn trật tự cho Ủy ban nhân dân xã chậm nhất ngày 16/12/2026.
+
+4. Phòng Nông nghiệp và Môi trường gửi danh sách sản phẩm trưng bày trước ngày 18/12/2026.
+
+5. Các thôn gửi báo cáo tổng kết về Văn phòng xã trước ngày 20/12/2026.
+
+6. Bưu điện xã gửi bảng giá dịch vụ chậm nhất ngày 17/12/2026.
+
+Nơi nhận:
+- Như trên;
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+
+
+@pytest.fixture(scope="module")
+def plans() -> Collection:
+    return Collection({"week": PLAN})
+
+
+def told(plans: Collection, question: str) -> str:
+    """Return the first line of an answer."""
+    return plans.ask(question, unit="week", today=TODAY).text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("đăng ký gian hàng nộp lúc 17 giờ 30 ngày 4/12 có kịp không", "Đã quá hạn nếu gửi lúc 17 giờ 30 ngày 04/12."),
+        ("đăng ký gian hàng gửi 18h ngày 04/12/2026 có trễ không", "Đã quá hạn nếu gửi lúc 18 giờ ngày 04/12/2026."),
+        ("dang ky gian hang gui 5 gio ruoi chieu 4/12 co kip khong", "Đã quá hạn nếu gửi lúc 17 giờ 30 ngày 04/12."),
+        ("đăng ký gian hàng gửi 17:00 ngày 4/12 có trễ không", "Đã quá hạn nếu gửi lúc 17 giờ ngày 04/12."),
+        ("đăng ký gian hàng nộp lúc 15h ngày 4/12 được ko", "Còn kịp nếu gửi lúc 15 giờ ngày 04/12."),
+        ("đăng ký gian hàng gửi 10h sáng 4/12 có kịp không", "Còn kịp nếu gửi lúc 10 giờ ngày 04/12."),
+        ("đăng ký gian hàng gửi 18h ngày 03/12/2026 có trễ không", "Còn kịp nếu gửi lúc 18 giờ ngày 03/12/2026."),
+        ("đăng ký gian hàng nộp trước 17 giờ ngày 4/12 có kịp không", "Còn kịp nếu gửi trước 17 giờ ngày 04/12."),
+        ("đăng ký gian hàng gửi sau 17h ngày 4/12 có trễ không", "Đã quá hạn nếu gửi sau 17 giờ ngày 04/12."),
+        ("đăng ký gian hàng nộp sau 15 giờ ngày 4/12 có kịp không", "Còn tùy lúc gửi."),
+        ("đăng ký gian hàng gửi ngày 4/12 có kịp không", "Còn kịp nếu gửi trước 17 giờ ngày 04/12."),
+        ("is registering the booth at 5:30 pm on 4 December late?", "Overdue if sent at 17:30 on 4 December."),
+        ("báo cáo tổng kết gửi ngày 19/12/2026 có trong hạn không", "Còn kịp nếu gửi ngày 19/12/2026."),
+        ("báo cáo tổng kết gửi ngày 20/12/2026 có trong hạn không", "Đã quá hạn nếu gửi ngày 20/12/2026."),
+        ("báo cáo tổng kết nộp ngày 19/12 được không", "Còn kịp nếu gửi ngày 19/12."),
+    ],
+)
+def test_the_hour_of_sending_is_judged(plans: Collection, question: str, first: str) -> None:
+    assert told(plans, question).startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("gửi 17h30 được không", "17:30"),
+        ("5 giờ chiều", "17:00"),
+        ("10h sáng", "10:00"),
+        ("12 gio trua", "12:00"),
+        ("11 giờ trưa", "11:00"),
+        ("1 giờ trưa", "13:00"),
+        ("12 giờ đêm", "24:00"),
+        ("17 giờ 04/12/2026", "17:00"),
+        ("by 12 am", "00:00"),
+        ("trong 24 giờ", None),
+        ("ngày 4/12", None),
+        ("5 giải nhất", None),
+    ],
+)
+def test_the_hour_in_a_question(text: str, time: str | None) -> None:
+    found = hour_in(text)
+    assert (found.time if found else None) == time
