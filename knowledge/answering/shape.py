@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import duties_told, listing, outline, timing, values, verdict
+from knowledge.answering import day_kinds, duties_told, listing, outline, timing, values, verdict
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     HEADING_LIMIT,
@@ -39,6 +39,8 @@ Shaper = Callable[[Case], AnswerPart | None]
 def shaped(case: Case) -> Draft:
     """Return the answer to a question that has been decided on."""
     desk, outcome = case.desk, case.decision.outcome
+    if (calendar := day_kinds.told(case)) is not None:
+        return Draft(Status.ANSWERED, (calendar,), desk.others())
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (tasks := listing.tasks(case) or listing.targets(case)) is not None:

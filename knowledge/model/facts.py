@@ -67,9 +67,13 @@ class Deadline:
     def wants_workday(self) -> bool:
         """Whether it is better done on the working day before, where its day is a day off: not what takes place on its
         day, nor where the plan itself says what then holds."""
-        by_then = self.comparator in _BY_THEN or self.to or _HANDED_OVER.match(fold(self.what))
         quotes = (fold(" ".join(cited.quote.replace("*", "").split())) for cited in self.citations)
-        return bool(by_then) and not any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
+        return self.is_due_by and not any(_MOVED_DAY_OFF.search(quote) for quote in quotes)
+
+    @property
+    def is_due_by(self) -> bool:
+        """Whether it is done by its day, and does not take place on it."""
+        return bool(self.comparator in _BY_THEN or self.to or _HANDED_OVER.match(fold(self.what)))
 
     def worked(self, day: DueDay) -> date:
         """Return the last day on which the duty is done in time and people work: the last safe day, or the one before

@@ -49,6 +49,10 @@ EN = Wording(
     hour="{hour}:00",
     hour_minute="{hour}:{minute}",
     on_weekday="{date} is a **{weekday}**. ",
+    day_kind="{date} is a **{weekday}**, {kind}.",
+    day_kinds={"worked": "a working day", "exchanged": "worked in exchange", "off": "a day off"},
+    day_is="**Yes.**",
+    day_is_not="**No.**",
     report_of={
         "6 tháng": "6-month report",
         "năm": "annual report",

@@ -39,6 +39,10 @@ class Wording:
     hour: str
     hour_minute: str
     on_weekday: str
+    day_kind: str
+    day_kinds: Mapping[str, str]
+    day_is: str
+    day_is_not: str
     # ----------------------------------------------------------------- duties
     report_of: dict[str, str]
     to: str

@@ -49,6 +49,10 @@ VI = Wording(
     hour="{hour} giờ",
     hour_minute="{hour} giờ {minute}",
     on_weekday="Ngày {date} là **{weekday}**. ",
+    day_kind="Ngày {date} là **{weekday}**, {kind}.",
+    day_kinds={"worked": "ngày làm việc", "exchanged": "ngày làm việc bù", "off": "ngày nghỉ"},
+    day_is="**Đúng.**",
+    day_is_not="**Không.**",
     report_of={
         "6 tháng": "báo cáo 6 tháng",
         "năm": "báo cáo năm",

@@ -94,3 +94,53 @@ def test_the_hour_of_sending_is_judged(plans: Collection, question: str, first: 
 def test_the_hour_in_a_question(text: str, time: str | None) -> None:
     found = hour_in(text)
     assert (found.time if found else None) == time
+
+
+FRIDAY = "Ngày 04/12/2026 là thứ Sáu, ngày làm việc. Hạn là trước 17 giờ ngày 04/12/2026."
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("hạn đăng ký gian hàng ngày 04/12/2026 có rơi vào ngày nghỉ không", f"Không. {FRIDAY}"),
+        ("hạn đăng ký gian hàng có rơi vào cuối tuần không", f"Không. {FRIDAY}"),
+        ("hạn đăng ký gian hàng có phải thứ sáu không", f"Đúng. {FRIDAY}"),
+        ("han dang ky gian hang co phai thu nam khong", f"Không. {FRIDAY}"),
+        ("đăng ký gian hàng ngày 4/12 có phải ngày làm việc không", f"Đúng. {FRIDAY}"),
+        ("ngày 04/12/2026 là ngày nghỉ phải không", "Không. Ngày 04/12/2026 là thứ Sáu, ngày làm việc."),
+        ("hạn gửi báo cáo tổng kết có phải chủ nhật không", "Đúng. Ngày 20/12/2026 là Chủ nhật, ngày nghỉ."),
+        ("hạn gửi báo cáo tổng kết không phải ngày nghỉ đúng không", "Ngày 20/12/2026 là Chủ nhật, ngày nghỉ."),
+        (
+            "ngày 20/3/2027 nộp báo cáo tổng kết có phải ngày làm việc không",
+            "Không. Ngày 20/3/2027 là thứ Bảy, ngày nghỉ.",
+        ),
+        (
+            "ngày 2/9/2026 gửi báo cáo tổng kết có trúng ngày lễ không",
+            "Đúng. Ngày 02/9/2026 là thứ Tư, ngày nghỉ – Quốc khánh.",
+        ),
+        (
+            "đối thoại thanh niên có rơi vào ngày thứ bảy không",
+            "Đúng. Ngày 05/12/2026 là thứ Bảy, ngày nghỉ. 18 giờ 30 ngày 05/12/2026: ",
+        ),
+        (
+            "does the deadline for registering the booth fall on a weekend?",
+            "No. 4 December 2026 is a Friday, a working day.",
+        ),
+        ("is 20 March 2027 a working day?", "No. 20 March 2027 is a Saturday, a day off."),
+        ("đăng ký gian hàng ngày 20/3 có phải ngày làm việc không", "Văn bản nêu:"),
+    ],
+)
+def test_the_calendar_says_what_kind_of_day_it_is(plans: Collection, question: str, first: str) -> None:
+    assert told(plans, question).startswith(first)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hạn đăng ký gian hàng có phải thứ sáu tuần sau không",
+        "hạn đăng ký gian hàng có phải ngày 4/12 không",
+        "báo cáo tổng kết có phải gửi Văn phòng xã không",
+    ],
+)
+def test_other_claims_are_no_claims_about_the_kind_of_day(plans: Collection, question: str) -> None:
+    assert "ngày làm việc" not in told(plans, question)
