@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import advice_on, manner, what, when
+from knowledge.answering.due import advice_on, clock_text, manner, what, when
 from knowledge.answering.duty_lines import hint
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
@@ -34,6 +34,7 @@ FEW = 3
 LED_BY_ZERO = 2
 """Months up to which a zero is written before them (Nghị định 30/2020/NĐ-CP, annex I)."""
 MOST_ACTORS = 5
+_END_OF_DAY = "24:00"
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
 _PASSED = re.compile(
@@ -61,6 +62,8 @@ _NAMING = frozenset(
     )
 )
 _NEVER = frozenset({Ask.DAYS_LEFT, Ask.LATE, Ask.COMPARE, Ask.TO_WHOM, Ask.HOW, Ask.WHO, Ask.WHICH_PLANS})
+_ON_ITS_DAY = frozenset({"", "vào"})
+"""Comparators of what takes place on its day, where nothing is handed in."""
 _INTENTS = frozenset({Intent.DEADLINE, Intent.RESPONSIBILITY, Intent.CONTENT})
 
 
@@ -214,7 +217,8 @@ def _in_months(desk: Desk) -> Draft:
     template = words.found if len(duties) <= MOST else words.first_found
     lead = template.format(span=sentence_case(span), count=len(duties), first=MOST)
     rows = [
-        words.due.format(date=_time(desk, each) + hint(desk, each), what=_what(desk, each)) for each in duties[:MOST]
+        words.due.format(date=_time(desk, each), hint=hint(desk, each), what=_what(desk, each))
+        for each in duties[:MOST]
     ]
     return _draft(desk, [_part(desk, lead, rows, duties[:MOST]), *_undated(desk, None)])
 
@@ -251,7 +255,12 @@ def _dated(desk: Desk) -> list[_Due]:
         if deadline.citations
         for day in schedule(deadline, stored.plan.header, desk.today).days
     ]
-    return sorted(found, key=lambda due: (due.day.safe, due.deadline.plan_id))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(due: _Due) -> tuple[date, date, str, str]:
+    """Order days as readers see them: by the day that is told, "trước" it before on it, then by the hour."""
+    return due.day.last, due.day.safe, due.deadline.time or _END_OF_DAY, due.deadline.plan_id
 
 
 def _undated(desk: Desk, span: Span | None) -> list[AnswerPart]:
@@ -276,7 +285,9 @@ def _is_over(desk: Desk, plan_id: str, span: Span) -> bool:
 
 def _list(desk: Desk, lead: str, found: Sequence[_Due]) -> AnswerPart:
     words = _words(desk)
-    rows = [words.due.format(date=_day(due, desk), what=_what(desk, due.deadline)) for due in found]
+    rows = [
+        words.due.format(date=_day(due, desk), hint=_advice(due, desk), what=_what(desk, due.deadline)) for due in found
+    ]
     return _part(desk, lead, rows, [due.deadline for due in found])
 
 
@@ -286,10 +297,21 @@ def _day(due: _Due, desk: Desk) -> str:
     if due.day.first:
         start = date_text(due.day.first, desk.words)
         return sentence_case(desk.words.span.format(start=start, end=last)) + _inferred(due, desk)
-    templates = {"trước": desk.words.before, "đến": desk.words.by_end, "từ": desk.words.from_day}
-    whole = due.deadline.day is None and due.deadline.comparator != "trước"
-    template = desk.words.at_latest if whole else templates.get(due.deadline.comparator or "", desk.words.at_latest)
-    return sentence_case(template.format(date=last)) + _inferred(due, desk) + _advice(due, desk)
+    return sentence_case(_point(due.deadline, last, desk)) + _inferred(due, desk)
+
+
+def _point(deadline: Deadline, last: str, desk: Desk) -> str:
+    """Say by when, or of what takes place on its day when: "trước 17 giờ ngày 04/12/2026", "ngày 05/12/2026"."""
+    words, bound = desk.words, deadline.comparator or ""
+    whole = deadline.day is None and bound != "trước"
+    clock = clock_text(deadline.time, words) if deadline.time and not whole else ""
+    if not whole and deadline.within is None and bound in _ON_ITS_DAY and not deadline.is_due_by:
+        return words.on_at.format(date=last, time=clock) if clock else words.on.format(date=last)
+    if clock:
+        by = bound if bound in words.at_hour and bound else "chậm nhất"
+        return words.at_hour[by].format(date=words.time.format(time=clock, date=last))
+    templates = {"trước": words.before, "đến": words.by_end, "từ": words.from_day}
+    return (words.at_latest if whole else templates.get(bound, words.at_latest)).format(date=last)
 
 
 def _advice(due: _Due, desk: Desk) -> str:

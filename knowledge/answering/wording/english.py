@@ -7,6 +7,7 @@ EN = Wording(
     at_latest="no later than {date}",
     by_end="by the end of {date}",
     on="on {date}",
+    on_at="on {date} at {time}",
     at_hour={
         "": "at {date}",
         "trước": "before {date}",

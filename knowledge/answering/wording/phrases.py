@@ -15,6 +15,7 @@ class Wording:
     at_latest: str
     by_end: str
     on: str
+    on_at: str
     at_hour: dict[str, str]
     within_month: str
     span: str

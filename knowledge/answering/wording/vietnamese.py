@@ -7,6 +7,7 @@ VI = Wording(
     at_latest="chậm nhất ngày {date}",
     by_end="đến hết ngày {date}",
     on="ngày {date}",
+    on_at="ngày {date}, lúc {time}",
     at_hour={
         "": "{date}",
         "trước": "trước {date}",

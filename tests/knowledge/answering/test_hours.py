@@ -144,3 +144,34 @@ def test_the_calendar_says_what_kind_of_day_it_is(plans: Collection, question: s
 )
 def test_other_claims_are_no_claims_about_the_kind_of_day(plans: Collection, question: str) -> None:
     assert "ngày làm việc" not in told(plans, question)
+
+
+def rows(plans: Collection, question: str) -> list[str]:
+    """Return the rows of an answer's lists."""
+    return [item for part in plans.ask(question, unit="week", today=TODAY).parts for item in part.items]
+
+
+@pytest.mark.parametrize(
+    ("question", "starts"),
+    [
+        (
+            "tháng sau có hạn gì",
+            [
+                "**Trước 17 giờ ngày 04/12/2026** –",
+                "**Ngày 05/12/2026, lúc 18 giờ 30** –",
+                "**Chậm nhất ngày 16/12/2026** –",
+                "**Chậm nhất ngày 17/12/2026** –",
+                "**Trước ngày 18/12/2026** (nên gửi chậm nhất 17/12/2026) –",
+                "**Trước ngày 20/12/2026** (ngày cuối 19/12/2026 là thứ Bảy,",
+            ],
+        ),
+        (
+            "what is due this week",
+            ["**Before 17:00 on 4 December 2026** –", "**On 5 December 2026 at 18:30** –"],
+        ),
+    ],
+)
+def test_lists_keep_hours_and_the_order_that_is_read(plans: Collection, question: str, starts: list[str]) -> None:
+    found = rows(plans, question)
+    assert len(found) == len(starts)
+    assert all(row.startswith(start) for row, start in zip(found, starts, strict=True))
