@@ -16,6 +16,7 @@ from knowledge.answering.due import advice_on, clock_text, manner, what, when
 from knowledge.answering.duty_lines import hint
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
+from knowledge.answering.whose import NOBODY, Whose, named
 from knowledge.answering.wording.agenda import EN, VI, AgendaWording
 from knowledge.facts.due import sort_key
 from knowledge.facts.relative import Stretch, find_stretch, spoken
@@ -131,15 +132,16 @@ def _is_general(desk: Desk, span: Span | None, told: Stretch | None = None) -> b
     return not _rest(desk, _NAMING | numbers | time)
 
 
-def _actor(desk: Desk, span: Span, told: Stretch | None = None) -> frozenset[str]:
-    """Return the words beside the time which name those who have some duty in the stretch ("trường học"); none where
-    they name nobody who has, or where a report's period is asked for."""
+def _actor(desk: Desk, span: Span, told: Stretch | None = None) -> Whose:
+    """Return those whom the words beside the time name ("trường học"); nobody where they have no duty in the stretch,
+    or where a report's period is asked for."""
     time = _said(desk, told) if told else set()
     rest = frozenset(word for _, phrase in desk.wanted.without(_NAMING | time).words for word in folded_words(phrase))
     if not rest or desk.query.period or desk.query.follow_up:
-        return frozenset()
-    held = (due.deadline for due in _dated(desk) if span.holds(due.day, due.deadline.worked(due.day)))
-    return rest if any(rest <= set(folded_words(deadline.who or "")) for deadline in held) else frozenset()
+        return NOBODY
+    held = [due.deadline for due in _dated(desk) if span.holds(due.day, due.deadline.worked(due.day))]
+    readings = named(rest, desk.query.restored, desk.query.text)
+    return next((whose for whose in readings if any(whose.has(deadline.who) for deadline in held)), NOBODY)
 
 
 def _rest(desk: Desk, named: frozenset[str] | set[str]) -> bool:
@@ -161,11 +163,11 @@ def _said(desk: Desk, told: Stretch) -> set[str]:
 # ------------------------------------------------------------------------------------------------ a stretch of time
 
 
-def _within(desk: Desk, span: Span, whose: frozenset[str] = frozenset()) -> Draft:
-    """List what falls into a stretch; whose: words that name those whose duties alone are meant."""
+def _within(desk: Desk, span: Span, whose: Whose = NOBODY) -> Draft:
+    """List what falls into a stretch; whose: those whose duties alone are meant."""
     if len(desk.plans) > FEW_PLANS:
         return _whose(desk)
-    dated = [due for due in _dated(desk) if whose <= set(folded_words(due.deadline.who or ""))]
+    dated = [due for due in _dated(desk) if whose.has(due.deadline.who)]
     words = _words(desk)
     held = [due for due in dated if span.holds(due.day, due.deadline.worked(due.day))]
     running = [due for due in held if span.is_within(due.day)]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.answering.hours import hour_in
+from knowledge.answering.whose import named
 from tests.knowledge.answering.collection import Collection
 
 TODAY = date(2026, 11, 30)
@@ -175,3 +176,43 @@ def test_lists_keep_hours_and_the_order_that_is_read(plans: Collection, question
     found = rows(plans, question)
     assert len(found) == len(starts)
     assert all(row.startswith(start) for row, start in zip(found, starts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        ("tháng sau các trường có hạn gì", "đăng ký gian hàng"),
+        ("thang sau cac truong co han gi", "đăng ký gian hàng"),
+        ("what must the schools submit next month", "đăng ký gian hàng"),
+        ("tháng sau công an xã có hạn gì", "báo cáo kết quả giữ gìn trật tự"),
+        ("tháng sau Phòng Nông nghiệp và Môi trường có hạn gì", "gửi danh sách sản phẩm trưng bày"),
+    ],
+)
+def test_a_name_is_compared_in_order_and_with_its_marks(plans: Collection, question: str, what: str) -> None:
+    found = rows(plans, question)
+    assert len(found) == 1
+    assert what in found[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "restored", "typed", "who", "has"),
+    [
+        ({"truong"}, "các trường", "các trường", "Trưởng Công an xã", False),
+        ({"truong"}, "các trường", "cac truong", "Các trường mầm non", True),
+        ({"truong"}, "các trường", "các trường", "Phòng Nông nghiệp và Môi trường", False),
+        ({"moi", "truong"}, "phòng môi trường", "phòng môi trường", "Phòng Nông nghiệp và Môi trường", True),
+        ({"xa"}, "xã", "xã", "Phòng Văn hóa - Xã hội", False),
+        ({"xa"}, "xã", "xã", "Ủy ban nhân dân xã", True),
+        ({"hoa", "van"}, "phòng văn hoá", "phòng văn hoá", "Phòng Văn hóa", True),
+        ({"hoa", "van"}, "hoa văn", "hoa văn", "Phòng Văn hóa", False),
+        ({"doan"}, "đoàn", "đoàn", None, False),
+    ],
+)
+def test_who_is_named(asked: set[str], restored: str, typed: str, who: str | None, has: bool) -> None:
+    assert named(asked, restored, typed)[0].has(who) is has
+
+
+def test_what_is_typed_without_marks_may_be_read_otherwise() -> None:
+    readings = named({"truong", "thon"}, "trường thôn", "truong thon")
+    assert [reading.has("Trưởng thôn") for reading in readings] == [False, True]
+    assert not named({"doan"}, "các trường", "các trường")

@@ -1,0 +1,74 @@
+"""Those whose duties alone are asked for ("các trường"), matched with who acts in a plan's words.
+
+"Trường" is no "Trưởng Công an" nor the end of "Môi trường": words are compared with their marks, and in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from knowledge.text import fold, syllable_key, words
+
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:môi trường|thị trường|hiện trường|công trường|nông trường|quảng trường|lâm trường|trường hợp|xã hội|"
+    r"hợp tác xã|thông tấn xã)(?!\w)"
+)
+"""Words of which one syllable alone would name somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """phrases: what the question calls them, in lower case; unmarked: it was typed without marks."""
+
+    phrases: tuple[str, ...]
+    unmarked: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether somebody is named."""
+        return bool(self.phrases)
+
+    def has(self, who: str | None) -> bool:
+        """Tell whether who acts is among those named; anybody is, where nobody is named."""
+        return all(_is_in(phrase, who or "", unmarked=self.unmarked) for phrase in self.phrases)
+
+
+NOBODY = Whose(())
+
+
+def named(asked: Collection[str], restored: str, typed: str) -> list[Whose]:
+    """Return the readings of a question's folded words as somebody's name, the likelier first.
+
+    restored: the question with its marks; typed: as it was sent, which may have none.
+    """
+    phrases = tuple(dict.fromkeys(_runs(asked, restored)))
+    if not phrases or {word for phrase in phrases for word in fold(phrase).split()} != set(asked):
+        return []
+    plain = " ".join(words(typed))
+    marked = all(phrase in plain or fold(phrase) not in plain for phrase in phrases)
+    return [Whose(phrases)] if marked else [Whose(phrases), Whose(phrases, unmarked=True)]
+
+
+def _runs(asked: Collection[str], text: str) -> Iterable[str]:
+    """Return the runs of a text's words that are among the folded ones."""
+    run: list[str] = []
+    for word in [*words(text), ""]:
+        if fold(word) in asked:
+            run.append(word)
+        elif run:
+            yield " ".join(run)
+            run = []
+
+
+def _is_in(phrase: str, who: str, *, unmarked: bool) -> bool:
+    said = " ".join(words(who))
+    if not _COMPOUND.search(phrase):
+        said = _COMPOUND.sub("|", said)
+    if unmarked:
+        phrase, said = fold(phrase), fold(said)
+    return f" {_keys(phrase)} " in f" {_keys(said)} "
+
+
+def _keys(text: str) -> str:
+    return " ".join(map(syllable_key, text.split()))
