@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import advice_on, clock_text, manner, what, when
+from knowledge.answering.due import advice_on, clock_text, manner, said_once, what, when
 from knowledge.answering.duty_lines import hint
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
@@ -399,6 +399,7 @@ def _is_past(desk: Desk, deadline: Deadline) -> bool:
 
 def _part(desk: Desk, lead: str, rows: Sequence[str], deadlines: Sequence[Deadline]) -> AnswerPart:
     """Build a list of duties: of one plan with its caution and source line, of several with each plan in its row."""
+    rows = said_once(rows, desk.words)
     citations = tuple(dict.fromkeys(citation for deadline in deadlines for citation in deadline.citations))
     derived = digits(lead, *rows)
     plan_id = deadlines[0].plan_id

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answering import timing
 from knowledge.answering.corrected import is_due
 from knowledge.answering.desk import Desk, Draft
+from knowledge.answering.due import said_once
 from knowledge.answering.duties import THINGS, falls_on, fits, is_dated
 from knowledge.answering.duties_told import days_to, shown, when_due
 from knowledge.answering.duty_lines import advised, citations, duty_row, in_plan_words
@@ -138,7 +139,7 @@ _REPORT = re.compile(r"\bbao cao\b(?! vien)|\breports?\b")
 def table(desk: Desk, deadlines: list[Deadline]) -> Draft:
     """List the duties of several plans by date, undated ones last, each line with its plan."""
     ordered = sorted((deadline for deadline in deadlines if deadline.citations), key=sort_key)[:MOST_LINES]
-    items = [duty_row(desk, deadline) for deadline in ordered]
+    items = said_once((duty_row(desk, deadline) for deadline in ordered), desk.words)
     lead = desk.words.deadline_count.format(count=len(items))
     derived = [
         *digits(lead),

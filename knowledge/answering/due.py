@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from knowledge.answering.present import date_text, day_text, mark, plain, shorten
@@ -130,9 +131,9 @@ def _advice_on_day_off(deadline: Deadline, words: Wording) -> str | None:
     return off_advice(deadline, last, words) if last else None
 
 
-def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
+def off_advice(deadline: Deadline, last: date, words: Wording, template: str = "") -> str | None:
     """Advise the last working day before `last`, the last day on which a duty is done in time, where that is a day
-    off."""
+    off. template: other words to say it in, behind the day."""
     off = day_off(last)
     if off is None or not deadline.wants_workday:
         return None
@@ -142,13 +143,23 @@ def off_advice(deadline: Deadline, last: date, words: Wording) -> str | None:
     safe = last_working_day(last)
     dated = deadline.year or deadline.within
     year = [each.year if dated or each.year != last.year else None for each in (last, safe)]
-    return words.day_off.format(
+    return (template or words.day_off).format(
         act=_act(deadline, words),
         date=day_text(last.day, last.month, year[0], words),
         why=why,
         weekday=words.weekdays[safe.weekday()],
         safe=day_text(safe.day, safe.month, year[1], words),
+        not_moved=words.not_moved,
     )
+
+
+def said_once(rows: Iterable[str], words: Wording) -> list[str]:
+    """Keep only in the first of a list's rows the remark that no plan moves a day off."""
+    kept, said = list[str](), False
+    for row in rows:
+        kept.append(row.replace(words.not_moved, "") if said else row)
+        said = said or words.not_moved in row
+    return kept
 
 
 def advice_on(deadline: Deadline, day: DueDay, words: Wording) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.answering import timing
 from knowledge.answering.desk import Desk
-from knowledge.answering.due import advice, manner, off_advice, what, when
+from knowledge.answering.due import advice, manner, said_once, what, when
 from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, described, duty_line, duty_part, named
 from knowledge.answering.present import date_text, digits, sentence_case
@@ -123,18 +123,13 @@ def days_to(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     if not counted:
         return when_due(desk, deadlines)
     counted.sort(key=lambda each: (each[1].past, abs(each[1].days)))
-    told_days = [each.sentence + _inferred(desk, deadline) + _off(desk, deadline, each) for deadline, each in counted]
+    told_days = [each.sentence + _inferred(desk, deadline) for deadline, each in counted]
     items = [f"{said} – {what(deadline, desk.words)}" for said, (deadline, _) in zip(told_days, counted, strict=True)]
+    items = said_once(items, desk.words)
     derived = digits(*told_days)
     lead = named(desk, deadlines, sentence_case(items[0]))
     told = [deadline for deadline, _ in counted]
     return Status.ANSWERED, duty_part(desk, told, lead, items=items[1:], derived=derived)
-
-
-def _off(desk: Desk, deadline: Deadline, left: timing.DaysLeft) -> str:
-    """Advise the last working day where the last day of a duty to come is a day off."""
-    told = off_advice(deadline, left.day, desk.words) if deadline.is_of_a_day and not left.past else None
-    return f" ({told})" if told else ""
 
 
 def _inferred(desk: Desk, deadline: Deadline) -> str:

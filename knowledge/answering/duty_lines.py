@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.desk import Desk
-from knowledge.answering.due import WHAT_LIMIT, advice, manner, what, when
+from knowledge.answering.due import WHAT_LIMIT, advice, manner, said_once, what, when
 from knowledge.answering.present import digits, sentence_case
 from knowledge.facts import last_safe_day
 from knowledge.model import AnswerPart, Citation, Deadline
@@ -63,7 +63,7 @@ def duty_part(
         deadlines[0].plan_id,
         lead,
         citations(deadlines),
-        items=items,
+        items=said_once(items, desk.words),
         recipients=any(deadline.to or deadline.via for deadline in deadlines),
         derived=[*derived, *in_plan_words(deadlines)],
         focus=deadlines[0].stated or "",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.answering.desk import Desk
-from knowledge.answering.due import clock_text
+from knowledge.answering.due import clock_text, off_advice
 from knowledge.answering.hours import Hour, hour_in
 from knowledge.answering.present import date_text, day_text
 from knowledge.facts.schedule import schedule
@@ -42,7 +42,6 @@ class DaysLeft:
 
     days: int
     sentence: str
-    day: date
 
     @property
     def past(self) -> bool:
@@ -81,8 +80,10 @@ def days_left(desk: Desk, deadline: Deadline) -> DaysLeft | None:
     day = coming[0] if coming else days[-1]
     left = (day - desk.today).days
     template = desk.words.days_left if left > 0 else desk.words.days_past if left < 0 else desk.words.due_today
+    coming_off = left >= 0 and deadline.is_of_a_day
+    off = (off_advice(deadline, day, desk.words, desk.words.day_off_left) if coming_off else None) or ""
     span = _span(desk, *sorted((desk.today, day)))
-    return DaysLeft(left, template.format(span=span, date=date_text(day, desk.words)), day)
+    return DaysLeft(left, template.format(span=span, date=date_text(day, desk.words), off=off))
 
 
 def _span(desk: Desk, first: date, last: date) -> str:

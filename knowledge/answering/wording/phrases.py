@@ -29,6 +29,8 @@ class Wording:
     counted: str
     counted_from: str
     day_off: str
+    day_off_left: str
+    not_moved: str
     day_off_estimated: str
     advised: tuple[str, str]
     inferred_year: str

@@ -216,3 +216,37 @@ def test_what_is_typed_without_marks_may_be_read_otherwise() -> None:
     readings = named({"truong", "thon"}, "trường thôn", "truong thon")
     assert [reading.has("Trưởng thôn") for reading in readings] == [False, True]
     assert not named({"doan"}, "các trường", "các trường")
+
+
+STAYS = "văn bản không nêu việc dời hạn"
+OFF = PLAN.replace("ngày 17/12/2026", "ngày 13/12/2026")
+
+
+@pytest.fixture(scope="module")
+def off() -> Collection:
+    return Collection({"week": OFF})
+
+
+@pytest.mark.parametrize("question", ["tháng sau có hạn gì", "liệt kê tất cả các hạn", "tháng 12 có hạn gì"])
+def test_that_no_day_is_moved_is_said_once_in_a_list_outside_the_bold(off: Collection, question: str) -> None:
+    found = [row for row in rows(off, question) if "ngày cuối" in row]
+    assert [STAYS in row for row in found] == [True, False]
+    assert found[0].startswith("**Chậm nhất ngày 13/12/2026** (ngày cuối 13/12/2026 là Chủ nhật, nên gửi chậm nhất ")
+    assert "chậm nhất thứ Sáu 18/12/2026)" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "còn bao nhiêu ngày nữa đến hạn gửi báo cáo tổng kết",
+            f"Còn 19 ngày (muộn nhất 19/12/2026 là thứ Bảy, nên gửi chậm nhất thứ Sáu 18/12/2026; {STAYS}) – ",
+        ),
+        (
+            "how many days left until the final report is due",
+            "19 days left (by 19 December 2026 at the latest, which is Saturday, so send it by Friday 18 December 2026",
+        ),
+    ],
+)
+def test_days_left_name_the_last_day_once(plans: Collection, question: str, first: str) -> None:
+    assert told(plans, question).startswith(first)
