@@ -35,7 +35,13 @@ def commands(folder: Path, goal: str, **env: str) -> str:
         name: value for name, value in os.environ.items() if name not in ("EMBEDDING_MODEL", "MAKEFLAGS", "DATA_DIR")
     }
     done = subprocess.run(
-        ["make", "-n", goal], cwd=folder, env={**clean, **env}, capture_output=True, text=True, timeout=30, check=True
+        ["make", "--no-print-directory", "-n", goal],
+        cwd=folder,
+        env={**clean, **env},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
     )
     return done.stdout
 
