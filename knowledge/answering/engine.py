@@ -209,11 +209,18 @@ def _titled(case: Case, ranked: Sequence[Ranked]) -> Case:
         said = len(title) >= TITLE and each.signals["title_said"] >= SAID
         of_office = each.signals["led"] and len(office) > 1 and office <= title
         counted = at == 0 and case.asks("count") and each.signals["noun_title"]
-        if each.unit.kind is UnitKind.LIST and (said or of_office or counted) and _is_of(each, case.probe.counted):
+        if each.unit.kind is UnitKind.LIST and (said or of_office or counted) and not _is_counted_beside(case, each):
             units = (each, *case.decision.units[:at], *case.decision.units[at + 1 :])
             told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
             return replace(case, decision=told)
     return case
+
+
+def _is_counted_beside(case: Case, held: Ranked) -> bool:
+    """Tell whether another of the best units states how many there are of what is counted, and a list is of others."""
+    counted = case.probe.counted
+    stated = (value.text for each in case.decision.units[:NEAR_FIRST] for value in each.unit.of(Attribute.COUNT))
+    return not _is_of(held, counted) and any(counted in folded_words(text) for text in stated)
 
 
 def _named_list(case: Case, ranked: Sequence[Ranked]) -> Case:

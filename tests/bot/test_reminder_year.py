@@ -153,10 +153,10 @@ _BEFORE = ("down", "flood", "lost", "crash")
 _AFTER = ("answer lost", "crash after")
 
 
-def noted(letter: Letter) -> dict[str, Any]:
+def noted(letter: Letter, now: float) -> dict[str, Any]:
     """Let the server know which letter comes."""
     _LETTER.set(letter)
-    return marked(letter)
+    return marked(letter, now)
 
 
 @pytest.fixture

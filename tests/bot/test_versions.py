@@ -243,7 +243,7 @@ async def test_going_back_counts_the_reminders_from_the_old_day(talk: Talk, admi
     assert await reminded(talk) == []
     (listed,) = await talk.says("/nhac")
     assert "(2)" in listed
-    assert "07/11/2026 · 7 ngày trước hạn" in listed
+    assert "06/11/2026 · 7 ngày trước hạn" in listed
 
 
 async def test_reminders_follow_duties_that_stand_elsewhere_now(talk: Talk, admin: Talk, clock: Clock) -> None:
@@ -278,11 +278,11 @@ async def test_followers_go_along_to_another_id_and_back(talk: Talk, admin: Talk
     assert "mã mới xa-an-binh-2026" in await goes_back(admin)
     assert talk.resources.unit(talk.person.chat["id"]) == "xa-an-binh-2026"
     assert await reminded(talk) == []
-    clock.now = datetime(2026, 11, 7, 9, tzinfo=HANOI)
+    clock.now = datetime(2026, 11, 6, 9, tzinfo=HANOI)
     (sent,) = await reminded(talk)
     assert "còn 7 ngày" in sent
     assert "15/11/2026" in sent
-    clock.now = datetime(2026, 12, 12, 9, tzinfo=HANOI)
+    clock.now = datetime(2026, 12, 11, 9, tzinfo=HANOI)
     (sent,) = await reminded(talk)
     assert "còn 7 ngày" in sent
     assert "Đăng ký mô hình" in sent
