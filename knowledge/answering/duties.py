@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from knowledge.answering.whose import takes_in
 from knowledge.model import Belonging, Deadline, Query, Standing
 from knowledge.text import fold
 
@@ -46,31 +46,6 @@ def falls_on(deadline: Deadline, units: Iterable[Belonging]) -> bool:
 def bound_by(plan_id: str, units: Iterable[Belonging]) -> list[str]:
     """Return the names of the wards, communes and schools that a plan binds."""
     return [unit.name for unit in units if unit.standing is Standing.BOUND and plan_id in unit.plans]
-
-
-def takes_in(who: str, names: Iterable[str]) -> bool:
-    """Tell whether who acts, in a plan's words, takes in all of some wards, communes and schools: one of those that it
-    names is such a unit itself, not what only stands in it ("Công an xã")."""
-    acting = [part.strip() for part in _PARTS.split(who.lower())]
-    kinds = {_SCHOOL if _IS_SCHOOL.match(name.lower()) or "truong" in fold(name) else _COMMUNE for name in names}
-    return all(any(kind.match(part) or _ANY.match(part) for part in acting) for kind in kinds)
-
-
-_PARTS = re.compile(r"\s*[,;/]\s*|\s+(?:và|hoặc)\s+")
-_HEADS = r"(?:(?:đề nghị|giao|yêu cầu|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|bí thư)\s+)*"
-_SOME = r"(?:(?:các|mỗi|từng|tất cả|toàn bộ|những|\d+)\s+)*"
-_BODIES = r"(?:(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|đảng ủy|đảng uỷ|cấp ủy|chính quyền)\s+)?"
-_COMMUNE = re.compile(rf"{_HEADS}{_SOME}{_BODIES}{_SOME}(?:cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)")
-_SCHOOL = re.compile(
-    rf"{_HEADS}{_SOME}(?:nhà trường|trường(?! (?:chính trị|cao đẳng|đại học))|cơ sở giáo dục|hiệu trưởng|ban giám hiệu"
-    r"|giáo viên|thpt|thcs)(?!\w)"
-)
-_ANY = re.compile(
-    rf"{_HEADS}{_SOME}(?:(?:cơ quan|đơn vị|địa phương|cấp (?:ủy|uỷ)(?: đảng)?|chính quyền)"
-    r"(?:\s+(?:địa phương|các cấp|cơ sở|(?:trực thuộc|(?:có )?liên quan|trên địa bàn)(?:\s.*)?))*$"
-    r"|(?:ubnd|hđnd|đảng ủy|đảng uỷ|chi bộ|chi ủy|tổ chức đảng)\s+(?:các cấp|cơ sở|trực thuộc))"
-)
-_IS_SCHOOL = re.compile(r"(?:trường|thpt|thcs|tiểu học|mầm non|mẫu giáo)(?!\w)")
 
 
 def _on_date(deadline: Deadline, day: int, month: int, year: int | None) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from knowledge.answering.binding import HELPS, other_rank
 from knowledge.answering.case import BULLET, HEADING_LIMIT, LEAD_SHARE, Case, list_of, part
 from knowledge.answering.claimed import Claim
-from knowledge.answering.duties import bound_by, takes_in
+from knowledge.answering.duties import bound_by
 from knowledge.answering.present import digits, plain, sentence_case, shorten
+from knowledge.answering.whose import takes_in
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, Target, UnitKind
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words

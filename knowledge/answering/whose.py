@@ -1,4 +1,4 @@
-"""Those whose duties alone are asked for ("các trường"), matched with who acts in a plan's words.
+"""Those whose duties alone are asked for ("các trường", a ward by its name), matched with who acts in a plan's words.
 
 "Trường" is no "Trưởng Công an" nor the end of "Môi trường": words are compared with their marks, and in order.
 """
@@ -72,3 +72,28 @@ def _is_in(phrase: str, who: str, *, unmarked: bool) -> bool:
 
 def _keys(text: str) -> str:
     return " ".join(map(syllable_key, text.split()))
+
+
+def takes_in(who: str, names: Iterable[str]) -> bool:
+    """Tell whether who acts, in a plan's words, takes in all of some wards, communes and schools: one of those that it
+    names is such a unit itself, not what only stands in it ("Công an xã")."""
+    acting = [part.strip() for part in _PARTS.split(who.lower())]
+    kinds = {_SCHOOL if _IS_SCHOOL.match(fold(name)) else _COMMUNE for name in names}
+    return all(any(kind.match(part) or _ANY.match(part) for part in acting) for kind in kinds)
+
+
+_PARTS = re.compile(r"\s*[,;/]\s*|\s+(?:và|hoặc)\s+")
+_HEADS = r"(?:(?:đề nghị|giao|yêu cầu|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|bí thư)\s+)*"
+_SOME = r"(?:(?:các|mỗi|từng|tất cả|toàn bộ|những|\d+)\s+)*"
+_BODIES = r"(?:(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|đảng ủy|đảng uỷ|cấp ủy|chính quyền)\s+)?"
+_COMMUNE = re.compile(rf"{_HEADS}{_SOME}{_BODIES}{_SOME}(?:cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)")
+_SCHOOL = re.compile(
+    rf"{_HEADS}{_SOME}(?:nhà trường|trường(?! (?:chính trị|cao đẳng|đại học))|cơ sở giáo dục|hiệu trưởng|ban giám hiệu"
+    r"|giáo viên|thpt|thcs)(?!\w)"
+)
+_ANY = re.compile(
+    rf"{_HEADS}{_SOME}(?:(?:cơ quan|đơn vị|địa phương|cấp (?:ủy|uỷ)(?: đảng)?|chính quyền)"
+    r"(?:\s+(?:địa phương|các cấp|cơ sở|(?:trực thuộc|(?:có )?liên quan|trên địa bàn)(?:\s.*)?))*$"
+    r"|(?:ubnd|hđnd|đảng ủy|đảng uỷ|chi bộ|chi ủy|tổ chức đảng)\s+(?:các cấp|cơ sở|trực thuộc))"
+)
+_IS_SCHOOL = re.compile(r"(?:truong|thpt|thcs|tieu hoc|mam non|mau giao)\b")  # no "Xã Trường Xuân"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answering.duties import takes_in
+from knowledge.answering.whose import takes_in
 from knowledge.model import Status
 from tests.knowledge.answering.collection import Collection
 
@@ -101,4 +101,5 @@ def test_what_a_commune_has_to_do_is_what_communes_have_to_do(plans: Collection)
 )
 def test_whom_a_duty_takes_in(who: str, communes: bool, schools: bool) -> None:
     assert takes_in(who, ["Xã Chân Mộng"]) is communes
+    assert takes_in(who, ["Xã Trường Xuân"]) is communes
     assert takes_in(who, ["trường tiểu học Chân Mộng"]) is schools
