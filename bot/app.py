@@ -202,6 +202,7 @@ def build_application(
                          hooks.put_aside, lambda: publishing.take_up(application))  # fmt: skip
         _start_jobs(application)
 
+    request = request or Overheard(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy))
     builder = (
         ApplicationBuilder()
         .token(token)
@@ -212,7 +213,8 @@ def build_application(
         .updater(None)
         .post_init(post_init)
         .post_shutdown(_close)
-        .request(request or Overheard(HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=settings.proxy)))
+        .request(request)
+        .get_updates_request(request)  # the wire asks for updates itself; a client of its own would never be used
     )
     application = cast(BotApplication, builder.build())  # PTB types the job queue's context too broadly
     application.bot_data.pace = Pace(settings.messages_per_minute)

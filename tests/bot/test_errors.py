@@ -103,6 +103,12 @@ async def test_a_wrong_token_is_refused_as_by_telegram(log: io.StringIO) -> None
     assert SECRET not in log.getvalue()
 
 
+def test_nothing_is_opened_for_the_polling_that_the_wire_does_itself() -> None:
+    application = build_application(BotSettings(_env_file=None), lambda: pytest.fail("opened"), SECRET)  # type: ignore[call-arg]
+    first, second = application.bot._request
+    assert first is second
+
+
 async def test_a_library_that_cannot_open_ends_the_bot_cleanly() -> None:
     def open_resources() -> None:
         raise DataMissing("run `make ingest`")
