@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine, text
 
@@ -14,7 +16,20 @@ from bot.memory.state import MEMORY, State
 def memory(folder: Path) -> State:
     """Open the memory that belongs to `folder`."""
     server = os.environ.get("TEST_DATABASE_URL")
-    return State(folder / MEMORY, url=database(server, str(folder)) if server else None)
+    if server:
+        return State(folder / MEMORY, url=database(server, str(folder)))
+    if not (folder / MEMORY).exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MEMORY).write_bytes(_empty())
+    return State(folder / MEMORY)
+
+
+@cache
+def _empty() -> bytes:
+    """Return a file with every table, which takes longer to make than most tests to run."""
+    with TemporaryDirectory() as folder:
+        State(Path(folder) / MEMORY).close()
+        return (Path(folder) / MEMORY).read_bytes()
 
 
 def database(server: str, name: str) -> str:
