@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pptx.util import Pt
 
@@ -28,6 +29,7 @@ _WIDTHS = {
 _WIDTH = {char: width for width, chars in _WIDTHS.items() for char in chars}
 
 
+@lru_cache(maxsize=20_000)  # of words, each of which is measured for many a cut of many a line
 def width(text: str) -> float:
     """Return how wide a text runs, in em."""
     plain = fold(text)

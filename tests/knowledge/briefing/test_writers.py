@@ -45,6 +45,16 @@ def deck(of_all: Briefing) -> bytes:
     return write(of_all, "a.pptx")
 
 
+@pytest.fixture(scope="session")
+def handouts(of_each: dict[str, Briefing]) -> dict[str, bytes]:
+    return {plan_id: write(briefing, "a.docx") for plan_id, briefing in of_each.items()}
+
+
+@pytest.fixture(scope="session")
+def decks(of_each: dict[str, Briefing]) -> dict[str, bytes]:
+    return {plan_id: write(briefing, "a.pptx") for plan_id, briefing in of_each.items()}
+
+
 def test_every_footnote_stands_word_for_word_in_its_plan(handout: bytes, stored_plans: tuple[StoredPlan, ...]) -> None:
     sources = [flat(stored.plan.source_text) for stored in stored_plans]
     notes = footnotes(handout)
@@ -61,10 +71,10 @@ def test_every_footnote_stands_word_for_word_in_its_plan(handout: bytes, stored_
         assert any(all(piece in source for piece in pieces) for source in sources), note
 
 
-def test_a_footnote_quotes_all_that_its_line_rests_on(of_each: dict[str, Briefing]) -> None:
+def test_a_footnote_quotes_all_that_its_line_rests_on(of_each: dict[str, Briefing], handouts: dict[str, bytes]) -> None:
     """A long quote is whole; what refers back, under the same heading, names the section."""
-    for briefing in of_each.values():
-        notes = list(footnotes(write(briefing, "a.docx")).values())
+    for plan_id, briefing in of_each.items():
+        notes = list(footnotes(handouts[plan_id]).values())
         tasks = [line for block in briefing.every_block() for group in block.groups for line in group.lines]
         long = [line for line in tasks if line.note and len(line.note.quote) > 90 and line.text.endswith(".")]
         told = " ".join(notes)
@@ -145,16 +155,18 @@ def test_every_line_stands_in_the_hand_out(of_all: Briefing, handout: bytes) -> 
         assert flat(line.text) in told
 
 
-def test_the_key_stands_on_a_page_of_its_own_at_the_end(of_each: dict[str, Briefing]) -> None:
-    for briefing in of_each.values():
+def test_the_key_stands_on_a_page_of_its_own_at_the_end(
+    of_each: dict[str, Briefing], handouts: dict[str, bytes]
+) -> None:
+    for plan_id, briefing in of_each.items():
         if not briefing.quiz:
             continue
-        told = text(write(briefing, "a.docx"))
+        told = text(handouts[plan_id])
         sheet, key = told.index("Phiếu trắc nghiệm"), told.index("Đáp án")
         assert sheet < key
         assert "Đáp án" not in told[:sheet]
-        for quiz in (False, True):
-            written = Document(io.BytesIO(write(briefing, "a.docx", quiz=quiz))).paragraphs
+        for content in (handouts[plan_id], write(briefing, "a.docx", quiz=True)):
+            written = Document(io.BytesIO(content)).paragraphs
             at = next(at for at, each in enumerate(written) if each.text == "Đáp án")
             head = written[at].paragraph_format
             assert head.page_break_before
@@ -215,12 +227,14 @@ def test_a_deck_tells_what_must_not_be_missed_before_what_goes_on() -> None:
     ]
 
 
-def test_both_files_say_when_a_plan_was_over(of_each: dict[str, Briefing]) -> None:
-    briefing = next(iter(of_each.values()))
+def test_both_files_say_when_a_plan_was_over(
+    of_each: dict[str, Briefing], handouts: dict[str, bytes], decks: dict[str, bytes]
+) -> None:
+    plan_id, briefing = next(iter(of_each.items()))
     (part,) = briefing.parts
     assert part.caution
-    assert part.caution in text(write(briefing, "a.docx"))
-    slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+    assert part.caution in text(handouts[plan_id])
+    slides = Presentation(io.BytesIO(decks[plan_id])).slides
     told = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
     first = next(texts for texts in told[1:] if texts[0].startswith(part.heading))
     assert part.caution in " ".join(first)
@@ -313,9 +327,11 @@ def test_a_sheet_without_questions_or_as_slides_is_refused(of_all: Briefing) -> 
         write(of_all, "a.pptx", quiz=True)
 
 
-def test_tasks_stand_under_their_actors_and_no_page_break_cuts_a_row(of_each: dict[str, Briefing]) -> None:
-    for briefing in of_each.values():
-        document = Document(io.BytesIO(write(briefing, "a.docx")))
+def test_tasks_stand_under_their_actors_and_no_page_break_cuts_a_row(
+    of_each: dict[str, Briefing], handouts: dict[str, bytes]
+) -> None:
+    for plan_id, briefing in of_each.items():
+        document = Document(io.BytesIO(handouts[plan_id]))
         boxes = [each for each in document.paragraphs if each.text.startswith("□\t")]
         groups = [group for block in briefing.every_block() for group in block.groups]
         named = [each for each in boxes if each.style and each.style.name == "Check"]
@@ -354,10 +370,10 @@ def test_lines_are_shared_out_evenly_and_a_head_goes_on_each_of_their_slides() -
     assert head not in pack([head, *short[:3], line(""), *[own] * LINES])[-1]
 
 
-def test_no_slide_tells_a_duty_without_its_time(of_each: dict[str, Briefing]) -> None:
+def test_no_slide_tells_a_duty_without_its_time(of_each: dict[str, Briefing], decks: dict[str, bytes]) -> None:
     """What is cut to fit a slide keeps the day by which it is to be done."""
-    for briefing in of_each.values():
-        deck = Presentation(io.BytesIO(write(briefing, "a.pptx")))
+    for plan_id, briefing in of_each.items():
+        deck = Presentation(io.BytesIO(decks[plan_id]))
         shown = flat(
             " ".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
         )
@@ -410,10 +426,10 @@ def test_what_is_alike_in_tables_apart_names_the_plan() -> None:
     assert (second.heads[1:], second.rows[0][0].text) == (("D", "E", "F"), "Mục 1 (giống A, B, C)")
 
 
-def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing]) -> None:
-    for briefing in of_each.values():
+def test_a_small_matter_has_no_slide_of_its_own(of_each: dict[str, Briefing], decks: dict[str, bytes]) -> None:
+    for plan_id, briefing in of_each.items():
         titles = [block.title for block in briefing.every_block()]
-        slides = Presentation(io.BytesIO(write(briefing, "a.pptx"))).slides
+        slides = Presentation(io.BytesIO(decks[plan_id])).slides
         told = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
         if "Gửi về đâu" in titles and "Thời hạn" in titles:
             assert not any(texts[0].startswith("Gửi về đâu") for texts in told)
