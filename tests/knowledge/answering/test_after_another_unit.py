@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from knowledge.library import Library
 from knowledge.model import Status
-from tests.knowledge.answering.collection import Collection
 
-PLANS = Path(__file__).parents[3] / "knowledge" / "plans"
 TODAY = date(2026, 6, 15)
 OFFICE = "dang-uy-so-gd-tphcm-2024"
 TOWN = "phong-gddt-ben-cat-2020"
 CITY = "thanh-uy-lai-chau-2023"
 DISTRICT = "ubnd-quan-1-2023"
 LAI_CHAU = "Lai Châu nộp báo cáo cho ai?"
-
-
-@pytest.fixture(scope="module")
-def plans() -> Collection:
-    return Collection({path.stem: path.read_text(encoding="utf-8") for path in sorted(PLANS.glob("*.txt"))})
 
 
 @pytest.mark.parametrize(
@@ -38,9 +31,9 @@ def plans() -> Collection:
     ],
 )
 def test_what_only_another_plan_has_is_answered_from_it(
-    plans: Collection, before: str, question: str, plan_id: str
+    library: Library, before: str, question: str, plan_id: str
 ) -> None:
-    answer = plans.ask(question, history=[before], today=TODAY)
+    answer = library.ask(question, history=[before], today=TODAY)
     assert answer.status in (Status.ANSWERED, Status.NOT_SPECIFIED, Status.NEAREST), answer.text
     assert answer.citations[0].plan_id == plan_id, answer.text
 
@@ -55,19 +48,19 @@ def test_what_only_another_plan_has_is_answered_from_it(
         ("Bến Cát nộp báo cáo trước ngày nào?", "gửi cho ai?", TOWN),
     ],
 )
-def test_what_the_last_plan_has_stays_its_own(plans: Collection, before: str, question: str, plan_id: str) -> None:
-    answer = plans.ask(question, history=[before], today=TODAY)
+def test_what_the_last_plan_has_stays_its_own(library: Library, before: str, question: str, plan_id: str) -> None:
+    answer = library.ask(question, history=[before], today=TODAY)
     assert {citation.plan_id for citation in answer.citations} == {plan_id}, answer.text
 
 
-def test_whether_the_plan_says_it_is_not_answered_from_another(plans: Collection) -> None:
+def test_whether_the_plan_says_it_is_not_answered_from_another(library: Library) -> None:
     for question in ("kế hoạch có 5 không không", "does the plan have five nos?"):
-        answer = plans.ask(question, history=[LAI_CHAU], today=TODAY)
+        answer = library.ask(question, history=[LAI_CHAU], today=TODAY)
         assert answer.status is Status.NOT_FOUND, answer.text
 
 
-def test_a_chat_about_one_unit_stays_with_it(plans: Collection) -> None:
-    answer = plans.ask("5 không của cán bộ, công chức gồm những gì?", unit=CITY, history=[LAI_CHAU], today=TODAY)
+def test_a_chat_about_one_unit_stays_with_it(library: Library) -> None:
+    answer = library.ask("5 không của cán bộ, công chức gồm những gì?", unit=CITY, history=[LAI_CHAU], today=TODAY)
     assert answer.status is Status.NOT_FOUND, answer.text
 
 
@@ -82,18 +75,18 @@ def test_a_chat_about_one_unit_stays_with_it(plans: Collection) -> None:
         ("When is the six-month report due?", "and the annual one?", "10 November"),
     ],
 )
-def test_another_period_of_the_same_report(plans: Collection, before: str, question: str, day: str) -> None:
-    answer = plans.ask(question, history=[before], today=TODAY)
+def test_another_period_of_the_same_report(library: Library, before: str, question: str, day: str) -> None:
+    answer = library.ask(question, history=[before], today=TODAY)
     assert answer.status is Status.ANSWERED
     assert day in answer.text
 
 
-def test_a_period_that_the_plan_lacks_is_not_stated(plans: Collection) -> None:
+def test_a_period_that_the_plan_lacks_is_not_stated(library: Library) -> None:
     for before, question in (
         ("Sở Giáo dục nộp báo cáo 6 tháng ngày nào?", "thế quý?"),
         ("When is the annual report of Quang Ngai due?", "and the quarterly one?"),
     ):
-        answer = plans.ask(question, history=[before], today=TODAY)
+        answer = library.ask(question, history=[before], today=TODAY)
         assert answer.status is Status.NOT_SPECIFIED, answer.text
 
 
@@ -107,12 +100,12 @@ def test_a_period_that_the_plan_lacks_is_not_stated(plans: Collection) -> None:
         ("tháng sau thì sao", "01/7/2026 – 31/7/2026"),
     ],
 )
-def test_the_stretch_of_time_asked_last_counts(plans: Collection, question: str, span: str) -> None:
+def test_the_stretch_of_time_asked_last_counts(library: Library, question: str, span: str) -> None:
     before = "any deadlines next week?" if question.startswith("what") else "tuần sau có hạn nào"
-    assert span in plans.ask(question, history=[before], today=TODAY).text
+    assert span in library.ask(question, history=[before], today=TODAY).text
 
 
-def test_days_ahead_and_the_collection_are_of_every_plan(plans: Collection) -> None:
+def test_days_ahead_and_the_collection_are_of_every_plan(library: Library) -> None:
     before = ["Báo cáo năm của Quảng Ngãi nộp ngày nào?"]
-    assert "5 kế hoạch" in plans.ask("tháng này phải nộp gì", history=before, today=TODAY).text
-    assert "5 kế hoạch" in plans.ask("có bao nhiêu kế hoạch", history=before, today=TODAY).text
+    assert "5 kế hoạch" in library.ask("tháng này phải nộp gì", history=before, today=TODAY).text
+    assert "5 kế hoạch" in library.ask("có bao nhiêu kế hoạch", history=before, today=TODAY).text

@@ -12,6 +12,7 @@ from knowledge.briefing.writers import write
 from knowledge.library import Library
 from tests.conftest import settings_for
 from tests.knowledge.briefing import files
+from tests.knowledge.quick import Quick
 
 GOLD = Path(__file__).parents[2] / "gold" / "collections"
 REGULATIONS = (
@@ -48,11 +49,13 @@ Các trường hợp sau không phải trả lãi:
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("regulations")
-    with Library.open(settings_for(folder), create=True, notify=lambda _: None) as opened:
-        loans = folder / "vay.txt"
-        loans.write_text(LOANS, encoding="utf-8")
-        opened.add_plans([*(GOLD / name for name in REGULATIONS), loans])
-        yield opened
+    loans = folder / "vay.txt"
+    loans.write_text(LOANS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.library.open_embedder", lambda _: Quick())
+        with Library.open(settings_for(folder), create=True, notify=lambda _: None) as opened:
+            opened.add_plans([*(GOLD / name for name in REGULATIONS), loans])
+            yield opened
 
 
 def brief(rules: Library, plan_id: str, minutes: int = 30, topic: str | None = None) -> Briefing:
