@@ -5,8 +5,11 @@ OMP_WAIT_POLICY is set before the embedder loads: its threads would spin on a ma
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
+from copy import copy
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from filelock import FileLock
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
+from knowledge.index.embedder import BUNDLED, Embedder, open_embedder
 from knowledge.library import Library
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
@@ -36,6 +40,28 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _light_loading() -> Iterator[None]:
+    """Let the libraries of a process share the model, and not look through all the process holds when they load.
+
+    A program has one library and settles once; a process of tests has hundreds, and modules of every test to look at.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.library.open_embedder", _opened)
+        patch.setattr("knowledge.settling.begin", lambda: None)
+        patch.setattr("knowledge.settling.settle", lambda **_: None)
+        yield
+
+
+def _opened(name: str) -> Embedder:
+    return copy(_bundled()) if name == BUNDLED else open_embedder(name)  # what a test does to one is that one's
+
+
+@cache
+def _bundled() -> Embedder:
+    return open_embedder(BUNDLED)
+
+
 @pytest.fixture(scope="session")
 def plans_dir() -> Path:
     """The five source plans, as files; not to be changed."""
@@ -45,7 +71,7 @@ def plans_dir() -> Path:
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that one of the session's processes makes, while the others that want it wait."""
     own = factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    folder = (own.parent if own.name.startswith("popen-") else own) / name  # a worker's lies in the session's
     with FileLock(f"{folder}.lock", timeout=300):
         if not folder.exists():
             aside = factory.mktemp(name) / "made"
@@ -93,3 +119,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid in named:
             item.add_marker(pytest.mark.xfail(reason="not mended yet"))
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves and what they import out of the collector's rounds."""
+    gc.freeze()
