@@ -34,7 +34,7 @@ def real(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[L
         yield library
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_random_updates(real: Library, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(real, "close", lambda: None)  # it outlives one bot
     report = Report()

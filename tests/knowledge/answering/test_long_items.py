@@ -12,7 +12,7 @@ from knowledge.facts.values import find_values
 from knowledge.model import EvidenceUnit, UnitKind
 from knowledge.text import MappedText
 
-_SHORT, _TIMES = 400, 4
+_SHORT, _TIMES = 200, 4
 
 
 def _grows(look: Callable[[int], Callable[[], object]]) -> float:
@@ -20,7 +20,7 @@ def _grows(look: Callable[[int], Callable[[], object]]) -> float:
 
     def seconds(look: Callable[[], object]) -> float:
         took = []
-        for _ in range(5):
+        for _ in range(3):
             parties.find.cache_clear()
             begin = time.process_time()
             look()

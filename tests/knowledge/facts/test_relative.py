@@ -132,7 +132,7 @@ def test_over_ten_years_a_stretch_is_in_order_and_where_it_is_said_to_be() -> No
         assert weeks.first <= today + timedelta(weeks=3) <= weeks.last
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ten_years)
 def test_over_ten_years_weeks_begin_on_monday_and_meet(today: date) -> None:
     """The week before, a weekday of this week and of the next one, and the one after next lie side by side."""
@@ -151,7 +151,7 @@ def test_over_ten_years_weeks_begin_on_monday_and_meet(today: date) -> None:
     assert after[0] == before[0] + timedelta(weeks=3)
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ten_years)
 def test_over_ten_years_parts_and_halves_make_the_whole(today: date) -> None:
     for unit, english in (("tháng", "month"), ("quý", "quarter"), ("năm", "year")):
@@ -170,7 +170,7 @@ def test_over_ten_years_parts_and_halves_make_the_whole(today: date) -> None:
     assert told("cuối quý trước", today)[1] == told("quý trước", today)[1]
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ten_years, st.integers(1, 24))
 def test_over_ten_years_so_many_ahead_is_where_the_calendar_has_it(today: date, count: int) -> None:
     assert told(f"{count} ngày nữa", today)[0] == today + timedelta(days=count)
@@ -187,7 +187,7 @@ def test_over_ten_years_so_many_ahead_is_where_the_calendar_has_it(today: date, 
     assert told("từ nay đến hết quý này", today)[1] >= today
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ten_years, ten_years)
 def test_over_ten_years_what_lies_between_adds_up(one: date, other: date) -> None:
     first, last = sorted((one, other))
