@@ -49,6 +49,7 @@ def test_vectors_are_those_of_the_wheel_s_engine(bundled: Embedder, engine: Embe
     assert _dot(bundled.embed_documents([text])[0], engine.embed_documents([text])[0]) >= 0.99
 
 
+@pytest.mark.slow
 def test_the_plans_passages_have_the_vectors_of_the_wheel_s_engine(
     bundled: Embedder, engine: Embedder, stored_plans: tuple[StoredPlan, ...]
 ) -> None:
@@ -124,6 +125,7 @@ def test_threads_wait_passively() -> None:
     assert done.stdout.strip() == "passive"
 
 
+@pytest.mark.slow  # what needs PyTorch, which is loaded for seconds
 def test_a_folder_uses_its_own_prompts(tiny_model: Path) -> None:
     from sentence_transformers import SentenceTransformer
 
@@ -137,6 +139,7 @@ def test_a_folder_uses_its_own_prompts(tiny_model: Path) -> None:
     assert ours.embed_query(text) != pytest.approx(stored.tolist(), abs=1e-3)
 
 
+@pytest.mark.slow
 def test_a_folder_keeps_its_token_limit(tiny_model: Path) -> None:
     embedder = open_embedder(str(tiny_model))
     eight = "rừng " * 8  # what the limit leaves after [CLS], "query", ":" and [SEP]
@@ -144,6 +147,7 @@ def test_a_folder_keeps_its_token_limit(tiny_model: Path) -> None:
     assert embedder.embed_query(eight) != pytest.approx(embedder.embed_query("rừng " * 7 + "nước"), abs=1e-4)
 
 
+@pytest.mark.slow
 def test_a_model_trained_again_in_place_is_another_model(tiny_model: Path, tmp_path: Path) -> None:
     import shutil
 
@@ -158,6 +162,7 @@ def test_a_model_trained_again_in_place_is_another_model(tiny_model: Path, tmp_p
     assert identity_of(str(copy)) != before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [{}, {"modules.json": "[{]"}, {"config.json": "{}"}])
 def test_a_folder_that_is_no_model_says_what_to_do(
     tmp_path: Path, content: dict[str, str], monkeypatch: pytest.MonkeyPatch

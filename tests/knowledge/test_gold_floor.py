@@ -29,7 +29,13 @@ MOST_FALSE_ANSWERS = {
 """Most answers given to questions that the plans do not answer, as a share of those questions."""
 
 
-@pytest.mark.parametrize("name", sorted(FLOOR))
+FIRST = "questions.jsonl"
+"""The file that every run asks; the others take a minute together."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name != FIRST else []) for name in sorted(FLOOR)]
+)
 def test_gold_stays_above_its_floor(library: Answerer, name: str) -> None:
     report = evaluate(GOLD / name, library)
     table = report.table(failures=40)

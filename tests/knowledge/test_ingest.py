@@ -172,6 +172,7 @@ def test_a_wrong_setting_is_one_line_that_names_it(
     assert re.fullmatch(f"ingest: {name} has a wrong value; set it to .*\n", done.stderr)
 
 
+@pytest.mark.slow
 def test_a_model_that_cannot_be_loaded_leaves_nothing(
     plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,6 +95,7 @@ def content(engine: Engine, tables: MetaData) -> dict[str, list[tuple[object, ..
         }
 
 
+@pytest.mark.slow
 def test_the_catalog_goes_forward_and_back(release: Path, written: Path) -> None:
     path = written / CATALOG_FILE
     before = content(engine_of(path), schema.metadata)
@@ -116,6 +117,7 @@ def test_the_catalog_goes_forward_and_back(release: Path, written: Path) -> None
     assert json.loads(plans)["plan"] == "xa-an-binh-2026"
 
 
+@pytest.mark.slow
 def test_the_bots_memory_goes_forward_and_back(release: Path, written: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(written / "bot.db", tmp_path / "bot.db"))
     before = content(engine_of(path), Base.metadata)

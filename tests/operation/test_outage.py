@@ -24,6 +24,8 @@ from tests.conftest import settings_for
 from tests.operation.postgres import free_port, served
 from tests.operation.test_chroma import chroma
 
+pytestmark = pytest.mark.slow  # many seconds, or real processes
+
 ROOT = Path(__file__).parents[2]
 QUESTION = "khi nào nộp báo cáo năm?"
 EVERY = 0.5
@@ -154,7 +156,6 @@ async def test_a_start_without_postgresql_waits_and_names_the_server(server: Ser
     assert said.startswith("Bot đang chạy. Chưa phục vụ được: Cơ sở dữ liệu")
 
 
-@pytest.mark.slow
 async def test_a_start_goes_on_as_soon_as_postgresql_is_there(server: Server, tmp_path: Path) -> None:
     with served() as postgres:
         await asyncio.to_thread(fill, tmp_path, {"database_url": postgres.url})
@@ -199,7 +200,6 @@ async def test_a_reading_room_on_its_own_is_watched(server: Server, data_dir: Pa
     assert request.startswith("w")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [15, 60])
 async def test_no_question_is_lost_while_postgresql_is_away(server: Server, tmp_path: Path, seconds: float) -> None:
     with served() as postgres:
@@ -214,7 +214,6 @@ async def test_no_question_is_lost_while_postgresql_is_away(server: Server, tmp_
     assert sum(len(answers) > 1 for answers in said) <= 2
 
 
-@pytest.mark.slow
 async def test_answers_go_on_while_chroma_is_away(server: Server, tmp_path: Path) -> None:
     port = free_port()
     running = [chroma(tmp_path / "server", port)]

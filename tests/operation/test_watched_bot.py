@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.console import LocalTelegram
 from bot.console.people import Person
 from tests.bot.http_telegram import serving
@@ -20,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 QUESTION = "khi nào nộp báo cáo 6 tháng?"
 
 
+@pytest.mark.slow
 async def test_a_bot_at_work_is_watched(data_dir: Path, tmp_path: Path) -> None:
     folder, port = Path(shutil.copytree(data_dir, tmp_path / "here")), free_port()
     log = tmp_path / "log"
