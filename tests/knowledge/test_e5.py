@@ -73,7 +73,7 @@ def test_no_text_can_write_the_model_s_own_marks(pieces: Pieces) -> None:
 
 
 def test_a_text_without_spaces_takes_linear_time(pieces: Pieces) -> None:
-    assert len(pieces.split("ab" * 50_000)) > 1000
+    assert len(pieces.split("ab" * 20_000)) > 1000
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:

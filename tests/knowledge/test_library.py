@@ -210,6 +210,7 @@ def test_other_chunk_settings_make_another_generation(small: Settings) -> None:
     assert _sole(small.data_dir).name != before
 
 
+@pytest.mark.slow  # PyTorch is loaded for seconds
 def test_another_model_makes_a_generation_of_its_own_and_back(
     small: Settings, tiny_model: Path, embedded: list[str]
 ) -> None:
