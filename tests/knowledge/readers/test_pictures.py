@@ -63,7 +63,7 @@ def test_a_page_that_is_not_there(name: str, page: int) -> None:
 # Those behind the third are slow to make.
 @pytest.mark.parametrize(
     "hostile",
-    islice((h for h in pdf_files() if h[2] <= {Fault.DAMAGED, Fault.ENCRYPTED}), 3),
+    [*islice((h for h in pdf_files() if h[2] <= {Fault.DAMAGED, Fault.ENCRYPTED}), 3)],
     ids=lambda hostile: hostile[0],
 )
 def test_a_hostile_file_ends_nothing(hostile: tuple[str, bytes, object]) -> None:
