@@ -287,6 +287,7 @@ class Answerer:
                 if (draft := room(desk)) is not None:
                     return draft
         of_head, lacks = field and case.best.field in slots.fields, _lacks_asked(desk)
+        of_head = of_head or header.asks_which_first(query)
         if query.intent is Intent.HEADER and header.is_plainly_asked(query) and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:
                 return draft

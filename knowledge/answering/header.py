@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from knowledge import parsing
 from knowledge.answering import claims, papers
@@ -56,12 +57,19 @@ def answer(desk: Desk) -> Draft | None:
     plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
     if len(plans) > FEW_PLANS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(p.plan_id for p in plans))
+    if asks_which_first(desk.query):
+        plans = sorted(plans, key=lambda stored: stored.plan.header.date or date.max)
     parts = [_answer_field(desk, stored, name) for stored in plans for name in names[:MOST_FIELDS]]
     said = {status for status, _ in parts}
     if said <= {Status.NOT_SPECIFIED} and _BODY.issuperset(names):
         return None
     status = next((each for each in (Status.ANSWERED, Status.NEAREST) if each in said), Status.NOT_SPECIFIED)
     return Draft(status, tuple(part for _, part in parts), desk.others())
+
+
+def asks_which_first(query: Query) -> bool:
+    """Tell whether a question asks which of several plans was issued before the others."""
+    return query.ask is Ask.COMPARE and "date" in query.slots.fields
 
 
 def is_plainly_asked(query: Query) -> bool:

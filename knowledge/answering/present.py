@@ -14,6 +14,7 @@ QUOTE_LIMIT = 700
 """Characters of a quote that an answer shows; the citation itself is always whole."""
 
 _NUMBERED_PATH = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
+_ARTICLE_PATH = re.compile(r"(Điều \d+)\.(\d+)(?:\.(\w))?")
 _DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"[*|]+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a word or an address is its own
 
@@ -69,6 +70,15 @@ def mark(was: Corrected | None, words: Wording) -> str:
 def section_text(path: str, words: Wording) -> str:
     """Write where something stands: "mục III.3", "Điều 5.1", "chú thích 3"."""
     return words.section.format(section=path) if _NUMBERED_PATH.match(path) else path
+
+
+def place_text(path: str, words: Wording) -> str:
+    """Write where something stands as it is said: "Điều 5, khoản 1", "mục III.3"."""
+    article = _ARTICLE_PATH.fullmatch(path)
+    if article is None:
+        return section_text(path, words)
+    below = (piece for piece in zip(words.below_article, article.groups()[1:], strict=True) if piece[1])
+    return ", ".join([article[1], *(f"{name} {number}" for name, number in below)])
 
 
 def plain(text: str) -> str:

@@ -25,13 +25,13 @@ from knowledge.answering.desk import Draft
 from knowledge.answering.duties import is_dated
 from knowledge.answering.listing import is_meant, listed
 from knowledge.answering.nearest import nearest
-from knowledge.answering.present import date_text, digits, plain, section_text, shorten
+from knowledge.answering.present import date_text, digits, place_text, plain, shorten
 from knowledge.model import AnswerPart, Attribute, Status, UnitKind
 
 WORTH_SHOWING = 0.05
 """Sureness from which a refusal shows the nearest passage."""
 LIKELY = 0.4
-"""Sureness from which a claim is corrected by a value of its kind that the unit states."""
+"""Sureness from which a claim is corrected by a value of its kind that the unit states, and a unit's place is told."""
 _OF_DUTY = frozenset({Attribute.WHEN, Attribute.TO, Attribute.CHANNEL, Attribute.FORMAT, Attribute.CYCLE})
 Shaper = Callable[[Case], AnswerPart | None]
 
@@ -55,6 +55,9 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (told, *beside(case, told)), desk.others())
     if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
+    likely = case.decision.sureness >= LIKELY and not case.asks("whether")
+    if outcome is Outcome.NEAREST and likely and (place := _place(case)) is not None:
+        return Draft(Status.NEAREST, (place,), desk.others())
     if outcome in (Outcome.NEAREST, Outcome.NOT_STATED):
         return Draft(Status.NEAREST, nearest(case), desk.others())
     scope = desk.names([stored.plan_id for stored in desk.plans]) if len(desk.plans) <= 2 else ""
@@ -206,7 +209,8 @@ def _place(case: Case) -> AnswerPart | None:
     if not case.asks("where_stated"):
         return None
     words, section = case.desk.words, case.best.section
-    lead = words.stands_at.format(section=section_text(section, words))
+    at = words.stands_at if case.decision.outcome is Outcome.STATE else words.may_stand_at
+    lead = at.format(section=place_text(section, words))
     there = outline.is_at(case.desk, section) if case.asks("whether") else None
     verdict_on = "" if there is None else f"{words.right if there else words.wrong} "
     return quoted(case, case.best, f"{verdict_on}{lead}")

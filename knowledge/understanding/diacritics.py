@@ -19,7 +19,7 @@ from knowledge.understanding.tokens import Kind, Token, with_text
 from knowledge.understanding.typos import corrections, near_keys, split_joined
 
 _CHANGED_MARKS = -7.0  # a typed diacritic is evidence
-_ADDED_MARKS = -2.0  # a bare word in an accented text
+_ADDED_MARKS = -4.0  # a bare word in an accented text
 _MENDED_MARKS = -2.5  # marks that no syllable carries together ("duới")
 _CORRECTED = -3.0  # each letter put right
 _LETTERED = frozenset({"muc", "phan", "diem", "khoan", "nhom", "luc", "bang", "y"})

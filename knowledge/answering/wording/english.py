@@ -120,6 +120,8 @@ EN = Wording(
     stated="The plan says:",
     stated_in="**{title}** ({section}) says:",
     stands_at="It stands in **{section}**",
+    may_stand_at="The passage nearest to the question stands in **{section}**",
+    below_article=("clause", "point"),
     no_detail="The plan does not state this detail; the nearest part is:",
     no_detail_at={
         "when": "The plan mentions this but gives **no specific date**:",

@@ -103,6 +103,8 @@ class Wording:
     stated: str
     stated_in: str
     stands_at: str
+    may_stand_at: str
+    below_article: tuple[str, str]
     no_detail: str
     no_detail_at: dict[str, str]
     collection: str

@@ -120,6 +120,8 @@ VI = Wording(
     stated="Văn bản nêu:",
     stated_in="**{title}** ({section}) nêu:",
     stands_at="Nội dung này ở **{section}**",
+    may_stand_at="Nội dung gần nhất với câu hỏi nằm ở **{section}**",
+    below_article=("khoản", "điểm"),
     no_detail="Văn bản không nêu chi tiết này; phần gần nhất là:",
     no_detail_at={
         "when": "Văn bản có nêu việc này nhưng **không nêu ngày cụ thể**:",

@@ -50,7 +50,8 @@ ASKS: tuple[tuple[Ask, str], ...] = (
     compare
     comparison
     co cung(?: \w+){1,10} khong
-    (?:ra|ban hanh|ky)(?: \w+){0,3} (?:truoc|sau|som hon|muon hon)(?= $)
+    (?:ra|ban hanh|phat hanh|ky)(?: \w+){0,3} (?:truoc|sau|som hon|muon hon)(?= $)
+    nao (?:ra|ban hanh|phat hanh)(?: \w+){0,2} (?:truoc|sau|som hon|muon hon)(?! (?:ngay|khi|thang|\d))
     differ(?:s|ence|ences)?
     different (?:from|between)
     (?:how|what)(?: \w+){1,5} different

@@ -12,7 +12,7 @@ FIELDS: dict[str, str] = {
     <plan>(?: \w+){0,6} het (?:hieu luc|han|ky|thoi han)(?! (?:nop|gui|dang ky|bao cao))
     het (?:thoi )?(?:han|gian) (?:ap dung|thuc hien)
     still (?:valid|in force|in effect|apply|applies|applicable)
-    (?:has|have|is|are)(?: \w+){1,8} expired
+    (?:plan|document|programme|period|validity|it|this)(?: \w+){0,5} expire[sd]?
     """,
     "parent": r"""
     co quan chu quan
@@ -73,6 +73,7 @@ FIELDS: dict[str, str] = {
     ngay(?: thang)?(?: nam)? (?:va )?so (?:ke hoach|van ban|hieu)
     (?:ke hoach|van ban)(?: \w+){0,6} (?:ky|de|ban hanh)(?: vao)? ngay \d\S*
     ban hanh(?: \w+){0,3} nam \d+ (?:phai|dung|co phai|khong)
+    (?:ban hanh|phat hanh|<plan> nao ra)(?: <plan>)? (?:truoc|sau|som hon|muon hon)(?! (?:ngay|khi|thang|\d))
     """,
     "number": r"""
     (?<! o )co (?:danh |ghi )?so(?: hieu)? (?:khong|chua)
@@ -210,6 +211,8 @@ _OTHERS = r"""
     signed
     signator(?:y|ies)
     signer
+    who put (?:\w+ ){1,2}names? (?:to|under|on)
+    whose names? (?:is|are|stands?|appears?) (?:at|under|below)
     issued
     date of issue
     issue date
@@ -218,7 +221,6 @@ _OTHERS = r"""
     number of the plan
     in force
     valid(?:ity)?
-    expired?
     recipients? of the plan
     title of
     """

@@ -56,6 +56,9 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "năm",
         r"""
     (?:bao cao|han) (?:ca |cuoi |tong ket |hang |ket qua )?nam(?! (?:\d|khong|nao|may|nay|ngoai|o |trong muc))
+    <results>(?: (?!quy|6|9)\w+){0,2} (?:ca|tron|mot) nam(?! hoc)(?=(?: \w+){0,10} <due>)
+    <due>(?: \w+){0,8} <results>(?: (?!quy|6|9)\w+){0,2} (?:ca|tron|mot) nam(?! hoc)
+    (?:full|whole|one) year(?: s)? (?:results?|reports?|review|assessment|evaluation|summary)
     cuoi nam
     (?:hang|moi) nam(?! hoc)
     bao cao tong ket

@@ -67,4 +67,9 @@ PIECES: dict[str, str] = {
         r"(?:when(?! (?:they|we|it|you|he|she|there|someone|people|an?|the|this) )|^when)"
     ),
     "late": (r"(?:tre|muon|cham(?! nhat)|khong nop|khong gui|qua han)"),
+    "results": r"(?:ket qua|danh gia|nhan xet|so lieu|tong hop|kiem diem|ban)",  # what a report is called by
+    "due": (
+        r"(?:khi nao|bao gio|luc nao|chung nao|hom nao|bua nao|ngay (?:nao|may|bao nhieu)|thang (?:nao|may)|han"
+        r"|(?:cham|muon|tre) nhat|truoc ngay|may tay)"
+    ),
 }

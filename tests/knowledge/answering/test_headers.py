@@ -189,3 +189,28 @@ def test_a_plan_that_nobody_signed_is_said_to_name_no_signer() -> None:
     answer = Collection({"tan-hoa-2026": STATE.replace("CHỦ TỊCH\n\nTrần Văn Bình\n", "")}).ask("Ai ký kế hoạch này?")
     assert answer.status is Status.NOT_SPECIFIED
     assert "không ghi người ký" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phường Tân Hòa với Huyện ủy Đông Hải, bản nào ban hành trước?",
+        "ke hoach cua phuong tan hoa hay huyen uy dong hai ban hanh truoc",
+    ],
+)
+def test_of_two_plans_the_one_that_was_issued_first_is_told_first(collection: Collection, question: str) -> None:
+    answer = collection.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.index("05/02/2025") < answer.text.index("12/3/2026")
+
+
+@pytest.mark.parametrize(
+    "question", ["ai đứng tên dưới bản kế hoạch này", "ai dung ten cuoi van ban", "Who put their name to this plan?"]
+)
+def test_who_put_his_name_to_a_plan_is_who_signed_it(collection: Collection, question: str) -> None:
+    assert "Trần Văn Bình" in collection.ask(question, unit="tan-hoa-2026").text
+
+
+@pytest.mark.parametrize("question", ["What is the fine for an expired passport?", "My passport expired, what now?"])
+def test_what_else_expires_is_no_plan(collection: Collection, question: str) -> None:
+    assert collection.ask(question, unit="dong-hai-2025").status is not Status.ANSWERED

@@ -166,3 +166,11 @@ def test_hostile_input_costs_little(interpreter: Interpreter, text: str) -> None
     started = time.process_time()
     interpreter.understand(text, history=[text] * 8, today=TODAY)
     assert time.process_time() - started < 4  # of the processor; 0.6 s measured
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["xin số di động của chị Hoa", "so hai nơi thì nơi nào nộp sớm hơn", "Ban họp thường kỳ vào ngày nào hằng tháng"],
+)
+def test_a_bare_word_among_accented_ones_is_meant_bare(interpreter: Interpreter, question: str) -> None:
+    assert interpreter.understand(question, today=TODAY).restored == question

@@ -45,6 +45,7 @@ legal ground = căn cứ; based on = căn cứ; basis = căn cứ; pursuant to =
 implement = thực hiện triển khai; amend = sửa đổi bổ sung; amendment = sửa đổi bổ sung; supplement = bổ sung
 revise = sửa đổi; repeal = bãi bỏ; replace = thay thế; supersede = thay thế; issue = ban hành; issued = ban hành
 issuing = ban hành; issuer = cơ quan ban hành; promulgate = ban hành; adopt = ban hành thông qua; approve = phê duyệt
+put their name to = ký; put his name to = ký; put her name to = ký
 approval = phê duyệt; sign = ký; signature = ký; signatory = người ký; signer = người ký; draft = dự thảo
 publish = công bố công khai; make public = công khai; disclose = công khai; number = số; reference number = số
 title = danh hiệu tên; title of the plan = tên kế hoạch; title of this plan = tên kế hoạch
