@@ -22,7 +22,9 @@ MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
 _EVERY = re.compile(
-    r"\b(?:lập bảng|bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}\b(?:hạn|mốc|deadlines?|dates)\b", re.I
+    r"(?:\b(?:lập bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}|\bbảng(?: (?:các|những|tổng hợp|kê|theo dõi|thời))* )"
+    r"\b(?:hạn|mốc|deadlines?|dates)\b",
+    re.I,
 )
 
 _LEFT_NAMING = frozenset(

@@ -154,7 +154,8 @@ def _named(desk: Desk, lists: list[NoList], claimed: Need) -> float:
 def _bound(desk: Desk, lists: list[NoList]) -> list[NoList]:
     """Return those lists whose people the question names, or by whose name and people it calls; all where there is
     none."""
-    said = set(folded_words(desk.query.text if desk.query.follow_up else f"{desk.query.text} {desk.query.restored}"))
+    turn = desk.query.sought[-1:] if desk.query.follow_up else (desk.query.restored,)
+    said = set(folded_words(" ".join([desk.query.text, *turn])))
     if _OF_PEOPLE.search(f"{desk.query.text} {desk.query.restored}".lower()):
         said |= _PEOPLE
     need = told.wanted(desk)

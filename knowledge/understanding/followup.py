@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.model import Ask, Intent, Language, Query, Slots
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 from knowledge.understanding import rounds
 from knowledge.understanding.intent import Wish
 from knowledge.understanding.tables.spans import AHEAD, SPANS
@@ -86,6 +86,7 @@ _CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
 _OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CRITERIA})
 _AGENDA = (Intent.DEADLINE, Intent.RESPONSIBILITY)
 _CHANNEL = frozenset({"thu", "dien", "tu", "hop"})  # "thư điện tử" is three words for one thing
+_ADDRESSED = frozenset({"anh", "chi", "em", "co", "chu", "bac", "ban", "thay", "ong", "ba", "ad"})
 _OWN_TERMS = 4  # a turn that names an item and has more words of its own says of what
 _MAX_TERMS = 24
 
@@ -95,6 +96,30 @@ _WHAT_OF = re.compile(
     r"(?=\W*(?:\w+\W*){0,4}$)",
     re.IGNORECASE | re.DOTALL,
 )
+_NEXT = re.compile(
+    r"\b(?P<noun>dot|lan|vong|giai doan|buoc|phien|cuoc|cai|muc|dieu|khoan|y)"
+    r" (?:(?P<after>(?:ngay )?sau(?: do| nua)?|tiep(?: theo)?|ke(?: tiep| sau)?)|(?:lien )?truoc(?: do)?)"
+    r"\b(?! (?:ngay|khi|thang|luc|\d))"
+    r"|\b(?:the )?(?:(?P<next>next|following)|previous) (?P<thing>round|phase|stage|item|one)\b"
+)
+_ANYTHING = frozenset({"cai", "muc", "y", "one"})
+_PARTY = (
+    r"(?:phong|ban|so|hoi|doan|cong an|tram|trung tam|dai|mat tran|uy ban|van phong|chi (?:bo|hoi|doan|cuc)|lien doan"
+    r"|cong doan|dang uy|bo phan|to|doi|truong|xa|phuong|thon|khom|ap|khu pho|giao vien|hoc sinh|can bo|cong chuc"
+    r"|dang vien|hoi vien|doan vien|ho|don vi|co quan|quan su|bi thu|chu tich|hieu truong|phu huynh|nhan dan)"
+)
+_OTHER_PARTY = re.compile(
+    rf"^ (?:(?:the|vay|con|roi|va|a) )+(?:ben |phia |cac )?"
+    rf"(?P<party>{_PARTY}(?: \w+){{0,5}}?) (?:thi|can|phai|duoc|lam|co) "
+)
+_ACTS = r"(?:duoc|phai|co|thi|lam|can|se|chiu|lo|phu trach|nop|gui|bao cao|dang ky|chu tri|tham muu|phoi hop|giu)"
+_OWN_PARTY = re.compile(
+    rf"(?:^|(?<=[?.!] ))(?:ben |phia |cac )?{_PARTY}(?: \w+){{0,5}}?(?= {_ACTS}\b)"
+    rf"|\b(?:cua|cho|doi voi) (?:cac )?{_PARTY}(?: \w+){{0,5}}?"
+    rf"(?= (?:la|gom|the nao|ra sao|bao nhieu|may|nhung|khi nao|{_ACTS})\b| ?[?.!]| ?$)"
+)
+"""Who a turn asks of, folded: before what they do, or as those whose it is."""
+_NUMBERED = re.compile(r"\b(cum|khoi|to|khu pho|thon|ap|khom|loai|hang|tieu chi|bang)\s+(?:so\s+)?(?:\d{1,3}|[ivx]+)\b")
 _ASKING = re.compile(r" (?:gi|nao|ai|may|bao|dau|sao|what|when|who|which|where|how) ")
 
 
@@ -103,6 +128,24 @@ def ending(text: str) -> str:
     found = _WHAT_OF.match(text)
     before = " ".join(["", *folded_words(found["before"]), ""]) if found else ""
     return found["asked"] if found and not _ASKING.search(before) else text
+
+
+def resolved(text: str, previous: Query) -> str:
+    """Return a turn in which the round or item next to the last turn's is called by its number: "đợt sau đó" after a
+    turn about "đợt 2" is "đợt 3", "cái kế tiếp" after the second item "cái thứ 3"."""
+    match = _NEXT.search(fold(text))
+    asked = rounds.asked(previous)
+    kind, last = next(iter(asked)) if len(asked) == 1 else ("", previous.item or 0)
+    number = last + (1 if match and (match["after"] or match["next"]) else -1)
+    if match is None or last < 1 or number < 1:
+        return text
+    noun = match["noun"] or match["thing"]
+    if kind and noun not in {kind, *_ANYTHING} and kind != rounds.ANY:
+        return text
+    said = kind if kind == rounds.ANY or noun in _ANYTHING else text[match.start() : match.start() + len(noun)]
+    if not kind:
+        said = "item" if match["thing"] else f"{text[match.start() : match.start() + len(noun)]} thứ"
+    return f"{text[: match.start()]}{said} {number}{text[match.end() :]}"
 
 
 def names_another(line: str) -> str:
@@ -193,8 +236,17 @@ def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
     if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
         return True
     bare = query.count is None and query.period is None and not query.numbers and not query.named
+    if bare and size <= _LONG and _asks_alone(query, wish):
+        return True
     told = [term for term in query.terms if term not in _CHANNEL]
     return bare and size <= _SHORT - 2 and len(told) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
+
+
+def _asks_alone(query: Query, wish: Wish) -> bool:
+    """Tell whether a turn's words only ask, and say nothing of what ("chậm nhất hôm nào vậy chị?")."""
+    slots = query.slots
+    asks = slots.asked and not slots.fields and not slots.shape & {"all", "which_plans", "compare"}
+    return bool(asks) and wish.intent not in _OWN_TOPIC and set(query.terms) <= slots.words | _ADDRESSED
 
 
 def _lacks_subject(query: Query, line: str) -> bool:
@@ -241,10 +293,10 @@ def _with_unit(query: Query, previous: Query, elliptical: bool, *, stands_alone:
 
 def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
     intent, ask = _wish(query, wish, line, previous)
-    terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     same = intent is previous.intent or intent is Intent.CONTENT
     period = query.period or _other_period(line, previous)
     previous = _replaced(query, previous, period)
+    terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     return replace(
         query,
         intent=intent,
@@ -279,8 +331,24 @@ def _replaced(query: Query, previous: Query, period: str | None) -> Query:
     for pattern in said:
         texts = [pattern.sub(" ", text) for text in texts]
     kinds = frozenset(noun for noun, _ in rounds.named(query.text))
-    topic, restored, *sought = (rounds.without(text, kinds) for text in texts)
-    return replace(previous, topic=topic, restored=restored, sought=tuple(sought))
+    texts = [rounds.without(text, kinds) for text in texts]
+    counted = {match[1] for match in _NUMBERED.finditer(fold(query.text))}
+    texts = [_cut(text, _NUMBERED, lambda match: match[1] in counted) for text in texts]
+    terms = previous.terms
+    if other := _OTHER_PARTY.search(f" {' '.join(folded_words(query.restored))} "):
+        gone = {word for match in _OWN_PARTY.finditer(fold(texts[1])) for word in match[0].split()}
+        texts = [_cut(text, _OWN_PARTY) for text in texts]
+        terms = tuple(word for word in terms if word not in gone or word in other["party"].split())
+    topic, restored, *sought = texts
+    return replace(previous, topic=topic, restored=restored, sought=tuple(sought), terms=terms)
+
+
+def _cut(text: str, pattern: re.Pattern[str], meant: Callable[[re.Match[str]], bool] = bool) -> str:
+    """Return a text without what a folded pattern finds in it."""
+    plain = fold(text)
+    for match in reversed([*pattern.finditer(plain)] if len(plain) == len(text) else []):
+        text = text[: match.start()] + text[match.end() :] if meant(match) else text
+    return " ".join(text.split())
 
 
 def _slots(own: Slots, before: Slots) -> Slots:

@@ -154,7 +154,7 @@ class Interpreter:
         self, text: str, scope: tuple[str, ...], strange: tuple[str, ...], previous: Query | None, today: date
     ) -> Query:
         said = " ".join(normalize(text).split())[:MAX_CHARS]
-        asked = smalltalk.plainly_asked(followup.ending(said) if previous else said)
+        asked = smalltalk.plainly_asked(followup.resolved(followup.ending(said), previous) if previous else said)
         reading = self._read(asked, scope or (previous.units if previous else ()))
         wish = self._wish(reading)
         query = self._query(reading, wish, scope, today)
