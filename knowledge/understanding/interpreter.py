@@ -16,6 +16,7 @@ from knowledge.understanding import (
     followup,
     hierarchy,
     intent,
+    introductions,
     language,
     lexicon,
     numbers,
@@ -155,9 +156,13 @@ class Interpreter:
     ) -> Query:
         said = " ".join(normalize(text).split())[:MAX_CHARS]
         asked = smalltalk.plainly_asked(followup.resolved(followup.ending(said), previous) if previous else said)
+        introduced, rest = introductions.split(asked)
+        introduced = "" if introduced and self._is_placed(introduced) else introduced
+        asked = rest if introduced and not introductions.is_of_self(rest) else asked
         reading = self._read(asked, scope or (previous.units if previous else ()))
         wish = self._wish(reading)
         query = self._query(reading, wish, scope, today)
+        query = replace(query, unknown=tuple(name for name in query.unknown if name not in introduced))
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
         typed = folded_line(tokenize(reading.text))
         chat = smalltalk.read(typed, asks=asks) or smalltalk.read(reading.line, asks=asks)
@@ -174,6 +179,12 @@ class Interpreter:
         query = self._where_cited(query) if query.carried else query
         query = replace(query, units=self._of_years(query))
         return replace(query, unknown=self._unknown_years(query))
+
+    def _is_placed(self, introduced: str) -> bool:
+        """Tell whether a person's introduction says whose plan is meant, or of which ward or district the person is."""
+        reading = self._read(introduced)
+        placed = reading.wards or introductions.names_territory(introduced)
+        return bool(placed or self._units(reading) or any(each.frame.place for each in reading.named))
 
     def _placed(self, query: Query, reading: _Reading, scope: tuple[str, ...]) -> Query:
         """Put a ward or school that is named in its place: under the plans that bind it, or among what is unknown."""

@@ -72,3 +72,31 @@ def test_a_day_that_is_claimed_of_an_undated_duty_is_not_confirmed(collection: C
     answer = collection.ask(question, unit="dong-hai-2026")
     assert "không nêu ngày cụ thể" in answer.text, answer.text
     assert not answer.text.startswith(("Đúng", "Có"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mình bên Hội Cựu chiến binh, bao giờ gửi sáng kiến?",
+        "Em ở văn phòng đảng ủy, cho em hỏi hạn nộp sáng kiến là ngày nào",
+        "Chào em, chị bên Ban Quản lý dự án Giao thông đây. Gửi sáng kiến chậm nhất ngày nào?",
+        "chu lam truong ban mat tran, sang kien gui truoc ngay may",
+        "Hello, I'm from the Veterans Association, when are the initiatives due?",
+    ],
+)
+def test_who_asks_is_no_unit_and_no_matter(collection: Collection, question: str) -> None:
+    answer = collection.ask(question, unit="dong-hai-2026")
+    assert answer.status is Status.ANSWERED, answer.text
+    assert "20/3/2026" in answer.text or "20 March 2026" in answer.text, answer.text
+    assert not answer.query.unknown
+
+
+def test_who_asks_for_himself_is_no_unknown_unit(collection: Collection) -> None:
+    answer = collection.ask("mình bên Hội Cựu chiến binh, mình phải làm gì?", unit="dong-hai-2026")
+    assert not answer.query.unknown
+    assert "Cựu chiến binh" in answer.query.topic
+
+
+def test_the_district_of_who_asks_is_what_is_asked_about(collection: Collection) -> None:
+    answer = collection.ask("em ở Hội Phụ nữ quận Lê Chân, khi nào nộp sáng kiến", unit="dong-hai-2026")
+    assert answer.status is Status.NOT_FOUND
