@@ -19,7 +19,9 @@ _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)+\|?\s*|\s*\
 _BAR = re.compile(r"(?<!\\)\|")
 _PIPED = re.compile(r"\s*\|.*\|\s*")
 _SHEET = re.compile(r"cong hoa xa hoi|dang cong san viet nam|noi nhan\s*:")
-_AT_LEAST = 2  # rows of a table that tabs make
+_AT_LEAST = 2  # rows of a table that tabs make, and below the heads of one with inner bars only
+_BARS_OF_EVEN, _LONGEST_TITLE = 2, 80  # of such a table: bars of a line, characters of a head
+_TITLE = re.compile(r"(?!\d).*[^.;:,]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,33 @@ def _piped(texts: Sequence[str], at: int) -> dict[int, Ranges]:
     if "|" not in texts[at]:
         return {}
     below = at + 1 < len(texts) and bool(_SEPARATOR.fullmatch(texts[at + 1]))
-    if not below and not (_PIPED.fullmatch(texts[at]) and len(_BAR.findall(texts[at])) > 2):
+    even = 0 if below else _even(texts, at)
+    if not below and not even and not (_PIPED.fullmatch(texts[at]) and len(_BAR.findall(texts[at])) > 2):
         return {}
     run: dict[int, Ranges] = {}
     end = at
     while end < len(texts):
         dashes = bool(_SEPARATOR.fullmatch(texts[end]))
-        if not (dashes or ("|" in texts[end] and (below or _PIPED.fullmatch(texts[end])))):
+        if not (dashes or ("|" in texts[end] and (below or end < at + even or _PIPED.fullmatch(texts[end])))):
             break
-        run[end] = Ranges(() if dashes else _between(texts[end], _BAR), head=below and end == at)
+        run[end] = Ranges(() if dashes else _between(texts[end], _BAR), head=bool(below or even) and end == at)
         end += 1
     first = [texts[at][a:b] for a, b in run[at].cells]
     if not is_head_row(first) and any(_SHEET.search(fold(texts[i])) for i in run):
         return {i: Ranges(row.cells, aside=True) for i, row in run.items()}
     return run
+
+
+def _even(texts: Sequence[str], at: int) -> int:
+    """How many lines from `at` on have as many bars as it and none outside, where it has titles only; 0 of too few."""
+    bars = len(_BAR.findall(texts[at]))
+    end = at + 1
+    while end < len(texts) and len(_BAR.findall(texts[end])) == bars and not _PIPED.fullmatch(texts[end]):
+        end += 1
+    heads = [cell.strip() for cell in texts[at].split("|")]
+    titles = all(head and len(head) <= _LONGEST_TITLE and _TITLE.fullmatch(head) for head in heads)
+    unusual = titles and not is_head_row(heads)  # below usual heads a row may take several lines
+    return end - at if unusual and bars >= _BARS_OF_EVEN and end - at > _AT_LEAST else 0
 
 
 def _between(text: str, parting: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
