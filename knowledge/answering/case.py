@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.answering import own
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.desk import Desk
 from knowledge.answering.duties import periods
@@ -56,6 +57,11 @@ class Case:
         if not inside or (listed and titled >= LEAD_SHARE * inside[0].signals["clause"]):
             return first
         return first if self.heads_with_value and not self._states(inside[0].unit) else inside[0].unit
+
+    @property
+    def own(self) -> EvidenceUnit:
+        """The best unit, or what it says of the asked one alone where it tells several apart."""
+        return own.own(self.probe.query, self.best)
 
     @property
     def heads_with_value(self) -> bool:
@@ -179,6 +185,8 @@ def in_context(case: Case, told: AnswerPart) -> AnswerPart:
     """Return what is told of the best unit with its paragraph quoted whole: what follows a rule often says when it
     doesn't hold."""
     own = cited(case.desk, case.best)
+    if case.own != case.best and all(each in told.citations for each in cited(case.desk, case.own)):
+        return told
     if not told.quote or not all(own[0].start <= each.start and each.end <= own[-1].end for each in told.citations):
         return told
     whole = paragraph_of(case, case.best, PARAGRAPH)

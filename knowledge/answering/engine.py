@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import binding, namesakes, papers, shape, withheld
+from knowledge.answering import binding, namesakes, own, papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
-from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide
+from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide, unstated_attribute
 from knowledge.answering.desk import NEAREST, Desk, Draft
 from knowledge.answering.duties import falls_on, is_dated, periods
 from knowledge.answering.listing import is_meant
@@ -20,7 +20,7 @@ from knowledge.answering.present import shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
-from knowledge.text import folded_words
+from knowledge.text import fold, folded_words
 
 Embed = Callable[[str], Sequence[float]]
 """Returns the vector of a question's gist."""
@@ -151,6 +151,9 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
         named = _in_front(ranked, lambda each: _is_beside(each, first) and each.signals["label_said"] >= SAID)
         if named[0] is not first:
             return named
+    aside = not first.unit.states(Attribute.WHEN) or _only_reports(seen, first.unit)
+    if first.signals["round"] > 0 and slots.asked & {"when", "day"} and aside:
+        return _in_front(ranked, lambda each: each.signals["round"] > 0 and _times(each.unit))
     if first.unit.kind is UnitKind.ROW and "tong" in seen.words and slots.asked & {"money", "count", "share"}:
         table = first.unit.section.partition(" (")[0]
         return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
@@ -158,6 +161,23 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
 
 
 _OF_PAPERS = frozenset({"number", "date"})
+
+
+def _only_reports(seen: Probe, unit: EvidenceUnit) -> bool:
+    """Tell whether a unit is about what is handed in after an event, and the question about the event itself."""
+    return _HANDED.match(fold(unit.text.text)) is not None and not _HANDED_IN.search(fold(seen.query.restored))
+
+
+_HANDED = re.compile(r"\W*(?:gui|nop|bao cao|trinh)\b")
+_HANDED_IN = re.compile(r"\b(?:gui|nop|bao cao|trinh|bien ban)\b")
+
+
+def _times(unit: EvidenceUnit) -> bool:
+    """Tell whether a unit says when that is held which its headings name: "Thời gian: ..."."""
+    return unit.states(Attribute.WHEN) and _TIMES.match(fold(unit.text.text)) is not None
+
+
+_TIMES = re.compile(r"\W*(?:thoi gian|thoi diem|ngay|du kien|cham nhat)\b")
 
 
 def _is_beside(each: Ranked, first: Ranked) -> bool:
@@ -254,6 +274,8 @@ def _typed(case: Case) -> Case:
         stated = decision.outcome is Outcome.STATE
         other = replace(decision, outcome=Outcome.NEAREST, reason="Other(round)") if stated else decision
         return replace(case, decision=other)
+    if (open_day := _without_day(case)) is not None:
+        return open_day
     asked = query.slots.asked & {"when", "to", "cycle", "channel"}
     if not asked or not decision.units or "whether" in query.slots.shape:
         return case
@@ -269,6 +291,22 @@ def _typed(case: Case) -> Case:
     if not known and decision.outcome is Outcome.STATE:
         return replace(case, decision=replace(decision, outcome=Outcome.NEAREST, reason=f"Unknown({query.period})"))
     return case
+
+
+def _without_day(case: Case) -> Case | None:
+    """Say that no day is stated where one is asked for and what is said of the asked one is how often or on what
+    occasion, while no unit as near to the matter states a day; None for any other question."""
+    decision, query = case.decision, case.probe.query
+    typed = query.period and any(query.period in periods(duty) for duty in duties_in(case.desk, case.best, case.probe))
+    likely = typed or decision.outcome is Outcome.STATE or decision.sureness >= LIKELY
+    asked = query.slots.asked & {"when", "day"}
+    if not asked or "whether" in query.slots.shape or not likely or not own.has_time_but_no_day(case.own):
+        return None
+    least = 1 if query.period else 0
+    same = [each for each in decision.units if each.signals["period"] >= least]
+    if case.own == case.best and (not same or unstated_attribute(query, same) != "day"):
+        return None
+    return replace(case, decision=replace(decision, outcome=Outcome.NOT_STATED, reason="Missing(day)"))
 
 
 def _theirs(case: Case) -> Case:

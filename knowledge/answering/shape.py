@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import day_kinds, duties_told, listing, outline, timing, values, verdict
+from knowledge.answering import day_kinds, duties_told, extremes, listing, outline, own, timing, values, verdict, within
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     HEADING_LIMIT,
@@ -41,6 +41,10 @@ def shaped(case: Case) -> Draft:
     desk, outcome = case.desk, case.decision.outcome
     if (calendar := day_kinds.told(case)) is not None:
         return Draft(Status.ANSWERED, (calendar,), desk.others())
+    if (rated := within.told(case)) is not None:
+        return Draft(Status.ANSWERED, (rated,), desk.others())
+    if outcome is not Outcome.NOTHING and (most := extremes.told(case)):
+        return Draft(Status.ANSWERED, tuple(most), desk.others())
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (tasks := listing.tasks(case) or listing.targets(case)) is not None:
@@ -53,7 +57,7 @@ def shaped(case: Case) -> Draft:
     if outcome is Outcome.STATE:
         told = in_context(case, _told(case))
         return Draft(Status.ANSWERED, (told, *beside(case, told)), desk.others())
-    if outcome is Outcome.NOT_STATED and not case.best.states(Attribute(_missing(case))):
+    if outcome is Outcome.NOT_STATED and not case.own.states(Attribute(_missing(case))):
         return gap(case, _GAPS.get(_missing(case), ""))
     likely = case.decision.sureness >= LIKELY and not case.asks("whether")
     if outcome is Outcome.NEAREST and likely and (place := _place(case)) is not None:
@@ -83,7 +87,7 @@ def gap(case: Case, name: str) -> Draft:
     if name in words.no_detail_alone and case.decision.sureness < LIKELY:  # nothing is near that
         told = AnswerPart(None, f"{words.no_detail_alone[name]} {words.ask_whom}")
         return Draft(Status.NOT_SPECIFIED, (told,), case.desk.others())
-    return Draft(Status.NOT_SPECIFIED, (quoted(case, case.best, lead),), case.desk.others())
+    return Draft(Status.NOT_SPECIFIED, (quoted(case, case.own, lead),), case.desk.others())
 
 
 def plainly(case: Case) -> Draft:
@@ -191,6 +195,7 @@ def _duty(case: Case) -> AnswerPart | None:
     asked = set(values.asked_attributes(case.probe)) & _OF_DUTY
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
     duties = duties_in(desk, case.best, case.probe)
+    duties = duties if case.own == case.best else own.proved(case.own, duties)
     if not asked or not duties or len(duties) > 2:
         return None
     if case.probe.query.dates and case.asks("whether"):
@@ -254,7 +259,7 @@ _GENERAL = frozenset({"khen thưởng", "biểu dương", "tuyên dương", "tô
 
 def _quote(case: Case) -> AnswerPart:
     """Quote the unit under its heading; of a list that is not told whole its head with the item that is nearest."""
-    best = case.best
+    best = case.own
     lead, leaf = lead_of(case, best), leaf_of(case, best)
     if leaf is best:
         return quoted(case, best, lead)

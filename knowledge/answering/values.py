@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.answering import own
 from knowledge.answering.binding import other_rank
 from knowledge.answering.present import normal_number
 from knowledge.model import Attribute, EvidenceUnit, Value
@@ -69,6 +70,8 @@ def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute)
     if attribute in (Attribute.WHEN, Attribute.DAY) and (dated := _day_of_paper(probe, unit)):
         return dated
     values = list({value.text: value for value in unit.of(attribute) if not _counts_nothing(value)}.values())
+    if attribute is Attribute.COUNT and probe.counted:
+        values = [v for v in values if probe.counted in folded_words(v.text)] or values
     if attribute is Attribute.PERSON:
         values = [v for v in values if not other_rank(probe.query.restored, _office_of(unit, v))]
     values = _of_clause(shelf, probe, unit, of_round(probe, unit, _unsaid(probe, values)))
@@ -169,8 +172,10 @@ def _bound(unit: EvidenceUnit, value: Value) -> tuple[re.Match[str] | None, re.M
 def of_round(probe: Probe, unit: EvidenceUnit, values: list[Value]) -> list[Value]:
     """Return of several values those that the round asked for is the last named before; all where it is before none."""
     wanted = rounds.asked(probe.query)
-    if not wanted or len(values) < 2:
+    if not wanted or not values:
         return values
+    if (stretch := own.stretch_of(probe.query, unit)) is not None:
+        return [value for value in values if stretch[0] <= value.start < stretch[1]]
     named = [(at, rounds.as_asked(frozenset([each]), wanted)) for at, each in rounds.places(unit.text.text)]
     last = [next((each for at, each in reversed(named) if at < value.start), frozenset()) for value in values]
     return [value for value, each in zip(values, last, strict=True) if each & wanted] or values

@@ -7,13 +7,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.answering import called, papers, parties
+from knowledge.answering import called, papers, parties, values, within
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
 from knowledge.answering.duties import THINGS
 from knowledge.answering.statements import of_unit
-from knowledge.model import EvidenceUnit
+from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
@@ -121,6 +121,30 @@ _GROUPED = re.compile(
 """Called so, an office may be meant, too."""
 
 
+def _is_for_another_recipient(case: Case) -> bool:
+    """Tell whether it is asked when something goes to a body ("gửi Ban Dân vận Tỉnh ủy"), and all that the
+    best unit proves goes to one of another level or name."""
+    query, best = case.probe.query, case.best
+    named = _RECIPIENT.search(query.restored.lower())
+    if not query.slots.asked & {"when", "day", "cycle"} or case.asks("whether") or named is None:
+        return False
+    asked, said = set(folded_words(named[1])), set(meant(f"{best.heading} {best.text.text}"))
+    sent = [set(meant(duty.to)) for duty in duties_in(case.desk, best, case.probe) if duty.to]
+    level = asked & _LEVELS
+    apart = all(not asked & to or (level and to & _LEVELS and not level & to) for to in sent)
+    return bool(sent) and apart and (2 * len(asked & said) < len(asked) or bool(level - said))
+
+
+_LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong"})
+_RECIPIENT = re.compile(
+    r"\b(?:gửi|nộp|trình|báo cáo)(?: về| cho| lên| đến| tới)? "
+    r"((?:ban(?! hành)|bộ|công (?:an|đoàn)|đảng|đoàn|hội(?! nghị)|huyện|mặt trận|phòng|sở|thường (?:trực|vụ)|tỉnh|ủy"
+    r"|ubnd|văn phòng|viện)\b(?: (?!trước|khi|ngày|chậm|hạn|nào|lúc|là|vào|bao|mấy|hằng|hàng|của|thì|qua|bằng|từ|do|để"
+    r"|muộn|năm|quý|tháng|định|đúng|cuối|trong)\w+){1,9})"
+)
+"""Whom something is said to be handed to, in a question's own words."""
+
+
 def _is_anothers(case: Case) -> bool:
     """Tell whether the telephone of an office or a person is asked whom the best unit and its headings don't
     name: another's is not lent."""
@@ -149,11 +173,46 @@ _BARE = frozenset(
     folded_words("phòng ban sở đội tổ trưởng phó của số riêng là bao nhiêu điện thoại xin cho em ơi ạ với")
 )
 """Words of an office's or a person's name, or around it, that name nobody."""
+
+
+def _is_of_another_count(case: Case) -> bool:
+    """Tell whether it is asked how many there are of something, and the numbers that would be told count other things
+    ("tối thiểu mấy mô hình" of "ít nhất 01 sáng kiến")."""
+    counted, unit = case.probe.counted, case.own
+    asked = case.probe.query.slots.asked
+    plainly = "count" in asked and not asked & _OF_OTHERS and not case.asks("whether")
+    if not counted or not plainly or counted in _UNCOUNTED or unit.kind is UnitKind.LIST:
+        return False
+    told = values.chosen(case.shelf, case.probe, case.best, Attribute.COUNT)
+    nouns = [_noun_of(unit, value) for value in told]
+    return bool(nouns) and all(words and not _is_counted(counted, words) for words in nouns)
+
+
+def _noun_of(unit: EvidenceUnit, value: Value) -> list[str]:
+    """Return what a number counts, with the few words behind it; nothing of a number alone."""
+    own = [word for word in folded_words(value.text) if word.isalpha()]
+    behind = folded_words(_STOP.split(unit.text.text[value.end : value.end + _BEHIND])[0]) if own else []
+    return own + behind
+
+
+def _is_counted(counted: str, noun: list[str]) -> bool:
+    return counted in noun or (counted in _PEOPLE and noun[0] in _PEOPLE)
+
+
+_OF_OTHERS = frozenset({"money", "share", "length", "when", "day", "clock", "cycle"})
+_BEHIND, _STOP = 25, re.compile(r"[,;.:()·]")
+_PEOPLE = frozenset(folded_words("người đồng cá đại thành hội đảng đoàn cán học giáo thí nhân ủy cử hộ"))
+"""Words with which the names of those who are people begin ("đồng chí", "cá nhân", "đảng viên")."""
+_UNCOUNTED = values.NO_THING | frozenset(folded_words("lần cái thứ điều lúc ngày tháng tuần năm giờ phút nhất đó này"))
+"""Words behind "mấy" that say nothing of what is counted, or that are counted as times are."""
 _REASONS = {
     "Beyond(plan)": _is_beyond,
     "Other(year)": _is_of_another_year,
     "Other(owner)": _is_anothers,
     "Other(thing)": _is_of_another_thing,
     "Other(level)": _is_of_another_level,
+    "Other(recipient)": _is_for_another_recipient,
     "Other(body)": _is_of_another_body,
+    "Unclear(bounds)": lambda case: within.asks(case) and len(within.holding(case)) > 1,
+    "Other(counted)": _is_of_another_count,
 }

@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _BLANK = re.compile(r"…|\.{4}|_{3}")
 """Where a form is to be filled in: it states nothing there."""
-_PERIODS = {
+PERIODS = {
     "6 tháng": re.compile(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
     "năm": re.compile(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
     "quý": re.compile(r"quý"),
@@ -262,13 +262,13 @@ def _noun(unit: EvidenceUnit, probe: Probe) -> float:
 
 def period_fit(unit: EvidenceUnit, query: Query) -> float:
     """Return 1 for a unit that names the report's period asked about, -1 for one that names another, else 0."""
-    wanted = _PERIODS.get(query.period or "")
+    wanted = PERIODS.get(query.period or "")
     if wanted is None:
         return 0.0
     text = unit.text.text.lower()
     if wanted.search(text):
         return 1.0
-    return -1.0 if any(period.search(text) for period in _PERIODS.values() if period is not wanted) else 0.0
+    return -1.0 if any(period.search(text) for period in PERIODS.values() if period is not wanted) else 0.0
 
 
 def round_fit(unit: EvidenceUnit, wanted: frozenset[rounds.Round]) -> float:

@@ -13,13 +13,15 @@ Round = tuple[str, int]
 
 ANY = "round"
 
+_GROUPS = frozenset({"cum", "khoi"})
+"""Groups that have a number, of which one may be claimed of somebody: "phụ trách cụm 2 phải không"."""
 _WORDS = {
     "nhat": 1, "dau": 1, "mot": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5,
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,
 } | english.ORDINALS | english.COUNTS  # fmt: skip
 _NTH = "|".join(_WORDS)
 _ROUND = re.compile(
-    r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky|quy)(?::\s*|\s+)"
+    r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky|quy|cum|khoi)(?::\s*|\s+)"
     r"(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
     rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
 )
@@ -41,10 +43,10 @@ def places(text: str) -> list[tuple[int, Round]]:
 def asked(query: Query) -> frozenset[Round]:
     """Return the rounds that a question names; a follow-up's own before those of the turns before it."""
     own = named(query.text) or _asked_in_english(query)
-    if own:
-        return own
     said = [each for _, each in places(query.restored)]
-    return frozenset(said[-1:] if query.follow_up else said)
+    found = own or frozenset(said[-1:] if query.follow_up else said)
+    claimed = _GROUPS if "whether" in query.slots.shape else frozenset[str]()
+    return frozenset(each for each in found if each[0] not in claimed)
 
 
 def without(text: str, kinds: frozenset[str]) -> str:
