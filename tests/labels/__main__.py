@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from tests.labels.run import DOCUMENTS, read, score
+from tests.labels.run import folders, labels, read, score
 
 
 def main() -> None:
@@ -13,14 +12,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--each", action="store_true", help="show what was missed and what was wrong")
     given = parser.parse_args()
-    if not DOCUMENTS.is_dir():
-        sys.exit(f"skipped: the documents are not here (no folder {DOCUMENTS})")
-    tally = score(read(DOCUMENTS))
-    print(tally.table())
-    if given.each:
-        for name, entries in (("MISSED", tally.missed), ("WRONG", tally.wrong)):
+    for folder in folders():
+        if not folder.is_dir():
+            print(f"skipped: the documents are not here (no folder {folder})")
+            continue
+        tally = score(read(folder), labels(folder))
+        print(f"{folder}\n{tally.table()}")
+        for name, entries in (("MISSED", tally.missed), ("WRONG", tally.wrong)) if given.each else ():
             for document, words in entries:
-                print(f"{name} {document}: {' '.join(words.split())[:200]}")
+                print(f"{name} {document}: {' '.join(words.split())[:240]}")
 
 
 if __name__ == "__main__":

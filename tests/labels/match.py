@@ -44,6 +44,12 @@ def same_time(label: Label, line: Line) -> bool:
     return plain(label["term"]) in said
 
 
+def same_name(label: str, said: str | None) -> bool:
+    """Tell whether two names are of the same body, or one is the other's beginning or end: "Sở", "Văn phòng Sở"."""
+    ours, theirs = plain(label), plain(said)
+    return bool(theirs) and (ours in theirs or theirs in ours)
+
+
 def is_dated(line: Line) -> bool:
     """Tell whether the line states any time."""
     return any(line.get(name) for name in ("day", "month", "until", "within", "recurrence", "year"))
@@ -67,7 +73,7 @@ def outline_item(label: Label, said: Line) -> bool:
     path = re.sub(r"(điều|chương|mục|khoản|điểm)\s+", "", str(said["number"]).lower())
     if path != number and not path.endswith(f".{number}"):
         return False
-    if _ROMAN.fullmatch(label["under"]) and path.split(".")[0] != label["under"].lower():
+    if _ROMAN.fullmatch(label["under"]) and label["under"].lower() not in path.split(".")[:-1]:
         return False
     wanted, title = plain(label["title"]).split()[:_FIRST_WORDS], plain(said["title"]).split()
     return title[: len(wanted)] == wanted

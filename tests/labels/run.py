@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,10 @@ from knowledge import contracts
 from knowledge.files import expand
 from knowledge.intake import Job, read_job
 from knowledge.model import StoredPlan
-from tests.labels.match import header_field, is_dated, outline_item, same_sentence, same_time
+from tests.labels.match import header_field, is_dated, outline_item, same_name, same_sentence, same_time
 
 ROOT = Path(__file__).parents[2]
-LABELS = ROOT / "tests" / "gold" / "labels"
+GOLD = ROOT / "tests" / "gold"
 DOCUMENTS = ROOT.parent / "shared" / "more-plans"
 
 _PASSAGE_CHARS = 900
@@ -32,6 +32,8 @@ class Tally:
     undated: list[int] = field(default_factory=lambda: [0, 0])
     outline: list[int] = field(default_factory=lambda: [0, 0])
     header: list[int] = field(default_factory=lambda: [0, 0])
+    actors: list[int] = field(default_factory=lambda: [0, 0])
+    recipients: list[int] = field(default_factory=lambda: [0, 0])
     missed: list[tuple[str, str]] = field(default_factory=list)
     wrong: list[tuple[str, str]] = field(default_factory=list)
 
@@ -50,14 +52,29 @@ class Tally:
             ("duties without a date", self.undated),
             ("outline", self.outline),
             ("header", self.header),
+            ("who, of what is found", self.actors),
+            ("to whom", self.recipients),
         )
         return "\n".join(f"{name:<24}{right / of if of else 0:6.1%}  {right}/{of}" for name, (right, of) in rows)
 
 
-def labels() -> Iterator[dict[str, Any]]:
-    """Yield every label file, in order of document."""
-    for path in sorted(LABELS.glob("*.json")):
-        yield json.loads(path.read_text(encoding="utf-8"))
+def folders() -> list[Path]:
+    """Return where labelled documents lie: the real ones, and collections that hold labelled ones."""
+    stems = {label["document"] for label in labels()}
+    invented = {path.parent for path in GOLD.glob("collections/*/documents/*") if path.stem in stems}
+    return [DOCUMENTS, *sorted(invented)]
+
+
+def source(label: Mapping[str, Any]) -> Path | None:
+    """Return the document that a label is of, None where it is not here."""
+    return next((path for folder in folders() for path in folder.glob(f"{label['document']}.*")), None)
+
+
+def labels(folder: Path | None = None) -> Iterator[dict[str, Any]]:
+    """Yield every label file, or those of a folder's documents, in order of document."""
+    for path in sorted(GOLD.glob("labels/*.json")):
+        if folder is None or any(folder.glob(f"{path.stem}.*")):
+            yield json.loads(path.read_text(encoding="utf-8"))
 
 
 def read(folder: Path) -> list[StoredPlan]:
@@ -66,12 +83,12 @@ def read(folder: Path) -> list[StoredPlan]:
     return [entry.stored for entries in found if isinstance(entries, tuple) for entry in entries]
 
 
-def score(stored_plans: Sequence[StoredPlan]) -> Tally:
-    """Score plans that were made from the labelled documents; an attached one counts with its file."""
+def score(stored_plans: Sequence[StoredPlan], labelled: Iterable[Mapping[str, Any]]) -> Tally:
+    """Score plans that were made from labelled documents; an attached one counts with its file."""
     tally = Tally()
     plans = [contracts.plan_json(stored.plan, _ANY_DAY) for stored in stored_plans]
     lines = [contracts.deadline_json(deadline) for stored in stored_plans for deadline in stored.facts.deadlines]
-    for label in labels():
+    for label in labelled:
         stem = label["document"]
         mine = [plan for plan in plans if plan["plan"].partition("#")[0] == stem]
         _deadlines(tally, label, [line for line in lines if line["plan"].partition("#")[0] == stem])
@@ -88,14 +105,23 @@ def score(stored_plans: Sequence[StoredPlan]) -> Tally:
 
 def _deadlines(tally: Tally, label: Mapping[str, Any], lines: Sequence[Mapping[str, Any]]) -> None:
     stem, dated = label["document"], label["deadlines"]
-    for wanted in dated:
-        if not wanted.get("optional"):
-            found = any(same_sentence(wanted, line) and same_time(wanted, line) for line in lines)
-            tally.count(tally.recall, found, stem, wanted["quote"])
-    for wanted in label["undated"]:
-        if not wanted.get("optional"):
-            tally.count(tally.undated, any(same_sentence(wanted, line) for line in lines), stem, wanted["quote"])
+    for kind, entries in ((tally.recall, dated), (tally.undated, label["undated"])):
+        for wanted in entries:
+            of_it = [line for line in lines if same_sentence(wanted, line)]
+            found = of_it if kind is tally.undated else [line for line in of_it if same_time(wanted, line)]
+            if not wanted.get("optional"):
+                tally.count(kind, bool(found), stem, wanted["quote"])
+            _parties(tally, stem, wanted, found)
     for line in lines:
         if is_dated(line):
             right = any(same_sentence(wanted, line) and same_time(wanted, line) for wanted in dated)
             tally.count(tally.precision, right, stem, str(line["quote"]), said=True)
+
+
+def _parties(tally: Tally, stem: str, wanted: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> None:
+    """Count who does what was found, and to whom it goes, where the label names them."""
+    for kind, name in ((tally.actors, "who"), (tally.recipients, "to")):
+        if found and wanted[name]:
+            said = [line[name] for line in found]
+            right = any(same_name(wanted[name], words) for words in said)
+            tally.count(kind, right, stem, f"{name}: {wanted[name]} / {said} {wanted['quote']}")
