@@ -106,6 +106,8 @@ EVERY = {
     "định kỳ": "định kỳ",
     "tháng chẵn": "các tháng chẵn",
     "tháng lẻ": "các tháng lẻ",
+    "học kỳ": "mỗi học kỳ",
+    "năm học": "mỗi năm học",
 }
 EVERY_FEW = "{few} một lần"
 STALE_BUTTON = "Nút này đã cũ. Bạn gõ lại câu hỏi giúp tôi nhé."

@@ -1,7 +1,8 @@
 """The periods of recurring duties in clean text: "định kỳ hằng quý, 6 tháng, năm", "mỗi năm một lần", "02 lần/quý".
 
 A period is named by its unit: "tuần", "tháng", "quý", "6 tháng", "năm", with how many of them go by where they are more
-("2 tháng", "15 ngày", "nửa tháng"), or "tháng chẵn" and "tháng lẻ", the even and the odd months of a year.
+("2 tháng", "15 ngày", "nửa tháng"), or "tháng chẵn" and "tháng lẻ", the even and the odd months of a
+year, or "học kỳ" and "năm học" of schools.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "ch
 _ONE_WORD = tuple(word for word in _NUMBERS if " " not in word)
 _TIMES = r"(?:một|hai|ba|bốn|0?[1-9])\s+lần"
 _ENDS = rf"(?!\w|\s*(?!{_TIMES})\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
-_UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|năm){_ENDS}"
+_OF_SCHOOL = r"học\s+kỳ|năm\s+học"
+_UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|{_OF_SCHOOL}|năm){_ENDS}"
 _MANY = rf"(?:0?[2-9]|[1-9]\d|mười\s+lăm|{'|'.join(_ONE_WORD)})"
 _MONTHS = rf"(?:{_MANY}|nửa)\s+tháng"
 _LONG = rf"(?:{_MANY}\s+(?:ngày|tuần|năm)|nửa\s+năm|{_MONTHS})"
@@ -67,7 +69,7 @@ _CYCLE_NEXT = re.compile(
 )
 _ONCE_PER = re.compile(
     rf"{_NO_COUNT}{NO_FEW}{_UNIT}{_ONCE}|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
-    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|năm)",
+    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|học\s+kỳ|năm)",
     _FLAGS,
 )
 _ANY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)", _FLAGS)

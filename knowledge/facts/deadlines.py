@@ -15,6 +15,7 @@ from knowledge.facts.actors import actor_above, actor_label, find_subject, first
 from knowledge.facts.covered import covered_period
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
+from knowledge.facts.in_common import in_item, in_sentence
 from knowledge.facts.labels import (
     content_of,
     ends_with_round,
@@ -23,7 +24,9 @@ from knowledge.facts.labels import (
     in_turn,
     labelled,
     listed,
+    name_of_round,
     named_after,
+    of_period,
     sentence_label,
     time_title,
     under_label,
@@ -37,7 +40,7 @@ from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists
 from knowledge.facts.reading import Clause, Unit, cite, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
-from knowledge.facts.row_duties import actor_of, duties_of_row, is_time
+from knowledge.facts.row_duties import actor_of, duties_of_row, headed, is_time
 from knowledge.facts.sharing import after_last_duty, before_next_duty, period_after, with_recurrence
 from knowledge.facts.timetable import after_clock, of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
@@ -57,6 +60,8 @@ _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|m�
 _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
+_REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)do ")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -73,32 +78,7 @@ def find_deadlines(plan: Plan) -> tuple[Deadline, ...]:
             if deadline.exception:
                 found[key] = deadline
             found.setdefault(key, deadline)
-    return _with_recipients(tuple(found.values()))
-
-
-def _with_recipients(duties: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    """Reports listed with their dates go where the same item says that reports go: "Các bộ phận gửi báo cáo về X"."""
-    ways: dict[str, list[Deadline]] = {}
-    for duty in duties:
-        undated = duty.stated is None and duty.recurrence is None
-        if undated and duty.to and "báo cáo" in duty.what.lower():
-            ways.setdefault(duty.section, []).append(duty)
-    return tuple(_sent_like(duty, ways.get(duty.section, [])) for duty in duties)
-
-
-def _sent_like(duty: Deadline, ways: list[Deadline]) -> Deadline:
-    if len(ways) != 1 or duty.to or not duty.what.lower().startswith(("báo cáo", "gửi báo cáo", "nộp báo cáo")):
-        return duty
-    way = ways[0]
-    return replace(
-        duty,
-        citations=(*duty.citations, *way.citations),
-        who=duty.who or way.who,
-        to=way.to,
-        via=way.via,
-        channel=duty.channel or way.channel,
-        format=duty.format or way.format,
-    )
+    return in_item(tuple(found.values()))
 
 
 # ------------------------------------------------------------------------------------------------------- a unit
@@ -106,6 +86,7 @@ def _sent_like(duty: Deadline, ways: list[Deadline]) -> Deadline:
 
 def _of_cell(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     """What a cell of a table states by itself, after what its row does, which is told with the row's first cell."""
+    unit = headed(unit)
     first = unit.text is unit.section.cells[0][1]
     of_row = duties_of_row(plan, unit) if first else ()
     yield from of_row
@@ -129,10 +110,15 @@ def _of_unit(plan: Plan, unit: Unit, above: Sequence[Deadline] = ()) -> Iterator
     subject: str | None = None
     filled = {(start, end): not is_blank(text[start:end]) for start, end in sentences(text)}
     found = list(above)
-    previous = len(found)
+    previous = begun = len(found)
+    sentence: tuple[int, int] | None = None
     for own, clause, inside in told_apart(reading):
         if not filled[clause.sentence]:
             continue
+        if sentence not in (None, clause.sentence):
+            found[begun:] = in_sentence(reading, sentence, found[begun:])
+            begun = len(found)
+        sentence = clause.sentence
         excepted = opens_exception(text, clause, found, follows=len(found) > previous)
         if excepted:
             found = with_exception(found, text[clause.start : clause.end].strip(" .;,"))
@@ -140,7 +126,9 @@ def _of_unit(plan: Plan, unit: Unit, above: Sequence[Deadline] = ()) -> Iterator
             previous = len(found)
             asked = _of_clause(own, clause, inside, subject, title)
             found.extend(like_its_rule(own, clause, inside, found[-1], asked) if excepted else asked)
-        subject = _subject(own, clause) or subject
+        subject = subject if excepted else _subject(own, clause) or subject
+    if sentence:
+        found[begun:] = in_sentence(reading, sentence, found[begun:])
     yield from found
 
 
@@ -193,7 +181,8 @@ def _undated(reading: Reading, clause: Clause, before: str | None, handed: int) 
     begins = first_verb(reading.masked, clause.start, clause.end)
     near = begins is not None and handed - begins <= _NEAR
     start = clause.start if near else handed
-    duty = _make(reading, clause, before, stretch=(start, clause.end), when=None, cycle=None)
+    verb = None if VERB_START.match(reading.masked, handed) else handed  # "phản ánh về ..." is one here alone
+    duty = _make(reading, clause, before, stretch=(start, clause.end), when=None, cycle=None, verb=verb)
     route = find_route(reading.masked, handed, clause.end)
     if duty is None:
         return None
@@ -257,8 +246,9 @@ def _make(
     stretch: tuple[int, int],
     when: When | None,
     cycle: Cycle | None,
+    verb: int | None = None,
 ) -> Deadline | None:
-    verb = _verb(reading, clause, stretch, when)
+    verb = _verb(reading, clause, stretch, when) if verb is None else verb
     route = _route(reading, clause, verb, stretch)
     what = _what(reading, clause, verb, route, when)
     if what is None or _AIM.match(what) or _FORM.match(what):
@@ -267,7 +257,7 @@ def _make(
         plan_id=reading.plan.plan_id,
         section=reading.unit.path,
         who=_who(reading, clause, before),
-        what=under_round(reading, clause, in_turn(reading, stretch, when, what)) if when else what,
+        what=_named(reading, clause, stretch, when, what) if when else what,
         to=route.to,
         via=route.via,
         channel=route.channel,
@@ -277,6 +267,11 @@ def _make(
         citations=cite(reading.plan, reading.unit, *_evidence(clause)),
     )
     return timed(reading, duty, stretch[0], when) if when else replace(duty, until=last_recurrence(reading.plan, duty))
+
+
+def _named(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When, what: str) -> str:
+    """What is done with the turn, the period or the round that tells it apart from what is done at other times."""
+    return under_round(reading, clause, of_period(reading, clause, when, in_turn(reading, stretch, when, what)))
 
 
 def _evidence(clause: Clause) -> tuple[int, int]:
@@ -322,6 +317,8 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
     label = sentence_label(reading, clause, when)
+    if label and when and (name := name_of_round(reading, clause, when)):
+        return f"{label}: {name}"
     if label and when and (work := works_in_round(reading, clause, when)) is not None:
         return f"{label}: {_done(reading, clause, work, route, when)}"
     if label and when:
@@ -338,12 +335,12 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
 def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When | None) -> str | None:
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
-    if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb)])):
+    if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb, when)])):
         cuts.append(colon.start())
     rounds = [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
     cuts += rounds
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
-    limits = [*_times(reading, verb), max(clause.end, verb + 1)]
+    limits = [*_times(reading, verb, when), max(clause.end, verb + 1)]
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2 and (when or not ends_with_round(reading, start, end)):
         # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
@@ -354,8 +351,10 @@ def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When 
     return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
 
 
-def _times(reading: Reading, verb: int) -> list[int]:
-    return [w.start for w in reading.whens if w.start > verb] + [len(reading.text)]
+def _times(reading: Reading, verb: int, own: When | None) -> list[int]:
+    """Where times begin behind a verb, and the text ends; the month that a report is of is none: "báo cáo tháng 12"."""
+    after = [w for w in reading.whens if w.start > verb]
+    return [*(w.start for w in after if w is own or not _REPORTED.search(reading.text, 0, w.start)), len(reading.text)]
 
 
 def _object_before(reading: Reading, clause: Clause, verb: int) -> int:
@@ -374,10 +373,21 @@ def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
         return own
     if named := who_after(reading, clause):
         return named
+    if agent := _agent(reading, clause):
+        return agent
     head = find_subject(reading.masked, clause.sentence[0], min(clause.sentence[1], clause.sentence[0] + _HEAD))
     if head and head.start < clause.start:
         return _clean(reading.text[head.start : head.end])
     return (None if _names_thing(reading, clause) else before) or actor_above(reading.unit)
+
+
+def _agent(reading: Reading, clause: Clause) -> str | None:
+    """Who does what a clause about a thing says: "Việc điều chỉnh do Sở Nội vụ trình Chủ tịch trước ngày ..."."""
+    start = skip_openings(reading.masked, clause.start, clause.end)
+    by = _BY.search(reading.masked, start, clause.end) if OBJECT.match(reading.masked, start) else None
+    subject = find_subject(reading.masked, by.end(), clause.end) if by else None
+    acts = subject and by and subject.start == by.end() and VERB_START.match(reading.masked, subject.verb)
+    return _clean(reading.text[subject.start : subject.end]) if subject and acts else None
 
 
 def _names_thing(reading: Reading, clause: Clause) -> bool:

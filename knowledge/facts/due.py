@@ -17,6 +17,13 @@ _COUNTED = re.compile(
     rf"(?:(?:kể|tính)\s+từ|từ|sau)\s+(?P<start>{ANY})",
     re.IGNORECASE,
 )
+_FROM_ISSUE = re.compile(
+    r"(?P<count>\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*(?:(?:kể|tính)\s+từ|từ|sau)\s+ngày\s+"
+    r"(?:ký(?:,?\s+ban\s+hành)?|ban\s+hành|phát\s+hành)"
+    r"(?:\s+(?:kế hoạch|văn bản|hướng dẫn|quyết định|chương trình|công văn|thông báo|quy chế|chỉ thị|đề án)\s+này)?",
+    re.IGNORECASE,
+)
+"""A term counted from the day of the document that states it: "15 ngày kể từ ngày ban hành Kế hoạch này"."""
 _AT_LEAST = r"(?:ít\s+nhất|tối\s+thiểu|(?<!nhất )sau)"
 _OPENS_AT_LEAST = re.compile(rf"{_AT_LEAST}(?!\w)", re.IGNORECASE)
 _LEADS_AT_LEAST = re.compile(
@@ -35,21 +42,30 @@ _HANDS_IN = re.compile(
 )
 
 
+def day_from_issue(within: str, issued: date | None) -> date | None:
+    """Return the last day of a term that is counted from the day of the document's issue."""
+    found = _FROM_ISSUE.fullmatch(" ".join(within.split()))
+    return _after(issued, int(found["count"]), found["unit"].lower()) if found and issued else None
+
+
+def _after(start: date, count: int, unit: str) -> date:
+    if unit == "tháng":
+        year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+        return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return start + timedelta(days=count * (7 if unit == "tuần" else 1))
+
+
 def counted_day(deadline: Deadline) -> date | None:
     """Return the last day of a term that is counted from a stated day ("trong vòng 15 ngày kể từ ngày 20/12/2026":
-    04/01/2027); None where it is counted from anything else, in working days or hours, comes again or is no bound.
+    04/01/2027), or from that of the document (then `until` has it); None where it is counted from anything else, in
+    working days or hours, comes again or is no bound.
 
     The day from which it is counted is not one of them (Bộ luật Dân sự 2015, Điều 147).
     """
     found = _COUNTED.fullmatch(" ".join((deadline.within or "").split()))
     start = find_date(found["start"]) if found else None
-    if found is None or start is None or deadline.recurrence or not _is_bound(deadline):
-        return None
-    count, unit = int(found["count"]), found["unit"].lower()
-    if unit == "tháng":
-        year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
-        return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-    return start + timedelta(days=count * (7 if unit == "tuần" else 1))
+    last = _after(start, int(found["count"]), found["unit"].lower()) if found and start else deadline.until
+    return None if deadline.recurrence or not _is_bound(deadline) else last
 
 
 def _is_bound(deadline: Deadline) -> bool:

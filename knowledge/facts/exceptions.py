@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.actors import blank, first_verb
+from knowledge.facts.lexicon import ACTOR, OBJECT
 from knowledge.facts.reading import Clause, clauses
 from knowledge.facts.timing import Reading, timed, with_times
 from knowledge.facts.whens import When
@@ -41,13 +42,21 @@ _OPENS = re.compile(
     rf"|(?P<own>riêng)(?!\w)|{_CASE})",
     re.IGNORECASE,
 )
+_OF_SOME = re.compile(r"[\s,;:(–-]*(?P<word>riêng\s+(?:\d{1,3}\s+)?)", re.IGNORECASE)
+"""What stands before those whom an exception is for: "riêng khối 9 ...", "riêng 03 khóm mới nhập ..."."""
+_SENDS = re.compile(r"(?:gửi|nộp|báo cáo|đăng ký)(?!\w)", re.IGNORECASE)
+_LIKEWISE = re.compile(r"(?:được\s+)?(?:\w+|thực hiện|gia hạn|hoàn thành|tổ chức|báo cáo|đăng ký)", re.IGNORECASE)
+"""An exception's work that is its rule's."""
 _OTHERWISE = re.compile(_INSTEAD, re.IGNORECASE)
 
 
 def told_apart(reading: Reading) -> Iterator[tuple[Reading, Clause, list[When]]]:
     """Yield each clause of a text with the times in it, then the rounds that it excepts as a clause of their own."""
     for clause, inside in with_times(clauses(reading.text), reading.whens):
-        yield from _rounds_apart(reading, clause, inside)
+        some = _OF_SOME.match(reading.masked, clause.start, clause.end)
+        own = replace(reading, masked=blank(reading.masked, [some.span("word")])) if some else reading
+        named = some and (some_of(reading.masked, some.end(), clause.end) for some_of in (ACTOR.match, OBJECT.match))
+        yield from _rounds_apart(own if named and any(named) else reading, clause, inside)
 
 
 def _rounds_apart(reading: Reading, clause: Clause, inside: list[When]) -> Iterator[tuple[Reading, Clause, list[When]]]:
@@ -140,5 +149,6 @@ def like_its_rule(
             yield timed(reading, replace(rule, exception=None, recurrence=when.recurrence), when.start, when)
         return
     for duty in asked:
-        bare = len(duty.what.split()) == 1
-        yield replace(duty, what=rule.what, to=duty.to or rule.to, period=rule.period) if bare else duty
+        if _LIKEWISE.fullmatch(duty.what):
+            duty = replace(duty, what=rule.what, to=duty.to or rule.to, period=rule.period)
+        yield replace(duty, to=rule.to) if duty.to is None and _SENDS.match(duty.what) else duty

@@ -39,14 +39,31 @@ _WHO_AFTER = re.compile(
     r"(?:\s+(?:chủ trì|phụ trách|thực hiện|tổ chức|làm đầu mối)(?:\s+(?:thực hiện|tổ chức))?)?\s*\)?\s*[.;]?\s*$",
     re.IGNORECASE,
 )
+_LED_BY = re.compile(
+    r"(?<!\w)do\s+(?P<who>[^\W\d_][^;:.()\d]{2,80}?)\s+(?:làm\s+)?"
+    r"(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|đảm nhiệm|(?:ra )?quyết định)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who does it, in the middle of a clause: "..., do Phòng Nội vụ chủ trì, tập trung ..."."""
 _TIME_TITLE = re.compile(
     r"(?:thời gian|thời hạn|tiến độ)"
     r"(?:\s+(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|nộp|gửi|nhận)[^:;.,]{0,60})?",
     re.IGNORECASE,
 )
 _BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|[\W_])+", re.IGNORECASE)
-_TURN = re.compile(r"(?<!\w)(?:lần|đợt|kỳ|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|\w{2,4})\s*$", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|nhất|hai|ba|tư)\s*$",
+    re.IGNORECASE,
+)
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
+_PERIOD_BEFORE = re.compile(
+    r"(?<!\w)(?P<period>quý\s+(?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s+quý\s+(?:I{1,3}|IV|[1-4]))*|tháng\s+\d{1,2}"
+    r"|(?:0?[69]|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|học\s+kỳ\s+(?:I{1,2}|[12])|cả\s+năm|năm)"
+    r"(?:\s+(?:gửi|nộp|vào))?\s*$",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo", re.IGNORECASE)
+_QUOTED = re.compile(r"\s*[\"“][^\"“”]{2,120}[\"”]")
 _FEW = 12  # words that name a thing
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
@@ -120,7 +137,33 @@ def in_turn(reading: Reading, stretch: tuple[int, int], when: When, what: str) -
     ngày ..." each has one."""
     own = _TURN.search(reading.text[stretch[0] : when.start])
     earlier = _TURN.search(what)
+    opened = what.rfind("(")
+    if own and opened > what.rfind(")"):  # "02 lớp (lớp 1 trong tháng 4, 60 người; lớp 2 trong tháng 8)"
+        return f"{what[:opened].rstrip()}, {own[0].strip()}"
     return what[: earlier.start()] + own[0].strip() if own and earlier and earlier.end() == len(what) else what
+
+
+def of_period(reading: Reading, clause: Clause, when: When, what: str) -> str:
+    """Return what is sent with the period before its own time: "Báo cáo: quý I trước 15/3, quý III trước 15/9"."""
+    own = _PERIOD_BEFORE.search(reading.text, clause.start, when.start)
+    if own and _REPORT.fullmatch(what):
+        return f"{what} {own['period']}"
+    listed = own and what == own["period"] and "báo cáo" in reading.text[clause.sentence[0] : when.start].lower()
+    return f"báo cáo {what}" if listed else what
+
+
+def name_of_round(reading: Reading, clause: Clause, when: When) -> str | None:
+    """Return the name of a round, in quotes behind its label: "Đợt 1: “Chào năm mới”, từ ngày ..."."""
+    label = LABEL.match(reading.text, skip_openings(reading.masked, clause.start, clause.end), clause.end)
+    named = _QUOTED.match(reading.text, label.end(), when.start) if label and _ROUND.match(label["label"]) else None
+    return named[0].strip() if named else None
+
+
+def with_turn(what: str, before: str) -> str:
+    """Return what is done in a turn that says no more than which it is: "cuộc thứ hai", after "đối thoại: cuộc thứ
+    nhất"."""
+    own, earlier = _TURN.match(what), _TURN.search(before)
+    return before[: earlier.start()] + what if own and earlier and earlier.start() else what
 
 
 def works_in_round(reading: Reading, clause: Clause, when: When) -> int | None:
@@ -195,12 +238,9 @@ def _first(text: str) -> str:
 def who_after(reading: Reading, clause: Clause) -> str | None:
     """Return who is named after a time that ends a clause: "trước 20/01/2026 - Văn phòng", "(Văn phòng chủ trì)"."""
     last = max((when.end for when in reading.whens if clause.start <= when.start < clause.end), default=clause.end)
-    match = _WHO_AFTER.match(reading.text, last, clause.end)
-    return (
-        match["who"].strip()
-        if match and ACTOR.match(match["who"]) and first_verb(match["who"], 0, 999) is None
-        else None
-    )
+    found = (_WHO_AFTER.match(reading.text, last, clause.end), _LED_BY.search(reading.text, clause.start, clause.end))
+    named = (match["who"].strip() for match in found if match)
+    return next((who for who in named if ACTOR.match(who) and first_verb(who, 0, len(who)) is None), None)
 
 
 def unworded(reading: Reading, clause: Clause, when: When) -> str | None:

@@ -38,7 +38,7 @@ _OFFICES_PLAIN = any_of(
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
     đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
-    văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát)
+    văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát) | (?:ủy|uỷ) viên phụ trách
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
@@ -62,7 +62,7 @@ _PEOPLE = any_of(
     viện | công an | quân sự | chính quyền | tòa án | trạm | đội | hạt | học viện | bệnh viện | thư ký |
     nhân viên | phụ huynh | tổng phụ trách | ngân hàng | tạp chí | kho bạc | bảo hiểm | ông | bà | chi đội |
     câu lạc bộ |
-    buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn |
+    (?:ủy|uỷ) viên(?! ban) | buôn | sóc | làng | khu phố | khóm | hợp tác xã | nghệ nhân | trưởng đoàn |
     (?:hai|các) bên | y tế (?:thôn|bản|xã|cơ sở|trường) | dân quân | điều dưỡng | bác sĩ | văn thư
     """
 )
@@ -74,7 +74,9 @@ _NO_ACTOR = any_of(
     tổ chức (?!chính trị|đảng|Đảng|xã hội|thành viên|(?:hội|Hội)(?! nghị| thi| thảo)|đoàn|cơ sở|Đoàn|Công đoàn|, ) |
     tổ chức (?:hội|Hội) (?:thao|diễn|giảng|trại|họp|chợ) |
     chủ (?:đề|trương|nghĩa|trì|động|yếu) | đại hội | đoàn kết | cấp (?:giấy|phát|bản|lại) | phòng,? chống |
-    phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm) | chi (?:phí|tiết|ngân) | khu vực |
+    phòng ngừa | cơ sở (?:dữ liệu|vật chất) | bản (?:tin|sao|cứng|mềm|giấy|gốc|tự|thảo|dự thảo|kê khai|chấm) |
+    bản (?:đăng ký|cam kết|kiểm điểm) |
+    báo (?:ngay|về|cho|qua|trước|tin) | chi (?:phí|tiết|ngân) | khu vực |
     báo cáo(?! viên) | liên quan | phó mặc |
     lãnh đạo (?:thực hiện|công tác|phát huy|tổ chức|chỉ đạo|triển khai|xây dựng|nâng cao|tốt|và) | lãnh đạo, |
     nhà (?:ở|văn hóa|tình) | ngành nghề | ban hành | cấp thiết | báo cáo | bản đồ |
@@ -142,7 +144,8 @@ _DUTIES = any_of(
     làm(?! ảnh hưởng| mất| lộ) |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
-    đăng tải | đăng | phát sóng | trình bày | bàn giao | nhập | xác nhận | bảo quản | gia hạn | thanh toán | đóng |
+    đăng tải | đăng | phát sóng | trình bày | bàn giao | (?<!mới )(?<!sáp )(?<!xâm )(?<!hội )nhập |
+    xác nhận | bảo quản | gia hạn | thanh toán | đóng |
     chi trả | hiệp thương |
     trao đổi(?= thông tin| tình hình) | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
     khai mạc | bế mạc | bốc thăm | tổng duyệt | duyệt (?:chương trình|tiết mục|nội dung|kịch bản|đội hình) |
@@ -154,7 +157,7 @@ _WORKS = any_of(
     r"""
     trồng | thu gom | lắp(?: đặt)? | ủng hộ | đóng góp | quyên góp | viết | biên soạn | biên tập | thiết kế |
     chăm sóc | chăm lo | thăm(?! dò) | (?<!xét )(?<!được )tặng(?! thưởng) | hỗ trợ | giải quyết | xử lý |
-    khắc phục | sưu tầm |
+    khắc phục | sưu tầm | lấy(?= phiếu| mẫu| chữ ký) | in(?= ấn| tài liệu| phiếu| thẻ| giấy| băng) |
     nạo vét | tu sửa | sửa chữa | dọn(?: dẹp| vệ sinh)? | phát quang | cắm | dựng(?= cổng| trại| lều| rạp| cờ| pa) |
     sơn(?= kẻ| tường| mới| lại| sửa|  ?\d) | nấu | mua sắm | mua(?= quà| vật| trang| thuốc| bảo| sách) | soạn |
     khám(?! phá) | tiêm(?! kích) | phun | diệt | chụp | quay(?! lại| về| vòng) | mời(?! thầu) | đón(?! đầu) |
@@ -217,7 +220,9 @@ _OBJECTS = any_of(
     r"""
     Hồ sơ | Danh sách | Bài | Sản phẩm | Kết quả | Văn bản | Báo cáo | Tài liệu | Kế hoạch | Thông tin | Số liệu |
     Hội thi | Hội nghị | Hội diễn | Cuộc thi | Lễ | Ngày hội | Giải |
-    Minh chứng | Dự thảo | Biên bản | Phiếu | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí | Công tác
+    Minh chứng | Dự thảo | Biên bản | Phiếu | Bảng |
+    Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo) | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
+    Công tác
     """
 )
 OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECASE)
@@ -227,9 +232,12 @@ OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECAS
 # Openings that stand before the subject, up to their comma.
 INTRO = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ) của\s+"
+    r"|(?:Trong\s+trường hợp|Trường hợp|Nếu)(?!\w)[^;:.]{0,200}?\sthì\s+"
     r"|(?:Trên cơ sở|Căn cứ|Theo)\s+(?:các\s+)?chức năng(?:,\s*(?:nhiệm vụ|quyền hạn|thẩm quyền))+[^,;:]{0,120},\s*"
+    r"|Nếu\s+(?:có|gặp|phát sinh)\s(?:[^,;:.]{0,40}?(?:vướng mắc|khó khăn|phát sinh|bất cập)[^,;:.]{0,60},\s*)+"
     r"|(?!(?:Thông qua|Qua đó)[^,;:]{0,160}\s(?:giúp|tạo|làm)\s)"  # who is helped by it is not who acts
-    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó|Riêng"
+    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó"
+    r"|Riêng(?!\s+(?:đối thoại|tiếp xúc|gặp gỡ|làm việc)\s)"
     r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )

@@ -75,7 +75,9 @@ _AT_MEETING = Windowed(
 _FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
 _REMEMBERED = Windowed(re.compile(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
 _ROUND = re.compile(
-    r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(]?\s*$", re.IGNORECASE
+    r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng|cuộc|lần|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư)"
+    r"\s*[:(]?\s*$",
+    re.IGNORECASE,
 )
 _ISSUED = re.compile(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -242,9 +244,10 @@ def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
 
 
 def _is_round(text: str, when: When, clause: Clause) -> bool:
-    """Tell whether a day or a stretch of days is that of a round: "khóa 1 từ 10/6 đến 30/6", "kỳ 2 ngày 20/10"."""
+    """Tell whether a time is that of a round: "khóa 1 từ 10/6 đến 30/6", "kỳ 2 ngày 20/10", "lớp 1 trong tháng 4"."""
     days = when.last is not None or (when.comparator in {"từ", None} and when.parts.day is not None)
-    return days and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
+    months = when.comparator in {"trong", "vào"} and (when.parts.month or when.parts.quarter) is not None
+    return (days or months) and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
 
 
 def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:

@@ -88,7 +88,7 @@ _FOLDED_STOP = re.compile(
 )
 # Only what is handed over or told has a recipient.
 _GOES = re.compile(
-    rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|thông tin|liên hệ)(?!\w)",
+    rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|giới thiệu|thông tin|liên hệ)(?!\w)",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\s(?:để|nhằm|phục vụ)\s")

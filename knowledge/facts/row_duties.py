@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from knowledge.facts.actors import first_verb
 from knowledge.facts.covered import periods
 from knowledge.facts.cycles import Cycle, find_cycles
-from knowledge.facts.dates import find_whens
+from knowledge.facts.dates import find_whens, is_a_time
+from knowledge.facts.lexicon import ACTOR
 from knowledge.facts.reading import Unit
 from knowledge.facts.routes import find_route
 from knowledge.facts.timetable import time_above, under_title, within_time
@@ -93,6 +95,17 @@ def _of_group(unit: Unit, about: MappedText) -> str | None:
     return None
 
 
+def headed(unit: Unit) -> Unit:
+    """Return a cell of a row without heads that begins with its time, under the heads that such a row would have."""
+    cells = [cell for _, cell in unit.section.cells]
+    if any(head for head, _ in unit.section.cells) or len(cells) < 2 or not is_a_time(cells[0].text):
+        return unit
+    acts = len(cells) > 2 and ACTOR.match(cells[-1].text) and first_verb(cells[-1].text, 0, len(cells[-1].text)) is None
+    heads = ["Thời gian", "Nội dung", *[""] * (len(cells) - 2 - bool(acts)), *["Thực hiện"] * bool(acts)]
+    section = replace(unit.section, cells=tuple(zip(heads, cells, strict=True)))
+    return replace(unit, section=section, head=next(h for h, cell in section.cells if cell is unit.text))
+
+
 def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
     """Yield the duties of the row that `unit` is a cell of: one for each time in a column of times."""
     section = unit.section
@@ -120,9 +133,11 @@ def duties_of_row(plan: Plan, unit: Unit) -> Iterator[Deadline]:
         if find_whens(head):
             yield from _by_month(plan, unit, head, cell, about)
         elif about is not None:
-            named = _under_head(head, about) if len(times) > 1 else about
+            of_head = len(times) > 1 or cell_of(section, Column.WHAT) is None
+            named = _under_head(head, about) if of_head else about
             for duty in _by_time(plan, unit, _with_head(head, cell), named):
-                led = duty if duty.who else replace(duty, who=_of_group(unit, about))
+                whose = about.text if named is not about and ACTOR.match(about.text) else None
+                led = duty if duty.who and not whose else replace(duty, who=whose or _of_group(unit, about))
                 yield replace(led, time=led.time or _time(clock)) if clock else led
 
 

@@ -59,7 +59,8 @@ _STAGE = re.compile(
 _IN_YEAR = re.compile(r"(?<=:\s)(?P<year>(?:trong\s+)?năm\s+(?P<one>20\d\d))(?=\s*(?:[.;]|$))", FLAGS)
 """The year behind what is done: "Sơ kết giữa nhiệm kỳ: năm 2028."."""
 _UNTIL_WORDS = (
-    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|báo\s+cáo|phải|cần)\s|(?<!chương)(?<!quá)(?<!quy)"
+    r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|phải|cần)\s|(?<!nhận)(?<!đủ)(?<!được)(?<!có)\s+báo\s+cáo\s"
+    r"|\s+và\s+(?:niêm\s+yết|gửi|công\s+khai|thông\s+báo|nộp|trình|lưu)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?:\s+làm\s+việc)?)"
@@ -67,7 +68,8 @@ _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|thá
 _ANY_TERM = re.compile(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
-    r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)",
+    r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)"
+    r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$))|học\s+kỳ\s+[I12]",
     FLAGS,
 )
 _ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
@@ -118,6 +120,15 @@ _RELATIVE = (
         FLAGS,
     ),
     re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
+    re.compile(
+        r"(?<!\w)(?<!lần\s)(?<!giờ\s)(?<!lượt\s)(?<!buổi\s)(?<!sinh\s)(?<!ra\s)(?<!diễn\s)(?P<cmp>)(?P<days>)"
+        r"(?P<anchor>(?:ngay\s+)?trong\s+ngày(?:\s+làm\s+việc)?)(?=\s*(?:[.,;:)]|$))",
+        FLAGS,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:trong|(?:vào\s+)?(?:đầu|giữa|cuối)|kết\s+thúc)\s+học\s+kỳ\s+(?:I{1,2}|[12])(?!\w))",
+        FLAGS,
+    ),
     re.compile(
         rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"
         rf"|phát\s+sinh){_UNTIL_WORDS})",

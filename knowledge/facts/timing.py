@@ -11,6 +11,7 @@ from knowledge.facts.actors import blank, skip_openings
 from knowledge.facts.covered import covered_period, period_behind
 from knowledge.facts.cycles import Cycle, find_cycles
 from knowledge.facts.dates import find_whens
+from knowledge.facts.due import day_from_issue
 from knowledge.facts.lexicon import LABEL
 from knowledge.facts.reading import Clause, Unit
 from knowledge.facts.whens import DateParts, When
@@ -101,7 +102,7 @@ def timed(reading: Reading, duty: Deadline, start: int, when: When) -> Deadline:
         stated=_stated(reading.text[when.start : when.end].strip(), when),
         period=period_behind(reading.text, when.end)
         or covered_period(reading.text, start, when.start, duty.recurrence),
-        until=filled.last_day() if filled else None,
+        until=filled.last_day() if filled else day_from_issue(when.within or "", reading.plan.header.date),
     )
     return replace(duty, until=last_recurrence(reading.plan, duty)) if duty.recurrence else duty
 

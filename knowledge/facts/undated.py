@@ -14,7 +14,7 @@ _PERIODIC = (
     rf"{HAND_OVER}|trao đổi(?= thông tin| tình hình)|sơ kết|tổng kết"
     r"|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
     rf"|tiếp xúc|tiếp (?:công )?dân"
-    r"|tập huấn|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
+    r"|tập huấn|ra quân|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
     r"|(?:đến )?thăm(?! dò)|gặp gỡ|liên hệ|phản ánh|nắm (?:bắt )?tình hình"
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
@@ -22,7 +22,8 @@ _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
 _NEXT_VERB = re.compile(
     rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE
 )
-_AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w))", re.IGNORECASE)
+_AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w)|và khi(?!\w))", re.IGNORECASE)
+_ONCE = re.compile(r"lần(?:\s+(?:hằng|hàng|mỗi|trong|một)[^,;.]{0,16})?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[\s,]*(?:tỷ lệ|tỉ lệ|số (?:lượng|vụ|người|hộ)|mức)(?!\w)", re.IGNORECASE)
 """What is measured, not done, after "Hằng năm,"."""
 _SO_MANY = re.compile(
@@ -45,12 +46,27 @@ _NOMINAL = re.compile(
 _FOR_DECISION = re.compile(
     r"(?:trình|báo cáo)\s[^,;.]{2,60}?\s(?:quyết định|khen thưởng|tặng|công nhận|phong tặng|xét)(?!\w)", re.IGNORECASE
 )
+_DIFFICULTY = re.compile(
+    r"(?<!\w)nếu\s+(?:có|gặp|phát sinh|xảy ra)\s[^;:.]{0,40}?(?:vướng mắc|khó khăn|bất cập|phát sinh)[^;:.]{0,60}?,\s*"
+    r"(?=[^;:.]{0,120}?(?<!\w)(?P<verb>báo cáo|phản ánh|gửi|thông tin|kiến nghị)\s"
+    r"[^;.]{3,200}?(?:tổng hợp|xem xét|giải quyết|chỉ đạo|điều chỉnh|sửa đổi|trình)(?!\w))",
+    re.IGNORECASE,
+)
+"""What closes most plans: "nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Phòng Nội vụ để tổng hợp"; where one is
+only told whom to ask, it is no duty."""
+_NOTICED = re.compile(
+    r"phát hiện(?!\w)[^;:.]{0,160}?[,\s](?:để\s+)?"
+    r"(?P<verb>báo cáo|phản ánh|giới thiệu|đề xuất|thông báo|kiến nghị)(?= )",
+    re.IGNORECASE,
+)
+"""What is told as soon as it is seen: "Kịp thời phát hiện sai sót để báo cáo Ban Chỉ đạo xử lý"."""
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
 _TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
+_ON_TO = re.compile(rf"\s*(?:về|cho|gửi|đến)\s+(?:{OFFICE})")
 
 
 def recurring(reading: Reading, clause: Clause) -> list[Cycle]:
@@ -88,19 +104,25 @@ def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> b
         return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
     phrase = re.split(r"[,;]\s", before.rstrip(" ,"))[-1]
-    once = reading.text[first.start : last.end].lower().endswith("lần") and _VERB.search(phrase)
+    once = _ONCE.search(reading.text, 0, last.end) and _VERB.search(phrase)
     acts = once or MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
     ends = _AT_END.match(after) or _SO_MANY.match(after)
-    return bool(ends and acts and (once or _SENT_TO.search(phrase) or not _NOMINAL.search(phrase)))
+    return bool(
+        ends and acts and (once or _SENT_TO.search(phrase) or _ON_TO.match(after) or not _NOMINAL.search(phrase))
+    )
 
 
 def hands_over(text: str) -> bool:
     """Tell whether a text speaks of reporting, sending or registering anything at all."""
-    return _HANDS_OVER.search(text) is not None
+    return any(pattern.search(text) for pattern in (_HANDS_OVER, _DIFFICULTY, _NOTICED))
 
 
 def handed_over(text: str, clause: Clause) -> int | None:
     """Return where the clause, as such, orders something to be reported, sent or registered; None if it doesn't."""
+    seen = _NOTICED.search(text, clause.start, clause.end)
+    told = _DIFFICULTY.search(text, clause.start, clause.end) or seen
+    if told and not (told is seen and _IF.search(text, clause.start, told.start())):
+        return told.start("verb")
     if _IF.search(text, max(clause.sentence[0], clause.start - 400), clause.end):
         return None
     for match in _HANDS_OVER.finditer(text, clause.start, clause.end):

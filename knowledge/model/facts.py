@@ -28,13 +28,13 @@ class Deadline:
     công vụ: x@y"; format: "file định dạng Word"; folded_into: the report it is part of ("báo cáo định kỳ công tác dân
     vận"). comparator: "trước", "chậm nhất", "trong", "từ", "đến", "vào", "sau", "trong vòng" or None;
     recurrence: "tháng", "quý", "6 tháng", "9 tháng", "năm", "tuần", "ngày", "2 tháng" and the like, "nửa tháng", "tháng
-    chẵn", "tháng lẻ", "định kỳ" or None; period: what a report
-    covers when it is not the recurrence ("6 tháng", "năm", "sơ kết", "tổng kết"). day, month, year as stated;
+    chẵn", "tháng lẻ", "học kỳ", "năm học", "định kỳ" or None; period: what a report covers when it is not the
+    recurrence ("6 tháng", "năm", "sơ kết", "tổng kết"). day, month, year as stated;
     inferred_year: the plan's year when the date has none and falls only once within the plan's period; time: "17:00";
-    until: the last day of a range, or the last day on which a recurring duty can fall (end of the plan's period);
-    within: the words of
-    a relative term ("10 ngày kể từ ngày ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm",
-    "quý III năm 2025", "cuối tháng 11"), None when it names none. A month, quarter or year without a day has its last
+    until: the last day of a range, of a term counted from the plan's own day ("10 ngày kể từ ngày ban hành"), or the
+    last day on which a recurring duty can fall (end of the plan's period); within: the words of a relative term
+    ("10 ngày kể từ ngày ..."); stated: the plan's own words for the time ("trước ngày 30/9 hàng năm", "quý III năm
+    2025", "cuối tháng 11"), None when it names none. A month, quarter or year without a day has its last
     day in `until`. All dates None: the plan names no date. exception: the words for when the rule
     does not hold as it stands ("trường hợp đặc biệt không quá 10/8"). corrected: the time is an administrator's, and
     `stated` is in their words."""

@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     (Column.PRODUCT, r"(?:san pham|ket qua|du kien ket qua|dau ra|van ban|ho so).*"),
     (
         Column.WHO,
-        r"(?:(?:co quan|don vi|bo phan|nguoi|to chuc|ca nhan|dong chi|lanh dao|thanh vien|tram|doi|to|nhom|khoa"
+        r"(?:(?:co quan|don vi|bo phan|nguoi|to chuc|ca nhan|dong chi|lanh dao|thanh vien|uy vien|tram|doi|to|nhom|khoa"
         r"|phong|ban|thon|truong)[\s,/]*)*"
         r"(?:chu tri|thuc hien|phu trach|chiu trach nhiem|dau moi|tham muu|theo doi|chi dao).*|"
         rf"(?:(?:co quan|don vi|bo phan|to chuc)(?!{_VISITED})|phan cong|trach nhiem|ho va ten|ho ten|ho, ten|lanh dao|"

@@ -204,10 +204,18 @@ def _goes_on(texts: Sequence[str], at: int, width: int) -> bool:
 _TAB = re.compile(r"\t")
 
 
+_OF_TIME = re.compile(
+    r"\s*(?:(?:từ|đến|trước|sau|trong|cuối|đầu|giữa|chậm nhất)\s+)*(?:ngày|tuần|tháng|quý|thứ|học kỳ)\s[^\t]{1,40}\t",
+    re.IGNORECASE,
+)
+
+
 def _tabbed(texts: Sequence[str], at: int) -> dict[int, Ranges]:
-    """The rows with tabs from line `at` on, when it holds the heads of columns."""
-    if "\t" not in texts[at] or not is_head_row(texts[at].strip().split("\t")):
+    """The rows with tabs from line `at` on, when it holds the heads of columns, or each begins with its time."""
+    if "\t" not in texts[at]:
         return {}
+    if not is_head_row(texts[at].strip().split("\t")):
+        return _timed(texts, at)
     columns = len(texts[at].strip().split("\t"))
     run = {at: Ranges(_by_tabs(texts[at], columns), head=True)}
     end = at + 1
@@ -216,6 +224,14 @@ def _tabbed(texts: Sequence[str], at: int) -> dict[int, Ranges]:
             run[end] = Ranges(_by_tabs(texts[end], columns))
         end += 1
     return run if len(run) >= _AT_LEAST else {}
+
+
+def _timed(texts: Sequence[str], at: int) -> dict[int, Ranges]:
+    """The rows of a timetable without heads: "Tháng 9/2025", what is done then, who does it."""
+    columns, end = len(texts[at].strip().split("\t")), at
+    while end < len(texts) and _OF_TIME.match(texts[end]) and len(texts[end].strip().split("\t")) == columns:
+        end += 1
+    return {i: Ranges(_by_tabs(texts[i], columns)) for i in range(at, end)} if end - at > _AT_LEAST else {}
 
 
 def _next(texts: Sequence[str], at: int) -> str:

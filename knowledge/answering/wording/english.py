@@ -30,6 +30,8 @@ EN = Wording(
         "định kỳ": "periodically",
         "tháng chẵn": "in the even months",
         "tháng lẻ": "in the odd months",
+        "học kỳ": "every school term",
+        "năm học": "every school year",
     },
     every_few="every {few}",
     few={"nửa tháng": "half month", "ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years"},

@@ -30,6 +30,8 @@ VI = Wording(
         "định kỳ": "định kỳ",
         "tháng chẵn": "các tháng chẵn",
         "tháng lẻ": "các tháng lẻ",
+        "học kỳ": "mỗi học kỳ",
+        "năm học": "mỗi năm học",
     },
     every_few="{few} một lần",
     few={},

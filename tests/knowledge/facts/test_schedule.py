@@ -158,3 +158,17 @@ def test_a_minimum_or_a_lasting_has_no_last_day(sentence: str, day: str | None) 
     assert len(found) == 1
     assert days(sentence) == ([day] if day else [])
     assert str(due_date(found[0].deadline)) == str(day)
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch này", ["2026-02-18"]),
+        ("trong vòng 02 tuần kể từ ngày ký", ["2026-02-17"]),
+        ("trong vòng 15 ngày làm việc kể từ ngày ký", []),
+        ("trong vòng 15 ngày kể từ ngày ký hợp đồng", []),
+        ("sau 15 ngày kể từ ngày ban hành", []),
+    ],
+)
+def test_a_term_from_the_day_of_issue_is_counted_from_the_documents_own(term: str, expected: list[str]) -> None:
+    assert days(f"Các thôn nộp danh sách về Phòng Kinh tế {term}.") == expected

@@ -118,3 +118,40 @@ def test_a_rounds_number_is_not_its_work_and_who_is_in_charge_is_no_work() -> No
     assert [(duty.what, duty.who) for duty in duties] == [
         ("Tiếp sức mùa thi", "Đoàn các trường"), ("Thắp nến tri ân", "Các xã Đoàn"), ("Lịch khám", "Đội khám số 1"),
     ]  # fmt: skip
+
+
+UNHEADED = """TRƯỜNG TIỂU HỌC TÂN MỸ
+Số: 12/KH-THTM
+Tân Mỹ, ngày 06 tháng 9 năm 2026
+
+KẾ HOẠCH
+Công tác dân vận năm học 2026 - 2027
+
+I. LỊCH THỰC HIỆN
+Tháng 9/2026\tXây dựng kế hoạch\tHiệu trưởng
+Tháng 10/2026\tHội nghị viên chức; phát động quyên góp\tCông đoàn
+Cuối tháng 01/2027\tSơ kết học kỳ I\tHiệu trưởng, Công đoàn
+
+II. THU QUỸ
+
+Nhóm | Các lớp | Cô phụ trách | Số em | Hạn nộp quỹ lớp
+Khối 1 | 1A, 1B | Lò Thị Hoa | 21 | 30/10
+Khối 2 | 2A, 2B | Vì Thị Thơm | 18 | 15/11
+"""
+
+
+def test_a_timetable_without_heads_is_read_by_its_times() -> None:
+    duties = extract(parse(RawDocument("p", UNHEADED, ""))).deadlines
+    assert [(duty.month, duty.what, duty.who) for duty in duties if duty.section.startswith("I (")] == [
+        (9, "Xây dựng kế hoạch", "Hiệu trưởng"),
+        (10, "Hội nghị viên chức; phát động quyên góp", "Công đoàn"),
+        (1, "Sơ kết học kỳ I", "Hiệu trưởng, Công đoàn"),
+    ]
+
+
+def test_a_line_over_figures_heads_a_table_and_its_days_are_the_bodys_in_the_row() -> None:
+    duties = extract(parse(RawDocument("p", UNHEADED, ""))).deadlines
+    assert [(duty.day, duty.month, duty.what, duty.who) for duty in duties if duty.section.startswith("II (")] == [
+        (30, 10, "Hạn nộp quỹ lớp: Khối 1", "Khối 1"),
+        (15, 11, "Hạn nộp quỹ lớp: Khối 2", "Khối 2"),
+    ]
