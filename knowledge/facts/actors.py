@@ -30,6 +30,10 @@ _PERSON = re.compile(r"(?<!\w)người\s*$", re.IGNORECASE)
 """Nobody without the verb that follows: "người chủ trì báo cáo"."""
 _IN_A_CLAUSE = re.compile(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
 _AMOUNT = re.compile(r"\s(?=\d[\d.]*\s*(?:đồng(?! chí)|triệu|nghìn)(?!\w))", re.IGNORECASE)
+_REASON = re.compile(
+    r"\s(?:do|vì)\s(?:(?:bị )?ảnh hưởng|điều kiện|đặc thù|tính chất|thiên tai|sóng|đường|ở xa|xa)(?!\w)", re.IGNORECASE
+)
+"""Why it is somebody's task: "riêng xã đảo do ảnh hưởng của triều cường được gửi ..."."""
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
 _HEADING_LEAD = re.compile(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
@@ -172,6 +176,8 @@ def _actor_at(text: str, at: int, end: int) -> Subject | None:
     paid = _AMOUNT.search(text, at, limit)  # "mỗi hộ 120.000 đồng một năm nộp làm hai lần"
     if paid:
         opened = limit = paid.start()
+    reason = _REASON.search(text, at, min(opened, limit))
+    opened = reason.start() if reason else opened
     stop_at = _trim_end(text, at, min(opened, limit))
     denied = _DENIED.search(text, stop_at, limit)
     verb = denied.start() if denied else limit

@@ -61,6 +61,7 @@ _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
 _BY = re.compile(r"(?<!\w)do ")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
@@ -344,7 +345,8 @@ def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When 
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2 and (when or not ends_with_round(reading, start, end)):
         # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
-        end = min([*limits, *(at for at in rounds if at > end)])
+        aim = None if when else _PURPOSE.search(reading.masked, end, clause.end)
+        end = min([*limits, *(at for at in rounds if at > end), *([aim.start()] if aim else [])])
     words = reading.text[start:end]
     bare = without_loose_end(words)
     passive = bare.lower().endswith("được")  # "Biên bản phải được gửi [về ...]" keeps its verb

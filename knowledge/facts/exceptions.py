@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.facts.actors import blank, first_verb
+from knowledge.facts.actors import blank, find_subject, first_verb
 from knowledge.facts.lexicon import ACTOR, OBJECT
 from knowledge.facts.reading import Clause, clauses
 from knowledge.facts.timing import Reading, timed, with_times
@@ -148,7 +148,9 @@ def like_its_rule(
         for when in filter(_names_day, inside):
             yield timed(reading, replace(rule, exception=None, recurrence=when.recurrence), when.start, when)
         return
+    subject = find_subject(reading.masked, clause.start, clause.end)
+    said = reading.text[subject.end : inside[0].start].strip(" ,:") if subject and inside else ""
     for duty in asked:
-        if _LIKEWISE.fullmatch(duty.what):
+        if _LIKEWISE.fullmatch(said) or _LIKEWISE.fullmatch(duty.what):
             duty = replace(duty, what=rule.what, to=duty.to or rule.to, period=rule.period)
         yield replace(duty, to=rule.to) if duty.to is None and _SENDS.match(duty.what) else duty

@@ -226,6 +226,8 @@ def _said_before(reading: Reading, clause: Clause) -> str | None:
     01 bến cá; hoàn thành trước ngày 30/6"."""
     before = reading.text[clause.sentence[0] : clause.start].strip(" ;,.")
     told = before.rpartition(";")[2].strip()
+    named = actor_label(told, 0, len(told))
+    told = told[named.verb :].strip() if named else told
     timed = any(clause.sentence[0] <= when.start < clause.start for when in reading.whens)
     return told if not timed and len(told.split()) > _FEW // 3 else None
 

@@ -138,7 +138,7 @@ _DUTIES = any_of(
     niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
     tuyên dương | ký kết | ký | ra quân |
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
-    đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
+    đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )(?<!ghi )nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
     làm(?! ảnh hưởng| mất| lộ) |

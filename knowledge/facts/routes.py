@@ -20,7 +20,7 @@ _STOP = (
     r"|Tờ trình|Dự thảo"
     r"|Biên bản|Phiếu|Bảng|Bản|Đơn|Văn bản)|danh mục|hồ sơ|bản đăng ký|phiếu|và thông báo|có trách nhiệm|sau"
     r"|tại(?= kỳ| hội| phiên| cuộc| buổi| đại))(?!\w)"
-    r"|\s*,(?!\s*(?:ban, )?ngành(?!\w))\s*(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])"
+    r"|\s*,(?!\s*(?:ban, )?ngành(?!\w))\s*+(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])"
     r"|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
     r"|\s+-\s+\d)"
 )
