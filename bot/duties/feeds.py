@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import quote
 
 from sqlalchemy import delete, select
@@ -32,7 +33,7 @@ class Feeds:
         """Give a person a new secret; addresses with the old one end."""
         secret = secrets.token_urlsafe(SECRET_BYTES)
         with self.database.session() as session:
-            session.merge(Feed(user_id=person, secret=secret, made_at=now()))
+            session.merge(Feed(user_id=person, secret=secret, used_at=now()))
         return secret
 
     def give_up(self, person: int) -> None:
@@ -41,9 +42,12 @@ class Feeds:
             session.execute(delete(Feed).where(Feed.user_id == person))
 
     def person(self, secret: str) -> int | None:
-        """Return whose secret this is, None when it is nobody's, or no longer."""
+        """Return whose secret this is, None when it is nobody's, or no longer; it is in use."""
         with self.database.session() as session:
-            return session.scalar(select(Feed.user_id).where(Feed.secret == secret))
+            feed = session.scalar(select(Feed).where(Feed.secret == secret))
+            if feed and feed.used_at < now() - timedelta(days=1):
+                feed.used_at = now()
+            return feed.user_id if feed else None
 
 
 def new_browser() -> int:

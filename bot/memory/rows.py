@@ -278,10 +278,15 @@ class WeekDigest(Base):
     told_for: Mapped[date] = mapped_column(Date)
 
 
+FEED_DAYS = 180
+"""A calendar address for which no calendar has asked so long ends: its person may have no other way to end it."""
+
+
 class Feed(Base):
-    """The secret of a person's calendar addresses; see `bot.duties.feeds`."""
+    """The secret of a person's calendar addresses; see `bot.duties.feeds`. used_at: when it was made, or a calendar
+    last asked for it, to the day."""
 
     __tablename__ = "feeds"
     user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     secret: Mapped[str] = mapped_column(String(64), unique=True)
-    made_at: Mapped[datetime] = mapped_column(DateTime)
+    used_at: Mapped[datetime] = mapped_column(DateTime)

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from bot.memory import Base, Database, now
 from bot.memory.post import DEAD, SENDING, WAITING, Outgoing
-from bot.memory.rows import PAIRING_DAYS, Asker, Question
+from bot.memory.rows import FEED_DAYS, PAIRING_DAYS, Asker, Question
 from bot.memory.state import PROPOSALS
 from bot.settings import BotSettings
 
@@ -163,6 +163,7 @@ def rules(settings: BotSettings) -> Iterator[Rule]:
     yield Rule("drafts", "changed_at", TYPED_DAYS)
     yield Rule("amendments", "asked_at", TYPED_DAYS)
     yield Rule("reminders", "remind_on", settings.keep_reminders_days, ("sent", "stopped", "done"), "due")
+    yield Rule("feeds", "used_at", FEED_DAYS)
     yield Rule("day_counts", "day", settings.keep_statistics_days)
 
 

@@ -16,7 +16,7 @@ from bot.screen.answers import quote_address
 from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text
 from bot.web import words
 from bot.web.answers import bare
-from knowledge.model import Scheduled
+from knowledge.model import Deadline, Scheduled
 
 WHO = 120
 """Characters of who has a duty."""
@@ -111,7 +111,7 @@ class AgendaPages:
         found: dict[date, list[tuple[str, str | None]]] = {}
         for entry in self._entries():
             deadline = entry.duty.deadline
-            told = f"{what_text(deadline)} ({place_text(entry.duty, entry.unit)})"
+            told = f"{what_text(deadline)} ({place_text(entry.duty, entry.unit)}){_hour(deadline)}"
             for day in entry.duty.days:
                 worked = deadline.worked(day)
                 ahead = worked != day.last and day.safe >= self.resources.library.today()
@@ -146,6 +146,13 @@ def month_of(written: str) -> date | None:
     if not (FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= int(month) <= 12):
         return None
     return date(int(year), int(month), 1)
+
+
+def _hour(deadline: Deadline) -> str:
+    """Say by which hour of its day a duty is done, or at which it begins; "" where the plan names none."""
+    if deadline.time is None:
+        return ""
+    return words.HOUR.format(time=" ".join(filter(None, (deadline.comparator, deadline.time))))
 
 
 def _day(day: date, first: date, today: date, due: Sequence[tuple[str, str | None]]) -> Day:

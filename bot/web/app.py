@@ -178,10 +178,11 @@ def _feed_of(request: Request, unit: str) -> str | None:
 async def change_feed(request: Request) -> Response:
     """Give whoever asks a calendar address, a new one in place of the old, or none."""
     form, feeds = await form_of(request), _room(request).resources.store(Feeds)
-    person = subscriber_of(request)
-    if person is None:
+    person, gives_up = subscriber_of(request), bool(form.get("bo"))
+    if person is None and not gives_up:
         person = request.session["browser"] = new_browser()
-    await run_in_threadpool(feeds.give_up if form.get("bo") else feeds.renew, person)
+    if person is not None:
+        await run_in_threadpool(feeds.give_up if gives_up else feeds.renew, person)
     return RedirectResponse(f"/han?{urlencode({'don-vi': form.get('don-vi', '')})}", HTTPStatus.SEE_OTHER)
 
 

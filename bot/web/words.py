@@ -83,7 +83,10 @@ SUBSCRIBE = "đăng ký vào lịch trên máy hoặc điện thoại"
 FEED_GET = "Lấy địa chỉ lịch của riêng tôi"
 FEED_CHANGE = "Đổi địa chỉ lịch"
 FEED_GIVE_UP = "Bỏ địa chỉ lịch"
-FEED_CHANGE_NOTE = "Đổi hay bỏ thì địa chỉ cũ ngừng dùng ngay, ở mọi đơn vị; lịch đã đăng ký cần đăng ký lại."
+FEED_CHANGE_NOTE = (
+    "Đổi hay bỏ thì địa chỉ cũ ngừng dùng ngay, ở mọi đơn vị; lịch đã đăng ký cần đăng ký lại."
+    " Địa chỉ mà 180 ngày không có lịch nào hỏi tới thì tự hết hạn."
+)
 FEED_ADDRESS = "Hoặc dán địa chỉ này (của riêng bạn, đừng chuyển cho người khác):"
 WHEN, WHAT, WHERE = "Hạn", "Việc", "Theo kế hoạch"
 BY = "Ai làm: {who}"
@@ -98,6 +101,7 @@ WEEKDAYS = (
     ("CN", "Chủ nhật"),
 )
 BEFORE = ", trước {day}"
+HOUR = ", {time}"
 SAFE = ", nên xong chậm nhất {day}"
 TODAY = "hôm nay"
 MONTH_BEFORE, MONTH_AFTER = "Tháng trước", "Tháng sau"

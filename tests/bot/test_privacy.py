@@ -17,7 +17,7 @@ from bot.access import Access
 from bot.app import _forget_old
 from bot.memory import Base, Database, now
 from bot.memory.post import Outgoing
-from bot.memory.rows import PAIRING_DAYS, Pairing, Question
+from bot.memory.rows import FEED_DAYS, PAIRING_DAYS, Pairing, Question
 from bot.memory.state import PROPOSALS
 from bot.privacy import handlers as told
 from bot.screen import words as screen_words
@@ -101,6 +101,8 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
             typed = {"question": 1, "text": "đang gõ", "changed_at": day}
             session.execute(insert(tables["drafts"]).values(user_id=days, **typed))
             session.execute(insert(tables["amendments"]).values(user_id=days, link=1, asked_at=day))
+            used = now() - timedelta(days=FEED_DAYS + days - 3, minutes=1)
+            session.execute(insert(tables["feeds"]).values(user_id=days, secret=f"s{days}", used_at=used))
             pairing = {"name": "A", "code": "B", "refused": False, "asked_at": day}
             session.execute(insert(tables["pairings"]).values(user_id=days, chat_id=days, **pairing))
             asked = {"text": "", "history": [], "status": "", "sources": [], "choices": []}
@@ -108,14 +110,14 @@ def test_each_kind_of_data_goes_after_its_own_time(tmp_path: Path) -> None:
     gone = privacy.Retention(database).forget_old(settings)
     assert gone == {
         "questions": 2, "quizzes": 4, "uploads": 0, "pairings": 0, "drafts": 5, "amendments": 5, "reminders": 2,
-        "day_counts": 0,
+        "feeds": 3, "day_counts": 0,
     }  # fmt: skip
     assert privacy.Retention(database).forget_old(settings) == dict.fromkeys(gone, 0)
     database.close()
     named = {rule.table for rule in privacy.rules(settings)}
     assert named <= set(tables)
     fall_with_another = {"votes", "reasons", "askers", "quiz_answers"}
-    until_somebody_ends_it = {"chats", "allowed_chats", "news_declined", "week_digests", "feeds"}
+    until_somebody_ends_it = {"chats", "allowed_chats", "news_declined", "week_digests"}
     after_five_days = {"plan_news"}
     lasting = fall_with_another | until_somebody_ends_it | after_five_days
     assert {table.name for table in privacy.personal_tables()} == (named - {"day_counts"}) | lasting

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from bot.access import Access, reader_of
 from bot.duties.feeds import BROWSERS, Feeds, feed_address
+from bot.memory import now
+from bot.memory.rows import FEED_DAYS, Feed
 from bot.memory.state import State
+from bot.privacy import Retention
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.web.agenda import AgendaPages
@@ -101,6 +108,13 @@ def test_what_an_administrator_takes_away_is_cancelled(communes: Resources, said
     assert _of(events(communes), "Báo cáo")["sequence"] > again["sequence"]
 
 
+def test_the_month_says_the_hour(communes: Resources) -> None:
+    revise(communes, plan(extra="3. Các ấp gửi danh sách về Văn phòng trước 16 giờ 30 phút ngày 25/11/2026."))
+    weeks = AgendaPages(communes, PLAN_ID).month("2026-11").weeks
+    (told,) = [words for week in weeks for day in week for words, _ in day.due if "danh sách" in words]
+    assert told.endswith(", trước 16:30")
+
+
 def test_the_month_says_what_was_corrected_and_the_last_day_that_is_worked(communes: Resources) -> None:
     _correct(communes, "báo cáo", "trước ngày 23/11/2026")
     (told,) = [
@@ -159,6 +173,29 @@ def test_each_browser_has_an_address_of_its_own_that_one_button_replaces(commune
         assert [one.get(address).status_code for address in (first, second, another)] == [404, 200, 200]
         assert _pressed(one, bo="1") == ""
         assert [one.get(address).status_code for address in (second, another)] == [404, 200]
+
+
+def test_giving_up_makes_no_address_for_somebody_without_one(communes: Resources) -> None:
+    with TestClient(build_app(communes), base_url="http://127.0.0.1") as client:
+        form = page(client, "/han", 200, **{"don-vi": PLAN_ID}).one("form", action="/lich")
+        given = {each.given["name"]: each.given["value"] for each in form.all("input")}
+        before = client.cookies["phong-doc"]
+        session = json.loads(base64.b64decode(before.partition(".")[0]))
+        client.post("/lich", data={**given, "bo": "1"}, follow_redirects=False)
+        after = json.loads(base64.b64decode(client.cookies["phong-doc"].partition(".")[0]))
+        assert after == session == {"form": given["form"]}
+
+
+def test_an_address_that_a_calendar_asks_for_stays(communes: Resources) -> None:
+    feeds, forgets = communes.store(Feeds), Retention(communes.state.database)
+    with TestClient(build_app(communes), base_url="http://127.0.0.1") as client:
+        used, left = _pressed(client), feeds.renew(1001)
+        with communes.state.database.session() as session:
+            session.execute(update(Feed).values(used_at=now() - timedelta(days=FEED_DAYS, minutes=1)))
+        assert client.get(used).status_code == 200
+        assert forgets.forget_old(communes.settings)["feeds"] == 1
+        assert client.get(used).status_code == 200
+        assert feeds.person(left) is None
 
 
 def test_an_address_is_changed_by_the_page_s_own_form_alone(communes: Resources) -> None:
