@@ -85,7 +85,8 @@ def _of_part(part: Part, *, several: bool, topic: str | None) -> list[Line]:
         elif kind is Kind.ARTICLES:  # all of a regulation, unless the bullets are shared by several papers
             lines, share = in_rows(lines, share, ROW), 0 if several else share
         elif kind is Kind.DEADLINES:
-            lines = _reports_first(lines, share)
+            coming = next((block.coming for block in part.blocks if block.coming), None)
+            lines = _pressing_first(lines, share, coming)
         chosen += lines[:share]
         spare += lines[share:]
     lines = [*chosen, *spare]
@@ -121,12 +122,17 @@ def _of_same_words(one: Line, other: Line) -> bool:
     )
 
 
-def _reports_first(lines: Sequence[Line], most: int) -> list[Line]:
-    """Return the duties with the plan's half-yearly and yearly report among the first `most`, those by date."""
-    found = (next((at for at, line in enumerate(lines) if _reports(line, each)), None) for each in _ROUNDS)
-    reports = list(dict.fromkeys(at for at in found if at is not None))
-    others = [at for at, _ in enumerate(lines) if at not in reports]
-    order = [*reports, *others]
+def _pressing_first(lines: Sequence[Line], most: int, coming: Line | None) -> list[Line]:
+    """Return the duties with the one that is due next and the plan's half-yearly and yearly report among the first
+    `most`, those by date."""
+    held = next(
+        (at for at, each in enumerate(lines) if coming and each.label == coming.text and _of_same_words(each, coming)),
+        None,
+    )
+    found = (held, *(next((at for at, line in enumerate(lines) if _reports(line, each)), None) for each in _ROUNDS))
+    pressing = list(dict.fromkeys(at for at in found if at is not None))
+    others = [at for at, _ in enumerate(lines) if at not in pressing]
+    order = [*pressing, *others]
     return [lines[at] for at in (*sorted(order[:most]), *order[most:])]
 
 

@@ -17,6 +17,7 @@ from knowledge.briefing.quoting import cut
 from knowledge.facts.due import names_work, sort_key
 from knowledge.facts.lexicon import HOST, VERB_START
 from knowledge.facts.row_duties import AT_ANY_TIME, cell_of
+from knowledge.facts.schedule import schedule
 from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.parsing.heads import Column
 from knowledge.text import fold, folded_words
@@ -87,8 +88,18 @@ def _at_any_time(pen: Pen, duty: Deadline) -> str:
 
 def deadlines(pen: Pen) -> Block | None:
     """Return the table of every duty with a time or a rhythm, and of those that are sent without either."""
-    rows = _of_one_work([(duty, _row(pen, duty)) for duty in duties(pen)])
-    return Block(Kind.DEADLINES, wording.DEADLINES, heads=wording.WHEN_HEADS, rows=tuple(rows)) if rows else None
+    told = [(duty, _row(pen, duty)) for duty in duties(pen)]
+    if not told:
+        return None
+    rows, coming = tuple(_of_one_work(told)), _coming(pen, told)
+    return Block(Kind.DEADLINES, wording.DEADLINES, heads=wording.WHEN_HEADS, rows=rows, coming=coming)
+
+
+def _coming(pen: Pen, told: Sequence[tuple[Deadline, tuple[Line, ...]]]) -> Line | None:
+    """Return when the duty is due that is due next."""
+    header = pen.stored.plan.header
+    days = [(schedule(duty, header, pen.today).next_day(pen.today), row[0]) for duty, row in told]
+    return min(((day.safe, when) for day, when in days if day), key=lambda each: each[0], default=(None, None))[1]
 
 
 def _of_one_work(told: Sequence[tuple[Deadline, tuple[Line, ...]]]) -> list[tuple[Line, ...]]:

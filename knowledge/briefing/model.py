@@ -127,7 +127,8 @@ class Group:
 class Block:
     """One heading with what stands under it: lines, or groups of lines, or a table with `heads`.
 
-    rest: what was left out for want of time and where to read it, None when nothing was.
+    rest: what was left out for want of time and where to read it, None when nothing was; coming: when the next of the
+    duties is due, None where none has a day to come.
     """
 
     kind: Kind
@@ -138,6 +139,7 @@ class Block:
     rows: tuple[tuple[Line, ...], ...] = ()
     lead: Line | None = None
     rest: str | None = None
+    coming: Line | None = None
 
     def every_line(self) -> Iterator[Line]:
         """Yield each line in reading order."""
