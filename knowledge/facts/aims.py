@@ -47,6 +47,8 @@ _FOLLOWS = re.compile(
 """What follows from reaching a figure makes it a condition."""
 _BARRED = re.compile(r"(?<!\w)(?:không được|bị)(?!\w)", re.IGNORECASE)
 """What befalls those who stay under a figure."""
+_DIVIDED = re.compile(r"\bchia (?:thanh|lam|ra)\b")
+"""Of what there is: "toàn Đảng bộ có 31 chi bộ, chia thành 04 cụm"."""
 _REACH = 160
 _BROKEN = re.compile(
     r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
@@ -80,6 +82,8 @@ def is_aim(plan: Plan, target: Target) -> bool:
     of_row = "(bảng" in target.section  # whose first like number may be another one
     in_brackets = not of_row and said.count("(") > said.count(")")  # named in passing
     if in_brackets or _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
+        return False
+    if _DIVIDED.search(f"{said} {fold(after)}"):
         return False
     if target.comparator == "dưới" and _BARRED.search(after):
         return False

@@ -10,6 +10,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
 _SHARES = (5, 10, 15, 20)
+_MOST_APART = 3
 _DAYS = (5, 10, 15, 20, 25)
 _LEAP_YEAR = 2024
 _LIMITED = re.compile(r"(?:trên|hơn|từ|ít nhất|tối thiểu|không dưới)(?!\w)", re.IGNORECASE)
@@ -29,7 +30,7 @@ def other_amounts(right: str, others: Sequence[str], *, percent: bool) -> tuple[
     most = 99 if percent and _LIMITED.match(right) else 100
     told = [found[0] for other in others if len(found := _NUMBER.findall(other)) == 1]
     found = [*dict.fromkeys(told if percent else ()), *_near(numbers[0], percent=percent)]
-    fitting = (each for each in found if not percent or 0 < _amount(each) <= most)
+    fitting = (each for each in found if not percent or (0 < _amount(each) <= most and _is_near(each, numbers[0])))
     return tuple(dict.fromkeys(_NUMBER.sub(each, right) for each in fitting if _amount(each) != _amount(numbers[0])))
 
 
@@ -41,6 +42,12 @@ def other_days(right: str) -> tuple[str, ...]:
     days = [(other, month) for other in _DAYS if abs(other - day) >= _DAYS[0]]
     fitting = (each for each in (*months, *days) if each[0] <= monthrange(_LEAP_YEAR, each[1])[1])
     return tuple(f"{lead} {other:02d}/{of:02d}" for other, of in fitting)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether one share can be taken for another: "0,3%" is none for 8%, "98,5%" none for 40%."""
+    first, second = sorted((_amount(one), _amount(other)))
+    return second <= first * _MOST_APART and (first == int(first)) == (second == int(second))
 
 
 def _near(number: str, *, percent: bool) -> list[str]:

@@ -30,8 +30,10 @@ _BEGINNINGS = frozenset({"từ", "sau"})
 """Comparators of a day on which something begins: no time limit."""
 _UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
 """Points and money of a table, which are nobody's target."""
-_UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này"})
+_UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này", "trình"})
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
+_TELLS = re.compile(r"(?:báo|thông báo|phản ánh|liên hệ|gửi|nộp)(?! chí)(?!\w)", re.IGNORECASE)
+"""What begins with what is done, and only then names a body."""
 _PAPER = re.compile(r"(?:báo cáo|biên bản|danh sách|hồ sơ|bản|kế hoạch)(?!\w)", re.IGNORECASE)
 _FILED = re.compile(r"[:;/(]|^lưu(?!\w)|^như(?!\w)", re.IGNORECASE)
 """A line of those to whom a plan is sent that names no one body: "Lưu: VT", "UBND Quận 1: CT, các PCT"."""
@@ -167,7 +169,7 @@ def _bodies(stored: StoredPlan, duty: Deadline, source: Citation) -> tuple[tuple
 def _is_choice(body: str) -> bool:
     """Tell one body by its name from many at once, and from people who only do something ("Người phản ánh")."""
     named = _is_name(body) and any(char.isupper() for char in body[1:])
-    return len(body) <= OPTION_CHARS and named and not _MANY.search(body)
+    return len(body) <= OPTION_CHARS and named and not (_MANY.search(body) or _TELLS.match(body))
 
 
 def _targets(stored: StoredPlan) -> Iterator[Item]:
@@ -215,7 +217,8 @@ def _lists(stored: StoredPlan) -> Iterator[Item]:
                 continue
             right, source = _upper(item.text), _holding(item.citations, item.text)
             stem = wording.LIST.format(name=name)
-            yield Item(Kind.LIST, stored.plan_id, stem, right, true, source, item.text, own)
+            begun = tuple(each for each in own if _words(each)[:1] == _words(right)[:1])  # "Cùng bàn" is of "4 cùng"
+            yield Item(Kind.LIST, stored.plan_id, stem, right, true, source, item.text, begun)
             if sum(other.title == found.title for other in stored.facts.no_lists) == 1:
                 places = tuple(_upper(other.text) for other in found.items if len(other.text) <= OPTION_CHARS)
                 stem = wording.ORDER.format(name=name, number=item.number)
@@ -232,8 +235,9 @@ def _duty(duty: Deadline) -> str:
 
 
 def _lower(text: str) -> str:
-    """Begin in lower case inside a sentence, unless the first word is an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Begin in lower case inside a sentence, unless the first word is an abbreviation or opens a name."""
+    following = text.partition(" ")[2]
+    return text[:1].lower() + text[1:] if text[1:2].islower() and not following[:1].isupper() else text
 
 
 def _is_whole(duty: Deadline) -> bool:

@@ -61,6 +61,7 @@ def told(text: str) -> list[tuple[str, str, bool]]:
         ("MỤC ĐÍCH", "Hụt 10% so với đăng ký trừ 03 điểm.", "10%", False),
         ("CƠ CẤU GIẢI THƯỞNG", "Trao 03 phần quà cho 10% tập thể.", "10%", False),
         ("MỤC ĐÍCH", "Phấn đấu 80% hội viên được xét công nhận.", "80%", True),
+        ("MỤC ĐÍCH", "Toàn Đảng bộ có 31 chi bộ và đơn vị, chia thành 04 cụm.", "31", False),
         ("MỤC ĐÍCH", "Kiểm tra số người dự (phải trên 50 cử tri).", "trên 50", False),
     ],
 )
