@@ -14,6 +14,7 @@ from dataclasses import replace
 from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings
 from knowledge.facts.covered import covered_period
 from knowledge.facts.cycles import Cycle
+from knowledge.facts.due import HANDED_TO
 from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
 from knowledge.facts.in_common import in_item, in_sentence
 from knowledge.facts.labels import (
@@ -57,6 +58,7 @@ _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|mức|ít nhất|trên|từ|\d).*)?$", re.IGNORECASE | re.DOTALL)
+_REACHES = re.compile(r"đạt\s+(?:[^\W\d]+\s+){0,2}\d", re.IGNORECASE)
 _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
@@ -283,6 +285,8 @@ def _evidence(clause: Clause) -> tuple[int, int]:
 def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When | None) -> int | None:
     """Where the duty begins: the first verb of the stretch before the date, else of the clause, else after the date."""
     whole = find_subject(reading.masked, clause.start, clause.end)
+    if when and (own := _behind(reading, clause, when)) is not None:
+        return own
     limit = when.start if when else clause.end
     starts = [stretch[0]] if stretch[0] > clause.start else []
     for start in (*starts, whole.end if whole else clause.start):
@@ -296,6 +300,14 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
         return first_verb(reading.masked, clause.sentence[0], clause.start)
     told = after and (_SO_THAT.search(reading.masked, when.end, after) or who_after(reading, clause))
     return None if told or follows_topic(reading, clause, when) else after
+
+
+def _behind(reading: Reading, clause: Clause, when: When) -> int | None:
+    """Return the verb right behind a time that opens a part of its own after others: "đến hết quý II đạt 50%, đến hết
+    quý III đạt 75%"."""
+    opens = reading.masked[clause.start : when.start].rstrip().endswith(",")
+    verb = first_verb(reading.masked, when.end, clause.end)
+    return verb if opens and verb is not None and not reading.masked[when.end : verb].strip() else None
 
 
 def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[int, int]) -> Route:
@@ -350,6 +362,10 @@ def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When 
     words = reading.text[start:end]
     bare = without_loose_end(words)
     passive = bare.lower().endswith("được")  # "Biên bản phải được gửi [về ...]" keeps its verb
+    if route.to and (handed := HANDED_TO.match(bare)) and bare[handed.end() :] == route.to:
+        bare = named_after(reading, clause) or bare  # "Khen thưởng năm: gửi về Văn phòng trước ngày 05/12"
+    if _REACHES.match(bare) and (about := named_after(reading, clause)):
+        bare = f"{about}: {bare}"  # "Giải ngân vốn: đến hết quý II đạt 50%, đến hết quý III đạt 75%"
     return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
 
 

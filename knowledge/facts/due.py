@@ -13,7 +13,8 @@ _BARE = re.compile(
     r"(?:(?:tổng hợp|thẩm định|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE
 )
 """A duty of verbs alone, or one that lost what it is about."""
-_HANDED_TO = re.compile(r"(?:gửi|nộp|trình|chuyển)\s+(?:(?:về|đến|cho|lên)\s+)?", re.IGNORECASE)
+HANDED_TO = re.compile(r"(?:gửi|nộp|trình|chuyển)\s+(?:(?:về|đến|cho|lên)\s+)?", re.IGNORECASE)
+"""What hands something over, before the name of who gets it."""
 _LATEST = "chậm nhất"
 _COUNTED = re.compile(
     rf"(?P<count>\d{{1,3}})\s*(?:\([^()]{{1,20}}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*"
@@ -123,6 +124,6 @@ def sort_key(deadline: Deadline) -> tuple[bool, int, int, int]:
 def names_work(deadline: Deadline) -> bool:
     """Tell whether the words for a duty name what it is about: not "cấp", not "tổng hợp, báo cáo"."""
     words = deadline.what.strip(" .;,")
-    handed = _HANDED_TO.match(words)
+    handed = HANDED_TO.match(words)
     only_to = bool(handed and deadline.to and words[handed.end() :].startswith(deadline.to))
     return len(words.split()) > 1 and not only_to and _BARE.match(words) is None
