@@ -18,6 +18,7 @@ from knowledge.facts.due import HANDED_TO
 from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
 from knowledge.facts.in_common import in_item, in_sentence
 from knowledge.facts.labels import (
+    called,
     content_of,
     ends_with_round,
     follows_topic,
@@ -329,6 +330,8 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 
 
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
+    if when and (name := called(reading, clause, when)):
+        return name
     label = sentence_label(reading, clause, when)
     if label and when and (name := name_of_round(reading, clause, when)):
         return f"{label}: {name}"
