@@ -65,6 +65,8 @@ _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|
 
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
+_GOES_TO = re.compile(rf"\s+(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;:]{{0,80}}$")
+_PACED = re.compile(r"(?:định|thường)\s+kỳ", re.IGNORECASE)
 _TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
 _ON_TO = re.compile(rf"\s*(?:về|cho|gửi|đến)\s+(?:{OFFICE})")
 
@@ -106,6 +108,8 @@ def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> b
     phrase = re.split(r"[,;]\s", before.rstrip(" ,"))[-1]
     once = _ONCE.search(reading.text, 0, last.end) and _VERB.search(phrase)
     acts = once or MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
+    if acts and _GOES_TO.match(after) and _PACED.match(reading.text, first.start):
+        return True  # "báo cáo tình hình định kỳ hằng quý cho Chủ tịch"
     ends = _AT_END.match(after) or _SO_MANY.match(after)
     return bool(
         ends and acts and (once or _SENT_TO.search(phrase) or _ON_TO.match(after) or not _NOMINAL.search(phrase))
