@@ -66,3 +66,16 @@ def test_a_round_of_several_months_is_never_told_as_one(
     assert answer.status in (Status.ANSWERED, Status.NEAREST)
     assert told in answer.text.lower()
     assert never.lower() not in "\n" + answer.text.lower()
+
+
+def test_a_quarters_report_is_no_yearly_one() -> None:
+    plan = _PLAN.replace(
+        "3. Chi đoàn gửi nhật ký hoạt động về Đoàn xã nửa tháng một lần.",
+        "3. Báo cáo: quý I trước ngày 15/3, quý III trước ngày 15/9; năm trước ngày 05/11.",
+    )
+    library = Collection({"song-ba": plan})
+    quarters = library.ask("Báo cáo quý nộp khi nào?", unit="song-ba").text
+    assert "15/3" in quarters
+    assert "15/9" in quarters
+    yearly = library.ask("Báo cáo năm nộp khi nào?", unit="song-ba").text
+    assert "05/11" in yearly
