@@ -45,8 +45,6 @@ _TRAILING = re.compile(
 _DENIED = re.compile(r"(?<!\w)(?:không|chỉ|chưa)\s+$")
 """What turns the doing that follows: "cán bộ không nhận quà", of whom it is no task to take any."""
 _TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
-ALONE = re.compile(r"riêng\s+(?:đối với\s+)?", re.IGNORECASE)
-"""What sets one actor apart from those before: "riêng khối trường học gửi trước ngày 31/7"."""
 _OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+", re.IGNORECASE)
 _NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
@@ -134,8 +132,7 @@ def _ordered(text: str, start: int, end: int) -> Subject | None:
 
 def _plain_subject(text: str, start: int, end: int) -> Subject | None:
     at = skip_openings(text, start, end)
-    alone = ALONE.match(text, at, end)
-    return _actor_at(text, alone.end() if alone else at, end)
+    return _actor_at(text, at, end)
 
 
 @lru_cache(_REMEMBERED)

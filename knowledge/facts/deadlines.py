@@ -18,7 +18,6 @@ from knowledge.facts.due import HANDED_TO
 from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
 from knowledge.facts.in_common import in_item, in_sentence
 from knowledge.facts.labels import (
-    called,
     content_of,
     ends_with_round,
     follows_topic,
@@ -43,7 +42,7 @@ from knowledge.facts.occasions import binds, continues, joined_stretches, of_lis
 from knowledge.facts.reading import Clause, Unit, cite, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import actor_of, duties_of_row, headed, is_time
-from knowledge.facts.sharing import after_last_duty, before_next_duty, period_after, with_recurrence
+from knowledge.facts.sharing import after_last_duty, before_next_duty, is_round_of_next, period_after, with_recurrence
 from knowledge.facts.timetable import after_clock, of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
@@ -142,7 +141,7 @@ def _of_clause(
     inside = joined_stretches(reading.text, reading.masked, inside, clause)
     void = [w for w in inside if is_void(reading.text, w, clause)]
     named = time_title(reading) is not None
-    bound = [w for w in inside if w not in void]
+    bound = [w for w in inside if w not in void and not is_round_of_next(reading.text, w, inside)]
     binding = [w for w in bound if named or binds(reading.plan, reading.text, reading.masked, w, clause)]
     bound = of_lists(reading.text, bound, binding)
     if void and bound and void[-1].end <= bound[0].start:
@@ -330,8 +329,6 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
 
 
 def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
-    if when and (name := called(reading, clause, when)):
-        return name
     label = sentence_label(reading, clause, when)
     if label and when and (name := name_of_round(reading, clause, when)):
         return f"{label}: {name}"

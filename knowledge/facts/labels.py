@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import ALONE, Subject, actor_label, find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.actors import Subject, actor_label, find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.dates import find_whens
 from knowledge.facts.lexicon import ACTOR, LABEL
 from knowledge.facts.occasions import is_past
@@ -17,7 +17,6 @@ _OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối|
 _ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến|nộp|gửi)?", re.IGNORECASE)
 _ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
 _BARE_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)", re.IGNORECASE)
-_CALLED_ROUND = re.compile(rf"\W*({_BARE_ROUND.pattern})\s*[:.–-]?\s*([“\"][^“”\"]{{3,120}}[”\"])", re.IGNORECASE)
 # Headings that tell what stands below them, not what is done.
 _GENERIC = re.compile(
     r"(?:(?:cụ thể|nội dung|thời gian|thời hạn|địa điểm|thành phần|hình thức|tiến độ|lộ trình|kế hoạch|tổ chức"
@@ -147,8 +146,10 @@ def in_turn(reading: Reading, stretch: tuple[int, int], when: When, what: str) -
 def of_period(reading: Reading, clause: Clause, when: When, what: str) -> str:
     """Return what is sent with the period before its own time: "Báo cáo: quý I trước 15/3, quý III trước 15/9"."""
     own = _PERIOD_BEFORE.search(reading.text, clause.start, when.start)
-    if own and _REPORT.fullmatch(what):
-        return f"{what} {own['period']}"
+    told = _PERIOD_BEFORE.search(what)  # "báo cáo quý I trước 15/3, quý III trước 15/9"
+    report = what[: told.start()].strip() if told else what
+    if own and _REPORT.fullmatch(report):
+        return f"{report} {own['period']}"
     listed = own and what == own["period"] and "báo cáo" in reading.text[clause.sentence[0] : when.start].lower()
     return f"báo cáo {what}" if listed else what
 
@@ -165,12 +166,6 @@ def with_turn(what: str, before: str) -> str:
     nhất"."""
     own, earlier = _TURN.match(what), _TURN.search(before)
     return before[: earlier.start()] + what if own and earlier and earlier.start() else what
-
-
-def called(reading: Reading, clause: Clause, when: When) -> str | None:
-    """Return a round with the name that the plan gives it: "Đợt 1: “100 ngày mở đường”, từ ngày ..."."""
-    found = _CALLED_ROUND.match(reading.text, clause.sentence[0], when.start)
-    return f"{found[1]}: {found[2]}" if found and clause.start == clause.sentence[0] else None
 
 
 def works_in_round(reading: Reading, clause: Clause, when: When) -> int | None:
@@ -303,8 +298,6 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
         subject.end if subject else topic.after if topic else skip_openings(reading.masked, clause.start, clause.end)
     )
     end = start + len(words)
-    if subject and (alone := ALONE.match(reading.masked, skip_openings(reading.masked, clause.start, clause.end))):
-        return reading.text[alone.start() : end].strip()
     timed = max((w.end for w in reading.whens if opening <= w.start and w.end <= start), default=opening)
     if opening < timed < start - 4:  # "nộp 50% trước ngày 31/7, số còn lại nộp trước ngày 30/11"
         return reading.text[timed:end].strip(" ,;:–-") or words

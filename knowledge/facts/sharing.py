@@ -82,6 +82,12 @@ def before_next_duty(reading: Reading, start: int, when: When, following: When) 
     return nearer.start() if nearer and both else following.start
 
 
+def is_round_of_next(text: str, when: When, inside: list[When]) -> bool:
+    """Tell a quarter that only says which report the day behind it is of: "quý III trước ngày 15/9"."""
+    bare = when.parts.quarter and when.start == when.point
+    return bool(bare) and any(when.end < each.start and not text[when.end : each.start].strip() for each in inside)
+
+
 def period_after(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
     """Return the period named after the dates: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm" names one
     for each."""
