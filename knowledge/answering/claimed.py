@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.answering.put_forward import put_forward
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import Attribute, Language, Value, parent_of
 from knowledge.ranking import Probe, Shelf
@@ -86,7 +87,7 @@ class Claim:
         query = probe.query
         english = query.language is Language.EN
         self.shelf, self.probe, self.translated = shelf, probe, english
-        self.text = " ".join(query.sought) if english else _TAIL.sub("", query.restored)
+        self.text = " ".join(query.sought) if english else _TAIL.sub("", put_forward(query.restored))
         as_typed = find_values(query.text) if english else ()
         self.values = (*find_values(self.text, glossed=english), *(v for v in as_typed if v.attribute in _ANYWHERE))
         # a translation's word that a list lacks proves nothing

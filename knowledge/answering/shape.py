@@ -179,7 +179,7 @@ def _verdict(case: Case) -> AnswerPart | None:
     """Confirm or correct what a yes/no question claims, where a unit settles it; that a day is in time is no claim."""
     if not case.asks("whether") or timing.is_timely(case.probe.query):
         return None
-    judged = verdict.judge(case.shelf, case.probe, case.decision.units, case.desk.words)
+    judged = verdict.judge(case.shelf, case.probe, case.decision, case.desk.words)
     likely = judged is not None and not judged.holds and case.decision.sureness >= LIKELY
     if judged is None or not (judged.firm or case.sure or likely):
         return None

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from knowledge.answering import acting, binding, claimed_lists, values
+from knowledge.answering import acting, believed, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, is_month, keyed, month_of, particulars, specific
+from knowledge.answering.decide import Decision
 from knowledge.answering.doubt import is_doubtful
 from knowledge.answering.standing import Judged, Standing
 from knowledge.answering.statements import Statement
@@ -34,6 +35,9 @@ NEAR = 4
 _NAMING = 0.4  # worth of a pair of words from which it may name something
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
+LIKELY, CONTRARY = 0.7, 0.6
+"""Probability from which a claim is judged by it where nothing that can be compared settles it, and from which it keeps
+back the contrary."""
 ON_MATTER, AGREED = 0.6, 0.45
 """The same for a claim of which a value disagrees, and for one of which it agrees with a unit that is sure to be it."""
 
@@ -52,11 +56,23 @@ class Verdict:
     said: str = ""
 
 
-def judge(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Verdict | None:
     """Return the verdict on what the question claims; None where the units do not settle it."""
-    if not ranked or _OPEN.search(probe.query.restored):
+    if not decision.units or _OPEN.search(probe.query.restored):
         return None
     claim = Claim(shelf, probe)
+    found = compared(claim, decision.units, words)
+    belief = believed.belief(claim, decision, 0 if found is None else 1 if found.holds else -1)
+    if found is not None:
+        contrary = belief.fails if found.holds else belief.holds
+        return found if contrary < CONTRARY else None
+    if belief.holds >= LIKELY:
+        return Verdict(belief.unit, True, words.right, firm=True)
+    return Verdict(belief.unit, False, words.wrong, firm=True) if belief.fails >= LIKELY else None
+
+
+def compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:
+    """Return the verdict by the values, offices and lists that are compared; None where they do not settle it."""
     ranked = [each for each in ranked if each.signals["round"] >= 0] or ranked
     standing = Standing(claim, ranked)
     found = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from knowledge.answering import believed, verdict
 from knowledge.answering.case import Case
 from knowledge.answering.claimed import Claim
 from knowledge.model import UnitKind
@@ -17,6 +18,7 @@ def explain(case: Case) -> dict[str, Any]:
     """Return the object that `python -m knowledge ask "…" --why --json` prints (DESIGN.md, Contracts)."""
     return {
         "question": _question(case),
+        "claim": _claim(case),
         "units": [_unit(each) for each in case.decision.units[:MOST_UNITS]],
         "decision": {
             "status": case.decision.outcome.value,
@@ -24,6 +26,24 @@ def explain(case: Case) -> dict[str, Any]:
             "sureness": round(case.decision.sureness, _DIGITS),
             "held": round(case.decision.held, _DIGITS),
         },
+    }
+
+
+def _claim(case: Case) -> dict[str, Any] | None:
+    """Return what is claimed and how it compares with the statement nearest to it; None where nothing is."""
+    if not case.asks("whether") or not case.decision.units:
+        return None
+    claim = Claim(case.shelf, case.probe)
+    found = verdict.compared(claim, case.decision.units, case.desk.words)
+    compared = 0 if found is None else 1 if found.holds else -1
+    seen, unit = believed.signals(claim, case.decision)
+    belief = believed.belief(claim, case.decision, compared)
+    return {
+        "text": claim.text,
+        "section": unit.section,
+        "signals": {name: round(value, _DIGITS) for name, value in (seen | {"compared": float(compared)}).items()},
+        "holds": round(belief.holds, _DIGITS),
+        "fails": round(belief.fails, _DIGITS),
     }
 
 

@@ -60,7 +60,7 @@ def main() -> None:
     if options.check:
         return
     for name, data in weights_of(examples, cases, worth).items():
-        _write(name, data | ({"left_out": _plain(figures)} if name == "ranker" else {}))
+        write(name, data | ({"left_out": _plain(figures)} if name == "ranker" else {}))
 
 
 def weights_of(
@@ -146,7 +146,7 @@ def _plain(figures: dict[str, Figures]) -> dict[str, Any]:
     return {name: [f.questions, f.first, f.three, f.five] for name, f in figures.items()}
 
 
-def _write(name: str, data: dict[str, Any]) -> None:
+def write(name: str, data: dict[str, Any]) -> None:
     DATA.mkdir(exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")

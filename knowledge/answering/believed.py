@@ -1,0 +1,233 @@
+"""Whether a claim is likely to hold by what the best units say: signals, and trained weights (`ranking/data/claims.json`).
+
+A claim that is so has its words and values in one statement of a plan. One that isn't usually differs in a single place, and
+what it says there instead stands elsewhere in the same plan: another's day, another office, another round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.answering import acting, binding, parties
+from knowledge.answering.claim_parts import LIGHT
+from knowledge.answering.claimed import Claim, keyed
+from knowledge.answering.decide import Decision, Outcome
+from knowledge.answering.statements import Statement, of_unit
+from knowledge.facts.evidence import listed
+from knowledge.model import Attribute, EvidenceUnit, parent_of
+from knowledge.ranking import Ranked
+from knowledge.ranking.shelf import meant
+from knowledge.ranking.weights import made_once, read
+
+AMONG, BEYOND = 3, 6
+"""Best units among which the statement nearest to a claim is sought, and among which another with its strange words."""
+_UNKNOWN = 0.5  # weight of a word that the question's own weights lack
+_BEHIND = 0.05  # what a unit's place costs its statements
+_OWN = 0.7  # what a statement's own words count beside those around it
+_CUES = {
+    "negated": re.compile(r"\b(?:không|chưa|cấm|khỏi|chẳng|đừng|miễn|mất quyền)\b", re.IGNORECASE),
+    "only": re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|mỗi mình|thôi|only|just)\b", re.IGNORECASE),
+    "all": re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ|luôn|hết|cả|all|every|any)\b", re.IGNORECASE),
+    "apart": re.compile(r"\b(?:riêng|trừ|trường hợp|nếu|except|unless|if)\b", re.IGNORECASE),
+    "least": re.compile(r"\b(?:tối thiểu|ít nhất|trên|trở lên|hơn|at least|minimum|over)\b", re.IGNORECASE),
+    "most": re.compile(r"\b(?:tối đa|không quá|nhiều nhất|dưới|at most|maximum|no more than|up to)\b", re.IGNORECASE),
+    "must": re.compile(r"\b(?:bắt buộc|phải|buộc|must|have to|required)\b", re.IGNORECASE),
+    "may": re.compile(r"\b(?:được|có thể|tự nguyện|khuyến khích|may|can|allowed)\b", re.IGNORECASE),
+}
+"""What turns the sense of a sentence, in a claim and in a statement."""
+_REFUSES = re.compile(r"\b(?:không (?:áp dụng|xét|thuộc|tính|nhận)|coi như không)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """Probabilities, 0 to 1, that a claim holds and that it fails, the rest being that the plans settle neither; and the
+    unit with the statement nearest to it."""
+
+    holds: float
+    fails: float
+    unit: EvidenceUnit
+
+
+def belief(claim: Claim, decision: Decision, compared: int) -> Belief:
+    """Return what is to be believed of a claim. compared: 1 or -1 as its values that were compared with those of the
+    units hold or fail, 0 where they say nothing."""
+    seen, unit = signals(claim, decision)
+    names, weights, offsets = _weights()
+    row = np.array([(seen | {"compared": float(compared)})[name] for name in names])
+    odds = np.exp(weights @ row + offsets)
+    fails, _, holds = odds / odds.sum()
+    return Belief(float(holds), float(fails), unit)
+
+
+@made_once
+def _weights() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
+    """Return the signals' names, their weights of shape (3, signals) for failing, being open and holding, and three
+    offsets."""
+    data = read("claims")
+    return tuple(data["names"]), np.array(data["weights"]), np.array(data["offsets"])
+
+
+def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], EvidenceUnit]:
+    """Return what a claim and the statement nearest to it have in common and apart, by name, with its unit."""
+    shelf, weights = claim.shelf, claim.probe.weights(claim.shelf)
+    words = frozenset(meant(claim.text))
+    if claim.translated:
+        words = frozenset(word for word in words if shelf.whole.share(word) > 0)
+    own = claim.header_words(decision.units[0].unit.plan_id)
+    matter = {word: weights.get(word, _UNKNOWN) for word in (words - own) or words}
+    place, each, near = _nearest(matter, decision.units)
+    unit, said = each.unit, near.text
+    held = frozenset(meant(f"{unit.text.text} {listed(unit)}"))
+    headed = held | frozenset(meant(unit.heading))
+    missing = matter.keys() - near.around - LIGHT
+    plan = shelf.units_of(parent_of(unit.plan_id) or unit.plan_id)
+    beside = [other for other in plan if other is not unit and _is_beside(other, unit)]
+    in_plan, in_beside = (missing & _words_of(units) for units in (plan, beside))
+    typed, stated = meant(claim.text), meant(unit.text.text)
+    found = {
+        "place": float(place),
+        "share_own": _share(matter, near.words),
+        "share_around": _share(matter, near.around),
+        "share_unit": _share(matter, held),
+        "share_headed": _share(matter, headed),
+        "reverse": len(words & near.words) / max(len(near.words), 1),
+        "words": float(len(words)),
+        "words_near": float(len(near.words)),
+        "missing_most": max((matter[word] for word in missing), default=0.0),
+        "missing_most_headed": max((matter[word] for word in matter.keys() - headed), default=0.0),
+        "missing": float(len(missing)),
+        "missing_plan": _share(matter, in_plan),
+        "missing_beside": _share(matter, in_beside),
+        "missing_nowhere": _share(matter, missing - in_plan),
+        "run_near": _longest_run(typed, meant(said)) / max(len(typed), 1),
+        "run_unit": _longest_run(typed, stated) / max(len(typed), 1),
+        "rival": _rival(matter, missing, near, decision.units),
+        "sure": decision.sureness,
+        "held": decision.held,
+        "state": float(decision.outcome is Outcome.STATE),
+        "clause": each.signals["clause"],
+        "whole": each.signals["cover_whole"],
+        "translated": float(claim.translated),
+        "denies": float(claim.denies),
+        "refuses": float(_REFUSES.search(unit.text.text) is not None),
+        "set_apart": float(bool(near.apart)),
+    }
+    for name, cue in _CUES.items():
+        found[f"{name}_claim"] = float(len(cue.findall(claim.text)))
+        found[f"{name}_near"] = float(len(cue.findall(said)))
+    found["negated_unit"] = float(len(_CUES["negated"].findall(unit.text.text)))
+    found["turned"] = float((found["negated_claim"] > 0) != (found["negated_near"] > 0))
+    found |= _of_numbers(claim, unit, said, own) | _of_values(claim, unit, near) | _of_offices(claim, each, near)
+    return found, unit
+
+
+def _nearest(matter: dict[str, float], units: Sequence[Ranked]) -> tuple[int, Ranked, Statement]:
+    """Return the statement of the first units that carries most of a claim, with its unit and that one's place."""
+    fits = (
+        (_OWN * _share(matter, each.words) + (1 - _OWN) * _share(matter, each.around) - _BEHIND * at, -at, each, ranked)
+        for at, ranked in enumerate(units[:AMONG])
+        for each in of_unit(ranked.unit)
+    )
+    _, at, best, ranked = max(fits, key=lambda fit: fit[:2])
+    return -at, ranked, best
+
+
+def _share(matter: dict[str, float], held: Set[str]) -> float:
+    whole = sum(matter.values())
+    return sum(matter[word] for word in matter.keys() & held) / whole if whole else 1.0
+
+
+def _is_beside(other: EvidenceUnit, unit: EvidenceUnit) -> bool:
+    above = unit.section.rpartition(".")[0] or unit.section
+    return other.section.startswith(unit.section) or other.section.rpartition(".")[0] == above
+
+
+def _words_of(units: Sequence[EvidenceUnit]) -> frozenset[str]:
+    return frozenset(word for unit in units for word in meant(unit.text.text))
+
+
+def _longest_run(one: list[str], other: list[str]) -> int:
+    """Return the number of words in a row that two texts have in common."""
+    longest, last = 0, [0] * (len(other) + 1)
+    for word in one:
+        row = [0] * (len(other) + 1)
+        for at, own in enumerate(other):
+            if word == own:
+                row[at + 1] = last[at] + 1
+        longest, last = max(longest, *row), row
+    return longest
+
+
+def _rival(matter: dict[str, float], missing: Set[str], near: Statement, units: Sequence[Ranked]) -> float:
+    """Return how well another statement carries a claim together with the words that the nearest lacks."""
+    lacking = sum(matter[word] for word in missing)
+    others = (each for ranked in units[:BEYOND] for each in of_unit(ranked.unit) if each != near) if lacking else ()
+    return max(
+        (_share(matter, each.words) * sum(matter[word] for word in missing & each.words) / lacking for each in others),
+        default=0.0,
+    )
+
+
+def _of_numbers(claim: Claim, unit: EvidenceUnit, said: str, own: Set[str]) -> dict[str, float]:
+    claimed = list(_numbers(claim.text))
+    whole, near = set(_numbers(f"{unit.heading} {unit.text.text} {listed(unit)} {' '.join(own)}")), set(_numbers(said))
+    return {
+        "numbers": float(len(claimed)),
+        "numbers_near": float(len(near)),
+        "numbers_shared": float(sum(number in near for number in claimed)),
+        "numbers_strange": float(sum(number not in whole for number in claimed)),
+        "numbers_elsewhere": float(sum(number not in near for number in claimed)),
+    }
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(text):
+        yield match[0].lstrip("0").replace(".", "").replace(",", ".")
+
+
+def _of_values(claim: Claim, unit: EvidenceUnit, near: Statement) -> dict[str, float]:
+    """Count the kinds of value that agree, that disagree and that a unit and the statement lack."""
+    found = dict.fromkeys(("agree_near", "agree_unit", "differ_near", "differ_unit", "absent"), 0.0)
+    for attribute, keys in claim.keys().items():
+        claimed = keys | set(map(_bare, keys))
+        nouns = {key.split(" ")[-1] for key in keys} if attribute is Attribute.COUNT else set()
+        for place, values in (("near", near.values), ("unit", unit.values)):
+            stated = {keyed(value) for value in values if value.attribute is attribute and value.key}
+            stated = {key for key in stated if not nouns or key.split(" ")[-1] in nouns}
+            agrees = bool(claimed & (stated | set(map(_bare, stated))))
+            found[f"agree_{place}"] += agrees
+            found[f"differ_{place}"] += bool(stated) and not agrees
+            found["absent"] += place == "unit" and not stated
+    return found
+
+
+def _bare(key: str) -> str:
+    """Return a date's key without its year."""
+    return key.rpartition("/")[0] if key.count("/") == 2 else key
+
+
+def _of_offices(claim: Claim, each: Ranked, near: Statement) -> dict[str, float]:
+    """Count who is claimed to act or receive and isn't named, or is named as somebody else."""
+    unit, named = each.unit, parties.find(claim.text)
+    own = claim.header_words(unit.plan_id)
+    offices = [office - own for office in claim.offices() if not office <= own]
+    headed = frozenset(meant(f"{unit.heading} {unit.text.text} {listed(unit)}"))
+    return {
+        "offices": float(len(offices)),
+        "offices_strange": float(sum(len(office & headed) < acting.HELD * len(office) for office in offices)),
+        "offices_elsewhere": float(sum(len(office & near.around) < acting.HELD * len(office) for office in offices)),
+        "acts_otherwise": float(acting.acts_otherwise(claim, unit)),
+        "only_helps": float(binding.only_helps(claim, unit.text.text)),
+        "receives": float(binding.is_received_by(claim, unit)),
+        "other_rank": float(bool(binding.other_rank(claim.text, unit.text.text))),
+        "parties": float(len(named)),
+        "parties_of": float(sum(near.is_of(party) for party in named)),
+        "parties_named": float(sum(near.names(party) for party in named)),
+        "parties_rival": float(sum(near.rival(party) is not None for party in named)),
+        "parties_apart": float(sum(any(own.is_same(party) for own in near.apart) for party in named)),
+    }

@@ -1,0 +1,114 @@
+"""Fit what is believed of claims: `python -m knowledge.training.claims [--keep FOLDER]`.
+
+Every yes/no question of the open collections is asked as the bot asks it, and `why` tells how its claim compares with the
+statement nearest to it. The answer's label is whether the claim holds, fails, or is settled by no plan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from knowledge.evaluation.gold import GoldQuestion, load_gold
+from knowledge.evaluation.targets import find, library_for
+from knowledge.settings import Settings
+from knowledge.training.__main__ import GOLD, write
+
+STRENGTH = 0.01
+"""Inverse of the regularisation (C): by collections left out, smaller and larger ones judged fewer claims rightly."""
+FAILS, OPEN, HOLDS = 0, 1, 2
+FOLDS = 8
+SURE = (0.7, 0.75, 0.8, 0.85)
+
+Row = tuple[str, dict[str, float], int]
+"""A collection's name, a claim's signals, and its label."""
+
+
+def main() -> None:
+    """Ask, fit, print the figures on collections left out, and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m knowledge.training.claims", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--keep", type=Path, help="folder in which the collections' data stays for the next time")
+    options = parser.parse_args()
+    with TemporaryDirectory() as temporary:
+        rows = asked(options.gold, options.keep or Path(temporary))
+    for line in figures(rows):
+        print(line)
+    write("claims", fitted(rows))
+
+
+def asked(gold: Path, keep: Path) -> list[Row]:
+    """Return the yes/no questions of every open collection whose documents are here."""
+    rows: list[Row] = []
+    for folder in sorted((gold / "collections").iterdir()):
+        target = find(folder)
+        if target.missing:
+            print(f"{folder.name}: its documents are not here; left out")
+            continue
+        name = folder.name if (folder / "documents").is_dir() else folder.name.rstrip("0123456789")
+        with library_for(target, (), Settings(), keep / name, print) as library:
+            for question in load_gold(target.questions):
+                label = _label(question)
+                if label is None:
+                    continue
+                why = library.why(question.question, unit=question.scope, history=question.history)
+                if claim := why.get("claim"):
+                    rows.append((name, claim["signals"], label))
+    return rows
+
+
+def _label(question: GoldQuestion) -> int | None:
+    """Return what is so of a question's claim; None where that is not known."""
+    if not question.answerable:
+        return OPEN
+    return None if question.claim is None else HOLDS if question.claim else FAILS
+
+
+def fitted(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return the signals' names, weights of shape (3, signals) and three offsets, for signals as they come."""
+    from sklearn.linear_model import LogisticRegression
+
+    names = list(rows[0][1])
+    matrix = np.array([[row[name] for name in names] for _, row, _ in rows])
+    middle, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
+    model = LogisticRegression(C=STRENGTH, max_iter=5000)
+    model.fit((matrix - middle) / spread, [label for *_, label in rows])
+    weights = model.coef_ / spread
+    offsets = model.intercept_ - weights @ middle
+    return {
+        "names": names,
+        "weights": [[round(float(each), 5) for each in row] for row in weights],
+        "offsets": [round(float(each), 5) for each in offsets],
+    }
+
+
+def figures(rows: Sequence[Row]) -> list[str]:
+    """Return lines on how often collections that a fit had not seen are judged, and how often rightly."""
+    collections = sorted({name for name, *_ in rows})
+    told: list[tuple[np.ndarray, int]] = []
+    for fold in range(FOLDS):
+        out = set(collections[fold::FOLDS])
+        data = fitted([row for row in rows if row[0] not in out])
+        for name, row, label in rows:
+            if name in out:
+                odds = np.array(data["weights"]) @ [row[each] for each in data["names"]] + data["offsets"]
+                told.append((np.exp(odds) / np.exp(odds).sum(), label))
+    lines = []
+    for least in SURE:
+        judged = [(int(chances.argmax()), label) for chances, label in told if max(chances[[FAILS, HOLDS]]) >= least]
+        right = sum(guess == label for guess, label in judged)
+        amiss = sum(label == OPEN for _, label in judged)
+        lines.append(
+            f"from {least}: {len(judged)} of {len(told)} judged, {right} rightly, {amiss} that no plan settles"
+        )
+    return lines
+
+
+if __name__ == "__main__":
+    main()
