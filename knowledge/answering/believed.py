@@ -1,7 +1,7 @@
-"""Whether a claim is likely to hold by what the best units say: signals, and trained weights (`ranking/data/claims.json`).
+"""Whether a claim is likely to hold by what the best units say: signals, and weights (`ranking/data/claims.json`).
 
-A claim that is so has its words and values in one statement of a plan. One that isn't usually differs in a single place, and
-what it says there instead stands elsewhere in the same plan: another's day, another office, another round.
+A claim that is so has its words and values in one statement of a plan. One that isn't usually differs in a single
+place, and what it says there instead stands elsewhere in the same plan: another's day, another office or round.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Probabilities, 0 to 1, that a claim holds and that it fails, the rest being that the plans settle neither; and the
-    unit with the statement nearest to it."""
+    """Probabilities, 0 to 1, that a claim holds and that it fails (the rest: that no plan settles it), and the unit with
+    the statement nearest to it."""
 
     holds: float
     fails: float

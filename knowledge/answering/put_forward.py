@@ -14,7 +14,8 @@ _SO = r"(?:như vậy|như thế|là vậy|vậy|thế|vầy)"
 _WHETHER = r"(?:không|ko|hông|hong|chưa|chứ|hả|nhỉ|à|ạ)(?!\w)"
 _TAG = re.compile(
     rf"[,.;]?\s*(?:không biết\s+)?(?:(?:có|là)\s+)?(?:(?:đúng|phải|thật|thiệt|chuẩn|chính xác|trúng)\s+)(?:là\s+)?"
-    rf"(?:{_SO}\s+)?(?:(?:thật|thiệt|sự)\s+)*{_WHETHER}|[,.;]?\s*chứ gì(?!\w)|[,.;]?\s*(?:có\s+)?đúng hay (?:không|sai)",
+    rf"(?:{_SO}\s+)?(?:(?:thật|thiệt|sự)\s+)*{_WHETHER}"
+    r"|[,.;]?\s*chứ gì(?!\w)|[,.;]?\s*(?:có\s+)?đúng hay (?:không|sai)",
     re.IGNORECASE,
 )
 """What asks whether a claim is so: "có đúng vậy không", "phải không", "chứ gì"."""
@@ -29,7 +30,8 @@ _SAYS = re.compile(
 )
 """Who says it, before what is said."""
 _CODA = re.compile(
-    r"[,;]\s*(?:nhưng |mà )?(?:tôi|em|mình|chị|anh|cháu|tui)\b(?: \w+){0,2} (?:hiểu|nhớ|nói|nghe|nghĩ|thấy|báo|ghi)\b.*$"
+    r"[,;]\s*(?:nhưng |mà )?(?:tôi|em|mình|chị|anh|cháu|tui|ảnh)\b(?: \w+){0,2}"
+    r" (?:hiểu|nhớ|nói|nghe|nghĩ|thấy|báo|ghi)\b.*$"
     r"|,?\s+chứ (?:không|đâu|chẳng|chả)\b(?! (?:ạ|à|hả|nhỉ)\b).{3,}$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -147,6 +147,7 @@ def _plain(figures: dict[str, Figures]) -> dict[str, Any]:
 
 
 def write(name: str, data: dict[str, Any]) -> None:
+    """Write weights under the name by which they ship."""
     DATA.mkdir(exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")

@@ -1,13 +1,12 @@
 """Fit what is believed of claims: `python -m knowledge.training.claims [--keep FOLDER]`.
 
-Every yes/no question of the open collections is asked as the bot asks it, and `why` tells how its claim compares with the
-statement nearest to it. The answer's label is whether the claim holds, fails, or is settled by no plan.
+Every yes/no question of the open collections is asked as the bot asks it, and `why` tells how its claim compares with
+the statement nearest to it. The answer's label is whether the claim holds, fails, or is settled by no plan.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -10,7 +10,7 @@ from knowledge.answering.put_forward import put_forward
     [
         ("Báo cáo quý gửi trước ngày 10 phải không ạ?", "Báo cáo quý gửi trước ngày 10"),
         (
-            "Sáng nay họp, anh bên kế hoạch cứ khăng khăng là Sở Tài chính hướng dẫn việc này. Tôi thấy ngờ, có đúng vậy không?",
+            "Sáng nay anh bên kế hoạch cứ khăng khăng là Sở Tài chính hướng dẫn việc này. Tôi thấy ngờ, có đúng vậy không?",
             "Sở Tài chính hướng dẫn việc này",
         ),
         (
