@@ -104,8 +104,8 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Evidenc
         "missing_plan": _share(matter, in_plan),
         "missing_beside": _share(matter, in_beside),
         "missing_nowhere": _share(matter, missing - in_plan),
-        "run_near": _longest_run(typed, meant(said)) / max(len(typed), 1),
-        "run_unit": _longest_run(typed, stated) / max(len(typed), 1),
+        "run_near": longest_run(typed, meant(said)) / max(len(typed), 1),
+        "run_unit": longest_run(typed, stated) / max(len(typed), 1),
         "rival": _rival(matter, missing, near, decision.units),
         "sure": decision.sureness,
         "held": decision.held,
@@ -151,7 +151,7 @@ def _words_of(units: Sequence[EvidenceUnit]) -> frozenset[str]:
     return frozenset(word for unit in units for word in meant(unit.text.text))
 
 
-def _longest_run(one: list[str], other: list[str]) -> int:
+def longest_run(one: list[str], other: list[str]) -> int:
     """Return the number of words in a row that two texts have in common."""
     longest, last = 0, [0] * (len(other) + 1)
     for word in one:

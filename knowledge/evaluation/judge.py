@@ -59,7 +59,8 @@ class Ruling:
     where it must not; denied: withheld an answer that the plans hold; evidence_at: place (from 1) of the first citation
     that covers the evidence, 0 if none does, None where no evidence is known; ranked_at: the same among the ranked
     units, None also where the engine doesn't tell; bad_quotes: citations that are not the source's words at their span;
-    stray: cites a plan that has no part in the answer; length: characters, None without a reply.
+    stray: cites a plan that has no part in the answer; length: characters, None without a reply; verdict: whether the
+    reply confirms or corrects what is claimed, None where it does neither.
     """
 
     question: GoldQuestion
@@ -74,6 +75,7 @@ class Ruling:
     stray: bool = False
     length: int | None = None
     ms: float | None = None
+    verdict: bool | None = None
 
     @property
     def right(self) -> bool:
@@ -115,7 +117,22 @@ def judge(question: GoldQuestion, reply: Reply | None, source_texts: Mapping[str
         and bool(_cited(reply) - set(question.plans) - set(question.plans_ok)),
         length=len(text),
         ms=reply.ms,
+        verdict=verdict_of(reply.text),
     )
+
+
+def verdict_of(text: str) -> bool | None:
+    """Return whether a reply begins a line, before what it quotes, by confirming or by correcting; None for neither."""
+    found = _VERDICT.search(text.replace("*", "").partition(_QUOTES)[0])
+    return None if found is None else found["right"] is not None
+
+
+_QUOTES = "\N{PAPERCLIP}"
+_VERDICT = re.compile(
+    r"^\W*(?:KH [^:\n]{3,60}:\s*)?(?:(?P<right>Đúng|Phải|Có(?! thể| lẽ| vẻ)|Yes|Correct|True)"
+    r"|Không(?! (?:nêu|thấy|tìm|có thông tin|rõ))|Chưa|Sai|No|Not quite|False)\b",
+    re.MULTILINE,
+)
 
 
 def readable(text: str) -> str:

@@ -132,6 +132,7 @@ class Report:
             "nearest_of_unanswerable": list(self.nearest(answerable=False)),
             **{f"evidence_cited_at_{n}": list(self.cited(n)) for n in FIRST_PLACES},
             **{f"evidence_ranked_at_{n}": list(share) for n in FIRST_PLACES if (share := self.ranked(n))},
+            **{f"claims_judged_{how}": list(share) for how, share in self._claims() if share[1]},
             "quotes": self.quotes,
             "quotes_not_verbatim": self.bad_quotes,
             "answers_with_stray_plan": self.strays,
@@ -164,10 +165,19 @@ class Report:
             _line("  evidence in hand", (self.false_denials, self._to_answer())),
             _line("nearest, answerable", self.nearest(answerable=True)),
             _line("nearest, unanswerable", self.nearest(answerable=False)),
+            *(_line(f"claims judged {how}", share) for how, share in self._claims() if share[1]),
             _line("quotes not verbatim", (self.bad_quotes, self.quotes)),
             f"{'stray plans cited':<24}{self.strays}",
         ]
         return [*lines, f"{'crashes':<24}{self.crashes}"] if self.crashes else lines
+
+    def _claims(self) -> list[tuple[str, tuple[int, int]]]:
+        """Return of how many claims the reply says rightly, and wrongly, whether they hold."""
+        claims = [(r.verdict, r.question.claim) for r in self.rulings if r.question.answerable]
+        claims = [(said, holds) for said, holds in claims if holds is not None]
+        right = sum(said == holds for said, holds in claims)
+        wrong = sum(said is not None and said != holds for said, holds in claims)
+        return [("rightly", (right, len(claims))), ("wrongly", (wrong, len(claims)))]
 
     def _evidence(self) -> list[str]:
         lines = [_line(f"evidence in citation {n}" if n == 1 else f"  first {n}", self.cited(n)) for n in FIRST_PLACES]

@@ -25,7 +25,7 @@ from knowledge.evaluation import (
     score,
     total,
 )
-from knowledge.evaluation.judge import covers, readable
+from knowledge.evaluation.judge import covers, readable, verdict_of
 from knowledge.evaluation.report import percentile
 from knowledge.model import (
     Answer,
@@ -454,3 +454,26 @@ def test_a_question_that_crashes_is_wrong_and_the_others_are_asked(tmp_path: Pat
     assert report.crashes == 1
     assert "crashed: ValueError at test_evaluation.py" in report.table(failures=1)
     assert library.days == [date(2026, 11, 28)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Đúng.\n📎 KH A: “Không ai được nộp muộn.”", True),
+        ("Không phải. Văn bản nêu 15/6:\n📎 KH A: “…”", False),
+        ("Yes.\n📎 KH A: “…”", True),
+        ("Có lẽ bạn hỏi việc này:\n📎 KH A: “…”", None),
+        ("Văn bản nêu:\n📎 KH A: “Đúng hạn.”", None),
+        ("Không nêu ngày cụ thể.", None),
+    ],
+)
+def test_what_a_reply_says_of_a_claim(text: str, said: bool | None) -> None:
+    assert verdict_of(text) is said
+
+
+def test_claims_that_are_judged_rightly_and_wrongly_are_counted(tmp_path: Path) -> None:
+    lines = (line(id=f"q{n}", claim=holds) for n, holds in enumerate((True, False, True)))
+    gold = load_gold(write(tmp_path / "g.jsonl", *lines))
+    rulings = [judge(q, reply(t), SOURCES) for q, t in zip(gold, ("Đúng.", "Đúng.", "Văn bản nêu:"), strict=True)]
+    counts = Report(tuple(rulings)).as_dict()
+    assert (counts["claims_judged_rightly"], counts["claims_judged_wrongly"]) == ([1, 3], [1, 3])
