@@ -29,10 +29,14 @@ _UNKNOWN = 0.5  # weight of a word that the question's own weights lack
 _BEHIND = 0.05  # what a unit's place costs its statements
 _OWN = 0.7  # what a statement's own words count beside those around it
 _CUES = {
-    "negated": re.compile(r"\b(?:không|chưa|cấm|khỏi|chẳng|đừng|miễn|mất quyền)\b", re.IGNORECASE),
+    "negated": re.compile(
+        r"\b(?:không(?! (?:quá|dưới|ít hơn|vượt|kể|chỉ|những)\b)|chưa|cấm|khỏi|chẳng|đừng|miễn|mất quyền)\b",
+        re.IGNORECASE,
+    ),
     "only": re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|mỗi mình|thôi|only|just)\b", re.IGNORECASE),
     "all": re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ|luôn|hết|cả|all|every|any)\b", re.IGNORECASE),
     "apart": re.compile(r"\b(?:riêng|trừ|trường hợp|nếu|except|unless|if)\b", re.IGNORECASE),
+    "includes": re.compile(r"\b(?:kể cả|bao gồm cả|including|even)\b", re.IGNORECASE),
     "least": re.compile(r"\b(?:tối thiểu|ít nhất|trên|trở lên|hơn|at least|minimum|over)\b", re.IGNORECASE),
     "most": re.compile(r"\b(?:tối đa|không quá|nhiều nhất|dưới|at most|maximum|no more than|up to)\b", re.IGNORECASE),
     "must": re.compile(r"\b(?:bắt buộc|phải|buộc|must|have to|required)\b", re.IGNORECASE),
@@ -45,23 +49,29 @@ _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Probabilities, 0 to 1, that a claim holds and that it fails (the rest: that no plan settles it), and the unit with
-    the statement nearest to it."""
+    """Probabilities, 0 to 1, that a claim holds and that it fails (the rest: that no plan settles it); and the
+    unit with the statement nearest to it."""
 
     holds: float
     fails: float
     unit: EvidenceUnit
 
 
-def belief(claim: Claim, decision: Decision, compared: int) -> Belief:
-    """Return what is to be believed of a claim. compared: 1 or -1 as its values that were compared with those of the
-    units hold or fail, 0 where they say nothing."""
+def belief(claim: Claim, decision: Decision) -> Belief:
+    """Return what is to be believed of a claim that nothing which can be compared settles."""
     seen, unit = signals(claim, decision)
     names, weights, offsets = _weights()
-    row = np.array([(seen | {"compared": float(compared)})[name] for name in names])
-    odds = np.exp(weights @ row + offsets)
+    odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
     fails, _, holds = odds / odds.sum()
-    return Belief(float(holds), float(fails), unit)
+    return Belief(0.0 if _speaks_against(seen) else float(holds), float(fails), unit)
+
+
+def _speaks_against(seen: dict[str, float]) -> bool:
+    """Tell whether a statement denies what a claim doesn't or the other way round, is of somebody else, bounds from the
+    other side, or excepts where a claim includes: it confirms nothing, however many words they share."""
+    bounds = seen["least_claim"] - seen["most_claim"], seen["least_near"] - seen["most_near"]
+    excepts = seen["apart_near"] > 0 and (seen["all_claim"] > 0 or seen["includes_claim"] > 0)
+    return seen["turned"] > 0 or seen["parties_rival"] > 0 or bounds[0] * bounds[1] < 0 or excepts
 
 
 @made_once

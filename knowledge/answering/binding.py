@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from knowledge.answering.claimed import YEAR, Claim
+from knowledge.answering.claimed import YEAR, Claim, denials
 from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
@@ -215,5 +215,5 @@ HELPS = re.compile(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNOREC
 
 def negates(claim: Claim, unit: EvidenceUnit) -> bool:
     """Tell whether one of the claim and the unit says "không" where the other does not, or the unit more than once."""
-    denials = meant(unit.text.text).count("khong")
-    return (denials > 0) != claim.denies or denials > 1
+    denied = denials(unit.text.text)
+    return (denied > 0) != claim.denies or denied > 1

@@ -72,6 +72,14 @@ _NOT = re.compile(
 )
 
 
+_DENIAL = re.compile(r"(?<!\w)(?:không|ko)(?!\w)(?! (?:quá|dưới|ít hơn|vượt|kể|chỉ|những)(?!\w))", re.IGNORECASE)
+
+
+def denials(text: str) -> int:
+    """Return how often a Vietnamese text says that something is not so; "không quá 20" bounds and denies nothing."""
+    return len(_DENIAL.findall(text))
+
+
 def denies(asked: str) -> bool:
     """Tell whether an English claim is that something is not so."""
     return _NOT.search(_ASKED_BACK.sub(" ", asked)) is not None
@@ -93,7 +101,7 @@ class Claim:
         # a translation's word that a list lacks proves nothing
         self.words = frozenset() if english else frozenset(meant(self.text))
         self.every = _EVERY.search(f"{self.text} {query.text}" if english else self.text) is not None
-        self.denies = denies(query.text) if english else "khong" in meant(self.text)
+        self.denies = denies(query.text) if english else denials(self.text) > 0
 
     def keys(self) -> dict[Attribute, set[str]]:
         """Return the values put forward, as keys by attribute."""

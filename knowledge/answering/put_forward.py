@@ -22,10 +22,14 @@ _TAG = re.compile(
 _SOMEBODY = (
     r"(?:anh|chị|em|cô|chú|bác|ông|bà|bạn|thầy|sếp|người|họ|đồng chí|má|cháu|tui|tôi|mình|hiệu trưởng|chủ tịch|bí thư)"
 )
+_NOT_SAID = (
+    r"(?! (?:cáo|chí|đảm|vệ|hiểm|quản|trợ|mật|tồn|dưỡng|hành|lưu|tục|chuyện|dối|xấu|lời|giúp|giùm|em|anh|chị)(?!\w))"
+)
+"""What "bảo", "nói" or "nghĩ" is part of, or who is told."""
 _SAYS = re.compile(
-    rf"\bnghe (?:(?:\w+ ){{0,3}}(?:nói|bảo|kể)|nói|bảo|đồn)\b(?! cáo)(?: (?:là|rằng|hễ))?\s+"
+    rf"\bnghe (?:(?:\w+ ){{0,3}}(?:nói|bảo|kể)|nói|bảo|đồn)\b{_NOT_SAID}(?: (?:là|rằng|hễ))?\s+"
     rf"|\b{_SOMEBODY}\b(?:\s+[^\s,.;]+){{0,6}}?\s+(?:nói|bảo|kể|khăng khăng|khẳng định|hiểu|nhớ|nghĩ|trả lời)"
-    r"(?! cáo| chí| giúp| giùm| em| anh| chị)(?: (?:là|rằng|hễ))?\s+",
+    rf"{_NOT_SAID}(?: (?:là|rằng|hễ))?\s+",
     re.IGNORECASE,
 )
 """Who says it, before what is said."""
@@ -43,13 +47,18 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 def put_forward(text: str) -> str:
     """Return the part of a message that is claimed; the whole where nothing around it is recognised."""
     sentences = _SENTENCE.split(text)
-    told = _asked(sentences) or next((s for s in reversed(sentences) if len(sentences) > 1 and _SAYS.search(s)), text)
+    told = _asked(sentences) or next((s for s in reversed(sentences) if len(sentences) > 1 and _tells(s)), text)
     told = _enough(_GREETS.sub("", told), told)
     for says in _SAYS.finditer(told):
         if len(told[says.end() :].split()) > FEWEST:
             told = told[says.end() :]
             break
     return _enough(_CODA.sub("", told), told).strip(" ,.;?")
+
+
+def _tells(sentence: str) -> bool:
+    """Tell whether a sentence says who says it, and what."""
+    return any(len(sentence[says.end() :].split()) > FEWEST for says in _SAYS.finditer(sentence))
 
 
 def _asked(sentences: list[str]) -> str:
@@ -61,7 +70,7 @@ def _asked(sentences: list[str]) -> str:
         own = len(before.split()) >= FEWEST and not _DOUBTS.match(before)
         if own or not at:
             return before if own else ""
-        return next((said for said in reversed(sentences[:at]) if _SAYS.search(said)), sentences[at - 1])
+        return next((said for said in reversed(sentences[:at]) if _tells(said)), sentences[at - 1])
     return ""
 
 

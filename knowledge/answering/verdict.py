@@ -35,9 +35,8 @@ NEAR = 4
 _NAMING = 0.4  # worth of a pair of words from which it may name something
 COVERED = 0.92
 """Share of the matter's weight that a unit must carry to confirm a claim that names no value."""
-LIKELY, CONTRARY = 0.7, 0.6
-"""Probability from which a claim is judged by it where nothing that can be compared settles it, and from which it keeps
-back the contrary."""
+LIKELY = 0.65
+"""Probability from which a claim is judged by it where nothing that can be compared settles it."""
 ON_MATTER, AGREED = 0.6, 0.45
 """The same for a claim of which a value disagrees, and for one of which it agrees with a unit that is sure to be it."""
 
@@ -62,13 +61,26 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
         return None
     claim = Claim(shelf, probe)
     found = compared(claim, decision.units, words)
-    belief = believed.belief(claim, decision, 0 if found is None else 1 if found.holds else -1)
-    if found is not None:
-        contrary = belief.fails if found.holds else belief.holds
-        return found if contrary < CONTRARY else None
-    if belief.holds >= LIKELY:
-        return Verdict(belief.unit, True, words.right, firm=True)
-    return Verdict(belief.unit, False, words.wrong, firm=True) if belief.fails >= LIKELY else None
+    return found or _believed(claim, decision, words)
+
+
+def _believed(claim: Claim, decision: Decision, words: Wording) -> Verdict | None:
+    """Return the verdict that is likely where nothing that can be compared gives one, and nothing speaks against it."""
+    belief = believed.belief(claim, decision)
+    unit = belief.unit
+    if belief.holds >= LIKELY and not is_doubtful(claim, unit):
+        return Verdict(unit, True, words.right_by, firm=True)
+    if belief.fails >= LIKELY and not (binding.is_of_what_is_denied(unit) or _within_bounds(claim, unit)):
+        return Verdict(unit, False, words.wrong_by, firm=True)
+    return None
+
+
+def _within_bounds(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a unit sets bounds between which a number that it doesn't say may lie."""
+    return binding.has_strange_number(claim, unit) and _BOUNDS.search(unit.text.text) is not None
+
+
+_BOUNDS = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re.IGNORECASE)
 
 
 def compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:

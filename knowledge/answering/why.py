@@ -35,13 +35,13 @@ def _claim(case: Case) -> dict[str, Any] | None:
         return None
     claim = Claim(case.shelf, case.probe)
     found = verdict.compared(claim, case.decision.units, case.desk.words)
-    compared = 0 if found is None else 1 if found.holds else -1
     seen, unit = believed.signals(claim, case.decision)
-    belief = believed.belief(claim, case.decision, compared)
+    belief = believed.belief(claim, case.decision)
     return {
         "text": claim.text,
         "section": unit.section,
-        "signals": {name: round(value, _DIGITS) for name, value in (seen | {"compared": float(compared)}).items()},
+        "compared": None if found is None else found.holds,
+        "signals": {name: round(value, _DIGITS) for name, value in seen.items()},
         "holds": round(belief.holds, _DIGITS),
         "fails": round(belief.fails, _DIGITS),
     }

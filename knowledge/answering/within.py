@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.answering.case import Case, lead_of, quoted
 from knowledge.answering.own import clauses, cut
 from knowledge.model import AnswerPart, EvidenceUnit, Language, UnitKind
-from knowledge.text import fold
+from knowledge.text import fold, folded_words
 
 FIRST, FEWEST = 5, 2
 """Best units of which one must be such a clause; clauses with bounds that make a scale."""
@@ -26,29 +26,56 @@ _LEAST = re.compile(r"(?:\b(?:tu|it nhat|toi thieu|dat)\s+|>=\s*)$")
 
 
 def asks(case: Case) -> bool:
-    """Tell whether it is asked into which class a number falls."""
+    """Tell whether it is asked, or claimed, into which class a number falls."""
     text = _said(case)
-    return not case.asks("whether") and _CLASS.search(text) is not None and len(_ASKED.findall(text)) == 1
+    named = case.asks("whether") or _CLASS.search(text) is not None
+    return named and len(_ASKED.findall(text)) == 1
 
 
 def told(case: Case) -> AnswerPart | None:
-    """Quote the one clause whose bounds hold the number; None where no clause does, or several."""
+    """Quote the one clause whose bounds hold the number, and say whether it is the claimed class; None where no clause
+    does, or several, or where it is claimed and no class is named."""
     if not asks(case):
         return None
     found = holding(case)
-    return quoted(case, found[0], lead_of(case, found[0])) if len(found) == 1 else None
+    if len(found) != 1 or not case.asks("whether"):
+        return quoted(case, found[0], lead_of(case, found[0])) if len(found) == 1 else None
+    said, words = f" {' '.join(folded_words(_said(case)))} ", case.desk.words
+    claimed = [unit for unit, _ in _scale(case) if (label := _label(unit)) and f" {label} " in said]
+    if not claimed:
+        return None
+    return quoted(case, found[0], words.right if max(claimed, key=_length) == found[0] else words.wrong)
+
+
+def _label(unit: EvidenceUnit) -> str:
+    """Return what a clause calls its class, folded: "khá" of "Khá: từ 65 đến dưới 80 điểm" and the other way round."""
+    sides = unit.text.text.split(":")
+    return " ".join(next((words for side in sides if (words := folded_words(side)) and not _DIGIT.search(side)), ()))
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _length(unit: EvidenceUnit) -> int:
+    return len(_label(unit))
 
 
 def holding(case: Case) -> list[EvidenceUnit]:
     """Return the clauses, as units, of the scale nearest to the question whose bounds hold its number."""
-    number, noun = _ASKED.findall(_said(case))[0]
+    number, _ = _ASKED.findall(_said(case))[0]
+    return [unit for unit, holds in _scale(case) if holds(_number(number))]
+
+
+def _scale(case: Case) -> list[tuple[EvidenceUnit, Bounds]]:
+    """Return the clauses of the scale nearest to the question, with their bounds."""
+    _, noun = _ASKED.findall(_said(case))[0]
     for each in case.decision.units[:FIRST]:
         beside = case.shelf.units_of(each.unit.plan_id)
         for scale in (_above(each.unit), each.unit.section.partition(" (")[0]):
             inside = [unit for unit in beside if scale in (_above(unit), unit.section.partition(" (")[0])]
             bounded = list(_bounded(inside, noun))
             if len(bounded) >= FEWEST:
-                return [unit for unit, holds in bounded if holds(_number(number))]
+                return bounded
     return []
 
 

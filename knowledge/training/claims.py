@@ -1,7 +1,8 @@
 """Fit what is believed of claims: `python -m knowledge.training.claims [--keep FOLDER]`.
 
 Every yes/no question of the open collections is asked as the bot asks it, and `why` tells how its claim compares with
-the statement nearest to it. The answer's label is whether the claim holds, fails, or is settled by no plan.
+the statement nearest to it; those that a value or an office settles are left out, as in use. The label is whether the
+claim holds, fails, or is settled by no plan.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def asked(gold: Path, keep: Path) -> list[Row]:
                 if label is None:
                     continue
                 why = library.why(question.question, unit=question.scope, history=question.history)
-                if claim := why.get("claim"):
+                if (claim := why.get("claim")) and claim["compared"] is None:
                     rows.append((name, claim["signals"], label))
     return rows
 

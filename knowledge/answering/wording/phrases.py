@@ -70,6 +70,8 @@ class Wording:
     not_extended: str
     right: str
     wrong: str
+    right_by: str
+    wrong_by: str
     deadline_count: str
     # ------------------------------------------------------------------ lists
     listed: str

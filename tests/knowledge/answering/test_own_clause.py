@@ -195,3 +195,15 @@ def test_an_events_day_is_not_that_of_the_report_on_it() -> None:
 def test_rows_without_outer_bars_are_rows(plans: Collection) -> None:
     assert asked(plans, "ai phụ trách cụm 2").text.startswith("Quàng Thị Ín")
     assert "31/5" in asked(plans, "cụm 3 nộp quỹ hội hạn nào").text
+
+
+@pytest.mark.parametrize(
+    ("claim", "head"),
+    [
+        ("83 điểm là loại Tốt đúng không", "Đúng"),
+        ("Nghe nói được 91 điểm thì xếp loại Tốt, có phải vậy không?", "Không phải"),
+        ("92 diem la xuat sac phai khong", "Đúng"),
+    ],
+)
+def test_a_claimed_class_is_judged_by_the_bounds(plans: Collection, claim: str, head: str) -> None:
+    assert asked(plans, claim).text.startswith(head)
