@@ -131,7 +131,8 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Evidenc
         found[f"{name}_claim"] = float(len(cue.findall(claim.text)))
         found[f"{name}_near"] = float(len(cue.findall(said)))
     found["negated_unit"] = float(len(_CUES["negated"].findall(unit.text.text)))
-    found["turned"] = float((found["negated_claim"] > 0) != (found["negated_near"] > 0))
+    denied = found["denies"] if claim.translated else found["negated_claim"]
+    found["turned"] = float((denied - found["negated_near"]) % 2)
     found |= _of_numbers(claim, unit, said, own) | _of_values(claim, unit, near) | _of_offices(claim, each, near)
     return found, unit
 

@@ -68,7 +68,7 @@ def _believed(claim: Claim, decision: Decision, words: Wording) -> Verdict | Non
     """Return the verdict that is likely where nothing that can be compared gives one, and nothing speaks against it."""
     belief = believed.belief(claim, decision)
     unit = belief.unit
-    if belief.holds >= LIKELY and not is_doubtful(claim, unit):
+    if belief.holds >= LIKELY and not (is_doubtful(claim, unit) or _differs(claim, unit)):
         return Verdict(unit, True, words.right_by, firm=True)
     if belief.fails >= LIKELY and not (binding.is_of_what_is_denied(unit) or _within_bounds(claim, unit)):
         return Verdict(unit, False, words.wrong_by, firm=True)

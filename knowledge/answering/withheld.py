@@ -213,6 +213,6 @@ _REASONS = {
     "Other(level)": _is_of_another_level,
     "Other(recipient)": _is_for_another_recipient,
     "Other(body)": _is_of_another_body,
-    "Unclear(bounds)": lambda case: within.asks(case) and len(within.holding(case)) > 1,
+    "Unclear(bounds)": lambda case: not case.asks("whether") and within.asks(case) and len(within.holding(case)) > 1,
     "Other(counted)": _is_of_another_count,
 }
