@@ -159,11 +159,12 @@ screenshots: $(READY)
 ablate: $(TOOLS)
 	$(BIN)/python -m knowledge.evaluation.ablation
 
-# how questions are embedded (half an hour on two cores), then the ranker and the judge on the vectors of that
+# how questions are embedded (half an hour on two cores), then the ranker and the judge on the vectors of that, then claims
 train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
 	$(BIN)/python -m knowledge.training.questions
 	$(BIN)/python -m knowledge.training
+	$(BIN)/python -m knowledge.training.claims
 
 # Open collections, each with weights that were fitted on the others, of what `make train` left in build/tuned;
 # NAMES="a b", KEPT=--kept for the weights of last time
