@@ -63,6 +63,7 @@ def test_a_turn_goes_on(commune: Collection, before: str, question: str, held: s
 
 def test_a_round_before_the_first_is_no_round(commune: Collection) -> None:
     answer = commune.ask("còn đợt trước?", unit="hoa-lac-2026", history=["đợt 1 từ ngày nào"])
+    assert answer.query is not None
     assert "đợt 0" not in answer.query.restored
 
 

@@ -27,7 +27,7 @@ from knowledge.answering.put_forward import put_forward
         ("Ban Chỉ đạo họp mỗi tháng một lần chứ gì?", "Ban Chỉ đạo họp mỗi tháng một lần"),
     ],
 )
-def test_the_story_and_the_question_behind_it_are_left_out(message, claimed):
+def test_the_story_and_the_question_behind_it_are_left_out(message: str, claimed: str) -> None:
     assert put_forward(message) == claimed
 
 
@@ -41,10 +41,10 @@ def test_the_story_and_the_question_behind_it_are_left_out(message, claimed):
         "Học sinh không nói tục, đánh nhau trong trường",
     ],
 )
-def test_what_has_nothing_around_it_stays(message):
+def test_what_has_nothing_around_it_stays(message: str) -> None:
     assert put_forward(message) == message.strip(" ?")
 
 
-def test_a_long_message_takes_linear_time():
+def test_a_long_message_takes_linear_time() -> None:
     story = "anh bên kế hoạch cứ nói là " * 2_000
     assert put_forward(f"{story} hồ sơ nộp trước ngày 10, đúng không?").endswith("nộp trước ngày 10")

@@ -88,11 +88,13 @@ def test_who_asks_is_no_unit_and_no_matter(collection: Collection, question: str
     answer = collection.ask(question, unit="dong-hai-2026")
     assert answer.status is Status.ANSWERED, answer.text
     assert "20/3/2026" in answer.text or "20 March 2026" in answer.text, answer.text
+    assert answer.query is not None
     assert not answer.query.unknown
 
 
 def test_who_asks_for_himself_is_no_unknown_unit(collection: Collection) -> None:
     answer = collection.ask("mình bên Hội Cựu chiến binh, mình phải làm gì?", unit="dong-hai-2026")
+    assert answer.query is not None
     assert not answer.query.unknown
     assert "Cựu chiến binh" in answer.query.topic
 
