@@ -164,7 +164,7 @@ train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
 	$(BIN)/python -m knowledge.training.questions
 	$(BIN)/python -m knowledge.training
-	$(BIN)/python -m knowledge.training.claims
+	$(BIN)/python -m knowledge.evaluation.claims
 
 # Open collections, each with weights that were fitted on the others, of what `make train` left in build/tuned;
 # NAMES="a b", KEPT=--kept for the weights of last time

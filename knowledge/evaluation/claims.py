@@ -1,4 +1,4 @@
-"""Fit what is believed of claims: `python -m knowledge.training.claims [--keep FOLDER]`.
+"""Fit what is believed of claims: `python -m knowledge.evaluation.claims [--keep FOLDER]`.
 
 Every yes/no question of the open collections is asked as the bot asks it, and `why` tells how its claim compares with
 the statement nearest to it; those that a value or an office settles are left out, as in use. The label is whether the
@@ -32,7 +32,7 @@ Row = tuple[str, dict[str, float], int]
 
 def main() -> None:
     """Ask, fit, print the figures on collections left out, and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m knowledge.training.claims", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m knowledge.evaluation.claims", description=__doc__)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--keep", type=Path, help="folder in which the collections' data stays for the next time")
     options = parser.parse_args()
