@@ -36,18 +36,22 @@ class Watch(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.own = psutil.Process()
-        self.before = self.own.memory_info().rss
+        self.before = self._held()
         self.grown = 0
         self.ended = threading.Event()
 
     def run(self) -> None:
         """Look fifty times a second."""
         while not self.ended.wait(0.02):
-            held = self.own.memory_info().rss - self.before
-            for child in self.own.children(recursive=True):
-                with contextlib.suppress(psutil.Error):
-                    held += child.memory_full_info().uss if has_begun(child) else 0
-            self.grown = max(self.grown, held)
+            self.grown = max(self.grown, self._held() - self.before)
+
+    def _held(self) -> int:
+        """Return bytes, with those of children that other tests have left."""
+        held = self.own.memory_info().rss
+        for child in self.own.children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                held += child.memory_full_info().uss if has_begun(child) else 0
+        return int(held)
 
 
 def has_begun(child: psutil.Process) -> bool:
