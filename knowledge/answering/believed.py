@@ -45,6 +45,7 @@ _CUES = {
 """What turns the sense of a sentence, in a claim and in a statement."""
 _REFUSES = re.compile(r"\b(?:không (?:áp dụng|xét|thuộc|tính|nhận)|coi như không)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_RANGE = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,13 @@ def belief(claim: Claim, decision: Decision) -> Belief:
     names, weights, offsets = _weights()
     odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
     fails, _, holds = odds / odds.sum()
-    return Belief(0.0 if _speaks_against(seen) else float(holds), float(fails), unit)
+    bounded = binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
+    return Belief(0.0 if _speaks_against(seen) else float(holds), 0.0 if bounded else float(fails), unit)
+
+
+def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a number that a unit doesn't say may lie between bounds that it sets: it denies nothing then."""
+    return binding.has_strange_number(claim, unit) and _RANGE.search(unit.text.text) is not None
 
 
 def _speaks_against(seen: dict[str, float]) -> bool:

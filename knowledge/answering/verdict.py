@@ -70,17 +70,7 @@ def _believed(claim: Claim, decision: Decision, words: Wording) -> Verdict | Non
     unit = belief.unit
     if belief.holds >= LIKELY and not (is_doubtful(claim, unit) or _differs(claim, unit)):
         return Verdict(unit, True, words.right_by, firm=True)
-    if belief.fails >= LIKELY and not (binding.is_of_what_is_denied(unit) or _within_bounds(claim, unit)):
-        return Verdict(unit, False, words.wrong_by, firm=True)
-    return None
-
-
-def _within_bounds(claim: Claim, unit: EvidenceUnit) -> bool:
-    """Tell whether a unit sets bounds between which a number that it doesn't say may lie."""
-    return binding.has_strange_number(claim, unit) and _BOUNDS.search(unit.text.text) is not None
-
-
-_BOUNDS = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re.IGNORECASE)
+    return Verdict(unit, False, words.wrong_by, firm=True) if belief.fails >= LIKELY else None
 
 
 def compared(claim: Claim, ranked: Sequence[Ranked], words: Wording) -> Verdict | None:

@@ -37,11 +37,12 @@ def told(case: Case) -> AnswerPart | None:
     does, or several, or where it is claimed and no class is named."""
     if not asks(case):
         return None
-    found = holding(case)
+    scale = _scale(case)
+    found = _holding(case, scale)
     if len(found) != 1 or not case.asks("whether"):
         return quoted(case, found[0], lead_of(case, found[0])) if len(found) == 1 else None
     said, words = f" {' '.join(folded_words(_said(case)))} ", case.desk.words
-    claimed = [unit for unit, _ in _scale(case) if (label := _label(unit)) and f" {label} " in said]
+    claimed = [unit for unit, _ in scale if (label := _label(unit)) and f" {label} " in said]
     if not claimed:
         return None
     return quoted(case, found[0], words.right if max(claimed, key=_length) == found[0] else words.wrong)
@@ -62,8 +63,12 @@ def _length(unit: EvidenceUnit) -> int:
 
 def holding(case: Case) -> list[EvidenceUnit]:
     """Return the clauses, as units, of the scale nearest to the question whose bounds hold its number."""
+    return _holding(case, _scale(case))
+
+
+def _holding(case: Case, scale: list[tuple[EvidenceUnit, Bounds]]) -> list[EvidenceUnit]:
     number, _ = _ASKED.findall(_said(case))[0]
-    return [unit for unit, holds in _scale(case) if holds(_number(number))]
+    return [unit for unit, holds in scale if holds(_number(number))]
 
 
 def _scale(case: Case) -> list[tuple[EvidenceUnit, Bounds]]:

@@ -49,6 +49,8 @@ def commune() -> Collection:
         ("Đài truyền thanh được giao việc gì?", "rồi công an xã thì làm phần gì trong đó?", "tuần tra", "tin bài"),
         ("Công an xã làm gì?", "thế còn đài truyền thanh thì làm gì", "tin bài", "tuần tra"),
         ("3 không của học sinh là gì?", "con gv thi 3 khong nao", "vô cảm", "nói tục"),
+        ("đợt 2 từ ngày nào đến ngày nào", "thế đợt ba?", "25/01/2027", "23/11/2026"),
+        ("đợt 1 từ ngày nào đến ngày nào", "còn đợt 2 thì sao", "23/11/2026", "15/9/2026"),
         ("đợt 2 từ ngày nào đến ngày nào", "còn đợt sau đó thì sao?", "25/01/2027", "23/11/2026"),
         ("đợt 2 từ ngày nào đến ngày nào", "thế đợt trước?", "15/9/2026", "23/11/2026"),
         ("đợt 1 từ ngày nào đến ngày nào", "cái kế tiếp thì sao", "23/11/2026", "15/9/2026"),

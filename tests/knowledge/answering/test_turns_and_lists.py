@@ -50,21 +50,6 @@ def commune() -> Collection:
     return Collection({"hoa-lac-2026": PLAN})
 
 
-@pytest.mark.parametrize(
-    ("before", "question", "held", "left"),
-    [
-        ("đợt 2 từ ngày nào đến ngày nào", "thế đợt ba?", "25/01/2027", "23/11/2026"),
-        ("đợt 1 từ ngày nào đến ngày nào", "còn đợt 2 thì sao", "23/11/2026", "15/9/2026"),
-    ],
-)
-def test_a_round_replaces_the_one_of_the_turn_before(
-    commune: Collection, before: str, question: str, held: str, left: str
-) -> None:
-    lead = commune.ask(question, history=[before]).text.split("📎")[0]
-    assert held in lead
-    assert left not in lead
-
-
 def test_of_several_dates_that_of_the_group_asked_for_is_told(commune: Collection) -> None:
     lead = commune.ask("nhóm 3 nộp hồ sơ trước ngày nào").text.split("📎")[0]
     assert "16/12" in lead
