@@ -74,11 +74,12 @@ def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 def _speaks_against(seen: dict[str, float]) -> bool:
-    """Tell whether a statement denies what a claim doesn't or the other way round, is of somebody else, bounds from the
-    other side, or excepts where a claim includes: it confirms nothing, however many words they share."""
+    """Tell whether a statement denies what a claim doesn't or the other way round, states another value, is of somebody
+    else, bounds from the other side, or excepts where a claim includes: it confirms nothing, whatever they share."""
     bounds = seen["least_claim"] - seen["most_claim"], seen["least_near"] - seen["most_near"]
     excepts = seen["apart_near"] > 0 and (seen["all_claim"] > 0 or seen["includes_claim"] > 0)
-    return seen["turned"] > 0 or seen["parties_rival"] > 0 or bounds[0] * bounds[1] < 0 or excepts
+    other = seen["turned"] > 0 or seen["differ_near"] > 0 or seen["parties_rival"] > 0
+    return other or bounds[0] * bounds[1] < 0 or excepts
 
 
 @made_once

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from knowledge.answering import acting, believed, binding, claimed_lists, values
 from knowledge.answering.binding import Finding
 from knowledge.answering.claimed import OFFICES, YEAR, Claim, is_month, keyed, month_of, particulars, specific
-from knowledge.answering.decide import Decision
+from knowledge.answering.decide import ANSWER, Decision
 from knowledge.answering.doubt import is_doubtful
 from knowledge.answering.standing import Judged, Standing
 from knowledge.answering.statements import Statement
@@ -66,6 +66,8 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
 
 def _believed(claim: Claim, decision: Decision, words: Wording) -> Verdict | None:
     """Return the verdict that is likely where nothing that can be compared gives one, and nothing speaks against it."""
+    if decision.sureness < ANSWER:
+        return None  # the units may be of something else
     belief = believed.belief(claim, decision)
     unit = belief.unit
     if belief.holds >= LIKELY and not (is_doubtful(claim, unit) or _differs(claim, unit)):
