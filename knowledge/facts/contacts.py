@@ -63,7 +63,8 @@ def _offices(plan: Plan, unit: Unit, clause: Clause) -> Iterator[Contact]:
     if not _ANY_OFFICE.search(text, clause.start, clause.end):
         return
     route = find_route(text, clause.start, clause.end)
-    told = _TURN_TO.search(text, clause.start, clause.end)
+    named = "liên hệ" in text[clause.start : clause.end].lower()
+    told = _TURN_TO.search(text, clause.start, clause.end) if named else None
     name = (
         (told["office"] if told else None)
         or route.via

@@ -80,8 +80,10 @@ def find_cycles(text: str) -> tuple[Cycle, ...]:
     """Return the periods of recurring duties in order; "định kỳ" without a unit is the unit "định kỳ"."""
     if not _ANY.search(text):
         return ()
+    words = text.lower()
     few = [*_others(_EACH_FEW, _few_unit, text, ())]
-    few += _others(_EVEN_MONTHS, lambda match: unit_of(match["even"]), text, tuple(few))
+    if "chẵn" in words or "lẻ" in words:
+        few += _others(_EVEN_MONTHS, lambda match: unit_of(match["even"]), text, tuple(few))
     found: list[Cycle] = []
     for group, match in enumerate(_CYCLE_START.finditer(text)):
         if (found and match.start() < found[-1].end) or any(
@@ -93,8 +95,10 @@ def find_cycles(text: str) -> tuple[Cycle, ...]:
             found.append(Cycle(unit_of(step["unit"]), step.start("unit"), step.end(), group))
             step = _CYCLE_NEXT.match(text, step.end())
     found = [*(replace(c, start=_widen(text, c)) for c in found), *few]
-    for pattern, unit in ((_ONCE_PER, _once_unit), (_LOOSE, lambda _: "định kỳ")):
-        found.extend(_others(pattern, unit, text, tuple(found)))
+    if "lần" in words:
+        found.extend(_others(_ONCE_PER, _once_unit, text, tuple(found)))
+    if "kỳ" in words:
+        found.extend(_others(_LOOSE, lambda _: "định kỳ", text, tuple(found)))
     return tuple(sorted(found, key=lambda cycle: cycle.start))
 
 

@@ -63,6 +63,7 @@ _FORM = re.compile(r"\W*ký\W+(?:và )?ghi rõ họ", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... trước ngày 20/9 để được hướng dẫn"
 _NOT = re.compile(r"(?<!\w)không(?!\w)", re.IGNORECASE)
 _REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
+_REPORTED_CHARS = 20  # the longest words it matches
 _PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
 _BY = re.compile(r"(?<!\w)do ")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
@@ -348,12 +349,14 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
 def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When | None) -> str | None:
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
-    if colon := re.compile(r":\s*[^:]{0,12}$").search(reading.text, verb, min([*cuts, *_times(reading, verb, when)])):
+    if colon := re.compile(r":\s*[^:]{0,12}$").search(
+        reading.text, verb, min([*cuts, _next_time(reading, verb, when)])
+    ):
         cuts.append(colon.start())
     rounds = [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
     cuts += rounds
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
-    limits = [*_times(reading, verb, when), max(clause.end, verb + 1)]
+    limits = [_next_time(reading, verb, when), max(clause.end, verb + 1)]
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2 and (when or not ends_with_round(reading, start, end)):
         # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows
@@ -369,10 +372,15 @@ def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When 
     return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
 
 
-def _times(reading: Reading, verb: int, own: When | None) -> list[int]:
-    """Where times begin behind a verb, and the text ends; the month that a report is of is none: "báo cáo tháng 12"."""
-    after = [w for w in reading.whens if w.start > verb]
-    return [*(w.start for w in after if w is own or not _REPORTED.search(reading.text, 0, w.start)), len(reading.text)]
+def _next_time(reading: Reading, verb: int, own: When | None) -> int:
+    """Where the first time behind a verb begins, or the text ends; the month that a report is of is none: "báo cáo
+    tháng 12"."""
+    after = (w.start for w in reading.whens if w.start > verb and (w is own or not _is_reported(reading, w.start)))
+    return next(after, len(reading.text))
+
+
+def _is_reported(reading: Reading, at: int) -> bool:
+    return _REPORTED.search(reading.text, max(0, at - _REPORTED_CHARS), at) is not None
 
 
 def _object_before(reading: Reading, clause: Clause, verb: int) -> int:

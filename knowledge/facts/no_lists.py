@@ -26,10 +26,11 @@ _N = rf"(?:0?[1-9]|1[0-2]|{'|'.join(NUMERALS)})"
 _JOINT = rf"\s*(?:,|;|-|–|và)\s*(?={_N}\s)"
 _ANY = rf"{_N}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?"
 # Words that name lists where no quotation marks do.
-_USUAL = (
-    rf"{_N}\s+(?:không|có|sạch|rõ|xin|luôn|biết|nên|phải|đúng|dám|bám|sát|nắm|hơn|tăng|giảm|tốt|tự|cùng|tại chỗ"
-    r"|chủ động|an toàn|sẵn sàng)(?!\w)"
+_WORDS = (
+    "không|có|sạch|rõ|xin|luôn|biết|nên|phải|đúng|dám|bám|sát|nắm|hơn|tăng|giảm|tốt|tự|cùng|tại chỗ"
+    "|chủ động|an toàn|sẵn sàng"
 )
+_USUAL = rf"{_N}\s+(?:{_WORDS})(?!\w)"
 _NAME = re.compile(
     rf"[“\"'‘]\s*(?P<quoted>{_ANY}(?:{_JOINT}{_ANY})*)\s*[”\"'’]"
     rf"|(?:(?<=nội dung )|(?<=phong trào )|(?<=thực hiện )|(?<=phương châm )|(?<=tiêu chí )|(?<=vận động )"
@@ -40,6 +41,7 @@ _NAME = re.compile(
     rf"(?=\s*(?:[:;()]|$|như sau|sau đây|sau:|dưới đây|gồm|cụ thể))",
     re.IGNORECASE,
 )
+_ANY_NAME = re.compile(rf"[“\"'‘]|{_N}\s+(?:{_WORDS})")  # of lower case: without one a text names no list
 _MOST = 40  # names of lists in one paragraph
 _LED = {SectionKind.ITEM, SectionKind.BULLET}
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^?\d{1,3}\]|\(\d{1,2}\)")
@@ -105,7 +107,7 @@ def find_no_lists(plan: Plan) -> tuple[NoList, ...]:
 def _names_in(unit: Unit) -> Iterator[_Name]:
     text, sentence = unit.text.text, (0, 0)
     before: str | None = None
-    matches = list(_NAME.finditer(text))[:_MOST]
+    matches = list(_NAME.finditer(text))[:_MOST] if _ANY_NAME.search(text.lower()) else []
     for match, after_it in zip_longest(matches, matches[1:]):
         at = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
         first, sentence = at != sentence, at
