@@ -56,7 +56,7 @@ _WHICH = any_of(
     của | và | hoặc | trực thuộc | thuộc | tại | ở | cấp | trong | ngoài | trên | dưới | theo | có | là | được | bị |
     do | về | với | cùng | các | những | này | khác | nêu trên | nói trên | liên quan | nào | nên | để | khi | nếu |
     thì | mà | từ | đến | đã | chưa | không | còn | cho | đối | sau | trước | bộ | ủy | uỷ | chi | khối | một | hai |
-    số | nghiệp
+    số | nghiệp | người | gồm | dự án
     """
 )
 _TELLS_WHICH = re.compile(rf"(?:{_WHICH})(?!\w)")

@@ -86,29 +86,17 @@ _NO_ACTOR = any_of(
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
 ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
-# Fields that name an office, and the ground that is its own: "Phòng [Kinh tế]", "Trạm [Y tế] [xã Tân An]".
-_FIELDS = any_of(
-    r"""
-    Kinh tế | Văn hóa | Văn hoá | Xã hội | Nội vụ | Tư pháp | Y tế | Giáo dục | Đào tạo | Nông nghiệp | Nông thôn |
-    Môi trường | Tài nguyên | Tài chính | Kế hoạch | Lao động | Thương binh | Công thương | Công nghiệp |
-    Thương mại | Du lịch | Thể thao | Xây dựng | Giao thông(?: vận tải)? | Hạ tầng | Đô thị |
-    Quản lý (?:đô thị|dự án|thị trường|chợ|rừng) |
-    Khoa học | Công nghệ | Dân tộc | Tôn giáo | Thông tin | Truyền thông | Dân vận | Tuyên giáo | Tổ chức | Kiểm tra |
-    Nội chính | Phụ nữ | Liên hiệp Phụ nữ | Nông dân | Cựu chiến binh | Cựu thanh niên xung phong | Thanh niên |
-    Người cao tuổi | Chữ thập đỏ | Khuyến học | Địa chính | Chính sách xã hội | Đối ngoại | Thống kê | Thuế |
-    Kiểm lâm | Quân sự | [Cc]hỉ huy [Qq]uân sự | Công tác Mặt trận | Mặt trận Tổ quốc(?: Việt Nam)? | [Nn]hân dân |
-    Chính trị | Nhà nước | TNCS Hồ Chí Minh | Thanh niên Cộng sản Hồ Chí Minh | Việt Nam | HĐND | UBND | UBMTTQ |
-    MTTQ(?: Việt Nam)? | Đảng ủy | Thủy lợi | Chăn nuôi | Thú y | Bảo vệ thực vật | Khuyến nông | Dân số | Việc làm
-    """
-)
+# What names an office after its noun, and the ground that is its own: "Phòng [Kinh tế]", "Trạm [Y tế] [xã Tân An]". A
+# capital begins a word; most have two syllables, and more where the ground ends it: "Hội [Cựu chiến binh] [xã]".
 _CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), ord("ỹ"))) if letter.isupper() and letter.isalpha())
-_GROUNDS = (
-    r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ sở|đặc khu"
-)
+_LEVELS = r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+_GROUNDS = rf"{_LEVELS}|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|cơ sở|đặc khu"
 _GROUND = rf"(?:{_GROUNDS})(?:,\s(?:{_GROUNDS}))*(?:\s(?:[{_CAPITALS}]\w*|\d{{1,2}}))*"
+_SYLLABLE = rf"\s(?!(?:{_GROUNDS})(?!\w)|[\d{_CAPITALS}])\w+"
+_FIELD = rf"[{_CAPITALS}]\w*+(?:(?:{_SYLLABLE}){{1,4}}(?=\s(?:{_LEVELS})(?!\w))|{_SYLLABLE})?(?:\snhân dân)?"
 _NAME = (
-    rf"(?!(?i:{_NO_ACTOR}))(?i:{_QUANTIFIER})?(?i:{_PEOPLE})(?!\w)(?!{_NO_OFFICE})"
-    rf"(?:\s(?:{_FIELDS})(?!\w)(?:(?:\s?[-–]\s?|,\s|\svà\s)(?:{_FIELDS})(?!\w))*)?(?:\s{_GROUND})?"
+    rf"(?!(?i:{_NO_ACTOR}))(?i:{_QUANTIFIER})?(?i:{_PEOPLE})(?!\w)(?!{_NO_OFFICE})(?:\s(?:đồng\s)?nhân dân)?"
+    rf"(?:\s{_FIELD}(?:(?:\s?[-–]\s?|,\s|\svà\s|\s){_FIELD})*)?(?:\s{_GROUND})?"
 )
 NAMES = re.compile(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
 """Offices and bodies by their whole names, before something else that is said of them."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.facts import extract
-from knowledge.facts.actors import actor_of_heading, find_subject
+from knowledge.facts.actors import actor_of_heading, find_subject, named_actor
 from tests.knowledge.facts.alterations import read, small_plan
 
 CASES = [
@@ -120,3 +120,21 @@ def test_what_begins_with_an_office_is_its_task_whatever_the_verb(actor: str, ta
             ("IV.2", actor),
         ]
         assert found[1].task == f"{task}{end}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Phòng Kinh tế, Hạ tầng và Đô thị cân đối nguồn.", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("Tổ Tin học cân đối thiết bị.", "Tổ Tin học"),
+        ("Hội Cựu chiến binh xã xướng danh người có công.", "Hội Cựu chiến binh xã"),
+        ("Ủy ban nhân dân xã Tân An cân đối vốn.", "Ủy ban nhân dân xã Tân An"),
+        ("Ủy ban Kiểm tra LĐLĐ tỉnh phúc tra 5% hồ sơ.", "Ủy ban Kiểm tra LĐLĐ tỉnh"),
+        ("Ban Thanh tra nhân dân gồm 09 người.", None),
+        ("Ban Quản lý dự án đầu tư xây dựng cân đối vốn.", None),
+    ],
+)
+def test_an_office_before_a_doing_that_no_list_holds_is_named_whole(sentence: str, actor: str | None) -> None:
+    """Its name ends with the words that capitals begin, or with the ground that is its own."""
+    named = named_actor(sentence, 0, len(sentence))
+    assert (named and sentence[named.start : named.end]) == actor
