@@ -53,11 +53,14 @@ class Agenda:
         return duty
 
     def find(self, name: str) -> Scheduled | None:
-        """Return the duty that `name_of` named, None when it is gone."""
+        """Return the duty that `name_of` named, or the only one of the same words where they are read otherwise by
+        now, None when it is gone."""
         plan_id, _, key = name.rpartition("#")
         if not plan_id or self.resources.library.plan(plan_id) is None:
             return None
-        return next((duty for duty in self.resources.library.schedule(plan_id) if duty.key == key), None)
+        duties = {duty.key: duty for duty in self.resources.library.schedule(plan_id)}
+        alike = [duty for duty in duties.values() if duty.is_worded_as(key)]
+        return duties.get(key) or (alike[0] if len(alike) == 1 else None)
 
     def unit_of(self, duty: Scheduled) -> str:
         """Return the short name of whose plan the duty is."""

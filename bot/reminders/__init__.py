@@ -109,7 +109,7 @@ class Reminders:
         """Return a page of /nhac: what is to come, then what was done. What no plan states any more is marked, until
         the next sweep stops it with a note."""
         waiting = self.store.open_ones(chat_id)
-        gone = {item.wish.duty for item in waiting} - self._stated()
+        gone = self._unstated({item.wish.duty for item in waiting})
         digest = self.resources.store(DigestStore).wants(chat_id)
         return reminders_screen([*waiting, *self.store.done_ones(chat_id)], gone, page, digest=digest)
 
@@ -124,7 +124,7 @@ class Reminders:
         """Return what is reminded of, or due, from one day to another (ordinals)."""
         within = date.fromordinal(first), date.fromordinal(last)
         held = [each for each in self.store.open_ones(chat_id) if _touches(each.wish, within)]
-        return within_screen(held, {each.wish.duty for each in held} - self._stated(), within)
+        return within_screen(held, self._unstated({each.wish.duty for each in held}), within)
 
     def cancel(self, chat_id: int, number: int, page: int) -> Screen:
         """Cancel a reminder of this chat and return the list. Raises Stale when there is none such."""
@@ -265,12 +265,21 @@ class Reminders:
     # ---------------------------------------------------------------------------------------------- sending
 
     def gone(self) -> frozenset[str]:
-        """Return the duties that somebody waits for and no plan states any more; forget what is over for long."""
+        """Return the duties that somebody waits for and no plan states any more; forget what is over for long, and call
+        by its new name what is read otherwise by now."""
         self.store.forget_old(self.resources.library.today())
-        return frozenset(self.store.duties() - self._stated())
+        unknown = self._unknown(self.store.duties())
+        again = {name: name_of(duty) for name, duty in unknown.items() if duty}
+        self.store.rename(again)
+        return frozenset(unknown.keys() - again.keys())
 
-    def _stated(self) -> set[str]:
-        return {name_of(duty) for duty in self.resources.library.schedule()}
+    def _unstated(self, names: set[str]) -> set[str]:
+        return {name for name, duty in self._unknown(names).items() if duty is None}
+
+    def _unknown(self, names: set[str]) -> dict[str, Scheduled | None]:
+        """Return the names that no duty has by now, each with the duty that it is found by all the same."""
+        stated = {name_of(duty) for duty in self.resources.library.schedule()}
+        return {name: self._agenda.find(name) for name in names - stated}
 
     def due(self, gone: Collection[str]) -> list[Outgoing]:
         """Return the messages that are due, so many at most as one sweep sends."""

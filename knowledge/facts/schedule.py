@@ -15,6 +15,7 @@ from knowledge.facts.dates import find_whens
 from knowledge.facts.due import counted_day
 from knowledge.facts.whens import When
 from knowledge.model import Deadline, DueDay, Header, Period, Scheduled
+from knowledge.model.facts import HALF_OF_KEY
 
 OPEN_END = timedelta(days=366)
 """How far ahead the days of a recurring duty are told when its plan states no end."""
@@ -41,14 +42,23 @@ def schedule(deadline: Deadline, header: Header, today: date) -> Scheduled:
 
 
 def content_key(deadline: Deadline) -> str:
-    """Return 20 hex digits that stay the same as long as the plan words the duty, and what proves it, the same way."""
+    """Return 20 hex digits that stay the same as long as the plan words the duty, and what proves it, the same way; the
+    first half of them also when the same words are read otherwise (see `Scheduled.is_worded_as`)."""
     quotes = [" ".join(citation.quote.split()) for citation in deadline.citations]
+    worded = (
+        deadline.plan_id, deadline.stated, deadline.day, deadline.month, deadline.year or deadline.inferred_year,
+        *quotes,
+    )  # fmt: skip
     told = (
         deadline.plan_id, deadline.section, deadline.who, deadline.what, deadline.to, deadline.recurrence,
         deadline.period, deadline.comparator, deadline.day, deadline.month, deadline.year, deadline.inferred_year,
         deadline.time, deadline.until, deadline.within, deadline.stated, *quotes,
     )  # fmt: skip
-    return hashlib.sha256(repr(tuple(map(str, told))).encode()).hexdigest()[:20]
+    return _digits(worded) + _digits(told)
+
+
+def _digits(words: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(tuple(map(str, words))).encode()).hexdigest()[:HALF_OF_KEY]
 
 
 def _window(header: Header, today: date) -> Period:

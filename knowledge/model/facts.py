@@ -96,6 +96,10 @@ class DueDay:
     first: date | None = None
 
 
+HALF_OF_KEY = 10
+"""Characters of a duty's key that stand for the plan's words and the day; the others for all that is read of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scheduled:
     """A duty with its days in order, none where the plan names no day. Recurring ones stay within `period`, the plan's
@@ -105,6 +109,11 @@ class Scheduled:
     key: str
     days: tuple[DueDay, ...]
     period: Period | None
+
+    def is_worded_as(self, key: str) -> bool:
+        """Tell whether a key is of the same words and day, whatever was read of who does what. A key of before keys had
+        two halves is of the reading alone."""
+        return key[:HALF_OF_KEY] in (self.key[:HALF_OF_KEY], self.key[HALF_OF_KEY:])
 
     def next_day(self, today: date) -> DueDay | None:
         """Return the first day that can still be kept, None when all are past or there is none."""

@@ -205,6 +205,18 @@ async def test_a_replaced_plan_stops_its_reminders_with_one_note(talk: Talk, lib
     assert await sweep(talk) == []
 
 
+async def test_a_duty_that_is_read_otherwise_by_now_keeps_its_reminders(talk: Talk, library: FakeLibrary) -> None:
+    """The program that reads plans gets better; what the plan says is the same."""
+    await remind(talk, "7 ngày", number=2)
+    library.duties[library.duties.index(SIX_MONTHS)] = replace(SIX_MONTHS, who="Các ấp, khu phố", to="Văn phòng UBND")
+    (listed,) = await talk.says("/nhac")
+    assert words.REMINDER_OF_GONE not in listed
+    library.clock = at(5, 28)
+    (sent,) = await sweep(talk)
+    assert "Văn phòng UBND" in sent
+    assert "Đã dừng nhắc" not in sent
+
+
 async def test_a_removed_plan_stops_its_reminders(talk: Talk, library: FakeLibrary) -> None:
     await remind(talk, "7 ngày", number=2)
     library.sources = [source for source in library.sources if source is not AN_BINH]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,6 +105,16 @@ def test_the_key_follows_the_words() -> None:
     (one,), (again,) = scheduled(sentence), scheduled(sentence, today=date(2027, 1, 1))
     (other,) = scheduled(sentence.replace("15/11", "16/11"))
     assert one.key == again.key != other.key
+
+
+def test_words_that_are_read_otherwise_are_known_again() -> None:
+    (one,) = scheduled("Chậm nhất ngày 15/11 hằng năm, các đơn vị gửi báo cáo về Văn phòng.")
+    otherwise = schedule(replace(one.deadline, who="các đơn vị trực thuộc", to=None), Header(), TODAY)
+    moved = schedule(replace(one.deadline, day=16), Header(), TODAY)
+    assert otherwise.key != one.key
+    assert otherwise.is_worded_as(one.key)
+    assert not moved.is_worded_as(one.key)
+    assert one.is_worded_as(one.key[10:] + "0123456789"), "a key of before: of the reading alone"
 
 
 def test_a_day_that_the_year_lacks_is_no_due_date() -> None:
