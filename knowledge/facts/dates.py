@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.facts.points import DAY, EVERY_MONTH, Point, points
-from knowledge.facts.terms import halves, relative, stages, weekly
+from knowledge.facts.terms import halves, of_issue, relative, stages, weekly
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
 from knowledge.text import within
 
@@ -84,6 +84,7 @@ def find_whens(text: str, bare: bool = False) -> tuple[When, ...]:
     """Return every time of `text` in order; "10/5" by itself counts only after a comparator, in a list, or recurring,
     or where `bare` says that the text holds nothing but times."""
     terms = [*relative(text), *weekly(text), *halves(text), *stages(text)]
+    terms += [term for term in of_issue(text) if not any(t.start < term.end and term.start < t.end for t in terms)]
     in_term = within((term.start, term.end) for term in terms)
     dates = [point for point in points(text) if not in_term(point.start)]
     whens: list[When] = []

@@ -38,11 +38,11 @@ from knowledge.facts.labels import (
     works_in_round,
 )
 from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
-from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists
+from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists, without_start
 from knowledge.facts.reading import Clause, Unit, cite, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.row_duties import actor_of, duties_of_row, headed, is_time
-from knowledge.facts.sharing import after_last_duty, before_next_duty, is_round_of_next, period_after, with_recurrence
+from knowledge.facts.sharing import after_last_duty, before_next_duty, is_round_of_next, period_in_turn, with_recurrence
 from knowledge.facts.timetable import after_clock, of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
 from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
@@ -144,7 +144,7 @@ def _of_clause(
     named = time_title(reading) is not None
     bound = [w for w in inside if w not in void and not is_round_of_next(reading.text, w, inside)]
     binding = [w for w in bound if named or binds(reading.plan, reading.text, reading.masked, w, clause)]
-    bound = of_lists(reading.text, bound, binding)
+    bound = without_start(of_lists(reading.text, bound, binding))
     if void and bound and void[-1].end <= bound[0].start:
         clause = replace(clause, start=void[-1].end)
     bound, exception = apart(reading.text, clause, bound)
@@ -212,13 +212,16 @@ def _folded(duty: Deadline) -> Deadline:
 
 
 def _dated(reading: Reading, clause: Clause, bound: list[When], before: str | None) -> Iterator[Deadline]:
+    end = clause.start
     for index, when in enumerate(bound):
         start = after_last_duty(reading, clause, bound, index)
+        start = max(start, end) if index and bound[index - 1].end < end < when.start else start
         end = before_next_duty(reading, start, when, bound[index + 1]) if index + 1 < len(bound) else clause.end
         for cycle in _cycles_of(reading, clause, bound, index):
             duty = _make(reading, clause, before, stretch=(start, end), when=when, cycle=cycle)
             if duty:
-                covered = None if duty.period or duty.recurrence else period_after(reading, clause, bound, index)
+                told = duty.recurrence or (duty.period and len(bound) == 1)
+                covered = None if told else period_in_turn(reading, clause, bound, index)
                 yield replace(duty, period=covered) if covered else duty
 
 
@@ -254,7 +257,7 @@ def _make(
 ) -> Deadline | None:
     verb = _verb(reading, clause, stretch, when) if verb is None else verb
     route = _route(reading, clause, verb, stretch)
-    what = _what(reading, clause, verb, route, when)
+    what = _what(reading, clause, verb, route, when, stretch[1])
     if what is None or _AIM.match(what) or _FORM.match(what):
         return None
     duty = Deadline(
@@ -329,7 +332,7 @@ def _route(reading: Reading, clause: Clause, verb: int | None, stretch: tuple[in
     )
 
 
-def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None) -> str | None:
+def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when: When | None, stop: int) -> str | None:
     label = sentence_label(reading, clause, when)
     if label and when and (name := name_of_round(reading, clause, when)):
         return f"{label}: {name}"
@@ -343,10 +346,12 @@ def _what(reading: Reading, clause: Clause, verb: int | None, route: Route, when
     if verb is None:
         words = reading.text[clause.start : clause.end]
         return unworded(reading, clause, when) if when else after_clock(words) or named_after(reading, clause)
-    return _done(reading, clause, verb, route, when)
+    return _done(reading, clause, verb, route, when, stop)
 
 
-def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When | None) -> str | None:
+def _done(
+    reading: Reading, clause: Clause, verb: int, route: Route, when: When | None, stop: int | None = None
+) -> str | None:
     start = _object_before(reading, clause, verb)
     cuts = [at for at in route.starts if at > verb + 3]
     if colon := re.compile(r":\s*[^:]{0,12}$").search(
@@ -357,6 +362,7 @@ def _done(reading: Reading, clause: Clause, verb: int, route: Route, when: When 
     cuts += rounds
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
     limits = [_next_time(reading, verb, when), max(clause.end, verb + 1)]
+    limits += [stop] if stop and stop > verb else []
     end = min([*cuts, *limits, *([purpose.start()] if purpose else [])])
     if len(reading.text[start:end].split()) <= 2 and (when or not ends_with_round(reading, start, end)):
         # "Báo cáo [Ban Chỉ đạo] về kết quả ...": the object follows

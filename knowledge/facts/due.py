@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from knowledge.facts.stretches import whole
 from knowledge.model import Deadline
 from knowledge.parsing.dates import ANY, find_date
 
@@ -46,8 +47,20 @@ _HANDS_IN = re.compile(
 )
 
 
+_OF_ISSUE = re.compile(
+    r"^(?:(?:ngay\s+)?trong|vào|cuối|hết)\s+(?:(?:cuối|hết)\s+)?(?P<unit>tuần|tháng|quý|năm)\s+(?P<which>này|nay|sau|tới)$",
+    re.IGNORECASE,
+)
+"""A stretch that is told from that day: "trong tuần này", "cuối tháng sau"."""
+_UNITS = {"tuần": "tuan", "tháng": "thang", "quý": "quy", "năm": "nam"}
+_NEXT = ("sau", "tới")
+
+
 def day_from_issue(within: str, issued: date | None) -> date | None:
     """Return the last day of a term that is counted from the day of the document's issue."""
+    of_issue = _OF_ISSUE.search(within)
+    if of_issue and issued:
+        return whole(_UNITS[of_issue["unit"].lower()], of_issue["which"].lower() in _NEXT, issued)[1]
     found = _FROM_ISSUE.fullmatch(" ".join(within.split()))
     return _after(issued, int(found["count"]), found["unit"].lower()) if found and issued else None
 
@@ -76,7 +89,7 @@ def _is_bound(deadline: Deadline) -> bool:
     """Tell whether a term is the longest that a duty may take, and neither the shortest nor how long it lasts."""
     if _OPENS_AT_LEAST.match(deadline.stated or "") or any(_is_least(deadline, c.quote) for c in deadline.citations):
         return False
-    if deadline.comparator == "trong vòng":
+    if deadline.comparator in ("trong vòng", "trong"):
         return _HANDS_IN.match(deadline.what) is not None or _LASTS.search(deadline.what) is None
     return deadline.comparator == _LATEST
 

@@ -50,7 +50,7 @@ _TIME_TITLE = re.compile(
     r"(?:\s+(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|nộp|gửi|nhận)[^:;.,]{0,60})?",
     re.IGNORECASE,
 )
-_BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|[\W_])+", re.IGNORECASE)
+_BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|(?:đợt )?cao điểm|[\W_])+", re.IGNORECASE)
 _TURN = re.compile(
     r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|nhất|hai|ba|tư)\s*$",
     re.IGNORECASE,

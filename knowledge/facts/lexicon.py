@@ -28,7 +28,8 @@ _OFFICES = any_of(
     Quân sự | Đài | Kho bạc | Bảo hiểm |
     Tòa án | Thanh tra | Chính phủ | Thủ tướng | Quốc hội | Chủ tịch | Lãnh đạo | Hiệu trưởng | Giám đốc | Trưởng |
     Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
-    Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng cục | Ngân hàng | Đại học | Tạp chí | Báo | Nhà trường |
+    Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng (?:cục|công ty|Liên đoàn) | Ngân hàng | Đại học |
+    Tạp chí | Báo | Nhà trường |
     Hợp tác xã | HTX
     """
 )
@@ -37,7 +38,8 @@ _OFFICES_PLAIN = any_of(
     r"""
     cơ quan | đơn vị | cấp ủy | cấp trên | cấp có thẩm quyền | cấp thẩm quyền | bộ phận | giáo vụ | ban thường vụ |
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
-    đảng ủy | thường trực | viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
+    đảng ủy | thường trực | thành viên (?:Đoàn|Ban|Tổ|Hội đồng) | phòng (?:chuyên môn|ban) |
+    viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
     văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát) | (?:ủy|uỷ) viên phụ trách
     """
 )
@@ -124,9 +126,10 @@ _DUTIES = any_of(
     triển khai | phát động | phổ biến | quán triệt | họp | giao ban | sinh hoạt |
     (?<!công )(?<!độc )(?<!dân )lập(?! trường) | cập nhật |
     niêm yết | công bố | công khai | tập huấn | bồi dưỡng | khen thưởng | biểu dương |
-    tuyên dương | ký kết | ký | ra quân |
+    tuyên dương | ký kết | (?<!thư )ký | ra quân |
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
-    đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )(?<!ghi )nhận(?! thức| xét) | thu(?! hoạch| hút) | tuyển |
+    đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )(?<!ghi )nhận(?! thức| xét) |
+    (?<!tiếp )thu(?! hoạch| hút) | tuyển |
     lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
     làm(?! ảnh hưởng| mất| lộ) |
@@ -164,7 +167,7 @@ _BODY_VERBS = any_of(
     tuyên truyền | (?<!sân )vận động | tham mưu | kiểm điểm
     """
 )
-_NO_BODY = r"(?<!được )(?<!điểm )(?<!kết quả )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )"
+_NO_BODY = r"(?<!được )(?<!chịu sự )(?<!điểm )(?<!kết quả )(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Bb]an )(?<![Cc]ơ quan )"
 _NO_BODY += r"(?<![Hh]ội đồng )(?<![Đđ]ội )(?<!đồng bình )"
 _DUTY = (
     f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"

@@ -72,6 +72,11 @@ _AT_MEETING = Windowed(
     ),
     "hội nghị|họp|buổi|lễ|đại hội",
 )
+_HELD = re.compile(
+    r"(?:vòng|sơ khảo|chung khảo|chung kết|bán kết|khai mạc|bế mạc|hội (?:thi|thao|nghị|thảo|diễn|trại)|ngày hội|lễ"
+    r"|tọa đàm|giao lưu|trao giải|tổng duyệt|ra quân|gặp mặt|mít tinh)(?!\w)[^,;:.]*$",
+    re.IGNORECASE,
+)
 _FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
 _REMEMBERED = Windowed(re.compile(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
 _ROUND = re.compile(
@@ -95,7 +100,7 @@ _ENDS = re.compile(
 )
 _IF = Windowed(re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
-_AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|\d+\s*%)", re.IGNORECASE)
+_AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|(?!100\s*% [^\W\d])\d+\s*%)", re.IGNORECASE)
 _MEETS = re.compile(r"(?:đại hội|hội nghị|hội thi|hội thảo|lớp|lễ|chuyến)(?!\w)", re.IGNORECASE)  # lasts so long
 _COUNTED_FROM = re.compile(
     r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?:\s+làm\s+việc|[\s,]+(?:kể|tính|từ|sau)\s)", re.IGNORECASE
@@ -165,7 +170,7 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         announced = _ANNOUNCED.search(text, max(clause.start, when.start - _NEAR), when.start) or _is_bracketed(
             text, when, clause
         )
-        held = _is_held(text, masked, when, clause)
+        held = _is_held(text, masked, when, clause) or _is_week(text, masked, when, clause)
         meets = announced and _MEETS.match(text, skip_openings(masked, clause.start, clause.end), when.start)
         return held or bool(meets) or (bool(announced) and _has_duty(text, masked, when, clause))
     begins = text[when.start : when.point].lower().startswith("bắt đầu")
@@ -174,7 +179,17 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     lead = text[max(clause.start, when.start - _NEAR) : when.start]
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
-    return _has_duty(text, masked, when, clause) or _is_limit(text, when, clause)
+    return (
+        _has_duty(text, masked, when, clause)
+        or _is_limit(text, when, clause)
+        or _heads_event(text, masked, when, clause)
+    )
+
+
+def _heads_event(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a clause says when something is held, and no more: "Vòng loại các cụm trong tuần 2 của tháng 5"."""
+    held = _HELD.match(text, skip_openings(masked, clause.start, clause.end), when.start)
+    return held is not None and not _REMEMBERED.search(text, held.end(), when.start)
 
 
 def of_lists(text: str, whens: list[When], bound: list[When]) -> list[When]:
@@ -185,6 +200,12 @@ def of_lists(text: str, whens: list[When], bound: list[When]) -> list[When]:
         if when in bound or (before in found and before is not None and _goes_on(text, before, when)):
             found.append(when)
     return found
+
+
+def without_start(whens: list[When]) -> list[When]:
+    """Return the times without one that says from when the next comes again: "từ tháng 4, thứ Hai hằng tuần"."""
+    again = max((when.start for when in whens if when.recurrence), default=-1)
+    return [w for w in whens if w.comparator != "từ" or w.last or w.recurrence or w.end > again]
 
 
 def _goes_on(text: str, before: When, when: When) -> bool:
@@ -267,6 +288,12 @@ def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
     if when.time and masked[clause.start : when.start].strip(" -+*•(,"):
         return _ATTRIBUTE.search(text, start, when.start) is None
     return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
+
+
+def _is_week(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a week of a month is that in which something is done: "tập huấn an toàn thuốc, tuần 3 tháng 6"."""
+    of_month = text[when.point : when.point + 5].lower() == "tuần " and when.parts.month is not None
+    return of_month and _has_duty(text, masked, when, clause)
 
 
 def _is_done_then(text: str, masked: str, when: When, clause: Clause) -> bool:

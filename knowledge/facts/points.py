@@ -60,7 +60,8 @@ _POINTS = (
         rf"\bngày\s+(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
     ),
     re.compile(
-        rf"(?<!\w)tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)(?:\s+(?:của|trong))?\s+"
+        rf"(?<!\w)(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)"
+        rf"|ngày\s+(?:làm\s+việc\s+)?(?:đầu\s+tiên|cuối(?:\s+cùng)?))(?:\s+(?:của|trong))?\s+"
         rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",
         FLAGS,
     ),
@@ -106,7 +107,7 @@ _DAYS_TOGETHER = re.compile(
 _LUNAR = re.compile(r"\s*\(?\s*(?:âm\s+lịch|ÂL(?!\w))", FLAGS)
 _DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tuần", "tháng", "quý", "năm", "năm", "/", "tháng")
+_WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tháng", "tháng", "quý", "năm", "năm", "/", "tháng")
 """A word or sign that each of the patterns needs."""
 
 
@@ -197,6 +198,8 @@ def _is_day_of_each(match: re.Match[str]) -> bool:
 def _day_of(found: dict[str, str | None]) -> str | None:
     if "tail" not in found:
         return None
+    if (found["tail"] or "").lower().split()[-2:] == ["báo", "cáo"]:
+        return "tháng"  # "trước ngày 20 của tháng báo cáo"
     if found["parity"]:
         return unit_of(f"tháng {found['parity']}")
     if "quý" in (found["tail"] or "").lower():

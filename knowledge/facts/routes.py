@@ -31,12 +31,12 @@ _SOMEBODY = (
     r"(?=\s+[A-ZĐÀ-Ỹ])"
 )
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
-_TAKER = rf"(?P<name>(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
+_TAKER = rf"(?P<name>(?:(?:các|mỗi) )?(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
 _TO = (
     re.compile(
         rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"
     ),
-    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
+    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:ngay\s+|kịp thời\s+)?(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
     re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
 )
 _CHANNEL_HEAD = (

@@ -14,6 +14,7 @@ from knowledge.facts.whens import When
 
 _AND = re.compile(r"(?:,|(?<!\w)và|(?<!\w)đồng thời)\s+")
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
+_ENDS = re.compile(r"(?:phải\s+)?(?:hoàn|xong|kết thúc)(?!\w)", re.IGNORECASE)
 _SPOKEN = {"sơ kết", "tổng kết"}  # kinds of report, no periods
 
 
@@ -76,8 +77,11 @@ def after_last_duty(reading: Reading, clause: Clause, bound: list[When], index: 
 
 def before_next_duty(reading: Reading, start: int, when: When, following: When) -> int:
     """Return where the stretch of a date ends: before the verb of the next date, unless its own verb follows it."""
-    own = first_verb(reading.masked, start, when.start)
     nearer = _AND.search(reading.masked, when.end, following.start)
+    own = first_verb(reading.masked, start, when.start)
+    if own is None and nearer and not _ENDS.match(reading.masked, nearer.end()):
+        # "ngày 25 nhận báo cáo, tổng hợp gửi Giám đốc trước ngày 28"
+        own = first_verb(reading.masked, when.end, nearer.start())
     both = own is not None and nearer and first_verb(reading.masked, nearer.end(), following.start) == nearer.end()
     return nearer.start() if nearer and both else following.start
 
@@ -88,8 +92,11 @@ def is_round_of_next(text: str, when: When, inside: list[When]) -> bool:
     return bool(bare) and any(when.end < each.start and not text[when.end : each.start].strip() for each in inside)
 
 
-def period_after(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
-    """Return the period named after the dates: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm" names one
-    for each."""
-    named = periods(reading.text, bound[-1].end, clause.end)
-    return named[index] if len(named) == len(bound) else None
+def period_in_turn(reading: Reading, clause: Clause, bound: list[When], index: int) -> str | None:
+    """Return the period named after the dates, or before them all: "trước ngày 05/7 và 05/12 gửi báo cáo 6 tháng, năm"
+    names one for each."""
+    behind = periods(reading.text, bound[-1].end, clause.end)
+    if len(behind) == len(bound):
+        return behind[index]
+    before = [unit for unit in periods(reading.text, clause.start, bound[0].start) if unit not in _SPOKEN]
+    return before[index] if len(before) == len(bound) > 1 else None

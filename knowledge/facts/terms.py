@@ -22,7 +22,8 @@ _OF_MONTH = re.compile(
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng|các)\s+)?(?P<month>tháng(?:\s+(?:chẵn|lẻ))?)(?!\s*\d|\s+(?:này|sau|trước))"
     r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<week>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
-    r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w)",
+    r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+    r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?:đầu|cuối)\s+(?P<days>tuần)(?!\s+(?:này|sau|tới|trước|thứ|\d)))(?!\w)",
     FLAGS,
 )
 """Other days without a number: "ngày cuối cùng của mỗi tháng", "thứ Sáu tuần cuối tháng", "mỗi thứ Hai"."""
@@ -150,6 +151,22 @@ _RELATIVE = (
 )
 
 
+_OF_ISSUE = re.compile(
+    r"(?<!\w)(?P<in>(?:(?:ngay\s+)?trong|vào|tại)\s+|(?<!tháng\s)(?=(?:đầu|giữa|cuối|hết)\s))"
+    r"(?:(?P<lead>(?:(?:đầu|giữa|cuối|hết)\s+|(?:(?:ngày|buổi|cuộc|phiên|kỳ)\s+)?(?:họp|giao\s+ban)[^,.;:()\d]{0,30}?\s)?"
+    r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới))|năm(?=\s*(?:[.,;)]|$)))(?!\w)",
+    FLAGS,
+)
+_TO_FINISH = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm)\s+$", FLAGS)
+"""What must stand before a bare "trong năm", which else tells of which year a thing is."""
+_AT_MEETINGS = re.compile(
+    r"(?<!\w)(?:tại|vào|trong)\s+(?:(?:các|ngày|buổi|cuộc|phiên|kỳ|hội\s+nghị)\s+){0,2}(?:họp|giao\s+ban|sinh\s+hoạt)"
+    r"(?!\w)[^,.;:()\d]{0,30}?\s(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
+    FLAGS,
+)
+"""Meetings that come again: "vào ngày họp giao ban hằng tháng"."""
+
+
 def relative(text: str) -> Iterator[When]:
     """Yield the relative terms of `text`."""
     if not _ANY_TERM.search(text):
@@ -192,6 +209,20 @@ def stages(text: str) -> Iterator[When]:
             )
 
 
+def of_issue(text: str) -> Iterator[When]:
+    """Yield the weeks, months, quarters and years that are told from the day of the document: "trong tuần này"."""
+    for match in _OF_ISSUE.finditer(text):
+        if match["lead"] or _TO_FINISH.search(text, max(0, match.start() - 20), match.start()):
+            told = text[match.start() : match.end()]
+            comparator = "trong" if "trong" in match["in"].lower() else "vào" if match["in"] else None
+            yield When(match.start(), match.end(), match.start(), DateParts(), comparator, within=told)
+
+
+def _at_meetings(text: str) -> Iterator[When]:
+    for match in _AT_MEETINGS.finditer(text):
+        yield When(match.start(), match.end(), match.start(), DateParts(), "vào", recurrence=match["unit"].lower())
+
+
 def _daily(text: str) -> Iterator[When]:
     for pattern in (_DAILY, _OF_DAILY):
         for match in pattern.finditer(text):
@@ -208,8 +239,13 @@ def weekly(text: str) -> Iterator[When]:
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
     if "ngày" in text:
         yield from _daily(text)
+    yield from _at_meetings(text)
     for match in _OF_MONTH.finditer(text):
-        unit = "tuần" if match["each"] else " ".join((match["unit"] or match["month"] or match["week"]).lower().split())
+        unit = (
+            "tuần"
+            if match["each"] or match["days"]
+            else " ".join((match["unit"] or match["month"] or match["week"]).lower().split())
+        )
         comparator = " ".join(match["cmp"].lower().split()) if match["cmp"] else None
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), comparator, recurrence=unit, time=time)

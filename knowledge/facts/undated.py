@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import find_subject, skip_openings, topic_at
+from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.lexicon import ACTOR, HAND_OVER, OFFICE
 from knowledge.facts.reading import Clause
@@ -67,7 +67,7 @@ _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
 _GOES_TO = re.compile(rf"\s+(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;:]{{0,80}}$")
 _PACED = re.compile(r"(?:định|thường)\s+kỳ", re.IGNORECASE)
-_TO_OFFICE = re.compile(rf"\s+(?:về\s+|cho\s+)?(?:{OFFICE})")
+_TO_OFFICE = re.compile(rf"\s+(?:ngay\s+|kịp thời\s+)?(?:về\s+|cho\s+)?(?:{OFFICE})")
 _ON_TO = re.compile(rf"\s*(?:về|cho|gửi|đến)\s+(?:{OFFICE})")
 
 
@@ -131,11 +131,17 @@ def handed_over(text: str, clause: Clause) -> int | None:
         return None
     for match in _HANDS_OVER.finditer(text, clause.start, clause.end):
         phrase = re.split(r"[,;]\s|\sđồng thời\s", text[clause.start : match.start()])[-1]
-        if phrase.endswith(" và ") and _TO_OFFICE.match(text, match.end()):
-            phrase = ""  # "giám sát việc thu chi và báo cáo Thường trực Hội"
+        if phrase.endswith(" và ") and (_TO_OFFICE.match(text, match.end()) or _makes(phrase)):
+            phrase = ""  # "giám sát việc thu chi và báo cáo Thường trực Hội", "xây dựng kế hoạch và báo cáo ... về Sở"
         if _FOR_DECISION.match(text, match.start(), clause.end):
             continue
         leads = phrase.strip() in {"", "và"} or match.group().lower() in {"báo cáo", "gửi", "nộp", "đăng ký"}
         if leads and not _NOMINAL.search(phrase):
             return match.start()
     return None
+
+
+def _makes(phrase: str) -> bool:
+    """Tell whether a doing stands before what a phrase speaks of: "xây dựng kế hoạch", not "việc xây dựng"."""
+    thing, verb = _NOMINAL.search(phrase), first_verb(phrase, 0, len(phrase))
+    return thing is not None and verb is not None and verb < thing.start()
