@@ -37,7 +37,7 @@ from knowledge.facts.labels import (
     whole_work,
     works_in_round,
 )
-from knowledge.facts.lexicon import HAND_OVER, HOST, OBJECT, TERM, VERB_START
+from knowledge.facts.lexicon import HAND_OVER, HOST, LABEL, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import binds, continues, joined_stretches, of_lists, without_start
 from knowledge.facts.reading import Clause, Unit, cite, is_blank, sentences, units
 from knowledge.facts.routes import Route, find_route
@@ -426,6 +426,7 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     """Tell whether a sentence begins with a thing, so that it goes on about no one: "Tiền thưởng chuyển khoản ..."."""
     start = skip_openings(reading.masked, *clause.sentence)
     opens = clause.start == clause.sentence[0] and reading.masked[start : start + 1].isupper()
+    opens = opens and LABEL.match(reading.masked, start) is None
     return opens and VERB_START.match(reading.masked, start) is None and OBJECT.match(reading.masked, start) is None
 
 

@@ -11,6 +11,7 @@ from knowledge.facts.occasions import is_past
 from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
 from knowledge.facts.whens import When
+from knowledge.model import SectionKind
 
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
@@ -64,6 +65,10 @@ _PERIOD_BEFORE = re.compile(
 )
 _REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[\"“][^\"“”]{2,120}[\"”]")
+_LABELLED = re.compile(
+    r"\W*(?:Địa điểm|Nơi nhận|Thành phần|Chủ trì|Đơn vị|Cơ quan|Kinh phí)[^:.;]{0,40}:", re.IGNORECASE
+)
+_SHORT = 3  # words that tell which of several things it is: "Cuộc thứ nhất"
 _FEW = 12  # words that name a thing
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
 _CONTENT = re.compile(r"^Nội dung\s*:\s*")
@@ -190,11 +195,12 @@ def follows_topic(reading: Reading, clause: Clause, when: When) -> bool:
 
 def listed(reading: Reading, clause: Clause, when: When, label: str) -> str:
     """Return what a time under a label is of: with the clause's own words, where the label heads a list of times."""
-    return labelled(reading, label, _own_words(reading, clause, when))
+    return labelled(reading, label, _own_words(reading, clause, when), _told_before(reading, clause))
 
 
-def labelled(reading: Reading, label: str, said: str = "") -> str:
-    """Return what "Thời gian: ..." is the time of: the label's own words, else the item that it stands under."""
+def labelled(reading: Reading, label: str, said: str = "", before: str | None = None) -> str:
+    """Return what "Thời gian: ..." is the time of: the label's own words, else what is told before it, else the item
+    that it stands under."""
     own = _OWN.sub("", label).strip()
     if said and own and not _ROUND.match(label) and not _ANY_WORK.fullmatch(own):
         return f"{own}: {said}"
@@ -203,7 +209,25 @@ def labelled(reading: Reading, label: str, said: str = "") -> str:
         return f"{own} – {about}" if about else own
     if not own and _ROUND.match(label):
         return f"{label.strip()} – {title}" if (title := reading.plan.header.title) else label.strip()
-    return _above(reading) or label.strip()
+    return before or _above(reading) or label.strip()
+
+
+def _told_before(reading: Reading, clause: Clause) -> str | None:
+    """Return what the sentence before a label says, where no heading does: "Các thôn trồng cây. Thời gian: ..."."""
+    section = reading.unit.section
+    if section.heading.text or section.kind not in (SectionKind.ITEM, SectionKind.BULLET):
+        return None
+    told = [each for each in sentences(reading.text) if each[1] <= clause.sentence[0]]
+    told = [each for each in told if not _LABELLED.match(reading.text, *each) and not LABEL.match(reading.text, *each)]
+    if not told:
+        return None
+    start, end = told[-1]
+    if topic := topic_at(reading.masked, start, end):
+        whole = len(reading.text[topic.start : topic.end].split()) > _SHORT
+        return reading.text[topic.start : topic.end if whole else end].strip(" .;")
+    subject, verb = find_subject(reading.masked, start, end), first_verb(reading.masked, start, end)
+    begins = subject.verb if subject else verb
+    return None if begins is None else reading.text[begins:end].strip(" .;,") or None
 
 
 def _above(reading: Reading) -> str | None:

@@ -138,3 +138,19 @@ def test_an_office_before_a_doing_that_no_list_holds_is_named_whole(sentence: st
     """Its name ends with the words that capitals begin, or with the ground that is its own."""
     named = named_actor(sentence, 0, len(sentence))
     assert (named and sentence[named.start : named.end]) == actor
+
+
+@pytest.mark.parametrize(
+    ("item", "who", "what"),
+    [
+        ("Các thôn trồng 500 cây xanh. Thời gian: trước ngày 30/6/2025.", "Các thôn", "trồng 500 cây xanh"),
+        ("Kiện toàn Ban Chỉ đạo: Phòng Nội vụ tham mưu quyết định. Thời gian: xong trước 25/3/2025.", "Phòng Nội vụ",
+         "Kiện toàn Ban Chỉ đạo"),
+        ("Cuộc thứ hai: giám sát việc chi trả trợ cấp. Địa điểm: các xóm. Thời gian: tháng 9/2025.", None,
+         "Cuộc thứ hai: giám sát việc chi trả trợ cấp"),
+    ],
+)  # fmt: skip
+def test_a_time_that_stands_behind_the_work_in_its_item_is_of_that_work(item: str, who: str | None, what: str) -> None:
+    """Not of the heading above the item, which is of all its neighbours as well."""
+    (duty,) = extract(read(small_plan(f"II. NHIỆM VỤ\n1. {item}\n2. Các tổ giữ vệ sinh chung."))).deadlines
+    assert (duty.who, duty.what) == (who, what)
