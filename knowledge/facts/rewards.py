@@ -59,6 +59,12 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 """Before an award or praise that is not given: "chưa xem xét khen thưởng", "không được tặng Giấy khen"."""
+_AMONG_PAPERS = re.compile(
+    r"(?<!\w)(?:(?:báo cáo|tờ trình|biên bản|danh sách|phiếu|hồ sơ|minh chứng|mẫu)(?!\w)[^;.]{0,40}?[,:]"
+    r"|bản (?:sao|chụp|gốc)|phôi)\s*$",
+    re.IGNORECASE,
+)
+"""Papers before an award that is one of them: "1. Báo cáo, Giấy khen", "bản sao Giấy khen"."""
 _COMFORT = re.compile(r"động viên", re.IGNORECASE)
 _IN_NEED = re.compile(
     r"(?<!\w)(?<!vượt )(?<!vượt qua )(?<!khắc phục )"
@@ -111,6 +117,8 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     if not awards:
         return []
     who = _FOR.search(text, awards[0].end(), clause.end)
+    if who is None and _AMONG_PAPERS.search(text, _before(awards[0], clause), awards[0].start()):
+        return []
     reason = _REASON.match(text, who.end("who"), clause.end) if who else None
     whole = (*cite(plan, unit, clause.start, _paid(text, clause)), *_paid_below(plan, unit, clause))
     return [

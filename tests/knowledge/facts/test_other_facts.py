@@ -205,3 +205,17 @@ def test_a_school_plan_over_two_calendar_years() -> None:
         "Toàn thể học sinh",
         ["Không đánh nhau", "Không chia sẻ tin giả", "Không thuốc lá điện tử"],
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "awards"),
+    [
+        ("Hồ sơ gồm: Tờ trình, Báo cáo, Giấy khen.", []),
+        ("Mẫu 3: Báo cáo, Giấy khen.", []),
+        ("Minh chứng: bản sao Giấy khen đã được tặng.", []),
+        ("Hồ sơ đề nghị Giấy khen gửi trước ngày 20/11/2025.", ["Giấy khen"]),
+        ("Cuối năm, Chủ tịch UBND phường tặng Giấy khen cho 05 tập thể.", ["Giấy khen"]),
+    ],
+)
+def test_an_award_among_papers_is_given_to_nobody(item: str, awards: list[str]) -> None:
+    assert [reward.award for reward in extract(read(small_plan(f"II. HỒ SƠ\n1. {item}"))).rewards] == awards
