@@ -130,10 +130,16 @@ def _of_unit(plan: Plan, unit: Unit, above: Sequence[Deadline] = ()) -> Iterator
             previous = len(found)
             asked = _of_clause(own, clause, inside, subject, title)
             found.extend(like_its_rule(own, clause, inside, found[-1], asked) if excepted else asked)
-        subject = subject if excepted else _subject(own, clause) or subject
+        subject = subject if excepted or (subject and _helps(own, clause)) else _subject(own, clause) or subject
     if sentence:
         found[begun:] = in_sentence(reading, sentence, found[begun:])
     yield from found
+
+
+def _helps(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a clause behind another says only who helps: "...; Công an xã phối hợp"."""
+    subject = find_subject(reading.masked, clause.start, clause.end) if clause.start > clause.sentence[0] else None
+    return subject is not None and reading.masked.startswith("phối hợp", subject.verb)
 
 
 def _of_clause(

@@ -31,7 +31,7 @@ _TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A text of the plan: section; text: its heading or body; above: the sections over it, outermost first;
-    hosts: its parent's children that label who does it ("Cơ quan thực hiện: ..."); head: of a table's cell, the head of
+    hosts: those beside it that label who does it ("Cơ quan thực hiện: ..."); head: of a table's cell, the head of
     its column, None for other texts; in_template: it stands in a form ("Mẫu số 01/HNCT") or gives an
     example."""
 
@@ -98,11 +98,20 @@ def _parts(text: MappedText) -> Iterator[MappedText]:
     yield text.slice(start, len(text.text)) if start else text
 
 
+def _hosts_of(place: int, hosts: list[int]) -> list[int]:
+    """Return which labels of who does it are of a section, by place among its neighbours: the only one, else the next
+    one, or the one before where the labels lead."""
+    if len(hosts) < 2:
+        return hosts
+    return [host for host in hosts if host <= place][-1:] if hosts[0] == 0 else [h for h in hosts if h >= place][:1]
+
+
 def _walk(
     sections: tuple[Section, ...], above: tuple[Section, ...], in_template: bool = False
 ) -> Iterator[tuple[Section, tuple[Section, ...], tuple[Section, ...], bool]]:
-    hosts = tuple(section for section in sections if HOST.match(section.body.text or section.heading.text))
-    for section in sections:
+    at = [place for place, section in enumerate(sections) if HOST.match(section.body.text or section.heading.text)]
+    for place, section in enumerate(sections):
+        hosts = tuple(sections[host] for host in _hosts_of(place, at))
         form = in_template or _TEMPLATE_HEADING.match(section.heading.text or section.body.text) is not None
         yield section, above, hosts, form
         yield from _walk(section.children, (*above, section), form)

@@ -154,3 +154,20 @@ def test_a_time_that_stands_behind_the_work_in_its_item_is_of_that_work(item: st
     """Not of the heading above the item, which is of all its neighbours as well."""
     (duty,) = extract(read(small_plan(f"II. NHIỆM VỤ\n1. {item}\n2. Các tổ giữ vệ sinh chung."))).deadlines
     assert (duty.who, duty.what) == (who, what)
+
+
+def test_a_label_of_who_does_it_is_of_its_neighbour_only() -> None:
+    items = ("Tổ chức hội thi trong tháng 6.", "Chủ trì: Phòng Kinh tế.", "Tổ chức lễ trao giải trong tháng 9.",
+             "Chủ trì: Văn phòng UBND.")  # fmt: skip
+    for order in (items, (items[1], items[0], items[3], items[2])):
+        lines = "\n".join(f"- {item}" for item in order)
+        duties = extract(read(small_plan(f"II. NHIỆM VỤ\n1. Hội thi\n{lines}"))).deadlines
+        assert [duty.who for duty in duties] == ["Phòng Kinh tế", "Văn phòng UBND"]
+
+
+def test_who_only_helps_does_not_do_what_comes_next() -> None:
+    text = (
+        "Giao Phòng Kinh tế lập kế hoạch trước ngày 10/6/2025; Công an phường phối hợp. Tổ chức ra quân ngày 15/6/2025."
+    )
+    duties = extract(read(small_plan(f"II. NHIỆM VỤ\n1. {text}"))).deadlines
+    assert [duty.who for duty in duties] == ["Phòng Kinh tế", "Phòng Kinh tế"]
