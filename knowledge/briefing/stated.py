@@ -117,17 +117,25 @@ def amount_text(target: Target) -> str:
 
 
 def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Sequence[Target]) -> Block | None:
-    rows = tuple(_figure(pen, each) for each in told if each.citations)
+    """Return a row for what each clause or each of its few words counts: the figures of one clause stand together."""
+    held: dict[Line, tuple[list[str], Sequence[Citation]]] = {}
+    for each in told:
+        if each.citations:
+            words, citations = _counted(pen, each)
+            held.setdefault(words, ([], citations))[0].append(amount_text(each))
+    rows = tuple(
+        (pen.write(sentence_case("; ".join(dict.fromkeys(amounts))), citations), words)
+        for words, (amounts, citations) in held.items()
+    )
     return Block(kind, title, heads=heads, rows=rows) if rows else None
 
 
-def _figure(pen: Pen, target: Target) -> tuple[Line, Line]:
-    """Tell how much of what; by the plan's clause, where the words beside the figure alone do not say it."""
-    value = sentence_case(amount_text(target))
+def _counted(pen: Pen, target: Target) -> tuple[Line, Sequence[Citation]]:
+    """Tell what a figure is of; by the plan's clause, where the words beside it alone do not say it."""
     if is_plain(pen, target):
-        return pen.write(value, target.citations), pen.line(target.counts, target.citations)
+        return pen.line(target.counts, target.citations), target.citations
     words, citations = pen.clause_around(target.section, target.citations, target.value)
-    return pen.write(value, citations), pen.line(words or target.counts, citations, limit=LIST_LIMIT)
+    return pen.line(words or target.counts, citations, limit=LIST_LIMIT), citations
 
 
 def is_plain(pen: Pen, target: Target) -> bool:

@@ -14,7 +14,7 @@ from knowledge.briefing.stated import figures, rewards, targets
 from knowledge.briefing.talk import talk
 from knowledge.facts import extract
 from knowledge.model import StoredPlan
-from tests.knowledge.facts.alterations import read
+from tests.knowledge.facts.alterations import read, small_plan
 
 RULES = """ỦY BAN NHÂN DÂN XÃ ĐÔNG HẠ
 
@@ -80,6 +80,13 @@ def test_a_figure_is_told_whole_and_a_condition_is_no_aim(pen: Pen) -> None:
         "Tối đa 02": "Mỗi thí sinh được thi tối đa 02 lượt, lấy kết quả lượt cao hơn.",
         "Dưới 50%": "Thôn có dưới 50% số hội viên dự thi không được cử đội dự vòng 2.",
     }
+
+
+def test_the_figures_of_one_clause_stand_in_one_row() -> None:
+    aim = "Phấn đấu năm 2025 có 60% số hộ hội viên đăng ký, 50% hộ đạt."
+    plan = read(small_plan(f"I. MỤC TIÊU\n1. {aim}\n"))
+    told = targets(Pen(StoredPlan(plan, (), extract(plan)), "KH", date(2026, 1, 5)))
+    assert rows(told) == {"60%; 50%": aim}
 
 
 def test_prizes_are_told_whole(pen: Pen) -> None:
