@@ -103,6 +103,9 @@ _NAME = (
 NAMES = re.compile(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
 """Offices and bodies by their whole names, before something else that is said of them."""
 
+NAMED_OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICES}) [{_CAPITALS}]\w*")
+"""An office's noun with the first word of its name."""
+
 # ---------------------------------------------------------------------------------------------------------- what
 
 # The verb "tổ chức", not the noun of "các tổ chức chính trị", "tổ chức Đảng".

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.facts.actors import Subject, actor_above, find_subject, host_actor, named_actor, skip_openings
 from knowledge.facts.lexicon import ACTOR, HOST, VERB
+from knowledge.facts.names import joined_names
 from knowledge.facts.reading import Unit, cite, is_blank, sentences, units
 from knowledge.facts.row_duties import actor_of, cell_of, subject_of
 from knowledge.model import Plan, Responsibility, SectionKind
@@ -98,13 +99,14 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
         return
     implements = _implements(unit)
     actor = actor_above(unit) if implements else None
+    joined = joined_names(plan, text)
     whom = any(_WHOM.match(section.heading.text) for section in unit.above[-1:])
     for start, end in sentences(text):
         if _is_no_task(text[start:end]):
             continue
-        subject = find_subject(text, start, end)
+        subject = find_subject(joined, start, end)
         if subject is None and implements and not start:
-            subject = named_actor(text, start, end)
+            subject = named_actor(joined, start, end)
         label = _LABEL.match(text[start:end])
         if (label and (subject is None or label["whom"])) or (
             start and subject is None and _is_about_other(text, start, end)

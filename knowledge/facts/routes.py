@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.facts.lexicon import HAND_OVER, OFFICE
+from knowledge.facts.names import parted
 
 # A name ends before these words or marks.
 _STOP = (
@@ -197,13 +198,13 @@ def _via(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _name(match: re.Match[str] | None) -> str | None:
-    return " ".join(match["name"].split()).strip(" ,.;:-") or None if match else None
+    return parted(" ".join(match["name"].split())).strip(" ,.;:-") or None if match else None
 
 
 def _folded(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    words = match["name"]
+    words = parted(match["name"])
     stop = _FOLDED_STOP.search(words)
     words = words[: stop.start()] if stop else words
     return " ".join(re.split(r"\s{3,}", words)[0].split()).strip(" ,.;:-") or None

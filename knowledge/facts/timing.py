@@ -13,6 +13,7 @@ from knowledge.facts.cycles import Cycle, find_cycles
 from knowledge.facts.dates import find_whens
 from knowledge.facts.due import day_from_issue
 from knowledge.facts.lexicon import LABEL
+from knowledge.facts.names import joined_names
 from knowledge.facts.reading import Clause, Unit
 from knowledge.facts.whens import DateParts, When
 from knowledge.facts.years import infer_year, last_recurrence
@@ -47,7 +48,7 @@ def read_times(plan: Plan, unit: Unit, bare: bool = False) -> Reading:
     text = unit.text.text
     whens, cycles = _in_year(find_whens(text, bare), unit), find_cycles(text)
     ranges = [(w.start, w.end) for w in whens] + [(c.start, c.end) for c in cycles if c.unit != "định kỳ"]
-    return Reading(plan, unit, text, blank(text, ranges), whens, cycles)
+    return Reading(plan, unit, text, blank(joined_names(plan, text), ranges), whens, cycles)
 
 
 def with_times(parts: Sequence[Clause], whens: Sequence[When]) -> Iterator[tuple[Clause, list[When]]]:

@@ -171,3 +171,21 @@ def test_who_only_helps_does_not_do_what_comes_next() -> None:
     )
     duties = extract(read(small_plan(f"II. NHIỆM VỤ\n1. {text}"))).deadlines
     assert [duty.who for duty in duties] == ["Phòng Kinh tế", "Phòng Kinh tế"]
+
+
+def test_a_name_with_a_doing_in_it_is_learnt_from_the_plan() -> None:
+    items = ("Phòng Kế hoạch tổng hợp là đầu mối.",
+             "Các khoa gửi đề án về Phòng Kế hoạch tổng hợp trước ngày 30/3/2025.",
+             "Phòng Kế hoạch tổng hợp trình Giám đốc trước ngày 10/4/2025.")  # fmt: skip
+    listed = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    first, second = extract(read(small_plan(f"II. THỰC HIỆN\n{listed}"))).deadlines
+    assert (first.who, first.to) == ("Các khoa", "Phòng Kế hoạch tổng hợp")
+    assert (second.who, second.to) == ("Phòng Kế hoạch tổng hợp", "Giám đốc")
+
+
+def test_a_doing_behind_a_name_is_no_part_of_it() -> None:
+    items = ("Các thôn gửi báo cáo về Phòng Nội vụ tổng hợp trước ngày 30/3/2025.",
+             "Phòng Nội vụ tổng hợp trình Chủ tịch trước ngày 10/4/2025.")  # fmt: skip
+    listed = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    first, second = extract(read(small_plan(f"II. THỰC HIỆN\n{listed}"))).deadlines
+    assert (first.to, second.who) == ("Phòng Nội vụ", "Phòng Nội vụ")
