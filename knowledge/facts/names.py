@@ -53,6 +53,8 @@ def _find(plan: Plan) -> list[str]:
     for unit in units(plan):
         text = unit.text.text
         for match in NAMED_OFFICE.finditer(text):
+            if text[match.start() - 1 : match.start()].isalpha():
+                continue
             rest = _WORDS.match(text, match.end())
             words = rest.group().split()[:_MOST_WORDS] if rest else []
             found.setdefault(match.group(), []).append((words, text[match.start() : match.end() + 120]))

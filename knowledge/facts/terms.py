@@ -151,6 +151,10 @@ _RELATIVE = (
 )
 
 
+_ANY_OF_ISSUE = re.compile(r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|trong\s+năm")
+_ANY_MEETING = re.compile(r"họp|giao\s+ban|sinh\s+hoạt")
+_ANY_OF_MONTH = re.compile(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)")
+"""Of lower case: without one of these a text holds none of those times, and most texts don't."""
 _OF_ISSUE = re.compile(
     r"(?<!\w)(?P<in>(?:(?:ngay\s+)?trong|vào|tại)\s+|(?<!tháng\s)(?=(?:đầu|giữa|cuối|hết)\s))"
     r"(?:(?P<lead>(?:(?:đầu|giữa|cuối|hết)\s+|(?:(?:ngày|buổi|cuộc|phiên|kỳ)\s+)?(?:họp|giao\s+ban)[^,.;:()\d]{0,30}?\s)?"
@@ -211,7 +215,7 @@ def stages(text: str) -> Iterator[When]:
 
 def of_issue(text: str) -> Iterator[When]:
     """Yield the weeks, months, quarters and years that are told from the day of the document: "trong tuần này"."""
-    for match in _OF_ISSUE.finditer(text):
+    for match in _OF_ISSUE.finditer(text) if _ANY_OF_ISSUE.search(text.lower()) else ():
         if match["lead"] or _TO_FINISH.search(text, max(0, match.start() - 20), match.start()):
             told = text[match.start() : match.end()]
             comparator = "trong" if "trong" in match["in"].lower() else "vào" if match["in"] else None
@@ -219,7 +223,7 @@ def of_issue(text: str) -> Iterator[When]:
 
 
 def _at_meetings(text: str) -> Iterator[When]:
-    for match in _AT_MEETINGS.finditer(text):
+    for match in _AT_MEETINGS.finditer(text) if _ANY_MEETING.search(text.lower()) else ():
         yield When(match.start(), match.end(), match.start(), DateParts(), "vào", recurrence=match["unit"].lower())
 
 
@@ -240,7 +244,7 @@ def weekly(text: str) -> Iterator[When]:
     if "ngày" in text:
         yield from _daily(text)
     yield from _at_meetings(text)
-    for match in _OF_MONTH.finditer(text):
+    for match in _OF_MONTH.finditer(text) if _ANY_OF_MONTH.search(text.lower()) else ():
         unit = (
             "tuần"
             if match["each"] or match["days"]
