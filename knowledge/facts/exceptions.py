@@ -15,8 +15,8 @@ from knowledge.facts.whens import When
 from knowledge.model import Deadline
 
 _CASE = (
-    r"(?:trong\s+)?(?:trường hợp|nếu)\s+(?:đặc biệt|khó khăn|bất khả kháng|cần thiết|có lý do|vì lý do|do|trùng"
-    r"|cần)(?!\w)"
+    r"(?:trong\s+)?(?:trường hợp|nếu)\s+(?:đặc biệt|khó khăn|phức tạp|bất khả kháng|cần thiết|có lý do|vì lý do|do"
+    r"|trùng|cần)(?!\w)"
     r"|(?:trong\s+)?trường hợp\s[^,;:.]{2,80}?\s(?:được\s+)?(?:gia hạn|kéo dài|lùi|chậm nhất|không quá)(?!\w)"
     r"|trùng\s+(?:vào\s+)?(?:ngày nghỉ|ngày lễ|thứ bảy|chủ nhật)|trừ\s+(?:trường hợp|khi)"
 )

@@ -230,7 +230,7 @@ INTRO = re.compile(
     r"|(?:Trên cơ sở|Căn cứ|Theo)\s+(?:các\s+)?chức năng(?:,\s*(?:nhiệm vụ|quyền hạn|thẩm quyền))+[^,;:]{0,120},\s*"
     r"|Nếu\s+(?:có|gặp|phát sinh)\s(?:[^,;:.]{0,40}?(?:vướng mắc|khó khăn|phát sinh|bất cập)[^,;:.]{0,60},\s*)+"
     r"|(?!(?:Thông qua|Qua đó)[^,;:]{0,160}\s(?:giúp|tạo|làm)\s)"  # who is helped by it is not who acts
-    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài ra|Đồng thời|Bên cạnh đó"
+    r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài(?: ra)?|Đồng thời|Bên cạnh đó"
     r"|Riêng(?!\s+(?:đối thoại|tiếp xúc|gặp gỡ|làm việc)\s)"
     r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,

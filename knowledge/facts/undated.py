@@ -93,7 +93,8 @@ def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> b
     opening = skip_openings(text, colon + 1 if colon > 0 else clause.start, clause.end)
     after = text[last.end : clause.end]
     lead = text[colon + 1 if colon > 0 else clause.start : first.start]
-    leads = not lead.strip(" ,:(–-") or (subject is not None and not text[subject.end : first.start].strip(" ,:("))
+    behind = subject is not None and subject.end <= first.start and not text[subject.end : first.start].strip(" ,:(")
+    leads = behind or not lead.strip(" ,:(–-")
     if leads and _VERB.search(after) and not _FIGURE.match(after):
         return True
     topic = topic_at(text, clause.start, clause.end)
