@@ -105,6 +105,9 @@ sbom: $(RELEASE) $(SERVICE)/.installed
 	$(BIN)/cyclonedx-py environment $(SERVICE)/bin/python --pyproject dist/pyproject.toml --of JSON -o dist/sbom.json
 	rm dist/pyproject.toml
 
+# Compiled once, not by each worker and each program that a test starts, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Tests wait as long as they compute: three workers keep two cores busy. Those of a file stay together, in their order.
 WORKERS ?= 3
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder

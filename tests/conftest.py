@@ -17,7 +17,7 @@ from filelock import FileLock
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-from knowledge.index.embedder import BUNDLED, Embedder, open_embedder
+from knowledge.index.embedder import BUNDLED, BundledE5, Embedder, open_embedder
 from knowledge.library import Library
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
@@ -59,7 +59,10 @@ def _opened(name: str) -> Embedder:
 
 @cache
 def _bundled() -> Embedder:
-    return open_embedder(BUNDLED)
+    bundled = open_embedder(BUNDLED)
+    assert isinstance(bundled, BundledE5)
+    bundled._model.embed = cache(bundled._model.embed)  # type: ignore[method-assign] # tests ingest the same few plans
+    return bundled
 
 
 @pytest.fixture(scope="session")

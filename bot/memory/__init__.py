@@ -249,6 +249,8 @@ def _bring_up(engine: Engine, left: Path | None) -> None:
         is_new = bring_up(connection, STEPS) is None
         if is_new and left is not None and left.exists():
             raise StateError(words.NOT_MOVED.format(path=left))
+    if is_new:
+        return  # with every table, column and index
     with engine.begin() as connection:
         _be_patient(connection)
         if connection.dialect.name == "postgresql":

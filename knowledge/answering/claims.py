@@ -7,50 +7,49 @@ from collections.abc import Callable, Sequence
 
 from knowledge.answering.desk import Desk
 from knowledge.model import Ask, Header, Query, SectionKind, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
-_ROLE = re.compile(
+_ROLE = later(
     r"\b(?:pho |quyen )?(?:bi thu|chu tich|truong phong|truong ban|tong giam doc|giam doc|hieu truong|vien truong|"
     r"chanh van phong|chanh thanh tra|chu nhiem|tong bi thu|thu truong|chi cuc truong|cuc truong|vu truong|to truong|"
     r"doi truong|tram truong|truong cong an|chi huy truong|chinh uy|truong doan|truong khoa)(?: thuong truc)?\b"
 )
-_SIGNING = re.compile(
+_SIGNING = later(
     r"(?<!đăng )(?<!chữ )(?<!thư )\bký\b"
     r"(?! (?:c[aấ]m|kết|hợp|niệm|giao|số|xác|nhận|biên|hiệu|nháy|túc|quỹ|gửi|giấy|bằng|sổ|tặng))|"
     r"\b(?:signed|signs|signatory|signer|signature)\b"
 )
 """That somebody signs the paper, not "đăng ký", "thư ký", "ký cam kết"; with diacritics, for "học kỳ" folds alike."""
-_PLEDGES = re.compile(r"\bký (?:c[aấ]m kết|kết|hợp đồng|giao ước|xác nhận|biên bản|nháy)\b")
-_BY = re.compile(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
-_DATED = re.compile(
+_PLEDGES = later(r"\bký (?:c[aấ]m kết|kết|hợp đồng|giao ước|xác nhận|biên bản|nháy)\b")
+_BY = later(r"\b(?:do|boi|la|phai|by)\b(?: \w+){1,8} ky\b|\bsigned by\b")
+_DATED = later(
     r"\b(?:ban hanh|ky|phat hanh|ra doi|ra|lap)(?: (?:ban hanh|vao|hom|tu))* ngay \d|"
     r"\b(?:issued|signed|dated) (?:on )?\w"
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"\b(?:ke hoach|huong dan|quyet dinh|quy che|quy dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|"
     r"van ban|ban)(?: nay)?(?: (?:co|mang|la))* so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
     r"(?:,? (?:co|dung|phai|khong|ko|a|ha|nhi|vay|chua|the|anh|chi|em))+\W*$"
 )
-_DIRECTLY = re.compile(
-    r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b"
-)
+_DIRECTLY = later(r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b")
 _FORMS = (
-    (re.compile(r"\bky thay\b|\bk/?t\b"), re.compile(r"\bk\s*/?\s*t\b")),
-    (re.compile(r"\bthua lenh\b|\bt/?l\b|\bby order\b"), re.compile(r"\bt\s*/?\s*l\b")),
-    (re.compile(r"\b(?:thua )?uy quyen\b|\btuq\b|\bby authori[sz]ation\b"), re.compile(r"\bt\s*/?\s*u\s*/?\s*q\b")),
+    (later(r"\bky thay\b|\bk/?t\b"), later(r"\bk\s*/?\s*t\b")),
+    (later(r"\bthua lenh\b|\bt/?l\b|\bby order\b"), later(r"\bt\s*/?\s*l\b")),
+    (later(r"\b(?:thua )?uy quyen\b|\btuq\b|\bby authori[sz]ation\b"), later(r"\bt\s*/?\s*u\s*/?\s*q\b")),
 )
 """Ways of signing for another, as a question says them and as a signature does."""
-_OFFERED = re.compile(
+_OFFERED = later(
     r"\b(?:la|do|boi|cua|phai|by)\s+(?:(?:la|do|cua|ong|ba|dong chi|mr|ms|mrs)\s+)*(.{2,80}?)"
     r"(?:\s+(?:ky|ban hanh|ra|lap|dung khong|phai khong|dung|khong|chua|ha|a)\b.*)?\W*$"
 )
 """What follows "là", "do", "của" in a claim: "người ký có phải là Nguyễn Văn A không"."""
-_CLOSED = re.compile(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:dung khong|phai khong)\W*$")
-_PUT = re.compile(r"\b(?:a|ha|chu|nhi)\W*$")
+_CLOSED = later(r"\bco\b.{1,120}\b(?:khong|chua)\W*$|\b(?:dung khong|phai khong)\W*$")
+_PUT = later(r"\b(?:a|ha|chu|nhi)\W*$")
 """Ends a claim, and just as well any question that is put politely."""
-_UNTIL = re.compile(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
-_FROM = re.compile(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
-_WHO = re.compile(r"\bai (?:la nguoi |da )?ky\b|\b(?:nao|ai) ky\b|\bwho sign|\bwhat\b")
+_UNTIL = later(r"\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?((?:19|20)\d\d)\b")
+_FROM = later(r"\btu\s+(?:nam\s+)?((?:19|20)\d\d)\b")
+_WHO = later(r"\bai (?:la nguoi |da )?ky\b|\b(?:nao|ai) ky\b|\bwho sign|\bwhat\b")
 _EMPTY = frozenset(folded_words("ai gì nào đâu ông bà đồng chí là do của phải đúng không vậy ạ này"))
 
 
@@ -172,10 +171,8 @@ def _signer(desk: Desk, stored: StoredPlan) -> bool | None:
 
 
 _TITLES = r"(?:ong|ba|dong chi|thay|co|mr|ms|mrs)"
-_TITLED = re.compile(r"\b(?:ông|bà|đồng chí|thầy|cô) \w", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\b(?:một mình|mot minh|chỉ|chi(?= (?:co )?(?:ong|ba)\b)|duy nhất|alone|only|solely)\b", re.IGNORECASE
-)
+_TITLED = later(r"\b(?:ông|bà|đồng chí|thầy|cô) \w", re.IGNORECASE)
+_ALONE = later(r"\b(?:một mình|mot minh|chỉ|chi(?= (?:co )?(?:ong|ba)\b)|duy nhất|alone|only|solely)\b", re.IGNORECASE)
 
 
 def _is_office(office: str, stored: StoredPlan, named: Sequence[int]) -> bool:
@@ -228,7 +225,7 @@ def _offered(asked: str) -> list[str]:
 
 NAMED, NOT_NAMED = 0.75, 0.5
 """Coverage of the body's words from which a line of the recipients names it, and below which it does not."""
-_SENT_TO = re.compile(r"\b(?:cho|den|toi)\b(.{2,100}?)\b(?:khong|chua)\W*$|^(.{2,100}?)\bco\b.{0,20}\bnoi nhan")
+_SENT_TO = later(r"\b(?:cho|den|toi)\b(.{2,100}?)\b(?:khong|chua)\W*$|^(.{2,100}?)\bco\b.{0,20}\bnoi nhan")
 _NAMING = frozenset(folded_words("nơi nhận có trong gửi cho đến danh sách kế hoạch văn bản này bản được không tên"))
 
 _CHECKS: dict[str, Callable[[Desk, StoredPlan], bool | None]] = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables.headers import FIELDS, PAPER_FIELDS
@@ -50,7 +49,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "place": (r"\bo dau\b|dia danh|where was",),
     "doc_type": ("loai van ban|type of document|kind of document",),
 }
-_REPLACES = re.compile(
+_REPLACES = later(
     r"\bthay(?: the| cho| the cho)?(?: cho)? (?:(?:cac|nhung|ban|mot) )*"
     r"(?:(?:cong van|van ban|ke hoach|kh|huong dan|hd|quyet dinh|qd|quy che|quy dinh|chuong trinh|thong bao|chi thi|"
     r"nghi quyet|the le|cai|ban)\b(?: (?!so\b)\w+){0,5}? ?(?:nao|gi|so (?:may|bao nhieu|hieu|nao)|may)\b|"
@@ -68,7 +67,7 @@ def asks_replaced(question: str) -> bool:
     return _REPLACES.search(" ".join(folded_words(question))) is not None
 
 
-_EFFECT = re.compile(
+_EFFECT = later(
     r"\bhieu luc (?:thi hanh )?(?:ke )?(?:tu|khi nao|bao gio|luc nao|ngay)|\b(?:bao gio|khi nao|luc nao|ngay nao)\b"
     r".{0,40}\b(?:co|bat dau co|bat dau) hieu luc|"
     r"\b(?:takes?|took|comes?|came|go|goes) (?:into )?(?:effect|force)\b|"
@@ -81,22 +80,22 @@ def asks_effect(question: str) -> bool:
     return _EFFECT.search(" ".join(folded_words(question))) is not None
 
 
-_WHO_SIGNED = re.compile(
+_WHO_SIGNED = later(
     r"\b(?:ai|nguoi nao) (?:la nguoi |da )?ky\b(?! (?:cam|ket))|\bnguoi ky\b|"
     r"\bwho (?:has )?sign(?:s|ed)\b|\bsignator(?:y|ies)\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"\b(?:quy che|quy dinh|huong dan|quyet dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|ke hoach)"
     r"(?: nay)?(?: mang| la| co)? so (?:may|nao|bao nhieu|hieu)\b"
 )
-_PATTERNS = {name: re.compile("|".join(loose)) for name, loose in _CUES.items()}
+_PATTERNS = {name: later("|".join(loose)) for name, loose in _CUES.items()}
 _MEANT_BY = {"signer_role": ("signer", "title"), "parent": ("issuer",), "place": ("issuer",)}
 """Fields whose cues stand in questions about another one: "cấp trên của cơ quan ban hành"."""
 _TOLD = {name: Cues(block) for name, block in FIELDS.items()}
 _WORDED = {name: Cues(block) for name, block in PAPER_FIELDS.items()}
 
 
-_DAY_SIGNED = re.compile(r"\b(?:when|(?:what|which) (?:day|date)) was\b.{0,80}\bsigned\b")
+_DAY_SIGNED = later(r"\b(?:when|(?:what|which) (?:day|date)) was\b.{0,80}\bsigned\b")
 
 
 def told(question: str) -> list[str]:

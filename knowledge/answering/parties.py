@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from knowledge.model import EvidenceUnit, UnitKind
+from knowledge.patterns import later
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold
 
@@ -21,7 +22,7 @@ PERSON, OFFICE, PERIOD, LEAD = "person", "office", "period", "lead"
 CAP = rf"[{''.join(filter(str.isupper, map(chr, range(0x41, 0x1EF9))))}]\w*"
 _TITLE = r"(?:[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác sĩ)"
 _RANK = r"(?:Phó|Trưởng|Chủ|Bí|Giám|Hiệu|Tổ|Đội|Ủy|Thường)\b"
-_PERSON = re.compile(rf"\b{_TITLE}\s+(?P<name>(?!{_RANK}){CAP}(?:\s+{CAP}){{0,4}})")
+_PERSON = later(rf"\b{_TITLE}\s+(?P<name>(?!{_RANK}){CAP}(?:\s+{CAP}){{0,4}})")
 _PLACES = (
     "thôn|xóm|xã|phường|ấp|bản|làng|buôn|khóm|khu phố|khu dân cư|khu công nghiệp|khu kinh tế|khu|tổ dân phố|thị trấn|"
     "huyện|quận|tỉnh|thành phố|thị xã|"
@@ -31,12 +32,12 @@ _KIND = r"(?:THCS|THPT|TH|TH&THCS|PTDTBT|Tiểu học|Trung học|Mầm non|Mẫ
 _NTH = r"(?:nhất|nhì|ba|tư|khuyến khích|phong cách|sơ (?:loại|khảo)|bán kết|chung (?:kết|khảo))\b"
 _NO_VALUE = r"(?!\d+(?:[.,]\d+)*\s*(?:%|(?:triệu|nghìn|ngàn|tỷ|tỉ|đồng|tấn|tạ|kg|km|suất|lần)\b))"
 """What stands behind a noun and is no name of it but what it gets ("mỗi thôn 10 triệu")."""
-_PLACE = re.compile(
+_PLACE = later(
     rf"\b(?P<noun>(?i:{_PLACES}))\s+(?P<name>(?:{_KIND}\s+)*(?:{CAP}(?:\s+(?:{CAP}|{_NO_VALUE}\d+))*|{_NO_VALUE}\d{{1,3}}[A-Z]?\d?\b|{_NTH}))"
     r"(?P<more>(?:(?:,| và)\s+\d{1,3}\b)*)"
 )
-_SCHOOL = re.compile(rf"\b(?P<noun>{_KIND})\s+(?P<name>{CAP}(?:\s+{CAP})*)")
-_OFFICE = re.compile(
+_SCHOOL = later(rf"\b(?P<noun>{_KIND})\s+(?P<name>{CAP}(?:\s+{CAP})*)")
+_OFFICE = later(
     r"\b(?:Phòng|Sở|Ban|Văn phòng|Hội|Đoàn|Công an|Trạm|Trung tâm|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Xã đoàn|Liên đoàn|"
     r"Công đoàn|Ủy ban|Bộ phận|Đài|Mặt trận|Chi cục|Đội|Tổ)\b"
 )
@@ -44,27 +45,27 @@ _NO_OFFICE = frozenset(["nghị", "thi", "chống", "viên", "chức", "phó", "
 """What follows a word that only looks like an office: "Hội nghị", "Tổ chức"."""
 _NO_PLACE = (["trong", "vong"], ["bien", "ban"], ["van", "ban"])
 """Words of which the second only looks like a place: "trong vòng 10 ngày", "Biên bản Hội nghị"."""
-_OF_NAME = re.compile(r"(?P<joint>,|\s[-–]|\s+và)?\s+(?P<word>[\w&]+)")
+_OF_NAME = later(r"(?P<joint>,|\s[-–]|\s+và)?\s+(?P<word>[\w&]+)")
 _LONGEST = 7  # words of an office's name
 _GROUPS = (
     "tổ dân phố|khu phố|thị trấn|thôn|xã|phường|huyện|quận|tỉnh|trường|lớp|sở|ngành|phòng|ban|đơn vị|cơ quan|chi bộ|"
     "chi đoàn|chi hội|hộ|học sinh|cá nhân|tập thể|công đoàn cơ sở|doanh nghiệp|địa phương|cụm|đội|khu dân cư"
 )
-_ALL = re.compile(
+_ALL = later(
     rf"\b(?:(?:mỗi|các|mọi|từng|toàn bộ|tất cả|của|cho|đối với|với|ở|tại)\s+){{1,4}}(?P<names>(?:{_GROUPS})\b"
     rf"(?:,\s*(?:{_GROUPS})\b)*)",
     re.IGNORECASE,
 )
 _OUT = r"(?:ngoại )?trừ|không áp dụng (?:đối )?với"
-EXCLUDING = re.compile(rf"\W*(?:{_OUT})\b", re.IGNORECASE)
+EXCLUDING = later(rf"\W*(?:{_OUT})\b", re.IGNORECASE)
 """Begins what a rule leaves out."""
-EXCEPTING = re.compile(
+EXCEPTING = later(
     rf"\b(?:{_OUT}|riêng|(?:giảm|miễn)(?: [^\s.;]+){{0,4}}? (?:đối với|cho))"
     rf"\s+(?:(?:các|đối với|những|với)\s+)*(?P<noun>{_GROUPS}|báo cáo|[^\W\d_]+)\b(?P<name>(?:\s+[\w/]+){{0,4}})",
     re.IGNORECASE,
 )
 """What is set apart from a rule: "riêng thôn Thượng ...", "trừ các trường mầm non", "giảm 50% đối với hộ cận nghèo"."""
-_PERIOD = re.compile(
+_PERIOD = later(
     r"\b(?:(?:báo cáo|định kỳ)\s+(?P<name>(?:[69]|sáu) tháng|quý(?: [IVX\d]+)?|tháng(?: \d+)?|năm(?: học)?|tuần"
     r"|học kỳ [IVX\d]+|sơ kết|tổng kết|chuyên đề|đột xuất|nhanh)\b|(?P<brief>(?:[69] )?tháng|quý|năm)\s*\()",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 
 _FEWEST = 2  # words of an office that is named before a place ("Ban Quản lý Khu công nghiệp Sông Mơ")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_QUOTED = later(r"“[^“”]*”|\"[^\"]*\"")
 
 
 def _party(kind: str, text: str, start: int, end: int, name: str | None = None) -> Party:
@@ -209,7 +210,7 @@ def _placed(text: str) -> Iterator[Party]:
 
 
 _GRADES = 12  # "mỗi lớp 60 người" is no class
-_DATE = re.compile(r"[./]\d")  # "đợt 15/6"
+_DATE = later(r"[./]\d")  # "đợt 15/6"
 
 
 def _offices(text: str) -> Iterator[Party]:
@@ -259,8 +260,8 @@ def _generic(text: str) -> Iterator[Party]:
 
 
 _BEFORE = 40  # characters before a word in which the words before it stand
-_FOR = re.compile(r"(?:cho|đối với)\s+(?:các\s+)?$", re.IGNORECASE)
-_OF_GROUP = re.compile(r"\s+([^\W\d_]+)(?:\s+[^\W\d_]+)?(?=\s*(?:[.;,)]|$|\s(?:và|được|là)\s))")
+_FOR = later(r"(?:cho|đối với)\s+(?:các\s+)?$", re.IGNORECASE)
+_OF_GROUP = later(r"\s+([^\W\d_]+)(?:\s+[^\W\d_]+)?(?=\s*(?:[.;,)]|$|\s(?:và|được|là)\s))")
 
 
 def _leading(text: str) -> Iterator[Party]:
@@ -272,7 +273,7 @@ def _leading(text: str) -> Iterator[Party]:
             yield _party(LEAD, text, start, start + len(part[0]))
 
 
-_LEADING = re.compile(r"\W*(?P<lead>[^\W\d_][^:;.()\d]{2,60}):\s")
+_LEADING = later(r"\W*(?P<lead>[^\W\d_][^:;.()\d]{2,60}):\s")
 
 
 def cells(text: str) -> tuple[Party, ...]:
@@ -291,7 +292,7 @@ def cells(text: str) -> tuple[Party, ...]:
     return tuple(found)
 
 
-_NUMBERED = re.compile(r"\d{1,2}[A-Z]\d?")
+_NUMBERED = later(r"\d{1,2}[A-Z]\d?")
 _LONGEST_CELL, _TITLED = 7, 12  # words of a cell that is a name; characters of a title before it
 
 

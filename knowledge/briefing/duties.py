@@ -20,25 +20,24 @@ from knowledge.facts.row_duties import AT_ANY_TIME, cell_of
 from knowledge.facts.schedule import schedule
 from knowledge.model import Contact, Deadline, Responsibility
 from knowledge.parsing.heads import Column
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 ACTOR_LIMIT = 140
 _LEAST_WORDS = 3
-_LEADS_ON = re.compile(
-    r"(?:(?<!\w)(?:như sau|sau đây|sau|gồm(?: có)?|là|đối với|cụ thể|trong đó|với|của|và))\s*[:.]?$|:$"
-)
-_ANY_OTHER = re.compile(r"(?:thực hiện |làm )?(?:các |những )?(?:nhiệm vụ|công việc|việc) khác(?!\w)", re.IGNORECASE)
+_LEADS_ON = later(r"(?:(?<!\w)(?:như sau|sau đây|sau|gồm(?: có)?|là|đối với|cụ thể|trong đó|với|của|và))\s*[:.]?$|:$")
+_ANY_OTHER = later(r"(?:thực hiện |làm )?(?:các |những )?(?:nhiệm vụ|công việc|việc) khác(?!\w)", re.IGNORECASE)
 """What every list of tasks ends with."""
-_TOLD_BY = re.compile(r"(?:tháng|tuần)\s+(?:đầu|cuối|giữa|thứ)(?!\w)", re.IGNORECASE)
+_TOLD_BY = later(r"(?:tháng|tuần)\s+(?:đầu|cuối|giữa|thứ)(?!\w)", re.IGNORECASE)
 """What tells a time by a longer one: "ngày 22 của tháng cuối quý", "tuần cuối tháng 11"."""
-_ALL_THE_TIME = re.compile(
+_ALL_THE_TIME = later(
     rf"(?<!\w)(?P<pace>(?:thường xuyên|liên tục|đột xuất)(?:(?:,| và| hoặc)\s(?:thường xuyên|liên tục|đột xuất))*),?\s"
     rf"(?i:{VERB_START.pattern})",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"\d\s+(?:ngày|tuần|tháng|giờ)(?!\w)")
+_TERM = later(r"\d\s+(?:ngày|tuần|tháng|giờ)(?!\w)")
 _FEW_WORDS = 3
-_PAPER = re.compile(r"báo cáo|sơ kết|tổng kết|kế hoạch|danh sách|hồ sơ|đơn", re.IGNORECASE)
+_PAPER = later(r"báo cáo|sơ kết|tổng kết|kế hoạch|danh sách|hồ sơ|đơn", re.IGNORECASE)
 CONTACTS = {"email": wording.EMAIL, "phone": wording.PHONE, "office": wording.OFFICE}
 
 

@@ -14,43 +14,40 @@ from functools import lru_cache
 from knowledge.facts.lexicon import ACTOR, HOST, INTRO, LABEL, NAMES, ORDER, SUBJECT_END, VERB, VERB_START, any_of
 from knowledge.facts.reading import Unit, sentences
 from knowledge.model import Section
+from knowledge.patterns import later
 
-_LEADING = re.compile(
-    r"(?:[\s,;:()–—\-+*•.]|(?<=\s\s)(?:và|\d{1,2} lần)(?=\s\s|,)|Định kỳ(?=\s\s|\s*,))*"
-)  # between times
-_ASIDE = re.compile(r"\s*\([^()]{0,120}\)[\s,]*")
-_DUTY_BOUND = re.compile(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
-_BODY_BOUND = re.compile(
+_LEADING = later(r"(?:[\s,;:()–—\-+*•.]|(?<=\s\s)(?:và|\d{1,2} lần)(?=\s\s|,)|Định kỳ(?=\s\s|\s*,))*")  # between times
+_ASIDE = later(r"\s*\([^()]{0,120}\)[\s,]*")
+_DUTY_BOUND = later(r"[^;:.]{1,160}?(?=\s(?:có|chịu) trách nhiệm(?!\w))")
+_BODY_BOUND = later(
     r"(?:Các\s+|Mỗi\s+)?(?:Cơ quan|Đơn vị|Bộ phận|Người)\s[^\W\d_]+\s[^\W\d_]+(?=\sphải\s)", re.IGNORECASE
 )
 """A body named by what it does, before what it must do: "Cơ quan tiếp nhận phải ghi lý do"."""
-_WHICHEVER = re.compile(r"[^;:.,]{1,60}?(?<!\w)nào\s[^;:.]{1,80}?(?=\s(?:thì\s+)?(?:phải|thì)\s)", re.IGNORECASE)
+_WHICHEVER = later(r"[^;:.,]{1,60}?(?<!\w)nào\s[^;:.]{1,80}?(?=\s(?:thì\s+)?(?:phải|thì)\s)", re.IGNORECASE)
 """Whoever does or doesn't do something, before what they must: "Chi đoàn nào không tham gia phải báo cáo"."""
-_PERSON = re.compile(r"(?<!\w)người\s*$", re.IGNORECASE)
+_PERSON = later(r"(?<!\w)người\s*$", re.IGNORECASE)
 """Nobody without the verb that follows: "người chủ trì báo cáo"."""
-_IN_A_CLAUSE = re.compile(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
-_AMOUNT = re.compile(r"\s(?=\d[\d.]*\s*(?:đồng(?! chí)|triệu|nghìn)(?!\w))", re.IGNORECASE)
-_REASON = re.compile(
+_IN_A_CLAUSE = later(r"\d|\s(?:trong|về|khi|được|không|gồm|đến|báo|là)\s")
+_AMOUNT = later(r"\s(?=\d[\d.]*\s*(?:đồng(?! chí)|triệu|nghìn)(?!\w))", re.IGNORECASE)
+_REASON = later(
     r"\s(?:do|vì)\s(?:(?:bị )?ảnh hưởng|điều kiện|đặc thù|tính chất|thiên tai|sóng|đường|ở xa|xa)(?!\w)", re.IGNORECASE
 )
 """Why it is somebody's task: "riêng xã đảo do ảnh hưởng của triều cường được gửi ..."."""
-_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
-_HEADING_LEAD = re.compile(
+_NUMBERING = later(r"^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*", re.IGNORECASE)
+_HEADING_LEAD = later(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ|thì)$"
-)
-_DENIED = re.compile(r"(?<!\w)(?:không|chỉ|chưa)\s+$")
+_TRAILING = later(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ|thì)$")
+_DENIED = later(r"(?<!\w)(?:không|chỉ|chưa)\s+$")
 """What turns the doing that follows: "cán bộ không nhận quà", of whom it is no task to take any."""
-_TOPIC = re.compile(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
-_OF_WHOM = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+", re.IGNORECASE)
-_NO_TOPIC_ACTOR = re.compile(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
-_LEADS_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
-_TOLD_WHO = re.compile(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
-_COLON = re.compile(r":\s*")
-_GAP = re.compile(r":|\s{3}")  # a label's colon, or a time that was blanked out
+_TOPIC = later(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
+_OF_WHOM = later(r"(?:Trách nhiệm|Nhiệm vụ) của\s+", re.IGNORECASE)
+_NO_TOPIC_ACTOR = later(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
+_LEADS_IN = later(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
+_TOLD_WHO = later(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
+_COLON = later(r":\s*")
+_GAP = later(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _WHICH = any_of(
     """
     của | và | hoặc | trực thuộc | thuộc | tại | ở | cấp | trong | ngoài | trên | dưới | theo | có | là | được | bị |
@@ -59,10 +56,10 @@ _WHICH = any_of(
     số | nghiệp | người | gồm | dự án
     """
 )
-_TELLS_WHICH = re.compile(rf"(?:{_WHICH})(?!\w)")
+_TELLS_WHICH = later(rf"(?:{_WHICH})(?!\w)")
 """What goes on about a body that is named, and does not begin what it does."""
 _LONGEST = 260
-_DATED = re.compile(r"\d\s*/\s*\d|ngày\s+\d|tháng\s+\d")  # what has a day is a sentence, no name
+_DATED = later(r"\d\s*/\s*\d|ngày\s+\d|tháng\s+\d")  # what has a day is a sentence, no name
 _REMEMBERED = 512  # answers kept: the same stretch of a text is asked about many times in a row
 
 
@@ -244,7 +241,7 @@ def first_verb(text: str, start: int, end: int) -> int | None:
 # ----------------------------------------------------------------------------------------------- from the context
 
 
-_TOPICS = re.compile(
+_TOPICS = later(
     r"(?:,|\svà)\s+(?:hồ sơ|thời hạn|thời gian|thủ tục|quy trình|tiêu chuẩn|tiêu chí|mức thưởng|kinh phí|chế độ)(?!\w)",
     re.IGNORECASE,
 )

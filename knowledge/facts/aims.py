@@ -5,52 +5,53 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Plan, Target
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_AIMS = re.compile(r"\b(?:chi tieu|muc tieu|phan dau|nhiem vu|yeu cau)\b")
-_REPORTED = re.compile(
+_AIMS = later(r"\b(?:chi tieu|muc tieu|phan dau|nhiem vu|yeu cau)\b")
+_REPORTED = later(
     r"\b(?:danh gia|tinh hinh|thuc trang|dac diem|ket qua (?:dat duoc|thuc hien|noi bat)|uu diem|ton tai|han che)\b"
 )
 """Headings of what is so, or was."""
-_SO_FAR = re.compile(
+_SO_FAR = later(
     r"\b(?:da|moi) (?:dat|co|giai quyet|thuc hien|hoan thanh)\b|\btrong \d+ thang (?:dau|cuoi) nam\b|\btinh den\b"
 )
-_PLACE = re.compile(
+_PLACE = later(
     r"(?<!moi )(?<!cac )(?<!tung )(?<!toan )\b(?:xa|phuong|thi tran|huyen|quan|tinh|thanh pho"
     r"|dia ban|mien nui|don vi|truong)(?: hien)? co$"
 )
-_CONDITION = re.compile(
+_CONDITION = later(
     r"\b(?:doi voi|truong hop|khi|neu|noi (?:nao )?co|trong so)\b[^,;:]*$"  # "đối với xã có dự án từ [50 hộ]"
 )
 """What makes a figure one on which something depends."""
-_PART_OF_MANY = re.compile(r"\bmoi (?:to|lop|doi|nhom|doan|ban|cum|suat|giai|luot)\b[^,;:]*$")
-_PEOPLE = re.compile(r"(?:nguoi|hoc vien|em|dai bieu|thi sinh|thanh vien|doan vien|dong)\b")
-_OF_WHICH = re.compile(r"(?:ty le|ti le|muc)\b")
-_ALLOWED = re.compile(r"\bduoc(?: \w+){0,3}$")
-_CASES = re.compile(r"\b(?:truong hop|dieu kien)(?: sau(?: day)?)?:?$")
+_PART_OF_MANY = later(r"\bmoi (?:to|lop|doi|nhom|doan|ban|cum|suat|giai|luot)\b[^,;:]*$")
+_PEOPLE = later(r"(?:nguoi|hoc vien|em|dai bieu|thi sinh|thanh vien|doan vien|dong)\b")
+_OF_WHICH = later(r"(?:ty le|ti le|muc)\b")
+_ALLOWED = later(r"\bduoc(?: \w+){0,3}$")
+_CASES = later(r"\b(?:truong hop|dieu kien)(?: sau(?: day)?)?:?$")
 _LIMITS, _AT_LEAST = frozenset({"tối đa", "không quá"}), frozenset({"ít nhất", "tối thiểu", "trên", "hơn"})
-_ITEM = re.compile(r"\n\s*(?:\n|[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
-_SENTENCE = re.compile(r"[.;]\s")
-_SCORED = re.compile(
+_ITEM = later(r"\n\s*(?:\n|[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_SENTENCE = later(r"[.;]\s")
+_SCORED = later(
     r"\b(?:muc thuong|tien thuong|giai thuong|co cau giai|(?:thang|bang|cham|tinh|cong|tru) diem"
     r"|diem (?:thuong|tru|toi da)|muc chi|he so)\b"
 )
 """Of headings and of what is counted: points, prizes, payments."""
-_AWARDS = re.compile(r"(?:bang khen|giay khen|co thi dua|giai (?:nhat|nhi|ba|khuyen khich))\b")
-_TAKEN_OFF = re.compile(r"(?:được giảm|miễn giảm|bị trừ|trừ|cộng(?: thêm)?|hệ số|lãi suất|phí)\s*$", re.IGNORECASE)
-_FOLLOWS = re.compile(
+_AWARDS = later(r"(?:bang khen|giay khen|co thi dua|giai (?:nhat|nhi|ba|khuyen khich))\b")
+_TAKEN_OFF = later(r"(?:được giảm|miễn giảm|bị trừ|trừ|cộng(?: thêm)?|hệ số|lãi suất|phí)\s*$", re.IGNORECASE)
+_FOLLOWS = later(
     r"(?<!\w)(?:thì|có thể|hệ số|bị (?:trừ|loại|hạ|cắt|phê bình)|(?:trừ|cộng)(?: thêm)? \d+|(?:trừ|cộng) điểm"
     r"|không (?:được )?(?:xét|xếp)|được (?:xét(?! duyệt)|thưởng|cộng|miễn|giảm)"
     r"|được [^.;]{0,60}?tặng (?:giấy|bằng) khen)(?!\w)",
     re.IGNORECASE,
 )
 """What follows from reaching a figure makes it a condition."""
-_BARRED = re.compile(r"(?<!\w)(?:không được|bị)(?!\w)", re.IGNORECASE)
+_BARRED = later(r"(?<!\w)(?:không được|bị)(?!\w)", re.IGNORECASE)
 """What befalls those who stay under a figure."""
-_DIVIDED = re.compile(r"\bchia (?:thanh|lam|ra)\b")
+_DIVIDED = later(r"\bchia (?:thanh|lam|ra)\b")
 """Of what there is: "toàn Đảng bộ có 31 chi bộ, chia thành 04 cụm"."""
 _REACH = 160
-_BROKEN = re.compile(
+_BROKEN = later(
     r"[(/]|(?:của|trong|ở|vào|tại|so với|đối với|đến|từ|có|bị|được|là|và|thì|với|biết|đạt|nhưng|không|cho|trước|sau"
     r"|chuyển|riêng)(?!\w)|\S+(?:\s\S+)?$",
     re.IGNORECASE,

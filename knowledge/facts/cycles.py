@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.patterns import later
+
 _FLAGS = re.IGNORECASE
 
 
@@ -38,11 +40,11 @@ _LONG = rf"(?:{_MANY}\s+(?:ngày|tuần|năm)|nửa\s+năm|{_MONTHS})"
 _HALF = rf"(?:\s+(?:đầu|cuối)\s+năm)?(?:\s+(?:ít\s+nhất\s+)?{_TIMES})?"
 _ONCE = r"\s*(?:/\s*(?:một|0?1)?|(?:ít\s+nhất\s+)?(?:một|0?1))\s*lần(?!\w)"
 _EVERY = r"(?:định\s+kỳ|thường\s+kỳ|hằng|hàng|mỗi|từng)"
-_CYCLE_START = re.compile(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
+_CYCLE_START = later(rf"(?<!\w){_EVERY}\s+(?:\(?\s*{_EVERY}\s+)?{_UNIT}{_HALF}", _FLAGS)
 _NO_COUNT = r"(?<![\w/])(?<!\d[-–,.])(?<!\d\s[-–]\s)(?<!\d\sđến\s)"
 _NOT_NAMED = r"(?!0?[3-9]\s+tháng|(?:ba|sáu|chín)\s+tháng|nửa\s+năm)"
 """The units of `_UNIT` are read with it, since lists go on from them."""
-_EACH_FEW = re.compile(
+_EACH_FEW = later(
     rf"{_NO_COUNT}(?:(?:{_EVERY}\s+{_NOT_NAMED}|cứ\s+(?:mỗi\s+)?)(?P<unit>{_LONG}){_ENDS}(?!\s+(?:trước|sau)\s)(?:{_ONCE})?"
     rf"|(?:cách\s+(?:nhau\s+)?)?(?P<few>{_NOT_NAMED}{_LONG}|năm\s+năm){_ONCE}|cách\s+(?P<next>tháng){_ONCE})",
     _FLAGS,
@@ -57,23 +59,23 @@ PARITY = r"(?:chẵn|lẻ)(?!\w)"
 _EVEN = (
     rf"(?:(?:vào|trong)\s+)?(?<!số\s)(?<!có\s)(?:(?:các|những|{_EVERY})\s+){{0,2}}(?P<even>tháng\s+{PARITY}){OF_YEAR}"
 )
-_EVEN_MONTHS = re.compile(rf"(?<!\w){_EVEN}", _FLAGS)
+_EVEN_MONTHS = later(rf"(?<!\w){_EVEN}", _FLAGS)
 SOME_MONTHS = (
     rf"(?:(?:{_EVERY}|cứ|các|những)\s+(?=tháng\s+(?:{PARITY}|đầu\s|giữa\s|cuối\s)|{_MONTHS})|(?:hằng|hàng|mỗi)\s+(?=(?:tháng|quý)(?!\w)))"
     rf"(?P<unit>tháng\s+{PARITY}|{_MONTHS}(?!\w)|tháng\s+(?:đầu|giữa|cuối)\s+(?:(?:của|mỗi)\s+){{0,2}}quý|tháng|quý)(?:{_ONCE}|\s+{_TIMES}|{OF_YEAR})"
     rf"|(?P<few>{_MONTHS}){_ONCE}"
 )
 """Months that come again, of which a day is told apart: "hằng tháng", "các tháng chẵn", "hai tháng một lần"."""
-_CYCLE_NEXT = re.compile(
+_CYCLE_NEXT = later(
     rf"(?:\s*\([^()]{{0,80}}\))?\s*(?:,\s*và|,|;|và|hoặc|/)\s*(?:{_EVERY}\s+){{0,2}}{_UNIT}{_HALF}", _FLAGS
 )
-_ONCE_PER = re.compile(
+_ONCE_PER = later(
     rf"{_NO_COUNT}{NO_FEW}{_UNIT}{_ONCE}|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
     rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|học\s+kỳ|năm)",
     _FLAGS,
 )
-_ANY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)", _FLAGS)
-_LOOSE = re.compile(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
+_ANY = later(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)", _FLAGS)
+_LOOSE = later(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
 
 
 def find_cycles(text: str) -> tuple[Cycle, ...]:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from knowledge.facts.points import DAY, EVERY_MONTH, Point, points
 from knowledge.facts.terms import halves, of_issue, relative, stages, weekly
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
+from knowledge.patterns import later
 from knowledge.text import within
 
 _WEEKDAY = r"(?:(?:thứ\s+\w{2,4}|chủ\s+nhật)\s*[,(]?\s*)?"
@@ -38,41 +39,41 @@ _COMPARATORS = (
     ("vào", r"vào(?:\s+(?:khoảng|dịp|lúc|hồi))?|nhân\s+dịp"),
     ("từ", r"(?:(?:kể|tính|bắt\s+đầu)\s+)?từ"),
 )
-_LEAD = re.compile(
+_LEAD = later(
     rf"(?<!\w)(?:{'|'.join(f'(?P<c{i}>{words})' for i, (_, words) in enumerate(_COMPARATORS))})?\s*"
     rf"(?P<clock>{TIME})?(?:\s*[,;]?\s*{_PART_OF_DAY}{_WEEKDAY})(?:(?:các\s+)?ngày\s+(?:[^\W\d]+\s+){{1,4}}|các\s+)?$",
     FLAGS,
 )
-_TIME_AFTER = re.compile(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{TIME}\)?", FLAGS)
-_RECURS_AFTER = re.compile(
+_TIME_AFTER = later(rf"\s*[,(]?\s*(?:trước|lúc|vào lúc)?\s*{TIME}\)?", FLAGS)
+_RECURS_AFTER = later(
     r"\s*,?\s*\(?(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý|năm)"
     r"(?!\s*\d)",
     FLAGS,
 )
-_BETWEEN_RANGE = re.compile(
+_BETWEEN_RANGE = later(
     rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_DASH}\s*(?:hết\s+)?(?:{TIME}\s*,?\s*)?(?:ngày\s+"
     rf"(?:[^\W\d]+\s+){{0,3}})?$",
     FLAGS,
 )
-_MOVED = re.compile(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
-_RANGE_TO_EVENT = re.compile(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
-_FROM_CLOCK = re.compile(rf"(?:từ\s+)?{TIME}\s*(?:[-–—]|đến)\s*$", FLAGS)
-_SAME_DAY = re.compile(rf"(?<!\w)(?:(?P<before>trước)\s+)?{TIME}\s*,?\s*(?:cùng ngày|ngày hôm đó)(?!\w)", FLAGS)
+_MOVED = later(r"(?<!\w)(?:gia hạn|lùi|dời|điều chỉnh|chuyển|thay đổi)(?!\w)[^.;:()\d]{0,60}$", FLAGS)
+_RANGE_TO_EVENT = later(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày|khi)\s+[^\W\d][^,.;:()]{1,60}", FLAGS)
+_FROM_CLOCK = later(rf"(?:từ\s+)?{TIME}\s*(?:[-–—]|đến)\s*$", FLAGS)
+_SAME_DAY = later(rf"(?<!\w)(?:(?P<before>trước)\s+)?{TIME}\s*,?\s*(?:cùng ngày|ngày hôm đó)(?!\w)", FLAGS)
 _LONGEST_TIME = 60
-_ANY_TIME = re.compile(r"\d|quý\s", FLAGS)
-_FROM_EVENT = re.compile(
+_ANY_TIME = later(r"\d|quý\s", FLAGS)
+_FROM_EVENT = later(
     r"(?<!\w)từ\s+(?:ngày|khi)\s+(?:phát động|ban hành|ký|thông báo|công bố|có|nhận)(?!\w)[^,.;:()\d]{0,40}$", FLAGS
 )
 """What "đến ngày 30/4" runs from, where that is no day: "từ ngày phát động"."""
-_BETWEEN_LIST = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", FLAGS)
-_FIRST_DAY = re.compile(
+_BETWEEN_LIST = later(r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|;|và|hoặc|,\s*và)\s*$", FLAGS)
+_FIRST_DAY = later(
     rf"(?<!\w)(?:từ\s+(?:ngày\s+)?{DAY}\s*{_DASH}\s*(?:hết\s+)?(?:ngày\s+)?"
     rf"|(?:(?:trong\s+)?(?:\d{{1,2}}\s+|hai\s+|ba\s+)?ngày\s+|^|(?<=:\s)){DAY.replace('<day>', '<one>')}"
     rf"(?:\s*,\s*\d{{1,2}})*\s*(?:,|và|[-–—])\s*(?:ngày\s+)?)$",
     FLAGS,
 )
 # After a bare "10/5" a counted thing may follow ("10/12 chỉ tiêu"); after a date, only these.
-_AFTER_BARE = re.compile(
+_AFTER_BARE = later(
     r"\s*(?:[,.;:()\]–—-]|$|(?:hàng|hằng|mỗi|để|và|đến|tới|năm|về|qua|cho|theo|gửi|nộp|phải|là|hoặc|tại|dương lịch)"
     r"(?!\w))",
     FLAGS,

@@ -13,13 +13,13 @@ from knowledge.facts.timing import Reading, without_loose_end
 from knowledge.facts.whens import When
 from knowledge.model import SectionKind
 
-_SENDS = re.compile(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
-_OWN = re.compile(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
-_ANY_WORK = re.compile(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến|nộp|gửi)?", re.IGNORECASE)
-_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
-_BARE_ROUND = re.compile(r"(?:đợt|vòng|giai đoạn|bước|kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)", re.IGNORECASE)
+_SENDS = later(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
+_OWN = later(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
+_ANY_WORK = later(r"(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|dự kiến|nộp|gửi)?", re.IGNORECASE)
+_ROUND = later(r"(?:đợt|vòng|giai đoạn|bước|kỳ)(?!\w)", re.IGNORECASE)
+_BARE_ROUND = later(r"(?:đợt|vòng|giai đoạn|bước|kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)", re.IGNORECASE)
 # Headings that tell what stands below them, not what is done.
-_GENERIC = re.compile(
+_GENERIC = later(
     r"(?:(?:cụ thể|nội dung|thời gian|thời hạn|địa điểm|thành phần|hình thức|tiến độ|lộ trình|kế hoạch|tổ chức"
     r"|thực hiện"
     r"|triển khai|hoàn thành|và|mốc|chủ đề|đối tượng|địa bàn|phạm vi|yêu cầu|mục đích|kinh phí|phương pháp|các"
@@ -27,26 +27,26 @@ _GENERIC = re.compile(
     r"|cách thức|số lượng|dự kiến|nhiệm vụ|chung|công tác|thông tin)[\s,;:-]*)+",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:hoàn|xong|kết thúc)(?!\w)", re.IGNORECASE)
-_NOTHING_SAID = re.compile(
+_ENDS = later(r"\s*(?:hoàn|xong|kết thúc)(?!\w)", re.IGNORECASE)
+_NOTHING_SAID = later(
     r"(?:phải\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|gửi|nộp|kết thúc|trình|báo cáo"
     r"|tiến hành|đăng ký)"
     r"(?:\s+(?:xong|thực hiện|việc|gửi|nộp|và gửi))?",
     re.IGNORECASE,
 )
-_WHO_AFTER = re.compile(
+_WHO_AFTER = later(
     r"\s*(?:(?:[-–—]\s|\()\s*(?:(?:do|chủ trì|phụ trách|thực hiện|giao)\s*:?\s+)?|,?\s*do\s+)"
     r"(?P<who>[^\W\d_][^;:.()\d]{2,80}?)"
     r"(?:\s+(?:chủ trì|phụ trách|thực hiện|tổ chức|làm đầu mối)(?:\s+(?:thực hiện|tổ chức))?)?\s*\)?\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-_LED_BY = re.compile(
+_LED_BY = later(
     r"(?<!\w)do\s+(?P<who>[^\W\d_][^;:.()\d]{2,80}?)\s+(?:làm\s+)?"
     r"(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|đảm nhiệm|(?:ra )?quyết định)(?!\w)",
     re.IGNORECASE,
 )
 """Who does it, in the middle of a clause: "..., do Phòng Nội vụ chủ trì, tập trung ..."."""
-_TIME_TITLE = re.compile(
+_TIME_TITLE = later(
     r"(?:thời gian|thời hạn|tiến độ)"
     r"(?:\s+(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|nộp|gửi|nhận)[^:;.,]{0,60})?",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Which of several times, at the end of words: "đối thoại 02 lần/năm, lần thứ nhất"."""
-_PERIOD_BEFORE = re.compile(
+_PERIOD_BEFORE = later(
     r"(?<!\w)(?P<period>quý\s+(?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s+quý\s+(?:I{1,3}|IV|[1-4]))*|tháng\s+\d{1,2}"
     r"|(?:0?[69]|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|học\s+kỳ\s+(?:I{1,2}|[12])|cả\s+năm|năm)"
     r"(?:\s+(?:gửi|nộp|vào))?\s*$",
@@ -70,8 +70,8 @@ _LABELLED = re.compile(
 )
 _SHORT = 3  # words that tell which of several things it is: "Cuộc thứ nhất"
 _FEW = 12  # words that name a thing
-_BRACKET = re.compile(r"\s*\([^()]*\)?\s*$")
-_CONTENT = re.compile(r"^Nội dung\s*:\s*")
+_BRACKET = later(r"\s*\([^()]*\)?\s*$")
+_CONTENT = later(r"^Nội dung\s*:\s*")
 
 
 def tells_nothing(heading: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import later
+
 
 def any_of(words: str) -> str:
     """Return a list of alternatives, written over several lines, as one regular expression without a group."""
@@ -86,7 +88,7 @@ _NO_ACTOR = any_of(
     """
 )
 _QUANTIFIER = r"(?:các|mỗi|từng|toàn thể|tất cả(?: các)?|những|toàn bộ|100%(?: các)?|mọi)\s+"
-ACTOR = re.compile(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
+ACTOR = later(rf"(?!{_NO_ACTOR})(?:{_QUANTIFIER})?(?!{_NO_ACTOR})(?:{_PEOPLE})(?!\w)", re.IGNORECASE)
 
 # What names an office after its noun, and the ground that is its own: "Phòng [Kinh tế]", "Trạm [Y tế] [xã Tân An]". A
 # capital begins a word; most have two syllables, and more where the ground ends it: "Hội [Cựu chiến binh] [xã]".
@@ -100,7 +102,7 @@ _NAME = (
     rf"(?!(?i:{_NO_ACTOR}))(?i:{_QUANTIFIER})?(?i:{_PEOPLE})(?!\w)(?!{_NO_OFFICE})(?:\s(?:đồng\s)?nhân dân)?"
     rf"(?:\s{_FIELD}(?:(?:\s?[-–]\s?|,\s|\svà\s|\s){_FIELD})*)?(?:\s{_GROUND})?"
 )
-NAMES = re.compile(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
+NAMES = later(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
 """Offices and bodies by their whole names, before something else that is said of them."""
 
 NAMED_OFFICE = re.compile(rf"(?:{_OFFICES}) [{_CAPITALS}]\w*")
@@ -199,11 +201,11 @@ _MODAL = any_of(
     ghi(?= (?:vào|nhận|chép)(?!\w)) | gọi(?= (?:điện|\d))
     """
 )
-VERB = re.compile(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")
-VERB_START = re.compile(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
-SUBJECT_END = re.compile(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
+VERB = later(rf"(?<!\w)(?P<verb>{_DUTY})(?!\w)")
+VERB_START = later(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
+SUBJECT_END = later(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
 # "Không yêu cầu ...", "được ủy quyền cho ..." order nobody.
-ORDER = re.compile(
+ORDER = later(
     r"(?<!không )(?<!được )(?<!có thể )(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công"
     r"|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
     r"|công nhận|(?-i:ban(?!\w)))",
@@ -219,12 +221,12 @@ _OBJECTS = any_of(
     Công tác
     """
 )
-OBJECT = re.compile(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECASE)
+OBJECT = later(rf"(?:Các |Toàn bộ )?(?:{_OBJECTS})(?!\w)", re.IGNORECASE)
 
 # ------------------------------------------------------------------------------------------------ openings, labels
 
 # Openings that stand before the subject, up to their comma.
-INTRO = re.compile(
+INTRO = later(
     r"(?:Trách nhiệm|Nhiệm vụ) của\s+"
     r"|(?:Trong\s+trường hợp|Trường hợp|Nếu)(?!\w)[^;:.]{0,200}?\sthì\s+"
     r"|(?:Trên cơ sở|Căn cứ|Theo)\s+(?:các\s+)?chức năng(?:,\s*(?:nhiệm vụ|quyền hạn|thẩm quyền))+[^,;:]{0,120},\s*"
@@ -235,14 +237,14 @@ INTRO = re.compile(
     r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )
-LABEL = re.compile(
+LABEL = later(
     r"(?P<label>(?:Thời gian|Thời hạn|Thời điểm|Hạn cuối|Hạn chót|Hạn|Tiến độ|Mốc thời gian|Đợt|Vòng"
     r"|Giai đoạn|Bước|Kỳ)(?!\w)[^:;.]{0,70}?)\s*:",
     re.IGNORECASE,
 )
 # "Thời hạn cấp giấy chứng nhận [15 ngày kể từ ...]": a label without its colon.
-TERM = re.compile(r"(?:Thời hạn|Thời gian|Hạn nộp|Hạn cuối)\s+[^:;.,]{2,80}?\s+(?:là\s+|chậm nhất\s+)?", re.IGNORECASE)
-HOST = re.compile(
+TERM = later(r"(?:Thời hạn|Thời gian|Hạn nộp|Hạn cuối)\s+[^:;.,]{2,80}?\s+(?:là\s+|chậm nhất\s+)?", re.IGNORECASE)
+HOST = later(
     r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Người)\s+(?:chủ trì|thực hiện|phụ trách|đầu mối)|Chủ trì|Phân công(?: thực hiện)?)"
     r"(?:\s+thực hiện)?\s*:\s*",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
 from knowledge.facts.windows import Windowed
 from knowledge.model import Plan
+from knowledge.patterns import later
 
 # "số 43/KH-UBND ngày ...", "Luật ... ngày ...": the date belongs to the document named before it.
 _PAPERS = (
@@ -19,31 +20,31 @@ _PAPERS = (
     "|Điều lệ"
 )
 _DOCUMENT = Windowed(
-    re.compile(
+    later(
         r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*"
         rf"|(?<!\w)(?:{_PAPERS})(?!\w)[^,.;:()]{{0,90}})"
         r"(?:\s*\([^()]{0,40}\))?\s*,?\s*(?:ban hành\s*|ký\s*)?$"
     ),
     rf"[-/]\s*[A-ZĐ]|{_PAPERS}",
 )
-_MEMORIAL = re.compile(
+_MEMORIAL = later(
     r"(?<!\w)(?:kỷ niệm|truyền thống|ngày sinh|(?<!học )(?<!phát )(?<!vệ )sinh(?! viên| hoạt| thái| kế)|thành lập"
     r"|ban hành|(?<!đăng )(?<!chữ )ký|hiệu lực(?: thi hành)?|(?<!máy )tính(?! năng| cách)|kể từ khi|quốc tế|ngày lễ|mất"
     r"|(?<!các )(?<!mỗi )(?<!nâng )(?<!cung )(?<!khẩn )cấp(?! xã| huyện| tỉnh| cơ sở| ủy| trên| dưới))(?!\w)"
     r"[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(
+_EFFECT = later(
     r"(?<!\w)(?:hiệu lực|thi hành|áp dụng|tính|(?<!học )(?<!phát )(?<!vệ )sinh(?=\s*$|\s+(?:ngày|năm|vào))"
     r"|thay thế)(?!\w)[^,.;:]{0,40}$",
     re.IGNORECASE,
 )
 # What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".
-_LISTED = re.compile(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:tháng\s+|ngày\s+)?", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<!\w)(?:số liệu|mốc|kỳ báo cáo|thời điểm lấy)(?!\w)[^.;:]{0,40}$", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<!\w)(?:tính|chốt|số liệu(?: được)? lấy|(?:lấy|chốt) số liệu)\s*$", re.IGNORECASE)
+_LISTED = later(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:tháng\s+|ngày\s+)?", re.IGNORECASE)
+_COUNTED = later(r"(?<!\w)(?:số liệu|mốc|kỳ báo cáo|thời điểm lấy)(?!\w)[^.;:]{0,40}$", re.IGNORECASE)
+_FIGURES = later(r"(?<!\w)(?:tính|chốt|số liệu(?: được)? lấy|(?:lấy|chốt) số liệu)\s*$", re.IGNORECASE)
 """Up to when figures are taken: "(số liệu chốt đến ngày 31/10)", "tính đến ngày 05/9"."""
-_MADE = re.compile(
+_MADE = later(
     r"(?<!\w)(?:ảnh|tác phẩm|bài(?: viết| dự thi)?|video|clip|phim|tiểu phẩm|thành tích|sáng kiến)\s+(?:được\s+|đã\s+)?"
     r"(?:chụp|sáng tác|viết|quay|thực hiện|sản xuất|đăng|đăng tải|công bố|đạt được|lập)"
     r"(?:\s+(?:trong|khoảng|thời gian|giai đoạn|năm))*\s*$",
@@ -51,7 +52,7 @@ _MADE = re.compile(
 )
 """Of what age a work may be that is sent in: "ảnh chụp trong thời gian từ ... đến ..."."""
 # Of people and bodies, not of work: "đảng viên kết nạp trước ngày ...", "các hội thành lập trước năm ...".
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = later(
     r"(?<!\w)(?:đã|được (?:cấp|tuyển|bổ nhiệm|thành lập)|kết nạp|thành lập|tuyển dụng|sinh|có hiệu lực|công tác"
     r"|phát sinh"
     r"|xảy ra|ban hành|cư trú|kỷ niệm|chào mừng|tồn tại)(?!\w)[^,.;:]{0,40}$",
@@ -63,10 +64,10 @@ _EVENTS = (
     "|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố|ra mắt|khởi công|khánh thành"
     "|gặp mặt|giao lưu|tọa đàm|mít tinh|đối thoại"
 )
-_EVENT = Windowed(re.compile(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^;.]*$", re.IGNORECASE), _EVENTS)
+_EVENT = Windowed(later(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^;.]*$", re.IGNORECASE), _EVENTS)
 # A meeting of a month at which something is done: "công bố kết quả tại hội nghị tổng kết tháng 12/2026".
 _AT_MEETING = Windowed(
-    re.compile(
+    later(
         r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
         re.IGNORECASE,
     ),
@@ -78,16 +79,14 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
-_REMEMBERED = Windowed(re.compile(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
-_ROUND = re.compile(
+_REMEMBERED = Windowed(later(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
+_ROUND = later(
     r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng|cuộc|lần|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư)"
     r"\s*[:(]?\s*$",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE
-)
+_ISSUED = later(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
+_BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE)
 """What makes a day that follows it that of a paper, an event or a place, not of what is done."""
 _DAY = ("ngày", "sáng", "chiều", "tối", "đêm", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
@@ -106,38 +105,38 @@ _COUNTED_FROM = re.compile(
     r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?:\s+làm\s+việc|[\s,]+(?:kể|tính|từ|sau)\s)", re.IGNORECASE
 )
 """A term that runs from an event, or that is counted in working days."""
-_LASTS = re.compile(
+_LASTS = later(
     r"(?<!\w)(?:giá trị|hiệu lực|kéo dài|diễn ra|nghỉ|bảo hành|tạm trú|thời hạn|duy trì|học)(?!\w)[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_DURATION = re.compile(
+_DURATION = later(
     r"(?<!\w)(?:(?:lớp|khóa|lượt)(?!\w)[^.;:]{0,30},|có (?:giá trị|hiệu lực)(?!\w)[^.;:]{0,20})\s*$", re.IGNORECASE
 )
 """How long a course is, or a paper holds: "mỗi lớp 60 học viên, trong 04 ngày"."""
-_MUST = re.compile(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(\s*(?:dự kiến|tổ chức|thực hiện|vào|trong|[\s:,])*$", re.IGNORECASE)
-_LABEL_GAP = re.compile(
+_MUST = later(r"(?<!\w)phải(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = later(r"\(\s*(?:dự kiến|tổ chức|thực hiện|vào|trong|[\s:,])*$", re.IGNORECASE)
+_LABEL_GAP = later(
     r"[\s:(–-]*(?:(?:½|nửa|một|\d{1,2})\s+(?:buổi|ngày)\s*[,;(]?\s*)?(?:bắt đầu\s*)?"
     r"(?:dự kiến|vào|lúc|khoảng|tổ chức|thực hiện|trong|là|sáng|chiều)?[\s:,(]*"
     r"(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _ANNOUNCED = Windowed(
-    re.compile(
+    later(
         r"(?:thời (?:gian|điểm|hạn)(?:\s+(?:dự kiến|thực hiện|tổ chức|hoàn thành))*|dự kiến)\s*:?\s*(?:vào\s+)?$",
         re.IGNORECASE,
     ),
     "thời (?:gian|điểm|hạn)|dự kiến",
 )
-_BRACKET_OF = re.compile(
+_BRACKET_OF = later(
     r"(?:kết|tháng|quý|năm|kỳ|lần|báo cáo|hoàn thành|hội nghị|đại hội)\s*\((?:vào\s)?(?:[\d\s/.,;-]|và|ngày)*$",
     re.IGNORECASE,
 )
-_REST_OF_BRACKET = re.compile(r"(?:[\d\s/.,;-]|và|ngày|(?:hằng|hàng|mỗi) năm)*\)")
+_REST_OF_BRACKET = later(r"(?:[\d\s/.,;-]|và|ngày|(?:hằng|hàng|mỗi) năm)*\)")
 
 
 # What opens the text of one round among others: its days are planned, though they may be over when the plan is signed.
-_ROUND_HEAD = re.compile(r"[\s+*•–-]*(?:đợt|vòng|giai đoạn)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(,.–-]", re.IGNORECASE)
+_ROUND_HEAD = later(r"[\s+*•–-]*(?:đợt|vòng|giai đoạn)\s+(?:\d{1,2}|[IVX]{1,4})\s*[:(,.–-]", re.IGNORECASE)
 
 
 def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> bool:
@@ -332,7 +331,7 @@ def _starts_stretch(when: When) -> bool:
     return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
-_LABELS = re.compile(r"\s*(?:\([^()]{0,40}\)|\))?\s*:")
+_LABELS = later(r"\s*(?:\([^()]{0,40}\)|\))?\s*:")
 
 
 def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:

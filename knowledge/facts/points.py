@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.cycles import OF_YEAR, PARITY, SOME_MONTHS, unit_of
 from knowledge.facts.whens import FLAGS, DateParts, exists
+from knowledge.patterns import later
 
 _LONGEST_MONTH = 31
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -23,13 +24,13 @@ YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
 EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết|(?:thượng|trung|hạ)\s+tuần)\s+)?"
 _TENS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}  # of the three ten days of a month
 _CLOCK = r"\d{1,2}(?:\s*(?:giờ|[hg])(?:\s*\d\d(?!\d))?(?:\s*phút)?|:\d\d)"
-EVERY_MONTH = re.compile(
+EVERY_MONTH = later(
     rf"(?<!\w)(?:(?:định|thường)\s+kỳ\s+)?(?:{SOME_MONTHS})(?!\w|\s*\d)(?P<gap>[^.;:\d]{{0,120}}?)"
     r"(?:^|(?<=\s)|(?<=\())(?:(?:vào|trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|không\s+quá)\s+)"
     rf"(?:(?:lúc\s+)?{_CLOCK}\s*,?\s+)?$",
     FLAGS,
 )
-_EVERY_FEW_AFTER = re.compile(
+_EVERY_FEW_AFTER = later(
     rf"\s*,?\s*\(?(?:(?:định|thường)\s+kỳ\s+)?(?:(?:vào|trong)\s+)?(?!(?:hằng|hàng|mỗi)\s+tháng(?!\s+{PARITY}))(?:{SOME_MONTHS})",
     FLAGS,
 )
@@ -39,24 +40,24 @@ _LIST_ENDS = (
     r"(?=\s*(?:[,.;:)]|$|(?:(?:trong|của)\s+)?(?:hằng|hàng|mỗi|năm)\s|(?:để|gửi|về|cho|theo|các|phải|nộp|báo\s+cáo)\s))"
 )
 """What stands behind numbers of months: no further one, and nothing that they count."""
-_OF_MONTHLY = re.compile(
+_OF_MONTHLY = later(
     r"(?:theo\s+tháng\s*\((?:trước|chậm\s+nhất|vào)\s+$|báo\s+cáo\s+(?:công\s+tác\s+)?(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)[^.;\d]{0,50}(?:trước|chậm\s+nhất|vào)\s+$)",
     FLAGS,
 )
 _POINTS = (
-    re.compile(
+    later(
         rf"\bngày\s+(?:mồng\s+|mùng\s+)?{DAY}\s*(?:,|của)?\s*tháng\s+(?P<month>{_MONTH_SAID})(?!\w){YEAR_TAIL}", FLAGS
     ),
-    re.compile(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
-    re.compile(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
-    re.compile(
+    later(rf"\bngày\s+{DAY}\s?[/.-]\s?{MONTH}(?!\d){YEAR_TAIL}(?!/|-\d)", FLAGS),
+    later(rf"(?<![\w/.,-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/-])", FLAGS),
+    later(
         rf"\bngày\s+{DAY}\s+(?:của\s+)?(?P<each>(?:hằng|hàng|mỗi|các|những)\s+)?tháng(?!\s*\d)"
         rf"(?:\s+(?P<parity>{PARITY}){OF_YEAR}"
         r"|(?P<tail>(?:\s+(?:cuối|đầu|giữa|sau|cùng|của|mỗi|hằng|hàng|từng|quý|kỳ|báo cáo|kế tiếp|liền kề"
         r"|tiếp theo|thứ (?:nhất|hai|ba))){0,6}))(?!\w)",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"\bngày\s+(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
     ),
     re.compile(
@@ -65,47 +66,47 @@ _POINTS = (
         rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",
         FLAGS,
     ),
-    re.compile(rf"(?<!\w){EDGE}(?<!\d\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)", FLAGS),
-    re.compile(rf"(?<!\w){EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){YEAR_TAIL}", FLAGS),
-    re.compile(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{YEAR})?(?!\s+học|\d)", FLAGS),
-    re.compile(
+    later(rf"(?<!\w){EDGE}(?<!\d\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)", FLAGS),
+    later(rf"(?<!\w){EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){YEAR_TAIL}", FLAGS),
+    later(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{YEAR})?(?!\s+học|\d)", FLAGS),
+    later(
         r"(?:(?:(?<=hoàn thành trong )|(?<=hoàn tất trong )|(?<=xong trong ))năm|^(?:trong\s+)?năm(?=\s+\d{4}\s*$))"
         rf"\s+{YEAR}(?!\d|\s*[-–])",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"(?:(?<![\w/.,-])|(?<=[\s(]\d\d-)|(?<=[\s(]\d-))(?P<bare>{DAY}\s?/\s?{MONTH})(?![\d/%]|[.,-]\d|\s?[-/]?[A-ZĐ]){NEXT}?"
     ),
-    re.compile(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
+    later(rf"(?<![\w/.,-])(?<!tuần )(?P<bare>{DAY}\s+tháng\s+{MONTH})(?!\d|\s*lần){YEAR_TAIL}", FLAGS),
 )
-_MONTHLY = re.compile(
+_MONTHLY = later(
     r"(?<!\w)ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})\s+(?:của\s+)?"
     r"(?:hằng|hàng|mỗi)\s+tháng"
     r"(?!\w|\s*\d)",
     FLAGS,
 )
 """Days of every month, named together: "vào ngày 10 và ngày 25 hằng tháng"."""
-_MONTHS = re.compile(
+_MONTHS = later(
     rf"(?<!\w)(?<!\d\s)tháng\s+(?P<months>(?:1[0-2]|0?[1-9])(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}"
     rf"\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}{_LIST_ENDS}",
     FLAGS,
 )
 """Months named together: "trong tháng 3, 6, 9 và 12"."""
-_DAY_OF_MONTHS = re.compile(
+_DAY_OF_MONTHS = later(
     rf"(?<!\w)ngày\s+{DAY}\s*(?:,|của)?\s*(?:(?P<all>các|những)\s+)?tháng\s+(?P<months>(?:1[0-2]|0?[1-9])"
     rf"(?:\s*,\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){{0,10}}\s*,?\s*(?:,|và)\s*(?:tháng\s+)?(?:1[0-2]|0?[1-9])){YEAR_TAIL}"
     rf"{_LIST_ENDS}",
     FLAGS,
 )
 """A day of months named together: "trước ngày 20 các tháng 3, 6, 9 và 12"."""
-_DAYS_TOGETHER = re.compile(
+_DAYS_TOGETHER = later(
     r"(?<!\w)(?:các\s+)?ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}){1,4})"
     r"(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:của\s+)?(?:(?:các|hằng|hàng|mỗi)\s+)?tháng(?!\w))",
     FLAGS,
 )
 """Days of months that were named before: "mỗi tháng hai lần vào ngày 10 và 25"."""
-_LUNAR = re.compile(r"\s*\(?\s*(?:âm\s+lịch|ÂL(?!\w))", FLAGS)
-_DAY_OF_LIST = re.compile(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
+_LUNAR = later(r"\s*\(?\s*(?:âm\s+lịch|ÂL(?!\w))", FLAGS)
+_DAY_OF_LIST = later(rf"(?:ngày\s+)?{DAY}(?!\d)", FLAGS)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORD_OF = ("ngày", "ngày", "", "ngày", "ngày", "tháng", "tháng", "quý", "năm", "năm", "/", "tháng")
 """A word or sign that each of the patterns needs."""

@@ -13,19 +13,20 @@ from itertools import pairwise
 
 from knowledge.facts.lexicon import HOST
 from knowledge.model import Citation, Plan, Section, SectionKind
+from knowledge.patterns import later
 from knowledge.text import MappedText
 
 _SILENT = {SectionKind.HEADER, SectionKind.OPENING, SectionKind.RECIPIENTS, SectionKind.SIGNATURE}
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\s”\"’)]*\s+(?=(?:[-–+•]\s+)?[“\"(]?[A-ZÀ-ỸĐ0-9])")
+_SENTENCE_END = later(r"(?<=[.!?…])[\s”\"’)]*\s+(?=(?:[-–+•]\s+)?[“\"(]?[A-ZÀ-ỸĐ0-9])")
 # "TP. Hồ Chí Minh", "Q. 1", "ThS. Nguyễn": a full stop that ends no sentence.
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TX|TT|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Mr|No|St|[A-ZĐ])\.$")
+_ABBREVIATION = later(r"(?:^|[\s(])(?:TP|Tp|Q|P|TX|TT|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Mr|No|St|[A-ZĐ])\.$")
 _SHORT = 12  # characters that hold any abbreviation and what stands before it
 _LONGEST = 3000  # characters read at once; a longer paragraph is cut where a sentence or clause ends
-_CLAUSE_END = re.compile(r";\s*")
+_CLAUSE_END = later(r";\s*")
 # Blanks to be filled in by hand: "ngày….. tháng…..", "(1)........", "ngày ___".
-_BLANK = re.compile(r"(?:…\s?){2,}|\.{4,}|…\.+|\.{2,}…|_{3,}|(?:ngày|tháng|năm|số)\s?(?:…|\.{2,})", re.IGNORECASE)
-_EXAMPLE = re.compile(r"[\W_]*(?:Ví dụ|VD)(?!\w)", re.IGNORECASE)
-_TEMPLATE_HEADING = re.compile(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d", re.IGNORECASE)
+_BLANK = later(r"(?:…\s?){2,}|\.{4,}|…\.+|\.{2,}…|_{3,}|(?:ngày|tháng|năm|số)\s?(?:…|\.{2,})", re.IGNORECASE)
+_EXAMPLE = later(r"[\W_]*(?:Ví dụ|VD)(?!\w)", re.IGNORECASE)
+_TEMPLATE_HEADING = later(r"^(?:Mẫu|Biểu mẫu|Biểu)\s*(?:số)?\s*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

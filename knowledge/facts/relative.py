@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.facts import stretches
+from knowledge.patterns import later
 from knowledge.text import fold
 
 
@@ -66,8 +67,8 @@ def _until(folded: str, told: Stretch, today: date) -> Stretch:
     return Stretch(today, last, min(before.start(), told.start), told.end)
 
 
-_UNTIL = re.compile(r"\b(?:(?P<before>truoc|before)|by|until|till|tu (?:nay|gio) (?:cho )?(?:den|toi)) ")
-_SIX = re.compile(r"\bsáu\b", re.IGNORECASE)
+_UNTIL = later(r"\b(?:(?P<before>truoc|before)|by|until|till|tu (?:nay|gio) (?:cho )?(?:den|toi)) ")
+_SIX = later(r"\bsáu\b", re.IGNORECASE)
 _UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
 _EN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
 _LONG = r"(?P<unit>tuan|thang|quy|nam)"
@@ -89,7 +90,7 @@ def _rule(
     *examples: str,
     never: tuple[str, ...] = (),
 ) -> Rule:
-    return Rule(name, re.compile(pattern), days, examples, never)
+    return Rule(name, later(pattern), days, examples, never)
 
 
 RULES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.facts.lexicon import OFFICE, SUBJECT_END
 from knowledge.facts.reading import Clause, Unit, cite, clauses, units
 from knowledge.model import Citation, Plan, Reward, SectionKind
+from knowledge.patterns import later
 
 _FORMAL = (
     r"Huân chương(?:\s+[A-ZĐ]\w*(?:\s+\w+)?)?|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Cờ|Kỷ niệm chương"
@@ -15,18 +16,16 @@ _FORMAL = (
     r"|Chiến sĩ thi đua|Tập thể lao động xuất sắc|Thư khen"
 )
 _PRAISE = r"biểu dương|tuyên dương|khen thưởng|tôn vinh|vinh danh|động viên"
-_PRAISE_HEAD = re.compile(rf"(?<!\w)(?:{_PRAISE})(?!\w)", re.IGNORECASE)
-_AWARD = re.compile(rf"(?<!\w)(?P<award>(?i:{_FORMAL}))(?!\w)")
-_GIVING = re.compile(
-    rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$"
-)
-_OF = re.compile(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
-_FOR = re.compile(
+_PRAISE_HEAD = later(rf"(?<!\w)(?:{_PRAISE})(?!\w)", re.IGNORECASE)
+_AWARD = later(rf"(?<!\w)(?P<award>(?i:{_FORMAL}))(?!\w)")
+_GIVING = later(rf"(?P<giver>{OFFICE}[^;:.()]{{0,80}}?)\s+(?:xét\s+)?(?:trao\s+)?(?:tặng|trao|cấp)\s+(?:thưởng\s+)?$")
+_OF = later(rf"\s+của\s+(?P<giver>{OFFICE}[^,;:.()]{{0,80}}?)(?=\s*(?:[,;:.()]|$)|\s+(?:cho|đối với|về|và)\s)")
+_FOR = later(
     r"(?:cho|đối với|dành cho)\s+(?P<who>(?:[^;.:]|\.(?=\d))*?)"
     r"(?=\s+(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)|\s*(?:[;:(]|\.(?!\d))|\s*$)",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = later(
     r"\s+(?P<reason>(?:đạt|có|đã|hoàn thành|xuất sắc|tiêu biểu|thực hiện|trong)(?!\w)(?:[^;.:]|\.(?=\d))*)",
     re.IGNORECASE,
 )
@@ -37,23 +36,23 @@ _WHO_ENDS = (
     r"(?=\s{1,3}(?:đạt|có|đã|thực hiện|trong|(?:không )?để|và nhân rộng|mà còn|trên)(?!\w)|\s{0,3}[;.:(]|\s{0,3}$)"
 )
 _SPREAD = r"nhân rộng|giới thiệu|phổ biến|lan tỏa"
-_PRAISED = re.compile(
+_PRAISED = later(
     rf"(?<!\w)(?P<award>{_PRAISES})"
     rf"(?:(?:,|\s{{1,2}}và)[^,;.]{{0,32}})?(?:\s{{1,2}}kịp thời)?\s{{1,2}}(?:cho\s{{1,2}})?"
     rf"(?P<who>(?:những|các)\s+{_EXEMPLARY}[^;.:]*?){_WHO_ENDS}",
     re.IGNORECASE,
 )
-_PRAISED_ANY = re.compile(
+_PRAISED_ANY = later(
     rf"(?<!\w)(?P<award>{_PRAISES})(?:(?:,|\s{{1,2}}và)\s{{0,2}}(?:kịp thời\s{{1,2}})?(?:{_SPREAD})){{0,4}}+"
     rf"\s{{1,2}}(?:cho\s{{1,2}})?(?P<who>{_EXEMPLARY}(?!\w)[^;.:]*?){_WHO_ENDS}",
     re.IGNORECASE,
 )
 """The same of exemplary ones whom no article leads: "tuyên dương, nhân rộng điển hình tiên tiến"."""
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = later(
     r"(?:thi đua\s*[,–-]?|công tác|hồ sơ|đề nghị|danh sách|quỹ|hình thức|xét|quy chế|về)\s+$", re.IGNORECASE
 )
 """Before praise that nobody is given: "công tác khen thưởng tập thể"."""
-_WITHHELD = re.compile(
+_WITHHELD = later(
     r"(?<!\w)(?:không|chưa)\s+(?:(?:được|đề nghị|đề xuất|xem xét|xét|tổ chức|thực hiện|tiến hành|việc|tặng|trao|cấp"
     r"|thưởng|khen),?\s+){0,4}$",
     re.IGNORECASE,
@@ -71,25 +70,25 @@ _IN_NEED = re.compile(
     r"(?:khó khăn|hoàn cảnh|yếu thế|ốm|bệnh|rủi ro|thiệt hại|gặp nạn|bị nạn|neo đơn)(?!\w)",
     re.IGNORECASE,
 )
-_VISITED = re.compile(r"(?<!\w)(?:thăm(?: hỏi)?|chia sẻ|giúp đỡ|hỗ trợ)(?:,|\s+và|\s+hỏi)?\s+$", re.IGNORECASE)
+_VISITED = later(r"(?<!\w)(?:thăm(?: hỏi)?|chia sẻ|giúp đỡ|hỗ trợ)(?:,|\s+và|\s+hỏi)?\s+$", re.IGNORECASE)
 """Words that make "động viên" comfort and no praise: who is comforted, and what else is done for them."""
 _NEAR = 60
 """How many characters before praise are looked at."""
 _DOES = rf"(?:{SUBJECT_END.pattern}|(?i:tuyên truyền|{_SPREAD}|đề nghị|đề xuất|phát huy|phê bình|nhắc nhở)(?!\w))"
-_NEXT_TASK = re.compile(rf"(?:,|\s(?P<joined>và))\s{{1,2}}(?={_DOES})")
+_NEXT_TASK = later(rf"(?:,|\s(?P<joined>và))\s{{1,2}}(?={_DOES})")
 """Where whom praise is for ends and the next thing to do begins."""
-_VERB = re.compile(_DOES)
-_MONEY = re.compile(
+_VERB = later(_DOES)
+_MONEY = later(
     r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:[.,]\d{3}){1,6}+|\d{1,18}(?:,\d{1,6})?)\s{0,3}(?:(?:triệu|nghìn|ngàn)\s{0,3})?"
     r"đồng(?!\w)",
     re.IGNORECASE,
 )
-_CHARGED = re.compile(
+_CHARGED = later(
     r"(?<!\w)(?:phạt|nộp|đóng(?! góp(?! \d))|thu(?! hoạch| hút| nhập)|bồi thường|đền bù|chi phí|lệ phí)(?!\w)",
     re.IGNORECASE,
 )
 """Before money that somebody pays, and nobody gets with an award."""
-_WITH_IT = re.compile(
+_WITH_IT = later(
     r"[\W_]*(?:và\s+)?(?:kèm|mức|tiền|trị giá|mỗi|đối với|riêng|trong đó|tập thể|cá nhân|\d)", re.IGNORECASE
 )
 """How words begin that say how much money goes with the award before them."""

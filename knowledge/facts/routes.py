@@ -48,51 +48,49 @@ _CHANNEL_HEAD = (
 )
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _CHANNEL = (
-    re.compile(
+    later(
         rf"(?<!\w)(?P<name>trực tiếp\s+(?:hoặc|và|,)\s*(?:thông\s+)?(?:qua|bằng|theo)\s+{_CHANNEL_HEAD}"
         rf"(?:\s[^,;.()]{{0,60}})?){_STOP}",
         re.I,
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?:qua|bằng|theo|vào|trên|tại|tới|về)\s+(?P<name>{_CHANNEL_HEAD}"
         rf"(?:[^,;()@]{{0,80}}?)\s*:?\s*{_MAIL})",
         re.I,
     ),
-    re.compile(
-        rf"(?<!\w)(?:thông\s+)?(?:qua|bằng|theo)\s+(?P<name>{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,70}}?)?){_STOP}", re.I
-    ),
-    re.compile(rf"(?<!\w)(?:e-?mail|thư điện tử|hộp thư|gmail)[^,;.()@]{{0,40}}?:?\s*(?P<name>{_MAIL})", re.I),
-    re.compile(rf"(?<!\w)qua\s+(?P<name>{_MAIL})", re.I),
+    later(rf"(?<!\w)(?:thông\s+)?(?:qua|bằng|theo)\s+(?P<name>{_CHANNEL_HEAD}(?:\s[^,;.()]{{0,70}}?)?){_STOP}", re.I),
+    later(rf"(?<!\w)(?:e-?mail|thư điện tử|hộp thư|gmail)[^,;.()@]{{0,40}}?:?\s*(?P<name>{_MAIL})", re.I),
+    later(rf"(?<!\w)qua\s+(?P<name>{_MAIL})", re.I),
 )
-_FORMAT = re.compile(
+_FORMAT = later(
     r"(?<!\w)(?P<name>(?:file|tệp|bản mềm|bản cứng|bản giấy|định dạng|0?\d bản (?:cứng|giấy|chính|sao))"
     r"(?:\s[^,;.()]{0,60}?)?)"
     rf"(?:{_STOP}|(?=\s+(?:về|và|có)(?!\w)))",
     re.I,
 )
 _FOLDED = (
-    re.compile(
+    later(
         r"(?<!\w)(?:được\s+)?(?:lồng\s+ghép|tích\s+hợp|ghép|kết\s+hợp)\s+(?:chung\s+)?(?:với|trong|vào|cùng)\s+"
         r"(?:nội\s+dung\s+)?(?P<name>(?:các\s+)?báo\s+cáo[^,;.()]{0,200})",
         re.I,
     ),
-    re.compile(r"(?<!\w)trong\s+nội\s+dung\s+(?:của\s+)?(?P<name>báo\s+cáo[^,;.()]{0,200})", re.I),
-    re.compile(
+    later(r"(?<!\w)trong\s+nội\s+dung\s+(?:của\s+)?(?P<name>báo\s+cáo[^,;.()]{0,200})", re.I),
+    later(
         r"(?<!\w)(?:đưa\s+vào|trong)\s+(?:nội\s+dung\s+)?(?P<name>báo\s+cáo\s+(?:định\s+kỳ|công\s+tác"
         r"|thường\s+xuyên|hằng|hàng|tháng|quý|chung|tổng)[^,;.()]{0,200})",
         re.I,
     ),
 )
-_FOLDED_STOP = re.compile(
+_FOLDED_STOP = later(
     rf"\s+(?:(?:cho|về|đến|tới|với|gửi(?:\s+về)?)\s+{OFFICE}|gửi(?!\w)|định\s+kỳ\s+(?:hằng|hàng|quý|tháng|năm|\d)"
     rf"|trước(?!\w)|chậm\s+nhất|theo\s+quy\s+định|để(?!\w)|qua(?!\w))"
 )
 # Only what is handed over or told has a recipient.
-_GOES = re.compile(
+_GOES = later(
     rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|giới thiệu|thông tin|liên hệ)(?!\w)",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\s(?:để|nhằm|phục vụ)\s")
+_PURPOSE = later(r"\s(?:để|nhằm|phục vụ)\s")
 # Of these each channel, format and report that others go into has one: plain words are found faster than patterns.
 _CHANNEL_WORDS = (
     "thư", "mail", "địa chỉ", "phần mềm", "hệ thống", "trục", "bưu", "zalo", "nhóm", "cổng", "trang", "đường", "link",
@@ -100,10 +98,10 @@ _CHANNEL_WORDS = (
 )  # fmt: skip
 _FORMAT_WORDS = ("file", "tệp", "bản", "định dạng")
 _FOLDING_WORDS = ("ghép", "tích hợp", "kết hợp", "trong nội dung", "trong báo cáo", "đưa vào")
-_VIA = re.compile(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
+_VIA = later(rf"(?:\(\s*(?:(?:thông\s+)?qua\s+)?|(?<!\w)(?:thông\s+)?qua\s+){_NAME}")
 
 
-_VIA_WHOLE = re.compile(
+_VIA_WHOLE = later(
     rf"\(\s*(?:gửi\s+)?(?:thông\s+)?qua\s+(?P<name>(?:{OFFICE})(?:(?!\s(?:địa chỉ|e-?mail|thư|zalo|bằng|số"
     r"|điện thoại|theo|trước|để|và|hoặc|đồng chí|đ/c|tầng|phòng|đường)(?!\w))[^();:\d@]){0,80}?)\s*\)"
 )
@@ -158,7 +156,7 @@ def _is_ruled_out(text: str, at: int) -> bool:
 
 
 _NEAR_NO = 40
-_RULED_OUT = re.compile(r"(?<!\w)không (?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
+_RULED_OUT = later(r"(?<!\w)không (?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 
 
 def _has_any(needed: tuple[str, ...], words: str) -> bool:

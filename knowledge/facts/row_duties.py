@@ -18,36 +18,37 @@ from knowledge.facts.timing import read_times, timed, without_loose_end
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, Section
 from knowledge.parsing.heads import Column, column_of, is_visited
+from knowledge.patterns import later
 from knowledge.text import MappedText, added, join
 
-_MARK = re.compile(r"[xX✓✔+*•]")  # "x" in the column of a month
-_CLOCK = re.compile(
+_MARK = later(r"[xX✓✔+*•]")  # "x" in the column of a month
+_CLOCK = later(
     r"\s*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[,:(]?\s*)?(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|[hg:])\s*(?P<minute>[0-5]\d)?\s*(?:phút)?(?:\s*(?:sáng|chiều))?\s*",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:bắt đầu|khởi công|từ)(?:\s+ngày)?\W*$", re.IGNORECASE)
-_ENDS = re.compile(r"(?:kết thúc|hoàn thành|đến)(?:\s+ngày)?\W*$", re.IGNORECASE)
-_OWN_WORDS = re.compile(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_BEGINS = later(r"(?:bắt đầu|khởi công|từ)(?:\s+ngày)?\W*$", re.IGNORECASE)
+_ENDS = later(r"(?:kết thúc|hoàn thành|đến)(?:\s+ngày)?\W*$", re.IGNORECASE)
+_OWN_WORDS = later(r"(?P<own>[^\W\d_][^;.]{3,80}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
 # "Hạn đăng ký", "Thời gian thi đấu", beside each other: each its own matter; "Thời gian thực hiện" is the work's.
-_OWN_MATTER = re.compile(
+_OWN_MATTER = later(
     r"(?:thời (?:gian|hạn|điểm)|hạn|ngày|lịch)(?: chót| cuối)?\s+(?!thực hiện|triển khai|hoàn thành|dự kiến|tháng)\w.*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,3})(?:\s*/\s*\d{4})?")
-_PART_OF_YEAR = re.compile(r"tháng|quý", re.IGNORECASE)
-AT_ANY_TIME = re.compile(
+_NUMBER = later(r"(?:\d{1,2}|[IVX]{1,3})(?:\s*/\s*\d{4})?")
+_PART_OF_YEAR = later(r"tháng|quý", re.IGNORECASE)
+AT_ANY_TIME = later(
     r"(?:làm\s+)?(?:thường xuyên|liên tục|định kỳ|cả năm|theo\s|khi\s|hằng|hàng|đột xuất)", re.IGNORECASE
 )
 # "Chủ trì: Văn phòng; Phối hợp: Đoàn xã", "Văn phòng chủ trì, Đoàn xã phối hợp"
-_LEADS = re.compile(
+_LEADS = later(
     r"\W*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:chủ trì|đầu mối|chịu trách nhiệm(?:\s+chính)?)\s*[:–-]\s*"
     r"(?P<who>[^;:]+?)\W*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:phối hợp(?!\w)|;|$)"
     r"|(?P<whose>[^;:,]+?)\s+chủ trì\s*[,;]\s*[^;:]+\s+phối hợp\W*$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s*[-–+•*]\s*\w")
-_NEVER_MIND = re.compile(r"[\W\d_]*")  # a cell without a word
-_NO_MATTER = re.compile(
+_PART = later(r"\s*[-–+•*]\s*\w")
+_NEVER_MIND = later(r"[\W\d_]*")  # a cell without a word
+_NO_MATTER = later(
     r"(?:[\W\d_]|(?<!\w)(?:sáng|chiều|tối|cả ngày|buổi|từ|đến|giờ|phút|số|đợt|đoàn|tổ|nhóm|lần)(?!\w))*", re.IGNORECASE
 )  # an hour or a number alone is nothing that a row is about
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
+from knowledge.patterns import later
 
 # "14 giờ thứ Sáu hằng tuần", "thứ Ba tuần thứ nhất và tuần thứ ba hằng tháng": days told by the week alone.
-_WEEKLY = re.compile(
+_WEEKLY = later(
     rf"(?:(?:vào|lúc|trước)\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều"
     rf"|tối)\s+)?(?:các\s+)?(?:ngày\s+)?"
     r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:thứ\s+)?[^,.;:\d]{1,40}?"
@@ -16,7 +16,7 @@ _WEEKLY = re.compile(
     r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
 )
-_OF_MONTH = re.compile(
+_OF_MONTH = later(
     rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
     r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
@@ -27,37 +27,37 @@ _OF_MONTH = re.compile(
     FLAGS,
 )
 """Other days without a number: "ngày cuối cùng của mỗi tháng", "thứ Sáu tuần cuối tháng", "mỗi thứ Hai"."""
-_OF_WEEKLY = re.compile(
+_OF_WEEKLY = later(
     rf"(?:báo\s+cáo\s+(?:hằng\s+|hàng\s+)?|(?:hằng|hàng|mỗi)\s+)tuần\s?(?:[^.;\d]{{0,40}}[\s(])?(?P<lead>(?P<cmp>trước|vào|chậm\s+nhất)"
     rf"\s+(?:vào\s+|là\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật))(?!\w|\s+(?:hằng|hàng|mỗi))",
     FLAGS,
 )
 """The day of a weekly report: "báo cáo tuần trước 10 giờ thứ Sáu"."""
-_DAILY = re.compile(
+_DAILY = later(
     rf"(?:(?P<cmp>trước|chậm\s+nhất|vào|lúc)\s+(?:lúc\s+)?)?(?P<clock>{TIME})\s*,?\s*(?:hằng|hàng|mỗi)\s+ngày(?!\w)",
     FLAGS,
 )
-_OF_DAILY = re.compile(
+_OF_DAILY = later(
     rf"(?:hằng|hàng|mỗi)\s+ngày(?!\w)[^.;\d]{{0,60}}?[\s(](?P<lead>(?P<cmp>trước|chậm\s+nhất)\s+(?:là\s+|lúc\s+)?"
     rf"(?P<clock>{TIME}))(?!\s*,?\s*(?:ngày|sáng|chiều|tối)\s*\d)",
     FLAGS,
 )
 """Hours of every day: "trước 17 giờ hằng ngày", "báo cáo hằng ngày, trước 16h00"."""
-_HALF = re.compile(
+_HALF = later(
     r"(?:(?P<lead>trong|vào)\s+|(?:^|(?<=[.;:]\s)))(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm"
     r"(?:\s+(?P<year>20\d\d))?(?!\s+(?:học|\d)|\w)(?(lead)|(?=\s*[,:]))",
     FLAGS,
 )
 """Half a year in which something is done, not what a report covers: "6 tháng cuối năm 2026, Hội Nông dân ..."."""
 _YEARS = r"(?P<first>20\d\d)(?:\s*(?:[-–—]|đến)\s*(?:(?:hết\s+)?năm\s+)?(?P<last>20\d\d))?"
-_STAGE = re.compile(
+_STAGE = later(
     rf"(?:^|(?<=[.;:]\s))[\s+*•–-]*(?:"
     rf"giai\s+đoạn(?:\s+(?:thứ\s+)?(?:\d{{1,2}}|[IVX]{{1,4}}|nhất|hai|ba|một))?\s*\(?\s*(?:từ\s+)?(?:năm\s+)?(?P<years>{_YEARS})"
     rf"|(?P<year>năm\s+{_YEARS.replace('<first>', '<one>').replace('<last>', '<other>')}))\s*\)?\s*:(?=\s)",
     FLAGS,
 )
 """The years at the head of what is done in them: "Giai đoạn 2026 - 2027: hoàn thành ...", "Năm 2028: tổng kết"."""
-_IN_YEAR = re.compile(r"(?<=:\s)(?P<year>(?:trong\s+)?năm\s+(?P<one>20\d\d))(?=\s*(?:[.;]|$))", FLAGS)
+_IN_YEAR = later(r"(?<=:\s)(?P<year>(?:trong\s+)?năm\s+(?P<one>20\d\d))(?=\s*(?:[.;]|$))", FLAGS)
 """The year behind what is done: "Sơ kết giữa nhiệm kỳ: năm 2028."."""
 _UNTIL_WORDS = (
     r"[^,.;:()]{2,110}?(?=\s+(?:về|gửi|cho|để|phải|cần)\s|(?<!nhận)(?<!đủ)(?<!được)(?<!có)\s+báo\s+cáo\s"
@@ -66,17 +66,17 @@ _UNTIL_WORDS = (
 )
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?:\s+làm\s+việc)?)"
 # Without one of these a text holds no term, or no day told by the week: most texts don't.
-_ANY_TERM = re.compile(
+_ANY_TERM = later(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
     r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)"
     r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$))|học\s+kỳ\s+[I12]",
     FLAGS,
 )
-_ANY_WEEKDAY = re.compile(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
+_ANY_WEEKDAY = later(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
 _FEW_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ(?:\s+làm\s+việc)?))(?!\w)"
 _RELATIVE = (
-    re.compile(
+    later(
         r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn|ít)\s+nhất(?:\s+(?:là|sau))?"
         r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
@@ -84,66 +84,64 @@ _RELATIVE = (
         rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn))\s+{_SPAN_OF_DAYS}"
         r"(?P<anchor>(?:\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?(?:tháng|quý|năm)"
         r"(?:\s+(?:\d{1,2}|[IVX]{1,3}|\d{4})(?!\w))?(?:[/\s]\d{4}(?!\d))?)?)",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?<!diễn\sra\s)(?<!tổ\schức\s)(?<!kéo\sdài\s)(?P<cmp>trong|không\s+quá|chậm\s+nhất(?:\s+(?:là"
         rf"|sau))?)"
         rf"\s+{_FEW_DAYS}(?P<anchor>)(?!\s*(?:liên\s+tục|liền|/|tuổi|công))"
         r"(?!(?<=giờ)\s*,?\s*(?:\d|ngày|thứ|sáng|chiều|cùng|hằng|hàng))",
         FLAGS,
     ),
-    re.compile(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
-    re.compile(
+    later(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
+    later(
         r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:khi\s+\w|(?:(?:khi|mỗi|từng)\s+)?"
         r"(?:buổi|kỳ|phiên|cuộc|đợt|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
         FLAGS,
     ),
-    re.compile(
+    later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:ban\s+hành|ký"
         r"|có)(?![^.;:()]*\d[/.-]\d)"
         r"[^,.;:()]{0,60}?\s(?:đến|tới)\s+(?:khi|hết|ngày)\s[^.;:()]{2,140})",
         FLAGS,
     ),
-    re.compile(
+    later(
         r"(?<!\w)(?P<cmp>trước|vào|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?P<days>)(?P<anchor>(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?"
         r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:của\s+)?tuần\s+(?:kế\s+tiếp|sau|tiếp\s+theo|liền\s+kề|kế\s+sau))"
         r"(?!\w)",
         FLAGS,
     ),
-    re.compile(
+    later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:khi\s|(?:ngày\s+)?(?:hội|lễ|tết|đại\s+hội|buổi|đợt|cuộc|kỳ|phiên))"
         r"[^,.;:()\d]{0,60}?\s\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?=\s*[,.;:)]|$)",
         FLAGS,
     ),
-    re.compile(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
-    re.compile(
+    later(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
+    later(
         r"(?<!\w)(?<!lần\s)(?<!giờ\s)(?<!lượt\s)(?<!buổi\s)(?<!sinh\s)(?<!ra\s)(?<!diễn\s)(?P<cmp>)(?P<days>)"
         r"(?P<anchor>(?:ngay\s+)?trong\s+ngày(?:\s+làm\s+việc)?)(?=\s*(?:[.,;:)]|$))",
         FLAGS,
     ),
-    re.compile(
+    later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:trong|(?:vào\s+)?(?:đầu|giữa|cuối)|kết\s+thúc)\s+học\s+kỳ\s+(?:I{1,2}|[12])(?!\w))",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>ngày\s+(?:làm\s+việc|tiếp\s+nhận|nhận"
         rf"|phát\s+sinh){_UNTIL_WORDS})",
         FLAGS,
     ),
-    re.compile(
-        rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+(?:sau\s+(?:khi|ngày)|khi)\s+(?!\d){_UNTIL_WORDS})", FLAGS
-    ),
-    re.compile(
+    later(rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>ngay\s+(?:sau\s+(?:khi|ngày)|khi)\s+(?!\d){_UNTIL_WORDS})", FLAGS),
+    later(
         r"(?<!\w)(?:(?P<cmp>trước|chậm\s+nhất(?:\s+là)?|vào)\s+)?(?P<days>)(?P<anchor>ngày\s+\d{1,2}\s+(?:của\s+)?(?:các|những)\s+tháng"
         r"\s+(?:hè|còn\s+lại|cao\s+điểm|mùa|khô|mưa|nghỉ|học|đầu\s+năm|cuối\s+năm|giữa\s+năm|có\s|không\s)[^,.;:()]{0,40}?)(?=\s*(?:[,.;:()]|$))",
         FLAGS,
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+là)?)\s+(?P<days>)(?P<anchor>ngày\s+(?!\d|[.…_]"
         rf"|[^,.;:()]{{0,40}}\d(?:[/.-]\d|\s+tháng\s+\w)(?![^.;]{{0,20}}\sâm\s)){_UNTIL_WORDS})",
         FLAGS,

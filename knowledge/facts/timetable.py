@@ -11,16 +11,17 @@ from knowledge.facts.reading import Unit
 from knowledge.facts.timing import Reading, read_times
 from knowledge.facts.whens import TIME, clock_of
 from knowledge.model import Deadline, Plan, Section
+from knowledge.patterns import later
 from knowledge.text import MappedText
 
-_LEAD = re.compile(r"(?:thời gian|thời hạn|dự kiến|trong|vào)\s*:?\s+", re.IGNORECASE)
-_OWN = re.compile(
+_LEAD = later(r"(?:thời gian|thời hạn|dự kiến|trong|vào)\s*:?\s+", re.IGNORECASE)
+_OWN = later(
     r"\W*(?P<own>(?:tuần(?:\s+(?:lễ|thứ))?\s+(?:\d|đầu|cuối|nhất|hai|ba|tư)|(?:đầu|giữa|cuối)(?=\s*[:,])"
     r"|(?:từ\s+)?(?:ngày\s+)?\d{1,2}(?:\s*(?:-|–|đến(?:\s+ngày)?)\s*\d{1,2})?)(?!\d|/|\s*\w*%))\s*(?P<end>[:,]|$)",
     re.IGNORECASE,
 )
 """The part of a month at the head of what stands below it: "Tuần 1: ...", "Ngày 10: ..."."""
-_CLOCK = re.compile(rf"\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[:,]?\s*)?(?:lúc\s+)?{TIME}\s*[:,–-]", re.IGNORECASE)
+_CLOCK = later(rf"\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*[:,]?\s*)?(?:lúc\s+)?{TIME}\s*[:,–-]", re.IGNORECASE)
 _LONGEST = 60
 
 

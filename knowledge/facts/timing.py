@@ -18,14 +18,15 @@ from knowledge.facts.reading import Clause, Unit
 from knowledge.facts.whens import DateParts, When
 from knowledge.facts.years import infer_year, last_recurrence
 from knowledge.model import Deadline, Plan, Section
+from knowledge.patterns import later
 
 _TAIL = 60
-_OF_LIST = re.compile(
+_OF_LIST = later(
     r"\d{1,2}(?:/(?:19|20)\d\d)?(?=\s*(?:$|,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|năm)(?!\w)))", re.IGNORECASE
 )
 """A time that is a number by itself, one of a list."""
-_YEAR = re.compile(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
-_LOOSE_END = re.compile(
+_YEAR = later(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
+_LOOSE_END = later(
     r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|ít nhất|tối thiểu|gửi|theo|xong|lúc|các"
     r"|(?:trong )?thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient

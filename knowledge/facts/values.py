@@ -14,6 +14,7 @@ from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.routes import find_route
 from knowledge.facts.whens import When
 from knowledge.model.evidence import HELPS, Attribute, Value
+from knowledge.patterns import later
 from knowledge.text import fold, within
 
 _I = re.IGNORECASE
@@ -185,18 +186,18 @@ _NEEDED: dict[Attribute, tuple[str, ...]] = {
         "đôn đốc",
     ),
 }
-_LEADS = re.compile("chủ trì|phụ trách|trách nhiệm|tham mưu|phối hợp|theo dõi|đôn đốc", _I)
+_LEADS = later("chủ trì|phụ trách|trách nhiệm|tham mưu|phối hợp|theo dõi|đôn đốc", _I)
 """What follows the office in the second pattern of WHO, the costliest of all."""
 _CASED = (Attribute.PERSON, Attribute.PAPER, Attribute.NAMES, Attribute.DAY)
 _COMPILED = tuple(
     (
         attribute,
-        tuple(re.compile(pattern, _I if attribute not in _CASED else 0) for pattern in patterns),
+        tuple(later(pattern, _I if attribute not in _CASED else 0) for pattern in patterns),
     )
     for attribute, patterns in _PATTERNS
 )
 _HEADS = tuple(
-    (attribute, re.compile(rf"(?<!\w)(?:{words})", _I))
+    (attribute, later(rf"(?<!\w)(?:{words})", _I))
     for attribute, words in (
         (
             Attribute.WHO,
@@ -210,16 +211,16 @@ _HEADS = tuple(
         (Attribute.COUNT, r"số (?:lượng|điểm)|điểm|chỉ tiêu|tổng"),
     )
 )
-_AFTER_PAPER = re.compile(
+_AFTER_PAPER = later(
     r"(?:(?<!\w)số:?\s*(?=[\w.]*\d)[\w./-]++|(?<![\w/])\d[\w.]*(?:[/-]| - (?=[A-ZĐ]+/))[A-ZĐ][\w./-]*+)[\s,(]*+"
     r"(?:ban hành\s*|ký\s*|ra\s*)?$"
 )
 """What ends before the date of a paper: its number."""
-_BASIS = re.compile(r"\W{0,8}(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
+_BASIS = later(r"\W{0,8}(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _NEAR = 60  # characters before a date in which a paper's number ends
-_PLAIN_DATE = re.compile(r"(?:ngày\s*)?\d", _I)
-_OFFICE = re.compile(OFFICE)
-_CLOCK = re.compile(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
+_PLAIN_DATE = later(r"(?:ngày\s*)?\d", _I)
+_OFFICE = later(OFFICE)
+_CLOCK = later(r"(?<!\d)(?P<h>[01]?\d|2[0-3])\s*(?:giờ|[hg]|:(?=[0-5]\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?", _I)
 
 
 def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
@@ -248,7 +249,7 @@ def find_values(text: str, *, glossed: bool = False) -> tuple[Value, ...]:
     return tuple(sorted(dict.fromkeys(told), key=lambda v: (v.start, v.end, v.attribute)))
 
 
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?<!\w)(?:khu phố|khu vực|thôn|ấp|buôn|làng|khóm|tổ dân phố|phường|quận|khóa|khoản|chương|đợt|vòng|bước|nhiệm vụ|"
     r"tiêu chí|bảng|phụ lục|số)\s+$",
     re.IGNORECASE,
@@ -283,8 +284,8 @@ def row_values(text: str, cells: Sequence[tuple[str, str]]) -> tuple[Value, ...]
     return tuple(found)
 
 
-_HELPING = re.compile(r"(?<!\w)phối hợp", _I)
-_LEADING = re.compile(r"(?<!\w)chủ trì", _I)
+_HELPING = later(r"(?<!\w)phối hợp", _I)
+_LEADING = later(r"(?<!\w)chủ trì", _I)
 
 
 def _cell_key(attribute: Attribute, head: str, words: str) -> str:
@@ -367,13 +368,13 @@ def _clauses(text: str, whens: tuple[When, ...]) -> Iterator[Value]:
                 yield from (Value(attribute, words, at, at + len(words), kind) for kind in kinds or ("",))
 
 
-_HELPED = re.compile(r"\bphối hợp (?:với|cùng)\s(?:\w+ ){0,4}\w+(?:, (?:\w+ ){0,4}\w+){0,2},\s*$", _I)
+_HELPED = later(r"\bphối hợp (?:với|cùng)\s(?:\w+ ){0,4}\w+(?:, (?:\w+ ){0,4}\w+){0,2},\s*$", _I)
 """Before an office that helps who leads: "A chủ trì, phối hợp với các ban, Văn phòng ..."."""
 _FILE_KINDS = (
-    ("word", re.compile(r"\b(?:word|docx?)\b", _I)),
-    ("pdf", re.compile(r"\bpdf\b", _I)),
-    ("excel", re.compile(r"\b(?:excel|xlsx?)\b", _I)),
-    ("paper", re.compile(r"\bbản (?:giấy|cứng)\b", _I)),
+    ("word", later(r"\b(?:word|docx?)\b", _I)),
+    ("pdf", later(r"\bpdf\b", _I)),
+    ("excel", later(r"\b(?:excel|xlsx?)\b", _I)),
+    ("paper", later(r"\bbản (?:giấy|cứng)\b", _I)),
 )
 
 

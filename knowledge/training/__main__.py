@@ -20,7 +20,6 @@ from knowledge.ranking.scorer import Trees, from_json
 from knowledge.ranking.signals import constrained
 from knowledge.training import fit, judge
 from knowledge.training.dataset import Collection, is_answerable, load, open_vectors
-from knowledge.training.questions import unseen
 
 DATA = Path(__file__).parent.parent / "ranking" / "data"
 GOLD, CACHE = Path("tests/gold"), Path("build/train-vectors.pickle")
@@ -47,6 +46,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--cache", type=Path, default=CACHE)
     options = parser.parse_args()
+    from knowledge.training.questions import unseen  # PyTorch, which the rest of this module does without
+
     collections = unseen(open_collections(options.gold, options.cache))
     pairs = [(collection, asked) for collection in collections for asked in collection.asked]
     worth = fit.word_values(pairs)

@@ -72,7 +72,7 @@ def plan_words(text: str) -> PlanWords:
 
 def spoken(sentence: str) -> list[str]:
     """Return the syllables of a sentence, without what has digits in it."""
-    return [canonical(word) for word in words(sentence) if not any(c.isdigit() for c in word)]
+    return [canonical(word) for word in words(sentence) if not any(map(str.isdigit, word))]
 
 
 def _packed(row: Sequence[str]) -> bytes:

@@ -7,29 +7,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.model import Ask, Intent, Language, Query, Slots
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 from knowledge.understanding import rounds
 from knowledge.understanding.intent import Wish
 from knowledge.understanding.tables.spans import AHEAD, SPANS
 
-_CONNECTOR = re.compile(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
-_SO_WHAT = re.compile(r" (?:thi sao|the nao|sao) $")
-_POINTER = re.compile(
+_CONNECTOR = later(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
+_SO_WHAT = later(r" (?:thi sao|the nao|sao) $")
+_POINTER = later(
     r" (?:cai (?:do|nay|kia|ay)|(?:dieu|viec|muc|khoan|y) (?:do|nay|ay)|(?:ke hoach|van ban|han) (?:nay|do)|no|do|"
     r"that|it|its|they|that (?:one|plan)|this plan|the plan) "
 )
-_STILL = re.compile(
+_STILL = later(
     r" (?:van|cung)(?: \w+){0,3} (?:do|vay|the|nhu cu|nhu the|nhu vay)(?= (?:a|chu|ha|khong|phai khong)? ?$| )"
 )
-_OWN_TIME = re.compile(f" (?:{'|'.join(cue for _, _, cue in SPANS)}|{AHEAD}) ")
-_WHAT = re.compile(r" (?:gi|(?<! khi )(?<! the )nao|nhung|cac|liet ke|danh sach|what|which|any|anything|list) ")
-_THEY = re.compile(r" (?:ho(?! (?:so|tro|chi|khau|ngheo) )|they|them|their) ")
-_PLANS = re.compile(
+_OWN_TIME = later(f" (?:{'|'.join(cue for _, _, cue in SPANS)}|{AHEAD}) ")
+_WHAT = later(r" (?:gi|(?<! khi )(?<! the )nao|nhung|cac|liet ke|danh sach|what|which|any|anything|list) ")
+_THEY = later(r" (?:ho(?! (?:so|tro|chi|khau|ngheo) )|they|them|their) ")
+_PLANS = later(
     r" (?:bao nhieu|may|nhung|cac|liet ke|danh sach|tat ca)(?: cac| nhung)? ke hoach "
     r"| (?:how many|which|list)(?: \w+){0,2} plans "
 )
 _PLANS_WORDS = frozenset({"ke", "hoach", "liet", "danh", "sach"})
-_BARE_PERIOD = re.compile(
+_BARE_PERIOD = later(
     r"^(?: (?:the|con|vay|roi|va|thi|a|ok|cho|ban|cai|ky|loai|bao cao|theo|cua|ca|han|hang|la|what|how|about|and|so|"
     r"for))* (nam|quy|thang|tuan|year|quarter|month|week)"
     r"(?: (?:thi|sao|the|nao|a|nhi|vay|report|one|ha|khong|ngay|khi|nop))* $"
@@ -44,7 +45,7 @@ _PERIODS = {
     "tuan": "tuần",
     "week": "tuần",
 }
-_PERIOD_SAID = re.compile(
+_PERIOD_SAID = later(
     r"(?<!\w)(?:(?:hằng|hàng|định kỳ|cuối|giữa) )?"
     r"(?:(?:6|sáu) tháng(?: (?:đầu|cuối) năm)?|quý|tuần|(?<!\d )tháng|năm)(?! ?\d)(?!\w)",
     re.IGNORECASE,
@@ -52,24 +53,24 @@ _PERIOD_SAID = re.compile(
 """The period of the turn before, which this turn's own replaces."""
 _HEDGE = r"(?: (?:the|vay|nhu|tuc|nghia|co|phai|chac|hinh|nghe|noi|toi|em|minh|tuong|nho|ma|a|da|vang|so|and|then))*"
 _TAG = r"(?: (?:co|dung|phai|duoc|that|khong|chua|ha|a|chu|nhi|vay|ma|right|correct|anh|chi|em|ban|bot|oi))* $"
-_PUT = re.compile(r"\d (?:a|ha|chu|nhi) $")
+_PUT = later(r"\d (?:a|ha|chu|nhi) $")
 _DUE = r"(?:(?:thoi )?han(?: chot| cuoi| nop| gui)?|ngay(?: nop| gui)?|(?:the )?(?:deadline|due date))"
 _DAY = r"(?: (?:la|vao|truoc|den|tu|het|ngay|is|by|on))* \S*\d\S*(?: (?:thang|nam|\d\S*))*"
-_PREDICATE = re.compile(
+_PREDICATE = later(
     rf"^{_HEDGE} (?:gui|nop|trinh|chuyen|bao cao)(?: truc tiep)? (?:ve|cho|len|toi|den|qua|bang|tai|truoc|vao) "
     rf"|^{_HEDGE}(?: {_DUE})?{_DAY}{_TAG}"
     rf"|^{_HEDGE} (?:la|do|qua|bang|by|via) "
 )
 """A claim without a subject, which is the last turn's ("gửi về Hội Phụ nữ xã đúng không?", "hạn là 25/6 à?")."""
-_MINE = re.compile(
+_MINE = later(
     r" (?:(?:toi|minh|em|chau|bon minh|chung (?:toi|ta|em|minh)) (?:thi )?(?:se |con )?(?:phai|can|nen|duoc giao)"
     r"|(?:don vi|co quan|phuong|xa|truong|noi|cho|ben|phia|chi bo|nha) (?:cua )?(?:toi|minh|em|chung (?:toi|em|minh))"
     r"|(?:i|we) (?:must|need|have|should)|(?:must|do|should|shall|can) (?:i|we)|my|our) "
 )
 """Words by which a turn is about the person's own unit."""
-_MORE = re.compile(r" (?:\w+ hon|(?:khac|giong) nhau|(?:noi|don vi|ben|cai|ke hoach|dau) nao|\w+er|which|both) ")
-_COMPARE = re.compile(r"(?<!\w)(?:so sánh|đối chiếu|compare|comparison)(?!\w)", re.IGNORECASE)
-_TITLE = re.compile(
+_MORE = later(r" (?:\w+ hon|(?:khac|giong) nhau|(?:noi|don vi|ben|cai|ke hoach|dau) nao|\w+er|which|both) ")
+_COMPARE = later(r"(?<!\w)(?:so sánh|đối chiếu|compare|comparison)(?!\w)", re.IGNORECASE)
+_TITLE = later(
     r"^ (?:(?:cai|ban|ve|vu|viec|the) )*(?:(?:ke hoach|van ban|huong dan|quyet dinh|cong van|thong bao|chuong trinh"
     r"|de an|chi thi|nghi quyet|quy che|the le|plan)(?: (?:ve|to chuc|phat dong|phong trao|thuc hien|trien khai))* "
     r"|(?:cuoc|hoi) (?=thi )"
@@ -77,8 +78,8 @@ _TITLE = re.compile(
 )
 """What stands before the words of a title: what kind of paper it is of, or of event."""
 _LONG = 12
-_PURPOSE = re.compile(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
-_POLITE = re.compile(
+_PURPOSE = later(r" (?:cot de|de lam gi|nham(?: muc dich)? gi|tai sao|vi sao|chuyen gi|sao lai|why|what for) ")
+_POLITE = later(
     r"^ (?:(?:da|vang|ok|oke|uh|cam on|thanks?|thank you|chao|hi|hello|ban|nhe|nha|nhieu|em|anh|chi|you) )+"
 )
 _SHORT = 8
@@ -91,12 +92,12 @@ _OWN_TERMS = 4  # a turn that names an item and has more words of its own says o
 _MAX_TERMS = 24
 
 
-_WHAT_OF = re.compile(
+_WHAT_OF = later(
     r"^(?P<before>.*[\s,:.])(?P<asked>(?:(?:thế|vậy|the|vay) )?(?:còn|con) (?:[^\s,.:?]+ ){1,7}(?:thì|thi) sao)"
     r"(?=\W*(?:\w+\W*){0,4}$)",
     re.IGNORECASE | re.DOTALL,
 )
-_NEXT = re.compile(
+_NEXT = later(
     r"\b(?P<noun>dot|lan|vong|giai doan|buoc|phien|cuoc|cai|muc|dieu|khoan|y)"
     r" (?:(?P<after>(?:ngay )?sau(?: do| nua)?|tiep(?: theo)?|ke(?: tiep| sau)?)|(?:lien )?truoc(?: do)?)"
     r"\b(?! (?:ngay|khi|thang|luc|\d))"
@@ -108,19 +109,19 @@ _PARTY = (
     r"|cong doan|dang uy|bo phan|to|doi|truong|xa|phuong|thon|khom|ap|khu pho|giao vien|hoc sinh|can bo|cong chuc"
     r"|dang vien|hoi vien|doan vien|ho|don vi|co quan|quan su|bi thu|chu tich|hieu truong|phu huynh|nhan dan)"
 )
-_OTHER_PARTY = re.compile(
+_OTHER_PARTY = later(
     rf"^ (?:(?:the|vay|con|roi|va|a) )+(?:ben |phia |cac )?"
     rf"(?P<party>{_PARTY}(?: \w+){{0,5}}?) (?:thi|can|phai|duoc|lam|co) "
 )
 _ACTS = r"(?:duoc|phai|co|thi|lam|can|se|chiu|lo|phu trach|nop|gui|bao cao|dang ky|chu tri|tham muu|phoi hop|giu)"
-_OWN_PARTY = re.compile(
+_OWN_PARTY = later(
     rf"(?:^|(?<=[?.!] ))(?:ben |phia |cac )?{_PARTY}(?: \w+){{0,5}}?(?= {_ACTS}\b)"
     rf"|\b(?:cua|cho|doi voi) (?:cac )?{_PARTY}(?: \w+){{0,5}}?"
     rf"(?= (?:la|gom|the nao|ra sao|bao nhieu|may|nhung|khi nao|{_ACTS})\b| ?[?.!]| ?$)"
 )
 """Who a turn asks of, folded: before what they do, or as those whose it is."""
-_NUMBERED = re.compile(r"\b(cum|khoi|to|khu pho|thon|ap|khom|loai|hang|tieu chi|bang)\s+(?:so\s+)?(?:\d{1,3}|[ivx]+)\b")
-_ASKING = re.compile(r" (?:gi|nao|ai|may|bao|dau|sao|what|when|who|which|where|how) ")
+_NUMBERED = later(r"\b(cum|khoi|to|khu pho|thon|ap|khom|loai|hang|tieu chi|bang)\s+(?:so\s+)?(?:\d{1,3}|[ivx]+)\b")
+_ASKING = later(r" (?:gi|nao|ai|may|bao|dau|sao|what|when|who|which|where|how) ")
 
 
 def ending(text: str) -> str:

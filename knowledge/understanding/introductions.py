@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 _HELLO = (
@@ -22,13 +23,13 @@ _BODY = (
     r"|pho |bi thu|chu tich|can bo|cong chuc|chuyen vien|van thu|thu ky|giam doc|hieu truong|giao vien|phong vien"
     r"|nha bao|quan su|ubnd|mttq|lhpn|ccb|ldld)"
 )
-_MINE = re.compile(
+_MINE = later(
     r" (?:toi|minh|em|tui|chau|chung toi)(?: thi| se)? (?:phai|can|nop|gui|lam|bao cao|duoc|nen|dang ky|trinh|ky) "
     r"| (?:cua|ben|phia|don vi|co quan|noi|cho|phong|hoi|doan|to|ban|chi bo) (?:toi|minh|em|chung toi)(?! (?:hoi|xin)) "
     r"| (?:i|we) (?:must|need|have|should)|(?:must|do|should|shall|can) (?:i|we) | my | our "
 )
-_TERRITORY = re.compile(r"(?<!\w)(?:phường|xã|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|tp)\.? ?(\w)", re.IGNORECASE)
-_INTRODUCTION = re.compile(
+_TERRITORY = later(r"(?<!\w)(?:phường|xã|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|tp)\.? ?(\w)", re.IGNORECASE)
+_INTRODUCTION = later(
     rf"^{_HELLO}(?:{_ME} {_IS}{_BODY}[^,.;:!?]{{0,70}}?|(?:i ?['’]? ?a?m|we ?['’]? ?a?re|i work|we work) "
     r"(?:from|with|at|in|for) [^,.;:!?]{3,60}?)(?:[,.;:!]\s+| (?=(?:cho|xin) (?:\w+ )?hoi ))"
 )

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -99,9 +100,8 @@ def build(texts: Iterable[tuple[str, PlanWords]]) -> Lexicon:
     tally = _Tally()
     corpus = Corpus(tally.counted(texts))
     syllables, pairs = tally.syllables(), tally.pairs()
-    for phrases in (PHRASES, EVERYDAY):
-        for phrase in phrases.split("|"):
-            _count(phrase, syllables, pairs)
+    for run in _general():
+        _count(run, syllables, pairs)
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for word, _ in syllables.most_common():
         spellings[fold(word)].append(word)
@@ -156,8 +156,12 @@ class _Tally:
         return Counter(dict(zip(named, often, strict=True)))
 
 
-def _count(phrase: str, syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
-    run = spoken(phrase)
+@cache
+def _general() -> list[list[str]]:
+    return [spoken(phrase) for phrases in (PHRASES, EVERYDAY) for phrase in phrases.split("|")]
+
+
+def _count(run: Sequence[str], syllables: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
     for word in run:
         syllables[word] += _COMMON_WEIGHT  # type: ignore[assignment]
     for pair in itertools.pairwise(run):

@@ -13,14 +13,15 @@ from functools import cache
 from importlib.resources import files
 
 from knowledge.model import Cue, Language, Slots
+from knowledge.patterns import later
 from knowledge.text import fold, syllable_key
 
 _FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
 _GAP = r"(?:[\w/%]+ ){0,4}"
 _TIGHT = 5  # tokens of a match that holds a weak one
-_TOKEN = re.compile(r"[\w/]+|%")
+_TOKEN = later(r"[\w/]+|%")
 _TONES = {0x300: "ˋ", 0x301: "ˊ", 0x303: "ˇ", 0x309: "ˆ", 0x323: "ˌ"}
-_MARKED = re.compile(r"[^\W\d_]+")
+_MARKED = later(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def rules(language: str) -> tuple[Rule, ...]:
 
 def _compile(pattern: str) -> re.Pattern[str]:
     gapped = re.sub(r"(?<!\w)_[ ?]?", lambda _: _GAP, pattern)
-    return re.compile(rf"(?<![\w/])(?:{gapped})(?![\w/])")
+    return later(rf"(?<![\w/])(?:{gapped})(?![\w/])")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Intent
+from knowledge.patterns import later
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import manners
 from knowledge.understanding.tokens import folded_line, tokenize
@@ -16,12 +17,12 @@ tot hay qua gioi khoe khong minh cac ong ba chu co chau thay
 nay hom the nao dao lam on vui long xin nho tra loi giup cau nay voi cho hoi chut ti
 """
 _POLITE = "|".join(_POLITE_WORDS.split())
-_ONLY_POLITE = re.compile(rf" (?:(?:{_POLITE}) )+")
-_GREETING = re.compile(
+_ONLY_POLITE = later(rf" (?:(?:{_POLITE}) )+")
+_GREETING = later(
     r" (?:chao|hello|hi|hey|alo|cam on|thanks?|tam biet|bye|goodbye|ok|oke|okay|good (?:morning|afternoon|evening)|"
     r"lam on|vui long|(?:cho|xin) (?:\w+ )?hoi|nho (?:\w+ )?(?:tra|giup)|giup (?:em|minh|toi)) "
 )
-_YES_OR_NO = re.compile(
+_YES_OR_NO = later(
     r" (?:(?:da|vang|a|u|uh|um|em|oi) )*"
     r"(?:co|khong|ko|k|dung|dung roi|dung vay|phai|phai roi|chua|roi|u|uh|um|yes|yeah|yep|no|nope|sure|right|correct)"
     r"(?: (?:a|nhe|nha|em|anh|chi|ban|bot|oi))* "
@@ -33,13 +34,13 @@ _TODAY, _CHAT, _ORDERS, _LOOSE, _ROLES, _HELP, _ABOUT_BOT, _OFF_TOPIC = (
     for name in ("TODAY", "CHAT", "ORDERS", "LOOSE_ORDERS", "ROLES", "HELP", "ABOUT_BOT", "OFF_TOPIC")
 )
 _PICTURES = "[\u2190-\u2bff\u3030\u303d\ufe00-\ufe0f\u200d\u20e3\U0001f000-\U0001faff]+"
-_CUT = re.compile(rf"(?:(?<=[.!?;:)\]}}>])\s|,\s|\s[-–—|]+\s|{_PICTURES})(?:\s|{_PICTURES})*")
+_CUT = later(rf"(?:(?<=[.!?;:)\]}}>])\s|,\s|\s[-–—|]+\s|{_PICTURES})(?:\s|{_PICTURES})*")
 """Where an order or a greeting may end and a question begin."""
-_ASKING = re.compile(
+_ASKING = later(
     r" (?:gi|nao|ai|may|bao (?:gio|lau|nhieu)|dau|sao|khong|chua|"
     r"what|when|who|whom|where|which|how|why|is|are|does|do) "
 )
-_QUOTED = re.compile(r"[\s*#>]*(?:([\"'“])(?=[^\"'“”]+[\"'”][\s*#]*$))?(.*?)(?(1)[\"'”])[\s*#]*")
+_QUOTED = later(r"[\s*#>]*(?:([\"'“])(?=[^\"'“”]+[\"'”][\s*#]*$))?(.*?)(?(1)[\"'”])[\s*#]*")
 
 
 def read(line: str, *, asks: bool = False) -> Intent | None:

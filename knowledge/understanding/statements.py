@@ -6,11 +6,11 @@ A statement is an opening ("tôi công tác tại"), the name, and courtesy; wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Statement
+from knowledge.patterns import later
 from knowledge.understanding.tokens import Kind, Token, folded_line
 
 _HELLO = r"(?:(?:da|vang|alo|ok|oke|chao|xin chao|chao ban|chao bot|hi|hello) )*"
@@ -22,7 +22,7 @@ _BODY = r"(?:don vi|co quan|noi (?:cong tac|lam viec)|dia ban)"
 
 _PLEASE = rf"(?:(?:tu (?:gio|bay gio)|bay gio|gio|hay|vui long|cho (?:toi|minh|em)|nho|{_ME} (?:muon|can|xin)) )*"
 
-_OPENINGS = re.compile(
+_OPENINGS = later(
     rf"^ {_HELLO}(?:"
     rf"{_ME} {_NOW}(?:{_WORKS} )?{_AT} "
     rf"|{_BODY} (?:cua )?{_ME} {_NOW}(?:la|o|thuoc) "
@@ -33,7 +33,7 @@ _OPENINGS = re.compile(
     r")"
 )
 """What may stand before a name; a name that no plan carries is then an unknown unit."""
-_CHOICES = re.compile(
+_CHOICES = later(
     rf"^ {_HELLO}{_PLEASE}(?:"
     rf"(?:chuyen|doi)(?: {_BODY})? (?:sang|qua|ve|thanh|den|la)(?: {_BODY})? "
     rf"|(?:quay|tro) (?:lai|ve)(?: {_BODY})? |{_BODY}(?: la)? "
@@ -45,7 +45,7 @@ _CHOICES = re.compile(
     r")"
 )
 """What may stand before a name that is known to be one; before anything else these words begin a question."""
-_CLEAR = re.compile(
+_CLEAR = later(
     rf"^ {_HELLO}{_PLEASE}(?:"
     rf"(?:(?:chuyen|doi|tra cuu|tra loi|hoi|xem|tra|chon|tim)(?: sang| qua| ve| cho| theo| trong| o)? )?"
     rf"(?:tat ca|moi|toan bo|het)(?: ca)?(?: cac| nhung)? (?:don vi|co quan|dia phuong) "
@@ -55,15 +55,13 @@ _CLEAR = re.compile(
     r"|(?:please )?(?:clear|reset|remove|forget) (?:my |the )?unit "
     r")$"
 )
-_OTHER = re.compile(
+_OTHER = later(
     rf"^ {_HELLO}{_PLEASE}(?:(?:doi|chon|chon lai|thay|thay doi|chuyen)(?: sang| qua)? {_BODY}(?: khac)?"
     r"|(?:change|choose|select|switch)(?: my| the)? unit) $"
 )
-_ASKS = re.compile(r" (?:hoi|muon (?:biet|xem|tra)|can (?:biet|tra|xem)|cho biet|tra giup|want to|would like|tell me) ")
-_COURTESY = re.compile(
-    r"(?: (?:nhe|nha|nhen|di|a|voi|thoi|nua|cai|ban|bot|oi|please|giup (?:toi|minh|em)|duoc khong))+ $"
-)
-_CONNECTS = re.compile(r"^(?: (?:thi|ma|va|nen|neu|khi|con|vay))+ ")
+_ASKS = later(r" (?:hoi|muon (?:biet|xem|tra)|can (?:biet|tra|xem)|cho biet|tra giup|want to|would like|tell me) ")
+_COURTESY = later(r"(?: (?:nhe|nha|nhen|di|a|voi|thoi|nua|cai|ban|bot|oi|please|giup (?:toi|minh|em)|duoc khong))+ $")
+_CONNECTS = later(r"^(?: (?:thi|ma|va|nen|neu|khi|con|vay))+ ")
 MOST_WORDS = 14
 """Words after the opening of a statement; more are a story, whose question is looked for."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from knowledge.model import Ask, Intent, Query
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.lexicon import LEVELS, Lexicon
 from knowledge.understanding.numbers import Numbers, is_short_for, paper_head, same_document
@@ -41,16 +42,16 @@ quy định nhắc đến tới nêu neu noi ghi yêu cầu số so nam năm vi�
 đúng ve nao gi khong không chua cho co cấm cho buộc bắt
 """
 _LAW_STOP = STOP_WORDS | frozenset(_LAW_STOP_TEXT.split())
-_RANGE = re.compile(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)\d\d)")
+_RANGE = later(r"((?:19|20)\d\d)\s{0,2}(?:-|–|đến|to)\s{0,2}((?:19|20)\d\d)")
 # Words before a year that tie it to the plan itself or to nothing.
 _NO_OWNER = frozenset(
     {"nam", "cho", "trong", "cua", "o", "hoach", "kheo", "ky", "thang", "ngay", "quy", "va", "tu", "dua", "trao"}
 )
-_THIS = re.compile(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
+_THIS = later(" (?:ke hoach|van ban|ban|document|plan) nay | nguoi ky | this (?:plan|document) ")
 _MAX_NAME = 4
 _MAX_PAPERS = 8
 # A year that belongs to the plan itself: "kế hoạch (dân vận khéo) (năm) 2025", "the 2025 plan".
-_PLAN_YEAR = re.compile(
+_PLAN_YEAR = later(
     r" (?:ke hoach|phong trao|thi dua|kheo)(?: \w+){0,4}? (?:nam )?(?:19|20)\d\d "
     r"| (?:19|20)\d\d (?:(?!that|which|the|of|in|and)\w+ ){0,4}plan "
 )
@@ -147,8 +148,8 @@ def _numbered(
     return [] if known else [typed(text, [*head, rest[0]])]
 
 
-_ENDS_STRETCH = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
-_BORN = re.compile(r"\b(?:sn|sinh|born)(?: (?:nam|in))? ((?:19|20)\d\d)\b")
+_ENDS_STRETCH = later(rf"\b(?:{REST_OF_YEAR})\b")
+_BORN = later(r"\b(?:sn|sinh|born)(?: (?:nam|in))? ((?:19|20)\d\d)\b")
 
 
 def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexicon) -> list[str]:
@@ -180,7 +181,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
-_STORY = re.compile(r"(?:\b(\w+) )?\bhoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
+_STORY = later(r"(?:\b(\w+) )?\bhoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
 """A year of which somebody tells ("hồi năm 2022"), with the word before it."""
 _ASKING = frozenset({"cho", "xin", "muon", "cau", "can", "dai"})  # "cho hỏi", "đại hội"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -260,22 +261,26 @@ DEATHS = [
 ]
 
 _DRIVER = """
-import importlib, os, sys
-owner, name, when, call = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-module, _, inner = owner.partition(".Catalog")
-target = importlib.import_module(module)
-target = target.Catalog if owner.endswith(".Catalog") else target
-original, count = getattr(target, name), 0
-def deadly(*args, **kwargs):
-    global count
-    count += 1
-    if count == call and when == "before": os.kill(os.getpid(), 9)
-    result = original(*args, **kwargs)
-    if count == call: os.kill(os.getpid(), 9)
-    return result
-setattr(target, name, deadly)
-import ingest
-ingest.app(sys.argv[5:])
+import importlib, json, os, sys
+import ingest, knowledge.serving, onnxruntime # loaded once for all that are killed
+def run(owner, name, when, call, *arguments):
+    module, _, inner = owner.partition(".Catalog")
+    target = importlib.import_module(module)
+    target = target.Catalog if owner.endswith(".Catalog") else target
+    original, count = getattr(target, name), 0
+    def deadly(*args, **kwargs):
+        nonlocal count
+        count += 1
+        if count == call and when == "before": os.kill(os.getpid(), 9)
+        result = original(*args, **kwargs)
+        if count == call: os.kill(os.getpid(), 9)
+        return result
+    setattr(target, name, deadly)
+    ingest.app(arguments)
+for line in json.load(sys.stdin):
+    child = os.fork()
+    if not child: run(*line)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=sys.stderr)
 """
 
 
@@ -290,17 +295,32 @@ def outcome(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     return path, dump(folder / "data")
 
 
+@pytest.fixture(scope="module")
+def killed(
+    small_data: Path, outcome: tuple[Path, list[tuple[object, ...]]], tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str, str, int], Path]:
+    """The data folder that each sudden death leaves."""
+    folders = {death: tmp_path_factory.mktemp("killed") / "data" for death in DEATHS}
+    lines = [(*death, "--data-dir", str(folder), str(outcome[0])) for death, folder in folders.items()]
+    for folder in folders.values():
+        shutil.copytree(small_data, folder)
+    done = subprocess.run(
+        [sys.executable, "-c", _DRIVER], input=json.dumps(lines), capture_output=True, text=True, timeout=600, cwd=ROOT
+    )
+    assert [*map(int, done.stderr.split())] == [-signal.SIGKILL] * len(DEATHS), done.stderr
+    return folders
+
+
 @pytest.mark.parametrize("death", DEATHS, ids=lambda death: f"{death[2]} {death[1]}")
 def test_a_killed_ingest_run_again_ends_in_the_same_catalog(
-    small: Settings, outcome: tuple[Path, list[tuple[object, ...]]], death: tuple[str, str, str, int]
+    killed: dict[tuple[str, str, str, int], Path],
+    outcome: tuple[Path, list[tuple[object, ...]]],
+    death: tuple[str, str, str, int],
 ) -> None:
     path, expected = outcome
-    arguments = [str(a) for a in (*death, "--data-dir", small.data_dir, path)]
-    done = subprocess.run([sys.executable, "-c", _DRIVER, *arguments], capture_output=True, timeout=120, cwd=ROOT)
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
-    assert ingest("--data-dir", small.data_dir, path).exit_code == 0
-    assert dump(small.data_dir) == expected
-    assert len(indexes(small.data_dir)) == 1
+    assert ingest("--data-dir", killed[death], path).exit_code == 0
+    assert dump(killed[death]) == expected
+    assert len(indexes(killed[death])) == 1
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

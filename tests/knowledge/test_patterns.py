@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.facts import list_items, no_lists, relative, rewards, values
 from knowledge.parsing import cell, references
+from knowledge.patterns import later
 
 PRAISE = "biểu dương, khen thưởng và tôn vinh "
 _SHORT, _TIMES = 10_000, 4
@@ -52,3 +53,12 @@ def test_a_long_run_takes_linear_time(look: Callable[[str], object], head: str, 
         return min(took)
 
     assert seconds(_TIMES * _SHORT) < 2.5 * _TIMES * seconds(_SHORT)
+
+
+def test_a_pattern_is_compiled_when_it_is_looked_with_and_kept() -> None:
+    broken, sound = later("("), later(r"ngày (\d+)", re.IGNORECASE)
+    with pytest.raises(re.error):
+        broken.search("")
+    assert [match[1] for match in sound.finditer("Ngày 5, ngày 7")] == ["5", "7"]
+    assert (sound.pattern, sound.groups) == (r"ngày (\d+)", 1)
+    assert sound.search is sound.search, "the compiled pattern's own"

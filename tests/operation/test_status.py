@@ -29,8 +29,9 @@ from bot.operation.meters import Overheard, WatchedLibrary
 from bot.operation.watch import LastError, WatchServer, watching
 from bot.resources import Answers, Resources
 from bot.settings import BotSettings
-from knowledge.errors import DataLocked
+from knowledge.errors import CollectionChanged, DataLocked
 from tests.conftest import settings_for
+from tests.knowledge.invented import plan_text
 
 TOKEN = "987654321:AAF-fake_token_for_tests_0123456789abcd"
 
@@ -71,12 +72,7 @@ def test_the_health_page_is_green_or_names_what_is_wrong() -> None:
         status, body = get(port, "/healthz")
         assert (status, json.loads(body)["ok"]) == (503, False)
         assert json.loads(body)["checks"]["disk"] == {"ok": False, "told": "đầy"}
-        figures = {
-            family.name: family.samples[0].value
-            for family in text_string_to_metric_families(get(port, "/metrics")[1])
-            if family.samples
-        }
-        assert figures["so_tay_healthy"] == 0
+        assert figures(port, "so_tay_healthy") == {"": 0}
 
 
 def test_answers_are_counted_by_status_and_told_without_words(data_dir: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -109,10 +105,27 @@ def test_an_answer_that_is_shared_counts_as_well(data_dir: Path) -> None:
         assert sum(answers(port).values()) == sum(before.values()) + 3
 
 
+def test_documents_are_counted_by_what_became_of_them(tmp_path: Path) -> None:
+    with WatchedLibrary.open(settings_for(tmp_path / "data"), create=True) as library, served() as port:
+        before, timed = figures(port, "so_tay_documents_total"), figures(port, "so_tay_document_seconds_count")
+        document = library.read_document("xa-an-hoa-2026.txt", plan_text().encode())
+        library.put_document(document)
+        with pytest.raises(CollectionChanged):
+            library.put_document(document)
+        after, took = figures(port, "so_tay_documents_total"), figures(port, "so_tay_document_seconds_count")
+    assert {result: after[result] - before.get(result, 0) for result in after} == {"live": 1, "failed": 1}
+    assert took[""] == timed[""] + 1
+
+
 def answers(port: int) -> dict[str, float]:
+    return figures(port, "so_tay_answers_total")
+
+
+def figures(port: int, name: str) -> dict[str, float]:
+    """Return what the page says of a name, by the value of its label."""
     families = text_string_to_metric_families(get(port, "/metrics")[1])
-    samples = [sample for family in families for sample in family.samples]
-    return {sample.labels["status"]: sample.value for sample in samples if sample.name == "so_tay_answers_total"}
+    samples = [sample for family in families for sample in family.samples if sample.name == name]
+    return {"".join(sample.labels.values()): sample.value for sample in samples}
 
 
 # ------------------------------------------------------------------------------------------------------ the checks
@@ -323,6 +336,7 @@ async def test_calls_are_counted_by_method_and_outcome_without_the_token() -> No
 
     request, url = Overheard(Scripted(200, 429, 0, 200)), f"https://api.telegram.org/bot{TOKEN}"
     before = count("sendMessage", "ok"), count("sendMessage", "flood"), count("sendMessage", "no answer")
+    floods = meters.FLOODS._value.get()
     for _ in range(2):
         await request.do_request(f"{url}/sendMessage", "POST")
     with pytest.raises(NetworkError):
@@ -332,5 +346,6 @@ async def test_calls_are_counted_by_method_and_outcome_without_the_token() -> No
     assert time.time() - request.last_poll < 5
     after = count("sendMessage", "ok"), count("sendMessage", "flood"), count("sendMessage", "no answer")
     assert [new - old for old, new in zip(before, after, strict=True)] == [1, 1, 1]
+    assert meters.FLOODS._value.get() == floods + 1
     with served() as port:
         assert TOKEN not in get(port, "/metrics")[1]

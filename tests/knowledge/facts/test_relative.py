@@ -115,7 +115,7 @@ def test_what_tells_no_time_from_today(text: str) -> None:
 
 
 def test_over_ten_years_a_stretch_is_in_order_and_where_it_is_said_to_be() -> None:
-    for n in range(0, 3653, 2):
+    for n in range(0, 3653, 11):
         today = date(2020, 1, 1) + timedelta(days=n)
         for rule in RULES:
             for example in rule.examples:
