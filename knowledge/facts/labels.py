@@ -12,6 +12,7 @@ from knowledge.facts.reading import Clause, sentences
 from knowledge.facts.timing import Reading, without_loose_end
 from knowledge.facts.whens import When
 from knowledge.model import SectionKind
+from knowledge.patterns import later
 
 _SENDS = later(r"(?:gửi|nộp|báo cáo)(?!\w)", re.IGNORECASE)
 _OWN = later(r"^(?:Thời gian|Thời hạn|Thời điểm|Hạn(?: cuối| chót)?|Tiến độ|Mốc thời gian)\s*", re.IGNORECASE)
@@ -51,8 +52,8 @@ _TIME_TITLE = later(
     r"(?:\s+(?:thực hiện|tổ chức|triển khai|hoàn thành|tiến hành|nộp|gửi|nhận)[^:;.,]{0,60})?",
     re.IGNORECASE,
 )
-_BESIDE_TIME = re.compile(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|(?:đợt )?cao điểm|[\W_])+", re.IGNORECASE)
-_TURN = re.compile(
+_BESIDE_TIME = later(r"(?:dự kiến|bắt đầu|thực hiện|tổ chức|(?:đợt )?cao điểm|[\W_])+", re.IGNORECASE)
+_TURN = later(
     r"(?<!\w)(?:lần|đợt|kỳ|vòng|cuộc|lớp|khóa|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,3}|nhất|hai|ba|tư)\s*$",
     re.IGNORECASE,
 )
@@ -63,11 +64,9 @@ _PERIOD_BEFORE = later(
     r"(?:\s+(?:gửi|nộp|vào))?\s*$",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"(?:(?:gửi|nộp)\s+)?báo cáo", re.IGNORECASE)
-_QUOTED = re.compile(r"\s*[\"“][^\"“”]{2,120}[\"”]")
-_LABELLED = re.compile(
-    r"\W*(?:Địa điểm|Nơi nhận|Thành phần|Chủ trì|Đơn vị|Cơ quan|Kinh phí)[^:.;]{0,40}:", re.IGNORECASE
-)
+_REPORT = later(r"(?:(?:gửi|nộp)\s+)?báo cáo", re.IGNORECASE)
+_QUOTED = later(r"\s*[\"“][^\"“”]{2,120}[\"”]")
+_LABELLED = later(r"\W*(?:Địa điểm|Nơi nhận|Thành phần|Chủ trì|Đơn vị|Cơ quan|Kinh phí)[^:.;]{0,40}:", re.IGNORECASE)
 _SHORT = 3  # words that tell which of several things it is: "Cuộc thứ nhất"
 _FEW = 12  # words that name a thing
 _BRACKET = later(r"\s*\([^()]*\)?\s*$")

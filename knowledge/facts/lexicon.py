@@ -105,7 +105,7 @@ _NAME = (
 NAMES = later(rf"(?>{_NAME}(?:(?:,|\svà|;)\s{_NAME})*) ")
 """Offices and bodies by their whole names, before something else that is said of them."""
 
-NAMED_OFFICE = re.compile(rf"(?:{_OFFICES}) [{_CAPITALS}]\w*")
+NAMED_OFFICE = later(rf"(?:{_OFFICES}) [{_CAPITALS}]\w*")
 """An office's noun, or the end of a word like one, with the first word of its name."""
 
 # ---------------------------------------------------------------------------------------------------------- what

@@ -73,7 +73,7 @@ _AT_MEETING = Windowed(
     ),
     "hội nghị|họp|buổi|lễ|đại hội",
 )
-_HELD = re.compile(
+_HELD = later(
     r"(?:vòng|sơ khảo|chung khảo|chung kết|bán kết|khai mạc|bế mạc|hội (?:thi|thao|nghị|thảo|diễn|trại)|ngày hội|lễ"
     r"|tọa đàm|giao lưu|trao giải|tổng duyệt|ra quân|gặp mặt|mít tinh)(?!\w)[^,;:.]*$",
     re.IGNORECASE,
@@ -90,18 +90,14 @@ _BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|c�
 """What makes a day that follows it that of a paper, an event or a place, not of what is done."""
 _DAY = ("ngày", "sáng", "chiều", "tối", "đêm", "lúc", "thứ", "chủ nhật", "0", "1", "2")
 _NEAR = 400  # characters around a date that may say what it is for
-_DONE = Windowed(re.compile(r"(?<!\w)đã(?!\w)"), "đã")
-_FINISH = re.compile(
-    r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE
-)
-_ENDS = re.compile(
-    r"(?<!\w)(?:sơ kết|tổng kết|hoàn thành|hoàn tất|nghiệm thu|đánh giá|công bố)(?!\w)[^.;]*$", re.IGNORECASE
-)
-_IF = Windowed(re.compile(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
-_THEN = re.compile(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
-_AIM = re.compile(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|(?!100\s*% [^\W\d])\d+\s*%)", re.IGNORECASE)
-_MEETS = re.compile(r"(?:đại hội|hội nghị|hội thi|hội thảo|lớp|lễ|chuyến)(?!\w)", re.IGNORECASE)  # lasts so long
-_COUNTED_FROM = re.compile(
+_DONE = Windowed(later(r"(?<!\w)đã(?!\w)"), "đã")
+_FINISH = later(r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE)
+_ENDS = later(r"(?<!\w)(?:sơ kết|tổng kết|hoàn thành|hoàn tất|nghiệm thu|đánh giá|công bố)(?!\w)[^.;]*$", re.IGNORECASE)
+_IF = Windowed(later(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
+_THEN = later(r"(?<!\w)thì(?!\w)", re.IGNORECASE)
+_AIM = later(r"(?<!\w)(?:phấn đấu|đạt|tỷ lệ|tỉ lệ|chỉ tiêu|(?!100\s*% [^\W\d])\d+\s*%)", re.IGNORECASE)
+_MEETS = later(r"(?:đại hội|hội nghị|hội thi|hội thảo|lớp|lễ|chuyến)(?!\w)", re.IGNORECASE)  # lasts so long
+_COUNTED_FROM = later(
     r"\d\s*(?:\([^()]*\)\s*)?(?:ngày|giờ|phút)(?:\s+làm\s+việc|[\s,]+(?:kể|tính|từ|sau)\s)", re.IGNORECASE
 )
 """A term that runs from an event, or that is counted in working days."""

@@ -60,7 +60,7 @@ _POINTS = (
     later(
         rf"\bngày\s+(?P<alone>{DAY})(?!\d|\s?[/.-]\s?\d|\s*,?\s*(?:-|–|đến|và|của|tháng|hằng|hàng|mỗi)(?!\w))", FLAGS
     ),
-    re.compile(
+    later(
         rf"(?<!\w)(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d{{1,2}}|nhất|hai|ba|tư|bốn|đầu|cuối)"
         rf"|ngày\s+(?:làm\s+việc\s+)?(?:đầu\s+tiên|cuối(?:\s+cùng)?))(?:\s+(?:của|trong))?\s+"
         rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",

@@ -58,14 +58,14 @@ _WITHHELD = later(
     re.IGNORECASE,
 )
 """Before an award or praise that is not given: "chưa xem xét khen thưởng", "không được tặng Giấy khen"."""
-_AMONG_PAPERS = re.compile(
+_AMONG_PAPERS = later(
     r"(?<!\w)(?:(?:báo cáo|tờ trình|biên bản|danh sách|phiếu|hồ sơ|minh chứng|mẫu)(?!\w)[^;.]{0,40}?[,:]"
     r"|bản (?:sao|chụp|gốc)|phôi)\s*$",
     re.IGNORECASE,
 )
 """Papers before an award that is one of them: "1. Báo cáo, Giấy khen", "bản sao Giấy khen"."""
-_COMFORT = re.compile(r"động viên", re.IGNORECASE)
-_IN_NEED = re.compile(
+_COMFORT = later(r"động viên", re.IGNORECASE)
+_IN_NEED = later(
     r"(?<!\w)(?<!vượt )(?<!vượt qua )(?<!khắc phục )"
     r"(?:khó khăn|hoàn cảnh|yếu thế|ốm|bệnh|rủi ro|thiệt hại|gặp nạn|bị nạn|neo đơn)(?!\w)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.lexicon import HAND_OVER, OFFICE
 from knowledge.facts.names import parted
+from knowledge.patterns import later
 
 # A name ends before these words or marks.
 _STOP = (
@@ -34,11 +35,9 @@ _SOMEBODY = (
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
 _TAKER = rf"(?P<name>(?:(?:các|mỗi) )?(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
 _TO = (
-    re.compile(
-        rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"
-    ),
-    re.compile(rf"(?<!\w)[Bb]áo cáo\s+(?:ngay\s+|kịp thời\s+)?(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
-    re.compile(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
+    later(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"),
+    later(rf"(?<!\w)[Bb]áo cáo\s+(?:ngay\s+|kịp thời\s+)?(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
+    later(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
 )
 _CHANNEL_HEAD = (
     r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính"

@@ -149,19 +149,19 @@ _RELATIVE = (
 )
 
 
-_ANY_OF_ISSUE = re.compile(r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|trong\s+năm")
-_ANY_MEETING = re.compile(r"họp|giao\s+ban|sinh\s+hoạt")
-_ANY_OF_MONTH = re.compile(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)")
+_ANY_OF_ISSUE = later(r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|trong\s+năm")
+_ANY_MEETING = later(r"họp|giao\s+ban|sinh\s+hoạt")
+_ANY_OF_MONTH = later(r"thứ\s|chủ\s+nhật|tuần|ngày\s+(?:làm\s+việc|cuối|đầu)")
 """Of lower case: without one of these a text holds none of those times, and most texts don't."""
-_OF_ISSUE = re.compile(
+_OF_ISSUE = later(
     r"(?<!\w)(?P<in>(?:(?:ngay\s+)?trong|vào|tại)\s+|(?<!tháng\s)(?=(?:đầu|giữa|cuối|hết)\s))"
     r"(?:(?P<lead>(?:(?:đầu|giữa|cuối|hết)\s+|(?:(?:ngày|buổi|cuộc|phiên|kỳ)\s+)?(?:họp|giao\s+ban)[^,.;:()\d]{0,30}?\s)?"
     r"(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới))|năm(?=\s*(?:[.,;)]|$)))(?!\w)",
     FLAGS,
 )
-_TO_FINISH = re.compile(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm)\s+$", FLAGS)
+_TO_FINISH = later(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm)\s+$", FLAGS)
 """What must stand before a bare "trong năm", which else tells of which year a thing is."""
-_AT_MEETINGS = re.compile(
+_AT_MEETINGS = later(
     r"(?<!\w)(?:tại|vào|trong)\s+(?:(?:các|ngày|buổi|cuộc|phiên|kỳ|hội\s+nghị)\s+){0,2}(?:họp|giao\s+ban|sinh\s+hoạt)"
     r"(?!\w)[^,.;:()\d]{0,30}?\s(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
