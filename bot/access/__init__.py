@@ -14,7 +14,6 @@ from datetime import timedelta
 
 from sqlalchemy import delete, func, select
 
-from bot.access import words
 from bot.memory import Database, now
 from bot.memory.rows import PAIRING_DAYS, AllowedChat, Feed, Pairing
 
@@ -25,6 +24,7 @@ READING_LETTERS = 12
 """Letters of a code for the reading room: sixty bits."""
 READERS = 4 * 10**14
 """Readers in a browser stand among the chats let in from this number on, far above those that Telegram has given."""
+READER = "{name} (phòng đọc)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Access:
         number = _number_in(who)
         if number is not None:
             return [(number, dict(known).get(number, ""))]
-        said = {who.strip().casefold(), words.READER.format(name=who.strip()).casefold()}
+        said = {who.strip().casefold(), READER.format(name=who.strip()).casefold()}
         return [(chat_id, name) for chat_id, name in known if name.casefold() in said]
 
 

@@ -10,7 +10,7 @@ from telegram import Chat, Message, Update
 from telegram.ext import ApplicationHandlerStop
 from telegram.ext.filters import StatusUpdate
 
-from bot.access import Access, Request, words
+from bot.access import READER, Access, Request
 from bot.memory.work import Work, working
 from bot.screen import (
     Button,
@@ -43,13 +43,13 @@ async def turn_away(update: Update, context: BotContext) -> None:
     """
     chat = update.effective_chat
     if update.callback_query is not None:
-        await acknowledge(update, context, words.CLOSED_BUTTON, alert=True)
+        await acknowledge(update, context, CLOSED_BUTTON, alert=True)
         return
     if chat is None:
         return
     request = await context.in_thread(_access(context).request, chat.id, author(update), _name(update))
     if request.fresh or chat.type == Chat.PRIVATE:
-        text = words.CLOSED_REFUSED if request.refused else words.CLOSED.format(code=request.code)
+        text = CLOSED_REFUSED if request.refused else CLOSED.format(code=request.code)
         send(update, screen(from_stars(text)))
     if request.fresh and not request.others:
         for admin in context.bot_data.settings.admin_ids:
@@ -88,8 +88,8 @@ async def show_access(update: Update, context: BotContext) -> None:
     if not name:
         send(update, await _listed(context, 0))
         return
-    code = await context.in_thread(_access(context).give_code, words.READER.format(name=shorten(name, 80)))
-    send(update, screen(from_stars(words.READER_CODE.format(name=name.replace("*", ""), code=code))))
+    code = await context.in_thread(_access(context).give_code, READER.format(name=shorten(name, 80)))
+    send(update, screen(from_stars(READER_CODE.format(name=name.replace("*", ""), code=code))))
 
 
 async def turn_access(press: Press, context: BotContext) -> None:
@@ -103,9 +103,9 @@ async def approve(press: Press, context: BotContext) -> None:
     admin_of(press, context)
     request = await context.in_thread(_access(context).approve, press.numbers[0])
     if request is None:
-        raise Stale(words.PAIR_GONE)
-    replace(press.update, screen(plain(words.PAIR_APPROVED.format(name=request.name))))
-    send_to(request.chat_id, screen(plain(words.LET_IN)), kind="notice")
+        raise Stale(PAIR_GONE)
+    replace(press.update, screen(plain(PAIR_APPROVED.format(name=request.name))))
+    send_to(request.chat_id, screen(plain(LET_IN)), kind="notice")
 
 
 async def refuse(press: Press, context: BotContext) -> None:
@@ -113,10 +113,10 @@ async def refuse(press: Press, context: BotContext) -> None:
     admin_of(press, context)
     request = await context.in_thread(_access(context).refuse, press.numbers[0])
     if request is None:
-        raise Stale(words.PAIR_GONE)
-    replace(press.update, screen(plain(words.PAIR_REFUSED.format(name=request.name))))
+        raise Stale(PAIR_GONE)
+    replace(press.update, screen(plain(PAIR_REFUSED.format(name=request.name))))
     if request.chat_id > 0:
-        send_to(request.chat_id, screen(plain(words.CLOSED_REFUSED)), kind="notice")
+        send_to(request.chat_id, screen(plain(CLOSED_REFUSED)), kind="notice")
 
 
 async def revoke(press: Press, context: BotContext) -> str:
@@ -124,9 +124,9 @@ async def revoke(press: Press, context: BotContext) -> str:
     admin_of(press, context)
     name = await context.in_thread(_access(context).revoke, press.numbers[0])
     if name is None:
-        raise Stale(words.PAIR_GONE)
+        raise Stale(PAIR_GONE)
     replace(press.update, await _listed(context, 0))
-    return words.ACCESS_REVOKED.format(name=name[:100])
+    return ACCESS_REVOKED.format(name=name[:100])
 
 
 async def _listed(context: BotContext, page: int) -> Screen:
@@ -184,7 +184,7 @@ async def _keep_pace(update: Update, context: BotContext) -> None:
     wait = pace.take(person)
     if not wait.seconds:
         return
-    text = words.TOO_FAST.format(seconds=wait.seconds)
+    text = TOO_FAST.format(seconds=wait.seconds)
     if update.callback_query is not None:
         await acknowledge(update, context, text, alert=not wait.told)
     elif not wait.told:
@@ -210,10 +210,10 @@ NAME_CHARS = 80
 
 def request_screen(request: Request, others: int = 0) -> Screen:
     """Return a request with the buttons that decide on it; others: of the same person, made soon after."""
-    more = [plain(words.PAIR_MORE.format(count=others))] if others else []
+    more = [plain(PAIR_MORE.format(count=others))] if others else []
     return screen(
-        join([from_stars(words.PAIR_ASKED), _named(request), *more], "\n"),
-        [[button(words.PAIR_YES, "pair:y", request.number), button(words.PAIR_NO, "pair:n", request.number)]],
+        join([from_stars(PAIR_ASKED), _named(request), *more], "\n"),
+        [[button(PAIR_YES, "pair:y", request.number), button(PAIR_NO, "pair:n", request.number)]],
     )
 
 
@@ -224,27 +224,68 @@ def access_screen(
     reading room asks for a code."""
     entries = [_request_entry(request) for request in requests] + [_allowed_entry(*chat) for chat in allowed]
     shown, page, last = paged(entries, page, ENTRIES_A_PAGE)
-    title = from_stars(words.ACCESS_CLOSED if closed else words.ACCESS_READERS if by_code else words.ACCESS_OPEN)
-    lines = [line for _, (line, _) in shown] or [plain(words.ACCESS_NOBODY)]
+    title = from_stars(ACCESS_CLOSED if closed else ACCESS_READERS if by_code else ACCESS_OPEN)
+    lines = [line for _, (line, _) in shown] or [plain(ACCESS_NOBODY)]
     return screen(
-        join([title, *lines, plain(words.READER_HOW)], "\n\n"),
+        join([title, *lines, plain(READER_HOW)], "\n\n"),
         [*(row for _, (_, row) in shown), turns(page, last, "pair:p")],
     )
 
 
 def _request_entry(request: Request) -> tuple[Rich, list[Button]]:
-    label = words.PAIR_YES_NAMED.format(name=shorten(request.name, 25))
-    line = concat(plain("🔑 "), _named(request), plain(words.PAIR_REFUSED_MARK if request.refused else ""))
+    label = PAIR_YES_NAMED.format(name=shorten(request.name, 25))
+    line = concat(plain("🔑 "), _named(request), plain(PAIR_REFUSED_MARK if request.refused else ""))
     row = [button(label, "pair:y", request.number)]
-    return line, row if request.refused else [*row, button(words.PAIR_NO, "pair:n", request.number)]
+    return line, row if request.refused else [*row, button(PAIR_NO, "pair:n", request.number)]
 
 
 def _allowed_entry(chat_id: int, name: str) -> tuple[Rich, list[Button]]:
-    label = words.ACCESS_REVOKE.format(name=shorten(name, 25))
+    label = ACCESS_REVOKE.format(name=shorten(name, 25))
     return plain(f"✅ {shorten(name, NAME_CHARS)}"), [button(label, "pair:x", chat_id)]
 
 
 def _named(request: Request) -> Rich:
-    kind = words.PAIR_GROUP if request.chat_id < 0 else words.PAIR_PERSON
+    kind = PAIR_GROUP if request.chat_id < 0 else PAIR_PERSON
     said = kind.format(name=shorten(request.name, NAME_CHARS), number=request.chat_id)
-    return concat(plain(said), from_stars(words.PAIR_CODE.format(code=request.code)))
+    return concat(plain(said), from_stars(PAIR_CODE.format(code=request.code)))
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+CLOSED = (
+    "Bot này chỉ phục vụ các cuộc trò chuyện được quản trị viên cho phép. Tôi đã chuyển yêu cầu tới quản trị viên.\n"
+    "Mã của bạn: **{code}**. Hãy báo mã này cho quản trị viên để được nhận ra."
+)
+CLOSED_REFUSED = "Quản trị viên chưa đồng ý cho cuộc trò chuyện này dùng bot. Bạn liên hệ trực tiếp quản trị viên nhé."
+CLOSED_BUTTON = "Cuộc trò chuyện này chưa được quản trị viên cho phép dùng bot."
+LET_IN = "Quản trị viên đã cho phép. Bạn gõ câu hỏi, hoặc /start để bắt đầu nhé."
+PAIR_ASKED = "🔑 **Có yêu cầu dùng bot**"
+PAIR_MORE = "Cùng người này còn {count} yêu cầu nữa, xem ở /truycap."
+PAIR_PERSON = "{name}, mã số {number}"
+PAIR_GROUP = "Nhóm “{name}”, mã số {number}"
+PAIR_CODE = ", mã ghép nối **{code}**"
+PAIR_REFUSED_MARK = " (đã từ chối)"
+PAIR_YES = "✅ Cho phép"
+PAIR_YES_NAMED = "✅ Cho phép {name}"
+PAIR_NO = "⛔ Từ chối"
+PAIR_APPROVED = "✅ Đã cho phép {name}."
+PAIR_REFUSED = "⛔ Đã từ chối {name}. Có thể đổi ý ở /truycap."
+PAIR_GONE = "Yêu cầu này đã được xử lý hoặc không còn. Hãy xem lại /truycap."
+ACCESS_CLOSED = "**Bot đang đóng:** chỉ trả lời quản trị viên và các cuộc trò chuyện dưới đây."
+ACCESS_OPEN = (
+    "**Bot đang mở cho mọi người.** Danh sách dưới đây chỉ có tác dụng khi đặt ACCESS=closed, và mã phòng đọc khi đặt "
+    "WEB_ACCESS=code."
+)
+ACCESS_READERS = (
+    "**Bot đang mở cho mọi người; phòng đọc trên web chỉ mở cho người có mã dưới đây.** "
+    "Thu hồi thì mã ấy không vào được nữa. Các cuộc trò chuyện trong danh sách chỉ có tác dụng khi đặt ACCESS=closed."
+)
+ACCESS_NOBODY = "Chưa có ai trong danh sách."
+ACCESS_REVOKE = "🚫 Thu hồi {name}"
+ACCESS_REVOKED = "Đã thu hồi quyền của {name}."
+TOO_FAST = "Bạn gửi hơi nhanh, tôi chưa theo kịp. Bạn chờ khoảng {seconds} giây rồi gửi tiếp nhé."
+READER_CODE = (
+    "Mã phòng đọc của {name}: **{code}**\nHãy gửi riêng cho người đó; mã này không xem lại được. "
+    "Thu hồi ở danh sách /truycap."
+)
+READER_HOW = "Cấp mã phòng đọc trên web: /truycap tên người"

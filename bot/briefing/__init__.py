@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.briefing import words
 from bot.memory import recalled
 from bot.memory.state import Asked, Source
 from bot.ports import Reported
@@ -75,7 +74,7 @@ class Briefings:
     def typed(self, chat_id: int, text: str) -> Screen:
         """Answer /tomtat with what was typed after it: minutes, a unit, "về" a topic; each may be missing."""
         minutes, rest, odd = _minutes(normalize(text).strip())
-        note = "" if odd is None else words.ODD_MINUTES.format(asked=odd, minutes=minutes)
+        note = "" if odd is None else ODD_MINUTES.format(asked=odd, minutes=minutes)
         about = _ABOUT.search(rest)
         topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
@@ -84,7 +83,7 @@ class Briefings:
         if (stated is not None and stated.name is None) or _EVERY.fullmatch(" ".join(folded_words(named))):
             return self._screen(chat_id, Request((), topic, minutes), note)
         if named and not plan_ids:
-            unknown = words.UNKNOWN.format(text=named[:60])
+            unknown = UNKNOWN.format(text=named[:60])
             return self._choices("\n".join(filter(None, (note, unknown))), topic, minutes)
         own = self.resources.unit(chat_id)
         plan_ids = plan_ids or ((own,) if own else ())
@@ -101,22 +100,22 @@ class Briefings:
         request = self._request(link)
         suffix, quiz = (*FILES, *SHEETS)[kind], kind >= len(FILES)
         briefing = self._brief(request)
-        name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
+        name = request.plan_ids[0] if len(request.plan_ids) == 1 else EVERY
         try:
             content = self.resources.library.brief_file(briefing, suffix, quiz=quiz)
         except BriefingError as error:
             logger.warning("no %s: %s", suffix, error)
-            empty = words.NO_QUIZ if quiz and not briefing.quiz else words.FAILED
-            raise Stale(words.NO_PDF if suffix == ".pdf" and empty == words.FAILED else empty) from error
-        caption = words.CAPTION_QUIZ if quiz else words.CAPTION_SLIDES if suffix == ".pptx" else words.CAPTION
-        title = (words.QUIZ_FILE if quiz else words.FILE).format(name=name)
+            empty = NO_QUIZ if quiz and not briefing.quiz else FAILED
+            raise Stale(NO_PDF if suffix == ".pdf" and empty == FAILED else empty) from error
+        caption = CAPTION_QUIZ if quiz else CAPTION_SLIDES if suffix == ".pptx" else CAPTION
+        title = (QUIZ_FILE if quiz else FILE).format(name=name)
         return File(f"{title}{suffix}", content, caption.format(plans=self._plans(briefing)))
 
     def _screen(self, chat_id: int, request: Request, note: str = "") -> Screen:
         briefing = self._brief(request)
         shown = bullets(briefing)
         sources = tuple(self._source(line) for line in shown)
-        title = words.TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
+        title = TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
         head = Head(title, briefing.topic, caution(briefing), note)
         if not shown:
             return nothing_screen(head, self._link(replace(request, topic=None)))
@@ -133,19 +132,19 @@ class Briefings:
     def _choices(self, note: str, topic: str | None, minutes: int) -> Screen:
         units = list(self.resources.library.units())
         offered = [Choice(unit.short_name, self._link(Request((unit.plan_id,), topic, minutes))) for unit in units]
-        every = Choice(words.ALL, self._link(Request((), topic, minutes)))
+        every = Choice(ALL, self._link(Request((), topic, minutes)))
         return choice_screen(note, offered, every)
 
     def _brief(self, request: Request) -> Briefing:
         try:
             return self.resources.library.brief(request, reported=recalled(self.reported, None))
         except BriefingError as error:
-            raise Stale(words.GONE) from error
+            raise Stale(GONE) from error
 
     def _plans(self, briefing: Briefing) -> str:
         if len(briefing.parts) == 1:
             return briefing.parts[0].name
-        return words.SEVERAL.format(count=len(briefing.parts))
+        return SEVERAL.format(count=len(briefing.parts))
 
     def _link(self, request: Request) -> int:
         told = json.dumps([request.plan_ids, request.topic, request.minutes], ensure_ascii=False)
@@ -154,7 +153,7 @@ class Briefings:
     def _request(self, link: int) -> Request:
         name = self.resources.state.linked(link) or ""
         if not name.startswith(_KIND):
-            raise Stale(words.GONE)
+            raise Stale(GONE)
         plan_ids, topic, minutes = json.loads(name.removeprefix(_KIND))
         return Request(tuple(plan_ids), topic, minutes)
 
@@ -204,39 +203,39 @@ def briefing_screen(above: Head, lines: Sequence[Line], question: int, link: int
     links of the same briefing by other minutes."""
     most = TEXT if sum(len(line.full) for line in lines) > WHOLE else WHOLE
     told = join([_line(at, line, most) for at, line in enumerate(lines, 1)], "\n")
-    body = join([_above(above), told, plain(words.MORE)], "\n\n")
+    body = join([_above(above), told, plain(MORE)], "\n\n")
     return screen(body, [*_numbers(lines, question), *_files(link), _lengths(others)])
 
 
 def nothing_screen(above: Head, whole: int) -> Screen:
     """Say that the plans have nothing on a topic, and offer them without it. whole: the link of that briefing."""
-    body = join([_above(above), plain(words.NOTHING if above.topic else words.NOTHING_AT_ALL)], "\n\n")
-    return screen(body, [(button(words.WITHOUT_TOPIC, "tm", whole),)] if above.topic else [])
+    body = join([_above(above), plain(NOTHING if above.topic else NOTHING_AT_ALL)], "\n\n")
+    return screen(body, [(button(WITHOUT_TOPIC, "tm", whole),)] if above.topic else [])
 
 
 def _above(head: Head) -> Rich:
     lines = [plain(head.note)] if head.note else []
     lines.append(from_stars(head.title))
     if head.topic:
-        lines.append(plain(words.TOPIC.format(topic=head.topic)))
+        lines.append(plain(TOPIC.format(topic=head.topic)))
     if head.caution:
-        lines.append(plain(words.CAUTION.format(caution=head.caution)))
+        lines.append(plain(CAUTION.format(caution=head.caution)))
     return join(lines, "\n")
 
 
 def choice_screen(note: str, offered: Sequence[Choice], every: Choice) -> Screen:
     """Offer the plans to brief on, and all of them."""
-    ask = words.CHOOSE.format(example=offered[0].label if offered else "")
+    ask = CHOOSE.format(example=offered[0].label if offered else "")
     body = join([plain(note), plain(ask)], "\n") if note else plain(ask)
     *rows, last = [button(each.label, "tm", each.link) for each in (*offered, every)]
     return screen(body, [*flow(rows), [last]])
 
 
 def _line(number: int, line: Line, most: int) -> Rich:
-    place = plain(words.PLACE.format(place=line.note.place)) if line.note else ()
+    place = plain(PLACE.format(place=line.note.place)) if line.note else ()
     label = bold(f"{shorten(line.label, 160)}: ") if line.label else ()
     return concat(
-        plain(words.BULLET.format(number=number, text="")), label, plain(shorten(line.text, most) + line.mark), place
+        plain(BULLET.format(number=number, text="")), label, plain(shorten(line.text, most) + line.mark), place
     )
 
 
@@ -246,10 +245,44 @@ def _numbers(lines: Sequence[Line], question: int) -> Rows:
 
 
 def _files(link: int) -> Rows:
-    labels = (words.DOCX, words.PPTX, words.PDF, words.QUIZ, words.QUIZ_PDF)
+    labels = (DOCX, PPTX, PDF, QUIZ, QUIZ_PDF)
     buttons = [button(label, "tf", link, at) for at, label in enumerate(labels)]
     return tuple(buttons[: len(FILES)]), tuple(buttons[len(FILES) :])
 
 
 def _lengths(others: Mapping[int, int]) -> tuple[Button, ...]:
-    return tuple(button(words.MINUTES.format(minutes=minutes), "tm", link) for minutes, link in others.items())
+    return tuple(button(MINUTES_LABEL.format(minutes=minutes), "tm", link) for minutes, link in others.items())
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+TITLE = "📋 **Tóm tắt {plans}** (buổi {minutes} phút)"
+ODD_MINUTES = "Buổi {asked} phút thì chưa có: tôi soạn được cho buổi 15, 30 hoặc 45 phút. Đây là bản {minutes} phút."
+TOPIC = "Chuyên đề: {topic}"
+NOTHING = "Tôi không thấy nội dung nào về chủ đề này trong văn bản đã chọn."
+NOTHING_AT_ALL = "Máy chưa đọc ra ý nào để tóm tắt trong văn bản này: hãy đọc toàn văn."
+WITHOUT_TOPIC = "📋 Tóm tắt không theo chuyên đề"
+CAUTION = "⚠️ {caution}"
+BULLET = "{number}. {text}"
+PLACE = " ({place})"
+SEVERAL = "{count} kế hoạch"
+MORE = "Bấm số để xem nguyên văn. Bản đầy đủ, mỗi ý có chú thích, ở các tệp dưới đây."
+DOCX = "📄 Tài liệu Word"
+PPTX = "📽 Trình chiếu"
+PDF = "📑 PDF"
+QUIZ = "📝 Phiếu trắc nghiệm"
+QUIZ_PDF = "📝 Phiếu, PDF"
+NO_QUIZ = "Kế hoạch này chưa đủ dữ kiện để ra câu trắc nghiệm."
+CAPTION_QUIZ = "{plans}: phiếu trắc nghiệm để in, đáp án ở trang cuối."
+QUIZ_FILE = "trac-nghiem-{name}"
+MINUTES_LABEL = "{minutes} phút"
+CHOOSE = "Tóm tắt kế hoạch của đơn vị nào? Có thể gõ: “/tomtat {example}”, “/tomtat 15 về giao thông”."
+ALL = "📚 Mọi kế hoạch"
+UNKNOWN = "Tôi chưa nhận ra đơn vị nào trong “{text}”. Nếu là chuyên đề, gõ “/tomtat về {text}”."
+GONE = "Kế hoạch này đã thay đổi hoặc không còn. Gõ /tomtat để làm lại."
+NO_PDF = "Máy chủ chưa cài LibreOffice nên chưa xuất được PDF. Hãy lấy bản Word."
+FAILED = "Chưa làm được tệp này. Hãy thử lại sau, hoặc lấy bản Word."
+CAPTION = "{plans}: mỗi ý có chú thích trích nguyên văn."
+CAPTION_SLIDES = "{plans}: nguồn ở chân trang, nguyên văn ở phần ghi chú."
+FILE = "tom-tat-{name}"
+EVERY = "cac-ke-hoach"

@@ -8,35 +8,18 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.curation import words
+from bot.curation import screens
 from bot.curation.store import CuratedAnswer, CurationStore, Work
 from bot.likeness import Group, OpenQuestion, group, key
 from bot.memory.state import PROPOSALS, Asked, Source
 from bot.ports import PlanLibrary
 from bot.resources import Resources
-from bot.screen import (
-    Rich,
-    Screen,
-    Stale,
-    bold,
-    button,
-    concat,
-    from_stars,
-    in_rows,
-    italic,
-    join,
-    paged,
-    plain,
-    screen,
-    shorten,
-    turns,
-)
+from bot.screen import Screen, Stale, plain, screen
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, answer_screen
 from knowledge import reports
@@ -79,7 +62,7 @@ class Curator:
 
     def listed(self, page: int = 0) -> Screen:
         """Return a page of the groups."""
-        return list_screen(self.groups(), self.resources.names(), page)
+        return screens.list_screen(self.groups(), self.resources.names(), page)
 
     def opened(self, user_id: int, number: int, sought: str = "") -> Screen:
         """Show a group with passages to choose the proof from: those near the question, or near `words`."""
@@ -92,14 +75,14 @@ class Curator:
             (self.resources.state.link(hit.passage.id), f"{hit.passage.section} · {names.get(hit.passage.plan_id, '')}")
             for hit in hits
         ]
-        return group_screen(found, names, answer.text, offered, sought)
+        return screens.group_screen(found, names, answer.text, offered, sought)
 
     def chosen(self, user_id: int, number: int, link: int) -> Screen:
         """Take a passage as the proof, and ask for the answer's words."""
         self._group(number)
         passage = self._passage(self.resources.state.linked(link))
         self.store.set_work(user_id, Work(number, passage.id))
-        return write_screen(number, self.resources.name_of(passage.plan_id), passage)
+        return screens.write_screen(number, self.resources.name_of(passage.plan_id), passage)
 
     def typed(self, user_id: int, text: str) -> Screen | None:
         """Take an administrator's words as a search, or as the answer; None when nothing waits for them."""
@@ -110,14 +93,14 @@ class Curator:
         if work.passage_id is None:
             return self.opened(user_id, work.question, text)
         if not any(char.isalnum() for char in text):
-            return screen(plain(words.OPEN_WRITE_EMPTY))
+            return screen(plain(screens.OPEN_WRITE_EMPTY))
         if len(text) > MAX_ANSWER:
-            return screen(plain(words.OPEN_TOO_LONG.format(length=len(text), limit=MAX_ANSWER)))
+            return screen(plain(screens.OPEN_TOO_LONG.format(length=len(text), limit=MAX_ANSWER)))
         found = self._group(work.question)
         held = self._curated(text, self._passage(work.passage_id))
         self.store.set_work(user_id, replace(work, text=text))
         places = len(_places(found))
-        return preview_screen(work.question, self._part(held), found.people, places)
+        return screens.preview_screen(work.question, self._part(held), found.people, places)
 
     def dropped(self, user_id: int, number: int) -> Screen:
         """Put a group aside without an answer, and show the list."""
@@ -136,7 +119,7 @@ class Curator:
     def cancelled(self, user_id: int) -> Screen:
         """Forget what was begun."""
         self.store.set_work(user_id, None)
-        return screen(plain(words.OPEN_CANCELLED))
+        return screen(plain(screens.OPEN_CANCELLED))
 
     def sent(self, user_id: int, number: int) -> list[Delivery]:
         """Keep the drafted answer, propose it as a gold question, and return what goes to those who asked.
@@ -145,7 +128,7 @@ class Curator:
         """
         work = self.store.work(user_id)
         if work is None or work.question != number or work.passage_id is None or work.text is None:
-            raise Stale(words.OPEN_NO_DRAFT)
+            raise Stale(screens.OPEN_NO_DRAFT)
         found = self._group(number)
         held = self._curated(work.text, self._passage(work.passage_id))
         sought = {key(text) for text in found.texts}
@@ -153,7 +136,7 @@ class Curator:
         kept = self.store.publish(held, sought, ",".join(found.head.scope), members)
         self.store.set_work(user_id, None)
         if kept is None:
-            raise Stale(words.OPEN_GONE)
+            raise Stale(screens.OPEN_GONE)
         self.keep_reported()
         query = self.resources.library.ask(found.head.text, unit=found.head.unit).query
         propose(self.resources.state.folder, gold_line(kept, found.head.text, found.head.unit, query, held))
@@ -211,7 +194,7 @@ class Curator:
         self.resources.asked(number, chat_id)
         self.resources.state.vote(number, user_id, good)
         self.keep_reported()
-        return words.THANKS_GOOD if good else words.THANKS_BAD
+        return screens.THANKS_GOOD if good else screens.THANKS_BAD
 
     def complained(self, number: int, user_id: int, reason: str) -> None:
         """Keep why a person gave a thumb down."""
@@ -224,7 +207,7 @@ class Curator:
         for found in self.groups():
             if any(member.number == number for member in found.members):
                 return found
-        raise Stale(words.OPEN_GONE)
+        raise Stale(screens.OPEN_GONE)
 
     def _near(self, found: Group, sought: str) -> list[Hit]:
         query = sought or found.head.text
@@ -251,7 +234,7 @@ class Curator:
         number = self.resources.state.add_question(asked, None)
         self.resources.state.copy_asker(member.number, number)
         part = self._part(held)
-        told = words.OPEN_TOLD.format(question=member.text.replace("**", ""))
+        told = screens.OPEN_TOLD.format(question=member.text.replace("**", ""))
         answer = Answer(
             Status.ANSWERED, held.text, (replace(part, lead=f"{told}\n\n{part.lead}"),), Language.VI
         )  # fmt: skip
@@ -263,9 +246,9 @@ class Curator:
         plan_id = held.citations[0].plan_id
         return AnswerPart(
             plan_id=plan_id,
-            lead=f"{words.CURATED}\n{held.text}",
+            lead=f"{screens.CURATED}\n{held.text}",
             citations=held.citations,
-            source=self.resources.name_of(plan_id) + words.CURATED_PLACE.format(section=held.citations[0].section),
+            source=self.resources.name_of(plan_id) + screens.CURATED_PLACE.format(section=held.citations[0].section),
             quote=" ".join(" ".join(cited.quote for cited in held.citations).split()),
         )
 
@@ -331,74 +314,3 @@ def propose(folder: Path, line: dict[str, Any]) -> None:
     """Add a line to the file of proposals in `folder`. Raises OSError."""
     with (folder / PROPOSALS).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-# -------------------------------------------------------------------------------------------------------------- screens
-
-GROUPS_A_PAGE = 6
-TEXTS_SHOWN = 6
-TEXT_CHARS = 200
-ANSWER_CHARS = 400
-PASSAGE_CHARS = 1500
-
-
-def list_screen(groups: Sequence[Group], names: Mapping[str, str], page: int = 0) -> Screen:
-    """Return a page of the groups, one button each."""
-    if not groups:
-        return screen(plain(words.OPEN_NONE))
-    shown, page, last = paged(groups, page, GROUPS_A_PAGE)
-    questions = sum(len(found.members) for found in groups)
-    title = from_stars(words.OPEN_TITLE.format(questions=questions, groups=len(groups)))
-    entries = [_entry(number, found, names) for number, found in shown]
-    buttons = [button(words.OPEN_NUMBER.format(number=number), "oq:g", found.head.number) for number, found in shown]
-    return screen(join([title, *entries], "\n\n"), [*in_rows(buttons, 3), turns(page, last, "oq:p")])
-
-
-def group_screen(
-    found: Group, names: Mapping[str, str], answer: str, passages: Sequence[tuple[int, str]], sought: str
-) -> Screen:
-    """Return a group, what the bot says now, and passages (link, place) to choose the proof from."""
-    number = found.head.number
-    texts = [plain(f"• “{shorten(text, TEXT_CHARS)}”") for text in found.texts[:TEXTS_SHOWN]]
-    asked = join([from_stars(words.OPEN_QUESTION), *texts, italic(_facts(found, names))], "\n")
-    now = join([from_stars(words.OPEN_NOW), plain(shorten(" ".join(answer.split()), ANSWER_CHARS))], "\n")
-    near = words.OPEN_PICK_FOUND.format(words=shorten(sought, 60)) if sought else words.OPEN_PICK
-    ask = join([plain(near if passages else words.OPEN_PICK_NONE), from_stars(words.OPEN_SEARCHES)], "\n")
-    rows = [[button(f"🔎 {place}", "oq:c", number, link)] for link, place in passages]
-    last = [
-        button(words.OPEN_DROP, "oq:x", number),
-        button(words.OPEN_BACK, "oq:p", 0),
-        button(words.OPEN_LEAVE, "oq:z"),
-    ]
-    return screen(join([asked, now, ask], "\n\n"), [*rows, last])
-
-
-def write_screen(number: int, plan: str, passage: Passage) -> Screen:
-    """Return the passage chosen, and ask for the answer."""
-    place = concat(bold(plan), plain("\n" + screen_words.PASSAGE_PLACE.format(section=passage.section)))
-    quoted = plain(f"“{shorten(passage.text.text, PASSAGE_CHARS)}”")
-    body = join([place, quoted, from_stars(words.OPEN_WRITE)], "\n\n")
-    return screen(body, [[button(words.OPEN_OTHER, "oq:g", number), button(words.OPEN_CANCEL, "oq:z")]])
-
-
-def preview_screen(number: int, part: AnswerPart, people: int, places: int) -> Screen:
-    """Return the answer as it will be read, with the button that sends it."""
-    answer = Answer(Status.ANSWERED, part.lead, (part,), Language.VI)
-    shown = answer_screen(answer, Frame(number, Language.VI))
-    title = screen(from_stars(words.OPEN_PREVIEW.format(people=people, places=places)))
-    rows = (
-        (button(words.OPEN_SEND, "oq:s", number),),
-        (button(words.OPEN_OTHER, "oq:g", number), button(words.OPEN_CANCEL, "oq:z")),
-    )
-    return Screen((*title.messages, *shown.messages), rows)
-
-
-def _entry(number: int, found: Group, names: Mapping[str, str]) -> Rich:
-    text = shorten(" ".join(found.head.text.split()), TEXT_CHARS)
-    return join([concat(bold(f"{number}. "), plain(f"“{text}”")), italic(_facts(found, names))], "\n")
-
-
-def _facts(found: Group, names: Mapping[str, str]) -> str:
-    why = ", ".join(words.OPEN_WHY.get(reason, reason) for reason in found.why)
-    units = ", ".join(names.get(plan, plan) for plan in found.head.scope) or words.OPEN_ANY_UNIT
-    return words.OPEN_FACTS.format(times=len(found.members), people=found.people, why=why, units=units)

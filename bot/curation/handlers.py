@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.curation import Curator, words
+from bot.curation import Curator, screens
 from bot.screen import Button, Rows, button, in_rows, plain, screen
 from bot.telegram import BotContext, people
 from bot.telegram.people import Press, admin_of, below, in_place, refused, take_words
@@ -36,7 +36,7 @@ async def drop_group(press: Press, context: BotContext) -> str:
     """Put a group aside."""
     admin, (number,) = admin_of(press, context), press.numbers
     send(press.update, await context.in_thread(_curator(context).dropped, admin, number))
-    return words.OPEN_DROPPED
+    return screens.OPEN_DROPPED
 
 
 async def send_answer(press: Press, context: BotContext) -> None:
@@ -49,7 +49,7 @@ async def send_answer(press: Press, context: BotContext) -> None:
         chat, topic, message = delivery.place
         send_to(chat, delivery.screen, topic, message)
     reached = len(served)
-    text = words.OPEN_SENT.format(reached=reached, places=len(deliveries))
+    text = screens.OPEN_SENT.format(reached=reached, places=len(deliveries))
     send(press.update, screen(plain(text)))
 
 
@@ -79,10 +79,10 @@ async def bad(press: Press, context: BotContext) -> str:
     """Keep a thumb down and offer reasons under the answer's other buttons."""
     await _vote(press, context, good=False)
     buttons = [
-        button(label, _WHY, press.numbers[0], index) for index, label in enumerate(words.REASON_LABELS)
+        button(label, _WHY, press.numbers[0], index) for index, label in enumerate(screens.REASON_LABELS)
     ]  # fmt: skip
     await _show_reasons(press.update, tuple(in_rows(buttons)))
-    return words.ASK_WHY
+    return screens.ASK_WHY
 
 
 async def why(press: Press, context: BotContext) -> str:

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.agenda import Agenda, Days, can_remind, last_past
-from bot.duties import words
-from bot.duties.calendars import Dates, Time, calendar_file
-from bot.duties.feeds import Feeds, feed_address
+from bot.agenda import Agenda, Days, can_remind
+from bot.duties import screens
+from bot.duties.calendars import Dates, Feeds, Time, calendar_file, feed_address
 from bot.resources import Resources
-from bot.screen import (
-    Button,
-    File,
-    Rich,
-    Screen,
-    Stale,
-    bold,
-    button,
-    flow,
-    folded,
-    from_stars,
-    italic,
-    join,
-    one_line,
-    paged,
-    plain,
-    screen,
-    shorten,
-    turns,
-)
+from bot.screen import File, Screen, Stale, plain, screen, shorten
 from bot.screen import words as screen_words
 from bot.screen.answers import passage_screen
-from bot.screen.duties import WHAT, Entry, Group, day_text, place_text, validity, what_text, when_text
+from bot.screen.duties import place_text, validity, what_text, when_text
 from knowledge.model import Scheduled
 from knowledge.text import normalize
 
 SUMMARY = 90
 """Characters of what is to be done in an event's title."""
+QUARTER = 92
+"""Days that a quarter has at most."""
+MOST_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +40,7 @@ class Duties:
         own = self.resources.unit(chat_id)
         unit = self.resources.name_of(own) if own else None
         feed = self.resources.state.link(own) if own and self._may_subscribe(chat_id) else None
-        return duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page, feed=feed)
+        return screens.duties_screen(self._agenda.entries(own), unit, self.resources.library.today(), page, feed=feed)
 
     def named(self, chat_id: int, text: str) -> Screen:
         """Answer what was typed after /han: words of time, a unit, both or nothing."""
@@ -68,12 +51,12 @@ class Duties:
         span = tuple(day.toordinal() for day in within) if within else ()
         if len(links) > 1:
             names = [self.resources.name_of(plan_id) for plan_id in plans]
-            return choice_screen(dict(zip(names, links, strict=True)), span)
+            return screens.choice_screen(dict(zip(names, links, strict=True)), span)
         if within is not None:
             return self.page_within(chat_id, *span, *(links or (0,)))
         if links:
             return self.page_of(chat_id, links[0])
-        return unknown_screen(text) if text else self.page(chat_id)
+        return screens.unknown_screen(text) if text else self.page(chat_id)
 
     def _days_meant(self, text: str, plans: Sequence[str]) -> Days | None:
         """Return the days that words name; a month without a year is this year's, over or not, unless only the coming
@@ -98,7 +81,7 @@ class Duties:
         unit = self.resources.name_of(own) if own else None
         today = self.resources.library.today()
         entries = self._agenda.entries(own, plan_id, within)
-        return within_screen(entries, unit, today, page, within, only, self._other_years(within, plan_id))
+        return screens.within_screen(entries, unit, today, page, within, only, self._other_years(within, plan_id))
 
     def _other_years(self, within: Days, plan_id: str | None) -> list[Days]:
         """Return the same month or quarter of the nearest other years in which something falls due."""
@@ -114,14 +97,16 @@ class Duties:
         """Open one duty; page: of the list to go back to. Raises Stale when its plan no longer states it so."""
         duty = self._agenda.duty(link)
         entry, now = self._agenda.entry(duty, self.resources.unit(chat_id)), self.resources.library.now()
-        return card_screen(entry, self.resources.library.today(), page, remind=can_remind(duty, now))
+        return screens.card_screen(entry, self.resources.library.today(), page, remind=can_remind(duty, now))
 
     def page_of(self, chat_id: int, link: int, page: int = 0) -> Screen:
         """Return a page of the duties of one plan. Raises Stale when it is gone."""
         plan_id = self.resources.plan_behind(link)
         unit = self.resources.name_of(plan_id)
         entries, today = self._agenda.entries(plan_id, plan_id), self.resources.library.today()
-        return duties_screen(entries, unit, today, page, link, feed=link if self._may_subscribe(chat_id) else None)
+        return screens.duties_screen(
+            entries, unit, today, page, link, feed=link if self._may_subscribe(chat_id) else None
+        )
 
     # ------------------------------------------------------------------------------------------- sources
 
@@ -173,22 +158,22 @@ class Duties:
     def resubscription(self, person: int, link: int) -> Screen:
         """Give a person another address; the one before ends. Raises Stale."""
         self._plan_to_subscribe(link)
-        return self._subscribed(self.resources.store(Feeds).renew(person), link, words.FEED_CHANGED)
+        return self._subscribed(self.resources.store(Feeds).renew(person), link, screens.FEED_CHANGED)
 
     def unsubscribe(self, person: int) -> Screen:
         """End a person's addresses."""
         self.resources.store(Feeds).give_up(person)
-        return screen(plain(words.FEED_GIVEN_UP))
+        return screen(plain(screens.FEED_GIVEN_UP))
 
     def _subscribed(self, secret: str, link: int, note: str = "") -> Screen:
         root, plan_id = self._plan_to_subscribe(link)
-        return feed_screen(self.resources.name_of(plan_id), feed_address(root, secret, plan_id), link, note)
+        return screens.feed_screen(self.resources.name_of(plan_id), feed_address(root, secret, plan_id), link, note)
 
     def _plan_to_subscribe(self, link: int) -> tuple[str, str]:
         """Return the reading room and the plan behind a link. Raises Stale when either is gone."""
         root = self.resources.settings.web_url
         if root is None:
-            raise Stale(words.FEED_NONE)
+            raise Stale(screens.FEED_NONE)
         return root, self.resources.plan_behind(link)
 
     def feed(self, plan_id: str) -> bytes:
@@ -218,9 +203,9 @@ class Duties:
     def _file(self, duties: Sequence[Scheduled], name: str) -> File:
         dated = {duty.key: self._dates(duty) for duty in duties if duty.days}
         if not dated:
-            raise Stale(words.FILE_EMPTY)
+            raise Stale(screens.FILE_EMPTY)
         content = calendar_file(list(dated.values()), self.resources.library.now())
-        return File(name, content, words.FILE_CAPTION.format(count=len(dated)))
+        return File(name, content, screens.FILE_CAPTION.format(count=len(dated)))
 
     def _dates(self, duty: Scheduled, key: str | None = None, *, void: bool = False) -> Dates:
         unit = self._agenda.unit_of(duty)
@@ -230,7 +215,7 @@ class Duties:
         times = tuple(
             Time(day, duty.deadline.worked(day), "\n".join([what, when_text(duty, day), *below])) for day in duty.days
         )
-        summary = words.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
+        summary = screens.EVENT.format(what=shorten(what, SUMMARY), place=place_text(duty, unit))
         return Dates(key or duty.key, summary, times, void)
 
 
@@ -243,175 +228,3 @@ def _as_read(duty: Scheduled) -> str:
     """Return the key of a duty before an administrator gave it another time."""
     was = duty.deadline.corrected
     return was.key if was else duty.key
-
-
-# -------------------------------------------------------------------------------------------------------------- screens
-
-DUTIES_A_PAGE = 5
-QUARTER = 92
-"""Days that a quarter has at most."""
-MOST_YEARS = 3
-QUOTE = 1500
-
-
-def duties_screen(
-    entries: Sequence[Entry],
-    unit: str | None,
-    today: date,
-    page: int,
-    only: int | None = None,
-    feed: int | None = None,
-) -> Screen:
-    """Return a page of the list with one row of numbers, each of which opens a duty. unit: the chat's own, None when it
-    has none; only: the link of the plan whose duties these are, when they are of one; feed: the link of the plan whose
-    calendar can be subscribed to."""
-    if not entries:
-        return screen(plain(words.DUTIES_EMPTY))
-    note = _nothing_to_come(entries, unit, today)
-    above = [from_stars(words.DUTIES_TITLE.format(count=len(entries))), *([plain(note)] if note else [])]
-    action = ("h",) if only is None else ("hu", only)
-    below = [*(() if only else _calendars(unit)), *([button(words.FEED, "hf", feed)] if feed else [])]
-    return _listed(entries, unit, today, page, above, action, below)
-
-
-def feed_screen(unit: str, address: str, link: int, note: str = "") -> Screen:
-    """Return a person's calendar address of a plan (the number of its link), which one tap replaces or ends."""
-    lines = [*([plain(note)] if note else []), from_stars(words.FEED_TITLE.format(unit=unit)), plain(address),
-             plain(words.FEED_HOW)]  # fmt: skip
-    return screen(join(lines, "\n\n"), [[button(words.FEED_CHANGE, "hg", link), button(words.FEED_GIVE_UP, "hx")]])
-
-
-def within_screen(
-    entries: Sequence[Entry],
-    unit: str | None,
-    today: date,
-    page: int,
-    within: Days,
-    only: int,
-    others: Sequence[Days] = (),
-) -> Screen:
-    """Return a page of what falls due within some days. only: the link of the plan whose duties these are, 0 of all;
-    others: the same days of other years, a button each."""
-    first, last = within
-    days = words.DUTIES_DAY if first == last else words.DUTIES_DAYS
-    told = days.format(first=day_text(first), last=day_text(last))
-    back = (
-        *(
-            button(words.DUTIES_YEAR.format(year=start.year), "hw", start.toordinal(), end.toordinal(), only, 0)
-            for start, end in others
-        ),
-        button(words.DUTY_LIST, "hu", only, 0) if only else button(words.DUTY_LIST, "h", 0),
-    )
-    if not entries:
-        whose = words.DUTIES_OF.format(unit=unit) if only else ""
-        none = words.DUTIES_WITHIN_NONE.format(days=told, whose=whose)
-        return screen(plain(f"{none} {words.DUTIES_OTHER_YEARS}" if others else none), [back])
-    passed = [plain(words.DUTIES_PASSED.format(today=day_text(today)))] if last < today else []
-    above = [from_stars(words.DUTIES_WITHIN.format(days=told, count=len(entries))), *passed]
-    return _listed(entries, unit, today, page, above, ("hw", first.toordinal(), last.toordinal(), only), back)
-
-
-def choice_screen(links: Mapping[str, int], span: Sequence[int]) -> Screen:
-    """Ask which of several units is meant. links: of their plans by name; span: the days asked for, as ordinals."""
-    buttons = [button(name, *(("hw", *span, link, 0) if span else ("hu", link, 0))) for name, link in links.items()]
-    return screen(plain(words.DUTIES_WHOSE), flow(buttons))
-
-
-def unknown_screen(text: str) -> Screen:
-    """Say that words after /han name neither a time nor a unit."""
-    return screen(plain(words.DUTIES_UNKNOWN.format(text=shorten(text, 60))), [[button(words.DUTY_LIST, "h", 0)]])
-
-
-def _listed(
-    entries: Sequence[Entry],
-    unit: str | None,
-    today: date,
-    page: int,
-    above: Sequence[Rich],
-    action: Sequence[object],
-    below: Sequence[Button],
-) -> Screen:
-    """Return a page of a list. above: its title and, on the first page, a note; action: that turns it; below: its last
-    row."""
-    shown, page, last = paged(entries, page, DUTIES_A_PAGE)
-    lines: list[Rich] = [*(above if page == 0 else above[:1])]
-    heading = None
-    for number, entry in shown:
-        group = _heading(entry, unit)
-        lines += [bold(group)] if group != heading else []
-        lines.append(_entry(number, entry, today))
-        heading = group
-    if last:
-        lines.append(plain(screen_words.PAGE.format(page=page + 1, pages=last + 1)))
-    numbers = [button(words.DUTY_NUMBER.format(number=number), "hd", entry.link, page) for number, entry in shown]
-    return screen(join(lines, "\n\n"), [numbers, turns(page, last, *action), below])
-
-
-def card_screen(entry: Entry, today: date, page: int, *, remind: bool) -> Screen:
-    """Return one duty with all that its plan says of it, its own words, and what can be done with it.
-
-    page: of the list that it was opened from, to which a button leads back; remind: it can still be reminded of.
-    """
-    deadline = entry.duty.deadline
-    told = [
-        words.DUTY_DETAILS[name].format(value=shorten(" ".join(value.split()), WHAT))
-        for name in words.DUTY_DETAILS
-        if (value := getattr(deadline, name))
-    ]
-    what = shorten(" ".join(deadline.what.split()), WHAT)
-    quote = " … ".join(one_line(citation.quote) for citation in deadline.citations)
-    lines = [
-        bold(entry.when),
-        plain(what[:1].upper() + what[1:]),
-        *map(plain, told),
-        italic(f"🏢 {place_text(entry.duty, entry.unit)} · {validity(entry.duty.period, today)}"),
-        folded(f"“{shorten(quote, QUOTE)}”") if quote else (),
-    ]
-    row = [button(screen_words.SOURCE, "hs", entry.link)]
-    row += [button(screen_words.REMIND_ME, "rm", entry.link)] if remind else []
-    row += [button(words.DUTY_FILE, "hi", entry.link)] if entry.day else []
-    return screen(join(lines, "\n"), [row, [button(words.DUTY_LIST, "h", page)]])
-
-
-def _nothing_to_come(entries: Sequence[Entry], unit: str | None, today: date) -> str:
-    """Say that nothing is upcoming, at all or for the chat's own unit; nothing where something is."""
-    coming = [entry for entry in entries if entry.group is Group.SOON]
-    if not coming:
-        return words.DUTIES_NONE_SOON.format(today=day_text(today)) + last_text(entries)
-    if unit is not None and not any(entry.own for entry in coming):
-        own = [entry for entry in entries if entry.own]
-        return words.DUTIES_NONE_SOON_OWN.format(unit=unit, today=day_text(today)) + last_text(own)
-    return ""
-
-
-def last_text(entries: Sequence[Entry]) -> str:
-    """Say which of the duties that are over was due last; "" where none is."""
-    last = last_past(entries)
-    if last is None:
-        return ""
-    when, what = last.when, what_text(last.duty.deadline)
-    return words.DUTIES_LAST.format(when=when[:1].lower() + when[1:], what=what, place=place_text(last.duty, last.unit))
-
-
-def _heading(entry: Entry, unit: str | None) -> str:
-    group = words.DUTY_GROUPS[entry.group]
-    if unit is None:
-        return group
-    return f"{words.DUTIES_OWN.format(unit=unit) if entry.own else words.DUTIES_OTHERS} · {group}"
-
-
-def _entry(number: int, entry: Entry, today: date) -> Rich:
-    state = validity(entry.duty.period, today)
-    return join(
-        [
-            bold(f"{number}. {entry.when}"),
-            plain(what_text(entry.duty.deadline)),
-            italic(f"🏢 {place_text(entry.duty, entry.unit)} · {state}"),
-        ],
-        "\n",
-    )
-
-
-def _calendars(unit: str | None) -> list[Button]:
-    own = [button(words.FILE_OWN, "hi", "o")] if unit else []
-    return [*own, button(words.FILE_ALL, "hi", "a")]

@@ -1,24 +1,32 @@
 """Duties as calendar files: an event each, with reminders, a rule where its days follow one (RFC 5545).
 
 Of an event with a rule, the days that people have off are told, and reminded of, by an event of their own in its place.
+At the end the secrets in people's calendar addresses: one of their own each, to be replaced or given up at any time.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sqlalchemy import delete, select
 
 from bot.agenda import DAYS_BEFORE, HOUR
-from bot.duties import words
+from bot.memory import Database, now
+from bot.memory.rows import Feed
 from knowledge.model import DueDay
 
 if TYPE_CHECKING:  # not loaded before somebody asks for a calendar
     from icalendar import Alarm, Event
 
 _DOMAIN = "so-tay-dan-van"
+CALENDAR_NAME = "Hạn theo kế hoạch Dân vận khéo"
+ALARM = "Còn {days} ngày – {summary}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def calendar_file(entries: Sequence[Dates], stamp: datetime, sequence: int = 0) 
     calendar.add("prodid", f"-//{_DOMAIN}//vi")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words.CALENDAR_NAME)
+    calendar.add("x-wr-calname", CALENDAR_NAME)
     for entry in entries:
         for event in _events(entry, stamp):
             event.add("sequence", sequence)
@@ -109,7 +117,7 @@ def _alarm(summary: str, before: int, time: Time) -> Alarm:
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", words.ALARM.format(days=before, summary=summary))
+    alarm.add("description", ALARM.format(days=before, summary=summary))
     # A stretch is counted from its end, which is the midnight after its last day.
     stretch = time.day.first is not None
     whole, related = before + time.early + stretch, {"RELATED": "END"} if stretch else {}
@@ -134,3 +142,53 @@ def _rule(step: int, until: date) -> dict[str, object]:
     if step == 12:
         return {"freq": "yearly", "until": until}
     return {"freq": "monthly", "interval": step, "until": until}
+
+
+# ------------------------------------------------------------------------------------------------------------ addresses
+
+SECRET_BYTES = 24
+BROWSERS = 10**15
+"""Browsers that need no code stand under numbers from this one on, above those of readers with a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """Whose calendar addresses are whose: a Telegram user's, a reader's with a code, or a browser's."""
+
+    database: Database
+
+    def secret_of(self, person: int) -> str | None:
+        """Return the secret of a person, None when they have none."""
+        with self.database.session() as session:
+            row = session.get(Feed, person)
+            return row.secret if row else None
+
+    def renew(self, person: int) -> str:
+        """Give a person a new secret; addresses with the old one end."""
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        with self.database.session() as session:
+            session.merge(Feed(user_id=person, secret=secret, used_at=now()))
+        return secret
+
+    def give_up(self, person: int) -> None:
+        """End a person's addresses."""
+        with self.database.session() as session:
+            session.execute(delete(Feed).where(Feed.user_id == person))
+
+    def person(self, secret: str) -> int | None:
+        """Return whose secret this is, None when it is nobody's, or no longer; it is in use."""
+        with self.database.session() as session:
+            feed = session.scalar(select(Feed).where(Feed.secret == secret))
+            if feed and feed.used_at < now() - timedelta(days=1):
+                feed.used_at = now()
+            return feed.user_id if feed else None
+
+
+def new_browser() -> int:
+    """Return a number for a browser that has none."""
+    return BROWSERS + secrets.randbits(48)
+
+
+def feed_address(root: str, secret: str, plan_id: str) -> str:
+    """Return the address of a plan's calendar. root: of the reading room, without a slash at its end."""
+    return f"{root}/lich/{secret}/{quote(plan_id, safe='')}.ics"

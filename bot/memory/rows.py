@@ -283,7 +283,7 @@ FEED_DAYS = 180
 
 
 class Feed(Base):
-    """The secret of a person's calendar addresses; see `bot.duties.feeds`. used_at: when it was made, or a calendar
+    """The secret of a person's calendar addresses; see `bot.duties.calendars`. used_at: when it was made, or a calendar
     last asked for it, to the day."""
 
     __tablename__ = "feeds"

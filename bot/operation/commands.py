@@ -16,8 +16,7 @@ from sqlalchemy import Engine
 
 import knowledge
 from bot import words
-from bot.access import Access
-from bot.access import words as access_words
+from bot.access import READER, Access
 from bot.memory import STEPS, Database, StateError, file_engine, server_engine
 from bot.memory.state import MEMORY
 from bot.operation import as_json, as_text, status
@@ -141,7 +140,7 @@ def _code(settings: Settings, name: str) -> None:
     """Let somebody into the reading room where no administrator can be written to."""
     database = _memory(settings)
     try:
-        code = Access(database).give_code(access_words.READER.format(name=name_line(name)[:80]))
+        code = Access(database).give_code(READER.format(name=name_line(name)[:80]))
     finally:
         database.close()
     print(words.CODE.format(name=name, code=code))

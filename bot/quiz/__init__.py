@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,8 @@ from sqlalchemy.orm import Session
 from bot.memory import Database, now
 from bot.memory.rows import Quiz, QuizAnswer, QuizPoll
 from knowledge.quiz.questions import QuizQuestion
+from knowledge.quiz.wording import LETTERS
+from knowledge.text import fold, normalize
 
 KEPT_DAYS = 30
 ROUND_HOURS = 3
@@ -181,3 +184,55 @@ def _running(row: Quiz) -> Running:
     )
     started = row.started_at.replace(microsecond=0, tzinfo=UTC)
     return Running(row.id, row.chat_id, row.thread_id, row.user_id, questions, row.place, bool(row.over), started)
+
+
+# -------------------------------------------------------------------------------------------------------- typed choices
+
+_WHO = ("em", "tôi", "mình", "cháu", "con", "tớ")
+_WHOM = ("cô", "thầy", "anh", "chị", "bạn", "bác", "chú", "em", "các bạn", "cả nhà", "mọi người")
+_CHOOSING = (
+    "chọn", "chốt", "lấy", "bấm", "khoanh", "trả lời", "đáp án", "phương án", "lựa chọn", "option", "câu", "ý", "ô",
+    "đ/a", "đa",
+)  # fmt: skip
+"""Before a letter: it is meant as a choice."""
+_BEFORE = (
+    *_WHO, "dạ", "vâng", "ừ", "thưa", "theo", "nghĩ", "thấy", "xin", "chắc", "chắn", "có lẽ", "hình như", "vẫn", "thì",
+    "là", "đúng", "số",
+)  # fmt: skip
+"""Fillers before a letter, in any number and order."""
+_AFTER = ("ạ", "nhé", "nha", "nhá", "nhỉ", "thôi", "đi", "luôn", "là đúng", "đúng không", "phải không")
+"""Fillers behind a letter. Whom they are said to may follow, but never the letter alone: "c ơi" is "chị ơi"."""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """Return a pattern of any of the words, those of several letters also typed without their marks."""
+    typed = {each for word in words for each in ((word, fold(word)) if len(word) > 1 else (word,))}
+    return f"(?:{'|'.join(sorted(map(re.escape, typed), key=len, reverse=True))})"
+
+
+_CHOICE = re.compile(
+    rf"(?:(?:(?P<choosing>{_any(_CHOOSING)})|{_any(_BEFORE)}|thưa\s+{_any(_WHOM)}|{_any(_WHOM)}\s+ơi)(?:\s*[:,]\s*|\s+))*"
+    r"(?:(?P<number>\d{1,2})\s*[.:)\-]?\s*)?"
+    r"[(\[“\"']?(?P<letter>[a-l])[)\]”\"']?"
+    rf"(?:(?:,?\s+{_any(_AFTER)})+(?:,?\s+{_any(_WHOM)}(?:\s+ơi)?)?)?[\s.,:;)!?]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """index: of the choice, from 0; number: of the question that was named with it ("3B"), from 1, None without one;
+    bare: whether nothing but the letter says that it is one: "k" is also "không"."""
+
+    index: int
+    number: int | None = None
+    bare: bool = False
+
+
+def choice(text: str) -> Choice | None:
+    """Return the choice that is typed, as "b." or "dạ theo em là câu C ạ", None for any other words."""
+    found = _CHOICE.fullmatch(normalize(text).strip())
+    if found is None:
+        return None
+    number = int(found["number"]) if found["number"] else None
+    return Choice(LETTERS.index(found["letter"].upper()), number, number is None and not found["choosing"])

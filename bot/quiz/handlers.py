@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from telegram import Chat, Update, User
 
 from bot import words as bot_words
-from bot.quiz import Answers, Counted, QuizStore, Running, words
-from bot.quiz.spoken import choice
+from bot.quiz import Answers, Counted, QuizStore, Running, choice
 from bot.resources import Resources
 from bot.screen import File, Rich, Rows, Screen, Stale, button, from_stars, join, name_line, plain, screen, shorten
 from bot.screen import words as screen_words
@@ -36,7 +35,7 @@ async def start_quiz(update: Update, context: BotContext) -> None:
         return
     count, named = _asked(" ".join(context.args or []))
     if count is None:
-        send(update, screen(plain(words.QUIZ_COUNT.format(most=MOST))))
+        send(update, screen(plain(QUIZ_COUNT.format(most=MOST))))
         return
     plan_ids = await context.in_thread(_named, context.resources, named) if named else ()
     if named and not plan_ids:
@@ -44,11 +43,11 @@ async def start_quiz(update: Update, context: BotContext) -> None:
         return
     running = await context.in_thread(_store(context).running, chat.id, topic_of(update))
     if running is not None and not _may_lead(running, author(update), context):
-        send(update, screen(plain(words.QUIZ_RUNS)))
+        send(update, screen(plain(QUIZ_RUNS)))
         return
     questions = await context.in_thread(_questions, context.resources, chat.id, count, plan_ids)
     if not questions:
-        send(update, screen(plain(words.QUIZ_NONE_OF if named else words.QUIZ_NONE)))
+        send(update, screen(plain(QUIZ_NONE_OF if named else QUIZ_NONE)))
         return
     quiz = await context.in_thread(_store(context).start, chat.id, topic_of(update), author(update), questions)
     unit = await context.in_thread(_unit, context.resources, chat.id, plan_ids)
@@ -81,14 +80,14 @@ async def take_answer(update: Update, context: BotContext) -> bool:
     if option >= len(letters):
         if said.bare:
             return False
-        send(update, screen(plain(words.QUIZ_NO_CHOICE.format(letters=", ".join(letters)))))
+        send(update, screen(plain(QUIZ_NO_CHOICE.format(letters=", ".join(letters)))))
         return True
     name = _name(message.sender_chat, message.from_user)
     if update.edited_message is not None:
         # it may have been an answer to a question before, which an edit doesn't change, and is none to this one
         held = await context.in_thread(_store(context).answered, quiz.number, author(update))
         if quiz.place not in held and (held or message.date < quiz.started_at):
-            send(update, screen(plain(words.QUIZ_EDITED)))
+            send(update, screen(plain(QUIZ_EDITED)))
             return True
     place = (quiz.number, quiz.place)
     counted = await context.in_thread(_store(context).answer, *place, author(update), name, option)
@@ -118,7 +117,7 @@ async def next_question(press: Press, context: BotContext) -> str | None:
     await _own(press, context, number)
     quiz = await context.in_thread(_store(context).advance, number, place)
     if quiz is None:
-        return words.QUIZ_PASSED
+        return QUIZ_PASSED
     replace_buttons(press.update, ())
     await _go_on(quiz, context)
     return None
@@ -128,7 +127,7 @@ async def stop_quiz(press: Press, context: BotContext) -> str | None:
     """End a quiz and show the score so far; in a group for who leads it."""
     quiz = await _own(press, context, press.numbers[0])
     if not await context.in_thread(_store(context).stop, quiz.number):
-        return words.QUIZ_OVER
+        return QUIZ_OVER
     replace_buttons(press.update, ())
     await _show_score(quiz, min(quiz.place + 1, len(quiz.questions)), context)
     return None
@@ -138,11 +137,11 @@ async def _own(press: Press, context: BotContext, number: int) -> Running:
     """Return the quiz of a button. Raises Stale when it is over, forgotten, another chat's or led by somebody else."""
     quiz = await context.in_thread(_store(context).quiz, number)
     if quiz is None or quiz.over:
-        raise Stale(words.QUIZ_OVER)
+        raise Stale(QUIZ_OVER)
     if quiz.chat_id != press.chat_id:
         raise Stale(screen_words.FOREIGN_BUTTON)
     if not _may_lead(quiz, press.user_id, context):
-        raise Stale(words.QUIZ_LED)
+        raise Stale(QUIZ_LED)
     return quiz
 
 
@@ -182,7 +181,7 @@ async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
     answers = await context.in_thread(_store(context).answers, quiz.number)
     send_to(quiz.chat_id, score_screen(answers, asked, group=_is_group(quiz)), quiz.thread_id)
     if answers and _is_group(quiz) and quiz.user_id > 0 and await context.is_served(quiz.user_id):
-        file = table(answers, quiz.questions[:asked], words.TABLE_NAME.format(number=quiz.number))
+        file = table(answers, quiz.questions[:asked], TABLE_NAME.format(number=quiz.number))
         send_file(quiz.user_id, file)
 
 
@@ -212,8 +211,8 @@ def _named(resources: Resources, named: str) -> tuple[str, ...]:
 
 def _unknown(resources: Resources, named: str) -> Screen:
     """Say that nobody is called so, and how a unit is named."""
-    example = next(iter(resources.names().values()), words.QUIZ_ALL)
-    return screen(plain(words.QUIZ_UNKNOWN.format(text=shorten(named, 60), unit=example)))
+    example = next(iter(resources.names().values()), QUIZ_ALL)
+    return screen(plain(QUIZ_UNKNOWN.format(text=shorten(named, 60), unit=example)))
 
 
 def _unit(resources: Resources, chat_id: int, plan_ids: Sequence[str]) -> str | None:
@@ -239,8 +238,8 @@ SCORES_SHOWN = 30
 
 def title_screen(quiz: Running, unit: str | None, *, group: bool) -> Screen:
     """Say what comes."""
-    text = words.QUIZ_TITLE.format(count=len(quiz.questions), unit=unit or words.QUIZ_ALL)
-    return screen(from_stars(text + (words.QUIZ_TITLE_GROUP if group else words.QUIZ_TITLE_ALONE)))
+    text = QUIZ_TITLE.format(count=len(quiz.questions), unit=unit or QUIZ_ALL)
+    return screen(from_stars(text + (QUIZ_TITLE_GROUP if group else QUIZ_TITLE_ALONE)))
 
 
 def told_screen(counted: Counted | None, quiz: Running, option: int, name: str) -> Screen:
@@ -248,28 +247,28 @@ def told_screen(counted: Counted | None, quiz: Running, option: int, name: str) 
     is not the first one."""
     question = quiz.questions[quiz.place]
     if counted is None:
-        return screen(plain(words.QUIZ_FIRST_COUNTS))
+        return screen(plain(QUIZ_FIRST_COUNTS))
     if _is_group(quiz):
-        return screen(plain(words.QUIZ_COUNTED.format(name=shorten(name, 60), letter=LETTERS[option])))
+        return screen(plain(QUIZ_COUNTED.format(name=shorten(name, 60), letter=LETTERS[option])))
     template = bot_words.POLL_RIGHT if counted.right else bot_words.POLL_WRONG
     return screen(plain(template.format(right=question.options[question.correct], explanation=question.explanation)))
 
 
 def poll_rows(quiz: Running, *, group: bool) -> Rows:
     """Return the buttons under a question; a person alone goes on by answering."""
-    stop = button(words.QUIZ_STOP, "quiz:x", quiz.number)
+    stop = button(QUIZ_STOP, "quiz:x", quiz.number)
     if not group or quiz.place + 1 == len(quiz.questions):
         return ((stop,),)
-    return ((button(words.QUIZ_NEXT, "quiz:n", quiz.number, quiz.place), stop),)
+    return ((button(QUIZ_NEXT, "quiz:n", quiz.number, quiz.place), stop),)
 
 
 def score_screen(scores: Sequence[Answers], asked: int, *, group: bool) -> Screen:
     """Return one person's score, or everybody's; asked: questions that were shown."""
     if not scores:
-        return screen(plain(words.QUIZ_NOBODY if group else words.QUIZ_NOTHING))
+        return screen(plain(QUIZ_NOBODY if group else QUIZ_NOTHING))
     if not group:
-        return screen(from_stars(words.QUIZ_SCORE.format(right=scores[0].right, asked=asked)))
-    title = from_stars(words.QUIZ_SCORES.format(asked=asked))
+        return screen(from_stars(QUIZ_SCORE.format(right=scores[0].right, asked=asked)))
+    title = from_stars(QUIZ_SCORES.format(asked=asked))
     return screen(join([title, *_rows(scores[:SCORES_SHOWN], asked)], "\n"))
 
 
@@ -277,7 +276,7 @@ def _rows(scores: Sequence[Answers], asked: int) -> list[Rich]:
     """Return a line a person; equal scores have the same rank."""
     ranks = [1 + sum(other.right > score.right for other in scores) for score in scores]
     return [
-        plain(words.QUIZ_ROW.format(rank=rank, name=shorten(score.name, 60), right=score.right, asked=asked))
+        plain(QUIZ_ROW.format(rank=rank, name=shorten(score.name, 60), right=score.right, asked=asked))
         for rank, score in zip(ranks, scores, strict=True)
     ]
 
@@ -299,9 +298,9 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
     with Workbook(held, {"in_memory": True}) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        scores = book.add_worksheet(words.TABLE_SCORES)
-        labels = [words.TABLE_QUESTION.format(number=at) for at, _ in enumerate(questions, 1)]
-        for column, label in enumerate([*words.TABLE_HEADS, *labels]):
+        scores = book.add_worksheet(TABLE_SCORES)
+        labels = [TABLE_QUESTION.format(number=at) for at, _ in enumerate(questions, 1)]
+        for column, label in enumerate([*TABLE_HEADS, *labels]):
             scores.write_string(0, column, label, head)
         for row, person in enumerate(answers, 1):
             scores.write_number(row, 0, 1 + sum(other.right > person.right for other in answers))
@@ -309,20 +308,20 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
             scores.write_number(row, 2, person.right)
             scores.write_number(row, 3, len(questions))
             for place, (right, chosen) in person.places.items():
-                told = words.TABLE_RIGHT if right else words.TABLE_WRONG
+                told = TABLE_RIGHT if right else TABLE_WRONG
                 if chosen is not None:
-                    told = words.TABLE_CHOSEN.format(told=told, letter=LETTERS[chosen])
+                    told = TABLE_CHOSEN.format(told=told, letter=LETTERS[chosen])
                 scores.write_string(row, len(_WIDTHS) + place, told)
         for column, width in enumerate(_WIDTHS):
             scores.set_column(column, column, width)
         scores.freeze_panes(1, 2)
-        asked = book.add_worksheet(words.TABLE_QUESTIONS)
-        for column, label in enumerate(words.TABLE_QUESTION_HEADS):
+        asked = book.add_worksheet(TABLE_QUESTIONS)
+        for column, label in enumerate(TABLE_QUESTION_HEADS):
             asked.write_string(0, column, label, head)
         for row, question in enumerate(questions, 1):
             right_ones = [person.places[row - 1][0] for person in answers if row - 1 in person.places]
             options = [
-                words.TABLE_OPTION.format(letter=letter, option=option)
+                TABLE_OPTION.format(letter=letter, option=option)
                 for letter, option in zip(LETTERS, question.options, strict=False)
             ]
             cells = (question.question, "\n".join(options), options[question.correct], question.explanation)
@@ -330,5 +329,49 @@ def table(answers: Sequence[Answers], questions: Sequence[QuizQuestion], name: s
             for column, cell in enumerate(cells, 1):
                 asked.write_string(row, column, cell, wrapped)
             asked.write_string(row, len(cells) + 1, f"{sum(right_ones)}/{len(right_ones)}")
-        asked.set_column(1, len(words.TABLE_QUESTION_HEADS) - 2, _TEXT_WIDTH)
-    return File(name, held.getvalue(), words.TABLE_CAPTION.format(people=len(answers), asked=len(questions)))
+        asked.set_column(1, len(TABLE_QUESTION_HEADS) - 2, _TEXT_WIDTH)
+    return File(name, held.getvalue(), TABLE_CAPTION.format(people=len(answers), asked=len(questions)))
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+QUIZ_NEXT = "Câu tiếp ▶"
+QUIZ_STOP = "⏹ Kết thúc"
+QUIZ_TITLE = "📝 Trắc nghiệm {count} câu về **{unit}**. Bấm vào một đáp án; giải thích trích nguyên văn kế hoạch."
+QUIZ_TITLE_ALONE = " Cũng có thể gõ A, B, C, D theo thứ tự các đáp án."
+QUIZ_TITLE_GROUP = (
+    " Mỗi người tự trả lời; người mở bài bấm **Câu tiếp** khi cả nhóm đã xong. Cuối bài tôi đăng xếp hạng ở đây và "
+    "gửi riêng bảng điểm Excel cho người mở bài (người ấy cần từng nhắn riêng với tôi)."
+)
+QUIZ_ALL = "mọi đơn vị"
+QUIZ_NONE = "Các kế hoạch đang có chưa đủ dữ kiện để ra câu trắc nghiệm."
+QUIZ_COUNT = "Số câu từ 1 đến {most}, ví dụ: /tracnghiem 5"
+QUIZ_NONE_OF = "Kế hoạch này chưa đủ dữ kiện để ra câu trắc nghiệm. Làm bài về mọi đơn vị: /tracnghiem"
+QUIZ_UNKNOWN = (
+    "Tôi chưa nhận ra đơn vị nào trong “{text}”. Gõ số câu, rồi tên đơn vị nếu muốn, ví dụ: /tracnghiem 5 hoặc "
+    "/tracnghiem 5 {unit}"
+)
+QUIZ_SCORE = "🏁 Bạn đúng **{right}/{asked}** câu. Làm tiếp: /tracnghiem"
+QUIZ_SCORES = "🏁 **Kết quả ({asked} câu)**"
+QUIZ_ROW = "{rank}. {name}: {right}/{asked}"
+QUIZ_NOBODY = "Chưa có ai trả lời."
+QUIZ_NOTHING = "Bạn chưa trả lời câu nào. Làm lại: /tracnghiem"
+QUIZ_OVER = "Bài trắc nghiệm này đã kết thúc. Làm bài mới: /tracnghiem"
+QUIZ_LED = "Chỉ người mở bài này hoặc quản trị viên chuyển câu và kết thúc."
+QUIZ_RUNS = "Ở đây đang có một bài trắc nghiệm. Người mở bài ấy hoặc quản trị viên bấm Kết thúc rồi mới mở bài khác."
+QUIZ_NO_CHOICE = "Câu này chỉ có các đáp án {letters}."
+QUIZ_COUNTED = "Đã ghi câu trả lời của {name}: {letter}."
+QUIZ_FIRST_COUNTS = "Mỗi câu chỉ tính câu trả lời đầu tiên."
+QUIZ_EDITED = "Tin đã sửa không tính, và bạn chưa trả lời câu này: hãy gõ đáp án trong một tin mới."
+QUIZ_PASSED = "Nhóm đã sang câu khác."
+TABLE_SCORES = "Điểm"
+TABLE_HEADS = ("Hạng", "Họ tên", "Đúng", "Số câu")
+TABLE_QUESTION = "Câu {number}"
+TABLE_RIGHT = "Đúng"
+TABLE_WRONG = "Sai"
+TABLE_CHOSEN = "{told} ({letter})"
+TABLE_OPTION = "{letter}. {option}"
+TABLE_QUESTIONS = "Câu hỏi"
+TABLE_QUESTION_HEADS = ("Câu", "Nội dung", "Các lựa chọn", "Đáp án", "Nguyên văn", "Trả lời đúng")
+TABLE_NAME = "bang-diem-trac-nghiem-{number}.xlsx"
+TABLE_CAPTION = "Bảng điểm trắc nghiệm: {people} người, {asked} câu."

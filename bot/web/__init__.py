@@ -2,12 +2,10 @@
 
 app.py       every address on one page, and what is checked before any of them
 service.py   from an address to what a page shows; synchronous, through the features' services
-answers.py   an Answer -> what a page shows of it
-document.py  a plan, whole, with the quoted words marked -> what a page shows of it
+reading.py   an Answer, or a plan, whole, with the quoted words marked -> what a page shows of it
 agenda.py    deadlines as a table and a month
 briefings.py bullets, a projector's steps, plans compared
-door.py      who may come in, by a code
-guard.py     the headers of every page
+door.py      who may come in, by a code; the headers of every page
 serving.py   the server
 words.py     what the pages say
 templates/, static/   the pages themselves, without a build step or an outside request

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from bot.agenda import Agenda
-from bot.duties import last_text
+from bot.duties.screens import last_text
 from bot.resources import Resources
 from bot.screen import shorten
 from bot.screen.answers import quote_address
 from bot.screen.duties import Entry, Group, day_text, mark_text, place_text, validity, what_text
 from bot.web import words
-from bot.web.answers import bare
+from bot.web.reading import bare
 from knowledge.model import Deadline, Scheduled
 
 WHO = 120

@@ -23,18 +23,18 @@ from starlette.staticfiles import StaticFiles
 from bot.access import READERS, Access
 from bot.curation import Curator
 from bot.duties import Duties
-from bot.duties.feeds import BROWSERS, Feeds, feed_address, new_browser
+from bot.duties.calendars import BROWSERS, Feeds, feed_address, new_browser
 from bot.resources import Resources
 from bot.screen.answers import anchor, plan_address, spans_of
 from bot.settings import BotSettings
 from bot.telegram import Pace
 from bot.web import words
 from bot.web.agenda import AgendaPages
-from bot.web.answers import bare
 from bot.web.briefings import FILES, MOST_SIDE_BY_SIDE, SHEETS, Briefings, NoBriefing, file_name
 from bot.web.door import (
     TRIES_PER_MINUTE,
     Door,
+    Guard,
     come_in,
     form_of,
     session_of,
@@ -43,7 +43,7 @@ from bot.web.door import (
     token_of,
     within,
 )
-from bot.web.guard import Guard
+from bot.web.reading import bare
 from bot.web.service import VISITOR, Inquiry, Missing, ReadingRoom
 from knowledge.briefing import MINUTES
 from knowledge.briefing import Request as Wanted

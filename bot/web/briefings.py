@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.briefing import FILES, SHEETS, TOPIC_CHARS, USUAL, words
+from bot.briefing import EVERY, FILE, FILES, QUIZ_FILE, SHEETS, TOPIC_CHARS, USUAL
 from bot.memory import recalled
 from bot.ports import Reported
 from bot.resources import Resources
@@ -116,8 +116,8 @@ def query_of(request: Request) -> str:
 
 def file_name(request: Request, suffix: str, *, quiz: bool = False) -> str:
     """Return the name under which a briefing, or its quiz alone, is saved."""
-    name = request.plan_ids[0] if len(request.plan_ids) == 1 else words.EVERY
-    return (words.QUIZ_FILE if quiz else words.FILE).format(name=name) + suffix
+    name = request.plan_ids[0] if len(request.plan_ids) == 1 else EVERY
+    return (QUIZ_FILE if quiz else FILE).format(name=name) + suffix
 
 
 __all__ = ["FILES", "SHEETS", "Briefings", "NoBriefing", "file_name", "query_of"]

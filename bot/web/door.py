@@ -2,6 +2,9 @@
 
 The session is a signed cookie with the number of the reader; whether that number still stands among those let in is
 looked up at every page. Forms carry a token of their session.
+
+Every page, of any room, carries a name for the log, and headers, so that a browser runs, loads and frames nothing but
+what is shipped with it.
 """
 
 from __future__ import annotations
@@ -13,14 +16,16 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.access import Access, reader_of
+from bot.memory.work import named
 from bot.settings import BotSettings
 
 OUTSIDE = ("/vao", "/tinh/", "/lich/")
@@ -116,3 +121,49 @@ async def come_in(request: Request, access: Access, code: str) -> bool:
 def within(wanted: str) -> str:
     """Return where to go after the door: a page of this room, else its first one."""
     return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\", "/vao", "/ra")) else "/"
+
+
+# ----------------------------------------------------------------------------------------------------------- every page
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+KEPT = "max-age=31536000, immutable"
+"""For a file whose address changes with its content."""
+
+
+class Guard:
+    """Names the request and adds the headers; pages are not stored, the shipped files are."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and its answer back."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers["Cache-Control"] = KEPT if scope["path"].startswith("/tinh/") else "no-store"
+            await send(message)
+
+        with named(f"w{secrets.token_hex(4)}"):
+            await self._app(scope, receive, guarded)

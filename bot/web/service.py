@@ -18,8 +18,7 @@ from bot.screen.answers import Spans, page_address, plan_address, quote_address,
 from bot.screen.duties import amended_lines, corrected_lines, validity
 from bot.talk import Answered, Conversation
 from bot.web import words
-from bot.web.answers import Shown, bare, shown
-from bot.web.document import Document, document
+from bot.web.reading import Document, Shown, bare, document, shown
 from knowledge.contracts import outline
 from knowledge.errors import DocumentError
 from knowledge.model import Answer, AnswerPart, Plan

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.briefing.words import FAILED, NO_PDF
-from bot.duties.words import DUTIES_EMPTY, DUTY_GROUPS
-from bot.duties.words import DUTIES_NONE_SOON as NONE_SOON
-from bot.duties.words import DUTIES_NONE_SOON_OWN as NONE_SOON_OWN
+from bot.briefing import FAILED, NO_PDF
+from bot.duties.screens import DUTIES_EMPTY, DUTY_GROUPS
+from bot.duties.screens import DUTIES_NONE_SOON as NONE_SOON
+from bot.duties.screens import DUTIES_NONE_SOON_OWN as NONE_SOON_OWN
 from bot.screen.words import SOURCE as OPEN
 from bot.talk.words import ALL_UNITS_NAME, SAMPLE_QUESTION
 

@@ -2,7 +2,9 @@
 
 A step is a module `vNNNN_what.py` in a folder of steps, with `upgrade` and, where it can be taken back, `downgrade`;
 NNNN is its revision. A new database is made whole and marked as newest; one that no step has marked is of the release
-before there were steps, which is revision 0001. Alembic itself is only loaded when a step has to be taken.
+before there were steps, which is revision 0001. Steps between two releases are made one, under the last one's number,
+which leaves alone what is there: a database that is marked with one of the others takes it from the release on.
+Alembic itself is only loaded when a step has to be taken.
 """
 
 from __future__ import annotations
@@ -68,10 +70,11 @@ def bring_up(connection: Connection, steps: Steps) -> str | None:
         steps.metadata.create_all(connection)
         _run(connection, steps, "stamp", steps.newest)
         return None
-    if found not in steps.known:
+    if found > steps.newest:
         raise TooNew(found)
-    if steps.table not in inspect(connection).get_table_names():
-        _run(connection, steps, "stamp", found)
+    begin = max(each for each in steps.known if each <= found)
+    if begin != found or steps.table not in inspect(connection).get_table_names():
+        _run(connection, steps, "stamp", begin, purge=True)  # from a mark that is no step's any more none leads on
     _run(connection, steps, "upgrade", steps.newest)
     return found
 
@@ -85,7 +88,7 @@ def take_back(connection: Connection, steps: Steps, target: str) -> None:
     _run(connection, steps, "downgrade", target)
 
 
-def _run(connection: Connection, steps: Steps, command: str, target: str) -> None:
+def _run(connection: Connection, steps: Steps, command: str, target: str, **more: bool) -> None:
     """Run one of Alembic's commands; it is loaded here."""
     from alembic import command as commands
     from alembic.config import Config
@@ -95,4 +98,4 @@ def _run(connection: Connection, steps: Steps, command: str, target: str) -> Non
     config.set_main_option("version_locations", str(steps.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     config.attributes.update(connection=connection, metadata=steps.metadata, table=steps.table)
-    getattr(commands, command)(config, target)
+    getattr(commands, command)(config, target, **more)

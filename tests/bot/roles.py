@@ -11,11 +11,11 @@ from typing import Any
 
 from bot import app
 from bot import words as bot_words
-from bot.access import words as access_words
+from bot.access import handlers as access_words
 from bot.agenda import name_of
 from bot.console import JSON
 from bot.console.terminal import Choice
-from bot.curation import words as curation_words
+from bot.curation import screens as curation_words
 from bot.publishing import handlers as news
 from bot.publishing.store import NewsStore
 from bot.reminders import handlers as reminders

@@ -12,7 +12,7 @@ from bot.app import build_application, lay
 from bot.console import LocalTelegram
 from bot.console.people import Person
 from bot.console.terminal import Choice, choices_of, settled
-from bot.duties import words
+from bot.duties import screens as words
 from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.access import Access, words
+from bot.access import Access
+from bot.access import handlers as words
 from bot.console.people import Person
-from bot.curation import words as curation_words
+from bot.curation import screens as curation_words
 from bot.memory import now
 from bot.memory.rows import PAIRING_DAYS, Pairing
 from bot.screen import words as screen_words

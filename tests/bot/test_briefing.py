@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing import words
+import bot.briefing as words
 from bot.privacy import handlers as privacy
 from knowledge.briefing.writers.pdf import program
 from knowledge.library import Library

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.duties import words
+from bot.duties import screens as words
 from bot.reminders import words as reminders_words
 from bot.screen import words as screen_words
 from bot.screen.duties import day_text, validity, when_text

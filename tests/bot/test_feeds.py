@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.duties import words
-from bot.duties.feeds import Feeds
+from bot.duties import screens as words
+from bot.duties.calendars import Feeds
 from bot.privacy import handlers as privacy
 from bot.settings import BotSettings
 from knowledge.library import Library

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import JSON, Column, Table, func, insert, select
 
 from bot.app import COMMANDS
-from bot.curation import words as curation_words
+from bot.curation import screens as curation_words
 from bot.memory import Base, now
 from bot.talk import words
 from tests.bot.fake_library import FakeLibrary

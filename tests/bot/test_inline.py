@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access import words as access_words
+from bot.access import handlers as access_words
 from bot.console import LocalTelegram
 from bot.console.people import Person
 from bot.curation.store import CurationStore

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.console.people import Person
-from bot.curation import words
+from bot.curation import screens as words
 from bot.likeness import Group, OpenQuestion, group, key
 from bot.memory.rows import Question
 from bot.privacy import handlers as privacy

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access import words
+from bot.access import handlers as words
 from bot.settings import BotSettings
 from bot.telegram import KEPT_PEOPLE, Pace
 from tests.bot.fake_library import FakeLibrary

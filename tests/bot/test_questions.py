@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.curation import words as curation_words
+from bot.curation import screens as curation_words
 from bot.memory import StateError
 from bot.memory.rows import Question, Vote
 from bot.memory.state import KEPT_PER_CHAT, Asked, State

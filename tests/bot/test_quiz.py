@@ -18,7 +18,7 @@ from bot.console.limits import ApiError, poll_of
 from bot.console.people import Person
 from bot.privacy import handlers as privacy
 from bot.quiz import Answers
-from bot.quiz import words as quiz_words
+from bot.quiz import handlers as quiz_words
 from bot.quiz.handlers import table
 from bot.screen import words as screen_words
 from bot.settings import BotSettings

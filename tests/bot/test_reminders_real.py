@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from bot.duties import words as duties_words
+from bot.duties import screens as duties_words
 from bot.reminders import handlers as reminders
 from bot.screen import words
 from bot.telegram import BotContext

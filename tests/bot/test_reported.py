@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing import words
+import bot.briefing as words
 from bot.console.people import Person
 from bot.curation import Curator
-from bot.curation import words as curation_words
+from bot.curation import screens as curation_words
 from bot.settings import BotSettings
 from knowledge import reports
 from knowledge.briefing import Request, compose, wording

@@ -19,7 +19,7 @@ from telegram import Update
 
 from bot import app
 from bot.access import Access
-from bot.access import words as access_words
+from bot.access import handlers as access_words
 from bot.console import JSON
 from bot.console.people import Person, entities_of
 from bot.console.terminal import Choice

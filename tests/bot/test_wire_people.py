@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.access import words
+from bot.access import handlers as words
 from bot.console.people import Person
 from tests.bot.http_telegram import Fault, Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over

@@ -147,6 +147,32 @@ def test_a_new_memory_is_what_the_steps_make(tmp_path: Path) -> None:
     assert differences(engine_of(tmp_path / "bot.db"), MEMORY) == []
 
 
+@pytest.mark.parametrize("mark", ["0003", "0008"])
+def test_a_memory_of_a_build_between_two_releases_goes_on(mark: str, tmp_path: Path) -> None:
+    state = State(tmp_path / "bot.db")
+    state.set_unit(7, "xa-an-binh-2026")
+    state.close()
+    with engine_of(tmp_path / "bot.db").begin() as connection:
+        connection.execute(text("UPDATE memory_revision SET version_num = :mark"), {"mark": mark})
+        connection.execute(text("ALTER TABLE feeds RENAME COLUMN used_at TO made_at"))
+        connection.execute(text("INSERT INTO feeds (user_id, secret, made_at) VALUES (7, 's', '2026-01-01 00:00:00')"))
+        connection.execute(text("INSERT INTO counters (name, value) VALUES ('links', 400)"))
+        if mark == "0003":
+            for wanting in ("feeds", "amendments", "week_digests"):
+                connection.execute(text(f"DROP TABLE {wanting}"))
+            connection.execute(text("ALTER TABLE quiz_answers DROP COLUMN chosen"))
+    state = State(tmp_path / "bot.db")
+    assert state.unit(7) == "xa-an-binh-2026"
+    state.close()
+    with engine_of(tmp_path / "bot.db").connect() as connection:
+        assert revision(connection, MEMORY) == MEMORY.newest
+        assert connection.execute(text("SELECT value FROM counters")).scalar_one() == 400
+        feeds = connection.execute(text("SELECT used_at FROM feeds")).scalars().all()
+        assert all(str(used) > "2026-01-02" for used in feeds)
+        assert len(feeds) == (mark == "0008")
+    assert differences(engine_of(tmp_path / "bot.db"), MEMORY) == []
+
+
 def test_a_memory_of_a_later_version_is_refused(tmp_path: Path) -> None:
     State(tmp_path / "bot.db").close()
     with engine_of(tmp_path / "bot.db").begin() as connection:

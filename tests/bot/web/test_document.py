@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.web.document import Table, document
+from bot.web.reading import Table, document
 from tests.knowledge.facts.alterations import read
 
 PLAN = """ỦY BAN NHÂN DÂN XÃ HÒA BÌNH

@@ -15,7 +15,7 @@ from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from bot.access import Access, reader_of
-from bot.duties.feeds import BROWSERS, Feeds, feed_address
+from bot.duties.calendars import BROWSERS, Feeds, feed_address
 from bot.memory import now
 from bot.memory.rows import FEED_DAYS, Feed
 from bot.memory.state import State

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from bot.memory.state import Asked, Source
 from bot.resources import Resources
 from bot.web.agenda import AgendaPages, month_of
-from bot.web.answers import bare
+from bot.web.reading import bare
 from knowledge.briefing import Request, bullets
 from knowledge.briefing.wording import REPORTED
 from knowledge.library import Library
