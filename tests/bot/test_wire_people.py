@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ import pytest
 
 from bot.access import handlers as words
 from bot.console.people import Person
-from tests.bot.http_telegram import Fault, Server
+from knowledge.model import RawDocument
+from tests.bot.fake_library import FakeLibrary
+from tests.bot.http_telegram import Fault, Server, serving
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over
 from tests.bot.test_quiz import SOURCES, Invented
 
@@ -93,6 +97,23 @@ async def test_somebody_elses_vote_neither_moves_nor_scores_a_quiz(server: Serve
         assert "0/2" in over.texts()[-1]
 
 
+async def test_a_groups_round_scores_each_voter_by_the_first_vote(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, Invented(SOURCES)) as over:
+        lan = over.person.in_group()
+        minh = Person.private(server.telegram, 2002, "Minh").in_group()
+        lan.write(f"/tracnghiem@{server.telegram.me['username']} 2")
+        await over.heard("sendPoll", 1)
+        await over.rests()
+        poll = Over(server, lan, over.application, over.library).polls()[0]
+        right = poll["poll"]["correct_option_ids"][0]
+        for voter, option in ((lan, right), (minh, 1 - min(right, 1)), (minh, right)):
+            voter.vote(poll["message_id"], option)
+            await over.rests()
+        lan.press(poll["message_id"], poll["reply_markup"]["inline_keyboard"][-1][-1]["callback_data"])
+        score = (await over.waits(2, chat=lan.chat["id"]))[-1]
+    assert [line for line in score.splitlines() if ". " in line] == ["1. Lan: 1/1", "2. Minh: 0/1"]
+
+
 async def test_votes_and_polls_of_an_older_bot_api_are_read(over: Over) -> None:
     option = {"text": "Có", "voter_count": 0}
     poll = {"id": "7", "question": "Có không?", "options": [option, option], "total_voter_count": 0, "is_closed": False,
@@ -122,7 +143,73 @@ async def test_a_letter_that_never_arrives_is_told_to_the_administrators(over: O
     assert "something new" in told
 
 
+# ---------------------------------------------------------------------------------------------------- the way there
+
+
+class Taking(FakeLibrary):
+    """Notes what files hold; takes none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read = list[bytes]()
+
+    def read_document(self, name: str, data: bytes) -> RawDocument:
+        self.read.append(data)
+        return super().read_document(name, data)
+
+
+async def test_everything_goes_by_the_proxy(server: Server, tmp_path: Path) -> None:
+    library = Taking()
+    far = {"telegram_api_url": "http://api.telegram.invalid", "telegram_proxy": server.url, "admin_ids": (ADMIN,)}
+    async with bot_over(server, tmp_path, library, **far) as over:
+        admin = Person.private(server.telegram, ADMIN, "Quản trị")
+        admin.write(QUESTION)
+        await over.waits(1, chat=ADMIN)
+        admin.send_file("a.txt", b"abc")
+        await over.waits(2, chat=ADMIN)
+    assert library.read == [b"abc"]
+
+
+async def test_files_come_from_an_address_of_their_own(server: Server, tmp_path: Path) -> None:
+    library = Taking()
+    async with serving(server.telegram) as files:
+        given: dict[str, Any] = {"telegram_file_url": files.url, "admin_ids": (ADMIN,)}
+        async with bot_over(server, tmp_path, library, **given) as over:
+            Person.private(server.telegram, ADMIN, "Quản trị").send_file("a.txt", b"abc")
+            await over.waits(1, chat=ADMIN)
+    assert library.read == [b"abc"]
+    assert len(files.arrivals) == 1
+
+
+async def test_a_local_servers_files_are_read_where_they_lie(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Taking()
+    there = tmp_path / "a.txt"
+    there.write_bytes(b"abc")
+    where = {"file_id": "1", "file_unique_id": "1", "file_size": 3, "file_path": str(there)}
+    monkeypatch.setitem(server.telegram._methods, "getfile", lambda _: where)
+    async with bot_over(server, tmp_path, library, telegram_local_mode=True, admin_ids=(ADMIN,)) as over:
+        Person.private(server.telegram, ADMIN, "Quản trị").send_file("a.txt", b"xyz")
+        await over.waits(1, chat=ADMIN)
+    assert library.read == [b"abc"]
+
+
 # ------------------------------------------------------------------------------------------------------- webhook
+
+
+async def test_a_webhook_is_served_at_a_port(server: Server, tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    given: dict[str, Any] = {"webhook_url": "https://bot.invalid/tg", "webhook_secret": "s3cret"}
+    async with bot_over(server, tmp_path, webhook_listen=place, **given) as over:
+        await over.heard("setWebhook", 1)
+        chat = {"id": 1001, "type": "private", "first_name": "Lan"}
+        message = {"message_id": 5, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
+        key = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+        async with httpx.AsyncClient(headers=key) as client:
+            assert (await client.post(f"http://{place}/tg", json={"update_id": 5, "message": message})).is_success
+        await over.waits(1)
 
 
 async def test_a_webhook_call_is_acknowledged_once_it_is_stored(server: Server, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 from typer.testing import CliRunner, Result
 
 from ingest import app
@@ -155,6 +156,24 @@ def test_good_files_go_in_beside_bad_ones(plan: Path, tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "added" in done.stdout
     assert "bad.txt" in done.stderr
+
+
+def test_a_full_disk_is_one_line_that_names_it(plan: Path, tmp_path: Path) -> None:
+    ingest("--data-dir", tmp_path / "data", plan)
+    other = plan.with_name("xa-an-thuan-2026.txt")
+    other.write_text(plan_text("25") * 9, encoding="utf-8")
+
+    def let_it_grow_no_further(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    event.listen(Engine, "begin", let_it_grow_no_further)
+    try:
+        done = ingest("--data-dir", tmp_path / "data", other)
+    finally:
+        event.remove(Engine, "begin", let_it_grow_no_further)
+    assert done.exit_code == 1
+    assert re.fullmatch(r"ingest: \S+ cannot grow: the disk is full; free some space\n", done.stderr)
+    assert ingest("--data-dir", tmp_path / "data", other).exit_code == 0
 
 
 def test_no_paths_is_a_wrong_command_line() -> None:
