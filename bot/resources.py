@@ -5,6 +5,7 @@ Equal questions on one generation are answered once: those asked meanwhile wait 
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -22,10 +23,16 @@ from bot.screen.answers import PassageFrame, section_address
 from bot.screen.duties import amended_lines
 from bot.settings import BotSettings
 from knowledge.model import Answer, Passage
+from knowledge.text import folded_words
 
 MOST = 512
 FRESH_SECONDS = 10.0
 """How long an answer is shared: a flood asks the same within seconds, and a correction by hand shows soon."""
+_EVERY = re.compile(
+    r"(?:tat ca|moi|toan bo|ca|het)(?: (?:cac|nhung|\d+|hai|ba|bon|nam))?(?: (?:ke hoach|don vi|van ban|noi))?"
+    r"|all(?: (?:the )?(?:plans|units))?"
+)
+"""Every plan, as people say it."""
 S = TypeVar("S")
 Key = tuple[str, str, str | None, tuple[str, ...], str]
 
@@ -104,6 +111,12 @@ class Resources:
     def name_of(self, plan_id: str) -> str:
         """Return the short name of whose plan this is, its id when it has no unit."""
         return self.names().get(plan_id, plan_id)
+
+    def means_every(self, typed: str) -> bool:
+        """Tell whether words in place of a unit's name mean every plan."""
+        stated = self.library.statement(typed) if typed else None
+        is_so = stated is not None and stated.name is None
+        return is_so or _EVERY.fullmatch(" ".join(folded_words(typed))) is not None
 
     def unit(self, chat_id: int) -> str | None:
         """Return the plan id that a chat has chosen; a plan that is gone is no choice any more."""

@@ -84,11 +84,11 @@ async def show_access(update: Update, context: BotContext) -> None:
     """List requests and the chats let in; with a name, give that person a code for the reading room."""
     if await refused(update, context):
         return
-    name = name_line(" ".join(context.args or ()))
+    name = shorten(name_line(" ".join(context.args or ())), 80)
     if not name:
         send(update, await _listed(context, 0))
         return
-    code = await context.in_thread(_access(context).give_code, READER.format(name=shorten(name, 80)))
+    code = await context.in_thread(_access(context).give_code, READER.format(name=name))
     send(update, screen(from_stars(READER_CODE.format(name=name.replace("*", ""), code=code))))
 
 

@@ -36,7 +36,7 @@ from bot.screen import (
 from knowledge.briefing import MINUTES, Briefing, Line, Request, bullets, caution
 from knowledge.errors import BriefingError
 from knowledge.model import Status
-from knowledge.text import fold, folded_words, normalize
+from knowledge.text import fold, normalize
 
 logger = logging.getLogger(__name__)
 
@@ -54,14 +54,7 @@ _MINUTES = re.compile(
 )
 _NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
 """Words before a number that is a place's name."""
-_ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)\s+(?P<topic>.+)$", re.IGNORECASE)
-
-
-_EVERY = re.compile(
-    r"(?:tat ca|moi|toan bo|ca|het)(?: (?:cac|nhung|\d+|hai|ba|bon|nam))?(?: (?:ke hoach|don vi|van ban|noi))?"
-    r"|all(?: (?:the )?(?:plans|units))?"
-)
-"""Every plan, as people say it."""
+_ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)(?P<topic>\s+.+|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +69,10 @@ class Briefings:
         minutes, rest, odd = _minutes(normalize(text).strip())
         note = "" if odd is None else ODD_MINUTES.format(asked=odd, minutes=minutes)
         about = _ABOUT.search(rest)
-        topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] if about else None
+        topic = about["topic"].strip(" ?.!“”\"'")[:TOPIC_CHARS] or None if about else None
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
-        stated = self.resources.library.statement(named) if named else None
         plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
-        if (stated is not None and stated.name is None) or _EVERY.fullmatch(" ".join(folded_words(named))):
+        if self.resources.means_every(named):
             return self._screen(chat_id, Request((), topic, minutes), note)
         if named and not plan_ids:
             unknown = UNKNOWN.format(text=named[:60])

@@ -56,7 +56,8 @@ class Duties:
             return self.page_within(chat_id, *span, *(links or (0,)))
         if links:
             return self.page_of(chat_id, links[0])
-        return screens.unknown_screen(text) if text else self.page(chat_id)
+        known = not text or self.resources.means_every(text)
+        return self.page(chat_id) if known else screens.unknown_screen(text)
 
     def _days_meant(self, text: str, plans: Sequence[str]) -> Days | None:
         """Return the days that words name; a month without a year is this year's, over or not, unless only the coming

@@ -187,8 +187,8 @@ async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
 
 def _questions(resources: Resources, chat_id: int, count: int, plan_ids: Sequence[str]) -> list[QuizQuestion]:
     every, dice = resources.library.plans(), random.Random()  # noqa: S311 - dice for a game, not for secrets
-    if not plan_ids:
-        return make_quiz(every, resources.names(), count, dice, resources.unit(chat_id))
+    if not plan_ids or len(plan_ids) == len(every) > 1:
+        return make_quiz(every, resources.names(), count, dice, None if plan_ids else resources.unit(chat_id))
     chosen = [stored for stored in every if stored.plan_id in plan_ids]
     names = resources.names() if len(chosen) > 1 else {}  # of one the title says which
     return [question for question, _ in make_sheet(chosen, names, count, dice)]
@@ -206,7 +206,7 @@ def _asked(said: str) -> tuple[int | None, str]:
 
 
 def _named(resources: Resources, named: str) -> tuple[str, ...]:
-    return tuple(resources.library.find_units(named))
+    return tuple(resources.names()) if resources.means_every(named) else tuple(resources.library.find_units(named))
 
 
 def _unknown(resources: Resources, named: str) -> Screen:
@@ -220,6 +220,8 @@ def _unit(resources: Resources, chat_id: int, plan_ids: Sequence[str]) -> str | 
     if not plan_ids:
         return resources.unit_name(chat_id)
     names = resources.names()
+    if len(plan_ids) == len(names) > 1:
+        return None
     return shorten(", ".join(names.get(plan_id, plan_id) for plan_id in plan_ids), 200)
 
 

@@ -111,6 +111,8 @@ class Conversation:
         if not recalled(lambda: self.resources.state.choosing(chat_id), False):
             return None
         self.resources.state.set_choosing(chat_id, False)
+        if self.resources.means_every(text):
+            return Reply(self.set_unit(chat_id, None))
         found = [] if "?" in text or len(text.split()) > UNIT_WORDS else list(self.resources.library.find_units(text))
         return Reply(self._choose(chat_id, text, found)) if found else None
 
@@ -208,8 +210,7 @@ class Conversation:
     def ask_for_unit(self, chat_id: int, typed: str = "") -> Screen:
         """Answer /donvi: take the unit that was typed with it, or offer all of them."""
         typed = normalize(typed).strip()
-        stated = self.resources.library.statement(typed) if typed else None
-        if stated is not None and stated.name is None:
+        if self.resources.means_every(typed):
             return self.set_unit(chat_id, None)
         if typed:
             return self._choose(chat_id, typed, list(self.resources.library.find_units(typed)))

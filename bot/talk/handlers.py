@@ -28,8 +28,10 @@ async def question(update: Update, context: BotContext) -> None:
         return
     text = words_of(message)
     if not text and _names_the_bot(message):
-        send(update, screen(plain(words.MENTION_ONLY.format(username=context.bot.username))))
-        return
+        text = _asked_by_another(message)
+        if not text:
+            send(update, screen(plain(words.MENTION_ONLY.format(username=context.bot.username))))
+            return
     edited = update.edited_message is not None
     async with typing(update, context):
         work, topic = talk_of(context).text, topic_of(update)
@@ -84,6 +86,13 @@ async def deliver(update: Update, context: BotContext, reply: Reply, title: str 
         state = context.resources.state
         state.add_asker(reply.question, author(update), topic_of(update))
         state.count_question(reply.question, context.resources.library.today())
+
+
+def _asked_by_another(message: Message) -> str:
+    """Return the words of somebody's message that is replied to with no more than the bot's name."""
+    asked = message.reply_to_message
+    by_us = asked is not None and asked.from_user is not None and asked.from_user.id == message.get_bot().id
+    return words_of(asked) if asked is not None and not by_us else ""
 
 
 def _names_the_bot(message: Message) -> bool:

@@ -56,6 +56,11 @@ async def test_every_plan_is_meant_by_its_names(talk: Talk, named: str) -> None:
     assert text.startswith("📋 Tóm tắt 5 kế hoạch (buổi 30 phút)")
 
 
+@pytest.mark.parametrize("typed", ["/tomtat về", "/tomtat chuyên đề ?"])
+async def test_a_topic_that_is_not_named_is_none(talk: Talk, typed: str) -> None:
+    assert await talk.says(typed) == await talk.says("/tomtat")
+
+
 async def test_the_chats_unit_minutes_and_a_topic_are_taken(talk: Talk) -> None:
     await talk.says("tôi ở thành ủy lai châu")
     (text,) = await talk.says("/tomtat 15 phút về tôn giáo")

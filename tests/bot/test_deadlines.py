@@ -174,6 +174,7 @@ async def test_the_pages_of_a_time_are_turned_within_it(talk: Talk, library: Fak
 
 async def test_words_that_name_neither_a_time_nor_a_unit(talk: Talk) -> None:
     assert await talk.says("/han abc") == [words.DUTIES_UNKNOWN.format(text="abc")]
+    assert await talk.says("/han mọi đơn vị") == await talk.says("/han")
     assert (await talk.presses(words.DUTY_LIST))[0].startswith("Các việc có hạn (5)")
 
 

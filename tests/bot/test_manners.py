@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.console.people import Person
 from bot.screen import words as screen_words
 from bot.talk import words
 from tests.bot.fake_library import FakeLibrary
@@ -104,6 +105,17 @@ async def test_group_answers_a_mention_a_reply_and_a_command(talk: Talk, library
     assert (await group.says(f"/kehoach@{NAME}"))[0].startswith("Các kế hoạch")
     assert await group.says(f"/xyz@{NAME}") == [words.UNKNOWN_COMMAND.format(command=f"/xyz@{NAME}")]
     assert await group.says(f"@{NAME}") == [words.MENTION_ONLY.format(username=NAME)]
+
+
+async def test_a_mention_alone_asks_what_it_replies_to(talk: Talk, library: FakeLibrary) -> None:
+    group = talk.as_(talk.person.in_group())
+    asked = group.person.write("gửi báo cáo 6 tháng")
+    assert await group.waits() == []
+    minh = talk.as_(Person.private(talk.telegram, 2002, "Minh").in_group())
+    await minh.says(f"@{NAME}", reply_to=asked)
+    assert library.asked[-1][0] == "gửi báo cáo 6 tháng"
+    answer = minh.last()["message_id"]
+    assert await minh.says(f"@{NAME}", reply_to=answer) == [words.MENTION_ONLY.format(username=NAME)]
 
 
 async def test_a_group_has_its_own_unit_and_keeps_it_when_it_moves(talk: Talk, library: FakeLibrary) -> None:

@@ -144,6 +144,12 @@ async def test_the_chats_unit_comes_first(talk: Talk) -> None:
         await vote(talk)
 
 
+async def test_a_quiz_of_every_unit_whatever_the_chats_is(talk: Talk) -> None:
+    await talk.says("/donvi pbm")
+    (title,) = await talk.says("/tracnghiem 2 câu về tất cả")
+    assert quiz_words.QUIZ_ALL in title
+
+
 @pytest.mark.parametrize("text", ["0", "21", "-1", "٣", "9" * 50, "0 câu"])
 async def test_how_many_questions(talk: Talk, text: str) -> None:
     assert await talk.says(f"/tracnghiem {text}") == [quiz_words.QUIZ_COUNT.format(most=20)]

@@ -58,6 +58,14 @@ async def test_every_unit_by_the_command(talk: Talk) -> None:
     assert talk.resources.unit(talk.person.chat["id"]) is None
 
 
+@pytest.mark.parametrize("typed", ["/donvi tất cả", "/donvi mọi đơn vị", "Toàn bộ"])
+async def test_every_unit_by_what_people_call_it(talk: Talk, typed: str) -> None:
+    await talk.says("/donvi pbm")
+    await talk.says("/donvi")
+    assert await talk.says(typed) == [talk_words.UNIT_CLEARED.replace("*", "")]
+    assert talk.resources.unit(talk.person.chat["id"]) is None
+
+
 async def test_a_statement_after_donvi_is_no_name(talk: Talk) -> None:
     await talk.says("/donvi Mường Nhé")
     (text,) = await talk.says("tôi ở an binh hay binh my")
