@@ -5,6 +5,7 @@ Here is what lies between a message in and a screen out. Synchronous: handlers c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +28,8 @@ SOURCES = 6
 RELATED = 2
 UNIT_WORDS = 8
 """A longer text after /donvi is a question, not a unit's name."""
+_NUMBER_ALONE = re.compile(r"\W*(\d{1,2})\W*")
+"""What people type who mean an entry of a list above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class Conversation:
         """Return why a text is not asked at all, None when it can be."""
         if not any(char.isalnum() for char in text):
             return words.EMPTY_QUESTION
+        if (number := _NUMBER_ALONE.fullmatch(text)) is not None:
+            return words.NUMBER_ALONE.format(number=number[1])
         limit = self.resources.settings.max_question_chars
         return words.TOO_LONG.format(length=len(text), limit=limit) if len(text) > limit else None
 

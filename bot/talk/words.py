@@ -61,6 +61,10 @@ INLINE_START = "hoi"
 INLINE_ASKED = "💬 {question}"
 UNKNOWN_COMMAND = "Tôi không có lệnh {command}. Xem các lệnh ở /trogiup, hoặc gõ thẳng câu hỏi."
 ONLY_TEXT = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
+NUMBER_ALONE = (
+    "Tôi chưa rõ “{number}” là gì. Muốn chọn một mục ở trên thì bạn bấm nút có số ấy; muốn hỏi thì bạn gõ đủ câu, "
+    "ví dụ: “mục {number} nói gì?”"
+)
 EMPTY_QUESTION = "Tin nhắn chưa có nội dung để tra cứu. Bạn gõ câu hỏi giúp tôi nhé."
 TOO_LONG = "Tin nhắn quá dài ({length} ký tự). Bạn rút gọn câu hỏi còn dưới {limit} ký tự giúp tôi nhé."
 MENTION_ONLY = "Tôi nghe đây. Bạn gõ câu hỏi sau tên tôi nhé, ví dụ: “@{username} khi nào nộp báo cáo?”"

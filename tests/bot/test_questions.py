@@ -102,6 +102,12 @@ async def test_votes_are_kept_once_a_person(talk: Talk) -> None:
     assert votes(talk.resources.state) == [(QUESTION, False)]
 
 
+@pytest.mark.parametrize("text", ["2", "[2]", " 2. ", "-2"])
+async def test_a_number_alone_is_no_question(talk: Talk, library: FakeLibrary, text: str) -> None:
+    assert await talk.says(text) == [words.NUMBER_ALONE.format(number="2")]
+    assert library.asked == []
+
+
 @pytest.mark.parametrize("text", ["🙂🙂🙂", "?!", "\u200b\u200c\ufeff", "\x00\x00", "…", "👨‍👩‍👧‍👦"])
 async def test_nothing_to_look_up(talk: Talk, library: FakeLibrary, text: str) -> None:
     assert await talk.says(text) == [words.EMPTY_QUESTION]
