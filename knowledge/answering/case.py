@@ -135,15 +135,22 @@ def _fit(case: Case, unit: EvidenceUnit) -> float:
     return carried + SPREAD * float(case.shelf.vectors[row] @ case.probe.vector)
 
 
-def focus_of(case: Case, unit: EvidenceUnit) -> str:
-    """Return the clause of a unit that carries most of the question."""
-    row = case.shelf.row_of(unit)
-    words, clauses = case.shelf.closely(row)
+def focus_of(case: Case, unit: EvidenceUnit, room: int) -> str:
+    """Return the clause of a unit that carries most of the question; of one that is longer than so many characters the
+    stretch that does."""
+    words, clauses = case.shelf.closely(case.shelf.row_of(unit))
     weights = case.probe.weights(case.shelf)
-    held = [
-        (sum({w: weights[w] for s, _, w in words if a <= s < b and w in weights}.values()), a, b) for a, b in clauses
+    said = [each for each in words if each[2] in weights]
+    stretches = [
+        (start, min(start + room, last))
+        for first, last in clauses
+        for start in (first, *(at for at, *_ in said if last - first > room and first < at < last))
     ]
-    _, start, end = max(held, default=(0.0, 0, len(unit.text.text)))
+    held = [
+        (sum({w: weights[w] for s, e, w in said if first <= s and e <= last}.values()), -at, first, last)
+        for at, (first, last) in enumerate(stretches)
+    ]
+    _, _, start, end = max(held, default=(0.0, 0, 0, len(unit.text.text)))
     return unit.text.text[start:end].strip()
 
 

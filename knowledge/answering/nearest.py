@@ -41,7 +41,7 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
         if parts and room < LEAST // 2:
             break
         shown = replace(quote(case, unit, room), note=note)
-        if any(shown.quote in told.quote for told in parts):
+        if any(_holds(told.quote, unit, shown.quote) for told in parts):
             continue
         if len(shown.citations) > left:
             break
@@ -54,7 +54,7 @@ def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
 
 def _focused(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
     """Quote the part of a unit that carries most of the question; of a unit in pieces the one that it stands in."""
-    focus = focus_of(case, unit)
+    focus = focus_of(case, unit, room * 3 // 4)
     citations = paragraph_of(case, unit, room)
     if len(citations) > MOST:
         citations = (next((c for c in citations if plain(focus)[:_SEEN] in plain(c.quote)), citations[0]),)
@@ -79,7 +79,7 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
         first = next((unit for unit in units if unit.kind not in (UnitKind.FIELD, UnitKind.LIST)), first)
     others = [u for u in units if (u.kind is not UnitKind.FIELD or u.field in asked) and _fits(u, ROOM[1])]
     others = [u for u in others if not _is_of_another(case, first, u)]
-    return _apart([_short(case, first), *_supplying(case, others), *others])
+    return [_short(case, first), *_supplying(case, others), *others]
 
 
 def _is_of_another(case: Case, first: EvidenceUnit, unit: EvidenceUnit) -> bool:
@@ -132,11 +132,7 @@ def _through(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
     return replace(built, quote=quote_text([citation], room))
 
 
-def _apart(units: Sequence[EvidenceUnit]) -> list[EvidenceUnit]:
-    """Return the units without those whose words an earlier one holds."""
-    kept: list[EvidenceUnit] = []
-    for unit in units:
-        text = unit.text.text
-        if not any(text in f"{other.text.text} {listed(other)}" or other.text.text in text for other in kept):
-            kept.append(unit)
-    return kept
+def _holds(told: str, unit: EvidenceUnit, shown: str) -> bool:
+    """Tell whether what is quoted already has a unit's words, or those that would be shown of it, or is some of them."""
+    whole = plain(f"{unit.text.text} {listed(unit)}")
+    return plain(unit.text.text) in told or shown in told or told.strip("…") in whole
