@@ -13,18 +13,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.answering import acting, binding, parties
-from knowledge.answering.claim_parts import LIGHT
-from knowledge.answering.claimed import Claim, keyed
+from knowledge.answering.claimed import Claim, keyed, particulars
 from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.statements import Statement, of_unit
 from knowledge.facts.evidence import listed
-from knowledge.model import Attribute, EvidenceUnit, parent_of
+from knowledge.model import Attribute, EvidenceUnit, Value, parent_of
 from knowledge.ranking import Ranked
 from knowledge.ranking.shelf import meant
 from knowledge.ranking.weights import made_once, read
 
 AMONG, BEYOND = 3, 6
 """Best units among which the statement nearest to a claim is sought, and among which another with its strange words."""
+_LIGHT = frozenset(
+    meant(
+        "tất cả mọi đều toàn bộ à ạ nhỉ hả vậy thế nha nhé k ko được giao đạt phải cần sẽ thì mà do bởi là các mỗi "
+        "những cho của ở tại vào đã nộp gửi"
+    )
+)
+"""Words that a claim may have and its statement lack."""
 _UNKNOWN = 0.5  # weight of a word that the question's own weights lack
 _BEHIND = 0.05  # what a unit's place costs its statements
 _OWN = 0.7  # what a statement's own words count beside those around it
@@ -50,22 +56,65 @@ _RANGE = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Probabilities, 0 to 1, that a claim holds and that it fails (the rest: that no plan settles it); and the
-    unit with the statement nearest to it."""
+    """Probabilities, 0 to 1, that a claim holds and that it fails (the rest: that no plan settles it); the unit with
+    the statement nearest to it, and that statement's values."""
 
     holds: float
     fails: float
     unit: EvidenceUnit
+    values: tuple[Value, ...] = ()
 
 
 def belief(claim: Claim, decision: Decision) -> Belief:
-    """Return what is to be believed of a claim that nothing which can be compared settles."""
-    seen, unit = signals(claim, decision)
+    """Return what is to be believed of a claim."""
+    seen, near = signals(claim, decision)
+    unit = near.unit
     names, weights, offsets = _weights()
     odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
     fails, _, holds = odds / odds.sum()
-    bounded = binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
-    return Belief(0.0 if _speaks_against(seen) else float(holds), 0.0 if bounded else float(fails), unit)
+    against = _speaks_against(seen) or _says_otherwise(claim, near) or _is_told_apart(claim, near, decision)
+    for_it = seen["agree_unit"] > 0 or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
+    return Belief(0.0 if against else float(holds), 0.0 if for_it else float(fails), unit, near.values)
+
+
+def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:
+    """Tell whether the section has another statement that is more of what is claimed: on somebody by name whom the
+    nearest one doesn't name, or with as many of the claim's words and another value."""
+    said, units = frozenset(parties.spoken(claim.text)), [each.unit for each in decision.units[:BEYOND]]
+    beside = [own for unit in units if unit.section == near.unit.section for own in of_unit(unit) if own != near]
+    named = (party for own in beside for party in (*own.parties, *own.apart) if party.name)
+    if any(said.issuperset(party.said) and not near.names(party) for party in named):
+        return True
+    inside = [own for own in beside if own.unit == near.unit]
+    return any(
+        len(said & _but_values(own, kind)) >= len(said & _but_values(near, kind))
+        for kind in {value.attribute for value in claim.values}
+        for own in inside
+        if (others := _keys(own, kind)) and (keys := _keys(near, kind)) and not others & keys
+    )
+
+
+def _keys(statement: Statement, kind: Attribute) -> set[str]:
+    return {value.key or value.text for value in statement.values if value.attribute is kind}
+
+
+def _but_values(statement: Statement, kind: Attribute) -> frozenset[str]:
+    """Return a statement's words without those of its values of a kind."""
+    told = (value.text for value in statement.values if value.attribute is kind)
+    return statement.words - {word for text in told for word in parties.spoken(text)}
+
+
+def _says_otherwise(claim: Claim, near: Statement) -> bool:
+    """Tell whether a statement names another day of the week, part of the day, period or numbered thing ("cụm 4") than
+    a claim, or its unit states several values of a kind of which a claim says that all have one."""
+    claimed, stated = particulars(claim.text), particulars(near.text)
+    if any(not claimed[kind].keys() & stated[kind].keys() for kind in claimed.keys() & stated.keys()):
+        return True
+    if not claim.translated and not _CUES["all"].search(claim.text):
+        return False
+    kinds = {value.attribute for value in claim.values}
+    kinds -= {Attribute.WHEN} if claim.probe.query.period else set()  # which report's day it is, that says
+    return any(len({keyed(value) for value in near.unit.of(kind) if value.key}) > 1 for kind in kinds)
 
 
 def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
@@ -74,11 +123,13 @@ def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 def _speaks_against(seen: dict[str, float]) -> bool:
-    """Tell whether a statement denies what a claim doesn't or the other way round, states another value, is of somebody
-    else, bounds from the other side, or excepts where a claim includes: it confirms nothing, whatever they share."""
+    """Tell whether a statement denies what a claim doesn't or the other way round, lacks a number of it, states another
+    value, is of somebody else, bounds from the other side, or excepts where a claim includes: it confirms nothing."""
     bounds = seen["least_claim"] - seen["most_claim"], seen["least_near"] - seen["most_near"]
     excepts = seen["apart_near"] > 0 and (seen["all_claim"] > 0 or seen["includes_claim"] > 0)
-    other = seen["turned"] > 0 or seen["differ_near"] > 0 or seen["parties_rival"] > 0
+    other = any(
+        seen[name] > 0 for name in ("turned", "numbers_elsewhere", "differ_near", "parties_rival", "only_helps")
+    )
     return other or bounds[0] * bounds[1] < 0 or excepts
 
 
@@ -90,8 +141,8 @@ def _weights() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
     return tuple(data["names"]), np.array(data["weights"]), np.array(data["offsets"])
 
 
-def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], EvidenceUnit]:
-    """Return what a claim and the statement nearest to it have in common and apart, by name, with its unit."""
+def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Statement]:
+    """Return what a claim and the statement nearest to it have in common and apart, by name, with that statement."""
     shelf, weights = claim.shelf, claim.probe.weights(claim.shelf)
     words = frozenset(meant(claim.text))
     if claim.translated:
@@ -102,7 +153,7 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Evidenc
     unit, said = each.unit, near.text
     held = frozenset(meant(f"{unit.text.text} {listed(unit)}"))
     headed = held | frozenset(meant(unit.heading))
-    missing = matter.keys() - near.around - LIGHT
+    missing = matter.keys() - near.around - _LIGHT
     plan = shelf.units_of(parent_of(unit.plan_id) or unit.plan_id)
     beside = [other for other in plan if other is not unit and _is_beside(other, unit)]
     in_plan, in_beside = (missing & _words_of(units) for units in (plan, beside))
@@ -142,7 +193,7 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Evidenc
     denied = found["denies"] if claim.translated else found["negated_claim"]
     found["turned"] = float((denied - found["negated_near"]) % 2)
     found |= _of_numbers(claim, unit, said, own) | _of_values(claim, unit, near) | _of_offices(claim, each, near)
-    return found, unit
+    return found, near
 
 
 def _nearest(matter: dict[str, float], units: Sequence[Ranked]) -> tuple[int, Ranked, Statement]:
@@ -214,6 +265,8 @@ def _of_values(claim: Claim, unit: EvidenceUnit, near: Statement) -> dict[str, f
     found = dict.fromkeys(("agree_near", "agree_unit", "differ_near", "differ_unit", "absent"), 0.0)
     for attribute, keys in claim.keys().items():
         claimed = keys | set(map(_bare, keys))
+        if attribute is Attribute.WHEN:  # "cuối tháng 10" and "31/10"
+            claimed |= {f"{day}/{key}" for key in keys if key.isdigit() for day in range(1, 32)}
         nouns = {key.split(" ")[-1] for key in keys} if attribute is Attribute.COUNT else set()
         for place, values in (("near", near.values), ("unit", unit.values)):
             stated = {keyed(value) for value in values if value.attribute is attribute and value.key}
@@ -241,7 +294,7 @@ def _of_offices(claim: Claim, each: Ranked, near: Statement) -> dict[str, float]
         "offices_strange": float(sum(len(office & headed) < acting.HELD * len(office) for office in offices)),
         "offices_elsewhere": float(sum(len(office & near.around) < acting.HELD * len(office) for office in offices)),
         "acts_otherwise": float(acting.acts_otherwise(claim, unit)),
-        "only_helps": float(binding.only_helps(claim, unit.text.text)),
+        "only_helps": float(binding.only_helps(claim, unit)),
         "receives": float(binding.is_received_by(claim, unit)),
         "other_rank": float(bool(binding.other_rank(claim.text, unit.text.text))),
         "parties": float(len(named)),

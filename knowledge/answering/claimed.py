@@ -31,9 +31,6 @@ _ANYWHERE = frozenset(
 )
 """Attributes whose values read the same in English."""
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
-_EVERY = re.compile(
-    r"(?<!\w)(?:tất cả|mọi|đều|chỉ|toàn bộ|duy nhất|không ai|bất kỳ|all|only|every|any)(?!\w)", re.IGNORECASE
-)
 OFFICES = re.compile(OFFICE, re.IGNORECASE)
 _GENERAL_OFFICES = frozenset(
     {"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội", "sở", "phòng", "ban", "người"}
@@ -100,7 +97,6 @@ class Claim:
         self.values = (*find_values(self.text, glossed=english), *(v for v in as_typed if v.attribute in _ANYWHERE))
         # a translation's word that a list lacks proves nothing
         self.words = frozenset() if english else frozenset(meant(self.text))
-        self.every = _EVERY.search(f"{self.text} {query.text}" if english else self.text) is not None
         self.denies = denies(query.text) if english else denials(self.text) > 0
 
     def keys(self) -> dict[Attribute, set[str]]:
@@ -148,32 +144,9 @@ _LONGEST_CLAIM = 30
 """Words of a message that is one claim."""
 
 
-def specific(name: str) -> bool:
-    """Tell whether an office's name says which one, so that another one's disagrees with it; a short form that nobody
-    need write out so says little ("Hội LHPN")."""
-    if any(word.isupper() and len(word) > _SHORTEST and meant(word) == [fold(word)] for word in name.split()):
-        return False
-    return name.lower().removeprefix("các ").strip() not in _GENERAL_OFFICES
-
-
-_SHORTEST = 2
-
-
 def keyed(value: Value) -> str:
     """Return a value's key, of a count with what is counted."""
     return f"{value.key} {folded_words(value.text)[-1]}" if value.attribute is Attribute.COUNT else value.key
-
-
-def is_month(key: str) -> bool:
-    """Tell whether a date's key gives a month and no day."""
-    parts = key.split("/")
-    return parts[0].isdigit() and (len(parts) == 1 or (len(parts) == 2 and len(parts[1]) == 4))
-
-
-def month_of(key: str) -> str:
-    """Return the month of a date's key."""
-    parts = key.split("/")
-    return parts[0] if is_month(key) else parts[1] if len(parts) > 1 else ""
 
 
 _DAYS = {
@@ -186,13 +159,14 @@ _PARTICULARS = re.compile(
     rf"(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}|[a-d](?![a-z]))\b"
     r"|(?<=va )so (?P<more>\d{1,2})\b"
     rf"|(?P<day>{'|'.join(_DAYS)})\b"
+    r"|(?:moi|hang)\s+(?P<every>tuan|thang|quy|nam)\b"
     r"|(?:buoi\s+)?(?P<part>sang|chieu|toi|dem)(?=\s+(?:thu|chu nhat|ngay|cac ngay|\d))|buoi (?P<half>sang|chieu|toi))"
 )
-"""A day of the week, a part of the day, and what is told by its number beside a noun ("tuần thứ hai", "cụm 4")."""
+"""A day of the week, a part of the day, how often, and what a number beside a noun tells ("tuần thứ hai", "cụm 4")."""
 
 
 def particulars(text: str) -> dict[str, dict[str, str]]:
-    """Return kind -> key -> words of what a text tells by name or number and no date: "day", "part", "cum" ..."""
+    """Return kind -> key -> words of what a text tells by name or number and no date: "day", "every", "cum" ..."""
     plain = fold(text)
     told = text if len(plain) == len(text) else plain
     found: dict[str, dict[str, str]] = {}
@@ -205,6 +179,8 @@ def particulars(text: str) -> dict[str, dict[str, str]]:
             kind, key = numbered, match["more"].lstrip("0")
         elif match["day"]:
             kind, key = "day", str(_DAYS[match["day"]])
+        elif match["every"]:
+            kind, key = "every", match["every"]
         else:
             kind, key = "part", match["part"] or match["half"]
         if kind:

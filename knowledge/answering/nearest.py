@@ -133,6 +133,6 @@ def _through(case: Case, unit: EvidenceUnit, room: int) -> AnswerPart:
 
 
 def _holds(told: str, unit: EvidenceUnit, shown: str) -> bool:
-    """Tell whether what is quoted already has a unit's words, or those that would be shown of it, or is some of them."""
+    """Tell whether what is quoted has a unit's words, or those that would be shown of it, or is some of them."""
     whole = plain(f"{unit.text.text} {listed(unit)}")
     return plain(unit.text.text) in told or shown in told or told.strip("…") in whole

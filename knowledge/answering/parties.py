@@ -103,10 +103,6 @@ class Party:
         """Tell whether it is somebody who acts: a person, an office, or all of a kind."""
         return self.kind in (PERSON, OFFICE) or not self.name
 
-    def is_counted(self, text: str) -> bool:
-        """Tell whether a number stands before it in a text: it is what is counted."""
-        return text[: self.start].rstrip()[-1:].isdigit()
-
     def is_same(self, other: Party) -> bool:
         """Tell whether two names are of one thing; an office may be called by the beginning of its name."""
         if self.kind != other.kind:

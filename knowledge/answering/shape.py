@@ -180,14 +180,12 @@ def _verdict(case: Case) -> AnswerPart | None:
     if not case.asks("whether") or timing.is_timely(case.probe.query):
         return None
     judged = verdict.judge(case.shelf, case.probe, case.decision, case.desk.words)
-    likely = judged is not None and not judged.holds and case.decision.sureness >= LIKELY
-    if judged is None or not (judged.firm or case.sure or likely):
+    if judged is None:
         return None
     if judged.unit.kind is UnitKind.LIST:
         return listed(case, judged.unit, f"{judged.sentence} {{lead}}")
     lead = judged.sentence.replace("{name}", case.desk.name(judged.unit.plan_id))
-    told = quoted(case, judged.unit, lead, *judged.beside)
-    return replace(told, derived=(*told.derived, *digits(judged.said)))
+    return quoted(case, judged.unit, lead)
 
 
 def _duty(case: Case) -> AnswerPart | None:

@@ -11,13 +11,12 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from knowledge.answering import parties
 from knowledge.answering.parties import Party
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
-from knowledge.text import join
 
 _TELLING = frozenset(
     {
@@ -59,16 +58,6 @@ class Statement:
     def text(self) -> str:
         """Its own words as written."""
         return self.unit.text.text[self.start : self.end].strip(" ,;")
-
-    @property
-    def alone(self) -> EvidenceUnit:
-        """The unit with this statement and its lead only."""
-        whole, own = self.unit.text, self.unit.text.slice(self.start, self.end).strip(" ,;")
-        text = join((whole.slice(0, self.lead), own)) if self.lead else own
-        shift = len(text.text) - len(own.text) - whole.text.index(own.text, self.start)
-        led = (value for value in self.unit.values if value.end <= self.lead)
-        moved = (replace(value, start=value.start + shift, end=value.end + shift) for value in self.values)
-        return replace(self.unit, text=text, values=(*led, *moved))
 
     def names(self, party: Party) -> bool:
         """Tell whether it speaks of a party by name; of an office also where it is written small."""

@@ -157,11 +157,6 @@ def allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def is_bound(text: str, value: Value) -> bool:
-    """Tell whether a text says of a value that it is the least or the most that is meant."""
-    return any((_BOUND.search(text[: value.start]), _ONWARD.match(text, value.end)))
-
-
 def _bound(unit: EvidenceUnit, value: Value) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Return the words before and behind a value that make it a bound."""
     if value.attribute not in BOUNDED:

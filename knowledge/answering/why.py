@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from knowledge.answering import believed, verdict
+from knowledge.answering import believed
 from knowledge.answering.case import Case
 from knowledge.answering.claimed import Claim
 from knowledge.model import UnitKind
@@ -34,13 +34,11 @@ def _claim(case: Case) -> dict[str, Any] | None:
     if not case.asks("whether") or not case.decision.units:
         return None
     claim = Claim(case.shelf, case.probe)
-    found = verdict.compared(claim, case.decision.units, case.desk.words)
-    seen, unit = believed.signals(claim, case.decision)
+    seen, near = believed.signals(claim, case.decision)
     belief = believed.belief(claim, case.decision)
     return {
         "text": claim.text,
-        "section": unit.section,
-        "compared": None if found is None else found.holds,
+        "section": near.unit.section,
         "signals": {name: round(value, _DIGITS) for name, value in seen.items()},
         "holds": round(belief.holds, _DIGITS),
         "fails": round(belief.fails, _DIGITS),

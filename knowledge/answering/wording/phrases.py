@@ -83,8 +83,6 @@ class Wording:
     searched_plans: str
     states_instead: str
     stated_elsewhere: str
-    set_apart: str
-    partly: str
     namesakes: str
     list_gloss: str
     list_lead: str

@@ -17,7 +17,6 @@ class PlansWording:
     targets: str
     most_targets: str
     lacking: str
-    unmentioned: str
     in_force: str
     coming: str
     none_in_force: str
@@ -26,7 +25,6 @@ class PlansWording:
     none_such: str
     named: str
     mentions: str
-    first_mentions: str
     earliest: str
     latest: str
     by_day_of_year: str
@@ -42,7 +40,6 @@ VI = PlansWording(
     targets="**{count} chỉ tiêu**:",
     most_targets="**{name}** nêu **nhiều chỉ tiêu nhất**:",
     lacking="**{count} kế hoạch** không có nội dung này:",
-    unmentioned="**{count} kế hoạch** không nêu “{phrase}”:",
     in_force="**{count} kế hoạch** còn trong kỳ:",
     coming="**{count} kế hoạch** chưa tới kỳ:",
     none_in_force="**Không có kế hoạch nào còn trong kỳ**:",
@@ -51,7 +48,6 @@ VI = PlansWording(
     none_such="Không có kế hoạch nào như vậy.",
     named="**{count} kế hoạch**:",
     mentions="**{count} kế hoạch** có nêu “{phrase}”:",
-    first_mentions="**{count} kế hoạch** có nêu “{phrase}”, {shown} kế hoạch đầu:",
     earliest="**{name}** có hạn **sớm nhất**{way}:",
     latest="**{name}** có hạn **muộn nhất**{way}:",
     by_day_of_year=", tính theo ngày, tháng trong năm",
@@ -66,7 +62,6 @@ EN = PlansWording(
     targets="Targets: **{count}**",
     most_targets="**{name}** sets the **most targets**:",
     lacking="Plans that do not have it: **{count}**",
-    unmentioned="Plans that do not mention “{phrase}”: **{count}**",
     in_force="Plans still in force: **{count}**",
     coming="Plans whose period has not begun: **{count}**",
     none_in_force="**No plan is still in force**:",
@@ -75,7 +70,6 @@ EN = PlansWording(
     none_such="No plan does.",
     named="Plans: **{count}**",
     mentions="Plans that mention “{phrase}”: **{count}**",
-    first_mentions="Plans that mention “{phrase}”: **{count}**; the first {shown}:",
     earliest="**{name}** has the **earliest** date{way}:",
     latest="**{name}** has the **latest** date{way}:",
     by_day_of_year=", counted by day and month of the year",

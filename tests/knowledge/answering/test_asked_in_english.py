@@ -105,7 +105,6 @@ def test_a_follow_up_keeps_the_matter() -> None:
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
-        ("Is it true that hamlets send the annual report before 25 November 2026?", "Yes"),
         ("Hamlets send the annual report before 30 October 2026, right?", "No"),
         ("Am I right that the funding of the Tan Lam plan is 45 million dong?", "Yes"),
         ("My boss says the funding of the Tan Lam plan is 90 million dong, is that correct?", "No"),

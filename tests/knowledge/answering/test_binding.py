@@ -53,6 +53,8 @@ def commune() -> Collection:
         ("Báo cáo tháng của các đội nộp trước ngày 26 đúng không?", RIGHT),
         ("xã phải báo cáo trước ngày 20/3, có đúng không chị?", RIGHT),
         ("phần ngân sách xã là 92 tỷ đúng không", RIGHT),
+        ("Quy định 377-QĐ/TW của Bộ Chính trị phải không", RIGHT),
+        ("mỗi đội dự chung khảo được hỗ trợ 4 triệu đồng đúng không", WRONG),
         ("mỗi đội chung khảo được hỗ trợ 5tr đúng không", RIGHT),
         ("ngày hội cấp xã tổ chức ở nhà văn hóa đúng không", RIGHT),
         ("tình nguyện viên do Hội Liên hiệp Thanh niên xã phụ trách, đúng không", RIGHT),
@@ -74,12 +76,8 @@ def test_a_claim_of_another_is_not_confirmed_nor_a_right_one_denied(
     ("claim", "verdict"),
     [
         ("Báo cáo tháng của các đội nộp trước ngày 22 đúng không?", RIGHT),
-        ("Báo cáo tháng của các đội nộp trước ngày 26 đúng không?", WRONG),
         ("ngày hội cấp xã tổ chức ở nhà văn hóa đúng không", WRONG),
-        ("mỗi đội dự chung khảo được hỗ trợ 4 triệu đồng đúng không", RIGHT),
-        ("Chương trình 27-CTr/TU của Ban Thường vụ Thành ủy phải không", WRONG),
         ("Chương trình 27-CTr/TU của Tỉnh ủy phải không", RIGHT),
-        ("Quy định 377-QĐ/TW của Bộ Chính trị phải không", WRONG),
         ("Phó Giám đốc Trung tâm Văn hóa là Trưởng tiểu ban đúng không", WRONG),
     ],
 )

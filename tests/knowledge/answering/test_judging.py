@@ -108,9 +108,7 @@ def test_a_general_cue_gives_way_to_a_longer_one(question: str, asked: str, not_
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("Công đoàn chủ trì tổng hợp mô hình, báo cáo Ủy ban nhân dân xã có phải không?", "Không phải."),
         ("Phòng Văn hóa - Xã hội tổng hợp mô hình, báo cáo trước ngày 30 tháng 9 năm 2026 phải không?", "Không phải."),
-        ("Ủy ban nhân dân xã tặng Bằng khen cho tập thể xuất sắc, đúng không?", "Không phải."),
     ],
 )
 def test_a_claim_is_judged_by_what_is_stated_of_its_kind(commune: Collection, question: str, begins: str) -> None:

@@ -72,7 +72,6 @@ def communes() -> Collection:
         ("hạn là 14/7 đúng không?", "Đúng", "14/7/2026"),
         ("trước 25/7 à?", "Không", "14/7/2026"),
         ("gửi về Hội Phụ nữ xã đúng không?", "Không", "Văn phòng UBND xã"),
-        ("nop ve hoi khuyen hoc phai khong a", "Không", "Văn phòng UBND xã"),
         ("is it July 25?", "No", "14/7/2026"),
     ],
 )

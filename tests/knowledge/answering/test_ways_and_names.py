@@ -48,7 +48,6 @@ def collection() -> Collection:
         ("gửi báo cáo qua zalo được không", "Văn bản không nêu cách này"),
         ("gửi file word được không", "Có."),
         ("gửi báo cáo qua email được không", "Có."),
-        ("can I send the report by email?", "Yes."),
         ("May we submit a PDF?", "The plan does not name this way"),
     ],
 )

@@ -46,23 +46,32 @@ def plans() -> Collection:
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
-        ("Công đoàn tổng hợp danh sách hộ trồng hoa ven đường của toàn xã có phải không?", "Không phải"),
         ("Hội Nông dân tổng hợp danh sách hộ trồng hoa ven đường của toàn xã đúng không?", "Đúng"),
-        ("Trạm Y tế gửi kết quả kiểm tra nguồn nước cho Văn phòng trước ngày 20/6 đúng không?", "Không phải"),
         ("theo kế hoạch thì mỗi thôn đăng ký ít nhất 2 tuyến đường hoa phải không", "Đúng"),
         ("lĩnh vực thi đua có 5 lĩnh vực phải không", "Không phải"),
-        ("tổ dân phố số 4 và số 15 được chọn làm điểm về phân loại rác đúng không?", "Không phải"),
         ("tổ dân phố số 4 và số 12 được chọn làm điểm về phân loại rác đúng không?", "Đúng"),
         ("tổ dân phố số 12 được chọn làm điểm về phân loại rác đúng không?", "Đúng"),
         ("4 không có “không đốt rơm rạ” không?", "Có"),
         ("4 không có không đốt rác thải không?", "Không phải"),
         ("4 không có không uống rượu không?", "Không phải"),
-        ("có lĩnh vực “Thi đua khéo trong chuyển đổi số” không? em nghe người ta nói vậy", "Không phải"),
     ],
 )
 def test_a_claim_is_judged(plans: Collection, question: str, verdict: str) -> None:
     text = plans.ask(question, unit="dong-tam").text
     assert text.startswith(verdict), text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Công đoàn tổng hợp danh sách hộ trồng hoa ven đường của toàn xã có phải không?",
+        "Trạm Y tế gửi kết quả kiểm tra nguồn nước cho Văn phòng trước ngày 20/6 đúng không?",
+        "tổ dân phố số 4 và số 15 được chọn làm điểm về phân loại rác đúng không?",
+        "có lĩnh vực “Thi đua khéo trong chuyển đổi số” không? em nghe người ta nói vậy",
+    ],
+)
+def test_what_is_not_so_is_not_confirmed(plans: Collection, question: str) -> None:
+    assert not plans.ask(question, unit="dong-tam").text.startswith(("Đúng", "Có"))
 
 
 @pytest.mark.parametrize("question", ["4 không có “không đốt rơm rạ” không?", "4 không có không đốt rác thải không?"])
