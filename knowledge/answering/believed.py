@@ -78,12 +78,14 @@ def belief(claim: Claim, decision: Decision) -> Belief:
 
 
 def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:
-    """Tell whether the section has another statement that is more of what is claimed: on somebody by name whom the
-    nearest one doesn't name, or with as many of the claim's words and another value."""
+    """Tell whether the nearest statement sets apart whom a claim names, or the section has another that is more of what
+    is claimed: on somebody by name whom that one doesn't name, or with as many of its words and another value."""
     said, units = frozenset(parties.spoken(claim.text)), [each.unit for each in decision.units[:BEYOND]]
     beside = [own for unit in units if unit.section == near.unit.section for own in of_unit(unit) if own != near]
     named = (party for own in beside for party in (*own.parties, *own.apart) if party.name)
-    if any(said.issuperset(party.said) and not near.names(party) for party in named):
+    if any(said.issuperset(party.said) for party in near.apart) or any(
+        said.issuperset(party.said) and not near.names(party) for party in named
+    ):
         return True
     inside = [own for own in beside if own.unit == near.unit]
     return any(
@@ -106,11 +108,14 @@ def _but_values(statement: Statement, kind: Attribute) -> frozenset[str]:
 
 def _says_otherwise(claim: Claim, near: Statement) -> bool:
     """Tell whether a statement names another day of the week, part of the day, period or numbered thing ("cụm 4") than
-    a claim, or its unit states several values of a kind of which a claim says that all have one."""
+    a claim, or its unit sets somebody apart or states several values of a kind where a claim says that all have one."""
     claimed, stated = particulars(claim.text), particulars(near.text)
     if any(not claimed[kind].keys() & stated[kind].keys() for kind in claimed.keys() & stated.keys()):
         return True
-    if not claim.translated and not _CUES["all"].search(claim.text):
+    every = _CUES["all"].search(claim.text) is not None
+    if every and parties.EXCEPTING.search(near.unit.text.text):
+        return True
+    if not claim.translated and not every:
         return False
     kinds = {value.attribute for value in claim.values}
     kinds -= {Attribute.WHEN} if claim.probe.query.period else set()  # which report's day it is, that says
@@ -123,14 +128,16 @@ def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 def _speaks_against(seen: dict[str, float]) -> bool:
-    """Tell whether a statement denies what a claim doesn't or the other way round, lacks a number of it, states another
-    value, is of somebody else, bounds from the other side, or excepts where a claim includes: it confirms nothing."""
+    """Tell whether a statement denies what a claim doesn't or the other way round, states another value, lacks a number
+    altogether, is of somebody else, bounds from the other side, or excepts where a claim includes: it confirms nothing.
+    """
     bounds = seen["least_claim"] - seen["most_claim"], seen["least_near"] - seen["most_near"]
     excepts = seen["apart_near"] > 0 and (seen["all_claim"] > 0 or seen["includes_claim"] > 0)
-    other = any(
-        seen[name] > 0 for name in ("turned", "numbers_elsewhere", "differ_near", "parties_rival", "only_helps")
-    )
-    return other or bounds[0] * bounds[1] < 0 or excepts
+    return any(seen[name] > 0 for name in _AGAINST) or bounds[0] * bounds[1] < 0 or excepts
+
+
+_AGAINST = ("turned", "differ_near", "numbers_strange", "parties_rival", "acts_otherwise", "only_helps")
+"""Signals of which each is enough not to confirm."""
 
 
 @made_once

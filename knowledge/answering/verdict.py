@@ -19,7 +19,7 @@ from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
-LIKELY = 0.7
+LIKELY = 0.65
 """Probability from which a claim is said to hold, or to fail."""
 ON_MATTER = 0.45
 """Sureness of the best units from which they are taken to be of what is claimed."""
