@@ -18,6 +18,8 @@ ROOM = (350, 200)
 """Characters of each of them."""
 MOST_CHARACTERS, BESIDE, LEAST = 650, 30, 120
 """Characters of the whole reply, of what stands around a quote, and of a quote at least."""
+TOLD_WHOSE = 200
+"""Characters that tell, above a reply, by whose plan somebody is answered who asks for a ward or school."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
 LABELLED = 0.95
@@ -28,7 +30,7 @@ _SEEN = 25  # characters by which a clause is found in a quote
 def nearest(case: Case, most: int = MOST) -> tuple[AnswerPart, ...]:
     """Quote the best units, saying neither that they answer nor that the plan doesn't."""
     parts: list[AnswerPart] = []
-    left, spent = most, 0
+    left, spent = most, TOLD_WHOSE if case.probe.query.belongs else 0
     warned: set[str] = set()
     for unit in _near_units(case):
         if len(parts) == most:

@@ -24,7 +24,7 @@ _NAMING = frozenset(
     )
 )
 _NUMBER = r"((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
-_PATH = re.compile(rf"\b(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
+_PATH = re.compile(rf"\b(?<!may )(?<!nhieu )(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
 _BARE = re.compile(r"(?<![\w/.,-])((?:[ivx]+|\d{1,2}|[a-d])(?:\.(?:[a-d]|\d{1,2}))+)(?![\w/%-]|[.,]\d)")
 _TIMES = re.compile(r"\b(?:ngay|thang|truoc|sau|han|tu|den|on|by|before|until) $")
 _SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")

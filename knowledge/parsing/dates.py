@@ -29,10 +29,16 @@ def impossible_dates(text: str) -> list[str]:
 
 def find_date(text: str) -> date | None:
     """Return the first whole calendar date that `text` states, or None."""
+    found = find_date_and_end(text)
+    return found[0] if found else None
+
+
+def find_date_and_end(text: str) -> tuple[date, int] | None:
+    """Return the first whole calendar date that `text` states and where its words end, or None."""
     for match in _ANY.finditer(text):
         found = to_date(*(group for group in match.groups() if group))
         if found:
-            return found
+            return found, match.end()
     return None
 
 

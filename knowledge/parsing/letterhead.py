@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.parsing.bodies import acting_for, acting_jointly
-from knowledge.parsing.dates import find_date
+from knowledge.parsing.dates import find_date_and_end
 from knowledge.parsing.lines import Line
 from knowledge.parsing.offices import heads_letterhead, is_level, is_motto, is_organisation, stack, starts_office
 from knowledge.parsing.references import number_of
@@ -149,6 +149,9 @@ def _code_end(text: str, start: re.Match[str]) -> int:
     return number.end() if number else start.end() + blank.end() if blank else 0
 
 
+_LONGEST_DATE = 40  # characters
+
+
 def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | None, Span | None]:
     for text in groups:
         start = _own_number(text.text)
@@ -156,11 +159,11 @@ def _place_and_date(groups: Sequence[MappedText]) -> tuple[Field | None, date | 
         match = _PLACE_DATE.search(text.text, code) or (start and _PLACE_DATE.search(text.text, 0, start.start()))
         if match:
             begin = match.end() - len("ngày")
-            end = min(len(text.text), begin + 40)
-            issued = find_date(text.text[begin:end])
+            issued = find_date_and_end(text.text[begin : begin + _LONGEST_DATE])
             draft = _DRAFT.match(match["place"])
             left = match.start("place") + (draft.end() if draft else 0)
-            return field_of(text, left, match.end("place")), issued, text.span(begin, end) if issued else None
+            day, span = (issued[0], text.span(begin, begin + issued[1])) if issued else (None, None)
+            return field_of(text, left, match.end("place")), day, span
     return None, None, None
 
 

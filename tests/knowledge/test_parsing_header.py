@@ -409,3 +409,14 @@ def test_a_stage_does_not_shrink_a_plan_of_several_years() -> None:
         header = decision(stage.format(after), "Về việc phát động phong trào giai đoạn 2026 - 2030")
         assert header.period
         assert (str(header.period.start), str(header.period.end)) == ("2026-01-01", "2030-12-31")
+
+
+def test_the_date_of_a_letter_ends_before_its_subject() -> None:
+    text = (
+        "UBND XÃ HÒA BÌNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\tĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 35/UBND-VP\tHòa Bình, ngày 03 tháng 3 năm 2026\nV/v hồ sơ đề nghị khen thưởng\n\n"
+        "Kính gửi: Các thôn.\n\n1. Các thôn gửi hồ sơ trước ngày 15/5/2026.\n"
+    )
+    plan = parse(RawDocument("thu", text, ""))
+    span = plan.header.spans["date"]
+    assert plan.source_text[span.start : span.end] == "ngày 03 tháng 3 năm 2026"

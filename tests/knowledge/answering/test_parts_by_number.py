@@ -71,6 +71,11 @@ def test_a_part_is_found_by_its_number_alone(collection: Collection, question: s
     assert any(says in citation.quote for citation in answer.citations), answer.text
 
 
+def test_how_many_points_asked_politely_is_no_part(collection: Collection) -> None:
+    told = collection.ask("vậy lớp em được thêm mấy điểm a", unit="song-tra-2026")
+    assert not any("Những việc chung" in citation.quote for citation in told.citations), told.text
+
+
 def test_a_day_is_no_part(collection: Collection) -> None:
     answer = collection.ask("trước 1.3 phải nộp gì", unit="song-tra-2026")
     assert any("báo cáo kết quả" in citation.quote for citation in answer.citations), answer.text
