@@ -288,7 +288,7 @@ class Answerer:
                     return draft
         of_head, lacks = field and case.best.field in slots.fields, _lacks_asked(desk)
         of_head = of_head or header.asks_which_first(query)
-        if query.intent is Intent.HEADER and header.is_plainly_asked(query) and (field or lacks or not case.sure):
+        if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:
                 return draft
             of_head = of_head or lacks or "whether" in slots.shape

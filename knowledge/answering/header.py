@@ -10,14 +10,11 @@ from datetime import date
 from knowledge import parsing
 from knowledge.answering import claims, papers
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.header_fields import asks_effect, asks_replaced, fields_asked, plainly
 from knowledge.answering.present import date_text, digits, mark, period_text, plain, sentence_case
 from knowledge.model import (
     AnswerPart,
-    Ask,
     Citation,
     Header,
-    Intent,
     Query,
     SectionKind,
     Status,
@@ -39,6 +36,17 @@ _TAKES_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:th
 _IN_FORCE = re.compile(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
 _LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
+_TOLD = (
+    *("validity", "parent", "place", "doc_type", "recipients", "signer_role"),
+    *("signer", "date", "number", "issuer", "period", "title"),
+)
+_MEANT_BY = {
+    "period": frozenset({"validity"}),
+    "signer": frozenset({"signer_role"}),
+    "issuer": frozenset({"parent"}),
+    "date": frozenset({"effect"}),
+}
+"""Fields whose cues stand in questions about another one: "cấp trên của cơ quan ban hành"."""
 _SHARED = frozenset({"number", "date", "issuer", "parent", "signer", "signer_role", "recipients", "place", "period"})
 """Fields that a document has from the one that it is attached to."""
 _OF_SIGNATURE = frozenset({"signer", "signer_role"})
@@ -54,7 +62,7 @@ def answer(desk: Desk) -> Draft | None:
     beyond = desk.query.slots.asked & BEYOND_HEADERS or law
     if not names or beyond or papers.numbers_another(desk):
         return None
-    plans = _of_office(desk, meant(desk)) if "signer" in names else meant(desk)
+    plans = _of_office(desk, meant(desk)) if {"signer", "signer_role"} & {*names} else meant(desk)
     if len(plans) > FEW_PLANS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(p.plan_id for p in plans))
     if asks_which_first(desk.query):
@@ -69,37 +77,25 @@ def answer(desk: Desk) -> Draft | None:
 
 def asks_which_first(query: Query) -> bool:
     """Tell whether a question asks which of several plans was issued before the others."""
-    return query.ask is Ask.COMPARE and "date" in query.slots.fields
-
-
-def is_plainly_asked(query: Query) -> bool:
-    """Tell whether a question asks for a header field in words that mean nothing else."""
-    return bool(plainly(query.restored) or plainly(query.text))
+    return "compare" in query.slots.shape and "date" in query.slots.fields
 
 
 def _asked(query: Query) -> list[str]:
-    """Return the fields asked for; of a follow-up those that its last turn names, if it names any."""
-    last = fields_asked(query.text) if query.follow_up else []
-    found = last or fields_asked(query.restored) or fields_asked(query.text)
-    if claims.only_pledges(query):
-        found = [name for name in found if name not in ("signer", "signer_role")]
-    if asks_effect(query.restored):
-        sure = plainly(query.restored)
-        found = [n for n in found if n not in ("period", "date") or (n in sure and n == "date")]
-        found = found if "validity" in found else [*found, "validity"]
-    return [*found, *(name for name in ("number", "date") if found and name in query.slots.fields - set(found))]
+    """Return the fields asked for, in the order in which they are told."""
+    said = query.slots.fields - ({"signer", "signer_role"} if claims.only_pledges(query) else set())
+    return [name for name in _TOLD if name in said and not said & _MEANT_BY.get(name, frozenset())]
 
 
 def _of_office(desk: Desk, plans: list[StoredPlan]) -> list[StoredPlan]:
     """Of several plans keep those that were signed in the office that the question names ("trưởng phòng nào ký")."""
     office = claims.signer_office(fold(desk.query.restored))
     own = [p for p in plans if office and claims.signer_office(fold(p.plan.header.signer_role or "")) == office]
-    return own if own and desk.query.ask is not Ask.YES_NO else plans
+    return own if own and "whether" not in desk.query.slots.shape else plans
 
 
 def corrected(desk: Desk) -> Draft | None:
     """Correct a claim that names a person, body or number which no plan has ("người ký có phải là ông X không")."""
-    names = fields_asked(desk.query.restored)[:1] if desk.query.intent is Intent.HEADER else []
+    names = _asked(desk.query)[:1]
     if not desk.single or not names or claims.of_header(desk, desk.plans[0], names[0]) is not False:
         return None
     status, part = _answer_field(desk, desk.plans[0], names[0])
@@ -109,7 +105,7 @@ def corrected(desk: Desk) -> Draft | None:
 def validity(desk: Desk) -> Draft | None:
     """Answer whether a plan still holds in a year that it is not for; None for any other question."""
     years = all(what.isdigit() for what in desk.query.unknown)
-    if not years or not desk.single or fields_asked(desk.query.restored)[:1] != ["validity"]:
+    if not years or not desk.single or "validity" not in desk.query.slots.fields:
         return None
     status, part = _answer_field(desk, desk.plans[0], "validity")
     return Draft(status, (part,), desk.others())
@@ -134,7 +130,7 @@ def own_words(stored: StoredPlan) -> str:
 def _answer_field(desk: Desk, stored: StoredPlan, name: str) -> tuple[Status, AnswerPart]:
     field = "period" if name == "validity" else name
     stored = _holder(desk, stored, field)
-    if field == "period" and (not stored.plan.header.period or asks_effect(desk.query.restored)):
+    if field == "period" and (not stored.plan.header.period or "effect" in desk.query.slots.fields):
         effect = _effect(desk, stored)
         if effect is not None:
             return Status.ANSWERED, effect
@@ -174,7 +170,7 @@ def claimed(desk: Desk) -> Draft | None:
 
 def effect(desk: Desk) -> Draft | None:
     """Answer from when the plan at hand holds, if its text says so; None where that isn't asked or isn't said."""
-    if not desk.single or not asks_effect(desk.query.restored) or papers.is_of_another(desk):
+    if not desk.single or "effect" not in desk.query.slots.fields or papers.is_of_another(desk):
         return None
     stored = _holder(desk, desk.plans[0], "period")
     return answer(desk) if _effect(desk, stored) is not None else None
@@ -182,7 +178,7 @@ def effect(desk: Desk) -> Draft | None:
 
 def replaced(desk: Desk) -> Draft | None:
     """Answer which documents the plans in scope take the place of; None where that isn't asked or isn't said."""
-    if not asks_replaced(desk.query.restored) and not asks_replaced(desk.query.text):
+    if "replaces" not in desk.query.slots.fields:
         return None
     parts = [_replaced(desk, stored) for stored in meant(desk) if stored.plan.header.replaces]
     return Draft(Status.ANSWERED, tuple(parts), desk.others()) if 0 < len(parts) <= MOST_REPLACING else None
