@@ -23,7 +23,7 @@ from bot.screen import Screen, Stale, plain, screen
 from bot.screen import words as screen_words
 from bot.screen.answers import Frame, answer_screen
 from knowledge import reports
-from knowledge.model import Answer, AnswerPart, Hit, Intent, Language, Passage, Query, Status
+from knowledge.model import Answer, AnswerPart, Hit, Language, Passage, Query, Status
 from knowledge.text import normalize
 
 log = logging.getLogger(__name__)
@@ -280,13 +280,6 @@ def stands(library: PlanLibrary, held: CuratedAnswer) -> bool:
     return True
 
 
-_KINDS = {
-    Intent.NO_LIST: "five_no",
-    **{intent: intent.value for intent in (Intent.DEADLINE, Intent.TARGET, Intent.REWARD, Intent.RESPONSIBILITY)},
-    **{intent: intent.value for intent in (Intent.CRITERIA, Intent.REFERENCE, Intent.CONTACT)},
-}
-
-
 def gold_line(
     number: int, question: str, unit: str | None, query: Query | None, answer: CuratedAnswer
 ) -> dict[str, Any]:
@@ -297,7 +290,7 @@ def gold_line(
         "lang": query.language.value if query else "vi",
         "style": "chat",
         "scope": unit,
-        "type": _KINDS.get(query.intent, "definition") if query else "definition",
+        "type": min(query.slots.asked, default="definition") if query else "definition",
         "answerable": True,
         "plans": sorted({cited.plan_id for cited in answer.citations}),
         "evidence": [

@@ -22,9 +22,10 @@ from knowledge.facts.due import sort_key
 from knowledge.facts.relative import Stretch, find_stretch, spoken
 from knowledge.facts.schedule import schedule
 from knowledge.marks import HANDED_IN, is_handed_in
-from knowledge.model import AnswerPart, Ask, Deadline, DueDay, Intent, Language, Status
+from knowledge.model import AnswerPart, Deadline, DueDay, Language, Status
 from knowledge.text import fold, folded_words
 from knowledge.understanding.english import render
+from knowledge.understanding.slots import topic
 from knowledge.understanding.tokens import tokenize
 
 STRETCH = "stretch"
@@ -62,10 +63,10 @@ _NAMING = frozenset(
         "next report duty task duties tasks obligations week month quarter today tomorrow soon list"
     )
 )
-_NEVER = frozenset({Ask.DAYS_LEFT, Ask.LATE, Ask.COMPARE, Ask.TO_WHOM, Ask.HOW, Ask.WHO, Ask.WHICH_PLANS})
+_NEVER = frozenset({"days_left", "compare", "which_plans", "to", "who", "channel", "format", "consequence"})
 _ON_ITS_DAY = frozenset({"", "vào"})
 """Comparators of what takes place on its day, where nothing is handed in."""
-_INTENTS = frozenset({Intent.DEADLINE, Intent.RESPONSIBILITY, Intent.CONTENT})
+_TOPICS = frozenset({"sending", "duty", None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def answer(desk: Desk) -> Draft | None:
     ordinal = query.item and told is None
     # "ngày 5 tháng sau" is read as a day of June
     dated = [day for day, _, _ in query.dates if told is None or (told.first, told.last.day) != (told.last, day)]
-    if query.intent not in _INTENTS or query.ask in _NEVER or dated or query.count or ordinal:
+    never = topic(query.slots, query) not in _TOPICS or (query.slots.asked | query.slots.shape) & _NEVER
+    if never or dated or query.count or ordinal:
         return None
     asked = fold(f"{query.restored} {query.text}")
     if told is not None and _is_general(desk, _stretch(told), told):

@@ -19,7 +19,7 @@ from knowledge.answering.present import digits, period_text, plain, section_text
 from knowledge.answering.wording.plans import EN, VI, PlansWording
 from knowledge.facts.due import sort_key
 from knowledge.marks import HANDED_IN, in_one_calendar, is_handed_in
-from knowledge.model import NO, AnswerPart, Ask, Citation, Deadline, Language, Query, Status, StoredPlan, Target
+from knowledge.model import NO, AnswerPart, Citation, Deadline, Language, Query, Status, StoredPlan, Target
 from knowledge.text import fold, folded_words
 
 _PLANS = r"(?:ke hoach|van ban|plans?|documents?)"
@@ -199,7 +199,7 @@ def _with_list(desk: Desk, asked: str, counted: bool) -> Draft | None:
     if (
         query.count is None
         or query.item is not None
-        or query.ask is Ask.COMPARE
+        or "compare" in query.slots.shape
         or not _nothing_more(desk, _LIST_NAMING)
     ):
         return None

@@ -40,10 +40,9 @@ from knowledge.errors import CitationError
 from knowledge.marks import Marked
 from knowledge.model import (
     Answer,
-    Ask,
     Attribute,
+    Chat,
     Citation,
-    Intent,
     Language,
     Query,
     Status,
@@ -54,6 +53,7 @@ from knowledge.model import (
 from knowledge.ranking import Shelf
 from knowledge.text import fold, folded_words
 from knowledge.understanding.interpreter import MAX_CHARS
+from knowledge.understanding.slots import topic
 from knowledge.understanding.smalltalk import is_about_bot
 from knowledge.understanding.tokens import folded_line, tokenize
 from knowledge.understanding.units import Unit
@@ -84,7 +84,7 @@ def agrees(case: Case, draft: Draft, more: Sequence[Citation] = ()) -> bool:
 def _asks_what_is_due(case: Case) -> bool:
     """Tell whether a question asks no more than what is to be handed in, or when ("phường mình nộp gì", "hạn chót")."""
     query, asked = case.probe.query, case.probe.query.slots.asked
-    bare = query.intent is Intent.DEADLINE and not query.follow_up and not query.period and not query.dates
+    bare = topic(query.slots, query) == "sending" and not query.follow_up and not query.period and not query.dates
     if asked:
         words = set(case.probe.words)
         words -= _UNIT if words >= _UNIT else set()
@@ -238,9 +238,9 @@ class Answerer:
             return refusals.say(desk.words.empty, Status.SMALLTALK)
         if len(query.text) >= MAX_CHARS:
             return refusals.say(desk.words.too_long.format(limit=MAX_CHARS), Status.REFUSED)
-        if query.intent is Intent.INJECTION:
+        if query.chat is Chat.INJECTION:
             return refusals.injection(desk)
-        chat = query.intent in (Intent.SMALLTALK, Intent.HELP)
+        chat = query.chat is not None
         if chat and (len(query.text.split()) <= LONGEST_CHAT or is_about_bot(folded_line(tokenize(query.text)))):
             return refusals.smalltalk(desk)
         if query.belongs and (named := belonging.answer(desk)) is not None:
@@ -270,7 +270,7 @@ class Answerer:
         """Answer what is asked of the collection, of a calendar, of a list by its number, or what is due; None for
         anything else: the engine answers what a plan says."""
         query, slots = desk.query, desk.query.slots
-        among = not desk.single and ("which_plans" in slots.shape or query.ask is Ask.WHICH_PLANS or query.every_unit)
+        among = not desk.single and ("which_plans" in slots.shape or query.every_unit)
         rooms: tuple[Handler, ...] = (compare.answer, collection.answer, agenda.answer, deadlines.time_left)
         for room in (among_plans.answer, *rooms) if among else rooms:
             if (draft := room(desk)) is not None:
@@ -294,7 +294,7 @@ class Answerer:
             of_head = of_head or lacks or "whether" in slots.shape
         if of_head and not papers.is_of_another(desk) and (draft := header.answer(desk)) is not None:
             return draft
-        listed = query.intent is Intent.NO_LIST or list_names.said(query, desk.near)
+        listed = query.count is not None or "list" in slots.about or list_names.said(query, desk.near)
         if listed and not (slots.asked & _OF_A_LIST) and (draft := lists.answer(desk)) is not None:
             plainly = not slots.asked - {"names"} and ("whether" not in slots.shape or lists.claims_item(desk))
             if plainly or agrees(case, draft, lists.cited(desk)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.answering.desk import Desk
-from knowledge.model import Ask, Header, Query, SectionKind, StoredPlan
+from knowledge.model import Header, Query, SectionKind, StoredPlan
 from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
@@ -64,8 +64,8 @@ def of_header(desk: Desk, stored: StoredPlan, name: str) -> bool | None:
 def offers(query: Query) -> bool:
     """Tell whether a question with a number puts it forward to be judged."""
     asked = fold(query.restored)
-    put = query.ask is Ask.WHAT and _PUT.search(asked) is not None
-    return query.ask is Ask.YES_NO or put or _CLOSED.search(asked) is not None
+    put = not query.slots.asked and _PUT.search(asked) is not None
+    return "whether" in query.slots.shape or put or _CLOSED.search(asked) is not None
 
 
 def verdict(desk: Desk, name: str, holds: bool) -> str:

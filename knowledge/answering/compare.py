@@ -10,7 +10,7 @@ from knowledge.answering.duties import is_dated
 from knowledge.answering.duty_lines import advised, duty_line, in_plan_words
 from knowledge.answering.present import digits, period_label, plain, quote_text, sentence_case, shorten
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Ask, Citation, Intent, Status, StoredPlan
+from knowledge.model import AnswerPart, Citation, Status, StoredPlan
 from knowledge.text import fold, folded_words
 
 MOST_PLANS = 8
@@ -42,10 +42,10 @@ class _Row:
 
 def answer(desk: Desk) -> Draft | None:
     """Set the plans side by side; None when the question compares something else."""
-    if desk.query.ask is not Ask.COMPARE or not 1 < len(desk.plans) <= MOST_PLANS:
+    if "compare" not in desk.query.slots.shape or not 1 < len(desk.plans) <= MOST_PLANS:
         return None
     own = desk.wanted.without({*_NAMING, *(str(year) for year in desk.query.years)})
-    if desk.query.intent is Intent.REWARD and not desk.query.named and not own.without(_REWARDS):
+    if "award" in desk.query.slots.asked and not desk.query.named and not own.without(_REWARDS):
         return _side_by_side(desk, _rewards)
     if own.without(_TARGETS):
         return None

@@ -15,7 +15,7 @@ from knowledge.answering.duty_lines import advised, citations, duty_row, in_plan
 from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Ask, Attribute, Deadline, Intent, Query, Status, StoredPlan, UnitKind, parent_of
+from knowledge.model import AnswerPart, Attribute, Deadline, Query, Status, StoredPlan, UnitKind, parent_of
 from knowledge.text import fold, folded_words
 
 MOST_UNITS = 8
@@ -51,7 +51,7 @@ def answer(desk: Desk) -> Draft | None:
     due = {plan_id: duties for plan_id, duties in due.items() if duties}
     if not due:
         return None
-    if not desk.single and (asks_every(desk.query) or desk.query.ask is Ask.COMPARE):
+    if not desk.single and (asks_every(desk.query) or "compare" in desk.query.slots.shape):
         return table(desk, [duty for duties in due.values() for duty in duties])
     if len(due) > MOST_UNITS:
         return Draft(Status.NEEDS_UNIT, (AnswerPart(None, desk.words.needs_unit),), tuple(due))
@@ -98,8 +98,8 @@ def is_asked(desk: Desk) -> bool:
     """Tell whether every deadline is asked for, those of a period or compared ones of several plans, or what is due on
     a day that only an administrator's word sets."""
     query, asked = desk.query, desk.query.slots.asked <= {"when", "day", "to", "cycle"} and desk.query.slots.asked
-    several = not desk.single and query.intent is Intent.DEADLINE and bool(query.period) and not query.dates
-    compared = query.every_unit and query.ask is Ask.COMPARE
+    several = not desk.single and bool(query.period) and not query.dates
+    compared = query.every_unit and "compare" in query.slots.shape
     return asks_every(query) or bool(asked and (several or compared)) or is_due(desk)
 
 

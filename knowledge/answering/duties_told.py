@@ -13,7 +13,7 @@ from knowledge.answering.duty_lines import advised, described, duty_line, duty_p
 from knowledge.answering.present import date_text, digits, sentence_case
 from knowledge.facts import due_date
 from knowledge.facts.due import sort_key
-from knowledge.model import AnswerPart, Ask, Deadline, Status
+from knowledge.model import AnswerPart, Deadline, Status
 from knowledge.text import fold
 
 MOST_SHOWN = 6
@@ -35,8 +35,8 @@ def is_moved(text: str) -> bool:
 def when_due(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Say when duties are due."""
     dated = [deadline for deadline in deadlines if is_dated(deadline)]
-    status = Status.ANSWERED if dated or desk.query.ask is not Ask.WHEN else Status.NOT_SPECIFIED
-    if dated and desk.query.months and desk.query.ask is Ask.WHEN and not any(d.day or d.within for d in dated):
+    status = Status.ANSWERED if dated or "when" not in desk.query.slots.asked else Status.NOT_SPECIFIED
+    if dated and desk.query.months and "when" in desk.query.slots.asked and not any(d.day or d.within for d in dated):
         return Status.NOT_SPECIFIED, duty_part(desk, dated, _without_day(desk, dated))
     deadlines = shown(desk, deadlines)
     if len(deadlines) > 1:
@@ -75,14 +75,14 @@ def shown(desk: Desk, deadlines: list[Deadline]) -> list[Deadline]:
         return [ordered[turn - 1 if turn > 0 else turn]]
     dated = sum(is_dated(deadline) for deadline in ordered)
     undated = 1 if desk.brief else MOST_UNDATED
-    return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or desk.query.ask is Ask.WHEN else MOST_SHOWN]
+    return ordered[: min(MOST_SHOWN, dated + undated) if dated == 0 or "when" in desk.query.slots.asked else MOST_SHOWN]
 
 
 def route(desk: Desk, deadlines: list[Deadline]) -> tuple[Status, AnswerPart]:
     """Say to whom and by which way."""
     stated = [deadline for deadline in deadlines if manner(deadline, desk.words)]
     if not stated:
-        how = desk.query.ask is Ask.HOW
+        how = "channel" in desk.query.slots.asked
         return _missing(desk, deadlines, desk.words.no_channel if how else desk.words.no_recipient)
     routes: dict[str, Deadline] = {}
     for deadline in stated:

@@ -6,7 +6,7 @@ import re
 
 from knowledge.answering.matching import Need
 from knowledge.facts.lexicon import ACTOR
-from knowledge.model import Ask, Language, Query
+from knowledge.model import Language, Query
 from knowledge.text import folded_words
 
 GROUP_ENOUGH = 0.5
@@ -22,7 +22,7 @@ def asked_group(query: Query, need: Need) -> str | None:
 
     need: what the question asks for beyond the naming of the list; the people must be all of it.
     """
-    if query.ask is not Ask.YES_NO or query.item is not None:
+    if "whether" not in query.slots.shape or query.item is not None:
         return None
     if query.language is Language.EN:
         match = _FOR_EN.search(query.text)

@@ -10,7 +10,7 @@ from knowledge.answering import list_names
 from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, section_text
-from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status
+from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status
 from knowledge.text import fold, folded_words
 
 _NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của nằm thuộc"))
@@ -85,7 +85,7 @@ def title(desk: Desk, no_list: NoList) -> str:
     title = desk.words.list_lead.format(name=no_list.title, gloss=gloss)
     if no_list.target:
         title = desk.words.list_lead_target.format(name=no_list.title, gloss=gloss, target=plain(no_list.target))
-    asked_for_it = desk.query.ask is Ask.YES_NO and not wanted(desk).without(PAPERS)
+    asked_for_it = "whether" in desk.query.slots.shape and not wanted(desk).without(PAPERS)
     return desk.words.list_there_is.format(title=title) if asked_for_it else title
 
 

@@ -12,7 +12,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
-from knowledge.model import NO, AnswerPart, Ask, Citation, NoList, NoListItem, Status, UnitKind, parent_of
+from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status, UnitKind, parent_of
 from knowledge.text import fold, folded_words
 
 _PEOPLE = frozenset(folded_words("nhân dân"))
@@ -23,6 +23,7 @@ NOT_AN_ITEM = 0.34
 NAME_ENOUGH = 0.6
 PLAN_ENOUGH, NEARLY = 0.5, 0.1
 """Coverage from which lists are those of one plan, and below the best from which another plan's fit as well."""
+_PLACED = frozenset({"where_stated", "nth"})
 _BOTH = re.compile(
     r"\bca (?:hai|2)\b|\btrung nhau\b|\bdiem chung\b|\bgiong (?:nhau|gi|va|hay)\b|\bboth\b"
     r"|\bkhac (?:\w+ ){0,6}?(?:gi|nhau|cho nao|o dau|the nao|ra sao)\b"
@@ -57,7 +58,7 @@ def called(desk: Desk) -> list[NoList]:
     need = told.wanted(desk)
     if desk.single or desk.query.named or not need or is_compared(desk):
         return lists
-    with_items = desk.query.ask is Ask.WHICH_ITEM or told.asks_which_list(desk)
+    with_items = bool(desk.query.slots.shape & _PLACED) or told.asks_which_list(desk)
     scores: dict[str, float] = {}
     for each in lists:
         title = f"{desk.name(each.plan_id)} {desk.everyone[each.plan_id].plan.header.title}"
@@ -70,7 +71,7 @@ def called(desk: Desk) -> list[NoList]:
 def _is_of_another(desk: Desk, lists: list[NoList]) -> bool:
     """Tell whether a question is not about a list but about who does what with it, or claims a number of it."""
     need = told.wanted(desk).without({*GROUP_NAMING, *told.PAPERS})
-    if desk.query.ask is not Ask.WHO:
+    if "who" not in desk.query.slots.asked or "which_plans" in desk.query.slots.shape:
         claims = "whether" in desk.query.slots.shape and desk.query.item is None
         named = {word for each in lists for word in folded_words(desk.name(each.plan_id))}
         return claims and any(word.isdigit() and word not in named for _, word in need.words)
@@ -88,7 +89,7 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
         shown = lists if is_compared(desk) else [choose(desk, [e for e in lists if e.title == name]) for name in names]
         return Status.ANSWERED, [told.whole(desk, each) for each in shown]
     same, lists = len(lists), _bound(desk, lists)
-    if desk.query.ask is Ask.HOW_MANY or _HOW_MANY.search(asked):
+    if "count" in desk.query.slots.shape or _HOW_MANY.search(asked):
         facts = desk.everyone[lists[0].plan_id].facts
         every = [each for each in facts.no_lists if each.word == lists[0].word]
         return _whole(desk, lists[0]) if len(lists) < same else (Status.ANSWERED, _count(desk, every))
@@ -98,7 +99,7 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
             return Status.ANSWERED, [
                 told.part(desk, no_list, desk.words.stated, no_list.source_note, quote=True) for no_list in sourced
             ]
-    if desk.query.ask is Ask.WHO and _CARRIED_OUT.search(asked):
+    if "who" in desk.query.slots.asked and _CARRIED_OUT.search(asked):
         handed = next((no_list for no_list in lists if no_list.introduced), None)
         if handed is not None:
             return Status.ANSWERED, [_carried_out(desk, handed)]
@@ -117,8 +118,8 @@ def _of_plan(desk: Desk, lists: list[NoList]) -> tuple[Status, list[AnswerPart]]
             held = [elsewhere[1]] if elsewhere and elsewhere[0] >= ITEM_ENOUGH else parts[1:]
             verdict = desk.words.has if holding else desk.words.wrong
             return status, [replace(parts[0], lead=f"{verdict} {parts[0].lead}"), *held]
-    asked_item = desk.query.ask is Ask.WHICH_ITEM or told.asks_which_list(desk)
-    asked_item = asked_item or (bool(told.wanted(desk)) and desk.query.ask is not Ask.LIST)
+    asked_item = bool(desk.query.slots.shape & _PLACED) or told.asks_which_list(desk)
+    asked_item = asked_item or (bool(told.wanted(desk)) and "all" not in desk.query.slots.shape)
     located = _located(desk, lists) if asked_item and not _WHOLE.search(asked) else None
     return (Status.ANSWERED, [located]) if located else _whole(desk, choose(desk, lists))
 
@@ -171,8 +172,7 @@ def cited(desk: Desk) -> list[Citation]:
 
 def is_compared(desk: Desk) -> bool:
     """Tell whether two lists of one name are held against each other, or both are asked for."""
-    compares = desk.query.ask is Ask.COMPARE or "compare" in desk.query.slots.shape
-    return compares or _BOTH.search(fold(desk.query.text)) is not None
+    return "compare" in desk.query.slots.shape or _BOTH.search(fold(desk.query.text)) is not None
 
 
 def _carried_out(desk: Desk, no_list: NoList) -> AnswerPart:

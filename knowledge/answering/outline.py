@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.present import digits, plain, section_text, shorten
-from knowledge.model import AnswerPart, Ask, Citation, Section, SectionKind, Status, StoredPlan
+from knowledge.model import AnswerPart, Citation, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
 from knowledge.text import EMPTY, fold, folded_words
 
@@ -64,7 +64,7 @@ def part_asked(desk: Desk) -> Draft | None:
     }
     parts = [section_part(desk, stored, section) for stored, section in sections.values()]
     paths += _PATH.findall(asked)
-    if paths and parts and desk.query.ask is Ask.HOW_MANY and _TOP.search(asked):
+    if paths and parts and "count" in desk.query.slots.shape and _TOP.search(asked):
         parts = [*(_top(desk, stored) for stored in desk.near), *parts]
     if not parts and _TOP.search(asked) and (_LAYOUT.search(asked) or not desk.wanted.without(_NAMING)):
         parts = [_top(desk, stored) for stored in desk.near]

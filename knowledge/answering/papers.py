@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.present import normal_number
-from knowledge.model import Ask, Attribute, EvidenceUnit, Language, parent_of
+from knowledge.model import Attribute, EvidenceUnit, Language, parent_of
 from knowledge.text import fold
 
 _SIGNED_KIND = re.compile(
@@ -70,7 +70,7 @@ def _own_numbers(desk: Desk) -> frozenset[str]:
 def numbers_another(desk: Desk) -> bool:
     """Tell whether the question numbers a paper that no plan in scope is: their own headers are beside the point."""
     asked = [normal_number(number) for number in desk.query.numbers]
-    return bool(asked) and desk.query.ask is not Ask.YES_NO and _own_numbers(desk).isdisjoint(asked)
+    return bool(asked) and "whether" not in desk.query.slots.shape and _own_numbers(desk).isdisjoint(asked)
 
 
 def signed_another(desk: Desk) -> bool:

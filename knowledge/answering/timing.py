@@ -15,7 +15,7 @@ from knowledge.answering.hours import Hour, hour_in
 from knowledge.answering.present import date_text, day_text
 from knowledge.facts.schedule import schedule
 from knowledge.facts.stretches import apart
-from knowledge.model import Ask, Deadline, Query, StoredPlan
+from knowledge.model import Deadline, Query, StoredPlan
 from knowledge.text import fold
 
 _SENT = re.compile(r"\b(?:gui|nop|bao cao|dang ky|submit|send|hand|turn|report)\b")
@@ -51,7 +51,7 @@ class DaysLeft:
 
 def asks_left(query: Query) -> bool:
     """Tell whether a question asks how long it is until something is due."""
-    return query.ask is Ask.DAYS_LEFT or "days_left" in query.slots.shape
+    return "days_left" in query.slots.shape
 
 
 def covers(desk: Desk, stored: StoredPlan) -> bool:

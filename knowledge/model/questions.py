@@ -17,40 +17,12 @@ class Language(StrEnum):
     EN = "en"
 
 
-class Intent(StrEnum):
-    """What kind of thing the question is about."""
+class Chat(StrEnum):
+    """What a message is that asks the plans nothing."""
 
-    DEADLINE = "deadline"
-    NO_LIST = "no_list"
-    TARGET = "target"
-    REWARD = "reward"
-    RESPONSIBILITY = "responsibility"
-    CRITERIA = "criteria"
-    REFERENCE = "reference"  # legal basis and cited documents
-    HEADER = "header"  # number, date, signer, recipients, title, validity of a plan
-    CONTACT = "contact"
-    CONTENT = "content"  # anything else that a plan may say
     SMALLTALK = "smalltalk"
     INJECTION = "injection"  # an order to the bot to lie, reveal or change its rules
     HELP = "help"
-
-
-class Ask(StrEnum):
-    """The kind of answer expected."""
-
-    WHEN = "when"
-    WHO = "who"  # who does it
-    TO_WHOM = "to_whom"
-    HOW = "how"  # channel, format
-    WHAT = "what"
-    LIST = "list"
-    HOW_MANY = "how_many"
-    YES_NO = "yes_no"
-    WHICH_PLANS = "which_plans"
-    COMPARE = "compare"
-    DAYS_LEFT = "days_left"
-    WHICH_ITEM = "which_item"  # under which item does X stand / the n-th item
-    LATE = "late"  # consequences of being late
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +38,15 @@ class Slots:
     """What the rules read of one question.
 
     asked: attributes that the answer must state (values of `Attribute`); shape: "all", "count", "nth", "whether",
-    "where_stated", "compare", "which_plans", "days_left"; fields: of the document's header; words: folded, consumed
-    by the cues; accented: the person typed diacritics.
+    "where_stated", "compare", "which_plans", "every_unit", "days_left"; fields: of the document's header; about: the
+    things that it names, whatever it asks of them; words: folded, consumed by the cues; accented: the person typed
+    diacritics.
     """
 
     asked: frozenset[str] = frozenset()
     shape: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     cues: tuple[Cue, ...] = ()
     words: frozenset[str] = frozenset()
     accented: bool = True
@@ -83,6 +57,7 @@ class Query:
     """A question, understood.
 
     text: as typed, cleaned (NFC); restored: with diacritics, abbreviations and Telex resolved, ready to embed;
+    chat: what it is instead of a question;
     terms: folded content words, for the lexical index, without stop words and unit names;
     units: plan ids the question is about, from its words or else from the chat; named: the question itself named them;
     unknown: places, issuers, years, laws or document numbers that are asked about and that no plan carries, as typed;
@@ -101,8 +76,7 @@ class Query:
     text: str
     restored: str
     language: Language
-    intent: Intent
-    ask: Ask
+    chat: Chat | None = None
     terms: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     named: bool = False

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from knowledge.model import Ask, Intent, Language, Query, Slots
+from knowledge.model import Language, Query, Slots
 from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 from knowledge.understanding import rounds
-from knowledge.understanding.intent import Wish
+from knowledge.understanding.slots import topic
 from knowledge.understanding.tables.spans import AHEAD, SPANS
 
 _CONNECTOR = later(r"^ (?:the con|vay con|the|vay|con|roi|va|ok|thi ra|u|uh|what about|how about|and|then|so) ")
@@ -83,9 +83,9 @@ _POLITE = later(
     r"^ (?:(?:da|vang|ok|oke|uh|cam on|thanks?|thank you|chao|hi|hello|ban|nhe|nha|nhieu|em|anh|chi|you) )+"
 )
 _SHORT = 8
-_CHAT = (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP)
-_OWN_TOPIC = frozenset({Intent.HEADER, Intent.REFERENCE, Intent.TARGET, Intent.REWARD, Intent.CRITERIA})
-_AGENDA = (Intent.DEADLINE, Intent.RESPONSIBILITY)
+_OWN_TOPIC = frozenset({"basis", "target", "award", "criteria"})
+_AGENDA = frozenset({"sending", "duty"})
+_AT_WHOSE = frozenset({"to", "consequence"})
 _CHANNEL = frozenset({"thu", "dien", "tu", "hop"})  # "thư điện tử" is three words for one thing
 _ADDRESSED = frozenset({"anh", "chi", "em", "co", "chu", "bac", "ban", "thay", "ong", "ba", "ad"})
 _OWN_TERMS = 4  # a turn that names an item and has more words of its own says of what
@@ -159,7 +159,6 @@ def names_another(line: str) -> str:
 
 def merge(
     query: Query,
-    wish: Wish,
     line: str,
     previous: Query | None,
     *,
@@ -169,15 +168,15 @@ def merge(
 ) -> Query:
     """Fill what `query` leaves open from `previous`, the last understood turn.
 
-    An elliptical turn borrows unit, intent, period, count and topic words. A whole question borrows only the unit,
-    which people expect to carry on within a conversation, unless they ask about every unit or an unknown one, or the
-    chat has a unit of its own (scoped; its plans in `scope`), to which it returns. A whole question that doesn't point
-    back either is marked as carried: it may be about any plan. entitled: the turn names another plan by its title, and
-    takes of `previous` only what was asked.
+    An elliptical turn borrows unit, what was asked, period, count and topic words. A whole question borrows only the
+    unit, which people expect to carry on within a conversation, unless they ask about every unit or an unknown one, or
+    the chat has a unit of its own (scoped; its plans in `scope`), to which it returns. A whole question that doesn't
+    point back either is marked as carried: it may be about any plan. entitled: the turn names another plan by its
+    title, and takes of `previous` only what was asked.
     """
-    if previous is None or query.intent in _CHAT or previous.intent in _CHAT:
+    if previous is None or query.chat or previous.chat:
         return query
-    if is_general(query, wish, line) and not _names_time(previous):
+    if is_general(query, line) and not _names_time(previous):
         return query
     if scoped and _returns(query, line, previous, scope):
         if _MINE.search(line) and _WHAT.search(line):
@@ -185,7 +184,7 @@ def merge(
         previous = _of_no_unit(previous)
     if _lacks_subject(query, line):
         query = replace(query, slots=replace(query.slots, shape=query.slots.shape | {"whether"}))
-    elliptical = is_elliptical(query, wish, line)
+    elliptical = is_elliptical(query, line)
     if elliptical or not scoped:
         query = _with_unit(query, previous, elliptical, stands_alone=not elliptical and _may_widen(query, line))
     goes_on = elliptical or _points_back(query, line)
@@ -194,7 +193,7 @@ def merge(
         query = replace(query, before=previous, carried=not about_it)
     if not elliptical:
         return query
-    return _with_topic(query, wish, line, _asked_alone(previous) if entitled else previous)
+    return _with_topic(query, line, _asked_alone(previous) if entitled else previous)
 
 
 def _returns(query: Query, line: str, previous: Query, scope: Sequence[str]) -> bool:
@@ -212,42 +211,45 @@ def _of_no_unit(previous: Query) -> Query:
     """Return the turn before as if it had been asked of no unit."""
     gone = re.compile("|".join([_COMPARE.pattern, *map(re.escape, previous.unknown)]), re.IGNORECASE)
     topic, restored, *sought = (gone.sub(" ", text) for text in (previous.topic, previous.restored, *previous.sought))
-    ask = Ask.WHAT if previous.ask in (Ask.COMPARE, Ask.WHICH_PLANS) else previous.ask
-    plain = replace(previous, units=(), every_unit=False, unknown=(), ask=ask)
+    slots = replace(previous.slots, shape=previous.slots.shape - {"compare", "which_plans"})
+    plain = replace(previous, units=(), every_unit=False, unknown=(), slots=slots)
     return replace(plain, topic=topic, restored=restored, sought=tuple(sought))
 
 
-def is_elliptical(query: Query, wish: Wish, line: str) -> bool:
+def is_elliptical(query: Query, line: str) -> bool:
     """Tell whether a turn makes no sense without the one before it."""
-    if is_general(query, wish, line):
+    if is_general(query, line):
         return False
     line = _POLITE.sub(" ", line)
     size = len(line.split())
     listed = query.item is not None and query.count is None and len(query.terms) <= _OWN_TERMS
-    if listed or wish.ask is Ask.DAYS_LEFT or (size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line))):
+    if listed or "days_left" in query.slots.shape:
+        return True
+    if size <= _SHORT and (_POINTER.search(line) or _PURPOSE.search(line)):
         return True
     if size <= _LONG and not query.named and _STILL.search(line):
         return True
-    if size <= _SHORT and _SO_WHAT.search(line) and not wish.clear_intent:
+    about = topic(query.slots, query)
+    if size <= _SHORT and _SO_WHAT.search(line) and about is None:
         return True
     if _lacks_subject(query, line):
         return True
-    if _CONNECTOR.search(line) and (size <= _SHORT or not wish.clear_intent):
+    if _CONNECTOR.search(line) and (size <= _SHORT or about is None):
         return True
-    if query.named and not wish.clear_intent and not wish.clear_ask and len(query.terms) == 0:
+    if query.named and about is None and not query.slots.cues and len(query.terms) == 0:
         return True
     bare = query.count is None and query.period is None and not query.numbers and not query.named
-    if bare and size <= _LONG and _asks_alone(query, wish):
+    if bare and size <= _LONG and _asks_alone(query):
         return True
     told = [term for term in query.terms if term not in _CHANNEL]
-    return bare and size <= _SHORT - 2 and len(told) <= 2 and wish.intent not in _OWN_TOPIC - {Intent.HEADER}
+    return bare and size <= _SHORT - 2 and len(told) <= 2 and about not in _OWN_TOPIC
 
 
-def _asks_alone(query: Query, wish: Wish) -> bool:
+def _asks_alone(query: Query) -> bool:
     """Tell whether a turn's words only ask, and say nothing of what ("chậm nhất hôm nào vậy chị?")."""
     slots = query.slots
     asks = slots.asked and not slots.fields and not slots.shape & {"all", "which_plans", "compare"}
-    return bool(asks) and wish.intent not in _OWN_TOPIC and set(query.terms) <= slots.words | _ADDRESSED
+    return bool(asks) and topic(slots, query) not in _OWN_TOPIC and set(query.terms) <= slots.words | _ADDRESSED
 
 
 def _lacks_subject(query: Query, line: str) -> bool:
@@ -256,19 +258,20 @@ def _lacks_subject(query: Query, line: str) -> bool:
     return claims and not query.named and len(line.split()) <= _LONG and _PREDICATE.search(line) is not None
 
 
-def is_general(query: Query, wish: Wish, line: str) -> bool:
+def is_general(query: Query, line: str) -> bool:
     """Tell whether a turn asks which plans there are, or what is due in a stretch of time that it names."""
     if _points_back(query, line) or _SO_WHAT.search(line):
         return False
     listed = _PLANS.search(line) is not None and {w for t in query.terms for w in t.split()} <= _PLANS_WORDS
-    agenda = wish.clear_intent and wish.intent in _AGENDA and wish.ask not in (Ask.DAYS_LEFT, Ask.LATE, Ask.TO_WHOM)
+    slots = query.slots
+    agenda = topic(slots, query) in _AGENDA and not slots.asked & _AT_WHOSE and "days_left" not in slots.shape
     timed = _OWN_TIME.search(line) is not None or bool(query.months)
     return listed or (agenda and timed and _WHAT.search(line) is not None)
 
 
 def _may_widen(query: Query, line: str) -> bool:
     """Tell whether another plan may answer a whole question; whether "the plan" says a thing is about that at hand."""
-    asks_whether = query.ask is Ask.YES_NO and query.intent is not Intent.REFERENCE
+    asks_whether = "whether" in query.slots.shape and not query.slots.asked
     return not asks_whether and not _points_back(query, line)
 
 
@@ -292,16 +295,13 @@ def _with_unit(query: Query, previous: Query, elliptical: bool, *, stands_alone:
     return replace(query, units=previous.units, carried=stands_alone) if previous.units else query
 
 
-def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
-    intent, ask = _wish(query, wish, line, previous)
-    same = intent is previous.intent or intent is Intent.CONTENT
+def _with_topic(query: Query, line: str, previous: Query) -> Query:
+    same = topic(query.slots, query) in (None, topic(previous.slots, previous))
     period = query.period or _other_period(line, previous)
     previous = _replaced(query, previous, period)
     terms = tuple(dict.fromkeys((*query.terms, *_still_said(query.terms, previous.terms))))[:_MAX_TERMS]
     return replace(
         query,
-        intent=intent,
-        ask=ask,
         terms=terms,
         restored=f"{previous.restored} {query.restored}",
         topic=f"{previous.topic} {query.topic}".strip(),
@@ -310,7 +310,7 @@ def _with_topic(query: Query, wish: Wish, line: str, previous: Query) -> Query:
         count=query.count or (previous.count if same else None),
         years=query.years or (previous.years if same and not query.named else ()),
         numbers=query.numbers or previous.numbers,
-        dates=query.dates or (previous.dates if same and ask is Ask.DAYS_LEFT else ()),
+        dates=query.dates or (previous.dates if same and "days_left" in query.slots.shape else ()),
         unknown=query.unknown or (previous.unknown if not query.named else ()),
         follow_up=True,
         slots=_slots(query.slots, previous.slots),
@@ -354,6 +354,7 @@ def _cut(text: str, pattern: re.Pattern[str], meant: Callable[[re.Match[str]], b
 
 def _slots(own: Slots, before: Slots) -> Slots:
     """What the turn asks for, or the last one where it asks for nothing of its own; a claim is put of that."""
+    own = replace(own, about=own.about or before.about)
     if own.asked or own.fields or own.shape - {"whether"}:
         return own
     return replace(own, asked=before.asked, fields=before.fields) if own.shape else before
@@ -361,7 +362,7 @@ def _slots(own: Slots, before: Slots) -> Slots:
 
 def _other_period(line: str, previous: Query) -> str | None:
     """Read the bare word for a report's period ("thế còn năm?"), after a turn about when something is due."""
-    said = _BARE_PERIOD.search(line) if previous.intent is Intent.DEADLINE else None
+    said = _BARE_PERIOD.search(line) if topic(previous.slots, previous) == "sending" else None
     return _PERIODS[said[1]] if said else None
 
 
@@ -369,17 +370,3 @@ def _still_said(own: tuple[str, ...], before: tuple[str, ...]) -> list[str]:
     """The earlier turn's words, without its numbers when this turn has its own ("Đợt 1 ...?", "còn đợt 3?")."""
     counted = any(word.isdigit() for word in own)
     return [word for word in before if not (counted and word.isdigit())]
-
-
-def _wish(query: Query, wish: Wish, line: str, previous: Query) -> tuple[Intent, Ask]:
-    if query.item is not None and previous.intent is Intent.NO_LIST:
-        return Intent.NO_LIST, Ask.WHICH_ITEM
-    if query.item is not None and previous.intent is Intent.DEADLINE and not wish.clear_intent:
-        return Intent.DEADLINE, previous.ask
-    if wish.clear_intent:
-        if wish.intent is Intent.CONTACT and previous.intent is Intent.DEADLINE:
-            return Intent.DEADLINE, wish.ask
-        same = wish.intent is previous.intent and not wish.clear_ask
-        return wish.intent, previous.ask if same else wish.ask
-    vague = not wish.clear_ask or _SO_WHAT.search(line) is not None
-    return previous.intent, previous.ask if vague else wish.ask

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.model import Ask, Belonging, Intent, Language, Query, Slots, Statement, StoredPlan
+from knowledge.model import Belonging, Chat, Language, Query, Slots, Statement, StoredPlan
 from knowledge.text import fold, normalize
 from knowledge.understanding import (
     abbreviations,
@@ -15,7 +15,6 @@ from knowledge.understanding import (
     english_times,
     followup,
     hierarchy,
-    intent,
     introductions,
     language,
     lexicon,
@@ -118,15 +117,19 @@ class Interpreter:
         named = bool(rest.wards) or any(each.plan_ids or each.unknown for each in rest.named)
         if not named and (not opening.sure or "?" in text):
             return None
-        wish = self._wish(rest)
-        asks = (wish.clear_intent or wish.clear_ask) and not statements.is_covered(rest.tokens, rest.spans)
+        asks = self._is_question(rest) and not statements.is_covered(rest.tokens, rest.spans)
         return None if asks else Statement(self.find_units(name), name)
 
     def asking(self, text: str) -> Asking:
         """Return what a stretch of a message asks by itself."""
         reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
-        wish = self._wish(reading)
-        return Asking(wish.clear_ask, wish.intent if wish.clear_intent else None, bool(self._units(reading)))
+        asked = self._slots(reading)
+        line = reading.line if reading.numbers.count is None else reading.line.replace(" khong ", " ")
+        return Asking(
+            smalltalk.has_question_word(line) or "when" in asked.asked,
+            slots.topic(asked, reading.numbers),
+            bool(self._units(reading)),
+        )
 
     def understand(self, text: str, *, unit: str | None = None, history: Sequence[str] = (), today: date) -> Query:
         """Return the typed query of a question.
@@ -142,7 +145,7 @@ class Interpreter:
                 scope, strange, previous = said.units, (), None
                 continue
             query = self._one(turn, scope, strange, previous, today)
-            previous = previous if query.intent in (Intent.SMALLTALK, Intent.INJECTION, Intent.HELP) else query
+            previous = previous if query.chat else query
         return self._one(text, scope, strange, previous, today)
 
     def _scope(self, unit: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -160,19 +163,18 @@ class Interpreter:
         introduced = "" if introduced and self._is_placed(introduced) else introduced
         asked = rest if introduced and not introductions.is_of_self(rest) else asked
         reading = self._read(asked, scope or (previous.units if previous else ()))
-        wish = self._wish(reading)
-        query = self._query(reading, wish, scope, today)
+        query = self._query(reading, scope, today)
         query = replace(query, unknown=tuple(name for name in query.unknown if name not in introduced))
         asks = "?" in reading.text or bool(query.slots.asked or query.slots.fields)
         typed = folded_line(tokenize(reading.text))
         chat = smalltalk.read(typed, asks=asks) or smalltalk.read(reading.line, asks=asks)
-        if chat is not None and not (chat is not Intent.INJECTION and query.named):
-            return replace(query, intent=chat, ask=Ask.WHAT, unknown=(), lent=(), follow_up=False)
+        if chat is Chat.INJECTION or (chat is not None and not query.named):
+            return replace(query, chat=chat, unknown=(), lent=(), follow_up=False)
         query = self._placed(query, reading, scope or (previous.units if previous else ()))
         titled = () if query.named or previous is None else self._papers.titled(followup.names_another(reading.line))
         query = replace(query, units=titled, named=True) if titled else query
         query = followup.merge(
-            query, wish, reading.line, previous, scope=scope, scoped=bool(scope or strange), entitled=bool(titled)
+            query, reading.line, previous, scope=scope, scoped=bool(scope or strange), entitled=bool(titled)
         )
         if not query.units and not query.named and not query.every_unit and not unknown.elsewhere(query, reading.line):
             query = replace(query, units=scope, unknown=(*query.unknown, *strange))
@@ -196,17 +198,11 @@ class Interpreter:
         beside = [each.frame for each in reading.named]
         return self._hierarchy.belongings(reading.wards, beside, named, scope) if reading.wards else ()
 
-    def _wish(self, reading: _Reading) -> intent.Wish:
-        """Read the wish; a plan at hand that is called by its number is no other paper, a cited one is."""
-        line = reading.line
-        own = [bare for bare in reading.numbers.bare if self._papers.issued_as(bare)]
-        for _, number in own:
-            line = numbers.call_plan(line, number)
-        wish = intent.read(intent.each_apart(line, reading.tokens), reading.numbers, reading.language)
-        other = (
-            wish.intent in (Intent.HEADER, Intent.CONTENT) and not own and self._papers.cited_as(reading.numbers.bare)
+    def _is_question(self, reading: _Reading) -> bool:
+        """Tell whether a text asks something, or speaks of something to be asked about."""
+        return (
+            smalltalk.has_question_word(reading.line) or slots.topic(self._slots(reading), reading.numbers) is not None
         )
-        return replace(wish, intent=Intent.REFERENCE) if other else wish
 
     def _where_cited(self, query: Query) -> Query:
         """Let go of the last turn's plan where it doesn't cite the paper that is asked about and another one does."""
@@ -215,26 +211,26 @@ class Interpreter:
             replace(query, units=(), carried=False, before=None) if citing and not citing & set(query.units) else query
         )
 
-    def _query(self, reading: _Reading, wish: intent.Wish, scope: Sequence[str], today: date) -> Query:
+    def _query(self, reading: _Reading, scope: Sequence[str], today: date) -> Query:
         units = self._units(reading)
         read = reading.numbers
         topic, sought = self._topic(reading, units)
         within = read.documents or read.bare or " hai cai " in reading.line  # compared is what one plan holds
-        every = wish.every_unit and (not units or (wish.ask is Ask.COMPARE and len(units) == 1 and not within))
+        asked = self._slots(reading)
+        compared = "compare" in asked.shape and len(units) == 1 and not within
+        every = compared or (not units and ("compare" in asked.shape or "every_unit" in asked.about))
         return Query(
             text=reading.text,
             restored=self._restored(reading),
             topic=topic,
             sought=(sought,),
             language=reading.language,
-            intent=wish.intent,
-            ask=wish.ask,
             terms=self._terms(reading),
             units=units,
             named=bool(units),
             every_unit=every,
             unknown=self._unknown(reading, units or scope),
-            lent=self._lent(reading, wish),
+            lent=self._lent(reading, asked),
             years=numbers.years(reading.numbers, reading.line, today),
             numbers=tuple(dict.fromkeys((*read.documents, *self._papers.cited_as(read.bare)))),
             dates=read.dates,
@@ -242,7 +238,7 @@ class Interpreter:
             period=read.period,
             count=read.count,
             item=read.item if read.item is not None else self._unprinted_round(reading, units),
-            slots=self._slots(reading),
+            slots=asked,
         )
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -398,22 +394,22 @@ class Interpreter:
         found += [name for name in strangers if not self._hierarchy.covers(plans, fold(name))]
         return tuple(name for name in dict.fromkeys(found) if not any(name != o and name in o for o in found))
 
-    def _lent(self, reading: _Reading, wish: intent.Wish) -> tuple[str, ...]:
+    def _lent(self, reading: _Reading, asked: Slots) -> tuple[str, ...]:
         """Return the bodies and provinces that are asked for their own plan or days and have none in their place."""
         own = {plan_id for n in reading.named if not n.lent for plan_id in n.plan_ids}
         strange = [n for n in reading.named if n.lent and not set(n.plan_ids) & own]
-        frames = [n.frame for n in strange if self._is_issuer(n, reading, wish)]
+        frames = [n.frame for n in strange if self._is_issuer(n, reading, asked)]
         return tuple(unknown.typed(reading.text, reading.tokens[f.start : f.end]) for f in frames)
 
-    def _is_issuer(self, named: Named, reading: _Reading, wish: intent.Wish) -> bool:
+    def _is_issuer(self, named: Named, reading: _Reading, asked: Slots) -> bool:
         """Tell whether a body is asked for its own plan or days, and not for its part in the one that speaks of it."""
-        own = wish.intent in (Intent.DEADLINE, Intent.HEADER) or named.issues(reading.tokens)
+        own = slots.topic(asked, reading.numbers) in ("head", "sending") or named.issues(reading.tokens)
         return not named.receives(reading.tokens) and (own or not self._gazetteer.is_spoken_of(named))
 
     def _of_years(self, query: Query) -> tuple[str, ...]:
         """Of several plans of the named issuers, keep those for a year that the question names."""
         fitting = tuple(plan_id for plan_id in query.units if self._profiles[plan_id].years & set(query.years))
-        return fitting if fitting and query.ask is not Ask.COMPARE else query.units
+        return fitting if fitting and "compare" not in query.slots.shape else query.units
 
     def _unknown_years(self, query: Query) -> tuple[str, ...]:
         found = unknown.years(query, self._years, self._lexicon)

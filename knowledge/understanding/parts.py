@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from knowledge.model import Intent
 from knowledge.text import fold
 
 _ENDS = re.compile(
@@ -37,7 +36,6 @@ _TOLD_OF = re.compile(
 """Where somebody else asks or charges: what stands there is a story, and the question comes after it."""
 _ASKING = frozenset(["em", "tôi", "mình", "tui", "cháu", "xin", "cho", "muốn", "cần", "để", "câu"])
 """Before "hỏi" where the person asks who writes."""
-_VAGUE = frozenset({Intent.CONTENT, Intent.SMALLTALK, Intent.HELP, Intent.INJECTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Asking:
     named: it names a unit."""
 
     asks: bool
-    about: Intent | None
+    about: str | None
     named: bool = False
 
 
@@ -172,5 +170,5 @@ _SUBJECT = re.compile(
 )
 
 
-def _differ(first: Intent | None, second: Intent | None) -> bool:
-    return first is not None and second is not None and first is not second and not {first, second} & _VAGUE
+def _differ(first: str | None, second: str | None) -> bool:
+    return first is not None and second is not None and first != second

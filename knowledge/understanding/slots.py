@@ -1,4 +1,4 @@
-"""What a question asks for, read once by named rules: attributes, header fields, and the shape of the answer.
+"""What a question asks for, read once by named rules: attributes, header fields, topic, and the shape of the answer.
 
 The rules are data (`rules/*.toml`), each with examples and counter-examples that the tests run. A Vietnamese pattern is
 written with its diacritics and matched with them; where the person typed none, both sides are folded.
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from knowledge.model import Cue, Language, Slots
+from knowledge.model import Cue, Language, Query, Slots
 from knowledge.patterns import later
 from knowledge.text import fold, syllable_key
+from knowledge.understanding.numbers import Numbers
 
-_FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml"), "en": ("english.toml",)}
+_FILES = {"vi": ("asked.toml", "shape.toml", "fields.toml", "about.toml"), "en": ("english.toml",)}
 _GAP = r"(?:[\w/%]+ ){0,4}"
 _TIGHT = 5  # tokens of a match that holds a weak one
 _TOKEN = later(r"[\w/]+|%")
@@ -41,7 +42,12 @@ class Rule:
     @property
     def asks(self) -> bool:
         """Tell whether a match says what is asked for, not only how it is wanted."""
-        return any(not said.startswith("shape:") for said in self.yields)
+        return any(not said.startswith(("shape:", "about:")) for said in self.yields)
+
+    @property
+    def names(self) -> bool:
+        """Tell whether a match is the mere name of a thing, whose words ask nothing."""
+        return all(said.startswith("about:") for said in self.yields)
 
 
 def read(text: str, language: Language, *, accented: bool = True) -> Slots:
@@ -64,13 +70,41 @@ def read(text: str, language: Language, *, accented: bool = True) -> Slots:
             continue
         cues.append(Cue(rule.name, " ".join(tokens[first:last])))
         told.update(rule.yields)
-        used.update(folded[first:last])
+        used.update(() if rule.names else folded[first:last])
     of = {
         name: frozenset(y.split(":")[1] for y in told if y.startswith(f"{name}:"))
-        for name in ("asked", "shape", "field")
+        for name in ("asked", "shape", "field", "about")
     }
     fields = of["field"] - {"number"} if "phone" in of["asked"] else of["field"]  # "đường dây nóng là số mấy"
-    return Slots(of["asked"], of["shape"], fields, tuple(cues), frozenset(used), accented)
+    return Slots(of["asked"], of["shape"], fields, of["about"], tuple(cues), frozenset(used), accented)
+
+
+def topic(slots: Slots, said: Query | Numbers) -> str | None:
+    """Return what a question is about, by what it asks for and the things that it names; None where nothing tells."""
+    told = slots.asked | slots.about | ({"head"} if slots.fields else set())
+    told |= {"list"} if said.count is not None else set()
+    told |= {"dated"} if said.dates or said.months or said.period else set()
+    told -= {"when", "day"} if slots.asked & {"length", "cycle"} else set()
+    return next((name for name, tokens in _TOPICS if told & tokens), None)
+
+
+_TOPICS = tuple(
+    (name, frozenset(tokens.split()))
+    for name, tokens in (
+        ("list", "list"),
+        ("contact", "phone mail link"),
+        ("basis", "basis"),
+        ("head", "head"),
+        ("basis", "paper"),
+        ("target", "share target"),
+        ("sending", "sending to channel format"),
+        ("award", "praise"),
+        ("criteria", "criteria"),
+        ("duty", "duty"),
+        ("sending", "when day dated"),
+    )
+)
+"""What tells a topic: attributes asked for, and things named (`about`); the first that is there."""
 
 
 def _matched(rule: Rule, line: str, plain: str, accented: bool) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.model import Intent
+from knowledge.model import Chat
 from knowledge.patterns import later
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import manners
@@ -43,20 +43,25 @@ _ASKING = later(
 _QUOTED = later(r"[\s*#>]*(?:([\"'“])(?=[^\"'“”]+[\"'”][\s*#]*$))?(.*?)(?(1)[\"'”])[\s*#]*")
 
 
-def read(line: str, *, asks: bool = False) -> Intent | None:
+def read(line: str, *, asks: bool = False) -> Chat | None:
     """Return SMALLTALK, INJECTION or HELP for a folded line that is one of them, else None. asks: it is a question.
 
     A greeting before a real question is not small talk: only a message made of nothing else is.
     """
     about_bot = is_about_bot(line)
     if _ORDERS.search(line) or (not (asks or about_bot) and _LOOSE.search(line)):
-        return Intent.INJECTION
+        return Chat.INJECTION
     if _HELP.search(line) or about_bot:
-        return Intent.HELP
+        return Chat.HELP
     if not asks and says_yes_or_no(line):
-        return Intent.SMALLTALK
+        return Chat.SMALLTALK
     chat = _CHAT.search(line) is not None or asks_date(line) or is_off_topic(line)
-    return Intent.SMALLTALK if chat or is_polite(line) else None
+    return Chat.SMALLTALK if chat or is_polite(line) else None
+
+
+def has_question_word(line: str) -> bool:
+    """Tell whether a folded line has a word by which something is asked."""
+    return _ASKING.search(line) is not None
 
 
 def plainly_asked(text: str) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from knowledge.model import Ask, Intent, Query
+from knowledge.model import Query
 from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.lexicon import LEVELS, Lexicon
 from knowledge.understanding.numbers import Numbers, is_short_for, paper_head, same_document
+from knowledge.understanding.slots import topic
 from knowledge.understanding.syllables import is_syllable, toneless
 from knowledge.understanding.tables.common import STOP, STOP_WORDS
 from knowledge.understanding.tables.spans import REST_OF_YEAR
@@ -159,11 +160,13 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     or rewards. Questions about validity may name any year, "năm nay" is no year of its own, and one that ends a stretch
     from today on ("từ nay đến hết năm 2026") is not a plan's.
     """
-    if not query.years or (query.intent is Intent.HEADER and query.ask in (Ask.YES_NO, Ask.WHEN, Ask.WHAT)):
+    fields = query.slots.fields
+    if not query.years or fields & _OF_TIME or (fields and "whether" in query.slots.shape):
         return []
     scope = list(query.units) or list(plan_years)
     of_plan = frozenset().union(*(plan_years[plan_id] for plan_id in scope)) if scope else frozenset()
-    strict = query.intent in (Intent.DEADLINE, Intent.NO_LIST, Intent.REWARD, Intent.RESPONSIBILITY, Intent.TARGET)
+    about = topic(query.slots, query)
+    strict = about in ("sending", "list", "award", "duty", "target")
     said = re.sub(r"\W+", " ", f" {fold(query.restored)} ")
     strict = strict or _PLAN_YEAR.search(said) is not None
     said_in = partial(lexicon.mentions, plan_ids=query.units)
@@ -174,13 +177,14 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
     line = f" {fold(query.restored)} "
     known |= {year for year in asked if _same_event(year, line, said_in)}
     if (
-        _PLAN_YEAR.search(said) is None and query.intent is not Intent.DEADLINE
+        _PLAN_YEAR.search(said) is None and about != "sending"
     ):  # a year to come that a plan speaks of is no cited paper's
         known |= {year for year in asked if int(year) > max(of_plan, default=0) and said_in(year)}
     known |= {match[2] for match in _STORY.finditer(said) if match[1] not in _ASKING}
     return [y for y in asked if y not in known and (strict or not said_in(y))]
 
 
+_OF_TIME = frozenset({"number", "date", "period"})
 _STORY = later(r"(?:\b(\w+) )?\bhoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
 """A year of which somebody tells ("hồi năm 2022"), with the word before it."""
 _ASKING = frozenset({"cho", "xin", "muon", "cau", "can", "dai"})  # "cho hỏi", "đại hội"
@@ -301,4 +305,4 @@ def typed(text: str, tokens: Sequence[Token]) -> str:
 def elsewhere(query: Query, line: str) -> bool:
     """The question is about a unit or paper that no plan carries, so the chat's unit is beside the point; not where it
     asks whether "this plan" is that paper or by that person."""
-    return bool(query.unknown) and not (query.ask is Ask.YES_NO and _THIS.search(line))
+    return bool(query.unknown) and not ("whether" in query.slots.shape and _THIS.search(line))

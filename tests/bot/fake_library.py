@@ -18,13 +18,11 @@ from knowledge.facts.schedule import schedule
 from knowledge.model import (
     Answer,
     AnswerPart,
-    Ask,
     Citation,
     Deadline,
     Facts,
     Header,
     Hit,
-    Intent,
     Language,
     Passage,
     Period,
@@ -281,7 +279,7 @@ class FakeLibrary:
         choices: tuple[str, ...] = (),
         related: tuple[str, ...] = (),
     ) -> Answer:
-        query = Query("", "", Language.VI, Intent.CONTENT, Ask.WHAT, units=tuple(named), named=bool(named))
+        query = Query("", "", Language.VI, units=tuple(named), named=bool(named))
         text = "\n\n".join(part.lead for part in parts)
         return Answer(status, text, tuple(parts), Language.VI, choices, related, query)
 

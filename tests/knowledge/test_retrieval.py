@@ -15,7 +15,7 @@ from langchain_core.retrievers import BaseRetriever
 from knowledge.chain import PlanRetriever
 from knowledge.index import generations
 from knowledge.index.embedder import Embedder
-from knowledge.model import Ask, Intent, Language, Query
+from knowledge.model import Language, Query
 from knowledge.ranking import Shelf
 from knowledge.retrieval import Finder, Weights, fuse, gist, leg_weights, search_words
 from knowledge.text import fold, folded_words
@@ -59,7 +59,7 @@ def finder(tmp_path_factory: pytest.TempPathFactory, embedder: FixedEmbedder) ->
 
 def question(text: str, language: Language = Language.VI, **more: object) -> Query:
     terms = tuple(folded_words(text))
-    return Query(text, text, language, Intent.CONTENT, Ask.WHAT, **{"terms": terms, **more})  # type: ignore[arg-type]
+    return Query(text, text, language, **{"terms": terms, **more})  # type: ignore[arg-type]
 
 
 def test_both_legs_find(finder: Finder) -> None:

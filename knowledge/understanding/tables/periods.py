@@ -1,6 +1,6 @@
 """Cues of the period that a report is for; the first entry that matches wins.
 
-Folded regular expressions, one alternative a line, like those of `tables/intents.py`.
+Folded regular expressions, one alternative a line, like those of `tables/manners.py`.
 """
 
 from __future__ import annotations

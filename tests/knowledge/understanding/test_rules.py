@@ -6,7 +6,8 @@ import pytest
 
 from knowledge.model import Language
 from knowledge.text import fold
-from knowledge.understanding import slots
+from knowledge.understanding import numbers, slots
+from knowledge.understanding.tokens import tokenize
 
 RULES = [(language, rule) for language in ("vi", "en") for rule in slots.rules(language)]
 
@@ -31,3 +32,24 @@ def test_a_rule_keeps_its_examples(language: str, rule: slots.Rule) -> None:
 def test_rule_names_are_unique() -> None:
     names = [rule.name for _, rule in RULES]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("phường mình nộp gì", "sending"),
+        ("khi nào tổng kết", "sending"),
+        ("còn ngày 5/6 thì sao", "sending"),
+        ("kế hoạch này số mấy", "head"),
+        ("nghị quyết số mấy của trung ương", "basis"),
+        ("căn cứ vào đâu", "basis"),
+        ("bao nhiêu mô hình một năm", "target"),
+        ("5 không thì sao", "list"),
+        ("làm tốt có được khen không", "award"),
+        ("phòng nội vụ có nhiệm vụ gì", "duty"),
+        ("học mấy ngày", None),
+        ("họp ở đâu", None),
+    ],
+)
+def test_a_question_is_about_what_it_asks_for_or_names(text: str, topic: str | None) -> None:
+    assert slots.topic(slots.read(text, Language.VI), numbers.read(tokenize(text))) == topic
