@@ -97,7 +97,7 @@ _TOPICS = tuple(
         ("head", "head"),
         ("basis", "paper"),
         ("target", "share target"),
-        ("sending", "sending to channel format"),
+        ("sending", "sending"),
         ("award", "praise"),
         ("criteria", "criteria"),
         ("duty", "duty"),
