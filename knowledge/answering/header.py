@@ -59,7 +59,7 @@ def answer(desk: Desk) -> Draft | None:
     """Answer from the headers of the plans in scope; None when no field is recognised."""
     names = _asked(desk.query)
     law = _LAW.search(fold(desk.query.restored)) and papers.is_of_another(desk)
-    beyond = desk.query.slots.asked & BEYOND_HEADERS or law
+    beyond = desk.query.slots.asked & BEYOND_HEADERS - {*names} or law
     if not names or beyond or papers.numbers_another(desk):
         return None
     plans = _of_office(desk, meant(desk)) if {"signer", "signer_role"} & {*names} else meant(desk)
@@ -83,6 +83,7 @@ def asks_which_first(query: Query) -> bool:
 def _asked(query: Query) -> list[str]:
     """Return the fields asked for, in the order in which they are told."""
     said = query.slots.fields - ({"signer", "signer_role"} if claims.only_pledges(query) else set())
+    said |= query.slots.asked & {"place"} if "date" in said else set()  # "ký ngày nào, ở đâu"
     return [name for name in _TOLD if name in said and not said & _MEANT_BY.get(name, frozenset())]
 
 

@@ -103,6 +103,13 @@ def test_an_office_that_is_not_printed_is_said_to_be_missing(collection: Collect
     assert [citation.quote for citation in answer.citations] == ["Lê Thị Hoa"]
 
 
+def test_where_a_plan_was_signed_is_told_with_its_day(collection: Collection) -> None:
+    answer = collection.ask("văn bản này được ký vào ngày tháng nào, ở đâu?", unit="tan-hoa-2026")
+    assert answer.status is Status.ANSWERED
+    assert "12/3/2026" in answer.text
+    assert "Nơi ban hành:" in answer.text
+
+
 @pytest.mark.parametrize("question", ["số kế hoạch của Huyện ủy Đông Hải là bao nhiêu", "ke hoach dong hai so may"])
 def test_a_number_that_is_not_printed_is_said_to_be_missing(collection: Collection, question: str) -> None:
     answer = collection.ask(question, unit="dong-hai-2025")
