@@ -73,7 +73,8 @@ def belief(claim: Claim, decision: Decision) -> Belief:
     odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
     fails, _, holds = odds / odds.sum()
     against = _speaks_against(seen) or _says_otherwise(claim, near) or _is_told_apart(claim, near, decision)
-    for_it = seen["agree_unit"] > 0 or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
+    holds_it = seen["agree_unit"] > 0 and not seen["differ_unit"]
+    for_it = holds_it or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
     return Belief(0.0 if against else float(holds), 0.0 if for_it else float(fails), unit, near.values)
 
 
