@@ -81,8 +81,9 @@ def belief(claim: Claim, decision: Decision) -> Belief:
 def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:
     """Tell whether the nearest statement sets apart whom a claim names, or the section has another that is more of what
     is claimed: on somebody by name whom that one doesn't name, or with as many of its words and another value."""
-    said, units = frozenset(parties.spoken(claim.text)), [each.unit for each in decision.units[:BEYOND]]
-    beside = [own for unit in units if unit.section == near.unit.section for own in of_unit(unit) if own != near]
+    said, place = frozenset(parties.spoken(claim.text)), (near.unit.plan_id, near.unit.section)
+    units = (each.unit for each in decision.units[:BEYOND])
+    beside = [own for unit in units if (unit.plan_id, unit.section) == place for own in of_unit(unit) if own != near]
     named = (party for own in beside for party in (*own.parties, *own.apart) if party.name)
     if any(said.issuperset(party.said) for party in near.apart) or any(
         said.issuperset(party.said) and not near.names(party) for party in named

@@ -371,7 +371,10 @@ def answer(case: Case) -> Draft:
     competing = rivals(case)
     if case.decision.outcome is not Outcome.STATE or len(competing) < 2:
         return shape.shaped(case)
-    drafts = [shape.shaped(_only(case, plan_id)) for plan_id in competing[:MOST_PLANS]]
+    each = [_only(case, plan_id) for plan_id in competing[:MOST_PLANS]]
+    drafts = [*map(shape.shaped, each)]
+    if len(_verdicts(case, drafts)) > 1:  # one reply doesn't say yes and no
+        drafts = [*map(shape.plainly, each)]
     parts = tuple(
         replace(part, lead=f"**{case.desk.name(plan_id)}** – {part.lead}")
         for plan_id, draft in zip(competing, drafts, strict=False)
@@ -417,6 +420,13 @@ def _fitted(near: list[AnswerPart]) -> list[AnswerPart]:
 
 _PREFERRED = (Status.ANSWERED, Status.NEAREST, Status.NOT_SPECIFIED, Status.NOT_FOUND)
 """What an answer for several plans is called: by the best that was had for one of them."""
+
+
+def _verdicts(case: Case, drafts: Sequence[Draft]) -> set[str]:
+    """Return the words of verdict with which drafts begin."""
+    said = [word.strip("* .") for word in (case.desk.words.right, case.desk.words.wrong)]
+    leads = [part.lead.lstrip("* ") for draft in drafts for part in draft.parts[:1]]
+    return {word for word in said for lead in leads if lead.startswith(word)}
 
 
 def rivals(case: Case) -> list[str]:

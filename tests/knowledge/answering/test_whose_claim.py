@@ -220,3 +220,27 @@ def test_an_english_claim_is_not_confirmed_where_others_have_values_beside_it() 
         assert not told.startswith("Yes")
         assert "Khoa Khám bệnh" in told
     assert plans.ask("Is it right that 97% of the results must be returned on time?").text.startswith("Yes")
+
+
+_OF_COMMUNE = """ỦY BAN NHÂN DÂN
+XÃ {name}
+Số: 1{day}/KH-UBND
+{place}, ngày 10 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phong trào thi đua Dân vận khéo năm 2026
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Các thôn gửi báo cáo tổng kết phong trào trước ngày {day}/11/2026.
+
+2. Văn phòng theo dõi việc thực hiện.
+"""
+
+
+def test_one_reply_says_not_both_yes_and_no() -> None:
+    names = (("AN PHÚ", "An Phú", 10), ("BÌNH TRỊ", "Bình Trị", 20))
+    plans = Collection({f"xa-{day}": _OF_COMMUNE.format(name=n, place=p, day=day) for n, p, day in names})
+    answer = plans.ask("các thôn gửi báo cáo tổng kết phong trào trước ngày 10/11/2026 đúng không?")
+    assert {cited.plan_id for cited in answer.citations} == {"xa-10", "xa-20"}
+    assert not ("Đúng" in answer.text and "Không phải" in answer.text), answer.text
