@@ -124,9 +124,9 @@ class Interpreter:
         """Return what a stretch of a message asks by itself."""
         reading = self._read(" ".join(normalize(text).split())[:MAX_CHARS])
         asked = self._slots(reading)
-        line = reading.line if reading.numbers.count is None else reading.line.replace(" khong ", " ")
+        line = reading.line.replace(" khong ", " ").replace(" chua ", " ")  # they ask where `whether` says so
         return Asking(
-            smalltalk.has_question_word(line) or "when" in asked.asked,
+            smalltalk.has_question_word(line) or "when" in asked.asked or "whether" in asked.shape,
             slots.topic(asked, reading.numbers),
             bool(self._units(reading)),
         )

@@ -60,6 +60,11 @@ def test_more_than_can_be_answered_are_asked_to_be_sent_alone(library: Library) 
     assert "“Số kế hoạch là gì?”; “Chỉ tiêu là gì?”" in answer.parts[-1].lead
 
 
+def test_a_sentence_that_only_denies_asks_nothing(library: Library) -> None:
+    answer = ask(library, "Em mới nhận việc tuần trước nên chưa rành. Ai ký kế hoạch này?", SCHOOLS)
+    assert not answer.answers, answer.text
+
+
 def test_one_question_after_background_is_one_answer(library: Library) -> None:
     text = "Tôi mới nhận việc ở quận 1. Khi nào phải nộp kế hoạch phát động?"
     answer = ask(library, text)
