@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.answering import believed, values
 from knowledge.answering.claimed import Claim, keyed
-from knowledge.answering.decide import Decision
+from knowledge.answering.decide import ANSWER, Decision
 from knowledge.answering.wording import Wording
 from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.ranking import Probe, Shelf
@@ -21,8 +21,6 @@ EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
 LIKELY = 0.65
 """Probability from which a claim is said to hold, or to fail."""
-ON_MATTER = 0.45
-"""Sureness of the best units from which they are taken to be of what is claimed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
     if not decision.units or _OPEN.search(probe.query.restored):
         return None
     claim = Claim(shelf, probe)
-    return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ON_MATTER else None)
+    return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ANSWER else None)
 
 
 _OPEN = re.compile(

@@ -244,3 +244,11 @@ def test_one_reply_says_not_both_yes_and_no() -> None:
     answer = plans.ask("các thôn gửi báo cáo tổng kết phong trào trước ngày 10/11/2026 đúng không?")
     assert {cited.plan_id for cited in answer.citations} == {"xa-10", "xa-20"}
     assert not ("Đúng" in answer.text and "Không phải" in answer.text), answer.text
+
+
+def test_another_duty_denies_nothing() -> None:
+    plan = _OF_COMMUNE.format(name="AN PHÚ", place="An Phú", day=10).replace(
+        "gửi báo cáo tổng kết", "gửi kế hoạch thực hiện"
+    )
+    answer = Collection({"xa": plan}).ask("báo cáo năm của xã An Phú nộp trước ngày 20/12 đúng không")
+    assert not answer.text.startswith(("Không phải", "Đúng")), answer.text
