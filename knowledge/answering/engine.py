@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from knowledge.answering import binding, namesakes, own, papers, shape, withheld
+from knowledge.answering import binding, meant_lists, namesakes, own, papers, shape, withheld
 from knowledge.answering.case import Case, duties_in
-from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import ANSWER, ON_MATTER, Decision, Outcome, decide, unstated_attribute
 from knowledge.answering.desk import NEAREST, Desk, Draft
 from knowledge.answering.duties import falls_on, is_dated, periods
-from knowledge.answering.listing import is_meant
+from knowledge.answering.meant_lists import LIKELY, LIKELY_HELD, NEAR_FIRST, SAID
 from knowledge.answering.nearest import BESIDE, MOST, MOST_CHARACTERS
 from knowledge.answering.present import shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
-from knowledge.text import fold, folded_words
+from knowledge.text import fold
 
 Embed = Callable[[str], Sequence[float]]
 """Returns the vector of a question's gist."""
@@ -30,20 +29,7 @@ RIVAL = 0.25
 """Score below the best from which another plan's best unit is worth a line of its own."""
 RIVAL_PERIOD = 1.0
 """The same where a report of some period is asked about, which many plans ask for."""
-TITLE, SAID = 3, 0.95
-"""Syllables of a list's title, and the share of its weight that a question must say, for the list to be meant; the same
-share of a row's label."""
-LIKELY, LIKELY_HELD = 0.4, 0.6
-"""Sureness from which a unit is stated whose words prove a duty with what is asked for, and the guess, beside it, that
-the plans hold an answer at all."""
-LIKELY_TITLED = 0.2
-"""The same for a list whose title names what is counted and most of whose items are the best units."""
-GATHERED, ALIKE, TITLED = 3, 0.7, 2.0
-"""How many of the four best items one list must hold for the list to be meant, and what share of what the best of them
-carries of the question each must carry; two will do where the list's title carries so many times as much."""
 MOST_PLANS = 4
-NEAR_FIRST = 5
-"""Places from the first within which another unit may take its place."""
 
 
 def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
@@ -53,58 +39,7 @@ def case_of(desk: Desk, shelf: Shelf, embed: Embed) -> Case:
     ranked = rank(shelf, seen, scope)
     desk = replace(desk, nearest=tuple(dict.fromkeys(each.unit.plan_id for each in ranked))[:NEAREST])
     decided = Case(desk, shelf, seen, decide(shelf, seen, _fitting(desk, seen, ranked)))
-    return withheld.checked(_gathered(_titled(_theirs(_typed(decided)), ranked)))
-
-
-def _gathered(case: Case) -> Case:
-    """Put the list in front of which most of the best units are items, where all of something or its number is asked;
-    state it where that is likely, the more so where its title names what is counted."""
-    decision, slots = case.decision, case.probe.query.slots
-    both = case.asks("all") and case.asks("count")  # "có mấy đợt, tên từng đợt là gì"
-    numbered = case.asks("count") or "cycle" in slots.asked  # "mấy lần" counts its turns
-    if not (case.asks("all") or numbered) or case.asks("nth") or not decision.units:
-        return case
-    counts = (folded_words(value.text) for value in case.best.of(Attribute.COUNT))
-    if decision.units[0].unit.kind is UnitKind.LIST or any(case.probe.counted in words for words in counts):
-        return case
-    leaves = [each for each in decision.units if each.unit.kind in (UnitKind.ITEM, UnitKind.ROW)][:4]
-    most = max((each.signals["clause"] for each in leaves), default=0.0)
-    alike = [each.unit for each in leaves if each.signals["clause"] >= ALIKE * most]
-    besides = slots.asked - {"count", "cycle", "names", "who", "person"}  # "mấy lần, vào tháng nào": of every item
-    if not both and (case.asks("whether") or not all(_says(unit, besides) for unit in alike)):
-        return case
-    for at, each in enumerate(decision.units):
-        held = [text.text for _, text in each.unit.items]
-        own = sum(unit.plan_id == each.unit.plan_id and unit.text.text in held for unit in alike)
-        enough = 2 if each.signals["clause"] > TITLED * most else GATHERED
-        if own >= enough and _is_of(each, case.probe.counted):
-            units = (each, *decision.units[:at], *decision.units[at + 1 :])
-            titled = both and case.probe.counted in folded_words(each.unit.text.text)
-            likely = decision.sureness >= (LIKELY_TITLED if titled else LIKELY)
-            likely = likely and (
-                titled or (decision.held >= LIKELY_HELD and not Claim(case.shelf, case.probe).translated)
-            )
-            if at >= NEAR_FIRST and not likely:
-                return case
-            outcome = Outcome.STATE if likely and decision.outcome is Outcome.NEAREST else decision.outcome
-            told = replace(decision, outcome=outcome, units=units, reason=f"Gathered({each.unit.section})")
-            whole = replace(slots, shape=slots.shape | {"all"}) if besides else slots
-            seen = replace(case.probe, query=replace(case.probe.query, slots=whole))
-            return replace(case, probe=seen, decision=told)
-    return case
-
-
-def _says(unit: EvidenceUnit, asked: Set[str]) -> bool:
-    """Tell whether a unit states all of some attributes."""
-    return asked <= {value.attribute.value for value in unit.values}
-
-
-def _is_of(held: Ranked, counted: str) -> bool:
-    """Tell whether a list's title or most of its items name the thing that is counted."""
-    said = [folded_words(text.text) for _, text in held.unit.items]
-    return (
-        not counted or counted in folded_words(held.unit.text.text) or 2 * sum(counted in s for s in said) > len(said)
-    )
+    return withheld.checked(meant_lists.gathered(meant_lists.titled(_theirs(_typed(decided)), ranked)))
 
 
 def unsure(case: Case) -> Case:
@@ -216,53 +151,6 @@ def _in_front(ranked: list[Ranked], wanted: Callable[[Ranked], bool]) -> list[Ra
     """Return the units with the first of the best few that is wanted in front of all."""
     found = next((at for at, each in enumerate(ranked[:NEAR_FIRST]) if wanted(each)), 0)
     return [ranked[found], *ranked[:found], *ranked[found + 1 :]]
-
-
-def _titled(case: Case, ranked: Sequence[Ranked]) -> Case:
-    """State a list whose whole title the question says, where all of something or its number is asked."""
-    case = _named_list(case, ranked)
-    if case.decision.outcome is not Outcome.NEAREST or not (case.asks("all") or case.asks("count")) or case.asks("nth"):
-        return case
-    office = frozenset().union(*Claim(case.shelf, case.probe).offices())
-    for at, each in enumerate(case.decision.units[:3]):
-        title = case.shelf.titles[each.unit_row]
-        said = len(title) >= TITLE and each.signals["title_said"] >= SAID
-        of_office = each.signals["led"] and len(office) > 1 and office <= title
-        counted = at == 0 and case.asks("count") and each.signals["noun_title"]
-        if each.unit.kind is UnitKind.LIST and (said or of_office or counted) and not _is_counted_beside(case, each):
-            units = (each, *case.decision.units[:at], *case.decision.units[at + 1 :])
-            told = replace(case.decision, outcome=Outcome.STATE, reason=f"Titled({each.unit.section})", units=units)
-            return replace(case, decision=told)
-    return case
-
-
-def _is_counted_beside(case: Case, held: Ranked) -> bool:
-    """Tell whether another of the best units states how many there are of what is counted, and a list is of others."""
-    counted = case.probe.counted
-    stated = (value.text for each in case.decision.units[:NEAR_FIRST] for value in each.unit.of(Attribute.COUNT))
-    return not _is_of(held, counted) and any(counted in folded_words(text) for text in stated)
-
-
-def _named_list(case: Case, ranked: Sequence[Ranked]) -> Case:
-    """Put the list in front whose title the question says word for word, of several the longest, where the units that
-    are better are its items or of other lists' and it isn't among them."""
-    decision, wanted = case.decision, case.asks("all") or case.asks("count")
-    if not decision.units or not wanted or case.asks("nth") or case.asks("whether"):
-        return case
-    said, best = set(case.probe.words), case.best
-    if best.kind is UnitKind.LIST and case.shelf.titles[case.shelf.row_of(best)] <= said:
-        return case
-    lists = [each for each in ranked if each.unit.kind is UnitKind.LIST and each.unit.plan_id == best.plan_id]
-    titles = {each.unit_row: case.shelf.titles[each.unit_row] for each in lists}
-    named = [each for each in lists if len(titles[each.unit_row]) > TITLE and titles[each.unit_row] <= said]
-    if case.asks("count"):
-        named = [each for each in named if case.probe.counted in titles[each.unit_row]]
-    named = [each for each in named if is_meant(case, each.unit)]
-    if not named:
-        return case
-    whole = max(named, key=lambda each: len(titles[each.unit_row]))
-    units = (whole, *(each for each in decision.units if each is not whole))
-    return replace(case, decision=replace(decision, units=units))
 
 
 def _typed(case: Case) -> Case:
