@@ -194,9 +194,11 @@ def _duty(case: Case) -> AnswerPart | None:
     desk = replace(case.desk, plans=(case.desk.everyone[case.best.plan_id],), answering=1)
     duties = duties_in(desk, case.best, case.probe)
     duties = duties if case.own == case.best else own.proved(case.own, duties)
-    if not asked or not duties or len(duties) > 2:
+    query = case.probe.query
+    claimed = bool(query.period and query.dates) and case.asks("whether") and len(duties) == 1
+    if not (asked or claimed) or not duties or len(duties) > 2:
         return None
-    if case.probe.query.dates and case.asks("whether"):
+    if query.dates and case.asks("whether"):
         return duties_told.judged(desk, duties)[1]
     if case.asks("days_left"):
         return duties_told.days_to(desk, duties)[1]

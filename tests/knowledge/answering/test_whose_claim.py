@@ -252,3 +252,9 @@ def test_another_duty_denies_nothing() -> None:
     )
     answer = Collection({"xa": plan}).ask("báo cáo năm của xã An Phú nộp trước ngày 20/12 đúng không")
     assert not answer.text.startswith(("Không phải", "Đúng")), answer.text
+
+
+def test_a_reports_day_is_judged_beside_another_reports(plans: Collection) -> None:
+    for claim, verdict in (("6 tháng nộp trước ngày 10/5", "Đúng"), ("năm nộp trước ngày 10/5", "Không phải")):
+        answer = plans.ask(f"báo cáo {claim} đúng không?", unit="khe-vang")
+        assert answer.text.startswith(verdict), answer.text
