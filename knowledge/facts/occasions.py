@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.facts.actors import actor_label, find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.held import ATTRIBUTE, DONE, NEAR, REMEMBERED, heads_event, is_held
 from knowledge.facts.lexicon import LABEL, TERM
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
@@ -51,46 +52,11 @@ _MADE = later(
     re.IGNORECASE,
 )
 """Of what age a work may be that is sent in: "ảnh chụp trong thời gian từ ... đến ..."."""
-# Of people and bodies, not of work: "đảng viên kết nạp trước ngày ...", "các hội thành lập trước năm ...".
-_ATTRIBUTE = later(
-    r"(?<!\w)(?:đã|được (?:cấp|tuyển|bổ nhiệm|thành lập)|kết nạp|thành lập|tuyển dụng|sinh|có hiệu lực|công tác"
-    r"|phát sinh"
-    r"|xảy ra|ban hành|cư trú|kỷ niệm|chào mừng|tồn tại)(?!\w)[^,.;:]{0,40}$",
-    re.IGNORECASE,
-)
-# Events that are held on a day: the day needs no comparator.
-_EVENTS = (
-    "tổ chức|tập huấn|ra quân|khai mạc|bế mạc|phát động|hội nghị|hội thi|hội thảo|lễ|vòng|chung kết|bán kết|họp|thi"
-    "|sơ kết|tổng kết|lớp|khóa|đợt|thắp nến|hiến máu|ngày hội|diễn ra|trao giải|công bố|ra mắt|khởi công|khánh thành"
-    "|gặp mặt|giao lưu|tọa đàm|mít tinh|đối thoại"
-)
-_EVENT = Windowed(later(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^;.]*$", re.IGNORECASE), _EVENTS)
-# A meeting of a month at which something is done: "công bố kết quả tại hội nghị tổng kết tháng 12/2026".
-_AT_MEETING = Windowed(
-    later(
-        r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
-        re.IGNORECASE,
-    ),
-    "hội nghị|họp|buổi|lễ|đại hội",
-)
-_HELD = later(
-    r"(?:vòng|sơ khảo|chung khảo|chung kết|bán kết|khai mạc|bế mạc|hội (?:thi|thao|nghị|thảo|diễn|trại)|ngày hội|lễ"
-    r"|tọa đàm|giao lưu|trao giải|tổng duyệt|ra quân|gặp mặt|mít tinh)(?!\w)[^,;:.]*$",
-    re.IGNORECASE,
-)
-_FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
-_REMEMBERED = Windowed(later(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
 _ROUND = later(
     r"(?<!\w)(?:đợt|vòng|khóa|lớp|kỳ|giai đoạn|chặng|cuộc|lần|buổi)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư)"
     r"\s*[:(]?\s*$",
     re.IGNORECASE,
 )
-_ISSUED = later(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
-_BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE)
-"""What makes a day that follows it that of a paper, an event or a place, not of what is done."""
-_DAY = ("ngày", "sáng", "chiều", "tối", "đêm", "lúc", "thứ", "chủ nhật", "0", "1", "2")
-_NEAR = 400  # characters around a date that may say what it is for
-_DONE = Windowed(later(r"(?<!\w)đã(?!\w)"), "đã")
 _FINISH = later(r"hoàn thành|hoàn tất|hoàn thiện|kết thúc|ban hành|sơ kết|tổng kết|báo cáo|gửi|nộp|xong", re.IGNORECASE)
 _ENDS = later(r"(?<!\w)(?:sơ kết|tổng kết|hoàn thành|hoàn tất|nghiệm thu|đánh giá|công bố)(?!\w)[^.;]*$", re.IGNORECASE)
 _IF = Windowed(later(r"(?<!\w)nếu(?!\w)(?![^;.]*(?<!\w)thì(?!\w))", re.IGNORECASE), "nếu")
@@ -151,9 +117,9 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         return False
     if when.within and _says_how_long(text, masked, when, clause):
         return False
-    if when.comparator == "trong vòng" and _DURATION.search(text, max(clause.start, when.start - _NEAR), when.start):
+    if when.comparator == "trong vòng" and _DURATION.search(text, max(clause.start, when.start - NEAR), when.start):
         return False
-    if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - _NEAR), when.start):
+    if when.comparator == "từ" and _COUNTED.search(text, max(clause.start, when.start - NEAR), when.start):
         return False
     if _follows_topic(text, masked, when, clause) or _is_round(text, when, clause):
         return True
@@ -162,29 +128,23 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
     if _opens_clause(text, masked, when, clause):
         return True
     if when.comparator is None and when.recurrence is None and when.within is None:
-        announced = _ANNOUNCED.search(text, max(clause.start, when.start - _NEAR), when.start) or _is_bracketed(
+        announced = _ANNOUNCED.search(text, max(clause.start, when.start - NEAR), when.start) or _is_bracketed(
             text, when, clause
         )
-        held = _is_held(text, masked, when, clause) or _is_week(text, masked, when, clause)
+        held = is_held(text, masked, when, clause) or _is_week(text, masked, when, clause)
         meets = announced and _MEETS.match(text, skip_openings(masked, clause.start, clause.end), when.start)
         return held or bool(meets) or (bool(announced) and _has_duty(text, masked, when, clause))
     begins = text[when.start : when.point].lower().startswith("bắt đầu")
     if when.comparator == "từ" and when.last is None and not (begins or _reaches_event(text, when)):
         return False
-    lead = text[max(clause.start, when.start - _NEAR) : when.start]
+    lead = text[max(clause.start, when.start - NEAR) : when.start]
     if _EFFECT.search(lead) or (when.comparator in {"từ", None} and _MEMORIAL.search(lead) and when.within is None):
         return False
     return (
         _has_duty(text, masked, when, clause)
         or _is_limit(text, when, clause)
-        or _heads_event(text, masked, when, clause)
+        or heads_event(text, masked, when, clause)
     )
-
-
-def _heads_event(text: str, masked: str, when: When, clause: Clause) -> bool:
-    """Tell whether a clause says when something is held, and no more: "Vòng loại các cụm trong tuần 2 của tháng 5"."""
-    held = _HELD.match(text, skip_openings(masked, clause.start, clause.end), when.start)
-    return held is not None and not _REMEMBERED.search(text, held.end(), when.start)
 
 
 def of_lists(text: str, whens: list[When], bound: list[When]) -> list[When]:
@@ -220,7 +180,7 @@ def _is_stage(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether something is to be done in the years at a clause's head or end; to reach a figure is an aim."""
     after = _LABELS.match(text, when.end, clause.end)
     if after is None:
-        return _ENDS.search(text, clause.start, when.start) is not None and not _DONE.search(
+        return _ENDS.search(text, clause.start, when.start) is not None and not DONE.search(
             text, clause.start, when.end
         )
     return first_verb(masked, after.end(), clause.end) is not None and not _AIM.search(text, after.end(), clause.end)
@@ -238,7 +198,7 @@ def _says_how_long(text: str, masked: str, when: When, clause: Clause) -> bool:
 def _is_condition(text: str, when: When, clause: Clause) -> bool:
     """Tell whether a time stands between "nếu" and its "thì": it says when something holds, not what is to be done."""
     since = text.rfind(";", clause.start, when.start)
-    begins = list(_IF.finditer(text, max(clause.start, since, when.start - _NEAR), when.start))
+    begins = list(_IF.finditer(text, max(clause.start, since, when.start - NEAR), when.start))
     return bool(begins) and _THEN.search(text, when.end, clause.end) is not None
 
 
@@ -256,7 +216,7 @@ def _follows_topic(text: str, masked: str, when: When, clause: Clause) -> bool:
         return False
     label = text[topic.start : topic.end]
     gap = _LABEL_GAP.fullmatch(text, topic.after, when.start)
-    return gap is not None and not _REMEMBERED.search(label, 0, len(label))
+    return gap is not None and not REMEMBERED.search(label, 0, len(label))
 
 
 def _is_round(text: str, when: When, clause: Clause) -> bool:
@@ -266,37 +226,10 @@ def _is_round(text: str, when: When, clause: Clause) -> bool:
     return (days or months) and _ROUND.search(text, max(clause.start, when.start - 30), when.start) is not None
 
 
-def _is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
-    """Tell whether a day without a comparator is that of an event that is held: "tập huấn ... ngày 19/9/2026", or of an
-    appointment: something at an hour of it, "tổng duyệt 8h00 ngày 5/10"."""
-    start = max(clause.start, when.start - _NEAR)
-    near = max(text.rfind(", ", start, when.start), start)
-    remembered = _REMEMBERED.search(text, near, when.start) or _DONE.search(text, start, when.start)
-    if when.parts.day is None:
-        return (
-            when.parts.month is not None and not remembered and _AT_MEETING.search(text, near, when.start) is not None
-        )
-    if when.parts.month is None or not (when.time or text[when.start : when.end].lower().startswith(_DAY)):
-        return False
-    if remembered or _ISSUED.search(text, start, when.start):
-        return False
-    if when.time and masked[clause.start : when.start].strip(" -+*•(,"):
-        return _ATTRIBUTE.search(text, start, when.start) is None
-    return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
-
-
 def _is_week(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a week of a month is that in which something is done: "tập huấn an toàn thuốc, tuần 3 tháng 6"."""
     of_month = text[when.point : when.point + 5].lower() == "tuần " and when.parts.month is not None
     return of_month and _has_duty(text, masked, when, clause)
-
-
-def _is_done_then(text: str, masked: str, when: When, clause: Clause) -> bool:
-    """Tell whether somebody does something on a day: "Trạm Y tế phun khử khuẩn ngày 25/6/2026"."""
-    subject = find_subject(masked, clause.start, when.start)
-    verb = first_verb(masked, subject.end, when.start) if subject else None
-    bound = _BETWEEN.search(text, verb, when.start) if verb else None
-    return verb is not None and bound is None
 
 
 def _is_limit(text: str, when: When, clause: Clause) -> bool:
@@ -304,8 +237,8 @@ def _is_limit(text: str, when: When, clause: Clause) -> bool:
     limit = when.comparator in {"trước", "chậm nhất"} and (when.parts.day is not None or when.within is not None)
     if when.comparator == "trong vòng" and when.within:
         bound = _COUNTED_FROM.search(when.within) or _MUST.search(text, clause.start, when.start)
-        limit = bound is not None and not _LASTS.search(text, max(clause.start, when.start - _NEAR), when.start)
-    return limit and not _ATTRIBUTE.search(text, max(clause.start, when.start - _NEAR), when.start)
+        limit = bound is not None and not _LASTS.search(text, max(clause.start, when.start - NEAR), when.start)
+    return limit and not ATTRIBUTE.search(text, max(clause.start, when.start - NEAR), when.start)
 
 
 def joined_stretches(text: str, masked: str, whens: list[When], clause: Clause) -> list[When]:
@@ -355,8 +288,8 @@ def _is_bracketed(text: str, when: When, clause: Clause) -> bool:
 def _has_duty(text: str, masked: str, when: When, clause: Clause) -> bool:
     if first_verb(masked, clause.start, clause.end) is None and not continues(masked, clause):
         return False
-    words = text[max(clause.start, when.start - _NEAR) : min(clause.end, when.end + _NEAR)]
-    if _DONE.search(words, 0, len(words)):
+    words = text[max(clause.start, when.start - NEAR) : min(clause.end, when.end + NEAR)]
+    if DONE.search(words, 0, len(words)):
         return False
     stated = when.parts.day or when.parts.month or when.parts.quarter or when.recurrence
     whole_year = when.within is None and not stated
@@ -382,7 +315,7 @@ def is_past(plan: Plan, when: When) -> bool:
 def _belongs_to_document(text: str, when: When, clause: Clause) -> bool:
     if when.comparator not in {None, "từ"} or when.last is not None or when.within is not None:
         return False
-    return _DOCUMENT.search(text, max(clause.sentence[0], when.start - _NEAR), when.start) is not None
+    return _DOCUMENT.search(text, max(clause.sentence[0], when.start - NEAR), when.start) is not None
 
 
 def _is_labelled(text: str, masked: str, when: When, clause: Clause) -> bool:
