@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.readers.docx.styles import Styles
 from knowledge.readers.docx.symbols import symbol
-from knowledge.readers.docx.xml import MC, WPS, Element, M, V, W, branches, child
+from knowledge.readers.docx.xml import MC, WPS, Element, M, V, W, branches, child, number, toggle
 from knowledge.readers.oldfonts import OldFont, convert, is_capital_font, old_font
 
 _GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "instrText", "delText", "rt")}
@@ -16,7 +16,7 @@ _AROUND = {
     W + name
     for name in (
         "ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo",
-        "ruby", "rubyBase", "object", "pict", "drawing",
+        "rubyBase", "object", "pict", "drawing",
     )
 }  # fmt: skip
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -25,6 +25,8 @@ _TABS = re.compile(r"[\t ]*\t[\t ]*")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
 _TODAY = re.compile(r"\s*(?:DATE|TIME)\b")
+_SILENT = re.compile(r"\s*(?:SET|ASK)\b")
+"""Fields that only keep a value: Word stores it as their result and doesn't show it."""
 BREAK = "\n"
 
 
@@ -56,11 +58,13 @@ class Notes:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun; its code is not shown, its result is, unless it is known better."""
+    """A field that has begun; its code is not shown, its result is, unless it is known better. filled: what was chosen
+    or ticked in a form's field."""
 
     in_code: bool = True
     code: str = ""
     replaced: bool = False
+    filled: str = ""
 
     @property
     def is_hidden(self) -> bool:
@@ -107,11 +111,13 @@ class Reader:
         for node in branches(run):
             name = node.tag.rpartition("}")[2]
             if name == "fldChar":
-                out.append(self._field(node.get(W + "fldCharType")))
+                out.append(self._field(node))
             elif name == "instrText" and self._fields:
                 self._fields[-1].code += node.text or ""
-            elif not any(field_.is_hidden for field_ in self._fields) and node.tag not in _GONE:
-                out.append(self._content(name, node, font))
+            elif self._hidden or node.tag in _GONE:
+                continue
+            else:
+                out.append("".join(self._pieces(node, style)) if name == "ruby" else self._content(name, node, font))
         text = "".join(out)
         if self.styles.raised(run, style) == "superscript" and _DIGITS.fullmatch(text):
             return text.translate(_SUPERSCRIPT)
@@ -152,18 +158,40 @@ class Reader:
         shown = text if converted is None else converted
         return shown.upper() if is_capital_font(font) else shown
 
-    def _field(self, kind: str | None) -> str:
+    @property
+    def _hidden(self) -> bool:
+        return any(field_.is_hidden for field_ in self._fields)
+
+    def _field(self, node: Element) -> str:
         """Begin, turn to the result of, or end a field; return the result where it is known better than the file's."""
+        kind = node.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(filled=_filled(node)))
         elif kind == "separate" and self._fields:
-            self._fields[-1].in_code = False
-            if self.dates and _TODAY.match(self._fields[-1].code):
-                self._fields[-1].replaced = True
+            begun = self._fields[-1]
+            begun.in_code = False
+            if self.dates and _TODAY.match(begun.code):
+                begun.replaced = True
                 return self.dates.pop(0)
+            begun.replaced = bool(begun.filled or _SILENT.match(begun.code))
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            filled = self._fields.pop().filled
+            return "" if self._hidden else filled
         return ""
+
+
+def _filled(begin: Element) -> str:
+    """Return the entry that is chosen in a form's list, or a ticked or empty box: Word shows it and stores no text."""
+    entries, box = child(begin, "ffData", "ddList"), child(begin, "ffData", "checkBox")
+    if box is not None:
+        ticked = toggle(box, "checked")
+        return "☒" if (toggle(box, "default") if ticked is None else ticked) else "☐"
+    if entries is None:
+        return ""
+    chosen = number(entries, "result")
+    at = (number(entries, "default") or 0) if chosen is None else chosen
+    texts = [entry.get(W + "val") or "" for entry in entries.findall(W + "listEntry")]
+    return texts[at] if 0 <= at < len(texts) else ""
 
 
 def _boxes(node: Element) -> Iterator[Element]:

@@ -67,9 +67,9 @@ class Walk:
             return
         text = self.reader.text(paragraph)
         mark = child(paragraph, "pPr", "rPr")
-        if mark is not None and (child(mark, "del") is not None or toggle(mark, "specVanish")):
+        if mark is not None and (_is_gone(mark) or toggle(mark, "specVanish")):
             self._open += text + (" " if toggle(mark, "specVanish") else "")
-            return  # its end was deleted, or is only for the eye: the next paragraph goes on with it
+            return  # its end was deleted or moved away, or is only for the eye: the next paragraph goes on with it
         text, self._open = tidy(self._open + text), ""
         hidden = not text and mark is not None and toggle(mark, "vanish")
         label = "" if hidden else self._label(paragraph)
@@ -111,6 +111,11 @@ class Walk:
 
     def _box(self, content: Element) -> None:
         self.blocks.extend(self.inside(content))
+
+
+def _is_gone(mark: Element) -> bool:
+    """Tell whether a tracked change takes a paragraph's end away."""
+    return any(child(mark, name) is not None for name in ("del", "moveFrom"))
 
 
 def in_lines(blocks: list[Block]) -> str:

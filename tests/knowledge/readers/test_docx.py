@@ -134,6 +134,17 @@ def test_deleted_and_hidden_list_items_are_not_counted() -> None:
     assert text(*body, numbering=lists) == "1. một\n\n2. hai"
 
 
+def test_a_list_item_that_was_moved_is_counted_only_where_it_stands_now() -> None:
+    lists = abstract(0, level(0, "decimal", "%1.")) + instance(1, 0)
+
+    def moved(change: str) -> str:
+        numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        return para(f"<w:{change}>{run('hai')}</w:{change}>", properties=f"{numbered}<w:rPr><w:{change}/></w:rPr>")
+
+    body = [listed("một", 1), moved("moveFrom"), listed("ba", 1), moved("moveTo"), listed("bốn", 1)]
+    assert text(*body, numbering=lists) == "1. một\n\n2. ba\n\n3. hai\n\n4. bốn"
+
+
 def test_tracked_changes_are_read_as_accepted() -> None:
     body = para(
         "trước ngày ",
@@ -217,6 +228,12 @@ def test_hidden_by_style_comments_fields_and_contents() -> None:
         para("Ngày ", field, run(" kín", '<w:rStyle w:val="H"/>'), '<w:r><w:commentReference w:id="1"/></w:r>', "."),
     ]
     assert text(*body, styles=styles) == "Ngày 05/03/2026."
+
+
+def test_a_word_with_another_above_it_is_read_once() -> None:
+    above = "<w:rt>" + run("trên") + "</w:rt>"
+    ruby = f"<w:r><w:ruby><w:rubyPr/>{above}<w:rubyBase>{run('dưới')}</w:rubyBase></w:ruby></w:r>"
+    assert text(para("Chữ ", ruby, run("."))) == "Chữ dưới."
 
 
 def test_text_boxes_once() -> None:
