@@ -38,10 +38,13 @@ _HEADING_LEAD = later(
     r"^(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Trách nhiệm của|Nhiệm vụ của|Trách nhiệm|Đối với|Phân công)\s*:?\s*",
     re.IGNORECASE,
 )
-_TRAILING = later(r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|đã|cũng|đều|tự|kính|cùng|về|để|với|không|chỉ|thì)$")
+_TRAILING = later(
+    r"[\s,;:–—-]+$|\s+(?:và|các nội dung|như sau|theo|(?:trước|sau) khi|đã|cũng|đều|tự|kính|cùng|về|để|với|không"
+    r"|chỉ|thì)$"
+)
 _DENIED = later(r"(?<!\w)(?:không|chỉ|chưa)\s+$")
 """What turns the doing that follows: "cán bộ không nhận quà", of whom it is no task to take any."""
-_TOPIC = later(r"(?P<topic>[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
+_TOPIC = later(r"(?P<topic>[\"“]?[^\W\d_][^:;.()]{1,90}?(?:\s*\([^()]{0,60}\))?)\s*:(?:\s|$)")
 _OF_WHOM = later(r"(?:Trách nhiệm|Nhiệm vụ) của\s+", re.IGNORECASE)
 _NO_TOPIC_ACTOR = later(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGNORECASE)
 _LEADS_IN = later(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)

@@ -205,6 +205,8 @@ def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) 
         return [None]
     low = bound[index - 1].start if index else clause.start
     inside = [c for c in reading.cycles if clause.start <= c.start < clause.end and c.unit != "định kỳ"]
+    if index and bound[index - 1].recurrence:  # "vào ngày 20 hằng tháng, sơ kết trước ngày 15/6"
+        inside = [c for c in inside if not bound[index - 1].start <= c.start < bound[index - 1].end]
     just_before = [c for c in inside if low < c.end <= when.start or (index == 0 and c.end <= when.start)]
     if len(just_before) == len(bound) > 1 and index == 0:
         return [just_before[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings
+from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings, topic_at
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.due import HANDED_TO
 from knowledge.facts.labels import (
@@ -27,7 +27,7 @@ from knowledge.facts.labels import (
     whole_work,
     works_in_round,
 )
-from knowledge.facts.lexicon import HAND_OVER, LABEL, OBJECT, TERM, VERB_START
+from knowledge.facts.lexicon import ACTOR, HAND_OVER, LABEL, OBJECT, TERM, VERB_START
 from knowledge.facts.occasions import continues
 from knowledge.facts.reading import Clause, cite
 from knowledge.facts.routes import Route, find_route
@@ -38,6 +38,8 @@ from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline
 
 _QUOTE_LIMIT = 420
+_SENDS = re.compile(r"(?<!\w)(?:gửi|nộp|trình)(?!\w)")
+_NEAR_THING = 80
 _HEAD = 600  # a sentence's subject stands within its first characters
 _PASSIVE = re.compile(r"\s(?:được|phải|cần)\s")
 _AIM = re.compile(r"\W*phấn đấu(?:\s+(?:đạt|có|đến|số|tỷ lệ|mức|ít nhất|trên|từ|\d).*)?$", re.IGNORECASE | re.DOTALL)
@@ -47,6 +49,15 @@ _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... tr
 _REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
 _REPORTED_CHARS = 20  # the longest words it matches
 _PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
+_BUT = re.compile(
+    r"[,(]\s*(?:(?:riêng|trừ|còn)(?!\w)\s*(?:(?:đối\s+)?với\s+)?|(?:đối\s+)?với\s+)(?P<who>(?:(?:\d{1,3}|hai|ba|bốn)\s+)?)",
+    re.IGNORECASE,
+)
+_BUT_ENDS = re.compile(
+    r"\s+(?:thì|được|phải|cần|gửi|nộp|chậm nhất|muộn nhất|hoàn thành|xong|đăng ký|báo cáo)(?!\w)|\s{3}|\s*:",
+    re.IGNORECASE,
+)
+"""Who is set apart from a rule, and where what they do begins."""
 _BY = re.compile(r"(?<!\w)do ")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
@@ -72,7 +83,7 @@ def make_duty(
     duty = Deadline(
         plan_id=reading.plan.plan_id,
         section=reading.unit.path,
-        who=_who(reading, clause, before),
+        who=_set_apart(reading, clause, when) or _who(reading, clause, before),
         what=_named(reading, clause, stretch, when, what) if when else what,
         to=route.to,
         via=route.via,
@@ -108,11 +119,19 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
             return verb
     if not when:
         return None
-    after = first_verb(reading.masked, whole.end if whole else limit, clause.end)
+    after = first_verb(reading.masked, whole.end if whole else limit, _end_of_bracket(reading, clause, when))
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
     told = after and (_SO_THAT.search(reading.masked, when.end, after) or who_after(reading, clause))
     return None if told or follows_topic(reading, clause, when) else after
+
+
+def _end_of_bracket(reading: Reading, clause: Clause, when: When) -> int:
+    """Where the bracket closes in which a time stands, else the clause: "02 cuộc (cuộc thứ nhất trong quý II), ..."."""
+    topic = topic_at(reading.masked, clause.start, clause.end)
+    opened = reading.masked.rfind("(", topic.after, when.start) if topic else -1
+    closed = reading.masked.find(")", when.end, clause.end)
+    return closed if opened > reading.masked.rfind(")", clause.start, when.start) and closed >= 0 else clause.end
 
 
 def _behind(reading: Reading, clause: Clause, when: When) -> int | None:
@@ -181,10 +200,24 @@ def _done(
     bare = without_loose_end(words)
     passive = bare.lower().endswith("được")  # "Biên bản phải được gửi [về ...]" keeps its verb
     if route.to and (handed := HANDED_TO.match(bare)) and bare[handed.end() :] == route.to:
-        bare = named_after(reading, clause) or bare  # "Khen thưởng năm: gửi về Văn phòng trước ngày 05/12"
+        bare = named_after(reading, clause) or _with_thing(
+            reading, clause, verb, bare
+        )  # "Khen thưởng năm: gửi về Văn phòng trước ngày 05/12"
     if _REACHES.match(bare) and (about := named_after(reading, clause)):
         bare = f"{about}: {bare}"  # "Giải ngân vốn: đến hết quý II đạt 50%, đến hết quý III đạt 75%"
+    if len(bare.split()) == 1 and start == verb:
+        bare = _with_thing(reading, clause, verb, bare)
     return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
+
+
+def _with_thing(reading: Reading, clause: Clause, verb: int, done: str) -> str:
+    """Return a doing that says little by itself with the thing that its sentence begins with: "Hộp thư góp ý mở"."""
+    start = skip_openings(reading.masked, clause.start, clause.end)
+    words = reading.text[start:verb].strip(" ,:")
+    opens = start < verb and reading.text[start].isupper() and ACTOR.match(reading.masked, start) is None
+    timed = any(start <= when.start < verb for when in reading.whens)
+    acts = find_subject(reading.masked, clause.start, clause.end) is not None
+    return f"{words} {done}" if opens and words and not timed and not acts and len(words) < _NEAR_THING else done
 
 
 def _next_time(reading: Reading, verb: int, own: When | None) -> int:
@@ -219,7 +252,19 @@ def _who(reading: Reading, clause: Clause, before: str | None) -> str | None:
     head = find_subject(reading.masked, clause.sentence[0], min(clause.sentence[1], clause.sentence[0] + _HEAD))
     if head and head.start < clause.start:
         return _clean(reading.text[head.start : head.end])
-    return (None if _names_thing(reading, clause) else before) or actor_above(reading.unit)
+    thing = _names_thing(reading, clause) and _SENDS.search(reading.masked, clause.start, clause.end) is None
+    return (None if thing else before) or actor_above(reading.unit)
+
+
+def _set_apart(reading: Reading, clause: Clause, when: When | None) -> str | None:
+    """Who has another time than the rest of a clause: "trước ngày 30/9 (đối với các xã vùng cao lùi đến ...)"."""
+    earlier = [w.end for w in reading.whens if when and clause.start <= w.start < when.start]
+    if when is None or not earlier:
+        return None
+    but = _BUT.search(reading.masked, max(earlier), when.start)
+    ends = _BUT_ENDS.search(reading.masked, but.end(), when.end) if but else None
+    acts = but is not None and ACTOR.match(reading.masked, but.end()) is not None
+    return _clean(reading.text[but.start("who") : ends.start()]) if but and ends and acts else None
 
 
 def _agent(reading: Reading, clause: Clause) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.actors import find_subject, first_verb, skip_openings
+from knowledge.facts.lexicon import OFFICE
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
 from knowledge.facts.windows import Windowed
@@ -41,6 +42,14 @@ _HELD = later(
 _FEASTS = r"chào mừng|kỷ niệm|nhân dịp|nhân|dịp|hưởng ứng|truyền thống|giải phóng|quốc khánh|quốc tế|ngày\s+[A-ZĐ]"
 REMEMBERED = Windowed(later(rf"(?:{_FEASTS})[^,.;:]*$|\(\s*$", re.IGNORECASE), rf"{_FEASTS}|\(")
 _ISSUED = later(r"(?:thông qua|ban hành|ký|phê duyệt|công nhận)\s*(?:vào\s+)?$", re.IGNORECASE)
+_FOR_SIGNING = later(r"(?<!\w)trình\s[^,;:.()]{2,80}\ský\s*$", re.IGNORECASE)
+_SENT = later(
+    rf"(?<!\w)(?:(?<!để )(?<!đã )(?:gửi|nộp)|(?<!chương )(?<!quá )(?<!quy )(?<!tờ )trình|đăng ký)\s+"
+    rf"(?:(?:về|cho|lên|đến|với)\s+)?(?:{OFFICE})(?!\w*\s+(?:số|theo|tại)\s)[^,;:.()\d]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""What goes to an office, up to the day on which it does."""
+_PART_ENDS = later(r"\s*(?:[.,;)]|$)")
 _BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE)
 """What makes a day that follows it that of a paper, an event or a place, not of what is done."""
 _DAY = ("ngày", "sáng", "chiều", "tối", "đêm", "lúc", "thứ", "chủ nhật", "0", "1", "2")
@@ -65,11 +74,19 @@ def is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
         )
     if when.parts.month is None or not (when.time or text[when.start : when.end].lower().startswith(_DAY)):
         return False
-    if remembered or _ISSUED.search(text, start, when.start):
+    if remembered or (_ISSUED.search(text, start, when.start) and not _FOR_SIGNING.search(text, start, when.start)):
         return False
     if when.time and masked[clause.start : when.start].strip(" -+*•(,"):
         return ATTRIBUTE.search(text, start, when.start) is None
+    if _is_sent_then(text, masked, when, clause):
+        return True
     return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
+
+
+def _is_sent_then(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether something goes to somebody on a day: "Kịch bản gửi Trưởng phòng ngày 25/5"."""
+    sent = _SENT.search(masked, max(clause.start, when.start - NEAR), when.start)
+    return sent is not None and _PART_ENDS.match(text, when.end) is not None
 
 
 def _is_done_then(text: str, masked: str, when: When, clause: Clause) -> bool:

@@ -328,6 +328,13 @@ def whole_work(reading: Reading, clause: Clause, start: int, words: str) -> str 
         return reading.text[opening:end].strip(" ,;:–-") or words
     if topic and subject is None:
         return reading.text[topic.start : end].strip()
+    if (
+        topic
+        and subject
+        and topic.after <= subject.start
+        and not words.lower().startswith(("gửi", "nộp", "trình", "báo"))
+    ):
+        return reading.text[topic.start : topic.end]  # "Học tập chuyên đề: chi bộ hoàn thành trước ngày 30/4"
     if opening < timed and _ENDS.match(words):  # "tổ chức ngày hội trong tháng 6, hoàn thành chậm nhất 07/6"
         before = min(w.start for w in reading.whens if opening <= w.start)
         return without_loose_end(reading.text[opening:before]) or words

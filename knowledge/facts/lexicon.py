@@ -42,7 +42,7 @@ _OFFICES_PLAIN = any_of(
     ban giám hiệu | ban giám đốc | ban chỉ đạo | ban tổ chức | nhà trường | giám đốc | lãnh đạo | chi ủy | chi bộ |
     đảng ủy | thường trực | thành viên (?:Đoàn|Ban|Tổ|Hội đồng) | phòng (?:chuyên môn|ban) |
     viên chức được phân công | tổ trưởng | trưởng (?:ban|phòng|khối|thôn) | công an |
-    văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát) | (?:ủy|uỷ) viên phụ trách
+    văn phòng | đoàn (?:kiểm tra|giám sát|công tác|khảo sát|thẩm định) | (?:ủy|uỷ) viên phụ trách
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
@@ -118,6 +118,8 @@ _ORGANISE = (
 )
 # Verbs that hand something over; they make an undated duty when a recipient is named.
 HAND_OVER = (
+    r"(?<!thông )(?<!cảnh )(?<!dự )(?<!điện )(?<!nhà )(?<!loan )"
+    rf"báo(?=\s+(?:(?:ngay|kịp thời)\s+)?(?:(?:cho|về|với)\s+)?(?:{OFFICE}))|"
     r"báo cáo(?! viên)|gửi|nộp|đăng ký|phản hồi|cung cấp"
     r"|giải trình|(?<!chương )(?<!quá )(?<!công )(?<!tờ )(?<!quy )(?<!lộ )(?<!tiến )(?<!giải )(?<!thuyết )"
     r"(?<!xuất )trình(?! độ| tự| bày| duyệt| diễn)"
@@ -141,7 +143,9 @@ _DUTIES = any_of(
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | (?<!mới )(?<!sáp )(?<!xâm )(?<!hội )nhập |
-    xác nhận | bảo quản | gia hạn | thanh toán | đóng |
+    xác nhận | bảo quản |
+    (?<!bản )(?<!gửi )(?<!các )(?<!ý )(?<!với )(?<!trình )dự thảo(?= (?:báo|kế|văn|quyết|nội|chương|tờ|giấy)) |
+    gia hạn | thanh toán | đóng |
     chi trả | hiệp thương |
     trao đổi(?= thông tin| tình hình) | phối hợp | chủ trì | duy trì | phấn đấu | đạt | chia sẻ | bố trí | phân bổ |
     khai mạc | bế mạc | bốc thăm | tổng duyệt | duyệt (?:chương trình|tiết mục|nội dung|kịch bản|đội hình) |

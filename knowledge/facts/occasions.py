@@ -37,7 +37,7 @@ _MEMORIAL = later(
 )
 _EFFECT = later(
     r"(?<!\w)(?:hiệu lực|thi hành|áp dụng|tính|(?<!học )(?<!phát )(?<!vệ )sinh(?=\s*$|\s+(?:ngày|năm|vào))"
-    r"|thay thế)(?!\w)[^,.;:]{0,40}$",
+    r"|thay thế)(?!\w)[^,.;:()]{0,40}$",
     re.IGNORECASE,
 )
 # What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".

@@ -16,8 +16,9 @@ _STOP = (
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
     r"|được|trên cơ sở|phê duyệt|quyết định|công bố|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
-    r"|thẩm định(?= (?:và|trước|hồ|nội|kế))|họp(?= ngày|\s{3}|[.,;])"
-    r"|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp"
+    r"|(?<!đua )khen thưởng|thành lập|thông qua|tiến độ|giải quyết|xử lý|tổ chức"
+    r"|(?<!đồng )(?<!oàn )(?<!ổ )(?<!an )(?:xét|thẩm định)|họp(?= ngày|\s{3}|[.,;])"
+    r"|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|tài liệu|giấy mời"
     r"|những|các (?:nội|vấn|trường|kết)|học kỳ|cả năm|năm|6 tháng|cùng|(?-i:Danh mục|Danh sách|Báo cáo|Hồ sơ"
     r"|Tờ trình|Dự thảo"
     r"|Biên bản|Phiếu|Bảng|Bản|Đơn|Văn bản)|danh mục|hồ sơ|bản đăng ký|phiếu|và thông báo|có trách nhiệm|sau"
@@ -34,10 +35,20 @@ _SOMEBODY = (
 )
 _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
 _TAKER = rf"(?P<name>(?:(?:các|mỗi) )?(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
+# Who is told and is no office: "gửi các thành viên", "thông báo cho Nhân dân".
+_GROUP = (
+    r"các (?:thành viên|cụm|khối|thôn|ấp|bản|khu phố|khóm|tổ|xã|phường|trường|lớp|khoa|phòng|chi hội|chi đoàn|hộ|bên)"
+    r"|thành viên|[Nn]hân dân|người (?:lao động|dân|sử dụng lao động)|phụ huynh|cha mẹ học sinh|hội viên|đoàn viên"
+)
 _TO = (
     later(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"),
     later(rf"(?<!\w)[Bb]áo cáo\s+(?:ngay\s+|kịp thời\s+)?(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
     later(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
+    later(rf"(?<!\w)[Bb]áo\s+(?:ngay\s+|kịp thời\s+)?{_TAKER}"),
+    later(
+        r"(?<!\w)(?:[Bb]áo|[Gg]ửi)\s+(?:(?:trước|ngay|kịp thời|sớm)\s+)?(?:(?:cho|đến|tới)\s+)?"
+        rf"(?P<name>(?:{_GROUP})(?!\w)[^();:,]{{0,60}}?){_STOP}"
+    ),
 )
 _CHANNEL_HEAD = (
     r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính"

@@ -14,7 +14,8 @@ from knowledge.facts.lexicon import ACTOR
 from knowledge.facts.reading import Unit
 from knowledge.facts.routes import find_route
 from knowledge.facts.timetable import time_above, under_title, within_time
-from knowledge.facts.timing import read_times, timed, without_loose_end
+from knowledge.facts.timing import Reading, read_times, timed, without_loose_end
+from knowledge.facts.whens import When
 from knowledge.facts.years import last_recurrence
 from knowledge.model import Deadline, Plan, Section
 from knowledge.parsing.heads import Column, column_of, is_visited
@@ -204,11 +205,26 @@ def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Ite
         recurring: list[Cycle | None] = [*cycles] or [None]
         yield from (_with(plan, duty, cycle.unit if cycle else None, None) for cycle in recurring)
         return
+    noted = _noted(plan, unit, bound)
     for when in bound:
-        made = timed(reading, duty, 0, when)
+        made = timed(noted[0], duty, 0, noted[1]) if noted else timed(reading, duty, 0, when)
         recurs = when.recurrence or next((cycle.unit for cycle in reading.cycles if cycle.unit != "định kỳ"), None)
         covered = made.period or next(iter(periods(about.text, 0, len(about.text))), None)
         yield _with(plan, made, recurs, covered)
+
+
+def _noted(plan: Plan, unit: Unit, bound: list[When]) -> tuple[Reading, When] | None:
+    """Return the note beside a month that says on which of its days: "Tháng 12/2026 ... Hạn cuối 18/12"."""
+    month = bound[0].parts
+    whole = len(bound) == 1 and month.month is not None and month.day is None and bound[0].last is None
+    note = cell_of(unit.section, Column.NOTE) if whole else None
+    if note is None:
+        return None
+    reading = read_times(plan, replace(unit, text=note), bare=True)
+    days = [when for when in reading.whens if when.parts.day and when.parts.month == month.month and not when.last]
+    if len(days) != 1 or len(reading.whens) != 1 or days[0].parts.year not in (None, month.year):
+        return None
+    return reading, replace(days[0], parts=replace(days[0].parts, year=month.year))
 
 
 def _by_month(plan: Plan, unit: Unit, head: str, cell: MappedText, about: MappedText | None) -> Iterator[Deadline]:

@@ -70,7 +70,7 @@ _ANY_TERM = later(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
     r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)"
-    r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$))|học\s+kỳ\s+[I12]",
+    r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$)|\s+(?:cho|về|với|đến|tới)\s)|học\s+kỳ\s+[I12]",
     FLAGS,
 )
 _ANY_WEEKDAY = later(r"(?:(?<!\w)thứ\s+\w|chủ\s+nhật)[^.;]{1,60}(?:hằng|hàng|mỗi)\s", FLAGS)
@@ -123,7 +123,7 @@ _RELATIVE = (
     later(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
     later(
         r"(?<!\w)(?<!lần\s)(?<!giờ\s)(?<!lượt\s)(?<!buổi\s)(?<!sinh\s)(?<!ra\s)(?<!diễn\s)(?P<cmp>)(?P<days>)"
-        r"(?P<anchor>(?:ngay\s+)?trong\s+ngày(?:\s+làm\s+việc)?)(?=\s*(?:[.,;:)]|$))",
+        r"(?P<anchor>(?:ngay\s+)?trong\s+ngày(?:\s+làm\s+việc)?)(?=\s*(?:[.,;:)]|$)|\s+(?:cho|về|với|đến|tới)\s+[^\W\d])",
         FLAGS,
     ),
     later(

@@ -27,7 +27,7 @@ _OF_LIST = later(
 """A time that is a number by itself, one of a list."""
 _YEAR = later(r"(?:giai đoạn [^:;.()]{1,12}\(\s*)?(?:trong )?năm (20\d\d)\)?\s*[.:]?", re.IGNORECASE)
 _LOOSE_END = later(
-    r"(?:[\s,;:.(–-]|\s(?:và|về|vào|qua|định kỳ|ít nhất|tối thiểu|gửi|theo|xong|lúc|các"
+    r"(?:[\s,;:.(–-]|(?<=\.)/|\s(?:và|về|vào|qua|định kỳ|ít nhất|tối thiểu|gửi|theo|xong|lúc|các"
     r"|(?:trong )?thời gian|dự kiến|phải))+$"
 )  # what is left of a clause before its time or recipient
 

@@ -14,7 +14,8 @@ _PERIODIC = (
     rf"{HAND_OVER}|trao đổi(?= thông tin| tình hình)|sơ kết|tổng kết"
     r"|đánh giá|kiểm tra|giám sát|họp|giao ban|sinh hoạt|tổ chức|bình xét|đối thoại"
     rf"|tiếp xúc|tiếp (?:công )?dân"
-    r"|tập huấn|ra quân|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|thông tin|thực hiện|tiến hành|cập nhật"
+    r"|tập huấn|ra quân|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|(?<!thu thập )thông tin"
+    r"|thực hiện|tiến hành|cập nhật"
     r"|(?:đến )?thăm(?! dò)|gặp gỡ|liên hệ|phản ánh|nắm (?:bắt )?tình hình"
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
@@ -27,7 +28,9 @@ _ONCE = re.compile(r"lần(?:\s+(?:hằng|hàng|mỗi|trong|một)[^,;.]{0,16})?
 _FIGURE = re.compile(r"[\s,]*(?:tỷ lệ|tỉ lệ|số (?:lượng|vụ|người|hộ)|mức)(?!\w)", re.IGNORECASE)
 """What is measured, not done, after "Hằng năm,"."""
 _SO_MANY = re.compile(
-    r"\s*(?:ít nhất|tối thiểu|từ)?\s*\d{1,3}\s+(?:tin|bài|buổi|cuộc|số|kỳ|chuyên mục|phóng sự)(?!\w)", re.IGNORECASE
+    r"\s*(?:ít nhất|tối thiểu|từ)?\s*\d{1,3}\s+(?:tin|bài|buổi|cuộc|số|kỳ|lớp|đợt|phiên|lượt|hội nghị"
+    r"|chuyên (?:mục|đề)|phóng sự)(?!\w)",
+    re.IGNORECASE,
 )
 """How often something is published or held: "mỗi tháng ít nhất 02 tin, bài"."""
 MAIN_AT_END = re.compile(
