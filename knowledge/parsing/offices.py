@@ -16,7 +16,7 @@ _FIRST = (
     "to", "vu", "cong ty", "tong cong ty", "cum", "khoi", "cong an", "toa an", "thanh tra", "benh vien", "dai hoc",
     "hoc vien", "hiep hoi", "quoc hoi", "chinh phu", "thu tuong", "kho bac", "ngan hang", "bao", "dai", "lien minh",
     "thuong truc", "hat", "doi", "tram", "tinh doan", "thanh doan", "quan doan", "huyen doan", "thi doan",
-    "phuong doan", "bch", "btv", "mttq", "hop tac xa", "htx",
+    "phuong doan", "bch", "btv", "mttq", "hop tac xa", "htx", "tong lien doan", "ldld", "cdcs",
 )  # fmt: skip
 _LONGEST_FIRST = 24  # characters that hold any of them and what must follow it
 _OFFICE = re.compile(rf"(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})(?![^\W_])(?<!phong(?= trao))")

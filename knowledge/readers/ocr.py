@@ -33,6 +33,9 @@ _INCH = 72.0
 _NOTE_SIZE = 0.8  # of the page's usual letters: a line of smaller ones is a note
 _TURNED = 55  # percent: below this a page may lie on its side
 _BARS = re.compile(r"^[|¦\[\]]+|[|¦]+$")  # the sides of a table's cells
+_MARKS = 0.5  # of a capital's height: where the marks above it reach
+_PAD = 6  # pixels of white around a line that is read by itself
+_MOST_BARE = 8  # lines of a page that are read anew
 _WORD = "5"  # level of a word in tesseract's table
 
 Picture = Callable[[], Any]
@@ -84,6 +87,7 @@ def _page(image: Any, stem: Path) -> Page:
     found = _run(image, stem)
     if _confidence(found) < _TURNED:
         found, image = _upright(found, image, stem)
+    found = _with_marks(found, image, stem)
     scale = _INCH / DPI
     words = tuple(_words(found, scale))
     rules = tuple(find_rules(image, scale)) if words else ()
@@ -103,10 +107,68 @@ def _upright(found: list[_Found], image: Any, stem: Path) -> tuple[list[_Found],
     return best, kept
 
 
-def _run(image: Any, stem: Path) -> list[_Found]:
+def _with_marks(found: Sequence[_Found], image: Any, stem: Path) -> list[_Found]:
+    """Read anew the lines of capitals whose marks were taken for a line of their own: beside a line of another column
+    that stands a little lower, "XÃ NGHĨA PHÚ" comes as "3 _ z" over "XA NGHIA PHU"."""
+    lines: dict[tuple[str, str, str], list[_Found]] = {}
+    for word in found:
+        lines.setdefault(word.line, []).append(word)
+    kept = list(found)
+    bare = [members for members in lines.values() if _lacks_marks(members)]
+    for members in bare[:_MOST_BARE]:
+        height = max(word.bottom - word.top for word in members)
+        left, right = min(word.left for word in members), max(word.right for word in members)
+        top, bottom = min(word.top for word in members), max(word.bottom for word in members)
+        low = [
+            w
+            for w in found
+            if w.bottom <= top + height // 3 and w.top >= top - height and w.bottom - w.top < height // 2
+        ]
+        above = [word for word in low if word.left < right and left < word.right]
+        box = (max(0, left - _PAD), max(0, top - round(height * _MARKS)), right + _PAD, bottom + _PAD)
+        read = _run(image.crop(box), stem, one_line=True)
+        if _marks(read) <= _marks(members) or _confidence(read) < _confidence(members) - 10:
+            continue
+        moved = (_moved(word, box[0], box[1], members[0].line) for word in read)
+        gone = [*members, *above]
+        at = kept.index(members[0])
+        kept[at:at] = moved
+        kept = [word for word in kept if not any(word is one for one in gone)]
+    return kept
+
+
+def _lacks_marks(members: Sequence[_Found]) -> bool:
+    """Tell whether a line in capitals has long words and hardly a mark, as no line of Vietnamese has."""
+    words = [word.text for word in members if word.text.isalpha() and len(word.text) > 2]
+    caps = all(word.text.isupper() for word in members if word.text.isalpha())
+    return caps and len(words) > 1 and all(word.isascii() for word in words)
+
+
+def _marks(words: Sequence[_Found]) -> int:
+    return sum(char.isalpha() and not char.isascii() for word in words for char in word.text)
+
+
+def _moved(word: _Found, left: int, top: int, line: tuple[str, str, str]) -> _Found:
+    return _Found(
+        word.text, word.left + left, word.top + top, word.right + left, word.bottom + top, line, word.confidence
+    )
+
+
+def _run(image: Any, stem: Path, *, one_line: bool = False) -> list[_Found]:
     picture = stem.with_suffix(".pgm")
     image.save(picture)
-    command = [check_program(), str(picture), "-", "-l", _LANGUAGE, "--dpi", str(DPI), "--psm", "3", "tsv"]
+    command = [
+        check_program(),
+        str(picture),
+        "-",
+        "-l",
+        _LANGUAGE,
+        "--dpi",
+        str(DPI),
+        "--psm",
+        "7" if one_line else "3",
+        "tsv",
+    ]
     process = subprocess.Popen(  # noqa: S603 - the program found on the path, with names of our own
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )

@@ -22,6 +22,7 @@ _NAME_OVER_ALL = re.compile("ĐẢNG CỘNG SẢN|ĐOÀN (?:TNCS|THANH NIÊN C�
 _TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _SIGNED = re.compile(r"(?:^|\n)\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\s*[./]?\s")
 _LONG = 1200
+_TO, _LONGEST_HEAD = "noi nhan", 40  # characters
 _NOTE = re.compile(r"\W{0,4}(?:đã |chữ )?k[ýí](?!\w).{0,30}", re.IGNORECASE)
 _NAME_WORDS, _LONGEST_NAME = range(2, 9), 60  # titles and a rank included; characters
 _FEWEST_ROWS, _MOST_ROWS = 2, 6
@@ -45,11 +46,19 @@ class Grid:
         if width <= 1 or len(self.rows) == 0:
             return True
         headed = _LETTERHEAD.search(whole) or _NAME_OVER_ALL.search(normalize("NFC", written))
-        if width <= 4 and (headed or _TAIL.search(whole)):
+        if width <= 4 and (headed or (_TAIL.search(whole) and not self._sends)):
             return True
         if len(self.rows) <= 2 and width <= 3 and _SIGNED.search(whole):
             return True
         return len(self.rows) == 1 or (len(self.rows) <= 2 and any(len(cell) > _LONG for cell in self.cells))
+
+    @property
+    def _sends(self) -> bool:
+        """Tell whether "Nơi nhận" is the head of a column, beside others: "Loại báo cáo", "Đơn vị gửi", "Thời hạn"."""
+        first = [cell.strip() for cell in self.rows[0]]
+        others = [cell for cell in first if cell and fold(cell) != _TO]
+        short = all(len(cell) <= _LONGEST_HEAD and not cell.isupper() and ":" not in cell for cell in others)
+        return len(others) > 1 and len(others) < len(first) and short and len(self.rows) > 1
 
 
 def signers(rows: Rows) -> list[str]:

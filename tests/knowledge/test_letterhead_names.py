@@ -36,6 +36,7 @@ def named(plan: Plan) -> str:
             "ĐOÀN TNCS HỒ CHÍ MINH\nBCH TRƯỜNG ĐẠI HỌC SÔNG HẬU",
             "BCH Đoàn TNCS Hồ Chí Minh Trường Đại học Sông Hậu",
         ),
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN PHÚ", "Liên đoàn Lao động tỉnh An Phú"),
         ("HỘI LHPN TỈNH AN PHÚ\nBAN THƯỜNG VỤ", "Ban Thường vụ Hội LHPN tỉnh An Phú"),
         ("HỘI CHỮ THẬP ĐỎ VIỆT NAM\nBAN CHẤP HÀNH TỈNH AN PHÚ", "Ban Chấp hành Hội Chữ thập đỏ tỉnh An Phú"),
         (
@@ -223,3 +224,8 @@ def test_a_word_within_a_name_begins_no_second_body(head: str, parent: str | Non
 def test_a_cooperative_is_named_by_the_sentence_that_enacts() -> None:
     enacts = "Thực hiện Kế hoạch số 3/KH-UBND, Hợp tác xã Môi trường Phúc Lộc xây dựng kế hoạch như sau:"
     assert read("", after=enacts).header.issuer == "Hợp tác xã Môi trường Phúc Lộc"
+
+
+def test_the_union_of_all_unions_stands_above_that_of_a_province() -> None:
+    header = read("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN PHÚ").header
+    assert (header.parent, header.issuer) == ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN PHÚ")

@@ -367,3 +367,19 @@ def test_signers_side_by_side_stand_below_each_other(noted: bool) -> None:
 )
 def test_a_table_of_people_or_work_stays_a_table(rows: tuple[tuple[str, ...], ...]) -> None:
     assert text(table(*(row(*cells) for cells in rows))).startswith(f"| {' | '.join(rows[0])} |")
+
+
+def test_a_column_of_where_reports_go_makes_no_recipients_of_a_table() -> None:
+    heads = ("Loại báo cáo", "Đơn vị gửi", "Nơi nhận", "Thời hạn")
+    rows = (
+        ("Báo cáo tháng", "Các thôn", "Văn phòng", "Ngày 18 hằng tháng"),
+        ("Báo cáo năm", "Các thôn", "Phòng Văn hóa", "22/11"),
+    )
+    read_as = text(table(*(row(*cells) for cells in (heads, *rows))))
+    assert read_as.splitlines()[0] == "| Loại báo cáo | Đơn vị gửi | Nơi nhận | Thời hạn |"
+    assert read_as.splitlines()[2] == "| Báo cáo tháng | Các thôn | Văn phòng | Ngày 18 hằng tháng |"
+
+
+def test_recipients_beside_a_signature_stay_lines() -> None:
+    signed = text(table(row("Nơi nhận:", "", "CHỦ TỊCH"), row("- Lưu: VT.", "", "Lê Văn An")))
+    assert "|" not in signed
