@@ -19,6 +19,7 @@ from pathlib import Path
 from knowledge.errors import Fault
 from knowledge.readers.archives import check_archive
 from knowledge.readers.docx import read_checked
+from knowledge.readers.docx.runs import worked_out
 from knowledge.readers.reading import Reading, Unreadable
 from knowledge.readers.worker import HARD_MEMORY
 
@@ -46,7 +47,8 @@ _SAFE = (
     ("Writer/Content/Update", "Field", "false"),
 )
 # A field of a .doc: 0x13, its code, 0x14, what it shows, 0x15; in one byte a character, or two.
-_DOC_DATE = re.compile(r"\x13\s*(?:DATE|TIME)\b[^\x13-\x15]{0,120}\x14([^\x13-\x15]{1,80})\x15")
+_DOC_FIELD = re.compile(r"\x13([^\x13-\x15]{1,200})\x14([^\x13-\x15]{1,300})\x15")
+_CONTROL = re.compile("[\0-\x1f]+")
 _FILE_INFO = 512  # where the stream "WordDocument" nearly always begins
 _IS_ENCRYPTED = 0x0100
 
@@ -55,7 +57,7 @@ def read(data: bytes, folder: Path, kind: str) -> Reading:
     """Read a document of this kind. Raises Unreadable."""
     ready = _CHECKS[kind](data)
     made = _convert(ready, folder, kind)
-    return read_checked(made, _shown_dates(data) if kind == ".doc" else ())
+    return read_checked(made, _shown(data) if kind == ".doc" else None)
 
 
 def _program() -> str:
@@ -123,17 +125,15 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
 
 
-def _shown_dates(data: bytes) -> list[str]:
-    """Return what the date fields of a .doc show; LibreOffice sets them to the day of the conversion."""
-    return [
-        match[1]
-        for text in (
-            data.decode("latin-1"),
-            data.decode("utf-16-le", "replace"),
-            data[1:].decode("utf-16-le", "replace"),
-        )
-        for match in _DOC_DATE.finditer(text)
-    ]
+def _shown(data: bytes) -> dict[str, list[str]]:
+    """Return what fields of a .doc show that LibreOffice works out anew: dates become the day of the conversion, a name
+    of the file our own, and a reference whose target was deleted, which Word leaves as it was, an error in words."""
+    shown: dict[str, list[str]] = {}
+    for text in (data.decode("latin-1"), data.decode("utf-16-le", "replace"), data[1:].decode("utf-16-le", "replace")):
+        for match in _DOC_FIELD.finditer(text):
+            if key := worked_out(match[1]):
+                shown.setdefault(key, []).append(_CONTROL.sub(" ", match[2]))
+    return shown
 
 
 # ----------------------------------------------------------------------------------- what a kind must hold
@@ -160,10 +160,13 @@ def _rtf(data: bytes) -> bytes:
         depth += 1 if brace[0] == b"{" else -1
         if depth > _DEEPEST:
             raise Unreadable(f"damaged: its groups don't end; {_ANEW}", Fault.DAMAGED)
-    return _RTF_DATE.sub(rb"\1QUOTE", data)
+    return _RTF_FIELD.sub(rb"\1QUOTE", data)
 
 
-_RTF_DATE = re.compile(rb"(\\fldinst[\s{\\\w]{0,80}?[\s{])(?:DATE|TIME)\b")
+_RTF_FIELD = re.compile(
+    rb"(\\fldinst[\s{\\\w]{0,80}?[\s{])"
+    rb"(?:(?:SAVE|PRINT)?DATE|TIME|IF|(?:PAGE|NOTE)?REF|FILENAME|TITLE|SUBJECT|KEYWORDS|COMMENTS)\b"
+)
 
 
 def _odt(data: bytes) -> bytes:
@@ -179,11 +182,11 @@ def _odt(data: bytes) -> bytes:
             raise Unreadable(f"it is protected by a password; take it off, {_ANEW}", Fault.ENCRYPTED)
         if any(name.startswith(("Basic/", "Scripts/")) for name in names):
             raise Unreadable(_MACROS, Fault.MACROS)
-        return _with_fixed_dates(archive)
+        return _with_fixed_fields(archive)
 
 
-def _with_fixed_dates(archive: zipfile.ZipFile) -> bytes:
-    """Return the document with its date fields fixed to what they show: LibreOffice would set them to today."""
+def _with_fixed_fields(archive: zipfile.ZipFile) -> bytes:
+    """Return the document with its fields for dates, references and properties as the text that they show."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in archive.infolist():
@@ -191,13 +194,15 @@ def _with_fixed_dates(archive: zipfile.ZipFile) -> bytes:
             if entry.filename in {"content.xml", "styles.xml"}:
                 if re.search(rb"<text:section-source|<text:dde-", content):
                     raise Unreadable(f"not opened, for it takes parts from other files; {_ANEW}", Fault.UNSAFE)
-                content = _ODT_DATE.sub(rb'<text:\1 text:fixed="true"', _ODT_FIXED.sub(rb"\1", content))
+                content = _ODT_FIELD.sub(rb"<\1text:span\2>", content)
             copy.writestr(entry, content)
     return out.getvalue()
 
 
-_ODT_FIXED = re.compile(rb'(<text:(?:date|time)\b[^>]{0,400}?)\s+text:fixed="[a-z]+"')
-_ODT_DATE = re.compile(rb"<text:(date|time)(?=[\s>/])")
+_ODT_FIELD = re.compile(
+    rb"<(/?)text:(?:date|time|(?:creation|modification|print)-(?:date|time)|(?:bookmark|reference|note|sequence)-ref"
+    rb"|file-name|title|subject|keywords|description|user-defined|initial-creator|creator|printed-by)(?:\s[^>]*?)?(/?)>"
+)
 _CHECKS = {".doc": _word, ".odt": _odt, ".rtf": _rtf}
 
 

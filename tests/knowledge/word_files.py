@@ -33,6 +33,18 @@ def para(*runs: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
 
 
+def field(code: str, result: str | None = None, form: str = "") -> str:
+    """Return a field. result: what is stored as shown, text or runs, None for nothing; form: the inside of its
+    `w:ffData`."""
+    data = f'<w:ffData><w:name w:val="f"/><w:enabled/>{form}</w:ffData>' if form else ""
+    shown = result if result is None or result.startswith("<") else run(result)
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        + ("" if shown is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}')
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 def listed(text: str, list_id: int, level: int = 0) -> str:
     """Return a paragraph of a list."""
     numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'

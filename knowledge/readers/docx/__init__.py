@@ -6,7 +6,7 @@ tracked changes as accepted, symbols; left out are hidden text, comments, tables
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,10 @@ def read(data: bytes, _folder: Path = Path(), _kind: str = "") -> Reading:
     return read_checked(data)
 
 
-def read_checked(data: bytes, dates: Sequence[str] = ()) -> Reading:
+def read_checked(data: bytes, shown: Mapping[str, Sequence[str]] | None = None) -> Reading:
     """Read a Word document that was checked, or that a converter of our own has just made.
 
-    dates: what its fields for today's date showed before the conversion, in order. Raises Unreadable.
+    shown: what its fields showed before the conversion, see `Reader`. Raises Unreadable.
     """
     try:
         document = Document(BytesIO(data))
@@ -53,7 +53,7 @@ def read_checked(data: bytes, dates: Sequence[str] = ()) -> Reading:
         reason = f"not a Word document that can be opened ({type(error).__name__}{strict}); save it anew as .docx"
         raise Unreadable(reason, Fault.DAMAGED) from None
     walk = _walk(document.part)
-    walk.reader.dates.extend(dates)
+    walk.reader.shown.update({key: list(texts) for key, texts in (shown or {}).items()})
     head = _first_page_header(document, walk)
     walk.through(document.element.body)
     text = in_paragraphs([*head, *walk.blocks])

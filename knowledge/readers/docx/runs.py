@@ -24,7 +24,10 @@ _DIGITS = re.compile(r"\s*\d[\d,]*\s*")
 _TABS = re.compile(r"[\t ]*\t[\t ]*")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
-_TODAY = re.compile(r"\s*(?:DATE|TIME)\b")
+_WORKED_OUT = re.compile(
+    r"\s*(?:(?:DATE|TIME)\b|(SAVEDATE|PRINTDATE|FILENAME|TITLE|SUBJECT|KEYWORDS|COMMENTS)\b"
+    r'|((?:PAGE|NOTE)?REF\s+)"?([\w.]+))'
+)
 _SILENT = re.compile(r"\s*(?:SET|ASK)\b")
 """Fields that only keep a value: Word stores it as their result and doesn't show it."""
 BREAK = "\n"
@@ -75,14 +78,14 @@ class _Field:
 @dataclass(slots=True)
 class Reader:
     """Reads runs. boxes: what to do with a text box's content; fonts: old fonts that were met, and whether they
-    were converted;
-    dates: what the fields for today's date showed in the file that a converter read, in order."""
+    were converted; shown: what fields that a converter works out anew showed in the file that it read, in order, by
+    `worked_out`."""
 
     styles: Styles
     notes: Notes
     boxes: Callable[[Element], None]
     fonts: dict[str, bool] = field(default_factory=dict)
-    dates: list[str] = field(default_factory=list)
+    shown: dict[str, list[str]] = field(default_factory=dict)
     _fields: list[_Field] = field(default_factory=list)
 
     def text(self, paragraph: Element) -> str:
@@ -170,14 +173,22 @@ class Reader:
         elif kind == "separate" and self._fields:
             begun = self._fields[-1]
             begun.in_code = False
-            if self.dates and _TODAY.match(begun.code):
+            if shown := self.shown.get(worked_out(begun.code) or ""):
                 begun.replaced = True
-                return self.dates.pop(0)
+                return shown.pop(0)
             begun.replaced = bool(begun.filled or _SILENT.match(begun.code))
         elif kind == "end" and self._fields:
             filled = self._fields.pop().filled
             return "" if self._hidden else filled
         return ""
+
+
+def worked_out(code: str) -> str | None:
+    """Return the same for fields that show the same, of those that a converter works out anew, else None."""
+    match = _WORKED_OUT.match(code)
+    if match is None:
+        return None
+    return match[1] or (f"{match[2].strip()} {match[3]}" if match[2] else "DATE")
 
 
 def _filled(begin: Element) -> str:

@@ -14,6 +14,7 @@ from knowledge.readers.docx import read
 from tests.knowledge.word_files import (
     abstract,
     cell,
+    field,
     instance,
     level,
     listed,
@@ -217,15 +218,10 @@ def test_hidden_by_style_comments_fields_and_contents() -> None:
         '<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="M1"><w:name w:val="toc 1"/></w:style>'
     )
-    field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "dd/MM/yyyy" </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        + run("05/03/2026")
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    day = field(' DATE \\@ "dd/MM/yyyy" ', "05/03/2026")
     body = [
         para("I. MỤC ĐÍCH......1", properties='<w:pStyle w:val="M1"/>'),
-        para("Ngày ", field, run(" kín", '<w:rStyle w:val="H"/>'), '<w:r><w:commentReference w:id="1"/></w:r>', "."),
+        para("Ngày ", day, run(" kín", '<w:rStyle w:val="H"/>'), '<w:r><w:commentReference w:id="1"/></w:r>', "."),
     ]
     assert text(*body, styles=styles) == "Ngày 05/03/2026."
 

@@ -15,7 +15,7 @@ from knowledge.readers import office, read, read_data
 from knowledge.readers.docx import read as read_docx
 from knowledge.readers.reading import Unreadable
 from tests.knowledge.readers.whole_documents import whole_plan
-from tests.knowledge.word_files import para, run, word
+from tests.knowledge.word_files import field, para, run, word
 
 SOFFICE = shutil.which("soffice")
 _ISO = re.compile(rb"20\d\d-\d\d-\d\d(?=T)")
@@ -52,20 +52,47 @@ def test_other_kinds_give_the_text_of_the_word_file(kind: str, tmp_path: Path) -
 @needs_office
 @pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
 def test_a_date_field_shows_the_day_on_which_it_was_saved(kind: str, tmp_path: Path) -> None:
-    field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "dd/MM/yyyy" </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        + run("05/03/2024")
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
     deleted = "<w:del><w:r><w:delText>10/5</w:delText></w:r></w:del>"
     data = word(
         para("KẾ HOẠCH"),
-        para("Ngày ", field, ", hạn ", deleted, "<w:ins>" + run("20/6") + "</w:ins>", run("ẩn", "<w:vanish/>")),
+        para(
+            "Ngày ",
+            field(' DATE \\@ "dd/MM/yyyy" ', "05/03/2024"),
+            ", hạn ",
+            deleted,
+            "<w:ins>" + run("20/6") + "</w:ins>",
+            run("ẩn", "<w:vanish/>"),
+        ),
     )
     path = converted(data, kind, tmp_path)
     _set_back(path)
     assert read(path).text == "KẾ HOẠCH\n\nNgày 05/03/2024, hạn 20/6\n"
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
+def test_a_reference_whose_target_was_deleted_shows_what_was_saved(kind: str, tmp_path: Path) -> None:
+    goal = '<w:bookmarkStart w:id="1" w:name="Muc1"/>' + run("mục II.3") + '<w:bookmarkEnd w:id="1"/>'
+    body = [para(goal), para("Theo ", field(" REF Muc1 \\h ", "mục II.3"), "."), para(field(" NUMPAGES ", "1"))]
+    path = converted(word(*body), kind, tmp_path)
+    _point_elsewhere(path)
+    assert read(path).text.startswith("mục II.3\n\nTheo mục II.3.\n")
+
+
+def _point_elsewhere(path: Path) -> None:
+    """Let references ask for a bookmark that isn't there, as after its deletion in Word."""
+    if path.suffix == ".odt":
+        with zipfile.ZipFile(path) as archive:
+            parts = {entry: archive.read(entry) for entry in archive.infolist()}
+        with zipfile.ZipFile(path, "w") as archive:
+            for entry, content in parts.items():
+                archive.writestr(entry, content.replace(b'ref-name="Muc1"', b'ref-name="Muc2"'))
+        return
+    data = path.read_bytes()
+    for code in ("utf-16-le", "latin-1"):
+        data = data.replace("REF Muc1".encode(code), "REF Muc2".encode(code))
+    path.write_bytes(data)
 
 
 def _set_back(path: Path) -> None:
