@@ -122,5 +122,19 @@ def can_remind(duty: Scheduled, now: datetime) -> bool:
     return duty.period is None or not duty.period.is_over(now.date())
 
 
+def next_mark(duty: Scheduled, before: int, first: date) -> date | None:
+    """Return the next day, from `first` on, that is so many days before the duty is to be done."""
+    marks = (duty.deadline.worked(day) - timedelta(days=before) for day in duty.days)
+    return next((mark for mark in marks if mark >= first), None)
+
+
+def due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
+    """Return the time that a reminder on `day` is for, so many days before it or, None, on a chosen day."""
+    if before is not None:
+        counted = timedelta(days=before)
+        return next((due for due in duty.days if duty.deadline.worked(due) - counted == day), None)
+    return next((due for due in duty.days if due.safe >= day), None)
+
+
 def _plan(duty: Scheduled) -> str:
     return duty.deadline.plan_id

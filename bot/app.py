@@ -252,7 +252,8 @@ async def _set_commands(application: BotApplication) -> None:
         try:
             await application.bot.set_my_commands([BotCommand(*entry) for entry in talk_words.COMMANDS])
         except TelegramError as error:
-            log.warning("the menu of commands could not be set yet: %s", error.message)
+            if wait == 1.0:
+                log.warning("the menu of commands could not be set yet: %s", error.message)
             await asyncio.sleep(wait)
             wait = min(300.0, 2 * wait)
         else:

@@ -22,6 +22,9 @@ _NO_ADMIN = "no administrator"
 _NO_ADDRESS = "no address"
 _BAD_SECRET = "bad secret"  # noqa: S105 - the name of a complaint
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_NO_PROXY = "no proxy"
+_NO_PLACE = "no place"
+_PLACE = re.compile(r"unix:.+|(?:.*:)?\d{1,5}")
 
 
 class BotSettingsError(Exception):
@@ -101,6 +104,21 @@ class BotSettings(BaseSettings):
             raise ValueError(_BAD_SECRET)
         return value
 
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _a_proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        parts = urlsplit(value.get_secret_value() if value else "")
+        if value is not None and (parts.scheme not in ("http", "https", "socks5", "socks5h") or not parts.hostname):
+            raise ValueError(_NO_PROXY)
+        return value
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _a_place(cls, value: str) -> str:
+        if not _PLACE.fullmatch(value):
+            raise ValueError(_NO_PLACE)
+        return value
+
     @property
     def proxy(self) -> str | None:
         """The proxy on the way to Telegram; its address may hold a password."""
@@ -145,7 +163,8 @@ def _complaint(name: str, reason: str) -> str:
         return words.KEY_MALFORMED
     if _NO_ADMIN in reason:
         return words.CLOSED_NEEDS_ADMIN
-    shapes = {_NO_ADDRESS: words.ADDRESS_SHAPE, _BAD_SECRET: words.SECRET_SHAPE}
+    shapes = {_NO_ADDRESS: words.ADDRESS_SHAPE, _BAD_SECRET: words.SECRET_SHAPE, _NO_PROXY: words.PROXY_SHAPE,
+              _NO_PLACE: words.PLACE_SHAPE}  # fmt: skip
     known = next((said for shape, said in shapes.items() if shape in reason), None)
     reason = words.ADMIN_IDS_SHAPE if name == "admin_ids" else known or f"{reason}."
     return words.BAD_SETTING.format(name=name.upper(), reason=reason)

@@ -280,6 +280,27 @@ def stands(library: PlanLibrary, held: CuratedAnswer) -> bool:
     return True
 
 
+_KINDS = {
+    "comparison": "compare", "duration": "length", "deadline": "when day cycle clock", "recipient": "to",
+    "contact": "contact mail phone link", "channel": "channel format", "who": "who person names", "reward": "award",
+    "money": "money", "target": "share", "reference": "paper dated", "place": "place", "template": "template",
+    "purpose": "purpose", "consequence": "consequence", "count": "count", "criteria": "criteria", "list": "list all",
+}  # fmt: skip
+"""How the gold calls questions, by what they ask for or name; the first that is there."""
+
+
+def gold_kind(query: Query | None) -> str:
+    """Return what the gold calls questions like this one, by which they are counted."""
+    if query is None:
+        return "definition"
+    asked, shape = query.slots, query.slots.shape
+    if asked.fields and "compare" not in shape:
+        return "header"
+    told = asked.asked | asked.about | shape
+    other = "list" if query.count is not None else "definition"  # "5 không"
+    return next((kind for kind, words in _KINDS.items() if told & set(words.split())), other)
+
+
 def gold_line(
     number: int, question: str, unit: str | None, query: Query | None, answer: CuratedAnswer
 ) -> dict[str, Any]:
@@ -290,7 +311,7 @@ def gold_line(
         "lang": query.language.value if query else "vi",
         "style": "chat",
         "scope": unit,
-        "type": min(query.slots.asked, default="definition") if query else "definition",
+        "type": gold_kind(query),
         "answerable": True,
         "plans": sorted({cited.plan_id for cited in answer.citations}),
         "evidence": [

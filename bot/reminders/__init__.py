@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind, first_day, name_of, next_due
+from bot.agenda import DAYS_BEFORE, HOUR, Agenda, Days, can_remind, due_of, first_day, name_of, next_due, next_mark
 from bot.ports import Renewed
 from bot.reminders import words
 from bot.reminders.screens import (
@@ -193,7 +193,7 @@ class Reminders:
         if not can_remind(duty, now):
             self._refuse_past(duty)
         mine = [item for item in self.store.open_ones(chat_id) if item.wish.duty == name_of(duty)]
-        marks = tuple((before, _next_mark(duty, before, first_day(now))) for before in DAYS_BEFORE)
+        marks = tuple((before, next_mark(duty, before, first_day(now))) for before in DAYS_BEFORE)
         unit = self._agenda.unit_of(duty)
         return Menu(link, duty, unit, next_due(duty, now), marks, frozenset(item.wish.remind_on for item in mine))
 
@@ -226,7 +226,7 @@ class Reminders:
                 if item.wish.duty == name_of(menu.duty):
                     self.store.cancel(item.id, place.chat_id)
             return self.menu(place.chat_id, menu.link), words.REMIND_CANCELLED.format(day=day_text(day))
-        due = _due_of(menu.duty, day, before)
+        due = due_of(menu.duty, day, before)
         said = told(menu.duty, due, menu.unit)
         wish = Wish(place.chat_id, place.topic, place.user_id, name_of(menu.duty), said,
                     due.safe if due else None, day, before)  # fmt: skip
@@ -255,8 +255,8 @@ class Reminders:
 
     def _moved(self, wish: Wish, duty: Scheduled) -> Wish | None:
         first = first_day(self.resources.library.now())
-        remind_on = wish.remind_on if wish.before is None else _next_mark(duty, wish.before, first)
-        due = _due_of(duty, remind_on, wish.before) if remind_on else None
+        remind_on = wish.remind_on if wish.before is None else next_mark(duty, wish.before, first)
+        due = due_of(duty, remind_on, wish.before) if remind_on else None
         if remind_on is None or remind_on < first or (due is None and duty.days):
             return None
         said = told(duty, due, self._agenda.unit_of(duty))
@@ -321,19 +321,6 @@ class Reminders:
 def _touches(wish: Wish, within: Days) -> bool:
     """Tell whether the day of a reminder, or that on which its duty is due, lies within some days."""
     return any(day is not None and within[0] <= day <= within[1] for day in (wish.remind_on, wish.due))
-
-
-def _next_mark(duty: Scheduled, before: int, first: date) -> date | None:
-    marks = (duty.deadline.worked(day) - timedelta(days=before) for day in duty.days)
-    return next((mark for mark in marks if mark >= first), None)
-
-
-def _due_of(duty: Scheduled, day: date, before: int | None) -> DueDay | None:
-    """Return the time a reminder on `day` is for."""
-    if before is not None:
-        counted = timedelta(days=before)
-        return next((due for due in duty.days if duty.deadline.worked(due) - counted == day), None)
-    return next((due for due in duty.days if due.safe >= day), None)
 
 
 # -------------------------------------------------------------------------------------------------- digests of the week

@@ -21,6 +21,8 @@ from bot.telegram.verdict import Fate, Verdict, is_edit, judge, marked
 
 log = logging.getLogger(__name__)
 
+HOLDS_UP = 6
+"""Times that a letter is sent in vain before the chat's others go past it."""
 AT_ONCE = 48
 """Calls under way."""
 NIGHT_SECONDS = 60.0
@@ -265,6 +267,9 @@ class Courier:
         self._not_before[letter.chat_id] = max(next_at, self._not_before.get(letter.chat_id, 0.0))
         if letter.gone:
             queue.popleft()
+        elif verdict.fate is Fate.AGAIN and letter.tries >= HOLDS_UP and len(queue) > 1:
+            queue.rotate(-1)
+            next_at = self._not_before[letter.chat_id] = now
         if verdict.fate is Fate.MOVED:
             del self._lanes[lane]
             for other in queue:

@@ -82,8 +82,8 @@ class Line:
         if file is not None:
             field, name, content = file
             given.append(RequestParameter.from_input(field, InputFile(content, filename=name)))
-        times = {"read_timeout": seconds, "write_timeout": READ_SECONDS, "connect_timeout": CONNECT_SECONDS,
-                 "pool_timeout": READ_SECONDS}  # fmt: skip
+        times = {"read_timeout": seconds, "write_timeout": READ_SECONDS, "pool_timeout": READ_SECONDS,
+                 "connect_timeout": min(seconds, CONNECT_SECONDS)}  # fmt: skip
         url = f"{self._base_url}/{method}"
         try:
             code, body = await self._request.do_request(url, "POST", RequestData(given), **times)
@@ -102,8 +102,8 @@ def read(code: int, body: bytes) -> Outcome:
     with suppress(ValueError, RecursionError):
         answer = json.loads(whole_characters(body.decode("utf-8", "replace")))
     ok = HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES
-    if not isinstance(answer, dict):
-        return Unknown("no JSON") if ok else Refused(code, f"HTTP {code}", _NO_PARAMETERS)
+    if not isinstance(answer, dict) or (ok and "ok" not in answer):  # something on the way has answered
+        return Unknown("no JSON of the Bot API") if ok else Refused(code, f"HTTP {code}", _NO_PARAMETERS)
     if ok and answer.get("ok") is True:
         return Done(answer.get("result"))
     parameters, refusal = answer.get("parameters"), answer.get("error_code")
@@ -119,13 +119,15 @@ _SINCE: dict[str, JSON] = {
     "option_ids": {"option_persistent_ids": []},
     "voter_count": {"persistent_id": ""},
     "total_voter_count": {"allows_revoting": False, "members_only": False},
+    "data": {"chat_instance": ""},
+    "chat": {"message_id": 0, "date": 0},
 }
 
 
 def completed(part: JSON) -> JSON:
-    """Return an object of the Bot API with what newer ones say of people, votes, options and polls.
+    """Return an object of the Bot API with what newer ones say of people, votes, options, polls, presses and messages.
 
-    Telegram's library reads none without; an office's own server may be older.
+    Telegram's library reads none without; an office's own server may be older, or somebody else's.
     """
     return next((added | part for name, added in _SINCE.items() if name in part), part)
 

@@ -175,11 +175,11 @@ class Webhook:
 
     async def run(self) -> None:
         """Listen, tell Telegram where, and serve until cancelled."""
-        if self._listen.startswith("unix:"):
-            self._server.add_socket(bind_unix_socket(str(Path(self._listen[5:])), mode=0o660))
-        else:
-            host, _, port = self._listen.rpartition(":")
-            self._server.listen(int(port), host or "127.0.0.1", family=socket.AF_UNSPEC)
+        wait = 1.0
+        while (trouble := self._open()) is not None:
+            log.warning("the webhook can't be served at %s yet: %s", self._listen, trouble)
+            await asyncio.sleep(wait)
+            wait = min(30.0, 2 * wait)
         try:
             wait = 1.0
             while not isinstance(outcome := await self._tell(), Done):
@@ -195,6 +195,18 @@ class Webhook:
 
     async def confirm(self) -> None:
         """Nothing is left to confirm."""
+
+    def _open(self) -> str | None:
+        """Begin to listen; return why that is impossible."""
+        try:
+            if self._listen.startswith("unix:"):
+                self._server.add_socket(bind_unix_socket(str(Path(self._listen[5:])), mode=0o660))
+            else:
+                host, _, port = self._listen.rpartition(":")
+                self._server.listen(int(port), host or "127.0.0.1", family=socket.AF_UNSPEC)
+        except (OSError, ValueError) as error:
+            return str(error)
+        return None
 
     async def _tell(self) -> Outcome:
         call = {"url": self._url, "secret_token": self._secret, "allowed_updates": self._kinds, "max_connections": 40}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.model import Belonging, Chat, Language, Query, Slots, Statement, StoredPlan
 from knowledge.text import fold, normalize
@@ -40,6 +41,8 @@ from knowledge.understanding.units import Gazetteer, Named, Unit, aliases, narro
 
 MAX_CHARS = 1_000  # of a question; the rest says nothing new
 _MAX_TURNS = 6
+READINGS = 256
+"""Texts whose reading is kept: a message is read for what it states, then asked, and later is an earlier turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Interpreter:
         self._papers = Papers(plans)
         self._rounds = {known.plan_id: known.rounds for known in plans}
         self._committee = lexicon.usual_committee(self._lexicon)
+        self._readings = lru_cache(READINGS)(self._read_anew)
         told_apart = distinct(profiles, headers)
         self.units: tuple[Unit, ...] = tuple(
             Unit(p.plan_id, p.name, p.short_name, p.year, aliases(p)) for p in told_apart
@@ -244,6 +248,11 @@ class Interpreter:
     # ------------------------------------------------------------------------------------------------- reading
 
     def _read(self, text: str, scope: Sequence[str] = ()) -> _Reading:
+        """Read a text once; what a chat is about tells which of its wards are meant, and nothing else."""
+        reading = self._readings(text, ())
+        return self._readings(text, tuple(scope)) if scope and reading.wards else reading
+
+    def _read_anew(self, text: str, scope: tuple[str, ...]) -> _Reading:
         raw = tokenize(text)
         spoken = language.detect(raw, self._lexicon)
         if spoken is Language.EN:

@@ -98,6 +98,28 @@ def _load(asked: list[tuple[int, float]], sent: list[tuple[float, int]], begun: 
     return Load(waits, len(sent) / took, len(asked) - len(waits))
 
 
+async def busy(root: Path, data: Path) -> tuple[float, float]:
+    """Return the seconds that somebody waits beside a group that asks ninety things at once, and that SIGTERM takes."""
+    async with serving(telegram()) as server, living(root, data, server, 30) as process:
+        alone, loop = Person.private(server.telegram, 5000), asyncio.get_running_loop()
+        alone.write("xin chào")
+        await until(server, 1)
+        group = alone.in_group()
+        for index in range(90):
+            group.write(f"@{server.telegram.me['username']} {ASKED[index % len(ASKED)]}")
+        asked, answered = loop.time(), list[float]()
+        alone.write(ASKED[0])
+        while not answered and loop.time() < asked + PATIENCE:
+            await asyncio.sleep(0.01)
+            answered = [
+                w for w, method, chat in server.arrivals if method == "sendMessage" and chat == 5000 and w > asked
+            ]
+        ended = loop.time()
+        process.terminate()
+        await asyncio.wait({asyncio.create_task(process.wait())}, timeout=PATIENCE)
+        return (answered or [float("inf")])[0] - asked, loop.time() - ended
+
+
 async def kills(root: Path, data: Path, count: int) -> tuple[int, int, int, int]:
     """Kill the bot at random moments; return questions asked, never answered, doubled without and with the mark.
 
@@ -216,6 +238,10 @@ async def measure(folder: Path, builds: dict[str, Path], options: argparse.Names
         told = f"{load.rate:.1f} answers a second, {load.cost:.1f} ms of CPU each, {load.lost} lost"
         print(f"{name}, no pace: {told}", flush=True)
     print(f"answers a second now/before {free['now'].rate / free['before'].rate:.2f} (at least 1.8, and at least 60)")
+    for name, root in builds.items():
+        waited, took = await busy(root, data[name])
+        told = f"somebody else waits {waited:.2f} s (at most 1), SIGTERM takes {took:.1f} s (at most 10)"
+        print(f"{name}, a group asks 90 at once: {told}", flush=True)
     for name, root in builds.items():
         asked, lost, doubled, marked = await kills(root, data[name], options.kills)
         print(

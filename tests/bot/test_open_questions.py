@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.console.people import Person
+from bot.curation import gold_kind
 from bot.curation import screens as words
 from bot.likeness import Group, OpenQuestion, group, key
 from bot.memory.rows import Question
@@ -17,7 +18,8 @@ from bot.privacy import handlers as privacy
 from bot.screen import words as screen_words
 from bot.settings import BotSettings
 from knowledge.evaluation.gold import load_gold
-from knowledge.model import Status
+from knowledge.model import Language, Query, Status
+from knowledge.understanding.slots import read
 from tests.bot.fake_library import AN_BINH, FakeLibrary, with_lines
 from tests.bot.talk import Talk, talk_with
 
@@ -184,6 +186,29 @@ async def test_an_answer_reaches_those_who_asked_and_is_kept(talk: Talk, admin: 
     assert gold.evidence[0].quote in AN_BINH.text
     assert gold.note == REPLY
     assert not talk.refused()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("khi nào nộp báo cáo năm", "deadline"),
+        ("hạn nộp báo cáo khen thưởng là ngày nào, gửi cho ai", "deadline"),
+        ("báo cáo gửi cho ai", "recipient"),
+        ("thi trong bao lâu", "duration"),
+        ("tỷ lệ hộ đăng ký là bao nhiêu phần trăm", "target"),
+        ("tiêu chí công nhận mô hình", "criteria"),
+        ("kế hoạch ban hành ngày nào", "header"),
+        ("ai ký kế hoạch", "header"),
+        ("so sánh 5 không các nơi", "comparison"),
+        ("dân vận khéo nghĩa là sao", "definition"),
+    ],
+)
+def test_a_proposed_line_is_of_the_kind_that_the_gold_counts_such_questions_under(question: str, kind: str) -> None:
+    assert gold_kind(Query(question, question, Language.VI, slots=read(question, Language.VI))) == kind
+
+
+def test_a_list_by_its_count_is_a_list() -> None:
+    assert [gold_kind(Query("", "", Language.VI, count=count)) for count in (5, None)] == ["list", "definition"]
 
 
 async def test_the_answer_is_for_the_same_question_about_the_same_plans_only(talk: Talk, admin: Talk) -> None:

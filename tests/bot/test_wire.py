@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
+import threading
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram.request import HTTPXRequest
 
 from bot import words
 from bot.console.people import Person
 from bot.memory.work import Letter, Work
 from bot.screen.words import AGAIN, LATE
 from bot.telegram import verdict
-from bot.telegram.courier import Limits
-from bot.telegram.line import NotSent, Outcome, Refused, Unknown
+from bot.telegram.courier import Courier, Limits
+from bot.telegram.line import CONNECT_SECONDS, Line, NotSent, Outcome, Refused, Unknown
 from bot.words import NETWORK_BACK, WEBHOOK_LEFT
+from knowledge.model import Answer
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Fault, Server
 from tests.bot.over_http import ADMIN, QUESTION, Over, bot_over
+from tests.bot.test_quiz import SOURCES, Invented
+
+PLAIN = (Fault.NO_PARSE, Fault.NEW_REFUSAL, Fault.TOO_LONG)
+"""After these a text goes without its marks."""
 
 
 @pytest.mark.parametrize(
@@ -39,6 +49,9 @@ async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) ->
     # Only where the call may have been carried out all the same is the second one marked.
     assert any(AGAIN["answer"] in text for text in texts) == (fault in (Fault.RESET, Fault.NO_JSON))
     assert over.texts(ADMIN) == []
+    sent = [m for (_, number), m in over.server.telegram.journal.messages.items() if m["from"]["is_bot"]]
+    assert all(bool(m.get("entities")) != (fault in PLAIN) for m in sent if m["chat"]["id"] == 1001)
+    assert not any("<b>" in text for text in texts)
 
 
 async def test_a_send_that_arrives_though_its_answer_is_lost_is_marked_the_second_time(over: Over) -> None:
@@ -73,26 +86,110 @@ async def test_a_chat_that_must_wait_lets_the_others_go(over: Over, parameters: 
     assert over.texts(2002) == [], "Telegram's time is kept"
 
 
-async def test_a_busy_group_waits_for_itself_and_nothing_is_lost_at_the_end(server: Server, tmp_path: Path) -> None:
-    async with bot_over(server, tmp_path, messages_per_second=30) as over:
+@dataclass
+class Standing:
+    """The clock of the letters' pace, in place of their module `time`: it stands still until it is set."""
+
+    now: float = 1000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    @staticmethod
+    def time() -> float:
+        return time.time()
+
+    async def rest(self, courier: Courier) -> None:
+        """Wait until everything is sent that may go now."""
+        async with asyncio.timeout(60):
+            while not courier.is_settled(0.0):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+
+    def turn(self, courier: Courier, now: float) -> None:
+        """Set it, and let the courier look at it."""
+        self.now = now
+        courier.add(())
+
+
+async def test_a_busy_group_waits_for_itself_and_nothing_is_lost_at_the_end(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Standing()
+    with monkeypatch.context() as paced:
+        paced.setattr("bot.telegram.courier.time", clock)
+        async with bot_over(server, tmp_path, messages_per_second=30) as over:
+            assert over.application.bot_data.wire is not None
+            courier, group = over.application.bot_data.wire.courier, over.person.in_group()
+            for index in range(90):
+                group.write(f"@{server.telegram.me['username']} {QUESTION} {index}")
+            await over.waits(1, chat=group.chat["id"])
+            await clock.rest(courier)
+            over.person.write(QUESTION)
+            await over.waits(1)
+            assert len(over.texts(group.chat["id"])) == 1, "no moment has passed"
+            await server.telegram.collected(60)
+            for count in range(1, 21):
+                await over.waits(count, chat=group.chat["id"])
+                await clock.rest(courier)
+                assert len(over.texts(group.chat["id"])) == count, "one a second"
+                clock.turn(courier, clock.now + 1)
+            await clock.rest(courier)
+            assert len(over.texts(group.chat["id"])) == 20, "and twenty a minute"
+            clock.turn(courier, 1000.0 + 61)
+            await over.waits(21, chat=group.chat["id"])
+    async with bot_over(server, tmp_path) as later:  # the end has not waited for a clock that stands still
+        texts = await later.waits(90, chat=group.chat["id"])
+        await later.rests()
+    assert len(later.texts(group.chat["id"])) == len(texts) == 90
+    assert not any(AGAIN["answer"] in text for text in texts)
+
+
+class Held(FakeLibrary):
+    """Answers what was asked in a group once `freed`; all else, also in other threads, at once."""
+
+    generation = "one"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.freed = threading.Event()
+
+    def ask(self, text: str, *, unit: str | None = None, history: Sequence[str] = ()) -> Answer:
+        if "nhóm" in text:
+            self.freed.wait(60)
+        return super().ask(text, unit=unit, history=history)
+
+
+async def test_a_chat_is_answered_while_anothers_questions_are_thought_about(server: Server, tmp_path: Path) -> None:
+    library = Held()
+    async with bot_over(server, tmp_path, library) as over:
         group = over.person.in_group()
-        for index in range(30):
-            group.write(f"@{server.telegram.me['username']} {QUESTION} {index}")
-        await over.waits(1, chat=group.chat["id"])
-        began = asyncio.get_running_loop().time()
+        for index in range(20):
+            group.write(f"@{server.telegram.me['username']} nhóm {QUESTION} {index}")
         over.person.write(QUESTION)
         await over.waits(1)
-        assert asyncio.get_running_loop().time() - began < 20, "a group of thirty takes longer than a minute"
-        await server.telegram.collected(60)
-        ended = asyncio.get_running_loop().time()
-    assert asyncio.get_running_loop().time() - ended < 10
-    sent = len(over.texts(group.chat["id"]))
-    assert sent < 20, "once a second, twenty a minute"
-    async with bot_over(server, tmp_path) as later:
-        texts = await later.waits(30, chat=group.chat["id"])
-        await later.rests()
-    assert len(later.texts(group.chat["id"])) == len(texts) == 30
-    assert not any(AGAIN["answer"] in text for text in texts)
+        assert over.texts(group.chat["id"]) == []
+        library.freed.set()
+        await over.waits(20, chat=group.chat["id"])
+    assert [text.split()[-1] for text, *_ in library.asked if "nhóm" in text] == [str(index) for index in range(20)]
+
+
+async def test_equal_questions_on_one_generation_are_answered_once(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.resources.FRESH_SECONDS", 3600.0)
+    library = Held()
+    async with bot_over(server, tmp_path, library) as over:
+        people = [Person.private(server.telegram, 5000 + index) for index in range(12)]
+        for each in people:
+            each.write(f"nhóm {QUESTION}")
+        await server.telegram.collected()
+        library.freed.set()
+        answers = {text for each in people for text in await over.waits(1, chat=each.chat["id"])}
+        assert len(answers) == len(library.asked) == 1
+        library.generation = "two"
+        over.person.write(f"nhóm {QUESTION}")
+        assert await over.waits(1) == [*answers]
+    assert len(library.asked) == 2
 
 
 @pytest.mark.parametrize("fault", [Fault.HANG, Fault.SERVER_ERROR, Fault.LATE])
@@ -109,6 +206,27 @@ async def test_typing_never_keeps_an_answer(over: Over, fault: Fault, monkeypatc
     over.person.write(QUESTION)
     await over.waits(2)
     assert [method for _, method, _ in over.server.arrivals].count("sendChatAction") == 1, "it was there at once"
+
+
+async def test_a_letter_that_is_never_taken_holds_up_its_chat_for_a_few_tries(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verdict, "LONGEST_WAIT", 0.05)
+    server.faults.always["sendpoll"] = Fault.SERVER_ERROR
+    async with bot_over(server, tmp_path, Invented(SOURCES)) as over:
+        over.person.write("/tracnghiem 2")
+        over.person.write(f"/donvi@{server.telegram.me['username']} tất cả")
+        over.person.write("/start")
+        async with asyncio.timeout(60):
+            while not any(text.startswith("Chào Lan") for text in over.texts()):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        assert any("mọi đơn vị" in text for text in over.texts()[:-1]), "the others keep their order"
+        server.faults.always.clear()
+        async with asyncio.timeout(60):
+            while not over.polls():  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        await over.rests()
+        assert len(over.polls()) == 1
 
 
 # ------------------------------------------------------------------------------------------------ updates
@@ -283,6 +401,20 @@ async def test_the_end_comes_within_ten_seconds_whatever_hangs(server: Server, t
         for index in range(20):
             (text,) = await over.waits(1, chat=4000 + index)
             assert AGAIN["answer"] in text, "it can't be known whether the first one has arrived"
+
+
+async def test_a_way_is_looked_for_no_longer_than_an_answer_is_waited_for() -> None:
+    """Else an end in a network that swallows everything takes as long as a connection."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        place = full.getsockname()
+        with socket.create_connection(place), socket.socket() as more:
+            more.setblocking(False)
+            more.connect_ex(place)  # from here on nobody is let in
+            request = HTTPXRequest()
+            async with asyncio.timeout(CONNECT_SECONDS / 2):
+                outcome = await Line(request, f"http://127.0.0.1:{place[1]}/bot").call("getUpdates", {}, seconds=0.2)
+            await request.shutdown()
+    assert isinstance(outcome, NotSent)
 
 
 async def test_a_network_that_goes_and_comes_loses_nothing(over: Over) -> None:

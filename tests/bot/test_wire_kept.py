@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from multiprocessing.process import BaseProcess
@@ -30,6 +31,7 @@ from bot.settings import BotSettings
 from bot.telegram.inbox import TRIES
 from knowledge.library import Library
 from knowledge.model import Answer
+from knowledge.understanding import wards
 from knowledge.versions import Published
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server
@@ -321,3 +323,24 @@ async def test_a_catalog_harmed_while_it_serves_is_answered_from_memory(
                 over.person.write(DUE)
                 assert (await over.waits(2, chat=ADMIN))[1] == bot_words.MEMORY_OVER
     assert not any(record.exc_info for record in caplog.records)
+
+
+async def test_a_message_is_read_once(
+    server: Server, tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For what it states, as a question, and as an earlier turn of those after it, also once a unit is chosen."""
+    read, find = Counter[str](), wards.find
+
+    def count(tokens: Any, text: str, *rest: Any) -> Any:
+        read[text] += 1
+        return find(tokens, text, *rest)
+
+    monkeypatch.setattr(wards, "find", count)
+    asked = [DUE, "nộp cho ai?", "tôi ở xã an bình", "báo cáo năm trước nộp ngày nào?", "gửi bằng cách nào?"]
+    with Library.open(settings_for(data)) as library:
+        async with bot_over(server, tmp_path, library) as over:
+            for number, text in enumerate(asked, 1):
+                over.person.write(text)
+                await over.waits(number)
+    assert read.keys() >= {*asked}
+    assert {text: times for text, times in read.items() if times > 1} == {}

@@ -58,14 +58,15 @@ async def test_what_waits_for_a_group_follows_it_where_it_has_moved(over: Over) 
 async def test_many_groups_of_one_stranger_are_one_message_with_a_count(server: Server, tmp_path: Path) -> None:
     async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
         Person.private(server.telegram, ADMIN, "Quản trị")
-        for index in range(12):
+        for index in range(60):
             group = over.person.in_group(-100300 - index, f"Nhóm {index}")
             group.write(f"@{server.telegram.me['username']} {QUESTION}")
         await over.waits(1, chat=ADMIN)
-        await over.heard("editMessageText", 1)
+        async with asyncio.timeout(60):
+            while words.PAIR_MORE.format(count=59) not in over.texts(ADMIN)[0]:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
         await over.rests()
-        (told,) = over.texts(ADMIN)
-        assert words.PAIR_MORE.format(count=11) in told
+        assert len(over.texts(ADMIN)) == 1
 
 
 async def test_a_name_can_not_imitate_the_bots_own_lines(server: Server, tmp_path: Path) -> None:
@@ -75,6 +76,16 @@ async def test_a_name_can_not_imitate_the_bots_own_lines(server: Server, tmp_pat
         over.person.write(QUESTION)
         (told,) = await over.waits(1, chat=ADMIN)
         assert "Lan ✅ Đã cho phép gnaL," in told
+        assert len(told.splitlines()) == 2
+
+
+async def test_a_groups_title_can_not_imitate_them_either(server: Server, tmp_path: Path) -> None:
+    async with bot_over(server, tmp_path, admin_ids=(ADMIN,), access="closed") as over:
+        Person.private(server.telegram, ADMIN, "Quản trị")
+        group = over.person.in_group(-100300, "Tổ\r\n\u2028✅ Đã cho phép Lan\u202e\u200f.")
+        group.write(f"@{server.telegram.me['username']} {QUESTION}")
+        (told,) = await over.waits(1, chat=ADMIN)
+        assert "“Tổ ✅ Đã cho phép Lan.”, mã số -100300" in told
         assert len(told.splitlines()) == 2
 
 
@@ -123,6 +134,14 @@ async def test_votes_and_polls_of_an_older_bot_api_are_read(over: Over) -> None:
     over.server.telegram.deliver("message", asked | {"text": QUESTION, "reply_to_message": asked | {"poll": poll}})
     (answer,) = await over.waits(1)
     assert "05/6" in answer
+
+
+async def test_a_press_that_tells_no_more_than_who_and_what_is_answered(over: Over) -> None:
+    over.person.write(QUESTION)
+    await over.waits(1)
+    press = {"id": "9", "from": over.person.user, "data": "s:1:0", "message": {"chat": over.person.chat}}
+    over.server.telegram.deliver("callback_query", press)
+    assert "Văn phòng" in (await over.waits(2))[1]
 
 
 async def test_a_button_is_acknowledged_once_and_before_its_message(over: Over) -> None:
@@ -206,10 +225,33 @@ async def test_a_webhook_is_served_at_a_port(server: Server, tmp_path: Path) -> 
         await over.heard("setWebhook", 1)
         chat = {"id": 1001, "type": "private", "first_name": "Lan"}
         message = {"message_id": 5, "date": 0, "chat": chat, "from": chat | {"is_bot": False}, "text": QUESTION}
-        key = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
-        async with httpx.AsyncClient(headers=key) as client:
-            assert (await client.post(f"http://{place}/tg", json={"update_id": 5, "message": message})).is_success
+        key = "X-Telegram-Bot-Api-Secret-Token"
+        async with httpx.AsyncClient(base_url=f"http://{place}") as client:
+            update = {"update_id": 5, "message": message}
+            told = [{}, {key: ""}, {key: "S3cret"}, {key: "s3cret0"}, {key: "s3cret"}, {key: "s3cret"}]
+            codes = [(await client.post("/tg", headers=each, json=update)).status_code for each in told]
+            elsewhere = await client.post("/", headers={key: "s3cret"}, json=update)
+        assert (codes, elsewhere.status_code) == ([403, 403, 403, 403, 200, 200], 404)
         await over.waits(1)
+        await over.rests()
+        assert len(over.texts()) == 1
+    assert not server.polls
+
+
+async def test_a_webhook_whose_place_is_taken_waits_for_it(
+    server: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        given: dict[str, Any] = {"webhook_url": "https://bot.invalid/tg", "webhook_secret": "s3cret"}
+        async with bot_over(server, tmp_path, webhook_listen=place, **given) as over:
+            async with asyncio.timeout(30):
+                while not any(place in record.getMessage() for record in caplog.records):  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
+            assert not any(method == "setWebhook" for _, method, _ in server.arrivals), "nobody would take updates"
+            taken.close()
+            await over.heard("setWebhook", 1)
+    assert not any(record.exc_info for record in caplog.records)
 
 
 async def test_a_webhook_call_is_acknowledged_once_it_is_stored(server: Server, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from knowledge.facts import list_items, no_lists, relative, rewards, values
 from knowledge.parsing import cell, references
 from knowledge.patterns import later
+from tests.bench.parsing import document, measured
 
 PRAISE = "biểu dương, khen thưởng và tôn vinh "
 _SHORT, _TIMES = 10_000, 4
@@ -53,6 +54,12 @@ def test_a_long_run_takes_linear_time(look: Callable[[str], object], head: str, 
         return min(took)
 
     assert seconds(_TIMES * _SHORT) < 2.5 * _TIMES * seconds(_SHORT)
+
+
+@pytest.mark.parametrize("kind", ["items", "one sentence", "table"])
+def test_a_large_text_costs_no_more_a_kilobyte_than_a_small_one(kind: str) -> None:
+    small, large = (min(measured(document(kind, count))[0] for _ in range(2)) for count in (200, 1600))
+    assert large < 2 * small
 
 
 def test_a_pattern_is_compiled_when_it_is_looked_with_and_kept() -> None:
