@@ -84,9 +84,11 @@ def agrees(case: Case, draft: Draft, more: Sequence[Citation] = ()) -> bool:
 def _asks_what_is_due(case: Case) -> bool:
     """Tell whether a question asks no more than what is to be handed in, or when ("phường mình nộp gì", "hạn chót")."""
     query, asked = case.probe.query, case.probe.query.slots.asked
-    bare = topic(query.slots, query) == "sending" and not query.follow_up and not query.period and not query.dates
+    bare = topic(query.slots, query) == "sending" and not query.follow_up and not query.dates
+    if query.period:  # of a round with a day the engine states the day
+        bare = bare and bool(asked & {"when", "day"}) and deadlines.are_undated(case.desk)
     if asked:
-        words = set(case.probe.words)
+        words = set(case.probe.words) - (_ROUND if query.period else set())
         words -= _UNIT if words >= _UNIT else set()
         told = {"when", "day"} | ({"to", "who"} if "to" in asked else set())
         return bare and asked <= told and _DUE.issuperset(words)
@@ -96,11 +98,12 @@ def _asks_what_is_due(case: Case) -> bool:
 _HANDING = frozenset(
     folded_words(
         "nộp gửi trình báo cáo phải cần những các gì nào cái cho lên thì vậy ạ gồm phường xã thị trấn trường đơn vị "
-        "mình em tôi ở what must submit send have to do ward commune"
+        "mình em tôi ở cũ what must submit send have to do ward commune"
     )
 )
 """Words that say no more than that somebody hands something in."""
 _UNIT = frozenset(folded_words("đơn vị"))
+_ROUND = frozenset(folded_words("6 tháng năm quý kỳ định hằng hàng sơ tổng kết đầu cuối annual quarterly half yearly"))
 _DUE = _HANDING - _UNIT | frozenset(
     folded_words(
         "hạn chót cuối thời ngày mấy khi bao giờ lúc hôm là nhiêu trước chậm nhất báo cáo kế hoạch của văn bản này đó "

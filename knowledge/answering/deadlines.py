@@ -94,6 +94,12 @@ def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
     return fitting
 
 
+def are_undated(desk: Desk) -> bool:
+    """Tell whether the one plan at hand has duties that fit the question, none of them with a day."""
+    told = _meant(desk, desk.plans[0]) if desk.single else []
+    return bool(told) and not any(is_dated(duty) for duty in told)
+
+
 def is_asked(desk: Desk) -> bool:
     """Tell whether every deadline is asked for, those of a period or compared ones of several plans, or what is due on
     a day that only an administrator's word sets."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.model import Belonging, District, Query, Standing, Ward
+from knowledge.text import folded_words
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import ISSUING, Frame
 from knowledge.understanding.profiles import Place, Profile
-from knowledge.understanding.tokens import Token
+from knowledge.understanding.tokens import Kind, Token
+from knowledge.understanding.units import Named
 from knowledge.understanding.wards import Mention
 
 _SPEAKS = {
@@ -19,6 +22,10 @@ _SPEAKS = {
     "school": re.compile(r" (?:các|mỗi|từng|những|nhà) trường | trường (?:học|trực thuộc|mầm non|tiểu học|th[cp][st])"),
 }
 _PLACES = ("phuong", "xa", "thi tran", "dac khu", "quan", "huyen", "thi xa", "thanh pho", "tinh")
+_JOINED = frozenset(
+    folded_words("phường xã thị trấn đặc khu thuộc ở tại của cũ trước đây ward commune township in of former")
+)
+"""Words between a ward's name and the place that it lies in."""
 _DISTRICTS = frozenset({"quan", "huyen", "thi xa", "thanh pho"})
 
 
@@ -80,7 +87,10 @@ class Hierarchy:
         self, mention: Mention, frames: Sequence[Frame], named: Sequence[str], scope: Sequence[str]
     ) -> Belonging:
         beside = {frame.place for frame in frames if frame.place}
-        wards = tuple(ward for ward in mention.wards if beside & _around(ward)) or mention.wards
+        wards = next(
+            (told for places in (_then, _around) if (told := tuple(w for w in mention.wards if beside & places(w)))),
+            mention.wards,
+        )
         reached = [(ward, *self._plans_of(ward)) for ward in wards]
         if named and not any(beside & _around(ward) for ward in wards):
             return self._stated(mention, named)
@@ -141,6 +151,29 @@ def _by_the_collection(
     return Belonging(name, Standing.BOUND, plans, wards=wards, namesakes=others)
 
 
+def explaining(named: Sequence[Named], tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Named, ...]:
+    """Return the names, those that only say where a ward lies marked so ("phường Tân Phong, tỉnh Lai Châu"): whose plan
+    binds it is told by its own district first, and the place beside it is not asked for a plan of its own."""
+    around = {name for mention in mentions for ward in mention.wards for name in _around(ward)}
+    places = [each.frame for each in named if each.frame.place in around]
+    places = [frame for frame in places if not (frame.organs or frame.sectors)]
+    joined = {i for frame in places for i in range(frame.start, frame.end)}
+    joined |= {i for i, token in enumerate(tokens) if token.kind is Kind.PUNCTUATION or token.folded in _JOINED}
+    beside = [frame for frame in places if _meets_ward(frame, tokens, joined)]
+    return tuple(
+        replace(each, unknown=False, lent=False, explains=True) if each.frame in beside else each for each in named
+    )
+
+
+def _meets_ward(frame: Frame, tokens: Sequence[Token], joined: set[int]) -> bool:
+    """Tell whether a ward's name, as `wards.without` leaves it, comes before any word but those that join it."""
+    for way in (range(frame.start - 1, -1, -1), range(frame.end, len(tokens))):
+        beside = itertools.takewhile(lambda i: i in joined, way)
+        if any(tokens[i].stands_for_name for i in beside):
+            return True
+    return False
+
+
 def placed(query: Query, found: Sequence[Belonging], typed: Sequence[str], beside: Iterable[str]) -> Query:
     """Put what a question names under the plans that bind it, or among what is unknown. typed: each as it was typed;
     beside: the places named with them, which they explain."""
@@ -159,6 +192,12 @@ def _around(ward: Ward) -> set[str]:
     """The folded names of the districts and provinces that a ward lies in."""
     names = {ward.province} | {name for d in ward.districts for name in (d.name, d.province, d.today)}
     return {territories.key_of(name) for name in names if name}
+
+
+def _then(ward: Ward) -> set[str]:
+    """The folded names of the districts and the province that a ward lies in, or lay in as long as there was one."""
+    provinces = {ward.province} if ward.province else {d.province for d in ward.districts}
+    return {territories.key_of(name) for name in (*provinces, *(d.name for d in ward.districts)) if name}
 
 
 def _above(district: District) -> set[str]:

@@ -269,7 +269,8 @@ class Interpreter:
             tokens = self._restore(wards.without(tokens, places), raw)
         loose = spoken is Language.EN
         frames = self._gazetteer.frames(tokens)
-        named = tuple(self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames)
+        resolved = [self._gazetteer.resolve(frame, tokens, loose=loose) for frame in frames]
+        named = hierarchy.explaining(resolved, tokens, places)
         return _Reading(text, tuple(tokens), folded_line(tokens), spoken, named, numbers.read(tokens), tuple(places))
 
     def _restore(self, tokens: list[Token], raw: Sequence[Token]) -> list[Token]:
@@ -378,8 +379,9 @@ class Interpreter:
     def _units(self, reading: _Reading) -> tuple[str, ...]:
         by_number = self._papers.issued(reading.numbers.documents)
         by_number += [plan_id for bare in reading.numbers.bare for plan_id in self._papers.issued_as(bare)]
-        found = [plan_id for named in reading.named for plan_id in named.plan_ids]
-        return tuple(dict.fromkeys([*by_number, *narrowed(reading.named, found)]))
+        meant = [named for named in reading.named if not named.explains]
+        found = [plan_id for named in meant for plan_id in named.plan_ids]
+        return tuple(dict.fromkeys([*by_number, *narrowed(meant, found)]))
 
     def _by_alias(self, reading: _Reading) -> tuple[str, ...]:
         """Find units whose alias is the whole text, for names typed into a chooser."""

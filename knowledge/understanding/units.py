@@ -51,12 +51,14 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Named:
     """Outcome for one frame: the plans it means, or unknown when the collection holds no such unit; lent: the plans of
-    its place are those of another body than the one that is named."""
+    its place are those of another body than the one that is named; explains: it only says where a ward lies that stands
+    beside it."""
 
     frame: Frame
     plan_ids: tuple[str, ...] = ()
     unknown: bool = False
     lent: bool = False
+    explains: bool = False
 
     def receives(self, tokens: Sequence[Token]) -> bool:
         """Tell whether something goes to the body that is named: the question is about who sends it."""

@@ -40,11 +40,13 @@ _NOT_AFTER = frozenset(
     {"hoi", "cua", "nao", "minh", "em", "toi", "nay", "do", "khac", "thi", "xa", "phuong", "va", "co", "da", "so"}
 )
 _SOCIETY = frozenset({"hoi"})  # "xã hội an toàn" speaks of no "xã Hội An"
-_ACTS = frozenset({"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi", "quan", "huyen"})
+_WIDER = frozenset({"quan", "huyen", "tinh", "tp"})
+_ACTS = _WIDER | {"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi"}
 _SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
 _SCHOOL_WORDS = 5
 _BEGINS_SCHOOL = frozenset({"truong", "thpt", "thcs", "tieu", "mam", "mau", "trung"})
 _BEGINS_WARD = frozenset(first for first, *_ in _LEVELS) | frozenset(_SHORT)
+_SHORTEST_GLUED = 5  # letters of a word that may be two syllables of a name
 _SHORTEST_SLIP = 7
 """Letters of a name from which one letter more, less or other is a slip, and not another name."""
 
@@ -143,9 +145,11 @@ def _vietnamese(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Iterato
         found = None
         if tokens[i].folded in _BEGINS_WARD:
             found = _ward_at(tokens, i, text, lexicon)
+        elif tokens[i].folded in _ENGLISH:  # "sai gon ward deadline", which has too few English words to be English
+            _, found = _english_ward(tokens, i, _ENGLISH[tokens[i].folded], text, lexicon)
         elif tokens[i].folded in _BEGINS_SCHOOL:
             found = _school_at(tokens, i, text, lexicon)
-        if found is not None:
+        if found is not None and found.start >= done and (tokens[i].folded not in _ENGLISH or found.end <= i):
             done = found.end
             yield found
 
@@ -193,7 +197,7 @@ def _named_at(tokens: Sequence[Token], start: int, level: str, lexicon: Lexicon)
         if (
             wards
             and not _goes_on(tokens, start, end, wards)
-            and not _is_words(name, level, _folded_at(tokens, end), lexicon)
+            and not _is_words(name, level, _follows(tokens, end), lexicon)
         ):
             return end, wards
     return None
@@ -207,8 +211,10 @@ def _name(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     return name if whole and all(mark.text in _MARKS for mark in marks) else []
 
 
-def _folded_at(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].folded if i < len(tokens) else ""
+def _follows(tokens: Sequence[Token], i: int) -> str:
+    """Return what stands at token i, folded; behind a mark there the level of a wider place ("xa ba be, huyen ...")."""
+    first, second = [*(token.folded for token in tokens[i : i + 2]), "", ""][:2]
+    return second if first in {",", "("} and second in _WIDER else first
 
 
 def _meant(name: Sequence[Token], level: str) -> tuple[Ward, ...]:
@@ -217,8 +223,16 @@ def _meant(name: Sequence[Token], level: str) -> tuple[Ward, ...]:
         return ()
     key = " ".join(_number(token.folded) for token in name)
     fitting = [ward for ward in territories.wards(key) if _could_be(name, _words(ward.name))]
+    if len(name) == 1 and not fitting:
+        fitting = [ward for parted in _parted(name[0].text.lower()) for ward in territories.wards(parted)]
     own = [ward for ward in fitting if territories.split_name(ward.name)[0] == level]
     return tuple(own or (fitting if name[0].text[:1].isupper() else ()))
+
+
+def _parted(word: str) -> Iterator[str]:
+    """Yield the pairs that a word without diacritics can be written together from: "saigon"."""
+    for at in range(2, len(word) - 1) if len(word) >= _SHORTEST_GLUED and word.isascii() else ():
+        yield f"{word[:at]} {word[at:]}"
 
 
 def _number(key: str) -> str:
@@ -347,7 +361,7 @@ def _english_ward(
     spans += [(at, end) for end in range(min(at + territories.LONGEST, len(tokens)), at, -1)]
     for start, end in spans:
         name = tokens[start:end]
-        if not all(t.kind is Kind.NUMBER or (t.is_word and t.text[0].isupper()) for t in name):
+        if not (all(map(_is_printed, name)) or (text.islower() and len(name) > 1 and all(map(_is_small, name)))):
             continue
         if _is_known(level, name, lexicon, wards := _meant(name, level)):
             return True, None
@@ -355,6 +369,15 @@ def _english_ward(
         if wards and not longer:
             return False, _mention(tokens, i, start, end, wards, text)
     return False, None
+
+
+def _is_printed(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or (token.is_word and token.text[0].isupper())
+
+
+def _is_small(token: Token) -> bool:
+    """Tell whether a word of a question without capitals can be one of a name."""
+    return token.is_word and token.folded not in FUNCTION
 
 
 def _stranger(tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon, *, school: bool = False) -> Mention | None:

@@ -134,3 +134,79 @@ def test_of_two_wards_the_one_that_no_plan_binds_is_named_too() -> None:
     answer = ask(f"{made_of_several().name} và {other.name} nộp báo cáo năm trước ngày nào")
     assert answer.status is Status.ANSWERED
     assert "nên tôi không trả lời thay" in answer.text
+
+
+OF_PROVINCE = """ỦY BAN NHÂN DÂN {province}
+SỞ GIÁO DỤC VÀ ĐÀO TẠO
+
+Số: 77/KH-SGDĐT
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua “Dân vận khéo” trong trường học năm 2024
+
+1. Các trường học gửi báo cáo kết quả năm về Sở Giáo dục và Đào tạo trước ngày 27 tháng 9 năm 2024.
+"""
+
+
+@cache
+def with_the_provinces() -> Collection:
+    """The two districts' plans, and one of an office of each one's province as it is today."""
+    texts = {
+        plan_id(d): PLAN.format(district=d.name.upper(), province=d.province, number=number)
+        for number, d in enumerate(two_districts(), 2)
+    }
+    provinces = {d.today: OF_PROVINCE.format(province=d.today.upper()) for d in two_districts()}
+    return Collection({**texts, **{f"so-{territories.key_of(name)}": text for name, text in provinces.items()}})
+
+
+@pytest.mark.parametrize("form", [str, fold], ids=["printed", "plain"])
+@pytest.mark.parametrize(
+    "beside", ["{ward} {today}", "{ward}, {district} cũ", "{ward} ({district}, {today})", "{today}, {ward}"]
+)
+def test_a_place_beside_a_ward_only_says_where_it_lies(form, beside: str) -> None:  # type: ignore[no-untyped-def]
+    ward, district = made_of_several(), two_districts()[0]
+    named = beside.format(ward=ward.name, district=district.name, today=district.today)
+    answer = with_the_provinces().ask(form(f"{named} nộp báo cáo khi nào"))
+    assert answer.status is Status.ANSWERED
+    assert {citation.plan_id for citation in answer.citations} == {plan_id(district)}
+    assert "12/11" in answer.text
+    assert "không có kế hoạch riêng" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["When must {name} ward report?", "{name} ward report deadline"])
+@pytest.mark.parametrize("spelt", ["glued", "small"])
+def test_in_english_a_name_can_be_written_together_or_small(question: str, spelt: str) -> None:
+    ward = next(
+        w for w in only_in(two_districts()[0])
+        if len(w.name.split()) == 3 and len(w.name) > 10
+    )  # fmt: skip
+    name = fold(ward.name.split(maxsplit=1)[1])
+    if spelt == "glued":
+        asked = question.format(name=name.replace(" ", "").capitalize())
+    else:
+        asked = question.lower().format(name=name)
+    answer = ask(asked.replace("ward", "commune" if ward.name.startswith("Xã") else "ward"))
+    assert {citation.plan_id for citation in answer.citations} == {plan_id(two_districts()[0])}
+    assert ward.name in answer.parts[0].lead
+
+
+OF_ROUNDS = """THÀNH ỦY PHƯƠNG HẢI
+*
+Số 15-KH/TU
+
+KẾ HOẠCH
+công tác dân vận năm 2024
+
+1. Các cấp ủy định kỳ quý, 6 tháng, năm báo cáo kết quả với Ban Thường vụ Thành ủy theo quy định.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["báo cáo quý khi nào", "bc 6 tháng nộp ngày nào", "báo cáo năm gửi trước ngày nào"]
+)
+def test_a_round_without_a_day_is_told_as_a_duty(question: str) -> None:
+    answer = Collection({"tu": OF_ROUNDS}).ask(question)
+    assert answer.status is Status.NOT_SPECIFIED
+    assert "văn bản không nêu ngày cụ thể" in answer.parts[0].lead
+    assert "Ban Thường vụ Thành ủy" in answer.parts[0].lead
