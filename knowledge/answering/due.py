@@ -75,7 +75,8 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     if deadline.until and deadline.recurrence is None and deadline.comparator in ("từ", "từ ... đến"):
         return words.span.format(start=timed or stated, end=_end(deadline, deadline.until, words))
     if deadline.day is None:
-        return words.within_month.format(date=stated)
+        part = _PART_OF_TIME.search(plain(deadline.stated or "")) if not words.months else None
+        return part[0] if part else words.within_month.format(date=stated)
     if timed:
         return words.at_hour.get(deadline.comparator or "", words.at_hour[""]).format(date=timed)
     template = {
@@ -86,6 +87,14 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
         "sau": words.after,
     }.get(deadline.comparator or "", words.on)
     return template.format(date=stated)
+
+
+_PART_OF_TIME = re.compile(
+    r"(?<!\w)(?:(?:trong\s+)?tuần\s+(?:\d|[IV]+|thứ\s\w+|đầu|cuối)(?:\s+(?:của|trong))?|(?:trong\s+)?(?:nửa\s+)?"
+    r"(?:đầu|giữa|cuối)|(?:thượng|trung|hạ) tuần)\s+tháng\s+\d{1,2}(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?",
+    re.IGNORECASE,
+)
+"""A part of a month, which the month alone would widen: "tuần 2 tháng 10/2026", "cuối tháng 6"."""
 
 
 def clock_text(time: str, words: Wording) -> str:

@@ -250,3 +250,10 @@ def test_that_no_day_is_moved_is_said_once_in_a_list_outside_the_bold(off: Colle
 )
 def test_days_left_name_the_last_day_once(plans: Collection, question: str, first: str) -> None:
     assert told(plans, question).startswith(first)
+
+
+@pytest.mark.parametrize("part", ["tuần 2 tháng 10/2026", "cuối tháng 10 năm 2026", "giữa tháng 10/2026"])
+def test_a_part_of_a_month_is_not_told_as_the_whole(part: str) -> None:
+    text = PLAN.replace("6. Bưu điện xã gửi", f"6. Phòng Văn hóa tổ chức diễn đàn vào {part}.\n\n7. Bưu điện xã gửi")
+    answer = Collection({"xa": text}).ask("Khi nào tổ chức diễn đàn?", today=TODAY)
+    assert part in answer.parts[0].lead.lower()
