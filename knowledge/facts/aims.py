@@ -34,10 +34,15 @@ _ITEM = later(r"\n\s*(?:\n|[-+*•–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _SENTENCE = later(r"[.;]\s")
 _SCORED = later(
     r"\b(?:muc thuong|tien thuong|giai thuong|co cau giai|(?:thang|bang|cham|tinh|cong|tru) diem"
-    r"|diem (?:thuong|tru|toi da)|muc chi|he so)\b"
+    r"|diem (?:thuong|tru|toi da)|(?:ty le|muc) toi da|muc chi|he so)\b"
 )
 """Of headings and of what is counted: points, prizes, payments."""
-_AWARDS = later(r"(?:bang khen|giay khen|co thi dua|giai (?:nhat|nhi|ba|khuyen khich))\b")
+_AWARDS = later(
+    r"(?:bang khen|giay khen|co thi dua|danh hieu|huan chuong|(?:tap the )?lao dong (?:xuat sac|tien tien)"
+    r"|giai (?:nhat|nhi|ba|khuyen khich))\b"
+)
+_OF_PAPERS = later(r"\d+ (?:bo|ban)$")
+"""How many copies of a file are handed in."""
 _TAKEN_OFF = later(r"(?:được giảm|miễn giảm|bị trừ|trừ|cộng(?: thêm)?|hệ số|lãi suất|phí)\s*$", re.IGNORECASE)
 _FOLLOWS = later(
     r"(?<!\w)(?:thì|có thể|hệ số|bị (?:trừ|loại|hạ|cắt|phê bình)|(?:trừ|cộng)(?: thêm)? \d+|(?:trừ|cộng) điểm"
@@ -62,7 +67,8 @@ def is_aim(plan: Plan, target: Target) -> bool:
     """Tell an aim from any other figure, by its headings and by what stands around it."""
     headings = fold(" ".join(_headings(plan, target.section)))
     if (
-        target.unit == "điểm"
+        (target.unit or "").startswith("điểm")
+        or _OF_PAPERS.match(fold(target.value))
         or _AWARDS.match(fold(target.counts))
         or _SCORED.search(f"{headings} {fold(target.counts)}")
     ):
@@ -81,7 +87,8 @@ def is_aim(plan: Plan, target: Target) -> bool:
     end = start + len(target.value)
     after = _SENTENCE.split(plan.source_text[end : end + _REACH])[0]
     of_row = "(bảng" in target.section  # whose first like number may be another one
-    in_brackets = not of_row and said.count("(") > said.count(")")  # named in passing
+    led = target.citations[0].quote.partition(target.value)[0] if of_row else said
+    in_brackets = led.count("(") > led.count(")")  # named in passing
     if in_brackets or _TAKEN_OFF.search(_SENTENCE.split(before)[-1]) or _FOLLOWS.search(" ".join(after.split())):
         return False
     if _DIVIDED.search(f"{said} {fold(after)}"):

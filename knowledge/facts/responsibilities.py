@@ -45,8 +45,19 @@ _THING = re.compile(
 )
 """What a sentence goes on about when it is no longer about who acted in the one before."""
 _OTHERS = re.compile(r"(?:Học viên|Thí sinh|Đại biểu|Người dân|Người (?:dự|học|tham dự|tham gia|nộp))(?!\w)")
-_UNFINISHED = re.compile(r"\s(?:gồm|bao gồm|bị|thì|(?:do|vì|khi|nếu)(?: đang)?)$", re.IGNORECASE)
-"""What ends no name of an actor: a list of members, a reason, a condition."""
+_UNFINISHED = re.compile(
+    r"\s(?:gồm|bao gồm|bị|thì|(?:do|vì|khi|nếu)(?: đang)?)$|\sgồm\s(?:có\s)?\d|\strong đó$", re.IGNORECASE
+)
+"""What ends no name of an actor, or stands in none: a list of members, a reason, a condition."""
+_TROUBLE = re.compile(
+    r"[\W_]*(?:(?:trong quá trình|khi|nếu|mọi|những|các)\s[^.;:]{0,80}?)?(?<!\w)(?:vướng mắc|khó khăn|phát sinh)"
+    r"[^.;]{0,60}(?:liên hệ|phản ánh|báo cáo|thông tin|trao đổi)(?!\w)",
+    re.IGNORECASE,
+)
+"""How to ask where something is not clear, at the end of a document."""
+_AWARD = r"(?:giấy khen|bằng khen|cờ thi đua|danh hiệu|giải (?:nhất|nhì|ba|khuyến khích))"
+_AWARDED = re.compile(rf"{_AWARD}(?!\w)|[^,;.:]{{3,80}}\s(?:tặng|trao|thưởng)\s+{_AWARD}(?!\w)", re.IGNORECASE)
+"""What the one that a label names gets, from whoever gives it."""
 _CONTENT = re.compile(r"[\W_]*Nội dung(?: thực hiện| công việc)?\s*:\s*", re.IGNORECASE)
 _EVERY = re.compile(r"(?:mỗi|từng)(?!\w)", re.IGNORECASE)
 _TOGETHER = re.compile(r"[\W_]*(?:Họp|Tổng duyệt|Bốc thăm|Chung kết|Chung khảo|Sơ khảo)(?!\w)")
@@ -123,7 +134,8 @@ def _of_unit(plan: Plan, unit: Unit) -> Iterator[Responsibility]:
         elif actor and _EVERY.match(actor) and _TOGETHER.match(text[start:end]):
             continue
         task = text[subject.verb if subject else start : end].strip(" ,;:-+")
-        if actor and len(task) > 8:
+        given = _AWARDED.match(task) and (ACTOR.match(task) or re.match(_AWARD, task, re.IGNORECASE))
+        if actor and len(task) > 8 and not given:
             yield Responsibility(plan.plan_id, unit.path, actor, task, cite(plan, unit, start, end))
 
 
@@ -149,8 +161,8 @@ def _hosted(plan: Plan, unit: Unit, actor: str, begins: int) -> Responsibility:
 def _is_no_task(sentence: str) -> bool:
     """Tell a form's blanks, closing words, aims and examples from what is to be done."""
     return is_blank(sentence) or any(
-        pattern.match(sentence) if pattern in (_CLOSING_WORDS, _SHARE) else pattern.search(sentence)
-        for pattern in (_CLOSING_WORDS, _SHARE, _FORM, _SOMEBODY, _PRAISED, _PUNISHED)
+        pattern.match(sentence) if pattern in (_CLOSING_WORDS, _SHARE, _TROUBLE) else pattern.search(sentence)
+        for pattern in (_CLOSING_WORDS, _SHARE, _TROUBLE, _FORM, _SOMEBODY, _PRAISED, _PUNISHED)
     )
 
 

@@ -64,6 +64,12 @@ _AMONG_PAPERS = later(
     re.IGNORECASE,
 )
 """Papers before an award that is one of them: "1. Báo cáo, Giấy khen", "bản sao Giấy khen"."""
+_OF_FILE = later(
+    r"[\W_]*(?:\d+[.)]\s*)?(?:thành phần |số lượng )?hồ sơ(?!\w)[^.;:]{0,160}?(?<!\w)gồm(?!\w)", re.IGNORECASE
+)
+"""What the file for an award is made of."""
+_FILED = later(r"(?<!\w)(?:tờ trình|báo cáo|biên bản|hồ sơ|danh sách|bản sao)(?!\w)", re.IGNORECASE)
+"""What is to be handed in for an award, by which a sentence or a row of a table is about papers."""
 _COMFORT = later(r"động viên", re.IGNORECASE)
 _IN_NEED = later(
     r"(?<!\w)(?<!vượt )(?<!vượt qua )(?<!khắc phục )"
@@ -118,6 +124,8 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
     who = _FOR.search(text, awards[0].end(), clause.end)
     if who is None and _AMONG_PAPERS.search(text, _before(awards[0], clause), awards[0].start()):
         return []
+    if _OF_FILE.match(text, clause.start, clause.end) or _is_of_file(unit):
+        return []
     reason = _REASON.match(text, who.end("who"), clause.end) if who else None
     whole = (*cite(plan, unit, clause.start, _paid(text, clause)), *_paid_below(plan, unit, clause))
     return [
@@ -132,6 +140,11 @@ def _formal(plan: Plan, unit: Unit, clause: Clause) -> list[Reward]:
         )
         for award in awards
     ]
+
+
+def _is_of_file(unit: Unit) -> bool:
+    """Tell whether a text is a cell beside one that lists papers: the row says what is handed in for an award."""
+    return unit.head is not None and any(_FILED.match(cell.text.strip()) for _, cell in unit.section.cells)
 
 
 def _paid(text: str, clause: Clause) -> int:

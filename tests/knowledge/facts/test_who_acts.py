@@ -37,6 +37,13 @@ CASES = [
     ("Mỗi trường công lập trên địa bàn đăng ký 01 mô hình.", ["Mỗi trường công lập trên địa bàn"]),
     ("Trung tâm dạy nghề độc lập tổ chức lớp tập huấn.", ["Trung tâm dạy nghề độc lập"]),
     ("Mỗi cụm chọn 04 đội vào chung khảo. Họp Ban Giám khảo tại trụ sở Hội.", ["Mỗi cụm"]),
+    ("Mỗi đội gồm 05 thành viên, trong đó có ít nhất 02 nữ và 01 người dưới 35 tuổi.", []),
+    ("Khu phố kiểu mẫu: Chủ tịch Ủy ban nhân dân phường tặng Giấy khen, thưởng 3.000.000 đồng.", []),
+    ("Hộ gia đình tiêu biểu: Giấy khen và 500.000 đồng/hộ.", []),
+    ("Phòng Nội vụ: tham mưu Chủ tịch Ủy ban nhân dân phường tặng Giấy khen.", ["Phòng Nội vụ"]),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, các khu phố phản ánh về Phòng Văn hóa để được hướng dẫn.", []),
+    ("Mọi vướng mắc liên hệ cô Trần Thị Lan, Phó Hiệu trưởng, điện thoại 0903 111 222.", []),
+    ("Công an phường báo cáo các khó khăn, vướng mắc cho Ủy ban nhân dân phường.", ["Công an phường"]),
 ]
 
 
