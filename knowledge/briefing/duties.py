@@ -194,7 +194,7 @@ def tasks(pen: Pen, most: int | None, only: frozenset[int] | None = None) -> Blo
 def assigned(pen: Pen) -> list[Responsibility]:
     """Return the tasks that can be told one by one, each of somebody who has a name."""
     every = (each for each in pen.stored.facts.responsibilities if each.citations and stands_alone(each))
-    return [each for each in every if len(each.actor.split()) > 1]
+    return [each for each in every if len(each.actor.split()) > 1 or each.actor.isupper()]
 
 
 def stands_alone(task: Responsibility) -> bool:

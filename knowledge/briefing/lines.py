@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,10 @@ TEXT_LIMIT = 1000
 
 LONGEST_HEADING = 10
 """Words of a heading that may stand before what is said under it."""
+_OF_AIMS = re.compile(
+    r"(?:(?:các|và|phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|trọng tâm|cụ thể)\W*)+", re.IGNORECASE
+)
+"""A heading that stands over whatever is to be reached or done."""
 
 
 def is_within(path: str, other: str) -> bool:
@@ -125,7 +130,8 @@ class Pen:
         over = [each for each in self.stored.plan.walk() if is_within(section, each.path) and each.heading.text]
         for each in reversed(over):
             told = plain(each.heading.text).strip(" .:")
-            if len(told.split()) <= LONGEST_HEADING and not tells_nothing(told) and not actor_of_heading(told):
+            says = not tells_nothing(told) and not _OF_AIMS.fullmatch(told) and not actor_of_heading(told)
+            if len(told.split()) <= LONGEST_HEADING and says:
                 return sentence_case(told), self.stored.plan.cite(each.path, each.heading)
         return "", ()
 

@@ -21,7 +21,7 @@ _PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
 _LEAST_WORDS = 4
 _LEAD = re.compile(
     r"(?:[\W_]|(?:chỉ tiêu|phấn đấu|có|đạt|và|trong đó|tập hợp|duy trì|bảo đảm|đảm bảo|thực hiện|xây dựng|đăng ký"
-    r"|tổ chức|triển khai|mỗi(?: [^\W\d_]+){1,3})(?!\w))*",
+    r"|tổ chức|triển khai)(?!\w))*",
     re.IGNORECASE,
 )
 """What may stand before a figure without being a part of what it counts."""
@@ -96,13 +96,12 @@ def name_of(found: NoList) -> str:
 
 def targets(pen: Pen) -> Block | None:
     """Return every aim: how much of what."""
-    return _figures(pen, Kind.TARGETS, wording.TARGETS, wording.TARGET_HEADS, aims(pen))
+    return _figures(pen, Kind.TARGETS, wording.TARGETS, wording.TARGET_HEADS, aimed=True)
 
 
 def figures(pen: Pen) -> Block | None:
     """Return the figures that the plan only reports."""
-    told = [target for target in pen.stored.facts.targets if not is_aim(pen.stored.plan, target)]
-    return _figures(pen, Kind.FIGURES, wording.FIGURES, wording.FIGURE_HEADS, told)
+    return _figures(pen, Kind.FIGURES, wording.FIGURES, wording.FIGURE_HEADS, aimed=False)
 
 
 def aims(pen: Pen) -> list[Target]:
@@ -116,26 +115,31 @@ def amount_text(target: Target) -> str:
     return told if not target.unit or target.unit in told.lower() else f"{told} {target.unit}"
 
 
-def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], told: Sequence[Target]) -> Block | None:
-    """Return a row for what each clause or each of its few words counts: the figures of one clause stand together."""
-    held: dict[Line, tuple[list[str], Sequence[Citation]]] = {}
-    for each in told:
-        if each.citations:
-            words, citations = _counted(pen, each)
-            held.setdefault(words, ([], citations))[0].append(amount_text(each))
+def _figures(pen: Pen, kind: Kind, title: str, heads: tuple[str, ...], *, aimed: bool) -> Block | None:
+    """Return the figures of a kind, those together that one clause tells of something: "95%; trên 70%"."""
     rows = tuple(
-        (pen.write(sentence_case("; ".join(dict.fromkeys(amounts))), citations), words)
-        for words, (amounts, citations) in held.items()
+        (pen.write(sentence_case("; ".join(dict.fromkeys(map(amount_text, told)))), cited), words)
+        for told, words, cited in _told(pen)
+        if any(is_aim(pen.stored.plan, each) for each in told) is aimed
     )
     return Block(kind, title, heads=heads, rows=rows) if rows else None
 
 
-def _counted(pen: Pen, target: Target) -> tuple[Line, Sequence[Citation]]:
-    """Tell what a figure is of; by the plan's clause, where the words beside it alone do not say it."""
-    if is_plain(pen, target):
-        return pen.line(target.counts, target.citations), target.citations
-    words, citations = pen.clause_around(target.section, target.citations, target.value)
-    return pen.line(words or target.counts, citations, limit=LIST_LIMIT), citations
+def _told(pen: Pen) -> Iterator[tuple[list[Target], Line, Sequence[Citation]]]:
+    """Yield the plan's figures with what they are of: by the plan's clause where the words beside one of its figures
+    alone do not say it, which then tells all of them; else each by itself, those of the same words together."""
+    clauses: dict[object, list[Target]] = {}
+    for each in pen.stored.facts.targets:
+        if each.citations:
+            words, cited = pen.clause_around(each.section, each.citations, each.value)
+            clauses.setdefault((each.section, cited[0].start) if words else id(each), []).append(each)
+    for told in clauses.values():
+        words, cited = pen.clause_around(told[0].section, told[0].citations, told[0].value)
+        if not all(is_plain(pen, each) for each in told):
+            yield told, pen.line(words or told[0].counts, cited, limit=LIST_LIMIT), cited
+            continue
+        for each in told:
+            yield [each], pen.line(each.counts, each.citations), each.citations
 
 
 def is_plain(pen: Pen, target: Target) -> bool:

@@ -91,7 +91,7 @@ def _of_targets(pen: Pen) -> Iterator[Line]:
 
 
 def _of_rewards(pen: Pen) -> Iterator[Line]:
-    reward = next(iter(given(pen)), None)
+    reward = next((each for each in given(pen) if not each.award.isupper()), None)  # no heading in capitals
     if reward:  # of several the question would be the same
         yield pen.write(wording.TALK_REWARD.format(award=_short(reward.award)), reward.citations)
 

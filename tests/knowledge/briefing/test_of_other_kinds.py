@@ -74,7 +74,7 @@ def test_a_few_words_are_told_with_their_clause(pen: Pen) -> None:
 def test_a_figure_is_told_whole_and_a_condition_is_no_aim(pen: Pen) -> None:
     assert rows(targets(pen)) == {
         "Ít nhất 5%": "Phấn đấu thu quỹ hội vượt ít nhất 5% kế hoạch được giao.",
-        "Ít nhất 02": "Sáng kiến được công nhận",
+        "Ít nhất 02": "Mỗi chi hội có ít nhất 02 sáng kiến được công nhận.",
     }
     assert rows(figures(pen)) == {
         "Tối đa 02": "Mỗi thí sinh được thi tối đa 02 lượt, lấy kết quả lượt cao hơn.",
@@ -87,6 +87,10 @@ def test_the_figures_of_one_clause_stand_in_one_row() -> None:
     plan = read(small_plan(f"I. MỤC TIÊU\n1. {aim}\n"))
     told = targets(Pen(StoredPlan(plan, (), extract(plan)), "KH", date(2026, 1, 5)))
     assert rows(told) == {"60%; 50%": aim}
+    parted = "95% học sinh xếp loại từ khá trở lên, trong đó trên 70% loại tốt."
+    plan = read(small_plan(f"I. MỤC TIÊU\n1. {parted}\n2. 100% lớp ký cam kết; 80% lớp đạt.\n"))
+    told = targets(Pen(StoredPlan(plan, (), extract(plan)), "KH", date(2026, 1, 5)))
+    assert rows(told) == {"95%; trên 70%": parted, "100%": "Lớp ký cam kết", "80%": "80% lớp đạt."}
 
 
 def test_prizes_are_told_whole(pen: Pen) -> None:
