@@ -13,7 +13,8 @@ from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line, proved_by
 from knowledge.briefing.quoting import cut, head
 from knowledge.facts.reading import sentences
-from knowledge.model import Citation, Section, SectionKind
+from knowledge.model import Citation, Section
+from knowledge.parsing.heads import is_numbering
 from knowledge.text import MappedText, fold
 
 FEWEST = 3
@@ -109,9 +110,10 @@ def _fitting(pieces: Sequence[Piece], limit: int) -> list[Piece]:
 def _pieces(pen: Pen, section: Section, *, top: bool = True, first: bool = True) -> Iterator[Piece]:
     """Yield the sentences of an article and of what stands in it; one that leads on, a heading too, with what it leads
     to. top: of the article itself; first: of its clauses, whose first sentences come first."""
-    cells = section.cells or section.kind is SectionKind.TABLE_ROW
     body, plan = section.body, pen.stored.plan
-    spans = [] if cells else [(body, start, end) for start, end in sentences(body.text)]
+    if any(cell.text for _, cell in section.cells):
+        yield _row_of(pen, section, first=first)
+    spans = [] if section.cells else [(body, start, end) for start, end in sentences(body.text)]
     if not spans and section.heading.text and not top:
         spans = [(section.heading, 0, len(section.heading.text))]
     rest = section.children
@@ -123,15 +125,32 @@ def _pieces(pen: Pen, section: Section, *, top: bool = True, first: bool = True)
         cited = plan.cite(section.path, text, start, end)
         end_mark = ":" if leads else "."
         if last and rest and not top and (leads or text is section.heading):
-            told = [(each, each.body if each.body.text else each.heading) for each in rest if not each.cells]
-            below = [plain(each.text).strip(_ENDS) for _, each in told]
-            words, end_mark = f"{words}: {'; '.join(filter(None, below))}", "."
-            cited = (*cited, *(found for each, text in told for found in plan.cite(each.path, text)))
+            below = [_below(pen, each) for each in rest]
+            words, end_mark = f"{words}: {'; '.join(piece.words for piece in below if piece.words)}", "."
+            cited = (*cited, *(found for piece in below for found in piece.cited))
             rest = tuple(below for each in rest for below in each.children)
         if words.strip(_ENDS):
             yield Piece(f"{sentence_case(words)}{end_mark}", cited, first and (at == 0 or leads))
     for each in rest:
         yield from _pieces(pen, each, top=False, first=top)
+
+
+def _below(pen: Pen, section: Section) -> Piece:
+    """Tell what a clause leads to: an item, or a row of its table."""
+    if section.cells:
+        row = _row_of(pen, section)
+        return row._replace(words=row.words.rstrip("."))
+    text = section.body if section.body.text else section.heading
+    return Piece(plain(text.text).strip(_ENDS), pen.stored.plan.cite(section.path, text))
+
+
+def _row_of(pen: Pen, section: Section, *, first: bool = False) -> Piece:
+    """Tell a row by what it is about, then each other cell after its head: "Bằng khen (Số lượng: 02 bộ)"."""
+    told = [(plain(head), plain(cell.text).strip(_ENDS)) for head, cell in section.cells if not is_numbering(head)]
+    (_, about), *others = [(head, words) for head, words in told if words] or [("", "")]
+    beside = "; ".join(f"{head}: {words}" if head else words for head, words in others)
+    words = f"{about} ({beside})" if beside else about
+    return Piece(f"{sentence_case(words)}.", pen.stored.plan.cite(section.path, section.body), first)
 
 
 def _defines(section: Section) -> bool:

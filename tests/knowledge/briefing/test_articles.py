@@ -46,15 +46,49 @@ Các trường hợp sau không phải trả lãi:
 """
 
 
+AWARDS = """ỦY BAN NHÂN DÂN TỈNH TÂN BÌNH
+Số: 9/QĐ-UBND
+Tân Bình, ngày 03 tháng 3 năm 2026
+QUY ĐỊNH
+Về thi đua, khen thưởng
+Điều 1. Phạm vi
+1. Quy định này quy định về tổ chức thi đua.
+Điều 2. Xếp loại
+1. Mức độ hoàn thành được chia như sau:
+| TT | Loại | Điểm | Tỷ lệ tối đa |
+|---|---|---|---|
+| 1 | Xuất sắc | Từ 95 điểm trở lên | 20% |
+| 2 | Tốt | Từ 80 đến dưới 95 điểm | 50% |
+Điều 3. Hồ sơ
+1. Hồ sơ đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh gồm 02 bộ: Tờ trình; Biên bản họp.
+Điều 4. Thời hạn trình
+
+| Hình thức | Thời hạn | Nơi nhận |
+|---|---|---|
+| Khen thưởng công trạng | Trước ngày 30 tháng 01 hằng năm | Sở Nội vụ |
+| Khen thưởng đột xuất | Trong 05 ngày làm việc | Văn phòng |
+
+PHỤ LỤC
+DANH MỤC HỒ SƠ
+
+| TT | Hình thức | Thành phần hồ sơ | Số lượng |
+|---|---|---|---|
+| 1 | Cờ thi đua | Báo cáo, Giấy khen | 03 bộ |
+| 2 | Tập thể Lao động xuất sắc | Biên bản bình xét (đạt 90% phiếu trở lên) | 02 bộ |
+"""
+
+
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("regulations")
     loans = folder / "vay.txt"
     loans.write_text(LOANS, encoding="utf-8")
+    awards = folder / "khen.txt"
+    awards.write_text(AWARDS, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("knowledge.library.open_embedder", lambda _: Quick())
         with Library.open(settings_for(folder), create=True, notify=lambda _: None) as opened:
-            opened.add_plans([*(GOLD / name for name in REGULATIONS), loans])
+            opened.add_plans([*(GOLD / name for name in REGULATIONS), loans, awards])
             yield opened
 
 
@@ -96,6 +130,22 @@ def test_a_condition_is_told_with_what_it_limits(rules: Library) -> None:
     assert "trong đó: Hộ nghèo không quá 50 triệu đồng; Hộ cận nghèo không quá 70 triệu đồng. Nhóm hộ" in amounts
     assert "Khoản vay quá hạn bị tính lãi 130% lãi suất trong hạn." in interest
     assert free.startswith("Các trường hợp sau không phải trả lãi: Hộ có người mất")
+
+
+def test_the_rows_of_a_table_in_an_article_are_told_by_their_heads(rules: Library) -> None:
+    _, ranks, _, times = lines(brief(rules, "khen", 45), Kind.ARTICLES)
+    assert ranks.text == (
+        "Mức độ hoàn thành được chia như sau: Xuất sắc (Điểm: Từ 95 điểm trở lên; Tỷ lệ tối đa: 20%); "
+        "Tốt (Điểm: Từ 80 đến dưới 95 điểm; Tỷ lệ tối đa: 50%)."
+    )
+    assert "Khen thưởng đột xuất (Thời hạn: Trong 05 ngày làm việc; Nơi nhận: Văn phòng)." in times.text
+    assert times.note
+    assert "Trong 05 ngày làm việc" in times.note.quote
+
+
+def test_papers_and_ranks_are_neither_rewards_nor_targets(rules: Library) -> None:
+    kinds = {block.kind for part in brief(rules, "khen", 45).parts for block in part.blocks}
+    assert not kinds & {Kind.REWARDS, Kind.TARGETS}
 
 
 def test_sentences_that_are_left_out_are_counted(rules: Library) -> None:
