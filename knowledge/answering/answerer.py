@@ -107,7 +107,8 @@ _ROUND = frozenset(folded_words("6 tháng năm quý kỳ định hằng hàng s�
 _DUE = _HANDING - _UNIT | frozenset(
     folded_words(
         "hạn chót cuối thời ngày mấy khi bao giờ lúc hôm là nhiêu trước chậm nhất báo cáo kế hoạch của văn bản này đó "
-        "ai đâu về when is the due date deadline report plan by which day for whom"
+        "ai đâu về còn nữa lâu tuần tháng bữa đến tới left until days weeks how many when is the due date deadline "
+        "report plan by which day for whom"
     )
 )
 """Words that say no more than when something is due."""

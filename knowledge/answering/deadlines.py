@@ -43,7 +43,9 @@ def answer(desk: Desk) -> Draft | None:
     if desk.query.years and not any(timing.covers(desk, stored) for stored in desk.plans):
         return _no_such_year(desk)
     left = timing.asks_left(desk.query)
-    near = [stored for stored in desk.near if not (left and desk.is_over(stored.plan_id))] or desk.near
+    own = {stored.plan_id for stored in desk.near}
+    near = [stored for stored in desk.near if parent_of(stored.plan_id) not in own]  # told with what it is attached to
+    near = [stored for stored in near if not (left and desk.is_over(stored.plan_id))] or near
     due = {stored.plan_id: _meant(desk, stored) for stored in near}
     named = desk.query.named and not desk.single and not asks_every(desk.query)
     if named and not all(due.values()):
@@ -87,11 +89,14 @@ def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
     held = (duty for each in (stored, *attached) for duty in each.facts.deadlines)
     bound = [duty for duty in held if duty.citations and falls_on(duty, query.belongs)]
     fitting = [duty for duty in bound if fits(duty, query)]
+    if _REPORT.search(asked):  # no other paper of the same round
+        fitting = [duty for duty in fitting if _REPORT.search(fold(duty.what)) or not _OTHER.match(fold(duty.what))]
     for thing in THINGS:
         own = [duty for duty in fitting if thing in fold(duty.what)] if thing in asked else []
         if own:
             return own
-    return fitting
+    other = _REPORT.search(asked) and not query.period and not desk.single  # of a plan that asks for no report
+    return [] if other else fitting
 
 
 def are_undated(desk: Desk) -> bool:
@@ -141,6 +146,7 @@ def none(desk: Desk) -> Draft | None:
     )
 
 
+_OTHER = re.compile(r"(?:gui |nop |lap )?(?:cac )?(?:dang ky|danh sach|ho so|sang kien)\b")
 _REPORT = re.compile(r"\bbao cao\b(?! vien)|\breports?\b")
 
 

@@ -69,7 +69,7 @@ def _until(folded: str, told: Stretch, today: date) -> Stretch:
 
 _UNTIL = later(r"\b(?:(?P<before>truoc|before)|by|until|till|tu (?:nay|gio) (?:cho )?(?:den|toi)) ")
 _SIX = later(r"\bsáu\b", re.IGNORECASE)
-_UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
+_UNIT = r"(?P<unit>ngay|hom|bua|tuan|thang|quy|nam)"
 _EN_UNIT = r"(?P<unit>days?|weeks?|months?|quarters?|years?)"
 _LONG = r"(?P<unit>tuan|thang|quy|nam)"
 _EN_LONG = r"(?P<unit>week|month|quarter|year)"
@@ -248,6 +248,7 @@ RULES = (
         "3 tuần sau",
         "hai tháng nữa",
         "10 ngày nữa",
+        "2 hôm nữa",
         never=("sau 3 tuần làm việc", "5 ngày sau khi nhận", "tháng 5 năm sau"),
     ),
     _rule(
@@ -337,6 +338,14 @@ RULES = (
         never=("cuối tuần 3 của tháng",),
     ),
     _rule("this or next weekend", rf"\b{_EN_WHICH} weekend\b", stretches.weekend, "next weekend"),
+    _rule(
+        "the one to come, as it is spoken",
+        r"(?<!chuyen )(?<!doi )\b(?P<which>sang) (?P<unit>tuan|thang|quy)\b(?! (?:sau|toi|ke|\d|[iv]))",
+        stretches.one,
+        "sang tuần",
+        "sang tháng",
+        never=("chuyển sang tuần sau", "sang tháng 5"),
+    ),
     _rule("the one after next", rf"\b{_LONG} (?:sau|toi) nua\b", stretches.second, "tuần sau nữa", "tháng tới nữa"),
     _rule("the one after next, in English", rf"\b{_EN_LONG} after next\b", stretches.second, "the week after next"),
     _rule(

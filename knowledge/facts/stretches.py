@@ -25,13 +25,14 @@ EN_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_n
 EN_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _AHEAD = {
     **dict.fromkeys(("nay", "hien tai", "", "this", "current", "coming"), 0),
-    **dict.fromkeys(("sau", "toi", "ke", "ke tiep", "next"), 1),
+    **dict.fromkeys(("sau", "toi", "ke", "ke tiep", "sang", "next"), 1),
     **dict.fromkeys(("truoc", "vua qua", "qua", "vua roi", "roi", "ngoai", "last", "previous"), -1),
     **dict.fromkeys(("sau nua", "toi nua"), 2),
 }
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(n): n for n in range(1, 5)}}
 _MONTHS_IN = {"thang": 1, "quy": 3, "nam": 12}
-_UNITS = {"day": "ngay", "week": "tuan", "month": "thang", "quarter": "quy", "year": "nam"}
+_UNITS = {"hom": "ngay", "bua": "ngay", "day": "ngay", "week": "tuan", "month": "thang", "quarter": "quy",
+          "year": "nam"}  # fmt: skip
 _PARTS = {"beginning": "dau", "start": "dau", "early": "dau", "first": "dau", "middle": "giua", "mid": "giua",
           "end": "cuoi", "late": "cuoi", "second": "cuoi"}  # fmt: skip
 Days = tuple[date, date]

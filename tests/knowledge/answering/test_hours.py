@@ -257,3 +257,36 @@ def test_a_part_of_a_month_is_not_told_as_the_whole(part: str) -> None:
     text = PLAN.replace("6. Bưu điện xã gửi", f"6. Phòng Văn hóa tổ chức diễn đàn vào {part}.\n\n7. Bưu điện xã gửi")
     answer = Collection({"xa": text}).ask("Khi nào tổ chức diễn đàn?", today=TODAY)
     assert part in answer.parts[0].lead.lower()
+
+
+OTHER = """ỦY BAN NHÂN DÂN
+XÃ TÂN LẬP
+Số: 9/KH-UBND
+Tân Lập, ngày 10 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phong trào thi đua năm 2026
+
+I. NỘI DUNG
+
+1. Các thôn đăng ký thi đua với Văn phòng xã trước ngày 31 tháng 12 hằng năm.
+
+2. Các thôn báo cáo năm về Văn phòng xã trước ngày 15 tháng 12 năm 2026.
+
+Nơi nhận:
+- Như trên;
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+
+
+def test_how_long_until_a_report_counts_to_no_other_paper() -> None:
+    one, both = Collection({"xa": OTHER}), Collection({"xa": OTHER, "tuan-le": PLAN})
+    for answer in (one.ask("còn mấy tuần nữa nộp báo cáo năm", today=TODAY),
+                   one.ask("mấy tuần nữa nộp báo cáo", today=TODAY)):  # fmt: skip
+        assert "2 tuần" in answer.text
+        assert "đăng ký" not in answer.text
+    told = both.ask("mấy tuần nữa nộp báo cáo", today=TODAY)
+    assert {part.plan_id for part in told.parts if part.citations} == {"xa", "tuan-le"}
+    assert "đăng ký gian hàng" not in told.text

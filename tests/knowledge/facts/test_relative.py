@@ -37,6 +37,8 @@ def test_the_examples_of_each_rule(rule) -> None:  # type: ignore[no-untyped-def
         ("chủ nhật này", date(2024, 11, 3), date(2024, 11, 3)),
         ("3 tuần sau có hạn gì", date(2024, 11, 18), date(2024, 11, 24)),
         ("trong vòng 10 ngày nữa", date(2024, 11, 1), date(2024, 11, 11)),
+        ("sang tuần có gì phải nộp không", date(2024, 11, 4), date(2024, 11, 10)),
+        ("2 hôm nữa có hạn gì", date(2024, 11, 3), date(2024, 11, 3)),
         ("2 tháng tới nộp gì", date(2024, 11, 1), date(2025, 1, 1)),
         ("10 ngày nữa", date(2024, 11, 11), date(2024, 11, 11)),
         ("trong vòng 10 ngày kể từ hôm nay có hạn gì", date(2024, 11, 1), date(2024, 11, 11)),
