@@ -6,25 +6,21 @@ The token is a secret: it is never in a message, a log line or a `repr`.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import words
 
-_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}")
-"""The shape @BotFather gives: the bot's number, a colon, 35 characters."""
-
-
-_NO_ADMIN = "no administrator"
-_NO_ADDRESS = "no address"
-_BAD_SECRET = "bad secret"  # noqa: S105 - the name of a complaint
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_NO_PROXY = "no proxy"
-_NO_PLACE = "no place"
-_PLACE = re.compile(r"unix:.+|(?:.*:)?\d{1,5}")
+_SHAPES = {
+    # What @BotFather gives: the bot's number, a colon, 35 characters.
+    "telegram_bot_token": (re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}"), words.KEY_MALFORMED),
+    "telegram_proxy": (re.compile(r"(?i)(?:https?|socks5h?)://[^\s/?#:]\S*"), words.PROXY_SHAPE),
+    "webhook_listen": (re.compile(r"unix:.+|(?:.*:)?\d{1,5}"), words.PLACE_SHAPE),
+    "webhook_secret": (re.compile(r"[A-Za-z0-9_-]{1,256}"), words.SECRET_SHAPE),
+}
+_ADDRESS = re.compile(r"(?i)https?://[^\s/?#:]\S*"), words.ADDRESS_SHAPE
 
 
 class BotSettingsError(Exception):
@@ -70,13 +66,6 @@ class BotSettings(BaseSettings):
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_access: Literal["open", "code"] | None = None
 
-    @field_validator("telegram_bot_token")
-    @classmethod
-    def _shaped_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError("not a token")
-        return value
-
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
@@ -86,38 +75,17 @@ class BotSettings(BaseSettings):
     @classmethod
     def _closed_needs_somebody_to_open(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value == "closed" and not info.data.get("admin_ids"):
-            raise ValueError(_NO_ADMIN)
+            raise ValueError(words.CLOSED_NEEDS_ADMIN)
         return value
 
-    @field_validator("telegram_api_url", "telegram_file_url", "webhook_url", "web_url")
+    @field_validator(*_SHAPES, "telegram_api_url", "telegram_file_url", "webhook_url", "web_url")
     @classmethod
-    def _an_address(cls, value: str | None, info: ValidationInfo) -> str | None:
-        parts = urlsplit(value or "")
-        if value is not None and (parts.scheme not in ("http", "https") or not parts.hostname):
-            raise ValueError(_NO_ADDRESS)
-        return value.rstrip("/") if value and info.field_name != "webhook_url" else value
-
-    @field_validator("webhook_secret")
-    @classmethod
-    def _of_allowed_characters(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
-            raise ValueError(_BAD_SECRET)
-        return value
-
-    @field_validator("telegram_proxy")
-    @classmethod
-    def _a_proxy(cls, value: SecretStr | None) -> SecretStr | None:
-        parts = urlsplit(value.get_secret_value() if value else "")
-        if value is not None and (parts.scheme not in ("http", "https", "socks5", "socks5h") or not parts.hostname):
-            raise ValueError(_NO_PROXY)
-        return value
-
-    @field_validator("webhook_listen")
-    @classmethod
-    def _a_place(cls, value: str) -> str:
-        if not _PLACE.fullmatch(value):
-            raise ValueError(_NO_PLACE)
-        return value
+    def _well_shaped(cls, value: Any, info: ValidationInfo) -> Any:
+        shape, complaint = _SHAPES.get(info.field_name or "", _ADDRESS)
+        said = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if said is not None and not shape.fullmatch(said):
+            raise ValueError(complaint)
+        return value.rstrip("/") if isinstance(value, str) and info.field_name != "webhook_url" else value
 
     @property
     def proxy(self) -> str | None:
@@ -159,12 +127,8 @@ def load_settings(**overrides: object) -> BotSettings:
 
 
 def _complaint(name: str, reason: str) -> str:
-    if name == "telegram_bot_token":
-        return words.KEY_MALFORMED
-    if _NO_ADMIN in reason:
-        return words.CLOSED_NEEDS_ADMIN
-    shapes = {_NO_ADDRESS: words.ADDRESS_SHAPE, _BAD_SECRET: words.SECRET_SHAPE, _NO_PROXY: words.PROXY_SHAPE,
-              _NO_PLACE: words.PLACE_SHAPE}  # fmt: skip
-    known = next((said for shape, said in shapes.items() if shape in reason), None)
-    reason = words.ADMIN_IDS_SHAPE if name == "admin_ids" else known or f"{reason}."
-    return words.BAD_SETTING.format(name=name.upper(), reason=reason)
+    own = reason.removeprefix("Value error, ")
+    if own in (words.KEY_MALFORMED, words.CLOSED_NEEDS_ADMIN):
+        return own
+    told = words.ADMIN_IDS_SHAPE if name == "admin_ids" else own if own != reason else f"{reason}."
+    return words.BAD_SETTING.format(name=name.upper(), reason=told)

@@ -15,6 +15,8 @@ from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
 
 TRIES = 12
 """Times that a letter is sent although the Bot API refuses it."""
+ODD_TRIES = 6
+"""Times that it is sent although the Bot API finds a fault that its form can't have, such as markup in plain text."""
 GIVE_UP_SECONDS = 24 * 3600.0
 """Age of a letter after which a try that brings no answer, or trouble of the server's own, is the last one."""
 LONGEST_WAIT = 120.0
@@ -104,7 +106,8 @@ def _refused(letter: Letter, refused: Refused, now: float) -> Verdict:
         return Verdict(Fate.CUT_OFF, told=told)
     if letter.tries < TRIES and _in_another_form(letter, said):
         return Verdict(Fate.AGAIN)
-    return Verdict(Fate.DEAD, told=told)
+    odd = "parse" in said or "too long" in said
+    return _later(letter, told, now) if odd and letter.tries < ODD_TRIES else Verdict(Fate.DEAD, told=told)
 
 
 def _in_another_form(letter: Letter, said: str) -> bool:

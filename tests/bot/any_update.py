@@ -43,8 +43,8 @@ ACCESS: tuple[tuple[Literal["open", "closed"], bool], ...] = (("open", False), (
 TOLERATED = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "answerInlineQuery", "getFile"}
 """Calls that may be refused: what cannot be edited is sent anew, a query or a file may be gone."""
 SPEAKING = {"sendMessage", "sendDocument", "sendPhoto", "sendPoll", "editMessageText", "editMessageReplyMarkup"}
-SETTLED = 60
-"""Seconds for one update."""
+SETTLED = 240
+"""Seconds for one update: a plan may go in."""
 
 
 @dataclass
@@ -92,7 +92,7 @@ class Run:
             self.talk.telegram.deliver(kind, content)
         else:
             await self.talk.application.process_update(update)
-        await self.talk.waits()
+        await self.talk.waits(SETTLED)
         self._judge(due, f"{kind} {content}", before)
 
     async def burst(self, count: int) -> None:
@@ -102,7 +102,7 @@ class Run:
             if self._readable({"update_id": 1, kind: content}) is not None:
                 self.report.kinds[kind] += 1
                 self.talk.telegram.deliver(kind, content)
-        await self.talk.waits()
+        await self.talk.waits(SETTLED)
 
     def _readable(self, data: JSON) -> Update | None:
         """Return the update, None when it lacks what every such update has."""

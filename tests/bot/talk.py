@@ -83,9 +83,9 @@ class Talk:
         self.person.choose(query, result)
         return await self.waits()
 
-    async def waits(self) -> list[str]:
+    async def waits(self, seconds: float = 20) -> list[str]:
         """Wait for the bot to be done; return the texts of the messages sent or edited meanwhile."""
-        await settled(self.telegram, self.application, 20)
+        await settled(self.telegram, self.application, seconds)
         self.shown, self.telegram.journal.events = self.telegram.journal.events, []
         return [event["text"] for kind, event in self.shown if kind in ("sent", "edited") and "text" in event]
 

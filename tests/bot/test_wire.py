@@ -54,6 +54,17 @@ async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) ->
     assert not any("<b>" in text for text in texts)
 
 
+@pytest.mark.parametrize("fault", [Fault.NO_PARSE, Fault.TOO_LONG])
+async def test_a_fault_that_a_text_can_not_have_any_more_loses_nothing(over: Over, fault: Fault) -> None:
+    over.server.faults.add("sendMessage", *[fault] * 3)
+    over.person.write("xin chào")
+    async with asyncio.timeout(60):
+        while "Chào bạn!" not in "".join(over.texts()):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    await over.rests()
+    assert over.texts(ADMIN) == []
+
+
 async def test_a_send_that_arrives_though_its_answer_is_lost_is_marked_the_second_time(over: Over) -> None:
     over.server.faults.add("sendMessage", Fault.LOST)
     over.person.write(QUESTION)

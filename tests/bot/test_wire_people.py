@@ -180,7 +180,7 @@ class Taking(FakeLibrary):
 async def test_everything_goes_by_the_proxy(server: Server, tmp_path: Path) -> None:
     library = Taking()
     far = {"telegram_api_url": "http://api.telegram.invalid", "telegram_proxy": server.url, "admin_ids": (ADMIN,)}
-    async with bot_over(server, tmp_path, library, **far) as over:
+    async with asyncio.timeout(90), bot_over(server, tmp_path, library, **far) as over:
         admin = Person.private(server.telegram, ADMIN, "Quản trị")
         admin.write(QUESTION)
         await over.waits(1, chat=ADMIN)
