@@ -14,7 +14,8 @@ cd "$work"
 "$work/env/bin/python" - <<'PY'
 import chromadb
 
-plans = chromadb.EphemeralClient(chromadb.Settings(anonymized_telemetry=False)).create_collection("plans", embedding_function=None)
+client = chromadb.EphemeralClient(chromadb.Settings(anonymized_telemetry=False))
+plans = client.create_collection("plans", embedding_function=None)
 
 
 def put(text=None, **metadata):

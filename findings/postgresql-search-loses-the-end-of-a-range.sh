@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.7 (as PGlite 0.5.17 ships it; 15.18 likewise), full-text search, also with the configuration "simple", which leaves words as they are:
-# what stands after a hyphen between numbers is a negative number of its own, so in "giai đoạn 2020-2025" (period 2020-2025) there
-# is no 2025: a search for it finds nothing, one for 2020 does. "2020 - 2025" and "2020–2025" have it, and a search for
-# "2020-2025" finds neither of these two. Likewise all between slashes is one word, the path of a file: "43/KH-UBND" is not found
-# by "UBND"; and where the second word has a letter beyond ASCII that word is cut in two: "và/hoặc" (and/or) holds "/ho" and
-# "ặc". Expected: words and numbers parted at hyphens and slashes.
+# PostgreSQL 18.7 (as PGlite 0.5.17 ships it; 15.18 likewise), full-text search, also with the configuration "simple", which
+# leaves words as they are: what stands after a hyphen between numbers is a negative number of its own, so in "giai đoạn
+# 2020-2025" (period 2020-2025) there is no 2025: a search for it finds nothing, one for 2020 does. "2020 - 2025" and "2020–2025"
+# have it, and a search for "2020-2025" finds neither of these two. Likewise what has slashes may be one word, the path of a file:
+# "43/KH-UBND" is not found by "UBND", and of "và/hoặc" (and/or), where a letter beyond ASCII ends that path, "/ho" and "ặc" are
+# held. Expected: words and numbers parted at hyphens and slashes.
 # Seen: '-2025':4 '2020':3 'giai':1 'đoạn':2; '43/kh-ubnd':2 'số':1; '/ho':2 'và':1 'ặc':3
 set -euo pipefail
 work=$(mktemp -d)
