@@ -27,18 +27,19 @@ class Cycle:
     group: int
 
 
-_SAME = {"nửa năm": "6 tháng", "3 tháng": "quý", "12 tháng": "năm"}
+_SAME = {"nửa năm": "6 tháng", "3 tháng": "quý", "12 tháng": "năm", "1 năm": "năm", "một năm": "năm"}
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15}
 _ONE_WORD = tuple(word for word in _NUMBERS if " " not in word)
 _TIMES = r"(?:một|hai|ba|bốn|0?[1-9])\s+lần"
 _SO_MANY = (
-    r"\d{1,2}\s+(?:lần|tin|bài|buổi|cuộc|kỳ|lớp|số|chuyên\s+(?:mục|đề)|phóng\s+sự|đợt|phiên|lượt|hội\s+nghị"
+    r"\d{1,2}\s+(?:lần|tin|bài|buổi|cuộc|tiết|kỳ|lớp|số|chuyên\s+(?:mục|đề)|phóng\s+sự|đợt|phiên|lượt|hội\s+nghị"
     r"|hoạt\s+động)(?!\w)"
 )
 """What is done so often: "mỗi tuần 02 tin, bài"."""
 _ENDS = rf"(?!\w|\s*(?!{_TIMES}|{_SO_MANY})\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
 _OF_SCHOOL = r"học\s+kỳ|năm\s+học"
-_UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|{_OF_SCHOOL}|năm){_ENDS}"
+_A_YEAR = r"(?:(?:0?1|một)\s+)?năm"
+_UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|{_OF_SCHOOL}|{_A_YEAR}){_ENDS}"
 _MANY = rf"(?:0?[2-9]|[1-9]\d|mười\s+lăm|{'|'.join(_ONE_WORD)})"
 _MONTHS = rf"(?:{_MANY}|nửa)\s+tháng"
 _LONG = rf"(?:{_MANY}\s+(?:ngày|tuần|năm)|nửa\s+năm|{_MONTHS})"

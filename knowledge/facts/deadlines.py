@@ -149,7 +149,7 @@ def _of_clause(
 def _phrase(reading: Reading, clause: Clause, cycle: Cycle) -> int:
     """Where the words that recur begin: after the last comma, when a verb of their own stands there."""
     comma = reading.masked.rfind(", ", clause.start, cycle.start)
-    own = comma > 0 and MAIN_AT_END.match(reading.masked, comma + 2)
+    own = comma > 0 and MAIN_AT_END.match(reading.masked[comma + 2 : clause.end].lstrip(" ,"))
     return comma + 2 if own else clause.start
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.facts.actors import actor_above, actor_label, find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.actors import (
+    Subject,
+    actor_above,
+    actor_label,
+    find_subject,
+    first_verb,
+    named_actor,
+    skip_openings,
+    topic_at,
+)
 from knowledge.facts.cycles import Cycle
 from knowledge.facts.due import HANDED_TO
 from knowledge.facts.labels import (
@@ -49,6 +58,7 @@ _SO_THAT = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:được\s+)?$")  # "... tr
 _REPORTED = re.compile(r"báo cáo(?: kết quả| tình hình)? $", re.IGNORECASE)
 _REPORTED_CHARS = 20  # the longest words it matches
 _PURPOSE = re.compile(r"\s(?:để|nhằm)\s")
+_NEXT = re.compile(r"\s*(?:,|và|,\s*và|còn)\s+")
 _BUT = re.compile(
     r"[,(]\s*(?:(?:riêng|trừ|còn)(?!\w)\s*(?:(?:đối\s+)?với\s+)?|(?:đối\s+)?với\s+)(?P<who>(?:(?:\d{1,3}|hai|ba|bốn)\s+)?)",
     re.IGNORECASE,
@@ -119,6 +129,10 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
             return verb
     if not when:
         return None
+    if whole and whole.verb < limit and VERB_START.match(reading.masked, whole.verb):
+        return whole.verb  # "Các xã gửi báo cáo: quý I trước 10/3"
+    if (named := _doing_unknown(reading, clause)) and named.verb < when.start:
+        return named.verb
     after = first_verb(reading.masked, whole.end if whole else limit, _end_of_bracket(reading, clause, when))
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
@@ -207,17 +221,25 @@ def _done(
         bare = f"{about}: {bare}"  # "Giải ngân vốn: đến hết quý II đạt 50%, đến hết quý III đạt 75%"
     if len(bare.split()) == 1 and start == verb:
         bare = _with_thing(reading, clause, verb, bare)
+        if " " not in bare and (topic := topic_at(reading.masked, clause.start, clause.end)) and topic.after < verb:
+            near = max(reading.masked.rfind(mark, topic.after, verb) + 1 for mark in ",;")
+            words = " ".join(reading.text[max(near, topic.after) : verb].split())
+            bare = f"{reading.text[topic.start : topic.end]}: {words} {bare}" if words else bare
     return whole_work(reading, clause, start, words.strip(" ,;:.") if passive else bare)
 
 
 def _with_thing(reading: Reading, clause: Clause, verb: int, done: str) -> str:
     """Return a doing that says little by itself with the thing that its sentence begins with: "Hộp thư góp ý mở"."""
+    acts = find_subject(reading.masked, clause.start, clause.end) or actor_label(reading.masked, clause.start, verb)
+    if acts:
+        words = reading.text[acts.verb : verb].strip(" :")
+        timed = any(acts.verb <= when.start < verb for when in reading.whens)
+        return f"{words} {done}" if acts.verb < verb and words and not timed and len(words) < _NEAR_THING else done
     start = skip_openings(reading.masked, clause.start, clause.end)
     words = reading.text[start:verb].strip(" ,:")
     opens = start < verb and reading.text[start].isupper() and ACTOR.match(reading.masked, start) is None
     timed = any(start <= when.start < verb for when in reading.whens)
-    acts = find_subject(reading.masked, clause.start, clause.end) is not None
-    return f"{words} {done}" if opens and words and not timed and not acts and len(words) < _NEAR_THING else done
+    return f"{words} {done}" if opens and words and not timed and len(words) < _NEAR_THING else done
 
 
 def _next_time(reading: Reading, verb: int, own: When | None) -> int:
@@ -261,6 +283,9 @@ def _set_apart(reading: Reading, clause: Clause, when: When | None) -> str | Non
     earlier = [w.end for w in reading.whens if when and clause.start <= w.start < when.start]
     if when is None or not earlier:
         return None
+    own = find_subject(reading.masked, max(earlier), when.start)
+    if own and _NEXT.fullmatch(reading.masked, max(earlier), own.start) and own.verb < when.start:
+        return _clean(reading.text[own.start : own.end])  # "các trường nộp ngày 10/6, các xã nộp ngày 13/6"
     but = _BUT.search(reading.masked, max(earlier), when.start)
     ends = _BUT_ENDS.search(reading.masked, but.end(), when.end) if but else None
     acts = but is not None and ACTOR.match(reading.masked, but.end()) is not None
@@ -286,9 +311,18 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
 
 def subject_of(reading: Reading, clause: Clause) -> str | None:
     """Return who a clause itself says acts: before its verb, or before a label's colon."""
-    subject = find_subject(reading.masked, clause.start, clause.end) or under_label(reading, clause)
-    subject = subject or actor_label(reading.masked, clause.start, clause.end)
+    subject = _doing_unknown(reading, clause) or find_subject(reading.masked, clause.start, clause.end)
+    subject = subject or under_label(reading, clause) or actor_label(reading.masked, clause.start, clause.end)
     return _clean(reading.text[subject.start : subject.end]) if subject else None
+
+
+def _doing_unknown(reading: Reading, clause: Clause) -> Subject | None:
+    """The office that a clause begins with, where what it does is no verb that is known and has a time."""
+    if actor_label(reading.masked, clause.start, clause.end):
+        return None
+    named = named_actor(reading.masked, clause.start, clause.end)
+    timed = any(named and named.verb < when.start < clause.end for when in reading.whens)
+    return named if timed and first_verb(reading.masked, clause.start, clause.end) is None else None
 
 
 def _clean(words: str) -> str | None:

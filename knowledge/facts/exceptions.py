@@ -44,6 +44,7 @@ _OPENS = re.compile(
 )
 _OF_SOME = re.compile(r"[\s,;:(–-]*(?P<word>riêng\s+(?:\d{1,3}\s+)?)", re.IGNORECASE)
 """What stands before those whom an exception is for: "riêng khối 9 ...", "riêng 03 khóm mới nhập ..."."""
+_SOME = re.compile(r",\s+(?P<word>riêng\s+(?:\d{1,3}\s+)?)", re.IGNORECASE)
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo|đăng ký)(?!\w)", re.IGNORECASE)
 _LIKEWISE = re.compile(r"(?:được\s+)?(?:\w+|thực hiện|gia hạn|hoàn thành|tổ chức|báo cáo|đăng ký)", re.IGNORECASE)
 """An exception's work that is its rule's."""
@@ -52,11 +53,28 @@ _OTHERWISE = re.compile(_INSTEAD, re.IGNORECASE)
 
 def told_apart(reading: Reading) -> Iterator[tuple[Reading, Clause, list[When]]]:
     """Yield each clause of a text with the times in it, then the rounds that it excepts as a clause of their own."""
-    for clause, inside in with_times(clauses(reading.text), reading.whens):
+    parts = [part for clause in clauses(reading.text) for part in _some_apart(reading, clause)]
+    for clause, inside in with_times(parts, reading.whens):
         some = _OF_SOME.match(reading.masked, clause.start, clause.end)
         own = replace(reading, masked=blank(reading.masked, [some.span("word")])) if some else reading
         named = some and (some_of(reading.masked, some.end(), clause.end) for some_of in (ACTOR.match, OBJECT.match))
         yield from _rounds_apart(own if named and any(named) else reading, clause, inside)
+
+
+def _some_apart(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield a clause, and what it says behind its own of some others: "gửi Văn phòng, riêng Cụm 4 gửi bản giấy"."""
+    for match in _SOME.finditer(reading.masked, clause.start, clause.end):
+        acts = ACTOR.match(reading.masked, match.end()) and find_subject(reading.masked, match.end(), clause.end)
+        own = first_verb(reading.masked, clause.start, match.start()) is not None
+        opened = reading.masked.count("(", clause.start, match.start()) > reading.masked.count(
+            ")", clause.start, match.start()
+        )
+        timed = any(match.end() < when.point < clause.end for when in reading.whens)
+        if acts and own and timed and not opened:
+            yield Clause(clause.start, match.start(), clause.sentence)
+            yield Clause(match.start("word"), clause.end, clause.sentence)
+            return
+    yield clause
 
 
 def _rounds_apart(reading: Reading, clause: Clause, inside: list[When]) -> Iterator[tuple[Reading, Clause, list[When]]]:

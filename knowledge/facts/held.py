@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.facts.actors import find_subject, first_verb, skip_openings
-from knowledge.facts.lexicon import OFFICE
+from knowledge.facts.lexicon import OFFICE, VERB_START
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
 from knowledge.facts.windows import Windowed
@@ -49,6 +49,7 @@ _SENT = later(
     re.IGNORECASE,
 )
 """What goes to an office, up to the day on which it does."""
+_COLON_END = later(r":\s*(?:vào\s+)?$")
 _PART_ENDS = later(r"\s*(?:[.,;)]|$)")
 _BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE)
 """What makes a day that follows it that of a paper, an event or a place, not of what is done."""
@@ -93,5 +94,11 @@ def _is_done_then(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether somebody does something on a day: "Trạm Y tế phun khử khuẩn ngày 25/6/2026"."""
     subject = find_subject(masked, clause.start, when.start)
     verb = first_verb(masked, subject.end, when.start) if subject else None
+    if verb is None and subject and VERB_START.match(masked, subject.verb):
+        verb = subject.verb  # "Trạm y tế khám cho người có công: ngày 10/10"
+    comma = masked.rfind(", ", verb, when.start) if verb else -1
+    if comma >= 0 and VERB_START.match(masked, comma + 2):
+        verb = comma + 2  # "làm việc đến hết 18/7, báo cáo kết quả ngày 21/7"
     bound = _BETWEEN.search(text, verb, when.start) if verb else None
-    return verb is not None and bound is None
+    listed = verb is not None and _COLON_END.search(text, verb, when.start) is not None
+    return verb is not None and (bound is None or listed)

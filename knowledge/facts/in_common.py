@@ -33,12 +33,15 @@ def in_sentence(reading: Reading, sentence: tuple[int, int], duties: Sequence[De
         elif told and duty.to is None and _LISTED.match(duty.what):
             duty = replace(duty, what=f"báo cáo {duty.what}", to=told)
         found.append(replace(duty, what=with_turn(duty.what, found[-1].what)) if found else duty)
-    last = found[-1]
-    rest = found[:-1]
-    if last.to and not _is_timed(last) and last.what.startswith(f"gửi {last.to}") and any(map(_is_listed, rest)):
-        return [_sent_like(duty, last) for duty in rest]
+    at = next((at for at in reversed(range(len(found))) if _only_says_where(found[at])), 0)
+    if any(map(_is_listed, found[:at])):
+        return [*(_sent_like(duty, found[at]) for duty in found[:at]), *found[at + 1 :]]
     ways = {duty.to: duty for duty in found if duty.to and _REPORT.match(duty.what)}
     return [_sent_like(duty, *ways.values()) for duty in found]
+
+
+def _only_says_where(duty: Deadline) -> bool:
+    return duty.to is not None and not _is_timed(duty) and duty.what.startswith(f"gửi {duty.to}")
 
 
 def in_item(duties: Sequence[Deadline]) -> tuple[Deadline, ...]:

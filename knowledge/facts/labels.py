@@ -32,7 +32,7 @@ _ENDS = later(r"\s*(?:hoàn|xong|kết thúc)(?!\w)", re.IGNORECASE)
 _NOTHING_SAID = later(
     r"(?:phải\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|gửi|nộp|kết thúc|trình|báo cáo"
     r"|tiến hành|đăng ký)"
-    r"(?:\s+(?:xong|thực hiện|việc|gửi|nộp|và gửi))?",
+    r"(?:\s+(?:xong|thực hiện|việc|gửi|nộp|và gửi|\d{1,2} ngày))?",
     re.IGNORECASE,
 )
 _WHO_AFTER = later(

@@ -32,7 +32,7 @@ _OFFICES = any_of(
     Tổ | Tiểu ban | Khối | Cụm | Bộ phận | Cơ quan | Đơn vị | Giáo vụ | Trạm | Đội | Hạt | Học viện | Bệnh viện |
     Thư ký | Phó | Tổng phụ trách | Liên minh | Tổng (?:cục|công ty|Liên đoàn) | Ngân hàng | Đại học |
     Tạp chí | Báo | Nhà trường |
-    Hợp tác xã | HTX
+    Hợp tác xã | HTX | LĐLĐ | CĐCS | UBKT | BCĐ
     """
 )
 # The same in lower case, where the word alone leaves no doubt.
@@ -137,10 +137,11 @@ _DUTIES = any_of(
     thành lập | kiện toàn | phê duyệt | nghiệm thu | quyết toán | giải ngân | trả lời | tổng hợp | thông báo |
     đề xuất | giới thiệu | lựa chọn | tiếp nhận | (?<!chứng )(?<!ghi )nhận(?! thức| xét) |
     (?<!tiếp )thu(?! hoạch| hút) | tuyển |
-    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp (?:công )?dân | tiếp xúc |
+    lấy ý kiến | tham gia | tập trung | chuẩn bị | thống kê | đối thoại | tiếp(?= (?:công )?dân|\s{3}) | tiếp xúc |
     thực hiện | hướng dẫn | điều chỉnh | bổ sung | công nhận | tự đánh giá | trao(?! đổi) | phát hành | mở |
     làm(?! ảnh hưởng| mất| lộ) |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
+    (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?= đấu (?:các|từ|vào|vòng|trong)(?!\w)| đấu\s{3}) |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | (?<!mới )(?<!sáp )(?<!xâm )(?<!hội )nhập |
     xác nhận | bảo quản |
@@ -161,7 +162,8 @@ _WORKS = any_of(
     nạo vét | tu sửa | sửa chữa | dọn(?: dẹp| vệ sinh)? | phát quang | cắm | dựng(?= cổng| trại| lều| rạp| cờ| pa) |
     sơn(?= kẻ| tường| mới| lại| sửa|  ?\d) | nấu | mua sắm | mua(?= quà| vật| trang| thuốc| bảo| sách) | soạn |
     khám(?! phá) | tiêm(?! kích) | phun | diệt | chụp | quay(?! lại| về| vòng) | mời(?! thầu) | đón(?! đầu) |
-    dâng h(?:oa|ương) | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp | làm việc(?= với| tại) | số hóa | số hoá |
+    dâng h(?:oa|ương) | kẻ (?:vẽ|vạch) | cải tạo | nâng cấp |
+    dự giờ | học(?= vào| các (?:buổi|tối|ngày)|\s{3}) | đối chiếu | làm việc(?= với| tại) | số hóa | số hoá |
     đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
     tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
     vận hành | thử nghiệm | khởi động | nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |
@@ -181,6 +183,7 @@ _NO_BODY += r"(?<![Hh]ội đồng )(?<![Đđ]ội )(?<!đồng bình )"
 _DUTY = (
     f"{HAND_OVER}|{_ORGANISE}|{_DUTIES}|{_NO_BODY}(?:{_BODY_VERBS})"
     f"|(?<![Đđ]ội )(?<![Tt]ổ )(?<!ầu )(?<!ứng )(?:{_WORKS})"
+    r"|(?<=[Hh]ội đồng )(?:thẩm định|bình xét|xét|chấm|đánh giá)(?=\s{3}|\s+xong(?!\w))"
 )
 # What may part a subject from its verb.
 _MODAL = any_of(
@@ -193,7 +196,7 @@ _MODAL = any_of(
     tổ chức thực hiện | đổi mới |
     phân công | nghiên cứu | tạo điều kiện | có văn bản | có kế hoạch | bảo đảm | đảm bảo | chấp hành | gương mẫu |
     góp phần | đồng loạt | ưu tiên | bố trí | phát hiện | gắn |
-    (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
+    làm(?= (?:cơ quan|đơn vị|đầu mối)(?!\w)) | (?<!nơi )có(?! công(?: với)?(?! văn| trình| điện)(?!\w)) | là |
     được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|phân công|giao|mời|chọn|cử)(?!\w)) |
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
     huy động | (?<![Đđ]ào )(?<!sáng )tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
@@ -221,6 +224,7 @@ _OBJECTS = any_of(
     Hồ sơ | Danh sách | Bài | Sản phẩm | Kết quả | Văn bản | Báo cáo | Tài liệu | Kế hoạch | Thông tin | Số liệu |
     Hội thi | Hội nghị | Hội diễn | Cuộc thi | Lễ | Ngày hội | Giải |
     Minh chứng | Dự thảo | Biên bản | Phiếu | Bảng |
+    Nội dung(?= [^\W\d]+(?: [^\W\d]+){0,4} (?:gửi|nộp|phải|được)(?!\w)) |
     Bản(?= đăng| cam| kiểm| tự| kê| chấm| tổng| thảo) | Thành tích | Tác phẩm | Khiếu nại | Đơn | Việc | Kinh phí |
     Công tác
     """
@@ -238,7 +242,8 @@ INTRO = later(
     r"|(?!(?:Thông qua|Qua đó)[^,;:]{0,160}\s(?:giúp|tạo|làm)\s)"  # who is helped by it is not who acts
     r"(?:Trong|Trên cơ sở|Căn cứ|Để|Sau khi|Sau|Khi|Nhằm|Thông qua|Theo|Ngoài(?: ra)?|Đồng thời|Bên cạnh đó"
     r"|Riêng(?!\s+(?:đối thoại|tiếp xúc|gặp gỡ|làm việc)\s)"
-    r"|Nhân dịp|Qua đó|Trường hợp|Nếu)(?!\w)[^,;:]{0,160},\s*",
+    r"|Nhân dịp|Qua đó|Trường hợp|Nếu|Trước|Kết thúc|Quá trình"
+    r"|Mùa(?= (?:khô|mưa|hè|lũ|bão))|Dịp|Cuối|Giữa)(?!\w)[^,;:]{0,160},\s*",
     re.IGNORECASE,
 )
 LABEL = later(

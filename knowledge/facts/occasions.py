@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from knowledge.facts.actors import actor_label, find_subject, first_verb, skip_openings, topic_at
+from knowledge.facts.actors import actor_label, find_subject, first_verb, named_actor, skip_openings, topic_at
 from knowledge.facts.held import ATTRIBUTE, DONE, NEAR, REMEMBERED, heads_event, is_held
-from knowledge.facts.lexicon import LABEL, TERM
+from knowledge.facts.lexicon import ACTOR, LABEL, TERM
 from knowledge.facts.reading import Clause
 from knowledge.facts.whens import When
 from knowledge.facts.windows import Windowed
@@ -41,7 +41,7 @@ _EFFECT = later(
     re.IGNORECASE,
 )
 # What a report counts, not when it is due: "số liệu lấy từ ngày ... đến hết ngày ...".
-_LISTED = later(r"\s*(?:,|và|,\s*và|hoặc)\s*(?:tháng\s+|ngày\s+)?", re.IGNORECASE)
+_LISTED = later(r"(?:\s+tại\s[^,;:.\d]{2,40}?)?\s*(?:,|và|,\s*và|hoặc)\s*(?:tháng\s+|ngày\s+)?", re.IGNORECASE)
 _COUNTED = later(r"(?<!\w)(?:số liệu|mốc|kỳ báo cáo|thời điểm lấy)(?!\w)[^.;:]{0,40}$", re.IGNORECASE)
 _FIGURES = later(r"(?<!\w)(?:tính|chốt|số liệu(?: được)? lấy|(?:lấy|chốt) số liệu)\s*$", re.IGNORECASE)
 """Up to when figures are taken: "(số liệu chốt đến ngày 31/10)", "tính đến ngày 05/9"."""
@@ -144,7 +144,22 @@ def binds(plan: Plan, text: str, masked: str, when: When, clause: Clause) -> boo
         _has_duty(text, masked, when, clause)
         or _is_limit(text, when, clause)
         or heads_event(text, masked, when, clause)
+        or _is_somebodys(text, masked, when, clause)
     )
+
+
+def _is_somebodys(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a clause says what somebody does on a day that comes again: "Bí thư đi chợ ngày 15 hằng tháng"."""
+    start = skip_openings(masked, clause.start, clause.end)
+    if ATTRIBUTE.search(text, start, when.start) or _PART_END.match(text, when.end) is None:
+        return False
+    if when.recurrence is not None and when.parts.day is not None:
+        return ACTOR.match(masked, start) is not None
+    stated = when.parts.month is not None and (when.comparator in {"vào", "trong", "đến"} or when.last is not None)
+    if not stated or _AIM.search(text, start, clause.end):
+        return False
+    named = named_actor(masked, clause.start, when.start)
+    return named is not None and named.verb < when.start
 
 
 def of_lists(text: str, whens: list[When], bound: list[When]) -> list[When]:
@@ -260,6 +275,9 @@ def _starts_stretch(when: When) -> bool:
     return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
+_AND = later(r"[\s,]*(?:và|hoặc)\s")
+_AND_ALONE = later(r"[\s,*•(+-]*(?:(?:và|hoặc)\s+)?")
+_PART_END = later(r"\s*(?:[.,;)]|$|và(?!\w))")
 _LABELS = later(r"\s*(?:\([^()]{0,40}\)|\))?\s*:")
 
 
@@ -271,10 +289,14 @@ def _heads_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
 
 def _opens_clause(text: str, masked: str, when: When, clause: Clause) -> bool:
     """Tell whether a time stands before who does what: "Giữa tháng 4/2026, các chi đoàn gửi báo cáo"."""
-    if masked[clause.start : when.start].strip(" ,-+*•(") or text[when.end : when.end + 1] not in (",", " "):
+    if _AND_ALONE.fullmatch(masked, clause.start, when.start) is None or text[when.end : when.end + 1] not in (
+        ",",
+        " ",
+    ):
         return False
-    subject = find_subject(masked, when.end, clause.end)
-    before = masked[when.end : subject.start].strip(" ,") if subject else "-"
+    listed = _AND.match(masked, when.end, clause.end)  # "Ngày 15/6 và ngày 15/12, Văn phòng gửi báo cáo"
+    subject = find_subject(masked, listed.end() if listed else when.end, clause.end)
+    before = masked[listed.end() if listed else when.end : subject.start].strip(" ,") if subject else "-"
     return subject is not None and not before and first_verb(masked, subject.end, clause.end) is not None
 
 

@@ -66,7 +66,10 @@ _POINTS = (
         rf"tháng\s+{MONTH}(?!\d){YEAR_TAIL}(?!/\d)",
         FLAGS,
     ),
-    later(rf"(?<!\w){EDGE}(?<!\d\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)", FLAGS),
+    later(
+        rf"(?<!\w){EDGE}(?<!\d\s)(?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)tháng\s+{MONTH}(?!\d|\s*(?:lần|%)){YEAR_TAIL}(?!/\d)",
+        FLAGS,
+    ),
     later(rf"(?<!\w){EDGE}quý\s+(?P<quarter>IV|III|II|I|[1-4])(?!\w){YEAR_TAIL}", FLAGS),
     later(rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+năm(?:\s+{YEAR})?(?!\s+học|\d)", FLAGS),
     later(

@@ -15,7 +15,8 @@ _STOP = (
     r"|định kỳ|hằng|hàng|kết quả|về|tổng hợp"
     r"|xem xét|ngay|không quá|đến|tới|cho|khi|nếu|và (?:báo cáo|gửi|file|đồng|lưu|kịp)|gửi|nộp|kèm|đồng thời"
     r"|từ ngày|tình hình|việc|là|với|trực tiếp (?=hoặc|qua|tại|bằng|và)"
-    r"|được|trên cơ sở|phê duyệt|quyết định|công bố|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
+    r"|được(?! (?:kiểm tra|giám sát|thanh tra|đánh giá|giao|phân công|kiểm toán|khảo sát))"
+    r"|trên cơ sở|phê duyệt|quyết định|công bố|ký|ban hành|chỉ đạo|sửa đổi|bổ sung|phê bình|cho ý kiến"
     r"|(?<!đua )khen thưởng|thành lập|thông qua|tiến độ|giải quyết|xử lý|tổ chức"
     r"|(?<!đồng )(?<!oàn )(?<!ổ )(?<!an )(?:xét|thẩm định)|họp(?= ngày|\s{3}|[.,;])"
     r"|đúng|lồng ghép|tham mưu|danh sách|kế hoạch|tập hợp|tài liệu|giấy mời"
@@ -43,13 +44,14 @@ _GROUP = (
 _TO = (
     later(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"),
     later(rf"(?<!\w)[Bb]áo cáo\s+(?:ngay\s+|kịp thời\s+)?(?:cho\s+|với\s+|lên\s+)?{_TAKER}"),
-    later(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp)\s+(?:cho\s+|về\s+)?{_TAKER}"),
+    later(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp|[Cc]huyển)\s+(?:cho\s+|về\s+)?{_TAKER}"),
     later(rf"(?<!\w)[Bb]áo\s+(?:ngay\s+|kịp thời\s+)?{_TAKER}"),
     later(
         r"(?<!\w)(?:[Bb]áo|[Gg]ửi)\s+(?:(?:trước|ngay|kịp thời|sớm)\s+)?(?:(?:cho|đến|tới)\s+)?"
         rf"(?P<name>(?:{_GROUP})(?!\w)[^();:,]{{0,60}}?){_STOP}"
     ),
 )
+_ON = later(rf"(?<!\w)gửi\s+(?:về\s+|cho\s+|đến\s+)?{_TAKER}")
 _CHANNEL_HEAD = (
     r"(?:hộp thư|thư điện tử|thư công vụ|e-?mail|địa chỉ|phần mềm|hệ thống|trục liên thông|đường bưu (?:chính"
     r"|điện)|bưu (?:chính|điện)"
@@ -139,6 +141,8 @@ def find_route(text: str, start: int, end: int, *, ruled_out: bool = False) -> R
         if _GOES.search(text, start, end)
         else None
     )
+    on = _ON.search(text, to.end(), stop) if to and to[0][:5].lower() == "trình" else None
+    to = on or to  # "trình Giám đốc ký báo cáo gửi Sở Y tế"
     via = _via(text, to.end() if to else start, end)
     if via and to and to["name"][0].islower() and "qua" not in via.group()[:9]:
         via = None

@@ -8,19 +8,21 @@ from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
 from knowledge.patterns import later
 
 # "14 giờ thứ Sáu hằng tuần", "thứ Ba tuần thứ nhất và tuần thứ ba hằng tháng": days told by the week alone.
+_DAY_OF_WEEK = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _WEEKLY = later(
     rf"(?:(?:vào|lúc|trước)\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều"
     rf"|tối)\s+)?(?:các\s+)?(?:ngày\s+)?"
-    r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:thứ\s+)?[^,.;:\d]{1,40}?"
+    rf"(?<!\w)(?<!tháng\s){_DAY_OF_WEEK}(?:\s*(?:,|và)\s*(?:(?:sáng|chiều|tối)\s+)?{_DAY_OF_WEEK})*"
+    r"(?:\s+tuần\s+(?:thứ\s+)?[^,.;:\d]{1,40}?"
     r"|\s+(?:đầu|cuối)\s+tiên)?"
     r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
 )
 _OF_MONTH = later(
     rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
-    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
+    r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:(?:của\s+|trong\s+)?(?:mỗi|hằng|hàng|các)|của|trong)\s+(?!(?:tháng|quý)\s+(?:\d|[IVX]|này|sau|trước|tới))(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
-    r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng|các)\s+)?(?P<month>tháng(?:\s+(?:chẵn|lẻ))?)(?!\s*\d|\s+(?:này|sau|trước))"
+    r"\s+(?:của\s+)?(?:tuần\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?(?:\s+và\s+(?:tuần\s+)?thứ\s+\w+)?\s+(?:(?:của|trong)\s+)?(?:(?:mỗi|hằng|hàng|các)\s+)?(?P<month>tháng(?:\s+(?:chẵn|lẻ))?)(?!\s*\d|\s+(?:này|sau|trước))"
     r"|tuần\s+(?:lễ\s+)?(?:cuối|đầu|thứ\s+\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:mỗi|hằng|hàng|các)\s+(?P<week>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
     r"|(?P<each>mỗi)\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     r"|(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?:đầu|cuối)\s+(?P<days>tuần)(?!\s+(?:này|sau|tới|trước|thứ|\d)))(?!\w)",
@@ -68,7 +70,7 @@ _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|thá
 # Without one of these a text holds no term, or no day told by the week: most texts don't.
 _ANY_TERM = later(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
-    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
+    r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng|giờ)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
     r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)"
     r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$)|\s+(?:cho|về|với|đến|tới)\s)|học\s+kỳ\s+[I12]",
     FLAGS,
@@ -80,8 +82,13 @@ _RELATIVE = (
         r"(?:(?<!\w)(?P<cmp>trong\s+(?:vòng|thời\s+hạn|thời\s+gian)|trong|(?:chậm|muộn|ít)\s+nhất(?:\s+(?:là|sau))?"
         r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
-        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
+        rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)(?!\s+\d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)?\s*(?:đến|tới|[-–])\s)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
         rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
+        FLAGS,
+    ),
+    later(
+        rf"(?<!\w)(?P<cmp>trong)\s+{_SPAN_OF_DAYS}(?P<anchor>\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?\s+(?:của\s+)?"
+        r"(?:mỗi\s+|hằng\s+|hàng\s+)?(?:tháng|quý|năm)(?:\s+(?:\d{1,2}|[IVX]{1,3}|\d{4})(?!\w))?(?:[/\s]\d{4}(?!\d))?)",
         FLAGS,
     ),
     later(
@@ -100,7 +107,7 @@ _RELATIVE = (
     later(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
     later(
         r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:khi\s+\w|(?:(?:khi|mỗi|từng)\s+)?"
-        r"(?:buổi|kỳ|phiên|cuộc|đợt|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        r"(?:buổi|kỳ|phiên|cuộc|đợt|chuyến|giờ|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
         FLAGS,
     ),
     later(
@@ -121,6 +128,10 @@ _RELATIVE = (
         FLAGS,
     ),
     later(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
+    later(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:đó\s+)?\d{1,3}\s+(?:ngày|giờ|tuần)(?:\s+làm\s+việc)?)(?=\s*(?:[.,;)]|$))",
+        FLAGS,
+    ),
     later(
         r"(?<!\w)(?<!lần\s)(?<!giờ\s)(?<!lượt\s)(?<!buổi\s)(?<!sinh\s)(?<!ra\s)(?<!diễn\s)(?P<cmp>)(?P<days>)"
         r"(?P<anchor>(?:ngay\s+)?trong\s+ngày(?:\s+làm\s+việc)?)(?=\s*(?:[.,;:)]|$)|\s+(?:cho|về|với|đến|tới)\s+[^\W\d])",
@@ -163,10 +174,20 @@ _TO_FINISH = later(r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|xong|dứt\s+điểm
 """What must stand before a bare "trong năm", which else tells of which year a thing is."""
 _AT_MEETINGS = later(
     r"(?<!\w)(?:tại|vào|trong)\s+(?:(?:các|ngày|buổi|cuộc|phiên|kỳ|hội\s+nghị)\s+){0,2}(?:họp|giao\s+ban|sinh\s+hoạt)"
-    r"(?!\w)[^,.;:()\d]{0,30}?\s(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
+    r"(?!\w)(?:[^,.;:()\d]{0,30}?\s(?:hằng|hàng|mỗi)\s+|\s+(?:giao\s+ban\s+)?)(?P<unit>tuần|tháng|quý)(?!\w|\s*\d|\s+(?:này|sau|trước|tới))",
     FLAGS,
 )
-"""Meetings that come again: "vào ngày họp giao ban hằng tháng"."""
+"""Meetings that come again: "vào ngày họp giao ban hằng tháng", "vào buổi giao ban tuần"."""
+_AT_MEETING = later(
+    r"(?<!\w)vào\s+(?:các\s+)?(?:ngày|buổi|kỳ|phiên)\s+(?:họp|giao\s+ban|sinh\s+hoạt)(?:\s+(?!hằng|hàng|mỗi|để|và)[^\W\d]+){0,3}(?=\s*(?:[.,;)]|$))",
+    FLAGS,
+)
+"""A meeting at which something is handed over, whenever it is: "vào ngày họp giao ban"."""
+_MANY_IN_YEAR = later(
+    r"(?<!\w)(?:kiểm\s+tra|giám\s+sát|tổ\s+chức|mở|thực\s+hiện)\s+(?:ít\s+nhất\s+)?\d{1,3}\s?%?\s[^,;.()]{1,40}\s$",
+    FLAGS,
+)
+"""So many of what is done, before "trong năm"."""
 
 
 def relative(text: str) -> Iterator[When]:
@@ -214,7 +235,8 @@ def stages(text: str) -> Iterator[When]:
 def of_issue(text: str) -> Iterator[When]:
     """Yield the weeks, months, quarters and years that are told from the day of the document: "trong tuần này"."""
     for match in _OF_ISSUE.finditer(text) if _ANY_OF_ISSUE.search(text.lower()) else ():
-        if match["lead"] or _TO_FINISH.search(text, max(0, match.start() - 20), match.start()):
+        finish = _TO_FINISH.search(text, max(0, match.start() - 20), match.start())
+        if match["lead"] or finish or _MANY_IN_YEAR.search(text, max(0, match.start() - 80), match.start()):
             told = text[match.start() : match.end()]
             comparator = "trong" if "trong" in match["in"].lower() else "vào" if match["in"] else None
             yield When(match.start(), match.end(), match.start(), DateParts(), comparator, within=told)
@@ -223,6 +245,9 @@ def of_issue(text: str) -> Iterator[When]:
 def _at_meetings(text: str) -> Iterator[When]:
     for match in _AT_MEETINGS.finditer(text) if _ANY_MEETING.search(text.lower()) else ():
         yield When(match.start(), match.end(), match.start(), DateParts(), "vào", recurrence=match["unit"].lower())
+    for match in _AT_MEETING.finditer(text) if "vào" in text else ():
+        if _AT_MEETINGS.match(text, match.start()) is None:
+            yield When(match.start(), match.end(), match.start(), DateParts(), "vào", within=match[0])
 
 
 def _daily(text: str) -> Iterator[When]:

@@ -16,7 +16,7 @@ _PERIODIC = (
     rf"|tiếp xúc|tiếp (?:công )?dân"
     r"|tập huấn|ra quân|công khai|khảo sát|lấy ý kiến|rà soát|tổng hợp|kiểm điểm|(?<!thu thập )thông tin"
     r"|thực hiện|tiến hành|cập nhật"
-    r"|(?:đến )?thăm(?! dò)|gặp gỡ|liên hệ|phản ánh|nắm (?:bắt )?tình hình"
+    r"|(?:đến )?thăm(?! dò)|gặp gỡ|liên hệ|phản ánh|nắm (?:bắt )?tình hình|dự giờ"
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _ONCE = re.compile(r"lần(?:\s+(?:hằng|hàng|mỗi|trong|một)[^,;.]{0,16})?
 _FIGURE = re.compile(r"[\s,]*(?:tỷ lệ|tỉ lệ|số (?:lượng|vụ|người|hộ)|mức)(?!\w)", re.IGNORECASE)
 """What is measured, not done, after "Hằng năm,"."""
 _SO_MANY = re.compile(
-    r"\s*(?:ít nhất|tối thiểu|từ)?\s*\d{1,3}\s+(?:tin|bài|buổi|cuộc|số|kỳ|lớp|đợt|phiên|lượt|hội nghị"
+    r"\s*(?:ít nhất|tối thiểu|từ)?\s*\d{1,3}\s+(?:tin|bài|buổi|cuộc|tiết|số|kỳ|lớp|đợt|phiên|lượt|hội nghị"
     r"|chuyên (?:mục|đề)|phóng sự)(?!\w)",
     re.IGNORECASE,
 )
@@ -50,7 +50,11 @@ _FOR_DECISION = re.compile(
     r"(?:trình|báo cáo)\s[^,;.]{2,60}?\s(?:quyết định|khen thưởng|tặng|công nhận|phong tặng|xét)(?!\w)", re.IGNORECASE
 )
 _DIFFICULTY = re.compile(
-    r"(?<!\w)nếu\s+(?:có|gặp|phát sinh|xảy ra)\s[^;:.]{0,40}?(?:vướng mắc|khó khăn|bất cập|phát sinh)[^;:.]{0,60}?,\s*"
+    r"(?<!\w)(?:nếu\s+(?:có|gặp|phát sinh|xảy ra)\s[^;:.]{0,40}?(?:vướng mắc|khó khăn|bất cập|phát sinh)"
+    r"[^;:.]{0,60}?,\s*"
+    r"|quá trình\s[^;:.,]{0,40}?(?:có|gặp|phát sinh)\s(?:các\s)?(?:vướng mắc|khó khăn|bất cập)[^;:.]{0,60}?,\s*"
+    r"|(?:khó khăn, vướng mắc|vấn đề (?:mới )?phát sinh)[^;:.\d]{0,30}?\s"
+    r"(?=(?:kịp thời\s+)?(?:báo cáo|phản ánh|gửi|kiến nghị)\s))"
     r"(?=[^;:.]{0,120}?(?<!\w)(?P<verb>báo cáo|phản ánh|gửi|thông tin|kiến nghị)\s"
     r"[^;.]{3,200}?(?:tổng hợp|xem xét|giải quyết|chỉ đạo|điều chỉnh|sửa đổi|trình)(?!\w))",
     re.IGNORECASE,
