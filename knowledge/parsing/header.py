@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from knowledge.model import Citation, CitedDocument, Header, Section
 from knowledge.parsing.dates import find_date
@@ -13,7 +14,7 @@ from knowledge.parsing.footnotes import take_markers
 from knowledge.parsing.layout import Layout
 from knowledge.parsing.letterhead import PLACE_AND_DATE, Field, Letterhead, field_of, read_letterhead
 from knowledge.parsing.letters import CAPITALS
-from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, starts_office
+from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, outranks, starts_office
 from knowledge.parsing.period import period_of_title
 from knowledge.parsing.references import AFTER_ISSUER, Reference, find_references
 from knowledge.parsing.shapes import doc_type_of
@@ -33,6 +34,7 @@ _CLOSING_OF = re.compile(rf"\scủa\s+(?=[{CAPITALS}])")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
 _CALLED = re.compile(r"\s*[,(]\s*(?:sau đây|gọi tắt|viết tắt|dưới đây)\b", re.IGNORECASE)
 _MAX_NAME = 140
+_MENTIONS = 5  # of a name in one text
 
 
 def read_header(
@@ -148,6 +150,7 @@ def find_issuer(
     above = letterhead.parent.value if letterhead.parent else None
     whole = {form: completed(form.value, place, above) for form in forms}
     same = [form for form in forms if is_same_or_longer(whole[form], stated.value)]
+    same = [form for form in same if form is stated or not outranks(form.value, above)]
     best = max(same, key=lambda form: (len(key(whole[form])), form is stated and not form.made))
     return Field(whole[best], best.span)
 
@@ -183,8 +186,10 @@ def _extensions(stated: Field, texts: Iterable[MappedText]) -> list[Field]:
     needle = fold(stated.made or stated.value)
     found: list[Field] = []
     for text in texts:
-        start = fold(text.text).find(needle)
-        if start >= 0 and (start == 0 or not text.text[start - 1].isalnum()):
+        folded = fold(text.text)
+        for start in (match.start() for match in islice(re.finditer(re.escape(needle), folded), _MENTIONS)):
+            if start and text.text[start - 1].isalnum():
+                continue
             end = extension(text.text, start + len(needle))
             verb = _DECIDES.search(text.text, start + len(needle), end)
             end = verb.start() if verb else end

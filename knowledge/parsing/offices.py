@@ -168,6 +168,21 @@ def completed(name: str, place: str | None, above: str | None = None) -> str:
     return f"{name} {proper.upper() if name.isupper() else proper}"
 
 
+_RANKS = ("xã phường đặc khu thị trấn", "huyện quận thị xã", "tỉnh thành phố")
+_ANY_LEVEL = re.compile(rf"(?<![^\W_]){LEVEL}(?![^\W_])", re.IGNORECASE)
+
+
+def outranks(name: str, above: str | None) -> bool:
+    """Tell whether a body is of a higher level than the one above: "Hội Nông dân tỉnh" under the front of a commune."""
+    ours, theirs = (_ANY_LEVEL.search(text) for text in (name, above or ""))
+    return ours is not None and theirs is not None and _rank(ours[0]) > _rank(theirs[0])
+
+
+def _rank(level: str) -> int:
+    words = level.lower()
+    return next(rank for rank, levels in enumerate(_RANKS) if words in levels)
+
+
 def _same_level(written: str, level: str) -> bool:
     short = fold(written).strip(" .")
     return {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran"}.get(short, short) == fold(level)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from knowledge.parsing.letterhead import Field, field_of
 from knowledge.parsing.lines import Line
 from knowledge.parsing.numbering import BULLETS, find_marker
+from knowledge.parsing.offices import starts_office
 from knowledge.parsing.posts import is_held_below, is_over_all, is_post, is_signed_note, signs_for
 from knowledge.parsing.shapes import is_ended, is_person, person, starts_lower
 from knowledge.text import MappedText, Span, join
@@ -21,6 +22,9 @@ _CUT_COMMITTEE = re.compile(r"(?:ỦY|UỶ)\n(?:BAN|VIÊN)|TRẬN\nTỔ")  # "Đ
 _BEGINS = re.compile(r"^PHÓ\s+\w", re.IGNORECASE)
 _ACTING = re.compile(r"Q\s*\.\s*|Q\s+(?=\w)")  # "Q. CHỦ TỊCH", who holds the post for the time being
 _BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|BAN|THƯỜNG TRỰC)(?!\w)")
+_OF_ALL = re.compile(r"(?:Các|Toàn thể|Lưu|Thường trực|Lãnh đạo)\s")
+_ON = re.compile(r"PHÓ [^\n]+\nTHƯỜNG TRỰC")
+"""A post over two lines: "PHÓ TRƯỞNG BAN / THƯỜNG TRỰC"."""
 _PARTED = re.compile(r"\s*[;,]\s+(?=\((?:để|b/c|t/h|báo cáo)[^()]*\)$)")  # "UBND huyện; (để b/cáo)"
 
 
@@ -121,6 +125,8 @@ def _entries(lines: Sequence[Line]) -> list[MappedText]:
 
 
 def _is_cut(above: str, text: str) -> bool:
+    if _ON.fullmatch(f"{above}\n{text}"):
+        return True
     return _CUT.search(above) is not None or _CUT_COMMITTEE.search(f"{above}\n{text}") is not None
 
 
@@ -165,7 +171,9 @@ def _run_in(lines: Sequence[Line]) -> list[MappedText]:
     rest = lines[0].text.slice(lines[0].string.index(":") + 1, len(lines[0].string)).strip()
     parting = r"[;,]\s*(?=[-–]\s)"
     if not rest.text.startswith("-") and not re.search(parting, rest.text):
-        if ";" not in rest.text and not rest.text.startswith("Như"):
+        named = rest.text[:1].isupper() and (starts_office(rest.text) or _OF_ALL.match(rest.text))
+        alone = len(lines) == 1 and named
+        if ";" not in rest.text and not rest.text.startswith("Như") and not alone:
             return []
         parting = r";\s*"
     starts = [0, *(match.end() for match in re.finditer(parting, rest.text)), len(rest.text)]

@@ -226,6 +226,12 @@ def test_a_cooperative_is_named_by_the_sentence_that_enacts() -> None:
     assert read("", after=enacts).header.issuer == "Hợp tác xã Môi trường Phúc Lộc"
 
 
+def test_a_body_cited_of_a_higher_level_does_not_complete_the_name() -> None:
+    after = "Căn cứ Kế hoạch của Hội Nông dân tỉnh; Ban Thường vụ Hội Nông dân xã xây dựng kế hoạch như sau:"
+    header = read("ỦY BAN MTTQ VIỆT NAM\nXÃ AN PHÚ\nHỘI NÔNG DÂN", place="An Phú", after=after).header
+    assert header.issuer == "Hội Nông dân xã An Phú"
+
+
 def test_the_union_of_all_unions_stands_above_that_of_a_province() -> None:
     header = read("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN PHÚ").header
     assert (header.parent, header.issuer) == ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN PHÚ")

@@ -234,6 +234,9 @@ def test_what_a_plan_only_follows_is_not_replaced() -> None:
             "Nơi nhận: Bộ Công an; UBND tỉnh; các xã, phường; Lưu VT.",
             ("Bộ Công an", "UBND tỉnh", "các xã, phường", "Lưu VT"),
         ),
+        ("Nơi nhận: Các phòng, ban.", ("Các phòng, ban",)),
+        ("Nơi nhận: UBND xã", ("UBND xã",)),
+        ("Nơi nhận: xã", ()),
         ("Nơi nhận: xã\n- Bộ Công an;\n- Lưu: VT.", ("Bộ Công an", "Lưu: VT")),
     ],
 )

@@ -238,3 +238,11 @@ def test_where_it_looks_signed_though_nobody_was_read(end: str, words: str) -> N
     place = place_of_signature(plan)
     assert plan.header.signer is None
     assert (plan.source_text[place.start : place.end] if place else "") == words
+
+
+def test_a_post_over_two_lines_is_one() -> None:
+    header = parse(
+        RawDocument("p", f"{_HEAD}{_LIST}\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nTHƯỜNG TRỰC\n\nHà Thị Sen\n", "")
+    ).header
+    assert (header.signer, header.signer_role) == ("Hà Thị Sen", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC")
+    assert header.signed_for == "KT. TRƯỞNG BAN"
