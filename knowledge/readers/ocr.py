@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -21,6 +22,7 @@ from knowledge.errors import Fault
 from knowledge.readers.layout import Page, Word
 from knowledge.readers.reading import Unreadable
 from knowledge.readers.ruled import find_rules
+from knowledge.text import fold
 
 INSTALL = "apt-get install --no-install-recommends tesseract-ocr tesseract-ocr-vie"
 """What to run where the program or its model is missing."""
@@ -36,6 +38,8 @@ _BARS = re.compile(r"^[|¦\[\]]+|[|¦]+$")  # the sides of a table's cells
 _MARKS = 0.5  # of a capital's height: where the marks above it reach
 _PAD = 6  # pixels of white around a line that is read by itself
 _MOST_BARE = 8  # lines of a page that are read anew
+_FEWEST = 4  # letters of such a line
+_ALIKE = 0.75  # of the letters of both readings that are the same
 _WORD = "5"  # level of a word in tesseract's table
 
 Picture = Callable[[], Any]
@@ -114,44 +118,63 @@ def _with_marks(found: Sequence[_Found], image: Any, stem: Path) -> list[_Found]
     for word in found:
         lines.setdefault(word.line, []).append(word)
     kept = list(found)
-    bare = [members for members in lines.values() if _lacks_marks(members)]
-    for members in bare[:_MOST_BARE]:
-        height = max(word.bottom - word.top for word in members)
-        left, right = min(word.left for word in members), max(word.right for word in members)
-        top, bottom = min(word.top for word in members), max(word.bottom for word in members)
-        low = [
-            w
-            for w in found
-            if w.bottom <= top + height // 3 and w.top >= top - height and w.bottom - w.top < height // 2
-        ]
-        above = [word for word in low if word.left < right and left < word.right]
-        box = (max(0, left - _PAD), max(0, top - round(height * _MARKS)), right + _PAD, bottom + _PAD)
-        read = _run(image.crop(box), stem, one_line=True)
-        if _marks(read) <= _marks(members) or _confidence(read) < _confidence(members) - 10:
+    looked_at = 0
+    for members in filter(_in_capitals, lines.values()):
+        loose = _loose_marks(members, found)
+        if looked_at >= _MOST_BARE or not (loose or _lacks_marks(members)):
             continue
-        moved = (_moved(word, box[0], box[1], members[0].line) for word in read)
-        gone = [*members, *above]
+        looked_at += 1
+        read = _read_line(members, image, stem)
+        gone = [*loose, *members] if _is_better(read, members, bool(loose)) else loose
         at = kept.index(members[0])
-        kept[at:at] = moved
+        kept[at:at] = read if len(gone) > len(loose) else []
         kept = [word for word in kept if not any(word is one for one in gone)]
     return kept
 
 
+def _in_capitals(members: Sequence[_Found]) -> bool:
+    letters = "".join(char for word in members for char in word.text if char.isalpha())
+    return len(letters) >= _FEWEST and letters.isupper()
+
+
 def _lacks_marks(members: Sequence[_Found]) -> bool:
-    """Tell whether a line in capitals has long words and hardly a mark, as no line of Vietnamese has."""
+    """Tell whether a line has long words and hardly a mark, as no line of Vietnamese has."""
     words = [word.text for word in members if word.text.isalpha() and len(word.text) > 2]
-    caps = all(word.text.isupper() for word in members if word.text.isalpha())
-    return caps and len(words) > 1 and all(word.isascii() for word in words)
+    return len(words) > 1 and all(word.isascii() for word in words)
+
+
+def _loose_marks(members: Sequence[_Found], found: Sequence[_Found]) -> list[_Found]:
+    """What is too low to be words and stands right above a line's letters."""
+    height = median(word.bottom - word.top for word in members)
+    left, right = min(word.left for word in members), max(word.right for word in members)
+    top = median(word.top for word in members)
+    low = [word for word in found if word.bottom - word.top <= height / 2 and word.line != members[0].line]
+    return [
+        w for w in low if top - height < w.top and w.bottom <= top + height / 3 and w.left < right and left < w.right
+    ]
+
+
+def _read_line(members: Sequence[_Found], image: Any, stem: Path) -> list[_Found]:
+    """Read the picture of one line and what stands right above it by itself."""
+    left, top = min(word.left for word in members), min(word.top for word in members)
+    right, bottom = max(word.right for word in members), max(word.bottom for word in members)
+    x, y = max(0, left - _PAD), max(0, top - round((bottom - top) * _MARKS))
+    read = _run(image.crop((x, y, right + _PAD, bottom + _PAD)), stem, one_line=True)
+    line = members[0].line
+    return [_Found(w.text, w.left + x, w.top + y, w.right + x, w.bottom + y, line, w.confidence) for w in read]
+
+
+def _is_better(read: Sequence[_Found], members: Sequence[_Found], loose: bool) -> bool:
+    """Tell whether a second reading has the same letters, surely, with more marks, or with as many where some were
+    loose."""
+    ours, theirs = ("".join(fold(word.text) for word in words) for words in (read, members))
+    alike = SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+    more = _marks(read) - _marks(members)
+    return alike and _confidence(read) >= _confidence(members) - 10 and (more > 0 or (loose and more == 0))
 
 
 def _marks(words: Sequence[_Found]) -> int:
     return sum(char.isalpha() and not char.isascii() for word in words for char in word.text)
-
-
-def _moved(word: _Found, left: int, top: int, line: tuple[str, str, str]) -> _Found:
-    return _Found(
-        word.text, word.left + left, word.top + top, word.right + left, word.bottom + top, line, word.confidence
-    )
 
 
 def _run(image: Any, stem: Path, *, one_line: bool = False) -> list[_Found]:

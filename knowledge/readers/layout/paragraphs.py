@@ -15,6 +15,11 @@ _MARKER = re.compile(
 )
 # A part's numeral, also as recognition writes it: "IL NHIỆM VỤ".
 _PART = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])\s?[.)/–-]\s*\S|[IVXHLl1|]{1,6}\s+\S")
+_BASIS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Xét)\s+(?:các\s+)?(?:Luật|Bộ luật|Nghị|Quyết định|Kế hoạch|Công văn"
+    r"|Chỉ thị|Hướng dẫn|Chương trình|Thông tư|Kết luận|Quy|Văn bản|Điều lệ|Pháp lệnh|đề nghị)(?!\w)"
+)
+"""What a document is founded on, at the head of a line."""
 _BULLET = re.compile(r"[-–—•+]\s*\S")
 _ENDS = (".", ":", ";", "./.", "?", "!", "…")
 _GLUED = re.compile(r"[^\W_]-$|\d/$")
@@ -127,6 +132,8 @@ def _joint(above: Paragraph, line: Line, column: Column, step: float | None, usu
         return None
     if _PART.match(line.text) and is_caps(line.text) and not is_caps(above.text):
         return None
+    if _BASIS.match(line.text) and not last.text.endswith(("(", ",")):
+        return None  # below a title that fills its line
     if last.text.endswith(";") and line.text[:1].isupper():
         return None
     if _MARKER.match(line.text) and (last.text.endswith(_ENDS) or _is_indented(above, line)):

@@ -49,13 +49,24 @@ def test_marks_that_were_taken_for_a_line_go_back_to_their_letters(monkeypatch: 
 
 
 @pytest.mark.parametrize("worse", [line("1", BARE), []])
-def test_a_second_look_that_sees_no_more_changes_nothing(
+def test_a_second_look_that_sees_no_more_changes_no_word(
     monkeypatch: pytest.MonkeyPatch, worse: list[ocr._Found]
 ) -> None:
     found = [*line("1", LETTERHEAD), *line("2", MARKS), *line("3", BARE)]
     words, _ = read_anew(monkeypatch, found, worse)
-    assert words == [word.text for word in found]
+    assert words == ["ỦY", "BAN", "NHÂN", "DÂN", "NAM", "XÃ", "NGHIA", "PHU"]
 
 
 def test_a_line_with_its_marks_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_anew(monkeypatch, line("1", LETTERHEAD), [])[1] == 0
+
+
+def test_marks_above_a_line_that_was_read_whole_are_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (("XÃ", 378, 283, 47, 22), ("NGHĨA", 435, 283, 112, 23), ("PHÚ", 556, 282, 69, 22))
+    words, _ = read_anew(monkeypatch, [*line("1", MARKS), *line("2", whole)], [])
+    assert words == ["NAM", "XÃ", "NGHĨA", "PHÚ"]
+
+
+def test_another_line_below_is_no_second_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = (("ĐỘC", 6, 2, 47, 28), ("LẬP", 63, 2, 112, 28))
+    assert read_anew(monkeypatch, line("1", BARE), line("1", other))[0] == ["XÃ", "NGHIA", "PHU"]

@@ -121,6 +121,20 @@ def test_pages_heads_and_a_paragraph_over_the_end() -> None:
     assert starts == ["1. ", "2. ", "3. "]
 
 
+def test_a_basis_below_a_title_that_fills_its_line_begins_a_paragraph() -> None:
+    sheet = Sheet()
+    for _ in range(3):
+        sheet.paragraph(LONG)
+    title = "Tổ chức phong trào nông dân thi đua sản xuất và kinh doanh giỏi 2026"
+    sheet.middle("KẾ HOẠCH")
+    sheet.line(title)
+    sheet.line("Căn cứ Kế hoạch số 20-KH/HNDT của Hội Nông dân tỉnh, Ban Thường vụ")
+    sheet.line("xây dựng kế hoạch như sau:")
+    parts = text(sheet).strip().split("\n\n")
+    assert parts[-2] == title
+    assert parts[-1].startswith("Căn cứ Kế hoạch")
+
+
 def test_a_last_page_of_few_short_lines_is_as_wide_as_the_others() -> None:
     sheet = Sheet()
     for _ in range(8):
