@@ -59,10 +59,10 @@ class Tally:
 
 
 def folders() -> list[Path]:
-    """Return where labelled documents lie: the real ones, and collections that hold labelled ones."""
+    """Return where labelled documents lie: the real ones, those beside the labels, and collections that hold some."""
     stems = {label["document"] for label in labels()}
     invented = {path.parent for path in GOLD.glob("collections/*/documents/*") if path.stem in stems}
-    return [DOCUMENTS, *sorted(invented)]
+    return [DOCUMENTS, GOLD / "labels" / "documents", *sorted(invented)]
 
 
 def source(label: Mapping[str, Any]) -> Path | None:
