@@ -50,12 +50,6 @@ log = logging.getLogger("bot")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; every failure is one message on standard error."""
-    code = _run(arguments)
-    leave(code)
-    return code
-
-
-def _run(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = None if given[:1] and given[0] in commands.COMMANDS else _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
@@ -221,4 +215,4 @@ def _fail(message: str, code: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 
 def teach_an_earlier_build() -> None:
@@ -35,4 +36,9 @@ if __name__ == "__main__":
 
     if "telegram_api_url" not in BotSettings.model_fields:
         teach_an_earlier_build()
-    sys.exit(main([]))
+    code = main([])
+    with suppress(ImportError):
+        from bot.telegram.wire import leave
+
+        leave(code)
+    sys.exit(code)

@@ -25,7 +25,7 @@ from bot.ports import PlanLibrary
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.telegram import BotApplication
-from bot.telegram.wire import running
+from bot.telegram.wire import leave, running
 from tests.bot.fake_library import FakeLibrary
 from tests.bot.http_telegram import Server
 
@@ -118,7 +118,7 @@ def _live(env: dict[str, str], folder: Path, open_resources: Open) -> None:
 
     os.environ |= env
     program.open_resources = lambda settings: open_resources(folder, settings)
-    sys.exit(program.main([]))
+    leave(program.main([]))
 
 
 def _at_url(folder: Path, settings: BotSettings) -> Resources:

@@ -184,7 +184,7 @@ async def test_an_answer_reaches_those_who_asked_and_is_kept(talk: Talk, admin: 
     (gold,) = load_gold(tmp_path / "gold-proposals.jsonl")
     assert gold.plans == ("an-binh",)
     assert gold.evidence[0].quote in AN_BINH.text
-    assert gold.note == REPLY
+    assert (gold.note, gold.kind) == (REPLY, "definition")
     assert not talk.refused()
 
 

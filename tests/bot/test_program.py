@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot import words
-from bot.__main__ import _run
+from bot.__main__ import main
 from bot.console import LocalTelegram
 from bot.console.terminal import Screen, save, styled, wrapped
 from bot.settings import BotSettingsError, load_settings
@@ -56,7 +56,7 @@ def chat(folder: Path, text: str | bytes, **env: str) -> list[str]:
 @pytest.mark.parametrize("token", ["abc", "123:short", f'"{GOOD}', f"{GOOD} x", "bot" + GOOD])
 def test_malformed_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
-    assert _run([]) == 2
+    assert main([]) == 2
     told = capsys.readouterr().err
     assert told.strip() == words.KEY_MALFORMED
     assert token not in told
@@ -240,6 +240,12 @@ def test_a_token_revoked_while_the_bot_runs_ends_it(tmp_path: Path) -> None:
     assert done.stderr.decode().splitlines()[-1] == words.KEY_REFUSED
     assert GOOD not in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_the_end_waits_for_no_thread_and_does_what_is_left_to_it(tmp_path: Path) -> None:
+    busy = "threading.Thread(target=time.sleep, args=(900,)).start(); atexit.register(print, 'tidied')"
+    done = run("-c", f"import atexit, threading, time, bot.telegram.wire as wire; {busy}; wire.leave(3)", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (3, b"tidied\n", b"")
 
 
 def test_no_data_yet(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from bot.access import handlers as words
+from bot.console.limits import document_of
 from bot.console.people import Person
 from knowledge.model import RawDocument
 from tests.bot.fake_library import FakeLibrary
@@ -208,8 +209,10 @@ async def test_a_local_servers_files_are_read_where_they_lie(
     there.write_bytes(b"abc")
     where = {"file_id": "1", "file_unique_id": "1", "file_size": 3, "file_path": str(there)}
     monkeypatch.setitem(server.telegram._methods, "getfile", lambda _: where)
+    library.max_bytes = 32 * 2**20
     async with bot_over(server, tmp_path, library, telegram_local_mode=True, admin_ids=(ADMIN,)) as over:
-        Person.private(server.telegram, ADMIN, "Quản trị").send_file("a.txt", b"xyz")
+        large = document_of("1", "a.txt", 21_000_000)  # more than Telegram's own server hands out
+        Person.private(server.telegram, ADMIN, "Quản trị").send({"document": large})
         await over.waits(1, chat=ADMIN)
     assert library.read == [b"abc"]
 

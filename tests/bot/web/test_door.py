@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from bot.__main__ import _run
+from bot.__main__ import main
 from bot.access import READERS, Access, reader_of
 from bot.resources import Resources
 from bot.settings import BotSettings
@@ -76,7 +76,7 @@ def test_what_a_reader_asked_is_found_by_their_name_and_by_their_code(
     stranger.get("/hoi", params={"cau": "khi nào nộp báo cáo 6 tháng"})
 
     def told(*given: str) -> str:
-        code = _run(["person", *given])
+        code = main(["person", *given])
         said = capsys.readouterr()
         return said.out if code == 0 else said.err
 
