@@ -134,9 +134,9 @@ class Briefings:
             raise Stale(GONE) from error
 
     def _plans(self, briefing: Briefing) -> str:
-        if len(briefing.parts) == 1:
-            return briefing.parts[0].name
-        return SEVERAL.format(count=len(briefing.parts))
+        if len(briefing.names) == 1:
+            return briefing.names[0]
+        return SEVERAL.format(count=len(briefing.names))
 
     def _link(self, request: Request) -> int:
         told = json.dumps([request.plan_ids, request.topic, request.minutes], ensure_ascii=False)

@@ -73,8 +73,7 @@ class Briefings:
         """Return the bullets. Raises NoBriefing."""
         told = self._compose(request)
         points = tuple(self._point(line) for line in bullets(told))
-        names = tuple(part.name for part in told.parts)
-        return Brief(request, names, points, query_of(request), caution(told), bool(told.quiz))
+        return Brief(request, told.names, points, query_of(request), caution(told), bool(told.quiz))
 
     def comparison(self, plan_ids: tuple[str, ...]) -> list[Comparison]:
         """Return plans (none: all, where they fit one table) side by side, in tables that a screen holds; [] of fewer

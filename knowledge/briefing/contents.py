@@ -61,7 +61,7 @@ def compose(
     """
     if request.minutes not in BUDGETS:
         raise BriefingError(f"a briefing takes {', '.join(map(str, MINUTES))} minutes, not {request.minutes}")
-    wanted = tuple(dict.fromkeys(request.plan_ids)) or tuple(plans)
+    wanted = _with_attached(request.plan_ids, plans) or tuple(plans)
     unknown = [plan_id for plan_id in wanted if plan_id not in plans]
     if unknown or not wanted:
         raise BriefingError(f"no plan {', '.join(map(repr, unknown)) or 'to brief on'}; choose of: {', '.join(plans)}")
@@ -73,12 +73,21 @@ def compose(
         minutes=request.minutes,
         parts=tuple(_part(pen, request.topic, found, budget) for pen in held),
         topic=request.topic,
-        comparison=compare.comparison(held),
+        comparison=compare.comparison([pen for pen in held if pen.stored.plan.attached_to not in wanted]),
         talk=talk.talk(held, budget.talk),
         quiz=talk.quiz(held, budget.quiz),
     )
     gate.check(briefing, plans)
     return briefing
+
+
+def _with_attached(plan_ids: Sequence[str], plans: Mapping[str, StoredPlan]) -> tuple[str, ...]:
+    """Return the plans wanted, each with what is attached to it behind it: the regulation that a decision is for."""
+    attached = {
+        plan_id: [other for other, stored in plans.items() if stored.plan.attached_to == plan_id]
+        for plan_id in plan_ids
+    }
+    return tuple(dict.fromkeys(each for plan_id in plan_ids for each in (plan_id, *attached[plan_id])))
 
 
 def _part(pen: Pen, topic: str | None, found: Sequence[Passage], budget: Budget) -> Part:

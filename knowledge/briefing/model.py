@@ -10,7 +10,7 @@ from enum import StrEnum
 from knowledge.answering.present import digits, quote_text
 from knowledge.answering.wording import VI
 from knowledge.briefing import wording
-from knowledge.model import Citation
+from knowledge.model import Citation, parent_of
 
 Spans = Sequence[tuple[int, int]]
 """Stretches of a source text."""
@@ -217,6 +217,12 @@ class Briefing:
         template = wording.TIMING if self.quiz else wording.TIMING_WITHOUT_QUIZ
         told = template.format(tell=self.presenting, talk=self.discussing, quiz=self.answering)
         return Line(told, derived=tuple(digits(told)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the plans, without what is attached to one of them."""
+        told = {part.plan_id for part in self.parts}
+        return tuple(part.name for part in self.parts if parent_of(part.plan_id) not in told)
 
     def every_line(self) -> Iterator[Line]:
         """Yield each line of every block."""

@@ -11,7 +11,9 @@ from knowledge.answering.wording import VI
 from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
+from knowledge.facts.reading import sentences
 
+_TAKES_EFFECT = re.compile(r"(?<!\w)(?:có )?hiệu lực(?: thi hành)?(?: kể)? từ(?!\w)", re.IGNORECASE)
 _OFFICES = re.compile(
     r"(?:(?:phó|quyền|chủ tịch|bí thư|thường trực|trưởng|(?:tiểu )?ban|giám đốc|hiệu|cục|chi|chánh|(?:văn )?phòng|viện|"
     r"vụ|khoa|(?:tỉnh|thành) đoàn)\s*)+"
@@ -93,7 +95,7 @@ def _office(role: str | None) -> str | None:
 def _validity(pen: Pen) -> Line:
     period = pen.stored.plan.header.period
     if period is None or (period.start is None and period.end is None):
-        return pen.silent(wording.ABSENT, wording.PERIOD)
+        return _effect(pen) or pen.silent(wording.ABSENT, wording.PERIOD)
     coming = period.is_coming(pen.today)
     template = wording.OVER if period.is_over(pen.today) else wording.COMING if coming else wording.VALID
     end = date_text(period.end, VI) if period.end else ""
@@ -102,6 +104,18 @@ def _validity(pen: Pen) -> Line:
     cited = cite_fields(pen.stored, ("period", "title"))
     label = wording.PERIOD_OF_TITLE if period.of_title else wording.PERIOD
     return pen.write(told, cited, label=label, derived=digits(told))
+
+
+def _effect(pen: Pen) -> Line | None:
+    """Return from when a document without a period says that it holds, None where it doesn't."""
+    plan, day = pen.stored.plan, pen.stored.plan.header.effective
+    for section in plan.walk() if day else ():
+        for start, end in sentences(section.body.text):
+            if _TAKES_EFFECT.search(section.body.text[start:end]):
+                told = wording.EFFECTIVE.format(day=date_text(day, VI)) if day else ""
+                cited = plan.cite(section.path, section.body, start, end)
+                return pen.write(told, cited, label=wording.PERIOD, derived=digits(told))
+    return None
 
 
 def _period(pen: Pen) -> str:

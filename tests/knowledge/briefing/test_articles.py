@@ -143,6 +143,50 @@ def test_the_rows_of_a_table_in_an_article_are_told_by_their_heads(rules: Librar
     assert "Trong 05 ngày làm việc" in times.note.quote
 
 
+DECISION = """ỦY BAN NHÂN DÂN XÃ TÂN LẬP
+Số: 12/QĐ-UBND
+Tân Lập, ngày 03 tháng 3 năm 2026
+QUYẾT ĐỊNH
+Ban hành Quy chế làm việc
+ỦY BAN NHÂN DÂN XÃ TÂN LẬP
+Căn cứ Luật Tổ chức chính quyền địa phương;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 3 năm 2026.
+Điều 3. Văn phòng và các thôn chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Đỗ Văn Ba
+QUY CHẾ
+Làm việc của Ủy ban nhân dân xã
+(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 03 tháng 3 năm 2026)
+Điều 1. Phạm vi
+Quy chế này quy định chế độ làm việc.
+Điều 2. Họp
+Ủy ban nhân dân xã họp mỗi tháng một lần.
+Điều 3. Báo cáo
+Các thôn báo cáo tháng trước ngày 25 hằng tháng về Văn phòng.
+"""
+
+
+def test_a_decision_is_told_with_what_is_attached_to_it_and_from_when_it_holds(rules: Library, tmp_path: Path) -> None:
+    paper = tmp_path / "qd.txt"
+    paper.write_text(DECISION, encoding="utf-8")
+    rules.add_plans([paper])
+    told = brief(rules, "qd")
+    assert [part.plan_id for part in told.parts] == ["qd", "qd#2"]
+    assert len(told.names) == 1
+    assert told.comparison is None, "a regulation is not held against the decision that it is attached to"
+    assert any("trước ngày 25 hằng tháng" in line.text for line in told.every_line())
+    holds = next(line for line in lines(told, Kind.TITLE) if "hiệu lực" in line.text)
+    assert holds.text == "Có hiệu lực từ 15/3/2026"
+    assert holds.note
+    assert "kể từ ngày 15 tháng 3 năm 2026" in holds.note.quote
+
+
 def test_papers_and_ranks_are_neither_rewards_nor_targets(rules: Library) -> None:
     kinds = {block.kind for part in brief(rules, "khen", 45).parts for block in part.blocks}
     assert not kinds & {Kind.REWARDS, Kind.TARGETS}
