@@ -207,8 +207,9 @@ def _by_time(plan: Plan, unit: Unit, cell: MappedText, about: MappedText) -> Ite
         return
     noted = _noted(plan, unit, bound)
     for when in bound:
-        made = timed(noted[0], duty, 0, noted[1]) if noted else timed(reading, duty, 0, when)
         recurs = when.recurrence or next((cycle.unit for cycle in reading.cycles if cycle.unit != "định kỳ"), None)
+        again = replace(duty, recurrence=recurs)  # of which a day has no one year
+        made = timed(noted[0], again, 0, noted[1]) if noted else timed(reading, again, 0, when)
         covered = made.period or next(iter(periods(about.text, 0, len(about.text))), None)
         yield _with(plan, made, recurs, covered)
 

@@ -187,6 +187,14 @@ def test_a_decision_is_told_with_what_is_attached_to_it_and_from_when_it_holds(r
     assert "kể từ ngày 15 tháng 3 năm 2026" in holds.note.quote
 
 
+def test_a_yearly_day_of_a_row_has_no_one_year_and_no_remark_on_it(rules: Library) -> None:
+    blocks = brief(rules, "khen", 45).parts[0].blocks
+    rows = next(block.rows for block in blocks if block.kind is Kind.DEADLINES)
+    when, what, *_ = next(row for row in rows if "30/01" in row[0].text)
+    assert when.text == "Trước ngày 30/01, hằng năm"
+    assert what.text == "Khen thưởng công trạng (nên gửi chậm nhất 29/01)"
+
+
 def test_papers_and_ranks_are_neither_rewards_nor_targets(rules: Library) -> None:
     kinds = {block.kind for part in brief(rules, "khen", 45).parts for block in part.blocks}
     assert not kinds & {Kind.REWARDS, Kind.TARGETS}
