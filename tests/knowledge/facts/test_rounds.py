@@ -15,6 +15,7 @@ from knowledge.facts import extract
 from knowledge.facts.cycles import find_cycles
 from knowledge.model import RawDocument
 from knowledge.parsing import parse
+from tests.knowledge.facts.alterations import small_plan
 from tests.knowledge.facts.test_schedule import days, scheduled
 
 YEAR = "năm 2027"
@@ -137,3 +138,21 @@ Công tác năm 2027
 )
 def test_units(text: str, units: list[str]) -> None:
     assert [cycle.unit for cycle in find_cycles(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Văn phòng tổng hợp, báo cáo 6 tháng trước 15/6 và cả năm trước 15/11/2027 gửi Công đoàn Khu.",
+            [("6 tháng", "tổng hợp, báo cáo 6 tháng"), ("năm", "tổng hợp, báo cáo")],
+        ),
+        (
+            "Các thôn gửi báo cáo quý trước ngày 10/4, báo cáo năm trước ngày 05/12 về Ủy ban nhân dân xã.",
+            [("quý", "gửi báo cáo quý"), ("năm", "báo cáo năm")],
+        ),
+    ],
+)
+def test_a_report_is_not_called_by_the_round_of_the_one_before(sentence: str, told: list[tuple[str, str]]) -> None:
+    plan = parse(RawDocument("p", small_plan(f"I. BÁO CÁO\n1. {sentence}\n"), ""))
+    assert [(each.period, each.what) for each in extract(plan).deadlines] == told
