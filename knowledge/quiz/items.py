@@ -126,8 +126,8 @@ def _dates(stored: StoredPlan) -> Iterator[Item]:
     ]
     every = tuple(_date(d) for d in dated)
     for duty in asked:
-        if len({_date(d) for d in dated if d.what == duty.what and _round(d) == _round(duty)}) > 1:
-            continue  # of a timetable's many days none is the one
+        if len({_date(d) for d in dated if said_in(duty.what, d.what) and _round(d) == _round(duty)}) > 1:
+            continue  # of a timetable's many days none is the one, nor of a rule's and its exception's
         rounds = [d for d in dated if d.what == duty.what and _round(d) != _round(duty) and _round(duty)]
         own = tuple(_date(d) for d in rounds if _date(d) != _date(duty))
         true = tuple(date for date in every if date not in own)

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.model import Citation, Facts
+from knowledge.facts import extract
+from knowledge.model import Citation, Facts, StoredPlan
 from knowledge.quiz.choices import other_amounts, other_days
 from knowledge.quiz.items import Item, Kind, items, said_in, same
 from knowledge.quiz.questions import MOST_ALIKE, QuizQuestion, make_quiz, make_sheet
 from knowledge.text import folded_words
 from tests.bot.test_quiz import RULES, SOURCES, Invented
+from tests.knowledge.facts.alterations import read, small_plan
 
 
 @pytest.fixture
@@ -70,6 +72,23 @@ def test_what_the_question_says_itself_is_not_asked(library: Invented) -> None:
     asked = make_sheet(plans[1:2], {"binh-my": "KH Đảng ủy phường Bình Mỹ"}, 100, random.Random(1))
     assert asked
     assert not any("gửi đến đâu" in question.question for question, _ in asked)
+
+
+def test_a_rule_and_its_exception_are_not_asked_for_one_day() -> None:
+    body = (
+        "I. HỒ SƠ\n1. Các khu phố chấm điểm, nộp hồ sơ về Phòng Văn hóa trước ngày 15 tháng 10 năm 2025.\n"
+        "2. Riêng khu phố mới chia tách nộp hồ sơ đến ngày 31 tháng 10 năm 2025.\n"
+        "3. Phòng Văn hóa trình Ủy ban nhân dân phường công nhận trước ngày 10 tháng 11 năm 2025.\n"
+    )
+    plan = read(small_plan(body))
+    asked = [item for item in items([StoredPlan(plan, (), extract(plan))]) if item.kind is Kind.DATE]
+    assert any("chấm điểm, nộp hồ sơ" in item.stem for item in asked)
+    assert not any("nộp hồ sơ" in item.stem and "chấm điểm" not in item.stem for item in asked)
+
+
+def test_a_body_that_is_asked_to_recognise_is_named_without_it() -> None:
+    plan = read(small_plan("I. A\n1. Phòng Văn hóa trình Ủy ban nhân dân phường công nhận trước ngày 10/11/2025.\n"))
+    assert [duty.to for duty in extract(plan).deadlines] == ["Ủy ban nhân dân phường"]
 
 
 def test_a_stem_that_holds_anothers_answer_is_asked_without_it() -> None:
