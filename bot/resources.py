@@ -5,7 +5,6 @@ Equal questions on one generation are answered once: those asked meanwhile wait 
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from collections import OrderedDict
@@ -23,12 +22,13 @@ from bot.screen.answers import PassageFrame, section_address
 from bot.screen.duties import amended_lines
 from bot.settings import BotSettings
 from knowledge.model import Answer, Passage
+from knowledge.patterns import later
 from knowledge.text import folded_words
 
 MOST = 512
 FRESH_SECONDS = 10.0
 """How long an answer is shared: a flood asks the same within seconds, and a correction by hand shows soon."""
-_EVERY = re.compile(
+_EVERY = later(
     r"(?:tat ca|moi|toan bo|ca|het)(?: (?:cac|nhung|\d+|hai|ba|bon|nam))?(?: (?:ke hoach|don vi|van ban|noi))?"
     r"|all(?: (?:the )?(?:plans|units))?"
 )

@@ -5,22 +5,22 @@ The token is a secret: it is never in a message, a log line or a `repr`.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import words
+from knowledge.patterns import later
 
 _SHAPES = {
     # What @BotFather gives: the bot's number, a colon, 35 characters.
-    "telegram_bot_token": (re.compile(r"\d{5,20}:[A-Za-z0-9_-]{30,64}"), words.KEY_MALFORMED),
-    "telegram_proxy": (re.compile(r"(?i)(?:https?|socks5h?)://[^\s/?#:]\S*"), words.PROXY_SHAPE),
-    "webhook_listen": (re.compile(r"unix:.+|(?:.*:)?\d{1,5}"), words.PLACE_SHAPE),
-    "webhook_secret": (re.compile(r"[A-Za-z0-9_-]{1,256}"), words.SECRET_SHAPE),
+    "telegram_bot_token": (later(r"\d{5,20}:[A-Za-z0-9_-]{30,64}"), words.KEY_MALFORMED),
+    "telegram_proxy": (later(r"(?i)(?:https?|socks5h?)://[^\s/?#:]\S*"), words.PROXY_SHAPE),
+    "webhook_listen": (later(r"unix:.+|(?:.*:)?\d{1,5}"), words.PLACE_SHAPE),
+    "webhook_secret": (later(r"[A-Za-z0-9_-]{1,256}"), words.SECRET_SHAPE),
 }
-_ADDRESS = re.compile(r"(?i)https?://[^\s/?#:]\S*"), words.ADDRESS_SHAPE
+_ADDRESS = later(r"(?i)https?://[^\s/?#:]\S*"), words.ADDRESS_SHAPE
 
 
 class BotSettingsError(Exception):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from knowledge import ingestion, intake, reports, upkeep
+from knowledge import ingestion, reports, upkeep
 from knowledge.catalog import Catalog
 from knowledge.corrections.store import Corrections
 from knowledge.documents import Documents
@@ -27,7 +27,6 @@ from knowledge.index.chroma import ServerAway, server_of
 from knowledge.index.embedder import Embedder, open_embedder
 from knowledge.index.vectors import Progress
 from knowledge.ingestion import Notify, Workshop
-from knowledge.intake import PlanReport
 from knowledge.model import (
     Answer,
     Deadline,
@@ -44,6 +43,7 @@ from knowledge.settings import Settings
 if TYPE_CHECKING:
     from knowledge.briefing import Briefing, Reported, Request
     from knowledge.chain import PlanRetriever
+    from knowledge.intake import PlanReport
     from knowledge.serving import Serving
     from knowledge.understanding.units import Unit
 
@@ -309,6 +309,8 @@ class Library(Documents, AbstractContextManager["Library"]):
         then. supersede: so does a document that is stored under another name. Raises DataLocked, DataUnwritable,
         ModelError; a bad file is a report, not an exception.
         """
+        from knowledge import intake  # what reads files is not loaded to answer
+
         self._follow(create=True)
         shop = replace(self._shop, progress=on_progress) if on_progress else self._shop
         return intake.add(shop, paths, supersede=supersede)

@@ -6,7 +6,6 @@ A question that counts or orders all plans is settled by their marks; only the p
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ import numpy as np
 
 from knowledge.facts.due import sort_key
 from knowledge.model import Deadline, Plan, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words, words
 from knowledge.understanding.corpus import Corpus
 from knowledge.understanding.syllables import canonical
 
-HANDED_IN = re.compile(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
+HANDED_IN = later(r"\b(?:nop|gui|bao cao(?! vien)|dang ky|trinh)\b")
 _TIME = 7
 """Numbers that are kept of a duty: see `_time`."""
 

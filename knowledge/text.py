@@ -7,12 +7,13 @@ the source it came from, so a match in clean text becomes a quote in the source.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+
+from knowledge.patterns import later
 
 Cell = tuple[str, int, int]
 """One clean character and the half-open source span it stands for."""
@@ -21,16 +22,16 @@ Change = tuple[int, int, str]
 """Half-open range of a text, and what stands there instead."""
 
 # Zero-width and control characters that carry no meaning in a plan or a question (tab and newline are white space).
-_INVISIBLE = re.compile(
+_INVISIBLE = later(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffe]"
 )
-_LOOSE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
+_LOOSE_SPACE = later(r"^\s|\s$|\s\s|[^\S ]")
 _LINE_BREAKS = "\r\u0085\u2028\u2029"
 _MAX_CLUSTER = 32  # marks on one letter: a longer row is no writing, and normalising it takes quadratic time
 # Characters that NFC leaves alone and that stand for themselves: nearly every text is made of long runs of them.
 # (U+00D0, U+00F0, U+01A2 and U+01A3 are look-alikes, see below.)
-_PLAIN = re.compile(
+_PLAIN = later(
     "[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u01a1\u01a4-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]+"
 )
 # What keyboards, old converters and PDF text layers write for another character that looks the same: Eth for Đ, the
@@ -40,11 +41,11 @@ _LOOK_ALIKES = {
     "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "☐", "\uf06f": "☐",
 }  # fmt: skip
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE_FIRST = re.compile(f"([{_TONES}])([\u0302\u0306\u031b])")
+_TONE_FIRST = later(f"([{_TONES}])([\u0302\u0306\u031b])")
 # The hyphen and line end of a word that a PDF's line breaks: U+0002 or U+FFFE in its text layer.
 _BROKEN_AT = "\u0002\ufffe"
 # A footnote marker: a superscript, "[1]", "[^1]" or "(1)".
-_NOTE_MARKER = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,3}\]|\(\d{1,2}\)")
+_NOTE_MARKER = later(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,3}\]|\(\d{1,2}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +306,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_FOLDING)
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.memory import recalled
 from bot.memory.state import Asked, Source
@@ -33,10 +34,14 @@ from bot.screen import (
     screen,
     shorten,
 )
-from knowledge.briefing import MINUTES, Briefing, Line, Request, bullets, caution
+from knowledge import briefing as made
 from knowledge.errors import BriefingError
 from knowledge.model import Status
+from knowledge.patterns import later
 from knowledge.text import fold, normalize
+
+if TYPE_CHECKING:
+    from knowledge.briefing import Briefing, Line, Request
 
 logger = logging.getLogger(__name__)
 
@@ -47,14 +52,14 @@ SHEETS = (".docx", ".pdf")
 """Files of the quiz alone."""
 TOPIC_CHARS = 80
 _KIND = "tomtat:"
-_MINUTES = re.compile(
+_MINUTES = later(
     r"(?<!\w)(\d{1,3})(?:\s*(?P<unit>phút|phut|p|'|min(?:utes?)?))?(?!\w)"
     r"(?!\s+(?:kế hoạch|ke hoach|đơn vị|don vi|văn bản|van ban))",
     re.IGNORECASE,
 )
 _NUMBERED = ("quan", "phuong", "xa", "q", "p", "khu pho", "to")
 """Words before a number that is a place's name."""
-_ABOUT = re.compile(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)(?P<topic>\s+.+|$)", re.IGNORECASE)
+_ABOUT = later(r"(?:^|\s)(?:về|ve|chuyên đề|chuyen de|chủ đề|chu de)(?P<topic>\s+.+|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Briefings:
         named = (rest[: about.start()] if about else rest).strip(" ,.?!")
         plan_ids = tuple(self.resources.library.find_units(named)) if named else ()
         if self.resources.means_every(named):
-            return self._screen(chat_id, Request((), topic, minutes), note)
+            return self._screen(chat_id, made.Request((), topic, minutes), note)
         if named and not plan_ids:
             unknown = UNKNOWN.format(text=named[:60])
             return self._choices("\n".join(filter(None, (note, unknown))), topic, minutes)
@@ -81,7 +86,7 @@ class Briefings:
         plan_ids = plan_ids or ((own,) if own else ())
         if not plan_ids and not topic:
             return self._choices(note, topic, minutes)
-        return self._screen(chat_id, Request(plan_ids, topic, minutes), note)
+        return self._screen(chat_id, made.Request(plan_ids, topic, minutes), note)
 
     def again(self, chat_id: int, link: int) -> Screen:
         """Make the briefing behind a button. Raises Stale when one of its plans is gone."""
@@ -105,15 +110,15 @@ class Briefings:
 
     def _screen(self, chat_id: int, request: Request, note: str = "") -> Screen:
         briefing = self._brief(request)
-        shown = bullets(briefing)
+        shown = made.bullets(briefing)
         sources = tuple(self._source(line) for line in shown)
         title = TITLE.format(plans=self._plans(briefing), minutes=request.minutes)
-        head = Head(title, briefing.topic, caution(briefing), note)
+        head = Head(title, briefing.topic, made.caution(briefing), note)
         if not shown:
             return nothing_screen(head, self._link(replace(request, topic=None)))
         asked = Asked(chat_id, "", None, status=Status.ANSWERED.value, sources=sources)
         number = self.resources.state.add_question(asked, None)  # for its sources: nobody has said these words
-        links = {each: self._link(replace(request, minutes=each)) for each in MINUTES if each != request.minutes}
+        links = {each: self._link(replace(request, minutes=each)) for each in made.MINUTES if each != request.minutes}
         return briefing_screen(head, shown, number, self._link(request), links)
 
     def _source(self, line: Line) -> Source:
@@ -123,8 +128,8 @@ class Briefings:
 
     def _choices(self, note: str, topic: str | None, minutes: int) -> Screen:
         units = list(self.resources.library.units())
-        offered = [Choice(unit.short_name, self._link(Request((unit.plan_id,), topic, minutes))) for unit in units]
-        every = Choice(ALL, self._link(Request((), topic, minutes)))
+        offered = [Choice(unit.short_name, self._link(made.Request((unit.plan_id,), topic, minutes))) for unit in units]
+        every = Choice(ALL, self._link(made.Request((), topic, minutes)))
         return choice_screen(note, offered, every)
 
     def _brief(self, request: Request) -> Briefing:
@@ -147,7 +152,7 @@ class Briefings:
         if not name.startswith(_KIND):
             raise Stale(GONE)
         plan_ids, topic, minutes = json.loads(name.removeprefix(_KIND))
-        return Request(tuple(plan_ids), topic, minutes)
+        return made.Request(tuple(plan_ids), topic, minutes)
 
 
 def _minutes(text: str) -> tuple[int, str, int | None]:
@@ -157,11 +162,11 @@ def _minutes(text: str) -> tuple[int, str, int | None]:
     """
     for found in _MINUTES.finditer(text):
         number, before = int(found[1]), fold(text[: found.start()]).rstrip()
-        told = number in MINUTES or found["unit"] or (not before and len(found[1]) > 1)
+        told = number in made.MINUTES or found["unit"] or (not before and len(found[1]) > 1)
         if told and not before.endswith(_NUMBERED):
             rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
-            nearest = min(MINUTES, key=lambda each: abs(each - number))
-            return nearest, rest, None if number in MINUTES else number
+            nearest = min(made.MINUTES, key=lambda each: abs(each - number))
+            return nearest, rest, None if number in made.MINUTES else number
     return USUAL, text, None
 
 

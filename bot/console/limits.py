@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from knowledge.patterns import later
+
 MESSAGE = 4096
 CAPTION = 1024
 PHOTO_BYTES = 10 * 1024 * 1024
@@ -19,7 +21,7 @@ CALLBACK_TEXT = 200
 CALLBACK_DATA = 64
 BUTTONS = 100
 BUTTONS_IN_ROW = 8
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_COMMAND = later(r"[a-z0-9_]{1,32}")
 _ACTIONS = ("callback_data", "url", "switch_inline_query", "switch_inline_query_current_chat", "web_app", "copy_text")
 
 
@@ -105,7 +107,7 @@ JSON = dict[str, Any]
 RESULTS = 50
 QUERY = 256
 """Telegram's apps cut a longer query."""
-_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_START = later(r"[A-Za-z0-9_-]{1,64}")
 
 
 def results_of(parameters: JSON) -> list[JSON]:
@@ -206,8 +208,8 @@ def _quiz_part(parameters: JSON, count: int) -> JSON:
 
 DOWNLOAD = 20_000_000
 """Largest file in bytes that a bot may download."""
-_SEND = re.compile(r"\s*/gui(?:\s+|$)", re.IGNORECASE)
-_FILE_URL = re.compile(r"/file/bot(?P<token>[^/]+)/(?P<path>.+)$")
+_SEND = later(r"\s*/gui(?:\s+|$)", re.IGNORECASE)
+_FILE_URL = later(r"/file/bot(?P<token>[^/]+)/(?P<path>.+)$")
 
 
 def path_typed(line: str) -> Path | None:
@@ -283,8 +285,8 @@ _TAGS = {
     "a": "text_link",
     "blockquote": "blockquote",
 }
-_ATTRIBUTES = {"a": re.compile(r'href="([^"<>]*)"'), "blockquote": re.compile(r"expandable"), "code": re.compile(r".*")}
-_TOKEN = re.compile(
+_ATTRIBUTES = {"a": later(r'href="([^"<>]*)"'), "blockquote": later(r"expandable"), "code": later(r".*")}
+_TOKEN = later(
     r"<(?P<close>/?)(?P<tag>[a-zA-Z-]+)(?P<attributes>\s[^<>]*)?>"  # a whole tag
     r"|(?P<stray><)"  # "<" that opens no tag
     r"|(?P<entity>&(?:lt|gt|amp|quot|\#\d{1,7}|\#x[0-9a-fA-F]{1,6});)"  # the only entities Telegram knows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Any
 from bot import words as bot_words
 from bot.console import JSON, LocalTelegram, limits
 from bot.console.limits import DOWNLOAD, QUERY, document_of, utf16_length
+from knowledge.patterns import later
 
-_COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?")
-_MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{3,32}(?!\w)")
+_COMMAND = later(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?")
+_MENTION = later(r"(?<!\w)@[A-Za-z0-9_]{3,32}(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import asyncio
 import codecs
 import io
 import os
-import re
 import shutil
 import signal
 import sys
@@ -30,6 +29,7 @@ from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.telegram import BotApplication
 from bot.telegram.wire import running
+from knowledge.patterns import later
 
 CHAT = 1
 """The terminal's chat in the bot's memory; Telegram gives nobody this number."""
@@ -174,7 +174,7 @@ _CODES = {"bold": "1", "italic": "3", "underline": "4", "strikethrough": "9", "c
 _INDENT = "  "
 _WIDEST = 100
 _PLACE = 50
-_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+_ESCAPE = later(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,6 +43,7 @@ from knowledge.corrections import FIELDS, REMOVED, UNDATED, as_text, place_of
 from knowledge.corrections.wording import Doubt, doubts, is_wording, shown
 from knowledge.errors import CorrectionError, KnowledgeError
 from knowledge.model import Header, RawDocument, Scheduled, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.versions import Published, compare, duties_of, same_document
 
@@ -309,7 +309,7 @@ def _line(doubt: Doubt) -> str:
     return shown(doubt.words) or words.AMEND_LINE_NONE
 
 
-_ASKING = re.compile(
+_ASKING = later(
     r"\b(?:khi nao|bao (?:gio|lau|nhieu)|the nao|(?:la|lam|nop|gom) (?:nhung )?gi|cho ai|ai ky|o dau|may ngay"
     r"|(?:ngay|thang|don vi|van ban|ke hoach) (?:nao|may)|(?:dung|phai|duoc) khong)\b"
 )

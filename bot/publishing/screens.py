@@ -35,6 +35,7 @@ from bot.screen.duties import corrected_lines, day_text, validity, what_text, wh
 from knowledge.corrections import place_of
 from knowledge.corrections.wording import Doubt, doubts, shown
 from knowledge.model import Header, Plan, Scheduled, Section, SectionKind, StoredPlan
+from knowledge.patterns import later
 from knowledge.versions import Changes, Preview, Version
 
 PAGE_CHARS = 2800
@@ -45,7 +46,7 @@ QUOTE_CHARS = 500
 WARNINGS = 40
 PICTURES = 8
 AMENDS = 11
-_UNSURE = re.compile(r"page (\d+), \d+ % sure: “")
+_UNSURE = later(r"page (\d+), \d+ % sure: “")
 
 
 @dataclass(frozen=True, slots=True)

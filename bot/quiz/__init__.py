@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.memory import Database, now
 from bot.memory.rows import Quiz, QuizAnswer, QuizPoll
-from knowledge.quiz.questions import QuizQuestion
+from knowledge.patterns import later
 from knowledge.quiz.wording import LETTERS
 from knowledge.text import fold, normalize
+
+if TYPE_CHECKING:
+    from knowledge.quiz import QuizQuestion
 
 KEPT_DAYS = 30
 ROUND_HOURS = 3
@@ -178,6 +182,8 @@ def _answered(session: Session, number: int, place: int, user_id: int) -> bool:
 
 
 def _running(row: Quiz) -> Running:
+    from knowledge.quiz import QuizQuestion
+
     questions = tuple(
         QuizQuestion(held["question"], tuple(held["options"]), held["correct"], held["explanation"])
         for held in row.questions
@@ -210,7 +216,7 @@ def _any(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, typed), key=len, reverse=True))})"
 
 
-_CHOICE = re.compile(
+_CHOICE = later(
     rf"(?:(?:(?P<choosing>{_any(_CHOOSING)})|{_any(_BEFORE)}|thưa\s+{_any(_WHOM)}|{_any(_WHOM)}\s+ơi)(?:\s*[:,]\s*|\s+))*"
     r"(?:(?P<number>\d{1,2})\s*[.:)\-]?\s*)?"
     r"[(\[“\"']?(?P<letter>[a-l])[)\]”\"']?"

@@ -6,6 +6,7 @@ import io
 import random
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from telegram import Chat, Update, User
 
@@ -17,15 +18,18 @@ from bot.screen import words as screen_words
 from bot.telegram import BotContext
 from bot.telegram.people import Press, author, is_admin, person_name, words_of
 from bot.telegram.sending import markup, post, replace_buttons, send, send_file, send_to, topic_of
-from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
+from knowledge.patterns import later
 from knowledge.quiz.wording import LETTERS
+
+if TYPE_CHECKING:
+    from knowledge.quiz import QuizQuestion
 
 DEFAULT_COUNT = 5
 MOST = 20
-_COUNT_FIRST = re.compile(
+_COUNT_FIRST = later(
     r"(?P<count>[-+]?\d+)(?:\s*(?:câu|cau)(?:\s+hỏi)?)?(?:\s+(?:(?:về|của|cho)\s+)?(?P<named>.+))?", re.I
 )
-_COUNT_LAST = re.compile(r"(?P<named>.+?)\s+(?P<count>\d+)\s*(?:câu|cau)(?:\s+hỏi)?", re.I)
+_COUNT_LAST = later(r"(?P<named>.+?)\s+(?P<count>\d+)\s*(?:câu|cau)(?:\s+hỏi)?", re.I)
 
 
 async def start_quiz(update: Update, context: BotContext) -> None:
@@ -186,6 +190,8 @@ async def _show_score(quiz: Running, asked: int, context: BotContext) -> None:
 
 
 def _questions(resources: Resources, chat_id: int, count: int, plan_ids: Sequence[str]) -> list[QuizQuestion]:
+    from knowledge.quiz import make_quiz, make_sheet  # not loaded before somebody plays
+
     every, dice = resources.library.plans(), random.Random()  # noqa: S311 - dice for a game, not for secrets
     if not plan_ids or len(plan_ids) == len(every) > 1:
         return make_quiz(every, resources.names(), count, dice, None if plan_ids else resources.unit(chat_id))

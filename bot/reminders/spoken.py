@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from bot.reminders import Digests, Place, Reminders, words
 from bot.resources import Resources
 from bot.screen import Screen, bold, button, join, plain, screen, shorten
 from bot.screen.duties import Entry, place_text, what_text
+from knowledge.patterns import later
 from knowledge.text import folded_words
 
 MOST_OFFERED = 6
@@ -20,7 +20,7 @@ MOST_OFFERED = 6
 WHAT = 120
 _LEAST_SHARE = 0.5
 """Of the words that name a duty, how many it has to have."""
-_QUESTION = re.compile(
+_QUESTION = later(
     r"\?|\b(?:gi|nao|sao|may|bao nhieu|bao gio|bao lau|dau|ai|chua|khong|ko|k|what|when|which|who|how|where)\b"
 )
 _ME = r"(?:toi|minh|em|anh|chi|ca nhom|nhom|chung toi|don vi|to|me|us)"
@@ -41,30 +41,30 @@ class Wanted(StrEnum):
 
 
 _RULES = (
-    (Wanted.NO_DIGEST, re.compile(rf"^{_PLEASE}{_END}\b.*{_MONDAYS}")),
-    (Wanted.DIGEST, re.compile(rf"^{_PLEASE}(?:bat|dang ky|nhan)(?: \w+){{0,2}} ban tin\b")),
-    (Wanted.DIGEST, re.compile(rf"^{_PLEASE}(?:gui|bao|nhac|remind)(?: lai)?(?: cho| giup)? {_ME}\b.*{_MONDAYS}")),
-    (Wanted.LIST, re.compile(rf"^{_PLEASE}{_END}(?: \w+){{0,2}} (?:nhac|reminders?)\b")),
-    (Wanted.LIST, re.compile(r"^(?:nhac lai (?:sau|vao|luc)|(?:hoan|lui)(?: \w+){0,2} nhac|snooze)\b")),
+    (Wanted.NO_DIGEST, later(rf"^{_PLEASE}{_END}\b.*{_MONDAYS}")),
+    (Wanted.DIGEST, later(rf"^{_PLEASE}(?:bat|dang ky|nhan)(?: \w+){{0,2}} ban tin\b")),
+    (Wanted.DIGEST, later(rf"^{_PLEASE}(?:gui|bao|nhac|remind)(?: lai)?(?: cho| giup)? {_ME}\b.*{_MONDAYS}")),
+    (Wanted.LIST, later(rf"^{_PLEASE}{_END}(?: \w+){{0,2}} (?:nhac|reminders?)\b")),
+    (Wanted.LIST, later(r"^(?:nhac lai (?:sau|vao|luc)|(?:hoan|lui)(?: \w+){0,2} nhac|snooze)\b")),
     (
         Wanted.LIST,
-        re.compile(
+        later(
             rf"^(?:(?:{_ME}|ben {_ME}) )?(?:da |vua |moi )?(?:nop|gui|xong|lam xong|hoan thanh|bao cao)"
             r"(?: \w+){0,8}? (?:roi|xong)(?: (?:nhe|nha|a|ban|em|ad))*$"
         ),
     ),
-    (Wanted.LIST, re.compile(rf"^(?:{_ME} )?da (?:nop|gui|xong|lam xong|hoan thanh)(?: \w+){{0,8}}$|^(?:da )?xong$")),
+    (Wanted.LIST, later(rf"^(?:{_ME} )?da (?:nop|gui|xong|lam xong|hoan thanh)(?: \w+){{0,8}}$|^(?:da )?xong$")),
     (
         Wanted.REMIND,
-        re.compile(
+        later(
             rf"^{_PLEASE}(?:(?:dat|hen)(?: lich| loi)? nhac(?: {_ME})?"
             rf"|(?:nhac(?: nho)?|remind)(?: lai)?(?: cho| giup)? {_ME}|nhac (?=bao cao|nop|gui|han|viec))\b"
         ),
     ),
 )
-_BEFORE = re.compile(r"\b\d+ (?:ngay|hom|tuan)\b")
+_BEFORE = later(r"\b\d+ (?:ngay|hom|tuan)\b")
 """How long before the day."""
-_ROUND = re.compile(
+_ROUND = later(
     r"\b(?:(?P<few>[69]) thang|(?P<one>thang|quy|nam|tuan)(?! \d)"
     r"|(?P<english>weekly|monthly|quarterly|yearly|annual|half yearly|semi annual))\b"
 )

@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.screen import words
+from knowledge.patterns import later
 
 MESSAGE_LIMIT = 4096
 """Longest message in UTF-16 units after entity parsing: https://core.telegram.org/bots/api#sendmessage."""
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_BOLD = later(r"\*\*(.+?)\*\*", re.DOTALL)
 _BREAKS = (
-    re.compile(r"\n\s*\n"),  # a paragraph
-    re.compile(r"\n"),
-    re.compile(r"[.!?…;][”\"’)\]]*\s"),  # a sentence, with its closing marks
-    re.compile(r"\s"),
+    later(r"\n\s*\n"),  # a paragraph
+    later(r"\n"),
+    later(r"[.!?…;][”\"’)\]]*\s"),  # a sentence, with its closing marks
+    later(r"\s"),
 )
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _JOINER = "\u200d"

@@ -7,7 +7,6 @@ made from.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,10 +35,11 @@ from bot.screen import (
     words,
 )
 from knowledge.model import Answer, AnswerPart, Citation, Language, Passage, Plan, Status
+from knowledge.patterns import later
 
 CHOICES_A_PAGE = 6
 QUOTE_IN_LINE = 240
-_BULLETED = re.compile(r"\s*(?:[-–+•*☐]|\(?\w{1,3}[.)]|Điều)\s")
+_BULLETED = later(r"\s*(?:[-–+•*☐]|\(?\w{1,3}[.)]|Điều)\s")
 _NO_VOTE = frozenset({Status.SMALLTALK, Status.NEEDS_UNIT, Status.REFUSED})
 
 
@@ -236,7 +236,7 @@ def _next_source(frame: PassageFrame) -> list[Button]:
 
 MOST_SPANS = 60
 VERSION_CHARS = 8
-_SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:\.\d{1,9}-\d{1,9})*")
+_SPANS = later(r"\d{1,9}-\d{1,9}(?:\.\d{1,9}-\d{1,9})*")
 
 
 def anchor(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,9 +25,10 @@ from bot.screen import (
     words,
 )  # fmt: skip
 from knowledge.model import Corrected, Deadline, DueDay, Header, Period, Plan, Scheduled
+from knowledge.patterns import later
 from knowledge.workdays import DayOff, day_off, last_working_day
 
-_NUMBERED = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+)(?:[.\s]|$)")
+_NUMBERED = later(r"(?:[IVXLC]+|[A-ZĐ]|\d+)(?:[.\s]|$)")
 """A section without a word for what it is: "III.1", not "Điều 5"."""
 WHAT = 200
 NAME = 80

@@ -5,7 +5,6 @@ Here is what lies between a message in and a screen out. Synchronous: handlers c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +20,7 @@ from bot.screen.answers import Frame, answer_rows, answer_screen, passage_screen
 from bot.screen.duties import plans_screen, short_day, units_screen
 from bot.talk import words
 from knowledge.model import Answer, Citation, Language, NoList, Scheduled, Status
+from knowledge.patterns import later
 from knowledge.text import normalize
 
 SOURCES = 6
@@ -28,7 +28,7 @@ SOURCES = 6
 RELATED = 2
 UNIT_WORDS = 8
 """A longer text after /donvi is a question, not a unit's name."""
-_NUMBER_ALONE = re.compile(r"\W*(\d{1,2})\W*")
+_NUMBER_ALONE = later(r"\W*(\d{1,2})\W*")
 """What people type who mean an entry of a list above."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import Enum
@@ -12,6 +11,7 @@ from typing import Any
 from bot.memory.work import Letter
 from bot.screen.words import AGAIN, AGAIN_POLL, LATE
 from bot.telegram.line import Done, NotSent, Outcome, Refused, Unknown
+from knowledge.patterns import later
 
 TRIES = 12
 """Times that a letter is sent although the Bot API refuses it."""
@@ -24,7 +24,7 @@ LONGEST_WAIT = 120.0
 RETRY_AFTER = 5.0
 """Seconds that a chat waits when Telegram does not say how long."""
 _PIECE = 3500
-_TAG = re.compile(r"<[^>]+>")
+_TAG = later(r"<[^>]+>")
 _CUT_OFF = (
     "chat not found", "rights to send", "have no rights", "write_forbidden", "chat_restricted", "kicked", "blocked",
     "not a member", "peer_id_invalid", "user not found", "deactivated", "send_plain_forbidden", "chat_admin_required",

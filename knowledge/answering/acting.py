@@ -7,6 +7,7 @@ import re
 
 from knowledge.answering.claimed import OFFICES, Claim
 from knowledge.model import Attribute, EvidenceUnit
+from knowledge.patterns import later
 from knowledge.ranking.shelf import meant
 from knowledge.text import folded_words
 
@@ -33,10 +34,10 @@ def acts_otherwise(claim: Claim, unit: EvidenceUnit) -> bool:
 
 
 _BEFORE = r"(?:Đề nghị|Giao|Trách nhiệm của)\s+"
-_LEAD = re.compile(rf"^[\W\d]+(?:{_BEFORE})?|^{_BEFORE}")
+_LEAD = later(rf"^[\W\d]+(?:{_BEFORE})?|^{_BEFORE}")
 """What stands before the office that a title names."""
-_EACH = re.compile(r"^(?:Các|Mỗi|Từng|Những)\s+", re.IGNORECASE)
-_NO_SUBJECT = re.compile(r"\b(?:qua|cho|về|tới|đến|lên|với|của|từ)\s*$", re.IGNORECASE)
+_EACH = later(r"^(?:Các|Mỗi|Từng|Những)\s+", re.IGNORECASE)
+_NO_SUBJECT = later(r"\b(?:qua|cho|về|tới|đến|lên|với|của|từ)\s*$", re.IGNORECASE)
 LEADING = 12
 """Characters within which a claim's first office is its subject."""
 
@@ -58,7 +59,7 @@ def acting_in(claim: Claim, unit: EvidenceUnit) -> list[str]:
     return [name for name, count in carried.items() if count == most]
 
 
-_CLAUSE = re.compile(r";(?=\s)|\.(?=\s|$)")
+_CLAUSE = later(r";(?=\s)|\.(?=\s|$)")
 
 
 def is_said(name: str, claim: Claim) -> bool:

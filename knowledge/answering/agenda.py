@@ -6,7 +6,6 @@ quý không"). Days come from the schedule: a plan that is over has none left, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +22,7 @@ from knowledge.facts.relative import Stretch, find_stretch, spoken
 from knowledge.facts.schedule import schedule
 from knowledge.marks import HANDED_IN, is_handed_in
 from knowledge.model import AnswerPart, Deadline, DueDay, Language, Status
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 from knowledge.understanding.english import render
 from knowledge.understanding.slots import topic
@@ -39,14 +39,14 @@ MOST_ACTORS = 5
 _END_OF_DAY = "24:00"
 ACTOR_LIMIT = 60
 ROW_LIMIT = 110
-_PASSED = re.compile(
+_PASSED = later(
     r"\b(?:da |bi )?(?:tre|qua|lo)(?: mat)? han(?: \w+){0,2} (?:nao|gi)(?: chua| khong)?\b"
     r"|\b(?:viec|han) (?:nao|gi)(?: da| bi| dang){0,2} (?:tre|qua|lo)(?: mat)?(?: han)?(?: chua| roi| khong)?\b"
     r"|\b(?:what|which|anything|any)\b.{0,20}\boverdue\b"
 )
 _DOING = "lam|thuc hien|hoan thanh|chuan bi|nop|gui|bao cao|dang ky"
 _WHAT = r"(?:gi|(?:viec|nhiem vu|loai|giay to|ho so|bao cao) nao)\b"
-_MINE = re.compile(
+_MINE = later(
     r"\b(?:toi|minh|em|chung toi|ben minh|don vi (?:toi|minh|em|cua toi|cua minh))\b(?: \w+){0,3} "
     rf"(?:{_DOING})(?: \w+){{0,3}} {_WHAT}"
     rf"|\b(?:phai|can) (?:{_DOING})(?: \w+){{0,2}} {_WHAT}"

@@ -7,7 +7,6 @@ nộp sáng kiến").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,38 +19,39 @@ from knowledge.answering.wording.plans import EN, VI, PlansWording
 from knowledge.facts.due import sort_key
 from knowledge.marks import HANDED_IN, in_one_calendar, is_handed_in
 from knowledge.model import NO, AnswerPart, Citation, Deadline, Language, Query, Status, StoredPlan, Target
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 _PLANS = r"(?:ke hoach|van ban|plans?|documents?)"
-_COUNTED = re.compile(rf"\b(?:bao nhieu|may|how many)(?: \w+){{0,3}}? {_PLANS}\b")
+_COUNTED = later(rf"\b(?:bao nhieu|may|how many)(?: \w+){{0,3}}? {_PLANS}\b")
 _ISSUERS = r"(?:ke hoach|van ban|don vi|noi|co quan|dia phuong)"
-_CHOSEN = re.compile(
+_CHOSEN = later(
     rf"\b(?:{_ISSUERS} nao|(?:which|what)(?: of the)?(?: \w+)? (?:plans?|units?|documents?|bodies|body|office)|whose)\b"
 )
-_OF_PLANS = re.compile(rf"\b{_PLANS}\b")
-_DUE = re.compile(r"\b(?:han|thoi han|moc|nop|gui|bao cao|deadlines?|due|submit|submission|reports?|hand in)\b")
-_DATED = re.compile(r"\b(?:ngay|cu the|ro|han chot|han nop|han bao cao|thoi han|moc thoi gian|deadlines?|dates?|day)\b")
-_NOT = re.compile(
+_OF_PLANS = later(rf"\b{_PLANS}\b")
+_DUE = later(r"\b(?:han|thoi han|moc|nop|gui|bao cao|deadlines?|due|submit|submission|reports?|hand in)\b")
+_DATED = later(r"\b(?:ngay|cu the|ro|han chot|han nop|han bao cao|thoi han|moc thoi gian|deadlines?|dates?|day)\b")
+_NOT = later(
     r"\b(?:(?:khong|chua) (?:\w+ ){0,2}(?:ghi|neu|co|dat|de|quy dinh|ro|han|ngay|cu the)|thieu|no|not|without|lacks?)\b"
 )
-_WITHOUT = re.compile(
+_WITHOUT = later(
     r"\b(?:khong|chua)(?: he| duoc)? (?:co|neu|noi|nhac|de cap|dat|ghi|de ra|dua)\b|"
     r"\b(?:not|without|lacks?|don t|doesn t|have no|has no|sets? no)\b"
 )
-_MOST = re.compile(r"\bnhieu\b.{0,30}\bnhat\b|\bthe most\b")
-_FIRST = re.compile(r"\b(?:som nhat|dau tien|truoc nhat|earliest|first|soonest)\b")
-_LAST = re.compile(
+_MOST = later(r"\bnhieu\b.{0,30}\bnhat\b|\bthe most\b")
+_FIRST = later(r"\b(?:som nhat|dau tien|truoc nhat|earliest|first|soonest)\b")
+_LAST = later(
     r"\b(?:muon nhat|tre nhat|sau cung|cuoi cung|cham nhat(?! ngay)|latest|last(?! (?:year|month|quarter)))\b"
 )
-_OF_YEAR = re.compile(r"\b(?:trong nam|of the year)\b")
-_ORDERED = re.compile(r"\b(?:truoc|sau|som|muon|moi|cu|earl\w+|lat\w+|first|last|new\w*|old\w*)\b")
-_IN_FORCE = re.compile(
+_OF_YEAR = later(r"\b(?:trong nam|of the year)\b")
+_ORDERED = later(r"\b(?:truoc|sau|som|muon|moi|cu|earl\w+|lat\w+|first|last|new\w*|old\w*)\b")
+_IN_FORCE = later(
     r"\b(?:hieu luc|het (?:han|ky|thoi han)(?! (?:nop|gui|bao cao|dang ky))|con (?:trong )?(?:han|ky|ap dung|gia tri)|"
     r"(?:in|of) force|valid|expired?|still appl(?:y|ies))\b"
 )
-_EXPIRED = re.compile(r"\b(?:het (?:han|ky|hieu luc|thoi han)|khong con|expired?|no longer|out of date)\b")
-_OF_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu|targets?)\b|%|\bphan tram\b|\bpercent\b")
-_VALUE = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:%|phan tram|percent)")
+_EXPIRED = later(r"\b(?:het (?:han|ky|hieu luc|thoi han)|khong con|expired?|no longer|out of date)\b")
+_OF_TARGETS = later(r"\b(?:chi tieu|muc tieu|targets?)\b|%|\bphan tram\b|\bpercent\b")
+_VALUE = later(r"(\d+(?:[.,]\d+)?) ?(?:%|phan tram|percent)")
 
 _NAMING = frozenset(
     folded_words(

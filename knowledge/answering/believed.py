@@ -18,6 +18,7 @@ from knowledge.answering.decide import Decision, Outcome
 from knowledge.answering.statements import Statement, of_unit
 from knowledge.facts.evidence import listed
 from knowledge.model import Attribute, EvidenceUnit, Value, parent_of
+from knowledge.patterns import later
 from knowledge.ranking import Ranked
 from knowledge.ranking.shelf import meant
 from knowledge.ranking.weights import made_once, read
@@ -35,23 +36,23 @@ _UNKNOWN = 0.5  # weight of a word that the question's own weights lack
 _BEHIND = 0.05  # what a unit's place costs its statements
 _OWN = 0.7  # what a statement's own words count beside those around it
 _CUES = {
-    "negated": re.compile(
+    "negated": later(
         r"\b(?:không(?! (?:quá|dưới|ít hơn|vượt|kể|chỉ|những)\b)|chưa|cấm|khỏi|chẳng|đừng|miễn|mất quyền)\b",
         re.IGNORECASE,
     ),
-    "only": re.compile(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|mỗi mình|thôi|only|just)\b", re.IGNORECASE),
-    "all": re.compile(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ|luôn|hết|cả|all|every|any)\b", re.IGNORECASE),
-    "apart": re.compile(r"\b(?:riêng|trừ|trường hợp|nếu|except|unless|if)\b", re.IGNORECASE),
-    "includes": re.compile(r"\b(?:kể cả|bao gồm cả|including|even)\b", re.IGNORECASE),
-    "least": re.compile(r"\b(?:tối thiểu|ít nhất|trên|trở lên|hơn|at least|minimum|over)\b", re.IGNORECASE),
-    "most": re.compile(r"\b(?:tối đa|không quá|nhiều nhất|dưới|at most|maximum|no more than|up to)\b", re.IGNORECASE),
-    "must": re.compile(r"\b(?:bắt buộc|phải|buộc|must|have to|required)\b", re.IGNORECASE),
-    "may": re.compile(r"\b(?:được|có thể|tự nguyện|khuyến khích|may|can|allowed)\b", re.IGNORECASE),
+    "only": later(r"\b(?:chỉ(?! tiêu| đạo| thị| huy| số)|duy nhất|mỗi mình|thôi|only|just)\b", re.IGNORECASE),
+    "all": later(r"\b(?:tất cả|mọi|đều|toàn bộ|bất kỳ|luôn|hết|cả|all|every|any)\b", re.IGNORECASE),
+    "apart": later(r"\b(?:riêng|trừ|trường hợp|nếu|except|unless|if)\b", re.IGNORECASE),
+    "includes": later(r"\b(?:kể cả|bao gồm cả|including|even)\b", re.IGNORECASE),
+    "least": later(r"\b(?:tối thiểu|ít nhất|trên|trở lên|hơn|at least|minimum|over)\b", re.IGNORECASE),
+    "most": later(r"\b(?:tối đa|không quá|nhiều nhất|dưới|at most|maximum|no more than|up to)\b", re.IGNORECASE),
+    "must": later(r"\b(?:bắt buộc|phải|buộc|must|have to|required)\b", re.IGNORECASE),
+    "may": later(r"\b(?:được|có thể|tự nguyện|khuyến khích|may|can|allowed)\b", re.IGNORECASE),
 }
 """What turns the sense of a sentence, in a claim and in a statement."""
-_REFUSES = re.compile(r"\b(?:không (?:áp dụng|xét|thuộc|tính|nhận)|coi như không)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
-_RANGE = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re.IGNORECASE)
+_REFUSES = later(r"\b(?:không (?:áp dụng|xét|thuộc|tính|nhận)|coi như không)\b", re.IGNORECASE)
+_NUMBER = later(r"\d+(?:[.,/]\d+)*")
+_RANGE = later(r"\btừ\s+\d[\d.,]*\s*(?:[^\W\d]+\s+)?(?:đến|-|–)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

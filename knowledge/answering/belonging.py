@@ -3,7 +3,6 @@ which one is meant, or that none does. It comes from the list of administrative 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,9 +12,10 @@ from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.answering.wording.belonging import BelongingWording, wording
 from knowledge.model import AnswerPart, Belonging, Standing, Status, Ward
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_WHOSE = re.compile(
+_WHOSE = later(
     r"\b(?:(?:ke hoach|van ban) nao|thuoc (?:don vi|quan|huyen|thi xa|thanh pho|tinh|noi|cho|dau)"
     r"|(?:which|what) plans?|belongs? to)\b"
 )

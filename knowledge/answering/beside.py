@@ -10,6 +10,7 @@ from knowledge.answering.case import BULLET, Case, cited, lead_of, part, quoted
 from knowledge.answering.present import digits, plain
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
+from knowledge.patterns import later
 from knowledge.ranking import Ranked
 
 CLOSE, CLOSE_OF_TWO = 1.5, 3.0
@@ -17,7 +18,7 @@ CLOSE, CLOSE_OF_TWO = 1.5, 3.0
 SUPPLIES, SUPPLIES_CONTACT = 0.7, 0.4
 """Share of what the best unit carries of the question from which another tells what it lacks; for an address."""
 
-_TWO = re.compile(
+_TWO = later(
     r"\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b.{0,80}"
     r"(?:[,?;]| và| rồi| còn| với| and) .{0,80}\b(?:mấy|bao|nào|gì|ai|đâu|sao|how|who|what|when|where|which)\b",
     re.IGNORECASE,
@@ -64,9 +65,7 @@ def _is_quoted(case: Case, unit: EvidenceUnit, told: AnswerPart) -> bool:
     return bool(own) and all(any(one.start <= each.start and each.end <= one.end for one in held) for each in own)
 
 
-_ACTOR = re.compile(
-    rf"(?:Giao |Đề nghị |Trách nhiệm (?:của )?)?(?:[Cc]ác )?(?:{OFFICE}|Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)(?!\w)"
-)
+_ACTOR = later(rf"(?:Giao |Đề nghị |Trách nhiệm (?:của )?)?(?:[Cc]ác )?(?:{OFFICE}|Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)(?!\w)")
 
 
 def actor(case: Case) -> AnswerPart | None:

@@ -8,19 +8,20 @@ import re
 from knowledge.answering.claimed import YEAR, Claim
 from knowledge.model import Attribute, EvidenceUnit
 from knowledge.model.evidence import HELPS as HELPING
+from knowledge.patterns import later
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = later(r"\d+(?:[.,]\d+)*")
 _RECEIVES = frozenset(folded_words("về cho gửi lên tới đến với nộp"))
-_SUBJECT = re.compile(
+_SUBJECT = later(
     r"(?:^|\b(?:thi|la|ma|cac|moi|bao|noi) )"
     r"(xa|phuong|truong|thon|huyen|tinh|ap|ban|to|chi hoi|chi bo|doi|khoa|phong|so)(?: \w+){0,3}? "
     r"(?:phai|nop|gui|bao cao|trinh)\b"
 )
 
 
-_ROLE = re.compile(
+_ROLE = later(
     r"(?P<vice>\bphó )?\b(?P<role>trưởng (?:tiểu ban|ban|đoàn|phòng|khoa|khối|cụm)|chủ tịch|giám đốc|bí thư"
     r"|hiệu trưởng|chủ nhiệm|tổ trưởng|đội trưởng)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def _plain(number: str) -> str:
     return _WHOLE.sub("", number).lstrip("0")
 
 
-_WHOLE = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_WHOLE = later(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 """A mark between thousands."""
 
 
@@ -95,7 +96,7 @@ def is_of_what_is_denied(unit: EvidenceUnit) -> bool:
     return _DENIED.search(unit.text.text) is not None
 
 
-_DENIED = re.compile(r"\bthì (?:\w+ ){0,3}không\b|\bkhông được\b", re.IGNORECASE)
+_DENIED = later(r"\bthì (?:\w+ ){0,3}không\b|\bkhông được\b", re.IGNORECASE)
 _LEADING = frozenset(folded_words("chủ trì phụ trách quản lý đứng ra là"))
-_LEADS = re.compile(r"\b(?:chủ trì|phụ trách|quản lý|đứng ra)\b", re.IGNORECASE)
-HELPS = re.compile(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNORECASE)
+_LEADS = later(r"\b(?:chủ trì|phụ trách|quản lý|đứng ra)\b", re.IGNORECASE)
+HELPS = later(r"\b(?:phối hợp|hỗ trợ|giúp|tham gia)\b", re.IGNORECASE)

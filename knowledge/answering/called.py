@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 
 from knowledge.answering.parties import Party, spoken
+from knowledge.patterns import later
 
 _TITLES = r"(đồng chí|[đd] ?/ ?c|ông|bà|thầy|cô|anh|chị|dong chi|ong|ba|thay|co|chi)"
-_TITLE = re.compile(rf"\b{_TITLES}\s", re.IGNORECASE)
+_TITLE = later(rf"\b{_TITLES}\s", re.IGNORECASE)
 
 
 def is_titled(asked: str) -> bool:
@@ -30,8 +31,8 @@ def is_by_name(asked: str, person: Party) -> bool:
     return False
 
 
-_CALLED = re.compile(rf"\b{_TITLES}\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
-_BEHIND_NAME = re.compile(
+_CALLED = later(rf"\b{_TITLES}\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
+_BEHIND_NAME = later(
     r"\W*$|\s*[?.!,;]|\s+(?:phụ trách|làm|là|có|đang|sẽ|phải|chủ trì|tham (?:gia|mưu)|và|với|thì|bảo đảm|tiếp nhận|"
     r"theo dõi|chịu|được (?:giao|phân|cử|giữ|khen|thưởng)|nhận|gửi|ký|giữ|không|đúng|ai|gì|nào|mấy|nói|ở|trong|"
     r"thuộc|kiểm tra|trực|lãnh đạo|chỉ đạo|đứng|ủng hộ|vận động|điều hành)(?!\w)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +11,13 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.duties import periods
 from knowledge.answering.present import digits, plain, quote_text, section_text, shorten
 from knowledge.model import AnswerPart, Citation, Deadline, EvidenceUnit, UnitKind
+from knowledge.patterns import later
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import round_fit
 from knowledge.understanding import rounds
 
 HEADING_LIMIT = 110
-BULLET = re.compile(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
+BULLET = later(r"^(?:[-+•*–]\s*)?(?:\(?(?:\d{1,2}|[a-zđ])[.)-]\s+)?")
 LEAD_SHARE = 0.8
 """Share of what an item of a list carries of the question that the list's title must carry for the list to be meant."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.answering.put_forward import put_forward
 from knowledge.facts.lexicon import OFFICE
 from knowledge.model import Attribute, Language, Value, parent_of
+from knowledge.patterns import later
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
@@ -24,14 +25,14 @@ COMPARED = (
 )
 """Attributes whose values compare by key."""
 _NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 _LONGEST = 4  # words of an office's name after its first
 _ANYWHERE = frozenset(
     {Attribute.MAIL, Attribute.PHONE, Attribute.LINK, Attribute.SHARE, Attribute.WHEN, Attribute.CLOCK}
 )
 """Attributes whose values read the same in English."""
-YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
-OFFICES = re.compile(OFFICE, re.IGNORECASE)
+YEAR = later(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+OFFICES = later(OFFICE, re.IGNORECASE)
 _GENERAL_OFFICES = frozenset(
     {"đơn vị", "cơ quan", "tổ", "khối", "cụm", "trường", "bộ phận", "lãnh đạo", "đội", "sở", "phòng", "ban", "người"}
     | {"cấp có thẩm quyền", "cơ quan có thẩm quyền", "cấp trên", "cấp dưới"}
@@ -47,29 +48,29 @@ _ENDS_NAME = frozenset(_ENDS_NAME_TEXT.split())
 """Words, with their diacritics, that no office's name goes on with."""
 _NO_OFFICE = (["cáo"], ["chống"], ["ngừa"], ["cháy"], ["dịch"], ["bệnh"])
 """What goes on after a word that only looks like an office: "báo cáo", "phòng chống"."""
-_SHORT_FORM = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
+_SHORT_FORM = later(r"[bcdfghjklmnpqrstvwxz]+")
 """A word without a vowel: short for others, which no plan need write so."""
-_TAIL = re.compile(
+_TAIL = later(
     r"[\s,]*\b(?:(?:có\s+)?(?:đúng|phải|được)\s+)?"
     r"(?:(?:không|ko|chưa|hả|à|nhỉ|chứ|vậy)[\s?.!\w]{0,12}|(?:không|ko|chưa),?\s+hay\s.*)$",
     re.IGNORECASE,
 )
 
 
-_ASKED_BACK = re.compile(
+_ASKED_BACK = later(
     r"^\W*(?:so |and |but )?(?:is|are|was|do|does|did|has|have|can|should|will|wo)n?['’]t\b"
     r"|,? (?:is|are|was|do|does|did|has|have|ca|should|wo)n['’]t (?:it|that|they|we|he|she|there)\W*$"
     r"|\b(?:or|whether or) not\b",
     re.IGNORECASE,
 )
 """Where English says "not" and denies nothing: "isn't it?", "doesn't the plan ...", "or not"."""
-_NOT = re.compile(
+_NOT = later(
     r"\b(?:not|never|cannot|nobody|none|without)\b|n['’]t\b|\bno\b(?! (?:later|more|less|fewer|matter)\b|\W*s\b|\.)",
     re.IGNORECASE,
 )
 
 
-_DENIAL = re.compile(r"(?<!\w)(?:không|ko)(?!\w)(?! (?:quá|dưới|ít hơn|vượt|kể|chỉ|những)(?!\w))", re.IGNORECASE)
+_DENIAL = later(r"(?<!\w)(?:không|ko)(?!\w)(?! (?:quá|dưới|ít hơn|vượt|kể|chỉ|những)(?!\w))", re.IGNORECASE)
 
 
 def denials(text: str) -> int:
@@ -154,7 +155,7 @@ _DAYS = {
     "monday": 2, "tuesday": 3, "wednesday": 4, "thursday": 5, "friday": 6, "saturday": 7, "sunday": 8,
 }  # fmt: skip
 _NTH = {"dau": 1, "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "cuoi": 99}
-_PARTICULARS = re.compile(
+_PARTICULARS = later(
     r"\b(?:(?P<turn>tuan|cum|bang|khoi|(?:to|doan|mau|bieu|to dan pho|khu pho|thon|ap|doi|nhom) so)\s+(?:thu\s+)?"
     rf"(?P<nth>{'|'.join(_NTH)}|\d{{1,2}}|[a-d](?![a-z]))\b"
     r"|(?<=va )so (?P<more>\d{1,2})\b"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.header import own_words
 from knowledge.answering.present import digits, period_text, plain, sentence_case
 from knowledge.model import AnswerPart, Citation, Header, Status, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 MOST = 20
-_ASKED = re.compile(
+_ASKED = later(
     r"\b(?:bao nhieu|may|nhung|cac|liet ke|danh sach)\b.{0,30}\b(?:ke hoach|van ban)\b|\b(?:ke hoach|van ban) nao\b|"
     r"\b(?:how many|which|what|list)\b(?: \w+){0,3} plans\b|\b(?:which|what) plan\b"
 )

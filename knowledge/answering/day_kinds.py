@@ -5,7 +5,6 @@ The day is the one that the question names with its year, or the one of the duty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,6 +15,7 @@ from knowledge.answering.present import date_text, digits, sentence_case
 from knowledge.answering.wording import Wording
 from knowledge.facts import due_date
 from knowledge.model import AnswerPart, Attribute, Deadline, Query, UnitKind
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.workdays import DayOff, day_off
 
@@ -38,16 +38,16 @@ _NAMES = {
     "6": "chu nhat|sunday",
 }
 _KIND = "|".join(f"(?P<k{at}>{names})" for at, names in enumerate(_NAMES.values()))
-_CLAIM = re.compile(
+_CLAIM = later(
     r"\b(?:roi|trung|nham|phai|la|dung)(?: (?:vao|phai|la|ngay|dip|mot))*? "
     rf"(?:{_KIND})\b(?! (?:tuan|nay|toi|sau)\b).*\b(?:khong|ko|hong|chu|ha|a|nhi)\b"
     r"|\b(?:is|does|do|will)\b.*\b(?:on (?:an? )?|an? )"
     r"(?P<foreign>public holiday|holiday|day off|non-working day|working day|workday|business day|weekend|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_NEVER = re.compile(r"\b(?:khong|chang|not) (?:phai|roi|trung|nham|la|on|fall|an?|the)\b")
-_COUNTED = re.compile(r"\b\d+ (?:ngay|days?)\b(?! \d)|\bhang (?:tuan|thang|quy)\b|\bevery\b")
-_WEEKDAY = re.compile(r"(?<!\w)(?:thứ|chủ nhật)(?!\w)")
+_NEVER = later(r"\b(?:khong|chang|not) (?:phai|roi|trung|nham|la|on|fall|an?|the)\b")
+_COUNTED = later(r"\b\d+ (?:ngay|days?)\b(?! \d)|\bhang (?:tuan|thang|quy)\b|\bevery\b")
+_WEEKDAY = later(r"(?<!\w)(?:thứ|chủ nhật)(?!\w)")
 _OWN = frozenset({_OFF, _WORKED, _HOLIDAY, _ENDS})
 """Kinds that the calendar alone knows; of a weekday a plan may speak, too."""
 

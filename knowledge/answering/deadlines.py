@@ -16,12 +16,13 @@ from knowledge.answering.header import cite_fields
 from knowledge.answering.present import digits
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Attribute, Deadline, Query, Status, StoredPlan, UnitKind, parent_of
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 MOST_UNITS = 8
 """Plans answered one by one; with more, the person is asked for the unit."""
 MOST_LINES = 30
-_EVERY = re.compile(
+_EVERY = later(
     r"(?:\b(?:lập bảng|liệt kê|tất cả|mọi|toàn bộ|all)\b.{0,30}|\bbảng(?: (?:các|những|tổng hợp|kê|theo dõi|thời))* )"
     r"\b(?:hạn|mốc|deadlines?|dates)\b",
     re.I,
@@ -32,9 +33,7 @@ _LEFT_NAMING = frozenset(
         "còn mấy bao nhiêu lâu nữa ngày hôm tuần tháng là thì đến tới hạn how many days weeks months left until due"
     )
 )
-_WHICH = re.compile(
-    r"\b(?:(?:nhung|cac|may|bao nhieu) (?:thoi )?(?:han|moc)|co (?:thoi )?(?:han|moc)(?: \w+){0,2} nao)\b"
-)
+_WHICH = later(r"\b(?:(?:nhung|cac|may|bao nhieu) (?:thoi )?(?:han|moc)|co (?:thoi )?(?:han|moc)(?: \w+){0,2} nao)\b")
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -146,8 +145,8 @@ def none(desk: Desk) -> Draft | None:
     )
 
 
-_OTHER = re.compile(r"(?:gui |nop |lap )?(?:cac )?(?:dang ky|danh sach|ho so|sang kien)\b")
-_REPORT = re.compile(r"\bbao cao\b(?! vien)|\breports?\b")
+_OTHER = later(r"(?:gui |nop |lap )?(?:cac )?(?:dang ky|danh sach|ho so|sang kien)\b")
+_REPORT = later(r"\bbao cao\b(?! vien)|\breports?\b")
 
 
 def table(desk: Desk, deadlines: list[Deadline]) -> Draft:

@@ -12,7 +12,6 @@ chosen on documents left out of the fit, for the shares of false answers and fal
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +20,7 @@ import numpy as np
 
 from knowledge.index.parts import pairs
 from knowledge.model import Attribute, Language, Query
+from knowledge.patterns import later
 from knowledge.ranking import Ranked, Shelf, scorer
 from knowledge.ranking.probe import Probe
 from knowledge.ranking.shelf import ATTRIBUTES, meant
@@ -147,8 +147,8 @@ def _is_named(name: str, best: Ranked) -> bool:
     return name == "template" and _FORMS.search(fold(best.unit.text.text)) is not None
 
 
-_OPENLY = re.compile(r"\bco (?:\w+ ){0,2}(?:sao|mau|bieu|phu luc)\b")
-_FORMS = re.compile(r"\b(?:bieu|mau|phu luc)\b")
+_OPENLY = later(r"\bco (?:\w+ ){0,2}(?:sao|mau|bieu|phu luc)\b")
+_FORMS = later(r"\b(?:bieu|mau|phu luc)\b")
 _AS_GOOD = {
     "when": (Attribute.CYCLE,),
     "count": (Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH),

@@ -13,14 +13,15 @@ from knowledge.facts import last_safe_day
 from knowledge.facts.due import counted_day
 from knowledge.facts.lexicon import HAND_OVER
 from knowledge.model import Deadline, DueDay
+from knowledge.patterns import later
 from knowledge.workdays import day_off, last_working_day
 
 WHAT_LIMIT = 160
-_SENT = re.compile(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
+_SENT = later(rf"\W*(?:các |những )?(?:{HAND_OVER}|hồ sơ|danh sách|biên bản)(?!\w)", re.IGNORECASE)
 
-_HANDED = re.compile(r"\W*(?:gửi|nộp|trình)(?!\w)", re.IGNORECASE)
+_HANDED = later(r"\W*(?:gửi|nộp|trình)(?!\w)", re.IGNORECASE)
 """What itself begins with how it is handed over."""
-_EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng|các|theo)\s+năm(?!\w)|(?:lần\s*/|một lần)\s*năm", re.IGNORECASE)
+_EVERY_YEAR = later(r"(?<!\w)(?:hằng|hàng|mỗi|từng|các|theo)\s+năm(?!\w)|(?:lần\s*/|một lần)\s*năm", re.IGNORECASE)
 
 
 def when(deadline: Deadline, words: Wording) -> str:
@@ -44,7 +45,7 @@ def _weekday(deadline: Deadline) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_DAY_OF_WEEK = re.compile(
+_DAY_OF_WEEK = later(
     r"(?<!\w)(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)", re.IGNORECASE
 )
 
@@ -89,7 +90,7 @@ def _point(deadline: Deadline, words: Wording) -> str | None:
     return template.format(date=stated)
 
 
-_PART_OF_TIME = re.compile(
+_PART_OF_TIME = later(
     r"(?<!\w)(?:(?:trong\s+)?tuần\s+(?:\d|[IV]+|thứ\s\w+|đầu|cuối)(?:\s+(?:của|trong))?|(?:trong\s+)?(?:nửa\s+)?"
     r"(?:đầu|giữa|cuối)|(?:thượng|trung|hạ) tuần)\s+tháng\s+\d{1,2}(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.answering import timing
@@ -14,14 +13,15 @@ from knowledge.answering.present import date_text, digits, sentence_case
 from knowledge.facts import due_date
 from knowledge.facts.due import sort_key
 from knowledge.model import AnswerPart, Deadline, Status
+from knowledge.patterns import later
 from knowledge.text import fold
 
 MOST_SHOWN = 6
 MOST_UNDATED = 3
 """Duties of one plan that an answer shows; the table of all is a question of its own."""
 
-_WEEKDAY = re.compile(r"\bthu may\b|\bday of the week\b|\bweekday\b")
-_MOVED = re.compile(
+_WEEKDAY = later(r"\bthu may\b|\bday of the week\b|\bweekday\b")
+_MOVED = later(
     r"\b(?:gia han|doi (?:han|sang|lai|ngay)|lui|chuyen sang|thay doi|hoan (?:han|lai)|keo dai|"
     r"extended|moved|postponed|changed|delayed|pushed back)\b"
 )

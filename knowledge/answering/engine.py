@@ -17,6 +17,7 @@ from knowledge.answering.meant_lists import LIKELY, LIKELY_HELD, NEAR_FIRST, SAI
 from knowledge.answering.nearest import BESIDE, MOST, MOST_CHARACTERS
 from knowledge.answering.present import shorten
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Status, UnitKind, parent_of
+from knowledge.patterns import later
 from knowledge.ranking import Probe, Ranked, Shelf, probe, rank
 from knowledge.ranking.probe import gist_of
 from knowledge.text import fold
@@ -103,8 +104,8 @@ def _only_reports(seen: Probe, unit: EvidenceUnit) -> bool:
     return _HANDED.match(fold(unit.text.text)) is not None and not _HANDED_IN.search(fold(seen.query.restored))
 
 
-_HANDED = re.compile(r"\W*(?:gui|nop|bao cao|trinh)\b")
-_HANDED_IN = re.compile(r"\b(?:gui|nop|bao cao|trinh|bien ban)\b")
+_HANDED = later(r"\W*(?:gui|nop|bao cao|trinh)\b")
+_HANDED_IN = later(r"\b(?:gui|nop|bao cao|trinh|bien ban)\b")
 
 
 def _times(unit: EvidenceUnit) -> bool:
@@ -112,7 +113,7 @@ def _times(unit: EvidenceUnit) -> bool:
     return unit.states(Attribute.WHEN) and _TIMES.match(fold(unit.text.text)) is not None
 
 
-_TIMES = re.compile(r"\W*(?:thoi gian|thoi diem|ngay|du kien|cham nhat)\b")
+_TIMES = later(r"\W*(?:thoi gian|thoi diem|ngay|du kien|cham nhat)\b")
 
 
 def _is_beside(each: Ranked, first: Ranked) -> bool:
@@ -144,7 +145,7 @@ def _sums(unit: EvidenceUnit) -> bool:
     return unit.kind is UnitKind.ROW and _SUM.search(unit.text.text) is not None
 
 
-_SUM = re.compile(r"(?:^|: )(?:tổng(?: cộng| số)?|cộng)(?: \(.{1,20}\))?(?= ·|$)", re.IGNORECASE)
+_SUM = later(r"(?:^|: )(?:tổng(?: cộng| số)?|cộng)(?: \(.{1,20}\))?(?= ·|$)", re.IGNORECASE)
 
 
 def _in_front(ranked: list[Ranked], wanted: Callable[[Ranked], bool]) -> list[Ranked]:
@@ -249,7 +250,7 @@ def _quietly(text: str) -> str:
     return calm.lower() if calm.isupper() else calm
 
 
-_TWICE = re.compile(r"([?!.,])[?!.,]+")
+_TWICE = later(r"([?!.,])[?!.,]+")
 
 
 def answer(case: Case) -> Draft:

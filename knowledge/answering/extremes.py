@@ -11,15 +11,16 @@ from knowledge.answering.own import clauses, cut
 from knowledge.answering.present import plain
 from knowledge.answering.values import bounded
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, UnitKind
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 FIRST, FEWEST = 5, 2
 """Best units from which the others are found; how many must be compared."""
 _MORE, _LESS = r"(?:nhieu|cao|lon|dong)", r"(?:it|thap|nho)"
-_ASKED = re.compile(rf"\b((?:\w+ ){{1,3}})nao\b[^,;?]*\b({_MORE}|{_LESS})(?:\s+\w+){{0,8}}\s+(?:nhat|hon)\b")
-_ONE = re.compile(rf"\bnao\b[^,;?]*?\b(?:(?P<most>{_MORE})|(?P<least>{_LESS}))(?:\s+\w+){{0,8}}?\s+(?:nhat|hon)\b")
-_BY_HOW_MUCH = re.compile(r"\b(?:hon|chenh(?: lech| nhau)?)(?: la)? (?:bao nhieu|may)\b")
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
+_ASKED = later(rf"\b((?:\w+ ){{1,3}})nao\b[^,;?]*\b({_MORE}|{_LESS})(?:\s+\w+){{0,8}}\s+(?:nhat|hon)\b")
+_ONE = later(rf"\bnao\b[^,;?]*?\b(?:(?P<most>{_MORE})|(?P<least>{_LESS}))(?:\s+\w+){{0,8}}?\s+(?:nhat|hon)\b")
+_BY_HOW_MUCH = later(r"\b(?:hon|chenh(?: lech| nhau)?)(?: la)? (?:bao nhieu|may)\b")
+_FIGURE = later(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 _CELL = " · "
 
 

@@ -21,6 +21,7 @@ from knowledge.model import (
     StoredPlan,
 )
 from knowledge.parsing import sentences
+from knowledge.patterns import later
 from knowledge.text import Span, fold, folded_words
 
 MOST_RECIPIENTS = 25
@@ -32,9 +33,9 @@ BEYOND_HEADERS = frozenset({"money", "contact", "phone", "mail", "place", "templ
 NAMED = 0.6
 """Coverage of the question's own words from which a plan's title is taken to be named."""
 
-_TAKES_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
-_IN_FORCE = re.compile(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
-_LAW = re.compile(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
+_TAKES_EFFECT = later(r"(?:có hiệu lực|hiệu lực thi hành)\s+(?:thi hành\s+)?(?:kể )?từ\b", re.IGNORECASE)
+_IN_FORCE = later(r"hiệu lực|(?:áp dụng|thực hiện)\s+(?:kể )?từ ngày (?:ký|ban hành|\d)", re.IGNORECASE)
+_LAW = later(r"^\W*(?:bo luat|luat|phap lenh|nghi dinh|thong tu|hien phap)\b(?!.*\b(?:ke hoach|van ban nay)\b)")
 """A question about a law's own number, date or force: no header says it."""
 _TOLD = (
     *("validity", "parent", "place", "doc_type", "recipients", "signer_role"),

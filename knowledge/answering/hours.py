@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.patterns import later
 from knowledge.text import fold
 
 _NOON = 12
 _MIDNIGHT = "24:00"
 _PART = "sang|trua|chieu|toi|dem|am|pm"
-_HOUR = re.compile(
+_HOUR = later(
     r"(?<![\d/.:-])(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:(?:gio|[hg]|:(?=[0-5]\d))\s*(?:(?P<minute>[0-5]\d)(?![\d/.-])(?:\s*phut)?|(?P<half>ruoi))?(?![a-z\d])"
     rf"(?:\s*(?:buoi\s*)?(?P<part>{_PART})\b)?|(?P<english>[ap]m)\b)"
 )
-_COUNTED = re.compile(r"\b(?:trong|vong|within|sau khi|moi)\s+$")
-_SIDE = re.compile(r"\b(?P<side>truoc|before|qua|sau|after|den|toi|until|by)\s+(?:luc\s+|hon\s+)?$")
+_COUNTED = later(r"\b(?:trong|vong|within|sau khi|moi)\s+$")
+_SIDE = later(r"\b(?P<side>truoc|before|qua|sau|after|den|toi|until|by)\s+(?:luc\s+|hon\s+)?$")
 _SIDES = {"truoc": "trước", "before": "trước", "qua": "sau", "sau": "sau", "after": "sau"}
 _LATER = frozenset({"chieu", "toi", "dem", "trua", "pm"})
 

@@ -7,14 +7,15 @@ import re
 from knowledge.answering.matching import Need
 from knowledge.facts.lexicon import ACTOR
 from knowledge.model import Language, Query
+from knowledge.patterns import later
 from knowledge.text import folded_words
 
 GROUP_ENOUGH = 0.5
 """Coverage of the people asked about from which a list's target names them."""
 GROUP_NAMING = frozenset(folded_words("dành riêng cho đối với của áp dụng for"))
-_FOR = re.compile(r"(?<!\w)(?:dành riêng cho|dành cho|riêng cho|áp dụng cho|đối với|cho|của)\s+", re.IGNORECASE)
-_END = re.compile(r"\s+(?:hay\s+)?(?:có|không|chưa|chăng|à|ạ|vậy)(?!\w)|[?.!,;]|$", re.IGNORECASE)
-_FOR_EN = re.compile(r"\bfor (?P<group>[a-z][^?.!,;]{2,60})", re.IGNORECASE)
+_FOR = later(r"(?<!\w)(?:dành riêng cho|dành cho|riêng cho|áp dụng cho|đối với|cho|của)\s+", re.IGNORECASE)
+_END = later(r"\s+(?:hay\s+)?(?:có|không|chưa|chăng|à|ạ|vậy)(?!\w)|[?.!,;]|$", re.IGNORECASE)
+_FOR_EN = later(r"\bfor (?P<group>[a-z][^?.!,;]{2,60})", re.IGNORECASE)
 
 
 def asked_group(query: Query, need: Need) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from knowledge.model import NO, NoList, Query, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold
 
 _NUMERALS = {2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu", 7: "bảy", 8: "tám", 9: "chín", 10: "mười"}
@@ -16,7 +17,7 @@ _OWNERS = (
     "tháng|ngày|quận|phường|mục|điều|khoản|số|khóa|lần|phần|quý|trang|kỳ|thứ|stt|đợt|năm|cụm|tổ|khu|thôn|cấp|lớp|khối|"
     "hạng|loại|bước|vòng|bảng|lục|chí|ý|giải|hè|district|ward|section"
 )
-_NO_FOR_SHORT = re.compile(r"(?<=\d)\s*(?:ko|k|kg|kh|hok|hông|hong|no'?s)(?!\w)", re.IGNORECASE)
+_NO_FOR_SHORT = later(r"(?<=\d)\s*(?:ko|k|kg|kh|hok|hông|hong|no'?s)(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(256)

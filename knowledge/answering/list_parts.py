@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from knowledge.answering import list_names
@@ -11,6 +10,7 @@ from knowledge.answering.desk import Desk
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain, section_text
 from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 _NAMING = frozenset(folded_words("không nội dung danh sách điều mục liệt kê nói gồm những gì của nằm thuộc"))
@@ -19,7 +19,7 @@ PAPERS = frozenset(folded_words("kế hoạch văn bản này đó"))
 _COMMA = 4  # characters between two items of a list that stand in one sentence
 SHORT_ROW = 160
 """Characters of a list that is quoted whole where one of its items is asked for."""
-_WHICH_LIST = re.compile(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
+_WHICH_LIST = later(r"\b(?:danh sach|bo) (?:\w+ )?nao\b|\bwhich list\b")
 
 
 def wanted(desk: Desk) -> Need:

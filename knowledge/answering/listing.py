@@ -14,6 +14,7 @@ from knowledge.answering.duties import bound_by
 from knowledge.answering.present import digits, plain, sentence_case, shorten
 from knowledge.answering.whose import takes_in
 from knowledge.model import AnswerPart, Attribute, EvidenceUnit, Language, Responsibility, Target, UnitKind
+from knowledge.patterns import later
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
@@ -24,13 +25,13 @@ CLEARLY = 4.0
 """Score by which an item may be better than its list and the list still be meant."""
 LIST_ROOM = 1_150
 """Characters that the items of one list may take."""
-_COUNTED = re.compile(
+_COUNTED = later(
     r"(?<!\w)(?:mấy|bao nhiêu)\s+"
     r"([^\W\d_]+(?:\s+(?:tiêu|dung|vụ|pháp|chí|vực|việc|đợt|nhóm|phần|tác))?)(?!\w)"
 )
 
 
-_BEHIND = re.compile(r"\s+([^\W\d_]+)")
+_BEHIND = later(r"\s+([^\W\d_]+)")
 
 
 def whole(case: Case) -> AnswerPart | None:
@@ -112,7 +113,7 @@ def _only_helps(asked: str, task: str) -> bool:
     return _LEADING.search(asked) is not None and HELPS.match(task) is not None
 
 
-_LEADING = re.compile(r"\bchủ trì\b", re.IGNORECASE)
+_LEADING = later(r"\bchủ trì\b", re.IGNORECASE)
 
 
 def _of_named(case: Case, tasks: Sequence[Responsibility]) -> list[Responsibility]:
@@ -155,7 +156,7 @@ def _target(case: Case, told: Target) -> str:
 
 _PART_OF = 12
 """Characters before a target in which it is said to be a part."""
-_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu cu the|targets?)\b")
+_TARGETS = later(r"\b(?:chi tieu|muc tieu cu the|targets?)\b")
 _OF_TARGETS = frozenset(
     folded_words(
         "chỉ mục tiêu cụ thể các những là gì nào của đặt ra đề có trong năm kế hoạch văn bản này đơn vị cho em biết "
@@ -163,7 +164,7 @@ _OF_TARGETS = frozenset(
     )
 )
 """Words of a question that ask for no more than a plan's targets."""
-_DUTIES = re.compile(
+_DUTIES = later(
     r"(?<!\bde )\b(?:lam|lo|phu trach|chu tri|dam nhan|thuc hien|giao|trach nhiem|nhiem vu|viec) (?:nhung |cac )?"
     r"(?:viec |nhiem vu |cong viec )?(?:gi|nao)\b|\b(?:nhiem vu|trach nhiem) cua\b"
 )
@@ -175,9 +176,9 @@ _ASKING = frozenset(
     )
 )
 """Words of a question what somebody is to do, who is left of it."""
-_ANYBODY = re.compile(r"(?:Mỗi|Các|Từng) (?:cơ quan|đơn vị|địa phương)$", re.IGNORECASE)
+_ANYBODY = later(r"(?:Mỗi|Các|Từng) (?:cơ quan|đơn vị|địa phương)$", re.IGNORECASE)
 """Who is called so where those of the heading are meant."""
-_LEADS_ON = re.compile(r"(?:\bsau|như sau|sau đây)\s*:?$|:$")
+_LEADS_ON = later(r"(?:\bsau|như sau|sau đây)\s*:?$|:$")
 
 
 def _deepest(case: Case, held: EvidenceUnit) -> EvidenceUnit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +12,11 @@ from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_gr
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
 from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status, UnitKind, parent_of
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 _PEOPLE = frozenset(folded_words("nhân dân"))
-_OF_PEOPLE = re.compile(r"\b(?:bà con|(?:người|nhân|hộ|cho|với|của|mỗi) dân|dân (?:cư|làng|phố|thì|phải|nào))\b")
+_OF_PEOPLE = later(r"\b(?:bà con|(?:người|nhân|hộ|cho|với|của|mỗi) dân|dân (?:cư|làng|phố|thì|phải|nào))\b")
 ITEM_ENOUGH = 0.45
 NOT_AN_ITEM = 0.34
 """Share of a claim's words below which no item of a list is the one that it names."""
@@ -24,16 +24,16 @@ NAME_ENOUGH = 0.6
 PLAN_ENOUGH, NEARLY = 0.5, 0.1
 """Coverage from which lists are those of one plan, and below the best from which another plan's fit as well."""
 _PLACED = frozenset({"where_stated", "nth"})
-_BOTH = re.compile(
+_BOTH = later(
     r"\bca (?:hai|2)\b|\btrung nhau\b|\bdiem chung\b|\bgiong (?:nhau|gi|va|hay)\b|\bboth\b"
     r"|\bkhac (?:\w+ ){0,6}?(?:gi|nhau|cho nao|o dau|the nao|ra sao)\b"
 )
-_WHOLE = re.compile(r"\b(?:gom|la) (?:nhung|cac) (?:dieu|noi dung|cai|muc|y|khong) (?:nao|gi)\b")
-_HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
-_CARRIED_OUT = re.compile(
+_WHOLE = later(r"\b(?:gom|la) (?:nhung|cac) (?:dieu|noi dung|cai|muc|y|khong) (?:nao|gi)\b")
+_HOW_MANY = later(r"\b(?:may|bao nhieu) (?:danh sach|bo)\b|\bhow many lists\b")
+_CARRIED_OUT = later(
     r"\b(?:thuc hien|trien khai|phai lam|chap hanh|duoc de nghi|duoc giao|carry out|implement|asked to)\b"
 )
-_SOURCE = re.compile(
+_SOURCE = later(
     r"\b(?:cong van|van ban|tai lieu|nguon|can cu|quy dinh) (?:nao|gi|so may)\b|\b(?:lay|trich) tu\b|\bsource\b"
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.answering import called, parties
 from knowledge.answering.case import Case, quoted
 from knowledge.answering.desk import Draft
 from knowledge.answering.parties import PERSON, Party
 from knowledge.answering.present import digits
 from knowledge.model import AnswerPart, EvidenceUnit, Status, UnitKind
+from knowledge.patterns import later
 
 MOST = 4
 """Namesakes that are told."""
@@ -44,5 +43,5 @@ def _people(unit: EvidenceUnit) -> list[Party]:
     return [*(party for party in held if party.kind == PERSON), *bare]
 
 
-_OF_PEOPLE = re.compile(r"\b(?:ho (?:va )?ten|nguoi|can bo|dong chi|thanh vien|ong|phu trach|chu tri)\b")
-_NAME = re.compile(rf"{parties.CAP}(?:\s+{parties.CAP}){{1,4}}(?=\s*(?:$|[,;(–-]))")
+_OF_PEOPLE = later(r"\b(?:ho (?:va )?ten|nguoi|can bo|dong chi|thanh vien|ong|phu trach|chu tri)\b")
+_NAME = later(rf"{parties.CAP}(?:\s+{parties.CAP}){{1,4}}(?=\s*(?:$|[,;(–-]))")

@@ -10,6 +10,7 @@ from knowledge.answering.desk import LEAD_LIMIT, Desk, Draft
 from knowledge.answering.present import digits, plain, section_text, shorten
 from knowledge.model import AnswerPart, Citation, Section, SectionKind, Status, StoredPlan
 from knowledge.parsing import sentences
+from knowledge.patterns import later
 from knowledge.text import EMPTY, fold, folded_words
 
 MOST_ITEMS = 15
@@ -24,16 +25,16 @@ _NAMING = frozenset(
     )
 )
 _NUMBER = r"((?:[ivx]+|\d{1,2}|[a-dđ])(?:\.(?:[a-dđ]|\d{1,2}))*)(?=\W|$)"
-_PATH = re.compile(rf"\b(?<!may )(?<!nhieu )(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
-_BARE = re.compile(r"(?<![\w/.,-])((?:[ivx]+|\d{1,2}|[a-d])(?:\.(?:[a-d]|\d{1,2}))+)(?![\w/%-]|[.,]\d)")
-_TIMES = re.compile(r"\b(?:ngay|thang|truoc|sau|han|tu|den|on|by|before|until) $")
-_SPACED = re.compile(r"\.\s+(?=[\da-dđ]\b)")
-_AND = re.compile(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
-_CHAPTER = re.compile(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
-_NOTE = re.compile(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
-_ARTICLE = re.compile(r"\bdieu (\d{1,3})\b(?! khong)")
-_SENTENCE = re.compile(r"[.?!;\n]+\s")
-_DIVIDED = re.compile(
+_PATH = later(rf"\b(?<!may )(?<!nhieu )(?:phan|muc|khoan|diem|y|part|section|item|point)\s+(?:so\s+)?{_NUMBER}")
+_BARE = later(r"(?<![\w/.,-])((?:[ivx]+|\d{1,2}|[a-d])(?:\.(?:[a-d]|\d{1,2}))+)(?![\w/%-]|[.,]\d)")
+_TIMES = later(r"\b(?:ngay|thang|truoc|sau|han|tu|den|on|by|before|until) $")
+_SPACED = later(r"\.\s+(?=[\da-dđ]\b)")
+_AND = later(rf"\s*(?:,|va|voi|and|&)\s*(?:muc\s+)?{_NUMBER}")
+_CHAPTER = later(r"\b(?:chuong|chapter)\s+(?:so\s+)?([ivx]+|\d{1,2})\b")
+_NOTE = later(r"\b(?:chu thich|ghi chu|footnote)\s+(?:so\s+)?(\d{1,2})\b")
+_ARTICLE = later(r"\bdieu (\d{1,3})\b(?! khong)")
+_SENTENCE = later(r"[.?!;\n]+\s")
+_DIVIDED = later(
     r"\b(?:may|bao nhieu|nhung|cac|tung|chia|gom) (?:\w+ ){0,2}?"
     r"(?:linh vuc|mang|noi dung|tru cot|(?:muc|phan)(?! (?:tieu|dich|thuong|tram|viec)))\b"
 )
@@ -41,8 +42,8 @@ _CONTENTS = frozenset({"noi", "dung"})
 FEWEST_PARTS = 2
 MORE = 5
 """Words of a question that are a matter of its own."""
-_LAYOUT = re.compile(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
-_TOP = re.compile(
+_LAYOUT = later(r"\b(?:bo cuc|dan y|dan bai|outline|table of contents|structure of)\b")
+_TOP = later(
     r"\b(?:may|bao nhieu) (?:phan|muc|chuong|de muc)\b(?! (?:tieu|dich|do|luc|tram))|\bbo cuc\b|"
     r"\b(?:cac|nhung) (?:phan|de muc) chinh\b|\b(?:dan y|dan bai)\b|"
     r"\bhow many (?:parts|sections|chapters)\b|\b(?:main )?headings\b|\b(?:outline|table of contents|structure of)\b"

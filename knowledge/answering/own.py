@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.model import Attribute, Deadline, EvidenceUnit, Query, UnitKind
+from knowledge.patterns import later
 from knowledge.ranking.signals import PERIODS
 from knowledge.text import fold, folded_words
 from knowledge.understanding import rounds
@@ -17,11 +18,11 @@ Stretch = tuple[int, int]
 """[start, end) of a unit's text."""
 ALIKE, LEAST = 0.5, 2
 """Share of a recipient's words, and how many of them, that a question must say together behind "gửi" to mean it."""
-_CLAUSE = re.compile(r";(?=\s)|\.(?=\s|$)")
-_BEGINS = re.compile(r"(?:^|[;.:,(–-])\s*(?:riêng |đối với |với |trong |tại |ở )*$", re.IGNORECASE)
+_CLAUSE = later(r";(?=\s)|\.(?=\s|$)")
+_BEGINS = later(r"(?:^|[;.:,(–-])\s*(?:riêng |đối với |với |trong |tại |ở )*$", re.IGNORECASE)
 _HANDED = frozenset(folded_words("gửi nộp cáo trình cho về lên đến tới"))
 _WAYS = frozenset({"channel", "format", "contact"})
-_OPEN = re.compile(r"\bkhi (?:co|duoc) yeu cau|\bdot xuat|\btheo (?:quy dinh|huong dan|yeu cau)|\bthuong xuyen")
+_OPEN = later(r"\bkhi (?:co|duoc) yeu cau|\bdot xuat|\btheo (?:quy dinh|huong dan|yeu cau)|\bthuong xuyen")
 """A time that is no day: over folded text."""
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.answering.desk import Desk
 from knowledge.answering.present import normal_number
 from knowledge.model import Attribute, EvidenceUnit, Language, parent_of
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_SIGNED_KIND = re.compile(
+_SIGNED_KIND = later(
     r"\bky (?:ban hanh )?(?:cac |nhung )?(quyet dinh|cong van|huong dan|chi thi|nghi quyet|chuong trinh|quy che|"
     r"ket luan|giay khen|bang khen|thong bao|giay moi|bien ban|hop dong)\b"
 )
-_KINDS = re.compile(
+_KINDS = later(
     r"\b(?:ke hoach|(?<!vao so )cong van|nghi quyet|chi thi|quyet dinh|huong dan|quy che|quy dinh|ket luan|thong tu|"
     r"nghi dinh|luat|to trinh|de an|thong bao|chuong trinh hanh dong|chuong trinh|the le)\b(?P<this>(?: \w+)? nay\b)?"
 )
-_ENGLISH_KINDS = re.compile(
-    r"\b(?:plan|document|paper|guidance|guideline|decision|regulation|notice|directive|programme)\b"
-)
-_BASIS_OF = re.compile(r"\b(?:can cu|dua (?:vao|tren)|vien dan|ke hoach goc|lam goc|cap tren)\b")
+_ENGLISH_KINDS = later(r"\b(?:plan|document|paper|guidance|guideline|decision|regulation|notice|directive|programme)\b")
+_BASIS_OF = later(r"\b(?:can cu|dua (?:vao|tren)|vien dan|ke hoach goc|lam goc|cap tren)\b")
 
 
 def is_of_itself(desk: Desk) -> bool:

@@ -8,15 +8,16 @@ from datetime import date
 
 from knowledge.answering.wording import Wording
 from knowledge.model import Citation, Corrected, Period
+from knowledge.patterns import later
 from knowledge.text import fold
 
 QUOTE_LIMIT = 700
 """Characters of a quote that an answer shows; the citation itself is always whole."""
 
-_NUMBERED_PATH = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
-_ARTICLE_PATH = re.compile(r"(Điều \d+)\.(\d+)(?:\.(\w))?")
-_DIGITS = re.compile(r"\d+")
-_MARKUP = re.compile(r"[*|]+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a word or an address is its own
+_NUMBERED_PATH = later(r"(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)(?:[.\s]|$)")
+_ARTICLE_PATH = later(r"(Điều \d+)\.(\d+)(?:\.(\w))?")
+_DIGITS = later(r"\d+")
+_MARKUP = later(r"[*|]+|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore inside a word or an address is its own
 
 
 def day_text(day: int | None, month: int | None, year: int | None, words: Wording) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import later
+
 FEWEST = 4
 """Words that a claim has at least; what is shorter is only the question behind one."""
 _SO = r"(?:như vậy|như thế|là vậy|vậy|thế|vầy)"
 _WHETHER = r"(?:không|ko|hông|hong|chưa|chứ|hả|nhỉ|à|ạ)(?!\w)"
-_TAG = re.compile(
+_TAG = later(
     rf"[,.;]?\s*(?:không biết\s+)?(?:(?:có|là)\s+)?(?:(?:đúng|phải|thật|thiệt|chuẩn|chính xác|trúng)\s+)(?:là\s+)?"
     rf"(?:{_SO}\s+)?(?:(?:thật|thiệt|sự)\s+)*{_WHETHER}"
     r"|[,.;]?\s*chứ gì(?!\w)|[,.;]?\s*(?:có\s+)?đúng hay (?:không|sai)",
@@ -26,22 +28,22 @@ _NOT_SAID = (
     r"(?! (?:cáo|chí|đảm|vệ|hiểm|quản|trợ|mật|tồn|dưỡng|hành|lưu|tục|chuyện|dối|xấu|lời|giúp|giùm|em|anh|chị)(?!\w))"
 )
 """What "bảo", "nói" or "nghĩ" is part of, or who is told."""
-_SAYS = re.compile(
+_SAYS = later(
     rf"\bnghe (?:(?:\w+ ){{0,3}}(?:nói|bảo|kể)|nói|bảo|đồn)\b{_NOT_SAID}(?: (?:là|rằng|hễ))?\s+"
     rf"|\b{_SOMEBODY}\b(?:\s+[^\s,.;]+){{0,6}}?\s+(?:nói|bảo|kể|khăng khăng|khẳng định|hiểu|nhớ|nghĩ|trả lời)"
     rf"{_NOT_SAID}(?: (?:là|rằng|hễ))?\s+",
     re.IGNORECASE,
 )
 """Who says it, before what is said."""
-_CODA = re.compile(
+_CODA = later(
     r"[,;]\s*(?:nhưng |mà )?(?:tôi|em|mình|chị|anh|cháu|tui|ảnh)\b(?: \w+){0,2}"
     r" (?:hiểu|nhớ|nói|nghe|nghĩ|thấy|báo|ghi)\b.*$"
     r"|,?\s+chứ (?:không|đâu|chẳng|chả)\b(?! (?:ạ|à|hả|nhỉ)\b).{3,}$",
     re.IGNORECASE | re.DOTALL,
 )
 """What is said after it: "tôi nhớ vậy", and what the claim is told from: "chứ không phải 95%"."""
-_GREETS = re.compile(r"^\W*(?:(?:dạ|alo|chào|xin|cho|nhờ|ủa|thưa|kính)\b[^,.:?!]{0,45}[,.:?!]\s*)+", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
+_GREETS = later(r"^\W*(?:(?:dạ|alo|chào|xin|cho|nhờ|ủa|thưa|kính)\b[^,.:?!]{0,45}[,.:?!]\s*)+", re.IGNORECASE)
+_SENTENCE = later(r"(?<=[.?!])\s+(?=\S)")
 
 
 def put_forward(text: str) -> str:
@@ -74,9 +76,7 @@ def _asked(sentences: list[str]) -> str:
     return ""
 
 
-_DOUBTS = re.compile(
-    r"(?:tôi|em|mình|cháu|chị|anh)\b.{0,20}\b(?:ngờ|thấy|nhờ|hỏi)\b|(?:nhờ|xin|vậy|thế)\b", re.IGNORECASE
-)
+_DOUBTS = later(r"(?:tôi|em|mình|cháu|chị|anh)\b.{0,20}\b(?:ngờ|thấy|nhờ|hỏi)\b|(?:nhờ|xin|vậy|thế)\b", re.IGNORECASE)
 
 
 def _enough(text: str, otherwise: str) -> str:

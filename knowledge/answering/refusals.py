@@ -9,14 +9,15 @@ from dataclasses import replace
 from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.present import date_text
 from knowledge.model import AnswerPart, Status
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.smalltalk import asks_date, is_about_bot, is_off_topic, says_yes_or_no
 from knowledge.understanding.tokens import folded_line, tokenize
 
 MOST_NAMES = 6
 
-_THANKS = re.compile(r"\b(?:cam on|cam on ban|thank|thanks|tks|bye|tam biet)\b")
-_WHO = re.compile(r"\b(?:ban la ai|may la ai|la ai vay|la gi vay|who are you|what are you|lam duoc gi|what can you)\b")
+_THANKS = later(r"\b(?:cam on|cam on ban|thank|thanks|tks|bye|tam biet)\b")
+_WHO = later(r"\b(?:ban la ai|may la ai|la ai vay|la gi vay|who are you|what are you|lam duoc gi|what can you)\b")
 
 
 def say(text: str, status: Status) -> Draft:

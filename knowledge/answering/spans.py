@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.model import Deadline, DueDay, Header, Query
+from knowledge.patterns import later
 from knowledge.understanding.tables.spans import AHEAD, REST_OF_YEAR, SPANS
 
 MOST_YEARS = 9
-_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
-_REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
-_SOON = re.compile(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
-RANGED = re.compile(r"\b(?:tu|den|truoc|sau|ke tu|before|after|from|until|till|since|by|between)\b")
+_CUES = tuple((unit, ahead, later(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
+_REST_OF_YEAR = later(rf"\b(?:{REST_OF_YEAR})\b")
+_SOON = later(rf"\b(?:{AHEAD}|gan nhat|(?:ke )?tiep theo|next (?:deadline|report|due|duty|task)|due next)\b")
+RANGED = later(r"\b(?:tu|den|truoc|sau|ke tu|before|after|from|until|till|since|by|between)\b")
 """Said of months, they are no list of months."""
 _QUARTER = 3
 

@@ -8,7 +8,6 @@ item, at the beginning of its sentence, or in the heading above.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from operator import attrgetter
 from knowledge.answering import parties
 from knowledge.answering.parties import Party
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
+from knowledge.patterns import later
 
 _TELLING = frozenset(
     {
@@ -30,9 +30,9 @@ _TELLING = frozenset(
         Attribute.CYCLE,
     }
 )
-_ENDS = re.compile(r";(?=\s)|\.(?=\s|$)")
-_JOINS = re.compile(r",(?=\s)|\s(?:và|còn|nhưng)(?=\s)")
-_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]*”")
+_ENDS = later(r";(?=\s)|\.(?=\s|$)")
+_JOINS = later(r",(?=\s)|\s(?:và|còn|nhưng)(?=\s)")
+_ASIDE = later(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]*”")
 _LEAD = 110  # characters before a colon that say of whom the rest is
 _ABOVE = 2  # headings above a unit that may name of whom it is
 
@@ -168,7 +168,7 @@ def _pieces(
     return pieces
 
 
-_BLANK = re.compile(r"\s*")
+_BLANK = later(r"\s*")
 
 
 def _outside(marks: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -190,4 +190,4 @@ def _counted(unit: EvidenceUnit) -> tuple[Value, ...]:
     return tuple(found)
 
 
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*")
+_NUMBER = later(r"\d{1,3}(?:\.\d{3})*")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,24 +15,25 @@ from knowledge.answering.present import date_text, day_text
 from knowledge.facts.schedule import schedule
 from knowledge.facts.stretches import apart
 from knowledge.model import Deadline, Query, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_SENT = re.compile(r"\b(?:gui|nop|bao cao|dang ky|submit|send|hand|turn|report)\b")
-_ALLOWED = re.compile(
+_SENT = later(r"\b(?:gui|nop|bao cao|dang ky|submit|send|hand|turn|report)\b")
+_ALLOWED = later(
     r"\b(?:duoc khong|co duoc|duoc chu|duoc ko|ok khong|kip|tre|cham|muon|qua han|dung han|dung hen|som|con han|"
     r"het han|trong han|can i|can we|may i|may we|late|overdue|in time|on time)\b"
 )
-_CLAIMED = re.compile(r"\bhan\b.{0,40}\b(?:(?<!hay )la|phai|dung)\b|\bis the\b.{0,60}\bdeadline\b|\bco phai\b")
-_TIMELY = re.compile(r"\b(?:kịp|trễ|muộn|chậm|(?:đúng|quá|trong|còn|hết) hạn|(?:in|on) time|late|overdue)\b")
-_MAY = re.compile(
+_CLAIMED = later(r"\bhan\b.{0,40}\b(?:(?<!hay )la|phai|dung)\b|\bis the\b.{0,60}\bdeadline\b|\bco phai\b")
+_TIMELY = later(r"\b(?:kịp|trễ|muộn|chậm|(?:đúng|quá|trong|còn|hết) hạn|(?:in|on) time|late|overdue)\b")
+_MAY = later(
     r"\b(?:gui|nop|dang ky)\b.*\d (?:sang |chieu |toi )?(?:co |thi |van |con )*duoc (?:khong|ko|hong|chu|ha)\b"
     r"|\b(?:can|may) (?:i|we) (?:send|submit|hand|turn|report|register)\b"
 )
-_BY_WAY = re.compile(r"\b(?:bang|qua|tai|o|ban (?:giay|cung|mem|sao|scan)|by (?:e ?mail|post)|online|paper)\b")
+_BY_WAY = later(r"\b(?:bang|qua|tai|o|ban (?:giay|cung|mem|sao|scan)|by (?:e ?mail|post)|online|paper)\b")
 """What may be done otherwise than by time: no day settles it."""
-_AFTER = re.compile(r"\b(?:sau|qua|after)\s+(?:ngay\s+)?\d")
-_BEFORE = re.compile(r"\b(?:truoc|before)\s+(?:ngay\s+)?\d")
-_UNIT = re.compile(r"\b(?:may|bao nhieu|bn|how many) (?:(?P<week>tuan|weeks?)|thang|months?)\b")
+_AFTER = later(r"\b(?:sau|qua|after)\s+(?:ngay\s+)?\d")
+_BEFORE = later(r"\b(?:truoc|before)\s+(?:ngay\s+)?\d")
+_UNIT = later(r"\b(?:may|bao nhieu|bn|how many) (?:(?P<week>tuan|weeks?)|thang|months?)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from knowledge.answering import own
 from knowledge.answering.binding import other_rank
 from knowledge.answering.present import normal_number
 from knowledge.model import Attribute, EvidenceUnit, Value
+from knowledge.patterns import later
 from knowledge.ranking import Probe, Shelf
 from knowledge.ranking.signals import nearness
 from knowledge.text import fold, folded_words
@@ -19,15 +20,15 @@ REACH = 12
 """Characters between a paper's number and its day."""
 ALIKE = 0.85
 """Share of the best fit from which another value fits as well."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 BOUNDED = (Attribute.COUNT, Attribute.SHARE, Attribute.MONEY, Attribute.LENGTH)
 """Attributes whose values may be only the least or the most that is meant."""
-_BOUND = re.compile(
+_BOUND = later(
     r"(?:(?P<most>dưới|không (?:vượt )?quá|tối đa|nhiều nhất|chưa (?:đến|đủ)|gần)"
     r"|(?P<least>trên|hơn|ít nhất|tối thiểu|không (?:dưới|ít hơn)|từ)|khoảng)\s*(?:là\s*)?$",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(r"\s*trở (?:(?P<least>lên)|(?P<most>xuống))", re.IGNORECASE)
+_ONWARD = later(r"\s*trở (?:(?P<least>lên)|(?P<most>xuống))", re.IGNORECASE)
 
 # What is told first of what was asked; the first attribute that the unit states leads.
 _ORDER = (
@@ -60,9 +61,9 @@ def asked_attributes(probe: Probe) -> list[Attribute]:
     return [Attribute(name) for name in _ORDER if name in asked]
 
 
-_GIVEN = re.compile(r"\b(?:ai|(?:đối tượng|người|đơn vị|tập thể|cá nhân) nào) (?:sẽ |thì )?được\b", re.IGNORECASE)
-_PERCENT = re.compile(r"\b(?:phần trăm|percent|per cent|percentage)\b|%", re.IGNORECASE)
-_HOLDER = re.compile(r"\b(?:là ai|ai là|ai làm|who is)\b", re.IGNORECASE)
+_GIVEN = later(r"\b(?:ai|(?:đối tượng|người|đơn vị|tập thể|cá nhân) nào) (?:sẽ |thì )?được\b", re.IGNORECASE)
+_PERCENT = later(r"\b(?:phần trăm|percent|per cent|percentage)\b|%", re.IGNORECASE)
+_HOLDER = later(r"\b(?:là ai|ai là|ai làm|who is)\b", re.IGNORECASE)
 
 
 def chosen(shelf: Shelf, probe: Probe, unit: EvidenceUnit, attribute: Attribute) -> list[Value]:
@@ -100,7 +101,7 @@ def is_denied(unit: EvidenceUnit, value: Value) -> bool:
     return value.attribute in ways and _NO.search(unit.text.text, 0, value.start) is not None
 
 
-_NO = re.compile(r"\bkhông (?:\w+ ){0,6}$", re.IGNORECASE)
+_NO = later(r"\bkhông (?:\w+ ){0,6}$", re.IGNORECASE)
 
 
 def _counts_nothing(value: Value) -> bool:
@@ -154,7 +155,7 @@ def allows(unit: EvidenceUnit, value: Value, claimed: str) -> bool:
     return (most and said < stated) or (least and said > stated)
 
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_FIGURE = later(r"\d+(?:[.,]\d+)?")
 
 
 def _bound(unit: EvidenceUnit, value: Value) -> tuple[re.Match[str] | None, re.Match[str] | None]:

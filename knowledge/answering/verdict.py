@@ -15,6 +15,7 @@ from knowledge.answering.claimed import Claim, keyed
 from knowledge.answering.decide import ANSWER, Decision
 from knowledge.answering.wording import Wording
 from knowledge.model import Attribute, EvidenceUnit, Value
+from knowledge.patterns import later
 from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
@@ -40,7 +41,7 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
     return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ANSWER else None)
 
 
-_OPEN = re.compile(
+_OPEN = later(
     r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|\b(?:mấy|bao nhiêu)\b|bao giờ|khi nào|ngày nào|ai là",
     re.IGNORECASE,
 )

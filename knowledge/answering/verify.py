@@ -5,15 +5,15 @@ A value of an administrator counts as proved only where it is said to be theirs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from knowledge.answering import corrected
 from knowledge.errors import CitationError
 from knowledge.model import Answer, AnswerPart, Citation, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = later(r"\d+")
 
 
 def verify(answer: Answer, plans: Mapping[str, StoredPlan]) -> None:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from knowledge.patterns import later
 from knowledge.text import fold, syllable_key, words
 
-_COMPOUND = re.compile(
+_COMPOUND = later(
     r"(?<!\w)(?:môi trường|thị trường|hiện trường|công trường|nông trường|quảng trường|lâm trường|trường hợp|xã hội|"
     r"hợp tác xã|thông tấn xã)(?!\w)"
 )
@@ -82,18 +82,18 @@ def takes_in(who: str, names: Iterable[str]) -> bool:
     return all(any(kind.match(part) or _ANY.match(part) for part in acting) for kind in kinds)
 
 
-_PARTS = re.compile(r"\s*[,;/]\s*|\s+(?:và|hoặc)\s+")
+_PARTS = later(r"\s*[,;/]\s*|\s+(?:và|hoặc)\s+")
 _HEADS = r"(?:(?:đề nghị|giao|yêu cầu|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|bí thư)\s+)*"
 _SOME = r"(?:(?:các|mỗi|từng|tất cả|toàn bộ|những|\d+)\s+)*"
 _BODIES = r"(?:(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|đảng ủy|đảng uỷ|cấp ủy|chính quyền)\s+)?"
-_COMMUNE = re.compile(rf"{_HEADS}{_SOME}{_BODIES}{_SOME}(?:cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)")
-_SCHOOL = re.compile(
+_COMMUNE = later(rf"{_HEADS}{_SOME}{_BODIES}{_SOME}(?:cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)")
+_SCHOOL = later(
     rf"{_HEADS}{_SOME}(?:nhà trường|trường(?! (?:chính trị|cao đẳng|đại học))|cơ sở giáo dục|hiệu trưởng|ban giám hiệu"
     r"|giáo viên|thpt|thcs)(?!\w)"
 )
-_ANY = re.compile(
+_ANY = later(
     rf"{_HEADS}{_SOME}(?:(?:cơ quan|đơn vị|địa phương|cấp (?:ủy|uỷ)(?: đảng)?|chính quyền)"
     r"(?:\s+(?:địa phương|các cấp|cơ sở|(?:trực thuộc|(?:có )?liên quan|trên địa bàn)(?:\s.*)?))*$"
     r"|(?:ubnd|hđnd|đảng ủy|đảng uỷ|chi bộ|chi ủy|tổ chức đảng)\s+(?:các cấp|cơ sở|trực thuộc))"
 )
-_IS_SCHOOL = re.compile(r"(?:truong|thpt|thcs|tieu hoc|mam non|mau giao)\b")  # no "Xã Trường Xuân"
+_IS_SCHOOL = later(r"(?:truong|thpt|thcs|tieu hoc|mam non|mau giao)\b")  # no "Xã Trường Xuân"

@@ -14,19 +14,20 @@ from knowledge.answering.decide import Outcome
 from knowledge.answering.duties import THINGS
 from knowledge.answering.statements import of_unit
 from knowledge.model import Attribute, EvidenceUnit, UnitKind, Value
+from knowledge.patterns import later
 from knowledge.ranking.shelf import meant
 from knowledge.text import fold, folded_words
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LED = re.compile(
+_YEAR = later(r"\b(?:19|20)\d\d\b")
+_LED = later(
     r"\W*(?:\d{1,2}[.)] )?(?:(?:den|trong|het|tu|giai doan) )?(?:nam )?(?:19|20)\d\d(?: ?- ?20\d\d)?(?=\W*(?::|$| \())"
 )
-_LEVEL = re.compile(
+_LEVEL = later(
     r"\bcap (?:lop|khoi|khoa|truong|co so|xa|phuong|cum|khu vuc|huyen|tinh|thanh pho|bo|quoc gia|trung uong)\b"
 )
 _LONGEST = 30  # years of a stretch
-_AND_UP = re.compile(r"\btro (?:len|xuong)\b")
-_APPENDED = re.compile(r"\b(?:phu luc|bieu|mau)\b")
+_AND_UP = later(r"\btro (?:len|xuong)\b")
+_APPENDED = later(r"\b(?:phu luc|bieu|mau)\b")
 
 
 def checked(case: Case) -> Case:
@@ -114,7 +115,7 @@ def _is_of_another_body(case: Case) -> bool:
     return strange and bool(duties) and all(each.who and not _GROUPED.search(fold(each.who)) for each in duties)
 
 
-_GROUPED = re.compile(
+_GROUPED = later(
     r"\b(?:don vi|co quan|nganh|doan the|to chuc|phong|ban|dia phuong|cap uy|bo phan|toan the|cac cap|thanh vien|hoi|"
     r"truong hoc|nha truong|cac truong)\b"
 )
@@ -136,7 +137,7 @@ def _is_for_another_recipient(case: Case) -> bool:
 
 
 _LEVELS = frozenset({"tinh", "huyen", "quan", "xa", "phuong"})
-_RECIPIENT = re.compile(
+_RECIPIENT = later(
     r"\b(?:gửi|nộp|trình|báo cáo)(?: về| cho| lên| đến| tới)? "
     r"((?:ban(?! hành)|bộ|công (?:an|đoàn)|đảng|đoàn|hội(?! nghị)|huyện|mặt trận|phòng|sở|thường (?:trực|vụ)|tỉnh|ủy"
     r"|ubnd|văn phòng|viện)\b(?: (?!trước|khi|ngày|chậm|hạn|nào|lúc|là|vào|bao|mấy|hằng|hàng|của|thì|qua|bằng|từ|do|để"
@@ -168,7 +169,7 @@ def _is_anothers(case: Case) -> bool:
     return strange or (bool(offices) and not any(2 * len(own & held) >= len(own) for own in offices))
 
 
-_PERSON = re.compile(r"\b(?:dong chi|anh|chi|ong|ba|thay|bac si) ((?:\w+ ){1,2}\w+)")
+_PERSON = later(r"\b(?:dong chi|anh|chi|ong|ba|thay|bac si) ((?:\w+ ){1,2}\w+)")
 _BARE = frozenset(
     folded_words("phòng ban sở đội tổ trưởng phó của số riêng là bao nhiêu điện thoại xin cho em ơi ạ với")
 )
@@ -200,7 +201,7 @@ def _is_counted(counted: str, noun: list[str]) -> bool:
 
 
 _OF_OTHERS = frozenset({"money", "share", "length", "when", "day", "clock", "cycle"})
-_BEHIND, _STOP = 25, re.compile(r"[,;.:()·]")
+_BEHIND, _STOP = 25, later(r"[,;.:()·]")
 _PEOPLE = frozenset(folded_words("người đồng cá đại thành hội đảng đoàn cán học giáo thí nhân ủy cử hộ"))
 """Words with which the names of those who are people begin ("đồng chí", "cá nhân", "đảng viên")."""
 _UNCOUNTED = values.NO_THING | frozenset(folded_words("lần cái thứ điều lúc ngày tháng tuần năm giờ phút nhất đó này"))

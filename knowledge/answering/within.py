@@ -9,20 +9,21 @@ from collections.abc import Iterator, Sequence
 from knowledge.answering.case import Case, lead_of, quoted
 from knowledge.answering.own import clauses, cut
 from knowledge.model import AnswerPart, EvidenceUnit, Language, UnitKind
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 FIRST, FEWEST = 5, 2
 """Best units of which one must be such a clause; clauses with bounds that make a scale."""
 _FIGURE = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
-_CLASS = re.compile(r"\b(?:loai|muc|hang|danh hieu|bac|nhom|danh gia)\b")
-_ASKED = re.compile(rf"({_FIGURE})\s*(%|[a-z]+)")
-_BOUNDS = re.compile(
+_CLASS = later(r"\b(?:loai|muc|hang|danh hieu|bac|nhom|danh gia)\b")
+_ASKED = later(rf"({_FIGURE})\s*(%|[a-z]+)")
+_BOUNDS = later(
     rf"(?P<from>\b(?:tu|dat)\s+|>=?\s*)?(?P<low>{_FIGURE})\s*(?P<noun>%|[a-z]+)?\s*(?:\bden|[-–])\s*"
     rf"(?P<under>\bduoi\s+|\bcan\s+)?(?P<high>{_FIGURE})"
     rf"|(?P<below>\b(?:duoi|chua dat|chua du)\s+|<\s*)(?P<most>{_FIGURE})"
     rf"|(?P<above>\btren\s+|>(?!=)\s*)?(?P<least>{_FIGURE})\s*(?P<of>%|[a-z]+)?(?P<up>\s+tro len)?"
 )
-_LEAST = re.compile(r"(?:\b(?:tu|it nhat|toi thieu|dat)\s+|>=\s*)$")
+_LEAST = later(r"(?:\b(?:tu|it nhat|toi thieu|dat)\s+|>=\s*)$")
 
 
 def asks(case: Case) -> bool:
@@ -54,7 +55,7 @@ def _label(unit: EvidenceUnit) -> str:
     return " ".join(next((words for side in sides if (words := folded_words(side)) and not _DIGIT.search(side)), ()))
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 
 
 def _length(unit: EvidenceUnit) -> int:

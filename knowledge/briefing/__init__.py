@@ -3,15 +3,20 @@
 model.py       what a briefing holds
 contents.py    plans to a briefing; title.py, articles.py, duties.py, stated.py, compare.py and
                talk.py make its blocks
-bullets.py     the few lines that a chat shows
+shown.py       the few lines that a chat shows
 gate.py        the check of every number, date and quote, the same that answers pass
 wording.py     every word that is not the plans' own
 writers/       a briefing to .docx, .pptx and .pdf (IO)
 """
 
-from knowledge.briefing.bullets import bullets, caution
-from knowledge.briefing.contents import MINUTES, compose
-from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Reported, Request
+from typing import TYPE_CHECKING
+
+from knowledge.rooms import opened_later
+
+if TYPE_CHECKING:
+    from knowledge.briefing.contents import MINUTES, compose
+    from knowledge.briefing.model import Block, Briefing, Kind, Line, Note, Part, Reported, Request
+    from knowledge.briefing.shown import bullets, caution
 
 __all__ = [
     "MINUTES",
@@ -27,3 +32,12 @@ __all__ = [
     "caution",
     "compose",
 ]
+
+__getattr__ = opened_later(
+    __name__,
+    {
+        "contents": "MINUTES compose",
+        "model": "Block Briefing Kind Line Note Part Reported Request",
+        "shown": "bullets caution",
+    },
+)

@@ -15,15 +15,16 @@ from knowledge.briefing.quoting import cut, head
 from knowledge.facts.reading import sentences
 from knowledge.model import Citation, Section
 from knowledge.parsing.heads import is_numbering
+from knowledge.patterns import later
 from knowledge.text import MappedText, fold
 
 FEWEST = 3
 """Articles of a document that is told by them."""
-_ARTICLE = re.compile(r"Điều \d+\w?")
-_DEFINES = re.compile(r"\b(?:giai thich|dinh nghia)\b.*\b(?:tu ngu|thuat ngu|khai niem)\b|^(?:tu ngu|thuat ngu)\b")
-_QUOTED_TERM = re.compile(r"[“\"](?P<term>[^“”\"]{2,120})[”\"]\s+(?:là\s+)?(?P<told>.+)", re.DOTALL)
-_TERM = re.compile(r"(?P<term>\S+(?:\s+\S+){0,9}?)\s+là\s+(?P<told>.+)", re.DOTALL)
-_LEADS_ON = re.compile(r":\s*$")
+_ARTICLE = later(r"Điều \d+\w?")
+_DEFINES = later(r"\b(?:giai thich|dinh nghia)\b.*\b(?:tu ngu|thuat ngu|khai niem)\b|^(?:tu ngu|thuat ngu)\b")
+_QUOTED_TERM = later(r"[“\"](?P<term>[^“”\"]{2,120})[”\"]\s+(?:là\s+)?(?P<told>.+)", re.DOTALL)
+_TERM = later(r"(?P<term>\S+(?:\s+\S+){0,9}?)\s+là\s+(?P<told>.+)", re.DOTALL)
+_LEADS_ON = later(r":\s*$")
 _ENDS = " .;,:/"
 _FILLED = 0.5
 """Of the characters of an article, from which on a clause that does not fit is left out, not cut."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.briefing import wording
 from knowledge.corrections.wording import doubts
 from knowledge.model import Plan
+from knowledge.patterns import later
 
 SURE = 70
 """Percent below which a page that was read from a picture is spoken of, as a line is."""
-_PAGE = re.compile(r"page (\d+) was read from a picture, (\d+) % sure")
+_PAGE = later(r"page (\d+) was read from a picture, (\d+) % sure")
 
 
 def spans(plan: Plan) -> tuple[tuple[int, int], ...]:

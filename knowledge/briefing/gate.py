@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,9 +10,10 @@ from knowledge.answering.verify import verify
 from knowledge.briefing.model import Briefing, Line, Quizzed
 from knowledge.errors import CitationError
 from knowledge.model import Answer, AnswerPart, Language, Status, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import folded_words
 
-_QUOTED = re.compile(r"“([^“”]+)”")
+_QUOTED = later(r"“([^“”]+)”")
 
 
 def check(briefing: Briefing, plans: Mapping[str, StoredPlan]) -> None:

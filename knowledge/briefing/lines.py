@@ -19,6 +19,7 @@ from knowledge.facts.actors import actor_of_heading
 from knowledge.facts.labels import tells_nothing
 from knowledge.model import Citation, StoredPlan
 from knowledge.parsing.sentences import clauses
+from knowledge.patterns import later
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ TEXT_LIMIT = 1000
 
 LONGEST_HEADING = 10
 """Words of a heading that may stand before what is said under it."""
-_OF_AIMS = re.compile(
+_OF_AIMS = later(
     r"(?:(?:các|và|phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|trọng tâm|cụ thể)\W*)+", re.IGNORECASE
 )
 """A heading that stands over whatever is to be reached or done."""

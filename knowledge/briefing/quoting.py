@@ -11,22 +11,21 @@ from knowledge.answering.present import shorten
 from knowledge.facts.dates import find_whens
 from knowledge.model import Citation
 from knowledge.parsing.sentences import clauses
+from knowledge.patterns import later
 from knowledge.text import added, fold
 
 NOTE_LIMIT = 240
 """Characters of a note beyond which it keeps to what stands between commas."""
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_COMMA = re.compile(r",\s")
+_WORD = later(r"(?:[^\W_]|[\u0300-\u036f])+")
+_COMMA = later(r",\s")
 _LOOSE = " \n\t,;-–+"
-_DANGLING = re.compile(
+_DANGLING = later(
     r"(?:\s+(?:số|của|và|hoặc|là|về|cho|theo|các|những|một|với|trong|ngoài|tại|từ|đến|ở|có|được|bị|để|do|bằng|trên|"
     r"dưới|việc|sự|như|gồm|vào|qua|mà|nhằm))+$",
     re.IGNORECASE,
 )
 """Words that only lead on to the next one."""
-_IN_A_DATE = re.compile(
-    r"(?:\s+(?:\d[\d/.,%-]*|trước|sau|từ|đến|ngày|tháng|năm|quý|định kỳ|kỳ|lần thứ))+$", re.IGNORECASE
-)
+_IN_A_DATE = later(r"(?:\s+(?:\d[\d/.,%-]*|trước|sau|từ|đến|ngày|tháng|năm|quý|định kỳ|kỳ|lần thứ))+$", re.IGNORECASE)
 _LEAST_HEAD = 10
 """Characters that stay of what comes before a time that a cut would lose."""
 _LEAST_SHARE = 0.6

@@ -14,21 +14,22 @@ from knowledge.facts.reading import sentences
 from knowledge.facts.rewards import is_about_rewards
 from knowledge.facts.rewards import is_named as is_award
 from knowledge.model import Citation, NoList, Passage, Reward, Section, Target
+from knowledge.patterns import later
 from knowledge.text import MappedText, fold, folded_words
 
 LIST_LIMIT = 1000
-_PURPOSE = re.compile(r"\b(?:muc dich|muc tieu|yeu cau)\b")
+_PURPOSE = later(r"\b(?:muc dich|muc tieu|yeu cau)\b")
 _LEAST_WORDS = 4
-_LEAD = re.compile(
+_LEAD = later(
     r"(?:[\W_]|(?:chỉ tiêu|phấn đấu|có|đạt|và|trong đó|tập hợp|duy trì|bảo đảm|đảm bảo|thực hiện|xây dựng|đăng ký"
     r"|tổ chức|triển khai)(?!\w))*",
     re.IGNORECASE,
 )
 """What may stand before a figure without being a part of what it counts."""
-_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|số|tổng số)(?!\w)", re.IGNORECASE)
+_MEASURED = later(r"(?:tỷ lệ|tỉ lệ|mức|số|tổng số)(?!\w)", re.IGNORECASE)
 """What may stand before the figure that it has."""
-_PRIZE = re.compile(r"(?<!\w)(?:giải|thưởng)(?!\w)", re.IGNORECASE)
-_PRIZES = re.compile(r"\b(?:giai thuong|co cau giai(?: thuong)?|muc thuong|tien thuong)\b")
+_PRIZE = later(r"(?<!\w)(?:giải|thưởng)(?!\w)", re.IGNORECASE)
+_PRIZES = later(r"\b(?:giai thuong|co cau giai(?: thuong)?|muc thuong|tien thuong)\b")
 
 
 def purpose(pen: Pen, most: int) -> Block | None:

@@ -18,6 +18,7 @@ from knowledge.briefing.quoting import cut
 from knowledge.briefing.stated import aims, amount_text, given, introduction, is_plain, name_of
 from knowledge.facts.lexicon import SUBJECT_END
 from knowledge.model import Deadline
+from knowledge.patterns import later
 from knowledge.quiz import make_sheet
 
 SHORT, WHOLE = 110, 150
@@ -26,8 +27,8 @@ _SEED = 1
 _LEAST_WORDS = 3
 _ALIKE = 90.0
 """Of 100: questions nearer than this are one."""
-_MEASURED = re.compile(r"(?:tỷ lệ|tỉ lệ|mức)(?!\w)")
-_STAFFED = re.compile(r"\W*(?:do )?(?:các )?(?:đ/c|đồng chí|ông|bà)(?!\w)", re.IGNORECASE)
+_MEASURED = later(r"(?:tỷ lệ|tỉ lệ|mức)(?!\w)")
+_STAFFED = later(r"\W*(?:do )?(?:các )?(?:đ/c|đồng chí|ông|bà)(?!\w)", re.IGNORECASE)
 """Who belongs to a body, which is nothing that it does."""
 
 

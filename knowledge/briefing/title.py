@@ -12,9 +12,10 @@ from knowledge.briefing import wording
 from knowledge.briefing.lines import Pen
 from knowledge.briefing.model import Block, Kind, Line
 from knowledge.facts.reading import sentences
+from knowledge.patterns import later
 
-_TAKES_EFFECT = re.compile(r"(?<!\w)(?:có )?hiệu lực(?: thi hành)?(?: kể)? từ(?!\w)", re.IGNORECASE)
-_OFFICES = re.compile(
+_TAKES_EFFECT = later(r"(?<!\w)(?:có )?hiệu lực(?: thi hành)?(?: kể)? từ(?!\w)", re.IGNORECASE)
+_OFFICES = later(
     r"(?:(?:phó|quyền|chủ tịch|bí thư|thường trực|trưởng|(?:tiểu )?ban|giám đốc|hiệu|cục|chi|chánh|(?:văn )?phòng|viện|"
     r"vụ|khoa|(?:tỉnh|thành) đoàn)\s*)+"
 )

@@ -10,7 +10,6 @@ The catalog keeps what was read; the plan that answers is that with the correcti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +24,7 @@ from knowledge.facts.schedule import content_key
 from knowledge.facts.timing import Reading, timed
 from knowledge.facts.whens import When, exists
 from knowledge.model import Corrected, Deadline, Header, Period, Plan, Section, SectionKind, StoredPlan
+from knowledge.patterns import later
 from knowledge.text import MappedText, fold
 
 FIELDS = ("issuer", "number", "date", "title", "period")
@@ -33,7 +33,7 @@ UNDATED, REMOVED = "undated", "removed"
 """Values of a duty: the plan gives it no date; it is no duty at all."""
 _LONGEST = 400
 _KEPT = {"trước", "chậm nhất", "đến", "vào", "trong"}  # what may stand before any day
-_YEARS = re.compile(r"(?:năm\s+|giai\s+đoạn\s+)?((?:19|20)\d\d)(?:\s*(?:-|–|—|đến)\s*(?:năm\s+)?((?:19|20)\d\d))?")
+_YEARS = later(r"(?:năm\s+|giai\s+đoạn\s+)?((?:19|20)\d\d)(?:\s*(?:-|–|—|đến)\s*(?:năm\s+)?((?:19|20)\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,22 @@ share such a line ("BAN THƯỜNG TRỰC"), only where the correction was made f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from knowledge.model import Plan
+from knowledge.patterns import later
 from knowledge.text import fold
 
 if TYPE_CHECKING:
     from knowledge.corrections import Correction
 
 _FEW_LINES = 8  # of a letterhead
-_COLUMNS = re.compile(r"\s{3,}|\t|\|")
+_COLUMNS = later(r"\s{3,}|\t|\|")
 _EDGES = " .,-–_*:#"
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 
 
 def digest(text: str) -> str:

@@ -17,12 +17,13 @@ from knowledge.corrections import REMOVED, Correction, of_plan
 from knowledge.corrections.identity import digest, identity_of
 from knowledge.errors import CorrectionError
 from knowledge.model import Amended, Corrected, Plan, RawDocument
+from knowledge.patterns import later
 from knowledge.text import changed
 
 _PLACE = "words "
 _LONGEST = 600
 _ALIKE = 80.0  # per cent of likeness from which a stretch of a page is a line that was mended after it was doubted
-_UNSURE = re.compile(r"page (\d+), (\d+) % sure: “(.*)”")
+_UNSURE = later(r"page (\d+), (\d+) % sure: “(.*)”")
 _BAR = "|"
 
 

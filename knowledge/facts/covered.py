@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PERIOD = re.compile(
+from knowledge.patterns import later
+
+_PERIOD = later(
     r"(?<!\w)(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!\d )(?P<unit>0?[69]\s+tháng|sáu\s+tháng|chín\s+tháng|sơ\s+kết"
     r"|tổng\s+kết|quý|tháng|tuần|năm)"
     r"(?!\s+trước(?!\s+(?:ngày|tháng|hạn|thời|\d)|\s*$))"
@@ -13,7 +15,7 @@ _PERIOD = re.compile(
     r"|(?<=kết)\s)",
     re.IGNORECASE,
 )
-_PERIOD_BEHIND = re.compile(
+_PERIOD_BEHIND = later(
     r"\s*\((?:(?:đối với|cho|của)\s+)?(?:báo cáo\s+)?(?P<unit>(?:0?[69]|sáu|chín)\s+tháng|cả\s+năm|năm|quý|tháng"
     r"|sơ\s+kết|tổng\s+kết)(?:\s+đầu\s+năm)?\s*\)",
     re.IGNORECASE,

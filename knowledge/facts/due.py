@@ -9,20 +9,21 @@ from datetime import date, timedelta
 from knowledge.facts.stretches import whole
 from knowledge.model import Deadline
 from knowledge.parsing.dates import ANY, find_date
+from knowledge.patterns import later
 
-_BARE = re.compile(
+_BARE = later(
     r"(?:(?:tổng hợp|thẩm định|báo cáo|gửi|nộp|trình|đề xuất|xem xét|và)[\s,]*)+$|\S+ đã(?!\w)", re.IGNORECASE
 )
 """A duty of verbs alone, or one that lost what it is about."""
-HANDED_TO = re.compile(r"(?:gửi|nộp|trình|chuyển)\s+(?:(?:về|đến|cho|lên)\s+)?", re.IGNORECASE)
+HANDED_TO = later(r"(?:gửi|nộp|trình|chuyển)\s+(?:(?:về|đến|cho|lên)\s+)?", re.IGNORECASE)
 """What hands something over, before the name of who gets it."""
 _LATEST = "chậm nhất"
-_COUNTED = re.compile(
+_COUNTED = later(
     rf"(?P<count>\d{{1,3}})\s*(?:\([^()]{{1,20}}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*"
     rf"(?:(?:kể|tính)\s+từ|từ|sau)\s+(?P<start>{ANY})",
     re.IGNORECASE,
 )
-_FROM_ISSUE = re.compile(
+_FROM_ISSUE = later(
     r"(?P<count>\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(?P<unit>ngày|tuần|tháng)\s*,?\s*(?:(?:kể|tính)\s+từ|từ|sau)\s+ngày\s+"
     r"(?:ký(?:,?\s+ban\s+hành)?|ban\s+hành|phát\s+hành)"
     r"(?:\s+(?:kế hoạch|văn bản|hướng dẫn|quyết định|chương trình|công văn|thông báo|quy chế|chỉ thị|đề án)\s+này)?",
@@ -30,24 +31,22 @@ _FROM_ISSUE = re.compile(
 )
 """A term counted from the day of the document that states it: "15 ngày kể từ ngày ban hành Kế hoạch này"."""
 _AT_LEAST = r"(?:ít\s+nhất|tối\s+thiểu|(?<!nhất )sau)"
-_OPENS_AT_LEAST = re.compile(rf"{_AT_LEAST}(?!\w)", re.IGNORECASE)
-_LEADS_AT_LEAST = re.compile(
+_OPENS_AT_LEAST = later(rf"{_AT_LEAST}(?!\w)", re.IGNORECASE)
+_LEADS_AT_LEAST = later(
     rf"(?<!\w){_AT_LEAST}(?:\s+(?:là|trong(?:\s+(?:vòng|khoảng|thời\s+(?:gian|hạn)))?))?\s*$", re.IGNORECASE
 )
 """What makes of a term the first day on which, or the least time for which: no last day."""
 _NEAR = 60
-_LASTS = re.compile(
+_LASTS = later(
     r"(?<!\w)(?:niêm yết|treo|duy trì|công khai|trưng bày|triển lãm|lưu giữ|lưu trữ|bảo quản|đăng tải|phát sóng"
     r"|giữ nguyên)(?!\w)",
     re.IGNORECASE,
 )
 """Work that goes on for all of a term: how long, not until when it has to be done."""
-_HANDS_IN = re.compile(
-    r"(?:phải |cần |có trách nhiệm )?(?:hoàn thành|làm xong|gửi|nộp|báo cáo|trình)(?!\w)", re.IGNORECASE
-)
+_HANDS_IN = later(r"(?:phải |cần |có trách nhiệm )?(?:hoàn thành|làm xong|gửi|nộp|báo cáo|trình)(?!\w)", re.IGNORECASE)
 
 
-_OF_ISSUE = re.compile(
+_OF_ISSUE = later(
     r"^(?:(?:ngay\s+)?trong|vào|cuối|hết)\s+(?:(?:cuối|hết)\s+)?(?P<unit>tuần|tháng|quý|năm)\s+(?P<which>này|nay|sau|tới)$",
     re.IGNORECASE,
 )

@@ -11,11 +11,12 @@ from knowledge.model.documents import Plan, Section, SectionKind
 from knowledge.model.evidence import Attribute, EvidenceUnit, UnitKind, Value
 from knowledge.parsing.passages import title_of
 from knowledge.parsing.sentences import clauses, lead_of, sentences
+from knowledge.patterns import later
 from knowledge.text import EMPTY, MappedText, clean, join
 
 LONG = 420
 """Characters from which a sentence is cut at its semicolons."""
-_FORM = re.compile(r"(?:Mẫu|Biểu mẫu|Biểu|Phụ lục)\s*(?:số\s*)?\w", re.IGNORECASE)
+_FORM = later(r"(?:Mẫu|Biểu mẫu|Biểu|Phụ lục)\s*(?:số\s*)?\w", re.IGNORECASE)
 _TITLE = 28  # characters of a title that is run in with its text
 _LISTED = 1_600  # characters of a list's items that count for matching
 _FIELDS = ("number", "date", "place", "doc_type", "title", "issuer", "parent", "signer", "signer_role", "recipients")

@@ -6,20 +6,18 @@ whole acts ("Phòng Kế hoạch tổng hợp là đầu mối"), the whole is t
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from knowledge.facts.lexicon import NAMED_OFFICE, SUBJECT_END
 from knowledge.facts.reading import units
 from knowledge.model import Plan
+from knowledge.patterns import later
 
 _JOINT = "ǀ"  # a letter that no text has, so that no verb begins or ends at it
 _MOST_WORDS = 7
 _LEAST_TIMES = 2
-_WORDS = re.compile(r"(?:\s+(?:[-–]\s+)?\w+)*")
-_ACTS = re.compile(
-    r"\s+(?:là|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|tham mưu|phụ trách|chủ động)(?!\w)"
-)
+_WORDS = later(r"(?:\s+(?:[-–]\s+)?\w+)*")
+_ACTS = later(r"\s+(?:là|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|tham mưu|phụ trách|chủ động)(?!\w)")
 """What goes on after a whole name, and after no doing."""
 
 

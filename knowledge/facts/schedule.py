@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import hashlib
-import re
 from datetime import date, timedelta
 
 from knowledge.facts.dates import find_whens
@@ -16,10 +15,11 @@ from knowledge.facts.due import counted_day
 from knowledge.facts.whens import When
 from knowledge.model import Deadline, DueDay, Header, Period, Scheduled
 from knowledge.model.facts import HALF_OF_KEY
+from knowledge.patterns import later
 
 OPEN_END = timedelta(days=366)
 """How far ahead the days of a recurring duty are told when its plan states no end."""
-_MONTH_OF_QUARTER = re.compile(
+_MONTH_OF_QUARTER = later(
     r"tháng\s+(?P<which>đầu|giữa|cuối|thứ (?:nhất|hai|ba))(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý)?"
 )
 _WHICH = {"đầu": 1, "giữa": 2, "cuối": 3, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3}

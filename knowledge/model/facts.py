@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from datetime import date
 
 from knowledge.model.documents import Citation, CitedDocument, Corrected, Passage, Period, Plan
 from knowledge.model.evidence import EvidenceUnit
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.workdays import last_working_day
 
 _BY_THEN = frozenset({"trước", "chậm nhất", "đến", "trong", "trong vòng"})
-_HANDED_OVER = re.compile(r"\W*(?:bao cao|gui|nop|trinh|dang ky|tong hop)\b")
-_MOVED_DAY_OFF = re.compile(
+_HANDED_OVER = later(r"\W*(?:bao cao|gui|nop|trinh|dang ky|tong hop)\b")
+_MOVED_DAY_OFF = later(
     r"\b(?:trung|roi|gap|nham)(?: vao| phai)?(?: \w+){0,3} (?:nghi|le|tet|thu bay|chu nhat|cuoi tuan)\b[^.]{0,80}"
     r"\bngay (?:lam viec|ke|tiep|hom|truoc|sau)"
 )

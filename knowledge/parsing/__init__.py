@@ -5,10 +5,10 @@ the documents that a text names, `place_of_signature` what looks like a signatur
 documents is loaded to read one: answers need sentences only.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from knowledge.parsing.sentences import clauses, sentences
+from knowledge.rooms import opened_later
 
 if TYPE_CHECKING:
     from knowledge.parsing.attached import documents_of, part_digest
@@ -28,18 +28,13 @@ __all__ = [
     "place_of_signature",
     "sentences",
 ]
-_READS = {
-    "Reference": "references",
-    "cut": "passages",
-    "documents_of": "attached",
-    "find_references": "references",
-    "parse": "parser",
-    "part_digest": "attached",
-    "place_of_signature": "unsigned",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _READS:
-        raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_READS[name]}"), name)
+__getattr__ = opened_later(
+    __name__,
+    {
+        "attached": "documents_of part_digest",
+        "parser": "parse",
+        "passages": "cut",
+        "references": "Reference find_references",
+        "unsigned": "place_of_signature",
+    },
+)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from knowledge.patterns import later
+
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:1[0-2]|0?[1-9])"
 YEAR = r"(?:19|20)\d\d"
 IN_WORDS = rf"(?:ngày\s+)?({DAY})\s*tháng\s*({MONTH})\s*(?:,\s*)?năm\s*({YEAR})"
 IN_FIGURES = rf"(?:ngày\s+)?({DAY})\s*[/.\-]\s*({MONTH})\s*[/.\-]\s*({YEAR})"
 ANY = rf"(?:{IN_WORDS}|{IN_FIGURES})"
-_ANY = re.compile(ANY, re.IGNORECASE)
+_ANY = later(ANY, re.IGNORECASE)
 
 
-_STATED = re.compile(
+_STATED = later(
     r"(?:(?:trước|chậm nhất(?: là| vào)?|vào|đến hết|đến|từ)\s+)?\bngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)"
     r"(?P<month>\d{1,2})(?!\d)(?:(?:\s*/\s*|\s+năm\s+)(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,

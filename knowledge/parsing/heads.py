@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from knowledge.patterns import later
 from knowledge.text import fold
 
 
@@ -64,7 +65,7 @@ _KINDS: tuple[tuple[Column, str], ...] = (
     ),
     (Column.NOTE, r"ghi chu.*|y kien.*"),
 )
-_KIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_KIND = tuple((kind, later(pattern)) for kind, pattern in _KINDS)
 _LONGEST = 80  # characters of a head
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.parsing.letters import CAPITALS
+from knowledge.patterns import later
 from knowledge.text import MappedText
 
 # Abbreviations after which a full stop ends nothing: "TP. Lai Châu", "TM. ỦY BAN", "PGS. TS. Nguyễn".
@@ -45,9 +46,9 @@ _ABBREVIATIONS = frozenset(
         "ttr",
     ]
 )
-_END = re.compile(rf"[.!?…]+[”\"’')\]»]*(?=\s|$)|\.\.\.(?=[{CAPITALS}])")
-_SEMICOLON = re.compile(r";[”\"’')\]»]*(?=\s|$)")
-_LAST_WORD = re.compile(r"([^\s(“\"]+)$")
+_END = later(rf"[.!?…]+[”\"’')\]»]*(?=\s|$)|\.\.\.(?=[{CAPITALS}])")
+_SEMICOLON = later(r";[”\"’')\]»]*(?=\s|$)")
+_LAST_WORD = later(r"([^\s(“\"]+)$")
 _OPENERS = "“\"'‘([- "
 
 

@@ -6,7 +6,14 @@ questions.py  items to questions with wrong choices from other facts; exactly on
 wording.py    how a question is put
 """
 
-from knowledge.quiz.items import Item, Kind
-from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
+from typing import TYPE_CHECKING
+
+from knowledge.rooms import opened_later
+
+if TYPE_CHECKING:
+    from knowledge.quiz.items import Item, Kind
+    from knowledge.quiz.questions import QuizQuestion, make_quiz, make_sheet
 
 __all__ = ["Item", "Kind", "QuizQuestion", "make_quiz", "make_sheet"]
+
+__getattr__ = opened_later(__name__, {"items": "Item Kind", "questions": "QuizQuestion make_quiz make_sheet"})

@@ -6,14 +6,16 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+from knowledge.patterns import later
+
+_NUMBER = later(r"\d+(?:[.,]\d+)*")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
+_WORD = later(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
 _SHARES = (5, 10, 15, 20)
 _MOST_APART = 3
 _DAYS = (5, 10, 15, 20, 25)
 _LEAP_YEAR = 2024
-_LIMITED = re.compile(r"(?:trên|hơn|từ|ít nhất|tối thiểu|không dưới)(?!\w)", re.IGNORECASE)
+_LIMITED = later(r"(?:trên|hơn|từ|ít nhất|tối thiểu|không dưới)(?!\w)", re.IGNORECASE)
 
 
 def other_amounts(right: str, others: Sequence[str], *, percent: bool) -> tuple[str, ...]:

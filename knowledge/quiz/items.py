@@ -14,6 +14,7 @@ from knowledge.facts.aims import is_aim, is_named
 from knowledge.facts.due import names_work
 from knowledge.model import Citation, Deadline, NoList, StoredPlan, Target
 from knowledge.parsing.sentences import clauses
+from knowledge.patterns import later
 from knowledge.quiz import wording
 from knowledge.quiz.choices import other_amounts, other_days
 from knowledge.text import folded_words
@@ -25,22 +26,22 @@ ALIKE = 75.0
 SAME_DUTY = 85.0
 DUTY_CHARS = 150
 FEWEST_WORDS = 3
-_STATED = re.compile(r"^(?:đạt|là|có)\s+", re.IGNORECASE)
+_STATED = later(r"^(?:đạt|là|có)\s+", re.IGNORECASE)
 _BEGINNINGS = frozenset({"từ", "sau"})
 """Comparators of a day on which something begins: no time limit."""
-_UNASKED = re.compile(r"\b(?:điểm|đồng)\b")
+_UNASKED = later(r"\b(?:điểm|đồng)\b")
 """Points and money of a table, which are nobody's target."""
 _UNFINISHED = frozenset({"được", "phải", "là", "gửi", "về", "cho", "và", "của", "với", "này", "trình"})
-_SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
-_TELLS = re.compile(r"(?:báo|thông báo|phản ánh|liên hệ|gửi|nộp)(?! chí)(?!\w)", re.IGNORECASE)
+_SENDS = later(r"(?:gửi|nộp|chuyển)(?!\w)", re.IGNORECASE)
+_TELLS = later(r"(?:báo|thông báo|phản ánh|liên hệ|gửi|nộp)(?! chí)(?!\w)", re.IGNORECASE)
 """What begins with what is done, and only then names a body."""
-_PAPER = re.compile(r"(?:báo cáo|biên bản|danh sách|hồ sơ|bản|kế hoạch)(?!\w)", re.IGNORECASE)
-_FILED = re.compile(r"[:;/(]|^lưu(?!\w)|^như(?!\w)", re.IGNORECASE)
+_PAPER = later(r"(?:báo cáo|biên bản|danh sách|hồ sơ|bản|kế hoạch)(?!\w)", re.IGNORECASE)
+_FILED = later(r"[:;/(]|^lưu(?!\w)|^như(?!\w)", re.IGNORECASE)
 """A line of those to whom a plan is sent that names no one body: "Lưu: VT", "UBND Quận 1: CT, các PCT"."""
-_MANY = re.compile(r"(?:các|mỗi|từng|những|mọi|thủ trưởng|tất cả)(?!\w)|[,;]|\W+và\W+", re.IGNORECASE)
+_MANY = later(r"(?:các|mỗi|từng|những|mọi|thủ trưởng|tất cả)(?!\w)|[,;]|\W+và\W+", re.IGNORECASE)
 """What names many bodies at once."""
 CLAUSE_CHARS = 220
-_PART_OF = re.compile(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
+_PART_OF = later(r"(?:tổng|định mức|số điểm)(?!\w)", re.IGNORECASE)
 """A share of all there are, of which the words do not say what becomes."""
 _SHORT_FORMS = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc"}
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
 Pairs = Mapping[str, frozenset[int]]
@@ -15,10 +16,10 @@ Pairs = Mapping[str, frozenset[int]]
 _WORDS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
 }  # fmt: skip
-_PAIR = re.compile(rf"(?<![\w/.,-])(\d{{1,3}}|{'|'.join(_WORDS)})(?![/.,-]?\d)\s*[\"“”']?(%|[a-z]+\b)")
+_PAIR = later(rf"(?<![\w/.,-])(\d{{1,3}}|{'|'.join(_WORDS)})(?![/.,-]?\d)\s*[\"“”']?(%|[a-z]+\b)")
 _NO_NOUNS = _WORDS.keys() | folded_words("ngày tháng năm giờ phút và đến tới từ là hoặc thì trở của trong số ở có")
-_OPENS = re.compile(r"[\"”'’)]*[^.;:(]{0,60}?(?::|\(|\bgom\b|\bla\b)")
-_PARTS = re.compile(r"[;,](?!\d)")
+_OPENS = later(r"[\"”'’)]*[^.;:(]{0,60}?(?::|\(|\bgom\b|\bla\b)")
+_PARTS = later(r"[;,](?!\d)")
 KEPT = 20_000
 
 

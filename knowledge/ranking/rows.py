@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from knowledge.facts.evidence import listed
 from knowledge.facts.lexicon import OFFICE
 from knowledge.index.parts import Part, Vocabulary, pairs, part
 from knowledge.model import Attribute, EvidenceUnit, UnitKind
+from knowledge.patterns import later
 from knowledge.text import folded_words, syllable_key, words
 from knowledge.understanding.abbreviations import PRINTED
 
@@ -20,7 +20,7 @@ ATTRIBUTES = tuple(attribute.value for attribute in Attribute)
 KINDS = tuple(kind.value for kind in UnitKind)
 POSTINGS = ("own", "path", "block", "exact", "whole")
 _NAMING = frozenset({"title", "issuer", "parent", "place", "number"})
-_OFFICE = re.compile(
+_OFFICE = later(
     rf"(?:Điều )?(?:[\dIVX]+[.)-]\s*)?(?:Giao |Đề nghị |Trách nhiệm (?:của )?|Đối với )?(?:các |Các )?(?:{OFFICE})"
 )
 

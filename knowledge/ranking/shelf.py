@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -14,15 +13,16 @@ from knowledge.index.matrix import SharedRows
 from knowledge.index.parts import Vocabulary, pairs
 from knowledge.index.postings import Gathered, Postings
 from knowledge.model import EvidenceUnit, UnitKind, parent_of
+from knowledge.patterns import later
 from knowledge.ranking.alike import Alike, Scope
 from knowledge.ranking.rows import ATTRIBUTES, KINDS, POSTINGS, PlanRows, meant, rows_of, title_of
 from knowledge.text import fold
 
 __all__ = ["ATTRIBUTES", "KINDS", "Shelf", "meant"]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 _LONGEST_LABEL = 90  # characters
-_CLAUSE = re.compile(r"[;,:·](?=\s)|\.(?=\s|$)")
+_CLAUSE = later(r"[;,:·](?=\s)|\.(?=\s|$)")
 _KEPT = 8192
 """Texts that were looked at closely and stay at hand: plans share many sentences."""
 

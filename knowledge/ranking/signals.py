@@ -6,7 +6,6 @@ the nearest unit's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from operator import itemgetter
 import numpy as np
 
 from knowledge.model import Attribute, EvidenceUnit, Language, Query, UnitKind, Value
+from knowledge.patterns import later
 from knowledge.ranking import numbered
 from knowledge.ranking.alike import Scope
 from knowledge.ranking.probe import Probe
@@ -30,16 +30,16 @@ _COSINE_SPREAD = 8.0  # cosines of this model lie within a tenth; the other sign
 _NEAR, _BELOW = 8, 0.3  # places from the first within which a round counts as found; how far others sink below it
 REACH = 25.0
 """Characters within which a word tells a value from its neighbours."""
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
-_BLANK = re.compile(r"…|\.{4}|_{3}")
+_YEAR = later(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_SPAN_OF_YEARS = later(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_BLANK = later(r"…|\.{4}|_{3}")
 """Where a form is to be filled in: it states nothing there."""
 PERIODS = {
-    "6 tháng": re.compile(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
-    "năm": re.compile(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
-    "quý": re.compile(r"quý"),
-    "tháng": re.compile(r"(?:hằng|hàng|định kỳ|báo cáo|mỗi) tháng"),
-    "tuần": re.compile(r"tuần"),
+    "6 tháng": later(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
+    "năm": later(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
+    "quý": later(r"quý"),
+    "tháng": later(r"(?:hằng|hàng|định kỳ|báo cáo|mỗi) tháng"),
+    "tuần": later(r"tuần"),
 }
 
 Column = tuple[str, np.ndarray]

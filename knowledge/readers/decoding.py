@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from dataclasses import dataclass
 
 from knowledge.errors import Fault
+from knowledge.patterns import later
 from knowledge.readers.oldfonts import MISSING, OldFont, convert
 from knowledge.readers.reading import Unreadable
 from knowledge.readers.syllables import fitness, marked_share
@@ -15,9 +15,9 @@ from knowledge.readers.syllables import fitness, marked_share
 _TABLES = (OldFont.TCVN3, OldFont.VNI, OldFont.VISCII)
 _READS = 0.85
 """Share of syllables among the marked words from which a text reads as Vietnamese."""
-_LATIN = re.compile("[\u0080-\u00ff]")
-_OLD_SIGNS = re.compile("[a-zA-Z][\u00a1-\u00bf]|[\u00a1-\u00bf][a-zA-Z]")
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_LATIN = later("[\u0080-\u00ff]")
+_OLD_SIGNS = later("[a-zA-Z][\u00a1-\u00bf]|[\u00a1-\u00bf][a-zA-Z]")
+_UNICODE = later("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a line with them is in no old font, whatever sign stands in it ("đồng/m²/tháng")."""
 _SAMPLE = 200_000
 BINARY = "binary data, not text; save the document as plain text in UTF-8"

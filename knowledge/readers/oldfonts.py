@@ -6,12 +6,13 @@ named as such and left as it is.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from knowledge.patterns import later
 
 MISSING = 'pip install "so-tay-dan-van[oldfonts]"'
 """What to run for the converter."""
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SUBSET = later(r"^[A-Z]{6}\+")
 
 
 class OldFont(StrEnum):

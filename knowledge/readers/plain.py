@@ -8,12 +8,13 @@ from pathlib import Path
 
 from knowledge.errors import Fault
 from knowledge.model import RawDocument
+from knowledge.patterns import later
 from knowledge.readers.decoding import BINARY, decode
 from knowledge.readers.reading import Unreadable
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = later("[\x00-\x08\x0e-\x1f\x7f]")
 _FEW_CONTROLS = 0.001  # an extracted text may hold a stray control character; a binary holds many
-_MORE_THAN_SPACE = re.compile(r"[^\W_]")
+_MORE_THAN_SPACE = later(r"[^\W_]")
 
 
 def read_plain(path: Path, data: bytes) -> RawDocument:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from knowledge.patterns import later
 
 _ONSET = "(?:ngh|ng|nh|n|ch|c|kh|k|gh|gi|g|ph|p|qu|th|tr|t|b|d|đ|h|l|m|r|s|v|x)?"
 _NUCLEUS = (
@@ -11,8 +12,8 @@ _NUCLEUS = (
     "ai|ay|ao|au|âu|ây|eo|êu|ia|iu|ua|ui|uây|uai|uay|uao|uă|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y)"
 )
 _CODA = "(?:ch|c|k|m|ng|nh|n|p|t)?"  # k in names: Đắk Lắk
-_SHAPE = re.compile(_ONSET + _NUCLEUS + _CODA)
-_WORD = re.compile(r"[^\W\d_]+")
+_SHAPE = later(_ONSET + _NUCLEUS + _CODA)
+_WORD = later(r"[^\W\d_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ENOUGH = 3
 _COMMON = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.tokens import Kind, Token, folded_line, rewrite
 
@@ -110,11 +111,11 @@ AMBIGUOUS: dict[str, list[Case]] = {
     "vo": [("gui|goi|nop|dua|dang", None, "vào"), (None, "dau|mail|hop|muc", "vào")],
 }  # fmt: skip
 
-_PLACE = re.compile(r"(q|p|quan|phuong)(\d{1,2})")
+_PLACE = later(r"(q|p|quan|phuong)(\d{1,2})")
 _DOTTED = frozenset({"q", "p", "tp", "tx", "tt", "x", "h", "t"})
 _PLACES = {"q": "quận", "p": "phường", "quan": "quận", "phuong": "phường"}
-_MONTHS = re.compile(r"(\d{1,2})(?:t|th|thang|tháng)")
-_NOES = re.compile(r"(\d{1,2})(?:k|ko|khong|không)")
+_MONTHS = later(r"(\d{1,2})(?:t|th|thang|tháng)")
+_NOES = later(r"(\d{1,2})(?:k|ko|khong|không)")
 
 
 _BEFORE_PLACE = frozenset({"tx", "tp", "ubnd", "pgd", "o", "tai", "huyen", "tinh", "quan", "xa", "phuong", "xã"})
@@ -153,7 +154,7 @@ def expand(
     return out
 
 
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_NTH = later(r"\d+(?:st|nd|rd|th)")
 
 
 def expand_glued(tokens: Sequence[Token], printed: Callable[[str], bool] = _never) -> list[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.names import Found, after_kinds, offices
 from knowledge.understanding.tables.administration import ENDS_WORD, ORGANS
@@ -25,13 +26,13 @@ _TITLES = (
     "Đoàn Luật sư", "Hồ Chí Minh", "Việt Nam", "Ban Chủ nhiệm", "Ban Đại diện", "Ban Chấp hành Đoàn", "Đảng",
     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "BCH Đoàn",
 )  # fmt: skip
-_TITLE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
-_SOCIETY = re.compile(
+_TITLE = later(rf"(?<!\w)(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_SOCIETY = later(
     r"(?<!\w)(?<!xã )(?<!đại )(hội|công ty) "
     r"(?!(?:đồng|nghị|thi|viên|thao|chợ|đàm|trường)(?!\w))([^\W\d])",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"[IVX]{1,4}")  # "Phường III"
+_ROMAN = later(r"[IVX]{1,4}")  # "Phường III"
 _CASED = {title.lower(): title for title in _TITLES}
 _OF_VILLAGE = frozenset({"bo", "doan", "hoi", "tran"})  # "chi bộ thôn ...", "ban công tác mặt trận thôn ..."
 _SETTLEMENTS = frozenset({"thôn", "ấp", "khóm", "buôn", "làng", "bản", "sóc"})

@@ -7,7 +7,6 @@ looked for in the texts that hold all its pairs, packed until then.
 from __future__ import annotations
 
 import itertools
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +15,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from knowledge.patterns import later
 from knowledge.text import folded_words, words
 from knowledge.understanding.syllables import canonical
 
-_SENTENCE = re.compile(r"[.;:!?\n|]+")
+_SENTENCE = later(r"[.;:!?\n|]+")
 _OPEN = 64
 """Texts that stay unpacked."""
 WIDE = 1 << 24

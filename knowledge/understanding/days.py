@@ -12,24 +12,25 @@ from datetime import date, timedelta
 from knowledge.facts.relative import find_stretch, spoken
 from knowledge.facts.stretches import Days, whole
 from knowledge.parsing.dates import to_date
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.tables.spans import REST_OF_YEAR, SPANS
 
 MOST_YEARS = 30
 """Years from today's; a name of another is no plan's time."""
 _UNITS = {"week": "tuan", "month": "thang", "quarter": "quy"}
-_CUES = tuple((unit, ahead, re.compile(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
-_REST_OF_YEAR = re.compile(rf"\b(?:{REST_OF_YEAR})\b")
+_CUES = tuple((unit, ahead, later(rf"\b(?:{cue})\b")) for unit, ahead, cue in SPANS)
+_REST_OF_YEAR = later(rf"\b(?:{REST_OF_YEAR})\b")
 _YEAR_WORDS = {"nay": 0, "sau": 1, "toi": 1, "ngoai": -1, "truoc": -1}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, **{str(number): number for number in range(1, 5)}}
 _OF_YEAR = r"(?:(?: nam |[/-])(?P<year>\d{4}))?"
-_MONTH = re.compile(rf"\bthang (?P<month>1[0-2]|0?[1-9])\b{_OF_YEAR}|\b(?P<month2>1[0-2]|0?[1-9])/(?P<year2>\d{{4}})\b")
-_QUARTER = re.compile(rf"\bquy (?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
-_DAY = re.compile(
+_MONTH = later(rf"\bthang (?P<month>1[0-2]|0?[1-9])\b{_OF_YEAR}|\b(?P<month2>1[0-2]|0?[1-9])/(?P<year2>\d{{4}})\b")
+_QUARTER = later(rf"\bquy (?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
+_DAY = later(
     r"(?<![\d/-])(?P<day>\d{1,2})(?: (?:cua )?thang |[/-])(?P<month>\d{1,2})(?: (?:cua )?nam |[/-])"
     rf"(?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b"
 )
-_YEAR = re.compile(rf"\bnam (?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b")
+_YEAR = later(rf"\bnam (?:(?P<year>\d{{4}})|(?P<which>{'|'.join(_YEAR_WORDS)}))\b")
 
 
 def days_of(text: str, today: date, *, coming: bool = True) -> Days | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.syllables import is_syllable
 from knowledge.understanding.tables.english import COMMON, COUNTS, FUNCTION, MONTHS, NUMBERS, ORDINALS
@@ -15,7 +15,7 @@ from knowledge.understanding.tokens import Kind, Token
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
 _SHORTEST_INFLECTED = 5  # shorter words are known only as listed: their endings are also ends of Vietnamese syllables
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_NTH = later(r"(\d{1,2})(?:st|nd|rd|th)")
 _SPELT = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBERED = frozenset({"đợt", "vòng", "lớp", "lần", "phần", "mục", "chương", "kỳ", "nhóm", "tổ", "đội"})
 """What is counted without "thứ": "đợt 3"."""
@@ -35,8 +35,13 @@ def stem(word: str) -> str:
     return bare[:-1] + "i" if bare.endswith("y") else bare
 
 
-_STEMS = {" ".join(map(stem, phrase.split())): GLOSSARY[phrase] for phrase in sorted(GLOSSARY, key=len, reverse=True)}
-"""Of forms that share a stem the shortest is what the others mean ("head", not "heading")."""
+@cache
+def _by_stem() -> dict[str, str]:
+    """Return the glossary by stems. Of forms that share one the shortest is what the others mean ("head", not
+    "heading")."""
+    return {" ".join(map(stem, phrase.split())): GLOSSARY[phrase] for phrase in sorted(GLOSSARY, key=len, reverse=True)}
+
+
 LISTED = FUNCTION | COMMON | MONTHS.keys() | COUNTS.keys() | {word for word in WORDS if word.isalpha()}
 _LISTED_STEMS = frozenset(map(stem, LISTED - FUNCTION))
 
@@ -173,4 +178,4 @@ def _look_up(words: Sequence[str]) -> str | None:
         return NUMBERS[words[0]]
     if len(words) == 1 and words[0] in FUNCTION:
         return GLOSSARY.get(words[0])
-    return GLOSSARY.get(" ".join(words)) or _STEMS.get(" ".join(map(stem, words)))
+    return GLOSSARY.get(" ".join(words)) or _by_stem().get(" ".join(map(stem, words)))

@@ -8,17 +8,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from knowledge.patterns import later
 from knowledge.understanding.tables.english import MONTHS
 from knowledge.understanding.tokens import Kind, Token, rewrite
 
 Read = tuple[int, str]
 """How many tokens were read, and what is said instead."""
 
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_CLOCK = re.compile(r"(\d{1,2})(am|pm)")
+_NTH = later(r"(\d{1,2})(?:st|nd|rd|th)")
+_CLOCK = later(r"(\d{1,2})(am|pm)")
 _BEFORE_MONTH_TEXT = """
 in of by until till before after since from during late early mid end next last this every each and to or beginning
 start through
@@ -171,7 +171,7 @@ def _quarter(tokens: Sequence[Token], i: int) -> Read | None:
     return 1, f"quý {'I' * int(match[1]) if match[1] != '4' else 'IV'}"
 
 
-_QUARTER = re.compile("q([1-4])")
+_QUARTER = later("q([1-4])")
 _OF_QUARTER = frozenset({"report", "reports", "reporting", "figures", "results"})
 
 _LOOKS: tuple[Callable[[Sequence[Token], int], Read | None], ...] = (

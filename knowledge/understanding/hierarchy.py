@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.model import Belonging, District, Query, Standing, Ward
+from knowledge.patterns import later
 from knowledge.text import folded_words
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
@@ -18,8 +18,8 @@ from knowledge.understanding.units import Named
 from knowledge.understanding.wards import Mention
 
 _SPEAKS = {
-    "ward": re.compile(r" phường | (?<!thị )xã (?!hội )| thị trấn "),
-    "school": re.compile(r" (?:các|mỗi|từng|những|nhà) trường | trường (?:học|trực thuộc|mầm non|tiểu học|th[cp][st])"),
+    "ward": later(r" phường | (?<!thị )xã (?!hội )| thị trấn "),
+    "school": later(r" (?:các|mỗi|từng|những|nhà) trường | trường (?:học|trực thuộc|mầm non|tiểu học|th[cp][st])"),
 }
 _PLACES = ("phuong", "xa", "thi tran", "dac khu", "quan", "huyen", "thi xa", "thanh pho", "tinh")
 _JOINED = frozenset(

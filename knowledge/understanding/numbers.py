@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.cues import Cues
 from knowledge.understanding.tables import english
@@ -36,56 +37,56 @@ _YEAR_OWNERS = (
     r"hang|moi|cuoi|dau|giua|ca|cao|tung|nua|trong|nhieu|may|mot|theo|nay|qua|1|2|3|4|5|thang|moi|ke|hoach|tong|ket"
 )
 _NO = r"(?:(?:dieu|noi dung|cai) )?(?:khong|no s|nos|noes|no)"
-_DIGIT_COUNT = re.compile(rf" (danh muc|\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
-_WORD_COUNT = re.compile(
+_DIGIT_COUNT = later(rf" (danh muc|\w+) (\d{{1,2}}) {_NO} |^ (\d{{1,2}}) {_NO} ")
+_WORD_COUNT = later(
     rf"(?:^| liet ke| (\w+)) (hai|ba|bon|nam|sau|bay|tam|chin|muoi|two|three|four|five|six|seven|eight|nine|ten) {_NO} "
 )
 # "có phải 5 điều không?": the "không" closes the question.
-IS_IT = re.compile(r" (?:co )?phai (?:la )?\w+ (?:dieu|cai|noi dung|viec) khong(?: vay| a| nhi)? $")
-_THINGS_REFUSED = re.compile(
+IS_IT = later(r" (?:co )?phai (?:la )?\w+ (?:dieu|cai|noi dung|viec) khong(?: vay| a| nhi)? $")
+_THINGS_REFUSED = later(
     r" (two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:things|prohibitions|refusals|don ?ts)(?= (?:\w+ ){0,6}"
     r"(?:say no|refuse|not|never|avoid|forbidden)| $)"
 )
 # "tránh năm điều nào", "không được làm 5 việc gì"
-_THINGS_AVOIDED = re.compile(
+_THINGS_AVOIDED = later(
     r" (?:tranh|cam|khong duoc|kieng)(?: \w+){0,3} "
     r"(hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) (?:dieu|viec|hanh vi|thoi) "
 )
 # The year that it is ("bây giờ là cuối 2026"), which nothing is asked about.
-_NOW = re.compile(
+_NOW = later(
     r" (?:bay gio|hien nay|hien tai|hom nay|gio|now|it s|it is|currently)"
     r"(?: (?:la|da|dang|o|is|in|it s|cuoi|dau|giua|nam|toi|den|sang|thang \d+)){0,4} ((?:19|20)\d\d) "
 )
-_YEAR = re.compile(r"(?:19[3-9]|20[0-9])\d")
+_YEAR = later(r"(?:19[3-9]|20[0-9])\d")
 _KINDS = (
     rf"nghi dinh|thong tu|phap lenh|luat|the le|{'|'.join(PAPER_TYPES)}|"
     r"decree|circular|decision|resolution|directive|regulation|plan|conclusion|law"
 )
 _SYMBOLS = frozenset(fold(symbol) for symbol in PAPER_TYPES.values())
-_SHORT_NUMBER = re.compile(rf" (?:{_KINDS}) (?:so |no |number )?(\d{{1,4}}) ((?:19|20)\d\d)(?= (?!\d))")
-_WITH_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d")
-_MONTH = re.compile(r" (?:trong )?thang (\d{1,2}) ")
-_DAY_MONTH = re.compile(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
+_SHORT_NUMBER = later(rf" (?:{_KINDS}) (?:so |no |number )?(\d{{1,4}}) ((?:19|20)\d\d)(?= (?!\d))")
+_WITH_YEAR = later(r"\d{1,5}/(?:19|20)\d\d")
+_MONTH = later(r" (?:trong )?thang (\d{1,2}) ")
+_DAY_MONTH = later(r" (?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam ((?:19|20)\d\d))? ")
 # A round of something that comes in turns: "đợt 1", "lần đầu", "the third round".
-_ROUND = re.compile(r" (?:dot|lan) (?:thu )?(dau|nhat|mot|nhi|hai|ba|tu|bon|nam(?! \d)|sau|cuoi|\d{1,2}) ")
+_ROUND = later(r" (?:dot|lan) (?:thu )?(dau|nhat|mot|nhi|hai|ba|tu|bon|nam(?! \d)|sau|cuoi|\d{1,2}) ")
 _ROUNDS = {"dau": 1, "mot": 1, "sau": 2, "cuoi": _LAST}  # "đợt sau" is the later of two
-_ORDINAL = re.compile(
+_ORDINAL = later(
     r" (?<!ngay )thu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|tam|chin|\d{1,2})(?! \d+ \d+| ngay| tuan| nay| toi) "
 )
 # Not "5 không 3 sạch", which are two counts.
-_NUMBERED_ITEM = re.compile(
+_NUMBERED_ITEM = later(
     r" (?:khong (?:so |thu )|(?<!\d )khong |(?:cai|y|dieu khong|item|number|point) (?:so |thu )?)(\d{1,2}) "
 )
-_FIRST = re.compile(r" dau tien ")
-_FINAL = re.compile(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
+_FIRST = later(r" dau tien ")
+_FINAL = later(r" (?:dieu|cai|muc|y|khong) cuoi(?: cung)? | cuoi cung la | the last (?:one|item|no) ")
 _ENGLISH_NTH = "|".join(english.ORDINALS)
 _ENGLISH_NOUN = "one|item|no|point|thing|rule|round|phase|deadline|date|task|criterion|target"
-_ENGLISH_ORDINAL = re.compile(rf" (?:(?:the )?({_ENGLISH_NTH}) (?:{_ENGLISH_NOUN}) |the ({_ENGLISH_NTH}) $)")
+_ENGLISH_ORDINAL = later(rf" (?:(?:the )?({_ENGLISH_NTH}) (?:{_ENGLISH_NOUN}) |the ({_ENGLISH_NTH}) $)")
 
 _PERIODS = tuple((name, Cues(block)) for name, block in PERIODS)
 
 
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = later(
     rf" ({_KINDS}|guidance|dispatch|van ban|document) (?:so |no |number )?0{{0,3}}"
     r"(?!(?:19|20)\d\d )([1-9]\d{0,3})(?= (?!(?:khong|thang|nam|%) ))"
 )

@@ -12,16 +12,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from knowledge.patterns import later
 from knowledge.text import fold
 
-_ENDS = re.compile(
+_ENDS = later(
     r"[?？]+[!.?？)”\"]*(?=\s|$)"
     r"|(?<!\d)(?<!\b[^\W\d_])(?<!\b[A-ZĐ]{2})[.!;]+(?=\s+\S)"  # not after "1", "P", "TP"
     r"|\n+"
 )
-_BULLET = re.compile(r"^(?:\(?\d[.)]|[-–•*+])\s+")
-_AND = re.compile(r",?\s+(?:và|va|and)\s+", re.IGNORECASE)
-_TAG = re.compile(
+_BULLET = later(r"^(?:\(?\d[.)]|[-–•*+])\s+")
+_AND = later(r",?\s+(?:và|va|and)\s+", re.IGNORECASE)
+_TAG = later(
     r"(?:(?:co|co phai|la|the|vay|nhu the|nhu vay|ban|bot) )*"
     r"(?:dung|phai|duoc|that|chac|the|vay|right|correct|true|is that (?:right|true|correct))?"
     r"(?: (?:khong|ko|k|chua|a|ha|nhi|vay|the|chu|roi|ban|bot|not))*"
@@ -30,7 +31,7 @@ MOST_JOINED = 40
 """Words of a sentence in which "và" may join two questions."""
 MOST_LISTED = 15
 """Words of an entry of a list that is a question even when nothing in it asks."""
-_TOLD_OF = re.compile(
+_TOLD_OF = later(
     r"\b(?:bảo|dặn|kêu|giao|sai|nhờ) (?:em|tôi|mình|tui|con|cháu|tớ)\b|(?:\b(?P<who>\w+) )?\bhỏi\b", re.IGNORECASE
 )
 """Where somebody else asks or charges: what stands there is a story, and the question comes after it."""
@@ -164,10 +165,8 @@ def _begin_alike(first: str, second: str) -> bool:
 
 
 _WHOLE = 4  # words
-_HOLDER = re.compile(r"\w \w+ la ai\W*$")
-_SUBJECT = re.compile(
-    r"(?:ai|(?:don vi|co quan|nguoi|dong chi|phong|ban) nao|who|which \w+) (?!do\b|did\b|does\b)\w+ \w+"
-)
+_HOLDER = later(r"\w \w+ la ai\W*$")
+_SUBJECT = later(r"(?:ai|(?:don vi|co quan|nguoi|dong chi|phong|ban) nao|who|which \w+) (?!do\b|did\b|does\b)\w+ \w+")
 
 
 def _differ(first: str | None, second: str | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.model import Header, Period, Plan, parent_of
+from knowledge.patterns import later
 from knowledge.text import fold, normalize
 from knowledge.understanding import territories
 from knowledge.understanding.casing import is_settlement, proper
@@ -17,12 +18,12 @@ from knowledge.understanding.tables.administration import LEVEL_OF_ORGAN, LEVELS
 from knowledge.understanding.tables.provinces import CENTRAL_CITIES, PROVINCES
 from knowledge.understanding.tokens import Kind, Token, spell_out, tokenize
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = later(r"\b(?:19|20)\d\d\b")
 _NAME_LIMIT = 3
 _TITLE_WORDS = 8
-_EXPLAINED = re.compile(r"\s*\([^()]*\)")  # "Ủy ban Kiểm tra (UBKT) Đảng ủy xã ..."
+_EXPLAINED = later(r"\s*\([^()]*\)")  # "Ủy ban Kiểm tra (UBKT) Đảng ủy xã ..."
 _RULED = frozenset(LEVEL_OF_ORGAN) | {"ubnd", "hdnd", "dang bo", "dang uy"}
-_WHERE = re.compile(r"\s(?:của|trên địa bàn|tại|trong|năm|giai đoạn)\s")
+_WHERE = later(r"\s(?:của|trên địa bàn|tại|trong|năm|giai đoạn)\s")
 _NEVER_A_NAME = frozenset({"ban", "tieu", "khoa", "nhiem", "giai", "trong", "va", "cua", "ve", "theo"})
 _PROVINCES = {fold(name): name for name in PROVINCES}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.model import Query
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.tables import english
 
@@ -20,14 +19,14 @@ _WORDS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,
 } | english.ORDINALS | english.COUNTS  # fmt: skip
 _NTH = "|".join(_WORDS)
-_ROUND = re.compile(
+_ROUND = later(
     r"\b(dot|lan|vong|giai doan|giai|phien|buoc|hoat dong|muc tieu|doan|cuoc|nhom|bang|lop|ky|quy|cum|khoi)(?::\s*|\s+)"
     r"(?:(?:\w+\s+){0,2}thu\s+|so\s+)?"
     rf"(?!nam\s+\d)({_NTH}|0?[1-9]\d?)\b(?!\s*(?:%|/|-\s*\d))"
 )
 _NOUN = "(?:round|phase|stage|wave|conference|session|meeting|consultation)"
 _ORDINAL = "|".join(english.ORDINALS)
-_ENGLISH = re.compile(rf"\b(?:({_ORDINAL})\s+(?:\w+\s+)?{_NOUN}|{_NOUN}\s+({_NTH}|\d{{1,2}}))\b")
+_ENGLISH = later(rf"\b(?:({_ORDINAL})\s+(?:\w+\s+)?{_NOUN}|{_NOUN}\s+({_NTH}|\d{{1,2}}))\b")
 
 
 def named(text: str) -> frozenset[Round]:

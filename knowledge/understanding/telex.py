@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding.syllables import add_tone, is_syllable
 from knowledge.understanding.tokens import Token, with_text
 
 _TONE_KEYS = {"s": "sắc", "f": "huyền", "r": "hỏi", "x": "ngã", "j": "nặng"}
 _TONE_DIGITS = dict(zip("12345", ("sắc", "huyền", "hỏi", "ngã", "nặng"), strict=True))
-_ASCII_WORD = re.compile(r"[a-z]{2,9}")
-_VNI_WORD = re.compile(r"[a-z]{1,6}[1-9][a-z1-9]{0,5}")
+_ASCII_WORD = later(r"[a-z]{2,9}")
+_VNI_WORD = later(r"[a-z]{1,6}[1-9][a-z1-9]{0,5}")
 _DOUBLED = (("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"))
-_FIRST_VOWEL = re.compile("[aeiouy]")
+_FIRST_VOWEL = later("[aeiouy]")
 
 
 def telex(word: str) -> str | None:

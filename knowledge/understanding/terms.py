@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from knowledge.patterns import later
 from knowledge.text import folded_words
 from knowledge.understanding.tables.common import (
     COLLOQUIAL,
@@ -17,7 +18,7 @@ from knowledge.understanding.tables.common import (
 
 _MOST = 40
 _LONGEST_LINE = 1_000
-_COURTESY = re.compile(rf"^(?:(?:{COURTESY})[ ,]+)+|(?:[ ,]+(?:{COURTESY_AFTER}))+(?=[?!. ]*$)", re.IGNORECASE)
+_COURTESY = later(rf"^(?:(?:{COURTESY})[ ,]+)+|(?:[ ,]+(?:{COURTESY_AFTER}))+(?=[?!. ]*$)", re.IGNORECASE)
 
 
 def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.patterns import later
 from knowledge.text import fold
 
 
@@ -31,7 +31,7 @@ _PARTY = rf"[ ]?-[ ]?{_SYMBOL}/{_SYMBOL}(?:[-/.]{_SYMBOL}){{0,3}}"
 _DOCUMENT = rf"\d{{1,5}}(?:{_STATE}|{_PARTY})(?![^\W_])"
 _ADDRESS = r"[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S{1,200}"
 _NUMBER = r"\d+(?:[.,]\d+)*(?![^\W\d_])"
-_TOKEN = re.compile(
+_TOKEN = later(
     rf"(?P<address>{_ADDRESS})|(?P<date>{_DATE})|(?P<document>{_DOCUMENT})|(?P<number>{_NUMBER})"
     r"|(?P<word>[^\W_]+)|(?P<punctuation>[^\w\s]|_)"
 )

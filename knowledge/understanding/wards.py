@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from knowledge.model import Language, Ward
+from knowledge.patterns import later
 from knowledge.text import fold
 from knowledge.understanding import territories
 from knowledge.understanding.lexicon import Lexicon
@@ -42,7 +43,7 @@ _NOT_AFTER = frozenset(
 _SOCIETY = frozenset({"hoi"})  # "xã hội an toàn" speaks of no "xã Hội An"
 _WIDER = frozenset({"quan", "huyen", "tinh", "tp"})
 _ACTS = _WIDER | {"to", "nop", "gui", "bao", "phai", "can", "lam", "o", "thuoc", "khi"}
-_SCHOOLS = re.compile(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
+_SCHOOLS = later(r"^(?:truong )?(?:thpt|thcs|tieu hoc|mam non|mau giao|trung hoc (?:pho thong|co so))$|^truong$")
 _SCHOOL_WORDS = 5
 _BEGINS_SCHOOL = frozenset({"truong", "thpt", "thcs", "tieu", "mam", "mau", "trung"})
 _BEGINS_WARD = frozenset(first for first, *_ in _LEVELS) | frozenset(_SHORT)

@@ -98,8 +98,9 @@ def test_the_plot_has_a_glyph_for_every_letter(most: int) -> None:
     assert png.startswith(b"\x89PNG")
 
 
-def test_a_serving_process_does_not_load_what_draws() -> None:
-    code = "import sys, bot.__main__; print([name for name in ('matplotlib', 'PIL') if name in sys.modules])"
+def test_a_serving_process_does_not_load_what_draws_reads_files_or_writes_briefings() -> None:
+    rare = ("matplotlib", "PIL", "knowledge.intake", "knowledge.briefing.contents", "knowledge.quiz.questions")
+    code = f"import sys, bot.__main__; print([name for name in {rare} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=180, check=True)
     assert done.stdout.strip() == "[]"
 

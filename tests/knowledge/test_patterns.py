@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+import bot
+import knowledge
 from knowledge.facts import list_items, no_lists, relative, rewards, values
 from knowledge.parsing import cell, references
-from knowledge.patterns import later
+from knowledge.patterns import _Later, later
 from tests.bench.parsing import document, measured
 
 PRAISE = "biểu dương, khen thưởng và tôn vinh "
@@ -69,3 +73,32 @@ def test_a_pattern_is_compiled_when_it_is_looked_with_and_kept() -> None:
     assert [match[1] for match in sound.finditer("Ngày 5, ngày 7")] == ["5", "7"]
     assert (sound.pattern, sound.groups) == (r"ngày (\d+)", 1)
     assert sound.search is sound.search, "the compiled pattern's own"
+
+
+def test_every_pattern_of_the_program_can_be_compiled() -> None:
+    found = 0
+    for name in _modules():
+        for pattern in _patterns(vars(importlib.import_module(name))):
+            assert pattern.groups >= 0, name
+            found += 1
+    assert found > 500
+
+
+def _modules() -> Iterator[str]:
+    """Yield the names of the modules of both programs, but for those that need an extra or begin something."""
+    left_out = ("knowledge.training", "knowledge.evaluation", "bot.operation.migrations", "knowledge.migrating")
+    for package in (knowledge, bot):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.startswith(left_out) and not module.name.endswith(("__main__", ".env")):
+                yield module.name
+
+
+def _patterns(held: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(held, _Later):
+        yield held  # type: ignore[misc]
+    elif isinstance(held, dict):
+        for value in held.values():
+            yield from _patterns(value)
+    elif isinstance(held, tuple | list):
+        for value in held:
+            yield from _patterns(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,6 @@ class E5Small:
         kind = weights.floats("emb.type")[: self.dimension]
         self._places = weights.floats("emb.pos").reshape(-1, self.dimension) + kind
         self._key = f"e5-small-int8-{version}-{RECIPE}"
-        self._pieces = Pieces(weights.vocabulary, prepared(weights, self._key).table)
         self._sessions: dict[str, Any] = {}
 
     def embed(self, text: str, *, query: bool, updates: Path | None = None) -> NDArray[np.float32]:
@@ -60,6 +60,10 @@ class E5Small:
         """Return the tokens of a text with its prefix, without those that mark its beginning and end."""
         return self._pieces.split(f"query: {text}" if query else f"passage: {text}")
 
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self._weights.vocabulary, prepared(self._weights, self._key).table)
+
     def embedded(self, window: list[int]) -> NDArray[np.float32]:
         """Return what the first layer takes of the tokens of a window, between its marks: (tokens + 2, hidden)."""
         begin, end = self._marks
@@ -70,6 +74,8 @@ class E5Small:
         if key not in self._sessions:
             ready = prepared(self._weights, key, lambda: tuned.updates(updates) if updates else {})
             self._sessions[key] = _session(ready.graph)
+            if "_pieces" not in self.__dict__:  # whatever was added to the weights, their pieces are the same
+                self._pieces = Pieces(self._weights.vocabulary, ready.table)
         return self._sessions[key]
 
 

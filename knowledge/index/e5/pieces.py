@@ -6,21 +6,21 @@ split once and remembered. The vocabulary stays in the mapped file; a hash table
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.index.e5.weights import Vocabulary
+from knowledge.patterns import later
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _START = "▁"  # U+2581, what a space before a word becomes
-_SPACES = re.compile(" {2,}")
-_WORD = re.compile(f"{_START}[^{_START}]*")
+_SPACES = later(" {2,}")
+_WORD = later(f"{_START}[^{_START}]*")
 _UNKNOWN_COSTS = 10.0  # beyond the rarest piece, as SentencePiece has it
 _REMEMBERED = 20_000  # words
 _FREE = 0  # piece 0 marks the beginning of a text and stands in no text

@@ -27,11 +27,11 @@ def _parse(text: str) -> dict[str, str]:
     return {english.strip(): vietnamese.strip() for english, vietnamese in entries}
 
 
-_SAYING = (offices, deeds, fields, work, people, papers, life, general, times)
-GLOSSARY: dict[str, str] = {
-    english: vietnamese for block in (*_SAYING, manners) for english, vietnamese in _parse(block.ENTRIES).items()
-}
+_SAYING: dict[str, str] = {}
+for _block in (offices, deeds, fields, work, people, papers, life, general, times):
+    _SAYING |= _parse(_block.ENTRIES)
+GLOSSARY = _SAYING | _parse(manners.ENTRIES)
 LONGEST = max(len(phrase.split()) for phrase in GLOSSARY)
 _PIECES = frozenset({"minh", "chi", "co", "ho", "don", "t", "ts", "s", "d", "m", "ve", "re", "o"})
-WORDS = frozenset(word for block in _SAYING for phrase in _parse(block.ENTRIES) for word in phrase.split()) - _PIECES
+WORDS = frozenset(word for phrase in _SAYING for word in phrase.split()) - _PIECES
 """English words that say something about plans."""
