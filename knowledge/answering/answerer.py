@@ -291,7 +291,7 @@ class Answerer:
                 if (draft := room(desk)) is not None:
                     return draft
         of_head, lacks = field and case.best.field in slots.fields, _lacks_asked(desk)
-        of_head = of_head or header.asks_which_first(query)
+        of_head = of_head or header.asks_which_first(query) or len(slots.fields) > 1
         if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:
                 return draft

@@ -95,12 +95,18 @@ def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:
         len(said & _but_values(own, kind)) >= len(said & _but_values(near, kind))
         for kind in {value.attribute for value in claim.values}
         for own in inside
-        if (others := _keys(own, kind)) and (keys := _keys(near, kind)) and not others & keys
+        if (keys := _keys(near, kind)) and (others := _alike(_keys(own, kind), keys, kind)) and not others & keys
     )
 
 
 def _keys(statement: Statement, kind: Attribute) -> set[str]:
-    return {value.key or value.text for value in statement.values if value.attribute is kind}
+    return {keyed(value) if value.key else value.text for value in statement.values if value.attribute is kind}
+
+
+def _alike(others: set[str], keys: set[str], kind: Attribute) -> set[str]:
+    """Return of some keys those that, of counts, number the same things."""
+    nouns = {key.rpartition(" ")[2] for key in keys}
+    return {key for key in others if kind is not Attribute.COUNT or key.rpartition(" ")[2] in nouns}
 
 
 def _but_values(statement: Statement, kind: Attribute) -> frozenset[str]:
@@ -159,7 +165,7 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Stateme
         words = frozenset(word for word in words if shelf.whole.share(word) > 0)
     own = claim.header_words(decision.units[0].unit.plan_id)
     matter = {word: weights.get(word, _UNKNOWN) for word in (words - own) or words}
-    place, each, near = _nearest(matter, decision.units)
+    place, each, near = _nearest(matter, _figures(claim), decision.units)
     unit, said = each.unit, near.text
     held = frozenset(meant(f"{unit.text.text} {listed(unit)}"))
     headed = held | frozenset(meant(unit.heading))
@@ -206,15 +212,28 @@ def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Stateme
     return found, near
 
 
-def _nearest(matter: dict[str, float], units: Sequence[Ranked]) -> tuple[int, Ranked, Statement]:
-    """Return the statement of the first units that carries most of a claim, with its unit and that one's place."""
+def _nearest(matter: dict[str, float], figures: Set[str], units: Sequence[Ranked]) -> tuple[int, Ranked, Statement]:
+    """Return the statement of the first units that carries most of a claim but its figures, which may be another's,
+    with its unit and that one's place."""
+    plain = {word: weight for word, weight in matter.items() if word not in figures} or matter
     fits = (
-        (_OWN * _share(matter, each.words) + (1 - _OWN) * _share(matter, each.around) - _BEHIND * at, -at, each, ranked)
+        (
+            _OWN * _share(plain, each.words) + (1 - _OWN) * _share(plain, each.around) - _BEHIND * at,
+            _share(matter, each.words),
+            -at,
+            each,
+            ranked,
+        )
         for at, ranked in enumerate(units[:AMONG])
         for each in of_unit(ranked.unit)
     )
-    _, at, best, ranked = max(fits, key=lambda fit: fit[:2])
+    *_, at, best, ranked = max(fits, key=lambda fit: fit[:3])
     return -at, ranked, best
+
+
+def _figures(claim: Claim) -> frozenset[str]:
+    """Return the numbers that a claim's values say."""
+    return frozenset(word for value in claim.values for word in meant(value.text) if word.isdigit())
 
 
 def _share(matter: dict[str, float], held: Set[str]) -> float:
@@ -254,19 +273,30 @@ def _rival(matter: dict[str, float], missing: Set[str], near: Statement, units: 
 
 
 def _of_numbers(claim: Claim, unit: EvidenceUnit, said: str, own: Set[str]) -> dict[str, float]:
+    compared = [
+        (v.start, v.end) for v in claim.values if v.attribute in _WRITTEN_OTHERWISE and unit.states(v.attribute)
+    ]
     claimed = list(_numbers(claim.text))
+    loose = list(_numbers(claim.text, compared))  # which no value says
     whole, near = set(_numbers(f"{unit.heading} {unit.text.text} {listed(unit)} {' '.join(own)}")), set(_numbers(said))
     return {
         "numbers": float(len(claimed)),
         "numbers_near": float(len(near)),
         "numbers_shared": float(sum(number in near for number in claimed)),
-        "numbers_strange": float(sum(number not in whole for number in claimed)),
+        "numbers_strange": float(sum(number not in whole for number in loose)),
         "numbers_elsewhere": float(sum(number not in near for number in claimed)),
     }
 
 
-def _numbers(text: str) -> Iterator[str]:
+_WRITTEN_OTHERWISE = frozenset({Attribute.WHEN, Attribute.CLOCK, Attribute.MONEY})
+"""Attributes of which one value has many spellings ("15/12", "ngày 15 tháng 12"); they are compared as values."""
+
+
+def _numbers(text: str, but: Sequence[tuple[int, int]] = ()) -> Iterator[str]:
+    """Yield the numbers of a text that stand in none of some stretches."""
     for match in _NUMBER.finditer(text):
+        if any(start <= match.start() < end for start, end in but):
+            continue
         yield match[0].lstrip("0").replace(".", "").replace(",", ".")
 
 

@@ -29,7 +29,7 @@ _DATED = later(
 )
 _NUMBERED = later(
     r"\b(?:ke hoach|huong dan|quyet dinh|quy che|quy dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|"
-    r"van ban|ban)(?: nay)?(?: (?:co|mang|la))* so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
+    r"van ban|ban)(?: (?!so |muc |phan )\w+){0,6}? so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
     r"(?:,? (?:co|dung|phai|khong|ko|a|ha|nhi|vay|chua|the|anh|chi|em))+\W*$"
 )
 _DIRECTLY = later(r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b")

@@ -117,17 +117,36 @@ _LEADING = later(r"\bchủ trì\b", re.IGNORECASE)
 
 
 def _of_named(case: Case, tasks: Sequence[Responsibility]) -> list[Responsibility]:
-    """Return the tasks of the actor whose whole name the question itself says, of several the longest, where the best
-    unit is none of them; who issued the plan is no such actor."""
+    """Return the tasks of the actor whose name the question says, whole or all but the issuer's place behind it, of
+    several the longest, or whom it calls its own, where the best unit is none of them; no issuer of the plan."""
     query = case.probe.query
     said = "" if query.follow_up else f" {' '.join(folded_words(query.restored))} "
     issuer = " ".join(folded_words(case.desk.everyone[case.best.plan_id].plan.header.issuer or ""))
-    names = {task.actor: " ".join(folded_words(task.actor)) for task in tasks}
+    names = {task.actor: _but_place(folded_words(task.actor), issuer.split()) for task in tasks}
     full = {actor: name for actor, name in names.items() if name.count(" ") >= FEWEST and name not in issuer}
     named = {actor for actor, name in full.items() if f" {name} " in said}
-    longest = max(named, key=len, default="")
+    longest = max(named, key=len, default="") or _own_office(said, names)
     theirs = [task for task in tasks if task.actor == longest]
     return [] if any(task.task in case.best.text.text for task in theirs) else theirs
+
+
+def _own_office(said: str, names: dict[str, str]) -> str:
+    """Return the one actor whose name begins with what the person calls their own ("đài mình"); "" without just one."""
+    for called in _OWN.finditer(said):
+        begun = [actor for actor, name in names.items() if name.startswith(f"{called[1]} ")]
+        if len(begun) == 1:
+            return begun[0]
+    return ""
+
+
+_OWN = later(r"(?<= )(\w+) (?:minh|em|toi|tui|chung (?:toi|em|minh)) ")
+
+
+def _but_place(name: list[str], issuer: list[str]) -> str:
+    """Return the words of a name without the end that it has in common with the issuer's, as far as enough is left."""
+    while len(name) > FEWEST + 1 and name[-1] in issuer:
+        name = name[:-1]
+    return " ".join(name)
 
 
 def targets(case: Case) -> AnswerPart | None:

@@ -153,8 +153,8 @@ def _named(desk: Desk, lists: list[NoList], claimed: Need) -> float:
 
 
 def _bound(desk: Desk, lists: list[NoList]) -> list[NoList]:
-    """Return those lists whose people the question names, or by whose name and people it calls; all where there is
-    none."""
+    """Return those lists whose people the question names, or by whose name and people it calls; of everybody those that
+    are for nobody in particular; all where there is none."""
     turn = desk.query.sought[-1:] if desk.query.follow_up else (desk.query.restored,)
     said = set(folded_words(" ".join([desk.query.text, *turn])))
     if _OF_PEOPLE.search(f"{desk.query.text} {desk.query.restored}".lower()):
@@ -162,7 +162,12 @@ def _bound(desk: Desk, lists: list[NoList]) -> list[NoList]:
     need = told.wanted(desk)
     bound = [each for each in lists if each.target and said.issuperset(folded_words(each.target))]
     fit = [each for each in lists if desk.coverage(f"{each.target or ''} {each.name}", need) >= NAME_ENOUGH]
-    return bound or (fit if need else []) or lists
+    everybody = _OF_ALL.search(f"{desk.query.text} {desk.query.restored}".lower()) is not None
+    common = [each for each in lists if not each.target] if everybody else []
+    return bound or common or (fit if need else []) or lists
+
+
+_OF_ALL = later(r"\b(?:mọi người|toàn dân|(?:cả|toàn) (?:ngành|xã hội)|everyone|everybody|the public)\b")
 
 
 def cited(desk: Desk) -> list[Citation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.case import Case, focus_of, heading_of, leaf_of, paragraph_of, part
+from knowledge.answering.case import Case, focus_of, heading_of, leaf_of, list_of, paragraph_of, part
 from knowledge.answering.decide import RARE
 from knowledge.answering.present import digits, plain, quote_text
 from knowledge.answering.withheld import year_led
@@ -22,6 +22,8 @@ TOLD_WHOSE = 200
 """Characters that tell, above a reply, by whose plan somebody is answered who asks for a ward or school."""
 LONGEST = 900
 """Characters of a heading with its first item that are one quote, of which as much is shown as there is room for."""
+TOGETHER = 3
+"""Best units of which two are a list or its items for the list to be quoted, where all of something is asked."""
 LABELLED = 0.95
 """Share of a row's label that a question must say for the row to be meant."""
 _SEEN = 25  # characters by which a clause is found in a quote
@@ -76,6 +78,9 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     first = case.best
     if first.kind is not UnitKind.LIST and (case.asks("all") or case.asks("count")) and units[0].kind is UnitKind.LIST:
         first = units[0]
+    elif case.asks("all") and first.kind is UnitKind.ITEM and (held := list_of(case)) is not None:
+        of_it = (unit is held or unit.text.text in {text.text for _, text in held.items} for unit in units[:TOGETHER])
+        first = held if sum(of_it) > 1 else first
     asked = case.probe.query.slots.fields
     if first.field == "date" and "date" not in asked:  # the day of issue is no other day
         first = next((unit for unit in units if unit.kind not in (UnitKind.FIELD, UnitKind.LIST)), first)

@@ -109,7 +109,8 @@ def _of_period(query: Query, unit: EvidenceUnit) -> Stretch | None:
     if len(mine) != 1 or not others or _days(unit, *mine[0]):
         return None
     periods = [each for each in PERIODS.values() if each is not wanted]
-    apart = all(any(each.search(text[slice(*other)].lower()) for each in periods) for other in others)
+    said = [text[max(0, start - 1) : end].lower() for start, end in others]  # "; năm trước ngày ..."
+    apart = all(any(each.search(clause) for each in periods) for clause in said)
     return mine[0] if apart else None
 
 

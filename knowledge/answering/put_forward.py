@@ -38,6 +38,7 @@ _SAYS = later(
 _CODA = later(
     r"[,;]\s*(?:nhưng |mà )?(?:tôi|em|mình|chị|anh|cháu|tui|ảnh)\b(?: \w+){0,2}"
     r" (?:hiểu|nhớ|nói|nghe|nghĩ|thấy|báo|ghi)\b.*$"
+    rf"|\s{_WHETHER}[,;]?\s+nghe (?:nói|bảo|đồn)\b.*$"
     r"|,?\s+chứ (?:không|đâu|chẳng|chả)\b(?! (?:ạ|à|hả|nhỉ)\b).{3,}$",
     re.IGNORECASE | re.DOTALL,
 )

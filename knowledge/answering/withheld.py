@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.answering import called, papers, parties, values, within
+from knowledge.answering import called, own, papers, parties, values, within
 from knowledge.answering.case import Case, duties_in
 from knowledge.answering.claimed import Claim
 from knowledge.answering.decide import Outcome
@@ -206,6 +206,47 @@ _PEOPLE = frozenset(folded_words("người đồng cá đại thành hội đả
 """Words with which the names of those who are people begin ("đồng chí", "cá nhân", "đảng viên")."""
 _UNCOUNTED = values.NO_THING | frozenset(folded_words("lần cái thứ điều lúc ngày tháng tuần năm giờ phút nhất đó này"))
 """Words behind "mấy" that say nothing of what is counted, or that are counted as times are."""
+
+
+def _is_of_another_clause(case: Case) -> bool:
+    """Tell whether all that would be told stands before the clause that is about what is asked and that states nothing
+    of the kind ("ngày hội ngày 26/8; hội thi kể chuyện"): what is said of a thing follows its name."""
+    unit, probe = case.own, case.probe
+    attribute = next((each for each in values.asked_attributes(probe) if unit.states(each)), None)
+    if unit.kind in _WHOLE or attribute not in _BOUND or case.asks("whether"):
+        return False
+    told = values.chosen(case.shelf, probe, unit, attribute)
+    ends, text = max((value.end for value in told), default=0), unit.text.text
+    weights = {word: weight for word, weight in probe.weights(case.shelf).items() if not word.isdigit()}
+    held = [(start, end, weights.keys() & set(meant(text[start:end]))) for start, end in own.clauses(text)]
+    mine = {word for start, end, words in held if any(start <= v.start < end for v in told) for word in words}
+    later = [
+        words
+        for start, end, words in held
+        if start >= ends and not any(start <= value.start < end for value in unit.of(attribute))
+    ]
+    whole = sum(weights.values()) or 1.0
+    theirs = max((sum(weights[word] for word in words - mine) for words in later), default=0.0) / whole
+    said = max(later, key=lambda words: sum(weights[word] for word in words - mine), default=set())
+    return theirs >= _TELLING and theirs > sum(weights[word] for word in mine - said) / whole
+
+
+_TELLING = 0.2
+"""Share of a question that a clause must carry beyond what another carries, to be what is asked about."""
+_WHOLE = frozenset({UnitKind.LIST, UnitKind.FIELD, UnitKind.ROW})
+_BOUND = frozenset(
+    {
+        Attribute.WHEN,
+        Attribute.DAY,
+        Attribute.CLOCK,
+        Attribute.MONEY,
+        Attribute.COUNT,
+        Attribute.SHARE,
+        Attribute.LENGTH,
+    }
+)
+
+
 _REASONS = {
     "Beyond(plan)": _is_beyond,
     "Other(year)": _is_of_another_year,
@@ -216,4 +257,5 @@ _REASONS = {
     "Other(body)": _is_of_another_body,
     "Unclear(bounds)": lambda case: not case.asks("whether") and within.asks(case) and len(within.holding(case)) > 1,
     "Other(counted)": _is_of_another_count,
+    "Other(clause)": _is_of_another_clause,
 }

@@ -36,7 +36,7 @@ _BLANK = later(r"…|\.{4}|_{3}")
 """Where a form is to be filled in: it states nothing there."""
 PERIODS = {
     "6 tháng": later(r"6 tháng|sáu tháng|giữa năm|sơ kết|nửa năm"),
-    "năm": later(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|,|và)\s*năm|tổng kết|0?1 năm"),
+    "năm": later(r"(?<!\d )(?:hằng|hàng|cuối|báo cáo|định kỳ|[,;]|và)\s*năm|tổng kết|0?1 năm"),
     "quý": later(r"quý"),
     "tháng": later(r"(?:hằng|hàng|định kỳ|báo cáo|mỗi) tháng"),
     "tuần": later(r"tuần"),
