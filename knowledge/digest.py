@@ -88,7 +88,7 @@ MADE_OF = tuple(
     Path(__file__).parent / name
     for name in (
         "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "corrections/identity.py",
-        "index/parts.py", "index/vectors.py",
+        "index/parts.py", "index/vectors.py", "patterns.py",
         "ranking/rows.py", "understanding/abbreviations.py", "understanding/casing.py", "understanding/corpus.py",
         "understanding/known.py", "understanding/names.py", "understanding/profiles.py", "understanding/rounds.py",
         "understanding/syllables.py", "understanding/territories.py", "understanding/tokens.py",
