@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-
-from knowledge.evaluation import Answerer, evaluate
 
 GOLD = Path(__file__).parents[1] / "gold"
 
@@ -36,9 +38,21 @@ FIRST = "questions.jsonl"
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name != FIRST else []) for name in sorted(FLOOR)]
 )
-def test_gold_stays_above_its_floor(library: Answerer, name: str) -> None:
-    report = evaluate(GOLD / name, library)
-    table = report.table(failures=40)
-    assert report.bad_quotes == 0, table
-    assert report.accuracy >= FLOOR[name], table
-    assert report.false_answer_rate <= MOST_FALSE_ANSWERS[name], table
+def test_gold_stays_above_its_floor(data_dir: Path, name: str) -> None:
+    told = evaluated(GOLD / name, data_dir)
+    wrong = "\n".join(f"{each['id']}: {each['reasons']}" for each in told["failures"])
+    false, held = told["false_answers"]
+    assert told["quotes_not_verbatim"] == 0, wrong
+    assert told["accuracy"] >= FLOOR[name], wrong
+    assert false <= MOST_FALSE_ANSWERS[name] * held, wrong
+
+
+def evaluated(gold: Path, data_dir: Path) -> dict[str, Any]:
+    """Return what the command tells: in a process of its own, that no other test has left anything in."""
+    command = [sys.executable, "-m", "knowledge", "evaluate", str(gold), "--json", "--fails", "40"]
+    done = subprocess.run(
+        [*command, "--data-dir", str(data_dir)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
