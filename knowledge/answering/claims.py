@@ -29,7 +29,7 @@ _DATED = later(
 )
 _NUMBERED = later(
     r"\b(?:ke hoach|huong dan|quyet dinh|quy che|quy dinh|thong bao|chi thi|nghi quyet|chuong trinh|the le|cong van|"
-    r"van ban|ban)(?: (?!so |muc |phan )\w+){0,6}? so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
+    r"van ban|ban)(?P<whose>(?: (?!so )\w+){0,8}?) so(?: hieu)?(?: la)? \d[\w/.-]*(?: (?:ngay|thang|nam|\d[\d/.-]*))*"
     r"(?:,? (?:co|dung|phai|khong|ko|a|ha|nhi|vay|chua|the|anh|chi|em))+\W*$"
 )
 _DIRECTLY = later(r"\btruc tiep\b|\b(?:chinh|tu) (?:tay|minh)\b|\b(?:personally|himself|herself|directly|in person)\b")
@@ -115,7 +115,13 @@ def fields(query: Query, header: Header) -> list[str]:
     asked = " ".join(fold(query.restored).split())
     found = ["signer"] if is_of_signing(query, header) else []
     found += ["date"] if query.dates and _DATED.search(asked) and "hieu luc" not in asked else []
-    return found + (["number"] if _NUMBERED.search(asked) else [])
+    numbered = _NUMBERED.search(asked)
+    own = _OF_PAPER.union(folded_words(f"{header.issuer or ''} {header.parent or ''} {header.place or ''}"))
+    return found + (["number"] if numbered and own.issuperset(numbered["whose"].split()) else [])
+
+
+_OF_PAPER = frozenset(folded_words("của này nay mang có là ubnd tp thành phố thị xã tỉnh quận huyện xã phường"))
+"""Words between a kind of paper and its number, beside the issuer's; with any other it is another thing's number."""
 
 
 def only_pledges(query: Query) -> bool:

@@ -4,6 +4,7 @@ paper or appendix that the plan names and doesn't hold. It is quoted as nearest.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -220,15 +221,18 @@ def _is_of_another_clause(case: Case) -> bool:
     weights = {word: weight for word, weight in probe.weights(case.shelf).items() if not word.isdigit()}
     held = [(start, end, weights.keys() & set(meant(text[start:end]))) for start, end in own.clauses(text)]
     mine = {word for start, end, words in held if any(start <= v.start < end for v in told) for word in words}
-    later = [
+    behind = [
         words
         for start, end, words in held
         if start >= ends and not any(start <= value.start < end for value in unit.of(attribute))
     ]
     whole = sum(weights.values()) or 1.0
-    theirs = max((sum(weights[word] for word in words - mine) for words in later), default=0.0) / whole
-    said = max(later, key=lambda words: sum(weights[word] for word in words - mine), default=set())
-    return theirs >= _TELLING and theirs > sum(weights[word] for word in mine - said) / whole
+
+    def carried(words: Set[str]) -> float:
+        return sum(weights[word] for word in words) / whole
+
+    theirs = max(behind, key=lambda words: carried(words - mine), default=set[str]())
+    return carried(theirs - mine) >= _TELLING and carried(theirs - mine) > carried(mine - theirs)
 
 
 _TELLING = 0.2

@@ -111,3 +111,8 @@ def test_number_and_day_of_issue_are_told_together(plans: Collection) -> None:
 def test_a_number_claimed_behind_the_issuers_name_is_judged(plans: Collection, number: str, verdict: str) -> None:
     told = asked(plans, f"chương trình của xã Phiêng Lả số {number} ngày 12/01/2026 đúng không").text
     assert told.startswith("Đúng") is bool(verdict)
+
+
+def test_another_things_number_is_not_judged_by_the_papers(plans: Collection) -> None:
+    told = asked(plans, "chương trình giao chi bộ bản số 5 đúng không").text
+    assert "19-CTr" not in told.split("\N{PAPERCLIP}")[0]
