@@ -73,10 +73,17 @@ def belief(claim: Claim, decision: Decision) -> Belief:
     names, weights, offsets = _weights()
     odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
     fails, _, holds = odds / odds.sum()
-    against = _speaks_against(seen) or _says_otherwise(claim, near) or _is_told_apart(claim, near, decision)
+    strange = seen["parties"] > 0 and not seen["parties_of"] and _is_strange(claim, unit)
+    against = strange or _speaks_against(seen) or _says_otherwise(claim, near) or _is_told_apart(claim, near, decision)
     holds_it = seen["agree_unit"] > 0 and not seen["differ_unit"]
     for_it = holds_it or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
     return Belief(0.0 if against else float(holds), 0.0 if for_it else float(fails), unit, near.values)
+
+
+def _is_strange(claim: Claim, unit: EvidenceUnit) -> bool:
+    """Tell whether a unit and its headings say nowhere, its words in a row, what kind of body a claim speaks of."""
+    said = f" {' '.join(meant(f'{unit.heading} {unit.text.text} {listed(unit)}'))} "
+    return not claim.translated and any(f" {party.kind} " not in said for party in parties.find(claim.text))
 
 
 def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:

@@ -116,3 +116,8 @@ def test_a_number_claimed_behind_the_issuers_name_is_judged(plans: Collection, n
 def test_another_things_number_is_not_judged_by_the_papers(plans: Collection) -> None:
     told = asked(plans, "chương trình giao chi bộ bản số 5 đúng không").text
     assert "19-CTr" not in told.split("\N{PAPERCLIP}")[0]
+
+
+def test_a_claim_on_an_office_that_a_statement_does_not_speak_of_is_not_confirmed(plans: Collection) -> None:
+    told = asked(plans, "Ban Chỉ huy Quân sự xã tổ chức hội nghị đối thoại trước ngày 10/10/2026, đúng không?").text
+    assert not told.startswith("Đúng")
