@@ -59,6 +59,28 @@ def test_results_come_in_order_and_a_job_that_ends_its_process_ends_no_other() -
     assert list(in_order(doubled, range(9), lambda job: -job)) == [0, 2, 4, 6, 8, -5, 12, 14, 16]
 
 
+def noted(job: tuple[Path, int]) -> bytes:
+    job[0].touch()
+    return bytes(job[1])
+
+
+def _begun_while_the_caller_is_busy(folder: Path, size: int, enough: int, seconds: float) -> int:
+    folder.mkdir()
+    results = in_order(noted, [(folder / str(number), size) for number in range(200)], lambda _: b"")
+    for _ in range(3):
+        next(results)
+    end = time.monotonic() + seconds
+    while len(list(folder.iterdir())) < enough and time.monotonic() < end:
+        time.sleep(0.1)
+    return len(list(folder.iterdir()))
+
+
+def test_processes_go_on_while_the_caller_is_busy_as_far_as_what_waits_is_small(tmp_path: Path) -> None:
+    ahead = 4 * min(4, os.cpu_count() or 1)
+    assert _begun_while_the_caller_is_busy(tmp_path / "small", 10, 5 * ahead, 30) >= 5 * ahead
+    assert _begun_while_the_caller_is_busy(tmp_path / "large", 9_000_000, 5 * ahead, 3) <= ahead + 3
+
+
 def test_processes_begin_although_nobody_can_go_to_the_working_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
