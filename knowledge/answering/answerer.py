@@ -169,6 +169,10 @@ class Answerer:
         """marked: what chooses the plans; matcher: over their passages, where these were counted before."""
         self._plans = {stored.plan_id: stored for stored in plans}
         self._all = tuple(self._plans.values())
+        self._parts: dict[str, list[str]] = {}
+        for plan_id in self._plans:
+            if parent := parent_of(plan_id):
+                self._parts.setdefault(parent, []).append(plan_id)
         self._units = {unit.plan_id: unit for unit in units}
         self._kept = Kept()
         self._numbers = {normal_number(stored.plan.header.number or "") for stored in plans}
@@ -319,6 +323,7 @@ class Answerer:
             today=today,
             plans=plans,
             everyone=self._plans,
+            parts=self._parts,
             units=self._units,
             marked=self._marked,
             matcher=self._matcher,

@@ -124,8 +124,7 @@ def none(desk: Desk) -> Draft | None:
     if not desk.single or desk.query.every_unit:
         return None
     stored, asked = desk.plans[0], fold(desk.query.restored)
-    ids = {stored.plan_id, stored.plan.attached_to}
-    whole = [each for each in desk.everyone.values() if {each.plan_id, each.plan.attached_to} & ids - {None}]
+    whole = desk.family(stored.plan_id)
     told = [unit for each in whole for unit in each.units if unit.kind is not UnitKind.FIELD]
     sent = any(duty.to or duty.via for each in whole for duty in each.facts.deadlines)
     if _REPORT.search(asked) and not sent and not any(_REPORT.search(fold(unit.text.text)) for unit in told):

@@ -10,7 +10,7 @@ from knowledge.answering.matching import Bag, Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, mark, period_label, quote_text, section_text
 from knowledge.answering.wording import Wording
 from knowledge.marks import Marked
-from knowledge.model import Answer, AnswerPart, Citation, Deadline, Query, Section, Status, StoredPlan
+from knowledge.model import Answer, AnswerPart, Citation, Deadline, Query, Section, Status, StoredPlan, parent_of
 from knowledge.text import folded_words
 from knowledge.understanding.units import Unit
 
@@ -56,8 +56,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection, and
-    marked: what chooses its plans;
+    """Everything a handler needs. plans: in scope, in the collection's order; everyone: the whole collection, parts:
+    plan id -> ids of what is attached to it in its file, and marked: what chooses its plans;
     answering: how many of the plans share the space for quotes, 0 for all in scope; nearest: ids of the plans in which
     the best units stand."""
 
@@ -65,6 +65,7 @@ class Desk:
     today: date
     plans: tuple[StoredPlan, ...]
     everyone: Mapping[str, StoredPlan]
+    parts: Mapping[str, Sequence[str]]
     units: Mapping[str, Unit]
     marked: Marked
     matcher: Matcher
@@ -87,6 +88,11 @@ class Desk:
         if found is None:
             found = self.kept.heads[name] = made()
         return found
+
+    def family(self, plan_id: str) -> tuple[StoredPlan, ...]:
+        """Return the documents of the file that a plan stands in: the first of it, and what is attached to that."""
+        first = parent_of(plan_id) or plan_id
+        return tuple(self.everyone[p] for p in (first, *self.parts.get(first, ())) if p in self.everyone)
 
     @property
     def near(self) -> tuple[StoredPlan, ...]:

@@ -11,7 +11,7 @@ from knowledge.answering.desk import Desk, Draft
 from knowledge.answering.list_groups import GROUP_ENOUGH, GROUP_NAMING, asked_group
 from knowledge.answering.matching import Need
 from knowledge.answering.present import digits, plain
-from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status, UnitKind, parent_of
+from knowledge.model import NO, AnswerPart, Citation, NoList, NoListItem, Status, UnitKind
 from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 
@@ -295,8 +295,7 @@ def _wrong_count(desk: Desk, no_list: NoList) -> AnswerPart:
 
 def _none_here(desk: Desk, count: int) -> Draft | None:
     """Say that the one plan asked about, with what is attached to it, has no such list, and which plans have one."""
-    own = parent_of(desk.plans[0].plan_id) or desk.plans[0].plan_id
-    family = [stored for p, stored in desk.everyone.items() if own in (p, parent_of(p))]
+    family = desk.family(desk.plans[0].plan_id)
     lists = any(each.word == NO for stored in family for each in stored.facts.no_lists)
     spelt = any(list_names.spells(stored.plan.source_text, count) for stored in family)
     if lists or spelt or not list_names.asks(desk.query, count):

@@ -51,10 +51,9 @@ def _own_kinds(desk: Desk) -> frozenset[str]:
 
 def _kinds_of(desk: Desk) -> frozenset[str]:
     ids = {stored.plan_id for stored in desk.plans}
-    near = {p for p, stored in desk.everyone.items() if stored.plan.attached_to in ids} | {
-        stem for p in ids if (stem := parent_of(p))
-    }
-    kinds = {fold(desk.everyone[p].plan.header.doc_type or "cong van") for p in ids | near if p in desk.everyone}
+    near = {part for p in ids for part in desk.parts.get(p, ())} | {stem for p in ids if (stem := parent_of(p))}
+    printed = {desk.everyone[p].plan.header.doc_type or "cong van" for p in ids | near if p in desk.everyone}
+    kinds = set(map(fold, printed))
     return frozenset(kind for long in kinds for kind in (long, *(match[0] for match in _KINDS.finditer(long))))
 
 
