@@ -14,16 +14,16 @@ from knowledge.ranking import weights
 class Trees:
     """An additive ensemble. Nodes of all trees lie in one row of arrays; a leaf points at itself.
 
-    names: the signals it was fitted on, in order; roots: (trees,) first node of each; feature, threshold, left, right,
-    value: (nodes,); depth: the longest way from a root to a leaf.
+    names: the signals it was fitted on, in order; roots: (trees,) first node of each; feature, threshold, value:
+    (nodes,); after: (2 * nodes,) of each node the next one above its threshold, and the next one up to it; depth: the
+    longest way from a root to a leaf.
     """
 
     names: tuple[str, ...]
     roots: np.ndarray
     feature: np.ndarray
     threshold: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
+    after: np.ndarray
     value: np.ndarray
     depth: int
 
@@ -31,12 +31,12 @@ class Trees:
         """Return the score of every row: float64 of shape (rows,). matrix: (rows, signals) in the order of `names`."""
         if not len(matrix):
             return np.zeros(0)
-        nodes = np.broadcast_to(self.roots, (len(matrix), len(self.roots))).copy()
-        rows = np.arange(len(matrix))[:, None]
+        flat, begins = matrix.ravel(), np.arange(len(matrix), dtype=np.int32)[:, None] * matrix.shape[1]
+        nodes = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
         for _ in range(self.depth):
-            goes_left = matrix[rows, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        total: np.ndarray = self.value[nodes].sum(axis=1)
+            low = flat.take(begins + self.feature.take(nodes)) <= self.threshold.take(nodes)
+            nodes = self.after.take(2 * nodes + low)
+        total: np.ndarray = self.value.take(nodes).sum(axis=1)
         return total
 
 
@@ -53,8 +53,7 @@ def from_json(data: dict[str, Any]) -> Trees:
         roots=np.array(data["roots"], np.int32),
         feature=np.array(data["feature"], np.int16),
         threshold=np.array(data["threshold"], np.float64),
-        left=np.array(data["left"], np.int32),
-        right=np.array(data["right"], np.int32),
+        after=np.stack([np.array(data[side], np.int32) for side in ("right", "left")], 1).ravel(),
         value=np.array(data["value"], np.float64),
         depth=int(data["depth"]),
     )
