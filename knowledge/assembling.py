@@ -12,6 +12,7 @@ from knowledge.answering.corrected import restated
 from knowledge.answering.matching import Matcher
 from knowledge.corrections import Correction, lay_over
 from knowledge.corrections.identity import belongs
+from knowledge.counting import numbered
 from knowledge.digest import Digest, served_of
 from knowledge.marks import Marked, Marks
 from knowledge.model import Passage, StoredPlan
@@ -49,7 +50,7 @@ def assemble(live: Live) -> Assembled:
     def known() -> Iterator[tuple[Known, PlanWords]]:
         for digest in _digests(live):
             filling.add(digest.plan_id, digest.rows)
-            own = np.array([number.setdefault(word, len(number)) for word in digest.words], np.int64)
+            own = np.array(numbered(digest.words, number), np.int64)
             often.append((own, digest.often))
             plans[digest.plan_id] = file.shelved(digest.plan_id, digest.known.header)
             counts[digest.plan_id] = digest.passages

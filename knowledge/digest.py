@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -87,8 +88,8 @@ def rules(reading: str) -> str:
 MADE_OF = tuple(
     Path(__file__).parent / name
     for name in (
-        "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py", "corrections/identity.py",
-        "index/parts.py", "index/vectors.py", "patterns.py",
+        "counting.py", "digest.py", "marks.py", "catalog/codec.py", "corrections/__init__.py",
+        "corrections/identity.py", "index/parts.py", "index/vectors.py", "patterns.py",
         "ranking/rows.py", "understanding/abbreviations.py", "understanding/casing.py", "understanding/corpus.py",
         "understanding/known.py", "understanding/names.py", "understanding/profiles.py", "understanding/rounds.py",
         "understanding/syllables.py", "understanding/territories.py", "understanding/tokens.py",
@@ -223,7 +224,7 @@ def _unpack(data: bytes) -> tuple[dict[str, Any], list[np.ndarray]]:
     told, shapes = json.loads(whole[4:at].decode("utf-8", "surrogatepass"))
     arrays = []
     for kind, shape in shapes:
-        count = int(np.prod(shape))
+        count = math.prod(shape)
         arrays.append(np.frombuffer(whole, kind, count, at).reshape(shape))
         at += arrays[-1].nbytes
     return told, arrays

@@ -12,6 +12,7 @@ from math import log
 
 import numpy as np
 
+from knowledge.counting import ordered
 from knowledge.index.parts import KEY, Part, Vocabulary, part
 
 K1, B = 1.2, 0.5
@@ -27,7 +28,7 @@ class Postings:
     def __init__(self, documents: Iterable[Sequence[str]]) -> None:
         gathered, vocabulary = Gathered(), Vocabulary()
         whole = part(documents, vocabulary)
-        gathered.add(whole, gathered.new(whole), np.arange(len(vocabulary), dtype=np.int32))
+        gathered.add(whole, gathered.placed(whole), np.arange(len(vocabulary), dtype=np.int32))
         self._take(gathered, vocabulary)
 
     @classmethod
@@ -46,7 +47,7 @@ class Postings:
         mean = float((length.astype(np.float64) * often).sum()) / self.size if self.size else 1.0
         self._norm, self._often = K1 * (1 - B + B * length / max(mean, 1.0)), often
         terms = _joined(gathered.terms, np.int32)
-        order = np.argsort(terms, kind="stable")
+        order = ordered(terms)
         self._rows = _joined(gathered.rows, np.int32)[order]
         self._counts = _joined(gathered.counts, np.uint16)[order]
         self._starts = np.zeros(len(vocabulary) + 1, np.int64)
@@ -148,15 +149,16 @@ class Gathered:
         self.rows: list[np.ndarray] = []
         self.counts: list[np.ndarray] = []
 
-    def new(self, held: Part) -> np.ndarray:
-        """Tell of each distinct text of a part whether no part before had it: (distinct,) bool."""
-        keys = (held.keys[at : at + KEY] for at in range(0, len(held.keys), KEY))
-        return np.array([key not in self._known for key in keys], bool)
-
-    def add(self, held: Part, new: np.ndarray, numbers: np.ndarray) -> None:
-        """Add a part. new: as `new` tells; numbers: of the part's terms, in the vocabulary of all."""
+    def placed(self, held: Part) -> tuple[np.ndarray, np.ndarray]:
+        """Return the row of each distinct text of a part, and whether no part before had it: (distinct,) bool."""
+        before = len(self._known)
         keys = [held.keys[at : at + KEY] for at in range(0, len(held.keys), KEY)]
         rows = np.array([self._known.setdefault(key, len(self._known)) for key in keys], np.int32)
+        return rows, rows >= before
+
+    def add(self, held: Part, place: tuple[np.ndarray, np.ndarray], numbers: np.ndarray) -> None:
+        """Add a part. place: as `placed` tells; numbers: of the part's terms, in the vocabulary of all."""
+        rows, new = place
         self.of.append(rows[held.of])
         if not new.any():
             return

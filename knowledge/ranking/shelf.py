@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from knowledge.counting import numbered
 from knowledge.index.matrix import SharedRows
 from knowledge.index.parts import Vocabulary, pairs
 from knowledge.index.postings import Gathered, Postings
@@ -81,16 +82,17 @@ class Filling:
         self._size += len(rows)
 
     def _gather(self, rows: PlanRows) -> None:
-        new = {name: self._gathered[name].new(getattr(rows, name)) for name in POSTINGS}
+        placed = {name: self._gathered[name].placed(getattr(rows, name)) for name in POSTINGS}
         needed = np.zeros(len(rows.vocabulary), bool)
-        for name in POSTINGS:
+        for name, (_, new) in placed.items():
             held = getattr(rows, name)
-            needed[held.terms[np.repeat(new[name], np.diff(held.starts))]] = True
+            if new.any():
+                needed[held.terms[np.repeat(new, np.diff(held.starts))]] = True
         numbers = np.full(len(needed), -1, np.int32)
-        for at in np.flatnonzero(needed).tolist():
-            numbers[at] = self._vocabulary.setdefault(rows.vocabulary[at], len(self._vocabulary))
+        wanted = np.flatnonzero(needed)
+        numbers[wanted] = numbered([rows.vocabulary[at] for at in wanted.tolist()], self._vocabulary)
         for name in POSTINGS:
-            self._gathered[name].add(getattr(rows, name), new[name], numbers)
+            self._gathered[name].add(getattr(rows, name), placed[name], numbers)
 
     def postings(self) -> dict[str, Postings]:
         """Return the postings by name; may be called once."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from knowledge.counting import numbered, ordered
 from knowledge.patterns import later
 from knowledge.text import folded_words, words
 from knowledge.understanding.syllables import canonical
@@ -148,8 +149,8 @@ class _Index:
         """held: of each plan, distinct."""
         keys = np.concatenate(held) if held else np.zeros(0, np.int64)
         plans = np.repeat(np.arange(len(held), dtype=np.int32), [len(each) for each in held])
-        order = np.argsort(keys, kind="stable")
-        self._plans = plans[order]
+        order = ordered(keys)
+        self._plans: np.ndarray = plans[order]
         self._keys, self._starts = np.unique(keys[order], return_index=True)
 
     def plans(self, key: int) -> np.ndarray:
@@ -162,6 +163,6 @@ class _Index:
 
 def _numbered(held: PlanWords, vocabulary: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     """Return the words and pairs of a text by number; new words get one."""
-    numbers = np.array([vocabulary.setdefault(word, len(vocabulary)) for word in held.said], np.int64)
+    numbers = np.array(numbered(held.said, vocabulary), np.int64)
     first, second = (numbers[held.rows[:, at]] for at in (0, 1)) if len(numbers) else (numbers, numbers)
     return numbers, first * WIDE + second

@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from knowledge.counting import numbered
 from knowledge.text import fold, folded_words, words
 from knowledge.understanding.corpus import WIDE, Corpus, PlanWords, spoken
 from knowledge.understanding.syllables import canonical
@@ -131,8 +132,7 @@ class _Tally:
     def counted(self, texts: Iterable[tuple[str, PlanWords]]) -> Iterator[tuple[str, PlanWords]]:
         """Yield the words of plans, and take them in."""
         for plan_id, held in texts:
-            number = self._number
-            own = np.array([number.setdefault(word, len(number)) for word in held.syllables], np.int64)
+            own = np.array(numbered(held.syllables, self._number), np.int64)
             self._words.append((own, held.counts))
             if len(held.pairs):
                 self._pairs.append((own[held.pairs[:, 0]] * WIDE + own[held.pairs[:, 1]], held.pairs[:, 2]))

@@ -43,7 +43,7 @@ def test_postings_of_several_parts_are_those_of_all_texts() -> None:
         words = Vocabulary()
         held = part(own, words)
         numbers = np.array([vocabulary.setdefault(word, len(vocabulary)) for word in words], np.int32)
-        gathered.add(held, gathered.new(held), numbers)
+        gathered.add(held, gathered.placed(held), numbers)
     together, whole = Postings.of(gathered, vocabulary), Postings(texts)
     assert together.row_of.tolist() == whole.row_of.tolist() == [0, 1, 0, 2, 3, 1]
     for weights in ({"a": 1.0, "c": 0.5}, {"d": 1.0}, {"nowhere": 1.0}):
