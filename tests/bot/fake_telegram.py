@@ -2,7 +2,8 @@
 
     python -m tests.bot.fake_telegram FOLDER [revoked]
 
-Says "ready" once the library is open; "closed" when it was closed again. "revoked": Telegram then refuses the token.
+Says "ready" when it first asks for updates, the library open; "closed" when that was closed again. "revoked": Telegram
+refuses the token when asked for updates.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import bot.__main__ as program
 from bot.app import build_application
@@ -26,13 +28,22 @@ class ToldLibrary(FakeLibrary):
         print("closed", flush=True)
 
 
+class ToldTelegram(LocalTelegram):
+    _told = False
+
+    async def do_request(self, url: str, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        if not self._told and url.endswith("/getUpdates"):
+            self._told = True
+            print("ready", flush=True)
+        return await super().do_request(url, *arguments, **named)
+
+
 def over_local_telegram(settings: BotSettings, _open: Callable[[], Resources], token: str) -> BotApplication:
-    telegram = LocalTelegram(token)
+    telegram = ToldTelegram(token)
+    if "revoked" in sys.argv:
+        telegram.refuse("getUpdates", 401, "Unauthorized", times=99)
 
     def open_resources() -> Resources:
-        if "revoked" in sys.argv:
-            telegram.refuse("getUpdates", 401, "Unauthorized", times=99)
-        print("ready", flush=True)
         return Resources(ToldLibrary(), State(Path(sys.argv[1]) / "bot.db"), settings)
 
     return build_application(settings, open_resources, token, telegram)

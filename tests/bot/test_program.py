@@ -226,7 +226,6 @@ def test_polling_ends_cleanly_on_a_signal(tmp_path: Path, sign: signal.Signals) 
         assert polling.stdout
         assert polling.stderr
         assert polling.stdout.readline() == b"ready\n"
-        time.sleep(0.5)
         polling.send_signal(sign)
         assert polling.wait(20) == 0
         assert polling.stdout.readline() == b"closed\n"
