@@ -200,7 +200,7 @@ def fit(examples: Sequence[Example]) -> Encoder:
                 group["lr"] = RATE * min(1, (step + 1) / WARM) * max(LEAST, 1 - step / steps)
             loss = _loss(encoder([example.state for example in batch]), batch)
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(fitted, 1.0)
             optimiser.step()
             total, step = total + float(loss.detach()), step + 1
