@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,14 @@ from filelock import FileLock
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
+from knowledge import parallel
 from knowledge.index.embedder import BUNDLED, BundledE5, Embedder, open_embedder
 from knowledge.library import Library
 from knowledge.model import StoredPlan
 from knowledge.settings import Settings
 
 PLANS = Path(__file__).parent.parent / "knowledge" / "plans"
+_FEW = parallel._FEW
 _OURS = ("DATA_DIR", "EMBEDDING_MODEL", "DATABASE_URL", "PASSAGE_CHARS", "TELEGRAM_BOT_TOKEN", "ADMIN_IDS")
 
 
@@ -42,12 +45,15 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _light_loading() -> Iterator[None]:
-    """Let the libraries of a process share the model, and not look through all the process holds when they load.
+    """Let the libraries of a process share the model, read plans themselves, and not look through all the process holds
+    when they load.
 
-    A program has one library and settles once; a process of tests has hundreds, and modules of every test to look at.
+    A program has one library, settles once and starts others to read once; a process of tests has hundreds of
+    libraries, and modules of every test to look at.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("knowledge.library.open_embedder", _opened)
+        patch.setattr(parallel, "_FEW", 1000)
         patch.setattr("knowledge.settling.begin", lambda: None)
         patch.setattr("knowledge.settling.settle", lambda **_: None)
         yield
@@ -63,6 +69,14 @@ def _bundled() -> Embedder:
     assert isinstance(bundled, BundledE5)
     bundled._model.embed = cache(bundled._model.embed)  # type: ignore[method-assign] # tests ingest the same few plans
     return bundled
+
+
+@contextmanager
+def reading_side_by_side() -> Iterator[None]:
+    """Read plans in processes of their own, as a program does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parallel, "_FEW", _FEW)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +102,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the five plans, ingested once for all processes; copy it before changing it."""
 
     def make(folder: Path) -> None:
-        with Library.open(settings_for(folder), create=True) as library:
+        with reading_side_by_side(), Library.open(settings_for(folder), create=True) as library:
             reports = library.add_plans([PLANS])
         assert [report.error for report in reports] == [None] * 5
 

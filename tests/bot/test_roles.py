@@ -205,11 +205,15 @@ async def prepare(talk: Talk) -> None:
     Access(talk.resources.state.database).request(AT_THE_DOOR, AT_THE_DOOR, "Minh")
 
 
-@pytest.mark.parametrize("name", ["member", "member in a group", "anonymous admin"])
+@pytest.mark.parametrize(
+    "name",
+    ["member", *(pytest.param(name, marks=pytest.mark.slow) for name in ("member in a group", "anonymous admin"))],
+)
 async def test_buttons_of_those_who_are_served(talk: Talk, name: str) -> None:
     await press_all(talk, ROLES[name])
 
 
+@pytest.mark.slow  # every button, and what it writes
 async def test_buttons_of_an_admin(collection: Path, tmp_path: Path) -> None:
     """An administrator's buttons change the collection: this one is their own."""
     with opened(Path(shutil.copytree(collection, tmp_path / "own"))) as library:
@@ -257,6 +261,7 @@ async def test_buttons_of_administrators_are_refused_to_others(talk: Talk) -> No
             await refused_everywhere(actor(talk, role), pressed, screen_words.ONLY_ADMIN_BUTTON)
 
 
+@pytest.mark.slow  # every button, and what it writes
 async def test_no_button_works_where_the_bot_does_not_serve(talk: Talk) -> None:
     seen = await shown_to_an_admin(talk)
     member = actor(talk, ROLES["member"])

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ BÌNH SƠN
 Số: 21/KH-UBND
@@ -36,6 +38,7 @@ def _asked(number: int, question: str, wanted: str, quote: str) -> str:
     )
 
 
+@pytest.mark.slow  # a tool's, over every function of two rooms
 def test_a_part_earns_the_questions_that_are_wrong_without_it(tmp_path: Path) -> None:
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "plan.txt").write_text(PLAN, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of the test's own, empty."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return tmp_path / "so-tay-dan-van"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[float]]:
+    """A cache in which the model was prepared, not to be changed, and the vector of TEXT by it."""
+    root = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(root))
+        vector = open_embedder("e5-small-int8").embed_query(TEXT)
+    return root / "so-tay-dan-van", vector
 
 
 def test_a_block_is_a_scale_and_two_halves_of_a_byte_moved_by_eight() -> None:
@@ -84,8 +95,11 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
             Weights(path)
 
 
-def test_the_model_is_prepared_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = open_embedder("e5-small-int8").embed_query(TEXT)
+def test_the_model_is_prepared_once(
+    made: tuple[Path, list[float]], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = made[1]
+    shutil.copytree(made[0], folder)
     (file,) = folder.iterdir()
     monkeypatch.setattr(cache, "_prepare", None)  # calling it would raise
     assert open_embedder("e5-small-int8").embed_query(TEXT) == first
@@ -93,8 +107,11 @@ def test_the_model_is_prepared_once(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("harm", ["empty", "cut", "flipped", "folder"])
-def test_a_damaged_file_is_made_again(folder: Path, harm: str, caplog: pytest.LogCaptureFixture) -> None:
-    expected = open_embedder("e5-small-int8").embed_query(TEXT)
+def test_a_damaged_file_is_made_again(
+    made: tuple[Path, list[float]], folder: Path, harm: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    expected = made[1]
+    shutil.copytree(made[0], folder)
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     if harm == "folder":

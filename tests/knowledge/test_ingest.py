@@ -330,6 +330,7 @@ def killed(
     return folders
 
 
+@pytest.mark.slow  # a process for each
 @pytest.mark.parametrize("death", DEATHS, ids=lambda death: f"{death[2]} {death[1]}")
 def test_a_killed_ingest_run_again_ends_in_the_same_catalog(
     killed: dict[tuple[str, str, str, int], Path],
@@ -342,7 +343,9 @@ def test_a_killed_ingest_run_again_ends_in_the_same_catalog(
     assert len(indexes(killed[death])) == 1
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow)]
+)
 def test_signals_stop_it_cleanly(small: Settings, tmp_path: Path, number: signal.Signals, code: int) -> None:
     long = tmp_path / "xa-an-hoa-2026.txt"
     tasks = "".join(f"\n{n}. Thôn số {n} thực hiện phần việc riêng thứ {n} của mình.\n" for n in range(3, 400))

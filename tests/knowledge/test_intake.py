@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -22,7 +23,7 @@ from knowledge.parsing import documents_of
 from knowledge.readers import read
 from knowledge.settings import Settings
 from tests.bench.many import kill_often, write
-from tests.conftest import settings_for
+from tests.conftest import reading_side_by_side, settings_for
 from tests.knowledge.invented import plan_text
 from tests.knowledge.test_attached import DOCUMENTS
 from tests.knowledge.test_index import PASSAGES, VECTORS
@@ -32,6 +33,12 @@ pytestmark = pytest.mark.slow  # many seconds, or real processes
 
 ROOT = Path(__file__).parents[2]
 ADDED, UNCHANGED, REPLACED, FAILED = IngestStatus
+
+
+@pytest.fixture(autouse=True)
+def _side_by_side() -> Iterator[None]:
+    with reading_side_by_side():
+        yield
 
 
 def put(settings: Settings, *paths: Path, supersede: bool = False) -> list[PlanReport]:

@@ -132,7 +132,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 CASES = [(name, "plain") for name in ALTERED] + [("as written", layout) for layout in LAYOUTS if layout != "plain"]
 
 
-@pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}, {case[1]}")
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case[0]}, {case[1]}")
 def case(request: pytest.FixtureRequest) -> tuple[Facts, Collection]:
     name, layout = request.param
     facts = ALTERED[name]
