@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from bot.memory.state import MEMORY, State
@@ -18,10 +19,13 @@ def memory(folder: Path) -> State:
     server = os.environ.get("TEST_DATABASE_URL")
     if server:
         return State(folder / MEMORY, url=database(server, str(folder)))
-    if not (folder / MEMORY).exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / MEMORY).write_bytes(_empty())
-    return State(folder / MEMORY)
+    if (folder / MEMORY).exists():
+        return State(folder / MEMORY)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MEMORY).write_bytes(_empty())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.memory._bring_up", lambda *_: None)  # every table is there
+        return State(folder / MEMORY)
 
 
 @cache

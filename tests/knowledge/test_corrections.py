@@ -281,6 +281,7 @@ def keeps_six(folder: Path, name: str) -> None:
     store.close()
 
 
+@pytest.mark.slow  # two processes
 def test_whoever_keeps_the_first_ones_at_once_keeps_them_all(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib; from tests.knowledge.test_corrections import keeps_six; "

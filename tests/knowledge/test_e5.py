@@ -135,6 +135,7 @@ def test_where_nothing_can_be_written_the_model_works(tmp_path: Path, monkeypatc
     assert len(open_embedder("e5-small-int8").embed_query(TEXT)) == 384
 
 
+@pytest.mark.slow  # a process for each
 def test_processes_that_prepare_at_once_agree(folder: Path) -> None:
     code = (
         f"from knowledge.index.embedder import open_embedder; e = open_embedder('e5-small-int8');"

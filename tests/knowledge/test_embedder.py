@@ -39,11 +39,11 @@ TEXTS = [
     "How much is each hamlet given?",
     "ĐẢNG ỦY XÃ\nBAN CHỈ ĐẠO   \t 🎉 Ð/ð, ﬁ ligature",
     "Mặt trận Tổ quốc và các đoàn thể phối hợp tuyên truyền, vận động Nhân dân. " * 4,
-    "trồng cây xanh ven đường làng " * 120,  # of several windows
+    "trồng cây xanh ven đường làng " * 90,  # of several windows
 ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", [*TEXTS[:-1], pytest.param(TEXTS[-1], marks=pytest.mark.slow)])
 def test_vectors_are_those_of_the_wheel_s_engine(bundled: Embedder, engine: Embedder, text: str) -> None:
     assert _dot(bundled.embed_query(text), engine.embed_query(text)) >= 0.99
     assert _dot(bundled.embed_documents([text])[0], engine.embed_documents([text])[0]) >= 0.99

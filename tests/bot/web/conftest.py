@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from bot.memory.state import State
 from bot.resources import Resources
 from bot.settings import BotSettings
 from bot.web.app import build_app
 from knowledge.library import Library
+from tests.bot.memory import memory
 from tests.bot.sent_plans import plan, two_pages
 from tests.conftest import settings_for
 
@@ -26,7 +26,7 @@ def five_plans(data_dir: Path) -> Iterator[Library]:
 @pytest.fixture
 def resources(five_plans: Library, tmp_path: Path) -> Iterator[Resources]:
     settings = BotSettings(_env_file=None, messages_per_minute=0)  # type: ignore[call-arg] # pydantic-settings' own
-    state = State(tmp_path / "bot.db")
+    state = memory(tmp_path)
     yield Resources(five_plans, state, settings)
     state.close()
 
@@ -45,6 +45,6 @@ def scanned(tmp_path: Path) -> Iterator[Resources]:
     settings = BotSettings(_env_file=None, messages_per_minute=0)  # type: ignore[call-arg] # pydantic-settings' own
     with Library.open(settings_for(tmp_path / "pages"), create=True) as library:
         library.add_plans(sorted(tmp_path.glob("xa-*")))
-        state = State(tmp_path / "pages.db")
+        state = memory(tmp_path)
         yield Resources(library, state, settings)
         state.close()

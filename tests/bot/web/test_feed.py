@@ -18,7 +18,6 @@ from bot.access import Access, reader_of
 from bot.duties.calendars import BROWSERS, Feeds, feed_address
 from bot.memory import now
 from bot.memory.rows import FEED_DAYS, Feed
-from bot.memory.state import State
 from bot.privacy import Retention
 from bot.resources import Resources
 from bot.settings import BotSettings
@@ -26,6 +25,7 @@ from bot.web.agenda import AgendaPages
 from bot.web.app import build_app
 from knowledge.corrections import REMOVED, UNDATED, place_of
 from knowledge.library import Library
+from tests.bot.memory import memory
 from tests.bot.sent_plans import NAME, Clock, plan
 from tests.bot.web.pages import page, read
 from tests.conftest import settings_for
@@ -37,7 +37,7 @@ MODELS = "Các đoàn thể đăng ký mô hình “Dân vận khéo” về Ủ
 @pytest.fixture
 def communes(data: Path, tmp_path: Path) -> Iterator[Resources]:
     with Library.open(settings_for(data), clock=Clock()) as library:
-        state = State(tmp_path / "bot.db")
+        state = memory(tmp_path)
         yield Resources(library, state, BotSettings(_env_file=None, messages_per_minute=0))  # type: ignore[call-arg] # pydantic-settings' own
         state.close()
 
