@@ -294,8 +294,9 @@ class Answerer:
             for room in (header.claimed, header.replaced, header.effect):
                 if (draft := room(desk)) is not None:
                     return draft
-        of_head, lacks = field and case.best.field in slots.fields, _lacks_asked(desk)
-        of_head = of_head or header.asks_which_first(query) or len(slots.fields) > 1
+        cited = case.sure and not field and case.best.states(Attribute.PAPER)  # another paper's number and day
+        of_head, lacks = field and case.best.field in slots.fields, not cited and _lacks_asked(desk)
+        of_head = of_head or header.asks_which_first(query) or (len(slots.fields) > 1 and not cited)
         if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:
                 return draft

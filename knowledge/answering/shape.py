@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.answering import day_kinds, duties_told, extremes, listing, outline, own, timing, values, verdict, within
+from knowledge.answering import day_kinds, duties_told, listing, outline, own, timing, values, verdict, within
 from knowledge.answering.beside import actor, beside
 from knowledge.answering.case import (
     HEADING_LIMIT,
@@ -43,8 +43,6 @@ def shaped(case: Case) -> Draft:
         return Draft(Status.ANSWERED, (calendar,), desk.others())
     if (rated := within.told(case)) is not None:
         return Draft(Status.ANSWERED, (rated,), desk.others())
-    if outcome is not Outcome.NOTHING and (most := extremes.told(case)):
-        return Draft(Status.ANSWERED, tuple(most), desk.others())
     if (timely := _in_time(case)) is not None:
         return Draft(Status.ANSWERED, (timely,), desk.others())
     if (tasks := listing.tasks(case) or listing.targets(case)) is not None:

@@ -153,10 +153,11 @@ def _pieces(
         if not ends:
             behind = bisect_left(telling, cut, key=_start)
             left = {v.attribute for v in telling[bisect_left(telling, at, key=_start) : behind]}
-            right = {v.attribute for v in telling[behind : bisect_left(telling, until, key=_start)]}
+            ahead = telling[behind : bisect_left(telling, until, key=_start)]
+            right = {value.attribute for value in ahead}
             blank = _BLANK.match(text, cut)
             apart = parties.EXCEPTING.match(text, blank.end() if blank else cut)
-            if not apart and not left & right:
+            if not apart and (not left & right or _is_all(text, cut, until, ahead)):
                 continue
         cuts.append((cut, ends))
         at = cut
@@ -168,6 +169,17 @@ def _pieces(
     return pieces
 
 
+def _is_all(text: str, start: int, end: int, values: Sequence[Value]) -> bool:
+    """Tell whether a stretch is no more than values, which go on with what is said before: "08 tập thể, 20 cá nhân"."""
+    at = start
+    for value in values:
+        if value.end > end or not _JOINED.fullmatch(text, at, max(value.start, at)):
+            break
+        at = max(value.end, at)
+    return at > start and _JOINED.fullmatch(text, at, end) is not None
+
+
+_JOINED = later(r"[\s,;.]*(?:(?:và|hoặc)\s+)?")
 _BLANK = later(r"\s*")
 
 

@@ -127,17 +127,23 @@ def _never(_: str) -> bool:
     return False
 
 
+def _unknown(_typed: str, _before: str, _after: str) -> None:
+    return None
+
+
 def expand(
     tokens: Sequence[Token],
     committee: str = "tỉnh ủy",
     initials: frozenset[str] = frozenset(),
     printed: Callable[[str], bool] = _never,
+    meant: Callable[[str, str, str], str | None] = _unknown,
 ) -> list[Token]:
     """Write out every short form.
 
     committee: what "TU" most often is in the collection; initials: those of its places, folded, which a short form
     also is where only a place can stand ("bc nộp bc khi nào": the first sends the second); printed: tells of a folded
-    word whether the plans write it so ("Q1" for a class of journals).
+    word whether the plans write it so ("Q1" for a class of journals); meant: returns what another form stands for,
+    given its folded neighbours.
     """
     tokens = _drop_dots(tokens)
     out: list[Token] = []
@@ -149,7 +155,7 @@ def expand(
             continue
         words = _glued(token, printed) or _spaced(token, before, after) or _expansion(token, before, after)
         if words is None and not printed(token.folded):
-            words = OFFICIAL.get(token.text.lower())
+            words = OFFICIAL.get(token.text.lower()) or meant(token.text.lower(), before, after)
         out += [token] if words is None else rewrite(token, words.replace("{tu}", committee))
     return out
 

@@ -23,6 +23,7 @@ _ADDED_MARKS = -4.0  # a bare word in an accented text
 _MENDED_MARKS = -2.5  # marks that no syllable carries together ("duới")
 _CORRECTED = -3.0  # each letter put right
 _LETTERED = frozenset({"muc", "phan", "diem", "khoan", "nhom", "luc", "bang", "y"})
+_TIED = 0.15  # share of a word's uses that are beside one other
 _SHORT, _LONG = 4, 5  # letters from which a word missing one, or with one changed, is plainly another
 _PAIR, _ALONE, _FLOOR = 0.8, 0.19, 1e-7
 
@@ -72,10 +73,11 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
         return [_Candidate(typed, 0.0)]
     trusted = is_accented(typed) and is_syllable(typed)
     unfinished = not lexicon.knows(typed)  # a vowel without its tone ("thư" is a word, "thê" may be "thế")
+    before, after = _beside(i, parted)
     spellings = (
         w
         for w in lexicon.by_folded.get(token.folded, ())
-        if not trusted or w == typed or (unfinished and _extends(typed, w))
+        if not trusted or w == typed or (unfinished and _extends(typed, w) and _is_tied(before, w, after, lexicon))
     )
     found = {word: _cost(typed, word, accented) for word in spellings}
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():
@@ -84,9 +86,9 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     broken, strange = is_accented(typed) and not is_syllable(typed), is_accented(typed) and not lexicon.knows(typed)
     if accented and is_syllable(typed) and (strange or not found):
         # A well-spelt word that the plans merely never use ("cháu", "trắc") is a slip of one letter or mark at most.
-        found |= _one_off(typed, *_beside(i, parted), lexicon, anywhere=False) if strange else {}
+        near = _one_off(typed, before, after, lexicon, anywhere=False) if strange else {}
+        found |= {word: cost for word, cost in near.items() if _is_tied(before, word, after, lexicon)}
     elif (token.text[:1].islower() or i == 0) and (not found or broken or strange):
-        before, after = _beside(i, parted)
         for key in corrections(token.folded, lexicon, before, after, broken=broken):
             found |= {word: _CORRECTED * OSA.distance(typed, word) for word in lexicon.by_folded[key]}
         if strange and not (found.keys() - {typed}):
@@ -118,6 +120,15 @@ def _one_off(typed: str, before: str, after: str, lexicon: Lexicon, *, anywhere:
             or any((word, w) in lexicon.pairs for w in right)
         )
     }
+
+
+def _is_tied(before: str, word: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word makes with its neighbour what at least one of the two is mostly said in ("quần chúng")."""
+    pairs = [(left, word) for left in _spelt(before, lexicon)] + [(word, right) for right in _spelt(after, lexicon)]
+    return any(
+        lexicon.pairs.get(pair, 0.0) >= _TIED * min(lexicon.syllables.get(each, 0.0) for each in pair) > 0
+        for pair in pairs
+    )
 
 
 def _spelt(folded: str, lexicon: Lexicon) -> Sequence[str]:

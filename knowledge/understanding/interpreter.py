@@ -30,6 +30,7 @@ from knowledge.understanding import (
     wards,
 )
 from knowledge.understanding.corpus import Corpus, PlanWords, plan_words
+from knowledge.understanding.initials import Initials
 from knowledge.understanding.known import Known, known_of, noted
 from knowledge.understanding.names import Found
 from knowledge.understanding.papers import Papers
@@ -82,6 +83,7 @@ class Interpreter:
         headers = {known.plan_id: known.header for known in plans}
         profiles = under_parents([known.profile for known in plans], headers)
         self._lexicon = replace(words, own=wards.own_names(profiles))
+        self._initials = Initials(self._lexicon)
         self._profiles = {each.plan_id: each for each in profiles}
         self._years = {each.plan_id: each.years for each in profiles}
         self._gazetteer = Gazetteer(profiles, self._lexicon)
@@ -263,7 +265,8 @@ class Interpreter:
         else:
             tokens, decoded = telex.decode(raw, self._lexicon.knows, lambda w: language.is_english(w, self._lexicon))
             spoken = language.detect(tokens, self._lexicon, decoded=decoded)
-            tokens = abbreviations.expand(tokens, self._committee, self._gazetteer.initials, self._lexicon.knows_folded)
+            known, initials = self._lexicon.knows_folded, self._gazetteer.initials
+            tokens = abbreviations.expand(tokens, self._committee, initials, known, self._initials.meant)
             tokens = wards.as_own(tokens, self._lexicon)
             places = self._hierarchy.strange(wards.find(tokens, text, self._lexicon, spoken), scope)
             tokens = self._restore(wards.without(tokens, places), raw)

@@ -185,7 +185,7 @@ def years(query: Query, plan_years: Mapping[str, frozenset[int]], lexicon: Lexic
 
 
 _OF_TIME = frozenset({"number", "date", "period"})
-_STORY = later(r"(?:\b(\w+) )?\bhoi (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
+_STORY = later(r"(?:\b(\w+) )?\b(?:hoi|hom|bua|dao|khoang|back in) (?:dau |cuoi )?(?:nam )?((?:19|20)\d\d)\b")
 """A year of which somebody tells ("hồi năm 2022"), with the word before it."""
 _ASKING = frozenset({"cho", "xin", "muon", "cau", "can", "dai"})  # "cho hỏi", "đại hội"
 

@@ -119,7 +119,6 @@ EN = Wording(
     list_item_missing="“{name}” has only {size} items, there is no item {number}",
     list_count="The plan has **{count} lists of “{word}”**:",
     list_count_one="The plan has **1 list “{name}”**:",
-    extreme={"most": "Most: **{value}**", "least": "Fewest: **{value}**", "apart": "(a difference of {value})"},
     stated="The plan says:",
     stated_in="**{title}** ({section}) says:",
     stands_at="It stands in **{section}**",

@@ -100,7 +100,6 @@ class Wording:
     list_count: str
     list_count_one: str
     # ---------------------------------------------------------- other answers
-    extreme: dict[str, str]
     stated: str
     stated_in: str
     stands_at: str

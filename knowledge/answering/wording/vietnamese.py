@@ -119,7 +119,6 @@ VI = Wording(
     list_item_missing="“{name}” chỉ có {size} điều, không có điều {number}",
     list_count="Kế hoạch có **{count} danh sách “{word}”**:",
     list_count_one="Kế hoạch có **1 danh sách “{name}”**:",
-    extreme={"most": "Nhiều nhất: **{value}**", "least": "Ít nhất: **{value}**", "apart": "(hơn kém nhau {value})"},
     stated="Văn bản nêu:",
     stated_in="**{title}** ({section}) nêu:",
     stands_at="Nội dung này ở **{section}**",

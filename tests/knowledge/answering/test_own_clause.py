@@ -141,19 +141,6 @@ def test_the_clause_whose_bounds_hold_a_number_is_told(plans: Collection, questi
     assert told in answer.text
 
 
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("cụm nào ít hộ phân loại rác nhất và cụm nào nhiều nhất", ["Ít nhất: 150 – Cụm 3", "Nhiều nhất: 210 – Cụm 1"]),
-        ("cụm nào khảo sát nhiều hộ hơn, hơn bao nhiêu", ["Nhiều nhất: 120 hộ (hơn kém nhau 25)"]),
-    ],
-)
-def test_the_most_and_the_least_are_told_from_numbers(plans: Collection, question: str, told: list[str]) -> None:
-    text = asked(plans, question).text
-    for each in told:
-        assert each in text
-
-
 _ROUND = """ỦY BAN MẶT TRẬN TỔ QUỐC
 XÃ TÂN LẬP HẠ
 

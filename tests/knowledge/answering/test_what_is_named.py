@@ -148,8 +148,11 @@ def test_a_number_left_blank_is_said_to_be(plans: Collection) -> None:
 
 
 def test_a_year_to_come_that_the_plan_speaks_of_refuses_nothing(plans: Collection) -> None:
-    answer = asked(plans, "hồi năm 2024 thôn tôi có tuyến hoa rồi, giờ đăng ký lại tuyến mở rộng năm 2027 được không")
-    assert "Không có kế hoạch năm" not in answer.text
+    for told in ("hồi năm", "hôm", "sau bữa"):
+        answer = asked(
+            plans, f"{told} 2024 thôn tôi có tuyến hoa rồi, giờ đăng ký lại tuyến mở rộng năm 2027 được không"
+        )
+        assert "Không có kế hoạch năm" not in answer.text
 
 
 def test_what_people_say_is_no_order_to_the_bot(plans: Collection) -> None:

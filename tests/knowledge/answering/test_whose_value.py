@@ -121,3 +121,9 @@ def test_another_things_number_is_not_judged_by_the_papers(plans: Collection) ->
 def test_a_claim_on_an_office_that_a_statement_does_not_speak_of_is_not_confirmed(plans: Collection) -> None:
     told = asked(plans, "Ban Chỉ huy Quân sự xã tổ chức hội nghị đối thoại trước ngày 10/10/2026, đúng không?").text
     assert not told.startswith("Đúng")
+
+
+def test_what_goes_on_with_another_count_is_one_statement(plans: Collection) -> None:
+    assert asked(plans, "dot 2 khen toi da 20 ca nhan, dung k").text.startswith("Đúng")
+    assert asked(plans, "đợt 2 khen không quá 7 tập thể, đúng không").text.startswith("Đúng")
+    assert not asked(plans, "đợt 2 khen tối đa 12 cá nhân, đúng không").text.startswith("Đúng")

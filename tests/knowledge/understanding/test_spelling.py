@@ -13,7 +13,7 @@ from knowledge.understanding.syllables import add_tone, canonical, is_syllable
 from knowledge.understanding.tables.glossary import GLOSSARY
 from knowledge.understanding.tokens import Kind, spell_out, tokenize
 
-from .conftest import TODAY
+from .conftest import TODAY, made_up
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,7 @@ def test_short_forms(typed: str, meant: str) -> None:
         ("tỉ lệ quầng chúng vào đoàn thễ", "tỷ lệ quần chúng vào đoàn thể"),
         ("đển hình đáp ứng nhữg yêu cầu gì", "điển hình đáp ứng những yêu cầu gì"),
         ("muc A phan II gom may diem", "mục A phần II gồm mấy điểm"),
+        ("em dâu tôi quyên cho quỹ, khống chế hai mươi chữ", "em dâu tôi quyên cho quỹ, khống chế hai mươi chữ"),
         ("bố cục kế hoạch, báo cáo dày hơn", "bố cục kế hoạch, báo cáo dày hơn"),
         ("tôi là hiệu trưởng kiêm bí thư", "tôi là hiệu trưởng kiêm bí thư"),
         ("ong truong phong dung ten o cuoi van ban la ai", "ông trưởng phòng đứng tên ở cuối văn bản là ai"),
@@ -174,3 +175,26 @@ def test_hostile_input_costs_little(interpreter: Interpreter, text: str) -> None
 )
 def test_a_bare_word_among_accented_ones_is_meant_bare(interpreter: Interpreter, question: str) -> None:
     assert interpreter.understand(question, today=TODAY).restored == question
+
+
+_ESTATES = """HƯỚNG DẪN
+Chăm lo người lao động
+
+1. Công đoàn các khu công nghiệp gửi kết quả khảo sát trước ngày 10/6. Khu công nghiệp nào có nhà trẻ thì báo cáo riêng.
+2. Giáo viên chủ nhiệm dự hội nghị. Kết quả hội nghị gửi cơ quan nhà nước, do cơ quan nhà nước tổng hợp.
+3. Giám khảo và ban giám khảo do công đoàn chọn; giải khuyến khích do giám khảo trao.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kcn gui kq truoc ngay nao", "khu công nghiệp gửi kết quả trước ngày nào"),
+        ("GVCN du hn nao", "giáo viên chủ nhiệm dự hội nghị nào"),
+        ("gk la ai, qn la gi", "giám khảo là ai, qn là gì"),
+        ("tr cua xtz, file pdf", "tr của xtz, file pdf"),
+    ],
+)
+def test_short_forms_are_read_off_the_plans(typed: str, meant: str) -> None:
+    own = Interpreter([made_up("huong-dan", _ESTATES * 2)])
+    assert own.understand(typed, today=TODAY).restored == meant
