@@ -26,6 +26,8 @@ TOGETHER = 3
 """Best units of which two are a list or its items for the list to be quoted, where all of something is asked."""
 LABELLED = 0.95
 """Share of a row's label that a question must say for the row to be meant."""
+_AT_THE_FOOT = frozenset({"recipients", "signer"})
+"""Header fields that hold what people ask in words of their own ("bản lưu để ở đâu")."""
 _SEEN = 25  # characters by which a clause is found in a quote
 
 
@@ -81,7 +83,7 @@ def _near_units(case: Case) -> list[EvidenceUnit]:
     elif case.asks("all") and first.kind is UnitKind.ITEM and (held := list_of(case)) is not None:
         of_it = (unit is held or unit.text.text in {text.text for _, text in held.items} for unit in units[:TOGETHER])
         first = held if sum(of_it) > 1 else first
-    asked = case.probe.query.slots.fields
+    asked = case.probe.query.slots.fields | _AT_THE_FOOT
     if first.field == "date" and "date" not in asked:  # the day of issue is no other day
         first = next((unit for unit in units if unit.kind not in (UnitKind.FIELD, UnitKind.LIST)), first)
     others = [u for u in units if (u.kind is not UnitKind.FIELD or u.field in asked) and _fits(u, ROOM[1])]

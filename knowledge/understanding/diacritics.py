@@ -74,10 +74,13 @@ def _candidates(i: int, parted: Sequence[tuple[Token, bool]], lexicon: Lexicon, 
     trusted = is_accented(typed) and is_syllable(typed)
     unfinished = not lexicon.knows(typed)  # a vowel without its tone ("thư" is a word, "thê" may be "thế")
     before, after = _beside(i, parted)
+    lacks_tone = typed.endswith(("c", "ch", "p", "t")) and toneless(typed) == typed
     spellings = (
         w
         for w in lexicon.by_folded.get(token.folded, ())
-        if not trusted or w == typed or (unfinished and _extends(typed, w) and _is_tied(before, w, after, lexicon))
+        if not trusted
+        or w == typed
+        or (unfinished and _extends(typed, w) and (lacks_tone or _is_tied(before, w, after, lexicon)))
     )
     found = {word: _cost(typed, word, accented) for word in spellings}
     for word in lexicon.by_folded.get(_other_i(token.folded), ()) if typed not in found else ():

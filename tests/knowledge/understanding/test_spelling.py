@@ -79,6 +79,7 @@ def test_short_forms(typed: str, meant: str) -> None:
         ("baocao danvankheo nop ngay nao", "báo cáo dân vận khéo nộp ngày nào"),
         ("Năm dân vận khéo là gì", "Năm dân vận khéo là gì"),
         ("kế hoach thưc hiện", "kế hoạch thực hiện"),
+        ("khi nào nôp cho trưởng phòng", "khi nào nộp cho trưởng phòng"),
         ("phong traoo thi đua", "phong trào thi đua"),
         ("uỷ ban nhân dân", "ủy ban nhân dân"),
         ("Bến Tre nộp gì", "Bến Tre nộp gì"),
