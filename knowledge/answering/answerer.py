@@ -62,6 +62,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_CHAT = 7
 """Words of a greeting or thanks; what is longer may ask something all the same."""
+CITED = 0.9
+"""Sureness from which a unit that names another paper is what is asked about, not the head with its number and day."""
 MOST_NAMED = 4
 """Units that a question may name and be answered for one by one."""
 
@@ -125,6 +127,10 @@ def _is_said(name: str, case: Case) -> bool:
         for value in case.best.of(Attribute.WHO)
     ):
         return True
+    own = [word for word in words if word not in _LEVELS]  # "a border commune of Quang Tri"
+    of_plan = " ".join(folded_words(header.own_words(case.desk.everyone[case.best.plan_id])))
+    if len(own) > 1 and own != list(words) and f" {' '.join(own)} " in f" {of_plan} ":
+        return True
     if len(words) == 1 and not words[0].isalpha() and not words[0].isdigit():
         return case.shelf.uses(case.best.plan_id, words[0])
     gap = r"(?:\W+\w+){0,2}\W+"
@@ -132,6 +138,7 @@ def _is_said(name: str, case: Case) -> bool:
     return wanted.search(fold(f"{case.best.heading}. {case.best.text.text}")) is not None
 
 
+_LEVELS = frozenset(("a", "the", "of", "in", "commune", "ward", "village", "district", "city", "province", "town"))
 _SPELT_OUT = {"ubnd": folded_words("ủy ban nhân dân"), "hdnd": folded_words("hội đồng nhân dân")}
 
 
@@ -294,7 +301,7 @@ class Answerer:
             for room in (header.claimed, header.replaced, header.effect):
                 if (draft := room(desk)) is not None:
                     return draft
-        cited = case.sure and not field and case.best.states(Attribute.PAPER)  # another paper's number and day
+        cited = case.sure and case.decision.sureness >= CITED and not field and case.best.states(Attribute.PAPER)
         of_head, lacks = field and case.best.field in slots.fields, not cited and _lacks_asked(desk)
         of_head = of_head or header.asks_which_first(query) or (len(slots.fields) > 1 and not cited)
         if slots.fields and (field or lacks or not case.sure):

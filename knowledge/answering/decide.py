@@ -130,7 +130,8 @@ def unstated_attribute(query: Query, ranked: Sequence[Ranked]) -> str | None:
         if _is_named(name, best):
             continue
         kinds = {Attribute(name), *_AS_GOOD.get(name, ())}
-        kinds |= {Attribute.DATED} if query.numbers and name in ("day", "when") else set()  # the day of a cited paper
+        cited = query.numbers or "dated" in query.slots.asked  # the day of another paper
+        kinds |= {Attribute.DATED} if cited and name in ("day", "when") else set()
         if not any(each.unit.states(kind) for each in near for kind in kinds):
             return name
     return None

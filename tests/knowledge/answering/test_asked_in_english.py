@@ -141,3 +141,26 @@ def test_an_hour_stands_before_its_day() -> None:
     plan = _SCHOOL.replace("trước ngày 10/01/2027", "trước 16 giờ 00 ngày 10/01/2027")
     text = Collection({"truong": plan}).ask("When do homeroom teachers hand in the term report?").text
     assert "before 16:00 on 10 January 2027" in text.replace("Before", "before")
+
+
+_PROVINCE = """SỞ NỘI VỤ
+TỈNH QUẢNG TRỊ
+Số: 31/HD-SNV
+Quảng Trị, ngày 09 tháng 02 năm 2026
+
+HƯỚNG DẪN
+Xét công nhận thôn dân vận khéo năm 2026
+
+1. Thôn đạt từ 85 điểm trở lên được đề nghị công nhận. Thôn thuộc xã biên giới thì từ 75 điểm trở lên.
+2. Ủy ban nhân dân xã gửi hồ sơ về Sở trước ngày 15/11/2026.
+
+GIÁM ĐỐC
+Lê Thị Hạnh
+"""
+
+
+def test_a_commune_of_the_issuers_place_is_no_strange_one() -> None:
+    asked = "How many points does a village in a border commune of Quang Tri need to be put forward for recognition?"
+    text = Collection({"so": _PROVINCE, "truong": _SCHOOL}).ask(asked).text
+    assert "no plan of" not in text
+    assert "75 điểm" in text

@@ -88,3 +88,9 @@ def test_a_kind_cited_further_on_is_no_basis(plans: Collection) -> None:
     answer = plans.ask("kế hoạch căn cứ vào chỉ thị nào", unit="tan-hoa")
     assert "không nêu chỉ thị" in answer.text
     assert "33/CT-TTg" in answer.text
+
+
+def test_the_day_of_a_cited_paper_is_not_denied_above_it(plans: Collection) -> None:
+    answer = plans.ask("nq cua tw ve cong tac dan van so may ngay nao")
+    assert answer.status in (Status.ANSWERED, Status.NEAREST)
+    assert "03/6/2013" in answer.text
