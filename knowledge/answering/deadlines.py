@@ -84,7 +84,7 @@ def time_left(desk: Desk) -> Draft | None:
 def _meant(desk: Desk, stored: StoredPlan) -> list[Deadline]:
     """Return the duties of a plan that fit the question's period and days, of the thing that it names if some are."""
     query, asked = desk.query, fold(desk.query.restored)
-    attached = [desk.everyone[plan_id] for plan_id in desk.everyone if parent_of(plan_id) == stored.plan_id]
+    attached = [desk.everyone[plan_id] for plan_id in desk.parts.get(stored.plan_id, ())]
     held = (duty for each in (stored, *attached) for duty in each.facts.deadlines)
     bound = [duty for duty in held if duty.citations and falls_on(duty, query.belongs)]
     fitting = [duty for duty in bound if fits(duty, query)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import filterfalse
 
 from knowledge.answering.matching import Bag, Matcher, Need
 from knowledge.answering.present import QUOTE_LIMIT, mark, period_label, quote_text, section_text
@@ -222,7 +223,7 @@ class Desk:
         if len(self.plans) == len(self.everyone):
             return ()
         inside = {stored.plan_id for stored in self.plans}
-        return tuple(plan_id for plan_id in self.everyone if plan_id not in inside)
+        return tuple(filterfalse(inside.__contains__, self.everyone))
 
 
 def _under(sections: Iterable[Section], above: str) -> Iterator[tuple[Section, str]]:

@@ -78,12 +78,12 @@ class Gazetteer:
         self._lexicon = lexicon
         places = [p for profile in profiles for p in (profile.own, *profile.around) if p is not None]
         self._at: dict[str, list[Profile]] = {}
-        self._near: dict[str, list[Profile]] = {}
-        for p in profiles:
+        self._near: dict[str, dict[Place, list[int]]] = {}  # key of a place -> the places, and who lies in them
+        for at, p in enumerate(self._profiles):
             if p.own is not None:
                 self._at.setdefault(p.own.key, []).append(p)
-            for key in dict.fromkeys(place.key for place in p.around):
-                self._near.setdefault(key, []).append(p)
+            for place in dict.fromkeys(p.around):
+                self._near.setdefault(place.key, {}).setdefault(place, []).append(at)
         self._own = frozenset(self._at)
         names_of = [p.name for p in places if not p.key.isdigit() and p != CENTRAL] + [*PROVINCES, *CITIES]
         spellings = names.Forms({tuple(s.split()): (names.Part("place", key),) for s, key in SPELLINGS.items()})
@@ -203,9 +203,10 @@ class Gazetteer:
 
     def _in_place(self, frame: Frame) -> tuple[tuple[Profile, ...], tuple[Profile, ...]]:
         """Return the issuers of the place of a frame, and those that lie in it."""
-        here, near = self._at.get(frame.place or "", ()), self._near.get(frame.place or "", ())
+        here, near = self._at.get(frame.place or "", ()), self._near.get(frame.place or "", {})
         own = tuple(p for p in here if p.own is not None and _same_place(frame, p.own))
-        return own, tuple(p for p in near if any(_same_place(frame, place) for place in p.around))
+        around = (held for place, held in near.items() if _same_place(frame, place))
+        return own, tuple(self._profiles[at] for at in sorted({*itertools.chain.from_iterable(around)}))
 
     def _issued_by(self, frame: Frame) -> tuple[Profile, ...]:
         """Return the issuers of the organs of a frame."""
@@ -324,8 +325,14 @@ def _levels(frame: Frame) -> frozenset[str]:
 
 
 def _same_organ(frame: Frame, profile: Profile) -> bool:
-    families = {FAMILY.get(organ, organ) for organ in profile.organs}
-    return bool(frame.organs & profile.organs) or any(FAMILY.get(organ, organ) in families for organ in frame.organs)
+    return _are_akin(frame.organs, profile.organs)
+
+
+@lru_cache(KEPT_NAMES)
+def _are_akin(named: frozenset[str], own: frozenset[str]) -> bool:
+    """Tell whether organs are the same, or of one family: thousands of plans are issued by a few kinds of bodies."""
+    families = {FAMILY.get(organ, organ) for organ in own}
+    return bool(named & own) or any(FAMILY.get(organ, organ) in families for organ in named)
 
 
 def _organ_fits(frame: Frame, profile: Profile, *, loose: bool) -> bool:
