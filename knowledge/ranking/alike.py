@@ -27,6 +27,11 @@ class Alike:
         self._members = np.argsort(self.of, kind="stable").astype(np.int32)
         self._starts = np.concatenate([[0], np.cumsum(np.bincount(self.of, minlength=len(order)))])
 
+    def often(self, numbers: np.ndarray) -> np.ndarray:
+        """Return how many rows some classes have."""
+        sizes: np.ndarray = self._starts[numbers + 1] - self._starts[numbers]
+        return sizes
+
     def members(self, number: int, most: int) -> np.ndarray:
         """Return the first rows of a class, at most so many."""
         begin, end = int(self._starts[number]), int(self._starts[number + 1])
@@ -58,6 +63,9 @@ class Scope:
         places = best(scores, count)
         if self._alike is None:
             return self.measured[places], places
+        if len(places):  # copies of the first may be enough; of equally good ones the first rows are taken
+            enough = int(np.searchsorted(np.cumsum(self._alike.often(places)), count))
+            places = places[scores[places] >= scores[places[min(enough, len(places) - 1)]]]
         members = [self._alike.members(place, count) for place in places.tolist()]
         rows = np.concatenate(members) if members else np.zeros(0, np.int32)
         at = np.repeat(places, [len(each) for each in members])
