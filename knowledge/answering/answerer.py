@@ -302,7 +302,8 @@ class Answerer:
                 if (draft := room(desk)) is not None:
                     return draft
         cited = case.sure and case.decision.sureness >= CITED and not field and case.best.states(Attribute.PAPER)
-        of_head, lacks = field and case.best.field in slots.fields, not cited and _lacks_asked(desk)
+        lacks = not cited and _lacks_asked(desk)
+        of_head = field and (case.best.field in slots.fields or not case.sure)
         of_head = of_head or header.asks_which_first(query) or (len(slots.fields) > 1 and not cited)
         if slots.fields and (field or lacks or not case.sure):
             if (draft := header.validity(desk)) is not None:

@@ -92,7 +92,9 @@ def _is_told_apart(claim: Claim, near: Statement, decision: Decision) -> bool:
     said, place = frozenset(parties.spoken(claim.text)), (near.unit.plan_id, near.unit.section)
     units = (each.unit for each in decision.units[:BEYOND])
     beside = [own for unit in units if (unit.plan_id, unit.section) == place for own in of_unit(unit) if own != near]
-    named = (party for own in beside for party in (*own.parties, *own.apart) if party.name)
+    issuer = claim.header_words(near.unit.plan_id)  # whose plan it is sets nobody apart
+    named = [party for own in beside for party in (*own.parties, *own.apart) if party.name]
+    named = [party for party in named if not issuer.issuperset(party.said)]
     if any(said.issuperset(party.said) for party in near.apart) or any(
         said.issuperset(party.said) and not near.names(party) for party in named
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.library import Library
 from knowledge.model import Answer, Status
 from tests.knowledge.answering.collection import Collection
 
@@ -127,3 +128,13 @@ def test_what_goes_on_with_another_count_is_one_statement(plans: Collection) -> 
     assert asked(plans, "dot 2 khen toi da 20 ca nhan, dung k").text.startswith("Đúng")
     assert asked(plans, "đợt 2 khen không quá 7 tập thể, đúng không").text.startswith("Đúng")
     assert not asked(plans, "đợt 2 khen tối đa 12 cá nhân, đúng không").text.startswith("Đúng")
+
+
+def test_whose_plan_it_is_sets_nobody_apart(library: Library) -> None:
+    text = library.ask("theo kh q1 thi moi don vi dang ky it nhat 1 sang kien phai k").text
+    assert text.startswith("Đúng")
+
+
+def test_the_asked_field_is_told_where_another_one_of_the_head_is_nearest(library: Library) -> None:
+    talk = ("ai ký kế hoạch Lai Châu", "văn bản đó số mấy")
+    assert library.ask("vb do gui cho nhung ai", history=talk).text.startswith("Nơi nhận")
