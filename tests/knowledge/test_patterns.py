@@ -60,6 +60,7 @@ def test_a_long_run_takes_linear_time(look: Callable[[str], object], head: str, 
     assert seconds(_TIMES * _SHORT) < 2.5 * _TIMES * seconds(_SHORT)
 
 
+@pytest.mark.slow  # long texts, several times
 @pytest.mark.parametrize("kind", ["items", "one sentence", "table"])
 def test_a_large_text_costs_no_more_a_kilobyte_than_a_small_one(kind: str) -> None:
     small, large = (min(measured(document(kind, count))[0] for _ in range(2)) for count in (200, 1600))
