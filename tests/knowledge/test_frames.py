@@ -17,7 +17,7 @@ from tests.frames.run import run, sample
 
 QUESTIONS = Path(__file__).parents[1] / "gold" / "collections" / "five" / "questions.jsonl"
 GOAL = 0.97
-FLOOR = 0.96  # 96.5 % at acf5b88; it was 0.97 until then
+FLOOR = 0.97  # 98.5 % of the forms of these questions at 18cbd33
 
 QUICK = (
     *("sister, may I ask", "new, a sentence before", "help me", "thanks", "no mark", "lower case", "hello bot"),
