@@ -1,7 +1,4 @@
-"""Courtesy, stories, fillers, other word order, short forms: the evidence of a question stays the same.
-
-GOAL is what the product wants; the floor is just under what was reached.
-"""
+"""Courtesy, stories, fillers, other word order, short forms: the evidence of a question stays the same."""
 
 from __future__ import annotations
 
@@ -16,8 +13,7 @@ from tests.frames.frames import bare, dresses
 from tests.frames.run import run, sample
 
 QUESTIONS = Path(__file__).parents[1] / "gold" / "collections" / "five" / "questions.jsonl"
-GOAL = 0.97
-FLOOR = 0.97  # 98.5 % of the forms of these questions at 18cbd33
+FLOOR = 0.97  # what is wanted; 98.5 % of the forms of these questions were kept at 18cbd33
 
 QUICK = (
     *("sister, may I ask", "new, a sentence before", "help me", "thanks", "no mark", "lower case", "hello bot"),
