@@ -73,25 +73,18 @@ class Initials:
         """Tell whether two words go with what stands around them: "quan nhà" of "cơ quan nhà nước"."""
         if len(words) > 2:
             return False
-        often, together = self._lexicon.syllables, self._lexicon.pairs[words[0], words[1]]
-        left, right = self._left.get(words[0], 0.0), self._right.get(words[1], 0.0)
-        return together <= left * often[words[0]] and together <= right * often[words[1]]
+        before, behind = self._most_beside
+        return self._lexicon.pairs[words[0], words[1]] <= min(before.get(words[0], 0.0), behind.get(words[1], 0.0))
 
     @cached_property
-    def _left(self) -> dict[str, float]:
-        """Return of a word the share of its uses that stand behind its most frequent neighbour."""
-        return self._nearest(1)
-
-    @cached_property
-    def _right(self) -> dict[str, float]:
-        return self._nearest(0)
-
-    def _nearest(self, own: int) -> dict[str, float]:
-        often = self._lexicon.syllables
-        found: defaultdict[str, float] = defaultdict(float)
-        for pair, count in self._lexicon.pairs.items():
-            found[pair[own]] = max(found[pair[own]], count / often[pair[own]])
-        return found
+    def _most_beside(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Return how often a word stands beside its most frequent neighbour before it, and behind it."""
+        before: dict[str, float] = {}
+        behind: dict[str, float] = {}
+        for (first, second), count in self._lexicon.pairs.items():
+            before[second] = max(count, before.get(second, 0.0))
+            behind[first] = max(count, behind.get(first, 0.0))
+        return before, behind
 
     @cached_property
     def _pairs(self) -> dict[str, list[tuple[tuple[str, ...], float]]]:
