@@ -138,3 +138,19 @@ def test_whose_plan_it_is_sets_nobody_apart(library: Library) -> None:
 def test_the_asked_field_is_told_where_another_one_of_the_head_is_nearest(library: Library) -> None:
     talk = ("ai ký kế hoạch Lai Châu", "văn bản đó số mấy")
     assert library.ask("vb do gui cho nhung ai", history=talk).text.startswith("Nơi nhận")
+
+
+def test_another_papers_number_is_not_sought_in_the_head(library: Library) -> None:
+    text = library.ask(
+        "Which coordination plan between the Ben Cat People's Committee and the Party's mass mobilisation board should "
+        "staff go on implementing? I need its number and date."
+    ).text
+    assert "01/KH-PH-UBND-BDV ngày 07 tháng 5 năm 2020" in text
+    own = library.ask("kh nam dvk cua pgd ben cat so may").text
+    assert "01/KH-PH" not in own
+
+
+def test_the_foot_may_be_the_second_quote(library: Library) -> None:
+    assert (
+        "VT, TCCB" in library.ask("luu ban goc cho nao, vt thoi hay ca tccb nua", unit="phong-gddt-ben-cat-2020").text
+    )
