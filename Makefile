@@ -169,6 +169,7 @@ ablate: $(TOOLS)
 train: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train,models]"
 	$(BIN)/python -m knowledge.training.questions
+	$(BIN)/python -m knowledge.training.joined
 	$(BIN)/python -m knowledge.training
 	$(BIN)/python -m knowledge.evaluation.claims
 

@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from knowledge.facts.evidence import listed
+from knowledge.index.embedder import read_together
 from knowledge.index.parts import pairs
-from knowledge.model import Attribute, Language, Query
+from knowledge.model import Attribute, EvidenceUnit, Language, Query
 from knowledge.patterns import later
 from knowledge.ranking import Ranked, Shelf, scorer
-from knowledge.ranking.probe import Probe
+from knowledge.ranking.probe import Probe, gist_of
 from knowledge.ranking.shelf import ATTRIBUTES, meant
 from knowledge.text import fold
 
@@ -203,6 +205,7 @@ def features(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> dict[str, 
         "unmatched_in_plan": _absent(shelf, probe, best),
         "missing_share": _missing_share(shelf, probe, best),
         **_pairs_held(shelf, probe, best),
+        **reading_of(query, best.unit),
         "words": float(len(probe.words)),
         "asked": float(len(slots.asked)),
         "fields": float(bool(slots.fields)),
@@ -227,6 +230,18 @@ def features(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> dict[str, 
         around = any(shelf.has[r.unit_row, ATTRIBUTES.index(name)] for r in near)
         found[f"near_{name}"] = 0.0 if not asked else 1.0 if around else -1.0
     return found
+
+
+def read_with(query: Query, unit: EvidenceUnit) -> tuple[str, str, str]:
+    """Return what is read together of a question and a unit: what is asked, the unit's headings and its words."""
+    asked = gist_of(query) if query.follow_up else query.restored
+    return asked, unit.heading, f"{unit.text.text} {listed(unit)}"
+
+
+def reading_of(query: Query, unit: EvidenceUnit) -> dict[str, float]:
+    """Return what the model makes of a question and a unit read together, by name."""
+    reading = read_together(*read_with(query, unit))
+    return {f"read_{name}": value for name, value in asdict(reading).items()}
 
 
 _OF_BEST = (

@@ -20,8 +20,8 @@ from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
-LIKELY = 0.65
-"""Probability from which a claim is said to hold, or to fail."""
+LIKELY, UNLIKELY = 0.65, 0.75
+"""Probability from which a claim is said to hold, and from which to fail: another value beside it may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _likely(claim: Claim, decision: Decision, words: Wording) -> Verdict | None:
     belief = believed.belief(claim, decision)
     if belief.holds >= LIKELY:
         return Verdict(belief.unit, True, words.right_by)
-    if belief.fails < LIKELY:
+    if belief.fails < UNLIKELY:
         return None
     told = "; ".join(dict.fromkeys(_instead(claim, belief)))
     sentence = f"{words.wrong} {words.states_instead.format(value=told)}" if told else words.wrong_by

@@ -16,7 +16,10 @@ import numpy as np
 
 from knowledge.evaluation.gold import GoldQuestion, load_gold
 from knowledge.evaluation.targets import find, library_for
+from knowledge.index.e5 import tuned
+from knowledge.index.e5.joined import READ
 from knowledge.settings import Settings
+from knowledge.training import joined, questions
 from knowledge.training.__main__ import GOLD, write
 
 STRENGTH = 0.02
@@ -51,7 +54,8 @@ def asked(gold: Path, keep: Path) -> list[Row]:
             print(f"{folder.name}: its documents are not here; left out")
             continue
         name = folder.name if (folder / "documents").is_dir() else folder.name.rstrip("0123456789")
-        with library_for(target, (), Settings(), keep / name, print) as library:
+        unseen = tuned.ASKED.using(questions.file_of(name)), READ.using(joined.file_of(name))
+        with unseen[0], unseen[1], library_for(target, (), Settings(), keep / name, print) as library:
             for question in load_gold(target.questions):
                 label = _label(question)
                 if label is None:

@@ -21,9 +21,10 @@ from knowledge.evaluation.report import Report, total
 from knowledge.evaluation.run import ask_all
 from knowledge.evaluation.targets import find, library_for
 from knowledge.index.e5 import tuned
+from knowledge.index.e5.joined import READ
 from knowledge.ranking import weights
 from knowledge.settings import Settings
-from knowledge.training import fit, questions
+from knowledge.training import fit, joined, questions
 from knowledge.training.__main__ import CACHE, GOLD, left_out, open_collections, weights_of
 from knowledge.training.dataset import TODAY, Collection
 
@@ -57,9 +58,9 @@ def measured(name: str, kept: bool) -> Report:
         file.write_text(json.dumps(_weights_without(name)), encoding="utf-8")
     target = find(GOLD / "collections" / name)
     fitted: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    updates = tuned.using(questions.file_of(name))
     with (
-        updates,
+        tuned.ASKED.using(questions.file_of(name)),
+        READ.using(joined.file_of(name)),
         weights.using(fitted),
         library_for(target, (), Settings(), KEPT / "data" / name, lambda _: None) as library,
     ):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import ModelError
-from knowledge.index.e5 import tuned
+from knowledge.index.e5 import joined, tuned
 from knowledge.index.e5.model import RECIPE, E5Small
 
 BUNDLED = "e5-small-int8"
@@ -85,12 +85,18 @@ class BundledE5(Embedder):
     def embed_asked(self, text: str) -> list[float]:
         """Embed a question about plans."""
         with self._turn, _loading():
-            vector: list[float] = self._model.embed(_clean([text])[0], query=True, updates=tuned.in_use()).tolist()
+            vector: list[float] = self._model.embed(_clean([text])[0], query=True, updates=tuned.ASKED.file).tolist()
             return vector
 
     def _embed(self, texts: list[str], *, query: bool) -> list[list[float]]:
         with _loading():
             return [self._model.embed(text, query=query).tolist() for text in texts]
+
+
+def read_together(question: str, heading: str, text: str) -> joined.Reading:
+    """Read a question with a passage under its heading, by the bundled model whatever model embeds."""
+    with _loading():
+        return joined.read(*_clean([question, heading, text]))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from knowledge.ranking.scorer import Trees, from_json
 from knowledge.ranking.signals import constrained
 from knowledge.training import fit, judge
 from knowledge.training.dataset import Collection, is_answerable, load, open_vectors
+from knowledge.training.questions import unseen
 
 DATA = Path(__file__).parent.parent / "ranking" / "data"
 GOLD, CACHE = Path("tests/gold"), Path("build/train-vectors.pickle")
@@ -46,13 +47,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--cache", type=Path, default=CACHE)
     options = parser.parse_args()
-    from knowledge.training.questions import unseen  # PyTorch, which the rest of this module does without
-
-    collections = unseen(open_collections(options.gold, options.cache))
-    pairs = [(collection, asked) for collection in collections for asked in collection.asked]
-    worth = fit.word_values(pairs)
-    examples = [fit.example(c, a, worth) for c, a in pairs if len(c.shelf.rows(a.query.units))]
-    cases = left_out(examples, worth)
+    examples, cases, worth = ranked_unseen(open_collections(options.gold, options.cache))
+    collections = list({id(case.collection): case.collection for case in cases}.values())
     figures = {"all": figures_of(cases)} | {
         c.name: figures_of([case for case in cases if case.collection is c]) for c in collections
     }
@@ -64,21 +60,32 @@ def main() -> None:
         write(name, data | ({"left_out": _plain(figures)} if name == "ranker" else {}))
 
 
+def ranked_unseen(collections: Sequence[Collection]) -> tuple[list[fit.Example], list[judge.Case], dict[str, float]]:
+    """Return the collections' questions with their candidates, the same ranked by weights and vectors that had not seen
+    them, and what words are worth."""
+
+    pairs = [(collection, asked) for collection in unseen(collections) for asked in collection.asked]
+    worth = fit.word_values(pairs)
+    examples = [fit.example(c, a, worth) for c, a in pairs if len(c.shelf.rows(a.query.units))]
+    return examples, left_out(examples, worth), worth
+
+
 def weights_of(
     examples: Sequence[fit.Example], cases: Sequence[judge.Case], worth: dict[str, float]
 ) -> dict[str, dict[str, Any]]:
     """Return the weights by the names under which they ship. cases: of `left_out`."""
     useful = [e for e in examples if is_answerable(e.asked.gold)]
-    told = [case for case in cases if case.told]
+    rows, names = judge.matrix(cases)
+    told = [at for at, case in enumerate(cases) if case.told]
     judged = {
-        "judge": judge.fit(cases, [case.right for case in cases]),
-        "held": judge.fit(cases, [is_answerable(case.asked.gold) for case in cases]),
-        "lacking": judge.fit(told, [case.lacking for case in told]),
+        "judge": judge.fit(rows, names, [case.right for case in cases]),
+        "held": judge.fit(rows, names, [is_answerable(case.asked.gold) for case in cases]),
+        "lacking": judge.fit(rows[told], names, [cases[at].lacking for at in told]),
     }
     return {
         "words": {"worth": worth},
         "ranker": fit.exported(fit.fit_ranker(useful), useful[0].names),
-        **{name: fit.exported(*fitted) for name, fitted in judged.items()},
+        **{name: fit.exported(fitted, names) for name, fitted in judged.items()},
     }
 
 

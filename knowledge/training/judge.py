@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from knowledge.answering.decide import features
+from knowledge.index.e5.joined import READ
 from knowledge.ranking import Probe, Ranked
 from knowledge.training.dataset import Asked, Collection, grades, is_answerable
+from knowledge.training.joined import file_of
 
 PARAMETERS: dict[str, Any] = {
     "objective": "binary",
@@ -37,6 +39,11 @@ class Case:
     probe: Probe
     ranked: Sequence[Ranked]
 
+    def seen(self) -> dict[str, float]:
+        """Return what the judge looks at, the reading by a model that never saw the collection."""
+        with READ.using(file_of(self.collection.name)):
+            return features(self.collection.shelf, self.probe, self.ranked)
+
     @property
     def right(self) -> bool:
         """Tell whether the best unit gives the evidence."""
@@ -60,16 +67,15 @@ class Case:
 
 def matrix(cases: Sequence[Case]) -> tuple[np.ndarray, list[str]]:
     """Return what the judge looks at, a row a case, and the names."""
-    rows = [features(case.collection.shelf, case.probe, case.ranked) for case in cases]
+    rows = [case.seen() for case in cases]
     names = list(rows[0])
     return np.array([[row[name] for name in names] for row in rows], np.float32), names
 
 
-def fit(cases: Sequence[Case], labels: Sequence[bool]) -> tuple[Any, list[str]]:
-    """Return a classifier fitted with LightGBM."""
+def fit(rows: np.ndarray, names: Sequence[str], labels: Sequence[bool]) -> Any:
+    """Return a classifier fitted with LightGBM to rows of `matrix`."""
     from lightgbm import LGBMClassifier
 
-    rows, names = matrix(cases)
     model = LGBMClassifier(**PARAMETERS)
-    model.fit(rows, np.array(labels), feature_name=names)
-    return model, names
+    model.fit(rows, np.array(labels), feature_name=list(names))
+    return model

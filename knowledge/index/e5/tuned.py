@@ -17,24 +17,25 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SHIPPED = Path(__file__).parent / "tuned.npz"
-_in_use = SHIPPED
+
+class Updates:
+    """A file of updates that ships with the package, or another for as long as a block runs."""
+
+    def __init__(self, name: str) -> None:
+        self.file = Path(__file__).parent / name
+
+    @contextmanager
+    def using(self, file: Path) -> Iterator[None]:
+        """Let this process take other updates inside the block: those not fitted to what is measured."""
+        before, self.file = self.file, file
+        try:
+            yield
+        finally:
+            self.file = before
 
 
-def in_use() -> Path:
-    """Return the file of the updates that questions are embedded with."""
-    return _in_use
-
-
-@contextmanager
-def using(file: Path) -> Iterator[None]:
-    """Let this process embed questions with other updates inside the block: those not fitted to what is measured."""
-    global _in_use
-    before, _in_use = _in_use, file
-    try:
-        yield
-    finally:
-        _in_use = before
+ASKED = Updates("tuned.npz")
+"""With which questions are embedded."""
 
 
 @cache
@@ -48,5 +49,5 @@ def updates(file: Path) -> dict[str, NDArray[np.float32]]:
     import numpy as np
 
     with np.load(file, allow_pickle=False) as held:
-        names = {name.rpartition(".")[0] for name in held}
+        names = {name.removesuffix(".A") for name in held if name.endswith(".A")}
         return {name: held[f"{name}.B"].astype(np.float32) @ held[f"{name}.A"].astype(np.float32) for name in names}
