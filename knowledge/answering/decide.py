@@ -28,9 +28,9 @@ from knowledge.ranking.probe import Probe, gist_of
 from knowledge.ranking.shelf import ATTRIBUTES, meant
 from knowledge.text import fold
 
-ANSWER, NEAR = 0.6, 0.12
+ANSWER, NEAR = 0.7, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
-HELD = 0.83
+HELD = 0.8
 """Guess that the plans hold an answer at all from which one is stated."""
 ON_MATTER = 0.55
 """Share of the matter's weight that a unit must carry, with its headings, to be on it."""

@@ -20,7 +20,7 @@ from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
-LIKELY, UNLIKELY = 0.65, 0.75
+LIKELY, UNLIKELY = 0.6, 0.65
 """Probability from which a claim is said to hold, and from which to fail: another value beside it may be another's."""
 
 
