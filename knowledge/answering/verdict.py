@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.answering import believed, values
 from knowledge.answering.claimed import Claim, keyed
-from knowledge.answering.decide import ANSWER, Decision
+from knowledge.answering.decide import Decision
 from knowledge.answering.wording import Wording
 from knowledge.model import Attribute, EvidenceUnit, Value
 from knowledge.patterns import later
@@ -20,7 +20,9 @@ from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
-LIKELY, UNLIKELY = 0.6, 0.65
+ENOUGH = 0.5
+"""Sureness of the first unit from which a claim is judged."""
+LIKELY, UNLIKELY = 0.6, 0.6
 """Probability from which a claim is said to hold, and from which to fail: another value beside it may be another's."""
 
 
@@ -38,11 +40,12 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
     if not decision.units or _OPEN.search(probe.query.restored):
         return None
     claim = Claim(shelf, probe)
-    return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ANSWER else None)
+    return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ENOUGH else None)
 
 
 _OPEN = later(
-    r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|\b(?:mấy|bao nhiêu)\b|bao giờ|khi nào|ngày nào|ai là",
+    r"\s(?:nào|gì) (?:không|ko|chưa)(?!\w)|\b(?:mấy|bao nhiêu)\b|bao giờ|khi nào|ngày nào|ai là"
+    r"|\bhay\b[^.?!]*\b(?:đâu|ai|nào|gì|mấy)\W*$",
     re.IGNORECASE,
 )
 """A question whether there is any, or an open one that only ends like a claim ("... ngày mấy à"): it claims nothing."""

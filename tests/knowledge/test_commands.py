@@ -163,7 +163,7 @@ def test_half_a_character_anywhere_in_a_batch_stops_nothing(data_dir: Path) -> N
     items: list[dict[str, Any]] = [
         {"id": half, "question": QUESTION, "scope": half, "history": [half]},
         {"id": "q", "question": f"{half} {QUESTION}"},
-        {"id": "z", "question": QUESTION, "scope": "ubnd-quan-1-2023"},
+        {"id": "z", "question": QUESTION, "scope": "dang-uy-so-gd-tphcm-2024"},
     ]
     text = "".join(json.dumps(item) + "\n" for item in items)
     answers = lines(run("ask", "--batch", "-", "--data-dir", data_dir, stdin=text))

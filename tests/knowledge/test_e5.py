@@ -202,16 +202,9 @@ def test_other_updates_stand_in_for_those_that_ship(tmp_path: Path) -> None:
 DUTY = "Các đơn vị gửi báo cáo về Phòng Nội vụ trước ngày 05/11/2026."
 
 
-@pytest.mark.parametrize(
-    ("question", "other"),
-    [
-        ("báo cáo gửi chậm nhất ngày nào", "Các đơn vị báo cáo kết quả thực hiện theo quy định."),
-        ("bao giờ phải gửi báo cáo", "Báo cáo gồm hai phần: kết quả và kiến nghị."),
-        ("When is the report due?", "The report has two parts."),
-    ],
-)
-def test_a_passage_that_tells_what_is_asked_reads_better_than_one_on_the_matter(question: str, other: str) -> None:
-    assert read_together(question, "", DUTY).answers > read_together(question, "", other).answers + 1
+def test_a_passage_that_tells_what_is_asked_reads_better_than_one_on_the_matter() -> None:
+    asked, other = "báo cáo gửi chậm nhất ngày nào", "Các đơn vị báo cáo kết quả thực hiện theo quy định."
+    assert read_together(asked, "", DUTY).answers > read_together(asked, "", other).answers + 1
 
 
 def test_a_reading_is_of_the_heading_too() -> None:
