@@ -28,7 +28,7 @@ from knowledge.ranking.probe import Probe, gist_of
 from knowledge.ranking.shelf import ATTRIBUTES, meant
 from knowledge.text import fold
 
-ANSWER, NEAR = 0.65, 0.12
+ANSWER, NEAR = 0.7, 0.12
 """Sureness from which the best unit is stated, and from which it is worth showing as the nearest."""
 HELD = 0.8
 """Guess that the plans hold an answer at all from which one is stated."""

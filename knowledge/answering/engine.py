@@ -171,7 +171,7 @@ def _typed(case: Case) -> Case:
     if "clock" in query.slots.asked and "day" not in query.slots.asked and not case.best.states(Attribute.CLOCK):
         return unsure(case)  # a day is no hour
     if not query.period:
-        return _proved(case, asked)
+        return case if "purpose" in query.slots.asked else _proved(case, asked)  # a day tells no reason
     duties = case.desk.everyone[case.best.plan_id].facts.deadlines
     own = [duty for duty in duties_in(case.desk, case.best, case.probe) if query.period in periods(duty)]
     if own and decision.outcome is Outcome.NEAREST:
