@@ -12,8 +12,6 @@ saw the collection.
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,14 +25,13 @@ from torch.nn import functional
 from knowledge.answering.decide import read_with
 from knowledge.index.e5 import joined
 from knowledge.training.dataset import Asked, grades, is_answerable
-from knowledge.training.questions import Encoder, fold_of, padded, shuffled
+from knowledge.training.questions import Encoder, fitted, fold_of, padded
 
 KEPT = Path("build/joined")
 HALVES = (frozenset({0}), frozenset({1, 2}))
 """Folds (`questions.FOLDS`) whose collections are left out together."""
-EPOCHS, BATCH, RATE, WARM, DECAY, LEAST = 2, 32, 1e-3, 100, 0.05, 0.05
+BATCH, WARM = 32, 100
 HOLDS, FAILS, OPEN, NO_CLAIM = 0, 1, 2, -1
-SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +102,7 @@ def _claim(asked: Asked, *, answers: bool) -> int:
 
 def fit(pairs: Sequence[Pair]) -> Joined:
     """Return the model tuned to pairs: cross-entropy of both things that the head tells."""
-    torch.manual_seed(SEED)
-    chance, model = np.random.default_rng(SEED), Joined()
-    fitted = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimiser = torch.optim.AdamW(fitted, lr=RATE, weight_decay=DECAY)
-    steps, step = EPOCHS * -(-len(pairs) // BATCH), 0
-    for epoch in range(EPOCHS):
-        began, total = time.monotonic(), 0.0
-        for batch in shuffled(pairs, BATCH, chance):
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / WARM) * max(LEAST, 1 - step / steps)
-            loss = _loss(model([pair.state for pair in batch]), batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(fitted, 1.0)
-            optimiser.step()
-            total, step = total + float(loss.detach()), step + 1
-        mean, spent = total * BATCH / len(pairs), time.monotonic() - began
-        print(f"epoch {epoch + 1}: loss {mean:.3f}, {spent:.0f} s", file=sys.stderr)
-    return model
+    return fitted(Joined, pairs, _loss, BATCH, WARM)
 
 
 def _loss(scores: Tensor, batch: Sequence[Pair]) -> Tensor:

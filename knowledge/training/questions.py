@@ -13,7 +13,7 @@ from __future__ import annotations
 import pickle
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -56,6 +56,9 @@ class Stated(Protocol):
 
 
 S = TypeVar("S", bound=Stated)
+E = TypeVar("E", bound="Encoder")
+Loss = Callable[[Tensor, Sequence[S]], Tensor]
+"""Returns the loss of what a model tells of a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,26 +210,32 @@ def examples_of(collection: Collection, states: Sequence[Tensor]) -> Iterator[Ex
 
 def fit(examples: Sequence[Example]) -> Encoder:
     """Return the model tuned to examples: cross-entropy of their units' cosines against the grades."""
+    return fitted(Encoder, examples, _loss, BATCH, WARM)
+
+
+def fitted(make: Callable[[], E], examples: Sequence[S], loss_of: Loss[S], size: int, warm: int) -> E:
+    """Return a model fitted to examples. make: returns it as it ships; loss_of: of what the model tells of a batch;
+    size: examples in a batch; warm: steps until the rate is whole."""
     torch.manual_seed(SEED)
-    chance, encoder = np.random.default_rng(SEED), Encoder()
-    fitted = [parameter for parameter in encoder.parameters() if parameter.requires_grad]
-    optimiser = torch.optim.AdamW(fitted, lr=RATE, weight_decay=DECAY)
-    steps, step = EPOCHS * -(-len(examples) // BATCH), 0
+    chance, model = np.random.default_rng(SEED), make()
+    parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimiser = torch.optim.AdamW(parameters, lr=RATE, weight_decay=DECAY)
+    steps, step = EPOCHS * -(-len(examples) // size), 0
     for epoch in range(EPOCHS):
-        encoder.train()
+        model.train()
         began, total = time.monotonic(), 0.0
-        for batch in shuffled(examples, BATCH, chance):
+        for batch in shuffled(examples, size, chance):
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / WARM) * max(LEAST, 1 - step / steps)
-            loss = _loss(encoder([example.state for example in batch]), batch)
+                group["lr"] = RATE * min(1, (step + 1) / warm) * max(LEAST, 1 - step / steps)
+            loss = loss_of(model([example.state for example in batch]), batch)
             optimiser.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(fitted, 1.0)
+            nn.utils.clip_grad_norm_(parameters, 1.0)
             optimiser.step()
             total, step = total + float(loss.detach()), step + 1
         spent = time.monotonic() - began
-        print(f"epoch {epoch + 1}: loss {total * BATCH / len(examples):.3f}, {spent:.0f} s", file=sys.stderr)
-    return encoder
+        print(f"epoch {epoch + 1}: loss {total * size / len(examples):.3f}, {spent:.0f} s", file=sys.stderr)
+    return model
 
 
 def _loss(vectors: Tensor, batch: Sequence[Example]) -> Tensor:
