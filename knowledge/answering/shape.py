@@ -246,7 +246,10 @@ def _value(case: Case) -> AnswerPart | None:
         if found:
             told = "; ".join(plain(values.bounded(case.best, value)).strip(" ,.;:") for value in found)
             title = heading_of(case.best)
-            lead = f"**{told[:1].upper()}{told[1:]}**" + (f" – {title}" if title else "")
+            addresses = [value.text for kind in verdict.EXACT for value in case.best.of(kind)]
+            if not told.startswith(tuple(addresses)):  # those are told as they are written
+                told = told[:1].upper() + told[1:]
+            lead = f"**{told}**" + (f" – {title}" if title else "")
             return quoted(case, case.best, lead)
     return None
 

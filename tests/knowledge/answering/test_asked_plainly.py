@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.library import Library
 from knowledge.model import Status
 from tests.knowledge.answering.collection import Collection
 
@@ -143,3 +144,14 @@ def test_rewards_of_every_plan_that_has_any_are_compared(plans: Collection) -> N
     assert answer.status is Status.ANSWERED
     assert [part.plan_id for part in answer.parts] == ["tan-huong", "an-binh"]
     assert "Không nêu" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quận 1 gửi kế hoạch qua email nào?", "noivu.q1@tphcm.gov.vn"),
+        ("quan 1 gui ke hoach qua email nao", "noivu.q1@tphcm.gov.vn"),
+    ],
+)
+def test_an_address_is_told_as_it_is_written(library: Library, question: str, told: str) -> None:
+    assert library.ask(question).text.replace("*", "").startswith(told)
