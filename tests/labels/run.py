@@ -13,7 +13,7 @@ from knowledge import contracts
 from knowledge.files import expand
 from knowledge.intake import Job, read_job
 from knowledge.model import StoredPlan
-from tests.labels.match import header_field, is_dated, outline_item, same_name, same_sentence, same_time
+from tests.labels.match import header_field, is_dated, outline_item, plain, same_name, same_sentence, same_time
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
@@ -34,6 +34,7 @@ class Tally:
     header: list[int] = field(default_factory=lambda: [0, 0])
     actors: list[int] = field(default_factory=lambda: [0, 0])
     recipients: list[int] = field(default_factory=lambda: [0, 0])
+    people: list[int] = field(default_factory=lambda: [0, 0])
     missed: list[tuple[str, str]] = field(default_factory=list)
     wrong: list[tuple[str, str]] = field(default_factory=list)
 
@@ -54,6 +55,7 @@ class Tally:
             ("header", self.header),
             ("who, of what is found", self.actors),
             ("to whom", self.recipients),
+            ("people with their roles", self.people),
         )
         return "\n".join(f"{name:<24}{right / of if of else 0:6.1%}  {right}/{of}" for name, (right, of) in rows)
 
@@ -92,6 +94,7 @@ def score(stored_plans: Sequence[StoredPlan], labelled: Iterable[Mapping[str, An
         stem = label["document"]
         mine = [plan for plan in plans if plan["plan"].partition("#")[0] == stem]
         _deadlines(tally, label, [line for line in lines if line["plan"].partition("#")[0] == stem])
+        _people(tally, label, stored_plans)
         items = [item for plan in mine for item in plan["outline"]]
         for item in label["outline"]:
             found = any(outline_item(item, said) for said in items)
@@ -116,6 +119,17 @@ def _deadlines(tally: Tally, label: Mapping[str, Any], lines: Sequence[Mapping[s
         if is_dated(line):
             right = any(same_sentence(wanted, line) and same_time(wanted, line) for wanted in dated)
             tally.count(tally.precision, right, stem, str(line["quote"]), said=True)
+
+
+def _people(tally: Tally, label: Mapping[str, Any], stored_plans: Sequence[StoredPlan]) -> None:
+    """Count who is named for a work, with the role that the document gives; few labels tell people."""
+    stem = label["document"]
+    mine = [stored.facts.people for stored in stored_plans if stored.plan_id.partition("#")[0] == stem]
+    said = [(plain(person.name), person.role) for people in mine for person in people]
+    for wanted in label.get("people", ()):
+        roles = [role for name, role in said if name == plain(wanted["name"])]
+        right = any(same_name(wanted["role"], role) for role in roles)
+        tally.count(tally.people, right, stem, f"person: {wanted['name']}, {wanted['role']} / {roles}")
 
 
 def _parties(tally: Tally, stem: str, wanted: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> None:
