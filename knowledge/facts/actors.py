@@ -50,6 +50,7 @@ _NO_TOPIC_ACTOR = later(r"(?:đợt|hội thi|ngày|bộ|tổ chức)\s", re.IGN
 _LEADS_IN = later(r"(?:như sau|sau đây|sau|gồm|bao gồm|cụ thể|là|trong đó|đối với|thì|rằng)$", re.IGNORECASE)
 _TOLD_WHO = later(r"Phân công(?: thực hiện| nhiệm vụ)?\s*:\s*", re.IGNORECASE)
 _COLON = later(r":\s*")
+_STEP = later(r"Bước\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn)\s*[:.]\s", re.IGNORECASE)
 _GAP = later(r":|\s{3}")  # a label's colon, or a time that was blanked out
 _WHICH = any_of(
     """
@@ -132,7 +133,8 @@ def _ordered(text: str, start: int, end: int) -> Subject | None:
 
 def _plain_subject(text: str, start: int, end: int) -> Subject | None:
     at = skip_openings(text, start, end)
-    return _actor_at(text, at, end)
+    step = _STEP.match(text, at, end)
+    return _actor_at(text, skip_openings(text, step.end(), end) if step else at, end)
 
 
 @lru_cache(_REMEMBERED)

@@ -31,12 +31,12 @@ _SAME = {"nửa năm": "6 tháng", "3 tháng": "quý", "12 tháng": "năm", "1 n
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười lăm": 15}
 _ONE_WORD = tuple(word for word in _NUMBERS if " " not in word)
 _TIMES = r"(?:một|hai|ba|bốn|0?[1-9])\s+lần"
-_SO_MANY = (
+SO_MANY = (
     r"\d{1,2}\s+(?:lần|tin|bài|buổi|cuộc|tiết|kỳ|lớp|số|chuyên\s+(?:mục|đề)|phóng\s+sự|đợt|phiên|lượt|hội\s+nghị"
     r"|hoạt\s+động)(?!\w)"
 )
 """What is done so often: "mỗi tuần 02 tin, bài"."""
-_ENDS = rf"(?!\w|\s*(?!{_TIMES}|{_SO_MANY})\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
+_ENDS = rf"(?!\w|\s*(?!{_TIMES}|{SO_MANY})\d|\s+(?-i:[IVX]+)(?!\w)|\s+không)"
 _OF_SCHOOL = r"học\s+kỳ|năm\s+học"
 _A_YEAR = r"(?:(?:0?1|một)\s+)?năm"
 _UNIT = rf"(?P<unit>0?[3-9]\s+tháng|(?:sáu|chín|ba)\s+tháng|nửa\s+năm|tuần|tháng|quý|{_OF_SCHOOL}|{_A_YEAR}){_ENDS}"
@@ -77,10 +77,14 @@ _CYCLE_NEXT = later(
 )
 _ONCE_PER = later(
     rf"{_NO_COUNT}{NO_FEW}{_UNIT}{_ONCE}|(?:\d{{1,2}}|một|hai)\s+lần\s*/?\s*(?:một\s+"
-    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|học\s+kỳ|năm)",
+    rf"|mỗi\s+)?(?P<per>tuần|tháng|quý|học\s+kỳ|năm)"
+    rf"|(?<![\w/])(?:0?1|một)\s+(?P<in>tuần|tháng|quý|năm)\s*/\s*\d{{1,2}}\s+lần(?!\w)"
+    rf"|(?<![\w/]){SO_MANY}\s*/\s*(?:một\s+)?(?P<so>tuần|tháng|quý|học\s+kỳ|năm)(?!\w)",
     _FLAGS,
 )
-_ANY = later(r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)", _FLAGS)
+_ANY = later(
+    r"(?<!\w)(?:hằng|hàng|mỗi|từng|kỳ|lần|cứ|cách|chẵn|lẻ)(?!\w)|/\s*(?:một\s+)?(?:tuần|tháng|quý|năm)", _FLAGS
+)
 _LOOSE = later(r"(?<!\w)(?:định|thường)\s+kỳ(?!\w)", _FLAGS)
 
 
@@ -103,11 +107,17 @@ def find_cycles(text: str) -> tuple[Cycle, ...]:
             found.append(Cycle(unit_of(step["unit"]), step.start("unit"), step.end(), group))
             step = _CYCLE_NEXT.match(text, step.end())
     found = [*(replace(c, start=_widen(text, c)) for c in found), *few]
-    if "lần" in words:
+    if "lần" in words or "/" in words:
         found.extend(_others(_ONCE_PER, _once_unit, text, tuple(found)))
     if "kỳ" in words:
         found.extend(_others(_LOOSE, lambda _: "định kỳ", text, tuple(found)))
     return tuple(sorted(found, key=lambda cycle: cycle.start))
+
+
+def is_so_many(text: str, cycle: Cycle) -> bool:
+    """Tell whether a period only says how many are held in it: "02 cuộc/năm"; a term beside it is counted anew."""
+    words = text[cycle.start : cycle.end]
+    return words[:1].isdigit() and "/" in words and "lần" not in words
 
 
 def _others(
@@ -122,7 +132,7 @@ def _others(
 
 
 def _once_unit(match: re.Match[str]) -> str:
-    return unit_of(match["unit"] or match["per"])
+    return unit_of(match["unit"] or match["per"] or match["in"] or match["so"])
 
 
 def _few_unit(match: re.Match[str]) -> str:

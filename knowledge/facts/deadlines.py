@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from knowledge.facts.actors import find_subject, first_verb
 from knowledge.facts.covered import covered_period
-from knowledge.facts.cycles import Cycle
+from knowledge.facts.cycles import Cycle, is_so_many
 from knowledge.facts.duty import make_duty, subject_of
 from knowledge.facts.exceptions import apart, like_its_rule, opens_exception, stands_alone, told_apart, with_exception
 from knowledge.facts.in_common import in_item, in_sentence
@@ -26,7 +26,7 @@ from knowledge.facts.row_duties import actor_of, duties_of_row, headed, is_time
 from knowledge.facts.sharing import after_last_duty, before_next_duty, is_round_of_next, period_in_turn, with_recurrence
 from knowledge.facts.timetable import of_unit, under_title
 from knowledge.facts.timing import Reading, read_times, timed
-from knowledge.facts.undated import MAIN_AT_END, handed_over, hands_over, recurring
+from knowledge.facts.undated import MAIN_AT_END, NEXT_VERB, handed_over, hands_over, recurring
 from knowledge.facts.voided import is_void
 from knowledge.facts.whens import When
 from knowledge.model import Deadline, Plan, SectionKind
@@ -149,7 +149,9 @@ def _of_clause(
 def _phrase(reading: Reading, clause: Clause, cycle: Cycle) -> int:
     """Where the words that recur begin: after the last comma, when a verb of their own stands there."""
     comma = reading.masked.rfind(", ", clause.start, cycle.start)
-    own = comma > 0 and MAIN_AT_END.match(reading.masked[comma + 2 : clause.end].lstrip(" ,"))
+    behind = reading.masked[comma + 2 : clause.end].lstrip(" ,")
+    at_once = not reading.masked[comma + 2 : cycle.start].strip() and NEXT_VERB.match(behind)
+    own = comma > 0 and (MAIN_AT_END.match(behind) or at_once)
     return comma + 2 if own else clause.start
 
 
@@ -207,6 +209,8 @@ def _cycles_of(reading: Reading, clause: Clause, bound: list[When], index: int) 
     inside = [c for c in reading.cycles if clause.start <= c.start < clause.end and c.unit != "định kỳ"]
     if index and bound[index - 1].recurrence:  # "vào ngày 20 hằng tháng, sơ kết trước ngày 15/6"
         inside = [c for c in inside if not bound[index - 1].start <= c.start < bound[index - 1].end]
+    if when.within:
+        inside = [c for c in inside if not is_so_many(reading.text, c)]
     just_before = [c for c in inside if low < c.end <= when.start or (index == 0 and c.end <= when.start)]
     if len(just_before) == len(bound) > 1 and index == 0:
         return [just_before[0]]

@@ -15,7 +15,7 @@ from knowledge.facts.actors import (
     skip_openings,
     topic_at,
 )
-from knowledge.facts.cycles import Cycle
+from knowledge.facts.cycles import Cycle, is_so_many
 from knowledge.facts.due import HANDED_TO
 from knowledge.facts.labels import (
     content_of,
@@ -36,8 +36,8 @@ from knowledge.facts.labels import (
     whole_work,
     works_in_round,
 )
-from knowledge.facts.lexicon import ACTOR, HAND_OVER, LABEL, OBJECT, TERM, VERB_START
-from knowledge.facts.occasions import continues
+from knowledge.facts.lexicon import ACTOR, HAND_OVER, LABEL, OBJECT, OFFICE, TERM, VERB_START
+from knowledge.facts.occasions import THROUGHOUT, continues
 from knowledge.facts.reading import Clause, cite
 from knowledge.facts.routes import Route, find_route
 from knowledge.facts.timetable import after_clock
@@ -69,6 +69,7 @@ _BUT_ENDS = re.compile(
 )
 """Who is set apart from a rule, and where what they do begins."""
 _BY = re.compile(r"(?<!\w)do ")
+_DONE_BY = re.compile(rf"(?<!\w)được (?=(?:{OFFICE}))")
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)", re.IGNORECASE)
 
 
@@ -133,11 +134,19 @@ def _verb(reading: Reading, clause: Clause, stretch: tuple[int, int], when: When
         return whole.verb  # "Các xã gửi báo cáo: quý I trước 10/3"
     if (named := _doing_unknown(reading, clause)) and named.verb < when.start:
         return named.verb
+    if whole and whole.verb < limit and THROUGHOUT.match(when.within or ""):
+        return whole.verb + _blank(
+            reading.masked[whole.verb :]
+        )  # "Ban Chỉ đạo theo dõi trong suốt quá trình thực hiện, báo cáo ..."
     after = first_verb(reading.masked, whole.end if whole else limit, _end_of_bracket(reading, clause, when))
     if after is None and continues(reading.masked, clause):
         return first_verb(reading.masked, clause.sentence[0], clause.start)
     told = after and (_SO_THAT.search(reading.masked, when.end, after) or who_after(reading, clause))
     return None if told or follows_topic(reading, clause, when) else after
+
+
+def _blank(words: str) -> int:
+    return len(words) - len(words.lstrip(" :,"))
 
 
 def _end_of_bracket(reading: Reading, clause: Clause, when: When) -> int:
@@ -200,7 +209,8 @@ def _done(
         reading.text, verb, min([*cuts, _next_time(reading, verb, when)])
     ):
         cuts.append(colon.start())
-    rounds = [c.start for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
+    cycles = [c for c in reading.cycles if c.start > verb and c.unit != "định kỳ"]
+    rounds = [c.start for c in cycles if not (when and when.within and is_so_many(reading.text, c))]
     cuts += rounds
     purpose = re.compile(r"\s(?:để|nhằm)\s|\s\(|:\s*$").search(reading.masked, verb, clause.end)
     limits = [_next_time(reading, verb, when), max(clause.end, verb + 1)]
@@ -296,6 +306,9 @@ def _agent(reading: Reading, clause: Clause) -> str | None:
     """Who does what a clause about a thing says: "Việc điều chỉnh do Sở Nội vụ trình Chủ tịch trước ngày ..."."""
     start = skip_openings(reading.masked, clause.start, clause.end)
     by = _BY.search(reading.masked, start, clause.end) if OBJECT.match(reading.masked, start) else None
+    if by is None and find_subject(reading.masked, clause.start, clause.end) is None:
+        passive = _DONE_BY.search(reading.masked, start, clause.end)  # "Mọi thay đổi được Ban Tổ chức thông báo"
+        by = passive if passive and first_verb(reading.masked, start, passive.start()) is None else None
     subject = find_subject(reading.masked, by.end(), clause.end) if by else None
     acts = subject and by and subject.start == by.end() and VERB_START.match(reading.masked, subject.verb)
     return _clean(reading.text[subject.start : subject.end]) if subject and acts else None

@@ -29,10 +29,11 @@ _EVENT = Windowed(later(rf"(?<!\w)(?:{_EVENTS})(?!\w)[^;.]*$", re.IGNORECASE), _
 # A meeting of a month at which something is done: "công bố kết quả tại hội nghị tổng kết tháng 12/2026".
 _AT_MEETING = Windowed(
     later(
-        r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)[^,.;:()]{0,40}$",
+        r"(?<!\w)(?:tại|trong|vào)\s+(?:hội nghị|kỳ (?:họp|sinh hoạt)|phiên họp|cuộc họp|buổi|lễ|đại hội)(?!\w)"
+        r"[^,.;:()]{0,40}$",
         re.IGNORECASE,
     ),
-    "hội nghị|họp|buổi|lễ|đại hội",
+    "hội nghị|họp|kỳ sinh hoạt|buổi|lễ|đại hội",
 )
 _HELD = later(
     r"(?:vòng|sơ khảo|chung khảo|chung kết|bán kết|khai mạc|bế mạc|hội (?:thi|thao|nghị|thảo|diễn|trại)|ngày hội|lễ"
@@ -49,6 +50,10 @@ _SENT = later(
     re.IGNORECASE,
 )
 """What goes to an office, up to the day on which it does."""
+_SUMS_UP = later(
+    r"(?:sơ kết|tổng kết|trao giải|khai giảng|bế giảng)\s+(?:giữa kỳ\s+|(?:đợt|lần)\s+\w+\s+)?", re.IGNORECASE
+)
+_FINISHED = later(r"(?<!\w)(?:(?<!đã )(?:hoàn thành|hoàn tất)|xong)\s+(?:vào\s+)?$", re.IGNORECASE)
 _COLON_END = later(r":\s*(?:vào\s+)?$")
 _PART_ENDS = later(r"\s*(?:[.,;)]|$)")
 _BETWEEN = later(r"(?:(?<!\w)(?:số|theo|tại|của|từ|đến|kỷ niệm|căn cứ)(?!\w)|[,;:(]|\s-\s)[^,;:(]*$", re.IGNORECASE)
@@ -70,18 +75,24 @@ def is_held(text: str, masked: str, when: When, clause: Clause) -> bool:
     near = max(text.rfind(", ", start, when.start), start)
     remembered = REMEMBERED.search(text, near, when.start) or DONE.search(text, start, when.start)
     if when.parts.day is None:
-        return (
-            when.parts.month is not None and not remembered and _AT_MEETING.search(text, near, when.start) is not None
-        )
+        meets = _AT_MEETING.search(text, near, when.start) or _summed_up(text, masked, when, clause)
+        return when.parts.month is not None and not remembered and bool(meets)
     if when.parts.month is None or not (when.time or text[when.start : when.end].lower().startswith(_DAY)):
         return False
     if remembered or (_ISSUED.search(text, start, when.start) and not _FOR_SIGNING.search(text, start, when.start)):
         return False
     if when.time and masked[clause.start : when.start].strip(" -+*•(,"):
         return ATTRIBUTE.search(text, start, when.start) is None
-    if _is_sent_then(text, masked, when, clause):
+    if _is_sent_then(text, masked, when, clause) or _FINISHED.search(text, start, when.start):
         return True
     return _EVENT.search(text, start, when.start) is not None or _is_done_then(text, masked, when, clause)
+
+
+def _summed_up(text: str, masked: str, when: When, clause: Clause) -> bool:
+    """Tell whether a month is that in which work is summed up, and nothing else is said: "Sơ kết tháng 8/2027"."""
+    start = max((text.rfind(mark, clause.start, when.start) + 1 for mark in ",:"), default=0)
+    start = skip_openings(masked, max(start, clause.start), when.start)
+    return bool(_SUMS_UP.fullmatch(text, start, when.start) and _PART_ENDS.match(text, when.end))
 
 
 def _is_sent_then(text: str, masked: str, when: When, clause: Clause) -> bool:

@@ -46,7 +46,7 @@ _OFFICES_PLAIN = any_of(
     """
 )
 # What follows makes it no office: "Phòng, chống", "Hội nghị", "Tổ chức hội thi".
-_NO_OFFICE = r"(?:\s*,\s*chống| chống| ngừa| nghị| thi| viên| thảo| trường| diễn| chức| luật| tiêu)(?!\w)"
+_NO_OFFICE = r"(?:\s*,\s*chống| chống| ngừa| nghị| thi| viên| thảo|(?<!Đoàn) trường| diễn| chức| luật| tiêu)(?!\w)"
 OFFICE = rf"(?:(?:{_OFFICES})(?!\w)(?!{_NO_OFFICE})|(?:{_OFFICES_PLAIN})(?!\w))"
 
 # Nouns that a subject begins with, in any case of letters.
@@ -57,7 +57,8 @@ _PEOPLE = any_of(
     hiệu trưởng | thủ trưởng | giám đốc | đại diện | chuyên viên | tác giả | ban | bộ | sở | ngành | phòng | tổ |
     khối | cụm | hội | đoàn | chi (?:bộ|đoàn|hội|ủy|uỷ|cục|đội) | cấp | đảng | trường | cơ sở |
     liên (?:đoàn|hiệp|minh|đội) | công đoàn | xã | phường | thị trấn | huyện | quận | thị xã | thành phố | tỉnh |
-    thôn | ấp | bản | khu | tổ dân phố | địa phương | tập thể | cá nhân | gia đình | hộ | tổ chức | đoàn thể |
+    thôn | ấp | bản | khu(?: phố| dân cư)? | tổ dân phố | địa phương | tập thể | cá nhân | gia đình | hộ |
+    tổ chức | đoàn thể |
     lực lượng | đội hình | doanh nghiệp | ủy ban | uỷ ban | ubnd | mttq | mặt trận | hđnd | văn phòng |
     trung tâm | cơ quan |
     khoa | đơn vị | bộ phận | nhà trường | giáo vụ | lãnh đạo | thường trực | tiểu ban | báo cáo viên |
@@ -142,7 +143,8 @@ _DUTIES = any_of(
     làm(?! ảnh hưởng| mất| lộ) |
     cấp (?=giấy|bản|phát|lại|kinh phí) | dự thi |
     (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?= đấu (?:các|từ|vào|vòng|trong)(?!\w)| đấu\s{3}) |
-    (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí | (?<!tổng )vệ sinh |
+    (?<![Hh]ội )(?<![Cc]uộc )(?<![Kk]ỳ )(?<![Đđ]ội )thi(?! đua| hành| tuyển| đấu| công) | treo | trang trí |
+    (?<!tổng )vệ sinh |
     đăng tải | đăng | phát sóng | trình bày | bàn giao | (?<!mới )(?<!sáp )(?<!xâm )(?<!hội )nhập |
     xác nhận | bảo quản |
     (?<!bản )(?<!gửi )(?<!các )(?<!ý )(?<!với )(?<!trình )dự thảo(?= (?:báo|kế|văn|quyết|nội|chương|tờ|giấy)) |
@@ -167,7 +169,8 @@ _WORKS = any_of(
     đo (?:đạc|vẽ) | ươm | gieo | cấy | thu hoạch | ra đề | thi công | tháo dỡ | di dời |
     tuần tra | sơ tán | diễn tập | huấn luyện | trưng bày | tập luyện | luyện tập | tổng vệ sinh |
     vận hành | thử nghiệm | khởi động | nhân rộng | thí điểm(?= tại| ở| mô hình| \d) |
-    trực(?=$| tết| bảo| chốt| 24) | cử(?! tri| nhân| chỉ| hành) | diễn ra
+    (?<!bị )nhắc nhở | lưu (?:trữ|giữ|hồ sơ|tại(?!\w)) |
+    trực(?=$| tết| cấp cứu| ban| suốt| bảo| chốt| 24) | cử(?! tri| nhân| chỉ| hành) | diễn ra
     """
 )
 # Verbs that name a body when they follow its noun: "tổ thẩm định", "đoàn kiểm tra", "ban vận động".
@@ -201,7 +204,7 @@ _MODAL = any_of(
     nhanh chóng | khẩn trương | đẩy nhanh | ra | giao | kết hợp | xem xét | quyết định | thống nhất | động viên |
     huy động | (?<![Đđ]ào )(?<!sáng )tạo | giữ | nắm | tìm | tham dự | đưa | lồng ghép | tặng | giúp(?! việc) |
     cam kết | kê khai |
-    (?<!cán bộ )(?<!cơ quan )quản lý | thăm |
+    (?<!cán bộ )(?<!cơ quan )(?<![Bb]an )quản lý | thăm |
     đề cử | tiến hành | phản ánh |
     trao đổi(?= với| ý kiến) | cụ thể hóa | cụ thể hoá | phân tích | dành | hủy(?! bỏ) |
     vi phạm | đi học | (?<!lựa )(?<!bình )(?<!xét )(?<!tuyển )chọn(?= (?:\d|không quá|đội|từ \d|đơn vị|cá nhân)) |
@@ -213,8 +216,8 @@ VERB_START = later(rf"(?P<verb>{_DUTY})(?!\w)", re.IGNORECASE)
 SUBJECT_END = later(rf"(?<!\w)(?:{_DUTY}|{_MODAL})(?!\w)")
 # "Không yêu cầu ...", "được ủy quyền cho ..." order nobody.
 ORDER = later(
-    r"(?<!không )(?<!được )(?<!có thể )(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công"
-    r"|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
+    r"(?<!không )(?<!được )(?<!có thể )(?<!hồ sơ )(?<!danh sách )(?<!tờ trình )(?<!đơn )(?<!\w)"
+    r"(?:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền cho)\s+(?!khen|cấp (?:có )?thẩm quyền|xét|tặng"
     r"|công nhận|(?-i:ban(?!\w)))",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _PAPERS = (
 _DOCUMENT = Windowed(
     later(
         r"(?:(?<!\w)\d+[A-Za-z]?(?:/\d+)?\s*[-/]\s*[A-ZĐ][\w&Đ]*(?:[-/][\w&Đ]+)*"
-        rf"|(?<!\w)(?:{_PAPERS})(?!\w)[^,.;:()]{{0,90}})"
+        rf"|(?<!\w)(?:{_PAPERS})(?!\w)(?:(?!\s(?:trong|tại|vào) (?:kỳ|buổi|phiên|cuộc)\s)[^,.;:()]){{0,90}})"
         r"(?:\s*\([^()]{0,40}\))?\s*,?\s*(?:ban hành\s*|ký\s*)?$"
     ),
     rf"[-/]\s*[A-ZĐ]|{_PAPERS}",
@@ -156,9 +156,12 @@ def _is_somebodys(text: str, masked: str, when: When, clause: Clause) -> bool:
     if when.recurrence is not None and when.parts.day is not None:
         return ACTOR.match(masked, start) is not None
     stated = when.parts.month is not None and (when.comparator in {"vào", "trong", "đến"} or when.last is not None)
+    stated = stated or THROUGHOUT.match(when.within or "") is not None
     if not stated or _AIM.search(text, start, clause.end):
         return False
-    named = named_actor(masked, clause.start, when.start)
+    if THROUGHOUT.match(when.within or "") and _PASSIVE.search(masked, start, when.start):
+        return True
+    named = named_actor(masked, clause.start, when.start) or find_subject(masked, clause.start, when.start)
     return named is not None and named.verb < when.start
 
 
@@ -275,6 +278,9 @@ def _starts_stretch(when: When) -> bool:
     return open_end and when.comparator in {None, "vào", "từ"} and when.parts.day is not None
 
 
+_PASSIVE = later(r"(?<!\w)(?:được|phải) [^\W\d]", re.IGNORECASE)
+THROUGHOUT = later(r"(?:(?:ngay\s+)?trong\s+)?suốt\s|(?:ngay\s+)?trong\s+(?:ca|phiên|đêm)(?!\w)", re.IGNORECASE)
+"""As long as something lasts: "trong suốt thời gian hội thi", "ngay trong ca trực"."""
 _AND = later(r"[\s,]*(?:và|hoặc)\s")
 _AND_ALONE = later(r"[\s,*•(+-]*(?:(?:và|hoặc)\s+)?")
 _PART_END = later(r"\s*(?:[.,;)]|$|và(?!\w))")

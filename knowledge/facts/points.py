@@ -21,7 +21,7 @@ _MONTH_SAID = (
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NEXT = r"(?:\s*,?\s*(?:của\s+)?(?P<next>năm\s+(?:sau|tới|kế\s+tiếp|liền\s+kề|tiếp\s+theo|kế\s+sau))(?!\w))"
 YEAR_TAIL = rf"(?:\s*(?:,?\s*năm|[/.-])\s*{YEAR}(?!\d)|{NEXT})?"
-EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết|(?:thượng|trung|hạ)\s+tuần)\s+)?"
+EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết|nửa\s+(?:đầu|cuối)|(?:thượng|trung|hạ)\s+tuần)\s+)?"
 _TENS = {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}  # of the three ten days of a month
 _CLOCK = r"\d{1,2}(?:\s*(?:giờ|[hg])(?:\s*\d\d(?!\d))?(?:\s*phút)?|:\d\d)"
 EVERY_MONTH = later(
@@ -127,7 +127,8 @@ class Point:
 
 
 def _edge(words: str | None) -> str | None:
-    first = words.lower().split()[0] if words else None
+    said = words.lower().split() if words else []
+    first = said[-1] if said[:1] == ["nửa"] else next(iter(said), None)
     return _TENS.get(first, first) if first else None
 
 

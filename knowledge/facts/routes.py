@@ -26,7 +26,7 @@ _STOP = (
     r"|tại(?= kỳ| hội| phiên| cuộc| buổi| đại))(?!\w)"
     r"|\s*,(?!\s*(?:ban, )?ngành(?!\w))\s*+(?![A-ZĐ]\w*(?:\s+\w+){0,4}\s+và\s+[A-ZĐ])"
     r"|\s*,\s*(?=Ủy ban|UBND|Sở|Ban|Văn phòng|Thường trực)"
-    r"|\s+-\s+\d)"
+    r"|\s+-\s+\d|\s+và\s+\d)"
 )
 # "gửi ông Lê Văn An", "cho Đại úy Trần Thị B"
 _SOMEBODY = (
@@ -38,8 +38,18 @@ _NAME = rf"(?P<name>(?:{OFFICE})(?:[^();:]{{0,140}}?)){_STOP}"
 _TAKER = rf"(?P<name>(?:(?:các|mỗi) )?(?:{OFFICE}|{_SOMEBODY})(?:[^();:]{{0,140}}?)){_STOP}"
 # Who is told and is no office: "gửi các thành viên", "thông báo cho Nhân dân".
 _GROUP = (
-    r"các (?:thành viên|cụm|khối|thôn|ấp|bản|khu phố|khóm|tổ|xã|phường|trường|lớp|khoa|phòng|chi hội|chi đoàn|hộ|bên)"
-    r"|thành viên|[Nn]hân dân|người (?:lao động|dân|sử dụng lao động)|phụ huynh|cha mẹ học sinh|hội viên|đoàn viên"
+    r"các (?:thành viên|cụm|khối|thôn|ấp|bản|khu phố|khóm|tổ|xã|phường|trường|lớp|khoa|phòng|chi hội|chi đoàn|hộ|bên"
+    r"|địa phương|đơn vị"
+    r"|đảng (?:ủy|uỷ|bộ)|ban, ngành|sở, (?:ban, )?ngành)"
+    r"|thành viên|[Nn]hân dân|người (?:lao động|dân|sử dụng lao động|bệnh|bị kỷ luật|tố cáo|khiếu nại|gửi|được|nộp)"
+    r"|phụ huynh|cha mẹ học sinh|hội viên|đoàn viên|học viên|đại biểu|đảng viên|công chức|viên chức|thư ký"
+    r"|tổ (?:hòa giải|tự quản|công nghệ|liên gia|dân phố|dân vận|bầu cử)|hòa giải viên|bí thư chi|nhà thầu"
+    r"|trưởng (?:thôn|bản|ấp|buôn|khóm|khu)|chủ (?:đầu tư|hộ|rừng|doanh nghiệp|cơ sở)|hộ (?:dân|gia đình)"
+    r"|tác giả|thí sinh|cá nhân|tập thể|từng (?:hộ|thôn|bản|ấp|chi|cá nhân|thành viên)"
+)
+_HANDS = (
+    r"(?:[Gg]ửi|[Nn]ộp|[Gg]iao|[Bb]àn giao|(?<!thông )[Bb]áo(?! cáo viên)|[Tt]hông báo|[Tt]rả(?: lời)?|[Cc]huyển"
+    r"|[Pp]hát)"
 )
 _TO = (
     later(rf"(?<!\w)(?:về|cho|đến|tới|lên|(?<!hợp )(?<!gắn )(?<!đối )(?<!cùng )(?<!so )(?<!chung )với)\s+{_TAKER}"),
@@ -47,8 +57,16 @@ _TO = (
     later(rf"(?<!\w)(?:[Tt]rình|[Gg]ửi|[Nn]ộp|[Cc]huyển)\s+(?:cho\s+|về\s+)?{_TAKER}"),
     later(rf"(?<!\w)[Bb]áo\s+(?:ngay\s+|kịp thời\s+)?{_TAKER}"),
     later(
-        r"(?<!\w)(?:[Bb]áo|[Gg]ửi)\s+(?:(?:trước|ngay|kịp thời|sớm)\s+)?(?:(?:cho|đến|tới)\s+)?"
+        r"(?<!\w)(?:[Bb]áo(?! cáo viên)|[Gg]ửi)\s+(?:(?:trước|ngay|kịp thời|sớm)\s+)?(?:(?:cho|đến|tới)\s+)?"
         rf"(?P<name>(?:{_GROUP})(?!\w)[^();:,]{{0,60}}?){_STOP}"
+    ),
+    later(
+        rf"(?<!\w){_HANDS}\s"
+        rf"[^();:,]{{0,60}}?(?<!\w)(?:cho|đến|tới)\s+(?P<name>(?:{_GROUP})(?!\w)[^();:,]{{0,60}}?"
+        rf"(?:,\s(?:{_GROUP})(?!\w)[^();:,]{{0,40}}?){{0,2}}){_STOP}"
+    ),
+    later(
+        rf"(?<!\w)[Ll]ấy ý kiến\s+(?:góp ý\s+)?(?:của\s+)?(?P<name>(?:{OFFICE}|{_GROUP})(?!\w)[^();:]{{0,90}}?){_STOP}"
     ),
 )
 _ON = later(rf"(?<!\w)gửi\s+(?:về\s+|cho\s+|đến\s+)?{_TAKER}")
@@ -99,7 +117,10 @@ _FOLDED_STOP = later(
 )
 # Only what is handed over or told has a recipient.
 _GOES = later(
-    rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|giới thiệu|thông tin|liên hệ)(?!\w)",
+    rf"(?<!\w)(?:{HAND_OVER}|bàn giao|công bố|thông báo|kiến nghị|phản ánh|đề xuất|giới thiệu|thông tin|liên hệ"
+    r"|lấy ý kiến|trả lời|báo(?= (?:số liệu|danh sách|tên|kết quả|tin))"
+    r"|(?:trả|giao|phát)(?= (?:kế hoạch|chỉ tiêu|phiếu|giấy|thẻ|quà|bản|tài liệu|kết quả|văn bản|hồ sơ"
+    r"|nhiệm vụ)))(?!\w)",
     re.IGNORECASE,
 )
 _PURPOSE = later(r"\s(?:để|nhằm|phục vụ)\s")
@@ -179,6 +200,9 @@ def _has_any(needed: tuple[str, ...], words: str) -> bool:
 
 def _cut(match: re.Match[str]) -> int:
     """Where the words of the route begin: at the preposition, or at the name that follows the verb at once."""
+    handed = _HANDED.search(match.group()[: match.start("name") - match.start()])
+    if handed:
+        return match.start() + handed.end()
     return (
         match.start("name")
         if re.match(
@@ -189,6 +213,10 @@ def _cut(match: re.Match[str]) -> int:
         )
         else match.start()
     )
+
+
+_HANDED = later(r"\w(?=\s(?:cho|đến|tới)\s+$)")
+"""The end of what is handed over, before whom it goes to: "gửi biên bản cho thư ký"."""
 
 
 def _purpose(text: str, start: int, end: int) -> int:

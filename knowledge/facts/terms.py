@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.facts.whens import FLAGS, TIME, DateParts, When, clock_of
@@ -18,6 +19,12 @@ _WEEKLY = later(
     r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+(?P<unit>tuần|tháng|quý)(?!\w)",
     FLAGS,
 )
+_WEEKDAYS = later(
+    rf"(?:(?P<cmp>vào|lúc|trước)\s+)?(?:(?P<clock>{TIME})\s*,?\s*)?(?<!\w)các\s+(?:ngày\s+|(?:buổi\s+)?(?:sáng|chiều|tối)\s+)"
+    rf"{_DAY_OF_WEEK}(?:\s*(?:,|và)\s*(?:(?:sáng|chiều|tối)\s+)?{_DAY_OF_WEEK})*+(?!\w|\s+(?:của\s+|trong\s+)?(?:hằng|hàng|mỗi|tuần|tháng))",
+    FLAGS,
+)
+"""Days of every week, told by their number alone: "vào các buổi chiều thứ Tư, thứ Sáu"."""
 _OF_MONTH = later(
     rf"(?:(?P<cmp>trước|vào|trong|chậm\s+nhất)\s+(?:vào\s+)?)?(?:(?P<clock>{TIME})\s*,?\s*)?"
     r"(?<!\w)(?:ngày\s+)?(?:ngày\s+(?:làm\s+việc\s+)?(?:cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:(?:của\s+|trong\s+)?(?:mỗi|hằng|hàng|các)|của|trong)\s+(?!(?:tháng|quý)\s+(?:\d|[IVX]|này|sau|trước|tới))(?P<unit>tháng(?:\s+(?:chẵn|lẻ))?|quý)"
@@ -66,12 +73,18 @@ _UNTIL_WORDS = (
     r"|\s+và\s+(?:niêm\s+yết|gửi|công\s+khai|thông\s+báo|nộp|trình|lưu)\s|(?<!chương)(?<!quá)(?<!quy)"
     r"(?<!tờ)\s+trình\s|\s*[,.;:()]|\s*$)"
 )
+_LUNAR_DAY = r"(?:(?:ngày\s+)?(?:mùng|mồng)\s+\d{1,2}|(?:ngày\s+)?rằm|ngày\s+\d{1,2})"
+_LUNAR_MONTH = r"(?:\s+tháng\s+(?:giêng|chạp|(?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+một)?(?=\s+âm)))"
+_NO_LIMIT = r"(?!\s(?:sau|trong|quá|từ|đến|khoảng|tối)\s)"
+_HOUR = re.sub(r"\?P<\w+>", "?:", TIME)
 _SPAN_OF_DAYS = r"(?P<days>\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?:\s+làm\s+việc)?)"
 # Without one of these a text holds no term, or no day told by the week: most texts don't.
 _ANY_TERM = later(
     r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ|phút)(?!\w)|(?<!\w)sau\s+(?:mỗi|từng|khi|ngày)(?!\w)"
     r"|(?<!\w)(?:trước|chậm\s+nhất|là|trong)\s+(?:ngày|mỗi|từng|giờ)\s+(?!\d)|(?<!\w)từ\s+(?:ngày|khi)\s+(?!\d)"
     r"|(?<!\w)(?:các|những)\s+tháng\s|(?<!\w)ngay\s+khi\s|\stuần\s+(?:kế|sau|tiếp|liền)(?!\w)"
+    r"|\d\s+năm(?!\w)|tháng\s+(?:giêng|chạp)|âm\s+lịch|(?<!\w)tết(?!\w)|(?<!\w)trong\s+(?:tuần|tháng|quý)\s+(?:kế|tiếp|liền)"
+    r"|(?<!\w)(?:suốt|hôm\s+sau|trong\s+(?:ca|phiên|đêm)|ngày\s+(?:làm\s+việc\s+)?(?:kế|tiếp|liền))(?!\w)"
     r"|(?<!\w)trong\s+ngày(?=\s*(?:[.,;:)]|$)|\s+(?:cho|về|với|đến|tới)\s)|học\s+kỳ\s+[I12]",
     FLAGS,
 )
@@ -83,7 +96,7 @@ _RELATIVE = (
         r"|không\s+quá"
         rf"|sau|trước)\s+)?(?<![\d/]){_SPAN_OF_DAYS}\s*,?\s*"
         rf"(?P<anchor>(?:(?:kể|tính)\s+từ|từ\s+(?:ngày|khi)(?!\s+\d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?)?\s*(?:đến|tới|[-–])\s)|sau\s+(?:khi|ngày)|(?<!tháng\s)trước\s+(?:khi"
-        rf"|ngày|mỗi|thời\s+điểm|hội\s+nghị|buổi|phiên|kỳ))\s{_UNTIL_WORDS})",
+        rf"|ngày|mỗi|thời\s+điểm|hội\s+(?:nghị|thi)|buổi|phiên|kỳ|giờ|lễ|vòng|cuộc))\s{_UNTIL_WORDS})",
         FLAGS,
     ),
     later(
@@ -104,10 +117,16 @@ _RELATIVE = (
         r"(?!(?<=giờ)\s*,?\s*(?:\d|ngày|thứ|sáng|chiều|cùng|hằng|hàng))",
         FLAGS,
     ),
-    later(rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS}(?P<anchor>)(?=\s*(?:[.,;:)]|$))", FLAGS),
+    later(
+        rf"(?<!\w)(?P<cmp>trước)\s+(?:ít\s+nhất\s+)?{_FEW_DAYS.replace('|giờ', '|phút|giờ')}"
+        r"(?P<anchor>)(?=\s*(?:[.,;:)]|$|và\s))(?!\s*,\s*(?:thứ|chủ|ngày|sáng|chiều|tối)\s)",
+        FLAGS,
+    ),
     later(
         r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:khi\s+\w|(?:(?:khi|mỗi|từng)\s+)?"
-        r"(?:buổi|kỳ|phiên|cuộc|đợt|chuyến|giờ|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))[^,.;:()\d]{0,60}?(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?!\w)",
+        r"(?:buổi|kỳ|phiên|cuộc|đợt|chuyến|giờ|(?:hội\s+nghị|đại\s+hội|hội\s+thi|lễ)(?!\w)))"
+        r"(?:[^,.;:()\d]|,(?=[^,.;:()\d]{1,40}\s\d{1,2}\s+(?:ngày|giờ)(?:\s+làm\s+việc)?\s*(?:[.,;)]|$))){0,80}?"
+        r"(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\d{1,2}\s+(?:ngày|giờ|phút|tuần|tháng)(?:\s+làm\s+việc)?)(?!\w)",
         FLAGS,
     ),
     later(
@@ -123,11 +142,58 @@ _RELATIVE = (
         FLAGS,
     ),
     later(
+        rf"(?<!\w)(?P<cmp>trước|chậm\s+nhất(?:\s+(?:là|vào))?)\s+(?P<days>)(?P<anchor>(?:{_HOUR}\s*)?"
+        r"(?:(?:(?:đầu\s+giờ\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+)?hôm\s+sau"
+        r"|ngày\s+(?:làm\s+việc\s+)?(?:kế\s+tiếp|tiếp\s+theo|liền\s+sau|liền\s+kề)))(?!\w)",
+        FLAGS,
+    ),
+    later(
+        r"(?<!\w)(?P<cmp>trong)\s+(?P<days>)(?P<anchor>(?:tuần|tháng|quý)\s+(?:kế\s+tiếp|tiếp\s+theo|liền\s+sau|liền\s+kề))"
+        r"(?=\s*(?:[,.;:)]|$))",
+        FLAGS,
+    ),
+    later(
+        r"(?<!\w)(?:niêm\s+yết|công\s+khai|lưu(?:\s+(?:trữ|giữ))?|bảo\s+quản)(?!\w)"
+        r"(?:(?!\s(?:trước|chậm|muộn|sau|trong|không)\s)[^,.;:()\d]){0,60}?\s(?P<at>(?P<cmp>)(?P<anchor>)"
+        r"(?P<days>(?:(?:ít\s+nhất|tối\s+thiểu)\s+)?\d{1,2}\s+(?:ngày|tháng|năm)(?:\s+(?:làm\s+việc|liên\s+tục|liền))?"
+        r"|trong\s+(?:thời\s+(?:hạn|gian)\s+|vòng\s+)?(?:(?:ít\s+nhất|tối\s+thiểu)\s+)?\d{1,2}\s+năm))(?=\s*(?:[.,;:)]|$|và\s))",
+        FLAGS,
+    ),
+    later(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:(?:ngay\s+)?trong\s+)?suốt\s+(?:thời\s+gian|quá\s+trình)"
+        r"\s+(?!qua|vừa|công\s+tác|nắm\s+giữ)[^\W\d][^,.;:()]{1,80}?(?=\s*(?:[,.;:()]|$))"
+        r"|(?:ngay\s+)?trong\s+suốt\s+(?:năm(?:\s+học)?|mùa\s+\w+|đợt|kỳ\s+\w+)(?=\s*(?:[,.;:()]|$))"
+        r"|(?:ngay\s+)?trong\s+(?:(?:ca|phiên)\s+(?:trực|làm\s+việc|gác)|đêm)(?=\s*(?:[,.;:()]|$)))",
+        FLAGS,
+    ),
+    later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:khi\s|(?:ngày\s+)?(?:hội|lễ|tết|đại\s+hội|buổi|đợt|cuộc|kỳ|phiên))"
         r"[^,.;:()\d]{0,60}?\s\d{1,2}\s+ngày(?:\s+làm\s+việc)?)(?=\s*[,.;:)]|$)",
         FLAGS,
     ),
-    later(r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:mỗi|từng)\s+\w+)", FLAGS),
+    later(
+        rf"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?!đó|đây)[^\W\d](?:{_NO_LIMIT}[^,.;:()\d]){{1,60}}?\s\d{{1,2}}\s+ngày"
+        r"(?:\s+làm\s+việc)?)(?=\s*[,.;:)]|$)",
+        FLAGS,
+    ),
+    later(
+        rf"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?!ngày\s+\d|đó|đây|hết)[^\W\d](?:{_NO_LIMIT}[^,.;:()\d]){{1,60}}?\s"
+        r"\d{1,2}\s+(?:ngày|giờ|phút|tuần)(?:\s+làm\s+việc)?)(?=\s*[,.;:)]|\s+để\s|$)",
+        FLAGS,
+    ),
+    later(
+        rf"(?<!\w)(?:(?P<cmp>trước|chậm\s+nhất(?:\s+là)?|vào)\s+)?(?P<days>)(?P<anchor>(?:từ\s+)?{_LUNAR_DAY}"
+        rf"(?:(?:{_LUNAR_MONTH})?\s*(?:đến|-|–|và|,)\s*(?:hết\s+)?(?:{_LUNAR_DAY}|\d{{1,2}}))?{_LUNAR_MONTH}(?:\s+âm\s+lịch)?)(?!\w)",
+        FLAGS,
+    ),
+    later(
+        r"(?<!\w)(?P<cmp>trước)\s+(?P<days>)(?P<anchor>(?:dịp\s+)?tết\s+(?:nguyên\s+đán|cổ\s+truyền|trung\s+thu))(?=\s*(?:[,.;:)]|$))",
+        FLAGS,
+    ),
+    later(
+        r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>(?:ngay\s+)?sau\s+(?:mỗi|từng)\s+\w+(?:(?:\s+\w+){1,2}(?=\s*(?:[,.;)]|$)))?)",
+        FLAGS,
+    ),
     later(
         r"(?<!\w)(?P<cmp>)(?P<days>)(?P<anchor>sau\s+(?:đó\s+)?\d{1,3}\s+(?:ngày|giờ|tuần)(?:\s+làm\s+việc)?)(?=\s*(?:[.,;)]|$))",
         FLAGS,
@@ -190,6 +256,10 @@ _MANY_IN_YEAR = later(
 """So many of what is done, before "trong năm"."""
 
 
+_FEAST = later(r"(?:dịp\s+)?tết\s+\w+\s+\w+", FLAGS)
+_ANY_DATE = later(r"\d{1,2}\s?[/.-]\s?\d{1,2}|tháng\s+\d")
+
+
 def relative(text: str) -> Iterator[When]:
     """Yield the relative terms of `text`."""
     if not _ANY_TERM.search(text):
@@ -199,13 +269,12 @@ def relative(text: str) -> Iterator[When]:
         (match for pattern in _RELATIVE for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end())
     )
     for match in matches:
-        if match.start() < claimed:
+        if match.start() < claimed or (_FEAST.fullmatch(match["anchor"]) and _ANY_DATE.search(text)):
             continue
         claimed = match.end()
         within = text[match.start("days") if match["days"] else match.start("anchor") : match.end()].strip()
-        yield When(
-            match.start(), match.end(), match.start(), DateParts(), _relative_comparator(match["cmp"]), within=within
-        )
+        start = match.start("at") if "at" in match.re.groupindex else match.start()
+        yield When(start, match.end(), start, DateParts(), _relative_comparator(match["cmp"]), within=within)
 
 
 def halves(text: str) -> Iterator[When]:
@@ -264,6 +333,9 @@ def weekly(text: str) -> Iterator[When]:
     for match in _WEEKLY.finditer(text) if _ANY_WEEKDAY.search(text) else ():
         time = clock_of(match) if match["clock"] else None
         yield When(match.start(), match.end(), match.start(), DateParts(), recurrence=match["unit"].lower(), time=time)
+    for match in _WEEKDAYS.finditer(text) if "các" in text else ():
+        time = clock_of(match) if match["clock"] else None
+        yield When(match.start(), match.end(), match.start(), DateParts(), "vào", recurrence="tuần", time=time)
     if "ngày" in text:
         yield from _daily(text)
     yield from _at_meetings(text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.facts.actors import find_subject, first_verb, skip_openings, topic_at
-from knowledge.facts.cycles import Cycle
+from knowledge.facts.actors import find_subject, first_verb, named_actor, skip_openings, topic_at
+from knowledge.facts.cycles import SO_MANY, Cycle
 from knowledge.facts.lexicon import ACTOR, HAND_OVER, OFFICE
 from knowledge.facts.reading import Clause
 from knowledge.facts.timing import Reading
@@ -20,11 +20,16 @@ _PERIODIC = (
     r"|bình chọn|có văn bản|duy trì|thống kê|đăng(?! ký)|phát sóng|mở chuyên mục"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_PERIODIC})(?!\w)", re.IGNORECASE)
-_NEXT_VERB = re.compile(
-    rf"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?(?:{_PERIODIC})(?!\w)", re.IGNORECASE
+NEXT_VERB = re.compile(
+    r"[\s,:;)]*(?:(?:phải|cần|có trách nhiệm|kịp thời|chủ động)\s+)?"
+    rf"(?:{_PERIODIC}|tham mưu|đề xuất|xây dựng|ban hành|hướng dẫn|phối hợp|chủ trì)(?!\w)",
+    re.IGNORECASE,
 )
 _AT_END = re.compile(r"\s*(?:[.,;]|$|theo(?!\w)|về(?!\w)|cho(?!\w)|gửi(?!\w)|với(?!\w)|và khi(?!\w))", re.IGNORECASE)
-_ONCE = re.compile(r"lần(?:\s+(?:hằng|hàng|mỗi|trong|một)[^,;.]{0,16})?$", re.IGNORECASE)
+_ONCE = re.compile(
+    rf"lần(?:\s+(?:hằng|hàng|mỗi|trong|một)[^,;.]{{0,16}})?$|lần\s*/\s*\w+$|{SO_MANY}\s*/\s*(?:một\s+)?\w+$",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"[\s,]*(?:tỷ lệ|tỉ lệ|số (?:lượng|vụ|người|hộ)|mức)(?!\w)", re.IGNORECASE)
 """What is measured, not done, after "Hằng năm,"."""
 _SO_MANY = re.compile(
@@ -70,6 +75,7 @@ _NOTICED = re.compile(
 _IF = re.compile(r"(?<!\w)(?:nếu|khi có (?:yêu cầu|đề nghị|vấn đề)|trường hợp|đột xuất)(?!\w)", re.IGNORECASE)
 _HANDS_OVER = re.compile(rf"(?<!\w)(?:{HAND_OVER})(?!\w)(?! (?:này|số|thẩm|tại|của|đánh giá của))", re.IGNORECASE)
 
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|nào)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _SENT_TO = re.compile(rf"(?<!\w)(?:báo cáo|gửi|nộp)\s[^,;]*?\s(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;]{{0,60}}$")
 _GOES_TO = re.compile(rf"\s+(?:về|cho|gửi|đến)\s+(?:{OFFICE})[^,;:]{{0,80}}$")
@@ -110,17 +116,30 @@ def _is_adverb(reading: Reading, first: Cycle, last: Cycle, clause: Clause) -> b
         return True  # "Giao ban giữa hai đơn vị: mỗi quý một lần"
     if first.unit == "định kỳ":
         return False
-    if _NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
+    if NEXT_VERB.match(after) or (ACTOR.match(after.lstrip(" ,")) and _VERB.search(after)):
         return not _NOMINAL.search(re.split(r"[,;]\s", text[opening : first.start])[-1][-40:])
     before = text[opening : first.start]
     phrase = re.split(r"[,;]\s", before.rstrip(" ,"))[-1]
     once = _ONCE.search(reading.text, 0, last.end) and _VERB.search(phrase)
-    acts = once or MAIN_AT_END.search(phrase) or _VERB.match(text, opening)
+    often = _ONCE.search(reading.text, 0, last.end) is not None and behind_actor(text, clause, first)
+    acts = once or MAIN_AT_END.search(phrase) or _VERB.match(text, opening) or often
     if acts and _GOES_TO.match(after) and _PACED.match(reading.text, first.start):
         return True  # "báo cáo tình hình định kỳ hằng quý cho Chủ tịch"
     ends = _AT_END.match(after) or _SO_MANY.match(after)
     return bool(
         ends and acts and (once or _SENT_TO.search(phrase) or _ON_TO.match(after) or not _NOMINAL.search(phrase))
+    )
+
+
+_AT_MOST = re.compile(r"(?<!\w)(?:tối đa|không quá|chỉ|được)(?!\w)", re.IGNORECASE)
+"""What is allowed so often, not asked for."""
+
+
+def behind_actor(text: str, clause: Clause, cycle: Cycle) -> bool:
+    """Tell whether somebody who is named does something so often, whatever it is: "Tổ vận động đến từng hộ"."""
+    named = named_actor(text, clause.start, clause.end) or find_subject(text, clause.start, clause.end)
+    return (
+        named is not None and named.end < named.verb < cycle.start and not _AT_MOST.search(text, named.end, cycle.start)
     )
 
 
@@ -143,8 +162,9 @@ def handed_over(text: str, clause: Clause) -> int | None:
             phrase = ""  # "giám sát việc thu chi và báo cáo Thường trực Hội", "xây dựng kế hoạch và báo cáo ... về Sở"
         if _FOR_DECISION.match(text, match.start(), clause.end):
             continue
+        must = phrase.endswith((" phải ", " cần ")) and not _DENIED.search(phrase)
         leads = phrase.strip() in {"", "và"} or match.group().lower() in {"báo cáo", "gửi", "nộp", "đăng ký"}
-        if leads and not _NOMINAL.search(phrase):
+        if must or (leads and not _NOMINAL.search(phrase)):
             return match.start()
     return None
 

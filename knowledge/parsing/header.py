@@ -17,7 +17,7 @@ from knowledge.parsing.letters import CAPITALS
 from knowledge.parsing.offices import completed, extension, is_same_or_longer, key, outranks, starts_office
 from knowledge.parsing.period import period_of_title
 from knowledge.parsing.references import AFTER_ISSUER, Reference, find_references
-from knowledge.parsing.shapes import doc_type_of
+from knowledge.parsing.shapes import doc_type_of, is_caps
 from knowledge.parsing.signing import read_recipients, read_signature
 from knowledge.text import MappedText, Span, fold, join
 
@@ -31,6 +31,8 @@ _CLAUSE = re.compile(rf"(?:^|[,;.]\s+)(?=[{CAPITALS}])")
 _NOT_IN_NAME = re.compile(r"\s(?:ngày|số|về|của|căn cứ|thực hiện|nhằm)\s", re.IGNORECASE)
 _DECIDES = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|THÔNG BÁO|YÊU CẦU)")
 _CLOSING_OF = re.compile(rf"\scủa\s+(?=[{CAPITALS}])")
+_ABOUT = re.compile(r"về\s", re.IGNORECASE)
+_OF_ISSUER = re.compile(r"CỦA\s+\w")
 _TRUE_CLOSING = re.compile(r"^trên đây là", re.IGNORECASE)
 _CALLED = re.compile(r"\s*[,(]\s*(?:sau đây|gọi tắt|viết tắt|dưới đây)\b", re.IGNORECASE)
 _MAX_NAME = 140
@@ -126,8 +128,15 @@ def _type_and_title(layout: Layout) -> tuple[Field | None, Field | None]:
     end = found[1] if found else 0
     rest = first.slice(end, len(first.text)).strip(" :.")
     parts = [part for part in (rest, *(line.text for line in layout.title[1:])) if part.text]
-    text, _ = take_markers(join(parts), frozenset())
+    text, _ = take_markers(join(_without_issuer(parts)), frozenset())
     return (field_of(first, 0, end) if found else None), (field_of(text.strip(" *")) if parts else None)
+
+
+def _without_issuer(parts: list[MappedText]) -> list[MappedText]:
+    """Leave out whose it is, between the type and what it is about: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ / về ..."."""
+    about = next((at for at, part in enumerate(parts) if at and _ABOUT.match(part.text)), 0)
+    of_issuer = about and _OF_ISSUER.match(parts[0].text) and all(is_caps(part.text) for part in parts[:about])
+    return parts[about:] if of_issuer else parts
 
 
 # ----------------------------------------------------------------------------------------------------- issuer

@@ -332,6 +332,22 @@ def test_a_letters_subject_in_quotes_ends_with_them() -> None:
     assert (header.number, header.date) == ("14-CV/ĐTN", date(2026, 10, 1))
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nvề tăng cường công tác dân vận", "về tăng cường công tác dân vận"),
+        ("QUY ĐỊNH\nCỦA BAN CHẤP HÀNH\nĐẢNG BỘ XÃ\nvề chế độ báo cáo", "về chế độ báo cáo"),
+        ("KẾ HOẠCH\nCủa Đảng ủy xã\nthực hiện phong trào năm 2026", "Của Đảng ủy xã thực hiện phong trào năm 2026"),
+    ],
+)
+def test_whose_a_party_document_is_is_no_title(lines: str, title: str) -> None:
+    text = (
+        "HUYỆN ỦY BẢO SƠN\n*\nSố 21-CT/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nBảo Sơn, ngày 30 tháng 6 năm 2026\n\n"
+        f"{lines}\n-----\n\nBan Thường vụ yêu cầu:\n\n1. Các cấp ủy quán triệt.\n"
+    )
+    assert parse(RawDocument("x", text, "")).header.title == title
+
+
 def decision(clause: str, title: str = "Về việc phát động phong trào “Dân vận khéo” năm 2027") -> Header:
     """The header of an invented decision of 20 November 2026 with one clause on its validity."""
     text = (
