@@ -9,11 +9,15 @@ import numpy as np
 
 from knowledge.readers.layout.model import Rule
 
-_DARK = 140
+_DARK = 0.62  # of the way from ink to paper: 158 on white paper, since a line askew is pale where it steps
+_INK, _PAPER = 0.05, 60.0  # percent of a page's pixels that are as dark, by which its ink and its paper are known
+_LEAST_CONTRAST = 60
+_BLACK = 100  # what is dark on a page that is all of one shade
 _LONG = 0.42  # inches: no stroke of a letter is as long, the side of a table's cell is
 _TALL = 0.26
 _WHOLE = 0.96  # of a run's pixels that must be dark
 _DPI = 200
+_ASKEW = 0.022  # how far a line may rise on its way: that of a page turned by 1.2 degrees
 _MOST = 600
 _SAME = 4  # pixels between two runs of one line
 
@@ -22,7 +26,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 def find_rules(image: Any, scale: float) -> Iterator[Rule]:
     """Yield the ruled lines of a grey picture. scale: points a pixel."""
-    dark = np.asarray(image) < _DARK
+    dark = _dark(np.asarray(image))
     across = list(_runs(_thick(dark, 0), round(_LONG * _DPI)))
     down = list(_runs(_thick(dark, 1).T, round(_TALL * _DPI)))
     if len(across) > _MOST or len(down) > _MOST:
@@ -31,6 +35,13 @@ def find_rules(image: Any, scale: float) -> Iterator[Rule]:
         yield Rule(x0 * scale, y * scale, x1 * scale, y * scale)
     for x, y0, y1 in down:
         yield Rule(x * scale, y0 * scale, x * scale, y1 * scale)
+
+
+def _dark(grey: Array) -> Array:
+    """Tell ink from paper by what they are on this page: on grey paper a thin line is paler than on white."""
+    ink, paper = (float(level) for level in np.percentile(grey[::4, ::4], (_INK, _PAPER)))
+    out: Array = grey < (ink + _DARK * (paper - ink) if paper - ink >= _LEAST_CONTRAST else _BLACK)
+    return out
 
 
 def _thick(dark: Array, axis: int) -> Array:
@@ -64,5 +75,10 @@ def _runs(dark: Array, length: int) -> Iterator[tuple[float, int, int]]:
                 near[1:] = [int(row), min(near[2], int(first)), max(near[3], int(last))]
         done = [run for run in open_runs if row - run[1] > _SAME]
         open_runs = [run for run in open_runs if row - run[1] <= _SAME]
-        yield from ((((run[0] + run[1]) / 2), run[2], run[3]) for run in done if run[1] - run[0] < length / 3)
-    yield from ((((run[0] + run[1]) / 2), run[2], run[3]) for run in open_runs if run[1] - run[0] < length / 3)
+        yield from ((((run[0] + run[1]) / 2), run[2], run[3]) for run in done if _is_line(run, length))
+    yield from ((((run[0] + run[1]) / 2), run[2], run[3]) for run in open_runs if _is_line(run, length))
+
+
+def _is_line(run: list[int], length: int) -> bool:
+    """Tell a line, which may lie askew, from something filled."""
+    return run[1] - run[0] < max(length / 3, (run[3] - run[2]) * _ASKEW)
