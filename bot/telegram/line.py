@@ -24,6 +24,8 @@ READ_SECONDS = 30.0
 CONNECT_SECONDS = 10.0
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 _NO_PARAMETERS: JSON = {}
+_WAITED_IN_VAIN = (504, 524)
+"""Of a proxy that has handed the call on and has not heard what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,11 @@ def read(code: int, body: bytes) -> Outcome:
     with suppress(ValueError, RecursionError):
         answer = json.loads(whole_characters(body.decode("utf-8", "replace")))
     ok = HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES
+    if code in _WAITED_IN_VAIN:
+        return Unknown(f"HTTP {code}")
     if not isinstance(answer, dict) or (ok and "ok" not in answer):  # something on the way has answered
-        return Unknown("no JSON of the Bot API") if ok else Refused(code, f"HTTP {code}", _NO_PARAMETERS)
+        # What a proxy forbids or asks for says nothing of the chat or the token, and passes.
+        return Unknown("no JSON of the Bot API") if ok else Refused(max(code, 500), f"HTTP {code}", _NO_PARAMETERS)
     if ok and answer.get("ok") is True:
         return Done(answer.get("result"))
     parameters, refusal = answer.get("parameters"), answer.get("error_code")
@@ -124,11 +129,18 @@ _SINCE: dict[str, JSON] = {
 }
 
 
+_WORDS = ("text", "caption", "query", "data")
+
+
 def completed(part: JSON) -> JSON:
     """Return an object of the Bot API with what newer ones say of people, votes, options, polls, presses and messages.
 
-    Telegram's library reads none without; an office's own server may be older, or somebody else's.
+    Telegram's library reads none without; an office's own server may be older, or somebody else's. Raises ValueError
+    for what somebody wrote or pressed and is no text, which the library does not look at.
     """
+    part = {name: value for name, value in part.items() if value is not None}
+    if "from" in part and not all(isinstance(part.get(name, ""), str) for name in _WORDS):
+        raise ValueError("what was written is no text")
     return next((added | part for name, added in _SINCE.items() if name in part), part)
 
 

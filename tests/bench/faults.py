@@ -22,12 +22,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from statistics import quantiles
+from typing import NamedTuple
 
 import psutil
 
 from bot.console import LocalTelegram
 from bot.console.people import Person
 from bot.screen.words import AGAIN
+from bot.words import YOURS_PUT_ASIDE
 from tests.bench.before import COMMIT, ROOT, build_before
 from tests.bot.http_telegram import Server, serving
 
@@ -37,6 +39,7 @@ PATIENCE = 240.0
 """Seconds that a start may take."""
 QUIET = 60.0
 """Seconds without a message after which nothing more is waited for."""
+ASIDE = YOURS_PUT_ASIDE.partition("}")[2].strip()
 ASKED = (
     "Khi nào nộp báo cáo 6 tháng?", "5 không của quận 1", "gửi báo cáo năm cho ai", "hạn nộp của bến cát",
     "tiêu chí dân vận khéo", "bao giờ gửi báo cáo quý", "ai ký kế hoạch", "chỉ tiêu 100% là gì",
@@ -62,6 +65,18 @@ class Load:
     def percentile(self, share: int) -> float:
         """Return the wait that so many percent do not exceed."""
         return quantiles(self.waits, n=100)[share - 1] if len(self.waits) > 1 else float("nan")
+
+
+class Killed(NamedTuple):
+    """What came of kills. lost: questions without any reply; aside: that were put aside as what ends the bot; doubled:
+    replied to twice without a mark; marked: with it; whole: seconds of a life that is not killed."""
+
+    asked: int
+    lost: int
+    aside: int
+    doubled: int
+    marked: int
+    whole: float
 
 
 async def flood(root: Path, data: Path, options: argparse.Namespace, pace: int) -> Load:
@@ -120,30 +135,43 @@ async def busy(root: Path, data: Path) -> tuple[float, float]:
         return (answered or [float("inf")])[0] - asked, loop.time() - ended
 
 
-async def kills(root: Path, data: Path, count: int) -> tuple[int, int, int, int]:
-    """Kill the bot at random moments; return questions asked, never answered, doubled without and with the mark.
+async def kills(root: Path, data: Path, count: int) -> Killed:
+    """Kill the bot at random moments within twice the time that a whole life, not the first, takes from its first poll
+    to its answers, so that deaths meet every stage from receipt to what follows a reply.
 
     Each question is of somebody else, so that its answers are those of its chat.
     """
-    luck, asked = Random(11), 0
+    luck, asked, whole = Random(11), 0, 0.0
     async with serving(telegram()) as server:
-        for life in range(count + 1):
+        for killed in (False, False, *[True] * count, False):
             async with living(root, data, server, 0) as process:
-                for _ in range(3 if life < count else 0):
+                began = time.monotonic()
+                for _ in range(3):
                     Person.private(server.telegram, 70_000 + asked).write(ASKED[asked % len(ASKED)])
                     asked += 1
-                if life < count:
-                    await asyncio.sleep(luck.random() * 0.5)
+                if killed:
+                    await asyncio.sleep(luck.random() * 2 * whole)
                     process.kill()
                 else:
-                    last = time.monotonic()
-                    while not all(_replies(server, asked)) and time.monotonic() < last + QUIET:  # noqa: ASYNC110
-                        await asyncio.sleep(0.1)
+                    await _replied(server, asked)
+                    whole = whole if asked > 6 else time.monotonic() - began
                     await asyncio.sleep(2)
         replies = _replies(server, asked)
-    marked = sum(any(AGAIN["answer"] in text for text in found) for found in replies)
-    doubled = sum(sum(AGAIN["answer"] not in text for text in found) > 1 for found in replies)
-    return asked, sum(not found for found in replies), doubled, marked
+    marked = [[AGAIN["answer"] in text for text in found] for found in replies]
+    aside = sum(any(ASIDE in text for text in found) for found in replies)
+    return Killed(
+        asked, sum(not found for found in replies), aside, sum(each.count(False) > 1 for each in marked),
+        sum(map(any, marked)), whole,
+    )  # fmt: skip
+
+
+async def _replied(server: Server, asked: int) -> None:
+    """Wait until everybody who asked has a reply, or none has come for long."""
+    last, seen = time.monotonic(), 0
+    while seen < asked and time.monotonic() - last < QUIET:
+        await asyncio.sleep(0.02)
+        found = sum(map(bool, _replies(server, asked)))
+        last, seen = (time.monotonic(), found) if found != seen else (last, seen)
 
 
 def _replies(server: Server, asked: int) -> list[list[str]]:
@@ -243,11 +271,9 @@ async def measure(folder: Path, builds: dict[str, Path], options: argparse.Names
         told = f"somebody else waits {waited:.2f} s (at most 1), SIGTERM takes {took:.1f} s (at most 10)"
         print(f"{name}, a group asks 90 at once: {told}", flush=True)
     for name, root in builds.items():
-        asked, lost, doubled, marked = await kills(root, data[name], options.kills)
-        print(
-            f"{name}, {options.kills} kills: {asked} asked, {lost} never answered, {doubled} doubled, {marked} marked",
-            flush=True,
-        )
+        came = await kills(root, data[name], options.kills)
+        told = f"{came.lost} never answered, {came.aside} put aside, {came.doubled} doubled, {came.marked} marked"
+        print(f"{name}, {options.kills} kills within {2 * came.whole:.1f} s: {came.asked} asked, {told}", flush=True)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class Fault(Enum):
     NO_JSON = "the call is not carried out, and the answer is a page of HTML with status 200"
     BAD_GATEWAY = "502 with a page of HTML"
     ODD_STATUS = "520 with a page of HTML: no status of any standard, as a proxy gives it"
+    TIMED_OUT = "504 with a page of HTML: a proxy has handed the call on and not heard what came of it"
+    FORBIDDEN_PAGE = "403 with a page of HTML: a proxy lets nothing through"
     SERVER_ERROR = "500 as the Bot API words it"
     HANG = "no answer at all, nothing is carried out"
     BARE_ME = "200: of the bot itself, as what only looks like the Bot API tells it"
@@ -175,6 +177,8 @@ _ANSWERS = {
     Fault.BAD_GATEWAY: (502, _PAGE),
     Fault.BARE_ME: (200, b'{"ok": true, "result": {"id": 1234567890, "first_name": "Bot", "username": "a_bot"}}'),
     Fault.ODD_STATUS: (520, _PAGE),
+    Fault.TIMED_OUT: (504, _PAGE),
+    Fault.FORBIDDEN_PAGE: (403, _PAGE),
     Fault.SERVER_ERROR: (500, _refusal(500, "Internal Server Error")),
     Fault.TOO_LONG: (400, _refusal(400, "Bad Request: message is too long")),
     Fault.NO_PARSE: (400, _refusal(400, "Bad Request: can't parse entities: Unsupported start tag")),

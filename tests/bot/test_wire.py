@@ -17,6 +17,7 @@ import pytest
 from telegram.request import HTTPXRequest
 
 from bot import words
+from bot.console import JSON
 from bot.console.people import Person
 from bot.memory.work import Letter, Work
 from bot.screen.words import AGAIN, LATE
@@ -35,8 +36,8 @@ PLAIN = (Fault.NO_PARSE, Fault.NEW_REFUSAL, Fault.TOO_LONG)
 
 
 @pytest.mark.parametrize(
-    "fault", [Fault.BAD_GATEWAY, Fault.ODD_STATUS, Fault.SERVER_ERROR, Fault.RESET, Fault.NO_JSON, Fault.NO_PARSE,
-              Fault.NEW_REFUSAL, Fault.TOO_LONG],
+    "fault", [Fault.BAD_GATEWAY, Fault.ODD_STATUS, Fault.TIMED_OUT, Fault.FORBIDDEN_PAGE, Fault.SERVER_ERROR,
+              Fault.RESET, Fault.NO_JSON, Fault.NO_PARSE, Fault.NEW_REFUSAL, Fault.TOO_LONG],
 )  # fmt: skip
 async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) -> None:
     over.server.faults.add("sendMessage", fault)
@@ -47,7 +48,7 @@ async def test_a_send_that_fails_once_is_sent_again(over: Over, fault: Fault) ->
     assert not any(words.SORRY in text for text in over.texts())
     assert len(over.texts()) == len(texts)
     # Only where the call may have been carried out all the same is the second one marked.
-    assert any(AGAIN["answer"] in text for text in texts) == (fault in (Fault.RESET, Fault.NO_JSON))
+    assert any(AGAIN["answer"] in text for text in texts) == (fault in (Fault.RESET, Fault.NO_JSON, Fault.TIMED_OUT))
     assert over.texts(ADMIN) == []
     sent = [m for (_, number), m in over.server.telegram.journal.messages.items() if m["from"]["is_bot"]]
     assert all(bool(m.get("entities")) != (fault in PLAIN) for m in sent if m["chat"]["id"] == 1001)
@@ -293,6 +294,19 @@ async def test_an_update_that_cannot_be_read_is_skipped(
     unread = [record for record in caplog.records if "cannot be read" in record.getMessage()]
     assert len(unread) == 1
     assert over.server.polls < 10
+
+
+@pytest.mark.parametrize("part", [{"text": ["?"]}, {"caption": 7}, {"text": {"a": "b"}}])
+async def test_words_that_are_none_are_skipped(over: Over, part: JSON, caplog: pytest.LogCaptureFixture) -> None:
+    person = over.person
+    told = {"message_id": 1, "date": 0, "chat": person.chat, "from": person.user, "photo": [], "text": None}
+    over.server.telegram.deliver("message", told | part)
+    over.server.telegram.deliver("inline_query", {"id": "1", "from": person.user, "query": None, "offset": ""})
+    person.write(QUESTION)
+    await over.rests()
+    assert len(over.texts()) == 1
+    assert sum("cannot be read" in record.getMessage() for record in caplog.records) == 2
+    assert over.texts(ADMIN) == []
 
 
 @pytest.mark.parametrize(
