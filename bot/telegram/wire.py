@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 from telegram.ext import Application
 
 from bot.memory import Database
@@ -29,7 +29,7 @@ from bot.memory.post import HOLD, Lease, Post, Scribe, name_process, place_of
 from bot.memory.work import Work, working
 from bot.telegram.courier import Courier, Hooks, Limits
 from bot.telegram.inbox import TRIES, Inbox
-from bot.telegram.line import Line
+from bot.telegram.line import Line, Refused
 from bot.telegram.sources import Source
 from bot.words import LEADS_NO_MORE, NETWORK_BACK, NO_NETWORK_YET, STANDS_BY
 
@@ -314,10 +314,8 @@ async def _initialized(application: AnyApplication, stop: asyncio.Event | None, 
     while True:
         try:
             await application.initialize()
-        except InvalidToken:
-            raise
-        except TelegramError as error:  # the network, or something on the way that is not Telegram
-            if stop is None:
+        except Exception as error:  # the network, or whatever something that is not Telegram makes of PTB
+            if stop is None or (isinstance(error, InvalidToken) and await _knows_no_such_token(application)):
                 raise
             told = NO_NETWORK_YET.format(reason=f"{type(error).__name__}: {error}")
             tell(told)
@@ -332,3 +330,9 @@ async def _initialized(application: AnyApplication, stop: asyncio.Event | None, 
             if wait > 1.0:
                 log.warning(NETWORK_BACK)
             return True
+
+
+async def _knows_no_such_token(application: AnyApplication) -> bool:
+    """Tell whether it is Telegram that refuses the token, and not the page of something on the way."""
+    outcome = await Line(application.bot.request, application.bot.base_url).call("getMe", {})
+    return isinstance(outcome, Refused) and outcome.code in (401, 404)

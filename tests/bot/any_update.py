@@ -119,7 +119,10 @@ class Run:
 
     def _judge(self, due: bool | None, told: str, before: int) -> None:
         calls = self.talk.telegram.journal.calls[before:]
-        spoken = [call for call in calls if call.method in SPEAKING and call.code == 200]
+        counted = {str(number) for number in self.talk.application.bot_data.told_of.values()}
+        # How many more requests a stranger has made is told some moments after them.
+        spoken = [call for call in calls if call.method in SPEAKING and call.code == 200
+                  and not (call.method == "editMessageText" and call.parameters["message_id"] in counted)]  # fmt: skip
         acknowledged = [call for call in calls if call.method.startswith("answer")]
         self.report.dues[due] += 1
         self.report.refusals += [f"{call.method} {call.code} {call.parameters}: {told}" for call in calls

@@ -36,6 +36,10 @@ class Fault(Enum):
     ODD_STATUS = "520 with a page of HTML: no status of any standard, as a proxy gives it"
     TIMED_OUT = "504 with a page of HTML: a proxy has handed the call on and not heard what came of it"
     FORBIDDEN_PAGE = "403 with a page of HTML: a proxy lets nothing through"
+    UNKNOWN_PAGE = "404 with a page of HTML: a proxy knows no such place"
+    UNAUTHORIZED = "401: Unauthorized"
+    EMPTY = "200: an object with nothing in it"
+    NO_RESULT = "200: a list instead of what was asked for"
     SERVER_ERROR = "500 as the Bot API words it"
     HANG = "no answer at all, nothing is carried out"
     BARE_ME = "200: of the bot itself, as what only looks like the Bot API tells it"
@@ -179,6 +183,10 @@ _ANSWERS = {
     Fault.ODD_STATUS: (520, _PAGE),
     Fault.TIMED_OUT: (504, _PAGE),
     Fault.FORBIDDEN_PAGE: (403, _PAGE),
+    Fault.UNKNOWN_PAGE: (404, _PAGE),
+    Fault.UNAUTHORIZED: (401, _refusal(401, "Unauthorized")),
+    Fault.EMPTY: (200, b"{}"),
+    Fault.NO_RESULT: (200, b'{"ok": true, "result": []}'),
     Fault.SERVER_ERROR: (500, _refusal(500, "Internal Server Error")),
     Fault.TOO_LONG: (400, _refusal(400, "Bad Request: message is too long")),
     Fault.NO_PARSE: (400, _refusal(400, "Bad Request: can't parse entities: Unsupported start tag")),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
 from bot import words
@@ -379,6 +380,23 @@ async def test_something_that_is_not_telegram_at_the_start_is_waited_for(server:
     async with bot_over(server, tmp_path) as over:
         over.person.write(QUESTION)
         await over.waits(1)
+
+
+@pytest.mark.parametrize("fault", [Fault.FORBIDDEN_PAGE, Fault.UNKNOWN_PAGE, Fault.EMPTY, Fault.NO_RESULT])
+async def test_whatever_answers_in_place_of_telegram_at_the_start_is_waited_for(
+    server: Server, tmp_path: Path, fault: Fault
+) -> None:
+    server.faults.add("getMe", fault, fault)
+    async with bot_over(server, tmp_path) as over:
+        over.person.write(QUESTION)
+        await over.waits(1)
+
+
+async def test_a_token_that_telegram_itself_refuses_ends_the_start(server: Server, tmp_path: Path) -> None:
+    server.faults.always["getme"] = Fault.UNAUTHORIZED
+    with pytest.raises(InvalidToken):
+        async with bot_over(server, tmp_path):
+            pytest.fail("it ran")
 
 
 async def test_people_of_whom_it_is_not_said_whether_they_are_bots_are_read(server: Server, tmp_path: Path) -> None:
