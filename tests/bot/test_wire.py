@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -20,6 +22,7 @@ from telegram.request import HTTPXRequest
 from bot import words
 from bot.console import JSON
 from bot.console.people import Person
+from bot.memory.state import MEMORY
 from bot.memory.work import Letter, Work
 from bot.screen.words import AGAIN, LATE
 from bot.telegram import verdict
@@ -87,7 +90,10 @@ async def test_a_late_answer_of_telegrams_is_waited_for(over: Over) -> None:
 
 
 @pytest.mark.parametrize("parameters", [{"retry_after": 60}, {}], ids=["as a number", "in words"])
-async def test_a_chat_that_must_wait_lets_the_others_go(over: Over, parameters: dict[str, int]) -> None:
+async def test_a_chat_that_must_wait_lets_the_others_go(
+    over: Over, parameters: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verdict, "RETRY_AFTER", 0.05)  # for when Telegram doesn't say
     busy = Person.private(over.server.telegram, 2002, "Minh")
     over.server.faults.chats[2002] = (429, "Too Many Requests: retry after 60", parameters)
     busy.write(QUESTION)
@@ -273,6 +279,8 @@ async def test_an_update_that_comes_again_or_out_of_order_is_answered_once(serve
         await over.waits(7)
         await asyncio.sleep(0.3)
         assert len(over.texts()) == 7
+    with closing(sqlite3.connect(tmp_path / MEMORY)) as file:
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (7,), "what is known is not handled either"
 
 
 @pytest.mark.parametrize(
