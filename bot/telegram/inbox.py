@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 JSON = dict[str, Any]
 AT_ONCE = 16
 """Updates that are handled side by side."""
-TRIES = 3
+TRIES = 6
 """An update during which the process died so often is put aside."""
 TURN_SECONDS = 2.0
 """So long an update that the process died with waits for another such one."""
