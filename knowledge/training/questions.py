@@ -129,8 +129,9 @@ class Layer(nn.Module):
             part(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for part in (self.q, self.k, self.v)
         )
-        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
-        attended = attended.transpose(1, 2).reshape(batch, length, width)
+        # Written out: torch's fused attention takes four times as long on the way back, in bfloat16 on a CPU.
+        scores = (q @ k.transpose(2, 3) / (width // self.heads) ** 0.5).masked_fill(~mask[:, None, None, :], -torch.inf)
+        attended = (scores.softmax(3).to(v.dtype) @ v).transpose(1, 2).reshape(batch, length, width)
         x = self.after_attention(x + self.ao(attended))
         normal: Tensor = self.after_inner(x + self.fo(functional.gelu(self.fi(x))))
         return normal
