@@ -7,11 +7,12 @@ quý không"). Days come from the schedule: a plan that is over has none left, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from knowledge.answering.agenda_rows import Due, advice_of, day_of, time_of, what_of
 from knowledge.answering.desk import FEW_PLANS, Desk, Draft
-from knowledge.answering.due import advice_on, clock_text, manner, said_once, what, when
+from knowledge.answering.due import said_once, when
 from knowledge.answering.duty_lines import hint
 from knowledge.answering.present import date_text, digits, plain, sentence_case, shorten
 from knowledge.answering.spans import RANGED, Span, falls_into, goes_on, rest_of_year, span_in
@@ -21,7 +22,7 @@ from knowledge.facts.due import sort_key
 from knowledge.facts.relative import Stretch, find_stretch, spoken
 from knowledge.facts.schedule import schedule
 from knowledge.marks import HANDED_IN, is_handed_in
-from knowledge.model import AnswerPart, Deadline, DueDay, Language, Status
+from knowledge.model import AnswerPart, Deadline, Language, Status
 from knowledge.patterns import later
 from knowledge.text import fold, folded_words
 from knowledge.understanding.english import render
@@ -38,7 +39,6 @@ LED_BY_ZERO = 2
 MOST_ACTORS = 5
 _END_OF_DAY = "24:00"
 ACTOR_LIMIT = 60
-ROW_LIMIT = 110
 _PASSED = later(
     r"\b(?:da |bi )?(?:tre|qua|lo)(?: mat)? han(?: \w+){0,2} (?:nao|gi)(?: chua| khong)?\b"
     r"|\b(?:viec|han) (?:nao|gi)(?: da| bi| dang){0,2} (?:tre|qua|lo)(?: mat)?(?: han)?(?: chua| roi| khong)?\b"
@@ -64,17 +64,7 @@ _NAMING = frozenset(
     )
 )
 _NEVER = frozenset({"days_left", "compare", "which_plans", "to", "who", "channel", "format", "consequence"})
-_ON_ITS_DAY = frozenset({"", "vào"})
-"""Comparators of what takes place on its day, where nothing is handed in."""
 _TOPICS = frozenset({"sending", "duty", None})
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A duty on one of its days."""
-
-    day: DueDay
-    deadline: Deadline
 
 
 def answer(desk: Desk) -> Draft | None:
@@ -194,7 +184,7 @@ def _within(desk: Desk, span: Span, whose: Whose = NOBODY) -> Draft:
     return _draft(desk, [told, *going_on, *_undated(desk, span)])
 
 
-def _ended(desk: Desk, missed: Sequence[_Due]) -> list[AnswerPart]:
+def _ended(desk: Desk, missed: Sequence[Due]) -> list[AnswerPart]:
     """List what is due before a day of the stretch, and so over when the stretch begins."""
     words = _words(desk)
     parts = ((words.ends_before, [due for due in missed if due.day.safe >= desk.today]),
@@ -221,17 +211,10 @@ def _in_months(desk: Desk) -> Draft:
     template = words.found if len(duties) <= MOST else words.first_found
     lead = template.format(span=sentence_case(span), count=len(duties), first=MOST)
     rows = [
-        words.due.format(date=_time(desk, each), hint=hint(desk, each), what=_what(desk, each))
+        words.due.format(date=time_of(desk, each), hint=hint(desk, each), what=what_of(desk, each))
         for each in duties[:MOST]
     ]
     return _draft(desk, [_part(desk, lead, rows, duties[:MOST]), *_undated(desk, None)])
-
-
-def _time(desk: Desk, deadline: Deadline) -> str:
-    """Write a duty's time as the plan does; of one without a day the words that tell it."""
-    if deadline.day is None and deadline.stated:
-        return sentence_case(plain(deadline.stated))
-    return sentence_case(when(deadline, desk.words))
 
 
 def _month(month: int, desk: Desk) -> str:
@@ -250,10 +233,10 @@ def _passed(desk: Desk) -> Draft:
     return _draft(desk, [_list(desk, words.passed, over[: -MOST - 1 : -1])])
 
 
-def _dated(desk: Desk) -> list[_Due]:
+def _dated(desk: Desk) -> list[Due]:
     """Return every day of every duty in scope, in order."""
     found = [
-        _Due(day, deadline)
+        Due(day, deadline)
         for stored in desk.plans
         for deadline in stored.facts.deadlines
         if deadline.citations
@@ -262,7 +245,7 @@ def _dated(desk: Desk) -> list[_Due]:
     return sorted(found, key=_in_order)
 
 
-def _in_order(due: _Due) -> tuple[date, date, str, str]:
+def _in_order(due: Due) -> tuple[date, date, str, str]:
     """Order days as readers see them: by the day that is told, "trước" it before on it, then by the hour."""
     return due.day.last, due.day.safe, due.deadline.time or _END_OF_DAY, due.deadline.plan_id
 
@@ -278,7 +261,7 @@ def _undated(desk: Desk, span: Span | None) -> list[AnswerPart]:
     ]
     if not found:
         return []
-    rows = [f"{sentence_case(when(each, desk.words))} – {_what(desk, each)}" for each in found[:FEW]]
+    rows = [f"{sentence_case(when(each, desk.words))} – {what_of(desk, each)}" for each in found[:FEW]]
     return [_part(desk, _words(desk).undated, rows, found[:FEW])]
 
 
@@ -287,63 +270,13 @@ def _is_over(desk: Desk, plan_id: str, span: Span) -> bool:
     return period is not None and period.is_over(max(span.first, desk.today))
 
 
-def _list(desk: Desk, lead: str, found: Sequence[_Due]) -> AnswerPart:
+def _list(desk: Desk, lead: str, found: Sequence[Due]) -> AnswerPart:
     words = _words(desk)
     rows = [
-        words.due.format(date=_day(due, desk), hint=_advice(due, desk), what=_what(desk, due.deadline)) for due in found
+        words.due.format(date=day_of(due, desk), hint=advice_of(due, desk), what=what_of(desk, due.deadline))
+        for due in found
     ]
     return _part(desk, lead, rows, [due.deadline for due in found])
-
-
-def _day(due: _Due, desk: Desk) -> str:
-    """Write the computed day as the plan puts it: "Trước ngày 10/5/2027"."""
-    last = date_text(due.day.last, desk.words)
-    if due.day.first:
-        start = date_text(due.day.first, desk.words)
-        return sentence_case(desk.words.span.format(start=start, end=last)) + _inferred(due, desk)
-    return sentence_case(_point(due.deadline, last, desk)) + _inferred(due, desk)
-
-
-def _point(deadline: Deadline, last: str, desk: Desk) -> str:
-    """Say by when, or of what takes place on its day when: "trước 17 giờ ngày 04/12/2026", "ngày 05/12/2026"."""
-    words, bound = desk.words, deadline.comparator or ""
-    whole = deadline.day is None and bound != "trước"
-    clock = clock_text(deadline.time, words) if deadline.time and not whole else ""
-    if not whole and deadline.within is None and bound in _ON_ITS_DAY and not deadline.is_due_by:
-        return words.on_at.format(date=last, time=clock) if clock else words.on.format(date=last)
-    if clock:
-        by = bound if bound in words.at_hour and bound else "chậm nhất"
-        return words.at_hour[by].format(date=words.time.format(time=clock, date=last))
-    templates = {"trước": words.before, "đến": words.by_end, "từ": words.from_day}
-    return (words.at_latest if whole else templates.get(bound, words.at_latest)).format(date=last)
-
-
-def _advice(due: _Due, desk: Desk) -> str:
-    """Say on which day a duty to come is better done last: the day before "trước ngày", a working day."""
-    told = (
-        advice_on(due.deadline, due.day, desk.words)
-        if due.deadline.is_of_a_day and due.day.safe >= desk.today
-        else None
-    )
-    return f" ({told})" if told else ""
-
-
-def _inferred(due: _Due, desk: Desk) -> str:
-    """Say that the plan itself prints no year for the day, or from what the day is counted."""
-    if due.deadline.within:
-        return f" ({desk.words.counted_from.format(words=plain(due.deadline.within))})"
-    year = due.day.last.year
-    printed = due.deadline.year is not None or str(year) in (due.deadline.stated or "")
-    return "" if printed else f" ({desk.words.inferred_year.format(year=year)})"
-
-
-def _what(desk: Desk, deadline: Deadline) -> str:
-    route = [plain(part) for part in manner(deadline, desk.words)]
-    text = ", ".join([what(deadline, desk.words, ROW_LIMIT), *route])
-    if desk.single:
-        return text
-    over = f" {desk.words.over_short}" if desk.is_over(deadline.plan_id) else ""
-    return f"{text} ({desk.name(deadline.plan_id)}{over})"
 
 
 def _label(span: Span, words: AgendaWording, desk: Desk) -> str:
@@ -387,7 +320,7 @@ def _tick(desk: Desk, deadline: Deadline) -> str:
     """Say when, who and what: a plan's duties are of different people."""
     who = f"{sentence_case(plain(shorten(deadline.who, ACTOR_LIMIT)))}: " if deadline.who else ""
     past = f" ({_words(desk).past})" if _is_past(desk, deadline) else ""
-    return f"**{_time(desk, deadline)}**{past}{hint(desk, deadline)} – {who}{_what(desk, deadline)}"
+    return f"**{time_of(desk, deadline)}**{past}{hint(desk, deadline)} – {who}{what_of(desk, deadline)}"
 
 
 def _is_past(desk: Desk, deadline: Deadline) -> bool:
