@@ -1,4 +1,4 @@
-"""Whether a claim is likely to hold by what the best units say: signals, and weights (`ranking/data/claims.json`).
+"""Whether a claim is likely to hold by what the best units say: signals, and trees (`ranking/data`: holds, fails).
 
 A claim that is so has its words and values in one statement of a plan. One that isn't usually differs in a single
 place, and what it says there instead stands elsewhere in the same plan: another's day, another office or round.
@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-import numpy as np
-
 from knowledge.answering import acting, binding, parties
 from knowledge.answering.claimed import Claim, keyed, particulars
 from knowledge.answering.decide import Decision, Outcome
@@ -19,9 +17,8 @@ from knowledge.answering.statements import Statement, of_unit
 from knowledge.facts.evidence import listed
 from knowledge.model import Attribute, EvidenceUnit, Value, parent_of
 from knowledge.patterns import later
-from knowledge.ranking import Ranked
+from knowledge.ranking import Ranked, scorer
 from knowledge.ranking.shelf import meant
-from knowledge.ranking.weights import made_once, read
 
 AMONG, BEYOND = 3, 6
 """Best units among which the statement nearest to a claim is sought, and among which another with its strange words."""
@@ -69,15 +66,18 @@ class Belief:
 def belief(claim: Claim, decision: Decision) -> Belief:
     """Return what is to be believed of a claim."""
     seen, near = signals(claim, decision)
+    return Belief(scorer.guess("holds", seen), scorer.guess("fails", seen), near.unit, near.values)
+
+
+def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Statement]:
+    """Return what a claim and the statement nearest to it have in common and apart, by name, with that statement."""
+    seen, near = _compared(claim, decision)
     unit = near.unit
-    names, weights, offsets = _weights()
-    odds = np.exp(weights @ np.array([seen[name] for name in names]) + offsets)
-    fails, _, holds = odds / odds.sum()
     strange = seen["parties"] > 0 and not seen["parties_of"] and _is_strange(claim, unit)
     against = strange or _speaks_against(seen) or _says_otherwise(claim, near) or _is_told_apart(claim, near, decision)
-    holds_it = seen["agree_unit"] > 0 and not seen["differ_unit"]
-    for_it = holds_it or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
-    return Belief(0.0 if against else float(holds), 0.0 if for_it else float(fails), unit, near.values)
+    agrees = seen["agree_unit"] > 0 and not seen["differ_unit"]
+    not_otherwise = agrees or binding.is_of_what_is_denied(unit) or _may_lie_within(claim, unit)
+    return seen | {"against": float(against), "not_otherwise": float(not_otherwise)}, near
 
 
 def _is_strange(claim: Claim, unit: EvidenceUnit) -> bool:
@@ -147,7 +147,7 @@ def _may_lie_within(claim: Claim, unit: EvidenceUnit) -> bool:
 
 def _speaks_against(seen: dict[str, float]) -> bool:
     """Tell whether a statement denies what a claim doesn't or the other way round, states another value, lacks a number
-    altogether, is of somebody else, bounds from the other side, or excepts where a claim includes: it confirms nothing.
+    altogether, is of somebody else, bounds from the other side, or excepts where a claim includes.
     """
     bounds = seen["least_claim"] - seen["most_claim"], seen["least_near"] - seen["most_near"]
     excepts = seen["apart_near"] > 0 and (seen["all_claim"] > 0 or seen["includes_claim"] > 0)
@@ -155,19 +155,10 @@ def _speaks_against(seen: dict[str, float]) -> bool:
 
 
 _AGAINST = ("turned", "differ_near", "numbers_strange", "parties_rival", "acts_otherwise", "only_helps")
-"""Signals of which each is enough not to confirm."""
+"""Signals of which each speaks against a claim."""
 
 
-@made_once
-def _weights() -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
-    """Return the signals' names, their weights of shape (3, signals) for failing, being open and holding, and three
-    offsets."""
-    data = read("claims")
-    return tuple(data["names"]), np.array(data["weights"]), np.array(data["offsets"])
-
-
-def signals(claim: Claim, decision: Decision) -> tuple[dict[str, float], Statement]:
-    """Return what a claim and the statement nearest to it have in common and apart, by name, with that statement."""
+def _compared(claim: Claim, decision: Decision) -> tuple[dict[str, float], Statement]:
     shelf, weights = claim.shelf, claim.probe.weights(claim.shelf)
     words = frozenset(meant(claim.text))
     if claim.translated:

@@ -11,12 +11,9 @@ chosen on documents left out of the fit, for the shares of false answers and fal
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-
-import numpy as np
 
 from knowledge.facts.evidence import listed
 from knowledge.index.embedder import read_together
@@ -78,7 +75,7 @@ def decide(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> Decision:
     if not ranked:
         return Decision(Outcome.NOTHING, "Empty()", 0.0, ())
     seen = features(shelf, probe, ranked)
-    sure, absent, held = _guess("judge", seen), _guess("lacking", seen), _guess("held", seen)
+    sure, absent, held = (scorer.guess(name, seen) for name in ("judge", "lacking", "held"))
     units, matter = tuple(ranked[:10]), ranked[0].signals["cover_whole"] >= ON_MATTER
     gap = unstated_attribute(probe.query, ranked)
     if gap == "template" and any(unit.states(Attribute.TEMPLATE) for unit in shelf.units_of(ranked[0].unit.plan_id)):
@@ -176,14 +173,6 @@ _GAP_ORDER = (
     "place", "person", "names", "contact", "who",
 )  # fmt: skip
 """Which gap is told of several: the most particular first."""
-
-
-def _guess(name: str, seen: dict[str, float]) -> float:
-    """Return a trained probability, 0 to 1: "judge", that the best unit gives the evidence; "held", that the plans hold
-    an answer; "lacking", that the matter is there and what is asked of it is not stated."""
-    trees = scorer.load(name)
-    row = np.array([[seen[name] for name in trees.names]])
-    return 1 / (1 + math.exp(-float(trees.predict(row)[0])))
 
 
 def features(shelf: Shelf, probe: Probe, ranked: Sequence[Ranked]) -> dict[str, float]:

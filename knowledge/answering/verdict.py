@@ -1,6 +1,6 @@
 """Judging what a yes/no question claims, by what the best units say of it. Pure functions.
 
-Whether a claim holds, fails or stays open is told by trained weights (`believed.py`); what is said of it stands in the
+Whether a claim holds, fails or stays open is told by trained trees (`believed.py`); what is said of it stands in the
 plan: the unit that settles it, and of a claimed value what the plan states instead.
 """
 
@@ -20,10 +20,8 @@ from knowledge.ranking import Probe, Shelf
 
 EXACT = (Attribute.MAIL, Attribute.PHONE, Attribute.LINK)
 """Attributes whose values are known wherever they stand."""
-ENOUGH = 0.5
-"""Sureness of the first unit from which a claim is judged."""
-LIKELY, UNLIKELY = 0.6, 0.6
-"""Probability from which a claim is said to hold, and from which to fail: another value beside it may be another's."""
+LIKELY = 0.75
+"""Probability from which a claim is said to hold, and from which to fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def judge(shelf: Shelf, probe: Probe, decision: Decision, words: Wording) -> Ver
     if not decision.units or _OPEN.search(probe.query.restored):
         return None
     claim = Claim(shelf, probe)
-    return _elsewhere(claim, words) or (_likely(claim, decision, words) if decision.sureness >= ENOUGH else None)
+    return _elsewhere(claim, words) or _likely(claim, decision, words)
 
 
 _OPEN = later(
@@ -56,7 +54,7 @@ def _likely(claim: Claim, decision: Decision, words: Wording) -> Verdict | None:
     belief = believed.belief(claim, decision)
     if belief.holds >= LIKELY:
         return Verdict(belief.unit, True, words.right_by)
-    if belief.fails < UNLIKELY:
+    if belief.fails < LIKELY:
         return None
     told = "; ".join(dict.fromkeys(_instead(claim, belief)))
     sentence = f"{words.wrong} {words.states_instead.format(value=told)}" if told else words.wrong_by

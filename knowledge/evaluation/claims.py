@@ -18,12 +18,14 @@ from knowledge.evaluation.gold import GoldQuestion, load_gold
 from knowledge.evaluation.targets import find, library_for
 from knowledge.index.e5 import tuned
 from knowledge.index.e5.joined import READ
+from knowledge.ranking import weights
+from knowledge.ranking.scorer import guess
 from knowledge.settings import Settings
 from knowledge.training import joined, questions
 from knowledge.training.__main__ import GOLD, write
+from knowledge.training.fit import exported
+from knowledge.training.judge import fit
 
-STRENGTH = 0.02
-"""Inverse of the regularisation (C): by collections left out, smaller and larger ones judged fewer claims rightly."""
 FAILS, OPEN, HOLDS = 0, 1, 2
 FOLDS = 8
 SURE = (0.65, 0.7, 0.75, 0.8, 0.85)
@@ -42,7 +44,8 @@ def main() -> None:
         rows = asked(options.gold, options.keep or Path(temporary))
     for line in figures(rows):
         print(line)
-    write("claims", fitted(rows))
+    for name, data in fitted(rows).items():
+        write(name, data)
 
 
 def asked(gold: Path, keep: Path) -> list[Row]:
@@ -73,39 +76,29 @@ def _label(question: GoldQuestion) -> int | None:
     return None if question.claim is None else HOLDS if question.claim else FAILS
 
 
-def fitted(rows: Sequence[Row]) -> dict[str, Any]:
-    """Return the signals' names, weights of shape (3, signals) and three offsets, for signals as they come."""
-    from sklearn.linear_model import LogisticRegression
-
+def fitted(rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+    """Return the trees that tell whether a claim holds and whether it fails, by the names under which they ship."""
     names = list(rows[0][1])
-    matrix = np.array([[row[name] for name in names] for _, row, _ in rows])
-    middle, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, max_iter=5000)
-    model.fit((matrix - middle) / spread, [label for *_, label in rows])
-    weights = model.coef_ / spread
-    offsets = model.intercept_ - weights @ middle
+    matrix = np.array([[row[name] for name in names] for _, row, _ in rows], np.float32)
+    told = {"holds": HOLDS, "fails": FAILS}
     return {
-        "names": names,
-        "weights": [[round(float(each), 5) for each in row] for row in weights],
-        "offsets": [round(float(each), 5) for each in offsets],
+        name: exported(fit(matrix, names, [label == meant for *_, label in rows]), names)
+        for name, meant in told.items()
     }
 
 
 def figures(rows: Sequence[Row]) -> list[str]:
     """Return lines on how often collections that a fit had not seen are judged, and how often rightly."""
     collections = sorted({name for name, *_ in rows})
-    told: list[tuple[np.ndarray, int]] = []
+    told: list[tuple[float, float, int]] = []
     for fold in range(FOLDS):
         out = set(collections[fold::FOLDS])
-        data = fitted([row for row in rows if row[0] not in out])
-        for name, row, label in rows:
-            if name in out:
-                odds = np.array(data["weights"]) @ [row[each] for each in data["names"]] + data["offsets"]
-                told.append((np.exp(odds) / np.exp(odds).sum(), label))
+        with weights.using(fitted([row for row in rows if row[0] not in out])):
+            told += [(guess("holds", row), guess("fails", row), label) for name, row, label in rows if name in out]
     lines = []
     for least in SURE:
-        judged = [(int(chances.argmax()), label) for chances, label in told if max(chances[[FAILS, HOLDS]]) >= least]
-        right = sum(guess == label for guess, label in judged)
+        judged = [(holds >= least, label) for holds, fails, label in told if max(holds, fails) >= least]
+        right = sum(label == (HOLDS if holds else FAILS) for holds, label in judged)
         amiss = sum(label == OPEN for _, label in judged)
         lines.append(
             f"from {least}: {len(judged)} of {len(told)} judged, {right} rightly, {amiss} that no plan settles"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +46,15 @@ class Trees:
 def load(name: str) -> Trees:
     """Return the shipped ensemble `name` ("ranker")."""
     return from_json(weights.read(name))
+
+
+def guess(name: str, seen: Mapping[str, float]) -> float:
+    """Return a trained probability, 0 to 1, by signals of one question: "judge", that the best unit gives the evidence;
+    "held", that the plans hold an answer; "lacking", that the matter is there and what is asked of it is not stated;
+    "holds" and "fails", that a claim is what the statement nearest to it says, or not."""
+    trees = load(name)
+    row = np.array([[seen[name] for name in trees.names]])
+    return 1 / (1 + math.exp(-float(trees.predict(row)[0])))
 
 
 def from_json(data: dict[str, Any]) -> Trees:

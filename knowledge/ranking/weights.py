@@ -17,7 +17,7 @@ _made: list[Any] = []
 
 
 def read(name: str) -> dict[str, Any]:
-    """Return what training wrote under a name ("ranker", "judge", "held", "lacking", "words")."""
+    """Return what training wrote under a name ("ranker", "judge", "held", "lacking", "holds", "fails", "words")."""
     if name in _instead:
         return _instead[name]
     data: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
