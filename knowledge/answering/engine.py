@@ -89,7 +89,9 @@ def _fitting(desk: Desk, seen: Probe, ranked: list[Ranked]) -> list[Ranked]:
             return named
     aside = not first.unit.states(Attribute.WHEN) or _only_reports(seen, first.unit)
     if first.signals["round"] > 0 and slots.asked & {"when", "day"} and aside:
-        return _in_front(ranked, lambda each: each.signals["round"] > 0 and _times(each.unit))
+        return _in_front(
+            ranked, lambda each: each.signals["round"] > 0 and (_times(each.unit) or _states_all(each, first))
+        )
     if first.unit.kind is UnitKind.ROW and "tong" in seen.words and slots.asked & {"money", "count", "share"}:
         table = first.unit.section.partition(" (")[0]
         return _in_front(ranked, lambda each: each.unit.section.startswith(table) and _sums(each.unit))
@@ -111,6 +113,11 @@ _HANDED_IN = later(r"\b(?:gui|nop|bao cao|trinh|bien ban)\b")
 def _times(unit: EvidenceUnit) -> bool:
     """Tell whether a unit says when that is held which its headings name: "Thời gian: ..."."""
     return unit.states(Attribute.WHEN) and _TIMES.match(fold(unit.text.text)) is not None
+
+
+def _states_all(each: Ranked, first: Ranked) -> bool:
+    """Tell whether a unit states all that is asked and the first one nothing of it."""
+    return each.signals["asked_share"] >= 1 > first.signals["asked_share"] == 0
 
 
 _TIMES = later(r"\W*(?:thoi gian|thoi diem|ngay|du kien|cham nhat)\b")

@@ -18,6 +18,8 @@ LONG = 420
 """Characters from which a sentence is cut at its semicolons."""
 _FORM = later(r"(?:Mẫu|Biểu mẫu|Biểu|Phụ lục)\s*(?:số\s*)?\w", re.IGNORECASE)
 _TITLE = 28  # characters of a title that is run in with its text
+_LABEL = 60  # characters of a label before a paragraph
+_STOPS = later(r"[;?!“”\"]|\.\s|\d\s*$(?<!\w \d)(?<!\w \d\d)")
 _LISTED = 1_600  # characters of a list's items that count for matching
 _FIELDS = ("number", "date", "place", "doc_type", "title", "issuer", "parent", "signer", "signer_role", "recipients")
 _TOLD = {  # fields that say all of a formal part
@@ -86,14 +88,26 @@ def _walk(builder: _Builder, section: Section, above: tuple[str, ...], time: Map
             cells = [(head, cell.text) for head, cell in section.cells]
             cells = [*([("Thời gian", time.text)] if time.text else []), *cells]
             builder.add(UnitKind.ROW, section.path, heading, _timed(time, section.body), cells=cells)
+        label = ""
         for start, end in () if section.cells else _stretches(section.body):
-            builder.add(kind, section.path, heading, _timed(time, section.body.slice(start, end)))
+            told = section.body.slice(start, end)
+            own_label = _label_of(told.text)
+            over = (*above, label) if label and not own_label else above
+            builder.add(kind, section.path, " > ".join(over), _timed(time, told))
+            label = own_label or label
     elif section.heading.text and not section.children:
         builder.add(kind, section.path, heading, section.heading)
     title = section.heading if section.heading.text else section.body
     below = title.strip(" .:;,-–") if section.children and _is_a_time(title.text) else EMPTY
     for child in section.children:
         _walk(builder, child, (*above, *own), below)
+
+
+def _label_of(text: str) -> str:
+    """Return what a paragraph begins with that names the whole of it: of "Đợt 1: Nhân dịp tết. Đúng 07h00 ..." the
+    "Đợt 1", which the second sentence is on, too."""
+    label, colon, _ = text.partition(":")
+    return label.strip(" -+*•") if colon and len(label) <= _LABEL and not _STOPS.search(label) else ""
 
 
 def _is_a_time(text: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.facts.evidence import evidence_units
-from knowledge.model import RawDocument, SectionKind
+from knowledge.model import RawDocument, SectionKind, UnitKind
 from knowledge.parsing import clauses, cut, parse, sentences
 from knowledge.readers import read
 from knowledge.text import clean
@@ -59,6 +59,21 @@ def test_an_items_own_second_sentence_heads_nothing_unless_it_leads_in(item: str
     plan = parse(RawDocument("p", text, ""))
     assert [p.heading for p in cut(plan) if p.text.text == "Có quyết định."] == [f"I. NHIỆM VỤ > {heading}"]
     assert [u.heading for u in evidence_units(plan) if u.text.text == "Có quyết định."] == [f"I. NHIỆM VỤ > {heading}"]
+
+
+@pytest.mark.parametrize(
+    ("item", "headings"),
+    [
+        ("- Đợt 1: Nhân dịp Tết Nguyên đán của năm. Đúng 07h00 ngày 13/12 các đội ra quân.", ["", "Đợt 1"]),
+        ("- Ban Tổ chức: họp hằng tháng tại xã. Báo cáo nhanh: gửi trong ngày làm việc.", ["", ""]),
+        ("- Các đội ra quân trong tháng 3 năm 2026. Kinh phí do xã cấp.", ["", ""]),
+    ],
+)
+def test_a_paragraphs_label_heads_its_later_sentences_that_have_none(item: str, headings: list[str]) -> None:
+    text = f"ỦY BAN NHÂN DÂN XÃ A\nSố: 1/KH-UBND\n\nKẾ HOẠCH\nCông tác dân vận\n\nI. NHIỆM VỤ\n\n{item}\n- Khác."
+    units = evidence_units(parse(RawDocument("p", text, "")))
+    told = [unit.heading for unit in units if unit.section.startswith("I") and unit.kind is UnitKind.ITEM][:2]
+    assert told == ["I. NHIỆM VỤ" + (f" > {label}" if label else "") for label in headings]
 
 
 def test_a_word_longer_than_the_limit_is_cut() -> None:

@@ -79,3 +79,34 @@ def test_a_quarters_report_is_no_yearly_one() -> None:
     assert "15/9" in quarters
     yearly = library.ask("Báo cáo năm nộp khi nào?", unit="song-ba").text
     assert "05/11" in yearly
+
+
+RAIDS = """ỦY BAN NHÂN DÂN
+XÃ SUỐI MÂY
+
+Số: 34/KH-UBND
+
+Suối Mây, ngày 12 tháng 01 năm 2026
+
+KẾ HOẠCH
+Ra quân chỉnh trang đường làng năm 2026
+
+I. NỘI DUNG
+1. Ra quân theo các đợt cao điểm
+- Đợt 1: Nhân dịp ngày hội non sông. Đúng 06h30 ngày 14/02/2026 các thôn đồng loạt ra quân đến hết ngày 28/02/2026.
+- Đợt 2: Tết Độc lập, từ ngày 15/8/2026 đến hết ngày 05/9/2026.
+- Đợt 3: Chào mừng ngày hội đại đoàn kết, từ ngày 01/11/2026 đến ngày 18/11/2026.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Hà Văn Bình
+"""
+
+
+@pytest.mark.parametrize("question", ["đợt 1 bắt đầu mấy giờ ngày nào?", "đợt 1 ra quân lúc mấy giờ, hôm nào?"])
+def test_what_the_second_sentence_of_a_round_says_is_that_rounds(question: str) -> None:
+    told = Collection({"suoi-may": RAIDS}).ask(question)
+    assert told.status in (Status.ANSWERED, Status.NEAREST)
+    assert "06h30 ngày 14/02/2026" in told.parts[-1 if told.status is Status.ANSWERED else 1].quote
+    assert "15/8" not in told.parts[0].lead
