@@ -22,6 +22,9 @@ _SMALLER = 0.93  # a footnote's letters, beside those of the text
 _NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|\(\d{1,2}\)")
 _TAIL = re.compile(r"(?:^|\n)\W*noi nhan\b")
 _BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
+_NUMBER = re.compile(r"([¹²³⁰⁴-⁹]{1,3})|\[(\d{1,3})\]|\((\d{1,2})\)|" + _BARE.pattern)
+_PLAIN = {raised: plain for plain, raised in SUPERSCRIPT.items()}
+_ENDED = (".", ";", "?", "!", "…", ")", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def compose(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     notes: list[_Part] = []
     for at, (page_lines, found) in enumerate(zip(lines, data, strict=True)):
         body, foot = _foot(page_lines, size, _note_rule(pages[at], page_lines))
-        notes.extend(_Part(_as_note(note.text), at) for note in paragraphs([(at, foot, column_of(foot))]))
+        notes.extend(_Part(text, at) for text in _notes(foot, column_of(page_lines).right))
         _page(flow, at, body, found, frame)
     flow.end_running()
     return _text(_with_notes(flow.parts, notes), len(pages))
@@ -107,6 +110,37 @@ def _note_rule(page: Page, lines: Sequence[Line]) -> float | None:
             below = [line for line in lines if line.y > rule.y0]
             return rule.y0 if below and _NOTE.match(below[0].text) else None
     return None
+
+
+def _notes(foot: Sequence[Line], right: float) -> list[str]:
+    """Return the notes of a page. right: the side to which its text runs, which short notes don't show."""
+    apart: list[list[Line]] = []
+    count: int | None = None
+    for line in foot:
+        number = _number_of(line.text)
+        if not apart or (
+            number is not None and count is not None and number == count + 1 and _may_end(apart[-1][-1], line)
+        ):
+            apart.append([])
+            count = number
+        apart[-1].append(line)
+    found: list[str] = []
+    for lines in apart:
+        column = Column(column_of(lines).left, max(right, column_of(lines).right))
+        found.extend(_as_note(note.text) for note in paragraphs([(0, lines, column)]))
+    return found
+
+
+def _number_of(text: str) -> int | None:
+    match = _NUMBER.match(text)
+    return int(next(filter(None, match.groups())).translate(_PLAIN)) if match else None
+
+
+def _may_end(last: Line, line: Line) -> bool:
+    """Tell whether a note may end above a line that begins with the next number: "… trong" above "2 tháng" doesn't."""
+    return (
+        line.text[:1] in "¹²³⁰⁴⁵⁶⁷⁸⁹[(" or last.text.endswith(_ENDED) or last.x1 - last.x0 < 0.7 * (line.x1 - line.x0)
+    )
 
 
 def _as_note(text: str) -> str:

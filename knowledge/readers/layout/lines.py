@@ -15,6 +15,9 @@ _RAISED = 0.82  # a word smaller than this beside a line's own size may be raise
 _WIDE_GAP = 1.6  # of the size
 _WIDER = 2.4  # times the line's usual gap: a justified line has wide gaps everywhere
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGITS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NO_SPACE = (0.12, 0.25)  # of the size: a gap that is no space; before a closing sign, which is white at its left
+_CLOSING = tuple(".,;:/)?!")
 _DIGITS = re.compile(r"\d[\d,]*")
 _SPACED_OUT = 4
 _MARKER = re.compile(r"[-–—•●▪■◦‣○☐✓➢+*]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)/]?|\(?[A-Za-zđĐ][.)/]|\(?[IVXLC]{1,6}[.)/–-]")
@@ -93,11 +96,15 @@ def _is_marker(words: Sequence[Word], gap: float, size: float) -> bool:
 
 
 def _glue_raised(row: list[Word]) -> list[Word]:
-    """A raised number stands at the word before it, without a space."""
+    """A raised number stands at the word before it, without a space, and what follows without one, at the number:
+    "15/1²/2026"."""
     out: list[Word] = []
     for word in row:
-        raised = bool(out) and word.text[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" and word.x0 - out[-1].x1 < 0.35 * out[-1].size
-        out.append(replace(word, glued=True) if raised else word)
+        gap = word.x0 - out[-1].x1 if out else word.size
+        raised = bool(out) and word.text[:1] in _RAISED_DIGITS and gap < 0.35 * out[-1].size
+        near = gap < _NO_SPACE[word.text[:1] in _CLOSING] * word.size
+        follows = near and bool(out) and out[-1].glued and out[-1].text[-1:] in _RAISED_DIGITS
+        out.append(replace(word, glued=True) if raised or follows else word)
     return out
 
 

@@ -177,6 +177,34 @@ def test_a_raised_number_is_a_mark_and_its_note_stands_below_its_paragraph() -> 
     assert text(sheet).split("\n\n") == ["Báo cáo trước ngày 15/1¹ hằng năm.", "¹ Kể cả ngày nghỉ.", "2. Việc khác."]
 
 
+def test_what_follows_a_mark_without_a_space_stands_at_it() -> None:
+    sheet = Sheet()
+    end = sheet.put("Báo cáo trước ngày 15/1")
+    end = sheet.put("1", end, y=sheet.y - 4.5, size=7)
+    end = sheet.put("/2027, rồi ngày 15/2", end)
+    end = sheet.put("2", end, y=sheet.y - 4.5, size=7)
+    sheet.put(".", end)
+    assert text(sheet) == "Báo cáo trước ngày 15/1¹/2027, rồi ngày 15/2²."
+
+
+def test_short_notes_below_each_other_are_one_each() -> None:
+    """Word and LibreOffice set the number of a note bare, and larger than its words."""
+    sheet = Sheet()
+    for at in (1, 2, 3):
+        end = sheet.put(f"{at}. Các thôn báo cáo trước ngày 15/{at}")
+        end = sheet.put(f"{at}", end, y=sheet.y - 4.5, size=7)
+        sheet.put(" hằng năm.", end)
+        sheet.y += STEP
+    sheet.rule(LEFT, 700, LEFT + 140, 700)
+    said = ("Kể cả ngày nghỉ.", "Theo Nghị định số 30.", "Gửi trước ngày 05/12.")
+    for at, note in enumerate(said, 1):
+        sheet.put(f"{at}", y=700 + 18 * at, size=13)
+        sheet.put(note, LEFT + 9, y=700 + 18 * at, size=10)
+    shown = text(sheet).split("\n\n")
+    assert shown[1::2] == ["¹ Kể cả ngày nghỉ.", "² Theo Nghị định số 30.", "³ Gửi trước ngày 05/12."]
+    assert shown[0::2] == [f"{at}. Các thôn báo cáo trước ngày 15/{at}{'¹²³'[at - 1]} hằng năm." for at in (1, 2, 3)]
+
+
 def test_a_heading_that_is_spaced_out() -> None:
     sheet = Sheet()
     x = 230.0
