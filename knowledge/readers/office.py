@@ -51,6 +51,8 @@ _DOC_FIELD = re.compile(r"\x13([^\x13-\x15]{1,200})\x14([^\x13-\x15]{1,300})\x15
 _CONTROL = re.compile("[\0-\x1f]+")
 _FILE_INFO = 512  # where the stream "WordDocument" nearly always begins
 _IS_ENCRYPTED = 0x0100
+_OTHERS = ("Workbook", "Book", "PowerPoint Document", "VisioDocument", "__properties_version1.0")
+"""Streams of other programs' files of this kind."""
 
 
 def read(data: bytes, folder: Path, kind: str) -> Reading:
@@ -143,6 +145,8 @@ def _word(data: bytes) -> bytes:
     if _wide("EncryptedPackage") in data:
         raise Unreadable(f"it is protected by a password; take it off, {_ANEW}", Fault.ENCRYPTED)
     if _wide("WordDocument") not in data:
+        if not any(_wide(name) in data for name in _OTHERS):  # the list of its parts mostly stands at its end
+            raise Unreadable(f"cut off or damaged: it has no list of its parts; {_ANEW}", Fault.DAMAGED)
         raise Unreadable("it is a file of another Office program, not of Word; save it as .docx", Fault.MISLABELLED)
     flags = int.from_bytes(data[_FILE_INFO + 10 : _FILE_INFO + 12], "little")
     if data[_FILE_INFO : _FILE_INFO + 2] == b"\xec\xa5" and flags & _IS_ENCRYPTED:

@@ -256,6 +256,7 @@ def office_files() -> Iterator[Hostile]:
     yield "locked.doc", bytes(locked), _is(Fault.ENCRYPTED)
     yield "macros.doc", OLE + "WordDocument _VBA_PROJECT".encode("utf-16-le"), _is(Fault.MACROS)
     yield "sheet.doc", OLE + bytes(900) + "Workbook".encode("utf-16-le"), _is(Fault.MISLABELLED)
+    yield "cut.doc", OLE + _noise(9_000), _is(Fault.DAMAGED)
     yield "noise.doc", OLE + "WordDocument".encode("utf-16-le") + _noise(20_000), damaged
     yield "rtf.doc", b"{\\rtf1 K\\u7870?}", _is(Fault.MISLABELLED)
     yield "includes.rtf", b'{\\rtf1{\\field{\\*\\fldinst INCLUDETEXT "/etc/hostname"}}}', _is(Fault.UNSAFE)
